@@ -30,25 +30,25 @@ export async function runFuzz(cases: number, seed: number, tell: (done: number) 
   const failures: string[] = [];
   let slowest = { milliseconds: 0, what: '' };
   let specialFiles = 0;
-  let desk = await openDesk();
+  let sandbox = await openSandbox();
   for (let done = 0; done < cases; done += 1) {
     const random = createRandom(seed + done);
     const file = random.pick(seedFiles);
     const isSpecial = random.below(specialEvery) === 0;
     if (isSpecial) specialFiles += 1;
     const what = `seed ${seed + done}, ${isSpecial ? 'a special file as ' : ''}${file.name}`;
-    const problem = await runCase(desk, file, isSpecial, random, (method, milliseconds) => {
+    const problem = await runCase(sandbox, file, isSpecial, random, (method, milliseconds) => {
       if (milliseconds > slowest.milliseconds) slowest = { milliseconds, what: `${what}, ${method}` };
       if (milliseconds > longestAnswer) failures.push(`${what}: ${method} took ${milliseconds.toFixed(0)} ms`);
     }).catch((error: unknown) => (error instanceof Error ? error.message : String(error)));
     if (problem !== undefined) {
       failures.push(`${what}: ${problem}`);
-      closeDesk(desk);
-      desk = await openDesk();
+      closeSandbox(sandbox);
+      sandbox = await openSandbox();
     }
     tell(done + 1);
   }
-  closeDesk(desk);
+  closeSandbox(sandbox);
   return { cases, specialFiles, failures, slowest };
 }
 
@@ -59,12 +59,12 @@ export function describeFuzz({ cases, specialFiles, failures, slowest }: FuzzRep
   return [...lines, ...failures].join('\n');
 }
 
-interface Desk {
+interface Sandbox {
   readonly workspace: Workspace;
   readonly client: LspClient;
 }
 
-async function openDesk(): Promise<Desk> {
+async function openSandbox(): Promise<Sandbox> {
   const workspace = await createWorkspace({ 'good-digest.txt': goodDigest });
   const client = await startClient(workspace);
   await client.ready;
@@ -72,7 +72,7 @@ async function openDesk(): Promise<Desk> {
   return { workspace, client };
 }
 
-function closeDesk({ workspace, client }: Desk): void {
+function closeSandbox({ workspace, client }: Sandbox): void {
   client.process.kill('SIGKILL');
   client.connection.dispose();
   workspace.dispose();
@@ -80,7 +80,7 @@ function closeDesk({ workspace, client }: Desk): void {
 
 /** What went wrong; undefined where nothing did. */
 async function runCase(
-  { workspace, client }: Desk,
+  { workspace, client }: Sandbox,
   { kind, name, text }: SeedFile,
   isSpecial: boolean,
   random: Random,

@@ -13,7 +13,7 @@ const abstract = 'We present Kite, a way to cross rivers. It carries two boats a
 const digest = `Kite: Rivers of Snow\n\n${abstract}\n\nLark: Hills of Song\n\nLark climbs hills slowly, and sings of rivers all the while.\n`;
 const opened: { client: LspClient; workspace: Workspace; end?: () => void }[] = [];
 
-interface Desk {
+interface Sandbox {
   readonly client: LspClient;
   readonly workspace: Workspace;
   readonly digest: string;
@@ -26,7 +26,7 @@ interface Desk {
 async function start(
   files: Readonly<Record<string, string>>,
   prepare: (workspace: Workspace) => void | (() => void) = () => undefined,
-): Promise<Desk> {
+): Promise<Sandbox> {
   const workspace = await createWorkspace({ 'digest.txt': digest, ...files });
   const end = prepare(workspace);
   const client = await startClient(workspace);
@@ -70,15 +70,15 @@ function reasonOf(answer: AnnotateAnswer): string {
 }
 
 /** Every kind of change of the note `kite.md` and its annotation `n-1`. */
-function listChanges(desk: Desk, note: string): readonly AnnotateParams[] {
+function listChanges(sandbox: Sandbox, note: string): readonly AnnotateParams[] {
   const range = { start: { line: 2, character: 3 }, end: { line: 2, character: 15 } };
   return [
-    { kind: 'annotate', digest: desk.digest, range, body: 'x' },
+    { kind: 'annotate', digest: sandbox.digest, range, body: 'x' },
     { kind: 'quote', key: 'kite', exact: 'Snow melts', body: 'x' },
     { kind: 'body', note, id: 'n-1', was: 'mine', body: 'x' },
     { kind: 'remove', note, id: 'n-1', was: 'mine' },
     { kind: 'resolve', note, id: 'n-1', isResolved: true },
-    { kind: 'anchor', note, id: 'n-1', digest: desk.digest, range },
+    { kind: 'anchor', note, id: 'n-1', digest: sandbox.digest, range },
     { kind: 'status', key: 'kite', status: 'cited' },
   ];
 }
@@ -111,16 +111,16 @@ for (const [what, { text, reason }] of Object.entries(broken)) {
     ['byte order mark', `\ufeff${text}`],
   ] as const) {
     test(`${what} (${ends}): told, and the file untouched`, { timeout }, async () => {
-      const desk = await start({ 'notes/kite.md': written });
-      const note = desk.workspace.uriOf('notes/kite.md');
-      for (const params of listChanges(desk, note)) assert.match(reasonOf(await desk.ask(params)), reason, params.kind);
-      assert.equal(readFileSync(desk.path('kite.md'), 'utf8'), written);
-      assert.deepEqual(readdirSync(desk.path('')), ['kite.md']);
-      const told = desk.client.next<{ uri: string; diagnostics: readonly { code: string }[] }>(
+      const sandbox = await start({ 'notes/kite.md': written });
+      const note = sandbox.workspace.uriOf('notes/kite.md');
+      for (const params of listChanges(sandbox, note)) assert.match(reasonOf(await sandbox.ask(params)), reason, params.kind);
+      assert.equal(readFileSync(sandbox.path('kite.md'), 'utf8'), written);
+      assert.deepEqual(readdirSync(sandbox.path('')), ['kite.md']);
+      const told = sandbox.client.next<{ uri: string; diagnostics: readonly { code: string }[] }>(
         'textDocument/publishDiagnostics',
         ({ uri }) => uri === note,
       );
-      await desk.client.open(note, 'markdown', written.replace('\ufeff', ''));
+      await sandbox.client.open(note, 'markdown', written.replace('\ufeff', ''));
       assert.ok((await told).diagnostics.some(({ code }) => code === 'malformed-note'));
     });
   }
@@ -128,39 +128,39 @@ for (const [what, { text, reason }] of Object.entries(broken)) {
 
 test('a key that no paper has: told, and the note is kept as it is', { timeout }, async () => {
   const text = `---\nkey: nobody\n---\n${block}`;
-  const desk = await start({ 'notes/nobody.md': text });
-  const note = desk.workspace.uriOf('notes/nobody.md');
-  const told = desk.client.next<{ uri: string; diagnostics: readonly { code: string; message: string }[] }>(
+  const sandbox = await start({ 'notes/nobody.md': text });
+  const note = sandbox.workspace.uriOf('notes/nobody.md');
+  const told = sandbox.client.next<{ uri: string; diagnostics: readonly { code: string; message: string }[] }>(
     'textDocument/publishDiagnostics',
     ({ uri }) => uri === note,
   );
-  await desk.client.open(note, 'markdown', text);
+  await sandbox.client.open(note, 'markdown', text);
   assert.match(
     (await told).diagnostics.map(({ code, message }) => `${code}: ${message}`).join(),
     /orphan-annotation: This paper is in no digest/,
   );
-  assert.match(reasonOf(await desk.ask({ kind: 'status', key: 'nobody', status: 'read' })), /"nobody" is in no digest/);
-  assert.equal(readFileSync(desk.path('nobody.md'), 'utf8'), text);
+  assert.match(reasonOf(await sandbox.ask({ kind: 'status', key: 'nobody', status: 'read' })), /"nobody" is in no digest/);
+  assert.equal(readFileSync(sandbox.path('nobody.md'), 'utf8'), text);
 });
 
 test('a quotation that occurs five times is an orphan with five candidates, until the writer says which', { timeout }, async () => {
   const text = 'First the model reads. Then the model writes. Later the model sings. At last the model sleeps, and the model dreams.';
-  const desk = await start({
+  const sandbox = await start({
     'digest.txt': `Kite: Rivers of Snow\n\n${text}\n`,
     'notes/kite.md': '---\nkey: kite\n---\n\n> the model\n\n^n-1\n',
   });
-  const [before] = (await desk.threads()).threads;
+  const [before] = (await sandbox.threads()).threads;
   assert.deepEqual([before?.isOrphan, before?.candidates.length], [true, 5]);
   assert.equal(
-    (await desk.ask({ kind: 'anchor', note: before!.note, id: 'n-1', digest: desk.digest, range: before!.candidates[2]! })).kind,
+    (await sandbox.ask({ kind: 'anchor', note: before!.note, id: 'n-1', digest: sandbox.digest, range: before!.candidates[2]! })).kind,
     'written',
   );
-  const [after] = (await desk.threads()).threads;
+  const [after] = (await sandbox.threads()).threads;
   assert.deepEqual([after?.isOrphan, after?.range], [false, before?.candidates[2]]);
 });
 
 /** The answer, and the milliseconds that it took without those in which other processes had the processor. */
-async function timed<T>({ client }: Desk, request: () => Promise<T>): Promise<readonly [T, number]> {
+async function timed<T>({ client }: Sandbox, request: () => Promise<T>): Promise<readonly [T, number]> {
   const waited = readWaiting(client);
   const started = performance.now();
   const answer = await request();
@@ -174,10 +174,10 @@ test('5,000 annotations on one paper', { timeout }, async (context) => {
     const quote = index % 3 === 0 ? `words number ${index} that stand nowhere in it` : words.slice(from, from + 4).join(' ');
     return `<!-- marginalia {"prefix":"${words.slice(Math.max(0, from - 5), from).join(' ')}","suffix":"${words.slice(from + 4, from + 9).join(' ')}"} -->\n> ${quote}\n\n^n-${index}\n\nwords ${index}\n`;
   });
-  const desk = await start({ 'notes/kite.md': `---\nkey: kite\n---\n\n${annotations.join('\n')}` });
-  const [{ threads }, first] = await timed(desk, () => desk.threads());
-  const [, second] = await timed(desk, () => desk.threads());
-  const [answer, write] = await timed(desk, () => desk.annotate('two boats'));
+  const sandbox = await start({ 'notes/kite.md': `---\nkey: kite\n---\n\n${annotations.join('\n')}` });
+  const [{ threads }, first] = await timed(sandbox, () => sandbox.threads());
+  const [, second] = await timed(sandbox, () => sandbox.threads());
+  const [answer, write] = await timed(sandbox, () => sandbox.annotate('two boats'));
   context.diagnostic(`threads ${first.toFixed(0)} ms, again ${second.toFixed(0)} ms, a new annotation ${write.toFixed(0)} ms`);
   assert.equal(threads.length, 5000);
   assert.ok(threads.filter(({ isOrphan }) => !isOrphan).length > 3000);
@@ -188,13 +188,13 @@ test('5,000 annotations on one paper', { timeout }, async (context) => {
 test('a note of 5 MB', { timeout }, async (context) => {
   const head = `---\nkey: kite\n---\n${block}`;
   const text = `${head}\n${'Many words of mine, one line after the other.\n\n'.repeat(110_000)}`;
-  const desk = await start({ 'notes/kite.md': text });
-  const [{ threads }, first] = await timed(desk, () => desk.threads());
-  const [answer, write] = await timed(desk, () => desk.annotate('Snow melts'));
+  const sandbox = await start({ 'notes/kite.md': text });
+  const [{ threads }, first] = await timed(sandbox, () => sandbox.threads());
+  const [answer, write] = await timed(sandbox, () => sandbox.annotate('Snow melts'));
   context.diagnostic(`${(text.length / 1e6).toFixed(1)} MB: threads ${first.toFixed(0)} ms, a new annotation ${write.toFixed(0)} ms`);
   assert.equal(threads.length, 1);
   assert.equal(answer.kind, 'written', JSON.stringify(answer));
-  assert.ok(readFileSync(desk.path('kite.md'), 'utf8').endsWith(text.slice('---\nkey: kite\n---\n\n'.length)));
+  assert.ok(readFileSync(sandbox.path('kite.md'), 'utf8').endsWith(text.slice('---\nkey: kite\n---\n\n'.length)));
 });
 
 test('symbolic links: to a note elsewhere, to nothing, in a circle', { timeout }, async () => {
@@ -212,48 +212,48 @@ test('symbolic links: to a note elsewhere, to nothing, in a circle', { timeout }
     ['nowhere', /symbolic link that leads nowhere/],
     ['kite.md', /symbolic link leads in a circle/],
   ] as const) {
-    const desk = await start({}, ({ path }) => {
+    const sandbox = await start({}, ({ path }) => {
       mkdirSync(join(path, 'notes'));
       symlinkSync(join(path, 'notes', target), join(path, 'notes/kite.md'));
     });
-    assert.match(reasonOf(await desk.annotate('Snow melts')), reason);
-    assert.deepEqual(readdirSync(desk.path('')), ['kite.md']);
+    assert.match(reasonOf(await sandbox.annotate('Snow melts')), reason);
+    assert.deepEqual(readdirSync(sandbox.path('')), ['kite.md']);
   }
 });
 
 test('names that differ by letter case only, and names that a file system refuses', { timeout }, async () => {
   const other = '---\nkey: other\n---\n';
-  const desk = await start({ 'notes/Kite.md': other, 'refs.bib': '@article{a/b:c*, title={Lark: Hills of Song}}\n' });
-  const made = await desk.annotate('Snow melts');
+  const sandbox = await start({ 'notes/Kite.md': other, 'refs.bib': '@article{a/b:c*, title={Lark: Hills of Song}}\n' });
+  const made = await sandbox.annotate('Snow melts');
   assert.ok(made.kind === 'written' && made.uri.endsWith('/notes/kite-2.md'), JSON.stringify(made));
-  assert.equal(readFileSync(desk.path('Kite.md'), 'utf8'), other);
-  const odd = await desk.annotate('sings of rivers');
+  assert.equal(readFileSync(sandbox.path('Kite.md'), 'utf8'), other);
+  const odd = await sandbox.annotate('sings of rivers');
   assert.ok(odd.kind === 'written' && odd.uri.endsWith('/notes/a-b-c-.md'), JSON.stringify(odd));
-  assert.match(readFileSync(desk.path('a-b-c-.md'), 'utf8'), /^key: "a\/b:c\*"$/m);
-  assert.equal((await desk.threads()).threads.length, 2);
+  assert.match(readFileSync(sandbox.path('a-b-c-.md'), 'utf8'), /^key: "a\/b:c\*"$/m);
+  assert.equal((await sandbox.threads()).threads.length, 2);
 });
 
 test('a folder that has the name of the note', { timeout }, async () => {
-  const desk = await start({ 'notes/kite.md/inner.txt': 'x' });
-  assert.match(reasonOf(await desk.annotate('Snow melts')), /a folder has its name/);
-  assert.equal(readFileSync(desk.path('kite.md/inner.txt'), 'utf8'), 'x');
+  const sandbox = await start({ 'notes/kite.md/inner.txt': 'x' });
+  assert.match(reasonOf(await sandbox.annotate('Snow melts')), /a folder has its name/);
+  assert.equal(readFileSync(sandbox.path('kite.md/inner.txt'), 'utf8'), 'x');
 });
 
 test('a note that is not in UTF-8', { timeout }, async () => {
-  const desk = await start({});
+  const sandbox = await start({});
   const text = Buffer.from(`---\nkey: kite\n---\n\nM\u00fcller\n`, 'latin1');
-  await desk.workspace.write('notes/kite.md', text);
-  await desk.client.filesChanged([{ uri: desk.workspace.uriOf('notes/kite.md'), type: 1 }]);
-  assert.match(reasonOf(await desk.annotate('Snow melts')), /not in UTF-8/);
-  assert.ok(readFileSync(desk.path('kite.md')).equals(text));
+  await sandbox.workspace.write('notes/kite.md', text);
+  await sandbox.client.filesChanged([{ uri: sandbox.workspace.uriOf('notes/kite.md'), type: 1 }]);
+  assert.match(reasonOf(await sandbox.annotate('Snow melts')), /not in UTF-8/);
+  assert.ok(readFileSync(sandbox.path('kite.md')).equals(text));
 });
 
 const ownNote = `---\nkey: kite\n---\n${block}`;
 
-/** A desk whose notes lie on a small disk of their own; undefined where this machine lets nobody mount one, which is told. */
-async function startOnDisk(context: TestContext, prepare: (notes: string) => void): Promise<Desk | undefined> {
+/** A sandbox whose notes lie on a small disk of their own; undefined where this machine lets nobody mount one, which is told. */
+async function startOnDisk(context: TestContext, prepare: (notes: string) => void): Promise<Sandbox | undefined> {
   let isMounted = false;
-  const desk = await start({}, ({ path }) => {
+  const sandbox = await start({}, ({ path }) => {
     const notes = join(path, 'notes');
     mkdirSync(notes);
     const { status, error } = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'none', notes]);
@@ -266,38 +266,38 @@ async function startOnDisk(context: TestContext, prepare: (notes: string) => voi
     prepare(notes);
     return () => spawnSync('umount', [notes]);
   });
-  return isMounted ? desk : undefined;
+  return isMounted ? sandbox : undefined;
 }
 
 test('a disk that is full', { timeout }, async (context) => {
-  const desk = await startOnDisk(context, (notes) => writeFileSync(join(notes, 'full.bin'), new Uint8Array(56 * 1024)));
-  if (desk === undefined) return;
+  const sandbox = await startOnDisk(context, (notes) => writeFileSync(join(notes, 'full.bin'), new Uint8Array(56 * 1024)));
+  if (sandbox === undefined) return;
   const long = 'words '.repeat(3000);
-  assert.match(reasonOf(await desk.annotate('Snow melts', long)), /the disk is full/);
+  assert.match(reasonOf(await sandbox.annotate('Snow melts', long)), /the disk is full/);
   assert.match(
-    reasonOf(await desk.ask({ kind: 'body', note: desk.workspace.uriOf('notes/kite.md'), id: 'n-1', was: 'mine', body: long })),
+    reasonOf(await sandbox.ask({ kind: 'body', note: sandbox.workspace.uriOf('notes/kite.md'), id: 'n-1', was: 'mine', body: long })),
     /the disk is full/,
   );
-  assert.equal(readFileSync(desk.path('kite.md'), 'utf8'), ownNote);
-  assert.deepEqual(readdirSync(desk.path('')).sort(), ['full.bin', 'kite.md']);
+  assert.equal(readFileSync(sandbox.path('kite.md'), 'utf8'), ownNote);
+  assert.deepEqual(readdirSync(sandbox.path('')).sort(), ['full.bin', 'kite.md']);
 });
 
 test('a disk that is read-only', { timeout }, async (context) => {
-  const desk = await startOnDisk(context, (notes) => spawnSync('mount', ['-o', 'remount,ro', notes]));
-  if (desk === undefined) return;
-  assert.match(reasonOf(await desk.annotate('Snow melts')), /the disk is read-only/);
-  assert.match(reasonOf(await desk.annotate('sings of rivers')), /the disk is read-only/);
-  assert.equal(readFileSync(desk.path('kite.md'), 'utf8'), ownNote);
-  assert.ok(!existsSync(desk.path('lark.md')));
+  const sandbox = await startOnDisk(context, (notes) => spawnSync('mount', ['-o', 'remount,ro', notes]));
+  if (sandbox === undefined) return;
+  assert.match(reasonOf(await sandbox.annotate('Snow melts')), /the disk is read-only/);
+  assert.match(reasonOf(await sandbox.annotate('sings of rivers')), /the disk is read-only/);
+  assert.equal(readFileSync(sandbox.path('kite.md'), 'utf8'), ownNote);
+  assert.ok(!existsSync(sandbox.path('lark.md')));
 });
 
 test('the list of notes says what each is on', { timeout }, async () => {
-  const desk = await start({
+  const sandbox = await start({
     'notes/kite.md': `---\nkey: kite\n---\n${block}`,
     'notes/nobody.md': '---\nkey: nobody\n---\n',
     'notes/draft.md': '# A draft that lies there\n',
   });
-  const { notes } = await desk.client.request<NotesAnswer>('marginalia/notes', {});
+  const { notes } = await sandbox.client.request<NotesAnswer>('marginalia/notes', {});
   assert.deepEqual(
     notes.map(({ kind, key, title }) => [kind, key, title]),
     [

@@ -15,7 +15,7 @@ interface Folders {
   readonly outside: string;
 }
 
-interface Desk extends Folders {
+interface Sandbox extends Folders {
   readonly client: LspClient;
   uriOf(name: string): string;
 }
@@ -27,11 +27,11 @@ const newFiles = {
 };
 
 /** A workspace `work` in a folder that holds other things too. */
-async function withDesk(
+async function withSandbox(
   files: Readonly<Record<string, string>>,
   settings: object,
   prepare: (folders: Folders) => void,
-  run: (desk: Desk) => Promise<void>,
+  run: (sandbox: Sandbox) => Promise<void>,
 ): Promise<void> {
   const all = await createWorkspace({ 'work/reading-digest.txt': writeDigest('Kite', 'Moraine'), ...files });
   const [work, outside] = [join(all.path, 'work'), join(all.path, 'outside')];
@@ -70,7 +70,7 @@ async function readAdditions(
 }
 
 test('a file that a draft calls its bibliography and that is none gets no entry', () =>
-  withDesk(
+  withSandbox(
     { 'work/passwd': 'root:x:0:0:root:/root:/bin/bash\n', 'work/far.md': draft('/etc/passwd'), 'work/near.md': draft('passwd') },
     {},
     nothing,
@@ -94,7 +94,7 @@ test('a file that a draft calls its bibliography and that is none gets no entry'
   ));
 
 test('a bibliography outside of the workspace is one that the writer is asked about', () =>
-  withDesk(
+  withSandbox(
     { 'shared.bib': '@misc{old, title = {An Old Work}}\n', 'work/draft.md': draft('../shared.bib') },
     {},
     nothing,
@@ -116,7 +116,7 @@ test('a bibliography outside of the workspace is one that the writer is asked ab
   ));
 
 test('of several bibliographies the one that gets the entries is told', () =>
-  withDesk(
+  withSandbox(
     { 'shared.bib': '@misc{old, title = {An Old Work}}\n', 'work/own.bib': '', 'work/draft.md': draft('[../shared.bib, own.bib]') },
     {},
     nothing,
@@ -132,7 +132,7 @@ test('bibliographies by their ending or content, inside of the workspace, get en
     [`work/${name}`, text],
     [`work/${name}.md`, draft(name)],
   ]);
-  return withDesk(Object.fromEntries(written) as Record<string, string>, {}, nothing, async ({ client, uriOf }) => {
+  return withSandbox(Object.fromEntries(written) as Record<string, string>, {}, nothing, async ({ client, uriOf }) => {
     for (const name of Object.keys(files)) {
       const { titles, answer } = await readAdditions(client, uriOf(`work/${name}.md`));
       assert.deepEqual(titles, [`Add "kite" to ${name}`]);
@@ -152,7 +152,7 @@ test('a bibliography that is a link gets entries only where it leads to a biblio
     symlinkSync(join(work, 'lists/all.bib'), join(work, 'list.bib'));
   };
   const files = { 'work/setup.sh': 'echo ready\n', 'work/.git/config': '[core]\n', 'work/lists/all.bib': '', ...drafts };
-  await withDesk(files, {}, prepare, async ({ client, uriOf }) => {
+  await withSandbox(files, {}, prepare, async ({ client, uriOf }) => {
     const refusals = {
       'out.bib': /^out\.bib would be written outside of the folder of the workspace/,
       'script.bib': /^script\.bib is no bibliography/,
@@ -169,7 +169,7 @@ test('a bibliography that is a link gets entries only where it leads to a biblio
 });
 
 test('a draft without a bibliography is offered none that leads out, and the writer can choose none', () =>
-  withDesk(
+  withSandbox(
     { 'work/draft.md': '# Kites\n\nThey fly.\n[@kite]\n' },
     {},
     ({ work, outside }) => {
@@ -202,7 +202,7 @@ const annotate = (client: LspClient): Promise<AnnotateAnswer> =>
 
 for (const notesFolder of ['../outside', '/tmp/marginalia-escape', 'notes/../../outside', '..\\outside']) {
   test(`notes are not kept in ${notesFolder}`, () =>
-    withDesk({}, { notesFolder }, nothing, async ({ client, outside }) => {
+    withSandbox({}, { notesFolder }, nothing, async ({ client, outside }) => {
       const answer = await annotate(client);
       assert.match(
         answer.kind === 'refused' ? answer.reason : answer.kind,
@@ -214,7 +214,7 @@ for (const notesFolder of ['../outside', '/tmp/marginalia-escape', 'notes/../../
 }
 
 test('notes are not written through a link that leads out, be it the folder or the note', async () => {
-  await withDesk(
+  await withSandbox(
     {},
     {},
     ({ work, outside }) => symlinkSync(outside, join(work, 'notes')),
@@ -229,7 +229,7 @@ test('notes are not written through a link that leads out, be it the folder or t
     writeFileSync(join(outside, 'kite.md'), '---\nkey: kite\n---\n\nOld words.\n');
     symlinkSync(join(outside, 'kite.md'), join(work, 'notes/kite.md'));
   };
-  await withDesk({}, {}, prepare, async ({ client, outside }) => {
+  await withSandbox({}, {}, prepare, async ({ client, outside }) => {
     const answer = await annotate(client);
     assert.match(answer.kind === 'refused' ? answer.reason : answer.kind, /would be written outside/);
     assert.doesNotMatch(readFileSync(join(outside, 'kite.md'), 'utf8'), /Mine/);
@@ -241,7 +241,7 @@ test('notes are written where a link leads to another place of the workspace, an
     mkdirSync(join(work, 'vault'));
     symlinkSync(join(work, 'vault'), join(work, 'notes'));
   };
-  await withDesk({}, {}, prepare, async ({ client, work }) => {
+  await withSandbox({}, {}, prepare, async ({ client, work }) => {
     await annotate(client);
     assert.deepEqual(readdirSync(join(work, 'vault')), ['kite.md']);
   });
@@ -252,7 +252,7 @@ const addTopic = (client: LspClient): Promise<TopicEditAnswer> =>
 
 for (const topicsFile of ['../outside/topics.yaml', '/tmp/topics.yaml']) {
   test(`topics are not kept in ${topicsFile}`, () =>
-    withDesk({}, { topicsFile }, nothing, async ({ client }) => {
+    withSandbox({}, { topicsFile }, nothing, async ({ client }) => {
       const answer = await addTopic(client);
       assert.match(
         answer.kind === 'refused' ? answer.reason : answer.kind,
@@ -262,7 +262,7 @@ for (const topicsFile of ['../outside/topics.yaml', '/tmp/topics.yaml']) {
 }
 
 test('topics are not written through a link that leads out', () =>
-  withDesk(
+  withSandbox(
     {},
     {},
     ({ work, outside }) => {
@@ -275,7 +275,7 @@ test('topics are not written through a link that leads out', () =>
     },
   ));
 
-const correct = ({ client, uriOf }: Desk): Promise<DigestCorrectionAnswer> =>
+const correct = ({ client, uriOf }: Sandbox): Promise<DigestCorrectionAnswer> =>
   client.request(methods.digestCorrection, {
     uri: uriOf('work/reading-digest.txt'),
     range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
@@ -284,15 +284,15 @@ const correct = ({ client, uriOf }: Desk): Promise<DigestCorrectionAnswer> =>
 
 for (const correctionsFile of ['../outside/mine.txt', '/tmp/mine.txt', '.git/config', 'node_modules/kite/mine.txt', 'private/mine.txt']) {
   test(`corrections are not kept in ${correctionsFile}`, () =>
-    withDesk(unread, { correctionsFile }, nothing, async (desk) => {
-      const answer = await correct(desk);
+    withSandbox(unread, { correctionsFile }, nothing, async (sandbox) => {
+      const answer = await correct(sandbox);
       assert.match(
         answer.kind === 'refused' ? answer.reason : answer.kind,
         /leads out of the folder of the workspace|would be written into a folder that is never read/,
       );
       const position = { line: 0, character: 0 };
-      const actions = await desk.client.request<CodeAction[] | null>('textDocument/codeAction', {
-        textDocument: { uri: desk.uriOf('work/reading-digest.txt') },
+      const actions = await sandbox.client.request<CodeAction[] | null>('textDocument/codeAction', {
+        textDocument: { uri: sandbox.uriOf('work/reading-digest.txt') },
         range: { start: position, end: position },
         context: { diagnostics: [] },
       });
@@ -304,15 +304,15 @@ for (const correctionsFile of ['../outside/mine.txt', '/tmp/mine.txt', '.git/con
 }
 
 test('corrections are not written through a link that leads out', () =>
-  withDesk(
+  withSandbox(
     {},
     {},
     ({ work, outside }) => {
       writeFileSync(join(outside, 'mine.txt'), '');
       symlinkSync(join(outside, 'mine.txt'), join(work, 'marginalia-corrections.txt'));
     },
-    async (desk) => {
-      const answer = await correct(desk);
+    async (sandbox) => {
+      const answer = await correct(sandbox);
       assert.match(answer.kind === 'refused' ? answer.reason : answer.kind, /symbolic link that leads out/);
     },
   ));
@@ -327,7 +327,7 @@ const unread = {
 
 for (const topicsFile of ['.git/config', 'sub/../.git/new.yaml', '.GIT/config', 'node_modules/kite/topics.yaml', 'private/topics.yaml']) {
   test(`topics are not kept in ${topicsFile}, which is never read`, () =>
-    withDesk(unread, { topicsFile }, nothing, async ({ client }) => {
+    withSandbox(unread, { topicsFile }, nothing, async ({ client }) => {
       const answer = await addTopic(client);
       assert.match(answer.kind === 'refused' ? answer.reason : answer.kind, /would be written into a folder that is never read/);
     }));
@@ -335,7 +335,7 @@ for (const topicsFile of ['.git/config', 'sub/../.git/new.yaml', '.GIT/config', 
 
 for (const notesFolder of ['.git/hooks', '.GIT/hooks', 'node_modules/kite', 'private/notes']) {
   test(`notes are not kept in ${notesFolder}, which is never read`, () =>
-    withDesk(unread, { notesFolder }, nothing, async ({ client, work }) => {
+    withSandbox(unread, { notesFolder }, nothing, async ({ client, work }) => {
       const before = readdirSync(work, { recursive: true }).sort();
       const answer = await annotate(client);
       assert.match(answer.kind === 'refused' ? answer.reason : answer.kind, /would be written into a folder that is never read/);
@@ -344,7 +344,7 @@ for (const notesFolder of ['.git/hooks', '.GIT/hooks', 'node_modules/kite', 'pri
 }
 
 test('notes and topics are not written through a link into a folder that is never read, nor through one that leads to nothing outside', () =>
-  withDesk(
+  withSandbox(
     unread,
     {},
     ({ work, outside }) => {
@@ -361,7 +361,7 @@ test('notes and topics are not written through a link into a folder that is neve
   ));
 
 test('the code action for a note makes no file outside, nor in a folder that is never read', async () => {
-  const listNoteActions = async ({ client, uriOf }: Desk): Promise<readonly string[]> => {
+  const listNoteActions = async ({ client, uriOf }: Sandbox): Promise<readonly string[]> => {
     const text = writeDigest('Kite', 'Moraine');
     const start = createLineIndex(text).positionAt(text.indexOf('studies all of it'));
     const range = { start, end: { ...start, character: start.character + 'studies all of it'.length } };
@@ -372,18 +372,20 @@ test('the code action for a note makes no file outside, nor in a folder that is 
     });
     return (actions ?? []).map(({ title }) => title);
   };
-  await withDesk({}, {}, nothing, async (desk) => assert.deepEqual(await listNoteActions(desk), ['Annotate this passage']));
-  await withDesk(
+  await withSandbox({}, {}, nothing, async (sandbox) => assert.deepEqual(await listNoteActions(sandbox), ['Annotate this passage']));
+  await withSandbox(
     {},
     {},
     ({ work, outside }) => symlinkSync(outside, join(work, 'notes')),
-    async (desk) => assert.deepEqual(await listNoteActions(desk), []),
+    async (sandbox) => assert.deepEqual(await listNoteActions(sandbox), []),
   );
-  await withDesk(unread, { notesFolder: '.git/hooks' }, nothing, async (desk) => assert.deepEqual(await listNoteActions(desk), []));
+  await withSandbox(unread, { notesFolder: '.git/hooks' }, nothing, async (sandbox) =>
+    assert.deepEqual(await listNoteActions(sandbox), []),
+  );
 });
 
 test('a removed note does not come back outside where its folder has become a link that leads out', () =>
-  withDesk({}, {}, nothing, async ({ client, work, outside }) => {
+  withSandbox({}, {}, nothing, async ({ client, work, outside }) => {
     const made = await annotate(client);
     assert.ok(made.kind === 'written' && made.undo !== undefined && made.id !== undefined);
     const removed = await client.request<AnnotateAnswer>(noteMethods.annotate, {

@@ -8,12 +8,12 @@ import type { SearchAnswer } from '../../server/src/protocol/searchRequests';
 import { createWorkspace, startClient, type LspClient, type Workspace } from '../support/lspClient';
 import { writeDigest } from './waiting';
 
-interface Desk {
+interface Sandbox {
   readonly workspace: Workspace;
   readonly cacheFolder: string;
   /** Writes a file as somebody did an hour ago: what was written just now is read again in any case. */
   write(name: string, text: string): Promise<void>;
-  /** What a server answers, started on the desk; `kept` waits until it has kept something for the next start. */
+  /** What a server answers, started on the sandbox; `kept` waits until it has kept something for the next start. */
   start(wait?: 'kept'): Promise<Answers>;
 }
 
@@ -22,11 +22,11 @@ interface Answers {
   readonly log: readonly string[];
 }
 
-async function withDesk(check: (desk: Desk) => Promise<void>): Promise<void> {
+async function withSandbox(check: (sandbox: Sandbox) => Promise<void>): Promise<void> {
   const workspace = await createWorkspace({});
   const cacheFolder = mkdtempSync(join(tmpdir(), 'marginalia-kept-'));
   let minutes = 0;
-  const desk: Desk = {
+  const sandbox: Sandbox = {
     workspace,
     cacheFolder,
     async write(name, text) {
@@ -35,7 +35,7 @@ async function withDesk(check: (desk: Desk) => Promise<void>): Promise<void> {
       utimesSync(join(workspace.path, name), time, time);
     },
     async start(wait) {
-      const client = await startClient(workspace, { initializationOptions: { cacheFolder: desk.cacheFolder } });
+      const client = await startClient(workspace, { initializationOptions: { cacheFolder: sandbox.cacheFolder } });
       const kept = client.next<{ message: string }>('window/logMessage', ({ message }) => message.startsWith('Kept for'));
       await client.ready;
       const all = await askAll(client);
@@ -45,7 +45,7 @@ async function withDesk(check: (desk: Desk) => Promise<void>): Promise<void> {
     },
   };
   try {
-    await check(desk);
+    await check(sandbox);
   } finally {
     workspace.dispose();
     rmSync(cacheFolder, { recursive: true, force: true });
@@ -65,20 +65,20 @@ async function askAll(client: LspClient): Promise<readonly unknown[]> {
 }
 
 /** Writes two digests and a bibliography, lets a server keep what it reads of them, and compares the next start with one that has nothing kept. */
-function checkNextStart(name: string, between: (desk: Desk) => Promise<void> | void): void {
+function checkNextStart(name: string, between: (sandbox: Sandbox) => Promise<void> | void): void {
   test(name, () =>
-    withDesk(async (desk) => {
-      await desk.write('a-digest.txt', writeDigest('Kite', 'Rope'));
-      await desk.write('b-digest.txt', `Jun 23\n\n${writeDigest('Sail')}\nA Title Alone That Has No Abstract\n`);
-      await desk.write(
+    withSandbox(async (sandbox) => {
+      await sandbox.write('a-digest.txt', writeDigest('Kite', 'Rope'));
+      await sandbox.write('b-digest.txt', `Jun 23\n\n${writeDigest('Sail')}\nA Title Alone That Has No Abstract\n`);
+      await sandbox.write(
         'refs.bib',
         '@misc{keel2020, title = {Keel}, author = {Roe, Ann}}\n@misc{rope:own, title = {Rope: A Study of Everything in Rope}}\n',
       );
-      await desk.start('kept');
-      await between(desk);
-      const { all } = await desk.start();
-      rmSync(desk.cacheFolder, { recursive: true, force: true });
-      assert.deepEqual(all, (await desk.start()).all);
+      await sandbox.start('kept');
+      await between(sandbox);
+      const { all } = await sandbox.start();
+      rmSync(sandbox.cacheFolder, { recursive: true, force: true });
+      assert.deepEqual(all, (await sandbox.start()).all);
     }),
   );
 }
@@ -86,13 +86,18 @@ function checkNextStart(name: string, between: (desk: Desk) => Promise<void> | v
 // Each waits until the workspace has rested: they wait together.
 describe('what is kept for the next start', { concurrency: true }, () => {
   checkNextStart('a second start answers as the first', () => undefined);
-  checkNextStart('a digest that changed between two starts', (desk) => desk.write('a-digest.txt', writeDigest('Kite', 'Mast', 'Rope')));
-  checkNextStart('corrections of a digest that came', (desk) =>
-    desk.write('marginalia-corrections.txt', 'no paper: Kite: A Study of Everything in Kite\npaper: A Title Alone That Has No Abstract\n'),
+  checkNextStart('a digest that changed between two starts', (sandbox) =>
+    sandbox.write('a-digest.txt', writeDigest('Kite', 'Mast', 'Rope')),
   );
-  checkNextStart('a digest that came', (desk) => desk.write('0-digest.txt', writeDigest('Mast', 'Kite')));
+  checkNextStart('corrections of a digest that came', (sandbox) =>
+    sandbox.write(
+      'marginalia-corrections.txt',
+      'no paper: Kite: A Study of Everything in Kite\npaper: A Title Alone That Has No Abstract\n',
+    ),
+  );
+  checkNextStart('a digest that came', (sandbox) => sandbox.write('0-digest.txt', writeDigest('Mast', 'Kite')));
   checkNextStart('a digest that went', ({ workspace }) => workspace.remove('a-digest.txt'));
-  checkNextStart('a bibliography that changed', (desk) => desk.write('refs.bib', '@misc{kite, title = {Something Else}}\n'));
+  checkNextStart('a bibliography that changed', (sandbox) => sandbox.write('refs.bib', '@misc{kite, title = {Something Else}}\n'));
   checkNextStart('a bibliography that went', ({ workspace }) => workspace.remove('refs.bib'));
   checkNextStart('a digest that was written just now is read again, though it is as long as before', ({ workspace }) =>
     workspace.write('a-digest.txt', writeDigest('Kite', 'Mast')),
@@ -106,11 +111,11 @@ describe('what is kept for the next start', { concurrency: true }, () => {
   });
 
   test('a cache folder that is a file: everything works, and the log says that nothing is kept', () =>
-    withDesk(async (desk) => {
-      await desk.write('a-digest.txt', writeDigest('Kite'));
-      const blocked = join(desk.cacheFolder, 'file');
+    withSandbox(async (sandbox) => {
+      await sandbox.write('a-digest.txt', writeDigest('Kite'));
+      const blocked = join(sandbox.cacheFolder, 'file');
       writeFileSync(blocked, '');
-      const client = await startClient(desk.workspace, { initializationOptions: { cacheFolder: blocked } });
+      const client = await startClient(sandbox.workspace, { initializationOptions: { cacheFolder: blocked } });
       const told = client.next<{ message: string }>('window/logMessage', ({ message }) => message.startsWith('Nothing is kept'));
       await client.ready;
       assert.equal((await client.request<StatusAnswer>('marginalia/status', {})).papers, 1);
@@ -119,7 +124,7 @@ describe('what is kept for the next start', { concurrency: true }, () => {
     }));
 
   test('without a cache folder nothing is kept', () =>
-    withDesk(async ({ workspace, cacheFolder }) => {
+    withSandbox(async ({ workspace, cacheFolder }) => {
       const client = await startClient(workspace, { initializationOptions: { cacheFolder: 7 } });
       await client.ready;
       await client.stop();

@@ -30,33 +30,33 @@ export function hasTexFile(name: string): boolean {
 }
 
 /** A folder with files, gone after the test. */
-export interface Desk {
+export interface Sandbox {
   readonly folder: string;
   read(name: string): string;
   write(name: string, text: string): void;
 }
 
-export function createDesk(context: TestContext, files: Readonly<Record<string, string>>): Desk {
+export function createSandbox(context: TestContext, files: Readonly<Record<string, string>>): Sandbox {
   const folder = mkdtempSync(join(tmpdir(), 'marginalia-roundtrip-'));
   context.after(() => rmSync(folder, { recursive: true, force: true }));
-  const desk: Desk = {
+  const sandbox: Sandbox = {
     folder,
     read: (name) => (existsSync(join(folder, name)) ? readFileSync(join(folder, name), 'utf8') : ''),
     write: (name, text) => writeFileSync(join(folder, name), text),
   };
-  for (const [name, text] of Object.entries(files)) desk.write(name, text);
-  return desk;
+  for (const [name, text] of Object.entries(files)) sandbox.write(name, text);
+  return sandbox;
 }
 
 /** Runs a compiler that must succeed; gives what it printed. */
 export function compile(
-  desk: Desk,
+  sandbox: Sandbox,
   command: Compiler,
   args: readonly string[],
   input = '',
 ): { readonly output: string; readonly log: string } {
   const { status, stdout, stderr, error } = spawnSync(command, args, {
-    cwd: desk.folder,
+    cwd: sandbox.folder,
     input,
     encoding: 'utf8',
     maxBuffer: 1 << 26,
@@ -75,16 +75,16 @@ function findErrors(log: string): string {
 }
 
 /** The draft to a PDF, as a writer's build does it; every citation is resolved, and no tool complains. Gives the .bbl. */
-export function compileLatex(desk: Desk, name: string, processor: 'bibtex' | 'biber'): string {
+export function compileLatex(sandbox: Sandbox, name: string, processor: 'bibtex' | 'biber'): string {
   const latex = ['-interaction=nonstopmode', '-halt-on-error', `${name}.tex`];
-  compile(desk, 'pdflatex', latex);
-  const { output } = compile(desk, processor, [name]);
+  compile(sandbox, 'pdflatex', latex);
+  const { output } = compile(sandbox, processor, [name]);
   assert.doesNotMatch(output, /error message|I couldn't|I found no|Repeated entry|ERROR|didn't find a database entry/, processor);
-  compile(desk, 'pdflatex', latex);
-  compile(desk, 'pdflatex', latex);
-  const log = desk.read(`${name}.log`);
+  compile(sandbox, 'pdflatex', latex);
+  compile(sandbox, 'pdflatex', latex);
+  const log = sandbox.read(`${name}.log`);
   assert.doesNotMatch(log, /^!/m, 'TeX stops at nothing');
   assert.doesNotMatch(log, /undefined|multiply.defined/i, `every citation is resolved:\n${findErrors(log)}`);
   assert.match(log, /Output written on/);
-  return desk.read(`${name}.bbl`);
+  return sandbox.read(`${name}.bbl`);
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 import { exportBibliography } from '../../server/src/bibliography/write/exportBibliography';
 import type { Paper } from '../../server/src/model/paper';
-import { compileLatex, createDesk, needs, type Desk } from './compilers';
+import { compileLatex, createSandbox, needs, type Sandbox } from './compilers';
 import { hostilePapers } from './hostilePapers';
 import { ownBibliography } from './ownBibliography';
 import { folded, readTex } from './readBack';
@@ -69,28 +69,28 @@ function compileWith(
   setting: Setting,
   draft: string,
   works: readonly Paper[],
-): { readonly desk: Desk; readonly bbl: string } {
+): { readonly sandbox: Sandbox; readonly bbl: string } {
   const bibliography = renderBibliography(works, setting.processor === 'biber' ? 'biblatex' : 'bibtex');
-  const desk = createDesk(context, { 'draft.tex': draft, 'references.bib': bibliography });
-  return { desk, bbl: compileLatex(desk, 'draft', setting.processor) };
+  const sandbox = createSandbox(context, { 'draft.tex': draft, 'references.bib': bibliography });
+  return { sandbox, bbl: compileLatex(sandbox, 'draft', setting.processor) };
 }
 
 /** What the .bbl says of each work, as text. */
-function readEntries(desk: Desk, bbl: string): ReadonlyMap<string, string> {
+function readEntries(sandbox: Sandbox, bbl: string): ReadonlyMap<string, string> {
   const parts = bbl.split(/\\bibitem(?:\[(?:[^\][{}]|\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\})*\])?%?\s*\{|\\entry\{/).slice(1);
   const texts = parts.map((part) => {
     const key = part.slice(0, part.indexOf('}'));
     const title = /\\field\{title\}\{(.*)\}/.exec(part)?.[1];
     return [key, title ?? part.slice(part.indexOf('}') + 1).replace(/\\newblock|\\BIBentry\w+|\\end\{thebibliography\}/g, ' ')] as const;
   });
-  return new Map(texts.map(([key, tex]) => [key, readTex(desk, tex)]));
+  return new Map(texts.map(([key, tex]) => [key, readTex(sandbox, tex)]));
 }
 
 for (const setting of settings) {
   test(`the sample compiles with ${setting.name}`, needs('pandoc', 'pdflatex', setting.processor), (context) => {
     const works = getPapers(citedKeys.latex);
-    const { desk, bbl } = compileWith(context, setting, sampleWith(setting), works);
-    const entries = readEntries(desk, bbl);
+    const { sandbox, bbl } = compileWith(context, setting, sampleWith(setting), works);
+    const entries = readEntries(sandbox, bbl);
     assert.deepEqual([...entries.keys()].sort(), works.map(({ key }) => key).sort());
     for (const { key, title, names } of works) {
       assert.ok(folded(entries.get(key) ?? '').includes(folded(title)), `${title} in ${entries.get(key)}`);
@@ -100,7 +100,7 @@ for (const setting of settings) {
   });
 
   test(`hostile titles compile with ${setting.name}`, needs('pandoc', 'pdflatex', setting.processor), (context) => {
-    const { desk, bbl } = compileWith(
+    const { sandbox, bbl } = compileWith(
       context,
       setting,
       draftCiting(
@@ -109,7 +109,7 @@ for (const setting of settings) {
       ),
       hostilePapers,
     );
-    const entries = readEntries(desk, bbl);
+    const entries = readEntries(sandbox, bbl);
     assert.equal(entries.size, hostilePapers.length);
     for (const { key, title } of hostilePapers)
       assert.ok(folded(entries.get(key) ?? '').includes(folded(title)), `${title} in ${entries.get(key)}`);
@@ -117,8 +117,8 @@ for (const setting of settings) {
 }
 
 test('the sample compiles with its own bibliography, completed', needs('pandoc', 'pdflatex', 'bibtex'), (context) => {
-  const desk = createDesk(context, { 'draft.tex': drafts.latex, 'references.bib': completeBibliography('related-work.tex') });
-  const entries = readEntries(desk, compileLatex(desk, 'draft', 'bibtex'));
+  const sandbox = createSandbox(context, { 'draft.tex': drafts.latex, 'references.bib': completeBibliography('related-work.tex') });
+  const entries = readEntries(sandbox, compileLatex(sandbox, 'draft', 'bibtex'));
   assert.deepEqual([...entries.keys()].sort(), [...citedKeys.latex].sort());
   assert.match(entries.get('vaswani2017attention') ?? '', /Łukasz Kaiser/);
 });
@@ -130,11 +130,11 @@ for (const setting of [natbib('plainnat', 'authoryear,round'), biblatex('authory
     (context) => {
       const works = [...getPapers(citedKeys.latex), ...hostilePapers];
       const keys = ['brown', 'child', ...works.map(({ key }) => key)];
-      const desk = createDesk(context, {
+      const sandbox = createSandbox(context, {
         'draft.tex': draftCiting(setting, keys),
         'references.bib': addAll(ownBibliography, 'bibtex', works),
       });
-      const entries = readEntries(desk, compileLatex(desk, 'draft', setting.processor));
+      const entries = readEntries(sandbox, compileLatex(sandbox, 'draft', setting.processor));
       for (const { key, title } of works)
         assert.ok(folded(entries.get(key) ?? '').includes(folded(title)), `${title} in ${entries.get(key)}`);
     },
@@ -149,8 +149,8 @@ for (const setting of [natbib('plainnat', 'authoryear,round'), biblatex('authory
       );
       const exported = exportBibliography(items, setting.processor === 'biber' ? 'biblatex' : 'bibtex');
       assert.doesNotMatch(exported, /Nobody/);
-      const desk = createDesk(context, { 'draft.tex': draftCiting(setting, ['brown', 'child']), 'references.bib': exported });
-      const bbl = compileLatex(desk, 'draft', setting.processor);
+      const sandbox = createSandbox(context, { 'draft.tex': draftCiting(setting, ['brown', 'child']), 'references.bib': exported });
+      const bbl = compileLatex(sandbox, 'draft', setting.processor);
       assert.match(bbl, /A \\sample\{Kept\} \{Title\} of \{\\TeX\}/i, 'the title is as it was');
       assert.match(bbl, /Journal\s+of\s+Proceedings\s+of\s+the\s+Meeting/i, 'strings are there');
       assert.match(bbl.slice(bbl.indexOf('child')), /2001|\\cite\{parent\}|\\citet\{parent\}/, 'the parent is there');

@@ -5,7 +5,7 @@ import { insertNote } from '../../server/src/features/blocks/insertNote';
 import { literatureMatrix } from '../../server/src/features/blocks/literatureMatrix';
 import { renderNote } from '../../server/src/annotations/note/editNote';
 import { applyEdits, createFixtureWorkspace, languageIdOf, uriOf, type FixtureWorkspace } from '../support/fixtureWorkspace';
-import { compile, createDesk, needs } from './compilers';
+import { compile, createSandbox, needs } from './compilers';
 import { hostilePapers } from './hostilePapers';
 
 /** Letters that pdfLaTeX knows without further packages: a draft with others has them anyway. */
@@ -46,16 +46,16 @@ test('pdfLaTeX compiles what comes out of notes', needs('pdflatex'), (context) =
       '/draft.tex',
       `\\documentclass{article}\n\\usepackage[T1]{fontenc}\n\\usepackage{natbib}\n${packages}\n\\begin{document}\nText.\n\\end{document}`,
     );
-    const desk = createDesk(context, { 'draft.tex': text });
-    compile(desk, 'pdflatex', ['-interaction=nonstopmode', '-halt-on-error', 'draft.tex']);
-    assert.match(desk.read('draft.log'), /Output written on/);
-    assert.doesNotMatch(desk.read('draft.log'), /Missing character/);
+    const sandbox = createSandbox(context, { 'draft.tex': text });
+    compile(sandbox, 'pdflatex', ['-interaction=nonstopmode', '-halt-on-error', 'draft.tex']);
+    assert.match(sandbox.read('draft.log'), /Output written on/);
+    assert.doesNotMatch(sandbox.read('draft.log'), /Missing character/);
   }
 });
 
 test('pandoc reads what comes out of notes: one table, the quotation, nothing that does harm', needs('pandoc'), (context) => {
   const { text, keys } = writeAll('/draft.md', 'Text.');
-  const { output: page } = compile(createDesk(context, { 'draft.md': text }), 'pandoc', ['draft.md', '-t', 'html', '--wrap=none']);
+  const { output: page } = compile(createSandbox(context, { 'draft.md': text }), 'pandoc', ['draft.md', '-t', 'html', '--wrap=none']);
   const output = page.replace(/<!--[^]*?-->/g, '');
   assert.ok(
     page.includes('<!-- marginalia note n-1 -->') && !output.includes('marginalia'),

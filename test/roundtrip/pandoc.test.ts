@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { compile, createDesk, hasTexFile, isRequired, needs } from './compilers';
+import { compile, createSandbox, hasTexFile, isRequired, needs } from './compilers';
 import { hostilePapers } from './hostilePapers';
 import { comparable, folded, readTitles } from './readBack';
 import { addAll, citedKeys, completeBibliography, drafts, getPapers, renderBibliography } from './sample';
@@ -14,8 +14,8 @@ const bibliographies = [
 for (const { name, format, reader } of bibliographies) {
   test(`pandoc sets the sample with a bibliography in ${format}`, needs('pandoc'), (context) => {
     const works = getPapers(citedKeys.markdown);
-    const desk = createDesk(context, { 'draft.md': drafts.markdown, [name]: renderBibliography(works, format) });
-    const { output, log } = compile(desk, 'pandoc', ['draft.md', '--citeproc', '--bibliography', name, '-t', 'html']);
+    const sandbox = createSandbox(context, { 'draft.md': drafts.markdown, [name]: renderBibliography(works, format) });
+    const { output, log } = compile(sandbox, 'pandoc', ['draft.md', '--citeproc', '--bibliography', name, '-t', 'html']);
     assert.equal(log, '', 'pandoc warns of nothing');
     for (const { key, title } of works) {
       assert.ok(output.includes(`id="ref-${key}"`), `${key} is in the list`);
@@ -25,8 +25,8 @@ for (const { name, format, reader } of bibliographies) {
   });
 
   test(`pandoc reads hostile titles back from ${format}`, needs('pandoc'), (context) => {
-    const desk = createDesk(context, {});
-    const titles = readTitles(desk, reader, renderBibliography(hostilePapers, format));
+    const sandbox = createSandbox(context, {});
+    const titles = readTitles(sandbox, reader, renderBibliography(hostilePapers, format));
     assert.deepEqual(
       [...titles.keys()],
       hostilePapers.map(({ key }) => key),
@@ -36,8 +36,8 @@ for (const { name, format, reader } of bibliographies) {
 
   test(`pandoc sets hostile titles with a bibliography in ${format}`, needs('pandoc'), (context) => {
     const draft = hostilePapers.map(({ key }) => `Somebody says so [see @${key}, p. 3].`).join('\n\n');
-    const desk = createDesk(context, { 'draft.md': draft, [name]: renderBibliography(hostilePapers, format) });
-    const { output, log } = compile(desk, 'pandoc', ['draft.md', '--citeproc', '--bibliography', name, '-t', 'html', '--wrap=none']);
+    const sandbox = createSandbox(context, { 'draft.md': draft, [name]: renderBibliography(hostilePapers, format) });
+    const { output, log } = compile(sandbox, 'pandoc', ['draft.md', '--citeproc', '--bibliography', name, '-t', 'html', '--wrap=none']);
     assert.equal(log, '', 'pandoc warns of nothing');
     assert.doesNotMatch(output, /<script|<b>|\?\?\?/);
     for (const { key, title } of hostilePapers) {
@@ -54,8 +54,8 @@ for (const { name, format, reader } of bibliographies) {
 }
 
 test('pandoc sets the sample with its own bibliography, completed', needs('pandoc'), (context) => {
-  const desk = createDesk(context, { 'draft.md': drafts.markdown, 'references.bib': completeBibliography('related-work.md') });
-  const { output, log } = compile(desk, 'pandoc', ['draft.md', '--citeproc', '-t', 'html']);
+  const sandbox = createSandbox(context, { 'draft.md': drafts.markdown, 'references.bib': completeBibliography('related-work.md') });
+  const { output, log } = compile(sandbox, 'pandoc', ['draft.md', '--citeproc', '-t', 'html']);
   assert.equal(log, '', 'pandoc warns of nothing');
   for (const key of citedKeys.markdown) assert.ok(output.includes(`id="ref-${key}"`), `${key} is in the list`);
   assert.match(output, /Hochreiter/);
@@ -70,8 +70,8 @@ const begun = [
 for (const { name, format, text } of begun) {
   test(`pandoc finds what was added to the writer's own ${name}`, needs('pandoc'), (context) => {
     const draft = ['own', ...hostilePapers.map(({ key }) => key)].map((key) => `Somebody says so [@${key}].`).join('\n\n');
-    const desk = createDesk(context, { 'draft.md': draft, [name]: addAll(text, format, hostilePapers) });
-    const { output, log } = compile(desk, 'pandoc', ['draft.md', '--citeproc', '--bibliography', name, '-t', 'plain', '--wrap=none']);
+    const sandbox = createSandbox(context, { 'draft.md': draft, [name]: addAll(text, format, hostilePapers) });
+    const { output, log } = compile(sandbox, 'pandoc', ['draft.md', '--citeproc', '--bibliography', name, '-t', 'plain', '--wrap=none']);
     assert.equal(log, '', 'pandoc warns of nothing');
     assert.ok(output.includes('https://example.org/a_b%20c~d#e?f=%7Bg%7D&h=%5Ci'), 'addresses are as they were');
     const entries = folded(output);
@@ -88,8 +88,8 @@ const usualFonts = ['-V', 'fontfamily=textcomp', '-V', 'microtypeoptions=expansi
 
 test('the sample becomes a PDF by way of pandoc’s LaTeX', skip, (context) => {
   const works = getPapers(citedKeys.markdown);
-  const desk = createDesk(context, { 'draft.md': drafts.markdown, 'references.bib': renderBibliography(works, 'biblatex') });
-  const { log } = compile(desk, 'pandoc', [
+  const sandbox = createSandbox(context, { 'draft.md': drafts.markdown, 'references.bib': renderBibliography(works, 'biblatex') });
+  const { log } = compile(sandbox, 'pandoc', [
     'draft.md',
     '--citeproc',
     '--bibliography',
@@ -100,8 +100,8 @@ test('the sample becomes a PDF by way of pandoc’s LaTeX', skip, (context) => {
     'draft.tex',
   ]);
   assert.equal(log, '', 'pandoc warns of nothing');
-  for (const { key } of works) assert.ok(desk.read('draft.tex').includes(`ref-${key}`), key);
-  for (let run = 0; run < 2; run += 1) compile(desk, 'pdflatex', ['-interaction=nonstopmode', '-halt-on-error', 'draft.tex']);
-  assert.doesNotMatch(desk.read('draft.log'), /^!|undefined/m);
-  assert.match(desk.read('draft.log'), /Output written on/);
+  for (const { key } of works) assert.ok(sandbox.read('draft.tex').includes(`ref-${key}`), key);
+  for (let run = 0; run < 2; run += 1) compile(sandbox, 'pdflatex', ['-interaction=nonstopmode', '-halt-on-error', 'draft.tex']);
+  assert.doesNotMatch(sandbox.read('draft.log'), /^!|undefined/m);
+  assert.match(sandbox.read('draft.log'), /Output written on/);
 });

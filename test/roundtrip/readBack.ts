@@ -1,14 +1,14 @@
 import { foldText } from '../../server/src/text/foldText';
-import { compile, type Desk } from './compilers';
+import { compile, type Sandbox } from './compilers';
 
 /** TeX as the text that a reader sees, read by pandoc. */
-export function readTex(desk: Desk, tex: string): string {
-  return compile(desk, 'pandoc', ['-f', 'latex', '-t', 'plain', '--wrap=none'], tex).output;
+export function readTex(sandbox: Sandbox, tex: string): string {
+  return compile(sandbox, 'pandoc', ['-f', 'latex', '-t', 'plain', '--wrap=none'], tex).output;
 }
 
 /** Titles by key from the CSL-JSON that pandoc makes of a bibliography. */
-export function readTitles(desk: Desk, format: 'bibtex' | 'biblatex' | 'csljson', text: string): ReadonlyMap<string, string> {
-  const items = JSON.parse(compile(desk, 'pandoc', ['-f', format, '-t', 'csljson'], text).output) as readonly {
+export function readTitles(sandbox: Sandbox, format: 'bibtex' | 'biblatex' | 'csljson', text: string): ReadonlyMap<string, string> {
+  const items = JSON.parse(compile(sandbox, 'pandoc', ['-f', format, '-t', 'csljson'], text).output) as readonly {
     readonly id: string;
     readonly title?: string;
   }[];

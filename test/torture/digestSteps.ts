@@ -1,22 +1,22 @@
-import type { TortureDesk } from './desk';
+import type { TortureSandbox } from './sandbox';
 import { makeLookAlike, makeSentence, makeSubtitle, makeWord, renderDigest, type TorturePaper } from './library';
 
-export type TortureStep = (desk: TortureDesk) => Promise<void>;
+export type TortureStep = (sandbox: TortureSandbox) => Promise<void>;
 
-function pickDigest({ random, digests }: TortureDesk): string {
+function pickDigest({ random, digests }: TortureSandbox): string {
   return random.pick([...digests.keys()]);
 }
 
-function pickPaper(desk: TortureDesk): TorturePaper {
-  return desk.random.pick([...desk.digests.values()].flatMap(({ papers }) => papers));
+function pickPaper(sandbox: TortureSandbox): TorturePaper {
+  return sandbox.random.pick([...sandbox.digests.values()].flatMap(({ papers }) => papers));
 }
 
-function digestOf({ digests }: TortureDesk, paper: TorturePaper): string {
+function digestOf({ digests }: TortureSandbox, paper: TorturePaper): string {
   return [...digests].find(([, { papers }]) => papers.includes(paper))?.[0] ?? '';
 }
 
 /** One edit of an abstract. */
-function editPaper(paper: TorturePaper, { random }: TortureDesk): void {
+function editPaper(paper: TorturePaper, { random }: TortureSandbox): void {
   const at = random.below(paper.sentences.length);
   const sentence = paper.sentences[at];
   if (sentence === undefined) return;
@@ -47,100 +47,100 @@ function trim(paper: TorturePaper): void {
   while (paper.sentences.length > 12) paper.sentences.pop();
 }
 
-async function writeOf(desk: TortureDesk, paper: TorturePaper): Promise<void> {
-  const name = digestOf(desk, paper);
-  if (name !== '') await desk.writeDigests([name]);
+async function writeOf(sandbox: TortureSandbox, paper: TorturePaper): Promise<void> {
+  const name = digestOf(sandbox, paper);
+  if (name !== '') await sandbox.writeDigests([name]);
 }
 
 export const digestSteps: Readonly<Record<string, TortureStep>> = {
-  async 'an abstract edited from outside'(desk) {
-    const paper = pickPaper(desk);
-    for (let count = 1 + desk.random.below(2); count > 0; count--) editPaper(paper, desk);
+  async 'an abstract edited from outside'(sandbox) {
+    const paper = pickPaper(sandbox);
+    for (let count = 1 + sandbox.random.below(2); count > 0; count--) editPaper(paper, sandbox);
     trim(paper);
-    await writeOf(desk, paper);
+    await writeOf(sandbox, paper);
   },
 
-  async 'a look-alike put in another paper, and the sentence taken away'(desk) {
-    const paper = pickPaper(desk);
-    const other = pickPaper(desk);
-    const sentence = desk.random.pick(paper.sentences);
+  async 'a look-alike put in another paper, and the sentence taken away'(sandbox) {
+    const paper = pickPaper(sandbox);
+    const other = pickPaper(sandbox);
+    const sentence = sandbox.random.pick(paper.sentences);
     if (paper === other || paper.sentences.length < 3) return;
-    other.sentences.splice(desk.random.below(other.sentences.length + 1), 0, makeLookAlike(sentence, desk.random));
+    other.sentences.splice(sandbox.random.below(other.sentences.length + 1), 0, makeLookAlike(sentence, sandbox.random));
     paper.sentences = paper.sentences.filter((each) => each !== sentence);
     trim(other);
-    await desk.writeDigests([...new Set([digestOf(desk, paper), digestOf(desk, other)])]);
+    await sandbox.writeDigests([...new Set([digestOf(sandbox, paper), digestOf(sandbox, other)])]);
   },
 
-  async 'a digest pasted anew in another order'(desk) {
-    const digest = desk.digests.get(pickDigest(desk));
+  async 'a digest pasted anew in another order'(sandbox) {
+    const digest = sandbox.digests.get(pickDigest(sandbox));
     if (digest === undefined) return;
-    digest.papers = desk.random.shuffle(digest.papers);
-    digest.width = desk.random.pick([40, 72, 100, 10_000]);
-    digest.lineEnd = desk.random.pick(['\n', '\n', '\r\n']);
-    await desk.writeDigests([...desk.digests.keys()]);
+    digest.papers = sandbox.random.shuffle(digest.papers);
+    digest.width = sandbox.random.pick([40, 72, 100, 10_000]);
+    digest.lineEnd = sandbox.random.pick(['\n', '\n', '\r\n']);
+    await sandbox.writeDigests([...sandbox.digests.keys()]);
   },
 
-  async 'a paper pasted into another digest'(desk) {
-    const paper = pickPaper(desk);
-    const from = desk.digests.get(digestOf(desk, paper));
-    const to = desk.digests.get(pickDigest(desk));
+  async 'a paper pasted into another digest'(sandbox) {
+    const paper = pickPaper(sandbox);
+    const from = sandbox.digests.get(digestOf(sandbox, paper));
+    const to = sandbox.digests.get(pickDigest(sandbox));
     if (from === undefined || to === undefined || from === to || from.papers.length < 2) return;
     from.papers = from.papers.filter((each) => each !== paper);
-    to.papers.splice(desk.random.below(to.papers.length + 1), 0, paper);
-    await desk.writeDigests([...desk.digests.keys()]);
+    to.papers.splice(sandbox.random.below(to.papers.length + 1), 0, paper);
+    await sandbox.writeDigests([...sandbox.digests.keys()]);
   },
 
-  async 'a digest renamed, or pasted on another day'(desk) {
-    const name = pickDigest(desk);
-    const digest = desk.digests.get(name);
+  async 'a digest renamed, or pasted on another day'(sandbox) {
+    const name = pickDigest(sandbox);
+    const digest = sandbox.digests.get(name);
     if (digest === undefined) return;
-    const other = `${desk.random.pick(['mon', 'tue', 'wed', 'thu'])}-${desk.random.below(1000)}-digest.txt`;
-    if (desk.digests.has(other)) return;
-    desk.digests.delete(name);
-    desk.digests.set(other, digest);
-    await desk.writeDigests([other], [name]);
+    const other = `${sandbox.random.pick(['mon', 'tue', 'wed', 'thu'])}-${sandbox.random.below(1000)}-digest.txt`;
+    if (sandbox.digests.has(other)) return;
+    sandbox.digests.delete(name);
+    sandbox.digests.set(other, digest);
+    await sandbox.writeDigests([other], [name]);
   },
 
-  async 'a digest deleted, and its papers in another'(desk) {
-    if (desk.digests.size < 2) {
-      const [digest] = desk.digests.values();
+  async 'a digest deleted, and its papers in another'(sandbox) {
+    if (sandbox.digests.size < 2) {
+      const [digest] = sandbox.digests.values();
       if (digest === undefined || digest.papers.length < 4) return;
       const half = Math.floor(digest.papers.length / 2);
-      desk.digests.set('b-digest.txt', { ...digest, papers: digest.papers.slice(half) });
+      sandbox.digests.set('b-digest.txt', { ...digest, papers: digest.papers.slice(half) });
       digest.papers = digest.papers.slice(0, half);
-      await desk.writeDigests([...desk.digests.keys()]);
+      await sandbox.writeDigests([...sandbox.digests.keys()]);
       return;
     }
-    const name = pickDigest(desk);
-    const papers = desk.digests.get(name)?.papers ?? [];
-    desk.digests.delete(name);
-    const [rest] = desk.digests.values();
+    const name = pickDigest(sandbox);
+    const papers = sandbox.digests.get(name)?.papers ?? [];
+    sandbox.digests.delete(name);
+    const [rest] = sandbox.digests.values();
     rest?.papers.push(...papers);
-    await desk.writeDigests([...desk.digests.keys()], [name]);
+    await sandbox.writeDigests([...sandbox.digests.keys()], [name]);
   },
 
-  async 'a paper given another title'(desk) {
-    const paper = pickPaper(desk);
-    paper.subtitle = makeSubtitle(desk.random);
-    await writeOf(desk, paper);
+  async 'a paper given another title'(sandbox) {
+    const paper = pickPaper(sandbox);
+    paper.subtitle = makeSubtitle(sandbox.random);
+    await writeOf(sandbox, paper);
   },
 
-  async 'an abstract edited in the editor'(desk) {
-    const paper = pickPaper(desk);
-    const name = digestOf(desk, paper);
-    const digest = desk.digests.get(name);
-    const [client] = desk.clients;
+  async 'an abstract edited in the editor'(sandbox) {
+    const paper = pickPaper(sandbox);
+    const name = digestOf(sandbox, paper);
+    const digest = sandbox.digests.get(name);
+    const [client] = sandbox.clients;
     if (digest === undefined || client === undefined) return;
-    const uri = desk.workspace.uriOf(name);
-    await client.open(uri, 'plaintext', desk.textOf(name).text);
-    for (let count = 1 + desk.random.below(4); count > 0; count--) {
-      editPaper(paper, desk);
+    const uri = sandbox.workspace.uriOf(name);
+    await client.open(uri, 'plaintext', sandbox.textOf(name).text);
+    for (let count = 1 + sandbox.random.below(4); count > 0; count--) {
+      editPaper(paper, sandbox);
       trim(paper);
       const typed = renderDigest(digest);
       await client.change(uri, typed.text);
-      desk.checkPlaces('while typing', typed, await desk.threads(client, name, typed));
+      sandbox.checkPlaces('while typing', typed, await sandbox.threads(client, name, typed));
     }
-    await desk.writeDigests([name]);
+    await sandbox.writeDigests([name]);
     await client.close(uri);
   },
 };

@@ -4,13 +4,13 @@ import { protectBody } from '../../server/src/annotations/note/editNote';
 import { parseNote } from '../../server/src/annotations/note/parseNote';
 import type { AnnotateAnswer, AnnotateParams } from '../../server/src/protocol/noteRequests';
 import type { LspClient } from '../support/lspClient';
-import type { KeptAnnotation, TortureDesk } from './desk';
+import type { KeptAnnotation, TortureSandbox } from './sandbox';
 import type { TortureStep } from './digestSteps';
 import { makeWord, toRange, type TorturePaper } from './library';
 import { checkUntouched } from './untouched';
 
 /** What a writer may write, and what looks like something else. */
-export function makeBody({ random }: TortureDesk): string {
+export function makeBody({ random }: TortureSandbox): string {
   const words = Array.from({ length: 1 + random.below(6) }, () => makeWord(random)).join(' ');
   const odd = [
     '# Heading',
@@ -38,33 +38,33 @@ export interface MadePassage {
 }
 
 /** Some words of one sentence of a digest. */
-export function choosePassage(desk: TortureDesk, of?: TorturePaper): MadePassage | undefined {
-  const { random, digests } = desk;
+export function choosePassage(sandbox: TortureSandbox, of?: TorturePaper): MadePassage | undefined {
+  const { random, digests } = sandbox;
   const holding = [...digests].filter(([, { papers }]) => of === undefined || papers.includes(of));
   if (holding.length === 0) return undefined;
   const [name] = random.pick(holding);
-  const { text, words } = desk.textOf(name);
+  const { text, words } = sandbox.textOf(name);
   const own = words.filter(({ paper }) => of === undefined || paper === of);
   const chosen = random.pick(own);
   const same = own.filter(({ sentence, paper }) => sentence === chosen.sentence && paper === chosen.paper);
   const from = random.below(same.length);
   const to = Math.min(same.length, from + 1 + random.below(same.length));
   const range = toRange(text, same[from]!.start, same[to - 1]!.end);
-  return { paper: chosen.paper, sentence: chosen.sentence, params: { digest: desk.workspace.uriOf(name), range } };
+  return { paper: chosen.paper, sentence: chosen.sentence, params: { digest: sandbox.workspace.uriOf(name), range } };
 }
 
 /** Sends a change, checks what it did to the files, and tells the other server. */
 async function request(
-  desk: TortureDesk,
+  sandbox: TortureSandbox,
   client: LspClient,
   params: AnnotateParams,
 ): Promise<AnnotateAnswer & { readonly kind: 'written' | 'refused' }> {
-  const before = desk.readNotes();
-  const answer = await desk.annotate(client, params);
+  const before = sandbox.readNotes();
+  const answer = await sandbox.annotate(client, params);
   assert.notEqual(answer.kind, 'edits', JSON.stringify(params));
-  const after = desk.readNotes();
+  const after = sandbox.readNotes();
   if (answer.kind === 'refused') {
-    desk.figures.refused += 1;
+    sandbox.figures.refused += 1;
     assert.deepEqual(after, before, `refused, and yet written: ${answer.reason}`);
     assert.match(
       answer.reason,
@@ -81,110 +81,121 @@ async function request(
     decodeURIComponent(answer.uri.replace(/^.*\//, '')),
     answer.id ?? ('id' in params ? params.id : undefined),
   );
-  await desk.tellNotes();
+  await sandbox.tellNotes();
   return answer;
 }
 
-export async function annotateWith(desk: TortureDesk, client: LspClient): Promise<void> {
-  const passage = choosePassage(desk);
+export async function annotateWith(sandbox: TortureSandbox, client: LspClient): Promise<void> {
+  const passage = choosePassage(sandbox);
   if (passage === undefined) return;
-  const body = makeBody(desk);
-  const answer = await request(desk, client, { kind: 'annotate', ...passage.params, body });
-  if (answer.kind === 'written') keep(desk, answer.id, passage, body);
+  const body = makeBody(sandbox);
+  const answer = await request(sandbox, client, { kind: 'annotate', ...passage.params, body });
+  if (answer.kind === 'written') keep(sandbox, answer.id, passage, body);
 }
 
-export function keep(desk: TortureDesk, id: string | undefined, { paper, sentence }: Omit<MadePassage, 'params'>, body: string): void {
+export function keep(
+  sandbox: TortureSandbox,
+  id: string | undefined,
+  { paper, sentence }: Omit<MadePassage, 'params'>,
+  body: string,
+): void {
   assert.ok(id !== undefined);
-  desk.kept.set(id, { id, paper, sentence, body: protectBody(body) });
-  desk.figures.annotations += 1;
+  sandbox.kept.set(id, { id, paper, sentence, body: protectBody(body) });
+  sandbox.figures.annotations += 1;
 }
 
-function pickKept({ random, kept }: TortureDesk): KeptAnnotation | undefined {
+function pickKept({ random, kept }: TortureSandbox): KeptAnnotation | undefined {
   return kept.size === 0 ? undefined : random.pick([...kept.values()]);
 }
 
 /** An annotation, the note that holds it, and a server. */
 function choose(
-  desk: TortureDesk,
+  sandbox: TortureSandbox,
 ): { readonly kept: KeptAnnotation; readonly name: string; readonly note: string; readonly client: LspClient } | undefined {
-  const kept = pickKept(desk);
-  const name = kept === undefined ? undefined : desk.findFile(kept.id);
+  const kept = pickKept(sandbox);
+  const name = kept === undefined ? undefined : sandbox.findFile(kept.id);
   return kept === undefined || name === undefined
     ? undefined
-    : { kept, name, note: desk.noteUri(name), client: desk.random.pick(desk.clients) };
+    : { kept, name, note: sandbox.noteUri(name), client: sandbox.random.pick(sandbox.clients) };
 }
 
 export const noteSteps: Readonly<Record<string, TortureStep>> = {
-  'a passage annotated': (desk) => annotateWith(desk, desk.random.pick(desk.clients)),
+  'a passage annotated': (sandbox) => annotateWith(sandbox, sandbox.random.pick(sandbox.clients)),
 
-  async 'words changed'(desk) {
-    const chosen = choose(desk);
+  async 'words changed'(sandbox) {
+    const chosen = choose(sandbox);
     if (chosen === undefined) return;
     const { kept, note, client } = chosen;
-    const body = makeBody(desk);
-    const answer = await request(desk, client, { kind: 'body', note, id: kept.id, was: kept.body, body });
+    const body = makeBody(sandbox);
+    const answer = await request(sandbox, client, { kind: 'body', note, id: kept.id, was: kept.body, body });
     if (answer.kind === 'written') kept.body = protectBody(body);
   },
 
-  async 'a note removed'(desk) {
-    const chosen = choose(desk);
+  async 'a note removed'(sandbox) {
+    const chosen = choose(sandbox);
     if (chosen === undefined) return;
     const { kept, note, client } = chosen;
-    const answer = await request(desk, client, { kind: 'remove', note, id: kept.id, was: kept.body });
-    if (answer.kind === 'written') desk.kept.delete(kept.id);
+    const answer = await request(sandbox, client, { kind: 'remove', note, id: kept.id, was: kept.body });
+    if (answer.kind === 'written') sandbox.kept.delete(kept.id);
   },
 
-  async 'a note resolved'(desk) {
-    const chosen = choose(desk);
+  async 'a note resolved'(sandbox) {
+    const chosen = choose(sandbox);
     if (chosen === undefined) return;
-    await request(desk, chosen.client, { kind: 'resolve', note: chosen.note, id: chosen.kept.id, isResolved: desk.random.below(2) === 0 });
+    await request(sandbox, chosen.client, {
+      kind: 'resolve',
+      note: chosen.note,
+      id: chosen.kept.id,
+      isResolved: sandbox.random.below(2) === 0,
+    });
   },
 
-  async 'a note given another passage'(desk) {
-    const chosen = choose(desk);
-    const passage = chosen === undefined ? undefined : choosePassage(desk, chosen.kept.paper);
+  async 'a note given another passage'(sandbox) {
+    const chosen = choose(sandbox);
+    const passage = chosen === undefined ? undefined : choosePassage(sandbox, chosen.kept.paper);
     if (chosen === undefined || passage === undefined) return;
     const { kept, note, client } = chosen;
-    const answer = await request(desk, client, { kind: 'anchor', note, id: kept.id, ...passage.params });
+    const answer = await request(sandbox, client, { kind: 'anchor', note, id: kept.id, ...passage.params });
     if (answer.kind === 'written') kept.sentence = passage.sentence;
   },
 
-  async 'notes take the new titles of their papers'(desk) {
-    for (const name of desk.disk.keys()) await desk.annotate(desk.random.pick(desk.clients), { kind: 'retitle', note: desk.noteUri(name) });
-    await desk.tellNotes();
+  async 'notes take the new titles of their papers'(sandbox) {
+    for (const name of sandbox.disk.keys())
+      await sandbox.annotate(sandbox.random.pick(sandbox.clients), { kind: 'retitle', note: sandbox.noteUri(name) });
+    await sandbox.tellNotes();
   },
 
-  async 'a note edited from outside'(desk) {
-    const chosen = choose(desk);
-    if (chosen === undefined || desk.broken.has(chosen.name)) return;
+  async 'a note edited from outside'(sandbox) {
+    const chosen = choose(sandbox);
+    if (chosen === undefined || sandbox.broken.has(chosen.name)) return;
     const { name, kept } = chosen;
-    writeFileSync(desk.notePath(name), editOutside(desk, name, kept));
-    await desk.tellNotes();
+    writeFileSync(sandbox.notePath(name), editOutside(sandbox, name, kept));
+    await sandbox.tellNotes();
   },
 
-  async 'a note edited from outside, of which nobody tells, and changed'(desk) {
-    const chosen = choose(desk);
-    if (chosen === undefined || desk.broken.has(chosen.name)) return;
+  async 'a note edited from outside, of which nobody tells, and changed'(sandbox) {
+    const chosen = choose(sandbox);
+    if (chosen === undefined || sandbox.broken.has(chosen.name)) return;
     const { name, kept, note, client } = chosen;
-    const line = `Free words ${makeWord(desk.random)}.`;
-    writeFileSync(desk.notePath(name), addFree(desk.disk.get(name) ?? '', line));
-    const body = makeBody(desk);
-    const answer = await request(desk, client, { kind: 'body', note, id: kept.id, was: kept.body, body });
+    const line = `Free words ${makeWord(sandbox.random)}.`;
+    writeFileSync(sandbox.notePath(name), addFree(sandbox.disk.get(name) ?? '', line));
+    const body = makeBody(sandbox);
+    const answer = await request(sandbox, client, { kind: 'body', note, id: kept.id, was: kept.body, body });
     if (answer.kind === 'written') kept.body = protectBody(body);
-    assert.ok(desk.readNotes().get(name)?.includes(line), 'words from outside are lost');
-    await desk.tellNotes();
+    assert.ok(sandbox.readNotes().get(name)?.includes(line), 'words from outside are lost');
+    await sandbox.tellNotes();
   },
 
-  async 'a note edited in the editor'(desk) {
-    const chosen = choose(desk);
-    const [client] = desk.clients;
-    if (chosen === undefined || client === undefined || desk.broken.has(chosen.name)) return;
+  async 'a note edited in the editor'(sandbox) {
+    const chosen = choose(sandbox);
+    const [client] = sandbox.clients;
+    if (chosen === undefined || client === undefined || sandbox.broken.has(chosen.name)) return;
     const { name, kept, note } = chosen;
-    let text = addFree(desk.disk.get(name) ?? '', `Typed ${makeWord(desk.random)}.`);
-    await client.open(note, 'markdown', desk.disk.get(name) ?? '');
+    let text = addFree(sandbox.disk.get(name) ?? '', `Typed ${makeWord(sandbox.random)}.`);
+    await client.open(note, 'markdown', sandbox.disk.get(name) ?? '');
     await client.change(note, text);
-    const body = makeBody(desk);
-    const answer = await desk.annotate(client, { kind: 'body', note, id: kept.id, was: kept.body, body });
+    const body = makeBody(sandbox);
+    const answer = await sandbox.annotate(client, { kind: 'body', note, id: kept.id, was: kept.body, body });
     if (answer.kind === 'edits') {
       const lines = text.split('\n');
       const at = ({ line, character }: { line: number; character: number }): number =>
@@ -194,35 +205,35 @@ export const noteSteps: Readonly<Record<string, TortureStep>> = {
       kept.body = protectBody(body);
     }
     await client.change(note, text);
-    writeFileSync(desk.notePath(name), text);
+    writeFileSync(sandbox.notePath(name), text);
     await client.connection.sendNotification('textDocument/didSave', { textDocument: { uri: note } });
-    await desk.tellNotes();
+    await sandbox.tellNotes();
     await client.close(note);
   },
 
-  async 'a note file renamed'(desk) {
-    const name = desk.findFile(pickKept(desk)?.id ?? '');
-    if (name === undefined || desk.broken.has(name)) return;
-    renameSync(desk.notePath(name), desk.notePath(`${makeWord(desk.random)}-${desk.random.below(10_000)}.md`));
-    await desk.tellNotes();
+  async 'a note file renamed'(sandbox) {
+    const name = sandbox.findFile(pickKept(sandbox)?.id ?? '');
+    if (name === undefined || sandbox.broken.has(name)) return;
+    renameSync(sandbox.notePath(name), sandbox.notePath(`${makeWord(sandbox.random)}-${sandbox.random.below(10_000)}.md`));
+    await sandbox.tellNotes();
   },
 
-  async 'a merge that left its marks, and is done later'(desk) {
-    const [known] = desk.broken;
+  async 'a merge that left its marks, and is done later'(sandbox) {
+    const [known] = sandbox.broken;
     if (known !== undefined) {
       const [name, text] = known;
-      desk.broken.delete(name);
-      writeFileSync(desk.notePath(name), text.replace(/\n*<<<<<<< ours\nmine\n=======\ntheirs\n>>>>>>> theirs\n$/, '\n'));
+      sandbox.broken.delete(name);
+      writeFileSync(sandbox.notePath(name), text.replace(/\n*<<<<<<< ours\nmine\n=======\ntheirs\n>>>>>>> theirs\n$/, '\n'));
     } else {
-      const name = desk.findFile(pickKept(desk)?.id ?? '');
+      const name = sandbox.findFile(pickKept(sandbox)?.id ?? '');
       if (name === undefined) return;
-      const text = desk.disk.get(name) ?? '';
+      const text = sandbox.disk.get(name) ?? '';
       // Behind a rule, so that the marks are no words of a note.
       const marked = `${text.trimEnd()}\n\n***\n\n<<<<<<< ours\nmine\n=======\ntheirs\n>>>>>>> theirs\n`;
-      desk.broken.set(name, marked);
-      writeFileSync(desk.notePath(name), marked);
+      sandbox.broken.set(name, marked);
+      writeFileSync(sandbox.notePath(name), marked);
     }
-    await desk.tellNotes();
+    await sandbox.tellNotes();
   },
 };
 
@@ -231,25 +242,25 @@ function addFree(text: string, line: string): string {
 }
 
 /** What somebody may do with a text editor; the text that results. */
-function editOutside(desk: TortureDesk, name: string, kept: KeptAnnotation): string {
-  const text = desk.disk.get(name) ?? '';
+function editOutside(sandbox: TortureSandbox, name: string, kept: KeptAnnotation): string {
+  const text = sandbox.disk.get(name) ?? '';
   const found = parseNote(text, name).annotations.find(({ id }) => id === kept.id);
   assert.ok(found !== undefined);
   const { span, bodySpan } = found;
-  switch (desk.random.below(5)) {
+  switch (sandbox.random.below(5)) {
     case 0:
-      return addFree(text, `Free words ${makeWord(desk.random)}.`);
+      return addFree(text, `Free words ${makeWord(sandbox.random)}.`);
     case 1:
-      return text.replace(/^---\r?\n/, (line) => `${line}own-${makeWord(desk.random)}: [1, 2]\n`);
+      return text.replace(/^---\r?\n/, (line) => `${line}own-${makeWord(sandbox.random)}: [1, 2]\n`);
     case 2: {
-      const words = `Outside ${makeWord(desk.random)}`;
+      const words = `Outside ${makeWord(sandbox.random)}`;
       kept.body = words;
       return found.body === ''
         ? `${text.slice(0, span.end)}\n\n${words}${text.slice(span.end)}`
         : text.slice(0, bodySpan.start) + words + text.slice(bodySpan.end);
     }
     case 3:
-      desk.kept.delete(kept.id);
+      sandbox.kept.delete(kept.id);
       return `${text.slice(0, span.start).trimEnd()}\n\n${text.slice(span.end).trimStart()}`;
     default:
       return /\r\n/.test(text) ? text.replace(/\r\n/g, '\n') : text.replace(/\n/g, '\r\n');

@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { createRandom } from '../support/random';
-import { TortureDesk, type TortureFigures } from './desk';
+import { TortureSandbox, type TortureFigures } from './sandbox';
 import { digestSteps, type TortureStep } from './digestSteps';
 import { noteSteps } from './noteSteps';
 import { serverSteps } from './serverSteps';
@@ -29,24 +29,24 @@ export async function runTorture(steps: number, seed: number, report: (done: num
   const all: readonly (readonly [string, TortureStep])[] = Object.entries({ ...digestSteps, ...noteSteps, ...serverSteps });
   const choices = all.flatMap((step) => new Array<typeof step>(weights[step[0]] ?? 2).fill(step));
   const removal = all.find(([name]) => name === 'a note removed') ?? random.pick(all);
-  const desk = await TortureDesk.open(random);
-  const { figures } = desk;
+  const sandbox = await TortureSandbox.open(random);
+  const { figures } = sandbox;
   try {
     while (figures.steps < steps) {
       // Notes that gather without an end would make a long run slower and slower.
-      const [name, step] = desk.kept.size > mostKept ? removal : random.pick(choices);
+      const [name, step] = sandbox.kept.size > mostKept ? removal : random.pick(choices);
       const what = `seed ${seed}, step ${figures.steps + 1}, ${name}`;
       try {
-        await step(desk);
+        await step(sandbox);
       } catch (error) {
         throw new Error(`${what}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
       }
-      await desk.check(what);
+      await sandbox.check(what);
       figures.steps += 1;
       report(figures.steps);
     }
   } finally {
-    await desk.close();
+    await sandbox.close();
   }
   return { ...figures, seed, seconds: (performance.now() - started) / 1000 };
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { commands, ConfigurationTarget, DiagnosticSeverity, languages, window, workspace, type TextEditor } from 'vscode';
-import { clearDesks, createDesk, type Desk } from './support/desk';
+import { clearSandboxes, createSandbox, type Sandbox } from './support/sandbox';
 import {
   chooseFromMenu,
   currentLine,
@@ -38,15 +38,15 @@ async function cite(typed: string, key: string): Promise<void> {
   await lineReads(`Chosen by the prompt [@${key}]`);
 }
 
-async function openAtProse(desk: Desk): Promise<TextEditor> {
-  const editor = await openDraft(desk.path('draft.md'));
+async function openAtProse(sandbox: Sandbox): Promise<TextEditor> {
+  const editor = await openDraft(sandbox.path('draft.md'));
   await placeCursorAt(editor, 'Chosen by the prompt<|>');
   return editor;
 }
 
-async function savedBibliography(desk: Desk, holds: string): Promise<string> {
+async function savedBibliography(sandbox: Sandbox, holds: string): Promise<string> {
   return waitFor(`"${holds}" in the file`, async () => {
-    const text = await desk.read('own.bib');
+    const text = await sandbox.read('own.bib');
     return text?.includes(holds) === true && text;
   });
 }
@@ -76,23 +76,23 @@ function setAddOnAccept(value: string | undefined): Thenable<void> {
 suite('bibliographies: the entry of what is cited', () => {
   suiteSetup(libraryIsReady);
   teardown(() => setAddOnAccept(undefined));
-  suiteTeardown(clearDesks);
+  suiteTeardown(clearSandboxes);
 
   test('accepting a citation asks, Add writes the entry, and undo takes it back', async () => {
-    const desk = await createDesk({ 'draft.md': draft, 'own.bib': ownEntry });
-    await openAtProse(desk);
+    const sandbox = await createSandbox({ 'draft.md': draft, 'own.bib': ownEntry });
+    await openAtProse(sandbox);
     await cite('snap', 'snapkv');
     await waitForList('the question', notifications, (all) =>
       all.some((text) => /^Not all that .*draft\.md cites is in .*own\.bib yet/.test(text)),
     );
     await person.screenshot('ask-to-add');
     await answerNotification('Add');
-    const text = await savedBibliography(desk, '{snapkv,');
+    const text = await savedBibliography(sandbox, '{snapkv,');
     assert.ok(text.startsWith(ownEntry));
     assert.match(text, /title\s*= \{\{SnapKV\}: /);
-    assert.equal(window.activeTextEditor?.document.uri.toString(), desk.uri('draft.md').toString());
+    assert.equal(window.activeTextEditor?.document.uri.toString(), sandbox.uri('draft.md').toString());
 
-    const editor = await openDraft(desk.path('own.bib'));
+    const editor = await openDraft(sandbox.path('own.bib'));
     await person.screenshot('entry-added');
     await person.press('ControlOrMeta+z');
     await waitFor('the file as it was', () => editor.document.getText() === ownEntry);
@@ -100,20 +100,20 @@ suite('bibliographies: the entry of what is cited', () => {
 
   test('with "always" nobody asks', async () => {
     await setAddOnAccept('always');
-    const desk = await createDesk({ 'draft.md': draft, 'own.bib': ownEntry });
-    await openAtProse(desk);
+    const sandbox = await createSandbox({ 'draft.md': draft, 'own.bib': ownEntry });
+    await openAtProse(sandbox);
     await cite('tidal', 'tidaldecode');
-    await savedBibliography(desk, '{tidaldecode,');
+    await savedBibliography(sandbox, '{tidaldecode,');
     assert.ok(!(await notifications()).some((text) => text.includes('Not all that')));
   });
 
   test('with "always" what is dragged into the draft gets its entry too', async () => {
     await setAddOnAccept('always');
-    const desk = await createDesk({ 'draft.md': draft, 'own.bib': ownEntry });
-    const editor = await openAtProse(desk);
+    const sandbox = await createSandbox({ 'draft.md': draft, 'own.bib': ownEntry });
+    const editor = await openAtProse(sandbox);
     await showPaper('SnapKV');
     await dragInto(editor, row('SnapKV'), 'prompt');
-    await savedBibliography(desk, '{snapkv,');
+    await savedBibliography(sandbox, '{snapkv,');
     await waitForList(
       'no count',
       () => statusItems('cited paper'),
@@ -123,10 +123,10 @@ suite('bibliographies: the entry of what is cited', () => {
 
   test('with "always" the papers of a matrix get theirs, those too that the draft cited before', async () => {
     await setAddOnAccept('always');
-    const desk = await createDesk({ 'draft.md': `${draft}\nAs they say [@kivi].\n`, 'own.bib': ownEntry });
-    await openAtProse(desk);
+    const sandbox = await createSandbox({ 'draft.md': `${draft}\nAs they say [@kivi].\n`, 'own.bib': ownEntry });
+    await openAtProse(sandbox);
     await insertMatrixOf('SnapKV');
-    assert.match(await savedBibliography(desk, '{snapkv,'), /\{kivi,/);
+    assert.match(await savedBibliography(sandbox, '{snapkv,'), /\{kivi,/);
     await waitForList(
       'no count',
       () => statusItems('cited paper'),
@@ -135,13 +135,13 @@ suite('bibliographies: the entry of what is cited', () => {
   });
 
   test('a matrix and a paper that is dragged ask as well', async () => {
-    const desk = await createDesk({ 'draft.md': draft, 'own.bib': ownEntry });
-    const editor = await openAtProse(desk);
+    const sandbox = await createSandbox({ 'draft.md': draft, 'own.bib': ownEntry });
+    const editor = await openAtProse(sandbox);
     await insertMatrixOf('SnapKV');
     await waitForList('the question', notifications, (all) => all.some((text) => text.includes('Not all that')));
     await person.screenshot('matrix-asks');
     await answerNotification('Add');
-    await savedBibliography(desk, '{snapkv,');
+    await savedBibliography(sandbox, '{snapkv,');
     await clearNotifications();
     await showPaper('KIVI');
     await dragInto(editor, row('KIVI'), 'prompt');
@@ -150,17 +150,17 @@ suite('bibliographies: the entry of what is cited', () => {
 
   test('with "never" the file stays as it is; the command adds what is missing', async () => {
     await setAddOnAccept('never');
-    const desk = await createDesk({ 'draft.md': draft, 'own.bib': ownEntry });
-    await openAtProse(desk);
+    const sandbox = await createSandbox({ 'draft.md': draft, 'own.bib': ownEntry });
+    await openAtProse(sandbox);
     await cite('snap', 'snapkv');
-    assert.equal(await desk.read('own.bib'), ownEntry);
+    assert.equal(await sandbox.read('own.bib'), ownEntry);
     await chooseCommand('Marginalia: Add to Bibliography');
-    await savedBibliography(desk, '{snapkv,');
+    await savedBibliography(sandbox, '{snapkv,');
   });
 
   test('a sentence and the search list ask as well', async () => {
-    const desk = await createDesk({ 'draft.md': '---\nbibliography: own.bib\n---\n\n\n', 'own.bib': ownEntry });
-    const editor = await openDraft(desk.path('draft.md'));
+    const sandbox = await createSandbox({ 'draft.md': '---\nbibliography: own.bib\n---\n\n\n', 'own.bib': ownEntry });
+    const editor = await openDraft(sandbox.path('draft.md'));
     await placeCursorAt(editor, '.bib\n---\n\n<|>');
     await person.type('@longheads');
     await waitForList('the sentences', visibleSuggestions, (rows) => rows.some(({ detail }) => detail === 'sentence: contribution'));
@@ -169,7 +169,7 @@ suite('bibliographies: the entry of what is cited', () => {
     await waitFor('the sentence', () => currentLine(editor).startsWith('LongHeads [@longheads] addresses'));
     await waitForList('the question', notifications, (all) => all.some((text) => text.includes('Not all that')));
     await answerNotification('Add');
-    await savedBibliography(desk, '{longheads,');
+    await savedBibliography(sandbox, '{longheads,');
 
     await placeCursorAt(editor, 'addresses <|>');
     await chooseCommand('Marginalia: Insert Citation');
@@ -181,8 +181,8 @@ suite('bibliographies: the entry of what is cited', () => {
   });
 
   test('a draft that names no bibliography comes to name one', async () => {
-    const desk = await createDesk({ 'draft.md': 'Chosen by the prompt\n' });
-    await openAtProse(desk);
+    const sandbox = await createSandbox({ 'draft.md': 'Chosen by the prompt\n' });
+    await openAtProse(sandbox);
     await cite('snap', 'snapkv');
     await waitForList('the question', notifications, (all) => all.some((text) => text.includes('draft.md names no bibliography')));
     await answerNotification('Add');
@@ -191,17 +191,17 @@ suite('bibliographies: the entry of what is cited', () => {
     await person.click('.quick-input-list .monaco-list-row:has-text("New file")');
     const editor = window.activeTextEditor!;
     await waitFor('the name in the draft', () => editor.document.getText().startsWith('---\nbibliography: references.bib\n---\n'));
-    await waitFor('the new file', async () => (await desk.read('references.bib'))?.includes('{snapkv,') ?? false);
+    await waitFor('the new file', async () => (await sandbox.read('references.bib'))?.includes('{snapkv,') ?? false);
   });
 });
 
 suite('bibliographies: what is cited and missing stays in sight', () => {
   suiteSetup(libraryIsReady);
-  suiteTeardown(clearDesks);
+  suiteTeardown(clearSandboxes);
 
   test('two citations are one question and one count; a click on the count adds both', async () => {
-    const desk = await createDesk({ 'draft.md': draft, 'own.bib': ownEntry });
-    await openAtProse(desk);
+    const sandbox = await createSandbox({ 'draft.md': draft, 'own.bib': ownEntry });
+    await openAtProse(sandbox);
     await cite('snap', 'snapkv');
     await person.press('End');
     await person.type(' @tidal');
@@ -217,7 +217,7 @@ suite('bibliographies: what is cited and missing stays in sight', () => {
     assert.equal((await notifications()).filter((text) => text.includes('Not all that')).length, 1);
     await person.screenshot('missing-entries');
     await person.click('[id$=".missingEntries"] a');
-    const text = await savedBibliography(desk, '{tidaldecode,');
+    const text = await savedBibliography(sandbox, '{tidaldecode,');
     assert.match(text, /\{snapkv,/);
     await waitForList(
       'no count',
@@ -227,8 +227,8 @@ suite('bibliographies: what is cited and missing stays in sight', () => {
   });
 
   test('a question about a citation that was undone adds nothing', async () => {
-    const desk = await createDesk({ 'draft.md': draft, 'own.bib': ownEntry });
-    await openAtProse(desk);
+    const sandbox = await createSandbox({ 'draft.md': draft, 'own.bib': ownEntry });
+    await openAtProse(sandbox);
     await cite('snap', 'snapkv');
     await waitForList('the question', notifications, (all) => all.some((text) => text.includes('Not all that')));
     await commands.executeCommand('workbench.action.focusActiveEditorGroup');
@@ -239,12 +239,12 @@ suite('bibliographies: what is cited and missing stays in sight', () => {
       (items) => items.length === 0,
     );
     await answerNotification('Add');
-    assert.equal(await desk.read('own.bib'), ownEntry);
+    assert.equal(await sandbox.read('own.bib'), ownEntry);
   });
 
   test('a draft without a bibliography says so, and the light bulb makes one', async () => {
-    const desk = await createDesk({ 'draft.md': 'As said [@snapkv; @tidaldecode].\n' });
-    const editor = await openDraft(desk.path('draft.md'));
+    const sandbox = await createSandbox({ 'draft.md': 'As said [@snapkv; @tidaldecode].\n' });
+    const editor = await openDraft(sandbox.path('draft.md'));
     await waitForList(
       'the count',
       () => statusItems('cited papers'),
@@ -257,14 +257,14 @@ suite('bibliographies: what is cited and missing stays in sight', () => {
     await person.screenshot('light-bulb-new-bibliography');
     await chooseFromMenu('Create references.bib with the 2 cited papers');
     await waitFor('the name in the draft', () => editor.document.getText().startsWith('---\nbibliography: references.bib\n---\n'));
-    await waitFor('the new file', async () => (await desk.read('references.bib'))?.includes('{tidaldecode,') ?? false);
+    await waitFor('the new file', async () => (await sandbox.read('references.bib'))?.includes('{tidaldecode,') ?? false);
     await waitFor('no information', () => languages.getDiagnostics(editor.document.uri).length === 0);
   });
 });
 
 suite('bibliographies: their papers', () => {
   suiteSetup(libraryIsReady);
-  suiteTeardown(clearDesks);
+  suiteTeardown(clearSandboxes);
 
   test('are completed by their authors', async () => {
     await openDraft('related-work.md');
@@ -326,10 +326,10 @@ suite('bibliographies: their papers', () => {
   });
 
   test('what a draft cites is exported', async () => {
-    const desk = await createDesk({ 'draft.md': 'As said [@snapkv; @vaswani2017attention; @nobody2020].\n' });
-    await openDraft(desk.path('draft.md'));
+    const sandbox = await createSandbox({ 'draft.md': 'As said [@snapkv; @vaswani2017attention; @nobody2020].\n' });
+    await openDraft(sandbox.path('draft.md'));
     await chooseCommand('Marginalia: Export Bibliography');
-    await waitForList('what to export', quickPickRows, (rows) => rows.some(({ label }) => label.startsWith('Papers that desk-')));
+    await waitForList('what to export', quickPickRows, (rows) => rows.some(({ label }) => label.startsWith('Papers that sandbox-')));
     await person.press('Enter');
     await waitForList('formats', quickPickRows, (rows) => rows.some(({ label }) => label === 'BibTeX'));
     await person.screenshot('export-formats');
@@ -341,7 +341,7 @@ suite('bibliographies: their papers', () => {
     assert.match(text, /@misc\{snapkv,/);
     assert.match(text, /@inproceedings\{vaswani2017attention,/);
     assert.equal(text.match(/^@/gm)?.length, 2);
-    await workspace.fs.stat(desk.uri('export.bib'));
+    await workspace.fs.stat(sandbox.uri('export.bib'));
   });
 
   test('the status page counts them', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { commands, window, workspace, type DocumentSymbol, type TextEditor } from 'vscode';
-import { clearDesks, createDesk, type Desk } from './support/desk';
+import { clearSandboxes, createSandbox, type Sandbox } from './support/sandbox';
 import { chooseFromMenu, hoverOver, menuRows, openDraft, openMenu, placeCursorAt } from './support/editing';
 import { select } from './support/noteEditing';
 import { person } from './support/person';
@@ -41,11 +41,11 @@ async function papersAre(editor: TextEditor, expected: readonly string[]): Promi
 }
 
 /** A digest with a paper, a title that is passed over, and a heading with a paragraph that is no paper. */
-async function openWrongDigest(): Promise<{ readonly desk: Desk; readonly editor: TextEditor }> {
-  const desk = await createDesk({ 'digest.txt': parts.join('\n') });
-  const editor = await openDraft(desk.path('digest.txt'));
+async function openWrongDigest(): Promise<{ readonly sandbox: Sandbox; readonly editor: TextEditor }> {
+  const sandbox = await createSandbox({ 'digest.txt': parts.join('\n') });
+  const editor = await openDraft(sandbox.path('digest.txt'));
   await papersAre(editor, [`${kites}, with Proofs and Code`, news]);
-  return { desk, editor };
+  return { sandbox, editor };
 }
 
 async function correctHere(editor: TextEditor, place: string, action: string): Promise<void> {
@@ -56,18 +56,18 @@ async function correctHere(editor: TextEditor, place: string, action: string): P
 
 suite('corrections of a digest', () => {
   suiteSetup(libraryIsReady);
-  setup(clearDesks);
+  setup(clearSandboxes);
   teardown(async () => {
     // VS Code keeps the text of a file for a while after its editor is closed, also when the file is gone.
     await workspace.fs.writeFile(corrections, Buffer.from('# none\n'));
   });
   suiteTeardown(async () => {
-    await clearDesks();
+    await clearSandboxes();
     await workspace.fs.delete(corrections);
   });
 
   test('a title that was passed over, a paper that is none, the end of a title: by the keyboard, and they hold for a new paste', async () => {
-    const { desk, editor } = await openWrongDigest();
+    const { sandbox, editor } = await openWrongDigest();
     await correctHere(editor, 'Zorvex <|>Retrieval:', 'This is a paper');
     await person.screenshot('correction-menu');
     await chooseFromMenu(`This is a paper: "${boats}"`);
@@ -88,8 +88,8 @@ suite('corrections of a digest', () => {
     await commands.executeCommand('workbench.action.closeActiveEditor');
 
     await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
-    await workspace.fs.delete(desk.uri('digest.txt'));
-    const pasted = await openDraft(desk.path('new-digest.txt'), '<|>');
+    await workspace.fs.delete(sandbox.uri('digest.txt'));
+    const pasted = await openDraft(sandbox.path('new-digest.txt'), '<|>');
     await person.paste([parts[2], parts[1], parts[0]].join('\n'));
     await papersAre(pasted, [kites, boats]);
     await person.screenshot('corrections-of-a-new-paste');

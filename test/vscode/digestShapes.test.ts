@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { commands, Range, type DocumentSymbol, type SemanticTokens, type TextEditor } from 'vscode';
-import { clearDesks, createDesk, type Desk } from './support/desk';
+import { clearSandboxes, createSandbox, type Sandbox } from './support/sandbox';
 import { hoverOver, lineReads, openDraft, placeCursorAt, visibleSuggestions } from './support/editing';
 import { listsOfPapers } from './support/listsOfPapers';
 import { showFolded } from './support/papersView';
@@ -48,11 +48,11 @@ async function colouredWords({ document }: TextEditor): Promise<readonly string[
 }
 
 suite('digestShapes: lists of papers as people have them', () => {
-  let desk: Desk;
+  let sandbox: Sandbox;
   suiteSetup(async () => {
     await libraryIsReady();
     await showFolded();
-    desk = await createDesk(Object.fromEntries(Object.values(listsOfPapers).map(({ file, text }) => [file, text])));
+    sandbox = await createSandbox(Object.fromEntries(Object.values(listsOfPapers).map(({ file, text }) => [file, text])));
     for (const { name } of Object.values(listsOfPapers))
       await waitFor(
         `${name} in the library`,
@@ -66,14 +66,14 @@ suite('digestShapes: lists of papers as people have them', () => {
       await person.click('.pane-header:has-text("sample")');
       return false;
     });
-    await clearDesks();
+    await clearSandboxes();
   });
 
   for (const [kind, { file, titles, name, citation, card }] of Object.entries(listsOfPapers)) {
     const picture = `list-${file.replace(/-digest\..*/, '')}`;
 
     test(`${kind} is outlined and hovered`, async () => {
-      const editor = await openDraft(desk.path(file));
+      const editor = await openDraft(sandbox.path(file));
       const listSymbols = async (): Promise<readonly string[]> => {
         const symbols = await commands.executeCommand<DocumentSymbol[]>('vscode.executeDocumentSymbolProvider', editor.document.uri);
         return symbols.flatMap(({ children }) => children).map(({ name: title, detail }) => `${title} ${detail}`);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { commands, env, languages, window, workspace } from 'vscode';
-import { createDesk, clearDesks } from './support/desk';
+import { createSandbox, clearSandboxes } from './support/sandbox';
 import { isGroup, row, showFolded, treeRows, type TreeRow } from './support/papersView';
 import { person } from './support/person';
 import { waitFor, waitForList } from './support/waiting';
@@ -51,7 +51,7 @@ async function paste(text: string): Promise<void> {
 
 suite('first contact', () => {
   suiteSetup(libraryIsReady);
-  suiteTeardown(clearDesks);
+  suiteTeardown(clearSandboxes);
 
   test('the walkthrough has four steps, each with a picture and a button', async () => {
     // Beside the side bar VS Code has no room for pictures.
@@ -144,16 +144,16 @@ suite('first contact', () => {
   });
 
   test('prose that is pasted, and a digest that is pasted into a draft, are no question', async () => {
-    const desk = await createDesk({ 'draft.md': '', 'plain.txt': '', 'other.txt': '' });
-    await window.showTextDocument(desk.uri('draft.md'));
+    const sandbox = await createSandbox({ 'draft.md': '', 'plain.txt': '', 'other.txt': '' });
+    await window.showTextDocument(sandbox.uri('draft.md'));
     await paste(digest);
     await waitFor('the text', () => window.activeTextEditor?.document.getText().includes('Larkspur'));
     await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
-    await window.showTextDocument(desk.uri('plain.txt'));
+    await window.showTextDocument(sandbox.uri('plain.txt'));
     await paste(digest.replaceAll('\n', ' '));
     await waitFor('the text', () => window.activeTextEditor?.document.getText().includes('Larkspur'));
     // The question about a digest that is pasted after them comes alone.
-    await window.showTextDocument(desk.uri('other.txt'));
+    await window.showTextDocument(sandbox.uri('other.txt'));
     await paste(digest);
     await waitForList('one question', notifications, (list) => list.length > 0);
     assert.equal((await notifications()).length, 1);
@@ -181,16 +181,16 @@ suite('first contact', () => {
   });
 
   test('a text that was made a digest by its language alone is none any more when its tab is closed, and one again in a new tab', async () => {
-    const desk = await createDesk({ 'papers.txt': digest });
+    const sandbox = await createSandbox({ 'papers.txt': digest });
     await more(0);
-    const document = await workspace.openTextDocument(desk.uri('papers.txt'));
+    const document = await workspace.openTextDocument(sandbox.uri('papers.txt'));
     await window.showTextDocument(document, { preview: false });
     await languages.setTextDocumentLanguage(document, 'marginalia-digest');
     await more(2);
     await commands.executeCommand('workbench.action.closeActiveEditor');
     await more(0);
     if (document.isClosed) return;
-    await window.showTextDocument(desk.uri('papers.txt'));
+    await window.showTextDocument(sandbox.uri('papers.txt'));
     await more(2);
   });
 

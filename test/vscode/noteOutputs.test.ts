@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { commands, ConfigurationTarget, window, workspace } from 'vscode';
-import { clearDesks, createDesk } from './support/desk';
+import { clearSandboxes, createSandbox } from './support/sandbox';
 import { editorOf, openDraft } from './support/editing';
 import { person } from './support/person';
 import { waitFor, waitForList } from './support/waiting';
@@ -105,7 +105,7 @@ suite('out of the notes', () => {
     await remove('annotations.jsonld');
     await remove('literature-matrix.csv');
     await remove('notes');
-    await clearDesks();
+    await clearSandboxes();
   });
 
   test('a note is inserted as a quotation, once, as one step of undo', async () => {
@@ -193,8 +193,8 @@ suite('out of the notes', () => {
   });
 
   test('notes are exported; into an empty folder they are imported again, and the import is taken back', async () => {
-    const desk = await createDesk({ 'draft.md': 'Words.\n' });
-    await openDraft(desk.path('draft.md'));
+    const sandbox = await createSandbox({ 'draft.md': 'Words.\n' });
+    await openDraft(sandbox.path('draft.md'));
     await chooseCommand('Marginalia: Export Annotations');
     await waitFor(
       'the name of the file',
@@ -209,11 +209,11 @@ suite('out of the notes', () => {
       ['urn:marginalia:annotation:n-outliers1', 'urn:marginalia:annotation:n-window1'],
     );
 
-    await setNotesFolder(desk.path('notes'));
+    await setNotesFolder(sandbox.path('notes'));
     await importFile('annotations.jsonld');
     await waitForList('what was done', notifications, (all) => all.some((text) => text.includes('2 notes were added to 2 files')));
     await person.screenshot('annotations-imported');
-    const written = await waitFor('the note', () => desk.read('notes/snapkv.md'));
+    const written = await waitFor('the note', () => sandbox.read('notes/snapkv.md'));
     assert.match(
       written,
       /^> uses the last stretch of the prompt as an observation window\n\n\^n-window1\n\nThe same idea as \*pooling\*\? #kv-cache$/m,
@@ -221,7 +221,7 @@ suite('out of the notes', () => {
     await answerNotification('Undo');
     await waitFor(
       'the folder as it was',
-      async () => (await desk.read('notes/snapkv.md')) === undefined && (await desk.read('notes/kivi.md')) === undefined,
+      async () => (await sandbox.read('notes/snapkv.md')) === undefined && (await sandbox.read('notes/kivi.md')) === undefined,
     );
   });
 
@@ -238,10 +238,10 @@ suite('out of the notes', () => {
       row('hypothesis0000000000001', 'KIVI: A Tuning-Free Asymmetric 2bit Quantization for KV Cache', 'values have no such pattern'),
       row('hypothesis0000000000002', 'A page about something else', 'something else'),
     ];
-    const desk = await createDesk({ 'hypothesis.json': JSON.stringify({ total: 2, rows }), 'draft.md': 'Words.\n' });
+    const sandbox = await createSandbox({ 'hypothesis.json': JSON.stringify({ total: 2, rows }), 'draft.md': 'Words.\n' });
     const editor = await openDraft('notes/kivi.md');
     const before = editor.document.getText();
-    await importFile(desk.path('hypothesis.json'));
+    await importFile(sandbox.path('hypothesis.json'));
     await waitForList('what was done', notifications, (all) => all.some((text) => text.includes('1 note was added; 1 was left out.')));
     await waitFor(
       'the note in the editor, saved',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { commands, ConfigurationTarget, window, workspace, type TextEditor } from 'vscode';
-import { createDesk } from './support/desk';
+import { createSandbox } from './support/sandbox';
 import { chooseFromMenu, editorOf, hoverOver } from './support/editing';
 import {
   body,
@@ -134,10 +134,10 @@ suite('a note typed at once', () => {
   test('typed at once: the "+" without a selection takes a sentence, at a title the one that says what the paper does', async () => {
     const background = 'Letters are slow on the ground, as everybody knows who has waited for one. ';
     const summary = 'We present Zephyrion, a wind that folds paper and carries two letters at once.';
-    const desk = await createDesk({
+    const sandbox = await createSandbox({
       'digest.txt': `Zephyrion: Winds of Paper\n\n${background.repeat(4)}${summary} ${'Rain is not considered. '.repeat(4)}\n\nOctavine: Strings without Wood\n\nOctavine plays eight strings that nobody has carved.\n`,
     });
-    await openReadyDigest(desk.path('digest.txt'));
+    await openReadyDigest(sandbox.path('digest.txt'));
     const plus = '.editor-instance .line-hover.comment-range-glyph';
     await waitFor('one "+"', async () => {
       // Lines above titles may still move the text away from under the pointer.

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { commands, ConfigurationTarget, Position, Range, window, workspace, ViewColumn, type TextEditor } from 'vscode';
-import { createDesk } from './support/desk';
+import { createSandbox } from './support/sandbox';
 import { editorOf, hoverOver, openDraft } from './support/editing';
 import {
   body,
@@ -192,7 +192,7 @@ suite('notes', () => {
       ['It carries two letters at once, and neither gets wet', 'one'],
       ['Rain is not considered', 'two'],
     ]);
-    const { editor, desk } = await openDigest();
+    const { editor, sandbox } = await openDigest();
     const both = async (first: string): Promise<void> => {
       await standsAt(editor, first, 'one');
       await standsAt(editor, 'Rain is not considered', 'two');
@@ -213,12 +213,12 @@ suite('notes', () => {
     const before = editor.document.getText();
     try {
       git('init', '--quiet', '--initial-branch=noted');
-      git('add', 'notes', desk.path('digest.txt'));
+      git('add', 'notes', sandbox.path('digest.txt'));
       git('commit', '--quiet', '--message=Notes');
       git('checkout', '--quiet', '-b', 'bare');
       git('rm', '--quiet', '-r', 'notes');
       await workspace.fs.writeFile(
-        desk.uri('digest.txt'),
+        sandbox.uri('digest.txt'),
         Buffer.from(
           'Octavine: Strings without Wood\n\nOctavine plays eight strings that nobody has carved, and keeps them in tune while it sings.\n',
         ),
@@ -300,8 +300,8 @@ suite('notes', () => {
     const last = count - 1;
     for (const index of [0, last])
       await workspace.fs.writeFile(sampleUri(`notes/${name(index).toLowerCase()}.md`), Buffer.from(note(index)));
-    const desk = await createDesk({ 'digest.txt': papers.join('') });
-    const editor = await openDraft(desk.path('digest.txt'));
+    const sandbox = await createSandbox({ 'digest.txt': papers.join('') });
+    const editor = await openDraft(sandbox.path('digest.txt'));
     await standsAt(editor, passage(0), 'Who took 0 stones?');
     assert.equal(shownIn(editor).length, 1);
     await waitFor(

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { commands, ConfigurationTarget, workspace } from 'vscode';
-import { clearDesks, createDesk } from './support/desk';
+import { clearSandboxes, createSandbox } from './support/sandbox';
 import { openDraft, placeCursorAt } from './support/editing';
 import { person } from './support/person';
 import { waitFor, waitForList } from './support/waiting';
@@ -21,7 +21,7 @@ async function useTheme(theme: string, kind: 'light' | 'dark' | 'high-contrast')
 
 suite('the Markdown preview', () => {
   suiteSetup(libraryIsReady);
-  suiteTeardown(clearDesks);
+  suiteTeardown(clearSandboxes);
   teardown(async () => {
     await commands.executeCommand('workbench.view.explorer');
     await workspace.getConfiguration('editor').update('scrollBeyondLastLine', undefined, ConfigurationTarget.Workspace);
@@ -52,10 +52,10 @@ suite('the Markdown preview', () => {
   });
 
   test('follows what is typed', async () => {
-    const desk = await createDesk({
+    const sandbox = await createSandbox({
       'draft.md': '---\nbibliography: ../references.bib\n---\n\nRecurrence is old [@hochreiter1997lstm]. Attention is sparse.\n',
     });
-    await placeCursorAt(await openDraft(desk.path('draft.md')), 'Attention is sparse<|>.');
+    await placeCursorAt(await openDraft(sandbox.path('draft.md')), 'Attention is sparse<|>.');
     await openPreview();
     await commands.executeCommand('workbench.action.focusFirstEditorGroup');
     await person.type(' [@child2019sparse');
@@ -65,10 +65,10 @@ suite('the Markdown preview', () => {
 
   test('marks a key that the bibliography lacks, although a digest has the paper', async () => {
     await commands.executeCommand('workbench.action.closeSidebar');
-    const desk = await createDesk({
+    const sandbox = await createSandbox({
       'draft.md': '---\nbibliography: ../references.bib\n---\n\nRecurrence is old [@hochreiter1997lstm], windows are not [@snapkv].\n',
     });
-    await openDraft(desk.path('draft.md'));
+    await openDraft(sandbox.path('draft.md'));
     await openPreview();
     await waitForList('the marked key', citations, (shown) => shown.includes('(snapkv?)'));
     assert.deepEqual(await person.seeInPages('.marginalia-undefined'), ['snapkv?']);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { commands, languages, Range, Selection, window, workspace, type TextEditor } from 'vscode';
-import { clearDesks, createDesk, type Desk } from './support/desk';
+import { clearSandboxes, createSandbox, type Sandbox } from './support/sandbox';
 import { chooseFromMenu, currentLine, hoverOver, lineReads, menuRows, openDraft, openMenu, placeCursorAt } from './support/editing';
 import { person } from './support/person';
 import { waitFor, waitForList } from './support/waiting';
@@ -9,8 +9,8 @@ import { chooseCommand, libraryIsReady, notifications, quickPickRows } from './s
 const ownEntry = '@book{elder1999,\n  author = {Elder, Rose},\n  title  = {The Elderberry Handbook},\n  year   = {1999}\n}\n';
 
 /** Opens the draft once its citations have been checked. */
-async function openChecked(desk: Desk, name: string): Promise<TextEditor> {
-  const editor = await openDraft(desk.path(name));
+async function openChecked(sandbox: Sandbox, name: string): Promise<TextEditor> {
+  const editor = await openDraft(sandbox.path(name));
   // That a bibliography is not there is said until it has been read.
   await waitFor('the warnings', () =>
     languages.getDiagnostics(editor.document.uri).some(({ message }) => !message.includes('was not found')),
@@ -27,11 +27,11 @@ async function selectAll(editor: TextEditor): Promise<void> {
 
 suite('citations: quick fixes', () => {
   suiteSetup(libraryIsReady);
-  suiteTeardown(clearDesks);
+  suiteTeardown(clearSandboxes);
 
   test('a mistyped key is marked, and changed by the light bulb', async () => {
-    const desk = await createDesk({ 'draft.md': '---\nbibliography: own.bib\n---\n\nAs said [@elder1990].\n', 'own.bib': ownEntry });
-    await placeCursorAt(await openChecked(desk, 'draft.md'), '[@el<|>der1990]');
+    const sandbox = await createSandbox({ 'draft.md': '---\nbibliography: own.bib\n---\n\nAs said [@elder1990].\n', 'own.bib': ownEntry });
+    await placeCursorAt(await openChecked(sandbox, 'draft.md'), '[@el<|>der1990]');
     assert.match(await hoverOver('elder1990'), /"elder1990" is not in own\.bib, nor in a digest\. Did you mean "elder1999"\?/);
     await person.screenshot('undefined-citation');
     await person.moveAway();
@@ -43,20 +43,20 @@ suite('citations: quick fixes', () => {
   });
 
   test('an entry that is missing is added by the light bulb', async () => {
-    const desk = await createDesk({
+    const sandbox = await createSandbox({
       'draft.md': '---\nbibliography: own.bib\n---\n\nAs said [@snapkv; @tidaldecode].\n',
       'own.bib': ownEntry,
     });
-    await placeCursorAt(await openChecked(desk, 'draft.md'), '[@snap<|>kv;');
+    await placeCursorAt(await openChecked(sandbox, 'draft.md'), '[@snap<|>kv;');
     await openMenu(() => person.press('ControlOrMeta+.'));
     await person.screenshot('light-bulb-add');
     await chooseFromMenu('Add all 2 missing entries to own.bib');
     const file = await waitFor('both entries', () => {
-      const open = workspace.textDocuments.find(({ uri }) => uri.toString() === desk.uri('own.bib').toString());
+      const open = workspace.textDocuments.find(({ uri }) => uri.toString() === sandbox.uri('own.bib').toString());
       return open !== undefined && open.getText().includes('{snapkv,') && open.getText().includes('{tidaldecode,') && open;
     });
     assert.ok(file.getText().startsWith(ownEntry));
-    await waitFor('no warning', () => languages.getDiagnostics(desk.uri('draft.md')).length === 0);
+    await waitFor('no warning', () => languages.getDiagnostics(sandbox.uri('draft.md')).length === 0);
   });
 
   test('what the sample lacks is offered, one by one and all at once', async () => {
@@ -70,8 +70,11 @@ suite('citations: quick fixes', () => {
   });
 
   test('an unknown key is looked up in the library, and what is chosen takes its place', async () => {
-    const desk = await createDesk({ 'draft.md': '---\nbibliography: own.bib\n---\n\nAs said [see @razor, p. 3].\n', 'own.bib': ownEntry });
-    await placeCursorAt(await openChecked(desk, 'draft.md'), '@ra<|>zor');
+    const sandbox = await createSandbox({
+      'draft.md': '---\nbibliography: own.bib\n---\n\nAs said [see @razor, p. 3].\n',
+      'own.bib': ownEntry,
+    });
+    await placeCursorAt(await openChecked(sandbox, 'draft.md'), '@ra<|>zor');
     await openMenu(() => person.press('ControlOrMeta+.'));
     await chooseFromMenu('Find "razor" in the library');
     await waitForList('RazorAttention', quickPickRows, (rows) => rows[0]?.label.startsWith('RazorAttention: ') ?? false);
@@ -82,7 +85,7 @@ suite('citations: quick fixes', () => {
 
 suite('citations: written in another way', () => {
   suiteSetup(libraryIsReady);
-  suiteTeardown(clearDesks);
+  suiteTeardown(clearSandboxes);
 
   test('a citation is moved into the sentence, from the menu of refactorings', async () => {
     await placeCursorAt(await openDraft('cite.md', 'As said [@snapkv]<|>.'), 'As said [@snap<|>kv].');
@@ -124,7 +127,7 @@ suite('citations: written in another way', () => {
 
 suite('citations: renaming a key', () => {
   suiteSetup(libraryIsReady);
-  suiteTeardown(clearDesks);
+  suiteTeardown(clearSandboxes);
 
   const draft = '---\nbibliography: own.bib\n---\n\nAs said [@elder1999, p. 3], not @elder1999b.\n';
   const paper = '\\documentclass{article}\n\\begin{document}\nAs said \\cite{elder1999}.\n\\bibliography{own}\n\\end{document}\n';
@@ -139,10 +142,10 @@ suite('citations: renaming a key', () => {
   }
 
   test('F2 renames it in both drafts and in the bibliography', async () => {
-    const desk = await createDesk({ 'draft.md': draft, 'paper.tex': paper, 'own.bib': ownEntry });
-    await placeCursorAt(await openDraft(desk.path('draft.md')), '[@el<|>der1999,');
+    const sandbox = await createSandbox({ 'draft.md': draft, 'paper.tex': paper, 'own.bib': ownEntry });
+    await placeCursorAt(await openDraft(sandbox.path('draft.md')), '[@el<|>der1999,');
     await rename('rose1999');
-    const textOf = async (name: string): Promise<string> => (await workspace.openTextDocument(desk.uri(name))).getText();
+    const textOf = async (name: string): Promise<string> => (await workspace.openTextDocument(sandbox.uri(name))).getText();
     await waitFor(
       'the new key in the draft',
       () => currentLine(window.activeTextEditor!) === 'As said [@rose1999, p. 3], not @elder1999b.',
@@ -152,17 +155,17 @@ suite('citations: renaming a key', () => {
   });
 
   test('in the bibliography it does the same', async () => {
-    const desk = await createDesk({ 'draft.md': draft, 'own.bib': ownEntry });
-    await placeCursorAt(await openDraft(desk.path('own.bib')), '{el<|>der1999,');
+    const sandbox = await createSandbox({ 'draft.md': draft, 'own.bib': ownEntry });
+    await placeCursorAt(await openDraft(sandbox.path('own.bib')), '{el<|>der1999,');
     await rename('rose1999');
     await waitFor('the draft', async () =>
-      (await workspace.openTextDocument(desk.uri('draft.md'))).getText().includes('[@rose1999, p. 3]'),
+      (await workspace.openTextDocument(sandbox.uri('draft.md'))).getText().includes('[@rose1999, p. 3]'),
     );
   });
 
   test('a key that is made from a title says why it stays', async () => {
-    const desk = await createDesk({ 'draft.md': 'As said [@quest].\n' });
-    await placeCursorAt(await openDraft(desk.path('draft.md')), '[@que<|>st]');
+    const sandbox = await createSandbox({ 'draft.md': 'As said [@quest].\n' });
+    await placeCursorAt(await openDraft(sandbox.path('draft.md')), '[@que<|>st]');
     await rename('elder', 'quest');
     await waitForList('the reason', notifications, (all) =>
       all.some((text) => text.startsWith('"quest" is made from the paper\'s title in reading-digest.txt.')),
@@ -171,16 +174,16 @@ suite('citations: renaming a key', () => {
   });
 
   test('a key that BibTeX would not read is refused', async () => {
-    const desk = await createDesk({ 'draft.md': draft.replace(', p. 3', ''), 'own.bib': ownEntry });
-    await placeCursorAt(await openDraft(desk.path('draft.md')), '[@el<|>der1999]');
+    const sandbox = await createSandbox({ 'draft.md': draft.replace(', p. 3', ''), 'own.bib': ownEntry });
+    await placeCursorAt(await openDraft(sandbox.path('draft.md')), '[@el<|>der1999]');
     await rename('rose{1999');
     await waitForList('the reason', notifications, (all) => all.some((text) => text.startsWith('A citation key must not contain "{"')));
     assert.match(currentLine(window.activeTextEditor!), /^As said \[@elder1999\]/);
   });
 
   test('in LaTeX the reason comes at once', async () => {
-    const desk = await createDesk({ 'paper.tex': 'As said \\cite{quest}.\n' });
-    await placeCursorAt(await openDraft(desk.path('paper.tex')), '{que<|>st}');
+    const sandbox = await createSandbox({ 'paper.tex': 'As said \\cite{quest}.\n' });
+    await placeCursorAt(await openDraft(sandbox.path('paper.tex')), '{que<|>st}');
     await person.press('F2');
     await waitFor('the reason', async () =>
       (await person.see('.monaco-editor-overlaymessage')).some((text) =>

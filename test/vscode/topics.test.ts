@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { commands, languages } from 'vscode';
-import { clearDesks, createDesk } from './support/desk';
+import { clearSandboxes, createSandbox } from './support/sandbox';
 import { digestEditorAt } from './support/digestEditor';
 import { openDraft, placeCursorAt } from './support/editing';
 import { person } from './support/person';
@@ -42,7 +42,7 @@ async function insertOutline(): Promise<void> {
 
 suite('topics', () => {
   suiteSetup(libraryIsReady);
-  suiteTeardown(clearDesks);
+  suiteTeardown(clearSandboxes);
 
   test('a topic shows its papers, Back leads to the topics, a paper opens', async () => {
     await openDraft('related-work.md');
@@ -86,8 +86,8 @@ suite('topics', () => {
 
   test('the entries of its papers come in the same step', async () => {
     const own = '@book{elder1999,\n  author = {Elder, Rose},\n  title  = {The Elderberry Handbook},\n  year   = {1999}\n}\n';
-    const desk = await createDesk({ 'draft.md': '---\nbibliography: own.bib\n---\n\n# Related work\n', 'own.bib': own });
-    const draft = await openDraft(desk.path('draft.md'));
+    const sandbox = await createSandbox({ 'draft.md': '---\nbibliography: own.bib\n---\n\n# Related work\n', 'own.bib': own });
+    const draft = await openDraft(sandbox.path('draft.md'));
     await placeCursorAt(draft, '# Related work<|>');
     // The bibliography was written a moment ago: the server hears of it by and by.
     await waitFor('the row of the entries', async () => {
@@ -100,7 +100,7 @@ suite('topics', () => {
     await person.screenshot('outline-with-entries');
     await person.press('Enter');
     await waitFor('the outline', () => draft.document.getText().includes('[@tidaldecode]'));
-    await waitFor('its entries', async () => (await desk.read('own.bib'))?.includes('{tidaldecode,') ?? false);
+    await waitFor('its entries', async () => (await sandbox.read('own.bib'))?.includes('{tidaldecode,') ?? false);
     await waitFor('no warning', () => languages.getDiagnostics(draft.document.uri).length === 0);
   });
 

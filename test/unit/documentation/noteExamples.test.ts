@@ -36,8 +36,8 @@ const keys = ['duoattention', 'efficient-streaming-language-models'];
 const body = 'Same finding as in *Retrieval Head*: cite together. #retrieval-heads';
 const id = 'n-7f3a2c1d';
 
-/** A desk with the note of the README, or as it was before the passage was annotated. */
-function openDesk(noteText: string): ReturnType<typeof createFixtureWorkspace> {
+/** A sandbox with the note of the README, or as it was before the passage was annotated. */
+function openSandbox(noteText: string): ReturnType<typeof createFixtureWorkspace> {
   return createFixtureWorkspace(
     `//- /a-digest.txt\n${digest}\n${second}\n//- /notes/duoattention.md\n${noteText}//- /draft.md\nAs others say.\n//- /draft.tex\n\\citep{x}\n`,
   );
@@ -50,7 +50,7 @@ function check(answer: BlockResult | undefined, expected: string): void {
 
 test('the note is what comes of annotating a passage', () => {
   const before = note.slice(0, note.indexOf('\n<!--'));
-  const { snapshot } = openDesk(before);
+  const { snapshot } = openSandbox(before);
   const text = snapshot.digests.get(uriOf('/a-digest.txt'))!.text;
   const passage = 'keeps a full cache for retrieval heads alone';
   const start = text.indexOf(passage);
@@ -78,7 +78,7 @@ test('the note is read as the README says', () => {
 });
 
 test('blocks in drafts are what the commands write', () => {
-  const { snapshot } = openDesk(note);
+  const { snapshot } = openSandbox(note);
   const [md, tex] = [uriOf('/draft.md'), uriOf('/draft.tex')];
   check(insertNote(snapshot, md, 14, { note: noteUri, id, form: 'quotation' }), quotation);
   check(insertNote(snapshot, tex, 9, { note: noteUri, id, form: 'comment' }), comment);
@@ -89,8 +89,8 @@ test('blocks in drafts are what the commands write', () => {
 });
 
 test('the annotation for other programs is what is exported, and it is imported again', () => {
-  assert.equal(exportAnnotations(openDesk(note).snapshot).text, exported);
-  const plan = importAnnotations(openDesk(note.slice(0, note.indexOf('\n<!--'))).snapshot, exported);
+  assert.equal(exportAnnotations(openSandbox(note).snapshot).text, exported);
+  const plan = importAnnotations(openSandbox(note.slice(0, note.indexOf('\n<!--'))).snapshot, exported);
   assert.deepEqual(
     plan.papers.map(({ key, added }) => [key, added.map((each) => [each.id, each.body])]),
     [['duoattention', [[id, body]]]],

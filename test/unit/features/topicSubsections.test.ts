@@ -4,7 +4,7 @@ import { topicOutline } from '../../../server/src/features/blocks/topicOutline';
 import { otherPapersLabel, type Topic } from '../../../server/src/model/topic';
 import { applyEdits, createFixtureWorkspace, languageIdOf, uriOf } from '../../support/fixtureWorkspace';
 import { forSeeds } from '../../support/random';
-import { riversAndHeads, topicOf, withTopics } from './topicsDesk';
+import { riversAndHeads, topicOf, withTopics } from './topicsSandbox';
 
 const topics = [
   topicOf('Nature', topicOf('Rivers', 'age-mountain-rivers'), topicOf('Maps', 'sandbar'), topicOf(otherPapersLabel, 'longheads')),

@@ -4,7 +4,7 @@ import { definition } from '../../../server/src/features/lsp/definition';
 import { hover } from '../../../server/src/features/lsp/hover';
 import { defaultSettings } from '../../../server/src/model/settings';
 import { createFixtureWorkspace, uriOf } from '../../support/fixtureWorkspace';
-import { riversAndHeads } from './topicsDesk';
+import { riversAndHeads } from './topicsSandbox';
 
 const file = (text: string): string => `${riversAndHeads}//- /marginalia-topics.yaml\n${text}`;
 
@@ -54,7 +54,7 @@ test('topics of several folders are joined', () => {
   const folders = [uriOf(''), 'file:///other'];
   host.apply({ kind: 'configured', folders, settings: defaultSettings });
   for (const [folder, text] of [
-    ['/desk', 'topics:\n  - label: Brooks\n    replaces: [Mountain rivers]\n'],
+    ['/sandbox', 'topics:\n  - label: Brooks\n    replaces: [Mountain rivers]\n'],
     ['/other', 'topics:\n  - label: BROOKS\n    papers: [LongHeads]\n'],
   ]) {
     host.apply({ kind: 'disk', files: [{ uri: `file://${folder}/marginalia-topics.yaml`, bytes: new TextEncoder().encode(text) }] });

@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { papersOfTopic, isOtherPapers, withSubtopics } from '../../../server/src/library/topicPapers';
 import { createFixtureWorkspace } from '../../support/fixtureWorkspace';
-import { riversAndHeads, topicOf, withTopics } from '../features/topicsDesk';
+import { riversAndHeads, topicOf, withTopics } from '../features/topicsSandbox';
 
 const { snapshot } = createFixtureWorkspace(riversAndHeads);
 const topics = [
   topicOf('Rivers of the mountains', topicOf('Old rivers', 'age-mountain-rivers'), topicOf('Maps', 'sandbar')),
   { ...topicOf('Heads', 'longheads', 'gone'), terms: ['retrieval heads', 'cache'] },
 ];
-const desk = withTopics(snapshot, topics);
+const sandbox = withTopics(snapshot, topics);
 
 test('a topic before its subtopics; papers that are gone are left out', () => {
   assert.deepEqual(
@@ -17,7 +17,7 @@ test('a topic before its subtopics; papers that are gone are left out', () => {
     ['Rivers of the mountains', 'Old rivers', 'Maps', 'Heads'],
   );
   assert.deepEqual(
-    papersOfTopic(desk.library(), topics[1]!).map(({ key }) => key),
+    papersOfTopic(sandbox.library(), topics[1]!).map(({ key }) => key),
     ['longheads'],
   );
 });

@@ -1,5 +1,5 @@
 import { commands, ConfigurationTarget, workspace } from 'vscode';
-import { clearDesks, createDesk } from '../support/desk';
+import { clearSandboxes, createSandbox } from '../support/sandbox';
 import { hoverOver, openDraft, visibleSuggestions } from '../support/editing';
 import { editBox, openDigest, removeNotes, select } from '../support/noteEditing';
 import { person } from '../support/person';
@@ -27,8 +27,8 @@ Not all heads look far back, and most of a cache is never read again by anything
 const view = '[id="workbench.view.extension.marginalia"]';
 
 async function showCard(name: string): Promise<void> {
-  const desk = await createDesk({ 'results-digest.txt': results });
-  await openDraft(desk.path('results-digest.txt'));
+  const sandbox = await createSandbox({ 'results-digest.txt': results });
+  await openDraft(sandbox.path('results-digest.txt'));
   await waitFor(`the card of ${name}`, async () => (await hoverOver(name, `${name}: `)).includes('Insert citation'), 20_000);
 }
 
@@ -102,10 +102,10 @@ async function showStatusItem(): Promise<void> {
 
 async function showPreview(): Promise<void> {
   await commands.executeCommand('workbench.action.closeSidebar');
-  const desk = await createDesk({
+  const sandbox = await createSandbox({
     'draft.md': '---\nbibliography: ../references.bib\n---\n\nRecurrence is old [@hochreiter1997lstm], windows are not [@snapkv].\n',
   });
-  await openDraft(desk.path('draft.md'));
+  await openDraft(sandbox.path('draft.md'));
   await commands.executeCommand('markdown.showPreviewToSide');
   await waitFor('the marked key', async () => (await person.seeInPages('.marginalia-undefined')).includes('snapkv?'));
 }
@@ -139,7 +139,7 @@ for (const { name: look, theme, drawn, width, height } of looks) {
     });
     teardown(async () => {
       await person.press('Escape');
-      await clearDesks();
+      await clearSandboxes();
       await commands.executeCommand('workbench.view.explorer');
     });
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { commands, ConfigurationTarget, Range, window, workspace, type TextEditor, type Uri } from 'vscode';
-import { clearDesks, createDesk, type Desk } from './desk';
+import { clearSandboxes, createSandbox, type Sandbox } from './sandbox';
 import { openDraft } from './editing';
 import { person } from './person';
 import { waitFor } from './waiting';
@@ -32,7 +32,7 @@ export async function removeNotes(): Promise<void> {
   if (await isThere(sampleUri('notes'))) await workspace.fs.delete(sampleUri('notes'), { recursive: true });
 }
 
-/** In a suite: each test begins without notes and desks, and nothing is saved by itself, as it would be in the browser build. */
+/** In a suite: each test begins without notes and sandboxes, and nothing is saved by itself, as it would be in the browser build. */
 export function useFreshNotes(): void {
   suiteSetup(async () => {
     await libraryIsReady();
@@ -40,19 +40,19 @@ export function useFreshNotes(): void {
   });
   setup(async () => {
     await removeNotes();
-    await clearDesks();
+    await clearSandboxes();
   });
   suiteTeardown(async () => {
     await workspace.getConfiguration('files').update('autoSave', undefined, ConfigurationTarget.Global);
     await removeNotes();
-    await clearDesks();
+    await clearSandboxes();
   });
 }
 
 /** Opens a digest of its own. */
-export async function openDigest(): Promise<{ readonly desk: Desk; readonly editor: TextEditor }> {
-  const desk = await createDesk({ 'digest.txt': text });
-  return { desk, editor: await openReadyDigest(desk.path('digest.txt')) };
+export async function openDigest(): Promise<{ readonly sandbox: Sandbox; readonly editor: TextEditor }> {
+  const sandbox = await createSandbox({ 'digest.txt': text });
+  return { sandbox, editor: await openReadyDigest(sandbox.path('digest.txt')) };
 }
 
 /** Opens the file, which holds the digest, and waits until it can be annotated. */

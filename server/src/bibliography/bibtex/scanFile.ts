@@ -48,8 +48,8 @@ export function scanChanged(text: string, before: string, known: ParsedBlocks): 
       break;
     }
     // A copy, so that the entry does not hold the text of the whole file in memory.
-    const unresolved = copyText(text.slice(start, end));
-    const alone = createBlock(scanBlock(unresolved, 0) ?? scanned, unresolved);
+    const copy = copyText(text.slice(start, end));
+    const alone = createBlock(scanBlock(copy, 0) ?? scanned, copy);
     // Whether the block ends, and how far it was searched, depends on the rest of the file.
     blocks.push({ ...alone, ...describeEnd(scanned) });
     starts.push(start);

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { annotatedBibliography, type BibliographyOrder } from '../../../../server/src/features/blocks/annotatedBibliography';
 import { createFixtureWorkspace, uriOf } from '../../../support/fixtureWorkspace';
 import { forSeeds } from '../../../support/random';
-import { checkSettled, withDraft, write, type Output } from '../outputsDesk';
+import { checkSettled, withDraft, write, type Output } from '../outputsSandbox';
 
 const bibliography =
   (order: BibliographyOrder, ...keys: readonly string[]): Output =>

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { choosePapers, getPapersByKeys, type PapersBlock } from '../../../../server/src/features/blocks/chosenPapers';
 import { createFixtureWorkspace } from '../../../support/fixtureWorkspace';
-import { withDraft } from '../outputsDesk';
+import { withDraft } from '../outputsSandbox';
 
 function check(
   draft: string,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { exportAnnotations } from '../../../../server/src/features/blocks/exportAnnotations';
 import { createFixtureWorkspace } from '../../../support/fixtureWorkspace';
-import { library } from '../outputsDesk';
+import { library } from '../outputsSandbox';
 
 test('all annotations, with their papers as far as they are known', () => {
   const unknown = '//- /notes/owl.md\n---\nkey: owl\ntitle: Owl\n---\n\n> hoot\n\n^n-owl1\n';

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { exportMatrix } from '../../../../server/src/features/blocks/exportMatrix';
 import { createFixtureWorkspace } from '../../../support/fixtureWorkspace';
 import { hostileDigest, hostileTitles } from '../hostileText';
-import { withDraft } from '../outputsDesk';
+import { withDraft } from '../outputsSandbox';
 
 test('a row of headings, and one for each paper in the order of the keys', () => {
   const { snapshot } = createFixtureWorkspace(withDraft('One.\n'));

@@ -7,7 +7,7 @@ import { applyEdits, noteEdit } from '../../../../server/src/features/notes/note
 import type { Annotation } from '../../../../server/src/model/annotation';
 import { createFixtureWorkspace, uriOf, type FixtureWorkspace } from '../../../support/fixtureWorkspace';
 import { forSeeds } from '../../../support/random';
-import { library } from '../outputsDesk';
+import { library } from '../outputsSandbox';
 
 const papersOnly = library.replace(/\/\/- \/notes[^]*/, '');
 
@@ -66,11 +66,11 @@ test('export and import into an empty notes folder give the same annotations; a 
 });
 
 test('into a note that is there they go where their passages belong; all else stays as it is', () => {
-  const desk = createFixtureWorkspace(library);
-  const before = desk.snapshot.drafts.get(uriOf('/notes/kite.md'))!.text;
+  const sandbox = createFixtureWorkspace(library);
+  const before = sandbox.snapshot.drafts.get(uriOf('/notes/kite.md'))!.text;
   const title = 'Kite: Rivers of Snow';
   carryOut(
-    desk,
+    sandbox,
     draw(
       { exact: 'a way to cross rivers by air', title, body: 'behind' },
       { exact: 'Boats cross rivers', title, body: 'before' },
@@ -78,18 +78,18 @@ test('into a note that is there they go where their passages belong; all else st
     ),
   );
   assert.deepEqual(
-    listAnnotations(desk).map(({ selector }) => selector.exact),
+    listAnnotations(sandbox).map(({ selector }) => selector.exact),
     ['Boats cross rivers', 'boats struggle with ice', 'a way to cross rivers by air', 'nowhere to be found in it'],
   );
-  const after = desk.host.snapshot.drafts.get(uriOf('/notes/kite.md'))!.text;
+  const after = sandbox.host.snapshot.drafts.get(uriOf('/notes/kite.md'))!.text;
   for (const line of before.split('\n')) assert.ok(after.includes(line), line);
 });
 
 test('the same quotation with the same words is not added twice, whatever its name', () => {
-  const desk = createFixtureWorkspace(library);
+  const sandbox = createFixtureWorkspace(library);
   const title = 'Kite: Rivers of Snow';
   const plan = carryOut(
-    desk,
+    sandbox,
     draw(
       { exact: 'Boats  struggle with\nice', title, body: 'True of *ferries* too.  #ice' },
       { exact: 'by air', title, body: 'a', id: 'urn:x:1' },
@@ -162,23 +162,23 @@ test('whatever is imported: nothing is lost, and a second run adds nothing', () 
   ];
   const titles = ['Kite: Rivers of Snow', 'Lark: Songs of the Hills', 'Nowhere'];
   forSeeds(60, (random) => {
-    const desk = createFixtureWorkspace(random.pick([library, papersOnly]));
-    const known = listAnnotations(desk);
+    const sandbox = createFixtureWorkspace(random.pick([library, papersOnly]));
+    const known = listAnnotations(sandbox);
     const drawn = Array.from({ length: 1 + random.below(6) }, () => ({
       exact: random.pick(quotes),
       body: random.pick(bodies),
       title: random.pick(titles),
     }));
-    const plan = carryOut(desk, draw(...drawn));
+    const plan = carryOut(sandbox, draw(...drawn));
     const added = plan.papers.reduce((count, paper) => count + paper.added.length, 0);
     assert.equal(added + plan.known + plan.unmatched.length, drawn.length);
-    const after = listAnnotations(desk);
+    const after = listAnnotations(sandbox);
     assert.equal(after.length, known.length + added);
     for (const annotation of known)
       assert.deepEqual(
         after.find(({ id }) => id === annotation.id),
         annotation,
       );
-    assert.deepEqual(carryOut(desk, draw(...drawn)).papers, []);
+    assert.deepEqual(carryOut(sandbox, draw(...drawn)).papers, []);
   });
 });

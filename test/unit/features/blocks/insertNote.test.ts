@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { insertNote, type WantedNote } from '../../../../server/src/features/blocks/insertNote';
 import { createFixtureWorkspace, uriOf } from '../../../support/fixtureWorkspace';
-import { applyAnswer, checkSettled, noteUri, open, withDraft, write, type Output } from '../outputsDesk';
+import { applyAnswer, checkSettled, noteUri, open, withDraft, write, type Output } from '../outputsSandbox';
 
 const insert =
   (form: WantedNote['form'], id = 'n-ice1', note = noteUri): Output =>

@@ -4,7 +4,7 @@ import { literatureMatrix } from '../../../../server/src/features/blocks/literat
 import { createFixtureWorkspace, uriOf } from '../../../support/fixtureWorkspace';
 import { forSeeds } from '../../../support/random';
 import { hostileDigest, hostileTitles } from '../hostileText';
-import { applyAnswer, checkSettled, open, withDraft, write, type Output } from '../outputsDesk';
+import { applyAnswer, checkSettled, open, withDraft, write, type Output } from '../outputsSandbox';
 
 const matrix =
   (...keys: readonly string[]): Output =>

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { findManagedBlock, setManagedBlock } from '../../../../server/src/features/blocks/managedBlock';
 import { applyEdits, createFixtureWorkspace, languageIdOf, uriOf } from '../../../support/fixtureWorkspace';
 import { forSeeds } from '../../../support/random';
-import { checkSettled, write, type Output } from '../outputsDesk';
+import { checkSettled, write, type Output } from '../outputsSandbox';
 
 const put =
   (content: string, name = 'matrix'): Output =>

@@ -6,7 +6,7 @@ import { createMatrixRow, matrixColumns } from '../../../../server/src/features/
 import { findFile } from '../../../../server/src/workspace/snapshot';
 import { createFixtureWorkspace, type FixtureWorkspace } from '../../../support/fixtureWorkspace';
 import { findRealData } from '../../../support/realData';
-import { library } from '../outputsDesk';
+import { library } from '../outputsSandbox';
 
 function rowOf({ snapshot }: FixtureWorkspace, key: string): Readonly<Record<string, readonly string[]>> {
   const { cells } = createMatrixRow(snapshot, snapshot.library().findByKey(key)!);
@@ -14,8 +14,8 @@ function rowOf({ snapshot }: FixtureWorkspace, key: string): Readonly<Record<str
 }
 
 test('what is said stands in its column, what is not stays empty', () => {
-  const desk = createFixtureWorkspace(library);
-  assert.deepEqual(rowOf(desk, 'kite'), {
+  const sandbox = createFixtureWorkspace(library);
+  assert.deepEqual(rowOf(sandbox, 'kite'), {
     name: ['Kite'],
     problem: ['boats struggle with ice'],
     method: ['Kite, a way to cross rivers by air'],
@@ -24,7 +24,7 @@ test('what is said stands in its column, what is not stays empty', () => {
     code: ['https://github.com/kite/kite'],
     notes: ['Compare with ferries.', 'True of *ferries* too. #ice'],
   });
-  assert.deepEqual(rowOf(desk, 'lark'), { name: ['Lark'], problem: [], method: [], data: [], numbers: [], code: [], notes: [] });
+  assert.deepEqual(rowOf(sandbox, 'lark'), { name: ['Lark'], problem: [], method: [], data: [], numbers: [], code: [], notes: [] });
 });
 
 test('each thing that a cell says stands in the file where its source is, white space apart', () => {

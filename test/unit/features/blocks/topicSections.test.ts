@@ -4,7 +4,7 @@ import { codeLens } from '../../../../server/src/features/lsp/codeLens';
 import { findTopicSection, listTopicSections } from '../../../../server/src/features/blocks/topicSections';
 import type { Settings } from '../../../../server/src/model/settings';
 import { createFixtureWorkspace, drawSpans, uriOf } from '../../../support/fixtureWorkspace';
-import { riversAndHeads, topicOf, withTopics } from '../topicsDesk';
+import { riversAndHeads, topicOf, withTopics } from '../topicsSandbox';
 
 /** The ranges of the draft are the headings with a line above them. */
 function checkLenses(draft: string, titles: readonly string[], path = '/draft.md', settings: Partial<Settings> = {}): void {
@@ -53,9 +53,9 @@ test('an outer section counts what the inner ones cite', () => {
 
 test('a topic of one paper', () => {
   const { snapshot } = createFixtureWorkspace(`${riversAndHeads}//- /draft.md\n# Maps\n\n# Heads\n\n@longheads\n`);
-  const desk = withTopics(snapshot, [topicOf('Maps', 'sandbar'), topicOf('Heads', 'longheads')]);
+  const sandbox = withTopics(snapshot, [topicOf('Maps', 'sandbar'), topicOf('Heads', 'longheads')]);
   assert.deepEqual(
-    codeLens(desk, uriOf('/draft.md')).map(({ title }) => title),
+    codeLens(sandbox, uriOf('/draft.md')).map(({ title }) => title),
     ['1 paper on Maps', 'cites the one paper on Heads'],
   );
 });

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { findAbstractSource, findBlockSource } from '../../../../server/src/features/card/abstractSource';
 import { findFile } from '../../../../server/src/workspace/snapshot';
 import { createFixtureWorkspace } from '../../../support/fixtureWorkspace';
-import { library } from '../outputsDesk';
+import { library } from '../outputsSandbox';
 
 test('words of an abstract are found in the file, over line breaks', () => {
   const { snapshot } = createFixtureWorkspace(library);

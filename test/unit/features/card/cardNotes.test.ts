@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { hover } from '../../../../server/src/features/lsp/hover';
 import { listCardNotes, listPaperNotes } from '../../../../server/src/features/card/cardNotes';
-import { drawNote, openDesk } from '../notesDesk';
+import { drawNote, openSandbox } from '../notesSandbox';
 
 test('free words, then annotations; a mark without a word is no note of the card', () => {
-  const { snapshot } = openDesk(
+  const { snapshot } = openSandbox(
     drawNote(
       [
         { id: 'a', quote: 'It carries two boats', body: 'mine' },
@@ -26,11 +26,11 @@ test('free words, then annotations; a mark without a word is no note of the card
 });
 
 test('the card of a citation shows them, as text', () => {
-  const desk = openDesk(
+  const sandbox = openSandbox(
     drawNote([{ id: 'a', quote: 'It carries two boats', body: 'see [this](command:x) <b>' }]),
     '//- /draft.md\nAs [@ki<|>te] says.\n',
   );
-  const markdown = hover(desk.snapshot, desk.cursor.uri, desk.cursor.offset)!.sections.join('\n\n');
+  const markdown = hover(sandbox.snapshot, sandbox.cursor.uri, sandbox.cursor.offset)!.sections.join('\n\n');
   assert.match(markdown, /· 1 note/);
   assert.ok(markdown.includes('**Note:** see \\[this\\](command:x) \\<b>'), markdown);
 });

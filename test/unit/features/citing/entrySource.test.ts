@@ -4,7 +4,7 @@ import { createExportItem, createNewEntry } from '../../../../server/src/feature
 import { createFixtureWorkspace } from '../../../support/fixtureWorkspace';
 
 const entry = '@misc{sea, title = {The Sea}}';
-const desk = `//- /papers-digest.txt
+const sandbox = `//- /papers-digest.txt
 Moraine: A Model of Glaciers
 
 Glaciers move. We present Moraine, a model of how they do, with a step of ten years.
@@ -14,7 +14,7 @@ ${entry}
 `;
 
 test('a paper of digests is made from what they say, one of a bibliography from its text', () => {
-  const { snapshot } = createFixtureWorkspace(desk);
+  const { snapshot } = createFixtureWorkspace(sandbox);
   const [moraine, sea] = ['moraine', 'sea'].map((key) => snapshot.library().findByKey(key)!);
   assert.deepEqual(createNewEntry(snapshot, moraine!, 'moraine'), { key: 'moraine', source: { kind: 'paper', paper: moraine } });
   const copied = createNewEntry(snapshot, sea!, 'ocean');

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { findNearKeys } from '../../../../server/src/features/citing/nearKeys';
 import { createFixtureWorkspace, uriOf } from '../../../support/fixtureWorkspace';
 
-const desk = `//- /papers-digest.txt
+const sandbox = `//- /papers-digest.txt
 Moraine: A Model of Glaciers
 
 Glaciers move. We present Moraine, a model of how they do, with a step of ten years.
@@ -17,7 +17,7 @@ bibliography: refs.bib
 `;
 
 function checkNear(key: string, expected: readonly string[]): void {
-  const { snapshot } = createFixtureWorkspace(desk);
+  const { snapshot } = createFixtureWorkspace(sandbox);
   assert.deepEqual(findNearKeys(snapshot, uriOf('/a.md'), key), expected);
 }
 

@@ -4,7 +4,7 @@ import { codeLens } from '../../../../server/src/features/lsp/codeLens';
 import type { Settings } from '../../../../server/src/model/settings';
 import { createFixtureWorkspace, drawSpans, uriOf } from '../../../support/fixtureWorkspace';
 
-const desk = `//- /papers-digest.txt
+const sandbox = `//- /papers-digest.txt
 <|Moraine: A Model of Glaciers|>
 
 Glaciers move. We present Moraine, a model of how they do, with a step of ten years.
@@ -20,7 +20,7 @@ Deltas grow. This paper measures how fast, for nine of them, by counting layers 
 `;
 
 function checkLenses(path: string, titles: readonly string[], settings: Partial<Settings> = {}): void {
-  const { snapshot, files } = createFixtureWorkspace(desk, settings);
+  const { snapshot, files } = createFixtureWorkspace(sandbox, settings);
   const lenses = codeLens(snapshot, uriOf(path));
   assert.deepEqual(
     lenses.map(({ title }) => title),
@@ -42,7 +42,7 @@ function checkLenses(path: string, titles: readonly string[], settings: Partial<
 }
 
 test('above the papers of a digest that a draft cites; by a setting above the others too', () => {
-  const { snapshot } = createFixtureWorkspace(desk);
+  const { snapshot } = createFixtureWorkspace(sandbox);
   assert.deepEqual(
     codeLens(snapshot, uriOf('/papers-digest.txt')).map(({ title }) => title),
     ['cited twice'],

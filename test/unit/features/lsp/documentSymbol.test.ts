@@ -5,7 +5,7 @@ import { sliceSpan } from '../../../../server/src/base/span';
 import { createFixtureWorkspace, uriOf } from '../../../support/fixtureWorkspace';
 import { forSeeds } from '../../../support/random';
 import { hostileDigest, hostileTitles } from '../hostileText';
-import { topicOf, withTopics } from '../topicsDesk';
+import { topicOf, withTopics } from '../topicsSandbox';
 
 /** The outline as indented lines, the numbers of papers behind a bar. */
 function checkOutline(source: string, path: string, lines: readonly string[]): void {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseNote } from '../../../../server/src/annotations/note/parseNote';
 import { canGoOn, isReadAsMeant, type MeantChange } from '../../../../server/src/features/notes/checkNoteEdit';
-import { drawNote, edited, noteUri, openDesk, refusal } from '../notesDesk';
+import { drawNote, edited, noteUri, openSandbox, refusal } from '../notesSandbox';
 
 const blocks = [
   { id: 'a', quote: 'It carries two boats', body: 'mine' },
@@ -29,9 +29,9 @@ test('what was meant, and nothing else', () => {
 test('an end that nothing can be written behind', () => {
   for (const open of ['```\ncode', '~~~\ncode', '<!-- open', '<script>\n']) {
     assert.ok(!canGoOn(`${note}\n${open}\n`), open);
-    assert.match(refusal(openDesk(note), { kind: 'body', uri: noteUri, id: 'b', was: 'last', body: open }), /close what is open/, open);
+    assert.match(refusal(openSandbox(note), { kind: 'body', uri: noteUri, id: 'b', was: 'last', body: open }), /close what is open/, open);
     assert.match(
-      refusal(openDesk(`${note}\n${open}\n`), { kind: 'quote', key: 'kite', exact: 'nobody minds', body: 'x', id: 'n-1' }),
+      refusal(openSandbox(`${note}\n${open}\n`), { kind: 'quote', key: 'kite', exact: 'nobody minds', body: 'x', id: 'n-1' }),
       /at its end code or a comment is open/,
       open,
     );
@@ -41,18 +41,18 @@ test('an end that nothing can be written behind', () => {
 
 test('code in the words of a note stays as it is', () => {
   const body = '```python\n# a comment\n---\n```';
-  assert.ok(edited(openDesk(note), { kind: 'body', uri: noteUri, id: 'a', was: 'mine', body }).includes(`\n\n${body}\n\n`));
+  assert.ok(edited(openSandbox(note), { kind: 'body', uri: noteUri, id: 'a', was: 'mine', body }).includes(`\n\n${body}\n\n`));
 });
 
 test('metadata in a form that can’t be added to', () => {
   const flow = '---\n{key: kite, title: "Kite: Rivers of Snow"}\n---\n';
   assert.match(
-    refusal(openDesk(flow), { kind: 'status', key: 'kite', status: 'read' }),
+    refusal(openSandbox(flow), { kind: 'status', key: 'kite', status: 'read' }),
     /could not be read again. Make the change in the file/,
   );
   const block = '---\nkey: kite\ntitle: >\n  Kite: Rivers\n  of Ice\nstatus: read\n---\n';
   assert.equal(
-    edited(openDesk(block), { kind: 'retitle', uri: noteUri }),
+    edited(openSandbox(block), { kind: 'retitle', uri: noteUri }),
     '---\nkey: kite\ntitle: "Kite: Rivers of Snow"\nstatus: read\n---\n',
   );
 });
@@ -60,11 +60,11 @@ test('metadata in a form that can’t be added to', () => {
 test('a comment that can’t be read is not lost', () => {
   const broken = drawNote([{ id: 'a', quote: 'It carries two boats', attributes: '{"prefix":"x" "colour":1}' }]);
   assert.match(
-    refusal(openDesk(broken), { kind: 'resolve', uri: noteUri, id: 'a', isResolved: true }),
+    refusal(openSandbox(broken), { kind: 'resolve', uri: noteUri, id: 'a', isResolved: true }),
     /Line 6: this comment can't be read/,
   );
   assert.match(
-    edited(openDesk(broken), { kind: 'body', uri: noteUri, id: 'a', was: '', body: 'words' }),
+    edited(openSandbox(broken), { kind: 'body', uri: noteUri, id: 'a', was: '', body: 'words' }),
     /"prefix":"x" "colour":1[\s\S]*words$/m,
   );
 });

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { findByNotes } from '../../../../server/src/features/notes/findByNotes';
 import { search } from '../../../../server/src/features/requests/search';
-import { drawNote, openDesk } from '../notesDesk';
+import { drawNote, openSandbox } from '../notesSandbox';
 
-const desk = openDesk(drawNote([{ id: 'a', quote: 'It carries two boats', body: 'Like the gondolas of Venice.' }]));
+const sandbox = openSandbox(drawNote([{ id: 'a', quote: 'It carries two boats', body: 'Like the gondolas of Venice.' }]));
 
 test('a paper is found by what the writer noted', () => {
-  const { found, total } = search(desk.snapshot, 'gondola', { limit: 10 });
+  const { found, total } = search(sandbox.snapshot, 'gondola', { limit: 10 });
   assert.equal(total, 1);
   assert.equal(found[0]!.paper.key, 'kite');
   const { text, ranges } = found[0]!.noted!;
@@ -17,12 +17,12 @@ test('a paper is found by what the writer noted', () => {
 
 test('each paper once, its own words first; filters hold', () => {
   assert.deepEqual(
-    search(desk.snapshot, 'boats', { limit: 10 }).found.map(({ noted }) => noted),
+    search(sandbox.snapshot, 'boats', { limit: 10 }).found.map(({ noted }) => noted),
     [undefined],
   );
   assert.deepEqual(
-    findByNotes(desk.snapshot, { text: 'venice' }, () => false),
+    findByNotes(sandbox.snapshot, { text: 'venice' }, () => false),
     [],
   );
-  assert.deepEqual(findByNotes(desk.snapshot, { text: '' }, undefined), []);
+  assert.deepEqual(findByNotes(sandbox.snapshot, { text: '' }, undefined), []);
 });

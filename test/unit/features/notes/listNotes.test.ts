@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { listNotes } from '../../../../server/src/features/notes/listNotes';
-import { drawNote, openDesk } from '../notesDesk';
+import { drawNote, openSandbox } from '../notesSandbox';
 
 test('own notes, those of other programs, and those without a paper', () => {
   const kite = drawNote(
@@ -11,7 +11,7 @@ test('own notes, those of other programs, and those without a paper', () => {
     ],
     { more: 'status: read\ntags: [snow]\n' },
   );
-  const { snapshot } = openDesk(
+  const { snapshot } = openSandbox(
     kite,
     '//- /notes/@lark.md\n---\ntitle: "Lark: Songs of the Hills"\n---\nx\n//- /notes/moth.md\n---\nkey: moth\ntitle: Moths\n---\n//- /notes/draft.md\nNo note at all.\n',
   );

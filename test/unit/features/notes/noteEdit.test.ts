@@ -2,34 +2,36 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseNote } from '../../../../server/src/annotations/note/parseNote';
 import { applyEdits, findRoom, noteEdit } from '../../../../server/src/features/notes/noteEdit';
-import { digestUri, drawNote, edited, noteUri, openDesk, refusal, spanOf } from '../notesDesk';
+import { digestUri, drawNote, edited, noteUri, openSandbox, refusal, spanOf } from '../notesSandbox';
 
 test('the first note makes the file', () => {
-  const desk = openDesk(undefined);
+  const sandbox = openSandbox(undefined);
   assert.equal(
-    edited(desk, { kind: 'annotate', digest: digestUri, span: spanOf(desk, 'two boats'), body: 'Which ones? #boats', id: 'n-1' }),
+    edited(sandbox, { kind: 'annotate', digest: digestUri, span: spanOf(sandbox, 'two boats'), body: 'Which ones? #boats', id: 'n-1' }),
     '---\nkey: kite\ntitle: "Kite: Rivers of Snow"\ntags: []\n---\n\n<!-- marginalia {"prefix":"a way to cross rivers. It carries ","suffix":" at once. Snow melts behind it, and"} -->\n> two boats\n\n^n-1\n\nWhich ones? #boats\n',
   );
 });
 
 test('a span that reaches beyond the abstract counts as far as it lies in it', () => {
-  const desk = openDesk(undefined);
-  const span = { start: spanOf(desk, 'It carries').start, end: spanOf(desk, 'Lark: Songs').end };
+  const sandbox = openSandbox(undefined);
+  const span = { start: spanOf(sandbox, 'It carries').start, end: spanOf(sandbox, 'Lark: Songs').end };
   assert.match(
-    edited(desk, { kind: 'annotate', digest: digestUri, span, body: '', id: 'n-1' }),
+    edited(sandbox, { kind: 'annotate', digest: digestUri, span, body: '', id: 'n-1' }),
     /^> It carries two boats at once\. Snow melts behind it, and nobody minds\.$/m,
   );
   assert.match(
-    refusal(desk, { kind: 'annotate', digest: digestUri, span: spanOf(desk, 'Kite: Rivers'), body: '', id: 'n-1' }),
+    refusal(sandbox, { kind: 'annotate', digest: digestUri, span: spanOf(sandbox, 'Kite: Rivers'), body: '', id: 'n-1' }),
     /words of an abstract/,
   );
 });
 
 test('a place without a selection means its sentence, the title the one that says what the paper does', () => {
-  const desk = openDesk(undefined);
+  const sandbox = openSandbox(undefined);
   const quoteAt = (words: string): string | undefined => {
-    const { start } = spanOf(desk, words);
-    return /^> (.*)$/m.exec(edited(desk, { kind: 'annotate', digest: digestUri, span: { start, end: start }, body: '', id: 'n-1' }))?.[1];
+    const { start } = spanOf(sandbox, words);
+    return /^> (.*)$/m.exec(
+      edited(sandbox, { kind: 'annotate', digest: digestUri, span: { start, end: start }, body: '', id: 'n-1' }),
+    )?.[1];
   };
   assert.equal(quoteAt('carries two'), 'It carries two boats at once.');
   assert.equal(quoteAt('nobody minds'), 'Snow melts behind it, and nobody minds.');
@@ -38,10 +40,10 @@ test('a place without a selection means its sentence, the title the one that say
 
 test('notes stand in the order of their passages, whatever else the file holds', () => {
   const note = drawNote([{ id: 'a', quote: 'It carries two boats', body: 'mine' }], { free: 'Free words.', more: 'mine: [1, 2]\n' });
-  const desk = openDesk(note);
-  const before = edited(desk, { kind: 'quote', key: 'kite', exact: 'a way to cross rivers', body: 'x', id: 'n-1' });
+  const sandbox = openSandbox(note);
+  const before = edited(sandbox, { kind: 'quote', key: 'kite', exact: 'a way to cross rivers', body: 'x', id: 'n-1' });
   assert.ok(before.indexOf('^n-1') < before.indexOf('^a') && before.startsWith(note.slice(0, note.indexOf('> It'))), before);
-  const behind = edited(desk, { kind: 'quote', key: 'kite', exact: 'nobody minds', body: 'x', id: 'n-2' });
+  const behind = edited(sandbox, { kind: 'quote', key: 'kite', exact: 'nobody minds', body: 'x', id: 'n-2' });
   assert.ok(behind.startsWith(note.trimEnd()) && behind.indexOf('^a') < behind.indexOf('^n-2'), behind);
 });
 
@@ -50,13 +52,13 @@ test('words are changed, emptied and given, and nothing else', () => {
     { id: 'a', quote: 'It carries two boats', body: 'mine' },
     { id: 'b', quote: 'Snow melts behind it' },
   ]);
-  const desk = openDesk(note);
+  const sandbox = openSandbox(note);
   assert.equal(
-    edited(desk, { kind: 'body', uri: noteUri, id: 'a', was: 'mine', body: 'yours\n\ntoo' }),
+    edited(sandbox, { kind: 'body', uri: noteUri, id: 'a', was: 'mine', body: 'yours\n\ntoo' }),
     note.replace('mine', 'yours\n\ntoo'),
   );
-  assert.equal(edited(desk, { kind: 'body', uri: noteUri, id: 'a', was: 'mine', body: '' }), note.replace('\n\nmine', ''));
-  assert.equal(edited(desk, { kind: 'body', uri: noteUri, id: 'b', was: '', body: 'ours' }), note.replace('^b', '^b\n\nours'));
+  assert.equal(edited(sandbox, { kind: 'body', uri: noteUri, id: 'a', was: 'mine', body: '' }), note.replace('\n\nmine', ''));
+  assert.equal(edited(sandbox, { kind: 'body', uri: noteUri, id: 'b', was: '', body: 'ours' }), note.replace('^b', '^b\n\nours'));
 });
 
 test('words that look like another part of the file stay words', () => {
@@ -76,18 +78,18 @@ test('words that look like another part of the file stay words', () => {
     '```\ncode',
     '> a quotation\n\n^b',
   ]) {
-    const desk = openDesk(note);
+    const sandbox = openSandbox(note);
     const answer = ((): string | undefined => {
       try {
-        return edited(desk, { kind: 'body', uri: noteUri, id: 'a', was: 'mine', body });
+        return edited(sandbox, { kind: 'body', uri: noteUri, id: 'a', was: 'mine', body });
       } catch {
         return undefined;
       }
     })();
     // Where it can't be written so that it is read again, it is refused.
     if (answer === undefined)
-      assert.match(refusal(desk, { kind: 'body', uri: noteUri, id: 'a', was: 'mine', body }), /could not be read again/, body);
-    else assert.ok(answer.includes('^b\n\nlast') && openDesk(answer).snapshot !== undefined, body);
+      assert.match(refusal(sandbox, { kind: 'body', uri: noteUri, id: 'a', was: 'mine', body }), /could not be read again/, body);
+    else assert.ok(answer.includes('^b\n\nlast') && openSandbox(answer).snapshot !== undefined, body);
   }
 });
 
@@ -95,7 +97,7 @@ test('with its last note a file goes that says nothing else; one that says more 
   const made = (rest: string): string => `---\nkey: kite\ntitle: "Kite: Rivers of Snow"\ntags: []\n---\n${rest}`;
   const block = '\n> It carries two boats\n\n^a\n\nmine\n';
   const isEmptied = (note: string): boolean => {
-    const answer = noteEdit(openDesk(note).snapshot, { kind: 'remove', uri: noteUri, id: 'a', was: 'mine' });
+    const answer = noteEdit(openSandbox(note).snapshot, { kind: 'remove', uri: noteUri, id: 'a', was: 'mine' });
     assert.equal(answer.kind, 'edits');
     return answer.kind === 'edits' && answer.isEmptied === true;
   };
@@ -117,29 +119,29 @@ test('a block goes with the blank lines behind it', () => {
     { id: 'a', quote: 'It carries two boats', body: 'mine' },
     { id: 'b', quote: 'Snow melts behind it', body: 'last' },
   ];
-  const desk = openDesk(drawNote(blocks));
-  assert.equal(edited(desk, { kind: 'remove', uri: noteUri, id: 'a', was: 'mine' }), drawNote(blocks.slice(1)));
-  assert.equal(edited(desk, { kind: 'remove', uri: noteUri, id: 'b', was: 'last' }), drawNote(blocks.slice(0, 1)));
+  const sandbox = openSandbox(drawNote(blocks));
+  assert.equal(edited(sandbox, { kind: 'remove', uri: noteUri, id: 'a', was: 'mine' }), drawNote(blocks.slice(1)));
+  assert.equal(edited(sandbox, { kind: 'remove', uri: noteUri, id: 'b', was: 'last' }), drawNote(blocks.slice(0, 1)));
 });
 
 test('resolved is told in the comment, which keeps what else it says', () => {
-  const desk = openDesk(drawNote([{ id: 'a', quote: 'It carries two boats', attributes: '{"prefix":"rivers. ","colour":"red"}' }]));
-  const resolved = edited(desk, { kind: 'resolve', uri: noteUri, id: 'a', isResolved: true });
+  const sandbox = openSandbox(drawNote([{ id: 'a', quote: 'It carries two boats', attributes: '{"prefix":"rivers. ","colour":"red"}' }]));
+  const resolved = edited(sandbox, { kind: 'resolve', uri: noteUri, id: 'a', isResolved: true });
   assert.match(resolved, /<!-- marginalia \{"prefix":"rivers\. ","colour":"red","resolved":true\} -->\n> It/);
   assert.match(
-    edited(openDesk(resolved), { kind: 'resolve', uri: noteUri, id: 'a', isResolved: false }),
+    edited(openSandbox(resolved), { kind: 'resolve', uri: noteUri, id: 'a', isResolved: false }),
     /<!-- marginalia \{"prefix":"rivers\. ","colour":"red"\} -->\n> It/,
   );
 });
 
 test("a status is the writer's own: a new note has none before it is set", () => {
-  assert.doesNotMatch(edited(openDesk(undefined), { kind: 'create', key: 'lark' }), /status/);
+  assert.doesNotMatch(edited(openSandbox(undefined), { kind: 'create', key: 'lark' }), /status/);
 });
 
 test('words on the whole paper go below the metadata and above the first annotation, where there is room for them', () => {
   const blocks = [{ id: 'a', quote: 'It carries two boats', body: 'mine', attributes: '{}' }];
   const withRoom = (note: string): string => {
-    const text = edited(openDesk(note), { kind: 'create', key: 'kite' });
+    const text = edited(openSandbox(note), { kind: 'create', key: 'kite' });
     const room = findRoom(noteUri, text);
     return `${text.slice(0, room)}HERE${text.slice(room)}`;
   };
@@ -159,37 +161,37 @@ test('words on the whole paper go below the metadata and above the first annotat
 });
 
 test('the status of a paper, in a note or in a new one', () => {
-  assert.match(edited(openDesk(undefined), { kind: 'status', key: 'lark', status: 'read' }), /^key: lark$[\s\S]*^status: read$/m);
+  assert.match(edited(openSandbox(undefined), { kind: 'status', key: 'lark', status: 'read' }), /^key: lark$[\s\S]*^status: read$/m);
   const note = drawNote([], { more: 'status: reading # since May\n' });
-  assert.equal(edited(openDesk(note), { kind: 'status', key: 'kite', status: 'read' }), note.replace('reading', 'read'));
+  assert.equal(edited(openSandbox(note), { kind: 'status', key: 'kite', status: 'read' }), note.replace('reading', 'read'));
 });
 
 test('an orphan is given its passage, of its own paper only', () => {
-  const desk = openDesk(drawNote([{ id: 'a', quote: 'words that are gone from here', body: 'mine' }]));
+  const sandbox = openSandbox(drawNote([{ id: 'a', quote: 'words that are gone from here', body: 'mine' }]));
   assert.match(
-    edited(desk, { kind: 'anchor', uri: noteUri, id: 'a', digest: digestUri, span: spanOf(desk, 'Snow melts behind it') }),
+    edited(sandbox, { kind: 'anchor', uri: noteUri, id: 'a', digest: digestUri, span: spanOf(sandbox, 'Snow melts behind it') }),
     /^> Snow melts behind it\n\n\^a\n\nmine$/m,
   );
   assert.match(
-    refusal(desk, { kind: 'anchor', uri: noteUri, id: 'a', digest: digestUri, span: spanOf(desk, 'Its songs') }),
+    refusal(sandbox, { kind: 'anchor', uri: noteUri, id: 'a', digest: digestUri, span: spanOf(sandbox, 'Its songs') }),
     /another paper/,
   );
 });
 
 test('a retitled paper gives its title to the note', () => {
   const note = drawNote([], { title: 'Kite: Rivers of Ice' });
-  assert.equal(edited(openDesk(note), { kind: 'retitle', uri: noteUri }), note.replace('Rivers of Ice', 'Rivers of Snow'));
-  assert.match(refusal(openDesk(drawNote([])), { kind: 'retitle', uri: noteUri }), /is that of its paper/);
+  assert.equal(edited(openSandbox(note), { kind: 'retitle', uri: noteUri }), note.replace('Rivers of Ice', 'Rivers of Snow'));
+  assert.match(refusal(openSandbox(drawNote([])), { kind: 'retitle', uri: noteUri }), /is that of its paper/);
 });
 
 test('what was changed meanwhile, what is broken and what is not ours is refused', () => {
   const block = [{ id: 'a', quote: 'It carries two boats', body: 'mine' }];
   const change = { kind: 'body', uri: noteUri, id: 'a', was: 'mine', body: 'x' } as const;
-  assert.match(refusal(openDesk(drawNote(block)), { ...change, was: 'other' }), /changed in kite\.md meanwhile/);
-  assert.match(refusal(openDesk(drawNote(block)), { ...change, id: 'z' }), /no longer in kite\.md/);
-  assert.match(refusal(openDesk(drawNote([...block, ...block])), change), /left as it is\. Line \d+: A note above has the anchor/);
-  assert.match(refusal(openDesk(`${drawNote(block)}\n<<<<<<< ours\na\n=======\nb\n>>>>>>> theirs\n`), change), /not joined yet/);
-  assert.match(refusal(openDesk(drawNote(block, { more: 'key: lark\n' })), change), /second key/);
+  assert.match(refusal(openSandbox(drawNote(block)), { ...change, was: 'other' }), /changed in kite\.md meanwhile/);
+  assert.match(refusal(openSandbox(drawNote(block)), { ...change, id: 'z' }), /no longer in kite\.md/);
+  assert.match(refusal(openSandbox(drawNote([...block, ...block])), change), /left as it is\. Line \d+: A note above has the anchor/);
+  assert.match(refusal(openSandbox(`${drawNote(block)}\n<<<<<<< ours\na\n=======\nb\n>>>>>>> theirs\n`), change), /not joined yet/);
+  assert.match(refusal(openSandbox(drawNote(block, { more: 'key: lark\n' })), change), /second key/);
 });
 
 test('edits in any order', () => {

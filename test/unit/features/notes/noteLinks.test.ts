@@ -3,14 +3,14 @@ import { test } from 'node:test';
 import { definition } from '../../../../server/src/features/lsp/definition';
 import { findNoteLinks } from '../../../../server/src/features/notes/noteLinks';
 import { references } from '../../../../server/src/features/lsp/references';
-import { digestUri, drawNote, noteUri, openDesk, spanOf } from '../notesDesk';
+import { digestUri, drawNote, noteUri, openSandbox, spanOf } from '../notesSandbox';
 
 const note = drawNote([{ id: 'a', quote: 'It carries two boats', body: 'mine' }]);
-const desk = openDesk(note);
-const { snapshot } = desk;
+const sandbox = openSandbox(note);
+const { snapshot } = sandbox;
 
 test('from a quotation to its passage, and back', () => {
-  const passage = spanOf(desk, 'It carries two boats');
+  const passage = spanOf(sandbox, 'It carries two boats');
   const quote = note.indexOf('> It');
   assert.deepEqual(
     definition(snapshot, noteUri, quote + 5)!.targets.map(({ uri, title }) => ({ uri, title })),
@@ -22,18 +22,18 @@ test('from a quotation to its passage, and back', () => {
     back.targets.map(({ uri, span }) => [uri, span.start]),
     [[noteUri, quote]],
   );
-  assert.equal(findNoteLinks(snapshot, digestUri, spanOf(desk, 'Snow melts').start), undefined);
+  assert.equal(findNoteLinks(snapshot, digestUri, spanOf(sandbox, 'Snow melts').start), undefined);
 });
 
 test('from the metadata to the paper', () => {
   assert.deepEqual(
     findNoteLinks(snapshot, noteUri, 6)!.targets.map(({ uri, span }) => ({ uri, span })),
-    [{ uri: digestUri, span: spanOf(desk, 'Kite: Rivers of Snow') }],
+    [{ uri: digestUri, span: spanOf(sandbox, 'Kite: Rivers of Snow') }],
   );
 });
 
 test('references of a paper tell its notes', () => {
-  const title = spanOf(desk, 'Kite: Rivers');
+  const title = spanOf(sandbox, 'Kite: Rivers');
   assert.deepEqual(
     references(snapshot, digestUri, title.start + 1, 'citations-only').map(({ uri }) => uri),
     [noteUri],

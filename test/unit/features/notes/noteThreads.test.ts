@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { findOrphans, listThreads } from '../../../../server/src/features/notes/noteThreads';
 import { getNotes } from '../../../../server/src/workspace/notes';
-import { digestUri, drawNote, kiteAbstract, noteUri, openDesk, spanOf } from '../notesDesk';
+import { digestUri, drawNote, kiteAbstract, noteUri, openSandbox, spanOf } from '../notesSandbox';
 
 const note = drawNote([
   { id: 'a', quote: 'It carries two boats' },
@@ -10,27 +10,27 @@ const note = drawNote([
 ]);
 
 test('each annotation at its passage, and an orphan told as one', () => {
-  const desk = openDesk(note);
-  const [only, ...others] = listThreads(desk.snapshot, digestUri, { start: 0, end: 10_000 })!;
+  const sandbox = openSandbox(note);
+  const [only, ...others] = listThreads(sandbox.snapshot, digestUri, { start: 0, end: 10_000 })!;
   assert.equal(others.length, 0);
   assert.deepEqual(
     only!.annotations.map(({ annotation, place }) => [annotation.id, place]),
     [
-      ['a', { kind: 'found', span: spanOf(desk, 'It carries two boats') }],
+      ['a', { kind: 'found', span: spanOf(sandbox, 'It carries two boats') }],
       ['b', { kind: 'orphan', candidates: [] }],
     ],
   );
 });
 
 test('only papers in the stretch, and only digests', () => {
-  const desk = openDesk(note);
-  assert.deepEqual(listThreads(desk.snapshot, digestUri, spanOf(desk, 'Its songs')), []);
-  assert.equal(listThreads(desk.snapshot, noteUri, { start: 0, end: 1 }), undefined);
+  const sandbox = openSandbox(note);
+  assert.deepEqual(listThreads(sandbox.snapshot, digestUri, spanOf(sandbox, 'Its songs')), []);
+  assert.equal(listThreads(sandbox.snapshot, noteUri, { start: 0, end: 1 }), undefined);
 });
 
 test('an orphan is what stands in no version of the abstract', () => {
   const orphans = (more = ''): readonly string[] => {
-    const { snapshot } = openDesk(note, more);
+    const { snapshot } = openSandbox(note, more);
     const [paper] = snapshot.library().resolveKey('kite');
     return getNotes(snapshot)
       .notesOn(paper!)

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { hasUnsavedBlock } from '../../../../server/src/features/notes/unsavedBlock';
-import { drawNote } from '../notesDesk';
+import { drawNote } from '../notesSandbox';
 
 const saved = drawNote([
   { id: 'a', quote: 'two boats', body: 'mine' },

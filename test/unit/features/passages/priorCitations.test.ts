@@ -6,7 +6,7 @@ import { suggest } from '../../../../server/src/features/requests/suggest';
 import { createFixtureWorkspace, uriOf, type FixtureWorkspace } from '../../../support/fixtureWorkspace';
 import { papersDigest } from '../papers';
 
-function openDesk(draft: string, chapter: string): FixtureWorkspace {
+function openSandbox(draft: string, chapter: string): FixtureWorkspace {
   return createFixtureWorkspace(`${papersDigest}//- /chapter.md\n${chapter}\n//- /draft.md\n${draft}`);
 }
 
@@ -18,36 +18,36 @@ function find({ snapshot, cursor }: FixtureWorkspace): readonly string[] {
 
 test('papers that other sentences cite for the like', () => {
   assert.deepEqual(
-    find(openDesk('Windmills turn slowly in summer<|>.', 'Windmills are slow [@sigma-sparse]. Rivers are not [@longheads].')),
+    find(openSandbox('Windmills turn slowly in summer<|>.', 'Windmills are slow [@sigma-sparse]. Rivers are not [@longheads].')),
     ['sigma-sparse: Windmills are slow .'],
   );
 });
 
 test('not for what the sentence itself cites', () => {
-  assert.deepEqual(find(openDesk('Windmills turn<|> slowly [@sigma-sparse].', 'Rivers are not slow.')), []);
-  assert.deepEqual(find(openDesk('Windmills turn<|> slowly [@sigma-sparse].', 'Windmills turn slowly [@longheads].')), [
+  assert.deepEqual(find(openSandbox('Windmills turn<|> slowly [@sigma-sparse].', 'Rivers are not slow.')), []);
+  assert.deepEqual(find(openSandbox('Windmills turn<|> slowly [@sigma-sparse].', 'Windmills turn slowly [@longheads].')), [
     'longheads: Windmills turn slowly .',
   ]);
 });
 
 test('a change of a draft counts at once', () => {
-  const desk = openDesk('Windmills turn slowly<|>.', 'Windmills are slow [@sigma-sparse].');
-  assert.equal(find(desk).length, 1);
-  const snapshot = desk.host.apply({
+  const sandbox = openSandbox('Windmills turn slowly<|>.', 'Windmills are slow [@sigma-sparse].');
+  assert.equal(find(sandbox).length, 1);
+  const snapshot = sandbox.host.apply({
     kind: 'document',
     uri: uriOf('/chapter.md'),
     languageId: 'markdown',
     text: 'Windmills are slow [@kiteformer].',
   });
-  const passage = findPassage(snapshot.drafts.get(desk.cursor.uri)!, { start: desk.cursor.offset, end: desk.cursor.offset });
+  const passage = findPassage(snapshot.drafts.get(sandbox.cursor.uri)!, { start: sandbox.cursor.offset, end: sandbox.cursor.offset });
   assert.deepEqual(
-    [...findPriorCitations(snapshot, desk.cursor.uri, passage).keys()].map(({ key }) => key),
+    [...findPriorCitations(snapshot, sandbox.cursor.uri, passage).keys()].map(({ key }) => key),
     ['kiteformer'],
   );
 });
 
 test('it lifts a paper among the suggestions, and says by which sentence', () => {
-  const { snapshot, cursor } = openDesk('Windmills turn slowly in summer<|>.', 'Windmills turn slowly [@sigma-differential].');
+  const { snapshot, cursor } = openSandbox('Windmills turn slowly in summer<|>.', 'Windmills turn slowly [@sigma-differential].');
   const [first] = suggest(snapshot, cursor.uri, { start: cursor.offset, end: cursor.offset }, 5)!.found;
   assert.deepEqual([first!.paper.key, first!.citedIn], ['sigma-differential', 'Windmills turn slowly .']);
 });

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { exportBibliography } from '../../../../server/src/features/requests/exportBibliography';
 import { createFixtureWorkspace, uriOf } from '../../../support/fixtureWorkspace';
 
-const desk = `//- /papers-digest.txt
+const sandbox = `//- /papers-digest.txt
 Moraine: A Model of Glaciers
 
 Glaciers move. We present Moraine, a model of how they do, with a step of ten years.
@@ -21,7 +21,7 @@ Deltas grow. This paper measures how fast, for nine of them, by counting layers 
 `;
 
 test('what is cited in everything that is compiled with the draft, the .bib’s entries as they stand', () => {
-  const { snapshot } = createFixtureWorkspace(desk);
+  const { snapshot } = createFixtureWorkspace(sandbox);
   const { text, count, unknown } = exportBibliography(snapshot, { kind: 'cited', uri: uriOf('/main.tex') }, 'bibtex');
   assert.equal(count, 2);
   assert.deepEqual(unknown, ['nobody']);
@@ -32,7 +32,7 @@ test('what is cited in everything that is compiled with the draft, the .bib’s 
 });
 
 test('all papers, as CSL-JSON', () => {
-  const { snapshot } = createFixtureWorkspace(desk);
+  const { snapshot } = createFixtureWorkspace(sandbox);
   const items = JSON.parse(exportBibliography(snapshot, { kind: 'all' }, 'csl-json').text) as {
     id: string;
     title: string;

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { topicEdit, type TopicEdit } from '../../../../server/src/features/requests/topicEdit';
 import { newTopicsFile } from '../../../../server/src/topicsFile/editTopicsFile';
 import { applyEdits, createFixtureWorkspace, uriOf, type FixtureWorkspace } from '../../../support/fixtureWorkspace';
-import { drawTopic, riversAndHeads, topicOf, withTopics } from '../topicsDesk';
+import { drawTopic, riversAndHeads, topicOf, withTopics } from '../topicsSandbox';
 
 const topicsFile = '/marginalia-topics.yaml';
 const rivers = 'Mountain rivers: age-mountain-rivers sandbar';

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { malformedNote } from '../../../../server/src/features/rules/malformedNote';
-import { drawNote, noteUri, openDesk } from '../notesDesk';
+import { drawNote, noteUri, openSandbox } from '../notesSandbox';
 
 /** The first lines of what is found in a note. */
 const find = (note: string): readonly string[] => {
-  const { snapshot } = openDesk(note);
+  const { snapshot } = openSandbox(note);
   const { text } = snapshot.drafts.get(noteUri)!;
   return malformedNote.detect(snapshot, noteUri).map(({ span }) => text.slice(span.start, span.end).split('\n')[0]!);
 };

@@ -1,5 +1,5 @@
 import { test } from 'node:test';
-import { riversAndHeads } from '../topicsDesk';
+import { riversAndHeads } from '../topicsSandbox';
 import { checkRule } from './checkRule';
 
 const path = '/marginalia-topics.yaml';

@@ -3,11 +3,11 @@ import { test } from 'node:test';
 import { orphanAnnotation } from '../../../../server/src/features/rules/orphanAnnotation';
 import { applyEdits } from '../../../../server/src/features/notes/noteEdit';
 import type { TextEdit } from '../../../../server/src/model/draft';
-import { drawNote, noteUri, openDesk } from '../notesDesk';
+import { drawNote, noteUri, openSandbox } from '../notesSandbox';
 
 /** The first lines of what is found in a note. */
 const find = (note: string): readonly string[] => {
-  const { snapshot } = openDesk(note);
+  const { snapshot } = openSandbox(note);
   const { text } = snapshot.drafts.get(noteUri)!;
   return orphanAnnotation.detect(snapshot, noteUri).map(({ span }) => text.slice(span.start, span.end).split('\n')[0]!);
 };
@@ -36,7 +36,7 @@ test('notes of other programs are left alone', () => {
 
 /** The fixes at an offset of a note, with the edits of the note. */
 const listFixes = (note: string, at: number): readonly { readonly title: string; readonly edits: readonly TextEdit[] }[] => {
-  const fixes = orphanAnnotation.listFixes?.(openDesk(note).snapshot, noteUri, { start: at, end: at }) ?? [];
+  const fixes = orphanAnnotation.listFixes?.(openSandbox(note).snapshot, noteUri, { start: at, end: at }) ?? [];
   return fixes.map(({ title, change }) => ({ title, edits: change.kind === 'edits' ? (change.files().get(noteUri) ?? []) : [] }));
 };
 

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { chooseKey, findOwnEntry, getDraftBibliographies, resolveCitation } from '../../../../server/src/workspace/drafts/draftLibrary';
 import { createFixtureWorkspace, uriOf } from '../../../support/fixtureWorkspace';
 
-const desk = `//- /one/refs.bib
+const sandbox = `//- /one/refs.bib
 @misc{doe, title = {First Things}}
 @misc{shared1, title = {Shared Things}}
 //- /two/refs.bib
@@ -22,7 +22,7 @@ bibliography: [refs.bib, refs.json, gone.bib]
 //- /c.md
 text
 `;
-const { snapshot } = createFixtureWorkspace(desk);
+const { snapshot } = createFixtureWorkspace(sandbox);
 
 test('what a draft is compiled with: files, what is missing, whether all is known', () => {
   const one = getDraftBibliographies(snapshot, uriOf('/one/a.md'));

@@ -13,7 +13,7 @@ function digestsOf(files: ReadonlyMap<string, FileKind>): readonly string[] {
 
 /** `paths` are files below the folder; a leading `+` marks those that are digests. */
 async function checkFound(paths: readonly string[], digests = defaultSettings.digests, exclude: readonly string[] = []): Promise<void> {
-  const uris = paths.map((path) => URI.file(`/desk/${path.replace(/^\+/, '')}`).toString());
+  const uris = paths.map((path) => URI.file(`/sandbox/${path.replace(/^\+/, '')}`).toString());
   const expected = uris.filter((_, index) => paths[index]!.startsWith('+')).sort();
   const matcher = createFileMatcher([folder], { ...defaultSettings, digests, exclude });
   const fileSystem = new MemoryFileSystem(Object.fromEntries(uris.map((uri) => [uri, ''])));

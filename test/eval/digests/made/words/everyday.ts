@@ -189,7 +189,7 @@ export const logLines: readonly string[] = [
 ];
 export const products: readonly string[] = [
   'Wool socks, grey',
-  'Desk lamp Ada',
+  'Sandbox lamp Ada',
   'Notebook A5, dotted',
   'Espresso cups, set of 4',
   'Bike bell, brass',

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { completeQuery } from '../../../../../server/src/features/requests/completeQuery';
 import { search } from '../../../../../server/src/features/requests/search';
-import { drawNote, openDesk } from '../../notesDesk';
+import { drawNote, openSandbox } from '../../notesSandbox';
 
-const { snapshot } = openDesk(
+const { snapshot } = openSandbox(
   drawNote([{ id: 'a', quote: 'It carries two boats', body: 'mine #boats/small' }], { more: 'tags: [Snow]\n' }),
   '//- /notes/lark.md\n---\nkey: lark\ntitle: "Lark: Songs of the Hills"\ntags: boats\n---\n',
 );

@@ -32,7 +32,7 @@ export interface TortureFigures {
 const mostQuestions = 5000;
 
 /** A folder, two servers on it, and what must hold. */
-export class TortureDesk {
+export class TortureSandbox {
   readonly papers: TorturePaper[];
   readonly digests = new Map<string, TortureDigest>();
   readonly kept = new Map<string, KeptAnnotation>();
@@ -51,14 +51,14 @@ export class TortureDesk {
     this.papers = Array.from({ length: 7 }, (_, index) => makePaper(index, random));
   }
 
-  static async open(random: Random): Promise<TortureDesk> {
+  static async open(random: Random): Promise<TortureSandbox> {
     const workspace = await createWorkspace({ 'notes/.keep': '' });
-    const desk = new TortureDesk(random, workspace, []);
-    desk.digests.set('a-digest.txt', { papers: desk.papers.slice(0, 4), width: 70, lineEnd: '\n' });
-    desk.digests.set('b-digest.txt', { papers: desk.papers.slice(4), width: 10_000, lineEnd: '\n' });
-    for (const name of desk.digests.keys()) await workspace.write(name, desk.textOf(name).text);
-    for (let count = 0; count < 2; count++) desk.clients.push(await desk.start());
-    return desk;
+    const sandbox = new TortureSandbox(random, workspace, []);
+    sandbox.digests.set('a-digest.txt', { papers: sandbox.papers.slice(0, 4), width: 70, lineEnd: '\n' });
+    sandbox.digests.set('b-digest.txt', { papers: sandbox.papers.slice(4), width: 10_000, lineEnd: '\n' });
+    for (const name of sandbox.digests.keys()) await workspace.write(name, sandbox.textOf(name).text);
+    for (let count = 0; count < 2; count++) sandbox.clients.push(await sandbox.start());
+    return sandbox;
   }
 
   async start(): Promise<LspClient> {

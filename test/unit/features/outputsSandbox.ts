@@ -53,7 +53,7 @@ export function applyAnswer(text: string, answer: BlockResult | undefined): stri
   return applyEdits(text, answer.edits);
 }
 
-/** The same desk with the draft as it has become. */
+/** The same sandbox with the draft as it has become. */
 export function open({ workspace, uri }: Outputted, text: string): FixtureWorkspace {
   return { ...workspace, snapshot: workspace.host.apply({ kind: 'document', uri, languageId: languageIdOf(uri), text }) };
 }

@@ -40,7 +40,7 @@ export function drawNote(
   return [`---\nkey: kite\ntitle: "${title}"\n${more}---\n`, ...(free === '' ? [] : [`${free}\n`]), ...blocks].join('\n');
 }
 
-export function openDesk(note: string | undefined, more = ''): FixtureWorkspace {
+export function openSandbox(note: string | undefined, more = ''): FixtureWorkspace {
   return createFixtureWorkspace(`${digest}${note === undefined ? '' : `//- /notes/kite.md\n${note}`}${more}`);
 }
 
@@ -60,7 +60,7 @@ export function refusal({ snapshot }: FixtureWorkspace, edit: NoteEdit): string 
   return answer.reason;
 }
 
-/** Where words stand in the digest of the desk. */
+/** Where words stand in the digest of the sandbox. */
 export function spanOf({ snapshot }: FixtureWorkspace, words: string): { start: number; end: number } {
   const text = snapshot.digests.get(digestUri)!.text;
   const start = text.indexOf(words);

@@ -2,8 +2,8 @@ import { FileType, workspace, type Uri } from 'vscode';
 import { sampleUri } from './workbench';
 
 /** A folder of its own within the sample workspace, for files that a test changes. Its files see the digests of the sample. */
-export interface Desk {
-  /** For `openDraft`: `desk-1/draft.md`. */
+export interface Sandbox {
+  /** For `openDraft`: `sandbox-1/draft.md`. */
   readonly path: (name: string) => string;
   readonly uri: (name: string) => Uri;
   /** What is saved in the file; undefined where there is none. */
@@ -13,9 +13,9 @@ export interface Desk {
 let count = 0;
 
 /** Each call has another folder, so what the editor remembers of one test is nothing to the next. */
-export async function createDesk(files: Readonly<Record<string, string>>): Promise<Desk> {
+export async function createSandbox(files: Readonly<Record<string, string>>): Promise<Sandbox> {
   count += 1;
-  const folder = `desk-${count}`;
+  const folder = `sandbox-${count}`;
   const uri = (name: string): Uri => sampleUri(`${folder}/${name}`);
   for (const [name, text] of Object.entries(files)) await workspace.fs.writeFile(uri(name), Buffer.from(text));
   return {
@@ -30,8 +30,8 @@ export async function createDesk(files: Readonly<Record<string, string>>): Promi
 }
 
 /** For `suiteTeardown`: the editors of the tests are closed by then. */
-export async function clearDesks(): Promise<void> {
+export async function clearSandboxes(): Promise<void> {
   const entries = await workspace.fs.readDirectory(sampleUri('.'));
-  const desks = entries.filter(([name, type]) => type === FileType.Directory && /^desk-\d+$/.test(name));
-  for (const [name] of desks) await workspace.fs.delete(sampleUri(name), { recursive: true });
+  const sandboxes = entries.filter(([name, type]) => type === FileType.Directory && /^sandbox-\d+$/.test(name));
+  for (const [name] of sandboxes) await workspace.fs.delete(sampleUri(name), { recursive: true });
 }
