@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 
 /**
- * The wire between the tests, which run inside the extension host, and this process, which holds the screen and the
+ * The bridge between the tests, which run inside the extension host, and this process, which holds the screen and the
  * keyboard. A loopback server with a secret in its address:
  *
  * - `POST <url>/<action>` with a JSON list of arguments answers `{value}` or `{error}`;

@@ -88,8 +88,8 @@ async function runWindow(run, desktop, { files, isEmpty = false, only, vsix, isF
   const lost = new Promise((resolve) => (lose = resolve));
   let editor;
   const act = createPerson(() => editor.getPage(), findScreenshots(vsix));
-  const wire = await startPersonServer({ act, report: report.add, lost: () => lose('the extension host went away') });
-  const wishes = { url: wire.url, files, only, installedIn: vsix === undefined ? undefined : run.extensions };
+  const bridge = await startPersonServer({ act, report: report.add, lost: () => lose('the extension host went away') });
+  const wishes = { url: bridge.url, files, only, installedIn: vsix === undefined ? undefined : run.extensions };
   const options = {
     // It is installed once for all windows.
     vsix: isFirst ? vsix : undefined,
@@ -114,7 +114,7 @@ async function runWindow(run, desktop, { files, isEmpty = false, only, vsix, isF
   }
   if (report.counts.passed + report.counts.failed === 0 && only === undefined) report.fail('the run itself', 'No test ran.');
   await editor?.close();
-  wire.close();
+  bridge.close();
   if (report.counts.failed > 0) showLogs(run.userData, editor?.output() ?? '');
   return report.counts;
 }

@@ -1,4 +1,4 @@
-import { ask } from './wire';
+import { ask } from './bridge';
 
 /** A Playwright selector (CSS, or `text=...`), or text in the visible part of an editor, on the first line that also holds `line`. */
 export type Target = string | { readonly word: string; readonly line?: string };

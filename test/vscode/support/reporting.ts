@@ -1,4 +1,4 @@
-import { ask, showLife } from './wire';
+import { ask, showLife } from './bridge';
 
 export interface Reporting {
   follow(runner: Mocha.Runner): void;
