@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isNearEnough } from '../../server/src/features/passages/fitsSentence';
-import { foldBlanks, splitProse } from '../../server/src/features/passages/proseSentences';
+import { findProse, foldBlanks, splitProse } from '../../server/src/features/passages/proseSentences';
 import { defaultSettings } from '../../server/src/model/settings';
 import { createSubjectTest } from '../../server/src/features/passages/subjectTest';
 import type { SearchDocument } from '../../server/src/search/searchDocument';
@@ -42,10 +42,10 @@ export function findUncitedSentences(): readonly string[] | undefined {
 }
 
 function listUncited(draft: DraftFile): readonly string[] {
-  const { text, language } = draft;
+  const { text } = draft;
   const found: string[] = [];
   for (let at = 0; at < text.length; ) {
-    const prose = language.findProse(text, draft.scan(), at);
+    const prose = findProse(draft, at);
     const { sentences, citations } = splitProse(draft, prose);
     for (const { start, end } of sentences) {
       const words = foldBlanks(prose.text.slice(start - prose.span.start, end - prose.span.start));

@@ -1,5 +1,6 @@
 import { createLineIndex } from '../../server/src/base/lineIndex';
-import type { DraftLanguage, ScanOptions } from '../../server/src/model/draft';
+import type { ScanOptions } from '../../server/src/model/draft';
+import type { DraftLanguage } from '../../server/src/model/draftLanguage';
 import { reduceText, type CitedItem } from './citedItem';
 
 /** What our scanner reads as citations. */

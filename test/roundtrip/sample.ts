@@ -7,7 +7,7 @@ import { markdown } from '../../server/src/drafts/markdown/markdown';
 import { addToBibliography } from '../../server/src/features/requests/addToBibliography';
 import { createExportItem, createNewEntry } from '../../server/src/features/citing/entrySource';
 import type { BibliographyFormat } from '../../server/src/model/bibliography';
-import type { DraftLanguage } from '../../server/src/model/draft';
+import type { DraftLanguage } from '../../server/src/model/draftLanguage';
 import type { Paper } from '../../server/src/model/paper';
 import { defaultSettings } from '../../server/src/model/settings';
 import type { Snapshot } from '../../server/src/workspace/snapshot';

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { listCitationRewrites } from '../../server/src/features/citing/rewrite/citationRewrites';
-import { draftLanguages } from '../../server/src/drafts/draftLanguages';
+import { fullLanguages, type FullLanguage } from './drafts/fullLanguages';
 import { latex } from '../../server/src/drafts/latex/latex';
 import { createStretchParser } from '../../server/src/drafts/markdown/parseBlocks';
 import { readCitingParagraphs } from '../../server/src/features/passages/citingSentences';
-import type { DraftLanguage } from '../../server/src/model/draft';
 import { createDraftFile } from '../../server/src/workspace/files/textFile';
 import { WorkspaceHost } from '../../server/src/workspace/workspaceHost';
 import { measureProcessor } from '../support/measureProcessor';
@@ -14,17 +13,17 @@ import { measureProcessor } from '../support/measureProcessor';
 const mostShare = 0.1;
 
 /** What of a draft can't be read at a glance is parsed like this; for the measure all of it is. */
-const parse: Readonly<Record<DraftLanguage['id'], (text: string) => unknown>> = {
+const parse: Readonly<Record<FullLanguage['id'], (text: string) => unknown>> = {
   markdown: (text) => createStretchParser(text, 0)({ start: 0, end: text.length }),
   latex: (text) => latex.scan(text),
 };
 
-const citing: Readonly<Record<DraftLanguage['id'], (at: number) => string>> = {
+const citing: Readonly<Record<FullLanguage['id'], (at: number) => string>> = {
   markdown: (at) => `[@key${at % 500}, p. ${at % 90}; @another${at % 300}]`,
   latex: (at) => `\\citep[p.~${at % 90}]{key${at % 500},another${at % 300}}`,
 };
 
-for (const language of draftLanguages) {
+for (const language of fullLanguages) {
   test(`${language.id}: what can be done with one citation of a draft of 15,000 lines takes a fraction of parsing it`, () => {
     const text = Array.from({ length: 15_000 }, (_, at) =>
       at % 7 === 6 ? '' : `Words of line ${at} on the memory of models ${citing[language.id](at)}.`,
@@ -41,7 +40,7 @@ for (const language of draftLanguages) {
   });
 }
 
-for (const language of draftLanguages) {
+for (const language of fullLanguages) {
   test(`${language.id}: after an edit, what a draft of 15,000 lines said elsewhere takes a fraction of reading it`, () => {
     const lines = Array.from({ length: 15_000 }, (_, at) =>
       at % 7 === 6 ? '' : `Words of line ${at} on the memory of models ${citing[language.id](at)}.`,

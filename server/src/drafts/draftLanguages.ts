@@ -1,4 +1,4 @@
-import type { DraftLanguage } from '../model/draft';
+import type { DraftLanguage } from '../model/draftLanguage';
 import { latex } from './latex/latex';
 import { markdown } from './markdown/markdown';
 

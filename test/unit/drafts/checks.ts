@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { sliceSpan } from '../../../server/src/base/span';
 import type { CitationItem } from '../../../server/src/model/citation';
-import type { CitationContext, DraftLanguage } from '../../../server/src/model/draft';
+import type { CitationContext } from '../../../server/src/model/draft';
+import type { FullLanguage } from './fullLanguages';
 import { parseFixtureFile, parseFixtureWithCursor, renderFixture } from '../../support/fixture';
 
 const modeLabels: Readonly<Record<CitationItem['mode'], string>> = { parenthetical: 'p', narrative: 'n', 'year-only': 'y' };
@@ -10,7 +11,7 @@ const modeLabels: Readonly<Record<CitationItem['mode'], string>> = { parenthetic
  * Keys are drawn as `<p|key|>` (parenthetical), `<n|key|>` (narrative), `<y|key|>` (year only); where the fixture draws
  * one `<c|citation|>`, all citations must be drawn.
  */
-export function checkCitations(language: DraftLanguage, source: string): void {
+export function checkCitations(language: FullLanguage, source: string): void {
   const { text, ranges } = parseFixtureFile(source);
   const { citations } = language.scan(text);
   const drawsClusters = ranges.some((range) => range.label === 'c');
@@ -23,14 +24,14 @@ export function checkCitations(language: DraftLanguage, source: string): void {
 }
 
 /** What stands around every key, in order: `see|doe99|, p. 3 and elsewhere`. */
-export function checkAffixes(language: DraftLanguage, text: string, expected: readonly string[]): void {
+export function checkAffixes(language: FullLanguage, text: string, expected: readonly string[]): void {
   const items = language.scan(text).citations.flatMap((citation) => citation.items);
   const actual = items.map((item) => `${item.prefix ?? ''}|${item.key}|${item.suffix ?? ''}`);
   assert.deepEqual(actual, expected, text);
 }
 
 /** Each file that the draft names: kind and path. Where it stands is drawn as a range. */
-export function checkFileReferences(language: DraftLanguage, source: string, expected: readonly string[]): void {
+export function checkFileReferences(language: FullLanguage, source: string, expected: readonly string[]): void {
   const { text } = parseFixtureFile(source);
   const { fileReferences } = language.scan(text);
   assert.deepEqual(
@@ -41,7 +42,7 @@ export function checkFileReferences(language: DraftLanguage, source: string, exp
 }
 
 /** Keys of works that the draft defines itself are drawn as ranges. */
-export function checkOwnKeys(language: DraftLanguage, source: string): void {
+export function checkOwnKeys(language: FullLanguage, source: string): void {
   const { text } = parseFixtureFile(source);
   const { ownKeys } = language.scan(text);
   assert.equal(renderFixture({ text, ranges: ownKeys.map(({ keySpan }) => keySpan) }), source);
@@ -49,7 +50,7 @@ export function checkOwnKeys(language: DraftLanguage, source: string): void {
 }
 
 /** Headings are drawn as ranges; `expected` are level and text: `2 Sparse heads`. */
-export function checkHeadings(language: DraftLanguage, source: string, expected: readonly string[]): void {
+export function checkHeadings(language: FullLanguage, source: string, expected: readonly string[]): void {
   const { text } = parseFixtureFile(source);
   const { headings } = language.scan(text);
   assert.deepEqual(
@@ -60,7 +61,7 @@ export function checkHeadings(language: DraftLanguage, source: string, expected:
 }
 
 /** Opaque stretches are drawn as ranges. */
-export function checkOpaque(language: DraftLanguage, source: string): void {
+export function checkOpaque(language: FullLanguage, source: string): void {
   const { text } = parseFixtureFile(source);
   assert.equal(renderFixture({ text, ranges: language.scan(text).opaque }), source);
 }
@@ -69,7 +70,7 @@ export function checkOpaque(language: DraftLanguage, source: string): void {
  * The cursor and, as `<q|long hea<|>ds|>`, what accepting replaces; `<c|...|>` is the cluster. Where the fixture draws
  * no cluster, it is not looked at.
  */
-export function checkContext(language: DraftLanguage, source: string, expected: Partial<CitationContext> = {}): void {
+export function checkContext(language: FullLanguage, source: string, expected: Partial<CitationContext> = {}): void {
   const { text, cursor, ranges } = parseFixtureWithCursor(source);
   const context = language.findCitationContext(text, language.scan(text), cursor);
   assert.ok(context, `no context at ${source}`);
@@ -82,7 +83,7 @@ export function checkContext(language: DraftLanguage, source: string, expected: 
     assert.deepEqual(context[name as keyof CitationContext], value, `${name} at ${source}`);
 }
 
-export function checkNoContext(language: DraftLanguage, source: string): void {
+export function checkNoContext(language: FullLanguage, source: string): void {
   const { text, cursor } = parseFixtureWithCursor(source);
   const context = language.findCitationContext(text, language.scan(text), cursor);
   assert.equal(context === undefined ? undefined : renderFixture({ text, cursor, ranges: [context.querySpan] }), undefined, source);
@@ -92,7 +93,7 @@ export function checkNoContext(language: DraftLanguage, source: string): void {
  * Walks the cursor over every offset of a text. The picture has one character for each: `.` where there is no context,
  * otherwise the number of characters that are typed of the query.
  */
-export function walkContexts(language: DraftLanguage, text: string): string {
+export function walkContexts(language: FullLanguage, text: string): string {
   const scan = language.scan(text);
   let picture = '';
   for (let offset = 0; offset <= text.length; offset++) {

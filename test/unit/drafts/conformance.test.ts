@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sliceSpan, type Span } from '../../../server/src/base/span';
-import { draftLanguages } from '../../../server/src/drafts/draftLanguages';
-import type { CitationContext, DraftLanguage, DraftScan } from '../../../server/src/model/draft';
+import { fullLanguages, openWriter, type FullLanguage } from './fullLanguages';
+import type { CitationContext, DraftScan } from '../../../server/src/model/draft';
 import { samples } from './samples';
 
 function assertOrdered(spans: readonly Span[], length: number, message: string): void {
@@ -82,7 +82,7 @@ function describe(scan: DraftScan, map: (offset: number) => number): unknown {
   };
 }
 
-function conform(language: DraftLanguage): void {
+function conform(language: FullLanguage): void {
   const texts = samples[language.id];
 
   test(`${language.id}: the sample holds what it is there for`, () => {
@@ -99,8 +99,9 @@ function conform(language: DraftLanguage): void {
         const scan = language.scan(prefix);
         assertScan(prefix, scan);
         assertContext(prefix, length, language.findCitationContext(prefix, scan, length));
-        language.findListEnd(prefix, { start: 0, end: length });
-        language.renderCitation(['a'], 'narrative', prefix);
+        const writer = openWriter(language, prefix, scan);
+        writer.outline.findListEnd({ start: 0, end: length });
+        writer.citations.renderCitation(['a'], 'narrative');
       }
     }
   });
@@ -143,22 +144,22 @@ function conform(language: DraftLanguage): void {
   });
 
   test(`${language.id}: what is rendered is read back`, () => {
-    const items = ['one', 'two'].map((key) =>
-      language.renderOutlineItem({ name: `Name ${key}`, key, excerpt: 'keeps 50% of [it] & @more' }, ''),
-    );
-    const text = `${language.renderHeading(language.outlineLevel, 'Caches & heads')}\n\n${language.renderList(items)}\n`;
+    const { topLevel, renderOutlineItem, renderHeading, renderList } = openWriter(language, '').outline;
+    const items = ['one', 'two'].map((key) => renderOutlineItem({ name: `Name ${key}`, key, excerpt: 'keeps 50% of [it] & @more' }));
+    const text = `${renderHeading(topLevel, 'Caches & heads')}\n\n${renderList(items)}\n`;
     const scan = language.scan(text);
     assert.deepEqual(
       scan.headings.map((heading) => [heading.level, heading.text]),
-      [[language.outlineLevel, 'Caches & heads']],
+      [[topLevel, 'Caches & heads']],
     );
     assert.deepEqual(
       scan.citations.map((citation) => citation.items.map((item) => item.key)),
       [['one'], ['two']],
     );
-    const end = language.findListEnd(text, { start: 0, end: text.length });
+    const { outline } = openWriter(language, text);
+    const end = outline.findListEnd({ start: 0, end: text.length });
     assert.ok(end !== undefined && text[end - 1] === '\n', text);
-    const item = language.renderOutlineItem({ name: 'Three', key: 'three' }, text);
+    const item = outline.renderOutlineItem({ name: 'Three', key: 'three' });
     const longer = `${text.slice(0, end)}${item}\n${text.slice(end)}`;
     assert.deepEqual(
       language.scan(longer).citations.map((citation) => citation.items.map(({ key }) => key)),
@@ -167,4 +168,4 @@ function conform(language: DraftLanguage): void {
   });
 }
 
-for (const language of draftLanguages) conform(language);
+for (const language of fullLanguages) conform(language);

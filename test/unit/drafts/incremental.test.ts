@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { draftLanguages } from '../../../server/src/drafts/draftLanguages';
-import type { CitationCommand, DraftLanguage, DraftScan } from '../../../server/src/model/draft';
+import { fullLanguages, type FullLanguage } from './fullLanguages';
+import type { CitationCommand, DraftScan } from '../../../server/src/model/draft';
 import { forSeeds, type Random } from '../../support/random';
 import { samples } from './samples';
 
 /** What is typed and taken away: marks that open and close what reaches far, and what lies between them. */
-const pieces: Readonly<Record<DraftLanguage['id'], readonly string[]>> = {
+const pieces: Readonly<Record<FullLanguage['id'], readonly string[]>> = {
   markdown: [
     'x',
     ' ',
@@ -106,7 +106,7 @@ const pieces: Readonly<Record<DraftLanguage['id'], readonly string[]>> = {
 };
 
 /** A long text of all samples, parted by paragraphs: edits then have blocks well before and behind them. */
-function buildText(language: DraftLanguage, random: Random): string {
+function buildText(language: FullLanguage, random: Random): string {
   const parts = [...samples[language.id], ...samples[language.id].map((text) => text.replace(/\\end\{document\}[^]*/, ''))];
   const filler = `Prose without anything ${'x'.repeat(random.below(400))}.\n\n`.repeat(
     language.id === 'latex' ? random.below(60) : random.below(6),
@@ -117,7 +117,7 @@ function buildText(language: DraftLanguage, random: Random): string {
     .join(`\n\n${filler}`);
 }
 
-function edit(text: string, random: Random, language: DraftLanguage): string {
+function edit(text: string, random: Random, language: FullLanguage): string {
   const at = random.below(text.length + 1);
   const removed = random.below(3) === 0 ? random.below(random.pick([2, 8, 40, 400])) : 0;
   const inserted = random.below(4) === 0 ? '' : random.pick(pieces[language.id]);
@@ -135,7 +135,7 @@ interface Version {
 }
 
 /** What the change leaves out is where it was, or has moved with the text behind the edit, and says the same. */
-function assertChanged(language: DraftLanguage, previous: Version, { text, scan }: Version): void {
+function assertChanged(language: FullLanguage, previous: Version, { text, scan }: Version): void {
   const { first, removed, added } = language.findCitationChange(text, { previous });
   const behind = scan.citations.length - first - added.length;
   const what = JSON.stringify({ before: previous.text, text });
@@ -147,7 +147,7 @@ function assertChanged(language: DraftLanguage, previous: Version, { text, scan 
   assert.deepEqual(words(scan, first + added.length), words(previous.scan, first + removed), what);
 }
 
-for (const language of draftLanguages) {
+for (const language of fullLanguages) {
   test(`${language.id}: a scan that builds on the one before is the same as one from scratch`, () => {
     forSeeds(30, (random) => {
       let text = buildText(language, random);
@@ -210,7 +210,7 @@ const farReaching: readonly (readonly [string, string])[] = [
 ];
 
 test('an edit that reaches far, upwards or downwards, is read as from scratch, and so is its undoing', () => {
-  const [markdown] = draftLanguages.filter(({ id }) => id === 'markdown');
+  const [markdown] = fullLanguages.filter(({ id }) => id === 'markdown');
   assert.ok(markdown);
   for (const [source, typed] of farReaching) {
     for (const lineEnd of ['\n', '\r\n']) {
@@ -226,7 +226,7 @@ test('an edit that reaches far, upwards or downwards, is read as from scratch, a
 
 test('commands from elsewhere: other ones mean reading all anew', () => {
   const command: CitationCommand = { mode: 'narrative', keyArgument: 0, form: 'single' };
-  const [latex] = draftLanguages.filter(({ id }) => id === 'latex');
+  const [latex] = fullLanguages.filter(({ id }) => id === 'latex');
   assert.ok(latex);
   const text = '\\says{a} \\cite{b}\n\nText';
   const scan = latex.scan(text);

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Span } from '../../../server/src/base/span';
-import { draftLanguages } from '../../../server/src/drafts/draftLanguages';
+import { fullLanguages, openWriter, type FullLanguage } from './fullLanguages';
 import type { Citation, CitationMode } from '../../../server/src/model/citation';
 import type { CitationDialect } from '../../../server/src/model/citationCluster';
-import type { DraftLanguage, DraftScan, TextEdit } from '../../../server/src/model/draft';
+import type { DraftScan, TextEdit } from '../../../server/src/model/draft';
 import { applyEdits } from '../../support/fixtureWorkspace';
 import { samples } from './samples';
 
@@ -21,31 +21,32 @@ interface Change {
 
 /** Everything that can be done with the citation and its next neighbour. */
 function listChanges(
-  { rewriter }: DraftLanguage,
+  language: FullLanguage,
   text: string,
   scan: DraftScan,
   citation: Citation,
   next: Citation | undefined,
 ): readonly Change[] {
+  const { rewriter } = openWriter(language, text, scan);
   const own = [
-    ...modes.map((mode) => ({ name: mode, edits: rewriter.changeMode(text, scan, citation, mode) })),
-    ...dialects.map((dialect) => ({ name: dialect, edits: rewriter.convert(text, scan, citation, dialect) })),
-    { name: 'tidy', edits: rewriter.tidy(text, scan, citation, backwards) },
+    ...modes.map((mode) => ({ name: mode, edits: rewriter.changeMode(citation, mode) })),
+    ...dialects.map((dialect) => ({ name: dialect, edits: rewriter.convert?.(citation, dialect) })),
+    { name: 'tidy', edits: rewriter.tidy(citation, backwards) },
   ].map((change) => ({ ...change, span: citation.span }));
-  const merged = next === undefined ? undefined : rewriter.merge(text, scan, citation, next);
+  const merged = next === undefined ? undefined : rewriter.merge(citation, next);
   const all = [...own, { name: 'merge', edits: merged, span: { start: citation.span.start, end: next?.span.end ?? citation.span.end } }];
   return all.flatMap(({ edits, ...change }) => (edits === undefined ? [] : [{ ...change, edits }]));
 }
 
-function listAllChanges(language: DraftLanguage, text: string): readonly Change[] {
+function listAllChanges(language: FullLanguage, text: string): readonly Change[] {
   const scan = language.scan(text);
   return scan.citations.flatMap((citation, index) => {
-    language.rewriter.readCluster(text, scan, citation);
+    language.conversion.readCluster(text, scan, citation);
     return listChanges(language, text, scan, citation, scan.citations[index + 1]);
   });
 }
 
-for (const language of draftLanguages) {
+for (const language of fullLanguages) {
   test(`${language.id}: a change stays in its citations and changes something, in any prefix of any draft`, () => {
     const names = new Set<string>();
     for (const sample of samples[language.id]) {
@@ -81,11 +82,12 @@ for (const language of draftLanguages) {
   test(`${language.id}: forms of a completion are there and distinct, at every place of any draft`, () => {
     for (const text of samples[language.id]) {
       const scan = language.scan(text);
+      const { citations } = openWriter(language, text, scan);
       for (let offset = 0; offset <= text.length; offset++) {
         const context = language.findCitationContext(text, scan, offset);
         if (context === undefined) continue;
-        const usual = language.findUsualForm(text, scan, context);
-        const forms = language.listCitationForms(text, context, 'new-key', usual);
+        const usual = citations.findUsualForm(context);
+        const forms = citations.listCitationForms(context, 'new-key', usual);
         assert.equal(new Set(forms.map(({ label }) => label)).size, forms.length);
         for (const { span, snippet, plain } of forms) {
           assert.ok(span.start <= offset && offset <= span.end && !/[\r\n]/.test(text.slice(span.start, span.end)), `${offset}`);

@@ -1,7 +1,7 @@
-import type { DraftLanguageId } from '../../../server/src/model/draft';
+import type { FullLanguage } from './fullLanguages';
 
 /** One draft in each language that holds all of its syntax, with letters of many scripts. */
-export const samples: Readonly<Record<DraftLanguageId, readonly string[]>> = {
+export const samples: Readonly<Record<FullLanguage['id'], readonly string[]>> = {
   markdown: [
     `---
 title: "On caches" # see @nobody

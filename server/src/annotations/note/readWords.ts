@@ -31,3 +31,8 @@ export function findFirstParagraph(words: string): string {
     .replace(/\s+/g, ' ')
     .trim();
 }
+
+/** The words of a note as a part of one line: no comment begins there that a later line would have to close. */
+export function removeCommentMarks(words: string): string {
+  return words.replace(/<!--|-->/g, '');
+}

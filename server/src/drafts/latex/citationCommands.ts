@@ -57,6 +57,16 @@ export function findCommand(name: string, commands: CommandsByName): CitationCom
   return commands.get(name) ?? findCitationCommand(name);
 }
 
+/** The commands of the setting `marginalia.latex.citationCommands`, with or without backslash; those of an unknown kind cite in parentheses. */
+export function readCommandNames(names: readonly string[]): CommandsByName {
+  return new Map(
+    names.map((written): [string, CitationCommand] => {
+      const name = written.replace(/^\\/, '');
+      return [name, findCitationCommand(name) ?? { mode: 'parenthetical', keyArgument: 0, form: 'single' }];
+    }),
+  );
+}
+
 function findMode(name: string): CitationMode | undefined {
   if (yearOnly.has(name)) return 'year-only';
   if (narrative.has(name)) return 'narrative';

@@ -27,14 +27,17 @@ export function findCitationContext(text: string, scan: DraftScan, offset: numbe
   const otherKeys = parsed.groups
     .flatMap(({ start: from, end = querySpan.end }) => readKeys(text, from, end))
     .filter((key) => key.end < querySpan.start || key.start > querySpan.end);
-  const isEmpty = otherKeys.length === 0 && [...parsed.outerNotes, ...group.notes].length === 0 && parsed.groups.length === 1;
+  const hasOnlyQuery = otherKeys.length === 0 && [...parsed.outerNotes, ...group.notes].length === 0 && parsed.groups.length === 1;
+  const isOnlyItem = hasOnlyQuery && name !== 'nocite' && (group.end === undefined || text.slice(querySpan.end, group.end).trim() === '');
+  const isWhole = isOnlyItem && text.indexOf('{', start) === querySpan.start - 1;
   return {
     form: 'argument',
     query: text.slice(querySpan.start, offset),
     querySpan,
     clusterSpan: { start, end: group.end === undefined ? querySpan.end : parsed.end },
     citedKeys: otherKeys.map((key) => text.slice(key.start, key.end)),
-    isOnlyItem: isEmpty && name !== 'nocite' && (group.end === undefined || text.slice(querySpan.end, group.end).trim() === ''),
+    isOnlyItem,
+    ...(isWhole ? { wholeSpan: { start, end: text[querySpan.end] === '}' ? querySpan.end + 1 : querySpan.end } } : {}),
   };
 }
 

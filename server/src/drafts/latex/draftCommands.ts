@@ -8,7 +8,7 @@ export interface DraftCommands {
   readonly family: Family;
   /** What the draft uses for each mode; a draft that cites in footnotes throughout has `footcite` for `parenthetical`. */
   readonly modes: Readonly<Record<CitationMode, string>>;
-  /** What tells the forms from each other; undefined where the package has no command for a form. */
+  /** The command of each form; undefined where the package has none for it. */
   readonly forms: Readonly<Partial<Record<CitationFormKind, string>>>;
 }
 
@@ -26,36 +26,25 @@ const familyForms: Readonly<Record<Family, DraftCommands['forms']>> = {
 
 const footnote = /^(?:[fF]ootcite|[sS]martcite|footfullcite|sidecite)$/;
 
-/** Only what cites a work by itself can stand for a mode: a title or a bare author cannot. */
+/** Commands that show the draft's habit for a mode. Those that print a title or a bare author show none. */
 const usable: Readonly<Record<CitationMode, RegExp>> = {
   parenthetical: /^(?:cite|[cC]itep|citealp|[pP]arencite|[aA]utocite|[fF]ootcite|[sS]martcite|supercite|sidecite)$/,
   narrative: /^(?:[cC]itet|[tT]extcite|citeA|newcite|sidetextcite|citeasnoun|citeonline|onlinecite)$/,
   'year-only': /^(?:citeyearpar|citeyear|parencite\*|autocite\*)$/,
 };
 
-let lastText = '';
-let lastCommands: DraftCommands = { family: 'plain', modes: familyModes.plain, forms: familyForms.plain };
-
 /**
- * The commands that the draft uses most; where it cites nothing yet, those of the package that it loads; LaTeX's own
- * `\cite` where it loads none. The answer for the last text is kept, since an outline asks once for every paper.
+ * The commands that the draft uses most; where it cites nothing yet, those of the package that it loads, or LaTeX's own
+ * `\cite` where it loads none. Reads the whole text.
  */
-export function getDraftCommands(text: string): DraftCommands {
-  if (text !== lastText) {
-    lastCommands = readDraftCommands(text);
-    lastText = text;
-  }
-  return lastCommands;
-}
-
-function readDraftCommands(text: string): DraftCommands {
+export function readDraftCommands(text: string): DraftCommands {
   const counts = countCommands(text);
   const family = findLoadedFamily(text) ?? guessFamily(counts);
   const modes = familyModes[family];
   const forms = familyForms[family];
   const used = [...counts].sort((a, b) => b[1] - a[1]).map(([name]) => name);
   const findUsed = (pattern: RegExp): string | undefined => used.find((name) => pattern.test(name));
-  // A plain `\cite` tells no form where a package is loaded.
+  // Where a package is loaded, a plain `\cite` shows no habit.
   const inBrackets = used.find((name) => name !== 'cite' && usable.parenthetical.test(name) && !footnote.test(name));
   const narrative = findUsed(usable.narrative);
   const year = findUsed(usable['year-only']);

@@ -1,40 +1,25 @@
-import type { DraftLanguage } from '../../model/draft';
+import type { DraftLanguage } from '../../model/draftLanguage';
 import { findCitationContext } from './citationContext';
+import { readCommandNames } from './citationCommands';
 import { readCluster, renderCluster } from './cluster';
+import { comments } from './comments';
 import { findBody } from './findBody';
-import { findProse } from './findProse';
-import { sectionLevel } from './headings';
-import { nameBibliography } from './nameBibliography';
-import { findListEnd, renderCitation, renderHeading, renderList, renderOutlineItem, renderProse, renderQuotation } from './render';
-import { blocks } from './renderBlocks';
-import { changeMode, convert, merge, tidy } from './rewrite';
+import { prose } from './prose';
+import { createLatexWriter } from './latexWriter';
 import { findCitationChange, scanLatex } from './scanLatex';
-import { findUsualForm, insertCitation, isInListItem, listCitationForms } from './writeCitation';
 
 /** LaTeX with the citation commands of LaTeX itself, natbib, biblatex and apacite. */
-export const latex: DraftLanguage = {
+export const latex = {
   id: 'latex',
   languageIds: ['latex', 'tex', 'latex-expl3', 'doctex'],
   extensions: ['.tex', '.ltx'],
-  outlineLevel: sectionLevel,
   scan: scanLatex,
-  findCitationChange,
-  findCitationContext,
-  findProse,
-  findUsualForm,
-  listCitationForms,
-  insertCitation,
-  replaceKey: (_text, span, key) => ({ span, newText: key }),
-  nameBibliography,
   findBody,
-  isInListItem,
-  renderCitation,
-  renderHeading,
-  renderProse,
-  renderQuotation,
-  renderOutlineItem,
-  renderList,
-  findListEnd,
-  rewriter: { dialects: ['natbib', 'biblatex'], changeMode, merge, tidy, convert, readCluster, renderCluster },
-  blocks,
-};
+  findCitationChange,
+  readCommandNames,
+  findCitationContext,
+  prose,
+  comments,
+  conversion: { dialects: ['natbib', 'biblatex'], isUnmistakable: true, readCluster, renderCluster },
+  createWriter: createLatexWriter,
+} as const satisfies DraftLanguage;

@@ -1,17 +1,13 @@
 import { escapeLatex } from '../../base/escape';
 import type { Span } from '../../base/span';
 import type { CitationKey, CitationMode } from '../../model/citation';
-import type { OutlineItem } from '../../model/draft';
-import { getDraftCommands } from './draftCommands';
+import type { OutlineItem } from '../../model/draftWriter';
+import type { DraftCommands } from './draftCommands';
 import { getHeadingCommand } from './headings';
 
 /** `\citep{a,b}`, with the command that the draft uses for the mode. */
-export function renderCitation(keys: readonly CitationKey[], mode: CitationMode, text: string): string {
-  return keys.length === 0 ? '' : `\\${getDraftCommands(text).modes[mode]}{${keys.join(',')}}`;
-}
-
-export function renderProse(text: string): string {
-  return escapeLatex(text);
+export function renderCitation(keys: readonly CitationKey[], mode: CitationMode, { modes }: DraftCommands): string {
+  return keys.length === 0 ? '' : `\\${modes[mode]}{${keys.join(',')}}`;
 }
 
 export function renderQuotation(text: string): string {
@@ -23,10 +19,10 @@ export function renderHeading(level: number, label: string): string {
 }
 
 /** ``\item DuoAttention~\cite{duoattention}: ``only applies a full KV cache to retrieval heads''`` */
-export function renderOutlineItem(item: OutlineItem, text: string): string {
+export function renderOutlineItem(item: OutlineItem, commands: DraftCommands): string {
   // A bracket right behind \item would be its label.
   const name = escapeLatex(item.name).replace(/^\[/, '{[}');
-  const cited = `\\item ${name}~${renderCitation([item.key], 'parenthetical', text)}`;
+  const cited = `\\item ${name}~${renderCitation([item.key], 'parenthetical', commands)}`;
   return item.excerpt === undefined ? cited : `${cited}: ${renderQuotation(item.excerpt)}`;
 }
 

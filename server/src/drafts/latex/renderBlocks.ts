@@ -1,60 +1,56 @@
 import { escapeLatex, escapeUrl } from '../../base/escape';
-import type { BlockWriter } from '../../model/blockWriter';
+import type { Lazy } from '../../base/lazy';
+import type { BlockWriter } from '../../model/draftWriter';
+import type { DraftCommands } from './draftCommands';
 import { renderCitation } from './render';
 
-/** Quotations, tables and comments with the means of LaTeX itself, so that no package must be loaded for them. */
-export const blocks: BlockWriter = {
-  gap: '\n',
-  renderComment: (text) =>
-    text
-      .split(/\r\n|\n|\r/)
-      .map((line) => `% ${keepMagicOut(line)}`.trimEnd())
-      .join('\n'),
-  readComment: (line) => /^% (.*)$/.exec(line)?.[1],
-  renderBlockQuotation: (passage, key, text) =>
-    `\\begin{quote}\n${escapeLatex(passage)}~${renderCitation([key], 'parenthetical', text)}\n\\end{quote}`,
-  renderEmphasis: (text, weight) => (text.trim() === '' ? '' : `\\${weight === 'strong' ? 'textbf' : 'emph'}{${escapeLatex(text)}}`),
-  renderTable(head, rows, text) {
-    // Only a longtable goes on on the next page.
-    const environment = loads(text, /\blongtable\b/) ? 'longtable' : 'tabular';
-    const columns = shareWidth([head, ...rows])
-      .map((share) => `p{${share.toFixed(2)}\\linewidth}`)
-      .join('');
-    const lines = [head, ...rows].map((cells) => `${cells.map(renderCell).join(' & ')} \\\\ \\hline`);
-    return [`\\begin{${environment}}{${columns}}`, '\\hline', ...lines, `\\end{${environment}}`].join('\n');
-  },
-  renderLink(url, text) {
-    const address = escapeUrl(url);
-    if (address === undefined) return '';
-    return loads(text, /\b(?:url|hyperref|xurl)\b/) ? `\\url{${address}}` : `\\texttt{${escapeLatex(address)}}`;
-  },
-  renderWords: (markdown) =>
-    markdown
-      .split(/(?:\r\n|\n|\r)(?:[ \t]*(?:\r\n|\n|\r))+/)
-      .map((paragraph) =>
-        paragraph
-          .split(/\r\n|\n|\r/)
-          .map((line) => escapeLatex(withoutEscapes(line)))
-          .join('\n'),
-      )
-      .join('\n\n'),
-};
-
-/** `% !TeX root = ...` means something to editors (TeXShop, "TeX Directives"). */
-function keepMagicOut(line: string): string {
-  return line.replace(/^(\s*)!/, '$1{!}');
+/** Writes quotations and tables with what LaTeX itself has, so that no package must be loaded for them. */
+export function createBlockWriter(text: string, commands: Lazy<DraftCommands>): BlockWriter {
+  return {
+    renderBlockQuotation: (passage, key) =>
+      `\\begin{quote}\n${escapeLatex(passage)}~${renderCitation([key], 'parenthetical', commands())}\n\\end{quote}`,
+    renderEmphasis: (words, weight) => (words.trim() === '' ? '' : `\\${weight === 'strong' ? 'textbf' : 'emph'}{${escapeLatex(words)}}`),
+    renderTable: (head, rows) => renderTable(head, rows, text),
+    renderLink: (url) => renderLink(url, text),
+    renderNoteText: (markdown) =>
+      markdown
+        .split(/(?:\r\n|\n|\r)(?:[ \t]*(?:\r\n|\n|\r))+/)
+        .map((paragraph) =>
+          paragraph
+            .split(/\r\n|\n|\r/)
+            .map((line) => escapeLatex(withoutEscapes(line)))
+            .join('\n'),
+        )
+        .join('\n\n'),
+  };
 }
 
-/** What the gaps between columns leave of a line's width. */
+function renderTable(head: readonly string[], rows: readonly (readonly string[])[], text: string): string {
+  // Only a longtable continues on the next page.
+  const environment = loads(text, /\blongtable\b/) ? 'longtable' : 'tabular';
+  const columns = shareWidth([head, ...rows])
+    .map((share) => `p{${share.toFixed(2)}\\linewidth}`)
+    .join('');
+  const lines = [head, ...rows].map((cells) => `${cells.map(renderCell).join(' & ')} \\\\ \\hline`);
+  return [`\\begin{${environment}}{${columns}}`, '\\hline', ...lines, `\\end{${environment}}`].join('\n');
+}
+
+function renderLink(url: string, text: string): string {
+  const address = escapeUrl(url);
+  if (address === undefined) return '';
+  return loads(text, /\b(?:url|hyperref|xurl)\b/) ? `\\url{${address}}` : `\\texttt{${escapeLatex(address)}}`;
+}
+
+/** The share of a line's width without the gaps between columns. */
 const usableWidth = 0.76;
 const narrowest = 0.05;
 
-/** Widths of columns, as shares of the line: the more a column has to say, the wider it is. */
+/** Widths of columns, as shares of the line: the more text a column has, the wider it is. */
 function shareWidth(rows: readonly (readonly string[])[]): readonly number[] {
   const [head = []] = rows;
-  const said = head.map((_, column) => rows.reduce((sum, cells) => sum + (cells[column]?.length ?? 0), 0));
-  const all = said.reduce((sum, length) => sum + length, 0);
-  return said.map((length) => narrowest + Math.max(0, usableWidth - narrowest * head.length) * (all === 0 ? 0 : length / all));
+  const lengths = head.map((_, column) => rows.reduce((sum, cells) => sum + (cells[column]?.length ?? 0), 0));
+  const all = lengths.reduce((sum, length) => sum + length, 0);
+  return lengths.map((length) => narrowest + Math.max(0, usableWidth - narrowest * head.length) * (all === 0 ? 0 : length / all));
 }
 
 /** A bracket or a star right behind the end of a row would be read as part of it. */

@@ -1,3 +1,4 @@
+import type { Lazy } from '../../base/lazy';
 import type { Citation, CitationMode } from '../../model/citation';
 import type { DraftScan, TextEdit } from '../../model/draft';
 import type { CitationDialect, KeyOrder } from '../../model/citationCluster';
@@ -5,13 +6,19 @@ import { isGap } from '../citationGap';
 import { orderItems } from '../orderItems';
 import { findCallName, getNotes, readCall, type CallGroup, type CitationCall } from './calls';
 import { canMerge, findCommandOf, findModeCommand, findPlural } from './commandForms';
-import { getDraftCommands } from './draftCommands';
+import type { DraftCommands } from './draftCommands';
 import { joinUnits, renderNotes, renderUnit } from './units';
 
 /** `\citep[see][p.~3]{a}` -> `\citet[see][p.~3]{a}`: only the name changes, so whatever stands in the arguments stays. */
-export function changeMode(text: string, scan: DraftScan, citation: Citation, mode: CitationMode): readonly TextEdit[] | undefined {
+export function changeMode(
+  text: string,
+  scan: DraftScan,
+  citation: Citation,
+  mode: CitationMode,
+  commands: Lazy<DraftCommands>,
+): readonly TextEdit[] | undefined {
   const name = findCallName(text, scan, citation);
-  const other = name === undefined ? undefined : findModeCommand(name, mode, getDraftCommands(text));
+  const other = name === undefined ? undefined : findModeCommand(name, mode, commands());
   return name === undefined || other === undefined || citation.items[0]?.mode === mode ? undefined : renameCall(citation, name, other);
 }
 
@@ -23,14 +30,20 @@ function renameCall({ span }: Citation, name: string, other: string): readonly T
  * `\citep{a}~\citep[p.~3]{b}` -> `\citep[p.~3]{a,b}`. Where a note would change what it is about, biblatex has a command
  * that keeps each with its work: `\parencites[p.~3]{a}{b}`; natbib has none.
  */
-export function merge(text: string, scan: DraftScan, first: Citation, second: Citation): readonly TextEdit[] | undefined {
+export function merge(
+  text: string,
+  scan: DraftScan,
+  first: Citation,
+  second: Citation,
+  commands: Lazy<DraftCommands>,
+): readonly TextEdit[] | undefined {
   const one = readCall(text, scan, first);
   const two = readCall(text, scan, second);
   if (one === undefined || two === undefined || !isGap(text, scan.citations, first, second)) return undefined;
   const [a, b] = [one.groups[one.groups.length - 1], two.groups[0]];
   if (a === undefined || b === undefined) return undefined;
   const plural = findPlural(one.name);
-  if (one.name !== two.name || plural === one.name) return canMergePlural(text, one, two) ? mergeAsPlural(one, a, b) : undefined;
+  if (one.name !== two.name || plural === one.name) return canMergePlural(one, two, commands) ? mergeAsPlural(one, a, b) : undefined;
   if (!canMerge(one.name)) return undefined;
   const join = { span: { start: a.braces.end - 1, end: b.braces.start + 1 }, newText: ',' };
   const before = getNotes(text, a.notes);
@@ -39,13 +52,13 @@ export function merge(text: string, scan: DraftScan, first: Citation, second: Ci
   if (before.after === '' && after.before === '') {
     return [{ span: { start: a.start, end: a.braces.start }, newText: renderNotes(before.before, after.after) }, join];
   }
-  return canMergePlural(text, one, two) ? mergeAsPlural(one, a, b) : undefined;
+  return canMergePlural(one, two, commands) ? mergeAsPlural(one, a, b) : undefined;
 }
 
 /** Notes for the whole of several works would be about more or fewer of them. */
-function canMergePlural(text: string, one: CitationCall, two: CitationCall): boolean {
+function canMergePlural(one: CitationCall, two: CitationCall, commands: Lazy<DraftCommands>): boolean {
   const plural = findPlural(one.name);
-  if (plural === undefined || plural !== findPlural(two.name) || getDraftCommands(text).family !== 'biblatex') return false;
+  if (plural === undefined || plural !== findPlural(two.name) || commands().family !== 'biblatex') return false;
   return canMerge(plural.slice(0, -1)) && [...one.outerNotes, ...two.outerNotes].length === 0;
 }
 

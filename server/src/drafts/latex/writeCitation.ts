@@ -1,10 +1,11 @@
 import { escapeSnippet } from '../../base/escape';
 import type { CitationKey } from '../../model/citation';
 import type { CitationContext, CitationForm, CitationFormKind, DraftScan, TextEdit } from '../../model/draft';
+import type { Lazy } from '../../base/lazy';
 import { findCloser } from '../findCloser';
 import { formNotes, formOrder } from '../formNotes';
 import { skipBlank } from './arguments';
-import { getDraftCommands } from './draftCommands';
+import type { DraftCommands } from './draftCommands';
 import { renderCitation } from './render';
 
 /**
@@ -16,7 +17,8 @@ export function listCitationForms(
   text: string,
   context: CitationContext,
   key: CitationKey,
-  usual?: CitationFormKind,
+  usual: CitationFormKind | undefined,
+  commands: Lazy<DraftCommands>,
 ): readonly [CitationForm, ...CitationForm[]] {
   const { start, end } = context.querySpan;
   const closer = findCloser(text, context, '}');
@@ -35,8 +37,8 @@ export function listCitationForms(
   const span = { start: context.clusterSpan.start, end: stop };
   const typed = createForm(command, 'parenthetical', span, key);
   const asTyped = { ...typed, label: key };
-  const notes: CitationForm = { ...typed, ...withNotes(text, command, key) };
-  const others = listOtherForms(text, command, span, key);
+  const notes: CitationForm = { ...typed, ...withNotes(command, key, commands()) };
+  const others = listOtherForms(command, span, key, commands());
   const set = command === 'cite' && usual !== undefined ? others.find(({ kind }) => kind === usual) : undefined;
   if (set === undefined) return [asTyped, notes, ...others];
   return [set, { ...asTyped, label: typed.label }, notes, ...others.filter((form) => form !== set)];
@@ -48,8 +50,7 @@ function isBeforeKey(text: string, { querySpan, clusterSpan }: CitationContext):
   return next < clusterSpan.end && /[^\s,{}%\\#~]/.test(text[next] ?? ' ');
 }
 
-function listOtherForms(text: string, command: string, span: CitationForm['span'], key: CitationKey): CitationForm[] {
-  const { forms } = getDraftCommands(text);
+function listOtherForms(command: string, span: CitationForm['span'], key: CitationKey, { forms }: DraftCommands): CitationForm[] {
   const known = Object.values(forms);
   // Behind `\nocite` or a macro of the draft nobody wants `\citet`.
   if (!known.includes(command) && command !== 'cite' && !tellingCommand.test(command)) return [];
@@ -67,8 +68,9 @@ function createForm(command: string, kind: CitationFormKind, span: CitationForm[
   return { kind, label: plain, span, snippet: `${escapeSnippet(plain)}$0`, plain };
 }
 
-function withNotes(text: string, command: string, key: CitationKey): Pick<CitationForm, 'label' | 'note' | 'snippet'> {
-  const hasTwoNotes = takesTwoNotes(text, command);
+function withNotes(command: string, key: CitationKey, { family }: DraftCommands): Pick<CitationForm, 'label' | 'note' | 'snippet'> {
+  // LaTeX's own `\cite` takes one note; the commands of natbib and biblatex take two.
+  const hasTwoNotes = command !== 'cite' || family !== 'plain';
   return {
     label: `[…]{${key}}`,
     note: hasTwoNotes ? 'with locator and prefix' : 'with locator',
@@ -76,26 +78,11 @@ function withNotes(text: string, command: string, key: CitationKey): Pick<Citati
   };
 }
 
-/** LaTeX's own `\cite` takes one note; the commands of natbib and biblatex take two. */
-function takesTwoNotes(text: string, command: string): boolean {
-  return command !== 'cite' || getDraftCommands(text).family !== 'plain';
-}
-
-/** undefined: the writer tells the form by the command, and what is typed is not changed unasked. */
-export function findUsualForm(): undefined {
-  return undefined;
-}
-
 /** At the cursor a new command, tied to the word before it; in a citation one more key. */
-export function insertCitation(text: string, scan: DraftScan, offset: number, key: CitationKey): TextEdit {
+export function insertCitation(text: string, scan: DraftScan, offset: number, key: CitationKey, commands: Lazy<DraftCommands>): TextEdit {
   const around = scan.citations.find(({ span }) => span.start < offset && offset < span.end);
   const before = around?.items.filter(({ keySpan }) => keySpan.start <= offset).pop() ?? around?.items[0];
   if (before !== undefined) return { span: { start: before.keySpan.end, end: before.keySpan.end }, newText: `,${key}` };
   const tie = /[\p{L}\p{N}.,;:!?)\]}'”’]$/u.test(text.slice(Math.max(0, offset - 2), offset)) ? '~' : '';
-  return { span: { start: offset, end: offset }, newText: tie + renderCitation([key], 'parenthetical', text) };
-}
-
-export function isInListItem(text: string, offset: number): boolean {
-  const item = text.lastIndexOf('\\item', offset);
-  return item !== -1 && !/\\end\{(?:itemize|enumerate|description)\}/.test(text.slice(item, offset));
+  return { span: { start: offset, end: offset }, newText: tie + renderCitation([key], 'parenthetical', commands()) };
 }

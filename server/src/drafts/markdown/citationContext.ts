@@ -22,14 +22,11 @@ export function findCitationContext(text: string, scan: DraftScan, offset: numbe
   const bracket = findBracketAround(text, scan.opaque, at, querySpan.end);
   if (bracket === undefined) {
     const end = text[at + 1] === '{' && text[querySpan.end] === '}' ? querySpan.end + 1 : querySpan.end;
-    return {
-      form: 'bare',
-      query,
-      querySpan,
-      clusterSpan: { start: isSuppressed(text, at) ? at - 1 : at, end },
-      citedKeys: [],
-      isOnlyItem: !/^[ \t]*\[/.test(text.slice(end, end + 20)),
-    };
+    const isYearOnly = isSuppressed(text, at);
+    const clusterSpan = { start: isYearOnly ? at - 1 : at, end };
+    const isOnlyItem = !/^[ \t]*\[/.test(text.slice(end, end + 20));
+    const whole = isOnlyItem && !isYearOnly ? { wholeSpan: clusterSpan } : {};
+    return { form: 'bare', query, querySpan, clusterSpan, citedKeys: [], isOnlyItem, ...whole };
   }
   const { span: clusterSpan, isClosed } = bracket;
   const rest = isClosed ? text.slice(querySpan.end, clusterSpan.end - 1) : '';

@@ -1,39 +1,26 @@
-import type { DraftLanguage } from '../../model/draft';
+import type { DraftLanguage } from '../../model/draftLanguage';
 import { findCitationContext } from './citationContext';
-import { findProse } from './findProse';
-import { formatKey } from './keySyntax';
-import { nameBibliography } from './nameBibliography';
 import { readCluster, renderCluster } from './cluster';
-import { findListEnd, renderCitation, renderHeading, renderList, renderOutlineItem, renderProse, renderQuotation } from './render';
-import { blocks } from './renderBlocks';
-import { changeMode, merge, tidy } from './rewrite';
-import { findUsualForm, insertCitation, isInListItem, listCitationForms } from './writeCitation';
+import { comments } from './comments';
+import { formatKey } from './keySyntax';
+import { createMarkdownWriter } from './markdownWriter';
+import { prose } from './prose';
 import { findCitationChange, scanMarkdown } from './scanMarkdown';
 
 /** pandoc's Markdown, and what Quarto and R Markdown make of it. */
-export const markdown: DraftLanguage = {
+export const markdown = {
   id: 'markdown',
   languageIds: ['markdown', 'quarto', 'rmd', 'pandoc'],
   extensions: ['.md', '.markdown', '.qmd', '.rmd'],
-  outlineLevel: 2,
   scan: scanMarkdown,
+  findBody: (text) => ({ start: 0, end: text.length }),
   findCitationChange,
   findCitationContext,
-  findProse,
-  findUsualForm,
-  listCitationForms,
-  insertCitation,
-  replaceKey: (text, span, key) => ({ span, newText: text[span.start - 1] === '{' ? key : formatKey(key) }),
-  nameBibliography,
-  findBody: (text) => ({ start: 0, end: text.length }),
-  isInListItem,
-  renderCitation,
-  renderHeading,
-  renderProse,
-  renderQuotation,
-  renderOutlineItem,
-  renderList,
-  findListEnd,
-  rewriter: { dialects: ['pandoc'], changeMode, merge, tidy, convert: () => undefined, readCluster, renderCluster },
-  blocks,
-};
+  // The braces of `@{key}` stay, and hold any key.
+  formatKey: (text, span, key) => (text[span.start - 1] === '{' ? key : formatKey(key)),
+  hasPreview: true,
+  prose,
+  comments,
+  conversion: { dialects: ['pandoc'], isUnmistakable: false, readCluster, renderCluster },
+  createWriter: createMarkdownWriter,
+} as const satisfies DraftLanguage;

@@ -1,7 +1,7 @@
 import { escapeDraftMarkdown } from '../../base/escape';
 import type { Span } from '../../base/span';
 import type { CitationKey, CitationMode } from '../../model/citation';
-import type { OutlineItem } from '../../model/draft';
+import type { OutlineItem } from '../../model/draftWriter';
 import { formatKey } from './keySyntax';
 
 /** `[@a; @b]`, `@a, @b`, `[-@a]`. */
@@ -10,10 +10,6 @@ export function renderCitation(keys: readonly CitationKey[], mode: CitationMode)
   const cited = keys.map((key) => `@${formatKey(key)}`);
   if (mode === 'narrative') return cited.join(', ');
   return `[${cited.map((key) => (mode === 'year-only' ? `-${key}` : key)).join('; ')}]`;
-}
-
-export function renderProse(text: string): string {
-  return escapeDraftMarkdown(text);
 }
 
 export function renderQuotation(text: string): string {

@@ -1,16 +1,9 @@
 import { escapeDraftMarkdown, escapeUrl } from '../../base/escape';
-import type { BlockWriter } from '../../model/blockWriter';
+import type { BlockWriter } from '../../model/draftWriter';
 import { renderCitation } from './render';
 
-/** Quotations, tables and comments of pandoc's Markdown; all of CommonMark and GFM too. */
+/** Writes quotations and tables of pandoc's Markdown, which CommonMark and GFM have too. */
 export const blocks: BlockWriter = {
-  gap: '\n\n',
-  renderComment(text) {
-    // Of two hyphens the second is escaped: they would end the comment, and taken out of it they read the same.
-    const kept = text.replace(/-(?=-)/g, '-\\');
-    return kept.includes('\n') ? `<!--\n${kept}\n-->` : `<!-- ${kept} -->`;
-  },
-  readComment: (line) => /^<!-- (.*) -->$/.exec(line)?.[1],
   renderBlockQuotation: (passage, key) => `> ${escapeDraftMarkdown(passage)} ${renderCitation([key], 'parenthetical')}`,
   renderEmphasis(text, weight) {
     const marks = weight === 'strong' ? '**' : '*';
@@ -21,8 +14,8 @@ export const blocks: BlockWriter = {
     const address = escapeUrl(url);
     return address === undefined ? '' : `<${address}>`;
   },
-  // A comment in a note stays one, but none of these words may be taken for a mark of ours, or hide what follows them.
-  renderWords: (markdown) => closeComments(markdown.replace(/<!--(?=\s*\/?marginalia\b)/g, '\\<!--')),
+  // A comment in a note stays one, but it must not read as a mark of ours, nor hide what follows the note.
+  renderNoteText: (markdown) => closeComments(markdown.replace(/<!--(?=\s*\/?marginalia\b)/g, '\\<!--')),
 };
 
 /** pandoc manual, "Extension: pipe_tables". */

@@ -102,15 +102,3 @@ export function insertCitation(text: string, scan: DraftScan, offset: number, ke
   const spaceBehind = /^[[({]/.test(text.slice(offset)) ? ' ' : '';
   return { span: { start: offset, end: offset }, newText: `${space}[@${written}]${spaceBehind}` };
 }
-
-export function isInListItem(text: string, offset: number): boolean {
-  // An item's further lines are indented or follow directly; a blank line or another block ends it.
-  for (let end = offset; end >= 0; ) {
-    const start = text.lastIndexOf('\n', end - 1) + 1;
-    const line = text.slice(start, text.indexOf('\n', start) === -1 ? text.length : text.indexOf('\n', start));
-    if (/^\s*(?:[-*+]|\d+[.)]|#\.)\s/.test(line)) return true;
-    if (line.trim() === '' || /^\s{0,3}#/.test(line) || start === 0) return false;
-    end = start - 1;
-  }
-  return false;
-}

@@ -34,21 +34,19 @@ export function insertNote(
   { note: noteUri, id, form }: WantedNote,
 ): BlockResult | undefined {
   const draft = snapshot.drafts.get(uri);
-  if (draft === undefined) return undefined;
+  const blocks = draft?.writer()?.blocks;
+  const comments = draft?.language.comments;
+  if (draft === undefined || blocks === undefined || comments === undefined) return undefined;
   const found = getNotes(snapshot).findNote(noteUri);
   const annotation = found?.note.annotations.find((known) => known.id === id);
   if (found === undefined || annotation === undefined) return { kind: 'refused', reason: words.gone() };
   if (found.subject.kind !== 'known') return { kind: 'refused', reason: words.noPaper() };
-  const { text, language } = draft;
-  const quotation = language.blocks.renderBlockQuotation(
+  const quotation = blocks.renderBlockQuotation(
     cutPassage(toReadable(annotation.selector.exact)),
     chooseKey(snapshot, uri, found.subject.paper),
-    text,
   );
   const content =
-    form === 'quotation'
-      ? quotation
-      : language.blocks.renderComment([quotation, annotation.body].filter((part) => part !== '').join('\n\n'));
+    form === 'quotation' ? quotation : comments.renderComment([quotation, annotation.body].filter((part) => part !== '').join('\n\n'));
   return setManagedBlock(draft, offset, `note ${id}`, content);
 }
 

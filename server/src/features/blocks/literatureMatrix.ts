@@ -1,8 +1,8 @@
 import type { CitationKey } from '../../model/citation';
-import type { DraftLanguage } from '../../model/draft';
+import type { BlockWriter, TextWriter } from '../../model/draftWriter';
+import { removeCommentMarks } from '../../annotations/note/readWords';
 import { chooseKey } from '../../workspace/drafts/draftLibrary';
 import type { Snapshot } from '../../workspace/snapshot';
-import type { DraftFile } from '../../workspace/files/textFile';
 import { getPapersByKeys } from './chosenPapers';
 import { setManagedBlock, type BlockResult } from './managedBlock';
 import { createMatrixRow, matrixColumns, type CellText, type MatrixColumn, type MatrixRow } from './matrixRow';
@@ -29,40 +29,36 @@ export const matrixHeadings: Readonly<Record<MatrixColumn, string>> = {
  */
 export function literatureMatrix(snapshot: Snapshot, uri: string, offset: number, keys: readonly CitationKey[]): MatrixResult | undefined {
   const draft = snapshot.drafts.get(uri);
-  if (draft === undefined) return undefined;
+  const { citations, text, blocks } = draft?.writer() ?? {};
+  if (draft === undefined || citations === undefined || text === undefined || blocks === undefined) return undefined;
   const rows = getPapersByKeys(snapshot, keys).map((paper) => createMatrixRow(snapshot, paper));
   if (rows.length === 0) return { kind: 'refused', reason: 'No papers were chosen.', rows };
-  const cells = rows.map((row) => matrixColumns.map((column) => renderCell(snapshot, draft, row, column)));
-  const table = draft.language.blocks.renderTable(
-    matrixColumns.map((column) => draft.language.renderProse(matrixHeadings[column])),
-    cells,
-    draft.text,
-  );
+  const renderRow = ({ paper, cells }: MatrixRow): readonly string[] => {
+    const citation = citations.renderCitation([chooseKey(snapshot, uri, paper)], 'parenthetical');
+    return matrixColumns.map((column) => {
+      const cell = renderCell(cells[column], column, text, blocks);
+      return column === 'name' ? `${cell} ${citation}` : cell;
+    });
+  };
+  const head = matrixColumns.map((column) => text.renderText(matrixHeadings[column]));
+  const table = blocks.renderTable(head, rows.map(renderRow));
   const answer = setManagedBlock(draft, offset, 'matrix', table);
-  return { ...answer, rows: answer.kind === 'refused' ? [] : rows };
+  return answer && { ...answer, rows: answer.kind === 'refused' ? [] : rows };
 }
 
-function renderCell(snapshot: Snapshot, { uri, text, language }: DraftFile, { paper, cells }: MatrixRow, column: MatrixColumn): string {
-  const said = cells[column];
+function renderCell(texts: readonly CellText[], column: MatrixColumn, writer: TextWriter, blocks: BlockWriter): string {
   switch (column) {
-    case 'name': {
-      const citation = language.renderCitation([chooseKey(snapshot, uri, paper)], 'parenthetical', text);
-      return `${said.map((cell) => language.renderProse(cell.text)).join('')} ${citation}`;
-    }
+    case 'name':
+      return texts.map(({ text }) => writer.renderText(text)).join('');
     case 'code':
-      return said.map((cell) => language.blocks.renderLink(cell.text, text)).join(', ');
+      return texts.map(({ text }) => blocks.renderLink(text)).join(', ');
     case 'notes':
-      return said.map((cell) => renderWordsOfCell(language, cell)).join(' / ');
+      return texts.map(({ text }) => blocks.renderNoteText(removeCommentMarks(text))).join(' / ');
     case 'data':
-      return said.map((cell) => language.renderProse(cell.text)).join(', ');
+      return texts.map(({ text }) => writer.renderText(text)).join(', ');
     case 'problem':
     case 'method':
     case 'numbers':
-      return said.map((cell) => language.renderQuotation(cell.text)).join('; ');
+      return texts.map(({ text }) => writer.renderQuotation(text)).join('; ');
   }
-}
-
-/** In one line of a table nothing can be opened that a later line would have to close. */
-function renderWordsOfCell({ blocks }: DraftLanguage, { text }: CellText): string {
-  return blocks.renderWords(text.replace(/<!--|-->/g, ''));
 }

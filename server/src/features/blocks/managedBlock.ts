@@ -1,5 +1,6 @@
 import { indexOfSpanAt, sliceSpan, type Span } from '../../base/span';
-import type { DraftLanguage, DraftScan, TextEdit } from '../../model/draft';
+import type { TextEdit } from '../../model/draft';
+import type { CommentSyntax } from '../../model/draftLanguage';
 import type { DraftFile } from '../../workspace/files/textFile';
 import { findEndOfParagraph, withBlankLines } from './blockPlace';
 
@@ -43,24 +44,35 @@ const words = {
     `The block "${name}" could not be found again with these notes in it, so nothing was written. Look for code or a comment in them that has no end.`,
 };
 
-type Read = Pick<DraftFile, 'text' | 'language' | 'scan'>;
+/** A draft whose language has comments. */
+interface CommentedDraft extends Pick<DraftFile, 'text' | 'scan'> {
+  readonly comments: CommentSyntax;
+}
 
-/** The block with this name: the one around the place, where there is one, or else the only one. undefined where there is none, or several. */
-export function findManagedBlock(draft: Read, name: string, offset: number): ManagedBlock | undefined {
-  const named = readBlocks(draft).closed.filter((block) => block.name === name);
+/** The block with this name: of several the one around the offset. undefined if there is none, or none of several is there. */
+export function findManagedBlock({ text, scan, language }: DraftFile, name: string, offset: number): ManagedBlock | undefined {
+  const { comments } = language;
+  return comments === undefined ? undefined : chooseBlock(readBlocks({ text, scan, comments }).closed, name, offset);
+}
+
+function chooseBlock(closed: readonly ManagedBlock[], name: string, offset: number): ManagedBlock | undefined {
+  const named = closed.filter((block) => block.name === name);
   return named.find(({ span }) => span.start <= offset && offset <= span.end) ?? (named.length === 1 ? named[0] : undefined);
 }
 
 /**
  * Writes what the block holds, into the one that stands there or into a new one behind the paragraph of `offset`. Nothing
- * else of the draft is touched, and nothing at all where the block holds it already, line ends apart.
+ * else of the draft is touched, and nothing at all where the block holds it already, line ends apart. undefined where the
+ * draft's language has no comments.
  */
-export function setManagedBlock(draft: DraftFile, offset: number, name: string, content: string): BlockResult {
-  const { closed, open } = readBlocks(draft);
+export function setManagedBlock(draft: DraftFile, offset: number, name: string, content: string): BlockResult | undefined {
+  const { comments } = draft.language;
+  if (comments === undefined) return undefined;
+  const { closed, open } = readBlocks({ ...draft, comments });
   const lineOf = (at: number): number => draft.lines().positionAt(at).line + 1;
   const broken = open.find((block) => block.name === name);
-  if (broken !== undefined) return refuse(words.open(name, lineOf(broken.start), draft.language.blocks.renderComment(endMark)));
-  const block = findManagedBlock(draft, name, offset);
+  if (broken !== undefined) return refuse(words.open(name, lineOf(broken.start), comments.renderComment(endMark)));
+  const block = chooseBlock(closed, name, offset);
   const named = closed.filter((known) => known.name === name);
   if (block === undefined && named.length > 1)
     return refuse(
@@ -69,10 +81,11 @@ export function setManagedBlock(draft: DraftFile, offset: number, name: string, 
         named.map(({ span }) => lineOf(span.start)),
       ),
     );
-  const edit = block === undefined ? insertBlock(draft, closed, offset, name, content) : replaceContent(draft, block, content);
+  const edit =
+    block === undefined ? insertBlock(draft, comments, closed, offset, name, content) : replaceContent(draft, comments, block, content);
   if (edit === undefined) return { kind: 'edits', edits: [], isUpdate: true };
   const expected = { closed: closed.length + (block === undefined ? 1 : 0), open: open.length };
-  return holds(draft, edit, name, content, expected)
+  return holds(draft, comments, edit, name, content, expected)
     ? { kind: 'edits', edits: [edit], isUpdate: block !== undefined }
     : refuse(words.unreadable(name));
 }
@@ -84,11 +97,11 @@ function refuse(reason: string): BlockResult {
 const startMark = /^marginalia (\S(?:.*\S)?)$/;
 const endMark = '/marginalia';
 
-function readBlocks({ text, language, scan }: Read): ReadBlocks {
+function readBlocks(draft: CommentedDraft): ReadBlocks {
   const closed: ManagedBlock[] = [];
   const open: { name: string; start: number }[] = [];
   let begun: { readonly name: string; readonly start: number; readonly end: number } | undefined;
-  for (const { start, end, says } of listMarks(text, language, scan)) {
+  for (const { start, end, says } of listMarks(draft)) {
     if (says === endMark) {
       if (begun !== undefined)
         closed.push({ name: begun.name, span: { start: begun.start, end }, content: { start: begun.end, end: start } });
@@ -103,11 +116,11 @@ function readBlocks({ text, language, scan }: Read): ReadBlocks {
 }
 
 /** Lines that hold a mark and nothing else, with the white space around it left out. What stands in code is none. */
-function listMarks(text: string, language: DraftLanguage, scan: () => DraftScan): readonly (Span & { readonly says: string })[] {
+function listMarks({ text, comments, scan }: CommentedDraft): readonly (Span & { readonly says: string })[] {
   const marks: (Span & { says: string })[] = [];
   for (const found of text.matchAll(/^ {0,3}(\S[^\r\n]*\bmarginalia\b[^\r\n]*?)[ \t]*$/gm)) {
     const [line, comment = ''] = found;
-    const says = language.blocks.readComment(comment);
+    const says = comments.readComment(comment);
     if (says === undefined || (says !== endMark && !startMark.test(says))) continue;
     const start = found.index + line.indexOf(comment);
     const { opaque } = scan();
@@ -118,22 +131,34 @@ function listMarks(text: string, language: DraftLanguage, scan: () => DraftScan)
   return marks;
 }
 
-function insertBlock(draft: DraftFile, closed: readonly ManagedBlock[], offset: number, name: string, content: string): TextEdit {
-  const { text, language } = draft;
+function insertBlock(
+  draft: DraftFile,
+  comments: CommentSyntax,
+  closed: readonly ManagedBlock[],
+  offset: number,
+  name: string,
+  content: string,
+): TextEdit {
+  const { text } = draft;
+  const { renderComment } = comments;
   const place = findEndOfParagraph(draft, offset);
   const around = closed.find(({ span }) => span.start < place && place < span.end);
   const at = around?.span.end ?? place;
-  const { renderComment } = language.blocks;
-  const block = `${renderComment(`marginalia ${name}`)}${renderContent(language, content)}${renderComment(endMark)}`;
+  const block = `${renderComment(`marginalia ${name}`)}${renderContent(comments, content)}${renderComment(endMark)}`;
   return { span: { start: at, end: at }, newText: withLineEnds(text, withBlankLines(text, at, block)) };
 }
 
-function replaceContent({ text, language }: DraftFile, { content: span }: ManagedBlock, content: string): TextEdit | undefined {
-  const wanted = renderContent(language, content);
+function replaceContent(
+  { text }: DraftFile,
+  comments: CommentSyntax,
+  { content: span }: ManagedBlock,
+  content: string,
+): TextEdit | undefined {
+  const wanted = renderContent(comments, content);
   return sliceSpan(text, span).replace(/\r\n?/g, '\n') === wanted ? undefined : { span, newText: withLineEnds(text, wanted) };
 }
 
-function renderContent({ blocks: { gap } }: DraftLanguage, content: string): string {
+function renderContent({ gap }: CommentSyntax, content: string): string {
   return `${gap}${content.replace(/\r\n?/g, '\n').trim()}${gap}`;
 }
 
@@ -145,15 +170,16 @@ function withLineEnds(text: string, added: string): string {
 /** Whether the draft, read again, has the block with this content, and all others: what a note holds may hide what stands behind it. */
 function holds(
   { text, language }: DraftFile,
+  comments: CommentSyntax,
   { span, newText }: TextEdit,
   name: string,
   content: string,
   expected: { readonly closed: number; readonly open: number },
 ): boolean {
   const after = text.slice(0, span.start) + newText + text.slice(span.end);
-  const { closed, open } = readBlocks({ text: after, language, scan: () => language.scan(after) });
+  const { closed, open } = readBlocks({ text: after, comments, scan: () => language.scan(after) });
   const isThere = closed.some(
-    (block) => block.name === name && sliceSpan(after, block.content).replace(/\r\n?/g, '\n') === renderContent(language, content),
+    (block) => block.name === name && sliceSpan(after, block.content).replace(/\r\n?/g, '\n') === renderContent(comments, content),
   );
   return isThere && closed.length === expected.closed && open.length === expected.open;
 }

@@ -1,6 +1,7 @@
 import type { Span } from '../../base/span';
 import type { CitationKey } from '../../model/citation';
 import type { DraftHeading, TextEdit } from '../../model/draft';
+import type { OutlineWriter } from '../../model/draftWriter';
 import type { Paper } from '../../model/paper';
 import type { Topic } from '../../model/topic';
 import type { Snapshot } from '../../workspace/snapshot';
@@ -24,16 +25,17 @@ export interface TopicOutlineResult {
  */
 export function topicOutline(snapshot: Snapshot, uri: string, offset: number, labels?: readonly string[]): TopicOutlineResult | undefined {
   const draft = snapshot.drafts.get(uri);
-  if (draft === undefined) return undefined;
+  const writer = draft?.writer()?.outline;
+  if (draft === undefined || writer === undefined) return undefined;
   const body = draft.language.findBody(draft.text);
   const place = Math.max(body.start, Math.min(offset, body.end));
   const listed = findListedPapers(snapshot, draft);
   const wanted = snapshot.topics().filter(({ label }) => labels === undefined || labels.includes(label));
-  const outline: Outline = { snapshot, draft, listed, edits: [], sections: [], added: [] };
+  const outline: Outline = { snapshot, draft, writer, listed, edits: [], sections: [], added: [] };
   const newSections: string[] = [];
   for (const topic of wanted) {
     const heading = findHeading(draft, topic.label);
-    if (heading === undefined) newSections.push(...renderTopic(outline, topic, levelAt(snapshot, draft, place)));
+    if (heading === undefined) newSections.push(...renderTopic(outline, topic, levelAt(outline, place)));
     else extendTopic(outline, topic, heading);
   }
   if (newSections.length > 0) outline.sections.push({ offset: findEndOfParagraph(draft, place), texts: newSections });
@@ -44,6 +46,7 @@ export function topicOutline(snapshot: Snapshot, uri: string, offset: number, la
 interface Outline {
   readonly snapshot: Snapshot;
   readonly draft: DraftFile;
+  readonly writer: OutlineWriter;
   /** Papers that a list of the draft cites. */
   readonly listed: ReadonlySet<Paper>;
   /** Of lists. */
@@ -69,8 +72,8 @@ function renderTopic(outline: Outline, topic: Topic, level: number): readonly st
   const items = renderOwnItems(outline, topic);
   const below = renderChildren(outline, topic, level + 1);
   if (items.length === 0 && below.length === 0) return [];
-  const { language } = outline.draft;
-  return [[language.renderHeading(level, topic.label), ...(items.length === 0 ? [] : [language.renderList(items)]), ...below].join('\n\n')];
+  const { renderHeading, renderList } = outline.writer;
+  return [[renderHeading(level, topic.label), ...(items.length === 0 ? [] : [renderList(items)]), ...below].join('\n\n')];
 }
 
 function renderChildren(outline: Outline, topic: Topic, level: number): readonly string[] {
@@ -84,7 +87,7 @@ function renderChildren(outline: Outline, topic: Topic, level: number): readonly
 
 /** Further papers at the end of the section's list, further subtopics at the end of the section. */
 function extendTopic(outline: Outline, topic: Topic, heading: DraftHeading): void {
-  const { draft, edits, sections } = outline;
+  const { draft, writer, edits, sections } = outline;
   const section = findSection(draft, heading);
   const hasChildren = namedChildren(topic).length > 0;
   const items = renderOwnItems(outline, topic);
@@ -92,7 +95,7 @@ function extendTopic(outline: Outline, topic: Topic, heading: DraftHeading): voi
   const own = hasChildren
     ? { start: section.start, end: Math.min(section.end, nextHeading(draft, heading)?.span.start ?? section.end) }
     : section;
-  const edit = items.length === 0 ? undefined : extendList(draft, own, items);
+  const edit = items.length === 0 ? undefined : extendList(draft, writer, own, items);
   const below = hasChildren ? renderChildren(outline, topic, heading.level + 1) : [];
   if (edit !== undefined) edits.push(edit);
   if (below.length > 0) sections.push({ offset: Math.max(section.start, draft.text.slice(0, section.end).trimEnd().length), texts: below });
@@ -106,7 +109,7 @@ function findListedPapers(snapshot: Snapshot, { text, language, scan }: DraftFil
   const listed = new Set<Paper>();
   for (const { items } of scan().citations) {
     for (const { key, keySpan } of items) {
-      if (!language.isInListItem(text, keySpan.start)) continue;
+      if (language.prose?.isInListItem(text, keySpan.start) !== true) continue;
       for (const paper of snapshot.library().resolveKey(key)) listed.add(paper);
     }
   }
@@ -117,7 +120,7 @@ function findListedPapers(snapshot: Snapshot, { text, language, scan }: DraftFil
 function renderItems(outline: Outline, topic: Topic): readonly string[] {
   const papers = papersOfTopic(outline.snapshot.library(), topic).filter((paper) => !outline.listed.has(paper));
   outline.added.push(...papers.map(({ key }) => key));
-  return papers.map((paper) => renderOutlineItem(outline.draft, paper));
+  return papers.flatMap((paper) => renderOutlineItem(outline.draft, paper) ?? []);
 }
 
 function findHeading({ scan }: DraftFile, label: string): DraftHeading | undefined {
@@ -125,18 +128,19 @@ function findHeading({ scan }: DraftFile, label: string): DraftHeading | undefin
 }
 
 /** One below the heading that the cursor stands under; beside it where that heading is a topic's own. */
-function levelAt(snapshot: Snapshot, { scan, language }: DraftFile, offset: number): number {
-  const above = scan()
+function levelAt({ snapshot, draft, writer }: Outline, offset: number): number {
+  const above = draft
+    .scan()
     .headings.filter(({ span }) => span.start < offset)
     .pop();
-  if (above === undefined) return language.outlineLevel;
+  if (above === undefined) return writer.topLevel;
   const named = (topics: readonly Topic[]): boolean => topics.some(({ label }) => label.toLowerCase() === above.text.toLowerCase());
   const beside = named(snapshot.topics())
     ? above.level
     : named(snapshot.topics().flatMap(namedChildren))
       ? above.level - 1
       : above.level + 1;
-  return Math.max(language.outlineLevel, beside);
+  return Math.max(writer.topLevel, beside);
 }
 
 /** To the next heading of the same level or above it; the last section ends with the text. */
@@ -145,11 +149,11 @@ function findSection({ scan, language, text }: DraftFile, heading: DraftHeading)
   return { start: heading.span.end, end: next?.span.start ?? Math.max(heading.span.end, language.findBody(text).end) };
 }
 
-function extendList({ text, language }: DraftFile, section: Span, items: readonly string[]): TextEdit {
-  const listEnd = language.findListEnd(text, section);
+function extendList({ text }: DraftFile, writer: OutlineWriter, section: Span, items: readonly string[]): TextEdit {
+  const listEnd = writer.findListEnd(section);
   if (listEnd === undefined) {
     const at = section.start;
-    return { span: { start: at, end: at }, newText: `\n\n${language.renderList(items)}` };
+    return { span: { start: at, end: at }, newText: `\n\n${writer.renderList(items)}` };
   }
   const startsLine = listEnd === 0 || text[listEnd - 1] === '\n';
   const newText = startsLine ? items.map((item) => `${item}\n`).join('') : items.map((item) => `\n${item}`).join('');

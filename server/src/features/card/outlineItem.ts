@@ -3,9 +3,12 @@ import { chooseExcerpt } from '../../digest/abstracts/summary/chooseExcerpt';
 import type { Paper } from '../../model/paper';
 import type { DraftFile } from '../../workspace/files/textFile';
 
-/** A paper's item in the topic outline of a draft: its name, its citation, and an excerpt where the abstract gives one. */
-export function renderOutlineItem({ language, text }: DraftFile, paper: Paper): string {
+/**
+ * A paper's item in the topic outline of a draft: its name, its citation, and an excerpt if the abstract gives one.
+ * undefined if the draft's language has no outlines.
+ */
+export function renderOutlineItem(draft: DraftFile, paper: Paper): string | undefined {
   const excerpt = toReadable(chooseExcerpt(paper.title, paper.names, paper.abstract));
   const name = paper.names[0] ?? toReadable(paper.title);
-  return language.renderOutlineItem({ name, key: paper.key, ...(excerpt === '' ? {} : { excerpt }) }, text);
+  return draft.writer()?.outline?.renderOutlineItem({ name, key: paper.key, ...(excerpt === '' ? {} : { excerpt }) });
 }

@@ -22,9 +22,8 @@ export function getCitationPlace(draft: DraftFile, sentence: Span): number {
 function findInside({ text, scan }: DraftFile, offset: number): number | undefined {
   const { citations } = scan();
   const before = offset - (text.slice(Math.max(0, offset - 20), offset).match(/\s*$/)?.[0].length ?? 0);
-  const behind = text[offset] === '^' ? offset + 1 : offset;
   const spans = citations.map(({ span }) => span);
-  for (const place of [before, behind]) {
+  for (const place of [before, offset]) {
     const citation = citations[indexOfSpanAt(spans, place)];
     if (citation === undefined || !touches(citation.span, place) || citation.items[0]?.mode === 'narrative') continue;
     return citation.span.end - 1;
@@ -33,14 +32,15 @@ function findInside({ text, scan }: DraftFile, offset: number): number | undefin
 }
 
 /** Over what belongs to the last word and is none: marks, math, code, citations; never into a comment or over the line's end. */
-function skipClosing({ text, scan }: DraftFile, from: number): number {
+function skipClosing({ text, scan, language: { comments } }: DraftFile, from: number): number {
   const { opaque, citations } = scan();
+  const stops = (start: number): boolean => text[start] === '\n' || (comments !== undefined && text.startsWith(comments.opener, start));
   let end = from;
   for (let at = from; at < text.length; ) {
     const hidden = [opaque, citations.map(({ span }) => span)]
       .map((spans) => spans[indexOfSpanAt(spans, at)])
       .find((span) => span !== undefined && span.start <= at && at < span.end);
-    if (hidden !== undefined && !/^(?:%|<!--|\n)/.test(text.slice(hidden.start, hidden.start + 4))) end = at = hidden.end;
+    if (hidden !== undefined && !stops(hidden.start)) end = at = hidden.end;
     else if (hidden === undefined && closing.test(text[at] ?? '')) end = at += 1;
     else if (hidden === undefined && /[ \t$]/.test(text[at] ?? '')) at += 1;
     else break;

@@ -15,8 +15,8 @@ export function listCitedPapers(snapshot: Snapshot): readonly Paper[] {
 
 function isInsertedItem(snapshot: Snapshot, paper: Paper, { uri, keySpan }: CitedKey): boolean {
   const draft = snapshot.drafts.get(uri);
-  if (draft === undefined || !draft.language.isInListItem(draft.text, keySpan.start)) return false;
+  if (draft?.language.prose?.isInListItem(draft.text, keySpan.start) !== true) return false;
   const start = draft.text.lastIndexOf('\n', keySpan.start) + 1;
   const end = draft.text.indexOf('\n', keySpan.end);
-  return draft.text.slice(start, end === -1 ? undefined : end).trim() === renderOutlineItem(draft, paper).trim();
+  return draft.text.slice(start, end === -1 ? undefined : end).trim() === renderOutlineItem(draft, paper)?.trim();
 }

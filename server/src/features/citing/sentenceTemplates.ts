@@ -3,8 +3,9 @@ import { toReadable } from '../../base/readableText';
 import type { Span } from '../../base/span';
 import { chooseExcerpt } from '../../digest/abstracts/summary/chooseExcerpt';
 import type { CitationKey } from '../../model/citation';
-import type { CitationContext, DraftLanguage } from '../../model/draft';
+import type { CitationContext } from '../../model/draft';
 import type { Paper } from '../../model/paper';
+import type { DraftFile } from '../../workspace/files/textFile';
 
 /** A sentence of related work that the writer fills in. */
 export interface SentenceTemplate {
@@ -47,18 +48,18 @@ const kinds: readonly SentenceTemplate['kind'][] = ['contribution', 'contrast', 
  * in the midst of a sentence or of a citation.
  */
 export function listSentenceTemplates(
-  language: DraftLanguage,
-  text: string,
-  context: CitationContext,
+  draft: DraftFile,
+  { wholeSpan: span }: CitationContext,
   paper: Paper,
   key: CitationKey = paper.key,
 ): readonly SentenceTemplate[] {
-  const span = findReplaced(text, context);
-  if (span === undefined || !isSentenceStart(text, span.start)) return [];
-  const name = language.renderProse(paper.names[0] ?? '') || language.renderQuotation(toReadable(paper.title));
-  const work = `${name} ${language.renderCitation([key], 'parenthetical', text)}`;
+  const writer = draft.writer();
+  if (span === undefined || writer?.text === undefined || !isSentenceStart(draft, span.start)) return [];
+  const { renderText, renderQuotation } = writer.text;
+  const name = renderText(paper.names[0] ?? '') || renderQuotation(toReadable(paper.title));
+  const work = `${name} ${writer.citations.renderCitation([key], 'parenthetical')}`;
   const excerpt = toReadable(chooseExcerpt(paper.title, paper.names, paper.abstract));
-  const quotation = excerpt === '' ? undefined : language.renderQuotation(excerpt);
+  const quotation = excerpt === '' ? undefined : renderQuotation(excerpt);
   return kinds.map((kind) => {
     const tabStops = {
       work: escapeSnippet(work),
@@ -74,18 +75,9 @@ export function listSentenceTemplates(
   });
 }
 
-/** Markdown: the `@` and what is typed. LaTeX: a command that cites nothing yet. */
-function findReplaced(text: string, { form, clusterSpan, querySpan, isOnlyItem }: CitationContext): Span | undefined {
-  if (!isOnlyItem || form === 'bracketed') return undefined;
-  if (form === 'bare') return text[clusterSpan.start] === '@' ? clusterSpan : undefined;
-  const isWhole = text.slice(clusterSpan.start, querySpan.start).indexOf('{') === querySpan.start - clusterSpan.start - 1;
-  if (!isWhole) return undefined;
-  return { start: clusterSpan.start, end: text[querySpan.end] === '}' ? querySpan.end + 1 : querySpan.end };
-}
-
 /** At the start of a paragraph or of a list item, or behind a heading or the end of a sentence. */
-function isSentenceStart(text: string, offset: number): boolean {
+function isSentenceStart({ text, language: { prose } }: DraftFile, offset: number): boolean {
   const before = text.slice(Math.max(0, offset - 200), offset);
-  if (/(?:^|\n)[ \t]*\r?\n[ \t]*$|^[ \t]*$|[.!?]["'”’)\]}]*(?:[ \t]+|[ \t]*\r?\n[ \t]*)$/.test(before)) return true;
-  return /(?:^|\n)[ \t]*(?:(?:[-*+]|\d+[.)]|\\item)[ \t]+|(?:#{1,6}[ \t].*|\\(?:chapter|(?:sub)*section)\b.*)\n[ \t]*)$/.test(before);
+  const isBehindSentence = /(?:^|\n)[ \t]*\r?\n[ \t]*$|^[ \t]*$|[.!?]["'”’)\]}]*(?:[ \t]+|[ \t]*\r?\n[ \t]*)$/.test(before);
+  return isBehindSentence || (prose?.endsInBlockMark(before) ?? false);
 }

@@ -1,6 +1,6 @@
 import { toReadable } from '../../base/readableText';
 import type { CitationKey } from '../../model/citation';
-import type { CitationContext, CitationForm, DraftLanguage } from '../../model/draft';
+import type { CitationContext, CitationForm } from '../../model/draft';
 import { titleBehindName, type Paper } from '../../model/paper';
 import { countCitations } from '../../workspace/citationsOf';
 import { chooseKey, resolveCitation } from '../../workspace/drafts/draftLibrary';
@@ -48,14 +48,15 @@ export function completion(snapshot: Snapshot, uri: string, offset: number): Com
   const draft = snapshot.drafts.get(uri);
   if (draft === undefined) return undefined;
   const { text, language } = draft;
-  const context = language.findCitationContext(text, draft.scan(), offset);
-  if (context === undefined) return undefined;
+  const context = language.findCitationContext?.(text, draft.scan(), offset);
+  const writer = draft.writer();
+  if (context === undefined || writer === undefined) return undefined;
   if (context.form === 'bare' && isFinished(snapshot, context.query)) return undefined;
   const { completionMaximum, completionForm, completionSentences } = snapshot.settings;
   const cited = new Set(context.citedKeys.flatMap((key) => resolveCitation(snapshot, uri, key)));
   const found = findPapers(snapshot, draft, context, completionMaximum + cited.size);
   const papers = found.filter(({ paper }) => !cited.has(paper)).slice(0, completionMaximum);
-  const usual = completionForm === 'auto' ? language.findUsualForm(text, draft.scan(), context) : completionForm;
+  const usual = completionForm === 'auto' ? writer.citations.findUsualForm(context) : completionForm;
   const isTyped = context.query.trim() !== '';
   const works = papers.map(
     ({ paper, matches }): CitedAs => ({
@@ -65,13 +66,13 @@ export function completion(snapshot: Snapshot, uri: string, offset: number): Com
     }),
   );
   const items = works.flatMap((work, rank) =>
-    language
-      .listCitationForms(text, context, work.written, usual)
+    writer.citations
+      .listCitationForms(context, work.written, usual)
       .filter((form, order) => order === 0 || (rank === 0 && isSensible(form, work.paper)))
       .map((form) => createItem('citation', work, form, work.paper.names.length === 0 ? '' : titleBehindName(work.paper), text, offset)),
   );
   if (!completionSentences || !isTyped) return { items };
-  const sentences = works.slice(0, papersWithSentences).flatMap((work) => listSentenceItems(language, text, context, work, offset));
+  const sentences = works.slice(0, papersWithSentences).flatMap((work) => listSentenceItems(draft, context, work, offset));
   return { items: [...items, ...sentences] };
 }
 
@@ -132,15 +133,16 @@ function createItem(
   };
 }
 
-function listSentenceItems(
-  language: DraftLanguage,
-  text: string,
-  context: CitationContext,
-  work: CitedAs,
-  offset: number,
-): CompletionItem[] {
-  return listSentenceTemplates(language, text, context, work.paper, work.written).map((sentence) =>
-    createItem('sentence', work, { ...sentence, label: work.written, note: sentenceNotes[sentence.kind] }, sentence.plain, text, offset),
+function listSentenceItems(draft: DraftFile, context: CitationContext, work: CitedAs, offset: number): CompletionItem[] {
+  return listSentenceTemplates(draft, context, work.paper, work.written).map((sentence) =>
+    createItem(
+      'sentence',
+      work,
+      { ...sentence, label: work.written, note: sentenceNotes[sentence.kind] },
+      sentence.plain,
+      draft.text,
+      offset,
+    ),
   );
 }
 

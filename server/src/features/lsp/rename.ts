@@ -8,6 +8,7 @@ import { findOwnEntry, getDraftBibliographies } from '../../workspace/drafts/dra
 import type { Snapshot } from '../../workspace/snapshot';
 import type { BibliographyFile, DraftFile } from '../../workspace/files/textFile';
 import { findEntryKeyUnderCursor, findItemUnderCursor } from '../citing/keyUnderCursor';
+import { replaceKey } from '../citing/replaceKey';
 
 /** What can be renamed at a place, or the reason why nothing can, in words for the writer. */
 export type RenamePlace =
@@ -45,7 +46,7 @@ export function rename(snapshot: Snapshot, uri: string, offset: number, newName:
     if (items.length === 0 || !isMeant) continue;
     files.set(
       draft.uri,
-      items.map(({ keySpan }) => draft.language.replaceKey(draft.text, keySpan, newKey)),
+      items.map(({ keySpan }) => replaceKey(draft, keySpan, newKey)),
     );
   }
   return { kind: 'edits', files };

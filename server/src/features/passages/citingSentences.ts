@@ -4,7 +4,7 @@ import { countBefore } from '../../drafts/spliceScan';
 import type { Citation, CitationKey } from '../../model/citation';
 import type { Prose } from '../../model/draft';
 import type { DraftFile } from '../../workspace/files/textFile';
-import { foldBlanks, splitProse } from './proseSentences';
+import { findProse, foldBlanks, splitProse } from './proseSentences';
 
 /** A sentence of a draft that cites. */
 export interface CitingSentence {
@@ -128,7 +128,7 @@ function citesTheSame({ items }: Citation, { items: others }: Citation): boolean
 }
 
 function readParagraph(draft: DraftFile, { start, end }: Span): CitingParagraph {
-  const prose = draft.language.findProse(draft.text, draft.scan(), start);
+  const prose = findProse(draft, start);
   return { start, length: Math.max(end, prose.span.end) - start, sentences: readSentences(draft, prose, start) };
 }
 

@@ -1,7 +1,7 @@
 import type { Span } from '../../base/span';
 import type { Citation } from '../../model/citation';
 import type { DraftFile } from '../../workspace/files/textFile';
-import { foldBlanks, splitProse } from './proseSentences';
+import { findProse, foldBlanks, splitProse } from './proseSentences';
 
 /** What a writer is saying at a place of a draft, without citations, commands and markup. */
 export interface Passage {
@@ -24,8 +24,7 @@ const longestSentence = 600;
  * `hidden` is a citation that is being typed.
  */
 export function findPassage(draft: DraftFile, place: Span, hidden?: Span): Passage {
-  const { text, language, scan } = draft;
-  const prose = language.findProse(text, scan(), place.start);
+  const prose = findProse(draft, place.start);
   const around = prose.span;
   const words = hidden === undefined ? prose.text : hide(prose.text, hidden.start - around.start, hidden.end - around.start);
   const { sentences, citations } = splitProse(draft, { span: around, text: words });

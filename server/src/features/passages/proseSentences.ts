@@ -4,6 +4,11 @@ import type { Citation } from '../../model/citation';
 import type { Prose } from '../../model/draft';
 import type { DraftFile } from '../../workspace/files/textFile';
 
+/** The running text that `offset` is in; empty where there is none, as in code. */
+export function findProse({ text, scan, language }: DraftFile, offset: number): Prose {
+  return language.prose?.findProse(text, scan(), offset) ?? { span: { start: offset, end: offset }, text: '' };
+}
+
 /** A paragraph of a draft, taken apart. */
 export interface ProseSentences {
   /** In the draft, ordered and disjoint; a name that begins a sentence (`@doe shows`) is a part of it. */

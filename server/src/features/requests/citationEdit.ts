@@ -4,6 +4,7 @@ import { chooseKey } from '../../workspace/drafts/draftLibrary';
 import type { Snapshot } from '../../workspace/snapshot';
 import { skipWord, skipWordOrCitation } from '../citing/insertionPlace';
 import { findItemUnderCursor } from '../citing/keyUnderCursor';
+import { replaceKey } from '../citing/replaceKey';
 
 export interface CitationEdit extends TextEdit {
   /** The key that the draft cites the paper by. */
@@ -13,7 +14,7 @@ export interface CitationEdit extends TextEdit {
 /**
  * The edit that cites a paper at a place of a draft, under the key that the draft has for it; with `replace` in the place
  * of the key that stands there. Words of the paper stand as a quotation before a citation of their own. Nothing goes into a
- * word. undefined where the document is no draft.
+ * word. undefined where the document is no draft, or its language can not be written.
  */
 export function citationEdit(
   snapshot: Snapshot,
@@ -27,18 +28,17 @@ export function citationEdit(
   if (draft === undefined) return undefined;
   const paper = snapshot.library().findByKey(key);
   const written = paper === undefined ? key : chooseKey(snapshot, uri, paper);
-  const { language, text } = draft;
+  const writer = draft.writer();
   if (quotation !== undefined) {
+    if (writer?.text === undefined) return undefined;
     const at = skipWordOrCitation(draft, offset);
-    const before = /[^\s([{]$/.test(text.slice(Math.max(0, at - 1), at)) ? ' ' : '';
-    const behind = /^[\p{L}\p{N}]/u.test(text.slice(at, at + 2)) ? ' ' : '';
-    const newText = `${before}${language.renderQuotation(quotation)} ${language.renderCitation([written], 'parenthetical', text)}${behind}`;
+    const before = /[^\s([{]$/.test(draft.text.slice(Math.max(0, at - 1), at)) ? ' ' : '';
+    const behind = /^[\p{L}\p{N}]/u.test(draft.text.slice(at, at + 2)) ? ' ' : '';
+    const newText = `${before}${writer.text.renderQuotation(quotation)} ${writer.citations.renderCitation([written], 'parenthetical')}${behind}`;
     return { span: { start: at, end: at }, newText, written };
   }
   const item = mode === 'replace' ? findItemUnderCursor(draft, offset) : undefined;
   const edit =
-    item === undefined
-      ? language.insertCitation(text, draft.scan(), skipWord(draft, offset), written)
-      : language.replaceKey(text, item.keySpan, written);
-  return { ...edit, written };
+    item === undefined ? writer?.citations.insertCitation(skipWord(draft, offset), written) : replaceKey(draft, item.keySpan, written);
+  return edit === undefined ? undefined : { ...edit, written };
 }

@@ -11,6 +11,7 @@ import type { DraftFile } from '../../workspace/files/textFile';
 import { addToBibliography, findMissingEntries, findUsualTarget, listCandidates, relativePath } from '../requests/addToBibliography';
 import { listMissingBibliographies } from '../citing/missingBibliographies';
 import { findNearKeys } from '../citing/nearKeys';
+import { replaceKey } from '../citing/replaceKey';
 import type { FixByEdits, QuickFix } from './rule';
 
 /**
@@ -52,7 +53,7 @@ function fixItem(snapshot: Snapshot, draft: DraftFile, item: CitationItem): read
 }
 
 function changeKey(draft: DraftFile, item: CitationItem, key: CitationKey, rank: 'preferred' | 'other'): QuickFix {
-  const edit = draft.language.replaceKey(draft.text, item.keySpan, key);
+  const edit = replaceKey(draft, item.keySpan, key);
   return {
     title: `Change to "${key}"`,
     isPreferred: rank === 'preferred',

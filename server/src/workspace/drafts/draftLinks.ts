@@ -1,5 +1,5 @@
-import { findCitationCommand } from '../../drafts/latex/citationCommands';
-import type { CitationCommand, DraftLanguage, DraftScan } from '../../model/draft';
+import type { CitationCommand, DraftScan } from '../../model/draft';
+import type { DraftLanguage } from '../../model/draftLanguage';
 import type { Settings } from '../../model/settings';
 import { noCommands, type DraftFile } from '../files/textFile';
 
@@ -28,16 +28,12 @@ function sameLinks(a: DraftScan, b: DraftScan): boolean {
 
 /** What a draft of the language reads as citation commands besides those that it defines: the roots' count before the settings'. */
 export function getCommands(
-  { id }: DraftLanguage,
+  { readCommandNames }: DraftLanguage,
   { citationCommands }: Settings,
   ofRoots: ReadonlyMap<string, CitationCommand> = noCommands,
 ): ReadonlyMap<string, CitationCommand> {
-  if (id !== 'latex' || (citationCommands.length === 0 && ofRoots.size === 0)) return noCommands;
-  const set = citationCommands.map((written): [string, CitationCommand] => {
-    const name = written.replace(/^\\/, '');
-    return [name, findCitationCommand(name) ?? { mode: 'parenthetical', keyArgument: 0, form: 'single' }];
-  });
-  return new Map([...set, ...ofRoots]);
+  if (readCommandNames === undefined || (citationCommands.length === 0 && ofRoots.size === 0)) return noCommands;
+  return new Map([...readCommandNames(citationCommands), ...ofRoots]);
 }
 
 export function hasSameCommands(a: ReadonlyMap<string, CitationCommand>, b: ReadonlyMap<string, CitationCommand>): boolean {

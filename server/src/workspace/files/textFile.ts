@@ -13,7 +13,9 @@ import { parseProjectFile, type ProjectSettings } from '../../drafts/project/par
 import type { Bibliography, BibliographyEntry } from '../../model/bibliography';
 import type { CitationKey } from '../../model/citation';
 import type { Digest, DigestRecord } from '../../model/digest';
-import type { CitationCommand, DraftLanguage, DraftScan } from '../../model/draft';
+import type { CitationCommand, DraftScan } from '../../model/draft';
+import type { DraftLanguage } from '../../model/draftLanguage';
+import type { DraftWriter } from '../../model/draftWriter';
 import type { TopicsText } from '../../model/topicsText';
 import { parseTopicsFile } from '../../topicsFile/parseTopicsFile';
 
@@ -61,6 +63,8 @@ export interface DraftFile extends KnownText {
   /** Citation commands that are defined for this draft elsewhere. */
   readonly commands: ReadonlyMap<string, CitationCommand>;
   scan(): DraftScan;
+  /** What writes into this version of the draft; undefined if its language can only be read. */
+  readonly writer: Lazy<DraftWriter | undefined>;
   /** Why nothing of it could be read, in words for the writer; undefined where it was read. */
   problem(): string | undefined;
 }
@@ -252,7 +256,9 @@ export function createDraftFile(
       (reason) => ({ scan: createEmptyScan(text, commands), problem: reason }),
     ),
   );
-  return { kind: 'draft', ...createKnownText(uri, text), language, commands, scan: () => read().scan, problem: () => read().problem };
+  const scan = (): DraftScan => read().scan;
+  const writer = lazy(() => language.createWriter?.(text, scan()));
+  return { kind: 'draft', ...createKnownText(uri, text), language, commands, scan, writer, problem: () => read().problem };
 }
 
 /** Of a draft that could not be read: it cites nothing, and none of it is prose. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { openWriter } from '../fullLanguages';
 import { latex } from '../../../../server/src/drafts/latex/latex';
 import { parseFixtureWithCursor, renderFixture } from '../../../support/fixture';
 
@@ -7,7 +8,7 @@ import { parseFixtureWithCursor, renderFixture } from '../../../support/fixture'
 function checkCommands(draft: string, expected: readonly [string, string, string]): void {
   const modes = ['parenthetical', 'narrative', 'year-only'] as const;
   assert.deepEqual(
-    modes.map((mode) => latex.renderCitation(['a', 'b'], mode, draft)),
+    modes.map((mode) => openWriter(latex, draft).citations.renderCitation(['a', 'b'], mode)),
     expected.map((command) => `${command}{a,b}`),
     draft,
   );
@@ -56,15 +57,17 @@ test('a chapter without a preamble shows its package by its commands', () => {
 });
 
 test('another text is another draft', () => {
-  assert.equal(latex.renderCitation(['a'], 'narrative', '\\usepackage{natbib}'), '\\citet{a}');
-  assert.equal(latex.renderCitation(['a'], 'narrative', '\\usepackage{biblatex}'), '\\textcite{a}');
-  assert.equal(latex.renderCitation([], 'narrative', ''), '');
+  assert.equal(openWriter(latex, '\\usepackage{natbib}').citations.renderCitation(['a'], 'narrative'), '\\citet{a}');
+  assert.equal(openWriter(latex, '\\usepackage{biblatex}').citations.renderCitation(['a'], 'narrative'), '\\textcite{a}');
+  assert.equal(openWriter(latex, '').citations.renderCitation([], 'narrative'), '');
 });
 
 test('a rendered citation is read back as it was meant', () => {
   for (const draft of ['\\usepackage{biblatex}', '\\usepackage{natbib}']) {
     for (const mode of ['parenthetical', 'narrative', 'year-only'] as const) {
-      const items = latex.scan(latex.renderCitation(['a', 'b:2'], mode, draft)).citations.flatMap((citation) => citation.items);
+      const items = latex
+        .scan(openWriter(latex, draft).citations.renderCitation(['a', 'b:2'], mode))
+        .citations.flatMap((citation) => citation.items);
       assert.deepEqual(
         items.map((item) => [item.key, item.mode]),
         [
@@ -77,12 +80,14 @@ test('a rendered citation is read back as it was meant', () => {
 });
 
 test('headings, items and lists', () => {
-  assert.equal(latex.renderHeading(3, 'KV cache & 50% of it'), '\\section{KV cache \\& 50\\% of it}');
-  assert.equal(latex.renderHeading(1, 'A'), '\\part{A}');
-  assert.equal(latex.renderHeading(99, 'A'), '\\subparagraph{A}');
-  assert.equal(latex.renderOutlineItem({ name: 'Duo', key: 'duo', excerpt: 'saves 50%' }, ''), "\\item Duo~\\cite{duo}: ``saves 50\\%''");
-  assert.equal(latex.renderOutlineItem({ name: '[X]_1', key: 'x' }, '\\usepackage{natbib}'), '\\item {[}X]\\_1~\\citep{x}');
-  assert.equal(latex.renderList(['\\item a', '\\item b']), '\\begin{itemize}\n  \\item a\n  \\item b\n\\end{itemize}');
+  const { renderHeading, renderList, renderOutlineItem } = openWriter(latex, '').outline;
+  const withNatbib = openWriter(latex, '\\usepackage{natbib}').outline;
+  assert.equal(renderHeading(3, 'KV cache & 50% of it'), '\\section{KV cache \\& 50\\% of it}');
+  assert.equal(renderHeading(1, 'A'), '\\part{A}');
+  assert.equal(renderHeading(99, 'A'), '\\subparagraph{A}');
+  assert.equal(renderOutlineItem({ name: 'Duo', key: 'duo', excerpt: 'saves 50%' }), "\\item Duo~\\cite{duo}: ``saves 50\\%''");
+  assert.equal(withNatbib.renderOutlineItem({ name: '[X]_1', key: 'x' }), '\\item {[}X]\\_1~\\citep{x}');
+  assert.equal(renderList(['\\item a', '\\item b']), '\\begin{itemize}\n  \\item a\n  \\item b\n\\end{itemize}');
 });
 
 test('the next item goes before the end of the last list', () => {
@@ -92,7 +97,7 @@ test('the next item goes before the end of the last list', () => {
     '\\begin{itemize}\\item a <|>\\end{itemize}\n% \\end{itemize}\n',
   ]) {
     const { text } = parseFixtureWithCursor(source);
-    assert.equal(renderFixture({ text, cursor: latex.findListEnd(text, { start: 0, end: text.length }) }), source);
+    assert.equal(renderFixture({ text, cursor: openWriter(latex, text).outline.findListEnd({ start: 0, end: text.length }) }), source);
   }
-  assert.equal(latex.findListEnd('\\section{T} \\begin{itemize} \\\\end{itemize}', { start: 0, end: 30 }), undefined);
+  assert.equal(openWriter(latex, '\\section{T} \\begin{itemize} \\\\end{itemize}').outline.findListEnd({ start: 0, end: 30 }), undefined);
 });

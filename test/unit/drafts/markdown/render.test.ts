@@ -2,23 +2,26 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { markdown } from '../../../../server/src/drafts/markdown/markdown';
 import { parseFixtureWithCursor, renderFixture } from '../../../support/fixture';
+import { openWriter } from '../fullLanguages';
+
+const { citations, outline } = openWriter(markdown, '');
 
 test('citations', () => {
-  assert.equal(markdown.renderCitation(['a', 'b-2'], 'parenthetical', ''), '[@a; @b-2]');
-  assert.equal(markdown.renderCitation(['a'], 'narrative', ''), '@a');
-  assert.equal(markdown.renderCitation(['a', 'b'], 'narrative', ''), '@a, @b');
-  assert.equal(markdown.renderCitation(['a', 'b'], 'year-only', ''), '[-@a; -@b]');
-  assert.equal(markdown.renderCitation([], 'parenthetical', ''), '');
+  assert.equal(citations.renderCitation(['a', 'b-2'], 'parenthetical'), '[@a; @b-2]');
+  assert.equal(citations.renderCitation(['a'], 'narrative'), '@a');
+  assert.equal(citations.renderCitation(['a', 'b'], 'narrative'), '@a, @b');
+  assert.equal(citations.renderCitation(['a', 'b'], 'year-only'), '[-@a; -@b]');
+  assert.equal(citations.renderCitation([], 'parenthetical'), '');
 });
 
 test('keys that pandoc would cut short stand in braces', () => {
-  assert.equal(markdown.renderCitation(['doe:99.', 'a--b', 'doe:99', '+x'], 'parenthetical', ''), '[@{doe:99.}; @{a--b}; @doe:99; @{+x}]');
+  assert.equal(citations.renderCitation(['doe:99.', 'a--b', 'doe:99', '+x'], 'parenthetical'), '[@{doe:99.}; @{a--b}; @doe:99; @{+x}]');
 });
 
 test('a rendered citation is read back as it was meant', () => {
   for (const mode of ['parenthetical', 'narrative', 'year-only'] as const) {
     const keys = ['a', 'b:2.c', 'd..e', 'größe', 'x.'];
-    const items = markdown.scan(`So ${markdown.renderCitation(keys, mode, '')}; and`).citations.flatMap((citation) => citation.items);
+    const items = markdown.scan(`So ${citations.renderCitation(keys, mode)}; and`).citations.flatMap((citation) => citation.items);
     assert.deepEqual(
       items.map((item) => [item.key, item.mode]),
       keys.map((key) => [key, mode]),
@@ -27,21 +30,21 @@ test('a rendered citation is read back as it was meant', () => {
 });
 
 test('headings and outline items show text as text', () => {
-  assert.equal(markdown.renderHeading(2, 'Sparse attention'), '## Sparse attention');
-  assert.equal(markdown.renderHeading(9, 'A *b* [c] {#d}'), '###### A \\*b\\* \\[c] \\{#d\\}');
-  assert.equal(markdown.renderOutlineItem({ name: 'Duo', key: 'duo' }, ''), '- Duo [@duo]');
+  assert.equal(outline.renderHeading(2, 'Sparse attention'), '## Sparse attention');
+  assert.equal(outline.renderHeading(9, 'A *b* [c] {#d}'), '###### A \\*b\\* \\[c] \\{#d\\}');
+  assert.equal(outline.renderOutlineItem({ name: 'Duo', key: 'duo' }), '- Duo [@duo]');
   assert.equal(
-    markdown.renderOutlineItem({ name: '1. <b>', key: 'x', excerpt: 'up to $3 at "low" cost @a [b]' }, ''),
+    outline.renderOutlineItem({ name: '1. <b>', key: 'x', excerpt: 'up to $3 at "low" cost @a [b]' }),
     '- 1\\. \\<b> [@x]: "up to \\$3 at \\"low\\" cost \\@a \\[b]"',
   );
-  assert.equal(markdown.renderList(['- a', '- b']), '- a\n- b');
+  assert.equal(outline.renderList(['- a', '- b']), '- a\n- b');
 });
 
 /** The cursor is drawn where the next bullet goes; without one there is no list. */
 function checkListEnd(source: string): void {
   const hasList = source.includes('<|>');
   const { text } = hasList ? parseFixtureWithCursor(source) : { text: source };
-  const cursor = markdown.findListEnd(text, { start: 0, end: text.length });
+  const cursor = openWriter(markdown, text).outline.findListEnd({ start: 0, end: text.length });
   assert.equal(renderFixture({ text, cursor }), source);
 }
 
@@ -58,6 +61,6 @@ test('the next bullet goes behind the last one and the lines that continue it', 
 test('only the section counts', () => {
   const text = '- a\n\n## S\n\nText\n\n## T\n\n- b\n';
   const start = text.indexOf('## S');
-  assert.equal(markdown.findListEnd(text, { start, end: text.indexOf('## T') }), undefined);
-  assert.equal(markdown.findListEnd(text, { start: 0, end: start }), 4);
+  assert.equal(openWriter(markdown, text).outline.findListEnd({ start, end: text.indexOf('## T') }), undefined);
+  assert.equal(openWriter(markdown, text).outline.findListEnd({ start: 0, end: start }), 4);
 });

@@ -3,13 +3,14 @@ import { test } from 'node:test';
 import { markdown } from '../../../../server/src/drafts/markdown/markdown';
 import type { CitationFormKind } from '../../../../server/src/model/draft';
 import { parseFixtureWithCursor } from '../../../support/fixture';
+import { openWriter } from '../fullLanguages';
 
 /** Every form of a completion at the cursor, applied: the text behind it. */
 function checkForms(source: string, key: string, expected: readonly string[], usual?: CitationFormKind): void {
   const { text, cursor } = parseFixtureWithCursor(source);
   const context = markdown.findCitationContext(text, markdown.scan(text), cursor);
   assert.ok(context, source);
-  const forms = markdown.listCitationForms(text, context, key, usual);
+  const forms = openWriter(markdown, text).citations.listCitationForms(context, key, usual);
   assert.deepEqual(
     forms.map(({ span, plain }) => text.slice(0, span.start) + plain + text.slice(span.end)),
     expected,
@@ -22,7 +23,7 @@ function checkUsual(source: string, expected: CitationFormKind): void {
   const scan = markdown.scan(text);
   const context = markdown.findCitationContext(text, scan, cursor);
   assert.ok(context, source);
-  assert.equal(markdown.findUsualForm(text, scan, context), expected, source);
+  assert.equal(openWriter(markdown, text, scan).citations.findUsualForm(context), expected, source);
 }
 
 test('in running text every form is there, the usual one first', () => {
@@ -41,7 +42,9 @@ test('a note holds no note', () => {
   for (const source of ['^[See [x] @do<|>]', 'A[^1]\n\n[^1]: See @do<|>', '[^1]: See\n  more @do<|>']) {
     const { text, cursor } = parseFixtureWithCursor(source);
     const context = markdown.findCitationContext(text, markdown.scan(text), cursor)!;
-    const kinds = markdown.listCitationForms(text, context, 'doe', 'footnote').map(({ kind }) => kind);
+    const kinds = openWriter(markdown, text)
+      .citations.listCitationForms(context, 'doe', 'footnote')
+      .map(({ kind }) => kind);
     assert.deepEqual(kinds, ['parenthetical', 'narrative', 'year-only'], source);
   }
 });
@@ -60,7 +63,7 @@ test('a key that pandoc would cut short is written in braces', () => {
   checkForms('As @do<|> says', 'doe:99.', ['As [@{doe:99.}] says', 'As @{doe:99.} says', 'As [-@{doe:99.}] says', 'As ^[@{doe:99.}] says']);
   checkForms('[see @do<|>; @b]', 'doe:99.', ['[see @{doe:99.}; @b]']);
   checkForms('[see @do<|>; @b]', 'doe:99', ['[see @doe:99; @b]']);
-  assert.deepEqual(markdown.insertCitation('', markdown.scan(''), 0, 'doe:99.').newText, '[@{doe:99.}]');
+  assert.deepEqual(openWriter(markdown, '').citations.insertCitation(0, 'doe:99.').newText, '[@{doe:99.}]');
 });
 
 test('braces that stand there already are kept single', () => {

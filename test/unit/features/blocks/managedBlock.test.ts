@@ -20,7 +20,7 @@ function check(before: string, after: string, path = '/draft.md', content = 'New
 function refusal(draft: string, path = '/draft.md', content = 'New.'): string {
   const { snapshot } = createFixtureWorkspace(`//- ${path}\n${draft}`);
   const answer = setManagedBlock(snapshot.drafts.get(uriOf(path))!, 0, 'matrix', content);
-  assert.ok(answer.kind === 'refused', JSON.stringify(answer));
+  assert.ok(answer?.kind === 'refused', JSON.stringify(answer));
   return answer.reason;
 }
 
@@ -118,7 +118,7 @@ test('whatever the draft: a second run changes nothing, and what is outside of t
     const run = (draft: string, content: string): string => {
       const { drafts } = workspace.host.apply({ kind: 'document', uri, languageId: languageIdOf(path), text: draft });
       const answer = setManagedBlock(drafts.get(uri)!, random.below(draft.length + 1), 'matrix', content);
-      return answer.kind === 'edits' ? applyEdits(draft, answer.edits) : draft;
+      return answer?.kind === 'edits' ? applyEdits(draft, answer.edits) : draft;
     };
     let content = random.pick(contents);
     const first = run(text, content);

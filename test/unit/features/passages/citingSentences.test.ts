@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { draftLanguages } from '../../../../server/src/drafts/draftLanguages';
+import { fullLanguages, type FullLanguage } from '../../drafts/fullLanguages';
 import { listCitingSentences, readCitingParagraphs } from '../../../../server/src/features/passages/citingSentences';
-import type { DraftLanguage } from '../../../../server/src/model/draft';
 import { createDraftFile } from '../../../../server/src/workspace/files/textFile';
 import { createFixtureWorkspace, uriOf } from '../../../support/fixtureWorkspace';
 import { forSeeds } from '../../../support/random';
@@ -40,7 +39,7 @@ test('a paragraph is read once, however often it cites', () => {
   );
 });
 
-const inserted: Readonly<Record<DraftLanguage['id'], readonly string[]>> = {
+const inserted: Readonly<Record<FullLanguage['id'], readonly string[]>> = {
   markdown: ['x', ' ', '\n\n', '. ', '[@new]', '@new ', '`', '```\n', '$', '<!--', '-->', '[', ']', '# ', '- ', '(@key3) ', '---\n'],
   latex: [
     'x',
@@ -62,7 +61,7 @@ const inserted: Readonly<Record<DraftLanguage['id'], readonly string[]>> = {
   ],
 };
 
-for (const language of draftLanguages) {
+for (const language of fullLanguages) {
   test(`${language.id}: sentences read behind an edit are those of a reading from scratch, and many are kept`, () => {
     let kept = 0;
     let all = 0;

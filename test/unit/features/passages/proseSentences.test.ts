@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { foldBlanks, splitProse } from '../../../../server/src/features/passages/proseSentences';
+import { findProse, foldBlanks, splitProse } from '../../../../server/src/features/passages/proseSentences';
 import { createFixtureWorkspace, drawSpans, uriOf } from '../../../support/fixtureWorkspace';
 
 /** The sentences of the paragraph at the start of the draft, drawn. */
@@ -8,7 +8,7 @@ function check(drawn: string, path = '/draft.md'): void {
   const text = drawn.replaceAll('<|', '').replaceAll('|>', '');
   const { snapshot } = createFixtureWorkspace(`//- ${path}\n${text}`);
   const draft = snapshot.drafts.get(uriOf(path))!;
-  const { sentences } = splitProse(draft, draft.language.findProse(text, draft.scan(), 0));
+  const { sentences } = splitProse(draft, findProse(draft, 0));
   assert.equal(drawSpans(snapshot, draft.uri, sentences), drawn);
 }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { markdown } from '../../../../server/src/drafts/markdown/markdown';
 import { diagnostics } from '../../../../server/src/features/lsp/diagnostics';
-import type { DraftLanguage } from '../../../../server/src/model/draft';
+import type { DraftLanguage } from '../../../../server/src/model/draftLanguage';
 import { createDraftFile, type DraftFile } from '../../../../server/src/workspace/files/textFile';
 import { WorkspaceHost } from '../../../../server/src/workspace/workspaceHost';
 

@@ -1,5 +1,5 @@
 import type { Citation, CitationItem, CitationMode } from '../../../model/citation';
-import type { DraftScan, TextEdit } from '../../../model/draft';
+import type { CitationChange, DraftScan, TextEdit } from '../../../model/draft';
 import type { DraftFile } from '../../../workspace/files/textFile';
 import { getText, toPieces, withEdits } from './pieceTable';
 
@@ -30,7 +30,7 @@ export function readEdited(
 ): EditedCitations {
   const text = getText(withEdits(toPieces(draft.text), edits));
   const { citations } = draft.scan();
-  const change = draft.language.findCitationChange(text, { previous: { text: draft.text, scan: draft.scan() }, commands: draft.commands });
+  const change = findCitationChange(draft, text);
   const changeEnd = change.first + change.removed;
   const first = Math.min(change.first, touched.first);
   const end = Math.max(changeEnd, touched.last + 1);
@@ -39,6 +39,18 @@ export function readEdited(
     before: citations.slice(first, end),
     after: [...citations.slice(first, change.first), ...change.added, ...citations.slice(changeEnd, end)],
   };
+}
+
+function findCitationChange(draft: DraftFile, text: string): CitationChange {
+  const { language, commands } = draft;
+  const previous = { text: draft.text, scan: draft.scan() };
+  return (
+    language.findCitationChange?.(text, { previous, commands }) ?? {
+      first: 0,
+      removed: previous.scan.citations.length,
+      added: language.scan(text, { previous, commands }).citations,
+    }
+  );
 }
 
 /** The text behind the edits, and its citations. */

@@ -67,7 +67,7 @@ export function findOrganizingRewrite(snapshot: Snapshot, uri: string, order: Ke
 function changeMode(draft: DraftFile, index: number, mode: CitationMode): CitationRewrite | undefined {
   const citation = draft.scan().citations[index];
   if (citation === undefined) return undefined;
-  const edits = draft.language.rewriter.changeMode(draft.text, draft.scan(), citation, mode) ?? [];
+  const edits = draft.writer()?.rewriter?.changeMode(citation, mode) ?? [];
   return propose(draft, modeTitles[mode], edits, { first: index, last: index, items: citation.items, mode });
 }
 
@@ -80,7 +80,7 @@ function mergePair(draft: DraftFile, index: number): CitationRewrite | undefined
   const scan = draft.scan();
   const [first, second] = [scan.citations[index], scan.citations[index + 1]];
   if (first === undefined || second === undefined) return undefined;
-  const edits = draft.language.rewriter.merge(draft.text, scan, first, second) ?? [];
+  const edits = draft.writer()?.rewriter?.merge(first, second) ?? [];
   const items = [...first.items, ...second.items];
   return propose(draft, 'Merge with the neighbouring citation', edits, { first: index, last: index + 1, items });
 }
@@ -90,7 +90,7 @@ function mergeAll(draft: DraftFile, first: number, last: number): CitationRewrit
   const edits: TextEdit[] = [];
   for (let index = first; index < last; index++) {
     const [one, two] = [scan.citations[index], scan.citations[index + 1]];
-    const merged = one && two && draft.language.rewriter.merge(draft.text, scan, one, two);
+    const merged = one && two && draft.writer()?.rewriter?.merge(one, two);
     const [next] = merged ?? [];
     const previous = edits[edits.length - 1];
     // A note that two merges would both move stays where it is.
@@ -102,9 +102,8 @@ function mergeAll(draft: DraftFile, first: number, last: number): CitationRewrit
 }
 
 function tidyAll(draft: DraftFile, first: number, last: number, order: KeyOrder): CitationRewrite | undefined {
-  const scan = draft.scan();
-  const { rewriter } = draft.language;
-  const edits = scan.citations.slice(first, last + 1).flatMap((citation) => rewriter.tidy(draft.text, scan, citation, order) ?? []);
+  const { citations } = draft.scan();
+  const edits = citations.slice(first, last + 1).flatMap((citation) => draft.writer()?.rewriter?.tidy(citation, order) ?? []);
   if (edits.length === 0) return undefined;
   const { before, after } = readEdited(draft, edits, { first, last });
   if (!citesTheSame(before, after)) return undefined;

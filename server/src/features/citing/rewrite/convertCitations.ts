@@ -1,8 +1,9 @@
-import type { Span } from '../../../base/span';
+import { shiftSpan, type Span } from '../../../base/span';
 import { draftLanguages } from '../../../drafts/draftLanguages';
 import type { Citation } from '../../../model/citation';
-import type { CitationCluster, CitationDialect } from '../../../model/citationCluster';
-import type { DraftLanguage, DraftScan, TextEdit } from '../../../model/draft';
+import type { CitationCluster, CitationDialect, WrittenCluster } from '../../../model/citationCluster';
+import type { DraftScan, TextEdit } from '../../../model/draft';
+import type { DraftLanguage } from '../../../model/draftLanguage';
 import type { DraftFile } from '../../../workspace/files/textFile';
 import { applyToDraft } from './checkEdits';
 
@@ -17,7 +18,7 @@ export function convertCitations(
   dialect: CitationDialect,
   isKnown: (key: string) => boolean,
 ): readonly TextEdit[] {
-  const target = draftLanguages.find(({ rewriter }) => rewriter.dialects.includes(dialect));
+  const target = draftLanguages.find(({ conversion }) => conversion?.dialects.includes(dialect));
   if (target === undefined) return [];
   const edits = draftLanguages
     .flatMap((source) => listSources(draft, selection, source, isKnown).flatMap((found) => convertOne(found, source, target, dialect)))
@@ -49,24 +50,24 @@ function listSources(
   const text = draft.text.slice(start, end);
   const scan = language.scan(text);
   const spans = scan.citations.map(({ span }) => ({ start: start + span.start, end: start + span.end }));
-  const isFree = checkFree(draft, spans);
+  const isUnmistakable = language.conversion?.isUnmistakable ?? false;
+  const isFree = checkFree(draft, spans, isUnmistakable);
   const free = scan.citations.filter((_, index) => isFree(spans[index]));
   const isSure = free.some(({ items }) => items.some(({ mode }) => mode !== 'narrative'));
   return free
-    .filter(({ items }) => language.id === 'latex' || isSure || items.every(({ key }) => isKnown(key)))
+    .filter(({ items }) => isUnmistakable || isSure || items.every(({ key }) => isKnown(key)))
     .map((citation) => ({ text, scan, citation, offset: start }));
 }
 
 /**
- * Tells where the draft's own language has no other meaning for a citation of a foreign one, of which `foreign` are all:
- * it stands in no code, no comment, and no citation. pandoc keeps a LaTeX command as it is, so a stretch that begins with
- * one is free. What begins inside a foreign citation is that one misread: the `%` of `[@a, 50% more]` is no comment.
+ * Whether the draft's own language has no other meaning for a citation of a foreign one: it is in no code, no comment, and
+ * no citation. `foreign` are all the foreign citations. What begins inside one is that citation misread: the `%` of
+ * `[@a, 50% more]` is no comment. The same goes for what begins where an unmistakable one begins: to pandoc `\cite{a}` is raw TeX.
  */
-function checkFree(draft: DraftFile, foreign: readonly Span[]): (span: Span | undefined) => boolean {
+function checkFree(draft: DraftFile, foreign: readonly Span[], isUnmistakable: boolean): (span: Span | undefined) => boolean {
   const { citations, opaque } = draft.scan();
   const obstacles = [...citations.map(({ span }) => span), ...opaque].filter(
-    ({ start }) =>
-      !foreign.some((span) => (span.start < start && start < span.end) || (span.start === start && draft.text[start] === '\\')),
+    ({ start }) => !foreign.some((span) => (span.start < start && start < span.end) || (span.start === start && isUnmistakable)),
   );
   return (span) => span !== undefined && obstacles.every(({ start, end }) => end <= span.start || span.end <= start);
 }
@@ -77,17 +78,22 @@ function convertOne(
   target: DraftLanguage,
   dialect: CitationDialect,
 ): readonly TextEdit[] {
-  if (source === target) return source.rewriter.convert(text, scan, citation, dialect) ?? [];
-  const cluster = source.rewriter.readCluster(text, scan, citation);
-  const newText = cluster && target.rewriter.renderCluster(cluster, dialect);
-  if (cluster === undefined || newText === undefined || !saysTheSame(cluster, newText, target)) return [];
-  return [{ span: { start: offset + cluster.span.start, end: offset + cluster.span.end }, newText }];
+  const edits =
+    source === target
+      ? source.createWriter?.(text, scan).rewriter?.convert?.(citation, dialect)
+      : convertCluster(source.conversion?.readCluster(text, scan, citation), target, dialect);
+  return (edits ?? []).map(({ span, newText }) => ({ span: shiftSpan(span, offset), newText }));
+}
+
+function convertCluster(cluster: WrittenCluster | undefined, target: DraftLanguage, dialect: CitationDialect): readonly TextEdit[] {
+  const newText = cluster && target.conversion?.renderCluster(cluster, dialect);
+  return cluster === undefined || newText === undefined || !saysTheSame(cluster, newText, target) ? [] : [{ span: cluster.span, newText }];
 }
 
 /** A name in the sentence may have become several citations: `\citet{a,b}` is `@a, @b`. */
 function saysTheSame(cluster: CitationCluster, written: string, language: DraftLanguage): boolean {
   const scan = language.scan(written);
-  const read = scan.citations.map((citation) => language.rewriter.readCluster(written, scan, citation));
+  const read = scan.citations.map((citation) => language.conversion?.readCluster(written, scan, citation));
   const describe = ({ mode, items, place }: CitationCluster): string =>
     items.map(({ key, before, after }) => `${place} ${mode} ${before} ${key} ${after}\n`).join('');
   const again = read.map((part) => (part === undefined ? '?' : describe(part))).join('');

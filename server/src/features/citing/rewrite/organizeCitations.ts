@@ -24,7 +24,8 @@ export function organizeCitations(draft: DraftFile, order: KeyOrder = byKey): re
     ({ pieces, scan } = apply(draft, pieces, scan, edits));
   }
   const text = getText(pieces);
-  const tidied = scan.citations.flatMap((citation) => tidyIfFree(text, scan, citation, draft, order));
+  const rewriter = draft.language.createWriter?.(text, scan).rewriter;
+  const tidied = scan.citations.flatMap((citation) => (isFree(citation) ? (rewriter?.tidy(citation, order) ?? []) : []));
   if (tidied.length > 0) ({ pieces, scan } = apply(draft, pieces, scan, tidied));
   return citesTheSame(draft.scan().citations, scan.citations) ? toEdits(pieces, draft.text.length) : [];
 }
@@ -32,9 +33,10 @@ export function organizeCitations(draft: DraftFile, order: KeyOrder = byKey): re
 function mergePairs(text: string, scan: DraftScan, { language }: DraftFile): readonly TextEdit[] {
   const edits: TextEdit[] = [];
   const { citations } = scan;
+  const rewriter = language.createWriter?.(text, scan).rewriter;
   for (let index = 0; index + 1 < citations.length; index++) {
     const [first, second] = [citations[index], citations[index + 1]];
-    const merged = first === undefined || second === undefined ? undefined : language.rewriter.merge(text, scan, first, second);
+    const merged = first === undefined || second === undefined ? undefined : rewriter?.merge(first, second);
     if (merged === undefined) continue;
     edits.push(...merged);
     index += 1;
@@ -42,9 +44,8 @@ function mergePairs(text: string, scan: DraftScan, { language }: DraftFile): rea
   return edits;
 }
 
-function tidyIfFree(text: string, scan: DraftScan, citation: Citation, { language }: DraftFile, order: KeyOrder): readonly TextEdit[] {
-  if (citation.items.length < 2 || citation.items.some(({ mode }) => mode === 'narrative')) return [];
-  return language.rewriter.tidy(text, scan, citation, order) ?? [];
+function isFree({ items }: Citation): boolean {
+  return items.length > 1 && items.every(({ mode }) => mode !== 'narrative');
 }
 
 function apply(draft: DraftFile, pieces: Pieces, scan: DraftScan, edits: readonly TextEdit[]): { pieces: Pieces; scan: DraftScan } {

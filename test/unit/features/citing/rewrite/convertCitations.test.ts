@@ -1,18 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { draftLanguages } from '../../../../../server/src/drafts/draftLanguages';
+import { fullLanguages, type FullLanguage } from '../../../drafts/fullLanguages';
 import { latex } from '../../../../../server/src/drafts/latex/latex';
 import { markdown } from '../../../../../server/src/drafts/markdown/markdown';
 import { convertCitations } from '../../../../../server/src/features/citing/rewrite/convertCitations';
 import type { CitationCluster, CitationDialect, ClusterItem } from '../../../../../server/src/model/citationCluster';
-import type { DraftLanguage } from '../../../../../server/src/model/draft';
 import { createDraftFile } from '../../../../../server/src/workspace/files/textFile';
 import { applyEdits } from '../../../../support/fixtureWorkspace';
 import { forSeeds, type Random } from '../../../../support/random';
 import { samples } from '../../../drafts/samples';
 import { checkNotRewritten, checkRewritten } from '../../rewriteChecks';
 
-function convertAll(language: DraftLanguage, text: string, dialect: CitationDialect, known: readonly string[] = []): string {
+function convertAll(language: FullLanguage, text: string, dialect: CitationDialect, known: readonly string[] = []): string {
   const draft = createDraftFile('file:///a', text, language);
   return applyEdits(
     text,
@@ -20,7 +19,7 @@ function convertAll(language: DraftLanguage, text: string, dialect: CitationDial
   );
 }
 
-function checkConverted(language: DraftLanguage, text: string, dialect: CitationDialect, expected: string): void {
+function checkConverted(language: FullLanguage, text: string, dialect: CitationDialect, expected: string): void {
   assert.equal(convertAll(language, text, dialect), expected, `${text} in ${dialect}`);
 }
 
@@ -37,6 +36,19 @@ test('natbib and biblatex: the commands that say the same', () => {
     '\\Parencite{a} \\parencite*[3]{a} \\citeauthor{a} \\citeyear{a}',
   );
   checkPair('\\citep[see \\emph{all}, \\cite{x}][]{%\n a}', '\\parencite[see \\emph{all}, \\cite{x}][]{%\n a}');
+});
+
+test('a LaTeX command in the midst of a Markdown draft, in the other dialect of LaTeX', () => {
+  const text = 'Pasted: \\citep{a} and more.';
+  const draft = createDraftFile('file:///a', text, markdown);
+  const selection = { start: text.indexOf('\\'), end: text.length };
+  assert.equal(
+    applyEdits(
+      text,
+      convertCitations(draft, selection, 'biblatex', () => false),
+    ),
+    'Pasted: \\parencite{a} and more.',
+  );
 });
 
 test('biblatex in natbib: several works in one list, or in as many commands as their notes need', () => {
@@ -193,12 +205,12 @@ test('what is written in a dialect is read back as it was meant, whatever stands
   let written = 0;
   forSeeds(1500, (random) => {
     const cluster = makeCluster(random);
-    for (const language of draftLanguages) {
-      for (const dialect of language.rewriter.dialects) {
-        const text = language.rewriter.renderCluster(cluster, dialect);
+    for (const language of fullLanguages) {
+      for (const dialect of language.conversion.dialects) {
+        const text = language.conversion.renderCluster(cluster, dialect);
         if (text === undefined) continue;
         const scan = language.scan(text);
-        const read = scan.citations.map((citation) => language.rewriter.readCluster(text, scan, citation));
+        const read = scan.citations.map((citation) => language.conversion.readCluster(text, scan, citation));
         const asRead = (items: readonly ClusterItem[]): string => JSON.stringify(items).replace(/\u00a0/g, ' ');
         assert.equal(asRead(read.flatMap((part) => part?.items ?? [])), asRead(cluster.items), `${text} for ${JSON.stringify(cluster)}`);
         assert.deepEqual([...new Set(read.map((part) => part?.mode))], [cluster.mode], text);
@@ -214,7 +226,7 @@ test('there and back again, the same works with the same text around them', () =
   let pairs = 0;
   forSeeds(400, (random) => {
     const dialect = random.pick(['natbib', 'biblatex'] as const);
-    const first = Array.from({ length: 3 }, () => latex.rewriter.renderCluster(makeCluster(random), dialect))
+    const first = Array.from({ length: 3 }, () => latex.conversion.renderCluster(makeCluster(random), dialect))
       .filter((text) => text !== undefined)
       .join(' and ');
     const asMarkdown = convertAll(markdown, first, 'pandoc');
@@ -224,7 +236,7 @@ test('there and back again, the same works with the same text around them', () =
     const itemsOf = (text: string): unknown => {
       const scan = latex.scan(text);
       return scan.citations
-        .flatMap((citation) => latex.rewriter.readCluster(text, scan, citation)?.items ?? [])
+        .flatMap((citation) => latex.conversion.readCluster(text, scan, citation)?.items ?? [])
         .map((item) => JSON.stringify(item).replace(/\u00a0/g, ' '));
     };
     assert.deepEqual(itemsOf(back), itemsOf(first), `${first} -> ${asMarkdown} -> ${back}`);
@@ -234,7 +246,7 @@ test('there and back again, the same works with the same text around them', () =
 });
 
 test('any draft converts without a throw, and what is left is as it was', () => {
-  for (const language of draftLanguages) {
+  for (const language of fullLanguages) {
     for (const text of [...samples.markdown, ...samples.latex]) {
       for (const dialect of ['pandoc', 'natbib', 'biblatex'] as const) {
         const once = convertAll(language, text, dialect);

@@ -2,9 +2,8 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { draftLanguages } from '../../../../../server/src/drafts/draftLanguages';
+import { fullLanguages, type FullLanguage } from '../../../drafts/fullLanguages';
 import { byKey, organizeCitations } from '../../../../../server/src/features/citing/rewrite/organizeCitations';
-import type { DraftLanguage } from '../../../../../server/src/model/draft';
 import { createDraftFile } from '../../../../../server/src/workspace/files/textFile';
 import { applyEdits } from '../../../../support/fixtureWorkspace';
 import { createRandom, forSeeds, type Random } from '../../../../support/random';
@@ -34,13 +33,13 @@ test('the order of keys takes upper and lower case for the same', () => {
 });
 
 /** The works of a text with what stands around them; doubles count once, and so does their order. */
-function describeWorks(language: DraftLanguage, text: string): readonly string[] {
+function describeWorks(language: FullLanguage, text: string): readonly string[] {
   const items = language.scan(text).citations.flatMap((citation) => citation.items);
   return [...new Set(items.map(({ key, mode, suffix = '' }) => `${mode} ${key} ${suffix}`))].sort();
 }
 
 /** Organizing loses no work and no note, and has nothing to do behind itself. */
-function checkOrganized(language: DraftLanguage, text: string): number {
+function checkOrganized(language: FullLanguage, text: string): number {
   const edits = organizeCitations(createDraftFile('file:///a', text, language));
   const after = applyEdits(text, edits);
   assert.deepEqual(describeWorks(language, after), describeWorks(language, text), after);
@@ -49,10 +48,10 @@ function checkOrganized(language: DraftLanguage, text: string): number {
 }
 
 test('the samples of all languages keep their works', () => {
-  for (const language of draftLanguages) for (const text of samples[language.id]) checkOrganized(language, text);
+  for (const language of fullLanguages) for (const text of samples[language.id]) checkOrganized(language, text);
 });
 
-const makers: Readonly<Record<DraftLanguage['id'], (random: Random) => string>> = {
+const makers: Readonly<Record<FullLanguage['id'], (random: Random) => string>> = {
   markdown: (random) => {
     const item = (): string =>
       `${random.pick(['', '', 'see ', 'also '])}${random.pick(['', '', '-'])}@${random.pick(['a', 'b', 'c', '{d.}', 'E:f'])}${random.pick(['', '', ', p. 3', ' and so on', ', *x*; '])}`;
@@ -91,7 +90,7 @@ const makers: Readonly<Record<DraftLanguage['id'], (random: Random) => string>> 
 
 test('whatever stands in a draft, its works and notes stay, and a second run has nothing to do', () => {
   let changed = 0;
-  for (const language of draftLanguages) forSeeds(400, (random) => (changed += checkOrganized(language, makers[language.id](random))));
+  for (const language of fullLanguages) forSeeds(400, (random) => (changed += checkOrganized(language, makers[language.id](random))));
   if (process.env['MARGINALIA_SEED'] === undefined) assert.ok(changed > 200, `${changed}`);
 });
 
@@ -103,7 +102,7 @@ test('real drafts keep their works', (context) => {
   let read = 0;
   for (const name of random.shuffle(files).slice(0, 40)) {
     const text = readFileSync(join(folder, name), 'utf8');
-    const language = draftLanguages.find(({ extensions }) => extensions.some((extension) => name.toLowerCase().endsWith(extension)))!;
+    const language = fullLanguages.find(({ extensions }) => extensions.some((extension) => name.toLowerCase().endsWith(extension)))!;
     checkOrganized(language, text);
     read += 1;
   }

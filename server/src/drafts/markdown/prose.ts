@@ -1,5 +1,6 @@
 import { indexOfSpanAt } from '../../base/span';
 import type { DraftScan, Prose } from '../../model/draft';
+import type { ProseReader } from '../../model/draftLanguage';
 import { createMask } from '../maskSpans';
 import { findParagraph, type LineKinds } from '../paragraph';
 
@@ -8,8 +9,13 @@ const lineKinds: LineKinds = {
   standsAlone: (line) => /^ {0,3}(?:#{1,6}(?:[ \t]|$)|```|~~~|:::|\||([-*_=])[ \t]*(?:\1[ \t]*)*$|>[ \t]*$)/.test(line),
 };
 
+/** At the end of the text: `- `, `2. `, or `# Caching` with the line break behind it. */
+const blockMark = /(?:^|\n)[ \t]*(?:(?:[-*+]|\d+[.)])[ \t]+|#{1,6}[ \t].*\n[ \t]*)$/;
+
+export const prose: ProseReader = { findProse, endsInBlockMark: (textBefore) => blockMark.test(textBefore), isInListItem };
+
 /** What is left of a paragraph are its words: for `- **Sparse** heads[^1] ([site](x.org))` these are `Sparse heads (site )`. */
-export function findProse(text: string, scan: DraftScan, offset: number): Prose {
+function findProse(text: string, scan: DraftScan, offset: number): Prose {
   const hidden = scan.opaque[indexOfSpanAt(scan.opaque, offset)];
   if (hidden !== undefined && hidden.start < offset && offset < hidden.end) return { span: { start: offset, end: offset }, text: '' };
   const span = findParagraph(text, offset, lineKinds);
@@ -23,4 +29,16 @@ export function findProse(text: string, scan: DraftScan, offset: number): Prose 
   // Marks in it; an underscore in the midst of a word is none.
   mask.hideMatches(/\\(?=[^\p{L}\p{N}\s])|[*~`[\]^]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|!(?=\[)/gu);
   return { span, text: mask.text() };
+}
+
+function isInListItem(text: string, offset: number): boolean {
+  // An item's further lines are indented or follow directly; a blank line or another block ends it.
+  for (let end = offset; end >= 0; ) {
+    const start = text.lastIndexOf('\n', end - 1) + 1;
+    const line = text.slice(start, text.indexOf('\n', start) === -1 ? text.length : text.indexOf('\n', start));
+    if (/^\s*(?:[-*+]|\d+[.)]|#\.)\s/.test(line)) return true;
+    if (line.trim() === '' || /^\s{0,3}#/.test(line) || start === 0) return false;
+    end = start - 1;
+  }
+  return false;
 }

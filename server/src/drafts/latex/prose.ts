@@ -1,5 +1,6 @@
 import { indexOfSpanAt, type Span } from '../../base/span';
 import type { DraftScan, Prose } from '../../model/draft';
+import type { ProseReader } from '../../model/draftLanguage';
 import { createMask, type Mask } from '../maskSpans';
 import { findParagraph, type LineKinds } from '../paragraph';
 import { findGroupEnd } from './arguments';
@@ -17,8 +18,13 @@ const withoutText =
   /^(?:[A-Za-z]*ref\*?|label|begin|end|includegraphics|input|include|index|[hv]space\*?|href|bibliography|bibliographystyle|usepackage|documentclass|footnotemark|gls(?:pl)?|[A-Za-z]*cite[A-Za-z]*\*?)$/;
 const command = /\\(?:([A-Za-z@]+\*?)|[^A-Za-z])/g;
 
+/** At the end of the text: `\item `, or `\section{Caching}` with the line break behind it. */
+const blockMark = /(?:^|\n)[ \t]*(?:\\item[ \t]+|\\(?:chapter|(?:sub)*section)\b.*\n[ \t]*)$/;
+
+export const prose: ProseReader = { findProse, endsInBlockMark: (textBefore) => blockMark.test(textBefore), isInListItem };
+
 /** What is left of a paragraph are its words: for `\emph{Sparse} heads~\cite{a} ($n$, Sec.~\ref{b})` these are `Sparse heads (, Sec. )`. */
-export function findProse(text: string, scan: DraftScan, offset: number): Prose {
+function findProse(text: string, scan: DraftScan, offset: number): Prose {
   const hidden = scan.opaque[indexOfSpanAt(scan.opaque, offset)];
   if (hidden !== undefined && hidden.start < offset && offset < hidden.end) return { span: { start: offset, end: offset }, text: '' };
   const span = findParagraph(text, offset, lineKinds);
@@ -41,4 +47,9 @@ function hideCommands(text: string, span: Span, offset: number, mask: Mask): voi
     const end = text[optionEnd] === '{' ? (findGroupEnd(text, optionEnd) ?? optionEnd) : optionEnd;
     if (!isNote || offset <= optionEnd || offset >= end) mask.hide({ start: optionEnd, end });
   }
+}
+
+function isInListItem(text: string, offset: number): boolean {
+  const item = text.lastIndexOf('\\item', offset);
+  return item !== -1 && !/\\end\{(?:itemize|enumerate|description)\}/.test(text.slice(item, offset));
 }

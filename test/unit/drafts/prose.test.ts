@@ -1,16 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { draftLanguages } from '../../../server/src/drafts/draftLanguages';
 import { farthestProse } from '../../../server/src/drafts/maskSpans';
-import type { DraftLanguageId } from '../../../server/src/model/draft';
 import { parseFixtureWithCursor } from '../../support/fixture';
+import { fullLanguages, type FullLanguage } from './fullLanguages';
 import { samples } from './samples';
 
 /** The words around the drawn cursor, blanks folded. */
-function check(id: DraftLanguageId, source: string, expected: string): void {
+function check(id: FullLanguage['id'], source: string, expected: string): void {
   const { text, cursor } = parseFixtureWithCursor(source);
-  const language = draftLanguages.find((known) => known.id === id)!;
-  const prose = language.findProse(text, language.scan(text), cursor);
+  const language = fullLanguages.find((known) => known.id === id)!;
+  const prose = language.prose.findProse(text, language.scan(text), cursor);
   assert.equal(prose.text.replace(/ +/g, ' ').trim(), expected, source);
 }
 
@@ -65,14 +64,14 @@ test('nothing where no running text stands', () => {
   check('latex', '<|>', '');
 });
 
-for (const language of draftLanguages) {
+for (const language of fullLanguages) {
   test(`${language.id}: the text is as long as its span, at every place of every draft; CRLF reads as LF`, () => {
     for (const text of samples[language.id]) {
       const scan = language.scan(text);
       const windows = text.replace(/\n/g, '\r\n');
       const windowsScan = language.scan(windows);
       for (let offset = 0; offset <= text.length; offset++) {
-        const prose = language.findProse(text, scan, offset);
+        const prose = language.prose.findProse(text, scan, offset);
         assert.equal(prose.text.length, prose.span.end - prose.span.start);
         assert.ok(
           0 <= prose.span.start && prose.span.start <= offset && offset <= prose.span.end && prose.span.end <= text.length,
@@ -81,7 +80,7 @@ for (const language of draftLanguages) {
         assert.doesNotMatch(prose.text, /[\r\n]/);
         for (let at = 0; at < prose.text.length; at++) assert.ok(prose.text[at] === ' ' || prose.text[at] === text[prose.span.start + at]);
         const shifted = offset + text.slice(0, offset).split('\n').length - 1;
-        const other = language.findProse(windows, windowsScan, shifted);
+        const other = language.prose.findProse(windows, windowsScan, shifted);
         assert.equal(other.text.replace(/ +/g, ' ').trim(), prose.text.replace(/ +/g, ' ').trim(), `at ${offset}`);
       }
     }
@@ -91,7 +90,7 @@ for (const language of draftLanguages) {
     for (const text of samples[language.id]) {
       for (let length = 0; length <= text.length; length++) {
         const prefix = text.slice(0, length);
-        const { span, text: prose } = language.findProse(prefix, language.scan(prefix), length);
+        const { span, text: prose } = language.prose.findProse(prefix, language.scan(prefix), length);
         assert.equal(prose.length, span.end - span.start);
       }
     }
@@ -99,7 +98,7 @@ for (const language of draftLanguages) {
 
   test(`${language.id}: of a paragraph without an end only the surroundings`, () => {
     const text = 'word '.repeat(40_000);
-    const { span } = language.findProse(text, language.scan(text), 100_000);
+    const { span } = language.prose.findProse(text, language.scan(text), 100_000);
     assert.ok(span.end - span.start <= 2 * farthestProse);
     assert.ok(span.start <= 100_000 && 100_000 <= span.end);
   });

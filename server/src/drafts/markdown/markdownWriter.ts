@@ -1,0 +1,28 @@
+import { escapeDraftMarkdown } from '../../base/escape';
+import type { DraftScan } from '../../model/draft';
+import type { DraftWriter } from '../../model/draftWriter';
+import { nameBibliography } from './nameBibliography';
+import { findListEnd, renderCitation, renderHeading, renderList, renderOutlineItem, renderQuotation } from './render';
+import { blocks } from './renderBlocks';
+import { changeMode, merge, tidy } from './rewrite';
+import { findUsualForm, insertCitation, listCitationForms } from './writeCitation';
+
+export function createMarkdownWriter(text: string, scan: DraftScan) {
+  return {
+    citations: {
+      renderCitation,
+      insertCitation: (offset, key) => insertCitation(text, scan, offset, key),
+      findUsualForm: (context) => findUsualForm(text, scan, context),
+      listCitationForms: (context, key, usual) => listCitationForms(text, context, key, usual),
+    },
+    rewriter: {
+      changeMode: (citation, mode) => changeMode(text, scan, citation, mode),
+      merge: (first, second) => merge(text, scan, first, second),
+      tidy: (citation, order) => tidy(text, scan, citation, order),
+    },
+    text: { renderText: escapeDraftMarkdown, renderQuotation },
+    outline: { topLevel: 2, renderHeading, renderOutlineItem, renderList, findListEnd: (section) => findListEnd(text, section) },
+    blocks,
+    nameBibliography: (path) => nameBibliography(text, path),
+  } satisfies DraftWriter;
+}
