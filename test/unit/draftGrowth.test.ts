@@ -5,7 +5,7 @@ import { fullLanguages, type FullLanguage } from './drafts/fullLanguages';
 import { latex } from '../../server/src/drafts/latex/latex';
 import { createStretchParser } from '../../server/src/drafts/markdown/parseBlocks';
 import { readCitingParagraphs } from '../../server/src/features/passages/citingSentences';
-import { createDraftFile } from '../../server/src/workspace/files/textFile';
+import { createDraftFile } from '../../server/src/workspace/files/draftFile';
 import { WorkspaceHost } from '../../server/src/workspace/workspaceHost';
 import { measureProcessor } from '../support/measureProcessor';
 

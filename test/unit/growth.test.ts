@@ -15,7 +15,8 @@ import { parseBibliography } from '../../server/src/bibliography/parseBibliograp
 import { findUrls } from '../../server/src/text/identifiers';
 import { documentLink } from '../../server/src/features/lsp/documentLink';
 import { search } from '../../server/src/features/requests/search';
-import { createBibliographyFile, createDigestFile } from '../../server/src/workspace/files/textFile';
+import { createBibliographyFile } from '../../server/src/workspace/files/bibliographyFile';
+import { createDigestFile } from '../../server/src/workspace/files/digestFile';
 import { WorkspaceHost } from '../../server/src/workspace/workspaceHost';
 import { samples } from './digest/containers/samples';
 import { createFixtureWorkspace } from '../support/fixtureWorkspace';

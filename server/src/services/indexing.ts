@@ -4,7 +4,6 @@ import type { CacheContent } from '../workspace/cacheContent';
 import { FileError, isSameStamp, type FileSystem } from '../workspace/files/fileSystem';
 import type { LibraryPersistence } from './libraryPersistence';
 import type { BackgroundIndexer } from './backgroundIndexer';
-import { readNote } from '../workspace/notes';
 import { findFile } from '../workspace/snapshot';
 import type { DiskFile } from '../workspace/files/fileTable';
 import type { StampedFile, WorkspaceHost } from '../workspace/workspaceHost';
@@ -82,7 +81,7 @@ async function finishSearch(host: WorkspaceHost, indexer: BackgroundIndexer | un
 async function readDrafts(host: WorkspaceHost, fileSystem: FileSystem, uris: readonly string[]): Promise<void> {
   await readInBatches(host, fileSystem, uris, silent);
   for (const file of host.snapshot.notes.values()) {
-    readNote(file);
+    file.note();
     await yieldToMessages();
   }
   host.apply({ kind: 'drafts-read' });

@@ -1,4 +1,4 @@
-import { lazy, type Lazy } from '../base/lazy';
+import { lazy, lazyAfter, type Lazy } from '../base/lazy';
 import { noCorrections } from '../digest/corrections/corrections';
 import { createLibrary, createLibraryParts } from '../library/createLibrary';
 import type { Library } from '../library/library';
@@ -11,9 +11,11 @@ import type { PinnedTopic, Topic } from '../model/topic';
 import type { BuiltSegment } from '../search/mergeSegments';
 import { createSearchIndex } from '../search/searchIndex';
 import { pinTopics } from '../topics/pinTopics';
+import type { CitationIndex } from './citationIndex';
 import { createCitationIndex, type CitationSources } from './createCitationIndex';
 import { createDraftGraph } from './drafts/draftGraph';
 import type { BibliographyFile, DigestFile, TopicsFile } from './files/textFile';
+import { createNoteIndex, type NoteIndex, type NoteSources } from './notes';
 import type { EarlierState, LibraryState, Snapshot } from './snapshot';
 
 /** The files that a library is made of, each kind ordered by URI. */
@@ -98,17 +100,35 @@ function createOwnTopics(
   return { foundTopics, topicsFiles, topics: lazy(() => pinTopics(foundTopics(), pinned(), library().papers)) };
 }
 
-/** The citations of a snapshot that comes after `before`: the same while everything they are made from is the same object. */
-export function withCitations(next: Snapshot, before: Snapshot): Snapshot {
-  const parts = ['drafts', 'notes', 'library', 'bibliographies', 'draftGraph'] as const satisfies readonly (keyof CitationSources)[];
-  if (parts.every((part) => next[part] === before[part])) return next;
-  const { drafts, notes, library, bibliographies, draftGraph } = next;
-  const earlierCitations = before.citations.peek() ?? before.earlierCitations;
-  return {
-    ...next,
-    earlierCitations,
-    citations: lazy(() => createCitationIndex({ drafts, notes, library, bibliographies, draftGraph }, earlierCitations)),
-  };
+/** `next` with what its drafts and notes say of the library: the same as in `before` while everything it is made from is the same. */
+export function withIndexes(next: Snapshot, before: Snapshot): Snapshot {
+  const noteIndex = isSame(noteSources, next, before) ? before.noteIndex : createLazyNotes(next, before.noteIndex.latest());
+  const indexed = { ...next, noteIndex };
+  const citations = isSame(citationSources, indexed, before) ? before.citations : createLazyCitations(indexed, before.citations.latest());
+  return { ...indexed, citations };
+}
+
+const noteSources = ['notes', 'library'] as const satisfies readonly (keyof NoteSources)[];
+const citationSources = [
+  'drafts',
+  'noteIndex',
+  'library',
+  'bibliographies',
+  'draftGraph',
+] as const satisfies readonly (keyof CitationSources)[];
+
+function isSame(parts: readonly (keyof Snapshot)[], next: Snapshot, before: Snapshot): boolean {
+  return parts.every((part) => next[part] === before[part]);
+}
+
+// The sources are taken out of the snapshot: a lazy value that held the whole of it would hold every version before it.
+function createLazyNotes({ notes, library }: NoteSources, before?: NoteIndex): Snapshot['noteIndex'] {
+  return lazyAfter(before, (earlier) => createNoteIndex({ notes, library }, earlier));
+}
+
+function createLazyCitations(sources: CitationSources, before?: CitationIndex): Snapshot['citations'] {
+  const { drafts, noteIndex, library, bibliographies, draftGraph } = sources;
+  return lazyAfter(before, (earlier) => createCitationIndex({ drafts, noteIndex, library, bibliographies, draftGraph }, earlier));
 }
 
 export function createEmptySnapshot(): Snapshot {
@@ -117,6 +137,7 @@ export function createEmptySnapshot(): Snapshot {
   const projects = new Map();
   const draftGraph = lazy(() => createDraftGraph(drafts, projects, []));
   const state = createLibraryState(0, { digests: new Map(), bibliographies: new Map(), topicsFiles: new Map() });
+  const noteIndex = createLazyNotes({ ...state, notes });
   return {
     ...state,
     ready: false,
@@ -132,7 +153,7 @@ export function createEmptySnapshot(): Snapshot {
     open: new Set(),
     absentBibliographies: new Set(),
     draftGraph,
-    citations: lazy(() => createCitationIndex({ ...state, drafts, notes, draftGraph })),
-    earlierCitations: undefined,
+    noteIndex,
+    citations: createLazyCitations({ ...state, drafts, noteIndex, draftGraph }),
   };
 }

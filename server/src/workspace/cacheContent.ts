@@ -7,7 +7,7 @@ import type { KnownTopics } from '../library/libraryTopics';
 import type { EarlierState, Snapshot } from './snapshot';
 import type { BibliographyFile, DigestFile } from './files/textFile';
 import { packBibliography, restoreFormerEntries, type BibliographyTable } from '../library/cache/bibliographyTable';
-import { packDigest, restoreDigest, type DigestTable } from '../library/cache/digestTable';
+import { restoreDigest, type DigestTable } from '../library/cache/digestTable';
 import { packLibrary, type LibraryTable, type Pause } from '../library/cache/libraryTable';
 import { joinPieces, packData, unpackData } from '../library/cache/packData';
 import { packSearch, restoreSearch, type SearchTable } from '../library/cache/searchTable';
@@ -57,8 +57,8 @@ export async function packSnapshot(
   const stamps = new Map([...snapshot.digests.keys(), ...snapshot.bibliographies.keys()].map((uri) => [uri, stampOf(uri) ?? null]));
   const { papers } = snapshot.library();
   const files: CachedFile[] = [];
-  for (const { uri, digest, text } of snapshot.digests.values()) {
-    files.push({ kind: 'digest', uri, stamp: stamps.get(uri) ?? null, table: packDigest(digest(), text) });
+  for (const { uri, table } of snapshot.digests.values()) {
+    files.push({ kind: 'digest', uri, stamp: stamps.get(uri) ?? null, table: table() });
     await pause();
   }
   for (const { uri, bibliography } of snapshot.bibliographies.values()) {

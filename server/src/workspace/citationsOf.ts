@@ -1,8 +1,7 @@
 import type { Span } from '../base/span';
-import type { CitationItem, CitationKey } from '../model/citation';
+import type { CitationKey } from '../model/citation';
 import type { Paper } from '../model/paper';
 import type { Snapshot } from './snapshot';
-import type { DraftFile } from './files/textFile';
 
 /** A key in a draft. */
 export interface CitedKey {
@@ -21,25 +20,7 @@ export function citationsOf(snapshot: Snapshot, paper: Paper, uri?: string): rea
   const citing = (snapshot.citations().citing.get(paper) ?? []).filter((draft) => uri === undefined || draft.uri === uri);
   return citing.flatMap(({ uri: draftUri, key }) => {
     const draft = snapshot.drafts.get(draftUri);
-    const items = draft === undefined ? [] : (getItemsByKey(draft).get(key) ?? []);
+    const items = draft === undefined ? [] : (draft.itemsByKey().get(key) ?? []);
     return items.map(({ keySpan }) => ({ uri: draftUri, key, keySpan }));
   });
-}
-
-const byDraft = new WeakMap<DraftFile, ReadonlyMap<CitationKey, readonly CitationItem[]>>();
-
-/** The items of a draft's citations by their keys, each in the order of the text. */
-export function getItemsByKey(draft: DraftFile): ReadonlyMap<CitationKey, readonly CitationItem[]> {
-  const known = byDraft.get(draft);
-  if (known !== undefined) return known;
-  const items = new Map<CitationKey, CitationItem[]>();
-  for (const citation of draft.scan().citations) {
-    for (const item of citation.items) {
-      const others = items.get(item.key);
-      if (others === undefined) items.set(item.key, [item]);
-      else others.push(item);
-    }
-  }
-  byDraft.set(draft, items);
-  return items;
 }

@@ -1,13 +1,11 @@
 import type { Paper } from '../model/paper';
-import { getItemsByKey } from './citationsOf';
 import type { CitationIndex, CitedPaper, CitingDraft, IndexedDraft } from './citationIndex';
 import { resolveCitation } from './drafts/draftLibrary';
-import { getNotes } from './notes';
 import type { Snapshot } from './snapshot';
 import type { DraftFile } from './files/textFile';
 
 /** What an index is made of. */
-export type CitationSources = Pick<Snapshot, 'drafts' | 'notes' | 'library' | 'bibliographies' | 'draftGraph'>;
+export type CitationSources = Pick<Snapshot, 'drafts' | 'noteIndex' | 'library' | 'bibliographies' | 'draftGraph'>;
 
 /**
  * What a note mentions is not cited by that. Of the drafts that `previous`, an earlier index, has read only those that changed
@@ -35,8 +33,8 @@ export function createCitationIndex(sources: CitationSources, previous?: Citatio
 }
 
 function listCited(sources: CitationSources, draft: DraftFile): readonly CitedPaper[] {
-  if (sources.notes.has(draft.uri) && getNotes(sources).findNote(draft.uri) !== undefined) return [];
-  return [...getItemsByKey(draft)].flatMap(([key, items]) =>
+  if (sources.noteIndex().findNote(draft.uri) !== undefined) return [];
+  return [...draft.itemsByKey()].flatMap(([key, items]) =>
     resolveCitation(sources, draft.uri, key).map((paper) => ({ paper, uri: draft.uri, key, count: items.length })),
   );
 }

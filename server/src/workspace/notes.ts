@@ -1,9 +1,5 @@
-import { parseNote } from '../annotations/note/parseNote';
-import { fileName } from '../base/fileName';
-import { readTotally } from '../base/readTotally';
 import type { LiteratureNote } from '../model/annotation';
 import type { Paper } from '../model/paper';
-import { foldTitle } from '../library/linkRecords';
 import type { Library } from '../library/library';
 import { findNearTitles, type NearTitles } from '../library/nearTitles';
 import type { Snapshot } from './snapshot';
@@ -27,72 +23,28 @@ export type NoteSubject =
   | { readonly kind: 'retitled'; readonly paper: Paper }
   | { readonly kind: 'unknown' };
 
-/** All notes of a workspace. The same object as long as neither they nor the library change. */
+/** All notes of a workspace, and the papers that they are on. */
 export interface NoteIndex {
   /** Ordered by URI. */
   readonly notes: readonly NoteFile[];
   /** Those on a paper, the writer's own before those of other programs. */
   notesOn(paper: Paper): readonly NoteFile[];
   findNote(uri: string): NoteFile | undefined;
+  /** For titles of notes that no paper has. The next index is built from it. */
+  readonly nearTitles: NearTitles;
 }
 
-interface KeptIndex {
-  readonly library: Library;
-  readonly index: NoteIndex;
-}
-
-const kept = new WeakMap<Snapshot['notes'], KeptIndex>();
-const parsed = new WeakMap<DraftFile, LiteratureNote>();
-
-export function getNotes({ notes, library }: Pick<Snapshot, 'notes' | 'library'>): NoteIndex {
-  const known = kept.get(notes);
-  if (known?.library === library()) return known.index;
-  const made: KeptIndex = { library: library(), index: createNoteIndex([...notes.values()], library(), known?.library) };
-  kept.set(notes, made);
-  return made.index;
-}
-
-/** Kept with the file, so that it is read once. */
-export function readNote(file: DraftFile): LiteratureNote {
-  const note =
-    parsed.get(file) ??
-    readTotally(
-      () => parseNote(file.text, fileName(file.uri)),
-      (reason) => createUnreadNote(file, reason),
-    );
-  parsed.set(file, note);
-  return note;
-}
-
-/** Of a note that could not be read nothing is known but its name, and nothing is written to it. */
-function createUnreadNote({ uri }: DraftFile, reason: string): LiteratureNote {
-  const nowhere = { start: 0, end: 0 };
-  return {
-    kind: 'own',
-    key: fileName(uri).replace(/\.md$/i, ''),
-    title: undefined,
-    heading: undefined,
-    titleSpan: undefined,
-    status: undefined,
-    statusSpan: undefined,
-    tags: [],
-    free: '',
-    freeSpan: nowhere,
-    annotations: [],
-    metadataSpan: undefined,
-    issues: [{ span: nowhere, reason }],
-    isWritable: false,
-  };
-}
-
-function createNoteIndex(files: readonly DraftFile[], library: Library, earlier: Library | undefined): NoteIndex {
-  const found = files.flatMap((file): readonly NoteFile[] => {
-    const note = readNote(file);
-    const subject = findSubject(note, library);
-    // A text that names no paper is a draft that lies among the notes.
+/** `earlier` is an index of other notes or of another library. */
+export function createNoteIndex({ notes: files, library }: NoteSources, earlier?: NoteIndex): NoteIndex {
+  const found = [...files.values()].flatMap((file): readonly NoteFile[] => {
+    const { note, foldedTitle } = file.note();
+    const subject = findSubject(note, foldedTitle, library());
+    // A text that names no paper is a draft in the notes folder.
     return note.key === undefined && note.title === undefined && subject.kind === 'unknown' ? [] : [{ uri: file.uri, file, note, subject }];
   });
-  const notes = joinByNearTitle(found, library, earlier);
+  const lost = found.flatMap(({ file, subject }) => (subject.kind === 'known' ? [] : (file.note().foldedTitle ?? [])));
+  const nearTitles = findNearTitles(library(), lost, earlier?.nearTitles);
+  const notes = lost.length === 0 ? found : joinByNearTitle(found, nearTitles);
   const byPaper = new Map<Paper, NoteFile[]>();
   for (const kind of ['own', 'foreign'] as const) {
     for (const found of notes) {
@@ -102,23 +54,18 @@ function createNoteIndex(files: readonly DraftFile[], library: Library, earlier:
     }
   }
   const byUri = new Map(notes.map((found) => [found.uri, found]));
-  return { notes, notesOn: (paper) => byPaper.get(paper) ?? [], findNote: (uri) => byUri.get(uri) };
+  return { notes, notesOn: (paper) => byPaper.get(paper) ?? [], findNote: (uri) => byUri.get(uri), nearTitles };
 }
 
-/** What was looked up in a library, which an edit of a note leaves as it is. */
-const nearTitles = new WeakMap<Library, NearTitles>();
+/** What an index is made from. */
+export type NoteSources = Pick<Snapshot, 'notes' | 'library'>;
 
-/** A note whose title no paper has is on the only paper with nearly its title, where no note of its kind with another title is on it. */
-function joinByNearTitle(notes: readonly NoteFile[], library: Library, earlier: Library | undefined): readonly NoteFile[] {
-  const lost = notes.flatMap(({ note, subject }) =>
-    subject.kind === 'known' || note.title === undefined ? [] : [getFoldedTitle(note, note.title)],
-  );
-  const near = findNearTitles(library, lost, nearTitles.get(library) ?? (earlier && nearTitles.get(earlier)));
-  nearTitles.set(library, near);
-  if (lost.length === 0) return notes;
-  const findPaper = ({ note, subject }: NoteFile): Paper | undefined => {
+/** A note whose title no paper has is on the only paper with nearly its title, unless a note of its kind with another title is on that paper. */
+function joinByNearTitle(notes: readonly NoteFile[], near: NearTitles): readonly NoteFile[] {
+  const findPaper = ({ file, subject }: NoteFile): Paper | undefined => {
+    const { foldedTitle } = file.note();
     if (subject.kind !== 'unknown') return subject.paper;
-    return note.title === undefined ? undefined : findOnly(near.byTitle.get(getFoldedTitle(note, note.title)) ?? []);
+    return foldedTitle === undefined ? undefined : findOnly(near.byTitle.get(foldedTitle) ?? []);
   };
   const claims = new Map<Paper, NoteFile[]>();
   for (const found of notes) {
@@ -126,33 +73,22 @@ function joinByNearTitle(notes: readonly NoteFile[], library: Library, earlier: 
     if (paper !== undefined) claims.set(paper, [...(claims.get(paper) ?? []), found]);
   }
   return notes.map((found) => {
-    const { note, subject } = found;
+    const { file, note, subject } = found;
+    const { foldedTitle } = file.note();
     const paper = findPaper(found);
-    if (subject.kind === 'known' || note.title === undefined || paper === undefined) return found;
-    const title = getFoldedTitle(note, note.title);
-    const isNear = near.byTitle.get(title)?.includes(paper) === true;
-    const isOnly = claims
-      .get(paper)
-      ?.every(
-        (other) =>
-          other.note.kind !== note.kind || other.note.title === undefined || getFoldedTitle(other.note, other.note.title) === title,
-      );
+    if (subject.kind === 'known' || foldedTitle === undefined || paper === undefined) return found;
+    const isNear = near.byTitle.get(foldedTitle)?.includes(paper) === true;
+    const isOnly = claims.get(paper)?.every((other) => {
+      const otherTitle = other.file.note().foldedTitle;
+      return other.note.kind !== note.kind || otherTitle === undefined || otherTitle === foldedTitle;
+    });
     return isNear && isOnly === true ? { ...found, subject: { kind: 'known', paper } } : found;
   });
 }
 
-/** Titles of notes as they are compared: every edit of a digest looks all of them up. */
-const foldedTitles = new WeakMap<LiteratureNote, string>();
-
-function getFoldedTitle(note: LiteratureNote, title: string): string {
-  const folded = foldedTitles.get(note) ?? foldTitle(title);
-  foldedTitles.set(note, folded);
-  return folded;
-}
-
-function findSubject(note: LiteratureNote, library: Library): NoteSubject {
+function findSubject(note: LiteratureNote, foldedTitle: string | undefined, library: Library): NoteSubject {
   const { kind, title, heading, key } = note;
-  const titled = title === undefined ? [] : library.findByFoldedTitle(getFoldedTitle(note, title));
+  const titled = foldedTitle === undefined ? [] : library.findByFoldedTitle(foldedTitle);
   const only = findOnly(titled);
   if (only !== undefined) return { kind: 'known', paper: only };
   const keyed = key === undefined ? undefined : (library.findByKey(key) ?? findOnly(library.resolveKey(key)));

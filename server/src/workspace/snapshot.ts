@@ -1,4 +1,4 @@
-import type { Lazy } from '../base/lazy';
+import type { Lazy, SuccessiveLazy } from '../base/lazy';
 import { shiftSpan, type Span } from '../base/span';
 import type { Corrections } from '../digest/corrections/corrections';
 import type { LibraryParts } from '../library/createLibrary';
@@ -11,6 +11,7 @@ import type { BuiltSegment } from '../search/mergeSegments';
 import type { SearchIndex } from '../search/searchIndex';
 import type { CitationIndex } from './citationIndex';
 import type { DraftGraph } from './drafts/draftGraph';
+import type { NoteIndex } from './notes';
 import type { BibliographyFile, CorrectionsFile, DigestFile, DraftFile, ProjectFile, TextFile, TopicsFile } from './files/textFile';
 
 /** What digests, bibliographies and topics files say together; each part is computed when it is first asked for. */
@@ -70,9 +71,10 @@ export interface Snapshot extends LibraryState {
   /** URIs of bibliographies that are missing on disk. One that a draft has just named is added once it was looked for. */
   readonly absentBibliographies: ReadonlySet<string>;
   draftGraph(): DraftGraph;
-  readonly citations: Lazy<CitationIndex>;
-  /** The index that was computed last before this snapshot: `citations` is built from it. */
-  readonly earlierCitations: CitationIndex | undefined;
+  /** The same object as long as neither the notes nor the library change. */
+  readonly noteIndex: SuccessiveLazy<NoteIndex>;
+  /** The same object as long as the drafts cite the same papers by the same keys. */
+  readonly citations: SuccessiveLazy<CitationIndex>;
 }
 
 /** The file with this URI, whatever its kind. */

@@ -17,14 +17,14 @@ import {
   createEmptySnapshot,
   createLibraryState,
   toEarlierState,
-  withCitations,
+  withIndexes,
   withSearchSegment,
   withTopics,
   withTopicsFiles,
   type LibraryFiles,
 } from './buildSnapshot';
 import type { LibraryState, Snapshot } from './snapshot';
-import { createStoredDigestFile } from './files/textFile';
+import { createStoredDigestFile } from './files/digestFile';
 
 export type WorkspaceChange =
   /** Folders and settings decide which files are digests and bibliographies. */
@@ -166,7 +166,7 @@ export class WorkspaceHost {
     };
     // Before that, most drafts are not known, and the index reads them without haste.
     const mayNeedCommands = next.draftsReady && (linksChanged || change.kind === 'drafts-indexed' || change.kind === 'configured');
-    this.current = withCitations(mayNeedCommands ? this.withCommands(next) : next, before);
+    this.current = withIndexes(mayNeedCommands ? this.withCommands(next) : next, before);
     for (const listener of [...this.listeners]) listener(this.current);
     return this.current;
   }
@@ -247,6 +247,7 @@ export class WorkspaceHost {
             cached.table,
             lazy(() => maskControls(text())),
           ),
+          cached.table,
         ),
         file.stamp,
       );

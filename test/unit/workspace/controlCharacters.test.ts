@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createBibliographyFile, createDigestFile, createTopicsFile } from '../../../server/src/workspace/files/textFile';
+import { createBibliographyFile } from '../../../server/src/workspace/files/bibliographyFile';
+import { createDigestFile } from '../../../server/src/workspace/files/digestFile';
+import { createTopicsFile } from '../../../server/src/workspace/files/writerFiles';
 
 /** Sets the title of a terminal, rings, clears the screen with a C1 control, and turns what follows around. */
 const commands = '\u001b]0;OWNED\u0007\u009b2J\u202e';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { countCitations, citationsOf, getItemsByKey } from '../../../server/src/workspace/citationsOf';
+import { countCitations, citationsOf } from '../../../server/src/workspace/citationsOf';
 import { createFixtureWorkspace, drawSpans, uriOf } from '../../support/fixtureWorkspace';
 import { papersDigest } from '../features/papers';
 
@@ -68,13 +68,13 @@ test('the items of a draft are sorted once', () => {
   const { snapshot } = createFixtureWorkspace('//- /a.md\n@one @two @one');
   const draft = snapshot.drafts.get(uriOf('/a.md'))!;
   assert.deepEqual(
-    [...getItemsByKey(draft)].map(([key, items]) => [key, items.length]),
+    [...draft.itemsByKey()].map(([key, items]) => [key, items.length]),
     [
       ['one', 2],
       ['two', 1],
     ],
   );
-  assert.equal(getItemsByKey(draft), getItemsByKey(draft));
+  assert.equal(draft.itemsByKey(), draft.itemsByKey());
 });
 
 /** The drafts draw as ranges where the paper with `key` is cited. */

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createNoteTest } from '../../../server/src/workspace/noteFolder';
-import { getNotes } from '../../../server/src/workspace/notes';
 import { createFixtureWorkspace, uriOf } from '../../support/fixtureWorkspace';
 
 const digest =
@@ -10,9 +9,11 @@ const digest =
 /** What each note is on: `kite.md: known kite`. */
 function subjects(notes: string): readonly string[] {
   const { snapshot } = createFixtureWorkspace(`${digest}${notes}`);
-  return getNotes(snapshot).notes.map(
-    ({ uri, subject }) => `${uri.replace(/^.*\//, '')}: ${subject.kind}${subject.kind === 'unknown' ? '' : ` ${subject.paper.key}`}`,
-  );
+  return snapshot
+    .noteIndex()
+    .notes.map(
+      ({ uri, subject }) => `${uri.replace(/^.*\//, '')}: ${subject.kind}${subject.kind === 'unknown' ? '' : ` ${subject.paper.key}`}`,
+    );
 }
 
 test('a paper is known by its title, whatever its key is', () => {
@@ -31,7 +32,9 @@ const razor = 'Razor Attention: Fewer Keys for Long Prompts';
 function subjectAmong(titles: readonly string[], notes = `//- /notes/a.md\n---\nkey: gone\ntitle: "${razor}"\n---\n`): readonly string[] {
   const text = titles.map((title) => `${title}\n\nWe present a way to cross rivers, and say at some length how that is done.\n`).join('\n');
   const { snapshot } = createFixtureWorkspace(`//- /digest.txt\n${text}${notes}`);
-  return getNotes(snapshot).notes.map(({ subject }) => (subject.kind === 'unknown' ? 'unknown' : `${subject.kind} ${subject.paper.title}`));
+  return snapshot
+    .noteIndex()
+    .notes.map(({ subject }) => (subject.kind === 'unknown' ? 'unknown' : `${subject.kind} ${subject.paper.title}`));
 }
 
 test('a note stays on its paper while a few letters of the title are typed', () => {
@@ -84,7 +87,7 @@ test('letter by letter: the note is found in each library, and lost in one in wh
       languageId: 'plaintext',
       text: `${title}\n\nWe say at some length how that is done.\n`,
     });
-    const [found] = getNotes(host.snapshot).notes;
+    const [found] = host.snapshot.noteIndex().notes;
     return found?.subject.kind === 'known' ? found.subject.paper.title : 'unknown';
   };
   const typed = [razor, `Z${razor}`, `ZZ${razor}`, `ZZZ${razor}`, razor];
@@ -103,23 +106,24 @@ test('the writer’s own notes come before those of other programs', () => {
   );
   const [paper] = snapshot.library().resolveKey('kite');
   assert.deepEqual(
-    getNotes(snapshot)
+    snapshot
+      .noteIndex()
       .notesOn(paper!)
       .map(({ note }) => note.kind),
     ['own', 'foreign'],
   );
-  assert.equal(getNotes(snapshot).findNote(uriOf('/notes/z.md'))?.note.key, 'kite');
+  assert.equal(snapshot.noteIndex().findNote(uriOf('/notes/z.md'))?.note.key, 'kite');
 });
 
 test('the same object until a note or the library changes', () => {
   const { host, snapshot } = createFixtureWorkspace(`${digest}//- /notes/a.md\n---\nkey: kite\n---\n//- /draft.md\nwords\n`);
-  const before = getNotes(snapshot);
+  const before = snapshot.noteIndex();
   host.apply({ kind: 'document', uri: uriOf('/draft.md'), languageId: 'markdown', text: 'other words' });
-  assert.equal(getNotes(host.snapshot), before);
+  assert.equal(host.snapshot.noteIndex(), before);
   host.apply({ kind: 'document', uri: uriOf('/notes/a.md'), languageId: 'markdown', text: '---\nkey: lark\n---\n' });
-  const after = getNotes(host.snapshot);
+  const after = host.snapshot.noteIndex();
   assert.notEqual(after, before);
-  assert.equal(getNotes(snapshot).notes[0]?.note.key, 'kite', 'of the earlier snapshot');
+  assert.equal(snapshot.noteIndex().notes[0]?.note.key, 'kite', 'of the earlier snapshot');
 });
 
 test('what counts as a note by its place', () => {

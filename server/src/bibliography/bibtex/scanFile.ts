@@ -108,7 +108,12 @@ function createBlock(scanned: ScannedBlock, text: string): BibtexBlock {
     unresolved = readUnresolvedEntry(scanned, text);
     // Other entries are built after their strings and parents have been resolved.
     if (unresolved.parentKeys.length === 0 && unresolved.entryType !== 'xdata' && unresolved.macroNames.every(isMonth)) {
-      entry = readBibtexEntry(unresolved, shiftSpan(keySpan, -start), resolveFields(scanned, unresolved.macroNames, unresolved.macroValues), noParents);
+      entry = readBibtexEntry(
+        unresolved,
+        shiftSpan(keySpan, -start),
+        resolveFields(scanned, unresolved.macroNames, unresolved.macroValues),
+        noParents,
+      );
     }
   }
   return {

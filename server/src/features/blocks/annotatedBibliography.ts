@@ -5,7 +5,6 @@ import type { BlockWriter, CitationWriter } from '../../model/draftWriter';
 import type { Paper } from '../../model/paper';
 import { otherPapersLabel } from '../../model/topic';
 import { chooseKey } from '../../workspace/drafts/draftLibrary';
-import { getNotes } from '../../workspace/notes';
 import type { Snapshot } from '../../workspace/snapshot';
 import { getPapersByKeys } from './chosenPapers';
 import { setManagedBlock, type BlockResult } from './managedBlock';
@@ -56,7 +55,8 @@ function groupByTopic(snapshot: Snapshot, papers: readonly CitedPaper[]): readon
 
 function renderPaper(snapshot: Snapshot, { paper, key }: CitedPaper, citations: CitationWriter, blocks: BlockWriter): string {
   const words = (markdown: string): readonly string[] => (markdown === '' ? [] : [blocks.renderNoteText(softenHeadings(markdown))]);
-  const notes = getNotes(snapshot)
+  const notes = snapshot
+    .noteIndex()
     .notesOn(paper)
     .flatMap(({ note: { free, annotations } }) => [
       ...words(free),

@@ -1,7 +1,6 @@
 import { sliceSpan, type Span } from '../../base/span';
 import type { Paper } from '../../model/paper';
 import { resolveCitation } from '../../workspace/drafts/draftLibrary';
-import { getNotes } from '../../workspace/notes';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { DraftFile } from '../../workspace/files/textFile';
 import { papersOfTopic } from '../../library/topicPapers';
@@ -40,7 +39,8 @@ export function choosePapers(snapshot: Snapshot, uri: string, offset: number, na
     name === 'matrix'
       ? []
       : found.filter((paper) =>
-          getNotes(snapshot)
+          snapshot
+            .noteIndex()
             .notesOn(paper)
             .some(({ note }) => note.free !== '' || note.annotations.length > 0),
         );

@@ -1,6 +1,6 @@
 import type { ExchangedWork } from '../../annotations/exchange/exchangedAnnotation';
 import { renderWebAnnotations } from '../../annotations/exchange/renderWebAnnotations';
-import { getNotes, type NoteFile } from '../../workspace/notes';
+import type { NoteFile } from '../../workspace/notes';
 import type { Snapshot } from '../../workspace/snapshot';
 
 export interface ExportedAnnotations {
@@ -11,9 +11,9 @@ export interface ExportedAnnotations {
 
 /** All annotations of the writer's own notes, in the order of the files; also of notes whose paper could not be found. */
 export function exportAnnotations(snapshot: Snapshot): ExportedAnnotations {
-  const annotations = getNotes(snapshot).notes.flatMap((file) =>
-    file.note.annotations.map((annotation) => ({ annotation, work: describeWork(file) })),
-  );
+  const annotations = snapshot
+    .noteIndex()
+    .notes.flatMap((file) => file.note.annotations.map((annotation) => ({ annotation, work: describeWork(file) })));
   return { text: renderWebAnnotations(annotations), count: annotations.length };
 }
 

@@ -5,7 +5,6 @@ import { describe, parseExchange } from '../../annotations/exchange/parseExchang
 import { protectBody, renderAnnotation, renderNote, type NewAnnotation } from '../../annotations/note/editNote';
 import { parseNote } from '../../annotations/note/parseNote';
 import type { Paper } from '../../model/paper';
-import { getNotes } from '../../workspace/notes';
 import type { Snapshot } from '../../workspace/snapshot';
 
 /** What an import has to do. */
@@ -36,7 +35,7 @@ const words = {
 export function importAnnotations(snapshot: Snapshot, text: string): ImportPlan {
   const { annotations, issues } = parseExchange(text);
   const finder = createPaperFinder(snapshot);
-  const anchors = new Set(getNotes(snapshot).notes.flatMap(({ note }) => note.annotations.map(({ id }) => id)));
+  const anchors = new Set(snapshot.noteIndex().notes.flatMap(({ note }) => note.annotations.map(({ id }) => id)));
   const sayings = new Map<Paper, Set<string>>();
   const planned = new Map<Paper, NewAnnotation[]>();
   const unmatched: ExchangeIssue[] = [...issues];
@@ -103,7 +102,8 @@ function listTitles(title: string): readonly string[] {
 
 function listSayings(snapshot: Snapshot, paper: Paper): Set<string> {
   return new Set(
-    getNotes(snapshot)
+    snapshot
+      .noteIndex()
       .notesOn(paper)
       .flatMap(({ note }) => note.annotations.map(toSaying)),
   );

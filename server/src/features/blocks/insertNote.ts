@@ -1,5 +1,4 @@
 import { toReadable } from '../../base/readableText';
-import { getNotes } from '../../workspace/notes';
 import { chooseKey } from '../../workspace/drafts/draftLibrary';
 import type { Snapshot } from '../../workspace/snapshot';
 import { splitSentences } from '../../text/sentences/splitSentences';
@@ -37,7 +36,7 @@ export function insertNote(
   const blocks = draft?.writer()?.blocks;
   const comments = draft?.language.comments;
   if (draft === undefined || blocks === undefined || comments === undefined) return undefined;
-  const found = getNotes(snapshot).findNote(noteUri);
+  const found = snapshot.noteIndex().findNote(noteUri);
   const annotation = found?.note.annotations.find((known) => known.id === id);
   if (found === undefined || annotation === undefined) return { kind: 'refused', reason: words.gone() };
   if (found.subject.kind !== 'known') return { kind: 'refused', reason: words.noPaper() };

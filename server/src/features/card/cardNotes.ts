@@ -1,6 +1,5 @@
 import type { Span } from '../../base/span';
 import type { Paper } from '../../model/paper';
-import { getNotes } from '../../workspace/notes';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { CardNote } from './paperCard';
 
@@ -14,7 +13,8 @@ export interface PaperNote {
 
 /** What the note files say of a paper, in the order of the files. */
 export function listPaperNotes(snapshot: Snapshot, paper: Paper): readonly PaperNote[] {
-  return getNotes(snapshot)
+  return snapshot
+    .noteIndex()
     .notesOn(paper)
     .flatMap(({ uri, note: { free, freeSpan, annotations } }) => [
       ...(free === '' ? [] : [{ uri, span: freeSpan, words: free }]),

@@ -3,7 +3,6 @@ import { shiftSpan, type Span } from '../../base/span';
 import type { BibliographyEntry } from '../../model/bibliography';
 import type { CitationKey } from '../../model/citation';
 import type { TextEdit } from '../../model/draft';
-import { getItemsByKey } from '../../workspace/citationsOf';
 import { findOwnEntry, getDraftBibliographies } from '../../workspace/drafts/draftLibrary';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { BibliographyFile, DraftFile } from '../../workspace/files/textFile';
@@ -41,7 +40,7 @@ export function rename(snapshot: Snapshot, uri: string, offset: number, newName:
   const files = new Map<string, readonly TextEdit[]>();
   for (const file of owners) files.set(file.uri, renameInBibliography(file, found.key, newKey));
   for (const draft of snapshot.drafts.values()) {
-    const items = getItemsByKey(draft).get(found.key) ?? [];
+    const items = draft.itemsByKey().get(found.key) ?? [];
     const isMeant = owners.length > 0 ? sharesOwner(snapshot, draft, found.key, owners) : isOfOneProject(snapshot, draft, found.origin);
     if (items.length === 0 || !isMeant) continue;
     files.set(

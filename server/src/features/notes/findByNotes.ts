@@ -3,7 +3,7 @@ import type { FieldMatch } from '../../search/highlight/explainMatch';
 import type { SearchDocument } from '../../search/searchDocument';
 import { createSearchIndex, type SearchIndex } from '../../search/searchIndex';
 import type { WordQuery } from '../../search/searchQuery';
-import { getNotes, type NoteIndex } from '../../workspace/notes';
+import type { NoteIndex } from '../../workspace/notes';
 import type { Snapshot } from '../../workspace/snapshot';
 import { listPaperNotes } from '../card/cardNotes';
 
@@ -21,7 +21,7 @@ const most = 50;
 
 /** Papers by the words of the writer's notes on them, best first, each once. */
 export function findByNotes(snapshot: Snapshot, query: WordQuery, accepts: ((paper: Paper) => boolean) | undefined): readonly NotedPaper[] {
-  if (query.text.trim() === '' || getNotes(snapshot).notes.length === 0) return [];
+  if (query.text.trim() === '' || snapshot.noteIndex().notes.length === 0) return [];
   const found = new Map<Paper, NotedPaper>();
   const { hits } = getIndex(snapshot).search(query, { limit: most, accepts: ({ paper }) => accepts?.(paper) ?? true });
   for (const { document, matches } of hits) {
@@ -36,7 +36,7 @@ let last: { readonly documents: ReadonlyMap<string, NoteDocument>; readonly inde
 
 /** Notes that are there still are not read again. */
 function getIndex(snapshot: Snapshot): SearchIndex<NoteDocument> {
-  const notes = getNotes(snapshot);
+  const notes = snapshot.noteIndex();
   const made = known.get(notes);
   if (made !== undefined) return made;
   const documents = new Map<string, NoteDocument>();

@@ -1,7 +1,7 @@
 import { fileName } from '../../base/fileName';
 import type { Annotation } from '../../model/annotation';
 import type { Paper } from '../../model/paper';
-import { getNotes, type NoteFile } from '../../workspace/notes';
+import type { NoteFile } from '../../workspace/notes';
 import type { Snapshot } from '../../workspace/snapshot';
 import { findOrphans } from './noteThreads';
 
@@ -18,7 +18,7 @@ export interface NoteSummary {
 }
 
 export function listNotes(snapshot: Snapshot): readonly NoteSummary[] {
-  return getNotes(snapshot).notes.map(summarize);
+  return snapshot.noteIndex().notes.map(summarize);
 }
 
 const summaries = new WeakMap<NoteFile, NoteSummary>();

@@ -24,7 +24,7 @@ import type { Annotation, ReadingStatus, TextQuoteSelector } from '../../model/a
 import type { TextEdit } from '../../model/draft';
 import type { Paper } from '../../model/paper';
 import { staysBelow } from '../../workspace/files/insideFolders';
-import { getNotes, type NoteFile } from '../../workspace/notes';
+import type { NoteFile } from '../../workspace/notes';
 import type { Snapshot } from '../../workspace/snapshot';
 import { canGoOn, isReadAsMeant, type MeantChange } from './checkNoteEdit';
 import { findDigestPaper } from './digestPassage';
@@ -115,18 +115,18 @@ export function noteEdit(snapshot: Snapshot, edit: NoteEdit, asked: Snapshot = s
     case 'anchor': {
       const found = findPassage(snapshot, edit, asked);
       if (typeof found === 'string') return refuse(found);
-      const subject = getNotes(snapshot).findNote(edit.uri)?.subject;
+      const subject = snapshot.noteIndex().findNote(edit.uri)?.subject;
       if (subject?.kind === 'known' && subject.paper !== found.paper) return refuse(words.otherPaper());
       return setPassage(snapshot, edit, found.selector);
     }
     case 'place': {
-      const subject = getNotes(snapshot).findNote(edit.uri)?.subject;
+      const subject = snapshot.noteIndex().findNote(edit.uri)?.subject;
       return subject?.kind === 'known'
         ? setPassage(snapshot, edit, createSelector(subject.paper.abstract, edit.span))
         : refuse(words.gone(fileName(edit.uri)));
     }
     case 'retitle': {
-      const note = getNotes(snapshot).findNote(edit.uri);
+      const note = snapshot.noteIndex().findNote(edit.uri);
       if (note?.subject.kind !== 'retitled') return refuse(words.notRetitled());
       const { title } = note.subject.paper;
       return checkWritable(note) ?? toEdits(note, setTitle(toText(note), title), { title: title.replace(/\s+/g, ' ').trim() });
@@ -238,7 +238,8 @@ function changePaperNote(
   change: (file: NoteText) => readonly TextEdit[],
   meant: MeantChange,
 ): NoteEditAnswer {
-  const note = getNotes(snapshot)
+  const note = snapshot
+    .noteIndex()
     .notesOn(paper)
     .find((known) => known.note.kind === 'own');
   if (note !== undefined) return checkWritable(note) ?? toEdits(note, change(toText(note)), meant);
@@ -261,7 +262,7 @@ function changeAnnotation(
   { was, touchesComment = false, ...meant }: MeantChange & { readonly was?: string; readonly touchesComment?: boolean },
   change: (file: NoteText, annotation: Annotation) => readonly TextEdit[],
 ): NoteEditAnswer {
-  const note = getNotes(snapshot).findNote(uri);
+  const note = snapshot.noteIndex().findNote(uri);
   const annotation = note?.note.annotations.find((known) => known.id === id);
   if (note === undefined || annotation === undefined) return refuse(words.gone(fileName(uri)));
   const obstacle = checkWritable(note);
@@ -282,7 +283,7 @@ function setPassage(snapshot: Snapshot, edit: { readonly uri: string; readonly i
 /** A file that says no more than a new one is none that a writer misses. */
 function dropEmptied(snapshot: Snapshot, answer: NoteEditAnswer): NoteEditAnswer {
   if (answer.kind === 'refused' || answer.before === undefined) return answer;
-  const { key = '', title = '' } = getNotes(snapshot).findNote(answer.uri)?.note ?? {};
+  const { key = '', title = '' } = snapshot.noteIndex().findNote(answer.uri)?.note ?? {};
   const left = applyEdits(answer.before, answer.edits).replace(/\r\n?/g, '\n').trim();
   return left === renderNote(key, title).trim() ? { ...answer, isEmptied: true } : answer;
 }

@@ -1,6 +1,6 @@
 import { createPassageLocator } from '../../annotations/anchor/locatePassage';
 import { shiftSpan, sliceSpan, touches, type Span } from '../../base/span';
-import { getNotes, type NoteFile } from '../../workspace/notes';
+import type { NoteFile } from '../../workspace/notes';
 import { locateOccurrence, type Snapshot } from '../../workspace/snapshot';
 import { findDigestPaper } from './digestPassage';
 import { listThreads } from './noteThreads';
@@ -21,7 +21,7 @@ export interface NoteLinks {
 
 /** From the quotation of a note to its passage, from a note's metadata to its paper, from an annotated passage to its notes. undefined elsewhere. */
 export function findNoteLinks(snapshot: Snapshot, uri: string, offset: number): NoteLinks | undefined {
-  const note = snapshot.drafts.has(uri) ? getNotes(snapshot).findNote(uri) : undefined;
+  const note = snapshot.drafts.has(uri) ? snapshot.noteIndex().findNote(uri) : undefined;
   return note === undefined ? findNotesOfPassage(snapshot, uri, offset) : findPassageOfNote(snapshot, note, offset);
 }
 

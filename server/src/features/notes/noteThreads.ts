@@ -3,7 +3,7 @@ import { lazy } from '../../base/lazy';
 import { shiftSpan, type Span } from '../../base/span';
 import type { Annotation, TextQuoteSelector } from '../../model/annotation';
 import type { Paper } from '../../model/paper';
-import { getNotes, type NoteFile } from '../../workspace/notes';
+import type { NoteFile } from '../../workspace/notes';
 import type { Snapshot } from '../../workspace/snapshot';
 import { listDigestPapers, type DigestPaper } from './digestPassage';
 
@@ -27,7 +27,7 @@ export interface PaperThreads {
 export function listThreads(snapshot: Snapshot, uri: string, stretch: Span): readonly PaperThreads[] | undefined {
   const file = snapshot.digests.get(uri);
   if (file === undefined) return undefined;
-  const index = getNotes(snapshot);
+  const index = snapshot.noteIndex();
   if (index.notes.length === 0) return [];
   return listDigestPapers(snapshot, file, stretch).flatMap((digestPaper) => {
     const notes = index.notesOn(digestPaper.paper);

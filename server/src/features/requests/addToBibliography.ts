@@ -6,7 +6,6 @@ import type { BibliographyFormat } from '../../model/bibliography';
 import type { CitationKey } from '../../model/citation';
 import type { TextEdit } from '../../model/draft';
 import type { Paper } from '../../model/paper';
-import { getItemsByKey } from '../../workspace/citationsOf';
 import { createKeyTest, findOwnEntry, getDraftBibliographies, resolveCitation } from '../../workspace/drafts/draftLibrary';
 import { isInside } from '../../workspace/files/insideFolders';
 import type { Snapshot } from '../../workspace/snapshot';
@@ -45,7 +44,7 @@ export function addToBibliography(
 ): BibliographyAddition | undefined {
   const draft = snapshot.drafts.get(uri);
   if (draft === undefined) return undefined;
-  const missing = findMissingEntries(snapshot, uri, keys ?? getItemsByKey(draft).keys());
+  const missing = findMissingEntries(snapshot, uri, keys ?? draft.itemsByKey().keys());
   if (missing.size === 0) return { kind: 'complete' };
   const bibliography = target ?? findUsualTarget(snapshot, uri)?.uri;
   if (bibliography === undefined)
@@ -106,7 +105,7 @@ export interface MissingEntries {
 export function listMissingEntries(snapshot: Snapshot, uri: string): MissingEntries | undefined {
   const draft = snapshot.drafts.get(uri);
   if (draft === undefined || createKeyTest(snapshot, uri) === undefined) return undefined;
-  const keys = [...findMissingEntries(snapshot, uri, getItemsByKey(draft).keys()).keys()];
+  const keys = [...findMissingEntries(snapshot, uri, draft.itemsByKey().keys()).keys()];
   return { keys, bibliography: (findUsualTarget(snapshot, uri) ?? getDraftBibliographies(snapshot, uri).files[0])?.uri };
 }
 

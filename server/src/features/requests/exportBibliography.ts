@@ -1,7 +1,6 @@
 import { exportBibliography as renderBibliography, type ExportFormat } from '../../bibliography/write/exportBibliography';
 import type { CitationKey } from '../../model/citation';
 import type { Paper } from '../../model/paper';
-import { getItemsByKey } from '../../workspace/citationsOf';
 import { findOwnEntry, resolveCitation } from '../../workspace/drafts/draftLibrary';
 import type { Snapshot } from '../../workspace/snapshot';
 import { createExportItem } from '../citing/entrySource';
@@ -52,7 +51,7 @@ function listCited(snapshot: Snapshot, uri: string): ListedPapers {
   for (const member of members) {
     const draft = snapshot.drafts.get(member);
     if (draft === undefined) continue;
-    for (const key of getItemsByKey(draft).keys()) {
+    for (const key of draft.itemsByKey().keys()) {
       const own = findOwnEntry(snapshot, member, key);
       const paper = own === undefined ? resolveCitation(snapshot, member, key)[0] : snapshot.library().findByEntry(own.entry);
       if (paper !== undefined) papers.set(key, paper);

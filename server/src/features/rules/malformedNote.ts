@@ -1,4 +1,3 @@
-import { getNotes } from '../../workspace/notes';
 import type { Rule } from './rule';
 
 /** Notes of other programs are never reported: they follow rules of their own. */
@@ -8,7 +7,7 @@ export const malformedNote: Rule = {
   settingText: 'How loud a part of a note is marked that could not be read.',
   documentation: 'a part of a note could not be read; the message says why. Nothing is written into it until it is mended',
   detect: (snapshot, uri) => {
-    const note = snapshot.drafts.has(uri) ? getNotes(snapshot).findNote(uri)?.note : undefined;
+    const note = snapshot.drafts.has(uri) ? snapshot.noteIndex().findNote(uri)?.note : undefined;
     return note?.kind === 'own' ? note.issues.map(({ span, reason }) => ({ span, message: reason })) : [];
   },
 };

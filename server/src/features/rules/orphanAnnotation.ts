@@ -1,5 +1,5 @@
 import type { Span } from '../../base/span';
-import { getNotes, type NoteFile } from '../../workspace/notes';
+import type { NoteFile } from '../../workspace/notes';
 import type { Snapshot } from '../../workspace/snapshot';
 import { noteEdit, type NoteEdit } from '../notes/noteEdit';
 import { findOrphans } from '../notes/noteThreads';
@@ -23,7 +23,7 @@ export const orphanAnnotation: Rule = {
 };
 
 function findNote(snapshot: Snapshot, uri: string): NoteFile | undefined {
-  return snapshot.drafts.has(uri) ? getNotes(snapshot).findNote(uri) : undefined;
+  return snapshot.drafts.has(uri) ? snapshot.noteIndex().findNote(uri) : undefined;
 }
 
 function detectOrphans(found: NoteFile): readonly Finding[] {

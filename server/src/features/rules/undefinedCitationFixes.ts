@@ -3,7 +3,6 @@ import { fileName } from '../../base/fileName';
 import { listOverlapping, type Span } from '../../base/span';
 import type { CitationItem, CitationKey } from '../../model/citation';
 import type { TextEdit } from '../../model/draft';
-import { getItemsByKey } from '../../workspace/citationsOf';
 import { chooseKey, findOwnEntry, resolveCitation } from '../../workspace/drafts/draftLibrary';
 import { isInside } from '../../workspace/files/insideFolders';
 import type { Snapshot } from '../../workspace/snapshot';
@@ -65,7 +64,7 @@ function changeKey(draft: DraftFile, item: CitationItem, key: CitationKey, rank:
 /** Where more than the keys under the cursor are missing. */
 function addAll(snapshot: Snapshot, draft: DraftFile, items: readonly CitationItem[]): readonly QuickFix[] {
   const [first] = items;
-  const missing = [...findMissingEntries(snapshot, draft.uri, getItemsByKey(draft).keys()).keys()];
+  const missing = [...findMissingEntries(snapshot, draft.uri, draft.itemsByKey().keys()).keys()];
   if (first === undefined || missing.length < 2) return [];
   return addEntries(snapshot, draft, first, missing, (file) => `Add all ${missing.length} missing entries to ${file}`, 'other');
 }

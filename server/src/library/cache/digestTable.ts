@@ -37,12 +37,8 @@ type Rest = Pick<
   'abstractKind' | 'authors' | 'hasMoreAuthors' | 'date' | 'year' | 'venue' | 'arxivId' | 'doi' | 'links' | 'tags'
 >;
 
-const made = new WeakMap<Digest, DigestTable>();
-
-/** `text` is what the digest was read from. Made once for a digest; that of one that was restored is what it was restored from. */
+/** `text` is what the digest was read from. */
 export function packDigest(digest: Digest, text: string): DigestTable {
-  const known = made.get(digest);
-  if (known !== undefined) return known;
   const { format, pattern, issues, entries, starts } = digest;
   const values = new Int32Array(numbersPerEntry * entries.length);
   const texts: string[] = [];
@@ -57,9 +53,7 @@ export function packDigest(digest: Digest, text: string): DigestTable {
     );
     texts.push(title, isInText ? '' : abstract, JSON.stringify(pickRest(entry)), ...names);
   });
-  const table: DigestTable = { ...nameReading(format, pattern), issues, numbers: values, strings: packStrings(texts) };
-  made.set(digest, table);
-  return table;
+  return { ...nameReading(format, pattern), issues, numbers: values, strings: packStrings(texts) };
 }
 
 /** The digest that was packed. `text` is asked for when an abstract is. Entries are the same objects at each look. */
@@ -68,7 +62,7 @@ export function restoreDigest(table: DigestTable, text: () => string): Digest {
   const entries: DigestRecord[] = [];
   for (let index = 0; index < countEntries(table); index++) entries.push(new StoredEntry(stored, index));
   const starts = lazy(() => entries.map((_, index) => table.numbers[numbersPerEntry * index + numbers.start] ?? 0));
-  const digest: Digest = {
+  return {
     ...nameReading(table.format, table.pattern),
     entries,
     get starts() {
@@ -76,8 +70,6 @@ export function restoreDigest(table: DigestTable, text: () => string): Digest {
     },
     issues: table.issues,
   };
-  made.set(digest, table);
-  return digest;
 }
 
 function nameReading(format: Digest['format'], pattern: string | undefined): Pick<Digest, 'format' | 'pattern'> {

@@ -7,7 +7,6 @@ import { insertNote } from '../../features/blocks/insertNote';
 import { literatureMatrix } from '../../features/blocks/literatureMatrix';
 import type { BlockResult as Output } from '../../features/blocks/managedBlock';
 import type { CellText } from '../../features/blocks/matrixRow';
-import { getNotes } from '../../workspace/notes';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { DraftFile } from '../../workspace/files/textFile';
 import type { WorkspaceHost } from '../../workspace/workspaceHost';
@@ -142,7 +141,7 @@ async function writeImport(keeper: NoteKeeper, { papers, known, orphans, unmatch
 
 /** Somebody else may have added them since the import was planned. */
 function withoutKnown<T extends { readonly id: string }>(snapshot: Snapshot, added: readonly T[]): readonly T[] {
-  const known = new Set(getNotes(snapshot).notes.flatMap(({ note }) => note.annotations.map(({ id }) => id)));
+  const known = new Set(snapshot.noteIndex().notes.flatMap(({ note }) => note.annotations.map(({ id }) => id)));
   return added.filter(({ id }) => !known.has(id));
 }
 

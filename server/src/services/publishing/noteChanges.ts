@@ -1,5 +1,4 @@
 import { listCitedPapers } from '../../features/citing/citedInWords';
-import { getNotes } from '../../workspace/notes';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { WorkspaceHost } from '../../workspace/workspaceHost';
 import type { Timers } from '../timers';
@@ -15,7 +14,7 @@ export function publishNoteChanges(host: WorkspaceHost, timers: Timers, notifier
   let toldCited = '';
 
   const publishSoon = timers.whenQuiet(quietMilliseconds, () => {
-    const notes = getNotes(host.snapshot);
+    const notes = host.snapshot.noteIndex();
     const cited = listCited(host.snapshot);
     if (notes === toldNotes && cited === toldCited) return;
     toldNotes = notes;

@@ -9,17 +9,11 @@ import { createNoteTest } from '../noteFolder';
 import type { FileStamp } from './fileSystem';
 import type { DraftGraph } from '../drafts/draftGraph';
 import { getCommands, hasSameCommands } from '../drafts/draftLinks';
-import {
-  createBibliographyFile,
-  createCorrectionsFile,
-  createDigestFile,
-  createDraftFile,
-  createProjectFile,
-  createTopicsFile,
-  type DigestFile,
-  type DraftFile,
-  type TextFile,
-} from './textFile';
+import { createBibliographyFile } from './bibliographyFile';
+import { createCorrectionsFile, createProjectFile, createTopicsFile } from './writerFiles';
+import { createDigestFile } from './digestFile';
+import { createDraftFile } from './draftFile';
+import type { DigestFile, DraftFile, TextFile } from './textFile';
 
 /** The language that marks any document as a digest, whatever its name. */
 export const digestLanguageId = 'marginalia-digest';

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { findOrphans, listThreads } from '../../../../server/src/features/notes/noteThreads';
-import { getNotes } from '../../../../server/src/workspace/notes';
 import { digestUri, drawNote, kiteAbstract, noteUri, openSandbox, spanOf } from '../notesSandbox';
 
 const note = drawNote([
@@ -32,7 +31,8 @@ test('an orphan is what stands in no version of the abstract', () => {
   const orphans = (more = ''): readonly string[] => {
     const { snapshot } = openSandbox(note, more);
     const [paper] = snapshot.library().resolveKey('kite');
-    return getNotes(snapshot)
+    return snapshot
+      .noteIndex()
       .notesOn(paper!)
       .flatMap((found) => findOrphans(paper!, found))
       .map(({ annotation }) => annotation.id);

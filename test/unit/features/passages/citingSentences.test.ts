@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fullLanguages, type FullLanguage } from '../../drafts/fullLanguages';
 import { listCitingSentences, readCitingParagraphs } from '../../../../server/src/features/passages/citingSentences';
-import { createDraftFile } from '../../../../server/src/workspace/files/textFile';
+import { createDraftFile } from '../../../../server/src/workspace/files/draftFile';
 import { createFixtureWorkspace, uriOf } from '../../../support/fixtureWorkspace';
 import { forSeeds } from '../../../support/random';
 

@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import { markdown } from '../../../../server/src/drafts/markdown/markdown';
 import { diagnostics } from '../../../../server/src/features/lsp/diagnostics';
 import type { DraftLanguage } from '../../../../server/src/model/draftLanguage';
-import { createDraftFile, type DraftFile } from '../../../../server/src/workspace/files/textFile';
+import { createDraftFile } from '../../../../server/src/workspace/files/draftFile';
+import type { DraftFile } from '../../../../server/src/workspace/files/textFile';
 import { WorkspaceHost } from '../../../../server/src/workspace/workspaceHost';
 
 const uri = 'file:///draft.md';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createDigestFile } from '../../../../server/src/workspace/files/textFile';
+import { createDigestFile } from '../../../../server/src/workspace/files/digestFile';
 import { checkSpans, placeEntries } from '../../digest/digestChecks';
 
 const text = `@article{berg20,

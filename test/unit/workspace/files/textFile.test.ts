@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createBibliographyFile, type BibliographyFile } from '../../../../server/src/workspace/files/textFile';
+import { createBibliographyFile } from '../../../../server/src/workspace/files/bibliographyFile';
+import type { BibliographyFile } from '../../../../server/src/workspace/files/textFile';
 import { forSeeds, type Random } from '../../../support/random';
 
 function createEntry(random: Random): string {

@@ -1,4 +1,3 @@
-import { getNotes } from '../../../workspace/notes';
 import { createChoiceFilter } from './filterKind';
 
 /** `has:code`: what is known of the paper beside its title; `has:note`: the writer has a note on it. */
@@ -22,6 +21,6 @@ export const hasFilter = createChoiceFilter(
         ({ doi }) =>
           doi !== undefined,
     ],
-    ['note', (snapshot) => (paper) => getNotes(snapshot).notesOn(paper).length > 0],
+    ['note', (snapshot) => (paper) => snapshot.noteIndex().notesOn(paper).length > 0],
   ]),
 );

@@ -1,5 +1,5 @@
 import type { Paper } from '../../../model/paper';
-import { getNotes, type NoteIndex } from '../../../workspace/notes';
+import type { NoteIndex } from '../../../workspace/notes';
 import type { Snapshot } from '../../../workspace/snapshot';
 import type { FilterKind } from './filterKind';
 
@@ -24,7 +24,7 @@ export const tagFilter: FilterKind = {
 const known = new WeakMap<NoteIndex, ReadonlyMap<string, ReadonlySet<Paper>>>();
 
 function getPapersByTag(snapshot: Snapshot): ReadonlyMap<string, ReadonlySet<Paper>> {
-  const index = getNotes(snapshot);
+  const index = snapshot.noteIndex();
   const made = known.get(index);
   if (made !== undefined) return made;
   const papers = new Map<string, Set<Paper>>();

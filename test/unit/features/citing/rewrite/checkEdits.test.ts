@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { markdown } from '../../../../../server/src/drafts/markdown/markdown';
 import { applyToDraft, citesTheSame, isAsExpected } from '../../../../../server/src/features/citing/rewrite/checkEdits';
-import { createDraftFile } from '../../../../../server/src/workspace/files/textFile';
+import { createDraftFile } from '../../../../../server/src/workspace/files/draftFile';
 
 const draft = createDraftFile('file:///a.md', 'So @x, [@a, p. 3] [y], [@b].', markdown);
 const [, cited] = draft.scan().citations;

@@ -5,7 +5,7 @@ import { latex } from '../../../../../server/src/drafts/latex/latex';
 import { markdown } from '../../../../../server/src/drafts/markdown/markdown';
 import { convertCitations } from '../../../../../server/src/features/citing/rewrite/convertCitations';
 import type { CitationCluster, CitationDialect, ClusterItem } from '../../../../../server/src/model/citationCluster';
-import { createDraftFile } from '../../../../../server/src/workspace/files/textFile';
+import { createDraftFile } from '../../../../../server/src/workspace/files/draftFile';
 import { applyEdits } from '../../../../support/fixtureWorkspace';
 import { forSeeds, type Random } from '../../../../support/random';
 import { samples } from '../../../drafts/samples';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { fullLanguages, type FullLanguage } from '../../../drafts/fullLanguages';
 import { byKey, organizeCitations } from '../../../../../server/src/features/citing/rewrite/organizeCitations';
-import { createDraftFile } from '../../../../../server/src/workspace/files/textFile';
+import { createDraftFile } from '../../../../../server/src/workspace/files/draftFile';
 import { applyEdits } from '../../../../support/fixtureWorkspace';
 import { createRandom, forSeeds, type Random } from '../../../../support/random';
 import { findRealData } from '../../../../support/realData';

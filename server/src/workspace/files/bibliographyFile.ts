@@ -1,0 +1,87 @@
+import { createLayeredMap } from '../../base/layeredMap';
+import { lazy } from '../../base/lazy';
+import { maskControls } from '../../base/maskControls';
+import { readTotally } from '../../base/readTotally';
+import { diffSequences } from '../../base/sequenceChange';
+import { parseBibliography } from '../../bibliography/parseBibliography';
+import type { Bibliography, BibliographyEntry } from '../../model/bibliography';
+import type { CitationKey } from '../../model/citation';
+import { createKnownText, type BibliographyFile, type EntriesByKey, type GroupedEntries } from './textFile';
+
+/** What `previous`, an earlier version of the file, has been read to is not read again. */
+export function createBibliographyFile(uri: string, text: string, previous?: BibliographyFile, problem?: string): BibliographyFile {
+  // Keeps the parsed value of the earlier version, not the version itself, so versions don't pile up.
+  const read = previous === undefined ? undefined : { text: maskControls(previous.text), bibliography: previous.bibliography() };
+  const bibliography = lazy((): Bibliography => {
+    const parsed = readTotally(
+      () => parseBibliography(maskControls(text), uri, read),
+      (reason): Bibliography => ({
+        format: 'bibtex',
+        entries: [],
+        starts: [],
+        issues: [{ span: { start: 0, end: 0 }, reason }],
+        isComplete: false,
+      }),
+    );
+    if (problem === undefined) return parsed;
+    const isReadable = text !== '';
+    return {
+      ...parsed,
+      issues: [{ span: { start: 0, end: 0 }, reason: problem }, ...parsed.issues],
+      isComplete: parsed.isComplete && isReadable,
+    };
+  });
+  const starts = lazy(() => {
+    const { entries, starts: offsets } = bibliography();
+    return new Map(entries.map((entry, index) => [entry, offsets[index] ?? 0]));
+  });
+  const grouped = previous === undefined ? undefined : findGrouped(previous);
+  return {
+    kind: 'bibliography',
+    ...createKnownText(uri, text),
+    bibliography,
+    entriesByKey: lazy(() => groupByKey(bibliography().entries, grouped)),
+    grouped,
+    startOf: (entry) => starts().get(entry),
+  };
+}
+
+function findGrouped({ entriesByKey, bibliography, grouped }: BibliographyFile): GroupedEntries | undefined {
+  const byKey = entriesByKey.peek();
+  return byKey === undefined ? grouped : { entries: bibliography().entries, byKey };
+}
+
+const noEntries: GroupedEntries = { entries: [], byKey: createLayeredMap() };
+
+function groupByKey(entries: readonly BibliographyEntry[], known: GroupedEntries = noEntries): EntriesByKey {
+  const { removed, added } = diffSequences(known.entries, entries);
+  const gone = new Set(removed);
+  const groups = new Map<CitationKey, BibliographyEntry[]>();
+  const groupOf = (key: CitationKey): BibliographyEntry[] => {
+    const group = groups.get(key) ?? (known.byKey.get(key) ?? []).filter((entry) => !gone.has(entry));
+    groups.set(key, group);
+    return group;
+  };
+  for (const entry of removed) for (const key of keysOf(entry)) groupOf(key);
+  const joined = new Set<BibliographyEntry[]>();
+  for (const entry of added) {
+    for (const key of keysOf(entry)) {
+      const group = groupOf(key);
+      if (group.length > 0) joined.add(group);
+      group.push(entry);
+    }
+  }
+  if (known.entries.length > 0 && joined.size > 0) sortAsIn(entries, joined);
+  // A copy takes no more memory than it needs; a list that has grown does.
+  return known.byKey.withChanges(new Map([...groups].map(([key, group]) => [key, group.length === 0 ? undefined : group.slice()])));
+}
+
+function sortAsIn(entries: readonly BibliographyEntry[], groups: Iterable<BibliographyEntry[]>): void {
+  const rank = new Map(entries.map((entry, index) => [entry, index]));
+  for (const group of groups) group.sort((a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0));
+}
+
+/** An entry may name its own key among its aliases. */
+function keysOf({ key, aliases }: BibliographyEntry): readonly CitationKey[] {
+  return aliases.length === 0 ? [key] : [...new Set([key, ...aliases.map((alias) => alias.key)])];
+}

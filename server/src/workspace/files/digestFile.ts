@@ -1,0 +1,71 @@
+import { lazy, type Lazy } from '../../base/lazy';
+import { createLineIndex } from '../../base/lineIndex';
+import { maskControls } from '../../base/maskControls';
+import { readTotally } from '../../base/readTotally';
+import { noCorrections, type Corrections } from '../../digest/corrections/corrections';
+import { parseDigest } from '../../digest/parseDigest';
+import { packDigest, type DigestTable } from '../../library/cache/digestTable';
+import type { Digest } from '../../model/digest';
+import { isBibtexDigest, readBibtexDigest } from './bibtexDigest';
+import { createKnownText, type DigestFile } from './textFile';
+
+export interface DigestOptions {
+  readonly languageId?: string | undefined;
+  /** What was wrong with the file's bytes, in words; where it gave no text at all, that is all there is to say. */
+  readonly problem?: string | undefined;
+  /** The version before an edit. Entries that did not change stay the same objects. */
+  readonly previous?: DigestFile | undefined;
+  /** What the writer has corrected in digests. */
+  readonly corrections?: Corrections;
+}
+
+export function createDigestFile(
+  uri: string,
+  text: string,
+  { languageId, problem, previous, corrections = noCorrections }: DigestOptions = {},
+): DigestFile {
+  const known = previous === undefined ? [] : (previous.digest.peek()?.entries ?? previous.knownEntries);
+  const digest = lazy((): Digest => {
+    const issues = problem === undefined ? [] : [{ span: { start: 0, end: 0 }, reason: problem }];
+    if (text === '' && issues.length > 0) return { entries: [], starts: [], issues };
+    const read = readTotally(
+      () =>
+        isBibtexDigest(uri, languageId)
+          ? readBibtexDigest(maskControls(text), known, corrections)
+          : parseDigest(maskControls(text), { path: uri, ...(languageId === undefined ? {} : { languageId }) }, known, corrections),
+      (reason): Digest => ({ entries: [], starts: [], issues: [{ span: { start: 0, end: 0 }, reason }] }),
+    );
+    return issues.length === 0 ? read : { ...read, issues: [...issues, ...read.issues] };
+  });
+  const starts = lazy(() => {
+    const { entries, starts: offsets } = digest();
+    return new Map(entries.map((entry, index) => [entry, offsets[index] ?? 0]));
+  });
+  return {
+    kind: 'digest',
+    ...createKnownText(uri, text),
+    digest,
+    table: lazy(() => packDigest(digest(), text)),
+    knownEntries: known,
+    languageId,
+    problem,
+    startOf: (entry) => starts().get(entry),
+  };
+}
+
+/** A digest that was read at an earlier start. Its text is decoded when it is asked for. */
+export function createStoredDigestFile(uri: string, text: Lazy<string>, digest: Digest, table: DigestTable): DigestFile {
+  const starts = lazy(() => new Map(digest.entries.map((entry, index) => [entry, digest.starts[index] ?? 0])));
+  return {
+    kind: 'digest',
+    uri,
+    get text() {
+      return text();
+    },
+    lines: lazy(() => createLineIndex(text())),
+    digest: Object.assign(() => digest, { peek: () => digest }),
+    table: Object.assign(() => table, { peek: () => table }),
+    knownEntries: [],
+    startOf: (entry) => starts().get(entry),
+  };
+}

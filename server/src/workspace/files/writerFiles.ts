@@ -1,0 +1,51 @@
+import { lazy } from '../../base/lazy';
+import { maskControls } from '../../base/maskControls';
+import { readTotally } from '../../base/readTotally';
+import { parseCorrections } from '../../digest/corrections/parseCorrections';
+import { parseProjectFile, type ProjectSettings } from '../../drafts/project/parseProjectFile';
+import type { TopicsText } from '../../model/topicsText';
+import { parseTopicsFile } from '../../topicsFile/parseTopicsFile';
+import { createKnownText, type CorrectionsFile, type ProjectFile, type TopicsFile } from './textFile';
+
+export function createProjectFile(uri: string, text: string): ProjectFile {
+  return {
+    kind: 'project',
+    ...createKnownText(uri, text),
+    project: lazy(() =>
+      readTotally(
+        () => parseProjectFile(text),
+        (): ProjectSettings => ({ bibliographies: [], isComplete: false }),
+      ),
+    ),
+  };
+}
+
+/** `problem` says in words what was wrong with the file's bytes. */
+export function createTopicsFile(uri: string, text: string, problem?: string): TopicsFile {
+  return {
+    kind: 'topics',
+    ...createKnownText(uri, text),
+    written: lazy(() => {
+      const written = readTotally(
+        () => parseTopicsFile(maskControls(text)),
+        (reason): TopicsText => ({ topics: [], issues: [{ span: { start: 0, end: 0 }, reason }], isReadable: false }),
+      );
+      return problem === undefined
+        ? written
+        : { ...written, issues: [{ span: { start: 0, end: 0 }, reason: problem }, ...written.issues], isReadable: false };
+    }),
+  };
+}
+
+/** `problem` says in words what was wrong with the file's bytes. */
+export function createCorrectionsFile(uri: string, text: string, problem?: string): CorrectionsFile {
+  return {
+    kind: 'corrections',
+    ...createKnownText(uri, text),
+    problem,
+    written: lazy(() => {
+      const written = parseCorrections(maskControls(text));
+      return problem === undefined ? written : { ...written, issues: [{ span: { start: 0, end: 0 }, reason: problem }, ...written.issues] };
+    }),
+  };
+}
