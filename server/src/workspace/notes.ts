@@ -2,7 +2,6 @@ import type { LiteratureNote } from '../model/annotation';
 import type { Paper } from '../model/paper';
 import type { Library } from '../library/library';
 import { findNearTitles, type NearTitles } from '../library/nearTitles';
-import type { Snapshot } from './snapshot';
 import type { DraftFile } from './files/textFile';
 
 /** A note file, and what it is about. A note is a draft too: it may cite. */
@@ -58,7 +57,11 @@ export function createNoteIndex({ notes: files, library }: NoteSources, earlier?
 }
 
 /** What an index is made from. */
-export type NoteSources = Pick<Snapshot, 'notes' | 'library'>;
+export interface NoteSources {
+  /** The drafts in the notes folder, ordered by URI. */
+  readonly notes: ReadonlyMap<string, DraftFile>;
+  library(): Library;
+}
 
 /** A note whose title no paper has is on the only paper with nearly its title, unless a note of its kind with another title is on that paper. */
 function joinByNearTitle(notes: readonly NoteFile[], near: NearTitles): readonly NoteFile[] {
