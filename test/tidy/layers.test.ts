@@ -113,10 +113,10 @@ test('only the client imports vscode', () => {
   );
 });
 
-test('Node’s own modules: the entry and the folder for Node', () => {
+test('Node’s own modules: the server’s entry and its folder for Node', () => {
   assert.deepEqual(
     findStrayImports(
-      server,
+      [...server, ...client],
       (name) => /^node:|^(?:fs|path|os|child_process|process|url|util)$/.test(name),
       /^server\/src\/(?:main\.ts|platform\/node\/)/,
     ),

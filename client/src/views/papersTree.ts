@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import {
   commands,
   Disposable,
@@ -207,7 +206,7 @@ export class PapersTree implements TreeDataProvider<TreeNode>, Disposable {
 
   /** Refreshes the tree only if a row has changed, because VS Code loses a click on a tree that is refreshed at that moment. */
   async #followNotes(): Promise<void> {
-    if (this.#view.visible && isDeepStrictEqual(await this.#notes.list(), this.#listed)) return;
+    if (this.#view.visible && JSON.stringify(await this.#notes.list()) === JSON.stringify(this.#listed)) return;
     this.#refresh();
   }
 
