@@ -118,7 +118,7 @@ function startSession(connection: Connection, platform: Platform, params: Initia
   const notifier = createEditorNotifier(context);
   publishLibraryChanges(host, timers, notifier);
   publishNoteChanges(host, timers, notifier);
-  keepTopicsCurrent(host, background, timers, (problem) => connection.console.error(problem));
+  keepTopicsCurrent(host, background, timers, (message) => connection.console.error(message));
 
   listenToWorkspace({ connection, abilities, folders, settings, reader });
   connection.onShutdown(() => {

@@ -4,7 +4,7 @@ import type { FileSystem } from '../workspace/files/fileSystem';
 import { readDiskFile } from './indexing';
 import type { Snapshot } from '../workspace/snapshot';
 
-/** The style that a draft, or its project, names; read anew each time, since nobody watches it. Without one, the usual style. */
+/** The citation style that a draft or its project names; the default style if it names none. The file is read each time, because its changes are not reported. */
 export async function findStyle(fileSystem: FileSystem, snapshot: Snapshot, uri: string): Promise<StyleRequest> {
   const candidates = snapshot.drafts.has(uri) ? (snapshot.draftGraph().projectOf(uri).citationStyle?.candidates ?? []) : [];
   for (const candidate of candidates) {

@@ -8,12 +8,12 @@ import { findFile } from '../workspace/snapshot';
 import type { DiskFile } from '../workspace/files/fileTable';
 import type { StampedFile, WorkspaceHost } from '../workspace/workspaceHost';
 
-/** How far an index has come; shown to the writer as work-done progress. */
+/** Shows the writer how many files of all have been read. */
 export interface IndexProgress {
   report(done: number, total: number): void;
 }
 
-/** What an index uses where it is to be had. */
+/** What makes indexing faster; it works without them. */
 export interface IndexHelpers {
   readonly persistence?: LibraryPersistence | undefined;
   readonly indexer?: BackgroundIndexer;
@@ -21,15 +21,15 @@ export interface IndexHelpers {
 
 const silent: IndexProgress = { report: () => undefined };
 
-/** The first batch is small, so that the first answers come early; it counts in bytes. */
+/** The first batch is small, so that the first requests are answered early. */
 const firstBatchBytes = 256 * 1024;
-/** The last ones are no larger than this, so that what is done in the background begins early. */
+/** No batch is larger than this, so that the background can begin early. */
 const largestBatchBytes = 16 * 1024 * 1024;
 
 /**
- * Reads the workspace into the host: first digests and bibliographies, which everything else needs, then drafts and the
- * bibliographies that they name. Batches double, so the library is built few times however many files there are, and
- * what was read so far can already be asked.
+ * Reads the workspace into the host: first digests and bibliographies, which everything else needs, then drafts and the bibliographies that
+ * they name. Each batch is twice as large as the one before: after each the papers read so far can be found, and the library is built few
+ * times however many files there are.
  */
 export async function indexWorkspace(
   host: WorkspaceHost,
@@ -43,7 +43,7 @@ export async function indexWorkspace(
     findFiles(fileSystem, host.workspaceFolders, host.fileMatcher),
     isFirst ? persistence?.load(host.workspaceFolders) : undefined,
   ]);
-  // What digests are read with.
+  // Corrections change how digests are read, so they come first.
   await readInBatches(
     host,
     fileSystem,
@@ -51,7 +51,7 @@ export async function indexWorkspace(
     silent,
   );
   const restored = content === undefined ? new Set<string>() : await restoreWorkspace(host, fileSystem, files, content);
-  persistence?.tellRestored(host.snapshot);
+  persistence?.noteRestored(host.snapshot);
   const gone = [...host.filesOnDisk].filter((uri) => !files.has(uri));
   // A bibliography that a draft names may lie outside of the folders.
   const outside = await readDiskFiles(
@@ -63,8 +63,8 @@ export async function indexWorkspace(
   const ofKinds = (...kinds: readonly FileKind[]): readonly string[] =>
     [...files].flatMap(([uri, kind]) => (kinds.includes(kind) && !restored.has(uri) ? [uri] : []));
 
-  await readInBatches(host, fileSystem, ofKinds('topics', 'digest', 'bibliography'), progress, () => indexer?.readFullParts());
-  // Abstracts are read in the background: drafts come in meanwhile.
+  await readInBatches(host, fileSystem, ofKinds('topics', 'digest', 'bibliography'), progress, () => indexer?.indexFullBatches());
+  // Drafts are read while the background indexes abstracts.
   await Promise.all([finishSearch(host, indexer), readDrafts(host, fileSystem, ofKinds('draft', 'project'))]);
   await scanDrafts(host);
   await readNamedBibliographies(host, fileSystem);
@@ -72,12 +72,12 @@ export async function indexWorkspace(
 }
 
 async function finishSearch(host: WorkspaceHost, indexer: BackgroundIndexer | undefined): Promise<void> {
-  await indexer?.readRest();
+  await indexer?.indexRest();
   host.snapshot.searchIndex();
   host.apply({ kind: 'indexed' });
 }
 
-/** Takes in the texts, and understands the notes among them, which digests show. */
+/** Reads the texts of drafts and parses the notes among them, which digests show. */
 async function readDrafts(host: WorkspaceHost, fileSystem: FileSystem, uris: readonly string[]): Promise<void> {
   await readInBatches(host, fileSystem, uris, silent);
   for (const file of host.snapshot.notes.values()) {
@@ -87,7 +87,7 @@ async function readDrafts(host: WorkspaceHost, fileSystem: FileSystem, uris: rea
   host.apply({ kind: 'drafts-read' });
 }
 
-/** Understands what drafts cite, one by one, so that requests get in between. */
+/** Scans the citations of drafts, one draft after the other, so that requests are answered in between. */
 async function scanDrafts(host: WorkspaceHost): Promise<void> {
   for (const file of host.snapshot.drafts.values()) {
     file.scan();
@@ -95,14 +95,14 @@ async function scanDrafts(host: WorkspaceHost): Promise<void> {
   }
 }
 
-/** Takes in what an earlier start has kept, with the files that are as they were then, and tells which these are. */
+/** Restores what an earlier start has saved, as far as its files have not changed since. Gives the URIs of these files. */
 async function restoreWorkspace(
   host: WorkspaceHost,
   fileSystem: FileSystem,
   found: ReadonlyMap<string, FileKind>,
   content: CacheContent,
 ): Promise<ReadonlySet<string>> {
-  // Read with other corrections, it may be other papers.
+  // With other corrections a digest may hold other papers.
   const isCorrected = content.corrections === host.snapshot.corrections.mark;
   const read = content.files.map(async ({ uri, kind, stamp }): Promise<StampedFile | undefined> => {
     if (
@@ -148,10 +148,10 @@ async function readInBatches(
   await takeBatch(host, batch);
 }
 
-/** So many small files wait for the disk together: thousands of notes one after the other take seconds. */
+/** How many files are read at the same time: thousands of small notes, one after the other, would take seconds. */
 const readTogether = 16;
 
-/** Understands the files of a batch one by one, so that requests get in between; what is made of all then only has to join them. */
+/** Parses the files of a batch one by one, so that requests are answered in between; the library then only has to join them. */
 async function takeBatch(host: WorkspaceHost, files: readonly DiskFile[]): Promise<void> {
   if (files.length === 0) return;
   const snapshot = host.apply({ kind: 'disk', files });
@@ -163,7 +163,7 @@ async function takeBatch(host: WorkspaceHost, files: readonly DiskFile[]): Promi
   }
 }
 
-/** Reads what drafts name as bibliographies and no setting does: other folders, CSL files. Each is looked for once; then it is watched. */
+/** Reads the bibliographies that drafts name and no setting does: those in other folders, CSL files. Each is looked for once; after that, changes on disk are reported. */
 export async function readNamedBibliographies(host: WorkspaceHost, fileSystem: FileSystem): Promise<void> {
   const named = host.snapshot.draftGraph().namedBibliographies.flatMap(({ candidates }) => candidates);
   const uris = [...new Set(named)].filter((uri) => !host.isNamedBibliography(uri) && !host.snapshot.bibliographies.has(uri));
@@ -177,12 +177,12 @@ export async function readDiskFiles(fileSystem: FileSystem, uris: readonly strin
 }
 
 /**
- * A file that was written just now may be written again without a trace: some systems count time in seconds. Its stamp
- * tells no version apart, so such a file is read again at the next start.
+ * On systems that count time in seconds, a file that was written just now may be written again and have the same stamp. It gets none, so that
+ * the next start reads it again.
  */
 const settledMilliseconds = 2000;
 
-/** Total: a file that is gone or can't be read is a fact to show, no error. */
+/** Never rejects for a file that is gone or can't be read: the result says so. */
 export async function readDiskFile(fileSystem: FileSystem, uri: string): Promise<DiskFile> {
   try {
     const { bytes, stamp } = await fileSystem.readFile(uri);

@@ -4,59 +4,58 @@ import type { CacheFolder } from './cacheFolder';
 import { hashString } from '../library/cache/hashTable';
 import { packData, unpackData } from '../library/cache/packData';
 
-/** What a start leaves to the next one. */
+/** What the server saves for its next start. */
 export interface LibraryCache {
-  /** What was kept for these workspace folders; undefined where there is nothing, or nothing that fits. */
+  /** What was saved for these workspace folders; undefined if that is nothing, or if it was saved by another version or is damaged. */
   load(folders: readonly string[]): Promise<CacheContent | undefined>;
   save(folders: readonly string[], content: CacheContent): Promise<void>;
 }
 
-/** What the file holds. */
-interface Kept {
+interface FileContent {
   readonly folders: readonly string[];
   readonly content: CacheContent;
 }
 
 /**
- * A file of the folder: a head that says who wrote it, the checksum of what follows, and the content. Whatever is not as
- * it was written is thrown away, and `log` hears of it. `version` tells builds apart: what another one kept is not read.
+ * A cache in a file of `folder`: a header with `version`, the checksum of the rest, and the content. A file with another version or checksum
+ * is deleted, and `log` gets a message. `version` differs between builds, since what one build writes another can't read.
  */
 export function createLibraryCache(folder: CacheFolder, version: string, log: (message: string) => void): LibraryCache {
-  const head = createHead(version);
+  const header = createHeader(version);
   return {
     async load(folders) {
       const name = nameFile(folders);
       const checksum = createBodyChecksum();
       const bytes = await folder.read(name, checksum.add);
       if (bytes === undefined) return undefined;
-      const kept = readKept(bytes, head, checksum.finish());
-      if (kept !== undefined && isSameList(kept.folders, folders)) return kept.content;
+      const saved = readContent(bytes, header, checksum.finish());
+      if (saved !== undefined && isSameList(saved.folders, folders)) return saved.content;
       log(`${name} is damaged or of another version: all is read anew.`);
       await folder.remove(name);
       return undefined;
     },
 
     async save(folders, content) {
-      const body = packData({ folders, content } satisfies Kept);
+      const body = packData({ folders, content } satisfies FileContent);
       const checksum = createChecksum();
       for (const piece of body) checksum.add(piece);
-      const problem = await folder.write(nameFile(folders), [head, encodeAscii(checksum.finish(), checksumLength), ...body]);
+      const problem = await folder.write(nameFile(folders), [header, encodeAscii(checksum.finish(), checksumLength), ...body]);
       const papers = content.library.occurrenceStarts.length - 1;
       log(problem === undefined ? `Kept for the next start: ${papers} papers.` : `Nothing is kept for the next start: ${problem}`);
     },
   };
 }
 
-/** Multiples of sixteen, in bytes. */
-const headLength = 96;
+/** In bytes; multiples of sixteen, so that the typed arrays of the content are aligned. */
+const headerLength = 96;
 const checksumLength = 32;
 
 function nameFile(folders: readonly string[]): string {
   return `library-${hashString(folders.join('\n')).toString(16).padStart(8, '0')}.cache`;
 }
 
-function createHead(version: string): Uint8Array {
-  return encodeAscii(`marginalia library cache ${version}\n`, headLength);
+function createHeader(version: string): Uint8Array {
+  return encodeAscii(`marginalia library cache ${version}\n`, headerLength);
 }
 
 function encodeAscii(text: string, length: number): Uint8Array {
@@ -65,23 +64,23 @@ function encodeAscii(text: string, length: number): Uint8Array {
   return bytes;
 }
 
-/** The checksum of what stands behind head and checksum, of a file that comes in pieces. */
+/** The checksum of the content alone, of a file that comes in pieces: without header and checksum. */
 function createBodyChecksum(): Checksum {
   const checksum = createChecksum();
   let at = 0;
   return {
     add(piece) {
-      checksum.add(piece.subarray(Math.min(piece.byteLength, Math.max(0, headLength + checksumLength - at))));
+      checksum.add(piece.subarray(Math.min(piece.byteLength, Math.max(0, headerLength + checksumLength - at))));
       at += piece.byteLength;
     },
     finish: checksum.finish,
   };
 }
 
-function readKept(bytes: Uint8Array, head: Uint8Array, checksum: string): Kept | undefined {
-  const expected = [...head, ...encodeAscii(checksum, checksumLength)];
+function readContent(bytes: Uint8Array, header: Uint8Array, checksum: string): FileContent | undefined {
+  const expected = [...header, ...encodeAscii(checksum, checksumLength)];
   if (bytes.byteLength <= expected.length || !expected.every((byte, at) => bytes[at] === byte)) return undefined;
-  return unpackData(bytes.subarray(headLength + checksumLength)) as Kept;
+  return unpackData(bytes.subarray(headerLength + checksumLength)) as FileContent;
 }
 
 function isSameList(a: readonly string[], b: readonly string[]): boolean {

@@ -9,70 +9,76 @@ import type { Timers } from './timers';
 
 /** How long the workspace must be left alone before it is saved for the next start, in milliseconds. */
 const quietMilliseconds = 3000;
-/** What is kept need not be all, since the next start reads the rest: so large a share of the occurrences may be others. */
+/** The next start reads what has changed since, so the library is saved again only when more than this share of its occurrences has changed. */
 const largestShare = 0.01;
 
-/** Keeps what was read and joined for the next start, when all is known and the workspace rests. */
+/** Saves the library, its index and its topics for the next start, once all is read and nothing changes for a while. */
 export class LibraryPersistence {
-  private kept: Kept | undefined;
-  private loading: { readonly folders: readonly string[]; readonly content: Promise<CacheContent | undefined> } | undefined;
-  private isSaving = false;
+  readonly #host: WorkspaceHost;
+  readonly #cache: LibraryCache;
+  readonly #onFailure: (error: unknown) => void;
+  #saved: Saved | undefined;
+  #loading: { readonly folders: readonly string[]; readonly content: Promise<CacheContent | undefined> } | undefined;
+  #isSaving = false;
 
-  constructor(
-    private readonly host: WorkspaceHost,
-    private readonly cache: LibraryCache,
-    timers: Timers,
-    private readonly onProblem: (error: unknown) => void,
-  ) {
-    const saveSoon = timers.whenQuiet(quietMilliseconds, () => void this.save());
+  constructor(host: WorkspaceHost, cache: LibraryCache, timers: Timers, onFailure: (error: unknown) => void) {
+    this.#host = host;
+    this.#cache = cache;
+    this.#onFailure = onFailure;
+    const saveSoon = timers.whenQuiet(quietMilliseconds, () => void this.#save());
     host.onSnapshot(({ draftsReady }) => {
       if (draftsReady) saveSoon();
     });
   }
 
-  /** What an earlier start kept of these folders. May be asked for before it is needed: it is read once. */
+  /** What an earlier start has saved for these folders. It is read once, so it can be asked for ahead of its use. */
   load(folders: readonly string[]): Promise<CacheContent | undefined> {
-    if (this.loading?.folders.join('\n') !== folders.join('\n')) this.loading = { folders, content: this.cache.load(folders) };
-    return this.loading.content;
+    if (this.#loading?.folders.join('\n') !== folders.join('\n')) this.#loading = { folders, content: this.#cache.load(folders) };
+    return this.#loading.content;
   }
 
-  /** What was loaded is in the host now. It need not be kept once more, nor held. */
-  tellRestored({ earlier, corrections }: Snapshot): void {
-    this.loading = undefined;
+  /** Is called when the host has taken what was loaded: it need not be saved again, and its memory can go. */
+  noteRestored({ earlier, corrections }: Snapshot): void {
+    this.#loading = undefined;
     if (earlier.libraryParts !== undefined)
-      this.kept = { occurrences: earlier.libraryParts.occurrences, hasTopics: earlier.topics !== undefined, corrections: corrections.mark };
+      this.#saved = {
+        occurrences: earlier.libraryParts.occurrences,
+        hasTopics: earlier.topics !== undefined,
+        corrections: corrections.mark,
+      };
   }
 
-  private async save(): Promise<void> {
-    const { snapshot } = this.host;
-    if (this.isSaving || !isWorthKeeping(snapshot, this.kept)) return;
-    this.isSaving = true;
+  async #save(): Promise<void> {
+    const { snapshot } = this.#host;
+    if (this.#isSaving || !isWorthSaving(snapshot, this.#saved)) return;
+    this.#isSaving = true;
     try {
-      const content = await packSnapshot(snapshot, (uri) => this.host.findStamp(uri), yieldToMessages);
-      if (content !== undefined) await this.cache.save(this.host.workspaceFolders, content);
-      this.kept = { occurrences: snapshot.library().occurrences, hasTopics: hasTopics(snapshot), corrections: snapshot.corrections.mark };
+      const content = await packSnapshot(snapshot, (uri) => this.#host.findStamp(uri), yieldToMessages);
+      if (content !== undefined) await this.#cache.save(this.#host.workspaceFolders, content);
+      this.#saved = { occurrences: snapshot.library().occurrences, hasTopics: hasTopics(snapshot), corrections: snapshot.corrections.mark };
     } catch (error) {
-      this.onProblem(error);
+      this.#onFailure(error);
     } finally {
-      this.isSaving = false;
+      this.#isSaving = false;
     }
   }
 }
 
-interface Kept {
+/** The library that the next start will find. */
+interface Saved {
   readonly occurrences: OccurrencesByFile;
   readonly hasTopics: boolean;
   readonly corrections: string;
 }
 
-function isWorthKeeping(snapshot: Snapshot, kept: Kept | undefined): boolean {
-  if (kept === undefined || hasTopics(snapshot) !== kept.hasTopics || snapshot.corrections.mark !== kept.corrections) return true;
+function isWorthSaving(snapshot: Snapshot, saved: Saved | undefined): boolean {
+  if (saved === undefined || hasTopics(snapshot) !== saved.hasTopics || snapshot.corrections.mark !== saved.corrections) return true;
   const occurrences = listOccurrences(snapshot.library().occurrences);
-  const { removed, added } = diffSequences(listOccurrences(kept.occurrences), occurrences);
+  const { removed, added } = diffSequences(listOccurrences(saved.occurrences), occurrences);
   return removed.length + added.length > occurrences.length * largestShare;
 }
 
-/** Topics that were found in haste are not kept. */
+/** Topics of a quick map do not count: the full ones replace them within seconds. */
 function hasTopics({ knownTopics }: Snapshot): boolean {
   return knownTopics !== undefined && knownTopics.effort !== 'quick';
 }

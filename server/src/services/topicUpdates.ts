@@ -13,10 +13,10 @@ import type { Timers } from './timers';
 const quietMilliseconds = 1000;
 
 /**
- * Keeps the topics of the host up to date, from its first complete snapshot on. One computation runs at a time; what
- * changes meanwhile is looked at when it is done, so an older answer never replaces a newer one.
+ * Computes the topics of the host's first complete snapshot, and again when papers change. One computation runs at a time, and looks at what
+ * changed meanwhile when it is done, so older topics never replace newer ones.
  */
-export function keepTopicsCurrent(host: WorkspaceHost, background: Background, timers: Timers, onProblem: (problem: string) => void): void {
+export function keepTopicsCurrent(host: WorkspaceHost, background: Background, timers: Timers, onFailure: (message: string) => void): void {
   let seen: Snapshot['library'] | undefined;
   let isRunning = false;
 
@@ -25,10 +25,10 @@ export function keepTopicsCurrent(host: WorkspaceHost, background: Background, t
     isRunning = true;
     try {
       for (let next = findOutdated(host.snapshot); next !== undefined; next = findOutdated(host.snapshot)) {
-        host.apply({ kind: 'topics', known: await computeTopics(background, next, onProblem) });
+        host.apply({ kind: 'topics', known: await computeTopics(background, next, onFailure) });
       }
     } catch (error) {
-      // Only the end of the server cancels this.
+      // Computing is cancelled only when the server ends.
       if (!(error instanceof CancelledError)) throw error;
     } finally {
       isRunning = false;
@@ -43,7 +43,7 @@ export function keepTopicsCurrent(host: WorkspaceHost, background: Background, t
   });
 }
 
-/** From so many papers on the first topics are those of a quick map: the full one takes seconds. */
+/** For more papers than this a quick map comes first, because the full one takes seconds. */
 const manyPapers = 2000;
 
 interface Outdated {
@@ -52,7 +52,7 @@ interface Outdated {
   readonly effort: Effort;
 }
 
-/** What is to be computed; undefined where the topics are known. */
+/** What has to be computed; undefined if the topics are those of the papers. */
 function findOutdated({ knownTopics, library }: Snapshot): Outdated | undefined {
   const papers = papersInDigests(library());
   if (knownTopics === undefined) return { papers, effort: papers.length > manyPapers ? 'quick' : 'full' };
@@ -64,7 +64,7 @@ function findOutdated({ knownTopics, library }: Snapshot): Outdated | undefined 
 async function computeTopics(
   background: Background,
   { papers, previous, effort }: Outdated,
-  onProblem: (problem: string) => void,
+  onFailure: (message: string) => void,
 ): Promise<KnownTopics> {
   try {
     const documents = await packDocuments(papers, yieldToMessages);
@@ -72,8 +72,8 @@ async function computeTopics(
     return { topics: map.topics, papers, map, effort };
   } catch (error) {
     if (error instanceof CancelledError) throw error;
-    onProblem(`Topics could not be computed: ${describeError(error)}`);
-    // Nobody shall wait for what will not come: all papers stand under one heading.
+    onFailure(`Topics could not be computed: ${describeError(error)}`);
+    // Requests that wait for topics are answered: all papers are under one heading.
     return { topics: [], papers };
   }
 }

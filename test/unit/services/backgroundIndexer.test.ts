@@ -18,10 +18,10 @@ const name = (index: number): string =>
   `Kite${String.fromCharCode(97 + (index % 26), 97 + (Math.floor(index / 26) % 26), 97 + (Math.floor(index / 676) % 26))}`;
 const names = (start: number, count: number): readonly string[] => Array.from({ length: count }, (_, index) => name(start + index));
 
-function createHost(): { readonly host: WorkspaceHost; readonly reader: BackgroundIndexer } {
+function createHost(): { readonly host: WorkspaceHost; readonly indexer: BackgroundIndexer } {
   const host = new WorkspaceHost();
   host.apply({ kind: 'configured', folders: [folder], settings: defaultSettings });
-  return { host, reader: new BackgroundIndexer(host, createOwnThreadBackground(), createTimers(), assert.ifError) };
+  return { host, indexer: new BackgroundIndexer(host, createOwnThreadBackground(), createTimers(), assert.ifError) };
 }
 
 function write(host: WorkspaceHost, own: readonly string[]): Snapshot {
@@ -37,12 +37,12 @@ test('few papers need nobody to read them', () => {
 });
 
 test('of many papers names and titles are found at once, abstracts as soon as they are read', async () => {
-  const { host, reader } = createHost();
+  const { host, indexer } = createHost();
   const many = names(0, readAtOnce + 500);
   const before = write(host, many);
   assert.equal(countFound(before, 'kiteaaa'), 1);
   assert.equal(countFound(before, 'kiteaaaabstract'), 0);
-  await reader.readRest();
+  await indexer.indexRest();
   const after = host.snapshot;
   assert.equal(after.library(), before.library());
   assert.equal(after.revision, before.revision);
@@ -51,17 +51,17 @@ test('of many papers names and titles are found at once, abstracts as soon as th
 });
 
 test('what nobody has searched yet is read as a whole, names and titles with it', async () => {
-  const { host, reader } = createHost();
+  const { host, indexer } = createHost();
   write(host, names(0, readAtOnce + 1));
-  await reader.readRest();
+  await indexer.indexRest();
   assert.equal(host.snapshot.searchIndex.peek(), undefined);
   assert.equal(countFound(host.snapshot, 'kiteaaaabstract'), 1);
 });
 
 test('papers that change while they are read are found as they are now', async () => {
-  const { host, reader } = createHost();
+  const { host, indexer } = createHost();
   write(host, names(0, readAtOnce + 500));
-  const reading = reader.readRest();
+  const reading = indexer.indexRest();
   write(host, [...names(100, readAtOnce + 300), 'Moraine']);
   await reading;
   assert.equal(countFound(host.snapshot, 'moraineabstract'), 1);
@@ -72,10 +72,10 @@ test('papers that change while they are read are found as they are now', async (
 test('a background that has ended leaves names and titles', async () => {
   const host = new WorkspaceHost();
   const background = createOwnThreadBackground();
-  const reader = new BackgroundIndexer(host, background, createTimers(), assert.ifError);
+  const indexer = new BackgroundIndexer(host, background, createTimers(), assert.ifError);
   host.apply({ kind: 'configured', folders: [folder], settings: defaultSettings });
   const snapshot = write(host, names(0, readAtOnce + 1));
   background.end();
-  await reader.readRest();
+  await indexer.indexRest();
   assert.equal(countFound(snapshot, 'kiteaaa'), 1);
 });

@@ -5,10 +5,10 @@ import type { CacheFolder } from '../../services/cacheFolder';
 
 /** How much is read at once, in bytes. */
 const pieceLength = 8 * 1024 * 1024;
-/** What lies beside its file for longer was left by somebody who ended in the middle of writing. In milliseconds. */
+/** A new file that is older than this was left by a process that died while it wrote. In milliseconds. */
 const longestWrite = 60 * 60 * 1000;
 
-/** Files of a folder on disk, which is made with the first of them. */
+/** A folder on disk, which is created when its first file is written. */
 export function createNodeCacheFolder(folder: string): CacheFolder {
   return {
     async read(name, onPiece) {
@@ -65,14 +65,14 @@ async function readFully(file: FileHandle, target: Uint8Array, position: number)
   return target;
 }
 
-/** As many as any system writes in one call. */
-const fewPieces = 256;
+/** How many pieces are written in one call: all systems allow so many. */
+const piecesPerCall = 256;
 
 async function writePieces(path: string, pieces: readonly Uint8Array[]): Promise<void> {
   const file = await open(path, 'w');
   try {
-    for (let at = 0; at < pieces.length; at += fewPieces) {
-      const some = pieces.slice(at, at + fewPieces);
+    for (let at = 0; at < pieces.length; at += piecesPerCall) {
+      const some = pieces.slice(at, at + piecesPerCall);
       const { bytesWritten } = await file.writev(some);
       if (bytesWritten !== some.reduce((sum, { byteLength }) => sum + byteLength, 0)) throw new Error('The disk is full.');
     }

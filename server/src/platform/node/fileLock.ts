@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { lstat, readdir, readlink, rename, rm, symlink } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
@@ -5,25 +6,24 @@ import process from 'node:process';
 import { createChecksum } from '../../base/checksum';
 import { FileError } from '../../workspace/files/fileSystem';
 
-/** What lies there for longer was left by somebody who ended in the middle of writing. In milliseconds. */
+/** A lock or a new file that is older than this was left by a process that died while it wrote. In milliseconds. */
 const longestWrite = 60 * 1000;
-/** How long another server is waited for, and how often its lock is looked at. In milliseconds. */
+/** How long to wait for another server, and how long between two looks at its lock. In milliseconds. */
 const longestWait = 5000;
 const waitStep = 5;
 const besideEnd = '.marginalia-new';
 const lockEnd = '.marginalia-lock';
-/** Who writes, in names of files: the machine and the process. */
+/** The machine and the process, for names of files. */
 const own = `${hashOf(hostname())}-${process.pid}`;
-let count = 0;
 
-/** Where the new text of a file is written before it takes its place: hidden, with an ending that makes it no note. */
+/** Where the new text of a file is written before it replaces the file: hidden, and with an ending that no note has. */
 export function chooseBeside(target: string): string {
-  return join(dirname(target), `.${basename(target)}.${own}-${++count}${besideEnd}`);
+  return join(dirname(target), `.${basename(target)}.${own}-${createSuffix()}${besideEnd}`);
 }
 
 /**
- * Runs a step while no other server does so for the same file. The lock is a symbolic link that leads nowhere and names
- * who made it, as Emacs' locks do: it is made and says so in one. Where the system knows no such links there is no lock.
+ * Runs a step while no other server does so for the same file. As in Emacs, the lock is a symbolic link that leads nowhere and whose target names
+ * its owner, so that it is created together with its owner's name. On a system without symbolic links there is no lock.
  */
 export async function withLock<T>(target: string, step: () => Promise<T>): Promise<T> {
   const lock = join(dirname(target), `.${basename(target)}${lockEnd}`);
@@ -43,15 +43,15 @@ async function takeLock(lock: string): Promise<boolean> {
     } catch (error) {
       if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) return false;
     }
-    if (await isLeft(lock)) await breakLock(lock);
+    if (await isAbandoned(lock)) await breakLock(lock);
     else if (Date.now() > until) throw new FileError('unwritable', "The file can't be written: another program is writing it. Try again.");
     else await new Promise((resolve) => setTimeout(resolve, waitStep));
   }
 }
 
-/** Whoever renames it has it; where that was another's new lock meanwhile, it is put back. */
+/** Only one server can rename the lock, and that one removes it. If another server has made a new lock meanwhile, that one is put back. */
 async function breakLock(lock: string): Promise<void> {
-  const aside = `${lock}.${own}-${++count}${besideEnd}`;
+  const aside = `${lock}.${own}-${createSuffix()}${besideEnd}`;
   const left = await readlink(lock).catch(() => undefined);
   if (
     left === undefined ||
@@ -66,18 +66,18 @@ async function breakLock(lock: string): Promise<void> {
   await rm(aside, { force: true });
 }
 
-/** Whether the writer of a lock has ended. */
-async function isLeft(lock: string): Promise<boolean> {
+/** Whether the owner of a lock is dead. */
+async function isAbandoned(lock: string): Promise<boolean> {
   const owner = await readlink(lock).catch(() => undefined);
   return owner !== undefined && (isDead(owner) || (await isOld(lock)));
 }
 
-/** What servers left that ended in the middle of writing. */
+/** Removes the locks and new files of servers that died while they wrote. */
 export async function removeLeftovers(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
     const path = join(folder, name);
     if (name.endsWith(lockEnd)) {
-      if (await isLeft(path)) await breakLock(path);
+      if (await isAbandoned(path)) await breakLock(path);
     } else if (name.endsWith(besideEnd)) {
       const owner = /\.([0-9a-f]{8}-\d+)-\d+\.marginalia-new$/.exec(name)?.[1];
       if ((owner !== undefined && isDead(owner)) || (await isOld(path))) await rm(path, { force: true }).catch(() => undefined);
@@ -87,11 +87,11 @@ export async function removeLeftovers(folder: string): Promise<void> {
 
 async function isOld(path: string): Promise<boolean> {
   const found = await lstat(path).catch(() => undefined);
-  // A time to come is as wrong as one long ago.
+  // A time in the future is as wrong as one long ago.
   return found !== undefined && Math.abs(Date.now() - found.mtimeMs) > longestWrite;
 }
 
-/** Of processes on other machines nothing is known. */
+/** Processes of other machines count as alive. */
 function isDead(owner: string): boolean {
   const [host, pid] = owner.split('-');
   if (host !== own.split('-')[0] || Number(pid) === process.pid) return false;
@@ -101,6 +101,11 @@ function isDead(owner: string): boolean {
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'ESRCH';
   }
+}
+
+/** A number for the name of a new file. It is short, because the name of the file itself may be nearly as long as the system allows. */
+function createSuffix(): number {
+  return randomInt(10_000);
 }
 
 function hashOf(text: string): string {

@@ -46,22 +46,22 @@ export const nodeFileSystem: FileSystem = {
     } catch (error) {
       if (error instanceof FileError) throw error;
       const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
-      // ENOTDIR: a file stands where its folder was.
+      // ENOTDIR: a file has the name that its folder had.
       if (code === 'ENOENT' || code === 'ENOTDIR') throw new FileError('missing', 'The file does not exist.');
       throw new FileError('unreadable', `The file can't be read (${code}).`);
     }
   },
 };
 
-/** Documents of other schemes, such as one without a name yet, are known from the editor alone. */
+/** Documents of other schemes, such as `untitled`, are known from the editor alone. */
 function isOnDisk(uri: string): boolean {
   return uri.startsWith('file:');
 }
 
-/** As many links as Linux follows to one file (path_resolution(7)): of more, or of a ring of links, nothing can be written. */
+/** Linux follows at most so many links (path_resolution(7)); behind more, or in a circle of links, nothing can be written. */
 const mostLinks = 40;
 
-/** The path without symbolic links; of what does not exist, as far as its folders do. A link that leads to nothing is followed too. */
+/** The path without symbolic links. Of a file that doesn't exist, the links of its folders are resolved, and so is a link that leads to nothing. */
 async function resolvePathLinks(path: string, linksLeft = mostLinks): Promise<string> {
   try {
     return await realpath(path);

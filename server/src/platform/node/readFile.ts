@@ -10,24 +10,23 @@ import {
 import { promisify } from 'node:util';
 import { FileError } from '../../workspace/files/fileSystem';
 
-/** A digest is text that somebody pasted; what is larger is something else, and would fill the memory. */
+/** A digest is text that somebody pasted; a larger file is something else, and would fill the memory. */
 const maximumBytes = 256 * 1024 * 1024;
 
-/** Of thousands of small files the promises of `node:fs/promises` take three times as long. */
+/** For thousands of small files `node:fs/promises` takes three times as long as these. */
 const stat = promisify(statWithCallback);
 const open = promisify(openWithCallback);
 const fstat = promisify(fstatWithCallback);
 const close = promisify(closeWithCallback);
 const readFile = promisify(readFileWithCallback);
 
-/** A pipe that has taken the file's place since it was looked at is opened without waiting for its writer; Windows has no such flag. */
+/** If a pipe has replaced the file since `stat`, opening it must not wait for a writer. Windows has no such flag. */
 const withoutWaiting = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
 /**
- * The one place where bytes of the writer's folders are read. Devices, pipes, sockets and terminals are looked at and never
- * opened: they may give bytes for ever, or none and keep the reader waiting. So do some files that say they are empty
- * (`/proc`): those are taken at their word. Rejects with FileError 'unreadable' for all that is no file or is too large,
- * and with the system's error where there is nothing.
+ * The only function that reads files of the writer's folders. Devices, pipes, sockets and terminals are never opened, because they may give
+ * bytes for ever, or none for ever. A file of size 0 is not read either, because some of `/proc` do the same. Rejects with FileError
+ * 'unreadable' for anything that is not a regular file or is too large, and with the system's error if there is nothing.
  */
 export async function readRegularFile(path: string): Promise<{ readonly bytes: Uint8Array; readonly stats: Stats }> {
   checkReadable(await stat(path));
@@ -48,7 +47,7 @@ function checkReadable(stats: Stats): void {
   }
 }
 
-/** undefined where there is no file. */
+/** undefined if there is no regular file. */
 export async function readFileStats(path: string): Promise<Stats | undefined> {
   const stats = await stat(path).catch(() => undefined);
   return stats?.isFile() === true ? stats : undefined;

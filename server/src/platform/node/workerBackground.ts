@@ -15,23 +15,23 @@ interface Request {
 interface Answer {
   readonly id: number;
   readonly output?: unknown;
-  /** Set where the job failed: its stack. */
+  /** The stack of the error, if the job failed. */
   readonly problem?: string;
 }
 
 interface WaitingJob extends Request {
   readonly resolve: (output: unknown) => void;
   readonly reject: (error: Error) => void;
-  /** How many workers died while they did it. */
+  /** How many workers died during this job. */
   deaths: number;
 }
 
-/** A job that takes its worker down each time is not tried for ever. */
+/** A job that kills its worker so many times is given up. */
 const mostDeaths = 3;
 
 /**
- * A worker thread that starts with the first job. `startWorker` gives a thread in which `serveBackground` runs. When it
- * dies, another one does what is left. Where none can be had, the jobs are done in this thread.
+ * A worker thread that is started for the first job. `startWorker` starts a thread that calls `serveBackground`. If it dies, another one does the
+ * jobs that are left; if none can be started, they are done in this thread.
  */
 export function createNodeBackground(startWorker: () => Worker): Background {
   const waiting = new Map<number, WaitingJob>();
@@ -61,11 +61,11 @@ export function createNodeBackground(startWorker: () => Worker): Background {
     }
     worker = started;
     started.on('message', (answer: Answer) => settle(waiting, answer));
-    // What a dying thread says is said again by its end.
+    // A thread that fails also exits.
     started.on('error', () => undefined);
     started.on('exit', () => {
       if (worker !== started) return;
-      // It does the jobs in the order in which they came.
+      // Jobs are done in their order, so it died during the first one.
       const current: WaitingJob | undefined = waiting.values().next().value;
       if (current !== undefined) current.deaths += 1;
       restart();
@@ -112,7 +112,7 @@ function settle(waiting: Map<number, WaitingJob>, { id, output, problem }: Answe
   else job?.reject(new Error(problem));
 }
 
-/** Runs in the worker: answers the jobs that come until the thread is ended. */
+/** Runs in the worker: does the jobs that come until the thread is ended. */
 export function serveBackground(port: MessagePort): void {
   port.on('message', ({ id, name, input }: Request) => {
     try {
@@ -129,7 +129,7 @@ export function findParentPort(): MessagePort | undefined {
   return isMainThread ? undefined : (parentPort ?? undefined);
 }
 
-/** The memory of the typed arrays of an answer, in fields of fields too: it is handed over instead of copied. */
+/** The memory of all typed arrays in an answer, at any depth: it is transferred instead of copied. */
 function listBuffers(output: unknown): readonly ArrayBuffer[] {
   if (typeof output !== 'object' || output === null || Array.isArray(output)) return [];
   if (ArrayBuffer.isView(output)) return output.buffer instanceof ArrayBuffer ? [output.buffer] : [];

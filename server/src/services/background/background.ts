@@ -1,12 +1,12 @@
 import type { JobInput, JobName, JobOutput } from './jobs';
 
-/** Where work is done that takes long and needs nothing but its input: beside the requests, one job after the other. */
+/** Does long work while requests are answered, one job after the other; a job depends on nothing but its input. */
 export interface Background {
   /**
-   * Rejects with CancelledError when the background ends before the job has, and with an Error where the job itself
-   * fails. A job that is lost on the way is done again, and nobody notices.
+   * Rejects with CancelledError if the background is ended before the job is done, and with an Error if the job fails. A job whose worker died
+   * is done again.
    */
   run<Name extends JobName>(name: Name, input: JobInput<Name>): Promise<JobOutput<Name>>;
-  /** Waits for nothing: what is still to be done is dropped. */
+  /** Drops all jobs that are not done. */
   end(): void;
 }

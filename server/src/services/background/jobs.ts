@@ -5,8 +5,8 @@ import type { Effort, TopicMap } from '../../topics/topicMap';
 import { unpackDocuments, type PackedDocuments } from './packedDocuments';
 
 /**
- * Everything that can be done in the background. A job is a pure function of plain data (structured clone), so it is
- * the same wherever it runs, and can be done again.
+ * All jobs that the background can do. A job is a pure function of plain data (structured clone), so it gives the same in any thread and can be
+ * done again.
  */
 export const jobs = {
   /** The words of some papers, in the order in which they are given. */
@@ -26,7 +26,7 @@ export type JobName = keyof typeof jobs;
 export type JobInput<Name extends JobName> = Parameters<(typeof jobs)[Name]>[0];
 export type JobOutput<Name extends JobName> = ReturnType<(typeof jobs)[Name]>;
 
-/** The one place where a job is called by its name: TypeScript can't see that name and input belong together. */
+/** Runs the job with this name; TypeScript can't see that name and input belong together. */
 export function runJob(name: JobName, input: unknown): unknown {
   const job = jobs[name] as (input: unknown) => unknown;
   return job(input);

@@ -2,14 +2,14 @@ import { packStrings, readStrings, type StringTable } from '../../base/stringTab
 import type { SearchDocument } from '../../search/searchDocument';
 
 /**
- * Texts of papers on their way to another thread. A hundred thousand of them as objects would hold up this thread for
- * as long as it takes to copy them all; so they are packed little by little, and the copy is one of a few arrays.
+ * Texts of papers on their way to another thread. To copy a hundred thousand objects at once would block this thread; so the texts are packed
+ * into a few arrays, chunk by chunk, and only these are copied.
  */
 export interface PackedDocuments {
   readonly chunks: readonly StringTable[];
 }
 
-/** How many documents are packed in one go: a few milliseconds. */
+/** How many documents are packed at a time, which takes a few milliseconds. */
 const chunkLength = 1000;
 const stringsPerDocument = 6;
 
