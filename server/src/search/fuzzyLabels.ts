@@ -1,11 +1,11 @@
 import Fuse from 'fuse.js';
 
-/** Of fuse.js: 0 is equal, 1 anything. Two letters of a word of six that are swapped, or one that is wrong, stay below. */
+/** fuse.js scores a match from 0 (equal) to 1 (unrelated). Two swapped letters or one wrong letter in a word of six score below this. */
 const threshold = 0.34;
-/** Shorter texts resemble too much. */
+/** In UTF-16 units. Shorter input resembles too many labels. */
 const shortest = 4;
 
-/** Those of some short texts that what was typed may be a misspelling of, best first. Empty where none is like it. */
+/** The labels that the input may be a misspelling of, best first; empty when none is similar. */
 export function findSimilarLabels(texts: readonly string[], typed: string): readonly string[] {
   if (typed.trim().length < shortest) return [];
   const fuse = new Fuse(texts, { threshold, ignoreLocation: true, minMatchCharLength: 2 });

@@ -5,14 +5,17 @@ import { createLoadedSegment, type SegmentDepth } from './segment/loadedSegment'
 import { countShown, type Collection, type SegmentView } from './segment/collection';
 import type { SearchDocument } from './searchDocument';
 
-/** A segment that is ready: from a worker, from a file. */
+/** A segment that was built elsewhere, by the worker or from a cache file. */
 export interface BuiltSegment<Document extends SearchDocument> {
-  /** What `buildPart` was given, in that order. Those that are not in the collection do no harm. */
+  /** The documents given to `buildSegment`, in that order. Documents that have left the collection since are ignored. */
   readonly documents: readonly Document[];
   readonly segment: Segment;
 }
 
-/** The segments of a new version of a collection, made from those of an earlier one: each document is shown by one of them. */
+/**
+ * The segments of the next version of a collection, reusing those of the previous version. Each document is visible in exactly one
+ * of them.
+ */
 export function mergeSegments<Document extends SearchDocument>(
   previous: Pick<Collection<Document>, 'documents' | 'views'>,
   documents: readonly Document[],
@@ -28,7 +31,10 @@ export function mergeSegments<Document extends SearchDocument>(
   return fresh.length === 0 ? views : addFresh(views, fresh, readAtOnce);
 }
 
-/** Documents that a segment should be made of when there is time: those of which only the titles are read, and those of segments that are worn or too many. */
+/**
+ * Documents to index again in the background: those indexed by title only, those in segments with many deleted documents, and those
+ * in small segments when there are too many segments.
+ */
 export function findUnread<Document extends SearchDocument>(views: readonly SegmentView<Document>[]): readonly Document[] {
   const largest = Math.max(...views.map(({ loaded }) => loaded.documents.length));
   return views
@@ -43,7 +49,7 @@ export function findUnread<Document extends SearchDocument>(views: readonly Segm
 
 const leastShown = 0.6;
 const mostParts = 8;
-/** Parts are joined up to so many times the documents that are read at once. */
+/** A merged segment holds at most this many times the documents that may be indexed at once. */
 const mostJoined = 8;
 
 function listShown<Document extends SearchDocument>({ loaded, hidden }: SegmentView<Document>): readonly Document[] {
@@ -66,7 +72,7 @@ function withHidden<Document extends SearchDocument>(view: SegmentView<Document>
   return hidden === undefined ? view : { ...view, hidden };
 }
 
-/** Documents of a ready segment are no longer shown by others. */
+/** Adds the new segments; their documents become hidden in all others. */
 function takeReady<Document extends SearchDocument>(
   views: readonly SegmentView<Document>[],
   documents: readonly Document[],
@@ -86,7 +92,7 @@ function takeReady<Document extends SearchDocument>(
   }, views);
 }
 
-/** What was hidden and came back is still known. */
+/** Documents that were hidden and have returned become visible again in the segment that still has them. */
 function showAgain<Document extends SearchDocument>(
   views: readonly SegmentView<Document>[],
   documents: readonly Document[],
@@ -106,8 +112,8 @@ function showAgain<Document extends SearchDocument>(
 }
 
 /**
- * Reads further documents together with those of the last segments that are not much larger, so that there are few segments and
- * no document is read often.
+ * Indexes new documents together with those of the last few segments, unless these are much larger. That leaves few segments, and
+ * no document is indexed often.
  */
 function addFresh<Document extends SearchDocument>(
   views: readonly SegmentView<Document>[],

@@ -1,7 +1,7 @@
 import type { Span } from '../base/span';
 import { tokenizeWords } from '../text/words/tokenize';
 
-/** What can stand before a colon: `topic:kv-cache`. What a value means is the concern of who knows the papers. */
+/** The names of filters, as in `topic:kv-cache`. The features that know the papers decide what a value means. */
 const filterNames = ['topic', 'date', 'cited', 'has', 'tag'] as const;
 
 export type FilterName = (typeof filterNames)[number];
@@ -9,43 +9,43 @@ export type FilterName = (typeof filterNames)[number];
 /** `date:2023..2024`, `-topic:"sparse attention"` */
 export interface QueryFilter {
   readonly name: FilterName;
-  /** As typed, without its quotes; empty where nothing is typed yet. */
+  /** As typed, without its quotes; empty when nothing follows the colon yet. */
   readonly value: string;
   readonly isNegated: boolean;
-  /** From the minus or the name to the end of the value, in the query. */
+  /** Of the whole filter in the query, from the minus sign or the name to the end of the value. */
   readonly span: Span;
-  /** Whether the query ends with it and nothing closes it, so that its value may be half typed. */
+  /** Whether the query ends with this filter and no quote closes it, so the user may still be typing its value. */
   readonly isOpen: boolean;
 }
 
-/** A query taken apart; all of it that is no filter and excludes nothing stands in `text`. */
+/** The parts of a query. Everything that is neither a filter nor an exclusion is in `text`. */
 export interface ParsedQuery {
-  /** The words to look for, those of phrases among them, as typed. */
+  /** The words to search for, as typed, including those of phrases. */
   readonly text: string;
-  /** What stood in quotes; never empty texts. */
+  /** The texts in quotes; none is empty. */
   readonly phrases: readonly string[];
-  /** Words and phrases behind a minus. */
+  /** The words and phrases after a minus sign. */
   readonly excluded: readonly string[];
   /** In the order of the query. */
   readonly filters: readonly QueryFilter[];
 }
 
 /**
- * Behind white space or at the start: a minus, and a filter or a phrase. A minus counts before a letter or a digit, so
- * that `heads - or not` excludes nothing, and one inside of a word (`KV-cache`) is none.
+ * Matches at the start or after white space: an optional minus sign, then a filter or a phrase. A minus sign excludes only when a
+ * letter or digit follows, so `heads - or not` excludes nothing; neither does the hyphen of `KV-cache`.
  */
 const marked = new RegExp(`(?<![^\\s])(-?)(?:(${filterNames.join('|')}):|(?=["\\u201c])|(?<=-)(?=[\\p{L}\\p{N}]))`, 'giu');
 const closers: Readonly<Record<string, RegExp>> = { '"': /"/g, '\u201c': /["\u201d]/g };
 
 /**
- * So many words of a query count, those of phrases, exclusions and filters among them: a long abstract has as many, and a
- * whole book, pasted by mistake, would keep all other requests waiting for half a minute.
+ * Words beyond this limit are ignored, counting those in phrases, exclusions and filters. A long abstract has about as many; a
+ * whole book pasted by mistake would block all other requests for half a minute.
  */
 const mostWords = 200;
 
 /**
- * Reads what a writer types into a search. Total: whatever is no filter, phrase or exclusion is words, so that a pasted
- * title (`DuoAttention: Efficient ...`, `Topic: a survey`) is looked for as it is.
+ * Parses the text of a search box. It never fails: whatever is no filter, phrase or exclusion is taken as words, so a pasted title
+ * (`DuoAttention: Efficient ...`, `Topic: a survey`) is searched for as it is.
  */
 export function parseQuery(typed: string): ParsedQuery {
   const query = typed.slice(0, tokenizeWords(typed)[mostWords]?.start);
@@ -60,7 +60,7 @@ export function parseQuery(typed: string): ParsedQuery {
     const name = typedName === undefined ? undefined : findFilterName(typedName);
     const valueStart = mark.index + mark[0].length;
     const value = readValue(query, valueStart);
-    // Behind the colon of a filter stands its value: `topic: a survey` is a title.
+    // A filter has its value right after the colon; with a space in between, as in `topic: a survey`, it is part of a title.
     if (name !== undefined && value.text === '' && value.end < query.length) continue;
     words.push(query.slice(done, mark.index));
     done = value.end;
@@ -77,7 +77,7 @@ export function parseQuery(typed: string): ParsedQuery {
     } else if (isNegated) {
       if (value.kind !== 'unclosed' && value.text !== '') excluded.push(value.text);
     } else {
-      // A phrase that is being typed is words, the last of them unfinished, until its quote closes it.
+      // Until its closing quote is typed, a phrase counts as ordinary words, the last one unfinished.
       words.push(value.kind === 'closed' ? `${value.text} ` : value.text);
       if (value.kind === 'closed' && value.text !== '') phrases.push(value.text);
     }
@@ -92,7 +92,7 @@ interface Value {
   readonly kind: 'word' | 'closed' | 'unclosed';
 }
 
-/** A word, or what stands between quotes; a quote that nothing closes reaches to the end. */
+/** A word or a quoted text; without a closing quote it extends to the end of the query. */
 function readValue(query: string, start: number): Value {
   const closer = closers[query[start] ?? ''];
   if (closer === undefined) {

@@ -1,8 +1,8 @@
-/** What can be searched of a paper. */
+/** The fields of a paper that can be searched. */
 export interface SearchDocument {
   readonly key: string;
   readonly title: string;
-  /** Empty where none is known. */
+  /** Empty when unknown. */
   readonly abstract: string;
   readonly names: readonly string[];
   readonly authors: readonly string[];
@@ -11,10 +11,10 @@ export interface SearchDocument {
 
 export type SearchField = 'name' | 'key' | 'title' | 'author' | 'year' | 'abstract';
 
-/** Those that are short: what a writer types to name a paper. */
+/** The short fields, by which a user refers to a paper. */
 export const searchFields: readonly SearchField[] = ['name', 'key', 'title', 'author', 'year'];
 
-/** The texts of a field: a paper may have several names. */
+/** The texts of one field; a paper may have several names. */
 export function fieldTexts(document: SearchDocument, field: SearchField): readonly string[] {
   switch (field) {
     case 'name':

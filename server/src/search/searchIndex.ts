@@ -8,34 +8,34 @@ import type { SearchDocument } from './searchDocument';
 import type { SearchHits, SearchOptions, WordQuery } from './searchQuery';
 import { findUnread, mergeSegments, type BuiltSegment } from './mergeSegments';
 
-/** Finds papers by what a writer remembers of them. */
+/** Full-text search over papers. */
 export interface SearchIndex<Document extends SearchDocument> {
-  /** A query without words gives the first `limit` documents that fit the rest of it, in their order. */
+  /** A query without words returns the first `limit` documents that pass its filters, in the order of the collection. */
   search(query: WordQuery, options: SearchOptions<Document>): SearchHits<Document>;
-  /** Papers that are nearest to a query, whether or not they have all of its words. Phrases, exclusions and filters hold. */
+  /** The papers closest to a query, even those that lack some of its words. Phrases, exclusions and filters still apply. */
   searchNearest(query: WordQuery, options: SearchOptions<Document>): SearchHits<Document>;
-  /** Papers that a text (a sentence, a paragraph) speaks of: no word has to match. */
+  /** The papers that a sentence or paragraph is about; they need not have all of its words. */
   suggest(text: string, options: SearchOptions<Document>): SearchHits<Document>;
   /** Papers on the same subject, without the document itself. */
   findRelated(document: Document, options: SearchOptions<Document>): SearchHits<Document>;
-  /** The memory that it takes beside the documents. */
+  /** Memory used, without that of the documents. */
   readonly bytes: number;
-  /** Documents that a segment should be made of in the background: most are found by names and titles only until it is given. */
+  /** Documents that should be indexed in the background. Until then most are found by name and title only. */
   readonly unread: readonly Document[];
-  /** What later versions of the collection build on. */
+  /** The next version of the index is built from this. */
   readonly collection: Collection<Document>;
 }
 
-/** What an index is made of beside the documents. */
+/** What an index can reuse, so that it reads fewer documents. */
 export interface IndexSources<Document extends SearchDocument> {
-  /** The index of an earlier version of the collection, in which unchanged documents are the same objects: only the others are read. */
+  /** The previous version of the index. Unchanged documents must be the same objects; only the others are read. */
   readonly previous?: SearchIndex<Document> | undefined;
   readonly segments?: readonly BuiltSegment<Document>[];
-  /** How many documents may be read at once; where more are new, only their names and titles are. Any number where undefined. */
+  /** At most this many new documents are indexed in full; if there are more, only their names and titles are. Unlimited if undefined. */
   readonly readAtOnce?: number;
 }
 
-/** The answers are those of an index that is made of all documents at once, however it came to be. */
+/** Search results are the same whether the index was built step by step or from all documents at once. */
 export function createSearchIndex<Document extends SearchDocument>(
   documents: readonly Document[],
   { previous, segments = [], readAtOnce = Infinity }: IndexSources<Document> = {},
@@ -50,7 +50,7 @@ export function createSearchIndex<Document extends SearchDocument>(
   return createIndex(createCollection(documents, views), unread);
 }
 
-/** The index of a collection whose views were made before, such as one that was kept in a file. */
+/** The index of a collection whose segments already exist, for example in the cache file. */
 export function restoreSearchIndex<Document extends SearchDocument>(
   documents: readonly Document[],
   views: readonly SegmentView<Document>[],

@@ -3,7 +3,7 @@ import type { FieldMatch } from './highlight/explainMatch';
 /** A document that was found. */
 export interface SearchHit<Document> {
   readonly document: Document;
-  /** Higher is better; comparable within one answer, and among indexes of one collection. */
+  /** Higher is better. Comparable within one result, and between indexes of the same collection. */
   readonly score: number;
   readonly matches: readonly FieldMatch[];
 }
@@ -11,28 +11,31 @@ export interface SearchHit<Document> {
 export interface SearchHits<Document> {
   /** Best first. */
   readonly hits: readonly SearchHit<Document>[];
-  /** How many documents matched, shown or not. */
+  /** The number of matching documents, including those beyond the limit. */
   readonly total: number;
-  /** Set where no document has every word that was typed: these are those that are nearest. */
+  /** Set when no document has all words of the query, so `hits` are only the closest ones. */
   readonly isNearest?: true;
 }
 
 export interface WordQuery {
-  /** Words as typed; where it ends in a letter the last word may be unfinished. */
+  /** As typed. If the text ends in a letter, the last word may be unfinished. */
   readonly text: string;
-  /** Whether the writer has paused: then the words tell an idea, and the list may turn. A space behind the last word says the same. */
+  /**
+   * Whether the user has paused. Only then is a query of several words searched as an idea, which may reorder the list. A space
+   * after the last word has the same effect.
+   */
   readonly isSettled?: boolean;
-  /** Must stand in the title, abstract or names as they are, white space and case apart. */
+  /** Each must occur literally in the title, the abstract or a name, ignoring white space and letter case. */
   readonly phrases?: readonly string[];
-  /** Words and phrases that a paper must not have. */
+  /** A paper with any of these words or phrases is left out. */
   readonly excluded?: readonly string[];
 }
 
 export interface SearchOptions<Document> {
-  /** How many hits at most. */
+  /** The maximum number of hits. */
   readonly limit: number;
-  /** The text around the cursor: re-ranks, neither adds nor removes. */
+  /** The text around the cursor. It changes the order of the hits, never which ones are found. */
   readonly context?: string | undefined;
-  /** Papers for which this is false are not found. */
+  /** Papers for which this returns false are left out. */
   readonly accepts?: ((document: Document) => boolean) | undefined;
 }

@@ -1,13 +1,13 @@
 import type { WordQuery } from './searchQuery';
 
-/** Of a shorter query every word counts: it is a name, or the beginning of one. */
+/** In words. A shorter query is a name, or the beginning of one, so every word is required. */
 const fewestWords = 3;
-/** Where so many papers have every word the writer has enough to choose from. */
+/** With this many complete matches the user has enough to choose from. */
 const enough = 10;
 
 /**
- * Whether papers that lack a word are worth showing below the `total` that match: where nothing matches, and where little does
- * once an idea in several words is finished, by a pause or a space. Until then the list does not grow under the writer's eyes.
+ * Whether to list papers that lack a word below the `total` complete matches: when there are none, or when there are few and the
+ * user has finished a query of several words, by a pause or a space. Before that the list must not grow while the user is typing.
  */
 export function wantsNearest({ text, isSettled }: WordQuery, total: number): boolean {
   const words = text.trim().split(/\s+/);

@@ -6,35 +6,35 @@ import { countVisible, encodeWord, findForms, listOf } from '../query/readPostin
 import type { QueryTerm } from '../query/analyzeQuery';
 import { rarityOf } from '../query/weights';
 
-/** A stretch of a text that a query meant, in UTF-16 offsets. */
+/** A stretch of a text that matches a word of the query, in UTF-16 offsets. */
 export interface Highlight {
   readonly start: number;
   readonly end: number;
-  /** Which word of the query. */
+  /** The index of the word in the query. */
   readonly word: number;
-  /** Whether the word was typed otherwise, and is taken for a misspelling of this. */
+  /** Whether the word of the query was taken as a misspelling of this one. */
   readonly isCorrected?: boolean;
 }
 
-/** Finds in texts what a query meant. */
+/** Finds the words of a query in texts. */
 export interface Highlighter {
-  /** In the order of the text; may overlap. */
+  /** In the order of the text; they may overlap. */
   findHighlights(text: string): readonly Highlight[];
-  /** How rare each word of the query is. */
+  /** The rarity of each word of the query. */
   readonly rarities: readonly number[];
 }
 
-/** Whether parts of names are marked: who types `long` may mean LongHeads, a sentence with that word does not. */
+/** Whether parts of compound names are highlighted: a user who types `long` may mean LongHeads, a sentence with that word does not. */
 export type HighlightReach = 'words' | 'words and parts';
 
 interface Beginning {
   readonly bytes: Uint8Array;
-  /** How many letters of it were typed. */
+  /** The number of characters of the prefix. */
   readonly length: number;
   readonly word: number;
 }
 
-/** Most words of a text are not meant: their hashes say so before they are made strings. */
+/** Most words of a text match nothing. Looking up their hashes first avoids making strings of them. */
 const tableSize = 1 << 14;
 const decoder = new TextDecoder();
 
@@ -57,7 +57,7 @@ export function createHighlighter<Document extends SearchDocument>(
       }
     }
     rarities.push(rarityOf(Math.min(count, collection.documents.length), collection.documents.length));
-    for (const typo of corrections) if (!whole.has(typo.word)) whole.set(typo.word, { word: index, isCorrected: true });
+    for (const correction of corrections) if (!whole.has(correction.word)) whole.set(correction.word, { word: index, isCorrected: true });
     if (prefixes.length === 0) whole.set(word, { word: index, isCorrected: false });
     for (const prefix of prefixes) beginnings.push({ bytes: encodeWord(prefix), length: prefix.length, word: index });
   });
@@ -76,22 +76,22 @@ function findMarks(
   beginnings: readonly Beginning[],
   reach: HighlightReach,
 ): readonly Highlight[] {
-  const marks: Highlight[] = [];
+  const highlights: Highlight[] = [];
   scanWords(text, (bytes, from, to, kind, start, end) => {
     if (kind === wordKinds.part && reach === 'words') return;
     if (hashes[hashBytes(bytes, from, to)] === 1) {
       const word = whole.get(decoder.decode(bytes.subarray(from, to)));
-      if (word !== undefined) marks.push({ start, end, ...word });
+      if (word !== undefined) highlights.push({ start, end, ...word });
     }
     for (const beginning of beginnings) {
       if (startsWith(bytes, from, to, beginning.bytes)) {
-        // A typed word that ends where this one does is marked with the hyphen in it.
+        // If the user typed the whole word, the highlight includes a hyphen inside it.
         const isAll = beginning.bytes.length === to - from;
-        marks.push({ start, end: isAll ? end : Math.min(end, start + beginning.length), word: beginning.word, isCorrected: false });
+        highlights.push({ start, end: isAll ? end : Math.min(end, start + beginning.length), word: beginning.word, isCorrected: false });
       }
     }
   });
-  return marks.sort((a, b) => a.start - b.start || b.end - a.end);
+  return highlights.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
 function hashBytes(bytes: Uint8Array, from: number, to: number): number {

@@ -1,26 +1,29 @@
 import type { Highlight } from './highlighter';
 
-/** A stretch of an abstract as it is shown. */
+/** The part of an abstract that is shown with a hit. */
 export interface Snippet {
   readonly text: string;
-  /** Where the stretch begins and ends in the abstract. */
+  /** Where it begins and ends in the abstract. */
   readonly start: number;
   readonly end: number;
-  /** By how much the abstract's words stand further on in `text`: by the ellipsis. */
+  /** How much further to the right the words are in `text` than in the abstract: the length of the leading ellipsis. */
   readonly shift: number;
 }
 
-/** In characters: about a sentence. */
+/** In UTF-16 units, about one sentence. */
 const longest = 180;
 const ellipsis = '…';
 
-/** The stretch with the rarest and the most of the marked words, from where its sentence begins if that is near. `marks` is not empty. */
-export function chooseSnippet(text: string, marks: readonly Highlight[], rarities: readonly number[]): Snippet {
-  const { from, to } = findBestStretch(marks, rarities);
+/**
+ * The part of a text with the rarest and most highlighted words. It begins with its sentence if that is near. `highlights` must not be
+ * empty.
+ */
+export function chooseSnippet(text: string, highlights: readonly Highlight[], rarities: readonly number[]): Snippet {
+  const { from, to } = findBestStretch(highlights, rarities);
   let start = findSentenceStart(text, from);
   let end = findSentenceEnd(text, to);
   if (end - start > longest) {
-    // What is left beside the marks goes to the beginning of the sentence first.
+    // Spare room is first used to include the beginning of the sentence.
     if (to - start > longest)
       start = nextWordStart(text, Math.max(start, from - Math.max(0, Math.floor((longest - (to - from)) / 2))), from);
     if (end - start > longest) end = lastWordEnd(text, Math.max(to, start + longest), to);
@@ -30,26 +33,26 @@ export function chooseSnippet(text: string, marks: readonly Highlight[], raritie
   return { text: before + text.slice(start, end) + after, start, end, shift: before.length };
 }
 
-/** The marks within one passage's length whose words are worth most, each word once. */
-function findBestStretch(marks: readonly Highlight[], rarities: readonly number[]): { readonly from: number; readonly to: number } {
-  let best = { from: marks[0]?.start ?? 0, to: marks[0]?.end ?? 0, worth: -1 };
-  for (let first = 0; first < marks.length; first++) {
-    const from = marks[first]?.start ?? 0;
+/** The highlights that fit into one snippet and whose words are rarest in total, counting each word once. */
+function findBestStretch(highlights: readonly Highlight[], rarities: readonly number[]): { readonly from: number; readonly to: number } {
+  let best = { from: highlights[0]?.start ?? 0, to: highlights[0]?.end ?? 0, worth: -1 };
+  for (let first = 0; first < highlights.length; first++) {
+    const from = highlights[first]?.start ?? 0;
     const words = new Set<number>();
     let worth = 0;
-    for (let next = first; next < marks.length; next++) {
-      const mark = marks[next];
-      if (mark === undefined || mark.end - from > longest) break;
-      if (words.has(mark.word)) continue;
-      words.add(mark.word);
-      worth += rarities[mark.word] ?? 0;
-      if (worth > best.worth) best = { from, to: mark.end, worth };
+    for (let next = first; next < highlights.length; next++) {
+      const highlight = highlights[next];
+      if (highlight === undefined || highlight.end - from > longest) break;
+      if (words.has(highlight.word)) continue;
+      words.add(highlight.word);
+      worth += rarities[highlight.word] ?? 0;
+      if (worth > best.worth) best = { from, to: highlight.end, worth };
     }
   }
   return best;
 }
 
-/** Not that of "e.g. in". */
+/** The end of a sentence, but not the full stop in "e.g. in". */
 const sentenceEnd = /[.!?][)"”’]?\s+(?=\P{Ll})/gu;
 
 function findSentenceStart(text: string, offset: number): number {
@@ -69,13 +72,13 @@ function findSentenceEnd(text: string, offset: number): number {
   return match === undefined ? text.trimEnd().length : from + match.index + match[0].trimEnd().length;
 }
 
-/** The first beginning of a word from `offset` on; `most` where none comes before. */
+/** The start of the first word at or after `offset`, at most `most`. */
 function nextWordStart(text: string, offset: number, most: number): number {
   const space = text.slice(offset, most).search(/\s\S/);
   return offset === 0 || /\s/.test(text[offset - 1] ?? '') ? offset : space === -1 ? most : offset + space + 1;
 }
 
-/** The last end of a word up to `offset`; `least` where none comes behind. */
+/** The end of the last word up to `offset`, at least `least`. */
 function lastWordEnd(text: string, offset: number, least: number): number {
   if (offset >= text.length || /\s/.test(text[offset] ?? '')) return Math.min(offset, text.length);
   const space = text.slice(least, offset).search(/\s\S*$/);

@@ -9,48 +9,51 @@ import { findCorrections, type Correction } from './findCorrections';
 import { bm25, shortestInAbstracts } from './weights';
 import { countVisible, encodeWord, findForms, findWord, listOf } from './readPostings';
 
-/** What a document must have of a word, and whether it is one of those that are counted. */
+/** Whether a document must have a word, and whether the word is counted. */
 export type Need =
-  /** Documents need it, or are as those that lack one of several words. */
+  /** A document without it ranks with those that lack one of several words. */
   | 'required'
-  /** It is being typed and a stop word so far, which may become anything: documents without it come last. */
+  /** The unfinished last word, so far equal to a stop word, which may become any word. Documents without it rank last. */
   | 'wanted'
-  /** A single letter behind other words, which is looked for in short fields only: documents that have it there come first. */
+  /** A single letter after other words. It is looked up in short fields only, and documents with it there rank first. */
   | 'hinted'
-  /** A stop word behind others: the only one that is not counted. */
+  /** A stop word beside other words. Only this kind is not counted. */
   | 'free';
 
-/** A word of a query, and all that it may stand for. */
+/** A word of a query with everything it can match. */
 export interface QueryTerm {
   readonly word: string;
-  /** Of the word itself and of compounds with its neighbours; empty for a stop word and for one that is not finished. */
+  /** The stem of the word and of compounds with its neighbours; empty for a stop word or an unfinished word. */
   readonly stems: readonly string[];
-  /** Beginnings of the words meant: of the last word, which is still typed, and of words that the vocabulary lacks. */
+  /** The unfinished last word, or a word that the vocabulary lacks, as a prefix of the words it can match. */
   readonly prefixes: readonly string[];
   /** Words that it may be a misspelling of. */
   readonly corrections: readonly Correction[];
   readonly need: Need;
-  /** What it counts beside a word that stands once: more where a text repeats it, less for a stop word. */
+  /** Relative to a word that occurs once: higher if a text repeats the word, lower for a stop word. */
   readonly weight: number;
 }
 
-/** A word of fewer documents may be a typing error though the collection has it: large ones have errors of their own. */
+/**
+ * A word in fewer documents than this may be a misspelling, although the collection contains it: large collections have typing
+ * errors of their own.
+ */
 const fewDocuments = (documents: number): number => (documents < 10_000 ? 1 : 3);
 const stopWordWeight = 0.3;
-/** More words of a query are not looked up: a pasted page is no query. */
+/** Further words are not looked up: a pasted page is not a query. */
 const mostWords = 64;
 const mostMisspelt = 8;
-const mostTypos = 20;
-/** More words than these are no name and no title's words: they tell of an idea, and no document need have all. */
+const mostCorrections = 20;
+/** A query with more words is neither a name nor the beginning of a title but describes an idea, so no document needs all of them. */
 export const longestNameQuery = 4;
 
-/** The words of a query as somebody types it. */
+/** The words of a query as typed in a search box. */
 export function analyzeQuery<Document extends SearchDocument>(collection: Collection<Document>, text: string): readonly QueryTerm[] {
   const tokens = tokenizeWords(text);
   const last = tokens.at(-1);
   const unfinished = last !== undefined && last.end === text.length ? last : undefined;
   const finished = tokens.filter((token) => token !== unfinished).map(({ term }) => term);
-  // What is being typed says nothing here: `of the` becomes `of theory`.
+  // An unfinished word cannot be judged: `of the` may become `of theory`.
   const isOnlyStops = unfinished === undefined && tokens.every(({ term }) => stopWords.has(term));
   const words = [...new Set(finished)].slice(0, mostWords);
   let misspelt = 0;
@@ -62,7 +65,7 @@ export function analyzeQuery<Document extends SearchDocument>(collection: Collec
       word,
       stems: stem === undefined ? [] : [stem, ...findCompounds(finished, word)],
       prefixes: isKnown ? [] : [word],
-      corrections: isKnown || misspelt > mostMisspelt || isEnglishWord(word) ? [] : chooseTypos(collection, word, 'finished'),
+      corrections: isKnown || misspelt > mostMisspelt || isEnglishWord(word) ? [] : chooseCorrections(collection, word, 'finished'),
       need: stem !== undefined || isOnlyStops ? 'required' : 'free',
       weight: stem === undefined ? stopWordWeight : 1,
     };
@@ -71,19 +74,19 @@ export function analyzeQuery<Document extends SearchDocument>(collection: Collec
   return countRequiredTerms(all) > longestNameQuery ? weighIdea(all, countStems(finished)) : all;
 }
 
-/** The words of a query that tells an idea, however many they are. */
+/** The words of a query that describes an idea, even if they are few. */
 export function analyzeIdea<Document extends SearchDocument>(collection: Collection<Document>, text: string): readonly QueryTerm[] {
   const words = analyzeQuery(collection, text);
-  // More words have their weights already.
+  // `analyzeQuery` has already weighted longer queries.
   return countRequiredTerms(words) > longestNameQuery ? words : weighIdea(words, countStems(tokenizeWords(text).map(({ term }) => term)));
 }
 
-/** A word that is being typed is counted from its first letter on, so that more of it changes nothing but which documents have it. */
+/** The unfinished word counts from its first letter, so that typing more of it only changes which documents have it. */
 export function countRequiredTerms(words: readonly QueryTerm[]): number {
   return words.filter(({ need }) => need !== 'free').length;
 }
 
-/** Where many words tell of an idea, one that is repeated counts more, its forms count once, and stop words tell nothing. */
+/** For a query that describes an idea: repeated words weigh more, forms of one stem count once, and stop words are dropped. */
 function weighIdea(words: readonly QueryTerm[], times: ReadonlyMap<string, number>): readonly QueryTerm[] {
   const known = new Set<string>();
   return words.flatMap((word) => {
@@ -95,7 +98,7 @@ function weighIdea(words: readonly QueryTerm[], times: ReadonlyMap<string, numbe
   });
 }
 
-/** The words of a text that is written: nothing is typed, nothing is required. Frequent words count as often as they stand there. */
+/** The words of a written text: none is unfinished or required. The weight of a word grows with its frequency. */
 export function analyzeText(text: string): readonly QueryTerm[] {
   const times = countStems([...tokenizeWords(text), ...tokenizeVariants(text)].map(({ term }) => term));
   return [...times].map(([stem, count]) => ({
@@ -132,19 +135,19 @@ function planUnfinished<Document extends SearchDocument>(
     word,
     stems: [],
     prefixes,
-    corrections: isKnown || isEnglishWord(word, 'unfinished') ? [] : chooseTypos(collection, word, 'unfinished'),
+    corrections: isKnown || isEnglishWord(word, 'unfinished') ? [] : chooseCorrections(collection, word, 'unfinished'),
     need: before === undefined ? 'required' : needOf(word),
     weight: 1,
   };
 }
 
-/** Of a word that is typed behind others. */
+/** For the last word, typed after others. */
 function needOf(word: string): Need {
   if (encodeWord(word).length < shortestInAbstracts) return 'hinted';
   return stopWords.has(word) ? 'wanted' : 'required';
 }
 
-/** What the word gives with a neighbour: kvcache for kv in `kv cache`, and in `kv-cache`. */
+/** Compounds with a neighbouring word: `kvcache` for `kv` in `kv cache` or `kv-cache`. */
 function findCompounds(finished: readonly string[], word: string): readonly string[] {
   if (finished.length > 12) return [];
   const joined = new Set<string>();
@@ -167,7 +170,7 @@ function isKnownWord<Document extends SearchDocument>(collection: Collection<Doc
   return count >= few;
 }
 
-/** In how many documents the word stands; one that has it in a short field and elsewhere may count twice. */
+/** The number of documents with a word. A document with it both in a short field and elsewhere may count twice. */
 function countWord<Document extends SearchDocument>({ views }: Collection<Document>, word: string): number {
   let count = 0;
   for (const { loaded, hidden } of views) {
@@ -190,19 +193,22 @@ function countByPrefix<Document extends SearchDocument>({ views, documents }: Co
   return count;
 }
 
-/** Those with the fewest errors, the most frequent first. */
-function chooseTypos<Document extends SearchDocument>(
+/** The corrections with the fewest errors, those in the most documents first. */
+function chooseCorrections<Document extends SearchDocument>(
   collection: Collection<Document>,
   word: string,
   end: 'finished' | 'unfinished',
 ): readonly Correction[] {
   const found = new Map<string, Correction>();
-  for (const { loaded } of collection.views) for (const typo of findCorrections(loaded.data, word, end)) found.set(typo.word, typo);
-  const counted = [...found.values()].map((typo) => ({ typo, count: countWord(collection, typo.word) })).filter(({ count }) => count > 0);
-  const least = Math.min(...counted.map(({ typo }) => typo.distance));
+  for (const { loaded } of collection.views)
+    for (const correction of findCorrections(loaded.data, word, end)) found.set(correction.word, correction);
+  const counted = [...found.values()]
+    .map((correction) => ({ correction, count: countWord(collection, correction.word) }))
+    .filter(({ count }) => count > 0);
+  const least = Math.min(...counted.map(({ correction }) => correction.distance));
   return counted
-    .filter(({ typo }) => typo.distance === least)
-    .sort((a, b) => b.count - a.count || (a.typo.word < b.typo.word ? -1 : 1))
-    .slice(0, mostTypos)
-    .map(({ typo }) => typo);
+    .filter(({ correction }) => correction.distance === least)
+    .sort((a, b) => b.count - a.count || (a.correction.word < b.correction.word ? -1 : 1))
+    .slice(0, mostCorrections)
+    .map(({ correction }) => correction);
 }

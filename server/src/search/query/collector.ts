@@ -6,7 +6,7 @@ import { createFilter } from './filterDocuments';
 import type { ScoredSegment } from './scoreWords';
 import { createSelection } from './selectBest';
 
-/** A document that was found, and by what it is ranked: a better tier first, then the nearer name, the higher score, the earlier place. */
+/** A document that was found, with its sort keys: the better tier first, then the closer name, the higher score, the earlier position. */
 export interface RankedDocument<Document> {
   readonly document: Document;
   readonly tier: number;
@@ -15,9 +15,12 @@ export interface RankedDocument<Document> {
   readonly position: number;
 }
 
-/** Takes documents that were found, counts those that fit the filters, and keeps the best. */
+/** Collects matching documents: counts those that pass the filters, and keeps the best. */
 export interface Collector<Document> {
-  /** `segment` is the place of the segment in the collection, `number` that of the document in the segment. Whether it fits the filters. */
+  /**
+   * `segment` is the index of the segment in the collection, `number` that of the document in the segment. Returns whether the
+   * document passes the filters.
+   */
   take(segment: number, number: number, tier: number): boolean;
   total(): number;
   list(): readonly RankedDocument<Document>[];
@@ -47,7 +50,7 @@ export function createCollector<Document extends SearchDocument>(
       total += 1;
       const score = (view.scratch.score[number] ?? 0) + (context?.(segment, number) ?? 0);
       const nearness = view.scratch.nearness[number] ?? 0;
-      // Most documents are worse than those that are kept, and need no more than this look.
+      // Most documents rank below all those kept, so this comparison is all they cost.
       const worst = selection.worst();
       if (
         worst !== undefined &&

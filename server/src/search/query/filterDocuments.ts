@@ -6,10 +6,10 @@ import type { SearchOptions, WordQuery } from '../searchQuery';
 import type { SegmentView } from '../segment/collection';
 import { documentOf, findWord, listOf } from './readPostings';
 
-/** Whether a document of a segment fits what a query demands beside its words. */
+/** Whether a document of the segment has the phrases, lacks the exclusions and passes the filters of a query. */
 export type DocumentFilter = (number: number) => boolean;
 
-/** undefined where it demands nothing. Texts are read only of documents that have all words of a phrase. */
+/** undefined if the query has no such conditions. A document's text is read only if the index says that it has all words of a phrase. */
 export function createFilter<Document extends SearchDocument>(
   view: SegmentView<Document>,
   { phrases = [], excluded = [] }: WordQuery,
@@ -33,10 +33,16 @@ export function createFilter<Document extends SearchDocument>(
   };
 }
 
-/** Where a word without spaces around it ends, and a number with a point, depends on what stands beside it. */
+/**
+ * Only for such words does the index know every occurrence. The boundaries of others, such as numbers with a point or words of
+ * scripts without spaces, depend on their neighbours.
+ */
 const isSure = /^[a-z][a-z0-9]*$/;
 
-/** Marks the documents that have all words of a phrase somewhere. undefined where its words are too common to be kept, or none. */
+/**
+ * Marks the documents that have all words of a phrase anywhere. undefined if the index has none of its words, since they are stop
+ * words or have uncertain boundaries.
+ */
 function findCandidates<Document extends SearchDocument>({ loaded }: SegmentView<Document>, phrase: string): Uint8Array | undefined {
   const words = [...new Set(tokenizeWords(phrase).map(({ term }) => term))]
     .filter((term) => isSure.test(term) && !stopWords.has(term))

@@ -3,22 +3,22 @@ import type { Segment } from '../segment/segment';
 import { forEachDeletionKey, hashWithout, shortestCorrected, indexedPrefix } from '../segment/deletionKeys';
 import { encodeWord } from './readPostings';
 
-/** A word of the vocabulary that a typed one may be a misspelling of. */
+/** A word of the vocabulary of which the typed word may be a misspelling. */
 export interface Correction {
   readonly word: string;
-  /** How many letters are wrong, missing, too many or swapped with the next. */
+  /** The number of edits: a wrong, missing or additional letter, or two swapped neighbours. */
   readonly distance: number;
 }
 
-/** Longer words may have two errors. */
+/** In letters. Words from this length on may have two errors. */
 const longWord = 8;
 
-/** How many errors a word or name of so many letters may have. */
+/** The maximum number of errors in a word or name of `length` letters. */
 export function mostErrors(length: number): number {
   return length < longWord ? 1 : 2;
 }
 
-/** `isUnfinished`: the typed word is compared with beginnings. In no order. */
+/** With 'unfinished' the typed word is compared with prefixes of the vocabulary. In no particular order. */
 export function findCorrections({ words, spelling }: Segment, typed: string, end: 'finished' | 'unfinished'): readonly Correction[] {
   const bytes = encodeWord(typed);
   if (bytes.length < shortestCorrected) return [];
@@ -39,7 +39,8 @@ export function findCorrections({ words, spelling }: Segment, typed: string, end
     }
   };
   forEachDeletionKey(bytes, 0, bytes.length, look);
-  // A letter too many in the beginning moves the next one out of it, one that is missing lets the next one in.
+  // An additional letter near the beginning pushes the last letter out of the indexed prefix; a missing one pulls the next letter
+  // in.
   const longer = Math.min(bytes.length, indexedPrefix + 1);
   for (let left = 0; left < longer; left++) look(hashWithout(bytes, 0, longer, left));
   look(hashWithout(bytes, 0, Math.min(bytes.length, indexedPrefix - 1), -1));
@@ -48,7 +49,7 @@ export function findCorrections({ words, spelling }: Segment, typed: string, end
 
 const rows = [new Uint8Array(256), new Uint8Array(256), new Uint8Array(256)] as const;
 
-/** Levenshtein's distance with swapped neighbours (optimal string alignment); more than `most` where it is more. */
+/** The edit distance with swaps of neighbours (optimal string alignment). A result above `most` only means "more than `most`". */
 export function measureDistance(
   typed: Uint8Array,
   bytes: Uint8Array,

@@ -1,11 +1,11 @@
 import { fieldTexts, searchFields, type SearchDocument } from '../searchDocument';
 import { foldTerm } from '../../text/foldTerm';
 
-/** Whether a document has all of some phrases and none of others, as they are: white space, letter case and accents apart. */
+/** Whether a document contains all of `phrases` and none of `excluded`, ignoring white space, letter case and accents. */
 export function matchesPhrases(document: SearchDocument, phrases: readonly string[], excluded: readonly string[]): boolean {
   if (phrases.length === 0 && excluded.length === 0) return true;
   const texts = [...searchFields, 'abstract' as const].flatMap((field) => fieldTexts(document, field)).map(foldPhrase);
-  const has = (phrase: string): boolean => texts.some((text) => standsIn(text, foldPhrase(phrase)));
+  const has = (phrase: string): boolean => texts.some((text) => containsPhrase(text, foldPhrase(phrase)));
   return phrases.every(has) && !excluded.some(has);
 }
 
@@ -13,8 +13,8 @@ function foldPhrase(text: string): string {
   return foldTerm(text).replace(/\s+/g, ' ').trim();
 }
 
-/** Whole words only: `head` does not stand in `overhead`. A phrase of nothing stands nowhere. */
-function standsIn(text: string, phrase: string): boolean {
+/** Matches whole words only: `head` is not found in `overhead`. An empty phrase is never found. */
+function containsPhrase(text: string, phrase: string): boolean {
   if (phrase === '') return false;
   for (let at = text.indexOf(phrase); at !== -1; at = text.indexOf(phrase, at + 1)) {
     if (isBorder(text, at) && isBorder(text, at + phrase.length)) return true;

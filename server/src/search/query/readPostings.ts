@@ -10,7 +10,7 @@ export function encodeWord(word: string): Uint8Array {
   return encoder.encode(word);
 }
 
-/** The words of a segment that have a stem, in no order. */
+/** The words of a segment that have this stem, in no particular order. */
 export function findForms({ words, firstForms, nextForms }: Segment, stem: string): readonly number[] {
   const id = findTermId(words, encodeWord(stem));
   const forms: number[] = [];
@@ -22,10 +22,7 @@ export function findWord(words: SortedTerms, word: string): number | undefined {
   return findTermId(words, encodeWord(word));
 }
 
-/**
- * The entries of the documents that have one of some words, each document once, with how often all of them stand there.
- * Hidden documents are left out.
- */
+/** One posting for each visible document with any of the words, with their summed frequency. */
 export function gatherPostings<Document extends SearchDocument>(
   { loaded, hidden }: SegmentView<Document>,
   words: readonly number[],
@@ -60,7 +57,7 @@ export function listOf({ starts, entries }: Postings, word: number): Uint32Array
   return entries.subarray(starts[word] ?? 0, starts[word + 1] ?? 0);
 }
 
-/** How many documents of a list are shown. */
+/** The number of visible documents in a postings list. */
 export function countVisible(list: Uint32Array, hidden: Uint8Array | undefined): number {
   if (hidden === undefined) return list.length;
   let count = 0;
@@ -68,7 +65,7 @@ export function countVisible(list: Uint32Array, hidden: Uint8Array | undefined):
   return count;
 }
 
-/** Of a stem; documents with several forms of it may count several times. */
+/** The rarity of a stem. A document with several of its forms may count several times. */
 export function measureRarity<Document extends SearchDocument>({ views, documents }: Collection<Document>, stem: string): number {
   let count = 0;
   for (const { loaded, hidden } of views) {

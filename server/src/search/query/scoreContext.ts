@@ -6,17 +6,17 @@ import { analyzeText, type QueryTerm } from './analyzeQuery';
 import { lengthFactorOf, listTouched, saturate, type ScoredSegment } from './scoreWords';
 import { contextShare, fieldShares, middlingRarity, rarityOf } from './weights';
 
-/** The text around the cursor is short; of a longer one the end is nearest to it. */
+/** In words. Of a longer text only the end is used, which is closest to the cursor. */
 const mostWords = 64;
 
-/** What the text around the cursor adds to the score of a document, from 0 to `contextShare`. */
+/** The score that the surrounding text adds to a document, from 0 to `contextShare`. */
 export type ContextScore = (segment: number, number: number) => number;
 
 export function analyzeContext(context: string): readonly QueryTerm[] {
   return analyzeText(context).slice(-mostWords);
 }
 
-/** Of documents with this flag: the others are not found, whatever the text around the cursor says of them. */
+/** Scores only documents with this flag: the surrounding text never adds documents to the results. */
 export function scoreContext<Document extends SearchDocument>(
   collection: Collection<Document>,
   scored: readonly ScoredSegment<Document>[],
@@ -33,7 +33,7 @@ export function scoreContext<Document extends SearchDocument>(
   return most === 0 ? undefined : (segment, number) => (contextShare * (scores[segment]?.[number] ?? 0)) / most;
 }
 
-/** As `scoreWords` has it, but for a rarity that counts a document once for each form of the word. */
+/** Scores as in `scoreWords`, but in the rarity a document counts once for each form of the word. */
 function addWord<Document extends SearchDocument>(
   collection: Collection<Document>,
   scored: readonly ScoredSegment<Document>[],
@@ -46,7 +46,7 @@ function addWord<Document extends SearchDocument>(
     const { data } = segment.view.loaded;
     const own = findWord(data.words, stem);
     const forms = new Set(findForms(data, stem));
-    // What stands in authors and keys alone has no stem.
+    // Words that occur only in authors or keys have no stem.
     if (own !== undefined) forms.add(own);
     let count = 0;
     for (const form of forms) {
@@ -72,7 +72,10 @@ function addWord<Document extends SearchDocument>(
   });
 }
 
-/** Counts a form of a word in the documents with the flag; those that have it are listed once, behind the `count` that are. */
+/**
+ * Adds the frequency of a form of the word to the documents with the flag. Newly found ones are appended to the list after its
+ * first `count` entries.
+ */
 function gatherTimes<Document extends SearchDocument>(
   { scratch: { flags, times, touchedByWord } }: ScoredSegment<Document>,
   flag: number,
@@ -91,7 +94,7 @@ function gatherTimes<Document extends SearchDocument>(
   return to;
 }
 
-/** The same in names, and of the word itself in keys, authors and years. */
+/** The same for short fields: forms of the word match in names, the word itself also in keys, authors and years. */
 function gatherFields<Document extends SearchDocument>(
   { scratch: { flags, times, best, touchedByWord } }: ScoredSegment<Document>,
   flag: number,

@@ -8,16 +8,19 @@ import { measureDistance, mostErrors } from './findCorrections';
 import { encodeWord } from './readPostings';
 import { touch, type ScoredSegment } from './scoreWords';
 
-/** Of papers with one name the one comes first whose title begins with it: that counts less than a letter. */
+/** Among papers of the same name, one whose title begins with it comes first. This counts less than one letter of length. */
 const stepOfLetter = 2;
-/** Names before keys before titles, and the shorter first: a name that is typed in full stands before those that go on. */
+/**
+ * Names rank before keys, keys before titles, and shorter names before longer ones, so a fully typed name comes before names that
+ * continue.
+ */
 const stepOfField = 1000;
-/** What is nearer than this has a name as it is typed; below are names behind corrected errors. */
+/** Values above this are names exactly as typed; values below are names after a correction. */
 export const namedNearness = 10_000;
 
 /**
- * Marks documents whose name, key or title begins with what was typed, spaces and hyphens left out. How near a name is
- * doesn't change while more of it is typed. Returns whether there are any; `floor` is added.
+ * Finds documents whose name, key or title begins with the typed text, ignoring spaces and hyphens. The values do not change as the
+ * user continues a name. Returns whether there are any; `floor` is added to each value.
  */
 export function scoreNames<Document extends SearchDocument>(segment: ScoredSegment<Document>, squeezed: string, floor: number): boolean {
   if (squeezed === '') return false;
@@ -32,7 +35,7 @@ export function scoreNames<Document extends SearchDocument>(segment: ScoredSegme
     if (hidden !== undefined && hidden[document] === 1) continue;
     const field = fields[entry] ?? 0;
     const length = termLength(strings, entry);
-    // A title's beginning is cut: what was typed further is compared with the title itself.
+    // Only the beginning of a title is indexed, so longer input is compared with the title itself.
     if (
       typed.length > longestTitle &&
       !(field === fieldCodes.title
@@ -50,13 +53,13 @@ export function scoreNames<Document extends SearchDocument>(segment: ScoredSegme
   return isNamed;
 }
 
-/** A whole name with an error in it stands before names that only begin like what the error may have been. */
+/** A complete name typed with an error ranks before names that merely begin like a correction. */
 const nearnessOfWhole = 6 * stepOfField;
 
 /**
- * Marks documents of which a name as a whole was typed with errors: `Ttans` for Titans. The first letter is right.
- * `required`: only those that have so many words, misspelt or not, so that a list doesn't grow while more is typed; any
- * where undefined.
+ * Finds documents whose complete name was typed with errors in it but with the right first letter: `Ttans` for Titans. With
+ * `required`, only documents that match exactly that number of words, misspelt or not, so that the list does not grow while the
+ * user types.
  */
 export function scoreMisspeltNames<Document extends SearchDocument>(
   segment: ScoredSegment<Document>,
@@ -68,12 +71,12 @@ export function scoreMisspeltNames<Document extends SearchDocument>(
   const most = mostErrors(typed.length);
   const { loaded, hidden } = segment.view;
   const { strings, documents, fields } = loaded.data.names;
-  const { nearness, matched, matchedTypo } = segment.scratch;
+  const { nearness, matched, matchedCorrected } = segment.scratch;
   for (const entry of findByPrefix(strings, typed.subarray(0, 1))) {
     const document = documents[entry] ?? 0;
     const length = termLength(strings, entry);
     if (fields[entry] !== fieldCodes.name || Math.abs(length - typed.length) > most || hidden?.[document] === 1) continue;
-    if (required !== undefined && (matched[document] ?? 0) + (matchedTypo[document] ?? 0) !== required) continue;
+    if (required !== undefined && (matched[document] ?? 0) + (matchedCorrected[document] ?? 0) !== required) continue;
     const distance = measureDistance(typed, strings.bytes, strings.starts[entry] ?? 0, length, 'finished', most);
     if (distance > most) continue;
     touch(segment, document);

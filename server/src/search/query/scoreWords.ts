@@ -5,36 +5,47 @@ import type { SearchDocument } from '../searchDocument';
 import type { Collection, SegmentView } from '../segment/collection';
 import { documentOf, encodeWord, findForms, findWord, gatherPostings, listOf, valueOf } from './readPostings';
 import type { Need, QueryTerm } from './analyzeQuery';
-import { abstractShare, bm25, fieldShares, lengthPenalty, middlingRarity, rarityOf, shortestInAbstracts, typoShares } from './weights';
+import {
+  abstractShare,
+  bm25,
+  fieldShares,
+  lengthPenalty,
+  middlingRarity,
+  rarityOf,
+  shortestInAbstracts,
+  correctionShares,
+} from './weights';
 
-/** The documents of a segment that have a word of the query; what each has stands in the segment's scratch. */
+/** The documents of a segment that match the query. Their figures are in the segment's scratch arrays. */
 export interface ScoredSegment<Document extends SearchDocument> {
   readonly view: SegmentView<Document>;
   readonly scratch: Scratch;
-  /** How many documents the query touches, and the word in hand: they stand at the beginning of the scratch's lists, each once. */
+  /**
+   * The number of documents listed in `scratch.touched`, which match any word so far, and in `scratch.touchedByWord`, which match
+   * the current word. Each is listed once.
+   */
   touchedCount: number;
   touchedByWordCount: number;
 }
 
-/** The documents that the query touches. */
+/** The documents that match any word of the query so far. */
 export function listTouched<Document extends SearchDocument>({ scratch, touchedCount }: ScoredSegment<Document>): Uint32Array {
   return scratch.touched.subarray(0, touchedCount);
 }
 
-/** What a document has of the word in hand, in `flags`. */
+/** Bits of `flags`. The first two describe how a document matches the current word. */
 const inShortField = 1;
 const isDirect = 2;
-/** Whether the document is in `touched`. */
+/** The document is listed in `touched`. */
 export const isTouched = 4;
-/** What stays behind the last word: whether the document has it. */
+/** Set by the last word of the query on the documents that have it. */
 export const hasLast = 8;
-/** Whether the document may be found, which who asks for it marks. */
+/** The caller highlights with this the documents that may be returned. */
 export const isMatching = 16;
 
 /**
- * Adds up what each word gives: the best of what it may stand for, so that a word that means many terms is worth no more
- * than one. The figures depend on the documents that are shown and on nothing else, so that they are the same however the
- * collection is divided into segments.
+ * Scores all documents. Of everything a word can match, only the best match counts, so a word with many corrections or completions
+ * weighs no more than one. Scores depend only on the visible documents, not on how the collection is divided into segments.
  */
 export function scoreWords<Document extends SearchDocument>(
   collection: Collection<Document>,
@@ -61,7 +72,8 @@ export function scoreWords<Document extends SearchDocument>(
       if (word.corrections.length > 0) markDirect(segment);
       for (const { word: meant, distance } of word.corrections) {
         const id = findWord(segment.view.loaded.data.words, meant);
-        if (id !== undefined) scoreForms(segment, Uint32Array.of(id), collection.averageLength(), 'all texts', typoShares[distance] ?? 0);
+        if (id !== undefined)
+          scoreForms(segment, Uint32Array.of(id), collection.averageLength(), 'all texts', correctionShares[distance] ?? 0);
       }
       addWord(segment, word, left);
     }
@@ -69,13 +81,13 @@ export function scoreWords<Document extends SearchDocument>(
   return scored;
 }
 
-/** Whether a document has all of `count` words, misspelt or not; of the last one what must be there by now. */
-export function hasEvery({ matched, matchedTypo, flags }: Scratch, number: number, count: number, last: Need | undefined): boolean {
+/** Whether a document has all `count` words, misspelt or not. The unfinished last word may be missing where `last` allows it. */
+export function hasEvery({ matched, matchedCorrected, flags }: Scratch, number: number, count: number, last: Need | undefined): boolean {
   const isLacking = (last === 'wanted' || last === 'hinted') && ((flags[number] ?? 0) & hasLast) === 0;
-  return (matched[number] ?? 0) + (matchedTypo[number] ?? 0) >= (isLacking ? count - 1 : count);
+  return (matched[number] ?? 0) + (matchedCorrected[number] ?? 0) >= (isLacking ? count - 1 : count);
 }
 
-/** Gives the scratch back as it was. */
+/** Resets the scratch arrays, which the next query expects to be zero. */
 export function clearScores<Document extends SearchDocument>(scored: readonly ScoredSegment<Document>[]): void {
   for (const segment of scored) {
     const { scratch } = segment;
@@ -85,14 +97,14 @@ export function clearScores<Document extends SearchDocument>(scored: readonly Sc
       scratch.score[document] = 0;
       scratch.matched[document] = 0;
       scratch.matchedShort[document] = 0;
-      scratch.matchedTypo[document] = 0;
+      scratch.matchedCorrected[document] = 0;
       scratch.nearness[document] = 0;
       scratch.flags[document] = 0;
     }
   }
 }
 
-/** Takes a document in that no word has touched. */
+/** Lists a document that matches without having any of the words, such as by its name. */
 export function touch<Document extends SearchDocument>(segment: ScoredSegment<Document>, document: number): void {
   const { scratch } = segment;
   const flags = scratch.flags[document] ?? 0;
@@ -101,7 +113,7 @@ export function touch<Document extends SearchDocument>(segment: ScoredSegment<Do
   scratch.touched[segment.touchedCount++] = document;
 }
 
-/** The documents of each segment that have any form of a word, and how rare it is. */
+/** For each segment the postings of all forms of a stem, and the rarity of the stem. */
 function gatherStem<Document extends SearchDocument>(
   collection: Collection<Document>,
   scored: readonly ScoredSegment<Document>[],
@@ -141,8 +153,8 @@ function scoreStem<Document extends SearchDocument>(
 }
 
 /**
- * The same for a word that stands for nothing but the forms of its stem, as nearly all do: what a document has of it is
- * known at one look, and added at once. Each look costs, because documents lie all over the scratch.
+ * A faster version of `scoreStem` for words that match only the forms of one stem, as nearly all do. Each posting is added to the
+ * score at once, because documents are spread over the scratch arrays and each access costs time.
  */
 function addStem<Document extends SearchDocument>(
   collection: Collection<Document>,
@@ -181,13 +193,16 @@ function addStem<Document extends SearchDocument>(
   });
 }
 
-/** How much a word says of a document that has it `times`: more of the same adds ever less, and less in a long text. */
+/** The BM25 weight of a word that occurs `times` in a document: each repetition adds less, and long documents count less. */
 export function saturate(times: number, length: number, lengthFactor: number): number {
   const norm = bm25.saturation * (1 - bm25.lengthShare) + lengthFactor * length;
   return (times * (bm25.saturation + 1)) / (times + norm);
 }
 
-/** A finished word in keys, authors and years, and any form of it in names. Titles count with the abstracts; of a stop word the title is all there is. */
+/**
+ * Matches a finished word in keys, authors and years, and any form of it in names. Titles are scored with the abstracts, except for
+ * stop words, which are indexed in titles only.
+ */
 function scoreFields<Document extends SearchDocument>(segment: ScoredSegment<Document>, stem: string | undefined, word: string): void {
   const { data } = segment.view.loaded;
   const { hidden } = segment.view;
@@ -213,7 +228,7 @@ function scoreFields<Document extends SearchDocument>(segment: ScoredSegment<Doc
 
 type Reach = 'short fields' | 'all texts';
 
-/** Words that a beginning or a misspelling stands for. */
+/** Scores the words that complete a prefix, or one correction of a misspelling. */
 function scoreForms<Document extends SearchDocument>(
   segment: ScoredSegment<Document>,
   ids: Uint32Array,
@@ -244,7 +259,7 @@ function scoreForms<Document extends SearchDocument>(
   }
 }
 
-/** Keeps the best of what the word in hand gives. */
+/** Keeps the best score for the current word. */
 function raise<Document extends SearchDocument>(segment: ScoredSegment<Document>, document: number, score: number, flag: number): void {
   const { scratch } = segment;
   const before = scratch.best[document] ?? 0;
@@ -253,7 +268,7 @@ function raise<Document extends SearchDocument>(segment: ScoredSegment<Document>
   if (flag !== 0) scratch.flags[document] = (scratch.flags[document] ?? 0) | flag;
 }
 
-/** What misspellings add behind this is no more than that. */
+/** Marks the documents that match without corrections; what corrections add after this is not counted as a direct match. */
 function markDirect<Document extends SearchDocument>({
   scratch: { flags, touchedByWord },
   touchedByWordCount,
@@ -264,12 +279,12 @@ function markDirect<Document extends SearchDocument>({
   }
 }
 
-/** `left` is what stays in the flags of documents that have it. */
+/** Adds the score of the current word to the totals. `left` replaces the flags of the word. */
 function addWord<Document extends SearchDocument>(segment: ScoredSegment<Document>, word: QueryTerm, left: number): void {
-  const { score, best, flags, matched, matchedShort, matchedTypo, touchedByWord } = segment.scratch;
+  const { score, best, flags, matched, matchedShort, matchedCorrected, touchedByWord } = segment.scratch;
   for (let at = 0; at < segment.touchedByWordCount; at++) {
     const document = touchedByWord[at] ?? 0;
-    // Added already: what a word gives is more than nothing.
+    // `addStem` has already added this document's score.
     if (best[document] === 0) continue;
     touch(segment, document);
     const flag = flags[document] ?? 0;
@@ -277,7 +292,7 @@ function addWord<Document extends SearchDocument>(segment: ScoredSegment<Documen
     best[document] = 0;
     flags[document] = isTouched | left;
     if (word.need === 'free') continue;
-    if (word.corrections.length > 0 && (flag & isDirect) === 0) matchedTypo[document] = (matchedTypo[document] ?? 0) + 1;
+    if (word.corrections.length > 0 && (flag & isDirect) === 0) matchedCorrected[document] = (matchedCorrected[document] ?? 0) + 1;
     else matched[document] = (matched[document] ?? 0) + 1;
     if ((flag & inShortField) !== 0) matchedShort[document] = (matchedShort[document] ?? 0) + 1;
   }

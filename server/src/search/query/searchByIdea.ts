@@ -13,12 +13,12 @@ import { scoreContext } from './scoreContext';
 import { clearScores, hasEvery, isTouched, listTouched, scoreWords, type ScoredSegment } from './scoreWords';
 import { createHighlighter } from '../highlight/highlighter';
 
-/** What has a name or a title as it was typed comes first. */
+/** Documents with a name or title exactly as typed come first. */
 const tiers = { idea: 0, named: 1 } as const;
-/** Documents count as found that score this share of the best one. */
+/** Documents that reach this share of the best score are returned. */
 const leastShare = 0.3;
 
-/** Documents for an idea that is told: no word has to match, and the best are ranked as for a sentence. */
+/** Searches for a described idea: no word is required, and the best documents are re-ranked as for a sentence. */
 export function searchByIdea<Document extends SearchDocument>(
   collection: Collection<Document>,
   query: WordQuery,
@@ -36,12 +36,12 @@ export function searchByIdea<Document extends SearchDocument>(
   const rarities = new Map(
     words.flatMap(({ stems: [stem] }) => (stem === undefined ? [] : [[stem, measureRarity(collection, stem)] as const])),
   );
-  const marker = createHighlighter(collection, [...words, ...analyzeText((query.phrases ?? []).join(' '))], 'words and parts');
-  const hits = rankCandidates(found, createTextReranker(query.text, rarities), options.limit, marker);
+  const highlighter = createHighlighter(collection, [...words, ...analyzeText((query.phrases ?? []).join(' '))], 'words and parts');
+  const hits = rankCandidates(found, createTextReranker(query.text, rarities), options.limit, highlighter);
   return { hits, total: collector.total(), ...(hasComplete || hits.length === 0 ? {} : { isNearest: true }) };
 }
 
-/** The score of the best document that fits the filters. */
+/** The best score of a document that passes the filters. */
 function findBest<Document extends SearchDocument>(
   scored: readonly ScoredSegment<Document>[],
   filters: readonly ReturnType<typeof createFilter>[],
@@ -56,7 +56,7 @@ function findBest<Document extends SearchDocument>(
   return best;
 }
 
-/** Takes what scores at least so much. Whether any of it has every word. */
+/** Takes the documents that score at least `least`. Returns whether one of them has every word. */
 function takeNearest<Document extends SearchDocument>(
   scored: readonly ScoredSegment<Document>[],
   collector: Collector<Document>,

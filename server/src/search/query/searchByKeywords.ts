@@ -13,17 +13,20 @@ import { analyzeContext, scoreContext } from './scoreContext';
 import { clearScores, hasEvery, hasLast, isMatching, listTouched, scoreWords, type ScoredSegment } from './scoreWords';
 import { createHighlighter } from '../highlight/highlighter';
 
-/** How a document matches; a better way comes first, whatever the scores. */
+/** How a document matches. A better tier ranks first, whatever the scores. */
 const tiers = { none: 0, partly: 1, misspelt: 2, complete: 3, inShortFields: 4, named: 5 } as const;
-/** All words but the one that is being typed: as those that lack a word, but found however many have all. */
+/** The document has all words except the unfinished one. It ranks with those that lack a word, but is returned however many have all. */
 const lacking = -1;
 
-/** Of four words one may be lacking where so few documents have all. */
+/** If fewer documents than this have all four words, one word may be missing. */
 const fewComplete = 10;
-/** For an idea those documents count as found that score this share of the best one. */
+/** For a query that describes an idea, documents that reach this share of the best score are returned. */
 const leastShare = 0.3;
 
-/** Documents for what is typed: all words must match, of a longer query most. A query without words has all documents, in their order. */
+/**
+ * Searches while the user types: all words must match, or most words of a longer query. A query without words returns all documents
+ * in order.
+ */
 export function searchByKeywords<Document extends SearchDocument>(
   collection: Collection<Document>,
   query: WordQuery,
@@ -31,7 +34,7 @@ export function searchByKeywords<Document extends SearchDocument>(
 ): SearchHits<Document> {
   const words = analyzeQuery(collection, query.text);
   if (isSettledIdea(words, query)) return searchByIdea(collection, query, options);
-  // Before anything is typed the text around the cursor is all that a paper can be found by.
+  // Before anything is typed, papers can only be found by the text around the cursor.
   const byContext = words.length === 0 && options.context !== undefined ? analyzeContext(options.context) : undefined;
   const scored = scoreWords(collection, byContext ?? words);
   const isNamed = scored.map((segment) => scoreNames(segment, squeezeText(query.text), namedNearness)).includes(true);
@@ -54,15 +57,15 @@ export function searchByKeywords<Document extends SearchDocument>(
   const found = collector.list();
   clearScores(scored);
   const phrases = analyzeText((query.phrases ?? []).join(' '));
-  const marker = createHighlighter(collection, [...words, ...phrases], 'words and parts');
+  const highlighter = createHighlighter(collection, [...words, ...phrases], 'words and parts');
   return {
-    hits: rankCandidates(found, createKeywordReranker(words.map(({ word }) => word)), options.limit, marker),
+    hits: rankCandidates(found, createKeywordReranker(words.map(({ word }) => word)), options.limit, highlighter),
     total: collector.total(),
     ...(isNearest ? { isNearest } : {}),
   };
 }
 
-/** Whether a query tells an idea: it has more words than a name, and what is typed is finished. */
+/** Whether a query describes an idea: it has more words than a name, and the user has finished typing. */
 function isSettledIdea(words: readonly QueryTerm[], { text, isSettled }: WordQuery): boolean {
   return countRequiredTerms(words) > longestNameQuery && (isSettled === true || /\s$/.test(text));
 }
@@ -74,7 +77,7 @@ function takeAll<Document extends SearchDocument>(scored: readonly ScoredSegment
   });
 }
 
-/** The tier of a document. */
+/** Returns the tier of a document. */
 type Rate = (scratch: Scratch, number: number) => number;
 
 function createRating<Document extends SearchDocument>(scored: readonly ScoredSegment<Document>[], words: readonly QueryTerm[]): Rate {
@@ -95,7 +98,7 @@ function markMatching<Document extends SearchDocument>(
   return scored;
 }
 
-/** Whether any that is taken has every word. */
+/** Returns whether one of the documents taken has every word. */
 function takeMatching<Document extends SearchDocument>(
   scored: readonly ScoredSegment<Document>[],
   collector: Collector<Document>,
@@ -121,13 +124,18 @@ function takeMatching<Document extends SearchDocument>(
   return hasComplete;
 }
 
-function rateName({ matched, matchedShort, matchedTypo, nearness, flags }: Scratch, number: number, count: number, last: Need): number {
+function rateName(
+  { matched, matchedShort, matchedCorrected, nearness, flags }: Scratch,
+  number: number,
+  count: number,
+  last: Need,
+): number {
   const near = nearness[number] ?? 0;
   if (near > namedNearness) return tiers.named;
   const isLacking = (last === 'wanted' || last === 'hinted') && ((flags[number] ?? 0) & hasLast) === 0;
   const all = isLacking ? count - 1 : count;
   const direct = matched[number] ?? 0;
-  const found = direct + (matchedTypo[number] ?? 0);
+  const found = direct + (matchedCorrected[number] ?? 0);
   if (found === all && isLacking && last === 'wanted') return lacking;
   if (direct === all) return matchedShort[number] === count ? tiers.inShortFields : tiers.complete;
   if (found === all || near > 0) return tiers.misspelt;
@@ -142,7 +150,7 @@ function rateIdea<Document extends SearchDocument>(scored: readonly ScoredSegmen
     (nearness[number] ?? 0) > namedNearness ? tiers.named : (score[number] ?? 0) >= least ? tiers.complete : tiers.none;
 }
 
-/** Where nothing has the words: a name that was typed with an error in a short word, or with a space too many or too few. */
+/** If nothing else matches: names typed with an error in a short word, or with a missing or additional space. */
 function takeMisspeltNames<Document extends SearchDocument>(
   scored: readonly ScoredSegment<Document>[],
   collector: Collector<Document>,
@@ -154,7 +162,7 @@ function takeMisspeltNames<Document extends SearchDocument>(
   });
 }
 
-/** The words with the likeliest correction of each that is misspelt; undefined where none is. */
+/** The query with the best correction of each misspelt word; undefined if none is misspelt. */
 function correctText(words: readonly QueryTerm[]): string | undefined {
   if (!words.some(({ corrections }) => corrections.length > 0)) return undefined;
   return words.map(({ word, corrections: [best] }) => best?.word ?? word).join('');

@@ -10,12 +10,12 @@ import { scoreContext } from './scoreContext';
 import { clearScores, isTouched, listTouched, scoreWords } from './scoreWords';
 import { createHighlighter } from '../highlight/highlighter';
 
-/** Words of a longer text are not all looked up. */
+/** Further words of a long text are not looked up. */
 const mostWords = 128;
-/** By so many words of a document others like it are found. */
-const tellingWords = 30;
+/** Similar documents are searched by this many of a document's most significant words. */
+const significantWords = 30;
 
-/** Documents that a text speaks of, by the words that they share with it. */
+/** Finds the documents that a text is about by the words they share with it. */
 export function searchByText<Document extends SearchDocument>(
   collection: Collection<Document>,
   text: string,
@@ -24,7 +24,7 @@ export function searchByText<Document extends SearchDocument>(
   return findByWords(collection, text, analyzeText(text).slice(0, mostWords), options);
 }
 
-/** Other documents that share the words which tell most of one. */
+/** Finds other documents that share the most significant words of this one. */
 export function findSimilar<Document extends SearchDocument>(
   collection: Collection<Document>,
   document: Document,
@@ -34,7 +34,7 @@ export function findSimilar<Document extends SearchDocument>(
   const weighed = analyzeText(text).map((word) => ({ word, worth: word.weight * measureRarity(collection, word.word) }));
   const words = weighed
     .sort((a, b) => b.worth - a.worth)
-    .slice(0, tellingWords)
+    .slice(0, significantWords)
     .map(({ word }) => word);
   const accepts = (other: Document): boolean => other !== document && (options.accepts?.(other) ?? true);
   return findByWords(collection, text, words, { ...options, accepts });

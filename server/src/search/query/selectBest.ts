@@ -1,13 +1,13 @@
-/** Keeps the best of many, without sorting all of them: a heap whose root is the worst that is kept. */
+/** Keeps the best items without sorting all of them: a heap whose root is the worst item kept. */
 export interface Selection<T> {
   offer(item: T): void;
-  /** What a further item has to be better than; undefined while any is kept. */
+  /** A further item must be better than this one; undefined while there is room. */
   worst(): T | undefined;
   /** Best first. */
   list(): readonly T[];
 }
 
-/** `isBefore` says whether one is better than another; no two are equal. */
+/** `isBefore` returns whether `a` is better than `b`; no two items may be equal. */
 export function createSelection<T>(limit: number, isBefore: (a: T, b: T) => boolean): Selection<T> {
   const heap: T[] = [];
   const worse = (a: number, b: number): boolean => isBefore(heap[b] as T, heap[a] as T);

@@ -1,9 +1,9 @@
 import { squeezeText } from '../../text/foldTerm';
 import { tokenizeVariants, tokenizeWords } from '../../text/words/tokenize';
 
-/** Tells how a text names documents. */
+/** Finds out whether a text mentions documents by name. */
 export interface NameFinder {
-  /** The rarity of the rarest word of a name of the document that stands in the text; 0 where none does. */
+  /** The rarity of the rarest word in a name of the document that occurs in the text; 0 if none does. */
   measure(document: NamedDocument): number;
 }
 
@@ -12,15 +12,15 @@ export interface NamedDocument {
   readonly names: readonly string[];
 }
 
-/** A longer name is a title, and is found by its words. */
+/** In words. A longer name is a title, which is found by its words. */
 const mostWords = 5;
-/** What stands before the colon of a title, or all of it, is a name where it is as short as this. */
+/** In words. The part of a title before the colon, or the whole title, counts as a name if it is no longer than this. */
 const mostTitleWords = 4;
 
-/** `rarityOf` takes a folded word of the text. Hyphens and spaces don't matter: `GPT 4` names GPT-4. */
+/** `rarityOf` is given a folded word of the text. Hyphens and spaces are ignored: `GPT 4` mentions GPT-4. */
 export function createNameFinder(text: string, rarityOf: (word: string) => number): NameFinder {
   const words = tokenizeWords(text);
-  // Of `GPT4` the parts may be in the collection where the whole is not.
+  // The collection may contain the parts of `GPT4` but not the whole word.
   const variants = tokenizeVariants(text);
   const wordRarities = words.map(({ term, start, end }) =>
     Math.max(

@@ -1,34 +1,37 @@
-/** Numbers runs of letters in the order in which they come. */
+/** Numbers n-grams in the order in which they are added. */
 export interface NgramTable {
-  /** The number of the run, which is new where it wasn't there; -1 where the table is full. */
-  add(run: number): number;
-  /** -1 where the run isn't there. */
-  find(run: number): number;
+  /** The number of the n-gram, a new one if it is not in the table yet; -1 if the table is full. */
+  add(ngram: number): number;
+  /** -1 if the n-gram is not in the table. */
+  find(ngram: number): number;
 }
 
-/** Open addressing in typed arrays: a text of a thousand letters is looked up in microseconds. At most `most` runs, each 32 bits. */
+/**
+ * A hash table with open addressing in typed arrays, so looking up a text of a thousand letters takes microseconds. It holds at
+ * most `most` n-grams of 32 bits.
+ */
 export function createNgramTable(most: number): NgramTable {
   const size = 2 ** Math.ceil(Math.log2(4 * Math.max(1, most)));
-  const runs = new Int32Array(size);
-  /** Number of the run, and 1: 0 is a free place. */
+  const ngrams = new Int32Array(size);
+  /** The number of the n-gram plus 1; 0 highlights a free slot. */
   const numbers = new Uint16Array(size);
   let count = 0;
-  const placeOf = (run: number): number => {
-    let place = Math.imul(run, 0x9e3779b1) >>> 0;
+  const placeOf = (ngram: number): number => {
+    let place = Math.imul(ngram, 0x9e3779b1) >>> 0;
     place = (place ^ (place >>> 15)) & (size - 1);
-    while (numbers[place] !== 0 && runs[place] !== run) place = (place + 1) & (size - 1);
+    while (numbers[place] !== 0 && ngrams[place] !== ngram) place = (place + 1) & (size - 1);
     return place;
   };
   return {
-    add(run) {
-      const place = placeOf(run);
+    add(ngram) {
+      const place = placeOf(ngram);
       if (numbers[place] === 0) {
         if (count === most) return -1;
-        runs[place] = run;
+        ngrams[place] = ngram;
         numbers[place] = ++count;
       }
       return (numbers[place] ?? 0) - 1;
     },
-    find: (run) => (numbers[placeOf(run)] ?? 0) - 1,
+    find: (ngram) => (numbers[placeOf(ngram)] ?? 0) - 1,
   };
 }

@@ -4,15 +4,15 @@ import type { Reranker } from './candidate';
 const inOrderBonus = 2;
 
 /**
- * For the words of a search box, folded and in their order. Of the last one it looks at no more than the beginning, so that
- * a list doesn't turn round while more of it is typed.
+ * For the folded words of a search box, in order. Only the beginning of the last word is compared, so that the list is not
+ * reordered while the user completes it.
  */
 export function createKeywordReranker(words: readonly string[]): Reranker {
-  return (candidates) => candidates.map(({ title, score }) => score + (standInOrder(title, words) ? inOrderBonus : 0));
+  return (candidates) => candidates.map(({ title, score }) => score + (occurInOrder(title, words) ? inOrderBonus : 0));
 }
 
-/** Whether words of a title begin with several words in the order in which these were typed. */
-function standInOrder(title: string, words: readonly string[]): boolean {
+/** Whether a title has words that begin with the typed words, in the same order. At least two words must be typed. */
+function occurInOrder(title: string, words: readonly string[]): boolean {
   if (words.length < 2) return false;
   const found = foldTerm(title).split(/[^\p{L}\p{N}]+/u);
   let from = 0;

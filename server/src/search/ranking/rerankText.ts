@@ -5,14 +5,14 @@ import { measureTitleCoverage } from './titleCoverage';
 import { scoreNgrams } from './ngramScore';
 
 /**
- * What each sign counts beside the words: letters and title as a share of the best candidate's score, a name by its
- * rarity. Chosen on claims, sentences of drafts and long questions at once (`npm run eval`).
+ * The weight of each signal beside the words: n-grams and titles as a share of the best score, a name by its rarity. Chosen to do
+ * well on claims, on sentences of drafts and on long questions alike (`npm run eval`).
  */
 const weights = { letters: 0.4, title: 0.1, name: 3 } as const;
 
 /**
- * For a sentence, or a paper's own words: documents rise by its spelling, by the titles that it has words of, by the names
- * in it. `rarities` tells how rare each stem of the text is in the collection; one that isn't there tells nothing.
+ * For a sentence or a paper's own text: documents rank higher if they share n-grams with it, if it contains words of their title,
+ * or if it mentions their name. `rarities` has the rarity of each stem in the collection; stems that are not in it count nothing.
  */
 export function createTextReranker(text: string, rarities: ReadonlyMap<string, number>): Reranker {
   const rarityOf = (stem: string): number => rarities.get(stem) ?? 0;
@@ -30,7 +30,7 @@ export function createTextReranker(text: string, rarities: ReadonlyMap<string, n
   };
 }
 
-/** The greatest becomes 1. */
+/** Scales the values so that the largest becomes 1. */
 function toShares(values: readonly number[]): readonly number[] {
   const most = Math.max(0, ...values);
   return most > 0 ? values.map((value) => value / most) : values;

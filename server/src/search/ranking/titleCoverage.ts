@@ -1,12 +1,12 @@
 import { stemWord } from '../../text/words/stemWord';
 import { tokenizeWords } from '../../text/words/tokenize';
 
-/** The rarity of a title's word that the text lacks: the text tells nothing of it. */
+/** Assumed for words of the title that are not in the text. */
 const usualRarity = 5;
 
 /**
- * How much of a title stands in a text, from 0 to 1: words count by the square of their rarity, which `rarityOf` knows for
- * stems of the text and is 0 for all others.
+ * How much of a title occurs in a text, from 0 to 1. Each word counts by the square of its rarity; `rarityOf` returns 0 for a stem
+ * that is not in the text.
  */
 export function measureTitleCoverage(title: string, rarityOf: (stem: string) => number): number {
   let found = 0;

@@ -8,10 +8,10 @@ import { fieldCodes, inTitle, noForm, timesMask, type Segment } from './segment'
 import { sortTerms } from './sortedTerms';
 import { createTermDictionary, factsPerTerm, termFacts, type TermDictionary } from './termDictionary';
 
-/** A word of the title counts as two of the abstract. */
+/** A word in the title counts as often as two in the abstract. */
 const titleTimes = 2;
 
-/** Of real papers, so that lists rarely have to grow: a copy of all that was read takes time. */
+/** Averages of real papers, to allocate enough memory at once: growing a list means copying it. */
 const lettersPerPosting = 10;
 const fieldsPerDocument = 16;
 
@@ -19,13 +19,13 @@ function measureTexts(documents: readonly SearchDocument[]): number {
   return documents.reduce((sum, { title, abstract }) => sum + title.length + abstract.length, 0);
 }
 
-/** Reads the texts of documents once, of `mostDocuments` at most. Pure: in a worker or here, the result is the same. */
+/** Indexes at most `mostDocuments` documents. Pure: the result is the same here and in a worker. */
 export function buildSegment(documents: readonly SearchDocument[]): Segment {
   const table = createTermDictionary();
   const postings = createPostingsBuilder(table, termFacts.lastPosting, Math.ceil(measureTexts(documents) / lettersPerPosting));
   const fields = createPostingsBuilder(table, termFacts.lastField, fieldsPerDocument * documents.length);
   const lengths = new Uint32Array(documents.length);
-  // What is being read.
+  // State of the reading.
   let length = 0;
   let field: number = fieldCodes.title;
   let isStop = false;
@@ -40,10 +40,10 @@ export function buildSegment(documents: readonly SearchDocument[]): Segment {
     if (kind === wordKinds.joined && field !== fieldCodes.name) return;
     const word = table.add(bytes, from, to);
     readShort(word);
-    // Names are found by other forms of their words too; an author is not.
+    // Names also match other forms of their words; authors do not.
     if (field === fieldCodes.name) findStem(table, word);
   };
-  // "State-of-the-art" joins nothing that somebody would type.
+  // Nobody types the joined form of a compound with stop words, such as "state-of-the-art".
   const isSkipped = (kind: number): boolean => kind === wordKinds.joined && (isStop || isStopBefore);
   const readTitle: WordSink = (bytes, from, to, kind) => {
     if (isSkipped(kind)) return;
@@ -93,7 +93,7 @@ export function buildSegment(documents: readonly SearchDocument[]): Segment {
   };
 }
 
-/** What stands for the stem of a word that has not been looked for, and of one that has none; others stand `firstStem` higher. */
+/** Values of the `stem` fact: not looked up yet, or a stop word. Otherwise the number of the stem plus `firstStem`. */
 const unknownStem = 0;
 const stopWord = 1;
 const firstStem = 2;
@@ -101,7 +101,7 @@ const firstStem = 2;
 const encoder = new TextEncoder();
 const stemBytes = new Uint8Array(256);
 
-/** Looks for a word's stem when the word is first met. A stem may be no form of a word itself: `gener`. */
+/** Looks up the stem of a word the first time the word occurs. A stem need not be a word: `gener`. */
 function findStem(table: TermDictionary, word: number): number {
   const known = table.facts()[word * factsPerTerm + termFacts.stem] ?? unknownStem;
   if (known !== unknownStem) return known;
@@ -116,7 +116,7 @@ function addStem(table: TermDictionary, text: string): number {
   return stem === undefined ? stopWord : firstStem + table.add(stemBytes, 0, encoder.encodeInto(stem, stemBytes).written);
 }
 
-/** The word where it is of English letters; any other is its own stem, and need not be made a string. */
+/** The word if it has only the letters a to z. Any other word is its own stem, so no string is made of it. */
 function readLetters(table: TermDictionary, word: number): string | undefined {
   const facts = table.facts();
   const bytes = table.bytes();

@@ -2,20 +2,20 @@ import { lazy, type Lazy } from '../../base/lazy';
 import type { LoadedSegment } from './loadedSegment';
 import type { SearchDocument } from '../searchDocument';
 
-/** A segment as one version of the collection sees it. */
+/** A segment together with the documents hidden in one version of the collection. */
 export interface SegmentView<Document extends SearchDocument> {
   readonly loaded: LoadedSegment<Document>;
-  /** 1 for documents that are in the collection no more, or in another segment; undefined where there are none. */
+  /** 1 for documents that have left the collection or moved to another segment; undefined if there are none. */
   readonly hidden: Uint8Array | undefined;
 }
 
-/** One version of what can be searched: each document is shown by one segment. */
+/** One version of the searchable documents. Each document is visible in exactly one segment. */
 export interface Collection<Document extends SearchDocument> {
   readonly documents: readonly Document[];
   readonly views: readonly SegmentView<Document>[];
-  /** Of all documents, in words that are no stop words; 1 where there are none. */
+  /** The average length of a document in words, without stop words; 1 if there are none. */
   readonly averageLength: Lazy<number>;
-  /** For each segment where its documents stand in the collection. */
+  /** For each segment, the positions of its documents in the collection. */
   readonly positions: Lazy<readonly Uint32Array[]>;
 }
 
@@ -32,7 +32,7 @@ export function createCollection<Document extends SearchDocument>(
 }
 
 export function countShown<Document extends SearchDocument>({ loaded, hidden }: SegmentView<Document>): number {
-  return hidden === undefined ? loaded.documents.length : hidden.reduce((shown, mark) => shown - mark, loaded.documents.length);
+  return hidden === undefined ? loaded.documents.length : hidden.reduce((shown, flag) => shown - flag, loaded.documents.length);
 }
 
 function averageOf<Document extends SearchDocument>(views: readonly SegmentView<Document>[], count: number): number {
@@ -49,7 +49,7 @@ function findPositions<Document extends SearchDocument>(
   views: readonly SegmentView<Document>[],
 ): readonly Uint32Array[] {
   const positions = views.map(({ loaded }) => new Uint32Array(loaded.documents.length));
-  // Parts mostly keep the order of the collection: then the next document of one of them is the one that is looked for.
+  // Segments mostly have the order of the collection, so the next document is usually the next visible one of some segment.
   const next = views.map((view) => findShown(view, 0));
   for (let position = 0; position < documents.length; ) {
     const index = views.findIndex(({ loaded }, view) => loaded.documents[next[view] ?? 0] === documents[position]);
@@ -61,7 +61,7 @@ function findPositions<Document extends SearchDocument>(
       continue;
     }
     let number = next[index] ?? 0;
-    // Documents of one segment mostly stand together.
+    // Documents of one segment are usually next to each other.
     while (position < documents.length && view.loaded.documents[number] === documents[position]) {
       own[number] = position;
       position += 1;
@@ -72,7 +72,7 @@ function findPositions<Document extends SearchDocument>(
   return positions;
 }
 
-/** The number of the first document from `number` on that is not hidden. */
+/** The number of the first visible document from `number` on. */
 function findShown<Document extends SearchDocument>({ loaded, hidden }: SegmentView<Document>, number: number): number {
   let shown = number;
   if (hidden !== undefined) while (shown < loaded.documents.length && hidden[shown] === 1) shown += 1;

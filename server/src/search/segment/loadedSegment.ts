@@ -2,12 +2,12 @@ import { lazy, type Lazy } from '../../base/lazy';
 import type { SearchDocument } from '../searchDocument';
 import { sizeOfSegment, type Segment } from './segment';
 
-/** A segment, and the documents whose words it knows. */
+/** A segment with the documents that it indexes. */
 export interface LoadedSegment<Document extends SearchDocument> {
   readonly data: Segment;
-  /** In the order in which the segment numbers them. */
+  /** In the order of their numbers in the segment. */
   readonly documents: readonly Document[];
-  /** Names, keys and titles are known; abstracts where this is 'abstracts'. */
+  /** Names, keys and titles are always indexed; abstracts only if this is 'abstracts'. */
   readonly depth: SegmentDepth;
   readonly numbers: Lazy<ReadonlyMap<Document, number>>;
   readonly scratch: Lazy<Scratch>;
@@ -15,20 +15,20 @@ export interface LoadedSegment<Document extends SearchDocument> {
 
 export type SegmentDepth = 'titles' | 'abstracts';
 
-/** Room for the figures of a query, one for each document: all but the lists zero between queries. */
+/** Arrays in which a query collects figures, one element for each document. All but the two lists are zero between queries. */
 export interface Scratch {
   readonly score: Float64Array;
-  /** What one word gives. */
+  /** The best score for the current word. */
   readonly best: Float64Array;
   readonly flags: Uint8Array;
   readonly times: Uint16Array;
-  /** How many words stand in the document, in its short fields, and only by way of a typing error. */
+  /** How many words of the query the document has at all, in its short fields, and only as a correction. */
   readonly matched: Uint8Array;
   readonly matchedShort: Uint8Array;
-  readonly matchedTypo: Uint8Array;
-  /** How near the query is to a name. */
+  readonly matchedCorrected: Uint8Array;
+  /** How closely the query matches a name. */
   readonly nearness: Int32Array;
-  /** Room for the numbers of documents that a query, and one word of it, touches. */
+  /** The numbers of the documents that match the query, and the current word. */
   readonly touched: Uint32Array;
   readonly touchedByWord: Uint32Array;
 }
@@ -55,14 +55,14 @@ function createScratch(count: number): Scratch {
     times: new Uint16Array(count),
     matched: new Uint8Array(count),
     matchedShort: new Uint8Array(count),
-    matchedTypo: new Uint8Array(count),
+    matchedCorrected: new Uint8Array(count),
     nearness: new Int32Array(count),
     touched: new Uint32Array(count),
     touchedByWord: new Uint32Array(count),
   };
 }
 
-/** In bytes, with what queries need beside it. */
+/** In bytes, including the scratch arrays. */
 export function sizeOfLoadedSegment<Document extends SearchDocument>({ data }: LoadedSegment<Document>): number {
   const scratchPerDocument = 2 * 8 + 3 * 4 + 2 + 4;
   return sizeOfSegment(data) + scratchPerDocument * data.documentCount;

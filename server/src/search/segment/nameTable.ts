@@ -4,11 +4,11 @@ import { growArray } from './growArray';
 import { fieldCodes, type NameTable } from './segment';
 import { sortTerms } from './sortedTerms';
 
-/** How many bytes of a title, squeezed: behind them few titles are still alike. */
+/** In bytes, without spaces. Few titles begin with the same 24 bytes. */
 export const longestTitle = 24;
 const longestName = 60;
 
-/** The table of what a writer types to name a document: its names, its key, the beginning of its title. */
+/** The table of the texts by which users refer to a document: its names, its key and the beginning of its title. */
 export function buildNameTable(documents: readonly SearchDocument[]): NameTable {
   let bytes = new Uint8Array(1 << 12);
   let starts = new Uint32Array(1 << 10);
@@ -42,7 +42,7 @@ export function buildNameTable(documents: readonly SearchDocument[]): NameTable 
 
 const encoder = new TextEncoder();
 
-/** Writes a text without spaces and signs, in lower case, to `bytes[from, most)` as far as there is room. Returns where it ends. */
+/** Writes the letters and digits of a text in lower case to `bytes[from, most)`, as many as fit. Returns the end. */
 function writeSqueezed(text: string, bytes: Uint8Array, from: number, most: number): number {
   let to = from;
   for (let at = 0; at < text.length && to < most; at++) {

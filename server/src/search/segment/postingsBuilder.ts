@@ -2,26 +2,26 @@ import { growArray } from './growArray';
 import { valueBits, type Postings } from './segment';
 import { factsPerTerm, type TermDictionary } from './termDictionary';
 
-/** Collects postings document by document, and sorts them by word at last. */
+/** Collects postings document by document, then sorts them by word. */
 export interface PostingsBuilder {
-  /** What follows is told of the next document. */
+  /** Starts the next document. */
   begin(): void;
-  /** Where the value of a word for this document stands in `values()`; 0 stands there at first. */
+  /** The index in `values()` of this document's value for a word, 0 at first. */
   place(word: number): number;
-  /** Holds until the next place is asked for. */
+  /** Valid until the next call of `place`. */
   values(): Uint16Array;
   finish(): Postings;
 }
 
 /**
- * `lastFact` is the fact of a word in which the list keeps one more than the place of its last posting; `expected` is
- * about how many postings will come.
+ * `lastFact` is the fact of each word in which the builder stores the index of its last posting plus 1. `expected` is the
+ * approximate number of postings.
  */
 export function createPostingsBuilder(table: TermDictionary, lastFact: number, expected: number): PostingsBuilder {
   let words = new Uint32Array(expected + 1);
   let values = new Uint16Array(expected + 1);
   let count = 0;
-  /** Where each document's postings begin. */
+  /** The first posting of each document. */
   let begins = new Uint32Array(1 << 10);
   let documents = 0;
   let begin = 0;

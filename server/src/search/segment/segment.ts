@@ -1,31 +1,34 @@
 import type { SortedTerms } from './sortedTerms';
 
 /**
- * What is known of the words of some documents, numbered from 0 in the order in which they were given: plain numbers in
- * typed arrays, which a worker can hand over and a file can hold as they are.
+ * The index of the words of some documents, which are numbered from 0 in the given order. It consists of plain typed arrays, so a
+ * worker can transfer it and a file can store it as it is.
  */
 export interface Segment {
   readonly documentCount: number;
-  /** Every form of every word, and every stem; numbered as they came, so that frequent ones are near each other. */
+  /** All forms of all words and all stems. They are numbered in the order in which they occur, so frequent words have close numbers. */
   readonly words: SortedTerms;
-  /** For each word, taken as a stem, a form of it; for each form the next one of its stem; `noForm` where there is none. */
+  /**
+   * The forms of each stem as a linked list: `firstForms` has the first form of a word taken as a stem, `nextForms` the form after
+   * each form. `noForm` ends the list.
+   */
   readonly firstForms: Uint32Array;
   readonly nextForms: Uint32Array;
-  /** By word: the documents whose title or abstract has it. None for stop words. */
+  /** For each word, the documents that have it in title or abstract. Stop words have none. */
   readonly postings: Postings;
-  /** By word: the documents that have it in a short field, and the field that counts most. */
+  /** For each word, the documents that have it in a short field, with the field that counts most. */
   readonly fields: Postings;
-  /** Names, keys and beginnings of titles without spaces. */
+  /** Names, keys and beginnings of titles, without spaces. */
   readonly names: NameTable;
   readonly spelling: SpellingIndex;
-  /** For each document how many words of title (twice) and abstract are no stop words. */
+  /** For each document, the number of its words without stop words; the title counts twice. */
   readonly lengths: Uint32Array;
 }
 
 /**
- * The list of word `n` is `entries[starts[n], starts[n + 1])`: documents in ascending order, each with a value in the
- * lower bits. In `postings` it is how often the word stands there, in the title twice, and `inTitle` where it does; in
- * `fields` a field code.
+ * The postings of word `n` are `entries[starts[n], starts[n + 1])`: documents in ascending order, each with a value in the lower
+ * bits. In `Segment.postings` the value is the frequency of the word, counting the title twice, and the flag `inTitle`; in
+ * `Segment.fields` it is a field code.
  */
 export interface Postings {
   readonly starts: Uint32Array;
@@ -45,7 +48,7 @@ export interface NameTable {
   readonly fields: Uint8Array;
 }
 
-/** Words that are one letter apart share a bucket: see deletionKeys.ts. */
+/** A hash table of words by their deletion keys, see deletionKeys.ts. Words one letter apart share a bucket. */
 export interface SpellingIndex {
   readonly starts: Uint32Array;
   readonly words: Uint32Array;
@@ -53,7 +56,7 @@ export interface SpellingIndex {
 
 export const noForm = 0xffffffff;
 
-/** The short fields; a larger code counts more. */
+/** The short fields; a higher code counts more. */
 export const fieldCodes = { year: 1, author: 2, title: 3, key: 4, name: 5 } as const;
 
 /** In bytes. */

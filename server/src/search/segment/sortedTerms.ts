@@ -1,17 +1,20 @@
-/** Byte strings, and their order: string `n` is `bytes[starts[n], starts[n + 1])`, the first in order is string `order[0]`. */
+/**
+ * Byte strings with their sort order: string `n` is `bytes[starts[n], starts[n + 1])`, and `order[0]` is the number of the first in
+ * order.
+ */
 export interface SortedTerms {
   readonly bytes: Uint8Array;
   readonly starts: Uint32Array;
   readonly order: Uint32Array;
 }
 
-/** Three bytes and a number fit into the 53 bits of a float, which sort without a comparator. */
+/** The sort key of a string: three bytes and its number fit into the 53 bits of a float, and floats sort without a comparator. */
 const bytesInKey = 3;
 const shift = 2 ** 29;
-/** So few strings are compared with each other. */
+/** Up to this many strings are sorted by comparing them. */
 const fewStrings = 8;
 
-/** Sorts `starts.length - 1` strings, in which no byte is zero; equal ones stay in their order. */
+/** Sorts `starts.length - 1` strings without zero bytes. The sort is stable. */
 export function sortTerms(bytes: Uint8Array, starts: Uint32Array): SortedTerms {
   const count = starts.length - 1;
   const order = new Uint32Array(count);
@@ -20,7 +23,7 @@ export function sortTerms(bytes: Uint8Array, starts: Uint32Array): SortedTerms {
   return { bytes, starts, order };
 }
 
-/** Sorts a stretch of the order, in which all strings have the first `depth` bytes in common. */
+/** Sorts a part of the order in which all strings share the first `depth` bytes. */
 function sortStretch(strings: SortedTerms, keys: Float64Array, from: number, to: number, depth: number): void {
   const { order } = strings;
   if (to - from <= fewStrings) {
@@ -34,7 +37,7 @@ function sortStretch(strings: SortedTerms, keys: Float64Array, from: number, to:
     const head = Math.floor((keys[first] ?? 0) / shift);
     let end = first + 1;
     while (end < to && Math.floor((keys[end] ?? 0) / shift) === head) end += 1;
-    // A zero stands for the end of a string: those that end here are equal, and in their order.
+    // A zero byte means that the string has ended. Strings that end here are equal and already in order.
     if (end - first > 1 && (head & 0xff) !== 0) sortStretch(strings, keys, first, end, depth + bytesInKey);
     first = end;
   }
@@ -63,11 +66,11 @@ function sortFew({ bytes, starts, order }: SortedTerms, from: number, to: number
   }
 }
 
-/** The numbers of the strings that begin with a prefix, in order. */
+/** The numbers of the strings with this prefix, in sort order. */
 export function findByPrefix(strings: SortedTerms, prefix: Uint8Array): Uint32Array {
   const { order } = strings;
   const from = lowerBound(strings, prefix);
-  // Strings with a prefix are few, so the end is near: steps that double find where to look for it.
+  // Few strings share a prefix, so the search for the last one starts nearby, with doubling steps.
   let high = from;
   for (let step = 1; high < order.length && startsWith(strings, order[high] ?? 0, prefix); step *= 2)
     high = Math.min(order.length, high + step);
@@ -80,7 +83,7 @@ export function findByPrefix(strings: SortedTerms, prefix: Uint8Array): Uint32Ar
   return order.subarray(from, low);
 }
 
-/** The number of a string; undefined where it isn't there. */
+/** The number of a string; undefined if it is not in the list. */
 export function findTermId(strings: SortedTerms, value: Uint8Array): number | undefined {
   const found = strings.order[lowerBound(strings, value)];
   return found !== undefined && termLength(strings, found) === value.length && startsWith(strings, found, value) ? found : undefined;

@@ -2,10 +2,10 @@ import type { SpellingIndex } from './segment';
 import type { SortedTerms } from './sortedTerms';
 import { forEachDeletionKey, shortestCorrected, indexedPrefix } from './deletionKeys';
 
-/** Puts the words of a list into buckets by their keys. Numbers have no misspellings. */
+/** Puts the words of a segment into buckets by their deletion keys. Numbers are left out, as they cannot be misspelt. */
 export function buildSpellingIndex({ bytes, starts }: SortedTerms): SpellingIndex {
   const count = starts.length - 1;
-  // A word has a key for its beginning and for each letter of that.
+  // Room for one key for the prefix and one for each of its letters.
   const hashes = new Uint32Array((indexedPrefix + 1) * count);
   const keyCounts = new Uint8Array(count);
   let entries = 0;

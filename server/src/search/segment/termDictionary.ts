@@ -1,29 +1,32 @@
 import { growArray } from './growArray';
 
 /**
- * Words by their UTF-8 bytes, numbered as they come, with what is known of each side by side: an index spends its time
- * waiting for memory. Fact `f` of word `n` is `facts()[n * factsPerWord + f]`.
+ * A hash table of words in UTF-8, numbered in the order in which they are added. Everything known of a word is stored together,
+ * since indexing mostly waits for memory: fact `f` of word `n` is `facts()[n * factsPerTerm + f]`.
  */
 export interface TermDictionary {
-  /** The word's number; a word that is new gets the next one. No byte of it is zero. */
+  /** The number of the word; a new word gets the next one. Words must not contain a zero byte. */
   add(bytes: Uint8Array, from: number, to: number): number;
   count(): number;
-  /** Hold until the next word is added. */
+  /** Both are valid until the next word is added. */
   facts(): Int32Array;
   bytes(): Uint8Array;
 }
 
 export const factsPerTerm = 8;
-/** The first twelve bytes in three numbers, and where all of them stand; the others are for those who use the table, and 0 at first. */
+/**
+ * `head`, `neck` and `trunk` are the first twelve bytes of a word, `start` and `length` its position in `bytes()`. The other facts
+ * belong to the users of the table and are 0 at first.
+ */
 export const termFacts = { head: 0, neck: 1, trunk: 2, start: 3, length: 4, stem: 5, lastPosting: 6, lastField: 7 } as const;
 
-/** Bytes of a word that the first three facts hold. */
+/** The number of bytes in the first three facts. */
 const packed = 12;
-/** The words that a text repeats are few: this many are found without a look at the table, which no cache of a processor holds. */
+/** A text repeats few words, so a cache of this many recent words fits into the processor's cache, unlike the whole table. */
 const nearWords = 1 << 12;
 const factsOfNear = 4;
 
-/** Open addressing: a Map of strings would make a string of every word of every text. */
+/** Open addressing, because a Map would need a string for every word of every text. */
 export function createTermDictionary(): TermDictionary {
   let slots = new Int32Array(1 << 13);
   let mask = slots.length - 1;
@@ -31,7 +34,7 @@ export function createTermDictionary(): TermDictionary {
   let pool = new Uint8Array(1 << 15);
   let used = 0;
   let count = 0;
-  /** Of short words that came lately: the three numbers, and one more than the word's. */
+  /** The cache: for each short word its three packed numbers and its number plus 1. */
   const near = new Int32Array(factsOfNear * nearWords);
 
   const rehash = (): void => {
@@ -95,7 +98,7 @@ export function createTermDictionary(): TermDictionary {
       const trunk = length > 8 ? packBytes(bytes, from + 8, length < packed ? to : from + packed) : 0;
       const hash = hashOf(head, neck, trunk, bytes, from + packed, to);
       if (length > packed) return find(bytes, from, to, head, neck, trunk, hash);
-      // Three numbers without a zero byte before the end tell a short word from every other.
+      // Words have no zero bytes, so the three numbers identify a short word.
       const at = ((hash >>> 8) & (nearWords - 1)) * factsOfNear;
       if (near[at] === head && near[at + 1] === neck && near[at + 2] === trunk) return (near[at + 3] ?? 0) - 1;
       const id = find(bytes, from, to, head, neck, trunk, hash);
@@ -111,14 +114,14 @@ export function createTermDictionary(): TermDictionary {
   };
 }
 
-/** Four bytes at most, as one number. */
+/** Up to four bytes as one number. */
 function packBytes(bytes: Uint8Array, from: number, to: number): number {
   let number = 0;
   for (let at = from; at < to; at++) number = (number << 8) | (bytes[at] ?? 0);
   return number;
 }
 
-/** Of the first twelve bytes, packed, and those behind them. */
+/** The hash of a word from its first twelve packed bytes and the bytes after them. */
 function hashOf(head: number, neck: number, trunk: number, bytes: Uint8Array, from: number, to: number): number {
   let rest = trunk;
   for (let at = from; at < to; at++) rest = Math.imul(rest ^ (bytes[at] ?? 0), 0x01000193);
