@@ -12,7 +12,7 @@ import { createCorrections } from '../../server/src/digest/corrections/correctio
 import { parseCorrections } from '../../server/src/digest/corrections/parseCorrections';
 import { parseDigest } from '../../server/src/digest/parseDigest';
 import { parseBibliography } from '../../server/src/bibliography/parseBibliography';
-import { findUrls } from '../../server/src/text/identifiers';
+import { findUrls } from '../../server/src/text/identifiers/webAddress';
 import { documentLink } from '../../server/src/features/lsp/documentLink';
 import { search } from '../../server/src/features/requests/search';
 import { createBibliographyFile } from '../../server/src/workspace/files/bibliographyFile';

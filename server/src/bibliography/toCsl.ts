@@ -1,5 +1,6 @@
 import type { BibliographyEntry, BibliographyField } from '../model/bibliography';
 import type { CslDate, CslItem, CslName } from '../model/csl';
+import { withoutResolver } from '../text/identifiers/doi';
 import { isCslEntry } from './csl/cslEntry';
 import { toCslType, toGenre } from './cslTypes';
 import { parseDate, parseYearAndMonth } from './dates';
@@ -160,7 +161,7 @@ function readNumbers(source: Source, type: string): Variables {
     version: plain(source, 'version'),
     ISBN: plain(source, 'isbn'),
     ISSN: plain(source, 'issn'),
-    DOI: readVerbatim(fieldValue(source.fields, 'doi')).replace(/^https?:\/\/(?:dx\.)?doi\.org\//i, ''),
+    DOI: withoutResolver(readVerbatim(fieldValue(source.fields, 'doi'))),
     PMID: plain(source, 'pmid') || (/^pubmed$/i.test(plain(source, 'eprinttype', 'archiveprefix')) ? plain(source, 'eprint') : ''),
     PMCID: plain(source, 'pmcid'),
   };

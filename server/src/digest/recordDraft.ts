@@ -3,8 +3,9 @@ import type { AuthorList } from '../model/authorList';
 import type { DigestRecord, DigestFormat, DigestIssue } from '../model/digest';
 import type { PaperLink } from '../model/paperEntry';
 import type { WrittenDate } from './fields/dates';
-import type { References } from '../text/identifiers';
-import { findUrls, mayHoldReferences, readReferences } from '../text/identifiers';
+import type { PaperIdentifiers } from '../text/identifiers/paperIdentifiers';
+import { readPaperUrls } from '../text/identifiers/paperIdentifiers';
+import { findUrls, mayHoldUrls } from '../text/identifiers/webAddress';
 
 /** A stretch of a digest and its text on one line. */
 export interface LocatedText {
@@ -57,7 +58,7 @@ export function setAuthors(draft: RecordDraft, { authors, hasMoreAuthors }: Auth
 }
 
 /** Adds what links of the paper's own block say; what is known already stays. */
-export function addReferences(draft: RecordDraft, references: References): void {
+export function addIdentifiers(draft: RecordDraft, references: PaperIdentifiers): void {
   const known = new Set(draft.links.map(({ url }) => url));
   for (const link of references.links) {
     if (!known.has(link.url)) draft.links.push(link);
@@ -69,7 +70,7 @@ export function addReferences(draft: RecordDraft, references: References): void 
 
 /** Pages repeat every card when they are copied: the first place stays, and takes what only the second says. */
 export function mergeRepeatedCard(first: RecordDraft, second: RecordDraft): void {
-  addReferences(first, second);
+  addIdentifiers(first, second);
   if (first.authors.length === 0) setAuthors(first, second);
   if (first.abstract === undefined) {
     first.abstract = second.abstract;
@@ -90,7 +91,7 @@ function joinTags(first: readonly string[] | undefined, second: readonly string[
 /** The entry as far as it is read, code links of the abstract's own sentences added. */
 export function finishRecord(draft: RecordDraft): UnnamedRecord {
   const abstract = draft.abstract?.text ?? '';
-  if (mayHoldReferences(abstract)) addCodeLinks(draft, abstract);
+  if (mayHoldUrls(abstract)) addCodeLinks(draft, abstract);
   const year = draft.year ?? draft.date?.year;
   return {
     title: draft.title.text,
@@ -119,5 +120,5 @@ function dropYear(venue: string, year: number | undefined): string {
 
 /** Identifiers in an abstract may be another paper's, so only the addresses themselves are kept. */
 function addCodeLinks(draft: RecordDraft, abstract: string): void {
-  addReferences(draft, { links: readReferences(findUrls(abstract)).links });
+  addIdentifiers(draft, { links: readPaperUrls(findUrls(abstract)).links });
 }

@@ -1,13 +1,10 @@
 import { escapeUrl } from '../../base/escape';
+import { readArxivId, toArxivUrl } from '../../text/identifiers/arxivId';
+import { readDoi, toDoiUrl } from '../../text/identifiers/doi';
 import type { ExchangedWork } from './exchangedAnnotation';
 
-const doiPattern = /^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:|urn:doi:)(10\.\d{4,9}\/\S+)$/i;
-/**
- * arXiv identifiers (arXiv Identifier Scheme) such as `2410.10819` and `cs/0112017`, in addresses of abstracts, of papers and of
- * arXiv's mirrors.
- */
-const arxivPattern =
-  /^(?:https?:\/\/(?:(?:www|export)\.)?(?:arxiv|ar5iv)\.(?:labs\.arxiv\.)?org\/(?:abs|pdf|html|format)\/|arxiv:)([a-z-]+(?:\.[A-Z]{2})?\/\d{7}|\d{4}\.\d{4,5})(?:v\d+)?(?:\.pdf)?(?:[?#].*)?$/i;
+/** The scheme of a URI (RFC 3986): what is annotated is named by one, so `10.1000/182` alone is not a DOI here. */
+const scheme = /^[a-z][a-z\d+.-]*:/i;
 const keyPattern = /^urn:marginalia:paper:(.+)$/;
 
 /**
@@ -16,15 +13,16 @@ const keyPattern = /^urn:marginalia:paper:(.+)$/;
  * invented.)
  */
 export function renderSource({ doi, arxivId, key }: ExchangedWork): string {
-  const address = doi !== undefined ? `https://doi.org/${doi}` : arxivId !== undefined ? `https://arxiv.org/abs/${arxivId}` : undefined;
+  const address = doi !== undefined ? toDoiUrl(doi) : arxivId !== undefined ? toArxivUrl(arxivId) : undefined;
   return (address === undefined ? undefined : escapeUrl(address)) ?? `urn:marginalia:paper:${encodeURIComponent(key ?? '')}`;
 }
 
 /** The work that the address of an annotated page identifies; empty if it identifies none. */
 export function readSource(source: string): ExchangedWork {
-  const doi = doiPattern.exec(source)?.[1];
+  if (!scheme.test(source)) return {};
+  const doi = readDoi(source);
   if (doi !== undefined) return { doi: decode(doi).toLowerCase() };
-  const arxivId = arxivPattern.exec(source)?.[1];
+  const arxivId = readArxivId(source);
   if (arxivId !== undefined) return { arxivId };
   const key = keyPattern.exec(source)?.[1];
   return key === undefined ? {} : { key: decode(key) };

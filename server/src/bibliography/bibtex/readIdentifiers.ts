@@ -1,5 +1,8 @@
 import type { BibliographyField } from '../../model/bibliography';
-import { findArxivId, findArxivIdInUrl, findUrls, readArxivId, readReferences, type References } from '../../text/identifiers';
+import { findArxivId, findArxivIdInUrl, readArxivDoi, readArxivId } from '../../text/identifiers/arxivId';
+import { readPaperUrls, type PaperIdentifiers } from '../../text/identifiers/paperIdentifiers';
+import { readDoi } from '../../text/identifiers/doi';
+import { findUrls } from '../../text/identifiers/webAddress';
 import { fieldValue } from '../entryFields';
 import { readVerbatim, texToText } from '../../base/tex/texToText';
 
@@ -11,24 +14,22 @@ const labelField = /^(?:journal|journaltitle|howpublished|note|eid|number|pages|
 const dblpVolume = /^abs\/(\d{4}\.\d{4,5}|[a-z-]+\/\d{7})$/i;
 
 /** The links, the arXiv identifier and the DOI of an entry. */
-export function readIdentifiers(fields: readonly BibliographyField[]): References {
+export function readIdentifiers(fields: readonly BibliographyField[]): PaperIdentifiers {
   const urls: string[] = [];
   for (const { name, value } of fields) {
     if (value.includes('http') && addressField.test(name)) urls.push(...findUrls(readVerbatim(value.replace(/\\(?:url|href)\b/g, ' '))));
   }
-  const found = readReferences(urls);
+  const found = readPaperUrls(urls);
   return {
     links: found.links,
-    doi: readDoi(fieldValue(fields, 'doi')) ?? found.doi,
+    doi: readDoiField(fieldValue(fields, 'doi')) ?? found.doi,
     arxivId: readEprint(fields) ?? found.arxivId ?? findLabelledId(fields),
   };
 }
 
-/** A DOI with or without its resolver: `https://doi.org/10.1000/182`, `doi:10.1000/182`. */
-export function readDoi(value: string): string | undefined {
-  if (value === '') return undefined;
-  const doi = readVerbatim(value).replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:)/i, '');
-  return doi.startsWith('10.') ? doi : undefined;
+/** The DOI of a field, with or without its resolver. */
+export function readDoiField(value: string): string | undefined {
+  return value === '' ? undefined : readDoi(readVerbatim(value));
 }
 
 /**
@@ -47,8 +48,7 @@ function readEprint(fields: readonly BibliographyField[]): string | undefined {
 function findLabelledId(fields: readonly BibliographyField[]): string | undefined {
   for (const { name, value } of fields) {
     if (name === 'doi') {
-      const id = /10\.48550\/arxiv\.(.+)$/i.exec(value)?.[1];
-      if (id !== undefined) return readArxivId(readVerbatim(id));
+      if (value.includes('10.48550/')) return readArxivDoi(readVerbatim(value));
     } else if (labelField.test(name)) {
       const id = /arxiv/i.test(value) ? findArxivId(texToText(value)) : dblpVolume.exec(value)?.[1];
       if (id !== undefined) return id;

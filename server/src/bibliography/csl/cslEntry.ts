@@ -1,8 +1,10 @@
 import type { Span } from '../../base/span';
 import type { BibliographyEntry } from '../../model/bibliography';
 import type { CslItem } from '../../model/csl';
-import { findArxivId, findUrls, readArxivId, readReferences } from '../../text/identifiers';
-import { readDoi } from '../bibtex/readIdentifiers';
+import { findArxivId, readArxivDoi } from '../../text/identifiers/arxivId';
+import { readPaperUrls } from '../../text/identifiers/paperIdentifiers';
+import { findUrls } from '../../text/identifiers/webAddress';
+import { readDoiField } from '../bibtex/readIdentifiers';
 import { namesCslOthers, readCslNames } from './cslNames';
 import { readCslYear, readWrittenDate } from './cslDates';
 
@@ -34,10 +36,9 @@ export function readCslEntry(members: readonly CslMember[], length: number): Csl
   if (id === undefined || key === '') return undefined;
   const entryType = text('type');
   const url = text('URL');
-  const { links, doi: linkedDoi, arxivId: linkedId } = readReferences(findUrls(url));
-  const doi = readDoi(text('DOI')) ?? linkedDoi;
-  const arxivId =
-    readArxivId(doi?.replace(/^10\.48550\/arxiv\./i, '') ?? '') ?? linkedId ?? findArxivId(text('number', 'archive_location', 'note'));
+  const { links, doi: linkedDoi, arxivId: linkedId } = readPaperUrls(findUrls(url));
+  const doi = readDoiField(text('DOI')) ?? linkedDoi;
+  const arxivId = readArxivDoi(doi ?? '') ?? linkedId ?? findArxivId(text('number', 'archive_location', 'note'));
   const issued = values.get('issued')?.value;
   const year = readCslYear(issued);
   const date = readWrittenDate(issued);

@@ -1,5 +1,7 @@
 import { escapeBibtex, escapeUrl } from '../../base/escape';
 import type { Paper } from '../../model/paper';
+import { toArxivUrl } from '../../text/identifiers/arxivId';
+import { looksLikeDoi } from '../../text/identifiers/doi';
 import { renderBibtexAuthors } from './authorNames';
 import type { BibliographyStyle } from './bibliographyStyle';
 import { isPrintable } from './printCharacters';
@@ -35,7 +37,7 @@ export function listPaperFields(paper: Paper, dialect: BibliographyStyle['dialec
   const namePart = (part: string): string => (isBiblatex ? escapeBibtex(part) : withWholeInitials(text(escapeBibtex(part))));
   const titleText = (value: string): string => text(protectCapitals(escapeBibtex(value), paper.names));
   const arxivId = findArxivId(paper);
-  const doi = /^10\.\d{4,9}\/[\x21-\x7e]+$/.test(paper.doi ?? '') && !/[{}\\%#]/.test(paper.doi ?? '') ? paper.doi : undefined;
+  const doi = looksLikeDoi(paper.doi ?? '') && !/[^\x21-\x7e]|[{}\\%#]/.test(paper.doi ?? '') ? paper.doi : undefined;
   const url = findUrl(paper);
   const label = isBiblatex ? field('shorttitle', titleText(findShortTitle(paper.title) ?? '')) : field('key', text(labelOf(paper)));
   const fields: readonly (EntryField | undefined)[] = [
@@ -79,7 +81,7 @@ export function findArxivId({ arxivId }: Paper): string | undefined {
 /** The paper's own page, as an address that TeX reads verbatim. The page of its code would be another work. */
 export function findUrl(paper: Paper): string | undefined {
   const arxivId = findArxivId(paper);
-  if (arxivId !== undefined) return `https://arxiv.org/abs/${arxivId}`;
+  if (arxivId !== undefined) return toArxivUrl(arxivId);
   const links = ['page', 'pdf'].flatMap((kind) => paper.links.filter((link) => link.kind === kind));
   return links.map(({ url }) => escapeUrl(url)).find((url) => url !== undefined);
 }

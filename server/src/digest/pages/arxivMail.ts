@@ -4,9 +4,12 @@ import type { DigestIssue } from '../../model/digest';
 import { splitAuthors } from '../fields/authors';
 import { readLines } from './lineBlocks';
 import { readLeadingDate } from '../fields/dates';
-import { addReferences, createRecordDraft, finishRecord, setAuthors, type ParsedDigest, type UnnamedRecord } from '../recordDraft';
+import { addIdentifiers, createRecordDraft, finishRecord, setAuthors, type ParsedDigest, type UnnamedRecord } from '../recordDraft';
 import { joinLines } from '../fields/joinLines';
-import { findDoi, findUrls, readArxivId, readReferences, yearOfArxivId } from '../../text/identifiers';
+import { readArxivId, yearOfArxivId } from '../../text/identifiers/arxivId';
+import { findDoi } from '../../text/identifiers/doi';
+import { readPaperUrls } from '../../text/identifiers/paperIdentifiers';
+import { findUrls } from '../../text/identifiers/webAddress';
 
 /** One entry of the mail: header fields by lower-case name, abstract and closing line as far as they are there. */
 interface Listing {
@@ -120,7 +123,7 @@ function readListing(text: string, listing: Listing): UnnamedRecord | DigestIssu
   if (listing.isReplaced === true) draft.year = yearOfArxivId(listing.identifier);
   draft.doi = findDoi(value('doi'));
   const closing = listing.closing === undefined ? '' : text.slice(listing.closing.start, listing.closing.end);
-  addReferences(draft, readReferences([...findUrls(closing), ...findUrls(value('comments'))]));
+  addIdentifiers(draft, readPaperUrls([...findUrls(closing), ...findUrls(value('comments'))]));
   draft.end = listing.end;
   return finishRecord(draft);
 }

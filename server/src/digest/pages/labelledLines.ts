@@ -6,7 +6,10 @@ import { joinLines } from '../fields/joinLines';
 import type { LabelledLine } from '../fields/labels';
 import { readLabelledLine } from '../fields/labels';
 import type { RecordAssembler } from './recordAssembler';
-import { findDoi, findUrls, readArxivId, readReferences } from '../../text/identifiers';
+import { readArxivId } from '../../text/identifiers/arxivId';
+import { findDoi } from '../../text/identifiers/doi';
+import { readPaperUrls } from '../../text/identifiers/paperIdentifiers';
+import { findUrls } from '../../text/identifiers/webAddress';
 
 /** What stands above a line in its block. */
 export interface LinesAbove {
@@ -62,7 +65,7 @@ function readFact(label: LabelledLine['label'], value: string, span: Span, pairi
   } else if (label === 'venue') {
     pairing.addVenue(value);
   } else if (label === 'link') {
-    const { links, arxivId, doi } = readReferences(findUrls(value));
-    pairing.addReferences({ links, arxivId: arxivId ?? readArxivId(value), doi: doi ?? findDoi(value) }, span.end);
+    const { links, arxivId, doi } = readPaperUrls(findUrls(value));
+    pairing.addIdentifiers({ links, arxivId: arxivId ?? readArxivId(value), doi: doi ?? findDoi(value) }, span.end);
   }
 }

@@ -7,7 +7,7 @@ import { joinLines } from '../fields/joinLines';
 import { findLabelledLine, readLabelledLines } from './labelledLines';
 import type { LabelledLine } from '../fields/labels';
 import { RecordAssembler } from './recordAssembler';
-import { readReferenceLine } from '../../text/identifiers';
+import { readIdentifierLine } from '../../text/identifiers/paperIdentifiers';
 import type { TextUnit } from './textUnits';
 import { isTitleCase, shapeOf, splitBlock } from './textUnits';
 import { longestParagraph, tooLongReason } from './longLines';
@@ -61,10 +61,10 @@ function readLine(text: string, line: Span, open: OpenBlock, pairing: RecordAsse
   const above = last === undefined ? '' : text.slice(last.start, last.end);
   const furniture = mayEndTitle(joined, above) ? undefined : readBoilerplate(joined);
   if (furniture === undefined) {
-    const references = isInParagraph(open, above, pairing) ? undefined : readReferenceLine(joined);
+    const references = isInParagraph(open, above, pairing) ? undefined : readIdentifierLine(joined);
     if (references === undefined) return false;
     flush(text, open, pairing);
-    pairing.addReferences(references, line.end);
+    pairing.addIdentifiers(references, line.end);
     return true;
   }
   flush(text, open, pairing);

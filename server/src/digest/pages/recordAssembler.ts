@@ -5,10 +5,12 @@ import { readAuthorLine, readFirstAuthor, readScholarByline } from '../fields/au
 import type { WrittenDate } from '../fields/dates';
 import { findYear } from '../fields/dates';
 import type { RecordDraft, LocatedText, UnnamedRecord } from '../recordDraft';
-import { addReferences, createRecordDraft, finishRecord, mergeRepeatedCard, setAuthors } from '../recordDraft';
+import { addIdentifiers, createRecordDraft, finishRecord, mergeRepeatedCard, setAuthors } from '../recordDraft';
 import type { AuthorList } from '../../model/authorList';
-import type { References } from '../../text/identifiers';
-import { findArxivId, findUrls, readReferences } from '../../text/identifiers';
+import type { PaperIdentifiers } from '../../text/identifiers/paperIdentifiers';
+import { findArxivId } from '../../text/identifiers/arxivId';
+import { readPaperUrls } from '../../text/identifiers/paperIdentifiers';
+import { findUrls } from '../../text/identifiers/webAddress';
 import type { TextUnit } from './textUnits';
 
 export const titleWithoutAbstract = 'a title without an abstract';
@@ -75,10 +77,10 @@ export class RecordAssembler {
     this.isBelowAbstractLabel = this.pending !== undefined;
   }
 
-  addReferences(references: References, end: number): void {
+  addIdentifiers(references: PaperIdentifiers, end: number): void {
     const draft = this.pending?.draft ?? this.open;
     if (draft === undefined) return;
-    addReferences(draft, references);
+    addIdentifiers(draft, references);
     draft.end = Math.max(draft.end, end);
   }
 
@@ -161,7 +163,7 @@ export class RecordAssembler {
   /** A sentence between two papers: a title with a full stop, a remark with the paper's links, or a stray paragraph. */
   private addSentence(unit: TextUnit): void {
     const urls = findUrls(unit.text);
-    if (this.open !== undefined && urls.length > 0) this.addReferences(readReferences(urls), unit.span.end);
+    if (this.open !== undefined && urls.length > 0) this.addIdentifiers(readPaperUrls(urls), unit.span.end);
     else if (!this.continueAbstract(unit)) this.addTitle(unit, 'doubtful');
   }
 

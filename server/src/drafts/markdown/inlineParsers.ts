@@ -1,4 +1,5 @@
 import type { InlineContext, MarkdownConfig } from '@lezer/markdown';
+import { trimUrl } from '../../text/identifiers/webAddress';
 import type { ParsedStretch } from './blockParsers';
 import { matchBraces } from './matchBraces';
 
@@ -139,11 +140,4 @@ function parseBareUrl(cx: InlineContext, next: number, pos: number): number {
   if (pos > cx.offset && /[\w@{/]/.test(cx.slice(pos - 1, pos))) return -1;
   const url = bareUrl.exec(cx.slice(pos, Math.min(cx.end, pos + 2000)))?.[0];
   return url === undefined ? -1 : add(cx, 'BareUrl', pos, trimUrl(url).length);
-}
-
-/** The sentence's punctuation and an unopened parenthesis do not belong to a URL. */
-function trimUrl(url: string): string {
-  const trimmed = url.replace(/[.,;:!?'*_]+$/, '');
-  const unopened = trimmed.endsWith(')') && trimmed.split('(').length < trimmed.split(')').length;
-  return unopened ? trimUrl(trimmed.slice(0, -1)) : trimmed;
 }

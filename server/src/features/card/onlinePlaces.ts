@@ -1,4 +1,6 @@
 import { escapeUrl } from '../../base/escape';
+import { toArxivUrl } from '../../text/identifiers/arxivId';
+import { toDoiUrl } from '../../text/identifiers/doi';
 import type { Paper } from '../../model/paper';
 
 /** A page on the web about a paper. */
@@ -13,8 +15,8 @@ const labels = { arxiv: 'arXiv', doi: 'DOI', code: 'Code', pdf: 'PDF', page: 'Pa
 /** What the sources say of a paper's pages, one of a kind: identifiers first. Only web addresses count. */
 export function listKnownPlaces({ links, arxivId, doi }: Pick<Paper, 'links' | 'arxivId' | 'doi'>): readonly OnlinePlace[] {
   const byKind = new Map<string, string>();
-  if (arxivId !== undefined) byKind.set('arxiv', `https://arxiv.org/abs/${arxivId}`);
-  if (doi !== undefined) byKind.set('doi', `https://doi.org/${doi}`);
+  if (arxivId !== undefined) byKind.set('arxiv', toArxivUrl(arxivId));
+  if (doi !== undefined) byKind.set('doi', toDoiUrl(doi));
   for (const { kind, url } of links) if (!byKind.has(kind) && /^https?:\/\//i.test(url)) byKind.set(kind, url);
   return (['arxiv', 'doi', 'code', 'pdf', 'page'] as const).flatMap((kind) => {
     const url = escapeUrl(byKind.get(kind) ?? '');

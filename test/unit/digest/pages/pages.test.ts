@@ -35,7 +35,7 @@ test('a title stands where its place says', () => {
 test('the page of one paper: what it says of itself for Google Scholar', () => {
   const html = `<html><head><meta name="citation_title" content="Don&#39;t Stop Pretraining"><meta name="citation_author" content="Gururangan, Suchin"><meta name="citation_author" content="Kyle Lo">
 <meta name="citation_date" content="2020/04/23"><meta name="citation_doi" content="10.18653/v1/2020.acl-main.740"><meta name="citation_conference_title" content="ACL"><meta name="citation_pdf_url" content="https://aclanthology.org/2020.acl-main.740.pdf"></head>
-<body><h1>Don't Stop Pretraining</h1><div class="acl-abstract"><h5>Abstract</h5><span>We study whether it helps to go on with training.</span></div><h2>References</h2><ul><li>A. Vaswani. Attention Is All You Need. <a href="https://arxiv.org/abs/1706.03762">arXiv</a></ul></body></html>`;
+<body><h1>Don't Stop Pretraining</h1><div class="acl-abstract"><h5>Abstract</h5><span>We study whether it helps to go on with training.</span></div><h2>PaperIdentifiers</h2><ul><li>A. Vaswani. Attention Is All You Need. <a href="https://arxiv.org/abs/1706.03762">arXiv</a></ul></body></html>`;
   const digest = parseDigest(html, { path: 'page.html' });
   checkSpans(html, digest);
   const [entry] = digest.entries;

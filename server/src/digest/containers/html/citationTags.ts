@@ -1,9 +1,11 @@
 import type { Span } from '../../../base/span';
-import { findDoi, readArxivId, readReferences } from '../../../text/identifiers';
+import { readArxivId } from '../../../text/identifiers/arxivId';
+import { findDoi } from '../../../text/identifiers/doi';
+import { readPaperUrls } from '../../../text/identifiers/paperIdentifiers';
 import { splitAuthors } from '../../fields/authors';
 import { findYear } from '../../fields/dates';
 import type { RecordDraft, LocatedText } from '../../recordDraft';
-import { addReferences, createRecordDraft, setAuthors } from '../../recordDraft';
+import { addIdentifiers, createRecordDraft, setAuthors } from '../../recordDraft';
 import { foldLines } from '../../fields/joinLines';
 import type { Attributes, TagReader } from '../../marked/html/readTags';
 import { readTags } from '../../marked/html/readTags';
@@ -59,9 +61,9 @@ class CitationTags implements TagReader {
     const date = this.textOf('publication_date') ?? this.textOf('date') ?? this.textOf('online_date') ?? this.textOf('year');
     draft.year = findYear(date ?? '');
     draft.venue = this.textOf('journal_title') ?? this.textOf('conference_title') ?? this.textOf('inbook_title');
-    addReferences(
+    addIdentifiers(
       draft,
-      readReferences(['abstract_html_url', 'fulltext_html_url', 'public_url', 'pdf_url'].flatMap((field) => this.textsOf(field))),
+      readPaperUrls(['abstract_html_url', 'fulltext_html_url', 'public_url', 'pdf_url'].flatMap((field) => this.textsOf(field))),
     );
     draft.arxivId = readArxivId(this.textOf('arxiv_id') ?? '') ?? draft.arxivId;
     draft.doi = findDoi(this.textOf('doi') ?? '') ?? draft.doi;

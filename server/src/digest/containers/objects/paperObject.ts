@@ -1,9 +1,11 @@
 import type { JsonNode } from '../../../base/jsonReader';
 import type { Span } from '../../../base/span';
 import type { AuthorList } from '../../../model/authorList';
-import { findDoi, isPaperUrl, readArxivId, readReferences } from '../../../text/identifiers';
+import { readArxivDoi, readArxivId } from '../../../text/identifiers/arxivId';
+import { findDoi } from '../../../text/identifiers/doi';
+import { isPaperUrl, readPaperUrls } from '../../../text/identifiers/paperIdentifiers';
 import { findYear, readDate, type WrittenDate } from '../../fields/dates';
-import { addReferences, createRecordDraft, setAuthors, type RecordDraft, type LocatedText } from '../../recordDraft';
+import { addIdentifiers, createRecordDraft, setAuthors, type RecordDraft, type LocatedText } from '../../recordDraft';
 import { findMeanings, type Meaning } from './fieldNames';
 import { readAbstract } from './readAbstract';
 import { readListText } from './listText';
@@ -275,12 +277,12 @@ function readIdentifiers(draft: RecordDraft, fields: Fields): void {
     meanings.flatMap((meaning) => (fields.get(meaning) ?? []).flatMap(readStrings));
   const written = listed('identifier', 'arxiv');
   const urls = [...listed('link'), ...listed('identifier', 'doi', 'arxiv')].flatMap(listUrls);
-  const { links, arxivId, doi } = readReferences(urls);
+  const { links, arxivId, doi } = readPaperUrls(urls);
   const numbers = [...listed('pubmed'), ...readNamed(fields.get('identifier'), /^pubmed$|^pmid$/i)].filter((id) =>
     /^\d{5,9}$/.test(id.trim()),
   );
   const pages = numbers.slice(0, 1).map((id) => ({ kind: 'page' as const, url: `https://pubmed.ncbi.nlm.nih.gov/${id.trim()}/` }));
-  addReferences(draft, {
+  addIdentifiers(draft, {
     links: [...links, ...pages],
     arxivId: written.map(readArxivId).find((found) => found !== undefined) ?? arxivId,
     doi:
@@ -288,7 +290,7 @@ function readIdentifiers(draft: RecordDraft, fields: Fields): void {
         .map(findDoi)
         .find((found) => found !== undefined) ?? doi,
   });
-  draft.arxivId ??= /^10\.48550\/arxiv\.(\d{4}\.\d{4,5})$/i.exec(draft.doi ?? '')?.[1];
+  draft.arxivId ??= readArxivDoi(draft.doi ?? '');
 }
 
 function listUrls(text: string): readonly string[] {

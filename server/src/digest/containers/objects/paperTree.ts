@@ -1,7 +1,8 @@
 import type { JsonNode } from '../../../base/jsonReader';
 import type { Span } from '../../../base/span';
 import type { DigestIssue } from '../../../model/digest';
-import { readArxivId } from '../../../text/identifiers';
+import { readArxivId } from '../../../text/identifiers/arxivId';
+import { looksLikeDoi } from '../../../text/identifiers/doi';
 import { finishRecord, type RecordDraft, type LocatedText, type UnnamedRecord } from '../../recordDraft';
 import { longestParagraph } from '../../pages/longLines';
 import type { Meaning } from './fieldNames';
@@ -136,7 +137,7 @@ function isTableByKey({ members }: JsonObject): boolean {
 
 /** A key may be the identifier of its paper: `{"2405.00001": {"title": ...}}`. */
 function nameByKey(object: JsonObject, key: string): JsonObject {
-  if (readArxivId(key) === undefined && !/^10\.\d{4,9}\//.test(key)) return object;
+  if (readArxivId(key) === undefined && !looksLikeDoi(key)) return object;
   return {
     ...object,
     members: new Map<string, JsonNode>([['identifier', { kind: 'string', text: key, span: object.span }], ...object.members]),

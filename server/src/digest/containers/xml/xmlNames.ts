@@ -1,4 +1,4 @@
-import { findArxivIdInUrl } from '../../../text/identifiers';
+import { findArxivIdInUrl } from '../../../text/identifiers/arxivId';
 
 /**
  * Elements that are a record each: of Atom (RFC 4287), RSS and RDF, EndNote's XML, PubMed's, dblp's, MODS, the ACL Anthology's, and

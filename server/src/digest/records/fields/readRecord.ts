@@ -1,9 +1,11 @@
 import { findYear, readDate, readLeadingDate } from '../../fields/dates';
 import type { RecordDraft } from '../../recordDraft';
-import { addReferences, createRecordDraft } from '../../recordDraft';
+import { addIdentifiers, createRecordDraft } from '../../recordDraft';
 import { foldLines } from '../../fields/joinLines';
 import { isLinkLabel } from '../../fields/labels';
-import { findArxivId, findDoi, readArxivId, readReferences } from '../../../text/identifiers';
+import { findArxivId, readArxivId } from '../../../text/identifiers/arxivId';
+import { findDoi } from '../../../text/identifiers/doi';
+import { readPaperUrls } from '../../../text/identifiers/paperIdentifiers';
 import type { ChosenTitle } from '../titles/chooseTitles';
 import { isProse } from '../slots/evidence';
 import { findPeople } from './people';
@@ -41,10 +43,10 @@ function readRecordReferences(draft: RecordDraft, title: ChosenTitle, blocks: re
         .map(({ piece }) => piece.link ?? ''),
     ),
   ];
-  const { arxivId, doi } = readReferences(own.filter(isAddress));
+  const { arxivId, doi } = readPaperUrls(own.filter(isAddress));
   const told = rest.filter(({ text }) => !isProse(text));
-  addReferences(draft, {
-    links: readReferences(blocks.flatMap((block) => findLinks(block)).filter(isAddress)).links,
+  addIdentifiers(draft, {
+    links: readPaperUrls(blocks.flatMap((block) => findLinks(block)).filter(isAddress)).links,
     arxivId:
       arxivId ??
       told

@@ -1,15 +1,16 @@
 import { alternation } from '../../../base/alternation';
-import { findArxivId, findDoi, isPaperUrl } from '../../../text/identifiers';
+import { findArxivId } from '../../../text/identifiers/arxivId';
+import { findDoi } from '../../../text/identifiers/doi';
+import { isPaperUrl } from '../../../text/identifiers/paperIdentifiers';
+import { isOnCodeHost } from '../../../text/identifiers/webAddress';
 import { titleLikeness } from './titleLikeness';
 
 /** What an address leads to, as far as it tells papers from other things. */
 export type Target = 'paper' | 'code' | 'page' | 'inside';
 
-const codeHost = /^https?:\/\/(?:www\.|gist\.|raw\.)?(?:github|gitlab|gitee|bitbucket|codeberg|sourceforge)\.(?:com|org|net)\//i;
-
 export function targetOf(address: string): Target {
   if (isPaperUrl(address)) return 'paper';
-  if (codeHost.test(address)) return 'code';
+  if (isOnCodeHost(address)) return 'code';
   return /^(?:https?:)?\/\//i.test(address) ? 'page' : 'inside';
 }
 

@@ -1,4 +1,4 @@
-import { isPaperUrl } from '../../../text/identifiers';
+import { isPaperUrl } from '../../../text/identifiers/paperIdentifiers';
 import type { UnnamedRecord } from '../../recordDraft';
 import { ownWords } from '../../abstracts/ownWords';
 import { titleLikeness } from '../slots/titleLikeness';

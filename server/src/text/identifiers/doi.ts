@@ -1,0 +1,43 @@
+import type { Span } from '../../base/span';
+import { trimUrl } from './webAddress';
+
+/** Prefix and suffix of a DOI in running text, by Crossref's recommended pattern: `10.1016/j.jenvman.2024.122526`. */
+const inText = String.raw`10\.\d{4,9}/[-._;()/:A-Z0-9]+`;
+const first = new RegExp(String.raw`\b${inText}`, 'i');
+const labelled = new RegExp(String.raw`\bdoi:\s?(${inText})`, 'gi');
+const resolver = /^(?:https?:\/\/(?:dx\.)?doi\.org\/|(?:urn:)?doi:\s?)/i;
+
+/** The first DOI of a string, without resolver and without the punctuation behind it. */
+export function findDoi(text: string): string | undefined {
+  const found = first.exec(text)?.[0];
+  return found === undefined ? undefined : trimUrl(found);
+}
+
+/** All DOIs with a label (`doi:10.1000/182`), each with the span of both, in order. */
+export function* listDois(text: string): Generator<Span & { readonly doi: string }> {
+  for (const { 0: whole, 1: written = '', index } of text.matchAll(labelled)) {
+    const doi = trimUrl(written);
+    yield { start: index, end: index + whole.length - (written.length - doi.length), doi };
+  }
+}
+
+/** The DOI that a whole string is, with or without its resolver: `https://doi.org/10.1000/182`, `doi:10.1000/182`. */
+export function readDoi(text: string): string | undefined {
+  const doi = withoutResolver(text.trim());
+  return doi.startsWith('10.') ? doi : undefined;
+}
+
+/** A text without the `https://doi.org/` or the `doi:` that it begins with. */
+export function withoutResolver(text: string): string {
+  return text.replace(resolver, '');
+}
+
+/** Whether a string begins as DOIs do: `10.1000/182`. */
+export function looksLikeDoi(text: string): boolean {
+  return /^10\.\d{4,9}\/./.test(text);
+}
+
+/** Half of a surrogate pair has no encoding, so it becomes U+FFFD. */
+export function toDoiUrl(doi: string): string {
+  return `https://doi.org/${encodeURI(doi.replace(/\p{Cs}/gu, '\ufffd'))}`;
+}

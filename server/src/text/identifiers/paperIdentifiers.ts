@@ -1,0 +1,68 @@
+import type { PaperLink, PaperLinkKind } from '../../model/paperEntry';
+import { alternation } from '../../base/alternation';
+import { findArxivIdInUrl, readArxivId } from './arxivId';
+import { findDoi } from './doi';
+import { findUrls, isRepository } from './webAddress';
+
+/** What the links and identifiers of a stretch of text say about a paper. */
+export interface PaperIdentifiers {
+  readonly links: readonly PaperLink[];
+  readonly arxivId?: string | undefined;
+  readonly doi?: string | undefined;
+}
+
+/** Addresses of a page's own machinery. */
+const pageOfHub = alternation(
+  String.raw`(?:login|join|front|avatars|settings|subscribe)\b papers/(?:trending|date|week|month)\b [\w.-]*/?$`,
+);
+const furnitureUrl = new RegExp(
+  String.raw`huggingface\.co/${pageOfHub}|\.(?:png|jpe?g|gif|svg|webp|ico)(?:[?#]|$)|cdn-avatars|gravatar\.com|scholar\.google\.[a-z.]{2,9}/(?:citations\?.{0,500}\bupdate_op=|scholar_(?:alerts|share|settings)\b)`,
+  'i',
+);
+
+/** Hosts and files of papers, beside arXiv and DOIs. */
+const paperUrl = new RegExp(
+  alternation(String.raw`openreview\.net/ aclanthology\.org/ proceedings\. \.pdf(?:[?#]|$) semanticscholar\.org/ ieeexplore\. dl\.acm\.org
+    link\.springer\. openaccess\.thecvf nature\.com/ sciencedirect\. biorxiv\. jmlr\.org ssrn\. neurips\.cc/ pubmed`),
+  'i',
+);
+
+/** Whether a URL leads to one paper, so that the words of its link may be a title. */
+export function isPaperUrl(address: string): boolean {
+  return findArxivIdInUrl(address) !== undefined || /doi\.org\/10\./i.test(address) || paperUrl.test(address);
+}
+
+/** What a URL leads to; undefined for addresses of a page's own furniture (log-in, images). */
+function classifyUrl(address: string): PaperLinkKind | undefined {
+  if (furnitureUrl.test(address)) return undefined;
+  if (isRepository(address)) return 'code';
+  if (/^https?:\/\/(?:www\.|export\.)?arxiv\.org\/abs\//i.test(address)) return 'arxiv';
+  if (/^https?:\/\/(?:dx\.)?doi\.org\//i.test(address)) return 'doi';
+  if (/^https?:\/\/(?:www\.)?arxiv\.org\/pdf\/|\.pdf(?:[?#]|$)|openreview\.net\/pdf\b/i.test(address)) return 'pdf';
+  return 'page';
+}
+
+/** What URLs of a paper's own block say, in their order and each once. */
+export function readPaperUrls(urls: readonly string[]): PaperIdentifiers {
+  const links: PaperLink[] = [];
+  let arxivId: string | undefined;
+  let doi: string | undefined;
+  for (const address of new Set(urls)) {
+    const kind = classifyUrl(address);
+    if (kind === undefined) continue;
+    links.push({ kind, url: address });
+    arxivId ??= findArxivIdInUrl(address);
+    doi ??= kind === 'doi' ? findDoi(address) : undefined;
+  }
+  return { links, arxivId, doi };
+}
+
+/** A line that is nothing but identifiers and addresses, with a few words at most: `arXiv:2410.10819 [cs.CL]`. */
+export function readIdentifierLine(line: string): PaperIdentifiers | undefined {
+  const arxivId = readArxivId(line.replace(/ \[[\w. -]{2,40}\]$/, ''));
+  if (arxivId !== undefined && !line.includes('/abs/')) return { links: readPaperUrls(findUrls(line)).links, arxivId };
+  if (!line.includes('http')) return undefined;
+  const urls = findUrls(line);
+  const rest = urls.reduce((left, address) => left.replace(address, ''), line);
+  return urls.length > 0 && rest.trim().length <= 30 ? readPaperUrls(urls) : undefined;
+}

@@ -1,0 +1,52 @@
+const address = /https?:\/\/[^\s<>"'`{}|\\^]{1,2000}|\b(?:github|gitlab|bitbucket)\.(?:com|org)\/[\w.-]{1,200}\/[\w./-]{0,200}[\w-]/gi;
+
+/** Whether a text may hold a web address at all; cheap, and false for most abstracts. */
+export function mayHoldUrls(text: string): boolean {
+  return text.includes('http') || text.includes('github.com/') || text.includes('GitHub.com/');
+}
+
+/** Bare web addresses in running text, in order: `Code is available at https://github.com/a/b.` without the full stop. */
+export function findUrls(text: string): string[] {
+  const found: string[] = [];
+  for (const [written] of text.matchAll(address)) {
+    const trimmed = trimUrl(written);
+    found.push(/^https?:/i.test(trimmed) ? trimmed : `https://${trimmed}`);
+  }
+  return found;
+}
+
+/**
+ * An address or an identifier without the punctuation of the sentence around it. A closing bracket is part of it where it has an
+ * opening one: `https://a.org/b_(c)`, but `https://a.org/b` of `(see https://a.org/b).`
+ */
+export function trimUrl(text: string): string {
+  if (!/[.,;:!?'*_~…)\]]$/.test(text)) return text;
+  const unopened = { ')': countOf(text, ')') - countOf(text, '('), ']': countOf(text, ']') - countOf(text, '[') };
+  let end = text.length;
+  for (; end > 0; end -= 1) {
+    const last = text.charAt(end - 1);
+    if ((last === ')' || last === ']') && unopened[last] > 0) unopened[last] -= 1;
+    else if (!/[.,;:!?'*_~…]/.test(last)) break;
+  }
+  return text.slice(0, end);
+}
+
+function countOf(text: string, character: string): number {
+  let count = 0;
+  for (let at = text.indexOf(character); at !== -1; at = text.indexOf(character, at + 1)) count += 1;
+  return count;
+}
+
+const codeHost = String.raw`^(?:https?://)?(?:www\.|gist\.|raw\.)?(?:github|gitlab|gitee|bitbucket|codeberg|sourceforge)\.(?:com|org|net)/`;
+const onCodeHost = new RegExp(codeHost, 'i');
+const repository = new RegExp(String.raw`${codeHost}[\w.-]+/[\w.-]`, 'i');
+
+/** Whether an address is on a site of source code: `https://github.com/explore`. */
+export function isOnCodeHost(url: string): boolean {
+  return onCodeHost.test(url);
+}
+
+/** Whether an address is that of a repository, or in one: `https://github.com/a/b`. */
+export function isRepository(url: string): boolean {
+  return repository.test(url);
+}
