@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { listOverlapping } from '../../server/src/base/span';
 import { isNearEnough } from '../../server/src/features/passages/fitsSentence';
-import { findProse, foldBlanks, splitProse } from '../../server/src/features/passages/proseSentences';
+import { listSentences } from '../../server/src/features/passages/draftSentences';
 import { defaultSettings } from '../../server/src/model/settings';
 import { createSubjectTest } from '../../server/src/features/passages/subjectTest';
 import type { SearchDocument } from '../../server/src/search/searchDocument';
@@ -42,21 +43,11 @@ export function findUncitedSentences(): readonly string[] | undefined {
 }
 
 function listUncited(draft: DraftFile): readonly string[] {
-  const { text } = draft;
-  const found: string[] = [];
-  for (let at = 0; at < text.length; ) {
-    const prose = findProse(draft, at);
-    const { sentences, citations } = splitProse(draft, prose);
-    for (const { start, end } of sentences) {
-      const words = foldBlanks(prose.text.slice(start - prose.span.start, end - prose.span.start));
-      const isCited = citations.some(({ span }) => span.start < end + 4 && span.end > start);
-      if (!isCited && /^[A-Z].*\.$/.test(words) && words.split(' ').length >= 4) found.push(words);
-    }
-    const next = Math.max(prose.span.end, at) + 1;
-    const line = text.indexOf('\n', next);
-    at = line === -1 ? text.length : line;
-  }
-  return found;
+  const { citations } = draft.scan();
+  return listSentences(draft).flatMap(({ span: { start, end }, text }) => {
+    const isCited = listOverlapping(citations, { start, end: end + 4 }, ({ span }) => span).length > 0;
+    return !isCited && /^[A-Z].*\.$/.test(text) && text.split(' ').length >= 4 ? [text] : [];
+  });
 }
 
 /** How often "none" is said of sentences without and with a citation; the first row is the half that the figure was chosen on. */

@@ -2,7 +2,7 @@ import type { Span } from '../../base/span';
 import type { TextEdit } from '../../model/draft';
 import { chooseKey } from '../../workspace/drafts/draftLibrary';
 import type { Snapshot } from '../../workspace/snapshot';
-import { listTellingWords } from '../passages/tellingWords';
+import { listMatchedPhrases } from '../passages/matchedPhrases';
 import type { FoundPaper } from '../requests/search';
 import { suggest } from '../requests/suggest';
 
@@ -39,6 +39,6 @@ export function findCiteSuggestion(snapshot: Snapshot, uri: string, place: Span)
 function isPlain({ matches, score }: FoundPaper, next: FoundPaper | undefined): boolean {
   // A name, whole.
   if (matches.some(({ field, text, ranges }) => field === 'name' && ranges[0]?.[0] === 0 && ranges[0][1] === text.length)) return true;
-  const words = new Set(listTellingWords(matches).flatMap((phrase) => phrase.toLowerCase().split(/[\s-]+/)));
+  const words = new Set(listMatchedPhrases(matches).flatMap((phrase) => phrase.toLowerCase().split(/[\s-]+/)));
   return words.size >= fewestWords && score >= leastLead * (next?.score ?? 0);
 }

@@ -5,7 +5,7 @@ import { findPinnedPaper } from '../../library/pinnedTopics';
 import { findFile, type Snapshot } from '../../workspace/snapshot';
 import { findDigestPaper } from '../notes/digestPassage';
 import { findEntryUnderCursor, findItemUnderCursor } from './keyUnderCursor';
-import { isOrdinaryWord } from '../passages/ordinaryWord';
+import { findMentions, findNames } from '../passages/mentions';
 
 /** The paper or papers that a place in a text speaks of. */
 export interface PaperUnderCursor {
@@ -24,10 +24,7 @@ export function findPaperUnderCursor(snapshot: Snapshot, uri: string, offset: nu
   if (draft !== undefined) {
     const item = findItemUnderCursor(draft, offset);
     if (item !== undefined) return paperOrNothing(item.keySpan, resolveCitation(snapshot, uri, item.key));
-    const { opaque } = draft.scan();
-    const hidden = opaque[indexOfSpanAt(opaque, offset)];
-    if (hidden !== undefined && offset < hidden.end) return undefined;
-    return findNameAt(snapshot, draft.text, offset);
+    return findMentions(snapshot, draft, { start: offset, end: offset })[0];
   }
   return findInDigest(snapshot, uri, offset) ?? findInBibliography(snapshot, uri, offset) ?? findInTopicsFile(snapshot, uri, offset);
 }
@@ -43,7 +40,7 @@ function findInDigest(snapshot: Snapshot, uri: string, offset: number): PaperUnd
     const paper = snapshot.library().findByEntry(entry);
     return paperOrNothing(title, paper === undefined ? [] : [paper]);
   }
-  return findNameAt(snapshot, digest.text, offset);
+  return findNames(snapshot, digest.text, { start: offset, end: offset })[0];
 }
 
 function findInBibliography(snapshot: Snapshot, uri: string, offset: number): PaperUnderCursor | undefined {
@@ -78,40 +75,6 @@ export function findPaperAroundCursor(snapshot: Snapshot, uri: string, offset: n
 /** Whether the answer for this place can get no better when more digests are read. */
 export function knowsPaperUnderCursor(snapshot: Snapshot, uri: string, offset: number): boolean {
   return findFile(snapshot, uri) !== undefined && findPaperUnderCursor(snapshot, uri, offset) !== undefined;
-}
-
-/** Names are short: "Landmark Attention", "Attentive CNN". */
-const longestNameInWords = 4;
-const farthestWord = 120;
-const nameWord = /[\p{L}\p{N}\p{M}][\p{L}\p{N}\p{M}+.'’-]*/gu;
-
-/** The longest name that covers the offset. Looks only at the words around it, and asks the library once for each run. */
-function findNameAt(snapshot: Snapshot, text: string, offset: number): PaperUnderCursor | undefined {
-  const from = Math.max(0, offset - farthestWord);
-  const words = [...text.slice(from, offset + farthestWord).matchAll(nameWord)].map((match) => ({
-    start: from + match.index,
-    // A full stop ends the sentence, not the name.
-    end: from + match.index + match[0].replace(/[.'’-]+$/u, '').length,
-  }));
-  const at = words.findIndex((word) => touches(word, offset));
-  if (at === -1) return undefined;
-  for (let length = longestNameInWords; length >= 1; length--) {
-    for (let first = Math.max(0, at - length + 1); first <= at; first++) {
-      const span = { start: words[first]?.start ?? 0, end: words[first + length - 1]?.end ?? -1 };
-      if (span.end < offset) continue;
-      const name = text.slice(span.start, span.end).replace(/\s+/gu, ' ');
-      const papers = findByNameOrPlural(snapshot, name);
-      if (papers.length > 0 && !isOrdinaryWord(snapshot, text, span)) return { span, papers };
-    }
-  }
-  return undefined;
-}
-
-/** "DuoAttention's heads" speaks of DuoAttention. */
-function findByNameOrPlural(snapshot: Snapshot, name: string): readonly Paper[] {
-  const library = snapshot.library();
-  const exact = library.findByName(name);
-  return exact.length > 0 ? exact : library.findByName(name.replace(/['’]s$/u, ''));
 }
 
 function paperOrNothing(span: Span, papers: readonly Paper[]): PaperUnderCursor | undefined {

@@ -11,7 +11,7 @@ import { createPaperCard, formatOrigin, renderPaperCard } from '../card/paperCar
 import { findPapersForPassage } from '../passages/papersForPassage';
 import { findPassage, toContext } from '../passages/passage';
 import { listSentenceTemplates, type SentenceTemplate } from '../citing/sentenceTemplates';
-import { listTellingWords } from '../passages/tellingWords';
+import { listMatchedPhrases } from '../passages/matchedPhrases';
 import { searchWords, type FoundPaper } from '../requests/search';
 
 export interface CompletionResult {
@@ -62,7 +62,7 @@ export function completion(snapshot: Snapshot, uri: string, offset: number): Com
     ({ paper, matches }): CitedAs => ({
       paper,
       written: chooseKey(snapshot, uri, paper),
-      because: isTyped ? [] : listTellingWords(matches),
+      because: isTyped ? [] : listMatchedPhrases(matches),
     }),
   );
   const items = works.flatMap((work, rank) =>

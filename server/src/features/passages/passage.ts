@@ -1,7 +1,7 @@
 import type { Span } from '../../base/span';
 import type { Citation } from '../../model/citation';
 import type { DraftFile } from '../../workspace/files/textFile';
-import { findProse, foldBlanks, splitProse } from './proseSentences';
+import { findProse, foldBlanks, splitProse } from './draftSentences';
 
 /** What a writer is saying at a place of a draft, without citations, commands and markup. */
 export interface Passage {

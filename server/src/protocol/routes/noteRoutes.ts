@@ -1,4 +1,4 @@
-import { listCitedPapers } from '../../features/citing/citedInWords';
+import { listCitedPapers } from '../../features/citing/citedPapers';
 import type { NoteEdit } from '../../features/notes/noteEdit';
 import { listNotes, type NoteSummary } from '../../features/notes/listNotes';
 import { listThreads } from '../../features/notes/noteThreads';

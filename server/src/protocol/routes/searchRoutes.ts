@@ -3,7 +3,7 @@ import type { Span } from '../../base/span';
 import { completeQuery } from '../../features/requests/completeQuery';
 import { findPassage, toContext } from '../../features/passages/passage';
 import { showMatch } from '../../features/card/shownMatch';
-import { listTellingWords } from '../../features/passages/tellingWords';
+import { listMatchedPhrases } from '../../features/passages/matchedPhrases';
 import { related } from '../../features/requests/related';
 import { search, type FoundPaper } from '../../features/requests/search';
 import { suggest } from '../../features/requests/suggest';
@@ -88,7 +88,10 @@ function widen(snapshot: Snapshot, query: string): Pick<SearchAnswer, 'wider'> {
 }
 
 function withWords(encoder: Encoder, snapshot: Snapshot, found: readonly FoundPaper[]): readonly SearchResult[] {
-  return toResults(encoder, snapshot, found).map((result, index) => ({ ...result, words: listTellingWords(found[index]?.matches ?? []) }));
+  return toResults(encoder, snapshot, found).map((result, index) => ({
+    ...result,
+    words: listMatchedPhrases(found[index]?.matches ?? []),
+  }));
 }
 
 function toResults(encoder: Encoder, snapshot: Snapshot, found: readonly FoundPaper[]): readonly SearchResult[] {

@@ -1,4 +1,4 @@
-import { isCited } from '../../citing/citedInWords';
+import { isCited } from '../../citing/citedPapers';
 import { createChoiceFilter } from './filterKind';
 
 /** `cited:yes`, `cited:no`: whether a draft of the workspace cites the paper; an outline that stands as it was inserted does not count. */

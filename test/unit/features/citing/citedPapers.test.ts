@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { listCitedPapers } from '../../../../server/src/features/citing/citedInWords';
+import { listCitedPapers } from '../../../../server/src/features/citing/citedPapers';
 import { topicOutline } from '../../../../server/src/features/blocks/topicOutline';
 import { applyEdits, createFixtureWorkspace, uriOf } from '../../../support/fixtureWorkspace';
 import { papersDigest } from '../papers';

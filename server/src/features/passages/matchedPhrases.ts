@@ -10,7 +10,7 @@ const between = /^[\s\u2010-\u2015-]$/u;
  * The words of a paper that matched, whole and each once, whatever its form; neighbours are one phrase: "retrieval heads",
  * "KV cache". Phrases first, they tell more; then names and the title's words. Stop words tell nothing.
  */
-export function listTellingWords(matches: readonly FieldMatch[]): readonly string[] {
+export function listMatchedPhrases(matches: readonly FieldMatch[]): readonly string[] {
   const found = new Map<string, string>();
   for (const field of tellingFields) {
     for (const match of matches) {
