@@ -24,7 +24,7 @@ export function* listDois(text: string): Generator<Span & { readonly doi: string
 /** The DOI that a whole string is, with or without its resolver: `https://doi.org/10.1000/182`, `doi:10.1000/182`. */
 export function readDoi(text: string): string | undefined {
   const doi = withoutResolver(text.trim());
-  return doi.startsWith('10.') ? doi : undefined;
+  return looksLikeDoi(doi) ? doi : undefined;
 }
 
 /** A text without the `https://doi.org/` or the `doi:` that it begins with. */
@@ -32,9 +32,9 @@ export function withoutResolver(text: string): string {
   return text.replace(resolver, '');
 }
 
-/** Whether a string begins as DOIs do: `10.1000/182`. */
+/** Whether a string begins as DOIs do (DOI Handbook, section 2.2): `10.1000/182`, `10.1000.10/123`. */
 export function looksLikeDoi(text: string): boolean {
-  return /^10\.\d{4,9}\/./.test(text);
+  return /^10\.\d{4,9}(?:\.\d+)*\/\S/.test(text);
 }
 
 /** Half of a surrogate pair has no encoding, so it becomes U+FFFD. */
