@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { isCrossReference } from '../../server/src/drafts/markdown/keySyntax';
+import { isCrossReference } from '../../server/src/drafts/markdown/crossReferences';
 import type { CitationMode } from '../../server/src/model/citation';
 import { reduceText, type CitedItem } from './citedItem';
 

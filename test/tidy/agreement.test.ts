@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { listGeneratedFiles } from '../../server/generate/generatedFiles';
 import { draftLanguages } from '../../server/src/drafts/draftLanguages';
+import { editorLanguages } from '../../server/src/drafts/editorLanguages';
 import { allRules } from '../../server/src/features/rules/allRules';
 import { defaultSettings, parseSettings } from '../../server/src/model/settings';
 import { noteMethods } from '../../server/src/protocol/noteRequests';
@@ -169,19 +170,18 @@ test('every command has a title from package.nls.json, every setting a descripti
 });
 
 test('languages of drafts: the server, the client, the manifest', () => {
-  const known = draftLanguages.flatMap(({ languageIds }) => languageIds);
-  const list = /draftLanguageIds[^=]*= \[([^\]]+)\]/.exec(clientText)?.[1] ?? '';
-  const ofClient = [...list.matchAll(/'([^']+)'/g)].map((match) => match[1] ?? '');
-  assert.ok(ofClient.length > 0, 'client/src/editing/documents.ts has a list draftLanguageIds');
-  for (const id of ofClient) {
-    assert.ok(known.includes(id), `the client sends drafts in ${id}, which no language of server/src/drafts reads`);
-    assert.ok(manifest.activationEvents.includes(`onLanguage:${id}`), `package.json activates on ${id}`);
-  }
-  for (const { id, languageIds } of draftLanguages)
-    assert.ok(
-      languageIds.some((name) => ofClient.includes(name)),
-      `the client sends drafts in ${id}`,
-    );
+  const known = editorLanguages.flatMap(({ languageIds }) => languageIds);
+  checkSame(
+    'draftLanguages.ts',
+    draftLanguages.flatMap(({ languageIds }) => languageIds),
+    'editorLanguages.ts',
+    known,
+  );
+  for (const id of known) assert.ok(manifest.activationEvents.includes(`onLanguage:${id}`), `package.json activates on ${id}`);
+  const lists = [...manifestText.matchAll(/editorLangId =~ \/\^\(([^)]*)\)\$\//g)].map((match) => (match[1] ?? '').split('|'));
+  const ofDrafts = lists.filter((ids) => ids.includes('markdown'));
+  assert.ok(ofDrafts.length > 0, 'package.json shows commands in drafts');
+  for (const ids of ofDrafts) assert.deepEqual(ids.slice(0, known.length), known, 'editorLangId in package.json');
 });
 
 test('custom requests: each has a route, and no route has another name', () => {

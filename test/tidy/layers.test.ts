@@ -88,9 +88,10 @@ test('the server imports downwards only', () => assert.deepEqual(findLayerBreaks
 
 test('no file of server or client imports itself by way of others', () => assert.deepEqual(findCycles([...server, ...client]), []));
 
-test('the client imports of the server the types of the custom requests', () => {
+test('the client imports of the server the types of the custom requests, and what an editor needs of draft languages', () => {
   const imported = client.flatMap((source) => readImports(source).flatMap(({ path }) => (path?.startsWith('server/') ? [path] : [])));
   assert.deepEqual([...new Set(imported)].sort(), [
+    'server/src/drafts/editorLanguages',
     'server/src/protocol/bibliographyRequests',
     'server/src/protocol/noteRequests',
     'server/src/protocol/requests',

@@ -8,17 +8,8 @@ import {
   type TextDocument,
   type TextDocumentContentChangeEvent,
 } from 'vscode';
-import { isLatex } from '../editing/documents';
+import { findEditorLanguage } from '../../../server/src/drafts/editorLanguages';
 import type { DraftTracker } from '../editing/draftTracker';
-
-/**
- * A citation that is open at the end of a line's text: `[see @long hea`, `text @duo`, `@`. The mark stands behind no word
- * character, so that `me@example.org` is none. Behind a comma a locator is written, not a key.
- */
-const openMarkdownCitation = /(?:^|[^\p{L}\p{N}@/])-?@(?:\{[^}\n]{0,80}|[\p{L}\p{N}_][^@\n\])},;]{0,60})?$/u;
-
-/** `\citep[see][p.~3]{a, long hea`: a citation command whose braces are open at the end of a line's text. */
-const openLatexCitation = /\\[a-zA-Z]*cite[a-zA-Z]*\*?\s*(?:\[[^\]\n]*\]\s*){0,2}\{[^}\n]*$/;
 
 /**
  * Brings the completion list back inside a citation. Quick suggestions are off in Markdown, so VS Code shows the list after
@@ -36,7 +27,7 @@ export function reopenCompletion(drafts: DraftTracker): Disposable {
     last = { document, range: new Range(change.range.start, position) };
     if (second !== undefined || reason !== undefined || window.activeTextEditor.selections.length !== 1) return;
     const asks = isDeletion(change) || (isLetter(change) && !goesOn);
-    if (!asks || !drafts.isDraft(document) || !isInOpenCitation(document, position)) return;
+    if (!asks || !drafts.isDraft(document) || !isWritingKey(document, position)) return;
     // As by typing: where the server has nothing, VS Code does not say "No suggestions".
     void commands.executeCommand('editor.action.triggerSuggest', { auto: true });
   });
@@ -50,12 +41,13 @@ function isLetter(change: TextDocumentContentChangeEvent): boolean {
   return change.rangeLength === 0 && /^[\p{L}\p{N}]$/u.test(change.text);
 }
 
-export function isInOpenCitation(document: TextDocument, position: Position): boolean {
-  const before = document.lineAt(position.line).text.slice(0, position.character);
-  return (isLatex(document) ? openLatexCitation : openMarkdownCitation).test(before);
+function isWritingKey(document: TextDocument, { line, character }: Position): boolean {
+  const lineStart = document.lineAt(line).text.slice(0, character);
+  const citationCommands = workspace.getConfiguration('marginalia', document).get<readonly string[]>('latex.citationCommands', []);
+  return findEditorLanguage(document.languageId)?.isWritingKey(lineStart, citationCommands) ?? false;
 }
 
-/** Where the cursor stands after a change on one line. */
+/** The position of the cursor after a change on one line. */
 function endOf(change: TextDocumentContentChangeEvent): Position {
   return change.range.start.translate(0, change.text.length);
 }

@@ -1,7 +1,6 @@
 import { commands, Position, Selection, window, type TextDocument } from 'vscode';
 import { createEntryCommand } from './acceptedCitations';
 import { fileLabel, fromPosition, toRange } from '../editing/convert';
-import { isLatex } from '../editing/documents';
 import type { DraftTarget } from '../editing/draftTracker';
 import type { Library } from '../server/library';
 import { messages } from '../messages/messages';
@@ -66,11 +65,6 @@ function behindCitation(document: TextDocument, end: Position): Position {
 export async function offerEntries(document: TextDocument, keys: readonly string[]): Promise<void> {
   const command = createEntryCommand(document, keys);
   if (command !== undefined) await commands.executeCommand(command.command, ...(command.arguments ?? []));
-}
-
-/** A whole citation for the clipboard, in the language of the draft where it would go; pandoc's form where there is none. */
-export function citationText(target: DraftTarget | undefined, keys: readonly string[]): string {
-  return target !== undefined && isLatex(target.document) ? `\\cite{${keys.join(',')}}` : `[${keys.map((key) => `@${key}`).join('; ')}]`;
 }
 
 function endOf(start: Position, text: string): Position {

@@ -1,10 +1,10 @@
+import { editorLanguages } from '../../../server/src/drafts/editorLanguages';
 import type { DocumentSelector } from 'vscode-languageclient/node';
 import { languages, RelativePattern, workspace, type DocumentFilter, type TextDocument } from 'vscode';
 
 export const digestLanguageId = 'marginalia-digest';
 
-/** Languages of drafts, as VS Code and the Quarto, R and LaTeX extensions name them. */
-const draftLanguageIds: readonly string[] = ['markdown', 'quarto', 'rmd', 'pandoc', 'latex', 'tex'];
+const draftLanguageIds: readonly string[] = editorLanguages.flatMap(({ languageIds }) => languageIds);
 
 const syncedLanguageIds: readonly string[] = [digestLanguageId, ...draftLanguageIds, 'bibtex'];
 
@@ -28,10 +28,6 @@ export function isForeign(document: TextDocument): boolean {
 
 export function hasDraftLanguage(document: TextDocument): boolean {
   return draftLanguageIds.includes(document.languageId) && !isForeign(document);
-}
-
-export function isLatex(document: TextDocument): boolean {
-  return document.languageId === 'latex' || document.languageId === 'tex';
 }
 
 /** Drafts and digests by their language; and whatever their language, documents that match `marginalia.digests`, the topics file and the file of corrections. */

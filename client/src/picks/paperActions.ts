@@ -1,5 +1,6 @@
+import { renderCopiedCitation } from '../../../server/src/drafts/editorLanguages';
 import { commands, env } from 'vscode';
-import { citationText, insertCitations } from '../citing/insertCitations';
+import { insertCitations } from '../citing/insertCitations';
 import type { DraftTarget } from '../editing/draftTracker';
 import { openPaper } from '../editing/openPaper';
 import type { Services } from '../services';
@@ -27,7 +28,7 @@ export async function performPaperAction(
       await commands.executeCommand('marginalia.findOnline', key);
       return;
     case 'copy-citation':
-      return copy(citationText(target, [key]));
+      return copy(renderCopiedCitation(target?.document.languageId, [key]));
     case 'copy-key':
       return copy(key);
     case 'copy-title': {

@@ -2,7 +2,7 @@ import type { DraftLanguage } from '../model/draftLanguage';
 import { latex } from './latex/latex';
 import { markdown } from './markdown/markdown';
 
-/** Every format of drafts. A new one is one line here and a folder beside this file. */
+/** Every format of drafts. A new one has a line here, one in `editorLanguages.ts`, and a folder beside this file. */
 export const draftLanguages: readonly DraftLanguage[] = [markdown, latex];
 
 /**
@@ -10,8 +10,13 @@ export const draftLanguages: readonly DraftLanguage[] = [markdown, latex];
  * the same (`gfm`, `plaintex`, `LaTeX`, `text`, none at all), so then the path's ending does. undefined where the document is no draft.
  */
 export function findDraftLanguage(languageId: string | undefined, path: string): DraftLanguage | undefined {
-  const byId = languageId === undefined ? undefined : draftLanguages.find((language) => language.languageIds.includes(languageId));
+  const byId = languageId === undefined ? undefined : draftLanguages.find((language) => getLanguageIds(language).includes(languageId));
   if (byId !== undefined) return byId;
   const lower = path.toLowerCase();
   return draftLanguages.find((language) => language.extensions.some((extension) => lower.endsWith(extension)));
+}
+
+/** All LSP language identifiers of documents in the language. */
+export function getLanguageIds({ languageIds, otherLanguageIds = [] }: DraftLanguage): readonly string[] {
+  return [...languageIds, ...otherLanguageIds];
 }

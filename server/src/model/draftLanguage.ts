@@ -4,14 +4,30 @@ import type { CitationCluster, CitationDialect, WrittenCluster } from './citatio
 import type { CitationChange, CitationCommand, CitationContext, DraftScan, PreviousScan, Prose, ScanOptions } from './draft';
 import type { DraftWriter } from './draftWriter';
 
-/**
- * A format of drafts. With its names, `scan` and `findBody` a language has diagnostics, hovers, references, renaming and
- * the search for citations; each further member is optional, and what needs it has nothing to offer where it is missing.
- */
-export interface DraftLanguage {
+/** What an editor needs to know of a draft language while the writer types. It is light, so that VS Code's client holds it too. */
+export interface EditorLanguage {
   readonly id: string;
-  /** LSP language identifiers of documents in this language. */
+  /** LSP language identifiers, as VS Code and its extensions for Quarto, R and LaTeX name documents in the language. */
   readonly languageIds: readonly string[];
+  /** Characters that a key can follow: `@`, or the `{` and `,` of `\cite{a,b}`. */
+  readonly triggerCharacters: readonly string[];
+  /**
+   * Whether a key is being written at the end of `lineStart`, the text of a line before the cursor: `[see @long hea`, but not
+   * `me@example.org`. `citationCommands` are those of the setting `marginalia.latex.citationCommands`.
+   */
+  isWritingKey(lineStart: string, citationCommands: readonly string[]): boolean;
+  /** A citation for the clipboard, which no draft's habits shape: `[@a; @b]`, `\cite{a,b}`. */
+  renderCopy(keys: readonly CitationKey[]): string;
+}
+
+/**
+ * A format of drafts. With what `EditorLanguage` has, `scan` and `findBody` a language has diagnostics, hovers, references,
+ * renaming and the search for citations; each further member is optional, and what needs it has nothing to offer where it
+ * is missing.
+ */
+export interface DraftLanguage extends EditorLanguage {
+  /** Further identifiers that editors use for the language. */
+  readonly otherLanguageIds?: readonly string[];
   /** File name endings with their dot, lower-case: for files that no editor has open. */
   readonly extensions: readonly string[];
   /** Reads a draft. Any text gives a scan, and it is the same with and without `previous`. */

@@ -1,4 +1,5 @@
 import { TextDocumentSyncKind, type ClientCapabilities, type MarkupKind, type ServerCapabilities } from 'vscode-languageserver/node';
+import { editorLanguages } from '../drafts/editorLanguages';
 import type { TokenType } from '../features/lsp/semanticTokens';
 import { chooseMarkup } from './markup';
 
@@ -65,8 +66,8 @@ function asField(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[name] : undefined;
 }
 
-/** Characters behind which a key can begin: Markdown's `@`, LaTeX's `{` and `,`; and the space between words of a query. */
-const completionTriggers = ['@', '{', ',', ' '];
+/** Characters behind which a key can begin, and the space between words of a query. */
+const completionTriggers = [...editorLanguages.flatMap(({ triggerCharacters }) => triggerCharacters), ' '];
 
 /** What stretches of digests are, in the order of the legend of semantic tokens. */
 export const tokenTypes: readonly TokenType[] = ['paperTitle', 'paperName'];

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { draftLanguages, findDraftLanguage } from '../../../server/src/drafts/draftLanguages';
+import { draftLanguages, findDraftLanguage, getLanguageIds } from '../../../server/src/drafts/draftLanguages';
 
 test("the editor's language decides", () => {
   assert.equal(findDraftLanguage('quarto', '/a.txt')?.id, 'markdown');
@@ -16,7 +16,7 @@ test('the path speaks where the editor says nothing', () => {
 });
 
 test('no two languages claim the same document', () => {
-  const claims = draftLanguages.flatMap((language) => [...language.languageIds, ...language.extensions]);
+  const claims = draftLanguages.flatMap((language) => [...getLanguageIds(language), ...language.extensions]);
   assert.equal(new Set(claims).size, claims.length);
   for (const extension of draftLanguages.flatMap((language) => language.extensions)) assert.match(extension, /^\.[a-z]+$/);
 });

@@ -9,11 +9,14 @@ const longestQuery = 60;
 /** How far before the cursor its command is looked for. */
 const longestCommand = 4000;
 
+/** What of a scan matters around a cursor. */
+type ScanAround = Pick<DraftScan, 'opaque' | 'commands'>;
+
 /**
  * The query at `offset`: for `\citep[see][]{doe99, long hea<|>}` it is `long hea`. All work is on the paragraph around
  * the cursor. undefined where no key belongs: outside of a citation command's braces, in comments and verbatim.
  */
-export function findCitationContext(text: string, scan: DraftScan, offset: number): CitationContext | undefined {
+export function findCitationContext(text: string, scan: ScanAround, offset: number): CitationContext | undefined {
   if (isInside(text, scan.opaque, offset)) return undefined;
   const open = findOpenBrace(text, scan.opaque, offset);
   const found = open === undefined ? undefined : findCommand(text, scan, open);
@@ -73,7 +76,7 @@ interface FoundCommand {
 }
 
 /** The citation command that has a group of keys at `open`: the nearest one before it whose arguments reach there. */
-function findCommand(text: string, scan: DraftScan, open: number): FoundCommand | undefined {
+function findCommand(text: string, scan: ScanAround, open: number): FoundCommand | undefined {
   const from = Math.max(0, open - longestCommand);
   const calls = [...text.slice(from, open).matchAll(/\\([A-Za-z@]+\*?)/g)];
   for (const call of calls.reverse()) {

@@ -5,13 +5,14 @@ import { readCluster, renderCluster } from './cluster';
 import { comments } from './comments';
 import { findBody } from './findBody';
 import { prose } from './prose';
+import { latexInEditor } from './latexInEditor';
 import { createLatexWriter } from './latexWriter';
 import { findCitationChange, scanLatex } from './scanLatex';
 
 /** LaTeX with the citation commands of LaTeX itself, natbib, biblatex and apacite. */
 export const latex = {
-  id: 'latex',
-  languageIds: ['latex', 'tex', 'latex-expl3', 'doctex'],
+  ...latexInEditor,
+  otherLanguageIds: ['latex-expl3', 'doctex'],
   extensions: ['.tex', '.ltx'],
   scan: scanLatex,
   findBody,

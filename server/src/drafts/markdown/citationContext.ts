@@ -1,6 +1,7 @@
 import { indexOfSpanAt, type Span } from '../../base/span';
 import type { CitationContext, DraftScan } from '../../model/draft';
-import { canBeginCitation, getKeyEnd, isCrossReference, isEscaped, matchCitationKeyAt, matchKeyAt } from './keySyntax';
+import { isCrossReference } from './crossReferences';
+import { canBeginCitation, getKeyEnd, isEscaped, matchCitationKeyAt, matchKeyAt } from './keySyntax';
 import { isCitationEnd } from './scanCitations';
 
 /** How far behind its `@` a query may reach, in UTF-16 code units. */
@@ -12,7 +13,7 @@ const longestCluster = 4000;
  * The query at `offset`: for `Sparse heads [see @long hea<|>]` it is `long hea`. All work is on the paragraph around the
  * cursor. undefined where no key belongs.
  */
-export function findCitationContext(text: string, scan: DraftScan, offset: number): CitationContext | undefined {
+export function findCitationContext(text: string, scan: Pick<DraftScan, 'opaque'>, offset: number): CitationContext | undefined {
   const at = findAtSign(text, offset);
   if (at === undefined || !canBeginCitation(text, at) || isOpaqueBetween(scan.opaque, at, offset)) return undefined;
   const querySpan = getQuerySpan(text, at, offset);

@@ -1,5 +1,6 @@
 import type { Span } from '../../base/span';
 import type { CitationKey } from '../../model/citation';
+import { isCrossReference } from './crossReferences';
 
 /** An `@key` in a text: for `-@{doe:99.}` the key is `doe:99.`. */
 export interface KeyMatch extends Span {
@@ -17,16 +18,6 @@ const bracedKey = /\{((?:[^{}\s]|\{[^{}\s]*\})+)\}/y;
 /** What stands before most citations. */
 const plainBefore: ReadonlySet<string | undefined> = new Set([undefined, ' ', '\n', '[', '(', '-']);
 const wordBefore = /[\p{L}\p{N}_.]$/u;
-
-/**
- * Cross-references that Quarto and pandoc-crossref write like citations: `@fig-heads`, `@Tbl-results`, `@eq:loss`
- * (Quarto guide, "Cross References"; pandoc-crossref manual).
- */
-const crossReference = /^(?:fig|tbl|sec|eq|lst|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg|nte|tip|wrn|imp|cau)-|^(?:fig|tbl|sec|eq|lst):/i;
-
-export function isCrossReference(key: string): boolean {
-  return crossReference.test(key);
-}
 
 /**
  * Whether an `@` at `at` can begin a citation: it is not escaped, and no word stands right before it, as in an e-mail

@@ -3,14 +3,14 @@ import { findCitationContext } from './citationContext';
 import { readCluster, renderCluster } from './cluster';
 import { comments } from './comments';
 import { formatKey } from './keySyntax';
+import { markdownInEditor } from './markdownInEditor';
 import { createMarkdownWriter } from './markdownWriter';
 import { prose } from './prose';
 import { findCitationChange, scanMarkdown } from './scanMarkdown';
 
 /** pandoc's Markdown, and what Quarto and R Markdown make of it. */
 export const markdown = {
-  id: 'markdown',
-  languageIds: ['markdown', 'quarto', 'rmd', 'pandoc'],
+  ...markdownInEditor,
   extensions: ['.md', '.markdown', '.qmd', '.rmd'],
   scan: scanMarkdown,
   findBody: (text) => ({ start: 0, end: text.length }),

@@ -1,4 +1,4 @@
-import { isCrossReference } from '../../drafts/markdown/keySyntax';
+import { isReservedKey } from '../../drafts/reservedKeys';
 import type { CitationKey } from '../../model/citation';
 
 /**
@@ -47,7 +47,7 @@ export function createKeyLadder(title: string): KeyLadder {
  */
 export function keyOnRung(ladder: KeyLadder, rung: number): CitationKey {
   const key = rung === 0 ? ladder.base : [ladder.base, ...ladder.further.slice(0, rung)].join('-');
-  return isCrossReference(key) ? key.replace('-', '') : key;
+  return isReservedKey(key) ? key.replace('-', '') : key;
 }
 
 /** The keys on all rungs, the shortest first. */

@@ -10,7 +10,7 @@ export function registerPreviewRoute({ route, host, services }: RequestContext):
     const uri = normalizeUri(rawUri);
     const snapshot = await host.snapshotThat(({ ready }) => ready);
     const draft = snapshot.drafts.get(uri);
-    if (draft === undefined || draft.language.id !== 'markdown') return null;
+    if (draft?.language.hasPreview !== true) return null;
     const { formatter, problem } = await services.findFormatter(snapshot, uri);
     const shown = await preview({ scan: draft.scan(), findItem: createItemFinder(snapshot, uri) }, formatter, token);
     return {

@@ -1,5 +1,6 @@
 import { URI, Utils } from 'vscode-uri';
 import { lazy } from '../../base/lazy';
+import { findDraftLanguage } from '../../drafts/draftLanguages';
 import type { CitationKey } from '../../model/citation';
 import type { CitationCommand, FileReference } from '../../model/draft';
 import { noCommands, type DraftFile, type ProjectFile } from '../files/textFile';
@@ -147,7 +148,8 @@ function walkIncludes(root: string, drafts: ReadonlyMap<string, DraftFile>): Wal
       const included = findDraft([folderOf(root), folderOf(uri)], path, drafts);
       if (included !== undefined) members.add(included);
       // A package's own file, or code: it holds no citations that the writer writes.
-      else if (/\.(?:tex|ltx|r?md|qmd)$/i.test(path)) missing = span.start < body || missing === 'preamble' ? 'preamble' : 'chapters';
+      else if (findDraftLanguage(undefined, path) !== undefined)
+        missing = span.start < body || missing === 'preamble' ? 'preamble' : 'chapters';
     }
   }
   return { members: [...members], missing };

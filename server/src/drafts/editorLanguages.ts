@@ -1,0 +1,18 @@
+import type { CitationKey } from '../model/citation';
+import type { EditorLanguage } from '../model/draftLanguage';
+import { latexInEditor } from './latex/latexInEditor';
+import { markdownInEditor } from './markdown/markdownInEditor';
+
+/** The part of every draft language that VS Code's client holds too: apart from `draftLanguages`, which need the parsers. */
+export const editorLanguages: readonly EditorLanguage[] = [markdownInEditor, latexInEditor];
+
+/** undefined for documents that are no drafts. */
+export function findEditorLanguage(languageId: string): EditorLanguage | undefined {
+  return editorLanguages.find(({ languageIds }) => languageIds.includes(languageId));
+}
+
+/** A citation for the clipboard, in the language of the draft where it would go; pandoc's form where that is unknown. */
+export function renderCopiedCitation(languageId: string | undefined, keys: readonly CitationKey[]): string {
+  const language = languageId === undefined ? undefined : findEditorLanguage(languageId);
+  return (language ?? markdownInEditor).renderCopy(keys);
+}

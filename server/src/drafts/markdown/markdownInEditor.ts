@@ -1,0 +1,11 @@
+import type { EditorLanguage } from '../../model/draftLanguage';
+import { findCitationContext } from './citationContext';
+import { renderCitation } from './render';
+
+export const markdownInEditor = {
+  id: 'markdown',
+  languageIds: ['markdown', 'quarto', 'rmd', 'pandoc'],
+  triggerCharacters: ['@'],
+  isWritingKey: (lineStart) => findCitationContext(lineStart, { opaque: [] }, lineStart.length) !== undefined,
+  renderCopy: (keys) => renderCitation(keys, 'parenthetical'),
+} as const satisfies EditorLanguage;
