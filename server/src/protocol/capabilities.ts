@@ -9,25 +9,25 @@ export interface ClientAbilities {
   readonly configurationChanges: boolean;
   readonly fileWatching: boolean;
   readonly snippets: boolean;
-  /** Whether the edit of a code action may come when the writer chooses it. */
+  /** Whether the edit of a code action may be computed when the writer chooses it. */
   readonly lateEdits: boolean;
-  /** Whether an edit may make a file. */
+  /** Whether a workspace edit may create a file. */
   readonly newFiles: boolean;
   readonly labelDetails: boolean;
   readonly definitionLinks: boolean;
   readonly hierarchicalSymbols: boolean;
   readonly progress: boolean;
   readonly folders: boolean;
-  /** Whether lines above headings and papers can be asked for anew when topics change. */
+  /** Whether the server can make it ask for code lenses again, when topics change. */
   readonly codeLensRefresh: boolean;
-  /** Whether the colours of titles can be asked for anew when a digest is read otherwise without an edit. */
+  /** Whether the server can make it ask for semantic tokens again, when a digest has other papers without an edit. */
   readonly tokensRefresh: boolean;
-  /** In which form it shows hovers, and the documentation of completion items. */
   readonly hoverMarkup: MarkupKind;
+  /** For completion items. */
   readonly documentationMarkup: MarkupKind;
   /** Whether a hover says which paper it shows, as `HoverWithPaper` does. */
   readonly hoverPaper: boolean;
-  /** Those of `clientCommands` that it runs, as `experimental.commands.commands` says. */
+  /** Which of `clientCommands` it has, as `experimental.commands.commands` says. */
   readonly commands: ReadonlySet<string>;
 }
 

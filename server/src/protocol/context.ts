@@ -1,6 +1,5 @@
 import type { Connection } from 'vscode-languageserver/node';
-import type { LoadedFormatter } from '../references/loadFormatter';
-import type { Snapshot } from '../workspace/snapshot';
+import type { FindFormatter } from '../services/draftFormatter';
 import type { WorkspaceHost } from '../workspace/workspaceHost';
 import type { ClientAbilities } from './capabilities';
 import type { Encoder } from './encode';
@@ -21,8 +20,7 @@ export interface RequestContext {
 /** What requests do or ask beyond the snapshot. */
 export interface RequestServices {
   readonly notes: NoteKeeper;
-  /** The formatter for the citation style and language of a draft. */
-  findFormatter(snapshot: Snapshot, uri: string): Promise<LoadedFormatter>;
+  readonly findFormatter: FindFormatter;
   /** Why a file of the server's own making, such as the topics file, may not be written, in words for the writer; undefined if it may. */
   findWriteObstacle(uri: string): Promise<string | undefined>;
   /** The same for a file of the writer's own choice, such as a bibliography. */

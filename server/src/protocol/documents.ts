@@ -11,7 +11,7 @@ export interface OpenDocuments {
   versionOf(uri: string): number | undefined;
 }
 
-/** Hands every opened, edited and closed document to the host. `onSaved` is called with the URI of a saved one. */
+/** Applies every document that is opened, edited or closed to the host. `onSaved` is called with the URI of a saved one. */
 export function syncDocuments(connection: Connection, host: WorkspaceHost, onSaved: (uri: string) => void): OpenDocuments {
   const documents = new TextDocuments(TextDocument);
   const spellings = new Map<string, string>();

@@ -8,12 +8,12 @@ import {
 import { CancelledError } from '../base/cancellation';
 import { describeError } from '../base/describeError';
 
-/** Answers a request: may return at once or later. */
+/** Answers a request, at once or later. */
 export type Handler<Params, Answer> = (params: Params, token: CancellationToken) => Answer | Promise<Answer>;
 
 /**
- * The one place that owns errors and cancellation. A bug in a feature is logged with its stack and answered with
- * `empty`; a cancelled request is answered as such, and nothing is logged.
+ * Makes exactly one response of whatever a handler does. An exception is a bug: it is logged with its stack, and the response is `empty`. A
+ * cancelled request gets the error RequestCancelled, and nothing is logged.
  */
 export function handle<Params, Answer>(
   connection: Connection,
@@ -27,7 +27,7 @@ export function handle<Params, Answer>(
       answer = await orCancelled(handler(params, token), token);
     } catch (error) {
       if (error instanceof CancelledError) throw cancelled();
-      // A refusal that the writer should understand.
+      // A refusal, whose reason the editor shows to the writer.
       if (error instanceof ResponseError && error.code === LSPErrorCodes.RequestFailed) throw error;
       connection.console.error(`${method} failed: ${describeError(error)}`);
     }
@@ -38,19 +38,19 @@ export function handle<Params, Answer>(
 
 export type Route = <Params, Answer>(method: string, empty: Answer, handler: Handler<Params, Answer>) => void;
 
-/** Registers requests of the server's own. */
+/** Gives the function that registers requests of the server's own. */
 export function createRoute(connection: Connection): Route {
   return <Params, Answer>(method: string, empty: Answer, handler: Handler<Params, Answer>): void => {
     const answer: unknown = handle(connection, method, empty, handler);
-    // The library's type for answers can't be resolved while `Answer` is open.
+    // The type that `onRequest` wants can't be resolved for a type parameter.
     connection.onRequest(method, answer as GenericRequestHandler<Answer, void>);
   };
 }
 
-/** Rejects with CancelledError as soon as the request is cancelled: nobody waits any more for what is still on its way. */
+/** Rejects with CancelledError as soon as the request is cancelled, without waiting for the handler. */
 function orCancelled<Answer>(answer: Answer | Promise<Answer>, token: CancellationToken): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    // A token that came cancelled tells nobody of it again.
+    // A token that is cancelled already fires no event.
     if (token.isCancellationRequested) reject(new CancelledError());
     const listening = token.onCancellationRequested(() => reject(new CancelledError()));
     void Promise.resolve(answer)

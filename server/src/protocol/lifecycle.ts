@@ -1,13 +1,13 @@
 import { ErrorCodes, Message, ResponseError, type Connection, type MessageStrategy } from 'vscode-languageserver/node';
 
-/** What a request before its time, or after it, is answered as. No client sends requests of this name. */
+/** A request that comes too early or too late is handled as a request of this name, which no client sends. */
 const refusedMethod = '$/marginalia/refused';
 
-/** LSP 3.17, "Initialize Request" and "Shutdown Request": what may come when. */
+/** Which requests are allowed when: LSP 3.17, "Initialize Request" and "Shutdown Request". */
 export interface Lifecycle {
-  /** To be given to the connection: it sees every message first. */
+  /** For `createConnection`: it sees every message first. */
   readonly messageStrategy: MessageStrategy;
-  /** Answers what was refused. */
+  /** Answers the refused requests of the connection. */
   serve(connection: Connection): void;
 }
 

@@ -28,33 +28,33 @@ export interface PaperParams {
   readonly key: string;
 }
 
-/** `marginalia/paperAt`: the paper that a place speaks of: a citation key or a name in a draft, a title in a digest. */
+/** `marginalia/paperAt`: the paper at a position: of a citation key or a name in a draft, of a title in a digest. */
 export interface PaperAtParams {
   readonly uri: string;
   readonly position: LspPosition;
-  /** Whether a place in an abstract of a digest, which speaks of no other paper, means the paper of that abstract; no where undefined. */
+  /** Whether a position in an abstract of a digest means the paper of that abstract, unless a paper is named there. Default: false. */
   readonly around?: boolean;
 }
 
-/** `null` is answered where the place speaks of no paper of the library. */
+/** The answer is `null` if no paper of the library is meant. */
 export interface PaperAtAnswer {
   readonly key: string;
-  /** The key, name or title under the position; the paper in the digest where it was found by `around`. */
+  /** The key, name or title at the position; the whole paper in the digest if it was found by `around`. */
   readonly range: LspRange;
-  /** The title's first place: in a digest where one has the paper, else in a bibliography. */
+  /** The first occurrence of the title: in a digest if one has the paper, else in a bibliography. */
   readonly place: LspLocation;
 }
 
-/** Everything known about one paper; what no source says is absent or empty. `null` is answered where no paper has the key. */
+/** Everything known about one paper; what no source says is absent or empty. The answer is `null` if no paper has the key. */
 export interface PaperAnswer {
   readonly key: string;
   readonly title: string;
   readonly names: readonly string[];
   readonly authors: readonly string[];
-  /** `true` where the source says that there are more: "et al."; else absent. */
+  /** `true` if the source says that there are more, "et al."; else absent. */
   readonly hasMoreAuthors?: true;
   readonly abstract: string;
-  /** Where the abstract is somebody else's words on the paper; absent where it is the paper's own or there is none. */
+  /** Present if the abstract is somebody else's summary of the paper. */
   readonly abstractKind?: 'summary';
   readonly date?: string;
   readonly year?: number;
@@ -63,17 +63,17 @@ export interface PaperAnswer {
   readonly arxivId?: string;
   readonly doi?: string;
   readonly links: readonly { readonly kind: string; readonly url: string }[];
-  /** Headings of the sections of digests that it stands in, keywords of exports; absent where there are none. */
+  /** Headings of the digest sections that contain it, keywords of exports; absent if there are none. */
   readonly tags?: readonly string[];
-  /** Pages on the web about the paper, as far as a source tells; and searches for its title. */
+  /** Web pages about the paper that a source names, and searches for its title. */
   readonly online: { readonly known: readonly OnlinePage[]; readonly searches: readonly OnlinePage[] };
   /** Titles in the digests, then in the bibliographies. */
   readonly places: readonly LspLocation[];
-  /** Keys in drafts that are known to the server. */
+  /** Its citation keys in drafts. */
   readonly citedAt: readonly LspLocation[];
-  /** Notes on the paper: each file's words on no passage, where there are any, then each annotation. */
+  /** Notes on the paper: for each note file its text that is on no passage, if there is any, then each annotation. */
   readonly notes: readonly LspLocation[];
-  /** The card as Markdown; digest text in it is escaped. */
+  /** The card as Markdown. Text from digests is escaped. */
   readonly card: string;
 }
 
@@ -109,18 +109,18 @@ export interface TopicsAnswer {
   readonly topics: readonly {
     readonly label: string;
     readonly terms: readonly string[];
-    /** Those of the subtopics included. */
+    /** Including those of the subtopics. */
     readonly keys: readonly string[];
-    /** Whether it is the heading of what belongs under no other; absent where it is not. */
+    /** `true` for the heading of the papers that belong under no other; else absent. */
     readonly isRest?: true;
-    /** Subtopics, where the library is large; they have no children of their own. */
+    /** Subtopics, in a large library; they have no children of their own. */
     readonly children: readonly { readonly label: string; readonly terms: readonly string[]; readonly keys: readonly string[] }[];
   }[];
 }
 
 /**
- * `marginalia/topicEdit`: the edit that keeps in the writer's topics file what they do with topics: rename one, merge some into
- * another, make a new one of some papers of one, move papers, draw papers by words. The last two may name a new topic.
+ * `marginalia/topicEdit`: the edit by which the writer's topics file records a change of topics: rename a topic, merge topics into another,
+ * split papers off into a new one, move papers, or let words decide which papers belong to a topic. The last two may name a new topic.
  */
 export type TopicEditParams =
   | { readonly kind: 'rename'; readonly label: string; readonly newLabel: string }
@@ -134,37 +134,40 @@ export type TopicEditAnswer =
       readonly kind: 'edits';
       /** The topics file. */
       readonly uri: string;
-      /** Whether the file must be made first. */
+      /** Whether the file must be created first. */
       readonly isNew: boolean;
-      /** Empty where the file says so already. */
+      /** Empty if the file says so already. */
       readonly edits: readonly LspTextEdit[];
     }
   | { readonly kind: 'refused'; readonly reason: string };
 
-/** `marginalia/digestCorrection`: the edit that keeps in the writer's file of corrections what they say of a place in a digest, or of what is selected. */
+/** `marginalia/digestCorrection`: the edit by which the writer's corrections file records how a line of a digest, or a selection, is to be read. */
 export interface DigestCorrectionParams {
   readonly uri: string;
-  /** What is selected; empty at a cursor. */
+  /** The selection; empty at a cursor. */
   readonly range: LspRange;
-  /** Here is a paper, whose title is what is selected or the line that was passed over; here is none; the title of the paper ends here; what was said of the place before no longer counts. */
+  /**
+   * 'paper': the selection, or the line that was passed over, is the title of a paper. 'no-paper': there is no paper here. 'title-end': the title
+   * of the paper ends here. 'forget': an earlier correction no longer holds.
+   */
   readonly kind: 'paper' | 'no-paper' | 'title-end' | 'forget';
 }
 
 export type DigestCorrectionAnswer =
   | {
       readonly kind: 'edits';
-      /** The file of corrections. */
+      /** The corrections file. */
       readonly uri: string;
-      /** Whether the file must be made first. */
+      /** Whether the file must be created first. */
       readonly isNew: boolean;
-      /** The title that the correction is about; of `forget` the line of the file. */
+      /** The title that the correction is about; for `forget` the line of the corrections file. */
       readonly title: string;
-      /** Empty where the file says so already. */
+      /** Empty if the file says so already. */
       readonly edits: readonly LspTextEdit[];
     }
   | { readonly kind: 'refused'; readonly reason: string };
 
-/** `marginalia/topicSection`: the section of a draft around a position whose heading names a topic. `null` where there is none. */
+/** `marginalia/topicSection`: the section of a draft around a position, if its heading is a topic's label; else `null`. */
 export interface TopicSectionParams {
   readonly uri: string;
   readonly position: LspPosition;
@@ -174,9 +177,9 @@ export interface TopicSectionAnswer {
   /** The topic. */
   readonly label: string;
   readonly heading: LspRange;
-  /** What stands below the heading, to the next one of its level or above. */
+  /** The text below the heading, up to the next one of its level or a higher one. */
   readonly body: LspRange;
-  /** Behind the section's last word; the heading's own end where nothing stands below it. */
+  /** Behind the section's last word; the end of the heading if there is no text below it. */
   readonly end: LspPosition;
   /** How many of the topic's papers the section cites. */
   readonly cited: number;
@@ -184,7 +187,7 @@ export interface TopicSectionAnswer {
   readonly uncited: PapersAnswer['papers'];
 }
 
-/** `marginalia/papers`: the papers of digests in short, in the library's order, for a list or a tree. */
+/** `marginalia/papers`: a row for each paper of the digests, in the library's order, for a list or a tree. */
 export interface PapersAnswer {
   readonly revision: number;
   readonly papers: readonly {
@@ -193,7 +196,7 @@ export interface PapersAnswer {
     readonly names: readonly string[];
     readonly date?: string;
     readonly year?: number;
-    /** The title's first place. */
+    /** The first occurrence of the title. */
     readonly uri: string;
     readonly range: LspRange;
   }[];
@@ -204,38 +207,39 @@ export interface StatusAnswer {
   /** Whether the first index is complete. */
   readonly ready: boolean;
   readonly papers: number;
-  /** Those that stand in a digest; the others are known from bibliographies alone. */
+  /** Those that are in a digest; the others are in bibliographies only. */
   readonly digestPapers: number;
   readonly digests: readonly {
     readonly uri: string;
-    readonly papers: number /** How they are written, in words. */;
+    readonly papers: number;
+    /** A description of how its papers are written, in words for the writer. */
     readonly pattern?: string;
   }[];
   readonly bibliographies: readonly { readonly uri: string; readonly entries: number }[];
-  /** The files in which the writer corrects what is read, and how often they do. */
+  /** The corrections files, with their numbers of corrections. */
   readonly corrections: readonly { readonly uri: string; readonly count: number }[];
-  /** Blocks and files that were not understood. */
+  /** Blocks and files that could not be read. */
   readonly skipped: readonly { readonly uri: string; readonly range: LspRange; readonly reason: string }[];
   /** Grows with every change of the library. */
   readonly revision: number;
   readonly memory: StatusMemory;
 }
 
-/** `marginalia/pastedPapers`: whether a text that somebody pasted looks like a digest. */
+/** `marginalia/pastedPapers`: whether a pasted text looks like a digest. */
 export interface PastedPapersParams {
   readonly text: string;
-  /** Whether the writer calls it a digest; then every paper counts that is read. No where undefined. */
+  /** Whether the writer calls it a digest; then every paper in it counts. Default: false. */
   readonly isDigest?: boolean;
 }
 
 export interface PastedPapersAnswer {
-  /** 0 where it does not. */
+  /** 0 if it doesn't look like a digest. */
   readonly papers: number;
 }
 
 /** In bytes. */
 export interface StatusMemory {
-  /** What searching takes beside the papers; 0 before anybody could search. */
+  /** What the search index takes, without the papers; 0 before there is one. */
   readonly search: number;
   /** The whole server. */
   readonly server: number;
@@ -252,14 +256,14 @@ export interface LibraryNotification {
   readonly revision: number;
 }
 
-/** `marginalia/citationEdit`: the edit that cites a paper at a position of a draft. `null` where the document is no draft. */
+/** `marginalia/citationEdit`: the edit that cites a paper at a position of a draft. The answer is `null` if the document is no draft. */
 export interface CitationEditParams {
   readonly uri: string;
   readonly position: LspPosition;
   readonly key: string;
-  /** Whether the paper takes the place of the key at the position, where there is one. */
+  /** 'replace': the paper replaces the key at the position, if there is one. Default: 'insert'. */
   readonly mode?: 'insert' | 'replace';
-  /** Words of the paper, plain text: they are quoted before a citation of their own. */
+  /** Plain text from the paper, which is inserted as a quotation with a citation of its own. */
   readonly quotation?: string;
 }
 
@@ -269,39 +273,39 @@ export interface CitationEditAnswer {
   readonly written: string;
 }
 
-/** `marginalia/topicOutline`: the edits that bring a draft's topic outline up to date. `null` where the document is no draft. */
+/** `marginalia/topicOutline`: the edits that bring a draft's topic outline up to date. The answer is `null` if the document is no draft. */
 export interface TopicOutlineParams {
   readonly uri: string;
-  /** Where sections that the draft does not have yet are inserted. */
+  /** Where sections are inserted that the draft doesn't have yet. */
   readonly position: LspPosition;
-  /** Labels of the topics to insert; all where undefined. */
+  /** Labels of the topics to insert. Default: all. */
   readonly labels?: readonly string[];
 }
 
 export interface TopicOutlineAnswer {
-  /** Disjoint; empty where the draft has the whole outline already. */
+  /** Disjoint; empty if the draft has the whole outline already. */
   readonly edits: readonly LspTextEdit[];
   readonly added: number;
-  /** Keys of the papers that are added, as the draft then cites them. */
+  /** Keys of the added papers, as the draft then cites them. */
   readonly keys: readonly string[];
 }
 
 /**
- * Commands that the editor's side may provide: code lenses and actions name those that the client lists in its capabilities, as
- * `experimental: { commands: { commands: string[] } }`, and no others.
+ * Commands that the client may have. Code lenses and code actions use only those that it lists in its capabilities, as
+ * `experimental: { commands: { commands: string[] } }`.
  */
 export const clientCommands = {
-  /** Shows where the paper at a place is cited: arguments are the URI and the position. */
+  /** Shows where the paper at a position is cited. Arguments: the URI, the position. */
   showCitations: 'marginalia.showCitations',
-  /** Offers papers for a sentence: arguments are the URI and the sentence's range. */
+  /** Offers papers for a sentence. Arguments: the URI, the sentence's range. */
   suggestCitations: 'marginalia.suggestCitations',
-  /** Searches the library for a paper that takes the place of a key: arguments are the URI, the key's range and a query. */
+  /** Searches the library for a paper that replaces a key. Arguments: the URI, the key's range, a query. */
   replaceCitation: 'marginalia.replaceCitation',
-  /** Shows the papers on a section's topic that the section does not cite: arguments are the URI and the heading's position. */
+  /** Shows the papers on a section's topic that the section doesn't cite. Arguments: the URI, the heading's position. */
   showUncitedPapers: 'marginalia.showUncitedPapers',
-  /** Opens a box for a note on what is selected in the active editor: no arguments. */
+  /** Opens a box for a note on the selection of the active editor. No arguments. */
   annotateSelection: 'marginalia.annotateSelection',
-  /** Say of the selection of the active editor, a digest, that it is a paper's title, stands in no paper, ends a title: no arguments. */
+  /** Correct how the selection of the active editor, a digest, is read: see `DigestCorrectionParams`. No arguments. */
   thisIsPaper: 'marginalia.thisIsPaper',
   thisIsNoPaper: 'marginalia.thisIsNoPaper',
   titleEndsHere: 'marginalia.titleEndsHere',
@@ -324,11 +328,11 @@ export interface HoverWithPaper {
   };
 }
 
-/** What a completion item carries as its `data`. */
+/** The `data` of a completion item. */
 export interface CompletionData {
   /** The paper's key. */
   readonly key: string;
-  /** The key that stands in the draft once the item is accepted. */
+  /** The key that the draft has once the item is accepted. */
   readonly written: string;
 }
 
@@ -343,28 +347,28 @@ export function isCompletionData(data: unknown): data is CompletionData {
   );
 }
 
-/** `marginalia/preview`: the citations of an open Markdown draft as its compiled text will have them. `null` where there is no such draft. */
+/** `marginalia/preview`: the citations of an open Markdown draft, formatted as in the compiled document. The answer is `null` if there is no such draft. */
 export interface PreviewParams {
   readonly uri: string;
 }
 
-/** HTML of the server: all text of others in it is escaped. */
+/** The HTML is made by the server; text from digests, bibliographies and drafts in it is escaped. */
 export interface PreviewAnswer {
   /** In the order of the draft, disjoint. */
   readonly citations: readonly PreviewCitation[];
-  /** The list of references; empty where there is none. */
+  /** The list of references; empty if there is none. */
   readonly references: string;
   /** The notes of a style that cites in notes; empty for others. */
   readonly notes: string;
-  /** Why the draft's own citation style is not used, in words for the writer. */
+  /** Why the draft's own citation style is not used, in words for the writer; absent if it is. */
   readonly problem?: string;
 }
 
 export interface PreviewCitation {
-  /** UTF-16 offsets into the draft that the answer is about. */
+  /** UTF-16 offsets into the draft. */
   readonly start: number;
   readonly end: number;
-  /** What stands there: an answer about another version of the draft is told by it. */
+  /** The text between these offsets. If the draft has another text there by now, the answer is about an older version of it. */
   readonly source: string;
   /** Inline elements. */
   readonly html: string;

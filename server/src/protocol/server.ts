@@ -1,9 +1,8 @@
 import type { Connection, InitializeParams } from 'vscode-languageserver/node';
 import { describeError } from '../base/describeError';
-import { createFormatterLoader } from '../references/loadFormatter';
 import { BackgroundIndexer } from '../services/backgroundIndexer';
+import { createFormatterFinder } from '../services/draftFormatter';
 import { findEditObstacle } from '../services/editObstacle';
-import { findStyle } from '../services/findStyle';
 import { createLibraryCache } from '../services/libraryCache';
 import { LibraryPersistence } from '../services/libraryPersistence';
 import type { Platform } from '../services/platform';
@@ -28,8 +27,10 @@ import { registerBibliographyRoutes } from './routes/bibliographyRoutes';
 import { registerCitationRoutes } from './routes/citationRoutes';
 import { registerCodeActionRoute } from './routes/codeActionRoute';
 import { registerCorrectionRoute } from './routes/correctionRoute';
-import { registerCustomRoutes } from './routes/customRoutes';
-import { registerLanguageRoutes } from './routes/languageRoutes';
+import { registerCompletionRoute } from './routes/completionRoute';
+import { registerCursorRoutes } from './routes/cursorRoutes';
+import { registerDocumentRoutes } from './routes/documentRoutes';
+import { registerLibraryRoutes } from './routes/libraryRoutes';
 import { registerNoteRoutes } from './routes/noteRoutes';
 import { registerOutputRoutes } from './routes/outputRoutes';
 import { registerPreviewRoute } from './routes/previewRoute';
@@ -88,7 +89,6 @@ function startSession(connection: Connection, platform: Platform, params: Initia
   guessFolder({ connection, host, folders, homeFolder, reader, clientExplains: abilities.commands.size > 0 });
 
   const encoder = createEncoder(documents.toEditorUri);
-  const loadFormatter = createFormatterLoader();
   const context: RequestContext = {
     connection,
     route: createRoute(connection),
@@ -97,17 +97,19 @@ function startSession(connection: Connection, platform: Platform, params: Initia
     encoder,
     services: {
       notes: createNoteKeeper(host, { fileSystem, timers, refresh: (uri) => reader.readFile(uri), documents, encoder }),
-      findFormatter: async (snapshot, uri) => loadFormatter(await findStyle(fileSystem, snapshot, uri)),
+      findFormatter: createFormatterFinder(fileSystem),
       findWriteObstacle: (uri) => findWriteObstacle(fileSystem, host, uri),
       findEditObstacle: (uri) => findEditObstacle(fileSystem, host, uri),
       readMemory,
     },
   };
-  registerLanguageRoutes(context);
+  registerCompletionRoute(context);
+  registerCursorRoutes(context);
+  registerDocumentRoutes(context);
   registerPreviewRoute(context);
   registerCitationRoutes(context);
   registerCodeActionRoute(context);
-  registerCustomRoutes(context);
+  registerLibraryRoutes(context);
   registerSearchRoutes(context);
   registerCorrectionRoute(context);
   registerTopicRoutes(context);

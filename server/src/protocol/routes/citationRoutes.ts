@@ -12,15 +12,25 @@ import { codeLens } from '../../features/lsp/codeLens';
 import { documentHighlight } from '../../features/lsp/documentHighlight';
 import { references } from '../../features/lsp/references';
 import { prepareRename, rename } from '../../features/lsp/rename';
+import { citationEdit } from '../../features/requests/citationEdit';
+import { splitLocator } from '../../text/locator';
+import { resolveCitation } from '../../workspace/drafts/draftLibrary';
 import { findFile } from '../../workspace/snapshot';
 import type { RequestContext } from '../context';
-import { locate, normalizeUri } from '../decode';
-import { toRange } from '../encode';
+import { locate, locateDraft, normalizeUri } from '../decode';
+import { toRange, toTextEdit } from '../encode';
 import { handle } from '../handle';
-import { clientCommands } from '../requests';
+import {
+  clientCommands,
+  methods,
+  type CitationEditAnswer,
+  type CitationEditParams,
+  type CitationsAnswer,
+  type CitationsParams,
+} from '../requests';
 
-/** Where papers are cited, from top to bottom. These requests look at every draft, so they wait until all have been read. */
-export function registerCitationRoutes({ connection, host, abilities, encoder }: RequestContext): void {
+/** The citations of drafts. Requests that look at every draft wait until all have been read. */
+export function registerCitationRoutes({ connection, route, host, abilities, encoder }: RequestContext): void {
   connection.onReferences(
     handle(connection, 'textDocument/references', null, async (params): Promise<Location[] | null> => {
       const { snapshot, uri, offset } = locate(await host.snapshotWithDrafts(), params);
@@ -71,9 +81,40 @@ export function registerCitationRoutes({ connection, host, abilities, encoder }:
       });
     }),
   );
+
+  route<CitationsParams, CitationsAnswer>(methods.citations, { citations: [] }, async ({ uri: rawUri }) => {
+    const uri = normalizeUri(rawUri);
+    const snapshot = await host.snapshotThat(({ ready }) => ready);
+    const draft = snapshot.drafts.get(uri);
+    if (draft === undefined) return { citations: [] };
+    const citations = draft.scan().citations.map(({ span, items }) => ({
+      range: toRange(draft, span),
+      items: items.map(({ keySpan, suffix: behind = '', ...item }) => ({
+        ...item,
+        ...describeSuffix(behind),
+        range: toRange(draft, keySpan),
+        resolved: resolveCitation(snapshot, uri, item.key).length > 0,
+      })),
+    }));
+    return { citations };
+  });
+
+  route<CitationEditParams, CitationEditAnswer | null>(methods.citationEdit, null, (params) => {
+    const { snapshot } = host;
+    const at = locateDraft(snapshot, params);
+    if (at === undefined) return null;
+    const edit = citationEdit(snapshot, at.uri, at.offset, params.key, params.mode, params.quotation);
+    return edit === undefined ? null : { edit: toTextEdit(at.draft, edit), written: edit.written };
+  });
 }
 
-/** What the writer should understand: shown by the editor, not logged. */
+/** An error whose reason the editor shows to the writer; it is not logged. */
 function refusal(reason: string): ResponseError<void> {
   return new ResponseError(LSPErrorCodes.RequestFailed, reason);
+}
+
+/** The locator apart from the text behind it: `p. 3, and below` is `p. 3` and `, and below`. */
+function describeSuffix(behind: string): { readonly locator?: string; readonly suffix?: string } {
+  const { locator, suffix } = splitLocator(behind);
+  return { ...(locator === undefined ? {} : { locator: locator.text }), ...(suffix === '' ? {} : { suffix }) };
 }

@@ -1,15 +1,15 @@
 import type { CompletionItem } from '../../features/lsp/completion';
 
-/** So many characters VS Code's list shows in one row, at its first width. */
+/** How many characters fit into a row of VS Code's list, before the writer makes it wider. */
 const roomInRow = 48;
 /** Between the parts of a row. */
 const gap = 2;
-/** A shorter beginning of a title says nothing. */
+/** A shorter beginning of a title helps nobody. */
 const leastText = 8;
-/** How many of them are for the words of the sentence. */
+/** How many characters of a row the words of the sentence may take. */
 const roomForWords = 28;
 
-/** The parts of a row, from left to right; empty where there is nothing to say. */
+/** The parts of a row, from left to right; each may be empty. */
 export interface CompletionRow {
   readonly label: string;
   /** Dimmed, right behind the label. */
@@ -19,9 +19,9 @@ export interface CompletionRow {
 }
 
 /**
- * What fits into one row. An editor that has too much for a row cuts its right end to a letter or two, so the text behind the
- * label is cut for it, at a word; where nothing would be left of it, the row goes without its right end. Further forms of a paper
- * differ in that end alone, so for them the label gives way.
+ * Fits an item into one row. An editor cuts the right end of a row that is too long to a letter or two; so the text behind the label is cut first,
+ * at a word, and if too little of it would be left, the right end is left out. The forms in which one paper can be cited differ in that end
+ * alone, so for them the label is cut.
  */
 export function fitRow({
   kind,
@@ -31,7 +31,7 @@ export function fitRow({
   origin,
   because,
 }: Pick<CompletionItem, 'kind' | 'form' | 'label' | 'title' | 'origin' | 'because'>): CompletionRow {
-  // The kind of a sentence may be cut: its own words tell it.
+  // An editor may cut the kind of a sentence: the sentence itself shows it.
   if (kind === 'sentence') return { label, behind: title, description: form.note ?? '' };
   if (form.note !== undefined) return { label: cutAtWord(label, roomInRow - gap - form.note.length), behind: '', description: form.note };
   const behind = [...(because.length > 0 ? [fitWords(because)] : []), ...(title === '' ? [] : [title])].join(' · ');
@@ -42,7 +42,7 @@ export function fitRow({
     : { label, behind: origin === '' ? behind : cutAtWord(behind, room), description: origin };
 }
 
-/** The words that fit, and three dots in one character where some do not; of a first word that is too long, so much of it. */
+/** The words that fit, and an ellipsis if some do not; of a first word that is too long, as many characters as fit. */
 function cutAtWord(text: string, room: number): string {
   if (text.length <= room) return text;
   const head = text.slice(0, room);

@@ -5,7 +5,7 @@ import { normalizeUri, toSpan } from '../decode';
 import { toTextEdits } from '../encode';
 import { methods, type DigestCorrectionAnswer, type DigestCorrectionParams } from '../requests';
 
-/** What a writer says of places in digests; `requests.ts` says what it means. */
+/** `marginalia/digestCorrection` */
 export function registerCorrectionRoute({ route, host, encoder, services }: RequestContext): void {
   route<DigestCorrectionParams, DigestCorrectionAnswer>(
     methods.digestCorrection,

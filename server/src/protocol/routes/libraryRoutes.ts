@@ -1,23 +1,16 @@
 import { listCardNotes, listPaperNotes } from '../../features/card/cardNotes';
-import { citationEdit } from '../../features/requests/citationEdit';
 import { findPaperAroundCursor, findPaperUnderCursor, knowsPaperUnderCursor } from '../../features/citing/paperUnderCursor';
 import { listKnownPlaces, listTitleSearches } from '../../features/card/onlinePlaces';
 import { createPaperCard, renderPaperCard } from '../../features/card/paperCard';
 import { countCalledPapers, countPastedPapers } from '../../features/requests/pastedPapers';
 import { status } from '../../features/requests/status';
-import { splitLocator } from '../../text/locator';
 import { citationsOf } from '../../workspace/citationsOf';
 import { findFile, locateOccurrence, type Snapshot } from '../../workspace/snapshot';
-import { resolveCitation } from '../../workspace/drafts/draftLibrary';
 import type { RequestContext } from '../context';
-import { locateDraft, normalizeUri } from '../decode';
-import { toDate, toRange, toTextEdit } from '../encode';
+import { normalizeUri } from '../decode';
+import { toDate, toRange } from '../encode';
 import {
   methods,
-  type CitationEditAnswer,
-  type CitationEditParams,
-  type CitationsAnswer,
-  type CitationsParams,
   type PaperAnswer,
   type PaperAtAnswer,
   type PaperAtParams,
@@ -28,10 +21,8 @@ import {
   type StatusAnswer,
 } from '../requests';
 
-/** The server's own requests, from top to bottom; `requests.ts` says what each means. */
-export function registerCustomRoutes({ route, host, encoder, services }: RequestContext): void {
-  const complete = (): Promise<Snapshot> => host.snapshotThat(({ ready }) => ready);
-
+/** Requests about the papers of the library, and about the library as a whole; `requests.ts` says what each means. */
+export function registerLibraryRoutes({ route, host, encoder, services }: RequestContext): void {
   route<PaperParams, PaperAnswer | null>(methods.paper, null, async ({ key }) => {
     const snapshot = await host.snapshotThat((current) => current.library().findByKey(key) !== undefined);
     const [paper] = snapshot.library().resolveKey(key);
@@ -75,26 +66,9 @@ export function registerCustomRoutes({ route, host, encoder, services }: Request
   });
 
   route<unknown, PapersAnswer>(methods.papers, { revision: 0, papers: [] }, async () => {
-    const snapshot = await complete();
+    const snapshot = await host.snapshotThat(({ ready }) => ready);
     const { papers: all, digestPaperCount } = snapshot.library();
     return { revision: snapshot.revision, papers: all.slice(0, digestPaperCount).map((paper) => encoder.toListedPaper(snapshot, paper)) };
-  });
-
-  route<CitationsParams, CitationsAnswer>(methods.citations, { citations: [] }, async ({ uri: rawUri }) => {
-    const uri = normalizeUri(rawUri);
-    const snapshot = await complete();
-    const draft = snapshot.drafts.get(uri);
-    if (draft === undefined) return { citations: [] };
-    const citations = draft.scan().citations.map(({ span, items }) => ({
-      range: toRange(draft, span),
-      items: items.map(({ keySpan, suffix: behind = '', ...item }) => ({
-        ...item,
-        ...describeSuffix(behind),
-        range: toRange(draft, keySpan),
-        resolved: resolveCitation(snapshot, uri, item.key).length > 0,
-      })),
-    }));
-    return { citations };
   });
 
   const noStatus: StatusAnswer = {
@@ -121,18 +95,4 @@ export function registerCustomRoutes({ route, host, encoder, services }: Request
   route<PastedPapersParams, PastedPapersAnswer>(methods.pastedPapers, { papers: 0 }, ({ text, isDigest }) => ({
     papers: isDigest === true ? countCalledPapers(text) : countPastedPapers(text),
   }));
-
-  route<CitationEditParams, CitationEditAnswer | null>(methods.citationEdit, null, (params) => {
-    const { snapshot } = host;
-    const at = locateDraft(snapshot, params);
-    if (at === undefined) return null;
-    const edit = citationEdit(snapshot, at.uri, at.offset, params.key, params.mode, params.quotation);
-    return edit === undefined ? null : { edit: toTextEdit(at.draft, edit), written: edit.written };
-  });
-}
-
-/** Tools get the place in the work apart from further text. */
-function describeSuffix(behind: string): { readonly locator?: string; readonly suffix?: string } {
-  const { locator, suffix } = splitLocator(behind);
-  return { ...(locator === undefined ? {} : { locator: locator.text }), ...(suffix === '' ? {} : { suffix }) };
 }

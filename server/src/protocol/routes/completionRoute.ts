@@ -1,0 +1,87 @@
+import {
+  CompletionItemKind,
+  InsertTextFormat,
+  type CompletionItem,
+  type CompletionList,
+  type CompletionParams,
+} from 'vscode-languageserver/node';
+import { completion, completionDocumentation, type CompletionItem as CompletionEntry } from '../../features/lsp/completion';
+import type { DraftFile } from '../../workspace/files/textFile';
+import type { Snapshot } from '../../workspace/snapshot';
+import type { ClientAbilities } from '../capabilities';
+import type { RequestContext } from '../context';
+import { locateDraft } from '../decode';
+import { toRange } from '../encode';
+import { handle } from '../handle';
+import { toMarkup } from '../markup';
+import { isCompletionData, type CompletionData } from '../requests';
+import { fitRow } from './completionRow';
+
+/** `textDocument/completion` and `completionItem/resolve`: papers and sentences to cite with. */
+export function registerCompletionRoute({ connection, host, abilities }: RequestContext): void {
+  connection.onCompletion(
+    handle(connection, 'textDocument/completion', null, async (params: CompletionParams): Promise<CompletionList | null> => {
+      const at = { uri: params.textDocument.uri, position: params.position };
+      const complete = (snapshot: Snapshot): { readonly draft: DraftFile; readonly items: readonly CompletionEntry[] } | undefined => {
+        const found = locateDraft(snapshot, at);
+        const answer = found === undefined ? undefined : completion(snapshot, found.uri, found.offset);
+        return found === undefined || answer === undefined ? undefined : { draft: found.draft, items: answer.items };
+      };
+      // While the workspace is being read, papers that are known already will do, since the client asks again; only an empty list waits.
+      const snapshot = await host.snapshotThat((current) => complete(current)?.items.length !== 0);
+      const completed = complete(snapshot);
+      if (completed === undefined) return null;
+      const items = completed.items.map((item, rank) => toCompletionItem(completed.draft, item, rank, abilities));
+      return { isIncomplete: true, items };
+    }),
+  );
+
+  connection.onCompletionResolve(
+    handle(connection, 'completionItem/resolve', { label: '' }, async (item: CompletionItem): Promise<CompletionItem> => {
+      // The documentation of a sentence is its text, which it has from the start.
+      if (item.documentation !== undefined) return item;
+      const data: unknown = item.data;
+      const value = isCompletionData(data) ? completionDocumentation(host.snapshot, data.key) : undefined;
+      return value === undefined ? item : { ...item, documentation: toMarkup(value, abilities.documentationMarkup) };
+    }),
+  );
+}
+
+/**
+ * VS Code drops an item whose filter text doesn't contain what was typed. These characters may be typed before the next list comes, so they are
+ * part of it.
+ */
+const mayFollow = ' -_:./+\'"';
+
+function toCompletionItem(draft: DraftFile, entry: CompletionEntry, rank: number, abilities: ClientAbilities): CompletionItem {
+  const { kind, key, written, form, label, title, because, typed } = entry;
+  const replace = toRange(draft, form.span);
+  const isFirst = kind === 'citation' && form.note === undefined;
+  const row = fitRow(entry);
+  const why = isFirst && because.length > 0 ? [`also in your sentence: ${because.join(', ')}`] : [];
+  return {
+    label: abilities.labelDetails ? row.label : label,
+    kind: kind === 'sentence' ? CompletionItemKind.Snippet : CompletionItemKind.Reference,
+    ...(abilities.labelDetails
+      ? {
+          detail: [kind === 'sentence' ? written : form.label, ...why].join(' · '),
+          labelDetails: {
+            ...(row.behind === '' ? {} : { detail: `  ${row.behind}` }),
+            ...(row.description === '' ? {} : { description: row.description }),
+          },
+        }
+      : {
+          detail:
+            kind === 'sentence'
+              ? title
+              : [written, ...(form.note === undefined ? [] : [form.note]), ...(isFirst && title !== '' ? [title] : [])].join(' · '),
+        }),
+    ...(kind === 'sentence' ? { documentation: title } : {}),
+    sortText: rank.toString().padStart(5, '0'),
+    filterText: typed + mayFollow,
+    insertTextFormat: abilities.snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+    textEdit: { range: replace, newText: abilities.snippets ? form.snippet : form.plain },
+    ...(rank === 0 && typed !== '' ? { preselect: true } : {}),
+    data: { key, written } satisfies CompletionData,
+  };
+}

@@ -1,0 +1,62 @@
+import type { Definition, DefinitionLink, Hover, TextDocumentPositionParams } from 'vscode-languageserver/node';
+import { formattedReference } from '../../features/card/formattedReference';
+import { knowsPaperUnderCursor } from '../../features/citing/paperUnderCursor';
+import { definition } from '../../features/lsp/definition';
+import { hover, needsReference } from '../../features/lsp/hover';
+import { findFile } from '../../workspace/snapshot';
+import type { WorkspaceHost } from '../../workspace/workspaceHost';
+import type { RequestContext } from '../context';
+import { locate, type Located } from '../decode';
+import { toRange } from '../encode';
+import { handle } from '../handle';
+import { toMarkup } from '../markup';
+import type { HoverWithPaper } from '../requests';
+
+/** The paper under the cursor: what it is, and where it is from. */
+export function registerCursorRoutes({ connection, host, abilities, encoder, services }: RequestContext): void {
+  connection.onHover(
+    handle(connection, 'textDocument/hover', null, async (params): Promise<Hover | HoverWithPaper | null> => {
+      const { snapshot, file, uri, offset } = await locatePaper(host, params);
+      if (file === undefined || !knowsPaperUnderCursor(snapshot, uri, offset)) return null;
+      const loaded = needsReference(snapshot, uri, offset) ? await services.findFormatter(snapshot, uri) : undefined;
+      const answer = hover(snapshot, uri, offset, (paper) => (loaded === undefined ? '' : formattedReference(paper, loaded.formatter)));
+      if (answer === undefined) return null;
+      const { sections, paper, span } = answer;
+      const range = toRange(file, span);
+      if (!abilities.hoverPaper) return { contents: toMarkup(sections.join('\n\n'), abilities.hoverMarkup), range };
+      return { contents: [...sections], range, paper: { key: paper.key, isInDigest: paper.occurrences[0]?.kind === 'digest' } };
+    }),
+  );
+
+  connection.onDefinition(
+    handle(connection, 'textDocument/definition', null, async (params): Promise<Definition | DefinitionLink[] | null> => {
+      const { snapshot, file, uri, offset } = await locatePaper(host, params);
+      const answer = file === undefined ? undefined : definition(snapshot, uri, offset);
+      if (file === undefined || answer === undefined) return null;
+      const links = answer.targets.flatMap(({ uri: targetUri, block, title }): DefinitionLink[] => {
+        const target = findFile(snapshot, targetUri);
+        if (target === undefined) return [];
+        const originSelectionRange = toRange(file, answer.origin);
+        return [
+          {
+            originSelectionRange,
+            targetUri: encoder.toEditorUri(targetUri),
+            targetRange: toRange(target, block),
+            targetSelectionRange: toRange(target, title),
+          },
+        ];
+      });
+      if (abilities.definitionLinks) return links;
+      return links.map(({ targetUri, targetSelectionRange }) => ({ uri: targetUri, range: targetSelectionRange }));
+    }),
+  );
+}
+
+/** Waits until the paper under the cursor is known, or all digests are read. */
+async function locatePaper(host: WorkspaceHost, params: TextDocumentPositionParams): Promise<Located> {
+  const snapshot = await host.snapshotThat((current) => {
+    const { uri, offset } = locate(current, params);
+    return knowsPaperUnderCursor(current, uri, offset);
+  });
+  return locate(snapshot, params);
+}

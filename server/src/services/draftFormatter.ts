@@ -1,0 +1,23 @@
+import { decodeText } from '../base/decodeText';
+import { createFormatterLoader, type LoadedFormatter, type StyleRequest } from '../references/loadFormatter';
+import type { FileSystem } from '../workspace/files/fileSystem';
+import type { Snapshot } from '../workspace/snapshot';
+import { readDiskFile } from './indexing';
+
+/** Loads the formatter for the citation style of a draft. */
+export type FindFormatter = (snapshot: Snapshot, uri: string) => Promise<LoadedFormatter>;
+
+export function createFormatterFinder(fileSystem: FileSystem): FindFormatter {
+  const load = createFormatterLoader();
+  return async (snapshot, uri) => load(await readStyle(fileSystem, snapshot, uri));
+}
+
+/** The style that the draft or its project names; the default one if it names none. Its file is read each time, because changes of it are not reported. */
+async function readStyle(fileSystem: FileSystem, snapshot: Snapshot, uri: string): Promise<StyleRequest> {
+  const candidates = snapshot.drafts.has(uri) ? (snapshot.draftGraph().projectOf(uri).citationStyle?.candidates ?? []) : [];
+  for (const candidate of candidates) {
+    const { bytes } = await readDiskFile(fileSystem, candidate);
+    if (bytes !== undefined) return { styleXml: decodeText(bytes).text };
+  }
+  return {};
+}
