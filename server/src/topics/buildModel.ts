@@ -2,7 +2,7 @@ import { findCentroids, noGroup } from './centroids';
 import { findLatentSpace, project } from './latentSpace';
 import { matchGroups } from './matchGroups';
 import { createTopicNamer, type TopicNamer } from './nameTopics';
-import { findLeaves } from './placePapers';
+import { findLeaves } from './assignPapers';
 import { outlinePapers, refineOutline, type Outline } from './outlinePapers';
 import { weighTerms } from './termMatrix';
 import type { Effort, ModelTopic, TopicDocument, TopicModel, TopicName } from './topicMap';
@@ -10,42 +10,42 @@ import { chooseVocabulary } from './vocabulary';
 import { WordReader } from './wordReader';
 import { readTexts } from './wordTexts';
 
-/** As many directions tell subjects apart; the more papers, the more. */
+/** The number of dimensions of the latent space, more for a larger library. */
 function countDimensions(papers: number): number {
   return papers < manyPapers ? 50 : 64;
 }
 
 const manyPapers = 2000;
 
-/** The topics that papers had before. */
+/** The topics that the papers had before. */
 export interface KnownTopics {
   readonly model: TopicModel;
-  /** By paper; `noGroup` for a new one. */
+  /** For each paper; `noGroup` for a new one. */
   readonly topicOf: Int32Array;
   readonly leafOf: Int32Array;
-  /** Whether the library is much the same, so that its topics are only brought up to date. */
-  readonly isNear: 'near' | 'far';
+  /** Whether the library has changed so little that its topics are only updated. */
+  readonly distance: 'near' | 'far';
 }
 
 export interface BuiltModel {
   readonly model: TopicModel;
-  /** Where each of the papers goes by the model. */
+  /** The leaf of each paper. */
   readonly leaves: Uint16Array;
 }
 
-/** Makes the topics of papers of different texts, in an order that does not depend on the library's. */
+/** Finds the topics of papers with different texts. The order of the papers must not depend on the order of the library. */
 export function buildModel(papers: readonly TopicDocument[], total: number, effort: Effort, known?: KnownTopics): BuiltModel {
   const texts = readTexts(papers, new WordReader());
   const vocabulary = chooseVocabulary(texts);
   const matrix = weighTerms(texts, vocabulary);
   const space = findLatentSpace(matrix, countDimensions(papers.length));
   const vectors = project(matrix, space);
-  const outline = known?.isNear === 'near' ? refineOutline(vectors, known, total) : outlinePapers(vectors, total);
+  const outline = known?.distance === 'near' ? refineOutline(vectors, known, total) : outlinePapers(vectors, total);
   const topics = nameOutline(outline, createTopicNamer(papers, texts), known);
   const leaves = outline.childCounts.reduce((sum, count) => sum + Math.max(1, count), 0);
   const model: TopicModel = {
     builtFrom: total,
-    foundFrom: known?.isNear === 'near' ? known.model.foundFrom : total,
+    foundFrom: known?.distance === 'near' ? known.model.foundFrom : total,
     effort,
     ...vocabulary,
     ...space,
@@ -56,7 +56,7 @@ export function buildModel(papers: readonly TopicDocument[], total: number, effo
   return { model, leaves: findLeaves(model, vectors, texts) };
 }
 
-/** Names what is new; topics whose papers mostly stayed together keep their names. */
+/** Names new topics. A topic that has kept most of its papers keeps its name. */
 function nameOutline(outline: Outline, namer: TopicNamer, known?: KnownTopics): readonly ModelTopic[] {
   const { topicOf, topics, leafOf, firstLeaves, childCounts } = outline;
   const kept =

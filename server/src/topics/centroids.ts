@@ -1,11 +1,11 @@
 import { dot, type Vectors } from './vectors';
 
-/** The group of a paper that has no direction. */
+/** The group of a paper without any known term. */
 export const noGroup = -1;
 
 /**
- * The direction of each group; its length is 1 where all its papers point one way, and the less the more they spread: a
- * wide group would else be near to everything.
+ * The direction of each group. Its length is 1 if all papers of the group point the same way and smaller the more they differ;
+ * otherwise a wide group would be close to everything.
  */
 export function findCentroids(vectors: Vectors, groups: Int32Array, count: number): Float32Array {
   const { width } = vectors;
@@ -17,7 +17,10 @@ export function findCentroids(vectors: Vectors, groups: Int32Array, count: numbe
   return sums;
 }
 
-/** What a paper's product with the sum of a group says: a mean between that with the group's direction and that with its mean paper. */
+/**
+ * How close a paper is to a group, from its product with the sum of the group: a mean between the product with the group's
+ * direction and the product with its mean paper.
+ */
 function weigh(product: number, length: number, size: number): number {
   return product / Math.sqrt(length * size || 1);
 }
@@ -43,7 +46,10 @@ function sumGroups({ rows, width, values }: Vectors, groups: Int32Array, count: 
   return { sums, lengths, sizes };
 }
 
-/** The nearest of the centroids from `first` up to, without, `end`; the first of equals; `noGroup` for a zero vector. */
+/**
+ * The nearest of the centroids from `first` up to but not including `end`, the first of several equally near; `noGroup` for a zero
+ * vector.
+ */
 export function findNearest(values: Float32Array, row: number, width: number, centroids: Float32Array, first: number, end: number): number {
   let best = noGroup;
   let bestScore = -Infinity;
@@ -65,9 +71,8 @@ export function assignToNearest({ rows, width, values }: Vectors, centroids: Flo
 }
 
 /**
- * Moves each paper, one after the other, to the nearest group until hardly one moves (Hartigan's k-means, on a sphere). A
- * paper does not count for the group that it is in: a small group is always near to its own papers, and would keep each
- * that came there by chance.
+ * Moves papers one by one to the nearest group until hardly any moves (Hartigan's k-means, on a sphere). A paper is left out of its
+ * own group when it is compared with it; otherwise a small group would keep every paper that came into it by chance.
  */
 export function refineGroups(vectors: Vectors, groups: Int32Array, count: number, rounds: number): Int32Array {
   const refined = groups.slice();
@@ -98,7 +103,7 @@ function movePaper({ width, values }: Vectors, row: number, { sums, lengths, siz
   }
 }
 
-/** The group whose other papers are nearest; the first of equals. */
+/** The group whose other papers are nearest, the first of several equally near. */
 function findNearestOther({ width, values }: Vectors, row: number, { sums, lengths, sizes }: Sums, own: number): number {
   let best = own;
   let bestScore = -Infinity;
@@ -106,7 +111,7 @@ function findNearestOther({ width, values }: Vectors, row: number, { sums, lengt
     const product = dot(values, row * width, sums, group * width, width);
     const length = lengths[group] as number;
     const size = sizes[group] as number;
-    // The sum without the paper itself, whose length is 1: |s - x|² = |s|² - 2 s·x + 1.
+    // The length of the sum without the paper itself, whose length is 1: |s - x|² = |s|² - 2 s·x + 1.
     const score =
       group === own
         ? weigh(product - 1, Math.sqrt(Math.max(0, length * length - 2 * product + 1)), size - 1)

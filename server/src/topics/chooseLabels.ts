@@ -2,42 +2,45 @@ import { noGroup } from './centroids';
 import type { KnownPhrase, PhraseBook } from './phraseBook';
 import { isTool } from './phraseWords';
 
-/** What heads a group of papers. */
+/** The heading of a group of papers. */
 export interface GroupLabel {
-  /** One phrase, or two of which neither says enough, as titles write them. */
+  /** One phrase, or two if neither says enough alone. Written as in titles. */
   readonly parts: readonly KnownPhrase[];
-  /** Between two parts: "for", "in", "and". */
+  /** The word between two parts: "for", "in" or "and". */
   readonly joint: string;
 }
 
-/** A phrase as a heading of one group. */
+/** A phrase that may become the label of one group. */
 export interface Candidate {
   readonly phrase: KnownPhrase;
   readonly number: number;
-  /** How much more the group's papers speak of it than others do, times how many of them do. */
+  /** How much more often the group's papers mention it than others do, times the share of the group that mentions it. */
   readonly score: number;
-  /** The papers of the group that speak of it. */
+  /** The number of papers in the group that mention it. */
   readonly papers: number;
-  /** Those of them whose titles have it. */
+  /** The number of those that have it in the title. */
   readonly titles: number;
 }
 
 export interface GroupPhrases {
-  /** How many papers the group has. */
+  /** The number of papers in the group. */
   readonly size: number;
   /** Best first. */
   readonly candidates: readonly Candidate[];
 }
 
-/** So many of the best phrases are kept for each group. */
+/** How many of the best phrases of each group are considered. */
 const kept = 80;
-/** A phrase that only a part of the papers shares needs so many of them. */
+/** The share of a group's papers that must mention a phrase. */
 const smallestShare = 0.03;
-/** Single words seldom make a heading. */
+/**
+ * The weight of a phrase that names a common tool, such as "neural network". Below, the weights by number of words: a single word
+ * is seldom a good heading.
+ */
 const ofTool = 0.3;
 const lengthBonus = [0, 0.32, 1, 1.1, 1];
 
-/** Ranks the phrases of each of `count` groups. `groups` has the group of each paper of the book. */
+/** Ranks the phrases of each of `count` groups. `groups` has the group of each paper in the book. */
 export function rankPhrases(book: PhraseBook, groups: Int32Array, count: number): readonly GroupPhrases[] {
   const tally = countPhrases(book, groups, count);
   return tally.sizes.map((own, group) => {
@@ -52,14 +55,14 @@ export function rankPhrases(book: PhraseBook, groups: Int32Array, count: number)
   });
 }
 
-/** undefined for a phrase that does not tell the group from the others. */
+/** undefined for a phrase that does not distinguish the group from others. */
 function createCandidate(phrase: KnownPhrase, number: number, tally: Tally, group: number): Candidate | undefined {
   const cell = number * tally.sizes.length + group;
   const own = tally.sizes[group] ?? 0;
   const papers = tally.papers[cell] as number;
   const titles = tally.titles[cell] as number;
   if (papers < Math.max(Math.min(2, own), Math.ceil(own * smallestShare))) return undefined;
-  // A word alone must be a noun of many titles: "infinite" always stands before one.
+  // A single word must occur in many titles as a noun: "infinite" always precedes one.
   if (phrase.length === 1 && (titles < Math.max(2, 0.1 * own) || phrase.completeness < 0.5)) return undefined;
   const inside = tally.weights[cell] as number;
   const share = inside / own;
@@ -103,8 +106,9 @@ function countPhrases(book: PhraseBook, groups: Int32Array, count: number): Tall
 }
 
 /**
- * Labels for all groups, no two alike: the group that a phrase fits best gets it. undefined where no phrase is left, or none says enough.
- * `isFree` says whether no other label says the same as a phrase; where none is left, a part of another label will do.
+ * Labels for all groups, each different. A phrase goes to the group that it fits best. A label is undefined if no phrase is left or
+ * none says enough. `isFree` returns whether no other label means the same as a phrase; if no such phrase is left, part of another
+ * label is accepted.
  */
 export function chooseLabels(
   book: PhraseBook,
@@ -122,7 +126,7 @@ export function chooseLabels(
     const apart = open.filter(({ phrase }) => !used.some((other) => isWithin(phrase.words, other) || isWithin(other, phrase.words)));
     const free = apart.length > 0 ? apart : open.filter(({ phrase }) => !used.some((other) => other.join() === phrase.words.join()));
     if (free[0] === undefined) continue;
-    const first = preferLonger(free, preferTelling(free, free[0], size));
+    const first = preferLonger(free, preferInformative(free, free[0], size));
     const label = completeLabel(book, groups, group, size, free, first);
     if (label === undefined) continue;
     used.push(...label.parts.map(({ words }) => words));
@@ -131,23 +135,26 @@ export function chooseLabels(
   return labels;
 }
 
-/** "Audio-visual speech" before "speaker": where a word alone stands first, a longer phrase will do that says somewhat less of the papers. */
-function preferTelling(candidates: readonly Candidate[], first: Candidate, size: number): Candidate {
+/**
+ * Prefers an informative phrase of several words to a single word, even if it fits fewer of the papers: "audio-visual speech" to
+ * "speaker".
+ */
+function preferInformative(candidates: readonly Candidate[], first: Candidate, size: number): Candidate {
   if (first.phrase.length > 1) return first;
   return (
     candidates.find(
-      ({ phrase, score, papers }) => isTelling(phrase) && papers >= Math.max(2, 0.15 * size) && score >= 0.15 * first.score,
+      ({ phrase, score, papers }) => isInformative(phrase) && papers >= Math.max(2, 0.15 * size) && score >= 0.15 * first.score,
     ) ?? first
   );
 }
 
-function isTelling({ length, completeness, surface }: KnownPhrase): boolean {
+function isInformative({ length, completeness, surface }: KnownPhrase): boolean {
   return length > 1 && completeness > 0.4 && !isTool(surface);
 }
 
 /**
- * "Visual token pruning" before "visual token", where most that speak of the shorter speak of the longer; "robot
- * learning" before "robot": a word alone seldom makes a heading.
+ * Prefers a longer phrase that contains the shorter one, if most papers that mention the shorter one mention the longer: "visual
+ * token pruning" to "visual token". A single word gives way more easily: "robot" to "robot learning".
  */
 function preferLonger(candidates: readonly Candidate[], first: Candidate): Candidate {
   let chosen = first;
@@ -159,18 +166,21 @@ function preferLonger(candidates: readonly Candidate[], first: Candidate): Candi
   return chosen;
 }
 
-/** One phrase is enough where so large a share of the papers speaks of it. */
+/** A phrase that this share of the papers mentions is a sufficient label. */
 const enough = 0.55;
 const worthAdding = 0.12;
 const mostWords = 6;
 
-/** Two phrases of which a smaller group's papers mostly speak neither are no heading of it. A large one has parts that speak of other things. */
+/**
+ * In a group smaller than this, the two phrases of a label must cover at least the share `smallestCovered` of the papers. Parts of a
+ * larger group may be about other things.
+ */
 const smallGroup = 50;
-const fewestTold = 0.5;
+const smallestCovered = 0.5;
 
 /**
- * Completes a heading that says too little: "sparse attention for long contexts", "retrieval heads and attention sinks".
- * undefined where two phrases together say too little still: the papers are what others left.
+ * Adds a second phrase to a label that says too little: "sparse attention for long contexts", "retrieval heads and attention
+ * sinks". undefined if even two phrases say too little, since the group then holds the papers that fitted nowhere else.
  */
 function completeLabel(
   book: PhraseBook,
@@ -181,19 +191,19 @@ function completeLabel(
   first: Candidate,
 ): GroupLabel | undefined {
   const alone: GroupLabel = { parts: [first.phrase], joint: '' };
-  // A word alone says so little that whatever the papers share beside it says more.
+  // A single word says so little that any phrase the papers share adds something.
   const isAlone = first.phrase.length === 1;
   const others = candidates.filter(
     ({ phrase, score, titles }) =>
       (titles > 0 || isAlone) &&
-      isTelling(phrase) &&
+      isInformative(phrase) &&
       phrase.length + first.phrase.length <= mostWords &&
       score > (isAlone ? 0.1 : 0.4) * first.score &&
       !phrase.words.some((word) => first.phrase.words.includes(word)),
   );
   if (size < 4 || others.length === 0) return alone;
-  const { added, joined } = countBeside(book, groups, group, others, first);
-  // Where a topic is so wide that the first phrase says little, the second need not say more.
+  const { added, joined } = countCoOccurrences(book, groups, group, others, first);
+  // In a topic so broad that the first phrase covers few papers, the second may cover few too.
   const fewest = Math.max(2, Math.min(worthAdding * size, first.papers / 2));
   const behind = others.findIndex(({ phrase }, index) => (joined[index] as number) >= fewest && findJoint(phrase) !== undefined);
   if (behind >= 0) {
@@ -207,18 +217,24 @@ function completeLabel(
     .filter((index) => (added[index] as number) >= fewest)
     .sort((a, b) => worth(b) - worth(a) || a - b)[0];
   if (best === undefined) return alone;
-  if (size < smallGroup && first.papers + (added[best] as number) < fewestTold * size) return undefined;
+  if (size < smallGroup && first.papers + (added[best] as number) < smallestCovered * size) return undefined;
   return { parts: [first.phrase, preferLonger(others, others[best] as Candidate).phrase], joint: 'and' };
 }
 
-interface Beside {
-  /** How many papers of the group speak of each phrase, but not of the first. */
+interface CoOccurrence {
+  /** The number of papers in the group that mention each phrase but not the first one. */
   readonly added: Int32Array;
-  /** How many titles of the group have both. */
+  /** The number of titles in the group that have both. */
   readonly joined: Int32Array;
 }
 
-function countBeside(book: PhraseBook, groups: Int32Array, group: number, others: readonly Candidate[], first: Candidate): Beside {
+function countCoOccurrences(
+  book: PhraseBook,
+  groups: Int32Array,
+  group: number,
+  others: readonly Candidate[],
+  first: Candidate,
+): CoOccurrence {
   const places = new Map(others.map(({ number }, index) => [number, index]));
   const added = new Int32Array(others.length);
   const joined = new Int32Array(others.length);
@@ -237,12 +253,12 @@ function countBeside(book: PhraseBook, groups: Int32Array, group: number, others
   return { added, joined };
 }
 
-/** "for" or "in" where titles mostly write the phrase behind that word. */
+/** "for" or "in" if titles mostly write the phrase after that word. */
 function findJoint({ joints, titles }: KnownPhrase): string | undefined {
   return ['for', 'in'].find((word) => (joints.get(word) ?? 0) > 0.4 * titles);
 }
 
-/** Whether the words of one phrase stand in the other one behind the other. */
+/** Whether the words of one phrase occur in the other one after another. */
 export function isWithin(inner: readonly number[], outer: readonly number[]): boolean {
   for (let start = 0; start + inner.length <= outer.length; start++) {
     if (inner.every((word, at) => word === outer[start + at])) return true;

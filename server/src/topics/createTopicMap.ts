@@ -2,36 +2,36 @@ import { noGroup } from './centroids';
 import { buildModel, type KnownTopics } from './buildModel';
 import { hashText } from './hashText';
 import { listTopics } from './listTopics';
-import { countLeaves, placePapers } from './placePapers';
-import { noLeaf, type Effort, type PlacedPapers, type TopicDocument, type TopicMap, type TopicModel } from './topicMap';
+import { countLeaves, assignPapers } from './assignPapers';
+import { noLeaf, type Effort, type AssignedPapers, type TopicDocument, type TopicMap, type TopicModel } from './topicMap';
 
 export interface TopicMapOptions {
-  /** The last map of the same library: what it knows stays as it is as long as the library does not grow a lot. */
+  /** The previous map of the same library. Its topics are kept as long as the library does not grow much. */
   readonly previous?: TopicMap;
-  /** 'quick' where there is no map yet and something shall be seen: topics of a part of the papers. 'full' where undefined. */
+  /** 'quick' finds topics in a small sample, to show something before the first full map is ready. 'full' if undefined. */
   readonly effort?: Effort;
 }
 
-/** Topics are found in so many papers at most; the others go to the nearest. */
+/** The maximum number of papers in which topics are found; all others join the nearest topic. */
 const largestSample: Readonly<Record<Effort, number>> = { quick: 800, full: 4000 };
-/** A library that has grown or shrunk by less keeps its topics. */
+/** A library keeps its topics until it has grown or shrunk by more than this factor. */
 const smallGrowth = 1.25;
-/** One that has grown by less brings its topics up to date; one that has grown by more finds them anew. */
+/** Up to this factor the topics are updated; beyond it, new topics are found. */
 const largeGrowth = 2;
 
 /**
- * The topics of a library. Pure and deterministic: the same papers in another order have the same topics. Between two
- * maps of a library that has hardly grown no paper moves whose text is the same, and no topic changes its label.
+ * The topics of a library. Pure and deterministic: the order of the papers makes no difference. While the library grows little,
+ * papers with an unchanged text stay in their topic and no label changes.
  */
 export function createTopicMap(documents: readonly TopicDocument[], { previous, effort = 'full' }: TopicMapOptions = {}): TopicMap {
   const hashes = Uint32Array.from(documents, ({ title, abstract }) => hashText(title, abstract));
   const distinct = new Set(hashes).size;
-  if (documents.length === 0) return { topics: [], model: undefined, placed: { keys: [], hashes, leaves: new Uint16Array() } };
+  if (documents.length === 0) return { topics: [], model: undefined, assigned: { keys: [], hashes, leaves: new Uint16Array() } };
   const kept = previous?.model !== undefined && isStillGood(previous.model, distinct, effort) ? previous.model : undefined;
   const { model, read } =
-    kept === undefined ? findTopics(documents, hashes, distinct, effort, previous) : { model: kept, read: previous?.placed };
-  const placed = placePapers(documents, hashes, model, read);
-  return { topics: listTopics(model, placed), model, placed };
+    kept === undefined ? findTopics(documents, hashes, distinct, effort, previous) : { model: kept, read: previous?.assigned };
+  const assigned = assignPapers(documents, hashes, model, read);
+  return { topics: listTopics(model, assigned), model, assigned };
 }
 
 function isStillGood(model: TopicModel, distinct: number, effort: Effort): boolean {
@@ -41,8 +41,8 @@ function isStillGood(model: TopicModel, distinct: number, effort: Effort): boole
 
 interface FoundTopics {
   readonly model: TopicModel;
-  /** The papers that the model was made of: they need not be read again. */
-  readonly read: PlacedPapers;
+  /** The papers from which the model was built; they need not be read again. */
+  readonly read: AssignedPapers;
 }
 
 function findTopics(
@@ -54,12 +54,15 @@ function findTopics(
 ): FoundTopics {
   const rows = chooseSample(documents, hashes, largestSample[effort]);
   const sample = rows.map((row) => documents[row] as TopicDocument);
-  const known = previous?.model === undefined ? undefined : findKnown(sample, previous.model, previous.placed, distinct);
+  const known = previous?.model === undefined ? undefined : findKnown(sample, previous.model, previous.assigned, distinct);
   const { model, leaves } = buildModel(sample, distinct, effort, known);
   return { model, read: { keys: sample.map(({ key }) => key), hashes: Uint32Array.from(rows, (row) => hashes[row] as number), leaves } };
 }
 
-/** Rows of different texts, those with the smallest hashes where they are too many: nearly the same as the library grows. */
+/**
+ * Papers with different texts. If there are too many, those with the smallest hashes are chosen, so that the sample hardly changes
+ * as the library grows.
+ */
 function chooseSample(documents: readonly TopicDocument[], hashes: Uint32Array, most: number): readonly number[] {
   const rowOf = new Map<number, number>();
   hashes.forEach((hash, row) => {
@@ -72,7 +75,7 @@ function chooseSample(documents: readonly TopicDocument[], hashes: Uint32Array, 
   return chosen.map(([, row]) => row).sort((a, b) => compare(at(a).title, at(b).title) || compare(at(a).abstract, at(b).abstract));
 }
 
-function findKnown(sample: readonly TopicDocument[], model: TopicModel, placed: PlacedPapers, distinct: number): KnownTopics {
+function findKnown(sample: readonly TopicDocument[], model: TopicModel, placed: AssignedPapers, distinct: number): KnownTopics {
   const indexOf = new Map(placed.keys.map((key, index) => [key, index]));
   const topicOfLeaf = model.topics.flatMap((topic, index) => new Array<number>(countLeaves(topic)).fill(index));
   const leafOf = Int32Array.from(sample, ({ key }) => {
@@ -81,5 +84,5 @@ function findKnown(sample: readonly TopicDocument[], model: TopicModel, placed: 
   });
   const topicOf = leafOf.map((leaf) => (leaf === noGroup ? noGroup : (topicOfLeaf[leaf] ?? noGroup)));
   const isNear = model.effort === 'full' && distinct <= model.foundFrom * largeGrowth && distinct * largeGrowth >= model.foundFrom;
-  return { model, topicOf, leafOf, isNear: isNear ? 'near' : 'far' };
+  return { model, topicOf, leafOf, distance: isNear ? 'near' : 'far' };
 }

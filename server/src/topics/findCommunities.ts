@@ -1,9 +1,9 @@
 import { EdgeList, type Graph } from './neighbourGraph';
 
 /**
- * Groups of nodes that are joined more closely than chance would: Leiden (Traag, Waltman, van Eck 2019) on modularity, nodes
- * visited in their order and moved to the best group, so the same graph gives the same groups. A larger resolution
- * gives more and smaller groups, numbered from 0 by their first node.
+ * Finds groups of nodes that are connected more closely than by chance: the Leiden algorithm (Traag, Waltman, van Eck 2019) on
+ * modularity. Nodes are visited in order and moved to the best group, so the result is deterministic. A higher resolution gives
+ * more and smaller groups. They are numbered from 0 by their first node.
  */
 export function findCommunities(graph: Graph, resolution: number): Int32Array {
   let level: Level = { graph, sizes: strengthsOf(graph) };
@@ -31,7 +31,7 @@ export function findCommunities(graph: Graph, resolution: number): Int32Array {
 
 interface Level {
   readonly graph: Graph;
-  /** The sum of a node's edges, loops twice. */
+  /** The total weight of each node's edges, counting loops twice. */
   readonly sizes: Float64Array;
 }
 
@@ -45,7 +45,7 @@ function strengthsOf({ nodes, starts, neighbours, weights }: Graph): Float64Arra
   return sizes;
 }
 
-/** Moves nodes to the neighbouring group that gains most, until none gains. Changes `groupOf`. */
+/** Moves each node to the neighbouring group with the largest gain, until no move gains anything. Changes `groupOf`. */
 function moveNodes({ graph, sizes }: Level, groupOf: Int32Array, penalty: number): void {
   const { nodes, starts, neighbours, weights } = graph;
   const groupSizes = new Float64Array(nodes);
@@ -89,7 +89,7 @@ function moveNodes({ graph, sizes }: Level, groupOf: Int32Array, penalty: number
   }
 }
 
-/** Parts of the groups that hang together: single nodes join a part of their own group where that gains. */
+/** Splits groups into connected parts: single nodes join a part of their own group if that is a gain. */
 function refine({ graph, sizes }: Level, groups: Int32Array, penalty: number): Int32Array {
   const { nodes, starts, neighbours, weights } = graph;
   const partOf = Int32Array.from({ length: nodes }, (_, node) => node);

@@ -1,10 +1,13 @@
 import { lazy } from '../base/lazy';
 import type { TopicDocument } from './topicMap';
 
-/** A word in the title says what a paper is about; in an abstract it has to come again. */
+/** A word in the title shows what a paper is about; in an abstract it must occur at least this often. */
 const timesInAbstract = 2;
 
-/** For so many words it is kept what was found: papers are not read again when others come, or while another topic is typed. */
+/**
+ * Results are remembered for this many words, so that papers are not read again when papers are added or while the user types
+ * another topic.
+ */
 const mostKept = 50;
 const kept = new Map<string, Found>();
 
@@ -13,7 +16,7 @@ interface Found {
   readonly found: ReadonlySet<TopicDocument>;
 }
 
-/** The papers that speak of one of the words or phrases. Case, hyphens and a plural at the end make no difference. */
+/** The papers about any of the given words or phrases, ignoring case, hyphens and a final plural. */
 export function findSeeded(seeds: readonly string[], papers: readonly TopicDocument[]): readonly TopicDocument[] {
   const found = seeds
     .map(toWords)
@@ -26,7 +29,7 @@ function findSpeaking(words: readonly string[], papers: readonly TopicDocument[]
   const phrase = words.join(' ');
   const known = kept.get(phrase);
   const found = known?.papers === papers ? known.found : readPapers(papers, createTest(words), known);
-  // The words that were asked for last stay.
+  // Moves the phrase to the end, since the least recently used phrases are dropped first.
   kept.delete(phrase);
   kept.set(phrase, { papers, found });
   for (const [oldest] of kept) if (kept.size > mostKept) kept.delete(oldest);
@@ -44,14 +47,14 @@ function readPapers(
 
 function createTest(words: readonly string[]): (paper: TopicDocument) => boolean {
   const [first = ''] = words;
-  // Made where a text has the first word: of thousands of phrases most are in no text.
+  // Created only for texts that contain the first word, since most of thousands of phrases occur in no text.
   const phrase = lazy(() => new RegExp(`(?<![\\p{L}\\p{N}])${words.join('[\\s\\p{Pd}]+')}(?:e?s)?(?![\\p{L}\\p{N}])`, 'giu'));
-  // Most texts have not even the first word, which is told much faster.
+  // This check is much faster than the pattern, and most texts lack even the first word.
   const count = (text: string): number => (text.toLowerCase().includes(first) ? (text.match(phrase())?.length ?? 0) : 0);
   return ({ title, abstract }) => count(title) > 0 || count(abstract) >= timesInAbstract;
 }
 
-/** In lower case, the last one without a plural's ending: `KV caches` fits `KV-Cache`. */
+/** The words in lower case, the last one without a plural ending: `KV caches` matches `KV-Cache`. */
 function toWords(seed: string): readonly string[] {
   const words = seed.toLowerCase().match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
   return words.map((word, index) => (index === words.length - 1 ? word.replace(/(?<=\p{L}{3})s$/u, '') : word));

@@ -3,22 +3,22 @@ import { findCommunities } from './findCommunities';
 import { createNeighbourGraph, type Graph } from './neighbourGraph';
 import type { Vectors } from './vectors';
 
-/** As many neighbours make a graph that hangs together without joining what is apart. */
+/** The number of neighbours of a paper: enough to connect the graph, few enough to keep separate subjects apart. */
 const neighbours = 20;
-/** In few papers it is much by chance which are nearest: more of them tell more. */
+/** In a small library the nearest papers are partly chance, so more neighbours are used. */
 const neighboursOfFew = 30;
 const fewPapers = 500;
 const rounds = 15;
 
 export interface Groups {
   readonly count: number;
-  /** The group of each paper, `noGroup` for one without any known term. */
+  /** For each paper; `noGroup` for one without any known term. */
   readonly of: Int32Array;
 }
 
 /**
- * Groups papers by their directions, about `wanted` groups of at least `smallest` papers: communities of the graph of
- * nearest neighbours, then each paper to the nearest group. The same vectors in the same order give the same groups.
+ * Groups papers by their vectors into about `wanted` groups of at least `smallest` papers: finds communities in the graph of
+ * nearest neighbours, then moves each paper to the nearest group. Deterministic.
  */
 export function groupVectors(vectors: Vectors, wanted: number, smallest: number): Groups {
   if (wanted < 2 || vectors.rows < 3) return joinAll(vectors);
@@ -37,7 +37,7 @@ function dropZeros({ width, values }: Vectors, groups: Int32Array): Int32Array {
   return groups.map((group, row) => (values.subarray(row * width, (row + 1) * width).every((value) => value === 0) ? noGroup : group));
 }
 
-/** The resolution is halved in until it gives the wanted number of groups, or the next larger one. */
+/** Finds by bisection a resolution that gives about the wanted number of groups. */
 function findAbout(graph: Graph, wanted: number): Int32Array {
   let low = 0.02;
   let high = 6;
@@ -55,7 +55,7 @@ function findAbout(graph: Graph, wanted: number): Int32Array {
   return best ?? new Int32Array(graph.nodes);
 }
 
-/** Numbers groups from 0 by their first paper. */
+/** Numbers the groups from 0 by their first paper. */
 export function compact(groups: Int32Array): Groups {
   const numbers = new Map<number, number>();
   const of = groups.map((group) => {
@@ -68,7 +68,7 @@ export function compact(groups: Int32Array): Groups {
   return { count: numbers.size, of };
 }
 
-/** Joins the two groups that lose least of their directions by it (Ward's rule on a sphere), until `wanted` remain. */
+/** Merges the two groups that lose least by it (Ward's method on a sphere), until `wanted` groups remain. */
 function mergeGroups({ width, values }: Vectors, groups: Groups, wanted: number): Groups {
   if (groups.count <= wanted) return groups;
   const sums = Array.from({ length: groups.count }, () => new Float64Array(width));
@@ -114,7 +114,7 @@ function lossOf(a: Float64Array, b: Float64Array): number {
   return Math.sqrt(aa) + Math.sqrt(bb) - Math.sqrt(aa + bb + 2 * ab);
 }
 
-/** The papers of groups that are too small to head a section go to the nearest others. */
+/** Dissolves groups that are too small for a section; their papers move to the nearest other group. */
 export function dissolveSmall(vectors: Vectors, groups: Groups, smallest: number): Groups {
   let current = groups;
   while (current.count > 1) {

@@ -1,15 +1,15 @@
 import type { TermMatrix } from './termMatrix';
 import { normaliseRows, type Vectors } from './vectors';
 
-/** Directions of the collection: papers on one subject point one way, whichever of its words they use. */
+/** The latent space of a collection (LSA), in which papers on one subject have similar directions, whichever words they use. */
 export interface LatentSpace {
   readonly dimensions: number;
-  /** Term by term, `dimensions` numbers each. */
+  /** `dimensions` numbers for each term. */
   readonly basis: Float32Array;
 }
 
 const oversampling = 10;
-/** The directions settle with each; three are enough to tell subjects apart. */
+/** The number of power iterations; three are enough to distinguish subjects. */
 const rounds = 3;
 
 /** The leading right singular vectors of the matrix, by randomised subspace iteration (Halko, Martinsson, Tropp 2011). */
@@ -30,7 +30,7 @@ export function findLatentSpace(matrix: TermMatrix, dimensions: number): LatentS
   return { dimensions: kept, basis: rotate(basis, vectors, width, kept) };
 }
 
-/** Papers in the space. */
+/** The vectors of the papers in the space. */
 export function project(matrix: TermMatrix, { basis, dimensions }: LatentSpace): Vectors {
   const values = multiply(matrix, basis, dimensions);
   normaliseRows(values, dimensions);
@@ -92,7 +92,7 @@ function findProducts(matrix: Float32Array, width: number): Float64Array {
   return product;
 }
 
-/** Makes the columns orthonormal by the Cholesky factor of their products; columns that depend on others become zero. */
+/** Makes the columns orthonormal using the Cholesky factor of their products. Columns that depend on others become zero. */
 function orthonormalise(matrix: Float32Array, width: number): void {
   const factor = findProducts(matrix, width);
   for (let row = 0; row < width; row++) {
@@ -115,7 +115,7 @@ function orthonormalise(matrix: Float32Array, width: number): void {
   }
 }
 
-/** Eigenvectors of a symmetric matrix as columns, largest value first: Jacobi rotations. */
+/** The eigenvectors of a symmetric matrix as columns, largest eigenvalue first, by Jacobi rotations. */
 function findEigenvectors(matrix: Float64Array, width: number): { readonly values: Float64Array; readonly vectors: Float64Array } {
   const a = matrix.slice();
   const vectors = new Float64Array(width * width);
@@ -136,7 +136,7 @@ function findEigenvectors(matrix: Float64Array, width: number): { readonly value
   return { values: Float64Array.from(order, (at) => a[at * width + at] as number), vectors: sorted };
 }
 
-/** One Jacobi rotation: makes the element at (p, q) zero. */
+/** One Jacobi rotation, which makes the element at (p, q) zero. */
 function turn(a: Float64Array, vectors: Float64Array, width: number, p: number, q: number): void {
   const apq = a[p * width + q] as number;
   if (Math.abs(apq) < 1e-15) return;

@@ -1,12 +1,15 @@
-/** How a heading writes words that a title wrote with capitals: "Sparse Attention" is "sparse attention", "Nash Equilibria" "Nash equilibria". */
+/**
+ * Gives a phrase from a title the capitals it has in running text: "Sparse Attention" becomes "sparse attention", "Nash Equilibria"
+ * becomes "Nash equilibria".
+ */
 export interface LetterCase {
   lower(surface: string): string;
 }
 
-/** So many abstracts are read for a word. */
+/** Up to this many abstracts are read for a word. */
 const enoughPapers = 20;
 
-/** Words that abstracts write with a capital within their sentences keep it; so do those with capitals of their own ("KV", "LLMs"). */
+/** Words keep a capital if abstracts write them with one within sentences, or if they have capitals of their own ("KV", "LLMs"). */
 export function createLetterCase(abstracts: readonly string[]): LetterCase {
   const read = abstracts.slice(0, enoughPapers);
   const known = new Map<string, string>();
@@ -20,11 +23,14 @@ export function createLetterCase(abstracts: readonly string[]): LetterCase {
 }
 
 export function capitalise(text: string): string {
-  // "mRNA" begins as it is written.
+  // "mRNA" keeps its small first letter.
   return /^\p{Ll}+\p{Lu}/u.test(text) ? text : text.replace(/^./su, (first) => first.toUpperCase());
 }
 
-/** "Nash equilibrium" stands within a sentence, "nash" nowhere; "Augmented" of "Retrieval Augmented Generation (RAG)" is no name. */
+/**
+ * Abstracts write "Nash equilibrium" within sentences and never "nash". "Augmented" in "Retrieval Augmented Generation (RAG)" is
+ * not a name.
+ */
 function isName(word: string, abstracts: readonly string[]): boolean {
   let [names, alone, words] = [0, 0, 0];
   const lower = word.toLowerCase();
@@ -39,7 +45,7 @@ function isName(word: string, abstracts: readonly string[]): boolean {
   return words === 0 ? names > 1 : alone > 2 * words;
 }
 
-/** Where a word stands that is no part of another. */
+/** Where a word occurs as a whole word. */
 function* findWhole(text: string, word: string): Iterable<number> {
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
     if (!/[\p{L}\p{N}]/u.test(text.charAt(at - 1)) && !/[\p{L}\p{N}]/u.test(text.charAt(at + word.length))) yield at;

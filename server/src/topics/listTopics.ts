@@ -1,9 +1,9 @@
 import type { CitationKey } from '../model/citation';
 import { otherPapersLabel, type Topic } from '../model/topic';
-import { noLeaf, type PlacedPapers, type TopicModel, type TopicName } from './topicMap';
+import { noLeaf, type AssignedPapers, type TopicModel, type TopicName } from './topicMap';
 
-/** The topics that have papers, in the model's order; papers that fit nowhere at the end. */
-export function listTopics({ topics }: TopicModel, { keys, leaves }: PlacedPapers): readonly Topic[] {
+/** The topics that have papers, in the model's order, then the papers that fit nowhere. */
+export function listTopics({ topics }: TopicModel, { keys, leaves }: AssignedPapers): readonly Topic[] {
   const ofLeaf = new Map<number, CitationKey[]>();
   const rankOf = new Map<CitationKey, number>();
   keys.forEach((key, index) => {
@@ -20,13 +20,13 @@ export function listTopics({ topics }: TopicModel, { keys, leaves }: PlacedPaper
       .map((child) => createTopic(child, ofLeaf.get(firstLeaf + children.indexOf(child)) ?? []))
       .filter((child) => child.keys.length > 0);
     const all = children.length === 0 ? (ofLeaf.get(firstLeaf) ?? []) : inLibraryOrder(filled.flatMap((child) => child.keys));
-    // A single child says no more than its topic.
+    // A single child would repeat its topic.
     return { label, terms, keys: all, children: filled.length > 1 ? filled : [] };
   });
   return joinOthers([...listed, createTopic({ label: otherPapersLabel, terms: [] }, ofLeaf.get(noLeaf) ?? [])], inLibraryOrder);
 }
 
-/** Those that have papers; the other papers are one topic, behind all. */
+/** The topics that have papers. Those without a label of their own are joined into one topic at the end. */
 function joinOthers(topics: readonly Topic[], inLibraryOrder: (keys: readonly CitationKey[]) => readonly CitationKey[]): readonly Topic[] {
   const named = topics.filter(({ label, keys }) => label !== otherPapersLabel && keys.length > 0);
   const rest = topics.filter(({ label }) => label === otherPapersLabel).flatMap(({ keys }) => keys);

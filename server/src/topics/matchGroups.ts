@@ -1,9 +1,9 @@
 import { noGroup } from './centroids';
 
-/** Of an old and a new group at least so much must be common to both for the new one to be the old one still. */
+/** The share of the old and of the new group that both must have in common for the new one to continue the old one. */
 const commonShare = 0.5;
 
-/** For each of `count` groups the old group that it continues, or `noGroup`; each old group is continued once at most. */
+/** For each of `count` groups, the old group that it continues, or `noGroup`. Each old group is continued at most once. */
 export function matchGroups(groups: Int32Array, count: number, old: Int32Array): readonly number[] {
   const common = new Map<string, { readonly group: number; readonly before: number; size: number }>();
   const sizes = new Map<number, number>();

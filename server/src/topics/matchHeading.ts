@@ -2,7 +2,7 @@ import { foldText } from '../text/foldText';
 import type { Topic } from '../model/topic';
 import { isStopWord, stemWord, toSingular } from './words';
 
-/** Words of headings that name no subject: "Related work on KV cache methods" is on the KV cache. */
+/** Words that name no subject: a section "Related work on KV cache methods" is about the KV cache. */
 const headingWords = new Set(
   (
     "related work works background literature review overview introduction survey survey's recent advances progress approach approaches method methods technique techniques " +
@@ -10,12 +10,12 @@ const headingWords = new Set(
   ).split(' '),
 );
 
-/** Of the words that heading and label have together so many must be common to both. */
+/** The share of the words of heading and label that both must have in common. */
 const commonShare = 0.6;
 
 /**
- * The topic that a heading of a draft is on: one with this label, else the one whose label or leading terms have mostly
- * the same words. undefined where none fits or where two fit as well: no topic is better than a wrong one.
+ * The topic that a section of a draft is about: the one with the same label, otherwise the one whose label or main terms share most
+ * words with the heading. undefined if none fits or if two fit equally well, as no topic is better than a wrong one.
  */
 export function matchHeading(topics: readonly Topic[], heading: string): Topic | undefined {
   const all = topics.flatMap((topic) => [topic, ...topic.children]);
@@ -27,11 +27,11 @@ export function matchHeading(topics: readonly Topic[], heading: string): Topic |
   const scored = all.map((topic) => ({ topic, score: scoreTopic(topic, words) })).filter(({ score }) => score >= commonShare);
   const best = Math.max(...scored.map(({ score }) => score));
   const [first, second] = scored.filter(({ score }) => score === best);
-  // A topic and its only fitting child are no two answers: the topic has all the papers.
+  // If a topic and its child fit equally well, the topic is meant, as it has all the papers.
   return second === undefined || first?.topic.children.includes(second.topic) === true ? first?.topic : undefined;
 }
 
-/** Labels count in full; a term that is just the heading counts a little less, so that labels come first. */
+/** Labels have full weight. A term that equals the heading weighs a little less, so that labels are preferred. */
 function scoreTopic({ label, terms }: Topic, words: ReadonlySet<string>): number {
   const parts = [label, ...label.split(/ (?:and|for|in) /)];
   const ofLabel = Math.max(...parts.map((part, at) => measureCommon(words, findSubject(part)) - (at === 0 ? 0 : 0.1)));

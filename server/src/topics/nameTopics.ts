@@ -1,5 +1,5 @@
 import { chooseLabels, isWithin, rankPhrases, type GroupLabel, type GroupPhrases } from './chooseLabels';
-import { readPhrases } from './findTitled';
+import { readPhrases } from './titleTest';
 import { otherPapersLabel } from '../model/topic';
 import { capitalise, createLetterCase, type LetterCase } from './letterCase';
 import { createPhraseBook } from './phraseBook';
@@ -11,12 +11,12 @@ interface Text {
   readonly abstract: string;
 }
 
-/** Finds names for groups of papers; one reads phrases once for all levels of an outline. */
+/** Names groups of papers. One namer reads the phrases once for all levels of the outline. */
 export interface TopicNamer {
   /**
-   * A name for each of `count` groups, told apart from each other and from the `taken` labels: it may be longer than one
-   * of these, but not say the same. At the top level groups whose papers share no phrase are the other papers, where another
-   * group has a name. `before` has the names that stay.
+   * Names each of `count` groups. Labels differ from each other and from those in `taken`; a label may extend one of these but not
+   * mean the same. At the top level, groups whose papers share no phrase become "other papers", provided that another group has a
+   * name. `before` has the names to keep.
    */
   name(groups: Int32Array, count: number, before: readonly (TopicName | undefined)[], taken: readonly string[]): readonly TopicName[];
 }
@@ -27,7 +27,7 @@ export function createTopicNamer(papers: readonly Text[], texts: WordTexts): Top
   const book = createPhraseBook(papers, texts, Math.min(papers.length, papers.length < 1500 ? 2 : 3));
   return {
     name(groups, count, before, taken) {
-      // What shared nothing before may share something now.
+      // Papers without a common phrase may have one now.
       const known = before.map((name) => (name?.label === otherPapersLabel ? undefined : name));
       const ranked = rankPhrases(book, groups, count);
       const keptWords = [...known.flatMap((name) => (name === undefined ? [] : [name.label])), ...taken].flatMap((label) =>
@@ -53,7 +53,7 @@ export function createTopicNamer(papers: readonly Text[], texts: WordTexts): Top
   };
 }
 
-/** Names that were there keep their order; new ones come behind them, that of the largest group first. */
+/** Known names keep their ranks; new ones follow, the largest group first. */
 function rankNames(
   names: readonly { readonly label: string; readonly size: number; readonly known: number | undefined }[],
 ): readonly number[] {
@@ -83,7 +83,7 @@ function joinParts({ parts, joint }: GroupLabel, letterCase: LetterCase): string
   return parts.map(({ surface }) => letterCase.lower(surface)).join(` ${joint} `);
 }
 
-/** Where papers share no phrase: the shortest of their titles, which is a heading at least. */
+/** For papers that share no phrase: the shortest of their titles. */
 function describeByTitle(papers: readonly Text[]): string {
   const titles = papers.map(({ title }) => title.replace(/\s+/g, ' ').trim()).filter((title) => /[\p{L}\p{N}]/u.test(title));
   return titles.reduce((shortest, title) => (title.length < shortest.length ? title : shortest), titles[0] ?? 'Papers without a title');

@@ -1,7 +1,7 @@
 import { PairTable } from './pairTable';
 import { dot, type Vectors } from './vectors';
 
-/** An undirected graph, the neighbours of each node one behind the other. */
+/** An undirected graph. The neighbours of node `n` are `neighbours[starts[n], starts[n + 1])`. */
 export interface Graph {
   readonly nodes: number;
   readonly starts: Int32Array;
@@ -9,7 +9,7 @@ export interface Graph {
   readonly weights: Float64Array;
 }
 
-/** Joins each paper with its nearest by cosine; an edge that both ends chose counts twice. */
+/** Connects each paper with its nearest ones by cosine. An edge chosen from both ends counts twice. */
 export function createNeighbourGraph(vectors: Vectors, count: number): Graph {
   const { rows } = vectors;
   const { ids, scores } = findNeighbours(vectors, count);
@@ -25,7 +25,7 @@ export function createNeighbourGraph(vectors: Vectors, count: number): Graph {
 }
 
 interface Neighbours {
-  /** `count` of each, nearest first; -1 where there are fewer. */
+  /** `count` neighbours of each paper, nearest first; -1 if there are fewer. */
   readonly ids: Int32Array;
   readonly scores: Float32Array;
 }
@@ -55,7 +55,7 @@ function findNeighbours({ rows, width, values }: Vectors, count: number): Neighb
   return { ids, scores };
 }
 
-/** Collects edges, adds up those between the same two nodes, and makes a graph of them. */
+/** Collects the edges of a graph. Weights of edges between the same two nodes are added up. */
 export class EdgeList {
   private readonly table: PairTable;
   private readonly from: number[] = [];
@@ -82,7 +82,7 @@ export class EdgeList {
     this.weights.push(weight);
   }
 
-  /** A loop stands once among its node's neighbours, every other edge at both of its ends. */
+  /** Lists a loop once among the neighbours of its node, any other edge at both ends. */
   toGraph(): Graph {
     const { nodes, from, to } = this;
     const starts = new Int32Array(nodes + 1);

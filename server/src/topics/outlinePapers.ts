@@ -2,23 +2,23 @@ import { assignToNearest, findCentroids, noGroup, refineGroups } from './centroi
 import { compact, dissolveSmall, groupVectors, type Groups } from './groupVectors';
 import type { Vectors } from './vectors';
 
-/** Papers in topics, and where topics are large in their children. */
+/** Papers divided into topics, and large topics into children. */
 export interface Outline {
   readonly topicOf: Int32Array;
   readonly topics: number;
-  /** Numbered through all topics; a topic without children is its own only leaf. */
+  /** Leaves are numbered across all topics; a topic without children is its own only leaf. */
   readonly leafOf: Int32Array;
   /** By topic. */
   readonly firstLeaves: readonly number[];
   readonly childCounts: readonly number[];
 }
 
-/** As many sections as a survey of so many papers has. */
+/** About the number of sections in a survey of this many papers. */
 function countWantedTopics(papers: number): number {
   return papers < 4 ? 1 : Math.min(14, Math.max(2, Math.round(Math.sqrt(papers) * 1.15)));
 }
 
-/** From so many papers on topics have children, from so many papers of a topic on. */
+/** In a library of at least this size, topics get children if they have at least as many papers as given below. */
 const largeLibrary = 400;
 const largeTopic = 24;
 const mostChildren = 12;
@@ -28,19 +28,19 @@ function countWantedChildren(papers: number, share: number): number {
   return papers < largeLibrary ? 0 : Math.min(mostChildren, wanted);
 }
 
-/** Topics smaller than that are no sections. */
+/** Smaller topics are not worth a section. */
 function findSmallest(papers: number, wanted: number): number {
   return Math.max(2, Math.min(4, Math.floor(papers / (2 * wanted))), Math.round(papers * 0.005));
 }
 
-/** `total` is the number of papers of the library of which `vectors` may be a part. */
+/** `total` is the number of papers in the library; `vectors` may be a sample. */
 export function outlinePapers(vectors: Vectors, total: number): Outline {
   const wanted = countWantedTopics(vectors.rows);
   const topics = orderBySize(groupVectors(vectors, wanted, findSmallest(vectors.rows, wanted)));
   return addChildren(vectors, topics, (part, share) => groupChildren(part, total, share));
 }
 
-/** The topics that papers had, brought up to date: papers that had none join the nearest, and each may move to a nearer one. */
+/** Updates the topics: new papers join the nearest topic, and any paper may move to a nearer one. */
 export function refineOutline(
   vectors: Vectors,
   previous: { readonly topicOf: Int32Array; readonly leafOf: Int32Array },
@@ -95,7 +95,7 @@ function pickRows({ width, values }: Vectors, rows: readonly number[]): Vectors 
   return { rows: rows.length, width, values: picked };
 }
 
-/** Largest first; the one with the first paper first among equals. */
+/** Largest first; among equals the one with the first paper. */
 function orderBySize({ count, of }: Groups): Groups {
   const sizes = new Int32Array(count);
   for (const group of of) if (group !== noGroup) sizes[group] = (sizes[group] as number) + 1;

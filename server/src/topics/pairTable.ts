@@ -1,4 +1,4 @@
-/** Whole numbers by pairs of whole numbers from 0 up: a Map that makes no objects, for millions of look-ups. */
+/** A map from pairs of non-negative integers to integers. Unlike a Map it creates no objects, which matters for millions of look-ups. */
 export class PairTable {
   private capacity: number;
   private firsts: Int32Array;
@@ -13,7 +13,7 @@ export class PairTable {
     this.values = new Int32Array(this.capacity);
   }
 
-  /** -1 where the pair is unknown. */
+  /** -1 if the pair is unknown. */
   get(first: number, second: number): number {
     const slot = this.slotOf(first, second);
     return this.firsts[slot] === -1 ? -1 : (this.values[slot] as number);

@@ -2,32 +2,32 @@ import { findTitlePhrases, getJoint, getStems, getSurface, isFollowed, type Titl
 import { gap } from './wordReader';
 import type { WordTexts } from './wordTexts';
 
-/** The phrases that titles of a collection have, and how much each paper speaks of them. */
+/** The phrases in the titles of a collection, and how strongly each paper is about them. */
 export interface PhraseBook {
   readonly phrases: readonly KnownPhrase[];
-  /** Where each paper's phrases begin in `found`; one more than papers. */
+  /** The first phrase of each paper in `found`; has one more element than there are papers. */
   readonly starts: Int32Array;
   readonly found: Int32Array;
-  /** 1 where the title has the phrase, less where the abstract does. */
+  /** 1 if the title has the phrase, less if only the abstract has it. */
   readonly weights: Float32Array;
 }
 
 export interface KnownPhrase {
-  /** Numbers of the stems of its words, `gap` where an "of" stands. */
+  /** The numbers of the stems of its words; `gap` stands for "of". */
   readonly words: readonly number[];
-  /** How many words it has, parts of hyphenated words counted. */
+  /** In words; parts of hyphenated words count separately. */
   readonly length: number;
-  /** The share of its places behind which no further word stands: low for "vision language", which lacks "models". */
+  /** How often no other word follows the phrase, as a share: low for "vision language", which is usually followed by "models". */
   readonly completeness: number;
-  /** The commonest way in which titles write it. */
+  /** The most common spelling in titles. */
   readonly surface: string;
-  /** How many titles have it. */
+  /** The number of titles with the phrase. */
   readonly titles: number;
-  /** How many of them join it to what stands before, by word: "for", "in", ... */
+  /** The words that connect it to what precedes it ("for", "in", ...), each with the number of titles. */
   readonly joints: ReadonlyMap<string, number>;
 }
 
-/** An abstract speaks of a phrase more clearly when it has it again. */
+/** The weight of a phrase that an abstract mentions once, and below, of one that it repeats. */
 const onceInAbstract = 0.4;
 const againInAbstract = 0.7;
 
@@ -36,12 +36,12 @@ interface Text {
   readonly abstract: string;
 }
 
-/** In so few papers titles alone share too little: phrases of their abstracts are read too. */
+/** In a collection this small, titles share too little, so phrases of abstracts are used too. */
 const fewPapers = 300;
 const longestInTitle = 4;
 const longestInAbstract = 3;
 
-/** `fewest` papers must have a phrase. */
+/** At least `fewest` papers must have a phrase. */
 export function createPhraseBook(papers: readonly Text[], texts: WordTexts, fewest: number): PhraseBook {
   const collected = collectPhrases(papers, texts, fewest);
   const titles = new Int32Array(collected.length);
@@ -71,7 +71,8 @@ export function createPhraseBook(papers: readonly Text[], texts: WordTexts, fewe
   }
   for (let at = 0; at < found.length; at++)
     if (weights[at] === 1) titles[found[at] as number] = (titles[found[at] as number] as number) + 1;
-  // "medication" has the stem of "medical", which titles have far more often: such a word says little of the papers.
+  // "medication" has the same stem as "medical", which is far more frequent in titles. A phrase that is a rare form of its stem
+  // represents the papers badly.
   const phrases = collected.map((phrase, index) => ({
     ...phrase,
     completeness: phrase.completeness * Math.min(1, (phrase.titles + 1) / ((titles[index] as number) + 1)),
@@ -79,7 +80,7 @@ export function createPhraseBook(papers: readonly Text[], texts: WordTexts, fewe
   return { phrases, starts: rowStarts, found: Int32Array.from(found), weights: Float32Array.from(weights) };
 }
 
-/** What is known of a phrase while texts are read. Most stand in one text only: their forms are never asked for. */
+/** Figures collected while texts are read. Most phrases occur in one text only, so their spellings are not examined yet. */
 interface Collected {
   readonly places: TitlePhrase[];
   readonly titlePlaces: TitlePhrase[];
@@ -119,7 +120,7 @@ function describePhrase({ places, titlePlaces, titles }: Collected): KnownPhrase
   return {
     words,
     length: words.filter((word) => word !== gap).length,
-    // A few places tell little: one more is taken to be complete.
+    // Smoothed: a phrase that occurs only a few times counts as complete once more.
     completeness: (alone + 1) / (places.length + 1),
     surface: commonest(countBy(places, getSurface)),
     titles,
@@ -133,16 +134,16 @@ function countBy(places: readonly TitlePhrase[], read: (place: TitlePhrase) => s
   return counts;
 }
 
-/** Ties go to the form that sorts first. */
+/** Of equally common forms, the first in alphabetical order. */
 function commonest(counts: ReadonlyMap<string, number>): string {
   return [...counts].reduce(([a, x], [b, y]) => (y > x || (y === x && b < a) ? [b, y] : [a, x]))[0];
 }
 
-/** Phrases by their words: the next node of each word behind a node. */
+/** Phrases as a tree: for each node, the next node for each word. */
 interface Trie {
   readonly roots: Int32Array;
   readonly next: readonly ReadonlyMap<number, number>[];
-  /** The phrase that ends at a node, or -1. */
+  /** The phrase that ends at each node, or -1. */
   readonly phrases: readonly number[];
 }
 

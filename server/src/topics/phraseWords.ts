@@ -1,6 +1,6 @@
 import { toSingular } from './words';
 
-/** What everybody uses, in the singular: a heading only where nothing says more. */
+/** In the singular. A common tool becomes a label only if nothing else says more. */
 const tools = new Set([
   'language model',
   'large language model',
@@ -49,7 +49,7 @@ function listWords(text: string): ReadonlySet<string> {
   return new Set(text.split(/\s+/));
 }
 
-/** What a paper says of itself: no heading begins with it. */
+/** Words by which papers praise themselves; no label begins with one. */
 const claims = listWords(
   `novel new efficient effective simple robust scalable fast faster accurate improved improving better best general unified comprehensive
   propose present introduce show demonstrate achieve improve enable provide use require reduce existing recent different various several
@@ -61,7 +61,7 @@ const claims = listWords(
   early initial joint adaptive`,
 );
 
-/** Words that every abstract has: alone they head nothing. */
+/** Words that occur in every abstract and are no label on their own. */
 const genericWords = listWords(
   `model approach method framework technique algorithm system paper work study task problem result performance experiment evaluation
   benchmark dataset data analysis application design architecture mechanism module strategy scheme solution tool learning training network
@@ -73,7 +73,7 @@ const genericWords = listWords(
   review perspective tuning scale scaling memory understanding knowledge structure space function state graph policy video reasoning`,
 );
 
-/** Nouns that say how, not what: "a unified framework" heads no section, nor does "a case study". */
+/** Nouns that say how rather than what: neither "a unified framework" nor "a case study" is a label. */
 const emptyHeads = listWords(
   `struggle capability in score fail show remain framework method approach technique strategy scheme study paper perspective paradigm way case insight era challenge solution work view
   problem step look guide lens use need role impact effect influence performance survey review overview introduction analysis methodology
@@ -96,7 +96,7 @@ const nouns = listWords(
   'need feed speed seed objective perspective narrative logic traffic music critic arithmetic metric topic graphic physic mathematic robotic rubric clinic fabric semantic linguistic genetic dynamic ultrasonic electronic acoustic kinematic optic analytic haptic phonetic heuristic archive drive table cable variable deliverable signal proposal retrieval survival dialogue feedback assembly anomaly family supply reply butterfly gradient patient client coefficient quotient ingredient nutrient',
 );
 
-/** Whether a phrase names a tool of the whole trade rather than a subject: "large language models". */
+/** Whether a phrase names a common tool of the field rather than a subject: "large language models". */
 export function isTool(phrase: string): boolean {
   return tools.has(toSingular(phrase.toLowerCase()));
 }
@@ -113,13 +113,13 @@ export function isEmptyHead(word: string): boolean {
   return emptyHeads.has(word) || emptyHeads.has(toSingular(word));
 }
 
-/** A phrase ends with a noun: not "attentive", "training-free", "low-rank" behind which the noun is missing. */
+/** Whether a noun is missing after the word, as after "attentive", "training-free" and "low-rank". A label must end with a noun. */
 export function isAdjective(word: string): boolean {
   const part = word.slice(word.lastIndexOf('-') + 1);
   if (part !== word && part !== '' && isAdjective(part)) return true;
   const singular = toSingular(word);
   if (nouns.has(word) || nouns.has(singular)) return false;
-  // "metrics", "dynamics", "retrieval": a plural is a noun.
+  // A plural is a noun: "metrics", "dynamics".
   if (word !== singular && !word.endsWith('ss')) return false;
   return adjectiveEnding.test(word) || adjectives.has(word);
 }

@@ -4,21 +4,21 @@ import { otherPapersLabel, type PinnedTopic, type Topic } from '../model/topic';
 import { findSeeded } from './findSeeded';
 import type { TopicDocument } from './topicMap';
 
-/** A topic while papers are moved. */
-interface Place {
+/** A topic to which papers are being moved. */
+interface TopicDraft {
   readonly label: string;
   readonly terms: readonly string[];
   readonly keys: CitationKey[];
-  readonly children: Place[];
-  /** The topic as it was found, where nothing moves. */
+  readonly children: TopicDraft[];
+  /** The original topic, if nothing changes in it. */
   readonly found?: Topic;
 }
 
 /**
- * Puts the writer's own topics over those that were found. A paper goes where the writer put it, else to the topic whose
- * words it speaks of, else with the topic that was renamed or merged. What has a new name stays where it was; a topic that
- * nothing stood for before comes behind the one that most of its papers left. A topic that nothing touches is the same object.
- * `papers` are in the order of the library.
+ * Combines the user's own topics with the topics that were found. A paper goes to the topic where the user put it, otherwise to the
+ * user's topic whose words it is about, otherwise it stays with its topic, which may have been renamed or merged. A renamed topic
+ * keeps its position; a completely new one comes after the topic that most of its papers came from. An unaffected topic stays the
+ * same object. `papers` are in the order of the library.
  */
 export function pinTopics(found: readonly Topic[], pinned: readonly PinnedTopic[], papers: readonly TopicDocument[]): readonly Topic[] {
   if (pinned.length === 0) return found;
@@ -28,42 +28,42 @@ export function pinTopics(found: readonly Topic[], pinned: readonly PinnedTopic[
   const isTouched = (topic: Topic): boolean =>
     [topic, ...topic.children].some((each) => takerOf(each) !== undefined) || topic.keys.some((key) => homes.has(key));
   const parents = findParents(found, takerOf);
-  const places = new Map(pinned.map((topic) => [topic, createPlace(topic.label, topic.seeds)]));
-  const tops: Place[] = [];
-  /** How many papers each top came to give to a topic that stands nowhere yet. */
-  const donors = new Map<PinnedTopic, Map<Place, number>>();
+  const drafts = new Map(pinned.map((topic) => [topic, createDraft(topic.label, topic.seeds)]));
+  const tops: TopicDraft[] = [];
+  /** For each new topic, the number of papers that it receives from each other topic. */
+  const donors = new Map<PinnedTopic, Map<TopicDraft, number>>();
 
   for (const topic of found) {
     if (!isTouched(topic)) {
-      tops.push({ ...createPlace(topic.label, topic.terms), found: topic });
+      tops.push({ ...createDraft(topic.label, topic.terms), found: topic });
       continue;
     }
-    const top = getPlace(topic, takerOf(topic), places, tops);
-    const childOf = new Map<CitationKey, Place>();
+    const top = getDraft(topic, takerOf(topic), drafts, tops);
+    const childOf = new Map<CitationKey, TopicDraft>();
     for (const child of topic.children) {
       const taker = takerOf(child);
       const list = taker === undefined || parents.get(taker) === topic ? top.children : tops;
-      const place = getPlace(child, taker, places, list);
-      for (const key of child.keys) childOf.set(key, place);
+      const draft = getDraft(child, taker, drafts, list);
+      for (const key of child.keys) childOf.set(key, draft);
     }
     for (const key of topic.keys) {
       const home = homes.get(key);
-      const place = (home === undefined ? undefined : places.get(home)) ?? childOf.get(key) ?? top;
-      place.keys.push(key);
+      const draft = (home === undefined ? undefined : drafts.get(home)) ?? childOf.get(key) ?? top;
+      draft.keys.push(key);
       if (home !== undefined) count(donors, home, top);
     }
   }
-  // From the last to the first: of those behind one topic the first is put in last.
-  for (const [topic, place] of [...places].reverse()) {
-    if (place.keys.length > 0 && !isPlaced(place, tops)) tops.splice(tops.indexOf(findLargest(donors.get(topic))) + 1, 0, place);
+  // In reverse, because each topic is inserted directly after its neighbour and so before those inserted earlier.
+  for (const [topic, draft] of [...drafts].reverse()) {
+    if (draft.keys.length > 0 && !isListed(draft, tops)) tops.splice(tops.indexOf(findLargest(donors.get(topic))) + 1, 0, draft);
   }
   const rank = new Map(papers.map(({ key }, index) => [key, index]));
   return tops
-    .flatMap((place) => (place.found === undefined ? finish(place, rank) : [place.found]))
+    .flatMap((draft) => (draft.found === undefined ? finish(draft, rank) : [draft.found]))
     .sort((a, b) => Number(isRest(a)) - Number(isRest(b)));
 }
 
-/** The topic in which the writer wants a paper, of those that say so the first. */
+/** The user's topic for each paper; the first one if several claim it. */
 function findHomes(pinned: readonly PinnedTopic[], papers: readonly TopicDocument[]): ReadonlyMap<CitationKey, PinnedTopic> {
   const homes = new Map<CitationKey, PinnedTopic>();
   for (const topic of pinned) for (const key of topic.keys) if (!homes.has(key)) homes.set(key, topic);
@@ -71,7 +71,7 @@ function findHomes(pinned: readonly PinnedTopic[], papers: readonly TopicDocumen
   return homes;
 }
 
-/** Who takes the papers of a found topic, by its label: who replaces it, else who has its name. */
+/** The user's topic that replaces a found topic, by its label; otherwise the one with the same label. */
 function findTakers(pinned: readonly PinnedTopic[]): ReadonlyMap<string, PinnedTopic> {
   const takers = new Map<string, PinnedTopic>();
   const take = (label: string, topic: PinnedTopic): void => {
@@ -82,7 +82,7 @@ function findTakers(pinned: readonly PinnedTopic[]): ReadonlyMap<string, PinnedT
   return takers;
 }
 
-/** Topics that stand for children of one topic alone stay among its children. */
+/** A user's topic that only replaces children of one found topic remains a child of it. */
 function findParents(found: readonly Topic[], takerOf: (topic: Topic) => PinnedTopic | undefined): ReadonlyMap<PinnedTopic, Topic> {
   const parents = new Map<PinnedTopic, Topic | undefined>();
   for (const topic of found) {
@@ -96,33 +96,38 @@ function findParents(found: readonly Topic[], takerOf: (topic: Topic) => PinnedT
   return new Map([...parents].flatMap(([taker, parent]) => (parent === undefined ? [] : [[taker, parent] as const])));
 }
 
-function createPlace(label: string, terms: readonly string[]): Place {
+function createDraft(label: string, terms: readonly string[]): TopicDraft {
   return { label, terms, keys: [], children: [] };
 }
 
-/** The place of what stands for a found topic now; it joins the list where it stands nowhere yet. */
-function getPlace(topic: Topic, taker: PinnedTopic | undefined, places: ReadonlyMap<PinnedTopic, Place>, list: Place[]): Place {
-  const place = (taker === undefined ? undefined : places.get(taker)) ?? createPlace(topic.label, topic.terms);
-  if (!list.includes(place)) list.push(place);
-  return place;
+/** The draft of the topic that a found topic becomes; it is added to `list` if it is in no list yet. */
+function getDraft(
+  topic: Topic,
+  taker: PinnedTopic | undefined,
+  drafts: ReadonlyMap<PinnedTopic, TopicDraft>,
+  list: TopicDraft[],
+): TopicDraft {
+  const draft = (taker === undefined ? undefined : drafts.get(taker)) ?? createDraft(topic.label, topic.terms);
+  if (!list.includes(draft)) list.push(draft);
+  return draft;
 }
 
-function isPlaced(place: Place, tops: readonly Place[]): boolean {
-  return tops.some((top) => top === place || top.children.includes(place));
+function isListed(draft: TopicDraft, tops: readonly TopicDraft[]): boolean {
+  return tops.some((top) => top === draft || top.children.includes(draft));
 }
 
-function count(donors: Map<PinnedTopic, Map<Place, number>>, topic: PinnedTopic, top: Place): void {
-  const counts = donors.get(topic) ?? new Map<Place, number>();
+function count(donors: Map<PinnedTopic, Map<TopicDraft, number>>, topic: PinnedTopic, top: TopicDraft): void {
+  const counts = donors.get(topic) ?? new Map<TopicDraft, number>();
   donors.set(topic, counts.set(top, (counts.get(top) ?? 0) + 1));
 }
 
-function findLargest(counts: ReadonlyMap<Place, number> = new Map()): Place {
-  const [[place] = [createPlace('', [])]] = [...counts].sort(([, a], [, b]) => b - a);
-  return place;
+function findLargest(counts: ReadonlyMap<TopicDraft, number> = new Map()): TopicDraft {
+  const [[draft] = [createDraft('', [])]] = [...counts].sort(([, a], [, b]) => b - a);
+  return draft;
 }
 
-/** As a topic: without children that are empty, and with one for the papers that are in no other. Nothing where it has no papers. */
-function finish({ label, terms, keys, children }: Place, rank: ReadonlyMap<CitationKey, number>): readonly Topic[] {
+/** Converts a draft to topics: empty children are dropped, and papers in no child form one of their own. Nothing if it has no papers. */
+function finish({ label, terms, keys, children }: TopicDraft, rank: ReadonlyMap<CitationKey, number>): readonly Topic[] {
   const sort = (list: readonly CitationKey[]): readonly CitationKey[] => [...list].sort((a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0));
   const finished = children.flatMap((child) => finish({ ...child, children: [] }, rank));
   const all = sort([...keys, ...finished.flatMap((child) => child.keys)]);

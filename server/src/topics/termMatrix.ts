@@ -2,20 +2,20 @@ import { createTermFinder, type Vocabulary } from './vocabulary';
 import { gap } from './wordReader';
 import { type WordTexts } from './wordTexts';
 
-/** Papers by terms, rows one behind the other, each of length 1; zero where a paper has no term. */
+/** A sparse matrix of papers and terms. Each row has length 1, or 0 if the paper has no term. */
 export interface TermMatrix {
   readonly rows: number;
   readonly columns: number;
-  /** Where each row begins; one more than rows. */
+  /** The first element of each row; has one more element than there are rows. */
   readonly starts: Int32Array;
   readonly terms: Int32Array;
   readonly weights: Float32Array;
 }
 
-/** A word of the title counts as two. */
+/** A word in the title counts twice. */
 const titleWeight = 2;
 
-/** Terms weighed by their rarity, and by the logarithm of how often a paper has them. */
+/** Weights terms by their rarity and by the logarithm of their frequency in a paper. */
 export function weighTerms(texts: WordTexts, vocabulary: Vocabulary): TermMatrix {
   const { starts, titleEnds, words, count, reader } = texts;
   const finder = createTermFinder(vocabulary, reader);

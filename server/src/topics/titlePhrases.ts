@@ -2,17 +2,17 @@ import { isAdjective, isClaim, isEmptyHead, isGeneric } from './phraseWords';
 import { gap, hasUnspacedScript, segmentWords, type WordReader } from './wordReader';
 import { isStopWord } from './words';
 
-/** A run of words of a title that may head a section. */
+/** A run of words in a title that may become a label. */
 export interface TitlePhrase {
-  /** The same for phrases whose words have the same stems. */
+  /** Equal for phrases with the same stems. */
   readonly key: string;
-  /** The words of the part of the title, and where the phrase begins and ends among them. */
+  /** The words of this part of the title; the phrase is `tokens[start, end)`. */
   readonly tokens: readonly Token[];
   readonly start: number;
   readonly end: number;
 }
 
-/** The numbers of a phrase's stems; `gap` where an "of" or a number stands between two. */
+/** The numbers of the stems of a phrase; `gap` stands for an "of" or a number between two words. */
 export function getStems({ tokens, start, end }: TitlePhrase): readonly number[] {
   return tokens.slice(start, end).flatMap(({ ids }) => ids ?? [gap]);
 }
@@ -23,18 +23,18 @@ export function getSurface({ tokens, start, end }: TitlePhrase): string {
   return own.map(({ text }) => text).join(own.some(({ isUnspaced }) => isUnspaced) ? '' : ' ');
 }
 
-/** Whether a further telling word stands behind it: the phrase may lack its noun. */
+/** Whether another meaningful word follows, so that the phrase may lack its noun. */
 export function isFollowed({ tokens, end }: TitlePhrase): boolean {
   return tokens[end]?.ids !== undefined;
 }
 
-/** The word that joins it to what stands before: "for", "in", ... ; empty where none does. */
+/** The word that connects the phrase to what precedes it: "for", "in", ...; empty if there is none. */
 export function getJoint({ tokens, start }: TitlePhrase): string {
   const before = tokens[start - 1]?.plain ?? '';
   return joints.has(before) ? before : '';
 }
 
-/** The words of texts, read once for all phrases that they stand in. */
+/** A cache of the words of texts, since each word occurs in many phrases. */
 export interface TokenReader {
   readonly reader: WordReader;
   readonly tokens: Map<string, Token>;
@@ -42,7 +42,7 @@ export interface TokenReader {
 
 const joints = new Set(['for', 'in', 'on', 'of', 'with', 'via', 'from']);
 
-/** The phrases of up to `longest` words of a title, each as often as it stands there. */
+/** All phrases of up to `longest` words in a title, including repetitions. */
 export function findTitlePhrases(title: string, reader: TokenReader, longest: number): readonly TitlePhrase[] {
   const phrases: TitlePhrase[] = [];
   for (const segment of splitTitle(title)) {
@@ -64,18 +64,24 @@ export function findTitlePhrases(title: string, reader: TokenReader, longest: nu
 export interface Token {
   readonly text: string;
   readonly plain: string;
-  /** undefined for a word that says nothing. */
+  /** undefined for a word without meaning of its own. */
   readonly ids: readonly number[] | undefined;
   readonly key: string;
   readonly canBegin: boolean;
   readonly canEnd: boolean;
   readonly canStandAlone: boolean;
-  /** "Improving Vision Transformers": what stands first and ends in -ing is most often done, no subject. */
-  readonly isDone: boolean;
+  /**
+   * Whether it is the first word and ends in -ing, which mostly names an activity rather than a subject: "Improving Vision
+   * Transformers".
+   */
+  readonly isActivity: boolean;
   readonly isUnspaced: boolean;
 }
 
-/** Parts between punctuation, as words; the name before a colon is no subject: "ToDRE: Visual Token Pruning". */
+/**
+ * The parts of a title between punctuation, as words. A name before a colon is left out, as it is no subject: "ToDRE: Visual Token
+ * Pruning".
+ */
 function splitTitle(title: string): readonly (readonly string[])[] {
   const named = /^\S+(?: \S+)?\s*[:：](?=\s)/u.exec(title);
   const rest = named === null ? title : title.slice(named[0].length);
@@ -104,7 +110,7 @@ function createToken(written: string, reader: WordReader): Token {
     canBegin: false,
     canEnd: false,
     canStandAlone: false,
-    isDone: false,
+    isActivity: false,
     isUnspaced: false,
   };
   if (isStopWord(plain)) return silent;
@@ -121,12 +127,12 @@ function createToken(written: string, reader: WordReader): Token {
     canBegin: !isClaim(plain),
     canEnd: !isAdjective(plain) && !isEmptyHead(plain),
     canStandAlone: (plain.length > 2 || isUnspaced) && !isGeneric(plain),
-    isDone: /^\p{Lu}?\p{Ll}+ing$/u.test(text) && !nounsInIng.has(plain),
+    isActivity: /^\p{Lu}?\p{Ll}+ing$/u.test(text) && !nounsInIng.has(plain),
     isUnspaced,
   };
 }
 
-/** "mixture of experts": an "of" between two words. */
+/** Whether "of" connects two words, as in "mixture of experts". */
 function isLink(tokens: readonly Token[], start: number, at: number): boolean {
   return at > start && tokens[at]?.plain === 'of' && tokens[at + 1]?.ids !== undefined;
 }
@@ -134,7 +140,7 @@ function isLink(tokens: readonly Token[], start: number, at: number): boolean {
 function canHead(tokens: readonly Token[], start: number, end: number): boolean {
   const first = tokens[start];
   if (first === undefined || tokens[end - 1]?.canEnd !== true) return false;
-  return end - start === 1 ? first.canStandAlone : !first.isDone || tokens[start - 1]?.ids !== undefined;
+  return end - start === 1 ? first.canStandAlone : !first.isActivity || tokens[start - 1]?.ids !== undefined;
 }
 
 const nounsInIng = new Set(

@@ -1,39 +1,45 @@
 import type { CitationKey } from '../model/citation';
 import type { Topic } from '../model/topic';
 
-/** What the map reads of a paper. */
+/** The texts of a paper that decide its topic. */
 export interface TopicDocument {
   readonly key: CitationKey;
   readonly title: string;
   readonly abstract: string;
 }
 
-/** The topics of a library, and what the next map needs so that little moves. Plain data: workers and files can hold it. */
+/**
+ * The topics of a library, with what the next map needs to change little. Plain data, so it can be sent to a worker and stored in a
+ * file.
+ */
 export interface TopicMap {
-  /** Before the writer's own topics change them (pinTopics): every paper in exactly one, and in exactly one child where its topic has children. */
+  /**
+   * The topics before `pinTopics` applies those of the user. Every paper is in exactly one, and in exactly one child if its topic
+   * has children.
+   */
   readonly topics: readonly Topic[];
   /** undefined for an empty library. */
   readonly model: TopicModel | undefined;
-  readonly placed: PlacedPapers;
+  readonly assigned: AssignedPapers;
 }
 
-/** The automatic topics, and how a text finds its own: the same text finds the same topic as long as the model stays. */
+/** The automatic topics, and how to find the topic of a text. As long as the model stays, the same text has the same topic. */
 export interface TopicModel {
-  /** How many papers of different text the library had; a model of a library that has grown a lot is made anew. */
+  /** The number of different texts in the library. The model is rebuilt when the library has grown a lot. */
   readonly builtFrom: number;
-  /** How many it had when its topics were found; since then they were only brought up to date. */
+  /** The number of papers when the topics were found; since then they were only updated. */
   readonly foundFrom: number;
-  /** Whether it was made in haste of a part of the papers, to be replaced. */
+  /** 'quick' if it was built from a small sample and should be replaced. */
   readonly effort: Effort;
   readonly terms: readonly string[];
   readonly rarities: Float32Array;
   readonly dimensions: number;
-  /** Term by term. */
+  /** `dimensions` numbers for each term. */
   readonly basis: Float32Array;
   readonly topics: readonly ModelTopic[];
-  /** The directions of the topics, one behind the other. */
+  /** The directions of all topics in sequence. */
   readonly centroids: Float32Array;
-  /** The directions of the leaves: of the children, and of topics that have none. */
+  /** The directions of the leaves, which are the children and the topics without children. */
   readonly leafCentroids: Float32Array;
 }
 
@@ -42,22 +48,22 @@ export type Effort = 'quick' | 'full';
 export interface TopicName {
   readonly label: string;
   readonly terms: readonly string[];
-  /** Topics stand in the order of their ranks, which they keep: nothing changes its place because another has grown. */
+  /** Topics are sorted by rank and keep it, so none changes its position because another has grown. */
   readonly rank: number;
 }
 
 export interface ModelTopic extends TopicName {
-  /** The number of its first leaf. The topic itself is its only leaf where it has no children. */
+  /** The number of its first leaf. A topic without children is its own only leaf. */
   readonly firstLeaf: number;
   readonly children: readonly TopicName[];
 }
 
-/** Where each paper went; one whose text did not change is not read again. */
-export interface PlacedPapers {
+/** The leaf of each paper, so that papers with an unchanged text are not read again. */
+export interface AssignedPapers {
   readonly keys: readonly CitationKey[];
   /** Of title and abstract. */
   readonly hashes: Uint32Array;
-  /** Numbers of leaves; `noLeaf` for a paper without words that the model knows. */
+  /** The numbers of leaves; `noLeaf` for a paper without any word that the model knows. */
   readonly leaves: Uint16Array;
 }
 

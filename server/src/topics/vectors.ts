@@ -1,11 +1,11 @@
-/** Papers as directions of length 1, row by row; a paper without any known term is zero. */
+/** The vectors of papers, of length 1 each, in row order; zero for a paper without any known term. */
 export interface Vectors {
   readonly rows: number;
   readonly width: number;
   readonly values: Float32Array;
 }
 
-/** Makes every row one of length 1; rows of next to nothing become zero. */
+/** Scales every row to length 1; rows close to zero become zero. */
 export function normaliseRows(vectors: Float32Array, width: number): void {
   for (let start = 0; start < vectors.length; start += width) {
     let sum = 0;
@@ -19,7 +19,10 @@ export function normaliseRows(vectors: Float32Array, width: number): void {
   }
 }
 
-/** The product of two rows: their cosine where both have length 1. Four sums at once, as none waits for the others. */
+/**
+ * The product of two rows, which is their cosine if both have length 1. Four sums are computed in parallel, as they do not depend
+ * on each other.
+ */
 export function dot(a: Float32Array, aStart: number, b: Float32Array, bStart: number, width: number): number {
   let s0 = 0;
   let s1 = 0;

@@ -2,30 +2,30 @@ import { PairTable } from './pairTable';
 import { gap, type WordReader } from './wordReader';
 import type { WordTexts } from './wordTexts';
 
-/** The terms that tell papers from each other: stems, and pairs of neighbouring stems. */
+/** The terms by which papers are compared: stems, and pairs of neighbouring stems. */
 export interface Vocabulary {
   /** "sparse" or "sparse attention". */
   readonly terms: readonly string[];
-  /** What each term weighs: the fewer papers have it, the more. */
+  /** The weight of each term, higher for rarer terms. */
   readonly rarities: Float32Array;
 }
 
-/** A word that so large a share of the papers has tells them from nothing; in a handful of papers it may still. */
+/** A word in more than this share of the papers does not distinguish them, except in a very small library. */
 const largestShare = 0.3;
 const handful = 20;
-/** From here on rarer terms are left out: enough remain, and each costs time. */
+/** In a library of at least this size rarer terms are left out, as enough remain and each costs time. */
 const manyPapers = 2000;
-/** From here on a word's rarity tells much; in few papers it is mostly chance. */
+/** From this number of papers on, the rarity of a word is meaningful; below it is mostly chance. */
 const enoughForRarity = 500;
 
-/** Terms in the order in which the papers have them. Where all papers have the same words, these are the terms. */
+/** The terms in order of first occurrence. If all papers have the same words, these are the terms. */
 export function chooseVocabulary(texts: WordTexts): Vocabulary {
   const { count } = texts;
   const usual = chooseTerms(texts, count < handful ? count : Math.floor(largestShare * count));
   return usual.terms.length > 0 ? usual : chooseTerms(texts, count);
 }
 
-/** `most` papers may have a term. */
+/** At most `most` papers may have a term. */
 function chooseTerms(texts: WordTexts, most: number): Vocabulary {
   const { starts, words, count, reader } = texts;
   const fewest = count >= manyPapers ? 3 : Math.min(2, Math.ceil(count / 2));
@@ -62,7 +62,7 @@ interface CountedPairs {
   readonly counts: readonly number[];
 }
 
-/** In how many papers each pair of stems stands. */
+/** The number of papers with each pair of stems. */
 function countPairs({ starts, words, count }: WordTexts, isCounted: (stem: number) => boolean): CountedPairs {
   const table = new PairTable(words.length / 8);
   const firsts: number[] = [];
@@ -92,9 +92,9 @@ function countPairs({ starts, words, count }: WordTexts, isCounted: (stem: numbe
   return { firsts, seconds, counts };
 }
 
-/** The terms of texts as one reader numbers their stems. */
+/** Finds terms by the stem numbers of one reader. */
 export interface TermFinder {
-  /** The term of a stem, -1 where it has none. */
+  /** The term of a stem, -1 if it has none. */
   findStem(stem: number): number;
   findPair(first: number, second: number): number;
 }

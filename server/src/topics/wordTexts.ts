@@ -1,10 +1,13 @@
 import { WordReader } from './wordReader';
 
-/** The stems of the words of papers, one behind the other: titles first, then abstracts; `gap` where words don't touch. */
+/**
+ * The stems of the words of several papers in sequence. For each paper the title comes first, then the abstract; `gap` separates
+ * words that are not next to each other.
+ */
 export interface WordTexts {
   readonly reader: WordReader;
   readonly count: number;
-  /** Where each paper begins; one more than papers. */
+  /** The first element of each paper; has one more element than there are papers. */
   readonly starts: Int32Array;
   readonly titleEnds: Int32Array;
   readonly words: Int32Array;
@@ -31,7 +34,7 @@ export function readTexts(papers: readonly Text[], reader: WordReader): WordText
   return { reader, count: papers.length, starts, titleEnds, words: words.toArray() };
 }
 
-/** A list of whole numbers that grows: an array of millions would take twice the memory. */
+/** A growing list of integers. An ordinary array would take twice the memory for millions of them. */
 class IntList {
   length = 0;
   private values = new Int32Array(1024);

@@ -1,6 +1,6 @@
 import type { ErrorCode } from 'yaml';
 
-/** What is wrong with YAML, in words for a writer. */
+/** Describes a YAML error to the user. */
 export function describeYamlError(code: ErrorCode): string {
   switch (code) {
     case 'TAB_AS_INDENT':

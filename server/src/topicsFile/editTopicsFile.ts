@@ -3,10 +3,10 @@ import { findChange } from '../base/findChange';
 import type { TextEdit } from '../model/draft';
 import { applyStep } from './applyStep';
 import { parseTopicsFile } from './parseTopicsFile';
-import { placeChange } from './placeChange';
+import { transferChange } from './transferChange';
 import { planSteps, type TopicsChange, type TopicsStep } from './planSteps';
 
-/** Stands in a new file. */
+/** The content of a new file. */
 export const newTopicsFile = `# Your topics: change them here or in the Papers view, and keep this file with your text.
 #   label     the name
 #   words     papers that speak of these words belong here
@@ -16,8 +16,8 @@ topics:
 `;
 
 /**
- * The edit that makes a change in the writer's topics file: the lines that the change is about, and no others; comments,
- * order and the file's own style stay. Empty where nothing changes. undefined where the file can't be read to its end.
+ * The edits that make a change in the user's topics file. They touch only the lines concerned: comments, order and style of the
+ * file are kept. Empty if nothing changes; undefined if the file has syntax errors.
  */
 export function editTopicsFile(text: string, change: TopicsChange): readonly TextEdit[] | undefined {
   const { topics, isReadable } = parseTopicsFile(text);
@@ -38,11 +38,11 @@ function readDocument(source: string): Document {
   return parseDocument(source, { uniqueKeys: false, logLevel: 'silent' });
 }
 
-/** undefined where the file can't take the step. */
+/** undefined if the step cannot be applied to the file. */
 function changeSource(source: string, step: TopicsStep): string | undefined {
   const document = readDocument(source);
   if (document.errors.length > 0) return undefined;
-  // `{topics: []}`: lines of their own say the same, and take more.
+  // A list in brackets is written out, one topic a line, so that the step can add lines.
   if (isMap(document.contents)) document.contents.flow = false;
   const print = createPrinter(source);
   const before = print(document);
@@ -50,11 +50,11 @@ function changeSource(source: string, step: TopicsStep): string | undefined {
   const after = print(document);
   const wanted = readValues(after);
   if (wanted === undefined) return undefined;
-  // Where the lines find no place among the writer's own, the file is printed anew.
-  return [...placeChange(source, before, after), after].find((candidate) => readValues(candidate) === wanted);
+  // If the changed lines cannot be fitted into the user's text, the whole file is printed.
+  return [...transferChange(source, before, after), after].find((candidate) => readValues(candidate) === wanted);
 }
 
-/** An empty file, or one of comments, gets its list. */
+/** Adds the `topics:` key to a file that is empty or has only comments. */
 function withTopicsList(source: string): string {
   if (/^(?:topics|["']topics["'])[ \t]*:/m.test(source)) return source;
   if (source.trim() === '') return newTopicsFile;
@@ -63,13 +63,13 @@ function withTopicsList(source: string): string {
   return `${source}${source.endsWith('\n') ? '' : '\n'}topics:\n`;
 }
 
-/** Prints in the file's own style, as far as it is told by the first topic. */
+/** Prints in the style of the file as far as its first topic shows it. */
 function createPrinter(source: string): (document: Document) => string {
   const indent = /^[^\n]*topics["']?[ \t]*:[^\n]*\n(?:[ \t]*(?:#[^\n]*)?\n)*([ ]*)- /m.exec(source)?.[1]?.length ?? 2;
   return (document) => document.toString({ lineWidth: 0, flowCollectionPadding: false, indentSeq: indent > 0 });
 }
 
-/** What the file says, to compare; undefined where it can't be read to its end. */
+/** The content of the file for comparison; undefined if it has syntax errors. */
 function readValues(text: string): string | undefined {
   const { topics, isReadable } = parseTopicsFile(text);
   if (!isReadable) return undefined;

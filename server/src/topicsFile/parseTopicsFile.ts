@@ -7,17 +7,17 @@ import { readWrittenText } from './writtenText';
 
 type Issue = TopicsText['issues'][number];
 
-/** The lists of a topic, by their names in the file. */
+/** The lists of a topic by their keys in the file. */
 export const topicLists = ['words', 'papers', 'replaces'] as const;
 
 export type TopicList = (typeof topicLists)[number];
 
-/** What git leaves where two versions could not be joined (git-merge, "How conflicts are presented"). */
+/** The conflict markers of git (git-merge, "How conflicts are presented"). */
 const conflictMarker = /^(?:<{7}|={7}|>{7}|\|{7})(?=[ \r\n]|$).*/gm;
 
 /**
- * Reads the writer's topics file: `topics:` with a list of `{label, words, papers, replaces}`. Total: what is broken is
- * told, the rest counts. Of a merge conflict both sides count.
+ * Parses the user's topics file: `topics:` with a list of `{label, words, papers, replaces}`. Never throws: whatever is malformed
+ * is reported and the rest is used. In a merge conflict both sides are used.
  */
 export function parseTopicsFile(text: string): TopicsText {
   const conflict = text.search(conflictMarker);
@@ -27,12 +27,12 @@ export function parseTopicsFile(text: string): TopicsText {
       span: lineAt(text, conflict),
       reason: 'Two versions of this file were not joined yet: choose one and remove the marks. Until then both count.',
     });
-  // A comment of the same length takes the place of each mark.
+  // Each conflict marker becomes a comment of the same length.
   const yaml = text.replace(conflictMarker, (mark) => '#'.repeat(mark.length));
   if (isDeepYaml(yaml))
     return { topics: [], issues: [{ span: { start: 0, end: 0 }, reason: 'This is nested too deep to be read.' }], isReadable: false };
   const { contents, errors } = parseDocument(yaml, { uniqueKeys: false, logLevel: 'silent' });
-  // What comes behind the first error is mostly what that one did to it.
+  // Further errors are mostly consequences of the first.
   for (const error of errors.slice(0, 1)) broken.push({ span: toSpan(error.pos, text), reason: describeYamlError(error.code) });
   const found: Issue[] = [];
   const topics = new TopicsReader(text, found).read(contents);
@@ -44,7 +44,7 @@ export function parseTopicsFile(text: string): TopicsText {
   };
 }
 
-/** Collects issues while it reads. */
+/** Reads the topics and collects issues. */
 class TopicsReader {
   constructor(
     private readonly text: string,
@@ -95,7 +95,7 @@ class TopicsReader {
     return [{ label, words, papers: read('papers'), replaces: read('replaces') }];
   }
 
-  /** One value without a list counts as a list of one. */
+  /** A single value counts as a list of one. */
   private readList(value: unknown): readonly WrittenText[] {
     if (value === null || (isScalar(value) && value.value === null)) return [];
     const items = isSeq(value) ? value.items : [value];
@@ -136,7 +136,7 @@ function splitAtCommas({ value, start, end }: WrittenText): readonly WrittenText
   return value.split(',').flatMap((part) => (part.trim() === '' ? [] : [{ value: part.trim(), start, end }]));
 }
 
-/** To the end of the first line: a mark under many lines tells less. */
+/** The span of a node up to the end of its first line; a longer one would be less clear in the editor. */
 function toSpan([start, end]: readonly number[], text: string): Span {
   const from = Math.min(start ?? 0, text.length);
   return { start: from, end: Math.max(from, Math.min(end ?? from, lineAt(text, from).end)) };

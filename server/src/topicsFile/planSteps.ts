@@ -2,23 +2,23 @@ import { foldText } from '../text/foldText';
 import type { WrittenText, WrittenTopic } from '../model/topicsText';
 import { topicLists, type TopicList } from './parseTopicsFile';
 
-/** What the writer does with topics. */
+/** A change that the user makes to topics. */
 export type TopicsChange =
-  /** `replaces` are labels of topics that were found by themselves and whose papers the topic keeps. */
+  /** `replaces` has the labels of found topics whose papers the topic keeps. */
   | { readonly kind: 'rename'; readonly label: string; readonly newLabel: string; readonly replaces: readonly string[] }
   | { readonly kind: 'merge'; readonly labels: readonly string[]; readonly into: string; readonly replaces: readonly string[] }
   /** The topic need not exist yet. */
   | { readonly kind: 'move'; readonly titles: readonly string[]; readonly label: string }
   | { readonly kind: 'seed'; readonly label: string; readonly words: readonly string[] };
 
-/** One change at one place of the file. */
+/** One change in one position of the file. */
 export type TopicsStep =
   | { readonly kind: 'add'; readonly label: string; readonly list: TopicList; readonly values: readonly string[] }
   | { readonly kind: 'remove'; readonly label: string; readonly list: TopicList; readonly values: readonly string[] }
   | { readonly kind: 'rename'; readonly label: string; readonly newLabel: string }
   | { readonly kind: 'drop'; readonly label: string };
 
-/** The steps of a change, to be done one after the other; empty where the file says it all already. */
+/** The steps of a change, to be applied in order; empty if the file already says all of it. */
 export function planSteps(topics: readonly WrittenTopic[], change: TopicsChange): readonly TopicsStep[] {
   const find = (label: string): WrittenTopic | undefined => topics.find((topic) => isSameText(topic.label.value, label));
   switch (change.kind) {
@@ -66,7 +66,7 @@ export function planSteps(topics: readonly WrittenTopic[], change: TopicsChange)
   }
 }
 
-/** `topic` is undefined where the file does not have it yet. */
+/** `topic` is undefined if the file does not have it yet. */
 function addTo(topic: WrittenTopic | undefined, label: string, list: TopicList, values: readonly string[]): readonly TopicsStep[] {
   const known = topic?.[list] ?? [];
   const added = values.filter((value, index) => !hasText(known, value) && values.findIndex((other) => isSameText(other, value)) === index);
@@ -78,7 +78,7 @@ function removeFrom(topic: WrittenTopic, list: TopicList, values: readonly strin
   return removed.length === 0 ? [] : [{ kind: 'remove', label, list, values: removed }];
 }
 
-/** A topic that only these papers made goes with them. */
+/** Removes papers from a topic. If nothing else is in the topic, it is deleted. */
 function takeOut(topic: WrittenTopic, titles: readonly string[]): readonly TopicsStep[] {
   const [label, steps] = [topic.label.value, removeFrom(topic, 'papers', titles, topic.label.value)];
   const isEmpty =
@@ -92,7 +92,7 @@ function hasText(list: readonly WrittenText[], text: string): boolean {
   return list.some(({ value }) => isSameText(value, text));
 }
 
-/** As titles and labels are compared: case, accents and punctuation make no difference. */
+/** Whether two titles or labels are the same, ignoring case, accents and punctuation. */
 export function isSameText(a: string, b: string): boolean {
   return a === b || (foldText(a) !== '' && foldText(a) === foldText(b));
 }

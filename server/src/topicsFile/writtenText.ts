@@ -3,8 +3,8 @@ import { maskControls } from '../base/maskControls';
 import type { WrittenText } from '../model/topicsText';
 
 /**
- * A value of the topics file as the writer means it; undefined where it is no text. A title without quotation marks reads
- * as a map where it holds a colon: `- Kite: Attention that flies`. `text` is what the node was read from.
+ * A value of the topics file as the user means it; undefined if it is not a text. YAML parses an unquoted title with a colon as a
+ * map: `- Kite: Attention that flies`. `text` is the source of the node.
  */
 export function readWrittenText(text: string, node: unknown): WrittenText | undefined {
   if (!isScalar(node) && !isMap(node)) return undefined;
@@ -16,7 +16,7 @@ export function readWrittenText(text: string, node: unknown): WrittenText | unde
   }
   if (node.value === null) return undefined;
   const marks = /^(["'])[^]*\1$/.test(source) && source.length > 1 ? 1 : 0;
-  // A number is the text that it is written as.
+  // A number counts as the text that the user wrote.
   const value = typeof node.value === 'string' ? node.value : source;
   return { value: maskControls(value).replace(/\s+/g, ' ').trim(), start: start + marks, end: end - marks };
 }

@@ -40,7 +40,7 @@ const isDirect = 2;
 export const isTouched = 4;
 /** Set by the last word of the query on the documents that have it. */
 export const hasLast = 8;
-/** The caller highlights with this the documents that may be returned. */
+/** The caller marks with this the documents that may be returned. */
 export const isMatching = 16;
 
 /**

@@ -1,9 +1,9 @@
 /**
- * Carries a change over to a text in the writer's own style. `before` is the text printed anew, `after` the same with the
- * change in it. Gives the text with the change's lines in it, once for each indentation that may be meant, the likeliest
- * first; none where more than white space is printed in another way, or where a line of the writer's would be torn.
+ * Transfers a change to a text in the user's own style. `before` is the same text as printed by the YAML library, `after` is
+ * `before` with the change. Returns the user's text with the changed lines, once for each indentation that may be right, the most
+ * likely first. Empty if the printed text differs in more than white space, or if the change would cut through a line of the user.
  */
-export function placeChange(text: string, before: string, after: string): readonly string[] {
+export function transferChange(text: string, before: string, after: string): readonly string[] {
   const [old, changed] = [splitLines(before), splitLines(after)];
   const own = findMarks(text);
   if (own.map((at) => text[at]).join('') !== before.replace(/\s/g, '')) return [];
@@ -30,12 +30,12 @@ function splitLines(text: string): readonly string[] {
   return text.split(/(?<=\n)/);
 }
 
-/** Offsets of everything that is not white space: printing leaves these as they are, and in their order. */
+/** The offsets of all characters that are not white space. Printing keeps these characters and their order. */
 function findMarks(text: string): readonly number[] {
   return [...text.matchAll(/[^\s]/g)].map(({ index }) => index);
 }
 
-/** How many of them stand before each line, and at last before the end. */
+/** The number of such characters before each line and before the end. */
 function countMarks(lines: readonly string[]): readonly number[] {
   const counts = [0];
   for (const line of lines) counts.push((counts.at(-1) ?? 0) + line.replace(/\s/g, '').length);
@@ -46,14 +46,17 @@ function startOfLine(text: string, offset: number): number {
   return text.lastIndexOf('\n', offset - 1) + 1;
 }
 
-/** Behind the line end; 0 where there is no such line. */
+/** The offset after the line end; 0 if there is no such line. */
 function endOfLine(text: string, offset: number | undefined): number {
   if (offset === undefined) return 0;
   const end = text.indexOf('\n', offset);
   return end === -1 ? text.length : end + 1;
 }
 
-/** How much further than printed the writer's lines are indented: first the line before the change, then all others. */
+/**
+ * The differences in indentation between the user's lines and the printed lines: first for the line before the change, then for all
+ * others.
+ */
 function listShifts(text: string, own: readonly number[], printed: readonly string[], start: number): readonly number[] {
   const counts = countMarks(printed);
   const shifts = printed.flatMap((line, index) => {

@@ -3,12 +3,12 @@ import { isTool } from './phraseWords';
 import type { TopicModel } from './topicMap';
 import type { WordTexts } from './wordTexts';
 
-/** In so few papers directions tell little, and what a title says outright tells more. */
+/** In a library smaller than this, vectors say little and titles more. */
 const fewPapers = 400;
 
 /**
- * Tells which topics a paper's title names: "Sparse attention" for `TidalDecode: Decoding with Position Persistent Sparse
- * Attention`; a heading that says more goes before one that says less. A word alone names no topic. Nothing in a large library.
+ * Finds the topics that a paper's title names: "Sparse attention" for `TidalDecode: Decoding with Position Persistent Sparse
+ * Attention`. A longer label is preferred to a shorter one, and a single word does not count. Finds nothing in a large library.
  */
 export function createTitleTest({ topics, builtFrom }: TopicModel, texts: WordTexts): (row: number) => readonly number[] {
   if (builtFrom >= fewPapers || topics.some(({ children }) => children.length > 0)) return () => [];
@@ -21,7 +21,7 @@ export function createTitleTest({ topics, builtFrom }: TopicModel, texts: WordTe
   };
 }
 
-/** The words of a label's parts: "KV cache and mixture of experts" has two. */
+/** The words of each part of a label; "KV cache and mixture of experts" has two parts. */
 export function readPhrases(label: string, { reader }: WordTexts): readonly (readonly number[])[] {
   return label.split(/ (?:and|for|in) /).map((part) => {
     const words: number[] = [];

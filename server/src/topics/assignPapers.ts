@@ -1,22 +1,25 @@
 import { findNearest, noGroup } from './centroids';
-import { createTitleTest } from './findTitled';
+import { createTitleTest } from './titleTest';
 import { project } from './latentSpace';
 import { weighTerms } from './termMatrix';
-import { noLeaf, type ModelTopic, type PlacedPapers, type TopicDocument, type TopicModel } from './topicMap';
+import { noLeaf, type ModelTopic, type AssignedPapers, type TopicDocument, type TopicModel } from './topicMap';
 import { dot, type Vectors } from './vectors';
 import { WordReader } from './wordReader';
 import { readTexts, type WordTexts } from './wordTexts';
 
-/** So many papers are read at once: memory stays bounded in large libraries. */
+/** How many papers are read at a time, which limits memory use in large libraries. */
 const chunk = 4000;
 
-/** The leaf of each paper. `hashes` are those of the papers' texts: what `previous` placed by the same model, and has the same text, is not read again. */
-export function placePapers(
+/**
+ * The leaf of each paper. `hashes` are those of the papers' texts. A paper whose text is the same as in `previous`, which must be
+ * of the same model, is not read again.
+ */
+export function assignPapers(
   documents: readonly TopicDocument[],
   hashes: Uint32Array,
   model: TopicModel,
-  previous?: PlacedPapers,
-): PlacedPapers {
+  previous?: AssignedPapers,
+): AssignedPapers {
   const known = new Map(previous?.keys.map((key, index) => [key, index]));
   const leaves = new Uint16Array(documents.length);
   const unread: number[] = [];
@@ -37,7 +40,7 @@ export function placePapers(
   return { keys: documents.map(({ key }) => key), hashes, leaves };
 }
 
-/** For each paper the nearest child of the nearest topic; the nearest of those that its title names where it names some. */
+/** For each paper, the nearest child of the nearest topic. If the title names topics, only these are compared. */
 export function findLeaves(model: TopicModel, { rows, values, width }: Vectors, texts: WordTexts): Uint16Array {
   const { topics, centroids, leafCentroids } = model;
   const leaves = new Uint16Array(rows).fill(noLeaf);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createTopicMap } from '../../../server/src/topics/createTopicMap';
-import { createTitleTest } from '../../../server/src/topics/findTitled';
+import { createTitleTest } from '../../../server/src/topics/titleTest';
 import type { ModelTopic, TopicModel } from '../../../server/src/topics/topicMap';
 import { WordReader } from '../../../server/src/topics/wordReader';
 import { readTexts } from '../../../server/src/topics/wordTexts';
