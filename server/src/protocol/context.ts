@@ -1,10 +1,10 @@
 import type { Connection } from 'vscode-languageserver/node';
 import type { FindFormatter } from '../services/draftFormatter';
+import type { NoteService } from '../services/noteService';
 import type { WorkspaceHost } from '../workspace/workspaceHost';
 import type { ClientAbilities } from './capabilities';
 import type { Encoder } from './encode';
 import type { Route } from './handle';
-import type { NoteKeeper } from './noteKeeper';
 
 /** All that a route is given to answer requests with: `registerXRoutes(context)`. */
 export interface RequestContext {
@@ -19,7 +19,7 @@ export interface RequestContext {
 
 /** What requests do or ask beyond the snapshot. */
 export interface RequestServices {
-  readonly notes: NoteKeeper;
+  readonly notes: Pick<NoteService, 'write' | 'undo'>;
   readonly findFormatter: FindFormatter;
   /** Why a file of the server's own making, such as the topics file, may not be written, in words for the writer; undefined if it may. */
   findWriteObstacle(uri: string): Promise<string | undefined>;

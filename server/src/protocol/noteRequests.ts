@@ -101,27 +101,34 @@ export type AnnotateParams =
   /** The note's title becomes that of the paper with its key. */
   | { readonly kind: 'retitle'; readonly note: string };
 
+/** What there is once the note is written. */
+export interface MadeNote {
+  /** Of `annotate` and `quote`: the anchor of the new annotation. */
+  readonly id?: string;
+  /** Of `annotate`: the new annotation where it is in the digest of the request. */
+  readonly thread?: NoteThread;
+  /** Of `create`: where words on the whole paper go in the note. */
+  readonly room?: LspPosition;
+}
+
 export type AnnotateAnswer =
-  /** Written to disk; nothing had to be, or it took something back, where `undo` is undefined. */
-  | { readonly kind: 'written'; readonly uri: string; readonly id?: string; readonly room?: LspPosition; readonly undo?: number }
+  /** Written to disk. `undo` is undefined if nothing had to be written, or if it took something back. */
+  | ({ readonly kind: 'written'; readonly uri: string; readonly undo?: number } & MadeNote)
   /**
    * The file is open in the editor, which makes the edits, so that they can be undone there. The next change of that file
    * waits until they have come back as `textDocument/didChange`; where that takes longer than two seconds it is refused, once.
    */
-  | {
+  | ({
       readonly kind: 'edits';
       readonly uri: string;
       /** Of the document that the edits are for: in another version they must not be made. */
       readonly version: number;
-      readonly id?: string;
-      /** Of `create`: where words on the whole paper go, once the edits are made. */
-      readonly room?: LspPosition;
       readonly edits: readonly LspTextEdit[];
       /** With its last note the file says nothing of the writer's: it is deleted once it is saved. */
       readonly isEmptied?: boolean;
-      /** undefined where the edits take something back. */
+      /** undefined if the edits take something back. */
       readonly undo?: number;
-    }
+    } & MadeNote)
   /** Nothing was written; the reason in words for the writer. */
   | { readonly kind: 'refused'; readonly reason: string };
 

@@ -4,6 +4,7 @@ import { BackgroundIndexer } from '../services/backgroundIndexer';
 import { createFormatterFinder } from '../services/draftFormatter';
 import { findEditObstacle } from '../services/editObstacle';
 import { createLibraryCache } from '../services/libraryCache';
+import { NoteService } from '../services/noteService';
 import { LibraryPersistence } from '../services/libraryPersistence';
 import type { Platform } from '../services/platform';
 import { publishLibraryChanges } from '../services/publishing/libraryChanges';
@@ -20,7 +21,6 @@ import { syncDocuments } from './documents';
 import { createEncoder } from './encode';
 import { guessFolder, WorkspaceFolders } from './folders';
 import { createRoute } from './handle';
-import { createNoteKeeper } from './noteKeeper';
 import { createEditorNotifier } from './notifications';
 import { showIndexProgress } from './progress';
 import { registerBibliographyRoutes } from './routes/bibliographyRoutes';
@@ -96,7 +96,7 @@ function startSession(connection: Connection, platform: Platform, params: Initia
     abilities,
     encoder,
     services: {
-      notes: createNoteKeeper(host, { fileSystem, timers, refresh: (uri) => reader.readFile(uri), documents, encoder }),
+      notes: new NoteService(host, { fileSystem, timers, refresh: (uri) => reader.readFile(uri), versionOf: documents.versionOf }),
       findFormatter: createFormatterFinder(fileSystem),
       findWriteObstacle: (uri) => findWriteObstacle(fileSystem, host, uri),
       findEditObstacle: (uri) => findEditObstacle(fileSystem, host, uri),

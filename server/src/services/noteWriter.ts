@@ -1,15 +1,15 @@
 import { decodeText } from '../base/decodeText';
 import { FileError, type FileSystem } from '../workspace/files/fileSystem';
 
-/** A change of a note file: its text, undefined where there is no file. */
-export interface NoteChange {
+/** The text of a note file before and after a change; undefined if there is no file. */
+export interface NoteFileChange {
   readonly uri: string;
   readonly before: string | undefined;
   readonly after: string | undefined;
 }
 
-/** A change that was made, so that it can be taken back. */
-interface Made extends NoteChange {
+/** A change that can be taken back. */
+interface DoneChange extends NoteFileChange {
   /** Whether the file had a byte order mark. */
   readonly hasMark: boolean;
 }
@@ -21,16 +21,26 @@ export type WriteOutcome =
   | { readonly kind: 'refused'; readonly reason: string };
 
 /** How many changes can be taken back. */
-const mostKept = 50;
+const mostChanges = 50;
 
-/** Writes note files only over what was read of them, and knows the changes that can be taken back. */
+/** Writes a note file only if it still holds the text that was read, and remembers changes so that they can be taken back. */
 export class NoteWriter {
   readonly #fileSystem: FileSystem;
-  readonly #made = new Map<number, Made>();
+  readonly #changes = new Map<number, DoneChange>();
   #count = 0;
 
   constructor(fileSystem: FileSystem) {
     this.#fileSystem = fileSystem;
+  }
+
+  /** What is on disk; `text` is undefined if nothing can be read. */
+  async read(uri: string): Promise<{ readonly text: string | undefined; readonly hasMark: boolean }> {
+    try {
+      const { bytes } = await this.#fileSystem.readFile(uri);
+      return { text: decodeText(bytes).text, hasMark: beginsWithMark(bytes) };
+    } catch {
+      return { text: undefined, hasMark: false };
+    }
   }
 
   /** `before` is the text that was read. */
@@ -39,37 +49,37 @@ export class NoteWriter {
     return outcome.kind === 'replaced' ? { kind: 'written', undo: this.remember({ uri, before, after }, outcome.hasMark) } : outcome;
   }
 
-  /** Of a change that an editor makes: the number by which it is taken back. */
-  remember(change: NoteChange, hasMark = false): number {
-    this.#made.set(++this.#count, { ...change, hasMark });
-    this.#made.delete(this.#count - mostKept);
+  /** The number by which a change that an editor makes can be taken back. `hasMark`: the file on disk begins with a byte order mark. */
+  remember(change: NoteFileChange, hasMark = false): number {
+    this.#changes.set(++this.#count, { ...change, hasMark });
+    this.#changes.delete(this.#count - mostChanges);
     return this.#count;
   }
 
-  /** undefined where it is too long ago. */
-  findChange(number: number): NoteChange | undefined {
-    return this.#made.get(number);
+  /** undefined if the change is too long ago. */
+  findChange(number: number): NoteFileChange | undefined {
+    return this.#changes.get(number);
   }
 
-  /** The file's URI where the change was taken back on disk; otherwise the reason why not, in words for the writer. */
+  /** Takes a change back on disk, and returns the file's URI or the reason why it can't, in words for the writer. */
   async undo(number: number): Promise<{ readonly uri: string } | { readonly reason: string }> {
-    const made = this.#made.get(number);
-    if (made === undefined) return { reason: 'That is too long ago to be undone here. Use the history of the note file.' };
-    const { uri, before, after, hasMark } = made;
+    const done = this.#changes.get(number);
+    if (done === undefined) return { reason: 'That is too long ago to be undone here. Use the history of the note file.' };
+    const { uri, before, after, hasMark } = done;
     const outcome = await this.#replace({ uri, before: after, after: before, hasMark });
     if (outcome.kind === 'refused') return outcome;
     if (outcome.kind === 'changed') return { reason: 'The note was changed since, so it was left as it is.' };
-    this.#made.delete(number);
+    this.#changes.delete(number);
     return { uri };
   }
 
-  /** A byte order mark of the file stays; one that is made anew gets it where `hasMark` says so. */
+  /** The file keeps its byte order mark; a file that is made again gets one if `hasMark` says so. */
   async #replace({
     uri,
     before,
     after,
     hasMark,
-  }: Made): Promise<{ readonly kind: 'replaced'; readonly hasMark: boolean } | Exclude<WriteOutcome, { kind: 'written' }>> {
+  }: DoneChange): Promise<{ readonly kind: 'replaced'; readonly hasMark: boolean } | Exclude<WriteOutcome, { kind: 'written' }>> {
     try {
       const bytes = before === undefined ? undefined : (await this.#fileSystem.readFile(uri)).bytes;
       if (bytes !== undefined) {
@@ -90,8 +100,8 @@ export class NoteWriter {
   }
 }
 
-/** Whether a byte order mark of UTF-8 stands first. */
-export function beginsWithMark(bytes: Uint8Array): boolean {
+/** Whether the file begins with the byte order mark of UTF-8. */
+function beginsWithMark(bytes: Uint8Array): boolean {
   return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
 }
 

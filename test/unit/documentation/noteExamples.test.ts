@@ -9,7 +9,8 @@ import { importAnnotations } from '../../../server/src/features/blocks/importAnn
 import { insertNote } from '../../../server/src/features/blocks/insertNote';
 import { literatureMatrix } from '../../../server/src/features/blocks/literatureMatrix';
 import type { BlockResult } from '../../../server/src/features/blocks/managedBlock';
-import { applyEdits, noteEdit } from '../../../server/src/features/notes/noteEdit';
+import { applyEdits } from '../../../server/src/annotations/note/applyEdits';
+import { planNoteEdit } from '../../../server/src/features/notes/planNoteEdit';
 import { createFixtureWorkspace, uriOf } from '../../support/fixtureWorkspace';
 import { projectRoot } from '../../support/projectRoot';
 
@@ -55,7 +56,7 @@ test('the note is what comes of annotating a passage', () => {
   const passage = 'keeps a full cache for retrieval heads alone';
   const start = text.indexOf(passage);
   assert.ok(start > 0);
-  const answer = noteEdit(snapshot, {
+  const answer = planNoteEdit(snapshot, {
     kind: 'annotate',
     digest: uriOf('/a-digest.txt'),
     span: { start, end: start + passage.length },

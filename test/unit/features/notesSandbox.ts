@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { applyEdits as applyNoteEdits, noteEdit, type NoteEdit } from '../../../server/src/features/notes/noteEdit';
+import type { NoteEdit } from '../../../server/src/features/notes/noteEdit';
+import { planNoteEdit } from '../../../server/src/features/notes/planNoteEdit';
 import { createFixtureWorkspace, uriOf, type FixtureWorkspace } from '../../support/fixtureWorkspace';
 
 export const kiteAbstract = 'We present Kite, a way to cross rivers. It carries two boats at once. Snow melts behind it, and nobody minds.';
@@ -49,13 +50,13 @@ export const digestUri = uriOf('/a-digest.txt');
 
 /** The file's text after an edit. */
 export function edited({ snapshot }: FixtureWorkspace, edit: NoteEdit): string {
-  const answer = noteEdit(snapshot, edit);
+  const answer = planNoteEdit(snapshot, edit);
   assert.ok(answer.kind === 'edits', JSON.stringify(answer));
-  return applyNoteEdits(answer.before ?? '', answer.edits);
+  return answer.after;
 }
 
 export function refusal({ snapshot }: FixtureWorkspace, edit: NoteEdit): string {
-  const answer = noteEdit(snapshot, edit);
+  const answer = planNoteEdit(snapshot, edit);
   assert.ok(answer.kind === 'refused', JSON.stringify(answer));
   return answer.reason;
 }

@@ -2,7 +2,7 @@ import type { Span } from '../../base/span';
 import type { TextEdit } from '../../model/draft';
 import type { Snapshot } from '../../workspace/snapshot';
 import { findDigestPaper } from './digestPassage';
-import { noteEdit } from './noteEdit';
+import { planNoteEdit } from './planNoteEdit';
 
 /** A note on what is selected. */
 export interface AnnotateAction {
@@ -19,7 +19,7 @@ export function findAnnotateAction(snapshot: Snapshot, uri: string, span: Span, 
   const file = snapshot.digests.get(uri);
   const abstract = file === undefined || span.start === span.end ? undefined : findDigestPaper(snapshot, file, span.start)?.abstract;
   if (abstract === undefined || span.end <= abstract.start || span.start >= abstract.end) return undefined;
-  const result = noteEdit(snapshot, { kind: 'annotate', digest: uri, span, body: '', id });
+  const result = planNoteEdit(snapshot, { kind: 'annotate', digest: uri, span, body: '', id });
   if (result.kind === 'refused') return undefined;
   return { title: 'Annotate this passage', uri: result.uri, isNew: result.before === undefined, edits: result.edits };
 }

@@ -1,7 +1,8 @@
 import type { Span } from '../../base/span';
 import type { NoteFile } from '../../workspace/notes';
 import type { Snapshot } from '../../workspace/snapshot';
-import { noteEdit, type NoteEdit } from '../notes/noteEdit';
+import type { NoteEdit } from '../notes/noteEdit';
+import { planNoteEdit } from '../notes/planNoteEdit';
 import { findOrphans } from '../notes/noteThreads';
 import type { Finding, QuickFix, Rule } from './rule';
 
@@ -76,7 +77,7 @@ function touches(a: Span, b: Span): boolean {
 
 /** Empty if the change is refused. */
 function toFix(snapshot: Snapshot, title: string, span: Span, edit: NoteEdit): readonly QuickFix[] {
-  const result = noteEdit(snapshot, edit);
+  const result = planNoteEdit(snapshot, edit);
   if (result.kind === 'refused') return [];
   return [{ title, isPreferred: false, span, change: { kind: 'edits', files: () => new Map([[result.uri, result.edits]]) } }];
 }

@@ -2,18 +2,19 @@ import { annotatedBibliography } from '../../features/blocks/annotatedBibliograp
 import { choosePapers } from '../../features/blocks/chosenPapers';
 import { exportAnnotations } from '../../features/blocks/exportAnnotations';
 import { exportMatrix } from '../../features/blocks/exportMatrix';
-import { importAnnotations, type ImportPlan } from '../../features/blocks/importAnnotations';
+import { importAnnotations } from '../../features/blocks/importAnnotations';
 import { insertNote } from '../../features/blocks/insertNote';
 import { literatureMatrix } from '../../features/blocks/literatureMatrix';
 import type { BlockResult as Output } from '../../features/blocks/managedBlock';
 import type { CellText } from '../../features/blocks/matrixRow';
+import { importNotes } from '../../services/importNotes';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { DraftFile } from '../../workspace/files/textFile';
 import type { WorkspaceHost } from '../../workspace/workspaceHost';
 import type { RequestContext } from '../context';
 import { locateDraft, normalizeUri } from '../decode';
 import { toTextEdits } from '../encode';
-import type { NoteKeeper } from '../noteKeeper';
+import { toAnnotateAnswer } from '../encodeNotes';
 import {
   noteMethods,
   type AnnotatedBibliographyParams,
@@ -106,7 +107,18 @@ export function registerOutputRoutes({ route, host, encoder, services }: Request
   };
   route<ImportAnnotationsParams, ImportAnnotationsAnswer>(noteMethods.importAnnotations, nothing, async ({ text }) => {
     const plan = importAnnotations(await host.snapshotWithDrafts(), text);
-    return writeImport(services.notes, plan);
+    const { known, orphans, unmatched } = plan;
+    const { added, outcomes, refused } = await importNotes(services.notes, plan);
+    const answers = outcomes.map((outcome) => toAnnotateAnswer(encoder, outcome));
+    return {
+      added,
+      notes: outcomes.length,
+      known,
+      orphans,
+      unmatched: [...unmatched, ...refused],
+      edits: answers.filter((answer) => answer.kind === 'edits'),
+      undo: answers.flatMap((answer) => (answer.kind === 'written' ? (answer.undo ?? []) : [])),
+    };
   });
 }
 
@@ -114,35 +126,6 @@ export function registerOutputRoutes({ route, host, encoder, services }: Request
 async function getComplete(host: WorkspaceHost): Promise<Snapshot> {
   await host.snapshotWithDrafts();
   return host.snapshotWithTopics();
-}
-
-/** One note file after the other; of one that can't be written the rest is written still. */
-async function writeImport(keeper: NoteKeeper, { papers, known, orphans, unmatched }: ImportPlan): Promise<ImportAnnotationsAnswer> {
-  let [added, notes] = [0, 0];
-  const left = [...unmatched];
-  const edits: ImportAnnotationsAnswer['edits'][number][] = [];
-  const undo: number[] = [];
-  for (const paper of papers) {
-    const outcome = await keeper.write((snapshot) => ({
-      edit: { kind: 'import', key: paper.key, added: withoutKnown(snapshot, paper.added) },
-      asked: snapshot,
-    }));
-    if (outcome.kind === 'refused') {
-      left.push({ what: paper.key, reason: outcome.reason });
-      continue;
-    }
-    added += paper.added.length;
-    notes += 1;
-    if (outcome.kind === 'edits') edits.push(outcome);
-    else if (outcome.undo !== undefined) undo.push(outcome.undo);
-  }
-  return { added, notes, known, orphans, unmatched: left, edits, undo };
-}
-
-/** Somebody else may have added them since the import was planned. */
-function withoutKnown<T extends { readonly id: string }>(snapshot: Snapshot, added: readonly T[]): readonly T[] {
-  const known = new Set(snapshot.noteIndex().notes.flatMap(({ note }) => note.annotations.map(({ id }) => id)));
-  return added.filter(({ id }) => !known.has(id));
 }
 
 function toAnswer(draft: DraftFile, answer: Output | undefined): OutputAnswer | null {

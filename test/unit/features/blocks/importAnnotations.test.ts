@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import { parseNote } from '../../../../server/src/annotations/note/parseNote';
 import { exportAnnotations } from '../../../../server/src/features/blocks/exportAnnotations';
 import { importAnnotations } from '../../../../server/src/features/blocks/importAnnotations';
-import { applyEdits, noteEdit } from '../../../../server/src/features/notes/noteEdit';
+import { applyEdits } from '../../../../server/src/annotations/note/applyEdits';
+import { planNoteEdit } from '../../../../server/src/features/notes/planNoteEdit';
 import type { Annotation } from '../../../../server/src/model/annotation';
 import { createFixtureWorkspace, uriOf, type FixtureWorkspace } from '../../../support/fixtureWorkspace';
 import { forSeeds } from '../../../support/random';
@@ -36,7 +37,7 @@ function draw(
 function carryOut({ host }: FixtureWorkspace, text: string): ReturnType<typeof importAnnotations> {
   const plan = importAnnotations(host.snapshot, text);
   for (const { key, added } of plan.papers) {
-    const answer = noteEdit(host.snapshot, { kind: 'import', key, added });
+    const answer = planNoteEdit(host.snapshot, { kind: 'import', key, added });
     assert.ok(answer.kind === 'edits', JSON.stringify(answer));
     host.apply({ kind: 'document', uri: answer.uri, languageId: 'markdown', text: applyEdits(answer.before ?? '', answer.edits) });
   }

@@ -1,0 +1,69 @@
+import { URI, Utils } from 'vscode-uri';
+import { applyEdits } from '../../annotations/note/applyEdits';
+import { renderNote, type NoteText } from '../../annotations/note/editNote';
+import { parseNote } from '../../annotations/note/parseNote';
+import { fileName } from '../../base/fileName';
+import type { ReadingStatus } from '../../model/annotation';
+import type { TextEdit } from '../../model/draft';
+import type { Paper } from '../../model/paper';
+import { staysBelow } from '../../workspace/files/insideFolders';
+import type { NoteFile } from '../../workspace/notes';
+import type { Snapshot } from '../../workspace/snapshot';
+import { canGoOn, isReadAsMeant, type MeantChange } from './checkNoteEdit';
+import type { NotePlan } from './noteEdit';
+import { chooseFileName, foldName } from './noteFileName';
+import { refusals, refuse } from './refusals';
+
+/** Changes the writer's own note on a paper, or makes one, in which `status` is the paper's reading status. */
+export function changePaperNote(
+  snapshot: Snapshot,
+  paper: Paper,
+  status: ReadingStatus | undefined,
+  change: (file: NoteText) => readonly TextEdit[],
+  meant: MeantChange,
+): NotePlan {
+  const note = snapshot
+    .noteIndex()
+    .notesOn(paper)
+    .find((known) => known.note.kind === 'own');
+  if (note !== undefined) return changeNote(note, change, meant);
+  const [folder] = snapshot.folders;
+  if (folder === undefined) return refuse(refusals.noFolder());
+  if (!staysBelow(snapshot.settings.notesFolder)) return refuse(refusals.outside(snapshot.settings.notesFolder));
+  const inFolder = `${Utils.joinPath(URI.parse(folder), snapshot.settings.notesFolder).toString()}/`;
+  const names = new Set([...snapshot.notes.keys()].flatMap((uri) => (uri.startsWith(inFolder) ? [foldName(fileName(uri))] : [])));
+  const name = chooseFileName(paper.key, (wanted) => names.has(foldName(wanted)));
+  const uri = Utils.joinPath(URI.parse(folder), snapshot.settings.notesFolder, name).toString();
+  const text = renderNote(paper.key, paper.title, status);
+  const whole = applyEdits(text, change(readText(uri, text)));
+  if (!isReadAsMeant(uri, readText(uri, ''), whole, meant)) return refuse(refusals.unreadable());
+  return { kind: 'edits', uri, before: undefined, edits: [{ span: { start: 0, end: 0 }, newText: whole }], after: whole };
+}
+
+/** Changes a note file, unless it can't be written or would not be read again as `meant`. */
+export function changeNote(note: NoteFile, change: (file: NoteText) => readonly TextEdit[], meant: MeantChange): NotePlan {
+  const { uri, file } = note;
+  const obstacle = findObstacle(note);
+  if (obstacle !== undefined) return refuse(obstacle);
+  const text = { text: file.text, note: note.note };
+  const edits = change(text);
+  const after = applyEdits(file.text, edits);
+  if (edits.length > 0 && !isReadAsMeant(uri, text, after, meant)) {
+    if (!canGoOn(file.text)) return refuse(refusals.openEnd(fileName(uri)));
+    return refuse(meant.body === undefined ? refusals.unsafe(fileName(uri)) : refusals.unreadable());
+  }
+  return { kind: 'edits', uri, before: file.text, edits, after };
+}
+
+/** Why a note file is never written; undefined if it may be. */
+export function findObstacle({ uri, file, note }: NoteFile): string | undefined {
+  if (note.kind === 'foreign') return refusals.notOurs(fileName(uri));
+  if (note.isWritable) return undefined;
+  // An issue is harmless if it concerns a comment alone.
+  const issue = note.issues.find(({ isHarmless }) => isHarmless !== true);
+  return refusals.broken(fileName(uri), file.lines().positionAt(issue?.span.start ?? 0).line + 1, issue?.reason ?? '');
+}
+
+function readText(uri: string, text: string): NoteText {
+  return { text, note: parseNote(text, fileName(uri)) };
+}

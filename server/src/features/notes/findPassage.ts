@@ -1,0 +1,64 @@
+import { createSelector } from '../../annotations/anchor/createSelector';
+import { shiftSpan, sliceSpan, type Span } from '../../base/span';
+import { findKeySentence } from '../../digest/abstracts/summary/chooseSummary';
+import type { TextQuoteSelector } from '../../model/annotation';
+import type { Paper } from '../../model/paper';
+import { splitSentences } from '../../text/sentences/splitSentences';
+import type { DigestFile } from '../../workspace/files/textFile';
+import type { Snapshot } from '../../workspace/snapshot';
+import { findDigestPaper } from './digestPassage';
+import { refusals } from './refusals';
+
+/** Words of a paper's abstract that a note is on. */
+export interface Passage {
+  readonly paper: Paper;
+  readonly file: DigestFile;
+  /** In the digest. */
+  readonly span: Span;
+  readonly selector: TextQuoteSelector;
+}
+
+/**
+ * The words of an abstract that a span of a digest means, or the reason why it means none. The span counts in the digest of `seen`; the
+ * paper is that of `snapshot`.
+ */
+export function findPassage(
+  snapshot: Snapshot,
+  { digest, span }: { readonly digest: string; readonly span: Span },
+  seen: Snapshot,
+): Passage | string {
+  const file = seen.digests.get(digest);
+  const found = file === undefined ? undefined : findDigestPaper(seen, file, span.start);
+  if (file === undefined || found?.abstract === undefined) return refusals.noAbstract();
+  const { abstract } = found;
+  const text = sliceSpan(file.text, abstract);
+  const inside: Span =
+    span.start === span.end
+      ? findSentence(found.paper, text, span.start - abstract.start)
+      : { start: Math.max(span.start, abstract.start) - abstract.start, end: Math.min(span.end, abstract.end) - abstract.start };
+  if (inside.start >= inside.end || text.slice(inside.start, inside.end).trim() === '') return refusals.noAbstract();
+  const paper = seen === snapshot ? found.paper : findSame(snapshot, found.paper);
+  return paper === undefined
+    ? refusals.noPaper(found.paper.key)
+    : { paper, file, span: shiftSpan(inside, abstract.start), selector: createSelector(text, inside) };
+}
+
+/** The sentence at an offset of an abstract, which may go over several lines; before the abstract the one that says what the paper does. */
+function findSentence({ title, names }: Paper, abstract: string, offset: number): Span {
+  const line = abstract.replace(/\s/g, ' ');
+  const sentence =
+    offset < 0 ? findKeySentence(title, names, line) : splitSentences(line).findLast(({ start }, at) => at === 0 || start <= offset);
+  return sentence ?? { start: 0, end: abstract.length };
+}
+
+/** The paper that has the title now, if possible with the same key. */
+function findSame(snapshot: Snapshot, { title, key }: Paper): Paper | undefined {
+  const titled = snapshot.library().findByTitle(title);
+  return titled.find((paper) => paper.key === key) ?? titled[0] ?? findPaper(snapshot, key);
+}
+
+/** The paper with a key, or with an older or shorter form of it. */
+export function findPaper(snapshot: Snapshot, key: string): Paper | undefined {
+  const library = snapshot.library();
+  return library.findByKey(key) ?? library.resolveKey(key)[0];
+}

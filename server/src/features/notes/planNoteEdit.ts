@@ -1,0 +1,151 @@
+import { createSelector } from '../../annotations/anchor/createSelector';
+import { createPassageLocator, findWords } from '../../annotations/anchor/locatePassage';
+import { addAnnotations } from '../../annotations/note/addAnnotations';
+import {
+  addAnnotation,
+  hasBrokenComment,
+  removeAnnotation,
+  renderNote,
+  setBody,
+  setResolved,
+  setSelector,
+  setStatus,
+  setTitle,
+  type NewAnnotation,
+  type NoteText,
+} from '../../annotations/note/editNote';
+import { parseNote } from '../../annotations/note/parseNote';
+import { fileName } from '../../base/fileName';
+import type { Annotation, TextQuoteSelector } from '../../model/annotation';
+import type { TextEdit } from '../../model/draft';
+import type { Paper } from '../../model/paper';
+import type { Snapshot } from '../../workspace/snapshot';
+import { changeNote, changePaperNote, findObstacle } from './changeNote';
+import type { MeantChange } from './checkNoteEdit';
+import { findPaper, findPassage, type Passage } from './findPassage';
+import type { NoteEdit, NotePlan } from './noteEdit';
+import { findRoom, makeRoom } from './noteRoom';
+import { refusals, refuse } from './refusals';
+
+/**
+ * How the one note file changes that holds what the writer does; nothing is written. `seen` is the snapshot of the moment when the
+ * writer acted: spans of digests count in it.
+ */
+export function planNoteEdit(snapshot: Snapshot, edit: NoteEdit, seen: Snapshot = snapshot): NotePlan {
+  switch (edit.kind) {
+    case 'annotate': {
+      const found = findPassage(snapshot, edit, seen);
+      if (typeof found === 'string') return refuse(found);
+      const { paper, selector } = found;
+      return annotate(snapshot, paper, { id: edit.id, selector, body: edit.body }, found);
+    }
+    case 'quote': {
+      const paper = findPaper(snapshot, edit.key);
+      if (paper === undefined) return refuse(refusals.noPaper(edit.key));
+      const [place, ...others] = findWords(paper.abstract, edit.exact);
+      if (place === undefined || others.length > 0) return refuse(refusals.noPassage());
+      return annotate(snapshot, paper, { id: edit.id, selector: createSelector(paper.abstract, place), body: edit.body });
+    }
+    case 'import': {
+      const paper = findPaper(snapshot, edit.key);
+      if (paper === undefined) return refuse(refusals.noPaper(edit.key));
+      const added = edit.added.map(({ id, body, selector: { exact } }) => ({ id, body, exact }));
+      return changePaperNote(snapshot, paper, undefined, (file) => addAnnotations(file, paper.abstract, edit.added), { added });
+    }
+    case 'create': {
+      const paper = findPaper(snapshot, edit.key);
+      if (paper === undefined) return refuse(refusals.noPaper(edit.key));
+      const plan = changePaperNote(snapshot, paper, undefined, makeRoom, {});
+      return plan.kind === 'refused' ? plan : { ...plan, room: findRoom(plan.uri, plan.after) };
+    }
+    case 'status': {
+      const paper = findPaper(snapshot, edit.key);
+      return paper === undefined
+        ? refuse(refusals.noPaper(edit.key))
+        : changePaperNote(snapshot, paper, edit.status, (file) => setStatus(file, edit.status), { status: edit.status });
+    }
+    case 'body':
+      return changeAnnotation(snapshot, edit, { body: edit.body, was: edit.was }, (file, annotation) =>
+        setBody(file, annotation, edit.body),
+      );
+    case 'remove':
+      return dropEmptied(snapshot, changeAnnotation(snapshot, edit, { isGone: true, was: edit.was }, removeAnnotation));
+    case 'resolve':
+      return changeAnnotation(snapshot, edit, { touchesComment: true }, (file, annotation) =>
+        setResolved(file, annotation, edit.isResolved),
+      );
+    case 'anchor': {
+      const found = findPassage(snapshot, edit, seen);
+      if (typeof found === 'string') return refuse(found);
+      const subject = snapshot.noteIndex().findNote(edit.uri)?.subject;
+      if (subject?.kind === 'known' && subject.paper !== found.paper) return refuse(refusals.otherPaper());
+      return setPassage(snapshot, edit, found.selector);
+    }
+    case 'place': {
+      const subject = snapshot.noteIndex().findNote(edit.uri)?.subject;
+      return subject?.kind === 'known'
+        ? setPassage(snapshot, edit, createSelector(subject.paper.abstract, edit.span))
+        : refuse(refusals.gone(fileName(edit.uri)));
+    }
+    case 'retitle': {
+      const note = snapshot.noteIndex().findNote(edit.uri);
+      if (note?.subject.kind !== 'retitled') return refuse(refusals.notRetitled());
+      const { title } = note.subject.paper;
+      return changeNote(note, (file) => setTitle(file, title), { title: title.replace(/\s+/g, ' ').trim() });
+    }
+  }
+}
+
+function annotate(snapshot: Snapshot, paper: Paper, added: NewAnnotation, passage?: Passage): NotePlan {
+  const { id, body, selector } = added;
+  const add = (file: NoteText): readonly TextEdit[] => addAnnotation(file, added, findPredecessor(paper, file, selector));
+  const plan = changePaperNote(snapshot, paper, undefined, add, { id, body, exact: selector.exact });
+  if (plan.kind === 'refused') return plan;
+  const annotation = parseNote(plan.after, fileName(plan.uri)).annotations.find((each) => each.id === id);
+  return annotation === undefined ? plan : { ...plan, added: { annotation, paper, passage } };
+}
+
+/** Annotations are in the order of their passages: the one that a new one goes behind; undefined if its passage can't be located. */
+function findPredecessor({ abstract }: Paper, { note }: NoteText, selector: TextQuoteSelector): string | 'first' | undefined {
+  const locator = createPassageLocator(abstract);
+  const startOf = (each: TextQuoteSelector): number | undefined => {
+    const place = locator.locate(each);
+    return place.kind === 'found' ? place.span.start : undefined;
+  };
+  const start = startOf(selector);
+  if (start === undefined || note.annotations.length === 0) return undefined;
+  const before = note.annotations.findLast((annotation) => (startOf(annotation.selector) ?? Infinity) <= start);
+  return before?.id ?? 'first';
+}
+
+/** `meant` is what the change does; `was` what the writer saw; `touchesComment`: it rewrites the comment above the annotation. */
+function changeAnnotation(
+  snapshot: Snapshot,
+  { uri, id }: { readonly uri: string; readonly id: string },
+  { was, touchesComment = false, ...meant }: MeantChange & { readonly was?: string; readonly touchesComment?: boolean },
+  change: (file: NoteText, annotation: Annotation) => readonly TextEdit[],
+): NotePlan {
+  const note = snapshot.noteIndex().findNote(uri);
+  const annotation = note?.note.annotations.find((known) => known.id === id);
+  if (note === undefined || annotation === undefined) return refuse(refusals.gone(fileName(uri)));
+  const obstacle = findObstacle(note);
+  if (obstacle !== undefined) return refuse(obstacle);
+  if (was !== undefined && annotation.body.replace(/\r\n?/g, '\n') !== was.replace(/\r\n?/g, '\n'))
+    return refuse(refusals.changed(fileName(uri)));
+  if (touchesComment && hasBrokenComment(note.file.text, annotation))
+    return refuse(refusals.brokenComment(fileName(uri), note.file.lines().positionAt(annotation.span.start).line + 1));
+  return changeNote(note, (file) => change(file, annotation), { ...meant, id });
+}
+
+function setPassage(snapshot: Snapshot, edit: { readonly uri: string; readonly id: string }, selector: TextQuoteSelector): NotePlan {
+  return changeAnnotation(snapshot, edit, { exact: selector.exact, touchesComment: true }, (file, annotation) =>
+    setSelector(file, annotation, selector),
+  );
+}
+
+/** No writer misses a file that says no more than a new one would. */
+function dropEmptied(snapshot: Snapshot, plan: NotePlan): NotePlan {
+  if (plan.kind === 'refused') return plan;
+  const { key = '', title = '' } = snapshot.noteIndex().findNote(plan.uri)?.note ?? {};
+  return plan.after.replace(/\r\n?/g, '\n').trim() === renderNote(key, title).trim() ? { ...plan, isEmptied: true } : plan;
+}

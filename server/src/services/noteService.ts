@@ -1,0 +1,207 @@
+import { fileName } from '../base/fileName';
+import { findChange } from '../base/findChange';
+import { hasUnsavedBlock } from '../features/notes/unsavedBlock';
+import type { NoteChange, NoteEdit } from '../features/notes/noteEdit';
+import { planNoteEdit } from '../features/notes/planNoteEdit';
+import type { TextEdit } from '../model/draft';
+import type { FileSystem } from '../workspace/files/fileSystem';
+import type { TextFile } from '../workspace/files/textFile';
+import { findWriteObstacle } from '../workspace/files/writeObstacle';
+import { findFile, type Snapshot } from '../workspace/snapshot';
+import type { WorkspaceHost } from '../workspace/workspaceHost';
+import { NoteWriter } from './noteWriter';
+import type { Timers } from './timers';
+
+/** What the note service needs beside the snapshot. */
+export interface NoteSurroundings {
+  readonly fileSystem: FileSystem;
+  readonly timers: Timers;
+  /** Reads a file again that has changed on disk. */
+  refresh(uri: string): Promise<void>;
+  /** As the editor counts the versions of a document; undefined for documents that are not open. */
+  versionOf(uri: string): number | undefined;
+}
+
+/** What the writer wants done, once more for each snapshot that it is tried on. */
+export interface NoteRequest {
+  readonly edit: NoteEdit;
+  /** The snapshot of the moment when the writer acted: the edit's spans of digests count in it. */
+  readonly seen: Snapshot;
+}
+
+export type NoteOutcome =
+  | {
+      readonly kind: 'written';
+      readonly uri: string;
+      /** undefined if something was taken back. */
+      readonly change?: NoteChange;
+      /** The number by which `NoteService.undo` takes it back; undefined if nothing had to be written, or something was taken back. */
+      readonly undo?: number;
+    }
+  /** The file is open in the editor, which is to make the edits if its document still has the version. */
+  | {
+      readonly kind: 'edits';
+      readonly uri: string;
+      readonly file: TextFile;
+      readonly version: number;
+      readonly edits: readonly TextEdit[];
+      /** The editor is to delete the file once it is saved. */
+      readonly isEmptied: boolean;
+      readonly change?: NoteChange;
+      readonly undo?: number;
+    }
+  /** Nothing was written; the reason in words for the writer. */
+  | { readonly kind: 'refused'; readonly reason: string };
+
+/** How often a file may change between reading and writing before the service gives up. */
+const mostTries = 4;
+/** How long an editor may take to make the edits that it was given, in milliseconds. */
+const patience = 2000;
+
+/**
+ * The only way in which note files change: one change after the other, each planned on the newest snapshot. A file that is open in the
+ * editor changes there, with the editor's own undo; any other file is written to disk, over exactly the text that was read.
+ */
+export class NoteService {
+  readonly #host: WorkspaceHost;
+  readonly #surroundings: NoteSurroundings;
+  readonly #writer: NoteWriter;
+  /** By URI the text that the last edits were for: while the editor still has it, it has not made them yet. */
+  readonly #editsUnderway = new Map<string, TextFile>();
+  #lastStep: Promise<unknown> = Promise.resolve();
+
+  constructor(host: WorkspaceHost, surroundings: NoteSurroundings) {
+    this.#host = host;
+    this.#surroundings = surroundings;
+    this.#writer = new NoteWriter(surroundings.fileSystem);
+  }
+
+  /** Calls `toRequest` again for each attempt, since the file may have changed. */
+  write(toRequest: (snapshot: Snapshot) => NoteRequest): Promise<NoteOutcome> {
+    return this.#inTurn(async () => {
+      for (let tries = 0; tries < mostTries; tries++) {
+        const outcome = await this.#tryToWrite(toRequest);
+        if (outcome !== 'changed') return outcome;
+      }
+      return refuse('The note file changes all the time, so nothing was written. Try again.');
+    });
+  }
+
+  /** Takes back what `write` did, unless the file has changed since. */
+  undo(number: number): Promise<NoteOutcome> {
+    return this.#inTurn(async () => {
+      const { uri = '', before, after } = this.#writer.findChange(number) ?? {};
+      const obstacle = uri === '' ? undefined : await findWriteObstacle(this.#surroundings.fileSystem, this.#host, uri);
+      if (obstacle !== undefined) return refuse(obstacle);
+      if (!(await this.#hasMadeEdits(uri))) return refuse(stillChanging(uri));
+      const file = findOpen(this.#host.snapshot, uri);
+      const version = this.#surroundings.versionOf(uri);
+      // A file that was deleted, or is to be deleted, comes back on disk.
+      if (file !== undefined && version !== undefined && after !== undefined) {
+        if (file.text !== after) return refuse(`${fileName(uri)} was changed since, so it was left as it is.`);
+        if (before !== undefined) {
+          this.#editsUnderway.set(uri, file);
+          return { kind: 'edits', uri, file, version, edits: [replaceLines(file, before)], isEmptied: false };
+        }
+      }
+      const outcome = await this.#writer.undo(number);
+      if ('reason' in outcome) return refuse(outcome.reason);
+      await this.#surroundings.refresh(outcome.uri);
+      return { kind: 'written', uri: outcome.uri };
+    });
+  }
+
+  async #tryToWrite(toRequest: (snapshot: Snapshot) => NoteRequest): Promise<NoteOutcome | 'changed'> {
+    const snapshot = await this.#host.snapshotWithDrafts();
+    const { edit, seen } = toRequest(snapshot);
+    const change = planNoteEdit(snapshot, edit, seen);
+    if (change.kind === 'refused') return change;
+    const { uri } = change;
+    if (change.edits.length === 0) return { kind: 'written', uri, change };
+    const obstacle = await findWriteObstacle(this.#surroundings.fileSystem, this.#host, uri);
+    if (obstacle !== undefined) return refuse(obstacle);
+    const file = findOpen(snapshot, uri);
+    return file === undefined
+      ? this.#writeToDisk(change)
+      : this.#giveToEditor(file, change, 'uri' in edit && 'id' in edit ? edit.id : undefined);
+  }
+
+  async #writeToDisk(change: NoteChange): Promise<NoteOutcome | 'changed'> {
+    const { uri, before, after, isEmptied = false } = change;
+    const outcome = await this.#writer.write(uri, before, isEmptied ? undefined : after);
+    if (outcome.kind === 'refused') return outcome;
+    await this.#surroundings.refresh(uri);
+    if (outcome.kind === 'written') return { kind: 'written', uri, change, undo: outcome.undo };
+    return before === undefined && findFile(this.#host.snapshot, uri) === undefined
+      ? refuse(`${fileName(uri)} can't be made: something has its name that is no note, or that the settings hide.`)
+      : 'changed';
+  }
+
+  /** `id` is the annotation that changes; undefined for a new one. */
+  async #giveToEditor(file: TextFile, change: NoteChange, id: string | undefined): Promise<NoteOutcome | 'changed'> {
+    const { uri, before, after, edits } = change;
+    if (this.#editsUnderway.get(uri) === file && !(await this.#hasMadeEdits(uri))) return refuse(stillChanging(uri));
+    const { text: onDisk, hasMark } = await this.#writer.read(uri);
+    const version = this.#surroundings.versionOf(uri);
+    if (version === undefined || findOpen(this.#host.snapshot, uri) !== file) return 'changed';
+    if (id !== undefined && hasUnsavedBlock(file.text, onDisk, id))
+      return refuse(`That note has changes in ${fileName(uri)} that are not saved. Save them first.`);
+    const isEmptied = change.isEmptied === true && file.text === onDisk;
+    const undo = this.#writer.remember({ uri, before, after: isEmptied ? undefined : after }, hasMark);
+    this.#editsUnderway.set(uri, file);
+    return { kind: 'edits', uri, file, version, edits, isEmptied, change, undo };
+  }
+
+  /** Waits for edits that the editor was given; false if it does not make them in time. The next change does not wait for them again. */
+  async #hasMadeEdits(uri: string): Promise<boolean> {
+    const file = this.#editsUnderway.get(uri);
+    const hasMade =
+      file === undefined || (await comesTrue(this.#host, this.#surroundings.timers, (snapshot) => findOpen(snapshot, uri) !== file));
+    this.#editsUnderway.delete(uri);
+    return hasMade;
+  }
+
+  #inTurn<T>(step: () => Promise<T>): Promise<T> {
+    const done = this.#lastStep.then(step);
+    this.#lastStep = done.catch(() => undefined);
+    return done;
+  }
+}
+
+function refuse(reason: string): NoteOutcome {
+  return { kind: 'refused', reason };
+}
+
+function stillChanging(uri: string): string {
+  return `The editor is still changing ${fileName(uri)}, so nothing was written. Try again.`;
+}
+
+/** Whether the condition is true now, or becomes true while one is patient. */
+function comesTrue(host: WorkspaceHost, timers: Timers, isTrue: (snapshot: Snapshot) => boolean): Promise<boolean> {
+  if (isTrue(host.snapshot)) return Promise.resolve(true);
+  return new Promise((resolve) => {
+    const end = (outcome: boolean): void => {
+      stopTimer();
+      stop();
+      resolve(outcome);
+    };
+    const stopTimer = timers.after(patience, () => end(false));
+    const stop = host.onSnapshot((snapshot) => {
+      if (isTrue(snapshot)) end(true);
+    });
+  });
+}
+
+/** undefined if no editor has the file open. */
+function findOpen(snapshot: Snapshot, uri: string): TextFile | undefined {
+  return snapshot.open.has(uri) ? findFile(snapshot, uri) : undefined;
+}
+
+/** The edit that gives a file another text. It replaces whole lines, so that it cuts no line end and no character. */
+function replaceLines(file: TextFile, text: string): TextEdit {
+  const { start, oldEnd, newEnd } = findChange(file.text, text);
+  const lines = file.lines();
+  const first = lines.offsetAt({ line: lines.positionAt(start).line, character: 0 });
+  const rest = /^[^\n]*\n?/.exec(file.text.slice(oldEnd))?.[0].length ?? 0;
+  return { span: { start: first, end: oldEnd + rest }, newText: text.slice(first, newEnd + rest) };
+}
