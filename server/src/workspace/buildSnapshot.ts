@@ -1,3 +1,4 @@
+import { DerivedValues } from '../base/derivedValues';
 import { lazy, lazyAfter, type Lazy } from '../base/lazy';
 import { noCorrections } from '../digest/corrections/corrections';
 import { createLibrary, createLibraryParts } from '../library/createLibrary';
@@ -154,6 +155,7 @@ export function createEmptySnapshot(): Snapshot {
     absentBibliographies: new Set(),
     draftGraph,
     noteIndex,
+    derived: new DerivedValues(),
     citations: createLazyCitations({ ...state, drafts, noteIndex, draftGraph }),
   };
 }

@@ -1,3 +1,4 @@
+import type { DerivedValues } from '../base/derivedValues';
 import type { Lazy, SuccessiveLazy } from '../base/lazy';
 import { shiftSpan, type Span } from '../base/span';
 import type { Corrections } from '../digest/corrections/corrections';
@@ -75,6 +76,8 @@ export interface Snapshot extends LibraryState {
   readonly noteIndex: SuccessiveLazy<NoteIndex>;
   /** The same object as long as the drafts cite the same papers by the same keys. */
   readonly citations: SuccessiveLazy<CitationIndex>;
+  /** What features derive from this snapshot, for them alone. All snapshots of one workspace share it. */
+  readonly derived: DerivedValues;
 }
 
 /** The file with this URI, whatever its kind. */

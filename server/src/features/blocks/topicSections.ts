@@ -1,3 +1,4 @@
+import { derived } from '../../base/derivedValues';
 import type { Span } from '../../base/span';
 import type { CitationKey } from '../../model/citation';
 import type { DraftHeading } from '../../model/draft';
@@ -26,23 +27,38 @@ export function listTopicSections(snapshot: Snapshot, uri: string): readonly Top
   const draft = snapshot.drafts.get(uri);
   const headings = draft?.scan().headings ?? [];
   if (draft === undefined || headings.length === 0 || snapshot.knownTopics === undefined) return [];
-  const topics = snapshot.topics();
+  const topics = getTopicLookup(snapshot);
   return headings.flatMap((heading, index) => {
-    const topic = findTopic(topics, heading.text);
+    const topic = topics.find(heading.text);
     return topic === undefined ? [] : [describeSection(snapshot, draft, topic, heading, headings.slice(index + 1))];
   });
 }
 
-const matched = new WeakMap<readonly Topic[], Map<string, Topic | undefined>>();
+/** Looks topics up while a writer types below their headings: each heading is compared with all topics once. */
+class TopicLookup {
+  private readonly byHeading = new Map<string, Topic | undefined>();
+  private readonly keys = new Map<Topic, ReadonlySet<CitationKey>>();
 
-/** A heading is compared with all topics once: typing in the text below it costs nothing that grows with them. */
-function findTopic(topics: readonly Topic[], heading: string): Topic | undefined {
-  const known = matched.get(topics) ?? new Map<string, Topic | undefined>();
-  matched.set(topics, known);
-  if (!known.has(heading)) known.set(heading, matchHeading(topics, heading));
-  const topic = known.get(heading);
-  return topic === undefined || isOtherPapers(topic) ? undefined : topic;
+  constructor(private readonly topics: readonly Topic[]) {}
+
+  /** The topic that a heading names; undefined where it names none, or the papers of no topic. */
+  find(heading: string): Topic | undefined {
+    if (!this.byHeading.has(heading)) this.byHeading.set(heading, matchHeading(this.topics, heading));
+    const topic = this.byHeading.get(heading);
+    return topic === undefined || isOtherPapers(topic) ? undefined : topic;
+  }
+
+  keysOf(topic: Topic): ReadonlySet<CitationKey> {
+    const keys = this.keys.get(topic) ?? new Set(topic.keys);
+    this.keys.set(topic, keys);
+    return keys;
+  }
 }
+
+const getTopicLookup = derived(
+  (snapshot: Snapshot) => [snapshot.topics()],
+  ([topics]) => new TopicLookup(topics),
+);
 
 /** The innermost such section in which `offset` stands, its heading included. */
 export function findTopicSection(snapshot: Snapshot, uri: string, offset: number): TopicSection | undefined {
@@ -66,7 +82,7 @@ function describeSection(
 ): TopicSection {
   const end = behind.find(({ level }) => level <= heading.level)?.span.start ?? draft.language.findBody(draft.text).end;
   const body = { start: heading.span.end, end: Math.max(heading.span.end, end) };
-  const keys = getKeySet(topic);
+  const keys = getTopicLookup(snapshot).keysOf(topic);
   const cited = new Set([...findCited(snapshot, draft, body)].filter(({ key }) => keys.has(key)));
   return {
     topic,
@@ -75,15 +91,6 @@ function describeSection(
     citedCount: cited.size,
     listUncited: () => papersOfTopic(snapshot.library(), topic).filter((paper) => !cited.has(paper)),
   };
-}
-
-const keySets = new WeakMap<Topic, ReadonlySet<CitationKey>>();
-
-/** Made once for each topic: an editor asks for its lines above headings at every edit. */
-function getKeySet(topic: Topic): ReadonlySet<CitationKey> {
-  const known = keySets.get(topic) ?? new Set(topic.keys);
-  keySets.set(topic, known);
-  return known;
 }
 
 function findCited(snapshot: Snapshot, { scan, uri }: DraftFile, body: Span): ReadonlySet<Paper> {

@@ -12,7 +12,7 @@ export interface PaperNote {
 }
 
 /** What the note files say of a paper, in the order of the files. */
-export function listPaperNotes(snapshot: Snapshot, paper: Paper): readonly PaperNote[] {
+export function listPaperNotes(snapshot: Pick<Snapshot, 'noteIndex'>, paper: Paper): readonly PaperNote[] {
   return snapshot
     .noteIndex()
     .notesOn(paper)

@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { derived } from '../../base/derivedValues';
 import type { CitationKey } from '../../model/citation';
 import { getDraftBibliographies } from '../../workspace/drafts/draftLibrary';
 import type { Library } from '../../library/library';
@@ -10,16 +11,20 @@ const mostKeys = 3;
 /** Shorter keys are near to everything. */
 const shortestKey = 4;
 
-const answers = new WeakMap<Library, Map<string, readonly CitationKey[]>>();
+/** The answers of a library by their questions: a draft asks again at every keystroke. */
+const getAnswers = derived(
+  (snapshot: Snapshot) => [snapshot.library()],
+  () => new Map<string, readonly CitationKey[]>(),
+);
 
 /**
  * Keys that a writer may have meant by one that nothing has: a typing error away, those of the draft's own bibliographies
- * first, then the nearest. Kept with the library, since a draft asks again at every keystroke.
+ * first, then the nearest.
  */
 export function findNearKeys(snapshot: Snapshot, uri: string, key: CitationKey): readonly CitationKey[] {
   if (key.length < shortestKey) return [];
   const own = getDraftBibliographies(snapshot, uri).files.map((file) => ({ uri: file.uri, keys: file.entriesByKey() }));
-  const known = getAnswers(snapshot.library());
+  const known = getAnswers(snapshot);
   const question = [key, ...own.map((file) => file.uri)].join('\n');
   const answer =
     known.get(question) ??
@@ -30,12 +35,6 @@ export function findNearKeys(snapshot: Snapshot, uri: string, key: CitationKey):
     );
   known.set(question, answer);
   return answer;
-}
-
-function getAnswers(library: Library): Map<string, readonly CitationKey[]> {
-  const known = answers.get(library) ?? new Map<string, readonly CitationKey[]>();
-  answers.set(library, known);
-  return known;
 }
 
 function rankKeys(library: Library, key: CitationKey, own: readonly EntriesByKey[]): readonly CitationKey[] {

@@ -1,3 +1,4 @@
+import { derived } from '../../base/derivedValues';
 import { fileName } from '../../base/fileName';
 import type { Annotation } from '../../model/annotation';
 import type { Paper } from '../../model/paper';
@@ -17,25 +18,19 @@ export interface NoteSummary {
   readonly orphans: ReadonlySet<Annotation>;
 }
 
-export function listNotes(snapshot: Snapshot): readonly NoteSummary[] {
-  return snapshot.noteIndex().notes.map(summarize);
-}
+export const listNotes = derived(
+  (snapshot: Snapshot) => [snapshot.noteIndex(), snapshot.derived],
+  ([{ notes }, values]): readonly NoteSummary[] => notes.map((found) => summarize({ derived: values }, found)),
+);
 
-const summaries = new WeakMap<NoteFile, NoteSummary>();
-
-/** Kept with the note: passages are looked for once. */
-function summarize(found: NoteFile): NoteSummary {
-  const known = summaries.get(found);
-  if (known !== undefined) return known;
+function summarize(snapshot: Pick<Snapshot, 'derived'>, found: NoteFile): NoteSummary {
   const { uri, note, subject } = found;
   const paper = subject.kind === 'known' ? subject.paper : undefined;
-  const made: NoteSummary = {
+  return {
     found,
     paper,
     title: paper?.title ?? note.title ?? fileName(uri),
     tags: [...new Set([...note.tags, ...note.annotations.flatMap(({ tags }) => tags)])],
-    orphans: new Set(paper === undefined ? note.annotations : findOrphans(paper, found).map(({ annotation }) => annotation)),
+    orphans: new Set(paper === undefined ? note.annotations : findOrphans(snapshot, paper, found).map(({ annotation }) => annotation)),
   };
-  summaries.set(found, made);
-  return made;
 }

@@ -1,4 +1,5 @@
 import { createPassageLocator, type PassageLocator, type PassagePlace } from '../../annotations/anchor/locatePassage';
+import { derived } from '../../base/derivedValues';
 import { lazy } from '../../base/lazy';
 import { shiftSpan, type Span } from '../../base/span';
 import type { Annotation, TextQuoteSelector } from '../../model/annotation';
@@ -32,7 +33,7 @@ export function listThreads(snapshot: Snapshot, uri: string, stretch: Span): rea
   return listDigestPapers(snapshot, file, stretch).flatMap((digestPaper) => {
     const notes = index.notesOn(digestPaper.paper);
     if (notes.length === 0) return [];
-    return [{ digestPaper, notes, annotations: placeIn(file.text, digestPaper, notes) }];
+    return [{ digestPaper, notes, annotations: placeIn(file.text, digestPaper, notes, getLocators(snapshot)) }];
   });
 }
 
@@ -44,40 +45,60 @@ export interface Orphan {
 }
 
 /** Digests may have other versions of an abstract than the one that the library shows: a passage of any is there. */
-export function findOrphans(paper: Paper, { note }: NoteFile): readonly Orphan[] {
+export function findOrphans(snapshot: Pick<Snapshot, 'derived'>, paper: Paper, { note }: NoteFile): readonly Orphan[] {
+  const locators = getLocators(snapshot);
   return note.annotations.flatMap((annotation) => {
-    const place = createLocator(paper, paper.abstract).locate(annotation.selector);
-    return place.kind === 'found' || stands(annotation, paper) ? [] : [{ annotation, candidates: place.candidates }];
+    const place = locators.of(paper, paper.abstract).locate(annotation.selector);
+    return place.kind === 'found' || isInOtherVersion(annotation, paper, locators) ? [] : [{ annotation, candidates: place.candidates }];
   });
 }
 
-function stands({ selector }: Annotation, { abstract, occurrences }: Paper): boolean {
+function isInOtherVersion({ selector }: Annotation, { abstract, occurrences }: Paper, locators: PassageLocators): boolean {
   return occurrences.some(
     (place) =>
       place.entry.abstract !== '' &&
       place.entry.abstract !== abstract &&
-      createLocator(place, place.entry.abstract).locate(selector).kind === 'found',
+      locators.of(place, place.entry.abstract).locate(selector).kind === 'found',
   );
 }
 
-function placeIn(text: string, { paper, entry, abstract }: DigestPaper, notes: readonly NoteFile[]): readonly PlacedAnnotation[] {
+function placeIn(
+  text: string,
+  { paper, entry, abstract }: DigestPaper,
+  notes: readonly NoteFile[],
+  locators: PassageLocators,
+): readonly PlacedAnnotation[] {
   if (abstract === undefined) return notes.flatMap((note) => place(paper, note, createPassageLocator(''), 0));
-  const locator = createLocator(entry, text.slice(abstract.start, abstract.end));
+  const locator = locators.of(entry, text.slice(abstract.start, abstract.end));
   return notes.flatMap((note) => place(paper, note, locator, abstract.start));
 }
 
-/** A text that remembers where it found what. */
-type KeptLocator = PassageLocator & { readonly text: string };
+/** A locator that remembers where each selector is in its text. */
+type KnownLocator = PassageLocator & { readonly text: string };
 
-/** Kept with the paper, or with the entry of a digest: as long as neither it nor the note changes nothing is looked for again. */
-const locators = new WeakMap<object, KeptLocator>();
+/** The locators of abstracts, each known as long as the paper, occurrence or digest entry whose abstract it is. */
+class PassageLocators {
+  private readonly known = new WeakMap<object, KnownLocator>();
 
-function createLocator(owner: object, text: string): PassageLocator {
-  const known = locators.get(owner);
-  if (known?.text === text) return known;
+  of(owner: object, text: string): PassageLocator {
+    const known = this.known.get(owner);
+    if (known?.text === text) return known;
+    const locator = createKnownLocator(text);
+    this.known.set(owner, locator);
+    return locator;
+  }
+}
+
+/** No input: a passage that was located stays so while neither its paper nor its note changes, whatever else does. */
+const getLocators = derived(
+  (_: Pick<Snapshot, 'derived'>) => [],
+  () => new PassageLocators(),
+);
+
+function createKnownLocator(text: string): KnownLocator {
   const locator = lazy(() => createPassageLocator(text));
   const places = new WeakMap<TextQuoteSelector, PassagePlace>();
-  const made: KeptLocator = {
+  return {
     text,
     locate(selector) {
       const found = places.get(selector) ?? locator().locate(selector);
@@ -85,8 +106,6 @@ function createLocator(owner: object, text: string): PassageLocator {
       return found;
     },
   };
-  locators.set(owner, made);
-  return made;
 }
 
 function place(paper: Paper, note: NoteFile, locator: PassageLocator, offset: number): readonly PlacedAnnotation[] {

@@ -1,3 +1,4 @@
+import { derived } from '../../base/derivedValues';
 import { lazy } from '../../base/lazy';
 import type { Span } from '../../base/span';
 import { farthestProse } from '../../drafts/maskSpans';
@@ -80,29 +81,24 @@ interface Sentences {
   readonly documents: ReadonlyMap<readonly CitingSentence[], readonly SentenceDocument[]>;
 }
 
-const byDrafts = new WeakMap<Snapshot['drafts'], Sentences>();
-/** What was made last: sentences that are there still are not read again, nor read into an index. */
-let last: Sentences | undefined;
-
-function getSentences({ drafts }: Snapshot): Sentences {
-  const known = byDrafts.get(drafts);
-  if (known !== undefined) return known;
-  const paragraphs = new Map([...drafts].map(([uri, draft]) => [uri, readCitingParagraphs(draft, last?.paragraphs.get(uri))] as const));
-  const documents = new Map<readonly CitingSentence[], readonly SentenceDocument[]>();
-  const all = new Set<SentenceDocument>();
-  const findDocument = createDocumentFinder(last?.index.collection.documents ?? []);
-  for (const [uri, { paragraphs: cited }] of paragraphs) {
-    for (const { sentences } of cited) {
-      const found = last?.documents.get(sentences) ?? sentences.map(({ text }) => findDocument(uri, text));
-      documents.set(sentences, found);
-      for (const document of found) all.add(document);
+/** Sentences that were in a draft before are neither read nor indexed again. */
+const getSentences = derived(
+  ({ drafts }: Snapshot) => [drafts],
+  ([drafts], before?: Sentences): Sentences => {
+    const paragraphs = new Map([...drafts].map(([uri, draft]) => [uri, readCitingParagraphs(draft, before?.paragraphs.get(uri))] as const));
+    const documents = new Map<readonly CitingSentence[], readonly SentenceDocument[]>();
+    const all = new Set<SentenceDocument>();
+    const findDocument = createDocumentFinder(before?.index.collection.documents ?? []);
+    for (const [uri, { paragraphs: cited }] of paragraphs) {
+      for (const { sentences } of cited) {
+        const found = before?.documents.get(sentences) ?? sentences.map(({ text }) => findDocument(uri, text));
+        documents.set(sentences, found);
+        for (const document of found) all.add(document);
+      }
     }
-  }
-  const index = createSearchIndex([...all], { previous: last?.index });
-  last = { index, paragraphs, documents };
-  byDrafts.set(drafts, last);
-  return last;
-}
+    return { index: createSearchIndex([...all], { previous: before?.index }), paragraphs, documents };
+  },
+);
 
 /** What a draft says twice is one document. */
 function createDocumentFinder(before: readonly SentenceDocument[]): (uri: string, text: string) => SentenceDocument {

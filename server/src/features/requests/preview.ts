@@ -39,7 +39,7 @@ export function createItemFinder(snapshot: Snapshot, uri: string): PreviewSubjec
   const isFound = getDraftBibliographies(snapshot, uri).files.length === 0 ? undefined : createKeyTest(snapshot, uri);
   return (key) => {
     const [paper] = isFound?.(key) === false ? [] : resolveCitation(snapshot, uri, key);
-    return paper === undefined ? undefined : getCslItem(paper);
+    return paper === undefined ? undefined : getCslItem(snapshot, paper);
   };
 }
 

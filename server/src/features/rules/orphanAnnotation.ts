@@ -14,7 +14,7 @@ export const orphanAnnotation: Rule = {
   detect: (snapshot, uri) => {
     const found = findNote(snapshot, uri);
     // As long as not all files are read, the paper may be in one of the others.
-    return snapshot.ready && found?.note.kind === 'own' ? detectOrphans(found) : [];
+    return snapshot.ready && found?.note.kind === 'own' ? detectOrphans(snapshot, found) : [];
   },
   listFixes: (snapshot, uri, span) => {
     const found = findNote(snapshot, uri);
@@ -27,11 +27,11 @@ function findNote(snapshot: Snapshot, uri: string): NoteFile | undefined {
   return snapshot.drafts.has(uri) ? snapshot.noteIndex().findNote(uri) : undefined;
 }
 
-function detectOrphans(found: NoteFile): readonly Finding[] {
+function detectOrphans(snapshot: Snapshot, found: NoteFile): readonly Finding[] {
   const { subject } = found;
   if (subject.kind === 'known') {
     const message = 'This passage could not be located in the abstract. The note is kept; choose where it belongs.';
-    return findOrphans(subject.paper, found).map(({ annotation }) => ({ span: annotation.quoteSpan, message }));
+    return findOrphans(snapshot, subject.paper, found).map(({ annotation }) => ({ span: annotation.quoteSpan, message }));
   }
   const message =
     subject.kind === 'retitled'
@@ -57,7 +57,7 @@ function relocate(snapshot: Snapshot, found: NoteFile, span: Span): readonly Qui
   const { uri, subject } = found;
   if (subject.kind !== 'known') return [];
   const { abstract } = subject.paper;
-  return findOrphans(subject.paper, found)
+  return findOrphans(snapshot, subject.paper, found)
     .filter(({ annotation }) => touches(annotation.quoteSpan, span))
     .flatMap(({ annotation: { id, quoteSpan }, candidates }) =>
       candidates.flatMap((candidate) =>

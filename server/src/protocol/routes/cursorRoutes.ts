@@ -19,7 +19,9 @@ export function registerCursorRoutes({ connection, host, abilities, encoder, ser
       const { snapshot, file, uri, offset } = await locatePaper(host, params);
       if (file === undefined || !knowsPaperUnderCursor(snapshot, uri, offset)) return null;
       const loaded = needsReference(snapshot, uri, offset) ? await services.findFormatter(snapshot, uri) : undefined;
-      const answer = hover(snapshot, uri, offset, (paper) => (loaded === undefined ? '' : formattedReference(paper, loaded.formatter)));
+      const answer = hover(snapshot, uri, offset, (paper) =>
+        loaded === undefined ? '' : formattedReference(snapshot, paper, loaded.formatter),
+      );
       if (answer === undefined) return null;
       const { sections, paper, span } = answer;
       const range = toRange(file, span);

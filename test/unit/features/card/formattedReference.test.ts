@@ -13,7 +13,7 @@ test('a paper of a digest: its title, and no author or year that nobody knows', 
   const { snapshot } = createFixtureWorkspace(papersDigest);
   const { formatter } = await load();
   assert.equal(
-    formattedReference(snapshot.library().findByKey('kiteformer')!, formatter),
+    formattedReference(snapshot, snapshot.library().findByKey('kiteformer')!, formatter),
     '“KiteFormer: Tethered Attention for Very Long Documents.” n.d.',
   );
 });
@@ -29,7 +29,7 @@ test('authors, year and identifier, where the digest has them', async () => {
   };
   const { snapshot } = createFixtureWorkspace(`//- /night-digest.json\n${JSON.stringify([entry])}\n`);
   const { formatter } = await load();
-  const line = formattedReference(snapshot.library().papers[0]!, formatter);
+  const line = formattedReference(snapshot, snapshot.library().papers[0]!, formatter);
   assert.match(line, /^Arden, Ann, and Bo van der Brook\. 2024\. “Kites at Night.” /);
   assert.match(line, /\(<https:\/\/arxiv\.org\/abs\/2411\.13560>\)/);
 });
@@ -48,7 +48,7 @@ test('titles of strangers are shown, not executed', async () => {
   const { formatter } = await load();
   for (const title of hostileTitles) {
     const { snapshot } = createFixtureWorkspace(hostileDigest(title));
-    const line = formattedReference(snapshot.library().papers[0]!, formatter);
+    const line = formattedReference(snapshot, snapshot.library().papers[0]!, formatter);
     assert.deepEqual(readActive(line), [], line);
     assert.doesNotMatch(line, /\n/);
   }

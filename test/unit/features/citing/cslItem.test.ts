@@ -12,7 +12,7 @@ Glaciers move. We present Moraine, a model of how they do, with a step of ten ye
 @article{sea, author = {Salt, Ina}, title = {The Sea}, year = 1999}
 `);
   const sea = snapshot.library().findByKey('sea')!;
-  assert.deepEqual(getCslItem(sea).author, [{ family: 'Salt', given: 'Ina' }]);
-  assert.equal(getCslItem(sea), getCslItem(sea));
-  assert.equal(getCslItem(snapshot.library().findByKey('moraine')!).author, undefined);
+  assert.deepEqual(getCslItem(snapshot, sea).author, [{ family: 'Salt', given: 'Ina' }]);
+  assert.equal(getCslItem(snapshot, sea), getCslItem(snapshot, sea));
+  assert.equal(getCslItem(snapshot, snapshot.library().findByKey('moraine')!).author, undefined);
 });

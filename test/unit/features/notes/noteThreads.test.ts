@@ -34,7 +34,7 @@ test('an orphan is what stands in no version of the abstract', () => {
     return snapshot
       .noteIndex()
       .notesOn(paper!)
-      .flatMap((found) => findOrphans(paper!, found))
+      .flatMap((found) => findOrphans(snapshot, paper!, found))
       .map(({ annotation }) => annotation.id);
   };
   assert.deepEqual(orphans(), ['b']);

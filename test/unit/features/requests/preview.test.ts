@@ -25,7 +25,11 @@ async function previewOf(
   const { snapshot } = createFixtureWorkspace(`${digests}//- /draft.md\n${draft}`);
   const { text, scan } = snapshot.drafts.get(uriOf('/draft.md'))!;
   const { formatter } = await load(request);
-  const findItem = (key: string): ReturnType<typeof getCslItem> | undefined => snapshot.library().resolveKey(key).map(getCslItem)[0];
+  const findItem = (key: string): ReturnType<typeof getCslItem> | undefined =>
+    snapshot
+      .library()
+      .resolveKey(key)
+      .map((paper) => getCslItem(snapshot, paper))[0];
   return { ...(await preview({ scan: scan(), findItem }, formatter)), text };
 }
 

@@ -1,6 +1,7 @@
+import { derived } from '../../../base/derivedValues';
 import { compareDates, parsePartialDate, type PartialDate } from '../../../text/partialDate';
 import type { Paper } from '../../../model/paper';
-import type { Library } from '../../../library/library';
+import type { Snapshot } from '../../../workspace/snapshot';
 import type { FilterKind, FilterValue } from './filterKind';
 
 /**
@@ -20,7 +21,7 @@ export const dateFilter: FilterKind = {
     };
   },
   listValues: (snapshot, typed) =>
-    getKnownDates(snapshot.library())
+    getKnownDates(snapshot)
       .filter(({ value }) => value.toLowerCase().startsWith(typed.toLowerCase()) && value.toLowerCase() !== typed.toLowerCase())
       .slice(0, mostValues),
 };
@@ -65,25 +66,22 @@ function datesOf({ date, year }: { readonly date: string; readonly year: number 
   return year === undefined ? dates : [...dates, { year }];
 }
 
-const datesByLibrary = new WeakMap<Library, readonly FilterValue[]>();
-
 /** The years of a library, the last one first, then the dates without a year in the order of the library. */
-function getKnownDates(library: Library): readonly FilterValue[] {
-  const known = datesByLibrary.get(library);
-  if (known !== undefined) return known;
-  const counts = new Map<string, number>();
-  for (const paper of library.papers) {
-    for (const value of tellDates(paper)) counts.set(value, (counts.get(value) ?? 0) + 1);
-  }
-  const values = [...counts].map(([value, papers]) => ({ value, papers }));
-  const isYear = ({ value }: FilterValue): boolean => /^\d{4}$/.test(value);
-  const dates = [...values.filter(isYear).sort((a, b) => b.value.localeCompare(a.value)), ...values.filter((value) => !isYear(value))];
-  datesByLibrary.set(library, dates);
-  return dates;
-}
+const getKnownDates = derived(
+  (snapshot: Snapshot) => [snapshot.library()],
+  ([library]): readonly FilterValue[] => {
+    const counts = new Map<string, number>();
+    for (const paper of library.papers) {
+      for (const value of listDates(paper)) counts.set(value, (counts.get(value) ?? 0) + 1);
+    }
+    const values = [...counts].map(([value, papers]) => ({ value, papers }));
+    const isYear = ({ value }: FilterValue): boolean => /^\d{4}$/.test(value);
+    return [...values.filter(isYear).sort((a, b) => b.value.localeCompare(a.value)), ...values.filter((value) => !isYear(value))];
+  },
+);
 
 /** Its years, or else its date where that is one. */
-function tellDates({ date = '', year }: Paper): ReadonlySet<string> {
+function listDates({ date = '', year }: Paper): ReadonlySet<string> {
   const dates = datesOf({ date, year });
   const years = dates.flatMap((told) => told.year?.toString() ?? []);
   return new Set(years.length === 0 && dates.length > 0 ? [date] : years);

@@ -1,5 +1,5 @@
+import { derived } from '../../../base/derivedValues';
 import type { Paper } from '../../../model/paper';
-import type { NoteIndex } from '../../../workspace/notes';
 import type { Snapshot } from '../../../workspace/snapshot';
 import type { FilterKind } from './filterKind';
 
@@ -21,21 +21,18 @@ export const tagFilter: FilterKind = {
       .slice(0, mostValues),
 };
 
-const known = new WeakMap<NoteIndex, ReadonlyMap<string, ReadonlySet<Paper>>>();
-
-function getPapersByTag(snapshot: Snapshot): ReadonlyMap<string, ReadonlySet<Paper>> {
-  const index = snapshot.noteIndex();
-  const made = known.get(index);
-  if (made !== undefined) return made;
-  const papers = new Map<string, Set<Paper>>();
-  for (const { note, subject } of index.notes) {
-    if (subject.kind !== 'known') continue;
-    for (const tag of [...note.tags, ...note.annotations.flatMap(({ tags }) => tags)].map(toTag))
-      papers.set(tag, (papers.get(tag) ?? new Set()).add(subject.paper));
-  }
-  known.set(index, papers);
-  return papers;
-}
+const getPapersByTag = derived(
+  (snapshot: Snapshot) => [snapshot.noteIndex()],
+  ([{ notes }]): ReadonlyMap<string, ReadonlySet<Paper>> => {
+    const papers = new Map<string, Set<Paper>>();
+    for (const { note, subject } of notes) {
+      if (subject.kind !== 'known') continue;
+      for (const tag of [...note.tags, ...note.annotations.flatMap(({ tags }) => tags)].map(toTag))
+        papers.set(tag, (papers.get(tag) ?? new Set()).add(subject.paper));
+    }
+    return papers;
+  },
+);
 
 function toTag(text: string): string {
   return text.replace(/^#/, '').toLowerCase();
