@@ -3,7 +3,8 @@ import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, test } from 'node:test';
 import type { Hover } from 'vscode-languageserver-protocol';
-import type { PapersAnswer, StatusAnswer } from '../../server/src/protocol/requests';
+import { methods, type PaperAnswer, type PaperAtAnswer, type PapersAnswer, type StatusAnswer } from '../../server/src/protocol/requests';
+import type { SearchAnswer } from '../../server/src/protocol/searchRequests';
 import { createWorkspace, startClient, type ClientOptions, type LspClient, type Workspace } from '../support/lspClient';
 import { askUntil, askStatusUntil, writeDigest } from './waiting';
 
@@ -231,6 +232,15 @@ test('names with spaces, umlauts, percent signs; URIs that the editor spells oth
   const [symbol] = await client.request<{ location: { uri: string } }[]>('workspace/symbol', { query: 'kite' });
   const found = await client.request<{ uri: string }[]>('textDocument/references', { ...at, context: { includeDeclaration: true } });
   assert.deepEqual([definition?.targetUri ?? definition?.uri, symbol?.location.uri, found[0]?.uri], [odd, odd, odd]);
+  const { papers } = await client.request<PapersAnswer>(methods.papers, {});
+  const paper = await client.request<PaperAnswer>(methods.paper, { key: 'kite' });
+  const { place } = await client.request<PaperAtAnswer>(methods.paperAt, { uri: draft, position: at.position });
+  const { results } = await client.request<SearchAnswer>(methods.search, { query: 'kite' });
+  const { digests } = await client.request<StatusAnswer>(methods.status, {});
+  assert.deepEqual(
+    [papers[0], paper.places[0], place, results[0], digests[0]].map((answer) => answer?.uri),
+    [odd, odd, odd, odd, odd],
+  );
   await client.change(odd, '');
   const told = await client.next<{ uri: string; diagnostics: unknown[] }>(
     'textDocument/publishDiagnostics',

@@ -1,31 +1,31 @@
-/** The custom requests that find papers; `requests.ts` has their names and says how places are told. */
+/** The custom requests that find papers. `requests.ts` has their names and describes positions and ranges. */
 import type { LspPosition, LspRange } from './requests';
 
 /** `marginalia/search` */
 export interface SearchParams {
   /**
    * Words in any order, "a phrase", -without, and filters: `topic:`, `date:`, `cited:yes|no`, `has:code|note`, `tag:`. An empty query
-   * lists the library in its order, one of filters alone those that fit.
+   * lists all papers in the library's order, a query of filters alone those that pass them.
    */
   readonly query: string;
-  /** How many results at most; 50 where undefined. */
+  /** How many results at most. Default: 50. */
   readonly limit?: number;
-  /** The text around the cursor: re-ranks, never adds or removes. */
+  /** The text around the cursor. It changes the order of the results, not which there are. */
   readonly context?: string;
-  /** Whether the writer has paused: an idea in several words is ranked as a sentence is. A space behind the last word says the same. */
+  /** Whether the writer has paused. Then a query of several words is ranked as a sentence; a space behind the last word has the same effect. */
   readonly isSettled?: boolean;
-  /** A place in a draft: its sentence and paragraph are the context, in place of `context`. */
+  /** A position in a draft, whose sentence and paragraph replace `context`. */
   readonly place?: { readonly uri: string; readonly position: LspPosition };
 }
 
-/** Which part of a paper a query matched, and where in it. */
+/** A field of a paper that a query matched, and the matches in it. */
 export interface SearchMatch {
   readonly field: 'name' | 'key' | 'title' | 'author' | 'year' | 'abstract' | 'note';
-  /** The field's own text, for `name` the name that matched, for `abstract` and `note` (one of the writer's on the paper) the passage around the best matches. */
+  /** The text of the field; for `name` the name that matched, for `abstract` and `note` (a note of the writer on the paper) the passage around the best matches. */
   readonly text: string;
-  /** Matched stretches of `text`, [start, end) as UTF-16 offsets, ordered and disjoint. */
+  /** The matches in `text`, [start, end) as UTF-16 offsets, ordered and disjoint. */
   readonly ranges: readonly (readonly [number, number])[];
-  /** Words of `text` that were typed otherwise: what was typed is taken for a misspelling of them. */
+  /** Words of `text` that the query misspells. */
   readonly corrected?: readonly string[];
 }
 
@@ -33,15 +33,15 @@ export interface SearchResult {
   readonly key: string;
   readonly title: string;
   readonly names: readonly string[];
-  /** Higher is better; comparable within one answer only. */
+  /** Higher is better. Scores of two answers can't be compared. */
   readonly score: number;
-  /** The title's first place. */
+  /** The first occurrence of the title. */
   readonly uri: string;
   readonly range: LspRange;
   readonly matches: readonly SearchMatch[];
-  /** Of a suggestion and of a related paper: its words that matched, the most telling first, neighbours joined. */
+  /** For suggestions and related papers: its words that matched, the most characteristic first; adjacent words are one string. */
   readonly words?: readonly string[];
-  /** Of a suggestion: a sentence of the workspace's drafts that cites the paper for the like. */
+  /** For suggestions: a similar sentence in a draft of the workspace that cites the paper. */
   readonly citedIn?: string;
   readonly date?: string;
   readonly year?: number;
@@ -49,15 +49,15 @@ export interface SearchResult {
 
 export interface SearchAnswer {
   readonly results: readonly SearchResult[];
-  /** All that matched, shown or not. */
+  /** How many papers match, including those beyond `limit`. */
   readonly total: number;
-  /** Papers that lack a word, nearest first, where few or none match; absent where there are none. */
+  /** If few or none match: papers that lack a word, nearest first; absent if there are none. */
   readonly nearest?: readonly SearchResult[];
-  /** Filters that mean nothing, as typed: `cited:maybe`; they leave every paper in. */
+  /** Filters that have no meaning and were ignored, as typed: `cited:maybe`. */
   readonly ignored: readonly string[];
-  /** Ways to go on with a filter that the query ends with; empty behind anything else. */
+  /** Completions of the filter at the end of the query; empty if there is none. */
   readonly completions: readonly QueryCompletion[];
-  /** The words of the query alone, where nothing matches all of it and something matches those. */
+  /** The words of the query, without filters and exclusions and with phrases taken apart, if nothing matches the whole query and something matches that. */
   readonly wider?: WiderQuery;
 }
 
@@ -72,39 +72,39 @@ export interface QueryCompletion {
   readonly query: string;
   /** The filter alone: `topic:"Sparse attention"`. */
   readonly label: string;
-  /** How many papers match the whole query then. */
+  /** How many papers match that query. */
   readonly papers: number;
-  /** Whether what is typed of the value is whole words already, so that it may be meant as it is: `date:jun` beside `Jun 23`. */
+  /** Whether the typed value is already a complete value, so that the writer may mean it as it is: `date:jun`, beside `Jun 23`. */
   readonly isFurther: boolean;
 }
 
-/** `marginalia/suggest`: papers to cite for a sentence of a draft, or for what is selected. `null` where the document is no draft. */
+/** `marginalia/suggest`: papers to cite for a sentence or a selection in a draft. The answer is `null` if the document is no draft. */
 export interface SuggestParams {
   readonly uri: string;
-  /** One of the two; a range may cover several sentences, or a part of one. */
+  /** A position in the sentence, or else a range, of several sentences or a part of one. */
   readonly position?: LspPosition;
   readonly range?: LspRange;
-  /** How many results at most; 20 where undefined. */
+  /** How many results at most. Default: 20. */
   readonly limit?: number;
 }
 
 export interface SuggestAnswer {
-  /** What the papers are for; empty where no sentence stands. */
+  /** The sentence that the papers are for; empty if there is none. */
   readonly sentence: LspRange;
-  /** Where a citation for it goes: a position for `marginalia/citationEdit`. */
+  /** Where its citation is inserted: a position for `marginalia/citationEdit`. */
   readonly position: LspPosition;
-  /** Best first; those that the paragraph cites already stand last. */
+  /** Best first; papers that the paragraph cites already are last. */
   readonly results: readonly SearchResult[];
-  /** Set where no paper of the library fits the sentence: the results are those that are nearest. */
+  /** Present if no paper of the library fits the sentence. The results are the nearest ones. */
   readonly isNearest?: true;
-  /** Set where what fits is cited in the sentence already: so many results, the last ones, are that, the others the nearest. */
+  /** Present if only papers fit that the sentence cites already: how many results at the end are these papers. The others are the nearest ones. */
   readonly cited?: number;
 }
 
-/** `marginalia/related`: papers on the same subject, nearest first. `null` where no paper has the key. */
+/** `marginalia/related`: papers on the same subject, nearest first. The answer is `null` if no paper has the key. */
 export interface RelatedParams {
   readonly key: string;
-  /** How many results at most; 20 where undefined. */
+  /** How many results at most. Default: 20. */
   readonly limit?: number;
 }
 
