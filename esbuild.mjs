@@ -1,6 +1,8 @@
-// Bundles the product into dist/; with `--tests` also the tests, with `--production` small and without source maps.
-// `--tests unit protocol --only <words>` bundles of the tests only those of these suites, and of their files only those that have
-// the words (all, where none has).
+// Bundles the product into dist/, for `--production` small and without source maps; `--watch` builds it again on each change.
+//
+//   node esbuild.mjs --tests                       the product, and all tests and tools beside it, in dist/test
+//   node esbuild.mjs --tests unit protocol         only what these suites need
+//   node esbuild.mjs --tests unit --only <words>   of the test files only those that hold the words (all, where none does)
 import { chmodSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -13,7 +15,17 @@ const words = process.argv.slice(2);
 const production = words.includes('--production');
 const only = words.includes('--only') ? words[words.indexOf('--only') + 1] : undefined;
 const suites = words.filter((word, at) => !word.startsWith('--') && words[at - 1] !== '--only');
-const nodeSuites = ['unit', 'protocol', 'grammar', 'tidy', 'roundtrip'];
+const isAsked = (suite) => suites.length === 0 || suites.includes(suite);
+const tools = [
+  'bench/bench',
+  'bench/echoServer',
+  'bench/editorData',
+  'eval/eval',
+  'fuzz/fuzz',
+  'oracle/formatting/formatting',
+  'oracle/oracle',
+  'torture/torture',
+];
 
 /** Locales of packages are bundled as text also where packages are left to Node: Node cannot load XML. */
 const bundledXml = {
@@ -40,11 +52,40 @@ const shared = {
   logLevel: 'warning',
 };
 
+const server = { ...shared, entryPoints: { server: 'server/src/main.ts' }, outdir: 'dist', banner: { js: '#!/usr/bin/env node' } };
+const extension = { ...shared, entryPoints: { extension: 'client/src/extension.ts' }, outdir: 'dist', external: ['vscode'] };
+
+/** One build for all that runs in Node: what several files import is written once, as a chunk that they share. */
+function nodeTests() {
+  const entryPoints = [...findTestFiles(), ...(suites.length === 0 ? tools.map((name) => `test/${name}.ts`) : [])];
+  return {
+    ...shared,
+    entryPoints,
+    outbase: 'test',
+    outdir: 'dist/test',
+    packages: 'external',
+    format: 'esm',
+    splitting: true,
+    chunkNames: 'chunks/[hash]',
+    outExtension: { '.js': '.mjs' },
+  };
+}
+
+/** VS Code loads its tests by `require`. */
+const editorTests = {
+  ...shared,
+  entryPoints: ['test/vscode/index.ts'],
+  outdir: 'dist/test/vscode',
+  external: ['vscode', 'mocha'],
+};
+
 /** The test files that are asked for, as paths from the root. */
 function findTestFiles() {
-  const asked = suites.length > 0 ? nodeSuites.filter((suite) => suites.includes(suite)) : nodeSuites;
-  const files = asked
-    .flatMap((suite) => readdirSync(join(root, 'test', suite), { recursive: true }).map((name) => join('test', suite, name)))
+  const files = ['unit', 'protocol', 'grammar', 'tidy', 'roundtrip']
+    .filter(isAsked)
+    .flatMap((suite) =>
+      readdirSync(join(root, 'test', suite), { recursive: true }).map((name) => `test/${suite}/${name.replaceAll('\\', '/')}`),
+    )
     .filter((path) => path.endsWith('.test.ts'));
   const named = only === undefined ? files : files.filter(holdsWords);
   return named.length > 0 ? named : files;
@@ -54,32 +95,16 @@ function holdsWords(path) {
   return `${path}\n${readFileSync(join(root, path), 'utf8')}`.toLowerCase().includes(only.toLowerCase());
 }
 
-rmSync(join(root, 'dist'), { recursive: true, force: true });
-const builds = [
-  esbuild.build({ ...shared, entryPoints: { server: 'server/src/main.ts' }, outdir: 'dist', banner: { js: '#!/usr/bin/env node' } }),
-  esbuild.build({ ...shared, entryPoints: { extension: 'client/src/extension.ts' }, outdir: 'dist', external: ['vscode'] }),
-];
-if (words.includes('--tests')) {
-  const tools = [
-    'bench/bench',
-    'bench/editorData',
-    'bench/echoServer',
-    'torture/torture',
-    'fuzz/fuzz',
-    'oracle/oracle',
-    'oracle/formatting/formatting',
+if (words.includes('--watch')) {
+  for (const options of [server, extension]) await (await esbuild.context({ ...options, logLevel: 'info' })).watch();
+} else {
+  rmSync(join(root, suites.length === 0 ? 'dist' : 'dist/test'), { recursive: true, force: true });
+  const builds = [
+    server,
+    ...(isAsked('vscode') ? [extension] : []),
+    ...(words.includes('--tests') ? [nodeTests(), ...(isAsked('vscode') ? [editorTests] : [])] : []),
   ];
-  const all = suites.length === 0;
-  const entryPoints = [...findTestFiles(), ...(all ? tools.map((name) => `test/${name}.ts`) : [])];
-  builds.push(esbuild.build({ ...shared, entryPoints, outbase: 'test', outdir: 'dist/test', packages: 'external' }));
-  // With its packages inside: some of those that it compares with are ES modules only.
-  if (all) builds.push(esbuild.build({ ...shared, entryPoints: ['test/eval/eval.ts'], outdir: 'dist/test/eval' }));
-  if (all || suites.includes('vscode')) {
-    builds.push(
-      esbuild.build({ ...shared, entryPoints: ['test/vscode/index.ts'], outdir: 'dist/test/vscode', external: ['vscode', 'mocha'] }),
-    );
-  }
+  await Promise.all(builds.map((options) => esbuild.build(options)));
+  // `marginalia-language-server` may be a link to it.
+  chmodSync(join(root, 'dist/server.js'), 0o755);
 }
-await Promise.all(builds);
-// `marginalia-language-server` may be a link to it.
-chmodSync(join(root, 'dist/server.js'), 0o755);

@@ -1,10 +1,12 @@
 // The test command. `node test/run.mjs` runs everything; `node test/run.mjs unit protocol` only those suites;
 // `node test/run.mjs unit --only <words>` only tests whose name contains the words, of the files that have them (of all,
-// where none has: names may be put together); where the name of a file contains them, all of it. The suite `roundtrip` runs only when
-// asked for: it needs pandoc, LaTeX and biber. `--require` makes it fail where one is missing.
-import { existsSync, readdirSync } from 'node:fs';
+// where none has: names may be put together); where the name of a file contains them, all of it. `node test/run.mjs --at <file>:<line>`
+// runs the test that stands there, `--at <file>` those of the file. The suite `roundtrip` runs only when asked for: it needs pandoc,
+// LaTeX and biber. `--require` makes it fail where one is missing.
 import { spawnSync } from 'node:child_process';
-import { join, relative } from 'node:path';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join, relative, resolve, sep } from 'node:path';
 import process from 'node:process';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
@@ -12,13 +14,29 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const nodeSuites = ['unit', 'protocol', 'grammar', 'tidy'];
-const words = process.argv.slice(2);
+const words = readWords(process.argv.slice(2));
 const only = words.includes('--only') ? words[words.indexOf('--only') + 1] : undefined;
 const asked = words.filter((word, at) => !word.startsWith('--') && words[at - 1] !== '--only');
 const suites = asked.length > 0 ? asked : [...nodeSuites, 'vscode', 'vsix'];
 
 if (words.includes('--require')) process.env['MARGINALIA_REQUIRE_COMPILERS'] = 'yes';
 
+/** `--at test/unit/base/span.test.ts:20` is `unit --no-types --only "..."` with the name of the last test above line 20, counted from 1. */
+function readWords(given) {
+  if (given[0] !== '--at') return given;
+  const [, file, line] = /^(.*?)(?::(\d+))?$/.exec(given[1]);
+  const path = toSlashes(relative(join(root, 'test'), resolve(file))).replace(/\.ts$/, '');
+  const above = readFileSync(file, 'utf8')
+    .split('\n')
+    .slice(0, Number(line ?? 0))
+    .join('\n');
+  // Of a name that is put together, the words before the first value.
+  const name = [...above.matchAll(/\b(?:test|it)\(\s*(['"`])(.+?)(?:\1|\$\{)/g)].at(-1)?.[2];
+  return [path.split('/')[0], '--no-types', '--only', name?.replace(/\\(.)/g, '$1').trim() ?? path];
+}
+
+/** So many editor tests may need a second try: a busy machine drops a key now and then; five are usual. */
+const mostRetries = 12;
 const totals = { passed: 0, failed: 0, retried: 0 };
 
 /** Runs a command to its end; a failure counts as a failed test, so that nothing is skipped silently. */
@@ -35,12 +53,35 @@ function findTestFiles(suite) {
   const folder = join(root, 'dist/test', suite);
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true })
-    .filter((name) => name.endsWith('.test.js'))
+    .filter((name) => name.endsWith('.test.mjs'))
     .map((name) => join(folder, name));
 }
 
+/**
+ * Deals the files out to as many processes as there are processors, and returns the modules in which these begin. What several
+ * files import is loaded and compiled once in a process: that takes a third of the time of a process for each file.
+ */
+function dealOut(suite, files) {
+  const shares = Math.min(availableParallelism(), files.length);
+  return Array.from({ length: shares }, (_, share) => {
+    const module = join(root, 'dist/test', `${suite}-${share + 1}.mjs`);
+    const names = files.filter((_file, index) => index % shares === share).map((file) => relative(join(root, 'dist/test'), file));
+    writeFileSync(module, names.map((name) => `import './${toSlashes(name)}';\n`).join(''));
+    return module;
+  });
+}
+
+/** A test that compares times must neither share a process, where others warm up some of its code, nor run beside another. */
+function measuresTime(file) {
+  return /\b(?:performance\.now|cpuUsage|measureProcessor)\(/.test(readFileSync(file, 'utf8'));
+}
+
+function toSlashes(path) {
+  return path.split(sep).join('/');
+}
+
 function isNamed(file) {
-  return relative(root, file).toLowerCase().includes(only.toLowerCase());
+  return toSlashes(relative(root, file)).toLowerCase().includes(only.toLowerCase());
 }
 
 async function runNodeSuite(suite) {
@@ -52,23 +93,31 @@ async function runNodeSuite(suite) {
     console.log(`✖ no test file in test/${suite}`);
     return;
   }
-  const stream = run({
-    files,
-    concurrency: true,
-    execArgv: ['--enable-source-maps'],
-    ...(only === undefined || files.some(isNamed)
-      ? {}
-      : { testNamePatterns: [new RegExp(only.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'i')] }),
-  });
+  const measuring = files.filter(measuresTime);
+  const others = files.filter((file) => !measuring.includes(file));
+  const pattern = only === undefined || files.some(isNamed) ? undefined : new RegExp(only.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'i');
+  if (others.length > 0) await runFiles(dealOut(suite, others), availableParallelism(), pattern);
+  if (measuring.length > 0) await runFiles(measuring, 1, pattern);
+}
+
+/** Runs each file in a process of its own, `concurrency` at once; undefined as `pattern`: all tests. */
+async function runFiles(files, concurrency, pattern) {
+  const names = pattern === undefined ? {} : { testNamePatterns: [pattern] };
+  const stream = run({ files, concurrency, execArgv: ['--enable-source-maps'], ...names });
   stream.on('test:pass', (event) => {
     if (event.details.type !== 'suite' && !event.skip) totals.passed += 1;
   });
   stream.on('test:fail', (event) => {
     if (event.details.type !== 'suite') totals.failed += 1;
   });
-  const report = stream.compose(new spec());
+  const report = stream.compose(withoutOthers).compose(new spec());
   report.pipe(process.stdout, { end: false });
   await new Promise((resolve, reject) => report.on('end', resolve).on('error', reject));
+}
+
+/** Leaves out what the report would say of tests with other names than those that are asked for. */
+async function* withoutOthers(events) {
+  for await (const event of events) if (event.data?.skip !== 'test name does not match pattern') yield event;
 }
 
 function count({ passed, failed, retried = 0 }) {
@@ -92,8 +141,12 @@ async function runVsixSuite() {
   if (step('build', process.execPath, ['esbuild.mjs', '--tests'])) await runEditorSuite({ vsix });
 }
 
+/** A program of a package, which runs in the same Node. */
+const runNode = (name, program, ...args) => step(name, process.execPath, [join(root, 'node_modules', program), ...args]);
+
 const ready =
-  (words.includes('--no-types') || step('types', process.execPath, [join(root, 'node_modules/typescript/bin/tsc')])) &
+  (words.includes('--no-types') ||
+    runNode('types', 'typescript/bin/tsc') & runNode('format and lint', '@biomejs/biome/bin/biome', 'ci', '--error-on-warnings')) &
   step('build', process.execPath, ['esbuild.mjs', '--tests', ...asked, ...(only === undefined ? [] : ['--only', only])]);
 if (ready) {
   for (const suite of suites) {
@@ -107,5 +160,9 @@ if (ready) {
   }
 }
 console.log(`\n${totals.retried} editor tests at a second try`);
+if (totals.retried > mostRetries) {
+  console.log(`✖ more than ${mostRetries} editor tests needed a second try`);
+  totals.failed += 1;
+}
 console.log(`${totals.passed} passed, ${totals.failed} failed`);
 process.exit(totals.failed === 0 && totals.passed > 0 ? 0 : 1);

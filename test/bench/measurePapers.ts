@@ -148,7 +148,7 @@ async function measureTyping(client: LspClient, uri: string, queries: readonly s
 
 /** A letter in prose, and a request that waits until it was taken in. */
 async function measureKeystrokes(client: LspClient, uri: string): Promise<readonly number[]> {
-  await client.change(uri, 'Prose. '.repeat(2000) + '\n\n');
+  await client.change(uri, `${'Prose. '.repeat(2000)}\n\n`);
   return timesOf(rounds, async (round) => {
     await client.type(uri, { line: 0, character: round }, 'x');
     await client.request('textDocument/completion', { textDocument: { uri }, position: { line: 0, character: round + 1 } });

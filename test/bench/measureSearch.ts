@@ -24,9 +24,9 @@ export function measureSearch(papers: readonly BenchPaper[]): Figures {
   const ask = (write: (random: Random, document: SearchDocument) => string): string =>
     format(times((round) => index.search({ text: write(createRandom(round), random.pick(documents)) }, { limit: 50 })));
   const answers = {
-    'query of 3 to 6 words': ask((own, document) => pickWords(own, document).join(' ') + ' '),
+    'query of 3 to 6 words': ask((own, document) => `${pickWords(own, document).join(' ')} `),
     'the same, last word unfinished': ask((own, document) => cutLast(own, pickWords(own, document)).join(' ')),
-    'the same, one word misspelt': ask((own, document) => misspell(own, pickWords(own, document)).join(' ') + ' '),
+    'the same, one word misspelt': ask((own, document) => `${misspell(own, pickWords(own, document)).join(' ')} `),
     'one word, its first letters': ask((own, document) => own.pick(pickWords(own, document)).slice(0, 1 + own.below(4))),
     'papers for a sentence': format(
       times(() => index.suggest(random.pick(documents).abstract.split(/(?<=[.!?])\s/)[0] ?? '', { limit: 50 })),

@@ -49,7 +49,7 @@ export async function measureRequests(queries: readonly string[], request: (quer
 
 /** How long the same payload takes from a server that does nothing else: the floor of a request. */
 export async function measureEcho(payload: unknown): Promise<readonly number[]> {
-  const server = spawn(process.execPath, [join(projectRoot, 'dist/test/bench/echoServer.js')], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const server = spawn(process.execPath, [join(projectRoot, 'dist/test/bench/echoServer.mjs')], { stdio: ['pipe', 'pipe', 'inherit'] });
   const connection = createMessageConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin));
   connection.listen();
   await connection.sendNotification('payload', payload);

@@ -1,9 +1,9 @@
 import { before, describe, it } from 'node:test';
-import { parseRawGrammar, type IGrammar } from 'vscode-textmate';
-import { checkScopes, loadGrammar, readGrammar } from './tokenize';
+import type { IGrammar } from 'vscode-textmate';
+import { checkScopes, loadGrammar, parseGrammar, readGrammar } from './tokenize';
 
 /** As much of a Markdown grammar as citations meet, with the scope names that VS Code's has. */
-const markdown = parseRawGrammar(
+const markdown = parseGrammar(
   JSON.stringify({
     scopeName: 'text.html.markdown',
     patterns: [

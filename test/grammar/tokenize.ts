@@ -2,8 +2,7 @@ import { strict as assert } from 'node:assert';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { createOnigScanner, createOnigString, loadWASM } from 'vscode-oniguruma';
-import { INITIAL, parseRawGrammar, Registry, type IGrammar, type IRawGrammar } from 'vscode-textmate';
+import type { IGrammar, IRawGrammar } from 'vscode-textmate';
 import { parseFixtureFile, renderFixture, type FixtureRange } from '../support/fixture';
 import { projectRoot } from '../support/projectRoot';
 
@@ -15,6 +14,9 @@ export interface ScopedToken {
 }
 
 const requireFromRoot = createRequire(join(projectRoot, 'package.json'));
+// Node finds no names of exports in these two when they are imported.
+const { createOnigScanner, createOnigString, loadWASM } = requireFromRoot('vscode-oniguruma') as typeof import('vscode-oniguruma');
+const { INITIAL, parseRawGrammar, Registry } = requireFromRoot('vscode-textmate') as typeof import('vscode-textmate');
 const wasm = loadWASM(readFileSync(requireFromRoot.resolve('vscode-oniguruma/release/onig.wasm')));
 
 /** The text of a grammar file under `syntaxes/`. */
@@ -23,7 +25,12 @@ export function readSyntax(name: string): string {
 }
 
 export function readGrammar(name: string): IRawGrammar {
-  return parseRawGrammar(readSyntax(name), name);
+  return parseGrammar(readSyntax(name), name);
+}
+
+/** `name` ends in `.json`, by which its form is known. */
+export function parseGrammar(text: string, name: string): IRawGrammar {
+  return parseRawGrammar(text, name);
 }
 
 /** Loads a grammar as VS Code does; the `injections` are applied to it. */

@@ -195,7 +195,7 @@ test('an open digest counts instead of the disk, until it is closed', { timeout:
   const uri = workspace.uriOf('digest.txt');
   await client.open(uri, 'marginalia-digest', writeDigest('Kite', 'Moraine'));
   await checkPapers(client, ['kite', 'moraine']);
-  await client.type(uri, { line: 0, character: 0 }, writeDigest('Delta') + '\n');
+  await client.type(uri, { line: 0, character: 0 }, `${writeDigest('Delta')}\n`);
   await checkPapers(client, ['delta', 'kite', 'moraine']);
   await workspace.write('digest.txt', writeDigest('Esker'));
   await client.filesChanged([{ uri, type: changed }]);

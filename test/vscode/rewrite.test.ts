@@ -53,7 +53,7 @@ suite('citations: quick fixes', () => {
     await chooseFromMenu('Add all 2 missing entries to own.bib');
     const file = await waitFor('both entries', () => {
       const open = workspace.textDocuments.find(({ uri }) => uri.toString() === sandbox.uri('own.bib').toString());
-      return open !== undefined && open.getText().includes('{snapkv,') && open.getText().includes('{tidaldecode,') && open;
+      return open?.getText().includes('{snapkv,') && open.getText().includes('{tidaldecode,') && open;
     });
     assert.ok(file.getText().startsWith(ownEntry));
     await waitFor('no warning', () => languages.getDiagnostics(sandbox.uri('draft.md')).length === 0);

@@ -1,7 +1,7 @@
 import {
   commands,
   DataTransferItem,
-  Disposable,
+  type Disposable,
   DocumentDropEdit,
   DocumentDropOrPasteEditKind,
   languages,

@@ -1,6 +1,6 @@
 import { createTermFinder, type Vocabulary } from './vocabulary';
 import { gap } from './wordReader';
-import { type WordTexts } from './wordTexts';
+import type { WordTexts } from './wordTexts';
 
 /** A sparse matrix of papers and terms. Each row has length 1, or 0 if the paper has no term. */
 export interface TermMatrix {

@@ -1,4 +1,4 @@
-import { WordReader } from './wordReader';
+import type { WordReader } from './wordReader';
 
 /**
  * The stems of the words of several papers in sequence. For each paper the title comes first, then the abstract; `gap` separates

@@ -1,16 +1,16 @@
 // `npm run bench:editor -- 100000`: in a real VS Code (the browser build), from a key to what it draws: in the search list, in
 // a draft's completion list, and in lists of VS Code's own as a floor. Screenshots: test-results/screenshots/bench/.
 import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
+import { pathToFileURL } from 'node:url';
 import { projectRoot, resultsFolder } from '../../support/vscode/paths.mjs';
 import { timeKeysToList } from './keyToList.mjs';
 import { list, openList, openWorkbench, waitForLibrary } from './workbench.mjs';
 
-const { format, loadPapers, papersInDigest, renderDigest } = createRequire(import.meta.url)(
-  join(projectRoot, 'dist/test/bench/editorData.js'),
+const { format, loadPapers, papersInDigest, renderDigest } = await import(
+  pathToFileURL(join(projectRoot, 'dist/test/bench/editorData.mjs')).href
 );
 
 /** What a writer types: words of titles, an idea in their own words, a word with an error. */

@@ -2,14 +2,16 @@
 // of so many papers shows: marks of what can be annotated, and, with notes on every second paper, its first notes.
 // Screenshots: test-results/screenshots/bench/.
 import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
+import { pathToFileURL } from 'node:url';
 import { projectRoot, resultsFolder } from '../../support/vscode/paths.mjs';
 import { chooseCommand, list, openWorkbench, waitForLibrary } from './workbench.mjs';
 
-const { format, loadPapers, renderDigest, renderNote } = createRequire(import.meta.url)(join(projectRoot, 'dist/test/bench/editorData.js'));
+const { format, loadPapers, renderDigest, renderNote } = await import(
+  pathToFileURL(join(projectRoot, 'dist/test/bench/editorData.mjs')).href
+);
 
 const times = 8;
 const marks = '.editor-instance .comment-range-glyph';

@@ -1,6 +1,6 @@
 /**
  * Compares citations and references with those of `pandoc --citeproc`, same style, same items. Needs pandoc on the path:
- * node esbuild.mjs --tests && node dist/test/oracle/formatting/formatting.js STYLE.csl|- REFS.bib DRAFT.md ...
+ * node esbuild.mjs --tests && node dist/test/oracle/formatting/formatting.mjs STYLE.csl|- REFS.bib DRAFT.md ...
  * Prints what differs and how much is equal.
  */
 import { execFileSync } from 'node:child_process';

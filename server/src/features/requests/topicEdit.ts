@@ -96,9 +96,7 @@ function checkPapers(snapshot: Snapshot, keys: readonly CitationKey[]): string |
 
 /** A split leaves something behind. */
 function checkRest(topic: Topic | undefined, keys: readonly CitationKey[]): string | undefined {
-  return topic !== undefined && topic.keys.every((key) => keys.includes(key))
-    ? `These are all papers of "${topic.label}". Rename the topic instead.`
-    : undefined;
+  return topic?.keys.every((key) => keys.includes(key)) ? `These are all papers of "${topic.label}". Rename the topic instead.` : undefined;
 }
 
 function toChange(snapshot: Snapshot, edit: TopicEdit): TopicsChange {

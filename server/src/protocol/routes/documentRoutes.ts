@@ -1,5 +1,5 @@
 import {
-  DocumentSymbol,
+  type DocumentSymbol,
   FoldingRangeKind,
   SemanticTokensBuilder,
   SymbolKind,

@@ -20,7 +20,7 @@ test('each other character is defined once, and the definition is TeX', () => {
 });
 
 test('no definition ends its string or its braces', () => {
-  const all = Array.from({ length: 0x3100 }, (_, code) => String.fromCodePoint(code + 0x80)).join('') + '＂｛｝ḧẅ\u{1d400}';
+  const all = `${Array.from({ length: 0x3100 }, (_, code) => String.fromCodePoint(code + 0x80)).join('')}＂｛｝ḧẅ\u{1d400}`;
   for (const preamble of listPreambles(all)) {
     assert.equal(preamble.match(/"/g)?.length, 2, preamble);
     assert.equal(preamble.match(/\{/g)?.length, preamble.match(/\}/g)?.length, preamble);

@@ -67,7 +67,7 @@ const firms = new RegExp(
 /** The first list of names in a text; undefined where there is none. */
 export function findPeople(text: string): PeopleFound | undefined {
   const pair = cited.exec(text.slice(0, 200));
-  if (pair !== null && pair.slice(2).every((name) => !firms.test(name) && !isConference(name) && !neverInNames(name))) {
+  if (pair?.slice(2).every((name) => !firms.test(name) && !isConference(name) && !neverInNames(name))) {
     const start = pair.index + 1;
     return { start, end: start + (pair[1] ?? '').length, count: 2, isSure: true };
   }

@@ -211,7 +211,7 @@ const quotation = /["“«„「《]([^"”»“」》\n]{1,200}(?:\n[^"”»“
 
 function addQuoted(text: string, add: Add): void {
   const found = quotation.exec(text.slice(0, 1500));
-  if (found?.[1] !== undefined && found[1].trim().includes(' ')) add('quoted', found.index + 1, found.index + 1 + found[1].length);
+  if (found?.[1]?.trim().includes(' ')) add('quoted', found.index + 1, found.index + 1 + found[1].length);
 }
 
 const separators: readonly (readonly [name: string, pattern: RegExp])[] = [

@@ -101,8 +101,8 @@ export function isConference(text: string): boolean {
 }
 
 const venueWords = new RegExp(
-  String.raw`\b${alternation(`arXiv bioRxiv preprint Proceedings Proc\. Conference Journal Trans(?:actions|\.) Lett(?:ers|\.) Workshop Symposium Review Reviews
-    ${conferences} PMLR Nature Science IEEE ACM Springer Findings Press University CoRR Elsevier vol\. pp\.`)}`,
+  String.raw`\b${alternation(`arXiv bioRxiv preprint Proceedings Proc. Conference Journal Trans(?:actions|.) Lett(?:ers|.) Workshop Symposium Review Reviews
+    ${conferences} PMLR Nature Science IEEE ACM Springer Findings Press University CoRR Elsevier vol. pp.`)}`,
 );
 
 export function looksLikeVenue(text: string): boolean {
