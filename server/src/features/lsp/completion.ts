@@ -12,7 +12,7 @@ import { findPapersForPassage } from '../passages/papersForPassage';
 import { findPassage, toContext } from '../passages/passage';
 import { listSentenceTemplates, type SentenceTemplate } from '../citing/sentenceTemplates';
 import { listMatchedPhrases } from '../passages/matchedPhrases';
-import { searchWords, type FoundPaper } from '../requests/search';
+import type { FoundPaper } from '../requests/search';
 
 export interface CompletionResult {
   readonly items: readonly CompletionItem[];
@@ -20,77 +20,103 @@ export interface CompletionResult {
 
 export interface CompletionItem {
   readonly kind: 'citation' | 'sentence';
-  /** The paper's. */
+  /** The paper's key in the library. */
   readonly key: CitationKey;
-  /** The key that stands in the draft once the item is accepted. */
+  /** The key that the draft cites the paper by. */
   readonly written: CitationKey;
   readonly form: Omit<CitationForm, 'kind'>;
-  /** What the writer knows the paper by: its name, else its title. */
+  /** The paper's name, else its title. */
   readonly label: string;
-  /** Shown behind the label: what stands in the title behind the name, empty where the label is the title. Of a sentence its text. */
+  /** Shown behind the label: the rest of the title behind the name, empty if the label is the title. The text of a sentence. */
   readonly title: string;
-  /** "Vaswani et al. 2017" or the digest's date, shown at the right; empty where neither is known. */
+  /** "Vaswani et al. 2017" or the digest's date, shown at the right; empty if neither is known. */
   readonly origin: string;
-  /** Words of the paper that the sentence around the cursor speaks of, where nothing is typed that tells the paper. */
+  /** If nothing is typed: phrases that the paper shares with the sentence around the cursor. */
   readonly because: readonly string[];
-  /** The text from the start of the replaced span to the cursor: what an editor filters by. */
+  /** The text from the start of the replaced span to the cursor: the editor filters by it. */
   readonly typed: string;
 }
 
-/** Sentences stand at the end of the list and are found by what is typed, so they are for the papers meant by that. */
+/** Sentences come last in the list, so they are only offered on the papers that the typed words mean. */
 const papersWithSentences = 2;
 
 /**
- * Papers for the citation under the cursor, best first, where nothing is typed those that the sentence speaks of; behind
- * all of them sentences on the best ones. undefined where no citation key belongs.
+ * Papers for the citation under the cursor, best first: those with the typed words, or if nothing is typed those that the sentence is
+ * about, then the others. Behind them sentences on the best papers. undefined if no citation key can be typed at the cursor.
  */
 export function completion(snapshot: Snapshot, uri: string, offset: number): CompletionResult | undefined {
   const draft = snapshot.drafts.get(uri);
-  if (draft === undefined) return undefined;
-  const { text, language } = draft;
-  const context = language.findCitationContext?.(text, draft.scan(), offset);
-  const writer = draft.writer();
-  if (context === undefined || writer === undefined) return undefined;
+  const context = draft?.language.findCitationContext?.(draft.text, draft.scan(), offset);
+  const writer = draft?.writer();
+  if (draft === undefined || context === undefined || writer === undefined) return undefined;
   if (context.form === 'bare' && isFinished(snapshot, context.query)) return undefined;
-  const { completionMaximum, completionForm, completionSentences } = snapshot.settings;
-  const cited = new Set(context.citedKeys.flatMap((key) => resolveCitation(snapshot, uri, key)));
-  const found = findPapers(snapshot, draft, context, completionMaximum + cited.size);
-  const papers = found.filter(({ paper }) => !cited.has(paper)).slice(0, completionMaximum);
+  const { completionForm, completionSentences } = snapshot.settings;
+  const works = rankPapers(snapshot, draft, context);
   const usual = completionForm === 'auto' ? writer.citations.findUsualForm(context) : completionForm;
-  const isTyped = context.query.trim() !== '';
-  const works = papers.map(
-    ({ paper, matches }): CitedAs => ({
-      paper,
-      written: chooseKey(snapshot, uri, paper),
-      because: isTyped ? [] : listMatchedPhrases(matches),
-    }),
-  );
   const items = works.flatMap((work, rank) =>
     writer.citations
       .listCitationForms(context, work.written, usual)
       .filter((form, order) => order === 0 || (rank === 0 && isSensible(form, work.paper)))
-      .map((form) => createItem('citation', work, form, work.paper.names.length === 0 ? '' : titleBehindName(work.paper), text, offset)),
+      .map((form) => createItem(draft, offset, work, { kind: 'citation', form, title: titleBehindLabel(work.paper) })),
   );
-  if (!completionSentences || !isTyped) return { items };
+  if (!completionSentences || !isTyped(context)) return { items };
   const sentences = works.slice(0, papersWithSentences).flatMap((work) => listSentenceItems(draft, context, work, offset));
   return { items: [...items, ...sentences] };
 }
 
-/** All forms are offered of the best paper alone: the list stays a list of papers. Of one without a year, the year says nothing. */
+function isTyped({ query }: CitationContext): boolean {
+  return query.trim() !== '';
+}
+
+/** All forms are offered of the best paper alone, so that the list remains one of papers. "Year only" needs a year. */
 function isSensible({ kind }: CitationForm, { year }: Paper): boolean {
   return kind !== 'year-only' || year !== undefined;
 }
 
-/** What is typed finds them, and the sentence orders them; with nothing typed the rest of the library follows those of the sentence. */
-function findPapers(snapshot: Snapshot, draft: DraftFile, { query, clusterSpan }: CitationContext, limit: number): readonly FoundPaper[] {
-  const passage = findPassage(draft, { start: clusterSpan.start, end: clusterSpan.start }, clusterSpan);
-  if (query.trim() !== '') return searchWords(snapshot, query, { limit, context: toContext(passage) }).found;
-  const spokenOf = findPapersForPassage(snapshot, { uri: draft.uri, passage, limit });
-  const known = new Set(spokenOf.map(({ paper }) => paper));
-  return [...spokenOf, ...searchWords(snapshot, '', { limit: limit + known.size }).found.filter(({ paper }) => !known.has(paper))];
+/** A paper that is offered. */
+interface Work {
+  readonly paper: Paper;
+  /** The key that the draft cites it by. */
+  readonly written: CitationKey;
+  /** `CompletionItem.because` */
+  readonly because: readonly string[];
 }
 
-/** The card of a completion item. undefined where the paper is gone since. */
+/** The papers to offer, without those that the citation has already. */
+function rankPapers(snapshot: Snapshot, draft: DraftFile, context: CitationContext): readonly Work[] {
+  const { completionMaximum } = snapshot.settings;
+  const cited = new Set(context.citedKeys.flatMap((key) => resolveCitation(snapshot, draft.uri, key)));
+  return findPapers(snapshot, draft, context, completionMaximum + cited.size)
+    .filter(({ paper }) => !cited.has(paper))
+    .slice(0, completionMaximum)
+    .map(({ paper, matches }) => ({
+      paper,
+      written: chooseKey(snapshot, draft.uri, paper),
+      because: isTyped(context) ? [] : listMatchedPhrases(matches),
+    }));
+}
+
+/** The typed words choose the papers, and the sentence around them changes their order. */
+function findPapers(
+  snapshot: Snapshot,
+  draft: DraftFile,
+  context: CitationContext,
+  limit: number,
+): readonly Pick<FoundPaper, 'paper' | 'matches'>[] {
+  const { query, clusterSpan } = context;
+  const passage = findPassage(draft, { start: clusterSpan.start, end: clusterSpan.start }, clusterSpan);
+  const index = snapshot.searchIndex();
+  if (isTyped(context))
+    return index
+      .search({ text: query }, { limit, context: toContext(passage) })
+      .hits.map(({ document, matches }) => ({ paper: document, matches }));
+  const suggested = findPapersForPassage(snapshot, { uri: draft.uri, passage, limit });
+  const known = new Set(suggested.map(({ paper }) => paper));
+  const others = index.search({ text: '' }, { limit: limit + known.size }).hits.filter(({ document }) => !known.has(document));
+  return [...suggested, ...others.map(({ document, matches }) => ({ paper: document, matches }))];
+}
+
+/** The card of a completion item; undefined if the paper is no longer in the library. */
 export function completionDocumentation(snapshot: Snapshot, key: string): string | undefined {
   const paper = snapshot.library().findByKey(key);
   if (paper === undefined) return undefined;
@@ -99,26 +125,20 @@ export function completionDocumentation(snapshot: Snapshot, key: string): string
   );
 }
 
-/** Behind "@duoattention shows that" the writer has gone on with the sentence. */
+/** In "@duoattention shows that<|>" the citation is finished, and the writer goes on with the sentence. */
 function isFinished(snapshot: Snapshot, query: string): boolean {
   const [first, ...rest] = query.split(/\s+/);
   return first !== undefined && rest.length > 0 && snapshot.library().findByKey(first) !== undefined;
 }
 
-/** A paper, the key by which the draft cites it, and what of it the sentence speaks of. */
-interface CitedAs {
-  readonly paper: Paper;
-  readonly written: CitationKey;
-  readonly because: readonly string[];
-}
+/** What an item says besides its paper. */
+type ItemText = Pick<CompletionItem, 'kind' | 'form' | 'title'>;
 
 function createItem(
-  kind: CompletionItem['kind'],
-  { paper, written, because }: CitedAs,
-  form: CompletionItem['form'],
-  title: string,
-  text: string,
+  { text }: DraftFile,
   offset: number,
+  { paper, written, because }: Work,
+  { kind, form, title }: ItemText,
 ): CompletionItem {
   return {
     kind,
@@ -133,17 +153,15 @@ function createItem(
   };
 }
 
-function listSentenceItems(draft: DraftFile, context: CitationContext, work: CitedAs, offset: number): CompletionItem[] {
-  return listSentenceTemplates(draft, context, work.paper, work.written).map((sentence) =>
-    createItem(
-      'sentence',
-      work,
-      { ...sentence, label: work.written, note: sentenceNotes[sentence.kind] },
-      sentence.plain,
-      draft.text,
-      offset,
-    ),
-  );
+function titleBehindLabel(paper: Paper): string {
+  return paper.names.length === 0 ? '' : titleBehindName(paper);
+}
+
+function listSentenceItems(draft: DraftFile, context: CitationContext, work: Work, offset: number): CompletionItem[] {
+  return listSentenceTemplates(draft, context, work.paper, work.written).map((sentence) => {
+    const form = { ...sentence, label: work.written, note: sentenceNotes[sentence.kind] };
+    return createItem(draft, offset, work, { kind: 'sentence', form, title: sentence.plain });
+  });
 }
 
 const sentenceNotes: Readonly<Record<SentenceTemplate['kind'], string>> = {

@@ -82,11 +82,6 @@ function withNoted({ found, total }: FoundPapers, noted: readonly NotedPaper[], 
   };
 }
 
-/** The same for plain words: what a writer types into a citation has no filters. */
-export function searchWords(snapshot: Snapshot, text: string, { limit, context }: SearchRange): FoundPapers {
-  return toFound(snapshot.searchIndex().search({ text }, { limit, context }));
-}
-
 export function toFound({ hits, total }: SearchHits<Paper>): FoundPapers {
   return { found: hits.map(({ document, score, matches }) => ({ paper: document, score, matches })), total };
 }

@@ -1,6 +1,5 @@
 import { parseQuery } from '../../search/parseQuery';
 import type { Snapshot } from '../../workspace/snapshot';
-import { searchWords } from './search';
 
 export interface WiderQuery {
   readonly query: string;
@@ -16,6 +15,6 @@ export function widenQuery(snapshot: Snapshot, query: string): WiderQuery | unde
   const { text, phrases, excluded, filters } = parseQuery(query);
   if (phrases.length + excluded.length + filters.length === 0 || text.trim() === '') return undefined;
   const words = text.replace(/\s+/g, ' ');
-  const { total } = searchWords(snapshot, words, { limit: 1 });
+  const { total } = snapshot.searchIndex().search({ text: words }, { limit: 1 });
   return total === 0 ? undefined : { query: words, papers: total };
 }
