@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { findNames } from '../../server/src/digest/abstracts/names/findNames';
+import { findPaperNames } from '../../server/src/digest/abstracts/names/findNames';
 import type { SearchDocument } from '../../server/src/search/searchDocument';
 import { projectRoot } from '../support/projectRoot';
 import { findRealData } from '../support/realData';
@@ -47,6 +47,6 @@ function readTrending(): readonly SearchDocument[] | undefined {
     .map((line) => JSON.parse(line) as { title: string; abstract: string; date?: string | null });
   const dated = lines
     .filter(({ date }) => typeof date === 'string' && date !== '')
-    .map(({ title, abstract }): SearchDocument => ({ key: title, title, abstract, names: findNames(title, abstract), authors: [] }));
+    .map(({ title, abstract }): SearchDocument => ({ key: title, title, abstract, names: findPaperNames(title, abstract), authors: [] }));
   return [...new Map([...page, ...dated].map((paper) => [paper.key, paper])).values()];
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { findNames } from '../../server/src/digest/abstracts/names/findNames';
+import { findPaperNames } from '../../server/src/digest/abstracts/names/findNames';
 import type { Figures } from '../bench/measuring';
 import { projectRoot } from '../support/projectRoot';
 import { drawTrendingPapers } from './trendingSample';
@@ -31,7 +31,7 @@ function judge(file: string, seed: number): Figures | undefined {
   let right = 0;
   let wanted = 0;
   for (const { title, names, also } of judged) {
-    const found = findNames(title, abstracts.get(title) ?? '');
+    const found = findPaperNames(title, abstracts.get(title) ?? '');
     const fold = (name: string): string => name.toLowerCase();
     const has = (list: readonly string[], name: string): boolean => list.some((each) => fold(each) === fold(name));
     wanted += names.length;

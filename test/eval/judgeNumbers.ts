@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { toReadable } from '../../server/src/base/readableText';
 import { findHeadlineNumbers } from '../../server/src/digest/abstracts/results/findHeadlineNumbers';
-import { findNames } from '../../server/src/digest/abstracts/names/findNames';
+import { findPaperNames } from '../../server/src/digest/abstracts/names/findNames';
 import { projectRoot } from '../support/projectRoot';
 import type { SampledPaper } from './trendingSample';
 
@@ -25,7 +25,7 @@ export interface JudgedLine {
 export function judgeNumbers(papers: readonly SampledPaper[]): readonly JudgedLine[] {
   const marks = JSON.parse(readFileSync(join(projectRoot, 'test/fixtures/numbers/marks.json'), 'utf8')) as readonly Mark[];
   return papers.flatMap(({ title, abstract }) =>
-    findHeadlineNumbers(abstract, findNames(title, abstract)).map(({ value, phrase }) => {
+    findHeadlineNumbers(abstract, findPaperNames(title, abstract)).map(({ value, phrase }) => {
       const figure = toReadable(value);
       const mark = marks.find((known) => known.title === title && known.figure === figure);
       return { title, figure, line: toReadable(phrase), verdict: mark?.verdict };

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { toReadable } from '../../server/src/base/readableText';
 import { chooseExcerpt } from '../../server/src/digest/abstracts/summary/chooseExcerpt';
-import { findNames } from '../../server/src/digest/abstracts/names/findNames';
+import { findPaperNames } from '../../server/src/digest/abstracts/names/findNames';
 import { parseDigest } from '../../server/src/digest/parseDigest';
 import { findRealData } from '../support/realData';
 import { drawTrendingPapers } from './trendingSample';
@@ -21,7 +21,7 @@ export function listPageExcerpts(): readonly Excerpt[] | undefined {
 
 /** Of papers that a seed draws; undefined where the collection isn't at hand. */
 export function listDrawnExcerpts(seed: number, count: number): readonly Excerpt[] | undefined {
-  return drawTrendingPapers(seed, count)?.map(({ title, abstract }) => toExcerpt(title, findNames(title, abstract), abstract));
+  return drawTrendingPapers(seed, count)?.map(({ title, abstract }) => toExcerpt(title, findPaperNames(title, abstract), abstract));
 }
 
 function toExcerpt(title: string, names: readonly string[], abstract: string): Excerpt {

@@ -3,13 +3,13 @@ import { findHeadlineNumbers } from '../../server/src/digest/abstracts/results/f
 import { findData } from '../../server/src/digest/abstracts/keyPoints/findData';
 import { findMethod } from '../../server/src/digest/abstracts/keyPoints/findMethod';
 import { findProblem } from '../../server/src/digest/abstracts/keyPoints/findProblem';
-import { findNames } from '../../server/src/digest/abstracts/names/findNames';
+import { findPaperNames } from '../../server/src/digest/abstracts/names/findNames';
 import type { SampledPaper } from './trendingSample';
 
 /** Each abstract, and under it what a literature matrix says of the paper: to be judged by reading. */
 export function printMatrix(papers: readonly SampledPaper[]): void {
   for (const [index, { title, abstract }] of papers.entries()) {
-    const names = findNames(title, abstract);
+    const names = findPaperNames(title, abstract);
     const quote = (span: Span | undefined): string => (span === undefined ? '-' : sliceSpan(abstract, span));
     console.log(`\n${index + 1}. ${title} [${names.join(', ')}]\n${abstract}`);
     console.log(`   problem  ${quote(findProblem(abstract, names))}`);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { findNames } from '../../server/src/digest/abstracts/names/findNames';
+import { findPaperNames } from '../../server/src/digest/abstracts/names/findNames';
 import type { SearchDocument } from '../../server/src/search/searchDocument';
 import { findRealData } from '../support/realData';
 
@@ -28,7 +28,13 @@ export function findRelevanceSet(name: string): RelevanceSet | undefined {
   const papers = readLines(gunzipSync(readFileSync(join(folder, 'corpus.jsonl.gz'))).toString('utf8'));
   const queries = readLines(readFileSync(join(folder, 'queries.jsonl'), 'utf8'));
   return {
-    documents: papers.map(({ _id, title = '', text }) => ({ key: _id, title, abstract: text, names: findNames(title, text), authors: [] })),
+    documents: papers.map(({ _id, title = '', text }) => ({
+      key: _id,
+      title,
+      abstract: text,
+      names: findPaperNames(title, text),
+      authors: [],
+    })),
     queries: queries.flatMap(({ _id, text }) => {
       const judged = gains.get(_id);
       return judged === undefined ? [] : [{ text, gains: judged }];

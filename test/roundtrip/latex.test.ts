@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
-import { exportBibliography } from '../../server/src/bibliography/write/exportBibliography';
+import { renderBibliographyFile } from '../../server/src/bibliography/write/exportBibliography';
 import type { Paper } from '../../server/src/model/paper';
 import { compileLatex, createSandbox, needs, type Sandbox } from './compilers';
 import { hostilePapers } from './hostilePapers';
@@ -147,7 +147,7 @@ for (const setting of [natbib('plainnat', 'authoryear,round'), biblatex('authory
       const items = ['child', 'brown'].map(
         (key) => ({ kind: 'entry', key, fileKey: key, fileText: ownBibliography, item: { id: key, type: 'article' } }) as const,
       );
-      const exported = exportBibliography(items, setting.processor === 'biber' ? 'biblatex' : 'bibtex');
+      const exported = renderBibliographyFile(items, setting.processor === 'biber' ? 'biblatex' : 'bibtex');
       assert.doesNotMatch(exported, /Nobody/);
       const sandbox = createSandbox(context, { 'draft.tex': draftCiting(setting, ['brown', 'child']), 'references.bib': exported });
       const bbl = compileLatex(sandbox, 'draft', setting.processor);

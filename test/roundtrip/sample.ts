@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { addEntry } from '../../server/src/bibliography/write/addEntry';
-import { exportBibliography, type ExportFormat } from '../../server/src/bibliography/write/exportBibliography';
+import { renderBibliographyFile, type ExportFormat } from '../../server/src/bibliography/write/exportBibliography';
 import { latex } from '../../server/src/drafts/latex/latex';
 import { markdown } from '../../server/src/drafts/markdown/markdown';
 import { addToBibliography } from '../../server/src/features/requests/addToBibliography';
@@ -47,7 +47,7 @@ export const citedKeys = {
 
 /** The bibliography of these works, made by the server's own code. */
 export function renderBibliography(works: readonly Paper[], format: ExportFormat): string {
-  return exportBibliography(
+  return renderBibliographyFile(
     works.map((paper) => createExportItem(snapshot, paper, paper.key)),
     format,
   );

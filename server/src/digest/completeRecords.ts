@@ -3,7 +3,7 @@ import { findSequenceChange } from '../base/sequenceChange';
 import type { DigestRecord } from '../model/digest';
 import type { PaperLink } from '../model/paperEntry';
 import type { UnnamedRecord } from './recordDraft';
-import { findNames } from './abstracts/names/findNames';
+import { findPaperNames } from './abstracts/names/findNames';
 
 /** Entries whose spans count from their own start, and the starts. */
 export interface CompleteRecords {
@@ -40,7 +40,7 @@ function completeEntry(read: UnnamedRecord): DigestRecord {
     abstract,
     ...(abstractSpan === undefined ? {} : { abstractSpan: shiftSpan(abstractSpan, -span.start) }),
     span: shiftSpan(span, -span.start),
-    names: findNames(title, abstract),
+    names: findPaperNames(title, abstract),
     ...rest,
   };
 }

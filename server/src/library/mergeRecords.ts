@@ -1,5 +1,5 @@
 import { unifyDate } from '../text/partialDate';
-import { findNames } from '../digest/abstracts/names/findNames';
+import { findPaperNames } from '../digest/abstracts/names/findNames';
 import type { AuthorList } from '../model/authorList';
 import type { Paper } from '../model/paper';
 import type { PaperEntry, PaperLink } from '../model/paperEntry';
@@ -63,7 +63,7 @@ function mergeAuthors(bibliographies: readonly PaperEntry[], digests: readonly P
 /** A digest's entry knows its names; of a work that only bibliographies have the title alone is asked. */
 function mergeNames(digests: readonly PaperEntry[], first: PaperEntry): readonly string[] {
   const [only, ...others] = digests;
-  if (only === undefined) return findNames(first.title, '');
+  if (only === undefined) return findPaperNames(first.title, '');
   return others.length === 0 ? only.names : [...new Set(digests.flatMap((entry) => entry.names))];
 }
 

@@ -18,7 +18,7 @@ function countDimensions(papers: number): number {
 const manyPapers = 2000;
 
 /** The topics that the papers had before. */
-export interface KnownTopics {
+export interface PreviousTopics {
   readonly model: TopicModel;
   /** For each paper; `noGroup` for a new one. */
   readonly topicOf: Int32Array;
@@ -34,7 +34,7 @@ export interface BuiltModel {
 }
 
 /** Finds the topics of papers with different texts. The order of the papers must not depend on the order of the library. */
-export function buildModel(papers: readonly TopicDocument[], total: number, effort: Effort, known?: KnownTopics): BuiltModel {
+export function buildModel(papers: readonly TopicDocument[], total: number, effort: Effort, known?: PreviousTopics): BuiltModel {
   const texts = readTexts(papers, new WordReader());
   const vocabulary = chooseVocabulary(texts);
   const matrix = weighTerms(texts, vocabulary);
@@ -57,7 +57,7 @@ export function buildModel(papers: readonly TopicDocument[], total: number, effo
 }
 
 /** Names new topics. A topic that has kept most of its papers keeps its name. */
-function nameOutline(outline: Outline, namer: TopicNamer, known?: KnownTopics): readonly ModelTopic[] {
+function nameOutline(outline: Outline, namer: TopicNamer, known?: PreviousTopics): readonly ModelTopic[] {
   const { topicOf, topics, leafOf, firstLeaves, childCounts } = outline;
   const kept =
     known === undefined

@@ -11,7 +11,7 @@ export interface GroupLabel {
 }
 
 /** A phrase that may become the label of one group. */
-export interface Candidate {
+export interface LabelCandidate {
   readonly phrase: KnownPhrase;
   readonly number: number;
   /** How much more often the group's papers mention it than others do, times the share of the group that mentions it. */
@@ -26,7 +26,7 @@ export interface GroupPhrases {
   /** The number of papers in the group. */
   readonly size: number;
   /** Best first. */
-  readonly candidates: readonly Candidate[];
+  readonly candidates: readonly LabelCandidate[];
 }
 
 /** How many of the best phrases of each group are considered. */
@@ -56,7 +56,7 @@ export function rankPhrases(book: PhraseBook, groups: Int32Array, count: number)
 }
 
 /** undefined for a phrase that does not distinguish the group from others. */
-function createCandidate(phrase: KnownPhrase, number: number, tally: Tally, group: number): Candidate | undefined {
+function createCandidate(phrase: KnownPhrase, number: number, tally: Tally, group: number): LabelCandidate | undefined {
   const cell = number * tally.sizes.length + group;
   const own = tally.sizes[group] ?? 0;
   const papers = tally.papers[cell] as number;
@@ -139,7 +139,7 @@ export function chooseLabels(
  * Prefers an informative phrase of several words to a single word, even if it fits fewer of the papers: "audio-visual speech" to
  * "speaker".
  */
-function preferInformative(candidates: readonly Candidate[], first: Candidate, size: number): Candidate {
+function preferInformative(candidates: readonly LabelCandidate[], first: LabelCandidate, size: number): LabelCandidate {
   if (first.phrase.length > 1) return first;
   return (
     candidates.find(
@@ -156,7 +156,7 @@ function isInformative({ length, completeness, surface }: KnownPhrase): boolean 
  * Prefers a longer phrase that contains the shorter one, if most papers that mention the shorter one mention the longer: "visual
  * token pruning" to "visual token". A single word gives way more easily: "robot" to "robot learning".
  */
-function preferLonger(candidates: readonly Candidate[], first: Candidate): Candidate {
+function preferLonger(candidates: readonly LabelCandidate[], first: LabelCandidate): LabelCandidate {
   let chosen = first;
   for (const other of candidates) {
     const isLonger = other.phrase.words.length > chosen.phrase.words.length && isWithin(chosen.phrase.words, other.phrase.words);
@@ -187,8 +187,8 @@ function completeLabel(
   groups: Int32Array,
   group: number,
   size: number,
-  candidates: readonly Candidate[],
-  first: Candidate,
+  candidates: readonly LabelCandidate[],
+  first: LabelCandidate,
 ): GroupLabel | undefined {
   const alone: GroupLabel = { parts: [first.phrase], joint: '' };
   // A single word says so little that any phrase the papers share adds something.
@@ -207,7 +207,7 @@ function completeLabel(
   const fewest = Math.max(2, Math.min(worthAdding * size, first.papers / 2));
   const behind = others.findIndex(({ phrase }, index) => (joined[index] as number) >= fewest && findJoint(phrase) !== undefined);
   if (behind >= 0) {
-    const { phrase } = others[behind] as Candidate;
+    const { phrase } = others[behind] as LabelCandidate;
     return { parts: [first.phrase, phrase], joint: findJoint(phrase) ?? 'for' };
   }
   if (first.papers >= enough * size && !isAlone) return alone;
@@ -218,7 +218,7 @@ function completeLabel(
     .sort((a, b) => worth(b) - worth(a) || a - b)[0];
   if (best === undefined) return alone;
   if (size < smallGroup && first.papers + (added[best] as number) < smallestCovered * size) return undefined;
-  return { parts: [first.phrase, preferLonger(others, others[best] as Candidate).phrase], joint: 'and' };
+  return { parts: [first.phrase, preferLonger(others, others[best] as LabelCandidate).phrase], joint: 'and' };
 }
 
 interface CoOccurrence {
@@ -232,8 +232,8 @@ function countCoOccurrences(
   book: PhraseBook,
   groups: Int32Array,
   group: number,
-  others: readonly Candidate[],
-  first: Candidate,
+  others: readonly LabelCandidate[],
+  first: LabelCandidate,
 ): CoOccurrence {
   const places = new Map(others.map(({ number }, index) => [number, index]));
   const added = new Int32Array(others.length);

@@ -1,5 +1,5 @@
 import { noGroup } from './centroids';
-import { buildModel, type KnownTopics } from './buildModel';
+import { buildModel, type PreviousTopics } from './buildModel';
 import { hashText } from './hashText';
 import { listTopics } from './listTopics';
 import { countLeaves, assignPapers } from './assignPapers';
@@ -75,7 +75,7 @@ function chooseSample(documents: readonly TopicDocument[], hashes: Uint32Array, 
   return chosen.map(([, row]) => row).sort((a, b) => compare(at(a).title, at(b).title) || compare(at(a).abstract, at(b).abstract));
 }
 
-function findKnown(sample: readonly TopicDocument[], model: TopicModel, placed: AssignedPapers, distinct: number): KnownTopics {
+function findKnown(sample: readonly TopicDocument[], model: TopicModel, placed: AssignedPapers, distinct: number): PreviousTopics {
   const indexOf = new Map(placed.keys.map((key, index) => [key, index]));
   const topicOfLeaf = model.topics.flatMap((topic, index) => new Array<number>(countLeaves(topic)).fill(index));
   const leafOf = Int32Array.from(sample, ({ key }) => {

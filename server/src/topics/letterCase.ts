@@ -2,7 +2,7 @@
  * Gives a phrase from a title the capitals it has in running text: "Sparse Attention" becomes "sparse attention", "Nash Equilibria"
  * becomes "Nash equilibria".
  */
-export interface LetterCase {
+export interface HeadingCase {
   lower(surface: string): string;
 }
 
@@ -10,7 +10,7 @@ export interface LetterCase {
 const enoughPapers = 20;
 
 /** Words keep a capital if abstracts write them with one within sentences, or if they have capitals of their own ("KV", "LLMs"). */
-export function createLetterCase(abstracts: readonly string[]): LetterCase {
+export function createLetterCase(abstracts: readonly string[]): HeadingCase {
   const read = abstracts.slice(0, enoughPapers);
   const known = new Map<string, string>();
   const lowerWord = (word: string): string => {

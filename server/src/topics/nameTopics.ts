@@ -1,7 +1,7 @@
 import { chooseLabels, isWithin, rankPhrases, type GroupLabel, type GroupPhrases } from './chooseLabels';
 import { readPhrases } from './titleTest';
 import { otherPapersLabel } from '../model/topic';
-import { capitalise, createLetterCase, type LetterCase } from './letterCase';
+import { capitalise, createLetterCase, type HeadingCase } from './letterCase';
 import { createPhraseBook } from './phraseBook';
 import type { TopicName } from './topicMap';
 import type { WordTexts } from './wordTexts';
@@ -79,7 +79,7 @@ function formatName(
   };
 }
 
-function joinParts({ parts, joint }: GroupLabel, letterCase: LetterCase): string {
+function joinParts({ parts, joint }: GroupLabel, letterCase: HeadingCase): string {
   return parts.map(({ surface }) => letterCase.lower(surface)).join(` ${joint} `);
 }
 

@@ -7,7 +7,7 @@ export interface TitlePhrase {
   /** Equal for phrases with the same stems. */
   readonly key: string;
   /** The words of this part of the title; the phrase is `tokens[start, end)`. */
-  readonly tokens: readonly Token[];
+  readonly tokens: readonly TitleWord[];
   readonly start: number;
   readonly end: number;
 }
@@ -37,7 +37,7 @@ export function getJoint({ tokens, start }: TitlePhrase): string {
 /** A cache of the words of texts, since each word occurs in many phrases. */
 export interface TokenReader {
   readonly reader: WordReader;
-  readonly tokens: Map<string, Token>;
+  readonly tokens: Map<string, TitleWord>;
 }
 
 const joints = new Set(['for', 'in', 'on', 'of', 'with', 'via', 'from']);
@@ -61,7 +61,7 @@ export function findTitlePhrases(title: string, reader: TokenReader, longest: nu
   return phrases;
 }
 
-export interface Token {
+export interface TitleWord {
   readonly text: string;
   readonly plain: string;
   /** undefined for a word without meaning of its own. */
@@ -93,16 +93,16 @@ function splitTitle(title: string): readonly (readonly string[])[] {
   );
 }
 
-function readToken(text: string, { reader, tokens }: TokenReader): Token {
+function readToken(text: string, { reader, tokens }: TokenReader): TitleWord {
   let token = tokens.get(text);
   if (token === undefined) tokens.set(text, (token = createToken(text, reader)));
   return token;
 }
 
-function createToken(written: string, reader: WordReader): Token {
+function createToken(written: string, reader: WordReader): TitleWord {
   const text = written.replace(/^[^\p{L}\p{N}]+|(?:['’]s)?[^\p{L}\p{N}+]*$/gu, '');
   const plain = text.normalize('NFC').toLowerCase();
-  const silent: Token = {
+  const silent: TitleWord = {
     text,
     plain,
     ids: undefined,
@@ -133,11 +133,11 @@ function createToken(written: string, reader: WordReader): Token {
 }
 
 /** Whether "of" connects two words, as in "mixture of experts". */
-function isLink(tokens: readonly Token[], start: number, at: number): boolean {
+function isLink(tokens: readonly TitleWord[], start: number, at: number): boolean {
   return at > start && tokens[at]?.plain === 'of' && tokens[at + 1]?.ids !== undefined;
 }
 
-function canHead(tokens: readonly Token[], start: number, end: number): boolean {
+function canHead(tokens: readonly TitleWord[], start: number, end: number): boolean {
   const first = tokens[start];
   if (first === undefined || tokens[end - 1]?.canEnd !== true) return false;
   return end - start === 1 ? first.canStandAlone : !first.isActivity || tokens[start - 1]?.ids !== undefined;

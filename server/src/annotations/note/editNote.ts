@@ -6,7 +6,7 @@ import { readAttributes, renderAttributes } from './attributes';
 import { renderQuote } from './quote';
 
 /** A note file, as read by `parseNote`. */
-export interface NoteText {
+export interface NoteSource {
   readonly text: string;
   readonly note: LiteratureNote;
 }
@@ -29,12 +29,12 @@ export function renderNote(key: string, title: string, status?: ReadingStatus): 
 const notText = /^(?:null|true|false|yes|no|on|off|y|n)$/i;
 
 /** Adds an annotation after the one named by `after`, before all others for 'first', or at the end. */
-export function addAnnotation(file: NoteText, added: NewAnnotation, after: string | 'first' | undefined): readonly TextEdit[] {
+export function addAnnotation(file: NoteSource, added: NewAnnotation, after: string | 'first' | undefined): readonly TextEdit[] {
   return addBlocks(file, renderAnnotation(added), after);
 }
 
 /** The same for the text of one or several annotations, with a blank line between them. */
-export function addBlocks({ text, note }: NoteText, block: string, after: string | 'first' | undefined): readonly TextEdit[] {
+export function addBlocks({ text, note }: NoteSource, block: string, after: string | 'first' | undefined): readonly TextEdit[] {
   const first = note.annotations[0];
   if (after === 'first' && first !== undefined) return [insert(text, first.span.start, `${block}\n\n`)];
   const before = note.annotations.find(({ id }) => id === after) ?? note.annotations.at(-1);
@@ -45,7 +45,7 @@ export function addBlocks({ text, note }: NoteText, block: string, after: string
   return [{ span: { start: place, end: text.length }, newText: withLineEnds(text, `${place === 0 ? '' : blank}${block}\n`) }];
 }
 
-export function setBody({ text }: NoteText, annotation: Annotation, body: string): readonly TextEdit[] {
+export function setBody({ text }: NoteSource, annotation: Annotation, body: string): readonly TextEdit[] {
   const { bodySpan, body: former } = annotation;
   const words = protectBody(body);
   if (former !== '')
@@ -56,7 +56,7 @@ export function setBody({ text }: NoteText, annotation: Annotation, body: string
 }
 
 /** Removes the annotation's block and the blank lines after it. */
-export function removeAnnotation({ text }: NoteText, { span }: Annotation): readonly TextEdit[] {
+export function removeAnnotation({ text }: NoteSource, { span }: Annotation): readonly TextEdit[] {
   const behind = /^(?:[ \t]*(?:\r\n|\n|\r))*/.exec(text.slice(span.end))?.[0].length ?? 0;
   const isLast = span.end + behind === text.length;
   const before = /(?:(?:\r\n|\n|\r)[ \t]*)*$/.exec(text.slice(0, span.start))?.[0].length ?? 0;
@@ -64,25 +64,29 @@ export function removeAnnotation({ text }: NoteText, { span }: Annotation): read
   return [replace(text, { start: span.start - before, end: text.length }, span.start - before === 0 ? '' : '\n')];
 }
 
-export function setResolved(file: NoteText, annotation: Annotation, isResolved: boolean): readonly TextEdit[] {
+export function setResolved(file: NoteSource, annotation: Annotation, isResolved: boolean): readonly TextEdit[] {
   return setAttributes(file, annotation, { resolved: isResolved });
 }
 
 /** Moves the annotation to another passage. It is one edit, because separate edits of its parts would touch each other. */
-export function setSelector({ text }: NoteText, annotation: Annotation, { exact, prefix, suffix }: TextQuoteSelector): readonly TextEdit[] {
+export function setSelector(
+  { text }: NoteSource,
+  annotation: Annotation,
+  { exact, prefix, suffix }: TextQuoteSelector,
+): readonly TextEdit[] {
   const { comment, gap, span, quoteSpan } = readHead(text, annotation);
   const line = renderChanged(comment, { prefix, suffix });
   const quote = exact === annotation.selector.exact ? text.slice(quoteSpan.start, quoteSpan.end) : renderQuote(exact);
   return [replace(text, { start: span.start, end: quoteSpan.end }, `${line === '' ? '' : `${line}${gap}`}${quote}`)];
 }
 
-export function setStatus({ text, note }: NoteText, status: ReadingStatus): readonly TextEdit[] {
+export function setStatus({ text, note }: NoteSource, status: ReadingStatus): readonly TextEdit[] {
   if (note.status === status) return [];
   if (note.statusSpan !== undefined) return [replace(text, note.statusSpan, status)];
   return addField({ text, note }, `status: ${status}`);
 }
 
-export function setTitle({ text, note }: NoteText, title: string): readonly TextEdit[] {
+export function setTitle({ text, note }: NoteSource, title: string): readonly TextEdit[] {
   if (note.titleSpan !== undefined) return [replace(text, note.titleSpan, JSON.stringify(title))];
   return addField({ text, note }, `title: ${JSON.stringify(title)}`);
 }
@@ -121,7 +125,7 @@ export function protectBody(body: string): string {
 const partBegin =
   /^( {0,3})(?=#{1,6}(?:[ \t]|$)|(?:[-*_][ \t]*){3,}$|=+[ \t]*$|-+[ \t]*$|\^[\w-]+[ \t]*$|<!--\s*marginalia\b|<{7}|>{7}|\|{7})/;
 
-function setAttributes({ text }: NoteText, annotation: Annotation, changed: Readonly<Record<string, unknown>>): readonly TextEdit[] {
+function setAttributes({ text }: NoteSource, annotation: Annotation, changed: Readonly<Record<string, unknown>>): readonly TextEdit[] {
   const { comment, gap, span } = readHead(text, annotation);
   const line = renderChanged(comment, changed);
   if (comment === line) return [];
@@ -151,7 +155,7 @@ function endOfAnchor({ id, quoteSpan }: Annotation, text: string): number {
 }
 
 /** Adds a field at the end of the metadata. */
-function addField({ text, note: { metadataSpan } }: NoteText, line: string): readonly TextEdit[] {
+function addField({ text, note: { metadataSpan } }: NoteSource, line: string): readonly TextEdit[] {
   return metadataSpan === undefined ? [] : [insert(text, metadataSpan.end, `${line}\n`)];
 }
 

@@ -33,7 +33,7 @@ export function peekCode(reader: BibtexReader): number {
 }
 
 /** Skips white space and comments, as biber and pandoc do: `year = 2020, % to be checked`. */
-export function skipBlank(reader: BibtexReader): void {
+export function skipSpace(reader: BibtexReader): void {
   for (;;) {
     const code = peekCode(reader);
     if (code === 0x25) {
@@ -48,7 +48,7 @@ export function skipBlank(reader: BibtexReader): void {
 }
 
 /** Reads the match of a sticky pattern; empty if it does not match here. */
-export function readPattern(reader: BibtexReader, pattern: RegExp): string {
+export function matchPattern(reader: BibtexReader, pattern: RegExp): string {
   pattern.lastIndex = reader.at;
   const found = pattern.exec(reader.text)?.[0] ?? '';
   reader.at += found.length;

@@ -27,7 +27,7 @@ export function readBibtexEntry(
     keySpan,
     entryType: own.entryType,
     aliases: readAliases(own, fields),
-    title: readTitle(fields),
+    title: readFullTitle(fields),
     titleSpan: findField(fields, 'title')?.span ?? { start: keySpan.end, end: keySpan.end },
     abstract: texToText(fieldValue(fields, 'abstract')),
     span: { start: 0, end: own.text.length },
@@ -51,7 +51,7 @@ type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 const none: readonly never[] = [];
 
 /** The title with its subtitle: `Attention: A Survey`. */
-export function readTitle(fields: readonly BibliographyField[]): string {
+export function readFullTitle(fields: readonly BibliographyField[]): string {
   const title = texToText(fieldValue(fields, 'title'));
   const subtitle = texToText(fieldValue(fields, 'subtitle'));
   if (title === '' || subtitle === '') return title;

@@ -1,7 +1,7 @@
 import type { Span } from '../../base/span';
 import type { BibliographyIssue } from '../../model/bibliography';
 import type { BibtexReader } from './bibtexReader';
-import { createReader, isEntryLine, peekCode, readPattern, reportIssue, skipBlank, skipDelimited, startsLine } from './bibtexReader';
+import { createReader, isEntryLine, peekCode, matchPattern, reportIssue, skipSpace, skipDelimited, startsLine } from './bibtexReader';
 import { scanField, type ScannedField } from './scanField';
 
 /** One `@...{...}` of a text, up to its end or the first error. Offsets are those of the text. */
@@ -162,15 +162,15 @@ function skipParentheses(reader: BibtexReader): boolean {
 
 /** BibTeX allows anything but white space, a comma and the closing brace. An empty span means no key. */
 function scanKey(reader: BibtexReader, closing: string): Span {
-  skipBlank(reader);
+  skipSpace(reader);
   const start = reader.at;
   if (isEntryLine(reader, start)) {
     reader.recoverAt = start;
     return { start, end: start };
   }
-  const key = readPattern(reader, closing === ')' ? keyInParentheses : keyInBraces);
+  const key = matchPattern(reader, closing === ')' ? keyInParentheses : keyInBraces);
   const end = reader.at;
-  skipBlank(reader);
+  skipSpace(reader);
   const next = peekCode(reader);
   // `@book{title = {...}}`: the key is missing.
   if (next === 0x3d || /^[A-Za-z]+=["{]/.test(key)) {

@@ -1,6 +1,6 @@
 import type { Span } from '../../base/span';
 import type { BibtexReader } from './bibtexReader';
-import { isEntryLine, peekCode, readPattern, reportIssue, skipBlank, skipDelimited } from './bibtexReader';
+import { isEntryLine, peekCode, matchPattern, reportIssue, skipSpace, skipDelimited } from './bibtexReader';
 
 /** One of the values joined by `#`: text between delimiters, a number, or the name of an `@string`. */
 export type ValuePart =
@@ -25,7 +25,7 @@ const bareValue = fieldName;
 /** Reads one field and the comma after it; false if the block ends. */
 export function scanField(reader: BibtexReader, closing: string, fields: ScannedField[]): boolean {
   if (reader.recoverAt !== undefined) return false;
-  skipBlank(reader);
+  skipSpace(reader);
   const { at } = reader;
   const code = peekCode(reader);
   if (Number.isNaN(code) || isEntryLine(reader, at)) {
@@ -42,8 +42,8 @@ export function scanField(reader: BibtexReader, closing: string, fields: Scanned
     reportIssue(reader, at, at + 1, 'there is a comma too many');
     return true;
   }
-  const name = readPattern(reader, fieldName);
-  skipBlank(reader);
+  const name = matchPattern(reader, fieldName);
+  skipSpace(reader);
   if (name === '' || peekCode(reader) !== 0x3d) {
     reportIssue(reader, at, at + Math.max(name.length, 1), name === '' ? 'a name of a field is missing' : `a = is missing behind ${name}`);
     return (name !== '' && isFieldNext(reader)) || skipToComma(reader, closing);
@@ -52,7 +52,7 @@ export function scanField(reader: BibtexReader, closing: string, fields: Scanned
   const field = scanValue(reader, name, { start: at, end: at + name.length });
   if (field === undefined) return false;
   fields.push(field);
-  skipBlank(reader);
+  skipSpace(reader);
   const next = peekCode(reader);
   if (next === 0x2c) reader.at += 1;
   else if (next !== closing.charCodeAt(0) && !Number.isNaN(next) && !isEntryLine(reader, reader.at)) {
@@ -64,8 +64,8 @@ export function scanField(reader: BibtexReader, closing: string, fields: Scanned
 /** Whether a field begins here, so that only the word before it is skipped: `titl` on a line of its own, then `year = 2000`. */
 function isFieldNext(reader: BibtexReader): boolean {
   const { at } = reader;
-  const isField = readPattern(reader, fieldOpening) !== '';
-  if (!isField) readPattern(reader, fieldName);
+  const isField = matchPattern(reader, fieldOpening) !== '';
+  if (!isField) matchPattern(reader, fieldName);
   reader.at = at;
   return isField;
 }
@@ -86,7 +86,7 @@ function skipToComma(reader: BibtexReader, closing: string): boolean {
 
 /** Reads `{...}`, `"..."`, numbers and names, joined by `#`; undefined if the value has no end. */
 function scanValue(reader: BibtexReader, name: string, nameSpan: Span): ScannedField | undefined {
-  skipBlank(reader);
+  skipSpace(reader);
   const start = reader.at;
   const parts: ValuePart[] = [];
   let end = start;
@@ -113,10 +113,10 @@ function scanValue(reader: BibtexReader, name: string, nameSpan: Span): ScannedF
       else parts.push({ kind: 'macro', text: word, span: { start: partStart, end: reader.at } });
     }
     end = reader.at;
-    skipBlank(reader);
+    skipSpace(reader);
     if (peekCode(reader) !== 0x23) break;
     reader.at += 1;
-    skipBlank(reader);
+    skipSpace(reader);
   }
   return { name: lowerCase(name), nameSpan, span: { start, end }, parts };
 }
@@ -124,9 +124,9 @@ function scanValue(reader: BibtexReader, name: string, nameSpan: Span): ScannedF
 /** Reads a number or a name; empty if there is none, or if the word is the name of the next field: `title = year = 2020`. */
 function scanBareValue(reader: BibtexReader): string {
   const start = reader.at;
-  const word = readPattern(reader, bareValue);
+  const word = matchPattern(reader, bareValue);
   const end = reader.at;
-  skipBlank(reader);
+  skipSpace(reader);
   const isName = peekCode(reader) === 0x3d;
   reader.at = isName ? start : end;
   return isName ? '' : word;

@@ -5,7 +5,7 @@ import type { CitationKey } from '../../model/citation';
 import type { TextEdit } from '../../model/draft';
 import type { CslItem } from '../../model/csl';
 import { resolveFields } from '../bibtex/unresolvedEntry';
-import { readTitle } from '../bibtex/readBibtexEntry';
+import { readFullTitle } from '../bibtex/readBibtexEntry';
 import { scanBlocks, type ScannedBlock } from '../bibtex/scanBlock';
 import { fieldValue } from '../entryFields';
 import { foldSpace } from '../../base/tex/readTex';
@@ -43,7 +43,7 @@ function addBibtexEntry(text: string, { key, source, options }: NewEntry): Entry
   if (same !== undefined) {
     const fields = resolveFields(same, [], []);
     const title = source.kind === 'paper' ? source.paper.title : source.title;
-    if (same.key === key && foldText(readTitle(fields)) === foldText(title)) return { kind: 'present' };
+    if (same.key === key && foldText(readFullTitle(fields)) === foldText(title)) return { kind: 'present' };
     return { kind: 'key-taken', title: foldSpace(fieldValue(fields, 'title')) };
   }
   const style = detectBibliographyStyle(text, blocks);

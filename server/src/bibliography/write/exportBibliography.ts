@@ -36,7 +36,7 @@ export interface ExportedEntry {
 }
 
 /** A bibliography file of the works in their order; a key that occurs twice is written once. */
-export function exportBibliography(items: readonly ExportItem[], format: ExportFormat, options?: EntryOptions): string {
+export function renderBibliographyFile(items: readonly ExportItem[], format: ExportFormat, options?: EntryOptions): string {
   const unique = [...new Map(items.map((item) => [item.key, item])).values()];
   if (format !== 'csl-json') return exportBibtex(unique, { ...defaultStyle, dialect: format }, options);
   return `${renderItems(

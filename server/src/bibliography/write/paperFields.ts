@@ -36,7 +36,7 @@ export function listPaperFields(paper: Paper, dialect: BibliographyStyle['dialec
   const text = (value: string): string => (isBiblatex ? value : renderTexLetters(value));
   const namePart = (part: string): string => (isBiblatex ? escapeBibtex(part) : withWholeInitials(text(escapeBibtex(part))));
   const titleText = (value: string): string => text(protectCapitals(escapeBibtex(value), paper.names));
-  const arxivId = findArxivId(paper);
+  const arxivId = findPrintableArxivId(paper);
   const doi = looksLikeDoi(paper.doi ?? '') && !/[^\x21-\x7e]|[{}\\%#]/.test(paper.doi ?? '') ? paper.doi : undefined;
   const url = findUrl(paper);
   const label = isBiblatex ? field('shorttitle', titleText(findShortTitle(paper.title) ?? '')) : field('key', text(labelOf(paper)));
@@ -74,13 +74,13 @@ function field(name: string, value: string): EntryField | undefined {
 }
 
 /** `2411.13560`, `cs/0112017`; undefined for text that can't be an identifier (arXiv help, "Understanding the arXiv identifier"). */
-export function findArxivId({ arxivId }: Paper): string | undefined {
+export function findPrintableArxivId({ arxivId }: Paper): string | undefined {
   return arxivId !== undefined && /^[\w.-]+(?:\/\d+)?$/.test(arxivId) ? arxivId : undefined;
 }
 
 /** The paper's own page, as an address that TeX reads verbatim. The page of its code would be another work. */
 export function findUrl(paper: Paper): string | undefined {
-  const arxivId = findArxivId(paper);
+  const arxivId = findPrintableArxivId(paper);
   if (arxivId !== undefined) return toArxivUrl(arxivId);
   const links = ['page', 'pdf'].flatMap((kind) => paper.links.filter((link) => link.kind === kind));
   return links.map(({ url }) => escapeUrl(url)).find((url) => url !== undefined);

@@ -3,7 +3,7 @@ import type { CitationKey } from '../../model/citation';
 import type { CslItem } from '../../model/csl';
 import type { Paper } from '../../model/paper';
 import { listCslNames } from './authorNames';
-import { findArxivId, findShortTitle, findUrl, type EntryOptions } from './paperFields';
+import { findPrintableArxivId, findShortTitle, findUrl, type EntryOptions } from './paperFields';
 import { describeSource } from './sourceNote';
 
 /**
@@ -12,7 +12,7 @@ import { describeSource } from './sourceNote';
  */
 export function renderCslItem(paper: Paper, key: CitationKey, options: EntryOptions = { abstract: 'omit' }): CslItem {
   const { year, doi, venue } = paper;
-  const arxivId = findArxivId(paper);
+  const arxivId = findPrintableArxivId(paper);
   const short = paper.authors.length === 0 ? findShortTitle(paper.title) : undefined;
   const url = findUrl(paper);
   const source = describeSource(paper);

@@ -6,10 +6,10 @@ import { withLetterCase, type BibliographyStyle } from './bibliographyStyle';
 import { listPaperFields, type EntryField, type EntryOptions } from './paperFields';
 
 /** The source of a new entry. */
-export type EntrySource = PaperSource | TextSource;
+export type EntrySource = NewPaper | TextSource;
 
 /** A paper without an entry in any bibliography. */
-export interface PaperSource {
+export interface NewPaper {
   readonly kind: 'paper';
   readonly paper: Paper;
 }

@@ -15,7 +15,7 @@ import { readRecord as readFields } from '../records/fields/readRecord';
 import { findVenue } from '../records/fields/venue';
 
 /** Reads the paper with this title from its own lines, as far as they stand in `within`. */
-export type ReadRecord = (title: LocatedText, within: Span) => UnnamedRecord;
+export type RecordReader = (title: LocatedText, within: Span) => UnnamedRecord;
 
 /** A record has no more lines below its title, and a title no more above it in its paragraph. */
 const mostLines = 200;
@@ -24,7 +24,7 @@ const mostLines = 200;
  * Reads the papers of titles that the writer has named as all others are read: their own paragraph, item or row, and what stands
  * below as far as its looks leave no doubt. The lines of the text are found once, when the first is asked for.
  */
-export function createRecordReader(text: string): ReadRecord {
+export function createRecordReader(text: string): RecordReader {
   const lines = lazy(() => readMarkdownLines(blankLongLines(text).text));
   const spans = lazy(() => lines().map(({ span }) => span));
   return (title, within) => readOne(takeLines(lines(), indexOfSpanAt(spans(), title.span.start), within), title);

@@ -42,7 +42,7 @@ export function readLines(text: string, start = 0, end = text.length): Span[] {
   return lines;
 }
 
-export function readBlocks(text: string): LineBlock[] {
+export function splitLineBlocks(text: string): LineBlock[] {
   const blocks: LineBlock[] = [];
   let block: Span[] = [];
   for (const line of readLines(text)) {

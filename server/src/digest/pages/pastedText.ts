@@ -1,6 +1,6 @@
 import type { Span } from '../../base/span';
 import type { LineBlock } from './lineBlocks';
-import { readBlocks } from './lineBlocks';
+import { splitLineBlocks } from './lineBlocks';
 import type { ParsedDigest } from '../recordDraft';
 import { longestBoilerplate, mayEndTitle, readBoilerplate } from './boilerplate';
 import { joinLines } from '../fields/joinLines';
@@ -18,7 +18,7 @@ import { longestParagraph, tooLongReason } from './longLines';
  */
 export function parsePastedText(text: string): ParsedDigest {
   const pairing = new RecordAssembler();
-  for (const block of readBlocks(text)) readBlock(text, block, pairing);
+  for (const block of splitLineBlocks(text)) readBlock(text, block, pairing);
   pairing.finish();
   return { format: 'text', pattern: 'titles with their abstracts below', entries: pairing.entries, issues: pairing.issues };
 }

@@ -3,7 +3,7 @@ import type { DraftScan } from '../../model/draft';
 import type { CitationCluster, CitationDialect, ClusterItem, WrittenCluster } from '../../model/citationCluster';
 import { getNotes, readCall } from './calls';
 import { findPlainMode } from './commandForms';
-import { parseNote, renderNote } from './plainText';
+import { parsePlainText, renderPlainText } from './plainText';
 import { joinUnits, renderUnit, type Unit } from './units';
 
 /** `\citep[see][p.~3]{a,b}` or `\parencites(see)()[p.~3]{a}{b}`. undefined where a command says more than a mode, and for markup in notes. */
@@ -18,8 +18,8 @@ export function readCluster(text: string, scan: DraftScan, citation: Citation): 
     return keys.map(({ start, end }, index): ClusterItem | undefined => {
       const isFirst = index === 0;
       const isLast = index === keys.length - 1;
-      const prefix = parseNote([isFirst && at === 0 ? outer.before : '', isFirst ? before : ''].join(' '));
-      const suffix = parseNote([isLast ? after : '', isLast && at === call.groups.length - 1 ? outer.after : ''].join(' '));
+      const prefix = parsePlainText([isFirst && at === 0 ? outer.before : '', isFirst ? before : ''].join(' '));
+      const suffix = parsePlainText([isLast ? after : '', isLast && at === call.groups.length - 1 ? outer.after : ''].join(' '));
       return prefix === undefined || suffix === undefined ? undefined : { key: text.slice(start, end), before: prefix, after: suffix };
     });
   });
@@ -44,7 +44,7 @@ const noKey = /[\s,{}%#~\\&$^]/;
 export function renderCluster({ mode, items, place }: CitationCluster, dialect: CitationDialect): string | undefined {
   if (dialect === 'pandoc' || items.some(({ key }) => noKey.test(key))) return undefined;
   const units = items.map(({ key, before, after }): Unit | undefined => {
-    const [prefix, suffix] = [renderNote(before), renderNote(after)];
+    const [prefix, suffix] = [renderPlainText(before), renderPlainText(after)];
     return prefix === undefined || suffix === undefined ? undefined : { before: prefix, after: suffix, keys: [key] };
   });
   const written = units.filter((unit) => unit !== undefined);

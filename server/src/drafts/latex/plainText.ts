@@ -8,7 +8,7 @@ const token =
  * The text of a note without markup, U+00A0 for ties: for `see p.~3 \& more` it is `see p. 3 & more`. undefined where it
  * holds a macro, math, a quotation or a bracket, whose meaning plain text would lose.
  */
-export function parseNote(note: string): string | undefined {
+export function parsePlainText(note: string): string | undefined {
   let isPlain = true;
   const text = note.replace(token, (mark: string, escaped: string | undefined, sign: string | undefined) => {
     if (escaped !== undefined) return escaped;
@@ -29,7 +29,7 @@ export function parseNote(note: string): string | undefined {
 const tied = /(?<=\b(?:pp?|chaps?|secs?|vols?|figs?|nos?|ll?)\.) (?=\d)/gi;
 
 /** Plain text as a note; undefined where it holds a bracket, which would end it. */
-export function renderNote(text: string): string | undefined {
+export function renderPlainText(text: string): string | undefined {
   if (/[[\]]/.test(text)) return undefined;
   return text.replace(tied, '\u00a0').split('\u00a0').map(escapeLatex).join('~');
 }

@@ -12,7 +12,7 @@ export interface Metadata {
 }
 
 /** Reads the block from its `---` to its `---` or `...`. */
-export function readMetadata(text: string, block: Span): Metadata {
+export function readDraftMetadata(text: string, block: Span): Metadata {
   const start = text.indexOf('\n', block.start) + 1;
   const end = Math.max(start, text.lastIndexOf('\n', block.end - 1) + 1);
   const { bibliographies, citationStyles, ownKeys, prose } = readYamlSettings(text, { start, end });

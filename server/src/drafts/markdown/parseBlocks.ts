@@ -10,7 +10,7 @@ import { findChildren } from './fileReferences';
 import { inlineExtensions, wordSkipping } from './inlineParsers';
 import { maskDeepMarks } from './maskDeepMarks';
 import { maskTargets } from './maskTargets';
-import { readMetadata } from './metadata';
+import { readDraftMetadata } from './metadata';
 import { readHeadingText } from './readHeadingText';
 
 const opaqueNodes = new Set([
@@ -89,7 +89,7 @@ function readTree(text: string, tree: Tree, base: number): TreeBlocks {
         return false;
       }
       if (node.name === 'FrontMatter') {
-        const metadata = readMetadata(text, span);
+        const metadata = readDraftMetadata(text, span);
         fileReferences.push(...metadata.fileReferences);
         ownKeys.push(...metadata.ownKeys);
         for (const prose of metadata.prose) {

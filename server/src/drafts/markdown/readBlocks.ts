@@ -8,7 +8,7 @@ import { createStretchParser, isBehindBlankLine, readHeading, type ParseStretch 
  * Reads a stretch of a document: from one of its `starts` on. `text` is the whole document and has no carriage returns;
  * all spans count in it. Most of a draft are plain paragraphs: the parser is asked only about the rest.
  */
-export function readBlocks(text: string, stretch: Span): MarkdownBlocks {
+export function readMarkdownBlocks(text: string, stretch: Span): MarkdownBlocks {
   const parse = createStretchParser(text, stretch.start);
   const readChunk = createChunkReader(text, stretch.end);
   const blocks = createLists();

@@ -5,7 +5,7 @@ import { countBefore, splice, spliceScan, toCitationChange, type ReadStretch, ty
 import { farCloser } from './blockEnds';
 import { findIncludes } from './fileReferences';
 import { cutBlocks, type MarkdownBlocks } from './blocks';
-import { readBlocks } from './readBlocks';
+import { readMarkdownBlocks } from './readBlocks';
 import { findExampleLabels, scanCitations, type ExampleLabel } from './scanCitations';
 
 /** The scan of a Markdown draft, with what the scan of its next version builds on. */
@@ -63,7 +63,7 @@ function normalizeChange(text: string, oldSource: string, { start, oldEnd, newEn
 }
 
 function scanAll(source: string): MarkdownScan {
-  const blocks = readBlocks(source, { start: 0, end: source.length });
+  const blocks = readMarkdownBlocks(source, { start: 0, end: source.length });
   const labels = findExampleLabels(source, blocks.inlines);
   const { starts, unclosed } = blocks;
   return toScan(toLists(source, blocks, { start: 0, end: source.length }, labels), { source, starts, unclosed, labels });
@@ -157,13 +157,13 @@ function readAround(source: string, state: ReadState, change: TextChange, start:
   for (let step = 1; ; step *= 4) {
     const inStep = starts[at]?.start;
     if (inStep === undefined) break;
-    const blocks = readBlocks(source, { start, end: (starts[at + 1]?.start ?? state.source.length) + by });
+    const blocks = readMarkdownBlocks(source, { start, end: (starts[at + 1]?.start ?? state.source.length) + by });
     if (blocks.starts.some((found) => found.start === inStep + by)) {
       return { blocks: cutBlocks(blocks, inStep + by), stretch: { start, oldEnd: inStep, newEnd: inStep + by } };
     }
     at += step;
   }
-  const blocks = readBlocks(source, { start, end: source.length });
+  const blocks = readMarkdownBlocks(source, { start, end: source.length });
   return { blocks, stretch: { start, oldEnd: state.source.length, newEnd: source.length } };
 }
 

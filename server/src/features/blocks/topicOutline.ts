@@ -7,7 +7,7 @@ import type { Topic } from '../../model/topic';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { DraftFile } from '../../workspace/files/textFile';
 import { findEndOfParagraph, withBlankLines } from './blockPlace';
-import { renderOutlineItem } from '../card/outlineItem';
+import { renderPaperOutlineItem } from '../card/outlineItem';
 import { papersOfTopic, isOtherPapers } from '../../library/topicPapers';
 
 export interface TopicOutlineResult {
@@ -120,7 +120,7 @@ function findListedPapers(snapshot: Snapshot, { text, language, scan }: DraftFil
 function renderItems(outline: Outline, topic: Topic): readonly string[] {
   const papers = papersOfTopic(outline.snapshot.library(), topic).filter((paper) => !outline.listed.has(paper));
   outline.added.push(...papers.map(({ key }) => key));
-  return papers.flatMap((paper) => renderOutlineItem(outline.draft, paper) ?? []);
+  return papers.flatMap((paper) => renderPaperOutlineItem(outline.draft, paper) ?? []);
 }
 
 function findHeading({ scan }: DraftFile, label: string): DraftHeading | undefined {

@@ -7,7 +7,7 @@ import type { DraftFile } from '../../workspace/files/textFile';
  * A paper's item in the topic outline of a draft: its name, its citation, and an excerpt if the abstract gives one.
  * undefined if the draft's language has no outlines.
  */
-export function renderOutlineItem(draft: DraftFile, paper: Paper): string | undefined {
+export function renderPaperOutlineItem(draft: DraftFile, paper: Paper): string | undefined {
   const excerpt = toReadable(chooseExcerpt(paper.title, paper.names, paper.abstract));
   const name = paper.names[0] ?? toReadable(paper.title);
   return draft.writer()?.outline?.renderOutlineItem({ name, key: paper.key, ...(excerpt === '' ? {} : { excerpt }) });

@@ -1,7 +1,7 @@
 import { citationsOf, type CitedKey } from '../../workspace/citationsOf';
 import type { Paper } from '../../model/paper';
 import type { Snapshot } from '../../workspace/snapshot';
-import { renderOutlineItem } from '../card/outlineItem';
+import { renderPaperOutlineItem } from '../card/outlineItem';
 
 /** Whether a draft of the workspace cites the paper elsewhere than in an item of a topic outline that stands as it was inserted. */
 export function isCited(snapshot: Snapshot, paper: Paper): boolean {
@@ -18,5 +18,5 @@ function isInsertedItem(snapshot: Snapshot, paper: Paper, { uri, keySpan }: Cite
   if (draft?.language.prose?.isInListItem(draft.text, keySpan.start) !== true) return false;
   const start = draft.text.lastIndexOf('\n', keySpan.start) + 1;
   const end = draft.text.indexOf('\n', keySpan.end);
-  return draft.text.slice(start, end === -1 ? undefined : end).trim() === renderOutlineItem(draft, paper)?.trim();
+  return draft.text.slice(start, end === -1 ? undefined : end).trim() === renderPaperOutlineItem(draft, paper)?.trim();
 }

@@ -5,7 +5,7 @@ import { findPinnedPaper } from '../../library/pinnedTopics';
 import { findFile, type Snapshot } from '../../workspace/snapshot';
 import { findDigestPaper } from '../notes/digestPassage';
 import { findEntryUnderCursor, findItemUnderCursor } from './keyUnderCursor';
-import { findMentions, findNames } from '../passages/mentions';
+import { findMentions, findNamedPapers } from '../passages/mentions';
 
 /** The paper or papers that a place in a text speaks of. */
 export interface PaperUnderCursor {
@@ -40,7 +40,7 @@ function findInDigest(snapshot: Snapshot, uri: string, offset: number): PaperUnd
     const paper = snapshot.library().findByEntry(entry);
     return paperOrNothing(title, paper === undefined ? [] : [paper]);
   }
-  return findNames(snapshot, digest.text, { start: offset, end: offset })[0];
+  return findNamedPapers(snapshot, digest.text, { start: offset, end: offset })[0];
 }
 
 function findInBibliography(snapshot: Snapshot, uri: string, offset: number): PaperUnderCursor | undefined {

@@ -1,6 +1,6 @@
 import { URI, Utils } from 'vscode-uri';
 import { applyEdits } from '../../annotations/note/applyEdits';
-import { renderNote, type NoteText } from '../../annotations/note/editNote';
+import { renderNote, type NoteSource } from '../../annotations/note/editNote';
 import { parseNote } from '../../annotations/note/parseNote';
 import { fileName } from '../../base/fileName';
 import type { ReadingStatus } from '../../model/annotation';
@@ -19,7 +19,7 @@ export function changePaperNote(
   snapshot: Snapshot,
   paper: Paper,
   status: ReadingStatus | undefined,
-  change: (file: NoteText) => readonly TextEdit[],
+  change: (file: NoteSource) => readonly TextEdit[],
   meant: MeantChange,
 ): NotePlan {
   const note = snapshot
@@ -41,7 +41,7 @@ export function changePaperNote(
 }
 
 /** Changes a note file, unless it can't be written or would not be read again as `meant`. */
-export function changeNote(note: NoteFile, change: (file: NoteText) => readonly TextEdit[], meant: MeantChange): NotePlan {
+export function changeNote(note: NoteFile, change: (file: NoteSource) => readonly TextEdit[], meant: MeantChange): NotePlan {
   const { uri, file } = note;
   const obstacle = findObstacle(note);
   if (obstacle !== undefined) return refuse(obstacle);
@@ -64,6 +64,6 @@ export function findObstacle({ uri, file, note }: NoteFile): string | undefined 
   return refusals.broken(fileName(uri), file.lines().positionAt(issue?.span.start ?? 0).line + 1, issue?.reason ?? '');
 }
 
-function readText(uri: string, text: string): NoteText {
+function readText(uri: string, text: string): NoteSource {
   return { text, note: parseNote(text, fileName(uri)) };
 }

@@ -1,4 +1,4 @@
-import { protectBody, type NoteText } from '../../annotations/note/editNote';
+import { protectBody, type NoteSource } from '../../annotations/note/editNote';
 import { parseNote } from '../../annotations/note/parseNote';
 import { fileName } from '../../base/fileName';
 import type { Annotation } from '../../model/annotation';
@@ -23,7 +23,7 @@ export interface MeantChange extends MeantAnnotation {
  * Reads a note as it would be written: whether it says what was meant, and what it has said before. An edit that is read
  * otherwise is never written, whatever the reason: words that begin a block of their own, metadata in an odd form.
  */
-export function isReadAsMeant(uri: string, { text, note }: NoteText, after: string, meant: MeantChange): boolean {
+export function isReadAsMeant(uri: string, { text, note }: NoteSource, after: string, meant: MeantChange): boolean {
   const read = parseNote(after, fileName(uri));
   const isNew = text === '';
   if (read.kind !== 'own' || !read.isWritable || (!isNew && read.key !== note.key)) return false;

@@ -1,10 +1,10 @@
-import type { NoteText } from '../../annotations/note/editNote';
+import type { NoteSource } from '../../annotations/note/editNote';
 import { parseNote } from '../../annotations/note/parseNote';
 import { fileName } from '../../base/fileName';
 import type { TextEdit } from '../../model/draft';
 
 /** The edit that puts a blank line above the first annotation, for words on the whole paper; none if there is one already. */
-export function makeRoom({ text, note }: NoteText): readonly TextEdit[] {
+export function makeRoom({ text, note }: NoteSource): readonly TextEdit[] {
   const start = note.annotations[0]?.span.start ?? 0;
   if (start === 0 || /\n[ \t]*\r?\n$/.test(text.slice(0, start))) return [];
   return [{ span: { start, end: start }, newText: text.slice(0, start).endsWith('\r\n') ? '\r\n' : '\n' }];

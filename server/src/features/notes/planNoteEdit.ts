@@ -12,7 +12,7 @@ import {
   setStatus,
   setTitle,
   type NewAnnotation,
-  type NoteText,
+  type NoteSource,
 } from '../../annotations/note/editNote';
 import { parseNote } from '../../annotations/note/parseNote';
 import { fileName } from '../../base/fileName';
@@ -22,7 +22,7 @@ import type { Paper } from '../../model/paper';
 import type { Snapshot } from '../../workspace/snapshot';
 import { changeNote, changePaperNote, findObstacle } from './changeNote';
 import type { MeantChange } from './checkNoteEdit';
-import { findPaper, findPassage, type Passage } from './findPassage';
+import { findPaper, findAbstractPassage, type AbstractPassage } from './abstractPassage';
 import type { NoteEdit, NotePlan } from './noteEdit';
 import { findRoom, makeRoom } from './noteRoom';
 import { refusals, refuse } from './refusals';
@@ -34,7 +34,7 @@ import { refusals, refuse } from './refusals';
 export function planNoteEdit(snapshot: Snapshot, edit: NoteEdit, seen: Snapshot = snapshot): NotePlan {
   switch (edit.kind) {
     case 'annotate': {
-      const found = findPassage(snapshot, edit, seen);
+      const found = findAbstractPassage(snapshot, edit, seen);
       if (typeof found === 'string') return refuse(found);
       const { paper, selector } = found;
       return annotate(snapshot, paper, { id: edit.id, selector, body: edit.body }, found);
@@ -75,7 +75,7 @@ export function planNoteEdit(snapshot: Snapshot, edit: NoteEdit, seen: Snapshot 
         setResolved(file, annotation, edit.isResolved),
       );
     case 'anchor': {
-      const found = findPassage(snapshot, edit, seen);
+      const found = findAbstractPassage(snapshot, edit, seen);
       if (typeof found === 'string') return refuse(found);
       const subject = snapshot.noteIndex().findNote(edit.uri)?.subject;
       if (subject?.kind === 'known' && subject.paper !== found.paper) return refuse(refusals.otherPaper());
@@ -96,9 +96,9 @@ export function planNoteEdit(snapshot: Snapshot, edit: NoteEdit, seen: Snapshot 
   }
 }
 
-function annotate(snapshot: Snapshot, paper: Paper, added: NewAnnotation, passage?: Passage): NotePlan {
+function annotate(snapshot: Snapshot, paper: Paper, added: NewAnnotation, passage?: AbstractPassage): NotePlan {
   const { id, body, selector } = added;
-  const add = (file: NoteText): readonly TextEdit[] => addAnnotation(file, added, findPredecessor(paper, file, selector));
+  const add = (file: NoteSource): readonly TextEdit[] => addAnnotation(file, added, findPredecessor(paper, file, selector));
   const plan = changePaperNote(snapshot, paper, undefined, add, { id, body, exact: selector.exact });
   if (plan.kind === 'refused') return plan;
   const annotation = parseNote(plan.after, fileName(plan.uri)).annotations.find((each) => each.id === id);
@@ -106,7 +106,7 @@ function annotate(snapshot: Snapshot, paper: Paper, added: NewAnnotation, passag
 }
 
 /** Annotations are in the order of their passages: the one that a new one goes behind; undefined if its passage can't be located. */
-function findPredecessor({ abstract }: Paper, { note }: NoteText, selector: TextQuoteSelector): string | 'first' | undefined {
+function findPredecessor({ abstract }: Paper, { note }: NoteSource, selector: TextQuoteSelector): string | 'first' | undefined {
   const locator = createPassageLocator(abstract);
   const startOf = (each: TextQuoteSelector): number | undefined => {
     const place = locator.locate(each);
@@ -123,7 +123,7 @@ function changeAnnotation(
   snapshot: Snapshot,
   { uri, id }: { readonly uri: string; readonly id: string },
   { was, touchesComment = false, ...meant }: MeantChange & { readonly was?: string; readonly touchesComment?: boolean },
-  change: (file: NoteText, annotation: Annotation) => readonly TextEdit[],
+  change: (file: NoteSource, annotation: Annotation) => readonly TextEdit[],
 ): NotePlan {
   const note = snapshot.noteIndex().findNote(uri);
   const annotation = note?.note.annotations.find((known) => known.id === id);

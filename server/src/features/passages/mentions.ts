@@ -19,7 +19,7 @@ export function findMentions(
   span: Span = { start: 0, end: text.length },
 ): readonly Mention[] {
   const { opaque } = scan();
-  return findNames(snapshot, text, span).filter((mention) => listOverlapping(opaque, mention.span, (hidden) => hidden).length === 0);
+  return findNamedPapers(snapshot, text, span).filter((mention) => listOverlapping(opaque, mention.span, (hidden) => hidden).length === 0);
 }
 
 /** Names are short: "Landmark Attention", "Attentive CNN". */
@@ -32,7 +32,7 @@ const farthestWord = 120;
  * The names of papers that touch `span`, in order and disjoint: of names that overlap the one of more words, then the first. The library
  * is asked once for each run of words.
  */
-export function findNames(snapshot: Snapshot, text: string, span: Span): readonly Mention[] {
+export function findNamedPapers(snapshot: Snapshot, text: string, span: Span): readonly Mention[] {
   const words = listWords(text, span);
   const isOrdinary = lazy(() => createOrdinaryWordTest(snapshot, text));
   const taken = new Set<number>();

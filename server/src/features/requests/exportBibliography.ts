@@ -1,4 +1,4 @@
-import { exportBibliography as renderBibliography, type ExportFormat } from '../../bibliography/write/exportBibliography';
+import { renderBibliographyFile as renderBibliography, type ExportFormat } from '../../bibliography/write/exportBibliography';
 import type { CitationKey } from '../../model/citation';
 import type { Paper } from '../../model/paper';
 import { findOwnEntry, resolveCitation } from '../../workspace/drafts/draftLibrary';
@@ -20,7 +20,7 @@ export type ExportScope =
   | { readonly kind: 'all' };
 
 /** A bibliography of the papers that a draft cites, under the keys by which it cites them, or of all papers. */
-export function exportBibliography(snapshot: Snapshot, scope: ExportScope, format: ExportFormat): ExportResult {
+export function exportPapers(snapshot: Snapshot, scope: ExportScope, format: ExportFormat): ExportResult {
   const { papers, unknown } =
     scope.kind === 'all' ? listAll(snapshot) : scope.kind === 'papers' ? listChosen(snapshot, scope.keys) : listCited(snapshot, scope.uri);
   const items = [...papers].map(([key, paper]) => createExportItem(snapshot, paper, key));

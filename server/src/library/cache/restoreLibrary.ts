@@ -12,7 +12,7 @@ import { countKeys, findSpelling, type Works } from '../works';
 import { findStoredEntry, type DigestTable } from './digestTable';
 import { readRows } from './keyedRows';
 import { listPaperBases, listPaperKeys, noPaper, type LibraryTable } from './libraryTable';
-import { StoredPaper, type PaperSource } from './storedPaper';
+import { StoredPaper, type StoredPaperSource } from './storedPaper';
 import { readStrings } from '../../base/stringTable';
 
 /** The occurrences of a library, and where those of each restored digest begin in the list of all. */
@@ -46,7 +46,7 @@ function createPapers(table: LibraryTable, occurrences: readonly Occurrence[]): 
   const string = readStrings(table.keys);
   const works: (Work | undefined)[] = [];
   const merged = new Map<number, MergedWork>();
-  const source: PaperSource = {
+  const source: StoredPaperSource = {
     keyOf: (index: number): CitationKey => string(2 * index),
     workOf: (index: number): Work => (works[index] ??= listOwn(index) as unknown as Work),
     mergedOf(index: number): MergedWork {

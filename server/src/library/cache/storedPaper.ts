@@ -6,7 +6,7 @@ import type { Work } from '../linkRecords';
 import type { MergedWork } from '../mergeRecords';
 
 /** Where a restored paper finds what is its own. */
-export interface PaperSource {
+export interface StoredPaperSource {
   keyOf(index: number): CitationKey;
   /** The same list at each look. */
   workOf(index: number): Work;
@@ -19,7 +19,7 @@ export interface PaperSource {
 /** A paper that is read from the cache when somebody looks at it: of 100,000 few are looked at. */
 export class StoredPaper implements Paper {
   constructor(
-    private readonly source: PaperSource,
+    private readonly source: StoredPaperSource,
     private readonly index: number,
   ) {}
 

@@ -1,5 +1,5 @@
 import { addToBibliography, listMissingEntries } from '../../features/requests/addToBibliography';
-import { exportBibliography } from '../../features/requests/exportBibliography';
+import { exportPapers } from '../../features/requests/exportBibliography';
 import type { RequestContext } from '../context';
 import { normalizeUri } from '../decode';
 import type {
@@ -36,8 +36,8 @@ export function registerBibliographyRoutes({ route, host, encoder, services }: R
     { text: '', count: 0, unknown: [] },
     async ({ uri, keys, format }) => {
       const snapshot = await host.snapshotWithDrafts();
-      if (keys !== undefined) return exportBibliography(snapshot, { kind: 'papers', keys }, format);
-      return exportBibliography(snapshot, uri === undefined ? { kind: 'all' } : { kind: 'cited', uri: normalizeUri(uri) }, format);
+      if (keys !== undefined) return exportPapers(snapshot, { kind: 'papers', keys }, format);
+      return exportPapers(snapshot, uri === undefined ? { kind: 'all' } : { kind: 'cited', uri: normalizeUri(uri) }, format);
     },
   );
 }

@@ -5,7 +5,7 @@ import { tokenizeVariants, tokenizeWords } from '../../text/words/tokenize';
 import { findByPrefix } from '../segment/sortedTerms';
 import type { SearchDocument } from '../searchDocument';
 import type { Collection } from '../segment/collection';
-import { findCorrections, type Correction } from './findCorrections';
+import { findCorrections, type SpellingCorrection } from './findCorrections';
 import { bm25, shortestInAbstracts } from './weights';
 import { countVisible, encodeWord, findForms, findWord, listOf } from './readPostings';
 
@@ -28,7 +28,7 @@ export interface QueryTerm {
   /** The unfinished last word, or a word that the vocabulary lacks, as a prefix of the words it can match. */
   readonly prefixes: readonly string[];
   /** Words that it may be a misspelling of. */
-  readonly corrections: readonly Correction[];
+  readonly corrections: readonly SpellingCorrection[];
   readonly need: Need;
   /** Relative to a word that occurs once: higher if a text repeats the word, lower for a stop word. */
   readonly weight: number;
@@ -198,8 +198,8 @@ function chooseCorrections<Document extends SearchDocument>(
   collection: Collection<Document>,
   word: string,
   end: 'finished' | 'unfinished',
-): readonly Correction[] {
-  const found = new Map<string, Correction>();
+): readonly SpellingCorrection[] {
+  const found = new Map<string, SpellingCorrection>();
   for (const { loaded } of collection.views)
     for (const correction of findCorrections(loaded.data, word, end)) found.set(correction.word, correction);
   const counted = [...found.values()]

@@ -4,7 +4,7 @@ import { forEachDeletionKey, hashWithout, shortestCorrected, indexedPrefix } fro
 import { encodeWord } from './readPostings';
 
 /** A word of the vocabulary of which the typed word may be a misspelling. */
-export interface Correction {
+export interface SpellingCorrection {
   readonly word: string;
   /** The number of edits: a wrong, missing or additional letter, or two swapped neighbours. */
   readonly distance: number;
@@ -19,12 +19,16 @@ export function mostErrors(length: number): number {
 }
 
 /** With 'unfinished' the typed word is compared with prefixes of the vocabulary. In no particular order. */
-export function findCorrections({ words, spelling }: Segment, typed: string, end: 'finished' | 'unfinished'): readonly Correction[] {
+export function findCorrections(
+  { words, spelling }: Segment,
+  typed: string,
+  end: 'finished' | 'unfinished',
+): readonly SpellingCorrection[] {
   const bytes = encodeWord(typed);
   if (bytes.length < shortestCorrected) return [];
   const most = mostErrors(typed.length);
   const seen = new Set<number>();
-  const found: Correction[] = [];
+  const found: SpellingCorrection[] = [];
   const mask = spelling.starts.length - 2;
   const look = (hash: number): void => {
     const bucket = hash & mask;

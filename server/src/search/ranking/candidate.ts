@@ -1,5 +1,5 @@
 /** One of the best documents of the first ranking stage. */
-export interface Candidate {
+export interface RerankedPaper {
   readonly title: string;
   readonly abstract: string;
   readonly names: readonly string[];
@@ -11,4 +11,4 @@ export interface Candidate {
  * The second ranking stage, which returns a new score for each candidate, in order. It reads only their texts, so the same texts
  * always get the same scores.
  */
-export type Reranker = (candidates: readonly Candidate[]) => readonly number[];
+export type Reranker = (candidates: readonly RerankedPaper[]) => readonly number[];

@@ -10,7 +10,7 @@ import {
   setSelector,
   setStatus,
   setTitle,
-  type NoteText,
+  type NoteSource,
 } from '../../../../server/src/annotations/note/editNote';
 import { parseNote } from '../../../../server/src/annotations/note/parseNote';
 import type { Annotation } from '../../../../server/src/model/annotation';
@@ -18,11 +18,11 @@ import type { TextEdit } from '../../../../server/src/model/draft';
 import { applyEdits } from '../../../../server/src/annotations/note/applyEdits';
 import { forSeeds, type Random } from '../../../support/random';
 
-function read(text: string): NoteText {
+function read(text: string): NoteSource {
   return { text, note: parseNote(text, 'kite.md') };
 }
 
-function after(file: NoteText, edits: readonly TextEdit[]): NoteText {
+function after(file: NoteSource, edits: readonly TextEdit[]): NoteSource {
   return read(applyEdits(file.text, edits));
 }
 
@@ -47,7 +47,7 @@ const bodies = [
 ];
 const quotes = ['two boats', '# heading', '> quoted', '--- x', '^n-1', '\u{1d49c}e\u0301', 'a "b" \\c', '<!-- x -->', '$x$'];
 
-function makeNote(random: Random): NoteText {
+function makeNote(random: Random): NoteSource {
   let file = read(renderNote('kite', 'Kite: "Rivers"', 'reading'));
   for (let count = random.below(4); count >= 0; count--) {
     const after0 = random.shuffle([undefined, 'first' as const, file.note.annotations[0]?.id])[0];
@@ -71,7 +71,7 @@ function makeNote(random: Random): NoteText {
 }
 
 /** All but one annotation, in the order of the file, with its bytes. */
-function others(file: NoteText, id: string): readonly string[] {
+function others(file: NoteSource, id: string): readonly string[] {
   return file.note.annotations.filter((each) => each.id !== id).map(({ span }) => file.text.slice(span.start, span.end));
 }
 
@@ -83,7 +83,7 @@ test('whatever is written is read again, and every other byte stays', () => {
     assert.ok(file.note.isWritable && file.note.annotations.length > 0, file.text);
     const chosen: Annotation = random.pick(file.note.annotations);
     const { id } = chosen;
-    const find = (changed: NoteText): Annotation | undefined => changed.note.annotations.find((each) => each.id === id);
+    const find = (changed: NoteSource): Annotation | undefined => changed.note.annotations.find((each) => each.id === id);
     const body = random.pick(bodies);
 
     const worded = after(file, setBody(file, chosen, body));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { exportBibliography, type ExportItem } from '../../../../server/src/bibliography/write/exportBibliography';
+import { renderBibliographyFile, type ExportItem } from '../../../../server/src/bibliography/write/exportBibliography';
 import { scanBlocks } from '../../../../server/src/bibliography/bibtex/scanBlock';
 import { paperOf } from './writtenPaper';
 
@@ -24,7 +24,7 @@ function entry(key: string, fileText: string, fileKey = key): ExportItem {
 const paper: ExportItem = { kind: 'paper', key: 'quest', paper: paperOf('Quest: ∞ Tokens', { names: ['Quest'] }) };
 
 test('entries come as they are, with the strings, preambles and parents that they need', () => {
-  const exported = exportBibliography([entry('child', file), paper], 'bibtex').replace(/^.*\\providecommand.*\n/m, '');
+  const exported = renderBibliographyFile([entry('child', file), paper], 'bibtex').replace(/^.*\\providecommand.*\n/m, '');
   assert.equal(
     exported,
     `@preamble{ "\\newcommand{\\x}{y}" }
@@ -50,7 +50,7 @@ test('entries come as they are, with the strings, preambles and parents that the
 });
 
 test('a parent that is cited too stands once, behind its child', () => {
-  const keys = [...scanBlocks(exportBibliography([entry('parent', file), entry('child', file)], 'biblatex'))]
+  const keys = [...scanBlocks(renderBibliographyFile([entry('parent', file), entry('child', file)], 'biblatex'))]
     .filter(({ kind }) => kind === 'entry')
     .map(({ key }) => key);
   assert.deepEqual(keys, ['child', 'parent', 'two', 'one']);
@@ -58,32 +58,32 @@ test('a parent that is cited too stands once, behind its child', () => {
 
 test('a string that means something else in another file is spelled out', () => {
   assert.match(
-    exportBibliography([entry('child', file), entry('second', other)], 'bibtex'),
+    renderBibliographyFile([entry('child', file), entry('second', other)], 'bibtex'),
     /@misc\{second,\n {2}note = \{Another\} # \{Another\}\}/,
   );
 });
 
 test('a key comes once, under the name that the draft has for it', () => {
   assert.equal(
-    exportBibliography([entry('mine', other, 'second'), entry('mine', other, 'second')], 'bibtex'),
+    renderBibliographyFile([entry('mine', other, 'second'), entry('mine', other, 'second')], 'bibtex'),
     '@string{acl = {Another}}\n\n@misc{mine,\n  note = acl # acl}\n',
   );
 });
 
 test('an entry that nothing closes is closed', () => {
-  assert.equal(exportBibliography([entry('open', file)], 'bibtex').split('\n\n')[1], '@misc{open, title = {Never closed}}\n');
+  assert.equal(renderBibliographyFile([entry('open', file)], 'bibtex').split('\n\n')[1], '@misc{open, title = {Never closed}}\n');
 });
 
 test('dialects differ in what is made of a paper', () => {
-  assert.match(exportBibliography([paper], 'biblatex'), /shorttitle = \{\{Quest\}\}/);
-  assert.match(exportBibliography([paper], 'bibtex'), /key = \{Quest\}/);
+  assert.match(renderBibliographyFile([paper], 'biblatex'), /shorttitle = \{\{Quest\}\}/);
+  assert.match(renderBibliographyFile([paper], 'bibtex'), /key = \{Quest\}/);
 });
 
 test('CSL-JSON has each work’s item', () => {
-  assert.deepEqual(JSON.parse(exportBibliography([entry('mine', file, 'child'), paper], 'csl-json')), [
+  assert.deepEqual(JSON.parse(renderBibliographyFile([entry('mine', file, 'child'), paper], 'csl-json')), [
     { id: 'mine', type: 'book', title: 'mine' },
     { id: 'quest', type: 'document', title: 'Quest: ∞ Tokens', 'title-short': 'Quest', note: 'From the digest reading-digest.txt' },
   ]);
-  assert.equal(exportBibliography([], 'csl-json'), '[]\n');
-  assert.equal(exportBibliography([], 'bibtex'), '');
+  assert.equal(renderBibliographyFile([], 'csl-json'), '[]\n');
+  assert.equal(renderBibliographyFile([], 'bibtex'), '');
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createStretchParser } from '../../../../server/src/drafts/markdown/parseBlocks';
-import { readBlocks } from '../../../../server/src/drafts/markdown/readBlocks';
+import { readMarkdownBlocks } from '../../../../server/src/drafts/markdown/readBlocks';
 import { measureProcessor } from '../../../support/measureProcessor';
 import { forSeeds, type Random } from '../../../support/random';
 
@@ -98,7 +98,7 @@ test('what is read without the parser reads as the parser reads it', () => {
   forSeeds(300, (random) => {
     const text = write(random);
     const all = { start: 0, end: text.length };
-    assert.deepEqual(readBlocks(text, all), createStretchParser(text, 0)(all), JSON.stringify(text));
+    assert.deepEqual(readMarkdownBlocks(text, all), createStretchParser(text, 0)(all), JSON.stringify(text));
   });
 });
 
@@ -114,6 +114,6 @@ test('plain paragraphs and headings are read in a fraction of what the parser ta
   const text = lines.join('\n');
   const all = { start: 0, end: text.length };
   const parsing = measureProcessor(() => createStretchParser(text, 0)(all), tries);
-  const reading = measureProcessor(() => readBlocks(text, all), tries);
+  const reading = measureProcessor(() => readMarkdownBlocks(text, all), tries);
   assert.ok(reading < mostShare * parsing, `${reading.toFixed(1)} ms, the parser takes ${parsing.toFixed(1)} ms`);
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { renderOutlineItem } from '../../../../server/src/features/card/outlineItem';
+import { renderPaperOutlineItem } from '../../../../server/src/features/card/outlineItem';
 import { createFixtureWorkspace, uriOf } from '../../../support/fixtureWorkspace';
 import { papersDigest } from '../papers';
 
@@ -8,11 +8,11 @@ test('name, citation and excerpt, in the language of the draft', () => {
   const { snapshot } = createFixtureWorkspace(`${papersDigest}//- /a.md\nText.\n//- /a.tex\nText.\n`);
   const paper = snapshot.library().findByKey('kiteformer')!;
   assert.match(
-    renderOutlineItem(snapshot.drafts.get(uriOf('/a.md'))!, paper) ?? '',
+    renderPaperOutlineItem(snapshot.drafts.get(uriOf('/a.md'))!, paper) ?? '',
     /^- KiteFormer \[@kiteformer\]: "a tethered attention layer/,
   );
   assert.match(
-    renderOutlineItem(snapshot.drafts.get(uriOf('/a.tex'))!, paper) ?? '',
+    renderPaperOutlineItem(snapshot.drafts.get(uriOf('/a.tex'))!, paper) ?? '',
     /^\s*\\item KiteFormer.*\\cite\{kiteformer\}: ``a tethered attention layer/,
   );
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { exportBibliography } from '../../../../server/src/features/requests/exportBibliography';
+import { exportPapers } from '../../../../server/src/features/requests/exportBibliography';
 import { createFixtureWorkspace, uriOf } from '../../../support/fixtureWorkspace';
 
 const sandbox = `//- /papers-digest.txt
@@ -22,7 +22,7 @@ Deltas grow. This paper measures how fast, for nine of them, by counting layers 
 
 test('what is cited in everything that is compiled with the draft, the .bib’s entries as they stand', () => {
   const { snapshot } = createFixtureWorkspace(sandbox);
-  const { text, count, unknown } = exportBibliography(snapshot, { kind: 'cited', uri: uriOf('/main.tex') }, 'bibtex');
+  const { text, count, unknown } = exportPapers(snapshot, { kind: 'cited', uri: uriOf('/main.tex') }, 'bibtex');
   assert.equal(count, 2);
   assert.deepEqual(unknown, ['nobody']);
   assert.match(text, /@string\{jw = \{Journal of Water\}\}/);
@@ -33,7 +33,7 @@ test('what is cited in everything that is compiled with the draft, the .bib’s 
 
 test('all papers, as CSL-JSON', () => {
   const { snapshot } = createFixtureWorkspace(sandbox);
-  const items = JSON.parse(exportBibliography(snapshot, { kind: 'all' }, 'csl-json').text) as {
+  const items = JSON.parse(exportPapers(snapshot, { kind: 'all' }, 'csl-json').text) as {
     id: string;
     title: string;
     author?: unknown;

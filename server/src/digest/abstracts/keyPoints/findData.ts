@@ -1,6 +1,6 @@
 import { alternation } from '../../../base/alternation';
 import type { Span } from '../../../base/span';
-import { isFamiliar, isGeneric, shapeOfWord } from '../names/nameShape';
+import { isFamiliar, isGenericName, shapeOfWord } from '../names/nameShape';
 import { isKnownData, isOtherName, startsWidelyKnown } from './benchmarkNames';
 import { findOwnWork } from './findOwnWork';
 import { readNameList } from './nameList';
@@ -234,7 +234,7 @@ const noData =
 function isData(said: string, notData: readonly string[], isList: boolean, kind: Kind): boolean {
   if (notData.includes(said)) return false;
   if (isKnownData(said)) return true;
-  if (isOtherName(said) || isGeneric(said) || said.length < 3 || /^(?:[A-Z]\.)+/.test(said)) return false;
+  if (isOtherName(said) || isGenericName(said) || said.length < 3 || /^(?:[A-Z]\.)+/.test(said)) return false;
   if (/^[A-Z][a-z]+$/.test(said)) return isList && !isFamiliar(said);
   return (kind === 'result' ? shapeOfWord(said.replace(/ .*/, '')) === 'coined' : looksCoined.test(said)) && !isFamiliar(said);
 }

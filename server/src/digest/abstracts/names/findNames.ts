@@ -11,7 +11,7 @@ const mostNames = 6;
  * declares as its own (`we develop Lamina`), parts and data sets too. Names of other people's systems are left out; in doubt a
  * name is left out too. Deterministic; empty where the paper has no name.
  */
-export function findNames(title: string, abstract: string): string[] {
+export function findPaperNames(title: string, abstract: string): string[] {
   const head = findTitleHead(title);
   const declared = findDeclaredNames(abstract);
   if (head !== undefined && isCoinedName(head, title))

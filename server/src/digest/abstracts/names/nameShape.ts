@@ -61,7 +61,7 @@ const ordinaryWords = new Set(
 const plural = /(?<=[A-Za-z])s$/;
 
 /** Whether a word names a field, a task, a device, a measure or a class of models: never a paper's own name. */
-export function isGeneric(word: string): boolean {
+export function isGenericName(word: string): boolean {
   return genericAbbreviations.has(word) || genericAbbreviations.has(word.replace(plural, '')) || ordinaryWords.has(word);
 }
 
@@ -83,13 +83,13 @@ export function canOpenOwnTitle(word: string): boolean {
 
 /** A part between hyphens that no ordinary word looks like. */
 function isCoinedPart(part: string): boolean {
-  if (part.length < 2 || isGeneric(part) || isFamiliar(part)) return false;
+  if (part.length < 2 || isGenericName(part) || isFamiliar(part)) return false;
   if (/^\d+[A-Za-z]{0,2}$/.test(part)) return false;
   return /\p{Ll}\p{Lu}/u.test(part) || /\p{Lu}{2}/u.test(part) || (/\d/.test(part) && /\p{Lu}/u.test(part));
 }
 
 export function shapeOfWord(word: string): NameShape {
-  if (isGeneric(word) || isFamiliar(word)) return 'generic';
+  if (isGenericName(word) || isFamiliar(word)) return 'generic';
   // `Team@Task-2020` heads reports of shared tasks; backslashes are TeX that was not understood.
   if (/[@\\{}~:]/.test(word)) return 'other';
   if (!/\p{L}/u.test(word)) return 'other';

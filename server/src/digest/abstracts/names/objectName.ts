@@ -1,6 +1,6 @@
 import { alternation } from '../../../base/alternation';
 import { findExpansionStart, isAbbreviation, isOfTask, isSubsequence, readAbbreviated } from './abbreviation';
-import { isGeneric, shapeOfWord } from './nameShape';
+import { isGenericName, shapeOfWord } from './nameShape';
 import type { ReadName } from './readName';
 import { endsName, hasCoinedWord, isOwnName, isWholeObject, readAlias, readName } from './readName';
 
@@ -186,6 +186,6 @@ function readBracketed(object: string): NewName[] {
 
 /** `Durian` for `difficulty-aware group normalization`: written as a word, made of the phrase's letters. */
 function isPlayfulAbbreviation(abbreviation: string, phrase: string): boolean {
-  if (!/^\p{Lu}\p{Ll}{2,}\p{L}*$/u.test(abbreviation) || isGeneric(abbreviation)) return false;
+  if (!/^\p{Lu}\p{Ll}{2,}\p{L}*$/u.test(abbreviation) || isGenericName(abbreviation)) return false;
   return shapeOfWord(abbreviation) === 'capitalised' && isSubsequence(abbreviation.toLowerCase(), phrase.toLowerCase());
 }

@@ -1,6 +1,6 @@
 import { alternation } from '../../../base/alternation';
 import { isAbbreviation } from './abbreviation';
-import { isFamiliar, isGeneric, shapeOfWord } from './nameShape';
+import { isFamiliar, isGenericName, shapeOfWord } from './nameShape';
 
 /** A phrase of an abstract that could be a name. */
 export interface ReadName {
@@ -105,7 +105,7 @@ const noName = new RegExp(`(?:^| )(?:19|20)\\d\\d$|^${kindOfWork}s?$| ${finding}
 export function isOwnName(name: string, introduction: 'named' | 'apposition'): boolean {
   const words = name.split(' ');
   if (name.length < 2 || name.length > 40 || words.length > 4 || noName.test(name)) return false;
-  if (words.every(isGeneric) || (words.length === 1 && isFamiliar(name))) return false;
+  if (words.every(isGenericName) || (words.length === 1 && isFamiliar(name))) return false;
   if (hasCoinedWord(name)) return true;
   const shapes = words.map((part) => (/^\d/.test(part) ? 'number' : shapeOfWord(part)));
   if (introduction === 'apposition') return words.length === 1 && shapes[0] === 'capitalised';

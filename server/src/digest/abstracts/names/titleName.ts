@@ -1,7 +1,7 @@
 import { alternation } from '../../../base/alternation';
 import { isSubsequence, lettersOf } from './abbreviation';
 import type { DeclaredName } from './declaredNames';
-import { canOpenOwnTitle, isFamiliar, isGeneric, shapeOfWord } from './nameShape';
+import { canOpenOwnTitle, isFamiliar, isGenericName, shapeOfWord } from './nameShape';
 
 /** What a report is on: for `Kite-2.0 Technical Report` this is `Kite-2.0`. */
 function findReported(title: string): string | undefined {
@@ -134,8 +134,8 @@ function isPhraseName(words: readonly string[], head: string, abstract: string):
   const hasCoinage = shapeOfWord(first) === 'coined' && isSureCoinage(first);
   if (hasCoinage && (methodNoun.test(last) || /^v?\d[\d.]*\w?$/.test(second))) return true;
   const isInAbstract = countName(abstract, head) > 0;
-  if (isInAbstract && (hasCoinage || (shapeOfWord(last) === 'coined' && !isGeneric(last)) || /^v?\d[\d.]*\w?$/.test(last))) return true;
-  if (words.length !== 2 || !methodNoun.test(last) || qualifier.test(first) || isGeneric(first)) return false;
+  if (isInAbstract && (hasCoinage || (shapeOfWord(last) === 'coined' && !isGenericName(last)) || /^v?\d[\d.]*\w?$/.test(last))) return true;
+  if (words.length !== 2 || !methodNoun.test(last) || qualifier.test(first) || isGenericName(first)) return false;
   return isInAbstract || new RegExp(`\\b${escapePattern(first.toLowerCase())}\\b`).test(abstract);
 }
 

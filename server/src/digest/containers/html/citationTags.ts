@@ -7,7 +7,7 @@ import { findYear } from '../../fields/dates';
 import type { RecordDraft, LocatedText } from '../../recordDraft';
 import { addIdentifiers, createRecordDraft, setAuthors } from '../../recordDraft';
 import { foldLines } from '../../fields/joinLines';
-import type { Attributes, TagReader } from '../../marked/html/readTags';
+import type { TagAttributes, TagReader } from '../../marked/html/readTags';
 import { readTags } from '../../marked/html/readTags';
 
 const wanted = new Set(['name', 'property', 'content']);
@@ -28,7 +28,7 @@ class CitationTags implements TagReader {
 
   constructor(private readonly text: string) {}
 
-  open(name: string, attributes: Attributes, span: Span): void {
+  open(name: string, attributes: TagAttributes, span: Span): void {
     if (name !== 'meta') return;
     const [, field] = /^citation_(\w+)$/i.exec(attributes.get('name') ?? attributes.get('property') ?? '') ?? [];
     const content = attributes.get('content');

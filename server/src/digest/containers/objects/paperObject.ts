@@ -11,7 +11,7 @@ import { readAbstract } from './readAbstract';
 import { readListText } from './listText';
 import { putGivenFirst } from '../../fields/personNames';
 import { listPeople, splitPeopleField } from './people';
-import { readPlainValue, readTitle } from './plainValue';
+import { readPlainValue, withoutFullStop } from './plainValue';
 
 export type JsonObject = Extract<JsonNode, { kind: 'object' }>;
 
@@ -55,7 +55,7 @@ function unwrapValue(node: JsonNode): JsonNode {
 export function findTitle(fields: Fields): LocatedText | undefined {
   const found = findPassage(fields.get('title') ?? []);
   if (found === undefined) return undefined;
-  const title = readTitle(found);
+  const title = withoutFullStop(found);
   return title.text === '' ? undefined : title;
 }
 

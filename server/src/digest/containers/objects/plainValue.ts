@@ -18,7 +18,7 @@ export function readPlainValue(value: string): string {
 }
 
 /** The passage without the full stop that databases put behind a title; an abbreviation keeps its own. */
-export function readTitle(passage: LocatedText): LocatedText {
+export function withoutFullStop(passage: LocatedText): LocatedText {
   const text = readPlainValue(passage.text);
   if (!/[\p{L}\p{N})\]"”’]\.$/u.test(text) || /(?:^|[\s(.])(?:\p{L}{1,2}|\p{Lu}\p{Ll}{0,3}|al|etc|vs|[\p{L}.]+\.\p{L})\.$/u.test(text))
     return { text, span: passage.span };

@@ -1,5 +1,5 @@
 import type { LineLabel } from '../markedLine';
-import type { Attributes } from './readTags';
+import type { TagAttributes } from './readTags';
 
 const namesOf = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
 
@@ -23,7 +23,7 @@ const unreadElements = namesOf(
 );
 
 /** Whether what stands in an element is not shown, or is no text. */
-export function isUnread(name: string, attributes: Attributes): boolean {
+export function isUnread(name: string, attributes: TagAttributes): boolean {
   const version = findVersion(attributes.get('class'));
   if (version !== undefined) return version === 'short';
   if (unreadElements.has(name) || attributes.has('hidden') || attributes.get('aria-hidden')?.toLowerCase() === 'true') return true;
@@ -37,14 +37,14 @@ const boldElements = namesOf('b strong');
 const italicElements = namesOf('i em dfn var');
 
 /** Whether an element sets its text in bold; undefined where it says nothing. */
-export function readBold(name: string, attributes: Attributes): boolean | undefined {
+export function readBold(name: string, attributes: TagAttributes): boolean | undefined {
   const weight = /(?:^|[\s;])font-weight\s*:\s*(bold|normal|lighter|\d00)/i.exec(attributes.get('style') ?? '')?.[1]?.toLowerCase();
   if (weight !== undefined) return /^(?:bold|[6-9])/.test(weight);
   return boldElements.has(name) || /(?:^|[\s-])(?:semi)?bold(?:\s|$)/i.test(attributes.get('class') ?? '') ? true : undefined;
 }
 
 /** Whether an element sets its text in italics; undefined where it says nothing. */
-export function readItalic(name: string, attributes: Attributes): boolean | undefined {
+export function readItalic(name: string, attributes: TagAttributes): boolean | undefined {
   const style = /(?:^|[\s;])font-style\s*:\s*(italic|oblique|normal)/i.exec(attributes.get('style') ?? '')?.[1]?.toLowerCase();
   if (style !== undefined) return style !== 'normal';
   return italicElements.has(name) ? true : undefined;
@@ -97,7 +97,7 @@ function findVersion(names: string | undefined): 'full' | 'short' | undefined {
 }
 
 /** What the element's own names say of its text: `none` where it is no part of what is around it, undefined where they say nothing. */
-export function readElementLabel(attributes: Attributes): LineLabel | 'none' | undefined {
+export function readElementLabel(attributes: TagAttributes): LineLabel | 'none' | undefined {
   for (const name of [attributes.get('itemprop'), attributes.get('class'), attributes.get('rel')]) {
     if (name === undefined || name.length > longestNames) continue;
     for (const word of name.split(/\s+/)) {

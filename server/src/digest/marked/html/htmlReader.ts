@@ -1,11 +1,11 @@
 import type { Extent } from '../markedLine';
 import { blockElements, isUnread, readBold, readElementLabel, readItalic, voidElements } from './elements';
-import type { Calling, Look, WrittenLine, WrittenPiece } from './lineWriter';
+import type { Calling, HtmlLook, WrittenLine, WrittenPiece } from './lineWriter';
 import { LineWriter } from './lineWriter';
 import type { OpenExtent, OpenElement, OpenList, OpenTable } from './openElements';
 import { openExtent, OpenElements, openList, widenExtent } from './openElements';
 import { PageAddress } from './pageAddress';
-import type { Attributes, TagReader } from './readTags';
+import type { TagAttributes, TagReader } from './readTags';
 import { Table, type TableCell } from './table';
 
 /** A line before it is known whether its table is data. */
@@ -64,7 +64,7 @@ export class HtmlReader implements TagReader {
     return this.lines;
   }
 
-  open(name: string, attributes: Attributes): void {
+  open(name: string, attributes: TagAttributes): void {
     if (name === 'br') this.breakLine();
     else if (name === 'hr') this.endBlock();
     else if (voidElements.has(name)) this.address.readTag(name, attributes);
@@ -105,7 +105,7 @@ export class HtmlReader implements TagReader {
     this.address.readComment(this.text.slice(start, Math.min(end, start + 2100)));
   }
 
-  private openElement(name: string, attributes: Attributes): void {
+  private openElement(name: string, attributes: TagAttributes): void {
     const isBlock = blockElements.has(name);
     if (isBlock) this.endBlock();
     if (isBlock || name === 'a') this.closeNamed(isBlock ? 'p' : 'a');
@@ -118,7 +118,7 @@ export class HtmlReader implements TagReader {
     this.elements.push(this.makeElement(name, isBlock, attributes));
   }
 
-  private makeElement(name: string, isBlock: boolean, attributes: Attributes): OpenElement {
+  private makeElement(name: string, isBlock: boolean, attributes: TagAttributes): OpenElement {
     const around = this.elements.current;
     const at = this.elements.size;
     const element = {
@@ -153,7 +153,7 @@ export class HtmlReader implements TagReader {
     return { ...element, list: undefined, cell: undefined, table: { table, at, rowAt: -1, cellAt: -1 } };
   }
 
-  private makeTablePart(element: OpenElement, open: OpenTable, attributes: Attributes, at: number): OpenElement {
+  private makeTablePart(element: OpenElement, open: OpenTable, attributes: TagAttributes, at: number): OpenElement {
     if (element.name === 'td' || element.name === 'th') {
       open.cellAt = at;
       return { ...element, cell: open.table.addCell(element.name === 'th', attributes) };
@@ -170,9 +170,9 @@ export class HtmlReader implements TagReader {
     return list === undefined && cell === undefined && !this.elements.has('article');
   }
 
-  private readLook(name: string, attributes: Attributes, around: Look): Look {
+  private readLook(name: string, attributes: TagAttributes, around: HtmlLook): HtmlLook {
     if (attributes.size === 0 && !mayChangeLook.has(name)) return around;
-    const look: Look = {
+    const look: HtmlLook = {
       bold: readBold(name, attributes) ?? around.bold,
       italic: readItalic(name, attributes) ?? around.italic,
       link: name === 'a' ? this.address.resolve(attributes.get('href')) : around.link,
@@ -183,7 +183,7 @@ export class HtmlReader implements TagReader {
     return isSame ? around : look;
   }
 
-  private readCalling(name: string, attributes: Attributes, around: Calling | undefined): Calling | undefined {
+  private readCalling(name: string, attributes: TagAttributes, around: Calling | undefined): Calling | undefined {
     const label = name === 'body' || name === 'html' ? undefined : readElementLabel(attributes);
     if (label === undefined) return around;
     if (label === 'none') return undefined;

@@ -10,7 +10,7 @@ export interface Calling {
 }
 
 /** How text looks, and what it is called. */
-export interface Look {
+export interface HtmlLook {
   readonly bold: boolean;
   readonly italic: boolean;
   readonly link: string | undefined;
@@ -53,7 +53,7 @@ export interface WrittenPiece {
   end: number;
   /** Whether its text stands letter by letter in its span. */
   readonly isVerbatim: boolean;
-  readonly look: Look;
+  readonly look: HtmlLook;
 }
 
 /** A line as it is written. */
@@ -76,7 +76,7 @@ export class LineWriter {
     return this.pieces.length === 0;
   }
 
-  addText(start: number, end: number, look: Look): void {
+  addText(start: number, end: number, look: HtmlLook): void {
     let from = start;
     for (let at = start; at < end; at++) {
       const code = this.text.charCodeAt(at);
@@ -97,7 +97,7 @@ export class LineWriter {
   }
 
   /** Characters that are written otherwise between `start` and `end`. */
-  addDecoded(decoded: string, start: number, end: number, look: Look): void {
+  addDecoded(decoded: string, start: number, end: number, look: HtmlLook): void {
     const code = decoded.charCodeAt(0);
     if (isInvisible(code) || (isSpace(code) && this.endsInSpace)) return;
     this.endsInSpace = isSpace(code);
@@ -122,7 +122,7 @@ export class LineWriter {
     return pieces.some(({ text }) => visible.test(text)) ? { pieces, span: { start, end } } : undefined;
   }
 
-  private addVerbatim(start: number, end: number, look: Look): void {
+  private addVerbatim(start: number, end: number, look: HtmlLook): void {
     if (start < end) this.add({ text: this.text.slice(start, end).replace(otherSpace, ' '), start, end, isVerbatim: true, look });
   }
 

@@ -1,5 +1,5 @@
 import type { Span } from '../../../base/span';
-import type { Look } from './lineWriter';
+import type { HtmlLook } from './lineWriter';
 import type { Table, TableCell } from './table';
 
 /** A list while it is open, and where its open item is among the open elements; -1 where none is. */
@@ -50,7 +50,7 @@ export interface OpenTable {
 export interface OpenElement {
   readonly name: string;
   readonly isBlock: boolean;
-  readonly look: Look;
+  readonly look: HtmlLook;
   /** Whether nobody sees its content. */
   readonly isUnread: boolean;
   readonly isPreformatted: boolean;

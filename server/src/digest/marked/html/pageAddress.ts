@@ -1,5 +1,5 @@
 import { unwrapLink } from '../markdown/unwrapLink';
-import type { Attributes } from './readTags';
+import type { TagAttributes } from './readTags';
 
 /** Where a page came from, as it says itself, so that its links lead somewhere: the surest word counts. */
 export class PageAddress {
@@ -7,7 +7,7 @@ export class PageAddress {
   private sureness = 0;
 
   /** Reads `<base>`, `<link rel="canonical">` and `<meta property="og:url">`. */
-  readTag(name: string, attributes: Attributes): void {
+  readTag(name: string, attributes: TagAttributes): void {
     if (name === 'base') this.note(attributes.get('href'), 4);
     else if (name === 'link' && attributes.get('rel')?.toLowerCase() === 'canonical') this.note(attributes.get('href'), 2);
     else if (name === 'meta' && attributes.get('property')?.toLowerCase() === 'og:url') this.note(attributes.get('content'), 1);

@@ -3,12 +3,12 @@ import { maskControls } from '../../../base/maskControls';
 import type { Span } from '../../../base/span';
 
 /** The attributes of a tag that were asked for, by their names in lower case. The first of a name counts (HTML Standard, 13.2.5.33). */
-export type Attributes = ReadonlyMap<string, string>;
+export type TagAttributes = ReadonlyMap<string, string>;
 
 /** What is told of HTML, in its order. Offsets are UTF-16 offsets into the text. */
 export interface TagReader {
   /** A start tag, name in lower case, and where it stands. */
-  open(name: string, attributes: Attributes, span: Span): void;
+  open(name: string, attributes: TagAttributes, span: Span): void;
   /** An end tag, whether or not anything is open that it ends. */
   close(name: string): void;
   /** Characters that stand as they are. */

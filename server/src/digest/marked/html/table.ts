@@ -1,5 +1,5 @@
 import { findLabel } from '../../fields/labels';
-import type { Attributes } from './readTags';
+import type { TagAttributes } from './readTags';
 
 /** No header of a column is longer, in UTF-16 units. */
 const longestHeader = 40;
@@ -57,7 +57,7 @@ export class Table {
   }
 
   /** A cell of the row that was started last; where none was, or it has ended, of one more. */
-  addCell(isHeader: boolean, attributes: Attributes): TableCell {
+  addCell(isHeader: boolean, attributes: TagAttributes): TableCell {
     if (this.row === undefined) this.startRow();
     while (this.spanned.has(this.nextColumn)) this.nextColumn += 1;
     const column = this.nextColumn;

@@ -3,7 +3,7 @@ import { decodeEntity } from '../entities';
 import type { MarkedLine, Piece } from '../markedLine';
 
 /** How the lines look that a stretch of Markdown is scanned into. */
-export interface Look extends Omit<MarkedLine, 'pieces' | 'span'> {
+export interface LineLook extends Omit<MarkedLine, 'pieces' | 'span'> {
   readonly references: ReadonlyMap<string, string>;
   /** Whether links and tags may not reach behind the stretch, as in the cell of a table. */
   readonly within?: boolean;
@@ -27,7 +27,7 @@ interface Scan {
   readonly text: string;
   /** Marks are looked for up to here. */
   readonly limit: number;
-  readonly look: Look;
+  readonly look: LineLook;
   readonly lines: MarkedLine[];
   readonly marks: Marks;
   pieces: Piece[];
@@ -39,7 +39,7 @@ interface Scan {
  * Adds the lines of `text` between `start` and `end`, one line of Markdown, to `lines`: one, or several where tags of HTML
  * end lines. A link or a tag may reach into lines below. Returns where the scan ended, `end` or behind it.
  */
-export function scanInline(text: string, start: number, end: number, look: Look, lines: MarkedLine[], marks: Marks): number {
+export function scanInline(text: string, start: number, end: number, look: LineLook, lines: MarkedLine[], marks: Marks): number {
   const limit = look.within === true ? end : Math.min(text.length, end + longestTag);
   const scan: Scan = { text, limit, look, lines, marks, pieces: [], next: look };
   const behind = scanPart(scan, start, end, 0);

@@ -7,7 +7,7 @@ import { trimMarks } from '../titles/trimMarks';
 import { isVenue } from '../fields/venue';
 
 /** A stretch of a block that may be a title. */
-export interface Candidate {
+export interface TitleCandidate {
   readonly block: RecordBlock;
   /** Offsets in the block's text, trimmed of marks and brackets around it. */
   readonly start: number;
@@ -20,8 +20,8 @@ export interface Candidate {
 const longestTitle = 400;
 
 /** Every stretch of a block that could be a title, each with its slot; a stretch may come under several slots. */
-export function findCandidates(block: RecordBlock): Candidate[] {
-  const found: Candidate[] = [];
+export function findCandidates(block: RecordBlock): TitleCandidate[] {
+  const found: TitleCandidate[] = [];
   const add = (slot: string, start: number, end: number): void => {
     const span = trimMarks(block, start, end);
     if (span.end - span.start < 3 || span.end - span.start > longestTitle || !/\p{L}{2}/u.test(block.text.slice(span.start, span.end)))

@@ -1,4 +1,4 @@
-import type { Candidate } from './candidates';
+import type { TitleCandidate } from './candidates';
 import { authorLikeness } from './evidence';
 import type { RecordBlock } from '../blocks/recordBlock';
 import { titleLikeness } from './titleLikeness';
@@ -35,7 +35,7 @@ function isAside(words: string): boolean {
 }
 
 /** What a block of a list by hand begins with, where it may be a title: what is marked there, or the words up to a link or to what is set behind a title. */
-export function findOpening(block: RecordBlock, headEnd: number): Candidate | undefined {
+export function findOpening(block: RecordBlock, headEnd: number): TitleCandidate | undefined {
   const { text, parts } = block;
   const first = parts.find(({ piece }) => /\p{L}/u.test(piece.text));
   if (first === undefined) return undefined;

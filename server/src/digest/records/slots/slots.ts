@@ -1,6 +1,6 @@
 import { foldText } from '../../../text/foldText';
 import { findLabel, isLinkLabel } from '../../fields/labels';
-import type { Candidate } from './candidates';
+import type { TitleCandidate } from './candidates';
 import { findCandidates } from './candidates';
 import { authorLikeness, hasIdentifier, hasYear, isProse, looksLikeVenue, targetOf } from './evidence';
 import type { RecordBlock } from '../blocks/recordBlock';
@@ -13,7 +13,7 @@ export type Features = Readonly<Record<string, number>>;
 /** Candidates that are the same part of blocks of the same look. */
 export interface Slot {
   readonly key: string;
-  readonly members: readonly Candidate[];
+  readonly members: readonly TitleCandidate[];
   readonly features: Features;
   /** Features of the members, in their order. */
   readonly memberFeatures: readonly Features[];
@@ -177,7 +177,7 @@ function isTitleLabel(label: string): boolean {
   );
 }
 
-export function describeMember(candidate: Candidate, around: Surroundings): Features {
+export function describeMember(candidate: TitleCandidate, around: Surroundings): Features {
   const { block, start, end, slot } = candidate;
   const text = block.text.slice(start, end);
   const words = text.split(/\s+/).length;
@@ -291,7 +291,7 @@ const looked = 80;
 
 /** The slots of the blocks that are looked at: all, or those of a sample. */
 export function gatherSlots(around: Surroundings, sample: readonly RecordBlock[] = around.blocks): Slot[] {
-  const byKey = new Map<string, Candidate[]>();
+  const byKey = new Map<string, TitleCandidate[]>();
   const groups = new Map<string, number>();
   let totalPaper = 0;
   for (const block of sample) {
@@ -310,7 +310,7 @@ export function gatherSlots(around: Surroundings, sample: readonly RecordBlock[]
 
 function describeSlot(
   key: string,
-  members: readonly Candidate[],
+  members: readonly TitleCandidate[],
   around: Surroundings,
   groups: ReadonlyMap<string, number>,
   totalPaper: number,

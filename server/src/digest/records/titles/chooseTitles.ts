@@ -1,4 +1,4 @@
-import type { Candidate } from '../slots/candidates';
+import type { TitleCandidate } from '../slots/candidates';
 import { findCandidates } from '../slots/candidates';
 import type { RecordBlock } from '../blocks/recordBlock';
 import type { Features, Slot } from '../slots/slots';
@@ -8,7 +8,7 @@ import { withoutOtherLinks } from './otherLinks';
 import { trimShared } from './trimShared';
 
 /** A title that was found, and the slot that it stands in. */
-export interface ChosenTitle extends Candidate {
+export interface ChosenTitle extends TitleCandidate {
   readonly slotKey: string;
   /** 0 to 1. */
   readonly score: number;
@@ -199,9 +199,9 @@ function saysDifferentThings({ members, features }: Slot): boolean {
 }
 
 /** The members of slots that a sample has found, in the whole document. */
-function findMembers(around: Surroundings, keys: ReadonlySet<string>): ReadonlyMap<string, readonly Candidate[]> {
+function findMembers(around: Surroundings, keys: ReadonlySet<string>): ReadonlyMap<string, readonly TitleCandidate[]> {
   const looks = new Set([...keys].map((key) => key.slice(0, key.lastIndexOf('|'))));
-  const found = new Map<string, Candidate[]>([...keys].map((key) => [key, []]));
+  const found = new Map<string, TitleCandidate[]>([...keys].map((key) => [key, []]));
   for (const block of around.blocks) {
     const look = lookOf(block, around);
     if (!looks.has(look)) continue;

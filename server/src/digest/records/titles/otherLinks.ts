@@ -1,4 +1,4 @@
-import type { Candidate } from '../slots/candidates';
+import type { TitleCandidate } from '../slots/candidates';
 import type { RecordBlock } from '../blocks/recordBlock';
 import type { Surroundings } from '../slots/slots';
 import { titleLikeness } from '../slots/titleLikeness';
@@ -14,7 +14,7 @@ export function leadToPapers(blocks: readonly RecordBlock[], around: Surrounding
 }
 
 /** Titles without those that link a page where the others link papers, and that have no words of titles either. */
-export function withoutOtherLinks<Title extends Candidate>(titles: readonly Title[], around: Surroundings): readonly Title[] {
+export function withoutOtherLinks<Title extends TitleCandidate>(titles: readonly Title[], around: Surroundings): readonly Title[] {
   return leadToPapers(
     titles.map(({ block }) => block),
     around,
@@ -23,7 +23,7 @@ export function withoutOtherLinks<Title extends Candidate>(titles: readonly Titl
     : titles;
 }
 
-function leadsElsewhere({ block, start, end }: Candidate, around: Surroundings): boolean {
+function leadsElsewhere({ block, start, end }: TitleCandidate, around: Surroundings): boolean {
   return around.evidenceOf(block.index).pageLink && !leadsToPaper(block, around) && titleLikeness(block.text.slice(start, end)) < doubtful;
 }
 

@@ -1,4 +1,4 @@
-import type { Candidate } from '../slots/candidates';
+import type { TitleCandidate } from '../slots/candidates';
 import type { ChosenTitle } from './chooseTitles';
 import { findHeadEnd } from '../slots/candidates';
 import { areMostlyTitles, areTitles, mayBeTitle } from './areTitles';
@@ -51,7 +51,7 @@ interface List {
   readonly group: string;
   readonly linksPapers: boolean;
   readonly blocks: readonly RecordBlock[];
-  readonly openings: readonly (Candidate | undefined)[];
+  readonly openings: readonly (TitleCandidate | undefined)[];
   readonly lines: readonly string[];
 }
 

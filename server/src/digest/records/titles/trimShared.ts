@@ -1,4 +1,4 @@
-import type { Candidate } from '../slots/candidates';
+import type { TitleCandidate } from '../slots/candidates';
 import { endBeforePeople } from '../fields/peopleAtStart';
 import { trimMarks } from './trimMarks';
 
@@ -13,7 +13,7 @@ const category =
   /^(?:\[[^\][\n]{1,40}\]|\([^()\n]{1,40}\)|【[^【】\n]{1,40}】|(?:19|20)\d\d(?=\s*[:：–—-])|\d{1,2}[:.h]\d\d(?: ?[ap]\.?m\.?)?(?: ?[-–—] ?\d{1,2}[:.h]\d\d(?: ?[ap]\.?m\.?)?)?)\s*[:：–—-]?\s+(?=\S)/u;
 
 /** Titles without what most titles of their slot begin with, and which therefore belongs to the list: the same label, a category in brackets; and without people behind them. */
-export function trimShared<Title extends Candidate & { readonly slotKey: string }>(titles: readonly Title[]): readonly Title[] {
+export function trimShared<Title extends TitleCandidate & { readonly slotKey: string }>(titles: readonly Title[]): readonly Title[] {
   const sizes = new Map<string, number>();
   const counts = new Map<string, number>();
   const add = (counted: Map<string, number>, key: string): void => void counted.set(key, (counted.get(key) ?? 0) + 1);
@@ -37,7 +37,7 @@ export function trimShared<Title extends Candidate & { readonly slotKey: string 
   });
 }
 
-function readLead({ block, start, end }: Candidate): { readonly kind: string; readonly length: number } | undefined {
+function readLead({ block, start, end }: TitleCandidate): { readonly kind: string; readonly length: number } | undefined {
   const words = block.text.slice(start, Math.min(end, start + 60));
   const called = label.exec(words)?.[0];
   if (called !== undefined) return { kind: called.trim().toLowerCase(), length: called.length };

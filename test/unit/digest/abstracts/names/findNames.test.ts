@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findNames } from '../../../../../server/src/digest/abstracts/names/findNames';
+import { findPaperNames } from '../../../../../server/src/digest/abstracts/names/findNames';
 
 function checkNames(title: string, abstract: string, expected: readonly string[]): void {
-  assert.deepEqual(findNames(title, abstract), expected, `${title}\n${abstract}`);
+  assert.deepEqual(findPaperNames(title, abstract), expected, `${title}\n${abstract}`);
 }
 
 test('coined words before the colon or dash need no abstract', () => {

@@ -10,7 +10,7 @@ import { findDigestPaper } from './digestPassage';
 import { refusals } from './refusals';
 
 /** Words of a paper's abstract that a note is on. */
-export interface Passage {
+export interface AbstractPassage {
   readonly paper: Paper;
   readonly file: DigestFile;
   /** In the digest. */
@@ -22,11 +22,11 @@ export interface Passage {
  * The words of an abstract that a span of a digest means, or the reason why it means none. The span counts in the digest of `seen`; the
  * paper is that of `snapshot`.
  */
-export function findPassage(
+export function findAbstractPassage(
   snapshot: Snapshot,
   { digest, span }: { readonly digest: string; readonly span: Span },
   seen: Snapshot,
-): Passage | string {
+): AbstractPassage | string {
   const file = seen.digests.get(digest);
   const found = file === undefined ? undefined : findDigestPaper(seen, file, span.start);
   if (file === undefined || found?.abstract === undefined) return refusals.noAbstract();
