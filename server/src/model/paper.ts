@@ -1,4 +1,3 @@
-import { toReadable } from '../base/readableText';
 import type { AuthorList } from './authorList';
 import type { BibliographyEntry } from './bibliography';
 import type { CitationKey } from './citation';
@@ -42,11 +41,4 @@ export interface Paper extends AuthorList {
   readonly tags?: readonly string[] | undefined;
   /** Digests first, then bibliographies, each by URI and in the order of its text; never empty. */
   readonly occurrences: readonly Occurrence[];
-}
-
-/** The title without the name that opens it, as it is shown beside the name: "Efficient Long-Context LLM Inference ...". */
-export function titleBehindName({ title, names }: Pick<Paper, 'title' | 'names'>): string {
-  const opening = names.find((name) => title.startsWith(name));
-  const rest = opening === undefined ? undefined : /^\s*[:：]\s*(.+)$/su.exec(title.slice(opening.length))?.[1];
-  return toReadable(rest ?? title);
 }

@@ -1,7 +1,9 @@
 import type { CitationMode } from './citation';
 
-/** The severity of a rule's diagnostics; a rule that is `off` reports nothing. */
-export type RuleSeverity = 'error' | 'warning' | 'information' | 'hint' | 'off';
+/** The severities of a rule's diagnostics; a rule that is `off` reports nothing. */
+export const severities = ['error', 'warning', 'information', 'hint', 'off'] as const;
+
+export type RuleSeverity = (typeof severities)[number];
 
 /** The form in which a completion cites; `auto` takes what the draft uses most. */
 export type UsualForm = 'auto' | CitationMode | 'footnote';
@@ -53,70 +55,3 @@ export const defaultSettings: Settings = {
   rules: {},
   exclude: [],
 };
-
-export const severities: readonly RuleSeverity[] = ['error', 'warning', 'information', 'hint', 'off'];
-const forms: readonly UsualForm[] = ['auto', 'parenthetical', 'narrative', 'year-only', 'footnote'];
-
-/**
- * Reads the `marginalia` object of an editor, and `files.exclude` where there is one.
- * A value of the wrong type counts as not set.
- */
-export function parseSettings(marginalia: unknown, filesExclude?: unknown): Settings {
-  const root = asRecord(marginalia);
-  const completion = asRecord(root['completion']);
-  const maximum = completion['maximum'];
-  return {
-    digests: asStrings(root['digests']) ?? defaultSettings.digests,
-    bibliographies: asStrings(root['bibliographies']) ?? defaultSettings.bibliographies,
-    topicsFile: asPath(root['topicsFile']) ?? defaultSettings.topicsFile,
-    correctionsFile: asPath(root['correctionsFile']) ?? defaultSettings.correctionsFile,
-    notesFolder: asPath(root['notesFolder'])?.replace(/\/+$/, '') ?? defaultSettings.notesFolder,
-    citationCommands: asStrings(asRecord(root['latex'])['citationCommands']) ?? defaultSettings.citationCommands,
-    completionMaximum: typeof maximum === 'number' && maximum >= 1 ? Math.floor(maximum) : defaultSettings.completionMaximum,
-    completionForm: asOneOf(forms, completion['form']) ?? defaultSettings.completionForm,
-    completionSentences: asBoolean(completion['sentences']) ?? defaultSettings.completionSentences,
-    hoverAbstract: asBoolean(asRecord(root['hover'])['abstract']) ?? defaultSettings.hoverAbstract,
-    codeLens: asBoolean(asRecord(root['codeLens'])['enabled']) ?? defaultSettings.codeLens,
-    codeLensNotCited: asBoolean(asRecord(root['codeLens'])['notCited']) ?? defaultSettings.codeLensNotCited,
-    rules: Object.fromEntries(
-      Object.entries(asRecord(root['diagnostics'])).flatMap(([name, value]) => {
-        const severity = asOneOf(severities, value);
-        return severity === undefined ? [] : [[toRuleCode(name), severity]];
-      }),
-    ),
-    exclude: Object.entries(asRecord(filesExclude))
-      .filter(([, hidden]) => hidden === true)
-      .map(([glob]) => glob),
-  };
-}
-
-/** For the setting `marginalia.diagnostics.undefinedCitation` this is `undefined-citation`. */
-function toRuleCode(settingName: string): string {
-  return settingName.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-}
-
-function asRecord(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
-}
-
-function asStrings(value: unknown): readonly string[] | undefined {
-  return Array.isArray(value) && value.every((item) => typeof item === 'string') ? value : undefined;
-}
-
-/** With slashes, and without what changes nothing: `./notes\\topics.yaml` is `notes/topics.yaml`. */
-function asPath(value: unknown): string | undefined {
-  if (typeof value !== 'string') return undefined;
-  const path = value
-    .trim()
-    .replace(/\\/g, '/')
-    .replace(/^(?:\.\/+)+/, '');
-  return path === '' ? undefined : path;
-}
-
-function asBoolean(value: unknown): boolean | undefined {
-  return typeof value === 'boolean' ? value : undefined;
-}
-
-function asOneOf<T extends string>(values: readonly T[], value: unknown): T | undefined {
-  return values.find((candidate) => candidate === value);
-}

@@ -1,6 +1,7 @@
 import type { Connection } from 'vscode-languageserver/node';
-import { parseSettings, type Settings } from '../model/settings';
+import type { Settings } from '../model/settings';
 import type { ClientAbilities } from './capabilities';
+import { parseSettings } from './parseSettings';
 
 /** The settings of a client: asked for where it can be asked, otherwise those that it sent. */
 export class ClientSettings {

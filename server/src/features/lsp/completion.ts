@@ -1,7 +1,7 @@
 import { toReadable } from '../../base/readableText';
 import type { CitationKey } from '../../model/citation';
 import type { CitationContext, CitationForm } from '../../model/draft';
-import { titleBehindName, type Paper } from '../../model/paper';
+import type { Paper } from '../../model/paper';
 import { countCitations } from '../../workspace/citationsOf';
 import { chooseKey, resolveCitation } from '../../workspace/drafts/draftLibrary';
 import type { Snapshot } from '../../workspace/snapshot';
@@ -57,7 +57,7 @@ export function completion(snapshot: Snapshot, uri: string, offset: number): Com
     writer.citations
       .listCitationForms(context, work.written, usual)
       .filter((form, order) => order === 0 || (rank === 0 && isSensible(form, work.paper)))
-      .map((form) => createItem(draft, offset, work, { kind: 'citation', form, title: titleBehindLabel(work.paper) })),
+      .map((form) => createItem(draft, offset, work, { kind: 'citation', form, title: titleAfterName(work.paper) })),
   );
   if (!completionSentences || !isTyped(context)) return { items };
   const sentences = works.slice(0, papersWithSentences).flatMap((work) => listSentenceItems(draft, context, work, offset));
@@ -153,8 +153,12 @@ function createItem(
   };
 }
 
-function titleBehindLabel(paper: Paper): string {
-  return paper.names.length === 0 ? '' : titleBehindName(paper);
+/** The title without the name that opens it, because the label shows the name: `Efficient Long-Context LLM Inference`. */
+function titleAfterName({ title, names }: Paper): string {
+  if (names.length === 0) return '';
+  const opening = names.find((name) => title.startsWith(name));
+  const rest = opening === undefined ? undefined : /^\s*[:：]\s*(.+)$/su.exec(title.slice(opening.length))?.[1];
+  return toReadable(rest ?? title);
 }
 
 function listSentenceItems(draft: DraftFile, context: CitationContext, work: Work, offset: number): CompletionItem[] {
