@@ -1,3 +1,4 @@
+import { lazy } from '../base/lazy';
 import { isStopWord, stemWord, toSingular } from './words';
 
 /** Stands between words where a stop word, a number or punctuation does: neither word pairs nor labels cross it. */
@@ -69,12 +70,11 @@ export class WordReader {
   }
 }
 
-let segmenter: Intl.Segmenter | undefined;
+const segmenter = lazy(() => new Intl.Segmenter('zh', { granularity: 'word' }));
 
 /** The words of a text whose script may have no spaces, with what stands between them. */
 export function segmentWords(text: string): readonly string[] {
-  segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' });
-  return Array.from(segmenter.segment(text), ({ segment }) => segment);
+  return Array.from(segmenter().segment(text), ({ segment }) => segment);
 }
 
 export function hasUnspacedScript(text: string): boolean {

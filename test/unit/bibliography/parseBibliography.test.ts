@@ -14,8 +14,9 @@ const samples = [
 ] as const;
 
 /** Everything that a bibliography says, without functions. */
-function describe({ entries, ...rest }: Bibliography): unknown {
-  return { ...rest, entries: entries.map((entry) => ({ ...entry, item: undefined, fields: entry.fields() })) };
+/** All that a bibliography says; what it is parsed again from after an edit may differ. */
+function describe({ format, entries, starts, issues, isComplete }: Bibliography): unknown {
+  return { format, starts, issues, isComplete, entries: entries.map((entry) => ({ ...entry, item: undefined, fields: entry.fields() })) };
 }
 
 /** Spans lie in their entries, entries in their text, in order and apart. */

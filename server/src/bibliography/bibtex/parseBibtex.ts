@@ -4,43 +4,47 @@ import type { BibtexBlock } from './bibtexBlock';
 import { resolveBlocks } from './resolveBlocks';
 import { isSimpleBlock, scanAll, scanChanged, type ParsedBlocks } from './scanFile';
 
-/** What a later parse of a changed text builds on. Kept beside the bibliography: it is nobody else's concern. */
-const parsedBlocks = new WeakMap<Bibliography, ParsedBlocks>();
+/** A bibliography with the blocks of its file: parsing the file after an edit starts from them. */
+interface BibtexBibliography extends Bibliography {
+  /** Missing if the file could not be read. */
+  readonly bibtex?: ParsedBlocks;
+}
 
 /**
  * Reads a BibTeX or biblatex file. With `previous`, only what an edit may have changed is read anew; entries that did
  * not change are the same objects, and the result is the same as without.
  */
-export function parseBibtex(text: string, previous?: PreviousBibliography): Bibliography {
-  const known = previous === undefined ? undefined : parsedBlocks.get(previous.bibliography);
+export function parseBibtex(text: string, previous?: PreviousBibliography): BibtexBibliography {
+  const known = previous === undefined ? undefined : getBlocks(previous.bibliography);
   if (previous === undefined || known === undefined) return finish(scanAll(text));
   const changed = scanChanged(text, previous.text, known);
   if (!changed.isSimple) return finish(changed);
   // In a simple file blocks and entries are the same lists.
   const { entries } = previous.bibliography;
   const anew = changed.blocks.slice(changed.kept, changed.blocks.length - (entries.length - changed.resumed));
-  return remember(changed, {
+  const { blocks, starts, isSimple } = changed;
+  return {
     format: 'bibtex',
     entries: [...entries.slice(0, changed.kept), ...anew.flatMap(entryOf), ...entries.slice(changed.resumed)],
-    starts: changed.starts,
+    starts,
     issues: [],
     isComplete: true,
-  });
+    bibtex: { blocks, starts, isSimple },
+  };
+}
+
+function getBlocks({ bibtex }: BibtexBibliography): ParsedBlocks | undefined {
+  return bibtex;
 }
 
 function entryOf({ entry }: BibtexBlock): readonly BibliographyEntry[] {
   return entry === undefined ? [] : [entry];
 }
 
-function finish({ blocks, starts, isSimple }: ParsedBlocks): Bibliography {
+function finish({ blocks, starts, isSimple }: ParsedBlocks): BibtexBibliography {
   const resolved = isSimple ? blocks : resolveBlocks(blocks);
   const parsed: ParsedBlocks = { blocks: resolved, starts, isSimple: resolved.every(isSimpleBlock) };
-  return remember(parsed, collect(parsed));
-}
-
-function remember(parsed: ParsedBlocks, bibliography: Bibliography): Bibliography {
-  parsedBlocks.set(bibliography, parsed);
-  return bibliography;
+  return { ...collect(parsed), bibtex: parsed };
 }
 
 function collect({ blocks, starts }: ParsedBlocks): Bibliography {

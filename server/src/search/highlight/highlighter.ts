@@ -1,4 +1,4 @@
-import { scanWords, wordKinds } from '../../text/words/scanWords';
+import { wordKinds, WordScanner } from '../../text/words/scanWords';
 import { termAt } from '../segment/sortedTerms';
 import type { SearchDocument } from '../searchDocument';
 import type { Collection } from '../segment/collection';
@@ -66,10 +66,12 @@ export function createHighlighter<Document extends SearchDocument>(
     const bytes = encodeWord(term);
     hashes[hashBytes(bytes, 0, bytes.length)] = 1;
   }
-  return { rarities, findHighlights: (text) => findMarks(text, whole, hashes, beginnings, reach) };
+  const scanner = new WordScanner();
+  return { rarities, findHighlights: (text) => findMarks(scanner, text, whole, hashes, beginnings, reach) };
 }
 
 function findMarks(
+  scanner: WordScanner,
   text: string,
   whole: ReadonlyMap<string, Pick<Highlight, 'word' | 'isCorrected'>>,
   hashes: Uint8Array,
@@ -77,7 +79,7 @@ function findMarks(
   reach: HighlightReach,
 ): readonly Highlight[] {
   const highlights: Highlight[] = [];
-  scanWords(text, (bytes, from, to, kind, start, end) => {
+  scanner.scan(text, (bytes, from, to, kind, start, end) => {
     if (kind === wordKinds.part && reach === 'words') return;
     if (hashes[hashBytes(bytes, from, to)] === 1) {
       const word = whole.get(decoder.decode(bytes.subarray(from, to)));

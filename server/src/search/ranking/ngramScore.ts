@@ -1,4 +1,4 @@
-import { scanWords, wordKinds } from '../../text/words/scanWords';
+import { wordKinds, WordScanner } from '../../text/words/scanWords';
 import { isStopWord } from '../../text/words/stopWords';
 import { createNgramTable } from './ngramTable';
 
@@ -24,12 +24,13 @@ const mostNgrams = 4096;
 export function scoreNgrams(documents: readonly ComparedText[], text: string): readonly number[] {
   const times: number[] = [];
   const table = createNgramTable(mostNgrams);
-  eachNgram(text, (ngram) => {
+  const scanner = new WordScanner();
+  eachNgram(scanner, text, (ngram) => {
     const index = table.add(ngram);
     if (index >= 0) times[index] = (times[index] ?? 0) + 1;
   });
   if (times.length === 0) return documents.map(() => 0);
-  const counted = documents.map((document) => countNgrams(document, times.length, table.find));
+  const counted = documents.map((document) => countNgrams(scanner, document, times.length, table.find));
   const averageLength = counted.reduce((sum, { length }) => sum + length, 0) / documents.length || 1;
   const found = new Uint32Array(times.length);
   for (const { counts } of counted)
@@ -64,11 +65,16 @@ interface CountedNgrams {
   readonly length: number;
 }
 
-function countNgrams({ title, abstract }: ComparedText, ngrams: number, find: (ngram: number) => number): CountedNgrams {
+function countNgrams(
+  scanner: WordScanner,
+  { title, abstract }: ComparedText,
+  ngrams: number,
+  find: (ngram: number) => number,
+): CountedNgrams {
   const counts = new Uint16Array(ngrams);
   let length = 0;
   const count = (text: string, times: number): void => {
-    eachNgram(text, (ngram) => {
+    eachNgram(scanner, text, (ngram) => {
       length += times;
       const index = find(ngram);
       if (index >= 0) counts[index] = (counts[index] ?? 0) + times;
@@ -82,10 +88,10 @@ function countNgrams({ title, abstract }: ComparedText, ngrams: number, find: (n
 const space = 0x20;
 
 /** Calls `take` with each 4-gram, packed into one number. The text is treated as if a space came before and after it. */
-function eachNgram(text: string, take: (ngram: number) => void): void {
+function eachNgram(scanner: WordScanner, text: string, take: (ngram: number) => void): void {
   let ngram = space;
   let length = 1;
-  scanWords(text, (bytes, from, to, kind) => {
+  scanner.scan(text, (bytes, from, to, kind) => {
     if (kind !== wordKinds.word || isStopWord(bytes, from, to)) return;
     for (let at = from; at <= to; at++) {
       ngram = (ngram << 8) | (at === to ? space : (bytes[at] ?? 0));

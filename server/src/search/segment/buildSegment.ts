@@ -1,4 +1,4 @@
-import { scanWords, wordKinds, type WordSink } from '../../text/words/scanWords';
+import { wordKinds, WordScanner, type WordSink } from '../../text/words/scanWords';
 import { stemWord } from '../../text/words/stemWord';
 import { fieldTexts, type SearchDocument } from '../searchDocument';
 import { buildNameTable } from './nameTable';
@@ -68,17 +68,18 @@ export function buildSegment(documents: readonly SearchDocument[]): Segment {
     values[place] = Math.min(timesMask, (value & timesMask) + times) | (value & inTitle) | flag;
   };
 
+  const words = new WordScanner();
   documents.forEach((document, index) => {
     postings.begin();
     fields.begin();
     length = 0;
     for (const short of ['name', 'key', 'author', 'year'] as const) {
       field = fieldCodes[short];
-      for (const text of fieldTexts(document, short)) scanWords(text, readField);
+      for (const text of fieldTexts(document, short)) words.scan(text, readField);
     }
     field = fieldCodes.title;
-    scanWords(document.title, readTitle);
-    scanWords(document.abstract, readAbstract);
+    words.scan(document.title, readTitle);
+    words.scan(document.abstract, readAbstract);
     lengths[index] = length;
   });
   const vocabulary = finishWords(table);

@@ -33,85 +33,98 @@ const point = 0x2e;
 const odd = 0x80;
 
 const encoder = new TextEncoder();
-/** The text as bytes, one for each UTF-16 code. */
-let codes = new Uint8Array(4096);
-const pair = new Uint8Array(2 * longestWord);
-const single = new Uint8Array(longestWord);
 
-/**
- * Finds the words of a text, in order: lower-case, without accents; what a hyphen joins are words of their own, a number
- * keeps its point. It reads bytes because this is where an index spends its time.
- */
+/** Scans one text. A caller that scans many is faster with a `WordScanner` of its own. */
 export function scanWords(text: string, sink: WordSink): void {
-  const { length } = text;
-  writeCodes(text);
-  const bytes = codes;
-  // While a hyphen stands before the word, the bytes of the word before that are pair[0, half).
-  let half = 0;
-  let halfStart = 0;
-  let at = 0;
-  while (at < length) {
-    const start = at;
-    let classes = 0;
-    let capital = 0;
-    for (;;) {
-      const letters = at;
-      let code = bytes[at] ?? 0;
-      while (code >= smallA && code <= smallZ) code = bytes[++at] ?? 0;
-      if (at > letters) classes |= 1 << lower;
-      const kind = code === odd ? other : classOf(code);
-      if (kind === separator && !(code === point && isInNumber(bytes, start, at))) break;
-      if (kind === upper) {
-        bytes[at] = code + 32;
-        if (at > start) capital = 1;
-      }
-      classes |= 1 << kind;
-      at += 1;
-    }
-    if (at === start) {
-      at += 1;
-      continue;
-    }
-    let word = bytes;
-    let from = start;
-    let to = Math.min(at, start + longestWord);
-    if ((classes & (1 << other)) !== 0) {
-      word = single;
-      from = 0;
-      to = writeLatinWord(text, start, at) || writeOddWord(text.slice(start, at), start, sink);
-    }
-    if (to > from) sink(word, from, to, wordKinds.word, start, at);
-    if (half > 0 && to > from && !(isDigit(pair[half - 1]) && isDigit(word[from]))) {
-      copyBytes(word, from, to, half);
-      sink(pair, 0, half + to - from, wordKinds.joined, halfStart, at);
-    }
-    if (hasParts(classes, capital)) scanParts(text.slice(start, at), start, sink);
-    half = 0;
-    if (to > from && bytes[at] === hyphen && (bytes[at + 1] === odd || classOf(bytes[at + 1] ?? 0) !== separator)) {
-      copyBytes(word, from, to, 0);
-      half = to - from;
-      halfStart = start;
-    }
-    at += 1;
-  }
+  new WordScanner().scan(text, sink);
 }
 
-/** Letters beyond ASCII become `odd`, signs beyond ASCII spaces. Behind the text stands a zero, which ends the last word. */
-function writeCodes(text: string): void {
-  const { length } = text;
-  if (codes.length <= 3 * length) codes = new Uint8Array(6 * length);
-  // A call of the encoder costs as much as some fifty letters.
-  const isAscii = length > 50 && encoder.encodeInto(text, codes).written === length;
-  codes[length] = 0;
-  if (isAscii) return;
-  for (let at = 0; at < length; at++) {
-    const code = text.charCodeAt(at);
-    codes[at] = code < odd ? code : classOf(code) === separator ? 0x20 : odd;
+/** Finds the words of texts, one after the other, with buffers that it uses again. It reads bytes because an index spends most of its time here. */
+export class WordScanner {
+  /** The text as bytes, one for each UTF-16 code. */
+  private codes = new Uint8Array(0);
+  /** Two words that a hyphen joins. */
+  private readonly pair = new Uint8Array(2 * longestWord);
+  /** A word that is not in `codes` as it is. */
+  private readonly single = new Uint8Array(longestWord);
+
+  /**
+   * Finds the words of a text, in order: lower-case, without accents; what a hyphen joins are words of their own, a number
+   * keeps its point. It reads bytes because this is where an index spends its time.
+   */
+  scan(text: string, sink: WordSink): void {
+    const { length } = text;
+    const { pair, single } = this;
+    const bytes = this.writeCodes(text);
+    // While a hyphen stands before the word, the bytes of the word before that are pair[0, half).
+    let half = 0;
+    let halfStart = 0;
+    let at = 0;
+    while (at < length) {
+      const start = at;
+      let classes = 0;
+      let capital = 0;
+      for (;;) {
+        const letters = at;
+        let code = bytes[at] ?? 0;
+        while (code >= smallA && code <= smallZ) code = bytes[++at] ?? 0;
+        if (at > letters) classes |= 1 << lower;
+        const kind = code === odd ? other : classOf(code);
+        if (kind === separator && !(code === point && isInNumber(bytes, start, at))) break;
+        if (kind === upper) {
+          bytes[at] = code + 32;
+          if (at > start) capital = 1;
+        }
+        classes |= 1 << kind;
+        at += 1;
+      }
+      if (at === start) {
+        at += 1;
+        continue;
+      }
+      let word = bytes;
+      let from = start;
+      let to = Math.min(at, start + longestWord);
+      if ((classes & (1 << other)) !== 0) {
+        word = single;
+        from = 0;
+        to = writeLatinWord(text, start, at, single) || writeOddWord(text.slice(start, at), start, single, sink);
+      }
+      if (to > from) sink(word, from, to, wordKinds.word, start, at);
+      if (half > 0 && to > from && !(isDigit(pair[half - 1]) && isDigit(word[from]))) {
+        copyBytes(word, from, to, pair, half);
+        sink(pair, 0, half + to - from, wordKinds.joined, halfStart, at);
+      }
+      if (hasParts(classes, capital)) scanParts(text.slice(start, at), start, single, sink);
+      half = 0;
+      if (to > from && bytes[at] === hyphen && (bytes[at + 1] === odd || classOf(bytes[at + 1] ?? 0) !== separator)) {
+        copyBytes(word, from, to, pair, 0);
+        half = to - from;
+        halfStart = start;
+      }
+      at += 1;
+    }
+  }
+
+  /** Letters beyond ASCII become `odd`, signs beyond ASCII spaces. Behind the text stands a zero, which ends the last word. */
+  private writeCodes(text: string): Uint8Array {
+    const { length } = text;
+    if (this.codes.length <= 3 * length) this.codes = new Uint8Array(Math.max(3 * length + 1, 2 * this.codes.length));
+    const { codes } = this;
+    // A call of the encoder costs as much as some fifty letters.
+    const isAscii = length > 50 && encoder.encodeInto(text, codes).written === length;
+    codes[length] = 0;
+    if (isAscii) return codes;
+    for (let at = 0; at < length; at++) {
+      const code = text.charCodeAt(at);
+      codes[at] = code < odd ? code : classOf(code) === separator ? 0x20 : odd;
+    }
+    return codes;
   }
 }
 
 /** Words are too short for the typed array's own way. */
-function copyBytes(word: Uint8Array, from: number, to: number, at: number): void {
+function copyBytes(word: Uint8Array, from: number, to: number, pair: Uint8Array, at: number): void {
   for (let index = from; index < to; index++) pair[at + index - from] = word[index] ?? 0;
 }
 
@@ -131,7 +144,7 @@ function hasParts(classes: number, capital: number): boolean {
   return (classes & (1 << digit)) !== 0 || (capital === 1 && letters === ((1 << lower) | (1 << upper)));
 }
 
-function scanParts(word: string, offset: number, sink: WordSink): void {
+function scanParts(word: string, offset: number, single: Uint8Array, sink: WordSink): void {
   for (const { start, end } of splitCamelCase(word)) {
     const { written } = encoder.encodeInto(word.slice(start, end).toLowerCase(), single);
     sink(single, 0, written, wordKinds.part, offset + start, offset + end);
@@ -145,7 +158,7 @@ const latinLetters: readonly (readonly number[])[] = Array.from({ length: latinE
 ]);
 
 /** The number of bytes of a word of Latin letters; 0 where it has others. */
-function writeLatinWord(text: string, start: number, end: number): number {
+function writeLatinWord(text: string, start: number, end: number, single: Uint8Array): number {
   let count = 0;
   for (let at = start; at < end; at++) {
     const code = text.charCodeAt(at);
@@ -159,7 +172,7 @@ function writeLatinWord(text: string, start: number, end: number): number {
  * Writes the one word of a stretch with letters beyond ASCII, and returns the number of its bytes. Where the stretch has
  * several they go to the sink; 0 then, and where it has none.
  */
-function writeOddWord(text: string, offset: number, sink: WordSink): number {
+function writeOddWord(text: string, offset: number, single: Uint8Array, sink: WordSink): number {
   const words = segmentWords(text)
     .map(({ start, end }) => ({ start, end, term: foldTerm(text.slice(start, end)) }))
     .filter(({ term }) => term !== '');
