@@ -7,7 +7,7 @@ import type { Topic } from '../../model/topic';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { DraftFile } from '../../workspace/files/textFile';
 import { findEndOfParagraph, withBlankLines } from './blockPlace';
-import { renderPaperOutlineItem } from '../card/outlineItem';
+import { renderPaperOutlineItem } from './outlineItem';
 import { papersOfTopic, isOtherPapers } from '../../library/topicPapers';
 
 export interface TopicOutlineResult {

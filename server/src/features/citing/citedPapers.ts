@@ -1,7 +1,7 @@
 import { citationsOf, type CitedKey } from '../../workspace/citationsOf';
 import type { Paper } from '../../model/paper';
 import type { Snapshot } from '../../workspace/snapshot';
-import { renderPaperOutlineItem } from '../card/outlineItem';
+import { renderPaperOutlineItem } from '../blocks/outlineItem';
 
 /** Whether a draft of the workspace cites the paper elsewhere than in an item of a topic outline that stands as it was inserted. */
 export function isCited(snapshot: Snapshot, paper: Paper): boolean {

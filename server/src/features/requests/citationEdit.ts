@@ -2,7 +2,7 @@ import type { CitationKey } from '../../model/citation';
 import type { TextEdit } from '../../model/draft';
 import { chooseKey } from '../../workspace/drafts/draftLibrary';
 import type { Snapshot } from '../../workspace/snapshot';
-import { skipWord, skipWordOrCitation } from '../citing/insertionPlace';
+import { getWordEnd, getWordOrCitationEnd } from '../citing/insertionOffset';
 import { findItemUnderCursor } from '../citing/keyUnderCursor';
 import { replaceKey } from '../citing/replaceKey';
 
@@ -31,7 +31,7 @@ export function citationEdit(
   const writer = draft.writer();
   if (quotation !== undefined) {
     if (writer?.text === undefined) return undefined;
-    const at = skipWordOrCitation(draft, offset);
+    const at = getWordOrCitationEnd(draft, offset);
     const before = /[^\s([{]$/.test(draft.text.slice(Math.max(0, at - 1), at)) ? ' ' : '';
     const behind = /^[\p{L}\p{N}]/u.test(draft.text.slice(at, at + 2)) ? ' ' : '';
     const newText = `${before}${writer.text.renderQuotation(quotation)} ${writer.citations.renderCitation([written], 'parenthetical')}${behind}`;
@@ -39,6 +39,6 @@ export function citationEdit(
   }
   const item = mode === 'replace' ? findItemUnderCursor(draft, offset) : undefined;
   const edit =
-    item === undefined ? writer?.citations.insertCitation(skipWord(draft, offset), written) : replaceKey(draft, item.keySpan, written);
+    item === undefined ? writer?.citations.insertCitation(getWordEnd(draft, offset), written) : replaceKey(draft, item.keySpan, written);
   return edit === undefined ? undefined : { ...edit, written };
 }

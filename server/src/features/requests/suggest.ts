@@ -2,7 +2,7 @@ import type { Span } from '../../base/span';
 import type { CitationKey } from '../../model/citation';
 import { resolveCitation } from '../../workspace/drafts/draftLibrary';
 import type { Snapshot } from '../../workspace/snapshot';
-import { getCitationPlace } from '../citing/citationPlace';
+import { getCitationOffset } from '../citing/insertionOffset';
 import { fitsSentence } from '../passages/fitsSentence';
 import { findPapersForPassage } from '../passages/papersForPassage';
 import { findPassage, type Passage } from '../passages/passage';
@@ -27,7 +27,7 @@ export function suggest(snapshot: Snapshot, uri: string, place: Span, limit: num
   if (draft === undefined) return undefined;
   const passage = findPassage(draft, place);
   const found = passage.sentence === '' ? [] : findPapersForPassage(snapshot, { uri, passage, limit });
-  const answer = { sentence: passage.span, place: getCitationPlace(draft, passage.span) };
+  const answer = { sentence: passage.span, place: getCitationOffset(draft, passage.span) };
   const cited = new Set(listCitedIn(passage, answer.place).flatMap((key) => resolveCitation(snapshot, uri, key)));
   const others = found.filter(({ paper }) => !cited.has(paper));
   const fits = others.length > 0 && fitsSentence(snapshot, passage.sentence, others, cited);

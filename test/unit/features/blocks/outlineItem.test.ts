@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { renderPaperOutlineItem } from '../../../../server/src/features/card/outlineItem';
+import { renderPaperOutlineItem } from '../../../../server/src/features/blocks/outlineItem';
 import { createFixtureWorkspace, uriOf } from '../../../support/fixtureWorkspace';
 import { papersDigest } from '../papers';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { getCitationPlace } from '../../../../server/src/features/citing/citationPlace';
+import { getCitationOffset, getWordEnd, getWordOrCitationEnd } from '../../../../server/src/features/citing/insertionOffset';
 import { findPassage } from '../../../../server/src/features/passages/passage';
 import { applyEdits, createFixtureWorkspace, uriOf } from '../../../support/fixtureWorkspace';
 
@@ -9,7 +9,7 @@ function check(path: '/draft.md' | '/draft.tex', before: string, after: string):
   const { snapshot, cursor } = createFixtureWorkspace(`//- ${path}\n${before}`);
   const draft = snapshot.drafts.get(uriOf(path))!;
   const { span } = findPassage(draft, { start: cursor.offset, end: cursor.offset });
-  const edit = draft.writer()!.citations.insertCitation(getCitationPlace(draft, span), 'new');
+  const edit = draft.writer()!.citations.insertCitation(getCitationOffset(draft, span), 'new');
   assert.equal(applyEdits(draft.text, [edit]), after);
 }
 
@@ -45,4 +45,28 @@ test('at the end of a text without a full stop, behind what closes it, before a 
   check('/draft.md', 'Heads<|> of $n^2$\n\nMore.', 'Heads of $n^2$ [@new]\n\nMore.');
   check('/draft.md', '# Heads<|> differ\n', '# Heads differ [@new]\n');
   check('/draft.tex', 'Heads<|> \\emph{differ} % why\n', 'Heads \\emph{differ}~\\cite{new} % why\n');
+});
+
+/** Both answers, as the text before them. */
+function places(text: string, path = '/draft.md'): readonly string[] {
+  const { snapshot, cursor } = createFixtureWorkspace(`//- ${path}\n${text}`);
+  const draft = snapshot.drafts.get(cursor.uri)!;
+  return [getWordEnd, getWordOrCitationEnd].map((skip) => draft.text.slice(0, skip(draft, cursor.offset)));
+}
+
+test('behind the word that the place is inside of', () => {
+  assert.deepEqual(places('as sho<|>wn here'), ['as shown', 'as shown']);
+  assert.deepEqual(places('as <|>shown'), ['as ', 'as ']);
+  assert.deepEqual(places('as shown<|>.'), ['as shown', 'as shown']);
+  assert.deepEqual(places('e\u0301le\u0300<|>ve va'), ['e\u0301le\u0300ve', 'e\u0301le\u0300ve']);
+});
+
+test('behind the citation for what stands by itself; inside for one more key', () => {
+  assert.deepEqual(places('as [@do<|>e99] says'), ['as [@do', 'as [@doe99]']);
+  assert.deepEqual(places('as \\cite{do<|>e} says', '/draft.tex'), ['as \\cite{do', 'as \\cite{doe}']);
+});
+
+test('code is left alone', () => {
+  assert.deepEqual(places('as `co<|>de` says'), ['as `co', 'as `co']);
+  assert.deepEqual(places('as \\verb+al<|>pha+ says', '/draft.tex'), ['as \\verb+al', 'as \\verb+al']);
 });

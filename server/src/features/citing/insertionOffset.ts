@@ -1,0 +1,74 @@
+import { indexOfSpanAt, touches, type Span } from '../../base/span';
+import { segmentWords } from '../../text/words/segmentWords';
+import type { DraftFile } from '../../workspace/files/textFile';
+
+/** Longer runs of letters are no words, in UTF-16 code units. */
+const longestWord = 60;
+
+/** Where a citation is inserted at `offset`: behind the word around it, `hea<|>ds` gives `heads<|>`; unchanged in citations, code and the like. */
+export function getWordEnd({ text, scan }: DraftFile, offset: number): number {
+  const { citations, opaque } = scan();
+  const spans = citations.map(({ span }) => span);
+  if (findAround(opaque, offset) !== undefined || findAround(spans, offset) !== undefined) return offset;
+  const from = Math.max(0, offset - longestWord);
+  const word = segmentWords(text.slice(from, offset + longestWord)).find(({ start, end }) => from + start < offset && offset < from + end);
+  return word === undefined ? offset : from + word.end;
+}
+
+/** Where other text is inserted at `offset`: behind the word or the citation around it. */
+export function getWordOrCitationEnd(draft: DraftFile, offset: number): number {
+  const spans = draft.scan().citations.map(({ span }) => span);
+  return findAround(spans, offset)?.end ?? getWordEnd(draft, offset);
+}
+
+function findAround(spans: readonly Span[], offset: number): Span | undefined {
+  const span = spans[indexOfSpanAt(spans, offset)];
+  return span !== undefined && span.start < offset && offset < span.end ? span : undefined;
+}
+
+/** A full stop, with the quotation marks and brackets that close behind it: `."`, `.)`. */
+const ending = /[.!?\u2026\u3002\uff01\uff1f]+(["'\u201d\u2019)\]]*)$/;
+/** Marks that may close behind the last word of a text without a full stop. */
+const closing = /^[*_~"'\u201d\u2019)\]}]/;
+
+/**
+ * Where a citation for a whole sentence is inserted: before its full stop, behind its closing quotation mark, and into a citation that
+ * is there already: `Heads differ<|>.`, `Heads differ [@a<|>].` The language's `insertCitation` takes this offset.
+ */
+export function getCitationOffset(draft: DraftFile, sentence: Span): number {
+  const { text } = draft;
+  const end = ending.exec(text.slice(Math.max(sentence.start, sentence.end - 20), sentence.end));
+  const isQuoted = /["'\u201d\u2019]/.test(end?.[1] ?? '');
+  const at = end === null ? skipClosing(draft, sentence.end) : isQuoted ? sentence.end : sentence.end - end[0].length;
+  return findEndOfCluster(draft, at) ?? findEndOfCluster(draft, sentence.end) ?? at;
+}
+
+/** The offset before the closing bracket of a citation that ends or begins at `offset`. `@doe` in the sentence has none. */
+function findEndOfCluster({ text, scan }: DraftFile, offset: number): number | undefined {
+  const { citations } = scan();
+  const before = offset - (text.slice(Math.max(0, offset - 20), offset).match(/\s*$/)?.[0].length ?? 0);
+  const spans = citations.map(({ span }) => span);
+  for (const at of [before, offset]) {
+    const citation = citations[indexOfSpanAt(spans, at)];
+    if (citation === undefined || !touches(citation.span, at) || citation.items[0]?.mode === 'narrative') continue;
+    return citation.span.end - 1;
+  }
+  return undefined;
+}
+
+/** Skips what belongs to the last word of a sentence: marks, math, code, citations. It stops at comments and at the end of the line. */
+function skipClosing({ text, scan, language: { comments } }: DraftFile, from: number): number {
+  const { opaque, citations } = scan();
+  const stops = (start: number): boolean => text[start] === '\n' || (comments !== undefined && text.startsWith(comments.opener, start));
+  let end = from;
+  for (let at = from; at < text.length; ) {
+    const hidden = [opaque, citations.map(({ span }) => span)]
+      .map((spans) => spans[indexOfSpanAt(spans, at)])
+      .find((span) => span !== undefined && span.start <= at && at < span.end);
+    if (hidden !== undefined && !stops(hidden.start)) end = at = hidden.end;
+    else if (hidden === undefined && closing.test(text[at] ?? '')) end = at += 1;
+    else if (hidden === undefined && /[ \t$]/.test(text[at] ?? '')) at += 1;
+    else break;
+  }
+  return end;
+}
