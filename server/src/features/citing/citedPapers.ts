@@ -3,12 +3,12 @@ import type { Paper } from '../../model/paper';
 import type { Snapshot } from '../../workspace/snapshot';
 import { renderPaperOutlineItem } from '../blocks/outlineItem';
 
-/** Whether a draft of the workspace cites the paper elsewhere than in an item of a topic outline that stands as it was inserted. */
+/** Whether a draft of the workspace cites the paper. A list item of a topic outline does not count while it is as it was inserted. */
 export function isCited(snapshot: Snapshot, paper: Paper): boolean {
   return snapshot.citations().citing.has(paper) && citationsOf(snapshot, paper).some((place) => !isInsertedItem(snapshot, paper, place));
 }
 
-/** The papers that are cited so, in the order of drafts. */
+/** The papers that `isCited` is true of, in the order of drafts. */
 export function listCitedPapers(snapshot: Snapshot): readonly Paper[] {
   return [...snapshot.citations().citing.keys()].filter((paper) => isCited(snapshot, paper));
 }

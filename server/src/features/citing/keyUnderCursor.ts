@@ -22,7 +22,7 @@ export interface EntryUnderCursor {
   readonly start: number;
 }
 
-/** The entry of a bibliography in which the offset stands. */
+/** The entry of a bibliography around the offset. */
 export function findEntryUnderCursor(file: BibliographyFile, offset: number): EntryUnderCursor | undefined {
   const { entries, starts } = file.bibliography();
   const index = indexOfSpanAt(
@@ -33,7 +33,7 @@ export function findEntryUnderCursor(file: BibliographyFile, offset: number): En
   return entry !== undefined && start !== undefined && touches(shiftSpan(entry.span, start), offset) ? { entry, start } : undefined;
 }
 
-/** The key or alias of an entry that the offset touches, with its place in the text. */
+/** The key or alias of an entry that the offset touches, with its span in the text. */
 export function findEntryKeyUnderCursor(
   file: BibliographyFile,
   offset: number,

@@ -11,8 +11,8 @@ export interface MissingBibliography {
 }
 
 /**
- * Bibliographies that stand in this draft and were looked for on disk in vain. Not those that the compiler makes out of the draft's project, nor
- * those whose path only it knows: addresses, TeX commands.
+ * Bibliographies that this draft names and that are not on disk. Those are left out that the compiler writes itself (`filecontents`), and
+ * those whose path only the compiler knows, because it is an address or holds TeX commands.
  */
 export function listMissingBibliographies(snapshot: Snapshot, draft: DraftFile): readonly MissingBibliography[] {
   const missing = getDraftBibliographies(snapshot, draft.uri).missing.filter(

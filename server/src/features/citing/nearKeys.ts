@@ -6,20 +6,20 @@ import type { Library } from '../../library/library';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { EntriesByKey } from '../../workspace/files/textFile';
 
-/** So many keys are offered at most. */
+/** The number of keys that are offered at most. */
 const mostKeys = 3;
-/** Shorter keys are near to everything. */
+/** Shorter keys are similar to too many others. */
 const shortestKey = 4;
 
-/** The answers of a library by their questions: a draft asks again at every keystroke. */
+/** The near keys that are known of a library, by key and bibliographies: the diagnostics of a draft ask again after each edit. */
 const getAnswers = derived(
   (snapshot: Snapshot) => [snapshot.library()],
   () => new Map<string, readonly CitationKey[]>(),
 );
 
 /**
- * Keys that a writer may have meant by one that nothing has: a typing error away, those of the draft's own bibliographies
- * first, then the nearest.
+ * Keys that the writer may have meant by one that no paper has: one or two letters differ. Those of the draft's own bibliographies come
+ * first, then those that differ least.
  */
 export function findNearKeys(snapshot: Snapshot, uri: string, key: CitationKey): readonly CitationKey[] {
   if (key.length < shortestKey) return [];

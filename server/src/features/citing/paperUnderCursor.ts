@@ -7,17 +7,17 @@ import { findDigestPaper } from '../notes/digestPassage';
 import { findEntryUnderCursor, findItemUnderCursor } from './keyUnderCursor';
 import { findMentions, findNamedPapers } from '../passages/mentions';
 
-/** The paper or papers that a place in a text speaks of. */
+/** The paper or papers that the text under the cursor means. */
 export interface PaperUnderCursor {
   /** The key, name or title under the cursor. */
   readonly span: Span;
-  /** Never empty; several where a short key or a name means several papers. */
+  /** Never empty; several if a short key or a name means several papers. */
   readonly papers: readonly Paper[];
 }
 
 /**
- * What stands under the cursor: a citation key of a draft (`[@duo<|>attention]`), the title of a digest's paper, key or
- * title of a bibliography's entry, a title in the topics file, or a paper's name in prose ("as DuoAtt<|>ention shows"). undefined where it is none.
+ * The paper that one of these under the cursor means: a citation key of a draft (`[@duo<|>attention]`), a paper's name in prose ("as
+ * DuoAtt<|>ention shows"), the title of a paper in a digest, key or title of an entry in a bibliography, a title in the topics file.
  */
 export function findPaperUnderCursor(snapshot: Snapshot, uri: string, offset: number): PaperUnderCursor | undefined {
   const draft = snapshot.drafts.get(uri);
@@ -64,7 +64,7 @@ function findInTopicsFile(snapshot: Snapshot, uri: string, offset: number): Pape
 }
 
 /**
- * The same, and in a digest also the paper whose block the place is in where it speaks of no other: the block is the span then.
+ * The same; in a digest, if the cursor is at no name and no title, the paper whose block it is in. The span is the block then.
  */
 export function findPaperAroundCursor(snapshot: Snapshot, uri: string, offset: number): PaperUnderCursor | undefined {
   const digest = snapshot.digests.get(uri);
@@ -72,7 +72,7 @@ export function findPaperAroundCursor(snapshot: Snapshot, uri: string, offset: n
   return findPaperUnderCursor(snapshot, uri, offset) ?? (around === undefined ? undefined : { span: around.span, papers: [around.paper] });
 }
 
-/** Whether the answer for this place can get no better when more digests are read. */
+/** Whether the paper is known already, so that nobody has to wait until more digests are read. */
 export function knowsPaperUnderCursor(snapshot: Snapshot, uri: string, offset: number): boolean {
   return findFile(snapshot, uri) !== undefined && findPaperUnderCursor(snapshot, uri, offset) !== undefined;
 }

@@ -7,17 +7,17 @@ import type { CitationContext } from '../../model/draft';
 import type { Paper } from '../../model/paper';
 import type { DraftFile } from '../../workspace/files/textFile';
 
-/** A sentence of related work that the writer fills in. */
+/** A sentence for related work with gaps that the writer fills in. */
 export interface SentenceTemplate {
   readonly kind: 'contribution' | 'contrast' | 'grouping' | 'limitation';
   readonly span: Span;
-  /** With tab stops where the writer goes on, in LSP's snippet syntax. */
+  /** With a tab stop for each gap, in LSP's snippet syntax. */
   readonly snippet: string;
-  /** The same for editors without snippets, with the hints of the tab stops. */
+  /** The same for editors without snippets: each gap holds its hint, `[the problem]`. */
   readonly plain: string;
 }
 
-/** What a frame is filled with: the paper's name with its citation, its own words, and the gaps for the writer's, each with a hint. */
+/** What a frame is filled with: the paper's name with its citation, a quotation of its abstract, and gaps with hints for the writer. */
 interface Filling {
   readonly work: string;
   readonly quotation: string | undefined;
@@ -25,8 +25,8 @@ interface Filling {
 }
 
 /*
- * A quotation follows a colon, so that any excerpt reads well: a noun phrase as well as a clause. Nothing is said of the
- * paper but its name, its citation and its own words.
+ * A quotation follows a colon, so that every excerpt reads well, whether it is a noun phrase or a clause. The frames claim nothing about
+ * the paper: they have its name, its citation and its own words.
  */
 const frames: Readonly<Record<SentenceTemplate['kind'], (filling: Filling) => string>> = {
   contribution: ({ work, quotation, gap }) =>
@@ -44,8 +44,8 @@ const frames: Readonly<Record<SentenceTemplate['kind'], (filling: Filling) => st
 const kinds: readonly SentenceTemplate['kind'][] = ['contribution', 'contrast', 'grouping', 'limitation'];
 
 /**
- * Sentences on `paper`, which the draft cites by `key`, in place of the citation at `context`. None where the cursor is
- * in the midst of a sentence or of a citation.
+ * Sentences on `paper`, which the draft cites by `key`. They replace the citation that is typed at `context`. Empty if the cursor is within
+ * a sentence or a citation.
  */
 export function listSentenceTemplates(
   draft: DraftFile,
@@ -75,7 +75,7 @@ export function listSentenceTemplates(
   });
 }
 
-/** At the start of a paragraph or of a list item, or behind a heading or the end of a sentence. */
+/** Whether a sentence can begin at `offset`: at the start of a paragraph or list item, behind a heading or another sentence. */
 function isSentenceStart({ text, language: { prose } }: DraftFile, offset: number): boolean {
   const before = text.slice(Math.max(0, offset - 200), offset);
   const isBehindSentence = /(?:^|\n)[ \t]*\r?\n[ \t]*$|^[ \t]*$|[.!?]["'”’)\]}]*(?:[ \t]+|[ \t]*\r?\n[ \t]*)$/.test(before);

@@ -4,13 +4,13 @@ import { findNoteLinks } from '../notes/noteLinks';
 import { findPaperUnderCursor } from '../citing/paperUnderCursor';
 
 export interface DefinitionResult {
-  /** The key, name or title that was asked for. */
+  /** The key, name or title under the cursor. */
   readonly origin: Span;
-  /** Every place where the paper, the passage or the note stands; never empty. */
+  /** Every occurrence of the paper, the passage or the note; never empty. */
   readonly targets: readonly ({ readonly uri: string } & ReturnType<typeof locateOccurrence>)[];
 }
 
-/** From a key, name or title to the paper in the digests and bibliographies; from a note to its passage, and back. */
+/** From a key, name or title to the paper in the digests and bibliographies; from a note to its passage, and back. undefined elsewhere. */
 export function definition(snapshot: Snapshot, uri: string, offset: number): DefinitionResult | undefined {
   const linked = findNoteLinks(snapshot, uri, offset);
   if (linked !== undefined)

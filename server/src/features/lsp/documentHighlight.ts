@@ -5,8 +5,7 @@ import { findItemUnderCursor } from '../citing/keyUnderCursor';
 import { findPaperUnderCursor } from '../citing/paperUnderCursor';
 
 /**
- * Everything in this document that speaks of the paper under the cursor: its citations, its titles and entries. A key that
- * no paper has is highlighted where it stands again.
+ * The citations, titles and entries in this document of the paper under the cursor. Of a key that no paper has, all its citations.
  */
 export function documentHighlight(snapshot: Snapshot, uri: string, offset: number): readonly Span[] {
   const found = findPaperUnderCursor(snapshot, uri, offset);

@@ -14,10 +14,10 @@ const webAddress = /\bhttps?:\/\/[^\s<>"'`{}|\\^[\]]+/gi;
 /** `doi = {10.1016/j.jenvman.2024.122526}` of a bibliography. */
 const doiField = /\bdoi["']?\s{0,40}[=:][{"'\s]{0,40}(10\.\d{4,9}\/[^\s"'{},<>]+)/gi;
 
-/** A longer text is a collection that nobody reads for its links, and an editor asks for all of them at every edit. */
+/** Longer texts, in UTF-16 code units, have no links: nobody reads through them, and an editor asks for all links again at every edit. */
 const longestText = 4 * 1024 * 1024;
 
-/** Identifiers and addresses of a digest or a bibliography as links. Only web addresses become links. Empty for other documents. */
+/** Web addresses of a digest or a bibliography, and arXiv identifiers and DOIs as web addresses. Empty for other documents. */
 export function documentLink(snapshot: Snapshot, uri: string): readonly DocumentLinkResult[] {
   const bibliography = snapshot.bibliographies.get(uri);
   const file = snapshot.digests.get(uri) ?? bibliography;

@@ -10,10 +10,13 @@ export type DigestSymbol = TopicSymbol | PaperSymbol;
 export interface TopicSymbol {
   readonly kind: 'topic';
   readonly label: string;
-  /** How many papers stand under it. */
+  /** The number of its papers, in words: "3 papers". */
   readonly detail: string;
   readonly paperCount: number;
-  /** That of its first paper: its papers are seldom neighbours, and an editor takes all lines of a symbol to be about it. An editor that lists symbols by their place has the topic above that paper. */
+  /**
+   * The span of its first paper. The papers of a topic are seldom neighbours, so a span around all of them would hold other papers too. An
+   * editor that sorts symbols by their spans lists the topic above that paper.
+   */
   readonly span: Span;
   readonly selectionSpan: Span;
   /** Subtopics, or papers. */
@@ -22,13 +25,13 @@ export interface TopicSymbol {
 
 export interface PaperSymbol {
   readonly kind: 'paper';
-  /** The title, behind the name of the paper where it does not say that. */
+  /** The title; if the title does not contain the paper's name, the name and the title. */
   readonly label: string;
   readonly span: Span;
   readonly selectionSpan: Span;
 }
 
-/** The outline of a digest: topics and subtopics in the library's order, under each its papers in the order of the digest. */
+/** The outline of a digest: topics and subtopics in the library's order, each with its papers in the order of the digest. */
 export function documentSymbol(snapshot: Snapshot, uri: string): readonly TopicSymbol[] {
   const file = snapshot.digests.get(uri);
   if (file === undefined) return [];
@@ -54,7 +57,7 @@ export function documentSymbol(snapshot: Snapshot, uri: string): readonly TopicS
   return snapshot.topics().flatMap(createSymbols);
 }
 
-/** Nothing for a topic that has no paper here. */
+/** Empty for a topic without a paper in this digest. */
 function createTopicSymbol(label: string, children: readonly DigestSymbol[]): readonly TopicSymbol[] {
   const first = children.reduce<DigestSymbol | undefined>(
     (best, child) => (best === undefined || child.span.start < best.span.start ? child : best),

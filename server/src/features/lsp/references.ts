@@ -11,8 +11,8 @@ export interface ReferenceResult {
 }
 
 /**
- * Everywhere the paper under the cursor is cited, in every draft of the workspace, and the notes on it; with `declaration`
- * its titles and entries first. On an annotated passage its notes. Empty where the cursor is on no paper.
+ * The citations of the paper under the cursor in all drafts of the workspace, and the notes on it; with 'with-declaration' its titles and
+ * entries first. For an annotated passage, its notes. Empty if the cursor is at neither.
  */
 export function references(
   snapshot: Snapshot,
@@ -36,7 +36,7 @@ export function references(
   return [...declared, ...places.sort((a, b) => (a.uri === b.uri ? a.span.start - b.span.start : a.uri < b.uri ? -1 : 1)), ...notes];
 }
 
-/** In Markdown with the `@`, as VS Code's own Markdown support gives it: an editor that asks both lists one citation once. */
+/** In Markdown with the `@`: VS Code's own Markdown support finds the same span, so that the editor lists a citation only once. */
 function withMark(snapshot: Snapshot, uri: string, { start, end }: Span): Span {
   return { start: snapshot.drafts.get(uri)?.text.charAt(start - 1) === '@' ? start - 1 : start, end };
 }

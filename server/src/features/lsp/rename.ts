@@ -9,7 +9,7 @@ import type { BibliographyFile, DraftFile } from '../../workspace/files/textFile
 import { findEntryKeyUnderCursor, findItemUnderCursor } from '../citing/keyUnderCursor';
 import { replaceKey } from '../citing/replaceKey';
 
-/** What can be renamed at a place, or the reason why nothing can, in words for the writer. */
+/** The key that can be renamed, or the reason for the writer why it can't. */
 export type RenamePlace =
   | { readonly kind: 'key'; readonly key: CitationKey; readonly span: Span }
   | { readonly kind: 'refused'; readonly reason: string };
@@ -18,7 +18,7 @@ export type RenameResult =
   | { readonly kind: 'edits'; readonly files: ReadonlyMap<string, readonly TextEdit[]> }
   | { readonly kind: 'refused'; readonly reason: string };
 
-/** undefined where the cursor is on no citation key. */
+/** undefined if the cursor is at no citation key. */
 export function prepareRename(snapshot: Snapshot, uri: string, offset: number): RenamePlace | undefined {
   const found = findKey(snapshot, uri, offset);
   if (found === undefined) return undefined;
@@ -27,8 +27,8 @@ export function prepareRename(snapshot: Snapshot, uri: string, offset: number): 
 }
 
 /**
- * Gives a citation key another name: in the bibliographies that own it, and in every draft that is compiled with one of
- * them. Whole keys only, so `doe2020` never touches `doe2020b`. undefined where the cursor is on no citation key.
+ * Changes a citation key in the bibliographies that own it, and in every draft that is compiled with one of them. Only whole keys are
+ * changed: `doe2020b` stays when `doe2020` is renamed. undefined if the cursor is at no citation key.
  */
 export function rename(snapshot: Snapshot, uri: string, offset: number, newName: string): RenameResult | undefined {
   const found = findKey(snapshot, uri, offset);
@@ -66,17 +66,17 @@ function findKey(snapshot: Snapshot, uri: string, offset: number): FoundKey | un
   return file === undefined || entry === undefined ? undefined : { key: entry.key, span: entry.keySpan, origin: file };
 }
 
-/** The bibliographies that have the key: the file itself, or of those that the draft is compiled with. */
+/** The bibliographies that have the key: for a bibliography the file itself, for a draft those that it is compiled with. */
 function findOwners(snapshot: Snapshot, origin: DraftFile | BibliographyFile, key: CitationKey): readonly BibliographyFile[] {
   if (origin.kind === 'bibliography') return [origin];
   const { files, missing } = getDraftBibliographies(snapshot, origin.uri);
   if (files.length > 0 || missing.length > 0) return files.filter((file) => file.entriesByKey().has(key));
-  // The draft gets its bibliography on the command line: it can only be this one.
+  // The draft names no bibliography, so its compiler is told of one: this one, if no other has the key.
   const all = [...snapshot.bibliographies.values()].filter((file) => file.entriesByKey().has(key));
   return all.length === 1 ? all : [];
 }
 
-/** A draft cites the key of one of the owners: its own bibliographies have it there first, or it names none at all. */
+/** Whether the draft cites the key of an owner: the first of its bibliographies that has the key is one, or it names no bibliography. */
 function sharesOwner(snapshot: Snapshot, draft: DraftFile, key: CitationKey, owners: readonly BibliographyFile[]): boolean {
   const own = findOwnEntry(snapshot, draft.uri, key);
   if (own !== undefined) return owners.includes(own.file);
@@ -86,7 +86,7 @@ function sharesOwner(snapshot: Snapshot, draft: DraftFile, key: CitationKey, own
   return only !== undefined && others.length === 0 && only.occurrences.some(({ uri }) => owners.some((file) => file.uri === uri));
 }
 
-/** A key that nobody owns is renamed where the draft with the cursor belongs. */
+/** A key that no bibliography has is renamed in all drafts of the project. */
 function isOfOneProject(snapshot: Snapshot, draft: DraftFile, { uri }: FoundKey['origin']): boolean {
   return draft.uri === uri || snapshot.draftGraph().projectOf(uri).members.includes(draft.uri);
 }
@@ -103,7 +103,7 @@ function findRefusal(snapshot: Snapshot, key: CitationKey, owners: readonly Bibl
     : `"${key}" stands in ${fileName(inOther.uri)}, which this draft does not name as its bibliography. Rename it there.`;
 }
 
-/** BibTeX takes no white space and none of `"#%'(),={}` in a key; a comma would end it in LaTeX, pandoc wants no white space. */
+/** Keys of BibTeX have no white space and none of `"#%'(),={}`. A comma ends a key in LaTeX, and white space in pandoc. */
 const forbidden = /[\s"#%'(),={}~\\@]/u;
 
 function findKeyProblem(newKey: CitationKey, oldKey: CitationKey, owners: readonly BibliographyFile[]): string | undefined {
@@ -129,7 +129,7 @@ function renameInBibliography(file: BibliographyFile, oldKey: CitationKey, newKe
 const keyFields = new Set(['crossref', 'xref', 'xdata', 'related', 'entryset']);
 
 function findUses(text: string, entry: BibliographyEntry, start: number, key: CitationKey): readonly Span[] {
-  // Most entries name no other: their fields need not be read.
+  // Most entries don't contain the key, so their fields need not be read.
   if (!text.slice(start, start + entry.span.end).includes(key)) return [];
   return entry.fields().flatMap(({ name, span }) => {
     if (!keyFields.has(name)) return [];

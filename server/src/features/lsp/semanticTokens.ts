@@ -3,16 +3,16 @@ import { shiftSpan, sliceSpan, type Span } from '../../base/span';
 import type { DigestRecord } from '../../model/digest';
 import type { Snapshot } from '../../workspace/snapshot';
 
-/** What a stretch of a digest is: a name before a colon, as `Mamba` in `Mamba: Linear-Time Sequence Modeling`, or another part of a title. */
+/** `paperName` is the name before a colon, as `Mamba` in `Mamba: Linear-Time Sequence Modeling`; `paperTitle` any other part of a title. */
 export type TokenType = 'paperTitle' | 'paperName';
 
-/** Stands in one line. */
+/** A part of a title within one line. */
 export interface SemanticToken {
   readonly type: TokenType;
   readonly span: Span;
 }
 
-/** The titles of a digest that have a part in the stretch, as they were read, in its order. */
+/** The titles of a digest that touch the span, in order. Empty for other documents. */
 export function semanticTokens(snapshot: Snapshot, uri: string, { start, end }: Span): readonly SemanticToken[] {
   const file = snapshot.digests.get(uri);
   if (file === undefined) return [];
@@ -34,7 +34,7 @@ function splitTitle(text: string, { names }: DigestRecord, title: Span): readonl
   return name === '' ? rest : [{ type: 'paperName', span: { start: title.start, end: nameEnd } }, ...rest];
 }
 
-/** The parts of a stretch in its lines, without white space at their ends. */
+/** The parts of a span in each of its lines, without white space at both ends. */
 function splitLines(text: string, { start, end }: Span): readonly Span[] {
   return Array.from(text.slice(start, end).matchAll(/\S(?:[^\r\n]*\S)?/g), ({ 0: found, index }) => ({
     start: start + index,

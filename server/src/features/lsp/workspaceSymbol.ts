@@ -4,7 +4,7 @@ import { locateOccurrence, type Snapshot } from '../../workspace/snapshot';
 import { search } from '../requests/search';
 
 export interface WorkspaceSymbolResult {
-  /** The whole title, so that an editor which filters by what was typed finds it again. */
+  /** The whole title, since the editor filters the labels by what was typed. */
   readonly label: string;
   readonly key: string;
   readonly uri: string;
@@ -13,7 +13,7 @@ export interface WorkspaceSymbolResult {
 
 const mostSymbols = 100;
 
-/** Papers of all digests and bibliographies for "Go to Symbol in Workspace". */
+/** The papers for a query, best first, each at its first occurrence. */
 export function workspaceSymbol(snapshot: Snapshot, query: string): readonly WorkspaceSymbolResult[] {
   return search(snapshot, query, { limit: mostSymbols }).found.flatMap(({ paper }) =>
     paper.occurrences.slice(0, 1).map((occurrence) => ({

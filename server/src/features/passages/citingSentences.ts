@@ -8,18 +8,18 @@ import { findProse, foldBlanks, sliceProse, splitProse } from './draftSentences'
 
 /** A sentence of a draft that cites. */
 export interface CitingSentence {
-  /** Where it stands in the draft. */
+  /** Its span in the draft. */
   readonly span: Span;
   /** Its words, without citations, commands and markup; never empty. */
   readonly text: string;
   readonly keys: readonly CitationKey[];
 }
 
-/** A paragraph of a draft, or a window of a long one, and what it says with citations. */
+/** A paragraph of a draft, or a window of a long one, and its sentences that cite. */
 export interface CitingParagraph {
-  /** Of the citation by which it was found: what else is told here counts from there, and stays when the paragraph moves. */
+  /** The offset of the citation by which it was found. All other offsets count from there, so they stay the same when the paragraph moves. */
   readonly start: number;
-  /** How far the citations are read with it. */
+  /** The citations up to this offset, counted from `start`, are read with it. */
   readonly length: number;
   readonly sentences: readonly CitingSentence[];
 }
@@ -30,7 +30,10 @@ export interface ReadParagraphs {
   readonly paragraphs: readonly CitingParagraph[];
 }
 
-/** No paragraph is read by what stands further away, in UTF-16 code units: prose is looked at for 2,000, an argument of LaTeX for 8,000. */
+/**
+ * Text that is further away than this does not change how a paragraph is read, in UTF-16 code units: prose is read for 2,000, an argument of
+ * LaTeX for 8,000.
+ */
 const farthestLook = 10_000;
 
 /** The sentences of a draft that cite, in order. A citation behind a full stop belongs to the sentence before it. */
@@ -40,7 +43,10 @@ export function listCitingSentences(draft: DraftFile): readonly CitingSentence[]
   );
 }
 
-/** `previous` are those of the draft before an edit: what the edit left alone is not read again, and its sentences stay the same objects. */
+/**
+ * `previous` are the paragraphs of the draft before an edit. Those that the edit did not change are not read again: their sentences stay the
+ * same objects.
+ */
 export function readCitingParagraphs(draft: DraftFile, previous?: ReadParagraphs): ReadParagraphs {
   if (previous?.draft === draft) return previous;
   const { citations } = draft.scan();
@@ -73,7 +79,7 @@ function moved(paragraphs: readonly CitingParagraph[], by: number): readonly Cit
   return by === 0 ? paragraphs : paragraphs.map(({ start, length, sentences }) => ({ start: start + by, length, sentences }));
 }
 
-/** Between which places of the draft its text, its citations or what is opaque is other than before; undefined where that can't be told by places. */
+/** The part of the draft in which its text, citations or opaque spans have changed; undefined if all of it must be read again. */
 function findDraftChange(before: DraftFile, after: DraftFile): TextChange | undefined {
   if (before.language !== after.language || before.commands !== after.commands) return undefined;
   const [old, scan] = [before.scan(), after.scan()];
@@ -88,7 +94,7 @@ function findDraftChange(before: DraftFile, after: DraftFile): TextChange | unde
   );
 }
 
-/** The change, so wide that the lists are the same before and behind it. */
+/** Widens the change until the lists are the same before and behind it. */
 function widenToLists<T>(
   { start, oldEnd, newEnd }: TextChange,
   old: readonly T[],
@@ -122,7 +128,7 @@ function widenToLists<T>(
   return { ...widened, oldEnd: widened.newEnd - by };
 }
 
-/** Given that they stand in the same text at the same place. */
+/** For citations with the same span in the same text. */
 function citesTheSame({ items }: Citation, { items: others }: Citation): boolean {
   return items.length === others.length;
 }
@@ -132,7 +138,7 @@ function readParagraph(draft: DraftFile, { start, end }: Span): CitingParagraph 
   return { start, length: Math.max(end, prose.span.end) - start, sentences: readSentences(draft, prose, start) };
 }
 
-/** Their spans count from `origin`. */
+/** The sentences that cite. Their spans count from `origin`. */
 function readSentences(draft: DraftFile, prose: Prose, origin: number): readonly CitingSentence[] {
   const { sentences, citations } = splitProse(draft, prose);
   const keys = sentences.map(() => new Set<CitationKey>());
@@ -144,7 +150,7 @@ function readSentences(draft: DraftFile, prose: Prose, origin: number): readonly
   });
 }
 
-/** What stands between two sentences belongs to the one before. */
+/** A citation between two sentences belongs to the first. */
 function indexOfSentence(sentences: readonly Span[], { span }: Citation): number {
   const next = sentences.findIndex(({ start }) => start > span.start);
   return next === -1 ? sentences.length - 1 : Math.max(0, next - 1);

@@ -3,16 +3,16 @@ import type { Snapshot } from '../../workspace/snapshot';
 import type { FoundPaper } from '../requests/search';
 
 /**
- * What the nearest paper must score, as a multiple of the logarithm of the library's size, with which the rarity of words
- * grows. Chosen on half of 468 sentences of drafts that carry a citation and of 936 that carry none, over the 1,131 papers
- * of `relevance/draft-citations`: of the other half "none" is said of 36 in 100 without a citation, and of 5 in 100 with
- * one (`npm run eval -- none`).
+ * The least score of the nearest paper, as a multiple of the logarithm of the library's size: the rarity of words, and so every score,
+ * grows with that. Chosen on half of 468 sentences of drafts with a citation and of 936 without one, and the 1,131 papers of
+ * `relevance/draft-citations`. In the other half no paper fits 36 in 100 sentences without a citation, and 5 in 100 with one (`npm run
+ * eval -- none`).
  */
 const leastScore = 2.85;
 
 /**
- * Whether a paper of the library is worth citing for a sentence; one that the writer cites for the like, or names, always is.
- * Those that are `cited` in it already don't count; `found` has none of them.
+ * Whether a paper of the library is worth citing for a sentence. A paper is if the sentence names its authors, or if the writer cites it in
+ * a similar sentence. Papers that the sentence cites already (`cited`) don't count, and are not in `found`.
  */
 export function fitsSentence(
   snapshot: Snapshot,
@@ -26,7 +26,7 @@ export function fitsSentence(
   return nearest !== undefined && isNearEnough(nearest.score, index.collection.documents.length);
 }
 
-/** `score` is that of `suggest` for the sentence alone. */
+/** `score` is the one that `suggest` gives for the sentence without its paragraph; `papers` is the number of papers in the library. */
 export function isNearEnough(score: number, papers: number): boolean {
   return score >= leastScore * Math.log(1 + papers);
 }

@@ -2,13 +2,13 @@ import { foldTerm } from '../../text/foldTerm';
 import { stemWord } from '../../text/words/stemWord';
 import type { FieldMatch } from '../../search/highlight/explainMatch';
 
-/** A key is made of the title's words, and says nothing beside them. */
+/** The key is left out, since it is made of words of the title. */
 const tellingFields: readonly FieldMatch['field'][] = ['name', 'author', 'title', 'abstract'];
 const between = /^[\s\u2010-\u2015-]$/u;
 
 /**
- * The words of a paper that matched, whole and each once, whatever its form; neighbours are one phrase: "retrieval heads",
- * "KV cache". Phrases first, they tell more; then names and the title's words. Stop words tell nothing.
+ * The words of a paper that matched, as whole words; neighbours are joined to phrases: "retrieval heads", "KV cache". Each is listed once,
+ * whatever its inflection; stop words are left out. Phrases come first, since they say most, then names, then other words.
  */
 export function listMatchedPhrases(matches: readonly FieldMatch[]): readonly string[] {
   const found = new Map<string, string>();
@@ -47,7 +47,7 @@ function joinNeighbours({ text, ranges }: FieldMatch): readonly string[] {
   const joined: { start: number; end: number }[] = [];
   for (const [from, to] of ranges) {
     const { start, end } = growToWords(text, from, to);
-    // The index knows only stems, and that of `one` is `on`.
+    // The match may be a stop word: the index compares stems, and `one` has the stem of `on`.
     if (stemWord(foldTerm(text.slice(start, end))) === undefined) continue;
     const last = joined.at(-1);
     if (last !== undefined && (start <= last.end || between.test(text.slice(last.end, start)))) last.end = Math.max(last.end, end);

@@ -2,16 +2,16 @@ import { foldText } from '../../text/foldText';
 import type { Paper } from '../../model/paper';
 import type { Snapshot } from '../../workspace/snapshot';
 
-/** A sentence names work by its people in these ways alone; a family name by itself may be any word. */
+/** The ways in which a sentence names the authors of a paper; a family name alone may be any word. */
 const name = "\\p{Lu}[\\p{L}\\p{M}'\u2019-]+";
 const mention = new RegExp(`(${name})(?:\\s+et\\s+al\\b\\.?|\\s+(?:and|&)\\s+(${name}))?(?:\\s*\\(?\\s*((?:19|20)\\d\\d))?`, 'gu');
-/** More people are hardly named in one sentence. */
+/** A sentence hardly names more papers by their authors. */
 const mostMentions = 6;
 const mostPapers = 20;
 
 /**
- * Papers whose authors a text names: "Vaswani et al. show", "Doe and Roe", "Doe (2019)". First authors only, as a writer
- * names them; where a year stands behind the name it must be the paper's, and two names must both be authors.
+ * Papers whose first author a text names: "Vaswani et al. show", "Doe and Roe", "Doe (2019)". A year behind the name must be the paper's,
+ * and a second name its second author.
  */
 export function findPapersByNamedAuthors(snapshot: Snapshot, text: string): ReadonlySet<Paper> {
   const mentions = [...text.matchAll(mention)].filter(
@@ -29,7 +29,7 @@ export function findPapersByNamedAuthors(snapshot: Snapshot, text: string): Read
   return found;
 }
 
-/** The family name stands last: for "Jane van der Doe" it is "Doe". */
+/** Compares the last word of the author's name: of "Jane van der Doe" this is "Doe". */
 function isFamily(author: string | undefined, written: string): boolean {
   const family = author === undefined ? '' : foldText(author).split(' ').at(-1);
   return family !== '' && foldText(written).split(' ').at(-1) === family;

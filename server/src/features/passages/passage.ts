@@ -3,25 +3,25 @@ import type { Citation } from '../../model/citation';
 import type { DraftFile } from '../../workspace/files/textFile';
 import { findProse, foldBlanks, splitProse } from './draftSentences';
 
-/** What a writer is saying at a place of a draft, without citations, commands and markup. */
+/** A sentence of a draft and its paragraph, without citations, commands and markup. */
 export interface Passage {
-  /** From the first letter of the sentence to behind its full stop, in the draft; empty where no sentence stands. */
+  /** From the first letter of the sentence to behind its full stop, in the draft; empty if there is no sentence. */
   readonly span: Span;
-  /** The words of the sentence; empty where no sentence stands. */
+  /** The words of the sentence; empty if there is none. */
   readonly sentence: string;
-  /** The words of the paragraph, those of the sentence among them. */
+  /** The words of the paragraph, including those of the sentence. */
   readonly paragraph: string;
-  /** Those of the paragraph, in order. */
+  /** The citations of the paragraph, in order. */
   readonly citations: readonly Citation[];
 }
 
-/** A sentence without an end must not cost more than its surroundings, in UTF-16 code units around the place. */
+/** Of a longer sentence only the surroundings of the place are read, in UTF-16 code units on each side. */
 const longestSentence = 600;
 
 /**
- * The sentence that `place` stands in or right behind, and its paragraph: `One claim. Heads differ [@<|>` is about heads.
- * Of several sentences that a selection touches all; where only a part of one is selected, `sentence` is that part.
- * `hidden` is a citation that is being typed.
+ * The sentence around or before `place`, and its paragraph: in `One claim. Heads differ [@<|>` it is `Heads differ`. If `place` is a
+ * selection: all sentences that it touches, but `sentence` has only the selected words. `hidden` is a citation that is being typed, which
+ * belongs to no sentence.
  */
 export function findPassage(draft: DraftFile, place: Span, hidden?: Span): Passage {
   const prose = findProse(draft, place.start);
@@ -42,7 +42,7 @@ export function findPassage(draft: DraftFile, place: Span, hidden?: Span): Passa
   };
 }
 
-/** As a context that re-ranks what is typed: at each key, so of a long paragraph the sentence alone. */
+/** The context by which a search for typed words is ranked: the sentence alone, since a paragraph would take too long at each key. */
 export function toContext({ sentence, paragraph }: Passage): string {
   return sentence === '' ? paragraph : sentence;
 }

@@ -2,19 +2,19 @@ import { isOrdinaryStem } from '../../text/words/ordinaryStems';
 import { stemWord } from '../../text/words/stemWord';
 import { tokenizeVariants, tokenizeWords } from '../../text/words/tokenize';
 
-/** What a paper says of itself. */
+/** The texts of a paper. */
 interface PaperWords {
   readonly title: string;
   readonly names: readonly string[];
   readonly abstract: string;
 }
 
-/** In a sentence that says as little, one word is half of it. */
+/** In a sentence with so few words, one shared word is enough. */
 const wordsOfShortSentence = 2;
 
 /**
- * Tells which papers share a subject with a sentence: a word of a name or a title, two words of an abstract, or one that the
- * abstract repeats, none of them ordinary in the language.
+ * A test whether a paper shares a subject with the sentence: they share a word of its name or title, or two words of its abstract, or one
+ * that the abstract repeats. Ordinary words of the language don't count.
  */
 export function createSubjectTest(sentence: string): (paper: PaperWords) => boolean {
   const subject = new Set(listSubjectStems(sentence));
@@ -22,7 +22,7 @@ export function createSubjectTest(sentence: string): (paper: PaperWords) => bool
   return ({ title, names, abstract }) => countShared(subject, [title, ...names].join('\n')) > 0 || countShared(subject, abstract) >= least;
 }
 
-/** How often words of the subject stand in a text. */
+/** How often words of the subject occur in a text. */
 function countShared(subject: ReadonlySet<string>, text: string): number {
   return listSubjectStems(text).filter((stem) => subject.has(stem)).length;
 }

@@ -3,26 +3,26 @@ import type { CitationChange, DraftScan, TextEdit } from '../../../model/draft';
 import type { DraftFile } from '../../../workspace/files/textFile';
 import { getText, toPieces, withEdits } from './pieceTable';
 
-/** What some citations of a draft have become. */
+/** What the edits should make of some citations of a draft. */
 export interface Expectation {
-  /** The citations that were written anew, by their indices: from `first` to, with, `last`. */
+  /** The indices of the first and the last citation that the edits rewrite. */
   readonly first: number;
   readonly last: number;
-  /** The works that they cite, each with what stands behind its key. */
+  /** The works that they cite, each with its locator and the like. */
   readonly items: readonly CitationItem[];
-  /** undefined where each keeps its own. */
+  /** undefined if each citation keeps its own mode. */
   readonly mode?: CitationMode;
 }
 
-/** The citations that the edits touch, and others around them, as they were and as they are read behind the edits. */
+/** The citations that the edits touch, and others around them, before and after the edits. */
 export interface EditedCitations {
-  /** The index of the first of `before` among all. */
+  /** The index of the first of `before` among all citations of the draft. */
   readonly first: number;
   readonly before: readonly Citation[];
   readonly after: readonly Citation[];
 }
 
-/** All that is not in the answer reads as before. `touched` are indices, first and last, of citations that are in it anyway. */
+/** Citations that are not in the result are the same as before. `touched` are the first and the last index of citations that are in it anyway. */
 export function readEdited(
   draft: DraftFile,
   edits: readonly TextEdit[],
@@ -53,7 +53,7 @@ function findCitationChange(draft: DraftFile, text: string): CitationChange {
   );
 }
 
-/** The text behind the edits, and its citations. */
+/** The text after the edits, and its citations. */
 export function applyToDraft(
   draft: DraftFile,
   edits: readonly TextEdit[],
@@ -62,7 +62,7 @@ export function applyToDraft(
   return { text, citations: scanAgain(draft, text, { text: draft.text, scan: draft.scan() }).citations };
 }
 
-/** Reads what the draft has become, as the draft itself was read. */
+/** Scans the edited text in the way in which the draft was scanned. */
 export function scanAgain(
   { language, commands }: DraftFile,
   text: string,
@@ -72,8 +72,8 @@ export function scanAgain(
 }
 
 /**
- * Whether the draft, read again behind the edits, cites what is expected and is otherwise the same. What stands around a
- * citation may change how it reads: `@a` before a bracket takes what is in it for its place in the work.
+ * Whether the edited draft, scanned again, cites what is expected and is otherwise the same. The text around a citation can change its
+ * meaning: in `@a [see there]` the bracket becomes a locator of `@a`.
  */
 export function isAsExpected(draft: DraftFile, edits: readonly TextEdit[], expectation: Expectation): boolean {
   const { items: expected, mode } = expectation;
@@ -103,7 +103,7 @@ function describe(citation: Citation | undefined): string {
   return JSON.stringify(citation?.items.map(({ key, mode, prefix, suffix }) => [key, mode, prefix, suffix]));
 }
 
-/** Whether the same works are cited in the same modes, however often and in which order. */
+/** Whether the same works are cited in the same modes; number and order don't count. */
 export function citesTheSame(before: readonly Citation[], after: readonly Citation[]): boolean {
   const works = (citations: readonly Citation[]): string =>
     [...new Set(citations.flatMap(({ items }) => items.map(({ key, mode }) => `${mode} ${key}`)))].sort().join('\n');

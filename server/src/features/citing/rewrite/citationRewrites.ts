@@ -8,7 +8,7 @@ import { citesTheSame, isAsExpected, readEdited, type Expectation } from './chec
 import { convertCitations } from './convertCitations';
 import { byKey, organizeCitations } from './organizeCitations';
 
-/** A change of how citations are written, which changes no work that is cited. */
+/** A change of how citations are written; it changes none of the works that are cited. */
 export interface CitationRewrite {
   readonly title: string;
   readonly kind: 'refactor.rewrite' | 'source.organizeCitations';
@@ -31,8 +31,8 @@ const dialectTitles: Readonly<Record<CitationDialect, string>> = {
 const dialects: readonly CitationDialect[] = ['pandoc', 'natbib', 'biblatex'];
 
 /**
- * What can be done with the citations that the selection touches; only what changes something. A cursor is an empty
- * selection, and means the citation that it stands in or at.
+ * The rewrites of the citations that the selection touches, without those that would change nothing. A cursor is an empty selection: it
+ * touches the citation around it or next to it.
  */
 export function listCitationRewrites(
   snapshot: Snapshot,
@@ -57,7 +57,7 @@ export function listCitationRewrites(
   return found.filter((rewrite) => rewrite !== undefined);
 }
 
-/** All citations of the draft in order. undefined where they are. */
+/** Puts all citations of the draft in order; undefined if they are in order already. */
 export function findOrganizingRewrite(snapshot: Snapshot, uri: string, order: KeyOrder = byKey): CitationRewrite | undefined {
   const draft = snapshot.drafts.get(uri);
   const edits = draft === undefined ? [] : organizeCitations(draft, order);
@@ -71,7 +71,7 @@ function changeMode(draft: DraftFile, index: number, mode: CitationMode): Citati
   return propose(draft, modeTitles[mode], edits, { first: index, last: index, items: citation.items, mode });
 }
 
-/** With the one behind; where that does not do, with the one before. */
+/** Merges the citation with the next one, or if that can't be done with the previous one. */
 function mergeNeighbour(draft: DraftFile, index: number): CitationRewrite | undefined {
   return mergePair(draft, index) ?? mergePair(draft, index - 1);
 }
@@ -93,7 +93,7 @@ function mergeAll(draft: DraftFile, first: number, last: number): CitationRewrit
     const merged = one && two && draft.writer()?.rewriter?.merge(one, two);
     const [next] = merged ?? [];
     const previous = edits[edits.length - 1];
-    // A note that two merges would both move stays where it is.
+    // If two merges would move the same note, only the first is made.
     if (merged === undefined || next === undefined || (previous !== undefined && next.span.start < previous.span.end)) continue;
     edits.push(...merged);
   }

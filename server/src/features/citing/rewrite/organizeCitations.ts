@@ -5,7 +5,7 @@ import type { DraftFile } from '../../../workspace/files/textFile';
 import { citesTheSame, scanAgain } from './checkEdits';
 import { getText, toEdits, toPieces, withEdits, type Pieces } from './pieceTable';
 
-/** By key, upper and lower case alike. */
+/** By key, ignoring case. */
 export function byKey(a: string, b: string): number {
   const [first, second] = [a.toLowerCase(), b.toLowerCase()];
   if (first !== second) return first < second ? -1 : 1;
@@ -13,8 +13,8 @@ export function byKey(a: string, b: string): number {
 }
 
 /**
- * Merges neighbours, removes doubles and orders what stands in one citation, in the whole draft. Works that are named in
- * the sentence keep their order: it may be the order of what is said of them. A second run changes nothing.
+ * Merges neighbouring citations, removes doubles and sorts the works of each citation, in the whole draft. Works that are named in the
+ * sentence are not sorted, since the sentence may go through them in that order. A second run changes nothing.
  */
 export function organizeCitations(draft: DraftFile, order: KeyOrder = byKey): readonly TextEdit[] {
   let pieces = toPieces(draft.text);

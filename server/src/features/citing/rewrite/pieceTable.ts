@@ -1,12 +1,12 @@
 import type { TextEdit } from '../../../model/draft';
 
-/** A stretch of a text that was edited: kept from the original, where it began at `from`, or new. */
+/** A piece of an edited text: either unchanged, from offset `from` of the original text, or new. */
 interface Piece {
   readonly text: string;
   readonly from?: number;
 }
 
-/** A text and all that was done to it, so that several rounds of edits can be told as one. */
+/** A text and all edits that were made to it, so that several rounds of edits can be combined to one. */
 export type Pieces = readonly Piece[];
 
 export function toPieces(text: string): Pieces {
@@ -17,7 +17,7 @@ export function getText(pieces: Pieces): string {
   return pieces.map(({ text }) => text).join('');
 }
 
-/** `edits` are disjoint, and their spans count in the text as it is by now. */
+/** `edits` are disjoint, and their spans count in the current text. */
 export function withEdits(pieces: Pieces, edits: readonly TextEdit[]): Pieces {
   const result: Piece[] = [];
   let at = 0;
@@ -48,7 +48,7 @@ function slicePiece({ text, from }: Piece, start: number, end: number): Piece {
   return { text: text.slice(start, end), ...(from === undefined ? {} : { from: from + start }) };
 }
 
-/** One round of edits from the original text, `length` UTF-16 units long, to what it has become. */
+/** The edits that make the current text of the original one, whose length is `length` UTF-16 code units. */
 export function toEdits(pieces: Pieces, length: number): readonly TextEdit[] {
   const edits: TextEdit[] = [];
   let at = 0;
