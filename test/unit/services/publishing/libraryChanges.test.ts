@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { mock, test } from 'node:test';
+import { publishLibraryChanges } from '../../../../server/src/services/publishing/libraryChanges';
+import { createTimers } from '../../../../server/src/services/timers';
+import type { WorkspaceHost } from '../../../../server/src/workspace/workspaceHost';
+import { createFixtureWorkspace, uriOf } from '../../../support/fixtureWorkspace';
+import { createNotifier } from './notifier';
+
+const paper = (name: string): string =>
+  `${name}: A Study of Wind\n\nWe introduce ${name}, an abstract that is long enough to be read as one.\n`;
+const digest = `//- /digest.txt\n${paper('Kiteformer')}`;
+
+/** What the editor is sent by steps on a workspace; each step is followed by so much rest that all is sent. */
+function collect(fixture: string, ...steps: readonly ((host: WorkspaceHost) => void)[]): readonly (readonly string[])[] {
+  mock.timers.enable({ apis: ['setTimeout'] });
+  try {
+    const { host } = createFixtureWorkspace(fixture);
+    const sent: string[] = [];
+    publishLibraryChanges(host, createTimers(), createNotifier(sent));
+    return steps.map((step) => {
+      step(host);
+      mock.timers.tick(150);
+      return sent.splice(0);
+    });
+  } finally {
+    mock.timers.reset();
+  }
+}
+
+const write = (path: string, text: string) => (host: WorkspaceHost) =>
+  void host.apply({ kind: 'disk', files: [{ uri: uriOf(path), bytes: new TextEncoder().encode(text) }] });
+const edit = (path: string, text: string) => (host: WorkspaceHost) =>
+  void host.apply({ kind: 'document', uri: uriOf(path), languageId: 'markdown', text });
+
+test('the first complete library is ready at once, a later one has changed', () => {
+  const first = edit('/draft.md', 'Wind.');
+  const second = write('/digest.txt', paper('Rope'));
+  const [ready, changed] = collect(digest, first, second);
+  assert.deepEqual(ready, ['library ready']);
+  assert.deepEqual(changed, [`${uriOf('/digest.txt')}:`, `${uriOf('/draft.md')}:`, 'library changed', 'refresh lenses']);
+});
+
+test('several changes at a time are one piece of news', () => {
+  const [, sent] = collect(digest, edit('/draft.md', 'Wind.'), (host) => {
+    for (const name of ['Rope', 'Mast', 'Keel']) write('/digest.txt', paper(name))(host);
+  });
+  assert.deepEqual(sent, [`${uriOf('/digest.txt')}:`, `${uriOf('/draft.md')}:`, 'library changed', 'refresh lenses']);
+});
+
+test('the diagnostics of a file are sent again only when they may differ', () => {
+  const [first, second, third] = collect(
+    `${digest}//- /refs.bib\n@misc{kite, title = {Kite}}\n//- /draft.md\n---\nbibliography: refs.bib\n---\n[@nobody]`,
+    edit('/other.md', 'Wind.'),
+    edit('/other.md', 'Wind and rain.'),
+    edit('/draft.md', '---\nbibliography: refs.bib\n---\n[@kite]'),
+  );
+  assert.deepEqual(first, [`${uriOf('/draft.md')}: undefined-citation`, 'library ready']);
+  assert.deepEqual(second, [`${uriOf('/other.md')}:`]);
+  assert.deepEqual(third, [`${uriOf('/draft.md')}:`]);
+});
+
+test('the diagnostics of a file that is gone are removed', () => {
+  const closeDraft = (host: WorkspaceHost): void => void host.apply({ kind: 'document-closed', uri: uriOf('/draft.md') });
+  const [, sent] = collect('//- /draft.md\n[@nobody]\n//- /refs.bib\n@misc{kite, title = {Kite}}', edit('/other.md', 'Wind.'), closeDraft);
+  assert.ok(sent?.includes(`${uriOf('/draft.md')}:`));
+});

@@ -1,0 +1,14 @@
+import type { EditorNotifier } from '../../../../server/src/services/publishing/editorNotifier';
+
+/** An editor that writes down what it is sent; diagnostics as `uri: code code`. */
+export function createNotifier(sent: string[]): EditorNotifier {
+  return {
+    showDiagnostics: (_, uri, diagnostics) => void sent.push([`${uri}:`, ...diagnostics.map(({ code }) => code)].join(' ')),
+    sendLibraryReady: () => void sent.push('library ready'),
+    sendLibraryChanged: () => void sent.push('library changed'),
+    sendTopicsChanged: () => void sent.push('topics changed'),
+    sendNotesChanged: () => void sent.push('notes changed'),
+    refreshCodeLenses: () => void sent.push('refresh lenses'),
+    refreshSemanticTokens: () => void sent.push('refresh tokens'),
+  };
+}
