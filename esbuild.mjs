@@ -96,7 +96,10 @@ function holdsWords(path) {
 }
 
 if (words.includes('--watch')) {
-  for (const options of [server, extension]) await (await esbuild.context({ ...options, logLevel: 'info' })).watch();
+  const contexts = await Promise.all([server, extension].map((options) => esbuild.context({ ...options, logLevel: 'info' })));
+  // "build finished" is printed once both are there: F5 waits for it. What can't be built yet is built when it is changed.
+  await Promise.allSettled(contexts.map((context) => context.rebuild()));
+  await Promise.all(contexts.map((context) => context.watch()));
 } else {
   rmSync(join(root, suites.length === 0 ? 'dist' : 'dist/test'), { recursive: true, force: true });
   const builds = [

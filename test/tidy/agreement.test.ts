@@ -163,6 +163,22 @@ test('texts: package.json uses what package.nls.json defines', () => {
   for (const [key, text] of Object.entries(titles)) assert.match(text, /\S/, key);
 });
 
+test('sentences of the client: l10n.t and l10n/bundle.l10n.json', () => {
+  const literals = [...clientText.matchAll(/\bl10n\.t\(\s*('(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*")/g)].map((match) => match[1] ?? '');
+  assert.equal(literals.length, clientText.match(/\bl10n\.t\(/g)?.length, 'each sentence is one literal, so that it can be extracted');
+  checkSame(
+    'client/src',
+    literals.map((literal) =>
+      literal
+        .slice(1, -1)
+        .replace(/\\(['"])/g, '$1')
+        .replaceAll('\\n', '\n'),
+    ),
+    'l10n/bundle.l10n.json (npm run l10n)',
+    Object.keys(JSON.parse(readProjectFile('l10n/bundle.l10n.json').text) as Record<string, string>),
+  );
+});
+
 test('every command has a title from package.nls.json, every setting a description', () => {
   for (const { command, title } of commands) assert.equal(title, `%command.${command.replace('marginalia.', '')}%`);
   for (const [name, { markdownDescription }] of Object.entries(configuration.properties)) {
@@ -238,22 +254,45 @@ test('server/README.md names the folders of the server', () => {
   checkSame('the layers of server/README.md', folders, 'server/src', real);
 });
 
-test('links of the READMEs lead to files of the project', () => {
-  for (const path of ['README.md', 'server/README.md', 'CHANGELOG.md']) {
+/** What people read of the project. */
+const documents = listFiles('').filter((path) => /^(?:[A-Z]+\.md|docs\/.+\.md|server\/README\.md)$/.test(path));
+
+test('links of the documentation lead to files of the project', () => {
+  for (const path of documents) {
     const targets = [...readProjectFile(path).text.matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)/g)].map((match) => match[1] ?? '');
     const missing = targets.filter((target) => !existsSync(join(projectRoot, path, '..', target)));
     assert.deepEqual(missing, [], `${path} links to files that are not there`);
   }
 });
 
-test('npm scripts that the READMEs name exist', () => {
+test('npm scripts that the documentation, the workflows and the tasks of VS Code name exist', () => {
   const builtIn = new Set(['ci', 'start', 'test', 'install', 'run', 'pack', 'exec']);
-  for (const path of ['README.md', 'server/README.md']) {
+  const tasks = JSON.parse(readProjectFile('.vscode/tasks.json').text) as { readonly tasks: readonly { readonly script: string }[] };
+  assert.deepEqual(
+    tasks.tasks.map(({ script }) => script).filter((name) => !(name in manifest.scripts)),
+    [],
+    '.vscode/tasks.json',
+  );
+  for (const path of [...documents, ...listFiles('.github/workflows')]) {
     const named = [...readProjectFile(path).text.matchAll(/\bnpm (?:run )?([a-z][\w:-]*)/g)].map((match) => match[1] ?? '');
     assert.deepEqual(
       named.filter((name) => !builtIn.has(name) && !(name in manifest.scripts)),
       [],
       path,
     );
+  }
+});
+
+test('F5: the port of the server, and the task that comes first', () => {
+  const launch = JSON.parse(readProjectFile('.vscode/launch.json').text) as {
+    readonly configurations: readonly { readonly port?: number; readonly preLaunchTask?: string }[];
+  };
+  const port = /--inspect=(\d+)/.exec(clientText)?.[1];
+  assert.ok(
+    launch.configurations.some((configuration) => `${configuration.port}` === port),
+    `a configuration attaches to port ${port}`,
+  );
+  for (const { preLaunchTask } of launch.configurations) {
+    if (preLaunchTask !== undefined) assert.match(readProjectFile('.vscode/tasks.json').text, new RegExp(`"label": "${preLaunchTask}"`));
   }
 });

@@ -12,6 +12,7 @@ const required = [
   'README.md',
   'CHANGELOG.md',
   'LICENSE',
+  'l10n/bundle.l10n.json',
   'dist/extension.js',
   'dist/server.js',
   'media/icon.png',
@@ -20,6 +21,7 @@ const required = [
 ];
 const allowed = [
   /^package\.nls\.[a-z-]+\.json$/,
+  /^l10n\/bundle\.l10n\.[a-z-]+\.json$/,
   /^syntaxes\/[\w.-]+\.json$/,
   /^media\/[\w-]+\.(png|svg)$/,
   /^media\/(sample|screenshots|walkthrough)\/[\w.-]+$/,

@@ -6,4 +6,3 @@ export const projectRoot = resolve(fileURLToPath(new URL('../../..', import.meta
 export const cacheFolder = join(projectRoot, '.vscode-test');
 /** What the runs leave for a person to look at; git ignores it. */
 export const resultsFolder = join(projectRoot, 'test-results');
-export const sampleFolder = join(projectRoot, 'media/sample');

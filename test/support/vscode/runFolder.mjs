@@ -3,7 +3,8 @@ import { cp, mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
-import { cacheFolder, projectRoot, sampleFolder } from './paths.mjs';
+import { sampleFolder } from './launch.mjs';
+import { cacheFolder, projectRoot } from './paths.mjs';
 import { workbenchSettings } from './workbenchSettings.mjs';
 
 /**

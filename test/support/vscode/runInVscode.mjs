@@ -19,6 +19,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { openBrowserBuild } from './browserBuild.mjs';
 import { findDesktopBuild, openDesktopBuild } from './desktopBuild.mjs';
+import { developedExtensions } from './launch.mjs';
 import { showLogs } from './logs.mjs';
 import { projectRoot, resultsFolder } from './paths.mjs';
 import { createPerson } from './person.mjs';
@@ -95,7 +96,7 @@ async function runWindow(run, desktop, { files, isEmpty = false, only, vsix, isF
     vsix: isFirst ? vsix : undefined,
     isEmpty,
     // Marginalia comes from the source tree or from the package; the tests come with an extension of their own.
-    developed: vsix === undefined ? [run.tests, projectRoot] : [run.tests],
+    developed: vsix === undefined ? [run.tests, ...developedExtensions] : [run.tests],
     environment: { MARGINALIA_TEST_RUN: JSON.stringify(wishes) },
   };
   let stall;
@@ -126,7 +127,7 @@ async function watchWindow(run, desktop, { watch, isEmpty, vsix }) {
   editor = await openEditor(run, desktop, {
     isEmpty,
     isTested: false,
-    developed: vsix === undefined ? [projectRoot] : [],
+    developed: vsix === undefined ? developedExtensions : [],
     environment: {},
   });
   try {

@@ -13,6 +13,7 @@ import { parseArgs } from 'node:util';
 import { startServer, workbenchUrl } from './browserBuild.mjs';
 import { cleanEnvironment } from './childProcess.mjs';
 import { hasDisplay } from './desktopBuild.mjs';
+import { developedExtensions } from './launch.mjs';
 import { projectRoot } from './paths.mjs';
 import { copySample, createEditorHome } from './runFolder.mjs';
 
@@ -33,7 +34,12 @@ function findDesktop() {
 }
 
 function openDesktop(executable) {
-  const args = ['--new-window', `--extensionDevelopmentPath=${projectRoot}`, workspace, join(workspace, 'related-work.md')];
+  const args = [
+    '--new-window',
+    ...developedExtensions.map((path) => `--extensionDevelopmentPath=${path}`),
+    workspace,
+    join(workspace, 'related-work.md'),
+  ];
   const shell = process.platform === 'win32';
   const child = spawn(shell ? `"${executable}"` : executable, args, { stdio: 'ignore', detached: true, env: cleanEnvironment(), shell });
   child.once('error', (error) => {

@@ -1,0 +1,51 @@
+// Packs the extension and publishes the package to the Visual Studio Marketplace and to Open VSX.
+//
+//   npm run release -- --dry-run     packs and checks, prints what would be published, and publishes nothing
+//   npm run release                  needs VSCE_PAT and OVSX_PAT: access tokens of the publisher at both places
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { checkPackage } from '../test/support/vscode/checkPackage.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const vsix = 'marginalia.vsix';
+const isDryRun = process.argv.includes('--dry-run');
+const { name, publisher, version } = JSON.parse(readFileSync(`${root}/package.json`, 'utf8'));
+/** ovsx is used here alone, so it is fetched here and is no dependency of the project. */
+const targets = [
+  { place: 'the Visual Studio Marketplace', token: 'VSCE_PAT', command: ['vsce', 'publish', '--packagePath', vsix] },
+  { place: 'Open VSX', token: 'OVSX_PAT', command: ['--yes', 'ovsx@1.4.0', 'publish', vsix] },
+];
+
+function run(command, ...args) {
+  const { status } = spawnSync(command, args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
+  if (status !== 0) fail(`${command} ${args.join(' ')} failed.`);
+}
+
+function fail(reason) {
+  console.error(`✖ ${reason}`);
+  process.exit(1);
+}
+
+/** What keeps this version from being published, in sentences. */
+function findObstacles() {
+  const changelog = readFileSync(`${root}/CHANGELOG.md`, 'utf8');
+  const { stdout } = spawnSync('git', ['status', '--porcelain'], { cwd: root, encoding: 'utf8' });
+  return [
+    ...(changelog.includes(`## [${version}]`) || changelog.includes(`## ${version}`) ? [] : [`CHANGELOG.md has no section ${version}.`]),
+    ...(stdout === '' ? [] : ['The checkout has changes that are not committed.']),
+    ...targets.filter(({ token }) => !process.env[token]).map(({ place, token }) => `${token}, the access token for ${place}, is not set.`),
+  ];
+}
+
+const obstacles = findObstacles();
+if (obstacles.length > 0 && !isDryRun) fail(obstacles.join('\n  '));
+run('npm', 'run', 'package', '--silent');
+const { failed } = await checkPackage(`${root}/${vsix}`);
+if (failed > 0) fail('The package is not as it should be.');
+for (const { place, command } of targets) {
+  if (isDryRun) console.log(`Would publish ${publisher}.${name} ${version} to ${place}: npx ${command.join(' ')}`);
+  else run('npx', ...command);
+}
+if (isDryRun) for (const obstacle of obstacles) console.log(`Before that: ${obstacle}`);
