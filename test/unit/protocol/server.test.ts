@@ -32,7 +32,7 @@ async function withServer(run: (client: ProtocolConnection) => Promise<void>): P
     {
       fileSystem,
       background: createOwnThreadBackground(),
-      homeFolder: 'file:///home/ada',
+      homeFolder: 'file:///people/ada',
       openCacheFolder: () => cacheFolder,
       readMemory: () => 0,
     },
