@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findBody } from '../../server/src/drafts/latex/findBody';
+import { latex } from '../../server/src/drafts/latex/latex';
 import type { CitedItem } from './citedItem';
 
 /** `compiled`: the document with its own class; `body`: what stands in it, in a plain document, since the class is not here. */
@@ -22,7 +22,7 @@ export function readLatexCitations(text: string): LatexRecord | undefined {
     const items = runLatex((lenient) => text.slice(0, at) + lenient + text.slice(at));
     if (items !== undefined) return { how: 'compiled', items };
   }
-  const body = findBody(text);
+  const body = latex.findBody(text);
   const family = /\\(?:text|paren|auto|foot|smart|super|side|margin)(?:text)?cites?\b/.test(text) ? 'biblatex' : 'natbib';
   const items = runLatex(
     (lenient) => `${plainHead(family)}${lenient}\n\\begin{document}${plainSyntax}\n${text.slice(body.start, body.end)}\n\\end{document}\n`,

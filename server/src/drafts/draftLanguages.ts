@@ -6,8 +6,8 @@ import { markdown } from './markdown/markdown';
 export const draftLanguages: readonly DraftLanguage[] = [markdown, latex];
 
 /**
- * The language of a document. The editor's identifier decides where it is one that a language knows; editors have many others for
- * the same (`gfm`, `plaintex`, `LaTeX`, `text`, none at all), so then the path's ending does. undefined where the document is no draft.
+ * The language of a document, by the editor's identifier if a language has it. Otherwise by the ending of the path, since editors
+ * have many identifiers for one language (`gfm`, `plaintex`, `LaTeX`, `text`, or none at all). undefined if the document is no draft.
  */
 export function findDraftLanguage(languageId: string | undefined, path: string): DraftLanguage | undefined {
   const byId = languageId === undefined ? undefined : draftLanguages.find((language) => getLanguageIds(language).includes(languageId));

@@ -3,7 +3,7 @@ import type { EditorLanguage } from '../model/draftLanguage';
 import { latexInEditor } from './latex/latexInEditor';
 import { markdownInEditor } from './markdown/markdownInEditor';
 
-/** The part of every draft language that VS Code's client holds too: apart from `draftLanguages`, which need the parsers. */
+/** The part of every draft language that VS Code's client holds too. It is apart from `draftLanguages`, which need the parsers. */
 export const editorLanguages: readonly EditorLanguage[] = [markdownInEditor, latexInEditor];
 
 /** undefined for documents that are no drafts. */

@@ -3,17 +3,17 @@ import type { EntryKey } from '../model/bibliography';
 import type { Citation } from '../model/citation';
 import type { CitationChange, DraftScan, FileReference } from '../model/draft';
 
-/** What a scan tells of places in the text. */
+/** The lists of a scan whose items have offsets. */
 export type ScanLists = Pick<DraftScan, 'citations' | 'headings' | 'opaque' | 'fileReferences' | 'ownKeys'>;
 
-/** A stretch that was read anew: `[start, oldEnd)` before the edit, `[start, newEnd)` behind it. */
+/** A stretch that was read again: `[start, oldEnd)` in the text before the edit, `[start, newEnd)` in the text after it. */
 export interface ReadStretch {
   readonly start: number;
   readonly oldEnd: number;
   readonly newEnd: number;
 }
 
-/** The lists of a text of which one stretch was read anew. What stands before it stays the same object. */
+/** The lists after one stretch was read again. Items before it stay the same objects. */
 export function spliceScan(previous: ScanLists, part: ScanLists, stretch: ReadStretch): ScanLists {
   return {
     citations: splice(previous.citations, part.citations, stretch, getSpan, shiftCitation),
@@ -27,13 +27,13 @@ export function spliceScan(previous: ScanLists, part: ScanLists, stretch: ReadSt
   };
 }
 
-/** What the stretch that was read anew holds in place of what stood there. */
+/** The citations of the stretch that was read again, and those that they replace. */
 export function toCitationChange(old: readonly Citation[], added: readonly Citation[], { start, oldEnd }: ReadStretch): CitationChange {
   const first = countBefore(old, start, getSpan);
   return { first, removed: countBefore(old, oldEnd, getSpan) - first, added };
 }
 
-/** Takes the items that begin inside of the stretch out, puts `middle` in, and moves those behind it. */
+/** Replaces the items that begin inside of the stretch by `middle`, and moves those behind it. */
 export function splice<T>(
   old: readonly T[],
   middle: readonly T[],
@@ -44,7 +44,7 @@ export function splice<T>(
   const first = countBefore(old, start, spanOf);
   const last = countBefore(old, oldEnd, spanOf);
   const by = newEnd - oldEnd;
-  // Nothing of this kind was there, is there now, or has moved.
+  // Nothing changes: no item begins in the stretch, before or after, and no item has moved.
   if (middle.length === 0 && first === last && (by === 0 || last === old.length)) return old;
   const moved = by === 0 ? old.slice(last) : old.slice(last).map((item) => shift(item, by));
   return old.slice(0, first).concat(middle, moved);

@@ -12,17 +12,16 @@ export interface CitationItem {
   /** The key alone, without `@`, braces or punctuation. */
   readonly keySpan: Span;
   readonly mode: CitationMode;
-  /** Text before the key, as written and trimmed; undefined where there is none. */
+  /** The text before the key, as written and trimmed; undefined if there is none. */
   readonly prefix?: string;
   /**
-   * Text behind the key, as written on one line, the place in the work first; undefined where there is none. In Markdown
-   * with the comma or the blank before it: `, p. 3, and more`. Which of it names the place depends on the language of
-   * the draft.
+   * The text behind the key, as written on one line, with the locator first; undefined if there is none. In Markdown with
+   * the comma or the blank before it: `, p. 3, and more`.
    */
   readonly suffix?: string;
 }
 
-/** A cluster of items that is set as one: `[see @a, p. 3; @b]`, `\citep[see][p.~3]{a,b}`. */
+/** A cluster of items that is printed as one: `[see @a, p. 3; @b]`, `\citep[see][p.~3]{a,b}`. */
 export interface Citation {
   readonly span: Span;
   readonly items: readonly CitationItem[];

@@ -4,28 +4,28 @@ import type { CitationKey, CitationMode } from './citation';
 /** How citations are written: pandoc's Markdown, or LaTeX with the commands of a package. */
 export type CitationDialect = 'pandoc' | 'natbib' | 'biblatex';
 
-/** A citation taken out of its language. */
+/** A citation independent of its language. */
 export interface CitationCluster {
   readonly mode: CitationMode;
-  /** Where the citation is all that a note at the foot of the page holds: `\footcite{a}`, `^[[@a].]`. */
-  readonly place?: 'footnote';
+  /** Set if the citation is a footnote by itself: `\footcite{a}`, `^[[@a].]`. */
+  readonly placement?: 'footnote';
   /** Never empty. */
   readonly items: readonly ClusterItem[];
 }
 
-/** One work of a cluster, with plain text around it: U+00A0 where no line may break, empty where there is nothing. */
+/** One work of a cluster, with its affixes as plain text: U+00A0 where no line may break. Each may be empty. */
 export interface ClusterItem {
   readonly key: CitationKey;
-  readonly before: string;
-  /** Without the comma that parts it from the key. */
-  readonly after: string;
+  readonly prefix: string;
+  /** With its locator, without the comma before it. */
+  readonly suffix: string;
 }
 
-/** A cluster as it stands in a draft. */
+/** A cluster in a draft. */
 export interface WrittenCluster extends CitationCluster {
-  /** The citation, with the marks of its note. */
+  /** The citation, with the marks of its footnote. */
   readonly span: Span;
 }
 
-/** Which of two keys a cluster names first: negative where it is `a`. */
+/** Compares keys, for `sort`: negative if a cluster names `a` first. */
 export type KeyOrder = (a: CitationKey, b: CitationKey) => number;

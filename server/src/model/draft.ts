@@ -122,7 +122,7 @@ export interface CitationForm {
   /** Shown in the list: the key, with the marks by which this form differs from the others. */
   readonly label: string;
   /** Shown beside the label: "in a footnote"; undefined for the usual form, unless it changes a command that was typed. */
-  readonly note?: string;
+  readonly hint?: string;
   /** What accepting replaces: it holds the cursor and is on one line (LSP 3.17, "Completion Item"). */
   readonly span: Span;
   /** With tab stops for locator and prefix, in LSP's snippet syntax. */

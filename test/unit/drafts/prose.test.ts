@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { farthestProse } from '../../../server/src/drafts/maskSpans';
+import { farthestProse } from '../../../server/src/drafts/proseMask';
 import { parseFixtureWithCursor } from '../../support/fixture';
 import { fullLanguages, type FullLanguage } from './fullLanguages';
 import { samples } from './samples';

@@ -1,16 +1,16 @@
-/** The longest argument that is looked through: an unclosed brace must not cost more than its surroundings. */
+/** The longest argument that is read, in UTF-16 code units, since a brace may have no end. */
 export const longestArgument = 8_000;
 
 const closers: Readonly<Record<string, string>> = { '{': '}', '[': ']', '(': ')', '<': '>' };
 
-/** The offset behind white space and comments at `at`. A blank line is never skipped: it ends the paragraph. */
+/** The offset behind white space and comments at `at`. It never skips a blank line, which ends the paragraph. */
 export function skipBlank(text: string, at: number): number {
   let here = at;
   let lineBreaks = 0;
   for (;;) {
     const next = text[here];
     if (next === '%') {
-      // The comment takes its line break along; a blank line behind it still ends the paragraph.
+      // A comment includes its line break; a blank line behind it still ends the paragraph.
       here = getLineEnd(text, here);
       lineBreaks = 1;
     } else if (next === '\n') {
@@ -27,15 +27,15 @@ export function getLineEnd(text: string, at: number): number {
 }
 
 /**
- * The offset behind the group that opens at `at` with `{`, `[`, `(` or `<`; braces inside it are balanced, comments and
- * escapes count for nothing. undefined where no group opens, or where it does not close before a blank line, since
- * that ends the paragraph and with it any argument. `blankLines` lets a definition go on over them.
+ * The offset behind the group that opens at `at` with `{`, `[`, `(` or `<`; braces inside it are balanced, braces in
+ * comments and escapes are ignored. undefined if no group opens there, or if it is not closed before a blank line, which
+ * ends the paragraph and with it any argument. `blankLines` allows them in definitions.
  */
 export function findGroupEnd(text: string, at: number, blankLines: 'end' | 'allowed' = 'end'): number | undefined {
   const closer = closers[text[at] ?? ''];
   if (closer === undefined) return undefined;
   const limit = Math.min(text.length, at + longestArgument);
-  // Where nothing closes, one look tells: a text of nothing but openers would cost the longest argument for each.
+  // Without this check, a text of nothing but openers would cost the longest argument for each of them.
   if (!text.slice(at, limit).includes(closer)) return undefined;
   let depth = 0;
   for (let here = at + 1; here < limit; here++) {

@@ -4,28 +4,28 @@ import { findGroupEnd, getLineEnd, isBlankLine, skipBlank } from './arguments';
 
 /** The arguments behind a citation command, as far as they are written. */
 export interface CitationArguments {
-  /** biblatex's `(pre)(post)` for a whole list of citations, without parentheses. */
-  readonly outerNotes: readonly Span[];
+  /** biblatex's `(prefix)(suffix)` around a whole list of citations, without parentheses. */
+  readonly outerAffixes: readonly Span[];
   readonly groups: readonly KeyGroup[];
-  /** Behind the last closed group; the end of the command's name where there is none. */
+  /** Behind the last closed group; the end of the command's name if there is none. */
   readonly end: number;
 }
 
-/** `[pre][post]{a,b}` */
+/** `[prefix][suffix]{a,b}` */
 export interface KeyGroup {
-  /** Without brackets. */
-  readonly notes: readonly Span[];
+  /** At most two, without brackets. */
+  readonly affixes: readonly Span[];
   /** Behind the `{`. */
   readonly start: number;
-  /** At the `}`; undefined where the writer has not closed it yet. */
+  /** At the `}`; undefined while the writer has not closed it. */
   readonly end: number | undefined;
 }
 
-/** Reads what follows a command's name, which ends at `nameEnd`. An unclosed group of keys is the last one. */
+/** Reads the arguments of the command whose name ends at `nameEnd`. An unclosed group of keys is the last one. */
 export function readCitationArguments(text: string, command: CitationCommand, nameEnd: number): CitationArguments {
-  const outerNotes: Span[] = [];
+  const outerAffixes: Span[] = [];
   let at = nameEnd;
-  if (command.form === 'multiple') at = readNotes(text, at, /\(/, outerNotes);
+  if (command.form === 'multiple') at = readAffixes(text, at, /\(/, outerAffixes);
   const groups: KeyGroup[] = [];
   let end = nameEnd;
   do {
@@ -35,32 +35,32 @@ export function readCitationArguments(text: string, command: CitationCommand, na
     if (group.end === undefined) break;
     end = at = group.end + 1;
   } while (command.form === 'multiple');
-  return { outerNotes, groups, end };
+  return { outerAffixes, groups, end };
 }
 
 function readKeyGroup(text: string, command: CitationCommand, from: number): KeyGroup | undefined {
-  const notes: Span[] = [];
-  let at = readNotes(text, from, /[[<]/, notes);
+  const affixes: Span[] = [];
+  let at = readAffixes(text, from, /[[<]/, affixes);
   for (let skipped = 0; skipped < command.keyArgument; skipped++) {
     const argumentEnd = findGroupEnd(text, skipBlank(text, at));
     if (argumentEnd === undefined) return undefined;
-    at = readNotes(text, argumentEnd, /\[/, notes);
+    at = readAffixes(text, argumentEnd, /\[/, affixes);
   }
   at = skipBlank(text, at);
   if (text[at] !== '{') return undefined;
   const end = findGroupEnd(text, at);
-  return { notes, start: at + 1, end: end === undefined ? undefined : end - 1 };
+  return { affixes, start: at + 1, end: end === undefined ? undefined : end - 1 };
 }
 
-/** Reads at most two notes that open with `opener`, and returns where they end. */
-function readNotes(text: string, from: number, opener: RegExp, notes: Span[]): number {
+/** Adds at most two optional arguments that open with `opener` to `affixes`, and returns the offset behind them. */
+function readAffixes(text: string, from: number, opener: RegExp, affixes: Span[]): number {
   let at = from;
   for (let count = 0; count < 2; count++) {
     const start = skipBlank(text, at);
     if (!opener.test(text[start] ?? '')) break;
     const end = findGroupEnd(text, start);
     if (end === undefined) break;
-    notes.push({ start: start + 1, end: end - 1 });
+    affixes.push({ start: start + 1, end: end - 1 });
     at = end;
   }
   return at;
@@ -68,7 +68,7 @@ function readNotes(text: string, from: number, opener: RegExp, notes: Span[]): n
 
 /**
  * The keys between `start` and `end`, without the white space and comments around them. Macros, parameters (`#1`) and
- * `\nocite{*}` are no keys.
+ * the star of `\nocite{*}` are no keys.
  */
 export function readKeys(text: string, start: number, end: number): Span[] {
   const keys: Span[] = [];
@@ -79,7 +79,7 @@ export function readKeys(text: string, start: number, end: number): Span[] {
   return keys;
 }
 
-/** The stretches between commas, without white space and comments around them; where one is blank, the empty stretch at its end. */
+/** The stretches between commas, without white space and comments around them; for a blank one the empty stretch at its end. */
 export function splitAtCommas(text: string, start: number, end: number): Span[] {
   const segments: Span[] = [];
   let first: number | undefined;
@@ -103,7 +103,7 @@ export function splitAtCommas(text: string, start: number, end: number): Span[] 
   return segments;
 }
 
-/** How far an unclosed group can reach: to the paragraph's end or to what no key holds. */
+/** How far an unclosed group can reach: to the end of the paragraph or to a character that no key can have. */
 export function getUnclosedEnd(text: string, from: number): number {
   for (let at = from; at < text.length; at++) {
     const next = text[at];

@@ -3,17 +3,17 @@ import type { CitationCommand } from '../../model/draft';
 
 /*
  * Sources: the manuals of LaTeX, natbib (Reference sheet), biblatex (Citation Commands), apacite, harvard, csquotes.
- * Names are without backslash; a star stands here only where it changes the mode.
+ * Names are without backslash, and with a star only if it changes the mode.
  */
-const narrative = words(`
+const narrative = toNameSet(`
   citet Citet citealt Citealt citeauthor Citeauthor citefullauthor Citefullauthor citename citetalias
   textcite Textcite textcites Textcites tvolcite Tvolcite tvolcites sidetextcite
   citeA citeNP shortciteA shortciteNP fullciteA fullciteNP citeauthorNP
   citeasnoun possessivecite newcite onlinecite citeonline`);
-const yearOnly = words(`
+const yearOnly = toNameSet(`
   citeyear citeyearpar citeyearNP citedate citeurldate
   parencite* Parencite* autocite* Autocite* footcite* Footcite* smartcite*`);
-const parenthetical = words(`
+const parenthetical = toNameSet(`
   cite Cite nocite citep Citep citealp Citealp citenum citepalias citen bibentry shortcite
   parencite Parencite footcite Footcite footcitetext smartcite Smartcite autocite Autocite supercite fullcite footfullcite
   citetitle citeurl citefield citelist notecite Notecite pnotecite Pnotecite fnotecite
@@ -22,19 +22,19 @@ const parenthetical = words(`
   volcites Volcites pvolcites Pvolcites fvolcites Fvolcites svolcites avolcites
   sidecite margincite textcquote blockcquote foreigntextcquote foreignblockcquote hyphentextcquote hyphenblockcquote hybridblockcquote`);
 
-/** Names that hold "cite" and set something up, or cite nothing. */
-const noCitation = words(`
+/** Names with "cite" that are commands of another kind. */
+const noCitation = toNameSet(`
   citestyle citetext citereset citesetup citeproc citeproctext citeprocitem citeleft citeright citemid citepunct citesep
   citedash citeform citenumfont citecounter citetrackertrue citetrackerfalse citeindextrue citeindexfalse citeindex
   bibcite citeauthoryear citebrackets citecolor`);
 const noCitationStart = /^(?:if|new|renew|mk|at|set|print|def)/;
-/** biblatex manual, "Citation Commands": the volume stands before the keys; csquotes manual: so does a language. */
+/** The volume is an argument before the keys (biblatex manual, "Citation Commands"), and so is a language (csquotes manual). */
 const leadingArgument = /^[a-z]{0,2}volcites?$|^(?:foreign|hyphen|hybrid)(?:text|block)cquote$/i;
 const unknownCommand = /^(?:[A-Za-z]?[a-z]*cites?|[Cc]ite[a-z]+|[a-z]*cite[tp])\*?$/;
 
 /**
- * The citation command of this name (without backslash, with its star). Names of packages and templates that nobody
- * listed here are recognised by how they are built: `\authorcite`, `\mancite`. undefined where the command cites nothing.
+ * The citation command of this name (without backslash, with its star). Unknown names of packages and templates are
+ * recognised by how they are built: `\authorcite`, `\mancite`. undefined if the command cites nothing.
  */
 export function findCitationCommand(name: string): CitationCommand | undefined {
   const plain = name.endsWith('*') ? name.slice(0, -1) : name;
@@ -52,7 +52,7 @@ export function findCitationCommand(name: string): CitationCommand | undefined {
 /** Citation commands by their names without backslash. */
 export type CommandsByName = ReadonlyMap<string, CitationCommand>;
 
-/** The citation command of this name where `commands` are in force: those that a draft defines, or a setting names. */
+/** The citation command of this name. `commands` are those that a draft defines, or a setting names. */
 export function findCommand(name: string, commands: CommandsByName): CitationCommand | undefined {
   return commands.get(name) ?? findCitationCommand(name);
 }
@@ -73,6 +73,6 @@ function findMode(name: string): CitationMode | undefined {
   return parenthetical.has(name) ? 'parenthetical' : undefined;
 }
 
-function words(list: string): ReadonlySet<string> {
+function toNameSet(list: string): ReadonlySet<string> {
   return new Set(list.trim().split(/\s+/));
 }

@@ -4,17 +4,17 @@ import { getLineEnd, isBlankLine } from './arguments';
 import { getUnclosedEnd, readCitationArguments, readKeys, splitAtCommas, type CitationArguments } from './citationArguments';
 import { findCommand as findKnownCommand } from './citationCommands';
 
-/** How long a query may be, in UTF-16 code units. */
+/** The longest query, in UTF-16 code units. */
 const longestQuery = 60;
-/** How far before the cursor its command is looked for. */
+/** How far before the cursor its command is looked for, in UTF-16 code units. */
 const longestCommand = 4000;
 
 /** What of a scan matters around a cursor. */
 type ScanAround = Pick<DraftScan, 'opaque' | 'commands'>;
 
 /**
- * The query at `offset`: for `\citep[see][]{doe99, long hea<|>}` it is `long hea`. All work is on the paragraph around
- * the cursor. undefined where no key belongs: outside of a citation command's braces, in comments and verbatim.
+ * The query at `offset`: for `\citep[see][]{doe99, long hea<|>}` it is `long hea`. undefined where no key belongs: outside
+ * of a citation command's braces, in comments and verbatim text. Reads only the paragraph around the cursor.
  */
 export function findCitationContext(text: string, scan: ScanAround, offset: number): CitationContext | undefined {
   if (isInside(text, scan.opaque, offset)) return undefined;
@@ -30,7 +30,7 @@ export function findCitationContext(text: string, scan: ScanAround, offset: numb
   const otherKeys = parsed.groups
     .flatMap(({ start: from, end = querySpan.end }) => readKeys(text, from, end))
     .filter((key) => key.end < querySpan.start || key.start > querySpan.end);
-  const hasOnlyQuery = otherKeys.length === 0 && [...parsed.outerNotes, ...group.notes].length === 0 && parsed.groups.length === 1;
+  const hasOnlyQuery = otherKeys.length === 0 && [...parsed.outerAffixes, ...group.affixes].length === 0 && parsed.groups.length === 1;
   const isOnlyItem = hasOnlyQuery && name !== 'nocite' && (group.end === undefined || text.slice(querySpan.end, group.end).trim() === '');
   const isWhole = isOnlyItem && text.indexOf('{', start) === querySpan.start - 1;
   return {
@@ -44,14 +44,14 @@ export function findCitationContext(text: string, scan: ScanAround, offset: numb
   };
 }
 
-/** A comment that ends with the text has no line break: behind its last character is still in it. */
+/** A comment at the end of the text has no line break, so the offset behind its last character is still in it. */
 function isInside(text: string, opaque: readonly Span[], offset: number): boolean {
   const span = opaque[indexOfSpanAt(opaque, offset - 1)];
   if (span === undefined) return false;
   return offset < span.end || (offset === text.length && span.end === offset && text[span.start] === '%' && text[offset - 1] !== '\n');
 }
 
-/** The `{` whose argument the cursor stands in, if nothing but keys lies between. */
+/** The `{` whose argument the cursor is in, if there are only keys between. */
 function findOpenBrace(text: string, opaque: readonly Span[], offset: number): number | undefined {
   const limit = Math.max(0, offset - longestCommand);
   for (let at = offset - 1; at >= limit; at--) {
@@ -63,7 +63,7 @@ function findOpenBrace(text: string, opaque: readonly Span[], offset: number): n
     const character = text[at];
     if (character === '{') return text[at - 1] === '\\' ? undefined : at;
     if (character === '}' || character === '\\') return undefined;
-    // The blank line that the cursor itself is on is where the writer types the next key.
+    // A blank line with the cursor on it does not count: the writer types the next key there.
     if (character === '\n' && isBlankLine(text, at + 1) && getLineEnd(text, at + 1) < offset) return undefined;
   }
   return undefined;
@@ -75,7 +75,7 @@ interface FoundCommand {
   readonly parsed: CitationArguments;
 }
 
-/** The citation command that has a group of keys at `open`: the nearest one before it whose arguments reach there. */
+/** The nearest citation command before `open` that has a group of keys there. */
 function findCommand(text: string, scan: ScanAround, open: number): FoundCommand | undefined {
   const from = Math.max(0, open - longestCommand);
   const calls = [...text.slice(from, open).matchAll(/\\([A-Za-z@]+\*?)/g)];
@@ -86,7 +86,7 @@ function findCommand(text: string, scan: ScanAround, open: number): FoundCommand
     if (command === undefined || isInside(text, scan.opaque, start + 1)) continue;
     const parsed = readCitationArguments(text, command, start + call[0].length);
     if (parsed.groups.some((group) => group.start === open + 1)) return { start, name, parsed };
-    // A closed citation between this command and the brace: no earlier one reaches over it, unless it is a note of that.
+    // This command contains the brace otherwise, and so no earlier command has its keys there.
     if (parsed.end > open) return undefined;
   }
   return undefined;

@@ -2,11 +2,11 @@ import type { CitationMode } from '../../model/citation';
 import type { DraftCommands } from './draftCommands';
 
 /*
- * Sources: natbib's reference sheet; biblatex manual, "Citation Commands"; blx-natbib.def, which says what natbib's
- * commands are in biblatex. Names are without backslash.
+ * Sources: natbib's reference sheet; biblatex manual, "Citation Commands"; blx-natbib.def, which defines natbib's commands
+ * by those of biblatex. Names are without backslash.
  */
 
-/** A command, and what says the same in the other modes; a name that stands twice is found in its first row. */
+/** A command, and its equivalents in the other modes. A name that occurs twice is found in its first row. */
 interface CommandForms {
   readonly parenthetical: string;
   readonly narrative: string;
@@ -40,14 +40,14 @@ const biblatexForms: readonly CommandForms[] = [
   { parenthetical: 'smartcites', narrative: 'textcites' },
 ];
 
-/** The command that says in `mode` what `name` says in another. undefined where there is none, or nobody knows what `name` says. */
+/** The equivalent of the command `name` in `mode`. undefined if there is none, or `name` is unknown. */
 export function findModeCommand(name: string, mode: CitationMode, { family, forms }: DraftCommands): string | undefined {
   if (family !== 'plain' && name === 'cite') return forms[mode];
   if (family === 'biblatex' && name === 'cites')
     return { parenthetical: 'parencites', narrative: 'textcites', 'year-only': undefined }[mode];
   const row = [...natbibForms, ...biblatexForms].find((candidate) => Object.values(candidate).includes(name));
   if (row === undefined) return undefined;
-  // A draft that cites by `\autocite` goes on to.
+  // A draft that cites by `\autocite` gets more of it.
   return mode === 'parenthetical' && forms.parenthetical === 'autocite' ? (toAutocite[row.parenthetical] ?? row.parenthetical) : row[mode];
 }
 
@@ -58,14 +58,14 @@ const toAutocite: Readonly<Record<string, string>> = {
   Parencites: 'Autocites',
 };
 
-/** Commands whose neighbours can be one: `\citep{a} \citep{b}`. A name in the sentence stands for itself. */
+/** Commands of which two can become one: `\citep{a} \citep{b}`. Narrative citations can not. */
 const mergeable = new Set(['cite', 'citep', 'Citep', 'citep*', 'citealp', 'parencite', 'Parencite', 'autocite', 'Autocite', 'supercite']);
 
 export function canMerge(name: string): boolean {
   return mergeable.has(name);
 }
 
-/** biblatex's command for several works, each with notes of its own, or `name` where it is one; undefined for natbib's. */
+/** biblatex's command for several works, each with its own prefix and suffix; `name` itself if it is one; undefined for natbib's. */
 export function findPlural(name: string): string | undefined {
   const singular = name.endsWith('s') ? name.slice(0, -1) : name;
   return /^(?:cite|[pP]arencite|[tT]extcite|[aA]utocite|supercite|smartcite)$/.test(singular) ? `${singular}s` : undefined;
@@ -99,14 +99,14 @@ const toNatbib: Readonly<Record<string, string>> = {
 };
 
 /**
- * The command of `family` that says what `name` of the other says. undefined for what both have (`\citeauthor`), for what
- * the other lacks (natbib's stars, biblatex's footnotes), and for biblatex's `\cite`, which natbib has with another meaning.
+ * The equivalent in `family` of the command `name` of the other family. undefined for commands of both (`\citeauthor`), for
+ * those that `family` lacks (natbib's stars, biblatex's footnotes), and for `\cite`, which means something else in natbib.
  */
 export function findCommandOf(family: 'natbib' | 'biblatex', name: string): string | undefined {
   return (family === 'natbib' ? toNatbib : toBiblatex)[name];
 }
 
-/** The mode of a command that says nothing but it: no star for all authors, no omitted parentheses, no footnote. */
+/** The mode of a command that sets nothing else: no star for all authors, no omitted parentheses, no footnote. */
 export function findPlainMode(name: string): CitationMode | undefined {
   if (/^(?:[cC]ite|[cC]itep|[pP]arencites?|[aA]utocites?)$/.test(name)) return 'parenthetical';
   if (/^(?:[cC]itet|[tT]extcites?)$/.test(name)) return 'narrative';

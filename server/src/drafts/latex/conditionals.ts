@@ -1,16 +1,16 @@
-/** Macros that begin like a conditional and take arguments, or are none: `\iff`, `\ifthenelse{...}{...}{...}`. */
+/** Macros that only look like conditionals: `\iff`, `\ifthenelse{...}{...}{...}`. */
 const noConditional = /^(?:iff|ifthenelse|ifstr[a-z]*|ifblank|ifboolexpr|iftoggle|ifboolean)$/;
 const marks = /\\(if[A-Za-z@]*(?![A-Za-z@{])|(?:else|fi)(?![A-Za-z@]))|%.*|\\[\\%]/g;
 
 /**
- * Where the branch ends that an `\iffalse` skips, whose name ends at the offset: behind its `\else` or `\fi`; conditionals
- * inside of it are skipped as a whole. undefined where nothing ends it.
+ * The end of the branch that an `\iffalse` skips, whose name ends at the offset: behind its `\else` or `\fi`, with whole
+ * conditionals between. undefined if nothing ends it.
  */
 export type FindConditionalEnd = (nameEnd: number) => number | undefined;
 
 /**
- * The conditionals of one text. Behind one that nothing ends, the others are paired in a single walk: each would look
- * through the rest of the text by itself.
+ * The conditionals of one text. Once one without an end is found, all others are paired in a single pass: otherwise each
+ * would search the rest of the text.
  */
 export function createConditionals(text: string): FindConditionalEnd {
   let paired: ReadonlyMap<number, number | undefined> | undefined;
@@ -32,7 +32,7 @@ function findEnd(text: string, nameEnd: number): number | undefined {
   return undefined;
 }
 
-/** The ends of all conditionals from `from` on, by where their names end. */
+/** The ends of all conditionals from `from` on, by the offsets behind their names. */
 function pairAll(text: string, from: number): ReadonlyMap<number, number | undefined> {
   const ends = new Map<number, number | undefined>();
   const open: number[] = [];

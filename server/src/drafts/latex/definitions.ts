@@ -8,7 +8,7 @@ export interface Definition {
   /** Behind the definition. */
   readonly end: number;
   readonly name: string;
-  /** undefined where the macro cites nothing by its argument. */
+  /** undefined if the macro does not cite its argument. */
   readonly command: CitationCommand | undefined;
 }
 
@@ -17,8 +17,9 @@ const documentCommand = /^(?:New|Renew|Provide|Declare)(?:Expandable)?DocumentCo
 const citeCommand = /^Declare(?:Multi)?CiteCommand\*?$/;
 
 /**
- * Reads the definition that the command `name` begins, whose name ends at `nameEnd`. undefined where it defines
- * nothing: for `\newcommand{\seealso}[1]{\citep[see also][]{#1}}` the macro `seealso` cites by its first argument.
+ * Reads the definition that the command `name` begins, whose name ends at `nameEnd`: in
+ * `\newcommand{\seealso}[1]{\citep[see also][]{#1}}` the macro `seealso` cites its first argument. undefined if the command
+ * defines nothing.
  */
 export function readDefinition(text: string, name: string, nameEnd: number): Definition | undefined {
   if (newCommand.test(name)) return readNewCommand(text, nameEnd);
@@ -28,7 +29,7 @@ export function readDefinition(text: string, name: string, nameEnd: number): Def
   return name === 'let' ? readLet(text, nameEnd) : undefined;
 }
 
-/** The macro's name, `\seealso` or `{\seealso}`, and where it ends. */
+/** The macro's name, `\seealso` or `{\seealso}`, and the offset behind it. */
 function readMacroName(text: string, from: number): { name: string; end: number } | undefined {
   const macro = /\{?[ \t]*\\([A-Za-z@]+)[ \t]*\}?/y;
   macro.lastIndex = skipBlank(text, from);
@@ -94,7 +95,7 @@ function readCiteCommand(text: string, name: string, nameEnd: number): Definitio
   };
 }
 
-/** Reads the body that opens at or behind `from`; `toArgument` turns a parameter's number into its place among the mandatory ones. */
+/** Reads the body that opens at or behind `from`; `toArgument` turns a parameter's number into its index among the mandatory ones. */
 function readBody(text: string, name: string, from: number, toArgument: (parameter: number) => number): Definition | undefined {
   const start = skipBlank(text, from);
   const end = text[start] === '{' ? findGroupEnd(text, start, 'allowed') : undefined;

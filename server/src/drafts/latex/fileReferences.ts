@@ -33,7 +33,7 @@ const fileCommands: Readonly<Record<string, FileCommand>> = {
   subincludefrom: { kind: 'include', extension: '.tex', form: 'folder' },
 };
 
-/** The files that the command `name` names, whose name ends at `nameEnd`. Names made by macros are left out. */
+/** The files that the command `name` names, whose name ends at `nameEnd`, without those whose names are made by macros. */
 export function readFileReferences(text: string, name: string, nameEnd: number): readonly FileReference[] {
   if (name === 'documentclass') return readMainOfSubfile(text, nameEnd);
   const command = Object.hasOwn(fileCommands, name) ? fileCommands[name] : undefined;
@@ -94,7 +94,7 @@ function readMainOfSubfile(text: string, nameEnd: number): FileReference[] {
 
 const fileContents = /[ \t]*\{filecontents\*?\}/y;
 
-/** `\begin{filecontents}[overwrite]{refs.bib}`, of the `\begin` whose name ends at `nameEnd`: LaTeX writes that file. */
+/** The file that LaTeX writes: `\begin{filecontents}[overwrite]{refs.bib}`, where the name `\begin` ends at `nameEnd`. */
 export function readMadeFile(text: string, nameEnd: number): readonly FileReference[] {
   fileContents.lastIndex = nameEnd;
   const name = fileContents.test(text) ? readArgument(text, skipOptions(text, fileContents.lastIndex)) : undefined;
@@ -113,7 +113,7 @@ export function findRootComment(text: string, start: number): FileReference | un
   return { kind: 'root', path: withExtension(text.slice(trimmed.start, trimmed.end), 'unless-known'), span: trimmed };
 }
 
-/** `\bibitem[label]{key}`, and amsrefs' `\bib{key}{article}{...}`: works that the draft lists itself. */
+/** The key of a work that the draft lists itself: `\bibitem[label]{key}`, and amsrefs' `\bib{key}{article}{...}`. */
 export function findOwnKey(text: string, name: string, nameEnd: number): EntryKey | undefined {
   if (name !== 'bibitem' && name !== 'bib') return undefined;
   const key = readArgument(text, skipOptions(text, nameEnd));
@@ -128,7 +128,7 @@ function skipOptions(text: string, at: number): number {
   return text[open] === '[' ? (findGroupEnd(text, open) ?? open) : open;
 }
 
-/** What stands between the braces that open at or behind `at`. */
+/** The text between the braces that open at or behind `at`. */
 function readArgument(text: string, at: number): Span | undefined {
   const open = skipBlank(text, at);
   const end = text[open] === '{' ? findGroupEnd(text, open) : undefined;

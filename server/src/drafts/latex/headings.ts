@@ -24,7 +24,7 @@ export function getHeadingCommand(level: number): string {
   return commands[Math.min(commands.length, Math.max(1, level)) - 1] ?? 'section';
 }
 
-/** The heading whose command begins at `start`; undefined where the command is no heading or its title is not closed. */
+/** The heading whose command begins at `start`; undefined if the command is no heading or its title is not closed. */
 export function readHeading(text: string, name: string, start: number, nameEnd: number): DraftHeading | undefined {
   const level = levels[name.endsWith('*') ? name.slice(0, -1) : name];
   if (level === undefined) return undefined;
@@ -34,7 +34,7 @@ export function readHeading(text: string, name: string, start: number, nameEnd: 
   return end === undefined ? undefined : { level, text: readPlainText(text.slice(open + 1, end - 1)), span: { start, end } };
 }
 
-/** Commands whose argument is no part of the title. */
+/** Commands whose argument does not belong to the title. */
 const silent = /^(?:label|footnote|thanks|index|protect|footnotemark|footnotetext|todo|vspace|hspace)$/;
 
 /** The text without markup: `On \emph{sparse} heads~\cite{a}\label{s}` reads "On sparse heads". */
@@ -51,7 +51,7 @@ function readPlainText(latex: string): string {
   return plain.replace(/\s+/g, ' ').trim();
 }
 
-/** Where reading goes on behind a command: behind its arguments, where those are not shown. */
+/** The offset behind a command, and behind its arguments if those are not printed. */
 function skipSilent(latex: string, command: string, at: number): number {
   if (command === 'texorpdfstring') return findGroupEnd(latex, at) ?? at;
   if (!silent.test(command) && findCitationCommand(command) === undefined) return at;

@@ -1,9 +1,9 @@
+import type { Span } from '../../base/span';
 import type { DraftLanguage } from '../../model/draftLanguage';
 import { findCitationContext } from './citationContext';
 import { readCommandNames } from './citationCommands';
 import { readCluster, renderCluster } from './cluster';
 import { comments } from './comments';
-import { findBody } from './findBody';
 import { prose } from './prose';
 import { latexInEditor } from './latexInEditor';
 import { createLatexWriter } from './latexWriter';
@@ -24,3 +24,11 @@ export const latex = {
   conversion: { dialects: ['natbib', 'biblatex'], isUnmistakable: true, readCluster, renderCluster },
   createWriter: createLatexWriter,
 } as const satisfies DraftLanguage;
+
+/** Between `\begin{document}` and `\end{document}`, as far as the draft has them; of a chapter file all. */
+function findBody(text: string): Span {
+  const begin = /^[^%\n]*\\begin\{document\}[^\n]*(?:\n|$)/m.exec(text);
+  const start = begin === null ? 0 : begin.index + begin[0].length;
+  const end = /^[ \t]*\\end\{document\}/m.exec(text.slice(start));
+  return { start, end: end === null ? text.length : start + end.index };
+}

@@ -1,8 +1,8 @@
 import type { TextEdit } from '../../model/draft';
 
 /**
- * With biblatex `\addbibresource{refs.bib}` behind the package or the last such line; else `\bibliography{refs}` before
- * the end of the document, with a style where the document has none. undefined where the text has no `\documentclass`.
+ * With biblatex `\addbibresource{refs.bib}` behind the package or the last such line; without it `\bibliography{refs}` before
+ * the end of the document, with a style if the document has none. undefined for a text without `\documentclass`.
  */
 export function nameBibliography(text: string, path: string): TextEdit | undefined {
   const visible = hideComments(text);
@@ -32,7 +32,7 @@ function findLast(text: string, pattern: RegExp): number | undefined {
   return found === undefined ? undefined : found.index + found[0].length;
 }
 
-/** The text with its comments as spaces: offsets stay. */
+/** The text with spaces in the place of comments, so that offsets don't change. */
 function hideComments(text: string): string {
   return text.replace(/\\[^]|%.*/g, (found) => (found.startsWith('%') ? ' '.repeat(found.length) : found));
 }

@@ -1,9 +1,9 @@
-/** What gives a draft its citation commands: a package, or LaTeX alone. */
+/** Where a draft's citation commands come from: a package, or LaTeX alone. */
 export type Family = 'biblatex' | 'natbib' | 'plain';
 
 /*
- * Classes and packages that load natbib by themselves, by their own files: Elsevier, AIP and APS (revtex), ACM, Springer
- * Nature, AAS, JMLR, and the style files of conferences, which carry the year in their names (`iclr2025_conference`).
+ * Classes and packages that load natbib by themselves, according to their files: Elsevier, AIP and APS (revtex), ACM, Springer
+ * Nature, AAS, JMLR, and the style files of conferences, which have the year in their names (`iclr2025_conference`).
  */
 const natbibClass = /^(?:elsarticle|revtex4(?:-\d)?|acmart|sn-jnl|aastex\w*|jmlr)$/;
 const natbibPackage =
@@ -12,8 +12,8 @@ const natbibPackage =
 const loading = /^[^%\n]*?\\(usepackage|RequirePackage|documentclass)\s*(?:\[[^\]]*\]\s*)?\{([^}]*)\}/gm;
 
 /**
- * The package that the preamble in `text` loads. undefined where `text` loads none of them, as in a chapter.
- * biblatex's option `natbib` gives natbib's commands, and a writer who sets it means to use them.
+ * The package that the preamble in `text` loads. undefined if it loads none, as in a chapter. A writer who sets biblatex's
+ * option `natbib`, which defines natbib's commands, wants to use them.
  */
 export function findLoadedFamily(text: string): Exclude<Family, 'plain'> | undefined {
   let loadsNatbib = false;

@@ -1,19 +1,19 @@
 import { indexOfSpanAt, type Span } from '../../base/span';
 import type { DraftScan, Prose } from '../../model/draft';
 import type { ProseReader } from '../../model/draftLanguage';
-import { createMask, type Mask } from '../maskSpans';
-import { findParagraph, type LineKinds } from '../paragraph';
+import { createMask, type Mask } from '../proseMask';
+import { findParagraph, type LineKinds } from '../findParagraph';
 import { findGroupEnd } from './arguments';
 
 const lineKinds: LineKinds = {
   begins: (line) => /^\s*\\(?:item\b|par\b|noindent\b)/.test(line),
-  standsAlone: (line) =>
+  isSeparate: (line) =>
     /^\s*(?:\\(?:begin|end|part|chapter|(?:sub)*section|(?:sub)?paragraph|title|label|input|include|maketitle|centering|includegraphics|\[|\])(?![a-z])|%|\$\$\s*$)/.test(
       line,
     ),
 };
 
-/** Commands whose argument is no text of the sentence. */
+/** Commands whose argument does not belong to the sentence. */
 const withoutText =
   /^(?:[A-Za-z]*ref\*?|label|begin|end|includegraphics|input|include|index|[hv]space\*?|href|bibliography|bibliographystyle|usepackage|documentclass|footnotemark|gls(?:pl)?|[A-Za-z]*cite[A-Za-z]*\*?)$/;
 const command = /\\(?:([A-Za-z@]+\*?)|[^A-Za-z])/g;
@@ -23,7 +23,7 @@ const blockMark = /(?:^|\n)[ \t]*(?:\\item[ \t]+|\\(?:chapter|(?:sub)*section)\b
 
 export const prose: ProseReader = { findProse, endsInBlockMark: (textBefore) => blockMark.test(textBefore), isInListItem };
 
-/** What is left of a paragraph are its words: for `\emph{Sparse} heads~\cite{a} ($n$, Sec.~\ref{b})` these are `Sparse heads (, Sec. )`. */
+/** The words of a paragraph: for `\emph{Sparse} heads~\cite{a} ($n$, Sec.~\ref{b})` these are `Sparse heads (, Sec. )`. */
 function findProse(text: string, scan: DraftScan, offset: number): Prose {
   const hidden = scan.opaque[indexOfSpanAt(scan.opaque, offset)];
   if (hidden !== undefined && hidden.start < offset && offset < hidden.end) return { span: { start: offset, end: offset }, text: '' };
@@ -34,7 +34,7 @@ function findProse(text: string, scan: DraftScan, offset: number): Prose {
   return { span, text: mask.text() };
 }
 
-/** Arguments that are no text, options, and the notes that interrupt a sentence, except the one that `offset` stands in. */
+/** Hides arguments that are no prose, options, and the footnotes that interrupt a sentence, except the one that `offset` is in. */
 function hideCommands(text: string, span: Span, offset: number, mask: Mask): void {
   for (const call of text.slice(span.start, span.end).matchAll(command)) {
     const [whole, name] = call;
@@ -42,10 +42,10 @@ function hideCommands(text: string, span: Span, offset: number, mask: Mask): voi
     if (name === undefined) continue;
     const optionEnd = (text[nameEnd] === '[' ? findGroupEnd(text, nameEnd) : undefined) ?? nameEnd;
     mask.hide({ start: nameEnd, end: optionEnd });
-    const isNote = name === 'footnote' || name === 'thanks';
-    if (!isNote && !withoutText.test(name)) continue;
+    const isFootnote = name === 'footnote' || name === 'thanks';
+    if (!isFootnote && !withoutText.test(name)) continue;
     const end = text[optionEnd] === '{' ? (findGroupEnd(text, optionEnd) ?? optionEnd) : optionEnd;
-    if (!isNote || offset <= optionEnd || offset >= end) mask.hide({ start: optionEnd, end });
+    if (!isFootnote || offset <= optionEnd || offset >= end) mask.hide({ start: optionEnd, end });
   }
 }
 

@@ -5,7 +5,7 @@ import { getLineEnd } from './arguments';
 import { readCitationArguments, readKeys, type CitationArguments } from './citationArguments';
 import { findCommand, type CommandsByName } from './citationCommands';
 
-/** The citation whose command begins at `start`; undefined where it has no closed group of keys (yet). */
+/** The citation whose command begins at `start`; undefined if it has no closed group of keys (yet). */
 export function readCitation(
   text: string,
   command: CitationCommand,
@@ -29,67 +29,64 @@ function toCitation(
   return { span: { start, end: parsed.end }, items: items.sort((a, b) => a.keySpan.start - b.keySpan.start) };
 }
 
-/** A list's notes go to its first and its last key. */
+/** The prefix of a group goes to its first key, the suffix to its last. */
 function readItems(text: string, mode: CitationMode, parsed: CitationArguments): CitationItem[] {
-  const clusters = parsed.groups.map((group) => {
+  const groups = parsed.groups.map((group) => {
     const keys = group.end === undefined ? [] : readKeys(text, group.start, group.end);
-    return { keys, ...readNotes(text, group.notes) };
+    return { keys, ...readAffixes(text, group.affixes) };
   });
-  const outer = readNotes(text, parsed.outerNotes);
-  return clusters.flatMap(({ keys, before, behind }, at) =>
-    keys.map((keySpan, index): CitationItem => {
+  const outer = readAffixes(text, parsed.outerAffixes);
+  return groups.flatMap((group, at) =>
+    group.keys.map((keySpan, index): CitationItem => {
       const isFirst = index === 0;
-      const isLast = index === keys.length - 1;
-      const prefix = join(isFirst && at === 0 ? outer.before : '', isFirst ? before : '');
-      const note = join(isLast ? behind : '', isLast && at === clusters.length - 1 ? outer.behind : '');
+      const isLast = index === group.keys.length - 1;
+      const prefix = join(isFirst && at === 0 ? outer.prefix : '', isFirst ? group.prefix : '');
+      const suffix = join(isLast ? group.suffix : '', isLast && at === groups.length - 1 ? outer.suffix : '');
       return {
         key: text.slice(keySpan.start, keySpan.end),
         keySpan,
         mode,
         ...(prefix === '' ? {} : { prefix }),
-        ...(note === '' ? {} : { suffix: note }),
+        ...(suffix === '' ? {} : { suffix }),
       };
     }),
   );
 }
 
-function join(...notes: readonly string[]): string {
-  return notes.filter((note) => note !== '').join(' ');
+function join(...affixes: readonly string[]): string {
+  return affixes.filter((affix) => affix !== '').join(' ');
 }
 
-/**
- * natbib and biblatex: of two notes the first stands before the citation, a single one behind it. apacite's `<see>`
- * stands before it in any case.
- */
-function readNotes(text: string, notes: readonly Span[]): { before: string; behind: string } {
-  const [first, second] = notes;
-  if (first === undefined) return { before: '', behind: '' };
-  const note = readNote(text, first);
-  if (second !== undefined) return { before: note, behind: readNote(text, second) };
-  return text[first.start - 1] === '<' ? { before: note, behind: '' } : { before: '', behind: note };
+/** As `getAffixes`, each on one line; apacite's `<see>` is a prefix even without a suffix. */
+function readAffixes(text: string, affixes: readonly Span[]): { prefix: string; suffix: string } {
+  const [first, second] = affixes;
+  if (first === undefined) return { prefix: '', suffix: '' };
+  const affix = readAffix(text, first);
+  if (second !== undefined) return { prefix: affix, suffix: readAffix(text, second) };
+  return text[first.start - 1] === '<' ? { prefix: affix, suffix: '' } : { prefix: '', suffix: affix };
 }
 
-function readNote(text: string, note: Span): string {
-  return text.slice(note.start, note.end).replace(/\s+/g, ' ').trim();
+function readAffix(text: string, affix: Span): string {
+  return text.slice(affix.start, affix.end).replace(/\s+/g, ' ').trim();
 }
 
-/** A note may cite as well: `\cite[quoted in \cite{b}]{a}` cites both. */
+/** A prefix or suffix may cite as well: `\cite[quoted in \cite{b}]{a}` cites both. */
 function readNestedItems(text: string, parsed: CitationArguments, commands: CommandsByName): CitationItem[] {
   const items: CitationItem[] = [];
-  for (const note of [...parsed.outerNotes, ...parsed.groups.flatMap((group) => group.notes)]) {
+  for (const affix of [...parsed.outerAffixes, ...parsed.groups.flatMap((group) => group.affixes)]) {
     const call = /\\([A-Za-z]+\*?)/g;
-    // In the note alone: behind it a search for the next command would run to the text's end, for each note.
-    const within = text.slice(note.start, note.end);
+    // Only within the affix: a search in the whole text would run to the next command behind it, for each affix.
+    const within = text.slice(affix.start, affix.end);
     for (let found = call.exec(within); found !== null; found = call.exec(within)) {
       const command = findCommand(found[1] ?? '', commands);
       if (command === undefined) continue;
-      const start = note.start + found.index;
-      const inner = readCitationArguments(text, command, note.start + call.lastIndex);
-      // One that goes on behind the note is none of it, whatever it holds: looked into, it would be read again for each call around it.
-      const nested = inner.end > note.end ? undefined : toCitation(text, command, start, inner, commands);
+      const start = affix.start + found.index;
+      const inner = readCitationArguments(text, command, affix.start + call.lastIndex);
+      // One that reaches out of the affix is no part of it. If it were read here, it would be read once for each call around it.
+      const nested = inner.end > affix.end ? undefined : toCitation(text, command, start, inner, commands);
       if (nested === undefined) continue;
       for (const item of nested.items) items.push(item);
-      call.lastIndex = nested.span.end - note.start;
+      call.lastIndex = nested.span.end - affix.start;
     }
   }
   return items;

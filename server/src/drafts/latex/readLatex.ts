@@ -11,13 +11,13 @@ import { readHeading } from './headings';
 import { findComments, readCitation } from './readCitation';
 import { findVerbatimEnd, readEnvironmentName } from './verbatim';
 
-/** A macro that cites, and where the draft defines it. */
+/** A macro that cites, and the span of its definition in the draft. */
 export interface OwnCommand extends Span {
   readonly name: string;
   readonly command: CitationCommand;
 }
 
-/** What was read of a stretch of the text. */
+/** The result of reading a stretch of the text. */
 export interface LatexReading {
   readonly citations: Citation[];
   readonly headings: DraftHeading[];
@@ -27,20 +27,20 @@ export interface LatexReading {
   readonly ownCommands: OwnCommand[];
   /** Each `\documentclass`. */
   readonly classes: Span[];
-  /** Each `\iffalse` that nothing closes: the `\fi` may be typed anywhere behind it. */
+  /** Each `\iffalse` without an end: its `\fi` may be typed anywhere behind it. */
   readonly unclosed: Span[];
 }
 
 /**
- * Says, before the token at `next` is read, where reading may end since the rest is known; everything before `readUpTo`
- * is read. undefined where it must go on.
+ * Called before the token at `next` is read, with everything before `readUpTo` read: returns the offset at which reading may
+ * end since the rest is known, or undefined if it must continue.
  */
 export type FindEnd = (readUpTo: number, next: number, soFar: LatexReading) => number | undefined;
 
 /**
- * Reads a text from `from` on, from top to bottom, and returns where it ended. Opaque are comments (with their line break),
- * verbatim text, URLs, definitions, and what stands behind `\end{document}`. Math is not: `\cite` may stand in it.
- * `commands` are those in force at `from`; those that the text defines are added.
+ * Reads a text from `from` on, and returns the offset at which it ended. Opaque are comments (with their line break),
+ * verbatim text, URLs, definitions, and everything behind `\end{document}`. Math is not, since `\cite` may be in it.
+ * `commands` are those that are defined at `from`; the function adds those that the text defines.
  */
 export function readLatex(
   text: string,
@@ -83,7 +83,7 @@ function readComment(text: string, start: number, { opaque, fileReferences }: La
   return end;
 }
 
-/** Where reading goes on behind the command. */
+/** The offset behind the command, where reading continues. */
 function readCommand(
   text: string,
   name: string,

@@ -20,7 +20,7 @@ export function renderHeading(level: number, label: string): string {
 
 /** ``\item DuoAttention~\cite{duoattention}: ``only applies a full KV cache to retrieval heads''`` */
 export function renderOutlineItem(item: OutlineItem, commands: DraftCommands): string {
-  // A bracket right behind \item would be its label.
+  // \item would read a bracket right behind it as its label.
   const name = escapeLatex(item.name).replace(/^\[/, '{[}');
   const cited = `\\item ${name}~${renderCitation([item.key], 'parenthetical', commands)}`;
   return item.excerpt === undefined ? cited : `${cited}: ${renderQuotation(item.excerpt)}`;
@@ -30,7 +30,7 @@ export function renderList(items: readonly string[]): string {
   return ['\\begin{itemize}', ...items.map((item) => `  ${item}`), '\\end{itemize}'].join('\n');
 }
 
-/** The start of the line that closes the section's last list, or the closing command itself where an item stands before it. */
+/** The start of the line that closes the section's last list, or the closing command itself if an item is before it on the line. */
 export function findListEnd(text: string, section: Span): number | undefined {
   let last = -1;
   for (const found of text.slice(section.start, section.end).matchAll(/%.*|\\[\\%]|\\end\{(?:itemize|enumerate)\}/g)) {

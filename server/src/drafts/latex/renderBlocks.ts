@@ -53,7 +53,7 @@ function shareWidth(rows: readonly (readonly string[])[]): readonly number[] {
   return lengths.map((length) => narrowest + Math.max(0, usableWidth - narrowest * head.length) * (all === 0 ? 0 : length / all));
 }
 
-/** A bracket or a star right behind the end of a row would be read as part of it. */
+/** Braces around a bracket or a star at the beginning, which `\\` before it would read as its argument. */
 function renderCell(cell: string): string {
   return cell.replace(/\s+/g, ' ').trim().replace(/^[[*]/, '{$&}');
 }
@@ -65,7 +65,7 @@ function loads(text: string, name: RegExp): boolean {
   return [...packages].some(([, names = '']) => name.test(names));
 }
 
-/** The backslashes with which Markdown keeps a sign from meaning something (CommonMark, "Backslash escapes"). */
+/** Removes the backslashes before punctuation (CommonMark, "Backslash escapes"). */
 function withoutEscapes(line: string): string {
   return line.replace(/\\([!-/:-@[-`{-~])/g, '$1');
 }

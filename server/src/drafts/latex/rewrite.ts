@@ -2,14 +2,14 @@ import type { Lazy } from '../../base/lazy';
 import type { Citation, CitationMode } from '../../model/citation';
 import type { DraftScan, TextEdit } from '../../model/draft';
 import type { CitationDialect, KeyOrder } from '../../model/citationCluster';
-import { isGap } from '../citationGap';
+import { areAdjacent } from '../adjacentCitations';
 import { orderItems } from '../orderItems';
-import { findCallName, getNotes, readCall, type CallGroup, type CitationCall } from './calls';
+import { findCommandName, getAffixes, readCommandCall, type CallGroup, type CitationCommandCall } from './citationCommandCall';
 import { canMerge, findCommandOf, findModeCommand, findPlural } from './commandForms';
 import type { DraftCommands } from './draftCommands';
-import { joinUnits, renderNotes, renderUnit } from './units';
+import { joinCitationGroups, renderAffixes, renderGroup, type CitationGroup } from './citationGroup';
 
-/** `\citep[see][p.~3]{a}` -> `\citet[see][p.~3]{a}`: only the name changes, so whatever stands in the arguments stays. */
+/** `\citep[see][p.~3]{a}` -> `\citet[see][p.~3]{a}`: only the name changes, so the arguments stay as they are. */
 export function changeMode(
   text: string,
   scan: DraftScan,
@@ -17,7 +17,7 @@ export function changeMode(
   mode: CitationMode,
   commands: Lazy<DraftCommands>,
 ): readonly TextEdit[] | undefined {
-  const name = findCallName(text, scan, citation);
+  const name = findCommandName(text, scan, citation);
   const other = name === undefined ? undefined : findModeCommand(name, mode, commands());
   return name === undefined || other === undefined || citation.items[0]?.mode === mode ? undefined : renameCall(citation, name, other);
 }
@@ -27,8 +27,8 @@ function renameCall({ span }: Citation, name: string, other: string): readonly T
 }
 
 /**
- * `\citep{a}~\citep[p.~3]{b}` -> `\citep[p.~3]{a,b}`. Where a note would change what it is about, biblatex has a command
- * that keeps each with its work: `\parencites[p.~3]{a}{b}`; natbib has none.
+ * `\citep{a}~\citep[p.~3]{b}` -> `\citep[p.~3]{a,b}`. Where a prefix or suffix would get another work, biblatex has a command
+ * that leaves each with its own: `\parencites[p.~3]{a}{b}`; natbib has none.
  */
 export function merge(
   text: string,
@@ -37,32 +37,31 @@ export function merge(
   second: Citation,
   commands: Lazy<DraftCommands>,
 ): readonly TextEdit[] | undefined {
-  const one = readCall(text, scan, first);
-  const two = readCall(text, scan, second);
-  if (one === undefined || two === undefined || !isGap(text, scan.citations, first, second)) return undefined;
+  const one = readCommandCall(text, scan, first);
+  const two = readCommandCall(text, scan, second);
+  if (one === undefined || two === undefined || !areAdjacent(text, scan.citations, first, second)) return undefined;
   const [a, b] = [one.groups[one.groups.length - 1], two.groups[0]];
   if (a === undefined || b === undefined) return undefined;
   const plural = findPlural(one.name);
   if (one.name !== two.name || plural === one.name) return canMergePlural(one, two, commands) ? mergeAsPlural(one, a, b) : undefined;
   if (!canMerge(one.name)) return undefined;
   const join = { span: { start: a.braces.end - 1, end: b.braces.start + 1 }, newText: ',' };
-  const before = getNotes(text, a.notes);
-  const after = getNotes(text, b.notes);
-  if (before.after === '' && b.notes.length === 0) return [join];
-  if (before.after === '' && after.before === '') {
-    return [{ span: { start: a.start, end: a.braces.start }, newText: renderNotes(before.before, after.after) }, join];
-  }
+  const { prefix, suffix: innerSuffix } = getAffixes(text, a.affixes);
+  const { prefix: innerPrefix, suffix } = getAffixes(text, b.affixes);
+  if (innerSuffix === '' && b.affixes.length === 0) return [join];
+  if (innerSuffix === '' && innerPrefix === '')
+    return [{ span: { start: a.start, end: a.braces.start }, newText: renderAffixes(prefix, suffix) }, join];
   return canMergePlural(one, two, commands) ? mergeAsPlural(one, a, b) : undefined;
 }
 
-/** Notes for the whole of several works would be about more or fewer of them. */
-function canMergePlural(one: CitationCall, two: CitationCall, commands: Lazy<DraftCommands>): boolean {
+/** With a prefix or suffix for all works, the command would apply it to more or fewer works than before. */
+function canMergePlural(one: CitationCommandCall, two: CitationCommandCall, commands: Lazy<DraftCommands>): boolean {
   const plural = findPlural(one.name);
   if (plural === undefined || plural !== findPlural(two.name) || commands().family !== 'biblatex') return false;
-  return canMerge(plural.slice(0, -1)) && [...one.outerNotes, ...two.outerNotes].length === 0;
+  return canMerge(plural.slice(0, -1)) && [...one.outerAffixes, ...two.outerAffixes].length === 0;
 }
 
-function mergeAsPlural({ name, nameSpan }: CitationCall, a: CallGroup, b: CallGroup): readonly TextEdit[] | undefined {
+function mergeAsPlural({ name, nameSpan }: CitationCommandCall, a: CallGroup, b: CallGroup): readonly TextEdit[] | undefined {
   const plural = findPlural(name) ?? name;
   const rename = plural === name ? [] : [{ span: nameSpan, newText: plural }];
   return [...rename, { span: { start: a.braces.end, end: b.start }, newText: '' }];
@@ -70,23 +69,23 @@ function mergeAsPlural({ name, nameSpan }: CitationCall, a: CallGroup, b: CallGr
 
 /** `\citep[see][]{b,a,b}` -> `\citep[see][]{a,b}`; white space between the keys stays where it is. */
 export function tidy(text: string, scan: DraftScan, citation: Citation, order: KeyOrder): readonly TextEdit[] | undefined {
-  const call = readCall(text, scan, citation);
+  const call = readCommandCall(text, scan, citation);
   const edits = (call?.groups ?? []).flatMap((group) => tidyGroup(text, group, order));
   return edits.length === 0 ? undefined : edits;
 }
 
-function tidyGroup(text: string, { keys, notes }: CallGroup, order: KeyOrder): readonly TextEdit[] {
-  const { after } = getNotes(text, notes);
+function tidyGroup(text: string, { keys, affixes }: CallGroup, order: KeyOrder): readonly TextEdit[] {
+  const { suffix } = getAffixes(text, affixes);
   const names = keys.map(({ start, end }) => text.slice(start, end));
   const items = names.map((key, index) => {
     const isLast = index === names.length - 1;
-    // A note stands behind the last key, and may be about that work alone.
+    // The suffix is behind the last key, and may be about that work alone.
     return {
       key,
       mode: 'parenthetical' as const,
-      before: '',
-      after: isLast ? after : '',
-      moves: isLast && after !== '' ? ('not' as const) : ('with its text' as const),
+      prefix: '',
+      suffix: isLast ? suffix : '',
+      moves: isLast && suffix !== '' ? ('not' as const) : ('with its text' as const),
     };
   });
   const kept = orderItems(items, order);
@@ -98,32 +97,26 @@ function tidyGroup(text: string, { keys, notes }: CallGroup, order: KeyOrder): r
   });
 }
 
-/** `\citep[see][]{a}` -> `\parencite[see][]{a}`; of biblatex's commands for several works, as many as it takes. */
+/** `\citep[see][]{a}` -> `\parencite[see][]{a}`; a command of biblatex for several works becomes as many commands as needed. */
 export function convert(text: string, scan: DraftScan, citation: Citation, dialect: CitationDialect): readonly TextEdit[] | undefined {
-  const name = findCallName(text, scan, citation);
+  const name = findCommandName(text, scan, citation);
   const other = name === undefined || dialect === 'pandoc' ? undefined : findCommandOf(dialect, name);
   if (name === undefined || other === undefined) return undefined;
   if (!name.endsWith('s')) return renameCall(citation, name, other);
-  const call = readCall(text, scan, citation);
-  return call === undefined ? undefined : joinGroups(text, citation, call, other);
+  const call = readCommandCall(text, scan, citation);
+  return call === undefined ? undefined : writeAgain(text, citation, call, other);
 }
 
-function joinGroups(text: string, { span }: Citation, { outerNotes, groups }: CitationCall, name: string): readonly TextEdit[] {
-  const outer = getNotes(text, outerNotes);
-  const units = groups.map((group, at) => {
-    const { before, after } = getNotes(text, group.notes);
+function writeAgain(text: string, { span }: Citation, { outerAffixes, groups }: CitationCommandCall, name: string): readonly TextEdit[] {
+  const outer = getAffixes(text, outerAffixes);
+  const written = groups.map((group, at): CitationGroup => {
+    const { prefix, suffix } = getAffixes(text, group.affixes);
     return {
-      before: (at === 0 ? `${outer.before} ${before}` : before).trim(),
-      after: (at === groups.length - 1 ? `${after} ${outer.after}` : after).trim(),
+      prefix: (at === 0 ? `${outer.prefix} ${prefix}` : prefix).trim(),
+      suffix: (at === groups.length - 1 ? `${suffix} ${outer.suffix}` : suffix).trim(),
       keys: group.keys.map(({ start, end }) => text.slice(start, end)),
     };
   });
-  return [
-    {
-      span,
-      newText: joinUnits(units)
-        .map((unit) => `\\${name}${renderUnit(unit)}`)
-        .join(', '),
-    },
-  ];
+  const commands = joinCitationGroups(written).map((group) => `\\${name}${renderGroup(group)}`);
+  return [{ span, newText: commands.join(', ') }];
 }

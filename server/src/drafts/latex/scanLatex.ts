@@ -23,8 +23,8 @@ interface ReadState {
 const noCommands: CommandsByName = new Map();
 
 /**
- * Reads a document. Behind an edit only its surroundings are read anew: from a paragraph well before it to the first
- * paragraph behind it where reading stands as it stood before the edit.
+ * Reads a document. After an edit only its surroundings are read again: from a paragraph well before it to the first
+ * paragraph behind it at which everything is as it was at this paragraph before the edit.
  */
 export function scanLatex(text: string, options: ScanOptions = {}): DraftScan {
   const { previous, commands: outer = noCommands } = options;
@@ -73,7 +73,7 @@ function toScan(
   };
 }
 
-/** The stretch around an edit, read anew. */
+/** The stretch around an edit, read again. */
 interface Reading {
   readonly reading: LatexReading;
   readonly stretch: ReadStretch;
@@ -85,12 +85,12 @@ function readChange(text: string, { text: oldText, scan: old }: NonNullable<Scan
   const commands = new Map(state.outer);
   for (const own of state.ownCommands) if (own.start < start) commands.set(own.name, own.command);
   const by = text.length - oldText.length;
-  let inStep = findParagraph(oldText, old.opaque, change.oldEnd);
+  let sameStart = findParagraph(oldText, old.opaque, change.oldEnd);
   const reading = readLatex(text, start, commands, (readUpTo, next, soFar) => {
-    while (inStep < oldText.length && inStep + by < readUpTo) inStep = findParagraph(oldText, old.opaque, inStep);
-    if (inStep < oldText.length && next >= inStep + by && !definesTheSame(soFar.ownCommands, state.ownCommands, start, inStep))
-      inStep = oldText.length;
-    return inStep < oldText.length && next >= inStep + by ? inStep + by : undefined;
+    while (sameStart < oldText.length && sameStart + by < readUpTo) sameStart = findParagraph(oldText, old.opaque, sameStart);
+    if (sameStart < oldText.length && next >= sameStart + by && !definesTheSame(soFar.ownCommands, state.ownCommands, start, sameStart))
+      sameStart = oldText.length;
+    return sameStart < oldText.length && next >= sameStart + by ? sameStart + by : undefined;
   });
   return { reading, stretch: { start, oldEnd: reading.end - by, newEnd: reading.end } };
 }
@@ -110,10 +110,10 @@ function spliceReading(old: DraftScan, state: ReadState, { reading, stretch }: R
   });
 }
 
-/** How far reading may look ahead over a blank line: a definition's body. */
+/** How far reading may look beyond a blank line, in UTF-16 code units: for the body of a definition. */
 const longestLook = longestArgument + 100;
 
-/** The last paragraph's start before the edit that nothing before it depends on the edit. */
+/** The start of a paragraph before the edit, such that reading anything before it does not depend on the edit. */
 function findRestart(text: string, opaque: readonly Span[], { unclosed }: ReadState, changeStart: number): number {
   let from = Math.min(changeStart - longestLook, unclosed[0]?.start ?? Infinity);
   while (from > 0) {
@@ -127,7 +127,7 @@ function findRestart(text: string, opaque: readonly Span[], { unclosed }: ReadSt
   return 0;
 }
 
-/** The first paragraph's start behind `from` with the blank line before it, outside of what is opaque; the text's end where there is none. */
+/** The start of the first paragraph behind `from`, outside of what is opaque; the text's end if there is none. */
 function findParagraph(text: string, opaque: readonly Span[], from: number): number {
   const blankLine = /\n[ \t\r]*\n/g;
   blankLine.lastIndex = from;
@@ -140,7 +140,7 @@ function findParagraph(text: string, opaque: readonly Span[], from: number): num
   return text.length;
 }
 
-/** Whether what was read defines what the old text defined between `start` and `end`. */
+/** Whether the stretch defines the same commands as the old text did between `start` and `end`. */
 function definesTheSame(read: readonly OwnCommand[], old: readonly OwnCommand[], start: number, end: number): boolean {
   const before = old.filter((own) => own.start >= start && own.start < end);
   return read.length === before.length && read.every((own, at) => own.name === before[at]?.name && isSame(own.command, before[at].command));

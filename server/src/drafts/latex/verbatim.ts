@@ -6,9 +6,8 @@ const verbatimEnvironment =
   /^(?:[BLS]?[Vv]erbatim|[a-z]*[Vv]erbatimOut|lstlisting|minted|comment|filecontents|tcblisting|tcboutputlisting|luacode|pycode|Highlighting)\*?$/;
 
 /**
- * Where the verbatim text of a command or environment ends. `name` is the command's and
- * `nameEnd` the offset behind it. undefined where the command is not verbatim; an environment that nobody closed
- * goes to the end of the text. `findConditionalEnd` is the text's own.
+ * The end of the verbatim text of a command or environment. `name` is the command's, and `nameEnd` the offset behind it.
+ * undefined if the command is not verbatim. An environment that is not closed goes to the end of the text.
  */
 export function findVerbatimEnd(text: string, name: string, nameEnd: number, findConditionalEnd: FindConditionalEnd): number | undefined {
   switch (name) {
@@ -25,7 +24,7 @@ export function findVerbatimEnd(text: string, name: string, nameEnd: number, fin
     case 'url':
     case 'nolinkurl':
     case 'path':
-      // TikZ has a `\\path[->] (a) -- (b);` of its own.
+      // TikZ has another `\path[->] (a) -- (b);`.
       return /[[(]/.test(text[nameEnd] ?? '') ? undefined : findDelimitedEnd(text, nameEnd);
     case 'href':
       return findUrlEnd(text, skipBlank(text, skipOptions(text, nameEnd)));
@@ -48,7 +47,7 @@ function findEnvironmentEnd(text: string, nameEnd: number): number | undefined {
   return end === -1 ? text.length : end + closer.length;
 }
 
-/** The name behind `\begin` or `\end`; undefined where there is none. */
+/** The name behind `\begin` or `\end`; undefined if there is none. */
 export function readEnvironmentName(text: string, nameEnd: number): string | undefined {
   const name = /[ \t]*\{([A-Za-z]+\*?)\}/y;
   name.lastIndex = nameEnd;

@@ -2,16 +2,14 @@ import { escapeSnippet } from '../../base/escape';
 import type { CitationKey } from '../../model/citation';
 import type { CitationContext, CitationForm, CitationFormKind, DraftScan, TextEdit } from '../../model/draft';
 import type { Lazy } from '../../base/lazy';
-import { findCloser } from '../findCloser';
-import { formNotes, formOrder } from '../formNotes';
+import { findCloser, formHints, formOrder } from '../citationForms';
 import { skipBlank } from './arguments';
 import type { DraftCommands } from './draftCommands';
 import { renderCitation } from './render';
 
 /**
- * The key. In a command that cites nothing yet also: the command with tab stops for locator and prefix, and the commands
- * of the other forms. A command that was typed is kept first, except a plain `\cite` where the writer has set a form:
- * it tells none.
+ * The key. In a command that cites nothing yet also the command with tab stops for locator and prefix, and the commands of
+ * the other forms. The command that was typed comes first, unless it is a plain `\cite` and the writer has set a usual form.
  */
 export function listCitationForms(
   text: string,
@@ -23,7 +21,7 @@ export function listCitationForms(
   const { start, end } = context.querySpan;
   const closer = findCloser(text, context, '}');
   const close = closer === 'later' ? '' : '}';
-  // The brace that an editor closed by itself is taken in, so the cursor ends up behind it.
+  // The brace that an editor closed by itself is replaced too, so that the cursor ends up behind it.
   const stop = closer === 'next' ? end + 1 : end;
   const command = /^\\([A-Za-z]+\*?)(?=\{$)/.exec(text.slice(context.clusterSpan.start, start))?.[1];
   if (command === undefined || !context.isOnlyItem || close === '') {
@@ -33,18 +31,18 @@ export function listCitationForms(
       { kind: 'parenthetical', label: key, span: { start, end: stop }, snippet: `${escapeSnippet(plain)}$0${comma}`, plain: plain + comma },
     ];
   }
-  // All replace the whole command: an editor ranks items by what they replace before it looks at their order.
+  // All forms replace the whole command, since an editor ranks items by what they replace before it looks at their order.
   const span = { start: context.clusterSpan.start, end: stop };
   const typed = createForm(command, 'parenthetical', span, key);
   const asTyped = { ...typed, label: key };
-  const notes: CitationForm = { ...typed, ...withNotes(command, key, commands()) };
+  const withOptions: CitationForm = { ...typed, ...withAffixes(command, key, commands()) };
   const others = listOtherForms(command, span, key, commands());
   const set = command === 'cite' && usual !== undefined ? others.find(({ kind }) => kind === usual) : undefined;
-  if (set === undefined) return [asTyped, notes, ...others];
-  return [set, { ...asTyped, label: typed.label }, notes, ...others.filter((form) => form !== set)];
+  if (set === undefined) return [asTyped, withOptions, ...others];
+  return [set, { ...asTyped, label: typed.label }, withOptions, ...others.filter((form) => form !== set)];
 }
 
-/** Whether the next key follows without a comma, as in `\cite{a,<|> b}`: with white space between, the two would be one. */
+/** Whether the next key follows without a comma, as in `\cite{a,<|> b}`. */
 function isBeforeKey(text: string, { querySpan, clusterSpan }: CitationContext): boolean {
   const next = skipBlank(text, querySpan.end);
   return next < clusterSpan.end && /[^\s,{}%\\#~]/.test(text[next] ?? ' ');
@@ -52,33 +50,33 @@ function isBeforeKey(text: string, { querySpan, clusterSpan }: CitationContext):
 
 function listOtherForms(command: string, span: CitationForm['span'], key: CitationKey, { forms }: DraftCommands): CitationForm[] {
   const known = Object.values(forms);
-  // Behind `\nocite` or a macro of the draft nobody wants `\citet`.
-  if (!known.includes(command) && command !== 'cite' && !tellingCommand.test(command)) return [];
+  // For `\nocite` or a macro of the draft, `\citet` is no alternative.
+  if (!known.includes(command) && command !== 'cite' && !commandWithForm.test(command)) return [];
   return formOrder.flatMap((kind): CitationForm[] => {
     const other = forms[kind];
     if (other === undefined || other === command) return [];
-    return [{ ...createForm(other, kind, span, key), note: formNotes[kind] }];
+    return [{ ...createForm(other, kind, span, key), hint: formHints[kind] }];
   });
 }
 
-const tellingCommand = /^(?:[cC]ite[tp]\*?|citeyearpar|[pP]arencite\*?|[tT]extcite|[aA]utocite\*?|[fF]ootcite|[sS]martcite)$/;
+const commandWithForm = /^(?:[cC]ite[tp]\*?|citeyearpar|[pP]arencite\*?|[tT]extcite|[aA]utocite\*?|[fF]ootcite|[sS]martcite)$/;
 
 function createForm(command: string, kind: CitationFormKind, span: CitationForm['span'], key: CitationKey): CitationForm {
   const plain = `\\${command}{${key}}`;
   return { kind, label: plain, span, snippet: `${escapeSnippet(plain)}$0`, plain };
 }
 
-function withNotes(command: string, key: CitationKey, { family }: DraftCommands): Pick<CitationForm, 'label' | 'note' | 'snippet'> {
-  // LaTeX's own `\cite` takes one note; the commands of natbib and biblatex take two.
-  const hasTwoNotes = command !== 'cite' || family !== 'plain';
+function withAffixes(command: string, key: CitationKey, { family }: DraftCommands): Pick<CitationForm, 'label' | 'hint' | 'snippet'> {
+  // LaTeX's own `\cite` has one optional argument; the commands of natbib and biblatex have two.
+  const hasPrefix = command !== 'cite' || family !== 'plain';
   return {
     label: `[…]{${key}}`,
-    note: hasTwoNotes ? 'with locator and prefix' : 'with locator',
-    snippet: `${escapeSnippet(`\\${command}`)}${hasTwoNotes ? '[$2][$1]' : '[$1]'}${escapeSnippet(`{${key}}`)}$0`,
+    hint: hasPrefix ? 'with locator and prefix' : 'with locator',
+    snippet: `${escapeSnippet(`\\${command}`)}${hasPrefix ? '[$2][$1]' : '[$1]'}${escapeSnippet(`{${key}}`)}$0`,
   };
 }
 
-/** At the cursor a new command, tied to the word before it; in a citation one more key. */
+/** At the cursor a new command, tied to the word before it; inside a citation one more key. */
 export function insertCitation(text: string, scan: DraftScan, offset: number, key: CitationKey, commands: Lazy<DraftCommands>): TextEdit {
   const around = scan.citations.find(({ span }) => span.start < offset && offset < span.end);
   const before = around?.items.filter(({ keySpan }) => keySpan.start <= offset).pop() ?? around?.items[0];

@@ -1,13 +1,12 @@
 /**
- * The offset behind the block that begins at `start`; `unclosed` where one would begin there, had it an end; undefined
- * where none begins. `line` is the text from `start` to the line's end.
+ * The offset behind the block that begins at `start`; `unclosed` if the block has no end and so is none; undefined if no
+ * block begins there. `line` is the text from `start` to the end of the line.
  */
 export type FindEnd = (text: string, start: number, line: string) => number | 'unclosed' | undefined;
 
 /**
- * Finds the ends of blocks that may reach far. What a document needs for that is computed once and when it is first
- * asked for, so that a document full of openers without ends costs no more than any other. No block before `from` is
- * asked for.
+ * Finds the ends of blocks that may be long. The ends of a whole document are computed once, on first use, so that a
+ * document full of openers without ends costs no more than any other. The callers ask for no block before `from`.
  */
 export function findBlockEnds(text: string, from: number): { readonly verbatimHtml: FindEnd; readonly texEnvironment: FindEnd } {
   const lastCloser = new Map<string, number>();
@@ -31,10 +30,10 @@ export function findBlockEnds(text: string, from: number): { readonly verbatimHt
   };
 }
 
-/** What may close a block that began far above. */
+/** What can close a block that began far above. */
 export const farCloser = /-->|<\/(?:script|pre|style|textarea)|\\(?:begin|end)\{|^(?:---|\.\.\.)/im;
 
-/** What ends a comment, or an element whose content is verbatim; undefined where the line begins neither. */
+/** The end of the comment or verbatim element that the line begins; undefined if it begins neither. */
 function getHtmlCloser(line: string): RegExp | undefined {
   if (line[0] !== '<') return undefined;
   if (line.startsWith('<!--')) return /-->/g;
@@ -49,7 +48,7 @@ function findLast(text: string, pattern: RegExp, from: number): number {
   return last;
 }
 
-/** From the offset of each `\begin{x}` to the offset behind its `\end{x}`; those of one name may nest. */
+/** The offset behind the `\end{x}` of each `\begin{x}`, by the offset of the latter; those of one name may nest. */
 function matchEnvironments(text: string, from: number): ReadonlyMap<number, number> {
   const ends = new Map<number, number>();
   const open = new Map<string, number[]>();

@@ -1,19 +1,19 @@
 import type { BlockContext, BlockParser, Line, MarkdownConfig } from '@lezer/markdown';
 import { findBlockEnds, type FindEnd } from './blockEnds';
 
-/** The stretch that is parsed, as a part of its document. One parser may read several, from left to right. */
+/** The stretch that is being parsed. One parser may read several stretches of a document, from left to right. */
 export interface ParsedStretch {
-  /** The whole document, which lets a parser look for its end before it takes a line. */
+  /** The whole document, so that a block parser can look for the block's end before it takes a line. */
   readonly text: string;
-  /** Where the stretch begins in it: at a line's start. */
+  /** The offset of the stretch in the document: the start of a line. */
   start: number;
-  /** Told where a block or a comment begins that has no end, or none that counts; offsets are the document's. */
+  /** Called for a block or comment without an end, or with one that does not count, with its offset in the document. */
   onUnclosed(start: number): void;
 }
 
 /**
- * Blocks that pandoc has and CommonMark lacks, and HTML as pandoc reads it: Markdown goes on inside of elements, only
- * comments, `<pre>`, `<script>`, `<style>` and `<textarea>` are verbatim.
+ * Blocks that pandoc has and CommonMark lacks, and HTML as pandoc reads it: elements may contain Markdown; only comments,
+ * `<pre>`, `<script>`, `<style>` and `<textarea>` are verbatim.
  */
 export function blockExtensions(stretch: ParsedStretch): MarkdownConfig {
   const ends = findBlockEnds(stretch.text, stretch.start);
@@ -40,14 +40,14 @@ export function blockExtensions(stretch: ParsedStretch): MarkdownConfig {
 }
 
 function opaqueBlock(stretch: ParsedStretch, name: string, findEnd: FindEnd): BlockParser {
-  /** Counts from the start of what is parsed, as the parser does. */
+  /** The block's end, as an offset in the stretch, which the parser counts from. */
   const find = (cx: BlockContext, line: Line): number | undefined => {
     if (line.next < 0 || line.indent >= line.baseIndent + 4) return undefined;
     const { text, start: base, onUnclosed } = stretch;
     const start = base + cx.lineStart + line.pos;
     const end = findEnd(text, start, line.text.slice(line.pos));
     if (end === undefined) return undefined;
-    // What stands behind the block on its last line would be lost: then the inline parsers do the work.
+    // Text behind the block on its last line would be lost. The inline parsers read the block then.
     if (end !== 'unclosed' && restOfLine(text, end) === '') return end - base;
     onUnclosed(start);
     return undefined;
@@ -73,8 +73,8 @@ function restOfLine(text: string, from: number): string {
 }
 
 /**
- * pandoc manual, "Extension: yaml_metadata_block": at the start of the document, or anywhere between blocks. Elsewhere
- * than at the start the first line must look like YAML, since `---` is also a rule.
+ * pandoc manual, "Extension: yaml_metadata_block": metadata may be at the start of the document, or anywhere between
+ * blocks. Not at the start, its first line must look like YAML, since `---` is also a rule.
  */
 function findFrontMatterEnd(text: string, start: number, line: string): ReturnType<FindEnd> {
   if (!/^---\s*$/.test(line)) return undefined;
@@ -89,13 +89,13 @@ function findFrontMatterEnd(text: string, start: number, line: string): ReturnTy
   return found === null ? 'unclosed' : found.index + found[0].length;
 }
 
-/** Where the first character stands that is no white space and no byte order mark. */
+/** The offset of the first character that is no white space and no byte order mark; the text's length if there is none. */
 export function getFirstWord(text: string): number {
   const first = text.search(/[^\s\uFEFF]/);
   return first === -1 ? text.length : first;
 }
 
-/** `$$` over several lines, no blank one among them; an equation label of Quarto may follow: `$$ {#eq-loss}`. */
+/** `$$` over several lines, none of them blank; a label of Quarto may follow: `$$ {#eq-loss}`. */
 function findDisplayMathEnd(text: string, start: number, line: string): number | undefined {
   if (!line.startsWith('$$') || line.indexOf('$$', 2) !== -1) return undefined;
   const end = text.indexOf('$$', start + 2);

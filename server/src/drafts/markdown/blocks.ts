@@ -2,26 +2,26 @@ import type { Span } from '../../base/span';
 import type { EntryKey } from '../../model/bibliography';
 import type { DraftHeading, FileReference } from '../../model/draft';
 
-/** What a document is made of, as far as citations go. All spans are ordered. */
+/** The parts of a document that matter for citations. All spans are ordered. */
 export interface MarkdownBlocks {
   readonly headings: readonly DraftHeading[];
-  /** Code, math, comments, URLs, attributes: nothing in them is prose. Disjoint. */
+  /** Code, math, comments, URLs, attributes: what is not prose. Disjoint. */
   readonly opaque: readonly Span[];
-  /** Paragraphs and headings: a citation never reaches over the end of one. */
+  /** Paragraphs and headings: no citation goes beyond the end of one. */
   readonly inlines: readonly Span[];
-  /** The `>` of quotations, which may stand inside a citation that is broken over lines. */
+  /** The `>` of quotations, which may be inside a citation of several lines. */
   readonly quoteMarks: readonly Span[];
   /** Bibliographies and styles of metadata, children of code blocks. */
   readonly fileReferences: readonly FileReference[];
-  /** Works that stand in metadata. */
+  /** Works that metadata describes. */
   readonly ownKeys: readonly EntryKey[];
-  /** Empty, at the start of each line where a block begins that a blank line parts from all before: reading can begin there. */
+  /** Empty spans: the line starts at which reading can begin, since a block begins there behind a blank line. */
   readonly starts: readonly Span[];
-  /** Empty, where something begins that would reach far, had it an end: text far below may change how it is read. */
+  /** Empty spans: where something begins that has no end. If its end is typed, even far below, all between is read in another way. */
   readonly unclosed: readonly Span[];
 }
 
-/** The same while it is read. */
+/** The same while it is being read. */
 export type BlockLists = { readonly [List in keyof MarkdownBlocks]: MarkdownBlocks[List][number][] };
 
 export function createLists(): BlockLists {
@@ -42,7 +42,7 @@ export function append(blocks: BlockLists, read: MarkdownBlocks): void {
   add(blocks.unclosed, read.unclosed);
 }
 
-/** What begins before `end`. */
+/** The parts that begin before `end`. */
 export function cutBlocks(blocks: MarkdownBlocks, end: number): MarkdownBlocks {
   const isBefore = (span: Span): boolean => span.start < end;
   return {
@@ -57,7 +57,7 @@ export function cutBlocks(blocks: MarkdownBlocks, end: number): MarkdownBlocks {
   };
 }
 
-/** A place, as those of `starts` and `unclosed`. */
+/** An offset, as in `starts` and `unclosed`. */
 export function toEmptySpan(at: number): Span {
   return { start: at, end: at };
 }

@@ -4,21 +4,21 @@ import type { DraftScan } from '../../model/draft';
 import { splitLocator } from '../../text/locator';
 import { isEscaped } from './keySyntax';
 
-/** One work of a `[...]` as it is written: `see -@doe99, p. 3` without the white space around it. */
+/** One work of a `[...]` as written, without the white space around it: `see -@doe99, p. 3`. */
 export interface BracketPart extends Span {
   readonly key: string;
   readonly mode: CitationMode;
   /** The key with its `@` and braces, without the minus: `@{doe:99.}`. */
   readonly marked: string;
   /** Trimmed. */
-  readonly before: string;
-  /** With its comma; white space behind it is cut off. */
-  readonly after: string;
+  readonly prefix: string;
+  /** With its comma, without white space at its end. */
+  readonly suffix: string;
 }
 
 /**
- * The works of a bracketed citation. undefined where it is none, and where it holds more than items parted by
- * semicolons: a citation in the text of another, a comment, the mark of a quotation between two lines.
+ * The works of a bracketed citation. undefined for any other citation, and for one that holds more than items between
+ * semicolons: a citation in the text of another, a comment, the `>` of a quotation between two lines.
  */
 export function readBracket(text: string, scan: DraftScan, { span, items }: Citation): readonly BracketPart[] | undefined {
   if (text[span.start] !== '[' || text[span.end - 1] !== ']' || items.some(({ mode }) => mode === 'narrative')) return undefined;
@@ -44,7 +44,7 @@ export function markedSpan(text: string, { keySpan }: CitationItem): Span {
 }
 
 function readPart(text: string, { key, mode }: CitationItem, { start, end }: Span, marked: Span): BracketPart {
-  const before = text.slice(start, mode === 'year-only' ? marked.start - 1 : marked.start).trim();
+  const prefix = text.slice(start, mode === 'year-only' ? marked.start - 1 : marked.start).trim();
   const inner = text.slice(start, end);
   return {
     start: start + inner.length - inner.trimStart().length,
@@ -52,12 +52,12 @@ function readPart(text: string, { key, mode }: CitationItem, { start, end }: Spa
     key,
     mode,
     marked: text.slice(marked.start, marked.end),
-    before,
-    after: text.slice(marked.end, end).trimEnd(),
+    prefix,
+    suffix: text.slice(marked.end, end).trimEnd(),
   };
 }
 
-/** The one semicolon between two keys that parts them; undefined where there are several. */
+/** The semicolon between two keys; undefined if there are several. */
 function findSemicolon(text: string, { opaque }: DraftScan, start: number, end: number): number | undefined {
   let found: number | undefined;
   for (let at = text.indexOf(';', start); at !== -1 && at < end; at = text.indexOf(';', at + 1)) {
@@ -69,8 +69,8 @@ function findSemicolon(text: string, { opaque }: DraftScan, start: number, end: 
   return found;
 }
 
-/** Whether what stands behind a key is a place in the work, and nothing more. */
-export function isLocator(after: string): boolean {
-  const { locator, suffix } = splitLocator(after);
+/** Whether the text behind a key is a locator and nothing more. */
+export function isLocator(affix: string): boolean {
+  const { locator, suffix } = splitLocator(affix);
   return locator !== undefined && suffix === '';
 }

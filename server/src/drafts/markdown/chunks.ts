@@ -1,29 +1,29 @@
 import type { Span } from '../../base/span';
 
 /**
- * - `plain`: a paragraph in which nothing is opaque;
+ * - `plain`: a paragraph with nothing opaque;
  * - `heading`: one line behind number signs, without markup;
- * - `paragraph`: what may be opaque in it ends in it;
- * - `other`: only the parser can tell what it is, and where it ends.
+ * - `paragraph`: a paragraph in which everything opaque also ends;
+ * - `other`: anything else, which only the parser can read.
  */
 export type ChunkKind = 'plain' | 'heading' | 'paragraph' | 'other';
 
-/** Lines that follow each other without a blank one between them. The last line's end is no part of it. */
+/** Lines without a blank one between them. The line break at the end does not belong to it. */
 export interface Chunk extends Span {
   readonly kind: ChunkKind;
 }
 
-/** What may begin a block, or end a paragraph, at a line's start. Emphasis and a citation begin a line of a paragraph. */
+/** What can begin a block, or end a paragraph, at a line's start; emphasis and citations can not. */
 const blockStart = /[ \t]*(?:[#>+~<:$\\=`-]|\d{1,9}[.)]|[*_](?![*_]?[\p{L}\p{N}])|[^\S \t]|\uFEFF)/uy;
 const headingLine = /#{1,6}[ \t]+[^\s*_`[\]<>\\{}$&#][^*_`[\]<>\\{}$&#\n]*$/my;
-/** What reaches out of a paragraph, or makes none of it: a comment, the address or the note that a label stands for. */
+/** What can go beyond a paragraph, or shows that the lines are none: a comment, the definition of a link or footnote. */
 const farReaching = /\]:|<!--/g;
-/** What is, or may be, opaque: math, tags, TeX, code, attributes, where links lead. */
+/** What is, or can be, opaque: math, tags, TeX, code, attributes, addresses of links. */
 const opaqueStart = /[$<\\`{]|\][([]|https?:\/\/|ftp:\/\/|www\./g;
 
 /**
- * Reads the chunk at or behind an offset, from left to right; undefined where only blank lines are left. Its kind is right
- * where no block from above reaches over it.
+ * Reads the chunk at or behind an offset, from left to right; undefined if only blank lines are left. Its kind is right
+ * unless a block from above contains it.
  */
 export function createChunkReader(text: string, end: number): (from: number) => Chunk | undefined {
   const readable = text.slice(0, end);
@@ -48,7 +48,7 @@ export function createChunkReader(text: string, end: number): (from: number) => 
   };
 }
 
-/** Where the pattern matches next, at or behind an offset. Asked from left to right it searches once. */
+/** Finds the next match at or behind an offset. Called with rising offsets it searches the text once. */
 function createFinder(text: string, pattern: RegExp): (from: number) => number {
   let at = -1;
   return (from) => {

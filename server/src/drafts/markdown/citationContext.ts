@@ -4,14 +4,14 @@ import { isCrossReference } from './crossReferences';
 import { canBeginCitation, getKeyEnd, isEscaped, matchCitationKeyAt, matchKeyAt } from './keySyntax';
 import { isCitationEnd } from './scanCitations';
 
-/** How far behind its `@` a query may reach, in UTF-16 code units. */
+/** The longest query behind an `@`, in UTF-16 code units. */
 const longestQuery = 60;
-/** How far a bracket is looked for: no citation is longer, and a keystroke must not cost more in a long paragraph. */
+/** How far a bracket is looked for, in UTF-16 code units: no citation is longer, and a keystroke must not cost more in a long paragraph. */
 const longestCluster = 4000;
 
 /**
- * The query at `offset`: for `Sparse heads [see @long hea<|>]` it is `long hea`. All work is on the paragraph around the
- * cursor. undefined where no key belongs.
+ * The query at `offset`: for `Sparse heads [see @long hea<|>]` it is `long hea`. undefined where no key belongs. Reads only
+ * the paragraph around the cursor.
  */
 export function findCitationContext(text: string, scan: Pick<DraftScan, 'opaque'>, offset: number): CitationContext | undefined {
   const at = findAtSign(text, offset);
@@ -41,14 +41,14 @@ export function findCitationContext(text: string, scan: Pick<DraftScan, 'opaque'
   };
 }
 
-/** Whether `-` stands right before the `@`, and no word before that: in `-@<|>` the writer wants the year alone. */
+/** Whether a `-` is right before the `@`, and no word before that: in `-@<|>` the writer wants the year alone. */
 function isSuppressed(text: string, at: number): boolean {
   return text[at - 1] === '-' && !/[\w\\-]/.test(text[at - 2] ?? ' ');
 }
 
 /**
- * The `@` whose query reaches to `offset`, on the same line. A query is words: it ends at brackets, at `;`, at the
- * punctuation of a sentence (`@doe99, who <|>`) and at other markup.
+ * The `@` whose query ends at `offset`, on the same line. A query is words: it ends before brackets, `;`, the punctuation
+ * of a sentence (`@doe99, who <|>`) and other markup.
  */
 function findAtSign(text: string, offset: number): number | undefined {
   const limit = Math.max(0, offset - longestQuery - 1);
@@ -72,7 +72,7 @@ function isQueryStart(text: string, at: number, offset: number, closed: boolean)
   return offset === at + 1 || !/\s/.test(text[at + 1] ?? '');
 }
 
-/** From behind the `@` (and its brace) to the end of the word that the cursor touches. */
+/** From behind the `@` (and its brace) to the end of the word under the cursor. */
 function getQuerySpan(text: string, at: number, offset: number): Span {
   if (text[at + 1] === '{') {
     const rest = /^[^{}\s[\];]*/.exec(text.slice(offset, offset + longestQuery))?.[0] ?? '';
@@ -91,8 +91,8 @@ function isOpaqueBetween(opaque: readonly Span[], at: number, offset: number): b
 }
 
 /**
- * The `[` that is open at `at`, in the same paragraph, and its `]`, if there is one. undefined where the `@` stands in
- * running text, in a link, or in a note (`^[see @<|>]`).
+ * The `[` that is open at `at`, in the same paragraph, and its `]`, if there is one. undefined if the `@` is in running
+ * text, in a link, or in a footnote (`^[see @<|>]`).
  */
 function findBracketAround(
   text: string,
@@ -109,14 +109,14 @@ function findBracketAround(
     : undefined;
 }
 
-/** Where a paragraph ends for sure, seen from its line break: a blank line, or a line that begins a block. */
+/** A line that surely ends the paragraph above it: a blank line, or one that begins a block. */
 const blockStart = /^[ \t]*(?:[\r\n]|$|[-*+][ \t]|\d+[.)][ \t]|#{1,6}[ \t]|\||:::|```|~~~)/;
 
 function endsParagraph(text: string, lineBreak: number): boolean {
   return blockStart.test(text.slice(lineBreak + 1, lineBreak + 200));
 }
 
-/** Looked for as far as a bracket may reach. */
+/** The end of the paragraph, or as far as a bracket is looked for. */
 function findParagraphEnd(text: string, from: number): number {
   const limit = Math.min(text.length, from + longestCluster);
   for (let at = text.indexOf('\n', from); at !== -1 && at < limit; at = text.indexOf('\n', at + 1)) if (endsParagraph(text, at)) return at;
@@ -143,7 +143,7 @@ function findOpenBracket(text: string, opaque: readonly Span[], from: number): n
   return undefined;
 }
 
-/** The offset behind the `]` that closes what is open at `from`; undefined where the paragraph ends before. */
+/** The offset behind the `]` that closes the bracket around `from`; undefined if the paragraph ends before it. */
 function findClosingBracket(text: string, opaque: readonly Span[], from: number): number | undefined {
   let depth = 0;
   const limit = Math.min(text.length, from + longestCluster);

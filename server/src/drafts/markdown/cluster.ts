@@ -3,7 +3,7 @@ import type { DraftScan } from '../../model/draft';
 import type { CitationCluster, CitationDialect, ClusterItem, WrittenCluster } from '../../model/citationCluster';
 import { isLocator, markedSpan, readBracket } from './brackets';
 import { formatKey, isEscaped } from './keySyntax';
-import { parseAffix, renderAffix } from './plainText';
+import { parseAffix, renderAffix } from './affixText';
 
 /** `[see @a, p. 3; @b]` or `@a [p. 3]`. undefined for mixed modes, for markup in the text, and for `@a [p. 3; @b]`. */
 export function readCluster(text: string, scan: DraftScan, citation: Citation): WrittenCluster | undefined {
@@ -13,9 +13,9 @@ export function readCluster(text: string, scan: DraftScan, citation: Citation): 
   const noteEnd = /^\.?\]/.exec(text.slice(end, end + 2))?.[0];
   if (noteEnd === undefined || text.slice(start - 2, start) !== '^[' || isEscaped(text, start - 2))
     return { ...cluster, span: citation.span };
-  // A name in the sentence is none where the note has no sentence.
+  // A footnote that holds nothing else has no sentence for a name to be in.
   const mode = cluster.mode === 'narrative' ? 'parenthetical' : cluster.mode;
-  return { mode, items: cluster.items, place: 'footnote', span: { start: start - 2, end: end + noteEnd.length } };
+  return { mode, items: cluster.items, placement: 'footnote', span: { start: start - 2, end: end + noteEnd.length } };
 }
 
 function readItems(text: string, scan: DraftScan, citation: Citation): CitationCluster | undefined {
@@ -28,7 +28,7 @@ function readItems(text: string, scan: DraftScan, citation: Citation): CitationC
     parts &&
     toCluster(
       first.mode,
-      parts.map(({ key, before, after }) => readItem(key, before, after)),
+      parts.map(({ key, prefix, suffix }) => readItem(key, prefix, suffix)),
     )
   );
 }
@@ -44,11 +44,11 @@ function readNarrative(text: string, { span, items }: Citation): CitationCluster
     : toCluster('narrative', [readItem(only.key, '', place && `, ${place.trim()}`)]);
 }
 
-function readItem(key: string, beforeText: string, afterText: string): ClusterItem | undefined {
-  const before = parseAffix(beforeText);
-  const isParted = afterText === '' || /^\s*,/.test(afterText) || isLocator(afterText.trim());
-  const after = isParted ? parseAffix(afterText.replace(/^\s*,?/, '')) : undefined;
-  return before === undefined || after === undefined ? undefined : { key, before, after };
+function readItem(key: string, before: string, behind: string): ClusterItem | undefined {
+  const prefix = parseAffix(before);
+  const isSeparate = behind === '' || /^\s*,/.test(behind) || isLocator(behind.trim());
+  const suffix = isSeparate ? parseAffix(behind.replace(/^\s*,?/, '')) : undefined;
+  return prefix === undefined || suffix === undefined ? undefined : { key, prefix, suffix };
 }
 
 function toCluster(mode: CitationMode, items: readonly (ClusterItem | undefined)[]): CitationCluster | undefined {
@@ -56,17 +56,17 @@ function toCluster(mode: CitationMode, items: readonly (ClusterItem | undefined)
   return read.length === items.length ? { mode, items: read } : undefined;
 }
 
-/** undefined where pandoc has no means for it: text before a name in the sentence, a bracket in a note. */
-export function renderCluster({ mode, items, place }: CitationCluster, dialect: CitationDialect): string | undefined {
+/** undefined for what pandoc can not write: a prefix of a name in the sentence, a bracket in a prefix or suffix. */
+export function renderCluster({ mode, items, placement }: CitationCluster, dialect: CitationDialect): string | undefined {
   if (dialect !== 'pandoc') return undefined;
-  const written = items.map(({ key, before, after }) => {
-    const affixes = [renderAffix(before), renderAffix(after)];
-    const [prefix, suffix] = affixes;
-    if (prefix === undefined || suffix === undefined || /\s/.test(key)) return undefined;
-    if (mode === 'narrative') return prefix === '' ? `@${formatKey(key)}${suffix === '' ? '' : ` [${suffix}]`}` : undefined;
-    return `${prefix === '' ? '' : `${prefix} `}${mode === 'year-only' ? '-' : ''}@${formatKey(key)}${suffix === '' ? '' : `, ${suffix}`}`;
+  const written = items.map((item) => {
+    const key = formatKey(item.key);
+    const [prefix, suffix] = [renderAffix(item.prefix), renderAffix(item.suffix)];
+    if (prefix === undefined || suffix === undefined || /\s/.test(item.key)) return undefined;
+    if (mode === 'narrative') return prefix === '' ? `@${key}${suffix === '' ? '' : ` [${suffix}]`}` : undefined;
+    return `${prefix === '' ? '' : `${prefix} `}${mode === 'year-only' ? '-' : ''}@${key}${suffix === '' ? '' : `, ${suffix}`}`;
   });
   if (written.some((item) => item === undefined)) return undefined;
   const cited = mode === 'narrative' ? written.join(', ') : `[${written.join('; ')}]`;
-  return place === 'footnote' ? `^[${cited}.]` : cited;
+  return placement === 'footnote' ? `^[${cited}.]` : cited;
 }

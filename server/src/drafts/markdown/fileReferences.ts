@@ -4,7 +4,7 @@ import type { FileReference } from '../../model/draft';
 /** `{{< include _methods.qmd >}}` (Quarto guide, "Includes"), in one line. */
 const include = /\{\{<[ \t]*include[ \t]+(?:"([^"\r\n]+)"|'([^'\r\n]+)'|([^\s"'>]+))[ \t]*>\}\}/g;
 
-/** The drafts that stretch includes, outside of code and comments. */
+/** The drafts that the stretch includes, outside of code and comments. */
 export function findIncludes(text: string, { start, end }: Span, opaque: readonly Span[]): FileReference[] {
   const references: FileReference[] = [];
   include.lastIndex = start;
@@ -24,7 +24,7 @@ export function findIncludes(text: string, { start, end }: Span, opaque: readonl
 const chunkChild = /\bchild\s*[=:]\s*(?:c\(([^)\n]*)\)|(["'][^"'\n]+["']|[^\s"',(){}\n]+\.r?md))/gi;
 const quoted = /["']([^"'\n]+)["']|^([^"'\n]+)$/g;
 
-/** The drafts that a code block of R Markdown takes in: `{r child = "methods.Rmd"}`, `#| child: methods.Rmd`. */
+/** The drafts that a code block of R Markdown includes: `{r child = "methods.Rmd"}`, `#| child: methods.Rmd`. */
 export function findChildren(text: string, block: Span): FileReference[] {
   const head = /^[^\n]*\{[^\n]*\}(?:\n[ \t]*#\|[^\n]*)*/.exec(text.slice(block.start, Math.min(block.end, block.start + 4000)))?.[0] ?? '';
   if (!head.includes('child')) return [];

@@ -7,12 +7,12 @@ const char = { dollar: 36, less: 60, backslash: 92, f: 102, h: 104, w: 119, brac
 
 /**
  * Inline syntax that pandoc has and CommonMark lacks: TeX, attributes, bare URLs, comments over several paragraphs.
- * Emphasis means nothing to citations, and line breaks neither; resolving the former is slow in a text full of marks.
+ * Emphasis and line breaks are removed: they don't matter for citations, and emphasis is slow in a text full of marks.
  */
 export function inlineExtensions(stretch: ParsedStretch): MarkdownConfig {
   const { text, onUnclosed } = stretch;
   const findNext = createFinder(text);
-  /** Whether `mark` stands behind `pos` in the paragraph of `cx`. */
+  /** Whether `mark` is behind `pos` in the paragraph of `cx`. */
   const hasBehind = (cx: InlineContext, mark: string, pos: number): boolean =>
     findNext(mark, stretch.start + pos) + mark.length <= stretch.start + cx.end;
   return {
@@ -25,7 +25,7 @@ export function inlineExtensions(stretch: ParsedStretch): MarkdownConfig {
         parse: (cx, next, pos) => {
           if (next !== char.less || cx.slice(pos, pos + 4) !== '<!--' || hasBehind(cx, '-->', pos)) return -1;
           if (findNext('-->', stretch.start + pos) < text.length) return add(cx, 'OpenComment', pos, cx.end - pos);
-          // Text, as nothing closes it; to look at it once more as a tag would be slow.
+          // Text, since nothing closes it. Read again as a tag it would be slow.
           onUnclosed(stretch.start + pos);
           return pos + 4;
         },
@@ -38,10 +38,10 @@ export function inlineExtensions(stretch: ParsedStretch): MarkdownConfig {
   };
 }
 
-/** Passes over words: else each of the inline parsers would be asked about each letter. */
+/** Skips words, so that the inline parsers are not called for each letter. */
 export const wordSkipping: MarkdownConfig = { parseInline: [{ name: 'Words', before: 'TexMath', parse: skipWords }] };
 
-/** What the inline syntax begins with that `inlineExtensions` has or leaves. */
+/** What can begin the inline syntax of `inlineExtensions` and of CommonMark. */
 const beginnings = /[$<\\`&![\]{]|https?:\/\/|ftp:\/\/|www\./g;
 
 function skipWords(cx: InlineContext, _next: number, pos: number): number {
@@ -53,7 +53,7 @@ function skipWords(cx: InlineContext, _next: number, pos: number): number {
 
 type HasBehind = (cx: InlineContext, mark: string, pos: number) => boolean;
 
-/** Where `mark` stands next at or behind an offset, the text's length where it does not. Asked from left to right it searches once. */
+/** Finds the next `mark` at or behind an offset; the text's length if there is none. Called with rising offsets it searches the text once. */
 function createFinder(text: string): (mark: string, from: number) => number {
   const known = new Map<string, { from: number; at: number }>();
   return (mark, from) => {
@@ -89,7 +89,7 @@ function measureTexMath(text: string): number {
 
 /**
  * pandoc manual, "Math": the opening `$` has a non-space right behind it, the closing one a non-space right before it
- * and no digit behind it, so that "$20 and $30" is text. 0 where `text` begins with no math.
+ * and no digit behind it, so that "$20 and $30" is text. 0 if `text` does not begin with math.
  */
 function measureDollarMath(text: string): number {
   if (text.startsWith('$$')) {
@@ -104,7 +104,7 @@ function measureDollarMath(text: string): number {
   return 0;
 }
 
-/** `\textsc{...}`, `\cite[...]{...}` and `\begin{x}...\end{x}` are TeX; a command without arguments is left to the text. */
+/** `\textsc{...}`, `\cite[...]{...}` and `\begin{x}...\end{x}` are TeX; a command without arguments is text. */
 function parseRawTex(cx: InlineContext, next: number, pos: number, hasBehind: HasBehind): number {
   if (next !== char.backslash) return -1;
   const name = /^[A-Za-z]+\*?/.exec(cx.slice(pos + 1, Math.min(cx.end, pos + 40)))?.[0];

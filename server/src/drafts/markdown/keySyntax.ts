@@ -9,19 +9,19 @@ export interface KeyMatch extends Span {
 }
 
 /*
- * pandoc manual, "Citation syntax": a key begins with a letter, a digit or `_`, and may hold single internal
- * punctuation characters; `:/` and `//` let a URL be a key. What ends the sentence stays outside: `@doe99.`
+ * pandoc manual, "Citation syntax": a key begins with a letter, a digit or `_`, and may have single punctuation characters
+ * inside; with `:/` and `//` a URL can be a key. A full stop at the end does not belong to it: `@doe99.`
  */
 const plainKey = /[\p{L}\p{N}_](?:[\p{L}\p{N}_]|[:.#$%&\-+?<>~/](?=[\p{L}\p{N}_])|[:/](?=\/))*/uy;
-/** `@{...}` holds any key without white space; braces inside are balanced, two levels deep. */
+/** `@{...}` can have any key without white space; braces inside are balanced, two levels deep. */
 const bracedKey = /\{((?:[^{}\s]|\{[^{}\s]*\})+)\}/y;
-/** What stands before most citations. */
+/** The character before most citations. */
 const plainBefore: ReadonlySet<string | undefined> = new Set([undefined, ' ', '\n', '[', '(', '-']);
 const wordBefore = /[\p{L}\p{N}_.]$/u;
 
 /**
- * Whether an `@` at `at` can begin a citation: it is not escaped, and no word stands right before it, as in an e-mail
- * address (`me@uni.edu`). An underscore counts as a word only behind one: `_@doe99 says_` is emphasis.
+ * Whether an `@` at `at` can begin a citation: it is not escaped, and no word is right before it, as in an e-mail
+ * address (`me@uni.edu`). An underscore belongs to a word only behind one: `_@doe99 says_` is emphasis.
  */
 export function canBeginCitation(text: string, at: number): boolean {
   let before = at;
@@ -37,7 +37,7 @@ export function isEscaped(text: string, at: number): boolean {
   return (at - start) % 2 === 1;
 }
 
-/** The key behind the `@` at `at`, whatever it means. undefined where none follows. */
+/** The key behind the `@` at `at`, also one of an e-mail address or cross-reference. undefined if there is none. */
 export function matchKeyAt(text: string, at: number): KeyMatch | undefined {
   const start = at + 1;
   const braced = text[start] === '{' ? matchAt(bracedKey, text, start) : null;
@@ -50,20 +50,20 @@ export function matchKeyAt(text: string, at: number): KeyMatch | undefined {
   return { start: at, end, key: text.slice(start, end), keySpan: { start, end } };
 }
 
-/** The citation key behind the `@` at `at`; undefined where it is an e-mail address, an escape or a cross-reference. */
+/** The citation key behind the `@` at `at`; undefined for an e-mail address, an escape or a cross-reference. */
 export function matchCitationKeyAt(text: string, at: number): KeyMatch | undefined {
   if (!canBeginCitation(text, at)) return undefined;
   const match = matchKeyAt(text, at);
   return match === undefined || isCrossReference(match.key) ? undefined : match;
 }
 
-/** Where the plain key that begins at `start` ends; `start` itself where none begins. */
+/** The end of the plain key that begins at `start`; `start` itself if none does. */
 export function getKeyEnd(text: string, start: number): number {
   plainKey.lastIndex = start;
   return plainKey.test(text) ? plainKey.lastIndex : start;
 }
 
-/** The key as it stands behind `@`: in braces where it ends in punctuation or holds more than single marks (`{doe:99.}`). */
+/** The key as written behind `@`: in braces if it ends in punctuation or has two marks in a row (`{doe:99.}`). */
 export function formatKey(key: CitationKey): string {
   return key !== '' && getKeyEnd(key, 0) === key.length ? key : `{${key}}`;
 }

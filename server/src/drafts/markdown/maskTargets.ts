@@ -1,15 +1,15 @@
-/** A longer title of a link is none, in UTF-16 code units: each link would look for its end anew. */
+/** The longest title of a link, in UTF-16 code units: for a longer one each link would search its end again. */
 const longestTitle = 1000;
 const title = (open: string, close: string): string => `${open}(?:\\\\[^]|[^\\\\${close}]){0,${longestTitle}}${close}`;
-/** What may stand between an address and the end of a link (CommonMark, "Links"). */
+/** What can be between an address and the end of a link (CommonMark, "Links"). */
 const linkEnd = new RegExp(
   String.raw`[ \t\n\r]+(?:(?:${title('"', '"')}|${title("'", "'")}|${title(String.raw`\(`, String.raw`\)`)})[ \t\n\r]*)?\)`,
   'y',
 );
 
 /**
- * The text, of the same length, with another letter in the place of each parenthesis of `[a](b` that nothing closes. The parser
- * reads such a link as one without an address either way; but it would look for its end from each of them to the end of the line.
+ * The text, of the same length, with a full stop in the place of each parenthesis of `[a](b` that nothing closes. The parser
+ * reads such a link as one without an address either way, but would search from each of them to the end of the line.
  */
 export function maskTargets(text: string): string {
   const open: number[] = [];
@@ -34,9 +34,9 @@ function readAddresses(text: string, start: number, open: number[]): number {
     else if (text[at] === ')') waiting.pop();
   }
   at = Math.min(at, text.length);
-  // The address of the last one may stand behind white space.
+  // The address of the last one may follow behind white space.
   if (waiting.at(-1) === at - 1) waiting.pop();
-  // An address in `<...>` may hold white space.
+  // An address in `<...>` may have white space in it.
   const targets = waiting.filter((paren) => text[paren - 1] === ']' && text[paren + 1] !== '<');
   linkEnd.lastIndex = at;
   if (targets.length > 0 && !linkEnd.test(text)) open.push(...targets);

@@ -1,9 +1,9 @@
-/** The longest argument that is looked through: an unclosed brace must not cost more than its surroundings. */
+/** The longest argument that is read, in UTF-16 code units, since a brace may have no end. */
 const longest = 4000;
 
 /**
- * The offset behind the `{...}` or `[...]` that opens at `at`, braces inside it balanced; `at` where none opens or
- * none closes before `end`.
+ * The offset behind the `{...}` or `[...]` that opens at `at`, braces inside it balanced; `at` if none opens there, or if
+ * it is not closed before `end`.
  */
 export function matchBraces(text: string, at: number, end = text.length): number {
   const open = text[at];

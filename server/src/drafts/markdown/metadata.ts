@@ -3,11 +3,11 @@ import type { EntryKey } from '../../model/bibliography';
 import type { FileReference } from '../../model/draft';
 import { readYamlSettings, type YamlText } from '../yaml/readYamlSettings';
 
-/** What a metadata block says of citing. */
+/** The settings for citations in a metadata block. */
 export interface Metadata {
   readonly fileReferences: readonly FileReference[];
   readonly ownKeys: readonly EntryKey[];
-  /** Text that cites: the values of `abstract` and `nocite`. */
+  /** Text that may cite: the values of `abstract` and `nocite`. */
   readonly prose: readonly Span[];
 }
 

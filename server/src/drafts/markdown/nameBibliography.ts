@@ -3,7 +3,7 @@ import type { TextEdit } from '../../model/draft';
 /** The metadata at the start of a document (pandoc manual, "Extension: yaml_metadata_block"). */
 const frontMatter = /^\ufeff?---[ \t]*\r?\n([^]*?)^(?:---|\.\.\.)[ \t]*$/m;
 
-/** One line in the metadata at the start of the document, which is begun where it has none. A list there gets one item more. */
+/** Adds a line to the metadata at the start of the document, or such metadata; a list gets one item more. */
 export function nameBibliography(text: string, path: string): TextEdit {
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
   const metadata = frontMatter.exec(text);
@@ -20,7 +20,7 @@ export function nameBibliography(text: string, path: string): TextEdit {
   return addToValue(line[1] ?? '', bodyStart + end, quote(path), newline + itemIndent);
 }
 
-/** `end` is where the line `bibliography: value` ends, `itemLead` what stands before an item of a list below it. */
+/** `end` is the end of the line `bibliography: value`, `itemLead` the white space before an item of a list below it. */
 function addToValue(value: string, end: number, quoted: string, itemLead: string): TextEdit {
   if (value === '') return insertAt(end, `${itemLead}- ${quoted}`);
   if (value.startsWith('[')) return { span: { start: end - 1, end }, newText: value === '[]' ? `${quoted}]` : `, ${quoted}]` };
@@ -31,7 +31,7 @@ function insertAt(at: number, newText: string): TextEdit {
   return { span: { start: at, end: at }, newText };
 }
 
-/** A path with other characters than a plain name's stands in double quotes, which YAML reads as JSON does. */
+/** A path with unusual characters gets double quotes, which YAML reads as JSON does. */
 function quote(path: string): string {
   return /^[\w./-]+$/.test(path) ? path : JSON.stringify(path);
 }

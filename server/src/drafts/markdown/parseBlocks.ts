@@ -40,14 +40,14 @@ const opaqueNodes = new Set([
 ]);
 const headingNode = /^(?:ATX|Setext)Heading([1-6])$/;
 
-/** Has the parser read a stretch of the document: from a place where nothing from above reaches over. Its answer is right for what ends in the stretch. */
+/** Parses a stretch of the document that no block from above reaches into. The result is right for what ends in the stretch. */
 export type ParseStretch = (stretch: Span) => MarkdownBlocks;
 
-/** A parser of stretches of a document, from left to right; the first begins at `from`. */
+/** Parses stretches of a document, from left to right; the first begins at `from`. */
 export function createStretchParser(text: string, from: number): ParseStretch {
   const unclosed = new Set<number>();
   const parsed = { text, start: from, onUnclosed: (start: number) => unclosed.add(start) };
-  // Many stretches need no parser, and it takes longer to make than most take to read.
+  // Many stretches need no parser, and to create it takes longer than to read most of them.
   const parser = lazy(() => commonMark.configure([blockExtensions(parsed), inlineExtensions(parsed), wordSkipping]));
   const firstWord = getFirstWord(text);
   return ({ start, end }) => {
@@ -106,8 +106,8 @@ function readTree(text: string, tree: Tree, base: number): TreeBlocks {
 }
 
 /**
- * Only what the parser can begin with counts: behind a blank line, at the document's top, outside of what is opaque,
- * and not at the very beginning, where `---` means something else.
+ * The line starts at which parsing can begin: of a block at the top level, behind a blank line, outside of what is opaque,
+ * and not at the beginning of the document, where `---` means something else.
  */
 function findStarts(text: string, tree: Tree, base: number, { opaque, firstWord }: { opaque: readonly Span[]; firstWord: number }): Span[] {
   const starts: Span[] = [];
@@ -128,12 +128,12 @@ export function isBehindBlankLine(text: string, start: number): boolean {
   return before !== -1 && text.slice(before, start).trim() === '';
 }
 
-/** `[@doe99]: a remark` defines no link, and `[@doe99][@roe00]` is none, for pandoc. */
+/** For pandoc `[@doe99]: a remark` defines no link, and `[@doe99][@roe00]` is none. */
 function isCitationLabel(text: string, name: string, { start }: Span): boolean {
   return (name === 'LinkReference' || name === 'LinkLabel') && text.startsWith('[@', start);
 }
 
-/** Several lines above `---` are a paragraph and a rule: pandoc's underlined heading is one line. */
+/** Several lines above `---` are a paragraph and a rule: pandoc's underlined heading has one line. */
 function isParagraphOverRule(text: string, name: string, { start, end }: Span): boolean {
   return name.startsWith('Setext') && text.slice(start, end).split('\n').length > 2;
 }

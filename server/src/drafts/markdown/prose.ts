@@ -1,12 +1,12 @@
 import { indexOfSpanAt } from '../../base/span';
 import type { DraftScan, Prose } from '../../model/draft';
 import type { ProseReader } from '../../model/draftLanguage';
-import { createMask } from '../maskSpans';
-import { findParagraph, type LineKinds } from '../paragraph';
+import { createMask } from '../proseMask';
+import { findParagraph, type LineKinds } from '../findParagraph';
 
 const lineKinds: LineKinds = {
   begins: (line) => /^[ \t>]*(?:[-*+]|\d{1,9}[.)]|#\.|\[\^[^\]\s]{1,80}\]:)[ \t]/.test(line),
-  standsAlone: (line) => /^ {0,3}(?:#{1,6}(?:[ \t]|$)|```|~~~|:::|\||([-*_=])[ \t]*(?:\1[ \t]*)*$|>[ \t]*$)/.test(line),
+  isSeparate: (line) => /^ {0,3}(?:#{1,6}(?:[ \t]|$)|```|~~~|:::|\||([-*_=])[ \t]*(?:\1[ \t]*)*$|>[ \t]*$)/.test(line),
 };
 
 /** At the end of the text: `- `, `2. `, or `# Caching` with the line break behind it. */
@@ -14,25 +14,25 @@ const blockMark = /(?:^|\n)[ \t]*(?:(?:[-*+]|\d+[.)])[ \t]+|#{1,6}[ \t].*\n[ \t]
 
 export const prose: ProseReader = { findProse, endsInBlockMark: (textBefore) => blockMark.test(textBefore), isInListItem };
 
-/** What is left of a paragraph are its words: for `- **Sparse** heads[^1] ([site](x.org))` these are `Sparse heads (site )`. */
+/** The words of a paragraph: for `- **Sparse** heads[^1] ([site](x.org))` these are `Sparse heads (site )`. */
 function findProse(text: string, scan: DraftScan, offset: number): Prose {
   const hidden = scan.opaque[indexOfSpanAt(scan.opaque, offset)];
   if (hidden !== undefined && hidden.start < offset && offset < hidden.end) return { span: { start: offset, end: offset }, text: '' };
   const span = findParagraph(text, offset, lineKinds);
   const mask = createMask(text, scan, span);
-  // Footnotes, attributes, where links lead, tags.
+  // Footnotes, attributes, addresses of links, tags.
   mask.hideMatches(
     /\[\^[^\]\s]{1,80}\]:?|\{[.#=][^{}\n]{0,200}\}|\]\([ \t]*[^()\s]{0,500}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?(?:[ \t]+"[^"\n]{0,200}")?[ \t]*\)|<\/?[A-Za-z][^<>]{0,200}>/g,
   );
-  // What begins a line.
+  // Marks at the beginning of a line.
   mask.hideMatches(/^[ \t]*(?:#{1,6}[ \t]+|(?:>[ \t]?)+)?(?:(?:[-*+]|\d{1,9}[.)]|#\.)[ \t]+)?/gm);
-  // Marks in it; an underscore in the midst of a word is none.
+  // Marks within a line; an underscore inside a word is none.
   mask.hideMatches(/\\(?=[^\p{L}\p{N}\s])|[*~`[\]^]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|!(?=\[)/gu);
   return { span, text: mask.text() };
 }
 
 function isInListItem(text: string, offset: number): boolean {
-  // An item's further lines are indented or follow directly; a blank line or another block ends it.
+  // Further lines of an item are indented or follow directly; a blank line or another block ends the item.
   for (let end = offset; end >= 0; ) {
     const start = text.lastIndexOf('\n', end - 1) + 1;
     const line = text.slice(start, text.indexOf('\n', start) === -1 ? text.length : text.indexOf('\n', start));

@@ -5,8 +5,8 @@ import { createChunkReader, type Chunk } from './chunks';
 import { createStretchParser, isBehindBlankLine, readHeading, type ParseStretch } from './parseBlocks';
 
 /**
- * Reads a stretch of a document: from one of its `starts` on. `text` is the whole document and has no carriage returns;
- * all spans count in it. Most of a draft are plain paragraphs: the parser is asked only about the rest.
+ * Reads a stretch of a document, from one of its `starts` on. `text` is the whole document, without carriage returns; all
+ * offsets are in it. Most of a draft are plain paragraphs, so the parser reads only the rest.
  */
 export function readMarkdownBlocks(text: string, stretch: Span): MarkdownBlocks {
   const parse = createStretchParser(text, stretch.start);
@@ -33,7 +33,7 @@ export function readMarkdownBlocks(text: string, stretch: Span): MarkdownBlocks 
   return blocks;
 }
 
-/** Has the parser read on, further and further, until one of the chunks behind `first` begins a block: all further ones are what they look like. */
+/** Parses more and more chunks behind `first`, until one of them begins a block: from there on, chunks are what they look like. */
 function readUntilCertain(
   first: Chunk,
   end: number,

@@ -38,7 +38,7 @@ function readPlainText(source: string, node: SyntaxNode): string {
   return plain + source.slice(done, node.to);
 }
 
-/** CommonMark takes `[@doe99]` for a link to somewhere; its brackets are part of the citation. */
+/** CommonMark reads `[@doe99]` as a link; its brackets belong to the citation. */
 function isCitationBracket(source: string, node: SyntaxNode): boolean {
   return node.name === 'Link' && node.getChild('URL') === null && source.slice(node.from, node.to).includes('@');
 }

@@ -1,7 +1,7 @@
 import type { Citation, CitationMode } from '../../model/citation';
 import type { DraftScan, TextEdit } from '../../model/draft';
 import type { KeyOrder } from '../../model/citationCluster';
-import { isGap } from '../citationGap';
+import { areAdjacent } from '../adjacentCitations';
 import { orderItems } from '../orderItems';
 import { isLocator, markedSpan, readBracket, type BracketPart } from './brackets';
 
@@ -17,19 +17,19 @@ export function changeMode(text: string, scan: DraftScan, citation: Citation, mo
 function renderParts(parts: readonly BracketPart[], mode: CitationMode): string | undefined {
   if (mode !== 'narrative') {
     const minus = mode === 'year-only' ? '-' : '';
-    return `[${parts.map(({ before, marked, after }) => `${before === '' ? '' : `${before} `}${minus}${marked}${after}`).join('; ')}]`;
+    return `[${parts.map(({ prefix, marked, suffix }) => `${prefix === '' ? '' : `${prefix} `}${minus}${marked}${suffix}`).join('; ')}]`;
   }
-  // What stands before the first work goes on in the sentence; before a later one it would stand in the midst of names.
-  if (parts.slice(1).some(({ before }) => before !== '')) return undefined;
-  const written = parts.map(({ marked, after }) => {
-    const place = after.replace(/^\s*,?\s*/, '');
+  // The prefix of the first work becomes a part of the sentence; that of a later one would be between the names.
+  if (parts.slice(1).some(({ prefix }) => prefix !== '')) return undefined;
+  const written = parts.map(({ marked, suffix }) => {
+    const place = suffix.replace(/^\s*,?\s*/, '');
     return place === '' ? marked : `${marked} [${place}]`;
   });
-  const opening = parts[0]?.before ?? '';
+  const opening = parts[0]?.prefix ?? '';
   return (opening === '' ? '' : `${opening} `) + written.join(', ');
 }
 
-/** Of `@a`, `@a [p. 3]` and `@a [p. 3; @b]`, what stands in parentheses. */
+/** `@a`, `@a [p. 3]` and `@a [p. 3; @b]` in brackets. */
 function bracketNarrative(text: string, { span, items }: Citation, mode: CitationMode): string | undefined {
   const [host] = items;
   if (host === undefined || mode === 'narrative' || text[span.start] === '[') return undefined;
@@ -49,7 +49,7 @@ export function merge(text: string, scan: DraftScan, first: Citation, second: Ci
   const last = firstParts?.[firstParts.length - 1];
   const [next] = secondParts ?? [];
   if (last === undefined || next === undefined || last.mode !== next.mode) return undefined;
-  if (!isGap(text, scan.citations, first, second)) return undefined;
+  if (!areAdjacent(text, scan.citations, first, second)) return undefined;
   return [{ span: { start: last.end, end: next.start }, newText: '; ' }];
 }
 
@@ -57,17 +57,17 @@ export function merge(text: string, scan: DraftScan, first: Citation, second: Ci
 export function tidy(text: string, scan: DraftScan, citation: Citation, order: KeyOrder): readonly TextEdit[] | undefined {
   const parts = readBracket(text, scan, citation);
   const kept = orderItems(
-    (parts ?? []).map((part) => ({ ...part, moves: part.after === '' || isLocator(part.after) ? 'with its text' : 'not' })),
+    (parts ?? []).map((part) => ({ ...part, moves: part.suffix === '' || isLocator(part.suffix) ? 'with its text' : 'not' })),
     order,
   );
   if (parts === undefined || kept === undefined) return undefined;
-  const openingText = parts[0]?.before ?? '';
+  const openingText = parts[0]?.prefix ?? '';
   const cores = kept.map((index, slot) => {
     const part = parts[index];
-    const before = slot === 0 ? openingText : index === 0 ? '' : (part?.before ?? '');
+    const before = slot === 0 ? openingText : index === 0 ? '' : (part?.prefix ?? '');
     return part === undefined
       ? ''
-      : `${before === '' ? '' : `${before} `}${part.mode === 'year-only' ? '-' : ''}${part.marked}${part.after}`;
+      : `${before === '' ? '' : `${before} `}${part.mode === 'year-only' ? '-' : ''}${part.marked}${part.suffix}`;
   });
   return parts.flatMap(({ start, end }, slot): TextEdit[] => {
     const core = cores[slot];

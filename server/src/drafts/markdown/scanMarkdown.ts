@@ -25,8 +25,8 @@ interface ReadState {
 const noCommands: ReadonlyMap<string, CitationCommand> = new Map();
 
 /**
- * Reads a document. Behind an edit only the blocks around it are read anew: from the one before it to the first one
- * behind it that begins where it began before the edit.
+ * Reads a document. After an edit only the blocks around it are read again: from the one before it to the first one behind
+ * it that begins at the same text as before the edit.
  */
 export function scanMarkdown(text: string, { previous }: ScanOptions = {}): DraftScan {
   const state = previous === undefined ? undefined : getState(previous.scan);
@@ -48,12 +48,12 @@ function getState({ markdown }: MarkdownScan): ReadState | undefined {
   return markdown;
 }
 
-/** The parser knows line feeds only; a space keeps every offset. */
+/** The parser knows line feeds only. A carriage return before one becomes a space, so that offsets don't change. */
 function normalize(text: string): string {
   return text.includes('\r') ? text.replace(/\r\n/g, ' \n').replace(/\r/g, '\n') : text;
 }
 
-/** Only the lines that the edit touched are worked on. */
+/** Replaces only in the lines that the edit touched. */
 function normalizeChange(text: string, oldSource: string, { start, oldEnd, newEnd }: TextChange): string {
   if (!text.includes('\r')) return text;
   const from = start === 0 ? 0 : text.lastIndexOf('\n', start - 1) + 1;
@@ -91,7 +91,7 @@ function toLists(source: string, blocks: MarkdownBlocks, stretch: Span, labels: 
   return { citations, headings, opaque, fileReferences, ownKeys };
 }
 
-/** The stretch around an edit, read anew. */
+/** The stretch around an edit, read again. */
 interface Reading {
   readonly source: string;
   readonly blocks: MarkdownBlocks;
@@ -100,7 +100,7 @@ interface Reading {
   readonly labels: readonly ExampleLabel[];
 }
 
-/** undefined where the edit changes how text far from it is read. */
+/** undefined if the edit changes how text far from it is read. */
 function readChange(text: string, oldText: string, state: ReadState): Reading | undefined {
   const change = findChange(oldText, text);
   const source = normalizeChange(text, state.source, change);
@@ -128,7 +128,7 @@ function itself(span: Span): Span {
   return span;
 }
 
-/** The last start whose line the edit left alone, so that it is one still. */
+/** The last start whose line the edit did not touch, so that it still is one. */
 function findRestart({ source, starts }: ReadState, change: TextChange): number {
   for (let at = countBefore(starts, change.start, itself) - 1; at >= 0; at--) {
     const start = starts[at]?.start ?? 0;
@@ -138,7 +138,7 @@ function findRestart({ source, starts }: ReadState, change: TextChange): number 
   return 0;
 }
 
-/** Whether a line that the edit touched has, or had, what may end something that began far above. */
+/** Whether a line that the edit touched has, or had, what can end something that began far above. */
 function mayClose(oldSource: string, source: string, { start, oldEnd, newEnd }: TextChange): boolean {
   const lines = (text: string, end: number): string => {
     const from = start === 0 ? 0 : text.lastIndexOf('\n', start - 1) + 1;
@@ -148,18 +148,18 @@ function mayClose(oldSource: string, source: string, { start, oldEnd, newEnd }: 
   return farCloser.test(lines(oldSource, oldEnd)) || farCloser.test(lines(source, newEnd));
 }
 
-/** Reads on from `start`, further and further, until a block begins where one began before the edit. */
+/** Reads more and more from `start` on, until a block begins where one began before the edit. */
 function readAround(source: string, state: ReadState, change: TextChange, start: number): { blocks: MarkdownBlocks; stretch: ReadStretch } {
   const by = source.length - state.source.length;
   const { starts } = state;
-  // Of two starts behind the edit the second has its blank line behind it, too.
+  // Of two starts behind the edit, the blank line before the second is behind the edit too.
   let at = countBefore(starts, change.oldEnd, itself) + 1;
   for (let step = 1; ; step *= 4) {
-    const inStep = starts[at]?.start;
-    if (inStep === undefined) break;
+    const sameStart = starts[at]?.start;
+    if (sameStart === undefined) break;
     const blocks = readMarkdownBlocks(source, { start, end: (starts[at + 1]?.start ?? state.source.length) + by });
-    if (blocks.starts.some((found) => found.start === inStep + by)) {
-      return { blocks: cutBlocks(blocks, inStep + by), stretch: { start, oldEnd: inStep, newEnd: inStep + by } };
+    if (blocks.starts.some((found) => found.start === sameStart + by)) {
+      return { blocks: cutBlocks(blocks, sameStart + by), stretch: { start, oldEnd: sameStart, newEnd: sameStart + by } };
     }
     at += step;
   }

@@ -2,14 +2,13 @@ import { escapeSnippet } from '../../base/escape';
 import type { Span } from '../../base/span';
 import type { CitationKey } from '../../model/citation';
 import type { CitationContext, CitationForm, CitationFormKind, DraftScan, TextEdit } from '../../model/draft';
-import { findCloser } from '../findCloser';
-import { formNotes, formOrder } from '../formNotes';
-import { isInNote } from './inlineNote';
+import { findCloser, formHints, formOrder } from '../citationForms';
+import { isInFootnote } from './footnotes';
 import { formatKey } from './keySyntax';
 
 /**
- * Behind a bare `@`: every form, the usual one first; where a place in brackets follows, the key as it is. Inside brackets: the key alone, behind a closing bracket where the
- * cursor then goes on. The first tab stop is the locator, right behind the key; the second the prefix.
+ * Behind a bare `@`: every form, the usual one first; or the key alone if a locator in brackets follows. Inside brackets:
+ * the key alone, with the closing bracket if it is missing. The first tab stop is the locator, right behind the key.
  */
 export function listCitationForms(
   text: string,
@@ -21,12 +20,12 @@ export function listCitationForms(
   const keepSpace = (form: CitationForm): CitationForm => ({ ...form, snippet: form.snippet + space, plain: form.plain + space });
   if (context.form === 'bracketed') return [keepSpace(completeItem(text, context, key))];
   const [first, ...others] = listBareForms(text, context.clusterSpan, key, usual);
-  // `@doe<|> [p. 3]` has its place behind it, as only a name in the sentence can.
+  // `@doe<|> [p. 3]` has a locator behind it, as only a name in the sentence can.
   const narrative = context.isOnlyItem ? undefined : [first, ...others].find(({ kind }) => kind === 'narrative');
   return narrative === undefined ? [keepSpace(first), ...others.map(keepSpace)] : [{ ...narrative, label: key }];
 }
 
-/** Whether the space that was typed last, as in `@long <|>heads`, parts the query from a word that stays. */
+/** Whether the space that was typed last, as in `@long <|>heads`, separates the query from a word that stays. */
 function isBeforeWord(text: string, { querySpan: { end } }: CitationContext): boolean {
   return /\s/.test(text[end - 1] ?? '') && /[\p{L}\p{N}_@]/u.test(text[end] ?? '');
 }
@@ -40,22 +39,22 @@ function listBareForms(text: string, span: Span, key: CitationKey, usual: Citati
     'year-only': { label: `[-@${key}]`, snippet: `[-@${escaped}$1]$0`, plain: `[-@${written}]` },
     footnote: { label: `^[@${key}]`, snippet: `^[@${escaped}$1]$0`, plain: `^[@${written}]` },
   };
-  // The writer who typed `-@` has told the form; a note cannot stand in a note.
-  const first = text[span.start] === '-' ? 'year-only' : usual === 'footnote' && isInNote(text, span.start) ? 'parenthetical' : usual;
-  const others = formOrder.filter((kind) => kind !== first && !(kind === 'footnote' && isInNote(text, span.start)));
+  // A writer who typed `-@` has chosen the form; a footnote can not be in a footnote.
+  const first = text[span.start] === '-' ? 'year-only' : usual === 'footnote' && isInFootnote(text, span.start) ? 'parenthetical' : usual;
+  const others = formOrder.filter((kind) => kind !== first && !(kind === 'footnote' && isInFootnote(text, span.start)));
   return [
     { kind: first, span, ...forms[first], label: key },
-    ...others.map((kind) => ({ kind, span, note: formNotes[kind], ...forms[kind] })),
+    ...others.map((kind) => ({ kind, span, note: formHints[kind], ...forms[kind] })),
   ];
 }
 
 function completeItem(text: string, context: CitationContext, key: CitationKey): CitationForm {
   const { start, end } = context.querySpan;
   const isBraced = text[start - 1] === '{';
-  // Braces that were typed are taken in: the key gets its own where it needs them.
+  // Braces that were typed are replaced too: the key gets its own if it needs them.
   const keySpan = isBraced ? { start: start - 1, end: text[end] === '}' ? end + 1 : end } : context.querySpan;
   const closer = findCloser(text, { ...context, querySpan: keySpan }, ']');
-  // The bracket that an editor closed by itself is taken in, so the cursor ends up behind it.
+  // The bracket that an editor closed by itself is replaced too, so that the cursor ends up behind it.
   const close = closer === 'later' ? '' : ']';
   const written = formatKey(key);
   const escaped = escapeSnippet(written);
@@ -69,16 +68,16 @@ function completeItem(text: string, context: CitationContext, key: CitationKey):
 }
 
 /**
- * A form other than the parenthetical one must be used three times, and twice as often as that: a list that turns
- * around in the middle of a draft would cost more than the one key that it saves.
+ * A form other than the parenthetical one must be used three times, and twice as often as that: a list whose order changes
+ * in the middle of a draft would cost more than the one keystroke that it saves.
  */
 export function findUsualForm(text: string, scan: DraftScan, { clusterSpan }: CitationContext): CitationFormKind {
-  const hasNotes = /\^\[|\[\^/.test(text);
+  const hasFootnotes = /\^\[|\[\^/.test(text);
   const counts: Record<CitationFormKind, number> = { parenthetical: 0, narrative: 0, 'year-only': 0, footnote: 0 };
   for (const { span, items } of scan.citations) {
     if (span.start < clusterSpan.end && clusterSpan.start < span.end) continue;
     if (text[span.start] === '[') counts[items[0]?.mode === 'year-only' ? 'year-only' : 'parenthetical'] += 1;
-    else counts[hasNotes && isInNote(text, span.start) ? 'footnote' : 'narrative'] += 1;
+    else counts[hasFootnotes && isInFootnote(text, span.start) ? 'footnote' : 'narrative'] += 1;
   }
   const [most = 'parenthetical'] = [...formOrder].sort((a, b) => counts[b] - counts[a]);
   return counts[most] >= 3 && counts[most] >= 2 * counts.parenthetical ? most : 'parenthetical';
@@ -98,7 +97,7 @@ export function insertCitation(text: string, scan: DraftScan, offset: number, ke
     return { span: { start: around.span.start + 1, end: around.span.start + 1 }, newText: `@${written}; ` };
   }
   const space = /[\p{L}\p{N}.,;:!?)\]}"'”’*_`$]$/u.test(text.slice(Math.max(0, offset - 2), offset)) ? ' ' : '';
-  // Right before a bracket the two would read as one link.
+  // Without a space the citation and a bracket behind it would read as a link.
   const spaceBehind = /^[[({]/.test(text.slice(offset)) ? ' ' : '';
   return { span: { start: offset, end: offset }, newText: `${space}[@${written}]${spaceBehind}` };
 }

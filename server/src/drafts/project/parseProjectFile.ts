@@ -1,10 +1,10 @@
 import { readYamlSettings } from '../yaml/readYamlSettings';
 
-/** What a project's own file says for all its drafts; paths as written, relative to that file. */
+/** Settings of a project's own file for all its drafts; paths as written, relative to that file. */
 export interface ProjectSettings {
   readonly bibliographies: readonly string[];
   readonly citationStyle?: string;
-  /** Whether all bibliographies are known: false where the YAML is broken, or where a path holds a variable. */
+  /** Whether all bibliographies are known: false if the YAML is broken, or if a path has a variable in it. */
   readonly isComplete: boolean;
 }
 
@@ -15,7 +15,7 @@ export function isProjectFile(path: string): boolean {
   return projectFileName.test(path);
 }
 
-/** Total: any text gives an answer. */
+/** Reads any text without an error. */
 export function parseProjectFile(text: string): ProjectSettings {
   const { bibliographies, citationStyles, isComplete } = readYamlSettings(text, { start: 0, end: text.length });
   const paths = bibliographies.map(({ value }) => value).filter((path) => path !== '');

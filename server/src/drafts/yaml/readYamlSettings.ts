@@ -3,20 +3,20 @@ import { isMap, isScalar, isSeq, parseDocument, type Node, type Pair, type Scala
 import type { Span } from '../../base/span';
 import type { EntryKey } from '../../model/bibliography';
 
-/** A value, and where it stands without its quotation marks. */
+/** A value, with its span without quotation marks. */
 export interface YamlText extends Span {
   readonly value: string;
 }
 
-/** What metadata in YAML says of citing. Spans are in the text that the YAML is a part of. */
+/** The settings for citations in YAML metadata. Spans are in the text that the YAML is a part of. */
 export interface YamlSettings {
   readonly bibliographies: readonly YamlText[];
   readonly citationStyles: readonly YamlText[];
-  /** The ids of `references:`, works that stand in the metadata themselves. */
+  /** The ids of `references:`, the works that the metadata itself describes. */
   readonly ownKeys: readonly EntryKey[];
-  /** Values that are set as text and may cite: `abstract`, and `nocite`, which only cites. */
+  /** Values that may hold citations: `abstract`, which is printed, and `nocite`, which only cites. */
   readonly prose: readonly Span[];
-  /** Whether all of it was understood. */
+  /** Whether all bibliographies were understood. */
   readonly isComplete: boolean;
 }
 
@@ -24,9 +24,9 @@ const nothing: YamlSettings = { bibliographies: [], citationStyles: [], ownKeys:
 const relevant = /bibliography|csl|citation-style|references|nocite|abstract/;
 
 /**
- * Reads the metadata that stands in `span`. Keys count at the top, under `metadata` (pandoc manual, "Defaults files"),
- * and under each format of `format` (Quarto guide, "Citations"). Total: where the YAML is broken, as in
- * `title: Caches: a survey`, each key of the top is read by itself.
+ * Reads the metadata in `span`. Keys are read at the top level, under `metadata` (pandoc manual, "Defaults files"), and
+ * under each format of `format` (Quarto guide, "Citations"). If the YAML is broken, as in `title: Caches: a survey`, each
+ * key of the top level is read by itself.
  */
 export function readYamlSettings(text: string, span: Span): YamlSettings {
   const yaml = text.slice(span.start, span.end);
@@ -47,7 +47,7 @@ export function readYamlSettings(text: string, span: Span): YamlSettings {
   };
 }
 
-/** The stretches that begin with a key at the start of a line. */
+/** The stretches from each key at the start of a line to the next one. */
 function splitAtKeys(yaml: string): readonly Span[] {
   const starts = [...yaml.matchAll(/^["']?[A-Za-z][\w-]*["']?[ \t]*:/gm)].map(({ index }) => index);
   return starts.map((start, at) => ({ start, end: starts[at + 1] ?? yaml.length }));
@@ -75,7 +75,7 @@ function readMaps(yaml: string, root: Node | null, offset: number): YamlSettings
   };
 }
 
-/** undefined where it is nested too deep to be read. */
+/** undefined if it is nested too deeply. */
 function parse(yaml: string): { readonly root: Node | null; readonly hasErrors: boolean } | undefined {
   if (isDeepYaml(yaml)) return undefined;
   const { contents, errors } = parseDocument(yaml, { uniqueKeys: false, logLevel: 'silent' });

@@ -163,7 +163,7 @@ function titleAfterName({ title, names }: Paper): string {
 
 function listSentenceItems(draft: DraftFile, context: CitationContext, work: Work, offset: number): CompletionItem[] {
   return listSentenceTemplates(draft, context, work.paper, work.written).map((sentence) => {
-    const form = { ...sentence, label: work.written, note: sentenceNotes[sentence.kind] };
+    const form = { ...sentence, label: work.written, hint: sentenceNotes[sentence.kind] };
     return createItem(draft, offset, work, { kind: 'sentence', form, title: sentence.plain });
   });
 }

@@ -1,5 +1,5 @@
 import { listOverlapping, trimSpan, type Span } from '../../base/span';
-import { farthestProse } from '../../drafts/maskSpans';
+import { farthestProse } from '../../drafts/proseMask';
 import { splitSentences } from '../../text/sentences/splitSentences';
 import type { Citation } from '../../model/citation';
 import type { Prose } from '../../model/draft';

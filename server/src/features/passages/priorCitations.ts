@@ -1,7 +1,7 @@
 import { derived } from '../../base/derivedValues';
 import { lazy } from '../../base/lazy';
 import type { Span } from '../../base/span';
-import { farthestProse } from '../../drafts/maskSpans';
+import { farthestProse } from '../../drafts/proseMask';
 import type { CitationKey } from '../../model/citation';
 import type { Paper } from '../../model/paper';
 import type { SearchDocument } from '../../search/searchDocument';

@@ -55,7 +55,7 @@ const mayFollow = ' -_:./+\'"';
 function toCompletionItem(draft: DraftFile, entry: CompletionEntry, rank: number, abilities: ClientAbilities): CompletionItem {
   const { kind, key, written, form, label, title, because, typed } = entry;
   const replace = toRange(draft, form.span);
-  const isFirst = kind === 'citation' && form.note === undefined;
+  const isFirst = kind === 'citation' && form.hint === undefined;
   const row = fitRow(entry);
   const why = isFirst && because.length > 0 ? [`also in your sentence: ${because.join(', ')}`] : [];
   return {
@@ -73,7 +73,7 @@ function toCompletionItem(draft: DraftFile, entry: CompletionEntry, rank: number
           detail:
             kind === 'sentence'
               ? title
-              : [written, ...(form.note === undefined ? [] : [form.note]), ...(isFirst && title !== '' ? [title] : [])].join(' · '),
+              : [written, ...(form.hint === undefined ? [] : [form.hint]), ...(isFirst && title !== '' ? [title] : [])].join(' · '),
         }),
     ...(kind === 'sentence' ? { documentation: title } : {}),
     sortText: rank.toString().padStart(5, '0'),
@@ -117,8 +117,8 @@ export function fitRow({
   because,
 }: Pick<CompletionEntry, 'kind' | 'form' | 'label' | 'title' | 'origin' | 'because'>): CompletionRow {
   // An editor may cut the kind of a sentence: the sentence itself shows it.
-  if (kind === 'sentence') return { label, behind: title, description: form.note ?? '' };
-  if (form.note !== undefined) return { label: cutAtWord(label, roomInRow - gap - form.note.length), behind: '', description: form.note };
+  if (kind === 'sentence') return { label, behind: title, description: form.hint ?? '' };
+  if (form.hint !== undefined) return { label: cutAtWord(label, roomInRow - gap - form.hint.length), behind: '', description: form.hint };
   const behind = [...(because.length > 0 ? [fitWords(because)] : []), ...(title === '' ? [] : [title])].join(' · ');
   const room = roomInRow - label.length - (origin === '' ? 0 : gap + origin.length) - (behind === '' ? 0 : gap);
   if (behind.length <= Math.max(room, 0)) return { label, behind, description: room < 0 ? '' : origin };

@@ -10,11 +10,11 @@ function checkRow(
     title = '',
     origin = '',
     because = [],
-    note,
-  }: { label?: string; title?: string; origin?: string; because?: readonly string[]; note?: string },
+    hint,
+  }: { label?: string; title?: string; origin?: string; because?: readonly string[]; hint?: string },
   expected: CompletionRow,
 ): void {
-  const row = fitRow({ kind: 'citation', form: note === undefined ? form : { ...form, note }, label, title, origin, because });
+  const row = fitRow({ kind: 'citation', form: hint === undefined ? form : { ...form, hint }, label, title, origin, because });
   assert.deepEqual(row, expected);
 }
 
@@ -49,8 +49,8 @@ test('beside a long label nothing stands that would be cut to a letter', () => {
 
 test('of a further form of a paper the form is told whole', () => {
   checkRow(
-    { label: 'Retrieval Head Mechanistically Explains Factuality', note: 'in the sentence' },
+    { label: 'Retrieval Head Mechanistically Explains Factuality', hint: 'in the sentence' },
     { label: 'Retrieval Head Mechanistically…', behind: '', description: 'in the sentence' },
   );
-  checkRow({ note: 'in the sentence', title: 'Never Shown' }, { label: 'HyperAttention', behind: '', description: 'in the sentence' });
+  checkRow({ hint: 'in the sentence', title: 'Never Shown' }, { label: 'HyperAttention', behind: '', description: 'in the sentence' });
 });

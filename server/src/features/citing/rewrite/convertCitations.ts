@@ -94,8 +94,8 @@ function convertCluster(cluster: WrittenCluster | undefined, target: DraftLangua
 function saysTheSame(cluster: CitationCluster, written: string, language: DraftLanguage): boolean {
   const scan = language.scan(written);
   const read = scan.citations.map((citation) => language.conversion?.readCluster(written, scan, citation));
-  const describe = ({ mode, items, place }: CitationCluster): string =>
-    items.map(({ key, before, after }) => `${place} ${mode} ${before} ${key} ${after}\n`).join('');
+  const describe = ({ mode, items, placement }: CitationCluster): string =>
+    items.map(({ key, prefix, suffix }) => `${placement} ${mode} ${prefix} ${key} ${suffix}\n`).join('');
   const again = read.map((part) => (part === undefined ? '?' : describe(part))).join('');
   return again.replace(/\u00a0/g, ' ') === describe(cluster).replace(/\u00a0/g, ' ');
 }

@@ -194,11 +194,11 @@ function makeCluster(random: Random): CitationCluster {
   const mode = random.pick(['parenthetical', 'parenthetical', 'narrative', 'year-only'] as const);
   const item = (): ClusterItem => ({
     key: random.pick(['a', 'b:2', 'c_d', 'Größe', 'x.y']),
-    before: random.pick(words),
-    after: random.pick(words),
+    prefix: random.pick(words),
+    suffix: random.pick(words),
   });
   const items = Array.from({ length: 1 + random.below(3) }, item);
-  return mode === 'parenthetical' && random.below(4) === 0 ? { mode, items, place: 'footnote' } : { mode, items };
+  return mode === 'parenthetical' && random.below(4) === 0 ? { mode, items, placement: 'footnote' } : { mode, items };
 }
 
 test('what is written in a dialect is read back as it was meant, whatever stands around the keys', () => {
@@ -214,7 +214,7 @@ test('what is written in a dialect is read back as it was meant, whatever stands
         const asRead = (items: readonly ClusterItem[]): string => JSON.stringify(items).replace(/\u00a0/g, ' ');
         assert.equal(asRead(read.flatMap((part) => part?.items ?? [])), asRead(cluster.items), `${text} for ${JSON.stringify(cluster)}`);
         assert.deepEqual([...new Set(read.map((part) => part?.mode))], [cluster.mode], text);
-        for (const part of read) assert.equal(part?.place, cluster.place, text);
+        for (const part of read) assert.equal(part?.placement, cluster.placement, text);
         written += 1;
       }
     }

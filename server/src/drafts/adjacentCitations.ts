@@ -5,17 +5,16 @@ const blankGap = /^[\s~\u00a0]*$/;
 const enumerationEnd = /^[\s~]*,?[\s~]*(?:and|or|und|oder|et|ou|y|o|e|&|\\&)[\s~]/i;
 
 /**
- * Whether two citations that follow each other can be read as one: between them stand white space, ties, at most one
- * comma or semicolon, and no blank line. Not in an enumeration that goes on in words: in `[@a], [@b], and [@c]` each
- * stands for itself.
+ * Whether two citations that follow each other can be read as one: with nothing between them but white space, ties, and
+ * one comma or semicolon, and no blank line. Not in an enumeration that continues in words, such as `[@a], [@b], and [@c]`.
  */
-export function isGap(text: string, citations: readonly Citation[], first: Citation, second: Citation): boolean {
+export function areAdjacent(text: string, citations: readonly Citation[], first: Citation, second: Citation): boolean {
   const gap = text.slice(first.span.end, second.span.start);
   if (/\n[ \t]*\r?\n/.test(gap)) return false;
   return blankGap.test(gap) || (commaGap.test(gap) && !enumerationEnd.test(textBehind(text, citations, second)));
 }
 
-/** What follows the last citation of those that stand behind `citation` with commas between. */
+/** The text behind the last of the citations that follow `citation` with commas between. */
 function textBehind(text: string, citations: readonly Citation[], citation: Citation): string {
   let last = citation;
   for (const next of citations.slice(citations.indexOf(citation) + 1)) {

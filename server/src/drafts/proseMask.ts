@@ -1,20 +1,20 @@
 import { listOverlapping, type Span } from '../base/span';
 import type { DraftScan } from '../model/draft';
 
-/** How far running text is looked at before and behind a place, in UTF-16 code units: a keystroke must not cost more in a long paragraph. */
+/** How much running text is read before and behind an offset, in UTF-16 code units: a keystroke must not cost more in a long paragraph. */
 export const farthestProse = 2000;
 
-/** A stretch of a draft in which what is no word of a sentence becomes spaces, so that every offset stays. */
+/** A stretch of a draft in which everything but the words of sentences becomes spaces, so that offsets don't change. */
 export interface Mask {
   /** As long as the stretch, in one line. */
   text(): string;
-  /** Offsets of the draft; what lies outside of the stretch is left out. */
+  /** In offsets of the draft; the part outside of the stretch is ignored. */
   hide(span: Span): void;
-  /** Every match in what is not hidden. The pattern has the flag `g`. */
+  /** Hides every match in the text that is not hidden yet. The pattern has the flag `g`. */
   hideMatches(pattern: RegExp): void;
 }
 
-/** Hidden from the start: opaque stretches, citations and line ends. */
+/** Opaque stretches, citations and line ends are hidden from the start. */
 export function createMask(text: string, { opaque, citations }: DraftScan, stretch: Span): Mask {
   let masked = text.slice(stretch.start, stretch.end);
   const hide = ({ start, end }: Span): void => {

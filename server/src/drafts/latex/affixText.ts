@@ -1,19 +1,19 @@
 import { escapeLatex } from '../../base/escape';
 
-/** What a note may hold besides characters that stand for themselves; anything else is markup. */
+/** The commands and marks of an affix that plain text has a character for; the last ones are markup. */
 const token =
   /\\text(?:backslash|asciitilde|asciicircum)(?:\{\}|(?![A-Za-z])\s*)|\\([%&_#${}])|\\ |\\,|\\([SP])(?![A-Za-z])(?:\{\}|\s*)|~|\\|[{}$^#&%_`"]|''|[[\]]/g;
 
 /**
- * The text of a note without markup, U+00A0 for ties: for `see p.~3 \& more` it is `see p. 3 & more`. undefined where it
- * holds a macro, math, a quotation or a bracket, whose meaning plain text would lose.
+ * The plain text of a prefix or suffix, with U+00A0 for ties: for `see p.~3 \& more` it is `see p. 3 & more`. undefined if
+ * it has a macro, math, a quotation or a bracket, whose meaning plain text would lose.
  */
-export function parsePlainText(note: string): string | undefined {
+export function parseAffix(affix: string): string | undefined {
   let isPlain = true;
-  const text = note.replace(token, (mark: string, escaped: string | undefined, sign: string | undefined) => {
+  const text = affix.replace(token, (mark: string, escaped: string | undefined, sign: string | undefined) => {
     if (escaped !== undefined) return escaped;
     if (sign !== undefined) return `${sign === 'S' ? '§' : '¶'}${mark.endsWith(' ') ? ' ' : ''}`;
-    // `p.\,3` is the typist's other way to write `p.~3`.
+    // `p.\,3` is another way to write `p.~3`.
     if (mark === '~' || mark === '\\,') return '\u00a0';
     if (mark === '\\ ') return ' ';
     if (mark.startsWith('\\textb')) return '\\';
@@ -25,11 +25,11 @@ export function parsePlainText(note: string): string | undefined {
   return isPlain ? text.replace(/[ \t\r\n]+/g, ' ').trim() : undefined;
 }
 
-/** An abbreviation and its number are tied, as typists do: `p.~3`. */
+/** The space between an abbreviation and its number, which becomes a tie: `p.~3`. */
 const tied = /(?<=\b(?:pp?|chaps?|secs?|vols?|figs?|nos?|ll?)\.) (?=\d)/gi;
 
-/** Plain text as a note; undefined where it holds a bracket, which would end it. */
-export function renderPlainText(text: string): string | undefined {
+/** Plain text as a prefix or suffix; undefined for text with a bracket, which would end it. */
+export function renderAffix(text: string): string | undefined {
   if (/[[\]]/.test(text)) return undefined;
   return text.replace(tied, '\u00a0').split('\u00a0').map(escapeLatex).join('~');
 }

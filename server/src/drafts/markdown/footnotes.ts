@@ -1,23 +1,23 @@
 import { isEscaped } from './keySyntax';
 
-/** How far back the opening of a note is looked for, in UTF-16 code units. */
-const longestNote = 1000;
+/** How far back the beginning of a footnote is looked for, in UTF-16 code units. */
+const longestFootnote = 1000;
 
-/** Whether `offset` stands in a footnote: in `^[...]`, or in the first paragraph of `[^1]: ...` (pandoc manual, "Footnotes"). */
-export function isInNote(text: string, offset: number): boolean {
+/** Whether `offset` is in a footnote: in `^[...]`, or in the first paragraph of `[^1]: ...` (pandoc manual, "Footnotes"). */
+export function isInFootnote(text: string, offset: number): boolean {
   const paragraph = getParagraphStart(text, offset);
-  return /(?:^|\n) {0,3}\[\^[^\]\s]+\]:/.test(text.slice(paragraph, offset)) || isInInlineNote(text, paragraph, offset);
+  return /(?:^|\n) {0,3}\[\^[^\]\s]+\]:/.test(text.slice(paragraph, offset)) || isInInlineFootnote(text, paragraph, offset);
 }
 
 function getParagraphStart(text: string, offset: number): number {
-  const limit = Math.max(0, offset - longestNote);
+  const limit = Math.max(0, offset - longestFootnote);
   for (let at = offset - 1; at > limit; at--) {
     if (text[at] === '\n' && /^[ \t]*\r?\n/.test(text.slice(at + 1, at + 100))) return at + 1;
   }
   return limit;
 }
 
-function isInInlineNote(text: string, start: number, offset: number): boolean {
+function isInInlineFootnote(text: string, start: number, offset: number): boolean {
   let depth = 0;
   for (let at = offset - 1; at > start; at--) {
     if (text[at] === ']' && !isEscaped(text, at)) depth += 1;

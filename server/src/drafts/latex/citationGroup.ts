@@ -1,0 +1,28 @@
+/** The content of one citation command, or of one group of biblatex's commands for several works: `[see][p.~3]{a,b}`. */
+export interface CitationGroup {
+  /** As written in the brackets; empty if there is none. */
+  readonly prefix: string;
+  readonly suffix: string;
+  readonly keys: readonly string[];
+}
+
+/** As few groups as mean the same: works without text between them share one. */
+export function joinCitationGroups(groups: readonly CitationGroup[]): readonly CitationGroup[] {
+  const joined: CitationGroup[] = [];
+  for (const group of groups) {
+    const last = joined[joined.length - 1];
+    if (last === undefined || last.suffix !== '' || group.prefix !== '') joined.push(group);
+    else joined[joined.length - 1] = { prefix: last.prefix, suffix: group.suffix, keys: [...last.keys, ...group.keys] };
+  }
+  return joined;
+}
+
+export function renderGroup({ prefix, suffix, keys }: CitationGroup): string {
+  return `${renderAffixes(prefix, suffix)}{${keys.join(',')}}`;
+}
+
+/** A single optional argument is the suffix. */
+export function renderAffixes(prefix: string, suffix: string): string {
+  if (prefix === '') return suffix === '' ? '' : `[${suffix}]`;
+  return `[${prefix}][${suffix}]`;
+}
