@@ -24,15 +24,16 @@ import { createRoute } from './handle';
 import { createEditorNotifier } from './notifications';
 import { showIndexProgress } from './progress';
 import { registerBibliographyRoutes } from './routes/bibliographyRoutes';
+import { registerBlockRoutes } from './routes/blockRoutes';
 import { registerCitationRoutes } from './routes/citationRoutes';
 import { registerCodeActionRoute } from './routes/codeActionRoute';
 import { registerCorrectionRoute } from './routes/correctionRoute';
 import { registerCompletionRoute } from './routes/completionRoute';
 import { registerCursorRoutes } from './routes/cursorRoutes';
 import { registerDocumentRoutes } from './routes/documentRoutes';
+import { registerExchangeRoutes } from './routes/exchangeRoutes';
 import { registerLibraryRoutes } from './routes/libraryRoutes';
 import { registerNoteRoutes } from './routes/noteRoutes';
-import { registerOutputRoutes } from './routes/outputRoutes';
 import { registerPreviewRoute } from './routes/previewRoute';
 import { registerSearchRoutes } from './routes/searchRoutes';
 import { registerTopicRoutes } from './routes/topicRoutes';
@@ -65,11 +66,15 @@ function startSession(connection: Connection, platform: Platform, params: Initia
   const host = new WorkspaceHost();
   const timers = createTimers();
   const cachePath = readCachePath(params);
-  const cache =
+  const persistence =
     cachePath === undefined
       ? undefined
-      : createLibraryCache(platform.openCacheFolder(cachePath), build, (message) => connection.console.info(message));
-  const persistence = cache === undefined ? undefined : new LibraryPersistence(host, cache, timers, logError);
+      : new LibraryPersistence(
+          host,
+          createLibraryCache(platform.openCacheFolder(cachePath), build, (message) => connection.console.info(message)),
+          timers,
+          logError,
+        );
   // The client still has to be asked for its settings: meanwhile the library of the last start is read.
   void persistence?.load(folders.uris);
   const reader = new WorkspaceReader({
@@ -103,19 +108,7 @@ function startSession(connection: Connection, platform: Platform, params: Initia
       readMemory,
     },
   };
-  registerCompletionRoute(context);
-  registerCursorRoutes(context);
-  registerDocumentRoutes(context);
-  registerPreviewRoute(context);
-  registerCitationRoutes(context);
-  registerCodeActionRoute(context);
-  registerLibraryRoutes(context);
-  registerSearchRoutes(context);
-  registerCorrectionRoute(context);
-  registerTopicRoutes(context);
-  registerNoteRoutes(context);
-  registerOutputRoutes(context);
-  registerBibliographyRoutes(context);
+  registerRoutes(context);
 
   const notifier = createEditorNotifier(context);
   publishLibraryChanges(host, timers, notifier);
@@ -127,6 +120,23 @@ function startSession(connection: Connection, platform: Platform, params: Initia
     timers.dispose();
     background.end();
   });
+}
+
+function registerRoutes(context: RequestContext): void {
+  registerCompletionRoute(context);
+  registerCursorRoutes(context);
+  registerDocumentRoutes(context);
+  registerPreviewRoute(context);
+  registerCitationRoutes(context);
+  registerCodeActionRoute(context);
+  registerLibraryRoutes(context);
+  registerSearchRoutes(context);
+  registerCorrectionRoute(context);
+  registerTopicRoutes(context);
+  registerNoteRoutes(context);
+  registerBlockRoutes(context);
+  registerExchangeRoutes(context);
+  registerBibliographyRoutes(context);
 }
 
 /** The option `cacheFolder` of `initialize`: the path of the folder in which the server may leave files for its next start. */

@@ -49,6 +49,12 @@ interface CommentedDraft extends Pick<DraftFile, 'text' | 'scan'> {
   readonly comments: CommentSyntax;
 }
 
+/** The keys that the text of the edits cites, each once. */
+export function listCitedKeys({ language }: DraftFile, edits: readonly TextEdit[]): readonly string[] {
+  const keys = edits.flatMap(({ newText }) => language.scan(newText).citations.flatMap(({ items }) => items.map(({ key }) => key)));
+  return [...new Set(keys)];
+}
+
 /** The block with this name: of several the one around the offset. undefined if there is none, or none of several is there. */
 export function findManagedBlock({ text, scan, language }: DraftFile, name: string, offset: number): ManagedBlock | undefined {
   const { comments } = language;

@@ -1,0 +1,91 @@
+import { annotatedBibliography } from '../../features/blocks/annotatedBibliography';
+import { choosePapers } from '../../features/blocks/chosenPapers';
+import { insertNote } from '../../features/blocks/insertNote';
+import { literatureMatrix } from '../../features/blocks/literatureMatrix';
+import { listCitedKeys, type BlockResult } from '../../features/blocks/managedBlock';
+import type { CellText, MatrixRow } from '../../features/blocks/matrixRow';
+import type { DraftFile } from '../../workspace/files/textFile';
+import type { Snapshot } from '../../workspace/snapshot';
+import type { WorkspaceHost } from '../../workspace/workspaceHost';
+import type { RequestContext } from '../context';
+import { locateDraft, normalizeUri } from '../decode';
+import { toTextEdits, type Encoder } from '../encode';
+import {
+  noteMethods,
+  type AnnotatedBibliographyParams,
+  type ChoosePapersAnswer,
+  type ChoosePapersParams,
+  type InsertNoteParams,
+  type MatrixAnswer,
+  type MatrixCellText,
+  type MatrixParams,
+  type OutputAnswer,
+} from '../noteRequests';
+
+/** Requests that write notes and papers into a block of a draft; `noteRequests.ts` says what each means. */
+export function registerBlockRoutes({ route, host, encoder }: RequestContext): void {
+  route<InsertNoteParams, OutputAnswer | null>(noteMethods.insertNote, null, async (params) => {
+    const snapshot = await host.snapshotWithDrafts();
+    const at = locateDraft(snapshot, params);
+    if (at === undefined) return null;
+    return toOutputAnswer(at.draft, insertNote(snapshot, at.uri, at.offset, { ...params, note: normalizeUri(params.note) }));
+  });
+
+  route<ChoosePapersParams, ChoosePapersAnswer | null>(noteMethods.choosePapers, null, async (params) => {
+    const snapshot = await waitForDraftsAndTopics(host);
+    const at = locateDraft(snapshot, params);
+    const answer = at === undefined ? undefined : choosePapers(snapshot, at.uri, at.offset, params.block);
+    if (answer === undefined) return null;
+    const papers = answer.papers.map((paper) => encoder.toListedPaper(snapshot, paper));
+    return { ...answer, papers, chosen: answer.chosen.map(({ key }) => key) };
+  });
+
+  route<MatrixParams, MatrixAnswer | null>(noteMethods.literatureMatrix, null, async (params) => {
+    const snapshot = await host.snapshotWithDrafts();
+    const at = locateDraft(snapshot, params);
+    const answer = at === undefined ? undefined : literatureMatrix(snapshot, at.uri, at.offset, params.keys);
+    if (at === undefined || answer === undefined) return null;
+    const edit = toOutputAnswer(at.draft, answer);
+    return edit === null ? null : { ...edit, rows: answer.rows.map((row) => toMatrixRow(encoder, snapshot, row)) };
+  });
+
+  route<AnnotatedBibliographyParams, OutputAnswer | null>(noteMethods.annotatedBibliography, null, async (params) => {
+    const snapshot = params.order === 'topic' ? await waitForDraftsAndTopics(host) : await host.snapshotWithDrafts();
+    const at = locateDraft(snapshot, params);
+    if (at === undefined) return null;
+    return toOutputAnswer(at.draft, annotatedBibliography(snapshot, at.uri, at.offset, params.keys, params.order));
+  });
+}
+
+async function waitForDraftsAndTopics(host: WorkspaceHost): Promise<Snapshot> {
+  await host.snapshotWithDrafts();
+  return host.snapshotWithTopics();
+}
+
+function toOutputAnswer(draft: DraftFile, result: BlockResult | undefined): OutputAnswer | null {
+  if (result === undefined) return null;
+  if (result.kind === 'refused') return { kind: 'refused', reason: result.reason };
+  const { isUpdate, edits } = result;
+  return { kind: 'edits', isUpdate, cited: listCitedKeys(draft, edits), edits: toTextEdits(draft, edits) };
+}
+
+function toMatrixRow(encoder: Encoder, snapshot: Snapshot, { paper, cells }: MatrixRow): MatrixAnswer['rows'][number] {
+  const toTexts = (texts: readonly CellText[]): readonly MatrixCellText[] =>
+    texts.map(({ text, source }) => ({
+      text,
+      ...(source === undefined ? {} : { source: encoder.toLocation(snapshot, source.uri, source.span) }),
+    }));
+  const { name, problem, method, data, numbers, code, notes } = cells;
+  return {
+    key: paper.key,
+    cells: {
+      name: toTexts(name),
+      problem: toTexts(problem),
+      method: toTexts(method),
+      data: toTexts(data),
+      numbers: toTexts(numbers),
+      code: toTexts(code),
+      notes: toTexts(notes),
+    },
+  };
+}
