@@ -13,6 +13,10 @@ export function fromPosition(position: Position): LspPosition {
   return { line: position.line, character: position.character };
 }
 
+export function fromRange({ start, end }: Range): LspRange {
+  return { start: fromPosition(start), end: fromPosition(end) };
+}
+
 /** The same spelling of a URI whoever encoded it: `file:///c%3A/a` and `file:///c:/a` are the same file. */
 export function canonicalUri(uri: string): string {
   return Uri.parse(uri).toString();

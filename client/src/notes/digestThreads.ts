@@ -1,6 +1,6 @@
 import { Range, window, type CommentController, type CommentThread, type TextDocument } from 'vscode';
 import type { NoteThread } from '../../../server/src/protocol/noteRequests';
-import { fromPosition } from '../editing/convert';
+import { fromRange } from '../editing/convert';
 import type { Abstract } from './notePlace';
 import type { Notes } from './notes';
 import { createThread, ShownNote, type NoteComment } from './shownNote';
@@ -140,7 +140,7 @@ export class DigestThreads {
     const { version } = this.document;
     const ownChanges = this.#ownChanges;
     const stretch = this.#stretch();
-    const range = stretch === undefined ? {} : { range: { start: fromPosition(stretch.start), end: fromPosition(stretch.end) } };
+    const range = stretch === undefined ? {} : { range: fromRange(stretch) };
     const answer = await this.#notes.threads({ uri: this.document.uri.toString(), ...range });
     if (this.#isDisposed || answer === undefined) return;
     // What is told of another text would stand at wrong words. It is asked for again.

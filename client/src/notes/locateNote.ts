@@ -1,12 +1,11 @@
 import { Uri, window, type Range } from 'vscode';
 import type { LspRange } from '../../../server/src/protocol/requests';
-import { canonicalUri, escapeIcons, fromPosition, toRange } from '../editing/convert';
+import { canonicalUri, escapeIcons, fromRange, toRange } from '../editing/convert';
 import { openDocument } from '../editing/openPaper';
 import { excerptAround } from '../picks/excerpt';
 import { showStatus } from '../messages/showStatus';
 import type { Services } from '../services';
 import { messages } from '../messages/messages';
-import { keepNote } from './keepNote';
 import type { ShownNote } from './shownNote';
 
 /** undefined where the writer left the list. Rejects with words for the writer where there is nothing to choose. */
@@ -53,7 +52,6 @@ export async function locateNote({ library, notes, comments }: Services, note: s
     placeHolder: messages.noCandidatesHint(),
   });
   if (chosen === undefined) return;
-  const range = { start: fromPosition(chosen.range.start), end: fromPosition(chosen.range.end) };
-  await keepNote(notes, { kind: 'anchor', note, id, digest: place.uri, range });
+  await notes.write({ kind: 'anchor', note, id, digest: place.uri, range: fromRange(chosen.range) });
   showStatus(messages.passageLocated());
 }

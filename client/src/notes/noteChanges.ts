@@ -1,10 +1,8 @@
-import { CommentThreadCollapsibleState, Position, Range, window, type CommentReply, type CommentThread } from 'vscode';
-import { fromPosition } from '../editing/convert';
+import { Position, Range, window, type CommentReply, type CommentThread, type TextDocument } from 'vscode';
+import { fromRange } from '../editing/convert';
 import type { DigestThreads } from './digestThreads';
-import { keepNote, type Kept } from './keepNote';
 import type { NoteDraft } from './noteDraft';
-import { findPlace } from './notePlace';
-import type { Notes } from './notes';
+import type { Notes, WrittenNote } from './notes';
 import type { OpenDigests } from './openDigests';
 import type { ShownNote } from './shownNote';
 
@@ -49,13 +47,13 @@ export class NoteChanges {
     }
   }
 
-  async remove(shown: ShownNote): Promise<Kept> {
+  async remove(shown: ShownNote): Promise<WrittenNote> {
     const digest = this.#digests.ofNote(shown);
     const { note, id } = shown.note;
     return digest.during(async () => {
-      const kept = await keepNote(this.#notes, { kind: 'remove', note, id, was: shown.was });
+      const written = await this.#notes.write({ kind: 'remove', note, id, was: shown.was });
       digest.remove(shown);
-      return kept;
+      return written;
     });
   }
 
@@ -63,7 +61,7 @@ export class NoteChanges {
     const digest = this.#digests.ofNote(shown);
     const { note, id } = shown.note;
     await digest.during(async () => {
-      await keepNote(this.#notes, { kind: 'resolve', note, id, isResolved });
+      await this.#notes.write({ kind: 'resolve', note, id, isResolved });
       shown.update({ ...shown.note, isResolved });
       this.#digests.markPassages(digest);
     });
@@ -72,49 +70,29 @@ export class NoteChanges {
   async #setBody(digest: DigestThreads, shown: ShownNote, body: string): Promise<void> {
     const { note, id } = shown.note;
     await digest.during(async () => {
-      await keepNote(this.#notes, { kind: 'body', note, id, was: shown.was, body });
+      await this.#notes.write({ kind: 'body', note, id, was: shown.was, body });
       shown.update({ ...shown.note, body: body.trim() });
     });
   }
 
-  /** Makes the box in the thread a new note on the wanted words. */
+  /** Makes the box in the thread a new note on the wanted words, or on a sentence if no words are selected. */
   async #annotate(digest: DigestThreads, thread: CommentThread, wanted: Range, text: string): Promise<void> {
-    if (wanted.isEmpty) return this.#annotateSentence(digest, thread, wanted.start, text);
     const { document } = digest;
-    const { passage, key, name } = findPlace(await digest.abstracts(), wanted);
-    const range = { start: fromPosition(passage.start), end: fromPosition(passage.end) };
+    const range = fromRange(wanted.isEmpty ? placeInLine(document, wanted.start.line) : wanted);
     await digest.during(async () => {
-      const { uri, id = '' } = await keepNote(this.#notes, { kind: 'annotate', digest: document.uri.toString(), range, body: text });
-      const note = {
-        note: uri.toString(),
-        id,
-        key,
-        name,
-        range,
-        isOrphan: false,
-        candidates: [],
-        quote: document.getText(passage),
-        body: text.trim(),
-        tags: [],
-        isResolved: false,
-        block: range,
-      };
+      const written = await this.#notes.write({ kind: 'annotate', digest: document.uri.toString(), range, body: text });
       thread.dispose();
-      digest.add(note);
+      if (written.thread !== undefined) digest.add(written.thread);
     });
   }
+}
 
-  /** After a click on a "+" without a selection: the sentence at the cursor if that is in the line, else the one that the server chooses. */
-  async #annotateSentence(digest: DigestThreads, thread: CommentThread, { line }: Position, text: string): Promise<void> {
-    const { document } = digest;
-    const cursor = window.visibleTextEditors.find((editor) => editor.document === document)?.selection.active;
-    const place = fromPosition(cursor?.line === line ? cursor : new Position(line, 0));
-    const { id } = await digest.during(() =>
-      keepNote(this.#notes, { kind: 'annotate', digest: document.uri.toString(), range: { start: place, end: place }, body: text }),
-    );
-    thread.dispose();
-    await digest.update();
-    const shown = digest.shown.find(({ note }) => note.id === id);
-    if (shown !== undefined) shown.thread.collapsibleState = CommentThreadCollapsibleState.Expanded;
-  }
+/**
+ * The place that a click on the "+" of a line means, an empty range: the cursor if it is in the line, or else the line's beginning. The
+ * server chooses the sentence there.
+ */
+function placeInLine(document: TextDocument, line: number): Range {
+  const cursor = window.visibleTextEditors.find((editor) => editor.document === document)?.selection.active;
+  const place = cursor?.line === line ? cursor : new Position(line, 0);
+  return new Range(place, place);
 }

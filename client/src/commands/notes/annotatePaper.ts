@@ -1,5 +1,4 @@
 import { ViewColumn } from 'vscode';
-import { keepNote } from '../../notes/keepNote';
 import { showNote } from '../../notes/showNote';
 import { findKeyAtCursor } from '../../editing/keyAtCursor';
 import { messages } from '../../messages/messages';
@@ -12,7 +11,7 @@ export const annotatePaper: Command = {
   run: async ({ library, notes }, argument) => {
     const key = findKey(argument) ?? (await findKeyAtCursor(library));
     if (key === undefined) throw new Error(messages.noPaperHere());
-    const { uri, room } = await keepNote(notes, { kind: 'create', key });
+    const { uri, room } = await notes.write({ kind: 'create', key });
     await showNote(uri, { place: room, column: ViewColumn.Beside });
   },
 };

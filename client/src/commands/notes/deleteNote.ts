@@ -11,12 +11,14 @@ export const deleteNote: Command = {
   run: async ({ comments }, argument) => {
     const shown = await findWantedNote(comments, argument, { title: messages.titles.deleteNote() });
     if (shown === undefined) return;
-    const kept = await comments.changes.remove(shown);
+    const written = await comments.changes.remove(shown);
     const undo = messages.undo();
     // Not awaited: the command is done, and the writer may never answer the message.
-    void window.showInformationMessage(messages.noteDeleted(fileLabel(kept.uri)), undo).then(async (choice) => {
+    void window.showInformationMessage(messages.noteDeleted(fileLabel(written.uri)), undo).then(async (choice) => {
       if (choice === undo)
-        await kept.undo().catch((error: unknown) => void window.showWarningMessage(error instanceof Error ? error.message : String(error)));
+        await written
+          .undo()
+          .catch((error: unknown) => void window.showWarningMessage(error instanceof Error ? error.message : String(error)));
     });
   },
 };

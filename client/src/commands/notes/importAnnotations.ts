@@ -1,7 +1,7 @@
 import { Uri, window, workspace } from 'vscode';
 import { noteMethods, type ImportAnnotationsAnswer } from '../../../../server/src/protocol/noteRequests';
 import { fileLabel } from '../../editing/convert';
-import { editNote, readVersions, undoNote } from '../../notes/keepNote';
+import { applyNoteEdits } from '../../notes/noteEdits';
 import { showStatus } from '../../messages/showStatus';
 import type { Services } from '../../services';
 import { messages } from '../../messages/messages';
@@ -21,17 +21,16 @@ export const importAnnotations: Command = {
       })) ?? [];
     if (file === undefined) return;
     const text = new TextDecoder().decode(await workspace.fs.readFile(file));
-    const versions = readVersions();
     const answer = await services.server.request<ImportAnnotationsAnswer>(noteMethods.importAnnotations, { text });
     for (const note of answer.edits)
-      if (!(await editNote(note, versions))) throw new Error(messages.draftChanged(fileLabel(Uri.parse(note.uri))));
+      if (!(await applyNoteEdits(note))) throw new Error(messages.draftChanged(fileLabel(Uri.parse(note.uri))));
     await report(services, answer, fileLabel(file));
   },
 };
 
 /** Shows one message about the import, with buttons to undo it and to see what was left out. */
 async function report(
-  { notes: kept }: Services,
+  { notes: writerNotes }: Services,
   { added, notes, known, orphans, unmatched, undo, edits }: ImportAnnotationsAnswer,
   file: string,
 ): Promise<void> {
@@ -50,6 +49,6 @@ async function report(
     );
   }
   if (choice !== takeBack) return;
-  for (const number of numbers.reverse()) await undoNote(kept, number);
+  for (const number of numbers.reverse()) await writerNotes.undo(number);
   showStatus(messages.importUndone(numbers.length));
 }

@@ -1,5 +1,4 @@
 import { window } from 'vscode';
-import { keepNote } from '../../notes/keepNote';
 import { findKeyAtCursor } from '../../editing/keyAtCursor';
 import { showStatus } from '../../messages/showStatus';
 import { messages } from '../../messages/messages';
@@ -30,7 +29,7 @@ export const setReadingStatus: Command = {
       placeHolder: messages.chooseReadingStatus(name),
     });
     if (chosen === undefined) return;
-    for (const each of keys) await keepNote(notes, { kind: 'status', key: each, status: chosen.status });
+    for (const each of keys) await notes.write({ kind: 'status', key: each, status: chosen.status });
     showStatus(messages.statusSet(name, messages.readingStatus(chosen.status)));
   },
 };

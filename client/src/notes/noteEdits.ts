@@ -1,0 +1,20 @@
+import { Uri, workspace } from 'vscode';
+import type { AnnotateAnswer } from '../../../server/src/protocol/noteRequests';
+import { fileLabel } from '../editing/convert';
+import { applyFileEdits } from '../editing/fileEdits';
+import { openDocument } from '../editing/openPaper';
+import { messages } from '../messages/messages';
+
+/**
+ * Changes a note that is open in the editor, so that it can be undone there, and saves it if it had no unsaved changes before. False if
+ * the document is no longer the version that the edits are for. Rejects with words for the writer if it can't be saved.
+ */
+export async function applyNoteEdits(answer: Extract<AnnotateAnswer, { kind: 'edits' }>): Promise<boolean> {
+  const uri = Uri.parse(answer.uri);
+  const document = await openDocument(uri);
+  if (document.version !== answer.version) return false;
+  const outcome = await applyFileEdits({ uri, isNew: false, files: [answer] });
+  if (outcome === 'unsaved') throw new Error(messages.noteUnsaved(fileLabel(uri)));
+  if (outcome === 'done' && answer.isEmptied === true && !document.isDirty) await workspace.fs.delete(uri);
+  return outcome === 'done';
+}
