@@ -1,5 +1,5 @@
 import { env, Uri, window, type TextDocument } from 'vscode';
-import type { AddToBibliographyAnswer } from '../../../server/src/protocol/bibliographyRequests';
+import type { AddToBibliographyAnswer, AddToBibliographyParams } from '../../../server/src/protocol/bibliographyRequests';
 import { fileLabel } from '../editing/convert';
 import { applyFileEdits, isReadOnly } from '../editing/fileEdits';
 import type { Library } from '../server/library';
@@ -8,45 +8,54 @@ import { messages } from '../messages/messages';
 
 export type Addition = Extract<AddToBibliographyAnswer, { kind: 'edits' }>;
 
-/**
- * Adds what the bibliography of a draft lacks; `keys` are keys of the draft, all that it cites where undefined. The writer
- * chooses a bibliography where the draft names none, and is told how many entries were added. undefined where they left that
- * list. Rejects with words for the writer.
- */
-export async function addEntries(
+/** How the bibliography of a draft gets entries, as the server plans it. */
+export async function planEntries(
   library: Library,
   document: TextDocument,
+  params: Omit<AddToBibliographyParams, 'uri'> = {},
+): Promise<AddToBibliographyAnswer> {
+  const plan = await library.addToBibliography({ uri: document.uri.toString(), ...params });
+  if (plan === null) throw new Error(messages.notADraft(fileLabel(document.uri)));
+  if (plan === undefined) throw new Error(messages.draftChanged(fileLabel(document.uri)));
+  return plan;
+}
+
+/**
+ * Carries out a plan for keys of a draft, all that it cites if undefined, and shows how many entries were added. If the draft names no
+ * bibliography, the writer chooses one. Rejects with words for the writer.
+ */
+export async function carryOutPlan(
+  library: Library,
+  document: TextDocument,
+  plan: AddToBibliographyAnswer,
   keys?: readonly string[],
-  target?: string,
-): Promise<number | undefined> {
+): Promise<void> {
   const file = fileLabel(document.uri);
-  const answer = await library.addToBibliography({
-    uri: document.uri.toString(),
-    ...(keys === undefined ? {} : { keys }),
-    ...(target === undefined ? {} : { target }),
-  });
-  if (answer === null) throw new Error(messages.notADraft(file));
-  if (answer === undefined) throw new Error(messages.draftChanged(file));
-  switch (answer.kind) {
+  switch (plan.kind) {
     case 'complete':
-      showStatus(messages.bibliographyComplete(file));
-      return 0;
+      return showStatus(messages.bibliographyComplete(file));
     case 'refused':
-      throw new Error(answer.reason);
+      throw new Error(plan.reason);
     case 'no-bibliography': {
-      const chosen = target === undefined ? await pickBibliography(file, answer.candidates) : undefined;
-      return chosen === undefined ? undefined : addEntries(library, document, keys, chosen);
+      const target = await pickBibliography(file, plan.candidates);
+      if (target === undefined) return;
+      // Planned only now: while the writer chose, the draft may have changed.
+      return carryOutPlan(
+        library,
+        document,
+        await planEntries(library, document, { ...(keys === undefined ? {} : { keys }), target }),
+        keys,
+      );
     }
     case 'edits':
-      await writeEntries(answer);
-      showStatus(messages.entriesAdded(answer.added.length, fileLabel(Uri.parse(answer.bibliography))));
-      return answer.added.length;
+      await writeEntries(plan);
+      showStatus(messages.entriesAdded(plan.added.length, fileLabel(Uri.parse(plan.bibliography))));
   }
 }
 
 /**
- * Writes entries into a bibliography as one step of undo, and saves the file where nothing unsaved stood in it before.
- * Where the file takes no changes, the entries go to the clipboard. Rejects with words for the writer.
+ * Writes entries into a bibliography as one step of undo, and saves the file if it had no unsaved changes before. If the file is
+ * read-only, the entries go to the clipboard. Rejects with words for the writer.
  */
 export async function writeEntries(addition: Addition): Promise<void> {
   const uri = Uri.parse(addition.bibliography);
@@ -60,7 +69,7 @@ export async function writeEntries(addition: Addition): Promise<void> {
   if (outcome === 'unsaved') throw new Error(messages.bibliographyUnsaved(label));
 }
 
-/** What is added, as text: the file takes it at one place. */
+/** The entries as text. All are added at one place of the file. */
 function entriesOf({ bibliography, files }: Addition): string {
   return (files.find(({ uri }) => uri === bibliography)?.edits ?? [])
     .map(({ newText }) => newText)
@@ -68,7 +77,7 @@ function entriesOf({ bibliography, files }: Addition): string {
     .trim();
 }
 
-/** Lets the writer choose the bibliography of a draft that names none; undefined where they leave the list. */
+/** Lets the writer choose the bibliography of a draft that names none; undefined if they leave the list. */
 async function pickBibliography(
   file: string,
   candidates: readonly { readonly uri: string; readonly exists: boolean }[],

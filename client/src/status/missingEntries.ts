@@ -24,6 +24,8 @@ export class MissingEntries implements Disposable {
   readonly #counted = new EventEmitter<MissingEntriesOf>();
   readonly #subscriptions: Disposable;
   #timer: NodeJS.Timeout | undefined;
+  /** The last count; undefined once the library has changed. */
+  #last: (MissingEntriesOf & { readonly version: number }) | undefined;
 
   /** Fired after the active draft was checked. */
   readonly onDidCount: Event<MissingEntriesOf> = this.#counted.event;
@@ -36,11 +38,21 @@ export class MissingEntries implements Disposable {
     this.#item.command = 'marginalia.addToBibliography';
     this.#subscriptions = Disposable.from(
       window.onDidChangeActiveTextEditor(() => this.#lookSoon(0)),
-      library.onDidChange(() => this.#lookSoon(0)),
+      library.onDidChange(() => {
+        this.#last = undefined;
+        this.#lookSoon(0);
+      }),
       workspace.onDidChangeTextDocument(({ document }) => {
         if (document === window.activeTextEditor?.document) this.#lookSoon(restMilliseconds);
       }),
     );
+  }
+
+  /** What is missing in a draft as it is now. The server is asked only if the draft has changed since it was counted. */
+  async find(document: TextDocument): Promise<MissingEntriesAnswer | null | undefined> {
+    const last = this.#last;
+    if (last?.document === document && last.version === document.version) return last.missing;
+    return this.#library.missingEntries(document.uri.toString());
   }
 
   dispose(): void {
@@ -61,6 +73,7 @@ export class MissingEntries implements Disposable {
     const { version } = document;
     const missing = await this.#library.missingEntries(document.uri.toString());
     if (missing === undefined || document.version !== version || window.activeTextEditor?.document !== document) return;
+    this.#last = { document, version, missing };
     this.#show(document, missing);
     this.#counted.fire({ document, missing });
   }

@@ -2,13 +2,13 @@
 import type { LspTextEdit } from './requests';
 
 /**
- * `marginalia/missingEntries`, with the URI of a draft: papers of the library that it cites and its bibliography lacks. `null`
- * where the document is no draft, or where that can't be known.
+ * `marginalia/missingEntries`, with the URI of a draft: papers of the library that it cites and its bibliography lacks. `null` is
+ * answered if the document is no draft, or if that can't be known.
  */
 export interface MissingEntriesAnswer {
   /** As the draft cites them. */
   readonly keys: readonly string[];
-  /** The file that gets the entries; absent where the draft names none. */
+  /** The file that gets the entries; absent if the draft names none. */
   readonly bibliography?: string;
 }
 
@@ -16,13 +16,15 @@ export interface MissingEntriesAnswer {
 export interface AddToBibliographyParams {
   /** The draft. */
   readonly uri: string;
-  /** Keys as the draft cites them; all that it cites where undefined. */
+  /** Keys as the draft cites them; undefined means all that it cites. */
   readonly keys?: readonly string[];
-  /** A bibliography that the writer chose because the draft names none; the draft comes to name it. It need not exist yet. */
+  /** The keys were just cited, and the writer has not asked for entries: none is added if it can't be known whether one is missing. */
+  readonly isUnasked?: boolean;
+  /** A bibliography that the writer chose because the draft names none; the edits make the draft name it. It need not exist yet. */
   readonly target?: string;
 }
 
-/** `null` is answered where the document is no draft. */
+/** `null` is answered if the document is no draft. */
 export type AddToBibliographyAnswer =
   | {
       readonly kind: 'edits';
@@ -36,6 +38,8 @@ export type AddToBibliographyAnswer =
   | { readonly kind: 'complete' }
   | {
       readonly kind: 'no-bibliography';
+      /** The file that the draft names although it can't be changed without a question, if any. */
+      readonly named?: string;
       readonly missing: readonly string[];
       /** Files that may become the draft's bibliography, those that exist first. */
       readonly candidates: readonly { readonly uri: string; readonly exists: boolean }[];

@@ -1,6 +1,6 @@
 import { Uri, type TextDocument } from 'vscode';
 import { readAddOnAccept } from '../../citing/acceptedCitations';
-import { addEntries } from '../../citing/bibliography';
+import { carryOutPlan, planEntries } from '../../citing/bibliography';
 import { openDocument } from '../../editing/openPaper';
 import type { Services } from '../../services';
 import { messages } from '../../messages/messages';
@@ -21,7 +21,7 @@ export const addToBibliography: Command = {
     if (accepted !== undefined) return addAccepted(services, await openDocument(Uri.parse(accepted.uri)), accepted.keys);
     const target = services.drafts.findRecent();
     if (target === undefined) throw new Error(messages.noDraft());
-    await addEntries(services.library, target.document);
+    await carryOutPlan(services.library, target.document, await planEntries(services.library, target.document));
   },
 };
 
@@ -36,10 +36,8 @@ async function addAccepted({ library, entryQuestion }: Services, document: TextD
   const usual = readAddOnAccept();
   if (usual === 'never') return;
   if (usual === 'ask') return entryQuestion.ask(document);
-  const missing = await library.missingEntries(document.uri.toString());
-  if (missing === undefined || missing === null) return;
-  const wanted = keys.filter((key) => missing.keys.includes(key));
-  if (wanted.length === 0) return;
-  if (missing.bibliography === undefined) return entryQuestion.ask(document);
-  await addEntries(library, document, wanted);
+  const plan = await library.addToBibliography({ uri: document.uri.toString(), keys, isUnasked: true });
+  if (plan === undefined || plan === null || plan.kind === 'complete') return;
+  if (plan.kind === 'no-bibliography' && plan.named === undefined) return entryQuestion.ask(document);
+  await carryOutPlan(library, document, plan, keys);
 }

@@ -13,7 +13,7 @@ import type { BibliographyFile } from '../../workspace/files/textFile';
 import { createNewEntry } from '../citing/entrySource';
 
 export type BibliographyAddition =
-  /** The edits, by URI: of the bibliography, and of the draft where it comes to name one. */
+  /** The edits, by URI: of the bibliography, and of the draft if it is to name the bibliography from now on. */
   | {
       readonly kind: 'edits';
       readonly bibliography: string;
@@ -21,20 +21,24 @@ export type BibliographyAddition =
       readonly files: ReadonlyMap<string, readonly TextEdit[]>;
       readonly added: readonly CitationKey[];
     }
-  /** Everything that is cited, and that the library has, is there already. */
+  /** The bibliography has every cited paper of the library. */
   | { readonly kind: 'complete' }
-  /** The draft names no bibliography that may be changed without a question: `candidates` may become one, those that exist first. */
+  /**
+   * The draft names no bibliography that may be changed without a question. `named` is the one that it names, outside of the workspace or
+   * of another kind; `candidates` are those that the writer may choose from, those that exist first.
+   */
   | {
       readonly kind: 'no-bibliography';
+      readonly named?: string;
       readonly missing: readonly CitationKey[];
       readonly candidates: readonly { readonly uri: string; readonly exists: boolean }[];
     }
   | { readonly kind: 'refused'; readonly reason: string };
 
 /**
- * Puts the entries of cited papers into the draft's bibliography. `keys` are keys of the draft; undefined means all that it
- * cites. `target` is a bibliography that the writer chose, also one that is not there yet; a draft that does not name it comes to do so.
- * undefined where the document is no draft.
+ * Plans how the draft's bibliography gets the entries of cited papers. `keys` are keys of the draft; undefined means all that it
+ * cites. `target` is a bibliography that the writer chose, also one that does not exist yet; if the draft does not name it, the edits
+ * make it do so. undefined if the document is no draft.
  */
 export function addToBibliography(
   snapshot: Snapshot,
@@ -47,8 +51,11 @@ export function addToBibliography(
   const missing = findMissingEntries(snapshot, uri, keys ?? draft.itemsByKey().keys());
   if (missing.size === 0) return { kind: 'complete' };
   const bibliography = target ?? findUsualTarget(snapshot, uri)?.uri;
-  if (bibliography === undefined)
-    return { kind: 'no-bibliography', missing: [...missing.keys()], candidates: listCandidates(snapshot, uri) };
+  if (bibliography === undefined) {
+    const named = findNamed(snapshot, uri);
+    const question = { missing: [...missing.keys()], candidates: listCandidates(snapshot, uri) };
+    return { kind: 'no-bibliography', ...(named === undefined ? {} : { named }), ...question };
+  }
   const addition = addEntries(snapshot, bibliography, missing);
   const isNamed = snapshot
     .draftGraph()
@@ -60,14 +67,23 @@ export function addToBibliography(
 }
 
 /**
- * The bibliography that entries go into without a question: of those that the draft is compiled with the first that is one, and that
- * stands in a folder of the workspace. A draft of others may name any file.
+ * The same for citations that were just made, without a request of the writer: nothing is added if it can't be known which entries the
+ * compiler finds, since one of the bibliographies is missing, say.
+ */
+export function addCitedEntries(snapshot: Snapshot, uri: string, keys: readonly CitationKey[]): BibliographyAddition | undefined {
+  const addition = addToBibliography(snapshot, uri, keys);
+  return addition !== undefined && createKeyTest(snapshot, uri) === undefined ? { kind: 'complete' } : addition;
+}
+
+/**
+ * The bibliography that entries go into without a question: the first of those that the draft is compiled with that is a bibliography
+ * and in a folder of the workspace. A draft that somebody else wrote may name any file.
  */
 export function findUsualTarget(snapshot: Snapshot, uri: string): BibliographyFile | undefined {
   return getDraftBibliographies(snapshot, uri).files.find((file) => isBibliography(file) && isInside(snapshot.folders, file.uri));
 }
 
-/** By its ending, or by what is in it: entries, or nothing yet. `uri` is that of the file itself where a link leads there. */
+/** Judges by the ending of the name, or by the content: entries, or nothing yet. For a link, `uri` is that of the file it leads to. */
 export function isBibliography(file: BibliographyFile, uri = file.uri): boolean {
   return (
     /\.(?:bib|bibtex|biblatex)$/i.test(uri) ||
@@ -80,7 +96,7 @@ export function describeNoBibliography(uri: string): string {
   return `${fileName(uri)} is no bibliography, so nothing was added to it.`;
 }
 
-/** Keys whose papers the library has and the draft's own bibliographies lack. */
+/** Keys of papers that the library has and the draft's own bibliographies lack; each paper once. */
 export function findMissingEntries(snapshot: Snapshot, uri: string, keys: Iterable<CitationKey>): ReadonlyMap<CitationKey, Paper> {
   const { ownKeys } = snapshot.draftGraph().projectOf(uri);
   const missing = new Map<CitationKey, Paper>();
@@ -95,18 +111,23 @@ export function findMissingEntries(snapshot: Snapshot, uri: string, keys: Iterab
   return missing;
 }
 
-/** What a draft's bibliography lacks. `bibliography` is the file that gets the entries, or else the first that the draft names; undefined where it names none. */
+/** What a draft's bibliography lacks. `bibliography` is the file that gets the entries, or else the first that the draft names, if any. */
 export interface MissingEntries {
   readonly keys: readonly CitationKey[];
   readonly bibliography: string | undefined;
 }
 
-/** undefined where the document is no draft, or where it can't be known what the compiler finds. */
+/** undefined if the document is no draft, or if it can't be known which entries the compiler finds. */
 export function listMissingEntries(snapshot: Snapshot, uri: string): MissingEntries | undefined {
   const draft = snapshot.drafts.get(uri);
   if (draft === undefined || createKeyTest(snapshot, uri) === undefined) return undefined;
   const keys = [...findMissingEntries(snapshot, uri, draft.itemsByKey().keys()).keys()];
-  return { keys, bibliography: (findUsualTarget(snapshot, uri) ?? getDraftBibliographies(snapshot, uri).files[0])?.uri };
+  return { keys, bibliography: findUsualTarget(snapshot, uri)?.uri ?? findNamed(snapshot, uri) };
+}
+
+/** The first bibliography that a draft names; it may be in no folder of the workspace. */
+function findNamed(snapshot: Snapshot, uri: string): string | undefined {
+  return getDraftBibliographies(snapshot, uri).files[0]?.uri;
 }
 
 function addEntries(
@@ -138,14 +159,14 @@ function addEntries(
   return { kind: 'edits', bibliography, isNew: file === undefined, files: new Map([[bibliography, diffTexts(before, text)]]), added };
 }
 
-/** One edit from what two texts have in common at both ends. */
+/** One edit, of what lies between the beginning and the end that both texts have in common. */
 function diffTexts(before: string, after: string): readonly TextEdit[] {
   if (before === after) return [];
   const { start, oldEnd, newEnd } = findChange(before, after);
   return [{ span: { start, end: oldEnd }, newText: after.slice(start, newEnd) }];
 }
 
-/** Bibliographies of the workspace, the nearest first, and a new one beside the document that is compiled. */
+/** Bibliographies of the workspace, the nearest first, and a new one in the folder of the document that is compiled. */
 export function listCandidates(snapshot: Snapshot, uri: string): readonly { readonly uri: string; readonly exists: boolean }[] {
   const root = snapshot.draftGraph().projectOf(uri).roots[0] ?? uri;
   const folder = Utils.dirname(URI.parse(root));
@@ -156,7 +177,7 @@ export function listCandidates(snapshot: Snapshot, uri: string): readonly { read
   return snapshot.bibliographies.has(fresh) ? [{ uri: fresh, exists: true }, ...sorted] : [...sorted, { uri: fresh, exists: false }];
 }
 
-/** The edit by which the document that is compiled comes to name the bibliography; none where its language has no place for it. */
+/** The edit that makes the compiled document name the bibliography; none if the draft language has no place for that. */
 function nameBibliography(snapshot: Snapshot, uri: string, bibliography: string): ReadonlyMap<string, readonly TextEdit[]> {
   const root = snapshot.drafts.get(snapshot.draftGraph().projectOf(uri).roots[0] ?? uri);
   const path = root === undefined ? undefined : relativePath(Utils.dirname(URI.parse(root.uri)), bibliography);
@@ -164,7 +185,7 @@ function nameBibliography(snapshot: Snapshot, uri: string, bibliography: string)
   return root === undefined || edit === undefined ? new Map() : new Map([[root.uri, [edit]]]);
 }
 
-/** A file as a draft in `folder` names it: with slashes, and `..` for each folder upwards. */
+/** The path by which a draft in `folder` names a file: with slashes, and `..` for each folder upwards. */
 export function relativePath(folder: URI, uri: string): string {
   const from = folder.path.split('/').filter((part) => part !== '');
   const to = URI.parse(uri)

@@ -1,4 +1,4 @@
-import { addToBibliography, listMissingEntries } from '../../features/requests/addToBibliography';
+import { addCitedEntries, addToBibliography, listMissingEntries } from '../../features/requests/addToBibliography';
 import { exportPapers } from '../../features/requests/exportBibliography';
 import type { RequestContext } from '../context';
 import { normalizeUri } from '../decode';
@@ -13,10 +13,16 @@ import { methods } from '../requests';
 
 /** Requests that write bibliographies; `requests.ts` says what each means. */
 export function registerBibliographyRoutes({ route, host, encoder, services }: RequestContext): void {
-  route<AddToBibliographyParams, AddToBibliographyAnswer | null>(methods.addToBibliography, null, async ({ uri, keys, target }) => {
+  route<AddToBibliographyParams, AddToBibliographyAnswer | null>(methods.addToBibliography, null, async (params) => {
+    const { keys, isUnasked = false } = params;
+    const [uri, target] = [normalizeUri(params.uri), params.target === undefined ? undefined : normalizeUri(params.target)];
     const snapshot = await host.snapshotWithDrafts();
-    const addition = addToBibliography(snapshot, normalizeUri(uri), keys, target === undefined ? undefined : normalizeUri(target));
+    const addition = isUnasked ? addCitedEntries(snapshot, uri, keys ?? []) : addToBibliography(snapshot, uri, keys, target);
     if (addition === undefined) return null;
+    if (addition.kind === 'no-bibliography') {
+      const { named, ...others } = addition;
+      return named === undefined ? others : { ...others, named: encoder.toEditorUri(named) };
+    }
     if (addition.kind !== 'edits') return addition;
     const obstacle = await services.findEditObstacle(addition.bibliography);
     if (obstacle !== undefined) return { kind: 'refused', reason: obstacle };

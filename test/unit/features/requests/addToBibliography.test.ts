@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { addToBibliography, findMissingEntries } from '../../../../server/src/features/requests/addToBibliography';
-import { applyEdits, createFixtureWorkspace, uriOf } from '../../../support/fixtureWorkspace';
+import { addCitedEntries, addToBibliography, findMissingEntries } from '../../../../server/src/features/requests/addToBibliography';
+import { applyEdits, createFixtureWorkspace, uriOf, type FixtureWorkspace } from '../../../support/fixtureWorkspace';
 
 const digest = `//- /papers-digest.txt
 Moraine: A Model of Glaciers
@@ -78,4 +78,17 @@ test('nothing to do, no draft, a key that is taken', () => {
   assert.deepEqual(addToBibliography(snapshot, uriOf('/a.md')), { kind: 'complete' });
   assert.equal(addToBibliography(snapshot, uriOf('/refs.bib')), undefined);
   assert.equal(findMissingEntries(snapshot, uriOf('/a.md'), ['moraine', 'nobody']).size, 0);
+});
+
+test('after a citation nothing is added unless it is known what the compiler finds', () => {
+  const cite = (bibliography: string): FixtureWorkspace =>
+    createFixtureWorkspace(
+      `${digest}//- /refs.bib\n@misc{ice, title = {Ice}}\n//- /a.md\n---\nbibliography: ${bibliography}\n---\n@moraine\n`,
+    );
+  const uri = uriOf('/a.md');
+  const known = addCitedEntries(cite('refs.bib').snapshot, uri, ['moraine']);
+  assert.deepEqual(known?.kind === 'edits' ? known.added : known, ['moraine']);
+  const { snapshot } = cite('[refs.bib, missing.bib]');
+  assert.deepEqual(addCitedEntries(snapshot, uri, ['moraine']), { kind: 'complete' });
+  assert.equal(addToBibliography(snapshot, uri, ['moraine'])?.kind, 'edits');
 });
