@@ -11,7 +11,7 @@ import type { Snapshot } from '../workspace/snapshot';
 import { toRange, toTextEdits, type Encoder } from './encode';
 import type { AnnotateAnswer, ListedNote, MadeNote, NoteThread, ThreadsAnswer } from './noteRequests';
 
-/** An outcome that is not refused gives an answer that is not refused. */
+/** The answer to the request that has changed a note. It is refused exactly if the outcome is. */
 export function toAnnotateAnswer(encoder: Encoder, outcome: NoteOutcome): AnnotateAnswer {
   if (outcome.kind === 'refused') return outcome;
   const { change, undo } = outcome;
@@ -22,7 +22,7 @@ export function toAnnotateAnswer(encoder: Encoder, outcome: NoteOutcome): Annota
   return { kind: 'edits', ...what, version, edits: toTextEdits(file, edits), ...(isEmptied ? { isEmptied } : {}) };
 }
 
-/** What an answer says of a change, once it is made. */
+/** The part of an answer that describes what was made. */
 function toChange(note: string, { added, after, room }: NoteChange): MadeNote {
   if (room !== undefined) return { room: createLineIndex(after).positionAt(room) };
   if (added === undefined) return {};
@@ -68,7 +68,7 @@ export function toThreadsAnswer(encoder: Encoder, snapshot: Snapshot, uri: strin
   return { threads, abstracts };
 }
 
-/** What a thread says of its annotation, wherever that is. */
+/** The part of a thread that doesn't depend on where its annotation is. */
 function toThread(
   paper: Paper,
   { id, selector, body, tags, isResolved }: Annotation,
@@ -76,7 +76,7 @@ function toThread(
   return { id, key: paper.key, name: nameOf(paper), quote: selector.exact, body, tags, isResolved };
 }
 
-/** What the writer calls the paper. */
+/** The short name by which the writer knows the paper; else its title. */
 function nameOf({ names, title }: Paper): string {
   return names[0] ?? title;
 }

@@ -54,7 +54,7 @@ function readFolders({ workspaceFolders, rootUri, rootPath }: InitializeParams):
   return rootPath !== undefined && rootPath !== null && rootPath !== '' ? [URI.file(rootPath).toString()] : [];
 }
 
-interface GuessNeeds {
+interface GuessDependencies {
   readonly connection: Connection;
   readonly host: WorkspaceHost;
   readonly folders: WorkspaceFolders;
@@ -65,7 +65,7 @@ interface GuessNeeds {
 }
 
 /** Once the editor opens a file: guesses the folder if it has named none, reads it, and shows a message if there is nothing to find. */
-export function guessFolder({ connection, host, folders, homeFolder, reader, clientExplains }: GuessNeeds): void {
+export function guessFolder({ connection, host, folders, homeFolder, reader, clientExplains }: GuessDependencies): void {
   const show = (message: string): void => {
     if (!clientExplains) void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message });
   };

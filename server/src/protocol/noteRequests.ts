@@ -1,4 +1,4 @@
-/** The custom requests about notes; `requests.ts` has the others and says how places are told. */
+/** The custom requests about notes. `requests.ts` has the others and describes positions and ranges. */
 import type { LspLocation, LspPosition, LspRange, LspTextEdit, PapersAnswer } from './requests';
 
 export const noteMethods = {
@@ -19,18 +19,18 @@ export const noteMethods = {
 /** `marginalia/threads`: the notes on the papers in a part of a digest. */
 export interface ThreadsParams {
   readonly uri: string;
-  /** The whole digest where undefined. */
+  /** Default: the whole digest. */
   readonly range?: LspRange;
 }
 
-/** `null` is answered where the document is no digest. */
+/** The answer is `null` if the document is no digest. */
 export interface ThreadsAnswer {
   readonly threads: readonly NoteThread[];
-  /** The abstracts of papers in that part: where a passage can be chosen. */
+  /** The abstracts of the papers in that part, in which the writer can select a passage. */
   readonly abstracts: readonly { readonly key: string; readonly name: string; readonly range: LspRange; readonly title: LspRange }[];
 }
 
-/** An annotation where it stands in a digest. */
+/** An annotation and its passage in a digest. */
 export interface NoteThread {
   /** The note's file. */
   readonly note: string;
@@ -39,38 +39,38 @@ export interface NoteThread {
   readonly key: string;
   /** The paper's short name, or else its title. */
   readonly name: string;
-  /** The passage; of one that could not be located the paper's title. */
+  /** The passage; the paper's title if the passage could not be located. */
   readonly range: LspRange;
   readonly isOrphan: boolean;
-  /** Where it may belong, the likest first; empty unless `isOrphan`. */
+  /** Passages that it may be on, the most similar first; empty unless `isOrphan`. */
   readonly candidates: readonly LspRange[];
-  /** The passage as it was noted: plain text. */
+  /** The passage as it was when the note was made: plain text. */
   readonly quote: string;
-  /** Markdown of the writer's; empty where there is none. */
+  /** The writer's Markdown; may be empty. */
   readonly body: string;
   readonly tags: readonly string[];
   readonly isResolved: boolean;
-  /** Of the block in the note's file. */
+  /** The block of the annotation in the note's file. */
   readonly block: LspRange;
 }
 
 /** `marginalia/notes`: every note, for lists. */
 export interface NotesAnswer {
   readonly notes: readonly ListedNote[];
-  /** Keys of the papers that a draft cites, in no order. */
+  /** Keys of the papers that a draft cites, in no particular order. */
   readonly cited: readonly string[];
 }
 
 export interface ListedNote {
   readonly uri: string;
-  /** `foreign`: made by another program, never written to. */
+  /** `foreign`: made by another program; the server never changes it. */
   readonly kind: 'own' | 'foreign';
-  /** Of the paper that it is on; undefined where the library has none, or one with the note's key and another title. */
+  /** Key of the paper that it is on; absent if the library doesn't have it, or has another title for the note's key. */
   readonly key?: string;
-  /** Of the paper, else as the note says; the file's name where it says none. */
+  /** The paper's title, else the title in the note, else the file's name. */
   readonly title: string;
   readonly status?: string;
-  /** Of its metadata and of its annotations, each once. */
+  /** The tags of its metadata and of its annotations, each once. */
   readonly tags: readonly string[];
   readonly annotations: readonly {
     readonly id: string;
@@ -83,31 +83,31 @@ export interface ListedNote {
   }[];
 }
 
-/** `marginalia/annotate`: keeps in a note file what the writer does. `note` is a note's URI, `digest` a digest's. */
+/** `marginalia/annotate`: makes or changes a note. `note` is the URI of a note, `digest` that of a digest. */
 export type AnnotateParams =
-  /** `range` is a passage of the digest; an empty one means its sentence, one before the abstract the sentence that says what the paper does. */
+  /** `range` is a passage of the digest. An empty range means the sentence around it; before the abstract, the sentence that says what the paper does. */
   | { readonly kind: 'annotate'; readonly digest: string; readonly range: LspRange; readonly body: string }
-  /** `exact` are words of the paper's abstract. */
+  /** `exact` is a passage of the paper's abstract, as plain text. */
   | { readonly kind: 'quote'; readonly key: string; readonly exact: string; readonly body: string }
-  /** Makes the note of a paper where there is none, and room for words on the whole paper. */
+  /** Makes the note on a paper if there is none, with room for text on the whole paper. */
   | { readonly kind: 'create'; readonly key: string }
-  /** `was`: the words that the writer saw before; where they have changed meanwhile, nothing is written. */
+  /** `was` is the text that the writer saw before. If it has changed meanwhile, nothing is written. */
   | { readonly kind: 'body'; readonly note: string; readonly id: string; readonly was: string; readonly body: string }
   | { readonly kind: 'remove'; readonly note: string; readonly id: string; readonly was: string }
   | { readonly kind: 'resolve'; readonly note: string; readonly id: string; readonly isResolved: boolean }
-  /** The annotation belongs to this passage. */
+  /** Puts an annotation on another passage. */
   | { readonly kind: 'anchor'; readonly note: string; readonly id: string; readonly digest: string; readonly range: LspRange }
   | { readonly kind: 'status'; readonly key: string; readonly status: 'to-read' | 'reading' | 'read' | 'cited' }
-  /** The note's title becomes that of the paper with its key. */
+  /** Gives the note the title that its paper has now. */
   | { readonly kind: 'retitle'; readonly note: string };
 
-/** What there is once the note is written. */
+/** What was made. */
 export interface MadeNote {
-  /** Of `annotate` and `quote`: the anchor of the new annotation. */
+  /** After `annotate` and `quote`: the anchor of the new annotation. */
   readonly id?: string;
-  /** Of `annotate`: the new annotation where it is in the digest of the request. */
+  /** After `annotate`: the new annotation in the digest of the request. */
   readonly thread?: NoteThread;
-  /** Of `create`: where words on the whole paper go in the note. */
+  /** After `create`: where the note has room for text on the whole paper. */
   readonly room?: LspPosition;
 }
 
@@ -115,16 +115,16 @@ export type AnnotateAnswer =
   /** Written to disk. `undo` is undefined if nothing had to be written, or if it took something back. */
   | ({ readonly kind: 'written'; readonly uri: string; readonly undo?: number } & MadeNote)
   /**
-   * The file is open in the editor, which makes the edits, so that they can be undone there. The next change of that file
-   * waits until they have come back as `textDocument/didChange`; where that takes longer than two seconds it is refused, once.
+   * The file is open in the editor, and the client makes the edits, so that the writer can undo them there. The next change of that file waits
+   * until the edits have come back as `textDocument/didChange`. If that takes longer than two seconds, that one change is refused.
    */
   | ({
       readonly kind: 'edits';
       readonly uri: string;
-      /** Of the document that the edits are for: in another version they must not be made. */
+      /** The version of the document that the edits are for. If it has another one by now, they must not be made. */
       readonly version: number;
       readonly edits: readonly LspTextEdit[];
-      /** With its last note the file says nothing of the writer's: it is deleted once it is saved. */
+      /** `true` if the edits remove all that the writer has written: the client then deletes the file once it is saved. */
       readonly isEmptied?: boolean;
       /** undefined if the edits take something back. */
       readonly undo?: number;
@@ -132,18 +132,18 @@ export type AnnotateAnswer =
   /** Nothing was written; the reason in words for the writer. */
   | { readonly kind: 'refused'; readonly reason: string };
 
-/** `marginalia/undoNote`: takes back what an answer with this number has changed, where the file is still as it was left. */
+/** `marginalia/undoNote`: takes back the change whose answer had this number, if the file has not changed since. */
 export interface UndoNoteParams {
   readonly undo: number;
 }
 
-/** `marginalia/notesChanged`: notes, passages that they stand at, or what the drafts cite, are others now. A notification without parameters. */
+/** `marginalia/notesChanged`: notes, the passages that they are on, or the papers that drafts cite have changed. A notification without parameters. */
 export type NotesChangedParams = Readonly<Record<string, never>>;
 
-/** A place of a draft: `null` is answered by what is asked of one where the document is none. */
+/** A position in a draft. The answer to a request about it is `null` if the document is no draft. */
 export interface DraftPlace {
   readonly uri: string;
-  /** Where a block goes that the draft does not have yet; of several that it has, the one around it is meant. */
+  /** Where a new block is inserted; if the draft has several such blocks, the one around the position is meant. */
   readonly position: LspPosition;
 }
 
@@ -151,36 +151,36 @@ export interface DraftPlace {
 export type OutputAnswer =
   | {
       readonly kind: 'edits';
-      /** One, or none where the draft says so already. */
+      /** One edit, or none if the block is up to date. */
       readonly edits: readonly LspTextEdit[];
-      /** Whether the block stood there before. */
+      /** Whether the draft had the block before. */
       readonly isUpdate: boolean;
-      /** Keys of the draft that what is written cites, each once. */
+      /** The keys that the inserted text cites, as the draft cites them, each once. */
       readonly cited: readonly string[];
     }
-  /** Nothing is to be done; the reason in words for the writer. */
+  /** There is no edit; the reason in words for the writer. */
   | { readonly kind: 'refused'; readonly reason: string };
 
-/** `marginalia/insertNote`: puts an annotation into a draft, with the citation of its paper. */
+/** `marginalia/insertNote`: inserts an annotation into a draft, with the citation of its paper. */
 export interface InsertNoteParams extends DraftPlace {
   /** The note's file. */
   readonly note: string;
   readonly id: string;
-  /** `comment`: the quotation and the writer's words, in a comment of the draft's language. */
+  /** `comment`: the quotation and the writer's text, in a comment of the draft's language. */
   readonly form: 'quotation' | 'comment';
 }
 
-/** `marginalia/choosePapers`: the papers that a block is about, until the writer chooses others. */
+/** `marginalia/choosePapers`: the papers that a list offers for a block, and those that are chosen at first. */
 export interface ChoosePapersParams extends DraftPlace {
   readonly block: 'matrix' | 'annotated-bibliography';
 }
 
 export interface ChoosePapersAnswer {
-  /** Those that a list begins with: of the block, of the topic that the heading names, and those that the draft cites. */
+  /** At the top of the list: the papers of the block, of the topic that the heading names, and those that the draft cites. */
   readonly papers: PapersAnswer['papers'];
-  /** Keys of those that are chosen at first, in the order that the block has or will have. */
+  /** Keys of the papers that are chosen at first, in the order that the block has or will have. */
   readonly chosen: readonly string[];
-  /** Why these: the block has them, the heading above the position names their topic, or the draft cites them. */
+  /** Why these are chosen: the block has them, the heading above the position names their topic, or the draft cites them. */
   readonly because: 'block' | 'topic' | 'cited';
 }
 
@@ -195,15 +195,15 @@ export type MatrixAnswer = OutputAnswer & {
 
 export type MatrixColumn = 'name' | 'problem' | 'method' | 'data' | 'numbers' | 'code' | 'notes';
 
-/** One thing that a cell says; a cell may say several, or nothing. */
+/** One item in a cell; a cell may have several, or none. */
 export interface MatrixCellText {
-  /** Verbatim; of notes a paragraph of Markdown, in one line. */
+  /** Verbatim text; for notes a paragraph of Markdown, in one line. */
   readonly text: string;
-  /** Where it stands. Where the very words can't be told apart there: the abstract, or the entry, that has them. */
+  /** Where the text is from; the whole abstract or entry if the text can't be located in it. */
   readonly source?: LspLocation;
 }
 
-/** `marginalia/exportMatrix`: the same table for a spreadsheet. */
+/** `marginalia/exportMatrix`: a literature matrix for a spreadsheet. */
 export interface ExportMatrixParams {
   readonly keys: readonly string[];
 }
@@ -215,7 +215,7 @@ export interface ExportMatrixAnswer {
   readonly count: number;
 }
 
-/** `marginalia/annotatedBibliography`: papers with what the writer noted on them. */
+/** `marginalia/annotatedBibliography`: papers with the writer's notes on them. */
 export interface AnnotatedBibliographyParams extends DraftPlace {
   readonly keys: readonly string[];
   readonly order: 'key' | 'topic';
@@ -228,24 +228,24 @@ export interface ExportAnnotationsAnswer {
   readonly count: number;
 }
 
-/** `marginalia/importAnnotations`: adds to the notes what other programs, or an export, have. */
+/** `marginalia/importAnnotations`: adds annotations of other programs, or of an export, to the notes. */
 export interface ImportAnnotationsParams {
   /** W3C Web Annotations or the JSON of Hypothesis. */
   readonly text: string;
 }
 
 export interface ImportAnnotationsAnswer {
-  /** How many were added, and to how many notes; those of `edits` included. */
+  /** How many annotations were added, and to how many notes, including those of `edits`. */
   readonly added: number;
   readonly notes: number;
-  /** How many were there already. */
+  /** How many the notes had already. */
   readonly known: number;
-  /** How many of those added could not be located in the paper's abstract. */
+  /** How many of the added ones could not be located in the paper's abstract. */
   readonly orphans: number;
-  /** What was left out, each with the reason, in words for the writer. `what` is its quotation or its words. */
+  /** Annotations that were left out, each with the reason, in words for the writer. `what` is the quotation or the text. */
   readonly unmatched: readonly { readonly what: string; readonly reason: string }[];
-  /** Changes of notes that are open in the editor, which makes them. */
+  /** Changes of notes that are open in the editor; the client makes them. */
   readonly edits: readonly Extract<AnnotateAnswer, { kind: 'edits' }>[];
-  /** For `marginalia/undoNote`: what was written to disk. */
+  /** The numbers for `marginalia/undoNote` of the changes that were written to disk. */
   readonly undo: readonly number[];
 }

@@ -3,8 +3,7 @@ import { defaultSettings, severities, type Settings, type UsualForm } from '../m
 const forms: readonly UsualForm[] = ['auto', 'parenthetical', 'narrative', 'year-only', 'footnote'];
 
 /**
- * Reads the `marginalia` object of an editor, and `files.exclude` where there is one.
- * A value of the wrong type counts as not set.
+ * Reads the `marginalia` object of an editor's settings, and its `files.exclude`. A value of the wrong type counts as not set.
  */
 export function parseSettings(marginalia: unknown, filesExclude?: unknown): Settings {
   const root = asRecord(marginalia);

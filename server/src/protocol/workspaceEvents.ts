@@ -11,7 +11,7 @@ import type { ClientSettings } from './clientSettings';
 import { normalizeUri } from './decode';
 import type { WorkspaceFolders } from './folders';
 
-export interface WorkspaceEventNeeds {
+export interface WorkspaceEventDependencies {
   readonly connection: Connection;
   readonly abilities: ClientAbilities;
   readonly folders: WorkspaceFolders;
@@ -20,7 +20,7 @@ export interface WorkspaceEventNeeds {
 }
 
 /** Reads the workspace once the client is ready, and again what its events say has changed: folders, settings, files on disk. */
-export function listenToWorkspace({ connection, abilities, folders, settings, reader }: WorkspaceEventNeeds): void {
+export function listenToWorkspace({ connection, abilities, folders, settings, reader }: WorkspaceEventDependencies): void {
   connection.onInitialized(() => {
     if (abilities.configurationChanges)
       void connection.client.register(DidChangeConfigurationNotification.type, { section: ['marginalia', 'files.exclude'] });

@@ -80,7 +80,7 @@ export class BackgroundIndexer {
     }
   }
 
-  /** The next batch; empty if fewer than `least` papers are left. As long as nobody has searched, there is no index yet to ask. */
+  /** The next batch; empty if fewer than `least` papers are left. Before the first search there is no index that knows which are left. */
   #findNext(least: number): readonly Paper[] {
     const { searchIndex, earlier, library } = this.#host.snapshot;
     const hasIndex = searchIndex.peek() !== undefined || earlier.searchIndex !== undefined;

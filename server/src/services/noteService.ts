@@ -12,8 +12,7 @@ import type { WorkspaceHost } from '../workspace/workspaceHost';
 import { NoteWriter } from './noteWriter';
 import type { Timers } from './timers';
 
-/** What the note service needs beside the snapshot. */
-export interface NoteSurroundings {
+export interface NoteServiceDependencies {
   readonly fileSystem: FileSystem;
   readonly timers: Timers;
   /** Reads a file again that has changed on disk. */
@@ -64,16 +63,16 @@ const patience = 2000;
  */
 export class NoteService {
   readonly #host: WorkspaceHost;
-  readonly #surroundings: NoteSurroundings;
+  readonly #dependencies: NoteServiceDependencies;
   readonly #writer: NoteWriter;
   /** By URI the text that the last edits were for: while the editor still has it, it has not made them yet. */
   readonly #editsUnderway = new Map<string, TextFile>();
   #lastStep: Promise<unknown> = Promise.resolve();
 
-  constructor(host: WorkspaceHost, surroundings: NoteSurroundings) {
+  constructor(host: WorkspaceHost, dependencies: NoteServiceDependencies) {
     this.#host = host;
-    this.#surroundings = surroundings;
-    this.#writer = new NoteWriter(surroundings.fileSystem);
+    this.#dependencies = dependencies;
+    this.#writer = new NoteWriter(dependencies.fileSystem);
   }
 
   /** Calls `toRequest` again for each attempt, since the file may have changed. */
@@ -91,11 +90,11 @@ export class NoteService {
   undo(number: number): Promise<NoteOutcome> {
     return this.#inTurn(async () => {
       const { uri = '', before, after } = this.#writer.findChange(number) ?? {};
-      const obstacle = uri === '' ? undefined : await findWriteObstacle(this.#surroundings.fileSystem, this.#host, uri);
+      const obstacle = uri === '' ? undefined : await findWriteObstacle(this.#dependencies.fileSystem, this.#host, uri);
       if (obstacle !== undefined) return refuse(obstacle);
       if (!(await this.#hasMadeEdits(uri))) return refuse(stillChanging(uri));
       const file = findOpen(this.#host.snapshot, uri);
-      const version = this.#surroundings.versionOf(uri);
+      const version = this.#dependencies.versionOf(uri);
       // A file that was deleted, or is to be deleted, comes back on disk.
       if (file !== undefined && version !== undefined && after !== undefined) {
         if (file.text !== after) return refuse(`${fileName(uri)} was changed since, so it was left as it is.`);
@@ -106,7 +105,7 @@ export class NoteService {
       }
       const outcome = await this.#writer.undo(number);
       if ('reason' in outcome) return refuse(outcome.reason);
-      await this.#surroundings.refresh(outcome.uri);
+      await this.#dependencies.refresh(outcome.uri);
       return { kind: 'written', uri: outcome.uri };
     });
   }
@@ -118,7 +117,7 @@ export class NoteService {
     if (change.kind === 'refused') return change;
     const { uri } = change;
     if (change.edits.length === 0) return { kind: 'written', uri, change };
-    const obstacle = await findWriteObstacle(this.#surroundings.fileSystem, this.#host, uri);
+    const obstacle = await findWriteObstacle(this.#dependencies.fileSystem, this.#host, uri);
     if (obstacle !== undefined) return refuse(obstacle);
     const file = findOpen(snapshot, uri);
     return file === undefined
@@ -130,7 +129,7 @@ export class NoteService {
     const { uri, before, after, isEmptied = false } = change;
     const outcome = await this.#writer.write(uri, before, isEmptied ? undefined : after);
     if (outcome.kind === 'refused') return outcome;
-    await this.#surroundings.refresh(uri);
+    await this.#dependencies.refresh(uri);
     if (outcome.kind === 'written') return { kind: 'written', uri, change, undo: outcome.undo };
     return before === undefined && findFile(this.#host.snapshot, uri) === undefined
       ? refuse(`${fileName(uri)} can't be made: something has its name that is no note, or that the settings hide.`)
@@ -142,7 +141,7 @@ export class NoteService {
     const { uri, before, after, edits } = change;
     if (this.#editsUnderway.get(uri) === file && !(await this.#hasMadeEdits(uri))) return refuse(stillChanging(uri));
     const { text: onDisk, hasMark } = await this.#writer.read(uri);
-    const version = this.#surroundings.versionOf(uri);
+    const version = this.#dependencies.versionOf(uri);
     if (version === undefined || findOpen(this.#host.snapshot, uri) !== file) return 'changed';
     if (id !== undefined && hasUnsavedBlock(file.text, onDisk, id))
       return refuse(`That note has changes in ${fileName(uri)} that are not saved. Save them first.`);
@@ -156,7 +155,7 @@ export class NoteService {
   async #hasMadeEdits(uri: string): Promise<boolean> {
     const file = this.#editsUnderway.get(uri);
     const hasMade =
-      file === undefined || (await comesTrue(this.#host, this.#surroundings.timers, (snapshot) => findOpen(snapshot, uri) !== file));
+      file === undefined || (await comesTrue(this.#host, this.#dependencies.timers, (snapshot) => findOpen(snapshot, uri) !== file));
     this.#editsUnderway.delete(uri);
     return hasMade;
   }
@@ -176,7 +175,7 @@ function stillChanging(uri: string): string {
   return `The editor is still changing ${fileName(uri)}, so nothing was written. Try again.`;
 }
 
-/** Whether the condition is true now, or becomes true while one is patient. */
+/** Whether the condition is true now, or becomes true before `patience` is over. */
 function comesTrue(host: WorkspaceHost, timers: Timers, isTrue: (snapshot: Snapshot) => boolean): Promise<boolean> {
   if (isTrue(host.snapshot)) return Promise.resolve(true);
   return new Promise((resolve) => {

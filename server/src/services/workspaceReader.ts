@@ -23,7 +23,7 @@ export interface ShownProgress extends IndexProgress {
   done(): void;
 }
 
-export interface WorkspaceReaderNeeds {
+export interface WorkspaceReaderDependencies {
   readonly host: WorkspaceHost;
   readonly fileSystem: FileSystem;
   readonly timers: Timers;
@@ -41,12 +41,12 @@ const quietMilliseconds = 300;
 
 /** Reads files of the workspace into the host, one step after the other, so that a slow read never overwrites a newer one. */
 export class WorkspaceReader {
-  readonly #needs: WorkspaceReaderNeeds;
+  readonly #dependencies: WorkspaceReaderDependencies;
   #work: Promise<void> = Promise.resolve();
 
-  constructor(needs: WorkspaceReaderNeeds) {
-    this.#needs = needs;
-    const { host, fileSystem, timers } = needs;
+  constructor(dependencies: WorkspaceReaderDependencies) {
+    this.#dependencies = dependencies;
+    const { host, fileSystem, timers } = dependencies;
     const readNamed = timers.whenQuiet(quietMilliseconds, () => this.#enqueue(() => readNamedBibliographies(host, fileSystem)));
     let graph = host.snapshot.draftGraph;
     host.onSnapshot(({ draftsReady, draftGraph }) => {
@@ -58,7 +58,7 @@ export class WorkspaceReader {
 
   /** Asks for folders and settings, and reads whatever they make a file of the workspace; `onRead` is called if that went well. */
   readAll(onRead: () => void = () => undefined): void {
-    const { host, fileSystem, persistence, indexer, readConfiguration, showProgress } = this.#needs;
+    const { host, fileSystem, persistence, indexer, readConfiguration, showProgress } = this.#dependencies;
     this.#enqueue(async () => {
       host.apply({ kind: 'configured', ...(await readConfiguration()) });
       const progress = showProgress();
@@ -85,7 +85,7 @@ export class WorkspaceReader {
   }
 
   #enqueue(step: () => Promise<void>): void {
-    const { host, onFailure } = this.#needs;
+    const { host, onFailure } = this.#dependencies;
     this.#work = this.#work.then(step).catch((error: unknown) => {
       onFailure(error);
       // Requests that wait for the whole workspace are answered from what was read.
@@ -95,13 +95,13 @@ export class WorkspaceReader {
   }
 
   async #read(uris: readonly string[]): Promise<void> {
-    const { host, fileSystem } = this.#needs;
+    const { host, fileSystem } = this.#dependencies;
     if (uris.length > 0) host.apply({ kind: 'disk', files: await readDiskFiles(fileSystem, [...new Set(uris)]) });
   }
 
   /** The file itself; for a folder the files in it that are known, and those that came with it. */
   async #listTouched({ uri, kind }: FileEvent): Promise<readonly string[]> {
-    const { host, fileSystem } = this.#needs;
+    const { host, fileSystem } = this.#dependencies;
     if (host.findKind(uri) !== undefined || host.snapshot.open.has(uri)) return [uri];
     // Some systems report a folder that was deleted and made again as changed: its files may be gone.
     const known = [...host.filesOnDisk].filter((file) => file.startsWith(`${uri}/`));

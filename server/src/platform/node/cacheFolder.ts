@@ -65,7 +65,7 @@ async function readFully(file: FileHandle, target: Uint8Array, position: number)
   return target;
 }
 
-/** How many pieces are written in one call: all systems allow so many. */
+/** How many pieces are written in one call; every system allows that many. */
 const piecesPerCall = 256;
 
 async function writePieces(path: string, pieces: readonly Uint8Array[]): Promise<void> {

@@ -58,7 +58,7 @@ function isOnDisk(uri: string): boolean {
   return uri.startsWith('file:');
 }
 
-/** Linux follows at most so many links (path_resolution(7)); behind more, or in a circle of links, nothing can be written. */
+/** Linux follows at most 40 links (path_resolution(7)); behind more of them, or in a circle, nothing can be written. */
 const mostLinks = 40;
 
 /** The path without symbolic links. Of a file that doesn't exist, the links of its folders are resolved, and so is a link that leads to nothing. */

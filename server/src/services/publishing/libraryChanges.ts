@@ -8,39 +8,40 @@ import type { EditorNotifier } from './editorNotifier';
 /** How long the workspace must be left alone before the editor hears of a change, in milliseconds: not after each key. */
 const quietMilliseconds = 150;
 
-/** What the editor was told last: of a snapshot only what the next one is compared with. */
-type Told = Pick<Snapshot, 'revision' | 'topics' | 'digests'>;
+/** The snapshot that was published last, as far as the next one is compared with it. */
+type Published = Pick<Snapshot, 'revision' | 'topics' | 'digests'>;
 
 /** Sends diagnostics, and says when the library, or its topics alone, have changed; at first, when the library is complete. */
 export function publishLibraryChanges(host: WorkspaceHost, timers: Timers, notifier: EditorNotifier): void {
   const publishDiagnostics = createDiagnosticsPublisher(notifier);
-  let told: Told | undefined;
+  let published: Published | undefined;
 
   const publish = (): void => {
     const { snapshot } = host;
     publishDiagnostics(snapshot);
-    if (told === undefined) notifier.sendLibraryReady(snapshot);
-    else publishChanges(told, snapshot, notifier);
+    if (published === undefined) notifier.sendLibraryReady(snapshot);
+    else publishChanges(published, snapshot, notifier);
     const { revision, topics, digests } = snapshot;
-    told = { revision, topics, digests };
+    published = { revision, topics, digests };
   };
   const publishSoon = timers.whenQuiet(quietMilliseconds, publish);
   host.onSnapshot(({ ready }) => {
     if (!ready) return;
-    if (told === undefined) publish();
+    if (published === undefined) publish();
     else publishSoon();
   });
 }
 
-function publishChanges(told: Told, snapshot: Snapshot, notifier: EditorNotifier): void {
-  const isLibraryChanged = snapshot.revision !== told.revision;
+function publishChanges(published: Published, snapshot: Snapshot, notifier: EditorNotifier): void {
+  const isLibraryChanged = snapshot.revision !== published.revision;
   // A comment in the topics file makes other objects of the same topics.
-  const areTopicsChanged = snapshot.topics !== told.topics && (isLibraryChanged || !areSameTopics(told.topics(), snapshot.topics()));
+  const areTopicsChanged =
+    snapshot.topics !== published.topics && (isLibraryChanged || !areSameTopics(published.topics(), snapshot.topics()));
   if (isLibraryChanged) notifier.sendLibraryChanged(snapshot);
   else if (areTopicsChanged) notifier.sendTopicsChanged();
   // Lenses show topics above the headings of drafts, colours show the titles of digests.
   if (areTopicsChanged) notifier.refreshCodeLenses();
-  if (isReadOtherwise(told.digests, snapshot)) notifier.refreshSemanticTokens();
+  if (isReadOtherwise(published.digests, snapshot)) notifier.refreshSemanticTokens();
 }
 
 /** Whether an open digest has other papers although its text is the same: after a correction, or when its language was changed. */

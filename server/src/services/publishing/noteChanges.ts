@@ -10,15 +10,15 @@ const quietMilliseconds = 100;
 /** Says when notes, or the list of papers that drafts cite in words, have changed. */
 export function publishNoteChanges(host: WorkspaceHost, timers: Timers, notifier: EditorNotifier): void {
   let { drafts, library } = host.snapshot;
-  let toldNotes: unknown;
-  let toldCited = '';
+  let publishedNotes: unknown;
+  let publishedCited = '';
 
   const publishSoon = timers.whenQuiet(quietMilliseconds, () => {
     const notes = host.snapshot.noteIndex();
     const cited = listCited(host.snapshot);
-    if (notes === toldNotes && cited === toldCited) return;
-    toldNotes = notes;
-    toldCited = cited;
+    if (notes === publishedNotes && cited === publishedCited) return;
+    publishedNotes = notes;
+    publishedCited = cited;
     notifier.sendNotesChanged();
   });
   host.onSnapshot((snapshot) => {
