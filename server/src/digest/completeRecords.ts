@@ -5,15 +5,15 @@ import type { PaperLink } from '../model/paperEntry';
 import type { UnnamedRecord } from './recordDraft';
 import { findPaperNames } from './abstracts/names/findNames';
 
-/** Entries whose spans count from their own start, and the starts. */
+/** Records with spans relative to their own start, and the starts. */
 export interface CompleteRecords {
   readonly entries: readonly DigestRecord[];
   readonly starts: readonly number[];
 }
 
 /**
- * Finds the names of what was read. Names take half of the time of reading a digest, so entries that are in `known`, an
- * earlier version of the digest, are taken from there: the very objects, each once.
+ * Finds the names of the papers. This takes half of the time of reading a digest, so records that are unchanged since `known`, an
+ * earlier version, are reused as the same objects, each once.
  */
 export function completeRecords(read: readonly UnnamedRecord[], known: readonly DigestRecord[]): CompleteRecords {
   const { start, oldEnd, newEnd } = findSequenceChange(
@@ -45,7 +45,7 @@ function completeEntry(read: UnnamedRecord): DigestRecord {
   };
 }
 
-/** Whether completing `read` would give what `known` says. */
+/** Whether `read` with its names would equal `known`. */
 function isSameEntry(known: DigestRecord, read: UnnamedRecord): boolean {
   const { start } = read.span;
   return (

@@ -1,10 +1,13 @@
 import type { Span } from '../base/span';
 import type { ParsedDigest } from './recordDraft';
 
-/** Fewer papers beside others are an example, or the words of a mail around an export. */
+/** An export with fewer papers beside a longer list is an example, and so are fewer papers in the words around an export. */
 export const fewest = 3;
 
-/** What was read of a part of a text that is surely one of papers, and what was read of all around it where that holds some. */
+/**
+ * Combines the papers of one part of a text, which surely has papers, with those read from the text around it. The latter are
+ * ignored if they are few.
+ */
 export function joinReadings(part: ParsedDigest, around: ParsedDigest): ParsedDigest {
   if (around.entries.length < fewest) return part;
   return {
@@ -14,7 +17,7 @@ export function joinReadings(part: ParsedDigest, around: ParsedDigest): ParsedDi
   };
 }
 
-/** The text with blanks for some stretches of it, in their order, but for the ends of lines. */
+/** Replaces stretches of a text by blanks but keeps line ends. `spans` must be in order. */
 export function blankSpans(text: string, spans: readonly Span[]): string {
   let kept = '';
   let from = 0;

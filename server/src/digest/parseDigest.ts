@@ -17,10 +17,10 @@ const sourceCode = 'no paper was looked for: this file is source code';
 const emptyFile = 'this file is empty: paste titles, each with its abstract below it';
 
 /**
- * Reads a digest of any format: its papers in the order of the text, and for every block that is no paper the reason. What the
- * writer has corrected is read as they say.
- * Total: never throws, on any text. Offsets are UTF-16 offsets into `text`, which has no byte order mark. With `known`,
- * entries of the same file before an edit, the result is the same and entries that did not change are the same objects.
+ * Reads a digest of any format: its papers in the order of the text, and an issue with a reason for each block that is not a paper.
+ * The user's corrections are applied.
+ * Never throws, whatever the text. Offsets are UTF-16 offsets into `text`, which must not have a byte order mark. `known` may have
+ * the records of the file before an edit: the result is equal, and unchanged records are the same objects.
  */
 export function parseDigest(
   text: string,
@@ -29,7 +29,7 @@ export function parseDigest(
   corrections: Corrections = noCorrections,
 ): Digest {
   const { entries, issues, ...digest } = applyCorrections(text, readDigest(text, hint), corrections);
-  // Where the writer has named one, the file holds a paper.
+  // These issues no longer hold if a correction of the user names a paper.
   const left = entries.length === 0 ? issues : issues.filter(({ reason }) => reason !== noPaper && reason !== sourceCode);
   return { ...digest, issues: left, ...completeRecords(entries, known) };
 }
@@ -44,12 +44,12 @@ function readDigest(text: string, hint: DigestHint): Omit<ParsedDigest, 'format'
   return { ...digest, issues: explainNoPaper(text, shown, digest.issues) };
 }
 
-/** One reason for the file instead of one for each of its paragraphs; a single block speaks for itself. */
+/** A single issue for the whole file instead of one for each paragraph. If there is only one block, its own issue is kept. */
 function explainNoPaper(text: string, shown: Span, issues: Digest['issues']): Digest['issues'] {
   return issues.length === 1 ? issues : [{ span: firstLine(text, shown), reason: noPaper }];
 }
 
-/** The first line of a text, or its beginning. */
+/** The first line of a text, or its beginning if the line is long. */
 function firstLine(text: string, shown: Span): Span {
   const lineEnd = text.indexOf('\n', shown.start);
   return trimBlank(text, shown.start, Math.min(shown.end, lineEnd < 0 ? shown.end : lineEnd, shown.start + 200));

@@ -12,12 +12,12 @@ import type { Strictness } from './records/titles/chooseTitles';
 import { splitTitleLines } from './records/blocks/splitTitleLines';
 import { readRecords } from './records/readRecords';
 
-/** Longer texts are judged by their beginning, in UTF-16 units. */
+/** In UTF-16 units. The format of a longer text is decided by its beginning. */
 const judged = 60_000;
 
 /**
- * Reads a text that is no export: Markdown, or what was pasted from a page, a mail, a list. It is read in two ways, as records
- * that repeat each other and as titles with their abstracts below, and the better reading counts. Where the writer calls it a
+ * Reads any text that is not an export: Markdown, or text pasted from a page, a mail or a list. It is read in two ways, as
+ * repeating records and as titles with their abstracts below, and the better result is used. In a file that the user calls a
  * digest, plain titles above paragraphs are papers whatever their words.
  */
 export function readText(text: string, isCalledDigest = false): ParsedDigest {
@@ -36,7 +36,7 @@ export function readText(text: string, isCalledDigest = false): ParsedDigest {
   if (doubtful.entries.length > 2 ? areCredible(doubtful) : looksLikePapers(doubtful)) return doubtful;
   const tables = readTitleTables(text, isCalledDigest);
   if (tables !== undefined) return tables;
-  // Titles of a page stand among its furniture.
+  // The titles of a page may be hidden among its boilerplate.
   const bare = blankBoilerplate(text);
   return bare === text ? records : readAsRecords(bare, isCalledDigest);
 }

@@ -7,18 +7,18 @@ import type { PaperIdentifiers } from '../text/identifiers/paperIdentifiers';
 import { readPaperUrls } from '../text/identifiers/paperIdentifiers';
 import { findUrls, mayHoldUrls } from '../text/identifiers/webAddress';
 
-/** A stretch of a digest and its text on one line. */
+/** A stretch of a digest, and its text on one line. */
 export interface LocatedText {
   readonly text: string;
   readonly span: Span;
 }
 
-/** A paper while its block is being read. */
+/** A record while its block is being read. */
 export interface RecordDraft {
   readonly title: LocatedText;
   abstract?: LocatedText | undefined;
   abstractKind?: 'summary' | undefined;
-  /** Whether the source itself calls it an abstract, or a summary. */
+  /** Whether the source labels the text as an abstract or a summary. */
   isAbstractLabelled?: boolean;
   authors: readonly string[];
   hasMoreAuthors?: true | undefined;
@@ -29,16 +29,16 @@ export interface RecordDraft {
   doi?: string | undefined;
   readonly links: PaperLink[];
   tags?: readonly string[] | undefined;
-  /** Where the block begins, where that is not at its title. */
+  /** Where the block begins, if not with the title. */
   start?: number;
-  /** Where the block ends so far. */
+  /** Where the block ends, as far as it has been read. */
   end: number;
 }
 
-/** What a format reads of an entry. Its spans are offsets into the text. */
+/** A record without its names. Its spans are offsets into the text. */
 export type UnnamedRecord = Omit<DigestRecord, 'names'>;
 
-/** What a format reads of a text. */
+/** The result of reading a text in one format. */
 export interface ParsedDigest {
   readonly format: DigestFormat;
   readonly pattern?: string;
@@ -51,13 +51,13 @@ export function createRecordDraft(title: LocatedText): RecordDraft {
   return { title, authors: [], links: [], end: title.span.end };
 }
 
-/** Takes the people that a list names, and whether it goes on. */
+/** Sets the authors and whether the list is incomplete ("et al."). */
 export function setAuthors(draft: RecordDraft, { authors, hasMoreAuthors }: AuthorList): void {
   draft.authors = authors;
   draft.hasMoreAuthors = hasMoreAuthors;
 }
 
-/** Adds what links of the paper's own block say; what is known already stays. */
+/** Adds the identifiers and links of the paper's own block, without replacing known ones. */
 export function addIdentifiers(draft: RecordDraft, references: PaperIdentifiers): void {
   const known = new Set(draft.links.map(({ url }) => url));
   for (const link of references.links) {
@@ -68,7 +68,7 @@ export function addIdentifiers(draft: RecordDraft, references: PaperIdentifiers)
   draft.doi ??= references.doi;
 }
 
-/** Pages repeat every card when they are copied: the first place stays, and takes what only the second says. */
+/** Copied pages contain every card twice. The first one is kept, and completed with what only the second one says. */
 export function mergeRepeatedCard(first: RecordDraft, second: RecordDraft): void {
   addIdentifiers(first, second);
   if (first.authors.length === 0) setAuthors(first, second);
@@ -83,12 +83,12 @@ export function mergeRepeatedCard(first: RecordDraft, second: RecordDraft): void
   first.tags = joinTags(first.tags, second.tags);
 }
 
-/** Each once, in the order in which they came; undefined for none. */
+/** Each tag once, in order of appearance; undefined if there are none. */
 function joinTags(first: readonly string[] | undefined, second: readonly string[] | undefined): readonly string[] | undefined {
   return second === undefined ? first : [...new Set([...(first ?? []), ...second])];
 }
 
-/** The entry as far as it is read, code links of the abstract's own sentences added. */
+/** Completes a record: adds links to code that the abstract's own sentences mention. */
 export function finishRecord(draft: RecordDraft): UnnamedRecord {
   const abstract = draft.abstract?.text ?? '';
   if (mayHoldUrls(abstract)) addCodeLinks(draft, abstract);
@@ -112,13 +112,13 @@ export function finishRecord(draft: RecordDraft): UnnamedRecord {
   };
 }
 
-/** `Wind, 2024` of 2024 is Wind. */
+/** For the venue `Wind, 2024` and the year 2024, the venue is `Wind`. */
 function dropYear(venue: string, year: number | undefined): string {
   const end = `, ${year ?? ''}`;
   return year !== undefined && venue.length > end.length && venue.endsWith(end) ? venue.slice(0, -end.length) : venue;
 }
 
-/** Identifiers in an abstract may be another paper's, so only the addresses themselves are kept. */
+/** An identifier in an abstract may belong to another paper, so only the address is kept. */
 function addCodeLinks(draft: RecordDraft, abstract: string): void {
   addIdentifiers(draft, { links: readPaperUrls(findUrls(abstract)).links });
 }

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { readMarkdownLines } from '../../../server/src/digest/marked/markdown/markdownLines';
 import type { MarkedLine } from '../../../server/src/digest/marked/markedLine';
-import { gatherBlocks } from '../../../server/src/digest/records/blocks/recordBlock';
+import { gatherBlocks } from '../../../server/src/digest/records/blocks/gatherBlocks';
 import type { Slot } from '../../../server/src/digest/records/slots/slots';
 import { Surroundings, gatherSlots } from '../../../server/src/digest/records/slots/slots';
 

@@ -1,3 +1,3 @@
-/** Words with which papers speak of themselves. */
+/** Words by which papers refer to themselves. */
 export const ownWords =
   /\b(?:we|our|this (?:paper|work|study|article|survey|thesis|report|chapter)|in this (?:paper|work|study))\b|\b(?:propose|outperform|experiments? (?:show|demonstrate)|state-of-the-art|results (?:show|indicate|suggest|demonstrate))/i;

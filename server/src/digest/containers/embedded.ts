@@ -10,23 +10,26 @@ import { ris } from './tagged/ris';
 import { webOfScience } from './tagged/webOfScience';
 import { feed, xmlExport } from './xml/xml';
 
-/** Those whose beginning nobody writes by chance. */
+/** The formats whose beginning does not occur in ordinary text. */
 const containers: readonly Container[] = [feed, xmlExport, json, jsonLines, ris, medline, webOfScience, refer];
-/** Lines with which they begin. */
+/** The lines with which they begin. */
 const beginning =
   /^(?:TY {1,2}- [A-Z]|PMID- \d|%[0A-Z] \S|PT [A-Z][ \t\r]*$|\[\s{0,20}\{\s{0,20}"|\{\s{0,20}"|<\?xml\b|<(?:feed|rss|rdf:RDF|PubmedArticleSet|dblp|records|xml)[ \t\r\n>])/gm;
-/** So many beginnings are tried. */
+/** The maximum number of possible beginnings to try. */
 const mostTried = 10;
-/** How much of a text is looked at, in UTF-16 units. */
+/** In UTF-16 units. Only this much of a text is examined. */
 const probeLength = 100_000;
 
-/** What an export in the midst of another text holds, as a mail or a note has it, and where it stands. */
+/** An export embedded in another text such as a mail or a note, and its position. */
 export interface EmbeddedExport {
   readonly digest: ParsedDigest;
   readonly span: Span;
 }
 
-/** The first export in a text that begins with something else; up to the end of the fence that it stands in, else to the end of the text. Places are those of the whole text. */
+/**
+ * The first export in a text that begins with something else. It extends to the end of its Markdown fence, or else to the end of
+ * the text. Positions are those of the whole text.
+ */
 export function findEmbedded(text: string, hint: DigestHint): EmbeddedExport | undefined {
   let tried = 0;
   for (const { index: start } of text.slice(0, probeLength).matchAll(beginning)) {

@@ -9,14 +9,14 @@ import { readPaperTree, type TreeDialect } from './objects/paperTree';
 
 const dialect: TreeDialect = { summaryIsAbstract: true, withoutTitle: 'a JSON object without a "title"' };
 
-/** One JSON value: what APIs answer and reference managers export (CSL-JSON among it). */
+/** A single JSON value, such as an API response or an export of a reference manager (CSL-JSON). */
 export const json: Container = {
   format: 'json',
   looksLike: (probe, hint) => looksLikeJson(probe, hint) && !looksLikeJsonLines(probe, hint),
   read: readJsonDigest,
 };
 
-/** JSON Lines: one value a line; a bad line hides no other (jsonlines.org). */
+/** JSON Lines: one value per line, so an invalid line does not affect others (jsonlines.org). */
 export const jsonLines: Container = {
   format: 'json-lines',
   looksLike: (probe, hint) => looksLikeJson(probe, hint) && looksLikeJsonLines(probe, hint),
@@ -50,7 +50,7 @@ function readJsonDigest(text: string): ParsedDigest {
   return { format: 'json', pattern: 'JSON', entries, issues: [...issues, ...errors].sort((a, b) => a.span.start - b.span.start) };
 }
 
-/** Whether an object has a title, or wraps what may have one. */
+/** Whether an object has a title or contains an object that may have one. */
 function mayBePaper(members: ReadonlyMap<string, JsonNode>): boolean {
   return [...members.keys()].some((name) => findMeanings(name).some(({ meaning }) => meaning === 'title' || meaning === 'wrapper'));
 }

@@ -12,7 +12,7 @@ import { webOfScience } from './tagged/webOfScience';
 import { feed, xmlExport } from './xml/xml';
 import { frontMatter, yaml } from './yaml/yaml';
 
-/** From the surest to the one that is most easily mistaken. */
+/** In the order of certainty: formats that are easily confused come last. */
 const containers: readonly Container[] = [
   mail,
   feed,
@@ -29,10 +29,10 @@ const containers: readonly Container[] = [
   yaml,
 ];
 
-/** How much of a text tells what it is, in UTF-16 units. */
+/** In UTF-16 units. The format is recognised by this much of the text. */
 const probeLength = 100_000;
 
-/** What a container reads of a text; undefined where the text is none. */
+/** Reads a text as a container; undefined if it is none. */
 export function readContainer(text: string, hint: DigestHint): ParsedDigest | undefined {
   const start = Math.max(0, text.search(/\S/));
   const probe = text.slice(start, start + probeLength).replace(/\r\n?/g, '\n');

@@ -8,12 +8,13 @@ import { matchCorrections, type CorrectionMatch } from './matchCorrections';
 import { createRecordReader } from './recordReader';
 import { retitle } from './retitle';
 
-/** What corrections change of what was read. */
+/** What corrections may change. */
 type Corrected = Pick<ParsedDigest, 'entries' | 'issues'>;
 
 /**
- * What was read of a text, as the writer has corrected it: titles that they named are papers, be they passed over, in another
- * paper's abstract, or longer or shorter than was read; papers that are none are gone. What nothing is said of stays the same object.
+ * Applies the user's corrections to the result of reading a text. Titles that the user names become papers, whether they were
+ * missed, part of another abstract, or read too long or too short; records that the user rejects are removed. All other records
+ * stay the same objects.
  */
 export function applyCorrections<Read extends Corrected>(text: string, read: Read, corrections: Corrections): Read {
   const places = matchCorrections(text, corrections);
@@ -45,7 +46,7 @@ function namePapers(text: string, { entries, issues }: Corrected, places: readon
       continue;
     }
     const around = kept[at];
-    // The line in which the next paper begins is no part of this one.
+    // The line with the next title does not belong to this paper.
     const nextPaper = Math.min(places[index + 1]?.titleSpan.start ?? text.length, kept[behind]?.span.start ?? text.length);
     const next = nextPaper < text.length ? lineStart(text, nextPaper) : nextPaper;
     const isInside = around !== undefined && around.span.start <= titleSpan.start && around.titleSpan.end <= titleSpan.start;

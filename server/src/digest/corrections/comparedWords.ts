@@ -2,24 +2,24 @@ import { foldText } from '../../text/foldText';
 import { ignorable } from '../../base/invisible';
 import type { Span } from '../../base/span';
 
-/** A word as titles are compared by, and where it stands. */
+/** A word in the form in which titles are compared, and its position. */
 export interface Word extends Span {
   /** By `foldText`; never empty. */
   readonly folded: string;
 }
 
-/** Letters, digits and what `foldText` takes out of the middle of a word: braces, marks, characters that nobody sees. */
+/** Letters, digits, and what `foldText` removes within a word: braces, combining marks, invisible characters. */
 const word = new RegExp(`[\\p{L}\\p{N}\\p{M}{}${ignorable}]+`, 'gu');
 
-/** For each character of ASCII whether it may be part of a word: a letter, a digit or a brace. */
+/** For each ASCII character, whether it may be part of a word: a letter, a digit or a brace. */
 const ofWords = Uint8Array.from({ length: 128 }, (_, code) => (/[a-z0-9{}]/i.test(String.fromCharCode(code)) ? 1 : 0));
 
-/** Beyond ASCII any character may be; `word` looks closer. */
+/** Any character beyond ASCII may be; `word` decides. */
 function isWordCode(code: number): boolean {
   return code >= 128 || ofWords[code] === 1;
 }
 
-/** Where the next run of such characters begins; the text's length where none does. The address of a link has none. */
+/** The offset of the next run of such characters; the length of the text if there is none. Link targets are skipped. */
 export function nextRun(text: string, from: number): number {
   let at = from;
   while (at < text.length && !isWordCode(text.charCodeAt(at))) at = text.charCodeAt(at) === bracket ? endOfTarget(text, at) : at + 1;
@@ -29,21 +29,21 @@ export function nextRun(text: string, from: number): number {
 const bracket = ']'.charCodeAt(0);
 const longestTarget = 700;
 
-/** Behind `](https://...)`; behind the bracket where none begins there. */
+/** The offset after `](https://...)`; that after the bracket if there is no such target. */
 function endOfTarget(text: string, at: number): number {
   if (text.charAt(at + 1) !== '(') return at + 1;
   const target = /^\]\([^)\s]*\)/.exec(text.slice(at, at + longestTarget));
   return at + (target?.[0].length ?? 1);
 }
 
-/** Where the run that begins at `start` ends. */
+/** The offset where the run that begins at `start` ends. */
 export function endOfRun(text: string, start: number): number {
   let at = start;
   while (at < text.length && isWordCode(text.charCodeAt(at))) at += 1;
   return at;
 }
 
-/** Whether a run is ASCII letters and digits alone, and so one word. */
+/** Whether a run consists only of ASCII letters and digits, and so is one word. */
 export function isPlainRun(text: string, start: number, end: number): boolean {
   for (let at = start; at < end; at += 1) if (text.charCodeAt(at) >= 0x7b) return false;
   return true;

@@ -1,13 +1,16 @@
-/** What a writer says about words of their digests. */
+/** A user's statement about words in their digests. */
 export interface Correction {
-  /** These words are a paper's title, or they are none although they look like one. */
+  /** Whether the words are the title of a paper, or are not although they look like one. */
   readonly kind: 'paper' | 'no-paper';
-  /** Words right before the title, which tell where it begins; empty where nothing needs to. White space is folded, as in the others. */
+  /**
+   * Words directly before the title, which show where it begins; empty if they are not needed. White space is folded, as in the
+   * other texts.
+   */
   readonly before: string;
   readonly title: string;
-  /** Words right behind the title, which tell where it ends; empty where nothing needs to. */
+  /** Words directly after the title, which show where it ends; empty if they are not needed. */
   readonly after: string;
 }
 
-/** What stands in a line between the words around a title and the title. */
+/** Separates the title from the words around it in a line of the file. */
 export const titleMark = '||';

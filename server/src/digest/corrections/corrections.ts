@@ -1,36 +1,36 @@
 import type { Correction } from './correction';
 import { listWords } from './comparedWords';
 
-/** The writer's corrections, ready to be looked up. */
+/** The user's corrections, indexed for look-up. */
 export interface Corrections {
-  /** The same for the same corrections. */
+  /** Equal for equal corrections. */
   readonly mark: string;
-  /** Each words once; a later one comes later. */
+  /** Without duplicates, in the order of the file. */
   readonly all: readonly Correction[];
-  /** Words of titles, word by word. */
+  /** The words of titles as a tree. */
   readonly papers: WordNode;
-  /** Which first words there are, by `hintOf`: most words of a text are no beginning of a title. */
+  /** The first words of all titles by `hintOf`. Most words of a text do not begin a title, so this check is fast. */
   readonly firstWords: ReadonlySet<number>;
-  /** Folded titles that are no papers. */
+  /** Folded titles that are not papers. */
   readonly noPapers: ReadonlySet<string>;
 }
 
 export interface WordNode {
   readonly next: ReadonlyMap<string, WordNode>;
-  /** Whose words end here. */
+  /** The correction whose words end here. */
   readonly found?: RankedCorrection | undefined;
 }
 
 export interface RankedCorrection {
   readonly correction: Correction;
-  /** Its place among all: of two that speak of one place the later one counts. */
+  /** Its position among all corrections; of two that apply to the same place, the later one wins. */
   readonly rank: number;
-  /** How many of its words stand before the title, and how many are the title's. */
+  /** The number of words before the title, and of the title itself. */
   readonly beforeCount: number;
   readonly titleCount: number;
 }
 
-/** In the order in which they were said. Of several with the same words the last one counts. */
+/** `list` must be in the order of the file. Of several with the same words the last one wins. */
 export function createCorrections(list: readonly Correction[]): Corrections {
   const byWords = new Map<string, Correction>();
   for (const correction of list) {
@@ -67,7 +67,7 @@ export function createCorrections(list: readonly Correction[]): Corrections {
   return { mark: all.map(printCorrection).join('\n'), all, papers, firstWords, noPapers };
 }
 
-/** Those that count for nothing, since a later one speaks of the same words. */
+/** The corrections without effect because a later one has the same words. */
 export function listOverridden<Written extends Correction>(list: readonly Written[]): readonly Written[] {
   const last = new Map(list.map((correction) => [foldCorrection(correction), correction]));
   return list.filter((correction) => last.get(foldCorrection(correction)) !== correction);
@@ -80,18 +80,18 @@ interface BuiltNode {
 
 export const noCorrections: Corrections = createCorrections([]);
 
-/** Whether both say the same in the same words. */
+/** Whether two corrections are equal. */
 export function isSameCorrection(a: Correction | undefined, b: Correction | undefined): boolean {
   return a !== undefined && b !== undefined && printCorrection(a) === printCorrection(b);
 }
 
-/** A line of the file. */
+/** The line of the file for a correction. */
 export function printCorrection({ kind, before, title, after }: Correction): string {
   const parts = before === '' ? (after === '' ? [title] : [title, after]) : [before, title, after];
   return `${kind === 'paper' ? 'paper' : 'no paper'}: ${parts.join(' || ').trimEnd()}`;
 }
 
-/** The words that a correction speaks of, around the title too. */
+/** All words of a correction, including those around the title. */
 export function foldCorrection({ before, title, after }: Correction): string {
   return foldWords(`${before} ${title} ${after}`);
 }
@@ -103,7 +103,7 @@ export function foldWords(text: string): string {
     .join(' ');
 }
 
-/** A number for a word of ASCII letters by the code of its first letter, in either case, and its length. */
+/** A small hash of a word of ASCII letters, from the code of its first letter, in either case, and its length. */
 export function hintOf(first: number, length: number): number {
   return (first | 0x20) * 64 + Math.min(length, 63);
 }

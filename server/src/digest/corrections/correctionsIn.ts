@@ -3,10 +3,10 @@ import type { Span } from '../../base/span';
 import type { Corrections } from './corrections';
 import { findDenied, matchCorrections, type CorrectionMatch } from './matchCorrections';
 
-/** Words of a correction reach no further from the title, in UTF-16 units. */
+/** In UTF-16 units. The words of a correction are no further from its title than this. */
 const farthest = 2000;
 
-/** The corrections that speak of a stretch of a text, in its order; those that name papers first. */
+/** The corrections that apply within a stretch of a text, in order; those that name papers come first. */
 export function listCorrectionsIn(text: string, { start, end }: Span, corrections: Corrections): readonly CorrectionMatch[] {
   const from = lineStart(text, Math.max(0, start - farthest));
   const to = lineEnd(text, Math.min(text.length, end + farthest));

@@ -2,14 +2,14 @@ import { lineStart } from '../../base/lineAt';
 import type { UnnamedRecord } from '../recordDraft';
 import { locateText } from './locateText';
 
-/** The paper without what stands from `cut` on, where another one begins; `cut` is behind its title. */
+/** Removes from a record everything from the offset `cut` on, where another paper begins. `cut` must be after its title. */
 export function cutRecord(text: string, entry: UnnamedRecord, cut: number): UnnamedRecord {
   const { abstractSpan: span, abstract, doi, arxivId, ...rest } = entry;
   const line = lineStart(text, cut);
   const end = entry.titleSpan.end + text.slice(entry.titleSpan.end, Math.max(line, entry.titleSpan.end)).trimEnd().length;
   const gone = text.slice(end, entry.span.end);
   const left = text.slice(entry.span.start, end);
-  /** Whether only the other paper can have said it. */
+  /** Whether the words occur only in the part that is removed. */
   const isGone = (words: string): boolean => gone.includes(words) && !left.includes(words);
   const isCut = span !== undefined && span.end > end;
   const shorter = isCut && span.start < end ? locateText(text, { start: span.start, end }) : undefined;

@@ -4,7 +4,7 @@ import type { Correction } from './correction';
 import { foldCorrection, printCorrection } from './corrections';
 import { parseCorrections } from './parseCorrections';
 
-/** Stands in a new file. */
+/** The content of a new file. */
 export const newCorrectionsFile = `# Your corrections of what is read from digests, one a line: change them here, or where the cursor is in a digest.
 #   paper: the title                         a paper that was passed over
 #   paper: the title || words behind it      where the title of a paper ends
@@ -12,7 +12,10 @@ export const newCorrectionsFile = `# Your corrections of what is read from diges
 #   no paper: the title                      no paper, although it looks like one
 `;
 
-/** The edits that add a correction to the writer's file; what it said of the same words, and what is no longer meant, goes. Empty where it says so already. */
+/**
+ * The edits that add a correction to the user's file and remove earlier ones with the same words and those in `outdated`. Empty if
+ * the file already has it.
+ */
 export function editCorrections(text: string, correction: Correction, outdated: readonly Correction[] = []): readonly TextEdit[] {
   const line = printCorrection(correction);
   const words = new Set([correction, ...outdated].map(foldCorrection));
@@ -26,7 +29,7 @@ export function editCorrections(text: string, correction: Correction, outdated: 
   return [...gone, { span: { start: text.length, end: text.length }, newText: `${head}${line}${lineEnd}` }];
 }
 
-/** The edits that take corrections out of the writer's file. */
+/** The edits that remove corrections from the user's file. */
 export function forgetCorrections(text: string, forgotten: readonly Correction[]): readonly TextEdit[] {
   const words = new Set(forgotten.map(foldCorrection));
   return parseCorrections(text)

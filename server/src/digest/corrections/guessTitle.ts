@@ -1,7 +1,8 @@
 import { shiftSpan, sliceSpan, touches, type Span } from '../../base/span';
 import { readMarkdownLines } from '../marked/markdown/markdownLines';
 import { memberInput, models, weigh } from '../records/titles/chooseTitles';
-import { gatherBlocks, toSource } from '../records/blocks/recordBlock';
+import { gatherBlocks } from '../records/blocks/gatherBlocks';
+import { toSource } from '../records/blocks/recordBlock';
 import { gatherSlots, Surroundings } from '../records/slots/slots';
 
 interface Guess {
@@ -10,12 +11,12 @@ interface Guess {
   readonly likelihood: number;
 }
 
-/** How much speaks for what stands at the place, beside all other evidence. */
+/** Added to the logit of a title at the given offset. */
 const isHere = 3;
 
 /**
- * What of a stretch most likely is a title, by the evidence that all titles are found by; of two that are nearly as likely the one
- * at the place. undefined where nothing in it can be one.
+ * The most likely title in a stretch, by the same evidence as for all titles. Of two that are about equally likely, the one at the
+ * offset is preferred. undefined if nothing in the stretch can be a title.
  */
 export function guessTitle(text: string, stretch: Span, offset: number): Span | undefined {
   const guesses = listGuesses(sliceSpan(text, stretch)).map((guess): Guess => ({ ...guess, span: shiftSpan(guess.span, stretch.start) }));
@@ -25,7 +26,7 @@ export function guessTitle(text: string, stretch: Span, offset: number): Span | 
   return here !== undefined && here.likelihood + isHere > best.likelihood ? here.span : best.span;
 }
 
-/** The likeliest first. */
+/** The most likely first. */
 function listGuesses(text: string): readonly Guess[] {
   const blocks = gatherBlocks(readMarkdownLines(text));
   const guesses = gatherSlots(new Surroundings(blocks), blocks).flatMap(({ features, members, memberFeatures }) => {

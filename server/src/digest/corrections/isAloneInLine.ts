@@ -1,12 +1,12 @@
 import type { Span } from '../../base/span';
 import { listWords, type Word } from './comparedWords';
 
-/** So far from a title its line is looked at, in UTF-16 units. */
+/** In UTF-16 units. The line of a title is examined up to this distance. */
 const farthest = 300;
-/** So many words of a line tell one place from others. */
+/** This many words of a line identify a position. */
 const mostWordsAround = 12;
 
-/** What stands in the line of a stretch, before and behind it, as far as it is looked at. */
+/** The line around a stretch, as far as it is examined. */
 interface Line {
   readonly before: string;
   readonly isFromStart: boolean;
@@ -15,19 +15,19 @@ interface Line {
 }
 
 /**
- * Whether a stretch has its line, its cell of a table, or its link or emphasis at the beginning of a line for itself, but for
- * marks and numbers: as titles stand, and words in a sentence do not.
+ * Whether a stretch has its line, its table cell, or the link or emphasis at the beginning of its line to itself, apart from marks
+ * and numbers. Titles are written like this, words in a sentence are not.
  */
 export function isAloneInLine(text: string, span: Span): boolean {
   const line = readLine(text, span);
   return begins(line) && (ends(line) || isClosed(line));
 }
 
-/** The words of its line that tell where a stretch begins and ends; empty on a side where marks tell it. */
+/** The words of its line that show where a stretch begins and ends; empty on a side where punctuation shows it. */
 export function findWordsAround(text: string, span: Span): { readonly before: string; readonly after: string } {
   const line = readLine(text, span);
   const { before, behind } = line;
-  // A word that is cut off is none of the line's.
+  // A word that is cut off cannot be used.
   const near = before.split(borderBefore).at(-1) ?? '';
   const behindIt = behind.split(borderBehind, 1)[0] ?? '';
   const wordsBefore = begins(line)
@@ -44,21 +44,21 @@ export function findWordsAround(text: string, span: Span): { readonly before: st
   return { before: sliceWords(near, wordsBefore), after: sliceWords(behindIt, wordsBehind) };
 }
 
-/** What stands between the words of a line and no words of its own: cells, tags, addresses. */
+/** Separates the words of a line: cells, tags, addresses. */
 const borderBefore = /\]\([^)\s]*\)|https?:\/\/\S+|[|\t>]/;
 const borderBehind = /\]\(|https?:\/\/|[|\t<]/;
 
-/** From the first word to the last one, without marks of emphasis and links between them. */
+/** From the first word to the last one, without emphasis and links between them. */
 function sliceWords(text: string, words: readonly Word[]): string {
   return text.slice(words[0]?.start ?? 0, words.at(-1)?.end ?? 0).replace(/[*_`[\]]+/g, ' ');
 }
 
-/** No letters since the line, or the cell, began, or since a link ended. */
+/** Whether there are no letters before it since the line or cell began or a link ended. */
 function begins({ before, isFromStart }: Line): boolean {
   return /(?:[|\t>]|\]\([^)\s]*\)|https?:\/\/\S+\s)[^\p{L}|\t>]*$/u.test(before) || (isFromStart && /^[^\p{L}]*$/u.test(before));
 }
 
-/** No letters and digits until the line, the cell or the link ends, or an address begins. */
+/** Whether there are no letters or digits after it until the line, the cell or the link ends or an address begins. */
 function ends({ behind, isToEnd }: Line): boolean {
   return /^[^\p{L}\p{N}|\t<]*(?:[|\t<]|\]\(|https?:\/\/)/u.test(behind) || (isToEnd && /^[^\p{L}\p{N}]*$/u.test(behind));
 }

@@ -3,13 +3,13 @@ import { trimBlank } from '../pages/lineBlocks';
 import type { LocatedText } from '../recordDraft';
 import { joinLines } from '../fields/joinLines';
 
-/** A stretch as one paragraph, without the marks between it and the title; undefined where nothing is left. */
+/** A stretch as one paragraph, without the punctuation that separates it from the title; undefined if nothing remains. */
 export function locateText(text: string, span: Span): LocatedText | undefined {
   const marks = leadingMarks.exec(text.slice(span.start, span.end))?.[0].length ?? 0;
   const trimmed = trimBlank(text, span.start + marks, span.end);
   return trimmed.start === trimmed.end ? undefined : { text: joinLines(text, trimmed).replace(markdownLink, '$1'), span: trimmed };
 }
 
-/** The end of a link or of emphasis, and what parts a title from the words behind it. */
+/** The end of a link or of emphasis, and what separates a title from the words after it. */
 const leadingMarks = /^(?:\]\([^)\s]*\)|[\s*_|\]>:;,.–—-])+/;
 const markdownLink = /!?\[([^\]\n]*)\]\([^)\s]*\)/g;

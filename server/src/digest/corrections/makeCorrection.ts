@@ -7,10 +7,13 @@ import { foldWords } from './corrections';
 import { findWordsAround } from './isAloneInLine';
 import { listWords } from './comparedWords';
 
-/** Longer selections are no titles, in UTF-16 units. */
+/** In UTF-16 units. A longer selection is not a title. */
 const longestTitle = 500;
 
-/** That these words are a title. What stands around them in their line is told where it needs to be. undefined where they can be none. */
+/**
+ * The correction that makes the selected words a title. It contains words around them in their line if these are needed. undefined
+ * if the selection cannot be a title.
+ */
 export function namePaper(text: string, selected: Span): Correction | undefined {
   const span = trimTitle(text, selected);
   const title = foldSpace(readShown(text, span));
@@ -19,12 +22,12 @@ export function namePaper(text: string, selected: Span): Correction | undefined 
   return { kind: 'paper', before: foldSpace(before), title, after: foldSpace(after) };
 }
 
-/** That a title is none. undefined where it has no words to be known by. */
+/** The correction that says that a title is none. undefined if it has no words. */
 export function denyPaper(title: string): Correction | undefined {
   return foldWords(title) === '' ? undefined : { kind: 'no-paper', before: '', title: foldSpace(title), after: '' };
 }
 
-/** The words of a stretch as a person reads them: without the marks of links and emphasis, entities decoded. */
+/** The words of a stretch as displayed: without Markdown marks and with entities decoded. */
 function readShown(text: string, { start, end }: Span): string {
   const from = lineStart(text, start);
   const lines = readMarkdownLines(text.slice(from, lineEnd(text, end)));
@@ -40,12 +43,12 @@ function cutPiece({ text, span }: Piece, { start, end }: Span): string {
   return isVerbatim ? text.slice(Math.max(0, start - span.start), Math.min(text.length, end - span.start)) : text;
 }
 
-/** On one line, without the mark that parts a title from the words around it. */
+/** Folds white space, and removes the mark that separates a title from the words around it. */
 function foldSpace(text: string): string {
   return text.replace(/\s+/g, ' ').replaceAll('||', '|').trim();
 }
 
-/** From the first word to the last one, with brackets, quotation marks and the like that belong to them. */
+/** Trims a selection to its words, keeping brackets, quotation marks and the like that belong to them. */
 function trimTitle(text: string, selected: Span): Span {
   const words = listWords(text, selected);
   const [first, last] = [words[0], words.at(-1)];

@@ -5,27 +5,27 @@ import { createCorrections, hintOf } from './corrections';
 import { isAloneInLine } from './isAloneInLine';
 import { endOfRun, isPlainRun, nextRun, readRun, type Word } from './comparedWords';
 
-/** Where the words of a correction stand, and what of them is the title. */
+/** Where the words of a correction occur, and which part of them is the title. */
 export interface CorrectionMatch {
   readonly title: string;
   readonly titleSpan: Span;
-  /** What the writer has said. */
+  /** The correction that applies here. */
   readonly correction: Correction;
 }
 
-/** Where the text has titles that the writer named, in its order, none within another. Looks at the text once, however many they are. */
+/** The titles in a text that the user named, in order and disjoint. Reads the text only once, however many corrections there are. */
 export function matchCorrections(text: string, corrections: Corrections): readonly CorrectionMatch[] {
   const found: FoundPlace[] = [];
   for (const { words, ranked } of findWords(text, corrections)) found.push(...toPlaces(text, words, ranked));
   return chooseDisjoint(found);
 }
 
-/** Whether words of the corrections stand in the text, as titles or not. */
+/** Whether words of any correction occur in the text, as titles or not. */
 export function mentions(text: string, corrections: Corrections): boolean {
   return findWords(text, corrections).next().done !== true;
 }
 
-/** Where words stand that the writer has said to be no title, whatever is around them. */
+/** Where words occur that the user said are not a title, whatever is around them. */
 export function findDenied(text: string, { all }: Corrections): readonly CorrectionMatch[] {
   const denied = all.filter(({ kind }) => kind === 'no-paper');
   const found: CorrectionMatch[] = [];
@@ -65,12 +65,12 @@ function* findWords(text: string, { papers, firstWords }: Corrections): Generato
   }
 }
 
-/** Most plain runs are no first word of any title. */
+/** Most runs do not begin any title. */
 function mayBegin(text: string, start: number, end: number, firstWords: ReadonlySet<number>): boolean {
   return firstWords.has(hintOf(text.charCodeAt(start), end - start)) || !isPlainRun(text, start, end);
 }
 
-/** Corrections whose words begin with one of a run. */
+/** Finds corrections whose first word is a word of the given run. */
 function* findFrom(text: string, runs: Runs, start: number, first: number, papers: WordNode): Generator<FoundWords> {
   const found: Word[] = [];
   let node: WordNode | undefined = papers;
@@ -93,14 +93,14 @@ function* findFrom(text: string, runs: Runs, start: number, first: number, paper
 
 interface Run {
   readonly words: readonly Word[];
-  /** Where the next one begins. */
+  /** Where the next run begins. */
   readonly next: number;
 }
 
-/** So many runs are remembered: more than any title has. */
+/** How many runs are remembered, more than any title has. */
 const mostKnown = 500;
 
-/** The runs of a text. Those that were looked at just now are not read again. */
+/** The runs of a text, with a cache of the recent ones. */
 class Runs {
   private readonly known = new Map<number, Run>();
 
@@ -117,14 +117,14 @@ class Runs {
   }
 }
 
-/** What stands between two words of a title is short, and no blank line. */
+/** In UTF-16 units. Between two words of a title there is no more than this, and no blank line. */
 const longestGap = 200;
 
 function isApart(text: string, start: number, end: number): boolean {
   return end - start > longestGap || /\n\s*\n|\r\s*\r/.test(text.slice(start, end));
 }
 
-/** None where the words stand in a sentence, and nothing tells that it is this one. */
+/** Empty if the words are part of a sentence and the correction has no words around the title. */
 function toPlaces(
   text: string,
   words: readonly Word[],
@@ -138,7 +138,7 @@ function toPlaces(
   return before === '' && after === '' && !isAloneInLine(text, titleSpan) ? [] : [{ title, titleSpan, correction, rank }];
 }
 
-/** With the marks at the title's ends that the writer has kept: `What Is a Kite?`. */
+/** Extends a title by the punctuation at its ends that the correction has: `What Is a Kite?`. */
 function widen(text: string, { start, end }: Span, title: string): Span {
   const head = /^[^\p{L}\p{N}{]*/u.exec(title)?.[0] ?? '';
   const tail = /[^\p{L}\p{N}}]*$/u.exec(title)?.[0] ?? '';
@@ -148,10 +148,10 @@ function widen(text: string, { start, end }: Span, title: string): Span {
   };
 }
 
-/** Of places that overlap the one of the later correction. */
+/** If matches overlap, the later correction wins. */
 function chooseDisjoint(found: readonly FoundPlace[]): readonly CorrectionMatch[] {
   const chosen: FoundPlace[] = [];
-  // In the order of the text; whatever ends one place and begins the next decides alone.
+  // Processed in the order of the text, so only overlapping matches need to be compared.
   for (const place of [...found].sort((a, b) => a.titleSpan.start - b.titleSpan.start)) {
     const last = chosen.at(-1);
     if (last === undefined || last.titleSpan.end <= place.titleSpan.start) chosen.push(place);

@@ -2,17 +2,17 @@ import { findSequenceChange } from '../../base/sequenceChange';
 import { createCorrections, foldWords, isSameCorrection, type Corrections } from './corrections';
 import { mentions } from './matchCorrections';
 
-/** A text that was read with corrections, and the titles of the papers that it has by them. */
+/** A text that was read with corrections, and the titles that they have added. */
 export interface ReadText {
   readonly text: string;
   readonly titles: () => readonly string[];
 }
 
-/** Whether the text may hold other papers by the corrections `now` than by those `before`. Far cheaper than reading it anew. */
+/** Whether reading a text with the corrections `now` may give other papers than with `before`. Much faster than reading it again. */
 export function mayChangeReading({ text, titles }: ReadText, before: Corrections, now: Corrections): boolean {
   const { start, oldEnd, newEnd } = findSequenceChange(before.all, now.all, isSameCorrection);
   const gone = before.all.slice(start, oldEnd);
-  // Where its paper stood nothing tells any more.
+  // A rejected paper leaves no title by which it could be found.
   if (gone.some(({ kind }) => kind === 'no-paper')) return true;
   const added = now.all.slice(start, newEnd);
   const { noPapers } = createCorrections(added);

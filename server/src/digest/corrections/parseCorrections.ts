@@ -2,21 +2,21 @@ import type { Span } from '../../base/span';
 import { titleMark, type Correction } from './correction';
 import { listWords } from './comparedWords';
 
-/** A line of the writer's corrections. */
+/** A line of the user's file. */
 export interface WrittenCorrection extends Correction {
-  /** The line, without its end. */
+  /** The line without its line end. */
   readonly span: Span;
 }
 
-/** A file of corrections, understood as far as it goes. */
+/** A parsed file of corrections. */
 export interface CorrectionsText {
-  /** In the order of the file. Of several with the same words the last one counts. */
+  /** In the order of the file. Of several with the same words the last one wins. */
   readonly corrections: readonly WrittenCorrection[];
-  /** What was not understood, with the reason in words for the writer. */
+  /** The lines that were not understood, with reasons shown to the user. */
   readonly issues: readonly { readonly span: Span; readonly reason: string }[];
 }
 
-/** Longer lines are no titles. */
+/** In words. A longer line is not a title. */
 export const mostWords = 100;
 
 const kinds: readonly (readonly [RegExp, Correction['kind']])[] = [
@@ -25,8 +25,8 @@ const kinds: readonly (readonly [RegExp, Correction['kind']])[] = [
 ];
 
 /**
- * Reads the writer's corrections, one a line: `paper: the title`, `paper: words before || the title || words behind`,
- * `no paper: the title`. Empty lines and those that begin with `#` are for people. Total: what is broken is told, the rest counts.
+ * Parses the user's corrections, one a line: `paper: the title`, `paper: words before || the title || words after`, `no paper: the
+ * title`. Blank lines and lines that begin with `#` are ignored. Never throws: malformed lines are reported, all others are used.
  */
 export function parseCorrections(text: string): CorrectionsText {
   const corrections: WrittenCorrection[] = [];
@@ -43,7 +43,7 @@ export function parseCorrections(text: string): CorrectionsText {
   return { corrections, issues };
 }
 
-/** The correction of a line, or why it is none. */
+/** The correction in a line, or the reason why it has none. */
 function readLine(line: string): Correction | string {
   const [pattern, kind] = kinds.find(([begins]) => begins.test(line)) ?? [];
   if (pattern === undefined || kind === undefined) return 'A line begins with "paper:" or "no paper:", and the title follows.';

@@ -10,19 +10,20 @@ import { readMarkdownLines } from '../marked/markdown/markdownLines';
 import type { ChosenTitle } from '../records/titles/chooseTitles';
 import { isLinkOnly } from '../records/slots/candidates';
 import { authorLikeness, isProse, readLabel } from '../records/slots/evidence';
-import { gatherBlocks, type RecordBlock } from '../records/blocks/recordBlock';
+import { gatherBlocks } from '../records/blocks/gatherBlocks';
+import { type RecordBlock } from '../records/blocks/recordBlock';
 import { readRecord as readFields } from '../records/fields/readRecord';
 import { findVenue } from '../records/fields/venue';
 
-/** Reads the paper with this title from its own lines, as far as they stand in `within`. */
+/** Reads the record with this title from its own lines, as far as they are in `within`. */
 export type RecordReader = (title: LocatedText, within: Span) => UnnamedRecord;
 
-/** A record has no more lines below its title, and a title no more above it in its paragraph. */
+/** The maximum number of lines of a record below its title, and of its paragraph above it. */
 const mostLines = 200;
 
 /**
- * Reads the papers of titles that the writer has named as all others are read: their own paragraph, item or row, and what stands
- * below as far as its looks leave no doubt. The lines of the text are found once, when the first is asked for.
+ * Reads the records of titles that the user named, in the same way as all others: their own paragraph, item or row, and what
+ * clearly belongs to it below. The lines of the text are computed once, on first use.
  */
 export function createRecordReader(text: string): RecordReader {
   const lines = lazy(() => readMarkdownLines(blankLongLines(text).text));
@@ -30,7 +31,7 @@ export function createRecordReader(text: string): RecordReader {
   return (title, within) => readOne(takeLines(lines(), indexOfSpanAt(spans(), title.span.start), within), title);
 }
 
-/** From the first line of the paragraph or row in which the line at `index` stands. */
+/** The lines from the first one of the paragraph or row that contains the line at `index`. */
 function takeLines(lines: readonly MarkedLine[], index: number, { start, end }: Span): readonly MarkedLine[] {
   let from = Math.max(0, index);
   const isAbove = (line: MarkedLine | undefined, above: MarkedLine | undefined): boolean =>
@@ -53,7 +54,7 @@ function readOne(lines: readonly MarkedLine[], title: LocatedText): UnnamedRecor
   });
 }
 
-/** The block in which the title begins, and where it stands in its text. */
+/** The block in which the title begins, and its position in the block's text. */
 function findTitle(blocks: readonly RecordBlock[], { start, end }: Span): ChosenTitle | undefined {
   const block = blocks.find(({ parts }) => (parts.at(-1)?.piece.span.end ?? 0) > start);
   if (block === undefined) return undefined;
@@ -65,7 +66,7 @@ function findTitle(blocks: readonly RecordBlock[], { start, end }: Span): Chosen
   return { block, start: from, end: Math.max(from, to), slot: 'named', slotKey: 'named', score: 1 };
 }
 
-/** The blocks of the record: its row, or its own block with what is below it. */
+/** The blocks of the record: its row, or its own block and those below it. */
 function listOwn(
   { block: { index, cell, kind, depth } }: ChosenTitle,
   blocks: readonly RecordBlock[],
@@ -75,7 +76,7 @@ function listOwn(
   const own = blocks.slice(index, index + 1);
   let isTold = false;
   for (const block of blocks.slice(index + 1)) {
-    // The last line of a title on several.
+    // The last line of a title of several lines.
     if ((block.parts.at(-1)?.piece.span.end ?? 0) <= title.end) continue;
     const isBelow = kind === 'item' && block.depth > depth - (block.kind === 'item' ? 0 : 1);
     if (!isBelow && (isTold || block.kind !== 'text' || block.cell !== undefined)) break;
@@ -86,7 +87,7 @@ function listOwn(
   return own;
 }
 
-/** Whether each line of a block is people, a date, a venue, an address, or a label. */
+/** Whether each line of a block names people, a date, a venue, an address, or has a label. */
 function sayFacts(block: RecordBlock): boolean {
   return isLinkOnly(block) || block.text.split('\n').every((line) => isFact(line.trim()));
 }

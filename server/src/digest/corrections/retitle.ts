@@ -2,7 +2,10 @@ import type { Span } from '../../base/span';
 import type { LocatedText, UnnamedRecord } from '../recordDraft';
 import { locateText } from './locateText';
 
-/** One paper under its right title, of those that were read where the title stands: one as a rule, several where it has several lines. `anew` is what its lines say by that title. */
+/**
+ * One record with the corrected title, from those that were read where the title is: usually one, but several if the title has
+ * several lines. `anew` is the record read from its lines with that title.
+ */
 export function retitle(text: string, read: readonly [UnnamedRecord, ...UnnamedRecord[]], anew: UnnamedRecord): UnnamedRecord {
   const [{ abstractSpan: _, ...first }] = read;
   const { title, titleSpan } = anew;
@@ -25,7 +28,7 @@ export function retitle(text: string, read: readonly [UnnamedRecord, ...UnnamedR
   };
 }
 
-/** The abstract that was read, without what is title now, and with what was title and stands right above it. */
+/** The abstract without the words of the corrected title, but with former words of the title directly above it. */
 function findAbstract(text: string, read: readonly UnnamedRecord[], title: Span): LocatedText | undefined {
   const owner = read.find(({ abstractSpan }) => abstractSpan !== undefined && abstractSpan.end > title.end);
   const span = owner?.abstractSpan;

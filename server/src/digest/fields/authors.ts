@@ -3,8 +3,8 @@ import type { AuthorList } from '../../model/authorList';
 import { withoutEtAl } from './etAl';
 
 /**
- * Splits `A, B and C` as listings write it: at commas and at the word "and", affiliations in parentheses removed
- * (arXiv help, "Author names").
+ * Splits `A, B and C` as in arXiv listings: at commas and at the word "and", without affiliations in parentheses (arXiv help,
+ * "Author names").
  */
 export function splitAuthors(text: string): AuthorList {
   const { named, hasMore } = withoutEtAl(dropParentheses(text));
@@ -15,7 +15,7 @@ export function splitAuthors(text: string): AuthorList {
   return { authors, ...(hasMore ? { hasMoreAuthors: true } : {}) };
 }
 
-/** Without anything in parentheses, nested ones included; an unclosed one reaches to the end. */
+/** Removes everything in parentheses, including nested ones. One that is never closed extends to the end. */
 function dropParentheses(text: string): string {
   let depth = 0;
   let kept = '';
@@ -29,16 +29,16 @@ function dropParentheses(text: string): string {
 
 const namePart = String.raw`(?:\p{Lu}[\p{L}'’.-]*|van|von|de|den|der|del|della|di|da|dos|du|la|le|el|al|bin|ibn|ten|ter)`;
 const personName = new RegExp(`^${namePart}(?: ${namePart}){1,4}$`, 'u');
-/** Words of titles that look like names when capitalised. */
+/** Words of titles that look like names when they are capitalised. */
 const titleWord = new RegExp(
   `\\b${alternation(`Learning Models? Language Vision Data Attention Networks? Neural Deep Efficient Large Graph Image Video Speech Text Towards?
     Retrieval Generation Reasoning Agents? Diffusion Training Inference Analysis Systems? Methods? Survey Benchmark Detection
     Segmentation Recognition`)}\\b`,
 );
 
-/** The people of a line that is nothing but two or more names: `Ada Lovelace, Charles Babbage`. */
+/** The people in a line that consists of two or more names: `Ada Lovelace, Charles Babbage`. undefined for any other line. */
 export function readAuthorLine(line: string): AuthorList | undefined {
-  // Most lines are settled by what stands before the first comma.
+  // The text before the first comma already decides for most lines.
   const comma = line.indexOf(',');
   if (comma < 0 || comma > 60 || line.length > 3000 || !personName.test(line.slice(0, comma).replace(/[\d*†‡§¶∗]+$/, ''))) return undefined;
   if (titleWord.test(line)) return undefined;
@@ -46,14 +46,14 @@ export function readAuthorLine(line: string): AuthorList | undefined {
   return people.authors.length >= 2 && people.authors.every((name) => personName.test(name)) ? people : undefined;
 }
 
-/** `Ada Lovelace et al.`, `Lovelace et al.`, and nothing else. */
+/** The author in a line such as `Ada Lovelace et al.` or `Lovelace et al.`; undefined for any other line. */
 export function readFirstAuthor(line: string): AuthorList | undefined {
   if (line.length > 60 || !/\bet al\.?$/.test(line)) return undefined;
   const people = splitAuthors(line);
   return people.authors.length === 1 && people.authors.every((name) => personName.test(`A ${name}`)) ? people : undefined;
 }
 
-/** The line below the title in an alert of Google Scholar: authors with initials, venue, year. */
+/** The line below a title in a Google Scholar alert: authors with initials, venue, year. */
 export interface ScholarByline {
   readonly people: AuthorList;
   /** Venue and year as written. */
@@ -62,7 +62,7 @@ export interface ScholarByline {
 
 const initialsName = /^\p{Lu}{1,4} \p{Lu}[\p{L}'’. -]{0,40}$/u;
 
-/** For `Z Chen, M Monperrus - arXiv preprint, 2019` two authors and the rest. */
+/** For `Z Chen, M Monperrus - arXiv preprint, 2019`: two authors, and the rest. */
 export function readScholarByline(line: string): ScholarByline | undefined {
   if (line.length > 400) return undefined;
   const dash = line.search(/ [-–] /);

@@ -1,6 +1,6 @@
 import { alternation } from '../../base/alternation';
 
-/** A date as a digest writes it, and its year where it says one. */
+/** A date as written in a digest, and its year if it has one. */
 export interface WrittenDate {
   readonly date: string;
   readonly year?: number;
@@ -24,22 +24,25 @@ const leadingDate = new RegExp(`^(${datePattern})(?![\\w-])`, 'i');
 const trailingDate = new RegExp(`(?:^|[^\\w-])(${datePattern})$`, 'i');
 const yearPattern = new RegExp(`(?:^|[^\\w])(${year})(?![\\w])`);
 
-/** The date that a string is, without the time of day: `Jun 23`, `Oct 4, 2026`, `Thu, 7 Nov 2024`, `2024-11-01T09:00:00Z`. */
+/**
+ * Parses a string that is a date, ignoring the time of day: `Jun 23`, `Oct 4, 2026`, `Thu, 7 Nov 2024`, `2024-11-01T09:00:00Z`.
+ * undefined for any other string.
+ */
 export function readDate(text: string): WrittenDate | undefined {
   return text.length > 60 ? undefined : toDate(wholeDate.exec(text));
 }
 
-/** The date that a string begins with: for `Thu, 7 Nov 2024 02:49:53 GMT   (31214kb,D)` this is `Thu, 7 Nov 2024`. */
+/** The date at the beginning of a string: for `Thu, 7 Nov 2024 02:49:53 GMT   (31214kb,D)` this is `Thu, 7 Nov 2024`. */
 export function readLeadingDate(text: string): WrittenDate | undefined {
   return toDate(leadingDate.exec(text.slice(0, 60)));
 }
 
-/** The date that a heading ends with: for `Papers for 2024-11-01` this is `2024-11-01`. */
+/** The date at the end of a heading: for `Papers for 2024-11-01` this is `2024-11-01`. */
 export function readTrailingDate(text: string): WrittenDate | undefined {
   return toDate(trailingDate.exec(text.slice(-40)));
 }
 
-/** The first year in a string that is no part of a longer number; undefined where there is none. */
+/** The first year in a string that is not part of a longer number; undefined if there is none. */
 export function findYear(text: string): number | undefined {
   const found = yearPattern.exec(text.slice(0, 400))?.[1];
   return found === undefined ? undefined : Number(found);

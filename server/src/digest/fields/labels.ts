@@ -1,10 +1,10 @@
 import { alternation } from '../../base/alternation';
 import type { Span } from '../../base/span';
 
-/** What a labelled line of a digest tells: `Title: ...`, `**Abstract**: ...`, a table's column. */
+/** What a labelled line or a table column of a digest contains: `Title: ...`, `**Abstract**: ...`. */
 export type Label = 'title' | 'abstract' | 'summary' | 'authors' | 'date' | 'year' | 'link' | 'venue' | 'other';
 
-/** The words of each label, in lower case; `|` divides them. */
+/** The words for each label in lower case, divided by `|`. */
 const words: Readonly<Record<Label, string>> = {
   title: 'title|paper|paper title|name|paper name',
   abstract: 'abstract',
@@ -27,7 +27,7 @@ const labels = new Map<string, Label>(
   (Object.keys(words) as Label[]).flatMap((label) => words[label].split('|').map((word): [string, Label] => [word, label])),
 );
 
-/** The label that a word or column header is, however it is capitalised; undefined where it is none. */
+/** The label for a word or a column header, ignoring case; undefined if it is none. */
 export function findLabel(word: string): Label | undefined {
   return word.length > 30 ? undefined : labels.get(word.trim().toLowerCase());
 }
@@ -58,7 +58,7 @@ const linkLabel = new RegExp(
   'i',
 );
 
-/** Whether a link's text says only what it leads to: `PDF`, `[code]`, `arXiv Page`. */
+/** Whether the text of a link only says where it leads: `PDF`, `[code]`, `arXiv Page`. */
 export function isLinkLabel(label: string): boolean {
   const word = label.replace(/^[[(]+|[\])]+$/g, '').trim();
   return findLabel(word) !== undefined || linkLabel.test(word);

@@ -3,7 +3,7 @@ const generation = /^(?:jr|sr|[iv]{2,4})\.?$/i;
 export const initials = String.raw`(?:\p{Lu}\p{Ll}?\.[ -]{0,2}){1,4}|\p{Lu}{1,3}|\p{Lu}-\p{Lu}`;
 const endsInInitials = new RegExp(`^(\\p{L}[\\p{L}\\p{M}'’ -]*?[\\p{L}\\p{M}]{2}|\\p{Lu}\\p{Ll}) ((?:${initials}))$`, 'u');
 
-/** `van Doe, Jane`, `Doe, J., Jr.` and `Doe, Jr., J.` given name first; any other name as it is. */
+/** Puts the given name first in `van Doe, Jane`, `Doe, J., Jr.` and `Doe, Jr., J.`; any other name is returned unchanged. */
 export function putGivenFirst(name: string): string {
   const parts = tidyName(name)
     .split(/\s*,\s*/)
@@ -19,14 +19,14 @@ export function putGivenFirst(name: string): string {
       : parts.join(', ');
 }
 
-/** Names that all end in initials are written family name first, as Scopus, Embase and PubMed do. */
+/** If all names end in initials, the family name comes first, as in Scopus, Embase and PubMed. */
 export function orderNames(people: readonly string[]): string[] {
   const parts = people.map((name) => endsInInitials.exec(name));
   if (!parts.every((part) => part !== null && !/^\p{Lu}\.? /u.test(part[0]))) return people.map(putGivenFirst);
   return parts.map((part) => `${part?.[2] ?? ''} ${part?.[1] ?? ''}`.trim());
 }
 
-/** Without marks of footnotes, and marks and blanks around it. */
+/** Removes footnote marks, and punctuation and blanks at the ends. */
 export function tidyName(name: string): string {
   return name
     .replace(/[ \t]+/g, ' ')

@@ -1,56 +1,56 @@
 import type { Span } from '../../base/span';
 
 /**
- * A stretch of a line in one look. Neighbours may look alike: white space that was folded and the soft line end of a mail divide
- * pieces, so that each place in them stays exact.
+ * A part of a line with uniform formatting. Neighbouring pieces may have the same format: folded white space and soft line ends of
+ * mails divide pieces, so that offsets within them stay exact.
  */
 export interface Piece {
   /**
-   * As a person reads it: entities decoded, marks gone. Where it is as long as its span it stands there letter by letter; a blank
-   * may be another white space there.
+   * The text as displayed, with entities decoded and without marks. If it is as long as its span, it corresponds letter by letter,
+   * though a blank may be other white space in the source.
    */
   readonly text: string;
   /** UTF-16 offsets into the digest. */
   readonly span: Span;
   readonly bold: boolean;
   readonly italic: boolean;
-  /** The address of the link that it stands in, as written; its text is empty where the link shows a picture alone. */
+  /** The address of the link around it, as written; the text is empty if the link only shows a picture. */
   readonly link?: string;
   readonly label?: LineLabel;
 }
 
-/** What the source itself says that a line or a piece of it is: by the name of a class of HTML, by schema.org. Evidence, no more. */
+/** What the source calls a line or a piece, by the name of an HTML class or by schema.org. This is only evidence. */
 export type LineLabel = 'title' | 'authors' | 'abstract' | 'venue' | 'date';
 
-/** Where a cell stands in a table of data. */
+/** The position of a cell in a data table. */
 export interface Cell {
-  /** Counted over all tables of the document. */
+  /** Counted across all tables of the document. */
   readonly row: number;
   readonly column: number;
-  /** The text of its column's head; empty where there is none. */
+  /** The header of its column; empty if there is none. */
   readonly header: string;
 }
 
-/** What the source holds together, from its first line to its last, and what is around it. Offsets are UTF-16 offsets into the digest. */
+/** An element of the source around a line, with all elements around that. Offsets are UTF-16 offsets into the digest. */
 export interface Extent extends Span {
   readonly parent?: Extent | undefined;
 }
 
-/** A line of Markdown, plain text or HTML, in one form for all of them. */
+/** A line of Markdown, plain text or HTML in a common form. */
 export interface MarkedLine {
   readonly kind: 'text' | 'heading' | 'item' | 'cell';
-  /** The level of a heading; how deep in lists an item is, from 1, and the lines that belong to it; 0 elsewhere. */
+  /** The level of a heading; for list items and their lines the nesting depth, from 1; 0 otherwise. */
   readonly depth: number;
-  /** What stands before an item; undefined for other lines. */
+  /** The kind of bullet of a list item; undefined for other lines. */
   readonly marker?: 'bullet' | 'number';
-  /** Whether it is the first line of a paragraph, an item, a heading, a cell. */
+  /** Whether it is the first line of a paragraph, item, heading or cell. */
   readonly startsBlock: boolean;
-  /** Columns of white space before it in plain text; 0 where the source has none. */
+  /** The indentation in plain text, in columns; 0 in other sources. */
   readonly indent?: number;
   readonly cell?: Cell;
-  /** That of two thirds of it. */
+  /** The label of at least two thirds of the line. */
   readonly label?: LineLabel;
-  /** The innermost element of HTML around it; undefined in other sources, which have none. */
+  /** The innermost HTML element around it; undefined in other sources. */
   readonly extent?: Extent;
   /** In the order of the text; never empty. */
   readonly pieces: readonly Piece[];

@@ -1,18 +1,18 @@
 import type { WrittenDate } from '../fields/dates';
 import { readDate } from '../fields/dates';
 
-/** What a line of a page says that is neither title nor abstract. */
+/** The meaning of a line of a page that is neither title nor abstract. */
 export type Boilerplate =
-  /** Says nothing about any paper. */
+  /** Irrelevant for any paper. */
   | { readonly kind: 'ignored' }
-  /** A date on a line of its own: the date of the papers below. */
+  /** A date on a line of its own, which applies to the papers below. */
   | { readonly kind: 'page-date'; readonly date: WrittenDate }
   /** The date of the paper above. */
   | { readonly kind: 'published'; readonly date: WrittenDate }
   /** The line below names the person who submitted the paper. */
   | { readonly kind: 'submitter' };
 
-/** Longer lines are never furniture. */
+/** In UTF-16 units. A longer line is not boilerplate. */
 export const longestBoilerplate = 160;
 
 const ignored: Boilerplate = { kind: 'ignored' };
@@ -44,21 +44,21 @@ const knownPatterns = [
   /^[-=_*~·•.#+|<>\s]{1,160}$/,
 ];
 
-/** The date of `Published on Oct 4, 2026`, of `Kandinsky Lab · Published on Oct 4, 2026` and of `Kandinsky Lab · Oct 4, 2026`. */
+/** The date in `Published on Oct 4, 2026`, `Kandinsky Lab · Published on Oct 4, 2026` and `Kandinsky Lab · Oct 4, 2026`. */
 const published = /^(?:(?:.{0,80} )?[·•] ?(?:published on )?|published(?: on)?:? |published )(.{3,40})$/i;
-/** Words that pages set on a line of their own, and that the last line of a wrapped title may consist of as well. */
+/** Words that pages put on a line of their own but that may also be the last line of a wrapped title. */
 const ambiguous = /^(?:papers?|models|datasets|spaces|code|search|community|comments?|new|more|next|abstract|share|[\d.]+[km]?)$/i;
 
-/** Whether a line that could be furniture ends the text of the line right above it: `Models` below `... for Large Multimodal`. */
+/** Whether a line that looks like boilerplate is the end of the line above it: `Models` below `... for Large Multimodal`. */
 export function mayEndTitle(line: string, above: string): boolean {
   return ambiguous.test(line) && above.length >= 40 && !/[.!?:…]["'”’)\]]*$/.test(above);
 }
 
-/** `14 Oct 2024 · arXiv:2410.10819 · code`, the line of a newsletter below a title. */
+/** The line of a newsletter below a title: `14 Oct 2024 · arXiv:2410.10819 · code`. */
 const datedLine = /^([^·•|]{3,40}) [·•|] /;
 const bullet = /^[-*•·] /;
 
-/** undefined where the line may be part of a paper. `line` is trimmed and has its white space folded. */
+/** undefined if the line may be part of a paper. `line` must be trimmed and have its white space folded. */
 export function readBoilerplate(line: string): Boilerplate | undefined {
   if (line.length > longestBoilerplate) return undefined;
   const lower = line.toLowerCase();

@@ -11,25 +11,25 @@ import { findDoi } from '../../text/identifiers/doi';
 import { readPaperUrls } from '../../text/identifiers/paperIdentifiers';
 import { findUrls } from '../../text/identifiers/webAddress';
 
-/** What stands above a line in its block. */
+/** The part of a block above a line. */
 export interface LinesAbove {
-  /** The label that is still open. */
+  /** The label whose value may continue. */
   readonly label: LabelledLine | undefined;
-  /** The running text since the last label or furniture, line by line. */
+  /** The lines of running text since the last label or boilerplate. */
   readonly run: readonly Span[];
 }
 
 /**
- * The label of a line, where it is one: labels of metadata mean something only below a title, and words with which
- * running text may begin as well only with a fitting value.
+ * The label of a line, or undefined. Labels of metadata count only below a title; words that may also begin a sentence count only
+ * with a fitting value.
  */
-export function findLabelledLine(text: string, line: Span, above: LinesAbove, pairing: RecordAssembler): LabelledLine | undefined {
+export function findLabelledLine(text: string, line: Span, above: LinesAbove, assembler: RecordAssembler): LabelledLine | undefined {
   const found = readLabelledLine(text, line);
   if (found === undefined) return undefined;
   if (found.label === 'title') return found.word === 'title' ? found : undefined;
   const isBelowTitle = above.label?.label === 'title';
-  if (!pairing.hasPaper && !isBelowTitle) return undefined;
-  if (found.label === 'abstract' || found.label === 'summary') return pairing.awaitsAbstract || isBelowTitle ? found : undefined;
+  if (!assembler.hasPaper && !isBelowTitle) return undefined;
+  if (found.label === 'abstract' || found.label === 'summary') return assembler.awaitsAbstract || isBelowTitle ? found : undefined;
   return fitsLabel(text, found, above.label === undefined && above.run.length > 0) ? found : undefined;
 }
 
@@ -43,29 +43,29 @@ function fitsLabel(text: string, { label, word, value: span }: LabelledLine, isB
   return word !== 'by';
 }
 
-/** Adds what a label's lines say; the first of them is the value on the label's own line, where it has one. */
-export function readLabelledLines(text: string, { label, value: own }: LabelledLine, lines: LineBlock, pairing: RecordAssembler): void {
+/** Adds the value of a label. The first line is the rest of the label's own line, unless that is empty. */
+export function readLabelledLines(text: string, { label, value: own }: LabelledLine, lines: LineBlock, assembler: RecordAssembler): void {
   const span = { start: own.start, end: lines.at(-1)?.end ?? own.end };
   const value = joinLines(text, span);
-  if (label === 'title' && value !== '') pairing.addTitle({ text: value, span, shape: 'short' }, 'certain');
+  if (label === 'title' && value !== '') assembler.addTitle({ text: value, span, shape: 'short' }, 'certain');
   else if ((label === 'abstract' || label === 'summary') && value !== '')
-    pairing.addAbstract({ text: value, span }, label === 'summary' ? label : undefined);
-  else if (label === 'abstract' || label === 'summary') pairing.addAbstractLabel();
-  else if (label === 'authors') pairing.addAuthors(splitAuthors(value), span.end);
-  else readFact(label, value, span, pairing);
+    assembler.addAbstract({ text: value, span }, label === 'summary' ? label : undefined);
+  else if (label === 'abstract' || label === 'summary') assembler.addAbstractLabel();
+  else if (label === 'authors') assembler.addAuthors(splitAuthors(value), span.end);
+  else readFact(label, value, span, assembler);
 }
 
-function readFact(label: LabelledLine['label'], value: string, span: Span, pairing: RecordAssembler): void {
+function readFact(label: LabelledLine['label'], value: string, span: Span, assembler: RecordAssembler): void {
   if (label === 'date') {
     const date = readLeadingDate(value);
-    if (date !== undefined) pairing.addPublishedDate(date, span.end);
+    if (date !== undefined) assembler.addPublishedDate(date, span.end);
   } else if (label === 'year') {
     const year = findYear(value);
-    if (year !== undefined) pairing.addYear(year);
+    if (year !== undefined) assembler.addYear(year);
   } else if (label === 'venue') {
-    pairing.addVenue(value);
+    assembler.addVenue(value);
   } else if (label === 'link') {
     const { links, arxivId, doi } = readPaperUrls(findUrls(value));
-    pairing.addIdentifiers({ links, arxivId: arxivId ?? readArxivId(value), doi: doi ?? findDoi(value) }, span.end);
+    assembler.addIdentifiers({ links, arxivId: arxivId ?? readArxivId(value), doi: doi ?? findDoi(value) }, span.end);
   }
 }

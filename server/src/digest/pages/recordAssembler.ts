@@ -16,29 +16,29 @@ import type { TextUnit } from './textUnits';
 export const titleWithoutAbstract = 'a title without an abstract';
 const abstractWithoutTitle = 'an abstract without a title';
 
-/** Shorter sentences are no abstracts, in UTF-16 units. */
+/** In UTF-16 units. A shorter sentence is not an abstract. */
 const shortestAbstract = 25;
 
-/** A title that waits for its abstract. */
+/** A title whose abstract has not been read yet. */
 interface PendingTitle {
   readonly unit: TextUnit;
   readonly draft: RecordDraft;
   /**
    * - `certain`: it was labelled as a title;
    * - `likely`: it looks like one;
-   * - `doubtful`: a sentence, a title only if a longer abstract follows;
-   * - `unlikely`: it stands where pages name people or organisations, so it is dropped silently.
+   * - `doubtful`: it is a sentence, and a title only if a longer abstract follows;
+   * - `unlikely`: it is where pages name people or organisations, so without an abstract it is dropped without an issue.
    */
   readonly certainty: 'certain' | 'likely' | 'doubtful' | 'unlikely';
 }
 
-/** Turns a series of titles, abstracts and lines between them into entries: in reading order, each text unit once. */
+/** Assembles records from titles, abstracts and the lines between them, which must be added in reading order. */
 export class RecordAssembler {
   readonly entries: UnnamedRecord[] = [];
   readonly issues: DigestIssue[] = [];
   private pageDate: WrittenDate | undefined;
   private pending: PendingTitle | undefined;
-  /** The last complete paper, still open for lines that belong to it. */
+  /** The last complete paper, to which further lines may still be added. */
   private open: RecordDraft | undefined;
   private openKey = '';
   private openPageDate: WrittenDate | undefined;
@@ -66,7 +66,7 @@ export class RecordAssembler {
     draft.end = Math.max(draft.end, end);
   }
 
-  /** The line below names whoever submitted the paper. */
+  /** The next line names the person who submitted the paper. */
   addSubmitter(): void {
     this.dropPending();
     this.isBelowSubmitter = true;
@@ -120,7 +120,7 @@ export class RecordAssembler {
     this.complete(draft);
   }
 
-  /** Text of which nothing is known but its looks. */
+  /** Adds text of which only the shape is known. */
   addText(unit: TextUnit): void {
     const { pending } = this;
     if (pending === undefined) this.addTextBetween(unit);
@@ -128,7 +128,7 @@ export class RecordAssembler {
     else if (!this.addByline(pending, unit)) this.addTextBelowTitle(pending, unit);
   }
 
-  /** Text that can be no part of a paper. */
+  /** Adds text that cannot be part of a paper. */
   addStray(span: Span, reason: string): void {
     this.dropPending();
     this.issues.push({ span, reason });
@@ -180,7 +180,7 @@ export class RecordAssembler {
     return true;
   }
 
-  /** An abstract that a blank line interrupts in the middle of a sentence or before a list goes on below it. */
+  /** Continues an abstract that was interrupted by a blank line within a sentence or before a list. */
   private continueAbstract(unit: TextUnit): boolean {
     const before = this.open?.abstract;
     if (this.open === undefined || before === undefined) return false;
@@ -192,14 +192,14 @@ export class RecordAssembler {
     return true;
   }
 
-  /** A title turned out to have no abstract. */
+  /** Gives up a title without an abstract. */
   private dropPending(): void {
     const { pending } = this;
     this.pending = undefined;
     this.isBelowAbstractLabel = false;
     if (pending === undefined || pending.certainty === 'unlikely') return;
     if (pending.draft.date !== undefined && this.open !== undefined) {
-      // The name of an organisation, above the date and the links of the paper before.
+      // It was the name of an organisation above the date and links of the previous paper.
       mergeRepeatedCard(this.open, pending.draft);
       this.open.end = Math.max(this.open.end, pending.draft.end);
       return;
@@ -232,7 +232,7 @@ export class RecordAssembler {
   }
 }
 
-/** What stands before the year of a byline, where it is more than that. */
+/** The venue before the year of a byline; undefined if there is none. */
 function toVenue(byline: string): string | undefined {
   const venue = byline.replace(/\s+[-–]\s+\S+$/, '').trim();
   return /\p{L}{2}/u.test(venue) ? venue : undefined;

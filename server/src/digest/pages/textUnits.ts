@@ -5,8 +5,8 @@ import type { LineBlock } from './lineBlocks';
 import { joinLines } from '../fields/joinLines';
 
 /**
- * What a stretch of running text looks like by itself:
- * - `short`: could be a title, and is no sentence;
+ * The shape of a stretch of running text on its own:
+ * - `short`: may be a title, not a sentence;
  * - `sentence`: one sentence, so a summary, or a title with a full stop;
  * - `prose`: longer than any title.
  */
@@ -18,7 +18,7 @@ export interface TextUnit {
   readonly shape: Shape;
 }
 
-/** Titles of 105,041 papers: the longest has 376 characters, 99.9 % have fewer than 190. */
+/** Of 105,041 papers the longest title has 376 characters, and 99.9 % have fewer than 190. */
 const longestTitle = 300;
 const sentenceEnd = /[.…]["'”’)\]]*$/;
 const innerSentenceEnd = /[a-z\d)][.!?]["'”)]* (?=\p{Lu})/gu;
@@ -39,12 +39,12 @@ function toUnit(text: string, span: Span): TextUnit {
   return { text: joined, span, shape: shapeOf(joined) };
 }
 
-/** Lines from this width on are no hard-wrapped text: each is a paragraph of its own. */
+/** A text with lines of at least this width is not hard-wrapped: each line is a paragraph. */
 const widestWrap = 200;
 
 /**
- * Divides a block into the stretches that are one title or one paragraph each. `isBelowTitle` says that a title waits
- * for its abstract, so the block is not searched for one first.
+ * Divides a block into stretches that are one title or one paragraph each. With `isBelowTitle` a title is waiting for its abstract,
+ * so the block need not begin with another one.
  */
 export function splitBlock(text: string, lines: LineBlock, isBelowTitle: boolean): TextUnit[] {
   const [first] = lines;
@@ -54,7 +54,7 @@ export function splitBlock(text: string, lines: LineBlock, isBelowTitle: boolean
   return widest > widestWrap ? splitParagraphLines(text, lines) : splitWrappedLines(text, lines, wrapWidth(text, lines), isBelowTitle);
 }
 
-/** One paragraph a line; a line that goes on in the middle of a sentence belongs to the line before. */
+/** One paragraph a line, but a line that begins in the middle of a sentence continues the line before. */
 function splitParagraphLines(text: string, lines: LineBlock): TextUnit[] {
   const units: TextUnit[] = [];
   let from = 0;
@@ -77,19 +77,19 @@ const danglingWord =
   between across without over`);
 const danglingEnd = new RegExp(`(?:[,:–—-]|\\b${danglingWord})$`, 'i');
 
-/** Whether the second line goes on with a title that the first one does not finish. */
+/** Whether the second line continues an unfinished title in the first. */
 export function continuesTitle(first: string, second: string): boolean {
   return danglingEnd.test(first.slice(-12)) || /^\p{Ll}[\p{Ll}-]* /u.test(second);
 }
 
-/** Whether `next` goes on where `last` stops: for two lines of one title, or of one paragraph. */
+/** Whether `next` continues `last`, as two lines of one title or of one paragraph. */
 function continues(last: TextUnit, next: TextUnit): boolean {
   if (/^\p{Ll}[\p{Ll}-]* /u.test(next.text)) return last.shape === 'short' || !sentenceEnd.test(last.text.slice(-6));
   if (last.shape === 'prose') return !/[.!?…:]["'”’)\]]*$|\S\/\S+$|[^\p{L}]$/u.test(last.text.slice(-80)) && next.shape !== 'prose';
   return last.shape === 'short' && next.shape === 'short' && danglingEnd.test(last.text.slice(-12));
 }
 
-/** For a block of one paper, title lines above its abstract: the title is hard-wrapped; a line of authors stays apart. */
+/** For a block with one paper: joins the lines of a hard-wrapped title above the abstract, but not a line of authors. */
 function joinTitleLines(text: string, units: readonly TextUnit[]): TextUnit[] {
   const [first, second] = units;
   const last = units.at(-1);
@@ -104,14 +104,14 @@ function looksLikeByline(text: string): boolean {
   return readScholarByline(text) !== undefined || readAuthorLine(text) !== undefined;
 }
 
-/** The width at which lines were wrapped: that of the longest, but for the few that an address makes longer. */
+/** The width at which lines were wrapped: that of the longest line, except for a few that contain an address. */
 function wrapWidth(text: string, lines: LineBlock): number {
   const wrapped = lines.filter((line) => !text.slice(line.start, line.end).includes('://'));
   const lengths = (wrapped.length > 1 ? wrapped : lines).map((line) => line.end - line.start).sort((a, b) => a - b);
   return lengths[Math.ceil(lengths.length * (lengths.length > 20 ? 0.97 : 1)) - 1] ?? 0;
 }
 
-/** Hard-wrapped text: a paragraph ends where the next line's first word would still have fitted. */
+/** In hard-wrapped text a paragraph ends where the first word of the next line would still have fitted. */
 function splitWrappedLines(text: string, lines: LineBlock, width: number, isBelowTitle: boolean): TextUnit[] {
   const units: TextUnit[] = [];
   let from = 0;
@@ -130,10 +130,10 @@ function splitWrappedLines(text: string, lines: LineBlock, width: number, isBelo
   return units;
 }
 
-/** The most lines that a title wraps over. */
+/** The maximum number of lines of a title. */
 const mostTitleLines = 4;
 
-/** Adds the title (and the byline below it) that begins at line `from`; returns the line behind, `from` where there is none. */
+/** Appends the title that begins at line `from`, and the byline below it. Returns the next line, or `from` if there is no title. */
 function takeTitle(text: string, lines: LineBlock, from: number, width: number, units: TextUnit[]): number {
   for (let end = from + 1; end <= Math.min(from + mostTitleLines, lines.length - 1); end += 1) {
     const title = toUnit(text, spanOf(lines, from, end));
@@ -145,7 +145,7 @@ function takeTitle(text: string, lines: LineBlock, from: number, width: number, 
       return end + 1;
     }
     if (!startsParagraph(below) || danglingEnd.test(title.text.slice(-12))) continue;
-    // How many characters would still have fitted into the title's last line.
+    // How many more characters would have fitted into the last line of the title.
     const gap = width - lengthOf(lines, end - 1) - firstWordOf(below).length - 1;
     if (endsTitle(title.text, below, gap, from === 0, lines.length - end)) {
       units.push(title);
@@ -155,7 +155,7 @@ function takeTitle(text: string, lines: LineBlock, from: number, width: number, 
   return from;
 }
 
-/** Whether a paragraph begins below a title: by the free space behind it, or because titles are set in capitals and sentences are not. */
+/** Whether a paragraph begins below a title: there is room left after the title, or the title has capitals that the line below lacks. */
 function endsTitle(title: string, below: string, gap: number, isFirst: boolean, linesBelow: number): boolean {
   const isWide = isTitleCase(title);
   if (gap >= 12) return isWide || linesBelow > 1;
@@ -177,7 +177,7 @@ function startsParagraph(line: string): boolean {
   return /^["'“‘[$\\]*[\p{Lu}\d]|^\p{Ll}*\p{Lu}/u.test(line);
 }
 
-/** Whether most long words begin with a capital, as titles are set and sentences are not. */
+/** Whether most long words begin with a capital, as in titles. */
 export function isTitleCase(line: string): boolean {
   const words = line.match(/[\p{L}][\p{L}'’-]{3,}/gu) ?? [];
   const capitals = words.filter((word) => /^\p{Lu}|^\p{Ll}+\p{Lu}/u.test(word)).length;
@@ -198,7 +198,7 @@ function lengthOf(lines: LineBlock, at: number): number {
   return line === undefined ? 0 : line.end - line.start;
 }
 
-/** The lines `from` up to `end`, which is not part of it. */
+/** The span of the lines from `from` up to but not including `end`. */
 function spanOf(lines: LineBlock, from: number, end: number): Span {
   return { start: lines[from]?.start ?? 0, end: lines[end - 1]?.end ?? 0 };
 }

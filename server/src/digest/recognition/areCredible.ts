@@ -3,8 +3,8 @@ import { shareOf, speaksAsPaper, speaksToReader } from '../records/titles/areBac
 import { titleLikeness } from '../records/slots/titleLikeness';
 
 /**
- * Pages and notes have headings above paragraphs as well. They are papers where their abstracts speak as abstracts do, or where a
- * text is hardly more than titles with paragraphs that speak to nobody.
+ * Whether titles above paragraphs are papers; other pages and notes have headings above paragraphs too. Either the paragraphs must
+ * read like abstracts, or the text must have hardly anything but titles and paragraphs that do not address the reader.
  */
 export function areCredible(read: ParsedDigest, isCalledDigest = false): boolean {
   if (looksLikePapers(read)) return true;
@@ -18,12 +18,12 @@ export function areCredible(read: ParsedDigest, isCalledDigest = false): boolean
   return issues.length <= 0.5 * entries.length + 1 && shareOf(entries, speaksToNobody) >= 0.8;
 }
 
-/** Remarks are shorter; of 20,000 abstracts one of seven hundred is. In UTF-16 units. */
+/** In UTF-16 units. Remarks are shorter, and so is one in seven hundred of 20,000 abstracts. */
 const shortestVouching = 200;
 
-/** Whether something beside the titles tells of papers: their abstracts, people, identifiers. */
+/** Whether there is evidence of papers beside the titles: abstracts, people, identifiers. */
 export function looksLikePapers({ entries }: ParsedDigest): boolean {
-  // Abstracts that all speak as abstracts do, and are as long, vouch for titles of unusual words: `Deltas and How They Grow`.
+  // If all paragraphs read like abstracts and are as long, even titles with unusual words are accepted: `Deltas and How They Grow`.
   if (shareOf(entries, (entry) => speaksAsPaper(entry) && entry.abstract.length >= shortestVouching) >= 0.9) return true;
   if (shareOf(entries, ({ title }) => titleLikeness(title) > 0.3) < 0.6) return false;
   return (

@@ -6,15 +6,15 @@ import { readLabel } from '../records/slots/evidence';
 
 const markup = /^(?:[#*|<>[\]\\-]|\d+\.|!\[|={2,} |[^\p{L}]{1,12}\*\*\S)/u;
 
-/** Whether a text of `size` UTF-16 units is a page of titles with their abstracts below: then its own rules read it best. */
+/** Whether a text of `size` UTF-16 units is a page of titles with their abstracts below, so that `parsePastedText` reads it best. */
 export function isPageOfAbstracts(pairs: ParsedDigest, records: ParsedDigest, size: number, isCalledDigest: boolean): boolean {
   const told = records.entries.filter(hasSubstance);
   if (pairs.entries.length === 0 || pairs.entries.length < 0.8 * told.length) return false;
   const marked = pairs.entries.filter(({ title }) => markup.test(title)).length;
   if (marked > 0.2 * pairs.entries.length) return false;
-  // A page has no lines of people; where the records have them, they stand in titles or abstracts of the pairs.
+  // Such a page has no lines of people. If the records have people, they are in the titles or abstracts of the pairs.
   if (told.length >= pairs.entries.length && shareOf(told, hasAuthors) >= 0.6 && shareOf(pairs.entries, hasAuthors) < 0.3) return false;
-  // A list below a title is no abstract of it.
+  // A list below a title is not its abstract.
   const listed = records.entries.filter(
     ({ title }) => title.length >= 20 && pairs.entries.some(({ abstract }) => abstract.includes(title)),
   ).length;

@@ -1,20 +1,23 @@
 import { alternation } from '../../base/alternation';
 
-/** Lists of papers have a tenth of such lines at most, as those of 25 captures and 1,800 made digests do, most programs half and more. */
+/**
+ * Of 25 captures and 1,800 generated digests none has more than a tenth of such lines, while in most programs half of the lines are
+ * code.
+ */
 const mostInLists = 0.25;
-/** A text is told by its beginning, a line by its words up to here; in UTF-16 units. */
+/** In UTF-16 units. Only the beginning of a text, and the beginning of each line, are examined. */
 const probed = 100_000;
 const longestLine = 500;
 
 const fencedBlock = /^[ \t]*(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^[ \t]*\1|$(?![\s\S]))/gm;
-/** So few are examples, or titles with formulas. */
+/** Fewer lines of code are examples, or titles with formulas. */
 const fewest = 4;
-/** BibTeX and JSON, `title = {Kites in the Wind},` and `"title": "Kites in the Wind",`, which may stand in a list. */
+/** BibTeX and JSON, which may be part of a list: `title = {Kites in the Wind},` and `"title": "Kites in the Wind",`. */
 const data = /^@\w+\{[^{}]*$|^\w+\s*=\s*(?:[{"].*[}"]|\w+),?$|^[[{]*"|^[[\]{},]+$/;
 const lineOfCode = [
   /(?:[;{}]|\*\/|=>|->)$/,
   /^(?:\/\/|\/\*|[)\]}]+[;,)]*$|#(?:include|define|if|ifdef|ifndef|endif|pragma)\b|<\?php\b|@\w+(?:\.\w+)*(?:\(.*)?$)/,
-  // Statements begin with words of prose and end as no sentence does.
+  // Statements that begin with a word of prose but end unlike a sentence.
   new RegExp(
     String.raw`^(?:${alternation(`import export const let var return def class function async await if elif else for while switch case try except catch public private
       static struct enum interface type sub my use package local fn func raise throw yield assert`)}|from \S+ import)\b.*(?:[:(,\\)\]]|=>)$`,
@@ -25,7 +28,7 @@ const lineOfCode = [
 ];
 const entityAtEnd = /&#?\w{2,8};$/;
 
-/** Whether a text is a program, told by the share of its lines that only programs have. What stands in fences of Markdown is left out. */
+/** Whether a text is a program, judged by the share of lines that only occur in programs. Fenced code is not counted. */
 export function isSourceCode(text: string): boolean {
   let lines = 0;
   let code = 0;

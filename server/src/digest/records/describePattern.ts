@@ -3,17 +3,17 @@ import type { ChosenTitle } from './titles/chooseTitles';
 import { readLabel } from './slots/evidence';
 import type { RecordBlock } from './blocks/recordBlock';
 
-/** A record, and what was read of it. */
+/** A record and the lines it was read from. */
 export interface ReadRecord {
   readonly title: ChosenTitle;
   readonly blocks: readonly RecordBlock[];
   readonly draft: RecordDraft;
 }
 
-/** How many records are looked at. */
+/** The maximum number of records to examine. */
 const looked = 200;
 
-/** How most records of a document are written, in words for the writer: `numbered list, title in bold, authors in italics, arXiv link`. */
+/** Describes to the user how most records of a document are written: `numbered list, title in bold, authors in italics, arXiv link`. */
 export function describePattern(records: readonly ReadRecord[]): string | undefined {
   const step = Math.max(1, Math.floor(records.length / looked));
   const sample = records.filter((_, at) => at % step === 0);
@@ -27,7 +27,6 @@ export function describePattern(records: readonly ReadRecord[]): string | undefi
   return parts.filter((part) => part !== undefined && part !== '').join(', ');
 }
 
-/** The value that half of them have at least; the most frequent one for titles. */
 function mostCommon(values: readonly string[]): string | undefined {
   const counts = new Map<string, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
@@ -65,7 +64,7 @@ function nameTitle({ slot, block: { cell, kind } }: ChosenTitle): string | undef
   return kind === 'heading' ? undefined : 'title first';
 }
 
-/** The words of a column's head: what it says is shown on a page of Markdown. */
+/** The name of a column, escaped since it is shown in Markdown. */
 function nameColumn(header: string): string {
   return header
     .replace(/[^\p{L}\p{M}\p{N}&-]+/gu, ' ')
@@ -90,7 +89,7 @@ function nameAuthors({ draft: { authors }, blocks }: ReadRecord): string {
 
 const linkNames = { arxiv: 'arXiv link', doi: 'DOI', pdf: 'PDF link', code: 'code link' } as const;
 
-/** The two kinds of links that most records have, the paper's before its code. */
+/** The two kinds of links that most records have; links to the paper come before those to its code. */
 function nameLinks(records: readonly ReadRecord[]): string[] {
   const share = (kind: keyof typeof linkNames): number => records.filter(({ draft }) => hasLink(draft, kind)).length / records.length;
   const kinds = (Object.keys(linkNames) as (keyof typeof linkNames)[]).filter((kind) => share(kind) >= 0.5);

@@ -6,7 +6,8 @@ import type { MarkedLine } from '../marked/markedLine';
 import { type ChosenTitle, chooseTitles, lenientModels, models, type Strictness } from './titles/chooseTitles';
 import { describePattern, type ReadRecord } from './describePattern';
 import { targetOf } from './slots/evidence';
-import { findLinks, gatherBlocks, type RecordBlock, toSource } from './blocks/recordBlock';
+import { gatherBlocks } from './blocks/gatherBlocks';
+import { findLinks, type RecordBlock, toSource } from './blocks/recordBlock';
 import { findBounds } from './bounds/recordBounds';
 import { readRecord } from './fields/readRecord';
 import { findDateAbove, readDateLine, withoutNext } from './bounds/recordEnd';
@@ -19,8 +20,8 @@ import { trimShared } from './titles/trimShared';
 const passedOver = 'this links a paper, but stands outside of the pattern of the other papers';
 
 /**
- * Finds how the lines of a document repeat themselves, and reads every record by that. Where hardly more is found than titles, they
- * count as a list of titles or not at all. Total.
+ * Finds how the lines of a document repeat themselves, and reads every record by that. If little more than titles is found, they
+ * must qualify as a list of titles. Never throws.
  */
 export function readRecords(
   lines: readonly MarkedLine[],
@@ -41,7 +42,7 @@ export function readRecords(
   return listed.length === 0 ? found : readTitles(addTitles(titles, listed, around), blocks);
 }
 
-/** Titles and others of the same document, each block one, none inside of another's record. */
+/** Combines titles with others of the same document: at most one in a block, and none within another's record. */
 function addTitles(titles: readonly ChosenTitle[], others: readonly ChosenTitle[], around: Surroundings): readonly ChosenTitle[] {
   const { blocks } = around;
   const covered = new Uint8Array(blocks.length);
@@ -51,7 +52,7 @@ function addTitles(titles: readonly ChosenTitle[], others: readonly ChosenTitle[
     covered.fill(1, start, block.kind === 'text' ? start + 1 : end);
     isTitle[block.index] = 1;
   }
-  // Headings of the same level as one with titles below it are sections.
+  // A heading is a section if another heading of its level has titles below it.
   const sections = new Set(
     blocks
       .filter(({ kind, index }) => kind === 'heading' && isTitle.subarray(index + 1, around.scopeOf(index).end).includes(1))

@@ -10,7 +10,7 @@ import type { CorrectionMatch } from '../../digest/corrections/matchCorrections'
 import { guessTitle } from '../../digest/corrections/guessTitle';
 import { denyPaper, namePaper } from '../../digest/corrections/makeCorrection';
 import { readMarkdownLines } from '../../digest/marked/markdown/markdownLines';
-import { gatherBlocks } from '../../digest/records/blocks/recordBlock';
+import { gatherBlocks } from '../../digest/records/blocks/gatherBlocks';
 import type { TextEdit } from '../../model/draft';
 import { staysBelow } from '../../workspace/files/insideFolders';
 import type { Snapshot } from '../../workspace/snapshot';

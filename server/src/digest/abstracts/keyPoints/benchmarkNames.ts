@@ -1,6 +1,6 @@
 import { alternation } from '../../../base/alternation';
 
-/** Benchmarks and data sets by the name that they are known by, without versions. What is ambiguous is left out. */
+/** Benchmarks and data sets by their usual names, without versions. Ambiguous names are left out. */
 const known =
   alternation(`ImageNet CIFAR MNIST Fashion-MNIST SVHN LSUN CelebA FFHQ AFHQ MS-?COCO COCO LVIS ADE20K PASCAL_VOC Cityscapes nuScenes KITTI
   ScanNet ShapeNet ModelNet Objaverse Waymo_Open Places365 iNaturalist Flickr30[kK] Visual_Genome OpenImages LAION DataComp Conceptual_Captions
@@ -18,18 +18,18 @@ const known =
   Atari MuJoCo D4RL ProcGen Procgen Meta-World MetaWorld LIBERO CALVIN RLBench ManiSkill Habitat DeepMind_Control_Suite Minecraft NetHack
   OGB ogbn MovieLens Amazon_Reviews Yelp ZINC QM9 MoleculeNet ETTh ETTm Cora Citeseer PubMedQA MedQA MedMCQA MIMIC CheXpert BraTS`);
 
-/** Signs of TeX, as they read where the backslash was lost: `infty Benchmarks`, `tau-bench`. */
+/** TeX symbols that have lost their backslash: `infty Benchmarks`, `tau-bench`. */
 const sign = alternation('infty alpha beta gamma delta epsilon lambda sigma omega phi psi tau');
-/** What is made of a word that says what it is: `HaluBench`, `AgentEval`, `TimeQA`. */
+/** Names that contain a word such as "bench", "eval" or "QA": `HaluBench`, `AgentEval`, `TimeQA`. */
 const telling = String.raw`${sign}[ -]?[Bb]ench(?:marks?)?|[A-Z][\w]*-?Bench|[A-Z][a-z]+\w*V?QA|(?!SemEval)[A-Z][A-Za-z]+Eval`;
 const version = String.raw`(?:(?:[-–/]|(?<=[a-z]))?[A-Z\d][\w.+]*\w|\d+[A-Za-z]*|-(?:[a-z]+|\d+[a-z]*))?(?:/(?:[A-Z]{2,}|\d+))?\+*(?: (?:v?\d\.\d|[vV]\d|\d(?=,? and\b|[,;)]|\.(?!\d))|Verified|Lite|Pro|Hard|Live))?(?![\w-])`;
 
-/** A name of data that is known, or that says by itself that it is one: the pattern, to be put into others. */
+/** A pattern, to be used in others, for names of data that are known or recognisable by a word in them. */
 export const knownData = String.raw`(?<![\w/-])(?:${known}|${telling})${version}`;
 
 const widelyKnown = new RegExp(String.raw`(?<![\w/-])${known}${version}`, 'y');
 
-/** Whether a name that is known, and does not only look like one, stands at a place of a text. */
+/** Whether a known name, not just one that looks like it, occurs at this offset. */
 export function startsWidelyKnown(text: string, at: number): boolean {
   widelyKnown.lastIndex = at;
   return widelyKnown.test(text);
@@ -41,7 +41,7 @@ export function isKnownData(said: string): boolean {
 
 const knownWhole = new RegExp(`^${knownData}$`);
 
-/** Models, machines and measures look the same. */
+/** Names of models, machines and measures, which look like names of data. */
 const otherNames = new RegExp(
   `^${alternation(`L?[Ll]a[Mm][Aa] LLaMA Llama GPT ChatGPT BERT RoBERTa DeBERTa T5 ViT Mistral Mixtral Qwen OPT BLOOM Falcon Vicuna Gemma Gemini Claude Phi
     PixArt Hunyuan Wan CogVideo Kolors OpenVLA GR00T Pi0 DeepSeek LLaDA LLADA SDAR Dream Emu FLUX Flux Jetson Kinect iPhone Intel Apple Pythia Mamba LLaVA BLIP CLIP SAM SDXL SD Stable DALL ResNet DeiT Swin UNet U-Net ConvNeXt PaLM FLAN Flan InternVL InternLM ChatGLM GLM Yi RWKV
@@ -49,14 +49,14 @@ const otherNames = new RegExp(
     BLEU ROUGE FID IS PSNR SSIM LPIPS AUC AUROC mAP F1 ODE PDE SOTA AI ML API`)}(?:[-_ .\\d]|$)`,
 );
 
-/** `Qwen3-8B`, `Llama-70b`, `GPT-4o`, `DocOwl-VL`: how names of models end. */
+/** Typical endings of names of models: `Qwen3-8B`, `Llama-70b`, `GPT-4o`, `DocOwl-VL`. */
 const modelEnding =
   /\d[BM]\b|\d\.?\d*b$|[Mm]istral|LL?aMA|[Ll]lama|Qwen|(?:VL|VLA|VLM|LLM|LM|Former|GPT|BERT|Diffusion|DiT|ViT|VAE|LoRA|PO|RL|SFT)s?\d?$/;
 
-/** Kinds of tasks, and words that describe: `MCQA`, `ProX-curated`. */
+/** Kinds of tasks and descriptive words: `MCQA`, `ProX-curated`. */
 const describing = /^[A-Z]{1,3}QA$|-to-[A-Z]+$|-(?:[a-z]+ed|style|like|specific|level|only|aware|free|driven|agnostic)$/;
 
-/** Whether a name is rather one of a model, a machine, a measure or a field. */
+/** Whether a name more likely belongs to a model, a machine, a measure or a field. */
 export function isOtherName(said: string): boolean {
   return otherNames.test(said) || (!isKnownData(said) && (describing.test(said) || modelEnding.test(said)));
 }

@@ -5,7 +5,7 @@ import { isKnownData, isOtherName, startsWidelyKnown } from './benchmarkNames';
 import { findOwnWork } from './findOwnWork';
 import { readNameList } from './nameList';
 
-/** So many are named at most. */
+/** The maximum number of names. */
 const mostNames = 8;
 /** In UTF-16 units. */
 const longestName = 40;
@@ -21,25 +21,25 @@ const measure =
 
 const adjectives = String.raw`(?:(?:\w{2,14}ing|public|popular|standard|real-world|real|synthetic|held-out|both|all|widely used|(?:newly|recently) (?:released|introduced|proposed)|established|full|large-scale|out-of-distribution|out-of-domain|in-domain|OOD) ){0,3}`;
 
-/** How fast something is, or how much memory it takes, is told of models and machines. */
+/** Speed and memory are reported for models and machines, not for data. */
 const ofSpeed = /\b(?:speed-?ups?|faster|throughput|latency|frames per second|FPS|memory|accelerat\w+)\b[^.;]{0,40}$/;
 
-/** How it is told that what stands there is data. */
+/** How the context shows that a name belongs to data. */
 type Kind = 'result' | 'noun' | 'listed' | 'known';
 
 interface Cue {
   readonly kind: Kind;
-  /** What stands before the first name. */
+  /** Precedes the first name. */
   readonly before: RegExp;
-  /** What must stand behind the last one. */
+  /** Must follow the last name. */
   readonly behind?: RegExp;
-  /** What must stand within 200 UTF-16 units before it. */
+  /** Must occur within 200 UTF-16 units before the first name. */
   readonly earlier?: RegExp;
-  /** Whether one name alone may stand between them. */
+  /** Whether a single name is accepted in this context. */
   readonly isSingle?: true;
 }
 
-/** Not where it only says of what kind something else is: `a corpus interaction agent`. */
+/** Not as an adjective: `a corpus interaction agent`. */
 const wholeCorpus = String.raw`corpus(?! [a-z]{4,}\b(?<!ly|ing|ed|with|that|which|from|where|across|built))`;
 
 const cues: readonly Cue[] = [
@@ -106,14 +106,13 @@ const cues: readonly Cue[] = [
   },
 ];
 
-/** What abstracts say of others' data. */
+/** Words that refer to other authors' data. */
 const ofOthers =
   /(?:\b(?:[Uu]nlike|[Cc]ompared (?:to|with)|[Dd]ifferent from|in contrast to|larger than|inspired by|similar to|surpassing)|(?<!\b(?:on|across|over|and|of|to|both|several) (?:\w+ )?)\b(?:[Ee]xisting|[Pp]revious|[Pp]rior|[Cc]urrent) (?:\w+ )?(?:datasets?|benchmarks?|(?:works?|methods|approaches)(?=,? (?:such as|like|including|i\.e\.|e\.g\.)|[:(])))[ ,:(][^.;]{0,60}$/;
 
 /**
- * The names of the data that an abstract says its authors worked on, verbatim, in the order in which they stand there, each
- * once. A name counts where it is known, or where the words around it say that it is one of data; of what looks like a
- * model, a machine or a task none is taken. Empty where no name is surely one of data.
+ * The names of the data that the authors say they used, verbatim, in order, each once. A name counts if it is known or if the
+ * context shows that it belongs to data; names that look like models, machines or tasks are left out. Empty if no name is certain.
  */
 export function findData(abstract: string, names: readonly string[]): readonly Span[] {
   const { sentences, own } = findOwnWork(abstract, names);
@@ -131,7 +130,7 @@ export function findData(abstract: string, names: readonly string[]): readonly S
   return [...found.values()].slice(0, mostNames);
 }
 
-/** Elsewhere the same name is one of a machine or a model. */
+/** Whether the abstract elsewhere uses the name for a machine or a model. */
 function isMachine(abstract: string, said: string): boolean {
   return ['GPU', 'model', 'chip', 'platform', 'baseline'].some((noun) => abstract.includes(`${said} ${noun}`));
 }
@@ -144,7 +143,7 @@ function listNames(sentence: string, notData: readonly string[]): Span[] {
       spans.push(...readNames(sentence, start, cue, notData));
     }
   }
-  // Of names one within another the longer one.
+  // If names overlap, only the longest is kept.
   const sorted = spans.sort((a, b) => a.start - b.start || b.end - a.end);
   let reached = -1;
   return sorted.filter(({ end }) => {
@@ -154,7 +153,7 @@ function listNames(sentence: string, notData: readonly string[]): Span[] {
   });
 }
 
-/** The names of data in the row that begins at a place. */
+/** The names of data in the list of names that begins at `start`. */
 function readNames(sentence: string, start: number, { kind, behind, earlier, isSingle }: Cue, notData: readonly string[]): readonly Span[] {
   if (kind === 'known' && !startsWidelyKnown(sentence, start)) return [];
   if (kind === 'result' && ofSpeed.test(sentence.slice(Math.max(0, start - 80), start))) return [];
@@ -190,12 +189,12 @@ function readNames(sentence: string, start: number, { kind, behind, earlier, isS
   );
 }
 
-/** Where a name of the paper stands so, it is one of data. */
+/** In these contexts a name of the paper belongs to data. */
 const tested = /\b(?:[Ee]xperiments?|[Ee]valuat\w+|[Bb]enchmarked|[Tt]ested) on (?:the )?$/;
-/** The name is the beginning of a longer one, or of a task. */
+/** The name continues, or it is part of the name of a task. */
 const phrase = /^ (?:[A-Z]{2,} [A-Z]|[A-Z][a-z]+ (?:[A-Z]|of\b)|of [A-Z]|(?:tasks?|problems?|settings?)\b)/;
 
-/** What may stand behind a name alone that is no part of a longer group of words: `on FjordSet shows`, not `on FjordSet signals`. */
+/** What may follow a single name that is not part of a longer noun phrase: `on FjordSet shows`, but not `on FjordSet signals`. */
 const alone = new RegExp(
   `^(?:$|[^\\w -]| (?:[^a-z]|${alternation(`and or but with without while when where which that by for from in into at to of on over under across after before as using via
     than through between within against both whereas although though despite because since if is are was were has have can show shows demonstrate demonstrates
@@ -204,30 +203,33 @@ const alone = new RegExp(
     achieving demonstrating showing improving exceeding reaching it we our the compared relative all tasks? zero-shot further significantly consistently also only`)}\\b))`,
 );
 
-/** What a pattern matches right at a place, empty where there is no pattern; undefined where it does not match. */
+/** What a pattern matches exactly at an offset; '' without a pattern, undefined if it does not match. */
 function matchAt(pattern: RegExp | undefined, text: string, at: number): string | undefined {
   if (pattern === undefined) return '';
   pattern.lastIndex = at;
   return pattern.exec(text)?.[0];
 }
 
-/** `GSM8K, MATH, and AIME, Kite improves ...` goes to the name behind `and`; without one only the first is sure. */
+/**
+ * In `GSM8K, MATH, and AIME, Kite improves ...` the list ends with the name after `and`. Without an `and`, only the first name is
+ * certain.
+ */
 function cutList<Name extends { readonly isLast: boolean }>(names: readonly Name[]): readonly Name[] {
   const last = names.findIndex(({ isLast }) => isLast);
   return names.slice(0, last === -1 ? 1 : last + 1);
 }
 
-/** `LDR`, `NYU`: so short a name alone may be anything. */
+/** A single name as short as `LDR` or `NYU` may be anything. */
 function isShort([only = '', second]: readonly string[]): boolean {
   return second === undefined && /^[A-Z]{2,4}$/.test(only) && !isKnownData(only);
 }
 
-/** `MCP benchmarks` are those of a field; names so short are told from fields by a second one beside them. */
+/** `MCP benchmarks` are benchmarks of a field. Such a short name is accepted only beside a second one. */
 function isKind(said: readonly string[], noun: string): boolean {
   return isShort(said) && noun.endsWith('s');
 }
 
-/** What stands behind a name of something else. */
+/** What follows the name of something other than data. */
 const noData =
   /^ (?:models?|backbones?|architectures?|GPUs?|LLMs?|VLMs?|families|family|series|baselines?|methods?|platforms?|chips?|robots?|frameworks?|workloads?)\b/;
 
@@ -239,14 +241,14 @@ function isData(said: string, notData: readonly string[], isList: boolean, kind:
   return (kind === 'result' ? shapeOfWord(said.replace(/ .*/, '')) === 'coined' : looksCoined.test(said)) && !isFamiliar(said);
 }
 
-/** No ordinary word, and none that is only joined by hyphens: `multi-GPU`, `image-to-SVG`. */
+/** Neither an ordinary word nor ordinary words joined by hyphens: `multi-GPU`, `image-to-SVG`. */
 const looksCoined = /^(?:\d{0,3}[A-Z].*[A-Z\d]|\d{1,3}[A-Z][A-Za-z]{3,}|[a-zτ∞]{1,5}[A-Z]\w*|[A-Z]\w*-[a-z]+)/;
 
 const ownData = new RegExp(
   String.raw`^(?: ?\([^()]{1,40}\))?(?:,| --| –|:|—)? ?(?:(?:is |, )?(?:an?|the|our)(?: [\w-]+){0,6} )?(?:data[ -]?set|benchmark|${wholeCorpus}|testbed|test suite)\b`,
 );
 
-/** `Kite, a benchmark of ...`, `the Kite dataset`: a name of the paper that is one of data. */
+/** Whether a name of the paper itself belongs to data: `Kite, a benchmark of ...`, `the Kite dataset`. */
 function isOwnData(abstract: string, own: string): boolean {
   const at = abstract.indexOf(own);
   if (at === -1) return false;

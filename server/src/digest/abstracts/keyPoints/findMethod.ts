@@ -5,7 +5,7 @@ import { cutAtClause, trimEnd } from './trimPassage';
 
 /** In UTF-16 units. */
 const longestMethod = 260;
-/** Within so many behind the verb the name of what was made stands. */
+/** In UTF-16 units. The name of the work must come this soon after the verb. */
 const nameReach = 160;
 
 const adverb = String.raw`(?:,? (?:\w+ly|\(\w{1,3}\)|${alternation('also further then thus hence here first next now instead have aim_to aims_to seek_to seeks_to take_a_step')}))`;
@@ -24,21 +24,21 @@ const second = String.raw`(?:,? (?:and|then) (?:\w+ly )?\w{4,12}(?=(?: |: )(?:an
 const said = String.raw`(?! (?:on|upon|that|how|why|whether|what|to|in|from|as)\b)[:,]? `;
 
 const making = new RegExp(`${authors}${adverb}{0,3},? ${make}${ending}${second}${said}`, 'gu');
-/** Between the authors and their verb, however often a sentence of a hostile abstract says `we`. */
+/** Between the authors and their verb. Bounded, so that a hostile abstract full of `we` does not take quadratic time. */
 const gap = '[^.;]{0,300}?';
-/** `The paper shows that keys differ, and presents KIVI`; `we release Dolma`: only where the name follows. */
+/** `The paper shows that keys differ, and presents KIVI`; `we release Dolma`. Accepted only if the name follows. */
 const joined = new RegExp(`${authors}${gap} (?:${make}|${give}|propos|introduc|devis)(?:s|es|ed|d|ing)?${second}${said}`, 'gu');
 /** `we address it by proposing Kite`. */
 const by = new RegExp(`${authors}${gap} by (?:proposing|introducing|developing|designing|presenting|devising|constructing) `, 'gu');
-/** `Our work proposes to learn sparse patterns`: what is done stands behind. */
+/** `Our work proposes to learn sparse patterns`: what the authors did follows. */
 const proposing = new RegExp(`${authors}${adverb}{0,3},? propose${ending} to (?=[a-z])`, 'gu');
 const studying = new RegExp(`${authors}${adverb}{0,3},? (${study}${ending} )`, 'gu');
-/** What is presented beside the work itself. */
+/** Things that are presented beside the work itself. */
 const noMethod = new RegExp(
   `^(?:(?:an?|the|our|some|several|new|novel|further|additional) )*${alternation(`extensive comprehensive_experiments experiments? results? evidence empirical theoretical qualitative
     quantitative code source_code data implementation codebase weights demos? videos? insights? findings`)}\\b`,
 );
-/** `show that our model outperforms others`: how good the own work is, not what it is. */
+/** `show that our model outperforms others` says how good the work is, not what it is. */
 const claim = /^(?:show|demonstrate|prove|find|found|reveal|report|highlight)(?:s|ed|d)? (?:that )?/;
 const ownSubject = /^(?:[Oo]ur|[Tt]he (?:proposed|resulting)|[Tt]h(?:is|ese|e) (?:approach|method|model|framework)s?|it|they)\b/;
 const gain = /^[^.;]{0,120}?\b(?:outperform|surpass|exceed|achiev|attain|improv|superior|state-of-the-art)/;
@@ -46,9 +46,9 @@ const aside =
   /^(?:Additionally|Furthermore|Moreover|Besides|Finally|Lastly|Also|In addition|Second|Third|Further)\b|\b[Ww]e (?:also|further)\b/;
 
 /**
- * The words of an abstract by which its authors say what they made, verbatim and without what leads to it: of `To this end,
- * we introduce DuoAttention, a framework that ...` what begins with the name. Where nothing was made, what was done:
- * `study whether ...`. Of several such sentences the first that names the work. undefined where none says it.
+ * The words in which the authors say what they made, verbatim, without the words that lead to it: for `To this end, we introduce
+ * DuoAttention, a framework that ...` they begin with the name. If nothing was made, what they did: `study whether ...`. If several
+ * sentences qualify, the first that names the work. undefined if there is none.
  */
 export function findMethod(abstract: string, names: readonly string[]): Span | undefined {
   const { sentences, own = sentences.length } = findOwnWork(abstract, names);
@@ -71,7 +71,7 @@ function firstOf(spans: readonly Span[], find: (span: Span) => Span | undefined)
   return undefined;
 }
 
-/** What is said to be made, where a name of the paper stands in its first words. */
+/** What the authors made, if a name of the paper is among its first words. */
 function findNamed(abstract: string, span: Span, names: readonly string[], pattern: RegExp, reach: number): Span | undefined {
   return listObjects(abstract, span, pattern).find(({ start, end }) => {
     const head = abstract.slice(start, Math.min(end, start + reach));
@@ -83,7 +83,7 @@ function findObject(abstract: string, span: Span, pattern: RegExp): Span | undef
   return listObjects(abstract, span, pattern).find(({ start, end }) => !noMethod.test(abstract.slice(start, end)));
 }
 
-/** For each match what stands behind it, up to the end of the sentence. */
+/** For each match, the text after it up to the end of the sentence. */
 function listObjects(abstract: string, { start, end }: Span, pattern: RegExp): readonly Span[] {
   return [...abstract.slice(start, end).matchAll(pattern)].map(({ index, 0: words }) => ({ start: start + index + words.length, end }));
 }
@@ -94,7 +94,7 @@ function findDefined(abstract: string, { start, end }: Span, names: readonly str
   return names.some((name) => sentence.startsWith(`${name} is a`)) ? { start, end } : undefined;
 }
 
-/** What the authors did, from the verb on. */
+/** What the authors did, beginning with the verb. */
 function findDone(abstract: string, { start, end }: Span, names: readonly string[]): Span | undefined {
   for (const found of abstract.slice(start, end).matchAll(studying)) {
     const verb = found[1] ?? '';

@@ -2,24 +2,24 @@ import { alternation } from '../../../base/alternation';
 import type { Span } from '../../../base/span';
 import { splitSentences } from '../../../text/sentences/splitSentences';
 
-/** The sentences of an abstract, and where its authors begin to speak of their own work. */
+/** The sentences of an abstract, divided into those about other work and those about the paper's own. */
 export interface OwnWorkSplit {
   readonly sentences: readonly Span[];
-  /** Index of the first sentence that speaks of the paper itself; undefined where none does. */
+  /** The index of the first sentence about the paper itself; undefined if there is none. */
   readonly own: number | undefined;
 }
 
 const work = alternation('paper work article study report technical_report research thesis survey review');
 
-/** How authors name themselves, or their paper, as what does something. */
+/** How authors refer to themselves or their paper as the subject of a sentence. */
 export const authors = String.raw`\b(?:[Ww]e|[Tt]his ${work}|[Tt]he (?:present )?(?:paper|work|study|authors?)|[Oo]ur ${work})\b`;
 
-/** `We often aim to ...` is said of everybody. */
+/** Not `We often aim to ...`, which refers to everybody. */
 const speaking = new RegExp(
   `${authors}(?! (?:often|usually|typically|humans|people|live|humans|all)\\b)|\\b[Oo]ur (?!(?:world|lives|daily|society|understanding)\\b)`,
 );
 
-/** What stands before is what others did; what stands behind is what this paper did. */
+/** The sentences before `own` are about other work, those from there on about the paper's own. */
 export function findOwnWork(abstract: string, names: readonly string[]): OwnWorkSplit {
   const sentences = splitSentences(abstract);
   const own = sentences.findIndex(({ start, end }) => {

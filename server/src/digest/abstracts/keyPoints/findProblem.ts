@@ -6,25 +6,25 @@ import { cutAtClause, trimEnd, trimJoining } from './trimPassage';
 /** In UTF-16 units. */
 const longestProblem = 320;
 
-/** A turn from what is there to what is missing. */
+/** A transition to what is missing. */
 const turn = /^(?:However|Unfortunately|Nevertheless|Nonetheless|Despite|Although|While)\b|^(?:Yet|But|Still),? |\bhowever\b/;
 const plainTurn = /^(?:However|Unfortunately|Nevertheless|Nonetheless|Yet|But)\b/;
-/** A sentence that begins so says nothing by itself, or is about the answer. */
+/** A sentence that begins like this says nothing by itself or is already about the solution. */
 const answering =
   /^(?:To (?!date)|In this (?:paper|work|study)\b|For (?:example|instance)\b|First(?:ly)?,|Second(?:ly)?,|Third(?:ly)?,|Finally,|Inspired|Motivated|Recently,)/;
-/** Its subject is told by the sentence before. */
+/** The subject is only understood with the previous sentence. */
 const leaning =
   /^(?:This|These|Those|That|Such|It|Its|They|Their|Them|He|She|Both|Here|Doing so|There(?:fore|by)|(?:the|The) (?:former|latter|above)|this|these|those|that|such|it|its|they|their|both|doing so)\b/;
-/** It speaks of something that the sentence before tells. */
+/** It refers to something in the previous sentence. */
 const goingBack = /^[^,;:]{0,80}?\b(?:such (?!as\b|a\b|an\b|that\b)|these )[a-z]/;
 const solved =
   /\bnovel\b|\b(?:addresses|tackles|overcomes|mitigates|alleviates|solves|resolves) (?:both|these|this|the|such)\b|\b(?:is|are) (?:proposed|introduced|presented)\b|\bhas emerged\b.*\bsolution\b/;
-/** Where what is wrong stands behind what was achieved. */
+/** The problem follows an achievement in the same sentence. */
 const secondClause = new RegExp(`(?:, (?:yet|but) |; however, |^(?:While|Although|Despite|Though)\\b[^.;]{10,200}?, )(?=${others})`);
 
 /**
- * The words of an abstract that say what is wrong or missing, verbatim and without what leads to it: of what stands before
- * the authors' own work the sentence that says it most plainly; else what they say that they address. undefined where none says it.
+ * The words of an abstract that state the problem, verbatim, without the words that lead to it. Of the sentences before the
+ * authors' own work, the one that states it most clearly; otherwise what the authors say they address. undefined if there is none.
  */
 export function findProblem(abstract: string, names: readonly string[]): Span | undefined {
   const { sentences, own } = findOwnWork(abstract, names);
@@ -39,7 +39,7 @@ export function findProblem(abstract: string, names: readonly string[]): Span | 
   return chosen === undefined ? undefined : cutProblem(abstract, trimEnd(abstract, chosen));
 }
 
-/** Cut at a clause; where that leaves out what is wrong, before the last bracket. */
+/** Cuts a long text after a clause; if that would lose the problem, before the last bracket. */
 function cutProblem(abstract: string, span: Span): Span {
   const cut = cutAtClause(abstract, span, longestProblem);
   if (cut.end === span.end || scoreTrouble(abstract.slice(cut.start, cut.end)) > 0) return cut;
@@ -48,7 +48,7 @@ function cutProblem(abstract: string, span: Span): Span {
   return bracket > 0 && scoreTrouble(abstract.slice(longer.start, longer.end)) > 0 ? longer : cut;
 }
 
-/** What a sentence says is wrong, and how plainly: more than 2 is sure. */
+/** The problem that a sentence states, and how clearly; above 2 it is certain. */
 function readSentence(
   abstract: string,
   previous: Span | undefined,
@@ -69,7 +69,10 @@ function readSentence(
   return joinPrevious(abstract, previous, trimmed, score - 1);
 }
 
-/** With the sentence before it, which says what it speaks of; undefined where that one is too long, or leans on another. */
+/**
+ * Includes the previous sentence, which says what this one refers to. undefined if that would be too long, or if the previous
+ * sentence depends on yet another.
+ */
 function joinPrevious(
   abstract: string,
   previous: Span | undefined,
@@ -115,7 +118,7 @@ const found =
 const asked =
   /\b(?:[Ww]e|[Tt]his (?:paper|work|study)) (?:\w+ly |also |aim to |seek to )?(?:stud(?:y|ies)|investigates?|explores?|examines?|asks?|considers?|address(?:es)?|tackles?|revisits?|answers?) (?:the (?:\w+ ){0,2}question (?:of )?)?((?:whether|how|why|what|if|the (?:[\w-]+ ){0,3}(?:problem|challenge|issue) of) [^.?]{12,240})/;
 
-/** What is said of it behind the beginning of the own work, the surest way of saying it first. */
+/** A problem that is stated after the authors begin to speak of their own work, in the clearest form available. */
 function findBehind(abstract: string, sentences: readonly Span[], own: number, names: readonly string[]): Span | undefined {
   const talk = sentences.slice(own);
   const isOthers = ({ start, end }: Span): boolean => {
@@ -161,7 +164,7 @@ function isTrouble(text: string): boolean {
   );
 }
 
-/** A question, or what is needed. */
+/** Whether it is a question or says what is needed. */
 function isNeed(sentence: string): boolean {
   return (
     !leaning.test(sentence) &&
@@ -172,7 +175,7 @@ function isNeed(sentence: string): boolean {
   );
 }
 
-/** The first group of a pattern, where it says something. */
+/** The span of the first group of a pattern; undefined if it is not matched or empty. */
 function findGroup(abstract: string, { start, end }: Span, pattern: RegExp): Span | undefined {
   const match = pattern.exec(abstract.slice(start, end));
   const words = match?.[1];

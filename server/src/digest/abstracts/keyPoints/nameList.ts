@@ -1,25 +1,28 @@
 import type { Span } from '../../../base/span';
 import { knownData } from './benchmarkNames';
 
-/** `MNLI`, `Wikitext-103`, `MATH-500`, `AIME24/25`, `ogbl-ppa`, `olmOCR Bench`, `AlpacaEval 2.0`: as names of data look. */
+/** Typical names of data: `MNLI`, `Wikitext-103`, `MATH-500`, `AIME24/25`, `ogbl-ppa`, `olmOCR Bench`, `AlpacaEval 2.0`. */
 const coined = String.raw`(?<![\w/.-])(?=[\w'’+./-]{0,40}[A-Z\d])(?:\d{1,3}(?=[A-Z][A-Za-z]{3}))?[A-Za-zτ∞$][\w'’+$^-]*(?:[./](?=\w)[\w'’+-]*)*(?: (?:v?\d\.\d|v\d|Bench(?:mark)?|Arena|Eval|Gym|Verified|Lite|Pro|Hard)(?![\w-]))?`;
-/** Only beside others: `AMC, Minerva, and Olympiad`. */
+/** Accepted only in a list with others: `AMC, Minerva, and Olympiad`. */
 const capitalised = String.raw`(?<![\w/.-])[A-Z][a-z]{3,}(?![\w-]| [A-Z])`;
 const first = new RegExp(`${knownData}|${coined}`, 'y');
 const further = new RegExp(`${knownData}|${coined}|${capitalised}`, 'y');
-/** What may stand behind a name, its figure, its size or its abbreviation; and what joins it to the next. */
+/** What may follow a name (its figure, size or abbreviation), and what connects it to the next name. */
 const between =
   /(?: ?\([^()]{1,60}\))?(?: for [a-z][a-z ]{2,30}(?=,))?(?:, (?:and |or |as well as )?|,? and |,? or | & | as well as )(?:on |in )?(?:the )?/y;
 const longestList = 10;
 
-/** Names in a row, and what joins each to the one before. */
+/** A list of names, with what connects each to the one before. */
 export interface NameList {
   readonly names: readonly { readonly span: Span; readonly isLast: boolean }[];
-  /** Behind the last name. */
+  /** The offset after the last name. */
   readonly end: number;
 }
 
-/** The names that stand in a row at a place of a sentence, as `GSM8K, MATH (5.1), and AIME`; undefined where none does. `isLast`: it stands behind `and`. */
+/**
+ * The list of names that begins at an offset, such as `GSM8K, MATH (5.1), and AIME`; undefined if there is none. `isLast` is set
+ * for a name after `and`.
+ */
 export function readNameList(sentence: string, start: number): NameList | undefined {
   const names: { span: Span; isLast: boolean }[] = [];
   let [at, end, joined] = [start, start, ''];

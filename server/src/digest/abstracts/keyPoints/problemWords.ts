@@ -2,7 +2,7 @@ import { alternation } from '../../../base/alternation';
 
 export const lack = /\b(?:not|no|cannot|rarely|seldom|hardly|little|few|fewer|without|only)\b/;
 
-/** Words that say plainly that something is wrong, or that something is needed. */
+/** Words that clearly say that something is wrong or needed. */
 export const problemWords = new RegExp(
   `\\b${alternation(`struggl(?:e|es|ing) suffers? suffering fails? failing failures? collapses? bottlenecks? hinder(?:s|ed|ing)? hampers? hampered impedes? impeded
     (?:is|are|remains?|been|often|only|have|has)_limited limited_(?:by|to|in) (?<=,_)limiting limits_(?:the|their|its|our|both|\\w+(?:ity|ance|ion|ment))
@@ -19,9 +19,9 @@ export const problemWords = new RegExp(
   'g',
 );
 
-/** Right before a word of trouble: there is none, or no longer. */
+/** Directly before a problem word, these say that the problem is absent or solved. */
 export const denied =
   /\b(?:without|avoid(?:s|ed|ing)?|no longer|never|(?:solv|overc[ao]m|alleviat|mitigat|reduc|eliminat|remov)\w+)\b[^,;:]{0,40}$/;
 
-/** The subject of what is said of others' work. */
+/** The subject of statements about other work. */
 export const others = String.raw`(?:(?:[Mm]ost|[Mm]any|[Ss]uch|[Aa]ll|[Tt]he)? ?(?:[Ee]xisting|[Cc]urrent|[Pp]rior|[Pp]revious|[Pp]revailing|[Cc]onventional|[Tt]raditional|[Ss]tandard|[Tt]oday['’]s|[Rr]ecent|[Ss]tate-of-the-art|[Ff]ewer|[Aa]vailable|[Tt]ypical|[Cc]ommon)|[Mm]ost|[Mm]any)\b`;

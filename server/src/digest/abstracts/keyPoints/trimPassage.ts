@@ -1,7 +1,7 @@
 import { alternation } from '../../../base/alternation';
 import type { Span } from '../../../base/span';
 
-/** Words at the beginning that only join a sentence to those before it. */
+/** Words at the beginning of a sentence that only connect it to the previous one. */
 const joining = new RegExp(
   `^(?:${alternation(`However Unfortunately Nevertheless Nonetheless Moreover Furthermore Additionally In_addition In_practice Besides Meanwhile Crucially
     Notably Consequently As_a_result Thus Therefore Hence In_contrast On_the_other_hand At_the_same_time In_particular Specifically Also
@@ -9,14 +9,14 @@ const joining = new RegExp(
   'u',
 );
 
-/** A passage without the words that join it to the one before, and without what ends a sentence. */
+/** Trims connecting words at the beginning and punctuation at the end. */
 export function trimJoining(abstract: string, { start, end }: Span): Span {
   const passage = abstract.slice(start, end);
   const from = joining.exec(passage)?.[0].length ?? 0;
   return trimEnd(abstract, { start: start + from, end });
 }
 
-/** A passage without the full stop, and what else closes it. */
+/** Trims the full stop and other closing punctuation. */
 export function trimEnd(abstract: string, { start, end }: Span): Span {
   return { start, end: start + abstract.slice(start, end).replace(/[\s,;:.!]+$/, '').length };
 }
@@ -27,7 +27,7 @@ const strong = new RegExp(
   'g',
 );
 
-/** A passage of so many UTF-16 units at most: a longer one up to the end of a clause, else of a word, and outside of brackets. */
+/** Limits a passage to `longest` UTF-16 units: cuts a longer one after a clause, otherwise after a word, and never within brackets. */
 export function cutAtClause(abstract: string, { start, end }: Span, longest: number): Span {
   if (end - start <= longest) return { start, end };
   const head = abstract.slice(start, start + longest);

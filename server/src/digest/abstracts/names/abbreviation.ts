@@ -1,16 +1,16 @@
 import { shapeOfWord } from './nameShape';
 
-/** Whether a word in parentheses can be a paper's abbreviation: coined, and none of those that the whole field uses. */
+/** Whether a word in parentheses may be an abbreviation of the paper: coined, and not one that the whole field uses. */
 export function isAbbreviation(text: string): boolean {
   return text.length <= 20 && !/[\s,;]/.test(text) && shapeOfWord(text) === 'coined';
 }
 
-/** `HD-Guard`: parts with capitals; behind its own words it needs no part that is coined. */
+/** `HD-Guard`: parts with capitals. After the words that it abbreviates, no part needs to be coined. */
 function isCompound(text: string): boolean {
   return text.length > 4 && /^\p{Lu}[\p{L}\d]*(?:-\p{Lu}[\p{L}\d]*)+$/u.test(text);
 }
 
-/** Whether the letters stand in a text in their order. */
+/** Whether a text contains the letters in their order. */
 export function isSubsequence(letters: string, text: string): boolean {
   let at = 0;
   for (const letter of letters) {
@@ -20,17 +20,17 @@ export function isSubsequence(letters: string, text: string): boolean {
   return true;
 }
 
-/** An abbreviation's letters, in lower case. */
+/** The letters of an abbreviation in lower case. */
 export function lettersOf(abbreviation: string): string {
   return abbreviation.replace(/[^A-Za-z]/g, '').toLowerCase();
 }
 
 /**
- * The index of the word with which an abbreviation's expansion begins, of words that end right before the abbreviation:
- * for `a new attention calibration technique (ACT)` that of `attention`. undefined where the letters do not fit.
+ * Finds where the expansion of an abbreviation begins. `words` end directly before the abbreviation: for `a new attention
+ * calibration technique (ACT)` the result is the index of `attention`. undefined if the letters do not fit.
  */
 export function findExpansionStart(words: readonly string[], abbreviation: string): number | undefined {
-  // Where capitals and small letters mix, all may be initials (`SvS`), or the capitals alone (`HiP`).
+  // In mixed case, either all letters are initials (`SvS`) or only the capitals (`HiP`).
   const capitals = abbreviation.replace(/[^A-Z]/g, '');
   return findStart(words, lettersOf(abbreviation)) ?? (capitals.length > 1 ? findStart(words, capitals.toLowerCase()) : undefined);
 }
@@ -52,20 +52,20 @@ function countInitials(letters: string, initials: readonly string[]): number {
   return count;
 }
 
-/** Whether the words that an abbreviation stands for follow it in parentheses: `KITE (Keys In Tall Environments)`. */
+/** Whether the expansion follows an abbreviation in parentheses: `KITE (Keys In Tall Environments)`. */
 export function isExpanded(text: string, { name, end }: { readonly name: string; readonly end: number }): boolean {
   const words = /^ \(([^()]{8,140})\)/.exec(text.slice(end, end + 144))?.[1]?.split(/[\s-]+/) ?? [];
   return findExpansionStart(words, name) === 0;
 }
 
-/** `a Voice Transfer (VT) module`: two letters before such a noun are those of a task. `behind`: what follows the abbreviation. */
+/** `a Voice Transfer (VT) module`: two letters before such a noun name a task. `behind` is the text after the abbreviation. */
 export function isOfTask(abbreviation: string, behind: string): boolean {
   return abbreviation.length === 2 && /^ (?:modules?|tasks?|problems?|settings?|systems?|models?|data|methods?)\b/.test(behind);
 }
 
 /**
- * The abbreviation of a whole phrase where a text gives it behind the phrase, with or without capitals and quotation marks:
- * `TAG` for `Temporal Alignment Guidance` in "a mechanism, 'temporal alignment guidance' (TAG)". undefined where it doesn't.
+ * The abbreviation that a text gives after a whole phrase, ignoring case and quotation marks: `TAG` for `Temporal Alignment
+ * Guidance` in "a mechanism, 'temporal alignment guidance' (TAG)". undefined if there is none.
  */
 export function findAbbreviationOf(phrase: string, text: string): { readonly abbreviation: string; readonly at: number } | undefined {
   const at = text.toLowerCase().indexOf(`${phrase.toLowerCase()}`);
@@ -75,7 +75,7 @@ export function findAbbreviationOf(phrase: string, text: string): { readonly abb
   return isOwn ? { abbreviation: found, at } : undefined;
 }
 
-/** `Mixture of Entity Experts (MoEE)`: the abbreviation of a phrase that begins at `start`, small words included. */
+/** The abbreviation after the phrase that begins at `start`, which may contain small words: `Mixture of Entity Experts (MoEE)`. */
 export function readAbbreviated(text: string, start: number): string | undefined {
   const found = abbreviated.exec(text.slice(start, start + 160));
   const phrase = found?.[1]?.toLowerCase() ?? '';

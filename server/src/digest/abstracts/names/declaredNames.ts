@@ -4,9 +4,9 @@ import { hasCoinedWord, isOwnName, readName } from './readName';
 import { nameWithAlias, readNaming, readObject } from './objectName';
 import { isExpanded, readAbbreviated } from './abbreviation';
 
-/** A name that an abstract declares as the paper's own. */
+/** A name that an abstract introduces as the paper's own. */
 export interface DeclaredName extends NewName {
-  /** Where the declaration stands in the abstract. */
+  /** The offset of the declaration in the abstract. */
   readonly at: number;
 }
 
@@ -20,13 +20,13 @@ const verb =
   pre-?train announce instantiate`);
 
 /**
- * `we propose`, `this paper therefore introduces`, `we (4) introduce`: what follows is the paper's own work.
- * Each part matches a bounded number of characters, so the search is linear.
+ * `we propose`, `this paper therefore introduces`, `we (4) introduce`: the paper's own work follows. Each part matches a bounded
+ * number of characters, so the search is linear.
  */
 const cue = new RegExp(`${authors}(?:,? ${adverb}){0,3},? (${verb})(?:s|ed|d)?:? (?:\\(?(?:\\d|i{1,3})\\) )?`, 'g');
 const naming = new Set(['call', 'name', 'term', 'dub', 'coin', 'refer to', 'instantiate']);
 
-/** The paper's own names as its abstract declares them, in order: for `we develop Lamina, a system` this is `Lamina`. */
+/** The paper's own names as its abstract introduces them, in order: for `we develop Lamina, a system` this is `Lamina`. */
 export function findDeclaredNames(abstract: string): DeclaredName[] {
   const found: DeclaredName[] = [];
   cue.lastIndex = 0;
@@ -38,11 +38,11 @@ export function findDeclaredNames(abstract: string): DeclaredName[] {
   }
   const coordinatedNames = findCoordinated(abstract);
   const own = [...found, ...coordinatedNames.filter(({ name }) => hasCoinedWord(name)), ...findMade(abstract)];
-  // Weaker signs count only where the abstract says nothing plainer.
+  // Weaker evidence is used only if the abstract says nothing clearer.
   return (own.length > 0 ? own : [...coordinatedNames, ...findPossessed(abstract)]).sort((a, b) => a.at - b.at);
 }
 
-/** Whether the sentence says before this place that the authors make something. */
+/** Whether the sentence says before this offset that the authors make something. */
 export function isOwnWork(abstract: string, at: number): boolean {
   const before = abstract.slice(Math.max(0, at - reach), at);
   const sentence = before.slice(before.search(/[^.?!]*$/));
@@ -50,17 +50,17 @@ export function isOwnWork(abstract: string, at: number): boolean {
   return cue.test(`${sentence} `);
 }
 
-/** How far behind a cue a name may stand, in UTF-16 units. */
+/** In UTF-16 units. A name must come this soon after a cue. */
 const reach = 420;
 
-/** The rest of the sentence, as far as a name is looked for. */
+/** The rest of the sentence, within that reach. */
 function sentenceFrom(abstract: string, start: number): string {
   const rest = abstract.slice(start, start + reach);
   const end = rest.search(/[.?!](?: |$)(?![a-z(])/);
   return end < 0 ? rest : rest.slice(0, end + 1);
 }
 
-/** A second verb of a sentence that says what the authors do: `We show ... and introduce Aaren`, `by proposing a method called X`. */
+/** A second verb of the authors in one sentence: `We show ... and introduce Aaren`, `by proposing a method called X`. */
 const coordinated =
   /(?: and|,| by|, and)(?: also)? (introduc|propos|present|develop|construct|build|creat|design|releas|instantiat)(?:e|es|s|ing)? /g;
 const ownSentence = /\b(?:[Ww]e|[Tt]his (?:paper|work|article|study)|[Tt]he paper)\b[^.]*$/;
@@ -92,7 +92,7 @@ const ours = new RegExp(
   'gu',
 );
 
-/** What a sentence only mentions that it was made. */
+/** Names of things that a sentence mentions as made by the authors. */
 function findMade(abstract: string): DeclaredName[] {
   const owned = [...abstract.matchAll(ours)].flatMap(({ index }) => {
     const named = readName(abstract, index);
@@ -114,14 +114,14 @@ const possessed =
   alternation(`proposed new novel final full best resulting trained fine-tuned distilled method approach framework model system architecture
   benchmark dataset algorithm pipeline tool network agent`);
 
-/** `Our model, the Routing Transformer, ...`, `our dataset NAME contains`, `our method NAME (its words)`, `the proposed NAME`. */
+/** `Our model, the Routing Transformer, ...`, `our dataset NAME contains`, `our method NAME (its expansion)`, `the proposed NAME`. */
 const possessive = new RegExp(
   String.raw`\b(?:[Oo]ur|[Tt]he (?:proposed|resulting))(?: ${possessed}){0,3},? (?:${alternation('the called named dubbed termed')} )?` +
     String.raw`(?=["“'‘\x60]{0,2}[\p{L}\d]*\p{Lu})`,
   'gu',
 );
 
-/** What a name does that is the subject of its sentence: `our EPAM-Net achieves`, and no noun as in `our BERT model`. */
+/** Verbs that follow a name as subject: `our EPAM-Net achieves`. After a modifier, as in `our BERT model`, comes a noun instead. */
 const subjectVerb = new RegExp(
   `^ ${alternation(`is can also has achieves outperforms provides improves consists contains comprises significantly consistently uses enables
     gets obtains reduces demonstrates surpasses delivers attains includes covers`)}\\b`,

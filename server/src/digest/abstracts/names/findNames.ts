@@ -3,13 +3,13 @@ import type { DeclaredName } from './declaredNames';
 import { findDeclaredNames, isOwnWork } from './declaredNames';
 import { findTitleHead, findTitleName, isCoinedName } from './titleName';
 
-/** A paper has this many names at most. */
+/** The maximum number of names of a paper. */
 const mostNames = 6;
 
 /**
- * The paper's own short names, best first: from the title (`ToDRE: Visual ...` gives `ToDRE`), then from what the abstract
- * declares as its own (`we develop Lamina`), parts and data sets too. Names of other people's systems are left out; in doubt a
- * name is left out too. Deterministic; empty where the paper has no name.
+ * The paper's own short names, best first: from the title (`ToDRE: Visual ...` gives `ToDRE`), then those that the abstract
+ * introduces (`we develop Lamina`), including parts and data sets. Names of other people's systems and doubtful names are left out.
+ * Deterministic; empty if the paper has no name.
  */
 export function findPaperNames(title: string, abstract: string): string[] {
   const head = findTitleHead(title);
@@ -22,19 +22,22 @@ export function findPaperNames(title: string, abstract: string): string[] {
   return unique([...findTitleAbbreviation(head ?? title, abstract), ...declared.flatMap(namesOf)]);
 }
 
-/** `TNL` in `TransNormerLLM (TNL)`: only where its letters are the name's, as a year or a venue stands there too. */
+/** `TNL` in `TransNormerLLM (TNL)`. Its letters must come from the name, as parentheses may also hold a year or a venue. */
 function findAbbreviations(own: string, abstract: string): string[] {
   const found = findAbbreviationOf(own, abstract);
   return found === undefined ? [] : [found.abbreviation];
 }
 
-/** What the abstract shortens the phrase to with which the title begins, where it says that it is the authors' own work. */
+/**
+ * The abbreviation in the abstract for the phrase at the beginning of the title, if the abstract says that it is the authors' own
+ * work.
+ */
 function findTitleAbbreviation(phrase: string, abstract: string): string[] {
   const found = phrase.includes(' ') ? findAbbreviationOf(phrase, abstract) : undefined;
   return found !== undefined && isOwnWork(abstract, found.at) ? [found.abbreviation] : [];
 }
 
-/** Names that are part of the title's: `HiP` where the title says `HiP Attention`. */
+/** Names that are part of the name in the title: `HiP` if the title says `HiP Attention`. */
 function findAliases(own: string, declared: readonly DeclaredName[]): string[] {
   const words = own.toLowerCase().split(' ');
   return declared.flatMap(namesOf).filter((name) => words.includes(name.toLowerCase()));

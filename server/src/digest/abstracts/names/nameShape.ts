@@ -1,16 +1,16 @@
 import { alternation } from '../../../base/alternation';
 
-/** What a word of a title or an abstract looks like by itself. */
+/** What a word of a title or an abstract looks like on its own. */
 export type NameShape =
-  /** `ToDRE`, `ULSAM`, `T2MM`, `vLLM`, `EPAM-Net`: no ordinary word is written so. */
+  /** `ToDRE`, `ULSAM`, `T2MM`, `vLLM`, `EPAM-Net`: no ordinary word is written like this. */
   | 'coined'
-  /** `Titans`, `Landmark`: a name or an ordinary word. */
+  /** `Titans`, `Landmark`: either a name or an ordinary word. */
   | 'capitalised'
-  /** Abbreviations and systems of the whole field, and words that are no names. */
+  /** Abbreviations and systems known in the whole field, and words that are not names. */
   | 'generic'
   | 'other';
 
-/** Abbreviations that name a field, a task, a device or a class of models; never a paper. Without plural `s`. */
+/** Abbreviations of fields, tasks, devices or classes of models, never of a paper. Without a plural `s`. */
 const genericAbbreviations = new Set(
   `AI AGI ML DL RL NLP NLG NLU CV IR HCI XAI ASR TTS OCR MT NMT SMT NER POS QA VQA KGQA ODQA RC MRC SLU LLM MLLM LVLM VLM LMM
     SLM LM PLM MLM VLA VLN LRM VLLM LALM TFM FM DNN NN ANN CNN RNN LSTM BiLSTM GRU GNN GCN GAT GAN VAE MLP FFN ViT DiT MoE SSM
@@ -39,12 +39,15 @@ const otherSystems =
   Adam AdamW SGD Muon Python Java JavaScript TypeScript Rust C\+\+ Linux Android iOS Windows LaTeX LangChain OpenStreetMap Minecraft
   StarCraft(?:II)? Atari MuJoCo DPO PPO GRPO REINFORCE`);
 
-/** Systems and data sets that nearly every abstract mentions: names of other papers, unless an abstract says that it proposes them. */
+/**
+ * Systems and data sets that nearly every abstract mentions. They are names of other papers unless an abstract says that it
+ * proposes them.
+ */
 const familiarSystems = new RegExp(
   String.raw`^(?:(?:Chat)?GPT(?:-?\d.*)?|${languageModels}(?:[-\d.].*)?|${bertFamily}?BERT(?:a|-.*)?|${otherSystems})s?$`,
 );
 
-/** Capitalised words that begin titles and sentences, or stand before other nouns, and name no system. */
+/** Capitalised words that begin titles and sentences or precede other nouns, and are not names of systems. */
 const ordinaryWords = new Set(
   `A An The This These Those We Our In On At By For From To Of With Without Towards Toward Beyond Rethinking Revisiting
     Exploring Understanding How What Why When Where Who Which Whose Can Do Does Did Is Are Was Were Will Should Could Would Has
@@ -60,7 +63,7 @@ const ordinaryWords = new Set(
 
 const plural = /(?<=[A-Za-z])s$/;
 
-/** Whether a word names a field, a task, a device, a measure or a class of models: never a paper's own name. */
+/** Whether a word names a field, a task, a device, a measure or a class of models, and so never a paper. */
 export function isGenericName(word: string): boolean {
   return genericAbbreviations.has(word) || genericAbbreviations.has(word.replace(plural, '')) || ordinaryWords.has(word);
 }
@@ -70,18 +73,18 @@ export function isFamiliar(word: string): boolean {
   return familiarSystems.test(word);
 }
 
-/** Assistants and models that papers study rather than make; their own reports have other titles. */
+/** Assistants and models that papers study rather than make. The reports that introduced them have other titles. */
 const studiedModels = new RegExp(
   `^(?:(?:Chat)?GPT|${alternation(`Llama LLaMA Gemini Gemma Claude Mistral DeepSeek Qwen Copilot Codex Bard Grok Sora BERT Google Meta Microsoft
     Wikipedia Twitter Reddit GitHub Python Java Linux Android Minecraft StarCraft OpenAI`)})`,
 );
 
-/** Whether a paper whose title begins with this familiar name and a colon may be the one that made it known. */
+/** Whether a paper with this well-known name and a colon at the beginning of its title may be the one that introduced it. */
 export function canOpenOwnTitle(word: string): boolean {
   return isFamiliar(word) && !studiedModels.test(word);
 }
 
-/** A part between hyphens that no ordinary word looks like. */
+/** A part between hyphens that does not look like an ordinary word. */
 function isCoinedPart(part: string): boolean {
   if (part.length < 2 || isGenericName(part) || isFamiliar(part)) return false;
   if (/^\d+[A-Za-z]{0,2}$/.test(part)) return false;
@@ -90,7 +93,7 @@ function isCoinedPart(part: string): boolean {
 
 export function shapeOfWord(word: string): NameShape {
   if (isGenericName(word) || isFamiliar(word)) return 'generic';
-  // `Team@Task-2020` heads reports of shared tasks; backslashes are TeX that was not understood.
+  // `Team@Task-2020` begins reports of shared tasks; a backslash remains where TeX was not understood.
   if (/[@\\{}~:]/.test(word)) return 'other';
   if (!/\p{L}/u.test(word)) return 'other';
   if (word.split(/[-/]/).some(isCoinedPart)) return 'coined';

@@ -4,13 +4,13 @@ import { isGenericName, shapeOfWord } from './nameShape';
 import type { ReadName } from './readName';
 import { endsName, hasCoinedWord, isOwnName, isWholeObject, readAlias, readName } from './readName';
 
-/** A name, and a second one given beside it: for `TransNormerLLM (TNL)` the alias is `TNL`. */
+/** A name and optionally a second one next to it: for `TransNormerLLM (TNL)` the alias is `TNL`. */
 export interface NewName {
   readonly name: string;
   readonly alias?: string;
 }
 
-/** A name and the abbreviation behind it; a phrase of several words gives way to its abbreviation. */
+/** A name and the abbreviation after it. A phrase of several words is replaced by its abbreviation. */
 export function nameWithAlias(text: string, found: ReadName): NewName {
   const alias = readAlias(text, found);
   if (alias === undefined) return { name: found.name };
@@ -20,7 +20,7 @@ export function nameWithAlias(text: string, found: ReadName): NewName {
 const capitalAhead = String.raw`(?=["“'‘\x60]{0,2}[\p{L}\d]*\p{Lu})`;
 const namedThing = new RegExp(String.raw`^(?:it|them|this|these|the|our|such|that)\b[^,.;:(]{0,80}?(?: as|,)? ${capitalAhead}`, 'u');
 
-/** What follows `we call`: `it X`, `our method X`, `them X and Y`, `the resulting model as X`, `this approach "X"`. */
+/** Reads the text after `we call`: `it X`, `our method X`, `them X and Y`, `the resulting model as X`, `this approach "X"`. */
 export function readNaming(object: string): NewName[] {
   const start = namedThing.exec(object)?.[0].length ?? 0;
   const first = readNamed(object, start);
@@ -34,7 +34,7 @@ interface NamedEnd {
   readonly end: number;
 }
 
-/** A name in a place where only a name can stand. */
+/** A name at an offset where only a name is possible. */
 function readNamed(object: string, start: number): NamedEnd | undefined {
   const abbreviation = readAbbreviated(object, start);
   if (abbreviation !== undefined) return { name: { name: abbreviation }, end: object.length };
@@ -43,7 +43,7 @@ function readNamed(object: string, start: number): NamedEnd | undefined {
   return { name: nameWithAlias(object, found), end: found.end };
 }
 
-/** Verbs whose object is often another's work, unless it is called by a name explicitly. */
+/** Verbs whose object is often other people's work, unless it is explicitly given a name. */
 const weakVerbs = new Set('provide offer implement train pretrain pre-train collect describe establish formulate publish'.split(' '));
 const marker =
   alternation(`called named dubbed termed coined titled entitled namely denoted_as denoted_by referred_to_as known_as abbreviated_as
@@ -56,7 +56,7 @@ const concept =
 const ofOthers = /\b(?:existing|previous|prior|recent|well-known|popular)\b/;
 const determiner = /^(?:(?:a|an|the|our|two|three|four|several|both|new|novel)\s)+/;
 
-/** What follows `we propose`: the name itself, or a noun phrase that names it. */
+/** Reads the text after `we propose`: either the name itself or a noun phrase with the name. */
 export function readObject(object: string, verb: string): NewName[] {
   const names = readFirstNames(object.replace(concept, ''), verb);
   return weakVerbs.has(verb) ? names : [...names, ...readNumbered(object), ...readShortened(object)];
@@ -64,7 +64,7 @@ export function readObject(object: string, verb: string): NewName[] {
 
 const shortened = /\((\p{Lu}[\p{L}-]+) (\p{Ll}?\p{Lu}{2,5})\)/gu;
 
-/** `including hiking for boats (Boat HK)`: a phrase whose one word stays as it is, with its other words' letters. */
+/** `including hiking for boats (Boat HK)`: one word of the phrase is kept, the others are shortened to letters. */
 function readShortened(object: string): NewName[] {
   return [...object.matchAll(shortened)].flatMap(({ index, 1: kept = '', 2: abbreviation = '' }) => {
     const phrase = object.slice(Math.max(0, index - 100), index).toLowerCase();
@@ -74,7 +74,7 @@ function readShortened(object: string): NewName[] {
   });
 }
 
-/** The names that begin the items of a list. */
+/** The names at the beginning of list items. */
 function readNumbered(object: string): NewName[] {
   return [...object.matchAll(numbered)].flatMap(({ index, 0: words }) => {
     const found = readName(object, index + words.length);
@@ -121,7 +121,7 @@ function readDirectObject(object: string): NewName[] {
   return [nameWithAlias(object, first), ...(isSecond ? [nameWithAlias(object, second)] : [])];
 }
 
-/** Words that begin what a noun phrase is about: a name or abbreviation behind them belongs to something else. */
+/** Words that begin what a noun phrase is about. A name or abbreviation after them belongs to something else. */
 const breaking = new RegExp(
   `\\b${alternation(`for of to in on with using via based by that which from into through under over between across where when while whose called
     inspired built trained leveraging combining designed tailored such like including against without within as and is are can`)}\\b`,
@@ -148,7 +148,7 @@ function readApposition(object: string): NewName | undefined {
     const abbreviation = readAbbreviated(object, start);
     if (abbreviation !== undefined) return { name: abbreviation };
     const named = readName(object, start);
-    // An ordinary word stands between commas, or it only goes on with the noun phrase.
+    // An ordinary word must be between commas, otherwise it only continues the noun phrase.
     const isBetweenCommas = named !== undefined && /[,–—-] $/.test(match[0]) && object.startsWith(',', named.end);
     if (named === undefined || !isOwnName(named.name, isBetweenCommas ? 'named' : 'apposition')) continue;
     const isSetOff = hasCoinedWord(named.name)
@@ -162,8 +162,8 @@ function readApposition(object: string): NewName | undefined {
 const bracketed = /^([^(]{3,140}?) ?\(\s?["“'‘]?([^()]{2,24}?)["”'’]?\s?\)/;
 
 /**
- * `an attention calibration technique (ACT)`: the abbreviation of the whole object, and of nothing that it only mentions. A short
- * phrase without an article (`efficient probing (EP), a mechanism`) is a name itself.
+ * `an attention calibration technique (ACT)`: the abbreviation of the whole object, not of something that it merely mentions. A
+ * short phrase without an article is a name itself: `efficient probing (EP), a mechanism`.
  */
 function readBracketed(object: string): NewName[] {
   const found = bracketed.exec(object);
@@ -177,14 +177,14 @@ function readBracketed(object: string): NewName[] {
     .split(/[\s-]+/)
     .filter((part) => part !== '');
   const first = findExpansionStart(words, abbreviation);
-  // `a novel approach, Hierarchically Pruned Attention (HiP)`: one comma behind the noun is an apposition.
+  // `a novel approach, Hierarchically Pruned Attention (HiP)`: the part after a single comma is an apposition.
   const before = first === undefined ? phrase : words.slice(0, first).join(' ').replace(/,$/, '');
   if (breaking.test(before) || /[,;:]/.test(before)) return [];
   const isName = first === 0 && !determiner.test(phrase) && words.length <= 4 && /^, (?:an?|the|which)\b/.test(behind);
   return [{ name: abbreviation }, ...(isName ? [{ name: phrase }] : [])];
 }
 
-/** `Durian` for `difficulty-aware group normalization`: written as a word, made of the phrase's letters. */
+/** `Durian` for `difficulty-aware group normalization`: spelled like a word, from letters of the phrase. */
 function isPlayfulAbbreviation(abbreviation: string, phrase: string): boolean {
   if (!/^\p{Lu}\p{Ll}{2,}\p{L}*$/u.test(abbreviation) || isGenericName(abbreviation)) return false;
   return shapeOfWord(abbreviation) === 'capitalised' && isSubsequence(abbreviation.toLowerCase(), phrase.toLowerCase());

@@ -2,10 +2,10 @@ import { alternation } from '../../../base/alternation';
 import { isAbbreviation } from './abbreviation';
 import { isFamiliar, isGenericName, shapeOfWord } from './nameShape';
 
-/** A phrase of an abstract that could be a name. */
+/** A phrase of an abstract that may be a name. */
 export interface ReadName {
   readonly name: string;
-  /** Behind the name and its closing quotation mark. */
+  /** The offset after the name and its closing quotation mark. */
   readonly end: number;
 }
 
@@ -15,7 +15,7 @@ const nameStart = new RegExp(String.raw`["“'‘\x60]{0,2}${typeface}(${word})`
 const nameNext = new RegExp(` (${word})`, 'uy');
 const longestName = 6;
 
-/** The name at `start`: a coined word, or capitalised words and version numbers in a row; undefined where there is none. */
+/** The name at `start`: a coined word, or a sequence of capitalised words and version numbers; undefined if there is none. */
 export function readName(text: string, start: number): ReadName | undefined {
   nameStart.lastIndex = start;
   const written = nameStart.exec(text)?.[1];
@@ -38,7 +38,7 @@ export function readName(text: string, start: number): ReadName | undefined {
   return { name: words.join(' '), end: end + closing };
 }
 
-/** A word without the punctuation of the sentence and without a possessive. */
+/** A word without punctuation and without a possessive ending. */
 function trimWord(text: string): string {
   return text.replace(/['’]s$/, '').replace(/[.*'’/_^$-]+$/, '');
 }
@@ -56,11 +56,11 @@ const closesPhrase = /^(?:[,.;:()]|["”'’}]| \(| ?[—–]| -|$)/;
 const goesOnWithout = new RegExp(`^ ${alternation('that which to with based where by is as on within using a an the whose')}\\b`);
 const goesOnBehindCoinage = new RegExp(`^ ${alternation('for in and from via through at or can has')}\\b`);
 
-/** Whether a phrase ends behind a name, so that the name is no part of a longer one: not in `Mixture of Experts`. */
+/** Whether the name ends here and is not part of a longer one, as in `Mixture of Experts`. */
 export function endsName(text: string, { name, end }: ReadName): boolean {
   const behind = text.slice(end, end + 12);
   if (closesPhrase.test(behind)) return true;
-  // `Reinforcement Learning with Verifiable Rewards` goes on.
+  // `Reinforcement Learning with Verifiable Rewards` continues.
   if (goesOnWithout.test(behind)) return !/^ (?:with|using|on|within) \p{Lu}/u.test(behind);
   return hasCoinedWord(name) ? goesOnBehindCoinage.test(behind) : /^ (?:for|in) \p{Ll}|^ and \p{Lu}/u.test(behind);
 }
@@ -69,7 +69,7 @@ const definesObject = /^(?:[,.;:]| \(| (?:a|an|the|our|that|which)\b| ?[—–]|
 const definesWord = /^(?:[,:]| \(| (?:a|an|that|which)\b| ?[—–]| -{1,2} )/;
 const followsObject = new RegExp(`^ ${alternation('to for as and by with based where in on through via using whose without')}\\b`);
 
-/** Whether a name is the whole object of a verb, and no modifier: `FlexPrefill, a ...` but not `BEIR leaderboard`. */
+/** Whether a name is the whole object of a verb and not a modifier: `FlexPrefill, a ...` but not `BEIR leaderboard`. */
 export function isWholeObject(text: string, found: ReadName, article: 'article' | 'no-article'): boolean {
   const behind = text.slice(found.end, found.end + 12);
   const isDefined = definesObject.test(behind);
@@ -81,18 +81,18 @@ export function isWholeObject(text: string, found: ReadName, article: 'article' 
   return (isLastWord || definesWord.test(behind)) && isOwnName(found.name, 'named');
 }
 
-/** What tells that a word is a name that hardly looks like one. */
+/** Shows that a word is a name although it hardly looks like one. */
 const definesUnlikely = /^, (?:an?|the|our|which)\b|^ and \p{Lu}[\p{L}-]*\p{Lu}|^ to \p{Ll}/u;
 /** `kite-X` */
 const beginsSmall = /^\p{Ll}[\p{L}\d]*-\p{Lu}[\p{L}\d-]*$/u;
 
-/** `LLaMA-Mesh`, `InternVL 2.5`: made of a name that everybody uses, which a paper that introduces it may well own. */
+/** `LLaMA-Mesh`, `InternVL 2.5`: formed from a well-known name. A paper that introduces it may own it. */
 function isOfFamiliarFamily(name: string): boolean {
   const [first = '', version] = name.split(' ');
   return isFamiliar(first) && (version === undefined || /\d/.test(version));
 }
 
-/** Nouns that stand for a kind of work, and what papers find rather than make. */
+/** Nouns for kinds of work, and for what papers find rather than make. */
 const kindOfWork =
   alternation(`Network Model Method Framework System Dataset Benchmark Module Prompt Base Detection Analysis Learning Attention
   Training Hybrid Algorithm Approach Corpus Task`);
@@ -101,7 +101,7 @@ const finding =
   Task English Theory`);
 const noName = new RegExp(`(?:^| )(?:19|20)\\d\\d$|^${kindOfWork}s?$| ${finding}$`);
 
-/** Whether a phrase can be a paper's own name, given how it is introduced: `a model called X`, or `a model, X,`. */
+/** Whether a phrase may be a paper's own name, depending on how it is introduced: `a model called X`, or `a model, X,`. */
 export function isOwnName(name: string, introduction: 'named' | 'apposition'): boolean {
   const words = name.split(' ');
   if (name.length < 2 || name.length > 40 || words.length > 4 || noName.test(name)) return false;
@@ -112,7 +112,7 @@ export function isOwnName(name: string, introduction: 'named' | 'apposition'): b
   return !shapes.includes('other') && shapes.includes('capitalised');
 }
 
-/** The abbreviation right behind a name: in parentheses, or as `, or MRT,`. */
+/** The abbreviation directly after a name: in parentheses, or as `, or MRT,`. */
 export function readAlias(text: string, { end }: ReadName): string | undefined {
   const bracket = /^(?: ?\(\s?["“'‘]?([^()\s,;]{2,20})["”'’]?\s?\)|, or ([^()\s,;]{2,20}),)/
     .exec(text.slice(end, end + 30))

@@ -3,18 +3,21 @@ import { isSubsequence, lettersOf } from './abbreviation';
 import type { DeclaredName } from './declaredNames';
 import { canOpenOwnTitle, isFamiliar, isGenericName, shapeOfWord } from './nameShape';
 
-/** What a report is on: for `Kite-2.0 Technical Report` this is `Kite-2.0`. */
+/** The subject of a report: for `Kite-2.0 Technical Report` this is `Kite-2.0`. */
 function findReported(title: string): string | undefined {
   return /^(\S+) (?:Technical|System) Report$/.exec(title)?.[1];
 }
 
-/** The part of a title before its colon or dash, or before `Technical Report`, without `Introducing`, quotation marks and TeX; undefined where it has no such part. */
+/**
+ * The part of a title before its colon or dash, or before `Technical Report`, without `Introducing`, quotation marks and TeX;
+ * undefined if the title has no such part.
+ */
 export function findTitleHead(title: string): string | undefined {
   const report = findReported(title);
   if (report !== undefined) return report;
   if (!/[:：–—|]| -/.test(title)) return undefined;
   const at = title.search(/ ?[:：](?= |\p{Lu}\p{Ll})| [–—-]{1,3} | \| /u);
-  // A quotation goes on behind the colon: `"FIXIT: Mend This"`.
+  // A quotation continues after the colon: `"FIXIT: Mend This"`.
   if (at <= 0 || at > 60 || /^\s*["“][^"”]*$/.test(title.slice(0, at))) return undefined;
   const head = title
     .slice(0, at)
@@ -27,8 +30,8 @@ export function findTitleHead(title: string): string | undefined {
 }
 
 /**
- * The paper's name as its title gives it: `ToDRE: ...` and, where the abstract bears it out, `Titans: ...` and
- * `Recycled Attention: ...`; undefined for titles that only begin with a phrase (`Less is More: ...`).
+ * The paper's name according to its title: `ToDRE: ...`; also `Titans: ...` and `Recycled Attention: ...` if the abstract confirms
+ * it. undefined for titles that merely begin with a phrase (`Less is More: ...`).
  */
 export function findTitleName(head: string, abstract: string, declared: readonly DeclaredName[]): string | undefined {
   if (/[?!,;]|\.$/.test(head)) return undefined;
@@ -44,21 +47,21 @@ export function findTitleName(head: string, abstract: string, declared: readonly
   return words.length <= 3 && isPhraseName(words, head, abstract) ? head : undefined;
 }
 
-/** Whether a title's head is a name for sure, whatever the abstract says: `ToDRE`, `ULSAM`, `EPAM-Net`. */
+/** Whether the head of a title is certainly a name, whatever the abstract says: `ToDRE`, `ULSAM`, `EPAM-Net`. */
 export function isCoinedName(head: string, title: string): boolean {
   if (head.length < 2 || head.length > 30 || /[\s?!,;]|\.$/.test(head)) return false;
   if (head === findReported(title)) return /\p{Lu}|\d/u.test(head);
-  // A title in capitals says nothing about its words.
+  // In a title all in capitals, capitals say nothing.
   const isShouted = title.length > head.length + 8 && title === title.toUpperCase();
   return !isShouted && shapeOfWord(head) === 'coined' && isSureCoinage(head);
 }
 
-/** `Monitor-Generate-Verify (MGV)`: a coined abbreviation whose letters are those of the phrase. */
+/** `Monitor-Generate-Verify (MGV)`: a coined abbreviation with the letters of the phrase. */
 function isAbbreviationOf(abbreviation: string, phrase: string): boolean {
   return shapeOfWord(abbreviation) === 'coined' && isSubsequence(lettersOf(abbreviation), phrase.toLowerCase());
 }
 
-/** `we propose the river principle: a framework`: the title's phrase is what the authors introduce. */
+/** `we propose the river principle: a framework`: the authors introduce the phrase of the title. */
 function isIntroduced(head: string, abstract: string): boolean {
   return new RegExp(
     `\\b[Ww]e (?:introduce|propose|present|develop) (?:the )?${escapePattern(head)}(?: \\(\\S+\\))?(?::|, (?:an?|the)\\b)`,
@@ -66,7 +69,10 @@ function isIntroduced(head: string, abstract: string): boolean {
   ).test(abstract);
 }
 
-/** Whether a word with a capital and a hyphen names a page or a repository of the paper: `https://github.com/someone/Octo-planner`. */
+/**
+ * Whether a hyphenated word with a capital occurs in the address of a page or repository of the paper:
+ * `https://github.com/someone/Octo-planner`.
+ */
 function isInAddress(head: string, abstract: string): boolean {
   return (
     /^\p{Lu}[\p{L}\d]+-[\p{L}\d-]+$/u.test(head) && new RegExp(`https?://\\S{1,200}/${escapePattern(head)}(?![\\w-])`, 'i').test(abstract)
@@ -82,12 +88,12 @@ function isSingleName(head: string, abstract: string): boolean {
 
 const prefix = new RegExp(`^${alternation('Multi Cross Inter Intra Non Anti Pre Post Semi Self Pseudo Auto')}-`);
 
-/** Coinages with ordinary parts (`Text-to-SQL`, `LLM-as-a-Judge`, `Multi-LLM`) need the abstract's word. */
+/** Coined words with ordinary parts (`Text-to-SQL`, `LLM-as-a-Judge`, `Multi-LLM`) need confirmation by the abstract. */
 function isSureCoinage(head: string): boolean {
   return !prefix.test(head) && head.split(/[-/]/).every((part) => shapeOfWord(part) !== 'other' || /^\d/.test(part) || part.length <= 2);
 }
 
-/** How often a name stands in a text as written, at word boundaries. */
+/** How often a name occurs in a text exactly as written, as a whole word. */
 function countName(text: string, name: string): number {
   let count = 0;
   for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
@@ -99,7 +105,7 @@ function countName(text: string, name: string): number {
 const followsName = /^(?:[,.;:)(]| \(| [a-z]|'s|’s|s\b|$)/;
 const followsSubject = /^(?:,? (?:is|are|was|has|can|also|further|first|then|not|significantly|consistently|\w+s)\b|,|'s|’s| \()/;
 
-/** Whether a capitalised word is a name in a text: capitalised in the middle of a sentence, or doing things at its beginning. */
+/** Whether a text uses a capitalised word as a name: in the middle of a sentence, or as the subject at its beginning. */
 function isUsedAsName(text: string, name: string): boolean {
   for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
     if (/[\p{L}\d]/u.test(text.charAt(at - 1))) continue;
@@ -112,14 +118,14 @@ function isUsedAsName(text: string, name: string): boolean {
   return false;
 }
 
-/** Nouns that make a two-word phrase the name of a method: `Landmark Attention`. */
+/** Nouns that turn a phrase of two words into the name of a method: `Landmark Attention`. */
 const methodNoun = new RegExp(
   `^${alternation(`Attention Networks? Nets? Transformers? Former Memory Cache Tree Forest Flow Diffusion Gym Bench Benchmark Arena Agents?
     Decoding Tuning Adapters? Routing Prompting Encoder Decoder Loss Kernel Pruning Sampling Search Editor Studio Hub Lab Kit Suite
     Engine Machines? Eval LLM LM VLA VLM GPT GAN RAG RL Splatting`)}$`,
 );
 
-/** Words that only qualify: with a method noun they name a class of methods. */
+/** Words that only qualify. With a method noun they name a class of methods. */
 const qualifier = new RegExp(
   `^(?:.*${alternation('ing ed ive able al ic ous less ary ent ant based aware driven free guided wise level shot order')}|${alternation(`Deep Sparse
     Dense Large Small Fast Graph Linear Multi.* Cross.* Self.* Soft Hard Low.* High.* Long.* Short.* Open Simple Robust Neural Image Video

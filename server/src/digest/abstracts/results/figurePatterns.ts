@@ -1,19 +1,19 @@
 import { alternation } from '../../../base/alternation';
 
-/** What kind of figure it is: by how much something changed, how large it is, or what it costs. */
+/** What a figure measures: a change, a size, or a cost. */
 export type FigureKind = 'factor' | 'percent' | 'points' | 'metric' | 'scale' | 'cost' | 'magnitude';
 
 const number = String.raw`(?:[+-]?\d{1,3}(?:,\d{3}){1,3}(?:\.\d{1,4})?|[+-]?\d{1,7}(?:\.\d{1,4})?)`;
-/** Between the two ends of a range, or the two sides of a comparison. */
+/** Between the ends of a range or the sides of a comparison. */
 const to = String.raw`\s?(?:-{1,3}|–|—|to|~|vs\.?|versus)\s?`;
 const times = String.raw`\s?(?:[x×✕]|X(?![A-Za-z])|\$?\\times\$?|times(?![A-Za-z]))(?!\s?\d)`;
 const percent = String.raw`\s?(?:\\?%|percent\b(?!age))`;
 const pointsOf = alternation('absolute percentage percent accuracy F1 BLEU mAP AP average ROUGE mIoU');
-/** Units of measured quality and speed. */
+/** Units of quality and speed. */
 const measure =
   alternation(String.raw`AP mAP AP50 BLEU(?:-\d)? chrF F1 PSNR dB FPS fps FID IoU mIoU ROUGE(?:-[\dL])? AUC AUROC NDCG nDCG(?:@\d+)?
   MRR EM WER CER Elo perplexity PPL bits/dim accuracy Dice DSC CIDEr tok/s tokens/s`);
-/** Measures that stand before their value: `an F1 score of 0.95`. */
+/** Measures that precede their value: `an F1 score of 0.95`. */
 const measureName = alternation(`[Aa]ccurac(?:y|ies) [Pp]erplexity F1(?:[-_]scores?)? F1-measure precision recall AUC AUROC
   [Dd]ice(?:_score|_coefficient)? mAP IoU mIoU BLEU PSNR SSIM FID score correlation RMSE MAE WER ROUGE-L kappa
   Precision(?:_\\([^()]{1,20}\\))? DSC HD95 [A-Za-z]+[@^]\\w{1,3} success_rate win_rate`);
@@ -28,8 +28,8 @@ function pattern(source: string): RegExp {
 }
 
 /**
- * Figures with their units, the most telling first, as an overlapping later one is left out. A number alone (a year, a
- * section, a part of a name) is none. All quantifiers are bounded or cannot overlap, so each search is linear.
+ * Figures with their units, the most significant kinds first, since a later match that overlaps is dropped. A bare number (a year,
+ * a section, a part of a name) is not a figure. All quantifiers are bounded or cannot overlap, so each search is linear.
  */
 export const figurePatterns: readonly (readonly [FigureKind, RegExp])[] = [
   ['factor', pattern(String.raw`${number}(?:${times})?${to}${number}${times}|\$?${number}${times}\$?`)],

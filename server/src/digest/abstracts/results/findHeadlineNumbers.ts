@@ -9,26 +9,26 @@ import { splitSentences } from '../../../text/sentences/splitSentences';
 
 /** A result of the paper that has figures: `DuoAttention reduces inference memory by up to 2.55x for MHA and 1.67x for GQA models`. */
 export interface HeadlineNumber {
-  /** The figure that a reader looks for first, as written: `2.55x`, `98.6%`, `10$\times$`. */
+  /** The most important figure, as written: `2.55x`, `98.6%`, `10$\times$`. */
   readonly value: string;
-  /** The whole clause that says who did what, and by how much; verbatim from where it begins to where it ends, without full stop. */
+  /** The whole clause that says who did what and by how much, verbatim, without a full stop. */
   readonly phrase: string;
-  /** Where the value stands in the abstract, in UTF-16 units. */
+  /** The position of the value in the abstract, in UTF-16 units. */
   readonly span: Span;
-  /** Where the clause stands in the abstract. */
+  /** The position of the clause in the abstract. */
   readonly phraseSpan: Span;
-  /** Where all figures of the clause stand in the abstract, in order. */
+  /** The positions of all figures of the clause in the abstract, in order. */
   readonly figures: readonly Span[];
 }
 
-/** More headlines are none. */
+/** The maximum number of results. */
 const mostNumbers = 3;
-/** An abstract with more figures is no abstract. */
+/** A text with more figures is not an abstract. */
 const mostFigures = 200;
-/** Abstracts are shorter; what is not must not cost quadratic time. In UTF-16 units. */
+/** In UTF-16 units. Longer texts are not abstracts, and searching them must not take quadratic time. */
 const longestSearched = 8000;
 
-/** What tells what a paper achieves; sizes and costs alone are no results. */
+/** How well a kind of figure shows what a paper achieves. Sizes and costs alone are not results. */
 const kindScore: Readonly<Record<FigureKind, number>> = {
   factor: 5,
   points: 4.5,
@@ -45,9 +45,8 @@ interface Figure {
 }
 
 /**
- * The results of an abstract that have figures, each in a whole clause that can be understood alone, in the order of the
- * text: three at most, those that tell most. Nothing is taken of what is said of others' work, and nothing in doubt; so the
- * answer may be empty. `known` are the paper's own names.
+ * The results with figures in an abstract, at most three, in the order of the text. Each is a whole clause that can be understood
+ * on its own. Other people's results and doubtful ones are left out, so the list may be empty. `known` are the paper's own names.
  */
 export function findHeadlineNumbers(source: string, known: readonly string[] = []): HeadlineNumber[] {
   const { text, toSource } = readReadable(source.slice(0, longestSearched));
@@ -58,7 +57,7 @@ export function findHeadlineNumbers(source: string, known: readonly string[] = [
   if (own === -1 || figures.length === 0) return [];
   const names = [...known, ...listShortened(known), ...sentences.slice(own).flatMap((sentence) => listDeclared(sliceSpan(text, sentence)))];
   const found = sentences.slice(own).flatMap((sentence, index, all) => {
-    // What `it` is, is told by the last sentence that does not begin with it.
+    // `it` refers to the last sentence that does not itself begin with `it`.
     const before = all
       .slice(0, index)
       .reverse()
@@ -108,7 +107,7 @@ function inOrder(figures: readonly Figure[]): readonly Figure[] {
   return [...figures].sort((a, b) => a.span.start - b.span.start);
 }
 
-/** The value without the blank behind it; undefined where the number is part of a name (`CIFAR-10`, `RTX4090`) or of a formula. */
+/** The value without a trailing blank; undefined if the number is part of a name (`CIFAR-10`, `RTX4090`) or of a formula. */
 function trimValue(text: string, start: number, end: number): Span | undefined {
   const before = text.charAt(start - 1);
   if (/[-+]/.test(text.charAt(start)) && /[\p{L}\d]/u.test(before)) return undefined;
@@ -116,7 +115,7 @@ function trimValue(text: string, start: number, end: number): Span | undefined {
   if (before === '-' && /[\p{L}\d]$/u.test(text.slice(Math.max(0, start - 24), start - 1))) return undefined;
   if (/^[\s-]?(?:(?:down|up)-?sampl|super-?resolution|(?:NVIDIA |Nvidia )?(?:[AHV]\d|RTX|GPUs?\b))/.test(text.slice(end, end + 20)))
     return undefined;
-  // `surpassing GPT-9 (34.5)` is what the other has.
+  // In `surpassing GPT-9 (34.5)` the figure is that of the competitor.
   if (
     before === '(' &&
     /\b(?:surpass\w*|outperform\w*|exceed\w*|beat\w*|than|over|versus|vs\.?|against) [^,;()]{1,40}\($/.test(

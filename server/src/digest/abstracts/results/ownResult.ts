@@ -2,7 +2,7 @@ import { alternation } from '../../../base/alternation';
 import { isKnownData, isOtherName } from '../keyPoints/benchmarkNames';
 import { speaksOfOwnWork, withoutReport } from './ownSubject';
 
-/** What a result says that something does. */
+/** Verbs of results. */
 const gain = new RegExp(
   `\\b${alternation(`improv reduc speed(?:s|ing|up)? faster outperform accelerat achiev increas gain decreas sav(?:es?|ing|ed)\\b boost surpass
     lower(?:s|ing|ed)?\\b higher enhanc cut(?:s|ting)?\\b exceed reach attain preserv maintain retain compress smaller obtain yield deliver shrink
@@ -19,7 +19,7 @@ const comparing =
   and both reach(?:es|ing)? achiev(?:es|ing|ed) sets? setting the between at outpac(?:es|ing) establish(?:es|ing) advances? advancing using
   obtain(?:s|ing)?`);
 const joined = alternation('that while whereas whose which where because since as but even although though when if');
-/** Others that do something: `while prior methods lose 5%`; not those that the paper is compared to. */
+/** Others as the subject: `while prior methods lose 5%`; but not as the object of a comparison. */
 const othersAct = new RegExp(
   `(?:^|[;:] |\\b${joined} )(?:the |all |these |even )?${other} (?!${comparing}\\b)[\\w-]+|, which ${alternation('suffers? degrades? fails? struggles? drops? collapses? loses?')}\\b|(?:, |\\band )(?:the |all |these |even )?${other} (?:[\\w-]+ ){1,5}?${alternation(
     'drops? fails? loses? struggles? achieves? reach(?:es)? degrades? suffers? only remains? requires? shows? is are have has do does still often plateau collapses? reaching achieving failing',
@@ -29,15 +29,15 @@ const othersAct = new RegExp(
 /** `with top models reaching only 60%`, `hard even for the best models`. */
 const bestAct =
   /\b(?:with|for) (?:even )?(?:the )?(?:top|best|leading|strongest|frontier|state-of-the-art)[\w-]* (?:[\w-]+ ){0,2}(?:models|systems|LLMs|agents)\b(?! by)/;
-/** `when models must reason`: not what the paper made. */
+/** `when models must reason`: the subject is not what the paper made. */
 const modelsAct = new RegExp(
   `\\b${alternation('that when where while how why whether')} (?:[\\w-]+ ){0,2}${alternation('models LLMs MLLMs VLMs agents systems humans')} ${alternation(
     'must can fail struggle drop degrade lose perform achieve show still often exhibit rely suffer do are have reach',
   )}\\b`,
 );
-/** `GPT-9 achieves only 12%`: what is hard, not what was achieved. */
+/** `GPT-9 achieves only 12%` shows how hard a task is, not an achievement. */
 const falling = /\b(?:achiev|reach|attain|obtain|scor|solv|complet|succeed)\w* (?:an? )?(?:only|just|merely|below|less than|under)\b/;
-/** How a clause begins, or words in it, that can't be understood without the sentence before. */
+/** Words that cannot be understood without the previous sentence, at the beginning of a clause or within it. */
 const leaningStart = new RegExp(
   `^${alternation(`To_\\w+_(?:its|their|this|these) They Those These Such Both Here There He She Its Their Doing_so That Each One Another Among All
     Of_(?:these|which) The_(?:former|latter|other|same|second|first|two|gap|gains?|improvements?|differences?|effects?)
@@ -48,7 +48,7 @@ const leaningWords = new RegExp(
     the_above aforementioned appl(?:y|ied|ying)_this
     (?:across|of|on|in|all)_the_(?:two|three|four|five|six)_(?:[\\w-]+_)?(?:tasks|targets|settings|datasets|benchmarks|domains|models|scenarios|cases|stages) such_(?:cases|settings|tasks) this_(?:[\\w-]+_)?(?:finding|observation|result|analysis) respective as_follows`)}\\b`,
 );
-/** What a paper counts or collects, not what it achieves. */
+/** What a paper counts or collects rather than achieves. */
 const describing = new RegExp(
   `\\b(?:${alternation('participants respondents patients people users?_(?:stud|survey) annotat consist(?:s|ing)?_of compris contain(?:s|ing)?_ collect(?:s|ed|ing)?\\b curate')}|[Ww]e ${alternation(
     'train pre-?train use evaluate compare derive test study collect sample select analy[sz]e release open-source',
@@ -59,10 +59,10 @@ const describing = new RegExp(
 const collecting =
   /^[Ww]e (?:\w+ly |also |further )?(?:introduce|present|propose|release|construct|create|curate|build|compile)\b[^.;]{0,80}\b(?:benchmark|data ?set|corpus|test suite)\b/;
 const hoped = new RegExp(`\\b${alternation('could might would should if_we aims?_to hope expect potential(?:ly)?')}\\b`);
-/** `improving the performance by 2x`: over what? */
+/** `improving the performance by 2x` does not say of what. */
 const vague =
   /\b(?:improv\w+|boost\w*|enhanc\w+|increas\w+) (?:the |its |their |overall |model |task )*(?:performance|results|quality|accuracy) by\b/i;
-/** `does as well as baselines while improving the performance by 2x`: what it is compared with goes to the other verb. */
+/** `does as well as baselines while improving the performance by 2x`: the comparison belongs to the other verb. */
 const vagueAtEnd =
   /\b(?:while|and) (?:also )?(?:improving|boosting|enhancing|increasing) (?:the |its |their |overall )*(?:performance|results) by (?:up to )?[^\s,]+$/i;
 const base = new RegExp(
@@ -70,21 +70,21 @@ const base = new RegExp(
     vanilla without prior previous existing state-of-the-art SOTA on in across`)}\\b`,
   'i',
 );
-/** `X improves by 20 points over the baseline`: in what? */
+/** `X improves by 20 points over the baseline` does not say in which measure. */
 const unmeasured =
   /\b(?:improves|outperforms [\w\s-]{1,40}|gains) (?:by )?[+\d][^,;]{0,40} over [^,;]*$|\bachieves an? (?:[a-z]+ )?[\d.]+%? improvement over [^,;]*$/;
-/** `ReForm gains 17 points over the best`: nothing says in what, or where. */
+/** A clause that says on which data or task. Without it, `ReForm gains 17 points over the best` does not say in which measure. */
 const placed = new RegExp(
   `\\b${alternation(`on in across at for during when faster slower fewer lower smaller speed\\w* throughput reduc\\w+ memory cost cheaper higher
   compress\\w* accelerat\\w+ sav\\w+ parameters compute smoother less more`)}\\b`,
   'i',
 );
-/** On which models it is better does not say in what. */
+/** Naming the models does not say in which measure they are better. */
 const onModels =
   /\b(?:on|in|across|for|at|with) (?:[\w-]+ ){0,3}(?:models?|backbones?|architectures?|scales?|families|LLMs?|VLMs?|MLLMs?|GPUs?|best|average)\b/gi;
 const onName = /\b(?:on|in|across|for|at) (?=(\p{Lu}[\w.-]*\w))/gu;
 const better = /\b(?:improvements?|gains?|boosts?|outperform\w*|surpass\w*|improv(?:es|ing) (?:by|over|upon|on))\b/;
-/** `improves X from 12.1 to 19.5`: of what? */
+/** `improves X from 12.1 to 19.5` has no unit. */
 const change = /\bfrom [\d.]+ to [\d.]+(?![\d.]*\s?[%x×\w])/;
 const measures = `accurac\\w+ pass[@^]\\w+ scores? rates? F1 MRR m?AP BLEU ROUGE perplexity PPL FID errors? loss precision recall success correct\\w* AUC N?DCG
   horizon frames? tokens? seconds? hours? steps? size length memory latency time quality Elo mIoU IoU PSNR`;
@@ -92,8 +92,8 @@ const measure = new RegExp(`\\b${alternation(measures)}\\b`, 'i');
 const changeMeasure = new RegExp(`\\b${alternation(`${measures} points?`)}\\b`, 'i');
 
 /**
- * Whether a whole clause says what the paper itself achieved, and says it so that it is understood alone. `names` are the
- * paper's own, `before` is the sentence before. In doubt it does not.
+ * Whether a clause reports an achievement of the paper itself and can be understood on its own. `names` are the paper's own names,
+ * `before` is the previous sentence. False in doubt.
  */
 export function isOwnResult(clause: string, names: readonly string[], before: string): boolean {
   const told = withoutReport(clause);
@@ -105,7 +105,7 @@ export function isOwnResult(clause: string, names: readonly string[], before: st
   return !leansOnOthers(clause, told) && !isUnclear(clause) && speaksOfOwnWork(clause, names, before);
 }
 
-/** `We evaluate Kite on GSM8K, where it`, `We train our model, achieving`: what was looked at is the paper's own work. */
+/** `We evaluate Kite on GSM8K, where it`, `We train our model, achieving`: the paper's own work is evaluated. */
 function isEvaluated(clause: string, names: readonly string[]): boolean {
   const object = /^[Ww]e (?:train|pre-?train|evaluate|test) (?:the \w+ of )?(?=(our )?)/.exec(clause);
   if (
@@ -122,12 +122,12 @@ function leansOnOthers(clause: string, told: string): boolean {
   return leaningStart.test(clause) || leaningStart.test(told) || leaningWords.test(clause);
 }
 
-/** How much of what, or against what, is missing; or a TeX command of unknown meaning or an address is in it. */
+/** Whether it lacks the measure or the comparison, or contains an unknown TeX command or an address. */
 function isUnclear(clause: string): boolean {
   if ((vague.test(clause) && !base.test(clause)) || vagueAtEnd.test(clause) || (/\brespectively\b/.test(clause) && !isPaired(clause)))
     return true;
   if (unmeasured.test(clause) && !/\b(?:on|in|across)\b/.test(clause) && !measure.test(clause)) return true;
-  // `raises GenEval from 67.3 to 73.3`: the benchmark is the measure.
+  // In `raises GenEval from 67.3 to 73.3` the benchmark is the measure.
   const isOnKnown = isKnownData(/([\w-]+) from [\d.]+ to /.exec(clause)?.[1] ?? '');
   if (better.test(clause) && !isOnKnown && !measure.test(clause) && !placed.test(withoutModels(clause))) return true;
   if (
@@ -143,7 +143,7 @@ function withoutModels(clause: string): string {
   return clause.replace(onModels, ' ').replace(onName, (words, name: string) => (isOtherName(name) ? ' ' : words));
 }
 
-/** What `respectively` goes to is named: beside the figures there is a second list. */
+/** Whether the clause contains the second list to which `respectively` refers. */
 function isPaired(clause: string): boolean {
   const lists = clause.replace(/[+-]?\d[\d.,]*\s?(?:\\?%|[x×])?(?: [\w-]+)?,? and [+-]?(?:\w+ )?\d/g, ' ');
   return /\b(?:and|or|both|for)\b|[/&]/.test(lists);

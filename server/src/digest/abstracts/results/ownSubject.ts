@@ -2,8 +2,8 @@ import { alternation } from '../../../base/alternation';
 import { shapeOfWord } from '../names/nameShape';
 
 /*
- * Who a sentence of an abstract speaks of. The words are those by which authors of trending papers name their own work; they
- * were read from 1,150 abstracts (`npm run eval -- numbers`).
+ * Finds out whether a sentence of an abstract is about the paper's own work. The words were collected from 1,150 abstracts of
+ * trending papers (`npm run eval -- numbers`).
  */
 
 const thing =
@@ -12,7 +12,7 @@ const thing =
 const authors = /\b(?:[Ww]e|[Oo]urs?|[Tt]his (?:paper|work|article|study|report)|[Tt]he (?:paper|authors?))\b/;
 /** `We`, `Our 7B model`, `The proposed method`, `This approach`. */
 const ownWords = new RegExp(`^(?:[Ww]e\\b|[Oo]urs?\\b|[Tt]he (?:proposed|resulting|new|final)\\b|[Tt]his (?:[\\w-]+ )?${thing}\\b)`);
-/** Who looks at something, which may be the work of others: `Our evaluation reveals`, `We measure`. */
+/** The subject examines something, possibly other people's work: `Our evaluation reveals`, `We measure`. */
 const looking = new RegExp(
   `^(?:[Oo]ur (?:[\\w-]+ ){0,2}${alternation('evaluation analys experiment stud(?:y|ies)\\b result finding benchmark audit survey investigation dataset comparison')}|[Ww]e (?:[a-z]+ly |also |further )?${alternation(
     'find observe reveal identify measure report discover note see show demonstrate estimate uncover argue',
@@ -22,39 +22,39 @@ const telling = alternation(
   'show demonstrate demonstrated showed shown reveal indicate confirm validate verify suggest find found observe report',
 );
 const inquiry = String.raw`(?:${alternation('[Ee]xperiment [Rr]esult [Ee]valuation [Ss]tud(?:y|ies)\\b [Aa]nalys[ei]s [Aa]blation [Ss]imulation [Tt]est [Bb]enchmark [Cc]omparison [Vv]alidation')}|[Ww]e\b|[Oo]ur\b)`;
-/** A letter inside of a clause: a full stop only in a number or in `e.g.`. */
+/** A character within a clause. A full stop is allowed only in a number or in `e.g.`. */
 const inside = String.raw`(?:[^;:.]|\.(?=\d|[ge]\.)|(?<=\.[ge])\.)`;
 const opening =
   alternation(`On In With By Using For At Under Across When Compared_(?:to|with) Without Through Despite Relative_to Unlike To As After Starting Applied
   Trained Training Built Based Combined Even Given Evaluated Tested Via While Leveraging Among Averaged Over Beyond According_to Guided Equipped Powered
   Empowered Fine-?tuned Finetuned Pre-?trained Initialized Instantiated Within From Following Alongside Besides Benchmarked Against Regarding`);
-/** What stands before the subject: `On LongBench, `, `Compared to A, B and C (v1.5), `. */
+/** What precedes the subject: `On LongBench, `, `Compared to A, B and C (v1.5), `. */
 const front = new RegExp(`^${opening}\\b${inside}{0,260}?, `, 'i');
-/** `Experiments on GSM8K show that`: what follows is the result. */
+/** `Experiments on GSM8K show that`: the result follows. */
 const reported = new RegExp(
   `^(?:${opening}\\b${inside}{0,200}?, )?(?:[\\w-]+ ){0,4}?${inquiry}${inside}{0,240}?\\b${telling}s? (?:that,? |(?=(?:our|this|the proposed) ))`,
 );
-/** By means of what it stands before the subject; not what it is compared with, or looked at on. */
+/** Introduces the means by which something is done, before the subject; not a comparison or an evaluation set. */
 const means =
   /^(?:With|Using|Through|By|Via|Guided by|Equipped with|Based on|Built (?:up)?on|Trained (?:with|using|via)|Leveraging|Powered by|Empowered by|Combined with|When (?:combined|integrated|equipped|trained) with)\b/i;
 const verb =
   alternation(`achieves? yields? improves? reduces? increases? boosts? outperforms? surpass(?:es)? reach(?:es)? attains? delivers? provides? leads?_to
   results?_in raises? lowers? cuts? saves? enables? exceeds? obtains? gives? brings? gains? match(?:es)? retains? recovers? preserves? maintains? closes? narrows? rivals? beats? shortens? accelerates? drives? has is are can
   significantly substantially consistently`);
-/** `Training Qwen3 with ACC achieves`, `Models trained on WildJailbreak improve`: the subject, up to the verb. */
+/** The subject up to the verb: `Training Qwen3 with ACC achieves`, `Models trained on WildJailbreak improve`. */
 const subject = new RegExp(`^((?:[^,;:.]|\\.(?=\\d)|, (?=\\p{Lu}|and \\p{Lu})){4,140}?) ${verb}\\b`, 'u');
-/** What stands right before the paper's own work, where the subject was made with it. */
+/** Directly before the paper's own work, these say that the subject was made with it. */
 const madeWith = /\b(?:with|using|via|by|from|(?:trained|tuned|distilled|built) on)(?: an?| the)? $/;
-/** `Training on`, `Adding`: something is done with it, and it is not only looked at. */
+/** `Training on`, `Adding`: the subject uses the work and does not merely examine it. */
 const doing = /^(?!Evaluat|Test|Analy|Benchmark|Compar|Us)[A-Z]?[a-z-]+ing\b/;
 const itself = /^(?:[^;:]{0,160}, )?[Ii]t (?!is (?:shown|possible|important|known|clear)\b)/;
 
-/** Whether a sentence speaks of the paper's own work; what stands before the first such sentence is of others. */
+/** Whether a sentence is about the paper's own work. Everything before the first such sentence is about other work. */
 export function startsOwnWork(sentence: string, names: readonly string[]): boolean {
   return authors.test(sentence) || names.some((name) => hasName(sentence, name));
 }
 
-/** Names that a sentence gives to what its authors made: `We propose low-rank caching (LRC)`, `We do it by RAMP (Repeated ...)`. */
+/** Names that a sentence gives to the authors' work: `We propose low-rank caching (LRC)`, `We do it by RAMP (Repeated ...)`. */
 export function listDeclared(sentence: string): readonly string[] {
   if (
     !/\b[Ww]e (?:\w+ly |also |further |then )?(?:propose|introduce|present|develop|design|devise|build|construct|create)\b/.test(sentence)
@@ -65,26 +65,26 @@ export function listDeclared(sentence: string): readonly string[] {
     .filter((name) => shapeOfWord(name) === 'coined');
 }
 
-/** For `DELLA-Merging` this is `DELLA`, as abstracts say it from the second time on; none where the first part is an ordinary word. */
+/** Short forms under which abstracts mention a name again: `DELLA` for `DELLA-Merging`. None if the first part is an ordinary word. */
 export function listShortened(names: readonly string[]): readonly string[] {
   return names.map((name) => /^(\p{Lu}[\p{L}\d]{3,})-\p{Lu}/u.exec(name)?.[1] ?? '').filter((head) => shapeOfWord(head) === 'coined');
 }
 
-/** A clause without what reports it: behind `Experiments on GSM8K show that`. */
+/** A clause without the words that report it: the text after `Experiments on GSM8K show that`. */
 export function withoutReport(clause: string): string {
   return clause.slice(reported.exec(clause)?.[0].length ?? 0);
 }
 
 /**
- * Whether it is the paper's own work that does what a clause says. `before` is the sentence before it, which tells who `it`
- * is; `names` are the paper's own.
+ * Whether the paper's own work is what does something in a clause. `before` is the previous sentence, which shows what `it` refers
+ * to; `names` are the paper's own names.
  */
 export function speaksOfOwnWork(clause: string, names: readonly string[], before: string): boolean {
   const told = withoutReport(clause);
   return hasOwnSubject(told, names) || tellsOfOwn(clause, names) || (itself.test(told) && isAboutOwn(before, names));
 }
 
-/** The words by which the paper's own work is named in a text: where they begin. */
+/** The offset of the first words that refer to the paper's own work; -1 if there are none. */
 function findOwnWords(text: string, names: readonly string[]): number {
   const found = [
     /\b(?:our|the proposed)\b/.exec(text)?.index ?? -1,
@@ -93,14 +93,14 @@ function findOwnWords(text: string, names: readonly string[]): number {
   return found.length === 0 ? -1 : Math.min(...found);
 }
 
-/** `Training Qwen3 with ACC achieves`: what is done with the paper's own work. */
+/** `Training Qwen3 with ACC achieves`: the subject uses the paper's own work. */
 function isMadeWithOwn(clause: string, names: readonly string[]): boolean {
   const words = subject.exec(clause)?.[1] ?? '';
   const at = findOwnWords(words, names);
   return at > 0 && (doing.test(words) || madeWith.test(words.slice(0, at)));
 }
 
-/** Whether the subject is the paper's, right at the beginning or behind what stands before it. */
+/** Whether the subject is the paper's own work, either at the beginning or after an introductory phrase. */
 function hasOwnSubject(clause: string, names: readonly string[]): boolean {
   if (isOwn(clause, names) || isMadeWithOwn(clause, names)) return true;
   if (!front.test(clause)) return false;
@@ -121,10 +121,10 @@ function isOwn(clause: string, names: readonly string[]): boolean {
   return ownWords.test(clause) || names.some((name) => head.startsWith(name) && hasName(head.slice(0, name.length + 1), name));
 }
 
-/** Something is better than before, or than others. */
+/** Says that something is better than before or than others. */
 const better = /\b(?:improv|outperform|surpass|exceed|reduc|increas|gain|boost|rais|lower|faster|fewer|speed)/;
 
-/** Whether `it` in the next sentence is what the paper made. */
+/** Whether `it` in the next sentence refers to what the paper made. */
 function isAboutOwn(sentence: string, names: readonly string[]): boolean {
   const isMade = /\b[Ww]e (?:[a-z]+ )?(?:propose|introduce|present|develop|design|devise)\b/.test(sentence);
   const told = withoutReport(sentence);
@@ -141,7 +141,7 @@ function tellsOfOwn(clause: string, names: readonly string[]): boolean {
   return /\b[Oo]ur\b/.test(lead) || names.some((name) => hasName(lead, name)) || improvement.test(told) || /^(?:the )?our\b/.test(told);
 }
 
-/** What experiments can show of nothing but the paper's own work: `up to 27.6x throughput improvement`. */
+/** What experiments can only show for the paper's own work: `up to 27.6x throughput improvement`. */
 const improvement =
   /^(?:(?:an?|the|up|to|over|more|than|around|nearly|about|approximately|average|consistent|significant|substantial|strong|[-\d.,%×x~+]+|[\w-]+) ){0,5}?(?:improvements?|speed-?ups?|gains?|accelerations?|savings?)\b/;
 

@@ -2,11 +2,11 @@ import { alternation } from '../../../base/alternation';
 import { sliceSpan, type Span } from '../../../base/span';
 import { isWhole, listClauseEnds } from '../summary/clauseEnds';
 
-/** In UTF-16 units: a longer sentence is cut where a clause ends, and left out where none does. */
+/** In UTF-16 units. A longer sentence is cut after a clause, or left out if that is impossible. */
 const longestClause = 340;
 const shortestClause = 30;
 
-/** What joins a sentence to the one before; the clause begins behind it. */
+/** Connects a sentence to the previous one; the clause begins after it. */
 const joining = new RegExp(
   `^(?:${alternation(`Moreover Furthermore Additionally In_addition Besides Also Notably Remarkably Importantly Specifically In_particular Finally Lastly
     Overall As_a_result Consequently Thus Therefore Hence Meanwhile Further More_importantly Most_notably Most_importantly Surprisingly
@@ -14,21 +14,21 @@ const joining = new RegExp(
     Especially More_specifically Most_strikingly Strikingly Quantitatively Critically Accordingly
     However Nevertheless Nonetheless For_example For_instance In_experiments In_our_experiments To_this_end Together Altogether Similarly Likewise`)}, |${alternation('And But')} )`,
 );
-/** `Extensive experiments show that`: nothing is lost without it, as it has no figure and no name. */
+/** `Extensive experiments show that` can be left out, as it contains neither a figure nor a name. */
 const reporting = new RegExp(
   `^(?:[A-Z][a-z]+|Our|The|We) (?:[a-z-]+,? ){0,10}?(?:also |further |have |has |clearly |consistently )?${alternation(
     'show demonstrate demonstrated showed shown reveal indicate confirm validate verify suggest find found observe report',
   )}s? that `,
 );
-/** `By combining these two techniques, `: what it goes back to stands before. */
+/** `By combining these two techniques, ` refers to the previous sentence. */
 const goingBack =
   /^(?:With|By|Using|Through|Via|Based on|Built (?:up)?on|Powered by|Empowered by|Guided by|Leveraging) (?:[\w-]+ ){0,10}?(?:this|these|such|both|the above) [^,;:.]{3,80}, (?:and )?/i;
-/** What joins a second main clause, which may be the only one that speaks of the paper. */
+/** Connects a second main clause, which may be the only one about the paper. */
 const second = /(?:, (?:while|whereas|but|and)|:) (?=\p{Lu}|our )/gu;
 
 /**
- * The clauses of a sentence that may say a result, whole, the longest first: without what joins them to what stands before,
- * and without the full stop. Empty where none with a figure is short enough to be read at a glance.
+ * The clauses of a sentence that may report a result, the longest first, without connecting words at the beginning and without a
+ * full stop. Empty if none with a figure is short enough.
  */
 export function listResultClauses(text: string, sentence: Span, figures: readonly Span[]): readonly Span[] {
   if (figures.length === 0) return [];
@@ -46,7 +46,7 @@ export function listResultClauses(text: string, sentence: Span, figures: readonl
   });
 }
 
-/** The end of the clause, or where one ends before it that says enough; undefined where none is short enough. */
+/** The end of the clause, or of a part that says enough; undefined if none is short enough. */
 function findEnd(text: string, { start, end }: Span, figures: readonly Span[]): number | undefined {
   if (end - start <= longestClause) return isWhole(text.slice(start, end)) ? end : undefined;
   return listClauseEnds(text, { start, end }).find(

@@ -5,16 +5,16 @@ import { closesBrackets, hasSecondPart, isWhole, listAdditions, listClauseEnds }
 import { splitSentences } from '../../../text/sentences/splitSentences';
 
 /*
- * In UTF-16 units. A list item is read at a glance, so a clause that goes on is left where it may be, and one that is longer
- * still is not quoted at all: nothing is ever clipped.
+ * In UTF-16 units. A list item should be readable at a glance: up to the first limit is ideal, and a clause beyond the second is
+ * not quoted. Nothing is ever truncated.
  */
 const wellRead = 180;
 const longestExcerpt = 220;
 const shortestExcerpt = 40;
 
 /**
- * A clause of the abstract for a list item behind the paper's name, verbatim and whole: what the name stands for or does, or
- * what the paper does. Without full stop, and without what leads to it. Empty where the abstract has none that is understood alone.
+ * A clause of the abstract to show after the paper's name in a list, verbatim and complete: what the name stands for or does, or
+ * what the paper does. It has no full stop and no introductory words. Empty if no clause can be understood on its own.
  */
 export function chooseExcerpt(title: string, names: readonly string[], abstract: string): string {
   const key = findKeySentence(title, names, abstract);
@@ -23,7 +23,7 @@ export function chooseExcerpt(title: string, names: readonly string[], abstract:
     start: span.start,
     end: span.start + abstract.slice(span.start, span.end).replace(/[\s.!:;,]+(["'”’)]*)$/, '$1').length,
   });
-  // Only these name the whole work: what is said of a part of it would be said of all.
+  // Only these names stand for the whole work. A statement about a part of it would be misleading.
   const own = names.filter((name, at) => at === 0 || title.includes(name));
   const explained = listExplained(abstract).filter((short) => !own.includes(short));
   const titleWords = new Set(listWords(title));
@@ -43,14 +43,14 @@ export function chooseExcerpt(title: string, names: readonly string[], abstract:
   return '';
 }
 
-/** The last place where it is well read, else the first that is not too far. */
+/** The last possible end within the ideal length, otherwise the first within the maximum. */
 function chooseEnd(text: string, span: Span, isClear: (words: string) => boolean): number | undefined {
   const near = [...listClauseEnds(text, span), ...listAdditions(text, span)]
     .filter((end) => end - span.start <= longestExcerpt)
     .sort((a, b) => b - a);
-  // What a colon announces is whole or not there.
+  // Text after a colon is quoted completely or not at all.
   const ends = near.filter((end) => !/: /.test(text.slice(span.start, end)));
-  // Debris of brackets at the end of a sentence is the author's, unless one opens before the clause.
+  // An unbalanced closing bracket at the end of a sentence is the author's own, unless the bracket opens before the clause.
   const canEnd = (end: number, words: string): boolean =>
     isWhole(words) || (end === span.end && hasSecondPart(words) && closesBrackets(text.slice(0, span.start)));
   const good = [span.end, ...ends].filter((end) => {
@@ -67,7 +67,7 @@ const making = new RegExp(`\\b${author}(?:,? ${adverb}){0,3} ${make}(?:s|es|ed|d
 const finding = new RegExp(
   `\\b(?:[Ww]e|[Oo]ur (?:[\\w-]+ ){1,9}?)(?:,? ?${adverb} ?){0,2} ?${alternation('show demonstrate find reveal prove observe discover')}(?:s|ed)? that `,
 );
-/** Where a main clause of the authors begins. */
+/** The beginning of a main clause with the authors as subject. */
 const acting = new RegExp(
   `(?:^|[,;:–—-] |\\b${alternation('paper work article study report Here Then Thus Therefore Hence Instead')} )(?=${author} )`,
 );
@@ -75,12 +75,12 @@ const passive = new RegExp(
   `^(?:In this ${alternation('paper work article study report')},? )?(?=.* ${alternation('is are')} ${alternation('proposed introduced presented developed designed')}\\b)`,
   's',
 );
-/** A second verb of the authors: behind `we present a cache and show that` what was made can't stand without the first. */
+/** A second verb of the authors. In `we present a cache and show that` the object cannot be quoted without the first verb. */
 const secondVerb = new RegExp(
   `,? (?:and|then) (?:${adverb} )?${alternation('propose introduce present develop design show demonstrate provide release evaluate apply use study conduct analy[sz]e prove call name term')} `,
 );
 
-/** Where a sentence tells something, the most telling first. */
+/** Parts of a sentence that say what the work is or does, the most informative first. */
 function listTellings(sentence: string, names: readonly string[]): readonly Span[] {
   const { length } = sentence;
   const behind = (pattern: RegExp): readonly number[] => {
@@ -98,7 +98,7 @@ function listTellings(sentence: string, names: readonly string[]): readonly Span
   return starts.map((start) => ({ start, end: length }));
 }
 
-/** Behind `we introduce DuoAttention, `, `Kite (KT) is `, `a method BarNet that `. */
+/** The offsets after `we introduce DuoAttention, `, `Kite (KT) is `, `a method BarNet that `. */
 function listBehindName(sentence: string, name: string): readonly number[] {
   const at = sentence.indexOf(name);
   if (at < 0) return [];
@@ -109,7 +109,7 @@ function listBehindName(sentence: string, name: string): readonly number[] {
   return found === null ? [] : [at + name.length + found[0].length];
 }
 
-/** `Kite estimates the wind ...`: neither what it reaches nor how it is judged. */
+/** `Kite estimates the wind ...`: what the work does, but not its results or its evaluation. */
 function isDoneByName(abstract: string, { start, end }: Span, names: readonly string[]): boolean {
   const sentence = abstract.slice(start, end);
   return (
@@ -127,16 +127,16 @@ const leaning = new RegExp(
   'i',
 );
 
-/** A later part of an enumeration whose first is missing. */
+/** A later part of an enumeration without its first part. */
 const laterPart = /^(?:(?!\((?:1|i|a)\)).)*\((?:[2-9]|i{2,3}|i?v|[b-e])\)/s;
 
-/** `three key components`: which? */
+/** `three key components` does not say which. */
 const announcing =
   /\b(?:two|three|four|five|several|key|main|core) (?:[\w-]+ ){0,2}(?:components?|parts|stages|steps|innovations?|contributions?|modules|designs?|strategies|ideas?|insights?)$/;
-/** Where something is found, not what it does. */
+/** Says where something is available, not what it does. */
 const givingOut = /\b(?:project page|our code|source code|codebase|publicly|we (?:release|open-source))\b/i;
 
-/** Nothing points to what stands before; no markup, no cut, and no end that waits for more. */
+/** Whether nothing refers to preceding text, and it has no markup, no omission and no incomplete end. */
 function isUnderstoodAlone(words: string): boolean {
   return (
     !leaning.test(words) &&
@@ -147,22 +147,22 @@ function isUnderstoodAlone(words: string): boolean {
   );
 }
 
-/** Abbreviations that any reader knows. */
+/** Abbreviations that every reader knows. */
 const known = /^(?:AI|API|CNN|CPU|CV|GPU|GUI|KV|LLM|LM|LVLM|MLLM|MoE|NLP|QA|RAG|RL|RNN|SFT|ViT|VLM|VQA)$/;
 
-/** Abbreviations that the abstract explains: `screen reading (SPR)`. */
+/** Abbreviations that the abstract expands: `screen reading (SPR)`. */
 function listExplained(abstract: string): readonly string[] {
   return [...abstract.matchAll(/\((\p{Lu}[\p{L}\d-]*?[\p{Lu}\d])s?\)/gu)]
     .map(([, short = '']) => short)
     .filter((short) => !known.test(short));
 }
 
-/** Whether an abbreviation is used where it isn't explained. */
+/** Whether an abbreviation is used without being expanded. */
 function uses(words: string, short: string): boolean {
   return !words.includes(`(${short}`) && words.split(/[^\p{L}\d]+/u).some((word) => word === short || word === `${short}s`);
 }
 
-/** More than a name, and more than the title. */
+/** Whether it says more than the name and the title do. */
 function tellsMore(words: string, titleWords: ReadonlySet<string>): boolean {
   const plain = (words.match(/(?<![\p{L}\d-])\p{Ll}{3,}/gu) ?? []).filter((word) => !said.test(word));
   return plain.length >= 3 && listWords(words).some((word) => !titleWords.has(word));

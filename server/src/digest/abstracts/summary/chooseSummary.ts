@@ -2,15 +2,15 @@ import type { Span } from '../../../base/span';
 import { alternation } from '../../../base/alternation';
 import { splitSentences } from '../../../text/sentences/splitSentences';
 
-/** A summary is no longer than this in UTF-16 units, unless its one sentence is. */
+/** In UTF-16 units, unless a single sentence is longer. */
 const longestSummary = 430;
-/** An abstract of this length is a summary already. */
+/** An abstract of this length serves as its own summary. */
 const shortAbstract = 280;
 
 /**
- * One or two sentences that say what the paper does, verbatim and in a row: the sentence that proposes something, not the
- * background before it or the results behind it, nor the words that lead to it ("To this end, "), so that it may begin with
- * a small letter. Empty where the abstract is.
+ * One or two consecutive sentences that say what the paper does, verbatim. Chosen is the sentence that proposes something, not the
+ * background before it or the results after it. Introductory words ("To this end, ") are left out, so the summary may begin with a
+ * small letter. Empty if the abstract is.
  */
 export function chooseSummary(title: string, names: readonly string[], abstract: string): string {
   const sentences = splitSentences(abstract);
@@ -28,7 +28,7 @@ export function chooseSummary(title: string, names: readonly string[], abstract:
   return abstract.slice(start, chosen.end);
 }
 
-/** Points to a sentence before: `To address this, `, `Building upon our findings, `, `Thus, `. */
+/** Introductory words that refer to the previous sentence: `To address this, `, `Building upon our findings, `, `Thus, `. */
 const leadIn = new RegExp(
   String.raw`^(?:${alternation('Thus Therefore Hence Consequently Accordingly Instead In_response As_a_result So')},? |` +
     String.raw`(?:To|Toward|Towards|Based|Build|Building|Built|Drawing|Motivated|Inspired|Guided|Driven|In light|In view|Given|With|From|For|Considering|Following)\b` +
@@ -37,7 +37,7 @@ const leadIn = new RegExp(
   'u',
 );
 
-/** The sentence of an abstract that says best what the paper does; undefined where the abstract is empty. */
+/** The sentence of an abstract that best says what the paper does; undefined if the abstract is empty. */
 export function findKeySentence(title: string, names: readonly string[], abstract: string): Span | undefined {
   const sentences = splitSentences(abstract);
   return sentences[chooseSentence(title, names, abstract, sentences)];
@@ -68,7 +68,7 @@ function saying(verbs: string): RegExp {
   return new RegExp(`${author}(?:,? ${adverb}){0,3},? ${alternation(verbs)}(?:s|es|ed|d)?\\b`);
 }
 
-/** What a paper says of itself, by how much it tells of what the paper does. */
+/** Statements of a paper about itself, the most informative kind first. */
 const proposing = saying(`propose introduce present develop design devise construct create describe release contribute unveil put_forward
   open-source curate build(?!_our|_on|_upon)`);
 const studying = saying(`study studies investigate explore examine analy[sz]e revisit address tackle prove establish formulate formali[sz]e
@@ -76,7 +76,7 @@ const studying = saying(`study studies investigate explore examine analy[sz]e re
   leverage adopt adapt expand benchmark quantify characterize test use apply train employ generali[sz]e outline implement derive measure
   model reframe delve collect integrate perform incorporate build name call term dub`);
 const finding = saying('show demonstrate find report observe identify identifies reveal');
-/** The same in languages other than English that digests hold. */
+/** The same in other languages found in digests. */
 const chinese = '(?:本文|该文|我们)[^。]{0,20}(?:提出|设计|构建|介绍|建立)';
 const french = `\\b[Nn]ous ${alternation('proposons présentons introduisons décrivons étudions développons')}\\b`;
 const proposingElsewhere = new RegExp(`${chinese}|${french}`);
@@ -136,11 +136,11 @@ function definesName(sentence: string, name: string): boolean {
   return defining.test(before) || isBracketed || (before.endsWith(', ') && behind.startsWith(','));
 }
 
-/** Whether a sentence that cannot stand alone begins so. */
+/** Whether a sentence depends on the previous one. */
 function leansOnSentenceBefore(abstract: string, { start }: Span, before: Span): boolean {
   const beginning = abstract.slice(start, start + 40);
   if (/^(?:It|They|These|Such|He)\b/.test(beginning)) return true;
-  // What is based on the background needs none of it.
+  // A method that is "based on" the background can be understood without it.
   return /^Based on (?:it|them|this|these)\b/.test(beginning) && proposing.test(abstract.slice(before.start, before.end));
 }
 
@@ -150,7 +150,7 @@ const goingOn = new RegExp(
     Our_(?:approach|method|framework|model|system|technique|design|benchmark) The_(?:key|core|main|central|proposed)`)}\\b`,
 );
 
-/** Whether a sentence tells more of the same: what the method does, not how well. */
+/** Whether a sentence continues to say what the method does, rather than how well. */
 function goesOn(names: readonly string[], abstract: string, { start, end }: Span): boolean {
   const sentence = abstract.slice(start, end);
   if (results.test(sentence) || availability.test(sentence) || aside.test(sentence)) return false;

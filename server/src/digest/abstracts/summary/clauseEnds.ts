@@ -1,34 +1,37 @@
 import { sliceSpan, type Span } from '../../../base/span';
 
-/** What goes on behind a main clause, and may be left. */
+/** Begins an addition to a main clause that can be left out. */
 const trailing = new RegExp(
   `(?:; |, (?:while|whereas|which|thus|thereby|hence|making|enabling|demonstrating|highlighting|showing|indicating|suggesting|establishing|setting|proving|validating|underscoring|allowing|all while|and (?:we|it|our)) )`,
   'g',
 );
 
-/** What adds to a clause how it is done, or what comes of it: not of a result, where it may be the point. */
+/** Adds how something is done or what results from it. In a clause about a result this may be essential. */
 const adding =
   /, (?:achieving|resulting in|leading to|yielding|ensuring|providing|offering|requiring|outperforming|surpassing|closely \p{Ll}+ing|effectively \p{Ll}+ing|empowered by|namely|by (?=\p{Ll}+ing\b)|without (?=\p{Ll}+ing\b)|then subsequently|with negligible) /gu;
 
-/** Where a clause that tells no result may end besides, the last place first. */
+/** Further possible ends of a clause that does not report a result, the last one first. */
 export function listAdditions(text: string, { start, end }: Span): readonly number[] {
   return [...sliceSpan(text, { start, end }).matchAll(adding)].map(({ index }) => start + index).reverse();
 }
 
-/** Where a main clause may end before the end of `span`, the last place first. Which of them leave a whole clause `isWhole` tells. */
+/**
+ * The offsets in `span` where a main clause may end early, the last one first. The caller checks with `isWhole` whether a complete
+ * clause remains.
+ */
 export function listClauseEnds(text: string, { start, end }: Span): readonly number[] {
   const clause = sliceSpan(text, { start, end });
-  // Of an enumeration nothing may be missing.
+  // An enumeration must not lose a part.
   if (/\(?\b(?:1|i|I|a)\)/.test(clause)) return [];
   return [...clause.matchAll(trailing)].map(({ index }) => start + index).reverse();
 }
 
-/** Every bracket is closed, an enumeration has a second part, and nothing is left out at the end. */
+/** Whether all brackets are closed, an enumeration has at least two parts, and the text does not end with an omission. */
 export function isWhole(clause: string): boolean {
   return hasSecondPart(clause) && closesBrackets(clause) && !/(?:\.\.|…)$/.test(clause);
 }
 
-/** Where an enumeration begins, it goes on; `O(1)` begins none. */
+/** Whether an enumeration has a second part; `O(1)` does not begin one. */
 export function hasSecondPart(clause: string): boolean {
   return !/(?<![\p{L}\d])\((?:1|i|I|a)\)/u.test(clause) || /\((?:2|ii|II|b)\)/.test(clause);
 }

@@ -13,8 +13,8 @@ import { readTags } from '../../marked/html/readTags';
 const wanted = new Set(['name', 'property', 'content']);
 
 /**
- * The paper that a page says to be about, by the tags that publishers write for Google Scholar (Highwire Press: `citation_title`,
- * `citation_author` ...); undefined where it says none, or several. Without its abstract where the tags have none.
+ * The paper that a page is about, according to the tags that publishers write for Google Scholar (Highwire Press: `citation_title`,
+ * `citation_author`, ...). undefined if the page names none or several. It has no abstract if there is no such tag.
  */
 export function readCitationTags(text: string): RecordDraft | undefined {
   if (!/\bcitation_title\b/i.test(text)) return undefined;
@@ -78,14 +78,17 @@ class CitationTags implements TagReader {
     return this.textsOf(field)[0];
   }
 
-  /** Where a value stands in its tag, without white space around it; the whole tag where it is written otherwise. */
+  /**
+   * The position of a value in its tag, without surrounding white space; that of the whole tag if the value is written differently
+   * there.
+   */
   private place(content: string, { start, end }: Span): Span {
     const at = this.text.slice(start, end).indexOf(content.trim());
     return at < 0 ? { start, end } : { start: start + at, end: start + at + content.trim().length };
   }
 }
 
-/** `Feng, Leo` is Leo Feng. */
+/** `Feng, Leo` becomes `Leo Feng`. */
 function givenNameFirst(name: string): string {
   const [, family, given] = /^([^,]+),\s*([^,]+)$/.exec(name) ?? [];
   return family === undefined || given === undefined ? name : `${given} ${family}`;

@@ -8,7 +8,7 @@ import { readRecords } from '../../records/readRecords';
 import { readCitationTags } from './citationTags';
 import type { Container } from '../container';
 
-/** Pages that a browser saved, and newsletters. */
+/** Pages saved by a browser, and newsletters. */
 export const html: Container = {
   format: 'html',
   looksLike: looksLikeHtml,
@@ -19,10 +19,10 @@ const leadIn = /^(?:<\?xml[^>]{0,200}>\s*|<!--(?:[^-]|-(?!->)){0,5000}-->\s*)*/;
 const documentStart = /^<(?:!doctype\s+html|html|head|body)\b/i;
 const block = /<\/(?:p|div|li|ul|ol|dl|dd|td|tr|table|h[1-6]|article|section|span|a)\s*>/gi;
 const markdown = /^(?:#{1,6} |[-*+] |\d{1,3}\. |\|.*\|\s*$|```)|\]\(https?:|\*\*\S/gm;
-/** Fewer elements than this, or than there are marks of Markdown, are HTML within another text. */
+/** If a text has fewer elements than this, or fewer than Markdown marks, it is not HTML but contains some. */
 const fewestElements = 5;
 
-/** Whether a text, white space before it left out, is HTML: by its first tag, or a part of a page by its many. */
+/** Whether a text without leading white space is HTML. A whole page is recognised by its first tag, a fragment by its many tags. */
 function looksLikeHtml(probe: string, { languageId, path }: DigestHint): boolean {
   const start = probe.slice(leadIn.exec(probe)?.[0].length ?? 0);
   if (documentStart.test(start)) return true;
@@ -33,7 +33,7 @@ function looksLikeHtml(probe: string, { languageId, path }: DigestHint): boolean
   return elements >= fewestElements && elements > 2 * (probe.match(markdown) ?? []).length;
 }
 
-/** The papers of a page: the one that it says to be about, else those that it lists. */
+/** The paper that a page is about, or otherwise the papers that it lists. */
 function readPage(text: string): Omit<ParsedDigest, 'format'> {
   const about = readCitationTags(text);
   const lines = readHtmlLines(text);
@@ -42,7 +42,7 @@ function readPage(text: string): Omit<ParsedDigest, 'format'> {
   return { pattern: 'page of one paper', entries: [finishRecord(about)], issues: [] };
 }
 
-/** The longest block of what a page calls its abstract. */
+/** The longest block in the part of a page labelled as the abstract. */
 function findAbstract(lines: readonly MarkedLine[]): LocatedText | undefined {
   let longest: LocatedText | undefined;
   for (let from = 0; from < lines.length; ) {

@@ -6,16 +6,19 @@ import { decodeWindows1252 } from '../../../base/windows1252';
 import type { Charset } from './charset';
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-/** As much of a line is decoded at once, in UTF-16 units; RFC 2045, 6.8: no line is longer than 76. */
+/** In UTF-16 units. Lines are decoded in pieces of this length; by RFC 2045, 6.8 no line is longer than 76. */
 const longestLine = 76;
 
-/** Bytes, and where those of each line end and are written. */
+/** Decoded bytes; for each line the end of its bytes and its position in the file. */
 interface Bytes {
   readonly bytes: Uint8Array;
   readonly lines: readonly { readonly bytesEnd: number; readonly start: number; readonly end: number }[];
 }
 
-/** RFC 2045, 6.8; characters outside of the alphabet are passed over. A place in the text is exact to the line of the file, mostly to the letter. */
+/**
+ * Decodes base64 (RFC 2045, 6.8), skipping characters outside the alphabet. Positions in the result are exact to the line of the
+ * file, and mostly to the letter.
+ */
 export function readBase64(source: string, span: Span, charset: Charset): MappedText {
   const { bytes, lines } = readBytes(source, span);
   const decode = createDecoder(bytes, charset);
@@ -60,14 +63,14 @@ function readBytes(source: string, { start, end }: Span): Bytes {
   return { bytes: bytes.subarray(0, count), lines };
 }
 
-/** Letters that two lines share come with the second. */
+/** A letter divided between two lines is decoded with the second. */
 function createDecoder(bytes: Uint8Array, { label, unit }: Charset): (bytes: Uint8Array) => string {
   if (unit === 'utf-8' && !isUtf8(bytes)) return decodeWindows1252;
   const decoder = new TextDecoder(label, { ignoreBOM: true });
   return (part) => decoder.decode(part, { stream: true });
 }
 
-/** Whether all bytes are UTF-8. The last letter may be cut off, unless it would be the only one that is not ASCII. */
+/** Whether all bytes are UTF-8. The last letter may be cut off, unless it would be the only one outside ASCII. */
 function isUtf8(bytes: Uint8Array): boolean {
   try {
     const decoder = new TextDecoder('utf-8', { fatal: true });

@@ -1,8 +1,8 @@
 /**
- * How bytes become letters, as the WHATWG Encoding Standard names it, and what a letter is made of:
- * - `utf-8`: UTF-8, and windows-1252 for the bytes that are none;
- * - `byte`: of each byte;
- * - `line`: bytes below 0x80 may be halves of letters, so only whole lines are decoded.
+ * The name of a character set in the WHATWG Encoding Standard, and the unit in which bytes are decoded:
+ * - `utf-8`: UTF-8, with windows-1252 for invalid bytes;
+ * - `byte`: each byte is a letter;
+ * - `line`: a byte below 0x80 may be half of a letter, so only whole lines are decoded.
  */
 export interface Charset {
   readonly label: string;
@@ -13,8 +13,8 @@ const multibyte = /^(?:gbk|gb18030|big5|euc-jp|iso-2022-jp|shift_jis|euc-kr|utf-
 const western = new Set(['utf-8', 'windows-1252', 'iso-8859-1', 'iso-8859-15']);
 
 /**
- * The character set that a part of a mail names. Many mails name another than they use, so where a Western one, one that does
- * not exist or none is named, bytes that are UTF-8 are read as UTF-8.
+ * The character set of a part of a mail. Many mails declare a wrong one. If a Western or an unknown character set is declared, or
+ * none, valid UTF-8 is therefore read as UTF-8.
  */
 export function findCharset(name: string | undefined): Charset {
   const label = name === undefined ? 'utf-8' : standardLabel(name);
@@ -31,7 +31,7 @@ function standardLabel(name: string): string {
   }
 }
 
-/** How many bytes from `at` on are one letter in UTF-8 (RFC 3629, 4); 0 where they are none. */
+/** The number of bytes of the UTF-8 letter at `at` (RFC 3629, 4); 0 if it is invalid. */
 export function utf8LengthAt(bytes: ArrayLike<number>, at: number): number {
   const lead = bytes[at] ?? 0;
   if (lead < 0x80) return 1;

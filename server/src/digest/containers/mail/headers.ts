@@ -1,24 +1,24 @@
 import { decodePart } from './transferEncoding';
 
-/** The head of a mail or of one of its parts. */
+/** The header of a mail or of one of its parts. */
 export interface Head {
-  /** By names in lower case, lines joined; of several of a name the first. */
+  /** By lower-case name, with folded lines joined. If a field is repeated, the first one. */
   readonly fields: ReadonlyMap<string, string>;
-  /** Where the body begins. */
+  /** The offset of the body. */
   readonly end: number;
 }
 
-/** What a field says first, in lower case, and its parameters: `text/html; charset="UTF-8"`. */
+/** The main value of a field in lower case, and its parameters: `text/html; charset="UTF-8"`. */
 export interface ParameterizedValue {
   readonly value: string;
   readonly parameters: ReadonlyMap<string, string>;
 }
 
 const field = /^([!-9;-~]{1,80})[ \t]*:([^]*)$/;
-/** More of a line says nothing that is asked for, in UTF-16 units. */
+/** In UTF-16 units. The rest of a longer line is irrelevant. */
 const longestLine = 4000;
 
-/** The head that begins at `start` (RFC 5322, 2.2); it ends with a blank line, or before the first line that is no field. */
+/** The header that begins at `start` (RFC 5322, 2.2). It ends with a blank line, or before the first line that is not a field. */
 export function readHead(source: string, start: number, end: number): Head {
   const fields = new Map<string, string>();
   let name = '';
@@ -42,7 +42,7 @@ export function readHead(source: string, start: number, end: number): Head {
   return { fields, end: at };
 }
 
-/** RFC 2045, 5.1; comments are not taken out, which nobody writes there. */
+/** By RFC 2045, 5.1. Comments are not removed, as they do not occur in practice. */
 export function readParameters(text: string): ParameterizedValue {
   const parameters = new Map<string, string>();
   for (const [, name = '', quoted, bare] of text.matchAll(/;\s*([\w-]+)\s*=\s*(?:"([^"]*)"|([^\s;"]+))/g)) {
@@ -54,7 +54,7 @@ export function readParameters(text: string): ParameterizedValue {
 
 const encodedWord = /=\?([\w-]+)(?:\*[\w-]*)?\?([bq])\?([^?]*)\?=/gi;
 
-/** A field as a person reads it: `=?utf-8?q?caf=C3=A9?=` is `café` (RFC 2047); blanks between two such words are none. */
+/** Decodes a field: `=?utf-8?q?caf=C3=A9?=` becomes `café` (RFC 2047). Blanks between two encoded words are dropped. */
 export function decodeWords(text: string): string {
   return text.replace(/(\?=)\s+(?==\?)/g, '$1').replace(encodedWord, (_, charset: string, kind: string, word: string) => {
     const source = kind.toLowerCase() === 'q' ? word.replaceAll('_', '=20') : word;

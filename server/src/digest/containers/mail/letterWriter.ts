@@ -5,11 +5,11 @@ import { decodeWindows1252 } from '../../../base/windows1252';
 import type { Charset } from './charset';
 import { utf8LengthAt } from './charset';
 
-/** Makes letters of the bytes of a part, and keeps where each is written in the file. */
+/** Decodes the bytes of a part and records the position of each letter in the file. */
 export class LetterWriter {
   private readonly builder = new MappedTextBuilder();
   private readonly decode: (bytes: Uint8Array) => string;
-  /** Bytes whose letters are not known yet, and where each is written. */
+  /** Bytes not decoded yet, with the position of each. */
   private bytes: number[] = [];
   private starts: number[] = [];
   private ends: number[] = [];
@@ -22,7 +22,7 @@ export class LetterWriter {
     this.decode = (bytes) => decoder.decode(bytes);
   }
 
-  /** Characters that stand as they are. */
+  /** Adds characters that are not encoded. */
   addVerbatim(start: number, end: number): void {
     if (this.charset.unit !== 'line') {
       this.hand(start, end);

@@ -6,7 +6,7 @@ import type { MailReaders } from './readMails';
 import { readMails } from './readMails';
 import { looksLikeMail } from './splitMails';
 
-/** Mails as mail programs save them (`.eml`), and mailboxes (`.mbox`). */
+/** Mails saved by mail programs (`.eml`), and mailboxes (`.mbox`). */
 export const mail: Container = {
   format: 'mail',
   looksLike: looksLikeMail,

@@ -2,12 +2,12 @@ import type { MappedText } from '../../../base/mappedText';
 import type { MailPart } from './parts';
 import { decodePart } from './transferEncoding';
 
-/** A text that a mail shows, and where its letters stand in the file. */
+/** A text shown by a mail, with the positions of its letters in the file. */
 export interface MailText extends MappedText {
   readonly isHtml: boolean;
 }
 
-/** What a mail shows, in its order: of the same thing in two forms the one with more links, attachments left out. */
+/** The texts that a mail shows, in order, without attachments. If a text comes in two forms, the one with more links is used. */
 export function readMailTexts(source: string, part: MailPart): MailText[] {
   if (part.isAttachment) return [];
   if (part.type.startsWith('multipart/')) {
@@ -20,7 +20,7 @@ export function readMailTexts(source: string, part: MailPart): MailText[] {
   return decoded.text.trim() === '' ? [] : [{ ...decoded, isHtml: part.type === 'text/html' }];
 }
 
-/** HTML tells headings, emphasis and where links lead, but a mail may have it for a picture alone. */
+/** HTML has headings, emphasis and link targets, but the HTML form of some mails only shows a picture. */
 function chooseForm(forms: readonly (readonly MailText[])[]): MailText[] {
   let chosen: readonly MailText[] = [];
   let most = -1;

@@ -2,7 +2,7 @@ import type { Span } from '../../../base/span';
 import type { Head } from './headers';
 import { readHead, readParameters } from './headers';
 
-/** A part of a mail, or the whole of it. */
+/** A part of a mail, or the whole mail. */
 export interface MailPart {
   /** In lower case: `text/html`, `multipart/alternative`. */
   readonly type: string;
@@ -10,12 +10,12 @@ export interface MailPart {
   /** In lower case: `quoted-printable`, `7bit`. */
   readonly encoding: string;
   readonly isAttachment: boolean;
-  /** Where its body is written; of a part with parts none. */
+  /** The position of its body; empty for a part that consists of parts. */
   body: Span;
   readonly parts: MailPart[];
 }
 
-/** What one mail is made of. */
+/** The parts of one mail. */
 export interface Mail {
   readonly fields: Head['fields'];
   readonly content: MailPart;
@@ -26,12 +26,15 @@ interface OpenMultipart {
   readonly part: MailPart;
 }
 
-/** Deeper parts are not looked into. */
+/** Parts nested more deeply are ignored. */
 const deepest = 20;
-/** RFC 2046, 5.1.1: a boundary has 70 characters at most; some programs write longer ones. */
+/** RFC 2046, 5.1.1 allows 70 characters for a boundary, but some programs write longer ones. */
 const longestBoundary = 200;
 
-/** The parts of a mail that stands between two offsets (RFC 2046, 5.1), in one pass over its lines. Boundaries that nothing closes close at its end. */
+/**
+ * The parts of the mail between two offsets (RFC 2046, 5.1), found in one pass over its lines. A boundary that is never closed
+ * closes at the end.
+ */
 export function readMail(source: string, start: number, end: number): Mail {
   const head = readHead(source, start, end);
   const reader = new PartReader(source, end);
@@ -50,7 +53,7 @@ class PartReader {
     private readonly end: number,
   ) {}
 
-  /** Begins the part with that head, and looks into a mail that was sent on. */
+  /** Begins a part with this header. Forwarded mails are read too. */
   openPart(head: Head, depth = 0): MailPart {
     const { value, parameters } = readParameters(head.fields.get('content-type') ?? '');
     const encoding = readParameters(head.fields.get('content-transfer-encoding') ?? '').value;
@@ -88,7 +91,7 @@ class PartReader {
     }
   }
 
-  /** Not beyond the mail, as others may follow. */
+  /** Does not search beyond the mail, as others may follow. */
   private findNextDashes(): number | undefined {
     const found = this.source.slice(this.at, this.end).indexOf('\n--');
     return found < 0 ? undefined : this.at + found + 1;

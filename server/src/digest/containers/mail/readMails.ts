@@ -13,22 +13,22 @@ import { splitMails } from './splitMails';
 
 type Reading = Omit<ParsedDigest, 'format'>;
 
-/** How what mails show is read; places count in the text that is given. */
+/** How the texts of mails are read. Positions refer to the text that is passed. */
 export interface MailReaders {
   readText(text: string): Reading;
-  /** Pages that stand one behind the other in one text. */
+  /** Reads several pages that are concatenated in one text. */
   readPages(text: string, pages: readonly Span[]): Reading;
 }
 
-/** A text that a mail shows, and where it stands among those that it is read with. */
+/** A text shown by a mail, and its position in the concatenated text. */
 interface ShownText extends Span {
   readonly mail: Mail;
   readonly text: MailText;
 }
 
 /**
- * The papers of all mails of a file. The pages of one sender are read together, because they repeat each other; a text is read by
- * itself. Mails without papers are passed over.
+ * The papers of all mails in a file. Pages from one sender are read together because they have the same layout; plain texts are
+ * read one by one. Mails without papers are ignored.
  */
 export function readMails(source: string, readers: MailReaders): Reading {
   const mails = splitMails(source).map(({ start, end }) => readMail(source, start, end));
@@ -57,7 +57,7 @@ export function readMails(source: string, readers: MailReaders): Reading {
   return { pattern: pattern === undefined ? which : `${which}: ${pattern}`, entries, issues };
 }
 
-/** The pages of each sender, and each text by itself. */
+/** The pages grouped by sender, and each plain text on its own. */
 function groupTexts(source: string, mails: readonly Mail[]): readonly (readonly ShownText[])[] {
   const groups: ShownText[][] = [];
   const pages = new Map<string, ShownText[]>();
@@ -78,14 +78,14 @@ function findText(texts: readonly ShownText[], { start }: Span): ShownText | und
   return texts[indexOfSpanAt(texts, start)];
 }
 
-/** Where a stretch stands in the file, as far as it belongs to that text. */
+/** Converts a span to positions in the file, limited to the given text. */
 function placeSpan({ start, end }: Span, { text, ...all }: ShownText): Span {
   return text.toSource({ start: Math.max(start, all.start) - all.start, end: Math.min(end, all.end) - all.start });
 }
 
 /**
- * An entry with its places in the file. Where it says neither day nor year its date is that of the mail, as of a page: the day on
- * which somebody told of the paper.
+ * Converts a record to positions in the file. A record without day and year gets the date of the mail, as on a page with a date:
+ * the day on which the paper was recommended.
  */
 function placeEntry(entry: UnnamedRecord, shown: ShownText): UnnamedRecord {
   const { fields } = shown.mail;

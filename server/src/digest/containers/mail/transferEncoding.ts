@@ -7,7 +7,10 @@ import type { Charset } from './charset';
 import { findCharset } from './charset';
 import { LetterWriter } from './letterWriter';
 
-/** The text of a part of a mail (RFC 2045, 6), with the places of its letters in the file. Total: what is not encoded so stands as it is. */
+/**
+ * Decodes the text of a part of a mail (RFC 2045, 6), with the positions of its letters in the file. Never throws; text that is not
+ * encoded as declared is kept as it is.
+ */
 export function decodePart(source: string, span: Span, encoding: string, charsetName: string | undefined): MappedText {
   const charset = findCharset(charsetName);
   if (encoding === 'quoted-printable') return readQuotedPrintable(source, span, charset);
@@ -15,7 +18,7 @@ export function decodePart(source: string, span: Span, encoding: string, charset
   return readEightBit(source, span, charset);
 }
 
-/** RFC 2045, 6.7: `=C3=A4` is two bytes, `=` at the end of a line joins it with the next, blanks at the end of a line say nothing. */
+/** RFC 2045, 6.7: `=C3=A4` is two bytes, `=` at the end of a line joins it with the next, and blanks at the end of a line are ignored. */
 function readQuotedPrintable(source: string, { start, end }: Span, charset: Charset): MappedText {
   const letters = new LetterWriter(source, charset);
   let sign = -1;
@@ -33,7 +36,7 @@ function readQuotedPrintable(source: string, { start, end }: Span, charset: Char
   return letters.finish();
 }
 
-/** Where the line end itself begins, behind blanks. */
+/** The end of the line without trailing blanks. */
 function findLineEnd(source: string, from: number, nextLine: number): number {
   return source.charCodeAt(nextLine - 1) !== 0x0a
     ? nextLine
@@ -42,13 +45,13 @@ function findLineEnd(source: string, from: number, nextLine: number): number {
       : nextLine - 1;
 }
 
-/** The next `=`, or the end. */
+/** The offset of the next `=`, or the end. */
 function findSign(source: string, from: number, end: number): number {
   const found = source.slice(from, end).indexOf('=');
   return found < 0 ? end : from + found;
 }
 
-/** `firstSign` is the first `=` of the line, or of what follows it. */
+/** `firstSign` is the offset of the first `=` in or after the line. */
 function addQuotedLine(source: string, start: number, end: number, firstSign: number, letters: LetterWriter): void {
   let from = start;
   for (let at = firstSign; at < end; at = findSign(source, at + 1, end)) {
@@ -62,8 +65,8 @@ function addQuotedLine(source: string, start: number, end: number, firstSign: nu
 }
 
 /**
- * Bytes that stand as they are. The reader of files has made letters of them: of UTF-8, or windows-1252 where any mail in the file
- * is something else. Letters that may all have come about in the second way are bytes again.
+ * Reads bytes that are not encoded. When the file was read they were decoded as UTF-8, or as windows-1252 if any mail in the file
+ * is not UTF-8. Letters that may all result from windows-1252 are converted back to bytes.
  */
 function readEightBit(source: string, span: Span, charset: Charset): MappedText {
   if (!mayBeMisread(source, span, charset)) return mapVerbatim(source, span);
@@ -81,7 +84,7 @@ function readEightBit(source: string, span: Span, charset: Charset): MappedText 
   return letters.finish();
 }
 
-/** Letters beyond windows-1252 were read rightly. So were accents here and there, unless they are the halves of UTF-8. */
+/** Letters outside windows-1252 were decoded correctly. So were single accented letters, unless they are bytes of UTF-8. */
 function mayBeMisread(source: string, { start, end }: Span, { unit }: Charset): boolean {
   let count = 0;
   let adjacent = 0;

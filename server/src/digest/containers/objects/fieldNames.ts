@@ -1,32 +1,33 @@
-/** What a field of a record tells of its paper. */
+/** What a field of a record says about its paper. */
 export type Meaning =
   | 'title'
   | 'abstract'
-  /** The paper's own words or somebody's: only the format knows. */
+  /** The abstract or a summary by somebody else; only the format decides. */
   | 'summary'
-  /** Somebody's words on the paper. */
+  /** Somebody else's comment on the paper. */
   | 'remark'
   | 'authors'
   | 'date'
   | 'year'
   | 'venue'
-  /** Stands in for a venue, and tells nothing of a paper: news have one too. */
+  /** Replaces a missing venue. It is no evidence for a paper, as news have one too. */
   | 'publisher'
   | 'doi'
   | 'arxiv'
   | 'pubmed'
-  /** Of a kind that only the identifier itself tells. */
+  /** The identifier itself shows its kind. */
   | 'identifier'
   | 'link'
   | 'tags'
-  /** An object of its own that holds the fields of the paper: `{"paper": {"title": ...}}`. */
+  /** An object that contains the fields of the paper: `{"paper": {"title": ...}}`. */
   | 'wrapper';
 
 /**
- * How exports, feeds and APIs name their fields and columns, folded as `foldFieldName` does, the names that say most first; `|`
- * divides them. Sources: the exports of Scopus, Web of Science, IEEE Xplore, Embase, PubMed, SpringerLink, ProQuest, Dimensions, Lens,
+ * The names of fields and columns in exports, feeds and APIs, folded by `foldFieldName` and divided by `|`, the most specific
+ * first. Sources: the exports of Scopus, Web of Science, IEEE Xplore, Embase, PubMed, SpringerLink, ProQuest, Dimensions, Lens,
  * Zotero, JabRef, Mendeley, Citavi, Rayyan, Covidence and Publish or Perish; CSL (docs.citationstyles.org); the APIs of arXiv,
- * Crossref, dblp, Europe PMC, Hugging Face, IEEE Xplore, INSPIRE, NASA ADS, OpenAlex, OpenReview, PubMed, Scopus, Semantic Scholar and Zotero; virtual conference sites.
+ * Crossref, dblp, Europe PMC, Hugging Face, IEEE Xplore, INSPIRE, NASA ADS, OpenAlex, OpenReview, PubMed, Scopus, Semantic Scholar
+ * and Zotero; websites of virtual conferences.
  */
 const names: Readonly<Record<Meaning, string>> = {
   title:
@@ -72,7 +73,7 @@ const names: Readonly<Record<Meaning, string>> = {
     'paper|data|content|info|metadata|attributes|citing paper|cited paper|article|submission|work|record|item|source|fields|bib|cite',
 };
 
-/** A meaning, and how much a field's name says of it: 0 says most. */
+/** A meaning, and how specific the field's name is: 0 is the most specific. */
 export interface NamedMeaning {
   readonly meaning: Meaning;
   readonly rank: number;
@@ -90,7 +91,7 @@ function listMeanings(): ReadonlyMap<string, readonly NamedMeaning[]> {
 
 const none: readonly NamedMeaning[] = [];
 
-/** What a field of this name may mean: `{paper: "Title"}` and `{paper: {...}}` are told apart by their values alone. */
+/** The possible meanings of a field's name. Only the values distinguish `{paper: "Title"}` from `{paper: {...}}`. */
 export function findMeanings(name: string): readonly NamedMeaning[] {
   if (name.length > 60) return none;
   const folded = foldFieldName(name);
@@ -100,7 +101,7 @@ export function findMeanings(name: string): readonly NamedMeaning[] {
   );
 }
 
-/** `published at`, `published_at`, `dc:published-at` and `Published At (UTC)` are one name. */
+/** Makes `published at`, `published_at`, `dc:published-at` and `Published At (UTC)` equal. */
 function foldFieldName(name: string): string {
   return name
     .toLowerCase()

@@ -1,12 +1,12 @@
 import type { JsonNode } from '../../../base/jsonReader';
 import type { JsonObject } from './paperObject';
 
-/** Whether a note of OpenReview answers another, as reviews and comments do. */
+/** Whether an OpenReview note is a reply, such as a review or a comment. */
 export function isReply({ members }: JsonObject): boolean {
   return members.has('forum') && readText(members.get('replyto')) !== undefined;
 }
 
-/** A note of OpenReview with the address of its page, which it tells by a number alone. */
+/** Adds the address of the forum page to an OpenReview note, which has only its number. */
 export function addForum(object: JsonObject): JsonObject {
   const { members, span } = object;
   const forum = readText(members.get('forum'));

@@ -15,16 +15,16 @@ import { readPlainValue, withoutFullStop } from './plainValue';
 
 export type JsonObject = Extract<JsonNode, { kind: 'object' }>;
 
-/** The fields of a record by what they mean, those whose names say most first. */
+/** The fields of a record by meaning, those with the most specific names first. */
 export type Fields = ReadonlyMap<Meaning, readonly JsonNode[]>;
 
-/** What a format says otherwise than others do. */
+/** How a format deviates from others. */
 export interface Dialect {
-  /** Whether `summary` is the paper's own abstract, as with the APIs of arXiv and Hugging Face. */
+  /** Whether `summary` is the paper's own abstract, as in the APIs of arXiv and Hugging Face. */
   readonly summaryIsAbstract?: boolean;
 }
 
-/** The fields of an object, and behind them those of the objects that hold it and have no title of their own. */
+/** The fields of an object, followed by those of enclosing objects that have no title of their own. */
 export function readFields(object: JsonObject, around?: Fields): Fields {
   const found = new Map<Meaning, { rank: number; node: JsonNode }[]>();
   for (const [name, member] of object.members) {
@@ -45,13 +45,13 @@ export function readFields(object: JsonObject, around?: Fields): Fields {
   return fields;
 }
 
-/** `{"value": "..."}` of OpenReview and `{"$": "..."}` of what was XML. */
+/** Unwraps `{"value": "..."}` of OpenReview and `{"$": "..."}` of converted XML. */
 function unwrapValue(node: JsonNode): JsonNode {
   if (node.kind !== 'object' || node.members.size > 3) return node;
   return node.members.get('value') ?? node.members.get('$') ?? node.members.get('#text') ?? node;
 }
 
-/** The title of a record; undefined where none of its fields is one. */
+/** The title of a record; undefined if no field is a title. */
 export function findTitle(fields: Fields): LocatedText | undefined {
   const found = findPassage(fields.get('title') ?? []);
   if (found === undefined) return undefined;
@@ -59,11 +59,11 @@ export function findTitle(fields: Fields): LocatedText | undefined {
   return title.text === '' ? undefined : title;
 }
 
-/** How sure it is that a record with these fields is a paper: from 2 on it is one by itself. */
+/** The evidence that a record with these fields is a paper. With 2 or more it is one even outside a list of papers. */
 export function weighEvidence(draft: RecordDraft, fields: Fields): number {
   const isIdentified = draft.doi !== undefined || draft.arxivId !== undefined || draft.links.some(({ url }) => isPaperUrl(url));
   if (isIdentified || fields.has('abstract') || isOfLibrary(draft, fields)) return 3;
-  // News have an author, a publisher and a date.
+  // News articles have an author, a publisher and a date too.
   return (
     Math.min(2, draft.authors.length) +
     (readFirst(fields.get('venue'), readVenue) === undefined ? 0 : 1) +
@@ -71,16 +71,16 @@ export function weighEvidence(draft: RecordDraft, fields: Fields): number {
   );
 }
 
-/** Categories of arXiv: `cs.CL`, `math.AG`. */
+/** arXiv categories: `cs.CL`, `math.AG`. */
 const arxivCategory = /^(?:cs|stat|math|eess|econ|physics|q-bio|q-fin|astro-ph|cond-mat|nlin)\.[A-Za-z-]{2,8}$/;
 
-/** PubMed's number, Semantic Scholar's identifier of forty digits, or a category of arXiv. */
+/** Whether it has a PubMed number, a Semantic Scholar identifier of forty digits, or an arXiv category. */
 function isOfLibrary(draft: RecordDraft, fields: Fields): boolean {
   if (draft.tags?.some((tag) => arxivCategory.test(tag)) === true) return true;
   return findText(fields, 'pubmed') !== undefined || readStrings(fields.get('identifier')?.[0]).some((text) => /^[\da-f]{40}$/.test(text));
 }
 
-/** The paper of a record whose title is known. */
+/** The paper of a record whose title has been found. */
 export function draftPaper(title: LocatedText, fields: Fields, span: Span, { summaryIsAbstract = false }: Dialect): RecordDraft {
   const draft = createRecordDraft(title);
   draft.start = span.start;
@@ -104,7 +104,7 @@ export function draftPaper(title: LocatedText, fields: Fields, span: Span, { sum
   return draft;
 }
 
-/** What the first node gives that gives anything. */
+/** The first value that can be read from any of the nodes. */
 function readFirst<Value>(nodes: readonly JsonNode[] | undefined, read: (node: JsonNode) => Value | undefined): Value | undefined {
   for (const node of nodes ?? []) {
     const value = read(node);
@@ -115,7 +115,7 @@ function readFirst<Value>(nodes: readonly JsonNode[] | undefined, read: (node: J
 
 function findPassage(nodes: readonly JsonNode[]): LocatedText | undefined {
   return readFirst(nodes, (node) => {
-    // Crossref and NASA ADS have lists of one title, INSPIRE of objects around it.
+    // Crossref and NASA ADS write a list with one title, INSPIRE a list of objects that contain it.
     const first = node.kind === 'array' ? node.items[0] : node;
     const text = first?.kind === 'object' ? (first.members.get('title') ?? first.members.get('value')) : first;
     return text?.kind === 'string' && text.text.trim() !== '' ? { text: text.text, span: text.span } : undefined;
@@ -140,7 +140,7 @@ function readAuthors(node: JsonNode): AuthorList | undefined {
   return people.authors.length === 0 ? undefined : people;
 }
 
-/** `{"author": [...]}` of dblp; else one person. */
+/** A list of people as in dblp, `{"author": [...]}`, or otherwise one person. */
 function readGroup(node: JsonNode): AuthorList {
   if (node.kind !== 'object') return nobody;
   const inner = node.members.get('author') ?? node.members.get('authors');
@@ -149,7 +149,7 @@ function readGroup(node: JsonNode): AuthorList {
 
 function readPeople(items: readonly JsonNode[]): AuthorList {
   const writers = items.filter((item) => item.kind !== 'object' || isWriter(item));
-  // A line may name several, as in exports of Web of Science.
+  // One value may name several people, as in exports of Web of Science.
   const lists = writers.map((item) =>
     item.kind === 'string' && item.text.includes(';') ? splitPeopleField(readPlainValue(item.text)) : { authors: [readPerson(item)] },
   );
@@ -157,7 +157,7 @@ function readPeople(items: readonly JsonNode[]): AuthorList {
   return lists.some(({ hasMoreAuthors }) => hasMoreAuthors) ? { ...people, hasMoreAuthors: true } : people;
 }
 
-/** Zotero lists editors and translators beside authors. */
+/** Zotero lists editors and translators together with the authors. */
 function isWriter({ members }: JsonObject): boolean {
   const role = members.get('creatorType') ?? members.get('role');
   return role?.kind !== 'string' || !/editor|translator|illustrator/i.test(role.text);
@@ -213,7 +213,7 @@ function readYear(node: JsonNode): number | undefined {
   return node.kind === 'literal' || node.kind === 'string' ? findYear(node.text) : undefined;
 }
 
-/** A year, or the milliseconds since 1970 with which OpenReview tells a day. */
+/** A year, or a time in milliseconds since 1970 as in OpenReview. */
 function readNumber(number: string): WrittenDate | undefined {
   if (/^(?:19|20)\d\d$/.test(number)) return { date: number, year: Number(number) };
   return /^1\d{12}$/.test(number) ? readDate(new Date(Number(number)).toISOString().slice(0, 10)) : undefined;
@@ -233,7 +233,7 @@ function findVenueYear(venue: string | undefined): number | undefined {
   return written === null ? undefined : Number(written[1] ?? written[2] ?? written[3]);
 }
 
-/** The databases themselves: where a record was found is no place of publication. */
+/** Names of databases. The database that exported a record is not the place of publication. */
 const database =
   /^(?:scopus|web of science|wos|pubmed|medline|embase|ieee xplore|google scholar|crossref|openalex|dblp|arxiv api|semantic scholar)$/i;
 
@@ -297,7 +297,7 @@ function listUrls(text: string): readonly string[] {
   return text.split(/[\s;|]+(?=https?:)|\s+/).filter((url) => /^https?:\/\/\S+$/i.test(url));
 }
 
-/** The values of members with such a name: `{"DOI": "...", "PubMed": "..."}`. */
+/** The values of members with a matching name: `{"DOI": "...", "PubMed": "..."}`. */
 function readNamed(nodes: readonly JsonNode[] | undefined, name: RegExp): string[] {
   const objects = (nodes ?? []).filter((node) => node.kind === 'object');
   return objects.flatMap(({ members }) => [...members].filter(([key]) => name.test(key)).flatMap(([, value]) => readStrings(value)));

@@ -9,21 +9,21 @@ import type { Meaning } from './fieldNames';
 import { addForum, isReply } from './openReview';
 import { draftPaper, findTitle, readFields, weighEvidence, type Dialect, type Fields, type JsonObject } from './paperObject';
 
-/** What a tree of values holds. */
+/** The papers found in a tree of values. */
 export interface TreePapers {
   readonly entries: readonly UnnamedRecord[];
   readonly issues: readonly DigestIssue[];
 }
 
 export interface TreeDialect extends Dialect {
-  /** What the writer calls a record that has no title: `a row without a title`. */
+  /** The reason shown for a record without a title: `a row without a title`. */
   readonly withoutTitle: string;
 }
 
 /**
- * The papers of values that a format has read: objects with a title, in lists, under any member, or wrapped as `{"paper": {...}}`.
- * Titles alone are no papers: a list is one of papers where at least half of its records have what papers have, or where it is
- * called `papers`; of any other the records that are papers by themselves are read.
+ * Finds papers in the values of a file: objects with a title, in lists, under any member, or wrapped as in `{"paper": {...}}`. A
+ * title alone is not enough. All records of a list are papers if at least half of them have enough evidence or if the list is
+ * called `papers`; otherwise only the records with enough evidence are.
  */
 export function readPaperTree(root: JsonNode, dialect: TreeDialect): TreePapers {
   const search: Search = { dialect, candidates: [], strays: [] };
@@ -63,13 +63,13 @@ interface Candidate {
 interface Search {
   readonly dialect: TreeDialect;
   readonly candidates: Candidate[];
-  /** Of a list the records without a title, and the candidates beside them. */
+  /** For each list, the records without a title and the candidates beside them. */
   readonly strays: { readonly spans: readonly Span[]; readonly siblings: readonly Candidate[] }[];
 }
 
-/** From here on a record is a paper by itself. */
+/** With this much evidence a record is a paper on its own. */
 const enoughEvidence = 2;
-/** An abstract, or an identifier. */
+/** That of an abstract or an identifier. */
 const certainEvidence = 3;
 const listOfPapers = /(?:^|[\W_])(?:papers|publications|preprints|references|bibliography)(?:\/\*)?$/i;
 
@@ -122,14 +122,14 @@ function collectObject(object: JsonObject, search: Search, path: string, around:
     }
   }
   if (draft === undefined) return;
-  // A collection has a title too: it is one where what it holds are papers.
+  // A collection of papers may have a title too.
   const isCollection = search.candidates.slice(before).some((below) => below.evidence >= enoughEvidence || listOfPapers.test(below.path));
   if (isCollection) return;
   search.candidates.length = before;
   search.candidates.push({ draft, evidence, path });
 }
 
-/** `{"berg20": {...}, "roe19": {...}}`: whatever the keys are, they lead to one list. */
+/** `{"berg20": {...}, "roe19": {...}}`: the values of all keys form one list. */
 function isTableByKey({ members }: JsonObject): boolean {
   const objects = [...members.values()].filter(({ kind }) => kind === 'object').length;
   return objects > 1 && objects * 3 >= members.size * 2;
@@ -144,13 +144,13 @@ function nameByKey(object: JsonObject, key: string): JsonObject {
   };
 }
 
-/** Conference sites call a title `name`; so are people, files and programs. */
+/** Websites of conferences call the title `name`, but people, files and programs have a name too. */
 function findName(object: JsonObject): LocatedText | undefined {
   const name = object.members.get('name');
   return name?.kind === 'string' ? findTitle(new Map([['title', [name]]])) : undefined;
 }
 
-/** The fields of an object that another one wraps, and behind them those of the other. */
+/** The fields of a wrapped object, followed by those of the object around it. */
 function readWrapped(own: Fields): Fields | undefined {
   for (const node of (own.get('wrapper') ?? []).slice(0, mostShared)) {
     if (node.kind !== 'object') continue;
@@ -160,16 +160,16 @@ function readWrapped(own: Fields): Fields | undefined {
   return undefined;
 }
 
-/** So many fields of one meaning are handed on to each record. */
+/** The maximum number of fields with the same meaning that records inherit. */
 const mostShared = 5;
 
-/** What the head of a list says of all its papers: `{"conference": "ICCV", "year": 2013, "papers": [...]}`. */
+/** What the head of a list says about all its papers: `{"conference": "ICCV", "year": 2013, "papers": [...]}`. */
 function keepShared(fields: Fields): Fields {
   const shared = [...fields].filter(([meaning]) => meaning === 'venue' || meaning === 'year' || meaning === 'date');
   return new Map(shared.map(([meaning, nodes]) => [meaning, nodes.slice(0, mostShared)]));
 }
 
-/** People, places and subjects have names and titles, and are no papers. */
+/** Whether a field describes a part of a paper. People, places and subjects have names or titles too, but are not papers. */
 function isPart(meaning: Meaning): boolean {
   return meaning === 'authors' || meaning === 'venue' || meaning === 'tags' || meaning === 'date' || meaning === 'abstract';
 }

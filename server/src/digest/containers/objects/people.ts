@@ -3,14 +3,14 @@ import { withoutEtAl } from '../../fields/etAl';
 import { initials, orderNames, tidyName } from '../../fields/personNames';
 import { readListText } from './listText';
 
-/** More names than any paper has are no list of authors. */
+/** A longer list is not a list of authors. */
 const mostPeople = 5000;
 const onlyInitials = new RegExp(`^(?:${initials})$`, 'u');
 const particle = /^(?:van|von|de|del|della|der|den|di|da|dos|du|la|le|el|al|bin|ibn|ten|ter)\b/i;
 
 /**
- * The people of a cell that names them all: `Guo, W.; Straub, D.`, `Liu R., Adler D.G.`, `A. Berg and B. Ice`, `A Berg|B Ice`. What
- * stands in parentheses is a number or a place of work.
+ * Splits the people in one cell: `Guo, W.; Straub, D.`, `Liu R., Adler D.G.`, `A. Berg and B. Ice`, `A Berg|B Ice`. Numbers and
+ * affiliations in parentheses are dropped.
  */
 export function splitPeopleField(text: string): AuthorList {
   const listed = readListText(text);
@@ -25,13 +25,13 @@ export function splitPeopleField(text: string): AuthorList {
 
 const standsForOthers = /^(?:and\s+)?(?:et\.? al\.?|others|…|\.{3})$/i;
 
-/** People that a source lists one by one; the last may stand for further ones. */
+/** People whom the source lists one by one; the last item may stand for further ones ("et al."). */
 export function listPeople(people: readonly string[]): AuthorList {
   const named = people.filter((name) => name !== '' && !standsForOthers.test(name));
   return { authors: orderNames(named), ...(people.some((name) => standsForOthers.test(name)) ? { hasMoreAuthors: true } : {}) };
 }
 
-/** Whether the only full stop of a list stands behind its last initials: `Liu R, Adler DG.` */
+/** Whether the only full stop of a list is after the initials of the last name: `Liu R, Adler DG.` */
 function endsInLooseStop(list: string): boolean {
   return list.indexOf('.') === list.length - 1 && list.includes(',') && /\s\p{Lu}{1,3}\.$/u.test(list.slice(-6));
 }
@@ -47,14 +47,14 @@ function splitList(list: string): readonly string[] {
   return joinInitials(pieces) ?? pieces;
 }
 
-/** `Guo, Wenbo` and `van den Brink, Gertrud`, but not `Ada Berg, Bo Ice`. */
+/** Whether the family name comes first: `Guo, Wenbo`, `van den Brink, Gertrud`, but not `Ada Berg, Bo Ice`. */
 function isInverted(name: string): boolean {
   const [family = '', given, ...more] = name.split(/\s*,\s*/);
   if (given === undefined || more.length > 0) return false;
   return !family.includes(' ') || particle.test(family) || onlyInitials.test(given);
 }
 
-/** `Smith, J., Doe, A.` are two people. */
+/** `Smith, J., Doe, A.` names two people. */
 function joinInitials(pieces: readonly string[]): readonly string[] | undefined {
   if (pieces.length % 2 !== 0) return undefined;
   const people: string[] = [];
@@ -66,7 +66,10 @@ function joinInitials(pieces: readonly string[]): readonly string[] | undefined 
   return people;
 }
 
-/** `Vivek K. PallipuramMohammad Bhuiyan`, as SpringerLink writes; a capital within `McDonald` divides no people. */
+/**
+ * Splits names that SpringerLink writes without a separator: `Vivek K. PallipuramMohammad Bhuiyan`. The capital within `McDonald`
+ * does not separate names.
+ */
 function splitRunTogether(list: string): readonly string[] {
   const people = list.split(/(?<=\p{Ll}{2})(?<!\b(?:Mc|Mac|De|Des|Del|Di|Du|La|Le|Van|Von|Fitz|El|Al))(?=\p{Lu}(?:\p{Ll}|\.))/u);
   return people.every((name) => name.includes(' ')) ? people : [list];

@@ -3,12 +3,15 @@ import { maskControls } from '../../../base/maskControls';
 import { foldLines } from '../../fields/joinLines';
 import type { LocatedText } from '../../recordDraft';
 
-/** Marks of HTML, JATS and MathML that databases leave in titles and abstracts; what an author may write of, such as `<b>`, is text. */
+/**
+ * Tags of HTML, JATS and MathML that databases leave in titles and abstracts. Other tags, such as `<b>`, may be what the author
+ * writes about, so they are text.
+ */
 const mark =
   /<\/?(?:i|p|br|em|su[bp]|span|div|a|sc|scp|title|sec|italic|bold|h[1-6]|ul|ol|li|inline-formula|tex-math|jats:[a-z-]{1,30}|mml:[a-z]{1,30}|m[a-z]{1,9})(?:\s[^<>]{0,1000})?\/?>/gi;
 const entity = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,31}\d{0,2});/i;
 
-/** A value of a record on one line, as a person reads it: white space folded, marks of HTML gone, entities decoded. */
+/** A value as displayed: on one line, without tags, and with entities decoded. */
 export function readPlainValue(value: string): string {
   const bare = value.includes('<')
     ? value.replace(mark, (found) => (/^<\/?(?:p|br|div|sec|title|li|jats:(?:p|sec|title))\b/i.test(found) ? ' ' : ''))
@@ -17,7 +20,7 @@ export function readPlainValue(value: string): string {
   return foldLines(decoded).trim();
 }
 
-/** The passage without the full stop that databases put behind a title; an abbreviation keeps its own. */
+/** Drops the full stop that databases add to a title, but not that of an abbreviation. */
 export function withoutFullStop(passage: LocatedText): LocatedText {
   const text = readPlainValue(passage.text);
   if (!/[\p{L}\p{N})\]"”’]\.$/u.test(text) || /(?:^|[\s(.])(?:\p{L}{1,2}|\p{Lu}\p{Ll}{0,3}|al|etc|vs|[\p{L}.]+\.\p{L})\.$/u.test(text))
@@ -26,11 +29,14 @@ export function withoutFullStop(passage: LocatedText): LocatedText {
   return { text: text.slice(0, -1), span: isWritten ? { start: passage.span.start, end: passage.span.end - 1 } : passage.span };
 }
 
-/** Entities of HTML and XML alone: what a document type defines by itself is no text of anybody's paper, and may be endless. */
+/**
+ * Decodes only entities of HTML and XML. Those that a document type defines are not part of a paper's text, and may expand without
+ * end.
+ */
 function decodeEntities(text: string): string {
   const pieces: string[] = [];
   const parser = new Parser({ ontext: (piece) => pieces.push(piece) }, { decodeEntities: true });
-  // What looks like a tag is text: `p < q & r`.
+  // What merely looks like a tag is text: `p < q & r`.
   text.split('<').forEach((part, index) => {
     if (index > 0) pieces.push('<');
     parser.reset();

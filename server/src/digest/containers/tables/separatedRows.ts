@@ -5,7 +5,7 @@ import type { Value } from '../tagged/taggedRecords';
 
 export interface Row {
   readonly span: Span;
-  /** What stands in each cell, without its quotes, and where; white space around it is gone. */
+  /** The text of each cell without quotes and surrounding white space, and its position. */
   readonly cells: readonly Value[];
 }
 
@@ -15,9 +15,9 @@ export interface SeparatedRows {
 }
 
 /**
- * The rows of comma-separated values and their like (RFC 4180) from `start` on; blank ones are left out. Lenient: a quote in the midst
- * of a cell is a letter of it, and a cell whose quotes never end is told and read to the end of its line. At most `most` rows.
- * Written by hand, as neither papaparse nor csv-parse tells where a cell stands. Linear.
+ * Reads up to `most` rows of comma-separated values or similar tables (RFC 4180) from `start` on, skipping blank ones. Lenient: a
+ * quote in the middle of a cell is kept, and a cell whose quotes are never closed is reported and ends with its line. Written by
+ * hand since neither papaparse nor csv-parse gives the positions of cells. Linear.
  */
 export function readSeparatedRows(text: string, separator: string, start = 0, most = Infinity): SeparatedRows {
   const reader = new RowReader(text, separator, start);
@@ -31,9 +31,9 @@ export function readSeparatedRows(text: string, separator: string, start = 0, mo
 
 class RowReader {
   readonly issues: DigestIssue[] = [];
-  /** From here on no quote ends a cell, once looked for. */
+  /** After this offset no quote ends a cell, as a search has shown. */
   private lastClosing = Infinity;
-  /** Between these places no quote ends a cell, but the one right behind its first. */
+  /** Between these offsets no quote ends a cell, except one directly after the first. */
   private withoutClosing: Span = { start: 0, end: 0 };
 
   constructor(
@@ -58,7 +58,7 @@ class RowReader {
   private readCell(): Value {
     let start = this.at;
     while (this.text[start] === ' ') start += 1;
-    // Excel: ="0012" is a text.
+    // Excel writes text as ="0012".
     const open = this.text[start] === '=' && this.text[start + 1] === '"' ? start + 1 : start;
     if (this.text[open] !== '"') return this.readPlain(this.at);
     const closing = this.findClosing(open);
@@ -83,7 +83,7 @@ class RowReader {
     return { text: this.text.slice(span.start, span.end), span };
   }
 
-  /** The quote that ends a cell: undoubled, and before a separator or a line's end. */
+  /** The quote that ends a cell: not doubled, and before a separator or the end of a line. */
   private findClosing(open: number): number | undefined {
     let isBehindLine = false;
     let from = open + 1;
@@ -92,10 +92,10 @@ class RowReader {
       isBehindLine ||= this.text.slice(from, at).includes('\n');
       let run = at;
       while (this.text[run] === '"') run += 1;
-      // Of a run of quotes all but the last are doubled, where their number is odd.
+      // In an odd number of consecutive quotes, all but the last are doubled.
       if ((run - at) % 2 === 1 && this.isCellEnd(run)) return run - 1;
       if (open > this.withoutClosing.start && run <= this.withoutClosing.end) return undefined;
-      // A quote that begins a cell further down: the one above was never closed.
+      // A quote at the start of a later cell: the earlier quote was never closed.
       if (isBehindLine && (run - at) % 2 === 1 && this.isCellStart(at)) {
         this.withoutClosing = { start: open, end: this.text.lastIndexOf('\n', at) };
         return undefined;

@@ -11,30 +11,30 @@ import { areTitlesOfPapers } from './titleColumn';
 import { nameColumns } from '../tagged/webOfScience';
 
 const separators = [',', ';', '\t'];
-/** Some exports have lines on the search above the header; so many are looked at. */
+/** Some exports describe the search in lines above the header; at most this many are skipped. */
 const mostLinesAbove = 10;
-/** So many rows tell whether a table leaves empty cells out at the ends of its rows. */
+/** Whether rows may omit empty cells at the end is decided by this many rows. */
 const telling = 10;
-/** A text is a table where so much of it are rows; one without papers, where nearly all of it is. */
+/** At least this share of a text must be rows for it to be a table; if it has no papers, nearly all of it. */
 const leastRows = 0.5;
 const nearlyAll = 0.9;
-/** A header's name is no sentence, */
+/** In UTF-16 units. A longer header cell would be a sentence. */
 const longestName = 80;
-/** and none is code: `fields = ['author', 'title'];`. */
+/** Nor may it be code: `fields = ['author', 'title'];`. */
 const code = /[={}]/;
 
 interface Table {
   readonly separator: string;
   readonly header: readonly string[];
-  /** Where the first row below the header begins. */
+  /** The offset of the first row after the header. */
   readonly start: number;
-  /** Whether the header itself says that the rows are papers: `Abstract`, `DOI`, `Document Title`. */
+  /** Whether the header shows that the rows are papers: `Abstract`, `DOI`, `Document Title`. */
   readonly isOfPapers: boolean;
-  /** Whether no other column has a name that papers have. */
+  /** Whether no other column has a name that is typical of papers. */
   readonly hasTitlesAlone: boolean;
 }
 
-/** Tables as databases and spreadsheets write them: columns by what their header means, in any order. */
+/** Tables of databases and spreadsheets, with columns in any order. */
 export const separatedValues: Container = {
   format: 'separated-values',
   looksLike: (probe) => findTable(probe) !== undefined,
@@ -52,7 +52,7 @@ function readSeparatedValues(text: string, hint: DigestHint): ParsedDigest | und
   const items: JsonNode[] = [];
   const isEven = rows.slice(0, telling).every(({ cells }) => cells.length >= header.length);
   for (const row of rows) {
-    // A line below the table, such as a notice; where the first rows are whole, any that is shorter.
+    // A shorter row is a line below the table, such as a notice, if the first rows are complete.
     if (header.length > 2 && (row.cells.length === 1 || (isEven && row.cells.length < header.length)))
       stray.push({ span: row.span, reason: 'a line that is no row of the table' });
     else items.push(toObject(row, header));
@@ -83,7 +83,7 @@ function toObject({ span, cells }: Row, header: readonly string[]): JsonNode {
   return { kind: 'object', span, members };
 }
 
-/** The header: a line that names a title and something else of papers. */
+/** Finds the header: a line that names a title and another field of papers. */
 function findTable(text: string): Table | undefined {
   let start = /^\s*(?:sep=.(?:\r\n?|\n))?/i.exec(text)?.[0].length ?? 0;
   let titlesAlone: Table | undefined;
@@ -120,7 +120,7 @@ function readHeader(text: string, start: number, end: number, separator: string)
   return { separator, header, start: Math.min(end + 1, text.length), isOfPapers, hasTitlesAlone: meanings.size < 2 };
 }
 
-/** Reading lists of note programs call the title `Name`. */
+/** Reading lists of note-taking programs call the title `Name`. */
 function nameTitle(header: readonly string[]): readonly string[] {
   const meanings = new Set(header.flatMap((name) => findMeanings(name).map(({ meaning }) => meaning)));
   const isList = !meanings.has('title') && (['authors', 'abstract', 'doi', 'arxiv'] as const).some((meaning) => meanings.has(meaning));

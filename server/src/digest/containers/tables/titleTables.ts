@@ -6,9 +6,7 @@ import { findMeanings } from '../objects/fieldNames';
 import { readPaperTree } from '../objects/paperTree';
 import { areTitlesOfPapers } from './titleColumn';
 
-/**
- * Tables of Markdown in which nothing but a column of titles tells of papers: `| paper | year | status |`. undefined where a text has none.
- */
+/** Reads Markdown tables in which only a column of titles suggests papers: `| paper | year | status |`. undefined if there is none. */
 export function readTitleTables(text: string, isCalledDigest: boolean): ParsedDigest | undefined {
   const tables = new Map<readonly string[], TableRow[]>();
   for (const row of findTables(text).values()) {
@@ -47,7 +45,7 @@ function toObject(text: string, { cells, headers, end }: TableRow): JsonNode {
 const marks = /^[*_`~]{0,4}([^*_`~].*?)[*_`~]{0,4}$/;
 const link = /^[*_`~]{0,4}\[([^[\]]+)\]\((\S+?)\)[*_`~]{0,4}$/;
 
-/** What a cell says without the marks around it, and where it leads; undefined where it is empty. */
+/** The text of a cell without Markdown marks, and its link target; undefined if it is empty. */
 function readCell(text: string, cell: Span | undefined): { readonly text: string; readonly span: Span; readonly url?: string } | undefined {
   const written = cell === undefined ? '' : text.slice(cell.start, cell.end);
   const [, words, url] = link.exec(written) ?? marks.exec(written) ?? [];

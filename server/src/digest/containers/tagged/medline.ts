@@ -1,7 +1,7 @@
 import type { Container } from '../container';
 import { readTaggedRecords, type TaggedFormat, type Value } from './taggedRecords';
 
-/** PubMed's format, which ERIC uses too, also as `.nbib` (NLM, "MEDLINE/PubMed Data Element (Field) Descriptions"). */
+/** PubMed's format (`.nbib`), which ERIC uses too (NLM, "MEDLINE/PubMed Data Element (Field) Descriptions"). */
 const format: TaggedFormat = {
   format: 'medline',
   pattern: 'PubMed export (MEDLINE)',
@@ -32,7 +32,7 @@ const format: TaggedFormat = {
   },
 };
 
-/** A translated title stands in brackets. */
+/** A translated title is in brackets. */
 function dropBrackets(tag: string, value: Value): Value {
   const inside = tag === 'TI' ? /^\[(.+)\]\.?$/.exec(value.text)?.[1] : undefined;
   if (inside === undefined) return value;

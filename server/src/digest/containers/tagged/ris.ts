@@ -2,8 +2,8 @@ import type { Container } from '../container';
 import { readTaggedRecords, type TaggedFormat } from './taggedRecords';
 
 /**
- * RIS (Research Information Systems, "RIS Format Specifications", 2001 and 2011), as programs vary it: one blank before the dash, the
- * abstract as `N2`, the title as `T1`, a number in a line of its own before a record (Ovid).
+ * RIS (Research Information Systems, "RIS Format Specifications", 2001 and 2011), with the variations of programs: one blank before
+ * the dash, the abstract as `N2`, the title as `T1`, a number on a line of its own before a record (Ovid).
  */
 const format: TaggedFormat = {
   format: 'ris',
@@ -43,7 +43,7 @@ const format: TaggedFormat = {
   },
 };
 
-/** A record, and what may stand above the first: its number, or a few lines about the database. */
+/** A record, optionally after its number or a few lines about the database. */
 const beginning = /^(?:(?!TY {1,2}-|[#>`|<[{]).{0,200}\n){0,12}?TY {1,2}- .{0,40}\n\s{0,4}[A-Z][A-Z\d] {1,2}-/;
 
 export const ris: Container = {

@@ -6,31 +6,31 @@ import type { ParsedDigest } from '../../recordDraft';
 import { joinLines } from '../../fields/joinLines';
 import { readPaperTree } from '../objects/paperTree';
 
-/** A format of lines that each begin with a short tag: RIS, MEDLINE, refer, Web of Science. */
+/** A format in which each line begins with a short tag: RIS, MEDLINE, refer, Web of Science. */
 export interface TaggedFormat {
   readonly format: DigestFormat;
-  /** In words for the writer: `RIS export`. */
+  /** Shown to the user: `RIS export`. */
   readonly pattern: string;
-  /** Matches the beginning of a line that has a tag, which is its first group. */
+  /** Matches the beginning of a line with a tag. The first group is the tag. */
   readonly tag: RegExp;
-  /** The name of the field that a tag is, as in `fieldNames.ts`, with how much it says: the names of one tag first. */
+  /** For each tag the name of its field as in `fieldNames.ts`. If several tags mean the same field, the most specific one comes first. */
   readonly fields: Readonly<Record<string, string>>;
   /** Tags that begin a record. */
   readonly first: readonly string[];
-  /** Tags that end one. */
+  /** Tags that end a record. */
   readonly last: readonly string[];
   /**
-   * Tags that no record has twice, the title's: a second one begins the next record, whose first line is missing. Where no tag ends a
-   * record, so does any tag of a record with a title that was there already, behind the only blank line.
+   * Tags that occur only once in a record, such as that of the title. A second one begins the next record, whose first line is
+   * missing. In formats without an end tag, a repeated tag after the only blank line of a record with a title has the same effect.
    */
   readonly once: readonly string[];
-  /** Fields each of whose lines is a value of its own. */
+  /** Fields in which each line is a separate value. */
   readonly oneALine?: readonly string[];
-  /** Values as they are meant: `Family, Given`. */
+  /** Corrects a value, such as `Family, Given`. */
   readonly tidy?: (tag: string, value: Value) => Value | undefined;
 }
 
-/** A value, and where it stands. */
+/** A value and its position. */
 export interface Value {
   readonly text: string;
   readonly span: Span;
@@ -46,20 +46,20 @@ interface OpenRecord {
   end: number;
   fields: OpenField[];
   readonly seen: Set<string>;
-  /** What stands behind the last blank line in it. */
+  /** What follows the last blank line in the record. */
   behindBlank?: { readonly start: number; readonly end: number; readonly fields: number; readonly lines: number };
-  /** Whether there is a blank line between lines of its own that have tags. */
+  /** Whether there are blank lines between its tagged lines. */
   isSpaced: boolean;
 }
 
-/** Reads such a text. Lines without a tag go on with the value above, also behind a blank line, as abstracts have paragraphs. */
+/** A line without a tag continues the value above it, even after a blank line, as abstracts have paragraphs. */
 export function readTaggedRecords(text: string, format: TaggedFormat): ParsedDigest {
   const reader = new TaggedReader(text, format);
   for (const line of readLines(text)) reader.readLine(line);
   return reader.finish();
 }
 
-/** What databases put above each record: its number, where it comes from (`Record #2 of 7`, `Provider: ...`). */
+/** Lines that databases put before each record: its number or its source (`Record #2 of 7`, `Provider: ...`). */
 const headLine = /^(?:\W*\d{1,7}\W*|Record \W?\d.*|[A-Z][\w ]{0,60}: \S.*)$/;
 
 class TaggedReader {
@@ -131,7 +131,7 @@ class TaggedReader {
       open.behindBlank = { start: line.start, end: open.end, fields: open.fields.length, lines: open.fields.at(-1)?.lines.length ?? 0 };
   }
 
-  /** Ends a record where the next one lacks its first line: what stands behind the last blank line is the next one's. */
+  /** Ends a record when the next one lacks its first line. What follows the last blank line belongs to the next one. */
   private closeAtBlank(open: OpenRecord, line: Span): void {
     const { behindBlank } = open;
     const isNext = behindBlank !== undefined && !open.isSpaced && !this.isBehindBlank;
@@ -144,12 +144,12 @@ class TaggedReader {
     const start = isNext ? behindBlank.start : line.start;
     const lineEnd = this.text.indexOf('\n', start);
     const reason = `a record of a ${this.format.pattern} without its first line`;
-    // A blank line is enough between them.
+    // After a blank line the boundary is clear, so there is no issue to report.
     if (!this.isBehindBlank) this.issues.push({ span: { start, end: lineEnd < 0 ? line.end : Math.min(line.end, lineEnd) }, reason });
     this.open = { start, end: line.start, fields, seen: new Set(fields.map(({ tag }) => tag)), isSpaced: false };
   }
 
-  /** Continuation lines of some formats are indented, whatever they begin with. */
+  /** Continuation lines of some formats are indented and may begin like a tag. */
   private isAtMargin(start: number): boolean {
     return start === 0 || /[\n\r\ufeff]/.test(this.text.charAt(start - 1));
   }
@@ -161,7 +161,7 @@ class TaggedReader {
       this.open.end = line.end;
       return;
     }
-    // What stands before the first record is a head.
+    // Text before the first record is a head.
     if (this.records.length > 0 && !headLine.test(this.text.slice(line.start, Math.min(line.end, line.start + 120)))) this.passOver(line);
   }
 
@@ -188,7 +188,7 @@ class TaggedReader {
     this.records.push({ kind: 'object', span: { start, end }, members: this.readMembers(fields) });
   }
 
-  /** Values of one tag are a list; of a title and an abstract the first counts. */
+  /** Values of one tag form a list. For a title or an abstract the first value is used. */
   private readMembers(fields: readonly OpenField[]): ReadonlyMap<string, JsonNode> {
     const values = new Map<string, Value[]>();
     for (const { tag, lines } of fields) {

@@ -1,7 +1,10 @@
 import type { Container } from '../container';
 import { readTaggedRecords, type TaggedFormat } from './taggedRecords';
 
-/** The tags of Web of Science (Clarivate, "Web of Science Core Collection Field Tags"): each line a value, further ones indented. */
+/**
+ * The tags of Web of Science (Clarivate, "Web of Science Core Collection Field Tags"). Each line is a value; further values are
+ * indented.
+ */
 const format: TaggedFormat = {
   format: 'web-of-science',
   pattern: 'Web of Science export',
@@ -35,7 +38,7 @@ export const webOfScience: Container = {
   read: (text) => readTaggedRecords(text, format),
 };
 
-/** What the columns are in the same export as a table, whose header has the tags; any other header names them itself. */
+/** The names of the columns if the same export is a table with tags as its header; any other header is returned unchanged. */
 export function nameColumns(header: readonly string[]): readonly string[] {
   return ['PT', 'TI', 'SO'].every((tag) => header.includes(tag)) ? header.map((tag) => format.fields[tag] ?? '') : header;
 }

@@ -13,7 +13,7 @@ export const feed: Container = {
   read: (text) => readXml(text, 'feed', 'feed (Atom, RSS)'),
 };
 
-/** Exports in XML: EndNote's, PubMed's, dblp's, and what OAI-PMH hands over. */
+/** Exports in XML: those of EndNote, PubMed and dblp, and responses of OAI-PMH. */
 export const xmlExport: Container = {
   format: 'xml',
   looksLike: (probe) =>
@@ -24,7 +24,7 @@ export const xmlExport: Container = {
   read: (text) => readXml(text, 'xml', 'export in XML'),
 };
 
-/** Behind declaration, comments and document type. */
+/** Skips the declaration, comments and the document type. */
 function beginsWithElement(probe: string, name: RegExp): boolean {
   const found =
     /^(?:<\?[^>]{0,500}>\s*|<!--(?:[^-]|-(?!->)){0,5000}-->\s*|<!DOCTYPE(?:[^[>]|\[[^\]]{0,50000}\]){0,5000}>\s*)*<([\w:-]{1,40})[\s>/]/.exec(
@@ -41,8 +41,9 @@ function readXml(text: string, format: DigestFormat, pattern: string): ParsedDig
 }
 
 /**
- * What a feed describes is the abstract where it says so (arXiv's RSS: `Announce Type: new Abstract: ...`), and with arXiv, whose API
- * calls it `summary`. The parts of an abstract are one. A feed may name all authors in one element.
+ * Prepares a record. The description in a feed is the abstract if it says so (arXiv's RSS: `Announce Type: new Abstract: ...`) or
+ * if it comes from arXiv, whose API calls it `summary`. The parts of an abstract are joined, and authors in a single element are
+ * split.
  */
 function tidyRecord(record: JsonNode): JsonNode {
   if (record.kind !== 'object') return record;
@@ -73,7 +74,7 @@ function firstOf(node: JsonNode | undefined): Text | undefined {
   return first?.kind === 'string' ? first : undefined;
 }
 
-/** Structured abstracts of PubMed have a part for each heading. */
+/** PubMed writes a structured abstract as one part for each heading. */
 function joinParts(node: JsonNode | undefined): Text | undefined {
   const first = firstOf(node);
   if (first === undefined || node?.kind !== 'array') return first;
@@ -85,7 +86,7 @@ function joinParts(node: JsonNode | undefined): Text | undefined {
   };
 }
 
-/** `A Title. (arXiv:2101.00001v1 [cs.CL])`, as arXiv's feeds wrote it. */
+/** `A Title. (arXiv:2101.00001v1 [cs.CL])`, as in former feeds of arXiv. */
 function dropSource(title: Text): Text {
   const behind = /\.?\s*\(arXiv:[^()]{5,60}\)\s*$/.exec(title.text)?.[0];
   if (behind === undefined) return title;

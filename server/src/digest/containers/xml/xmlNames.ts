@@ -1,8 +1,8 @@
 import { findArxivIdInUrl } from '../../../text/identifiers/arxivId';
 
 /**
- * Elements that are a record each: of Atom (RFC 4287), RSS and RDF, EndNote's XML, PubMed's, dblp's, MODS, the ACL Anthology's, and
- * what OAI-PMH hands over.
+ * The elements of records in Atom (RFC 4287), RSS and RDF, in the XML of EndNote, PubMed, dblp, MODS and the ACL Anthology, and in
+ * OAI-PMH.
  */
 export const recordElements: ReadonlySet<string> = new Set([
   'entry',
@@ -20,7 +20,7 @@ export const recordElements: ReadonlySet<string> = new Set([
   'phdthesis',
 ]);
 
-/** What an element is: a field, a person, a part of a person's name. */
+/** The role of an element: a field, a person, or a part of a person's name. */
 export type NamedElement =
   | { readonly kind: 'field'; readonly name: string /** Where the text of the element is not its value. */; readonly value?: string }
   | { readonly kind: 'person' }
@@ -28,7 +28,7 @@ export type NamedElement =
 
 interface Surroundings {
   readonly parent: string;
-  /** Whether it stands directly in the record. */
+  /** Whether it is a direct child of the record. */
   readonly isOwn: boolean;
   readonly attributes: Readonly<Record<string, string>>;
 }
@@ -47,7 +47,7 @@ const personParts: Readonly<Record<string, 'given' | 'family' | 'whole'>> = {
   forenames: 'given',
 };
 
-/** Elements that mean the same wherever they stand in a record. */
+/** Elements with the same meaning anywhere in a record. */
 const anywhere: Readonly<Record<string, string>> = {
   articletitle: 'title',
   booktitle: 'booktitle',
@@ -68,7 +68,7 @@ const anywhere: Readonly<Record<string, string>> = {
   eprint: 'arxiv',
 };
 
-/** Elements that mean it directly in the record alone. */
+/** Elements with this meaning only as direct children of the record. */
 const own: Readonly<Record<string, string>> = {
   year: 'year',
   journal: 'journal',
@@ -90,7 +90,7 @@ const own: Readonly<Record<string, string>> = {
   'journal-ref': 'journal ref',
 };
 
-/** Holders of fields that are no part of the record's own list of them. */
+/** Elements that merely group fields. */
 const holders = /^(?:titles|titleinfo|dc|metadata|arxiv|arxivraw|dates|article|frontmatter|medlinecitation)$/;
 
 export function nameElement(name: string, { parent, isOwn, attributes }: Surroundings): NamedElement | undefined {
@@ -115,7 +115,7 @@ function field(name: string, value?: string): NamedElement {
   return value === undefined ? { kind: 'field', name } : { kind: 'field', name, value };
 }
 
-/** Atom has the address in an attribute, RSS as text; what leads to other forms of the feed is none of the paper's. */
+/** Atom has the address in an attribute, RSS as text. Links to other forms of the feed do not belong to the paper. */
 function readLink({ href, rel = 'alternate' }: Readonly<Record<string, string>>): NamedElement | undefined {
   if (href === undefined) return field('link');
   const isOwn = rel === 'alternate' || findArxivIdInUrl(href) !== undefined || /^(?:related|enclosure|via)$/.test(rel);

@@ -5,26 +5,26 @@ import { maskControls } from '../../../base/maskControls';
 import { trimBlank } from '../../pages/lineBlocks';
 import { nameElement, recordElements } from './xmlNames';
 
-/** Records as objects whose members are lists of values, and those that are broken, in the order of the text. */
+/** The records of a file as objects whose members are lists of values, and the broken records, in the order of the text. */
 export interface XmlRecords {
   readonly items: readonly JsonNode[];
   readonly broken: readonly BrokenRecord[];
 }
 
-/** A record without an end, or whose elements are nested too deep. */
+/** A record that never ends, or whose elements are nested too deeply. */
 interface BrokenRecord {
   readonly span: Span;
   readonly reason: string;
 }
 
-/** Deeper than any feed, and shallow enough that unclosed elements cost no more than their number. */
+/** No feed is nested more deeply, and unclosed elements take only linear time. */
 const deepest = 60;
-/** So much of a broken record is told, in UTF-16 units. */
+/** In UTF-16 units. The issue of a broken record covers at most this much. */
 const longestTold = 200;
 
 /**
- * Reads every record of a text in XML. Never throws; entities that the document defines itself stay as they are written. Where one
- * is broken, what follows is read record by record, each up to where the next one begins.
+ * Reads all records of an XML text. Never throws. Entities that the document defines itself are not expanded. After a broken
+ * record, the rest is read record by record, each ending where the next one begins.
  */
 export function readXmlRecords(text: string): XmlRecords {
   const whole = new RecordReader(text, 0, text.length);
@@ -45,10 +45,10 @@ export function readXmlRecords(text: string): XmlRecords {
   };
 }
 
-/** Elements of dblp stand beside each other under any of these names. */
+/** In dblp, records with any of these names are siblings. */
 const dblpElements = ['article', 'inproceedings', 'incollection', 'proceedings', 'book', 'phdthesis'];
 
-/** What stands where a record of that name may stand, for a regular expression; without a name, every element that is a record. */
+/** A pattern for the elements that may be siblings of a record with this name; without a name, for all record elements. */
 function siblingsOf(name: string | undefined): readonly string[] {
   if (name === undefined) return [...recordElements];
   return dblpElements.includes(name) ? dblpElements : [name.replace(/[^\w:-]/g, '\\$&')];
@@ -59,36 +59,36 @@ function findStartTags(name: string | undefined): RegExp {
 }
 
 interface OpenElement {
-  /** In small letters, without its prefix. */
+  /** In lower case, without the namespace prefix. */
   readonly name: string;
-  /** In small letters, as it is written. */
+  /** In lower case, with the prefix. */
   readonly fullName: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly start: number;
   readonly pieces: string[];
-  /** Where its text begins and ends, once there is any. */
+  /** The bounds of its text, once there is any. */
   textStart: number;
   textEnd: number;
-  /** Of a person. */
+  /** The parts of a person's name. */
   readonly parts: Map<string, string>;
-  /** The field that an element in it was, as the parts of an abstract are. */
+  /** The field that its child elements form together, such as the parts of an abstract. */
   holds: string | undefined;
 }
 
 class RecordReader {
   readonly items: JsonNode[] = [];
   broken: BrokenRecord | undefined;
-  /** The full name of the record that is open, or was. */
+  /** The full name of the current or last record. */
   lastRecord: string | undefined;
   private readonly open: OpenElement[] = [];
-  /** How many of the open elements are around the record that is being read, itself included; 0 outside of one. */
+  /** The number of open elements from the outermost up to the current record itself; 0 outside of a record. */
   private recordDepth = 0;
   private members = new Map<string, { kind: 'array'; span: Span; items: JsonNode[] }>();
-  /** Start tags of records that may stand in the record that is being read. */
+  /** The number of start tags in the current record that look like those of records but may occur inside one. */
   private harmlessStarts = 0;
   private isCdata = false;
   private isAtEnd = false;
-  /** Whether an element in the last record has no end. */
+  /** Whether an element in the last record has no end tag. */
   private isCut = false;
   private readonly parser: Parser;
 
@@ -113,17 +113,17 @@ class RecordReader {
 
   read(): void {
     this.parser.write(this.text.slice(this.from, this.to));
-    // What is closed from here on has no end in the text.
+    // Elements that are closed from here on have no end tag.
     this.isAtEnd = true;
     this.parser.end();
   }
 
-  /** Where the tag or the text begins that the parser stands at. */
+  /** The start of the parser's current tag or text. */
   private get start(): number {
     return this.from + this.parser.startIndex;
   }
 
-  /** Behind it. */
+  /** Its end. */
   private get end(): number {
     return Math.min(this.to, this.from + this.parser.endIndex + 1);
   }
@@ -177,7 +177,7 @@ class RecordReader {
     this.parser.pause();
   }
 
-  /** A comment, or what stands verbatim: the end of one record and the start of another in it were swallowed. */
+  /** A comment or verbatim text may have swallowed the end of a record and the start of the next. */
   private passOver(words: string): void {
     const { openRecord } = this;
     if (openRecord === undefined) {
@@ -194,7 +194,7 @@ class RecordReader {
     if (this.recordDepth === 0) return;
     const start = this.start + (this.isCdata ? '<![CDATA['.length : 0);
     const end = this.isCdata ? start + piece.length : this.end;
-    // Marks within a title, such as <i>, are part of it.
+    // Inline markup such as <i> is part of the title.
     for (const element of this.open.slice(this.recordDepth)) {
       if (element.textStart < 0) element.textStart = start;
       element.textEnd = end;
@@ -206,7 +206,7 @@ class RecordReader {
     if (this.broken !== undefined) return;
     const element = this.open.pop();
     if (element === undefined || this.recordDepth === 0) return;
-    // A tag may end itself.
+    // A self-closing tag is closed too.
     const isUnclosed = isImplied && this.start !== element.start;
     if (this.open.length < this.recordDepth) this.closeRecord(element);
     else if (this.isAtEnd) this.isCut = true;
@@ -242,11 +242,11 @@ class RecordReader {
 
   private closeRecord(element: OpenElement): void {
     this.recordDepth = 0;
-    // A tag that was cut off reaches to the end of the next one.
+    // A truncated tag extends to the end of the next one.
     const end = this.isAtEnd ? trimBlank(this.text, element.start, this.to).end : this.text.indexOf('>', this.end - 1) + 1 || this.to;
     const hasSwallowed = countStarts(this.text.slice(element.start + 1, end), element) > this.harmlessStarts;
     if (this.isAtEnd || hasSwallowed) this.breakOff(element, `this <${element.name}> does not end`);
-    // What has all but its end tag before the next one begins is read.
+    // A record is used if only its own end tag is missing.
     const isWhole = this.isAtEnd ? !this.isCut && this.to < this.text.length : !hasSwallowed;
     if (isWhole && this.members.size > 0) this.items.push({ kind: 'object', span: { start: element.start, end }, members: this.members });
   }

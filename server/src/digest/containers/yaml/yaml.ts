@@ -11,10 +11,10 @@ import { readYamlNodes, type YamlNodes } from './yamlNodes';
 
 const dialect: TreeDialect = { withoutTitle: 'a record without a title' };
 
-/** Lists of records, CSL-YAML, records one after another with or without `---` between them. */
+/** Lists of records, CSL-YAML, and records one after another with or without `---` between them. */
 export const yaml: Container = { format: 'yaml', looksLike: looksLikeYaml, read: readYaml };
 
-/** Notes with metadata between lines `---` above each, one after another. */
+/** One or more notes, each with metadata between `---` lines above it. */
 export const frontMatter: Container = {
   format: 'front-matter',
   looksLike: (probe, hint) =>
@@ -31,7 +31,7 @@ function isNamedYaml({ languageId, path }: DigestHint): boolean {
 
 const keyLine = /^(?:- +)?(?:["']?[\p{L}_][\p{L}\p{N}_ .-]{0,40}["']?) ?:(?: |$)/u;
 
-/** By its name, or where it begins with keys in small letters that papers have: labelled lines of a text have capitals. */
+/** By the file name, or if the text begins with lower-case keys of papers; labels in prose begin with a capital. */
 function looksLikeYaml(probe: string, hint: DigestHint): boolean {
   const lines = probe.split(/\n/, 60).filter((line) => !/^\s*(?:#|$)|^---\s*$|^%YAML/.test(line));
   const head = lines.slice(0, 12);
@@ -50,7 +50,7 @@ function readYaml(text: string, hint: DigestHint): ParsedDigest | undefined {
   const parts = splitRecords(text);
   const nodes = parts.map((part) => readPart(text, part));
   const [head, ...others] = nodes.flatMap((part) => part.items);
-  // What stands above a list is no record of it.
+  // The part above a list is not a record.
   const isHead =
     head?.kind === 'object' &&
     others.length > 0 &&
@@ -68,7 +68,7 @@ function isListOfObjects(node: JsonNode): boolean {
   return node.kind === 'array' && node.items.some(({ kind }) => kind === 'object');
 }
 
-/** A stretch with its first error; where it is broken, a list in it item by item. */
+/** The values of a part up to its first error; a broken list is read item by item. */
 function readPart(text: string, part: Span): YamlNodes {
   const whole = readYamlNodes(text, part);
   if (whole.errors.length === 0) return whole;
@@ -88,10 +88,10 @@ function readPart(text: string, part: Span): YamlNodes {
   };
 }
 
-/** What a line's first blanks may stand behind without being indented, its blanks, and the dash of an item. */
+/** Characters before which the first blanks of a line are no indentation, then the blanks and the dash of an item. */
 const indentedLine = new RegExp(String.raw`^[\t\ufeff${directionMarks}${directionControls}]*( *)(-(?=[ \t\r\n]|$))?[^\n]*\S[^\n]*$`, 'gm');
 
-/** A list that is indented below its name, as in `papers:`: where its items stand, and what stands between them without being indented so far. */
+/** A list indented below its key, as in `papers:`. Returns where its items are, and where text between them is not indented. */
 function findIndentedList(
   text: string,
   { start, end }: Span,
@@ -118,8 +118,8 @@ function invalidYaml(text: string, { at, reason }: { at: number; reason: string 
 }
 
 /**
- * Stretches that are YAML each by itself, so that a broken record hides no other: the items of a list that stands at the margin, and the
- * records that begin with the same key there. Any other text is one.
+ * Splits the text into parts that are valid YAML on their own, so that a broken record does not affect others: the items of an
+ * unindented list, or records that begin with the same unindented key. Any other text is one part.
  */
 function splitRecords(text: string): readonly Span[] {
   const lines = [...text.matchAll(/^(?:- |-(?=\r?$)|---(?=[ \t]*\r?$)|[^\s#\-\][{}"'%][^:\r\n]{0,60}(?=:(?:[ \t\r]|$)))/gm)].map(
@@ -133,13 +133,13 @@ function splitRecords(text: string): readonly Span[] {
 
 const beginsWithKey = /^["']?[\p{L}_][\p{L}\p{N}_-]{0,40}["']? ?:(?:\s|$)/u;
 
-/** Whether each stretch between lines `---` is YAML, and none a note. */
+/** Whether each part between `---` lines is YAML and none is prose. */
 function isStreamOfDocuments(text: string): boolean {
   const parts = text.split(/^---[ \t]*\r?\n/m).slice(1);
   return parts.length > 2 && parts.every((part) => beginsWithKey.test(part.slice(0, 60)));
 }
 
-/** What stands between lines `---`, where it begins with a key. */
+/** The parts between `---` lines that begin with a key. */
 function findHeads(text: string): readonly Span[] {
   const rules = [...text.matchAll(/^---[ \t]*\r?$/gm)].map(({ index }) => index);
   const heads: Span[] = [];

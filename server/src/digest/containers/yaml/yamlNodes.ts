@@ -5,13 +5,13 @@ import { maskControls } from '../../../base/maskControls';
 import type { Span } from '../../../base/span';
 import { trimBlank } from '../../pages/lineBlocks';
 
-/** The values of a stretch of YAML, and where it is broken. */
+/** The values of a part of YAML, and its errors. */
 export interface YamlNodes {
   readonly items: readonly JsonNode[];
   readonly errors: readonly { readonly at: number; readonly reason: string }[];
 }
 
-/** Aliases may make a few lines endless, so that none is followed. Linear. */
+/** Aliases are not followed, as a few lines of them may expand without end. Linear. */
 export function readYamlNodes(text: string, { start, end }: Span): YamlNodes {
   const yaml = text.slice(start, end);
   if (isDeepYaml(yaml)) return { items: [], errors: [{ at: start, reason: 'it is nested too deep' }] };
@@ -24,7 +24,7 @@ export function readYamlNodes(text: string, { start, end }: Span): YamlNodes {
   return { items, errors };
 }
 
-/** Several for records that stand one after another without anything between them, so that their keys come again. */
+/** Returns several nodes if records follow each other without a separator, so that their keys repeat. */
 function toNodes(node: Node, text: string, offset: number): readonly JsonNode[] {
   if (isMap(node)) return splitMap(node, text, offset);
   if (isSeq(node)) {
@@ -34,7 +34,7 @@ function toNodes(node: Node, text: string, offset: number): readonly JsonNode[] 
   if (!isScalar(node) || node.value === null) return [];
   const value = node.value;
   const span = placeNode(node, text, offset);
-  // What a quote begins and none ends is cut off, or more than was meant.
+  // A quoted value that is never closed is incomplete or contains too much.
   if (
     /^["']/.test(text.charAt(span.start - 1)) &&
     node.type?.startsWith('QUOTE_') === true &&
@@ -67,7 +67,7 @@ function splitMap(map: YAMLMap, text: string, offset: number): readonly JsonNode
   return records.map(({ start, end, members }) => ({ kind: 'object', span: { start, end }, members }));
 }
 
-/** Without quotes, and of a block without the sign that begins it. */
+/** The span without quotes, and without the indicator of a block. */
 function placeNode(node: Node, text: string, offset: number): Span {
   const [first, last] = node.range ?? [0, 0];
   const [start, end] = [offset + first, offset + last];

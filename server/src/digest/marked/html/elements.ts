@@ -3,26 +3,26 @@ import type { TagAttributes } from './readTags';
 
 const namesOf = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
 
-/** Attributes that say something of a digest. */
+/** Attributes that say something about a digest. */
 export const wantedAttributes = namesOf('class style href onclick hidden aria-hidden itemprop rel property content colspan rowspan');
 
-/** Elements whose start and end end a line (HTML Standard, 15.3, "display: block" and alike). */
+/** Elements that begin and end a line (HTML Standard, 15.3, "display: block" and similar). */
 export const blockElements =
   namesOf(`address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption
   figure footer frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol option p pre search section summary
   table tbody td tfoot th thead title tr ul`);
 
-/** Elements without content or end (HTML Standard, 13.1.2). */
+/** Elements without content or end tag (HTML Standard, 13.1.2). */
 export const voidElements = namesOf(
   'area base basefont bgsound br col command embed frame hr img input keygen link meta param source track wbr',
 );
 
-/** Elements that nobody reads, or whose content is another language. */
+/** Elements that are not displayed, or whose content is in another language. */
 const unreadElements = namesOf(
   'audio canvas datalist iframe map noembed noframes noscript object script select style svg template textarea title video',
 );
 
-/** Whether what stands in an element is not shown, or is no text. */
+/** Whether the content of an element is not displayed or not text. */
 export function isUnread(name: string, attributes: TagAttributes): boolean {
   const version = findVersion(attributes.get('class'));
   if (version !== undefined) return version === 'short';
@@ -36,24 +36,24 @@ export function isUnread(name: string, attributes: TagAttributes): boolean {
 const boldElements = namesOf('b strong');
 const italicElements = namesOf('i em dfn var');
 
-/** Whether an element sets its text in bold; undefined where it says nothing. */
+/** Whether an element makes its text bold; undefined if it does not change that. */
 export function readBold(name: string, attributes: TagAttributes): boolean | undefined {
   const weight = /(?:^|[\s;])font-weight\s*:\s*(bold|normal|lighter|\d00)/i.exec(attributes.get('style') ?? '')?.[1]?.toLowerCase();
   if (weight !== undefined) return /^(?:bold|[6-9])/.test(weight);
   return boldElements.has(name) || /(?:^|[\s-])(?:semi)?bold(?:\s|$)/i.test(attributes.get('class') ?? '') ? true : undefined;
 }
 
-/** Whether an element sets its text in italics; undefined where it says nothing. */
+/** Whether an element makes its text italic; undefined if it does not change that. */
 export function readItalic(name: string, attributes: TagAttributes): boolean | undefined {
   const style = /(?:^|[\s;])font-style\s*:\s*(italic|oblique|normal)/i.exec(attributes.get('style') ?? '')?.[1]?.toLowerCase();
   if (style !== undefined) return style !== 'normal';
   return italicElements.has(name) ? true : undefined;
 }
 
-/** Longer lists of classes say nothing. In UTF-16 units. */
+/** In UTF-16 units. Longer lists of classes are ignored. */
 const longestNames = 500;
 
-/** Words in names of classes and in schema.org's properties, and what they say. */
+/** Words in class names and schema.org properties, with their meaning. */
 const labelWords: Readonly<Record<string, LineLabel | 'none'>> = {
   title: 'title',
   ptitle: 'title',
@@ -64,7 +64,7 @@ const labelWords: Readonly<Record<string, LineLabel | 'none'>> = {
   byline: 'authors',
   abstract: 'abstract',
   snippet: 'abstract',
-  // Google Scholar's alerts.
+  // Google Scholar alerts.
   sni: 'abstract',
   summary: 'abstract',
   tldr: 'abstract',
@@ -73,7 +73,7 @@ const labelWords: Readonly<Record<string, LineLabel | 'none'>> = {
   conference: 'venue',
   date: 'date',
   published: 'date',
-  // The word "Title:" before a title is no part of it.
+  // The word "Title:" before a title is not part of it.
   descriptor: 'none',
 };
 
@@ -86,7 +86,7 @@ function wordsOf(name: string): string[] {
     .filter((word) => word !== '');
 }
 
-/** Which of two versions of the same text an element is, as pages that unfold have them: `abstract-short` and `abstract-full`. */
+/** Which of two versions of a text an element is, on pages that can expand it: `abstract-short` and `abstract-full`. */
 function findVersion(names: string | undefined): 'full' | 'short' | undefined {
   if (names === undefined || names.length > longestNames || !/full|short/i.test(names)) return undefined;
   for (const words of names.split(/\s+/).map(wordsOf)) {
@@ -96,12 +96,15 @@ function findVersion(names: string | undefined): 'full' | 'short' | undefined {
   return undefined;
 }
 
-/** What the element's own names say of its text: `none` where it is no part of what is around it, undefined where they say nothing. */
+/**
+ * The label of an element by its own names: `none` if its text does not belong to what is around it, undefined if the names say
+ * nothing.
+ */
 export function readElementLabel(attributes: TagAttributes): LineLabel | 'none' | undefined {
   for (const name of [attributes.get('itemprop'), attributes.get('class'), attributes.get('rel')]) {
     if (name === undefined || name.length > longestNames) continue;
     for (const word of name.split(/\s+/)) {
-      // The last word says what a thing is.
+      // The last word is the noun.
       const label = labelWords[wordsOf(word).at(-1) ?? ''];
       if (label !== undefined) return label;
     }

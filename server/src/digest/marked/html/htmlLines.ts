@@ -5,9 +5,9 @@ import { wantedAttributes } from './elements';
 import { readTags } from './readTags';
 
 /**
- * The lines of HTML between two offsets, as a person sees them: blocks begin lines, `<br>` ends one, white space is folded,
- * character references are decoded; scripts, styles, comments and what is not shown are left out. Tables that only hold a page
- * together are text. Total, in linear time; nothing is run and nothing is fetched.
+ * The lines of HTML between two offsets, as displayed: blocks begin lines, `<br>` ends one, white space is folded and character
+ * references are decoded. Scripts, styles, comments and hidden content are left out, and layout tables are treated as text. Never
+ * throws and takes linear time; nothing is executed or fetched.
  */
 export function readHtmlLines(text: string, start = 0, end = text.length): MarkedLine[] {
   const reader = new HtmlReader(text);
@@ -15,7 +15,7 @@ export function readHtmlLines(text: string, start = 0, end = text.length): Marke
   return reader.finish().flatMap(finishLine);
 }
 
-/** Only when a table is read to its end is it known whether it is data; the heads of its columns stand with their cells then. */
+/** Whether a table has data is only known when it has been read completely. Then its cells get the headers of their columns. */
 function finishLine({ level, depth, marker, startsBlock, cell, extent, pieces: written, span }: RawLine): MarkedLine[] {
   const pieces = written.map(finishPiece);
   const label = findLabel(pieces);
@@ -28,7 +28,7 @@ function finishLine({ level, depth, marker, startsBlock, cell, extent, pieces: w
   return [marker === undefined ? { kind: 'text', depth, ...rest } : { kind: 'item', depth, marker, ...rest }];
 }
 
-/** What most of a line is called. */
+/** The label of most of a line. */
 function findLabel(pieces: readonly Piece[]): LineLabel | undefined {
   const label = pieces.find((piece) => piece.label !== undefined)?.label;
   if (label === undefined) return undefined;

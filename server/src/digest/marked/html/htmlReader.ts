@@ -8,9 +8,9 @@ import { PageAddress } from './pageAddress';
 import type { TagAttributes, TagReader } from './readTags';
 import { Table, type TableCell } from './table';
 
-/** A line before it is known whether its table is data. */
+/** A line before it is known whether its table has data. */
 export interface RawLine extends WrittenLine {
-  /** Of the heading that it is; 0 where it is none. */
+  /** The level of a heading; 0 for other lines. */
   readonly level: number;
   readonly depth: number;
   readonly marker: 'bullet' | 'number' | undefined;
@@ -34,15 +34,15 @@ const outermost: OpenElement = {
   extent: undefined,
 };
 
-/** As much of a cell's text as tells a header of a column from others, in UTF-16 units. */
+/** In UTF-16 units. This much of a cell's text is enough to recognise a column header. */
 const longestWords = 60;
 
-/** Elements that change how their text looks, also where they have no attributes. */
+/** Elements that change the format of their text even without attributes. */
 const mayChangeLook = new Set(['a', 'b', 'strong', 'i', 'em', 'dfn', 'var']);
 const tableParts = new Set(['tbody', 'thead', 'tfoot', 'tr', 'td', 'th', 'caption', 'colgroup']);
 const items = new Set(['li', 'dt', 'dd']);
 
-/** Puts lines together from tags and text. Tags that nothing closes, or that close nothing, cost no more than others. */
+/** Builds lines from tags and text. Tags that are never closed, or that close nothing, take no longer than others. */
 export class HtmlReader implements TagReader {
   private readonly lines: RawLine[] = [];
   private readonly elements = new OpenElements(outermost);
@@ -165,7 +165,7 @@ export class HtmlReader implements TagReader {
     return element;
   }
 
-  /** Menus of a page are left out; a list of links may be called one inside of a record. */
+  /** Menus of a page are left out, but a list of links within a record may have the class of a menu. */
   private isOutsideOfRecords({ list, cell }: OpenElement): boolean {
     return list === undefined && cell === undefined && !this.elements.has('article');
   }
@@ -203,7 +203,7 @@ export class HtmlReader implements TagReader {
     table.table.endRow();
   }
 
-  /** Closes all from the element at that place on; -1 is no place. */
+  /** Closes all elements from this index on; -1 does nothing. */
   private closeTo(at: number): void {
     if (at >= 0) while (this.elements.size > at) this.closeInnermost();
   }
@@ -217,12 +217,12 @@ export class HtmlReader implements TagReader {
     return element;
   }
 
-  /** The element in which the first piece stands says what kind of line it is. */
+  /** The element of the first piece determines the kind of line. */
   private settle(current: OpenElement): void {
     if (this.home === undefined && !this.writer.isEmpty) this.home = current;
   }
 
-  /** The line below a blank one begins a block. */
+  /** After a blank line a new block begins. */
   private breakLine(): void {
     if (!this.endLine()) this.startsBlock = true;
   }
@@ -232,7 +232,7 @@ export class HtmlReader implements TagReader {
     this.startsBlock = true;
   }
 
-  /** Returns whether anything stood in the line. */
+  /** Returns whether the line had any content. */
   private endLine(): boolean {
     const line = this.writer.take();
     const { home } = this;
@@ -249,14 +249,14 @@ export class HtmlReader implements TagReader {
   }
 }
 
-/** What holds a term and its descriptions together: the next term begins another. */
+/** The group of a term and its descriptions in a definition list; the next term begins another group. */
 function groupOf(list: OpenList, name: string, own: OpenExtent | undefined): OpenExtent {
   if (list.group === undefined || (name === 'dt' && list.isDescribing)) list.group = openExtent(own?.parent);
   list.isDescribing = name === 'dd';
   return list.group;
 }
 
-/** What a cell's lines tell of its table. */
+/** Records what the lines of a cell show about its table. */
 function noteLine(cell: TableCell, pieces: readonly WrittenPiece[], level: number): void {
   if (level > 0) cell.table.holdsPage = true;
   cell.lines += 1;

@@ -2,14 +2,14 @@ import { ignorable, withoutEffect } from '../../../base/invisible';
 import type { Span } from '../../../base/span';
 import type { Piece, LineLabel } from '../markedLine';
 
-/** What the page calls an element; one in which others are called otherwise only holds them together. */
+/** A label given by the page to an element. If elements within it have other labels, it is only a container. */
 export interface Calling {
   readonly label: LineLabel;
   readonly around: Calling | undefined;
   holdsOthers: boolean;
 }
 
-/** How text looks, and what it is called. */
+/** The format and label of a text. */
 export interface HtmlLook {
   readonly bold: boolean;
   readonly italic: boolean;
@@ -17,10 +17,10 @@ export interface HtmlLook {
   readonly calling: Calling | undefined;
 }
 
-/** What stands after so much of a line is left out, in UTF-16 units: no title and no abstract is longer. */
+/** In UTF-16 units. The rest of a longer line is dropped, as no title or abstract is that long. */
 const longestLine = 100_000;
 
-/** White space as `\s` has it, and controls. */
+/** White space as in `\s`, and control characters. */
 function isSpace(code: number): boolean {
   if (code <= 0x20) return true;
   if (code < 0x1680) return code === 0xa0;
@@ -38,7 +38,7 @@ function isSpace(code: number): boolean {
 const softHyphen = 0xad;
 const unseen = new RegExp(`[${withoutEffect}]`);
 
-/** Soft hyphens, spaces without width, and what newsletters fill their previews with. */
+/** Soft hyphens, zero-width spaces, and characters with which newsletters pad their previews. */
 function isInvisible(code: number): boolean {
   return code >= softHyphen && unseen.test(String.fromCharCode(code));
 }
@@ -46,28 +46,28 @@ function isInvisible(code: number): boolean {
 const otherSpace = /[\0-\x1f]|[^\S ]/g;
 const visible = new RegExp(String.raw`[^\s${ignorable}]`, 'u');
 
-/** A piece before it is known what its element holds. */
+/** A piece before it is known what its element contains. */
 export interface WrittenPiece {
   text: string;
   start: number;
   end: number;
-  /** Whether its text stands letter by letter in its span. */
+  /** Whether its text corresponds to its span letter by letter. */
   readonly isVerbatim: boolean;
   readonly look: HtmlLook;
 }
 
-/** A line as it is written. */
+/** A line of pieces. */
 export interface WrittenLine {
   readonly pieces: readonly WrittenPiece[];
   readonly span: Span;
 }
 
-/** Puts the pieces of one line after the other together: folds white space, leaves out what shows nothing, keeps every place exact. */
+/** Builds a line from pieces: folds white space, drops what is not displayed and keeps all positions exact. */
 export class LineWriter {
   private pieces: WrittenPiece[] = [];
   private length = 0;
   private end = 0;
-  /** Whether white space that follows is left out. */
+  /** Whether white space is dropped because the line is empty or ends with a space. */
   private endsInSpace = true;
 
   constructor(private readonly text: string) {}
@@ -96,7 +96,7 @@ export class LineWriter {
     this.addVerbatim(from, end, look);
   }
 
-  /** Characters that are written otherwise between `start` and `end`. */
+  /** Adds decoded characters whose source is between `start` and `end`. */
   addDecoded(decoded: string, start: number, end: number, look: HtmlLook): void {
     const code = decoded.charCodeAt(0);
     if (isInvisible(code) || (isSpace(code) && this.endsInSpace)) return;
@@ -104,7 +104,7 @@ export class LineWriter {
     this.add({ text: this.endsInSpace ? ' ' : decoded, start, end, isVerbatim: false, look });
   }
 
-  /** Ends the line, without white space at its end; undefined where nobody sees anything in it. The next one begins. */
+  /** Returns the line without trailing white space, or undefined if nothing in it is displayed, and begins the next one. */
   take(): WrittenLine | undefined {
     const last = this.pieces.at(-1);
     if (last?.text.endsWith(' ') === true) {

@@ -2,11 +2,11 @@ import type { Span } from '../../../base/span';
 import type { HtmlLook } from './lineWriter';
 import type { Table, TableCell } from './table';
 
-/** A list while it is open, and where its open item is among the open elements; -1 where none is. */
+/** An open list, and the index of its open item among the open elements; -1 if there is none. */
 export interface OpenList {
   readonly marker: 'bullet' | 'number';
   itemAt: number;
-  /** A term and its descriptions, which no element holds together. */
+  /** The current term and its descriptions, which have no common element. */
   group: OpenExtent | undefined;
   isDescribing: boolean;
 }
@@ -15,7 +15,7 @@ export function openList(marker: OpenList['marker']): OpenList {
   return { marker, itemAt: -1, group: undefined, isDescribing: false };
 }
 
-/** The extent of an element while its lines are read: without any its start is behind its end. */
+/** The extent of an element whose lines are being read. Until it has a line, its start is after its end. */
 export interface OpenExtent {
   start: number;
   end: number;
@@ -32,13 +32,13 @@ export function widenExtent(extent: OpenExtent | undefined, { start, end }: Span
   extent.end = Math.max(extent.end, end);
 }
 
-/** The first line of an item has its marker. */
+/** Only the first line of an item gets its marker. */
 export interface OpenItem {
   readonly marker: 'bullet' | 'number';
   isBegun: boolean;
 }
 
-/** A table while it is open, and where its parts are among the open elements; -1 where none is. */
+/** An open table, and the indices of its open parts among the open elements; -1 if there are none. */
 export interface OpenTable {
   readonly table: Table;
   readonly at: number;
@@ -46,17 +46,17 @@ export interface OpenTable {
   cellAt: number;
 }
 
-/** An element that is open, with what its content takes from it and from those around it. */
+/** An open element, with what its content inherits from it and from the elements around it. */
 export interface OpenElement {
   readonly name: string;
   readonly isBlock: boolean;
   readonly look: HtmlLook;
-  /** Whether nobody sees its content. */
+  /** Whether its content is not displayed. */
   readonly isUnread: boolean;
   readonly isPreformatted: boolean;
-  /** Of the heading that it is in; 0 where it is in none. */
+  /** The level of the heading around it; 0 if there is none. */
   readonly level: number;
-  /** Of the lists that it is in. */
+  /** The nesting depth of the lists around it. */
   readonly depth: number;
   readonly list: OpenList | undefined;
   readonly item: OpenItem | undefined;
@@ -65,13 +65,13 @@ export interface OpenElement {
   readonly extent: OpenExtent | undefined;
 }
 
-/** An end tag inside of these ends nothing outside of them (HTML Standard, 13.2.4.2, "have a particular element in scope"). */
+/** An end tag within one of these does not close an element outside (HTML Standard, 13.2.4.2, "have a particular element in scope"). */
 const walls = new Set(['table', 'td', 'th']);
 
-/** The elements that are open, innermost last. An end tag costs what it closes, however deep they are nested. */
+/** The stack of open elements, the innermost last. Closing takes time only for the elements that are closed, however deeply nested. */
 export class OpenElements {
   private readonly stack: OpenElement[] = [];
-  /** How many of each name are open since each wall. */
+  /** The number of open elements of each name since each of these. */
   private readonly counts: Map<string, number>[] = [new Map()];
 
   constructor(private readonly outermost: OpenElement) {}
@@ -84,7 +84,7 @@ export class OpenElements {
     return this.stack.length;
   }
 
-  /** Whether an element of that name is open on this side of the last wall. */
+  /** Whether an element of that name is open within the last of these. */
   has(name: string): boolean {
     return (this.counts.at(-1)?.get(name) ?? 0) > 0;
   }
@@ -95,7 +95,7 @@ export class OpenElements {
     if (walls.has(element.name)) this.counts.push(new Map());
   }
 
-  /** Takes the innermost away, and what was noted of it. */
+  /** Removes the innermost element and updates the counts. */
   pop(): OpenElement {
     const element = this.stack.pop();
     if (element === undefined) return this.outermost;

@@ -1,7 +1,7 @@
 import { unwrapLink } from '../markdown/unwrapLink';
 import type { TagAttributes } from './readTags';
 
-/** Where a page came from, as it says itself, so that its links lead somewhere: the surest word counts. */
+/** The address of a page according to the page itself, to resolve its links. The most reliable statement wins. */
 export class PageAddress {
   private base: string | undefined;
   private sureness = 0;
@@ -13,12 +13,12 @@ export class PageAddress {
     else if (name === 'meta' && attributes.get('property')?.toLowerCase() === 'og:url') this.note(attributes.get('content'), 1);
   }
 
-  /** Reads the comment that browsers write into pages that they save: ` saved from url=(0031)https://example.org/list `. */
+  /** Reads the comment that browsers write into saved pages: ` saved from url=(0031)https://example.org/list `. */
   readComment(comment: string): void {
     this.note(/^\s{0,10}saved from url=\(\d{1,6}\)(\S{1,2000})/i.exec(comment)?.[1], 3);
   }
 
-  /** The address of a link, as written where the page's own is not known; undefined where it leads to no other page. */
+  /** The address of a link; as written if the page's own address is unknown, undefined if it leads to no other page. */
   resolve(reference: string | undefined): string | undefined {
     const written = reference?.trim() ?? '';
     if (written === '' || written.startsWith('#')) return undefined;

@@ -2,23 +2,26 @@ import { Tokenizer } from 'htmlparser2';
 import { maskControls } from '../../../base/maskControls';
 import type { Span } from '../../../base/span';
 
-/** The attributes of a tag that were asked for, by their names in lower case. The first of a name counts (HTML Standard, 13.2.5.33). */
+/** The requested attributes of a tag, by lower-case name. If one is repeated, the first one (HTML Standard, 13.2.5.33). */
 export type TagAttributes = ReadonlyMap<string, string>;
 
-/** What is told of HTML, in its order. Offsets are UTF-16 offsets into the text. */
+/** Receives the tags and the text of HTML in order. Offsets are UTF-16 offsets into the text. */
 export interface TagReader {
-  /** A start tag, name in lower case, and where it stands. */
+  /** A start tag with its name in lower case, and its position. */
   open(name: string, attributes: TagAttributes, span: Span): void;
-  /** An end tag, whether or not anything is open that it ends. */
+  /** An end tag, even if no such element is open. */
   close(name: string): void;
-  /** Characters that stand as they are. */
+  /** Characters without references. */
   characters(start: number, end: number): void;
-  /** A character reference and what it stands for: `&amp;` and `&`. Of one that stands for two characters each is told. */
+  /** A character reference with its character: `&amp;` and `&`. If it stands for two characters, this is called for each. */
   reference(decoded: string, start: number, end: number): void;
   comment(start: number, end: number): void;
 }
 
-/** Tells `reader` the tags and the text between `start` and `end` by the rules of browsers. Total, in linear time; nothing is fetched or run. */
+/**
+ * Reports to `reader` the tags and the text between `start` and `end` by the rules of browsers. Never throws and takes linear time;
+ * nothing is fetched or executed.
+ */
 export function readTags(text: string, start: number, end: number, wanted: ReadonlySet<string>, reader: TagReader): void {
   const part = text.slice(start, end);
   const tokenizer = new Tokenizer({}, new TokenCalls(part, start, wanted, reader));
@@ -26,7 +29,7 @@ export function readTags(text: string, start: number, end: number, wanted: Reado
   tokenizer.end();
 }
 
-/** What the tokenizer calls; its offsets count from `base`. */
+/** The callbacks of the tokenizer, whose offsets are relative to `base`. */
 class TokenCalls {
   private name = '';
   private start = 0;
@@ -70,7 +73,7 @@ class TokenCalls {
     this.reader.open(this.name, this.attributes, { start: this.start, end: this.base + end + 1 });
   }
 
-  /** The slash of `<div/>` says nothing in HTML. */
+  /** The slash of `<div/>` has no meaning in HTML. */
   onselfclosingtag(end: number): void {
     this.onopentagend(end);
   }

@@ -1,11 +1,11 @@
 import { findLabel } from '../../fields/labels';
 import type { TagAttributes } from './readTags';
 
-/** No header of a column is longer, in UTF-16 units. */
+/** In UTF-16 units. A column header is no longer. */
 const longestHeader = 40;
-/** Lines of a cell of data, on average: a title, its authors, their links, a sentence. */
+/** The maximum average number of lines in a data cell: a title, its authors, their links, a sentence. */
 const mostLinesOfCell = 4;
-/** Wider cells are counted as that wide (1,000 in browsers: HTML Standard, 4.9.11). */
+/** Wider cells count as this wide (1,000 in browsers: HTML Standard, 4.9.11). */
 const mostSpanned = 100;
 
 /** A cell while and after it is read. */
@@ -21,26 +21,26 @@ export interface TableCell {
   isBold: boolean;
 }
 
-/** The row with the words above the columns, and these by columns; undefined where there is none. */
+/** The header row and the header of each column; undefined if there is none. */
 interface TableHead {
   readonly row: number | undefined;
   readonly words: readonly string[];
 }
 
-/** One table: its cells by rows, and whether they are data or only hold the page together. */
+/** A table with its cells by row. Decides whether it has data or only serves the layout of the page. */
 export class Table {
-  /** A table or a heading stands inside. */
+  /** Whether it contains a table or a heading. */
   holdsPage = false;
   private readonly rows: TableCell[][] = [];
   private row: TableCell[] | undefined;
   private rowNumber = 0;
   private nextColumn = 0;
-  /** Columns that cells of rows above reach into: the number of rows that are left of each. */
+  /** For each column that is occupied by a cell from above, the number of rows left. */
   private spanned = new Map<number, number>();
   private head: TableHead | undefined;
   private verdict: boolean | undefined;
 
-  /** `nextRow` gives each row its number in the document. */
+  /** `nextRow` returns the next row number of the document. */
   constructor(private readonly nextRow: () => number) {}
 
   startRow(): void {
@@ -56,7 +56,7 @@ export class Table {
     this.row = undefined;
   }
 
-  /** A cell of the row that was started last; where none was, or it has ended, of one more. */
+  /** Adds a cell to the current row, or to a new one if none is open. */
   addCell(isHeader: boolean, attributes: TagAttributes): TableCell {
     if (this.row === undefined) this.startRow();
     while (this.spanned.has(this.nextColumn)) this.nextColumn += 1;
@@ -70,19 +70,22 @@ export class Table {
     return cell;
   }
 
-  /** To be asked when the table is read: whether rows are records and columns their fields. A layout has none, or other tables inside. */
+  /**
+   * Whether rows are records and columns are fields; a layout table has no such form or contains other tables. Only valid when the
+   * table has been read completely.
+   */
   get isData(): boolean {
     this.verdict ??= this.looksLikeData();
     return this.verdict;
   }
 
-  /** The words above a column, empty where there are none. */
+  /** The header of a column, empty if there is none. */
   headerOf(column: number): string {
     this.head ??= this.readHead();
     return this.head.words[column] ?? '';
   }
 
-  /** Whether a row holds the words above the columns and nothing else. */
+  /** Whether a row contains only the headers of the columns. */
   isHead(row: number): boolean {
     this.head ??= this.readHead();
     return row === this.head.row;
@@ -122,7 +125,7 @@ function widthOf(row: readonly TableCell[]): number {
   return (row.at(-1)?.column ?? -1) + 1;
 }
 
-/** The number of columns that most rows have. */
+/** The most common number of columns in a row. */
 function findUsualWidth(rows: readonly (readonly TableCell[])[]): number {
   const counts = new Map<number, number>();
   for (const row of rows) counts.set(widthOf(row), (counts.get(widthOf(row)) ?? 0) + 1);

@@ -2,20 +2,20 @@ import type { Span } from '../../../base/span';
 import { decodeEntity } from '../entities';
 import type { MarkedLine, Piece } from '../markedLine';
 
-/** How the lines look that a stretch of Markdown is scanned into. */
+/** The format of the lines into which a stretch of Markdown is scanned. */
 export interface LineLook extends Omit<MarkedLine, 'pieces' | 'span'> {
   readonly references: ReadonlyMap<string, string>;
-  /** Whether links and tags may not reach behind the stretch, as in the cell of a table. */
+  /** Whether links and tags must end within the stretch, as in the cell of a table. */
   readonly within?: boolean;
 }
 
-/** How far a link, a tag or emphasis may reach, in UTF-16 units. */
+/** In UTF-16 units. A link, a tag or emphasis is no longer than this. */
 const longestLink = 700;
 const longestTag = 3000;
-/** Marks nest no deeper: `[[[[...`. */
+/** Marks are not nested more deeply: `[[[[...`. */
 const deepest = 5;
 
-/** The marks that are open; they last from line to line of a paragraph. */
+/** The open marks, which last from line to line within a paragraph. */
 export interface Marks {
   bold: boolean;
   italic: boolean;
@@ -25,19 +25,19 @@ export interface Marks {
 
 interface Scan {
   readonly text: string;
-  /** Marks are looked for up to here. */
+  /** Marks are searched for up to this offset. */
   readonly limit: number;
   readonly look: LineLook;
   readonly lines: MarkedLine[];
   readonly marks: Marks;
   pieces: Piece[];
-  /** How the line that is being read looks, where a tag said so. */
+  /** The format of the current line if a tag has set it. */
   next: Pick<MarkedLine, 'kind' | 'depth' | 'startsBlock'> & Pick<Partial<MarkedLine>, 'marker'>;
 }
 
 /**
- * Adds the lines of `text` between `start` and `end`, one line of Markdown, to `lines`: one, or several where tags of HTML
- * end lines. A link or a tag may reach into lines below. Returns where the scan ended, `end` or behind it.
+ * Scans `text` between `start` and `end`, which is one line of Markdown, and appends one line to `lines`, or several if HTML tags
+ * end lines. A link or a tag may extend into lines below. Returns where the scan ended, at `end` or later.
  */
 export function scanInline(text: string, start: number, end: number, look: LineLook, lines: MarkedLine[], marks: Marks): number {
   const limit = look.within === true ? end : Math.min(text.length, end + longestTag);
@@ -47,7 +47,7 @@ export function scanInline(text: string, start: number, end: number, look: LineL
   return behind;
 }
 
-/** The end of a line is among them, so that none is searched for beyond it. */
+/** Includes the line end, so that nothing is searched for beyond it. */
 const special = /[\\*_`!<&[h\n]/g;
 
 function scanPart(scan: Scan, start: number, end: number, nesting: number): number {
@@ -71,7 +71,7 @@ function scanPart(scan: Scan, start: number, end: number, nesting: number): numb
   return Math.max(from, end);
 }
 
-/** Reads the mark at `at`, the words before it from `from` on included; undefined where there is none. */
+/** Reads the mark at `at` together with the text before it from `from` on; undefined if there is no mark. */
 function readMark(scan: Scan, at: number, from: number, end: number, nesting: number): number | undefined {
   const { text } = scan;
   switch (text.charAt(at)) {
@@ -121,7 +121,7 @@ function isVerbatim({ text, span }: Piece): boolean {
   return text.length === span.end - span.start;
 }
 
-/** What a part that unfolds is called, where that is no heading: `<summary>Abstract</summary>`. */
+/** Captions of expandable parts, which are not headings: `<summary>Abstract</summary>`. */
 const buttonWords =
   /^\W*(?:(?:show|view|read|click|see|expand|toggle)\b.*|(?:full |the |english )?abstract|summary|tl;?dr|details?|more|bibtex|摘要)\W*$/i;
 
@@ -157,7 +157,7 @@ function readEscape(scan: Scan, at: number, from: number, end: number): number |
   return at + 2;
 }
 
-/** Emphasis opens before a word and closes behind one (CommonMark, "Emphasis and strong emphasis", without its rule of three). */
+/** Emphasis opens before a word and closes after one (CommonMark, "Emphasis and strong emphasis", without the rule of three). */
 function readEmphasis(scan: Scan, at: number, from: number, end: number): number | undefined {
   const { text } = scan;
   const mark = text.charAt(at);
@@ -199,7 +199,7 @@ function readEntity(scan: Scan, at: number, from: number, end: number): number |
   return at + entity.length;
 }
 
-/** Where the bracket that opens at `at` closes; undefined where that is too far away. */
+/** Where the bracket that opens at `at` closes; undefined if that is too far away. */
 function findBracket(scan: Scan, at: number, open: string, close: string): number | undefined {
   const { text } = scan;
   const stop = Math.min(scan.limit, at + longestLink);
@@ -232,7 +232,7 @@ function readImage(scan: Scan, at: number, from: number): number | undefined {
   return target.end;
 }
 
-/** A link to another note, as Obsidian and wikis write it: `[[Note]]`, `[[Note|words]]`. */
+/** A link to another note in Obsidian and wikis: `[[Note]]`, `[[Note|words]]`. */
 const wikiLink = /^\[\[([^[\]|\n(]{3,200})(?:\|([^[\]|\n]{1,200}))?\]\](?![[(])/;
 
 function readLink(scan: Scan, at: number, from: number, nesting: number): number | undefined {
@@ -257,7 +257,7 @@ function readLink(scan: Scan, at: number, from: number, nesting: number): number
   return found.end;
 }
 
-/** `[title][name]` and `[name]`, where the text says elsewhere what `name` leads to. */
+/** `[title][name]` or `[name]`, if the text defines the target of `name` elsewhere. */
 function readReference(scan: Scan, at: number, close: number): { target: string; end: number } | undefined {
   const { references } = scan.look;
   if (references.size === 0) return undefined;
@@ -268,7 +268,7 @@ function readReference(scan: Scan, at: number, close: number): { target: string;
 }
 
 const tag = /^<(\/?)([a-z][a-z\d]{0,15})\b([^<>]{0,2500})>/i;
-/** Elements that Markdown is written with; all others, such as the token `<T>` in a title, are text. */
+/** Elements commonly used in Markdown. All others, such as the token `<T>` in a title, are text. */
 const setsType = new Set(
   `a abbr article aside b big blockquote br caption center cite code col colgroup dd del details div dl dt em figcaption figure font footer
   h1 h2 h3 h4 h5 h6 header hr i img ins kbd li main mark nav ol p picture pre q s samp section small source span strike strong sub summary
@@ -329,7 +329,7 @@ function addLinked(scan: Scan, target: string, span: Span): void {
   scan.marks.link = outer;
 }
 
-/** Brackets in an address come in pairs, as in many DOIs: `https://doi.org/10.1016/0042-6989(84)90178-0`. */
+/** Parentheses in an address are balanced, as in many DOIs: `https://doi.org/10.1016/0042-6989(84)90178-0`. */
 const address = /^https?:\/\/(?:[^\s<>"'`{}|\\^\])(]|\([^\s<>"'`{}|\\^\])(]{0,200}\)){1,2000}/;
 
 function readAddress(scan: Scan, at: number, from: number, end: number): number | undefined {

@@ -3,29 +3,29 @@ import { type Marks, scanInline } from './inlineMarks';
 import type { Cell, MarkedLine } from '../markedLine';
 import { findTables, type TableRow } from './markdownTables';
 
-/** The parts of a text that are no words: code between fences, comments, styles, scripts, the settings at the top of a page. */
+/** Parts that are not prose: fenced code, comments, styles, scripts, and the head of an HTML page. */
 const silent = /^ {0,3}(`{3,}|~{3,})|<!--|<(?:style|script|svg|head)\b/;
 
-/** Where a list's items stand so far: the columns at which the items around begin. */
+/** The open lists: the columns at which their items begin. */
 interface Lists {
   readonly indents: number[];
 }
 
-/** As Markdown writes a heading, and as wikis do: `== Title ==`. */
+/** A Markdown heading, or one of a wiki: `== Title ==`. */
 const heading = /^ {0,3}(#{1,6}|(={1,6})(?=[ \t].*\S[ \t]+\2[ \t]*$))[ \t]+(?=\S)/;
 const closingHashes = /[ \t](?:#+|=+)[ \t]*$/;
 const item = /^([ \t]*)(?:([-*+•‣◦▪●○–—·∙])|(\d{1,6}[.)]|\(\d{1,5}\)|\[\d{1,5}\]))(?:[ \t\u00a0]+|$)(?:\[[ xX]\][ \t]+)?/u;
-/** What stands before an item, alone in its line, as pages are pasted. */
+/** A bullet or number alone on its line, as in text pasted from pages. */
 const loneMark = /^[ \t]*(?:([-*•‣◦▪●○–—·∙])|(\d{1,4}[.)]|\(\d{1,4}\)|\[\d{1,4}\]))[ \t]*$/u;
 const quote = /^[ \t]{0,3}(?:>[ \t]?)+/;
 const rule = /^[ \t]*(?:[-=_*~·.+#\\|:\u2500-\u257f][ \t]*){3,}$/;
-/** A line of a box that is drawn around some words, with one column alone. */
+/** A line of a drawn box around text, with a single column. */
 const boxed = /^[ \t]*([|+*\u2502\u2503\u2551])[ \t]+(?=\S)([^|\u2502\u2503\u2551]*\S)[ \t]+\1[ \t]*$/;
 const underline = /^ {0,3}(?:=+|-{3,})[ \t]*$/;
 
 /**
- * The lines of Markdown or plain text. Tags of HTML inside of it count as the marks that they are; code between fences,
- * comments and rules are left out. Total and linear.
+ * The lines of Markdown or plain text. HTML tags in it count as the equivalent marks; fenced code, comments and rules are left out.
+ * Never throws and takes linear time.
  */
 export function readMarkdownLines(text: string): MarkedLine[] {
   const lines: MarkedLine[] = [];
@@ -36,7 +36,7 @@ export function readMarkdownLines(text: string): MarkedLine[] {
   const isFenced = isInFences(text);
   const marks: Marks = { bold: false, italic: false, link: undefined };
   let startsBlock = true;
-  /** How many lines of a box stand above, from its upper edge on; undefined outside. */
+  /** The number of lines of the box so far, from its upper edge on; undefined outside of a box. */
   let inBox: number | undefined;
   let at = endOfFrontMatter(text);
   while (at < text.length) {
@@ -101,17 +101,17 @@ export function readMarkdownLines(text: string): MarkedLine[] {
         end,
       );
     }
-    // A line of tags alone, such as `<p>`, leaves the start of the block to the next.
+    // After a line with nothing but tags, such as `<p>`, the next line begins the block.
     if (lines.length > count) startsBlock = lines.at(-1)?.kind === 'heading';
   }
   return lines;
 }
 
 const mostlyFenced = 0.8;
-/** The edge of a box has so many letters at least. */
+/** The minimum length of the edge of a box, in letters. */
 const narrowestBox = 10;
 
-/** Marks reach no further than their paragraph. */
+/** Marks end with their paragraph. */
 function forget(marks: Marks): void {
   marks.bold = false;
   marks.italic = false;
@@ -123,7 +123,7 @@ function endOfLine(text: string, at: number): number {
   return found < 0 ? text.length : found;
 }
 
-/** Behind `---` ... `---` at the very top (Jekyll, "Front Matter"); 0 where there is none. */
+/** The offset after `---` ... `---` at the very top (Jekyll, "Front Matter"); 0 if there is none. */
 function endOfFrontMatter(text: string): number {
   const opening = /^\uFEFF?---[ \t]*\r?\n/.exec(text.slice(0, 20));
   if (opening === null) return 0;
@@ -131,7 +131,7 @@ function endOfFrontMatter(text: string): number {
   return closing === null ? 0 : opening[0].length - 1 + closing.index + closing[0].length;
 }
 
-/** The targets of `[name]: https://...`, by name in lower case. */
+/** The targets defined by `[name]: https://...`, by name in lower case. */
 function readLinkTargets(text: string): ReadonlyMap<string, string> {
   const targets = new Map<string, string>();
   if (!text.includes(']: ')) return targets;
@@ -144,7 +144,7 @@ function isRule(text: string, start: number, end: number): boolean {
   return end - start <= 300 && rule.test(text.slice(start, end));
 }
 
-/** Finds the next place of a text from some offset on; asked in order, it looks at each character once. */
+/** Finds the next occurrence of a text from an offset on. If the offsets increase, each character is read once. */
 type FindNext = (words: string, from: number) => number;
 
 function createFinder(text: string): FindNext {
@@ -158,7 +158,7 @@ function createFinder(text: string): FindNext {
   };
 }
 
-/** Whether nearly all of a text stands between fences: a list that was put there to keep its columns. */
+/** Whether nearly all of a text is between fences, which was done to preserve the columns of a list. */
 function isInFences(text: string): boolean {
   const from = /^\s*(`{3,}|~{3,}).*\n/.exec(text.slice(0, 500));
   if (from === null) return false;
@@ -166,7 +166,7 @@ function isInFences(text: string): boolean {
   return closing < 0 || closing > mostlyFenced * text.trimEnd().length;
 }
 
-/** Behind a stretch that is no text; undefined where the line begins none. */
+/** The offset after a part that is not text; undefined if the line does not begin one. */
 function skipSilent(text: string, at: number, end: number, findNext: FindNext, isFenced: boolean): number | undefined {
   const line = text.slice(at, Math.min(end, at + 300));
   const found = silent.exec(line);
@@ -181,7 +181,7 @@ function skipSilent(text: string, at: number, end: number, findNext: FindNext, i
   return close < 0 ? undefined : Math.max(end, endOfLine(text, close)) + 1;
 }
 
-/** Two lines `Title` and `=====` are a heading (CommonMark, "Setext headings"). */
+/** The two lines `Title` and `=====` are a heading (CommonMark, "Setext headings"). */
 function raiseHeading(text: string, underlineStart: number, lines: MarkedLine[]): void {
   const last = lines.at(-1);
   if (last === undefined || last.kind !== 'text' || !last.startsBlock || last.depth > 0) return;
@@ -195,7 +195,7 @@ interface Above {
   readonly marks: Marks;
 }
 
-/** Adds what stands from `from` on: one line, or several where tags end lines; returns where the next one begins. */
+/** Appends the line from `from` on, or several if tags end lines; returns where the next one begins. */
 function addLine(text: string, from: number, end: number, above: Above, lines: MarkedLine[]): number {
   const probe = text.slice(from, Math.min(end, from + 300));
   const indent = columns(probe);
@@ -239,7 +239,7 @@ function add(
   return Math.max(next, lineEnd + 1);
 }
 
-/** Columns of white space at the start; a tab reaches to the next multiple of four (CommonMark, "Tabs"). */
+/** The indentation in columns; a tab extends to the next multiple of four (CommonMark, "Tabs"). */
 function columns(line: string): number {
   let column = 0;
   for (const character of line) {
@@ -256,12 +256,12 @@ function enterItem({ indents }: Lists, indent: number): number {
   return indents.length;
 }
 
-/** A paragraph below a list belongs to the item that it is indented under. */
+/** A paragraph below a list belongs to the item under which it is indented. */
 function leaveItems({ indents }: Lists, indent: number): void {
   while (indents.length > 0 && indent <= (indents.at(-1) ?? 0)) indents.pop();
 }
 
-/** Whether the lines above hang below their first: the next one at its column begins another entry. */
+/** Whether the lines above have a hanging indent, so that the next line at the first one's column begins another entry. */
 function hangsBefore(lines: readonly MarkedLine[], indent: number): boolean {
   const last = lines.at(-1);
   if (last === undefined || last.kind !== 'text') return false;

@@ -2,25 +2,25 @@ import type { Span } from '../../../base/span';
 import { trimBlank } from '../../pages/lineBlocks';
 import { findLabel } from '../../fields/labels';
 
-/** A row of a table of Markdown, its head left out. */
+/** A row of a Markdown table, without the header. */
 export interface TableRow {
-  /** Counted over all tables of the text. */
+  /** Counted across all tables of the text. */
   readonly number: number;
   readonly cells: readonly Span[];
   readonly headers: readonly string[];
-  /** Offset of its line's end. */
+  /** The offset of the end of its line. */
   readonly end: number;
 }
 
 const delimiterRow = /^[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*\r?$/;
 
-/** So many lines of text may interrupt a table. */
+/** The maximum number of text lines that may interrupt a table. */
 const mostBetween = 3;
 
 /**
- * The rows of a text's tables by the offset of their line (GFM, "Tables"): a head, a row of dashes, and the lines below
- * that have a `|`. The head and the dashes are rows without cells. Where a blank line or a few others interrupt a table, rows with as
- * many cells go on with it.
+ * The rows of a text's tables by the offset of their line (GFM, "Tables"): a header, a row of dashes, and lines with a `|`. The
+ * header and the dashes are rows without cells. After a blank line or a few others, rows with the same number of cells continue the
+ * table.
  */
 export function findTables(text: string): ReadonlyMap<number, TableRow> {
   const rows = new Map<number, TableRow>();
@@ -29,12 +29,12 @@ export function findTables(text: string): ReadonlyMap<number, TableRow> {
   return rows;
 }
 
-/** Returns how many rows there are. */
+/** Returns the number of rows. */
 function addTables(text: string, rows: Map<number, TableRow>): number {
   let number = 0;
   let before: Span | undefined;
   let headers: readonly string[] | undefined;
-  /** The table above, while it may go on. */
+  /** The table above, while it may continue. */
   let above: readonly string[] | undefined;
   let linesBetween = 0;
   for (let start = 0; start < text.length; ) {
@@ -69,7 +69,7 @@ function addTables(text: string, rows: Map<number, TableRow>): number {
   return number;
 }
 
-/** Tables as they are pasted from a spreadsheet: a head that names a column of papers, and two rows below it with as many tabs. */
+/** Tables pasted from a spreadsheet: a header with a column of papers, and at least two rows below it with the same number of tabs. */
 function addTabbedTables(text: string, rows: Map<number, TableRow>, count: number): void {
   let number = count;
   for (let at = text.indexOf('\t'); at >= 0; at = text.indexOf('\t', at)) {
@@ -107,7 +107,7 @@ function startOfLine(text: string, at: number, below: number): number {
   return start;
 }
 
-/** Cells between tabs of the line that begins at an offset, each without the white space around it. */
+/** The cells between tabs of the line at an offset, without white space around them. */
 function splitTabs(text: string, start: number): Span[] {
   const end = endOfLine(text, start);
   const cells: Span[] = [];
@@ -124,7 +124,7 @@ function isDelimiter(line: string): boolean {
   return line.includes('-') && line.includes('|') && line.length < 2000 && delimiterRow.test(line);
 }
 
-/** Cells between `|`, but those escaped or in code; each without the white space around it. */
+/** The cells between `|`, unless escaped or in code, without white space around them. */
 function splitRow(text: string, start: number, end: number): Span[] {
   const shown = trimBlank(text, start, end);
   const from = text.charAt(shown.start) === '|' ? shown.start + 1 : shown.start;

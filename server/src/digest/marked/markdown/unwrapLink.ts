@@ -1,4 +1,4 @@
-/** Services whose addresses lead on to another: the page that does it, and the parameter that names the other. */
+/** Services that redirect: the page that does it, and the parameter with the target address. */
 const services: readonly (readonly [page: RegExp, parameter: string])[] = [
   [/^scholar\.google\.[a-z.]+\/scholar_url$/, 'url'],
   [/^(?:www\.)?google\.[a-z.]+\/url$/, 'q'],
@@ -10,16 +10,19 @@ const services: readonly (readonly [page: RegExp, parameter: string])[] = [
   [/^slack-redir\.net\/link$/, 'url'],
   [/^(?:www\.)?youtube\.com\/redirect$/, 'q'],
 ];
-/** Proofpoint's URL Defense, third version: the address stands in the path as it is. */
+/** Proofpoint's URL Defense, third version: the address is in the path, unescaped. */
 const defended = /^https?:\/\/urldefense\.(?:com|us)\/v3\/__(https?:\/\/?.{1,2000}?)__;/i;
 /** Amazon's mail service: the address is a part of the path, escaped. */
 const escaped = /^https?:\/\/[^/?#]{1,200}\/C?L0\/(https?:%2F%2F[^/?#]{1,2000})/i;
-/** Mail services that write the address in base64, alone (`aHR0c...`) or as member `e` of a JSON object (`eyJ...`). */
+/** Mail services that encode the address in base64, either alone (`aHR0c...`) or as member `e` of a JSON object (`eyJ...`). */
 const inBase64 = /^https?:\/\/[^?#]{1,500}\/((?:aHR0c|eyJ)[\w+-]{10,4000})={0,2}(?:[./?#]|$)/;
-/** An address may be wrapped by the alert, and again by the mail system of the reader. */
+/** An address may be wrapped by the alert service and again by the reader's mail system. */
 const mostWrappings = 4;
 
-/** The address that a link leads to in the end, where services that count or check clicks say it in their own; else `address`. */
+/**
+ * The final target of a link that passes through services that count or check clicks, if their addresses contain it; otherwise
+ * `address`.
+ */
 export function unwrapLink(address: string): string {
   let found = address;
   for (let times = 0; times < mostWrappings; times++) {

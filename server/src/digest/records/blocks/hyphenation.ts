@@ -1,15 +1,16 @@
 import type { MarkedLine, Piece } from '../../marked/markedLine';
 import { titleWords } from '../slots/titleWords';
 
-/** Whether a line goes on with the word that the text before it ends with, divided by a hyphen that does not belong to it. */
+/** Whether a line continues the last word of the text before it, which was divided by a hyphen that does not belong to the word. */
 export type IsDivided = (before: string, line: MarkedLine) => boolean;
 
 const endingPart = /(\p{L}+)-$/u;
 const beginningPart = /^\p{Ll}+/u;
 
 /**
- * Whether a document divides words at the ends of its lines. A hyphen goes where the document or titles of papers write the word
- * without it, and stays where the document writes it within a line; else as in most of the others of the document.
+ * Finds out whether a document divides words at the ends of its lines. A hyphen is dropped if the document or the titles of other
+ * papers have the word without it, and kept if the document has it within a line; otherwise it is treated like most others of the
+ * document.
  */
 export function createHyphenation(lines: readonly MarkedLine[]): IsDivided {
   const divided = findDivided(lines);

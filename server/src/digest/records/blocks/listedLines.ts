@@ -4,21 +4,24 @@ import { continuesTitle } from '../../pages/textUnits';
 import { authorLikeness, hasIdentifier, isProse, readLabel, targetOf } from '../slots/evidence';
 import { titleLikeness } from '../slots/titleLikeness';
 
-/** So few lines may be a paper alone: title, people, venue, link. */
+/** Fewer lines may be a single paper: title, people, venue, link. */
 const fewestLines = 4;
-/** So many lines that may each begin a paper are a list of them. */
+/** At least this many lines that may begin a paper are a list of papers. */
 const fewestStarts = 3;
-/** So many lines are more than one paper. */
+/** This many lines are more than one paper. */
 const severalPapers = 9;
-/** Wrapped text breaks where the next word would not have fitted; a list seldom, such as behind its longest line. */
+/**
+ * In wrapped text nearly every line ends where the next word would not have fitted; in a list at most this share does, such as
+ * after its longest line.
+ */
 const tightBreaks = 0.3;
 
-/** Lines of a like length are a list where so much of them name people or link a paper, each beside other words. */
+/** Lines of similar length are a list if this share of them name people or link a paper, each beside other words. */
 const evident = 0.8;
 
 /**
- * Where the entries of a paragraph begin whose lines were not wrapped but listed: one paper a line, or its title, people and link in
- * a line each, without blank lines between the papers. undefined for any other paragraph.
+ * Where the entries of a paragraph begin if it is a list without blank lines: one paper a line, or title, people and link on a line
+ * each. undefined for any other paragraph.
  */
 export function findListedLines(lines: readonly MarkedLine[]): readonly number[] | undefined {
   if (lines.length < fewestLines) return undefined;
@@ -40,7 +43,7 @@ export function findListedLines(lines: readonly MarkedLine[]): readonly number[]
   return isList ? starts : undefined;
 }
 
-/** Whether a line may be a paper, or its title: by its words, or by the people or the link beside other words. */
+/** Whether a line may be a paper or its title, judged by its words, or by people or a link beside other words. */
 function mayBeEntry(text: string, line: MarkedLine | undefined): boolean {
   if (text.length < 15 || isProse(text) || authorLikeness(text) > 0.6 || /\d:\d\d|[;{}]$/.test(text)) return false;
   const label = findLabel(readLabel(text)?.label ?? '');
@@ -67,7 +70,7 @@ function textOf({ pieces }: MarkedLine): string {
     .trim();
 }
 
-/** Whether each line of a paragraph may be a paper; beside a longer list such a paragraph is the list of another section. */
+/** Whether each line of a paragraph may be a paper. Beside a longer list such a paragraph is the list of another section. */
 export function areAllEntries(lines: readonly MarkedLine[]): boolean {
   return lines.every(
     (line, at) => mayBeEntry(textOf(line), line) && (at === 0 || !continuesTitle(textOf(lines[at - 1] ?? line), textOf(line))),

@@ -1,15 +1,15 @@
 import type { MarkedLine } from '../../marked/markedLine';
 
-/** A line that returns so often in one paragraph divides it into records. */
+/** A line that occurs this often in one paragraph divides it into records. */
 const often = 3;
 
-/** Where more of the lines return, as in a log, they are all that there is. */
+/** If more than this share of the lines repeat, as in a log, they are the content itself. */
 const mostly = 0.8;
 
-/** Longer lines say something of their own, in UTF-16 units. */
+/** In UTF-16 units. Longer lines are content. */
 const longest = 100;
 
-/** The words of a line, whatever its numbers: `Cited by 12` is `cited by #`. */
+/** The words of a line with numbers replaced: `Cited by 12` becomes `cited by #`. */
 export function foldRepeatedLine(text: string): string {
   return text
     .trim()
@@ -18,8 +18,8 @@ export function foldRepeatedLine(text: string): string {
 }
 
 /**
- * Where a paragraph is divided: around the lines that return in it, which are the buttons, labels and counts that a page shows with
- * each of its records. A page that is pasted may hold no blank line at all.
+ * The repeated lines of paragraphs: buttons, labels and counts that a page shows with each of its records. They divide a paragraph,
+ * as a pasted page may not have any blank lines.
  */
 export function findRepeatedLines(lines: readonly MarkedLine[]): ReadonlySet<MarkedLine> {
   const refrains = new Set<MarkedLine>();

@@ -3,7 +3,7 @@ import { areTitles, mayBeTitle } from '../titles/areTitles';
 import { hasIdentifier } from '../slots/evidence';
 import { spanOpening } from '../slots/opening';
 
-/** Lines of a text, where paragraphs of nothing but titles, one a line, are parted into them. */
+/** Divides paragraphs that consist only of titles into single lines. */
 export function splitTitleLines(lines: readonly MarkedLine[], isCalledDigest: boolean): readonly MarkedLine[] {
   const parted = [...lines];
   for (let from = 0; from < lines.length; ) {
@@ -17,7 +17,10 @@ export function splitTitleLines(lines: readonly MarkedLine[], isCalledDigest: bo
   return parted;
 }
 
-/** Wrapped lines go on in the middle of a title, most of them in small letters; lines of people and links are no titles. */
+/**
+ * Whether the lines are titles. Wrapped lines begin in the middle of a title, mostly with a small letter; lines of people and links
+ * are not titles.
+ */
 function areTitleLines(lines: readonly MarkedLine[], isCalledDigest: boolean): boolean {
   if (lines.some(({ pieces }) => pieces.some(({ link }) => link !== undefined))) return false;
   const texts = lines.map(({ pieces }) =>

@@ -3,18 +3,21 @@ import type { ChosenTitle } from '../titles/chooseTitles';
 import type { RecordBlock } from '../blocks/recordBlock';
 import { foldRepeatedLine } from '../blocks/repeatedLines';
 
-/** The blocks of a record: from `start` up to `end`. */
+/** The blocks of a record from `start` up to but not including `end`. */
 export interface RecordBounds {
   readonly start: number;
   readonly end: number;
 }
 
-/** More blocks are no record, or a record and what follows the last one. */
+/** A record has at most this many blocks; the rest follows the last record. */
 const mostBlocks = 60;
-/** Deeper elements hold their record alone, or are none of its own. */
+/** Elements further out than this contain only this record, or do not belong to it. */
 const mostLevels = 60;
 
-/** Where each record begins and ends, in the order of the titles: with its row, its element of HTML, or its title, and before the next one. */
+/**
+ * The bounds of each record, in the order of the titles. A record begins with its row, its HTML element or its title, and ends
+ * before the next one.
+ */
 export function findBounds(titles: readonly ChosenTitle[], blocks: readonly RecordBlock[]): RecordBounds[] {
   const lead = findLead(titles, blocks);
   const own = titles.map((title, at) => withLead(lead, findOwn(title, titles[at - 1], titles[at + 1], blocks), blocks));
@@ -25,7 +28,7 @@ export function findBounds(titles: readonly ChosenTitle[], blocks: readonly Reco
   return bounds.length > 2 ? withoutPageEnd(bounds, own, titles) : bounds;
 }
 
-/** Below the last paper of a page stands more of the page: that one has no more blocks than the longest other. */
+/** Limits the last record of a page to as many blocks as the longest other one, since the rest of the page follows it. */
 function withoutPageEnd(bounds: readonly RecordBounds[], own: readonly RecordBounds[], titles: readonly ChosenTitle[]): RecordBounds[] {
   const others = bounds.slice(0, -1);
   const [last, sure, block] = [bounds.at(-1), own.at(-1), titles.at(-1)?.block];
@@ -34,7 +37,10 @@ function withoutPageEnd(bounds: readonly RecordBounds[], own: readonly RecordBou
   return [...others, { start: last.start, end: Math.max(sure.end, Math.min(last.end, block.index + most)) }];
 }
 
-/** What stands right above the first title and returns above most of them, numbers aside: `[2] arXiv:2406.12934 [pdf]`. */
+/**
+ * Finds the kind of block directly above the first title that also precedes most of the others, ignoring numbers: `[2]
+ * arXiv:2406.12934 [pdf]`.
+ */
 function findLead(titles: readonly ChosenTitle[], blocks: readonly RecordBlock[]): string | undefined {
   const above = titles.map(({ block }) => refrainOf(blocks[block.index - 1]));
   const [lead] = above;
@@ -49,7 +55,7 @@ function withLead(lead: string | undefined, { start, end }: RecordBounds, blocks
   return { start: lead !== undefined && refrainOf(blocks[start - 1]) === lead ? start - 1 : start, end };
 }
 
-/** What certainly belongs to a title. */
+/** The blocks that certainly belong to a title. */
 function findOwn(
   { block }: ChosenTitle,
   before: ChosenTitle | undefined,
@@ -70,7 +76,7 @@ function findOwn(
   return end - start > mostBlocks ? { start: index, end: index + 1 } : { start, end };
 }
 
-/** The widest element around a title that holds no other one; of a page with one title alone none. */
+/** The outermost element around a title that contains no other title; undefined if the page has only one title. */
 function findExtent(block: RecordBlock, before: RecordBlock | undefined, next: RecordBlock | undefined): Extent | undefined {
   if (before === undefined && next === undefined) return undefined;
   let found: Extent | undefined;
@@ -87,12 +93,12 @@ function holds({ start, end }: Extent, block: RecordBlock | undefined): boolean 
   return block !== undefined && startOf(block) >= start && startOf(block) < end;
 }
 
-/** Offset of a block in the digest. */
+/** The offset of a block in the digest. */
 function startOf(block: RecordBlock | undefined): number {
   return block?.lines[0]?.span.start ?? 0;
 }
 
-/** Blocks behind belong to the record too, up to the next one or to a heading. */
+/** Extends the record by the blocks after it, up to the next record or a heading. */
 function extendBounds(from: number, title: RecordBlock | undefined, stop: number, blocks: readonly RecordBlock[]): number {
   if (title === undefined) return from;
   const { index, cell, kind, depth } = title;

@@ -2,15 +2,15 @@ import { readDate, type WrittenDate } from '../../fields/dates';
 import type { ChosenTitle } from '../titles/chooseTitles';
 import { findLinks, type RecordBlock } from '../blocks/recordBlock';
 
-/** How far above a title a date or a picture may stand that belongs to it, in blocks. */
+/** In blocks. A date or a picture that belongs to a title is at most this far above it. */
 const farthest = 3;
 
-/** The date that a line of its own is; undefined for any other block. */
+/** The date if the block is a line with nothing else; undefined for any other block. */
 export function readDateLine({ kind, cell, text }: RecordBlock): WrittenDate | undefined {
   return kind !== 'text' || cell !== undefined || text.length > 60 ? undefined : readDate(text.trim());
 }
 
-/** The date on a line of its own above the first paper: such dates hold for the papers below them, up to the next. */
+/** The date on a line of its own above the first paper. Such dates apply to the papers below them, up to the next date. */
 export function findDateAbove(blocks: readonly RecordBlock[], first: ChosenTitle): WrittenDate | undefined {
   const { index } = first.block;
   return blocks
@@ -20,8 +20,8 @@ export function findDateAbove(blocks: readonly RecordBlock[], first: ChosenTitle
 }
 
 /**
- * The blocks of a record without what stands right above the next title and belongs to that: a picture that leads where the title
- * leads, and where dates stand above papers a date.
+ * Removes from a record what is directly above the next title and belongs to that: a picture with the same link target as the
+ * title, or a date in documents with dates above papers.
  */
 export function withoutNext(
   title: ChosenTitle,

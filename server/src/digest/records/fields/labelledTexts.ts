@@ -5,20 +5,20 @@ import { readLabel } from '../slots/evidence';
 import type { RecordBlock } from '../blocks/recordBlock';
 import { findCitation } from './venue';
 
-/** A stretch of a record beside its title, and what its source says that it is. */
+/** A part of a record beside its title, and its label. */
 export interface LabelledText {
   readonly block: RecordBlock;
   readonly start: number;
   readonly end: number;
   readonly label: Label | undefined;
   readonly text: string;
-  /** Whether it stands before the title. */
+  /** Whether it is before the title. */
   readonly isBefore: boolean;
 }
 
-/** The lines of a record without its title, each with its label, where one stands before it, on its own or on a line above. */
+/** The lines of a record without its title. Each has the label before it, on its own line or on a line above, if there is one. */
 export function splitLabelledTexts(title: ChosenTitle, blocks: readonly RecordBlock[]): LabelledText[] {
-  const stretches: LabelledText[] = [];
+  const texts: LabelledText[] = [];
   let open: Label | undefined;
   let isClosed = false;
   const add = (block: RecordBlock, from: number, to: number, isBefore: boolean, called: LineLabel | undefined): void => {
@@ -29,10 +29,10 @@ export function splitLabelledTexts(title: ChosenTitle, blocks: readonly RecordBl
     const label = found === undefined ? undefined : labelOf(found.label);
     if (found !== undefined && label !== undefined) {
       open = label;
-      // The value of a label ends with its paragraph; an abstract may have several.
+      // A labelled value ends with its paragraph, except that an abstract may have several.
       isClosed = raw.slice(found.value).trim() !== '' && label !== 'abstract' && label !== 'summary';
       if (raw.slice(found.value).trim() !== '')
-        stretches.push({ block, start: from + found.value, end: to, label, text: raw.slice(found.value).trim(), isBefore });
+        texts.push({ block, start: from + found.value, end: to, label, text: raw.slice(found.value).trim(), isBefore });
       return;
     }
     const alone = text.length < 24 ? labelOf(text.replace(/[\p{P}\s]+$/u, '').toLowerCase()) : undefined;
@@ -41,7 +41,7 @@ export function splitLabelledTexts(title: ChosenTitle, blocks: readonly RecordBl
       isClosed = false;
       return;
     }
-    stretches.push({
+    texts.push({
       block,
       start: from,
       end: to,
@@ -68,14 +68,14 @@ export function splitLabelledTexts(title: ChosenTitle, blocks: readonly RecordBl
       }
     }
   }
-  return stretches;
+  return texts;
 }
 
-/** `** (*Berg et al., 2022*). `: who and when in brackets, right behind a title and before other words. */
+/** `** (*Berg et al., 2022*). `: people and year in brackets, between a title and other text. */
 const factsBehind =
   /^[^\p{L}\p{N}()[\]]*[([][^()[\]]{0,120}(?:(?:19|20)\d\d|['’]\d\d|\bet al\b)[^()[\]]{0,40}[)\]][.,:]?\s+(?=[\p{L}\p{N}])/u;
 
-/** The length of who, when and where right behind a title, before other words; 0 where there is nothing of that. */
+/** The length of people, year and venue directly after a title and before other text; 0 if there are none. */
 function findFactsBehind(text: string): number {
   return factsBehind.exec(text)?.[0].length ?? findCitation(text)?.length ?? 0;
 }
@@ -86,7 +86,10 @@ interface CalledPart {
   readonly label: LineLabel | undefined;
 }
 
-/** A line of a block, divided where the source calls its parts otherwise; what only stands between two parts does not divide them. */
+/**
+ * Divides a line of a block where the source labels its parts differently. Punctuation between two parts of one label does not
+ * divide them.
+ */
 function divideByLabel({ parts, label, text }: RecordBlock, start: number, end: number): readonly CalledPart[] {
   const inside = parts.filter((part) => part.end > start && part.start < end);
   if (inside.every(({ piece }) => piece.label === undefined)) return [{ start, end, label }];
@@ -121,7 +124,7 @@ function labelOf(word: string): Label | undefined {
   return eastern.get(word) ?? findLabel(word);
 }
 
-/** The words of a stretch of a block without those of links that only say what they lead to: `[[pdf](...)]`. As long as the stretch. */
+/** The words of a part of a block with the words of mere link labels blanked: `[[pdf](...)]`. The length stays the same. */
 export function blankLinkLabels({ text, parts }: RecordBlock, start: number, end: number): string {
   let words = text.slice(start, end);
   for (const part of parts) {

@@ -1,16 +1,17 @@
 import type { RecordDraft } from '../../recordDraft';
 import { ownWords } from '../../abstracts/ownWords';
 
-/** Abstracts are longer, as a rule; words on papers are shorter, in UTF-16 units. */
+/** In UTF-16 units. Abstracts are usually longer than this, summaries by others shorter. */
 const usualSummary = 300;
-/** Of abstracts, so many at least speak of their paper as its authors do. */
+/** At least this share of abstracts are written in the words of authors. */
 const fewestOwn = 0.3;
-/** `Berg et al. show ...`: somebody else speaks of the authors. */
+/** `Berg et al. show ...`: somebody else writes about the authors. */
 const namesAuthors = /^\p{Lu}[\p{L}'’-]+ (?:et al\b|and colleagues\b)/u;
 
 /**
- * Calls the words below titles what they are: somebody else's, where they speak of the authors, or where hardly any of a document
- * speaks as authors do and most are short. What a source calls an abstract is one, and so may be what a search engine has cut off.
+ * Decides which abstracts are really summaries by somebody else: those that mention the authors, or all in a document in which most
+ * are short and hardly any reads like an abstract. Labelled abstracts and those that a search engine may have truncated are left
+ * alone.
  */
 export function markSummaries(drafts: readonly RecordDraft[]): void {
   const unlabelled = drafts.filter(({ abstract, isAbstractLabelled }) => abstract !== undefined && isAbstractLabelled !== true);

@@ -7,8 +7,8 @@ import { authorLikeness, conferenceBeforePeople, isConference, neverInNames } fr
 const initials = /^(?:\p{Lu}\p{M}*\.?[ -]?){1,4}(?<!-)$/u;
 
 /**
- * The people of a list in any usual form, given name first: `A. Author and B. Author`, `Author, A., Author, B.`,
- * `Author, Ann; Author, Ben`. What stands in brackets and marks of affiliations are left out.
+ * Splits a list of people in any common form, given name first: `A. Author and B. Author`, `Author, A., Author, B.`, `Author, Ann;
+ * Author, Ben`. Affiliations in brackets and their marks are dropped.
  */
 export function splitPeople(text: string): AuthorList {
   const people = text.replace(/\([^()]{0,120}\)|\[\d[\d, ]*\]/g, ' ').replace(/\s[-–—]\s.*$/su, '');
@@ -46,25 +46,25 @@ function splitNames(text: string): string[] {
     .filter((name) => /\p{L}/u.test(name) && !isConference(name) && !/\p{L}:\s/u.test(name));
 }
 
-/** Where names stand in a text, and how many. */
+/** A list of names in a text. */
 export interface PeopleFound {
   readonly start: number;
   readonly end: number;
   readonly count: number;
-  /** Whether names alone stand there that cannot be anything else: two and more, initials, "et al.". */
+  /** Whether the names cannot be anything else: there are at least two, or initials, or "et al.". */
   readonly isSure: boolean;
 }
 
-/** Where a list of people may begin: at the start, behind a separator, a full stop, a year in brackets, a quotation. */
+/** Where a list of people may begin: at the start, or after a separator, a full stop, a year in brackets or a quotation. */
 const opening = /^|\s+[-–—|·•]\s+|(?:\p{L}{2}|[)\]?!”"])[.:]\s+|[([](?:19|20)\d\d[a-z]?[)\]]?[.,:]?\s*|["“”],?\s+|\n|\bby\s+/gu;
 
-/** `(Berg & Ice, 2023)`, as running text cites: two family names alone. */
+/** `(Berg & Ice, 2023)`: a citation in running text with two family names only. */
 const cited = /[([]((\p{Lu}\p{Ll}[\p{L}'’-]*) (?:&|and) (\p{Lu}\p{Ll}[\p{L}'’-]*)),? (?:19|20)\d\d[a-z]?[)\]]/u;
 const firms = new RegExp(
   `^${alternation('Google DeepMind Microsoft Meta Facebook Amazon Apple Nvidia Intel Adobe Baidu Tencent Alibaba Huawei Samsung Stanford Berkeley Princeton Oxford Cambridge Harvard Springer Elsevier Nature Science')}$`,
 );
 
-/** The first list of names in a text; undefined where there is none. */
+/** The first list of names in a text; undefined if there is none. */
 export function findPeople(text: string): PeopleFound | undefined {
   const pair = cited.exec(text.slice(0, 200));
   if (pair?.slice(2).every((name) => !firms.test(name) && !isConference(name) && !neverInNames(name))) {
@@ -124,7 +124,7 @@ function readPeopleAt(text: string, start: number): PeopleFound | undefined {
       break;
     }
     if (name === undefined) {
-      // A name of an unusual form stands among others: `Ann Author, bell hooks, Ben Author`.
+      // An unusual name is accepted among others: `Ann Author, bell hooks, Ben Author`.
       if (
         count === 0 ||
         next === undefined ||
@@ -167,14 +167,14 @@ function nextDivider(text: string, from: number): RegExpExecArray | undefined {
   return undefined;
 }
 
-/** Affiliations in brackets, which say no year, and their marks. */
+/** Affiliations in brackets, unless they contain a year, and the marks that refer to them. */
 const marks = /\((?![^()]*(?:(?:19|20)\d\d|['’]\d\d))[^()]*\)|\[\d[\d, ]*\]|[\d*†‡§¶∗♠♣♡♦^]+(?=\s|$)/gu;
 
-/** `J. Chem. Phys.` is nobody. */
+/** Abbreviated names of journals, which look like people: `J. Chem. Phys.` */
 const journals =
   /^J\. (?:Acoust|Am|Appl|Biol|Cell|Chem|Clin|Comp|Comput|Econ|Exp|Fluid|Mater|Math|Mech|Med|Mol|Neurosci|Opt|Phys|Soc|Stat|Theor)\b/;
 
-/** The name that a part of a list begins with: for `Ann Author. ICLR 2020` this is `Ann Author`. */
+/** The name at the beginning of a part of a list: for `Ann Author. ICLR 2020` this is `Ann Author`. */
 function readName(part: string, before: string): string | undefined {
   if (!/['’]\d\d\b|[([][^()[\]]*(?:19|20)\d\d/.test(part) && isName(part, before)) return part;
   let short: string | undefined;
@@ -183,7 +183,7 @@ function readName(part: string, before: string): string | undefined {
     .matchAll(/\.?\s*\n|[.:]\s+|\s*[[(](?!\d{1,2}[\d, ]*\])|[)\]}](?=[\s\p{P}]*$)|\s+[-–—|]\s|\s+\p{Lu}\p{L}+ ?['’]\d\d\b/gu)) {
     const name = part.slice(0, stop.index);
     if (journals.test(name)) continue;
-    // The full stop of an initial ends no name where another word follows that a name may have.
+    // The full stop of an initial does not end the name if another possible part of it follows.
     if (/(?:^|[\s.-])\p{Lu}$/u.test(name) && stop[0].startsWith('.')) {
       if (name.includes(' ') && isName(`${name}.`, before)) short ??= `${name}.`;
     } else if (isName(name, before)) {

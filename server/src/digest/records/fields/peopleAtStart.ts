@@ -5,7 +5,7 @@ const family = String.raw`(?!\p{Lu}-\p{Lu}{2})(?:(?:van|von|de|den|der|del|della
 const given = String.raw`(?:\p{Lu}\p{M}*\.?[ -]?){1,4}`;
 const goesOnAsName = String.raw`\p{L}|\.?\s+\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?\s*(?:,|and\s|&)`;
 const onePerson = String.raw`(?:${family}(?: ${family})?, ${given}(?!${goesOnAsName})|${family}(?: ${family})? ${given}(?!${goesOnAsName}|\.?\s+\p{Lu}\p{Ll}+\.\s)|${given} ?${family}(?: ${family}){0,3}|${family}(?: \p{Lu}\.| ${family}){1,3})`;
-/** A person, and behind it the end of the list or what divides it. */
+/** A person, followed by the end of the list or a separator. */
 const personAtStart = new RegExp(
   String.raw`^${onePerson}(?=\s*(?:$|[,;.:()\[\]{"“”'‘*†‡&]|(?:and|et|&)\s|(?<=\s)[-–—|·]\s|(?:19|20)\d\d))`,
   'u',
@@ -13,7 +13,7 @@ const personAtStart = new RegExp(
 const joint = /^(?:\s*[,;]\s*(?:and |& )?|\s+and\s+|\s+&\s+)/;
 const others = /^,?\s*(?:and |& )?et al\.?/;
 
-/** Where a title ends that runs into its people, `Title, A. Author and B. Author`; its length where it does not. */
+/** Where the title ends if people follow it directly, as in `Title, A. Author and B. Author`; otherwise its length. */
 export function endBeforePeople(title: string): number {
   for (let comma = title.indexOf(', ', 15); comma > 0; comma = title.indexOf(', ', comma + 1)) {
     const rest = title.slice(comma + 2);
@@ -22,7 +22,7 @@ export function endBeforePeople(title: string): number {
   return title.length;
 }
 
-/** Where the people end with which a stretch begins; 0 where it begins with none, or with one that may be anything. */
+/** Where the people at the beginning of a text end; 0 if there are none, or if the first name may be something else. */
 export function endOfPeople(flat: string): number {
   const probe = flat.slice(0, 700);
   let at = /^\s*/.exec(probe)?.[0].length ?? 0;
@@ -42,7 +42,7 @@ export function endOfPeople(flat: string): number {
   return count > 1 || rest > 0 || /\p{Lu}\.|[,;&]/u.test(probe.slice(0, end)) ? end + rest : 0;
 }
 
-/** Whether words that might be the name of one more person begin the title: `Deep Residual`, `Inside-Outside Net:`. */
+/** Whether words that might be the name of another person begin the title: `Deep Residual`, `Inside-Outside Net:`. */
 function beginsTitle(person: string, next: string): boolean {
   if (/(?:^|\s)\p{Lu}\.|\s\p{Lu}{1,3}$/u.test(person)) return false;
   const likeness = titleLikeness(person);

@@ -15,16 +15,16 @@ import { findLinks, type RecordBlock, toLocatedText, toSource } from '../blocks/
 import { blankLinkLabels, splitLabelledTexts, type LabelledText } from './labelledTexts';
 import { findCitation, findJournal, findShortYear, findVenue, withoutDetails } from './venue';
 
-/** Everything that the blocks of a record say of the paper whose title was found. */
+/** Reads all fields of a paper from the blocks of its record. */
 export function readRecord(title: ChosenTitle, blocks: readonly RecordBlock[]): RecordDraft {
   const draft = createRecordDraft(toLocatedText(title.block, title.start, title.end));
   const first = blocks[0] ?? title.block;
   const last = blocks.at(-1) ?? title.block;
   draft.start = Math.min(draft.title.span.start, toSource(first, 0, first.text.length).start);
   draft.end = Math.max(draft.end, toSource(last, 0, last.text.length).end);
-  const stretches = splitLabelledTexts(title, blocks);
-  const words = readRecordAbstract(draft, stretches);
-  const rest = stretches.filter((each) => !words.includes(each));
+  const texts = splitLabelledTexts(title, blocks);
+  const words = readRecordAbstract(draft, texts);
+  const rest = texts.filter((each) => !words.includes(each));
   readRecordReferences(draft, title, blocks, rest);
   readRecordAuthors(draft, rest);
   readDates(draft, rest);
@@ -32,7 +32,7 @@ export function readRecord(title: ChosenTitle, blocks: readonly RecordBlock[]): 
   return draft;
 }
 
-/** Links of running text may be another paper's: only their addresses are kept, unless their words say that they are this one's. */
+/** A link in running text may lead to another paper, so only its address is kept, unless its words say that it is this paper's own. */
 function readRecordReferences(draft: RecordDraft, title: ChosenTitle, blocks: readonly RecordBlock[], rest: readonly LabelledText[]): void {
   const own = [
     ...findLinks(title.block, title.start, title.end),
@@ -62,8 +62,8 @@ function isAddress(link: string): boolean {
 
 const published = /^(?:published|submitted|posted|updated|released)(?: on)?:? /i;
 
-function readDates(draft: RecordDraft, stretches: readonly LabelledText[]): void {
-  for (const { text, label } of stretches) {
+function readDates(draft: RecordDraft, texts: readonly LabelledText[]): void {
+  for (const { text, label } of texts) {
     if (text.length > 500) continue;
     if (label === 'date') draft.date ??= readLeadingDate(text.replace(/^[^\p{L}\d]+/u, ''));
     else if (label === undefined)
@@ -75,29 +75,29 @@ function readDates(draft: RecordDraft, stretches: readonly LabelledText[]): void
   }
 }
 
-function readVenue(draft: RecordDraft, stretches: readonly LabelledText[]): void {
-  const labelled = stretches.find(({ label }) => label === 'venue');
+function readVenue(draft: RecordDraft, texts: readonly LabelledText[]): void {
+  const labelled = texts.find(({ label }) => label === 'venue');
   if (labelled !== undefined && /\p{L}{2}/u.test(labelled.text)) draft.venue = withoutDetails(foldLines(labelled.text).trim());
   const begunBefore = new Set(
-    draft.authors.length === 0 ? [] : stretches.filter(({ isBefore, text }) => isBefore && !/[:：]$/.test(text)).map(({ block }) => block),
+    draft.authors.length === 0 ? [] : texts.filter(({ isBefore, text }) => isBefore && !/[:：]$/.test(text)).map(({ block }) => block),
   );
-  for (const { block, start, end, label, text, isBefore } of stretches) {
+  for (const { block, start, end, label, text, isBefore } of texts) {
     if (draft.venue !== undefined) return;
     if (isBefore || (label !== undefined && label !== 'other') || isProse(text)) continue;
     const readWhole = (): string => foldLines(blankLinkLabels(block, start, Math.min(block.text.length, start + longestReference)));
-    // Of a reference, which has its authors before its title, all words behind the title, wherever its lines break.
+    // In a reference with the authors before the title, everything after the title is examined, across line breaks.
     const isOfReference = begunBefore.has(block);
     const words = isOfReference ? readWhole() : blankLinkLabels(block, start, findEndOfAuthors(block, start, end));
     const rest = behindPeople(words);
     draft.venue = findCitation(words)?.journal ?? findVenue(rest);
     if (isOfReference) draft.venue ??= findJournal(rest);
-    // Of one that goes on behind its people, `Title, A. Author, in: Proceedings ...`, so it is too.
+    // The same for a reference that continues after its people: `Title, A. Author, in: Proceedings ...`.
     else if (rest !== words && /^,\s+\S/.test(rest))
       draft.venue ??= findVenue(behindPeople(readWhole()).replace(/[([]((?:19|20)\d\d)[)\]]/g, '$1'));
   }
 }
 
-/** A text behind the people that it names for sure; all of it where it names none. */
+/** The text after its people if these are certain; otherwise the whole text. */
 function behindPeople(text: string): string {
   const people = findPeople(text);
   return people?.isSure === true ? text.slice(people.end) : text;

@@ -7,12 +7,12 @@ import { findLinks, toLocatedText, toSource } from '../blocks/recordBlock';
 import { blankLinkLabels, type LabelledText } from './labelledTexts';
 import { findCitation, findVenue, isVenue } from './venue';
 
-/** Shorter stretches are no abstracts, in UTF-16 units. */
+/** In UTF-16 units. Shorter texts are not abstracts. */
 const shortestAbstract = 20;
 
-/** Sets the abstract, or somebody else's words on the paper; returns the stretches that it was made of. */
-export function readRecordAbstract(draft: RecordDraft, stretches: readonly LabelledText[]): readonly LabelledText[] {
-  const behind = stretches.filter(({ isBefore, block }) => (!isBefore || block.cell !== undefined) && !block.isRepeated);
+/** Sets the abstract, or somebody else's summary. Returns the texts from which it was taken. */
+export function readRecordAbstract(draft: RecordDraft, texts: readonly LabelledText[]): readonly LabelledText[] {
+  const behind = texts.filter(({ isBefore, block }) => (!isBefore || block.cell !== undefined) && !block.isRepeated);
   for (const label of ['abstract', 'summary'] as const) {
     const told = behind.filter((each) => each.label === label);
     if (setAbstract(draft, told)) {
@@ -30,11 +30,11 @@ export function readRecordAbstract(draft: RecordDraft, stretches: readonly Label
   return above !== undefined && setAbstract(draft, [above]) ? [above] : [];
 }
 
-function setAbstract(draft: RecordDraft, stretches: readonly LabelledText[]): boolean {
-  const passages = stretches.map(({ block, start, end }) => {
+function setAbstract(draft: RecordDraft, texts: readonly LabelledText[]): boolean {
+  const passages = texts.map(({ block, start, end }) => {
     const words = block.text.slice(start, end);
     const lead = /^(?:[\s.,:;)\]–—\ufe0f-]|\p{Extended_Pictographic})*/u.exec(words)?.[0].length ?? 0;
-    // The bracket of a link that was cut off.
+    // The opening bracket of a link that was cut off.
     const isOpen = words.charAt(lead) === '[' && !words.includes(']');
     return toLocatedText(block, start + lead + (isOpen ? 1 : 0), start + blankLinkLabels(block, start, end).trimEnd().length);
   });
@@ -46,13 +46,13 @@ function setAbstract(draft: RecordDraft, stretches: readonly LabelledText[]): bo
   return true;
 }
 
-/** The paragraph between the people of a paper and the labels below it, `Keywords: ...`: there stands its abstract, however short. */
-function findAboveLabels(stretches: readonly LabelledText[]): LabelledText | undefined {
-  const at = stretches.findIndex(({ label }) => label !== undefined);
-  const found = stretches[at - 1];
-  if (found === undefined || found.block === stretches[at]?.block || stretches.filter(({ block }) => block === found.block).length > 1)
+/** The paragraph between the people of a paper and the labels below it (`Keywords: ...`), which is the abstract even if it is short. */
+function findAboveLabels(texts: readonly LabelledText[]): LabelledText | undefined {
+  const at = texts.findIndex(({ label }) => label !== undefined);
+  const found = texts[at - 1];
+  if (found === undefined || found.block === texts[at]?.block || texts.filter(({ block }) => block === found.block).length > 1)
     return undefined;
-  const isBelowPeople = stretches.slice(0, at - 1).some(({ text }) => authorLikeness(text) >= 0.5);
+  const isBelowPeople = texts.slice(0, at - 1).some(({ text }) => authorLikeness(text) >= 0.5);
   return isBelowPeople &&
     authorLikeness(found.text) === 0 &&
     findVenue(found.text) === undefined &&
@@ -62,7 +62,7 @@ function findAboveLabels(stretches: readonly LabelledText[]): LabelledText | und
     : undefined;
 }
 
-/** Whether running text goes on in the line of the title, as the remarks of lists do. */
+/** Whether the text continues the line of the title, like remarks in lists. */
 function isRemark(draft: RecordDraft, [first]: readonly LabelledText[]): boolean {
   if (first === undefined) return false;
   const line = first.block.lineStarts.findLast((start) => start <= first.start) ?? 0;
@@ -73,7 +73,7 @@ function isRemark(draft: RecordDraft, [first]: readonly LabelledText[]): boolean
 /** `(Berg et al., 2022).` */
 const inBrackets = /^[([][^()[\]]*[)\]][.,:]?$/;
 
-/** Whether a stretch says who wrote the paper or where it appeared, and is no word on it. */
+/** Whether a text only says who wrote the paper or where it was published. */
 function isFact(text: string): boolean {
   return (
     authorLikeness(text) > 0.6 ||
@@ -84,26 +84,26 @@ function isFact(text: string): boolean {
   );
 }
 
-/** `A. Author, B. Author - Journal, 2001`: a line of people and where it appeared. */
+/** A line of people and venue: `A. Author, B. Author - Journal, 2001`. */
 function beginsWithPeople(text: string): boolean {
   const people = findPeople(text);
   return people?.isSure === true && people.start === 0 && /^\s*[-–—|·•]\s/.test(text.slice(people.end)) && !isProse(text);
 }
 
-/** So many lines of a block may stand before its prose: people, where it appeared, links. */
+/** The maximum number of lines of a block before its prose: people, venue, links. */
 const mostBeforeProse = 12;
 
-/** The first running text behind the title, with the lines and paragraphs that go on with it. */
-function takeProse(stretches: readonly LabelledText[]): LabelledText[] {
+/** The first running text after the title, with the lines and paragraphs that continue it. */
+function takeProse(texts: readonly LabelledText[]): LabelledText[] {
   const taken: LabelledText[] = [];
   let first = 0;
-  for (let at = 0; at < stretches.length; at += 1) {
-    const each = stretches[at];
+  for (let at = 0; at < texts.length; at += 1) {
+    const each = texts[at];
     if (each === undefined || (each.label !== undefined && each.label !== 'other')) continue;
-    if (each.block !== stretches[first]?.block) first = at;
+    if (each.block !== texts[first]?.block) first = at;
     let end = at + 1;
-    while (stretches[end]?.block === each.block) end += 1;
-    const block = stretches.slice(at, end);
+    while (texts[end]?.block === each.block) end += 1;
+    const block = texts.slice(at, end);
     const from = Math.max(
       0,
       block.findIndex(({ text }) => !isFact(text)),
@@ -124,7 +124,7 @@ function takeProse(stretches: readonly LabelledText[]): LabelledText[] {
   return taken;
 }
 
-/** Whether a text is one whole sentence at least, and no byline, reference or title. */
+/** Whether a text consists of at least one complete sentence and is not a byline, reference or title. */
 function isSentence(text: string): boolean {
   const words = text.split(/\s+/);
   const small = words.filter((word) => /^\p{Ll}/u.test(word)).length;
@@ -137,7 +137,10 @@ function isSentence(text: string): boolean {
   );
 }
 
-/** Whether a text begins as references do, behind an address as it may be: `Author A (2001) ...`, `Title. Journal. 2012 Aug 16;488(7411):343-8.` */
+/**
+ * Whether a text begins like a reference, optionally after an address: `Author A (2001) ...`, `Title. Journal. 2012 Aug
+ * 16;488(7411):343-8.`
+ */
 function isReference(text: string): boolean {
   const words = text.replace(/^(?:https?:\S+|[\s–—-])+/, '');
   if (/\p{L}\. (?:19|20)\d\d(?: \p{L}{3}(?: \d{1,2})?)?;\d+[(:]/u.test(words.slice(0, 300))) return true;
@@ -149,7 +152,7 @@ function isReference(text: string): boolean {
 const callsReaders =
   /^(?:thanks? (?:you )?for (?:reading|subscribing)|subscribe\b|unsubscribe\b|sign up\b|share (?:this|the)\b|follow (?:me|us)\b|like this\b|(?:view|read) (?:it |this )?(?:online|in (?:your )?browser)|forward this\b|see you next\b)/i;
 
-/** A few words behind a dash or a colon in the line of the title: `Title – 58 techniques, one taxonomy.` */
+/** A few words after a dash or colon on the line of the title: `Title – 58 techniques, one taxonomy.` */
 function isShortRemark(text: string, { block, start, end, isBefore }: LabelledText): boolean {
   if (
     isBefore ||

@@ -7,13 +7,13 @@ import type { RecordBlock } from '../blocks/recordBlock';
 import { blankLinkLabels, type LabelledText } from './labelledTexts';
 import { isVenue } from './venue';
 
-export function readRecordAuthors(draft: RecordDraft, stretches: readonly LabelledText[]): void {
-  const labelled = stretches.find(({ label }) => label === 'authors');
+export function readRecordAuthors(draft: RecordDraft, texts: readonly LabelledText[]): void {
+  const labelled = texts.find(({ label }) => label === 'authors');
   if (labelled !== undefined) {
     setAuthors(
       draft,
       splitPeople(
-        stretches
+        texts
           .filter(
             (each) =>
               each.label === 'authors' &&
@@ -26,13 +26,13 @@ export function readRecordAuthors(draft: RecordDraft, stretches: readonly Labell
     );
     return;
   }
-  const inLines = findNamesInLines(stretches);
+  const inLines = findNamesInLines(texts);
   if (inLines !== undefined) {
     draft.authors = inLines;
     return;
   }
   let single: string | undefined;
-  for (const { block, start, end, label, isBefore } of stretches) {
+  for (const { block, start, end, label, isBefore } of texts) {
     if (label !== undefined && label !== 'other') continue;
     const text = blankLinkLabels(block, start, findEndOfAuthors(block, start, end)).replaceAll('\n', ' ');
     const found = findPeople(text);
@@ -42,29 +42,29 @@ export function readRecordAuthors(draft: RecordDraft, stretches: readonly Labell
       setAuthors(draft, splitPeople(names));
       return;
     }
-    // One name alone is people only where it is set apart, or where it is the whole line below the title.
+    // A single name counts only if it is set apart, or if it is the whole line below the title.
     const isApart =
       isItalic(block, start + found.start, start + found.end) ||
-      (stretches.find((each) => !each.isBefore)?.start === start && names.trim() === text.trim() && isLine(block, start, end));
+      (texts.find((each) => !each.isBefore)?.start === start && names.trim() === text.trim() && isLine(block, start, end));
     if (label === undefined && !isBefore && isApart) single ??= names;
   }
   if (single !== undefined) setAuthors(draft, splitPeople(single));
 }
 
-/** The people of a paragraph right behind the title that has one name in each of its lines. */
-function findNamesInLines(stretches: readonly LabelledText[]): readonly string[] | undefined {
-  const first = stretches.find(({ isBefore }) => !isBefore);
+/** The people of a paragraph directly after the title with one name on each line. */
+function findNamesInLines(texts: readonly LabelledText[]): readonly string[] | undefined {
+  const first = texts.find(({ isBefore }) => !isBefore);
   if (first === undefined || first.label !== undefined || !isLine(first.block, first.start, first.end)) return undefined;
-  const lines = stretches.filter(({ block, isBefore, text }) => block === first.block && !isBefore && !isVenue(text));
+  const lines = texts.filter(({ block, isBefore, text }) => block === first.block && !isBefore && !isVenue(text));
   return lines.length > 1 && lines.every(({ text, label }) => label === undefined && authorLikeness(text) === 0.5)
     ? lines.map(({ text }) => putGivenFirst(text))
     : undefined;
 }
 
-/** More of a block is no reference, in UTF-16 units. */
+/** In UTF-16 units. No reference is longer. */
 export const longestReference = 1500;
 
-/** Where a list of people ends whose lines were wrapped: between two names, or within one, as behind an initial. */
+/** Where a hard-wrapped list of people ends. Lines break between two names or within one, such as after an initial. */
 export function findEndOfAuthors({ text, lineStarts }: RecordBlock, start: number, end: number): number {
   let last = end;
   for (let next = findLastStart(lineStarts, end) + 1; next < lineStarts.length && last - start < longestReference; next += 1) {

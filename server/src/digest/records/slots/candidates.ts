@@ -6,20 +6,20 @@ import type { Part, RecordBlock } from '../blocks/recordBlock';
 import { trimMarks } from '../titles/trimMarks';
 import { isVenue } from '../fields/venue';
 
-/** A stretch of a block that may be a title. */
+/** A part of a block that may be a title. */
 export interface TitleCandidate {
   readonly block: RecordBlock;
-  /** Offsets in the block's text, trimmed of marks and brackets around it. */
+  /** Offsets in the block's text, without marks and brackets around the words. */
   readonly start: number;
   readonly end: number;
-  /** Which part of its block it is: `link`, `bold`, `lead`, `label title` ... */
+  /** The part of the block: `link`, `bold`, `lead`, `label title` ... */
   readonly slot: string;
 }
 
-/** No title is longer; of 105,041 papers the longest title has 376 characters. */
+/** In UTF-16 units. Of 105,041 papers the longest title has 376 characters. */
 const longestTitle = 400;
 
-/** Every stretch of a block that could be a title, each with its slot; a stretch may come under several slots. */
+/** All parts of a block that may be a title, each with its slot. The same part may occur in several slots. */
 export function findCandidates(block: RecordBlock): TitleCandidate[] {
   const found: TitleCandidate[] = [];
   const add = (slot: string, start: number, end: number): void => {
@@ -45,18 +45,18 @@ export function findCandidates(block: RecordBlock): TitleCandidate[] {
   return found;
 }
 
-/** What a programme sets between its papers: sessions, talks of guests, breaks. */
+/** Items of a conference programme that are not papers: sessions, invited talks, breaks. */
 const programmeParts =
   /^(?:\d{1,2}[A-Z]?:? )?(?:(?:(?:oral|poster|demo|plenary|parallel|award|closing|opening|best paper|spotlight)s? )*sessions?\b(?!-)|invited (?:talk|speaker|lecture)|keynote(?: talk)?[:\s]|panel(?: discussion)?:|(?:coffee |lunch )?break$|registration$)|\((?:long|short|oral|poster|demo)(?: \+ \w+)* papers?\)|\bbusiness meeting$/i;
 
-/** Two names or more are never a title. */
+/** Two or more names are never a title. */
 function arePeople(text: string): boolean {
   return /[,;]| and | & /.test(text) && authorLikeness(text) > 0.8;
 }
 
 type Add = (slot: string, start: number, end: number) => void;
 
-/** Where the first lines of a block that may be one wrapped title end. */
+/** Where the first lines of a block end that may be one wrapped title. */
 export function findHeadEnd({ text, lineStarts, lines }: RecordBlock): number {
   for (let at = 1; at < lineStarts.length; at += 1) {
     const start = lineStarts[at] ?? 0;
@@ -81,18 +81,18 @@ function goesOn(above: string, line: string): boolean {
   return true;
 }
 
-/** One name alone, which might be a title's last words, is its author where the line below says where it appeared. */
+/** A single name, which might be the last words of a title, is the author if the line below is the venue. */
 function isAuthorAboveVenue(line: string, below: string): boolean {
   return authorLikeness(line.trim()) === 0.5 && isVenue(below);
 }
 
-/** A line of people, alone or before a dash and where it appeared. */
+/** A line of people, alone or before a dash and the venue. */
 function isByline(line: string): boolean {
   const people = line.trim().split(/\s+[-–—·|]\s+/, 1)[0] ?? '';
   return authorLikeness(people) > (people.length < line.trim().length ? 0.49 : 0.6);
 }
 
-/** Whether a title that is bold or a link has ended with its line. */
+/** Whether a title in bold or in a link has ended with its line. */
 function looksOther(above: Part['piece'] | undefined, line: Part['piece'] | undefined): boolean {
   if (above === undefined || line === undefined) return false;
   return (above.bold && !line.bold) || (above.link !== undefined && line.link === undefined && above.text.trim().length > 10);
@@ -100,7 +100,7 @@ function looksOther(above: Part['piece'] | undefined, line: Part['piece'] | unde
 
 const namedLines = ['first', 'second', 'third', 'fourth'];
 
-/** A block's lines by their place: a programme gives time, number, title and people a line each. */
+/** The lines of a block by number: a programme may have time, number, title and people on a line each. */
 function addLines({ text, lineStarts }: RecordBlock, headEnd: number, add: Add): void {
   if (lineStarts.length < 2 || lineStarts.length > 12) return;
   for (const [at, slot] of namedLines.entries()) {
@@ -111,7 +111,7 @@ function addLines({ text, lineStarts }: RecordBlock, headEnd: number, add: Add):
   }
 }
 
-/** The lines right above a line of people, wrapped ones joined. */
+/** The lines directly above a line of people, joined if they are wrapped. */
 function addAbovePeople({ text, lineStarts }: RecordBlock, add: Add): void {
   if (lineStarts.length < 2 || lineStarts.length > 12) return;
   const lineAt = (at: number): string => text.slice(lineStarts[at] ?? 0, (lineStarts[at + 1] ?? text.length + 1) - 1);
@@ -124,7 +124,7 @@ function addAbovePeople({ text, lineStarts }: RecordBlock, add: Add): void {
   }
 }
 
-/** Runs of pieces in bold, in italics, in links; links that only say what they lead to are not counted. */
+/** Runs of pieces in bold, in italics or in links, except for links that only say where they lead. */
 function addMarkedRuns({ parts, text }: RecordBlock, add: Add): void {
   for (const mark of ['bold', 'italic', 'link'] as const) {
     let count = 0;
@@ -150,7 +150,7 @@ function addMarkedRuns({ parts, text }: RecordBlock, add: Add): void {
   }
 }
 
-/** What the source itself calls a title. */
+/** What the source itself labels as a title. */
 function addCalledTitle({ parts }: RecordBlock, add: Add): void {
   const from = parts.findIndex(({ piece }) => piece.label === 'title');
   if (from < 0) return;
@@ -159,7 +159,7 @@ function addCalledTitle({ parts }: RecordBlock, add: Add): void {
   add('label title', parts[from]?.start ?? 0, parts[to - 1]?.end ?? 0);
 }
 
-/** Where words behind a mark end: at the next link, mark, or sentence. */
+/** Where the words after a mark end: at the next link, mark or sentence. */
 function endOfRest(parts: readonly Part[], text: string, start: number): number {
   let end = text.length;
   for (const { start: from, piece } of parts) {
@@ -175,7 +175,7 @@ function endOfRest(parts: readonly Part[], text: string, start: number): number 
   return stop === null ? end : start + stop.index + (/^[\p{L}\p{N})]/u.test(stop[0]) ? 2 : 0);
 }
 
-/** The value behind `Title:`, on its own line or on the ones below, up to the next label. */
+/** The value of `Title:`, on its own line or on those below, up to the next label. */
 function addLabelled({ text, lineStarts }: RecordBlock, add: Add): void {
   for (let at = 0; at < Math.min(lineStarts.length, 12); at += 1) {
     const start = lineStarts[at] ?? 0;
@@ -197,7 +197,7 @@ function addLabelled({ text, lineStarts }: RecordBlock, add: Add): void {
   }
 }
 
-/** The words before the first link, bracket of links, or line break. */
+/** The words before the first link, bracket with links, or line break. */
 function addLead({ text, parts }: RecordBlock, headEnd: number, add: Add): void {
   const link = parts.find(({ piece, start }) => piece.link !== undefined && start > 0);
   if (link === undefined || link.start > headEnd || parts[0]?.piece.link !== undefined) return;
@@ -224,7 +224,7 @@ const separators: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['bracket', /\s*[([](?=[^()[\]]{2,60}[)\]]\s*$)|\s+[([](?=(?:19|20)\d\d|[A-Z]{2,}[ '’]?\d{2})/g],
 ];
 
-/** The parts of a block's head between separators: `Name - Title`, `Title | Venue`. */
+/** The parts between separators at the beginning of a block: `Name - Title`, `Title | Venue`. */
 function addSegments({ text }: RecordBlock, headEnd: number, add: Add): void {
   const head = text.slice(0, Math.min(headEnd, 600));
   if (isProse(head)) return;
@@ -246,8 +246,8 @@ function addSegments({ text }: RecordBlock, headEnd: number, add: Add): void {
 }
 
 /**
- * Where the title ends in `Title, A. Author (Place); B. Author`, `Title by A. Author and B. Author: what it is about`, or
- * `Title in small letters A. Author, B. Author; Journal`; undefined where no people follow.
+ * Where the title ends if people follow: `Title, A. Author (Place); B. Author`, `Title by A. Author and B. Author: what it is
+ * about`, `Title in small letters A. Author, B. Author; Journal`; undefined if none follow.
  */
 function findEndOfLead(flat: string): number | undefined {
   for (const { index: end, 0: joint } of flat.slice(0, 400).matchAll(/, |,(?=\p{Lu}\p{Ll})| by /gu)) {
@@ -264,17 +264,17 @@ function findEndOfLead(flat: string): number | undefined {
   return undefined;
 }
 
-/** The first of several people, right behind a title that ends in small letters. */
+/** The first of several people, directly after a title that ends with a small letter. */
 const firstOfRun = /(?<=\p{Ll}{3} )\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){1,3}$/u;
 
-/** Where a sentence of a reference ends: not behind an initial or a usual abbreviation. */
+/** Where a sentence of a reference ends, but not after an initial or a common abbreviation. */
 const sentenceEnd = /(?<![\s.(]\p{Lu}|^\p{Lu}|\b(?:al|Jr|Sr|St|vs|No|Vol|Proc|eds?|pp|Inc|Dr|Mr))[.?!](?=\s+["“']?[\p{Lu}\d])/gu;
-/** The comma behind the title of a reference. */
+/** The comma after the title of a reference. */
 const beforeVenue =
   /,\s+(?=[Ii]n:? (?:[Pp]roc|the \p{Lu}|\p{Lu}|\d)|\[|arXiv|(?:19|20)\d\d|pp?\.|vol|\p{Lu}\p{L}*\p{Lu}\p{L}*(?=[\s,.'’]*(?:(?:19|20)?\d\d|$|[,.([]))|Proc|Journal|Trans|Conference|International|J\. )/u;
 const yearMark = /[([]?\b(?:19|20)\d\d[a-z]?\b[)\]]?[.,:;]*\s+/g;
 
-/** Of `A. Author and B. Author (2020). Title. Venue, 3(2)`: the sentences, and what stands behind the year. */
+/** For a reference such as `A. Author and B. Author (2020). Title. Venue, 3(2)`: its sentences, and the text after the year. */
 function addOfReference(text: string, add: Add): void {
   const probe = text.slice(0, 900);
   const flat = probe.replaceAll('\n', ' ');
@@ -309,7 +309,7 @@ function addOfReference(text: string, add: Add): void {
   if (comma !== null) add('behind people, part', from, from + comma.index);
 }
 
-/** Where the title ends with which a stretch of a reference begins: at a full stop, or at a question before where it appeared. */
+/** Where the title at the beginning of a part of a reference ends: at a full stop, or at a question mark before the venue. */
 function endOfTitle(rest: string): number {
   for (const stop of rest.matchAll(/(?<!\b\p{Lu}|\bvs)([.?!])["'”’]?(?=\s|$)/gu)) {
     if (stop[1] === '.') return stop.index;
@@ -321,7 +321,7 @@ function endOfTitle(rest: string): number {
   return rest.length;
 }
 
-/** Whether a block is nothing but an address or a label of a link. */
+/** Whether a block is nothing but an address or a link label. */
 export function isLinkOnly({ parts }: RecordBlock): boolean {
   return (
     parts.every(({ piece }) => piece.link !== undefined || !/\p{L}/u.test(piece.text)) &&

@@ -5,7 +5,7 @@ import { isPaperUrl } from '../../../text/identifiers/paperIdentifiers';
 import { isOnCodeHost } from '../../../text/identifiers/webAddress';
 import { titleLikeness } from './titleLikeness';
 
-/** What an address leads to, as far as it tells papers from other things. */
+/** The kind of page at an address, as far as it shows whether it is a paper. */
 export type Target = 'paper' | 'code' | 'page' | 'inside';
 
 export function targetOf(address: string): Target {
@@ -14,18 +14,18 @@ export function targetOf(address: string): Target {
   return /^(?:https?:)?\/\//i.test(address) ? 'page' : 'inside';
 }
 
-/** Whether a stretch of text says an identifier of a paper: arXiv's, a DOI, PubMed's. */
+/** Whether a text contains an identifier of a paper: arXiv, DOI or PubMed. */
 export function hasIdentifier(text: string): boolean {
   return findArxivId(text) !== undefined || /\bPMID:? ?\d{5,9}\b/.test(text) || (text.includes('10.') && findDoi(text) !== undefined);
 }
 
 const particle = `(?:van|von|de|den|der|del|della|di|da|dos|du|la|le|el|al|bin|ibn|ten|ter|dal|af|zu|y)`;
 const initials = String.raw`(?:\p{Lu}\p{M}*\.?[ -]?){1,4}`;
-/** Old mails have a question mark for a letter that they lost: `M?ller`. */
+/** Old mails have a question mark in place of a lost letter: `M?ller`. */
 const word = String.raw`(?:(?:[dl]['’])?\p{Lu}(?:[\p{L}\p{M}'’.-]|[?\ufffd](?=\p{Ll}))*|${particle})`;
 const person = new RegExp(`^(?:${word}(?: ${word}){1,4}|${initials} ?${word}(?: ${word}){0,2}|${word}(?: ${word})? ${initials})$`, 'u');
 const onlyInitials = new RegExp(`^${initials}$`, 'u');
-/** Words that stand in titles and venues and never in names. */
+/** Words that occur in titles and venues but never in names. */
 const notInNames = new RegExp(
   String.raw`\b${alternation(`Learning Models? Language Languages Vision Data Attention Networks? Neural Deep Efficient Large Graphs? Image Video Speech Text Towards?
     Retrieval Generation Reasoning Agents? Diffusion Training Inference Analysis Systems? Methods? Survey Benchmark Detection Theory
@@ -33,12 +33,12 @@ const notInNames = new RegExp(
     Session Chair Invited Keynote Tutorial Workshop Papers Posters? Demo Main Track Department College Laboratory Lab School`)}\b`,
 );
 
-/** Whether a stretch has words that stand in titles and venues alone. */
+/** Whether a text has words that occur only in titles and venues. */
 export function neverInNames(text: string): boolean {
   return notInNames.test(text);
 }
 
-/** How much a stretch of text looks like people: the share of its parts that are names, 0 to 1. */
+/** How much a text looks like people: the share of its parts that are names, from 0 to 1. */
 export function authorLikeness(text: string): number {
   if (text.length < 4 || text.length > 3000) return 0;
   const bare = text
@@ -66,14 +66,14 @@ export function authorLikeness(text: string): number {
   return share;
 }
 
-/** Whether words that might be names are those of a title: `Weak Monotonicity and Bayes-Nash Incentive Compatibility`. */
+/** Whether words that may be names form a title: `Weak Monotonicity and Bayes-Nash Incentive Compatibility`. */
 function readsAsTitle(text: string, parts: readonly string[]): boolean {
   if (/(?:^|[\s,])\p{Lu}\./u.test(text)) return false;
   const likeness = titleLikeness(text);
   return likeness > 0.75 || (likeness > 0.6 && parts.some((part) => /^An? |\S \S+ \S/.test(part)));
 }
 
-/** `Berg, Ada; Feng,Leo` as `Ada Berg; Leo Feng`, and a name alone without a blank behind its comma. */
+/** `Berg, Ada; Feng,Leo` becomes `Ada Berg; Leo Feng`; the same for a single name without a blank after its comma. */
 function turnNames(text: string): string {
   if (!text.includes(';') && !/^[^\s,]+,(?=\S)/.test(text)) return text;
   return text
@@ -82,14 +82,14 @@ function turnNames(text: string): string {
     .join('; ');
 }
 
-/** `J.`, `J. R.`, `JR`: the given names behind a comma. */
+/** The given names after a comma: `J.`, `J. R.`, `JR`. */
 function isInitials(part: string): boolean {
   return part.length <= 12 && onlyInitials.test(part);
 }
 
 const conferences = `NeurIPS NIPS ICML ICLR ACL EMNLP NAACL EACL COLING TACL AAAI IJCAI CVPR ICCV ECCV WACV SIGIR KDD WWW INTERSPEECH ICASSP JMLR TMLR
   CoRL ICRA IROS RSS UAI AISTATS COLT OSDI SOSP NSDI VLDB SIGMOD CHI`;
-/** A conference that stands before the first of a paper's people without a mark between them. */
+/** A conference directly before the first person, without punctuation between them. */
 export const conferenceBeforePeople = new RegExp(
   String.raw`^\s*${alternation(conferences)}(?: ?['’]?(?:(?:19|20)\d\d|\d\d))?\s+(?=\p{Lu})`,
   'u',
@@ -113,7 +113,7 @@ export function hasYear(text: string): boolean {
   return /(?:^|[^\d./-])(?:19|20)\d\d[a-z]?(?![\d/-])/.test(text);
 }
 
-/** Whether a stretch is running text: sentences, longer than a title. */
+/** Whether a text is prose: sentences, longer than a title. */
 export function isProse(text: string): boolean {
   if (text.length < 120) return false;
   const words = text.split(/\s+/, 60);
@@ -122,13 +122,13 @@ export function isProse(text: string): boolean {
   return small / words.length > 0.5 && /[.!?]["'”’)]*(?:\s|$)/.test(text);
 }
 
-/** Words before a colon at the start of a stretch: `Authors: ...`, `**论文链接：** ...`. */
+/** Words before a colon at the beginning of a text: `Authors: ...`, `**论文链接：** ...`. */
 const labelled = /^\s*(\p{L}[\p{L}\p{M} /&()'-]{0,28}?)\s*[:：]\s*/u;
 
 export interface LabelledStretch {
   /** In lower case, as written. */
   readonly label: string;
-  /** Where the value begins. */
+  /** The offset of the value. */
   readonly value: number;
 }
 

@@ -7,7 +7,7 @@ import { trimMarks } from '../titles/trimMarks';
 const name = String.raw`\p{Lu}[\p{L}\p{M}'’-]+(?: \p{Lu}[\p{L}\p{M}'’.-]*){0,2}`;
 const others = String.raw`(?:,? et\.? ?al\b\.?|(?:,? (?:and|&)|,) ${name})`;
 const year = String.raw`\(?(?:19|20)\d\d\b(?![-–]\d)`;
-/** What writers set behind a title: an arrow, `, Wei et al 2022` or that on a line below, `, 2022`, `. Ada Berg`. */
+/** What users write after a title: an arrow, `, Wei et al 2022` on the same or the next line, `, 2022`, `. Ada Berg`. */
 const behind = new RegExp(
   String.raw`\s+(?:--+>?|->|=>|→|\||·)\s|\s+by ${name}(?:,? et\.? ?al\b|,? (?:and|&) \p{Lu})|[,.;]\s+(?:${name}(?:${others}|,?\s+${year})|${year})|(?<!\bvs|\b\p{Lu}|\bal)\.\s+(?=\p{Lu})|\n\s*(?:${name}${others}|${year}|\(|(?:Published|Submitted) )`,
   'u',
@@ -17,24 +17,27 @@ const dash = /\s+[-–—]\s+/u;
 const peopleFirst = new RegExp(String.raw`^\s*(?:${name}(?:${others})*[,.]?\s+)${year}[a-z]?\)?[.:,]?\s+`, 'u');
 const brackets = /\s*[([]([^()[\]]{1,60})[)\]]/g;
 
-/** Where a title may stand in a line of a list by hand: up to the first thing that writers set behind it. */
+/** The part of a line in a hand-written list that may be a title: up to the first thing that users write after titles. */
 export function spanOpening(line: string): { readonly start: number; readonly end: number } {
   const start = peopleFirst.exec(line)?.[0].length ?? 0;
   const rest = line.slice(start);
   let end = behind.exec(rest)?.index ?? rest.length;
   for (const bracket of rest.matchAll(brackets)) if (bracket.index > 0 && isAside(bracket[1] ?? '')) end = Math.min(end, bracket.index);
   const parted = dash.exec(rest.slice(0, end));
-  // Titles have dashes as well: what is behind one may look like the second half of a title.
+  // Titles contain dashes too, so the text after a dash may be the second half of a title.
   if (parted !== null && titleLikeness(rest.slice(parted.index + parted[0].length, end)) < 0.7) end = parted.index;
   return { start, end: start + end };
 }
 
-/** `ICLR23`, `Wei et al., 2022`, `printed`: words in brackets that are no part of a title. */
+/** Words in brackets that are not part of a title: `ICLR23`, `Wei et al., 2022`, `printed`. */
 function isAside(words: string): boolean {
   return /(?:19|20)\d\d|['’]\d\d|[A-Z]\d\d\b/.test(words) || /^\p{Ll}/u.test(words) || authorLikeness(words) >= 0.5;
 }
 
-/** What a block of a list by hand begins with, where it may be a title: what is marked there, or the words up to a link or to what is set behind a title. */
+/**
+ * The beginning of a block in a hand-written list if it may be a title: the marked words, or those up to a link or up to what users
+ * write after titles.
+ */
 export function findOpening(block: RecordBlock, headEnd: number): TitleCandidate | undefined {
   const { text, parts } = block;
   const first = parts.find(({ piece }) => /\p{L}/u.test(piece.text));

@@ -7,19 +7,19 @@ import type { RecordBlock } from '../blocks/recordBlock';
 import { findLinks } from '../blocks/recordBlock';
 import { titleLikeness } from './titleLikeness';
 
-/** Features by name; one that is not there is 0. */
+/** Features by name; a missing feature is 0. */
 export type Features = Readonly<Record<string, number>>;
 
-/** Candidates that are the same part of blocks of the same look. */
+/** Candidates that are the same part of similarly formatted blocks. */
 export interface Slot {
   readonly key: string;
   readonly members: readonly TitleCandidate[];
   readonly features: Features;
-  /** Features of the members, in their order. */
+  /** The features of the members, in the same order. */
   readonly memberFeatures: readonly Features[];
 }
 
-/** What a block says that papers come with. */
+/** Evidence of a paper in a block, beside a title. */
 interface BlockEvidence {
   readonly paperLink: boolean;
   readonly codeLink: boolean;
@@ -31,7 +31,7 @@ interface BlockEvidence {
   readonly prose: boolean;
 }
 
-/** Blocks with what their neighbourhood says. */
+/** Blocks together with the evidence around them. */
 export class Surroundings {
   readonly #evidence: (BlockEvidence | undefined)[];
   readonly #ends: Int32Array;
@@ -44,12 +44,12 @@ export class Surroundings {
     this.#ends = ends;
   }
 
-  /** The blocks of the record whose title stands in a block: up to its next sibling; of a cell its row. */
+  /** The blocks of a record whose title would be in this block: up to the next sibling, or the row of a cell. */
   scopeOf(index: number): { start: number; end: number } {
     return { start: this.#starts[index] ?? index, end: this.#ends[index] ?? index + 1 };
   }
 
-  /** Whether a block from `start` to `end` has such evidence. */
+  /** Whether any block from `start` up to but not including `end` has this evidence. */
   has(name: keyof BlockEvidence, start: number, end: number): boolean {
     for (let at = start; at < end; at += 1) if (this.evidenceOf(at)[name]) return true;
     return false;
@@ -76,7 +76,10 @@ const noEvidence: BlockEvidence = {
   prose: false,
 };
 
-/** What a link is called that leads to a paper, whatever its address: newsletters lead by way of their own servers. */
+/**
+ * Whether the words of a link say that it leads to a paper. Newsletters link through their own servers, so the address does not
+ * show it.
+ */
 function namesPaper(words: string): boolean {
   return words.length < 24 && /^[\s\p{P}]*(?:(?:read |view |full )?(?:paper|pdf|arxiv|preprint)|doi|openreview)[\s\p{P}]*$/iu.test(words);
 }
@@ -96,7 +99,7 @@ function findEvidence(block: RecordBlock): BlockEvidence {
   };
 }
 
-/** Whether some part of a block is a list of people. */
+/** Whether a part of a block is a list of people. */
 export function hasPeople(block: RecordBlock): boolean {
   const { text, parts } = block;
   if (text.length > 2500 && isProse(text)) return false;
@@ -104,7 +107,7 @@ export function hasPeople(block: RecordBlock): boolean {
   return peopleStretches(text, parts).some((stretch) => authorLikeness(stretch) > 0.6) || areNamesInLines(text);
 }
 
-/** `Berg,Ada` and `Feng,Leo` in a line each. */
+/** `Berg,Ada` and `Feng,Leo` on a line each. */
 function areNamesInLines(text: string): boolean {
   return (
     text.length < 2000 && /^[^\s,]+(?: [^\s,]+)?,[^\s,]/.test(text) && text.split('\n').every((line) => authorLikeness(line.trim()) >= 0.5)
@@ -117,7 +120,7 @@ function peopleStretches(text: string, parts: RecordBlock['parts']): string[] {
   return stretches.map((stretch) => stretch.trim()).filter((stretch) => stretch.length > 6 && stretch.length < 2000);
 }
 
-/** What a block has to share with another one to be its sibling. */
+/** Blocks with the same value are siblings. */
 export function groupOf({ kind, depth, marker, cell }: RecordBlock): string {
   return cell === undefined ? `${kind} ${String(depth)} ${marker ?? ''}` : `cell ${String(cell.column)}`;
 }
@@ -148,7 +151,7 @@ function findScopes(blocks: readonly RecordBlock[]): { starts: Int32Array; ends:
             next.get(`item ${String(block.depth - 1)} number`) ?? blocks.length,
           )
         : blocks.length;
-    // Paragraphs are all alike: those that follow may be a title's people and abstract.
+    // Paragraphs all have the same format, so the next ones may be the people and the abstract of this title.
     const sibling = block.kind === 'text' && block.depth === 0 ? at + 4 : (next.get(group) ?? blocks.length);
     ends[at] = Math.min(sibling, stop, outer, at + 40, blocks.length);
     next.set(group, at);
@@ -262,7 +265,7 @@ export function describeMember(candidate: TitleCandidate, around: Surroundings):
   return features;
 }
 
-/** How a block looks: slots of blocks of different looks are different slots. */
+/** The format of a block. Blocks with different formats have different slots. */
 export function lookOf(block: RecordBlock, around: Surroundings): string {
   const { kind, depth, marker, cell } = block;
   if (cell !== undefined) return `cell ${foldText(cell.header)}${cell.header === '' ? String(cell.column) : ''}`;
@@ -279,17 +282,17 @@ export function lookOf(block: RecordBlock, around: Surroundings): string {
   return `text ${String(depth)} ${block.label ?? ''} ${openingOf(block)} ${block.lines.length > 1 ? 'lines' : 'line'} ${below}`;
 }
 
-/** How a paragraph begins: with a number, a mark, a link. */
+/** How a paragraph begins: with a number, a mark or a link. */
 function openingOf({ text, parts }: RecordBlock): string {
   if (/^\s*[[(]?\d{1,4}[\])]?[.):]?\s/.test(text)) return 'number';
   const first = parts.find(({ piece }) => /[\p{L}\p{N}]/u.test(piece.text))?.piece;
   return first === undefined ? '' : first.bold ? 'bold' : first.link !== undefined ? 'link' : first.italic ? 'italic' : '';
 }
 
-/** How many members of a slot are looked at for its features. */
+/** The maximum number of members from which the features of a slot are computed. */
 const looked = 80;
 
-/** The slots of the blocks that are looked at: all, or those of a sample. */
+/** The slots of the given blocks, which may be a sample. */
 export function gatherSlots(around: Surroundings, sample: readonly RecordBlock[] = around.blocks): Slot[] {
   const byKey = new Map<string, TitleCandidate[]>();
   const groups = new Map<string, number>();

@@ -3,7 +3,7 @@ import { titleWords } from './titleWords';
 const weights = new Map(Object.entries(titleWords));
 const tokens = /[\p{L}\p{M}]+(?:['’][\p{L}]+)?|\d+|[:?!.,()[\]/@#&%"$-]/gu;
 
-/** The words of a text as the table of weights knows them: in lower case, numbers as `0`; the first and last with their place. */
+/** The words of a text as in the table of weights: in lower case, numbers as `0`, with the first and the last word marked. */
 export function titleTokens(text: string): string[] {
   const found: string[] = [];
   for (const [token] of text.slice(0, 400).matchAll(tokens))
@@ -14,8 +14,8 @@ export function titleTokens(text: string): string[] {
 }
 
 /**
- * How much the words of a stretch are those of titles rather than of sentences, names, venues or pages, 0 to 1: the mean of
- * the words' log-odds, from papers' titles and from what else stands in digests.
+ * How much a text reads like a title rather than like a sentence, a name, a venue or part of a page, from 0 to 1. This is the mean
+ * of the log-odds of its words, which were learned from titles of papers and from other text in digests.
  */
 export function titleLikeness(text: string): number {
   const words = titleTokens(text);
@@ -25,7 +25,7 @@ export function titleLikeness(text: string): number {
   return 1 / (1 + Math.exp(-(1.2 * sum) / Math.sqrt(words.length + 1)));
 }
 
-/** Words that are too rare for the table count by their last three letters. */
+/** Words that are too rare for the table are represented by their last three letters. */
 export function suffixOf(word: string): string {
   return word.length > 5 ? `~${word.slice(-3)}` : '~';
 }

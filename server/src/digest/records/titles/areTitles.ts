@@ -2,17 +2,17 @@ import { readDate } from '../../fields/dates';
 import { authorLikeness } from '../slots/evidence';
 import { titleLikeness } from '../slots/titleLikeness';
 
-/** So few lines show no pattern. */
+/** Fewer lines show no pattern. */
 const fewest = 3;
-/** Of fewer lines more have to be titles. */
+/** Of fewer lines a larger share must be titles. */
 const few = 5;
 
-/** Words of somebody who speaks to others: a few titles have them as well. */
+/** Words that address readers; only a few titles contain one. */
 const toReaders = /\b(?:I|you|your|my|we|our|us|please)\b/i;
 
 /**
- * Whether lines that stand one below the other, and of which nothing else is known, are titles of papers: by their words, or, where
- * the writer calls the text a digest, because most of them are written as titles are.
+ * Whether consecutive lines without other evidence are titles of papers: by their words, or in a file that the user calls a digest,
+ * because most are capitalised like titles.
  */
 export function areTitles(lines: readonly string[], isCalledDigest: boolean): boolean {
   if (lines.length < fewest || !areMostlyTitles(lines, lines.length < few ? 0.75 : 0.6)) return false;
@@ -21,12 +21,12 @@ export function areTitles(lines: readonly string[], isCalledDigest: boolean): bo
   return meanOf(lines, titleLikeness) >= 0.6 && meanOf(lines, countWords) >= 5;
 }
 
-/** Whether so much of a list is written as titles are. */
+/** Whether at least a share of the lines are written like titles. */
 export function areMostlyTitles(lines: readonly string[], share = 0.6): boolean {
   return shareOf(lines, isWrittenAsTitle) >= share;
 }
 
-/** Whether a line may stand for a title among others: it begins as one, and does not go on behind its end, and names no people. */
+/** Whether a line may be a title among others: it begins like one, has nothing after its end, and names no people. */
 export function mayBeTitle(line: string): boolean {
   return (
     readDate(line) === undefined &&
@@ -37,14 +37,14 @@ export function mayBeTitle(line: string): boolean {
   );
 }
 
-/** Words that are those of titles, or that have the capitals of one: of two words alone they say little. */
+/** Whether it has the words or the capitals of a title. For two words this says little. */
 function isWrittenAsTitle(line: string): boolean {
   const words = countWords(line);
   if (words < 2 || !mayBeTitle(line)) return false;
   return words === 2 ? titleLikeness(line) > 0.7 : titleLikeness(line) > 0.45 || hasCapitals(line);
 }
 
-/** Whether the words behind the first one begin with capitals, but for short ones. */
+/** Whether the words after the first one begin with capitals, except for short ones. */
 function hasCapitals(line: string): boolean {
   const words = line.replace(/^\S+\s+/, '').match(/\p{L}[\p{L}'’-]{3,}/gu) ?? [];
   return words.filter((word) => /^\p{Lu}/u.test(word)).length > 0.6 * words.length;

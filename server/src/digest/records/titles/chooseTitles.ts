@@ -7,10 +7,10 @@ import { memberWeights, slotWeights } from '../slots/slotWeights';
 import { withoutOtherLinks } from './otherLinks';
 import { trimShared } from './trimShared';
 
-/** A title that was found, and the slot that it stands in. */
+/** A chosen title and its slot. */
 export interface ChosenTitle extends TitleCandidate {
   readonly slotKey: string;
-  /** 0 to 1. */
+  /** From 0 to 1. */
   readonly score: number;
 }
 
@@ -30,7 +30,7 @@ export function sigmoid(value: number): number {
   return 1 / (1 + Math.exp(-value));
 }
 
-/** What a member's features are to the second model: its own, and how sure its slot is. */
+/** The input of the second model for a member: its features, and the logit of its slot. */
 export function memberInput(features: Features, slotLogit: number): Features {
   return { ...features, slot: Math.max(-4, Math.min(4, slotLogit)) };
 }
@@ -42,14 +42,17 @@ export interface Models {
   readonly memberBar: number;
 }
 
-/** `lenient` takes what a text with little to repeat may mean; somebody else has to judge it. */
+/** `lenient` accepts titles in a text that repeats little; the caller must check the result. */
 export type Strictness = 'strict' | 'lenient';
 
 export const models: Models = { slot: slotWeights, member: memberWeights, slotBar: 0.25, memberBar: 0.35 };
 
 export const lenientModels: Models = { ...models, slotBar: 0.04, memberBar: 0.1 };
 
-/** Documents of more blocks are judged by a sample of them, in stretches, as neighbours tell of each other. */
+/**
+ * In blocks. A longer document is judged by a sample of it, which consists of consecutive blocks because neighbours are evidence
+ * for each other.
+ */
 const sampled = 600;
 const stretches = 6;
 
@@ -65,13 +68,13 @@ function drawSample(blocks: readonly RecordBlock[]): readonly RecordBlock[] {
   );
 }
 
-/** What was gathered of a document before. */
+/** What was computed about a document before. */
 export interface Gathered {
   readonly around: Surroundings;
   readonly slots: readonly Slot[];
 }
 
-/** The titles of a document: those of its best slots, one a block or row, none inside of another's record. */
+/** The titles of a document: those of its best slots, at most one in a block or row, and none within another's record. */
 export function chooseTitles(
   blocks: readonly RecordBlock[],
   { slot: slotModel, member: memberModel, slotBar, memberBar }: Models = models,
@@ -89,14 +92,14 @@ export function chooseTitles(
       : findMembers(around, new Set(scored.map(({ slot }) => slot.key)));
   const titles: ChosenTitle[] = [];
   const places = new TitlePlaces(around);
-  /** Kinds of blocks that surely hold titles: the next of them that looks otherwise needs less to hold one too. */
+  /** Kinds of blocks that certainly contain titles. A next block of the same kind but with another format needs less evidence. */
   const siblings = new Set<string>();
   for (const each of scored) {
     const members = all?.get(each.slot.key) ?? each.slot.members;
     const judged = members.map((member, at) =>
       judgeMember(each, all === undefined ? (each.slot.memberFeatures[at] ?? {}) : describeMember(member, around), memberModel),
     );
-    // The more of a slot are titles, the less one with evidence, or another row of the same table, needs to be one too.
+    // The more members of a slot are titles, the less evidence the others need, and so do those in other rows of the same table.
     const share = members.length > 3 ? judged.filter(({ score }) => score >= memberBar).length / members.length : 0;
     for (const [at, member] of members.entries()) {
       const { block } = member;
@@ -116,7 +119,7 @@ export function chooseTitles(
   return { titles: trimShared(withoutOtherLinks(titles, around)), around };
 }
 
-/** Where titles may still stand: one a block or row, none inside of the record of an item or a heading. */
+/** Where further titles are possible: one in a block or row, and none within the record of an item or a heading. */
 class TitlePlaces {
   readonly #taken = new Set<number>();
   readonly #isInside: Uint8Array;
@@ -147,20 +150,20 @@ class TitlePlaces {
   }
 }
 
-/** Whether a heading names the whole text: it stands above the first of its papers. */
+/** Whether a heading is the title of the whole text: it is above the first paper. */
 function isNameOfAll({ kind, index }: RecordBlock, around: Surroundings): boolean {
   return kind === 'heading' && index === 0 && around.scopeOf(index).end === 1 && around.blocks[1]?.kind === 'heading';
 }
 
 interface JudgedMember {
-  /** How sure its slot is for it, as log-odds. */
+  /** The log-odds of its slot. */
   readonly slotLogit: number;
-  /** 0 to 1. */
+  /** From 0 to 1. */
   readonly score: number;
 }
 
 function judgeMember({ slot, logit, lifted = logit }: Scored, features: Features, model: Models['member']): JudgedMember {
-  // Beside papers with links, news stand as well.
+  // Lists of papers with links may also contain news.
   const mayBeLast =
     features['likely'] === 1 && (features['scopePaper'] === 1 || features['scopePeople'] === 1 || slot.features['anyPaper'] === 0);
   const slotLogit = mayBeLast ? Math.max(logit, lifted) : logit;
@@ -170,14 +173,17 @@ function judgeMember({ slot, logit, lifted = logit }: Scored, features: Features
 interface Scored {
   readonly slot: Slot;
   readonly logit: number;
-  /** Where it was lifted, for members whose words are those of titles. */
+  /** Its former slot if it was moved, which is only done for members that read like titles. */
   readonly lifted?: number;
 }
 
-/** How much less sure the last paragraphs of lists are than those before them. */
+/** How much less certain the last paragraphs of lists are than those before them. */
 const lastDiscount = 0.5;
 
-/** Below the last paragraph of a list something else stands: its slot is another one, and as sure as that of the paragraphs before it. */
+/**
+ * The last paragraph of a list is followed by something else and therefore falls into another slot. It is treated almost like the
+ * paragraphs before it.
+ */
 function liftLast(scored: readonly Scored[]): Scored[] {
   const surest = new Map<string, number>();
   const familyOf = (key: string): string => key.replace(lastLook, '|');
@@ -193,12 +199,12 @@ const lastLook = / (?:end|text|people|prose)\|/;
 const anyLook = /^text .* (?:text|people|prose)\|/;
 const isLast = /^text .* end\|/;
 
-/** The same words in nearly every record are a venue, a label, a button. */
+/** If nearly all records have the same words, these are a venue, a label or a button. */
 function saysDifferentThings({ members, features }: Slot): boolean {
   return members.length < 4 || (features['unique'] ?? 1) >= 0.3;
 }
 
-/** The members of slots that a sample has found, in the whole document. */
+/** The members of the slots that the sample has found, in the whole document. */
 function findMembers(around: Surroundings, keys: ReadonlySet<string>): ReadonlyMap<string, readonly TitleCandidate[]> {
   const looks = new Set([...keys].map((key) => key.slice(0, key.lastIndexOf('|'))));
   const found = new Map<string, TitleCandidate[]>([...keys].map((key) => [key, []]));

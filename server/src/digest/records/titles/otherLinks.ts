@@ -3,17 +3,17 @@ import type { RecordBlock } from '../blocks/recordBlock';
 import type { Surroundings } from '../slots/slots';
 import { titleLikeness } from '../slots/titleLikeness';
 
-/** So much of a list tells what its titles come with. */
+/** The share of a list's titles that must have a property for it to be expected of all. */
 const mostly = 0.7;
-/** Words below that are hardly those of titles. */
+/** Below this likeness the words hardly read like a title. */
 const doubtful = 0.4;
 
-/** Whether papers are what a list links. */
+/** Whether the links of a list lead to papers. */
 export function leadToPapers(blocks: readonly RecordBlock[], around: Surroundings): boolean {
   return blocks.length > 2 && blocks.filter((block) => leadsToPaper(block, around)).length >= mostly * blocks.length;
 }
 
-/** Titles without those that link a page where the others link papers, and that have no words of titles either. */
+/** Drops titles that link to other pages in a list that links to papers, unless they read like titles. */
 export function withoutOtherLinks<Title extends TitleCandidate>(titles: readonly Title[], around: Surroundings): readonly Title[] {
   return leadToPapers(
     titles.map(({ block }) => block),

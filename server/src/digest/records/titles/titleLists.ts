@@ -8,15 +8,15 @@ import { leadToPapers, withoutOtherLinks } from './otherLinks';
 import { findLinks, type RecordBlock } from '../blocks/recordBlock';
 import { groupOf, type Surroundings } from '../slots/slots';
 
-/** A title of a list is no surer than that. */
+/** The maximum certainty of a title in such a list. */
 const listedScore = 0.35;
-/** So much of a list shows that its other lines are titles too. */
+/** The share of a list's lines that must be known titles for the others to be titles too. */
 const several = 0.4;
 
 /**
- * The titles of lists of titles: items, headings, or paragraphs of a line each that stand one below the other, under one heading or
- * several. A list that links papers need not have the words of titles. Beside titles that are `known` a list counts where several of
- * these are its own, or where the writer calls the text a digest.
+ * Finds lists that contain only titles: consecutive items, headings or one-line paragraphs, under one or several headings. A list
+ * of links to papers need not read like titles. If some titles are already `known`, a list counts only if it contains several of
+ * them or if the user calls the text a digest.
  */
 export function findTitleLists(around: Surroundings, isCalledDigest: boolean, known: readonly ChosenTitle[]): readonly ChosenTitle[] {
   const groups = new Map<string, List[]>();
@@ -38,7 +38,7 @@ export function findTitleLists(around: Surroundings, isCalledDigest: boolean, kn
   return withoutOtherLinks(titles, around);
 }
 
-/** Whether others of a list may be titles beside those that are known: none of its lines is one in another way. */
+/** Whether other lines of a list may be titles beside the known ones. */
 function mayGoOn({ blocks, openings, linksPapers }: List, known: ReadonlyMap<number, number>, isCalledDigest: boolean): boolean {
   const own = blocks.filter((block, at) => known.has(block.index) && known.get(block.index) === openings[at]?.start).length;
   const isSure = own >= several * blocks.length;
@@ -46,7 +46,7 @@ function mayGoOn({ blocks, openings, linksPapers }: List, known: ReadonlyMap<num
   return isCalledDigest || (isSure && linksPapers);
 }
 
-/** Blocks, what each begins with, and the words of that: empty where it is no title. */
+/** The blocks of a list, the beginning of each, and its words, which are empty if it is not a title. */
 interface List {
   readonly group: string;
   readonly linksPapers: boolean;
@@ -71,7 +71,7 @@ function toList(blocks: readonly RecordBlock[], around: Surroundings): List {
   };
 }
 
-/** Whether most lines end where the next word would have fitted: what is below a title is no part of it then. */
+/** Whether most lines end where the next word would have fitted. Then the line below a title does not continue it. */
 function breakFreely(blocks: readonly RecordBlock[]): boolean {
   const width = blocks.reduce(
     (widest, { text, lineStarts }) =>
@@ -97,7 +97,7 @@ function leadsInside(block: RecordBlock): boolean {
   return links.length > 0 && links.every((link) => /^(?:[#./]|[^:]*\.(?:md|html?)\b)/.test(link));
 }
 
-/** Blocks of one look that follow each other; what is set below an item belongs to it. */
+/** Consecutive blocks with the same format; what is nested below an item belongs to it. */
 function findRuns(blocks: readonly RecordBlock[]): RecordBlock[][] {
   const runs: RecordBlock[][] = [];
   let run: RecordBlock[] = [];
@@ -124,7 +124,7 @@ function findRuns(blocks: readonly RecordBlock[]): RecordBlock[][] {
   return runs;
 }
 
-/** Whether a block may be one of a list: a cell is told by its column, running text and sentences by nothing. */
+/** Whether a block may be part of a list. Cells are judged by their column instead, and prose is not a list. */
 function isListed({ kind, depth, cell, text, lines, lineStarts }: RecordBlock): boolean {
   if (cell !== undefined || isProse(kind === 'item' ? text.slice(0, lineStarts[1] ?? text.length) : text)) return false;
   return kind !== 'text' || (depth === 0 && lines.length <= 2 && text.length < 300 && !/[.:]\s*$/.test(text));

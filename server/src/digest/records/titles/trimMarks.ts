@@ -5,7 +5,7 @@ import type { Part, RecordBlock } from '../blocks/recordBlock';
 const open = /^(?:[\s\p{P}\p{S}]|\p{Extended_Pictographic}|\ufe0f)+/u;
 const kept = /[[(【"“‘«¿¡$\\{<@#\p{Sm}~'’`„《「【]/u;
 
-/** Without bullets, brackets, badges and punctuation around it; quotation marks and brackets that belong to it stay. */
+/** Removes bullets, brackets, badges and punctuation around a title, but keeps quotation marks and brackets that belong to it. */
 export function trimMarks(block: RecordBlock, start: number, end: number): { start: number; end: number } {
   const { text } = block;
   let from = start + (leadingVotes.exec(text.slice(start, Math.min(end, start + 24)))?.[0].length ?? 0);
@@ -33,7 +33,7 @@ export function trimMarks(block: RecordBlock, start: number, end: number): { sta
   return unwrap(text, from, to);
 }
 
-/** How popular a paper is, as pages and chats say it: `▲ 12`, `128 ⭐`, `12 upvotes`, `(cited by 7)`. */
+/** Counts that show how popular a paper is: `▲ 12`, `128 ⭐`, `12 upvotes`, `(cited by 7)`. */
 const mark = String.raw`(?:[⭐★☆▲△⬆⇧↑🔥👍♥❤💬🗨💡]|👏|🚀)\ufe0f?`;
 const count = String.raw`\d[\d.,]{0,9} ?[kKmM]?`;
 const votes = String.raw`(?:${mark} ?${count}(?![\d\p{L}])|${count}\s?${mark}|${count}\s(?:up-?votes?|likes|stars|replies|comments|citations)|(?:cited by|citations:|stars:|up-?votes:?|likes:)\s?${count})`;
@@ -44,12 +44,15 @@ const tailingVotes = new RegExp(
   'iu',
 );
 
-/** \`cs.CL\`, \`math.OC\`, \`q-bio.NC\`: categories of arXiv. */
+/** Categories of arXiv: `cs.CL`, `math.OC`, `q-bio.NC`. */
 const arxivCategory = String.raw`(?:cs|math|stat|eess|econ|q-bio|q-fin|astro-ph|cond-mat|physics|nlin)\.[A-Za-z][A-Za-z-]{1,9}|quant-ph|hep-(?:th|ph|ex|lat)|gr-qc|nucl-(?:th|ex)|math-ph`;
 const leadingCategory = new RegExp(String.raw`^(?:${arxivCategory})(?:[,;/ ]+(?:${arxivCategory}))*[\s:|–—-]+(?=\S)`);
 const tailingCategory = new RegExp(String.raw`[\s,;·•|–—-]+(?:${arxivCategory})$`);
 
-/** `3.`, `[12]`, `#7`, `No. 4:`, `Paper 12:`, a date before a dash, and the places of a programme: `1A-2`, `P1-12`, `Session 8B -`, `TACL-276:`; `CVPR 2018 -`. */
+/**
+ * Numbers before a title: `3.`, `[12]`, `#7`, `No. 4:`, `Paper 12:`, a date before a dash, and positions in a programme: `1A-2`,
+ * `P1-12`, `Session 8B -`, `TACL-276:`; `CVPR 2018 -`.
+ */
 const leadingNumber =
   /^(?:\(?\d{1,4}[.)\]]|\d{1,3}\/(?=\s)|\[\d{1,4}\]|#\d{1,4}[.:)]?|No\. ?\d{1,4}[.:]?|(?=\S{0,4}[A-Z])[A-Z]{0,2}\d{1,2}[A-Z]?-\d{1,3}(?:[.:)]| [-–—:](?= ))?|(?:[-–—] )?Session [A-Z]?\d{0,2}[A-Z]? ?[-–—:]|[A-Z]{2,8}-\d{3,5}:|[A-Z]{1,3}-?\d{2,5}(?=\s+[“‘"])|(?:Paper|Poster|Talk|Submission|ID)(?: ID)?[ #-]{0,2}\d{1,5}(?:\s*[-–—:.]|(?=\s+["“‘']))|(?:(?:19|20)\d\d[-/.]\d\d?(?:[-/.]\d\d?)?|\d\d?[/.]\d\d?(?:[/.](?:19|20)?\d\d)?)\s*[-–—:|]|\d\d\/\d\d(?=\s+[A-Z])|(?:19|20)\d\d-\d\d-\d\d(?!\s+\d\d?:)|[A-Z][A-Za-z]*[A-Z]\s{0,12}(?:['’]\d\d|\d\d['’])[:.|–—-]?|\d\d['’]|arXiv:\s?\d{4}\.\d{4,5}(?:v\d{1,2})?[:.,]?|[A-Z][A-Za-z]{0,8}[A-Z][A-Za-z]{0,4}[ ’'](?:(?:19|20)?\d\d)(?: \(\?\))? ?[-–—:])\s+/;
 
@@ -58,13 +61,13 @@ const leadingTag = /^[[【(]\s*([^\][()【】\n]{1,45})\s*[\])】]\s*[:：-]?\s*
 /** `<https://...>`, `(https://...)` */
 const tailingAddress = /\s+[<(]?https?:\/\/[^\s<>]+[>)]?[.,;]?$/;
 
-/** `arXiv:2401.01234`, `[2401.01234]`, `doi:10.1000/1` behind a title. */
+/** Identifiers after a title: `arXiv:2401.01234`, `[2401.01234]`, `doi:10.1000/1`. */
 const tailingIdentifier =
   /[\s,;]+(?:[[(]\s*(?:arXiv:? ?)?\d{4}\.\d{4,5}(?:v\d+)?\s*[\])]|arXiv:? ?\d{4}\.\d{4,5}(?:v\d+)?|doi: ?10\.\d{4,}\/\S+)$/i;
 
 const isCategory = new RegExp(`^(?:${arxivCategory})$`);
 
-/** `[PDF]`, `[CVPR 2021]`, `[BOOK][B]`: what pages set before or behind a title. */
+/** Tags that pages put before or after a title: `[PDF]`, `[CVPR 2021]`, `[BOOK][B]`. */
 function isTag(words: string): boolean {
   return (
     isLinkLabel(words) ||
@@ -79,7 +82,7 @@ function isTag(words: string): boolean {
 const tail =
   /\s*(?:[[(（【]\s*([^()[\]（）【】\n]{1,60}?)\s*[\])）】]|[-–—|,]\s+([A-Z][\w&@ ]{1,24}[ '’]?(?:20)?\d\d|(?:19|20)\d\d))\s*[,.:;–—-]*\s*$/u;
 
-/** Without what lists set behind a title: `[pdf]`, `(2019)`, `(NeurIPS 2023)`, `, ACL 2020`. */
+/** Removes what lists put after a title: `[pdf]`, `(2019)`, `(NeurIPS 2023)`, `, ACL 2020`. */
 function withoutTail({ text, parts }: RecordBlock, start: number, end: number): number {
   let to = end;
   for (let count = 0; count < 4; count += 1) {
@@ -117,13 +120,13 @@ function withoutTail({ text, parts }: RecordBlock, start: number, end: number): 
   return to;
 }
 
-/** The length of a word before an address that only says what it leads to: `Title PDF <https://...>`; 0 where there is none. */
+/** The length of a word before an address that only says what it is: `Title PDF <https://...>`; 0 if there is none. */
 function wordBeforeAddress(text: string, shown: string, end: number): number {
   if (!/^[\s<([]*https?:\/\//.test(text.slice(end, end + 16))) return 0;
   return /\s+(?:PDF|pdf|Paper|arXiv|Full text|Preprint|DOI|HTML|link)[\s:]*$/.exec(shown)?.[0].length ?? 0;
 }
 
-/** The length of a link that stands last in a stretch and only says what it leads to, white space before it included; 0 where there is none. */
+/** The length of a link at the end that only says where it leads, including white space before it; 0 if there is none. */
 function linkLabelAt(parts: readonly Part[], text: string, start: number, end: number): number {
   const last = parts.findLast((part) => part.start < end && part.end > start && part.piece.text.trim() !== '');
   if (
@@ -137,7 +140,7 @@ function linkLabelAt(parts: readonly Part[], text: string, start: number, end: n
   return end - last.start;
 }
 
-/** Whether a stretch stands in a link that its title is not in. */
+/** Whether a position is in another link than the title. */
 function isOtherLink(parts: readonly Part[], titleStart: number, at: number): boolean {
   const link = parts.find(({ start, end }) => start <= at && at <= end)?.piece.link;
   return link !== undefined && parts.find(({ end }) => end > titleStart)?.piece.link !== link;
@@ -163,7 +166,7 @@ function unwrap(text: string, start: number, end: number): { start: number; end:
   const inner = text.slice(start + 1, last);
   const isWhole = text.charAt(last) === close && !inner.includes(close);
   if (isWhole) return { start: start + 1, end: last };
-  // `“Title,” Journal` cut behind the comma.
+  // `“Title,” Journal` was cut after the comma.
   return close !== ']' && close !== ')' && !inner.includes(close) && /[“"«]/.test(text.charAt(start))
     ? { start: start + 1, end }
     : { start, end };

@@ -2,17 +2,23 @@ import type { TitleCandidate } from '../slots/candidates';
 import { endBeforePeople } from '../fields/peopleAtStart';
 import { trimMarks } from './trimMarks';
 
-/** So many titles of a slot at least, and so much of them, share what is no part of a title. */
+/**
+ * The number of titles in a slot, and below, the share of them, that must have something in common for it not to be part of the
+ * titles.
+ */
 const fewest = 3;
 const share = 0.6;
 
 /** `Work:`, `Title :` */
 const label = /^\p{L}[\p{L}\p{M} .'’/-]{0,28}?\s*[:：]\s+(?=\S)/u;
-/** `[Language]`, `(Vision)`, `【cs】`, `2024:`, `9:30`: each title may have another. */
+/** Labels that may differ from title to title: `[Language]`, `(Vision)`, `【cs】`, `2024:`, `9:30`. */
 const category =
   /^(?:\[[^\][\n]{1,40}\]|\([^()\n]{1,40}\)|【[^【】\n]{1,40}】|(?:19|20)\d\d(?=\s*[:：–—-])|\d{1,2}[:.h]\d\d(?: ?[ap]\.?m\.?)?(?: ?[-–—] ?\d{1,2}[:.h]\d\d(?: ?[ap]\.?m\.?)?)?)\s*[:：–—-]?\s+(?=\S)/u;
 
-/** Titles without what most titles of their slot begin with, and which therefore belongs to the list: the same label, a category in brackets; and without people behind them. */
+/**
+ * Removes what most titles of a slot begin with and which therefore belongs to the list, such as a label or a category in brackets;
+ * also people after the title.
+ */
 export function trimShared<Title extends TitleCandidate & { readonly slotKey: string }>(titles: readonly Title[]): readonly Title[] {
   const sizes = new Map<string, number>();
   const counts = new Map<string, number>();

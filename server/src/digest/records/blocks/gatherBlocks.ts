@@ -1,0 +1,97 @@
+import { createHyphenation, type IsDivided, withoutHyphen } from './hyphenation';
+import { areAllEntries, findListedLines } from './listedLines';
+import type { Part, RecordBlock } from './recordBlock';
+import { findRepeatedLines } from './repeatedLines';
+import type { Cell, MarkedLine } from '../../marked/markedLine';
+
+/** Longer paragraphs are divided here. No record has as many lines, and the search for titles takes time for each. */
+const mostLines = 200;
+
+/** Divides the lines of a document into blocks. */
+export function gatherBlocks(lines: readonly MarkedLine[]): RecordBlock[] {
+  const blocks: RecordBlock[] = [];
+  const isDivided = createHyphenation(lines);
+  const repeated = findRepeatedLines(lines);
+  const paragraphs: (readonly MarkedLine[])[] = [];
+  for (let from = 0; from < lines.length; ) {
+    let to = from + 1;
+    while (
+      to < lines.length &&
+      to - from < mostLines &&
+      lines[to]?.startsBlock === false &&
+      lines[to]?.kind === 'text' &&
+      lines[from]?.kind !== 'heading' &&
+      !areParagraphs(lines[to - 1], lines[to]) &&
+      !isRepeated(lines[to - 1], lines[to], repeated)
+    )
+      to += 1;
+    // Further lines of a cell are cells of the same column.
+    while (to < lines.length && isSameCell(lines[from]?.cell, lines[to]?.cell)) to += 1;
+    paragraphs.push(lines.slice(from, to));
+    from = to;
+  }
+  for (const own of divideLists(paragraphs)) {
+    const block = toBlock(own, blocks.length, isDivided, own[0] !== undefined && repeated.has(own[0]));
+    if (block !== undefined) blocks.push(block);
+  }
+  return blocks;
+}
+
+/** Divides paragraphs that list papers without blank lines into their entries. */
+function divideLists(paragraphs: readonly (readonly MarkedLine[])[]): readonly (readonly MarkedLine[])[] {
+  const isText = ([first]: readonly MarkedLine[]): boolean => first?.kind === 'text' && first.depth === 0;
+  const starts = paragraphs.map((own) => (isText(own) ? findListedLines(own) : undefined));
+  const isList = starts.some((found) => found !== undefined);
+  if (!isList) return paragraphs;
+  return paragraphs.flatMap((own, at) => {
+    const found = starts[at] ?? (own.length > 1 && isText(own) && areAllEntries(own) ? [...own.keys()] : [0]);
+    return found.map((start, index) => own.slice(start, found[index + 1]));
+  });
+}
+
+/** Whether one of two neighbouring lines occurs in each record, and so belongs to no paragraph. */
+function isRepeated(above: MarkedLine | undefined, line: MarkedLine | undefined, repeated: ReadonlySet<MarkedLine>): boolean {
+  return (above !== undefined && repeated.has(above)) || (line !== undefined && repeated.has(line));
+}
+
+/** In UTF-16 units. Longer lines are not hard-wrapped; each is a paragraph. */
+const widestWrap = 130;
+
+function areParagraphs(above: MarkedLine | undefined, line: MarkedLine | undefined): boolean {
+  if (above === undefined || line === undefined || line.depth > 0) return false;
+  return lengthOf(above) > widestWrap || lengthOf(line) > widestWrap;
+}
+
+function lengthOf({ pieces }: MarkedLine): number {
+  return pieces.reduce((sum, { text }) => sum + text.length, 0);
+}
+
+function isSameCell(first: Cell | undefined, next: Cell | undefined): boolean {
+  return first !== undefined && next !== undefined && first.row === next.row && first.column === next.column;
+}
+
+function toBlock(lines: readonly MarkedLine[], index: number, isDivided: IsDivided, isRepeated: boolean): RecordBlock | undefined {
+  const first = lines[0];
+  if (first === undefined) return undefined;
+  const parts: Part[] = [];
+  const lineStarts: number[] = [];
+  let text = '';
+  for (const line of lines) {
+    if (lineStarts.length > 0) {
+      const last = parts.at(-1);
+      if (last !== undefined && isDivided(text, line)) {
+        parts[parts.length - 1] = { ...last, end: last.end - 1, piece: withoutHyphen(last.piece) };
+        text = text.slice(0, -1);
+      } else {
+        text += '\n';
+      }
+    }
+    lineStarts.push(text.length);
+    for (const piece of line.pieces) {
+      parts.push({ start: text.length, end: text.length + piece.text.length, piece });
+      text += piece.text;
+    }
+  }
+  const { kind, depth, marker, cell, label } = first;
+  return { index, kind, depth, ...(marker === undefined ? {} : { marker }), cell, label, text, lineStarts, lines, isRepeated, parts };
+}
