@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sliceSpan, type Span } from '../../../server/src/base/span';
-import { fullLanguages, openWriter, type FullLanguage } from './fullLanguages';
+import { draftLanguages } from '../../../server/src/drafts/draftLanguages';
 import type { CitationContext, DraftScan } from '../../../server/src/model/draft';
+import type { DraftLanguage } from '../../../server/src/model/draftLanguage';
+import type { OutlineWriter } from '../../../server/src/model/draftWriter';
 import { samples } from './samples';
+
+const samplesById: Readonly<Record<string, readonly string[]>> = samples;
 
 function assertOrdered(spans: readonly Span[], length: number, message: string): void {
   let end = 0;
@@ -82,8 +86,9 @@ function describe(scan: DraftScan, map: (offset: number) => number): unknown {
   };
 }
 
-function conform(language: FullLanguage): void {
-  const texts = samples[language.id];
+function conform(language: DraftLanguage): void {
+  const texts = samplesById[language.id] ?? [];
+  const { findCitationContext } = language;
 
   test(`${language.id}: the sample holds what it is there for`, () => {
     const scan = language.scan(texts[0] ?? '');
@@ -98,10 +103,10 @@ function conform(language: FullLanguage): void {
         const prefix = text.slice(0, length);
         const scan = language.scan(prefix);
         assertScan(prefix, scan);
-        assertContext(prefix, length, language.findCitationContext(prefix, scan, length));
-        const writer = openWriter(language, prefix, scan);
-        writer.outline.findListEnd({ start: 0, end: length });
-        writer.citations.renderCitation(['a'], 'narrative');
+        assertContext(prefix, length, findCitationContext?.(prefix, scan, length));
+        const writer = language.createWriter?.(prefix, scan);
+        writer?.outline?.findListEnd({ start: 0, end: length });
+        writer?.citations.renderCitation(['a'], 'narrative');
       }
     }
   });
@@ -113,12 +118,13 @@ function conform(language: FullLanguage): void {
   });
 
   test(`${language.id}: every key is completed as a whole, and every place is asked`, () => {
+    if (findCitationContext === undefined) return;
     for (const text of texts) {
       const scan = language.scan(text);
-      for (let offset = 0; offset <= text.length; offset++) assertContext(text, offset, language.findCitationContext(text, scan, offset));
+      for (let offset = 0; offset <= text.length; offset++) assertContext(text, offset, findCitationContext(text, scan, offset));
       for (const { items } of scan.citations) {
         for (const { key, keySpan } of items) {
-          const context = language.findCitationContext(text, scan, keySpan.end);
+          const context = findCitationContext(text, scan, keySpan.end);
           assert.deepEqual(context?.querySpan, keySpan, key);
         }
       }
@@ -136,15 +142,18 @@ function conform(language: FullLanguage): void {
         describe(scan, (offset) => toCrlf(text, offset)),
       );
       for (let offset = 0; offset <= text.length; offset++) {
-        const unix = language.findCitationContext(text, scan, offset);
-        const other = language.findCitationContext(windows, windowsScan, toCrlf(text, offset));
+        const unix = findCitationContext?.(text, scan, offset);
+        const other = findCitationContext?.(windows, windowsScan, toCrlf(text, offset));
         assert.deepEqual([other?.query, other?.form, other?.citedKeys], [unix?.query, unix?.form, unix?.citedKeys], `at ${offset}`);
       }
     }
   });
 
   test(`${language.id}: what is rendered is read back`, () => {
-    const { topLevel, renderOutlineItem, renderHeading, renderList } = openWriter(language, '').outline;
+    const writerOf = (draft: string): OutlineWriter | undefined => language.createWriter?.(draft, language.scan(draft)).outline;
+    const writer = writerOf('');
+    if (writer === undefined) return;
+    const { topLevel, renderOutlineItem, renderHeading, renderList } = writer;
     const items = ['one', 'two'].map((key) => renderOutlineItem({ name: `Name ${key}`, key, excerpt: 'keeps 50% of [it] & @more' }));
     const text = `${renderHeading(topLevel, 'Caches & heads')}\n\n${renderList(items)}\n`;
     const scan = language.scan(text);
@@ -156,10 +165,9 @@ function conform(language: FullLanguage): void {
       scan.citations.map((citation) => citation.items.map((item) => item.key)),
       [['one'], ['two']],
     );
-    const { outline } = openWriter(language, text);
-    const end = outline.findListEnd({ start: 0, end: text.length });
+    const end = writerOf(text)?.findListEnd({ start: 0, end: text.length });
     assert.ok(end !== undefined && text[end - 1] === '\n', text);
-    const item = outline.renderOutlineItem({ name: 'Three', key: 'three' });
+    const item = renderOutlineItem({ name: 'Three', key: 'three' });
     const longer = `${text.slice(0, end)}${item}\n${text.slice(end)}`;
     assert.deepEqual(
       language.scan(longer).citations.map((citation) => citation.items.map(({ key }) => key)),
@@ -168,4 +176,4 @@ function conform(language: FullLanguage): void {
   });
 }
 
-for (const language of fullLanguages) conform(language);
+for (const language of draftLanguages) conform(language);
