@@ -9,7 +9,7 @@ import type { Snapshot } from '../../workspace/snapshot';
 import { getPapersByKeys } from './chosenPapers';
 import { setManagedBlock, type BlockResult } from './managedBlock';
 
-/** `key`: by the keys that the draft cites the papers by. `topic`: under their topics, in the order of these; by key there. */
+/** `key`: by the keys by which the draft cites the papers. `topic`: by topic in the order of topics, and by key within each. */
 export type BibliographyOrder = 'key' | 'topic';
 
 interface CitedPaper {
@@ -18,8 +18,8 @@ interface CitedPaper {
 }
 
 /**
- * Papers with what the writer noted on them: for each a line with its title and citation, then the free words of its notes,
- * then each passage with the words on it. undefined where the document is no draft.
+ * Papers with the writer's notes on them: for each a line with its title and citation, then what its notes say of the whole paper, then
+ * each passage with the note on it. undefined if the document is no draft.
  */
 export function annotatedBibliography(
   snapshot: Snapshot,
@@ -44,7 +44,7 @@ export function annotatedBibliography(
   return setManagedBlock(draft, offset, 'annotated-bibliography', sections.join('\n\n'));
 }
 
-/** The papers by their topics' names, which are no headings of the draft: the topic outline would add its papers to those. */
+/** The papers under their topics. The topics are no headings: the topic outline would add papers to those. */
 function groupByTopic(snapshot: Snapshot, papers: readonly CitedPaper[]): readonly (readonly [string, readonly CitedPaper[]])[] {
   const topics = snapshot.topics();
   const topicOf = new Map(topics.flatMap(({ label, keys }) => keys.map((key) => [key, label] as const)));

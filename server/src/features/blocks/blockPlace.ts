@@ -1,7 +1,7 @@
 import { indexOfSpanAt } from '../../base/span';
 import type { DraftFile } from '../../workspace/files/textFile';
 
-/** Where a block goes that the draft does not have yet: behind the cursor's paragraph, within the draft's body. */
+/** The offset where a new block is inserted: behind the paragraph of the cursor, within the body of the draft. */
 export function findEndOfParagraph(draft: DraftFile, offset: number): number {
   const { text, language } = draft;
   const body = language.findBody(text);
@@ -14,7 +14,7 @@ export function findEndOfParagraph(draft: DraftFile, offset: number): number {
   return Math.min(leaveOpaque(draft, end), body.end);
 }
 
-/** Behind the code, comment or front matter that `at` stands in; before it where the draft ends with it. */
+/** The offset behind the code, comment or front matter around `at`; before it if the draft ends there. */
 function leaveOpaque({ text, scan }: DraftFile, at: number): number {
   const { opaque } = scan();
   const around = opaque[indexOfSpanAt(opaque, at)];
@@ -22,7 +22,7 @@ function leaveOpaque({ text, scan }: DraftFile, at: number): number {
   return around.end < text.length ? around.end : around.start;
 }
 
-/** A text that is inserted at a place, with a blank line before and behind. */
+/** An insertion with a blank line before and behind it. */
 export function withBlankLines(text: string, at: number, inserted: string): string {
   const before = text.slice(0, at).trimEnd();
   const gapBefore = before === '' ? '' : '\n'.repeat(Math.max(0, 2 - countLineEnds(text.slice(before.length, at))));

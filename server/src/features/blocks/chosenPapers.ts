@@ -7,22 +7,22 @@ import { papersOfTopic } from '../../library/topicPapers';
 import { findTopicSection } from './topicSections';
 import { findManagedBlock } from './managedBlock';
 
-/** Blocks of a draft that are made of papers, by the names that their marks have. */
+/** The kinds of blocks that list papers; they are also the names in the comments around such a block. */
 export type PapersBlock = 'matrix' | 'annotated-bibliography';
 
 export interface ChosenPapers {
-  /** Papers that a list should begin with, each once. */
+  /** Papers that the list of choices begins with, each once. */
   readonly papers: readonly Paper[];
-  /** Those of them that are chosen at first. */
+  /** The papers that are chosen at first. */
   readonly chosen: readonly Paper[];
-  /** Why these are chosen. */
+  /** The reason why these are chosen. */
   readonly because: 'block' | 'topic' | 'cited';
 }
 
 /**
- * The papers that a block is about, until the writer chooses others: those that it has already, or else those of the topic
- * that the heading above `offset` names, or else those that the draft cites; for a bibliography of notes those among them
- * that have some, if any has. undefined where the document is no draft.
+ * The papers that are chosen for a block before the writer chooses others: those that the block has already; else those of the topic that
+ * the heading above `offset` names; else those that the draft cites. For an annotated bibliography only those of them with notes, if any
+ * has some. undefined if the document is no draft.
  */
 export function choosePapers(snapshot: Snapshot, uri: string, offset: number, name: PapersBlock): ChosenPapers | undefined {
   const draft = snapshot.drafts.get(uri);
@@ -47,7 +47,7 @@ export function choosePapers(snapshot: Snapshot, uri: string, offset: number, na
   return { papers: unite(found, cited), chosen: noted.length > 0 ? noted : found, because: topic === undefined ? 'cited' : 'topic' };
 }
 
-/** Papers with these keys, in their order, each once; a key that no paper has is left out. */
+/** The papers with these keys, in the order of the keys, each once. Keys that no paper has are left out. */
 export function getPapersByKeys(snapshot: Snapshot, keys: readonly string[]): readonly Paper[] {
   const library = snapshot.library();
   return [...new Set(keys.flatMap((key) => library.findByKey(key) ?? []))];

@@ -17,7 +17,7 @@ export function exportAnnotations(snapshot: Snapshot): ExportedAnnotations {
   return { text: renderWebAnnotations(annotations), count: annotations.length };
 }
 
-/** The note's own title and key, and what the library knows of the paper beside them. */
+/** The title and key of the note, and what the library knows of its paper besides. */
 function describeWork({ note: { title, key }, subject }: NoteFile): ExchangedWork {
   const paper = subject.kind === 'known' ? subject.paper : undefined;
   return { title: title ?? paper?.title, key: key ?? paper?.key, doi: paper?.doi, arxivId: paper?.arxivId };

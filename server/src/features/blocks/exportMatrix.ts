@@ -8,11 +8,11 @@ import { createMatrixRow, matrixColumns, type MatrixColumn } from './matrixRow';
 export interface ExportedMatrix {
   /** Comma-separated values, with a row of headings. */
   readonly text: string;
-  /** How many papers it has. */
+  /** The number of papers in it. */
   readonly count: number;
 }
 
-/** What stands between the things that a cell says. */
+/** The separator between the statements of a cell. */
 const joints: Readonly<Record<MatrixColumn, string>> = {
   name: '',
   problem: '; ',
@@ -23,7 +23,7 @@ const joints: Readonly<Record<MatrixColumn, string>> = {
   notes: ' / ',
 };
 
-/** The literature matrix of papers for a spreadsheet, a row for each in the order of their keys; the key stands behind the name. */
+/** The literature matrix for a spreadsheet: a row for each paper, in the order of `keys`. The key is in the column behind the name. */
 export function exportMatrix(snapshot: Snapshot, keys: readonly CitationKey[]): ExportedMatrix {
   const papers = getPapersByKeys(snapshot, keys);
   const rows = papers.map((paper) => {

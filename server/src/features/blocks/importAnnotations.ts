@@ -7,15 +7,15 @@ import { parseNote } from '../../annotations/note/parseNote';
 import type { Paper } from '../../model/paper';
 import type { Snapshot } from '../../workspace/snapshot';
 
-/** What an import has to do. */
+/** What an import will add, and what it leaves out. */
 export interface ImportPlan {
   /** Annotations that no note has yet, by the keys of their papers. */
   readonly papers: readonly { readonly key: string; readonly added: readonly NewAnnotation[] }[];
-  /** How many are there already. */
+  /** The number of annotations that are in notes already. */
   readonly known: number;
-  /** How many of those to add stand at words that the abstract does not have. */
+  /** The number of added annotations whose passage the abstract does not have. */
   readonly orphans: number;
-  /** Those that are left out, with the reason. */
+  /** The annotations that are left out, each with the reason. */
   readonly unmatched: readonly ExchangeIssue[];
 }
 
@@ -29,8 +29,8 @@ const words = {
 };
 
 /**
- * Finds the papers of annotations that come from elsewhere, and leaves out what is there: the same anchor in any note, or the
- * same quotation with the same words in a note on the paper. Nothing is guessed.
+ * Finds the papers of annotations from another program. Annotations that are in notes already are left out: those with the same anchor in
+ * any note, or with the same quotation and words in a note on the paper. A paper is never guessed.
  */
 export function importAnnotations(snapshot: Snapshot, text: string): ImportPlan {
   const { annotations, issues } = parseExchange(text);
@@ -68,7 +68,7 @@ export function importAnnotations(snapshot: Snapshot, text: string): ImportPlan 
   return { papers: [...planned].map(([{ key }, added]) => ({ key, added })), known, orphans, unmatched };
 }
 
-/** The paper of an annotation, or the reason why it can't be told. */
+/** The paper of an annotation, or the reason why it is not known. */
 function createPaperFinder(snapshot: Snapshot): (annotation: ExchangedAnnotation) => Paper | string {
   const library = snapshot.library();
   const byDoi = new Map(library.papers.flatMap((paper) => (paper.doi === undefined ? [] : [[paper.doi.toLowerCase(), paper] as const])));
@@ -88,13 +88,13 @@ function createPaperFinder(snapshot: Snapshot): (annotation: ExchangedAnnotation
     if (titled.length > 1) return titled.find((paper) => paper === identified || paper === keyed) ?? words.several(title ?? '');
     if (identified !== undefined) return identified;
     if (keyed === undefined) return title !== undefined ? words.noPaper(title) : key !== undefined ? words.noKey(key) : words.noTitle();
-    // A key may have come to another paper. That this one has the passage shows that it is the same.
+    // The key may belong to another paper by now. If that paper has the passage, it is the same.
     const isSame = title === undefined || createPassageLocator(keyed.abstract).locate(selector).kind === 'found';
     return isSame ? keyed : words.otherTitle(keyed.key, keyed.title);
   };
 }
 
-/** As told, and without what a page puts before it or behind it: arXiv's `[2410.10819] Title`. */
+/** The title as given, and without what web pages put around it: arXiv's `[2410.10819] Title`. */
 function listTitles(title: string): readonly string[] {
   const bare = title.replace(/^\[[^\]\s]+\]\s+/, '');
   return bare === title ? [title] : [title, bare];
@@ -109,12 +109,12 @@ function listSayings(snapshot: Snapshot, paper: Paper): Set<string> {
   );
 }
 
-/** White space, quotation marks and hyphens apart in the quotation, white space apart in the words. */
+/** The same quotation and words. White space is ignored, in the quotation also quotation marks and hyphens. */
 function toSaying({ selector, body }: Pick<NewAnnotation, 'selector' | 'body'>): string {
   return `${foldPassage(selector.exact).folded}\n${protectBody(body).replace(/\s+/g, ' ')}`;
 }
 
-/** Whether a note that holds it, and another behind it, says the same when it is read: code that has no end would hide the other. */
+/** Whether a note with this annotation, and another one behind it, is read as it was written: a code block without an end would hide the other. */
 function isReadable(added: NewAnnotation): boolean {
   const other: NewAnnotation = { id: `${added.id}-behind`, selector: { exact: 'behind', prefix: '', suffix: '' }, body: '' };
   const { annotations, free, issues } = parseNote(

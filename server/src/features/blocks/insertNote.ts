@@ -4,9 +4,9 @@ import type { Snapshot } from '../../workspace/snapshot';
 import { splitSentences } from '../../text/sentences/splitSentences';
 import { setManagedBlock, type BlockResult } from './managedBlock';
 
-/** A note as a part of a draft: its passage as a quotation, or that and the writer's words in a comment, for later. */
+/** A note to be inserted into a draft: its passage as a quotation, or passage and words as a comment. */
 export interface WantedNote {
-  /** The note's file. */
+  /** The URI of the note's file. */
   readonly note: string;
   /** The anchor of the annotation, without `^`. */
   readonly id: string;
@@ -19,12 +19,12 @@ const words = {
     'The paper of that note is in no digest or bibliography under the title that the note has, so it can not be cited. The note file tells more.',
 };
 
-/** Of a passage that is longer (UTF-16 code units), such as a whole abstract, a draft gets the beginning. */
+/** Only the beginning of a longer passage is inserted, such as of a whole abstract, in UTF-16 code units. */
 const longestQuotation = 500;
 
 /**
- * Puts a note into a draft, with the citation of its paper, by the key that the draft cites it by. The same note has one
- * place in a draft: a second run brings it up to date. undefined where the document is no draft.
+ * Inserts a note into a draft, with a citation of its paper. A note is only once in a draft: a second run updates it. undefined if the
+ * document is no draft.
  */
 export function insertNote(
   snapshot: Snapshot,
@@ -49,7 +49,7 @@ export function insertNote(
   return setManagedBlock(draft, offset, `note ${id}`, content);
 }
 
-/** Whole sentences as far as they go, or else whole words; what is left out is marked. */
+/** As many whole sentences as fit, else whole words, with an ellipsis for the rest. */
 function cutPassage(passage: string): string {
   const text = passage.replace(/\s+/g, ' ').trim();
   if (text.length <= longestQuotation) return passage;

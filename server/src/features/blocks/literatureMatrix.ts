@@ -8,11 +8,11 @@ import { setManagedBlock, type BlockResult } from './managedBlock';
 import { createMatrixRow, matrixColumns, type CellText, type MatrixColumn, type MatrixRow } from './matrixRow';
 
 export type MatrixResult = BlockResult & {
-  /** In the order of the keys; empty where it was refused. */
+  /** In the order of the keys; empty if the edit was refused. */
   readonly rows: readonly MatrixRow[];
 };
 
-/** What stands above each column. */
+/** The heading of each column. */
 export const matrixHeadings: Readonly<Record<MatrixColumn, string>> = {
   name: 'Paper',
   problem: 'Problem',
@@ -24,8 +24,8 @@ export const matrixHeadings: Readonly<Record<MatrixColumn, string>> = {
 };
 
 /**
- * A table of papers, one row for each, in the order of their keys. What stands in it of an abstract is verbatim, and but for
- * the names of data in quotation marks. undefined where the document is no draft.
+ * A table with a row for each paper, in the order of `keys`. Text from an abstract is verbatim, and in quotation marks except for the names
+ * of data sets. undefined if the document is no draft.
  */
 export function literatureMatrix(snapshot: Snapshot, uri: string, offset: number, keys: readonly CitationKey[]): MatrixResult | undefined {
   const draft = snapshot.drafts.get(uri);

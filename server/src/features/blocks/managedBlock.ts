@@ -5,25 +5,25 @@ import type { DraftFile } from '../../workspace/files/textFile';
 import { findEndOfParagraph, withBlankLines } from './blockPlace';
 
 /**
- * A part of a draft that a command keeps up to date. It stands between two comments, each alone in its line: the first
- * names it, as in `<!-- marginalia matrix -->` or `% marginalia matrix`, the second ends it: `<!-- /marginalia -->`.
+ * A part of a draft that a command updates. It is between two comments, each alone in its line: the first one names the block, as in
+ * `<!-- marginalia matrix -->` or `% marginalia matrix`, the second one ends it: `<!-- /marginalia -->`.
  */
 export interface ManagedBlock {
   /** `matrix`, `annotated-bibliography`, `note n-7f3a2c`. */
   readonly name: string;
-  /** With both comments, without the line break behind the second. */
+  /** The block with both comments, without the line break behind the second. */
   readonly span: Span;
-  /** Between the lines of the two comments. */
+  /** The text between the lines of the two comments. */
   readonly content: Span;
 }
 
-/** The edit that a command makes of a draft. */
+/** The edit that a command makes in a draft. */
 export type BlockResult =
   | {
       readonly kind: 'edits';
-      /** None where the draft says so already, else one. */
+      /** One edit; empty if the block has this content already. */
       readonly edits: readonly TextEdit[];
-      /** Whether the block stood there before. */
+      /** Whether the draft had the block before. */
       readonly isUpdate: boolean;
     }
   | { readonly kind: 'refused'; readonly reason: string };
@@ -31,7 +31,7 @@ export type BlockResult =
 interface ReadBlocks {
   /** In the order of the text, disjoint. */
   readonly closed: readonly ManagedBlock[];
-  /** Those whose end is missing: the line that begins them. */
+  /** The first lines of blocks whose end is missing. */
   readonly open: readonly { readonly name: string; readonly start: number }[];
 }
 
@@ -55,7 +55,7 @@ export function listCitedKeys({ language }: DraftFile, edits: readonly TextEdit[
   return [...new Set(keys)];
 }
 
-/** The block with this name: of several the one around the offset. undefined if there is none, or none of several is there. */
+/** The block with this name; if there are several, the one around the offset. undefined if there is no such block. */
 export function findManagedBlock({ text, scan, language }: DraftFile, name: string, offset: number): ManagedBlock | undefined {
   const { comments } = language;
   return comments === undefined ? undefined : chooseBlock(readBlocks({ text, scan, comments }).closed, name, offset);
@@ -67,9 +67,8 @@ function chooseBlock(closed: readonly ManagedBlock[], name: string, offset: numb
 }
 
 /**
- * Writes what the block holds, into the one that stands there or into a new one behind the paragraph of `offset`. Nothing
- * else of the draft is touched, and nothing at all where the block holds it already, line ends apart. undefined where the
- * draft's language has no comments.
+ * Writes the content of a block: into the draft's block of this name, else into a new one behind the paragraph of `offset`. Nothing else of
+ * the draft is changed, and nothing at all if only line ends differ. undefined if the draft's language has no comments.
  */
 export function setManagedBlock(draft: DraftFile, offset: number, name: string, content: string): BlockResult | undefined {
   const { comments } = draft.language;
@@ -121,7 +120,7 @@ function readBlocks(draft: CommentedDraft): ReadBlocks {
   return { closed, open };
 }
 
-/** Lines that hold a mark and nothing else, with the white space around it left out. What stands in code is none. */
+/** The comments that are alone in their line, without the white space around them. Text in code is no comment. */
 function listMarks({ text, comments, scan }: CommentedDraft): readonly (Span & { readonly says: string })[] {
   const marks: (Span & { says: string })[] = [];
   for (const found of text.matchAll(/^ {0,3}(\S[^\r\n]*\bmarginalia\b[^\r\n]*?)[ \t]*$/gm)) {
@@ -173,7 +172,7 @@ function withLineEnds(text: string, added: string): string {
   return text.includes('\r\n') ? added.replace(/\n/g, '\r\n') : added;
 }
 
-/** Whether the draft, read again, has the block with this content, and all others: what a note holds may hide what stands behind it. */
+/** Whether the edited draft, read again, has the block with this content and all other blocks: code in a note could hide them. */
 function holds(
   { text, language }: DraftFile,
   comments: CommentSyntax,

@@ -15,21 +15,21 @@ export const matrixColumns = ['name', 'problem', 'method', 'data', 'numbers', 'c
 
 export type MatrixColumn = (typeof matrixColumns)[number];
 
-/** One thing that a cell says. */
+/** One statement of a cell. */
 export interface CellText {
-  /** As it stands in the source, shown clean: plain text; in `notes` Markdown of the writer's, one paragraph in one line. */
+  /** Text from the source as plain text; in the column `notes` the writer's Markdown, a paragraph as one line. */
   readonly text: string;
-  /** Where it stands; undefined where its place in a file can't be told. */
+  /** Where the source has it; undefined if that is not known. */
   readonly source: Source | undefined;
 }
 
-/** What a matrix says of one paper. A cell may hold several things, or none: what is not surely said stays empty. */
+/** The row of a paper. A cell has any number of statements; one that can't be read with certainty is left out. */
 export interface MatrixRow {
   readonly paper: Paper;
   readonly cells: Readonly<Record<MatrixColumn, readonly CellText[]>>;
 }
 
-/** More headline numbers are no headlines. */
+/** The number of headline numbers that are shown at most. */
 const mostNumbers = 2;
 
 export function createMatrixRow(snapshot: Snapshot, paper: Paper): MatrixRow {

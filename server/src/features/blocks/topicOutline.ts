@@ -13,15 +13,14 @@ import { papersOfTopic, isOtherPapers } from '../../library/topicPapers';
 export interface TopicOutlineResult {
   /** Disjoint, ordered. */
   readonly edits: readonly TextEdit[];
-  /** Keys of the papers that the edits list anew. */
+  /** The keys of the papers that the edits add. */
   readonly keys: readonly CitationKey[];
 }
 
 /**
- * Brings the topic outline of a draft up to date: a heading for each topic, below it one for each of its subtopics,
- * and a bullet for each paper. What stands there
- * already is left alone: a paper that any list of the draft cites is not listed again, and a topic whose heading exists
- * gets its further papers at the end of its list. So a second run changes nothing. undefined where the document is no draft.
+ * Updates the topic outline of a draft: a heading for each topic and subtopic, with a list item for each paper. What the draft has already
+ * is not changed: a paper that any list of the draft cites is not listed again, and a topic with a heading gets its other papers at the end
+ * of its list. So a second run changes nothing. undefined if the document is no draft.
  */
 export function topicOutline(snapshot: Snapshot, uri: string, offset: number, labels?: readonly string[]): TopicOutlineResult | undefined {
   const draft = snapshot.drafts.get(uri);
@@ -42,7 +41,7 @@ export function topicOutline(snapshot: Snapshot, uri: string, offset: number, la
   return { edits: [...outline.edits, ...placeSections(outline)].sort((a, b) => a.span.start - b.span.start), keys: outline.added };
 }
 
-/** What has been collected so far. */
+/** What is collected on the way. */
 interface Outline {
   readonly snapshot: Snapshot;
   readonly draft: DraftFile;
@@ -56,7 +55,7 @@ interface Outline {
   readonly added: CitationKey[];
 }
 
-/** The topic's own papers: what stands under no subtopic with a name of its own. */
+/** The papers of the topic that belong to none of its named subtopics. */
 function renderOwnItems(outline: Outline, topic: Topic): readonly string[] {
   return topic.children.length === 0
     ? renderItems(outline, topic)
@@ -67,7 +66,7 @@ function namedChildren({ children }: Topic): readonly Topic[] {
   return children.filter((child) => !isOtherPapers(child));
 }
 
-/** A section with its subsections; none where the draft lists all their papers. A subsection that stands elsewhere grows there. */
+/** A new section with its subsections; empty if the draft lists all their papers. Subsections that the draft has elsewhere get their papers there. */
 function renderTopic(outline: Outline, topic: Topic, level: number): readonly string[] {
   const items = renderOwnItems(outline, topic);
   const below = renderChildren(outline, topic, level + 1);
@@ -85,13 +84,13 @@ function renderChildren(outline: Outline, topic: Topic, level: number): readonly
   });
 }
 
-/** Further papers at the end of the section's list, further subtopics at the end of the section. */
+/** Adds papers to the end of the section's list, and subtopics to the end of the section. */
 function extendTopic(outline: Outline, topic: Topic, heading: DraftHeading): void {
   const { draft, writer, edits, sections } = outline;
   const section = findSection(draft, heading);
   const hasChildren = namedChildren(topic).length > 0;
   const items = renderOwnItems(outline, topic);
-  // The list of a topic with subtopics stands above them.
+  // The list of a topic comes before its subtopics.
   const own = hasChildren
     ? { start: section.start, end: Math.min(section.end, nextHeading(draft, heading)?.span.start ?? section.end) }
     : section;
@@ -116,7 +115,7 @@ function findListedPapers(snapshot: Snapshot, { text, language, scan }: DraftFil
   return listed;
 }
 
-/** Bullets of the papers that no list of the draft has yet. */
+/** The list items of the papers that no list of the draft has yet. */
 function renderItems(outline: Outline, topic: Topic): readonly string[] {
   const papers = papersOfTopic(outline.snapshot.library(), topic).filter((paper) => !outline.listed.has(paper));
   outline.added.push(...papers.map(({ key }) => key));
@@ -127,7 +126,7 @@ function findHeading({ scan }: DraftFile, label: string): DraftHeading | undefin
   return scan().headings.find(({ text }) => text.toLowerCase() === label.toLowerCase());
 }
 
-/** One below the heading that the cursor stands under; beside it where that heading is a topic's own. */
+/** One level below the heading above the cursor; the same level if that heading names a topic. */
 function levelAt({ snapshot, draft, writer }: Outline, offset: number): number {
   const above = draft
     .scan()
@@ -143,7 +142,7 @@ function levelAt({ snapshot, draft, writer }: Outline, offset: number): number {
   return Math.max(writer.topLevel, beside);
 }
 
-/** To the next heading of the same level or above it; the last section ends with the text. */
+/** The span to the next heading of this level or a higher one, else to the end of the text. */
 function findSection({ scan, language, text }: DraftFile, heading: DraftHeading): Span {
   const next = scan().headings.find(({ span, level }) => span.start > heading.span.start && level <= heading.level);
   return { start: heading.span.end, end: next?.span.start ?? Math.max(heading.span.end, language.findBody(text).end) };
@@ -160,7 +159,7 @@ function extendList({ text }: DraftFile, writer: OutlineWriter, section: Span, i
   return { span: { start: listEnd, end: listEnd }, newText };
 }
 
-/** The insertions of new sections, each behind the bullets that a list before it gets; those that meet are one. */
+/** The insertions of new sections, each behind the items that a list before it gets. Insertions at one offset are joined. */
 function placeSections({ draft: { text }, edits, sections }: Outline): readonly TextEdit[] {
   const places = new Map<number, readonly string[]>();
   for (const { offset, texts } of sections) {

@@ -14,15 +14,15 @@ import { papersOfTopic, isOtherPapers } from '../../library/topicPapers';
 export interface TopicSection {
   readonly topic: Topic;
   readonly heading: Span;
-  /** What stands below the heading, to the next one of its level or above. */
+  /** The text below the heading, to the next heading of its level or a higher one. */
   readonly body: Span;
-  /** How many of the topic's papers the section cites. */
+  /** The number of the topic's papers that the section cites. */
   readonly citedCount: number;
-  /** The topic's papers that it does not cite, in the library's order. Costs what the topic holds. */
+  /** The topic's papers that the section does not cite, in the library's order. Goes through all papers of the topic. */
   listUncited(): readonly Paper[];
 }
 
-/** In the order of the text. Empty where the document is no draft, and while the topics are not known. */
+/** The sections in the order of the text. Empty if the document is no draft, and until topics are known. */
 export function listTopicSections(snapshot: Snapshot, uri: string): readonly TopicSection[] {
   const draft = snapshot.drafts.get(uri);
   const headings = draft?.scan().headings ?? [];
@@ -41,7 +41,7 @@ class TopicLookup {
 
   constructor(private readonly topics: readonly Topic[]) {}
 
-  /** The topic that a heading names; undefined where it names none, or the papers of no topic. */
+  /** The topic that a heading names; undefined if it names none, or the other papers. */
   find(heading: string): Topic | undefined {
     if (!this.byHeading.has(heading)) this.byHeading.set(heading, matchHeading(this.topics, heading));
     const topic = this.byHeading.get(heading);
@@ -60,9 +60,9 @@ const getTopicLookup = derived(
   ([topics]) => new TopicLookup(topics),
 );
 
-/** The innermost such section in which `offset` stands, its heading included. */
+/** The innermost such section around `offset`; its heading belongs to it. */
 export function findTopicSection(snapshot: Snapshot, uri: string, offset: number): TopicSection | undefined {
-  // A section ends where the next heading begins: that place is the heading's.
+  // The offset where the next heading begins belongs to that heading.
   const startsHeading =
     snapshot.drafts
       .get(uri)

@@ -11,24 +11,24 @@ import type { Snapshot } from '../../workspace/snapshot';
 import { readCitingParagraphs, type CitingParagraph, type CitingSentence, type ReadParagraphs } from './citingSentences';
 import type { Passage } from './passage';
 
-/** What the writer has said elsewhere and cited a paper for. */
+/** A sentence of the writer's drafts that cites a paper. */
 export interface PriorCitation {
-  /** How near it is to what the writer says now; on the scale of the library's own `suggest`. */
+  /** How similar it is to the sentence at hand; on the scale of the scores of `SearchIndex.suggest`. */
   readonly score: number;
   readonly sentence: string;
 }
 
-/** A sentence of a draft, as something to be found. */
+/** A sentence of a draft as a document of a search index. */
 interface SentenceDocument extends SearchDocument {
   readonly uri: string;
 }
 
-/** How many of the nearest sentences count. */
+/** The number of most similar sentences that are used. */
 const mostSentences = 30;
 
 /**
- * Papers that the drafts of the workspace cite in sentences like this one, each with the nearest of them. The sentence
- * itself, which may cite already, tells nothing.
+ * Papers that the drafts of the workspace cite in similar sentences, each with the most similar sentence. The sentence at hand is left out,
+ * which may have a citation already.
  */
 export function findPriorCitations(snapshot: Snapshot, uri: string, { span, sentence }: Passage): ReadonlyMap<Paper, PriorCitation> {
   const { index, paragraphs } = getSentences(snapshot);
@@ -54,7 +54,7 @@ function listSentencesIn(paragraphs: readonly CitingParagraph[], { start, end }:
   );
 }
 
-/** What the sentences with these texts cite, by the keys of their documents. */
+/** The keys that the sentences with these texts cite, by the keys of their documents. */
 function findKeys(
   paragraphs: ReadonlyMap<string, ReadParagraphs>,
   texts: ReadonlySet<string>,
@@ -75,13 +75,13 @@ function findKeys(
 
 interface Sentences {
   readonly index: SearchIndex<SentenceDocument>;
-  /** By the URIs of the drafts. */
+  /** By the URI of the draft. */
   readonly paragraphs: ReadonlyMap<string, ReadParagraphs>;
-  /** By the sentences of each paragraph, which stay the same when it moves. */
+  /** By the list of sentences of each paragraph, which stays the same object when the paragraph moves. */
   readonly documents: ReadonlyMap<readonly CitingSentence[], readonly SentenceDocument[]>;
 }
 
-/** Sentences that were in a draft before are neither read nor indexed again. */
+/** Sentences of the previous index are neither read nor indexed again. */
 const getSentences = derived(
   ({ drafts }: Snapshot) => [drafts],
   ([drafts], before?: Sentences): Sentences => {
@@ -100,7 +100,7 @@ const getSentences = derived(
   },
 );
 
-/** What a draft says twice is one document. */
+/** A sentence that occurs twice in a draft is one document. */
 function createDocumentFinder(before: readonly SentenceDocument[]): (uri: string, text: string) => SentenceDocument {
   const byKey = lazy(() => new Map(before.map((document) => [document.key, document])));
   return (uri, text) => {

@@ -12,9 +12,9 @@ export interface CitationEdit extends TextEdit {
 }
 
 /**
- * The edit that cites a paper at a place of a draft, under the key that the draft has for it; with `replace` in the place
- * of the key that stands there. Words of the paper stand as a quotation before a citation of their own. Nothing goes into a
- * word. undefined where the document is no draft, or its language can not be written.
+ * The edit that cites a paper at an offset of a draft, under the key that the draft has for it; 'replace' replaces the key at the offset.
+ * A `quotation` from the paper is inserted with a citation behind it. Nothing is inserted within a word. undefined if the document is no
+ * draft, or if its language can't be written.
  */
 export function citationEdit(
   snapshot: Snapshot,

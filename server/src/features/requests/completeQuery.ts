@@ -4,22 +4,22 @@ import type { Snapshot } from '../../workspace/snapshot';
 import { filterKinds } from './filters/applyFilters';
 import { search } from './search';
 
-/** A way to go on with a query. */
+/** A completion of a query. */
 export interface QueryCompletion {
   /** The whole query once it is accepted: `evict topic:"Sparse attention" `. */
   readonly query: string;
-  /** The filter alone. */
+  /** The completed filter alone. */
   readonly label: string;
-  /** How many papers match the whole query then. */
+  /** The number of papers that match the completed query. */
   readonly papers: number;
-  /** Whether what is typed of the value is whole words already, so that it may be meant as it is: `date:jun` beside `Jun 23`. */
+  /** Whether the typed value consists of whole words, so that it may be complete: `date:jun`, which `Jun 23` would complete further. */
   readonly isFurther: boolean;
 }
 
-/** As many as a list of search results has. */
+/** The number of results that a list of search results has. */
 const limit = 100;
 
-/** Values for the filter that a query ends with: for `topic:spa` the topics that begin so. Empty behind anything else. */
+/** Values for the filter at the end of a query: for `topic:spa` the topics that begin so. Empty if the query ends with something else. */
 export function completeQuery(snapshot: Snapshot, query: string): readonly QueryCompletion[] {
   const filter = parseQuery(query).filters.at(-1);
   if (filter?.isOpen !== true) return [];
@@ -28,7 +28,7 @@ export function completeQuery(snapshot: Snapshot, query: string): readonly Query
   const isAlone = before.trim() === '' && !isNegated;
   return filterKinds[name].listValues(snapshot, value).map((known) => {
     const label = `${isNegated ? '-' : ''}${name}:${quote(known.value)}`;
-    // The space closes the value: what is typed next is a word.
+    // The space ends the value, so that the next letters begin a word.
     const completed = `${before}${label} `;
     return {
       query: completed,

@@ -3,11 +3,11 @@ import type { TextEdit } from '../../model/draft';
 import type { Snapshot } from '../../workspace/snapshot';
 import { digestCorrection, type CorrectionKind } from './digestCorrection';
 
-/** Something that a writer can say of a place in a digest. */
+/** A correction of how a digest was read. */
 export interface CorrectionAction {
   readonly kind: CorrectionKind;
   readonly title: string;
-  /** The file of corrections. */
+  /** The URI of the file of corrections. */
   readonly uri: string;
   readonly isNew: boolean;
   readonly edits: readonly TextEdit[];
@@ -22,7 +22,7 @@ const titles: Readonly<Record<CorrectionKind, string>> = {
   forget: 'Forget this correction',
 };
 
-/** What can be said of the place, or of what is selected, and is not said yet. Empty for other documents than digests. */
+/** The corrections that can be made at a cursor or for a selection, without those that were made already. Empty for other documents. */
 export function listCorrectionActions(snapshot: Snapshot, uri: string, span: Span): readonly CorrectionAction[] {
   if (!snapshot.digests.has(uri)) return [];
   return (Object.keys(titles) as CorrectionKind[]).flatMap((kind): readonly CorrectionAction[] => {
@@ -32,7 +32,7 @@ export function listCorrectionActions(snapshot: Snapshot, uri: string, span: Spa
   });
 }
 
-/** The words at both ends, by which a writer sees where the title begins and ends. */
+/** A long title without its middle, so that the writer sees where it begins and ends. */
 function shorten(title: string): string {
   if (title.length <= longestShown) return title;
   const half = longestShown / 2;

@@ -9,17 +9,17 @@ export interface ExportResult {
   /** The whole bibliography. */
   readonly text: string;
   readonly count: number;
-  /** Cited keys that no paper of the library has, in the order of the drafts. */
+  /** The cited keys that no paper of the library has, in the order of the drafts. */
   readonly unknown: readonly CitationKey[];
 }
 
-/** `cited`: what the draft, and everything compiled with it, cites. `papers`: those with the keys. `all`: every paper of the library. */
+/** `cited`: the papers that the draft and the files of its project cite. `papers`: those with these keys. `all`: the whole library. */
 export type ExportScope =
   | { readonly kind: 'cited'; readonly uri: string }
   | { readonly kind: 'papers'; readonly keys: readonly CitationKey[] }
   | { readonly kind: 'all' };
 
-/** A bibliography of the papers that a draft cites, under the keys by which it cites them, or of all papers. */
+/** A bibliography of papers, each under the key by which it is cited. */
 export function exportPapers(snapshot: Snapshot, scope: ExportScope, format: ExportFormat): ExportResult {
   const { papers, unknown } =
     scope.kind === 'all' ? listAll(snapshot) : scope.kind === 'papers' ? listChosen(snapshot, scope.keys) : listCited(snapshot, scope.uri);

@@ -1,21 +1,21 @@
 import { parseDigest } from '../../digest/parseDigest';
 import type { DigestRecord } from '../../model/digest';
 
-/** Fewer papers may be anything: a letter has a subject and a text too. */
+/** A text with fewer papers may be something else: a letter has a subject and a text too. */
 const fewest = 2;
 
-/** Of a list at least so much of the text belongs to its papers; of prose or code hardly anything does. */
+/** The least share of the text that belongs to papers: in a list most of it does, in prose or code hardly anything. */
 const leastShare = 0.5;
 
-/** An abstract is at least so long, in UTF-16 units; a heading with a short paragraph is none. */
+/** The least length of an abstract, in UTF-16 code units; a short paragraph below a heading is none. */
 const shortestAbstract = 200;
 
 /** The largest share of brackets and the like in an abstract, formulas included; source code has twice as many. */
 const mostMarks = 0.03;
 
 /**
- * How many papers a pasted text holds, where it looks like a digest to be read; otherwise 0. Of half of the papers more must be known
- * than a title, and half of a text that no program wrote must belong to them, so that notes, letters and code are left alone.
+ * The number of papers in a pasted text if it looks like a digest, else 0. Half of the papers must have more than a title. If no program
+ * wrote the text, half of it must belong to papers, so that notes, letters and code are no digests.
  */
 export function countPastedPapers(text: string): number {
   const { format, entries } = parseDigest(text, { path: '' });
@@ -25,7 +25,7 @@ export function countPastedPapers(text: string): number {
   return isMostly && known.length >= Math.max(fewest, entries.length / 2) ? entries.length : 0;
 }
 
-/** How many papers a text holds that the writer calls a digest. */
+/** The number of papers in a text that the writer has called a digest. */
 export function countCalledPapers(text: string): number {
   return parseDigest(text, { path: '', languageId: 'marginalia-digest' }).entries.length;
 }

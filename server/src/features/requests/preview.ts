@@ -13,17 +13,17 @@ import { createKeyTest, getDraftBibliographies, resolveCitation } from '../../wo
 import type { Snapshot } from '../../workspace/snapshot';
 import { getCslItem } from '../citing/cslItem';
 
-/** A draft as its preview shows it. All HTML is of inline elements, except for `references` and `notes`. */
+/** What the preview shows of a draft. All HTML is of inline elements, except for `references` and `notes`. */
 export interface DraftPreview {
   /** In the order of the draft. */
   readonly citations: readonly { readonly span: Span; readonly html: string }[];
-  /** The list of references; empty where there is none. */
+  /** The list of references; may be empty. */
   readonly references: string;
-  /** The notes of a style that cites in notes; empty for others. */
+  /** The notes of a style that cites in notes; empty for other styles. */
   readonly notes: string;
 }
 
-/** The draft to show. `findItem` gives the work behind a key; undefined where there is none. */
+/** The draft to show. `findItem` gives the work with a key; undefined if there is none. */
 export interface PreviewSubject {
   readonly scan: DraftScan;
   findItem(key: CitationKey): CslItem | undefined;
@@ -32,8 +32,8 @@ export interface PreviewSubject {
 }
 
 /**
- * Finds what a key of a draft is compiled to: nothing where the draft's bibliographies are known and lack it. The library
- * stands in for a bibliography that is not named, or not known to its end.
+ * Finds the work that a key of a draft is compiled to: undefined if the draft's bibliographies don't have it. If the draft names none, or
+ * they are not completely known, the library is searched instead.
  */
 export function createItemFinder(snapshot: Snapshot, uri: string): PreviewSubject['findItem'] {
   const isFound = getDraftBibliographies(snapshot, uri).files.length === 0 ? undefined : createKeyTest(snapshot, uri);
@@ -43,12 +43,12 @@ export function createItemFinder(snapshot: Snapshot, uri: string): PreviewSubjec
   };
 }
 
-/** The citations of a Markdown draft, formatted, and what stands at its end. Rejects with CancelledError. */
+/** The citations of a Markdown draft, formatted, and its references or notes. Rejects with CancelledError. */
 export async function preview(subject: PreviewSubject, formatter: Formatter, signal?: CancellationSignal): Promise<DraftPreview> {
   const { scan, findItem } = subject;
   const shown = scan.citations.filter(isPlain);
   const clusters = shown.map((citation) => toCluster(citation, findItem));
-  // Works of citations that are left as they stand are listed all the same.
+  // The works of citations that are not formatted are listed too.
   const others = scan.citations
     .filter((citation) => !isPlain(citation))
     .flatMap(({ items }) => items.flatMap(({ key }) => findItem(key) ?? []));
@@ -69,8 +69,8 @@ export async function preview(subject: PreviewSubject, formatter: Formatter, sig
 }
 
 /**
- * Whether the citation is one that we set as pandoc does. A key inside the suffix of another work, `[@a as in @b]`, is
- * a citation within a citation: it is left as the writer wrote it.
+ * Whether the citation can be formatted as pandoc would format it. A citation within a citation can't, such as a key in the suffix of
+ * another work: `[@a as in @b]`.
  */
 function isPlain({ items }: Citation): boolean {
   return items.length > 0 && items.slice(1).every(({ mode }) => mode !== 'narrative');
@@ -106,7 +106,7 @@ function findAnchors(references: readonly FormattedReference[]): Anchors {
   };
 }
 
-/** The place of a note in the text, with the note as its tooltip. */
+/** The mark of a note in the text, with the note as its tooltip. */
 function renderNoteMark(number: number, note: RichText): string {
   const title = escapeHtml(plainText(note));
   return `<sup><a class="marginalia-note" href="#marginalia-note-${number}" title="${title}">${number}</a></sup>`;

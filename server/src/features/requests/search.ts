@@ -9,44 +9,44 @@ import { findByNotes, type NotedPaper } from '../notes/findByNotes';
 
 export interface FoundPaper {
   readonly paper: Paper;
-  /** Higher is better; comparable within one answer. */
+  /** Higher is better; scores of one search can be compared. */
   readonly score: number;
   /** Why it was found. */
   readonly matches: readonly FieldMatch[];
-  /** The passage of the writer's note that matched, where nothing else of the paper did. */
+  /** The matching passage of a note, if nothing else of the paper matches. */
   readonly noted?: Pick<FieldMatch, 'text' | 'ranges'>;
-  /** A sentence of the writer's that cites it for the like; only of papers that are suggested. */
+  /** A similar sentence of the writer's that cites the paper; only for papers that are suggested. */
   readonly citedIn?: string;
 }
 
 export interface FoundPapers {
   /** Best first. */
   readonly found: readonly FoundPaper[];
-  /** All that matched, found or not. */
+  /** The number of all papers that match, also of those beyond the limit. */
   readonly total: number;
 }
 
 export interface SearchResult extends FoundPapers {
-  /** Filters that mean nothing, as typed: `cited:maybe`. One that is half typed at the end is none. */
+  /** Filters without a meaning, as typed: `cited:maybe`; but not one that is still being typed at the end. */
   readonly ignored: readonly string[];
-  /** Papers that lack a word, nearest first, where few or none match (`wantsNearest`). */
+  /** If few or no papers match (`wantsNearest`): papers that lack some of the words, nearest first. */
   readonly nearest: readonly FoundPaper[];
 }
 
 export interface SearchRange {
   readonly limit: number;
-  /** The text around the cursor: re-ranks, neither adds nor removes. */
+  /** The text around the cursor: it changes the order of the papers, but adds and removes none. */
   readonly context?: string | undefined;
-  /** Whether the writer has paused: the list may turn. */
+  /** Whether the writer has stopped typing, so that the order of the list may change. */
   readonly isSettled?: boolean;
 }
 
-/** Where nothing has the words, those far down the list have little of them. */
+/** Papers further down have too few of the words. */
 const mostNearest = 20;
 
 /**
- * Papers for a query, best first: words, "a phrase", -without, and filters (`parseQuery` reads them). A query that has
- * filters alone lists the papers that fit in the library's order.
+ * Papers for a query of words, "phrases", -exclusions and filters (see `parseQuery`), best first. A query of filters alone lists the
+ * papers that pass them in the library's order.
  */
 export function search(snapshot: Snapshot, query: string, { limit, context, isSettled = false }: SearchRange): SearchResult {
   const parsed = parseQuery(query);
@@ -71,7 +71,7 @@ export function search(snapshot: Snapshot, query: string, { limit, context, isSe
   };
 }
 
-/** Papers that only a note's words have come behind the others, where these do not fill the list. */
+/** Papers that match by their notes alone follow the others, as far as there is room. */
 function withNoted({ found, total }: FoundPapers, noted: readonly NotedPaper[], limit: number): FoundPapers {
   if (total > found.length) return { found, total };
   const known = new Set(found.map(({ paper }) => paper));

@@ -5,15 +5,15 @@ import type { Snapshot } from '../../workspace/snapshot';
 export interface LibraryStatus {
   readonly ready: boolean;
   readonly papers: number;
-  /** Those that stand in a digest; the others are known from bibliographies alone. */
+  /** The papers in digests; the others are in bibliographies only. */
   readonly digestPapers: number;
   readonly digests: readonly DigestStatus[];
   readonly bibliographies: readonly { readonly uri: string; readonly entries: number }[];
-  /** The writer's own, where there are some. */
+  /** The writer's files of corrections. */
   readonly corrections: readonly { readonly uri: string; readonly count: number }[];
   readonly skipped: readonly { readonly uri: string; readonly span: Span; readonly reason: string }[];
   readonly revision: number;
-  /** The memory that searching takes beside the papers, in bytes; 0 before anybody could search. */
+  /** The memory of the search index, in bytes, without the papers; 0 before the first search. */
   readonly searchBytes: number;
 }
 
@@ -24,7 +24,7 @@ export interface DigestStatus {
   readonly pattern?: string;
 }
 
-/** What the library holds, and what was skipped on the way. */
+/** What the library holds, and what was skipped when it was read. */
 export function status(snapshot: Snapshot): LibraryStatus {
   const files = [...snapshot.digests.values()];
   const bibliographies = [...snapshot.bibliographies.values()];

@@ -9,19 +9,19 @@ import { findPassage, type Passage } from '../passages/passage';
 import type { FoundPaper } from './search';
 
 export interface Suggestions {
-  /** The sentence or, of a selection, the sentences that the papers are for; empty where no sentence stands. */
+  /** The sentence, or the sentences of a selection, that the papers are for; empty if there is none. */
   readonly sentence: Span;
-  /** Where a citation for it goes. */
+  /** The offset where a citation for the sentence is inserted. */
   readonly place: number;
   /** Best first. */
   readonly found: readonly FoundPaper[];
-  /** Whether any that it does not cite already is worth citing for the sentence; where none is, `found` has the nearest, if any has a word of its subject. */
+  /** Whether a paper that the sentence does not cite yet is worth citing. If none is, `found` has the nearest papers all the same. */
   readonly fits: boolean;
-  /** How many of `found`, the last ones, the sentence cites already; undefined where it cites none of the library. */
+  /** The number of papers at the end of `found` that the sentence cites already; undefined if it cites none of the library. */
   readonly cited: number | undefined;
 }
 
-/** Papers to cite for the sentence at a place of a draft, or for what is selected. undefined where the document is no draft. */
+/** Papers to cite for the sentence around the cursor, or for a selection. undefined if the document is no draft. */
 export function suggest(snapshot: Snapshot, uri: string, place: Span, limit: number): Suggestions | undefined {
   const draft = snapshot.drafts.get(uri);
   if (draft === undefined) return undefined;
@@ -39,7 +39,7 @@ export function suggest(snapshot: Snapshot, uri: string, place: Span, limit: num
   };
 }
 
-/** Keys of the citations of the sentence, and of the one that a further citation would join. */
+/** The keys of the citations in the sentence, and of the citation around the offset where one more would be inserted. */
 function listCitedIn({ span: sentence, citations }: Passage, place: number): readonly CitationKey[] {
   const inside = citations.filter(
     ({ span }) => (span.start < sentence.end && sentence.start < span.end) || (span.start < place && place < span.end),

@@ -11,7 +11,7 @@ import type { Snapshot } from '../../workspace/snapshot';
 import type { TopicsFile } from '../../workspace/files/textFile';
 import { withSubtopics } from '../../library/topicPapers';
 
-/** What a writer does with topics; labels are those of `snapshot.topics()`, subtopics included. */
+/** A change of topics. Labels are those of `snapshot.topics()`, including subtopics. */
 export type TopicEdit =
   | { readonly kind: 'rename'; readonly label: string; readonly newLabel: string }
   | { readonly kind: 'merge'; readonly labels: readonly string[]; readonly into: string }
@@ -21,14 +21,14 @@ export type TopicEdit =
   | { readonly kind: 'seed'; readonly label: string; readonly words: readonly string[] };
 
 export type TopicEditResult =
-  /** The edits of the topics file; none where it says so already. */
+  /** The edits of the topics file; empty if it says so already. */
   | { readonly kind: 'edits'; readonly uri: string; readonly isNew: boolean; readonly edits: readonly TextEdit[] }
   | { readonly kind: 'refused'; readonly reason: string };
 
-/** Keeps in the writer's topics file what they do with topics. */
+/** The edit that writes a change of topics into the writer's topics file. */
 export function topicEdit(snapshot: Snapshot, edit: TopicEdit): TopicEditResult {
   const file = [...snapshot.topicsFiles.values()][0];
-  // First of all, since what it says of topics can't be told then.
+  // This comes first: without its file no topic of the writer's is known.
   if (file !== undefined && !file.written().isReadable) return refuse(describeProblem(file, file.uri));
   const reason = findObstacle(snapshot, edit);
   if (reason !== undefined) return refuse(reason);
@@ -47,7 +47,7 @@ function refuse(reason: string): TopicEditResult {
   return { kind: 'refused', reason };
 }
 
-/** Why it can't be done, in words for the writer; undefined where it can. */
+/** The reason for the writer why the change can't be made; undefined if it can. */
 function findObstacle(snapshot: Snapshot, edit: TopicEdit): string | undefined {
   const topics = withSubtopics(snapshot.topics());
   const find = (label: string): Topic | undefined => topics.find((topic) => isSameText(topic.label, label));
@@ -94,7 +94,7 @@ function checkPapers(snapshot: Snapshot, keys: readonly CitationKey[]): string |
   return unknown === undefined ? undefined : `"${unknown}" is in no digest or bibliography any more.`;
 }
 
-/** A split leaves something behind. */
+/** A split has to leave papers in the old topic. */
 function checkRest(topic: Topic | undefined, keys: readonly CitationKey[]): string | undefined {
   return topic?.keys.every((key) => keys.includes(key)) ? `These are all papers of "${topic.label}". Rename the topic instead.` : undefined;
 }

@@ -3,13 +3,13 @@ import type { Snapshot } from '../../workspace/snapshot';
 
 export interface WiderQuery {
   readonly query: string;
-  /** How many papers match it. */
+  /** The number of papers that match the query. */
   readonly papers: number;
 }
 
 /**
- * The words of a query without filters and exclusions, phrases taken apart: for `"evict keys" date:2019` these are
- * `evict keys`. undefined where the query has nothing else, or no paper has its words.
+ * A query that finds more: without filters and exclusions, and with the words of phrases: `evict keys` for `"evict keys" date:2019`.
+ * undefined if the query has nothing of the kind, or if no paper has its words.
  */
 export function widenQuery(snapshot: Snapshot, query: string): WiderQuery | undefined {
   const { text, phrases, excluded, filters } = parseQuery(query);

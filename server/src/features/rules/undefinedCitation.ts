@@ -49,7 +49,7 @@ function detectUndefinedCitations(snapshot: Snapshot, uri: string): readonly Fin
   return own.files.length === 0 ? [...describeNoBibliography(snapshot, uri, lost), ...findings] : findings;
 }
 
-/** No more than an information: LaTeX also looks in folders of its own installation. */
+/** Only an information, since LaTeX also searches folders of its own installation. */
 function describeMissingBibliography({ path, span }: FileReference): Finding {
   return {
     span,
@@ -58,7 +58,7 @@ function describeMissingBibliography({ path, span }: FileReference): Finding {
   };
 }
 
-/** At the first paper of the library that the draft cites. */
+/** Reported at the first citation of a paper of the library. */
 function describeNoBibliography(snapshot: Snapshot, uri: string, lost: readonly CitationItem[]): readonly Finding[] {
   const missing = findMissingEntries(snapshot, uri, new Set(lost.map(({ key }) => key)));
   const first = lost.find(({ key }) => missing.has(key));

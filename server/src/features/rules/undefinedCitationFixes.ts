@@ -21,7 +21,7 @@ export function listUndefinedCitationFixes(snapshot: Snapshot, uri: string, span
   const draft = snapshot.drafts.get(uri);
   if (draft === undefined) return [];
   const { ownKeys } = snapshot.draftGraph().projectOf(uri);
-  // A cursor right before or behind a citation is at it.
+  // A cursor directly before or behind a citation touches it.
   const items = listOverlapping(draft.scan().citations, { start: span.start - 1, end: span.end + 1 }, (citation) => citation.span)
     .flatMap((citation) => citation.items)
     .filter(
@@ -61,7 +61,7 @@ function changeKey(draft: DraftFile, item: CitationItem, key: CitationKey, rank:
   };
 }
 
-/** Where more than the keys under the cursor are missing. */
+/** Adds all missing entries of the draft, if there is more than one. */
 function addAll(snapshot: Snapshot, draft: DraftFile, items: readonly CitationItem[]): readonly QuickFix[] {
   const [first] = items;
   const missing = [...findMissingEntries(snapshot, draft.uri, draft.itemsByKey().keys()).keys()];
@@ -93,7 +93,7 @@ function addEntries(
   ];
 }
 
-/** At the name of a bibliography that is not there: the file, with what the draft cites and the library has. */
+/** At the name of a missing bibliography: makes the file, with the papers of the library that the draft cites. */
 function createNamed(snapshot: Snapshot, draft: DraftFile, span: Span): readonly QuickFix[] {
   const at = listMissingBibliographies(snapshot, draft).filter(
     ({ reference }) => reference.span.start <= span.end && span.start <= reference.span.end,
@@ -121,10 +121,10 @@ function countPapers(count: number): string {
   return count === 1 ? 'cited paper' : `${count} cited papers`;
 }
 
-/** How many bibliographies of the workspace are offered to a draft that names none. */
+/** The number of the workspace's bibliographies that are offered to a draft that names none. */
 const mostNamed = 2;
 
-/** Where a draft that names no bibliography cites a paper: it comes to name one that is there, or a new one, with all that it cites. */
+/** If the draft names no bibliography: names an existing or a new one, with the entries of all papers that the draft cites. */
 function nameBibliographies(snapshot: Snapshot, draft: DraftFile, items: readonly CitationItem[]): readonly QuickFix[] {
   const { uri } = draft;
   const { bibliographies, roots } = snapshot.draftGraph().projectOf(uri);

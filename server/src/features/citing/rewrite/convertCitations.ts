@@ -8,9 +8,9 @@ import type { DraftFile } from '../../../workspace/files/textFile';
 import { applyToDraft } from './checkEdits';
 
 /**
- * The edits that write the citations in `selection` in `dialect`, whatever language they are in: a paragraph pasted from
- * LaTeX into Markdown, or the reverse. `isKnown` tells the library's keys: an `@` in LaTeX is often no citation. What
- * cannot be said in the dialect, or holds more than is understood, is left alone.
+ * The edits that write the citations in `selection` in another dialect, whatever language they are in now: a paragraph may be pasted from
+ * LaTeX into Markdown, or the reverse. `isKnown` says whether a paper of the library has a key, since an `@` in LaTeX is often no citation.
+ * A citation that the dialect can't express, or that is not understood completely, is not changed.
  */
 export function convertCitations(
   draft: DraftFile,
@@ -28,7 +28,7 @@ export function convertCitations(
   return isReadBack(draft, read) ? read : [];
 }
 
-/** A citation in a text of its language, which begins at `offset` of the draft. */
+/** A citation, and the text of its language that it is in. The text begins at `offset` of the draft. */
 interface Source {
   readonly text: string;
   readonly scan: DraftScan;
@@ -60,9 +60,9 @@ function listSources(
 }
 
 /**
- * Whether the draft's own language has no other meaning for a citation of a foreign one: it is in no code, no comment, and
- * no citation. `foreign` are all the foreign citations. What begins inside one is that citation misread: the `%` of
- * `[@a, 50% more]` is no comment. The same goes for what begins where an unmistakable one begins: to pandoc `\cite{a}` is raw TeX.
+ * Whether a citation of another language has no meaning in the draft's own language: it is in no code, comment or citation of that. `foreign`
+ * are all citations of the other language. Code or comments that begin within one of them don't count: the `%` of `[@a, 50% more]` begins no
+ * comment. Nor do those that begin where an unmistakable one begins: for pandoc `\cite{a}` is raw TeX.
  */
 function checkFree(draft: DraftFile, foreign: readonly Span[], isUnmistakable: boolean): (span: Span | undefined) => boolean {
   const { citations, opaque } = draft.scan();
@@ -90,7 +90,7 @@ function convertCluster(cluster: WrittenCluster | undefined, target: DraftLangua
   return cluster === undefined || newText === undefined || !saysTheSame(cluster, newText, target) ? [] : [{ span: cluster.span, newText }];
 }
 
-/** A name in the sentence may have become several citations: `\citet{a,b}` is `@a, @b`. */
+/** A narrative citation may become several: `\citet{a,b}` becomes `@a, @b`. */
 function saysTheSame(cluster: CitationCluster, written: string, language: DraftLanguage): boolean {
   const scan = language.scan(written);
   const read = scan.citations.map((citation) => language.conversion?.readCluster(written, scan, citation));
@@ -100,7 +100,7 @@ function saysTheSame(cluster: CitationCluster, written: string, language: DraftL
   return again.replace(/\u00a0/g, ' ') === describe(cluster).replace(/\u00a0/g, ' ');
 }
 
-/** The edits whose citations the draft's language reads where they are written: not behind the `%` of a pasted `5% of [@c]`. */
+/** Leaves out edits whose citation the draft's language would not read: one behind the `%` of a pasted `5% of [@c]` would be in a comment. */
 function keepRead(draft: DraftFile, edits: readonly TextEdit[]): readonly TextEdit[] {
   const { citations } = applyToDraft(draft, edits);
   let shift = 0;
@@ -112,7 +112,7 @@ function keepRead(draft: DraftFile, edits: readonly TextEdit[]): readonly TextEd
   return read.length === edits.length ? edits : keepRead(draft, read);
 }
 
-/** Whether every work that the edits write is cited in the draft behind them, in their order, and all others still are. */
+/** Whether the edited draft cites every work that the edits write, in their order, and still cites all others. */
 function isReadBack(draft: DraftFile, edits: readonly TextEdit[]): boolean {
   const { language } = draft;
   const own = draft
@@ -120,7 +120,7 @@ function isReadBack(draft: DraftFile, edits: readonly TextEdit[]): boolean {
     .citations.filter(({ span }) => edits.every((edit) => edit.span.end <= span.start || span.end <= edit.span.start));
   const written = edits.map(({ span, newText }) => ({ at: span.start, keys: language.scan(newText).citations.flatMap(keysOf) }));
   const kept = own.map((citation) => ({ at: citation.span.start, keys: keysOf(citation) }));
-  // An edit may be the name of a command alone, whose keys stand behind it.
+  // An edit may change only the name of a command. The keys follow it.
   const renamed = draft.scan().citations.flatMap((citation) => {
     const isRenamed = edits.some(({ span }) => citation.span.start < span.start && span.end < citation.span.end);
     return isRenamed ? [{ at: citation.span.start, keys: keysOf(citation) }] : [];

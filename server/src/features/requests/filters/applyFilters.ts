@@ -16,13 +16,13 @@ export const filterKinds: Readonly<Record<FilterName, FilterKind>> = {
 };
 
 export interface AppliedFilters {
-  /** undefined where every paper fits. */
+  /** undefined if every paper passes. */
   readonly accepts: PaperTest | undefined;
-  /** Filters whose value means nothing, in the order of the query. They leave every paper in. */
+  /** Filters whose value has no meaning, in the order of the query. Every paper passes them. */
   readonly ignored: readonly QueryFilter[];
 }
 
-/** What the filters of a query say together. */
+/** The filters of a query, combined. */
 export function applyFilters(snapshot: Snapshot, { filters }: ParsedQuery): AppliedFilters {
   const tests: PaperTest[] = [];
   const ignored: QueryFilter[] = [];

@@ -5,8 +5,8 @@ import type { Snapshot } from '../../../workspace/snapshot';
 import type { FilterKind, FilterValue } from './filterKind';
 
 /**
- * `date:2024`, `date:jun`, `date:"Jun 23"`, `date:2024-11-07`, `date:2023..2024`, `date:>2023`. A date is a stretch of
- * time: all of 2024 lies in 2024. What a paper's own date does not tell is never guessed: one of "Jun 23" is of no year.
+ * `date:2024`, `date:jun`, `date:"Jun 23"`, `date:2024-11-07`, `date:2023..2024`, `date:>2023`. A date is a period of time: all days of
+ * 2024 are in 2024. Missing parts of a paper's date are never guessed: "Jun 23" is in no year.
  */
 export const dateFilter: FilterKind = {
   createTest(_snapshot, value) {
@@ -30,7 +30,7 @@ const mostValues = 8;
 
 type DateTest = (date: PartialDate) => boolean;
 
-/** undefined where the value is no date and no range of dates. */
+/** undefined if the value is neither a date nor a range of dates. */
 function parseDateTest(value: string): DateTest | undefined {
   const range = /^(.*?)\.\.(.*)$/.exec(value);
   if (range !== null) return createRangeTest(range[1] ?? '', range[2] ?? '');
@@ -51,7 +51,7 @@ const comparisons: Readonly<Record<string, (order: number) => boolean>> = {
   '<=': (order) => order <= 0,
 };
 
-/** One end may be open: `2023..` */
+/** A range with one or two ends: `2023..`, `2023..2024`. */
 function createRangeTest(from: string, to: string): DateTest | undefined {
   const tests = [from === '' ? [] : [parseDateTest(`>=${from}`)], to === '' ? [] : [parseDateTest(`<=${to}`)]].flat();
   const known = tests.filter((test) => test !== undefined);
@@ -59,14 +59,14 @@ function createRangeTest(from: string, to: string): DateTest | undefined {
   return (date) => known.every((test) => test(date));
 }
 
-/** A preprint that is published later has the digest's date and the bibliography's year: each is a date of it. */
+/** All dates of a paper: a preprint that was published later has the date of the digest and the year of the bibliography. */
 function datesOf({ date, year }: { readonly date: string; readonly year: number | undefined }): readonly PartialDate[] {
   const written = parsePartialDate(date);
   const dates = written === undefined ? [] : [written.year === undefined && year !== undefined ? { ...written, year } : written];
   return year === undefined ? dates : [...dates, { year }];
 }
 
-/** The years of a library, the last one first, then the dates without a year in the order of the library. */
+/** The years of a library, the latest first, then the dates without a year in the order of the library. */
 const getKnownDates = derived(
   (snapshot: Snapshot) => [snapshot.library()],
   ([library]): readonly FilterValue[] => {
@@ -80,7 +80,7 @@ const getKnownDates = derived(
   },
 );
 
-/** Its years, or else its date where that is one. */
+/** The years of a paper, else its date without a year. */
 function listDates({ date = '', year }: Paper): ReadonlySet<string> {
   const dates = datesOf({ date, year });
   const years = dates.flatMap((told) => told.year?.toString() ?? []);

@@ -1,24 +1,24 @@
 import type { Paper } from '../../../model/paper';
 import type { Snapshot } from '../../../workspace/snapshot';
 
-/** What a value of a filter says of each paper. */
+/** Whether a paper passes a filter. */
 export type PaperTest = (paper: Paper) => boolean;
 
-/** One filter of a search: what its values mean, and which there are. */
+/** A kind of filter: the meaning of its values, and the values that it can have. */
 export interface FilterKind {
-  /** undefined where the value means nothing: it may be half typed. */
+  /** undefined if the value has no meaning, for example because it is still being typed. */
   createTest(snapshot: Snapshot, value: string): PaperTest | undefined;
-  /** Values that begin like what is typed, best first, none that says no more than it. */
+  /** The values that begin with what is typed, best first, without those that are typed completely. */
   listValues(snapshot: Snapshot, typed: string): readonly FilterValue[];
 }
 
 export interface FilterValue {
   readonly value: string;
-  /** How many papers it leaves. */
+  /** The number of papers that pass it. */
   readonly papers: number;
 }
 
-/** A filter with few values: `cited:yes`, `has:code`. The beginning of a value means it. */
+/** A filter with few values: `cited:yes`, `has:code`. The beginning of a value is enough: `cited:y`. */
 export function createChoiceFilter(choices: ReadonlyMap<string, (snapshot: Snapshot) => PaperTest>): FilterKind {
   const listNames = (typed: string): readonly string[] => [...choices.keys()].filter((name) => name.startsWith(typed.toLowerCase()));
   return {

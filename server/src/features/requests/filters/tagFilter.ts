@@ -5,7 +5,7 @@ import type { FilterKind } from './filterKind';
 
 const mostValues = 8;
 
-/** `tag:kv-cache`: papers on which a note has the tag, or one that begins so; `#` and letter case don't matter. */
+/** `tag:kv-cache`: papers with a note whose tag begins so; `#` and letter case don't matter. */
 export const tagFilter: FilterKind = {
   createTest(snapshot, value) {
     const typed = toTag(value);

@@ -7,7 +7,10 @@ import type { FilterKind } from './filterKind';
 
 const mostValues = 8;
 
-/** `topic:sparse`, `topic:"sparse attention"`: papers of the topics with words that begin so; of the one topic that is named whole; `topic:sprase`: where no topic has such words, of the one whose name is most like it. */
+/**
+ * `topic:"sparse attention"`: papers of the topic with this label; `topic:sparse`: of the topics with words that begin so; `topic:sprase`: if
+ * no topic has such words, of the one whose label is most similar.
+ */
 export const topicFilter: FilterKind = {
   createTest(snapshot, value) {
     if (foldText(value) === '') return undefined;
