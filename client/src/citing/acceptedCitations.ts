@@ -13,7 +13,7 @@ import { isCompletionData } from '../../../server/src/protocol/requests';
 import { escapeIcons } from '../editing/convert';
 import { messages } from '../messages/messages';
 
-/** What is done about the entry of a paper that was just cited. */
+/** Whether a paper that was just cited gets its entry in the bibliography. */
 export type AddOnAccept = 'ask' | 'always' | 'never';
 
 export const addOnAcceptSetting = 'bibliography.addOnAccept';
@@ -22,7 +22,7 @@ export function readAddOnAccept(): AddOnAccept {
   return workspace.getConfiguration('marginalia').get<AddOnAccept>(addOnAcceptSetting, 'ask');
 }
 
-/** Runs once citations of the keys stand in the draft; undefined where nothing is to be done, or the writer wants nothing done. */
+/** The command to run after the keys were cited in the draft; undefined if there are none, or if the writer wants no entries added. */
 export function createEntryCommand(document: TextDocument, keys: readonly string[]): Command | undefined {
   if (keys.length === 0 || readAddOnAccept() === 'never') return undefined;
   return {
@@ -32,7 +32,7 @@ export function createEntryCommand(document: TextDocument, keys: readonly string
   };
 }
 
-/** Gives every citation and sentence of a list what happens when the writer accepts it. A title's `$(n)` stays text in its row. */
+/** Attaches to every citation and sentence of a list the command that runs when the writer accepts it, and shows `$(n)` of a title as text. */
 export async function provideCompletionWithCommands(
   document: TextDocument,
   position: Position,
@@ -51,7 +51,7 @@ export async function provideCompletionWithCommands(
   return answer;
 }
 
-/** The server's answer is an item of its own, and knows of no command. */
+/** Attaches the command again, since the server answers with another item that has none. */
 export async function resolveCompletionWithCommand(
   item: CompletionItem,
   token: CancellationToken,
@@ -63,7 +63,7 @@ export async function resolveCompletionWithCommand(
   return resolved;
 }
 
-/** The client library keeps what the server sent along with an item. */
+/** What the server sent along with an item: the client library stores it in a field that VS Code's type does not have. */
 function findData(item: CompletionItem): unknown {
   return 'data' in item ? item.data : undefined;
 }

@@ -5,12 +5,12 @@ import type { DraftTarget } from '../editing/draftTracker';
 import type { Library } from '../server/library';
 import { messages } from '../messages/messages';
 
-/** How often the edit is asked for anew while the draft changes under it. */
+/** How often the edit is requested again because the draft changed meanwhile. */
 const attempts = 3;
 
 /**
  * Cites papers in a draft, in one citation and as one step of undo, and puts the cursor behind it.
- * Rejects with words for the writer where the place takes no citation.
+ * Rejects with words for the writer if no citation can be inserted there.
  */
 export async function insertCitations(library: Library, target: DraftTarget, keys: readonly string[]): Promise<void> {
   let place = target;
@@ -43,7 +43,7 @@ async function insertCitation(
     });
     if (!done) continue;
     const end = endOf(range.start, newText);
-    // A cursor behind the place goes with the text by itself, and with what is typed meanwhile.
+    // VS Code moves a cursor that is further on with the text, and with what is typed meanwhile.
     if (!(keepsCursor && editor.selection.end.isAfter(end))) {
       const behind = behindCitation(document, end);
       editor.selection = new Selection(behind, behind);

@@ -5,54 +5,54 @@ import type { Abstract } from './notePlace';
 import type { Notes } from './notes';
 import { createThread, ShownNote, type NoteComment } from './shownNote';
 
-/** What the server said of one version of a digest. */
+/** What the server answered for one version of a digest. */
 interface Answered {
   readonly version: number;
-  /** undefined: of the whole digest. */
+  /** The part of the digest that the answer is about; undefined means the whole digest. */
   readonly stretch: Range | undefined;
   readonly abstracts: readonly Abstract[];
 }
 
-/** A digest of more lines has threads only near what is visible: VS Code takes milliseconds for each. */
+/** A digest with more lines than this has threads only near the visible lines, because VS Code takes milliseconds for each thread. */
 const mostLines = 3000;
-/** So many lines before and behind what is visible. */
+/** How many lines above and below the visible ones have threads then. */
 const margin = 120;
-/** How long a digest must rest before its threads are looked for again, in milliseconds. */
+/** How long after the last change of a digest its threads are requested again, in milliseconds. */
 const restMilliseconds = 150;
 
-/** The threads of one digest: they follow its text and the notes. */
+/** The comment threads of one digest. They follow its text and the notes. */
 export class DigestThreads {
   readonly document: TextDocument;
   readonly #controller: CommentController;
   readonly #notes: Notes;
-  readonly #told: (what: 'came' | 'changed') => void;
+  readonly #onDidChange: (what: 'came' | 'changed') => void;
   readonly #isTypedAhead: () => boolean;
   readonly #shown = new Map<string, ShownNote>();
   #answered: Answered | undefined;
   #pending: Promise<void> | undefined;
-  /** Whether something changed since the request that is on its way was sent. */
+  /** Whether something has changed since the pending request was sent. */
   #isStale = false;
   #timer: NodeJS.Timeout | undefined;
-  /** While the writer's own change is on its way, what comes back of it is no news. */
+  /** How many changes of the writer's own are being written; answers that come meanwhile are not shown. */
   #held = 0;
-  /** Grows when such a change begins and ends. */
+  /** Grows by one when such a change begins, and when it ends. */
   #ownChanges = 0;
   #isDisposed = false;
 
   /**
-   * `told` is called when threads or abstracts may be others than before; `came`: there are threads that were not there. While
-   * letters stand in the text that may be meant for a note (`isTypedAhead`) all threads stay where they are.
+   * `onDidChange` is called when threads or abstracts may have changed; `came` means that there are new threads. While the text holds
+   * letters that may be meant for a note (`isTypedAhead`), all threads stay where they are.
    */
   constructor(
     controller: CommentController,
     notes: Notes,
     document: TextDocument,
-    { told, isTypedAhead }: { readonly told: (what: 'came' | 'changed') => void; readonly isTypedAhead: () => boolean },
+    { onDidChange, isTypedAhead }: { readonly onDidChange: (what: 'came' | 'changed') => void; readonly isTypedAhead: () => boolean },
   ) {
     this.#controller = controller;
     this.#notes = notes;
     this.document = document;
-    this.#told = told;
+    this.#onDidChange = onDidChange;
     this.#isTypedAhead = isTypedAhead;
   }
 
@@ -60,12 +60,12 @@ export class DigestThreads {
     return [...this.#shown.values()];
   }
 
-  /** Whether the server has told what there is. */
+  /** Whether the server has answered at all. */
   get isAnswered(): boolean {
     return this.#answered !== undefined;
   }
 
-  /** Whether only a stretch of the digest has threads, and another one is visible by now. */
+  /** Whether only a part of the digest has threads, and the writer has scrolled out of it. */
   get isOutOfSight(): boolean {
     const { stretch } = this.#answered ?? {};
     return stretch !== undefined && this.#visible().some((range) => !stretch.contains(range));
@@ -75,13 +75,13 @@ export class DigestThreads {
     return this.shown.find((shown) => shown.thread === thread);
   }
 
-  /** Of this version of the digest, as far as threads are shown. */
+  /** The abstracts in this version of the digest, in the part that has threads. */
   async abstracts(): Promise<readonly Abstract[]> {
     if (this.#answered?.version !== this.document.version) await this.update();
     return this.#answered?.abstracts ?? [];
   }
 
-  /** Soon; of several changes in a row only the last one counts. */
+  /** Updates the threads a moment after the last of several changes in a row. */
   updateSoon(): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
@@ -90,14 +90,14 @@ export class DigestThreads {
     }, restMilliseconds);
   }
 
-  /** Until what is shown is what the server knows at this moment, or later. */
+  /** Resolves when the threads show what the server knows at this moment, or later. */
   async update(): Promise<void> {
     this.#isStale = true;
     this.#pending ??= this.#askWhileStale().finally(() => (this.#pending = undefined));
     return this.#pending;
   }
 
-  /** Does the writer's own change; what is shown follows when it is done. */
+  /** Makes a change of the writer's own; the threads are updated when it is done. */
   async during<T>(change: () => Promise<T>): Promise<T> {
     this.#held += 1;
     this.#ownChanges += 1;
@@ -110,16 +110,16 @@ export class DigestThreads {
     }
   }
 
-  /** A note that the writer has just made; it is open. */
+  /** Shows a note that the writer has just made, with its thread expanded. */
   add(note: NoteThread): void {
     this.#shown.set(nameOf(note), this.#createShown(note, true));
-    this.#told('changed');
+    this.#onDidChange('changed');
   }
 
   remove(shown: ShownNote): void {
     this.#shown.delete(nameOf(shown.note));
     shown.thread.dispose();
-    this.#told('changed');
+    this.#onDidChange('changed');
   }
 
   dispose(): void {
@@ -143,16 +143,16 @@ export class DigestThreads {
     const range = stretch === undefined ? {} : { range: fromRange(stretch) };
     const answer = await this.#notes.threads({ uri: this.document.uri.toString(), ...range });
     if (this.#isDisposed || answer === undefined) return;
-    // What is told of another text would stand at wrong words. It is asked for again.
+    // The answer is about another text, so its ranges are wrong. Ask again.
     if (this.document.version !== version) return this.updateSoon();
     this.#answered = { version, stretch, abstracts: answer?.abstracts ?? [] };
-    // What was asked before such a change was done knows nothing of it. It is asked for again when it is.
+    // The server was asked before the writer's change was done. `during` asks again when it is.
     if (this.#held > 0 || this.#ownChanges !== ownChanges) return;
     if (this.#isTypedAhead()) return this.updateSoon();
-    this.#told(this.#show(answer?.threads ?? []));
+    this.#onDidChange(this.#show(answer?.threads ?? []));
   }
 
-  /** Threads that stay are the same objects; the one that is being edited stays in any case. */
+  /** Keeps the thread objects of notes that are still there. A thread that is being edited always stays. */
   #show(threads: readonly NoteThread[]): 'came' | 'changed' {
     let what: 'came' | 'changed' = 'changed';
     const named = new Map(threads.map((note) => [nameOf(note), note]));
@@ -190,7 +190,7 @@ export class DigestThreads {
   }
 }
 
-/** A note is known by its file and its anchor, wherever it stands. */
+/** A note is identified by its file and its anchor, wherever its passage is. */
 function nameOf({ note, id }: NoteThread): string {
   return `${note} ${id}`;
 }

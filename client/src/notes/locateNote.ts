@@ -8,7 +8,7 @@ import type { Services } from '../services';
 import { messages } from '../messages/messages';
 import type { ShownNote } from './shownNote';
 
-/** undefined where the writer left the list. Rejects with words for the writer where there is nothing to choose. */
+/** Lets the writer choose a note without a passage; undefined if they leave the list. Rejects with words for the writer if there is none. */
 export async function pickOrphan(orphans: readonly ShownNote[]): Promise<ShownNote | undefined> {
   const [first] = orphans;
   if (first === undefined) throw new Error(messages.noOrphans());
@@ -22,11 +22,11 @@ export async function pickOrphan(orphans: readonly ShownNote[]): Promise<ShownNo
   return (await window.showQuickPick(rows, { title: messages.titles.locatePassage(), placeHolder: messages.chooseOrphan() }))?.shown;
 }
 
-/** Lets the writer choose where a note belongs that has lost its passage: to what they selected, or to what is like it. */
+/** Lets the writer choose a new passage for a note that has lost its own: the selection, or similar words of the abstract. */
 export async function locateNote({ library, notes, comments }: Services, note: string, id: string, key: string | undefined): Promise<void> {
   const paper = key === undefined ? undefined : await library.paper(key);
   const places = paper?.places.filter(({ uri }) => library.isDigest(uri)) ?? [];
-  // Of several digests the one that the writer looks at.
+  // If several digests have the paper, take the one that is visible.
   const place =
     places.find(({ uri }) => window.visibleTextEditors.some(({ document }) => document.uri.toString() === canonicalUri(uri))) ?? places[0];
   if (place === undefined) throw new Error(messages.noSuchPaper(key ?? ''));

@@ -6,16 +6,16 @@ import type { NoteComments } from './noteComments';
 import { returnKeyboard } from './returnKeyboard';
 import { isNoteComment, type ShownNote } from './shownNote';
 
-/** Which notes a command can be for, and what it is called. */
+/** Which notes a command can be for, and the title of its list. */
 export interface Wanted {
   readonly title: string;
   fits?(shown: ShownNote): boolean;
 }
 
 /**
- * The note that a command is for: that of the comment or thread whose button was pressed (the keyboard is back in the text then), or
- * else the one at the cursor, chosen by the writer where there are several. undefined where they left the list. Rejects with words
- * for the writer where there is none.
+ * The note that a command is for. If a button of a comment or thread was pressed, it is that note, and the keyboard goes back into the
+ * text. Otherwise it is the note at the cursor; of several the writer chooses one. undefined if they leave the list. Rejects with words
+ * for the writer if there is no note.
  */
 export async function findWantedNote(
   comments: NoteComments,

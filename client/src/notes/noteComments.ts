@@ -5,7 +5,7 @@ import { messages } from '../messages/messages';
 import { DigestThreads } from './digestThreads';
 import { NoteChanges } from './noteChanges';
 import { NoteDraft } from './noteDraft';
-import { NoteOffer } from './noteOffer';
+import { CommentingRanges } from './commentingRanges';
 import { findPlace, type NotePlace } from './notePlace';
 import type { Notes } from './notes';
 import { openBox, type BoxOpening } from './openBox';
@@ -31,7 +31,7 @@ export class NoteComments implements Disposable {
   readonly changes: NoteChanges;
   readonly #boxes = new OpenBoxes();
   readonly #controller: CommentController;
-  readonly #offer: NoteOffer;
+  readonly #ranges: CommentingRanges;
   readonly #selection: SelectionTracker;
   readonly #subscriptions: Disposable;
 
@@ -39,20 +39,20 @@ export class NoteComments implements Disposable {
     this.#controller = comments.createCommentController('marginalia.notes', messages.notes());
     this.#controller.options = { prompt: messages.addToNote(), placeHolder: messages.noteHint() };
     const isDigest = (document: TextDocument): boolean => this.digests.isDigest(document);
-    this.#offer = new NoteOffer(this.#controller, isDigest, (document) => this.#listRanges(document));
+    this.#ranges = new CommentingRanges(this.#controller, isDigest, (document) => this.#listRanges(document));
     this.#selection = new SelectionTracker(isDigest);
     this.digests = new OpenDigests(library, notes, {
       createThreads: (document, onDidChange) =>
         new DigestThreads(this.#controller, notes, document, {
-          told: onDidChange,
-          isTypedAhead: () => this.#offer.isHeld || this.#selection.isTypedAhead(document),
+          onDidChange,
+          isTypedAhead: () => this.#ranges.isHeld || this.#selection.isTypedAhead(document),
         }),
-      threadsCame: () => this.#offer.renewSoon(),
-      abstractsKnown: () => this.#offer.renew(),
-      visibleChanged: () => this.#offer.follow(),
+      threadsCame: () => this.#ranges.renewSoon(),
+      abstractsKnown: () => this.#ranges.renew(),
+      visibleChanged: () => this.#ranges.follow(),
     });
     this.changes = new NoteChanges(notes, this.digests);
-    this.#subscriptions = Disposable.from(this.#offer, this.#selection, this.digests, this.#controller);
+    this.#subscriptions = Disposable.from(this.#ranges, this.#selection, this.digests, this.#controller);
     this.digests.follow();
   }
 
@@ -87,7 +87,7 @@ export class NoteComments implements Disposable {
       },
       failed: () => draft?.dispose(),
     };
-    await this.#offer.during(() => openBox(editor, selected, opening));
+    await this.#ranges.during(() => openBox(editor, selected, opening));
   }
 
   /** The same with the words of the note that `choose` gives; no box opens if it gives none. */
@@ -106,7 +106,7 @@ export class NoteComments implements Disposable {
         if (isNew) edited?.endEdit();
       },
     };
-    await this.#offer.during(() => openBox(editor, this.#selection.takeCursor(editor), opening));
+    await this.#ranges.during(() => openBox(editor, this.#selection.takeCursor(editor), opening));
   }
 
   dispose(): void {

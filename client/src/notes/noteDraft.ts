@@ -12,18 +12,18 @@ import {
 } from 'vscode';
 import { messages } from '../messages/messages';
 
-/** The words of a note that is not kept yet. */
+/** The words of a note that is not saved yet. */
 export interface DraftComment extends Comment {
   body: MarkdownString;
   readonly draft: NoteDraft;
 }
 
-/** How long a box may take to get the keyboard, in milliseconds. */
+/** How long to wait until a box has the keyboard, in milliseconds. */
 const patience = 5000;
 
 /**
- * An open box for a new note on a passage. It is a comment that is being edited: VS Code gives such a one the keyboard, also
- * where the line has notes already, which an empty thread of an extension never gets.
+ * An open box for a new note on a passage. It is a comment that is being edited, because VS Code gives such a comment the keyboard even
+ * on a line that has notes already. It never gives it to an empty thread of an extension.
  */
 export class NoteDraft {
   readonly thread: CommentThread;
@@ -31,7 +31,7 @@ export class NoteDraft {
   readonly #range: Range;
   #quote = '';
 
-  /** `typed` stands in the box from the start. */
+  /** The box holds `typed` from the start. */
   constructor(
     controller: CommentController,
     document: TextDocument,
@@ -47,12 +47,12 @@ export class NoteDraft {
     this.thread.collapsibleState = CommentThreadCollapsibleState.Expanded;
   }
 
-  /** To be called while the digest is what it was when the passage was selected. */
+  /** To be called before the digest changes after the passage was selected. */
   rememberPassage(): void {
     this.#quote = this.#document.getText(this.#range);
   }
 
-  /** The passage in the digest as it is now. Rejects with words for the writer where it is gone, or can't be told. */
+  /** The passage in the digest as it is now. Throws with words for the writer if it is gone, or is there twice. */
   locatePassage(digest: TextDocument): Range {
     if (digest.getText(this.#range) === this.#quote) return this.#range;
     const text = digest.getText();
@@ -61,7 +61,7 @@ export class NoteDraft {
     return new Range(digest.positionAt(start), digest.positionAt(start + this.#quote.length));
   }
 
-  /** VS Code has closed the box by now; another one comes with what was typed. */
+  /** Opens another box with what was typed, since VS Code has closed the first one. */
   reopen(typed: string): void {
     this.thread.comments = [this.#createComment(typed)];
   }
@@ -85,12 +85,12 @@ export function isDraftComment(value: unknown): value is DraftComment {
   return typeof value === 'object' && value !== null && 'draft' in value && value.draft instanceof NoteDraft;
 }
 
-/** Whether what is typed there goes into a comment. */
+/** Whether the editor is the box of a comment. */
 export function isBox({ document }: TextEditor): boolean {
   return document.uri.scheme === 'comment';
 }
 
-/** The box of a comment once it has the keyboard; undefined where it does not get it. */
+/** Resolves with the box of a comment when it has the keyboard; undefined if it does not get it in time. */
 export async function waitForBox(): Promise<TextEditor | undefined> {
   const active = window.activeTextEditor;
   if (active !== undefined && isBox(active)) return active;

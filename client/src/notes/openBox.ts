@@ -4,21 +4,21 @@ import { waitForBox } from './noteDraft';
 import { putBefore, type TypedAhead } from './typedAhead';
 
 export interface BoxOpening<Subject> {
-  /** What the box is for; undefined where none is to be opened. */
+  /** What the box is for; undefined if no box is to be opened. */
   choose(): Promise<Subject | undefined>;
-  /** Opens the box with what it holds, and with what was typed so far behind that; gives both. */
+  /** Opens the box with the words of the note and, after them, what was typed so far; returns both. */
   open(subject: Subject, typed: string): string;
-  /** The box has the keyboard, and the text is what it was before anything was typed over it. */
+  /** Called when the box has the keyboard, and the text is again what it was before anything was typed over it. */
   opened(box: TextDocument): void;
   failed(): void;
 }
 
-/** Letters may still be on their way to the text when the box has the keyboard: so often it is looked for them, milliseconds apart. */
+/** Letters may still reach the text when the box has the keyboard: after these milliseconds, one after the other, they are looked for. */
 const lateLetters = [0, 150, 400];
 
 /**
- * Opens a box, and returns when it has the keyboard. What was typed before that stands in the box, behind the words that it held,
- * and not in the text. Rejects with words for the writer where nothing could be opened.
+ * Opens a box, and resolves when it has the keyboard. What was typed before that is moved from the text into the box, after the words of
+ * the note. Rejects with words for the writer if no box could be opened.
  */
 export async function openBox<Subject>(editor: TextEditor, ahead: TypedAhead, opening: BoxOpening<Subject>): Promise<void> {
   try {
@@ -35,7 +35,7 @@ export async function openBox<Subject>(editor: TextEditor, ahead: TypedAhead, op
     await moveLetters();
     for (const wait of lateLetters) {
       await new Promise((resolve) => setTimeout(resolve, wait));
-      // Who has left the box by now means the text again.
+      // If the writer has left the box by now, the letters are meant for the text.
       if (window.activeTextEditor !== box) return;
       await moveLetters();
     }
@@ -44,7 +44,7 @@ export async function openBox<Subject>(editor: TextEditor, ahead: TypedAhead, op
   }
 }
 
-/** The box once it has the keyboard, and what it was opened with; undefined where none is to be opened. */
+/** The box when it has the keyboard, and the words that it was opened with; undefined if no box is to be opened. */
 async function bringBox<Subject>(
   editor: TextEditor,
   ahead: TypedAhead,

@@ -10,7 +10,7 @@ import {
 import { toRange } from '../editing/convert';
 import type { DigestThreads } from './digestThreads';
 
-/** Marks annotated passages in the text. What is resolved has another line below it, not another colour alone. */
+/** Marks annotated passages in the text. Those of resolved notes have a dotted underline, so that colour is not the only difference. */
 export class Passages implements Disposable {
   readonly #open: TextEditorDecorationType = window.createTextEditorDecorationType({
     backgroundColor: new ThemeColor('marginalia.annotatedPassage'),

@@ -3,7 +3,7 @@ import { escapeIcons, fileLabel } from '../editing/convert';
 import { messages } from '../messages/messages';
 import type { Notes } from './notes';
 
-/** The file of a paper's note, chosen by the writer where there are several. Rejects with words for the writer where there is none. */
+/** The note file of a paper; of several the writer chooses one, or leaves the list (undefined). Rejects with words for the writer if there is none. */
 export async function pickNote(notes: Notes, key: string): Promise<string | undefined> {
   const found = (await notes.list())?.notes.filter((note) => note.key === key) ?? [];
   const [first] = found;

@@ -2,8 +2,8 @@ import { Range, window, type CommentThread } from 'vscode';
 import { isBox } from './noteDraft';
 
 /**
- * Brings the keyboard from a box, or a button, of a thread back into the text, at the passage: VS Code leaves it nowhere. The
- * passage is not selected, since the next letter would replace it. Nothing where the writer has gone to another editor.
+ * Moves the keyboard from a box or button of a thread back into the text, at the passage, because VS Code would give it to nothing. The
+ * passage is not selected, since the next letter would replace it. Does nothing if the writer has gone to another editor.
  */
 export async function returnKeyboard({ uri, range }: CommentThread): Promise<void> {
   const shows = (document: { readonly uri: typeof uri }): boolean => document.uri.toString() === uri.toString();

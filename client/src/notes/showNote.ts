@@ -1,7 +1,7 @@
 import { Range, TextEditorRevealType, ViewColumn, window, type Position, type Uri } from 'vscode';
 import { findVisibleEditor, openDocument } from '../editing/openPaper';
 
-/** Opens a note file, in the editor that shows it already where there is one; at a place, or else at its end. */
+/** Shows a note file, if possible in the editor that has it open already, with the cursor at a place or at the end of a newly opened file. */
 export async function showNote(
   uri: Uri,
   { place: wanted, column = ViewColumn.Active }: { readonly place?: Position | undefined; readonly column?: ViewColumn },
@@ -11,7 +11,7 @@ export async function showNote(
   const end = document.lineAt(document.lineCount - 1).range.end;
   const place = wanted !== undefined ? document.validatePosition(wanted) : visible === undefined ? end : undefined;
   const viewColumn = visible?.viewColumn ?? column;
-  // The cursor comes with the keyboard: what is typed at once stands there.
+  // The cursor is set together with the keyboard, so that what the writer types at once goes there.
   const editor = await window.showTextDocument(
     document,
     place === undefined ? { viewColumn } : { viewColumn, selection: new Range(place, place) },

@@ -12,7 +12,7 @@ import type { NoteThread } from '../../../server/src/protocol/noteRequests';
 import { toRange } from '../editing/convert';
 import { messages } from '../messages/messages';
 
-/** The writer's words on a passage, as VS Code shows them. The same object as long as its thread shows it. */
+/** The writer's words on a passage, as VS Code shows them. It stays the same object as long as its thread shows it. */
 export interface NoteComment extends Comment {
   body: MarkdownString;
   readonly shown: ShownNote;
@@ -24,7 +24,7 @@ export class ShownNote {
   #thread: CommentThread;
   #note: NoteThread;
   #comment: NoteComment;
-  /** The words that the writer saw when they began to edit; undefined where they don't. */
+  /** The words that the writer saw when they began to edit; undefined while they don't edit. */
   #was: string | undefined;
 
   constructor(note: NoteThread, create: CreateThread, isOpen: boolean) {
@@ -47,12 +47,12 @@ export class ShownNote {
     return this.#was !== undefined;
   }
 
-  /** What the writer saw before the edit that they are making, or else what stands there. */
+  /** The words that the writer saw when they began to edit, or else the words of the note. */
   get was(): string {
     return this.#was ?? this.#note.body;
   }
 
-  /** Changes what is another thing now. While the writer is typing nothing does: a thread that moves takes the keyboard from its box. */
+  /** Shows what has changed. Nothing changes while the writer edits, because a thread that moves takes the keyboard from its box. */
   update(note: NoteThread): void {
     const former = this.#note;
     this.#note = note;
@@ -64,7 +64,7 @@ export class ShownNote {
     this.thread.comments = [this.#comment];
   }
 
-  /** Opens a box with the words of the note, or else with those of the box that was open, and what was typed since behind them; gives it all. */
+  /** Opens a box with the words of the note, or of its box if that is open already, and what was typed since after them; returns all of it. */
   edit({ inBox, typed = '' }: { readonly inBox?: string | undefined; readonly typed?: string } = {}): string {
     if (this.isEdited && inBox !== undefined) {
       this.thread.collapsibleState = CommentThreadCollapsibleState.Expanded;
@@ -79,7 +79,7 @@ export class ShownNote {
     return this.#note.body + typed;
   }
 
-  /** In a thread of its own: one that had a box takes the keyboard whenever it changes (CommentThreadBody.updateCommentThread). */
+  /** Makes another thread, because one that had a box takes the keyboard whenever it changes (CommentThreadBody.updateCommentThread). */
   endEdit(): void {
     this.#was = undefined;
     this.#comment = this.#createComment(CommentMode.Preview, this.#note.body);
@@ -88,13 +88,13 @@ export class ShownNote {
     this.#describe();
   }
 
-  /** VS Code has closed the box by now: another one comes, with what was typed. Who saves it again has seen the reason. */
+  /** Opens another box with what was typed, since VS Code has closed the first one. A writer who saves again has read why it failed. */
   reopenEdit(typed: string): void {
     this.#was = this.#note.body;
     this.#giveBox(typed);
   }
 
-  /** A comment that VS Code does not know yet gets a box of its own, with the keyboard. */
+  /** Makes another comment: VS Code opens a box with the keyboard for a comment that it does not know yet. */
   #giveBox(typed: string): void {
     this.#comment = this.#createComment(CommentMode.Editing, typed);
     this.thread.comments = [this.#comment];
@@ -131,7 +131,7 @@ export class ShownNote {
 
 type CreateThread = (note: NoteThread, comment: NoteComment, isOpen: boolean) => CommentThread;
 
-/** With its comment from the start: the box of a thread that comes without one is open. */
+/** Creates the thread with its comment, because VS Code opens a box in a thread without one. */
 export function createThread(
   controller: CommentController,
   uri: Uri,
@@ -146,7 +146,7 @@ export function isNoteComment(value: unknown): value is NoteComment {
   return typeof value === 'object' && value !== null && 'shown' in value && value.shown instanceof ShownNote;
 }
 
-/** Notes are Markdown, and run no commands. */
+/** Notes are Markdown that may run no commands. */
 function toMarkdown(body: string): MarkdownString {
   const markdown = new MarkdownString(body);
   markdown.isTrusted = false;
@@ -154,7 +154,7 @@ function toMarkdown(body: string): MarkdownString {
   return markdown;
 }
 
-/** Says that a note is empty, where nothing else would stand there. */
+/** Says that a note has no words, since its comment would be empty otherwise. */
 function labelOf(body: string): string {
   return body === '' ? messages.noWordsYet() : '';
 }

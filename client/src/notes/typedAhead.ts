@@ -7,20 +7,20 @@ import {
   type TextDocumentContentChangeEvent,
   type TextEditor,
 } from 'vscode';
-import { keepUndoWhole } from './keepUndoWhole';
+import { undoLettersTogether } from './undoLettersTogether';
 
 /**
- * A selected passage, and what the writer types over it: letters that come after a command, and before the box that the command
- * opens has the keyboard, go into the text. They can be taken out again, so that none is lost and the text is what it was.
+ * A selected passage, and what the writer types over it. Letters that are typed after a command, but before the box that it opens has the
+ * keyboard, go into the text; here they can be taken out again, so that none is lost and the text is what it was.
  */
 export class TypedAhead implements Disposable {
   readonly document: TextDocument;
-  /** The passage, as long as nothing before it changes. */
+  /** Where the passage was when this began; it is still there unless the text before it has changed. */
   readonly range: Range;
   readonly #passage: string;
   readonly #subscription: Disposable;
   #start: number;
-  /** What stands at the passage now; undefined where it can't be told. */
+  /** The text at the passage now; undefined if an edit reached beyond the passage. */
   #text: string | undefined;
   #firstTyped: number | undefined;
 
@@ -40,26 +40,26 @@ export class TypedAhead implements Disposable {
     return this.#text !== this.#passage;
   }
 
-  /** Whether a cursor there is among what was typed, or behind it. */
+  /** Whether a cursor is in the typed letters, or right after them. */
   isAt(place: Position): boolean {
     const behind = this.document.offsetAt(place) - this.#start;
     return this.#text !== undefined && behind >= 0 && behind <= this.#text.length;
   }
 
-  /** Milliseconds since the first letter; 0 where there was none. */
+  /** Milliseconds since the first letter; 0 before it. */
   get age(): number {
     return this.#firstTyped === undefined ? 0 : Date.now() - this.#firstTyped;
   }
 
-  /** Puts the passage back where it was typed over, and gives what was typed. */
+  /** Puts the passage back if something was typed over it, and returns what was typed. */
   async takeBack(editor: TextEditor): Promise<string> {
     for (;;) {
       const text = this.#text;
       if (text === undefined || text === this.#passage) return '';
       const range = new Range(this.document.positionAt(this.#start), this.document.positionAt(this.#start + text.length));
-      // It is refused where the text has changed again meanwhile: what was typed is more by then.
+      // VS Code refuses the edit if the text has changed meanwhile. Then more was typed, so try again.
       if (await editor.edit((edit) => edit.replace(range, this.#passage), { undoStopBefore: false, undoStopAfter: false })) {
-        keepUndoWhole(this.document, { start: this.#start, passage: this.#passage, letters: text });
+        undoLettersTogether(this.document, { start: this.#start, passage: this.#passage, letters: text });
         return text.startsWith(this.#passage) ? text.slice(this.#passage.length) : text;
       }
     }
@@ -86,10 +86,10 @@ export class TypedAhead implements Disposable {
   }
 }
 
-/** Puts words where the writer began to type, before those that came since. */
+/** Inserts words where the writer began to type, before those that they have typed since. */
 export async function putBefore(editor: TextEditor, position: Position, typed: string): Promise<void> {
   if (typed === '') return;
-  // It is refused where the writer has typed on meanwhile.
+  // VS Code refuses the edit if the writer has typed on meanwhile.
   while (
     !editor.document.isClosed &&
     !(await editor.edit((edit) => edit.insert(position, typed), { undoStopBefore: false, undoStopAfter: false }))

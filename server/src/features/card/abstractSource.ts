@@ -10,9 +10,8 @@ export interface Source {
 }
 
 /**
- * Where a part of a paper's abstract stands in the file that it was read from; `span` counts in `paper.abstract`. Where the
- * very words can't be told apart there, the whole abstract; the whole entry of a bibliography. undefined where no place
- * has this abstract.
+ * Where a part of a paper's abstract is in the file that it was read from; `span` counts in `paper.abstract`. If the very words can't be
+ * located there, it is the whole abstract; in a bibliography it is the whole entry. undefined if no occurrence has this abstract.
  */
 export function findAbstractSource(snapshot: Snapshot, { abstract, occurrences }: Paper, span: Span): Source | undefined {
   const occurrence = occurrences.find(({ entry }) => entry.abstract === abstract);
@@ -28,7 +27,7 @@ export function findAbstractSource(snapshot: Snapshot, { abstract, occurrences }
   return { uri: occurrence.uri, span: found.kind === 'found' ? shiftSpan(found.span, whole.start) : whole };
 }
 
-/** Where words stand as they are in a digest's block of a paper, such as an address; undefined where they don't. */
+/** Where words such as an address are in a paper's block or entry, letter for letter; undefined if they are in none. */
 export function findBlockSource(snapshot: Snapshot, { occurrences }: Paper, words: string): Source | undefined {
   for (const occurrence of occurrences) {
     const text = (occurrence.kind === 'digest' ? snapshot.digests : snapshot.bibliographies).get(occurrence.uri)?.text;

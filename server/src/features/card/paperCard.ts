@@ -31,7 +31,7 @@ export interface CardNote {
   readonly words: string;
 }
 
-/** More notes than these, and longer ones, are read in their file. */
+/** The writer reads further and longer notes in their file. */
 const mostNotes = 3;
 const longestNote = 280;
 
@@ -70,7 +70,7 @@ function showText(text: string): string {
 
 /** "DuoAttention · `duoattention` · Jun 23 · cited twice · arXiv": only what is known. */
 function renderFacts(paper: Paper, { citedCount, reference = '', notes = [] }: CardContext): string {
-  // A reference says who, when and where in its own way.
+  // A reference has authors, date and venue already.
   const origin = reference === '' ? [renderAuthors(paper), escapeMarkdown(formatDate(paper)), escapeMarkdown(paper.venue ?? '')] : [];
   const facts = [
     paper.names.map(escapeMarkdown).join(', '),
@@ -85,7 +85,7 @@ function renderFacts(paper: Paper, { citedCount, reference = '', notes = [] }: C
   return facts.filter((fact) => fact !== '').join(' · ');
 }
 
-/** The year of the publication where a bibliography tells it, else the date of the digest; empty where neither is known. */
+/** The year of the publication if a bibliography has it, else the date of the digest; empty if neither is known. */
 export function formatDate({ date, year, occurrences }: Pick<Paper, 'date' | 'year' | 'occurrences'>): string {
   const isPublished = year !== undefined && occurrences.some(({ kind }) => kind === 'bibliography');
   return isPublished ? year.toString() : (date ?? year?.toString() ?? '');
@@ -124,7 +124,7 @@ export function formatCited(count: number): string {
   return count === 1 ? 'cited once' : count === 2 ? 'cited twice' : `cited ${count} times`;
 }
 
-/** Results in whole clauses, each figure strong: "It reduces memory by up to **2.55x** for MHA"; none that the summary says already. */
+/** Results in whole clauses, each figure strong: "It reduces memory by up to **2.55x** for MHA". Those that the summary has are left out. */
 function renderNumbers({ abstract, names }: Paper, summary: string): string {
   return findHeadlineNumbers(abstract, names)
     .filter(({ phrase }) => !summary.includes(phrase))
@@ -136,7 +136,7 @@ function renderNumbers({ abstract, names }: Paper, summary: string): string {
     .join('\n');
 }
 
-/** Escaping takes the blank at the beginning of a line, which is none here. */
+/** Escaping removes a blank at the beginning, as it must at the beginning of a line; this text goes into the middle of one. */
 function escapePart(text: string): string {
   return `${/^\s/.test(text) ? ' ' : ''}${escapeMarkdown(text)}`;
 }
@@ -147,7 +147,7 @@ function renderLinks(paper: Paper): string {
     .join(' · ');
 }
 
-/** An address may come encoded already; encoding it twice would lead elsewhere. */
+/** An address may be encoded already, and encoding it twice would lead elsewhere. */
 function decodeSafely(url: string): string {
   try {
     return decodeURI(url);

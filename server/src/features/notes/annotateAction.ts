@@ -4,7 +4,7 @@ import type { Snapshot } from '../../workspace/snapshot';
 import { findDigestPaper } from './digestPassage';
 import { planNoteEdit } from './planNoteEdit';
 
-/** A note on what is selected. */
+/** A note on the selection, as a code action. */
 export interface AnnotateAction {
   readonly title: string;
   /** The note file. */
@@ -14,7 +14,7 @@ export interface AnnotateAction {
   readonly edits: readonly TextEdit[];
 }
 
-/** `id` is that of the new annotation. undefined unless a part of an abstract in a digest is selected, and where the note is refused. */
+/** `id` is the anchor of the new annotation. undefined if no part of an abstract in a digest is selected, or if the note is refused. */
 export function findAnnotateAction(snapshot: Snapshot, uri: string, span: Span, id: string): AnnotateAction | undefined {
   const file = snapshot.digests.get(uri);
   const abstract = file === undefined || span.start === span.end ? undefined : findDigestPaper(snapshot, file, span.start)?.abstract;

@@ -3,7 +3,7 @@ import { parseNote } from '../../annotations/note/parseNote';
 import { fileName } from '../../base/fileName';
 import type { Annotation } from '../../model/annotation';
 
-/** An annotation that is added, changed or taken away. */
+/** An annotation that an edit adds, changes or removes. */
 interface MeantAnnotation {
   readonly id?: string;
   readonly isGone?: boolean;
@@ -11,17 +11,17 @@ interface MeantAnnotation {
   readonly exact?: string;
 }
 
-/** What an edit of a note is to change. All else must be read as before. */
+/** What an edit of a note is to change. Everything else must be read as before. */
 export interface MeantChange extends MeantAnnotation {
-  /** Where several are added. */
+  /** If the edit adds several. */
   readonly added?: readonly MeantAnnotation[];
   readonly title?: string;
   readonly status?: string;
 }
 
 /**
- * Reads a note as it would be written: whether it says what was meant, and what it has said before. An edit that is read
- * otherwise is never written, whatever the reason: words that begin a block of their own, metadata in an odd form.
+ * Reads a note as it would be written, and checks that it says what was meant and, apart from that, what it said before. An edit that
+ * fails is never written, whatever the reason: words that begin another block, say, or metadata in an odd form.
  */
 export function isReadAsMeant(uri: string, { text, note }: NoteSource, after: string, meant: MeantChange): boolean {
   const read = parseNote(after, fileName(uri));
@@ -51,7 +51,7 @@ export function isReadAsMeant(uri: string, { text, note }: NoteSource, after: st
   return !changed.some(({ body = '' }) => /[`~<]/.test(body)) || canGoOn(after) || !canGoOn(text);
 }
 
-/** Whether what is written at the end of the file begins a block there: not in code or a comment that has no end. */
+/** Whether a block can be added at the end of the file. It can't if code or a comment has no end there. */
 export function canGoOn(text: string): boolean {
   const probe = 'probe-of-the-end';
   return text === '' || parseNote(`${text.trimEnd()}\n\n> x\n\n^${probe}\n`, '').annotations.some(({ id }) => id === probe);

@@ -5,18 +5,18 @@ import type { Paper } from '../../model/paper';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { DigestFile } from '../../workspace/files/textFile';
 
-/** A paper where it stands in a digest. */
+/** A paper in a digest. */
 export interface DigestPaper {
   readonly paper: Paper;
   readonly entry: DigestRecord;
   /** Spans of this version of the digest. */
   readonly span: Span;
   readonly title: Span;
-  /** undefined where the digest has none. */
+  /** undefined if the digest has no abstract of the paper. */
   readonly abstract: Span | undefined;
 }
 
-/** The papers of a digest that have a part in the stretch, in order. */
+/** The papers of a digest that are at least partly in the stretch, in order. */
 export function listDigestPapers(snapshot: Snapshot, file: DigestFile, { start, end }: Span): readonly DigestPaper[] {
   const { entries, starts } = file.digest();
   const library = snapshot.library();
@@ -39,7 +39,7 @@ export function listDigestPapers(snapshot: Snapshot, file: DigestFile, { start, 
   return found;
 }
 
-/** The paper whose block touches the place; undefined where none does. */
+/** The paper whose block contains or touches the offset; undefined if none does. */
 export function findDigestPaper(snapshot: Snapshot, file: DigestFile, offset: number): DigestPaper | undefined {
   return listDigestPapers(snapshot, file, { start: offset, end: offset }).at(-1);
 }

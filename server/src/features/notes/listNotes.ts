@@ -6,12 +6,12 @@ import type { NoteFile } from '../../workspace/notes';
 import type { Snapshot } from '../../workspace/snapshot';
 import { findOrphans } from './noteThreads';
 
-/** A note, and what a list tells of it beside its own words. */
+/** A note, and what a list says of it beside its own words. */
 export interface NoteSummary {
   readonly found: NoteFile;
-  /** undefined where the library has none, or one with the note's key and another title. */
+  /** undefined if the library has no such paper, or has another title for the note's key. */
   readonly paper: Paper | undefined;
-  /** Of the paper, else as the note says; the file's name where it says none. */
+  /** Of the paper, or else as the note says; the file's name if it says none. */
   readonly title: string;
   /** Of its metadata and of its annotations, each once. */
   readonly tags: readonly string[];

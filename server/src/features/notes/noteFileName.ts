@@ -2,7 +2,7 @@
 const refused = /[<>:"/\\|?*\p{Cc}\p{Cs}]+/gu;
 /** Whatever ending comes behind a first dot. */
 const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
-/** In bytes of UTF-8: file systems allow 255, of which what is written beside takes a part. */
+/** In bytes of UTF-8. File systems allow 255, but the temporary file that is written beside the note has a longer name. */
 const longest = 100;
 
 /** The file's name for the note of a paper: its key, where that can be one and is not taken (letter case apart), else one like it. */
@@ -20,7 +20,7 @@ export function chooseFileName(key: string, isTaken: (name: string) => boolean):
   }
 }
 
-/** The form in which some file systems tell names apart: neither letter case nor the way accents are written count. */
+/** Names that are equal in this form are the same file on some systems: letter case and the encoding of accents don't count there. */
 export function foldName(name: string): string {
   return name.normalize('NFC').toLowerCase();
 }

@@ -8,23 +8,23 @@ import type { NoteFile } from '../../workspace/notes';
 import type { Snapshot } from '../../workspace/snapshot';
 import { listDigestPapers, type DigestPaper } from './digestPassage';
 
-/** An annotation, and where its passage stands. */
+/** An annotation, and where its passage is. */
 export interface PlacedAnnotation {
   readonly note: NoteFile;
   readonly annotation: Annotation;
   readonly paper: Paper;
-  /** 'orphan': the passage could not be located; its thread stands at the title. */
+  /** 'orphan': the passage could not be located, so its thread is at the title. */
   readonly place: PassagePlace;
 }
 
-/** The notes on a paper that a digest has, and its title's place, where notes on no passage stand. */
+/** The notes on a paper of a digest, and the paper's place in it: notes on no passage are shown at its title. */
 export interface PaperThreads {
   readonly digestPaper: DigestPaper;
   readonly notes: readonly NoteFile[];
   readonly annotations: readonly PlacedAnnotation[];
 }
 
-/** Notes on the papers in a stretch of a digest; papers without notes are left out. undefined where the document is no digest. */
+/** Notes on the papers in a stretch of a digest; papers without notes are left out. undefined if the document is no digest. */
 export function listThreads(snapshot: Snapshot, uri: string, stretch: Span): readonly PaperThreads[] | undefined {
   const file = snapshot.digests.get(uri);
   if (file === undefined) return undefined;
@@ -37,14 +37,14 @@ export function listThreads(snapshot: Snapshot, uri: string, stretch: Span): rea
   });
 }
 
-/** An annotation whose passage stands in no abstract of its paper. */
+/** An annotation whose passage is in no abstract of its paper. */
 export interface Orphan {
   readonly annotation: Annotation;
-  /** What is most like it in `paper.abstract`, the likest first. */
+  /** The most similar words of `paper.abstract`, the best match first. */
   readonly candidates: readonly Span[];
 }
 
-/** Digests may have other versions of an abstract than the one that the library shows: a passage of any is there. */
+/** Digests may have other versions of an abstract than the one that the library shows: a passage of any version counts as located. */
 export function findOrphans(snapshot: Pick<Snapshot, 'derived'>, paper: Paper, { note }: NoteFile): readonly Orphan[] {
   const locators = getLocators(snapshot);
   return note.annotations.flatMap((annotation) => {

@@ -1,23 +1,24 @@
 import { window, type CommentController, type Disposable, type Range, type TextDocument } from 'vscode';
 import { isBox } from './noteDraft';
 
-/** How long threads must rest before VS Code is made to look at them once more, in milliseconds. */
+/** How long after the last new thread VS Code is made to read the threads again, in milliseconds. */
 const restMilliseconds = 300;
 
 /**
- * Tells VS Code where notes can be made. It asks for the ranges when a provider comes, and after each edit. It asks for every
- * document that opens, and keeps each for minutes after it was closed: so there is a provider only while a digest is to be
- * seen. Boxes are made anew then, and what is typed at that moment is lost: so not while one has the keyboard.
+ * Provides VS Code with the ranges where notes can be made. VS Code asks for them when it gets a provider, and after each edit. It asks
+ * about every document that opens, and then keeps the document for minutes after it was closed: so there is a provider only while a
+ * digest is visible. With a new provider VS Code builds all boxes again, and what is typed at that moment is lost: so it gets none
+ * while a box has the keyboard.
  */
-export class NoteOffer implements Disposable {
+export class CommentingRanges implements Disposable {
   readonly #controller: CommentController;
   readonly #isDigest: (document: TextDocument) => boolean;
   readonly #listRanges: (document: TextDocument) => Promise<Range[]>;
   readonly #subscription: Disposable;
   #isMade = false;
-  /** Whether it waits until no box has the keyboard. */
+  /** Whether a new provider waits until no box has the keyboard. */
   #isDue = false;
-  /** How many boxes are on their way. */
+  /** How many boxes are opening. */
   #held = 0;
   #timer: NodeJS.Timeout | undefined;
 
@@ -34,7 +35,7 @@ export class NoteOffer implements Disposable {
     });
   }
 
-  /** To be called where other documents are visible. */
+  /** To be called when other documents are visible. */
   follow(): void {
     if (this.#isWanted !== this.#isMade) this.renew();
   }
@@ -44,14 +45,13 @@ export class NoteOffer implements Disposable {
     if (this.#isDue) return;
     this.#isMade = this.#isWanted;
     const provider = this.#isMade ? { provideCommentingRanges: (document: TextDocument) => this.#listRanges(document) } : undefined;
-    // The property may be cleared, which its type doesn't tell.
+    // The property may be cleared, although its type does not say so.
     Object.assign(this.#controller, { commentingRangeProvider: provider });
   }
 
   /**
-   * For each provider that comes, VS Code looks which threads there are, waits for the ranges, and draws both. Where it does so
-   * twice at once it forgets threads that came meanwhile (CommentController.beginCompute): a provider that comes when all is at
-   * rest brings them back.
+   * For each new provider VS Code reads the threads, waits for the ranges, and draws both. If it does so twice at the same time, it
+   * forgets threads that were added meanwhile (CommentController.beginCompute). A provider that comes later brings them back.
    */
   renewSoon(): void {
     clearTimeout(this.#timer);
@@ -63,7 +63,7 @@ export class NoteOffer implements Disposable {
     return this.#held > 0;
   }
 
-  /** While a box opens nothing is offered anew. */
+  /** Opens a box. VS Code gets no new provider meanwhile. */
   async during<T>(opening: () => Promise<T>): Promise<T> {
     this.#held += 1;
     try {

@@ -8,14 +8,15 @@ export interface TakenOut {
   readonly letters: string;
 }
 
-/** So many UTF-16 units behind the passage are compared to know the place again. */
+/** How many UTF-16 units after the passage are compared to find the place again. */
 const behindLength = 40;
 
 /**
- * That letters came and went are two steps for undo where the file was saved between them. Neither is the writer's: an undo, or
- * a redo, that brings the letters back goes on until the passage stands there again. Holds until the document is closed.
+ * VS Code may have two undo steps for letters that were typed over a passage and taken out again, if the file was saved between. The
+ * writer meant neither: when an undo or redo brings the letters back, this undoes or redoes further, until the passage is there again.
+ * Works until the document is closed.
  */
-export function keepUndoWhole(document: TextDocument, { start, passage, letters }: TakenOut): void {
+export function undoLettersTogether(document: TextDocument, { start, passage, letters }: TakenOut): void {
   const read = (from: number, length: number): string =>
     document.getText(new Range(document.positionAt(from), document.positionAt(from + length)));
   const behind = read(start + passage.length, behindLength);
@@ -31,7 +32,7 @@ export function keepUndoWhole(document: TextDocument, { start, passage, letters 
   const goOn = async (command: 'undo' | 'redo'): Promise<void> => {
     isGoingOn = true;
     try {
-      // Each letter may be a step of its own.
+      // Each letter may be a step.
       for (let step = 0; step <= letters.length && showsLetters(); step++) await commands.executeCommand(command);
     } finally {
       isGoingOn = false;
