@@ -40,7 +40,7 @@ export interface CitationWriter {
 
 /**
  * Rewrites citations of the draft. Each method returns undefined where nothing would change, and where the citation holds
- * something whose meaning would be lost: comments, citations in notes, commands of the draft's own.
+ * something whose meaning would be lost: comments, citations in a prefix or suffix, commands of the draft's own.
  */
 export interface CitationRewriter {
   /** The same works with the same text around them, named in another way in the sentence. */

@@ -8,8 +8,7 @@ import { blockExtensions, getFirstWord } from './blockParsers';
 import { toEmptySpan, type MarkdownBlocks } from './blocks';
 import { findChildren } from './fileReferences';
 import { inlineExtensions, wordSkipping } from './inlineParsers';
-import { maskDeepMarks } from './maskDeepMarks';
-import { maskTargets } from './maskTargets';
+import { maskForParser } from './maskForParser';
 import { readDraftMetadata } from './metadata';
 import { readHeadingText } from './readHeadingText';
 
@@ -53,7 +52,7 @@ export function createStretchParser(text: string, from: number): ParseStretch {
   return ({ start, end }) => {
     parsed.start = start;
     unclosed.clear();
-    const tree = parser().parse(maskTargets(maskDeepMarks(text.slice(start, end))));
+    const tree = parser().parse(maskForParser(text.slice(start, end)));
     const blocks = { ...readTree(text, tree, start), unclosed: [...unclosed].sort((a, b) => a - b).map(toEmptySpan) };
     return { ...blocks, starts: findStarts(text, tree, start, { opaque: blocks.opaque, firstWord }) };
   };

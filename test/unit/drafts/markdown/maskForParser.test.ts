@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { maskTargets } from '../../../../server/src/drafts/markdown/maskTargets';
+import { maskForParser } from '../../../../server/src/drafts/markdown/maskForParser';
 
 const kept = [
   '[a](b)',
@@ -28,6 +28,6 @@ const masked = [
 ] as const;
 
 test('the parenthesis of a link that nothing closes is masked, and no other', () => {
-  for (const text of kept) assert.equal(maskTargets(text), text);
-  for (const [text, expected] of masked) assert.equal(maskTargets(text), expected);
+  for (const text of kept) assert.equal(maskForParser(text), text);
+  for (const [text, expected] of masked) assert.equal(maskForParser(text), expected);
 });

@@ -1,3 +1,19 @@
+/** The text as the parser gets it, of the same length: without what would make it slow and no writer writes. */
+export function maskForParser(text: string): string {
+  return maskTargets(maskDeepMarks(text));
+}
+
+/** More lists and quotations than a writer nests in one line. For each of them the parser reads the whole line again. */
+const deepest = 100;
+const blockMark = String.raw`[ \t]{0,8}(?:>|[-*+][ \t]|\d{1,9}[.)][ \t])`;
+/** A line of nothing but marks may be a thematic break (CommonMark, "Thematic breaks"), which nests nothing. */
+const deepLine = new RegExp(`^(?![-* \\t]*$)((?:${blockMark}){${deepest}})((?:${blockMark})+)`, 'gm');
+
+/** Behind the hundredth mark of a line, marks of lists and quotations become letters. */
+function maskDeepMarks(text: string): string {
+  return text.replace(deepLine, (_, nesting: string, deeper: string) => nesting + deeper.replace(/\S/g, 'x'));
+}
+
 /** The longest title of a link, in UTF-16 code units: for a longer one each link would search its end again. */
 const longestTitle = 1000;
 const title = (open: string, close: string): string => `${open}(?:\\\\[^]|[^\\\\${close}]){0,${longestTitle}}${close}`;
@@ -8,10 +24,10 @@ const linkEnd = new RegExp(
 );
 
 /**
- * The text, of the same length, with a full stop in the place of each parenthesis of `[a](b` that nothing closes. The parser
+ * A full stop replaces each parenthesis of `[a](b` that nothing closes. The parser
  * reads such a link as one without an address either way, but would search from each of them to the end of the line.
  */
-export function maskTargets(text: string): string {
+function maskTargets(text: string): string {
   const open: number[] = [];
   for (let at = text.indexOf(']('); at !== -1; at = text.indexOf('](', at)) at = readAddresses(text, at + 1, open);
   if (open.length === 0) return text;
