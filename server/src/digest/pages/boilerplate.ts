@@ -1,5 +1,6 @@
 import type { WrittenDate } from '../fields/dates';
 import { readDate } from '../fields/dates';
+import { endsSentence } from '../../text/sentences/sentenceEnd';
 
 /** The meaning of a line of a page that is neither title nor abstract. */
 export type Boilerplate =
@@ -51,7 +52,7 @@ const ambiguous = /^(?:papers?|models|datasets|spaces|code|search|community|comm
 
 /** Whether a line that looks like boilerplate is the end of the line above it: `Models` below `... for Large Multimodal`. */
 export function mayEndTitle(line: string, above: string): boolean {
-  return ambiguous.test(line) && above.length >= 40 && !/[.!?:…]["'”’)\]]*$/.test(above);
+  return ambiguous.test(line) && above.length >= 40 && !endsSentence(above) && !above.endsWith(':');
 }
 
 /** The line of a newsletter below a title: `14 Oct 2024 · arXiv:2410.10819 · code`. */

@@ -11,6 +11,7 @@ import { readIdentifierLine } from '../../text/identifiers/paperIdentifiers';
 import type { TextUnit } from './textUnits';
 import { isTitleCase, shapeOf, splitBlock } from './textUnits';
 import { longestParagraph, tooLongReason } from './longLines';
+import { endsSentence } from '../../text/sentences/sentenceEnd';
 
 /**
  * Reads text pasted from a page, a mail or a list: titles, each with its abstract below, and boilerplate between them. Blank lines
@@ -77,7 +78,7 @@ function readLine(text: string, line: Span, open: OpenBlock, assembler: RecordAs
 
 /** Whether a line continues a sentence above it: an address on a line of its own may be the last word of an abstract. */
 function isInParagraph({ run, label }: OpenBlock, above: string, assembler: RecordAssembler): boolean {
-  if (above === '' || /[.!?]["'”’)\]]*$/.test(above)) return false;
+  if (above === '' || endsSentence(above)) return false;
   if (label !== undefined) return label.label === 'abstract' || label.label === 'summary';
   return assembler.awaitsAbstract || (run.length > 1 && above.length > 30 && !isTitleCase(above));
 }

@@ -3,6 +3,7 @@ import { alternation } from '../../base/alternation';
 import { readAuthorLine, readScholarByline } from '../fields/authors';
 import type { LineBlock } from './lineBlocks';
 import { joinLines } from '../fields/joinLines';
+import { endsSentence } from '../../text/sentences/sentenceEnd';
 
 /**
  * The shape of a stretch of running text on its own:
@@ -85,7 +86,7 @@ export function continuesTitle(first: string, second: string): boolean {
 /** Whether `next` continues `last`, as two lines of one title or of one paragraph. */
 function continues(last: TextUnit, next: TextUnit): boolean {
   if (/^\p{Ll}[\p{Ll}-]* /u.test(next.text)) return last.shape === 'short' || !sentenceEnd.test(last.text.slice(-6));
-  if (last.shape === 'prose') return !/[.!?…:]["'”’)\]]*$|\S\/\S+$|[^\p{L}]$/u.test(last.text.slice(-80)) && next.shape !== 'prose';
+  if (last.shape === 'prose') return !/\S\/\S+$|[^\p{L}]$/u.test(last.text.slice(-80)) && next.shape !== 'prose';
   return last.shape === 'short' && next.shape === 'short' && danglingEnd.test(last.text.slice(-12));
 }
 
@@ -167,7 +168,7 @@ function endsParagraph(text: string, lines: LineBlock, at: number, width: number
   const line = sliceLine(text, lines, at);
   const next = sliceLine(text, lines, at + 1);
   if (!startsParagraph(next)) return false;
-  if (!/[.!?…]["'”’)\]]*$|\S\/\S+$/.test(line)) return false;
+  if (!endsSentence(line) && !/\S\/\S+$/.test(line)) return false;
   return lengthOf(lines, at) + 1 + firstWordOf(next).length <= width || isTitleCase(next);
 }
 

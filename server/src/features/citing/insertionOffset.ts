@@ -1,4 +1,5 @@
-import { indexOfSpanAt, touches, type Span } from '../../base/span';
+import { indexOfSpanAt, sliceSpan, touches, type Span } from '../../base/span';
+import { findSentenceEnd } from '../../text/sentences/sentenceEnd';
 import { segmentWords } from '../../text/words/segmentWords';
 import type { DraftFile } from '../../workspace/files/textFile';
 
@@ -26,8 +27,6 @@ function findAround(spans: readonly Span[], offset: number): Span | undefined {
   return span !== undefined && span.start < offset && offset < span.end ? span : undefined;
 }
 
-/** A full stop, with the quotation marks and brackets that close behind it: `."`, `.)`. */
-const ending = /[.!?\u2026\u3002\uff01\uff1f]+(["'\u201d\u2019)\]]*)$/;
 /** Marks that may close behind the last word of a text without a full stop. */
 const closing = /^[*_~"'\u201d\u2019)\]}]/;
 
@@ -37,9 +36,9 @@ const closing = /^[*_~"'\u201d\u2019)\]}]/;
  */
 export function getCitationOffset(draft: DraftFile, sentence: Span): number {
   const { text } = draft;
-  const end = ending.exec(text.slice(Math.max(sentence.start, sentence.end - 20), sentence.end));
-  const isQuoted = /["'\u201d\u2019]/.test(end?.[1] ?? '');
-  const at = end === null ? skipClosing(draft, sentence.end) : isQuoted ? sentence.end : sentence.end - end[0].length;
+  const end = findSentenceEnd(sliceSpan(text, sentence));
+  const isQuoted = /["'”’]/.test(end?.closing ?? '');
+  const at = end === undefined ? skipClosing(draft, sentence.end) : isQuoted ? sentence.end : sentence.start + end.start;
   return findEndOfCluster(draft, at) ?? findEndOfCluster(draft, sentence.end) ?? at;
 }
 

@@ -5,6 +5,7 @@ import { chooseExcerpt } from '../../digest/abstracts/summary/chooseExcerpt';
 import type { CitationKey } from '../../model/citation';
 import type { CitationContext } from '../../model/draft';
 import type { Paper } from '../../model/paper';
+import { isSentenceStart } from '../../text/sentences/sentenceEnd';
 import type { DraftFile } from '../../workspace/files/textFile';
 
 /** A sentence for related work with gaps that the writer fills in. */
@@ -54,7 +55,7 @@ export function listSentenceTemplates(
   key: CitationKey = paper.key,
 ): readonly SentenceTemplate[] {
   const writer = draft.writer();
-  if (span === undefined || writer?.text === undefined || !isSentenceStart(draft, span.start)) return [];
+  if (span === undefined || writer?.text === undefined || !startsSentence(draft, span.start)) return [];
   const { renderText, renderQuotation } = writer.text;
   const name = renderText(paper.names[0] ?? '') || renderQuotation(toReadable(paper.title));
   const work = `${name} ${writer.citations.renderCitation([key], 'parenthetical')}`;
@@ -76,8 +77,8 @@ export function listSentenceTemplates(
 }
 
 /** Whether a sentence can begin at `offset`: at the start of a paragraph or list item, behind a heading or another sentence. */
-function isSentenceStart({ text, language: { prose } }: DraftFile, offset: number): boolean {
+function startsSentence({ text, language: { prose } }: DraftFile, offset: number): boolean {
   const before = text.slice(Math.max(0, offset - 200), offset);
-  const isBehindSentence = /(?:^|\n)[ \t]*\r?\n[ \t]*$|^[ \t]*$|[.!?]["'”’)\]}]*(?:[ \t]+|[ \t]*\r?\n[ \t]*)$/.test(before);
-  return isBehindSentence || (prose?.endsInBlockMark(before) ?? false);
+  // Braces of LaTeX are not signs of the text: `\emph{It ends here.} `.
+  return isSentenceStart(before.replaceAll('}', '')) || (prose?.endsInBlockMark(before) ?? false);
 }

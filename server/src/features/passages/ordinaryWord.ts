@@ -1,11 +1,12 @@
 import type { Span } from '../../base/span';
+import { isSentenceStart } from '../../text/sentences/sentenceEnd';
 import type { Snapshot } from '../../workspace/snapshot';
 
 /** How much of the digests is searched for the word, in UTF-16 code units: a hover must not wait for a large library. */
 const mostRead = 1_000_000;
 
-/** The beginning of a sentence, with the marks of a heading, a list item or a quotation before it. */
-const beginsSentence = /(?:^|\n)[ \t]*(?:#{1,6}[ \t]+|[-*+>][ \t]+|\d+[.)][ \t]+)*["'“‘(]?$|[.!?:]["'”’)]?\s+["'“‘(]?$|\n\s*\n\s*$/u;
+/** The beginning of a line, with the marks of a heading, a list item or a quotation before it, or the place behind a colon. */
+const beginsPart = /(?:^|\n)[ \t]*(?:#{1,6}[ \t]+|[-*+>][ \t]+|\d+[.)][ \t]+)*$|:\s+$/;
 
 /** A name that begins a sentence is its subject, so a verb follows it. These words follow an ordinary word. */
 const followsNoName = /^\s+(?:on|upon|in|of|for|from|to|by|with|at|the|an?|this|that|these|those|our|its|their)\b/;
@@ -21,13 +22,17 @@ export function createOrdinaryWordTest(snapshot: Snapshot, text: string): (span:
     if (
       !/^\p{Lu}\p{Ll}+$/u.test(word) ||
       !followsNoName.test(text.slice(end, end + 40)) ||
-      !beginsSentence.test(text.slice(Math.max(0, start - 80), start))
+      !mayBeginSentence(text.slice(Math.max(0, start - 80), start).replace(/["'“‘(]$/, ''))
     )
       return false;
     const isOrdinary = known.get(word) ?? occursInSmallLetters(snapshot, text, word);
     known.set(word, isOrdinary);
     return isOrdinary;
   };
+}
+
+function mayBeginSentence(before: string): boolean {
+  return beginsPart.test(before) || isSentenceStart(before);
 }
 
 function occursInSmallLetters(snapshot: Snapshot, text: string, word: string): boolean {

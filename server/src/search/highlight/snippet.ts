@@ -1,3 +1,5 @@
+import type { Span } from '../../base/span';
+import { splitSentences } from '../../text/sentences/splitSentences';
 import type { Highlight } from './highlighter';
 
 /** The part of an abstract that is shown with a hit. */
@@ -20,16 +22,17 @@ const ellipsis = '…';
  */
 export function chooseSnippet(text: string, highlights: readonly Highlight[], rarities: readonly number[]): Snippet {
   const { from, to } = findBestStretch(highlights, rarities);
-  let start = findSentenceStart(text, from);
-  let end = findSentenceEnd(text, to);
+  const sentences = splitSentences(text.replace(/\s/g, ' '));
+  let start = findStart(text, sentences, from);
+  let end = findEnd(text, sentences, to);
   if (end - start > longest) {
     // Spare room is first used to include the beginning of the sentence.
     if (to - start > longest)
       start = nextWordStart(text, Math.max(start, from - Math.max(0, Math.floor((longest - (to - from)) / 2))), from);
     if (end - start > longest) end = lastWordEnd(text, Math.max(to, start + longest), to);
   }
-  const before = start > findSentenceStart(text, start) ? ellipsis : '';
-  const after = end < findSentenceEnd(text, end) ? ellipsis : '';
+  const before = start > findStart(text, sentences, start) ? ellipsis : '';
+  const after = end < findEnd(text, sentences, end) ? ellipsis : '';
   return { text: before + text.slice(start, end) + after, start, end, shift: before.length };
 }
 
@@ -52,24 +55,14 @@ function findBestStretch(highlights: readonly Highlight[], rarities: readonly nu
   return best;
 }
 
-/** The end of a sentence, but not the full stop in "e.g. in". */
-const sentenceEnd = /[.!?][)"”’]?\s+(?=\P{Ll})/gu;
-
-function findSentenceStart(text: string, offset: number): number {
-  let start = 0;
-  for (const match of text.matchAll(sentenceEnd)) {
-    const next = match.index + match[0].length;
-    if (next > offset) break;
-    start = next;
-  }
-  while (start < offset && /\s/.test(text[start] ?? '')) start += 1;
-  return start;
+/** Where the sentence begins that `offset` is in. */
+function findStart(text: string, sentences: readonly Span[], offset: number): number {
+  return sentences.findLast(({ start }) => start <= offset)?.start ?? Math.min(offset, text.length - text.trimStart().length);
 }
 
-function findSentenceEnd(text: string, offset: number): number {
-  const from = Math.max(0, offset - 1);
-  const [match] = text.slice(from).matchAll(sentenceEnd);
-  return match === undefined ? text.trimEnd().length : from + match.index + match[0].trimEnd().length;
+/** Where the sentence ends that `offset` is in or right behind. */
+function findEnd(text: string, sentences: readonly Span[], offset: number): number {
+  return sentences.find(({ end }) => end >= offset)?.end ?? text.trimEnd().length;
 }
 
 /** The start of the first word at or after `offset`, at most `most`. */

@@ -1,5 +1,6 @@
 import type { Span } from '../../base/span';
 import { alternation } from '../../base/alternation';
+import { closingMarks } from './sentenceEnd';
 
 /** Abbreviations whose full stop ends no sentence, in lower case and without it. */
 const abbreviations = new Set(
@@ -15,7 +16,7 @@ const opener = new RegExp(
 );
 
 /** A possible end: punctuation and what closes behind it. The quantifiers are bounded, so the search is linear. */
-const terminator = /[.!?]["'”’)\]]{0,3}(?= |[A-Z]|$)|[。！？]["'”’）」]{0,3}/g;
+const terminator = new RegExp(String.raw`[.!?][${closingMarks}]{0,3}(?= |[A-Z]|$)|[。！？][${closingMarks}]{0,3}`, 'g');
 
 /**
  * The sentences of a paragraph that stands on one line, without the blanks between them: ordered, disjoint, and

@@ -5,6 +5,7 @@ import { endOfPeople } from '../fields/peopleAtStart';
 import type { Part, RecordBlock } from '../blocks/recordBlock';
 import { trimMarks } from '../titles/trimMarks';
 import { isVenue } from '../fields/venue';
+import { endsSentence } from '../../../text/sentences/sentenceEnd';
 
 /** A part of a block that may be a title. */
 export interface TitleCandidate {
@@ -73,7 +74,7 @@ export function findHeadEnd({ text, lineStarts, lines }: RecordBlock): number {
 }
 
 function goesOn(above: string, line: string): boolean {
-  if (/[.!?。]["'”’)\]]*\s*$/.test(above) && !/\b(?:vs|al|etc|St|Dr)\.\s*$/.test(above)) return false;
+  if (endsSentence(above.trimEnd()) && !/\b(?:vs|al|etc|St|Dr)\.\s*$/.test(above)) return false;
   if (above.length < 30 && !/^\s*\p{Ll}/u.test(line)) return false;
   const furniture = line.length < 60 ? readBoilerplate(line.trim()) : undefined;
   if (furniture !== undefined && !mayEndTitle(line.trim(), above)) return false;
