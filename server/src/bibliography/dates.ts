@@ -1,3 +1,4 @@
+import { readMonth } from '../text/dates/months';
 import type { CslDate } from '../model/csl';
 import { texToText } from '../base/tex/texToText';
 
@@ -45,8 +46,6 @@ function parseSingleDate(text: string): SingleDate | undefined {
   return { parts: [year, month, day].filter((part) => part !== undefined).map(Number), isUncertain };
 }
 
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-
 /**
  * Reads BibTeX's fields: `year = 2019, month = may, day = 6`. The month is a number, a name or its abbreviation, with or without a day.
  */
@@ -57,7 +56,7 @@ export function parseYearAndMonth(year: string, month: string, day: string): Csl
   if (found === undefined) return parseDate(year);
   const monthText = texToText(month).toLowerCase();
   const name = /[a-z]{3}/.exec(monthText)?.[0] ?? '';
-  const number = /^\d{1,2}$/.test(monthText) ? Number(monthText) : months.indexOf(name) + 1;
+  const number = /^\d{1,2}$/.test(monthText) ? Number(monthText) : (readMonth(name) ?? 0);
   if (number < 1 || number > 12) return { 'date-parts': [[Number(found)]] };
   const dayNumber = Number(
     /^\d{1,2}$/.exec(texToText(day))?.[0] ??

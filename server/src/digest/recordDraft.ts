@@ -2,7 +2,7 @@ import type { Span } from '../base/span';
 import type { AuthorList } from '../model/authorList';
 import type { DigestRecord, DigestFormat, DigestIssue } from '../model/digest';
 import type { PaperLink } from '../model/paperEntry';
-import type { WrittenDate } from './fields/dates';
+import type { WrittenDate } from '../text/dates/writtenDate';
 import type { PaperIdentifiers } from '../text/identifiers/paperIdentifiers';
 import { readPaperUrls } from '../text/identifiers/paperIdentifiers';
 import { findUrls, mayHoldUrls } from '../text/identifiers/webAddress';

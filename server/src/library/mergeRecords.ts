@@ -1,4 +1,4 @@
-import { unifyDate } from '../text/partialDate';
+import { unifyDate } from '../text/dates/partialDate';
 import { findPaperNames } from '../digest/abstracts/names/findNames';
 import type { AuthorList } from '../model/authorList';
 import type { Paper } from '../model/paper';

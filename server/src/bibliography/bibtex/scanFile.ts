@@ -5,6 +5,7 @@ import type { BibtexBlock } from './bibtexBlock';
 import { readUnresolvedEntry, resolveFields, type UnresolvedEntry } from './unresolvedEntry';
 import { readBibtexEntry } from './readBibtexEntry';
 import { scanBlock, scanBlocks, type ScannedBlock } from './scanBlock';
+import { isShortMonth } from '../../text/dates/months';
 
 /** The blocks of a file in their order. */
 export interface ParsedBlocks {
@@ -107,7 +108,7 @@ function createBlock(scanned: ScannedBlock, text: string): BibtexBlock {
   if (kind === 'entry' && key !== '') {
     unresolved = readUnresolvedEntry(scanned, text);
     // Other entries are built after their strings and parents have been resolved.
-    if (unresolved.parentKeys.length === 0 && unresolved.entryType !== 'xdata' && unresolved.macroNames.every(isMonth)) {
+    if (unresolved.parentKeys.length === 0 && unresolved.entryType !== 'xdata' && unresolved.macroNames.every(isShortMonth)) {
       entry = readBibtexEntry(
         unresolved,
         shiftSpan(keySpan, -start),
@@ -134,11 +135,6 @@ function describeEnd({ span, reach, issue, isCutOff }: ScannedBlock): Pick<Bibte
     issue: issue === undefined ? undefined : { reason: issue.reason, span: shiftSpan(issue.span, -span.start) },
     isCutOff,
   };
-}
-
-/** Months are defined by BibTeX's styles and practically never by a file. */
-function isMonth(name: string): boolean {
-  return /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)$/.test(name);
 }
 
 const noFields: readonly never[] = [];

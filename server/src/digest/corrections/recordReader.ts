@@ -1,6 +1,6 @@
 import { lazy } from '../../base/lazy';
 import { indexOfSpanAt, type Span } from '../../base/span';
-import { readDate } from '../fields/dates';
+import { readDate } from '../../text/dates/writtenDate';
 import { createRecordDraft, finishRecord, type LocatedText, type UnnamedRecord } from '../recordDraft';
 import { blankLongLines } from '../pages/longLines';
 import { readBoilerplate } from '../pages/boilerplate';

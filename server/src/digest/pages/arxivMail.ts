@@ -3,7 +3,7 @@ import { readTexLetters } from '../../base/tex/texToText';
 import type { DigestIssue } from '../../model/digest';
 import { splitAuthors } from '../fields/authors';
 import { readLines } from './lineBlocks';
-import { readLeadingDate } from '../fields/dates';
+import { readLeadingDate } from '../../text/dates/writtenDate';
 import { addIdentifiers, createRecordDraft, finishRecord, setAuthors, type ParsedDigest, type UnnamedRecord } from '../recordDraft';
 import { joinLines } from '../fields/joinLines';
 import { readArxivId, yearOfArxivId } from '../../text/identifiers/arxivId';

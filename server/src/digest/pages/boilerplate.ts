@@ -1,5 +1,5 @@
-import type { WrittenDate } from '../fields/dates';
-import { readDate } from '../fields/dates';
+import type { WrittenDate } from '../../text/dates/writtenDate';
+import { readDate } from '../../text/dates/writtenDate';
 import { endsSentence } from '../../text/sentences/sentenceEnd';
 
 /** The meaning of a line of a page that is neither title nor abstract. */

@@ -1,7 +1,7 @@
 import type { Span } from '../../base/span';
 import { splitAuthors } from '../fields/authors';
 import type { LineBlock } from './lineBlocks';
-import { findYear, readLeadingDate } from '../fields/dates';
+import { findYear, readLeadingDate } from '../../text/dates/writtenDate';
 import { joinLines } from '../fields/joinLines';
 import type { LabelledLine } from '../fields/labels';
 import { readLabelledLine } from '../fields/labels';

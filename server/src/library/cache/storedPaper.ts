@@ -1,4 +1,4 @@
-import { unifyDate } from '../../text/partialDate';
+import { unifyDate } from '../../text/dates/partialDate';
 import type { CitationKey } from '../../model/citation';
 import type { Paper, Occurrence } from '../../model/paper';
 import type { PaperLink } from '../../model/paperEntry';

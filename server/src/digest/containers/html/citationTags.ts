@@ -3,7 +3,7 @@ import { readArxivId } from '../../../text/identifiers/arxivId';
 import { findDoi } from '../../../text/identifiers/doi';
 import { readPaperUrls } from '../../../text/identifiers/paperIdentifiers';
 import { splitAuthors } from '../../fields/authors';
-import { findYear } from '../../fields/dates';
+import { findYear } from '../../../text/dates/writtenDate';
 import type { RecordDraft, LocatedText } from '../../recordDraft';
 import { addIdentifiers, createRecordDraft, setAuthors } from '../../recordDraft';
 import { foldLines } from '../../fields/joinLines';

@@ -1,7 +1,7 @@
 import type { Span } from '../../../base/span';
 import { indexOfSpanAt } from '../../../base/span';
 import type { DigestIssue } from '../../../model/digest';
-import { readLeadingDate } from '../../fields/dates';
+import { readLeadingDate } from '../../../text/dates/writtenDate';
 import type { ParsedDigest, UnnamedRecord } from '../../recordDraft';
 import { foldLines } from '../../fields/joinLines';
 import { decodeWords } from './headers';

@@ -4,7 +4,7 @@ import type { AuthorList } from '../../../model/authorList';
 import { readArxivDoi, readArxivId } from '../../../text/identifiers/arxivId';
 import { findDoi } from '../../../text/identifiers/doi';
 import { isPaperUrl, readPaperUrls } from '../../../text/identifiers/paperIdentifiers';
-import { findYear, readDate, type WrittenDate } from '../../fields/dates';
+import { findYear, readDate, type WrittenDate } from '../../../text/dates/writtenDate';
 import { addIdentifiers, createRecordDraft, setAuthors, type RecordDraft, type LocatedText } from '../../recordDraft';
 import { findMeanings, type Meaning } from './fieldNames';
 import { readAbstract } from './readAbstract';

@@ -1,4 +1,4 @@
-import { readDate, type WrittenDate } from '../../fields/dates';
+import { readDate, type WrittenDate } from '../../../text/dates/writtenDate';
 import type { ChosenTitle } from '../titles/chooseTitles';
 import { findLinks, type RecordBlock } from '../blocks/recordBlock';
 

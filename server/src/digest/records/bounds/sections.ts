@@ -1,4 +1,4 @@
-import { readDate, readTrailingDate, type WrittenDate } from '../../fields/dates';
+import { readDate, readTrailingDate, type WrittenDate } from '../../../text/dates/writtenDate';
 import { findLabel } from '../../fields/labels';
 import type { ChosenTitle } from '../titles/chooseTitles';
 import type { RecordBlock } from '../blocks/recordBlock';

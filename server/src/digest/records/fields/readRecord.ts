@@ -1,4 +1,4 @@
-import { findYear, readDate, readLeadingDate } from '../../fields/dates';
+import { findYear, readDate, readLeadingDate } from '../../../text/dates/writtenDate';
 import type { RecordDraft } from '../../recordDraft';
 import { addIdentifiers, createRecordDraft } from '../../recordDraft';
 import { foldLines } from '../../fields/joinLines';

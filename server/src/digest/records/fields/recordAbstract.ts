@@ -1,4 +1,4 @@
-import { readDate } from '../../fields/dates';
+import { readDate } from '../../../text/dates/writtenDate';
 import type { RecordDraft } from '../../recordDraft';
 import { foldLines } from '../../fields/joinLines';
 import { authorLikeness, isProse } from '../slots/evidence';

@@ -1,4 +1,4 @@
-import { readDate } from '../../fields/dates';
+import { readDate } from '../../../text/dates/writtenDate';
 import { authorLikeness } from '../slots/evidence';
 import { titleLikeness } from '../slots/titleLikeness';
 

@@ -1,5 +1,5 @@
 import { derived } from '../../../base/derivedValues';
-import { compareDates, parsePartialDate, type PartialDate } from '../../../text/partialDate';
+import { compareDates, parsePartialDate, type PartialDate } from '../../../text/dates/partialDate';
 import type { Paper } from '../../../model/paper';
 import type { Snapshot } from '../../../workspace/snapshot';
 import type { FilterKind, FilterValue } from './filterKind';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { compareDates, parsePartialDate, unifyDate } from '../../../server/src/text/partialDate';
+import { compareDates, parsePartialDate, unifyDate } from '../../../../server/src/text/dates/partialDate';
 
 test('dates as sources and writers put them', () => {
   const dates: Readonly<Record<string, object>> = {

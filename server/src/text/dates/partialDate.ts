@@ -1,3 +1,5 @@
+import { readMonth } from './months';
+
 /** A date as far as it is told: `2024`, `Jun 23` (no year), `Nov 2024`, `2024-11-07`. At least one part is there. */
 export interface PartialDate {
   readonly year?: number;
@@ -6,7 +8,6 @@ export interface PartialDate {
   readonly day?: number;
 }
 
-const months = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 /** The year first; `2023 10` is October as well. */
 const isoDate = /^(\d{4})[-/. ](\d{1,2})(?:[-/. ](\d{1,2}))?(?:T.*)?$/;
@@ -44,9 +45,9 @@ function readPart(text: string): { readonly unit: keyof PartialDate; readonly va
   if (/^\d{1,2}$/.test(text)) return { unit: 'day', value: Number(text) };
   if (/^(?:st|nd|rd|th)$/.test(text)) return 'nothing';
   if (text.length < 3) return undefined;
-  const month = months.findIndex((name) => name.startsWith(text));
-  if (month !== -1) return { unit: 'month', value: month + 1 };
-  return text === 'sept' ? { unit: 'month', value: 9 } : weekdays.some((name) => name.startsWith(text)) ? 'nothing' : undefined;
+  const month = readMonth(text);
+  if (month !== undefined) return { unit: 'month', value: month };
+  return weekdays.some((name) => name.startsWith(text)) ? 'nothing' : undefined;
 }
 
 function isPossible({ year = 2000, month, day }: PartialDate): boolean {

@@ -1,21 +1,19 @@
-import { alternation } from '../../base/alternation';
+import { monthPattern } from './months';
 
-/** A date as written in a digest, and its year if it has one. */
+/** A date as it is written in a text, and its year if it has one. */
 export interface WrittenDate {
   readonly date: string;
   readonly year?: number;
 }
 
-const month = `${alternation(`jan(?:uary)? feb(?:ruary)? mar(?:ch)? apr(?:il)? may june? july? aug(?:ust)? sept?(?:ember)? oct(?:ober)?
-  nov(?:ember)? dec(?:ember)?`)}\\.?`;
 const weekday = '(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\\.?,? )?';
 const day = '\\d{1,2}(?:st|nd|rd|th)?';
 const year = '(?:19|20)\\d\\d';
 const clock = '(?:[T ]\\d{1,2}:\\d\\d(?::\\d\\d)?(?:\\.\\d{1,6})?(?: ?(?:Z|GMT|UTC|[+-]\\d\\d:?\\d\\d))?)?';
 const datePattern = [
-  `${weekday}${month} ${day}(?:,? ${year})?`,
-  `${weekday}${day} ${month}(?:,? ${year})?`,
-  `${month},? ${year}`,
+  `${weekday}${monthPattern} ${day}(?:,? ${year})?`,
+  `${weekday}${day} ${monthPattern}(?:,? ${year})?`,
+  `${monthPattern},? ${year}`,
   `${year}[-/]\\d{1,2}[-/]\\d{1,2}`,
   `${year}-(?:0[1-9]|1[0-2])(?!-)`,
 ].join('|');
