@@ -1,9 +1,9 @@
-/** The custom requests about bibliographies; `requests.ts` has their names and says how places are told. */
+/** The custom requests about bibliographies. `requests.ts` has their names and describes ranges. */
 import type { LspTextEdit } from './requests';
 
 /**
- * `marginalia/missingEntries`, with the URI of a draft: papers of the library that it cites and its bibliography lacks. `null` is
- * answered if the document is no draft, or if that can't be known.
+ * `marginalia/missingEntries`, with the URI of a draft: papers of the library that it cites and its bibliography lacks. The answer is `null`
+ * if the document is no draft, or if that can't be known.
  */
 export interface MissingEntriesAnswer {
   /** As the draft cites them. */
@@ -16,7 +16,7 @@ export interface MissingEntriesAnswer {
 export interface AddToBibliographyParams {
   /** The draft. */
   readonly uri: string;
-  /** Keys as the draft cites them; undefined means all that it cites. */
+  /** Keys as the draft cites them. Default: all that it cites. */
   readonly keys?: readonly string[];
   /** The keys were just cited, and the writer has not asked for entries: none is added if it can't be known whether one is missing. */
   readonly isUnasked?: boolean;
@@ -24,12 +24,12 @@ export interface AddToBibliographyParams {
   readonly target?: string;
 }
 
-/** `null` is answered if the document is no draft. */
+/** The answer is `null` if the document is no draft. */
 export type AddToBibliographyAnswer =
   | {
       readonly kind: 'edits';
       readonly bibliography: string;
-      /** Whether the file must be made first. */
+      /** Whether the bibliography must be created first. */
       readonly isNew: boolean;
       readonly files: readonly { readonly uri: string; readonly edits: readonly LspTextEdit[] }[];
       /** Keys of the entries that are added. */
@@ -38,7 +38,7 @@ export type AddToBibliographyAnswer =
   | { readonly kind: 'complete' }
   | {
       readonly kind: 'no-bibliography';
-      /** The file that the draft names although it can't be changed without a question, if any. */
+      /** The file that the draft names, if the writer must be asked before it is changed. */
       readonly named?: string;
       readonly missing: readonly string[];
       /** Files that may become the draft's bibliography, those that exist first. */
@@ -48,9 +48,9 @@ export type AddToBibliographyAnswer =
 
 /** `marginalia/exportBibliography` */
 export interface ExportBibliographyParams {
-  /** The draft whose cited papers are written, with those of everything that is compiled with it; all papers where undefined. */
+  /** The draft whose cited papers are exported, including those of all files that are compiled with it. Default: all papers of the library. */
   readonly uri?: string;
-  /** These papers alone; `uri` says nothing then. */
+  /** The papers to export; `uri` is then ignored. */
   readonly keys?: readonly string[];
   readonly format: 'bibtex' | 'biblatex' | 'csl-json';
 }

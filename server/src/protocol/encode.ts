@@ -17,6 +17,8 @@ export type EditsByFile = ReadonlyMap<string, readonly TextEdit[]>;
 export interface Encoder {
   /** The URI as the editor spells it; the server's own spelling for files that the editor hasn't open. */
   toEditorUri(uri: string): string;
+  /** The same with its URI as the editor spells it. */
+  withEditorUri<File extends { readonly uri: string }>(file: File): File;
   /** The very beginning of a file that the snapshot doesn't have. */
   toLocation(snapshot: Snapshot, uri: string, span: Span): LspLocation;
   /** The edits of each file. */
@@ -42,6 +44,7 @@ export function createEncoder(toEditorUri: (uri: string) => string): Encoder {
     first === undefined ? { uri: '', range: fileStart } : toLocation(snapshot, first.uri, locateOccurrence(snapshot, first).title);
   return {
     toEditorUri,
+    withEditorUri: (file) => ({ ...file, uri: toEditorUri(file.uri) }),
     toLocation,
     toFileEdits: (snapshot, files) =>
       [...files].map(([uri, edits]) => ({ uri: toEditorUri(uri), edits: toTextEdits(findFile(snapshot, uri), edits) })),

@@ -21,7 +21,8 @@ export function registerBibliographyRoutes({ route, host, encoder, services }: R
     if (addition === undefined) return null;
     if (addition.kind === 'no-bibliography') {
       const { named, ...others } = addition;
-      return named === undefined ? others : { ...others, named: encoder.toEditorUri(named) };
+      const candidates = addition.candidates.map(encoder.withEditorUri);
+      return { ...others, candidates, ...(named === undefined ? {} : { named: encoder.toEditorUri(named) }) };
     }
     if (addition.kind !== 'edits') return addition;
     const obstacle = await services.findEditObstacle(addition.bibliography);

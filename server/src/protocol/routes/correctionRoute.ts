@@ -19,7 +19,7 @@ export function registerCorrectionRoute({ route, host, encoder, services }: Requ
       if (answer.kind === 'refused') return answer;
       const obstacle = await services.findWriteObstacle(answer.uri);
       if (obstacle !== undefined) return { kind: 'refused', reason: obstacle };
-      return { ...answer, uri: encoder.toEditorUri(answer.uri), edits: toTextEdits(findFile(snapshot, answer.uri), answer.edits) };
+      return { ...encoder.withEditorUri(answer), edits: toTextEdits(findFile(snapshot, answer.uri), answer.edits) };
     },
   );
 }

@@ -85,12 +85,11 @@ export function registerLibraryRoutes({ route, host, encoder, services }: Reques
   route<unknown, StatusAnswer>(methods.status, noStatus, () => {
     const { snapshot } = host;
     const { digests, bibliographies, corrections, skipped, searchBytes, ...rest } = status(snapshot);
-    const withEditorUri = <T extends { readonly uri: string }>(file: T): T => ({ ...file, uri: encoder.toEditorUri(file.uri) });
     return {
       ...rest,
-      digests: digests.map(withEditorUri),
-      bibliographies: bibliographies.map(withEditorUri),
-      corrections: corrections.map(withEditorUri),
+      digests: digests.map(encoder.withEditorUri),
+      bibliographies: bibliographies.map(encoder.withEditorUri),
+      corrections: corrections.map(encoder.withEditorUri),
       skipped: skipped.map(({ uri, span, reason }) => ({ ...encoder.toLocation(snapshot, uri, span), reason })),
       memory: { search: searchBytes, server: services.readMemory() },
     };

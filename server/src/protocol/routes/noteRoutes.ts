@@ -31,7 +31,10 @@ export function registerNoteRoutes({ route, host, encoder, services }: RequestCo
 
   route<unknown, NotesAnswer>(noteMethods.notes, { notes: [], cited: [] }, async () => {
     const snapshot = await host.snapshotWithDrafts();
-    return { notes: listNotes(snapshot).map((summary) => toListedNote(encoder, summary)), cited: listCited(snapshot) };
+    return {
+      notes: listNotes(snapshot).map((summary) => toListedNote(encoder, summary)),
+      cited: listCitedPapers(snapshot).map(({ key }) => key),
+    };
   });
 
   route<AnnotateParams, AnnotateAnswer>(
@@ -54,10 +57,6 @@ export function registerNoteRoutes({ route, host, encoder, services }: RequestCo
     { kind: 'refused', reason: 'Nothing was written. The log tells why.' },
     async ({ undo }) => toAnnotateAnswer(encoder, await services.notes.undo(undo)),
   );
-}
-
-function listCited(snapshot: Snapshot): string[] {
-  return listCitedPapers(snapshot).map(({ key }) => key);
 }
 
 function toNoteEdit(snapshot: Snapshot, params: AnnotateParams, id: string): NoteEdit {
