@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createAnchorFrom } from '../../../server/src/annotations/exchange/anchor';
+import { toAnnotationId } from '../../../server/src/annotations/annotationId';
 import { parseExchange } from '../../../server/src/annotations/exchange/parseExchange';
 import { renderWebAnnotations, type AnnotationOnWork } from '../../../server/src/annotations/exchange/renderWebAnnotations';
 import { readSource, renderSource } from '../../../server/src/annotations/exchange/workIdentifiers';
@@ -177,9 +177,9 @@ test('what is no such file is told, and nothing throws', () => {
 });
 
 test('anchors are always the same for the same annotation', () => {
-  assert.equal(createAnchorFrom('urn:marginalia:annotation:n-1', ''), 'n-1');
-  assert.equal(createAnchorFrom('a_b-cdef', ''), 'h-a-b-cdef');
-  assert.equal(createAnchorFrom('', 'one'), createAnchorFrom('', 'one'));
-  assert.notEqual(createAnchorFrom('', 'one'), createAnchorFrom('', 'two'));
-  assert.notEqual(createAnchorFrom('http://a.org/1', ''), createAnchorFrom('http://a.org/2', ''));
+  assert.equal(toAnnotationId('urn:marginalia:annotation:n-1', ''), 'n-1');
+  assert.equal(toAnnotationId('a_b-cdef', ''), 'h-a-b-cdef');
+  assert.equal(toAnnotationId('', 'one'), toAnnotationId('', 'one'));
+  assert.notEqual(toAnnotationId('', 'one'), toAnnotationId('', 'two'));
+  assert.notEqual(toAnnotationId('http://a.org/1', ''), toAnnotationId('http://a.org/2', ''));
 });

@@ -1,7 +1,7 @@
 import { maskControls } from '../../base/maskControls';
 import { findTags } from '../note/tags';
 import type { TextQuoteSelector } from '../../model/annotation';
-import { createAnchorFrom } from './anchor';
+import { toAnnotationId } from '../annotationId';
 import type { ExchangedAnnotation, ExchangedWork, ExchangeIssue } from './exchangedAnnotation';
 import { readSource } from './workIdentifiers';
 
@@ -40,7 +40,7 @@ export function parseExchange(text: string): Exchange {
       annotations.push({
         ...read,
         selector: read.selector,
-        id: createAnchorFrom(read.id, `${read.work.title ?? ''}\n${read.selector.exact}\n${read.body}`),
+        id: toAnnotationId(read.id, `${read.work.title ?? ''}\n${read.selector.exact}\n${read.body}`),
       });
   }
   return { annotations, issues };

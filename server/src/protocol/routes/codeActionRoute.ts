@@ -1,10 +1,10 @@
 import { CodeActionTriggerKind, type CodeAction, type CodeActionContext, type Diagnostic } from 'vscode-languageserver/node';
+import { createAnnotationId } from '../../annotations/annotationId';
 import { codeAction, listQuickFixes, type CodeActionQuery, type CodeActionResult } from '../../features/lsp/codeAction';
 import type { TextFile } from '../../workspace/files/textFile';
 import { findFile, type Snapshot } from '../../workspace/snapshot';
 import type { ClientAbilities } from '../capabilities';
 import type { RequestContext } from '../context';
-import { createAnchor } from '../createAnchor';
 import { normalizeUri, toSpan } from '../decode';
 import { toRange, type Encoder } from '../encode';
 import { handle } from '../handle';
@@ -48,7 +48,7 @@ function toQuery(file: TextFile, range: LspRange, { only, triggerKind, diagnosti
     kinds: only,
     trigger: triggerKind === CodeActionTriggerKind.Automatic ? 'automatic' : 'menu',
     codes: new Set(diagnostics.map(({ code }) => String(code))),
-    annotationId: createAnchor(),
+    annotationId: createAnnotationId(),
   };
 }
 

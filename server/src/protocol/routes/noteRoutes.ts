@@ -1,10 +1,10 @@
+import { createAnnotationId } from '../../annotations/annotationId';
 import { listCitedPapers } from '../../features/citing/citedPapers';
 import type { NoteEdit } from '../../features/notes/noteEdit';
 import { listNotes } from '../../features/notes/listNotes';
 import type { Span } from '../../base/span';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { RequestContext } from '../context';
-import { createAnchor } from '../createAnchor';
 import { normalizeUri, toSpan } from '../decode';
 import { toAnnotateAnswer, toListedNote, toThreadsAnswer } from '../encodeNotes';
 import {
@@ -41,7 +41,7 @@ export function registerNoteRoutes({ route, host, encoder, services }: RequestCo
     noteMethods.annotate,
     { kind: 'refused', reason: 'Nothing was written. The log tells why.' },
     async (params) => {
-      const id = createAnchor();
+      const id = createAnnotationId();
       // Ranges in a digest count in its text of this moment: the writer may edit it before other writes are done.
       const known = host.snapshot;
       const outcome = await services.notes.write((snapshot) => {
