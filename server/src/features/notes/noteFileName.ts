@@ -25,14 +25,14 @@ export function foldName(name: string): string {
   return name.normalize('NFC').toLowerCase();
 }
 
-/** No character is cut. */
+/** As much of the text as fits, without cutting a character. */
 function shorten(text: string): string {
   let bytes = 0;
-  let kept = '';
+  let shortened = '';
   for (const character of text) {
     bytes += new TextEncoder().encode(character).byteLength;
     if (bytes > longest) break;
-    kept += character;
+    shortened += character;
   }
-  return kept;
+  return shortened;
 }
