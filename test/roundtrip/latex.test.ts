@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
-import { renderBibliographyFile } from '../../server/src/bibliography/write/exportBibliography';
+import { renderBibliographyFile } from '../../server/src/bibliography/write/renderBibliographyFile';
 import type { Paper } from '../../server/src/model/paper';
 import { compileLatex, createSandbox, needs, type Sandbox } from './compilers';
 import { hostilePapers } from './hostilePapers';

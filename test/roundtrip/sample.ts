@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { addEntry } from '../../server/src/bibliography/write/addEntry';
-import { renderBibliographyFile, type ExportFormat } from '../../server/src/bibliography/write/exportBibliography';
+import { renderBibliographyFile, type ExportFormat } from '../../server/src/bibliography/write/renderBibliographyFile';
 import { latex } from '../../server/src/drafts/latex/latex';
 import { markdown } from '../../server/src/drafts/markdown/markdown';
 import { addToBibliography } from '../../server/src/features/requests/addToBibliography';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { listGeneratedFiles } from '../../server/generate/generatedFiles';
+import { listGeneratedFiles } from '../../scripts/generatedFiles';
 import { draftLanguages } from '../../server/src/drafts/draftLanguages';
 import { editorLanguages } from '../../server/src/drafts/editorLanguages';
 import { allRules } from '../../server/src/features/rules/allRules';
@@ -256,6 +256,22 @@ test('server/README.md names the folders of the server', () => {
 
 /** What people read of the project. */
 const documents = listFiles('').filter((path) => /^(?:[A-Z]+\.md|docs\/.+\.md|server\/README\.md)$/.test(path));
+
+test('"Where do I add" of server/README.md names files and folders that exist', () => {
+  const known = [...listFiles('server/src'), ...listFiles('client/src'), ...listFiles('test')];
+  const isKnown = (path: string): boolean =>
+    existsSync(join(projectRoot, path)) ||
+    existsSync(join(projectRoot, 'server/src', path)) ||
+    known.some((file) => file.endsWith(`/${path}`));
+  const named = readTable('server/README.md', 'Where do I add \\.\\.\\.').flatMap((cells) =>
+    [...cells.join(' ').matchAll(/`([\w./-]+(?:\.(?:ts|json|md)|\/))`/g)].map((match) => match[1] ?? ''),
+  );
+  assert.ok(named.length > 20);
+  assert.deepEqual(
+    named.filter((path) => !isKnown(path)),
+    [],
+  );
+});
 
 test('links of the documentation lead to files of the project', () => {
   for (const path of documents) {

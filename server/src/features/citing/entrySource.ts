@@ -1,7 +1,7 @@
 import { toCslItem } from '../../bibliography/toCsl';
 import { findTextSource } from '../../bibliography/write/entryFile';
 import type { NewEntry } from '../../bibliography/write/addEntry';
-import type { ExportItem } from '../../bibliography/write/exportBibliography';
+import type { ExportItem } from '../../bibliography/write/renderBibliographyFile';
 import type { CitationKey } from '../../model/citation';
 import type { BibliographyOccurrence, Paper } from '../../model/paper';
 import type { Snapshot } from '../../workspace/snapshot';

@@ -1,4 +1,4 @@
-import { renderBibliographyFile as renderBibliography, type ExportFormat } from '../../bibliography/write/exportBibliography';
+import { renderBibliographyFile as renderBibliography, type ExportFormat } from '../../bibliography/write/renderBibliographyFile';
 import type { CitationKey } from '../../model/citation';
 import type { Paper } from '../../model/paper';
 import { findOwnEntry, resolveCitation } from '../../workspace/drafts/draftLibrary';

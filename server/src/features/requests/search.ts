@@ -26,7 +26,7 @@ export interface FoundPapers {
   readonly total: number;
 }
 
-export interface SearchResult extends FoundPapers {
+export interface QueryResult extends FoundPapers {
   /** Filters without a meaning, as typed: `cited:maybe`; but not one that is still being typed at the end. */
   readonly ignored: readonly string[];
   /** If few or no papers match (`wantsNearest`): papers that lack some of the words, nearest first. */
@@ -48,7 +48,7 @@ const mostNearest = 20;
  * Papers for a query of words, "phrases", -exclusions and filters (see `parseQuery`), best first. A query of filters alone lists the
  * papers that pass them in the library's order.
  */
-export function search(snapshot: Snapshot, query: string, { limit, context, isSettled = false }: SearchRange): SearchResult {
+export function search(snapshot: Snapshot, query: string, { limit, context, isSettled = false }: SearchRange): QueryResult {
   const parsed = parseQuery(query);
   const { text, phrases, excluded } = parsed;
   const { accepts, ignored } = applyFilters(snapshot, parsed);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { renderBibliographyFile, type ExportItem } from '../../../../server/src/bibliography/write/exportBibliography';
+import { renderBibliographyFile, type ExportItem } from '../../../../server/src/bibliography/write/renderBibliographyFile';
 import { scanBlocks } from '../../../../server/src/bibliography/bibtex/scanBlock';
 import { paperOf } from './writtenPaper';
 

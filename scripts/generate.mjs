@@ -4,11 +4,11 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import esbuild from 'esbuild';
 
-const pathOf = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+const pathOf = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const bundle = pathOf('dist/generatedFiles.cjs');
 
 await esbuild.build({
-  entryPoints: [pathOf('server/generate/generatedFiles.ts')],
+  entryPoints: [pathOf('scripts/generatedFiles.ts')],
   outfile: bundle,
   bundle: true,
   platform: 'node',

@@ -1,6 +1,6 @@
-import { allRules } from '../src/features/rules/allRules';
-import type { Rule } from '../src/features/rules/rule';
-import { severities } from '../src/model/settings';
+import { allRules } from '../server/src/features/rules/allRules';
+import type { Rule } from '../server/src/features/rules/rule';
+import { severities } from '../server/src/model/settings';
 
 /** The Markdown files that hold the generated tables, by the name in their markers: `<!-- generated: settings -->`. */
 export const documents = { settings: 'README.md', diagnostics: 'README.md' } as const;
