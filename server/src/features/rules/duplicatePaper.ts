@@ -9,7 +9,7 @@ export const duplicatePaper: Rule = {
   code: 'duplicate-paper',
   severity: 'information',
   settingText: 'How loud a paper is marked that stands in one bibliography under two keys.',
-  documentation: 'one paper (title, first author, about the same year) stands in one file under two keys',
+  documentation: 'a bibliography has the same paper (title, first author, about the same year) under two keys',
   detect: (snapshot, uri) => {
     const file = snapshot.bibliographies.get(uri);
     return file === undefined ? [] : detectDuplicates(snapshot.library(), file);

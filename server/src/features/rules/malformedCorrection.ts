@@ -6,7 +6,7 @@ export const malformedCorrection: Rule = {
   severity: 'warning',
   settingText: 'How loud a line of your corrections is marked that could not be read, or that a later one makes void.',
   documentation:
-    'a line of your corrections could not be read, or does not count since a later one speaks of the same words; the rest counts',
+    'a line of your corrections could not be read, or a later line is about the same words and replaces it. The rest counts',
   detect: (snapshot, uri) => {
     const { issues, corrections } = snapshot.correctionsFiles.get(uri)?.written() ?? { issues: [], corrections: [] };
     const overridden = listOverridden(corrections).map(({ span }) => ({

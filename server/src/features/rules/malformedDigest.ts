@@ -4,7 +4,7 @@ export const malformedDigest: Rule = {
   code: 'malformed-digest',
   severity: 'hint',
   settingText: 'How loud a part of a digest is marked that is no paper.',
-  documentation: 'a block of a digest is no paper; the message says why. It was skipped, the rest was read',
+  documentation: 'a block of a digest is no paper; the message says why. It was skipped, and the rest was read',
   detect: (snapshot, uri) => {
     const issues = snapshot.digests.get(uri)?.digest().issues ?? [];
     return issues.map(({ span, reason }) => ({ span, message: reason }));

@@ -4,7 +4,7 @@ export const malformedDraft: Rule = {
   code: 'malformed-draft',
   severity: 'warning',
   settingText: 'How loud a draft is marked of which nothing could be read.',
-  documentation: "nothing of a draft could be read; the message says why. What it cites doesn't count",
+  documentation: "a draft could not be read at all; the message says why. Its citations don't count",
   detect: (snapshot, uri) => {
     const reason = snapshot.drafts.get(uri)?.problem();
     return reason === undefined ? [] : [{ span: { start: 0, end: 0 }, message: reason }];

@@ -4,7 +4,7 @@ export const malformedEntry: Rule = {
   code: 'malformed-entry',
   severity: 'warning',
   settingText: 'How loud a part of a bibliography is marked that could not be read.',
-  documentation: 'a part of a bibliography could not be read; the message says why, the rest was read',
+  documentation: 'a part of a bibliography could not be read; the message says why. The rest was read',
   detect: (snapshot, uri) => {
     const issues = snapshot.bibliographies.get(uri)?.bibliography().issues ?? [];
     return issues.map(({ span, reason }) => ({ span, message: reason }));

@@ -5,7 +5,7 @@ export const malformedNote: Rule = {
   code: 'malformed-note',
   severity: 'warning',
   settingText: 'How loud a part of a note is marked that could not be read.',
-  documentation: 'a part of a note could not be read; the message says why. Nothing is written into it until it is mended',
+  documentation: 'a part of a note could not be read; the message says why. Until you mend it, nothing is written into the note',
   detect: (snapshot, uri) => {
     const note = snapshot.drafts.has(uri) ? snapshot.noteIndex().findNote(uri)?.note : undefined;
     return note?.kind === 'own' ? note.issues.map(({ span, reason }) => ({ span, message: reason })) : [];

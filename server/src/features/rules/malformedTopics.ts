@@ -4,7 +4,7 @@ export const malformedTopics: Rule = {
   code: 'malformed-topics',
   severity: 'warning',
   settingText: 'How loud a part of your topics file is marked that could not be read.',
-  documentation: 'a part of your topics file could not be read, or stands there twice; the message says why, the rest counts',
+  documentation: 'a part of your topics file could not be read, or occurs twice; the message says why. The rest counts',
   detect: (snapshot, uri) => {
     const issues = snapshot.topicsFiles.get(uri)?.written().issues ?? [];
     return issues.map(({ span, reason }) => ({ span, message: reason }));

@@ -10,7 +10,7 @@ export const orphanAnnotation: Rule = {
   code: 'orphan-annotation',
   severity: 'information',
   settingText: 'How loud a note is marked whose passage or paper could not be located.',
-  documentation: 'the passage of a note, or the paper that it is on, could not be located; quick fixes offer where it may belong',
+  documentation: 'the passage of a note, or its paper, could not be located; quick fixes offer where it may belong',
   detect: (snapshot, uri) => {
     const found = findNote(snapshot, uri);
     // As long as not all files are read, the paper may be in one of the others.

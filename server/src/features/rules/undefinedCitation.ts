@@ -21,7 +21,7 @@ export const undefinedCitation: Rule = {
   severity: 'warning',
   settingText: 'How loud a citation is marked whose key is in no bibliography of the draft.',
   documentation:
-    "the compiler will not find the key: it is in no bibliography of the draft. Not told where that can't be known: a bibliography could not be read to its end, a chapter's root is unknown, or a bibliography is not there, of which an information at its name says so, with a quick fix that makes it. Where the draft names no bibliography, an information says so once",
+    "the compiler will not find the key, since no bibliography of the draft has it. Nothing is reported if that can't be known: a bibliography could not be read completely, the root of a chapter is unknown, or a bibliography is missing. A missing bibliography has an information at its name, with a quick fix that makes the file. A draft that names no bibliography has one information",
   detect: detectUndefinedCitations,
   listFixes: listUndefinedCitationFixes,
 };
