@@ -79,6 +79,8 @@ export class NoteChanges {
   async #annotate(digest: DigestThreads, thread: CommentThread, wanted: Range, text: string): Promise<void> {
     const { document } = digest;
     const range = fromRange(wanted.isEmpty ? placeInLine(document, wanted.start.line) : wanted);
+    // VS Code may be waiting for the ranges of a digest that has just changed, and would forget a thread that is added meanwhile.
+    await digest.abstracts();
     await digest.during(async () => {
       const written = await this.#notes.write({ kind: 'annotate', digest: document.uri.toString(), range, body: text });
       thread.dispose();
