@@ -3,7 +3,7 @@ import type { Rule } from '../server/src/features/rules/rule';
 import { severities } from '../server/src/model/settings';
 
 /** The Markdown files that hold the generated tables, by the name in their markers: `<!-- generated: settings -->`. */
-export const documents = { settings: 'README.md', diagnostics: 'README.md' } as const;
+export const documents = { settings: 'docs/settings.md', diagnostics: 'docs/diagnostics.md' } as const;
 
 /**
  * The texts of all files that are generated, wholly or in part, by their paths: the settings of the rules in the manifest, their texts,

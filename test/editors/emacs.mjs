@@ -5,7 +5,7 @@ export const emacs = {
   name: 'Emacs',
   program: 'emacs',
   configure(run) {
-    // Without questions at the start, and without lock files; all else is README's.
+    // Without questions at the start, and without lock files; all else is that of docs/editors.md.
     run.writeHome(
       '.emacs.d/init.el',
       `(setq inhibit-startup-screen t create-lockfiles nil make-backup-files nil)\n${readConfiguration('elisp', 'eglot-server-programs')}`,

@@ -5,7 +5,7 @@ export const helix = {
   name: 'Helix',
   program: 'hx',
   configure(run) {
-    // A list comes only when it is asked for: one that comes by itself may be replaced between two keys. All else is README's.
+    // A list comes only when it is asked for: one that comes by itself may be replaced between two keys. All else is that of docs/editors.md.
     run.writeHome('.config/helix/config.toml', '[editor]\nauto-completion = false\n');
     run.writeHome('.config/helix/languages.toml', readConfiguration('toml', 'language-server.marginalia'));
   },

@@ -4,7 +4,7 @@ export const neovim = {
   name: 'Neovim',
   program: 'nvim',
   configure(run) {
-    // A line for each diagnostic and no preview window; all else is README's.
+    // A line for each diagnostic and no preview window; all else is that of docs/editors.md.
     run.writeHome(
       '.config/nvim/init.lua',
       `${readConfiguration('lua', 'nvim_create_autocmd')}\nvim.o.completeopt = 'menuone'\nvim.o.swapfile = false\n`,

@@ -1,4 +1,4 @@
-// Drives the editors that Debian has with README's configurations, as a person would: keys in, screen out. Prints what each screen
+// Drives the editors that Debian has with the configurations of docs/editors.md, as a person would: keys in, screen out. Prints what each screen
 // showed. `node test/editors/run.mjs [name]`; an editor that is not installed is a failure, never skipped.
 import { spawnSync } from 'node:child_process';
 import { emacs } from './emacs.mjs';

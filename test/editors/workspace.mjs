@@ -1,4 +1,4 @@
-// A folder with a digest, a bibliography and drafts, and a home for an editor that has nothing but README's configuration.
+// A folder with a digest, a bibliography and drafts, and a home for an editor that has nothing but the configuration of docs/editors.md.
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -58,11 +58,11 @@ export function createRun() {
   };
 }
 
-/** The block of README's section "Other editors" that is written in `language` and holds `words`: what writers copy is what is run. */
+/** The block of docs/editors.md that is written in `language` and holds `words`: what writers copy is what is run. */
 export function readConfiguration(language, words) {
-  const readme = readFileSync(join(root, 'README.md'), 'utf8');
-  const blocks = [...readme.matchAll(/^```(\w+)\n([^]*?)^```/gm)];
-  const block = blocks.find(([, name, text]) => name === language && text.includes(words));
-  if (block === undefined) throw new Error(`README.md has no block in ${language} with "${words}".`);
+  const text = readFileSync(join(root, 'docs/editors.md'), 'utf8');
+  const blocks = [...text.matchAll(/^```(\w+)\n([^]*?)^```/gm)];
+  const block = blocks.find(([, name, body]) => name === language && body.includes(words));
+  if (block === undefined) throw new Error(`docs/editors.md has no block in ${language} with "${words}".`);
   return block[2];
 }

@@ -56,14 +56,14 @@ test('commands are in one category', () => {
   assert.deepEqual([...new Set(commands.map(({ category }) => category))], ['Marginalia']);
 });
 
-test('commands: package.json and README.md', () => {
-  const described = readTable('README.md', 'Commands').flatMap(([names = '']) =>
+test('commands: package.json and docs/commands.md', () => {
+  const described = readTable('docs/commands.md', 'Commands').flatMap(([names = '']) =>
     names.split(',').map((name) => name.replace('Marginalia:', '').replace(/[`*]/g, '').trim()),
   );
   checkSame(
     'package.json',
     commands.map(({ title }) => resolveText(title)),
-    'the table Commands of README.md',
+    'docs/commands.md',
     described,
   );
 });
@@ -149,8 +149,8 @@ function nest(name: string, value: unknown): unknown {
     .reduceRight<unknown>((inner, part) => ({ [part]: inner }), value);
 }
 
-test('every row of the comparison in README.md names the test that shows it', () => {
-  const rows = readTable('README.md', 'How it compares');
+test('every row of the comparison names the test that shows it', () => {
+  const rows = readTable('docs/comparison.md', 'How it compares');
   const missing = rows
     .map((cells) => cells.at(-1) ?? '')
     .filter((name) => !/^\w/.test(name) || !['.test.ts', '.ts'].some((ending) => existsSync(join(projectRoot, 'test', name + ending))));
@@ -257,13 +257,13 @@ test('server/README.md names the folders of the server', () => {
 /** What people read of the project. */
 const documents = listFiles('').filter((path) => /^(?:[A-Z]+\.md|docs\/.+\.md|server\/README\.md)$/.test(path));
 
-test('"Where do I add" of server/README.md names files and folders that exist', () => {
+test('"Where do I add" of CONTRIBUTING.md names files and folders that exist', () => {
   const known = [...listFiles('server/src'), ...listFiles('client/src'), ...listFiles('test')];
   const isKnown = (path: string): boolean =>
     existsSync(join(projectRoot, path)) ||
     existsSync(join(projectRoot, 'server/src', path)) ||
     known.some((file) => file.endsWith(`/${path}`));
-  const named = readTable('server/README.md', 'Where do I add \\.\\.\\.').flatMap((cells) =>
+  const named = readTable('CONTRIBUTING.md', 'Where do I add \\.\\.\\.').flatMap((cells) =>
     [...cells.join(' ').matchAll(/`([\w./-]+(?:\.(?:ts|json|md)|\/))`/g)].map((match) => match[1] ?? ''),
   );
   assert.ok(named.length > 20);
@@ -278,6 +278,21 @@ test('links of the documentation lead to files of the project', () => {
     const targets = [...readProjectFile(path).text.matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)/g)].map((match) => match[1] ?? '');
     const missing = targets.filter((target) => !existsSync(join(projectRoot, path, '..', target)));
     assert.deepEqual(missing, [], `${path} links to files that are not there`);
+  }
+});
+
+test('files of code that the documentation names exist', () => {
+  const all = ['client', 'server', 'test', 'scripts', '.vscode', '.github']
+    .flatMap(listFiles)
+    .concat(listFiles('').filter((path) => !path.includes('/')));
+  for (const path of documents.filter((name) => name !== 'CHANGELOG.md')) {
+    // `drafts/<language>/cluster.ts` means one for each language.
+    const named = [...readProjectFile(path).text.matchAll(/[\w./<>-]+\.(?:ts|mjs)\b/g)].map(([name]) => name.replace(/^\.*\//, ''));
+    const missing = named.filter((name) => {
+      const pattern = new RegExp(`(?:^|/)${name.replace(/\./g, '\\.').replace(/<\w+>/g, '[\\w-]+')}$`);
+      return !all.some((file) => pattern.test(file));
+    });
+    assert.deepEqual([...new Set(missing)], [], path);
   }
 });
 

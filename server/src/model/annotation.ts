@@ -44,7 +44,7 @@ export interface NoteIssue {
 
 /** One Markdown file on one paper. */
 export interface LiteratureNote {
-  /** 'own': in the format of `server/README.md`; 'foreign': made by another program, and never written to. */
+  /** 'own': in the format of `docs/files.md`; 'foreign': made by another program, and never written to. */
   readonly kind: 'own' | 'foreign';
   /** As the metadata says; of a note by another program also as its name says (`@key.md`). undefined where nothing tells it. */
   readonly key?: CitationKey | undefined;

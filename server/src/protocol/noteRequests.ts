@@ -223,7 +223,7 @@ export interface AnnotatedBibliographyParams extends DraftPlace {
 
 /** `marginalia/exportAnnotations`: all annotations as W3C Web Annotations. */
 export interface ExportAnnotationsAnswer {
-  /** JSON-LD (server/README.md, "Annotations for other programs"). */
+  /** JSON-LD (docs/files.md, "Annotations for other programs"). */
   readonly text: string;
   readonly count: number;
 }

@@ -31,7 +31,7 @@ export function drawPackageTexts(count: number, seed: number): readonly Capture[
 }
 
 /** Files of the project that hold papers on purpose: samples, what describes them, and tests. */
-const holdsPapers = /^(?:media\/sample\/|test\/|README\.md$|server\/README\.md$)/;
+const holdsPapers = /^(?:media\/sample\/|test\/|README\.md$|server\/README\.md$|docs\/)/;
 
 /** The other text files of the project itself. */
 export function readProjectTexts(): readonly Capture[] {

@@ -22,6 +22,7 @@ const required = [
 const allowed = [
   /^package\.nls\.[a-z-]+\.json$/,
   /^l10n\/bundle\.l10n\.[a-z-]+\.json$/,
+  /^docs\/[a-z-]+\.md$/,
   /^syntaxes\/[\w.-]+\.json$/,
   /^media\/[\w-]+\.(png|svg)$/,
   /^media\/(sample|screenshots|walkthrough)\/[\w.-]+$/,

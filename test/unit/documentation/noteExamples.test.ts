@@ -15,13 +15,13 @@ import { createFixtureWorkspace, uriOf } from '../../support/fixtureWorkspace';
 import { projectRoot } from '../../support/projectRoot';
 
 /*
- * What server/README.md shows of notes is what the code makes of the digest and the note that stand there.
+ * What docs/files.md shows of notes is what the code makes of the digest and the note that stand there.
  */
 
 /** The code blocks of a section, without their fences, in order. */
 function readExamples(section: string): readonly string[] {
-  const readme = readFileSync(join(projectRoot, 'server/README.md'), 'utf8');
-  const text = readme.split(/^## /m).find((part) => part.startsWith(`${section}\n`)) ?? '';
+  const files = readFileSync(join(projectRoot, 'docs/files.md'), 'utf8');
+  const text = files.split(/^## /m).find((part) => part.startsWith(`${section}\n`)) ?? '';
   return [...text.matchAll(/^```\w+\n([^]*?)^```$/gm)].map((match) => match[1] ?? '');
 }
 
@@ -37,7 +37,7 @@ const keys = ['duoattention', 'efficient-streaming-language-models'];
 const body = 'Same finding as in *Retrieval Head*: cite together. #retrieval-heads';
 const id = 'n-7f3a2c1d';
 
-/** A sandbox with the note of the README, or as it was before the passage was annotated. */
+/** A sandbox with the note of docs/files.md, or as it was before the passage was annotated. */
 function openSandbox(noteText: string): ReturnType<typeof createFixtureWorkspace> {
   return createFixtureWorkspace(
     `//- /a-digest.txt\n${digest}\n${second}\n//- /notes/duoattention.md\n${noteText}//- /draft.md\nAs others say.\n//- /draft.tex\n\\citep{x}\n`,
@@ -67,7 +67,7 @@ test('the note is what comes of annotating a passage', () => {
   assert.equal(applyEdits(answer.before ?? '', answer.edits), note);
 });
 
-test('the note is read as the README says', () => {
+test('the note is read as docs/files.md says', () => {
   const { kind, key, title, tags, status, free, annotations, issues } = parseNote(note, 'duoattention.md');
   assert.deepEqual([kind, key, tags, status, issues], ['own', 'duoattention', ['kv-cache'], 'reading', []]);
   assert.equal(title, digest.split('\n')[0]);

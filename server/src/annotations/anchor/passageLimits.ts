@@ -35,7 +35,7 @@ export interface PassageLimits {
 }
 
 /**
- * Chosen with `npm run eval -- anchors`, seeds 1 to 5; a wrong place counts far more than an orphan. README.md says how many wrong
+ * Chosen with `npm run eval -- anchors`, seeds 1 to 5; a wrong place counts far more than an orphan. docs/figures.md says how many wrong
  * places remain on seeds that were not used for choosing.
  */
 export const passageLimits: PassageLimits = {

@@ -11,7 +11,7 @@ import type { ChosenTitle } from '../records/titles/chooseTitles';
 import { isLinkOnly } from '../records/slots/candidates';
 import { authorLikeness, isProse, readLabel } from '../records/slots/evidence';
 import { gatherBlocks } from '../records/blocks/gatherBlocks';
-import { type RecordBlock } from '../records/blocks/recordBlock';
+import type { RecordBlock } from '../records/blocks/recordBlock';
 import { readRecord as readFields } from '../records/fields/readRecord';
 import { findVenue } from '../records/fields/venue';
 

@@ -1,0 +1,269 @@
+// `npm run record`: the pictures of README.md, from a real VS Code (the browser build) on a copy of the sample. The moving one, of
+// typing, choosing and hovering, has a frame for each step; the frames are in test-results/tour too, to be looked at.
+import { cp, mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import gifenc from 'gifenc';
+import { chooseCommand, openList } from '../test/bench/editor/workbench.mjs';
+import { launchChromium, startServer, workbenchUrl } from '../test/support/vscode/browserBuild.mjs';
+import { sampleFolder } from '../test/support/vscode/launch.mjs';
+import { projectRoot, resultsFolder } from '../test/support/vscode/paths.mjs';
+import { createPerson } from '../test/support/vscode/person.mjs';
+import { createEditorHome } from '../test/support/vscode/runFolder.mjs';
+import { workbenchSettings } from '../test/support/vscode/workbenchSettings.mjs';
+
+const { GIFEncoder, applyPalette, quantize } = gifenc;
+const size = { width: 900, height: 520 };
+/** How long (ms) a busy machine may take to open a window. */
+const patience = 180_000;
+const settings = {
+  ...workbenchSettings,
+  'workbench.activityBar.location': 'hidden',
+  'workbench.colorTheme': 'Default Light Modern',
+  'editor.fontSize': 15,
+  'editor.lineHeight': 1.6,
+  'editor.minimap.enabled': false,
+  'editor.lineNumbers': 'off',
+  'editor.folding': false,
+  'editor.wordWrap': 'on',
+  'editor.scrollbar.vertical': 'hidden',
+  'breadcrumbs.enabled': false,
+  'workbench.editor.editorActionsLocation': 'hidden',
+  'editor.stickyScroll.enabled': false,
+  'editor.lightbulb.enabled': 'off',
+  'window.commandCenter': false,
+  'workbench.layoutControl.enabled': false,
+  'marginalia.bibliography.addOnAccept': 'always',
+};
+/** What is typed, key by key, at the end of the draft's line 19. */
+const words = ' keeps the heavy hitters ';
+const query = '@heavy hit';
+
+/** Names of single pictures, to take only these. */
+const asked = process.argv.slice(2);
+const scratch = await realpath(await mkdtemp(join(tmpdir(), 'marginalia-')));
+const workspace = join(scratch, 'sample');
+const frames = [];
+let server;
+let browser;
+let page;
+const act = createPerson(() => page, join(resultsFolder, 'tour'));
+
+/** A picture of what is on the screen, to be shown for so long (ms). */
+async function show(time) {
+  const png = await page.screenshot({ caret: 'initial', animations: 'disabled' });
+  await mkdir(join(resultsFolder, 'tour'), { recursive: true });
+  await writeFile(join(resultsFolder, 'tour', `${String(frames.length).padStart(3, '0')}.png`), png);
+  frames.push({ png, time });
+}
+
+async function typeSlowly(text, time) {
+  for (const key of text) {
+    await page.keyboard.type(key);
+    await page.waitForTimeout(150);
+    await show(time);
+  }
+}
+
+/** Pictures of a pointer on its way: a headless browser draws none. */
+async function drawPointer() {
+  await page.evaluate(() => {
+    const pointer = document.createElement('div');
+    pointer.innerHTML =
+      '<svg width="18" height="26" viewBox="0 0 18 26"><path d="M1 1v19l4.6-4.2 3 7.4 3.4-1.4-3-7.2H15z" fill="#000" stroke="#fff" stroke-width="1.4"/></svg>';
+    pointer.style.cssText = 'position:fixed;z-index:100000;pointer-events:none;left:-50px;top:0';
+    document.body.append(pointer);
+    document.addEventListener(
+      'mousemove',
+      ({ clientX, clientY }) => {
+        pointer.style.left = `${clientX}px`;
+        pointer.style.top = `${clientY}px`;
+      },
+      true,
+    );
+  });
+}
+
+async function play() {
+  await open('related-work.md');
+  await goToLine(19);
+  await page.keyboard.press('End');
+  await page.mouse.move(size.width - 40, size.height - 60);
+  await page.waitForTimeout(1500);
+  await show(900);
+  await typeSlowly(words, 60);
+  await typeSlowly(query, 150);
+  await page.locator('.suggest-widget.visible .monaco-list-row.focused:has-text("H2O")').waitFor({ timeout: 20_000 });
+  await page.waitForTimeout(500);
+  await show(1600);
+  await page.keyboard.press('Enter');
+  await page.waitForTimeout(1500);
+  await show(900);
+  await page.keyboard.press('Tab');
+  await typeSlowly('.', 900);
+  await drawPointer();
+  await page.mouse.move(size.width - 60, size.height - 60);
+  await act('hover', [{ word: 'h2o', line: 'hitters' }]);
+  await page.locator('.monaco-hover:visible').first().waitFor({ timeout: 20_000 });
+  await page.waitForTimeout(1500);
+  await show(4500);
+}
+
+/** Pictures of one thing each, by their names in media/screenshots. */
+const stills = {
+  async digest() {
+    await open('reading-digest.txt');
+    await goToLine(14);
+  },
+  async lookUp() {
+    await open('related-work.md');
+    await goToLine(21);
+    await act('hover', [{ word: 'duoattention', line: 'for each head' }]);
+    await page.locator('.monaco-hover:visible').first().waitFor({ timeout: 20_000 });
+  },
+  async mend() {
+    await open('related-work.md');
+    await goToLine(9);
+    await act('click', [{ word: 'ruler', line: 'masters' }]);
+    await page.locator('.squiggly-warning').first().waitFor({ timeout: 20_000 });
+    // Before the server has answered there is nothing to choose from.
+    for (let tries = 0; tries < 5 && !(await page.locator('.action-widget .monaco-list-row').first().isVisible()); tries++) {
+      await page.keyboard.press('Control+.');
+      await page.waitForTimeout(4000);
+    }
+  },
+  async search() {
+    await open('related-work.md');
+    await openList(page, 'Marginalia: Search Papers');
+    await page.keyboard.type('which tokens can be dropped', { delay: 60 });
+    await page.waitForFunction(() => /none with every word/.test(document.querySelector('.quick-input-title')?.textContent ?? ''));
+    await page.locator('.quick-input-list .monaco-list-row').nth(3).waitFor({ timeout: 20_000 });
+  },
+  async papers() {
+    await open('related-work.md');
+    await chooseCommand(page, 'Marginalia: Focus on Papers View');
+    await page.locator('.monaco-list-row[aria-level="1"]:has-text("Sparse attention")').first().click();
+    await page.locator('.monaco-list-row[aria-level="2"]').first().waitFor({ timeout: 20_000 });
+    await page.mouse.move(size.width - 40, size.height - 60);
+  },
+  async note() {
+    await open('reading-digest.txt');
+    await goToLine(13);
+    await act('click', [{ word: 'Most', line: 'remember all of it' }]);
+    await page.keyboard.press('Control+ArrowLeft');
+    // "Most heads look at the newest tokens"
+    for (let word = 0; word < 7; word++) await page.keyboard.press('Control+Shift+ArrowRight');
+    await chooseCommand(page, 'Marginalia: Annotate Selection');
+    await page.locator('.comment-thread-body, .review-widget').first().waitFor({ timeout: 20_000 });
+    await page.keyboard.type('Compare with the profiling of Retrieval Head. #gates', { delay: 30 });
+    await page.keyboard.press('Control+Enter');
+    await page.locator('.review-comment').first().waitFor({ timeout: 20_000 });
+    await page.mouse.move(size.width - 40, size.height - 60);
+  },
+};
+
+/** Opens the window with one file in it, once the papers have been read. */
+async function open(file) {
+  const url = workbenchUrl(server.address, { workspace, developed: [projectRoot], file: join(workspace, file) });
+  await page.goto(url, { timeout: patience });
+  await page.locator(`.tab.active[data-resource-name="${file}"]`).first().waitFor({ timeout: patience });
+  await page.locator('.statusbar-item:has-text("papers")').first().waitFor({ timeout: patience });
+  await page.keyboard.press('Control+1');
+  // In a corner the pointer would light something up.
+  await page.mouse.move(size.width - 40, size.height - 60);
+  if (await page.locator('.part.sidebar').isVisible()) await page.keyboard.press('Control+b');
+}
+
+async function goToLine(number) {
+  await page.keyboard.press('Control+g');
+  await page.locator('.quick-input-widget input').waitFor();
+  await page.keyboard.type(`${number}`);
+  await page.keyboard.press('Enter');
+  // The line that one goes to is marked until the cursor moves.
+  await page.keyboard.press('End');
+}
+
+async function recordTour() {
+  await play();
+  const bytes = await encode();
+  await writeFile(join(projectRoot, 'media/screenshots/tour.gif'), bytes);
+  console.log(`media/screenshots/tour.gif: ${frames.length} pictures, ${Math.round(bytes.length / 1000)} kB`);
+}
+
+async function takeStill(name, arrange) {
+  await arrange();
+  await page.waitForTimeout(1500);
+  const png = await page.screenshot({ caret: 'initial', animations: 'disabled' });
+  await writeFile(join(resultsFolder, 'tour', `${name}.png`), png);
+  const pixels = await readPixels(png);
+  const palette = quantize(pixels, 256);
+  const gif = GIFEncoder();
+  gif.writeFrame(applyPalette(pixels, palette), size.width, size.height, { palette });
+  gif.finish();
+  await writeFile(join(projectRoot, `media/screenshots/${name}.gif`), gif.bytes());
+}
+
+/** What a PNG shows, as bytes of red, green, blue and opacity; the browser decodes it. */
+async function readPixels(png) {
+  const encoded = await page.evaluate(async (data) => {
+    const bitmap = await createImageBitmap(await (await fetch(`data:image/png;base64,${data}`)).blob());
+    const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
+    const context = canvas.getContext('2d');
+    context.drawImage(bitmap, 0, 0);
+    const { data: pixels } = context.getImageData(0, 0, bitmap.width, bitmap.height);
+    let text = '';
+    for (let at = 0; at < pixels.length; at += 0x8000) text += String.fromCharCode(...pixels.subarray(at, at + 0x8000));
+    return btoa(text);
+  }, png.toString('base64'));
+  return new Uint8ClampedArray(Buffer.from(encoded, 'base64'));
+}
+
+/** One palette for all; of each picture only what differs from the one before is opaque. */
+async function encode() {
+  const pictures = [];
+  for (const { png, time } of frames) pictures.push({ pixels: await readPixels(png), time });
+  const all = new Uint8ClampedArray(3 * pictures[0].pixels.length);
+  [0, Math.floor(pictures.length * 0.7), pictures.length - 1].forEach((at, index) => {
+    all.set(pictures[at].pixels, index * pictures[0].pixels.length);
+  });
+  const palette = quantize(all, 127);
+  const transparentIndex = palette.length;
+  const gif = GIFEncoder();
+  let last;
+  for (const { pixels, time } of pictures) {
+    const indexes = applyPalette(pixels, palette);
+    const changed = last === undefined ? indexes : indexes.map((index, at) => (index === last[at] ? transparentIndex : index));
+    gif.writeFrame(changed, size.width, size.height, {
+      palette: last === undefined ? [...palette, [255, 255, 255]] : undefined,
+      delay: time,
+      dispose: 1,
+      ...(last === undefined ? {} : { transparent: true, transparentIndex }),
+    });
+    last = indexes;
+  }
+  gif.finish();
+  return gif.bytes();
+}
+
+try {
+  await cp(sampleFolder, workspace, { recursive: true });
+  const home = await createEditorHome(scratch);
+  await writeFile(join(home.userData, 'User/settings.json'), JSON.stringify(settings));
+  server = await startServer({ ...home, flags: ['--enable-smoke-test-driver'] });
+  browser = await launchChromium(scratch);
+  page = await browser.newPage({ viewport: size, locale: 'en-US', bypassCSP: true });
+  if (asked.length === 0) await recordTour();
+  for (const [name, arrange] of Object.entries(stills)) {
+    if (asked.length > 0 && !asked.includes(name)) continue;
+    await takeStill(name, arrange).catch((error) => {
+      console.log(`✖ ${name}: ${error.message}`);
+      process.exitCode = 1;
+    });
+  }
+} finally {
+  await page?.screenshot({ path: join(resultsFolder, 'tour/last.png') }).catch(() => undefined);
+  await browser?.close();
+  await server?.stop();
+  await rm(scratch, { recursive: true, force: true, maxRetries: 10 });
+}
