@@ -1,7 +1,7 @@
 import { foldText } from '../text/foldText';
 import type { CitationKey } from '../model/citation';
 import { otherPapersLabel, type PinnedTopic, type Topic } from '../model/topic';
-import { findSeeded } from './findSeeded';
+import { SeedFinder } from './seedFinder';
 import type { TopicDocument } from './topicMap';
 
 /** A topic to which papers are being moved. */
@@ -18,11 +18,16 @@ interface TopicDraft {
  * Combines the user's own topics with the topics that were found. A paper goes to the topic where the user put it, otherwise to the
  * user's topic whose words it is about, otherwise it stays with its topic, which may have been renamed or merged. A renamed topic
  * keeps its position; a completely new one comes after the topic that most of its papers came from. An unaffected topic stays the
- * same object. `papers` are in the order of the library.
+ * same object. `papers` are in the order of the library. Calls that share a `seedFinder` read each paper once.
  */
-export function pinTopics(found: readonly Topic[], pinned: readonly PinnedTopic[], papers: readonly TopicDocument[]): readonly Topic[] {
+export function pinTopics(
+  found: readonly Topic[],
+  pinned: readonly PinnedTopic[],
+  papers: readonly TopicDocument[],
+  seedFinder = new SeedFinder(),
+): readonly Topic[] {
   if (pinned.length === 0) return found;
-  const homes = findHomes(pinned, papers);
+  const homes = findHomes(pinned, papers, seedFinder);
   const takers = findTakers(pinned);
   const takerOf = ({ label }: Topic): PinnedTopic | undefined => takers.get(foldText(label));
   const isTouched = (topic: Topic): boolean =>
@@ -64,10 +69,14 @@ export function pinTopics(found: readonly Topic[], pinned: readonly PinnedTopic[
 }
 
 /** The user's topic for each paper; the first one if several claim it. */
-function findHomes(pinned: readonly PinnedTopic[], papers: readonly TopicDocument[]): ReadonlyMap<CitationKey, PinnedTopic> {
+function findHomes(
+  pinned: readonly PinnedTopic[],
+  papers: readonly TopicDocument[],
+  seedFinder: SeedFinder,
+): ReadonlyMap<CitationKey, PinnedTopic> {
   const homes = new Map<CitationKey, PinnedTopic>();
   for (const topic of pinned) for (const key of topic.keys) if (!homes.has(key)) homes.set(key, topic);
-  for (const topic of pinned) for (const { key } of findSeeded(topic.seeds, papers)) if (!homes.has(key)) homes.set(key, topic);
+  for (const topic of pinned) for (const { key } of seedFinder.findSeeded(topic.seeds, papers)) if (!homes.has(key)) homes.set(key, topic);
   return homes;
 }
 

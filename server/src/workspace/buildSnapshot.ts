@@ -12,6 +12,7 @@ import type { PinnedTopic, Topic } from '../model/topic';
 import type { BuiltSegment } from '../search/mergeSegments';
 import { createSearchIndex } from '../search/searchIndex';
 import { pinTopics } from '../topics/pinTopics';
+import { SeedFinder } from '../topics/seedFinder';
 import type { CitationIndex } from './citationIndex';
 import { createCitationIndex, type CitationSources } from './createCitationIndex';
 import { createDraftGraph } from './drafts/draftGraph';
@@ -27,10 +28,10 @@ export interface LibraryFiles {
 }
 
 /** The values alone: were the state itself held, all versions before it would stay in memory. */
-export function toEarlierState({ libraryParts, searchIndex: index, earlier, knownTopics }: LibraryState): EarlierState {
+export function toEarlierState({ libraryParts, searchIndex: index, earlier, knownTopics, seedFinder }: LibraryState): EarlierState {
   const searchIndex = index.peek();
   const search = searchIndex === undefined ? { searchIndex: earlier.searchIndex, segments: earlier.segments ?? [] } : { searchIndex };
-  return { libraryParts: libraryParts.peek() ?? earlier.libraryParts, ...search, topics: knownTopics };
+  return { libraryParts: libraryParts.peek() ?? earlier.libraryParts, ...search, topics: knownTopics, seedFinder };
 }
 
 export function createLibraryState(
@@ -49,7 +50,7 @@ export function createLibraryState(
     library,
     libraryParts,
     ...createSearchState(library, earlier),
-    ...createTopicState(library, earlier.topics, topicsFiles),
+    ...createTopicState(library, earlier.topics, topicsFiles, earlier.seedFinder ?? new SeedFinder()),
   };
 }
 
@@ -71,34 +72,36 @@ const noTopics: KnownTopics = { topics: [], papers: [] };
 
 /** The same library under topics that are newly computed. */
 export function withTopics(state: LibraryState, known: KnownTopics): LibraryState {
-  return { ...state, revision: state.revision + 1, ...createTopicState(state.library, known, state.topicsFiles) };
+  return { ...state, revision: state.revision + 1, ...createTopicState(state.library, known, state.topicsFiles, state.seedFinder) };
 }
 
 /** The same library under other topics of the writer's own. */
 export function withTopicsFiles(state: LibraryState, topicsFiles: ReadonlyMap<string, TopicsFile>): LibraryState {
-  return { ...state, ...createOwnTopics(state.library, state.foundTopics, topicsFiles) };
+  return { ...state, ...createOwnTopics(state.library, state.foundTopics, topicsFiles, state.seedFinder) };
 }
 
 function createTopicState(
   library: () => Library,
   knownTopics: KnownTopics | undefined,
   topicsFiles: ReadonlyMap<string, TopicsFile>,
-): Pick<LibraryState, 'knownTopics' | 'topics' | 'foundTopics' | 'topicsFiles'> {
+  seedFinder: SeedFinder,
+): Pick<LibraryState, 'knownTopics' | 'topics' | 'foundTopics' | 'topicsFiles' | 'seedFinder'> {
   const foundTopics = lazy(() => adaptTopics(knownTopics ?? noTopics, papersInDigests(library())));
-  return { knownTopics, ...createOwnTopics(library, foundTopics, topicsFiles) };
+  return { knownTopics, ...createOwnTopics(library, foundTopics, topicsFiles, seedFinder) };
 }
 
 function createOwnTopics(
   library: () => Library,
   foundTopics: Lazy<readonly Topic[]>,
   topicsFiles: ReadonlyMap<string, TopicsFile>,
-): Pick<LibraryState, 'topics' | 'foundTopics' | 'topicsFiles'> {
+  seedFinder: SeedFinder,
+): Pick<LibraryState, 'topics' | 'foundTopics' | 'topicsFiles' | 'seedFinder'> {
   const pinned = (): readonly PinnedTopic[] =>
     resolvePinnedTopics(
       [...topicsFiles.values()].flatMap((file) => file.written().topics),
       library(),
     );
-  return { foundTopics, topicsFiles, topics: lazy(() => pinTopics(foundTopics(), pinned(), library().papers)) };
+  return { foundTopics, topicsFiles, seedFinder, topics: lazy(() => pinTopics(foundTopics(), pinned(), library().papers, seedFinder)) };
 }
 
 /** `next` with what its drafts and notes say of the library: the same as in `before` while everything it is made from is the same. */

@@ -10,6 +10,7 @@ import type { Settings } from '../model/settings';
 import type { Topic } from '../model/topic';
 import type { BuiltSegment } from '../search/mergeSegments';
 import type { SearchIndex } from '../search/searchIndex';
+import type { SeedFinder } from '../topics/seedFinder';
 import type { CitationIndex } from './citationIndex';
 import type { DraftGraph } from './drafts/draftGraph';
 import type { NoteIndex } from './notes';
@@ -34,6 +35,8 @@ export interface LibraryState {
   readonly topics: Lazy<readonly Topic[]>;
   /** The same without the writer's changes: `knownTopics`, adapted to the papers of this library. */
   readonly foundTopics: Lazy<readonly Topic[]>;
+  /** Finds the papers of the writer's own topics; all snapshots of one workspace share it. */
+  readonly seedFinder: SeedFinder;
   /** The writer's own topics, by URI. */
   readonly topicsFiles: ReadonlyMap<string, TopicsFile>;
 }
@@ -45,6 +48,7 @@ export interface EarlierState {
   /** Segments that were built in the background after `searchIndex` was. */
   readonly segments?: readonly BuiltSegment<Paper>[];
   readonly topics?: KnownTopics | undefined;
+  readonly seedFinder?: SeedFinder;
 }
 
 /** Everything the server knows at one moment. It never changes: a handler reads it once and works on that. */

@@ -9,20 +9,8 @@ const accents = /[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u1a
 const dash = /[\p{Pd}\u2212]/u;
 const quotationMark = /["'`\u00b4\u2018-\u201f\u2032\u2033\u00ab\u00bb\u2039\u203a]/u;
 
-const known = new Map<string, string>();
-/** Texts in all scripts together have no more different characters in use. */
-const mostKnown = 20_000;
-
 /** What a character (a code point) counts as where passages are compared: '' nothing, ' ' white space, '-' a dash, '"' a quotation mark. */
 export function foldLetter(character: string): string {
-  const found = known.get(character);
-  if (found !== undefined) return found;
-  const folded = fold(character);
-  if (known.size < mostKnown) known.set(character, folded);
-  return folded;
-}
-
-function fold(character: string): string {
   if (unseen.test(character)) return '';
   if (/\s/.test(character)) return ' ';
   if (dash.test(character)) return '-';

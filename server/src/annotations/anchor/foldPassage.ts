@@ -15,6 +15,13 @@ export interface FoldedPassage {
  * dashes are removed everywhere.
  */
 export function foldPassage(text: string): FoldedPassage {
+  /** The folded forms of the characters beyond ASCII: most texts have few, and repeat them. */
+  const others = new Map<string, string>();
+  const foldOther = (character: string): string => {
+    const folded = others.get(character) ?? foldLetter(character);
+    others.set(character, folded);
+    return folded;
+  };
   const letters: string[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
@@ -23,7 +30,7 @@ export function foldPassage(text: string): FoldedPassage {
   let isDivided = false;
   for (let at = 0; at < text.length; ) {
     const code = text.charCodeAt(at);
-    const folded = code < 128 ? (ascii[code] ?? '') : foldLetter(String.fromCodePoint(text.codePointAt(at) ?? code));
+    const folded = code < 128 ? (ascii[code] ?? '') : foldOther(String.fromCodePoint(text.codePointAt(at) ?? code));
     const end = at + (code >= 0xd800 && code < 0xdc00 && (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1);
     if (folded === ' ') {
       if (!isSpaced && !isDivided) {
@@ -61,5 +68,5 @@ export function foldPassage(text: string): FoldedPassage {
 }
 
 const softHyphen = 0xad;
-/** The folded form of each ASCII character; most texts have few others. */
+/** The folded form of each ASCII character. */
 const ascii: readonly string[] = Array.from({ length: 128 }, (_, code) => foldLetter(String.fromCharCode(code)));

@@ -118,7 +118,7 @@ function scanValue(reader: BibtexReader, name: string, nameSpan: Span): ScannedF
     reader.at += 1;
     skipSpace(reader);
   }
-  return { name: lowerCase(name), nameSpan, span: { start, end }, parts };
+  return { name: name.toLowerCase(), nameSpan, span: { start, end }, parts };
 }
 
 /** Reads a number or a name; empty if there is none, or if the word is the name of the next field: `title = year = 2020`. */
@@ -130,15 +130,4 @@ function scanBareValue(reader: BibtexReader): string {
   const isName = peekCode(reader) === 0x3d;
   reader.at = isName ? start : end;
   return isName ? '' : word;
-}
-
-/** Names in lower case, each made once: a file repeats few. */
-const lowerCaseNames = new Map<string, string>();
-
-function lowerCase(name: string): string {
-  const known = lowerCaseNames.get(name);
-  if (known !== undefined) return known;
-  const lower = name.toLowerCase();
-  if (lowerCaseNames.size < 1000) lowerCaseNames.set(name, lower);
-  return lower;
 }

@@ -100,7 +100,6 @@ const stopWord = 1;
 const firstStem = 2;
 
 const encoder = new TextEncoder();
-const stemBytes = new Uint8Array(256);
 
 /** Looks up the stem of a word the first time the word occurs. A stem need not be a word: `gener`. */
 function findStem(table: TermDictionary, word: number): number {
@@ -114,7 +113,9 @@ function findStem(table: TermDictionary, word: number): number {
 
 function addStem(table: TermDictionary, text: string): number {
   const stem = stemWord(text);
-  return stem === undefined ? stopWord : firstStem + table.add(stemBytes, 0, encoder.encodeInto(stem, stemBytes).written);
+  if (stem === undefined) return stopWord;
+  const bytes = encoder.encode(stem);
+  return firstStem + table.add(bytes, 0, bytes.length);
 }
 
 /** The word if it has only the letters a to z. Any other word is its own stem, so no string is made of it. */

@@ -4,36 +4,40 @@ import type { TopicDocument } from './topicMap';
 /** A word in the title shows what a paper is about; in an abstract it must occur at least this often. */
 const timesInAbstract = 2;
 
-/**
- * Results are remembered for this many words, so that papers are not read again when papers are added or while the user types
- * another topic.
- */
-const mostKept = 50;
-const kept = new Map<string, Found>();
+/** The results of this many words or phrases are remembered. */
+const mostKnown = 50;
 
 interface Found {
   readonly papers: readonly TopicDocument[];
   readonly found: ReadonlySet<TopicDocument>;
 }
 
-/** The papers about any of the given words or phrases, ignoring case, hyphens and a final plural. */
-export function findSeeded(seeds: readonly string[], papers: readonly TopicDocument[]): readonly TopicDocument[] {
-  const found = seeds
-    .map(toWords)
-    .filter((words) => words.length > 0)
-    .map((words) => findSpeaking(words, papers));
-  return found.length === 0 ? [] : papers.filter((paper) => found.some((speaking) => speaking.has(paper)));
-}
+/**
+ * Finds papers by the words that the user gives a topic. It remembers results, so that papers are not read again when papers are
+ * added or while the user types another topic.
+ */
+export class SeedFinder {
+  /** The least recently used phrase comes first. */
+  private readonly known = new Map<string, Found>();
 
-function findSpeaking(words: readonly string[], papers: readonly TopicDocument[]): ReadonlySet<TopicDocument> {
-  const phrase = words.join(' ');
-  const known = kept.get(phrase);
-  const found = known?.papers === papers ? known.found : readPapers(papers, createTest(words), known);
-  // Moves the phrase to the end, since the least recently used phrases are dropped first.
-  kept.delete(phrase);
-  kept.set(phrase, { papers, found });
-  for (const [oldest] of kept) if (kept.size > mostKept) kept.delete(oldest);
-  return found;
+  /** The papers about any of the given words or phrases, ignoring case, hyphens and a final plural. */
+  findSeeded(seeds: readonly string[], papers: readonly TopicDocument[]): readonly TopicDocument[] {
+    const found = seeds
+      .map(toWords)
+      .filter((words) => words.length > 0)
+      .map((words) => this.findSpeaking(words, papers));
+    return found.length === 0 ? [] : papers.filter((paper) => found.some((speaking) => speaking.has(paper)));
+  }
+
+  private findSpeaking(words: readonly string[], papers: readonly TopicDocument[]): ReadonlySet<TopicDocument> {
+    const phrase = words.join(' ');
+    const known = this.known.get(phrase);
+    const found = known?.papers === papers ? known.found : readPapers(papers, createTest(words), known);
+    this.known.delete(phrase);
+    this.known.set(phrase, { papers, found });
+    for (const [oldest] of this.known) if (this.known.size > mostKnown) this.known.delete(oldest);
+    return found;
+  }
 }
 
 function readPapers(

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findSeeded } from '../../../server/src/topics/findSeeded';
+import { SeedFinder } from '../../../server/src/topics/seedFinder';
 import type { TopicDocument } from '../../../server/src/topics/topicMap';
 import { measureProcessor } from '../../support/measureProcessor';
 import { forSeeds } from '../../support/random';
@@ -8,7 +8,11 @@ import { forSeeds } from '../../support/random';
 const paper = (key: string, title: string, abstract = ''): TopicDocument => ({ key, title, abstract });
 
 function check(seeds: readonly string[], title: string, abstract: string, isFound: boolean): void {
-  assert.equal(findSeeded(seeds, [paper('a', title, abstract)]).length, isFound ? 1 : 0, `${seeds.join()} in ${title} ${abstract}`);
+  assert.equal(
+    new SeedFinder().findSeeded(seeds, [paper('a', title, abstract)]).length,
+    isFound ? 1 : 0,
+    `${seeds.join()} in ${title} ${abstract}`,
+  );
 }
 
 test('in a title once, in an abstract twice', () => {
@@ -33,11 +37,12 @@ test('one of several; signs alone are no words', () => {
 test('when papers come and go it is as if all had been read anew', () => {
   forSeeds(20, (random) => {
     const words = ['silt', 'river', 'bed', 'ice'];
+    const finder = new SeedFinder();
     let papers = Array.from({ length: 6 }, (_, index) => paper(`${index}`, `On ${random.pick(words)}`));
     for (let round = 0; round < 6; round++) {
       papers = [...papers.filter(() => random.below(4) > 0), paper(`new${round}`, `On ${random.pick(words)}`)];
       const seeds = [random.pick(words), random.pick(words)];
-      const keys = (list: readonly TopicDocument[]): readonly string[] => findSeeded(seeds, list).map(({ key }) => key);
+      const keys = (list: readonly TopicDocument[]): readonly string[] => finder.findSeeded(seeds, list).map(({ key }) => key);
       assert.deepEqual(keys(papers), keys(papers.map((each) => ({ ...each }))));
     }
   });
@@ -45,6 +50,7 @@ test('when papers come and go it is as if all had been read anew', () => {
 
 test('for a phrase that is in no paper no pattern is made: a file of thousands of topics may have many', () => {
   const papers = Array.from({ length: 10 }, (_, at) => paper(`k${at}`, `Of Silt ${at}`, 'The wind carries silt over the plains.'));
+  const finder = new SeedFinder();
   let round = 0;
   // Patterns that were made before cost nothing.
   const listPhrases = (): readonly string[] => {
@@ -54,6 +60,6 @@ test('for a phrase that is in no paper no pattern is made: a file of thousands o
   const making = measureProcessor(() =>
     listPhrases().forEach((phrase) => new RegExp(`(?<![\\p{L}\\p{N}])${phrase}(?![\\p{L}\\p{N}])`, 'giu')),
   );
-  const finding = measureProcessor(() => findSeeded(listPhrases(), papers));
+  const finding = measureProcessor(() => finder.findSeeded(listPhrases(), papers));
   assert.ok(finding < making / 2, `${finding.toFixed(1)} ms, making patterns takes ${making.toFixed(1)} ms`);
 });
