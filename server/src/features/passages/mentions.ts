@@ -35,22 +35,28 @@ const farthestWord = 120;
 export function findNamedPapers(snapshot: Snapshot, text: string, span: Span): readonly Mention[] {
   const words = listWords(text, span);
   const isOrdinary = lazy(() => createOrdinaryWordTest(snapshot, text));
-  const taken = new Set<number>();
+  const nearest = words.findIndex(({ end }) => end >= span.start);
+  if (nearest === -1) return [];
   const found: Mention[] = [];
+  /** The words that belong to a name already, by their indexes. */
+  const taken = new Set<number>();
   for (let length = longestNameInWords; length >= 1; length--) {
-    for (const [first, { start }] of words.entries()) {
-      const end = words[first + length - 1]?.end;
-      if (end === undefined || start > span.end) break;
-      if (end < span.start) continue;
-      const run = Array.from({ length }, (_, at) => first + at);
-      if (run.some((at) => taken.has(at))) continue;
+    for (let first = Math.max(0, nearest - length + 1); first + length <= words.length; first++) {
+      const [start, end] = [words[first]?.start ?? 0, words[first + length - 1]?.end ?? 0];
+      if (start > span.end) break;
+      if (end < span.start || overlaps(taken, first, length)) continue;
       const papers = findByNameOrGenitive(snapshot, text.slice(start, end).replace(/\s+/gu, ' '));
       if (papers.length === 0 || isOrdinary()({ start, end })) continue;
-      for (const at of run) taken.add(at);
       found.push({ span: { start, end }, papers });
+      for (let at = first; at < first + length; at++) taken.add(at);
     }
   }
   return found.sort((a, b) => a.span.start - b.span.start);
+}
+
+function overlaps(taken: ReadonlySet<number>, first: number, length: number): boolean {
+  for (let at = first; at < first + length; at++) if (taken.has(at)) return true;
+  return false;
 }
 
 function listWords(text: string, { start, end }: Span): readonly Span[] {
