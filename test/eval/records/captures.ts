@@ -4,7 +4,7 @@ import { readMarkdownLines } from '../../../server/src/digest/marked/markdown/ma
 import type { MarkedLine } from '../../../server/src/digest/marked/markedLine';
 import { gatherBlocks } from '../../../server/src/digest/records/blocks/gatherBlocks';
 import type { Slot } from '../../../server/src/digest/records/slots/slots';
-import { Surroundings, gatherSlots } from '../../../server/src/digest/records/slots/slots';
+import { BlockContext, gatherSlots } from '../../../server/src/digest/records/slots/slots';
 
 /** A document with the titles that a person finds in it. */
 export interface LearningText {
@@ -19,7 +19,7 @@ export interface LearningCase {
   readonly name: string;
   readonly family: string;
   readonly titles: ReadonlySet<string>;
-  readonly around: Surroundings;
+  readonly around: BlockContext;
   readonly slots: readonly Slot[];
   readonly truth: readonly (readonly boolean[])[];
 }
@@ -34,7 +34,7 @@ export function foldTitle(title: string): string {
 }
 
 export function toCase({ name, family, text, titles }: LearningText, lines: readonly MarkedLine[] = readMarkdownLines(text)): LearningCase {
-  const around = new Surroundings(gatherBlocks(lines));
+  const around = new BlockContext(gatherBlocks(lines));
   const slots = gatherSlots(around);
   const wanted = new Set(titles.map(foldTitle));
   const truth = slots.map(({ members }) => members.map(({ block, start, end }) => wanted.has(foldTitle(block.text.slice(start, end)))));

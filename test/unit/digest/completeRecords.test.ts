@@ -8,14 +8,14 @@ import { fixtureNames, readDigestFixture } from './digestChecks';
 const paper = (name: string, more = ''): string =>
   `${name}: A Title of Some Words\n\nWe introduce ${name}, an abstract that is long enough to be read as one.${more}\n\n`;
 
-/** Reads `after` on top of `before` and tells which of its entries are objects of that. */
+/** Reads `after` based on `before` and returns for each record whether it is the same object. */
 function readOn(before: Digest, after: string): readonly boolean[] {
   const digest = parseDigest(after, { path: 'a.txt' }, before.entries);
   assert.deepEqual(digest, parseDigest(after, { path: 'a.txt' }));
   return digest.entries.map((entry) => before.entries.includes(entry));
 }
 
-test('entries that did not change are the same objects, wherever they stand now', () => {
+test('unchanged records are the same objects, wherever they are now', () => {
   const before = parseDigest(['Kite', 'Rope', 'Sail', 'Mast'].map((name) => paper(name)).join(''), { path: 'a.txt' });
   assert.deepEqual(readOn(before, paper('Kite') + paper('Rope', ' It holds.') + paper('Sail') + paper('Mast')), [true, false, true, true]);
   assert.deepEqual(readOn(before, paper('Keel') + paper('Kite') + paper('Sail') + paper('Mast')), [false, true, true, true]);

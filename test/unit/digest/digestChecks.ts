@@ -22,12 +22,15 @@ export function readDigestFixture(name: (typeof fixtureNames)[number]): string {
   return readFileSync(join(projectRoot, 'test/fixtures/digests', name), 'utf8');
 }
 
-/** What a test says of an entry: only the fields that it names are compared. */
+/** What a test expects of a record: only the given fields are compared. */
 export type ExpectedEntry = {
   readonly [Field in Exclude<keyof DigestRecord, 'titleSpan' | 'abstractSpan' | 'span'>]?: DigestRecord[Field] | undefined;
 };
 
-/** Parses a text and gives it with the spans of its entries as offsets into the text. Compares its entries field by field, and the reasons of its issues with the text that they mark. */
+/**
+ * Parses a text and returns the digest with spans relative to the text. Compares its records field by field, and the reasons of its
+ * issues with the texts that they mark.
+ */
 export function checkDigest(
   text: string,
   path: string,
@@ -48,7 +51,7 @@ export function checkDigest(
   return placeEntries(digest);
 }
 
-/** The digest with the spans of its entries as offsets into the text. */
+/** The digest with the spans of its records relative to the text. */
 export function placeEntries(digest: Digest): Digest {
   assert.equal(digest.starts.length, digest.entries.length);
   const entries = digest.entries.map((entry, index) => {
@@ -65,7 +68,7 @@ export function placeEntries(digest: Digest): Digest {
   return { ...digest, entries };
 }
 
-/** Spans are inside the text and ordered, and a title's and an abstract's span hold their text. */
+/** Spans are within the text and in order, and those of titles and abstracts contain their text. */
 export function checkSpans(text: string, digest: Digest): void {
   let before = 0;
   for (const { span, titleSpan, abstractSpan, title, abstract } of placeEntries(digest).entries) {

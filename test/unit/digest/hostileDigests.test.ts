@@ -18,7 +18,7 @@ function read(text: string, path: string): Digest {
 
 const titlesOf = ({ entries }: Digest): readonly string[] => entries.map(({ title }) => title);
 
-/** So many records show how a text repeats itself. */
+/** The number of records needed to show how a text repeats itself. */
 const fewestRecords = 4;
 const cutEvery = 200;
 
@@ -45,7 +45,7 @@ for (const shape of shapes) {
       const text = writeShape(shape, makePapers(count));
       return measureProcessor(() => parseDigest(text, { path: shape.path }));
     }) as [number, number];
-    // Linear time grows eightfold, square time 64-fold; what is short is measured by chance.
+    // Linear time grows eightfold, quadratic time 64-fold; very short times are too inaccurate.
     assert.ok(
       eightfold < 60 || eightfold < 30 * Math.max(once, 1),
       `${once.toFixed(1)} ms for 50 papers, ${eightfold.toFixed(1)} ms for 400`,
@@ -91,7 +91,7 @@ test('ten patterns in one document: each section is read', () => {
   assert.deepEqual(missing, []);
 });
 
-/** In milliseconds of the processor. */
+/** In milliseconds of CPU time. */
 const patience = 15_000;
 const longLine = 50_000_000;
 
@@ -112,12 +112,12 @@ for (const [what, piece] of [
 }
 
 test('a page whose elements are never closed: its papers are read', () => {
-  // But a title: all that follows one that is open belongs to it (HTML Standard, "RCDATA state").
+  // Except titles: everything after an open one belongs to it (HTML Standard, "RCDATA state").
   const text = writeShape(exportShapes.find(({ path }) => path === 'a.html') as Shape, papers).replace(/<\/(?!a>|h3>|title>)[^>]*>/g, '');
   assert.deepEqual(titlesOf(read(text, 'a.html')), titles);
 });
 
-test('a CSV with a quote that never ends: what stands before it is read, and where it begins is said', () => {
+test('a CSV with a quote that is never closed: everything before it is read, and its start is reported', () => {
   const table = exportShapes.find(({ path }) => path === 'a.csv') as Shape;
   const broken =
     writeShape(table, papers.slice(0, 8)) +

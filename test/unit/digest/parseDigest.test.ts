@@ -122,14 +122,14 @@ test('parsing twice gives the same', () => {
   }
 });
 
-test('the digest that the project began with: 51 papers, every title and abstract as it stands', (context) => {
+test('the digest that the project began with: 51 papers, every title and abstract verbatim', (context) => {
   const path = findRealData('digests/trending-jun-23.txt');
   if (path === undefined) {
     context.diagnostic('trending-jun-23.txt is not on this machine');
     return;
   }
   const text = readFileSync(path, 'utf8');
-  // Below the date every second paragraph is a title, and each stands on one line.
+  // Below the date every second paragraph is a title, and each is on one line.
   const paragraphs = text
     .slice(text.indexOf('Jun 23') + 6)
     .split('\n')

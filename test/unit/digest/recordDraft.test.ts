@@ -9,7 +9,7 @@ function draft(more: Partial<RecordDraft> = {}): RecordDraft {
 
 const abstract = (text: string) => ({ text, span: { start: 10, end: 10 + text.length } });
 
-test('venue, whose abstract it is, and tags are kept; what is not said is not there', () => {
+test('venue, kind of abstract and tags are kept; other fields are absent', () => {
   const { venue, abstractKind, tags } = finishRecord(
     draft({ venue: 'Kites 2020', abstract: abstract('It flies.'), abstractKind: 'summary', tags: ['wind'] }),
   );

@@ -24,7 +24,7 @@ function createDocument(random: Random, number: number): SearchDocument {
   };
 }
 
-/** Words of the collection, their beginnings, and words with an error. */
+/** Words of the collection, prefixes of them, and words with an error. */
 function createQuery(random: Random): string {
   const parts = Array.from({ length: random.below(7) }, () => {
     const word = random.pick(words);
@@ -51,7 +51,7 @@ function edit(random: Random, documents: readonly SearchDocument[], number: numb
   }
 }
 
-/** The whole answer: documents, scores, order, marks. */
+/** Compares complete results: documents, scores, order, highlights. */
 function checkSame(random: Random, index: SearchIndex<SearchDocument>, documents: readonly SearchDocument[]): void {
   const scratch = createSearchIndex(documents);
   for (let time = 0; time < 4; time++) {
@@ -73,7 +73,7 @@ test('an index that follows random edits answers as one from scratch does', () =
   forSeeds(25, (random) => {
     let documents: readonly SearchDocument[] = Array.from({ length: random.below(60) }, (_, number) => createDocument(random, number));
     let index = createSearchIndex(documents);
-    // What was taken out may come back as the same object.
+    // Documents that were removed may return as the same objects.
     const versions = [documents];
     for (let number = 1; number <= 12; number++) {
       documents = random.below(6) === 0 ? random.pick(versions) : edit(random, documents, number);
@@ -90,7 +90,7 @@ test('parts that come later, for documents that changed meanwhile', () => {
     let index = createSearchIndex(documents, { readAtOnce: 5 });
     for (let number = 1; number <= 12; number++) {
       const wanted = index.unread;
-      // Between the question and the answer of a worker the collection goes on.
+      // The collection changes while the worker is still building the segment.
       documents = edit(random, documents, number);
       index = createSearchIndex(documents, { previous: index, readAtOnce: 5 });
       if (wanted.length > 0)

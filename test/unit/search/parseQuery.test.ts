@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { parseQuery, type ParsedQuery } from '../../../server/src/search/parseQuery';
 import { forSeeds } from '../../support/random';
 
-/** Blanks between words count for nothing, those at the end say that the last word is finished. */
+/** Ignores blanks between words; blanks at the end show that the last word is finished. */
 function check(
   query: string,
   expected: { words?: string; phrases?: readonly string[]; excluded?: readonly string[]; filters?: readonly string[] },
@@ -58,7 +58,7 @@ test('a minus excludes words and phrases', () => {
   check('-3d heads', { words: 'heads', excluded: ['3d'] });
 });
 
-test('filters, negated, with quoted values, wherever they stand', () => {
+test('filters, negated, with quoted values, anywhere in the query', () => {
   check('topic:kv evict', { words: 'evict', filters: ['topic=kv'] });
   check('evict topic:"kv cache" now', { words: 'evict now', filters: ['topic=kv cache'] });
   check('-topic:kv -cited:yes x', { words: 'x', filters: ['-topic=kv', '-cited=yes'] });

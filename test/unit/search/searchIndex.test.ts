@@ -175,7 +175,7 @@ test('suggests for a sentence, and finds what a paper is like', () => {
   assert.ok(!hits.some(({ document }) => document === papers[1]) && hits.length > 0);
 });
 
-test('a whole name with an error in it stands before names that only begin like what was typed', () => {
+test('a complete name with an error ranks before names that only begin like the input', () => {
   const named = (name: string, title: string): SearchDocument => ({
     key: name.toLowerCase(),
     title,

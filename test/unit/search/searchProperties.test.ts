@@ -141,7 +141,7 @@ test('an index that builds on an earlier one finds what a fresh one finds', () =
       );
       index = createSearchIndex(documents, { previous: index });
       const fresh = createSearchIndex(documents);
-      // What a typing error may stand for depends on the words that are there: words that a paper has are compared.
+      // What a misspelling may mean depends on the words of the collection, so only existing words are compared.
       const query = random.pick(words.filter((word) => documents.some(({ title, names }) => `${title} ${names.join(' ')}`.includes(word))));
       const [found, expected] = [index, fresh].map((one) =>
         one
@@ -154,7 +154,7 @@ test('an index that builds on an earlier one finds what a fresh one finds', () =
   });
 });
 
-test('many small changes leave few parts, each document is found once, and what is gone is not', () => {
+test('many small changes leave few segments; each document is found once, and removed ones are not', () => {
   forSeeds(5, (random) => {
     let documents: readonly SearchDocument[] = createDocuments(random, 2000);
     let index = createSearchIndex(documents);

@@ -27,7 +27,7 @@ function list(index: SearchIndex<SearchDocument>, text: string): readonly Search
   return index.search({ text }, { limit: 500 }).hits.map(({ document }) => document);
 }
 
-/** Whether only one word of title and names begins so: with others it may be one of them that stood for it. */
+/** Whether only one word of the title and the names begins like this; otherwise another word may have matched. */
 function isPlain({ title, names }: SearchDocument, beginning: string): boolean {
   return tokenizeWords([title, ...names].join(' ')).filter(({ term }) => term.startsWith(beginning)).length === 1;
 }
@@ -45,7 +45,7 @@ test('a paper that is first stays first while more of the same word of its title
         .join('');
       const word = title[0]!;
       let wasFirst = false;
-      // A single letter behind other words demands nothing, and is not looked for in abstracts.
+      // A single letter after other words is not required and is not looked up in abstracts.
       for (let length = 2; length <= word.length; length++) {
         const text = before + word.slice(0, length);
         const isFirst = list(index, text)[0] === wanted;
@@ -64,12 +64,12 @@ test('more letters of the same word take papers out of the list; those that stay
     let turned = 0;
     for (let time = 0; time < 12; time++) {
       const before = random.below(2) === 0 ? '' : `${random.pick(words)} `;
-      // A word that is a stop word as far as it is typed may become any word, and demands nothing.
+      // An unfinished word that is equal to a stop word may become any word, so it is not required.
       const word = random.pick(words.filter((other) => !stopWords.has(other)));
       for (let length = 3; length < word.length; length++) {
         const earlier = list(index, before + word.slice(0, length));
         const later = list(index, before + word.slice(0, length + 1));
-        // Where nothing has the words, a name with an error in it is found as a whole.
+        // If nothing has the words, a complete name with an error is found.
         assert.ok(earlier.length === 0 || later.every((document) => earlier.includes(document)), before + word.slice(0, length + 1));
         pairs += Math.max(0, later.length - 1);
         for (let at = 1; at < later.length; at++) if (earlier.indexOf(later[at - 1]!) > earlier.indexOf(later[at]!)) turned += 1;
@@ -87,7 +87,7 @@ test('while more of the last word is typed, two papers keep their order as long 
     for (let time = 0; time < 8; time++) {
       const typed = random.shuffle(words).slice(0, 1 + random.below(6));
       let [earlierText, earlier] = ['', list(index, '')];
-      // A single letter is looked for in short fields only, and demands nothing.
+      // A single letter is looked up in short fields only and is not required.
       for (const text of listBeginnings(typed).slice(1)) {
         const later = list(index, text);
         const same =
@@ -102,6 +102,6 @@ test('while more of the last word is typed, two papers keep their order as long 
       }
     }
   });
-  // Else the property says nothing.
+  // Otherwise the property would say nothing.
   assert.ok(kept > 10_000, `${kept} papers kept`);
 });

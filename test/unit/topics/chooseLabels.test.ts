@@ -5,7 +5,7 @@ import { createTopicNamer } from '../../../server/src/topics/nameTopics';
 import { WordReader } from '../../../server/src/topics/wordReader';
 import { readTexts } from '../../../server/src/topics/wordTexts';
 
-/** The label of the first group; others stand in the second. */
+/** The label of the first group; the other papers are in the second. */
 function checkLabel(titles: readonly string[], abstract: string, expected: string): void {
   const others = ['Mountain Rivers', 'Mountain Rivers Again', 'More Mountain Rivers'];
   const papers = [...titles.map((title) => ({ title, abstract })), ...others.map((title) => ({ title, abstract: 'Glacier melt.' }))];
@@ -17,7 +17,7 @@ function checkLabel(titles: readonly string[], abstract: string, expected: strin
 test('a phrase that says somewhat less heads a topic before a word alone', () =>
   checkLabel(['Violins and Bows', 'Old Violins', 'Violins', 'On Violins'], 'Of concert instruments.', 'Concert instruments'));
 
-test('a word that stands in every field heads no topic', () =>
+test('a word that occurs in every subject is no label', () =>
   checkLabel(['Speaker', 'A Judge', 'The Speaker', 'Judges'], 'Of concert instruments.', 'Concert instruments'));
 
 test('where papers share a word alone it heads them', () => checkLabel(['Violins', 'Old Violins', 'On Violins'], '', 'Violins'));

@@ -6,7 +6,7 @@ import type { TopicDocument } from '../../../server/src/topics/topicMap';
 import { createRandom, forSeeds, type Random } from '../../support/random';
 import { createLibraryOfSubjects, subjectOf } from './libraryOfSubjects';
 
-/** Every paper under exactly one topic, and under one of its children where it has some; labels that can stand as headings. */
+/** Every paper is in exactly one topic, and in one child if its topic has children; all labels are valid headings. */
 function checkSound(papers: readonly TopicDocument[], options?: TopicMapOptions): readonly Topic[] {
   const { topics } = createTopicMap(papers, options);
   const rank = new Map(papers.map(({ key }, index) => [key, index]));
@@ -34,7 +34,7 @@ function checkSound(papers: readonly TopicDocument[], options?: TopicMapOptions)
   return topics;
 }
 
-/** Topics as sets of keys: what is the same whatever the order of the papers. */
+/** Topics as sets of keys, which must not depend on the order of the papers. */
 function groupsOf(topics: readonly Topic[]): readonly string[] {
   return topics.flatMap((topic) => [topic, ...topic.children]).map(({ label, keys }) => `${label}: ${[...keys].sort().join(' ')}`);
 }
@@ -43,7 +43,7 @@ function topicByKey(topics: readonly Topic[]): ReadonlyMap<string, string> {
   return new Map(topics.flatMap(({ label, keys }) => keys.map((key) => [key, label] as const)));
 }
 
-test('papers on one subject stand together, under what their titles call it', () => {
+test('papers on one subject are in one topic, labelled as their titles call it', () => {
   const topics = checkSound(createLibraryOfSubjects(80));
   for (const { label, keys } of topics) assert.equal(new Set(keys.map(subjectOf)).size, 1, label);
   const labels = topics.map(({ label }) => label.toLowerCase());

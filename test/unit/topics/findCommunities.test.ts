@@ -4,7 +4,7 @@ import { findCommunities } from '../../../server/src/topics/findCommunities';
 import { EdgeList, type Graph } from '../../../server/src/topics/neighbourGraph';
 import { forSeeds } from '../../support/random';
 
-/** `count` cliques of `size` nodes, each joined to the next by one edge. */
+/** `count` cliques of `size` nodes, each connected to the next by one edge. */
 function createRing(count: number, size: number): Graph {
   const edges = new EdgeList(count * size, 100);
   for (let clique = 0; clique < count; clique++) {

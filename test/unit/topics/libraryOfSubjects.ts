@@ -13,7 +13,7 @@ const subjects = [
 ] as const;
 const names = ['Kite', 'Rope', 'Sail', 'Mast', 'Keel', 'Deck', 'Helm', 'Bow', 'Stern', 'Anchor'];
 
-/** Papers on eight subjects, in turn, each with words of its own subject; the same for the same count. */
+/** Papers on eight subjects in turn, each with words of its own subject. Deterministic. */
 export function createLibraryOfSubjects(count: number): readonly TopicDocument[] {
   const random = createRandom(7);
   return Array.from({ length: count }, (_, index) => {

@@ -9,7 +9,7 @@ import { createLibraryOfSubjects } from './libraryOfSubjects';
 const { model } = createTopicMap(createLibraryOfSubjects(8));
 const topic = (label: string, rank: number, firstLeaf: number): ModelTopic => ({ label, terms: [], rank, firstLeaf, children: [] });
 
-/** The topics of papers a, b, c, ... that went to the given leaves, as lines. */
+/** The topics of papers a, b, c, ... assigned to the given leaves, as lines. */
 function checkListed(topics: readonly ModelTopic[], leaves: readonly number[], expected: readonly string[]): void {
   const keys = leaves.map((_, index) => String.fromCharCode(97 + index));
   const listed = listTopics({ ...model!, topics }, { keys, hashes: new Uint32Array(keys.length), leaves: Uint16Array.from(leaves) });

@@ -34,7 +34,7 @@ test('one of several; signs alone are no words', () => {
   for (const seed of ['', '?', '.*', '(']) check([seed], 'anything .* ( ?', '', false);
 });
 
-test('when papers come and go it is as if all had been read anew', () => {
+test('after adding and removing papers the result is the same as from scratch', () => {
   forSeeds(20, (random) => {
     const words = ['silt', 'river', 'bed', 'ice'];
     const finder = new SeedFinder();
@@ -52,7 +52,7 @@ test('for a phrase that is in no paper no pattern is made: a file of thousands o
   const papers = Array.from({ length: 10 }, (_, at) => paper(`k${at}`, `Of Silt ${at}`, 'The wind carries silt over the plains.'));
   const finder = new SeedFinder();
   let round = 0;
-  // Patterns that were made before cost nothing.
+  // Creating patterns again would take time.
   const listPhrases = (): readonly string[] => {
     round += 1;
     return Array.from({ length: 1000 }, (_, at) => `kite${round}x${at} string`);

@@ -9,7 +9,7 @@ import { createLibraryOfSubjects } from './libraryOfSubjects';
 
 const { model } = createTopicMap(createLibraryOfSubjects(8));
 
-/** The labels that a title names among those given. */
+/** The labels, among those given, that a title names. */
 function checkNamed(title: string, labels: readonly string[], expected: readonly string[], changed: Partial<TopicModel> = {}): void {
   const topics = labels.map((label, index): ModelTopic => ({ label, terms: [], rank: index, firstLeaf: index, children: [] }));
   const named = createTitleTest({ ...model!, topics, ...changed }, readTexts([{ title, abstract: 'Mountain rivers.' }], new WordReader()));
@@ -37,7 +37,7 @@ test('a word alone, and what everybody uses, name nothing', () =>
 
 test('in a large library titles name nothing', () => checkNamed('Mountain Rivers', ['Mountain rivers'], [], { builtFrom: 400 }));
 
-test('a paper stands under the heading that its title has, whatever its abstract speaks of', () => {
+test('a paper is in the topic that its title names, whatever its abstract is about', () => {
   const papers = createLibraryOfSubjects(80);
   const [, rivers] = papers;
   const { topics } = createTopicMap([...papers, { key: 'new', title: 'Mountain Rivers', abstract: papers[2]!.abstract }]);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { gap, WordReader } from '../../../server/src/topics/wordReader';
 
-/** Stems as they are read, gaps as bars. */
+/** The stems of a text; gaps are shown as bars. */
 function checkWords(text: string, words: string): void {
   const reader = new WordReader();
   const read: number[] = [];

@@ -28,7 +28,7 @@ function edit(text: string, change: TopicsChange): string {
   return applyEdits(text, edits);
 }
 
-/** `removed` and `added` are the only lines of the sample that differ. */
+/** `removed` and `added` must be the only lines of the sample that differ. */
 function check(change: TopicsChange, removed: readonly string[], added: readonly string[], text = sample): void {
   const lines = text.split('\n');
   const changed = edit(text, change).split('\n');
@@ -200,7 +200,7 @@ test('after any series of changes the file says what was done, and its comments 
       if (change.kind === 'move')
         assert.equal(written.topics.flatMap(({ papers }) => papers).filter(({ value }) => value === title).length, 1, text);
     }
-    // Only what was removed may take its comment with it.
+    // A comment may only be removed together with its line.
     if (comments.length > 0) assert.ok(text.includes(comments[0]!), text);
   });
 });

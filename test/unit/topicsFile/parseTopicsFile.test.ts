@@ -24,7 +24,7 @@ function read(text: string): readonly string[] {
   );
 }
 
-/** What is marked, with the beginning of the reason. */
+/** What each issue marks, with the beginning of its reason. */
 function checkIssues(text: string, issues: readonly (readonly [marked: string, reason: RegExp])[], isReadable = true): void {
   const written = parseTopicsFile(text);
   assert.deepEqual(
@@ -38,7 +38,7 @@ function checkIssues(text: string, issues: readonly (readonly [marked: string, r
 
 const expected = ['Mountain rivers | silt; river bed | Sandbar: Rivers from Above; Deltas and How They Grow | Rivers', 'Ice |  |  | '];
 
-test('labels, words, papers, what is replaced', () => {
+test('labels, words, papers, replaced labels', () => {
   assert.deepEqual(read(sample), expected);
   checkIssues(sample, []);
 });
@@ -61,20 +61,20 @@ test('empty files, and files of comments, hold no topics and nothing wrong', () 
   }
 });
 
-test('titles with a colon need no quotation marks, one value needs no list, words may stand in one line', () => {
+test('titles with a colon need no quotation marks, one value needs no list, words may be on one line', () => {
   const text =
     'topics:\n  - label: 2024\n    words: silt, river bed\n    papers:\n      - Sandbar: Rivers from Above\n      - Kite\n    replaces: Rivers\n';
   assert.deepEqual(read(text), ['2024 | silt; river bed | Sandbar: Rivers from Above; Kite | Rivers']);
   checkIssues(text, []);
 });
 
-test('a label with a colon is understood, and told', () => {
+test('a label with a colon is understood and reported', () => {
   const text = 'topics:\n  - label: Rivers: old ones\n  - label: Ice\n';
   assert.deepEqual(read(text), ['Rivers: old ones |  |  | ', 'Ice |  |  | ']);
   checkIssues(text, [['R', /quotation marks/]], false);
 });
 
-test('what is no topic is told, the others count', () => {
+test('an invalid topic is reported, the others count', () => {
   checkIssues('- label: Ice\n', [['- label: Ice', /no list "topics:"/]], false);
   checkIssues('subjects: [a]\n', [['subjects: [a]', /no list "topics:"/]]);
   checkIssues('topics: Ice\n', [['Ice', /is a list/]]);
@@ -88,7 +88,7 @@ test('what is no topic is told, the others count', () => {
   assert.deepEqual(read(text), ['Sea |  |  | ']);
 });
 
-test('a label that stands twice, a paper in two topics', () => {
+test('a duplicate label, a paper in two topics', () => {
   const text = 'topics:\n  - label: Ice\n    papers: [A]\n  - label: Sea\n    papers: [A, B]\n  - label: Ice\n    papers: [C]\n';
   checkIssues(text, [
     ['A', /stands under "Ice" already/],
@@ -96,7 +96,7 @@ test('a label that stands twice, a paper in two topics', () => {
   ]);
 });
 
-test('broken YAML is told in words, and what can be read counts', () => {
+test('broken YAML is explained, and what can be read counts', () => {
   checkIssues('topics:\n\t- label: Ice\n', [['\t', /not with tabs/]], false);
   checkIssues('topics:\n  - label: [Ice\n  - label: Sea\n', [['-', /can’t be read/]], false);
   assert.deepEqual(read('topics:\n  - label: Ice\n   papers: x\n  - label: Sea\n').slice(0, 1), ['Ice |  |  | ']);

@@ -1,7 +1,7 @@
 import { lineEnd, lineStart } from '../../base/lineAt';
 import type { Span } from '../../base/span';
 import type { Corrections } from './corrections';
-import { findDenied, matchCorrections, type CorrectionMatch } from './matchCorrections';
+import { findRejected, matchCorrections, type CorrectionMatch } from './matchCorrections';
 
 /** In UTF-16 units. The words of a correction are no further from its title than this. */
 const farthest = 2000;
@@ -11,7 +11,7 @@ export function listCorrectionsIn(text: string, { start, end }: Span, correction
   const from = lineStart(text, Math.max(0, start - farthest));
   const to = lineEnd(text, Math.min(text.length, end + farthest));
   const part = text.slice(from, to);
-  return [...matchCorrections(part, corrections), ...findDenied(part, corrections)]
+  return [...matchCorrections(part, corrections), ...findRejected(part, corrections)]
     .map((place) => ({ ...place, titleSpan: { start: place.titleSpan.start + from, end: place.titleSpan.end + from } }))
     .filter(({ titleSpan }) => titleSpan.start <= end && start <= titleSpan.end);
 }

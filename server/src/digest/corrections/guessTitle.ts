@@ -3,7 +3,7 @@ import { readMarkdownLines } from '../marked/markdown/markdownLines';
 import { memberInput, models, weigh } from '../records/titles/chooseTitles';
 import { gatherBlocks } from '../records/blocks/gatherBlocks';
 import { toSource } from '../records/blocks/recordBlock';
-import { gatherSlots, Surroundings } from '../records/slots/slots';
+import { gatherSlots, BlockContext } from '../records/slots/slots';
 
 interface Guess {
   readonly span: Span;
@@ -12,7 +12,7 @@ interface Guess {
 }
 
 /** Added to the logit of a title at the given offset. */
-const isHere = 3;
+const bonusAtOffset = 3;
 
 /**
  * The most likely title in a stretch, by the same evidence as for all titles. Of two that are about equally likely, the one at the
@@ -23,13 +23,13 @@ export function guessTitle(text: string, stretch: Span, offset: number): Span | 
   const best = guesses[0];
   if (best === undefined || touches(best.span, offset)) return best?.span;
   const here = guesses.find(({ span }) => touches(span, offset) && (span.end <= best.span.start || span.start >= best.span.end));
-  return here !== undefined && here.likelihood + isHere > best.likelihood ? here.span : best.span;
+  return here !== undefined && here.likelihood + bonusAtOffset > best.likelihood ? here.span : best.span;
 }
 
 /** The most likely first. */
 function listGuesses(text: string): readonly Guess[] {
   const blocks = gatherBlocks(readMarkdownLines(text));
-  const guesses = gatherSlots(new Surroundings(blocks), blocks).flatMap(({ features, members, memberFeatures }) => {
+  const guesses = gatherSlots(new BlockContext(blocks), blocks).flatMap(({ features, members, memberFeatures }) => {
     const ofSlot = weigh(features, models.slot);
     return members.map(
       ({ block, start, end }, at): Guess => ({

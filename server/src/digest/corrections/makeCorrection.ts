@@ -16,19 +16,19 @@ const longestTitle = 500;
  */
 export function namePaper(text: string, selected: Span): Correction | undefined {
   const span = trimTitle(text, selected);
-  const title = foldSpace(readShown(text, span));
+  const title = foldSpace(readAsDisplayed(text, span));
   if (span.end - span.start > longestTitle || foldWords(title) === '' || /\n[^\S\n]*\r?\n/.test(sliceSpan(text, span))) return undefined;
   const { before, after } = findWordsAround(text, span);
   return { kind: 'paper', before: foldSpace(before), title, after: foldSpace(after) };
 }
 
 /** The correction that says that a title is none. undefined if it has no words. */
-export function denyPaper(title: string): Correction | undefined {
+export function rejectPaper(title: string): Correction | undefined {
   return foldWords(title) === '' ? undefined : { kind: 'no-paper', before: '', title: foldSpace(title), after: '' };
 }
 
 /** The words of a stretch as displayed: without Markdown marks and with entities decoded. */
-function readShown(text: string, { start, end }: Span): string {
+function readAsDisplayed(text: string, { start, end }: Span): string {
   const from = lineStart(text, start);
   const lines = readMarkdownLines(text.slice(from, lineEnd(text, end)));
   const shown = lines

@@ -15,8 +15,8 @@ export interface CorrectionMatch {
 
 /** The titles in a text that the user named, in order and disjoint. Reads the text only once, however many corrections there are. */
 export function matchCorrections(text: string, corrections: Corrections): readonly CorrectionMatch[] {
-  const found: FoundPlace[] = [];
-  for (const { words, ranked } of findWords(text, corrections)) found.push(...toPlaces(text, words, ranked));
+  const found: FoundMatch[] = [];
+  for (const { words, ranked } of findWords(text, corrections)) found.push(...toMatches(text, words, ranked));
   return chooseDisjoint(found);
 }
 
@@ -26,7 +26,7 @@ export function mentions(text: string, corrections: Corrections): boolean {
 }
 
 /** Where words occur that the user said are not a title, whatever is around them. */
-export function findDenied(text: string, { all }: Corrections): readonly CorrectionMatch[] {
+export function findRejected(text: string, { all }: Corrections): readonly CorrectionMatch[] {
   const denied = all.filter(({ kind }) => kind === 'no-paper');
   const found: CorrectionMatch[] = [];
   for (const {
@@ -43,7 +43,7 @@ export function findDenied(text: string, { all }: Corrections): readonly Correct
   return found;
 }
 
-interface FoundPlace extends CorrectionMatch {
+interface FoundMatch extends CorrectionMatch {
   readonly rank: number;
 }
 
@@ -125,11 +125,11 @@ function isApart(text: string, start: number, end: number): boolean {
 }
 
 /** Empty if the words are part of a sentence and the correction has no words around the title. */
-function toPlaces(
+function toMatches(
   text: string,
   words: readonly Word[],
   { correction, rank, beforeCount, titleCount }: RankedCorrection,
-): readonly FoundPlace[] {
+): readonly FoundMatch[] {
   const first = words[beforeCount];
   const last = words[beforeCount + titleCount - 1];
   if (first === undefined || last === undefined) return [];
@@ -149,8 +149,8 @@ function widen(text: string, { start, end }: Span, title: string): Span {
 }
 
 /** If matches overlap, the later correction wins. */
-function chooseDisjoint(found: readonly FoundPlace[]): readonly CorrectionMatch[] {
-  const chosen: FoundPlace[] = [];
+function chooseDisjoint(found: readonly FoundMatch[]): readonly CorrectionMatch[] {
+  const chosen: FoundMatch[] = [];
   // Processed in the order of the text, so only overlapping matches need to be compared.
   for (const place of [...found].sort((a, b) => a.titleSpan.start - b.titleSpan.start)) {
     const last = chosen.at(-1);

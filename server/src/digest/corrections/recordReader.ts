@@ -81,14 +81,14 @@ function listOwn(
     const isBelow = kind === 'item' && block.depth > depth - (block.kind === 'item' ? 0 : 1);
     if (!isBelow && (isTold || block.kind !== 'text' || block.cell !== undefined)) break;
     isTold ||= isProse(block.text);
-    if (!isBelow && !isTold && !sayFacts(block)) break;
+    if (!isBelow && !isTold && !hasOnlyFacts(block)) break;
     own.push(block);
   }
   return own;
 }
 
 /** Whether each line of a block names people, a date, a venue, an address, or has a label. */
-function sayFacts(block: RecordBlock): boolean {
+function hasOnlyFacts(block: RecordBlock): boolean {
   return isLinkOnly(block) || block.text.split('\n').every((line) => isFact(line.trim()));
 }
 

@@ -4,16 +4,16 @@ import { locateText } from './locateText';
 
 /**
  * One record with the corrected title, from those that were read where the title is: usually one, but several if the title has
- * several lines. `anew` is the record read from its lines with that title.
+ * several lines. `fromTitle` is the record read from its lines with that title.
  */
-export function retitle(text: string, read: readonly [UnnamedRecord, ...UnnamedRecord[]], anew: UnnamedRecord): UnnamedRecord {
+export function retitle(text: string, read: readonly [UnnamedRecord, ...UnnamedRecord[]], fromTitle: UnnamedRecord): UnnamedRecord {
   const [{ abstractSpan: _, ...first }] = read;
-  const { title, titleSpan } = anew;
+  const { title, titleSpan } = fromTitle;
   const known = findAbstract(text, read, titleSpan);
-  const abstract = known ?? (anew.abstractSpan === undefined ? undefined : { text: anew.abstract, span: anew.abstractSpan });
-  const { abstractSpan: _anew, ...facts } = anew;
-  const all = [...read, anew];
-  const { authors, hasMoreAuthors } = all.find((each) => each.authors.length > 0) ?? anew;
+  const abstract = known ?? (fromTitle.abstractSpan === undefined ? undefined : { text: fromTitle.abstract, span: fromTitle.abstractSpan });
+  const { abstractSpan: _span, ...facts } = fromTitle;
+  const all = [...read, fromTitle];
+  const { authors, hasMoreAuthors } = all.find((each) => each.authors.length > 0) ?? fromTitle;
   return {
     ...facts,
     ...first,

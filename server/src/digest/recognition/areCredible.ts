@@ -1,5 +1,5 @@
 import type { ParsedDigest, UnnamedRecord } from '../recordDraft';
-import { shareOf, speaksAsPaper, speaksToReader } from '../records/titles/areBacked';
+import { shareOf, readsLikeAbstract, addressesReader } from '../records/titles/paperEvidence';
 import { titleLikeness } from '../records/slots/titleLikeness';
 
 /**
@@ -12,7 +12,7 @@ export function areCredible(read: ParsedDigest, isCalledDigest = false): boolean
   if (!isCalledDigest && shareOf(entries, ({ title }) => titleLikeness(title) > 0.3) < 0.6) return false;
   const speaksToNobody = (entry: UnnamedRecord): boolean =>
     entry.abstract.length >= (isCalledDigest ? 40 : 60) &&
-    !speaksToReader(entry) &&
+    !addressesReader(entry) &&
     /[a-z]/.test(entry.title) &&
     !/[?!:]$/.test(entry.title);
   return issues.length <= 0.5 * entries.length + 1 && shareOf(entries, speaksToNobody) >= 0.8;
@@ -24,12 +24,12 @@ const shortestVouching = 200;
 /** Whether there is evidence of papers beside the titles: abstracts, people, identifiers. */
 export function looksLikePapers({ entries }: ParsedDigest): boolean {
   // If all paragraphs read like abstracts and are as long, even titles with unusual words are accepted: `Deltas and How They Grow`.
-  if (shareOf(entries, (entry) => speaksAsPaper(entry) && entry.abstract.length >= shortestVouching) >= 0.9) return true;
+  if (shareOf(entries, (entry) => readsLikeAbstract(entry) && entry.abstract.length >= shortestVouching) >= 0.9) return true;
   if (shareOf(entries, ({ title }) => titleLikeness(title) > 0.3) < 0.6) return false;
   return (
     shareOf(
       entries,
-      (entry) => entry.authors.length > 0 || entry.arxivId !== undefined || entry.doi !== undefined || speaksAsPaper(entry),
+      (entry) => entry.authors.length > 0 || entry.arxivId !== undefined || entry.doi !== undefined || readsLikeAbstract(entry),
     ) >= 0.5
   );
 }

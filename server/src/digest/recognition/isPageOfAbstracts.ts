@@ -1,14 +1,14 @@
 import { foldText } from '../../text/foldText';
 import { areCredible } from './areCredible';
 import type { ParsedDigest, UnnamedRecord } from '../recordDraft';
-import { areBacked, hasSubstance, shareOf } from '../records/titles/areBacked';
+import { haveEvidence, hasMoreThanTitle, shareOf } from '../records/titles/paperEvidence';
 import { readLabel } from '../records/slots/evidence';
 
 const markup = /^(?:[#*|<>[\]\\-]|\d+\.|!\[|={2,} |[^\p{L}]{1,12}\*\*\S)/u;
 
 /** Whether a text of `size` UTF-16 units is a page of titles with their abstracts below, so that `parsePastedText` reads it best. */
 export function isPageOfAbstracts(pairs: ParsedDigest, records: ParsedDigest, size: number, isCalledDigest: boolean): boolean {
-  const told = records.entries.filter(hasSubstance);
+  const told = records.entries.filter(hasMoreThanTitle);
   if (pairs.entries.length === 0 || pairs.entries.length < 0.8 * told.length) return false;
   const marked = pairs.entries.filter(({ title }) => markup.test(title)).length;
   if (marked > 0.2 * pairs.entries.length) return false;
@@ -32,7 +32,7 @@ export function isPageOfAbstracts(pairs: ParsedDigest, records: ParsedDigest, si
   if (
     pairs.entries.length >= told.filter(({ abstract }) => abstract !== '').length &&
     areCredible(pairs, isCalledDigest) &&
-    areBacked(pairs.entries, size, isCalledDigest)
+    haveEvidence(pairs.entries, size, isCalledDigest)
   )
     return true;
   const titles = new Set(records.entries.map(({ title }) => foldText(title)));

@@ -1,7 +1,7 @@
 import type { DigestIssue } from '../../model/digest';
 import type { RecordDraft, ParsedDigest } from '../recordDraft';
 import { finishRecord, mergeRepeatedCard } from '../recordDraft';
-import { areBacked } from './titles/areBacked';
+import { haveEvidence } from './titles/paperEvidence';
 import type { MarkedLine } from '../marked/markedLine';
 import { type ChosenTitle, chooseTitles, lenientModels, models, type Strictness } from './titles/chooseTitles';
 import { describePattern, type ReadRecord } from './describePattern';
@@ -12,7 +12,7 @@ import { findBounds } from './bounds/recordBounds';
 import { readRecord } from './fields/readRecord';
 import { findDateAbove, readDateLine, withoutNext } from './bounds/recordEnd';
 import { findSections } from './bounds/sections';
-import { groupOf, type Surroundings } from './slots/slots';
+import { groupOf, type BlockContext } from './slots/slots';
 import { markSummaries } from './fields/markSummaries';
 import { findTitleLists } from './titles/titleLists';
 import { trimShared } from './titles/trimShared';
@@ -31,7 +31,7 @@ export function readRecords(
   const blocks = gatherBlocks(lines);
   const { titles, around } = chooseTitles(blocks, strictness === 'strict' ? models : lenientModels);
   const found = readTitles(titles, blocks);
-  const isBacked = areBacked(
+  const isBacked = haveEvidence(
     found.entries,
     blocks.reduce((size, { text }) => size + text.length, 0),
     isCalledDigest,
@@ -43,7 +43,7 @@ export function readRecords(
 }
 
 /** Combines titles with others of the same document: at most one in a block, and none within another's record. */
-function addTitles(titles: readonly ChosenTitle[], others: readonly ChosenTitle[], around: Surroundings): readonly ChosenTitle[] {
+function addTitles(titles: readonly ChosenTitle[], others: readonly ChosenTitle[], around: BlockContext): readonly ChosenTitle[] {
   const { blocks } = around;
   const covered = new Uint8Array(blocks.length);
   const isTitle = new Uint8Array(blocks.length);
@@ -94,10 +94,10 @@ function readTitles(titles: readonly ChosenTitle[], blocks: readonly RecordBlock
   const entries = drafts.map(finishRecord);
   if (entries.length === 0) return { entries: [], issues: [] };
   const pattern = describePattern(records);
-  return { ...(pattern === undefined ? {} : { pattern }), entries, issues: findPassedOver(blocks, covered) };
+  return { ...(pattern === undefined ? {} : { pattern }), entries, issues: findMissedPapers(blocks, covered) };
 }
 
-function findPassedOver(blocks: readonly RecordBlock[], covered: Uint8Array): DigestIssue[] {
+function findMissedPapers(blocks: readonly RecordBlock[], covered: Uint8Array): DigestIssue[] {
   return blocks
     .filter((block) => covered[block.index] === 0 && block.kind !== 'text' && findLinks(block).some((link) => targetOf(link) === 'paper'))
     .slice(0, 200)

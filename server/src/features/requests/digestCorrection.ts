@@ -8,7 +8,7 @@ import { listCorrectionsIn } from '../../digest/corrections/correctionsIn';
 import { editCorrections, forgetCorrections } from '../../digest/corrections/editCorrections';
 import type { CorrectionMatch } from '../../digest/corrections/matchCorrections';
 import { guessTitle } from '../../digest/corrections/guessTitle';
-import { denyPaper, namePaper } from '../../digest/corrections/makeCorrection';
+import { rejectPaper, namePaper } from '../../digest/corrections/makeCorrection';
 import { readMarkdownLines } from '../../digest/marked/markdown/markdownLines';
 import { gatherBlocks } from '../../digest/records/blocks/gatherBlocks';
 import type { TextEdit } from '../../model/draft';
@@ -124,7 +124,7 @@ const makers = {
   },
   'no-paper': (snapshot, file, { start }) => {
     const known = findPaperHere(snapshot, file, start);
-    const correction = known === undefined ? undefined : denyPaper(known.entry.title);
+    const correction = known === undefined ? undefined : rejectPaper(known.entry.title);
     return known === undefined || correction === undefined ? noPaper : { correction, titleSpan: known.title };
   },
   'title-end': (snapshot, file, { end }) => {

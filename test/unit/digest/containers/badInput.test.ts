@@ -29,7 +29,7 @@ for (const { path, write } of samples) {
     const plain = text.replaceAll('\r\n', '\n');
     const expected = parseDigest(plain, { path }).entries.map(({ title, abstract, doi }) => ({ title, abstract, doi }));
     for (const lineEnd of ['\r\n', '\r']) {
-      // A single CR ends a line where no LF does (Mac OS 9); YAML and notes have none of it.
+      // A single CR ends a line if there is no LF (Mac OS 9), but not in YAML and notes.
       if (lineEnd === '\r' && /yaml|md/.test(path)) continue;
       assert.deepEqual(
         parseDigest(plain.replaceAll('\n', lineEnd), { path }).entries.map(({ title, abstract, doi }) => ({ title, abstract, doi })),

@@ -14,7 +14,7 @@ const titles = [
 const names = ['Ada Berg', 'Bo Ice', 'Cy Roe', 'Di Moss', 'Ed Fell', 'Flo Tarn'];
 const broken = 2;
 
-/** Damages that cost the record nothing that is read. */
+/** Damage that loses nothing that is read. */
 const harmless = /^nothing lost: /;
 
 interface Sample {
@@ -23,11 +23,11 @@ interface Sample {
   readonly record: (title: string, name: string, at: number) => string;
   readonly between: string;
   readonly tail?: string;
-  /** How the third record is damaged. */
+  /** Ways in which the third record is damaged. */
   readonly damages: Readonly<Record<string, (record: string) => string>>;
 }
 
-/** The third of six records is damaged: the others are read with what is theirs, and the damage is told in it or at the next one. */
+/** The third of six records is damaged. The others must be read completely, and the damage must be reported in it or at the next one. */
 function checkDamage({ path, head = '', record, between, tail = '', damages }: Sample): void {
   for (const [what, damage] of Object.entries(damages)) {
     const records = titles.map((title, at) => record(title, names[at] ?? '', at)).map((text, at) => (at === broken ? damage(text) : text));
@@ -185,7 +185,7 @@ test("what a broken object of JSON refers to takes nobody else's place", () => {
   assert.ok(parseDigest(text, { path: 'a.json' }).entries.every(({ title, authors }) => title !== 'Kites' || !authors.includes('Cy Roe')));
 });
 
-test('a broken record of YAML costs no other, where the list stands below its name', () => {
+test('a broken YAML record does not affect others in a list below its key', () => {
   checkDamage({
     path: 'a.yaml',
     head: 'papers:\n',
@@ -205,7 +205,7 @@ test('a broken record of YAML costs no other, where the list stands below its na
   });
 });
 
-test('YAML: a title whose quote never ends is not told without its last letter', () => {
+test('YAML: a title whose quote is never closed keeps its last letter', () => {
   const { entries } = parseDigest('- title: Kites\n  abstract: They fly.\n- abstract: They hold.\n  title: "Ropes of the North\n', {
     path: 'a.yaml',
   });
@@ -232,7 +232,7 @@ for (const [what, between] of [
   });
 }
 
-test('two records without what stands between them are two', () => {
+test('two records without a separator are two', () => {
   const text = 'TY  - JOUR\nTI  - Kites\nAU  - Berg, Ada\nAB  - They fly.\nTI  - Ropes\nAU  - Ice, Bo\nAB  - They hold.\nER  - \n';
   const { entries, issues } = parseDigest(text, { path: 'a.ris' });
   assert.deepEqual(

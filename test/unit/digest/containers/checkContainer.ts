@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import type { Digest, DigestFormat } from '../../../../server/src/model/digest';
 import { checkDigest, type ExpectedEntry } from '../digestChecks';
 
-/** What a test says of a paper of an export. */
+/** What a test expects of a paper in an export. */
 export type ExpectedPaper = ExpectedEntry & { readonly title: string };
 
 /**
- * Parses an export, compares its papers and its issues as `checkDigest` does, and holds that every title stands where its span says,
- * unless the file writes it in another way (`escaped`).
+ * Parses an export, compares its papers and issues as `checkDigest` does, and checks that each title is where its span says, unless
+ * the file writes it differently (`escaped`).
  */
 export function checkContainer(
   text: string,

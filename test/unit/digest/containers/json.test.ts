@@ -69,7 +69,7 @@ test('the content decides, not the name', () => {
   assert.equal(checkDigest(pasted, 'x.json', [{ title: 'Landmark Tokens' }]).format, 'text');
 });
 
-test('invalid JSON is reported where it breaks, and what stands before it is read', () => {
+test('invalid JSON is reported where it breaks, and everything before is read', () => {
   checkDigest(
     '[{"title": "A", "abstract": "B."}, {"title": "C" "abstract": 1}]',
     'x.json',

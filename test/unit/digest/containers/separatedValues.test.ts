@@ -5,7 +5,7 @@ import { checkContainer, type ExpectedPaper } from './checkContainer';
 
 const format = 'separated-values';
 
-/** One row each of what a program exports: its columns, its way to write people. */
+/** One row from each program, with its columns and its format for people. */
 const exports: Readonly<Record<string, { readonly text: string; readonly paper: ExpectedPaper }>> = {
   'Scopus 2023': {
     text: '"Authors","Author full names","Author(s) ID","Title","Year","Source title","Volume","DOI","Link","Abstract","Author Keywords","Index Keywords","Source","EID"\n"Berg A.; Ice B.","Berg, Ada (57200000001); Ice, Bo (57200000002)","1;2","Kites, high and low","2022","Journal of Kites","3","10.1000/k.1","https://www.scopus.com/inward/record.uri?eid=1","They fly; high.","kites; wind","Air; Cloth","Scopus","2-s2.0-1"\n',
@@ -156,7 +156,7 @@ test('quotes: doubled ones, line breaks and separators within, a quote in the mi
   );
 });
 
-test('a quote that never ends is told where it begins, and the rows below it are read', () => {
+test('a quote that is never closed is reported where it begins, and the rows below are read', () => {
   const text = 'Title,Abstract,DOI\nKites,"They fly,10.1000/1\nRopes,"They hold.",10.1000/2\nSails,They swell.,10.1000/3\n';
   const { entries } = checkContainer(
     text,
@@ -189,7 +189,7 @@ test('a bad row keeps the others', () => {
   });
 });
 
-test('other text below a table whose rows are whole is told, and makes no papers', () => {
+test('other text below a table with complete rows is reported and is no paper', () => {
   const rows = Array.from({ length: 12 }, (_, at) => `Ada Berg,Kites ${at},2020,10.1000/${at}\n`).join('');
   const digest = parseDigest(`Authors,Title,Year,DOI\n${rows}\n# Ropes\n\nThey hold, and they are long.\n`, { path: 'x.csv' });
   assert.equal(digest.entries.length, 12);
@@ -199,7 +199,7 @@ test('other text below a table whose rows are whole is told, and makes no papers
   );
 });
 
-test('a header of papers makes papers of rows that tell nothing but a title', () => {
+test('with a header of papers, rows with nothing but a title are papers', () => {
   checkContainer('Paper ID,Title,Track\n1,Kites,Wind\n2,Ropes,Knots\n', 'x.csv', format, [{ title: 'Kites' }, { title: 'Ropes' }]);
   checkContainer('PubMed ID,ArXiv ID,Title,GitHub\n,2001.00001,Kites,https://github.com/a/b\n,,Ropes,\n', 'x.csv', format, [
     { title: 'Kites', arxivId: '2001.00001' },

@@ -66,7 +66,7 @@ test('RIS: T1, A1 and N2; a chapter; a continuation that begins like a tag; a fu
   ]);
 });
 
-test('RIS: a record without a title or without an end costs no other, and text between records is told', () => {
+test('RIS: a record without a title or an end does not affect others, and text between records is reported', () => {
   const text =
     'TY  - JOUR\nAU  - Berg, Ada\nER  - \nA note of mine\n\nTY  - JOUR\nTI  - Kites\nAU  - Berg, Ada\nPY  - 2020\nTY  - JOUR\nTI  - Ropes\nDO  - 10.1000/1\nER  - \n';
   checkContainer(

@@ -8,7 +8,7 @@ import { checkContainer, type ExpectedPaper } from './checkContainer';
 
 const kite = { title: 'Kites', authors: ['Ada Berg', 'Bo Ice'] };
 
-/** One answer of each, in the form in which it comes. */
+/** One original response of each API. */
 const answers: Readonly<Record<string, { readonly value: unknown; readonly paper: ExpectedPaper }>> = {
   'Semantic Scholar': {
     value: {

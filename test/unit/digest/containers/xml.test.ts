@@ -154,7 +154,7 @@ test('PubMed’s XML and dblp’s', () => {
   );
 });
 
-test('entities that a document defines stay as they are, and what is cut off is told', () => {
+test('entities that a document defines are kept as they are, and truncation is reported', () => {
   const bomb = `<?xml version="1.0"?><!DOCTYPE feed [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;">]>${atom(entry('Kites &c;', '2001.00001')).replace(/^<\?.*\n/, '')}`;
   assert.deepEqual(
     parseDigest(bomb, { path: 'x.xml' }).entries.map(({ title }) => title),

@@ -36,7 +36,7 @@ function read(text: string, lines: string, path = 'a.txt'): Digest {
 
 const titles = ({ entries }: Digest): readonly string[] => entries.map(({ title }) => title);
 
-test('a passed over title is a paper, with what stands below it', () => {
+test('a missed title becomes a paper, with the text below it', () => {
   const text = `${paper(kites, onKites)}${boats}\nAda Lovelace, Charles Babbage\nhttps://arxiv.org/abs/2401.01234\n\n${paper(ropes, onRopes)}`;
   const { entries, issues } = applyCorrections<Pick<ParsedDigest, 'entries' | 'issues'>>(
     text,
@@ -149,7 +149,7 @@ test('a title begins where the writer says', () => {
   assert.deepEqual(titles(read(paper(`ICKF 2024 ${kites}`, onKites), `paper: ICKF 2024 || ${kites} ||`)), [kites]);
 });
 
-test('a title goes on in the next line', () => {
+test('a title continues on the next line', () => {
   const text = `Sparse Attention for Long\nDocuments and Short Ones\n\n${onKites}\n`;
   const { entries } = read(text, 'paper: Sparse Attention for Long Documents and Short Ones');
   assert.deepEqual(

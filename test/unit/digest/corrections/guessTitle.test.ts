@@ -4,7 +4,7 @@ import { guessTitle } from '../../../../server/src/digest/corrections/guessTitle
 
 const title = 'Kites on Ropes: Sparse Attention for Long Documents';
 
-/** What is guessed where `<|>` stands. */
+/** The guess for the offset at `<|>`. */
 function guess(drawn: string): string | undefined {
   const offset = drawn.indexOf('<|>');
   const text = drawn.replace('<|>', '');

@@ -6,7 +6,7 @@ import { editCorrections, newCorrectionsFile } from '../../../../server/src/dige
 import { parseCorrections } from '../../../../server/src/digest/corrections/parseCorrections';
 import { applyEdits } from '../../../support/fixtureWorkspace';
 
-test('a line is a correction; what is for people is passed by', () => {
+test('a line is a correction; comments are ignored', () => {
   const text =
     '\ufeff# mine\r\n\r\npaper: Kites  in the Wind\r\n  No Paper : How to Fly\r\npaper: Ropes || for sailors, and more\r\npaper: 2024 || Sails || of paper\r\npaper: Mast and || Flag ||\r\n';
   const { corrections, issues } = parseCorrections(text);
@@ -28,7 +28,7 @@ test('a line is a correction; what is for people is passed by', () => {
   }
 });
 
-test('what is broken is told, the rest counts', () => {
+test('malformed lines are reported, the rest counts', () => {
   const text = `Kites in the Wind\npaper:\npaper: ?!\npaper: a || b || c || d\nno paper: a || b\n<<<<<<< ours\npaper: ${'word '.repeat(200)}\npaper: Ropes`;
   const { corrections, issues } = parseCorrections(text);
   assert.deepEqual(
@@ -42,7 +42,7 @@ test('what is broken is told, the rest counts', () => {
   for (const { reason, span } of issues) assert.ok(/\w+ \w+/.test(reason) && span.end > span.start);
 });
 
-test('a cut file is read as far as it goes', () => {
+test('a truncated file is read up to its end', () => {
   const text = 'paper: Kites || in the Wind\nno paper: How to Fly\npaper: a || Ropes || b';
   for (let end = 0; end <= text.length; end++) parseCorrections(text.slice(0, end));
 });

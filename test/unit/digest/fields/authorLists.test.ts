@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readAuthorLine, readFirstAuthor, readScholarByline, splitAuthors } from '../../../../server/src/digest/fields/authors';
-import { splitPeopleField as splitCell } from '../../../../server/src/digest/containers/objects/people';
+import { splitPeopleField as splitCell } from '../../../../server/src/digest/containers/objects/peopleField';
 import { noCorrections } from '../../../../server/src/digest/corrections/corrections';
 import { parseDigest } from '../../../../server/src/digest/parseDigest';
 import { splitPeople } from '../../../../server/src/digest/records/fields/people';
@@ -9,7 +9,7 @@ import { readBibtexDigest } from '../../../../server/src/workspace/files/bibtexD
 
 const more = { hasMoreAuthors: true } as const;
 
-test('every way to say that a list of people goes on, in every reader of such lists', () => {
+test('every form of "et al." in every reader of lists of people', () => {
   for (const end of [
     ' 等',
     ' et al.',

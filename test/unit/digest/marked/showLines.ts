@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { MarkedLine, Piece } from '../../../../server/src/digest/marked/markedLine';
 
 /**
- * Lines in one string each: `¶` where a block starts, what kind it is, then its pieces, neighbours that look alike joined: `*bold*`,
+ * Shows each line as a string: `¶` where a block begins, its kind, then its pieces, joined if they have the same format: `*bold*`,
  * `/italic/`, `[words](address)`, `{label: words}`.
  */
 export function showLines(lines: readonly MarkedLine[]): string[] {
@@ -37,7 +37,7 @@ function wrap({ bold, italic, link, label }: Piece, text: string): string {
   return label === undefined ? shown : `{${label}: ${shown}}`;
 }
 
-/** Places are in order and inside of the text, and a piece that is as long as its span stands there. */
+/** Checks that spans are in order and within the text, and that a piece as long as its span is equal to it. */
 export function checkPlaces(text: string, lines: readonly MarkedLine[]): void {
   let before = 0;
   for (const { pieces, span } of lines) {

@@ -1,4 +1,4 @@
-/** A paper as pages tell of it. */
+/** A paper as shown on pages. */
 export interface PagePaper {
   readonly title: string;
   readonly authors: readonly string[];
@@ -58,7 +58,7 @@ function page(before: string, item: Item, after: string): string {
   return `<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><title>Papers</title><style>p { color: red }</style></head><body>${before}${pagePapers.map(item).join('\n')}${after}</body></html>`;
 }
 
-/** Pages by their kind, in the form in which browsers save them. */
+/** Kinds of pages as saved by browsers. */
 export const pages: Readonly<Record<string, string>> = {
   'arXiv listing': page(
     '<header><a href="https://www.cornell.edu/"><img src="a.svg" alt="Cornell University"></a><a href="https://info.arxiv.org/about/donate.html">Donate</a></header><main><h1>Computation and Language</h1><ul><li><a href="#item0">New submissions</a></li><li><a href="#item4">Cross-lists</a></li></ul><h3>Showing new listings for Thursday, 24 October 2024</h3><dl id="articles"><h3>New submissions (showing 6 of 6 entries)</h3>',

@@ -4,7 +4,7 @@ import { parseDigest } from '../../../../server/src/digest/parseDigest';
 import { checkSpans, placeEntries } from '../digestChecks';
 import { pagePapers, pages } from './pageOf';
 
-/** Pages that name no author in full, or only by initials. */
+/** Pages without authors, or only with their initials. */
 const withoutAuthors = ['daily papers of Hugging Face', 'newsletter with redirecting links', 'search of Google Scholar'];
 
 for (const [kind, html] of Object.entries(pages)) {
@@ -25,7 +25,7 @@ for (const [kind, html] of Object.entries(pages)) {
   });
 }
 
-test('a title stands where its place says', () => {
+test('a title is where its span says', () => {
   const html = pages['arXiv listing']!;
   const { entries } = placeEntries(parseDigest(html, { path: 'page.html' }));
   const { start, end } = entries.at(-1)!.titleSpan;

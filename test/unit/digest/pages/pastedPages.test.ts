@@ -8,7 +8,7 @@ interface Shown {
   readonly about: string;
 }
 
-/** Facts of real papers; what is said of them is in our own words. */
+/** Data of real papers; the texts about them are our own. */
 const papers: readonly Shown[] = [
   {
     title: 'Long Short-Term Memory',

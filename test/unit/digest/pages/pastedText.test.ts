@@ -54,7 +54,7 @@ test('a trending page: furniture is silent, dates and links are kept, stray bloc
   assert.ok(text.slice(third.span.start, third.span.end).endsWith('https://arxiv.org/abs/2309.06180'));
 });
 
-test('an abstract on one line is a slice of the text as it stands', () => {
+test('an abstract on one line is a slice of the text', () => {
   const text = `RazorAttention: Caches\n\n${retrieval}`;
   const { abstractSpan } = checkDigest(text, 'a.txt', [{ abstract: retrieval }]).entries[0]!;
   assert.equal(text.slice(abstractSpan!.start, abstractSpan!.end), retrieval);
@@ -212,7 +212,7 @@ test('every card twice in a row is one paper, and takes what only the second say
   );
 });
 
-test('a hyphen at the end of a line goes only where the text writes the word without it', () => {
+test('a hyphen at the end of a line is dropped only if the text has the word without it', () => {
   checkDigest(
     'Efficient Training of Language Models by Crowds\n\nThe effi-\ncient way is efficient, but a crowd-\nbased one, or pre-\nand post-training, keeps what it has. That is all there is to say here.',
     'a.txt',
@@ -240,7 +240,7 @@ test('markup in pasted text is text', () => {
     checkDigest(`${title}\n\n${needle}`, 'a.txt', [{ title }]);
 });
 
-test('an abstract that a blank line interrupts goes on below it', () => {
+test('an abstract interrupted by a blank line continues below it', () => {
   checkDigest(`Landmark Tokens\n\nWe find three things that matter for long inputs and list them:\n\n(1) ${landmark}\n`, 'a.txt', [
     { abstract: `We find three things that matter for long inputs and list them: (1) ${landmark}` },
   ]);

@@ -107,7 +107,7 @@ for (const [name, text] of Object.entries({
   });
 }
 
-test('a line that tells code from a table of comma-separated values is no header', () => {
+test('a line of code is not the header of a table', () => {
   const text = `${typescript}const fields = ['author', 'title'];\n${typescript}`;
   assert.deepEqual(parseDigest(text.slice(text.indexOf('const fields')), { path: 'flights' }).entries, []);
 });

@@ -7,7 +7,7 @@ import { projectRoot } from '../../../support/projectRoot';
 
 const folder = join(projectRoot, 'test/fixtures/digests/no-papers');
 
-/** Papers are found in these all the same; `npm run eval -- no-papers` counts them. */
+/** Papers are still found in these; `npm run eval -- no-papers` counts them. */
 const misread = ['course-catalogue.txt', 'git-log.txt', 'inventory-lab.csv', 'news-digest-city.md', 'song-list-wedding.txt'];
 
 for (const name of readdirSync(folder).filter((each) => !misread.includes(each))) {

@@ -26,7 +26,7 @@ const namesOf = ({ authors }: Known): string => authors.join(', ');
 const turned = (name: string, joint: string): string => name.split(' ').reverse().join(joint);
 const edge = '-'.repeat(92);
 
-/** How a list may write a paper, and what joins its papers. */
+/** How a list may write a paper, and what separates its papers. */
 interface Shape {
   readonly name: string;
   readonly path: string;

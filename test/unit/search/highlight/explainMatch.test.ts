@@ -10,7 +10,7 @@ const document = {
   authors: [],
 };
 
-/** What a query marks in each field, as `field: te[xt]`. */
+/** The highlights of a query in each field, as `field: te[xt]`. */
 function checkMarks(query: string, expected: readonly string[], searched = document): void {
   const [hit] = createSearchIndex([searched]).search({ text: query }, { limit: 1 }).hits;
   const drawn = (hit?.matches ?? []).map(({ field, text, ranges }) => {
@@ -31,14 +31,14 @@ test('parts of names, and compounds across their hyphen', () => {
   checkMarks('kvcache', ['title: DuoAttention: Streaming [KV-Cache] Heads']);
 });
 
-test('a term that a typing error stands for is marked whole', () =>
+test('the correction of a misspelling is highlighted as a whole word', () =>
   checkMarks('straeming', ['title: DuoAttention: [Streaming] KV-Cache Heads']));
 
 test('stretches that touch or overlap are one', () => {
   checkMarks('duo attention', ['name: [DuoAttention]', 'key: [duoattention]', 'title: [DuoAttention]: Streaming KV-Cache Heads']);
 });
 
-test('letter case and accents: the marks stand in the text as it is', () => {
+test('letter case and accents: highlights have offsets into the original text', () => {
   checkMarks('grosse', ['title: Die [Größe]'], { key: 'k', title: 'Die Größe', names: [], abstract: '', authors: [] });
   checkMarks('naive', ['title: A [Naïve] Bayes'], { key: 'k', title: 'A Naïve Bayes', names: [], abstract: '', authors: [] });
 });

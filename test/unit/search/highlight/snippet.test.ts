@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { chooseSnippet } from '../../../../server/src/search/highlight/snippet';
 import { forSeeds } from '../../../support/random';
 
-/** The passage for words of a text; the first is the rarest. */
+/** The snippet for words of a text, of which the first is the rarest. */
 function checkPassage(text: string, words: readonly string[], expected: string): void {
   const marks = words.flatMap((word, index) =>
     [...text.matchAll(new RegExp(word, 'g'))].map((match) => ({ start: match.index, end: match.index + word.length, word: index })),

@@ -53,7 +53,7 @@ test('a word of the language is no misspelling of another, finished or not', () 
   assert.deepEqual(find('layesr '), ['layers']);
 });
 
-test('a correction is told with the word that it found', () => {
+test('a correction is reported with the word that it found', () => {
   const [hit] = index.search({ text: 'quantizatoin' }, { limit: 1 }).hits;
   assert.deepEqual(hit!.matches.find(({ field }) => field === 'title')!.corrected, ['quantization']);
   const [right] = index.search({ text: 'quantization' }, { limit: 1 }).hits;

@@ -10,7 +10,7 @@ test('a name counts as much as its rarest word', () => {
   assert.equal(finder.measure({ title: 'A report', names: ['Heads'] }), 2);
 });
 
-test('what stands before a colon, or a whole short title, is a name', () => {
+test('the text before a colon, or a whole short title, is a name', () => {
   assert.equal(finder.measure({ title: 'Needle Threading: Can Models Follow Threads?', names: [] }), 7);
   assert.equal(finder.measure({ title: 'Needle threading', names: [] }), 7);
 });

@@ -19,7 +19,7 @@ test('a word with a typing error shares the rest', () => {
   assert.ok(right! > wrong!);
 });
 
-test('letters that all documents have tell less than those of one', () => {
+test('n-grams that all documents have count less than those of one', () => {
   const [rare, frequent] = score('hyena models', 'Hyena filters', 'Models alone', 'Models again', 'Models once more');
   assert.ok(rare! > frequent!);
 });

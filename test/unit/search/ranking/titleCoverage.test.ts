@@ -5,7 +5,7 @@ import { measureTitleCoverage } from '../../../../server/src/search/ranking/titl
 const rarities: Readonly<Record<string, number>> = { spars: 4, attent: 3, model: 1 };
 const rarityOf = (stem: string): number => rarities[stem] ?? 0;
 
-test('a title whose words all stand in the text, in any form', () => {
+test('a title whose words all occur in the text, in any form', () => {
   assert.equal(measureTitleCoverage('The Sparse Attentions of a Model', rarityOf), 1);
 });
 

@@ -39,7 +39,7 @@ function listOf(postings: Postings, word: string): readonly (readonly [document:
   ]);
 }
 
-test('postings tell how often a form stands in title, twice, and abstract', () => {
+test('postings have the frequency of a form, counting the title twice', () => {
   assert.deepEqual(listOf(part.postings, 'heads'), [[0, 4 | inTitle]]);
   assert.deepEqual(listOf(part.postings, 'streaming'), [[0, 3 | inTitle]]);
   assert.deepEqual(listOf(part.postings, 'stream'), [[0, 1]]);
@@ -48,7 +48,7 @@ test('postings tell how often a form stands in title, twice, and abstract', () =
   assert.deepEqual(listOf(part.postings, 'the'), []);
 });
 
-test('short fields tell the field that counts most', () => {
+test('short fields have the field that counts most', () => {
   assert.deepEqual(listOf(part.fields, 'duoattention'), [[0, fieldCodes.name]]);
   assert.deepEqual(listOf(part.fields, 'heads'), [[0, fieldCodes.title]]);
   assert.deepEqual(listOf(part.fields, 'streams'), [[0, fieldCodes.author]]);

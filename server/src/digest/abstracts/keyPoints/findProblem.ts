@@ -42,10 +42,10 @@ export function findProblem(abstract: string, names: readonly string[]): Span | 
 /** Cuts a long text after a clause; if that would lose the problem, before the last bracket. */
 function cutProblem(abstract: string, span: Span): Span {
   const cut = cutAtClause(abstract, span, longestProblem);
-  if (cut.end === span.end || scoreTrouble(abstract.slice(cut.start, cut.end)) > 0) return cut;
+  if (cut.end === span.end || scoreProblem(abstract.slice(cut.start, cut.end)) > 0) return cut;
   const bracket = abstract.slice(span.start, span.start + longestProblem).lastIndexOf(' (');
   const longer = trimEnd(abstract, { start: span.start, end: span.start + bracket });
-  return bracket > 0 && scoreTrouble(abstract.slice(longer.start, longer.end)) > 0 ? longer : cut;
+  return bracket > 0 && scoreProblem(abstract.slice(longer.start, longer.end)) > 0 ? longer : cut;
 }
 
 /** The problem that a sentence states, and how clearly; above 2 it is certain. */
@@ -60,7 +60,7 @@ function readSentence(
   const trimmed = trimJoining(abstract, span);
   const text = abstract.slice(trimmed.start, trimmed.end);
   const clause = secondClause.exec(text);
-  if (clause !== null && scoreTrouble(text.slice(clause.index + clause[0].length)) > 0)
+  if (clause !== null && scoreProblem(text.slice(clause.index + clause[0].length)) > 0)
     return { span: { start: trimmed.start + clause.index + clause[0].length, end: trimmed.end }, score };
   if (!leaning.test(text)) {
     const joined = goingBack.test(text) ? joinPrevious(abstract, previous, trimmed, score) : undefined;
@@ -87,13 +87,13 @@ function joinPrevious(
 function scoreSentence(sentence: string): number {
   if (answering.test(sentence) || solved.test(sentence) || sentence.endsWith('?')) return 0;
   const isTurn = turn.test(sentence);
-  const said = scoreTrouble(sentence);
+  const said = scoreProblem(sentence);
   if (said > 0) return isTurn ? 5 : /, (?:but|yet) /.test(sentence) ? 3 : 2;
   if (plainTurn.test(sentence)) return lack.test(sentence) ? 4 : 3;
   return /, yet /.test(sentence) ? 2.5 : 0;
 }
 
-function scoreTrouble(text: string): number {
+function scoreProblem(text: string): number {
   return [...text.matchAll(problemWords)].filter(({ index }) => !denied.test(text.slice(0, index))).length;
 }
 
@@ -133,12 +133,12 @@ function findBehind(abstract: string, sentences: readonly Span[], own: number, n
   return (
     firstOf(talk.slice(1, 4), (span) => {
       const sentence = abstract.slice(span.start, span.end);
-      return isOthers(span) && (scoreTrouble(sentence) > 0 || /,? (?:but|yet) /.test(sentence)) ? trimJoining(abstract, span) : undefined;
+      return isOthers(span) && (scoreProblem(sentence) > 0 || /,? (?:but|yet) /.test(sentence)) ? trimJoining(abstract, span) : undefined;
     }) ??
     firstOf(talk.slice(0, 2), (span) => {
       const group = findGroup(abstract, span, found);
       return group !== undefined &&
-        (scoreTrouble(abstract.slice(group.start, group.end)) > 0 ||
+        (scoreProblem(abstract.slice(group.start, group.end)) > 0 ||
           /^(?:an?|the) (?:\w+ ){0,3}(?:issue|problem|limitation|bottleneck|failure|gap|flaw|weakness|mismatch)\b/.test(
             abstract.slice(group.start),
           ))
@@ -148,16 +148,16 @@ function findBehind(abstract: string, sentences: readonly Span[], own: number, n
     firstOf(talk, (span) => findGroup(abstract, span, unlike)) ??
     firstOf(talk, (span) => {
       const group = findGroup(abstract, span, addressing);
-      return group !== undefined && isTrouble(abstract.slice(group.start, group.end)) ? group : undefined;
+      return group !== undefined && isProblem(abstract.slice(group.start, group.end)) ? group : undefined;
     }) ??
     firstOf(talk.slice(0, 2), (span) => findGroup(abstract, span, asked)) ??
     firstOf(sentences.slice(0, own), (span) => (isNeed(abstract.slice(span.start, span.end)) ? trimJoining(abstract, span) : undefined))
   );
 }
 
-function isTrouble(text: string): boolean {
+function isProblem(text: string): boolean {
   return (
-    scoreTrouble(text) > 0 ||
+    scoreProblem(text) > 0 ||
     /\b(?:costs?|overhead|complexity|bias|noise|gap|trade-?offs?|shortage|problem|issue|challenge)s? (?:inherent |that |posed )?(?:of|in|between|by|arise)\b/.test(
       text,
     )

@@ -1,6 +1,6 @@
 import { alternation } from '../../../base/alternation';
 import { isKnownData, isOtherName } from '../keyPoints/benchmarkNames';
-import { speaksOfOwnWork, withoutReport } from './ownSubject';
+import { isAboutOwnWork, withoutReport } from './ownSubject';
 
 /** Verbs of results. */
 const gain = new RegExp(
@@ -102,7 +102,7 @@ export function isOwnResult(clause: string, names: readonly string[], before: st
   if (models !== undefined && !names.some((name) => models.includes(name))) return false;
   if (collecting.test(clause) && !/\b(?:improv|outperform|surpass|reduc|faster|higher|correlat|agree)/.test(clause)) return false;
   if (describing.test(clause) && !isEvaluated(clause, names)) return false;
-  return !leansOnOthers(clause, told) && !isUnclear(clause) && speaksOfOwnWork(clause, names, before);
+  return !dependsOnOthers(clause, told) && !isUnclear(clause) && isAboutOwnWork(clause, names, before);
 }
 
 /** `We evaluate Kite on GSM8K, where it`, `We train our model, achieving`: the paper's own work is evaluated. */
@@ -118,7 +118,7 @@ function isEvaluated(clause: string, names: readonly string[]): boolean {
   return object[1] !== undefined || names.some((name) => clause.startsWith(name, object[0].length));
 }
 
-function leansOnOthers(clause: string, told: string): boolean {
+function dependsOnOthers(clause: string, told: string): boolean {
   return leaningStart.test(clause) || leaningStart.test(told) || leaningWords.test(clause);
 }
 

@@ -79,9 +79,9 @@ export function withoutReport(clause: string): string {
  * Whether the paper's own work is what does something in a clause. `before` is the previous sentence, which shows what `it` refers
  * to; `names` are the paper's own names.
  */
-export function speaksOfOwnWork(clause: string, names: readonly string[], before: string): boolean {
+export function isAboutOwnWork(clause: string, names: readonly string[], before: string): boolean {
   const told = withoutReport(clause);
-  return hasOwnSubject(told, names) || tellsOfOwn(clause, names) || (itself.test(told) && isAboutOwn(before, names));
+  return hasOwnSubject(told, names) || reportsOwnResult(clause, names) || (itself.test(told) && isAboutOwnObject(before, names));
 }
 
 /** The offset of the first words that refer to the paper's own work; -1 if there are none. */
@@ -94,7 +94,7 @@ function findOwnWords(text: string, names: readonly string[]): number {
 }
 
 /** `Training Qwen3 with ACC achieves`: the subject uses the paper's own work. */
-function isMadeWithOwn(clause: string, names: readonly string[]): boolean {
+function usesOwnWork(clause: string, names: readonly string[]): boolean {
   const words = subject.exec(clause)?.[1] ?? '';
   const at = findOwnWords(words, names);
   return at > 0 && (doing.test(words) || madeWith.test(words.slice(0, at)));
@@ -102,14 +102,14 @@ function isMadeWithOwn(clause: string, names: readonly string[]): boolean {
 
 /** Whether the subject is the paper's own work, either at the beginning or after an introductory phrase. */
 function hasOwnSubject(clause: string, names: readonly string[]): boolean {
-  if (isOwn(clause, names) || isMadeWithOwn(clause, names)) return true;
+  if (isOwn(clause, names) || usesOwnWork(clause, names)) return true;
   if (!front.test(clause)) return false;
   return [...clause.slice(0, 360).matchAll(/, (?:we also )?/g)].some(({ 0: comma, index }) => {
     const [before, behind] = [clause.slice(0, index + 2), clause.slice(index + comma.length)];
     if (!front.test(before)) return false;
     return (
       isOwn(behind, names) ||
-      isMadeWithOwn(behind, names) ||
+      usesOwnWork(behind, names) ||
       (means.test(before) && findOwnWords(before, names) !== -1 && subject.test(behind) && !looking.test(behind) && better.test(behind))
     );
   });
@@ -125,14 +125,14 @@ function isOwn(clause: string, names: readonly string[]): boolean {
 const better = /\b(?:improv|outperform|surpass|exceed|reduc|increas|gain|boost|rais|lower|faster|fewer|speed)/;
 
 /** Whether `it` in the next sentence refers to what the paper made. */
-function isAboutOwn(sentence: string, names: readonly string[]): boolean {
+function isAboutOwnObject(sentence: string, names: readonly string[]): boolean {
   const isMade = /\b[Ww]e (?:[a-z]+ )?(?:propose|introduce|present|develop|design|devise)\b/.test(sentence);
   const told = withoutReport(sentence);
   return isMade || (hasOwnSubject(told, names) && !/^[Ww]e\b/.test(told));
 }
 
 /** `A comprehensive evaluation of TokenSelect demonstrates up to 23.84x speedup`, `Our results show improvements of 3 points`. */
-function tellsOfOwn(clause: string, names: readonly string[]): boolean {
+function reportsOwnResult(clause: string, names: readonly string[]): boolean {
   const lead = /^(?:[^,;:.]|\.(?=\d)|, (?=[A-Z])){0,160}?\b(?:demonstrates?|shows?|yields?|confirms?) (?!that\b|how\b)/.exec(clause)?.[0];
   const shown = /^[Ww]e (?:also |further )?(?:demonstrate|show|report) /.exec(clause);
   if (shown !== null && improvement.test(clause.slice(shown[0].length))) return true;

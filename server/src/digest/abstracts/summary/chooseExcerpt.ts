@@ -28,13 +28,13 @@ export function chooseExcerpt(title: string, names: readonly string[], abstract:
   const explained = listExplained(abstract).filter((short) => !own.includes(short));
   const titleWords = new Set(listWords(title));
   const isClear = (words: string): boolean =>
-    isUnderstoodAlone(words) && tellsMore(words, titleWords) && !explained.some((short) => uses(words, short));
+    isUnderstoodAlone(words) && addsToTitle(words, titleWords) && !explained.some((short) => uses(words, short));
   const sentences = splitSentences(abstract);
   const defining = sentences.filter((span) => own.some((name) => listBehindName(sliceSpan(abstract, span), name).length > 0));
-  for (const sentence of [key, ...defining, ...sentences.filter((span) => isDoneByName(abstract, span, own))]) {
+  for (const sentence of [key, ...defining, ...sentences.filter((span) => hasNameAsSubject(abstract, span, own))]) {
     const { start, end } = ends(sentence);
     if (abstract.slice(start, end).includes('?')) continue;
-    for (const telling of listTellings(abstract.slice(start, end), own)) {
+    for (const telling of listInformativeParts(abstract.slice(start, end), own)) {
       const span = { start: start + telling.start, end: start + telling.end };
       const found = chooseEnd(abstract, span, isClear);
       if (found !== undefined) return abstract.slice(span.start, found);
@@ -81,7 +81,7 @@ const secondVerb = new RegExp(
 );
 
 /** Parts of a sentence that say what the work is or does, the most informative first. */
-function listTellings(sentence: string, names: readonly string[]): readonly Span[] {
+function listInformativeParts(sentence: string, names: readonly string[]): readonly Span[] {
   const { length } = sentence;
   const behind = (pattern: RegExp): readonly number[] => {
     const found = pattern.exec(sentence);
@@ -110,7 +110,7 @@ function listBehindName(sentence: string, name: string): readonly number[] {
 }
 
 /** `Kite estimates the wind ...`: what the work does, but not its results or its evaluation. */
-function isDoneByName(abstract: string, { start, end }: Span, names: readonly string[]): boolean {
+function hasNameAsSubject(abstract: string, { start, end }: Span, names: readonly string[]): boolean {
   const sentence = abstract.slice(start, end);
   return (
     names.some((name) => startsWithName(sentence, name)) &&
@@ -163,7 +163,7 @@ function uses(words: string, short: string): boolean {
 }
 
 /** Whether it says more than the name and the title do. */
-function tellsMore(words: string, titleWords: ReadonlySet<string>): boolean {
+function addsToTitle(words: string, titleWords: ReadonlySet<string>): boolean {
   const plain = (words.match(/(?<![\p{L}\d-])\p{Ll}{3,}/gu) ?? []).filter((word) => !said.test(word));
   return plain.length >= 3 && listWords(words).some((word) => !titleWords.has(word));
 }

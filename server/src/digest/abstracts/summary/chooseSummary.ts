@@ -21,7 +21,7 @@ export function chooseSummary(title: string, names: readonly string[], abstract:
   const chosen = sentences[best] ?? first;
   const before = sentences[best - 1];
   const after = sentences[best + 1];
-  if (before !== undefined && chosen.end - before.start <= longestSummary && leansOnSentenceBefore(abstract, chosen, before))
+  if (before !== undefined && chosen.end - before.start <= longestSummary && dependsOnPrevious(abstract, chosen, before))
     return abstract.slice(before.start, chosen.end);
   const start = chosen.start + (leadIn.exec(abstract.slice(chosen.start, chosen.end))?.[0].length ?? 0);
   if (after !== undefined && after.end - start <= longestSummary && goesOn(names, abstract, after)) return abstract.slice(start, after.end);
@@ -137,7 +137,7 @@ function definesName(sentence: string, name: string): boolean {
 }
 
 /** Whether a sentence depends on the previous one. */
-function leansOnSentenceBefore(abstract: string, { start }: Span, before: Span): boolean {
+function dependsOnPrevious(abstract: string, { start }: Span, before: Span): boolean {
   const beginning = abstract.slice(start, start + 40);
   if (/^(?:It|They|These|Such|He)\b/.test(beginning)) return true;
   // A method that is "based on" the background can be understood without it.

@@ -45,11 +45,11 @@ export function readMails(source: string, readers: MailReaders): Reading {
       const shown = findText(texts, entry.titleSpan);
       if (shown === undefined) continue;
       withPapers.add(shown.mail);
-      entries.push(placeEntry(entry, shown));
+      entries.push(locateRecord(entry, shown));
     }
     for (const { span, reason } of reading.issues) {
       const shown = findText(texts, span);
-      if (shown !== undefined) issues.push({ span: placeSpan(span, shown), reason });
+      if (shown !== undefined) issues.push({ span: locateSpan(span, shown), reason });
     }
   }
   entries.sort((a, b) => a.span.start - b.span.start);
@@ -79,7 +79,7 @@ function findText(texts: readonly ShownText[], { start }: Span): ShownText | und
 }
 
 /** Converts a span to positions in the file, limited to the given text. */
-function placeSpan({ start, end }: Span, { text, ...all }: ShownText): Span {
+function locateSpan({ start, end }: Span, { text, ...all }: ShownText): Span {
   return text.toSource({ start: Math.max(start, all.start) - all.start, end: Math.min(end, all.end) - all.start });
 }
 
@@ -87,16 +87,16 @@ function placeSpan({ start, end }: Span, { text, ...all }: ShownText): Span {
  * Converts a record to positions in the file. A record without day and year gets the date of the mail, as on a page with a date:
  * the day on which the paper was recommended.
  */
-function placeEntry(entry: UnnamedRecord, shown: ShownText): UnnamedRecord {
+function locateRecord(entry: UnnamedRecord, shown: ShownText): UnnamedRecord {
   const { fields } = shown.mail;
   const date = entry.date ?? (entry.year === undefined ? readLeadingDate(foldLines(fields.get('date') ?? ''))?.date : undefined);
   const subject = foldLines(decodeWords(fields.get('subject') ?? '')).trim();
   const tags = [...(subject === '' ? [] : [subject]), ...(entry.tags ?? [])];
   return {
     ...entry,
-    span: placeSpan(entry.span, shown),
-    titleSpan: placeSpan(entry.titleSpan, shown),
-    ...(entry.abstractSpan === undefined ? {} : { abstractSpan: placeSpan(entry.abstractSpan, shown) }),
+    span: locateSpan(entry.span, shown),
+    titleSpan: locateSpan(entry.titleSpan, shown),
+    ...(entry.abstractSpan === undefined ? {} : { abstractSpan: locateSpan(entry.abstractSpan, shown) }),
     ...(date === undefined ? {} : { date }),
     ...(tags.length === 0 ? {} : { tags }),
   };

@@ -10,7 +10,7 @@ import { findMeanings, type Meaning } from './fieldNames';
 import { readAbstract } from './readAbstract';
 import { readListText } from './listText';
 import { putGivenFirst } from '../../fields/personNames';
-import { listPeople, splitPeopleField } from './people';
+import { listPeople, splitPeopleField } from './peopleField';
 import { readPlainValue, withoutFullStop } from './plainValue';
 
 export type JsonObject = Extract<JsonNode, { kind: 'object' }>;

@@ -26,7 +26,7 @@ export type NamedElement =
   | { readonly kind: 'person' }
   | { readonly kind: 'part'; readonly name: 'given' | 'family' | 'whole' };
 
-interface Surroundings {
+interface ElementContext {
   readonly parent: string;
   /** Whether it is a direct child of the record. */
   readonly isOwn: boolean;
@@ -93,7 +93,7 @@ const own: Readonly<Record<string, string>> = {
 /** Elements that merely group fields. */
 const holders = /^(?:titles|titleinfo|dc|metadata|arxiv|arxivraw|dates|article|frontmatter|medlinecitation)$/;
 
-export function nameElement(name: string, { parent, isOwn, attributes }: Surroundings): NamedElement | undefined {
+export function nameElement(name: string, { parent, isOwn, attributes }: ElementContext): NamedElement | undefined {
   if (parent === 'author' && personParts[name] !== undefined) return { kind: 'part', name: personParts[name] };
   if (name === 'author') return isOwn || parent === 'authors' || parent === 'authorlist' ? { kind: 'person' } : undefined;
   const isHeld = isOwn || holders.test(parent);

@@ -20,7 +20,7 @@ interface BrokenRecord {
 /** No feed is nested more deeply, and unclosed elements take only linear time. */
 const deepest = 60;
 /** In UTF-16 units. The issue of a broken record covers at most this much. */
-const longestTold = 200;
+const longestReported = 200;
 
 /**
  * Reads all records of an XML text. Never throws. Entities that the document defines itself are not expanded. After a broken
@@ -171,7 +171,7 @@ class RecordReader {
   private breakOff({ start }: Pick<OpenElement, 'start'>, reason: string): void {
     const lineEnd = this.text.indexOf('\n', start);
     this.broken ??= {
-      span: { start, end: Math.max(start + 1, Math.min(lineEnd < 0 ? this.to : lineEnd, this.to, start + longestTold)) },
+      span: { start, end: Math.max(start + 1, Math.min(lineEnd < 0 ? this.to : lineEnd, this.to, start + longestReported)) },
       reason,
     };
     this.parser.pause();

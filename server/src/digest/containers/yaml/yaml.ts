@@ -131,12 +131,12 @@ function splitRecords(text: string): readonly Span[] {
   return [0, ...starts].map((start, index) => ({ start, end: starts[index] ?? text.length }));
 }
 
-const beginsWithKey = /^["']?[\p{L}_][\p{L}\p{N}_-]{0,40}["']? ?:(?:\s|$)/u;
+const startsWithKey = /^["']?[\p{L}_][\p{L}\p{N}_-]{0,40}["']? ?:(?:\s|$)/u;
 
 /** Whether each part between `---` lines is YAML and none is prose. */
 function isStreamOfDocuments(text: string): boolean {
   const parts = text.split(/^---[ \t]*\r?\n/m).slice(1);
-  return parts.length > 2 && parts.every((part) => beginsWithKey.test(part.slice(0, 60)));
+  return parts.length > 2 && parts.every((part) => startsWithKey.test(part.slice(0, 60)));
 }
 
 /** The parts between `---` lines that begin with a key. */
@@ -146,7 +146,7 @@ function findHeads(text: string): readonly Span[] {
   for (let at = 0; at + 1 < rules.length; at++) {
     const [open = 0, close = 0] = [rules[at], rules[at + 1]];
     const start = text.indexOf('\n', open) + 1;
-    if (!beginsWithKey.test(text.slice(start, start + 60))) continue;
+    if (!startsWithKey.test(text.slice(start, start + 60))) continue;
     heads.push({ start, end: close });
     at += 1;
   }

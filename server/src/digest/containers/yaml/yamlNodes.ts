@@ -29,11 +29,11 @@ function toNodes(node: Node, text: string, offset: number): readonly JsonNode[] 
   if (isMap(node)) return splitMap(node, text, offset);
   if (isSeq(node)) {
     const items = node.items.flatMap((item) => toNodes(item as Node, text, offset));
-    return [{ kind: 'array', span: placeNode(node, text, offset), items }];
+    return [{ kind: 'array', span: locateNode(node, text, offset), items }];
   }
   if (!isScalar(node) || node.value === null) return [];
   const value = node.value;
-  const span = placeNode(node, text, offset);
+  const span = locateNode(node, text, offset);
   // A quoted value that is never closed is incomplete or contains too much.
   if (
     /^["']/.test(text.charAt(span.start - 1)) &&
@@ -68,7 +68,7 @@ function splitMap(map: YAMLMap, text: string, offset: number): readonly JsonNode
 }
 
 /** The span without quotes, and without the indicator of a block. */
-function placeNode(node: Node, text: string, offset: number): Span {
+function locateNode(node: Node, text: string, offset: number): Span {
   const [first, last] = node.range ?? [0, 0];
   const [start, end] = [offset + first, offset + last];
   const quote = text[start];

@@ -18,15 +18,15 @@ export const voidElements = namesOf(
 );
 
 /** Elements that are not displayed, or whose content is in another language. */
-const unreadElements = namesOf(
+const ignoredElements = namesOf(
   'audio canvas datalist iframe map noembed noframes noscript object script select style svg template textarea title video',
 );
 
 /** Whether the content of an element is not displayed or not text. */
-export function isUnread(name: string, attributes: TagAttributes): boolean {
+export function isIgnored(name: string, attributes: TagAttributes): boolean {
   const version = findVersion(attributes.get('class'));
   if (version !== undefined) return version === 'short';
-  if (unreadElements.has(name) || attributes.has('hidden') || attributes.get('aria-hidden')?.toLowerCase() === 'true') return true;
+  if (ignoredElements.has(name) || attributes.has('hidden') || attributes.get('aria-hidden')?.toLowerCase() === 'true') return true;
   const style = attributes.get('style');
   if (style !== undefined && /(?:^|[\s;])(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style)) return true;
   // The source of a formula beside the formula itself; a button of the page's script.

@@ -1,6 +1,6 @@
 import type { Extent } from '../markedLine';
-import { blockElements, isUnread, readBold, readElementLabel, readItalic, voidElements } from './elements';
-import type { Calling, HtmlLook, WrittenLine, WrittenPiece } from './lineWriter';
+import { blockElements, isIgnored, readBold, readElementLabel, readItalic, voidElements } from './elements';
+import type { PageLabel, HtmlLook, WrittenLine, WrittenPiece } from './lineWriter';
 import { LineWriter } from './lineWriter';
 import type { OpenExtent, OpenElement, OpenList, OpenTable } from './openElements';
 import { openExtent, OpenElements, openList, widenExtent } from './openElements';
@@ -126,7 +126,7 @@ export class HtmlReader implements TagReader {
       name,
       isBlock,
       look: this.readLook(name, attributes, around.look),
-      isUnread: around.isUnread || isUnread(name, attributes) || (name === 'nav' && this.isOutsideOfRecords(around)),
+      isUnread: around.isUnread || isIgnored(name, attributes) || (name === 'nav' && this.isOutsideOfRecords(around)),
       isPreformatted: around.isPreformatted || name === 'pre',
       extent: isBlock ? openExtent(around.extent) : around.extent,
     };
@@ -183,7 +183,7 @@ export class HtmlReader implements TagReader {
     return isSame ? around : look;
   }
 
-  private readCalling(name: string, attributes: TagAttributes, around: Calling | undefined): Calling | undefined {
+  private readCalling(name: string, attributes: TagAttributes, around: PageLabel | undefined): PageLabel | undefined {
     const label = name === 'body' || name === 'html' ? undefined : readElementLabel(attributes);
     if (label === undefined) return around;
     if (label === 'none') return undefined;
@@ -241,7 +241,7 @@ export class HtmlReader implements TagReader {
     const { level, depth, item, cell, extent } = home;
     const marker = item?.isBegun === false ? item.marker : undefined;
     if (item !== undefined) item.isBegun = true;
-    if (cell !== undefined) noteLine(cell, line.pieces, level);
+    if (cell !== undefined) recordCellLine(cell, line.pieces, level);
     widenExtent(extent, line.span);
     this.lines.push({ level, depth, marker, startsBlock: this.startsBlock, cell, extent, ...line });
     this.startsBlock = false;
@@ -257,7 +257,7 @@ function groupOf(list: OpenList, name: string, own: OpenExtent | undefined): Ope
 }
 
 /** Records what the lines of a cell show about its table. */
-function noteLine(cell: TableCell, pieces: readonly WrittenPiece[], level: number): void {
+function recordCellLine(cell: TableCell, pieces: readonly WrittenPiece[], level: number): void {
   if (level > 0) cell.table.holdsPage = true;
   cell.lines += 1;
   cell.hasLink ||= pieces.some(({ look }) => look.link !== undefined);

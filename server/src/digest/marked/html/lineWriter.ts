@@ -3,9 +3,9 @@ import type { Span } from '../../../base/span';
 import type { Piece, LineLabel } from '../markedLine';
 
 /** A label given by the page to an element. If elements within it have other labels, it is only a container. */
-export interface Calling {
+export interface PageLabel {
   readonly label: LineLabel;
-  readonly around: Calling | undefined;
+  readonly around: PageLabel | undefined;
   holdsOthers: boolean;
 }
 
@@ -14,7 +14,7 @@ export interface HtmlLook {
   readonly bold: boolean;
   readonly italic: boolean;
   readonly link: string | undefined;
-  readonly calling: Calling | undefined;
+  readonly calling: PageLabel | undefined;
 }
 
 /** In UTF-16 units. The rest of a longer line is dropped, as no title or abstract is that long. */

@@ -66,7 +66,7 @@ export interface OpenElement {
 }
 
 /** An end tag within one of these does not close an element outside (HTML Standard, 13.2.4.2, "have a particular element in scope"). */
-const walls = new Set(['table', 'td', 'th']);
+const scopeElements = new Set(['table', 'td', 'th']);
 
 /** The stack of open elements, the innermost last. Closing takes time only for the elements that are closed, however deeply nested. */
 export class OpenElements {
@@ -92,14 +92,14 @@ export class OpenElements {
   push(element: OpenElement): void {
     this.stack.push(element);
     this.count(element.name, 1);
-    if (walls.has(element.name)) this.counts.push(new Map());
+    if (scopeElements.has(element.name)) this.counts.push(new Map());
   }
 
   /** Removes the innermost element and updates the counts. */
   pop(): OpenElement {
     const element = this.stack.pop();
     if (element === undefined) return this.outermost;
-    if (walls.has(element.name)) this.counts.pop();
+    if (scopeElements.has(element.name)) this.counts.pop();
     this.count(element.name, -1);
     const at = this.stack.length;
     const { list, table } = element;

@@ -62,7 +62,7 @@ export function readMarkdownLines(text: string): MarkedLine[] {
         raiseHeading(text, shown.start, lines);
       inBox = isEdge && shown.end - shown.start >= narrowestBox ? 0 : undefined;
       startsBlock = true;
-      forget(marks);
+      clearMarks(marks);
       at = end + 1;
       continue;
     }
@@ -112,7 +112,7 @@ const mostlyFenced = 0.8;
 const narrowestBox = 10;
 
 /** Marks end with their paragraph. */
-function forget(marks: Marks): void {
+function clearMarks(marks: Marks): void {
   marks.bold = false;
   marks.italic = false;
   marks.link = undefined;
@@ -221,7 +221,7 @@ function addLine(text: string, from: number, end: number, above: Above, lines: M
   }
   if (above.startsBlock) leaveItems(above.lists, indent);
   const depth = above.lists.indents.length;
-  const startsBlock = above.startsBlock || (depth === 0 && !/^\s*</.test(probe) && hangsBefore(lines, indent));
+  const startsBlock = above.startsBlock || (depth === 0 && !/^\s*</.test(probe) && hasHangingIndent(lines, indent));
   const shown = from + (/^[ \t\u00a0]*/.exec(probe)?.[0].length ?? 0);
   return add(text, shown, end, { kind: 'text', depth, startsBlock, indent }, above, lines, end);
 }
@@ -262,7 +262,7 @@ function leaveItems({ indents }: Lists, indent: number): void {
 }
 
 /** Whether the lines above have a hanging indent, so that the next line at the first one's column begins another entry. */
-function hangsBefore(lines: readonly MarkedLine[], indent: number): boolean {
+function hasHangingIndent(lines: readonly MarkedLine[], indent: number): boolean {
   const last = lines.at(-1);
   if (last === undefined || last.kind !== 'text') return false;
   return (last.indent ?? 0) >= indent + 2 && !last.startsBlock;

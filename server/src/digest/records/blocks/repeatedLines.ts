@@ -26,7 +26,7 @@ export function findRepeatedLines(lines: readonly MarkedLine[]): ReadonlySet<Mar
   for (let from = 0; from < lines.length; ) {
     let to = from + 1;
     while (to < lines.length && isSameParagraph(lines[to])) to += 1;
-    if (to - from > 2 * often) addRefrains(lines.slice(from, to), refrains);
+    if (to - from > 2 * often) addRepeatedLines(lines.slice(from, to), refrains);
     from = to;
   }
   return refrains;
@@ -36,7 +36,7 @@ function isSameParagraph(line: MarkedLine | undefined): boolean {
   return line?.startsBlock === false && line.kind === 'text' && line.depth === 0;
 }
 
-function addRefrains(paragraph: readonly MarkedLine[], refrains: Set<MarkedLine>): void {
+function addRepeatedLines(paragraph: readonly MarkedLine[], refrains: Set<MarkedLine>): void {
   const byWords = new Map<string, MarkedLine[]>();
   for (const line of paragraph) {
     const text = line.pieces.map((piece) => piece.text).join('');

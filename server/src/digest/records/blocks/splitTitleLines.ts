@@ -1,7 +1,7 @@
 import type { MarkedLine } from '../../marked/markedLine';
 import { areTitles, mayBeTitle } from '../titles/areTitles';
 import { hasIdentifier } from '../slots/evidence';
-import { spanOpening } from '../slots/opening';
+import { findOpeningSpan } from '../slots/opening';
 
 /** Divides paragraphs that consist only of titles into single lines. */
 export function splitTitleLines(lines: readonly MarkedLine[], isCalledDigest: boolean): readonly MarkedLine[] {
@@ -31,7 +31,7 @@ function areTitleLines(lines: readonly MarkedLine[], isCalledDigest: boolean): b
       .replace(/^(?:\[?\(?\d{1,3}[\]).]|[-*•–])\s+/, ''),
   );
   const openings = texts.map((text) => {
-    const { start, end } = spanOpening(text);
+    const { start, end } = findOpeningSpan(text);
     return text.slice(start, end);
   });
   return openings.every((opening) => mayBeTitle(opening) && !hasIdentifier(opening)) && areTitles(openings, isCalledDigest);

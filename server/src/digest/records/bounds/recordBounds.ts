@@ -42,17 +42,17 @@ function withoutPageEnd(bounds: readonly RecordBounds[], own: readonly RecordBou
  * arXiv:2406.12934 [pdf]`.
  */
 function findLead(titles: readonly ChosenTitle[], blocks: readonly RecordBlock[]): string | undefined {
-  const above = titles.map(({ block }) => refrainOf(blocks[block.index - 1]));
+  const above = titles.map(({ block }) => repeatedWordsOf(blocks[block.index - 1]));
   const [lead] = above;
   return lead !== undefined && above.length > 2 && above.filter((each) => each === lead).length > above.length / 2 ? lead : undefined;
 }
 
-function refrainOf(block: RecordBlock | undefined): string | undefined {
+function repeatedWordsOf(block: RecordBlock | undefined): string | undefined {
   return block?.isRepeated === true ? foldRepeatedLine(block.text) : undefined;
 }
 
 function withLead(lead: string | undefined, { start, end }: RecordBounds, blocks: readonly RecordBlock[]): RecordBounds {
-  return { start: lead !== undefined && refrainOf(blocks[start - 1]) === lead ? start - 1 : start, end };
+  return { start: lead !== undefined && repeatedWordsOf(blocks[start - 1]) === lead ? start - 1 : start, end };
 }
 
 /** The blocks that certainly belong to a title. */

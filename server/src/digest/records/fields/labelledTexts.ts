@@ -80,7 +80,7 @@ function findFactsBehind(text: string): number {
   return factsBehind.exec(text)?.[0].length ?? findCitation(text)?.length ?? 0;
 }
 
-interface CalledPart {
+interface LabelledPart {
   readonly start: number;
   readonly end: number;
   readonly label: LineLabel | undefined;
@@ -90,10 +90,10 @@ interface CalledPart {
  * Divides a line of a block where the source labels its parts differently. Punctuation between two parts of one label does not
  * divide them.
  */
-function divideByLabel({ parts, label, text }: RecordBlock, start: number, end: number): readonly CalledPart[] {
+function divideByLabel({ parts, label, text }: RecordBlock, start: number, end: number): readonly LabelledPart[] {
   const inside = parts.filter((part) => part.end > start && part.start < end);
   if (inside.every(({ piece }) => piece.label === undefined)) return [{ start, end, label }];
-  const found: CalledPart[] = [];
+  const found: LabelledPart[] = [];
   for (const { start: from, end: to, piece } of inside) {
     const last = found.at(-1);
     const isBetween = piece.label === undefined && !/[\p{L}\p{N}]/u.test(text.slice(from, to));

@@ -2,7 +2,7 @@ import { alternation } from '../../../base/alternation';
 import type { AuthorList } from '../../../model/authorList';
 import { withoutEtAl } from '../../fields/etAl';
 import { orderNames } from '../../fields/personNames';
-import { authorLikeness, conferenceBeforePeople, isConference, neverInNames } from '../slots/evidence';
+import { authorLikeness, conferenceBeforePeople, isConference, cannotBeName } from '../slots/evidence';
 
 const initials = /^(?:\p{Lu}\p{M}*\.?[ -]?){1,4}(?<!-)$/u;
 
@@ -67,7 +67,7 @@ const firms = new RegExp(
 /** The first list of names in a text; undefined if there is none. */
 export function findPeople(text: string): PeopleFound | undefined {
   const pair = cited.exec(text.slice(0, 200));
-  if (pair?.slice(2).every((name) => !firms.test(name) && !isConference(name) && !neverInNames(name))) {
+  if (pair?.slice(2).every((name) => !firms.test(name) && !isConference(name) && !cannotBeName(name))) {
     const start = pair.index + 1;
     return { start, end: start + (pair[1] ?? '').length, count: 2, isSure: true };
   }

@@ -1,4 +1,4 @@
-import { neverInNames } from '../slots/evidence';
+import { cannotBeName } from '../slots/evidence';
 import { titleLikeness } from '../slots/titleLikeness';
 
 const family = String.raw`(?!\p{Lu}-\p{Lu}{2})(?:(?:van|von|de|den|der|del|della|di|da|dos|du|la|le|el|al|bin|ibn|ten|ter) )*\p{Lu}[\p{L}\p{M}'’‐-]*`;
@@ -17,20 +17,20 @@ const others = /^,?\s*(?:and |& )?et al\.?/;
 export function endBeforePeople(title: string): number {
   for (let comma = title.indexOf(', ', 15); comma > 0; comma = title.indexOf(', ', comma + 1)) {
     const rest = title.slice(comma + 2);
-    if (/\p{Lu}\.|\bet al\b/u.test(rest) && /^[\s.,]*$/.test(rest.slice(endOfPeople(rest))) && endOfPeople(rest) > 0) return comma;
+    if (/\p{Lu}\.|\bet al\b/u.test(rest) && /^[\s.,]*$/.test(rest.slice(findEndOfPeople(rest))) && findEndOfPeople(rest) > 0) return comma;
   }
   return title.length;
 }
 
 /** Where the people at the beginning of a text end; 0 if there are none, or if the first name may be something else. */
-export function endOfPeople(flat: string): number {
+export function findEndOfPeople(flat: string): number {
   const probe = flat.slice(0, 700);
   let at = /^\s*/.exec(probe)?.[0].length ?? 0;
   let end = 0;
   let count = 0;
   for (;;) {
     const person = personAtStart.exec(probe.slice(at, at + 80))?.[0];
-    if (person === undefined || neverInNames(person) || (count > 0 && beginsTitle(person, probe.charAt(at + person.length)))) break;
+    if (person === undefined || cannotBeName(person) || (count > 0 && beginsTitle(person, probe.charAt(at + person.length)))) break;
     end = at + person.length;
     count += 1;
     const gap = joint.exec(probe.slice(end, end + 12))?.[0];

@@ -112,7 +112,7 @@ function takeProse(texts: readonly LabelledText[]): LabelledText[] {
       .slice(from)
       .map((part) => blankLinkLabels(part.block, part.start, part.end).trim())
       .join(' ');
-    if (callsReaders.test(words) || isReference(words)) break;
+    if (readerAppeal.test(words) || isReference(words)) break;
     if (!isProse(words) && !isSentence(words) && !(taken.length === 0 && isShortRemark(words, each))) {
       if (taken.length > 0) break;
       if (at - first >= mostBeforeProse) at = end - 1;
@@ -149,7 +149,7 @@ function isReference(text: string): boolean {
 }
 
 /** What newsletters and pages ask of their readers below the last paper. */
-const callsReaders =
+const readerAppeal =
   /^(?:thanks? (?:you )?for (?:reading|subscribing)|subscribe\b|unsubscribe\b|sign up\b|share (?:this|the)\b|follow (?:me|us)\b|like this\b|(?:view|read) (?:it |this )?(?:online|in (?:your )?browser)|forward this\b|see you next\b)/i;
 
 /** A few words after a dash or colon on the line of the title: `Title – 58 techniques, one taxonomy.` */

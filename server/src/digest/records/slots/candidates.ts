@@ -1,7 +1,7 @@
 import { mayEndTitle, readBoilerplate } from '../../pages/boilerplate';
 import { isLinkLabel } from '../../fields/labels';
 import { authorLikeness, isProse, readLabel, targetOf } from './evidence';
-import { endOfPeople } from '../fields/peopleAtStart';
+import { findEndOfPeople } from '../fields/peopleAtStart';
 import type { Part, RecordBlock } from '../blocks/recordBlock';
 import { trimMarks } from '../titles/trimMarks';
 import { isVenue } from '../fields/venue';
@@ -37,7 +37,7 @@ export function findCandidates(block: RecordBlock): TitleCandidate[] {
   addLines(block, headEnd, add);
   addAbovePeople(block, add);
   addMarkedRuns(block, add);
-  addCalledTitle(block, add);
+  addLabelledTitle(block, add);
   addLabelled(block, add);
   addLead(block, headEnd, add);
   addQuoted(text, add);
@@ -66,7 +66,7 @@ export function findHeadEnd({ text, lineStarts, lines }: RecordBlock): number {
     if (
       !goesOn(above, line) ||
       isAuthorAboveVenue(line, text.slice(lineStarts[at + 1] ?? text.length, (lineStarts[at + 2] ?? text.length + 1) - 1)) ||
-      looksOther(lines[at - 1]?.pieces[0], lines[at]?.pieces[0])
+      hasOtherFormat(lines[at - 1]?.pieces[0], lines[at]?.pieces[0])
     )
       return start - 1;
   }
@@ -94,7 +94,7 @@ function isByline(line: string): boolean {
 }
 
 /** Whether a title in bold or in a link has ended with its line. */
-function looksOther(above: Part['piece'] | undefined, line: Part['piece'] | undefined): boolean {
+function hasOtherFormat(above: Part['piece'] | undefined, line: Part['piece'] | undefined): boolean {
   if (above === undefined || line === undefined) return false;
   return (above.bold && !line.bold) || (above.link !== undefined && line.link === undefined && above.text.trim().length > 10);
 }
@@ -152,7 +152,7 @@ function addMarkedRuns({ parts, text }: RecordBlock, add: Add): void {
 }
 
 /** What the source itself labels as a title. */
-function addCalledTitle({ parts }: RecordBlock, add: Add): void {
+function addLabelledTitle({ parts }: RecordBlock, add: Add): void {
   const from = parts.findIndex(({ piece }) => piece.label === 'title');
   if (from < 0) return;
   let to = from + 1;
@@ -258,7 +258,7 @@ function findEndOfLead(flat: string): number | undefined {
       .replace(/\s*\([^()]{0,80}\)(?=\s*[,;])/g, '')
       .replace(/\s*(?:[([]|https?:|(?<=\p{L}{2})[.:]\s|\s[-–—|]\s).*$/u, '')
       .trim();
-    if ((joint !== ' by ' && authorLikeness(people) > 0.66) || endOfPeople(rest) > 0) return end;
+    if ((joint !== ' by ' && authorLikeness(people) > 0.66) || findEndOfPeople(rest) > 0) return end;
     const first = joint === ', ' ? firstOfRun.exec(flat.slice(0, end)) : null;
     if (first !== null && first.index > 12 && authorLikeness(`${first[0]}, ${people.replace(/\s*;.*$/, '')}`) > 0.9) return first.index;
   }
@@ -293,7 +293,7 @@ function addOfReference(text: string, add: Add): void {
   }
   const title = findEndOfLead(flat);
   if (title !== undefined) add('before people', 0, title);
-  const people = endOfPeople(flat);
+  const people = findEndOfPeople(flat);
   const venueAfterTitle = people > 0 ? null : beforeVenue.exec(flat);
   if (venueAfterTitle !== null && venueAfterTitle.index <= longestTitle) add('before venue', 0, venueAfterTitle.index);
   if (people === 0) return;

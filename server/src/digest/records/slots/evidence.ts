@@ -34,7 +34,7 @@ const notInNames = new RegExp(
 );
 
 /** Whether a text has words that occur only in titles and venues. */
-export function neverInNames(text: string): boolean {
+export function cannotBeName(text: string): boolean {
   return notInNames.test(text);
 }
 
@@ -125,14 +125,14 @@ export function isProse(text: string): boolean {
 /** Words before a colon at the beginning of a text: `Authors: ...`, `**论文链接：** ...`. */
 const labelled = /^\s*(\p{L}[\p{L}\p{M} /&()'-]{0,28}?)\s*[:：]\s*/u;
 
-export interface LabelledStretch {
+export interface LabelPrefix {
   /** In lower case, as written. */
   readonly label: string;
   /** The offset of the value. */
   readonly value: number;
 }
 
-export function readLabel(text: string): LabelledStretch | undefined {
+export function readLabel(text: string): LabelPrefix | undefined {
   const found = labelled.exec(text.slice(0, 60));
   if (found?.[1] === undefined) return undefined;
   return { label: found[1].toLowerCase().replace(/\s+/g, ' '), value: found[0].length };

@@ -18,7 +18,7 @@ const peopleFirst = new RegExp(String.raw`^\s*(?:${name}(?:${others})*[,.]?\s+)$
 const brackets = /\s*[([]([^()[\]]{1,60})[)\]]/g;
 
 /** The part of a line in a hand-written list that may be a title: up to the first thing that users write after titles. */
-export function spanOpening(line: string): { readonly start: number; readonly end: number } {
+export function findOpeningSpan(line: string): { readonly start: number; readonly end: number } {
   const start = peopleFirst.exec(line)?.[0].length ?? 0;
   const rest = line.slice(start);
   let end = behind.exec(rest)?.index ?? rest.length;
@@ -50,7 +50,7 @@ export function findOpening(block: RecordBlock, headEnd: number): TitleCandidate
       if (part.start === end && part.piece.link === link && part.piece.bold === bold && part.piece.italic === italic) end = part.end;
   } else {
     const next = parts.find(({ start: from, piece }) => from > first.start && piece.link !== undefined);
-    const opening = spanOpening(text.slice(0, Math.min(headEnd, next?.start ?? headEnd)));
+    const opening = findOpeningSpan(text.slice(0, Math.min(headEnd, next?.start ?? headEnd)));
     start = opening.start;
     end = opening.end;
   }

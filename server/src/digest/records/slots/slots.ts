@@ -32,7 +32,7 @@ interface BlockEvidence {
 }
 
 /** Blocks together with the evidence around them. */
-export class Surroundings {
+export class BlockContext {
   readonly #evidence: (BlockEvidence | undefined)[];
   readonly #ends: Int32Array;
   readonly #starts: Int32Array;
@@ -104,7 +104,7 @@ export function hasPeople(block: RecordBlock): boolean {
   const { text, parts } = block;
   if (text.length > 2500 && isProse(text)) return false;
   if (/^\s*(?:\p{P}*)\s*(?:authors?|by|作者)\s*[:：]/iu.test(text.slice(0, 40))) return true;
-  return peopleStretches(text, parts).some((stretch) => authorLikeness(stretch) > 0.6) || areNamesInLines(text);
+  return peopleTexts(text, parts).some((stretch) => authorLikeness(stretch) > 0.6) || areNamesInLines(text);
 }
 
 /** `Berg,Ada` and `Feng,Leo` on a line each. */
@@ -114,7 +114,7 @@ function areNamesInLines(text: string): boolean {
   );
 }
 
-function peopleStretches(text: string, parts: RecordBlock['parts']): string[] {
+function peopleTexts(text: string, parts: RecordBlock['parts']): string[] {
   const stretches = text.slice(0, 2000).split(/\n|\t|\s+[-–—·|]\s+|(?<=\p{Ll}{2}|[)\]?!])\.\s+|\s*\((?:19|20)\d\d\)|["“”]/u);
   for (const { piece } of parts) if (piece.italic || piece.bold) stretches.push(piece.text);
   return stretches.map((stretch) => stretch.trim()).filter((stretch) => stretch.length > 6 && stretch.length < 2000);
@@ -180,7 +180,7 @@ function isTitleLabel(label: string): boolean {
   );
 }
 
-export function describeMember(candidate: TitleCandidate, around: Surroundings): Features {
+export function describeMember(candidate: TitleCandidate, around: BlockContext): Features {
   const { block, start, end, slot } = candidate;
   const text = block.text.slice(start, end);
   const words = text.split(/\s+/).length;
@@ -266,7 +266,7 @@ export function describeMember(candidate: TitleCandidate, around: Surroundings):
 }
 
 /** The format of a block. Blocks with different formats have different slots. */
-export function lookOf(block: RecordBlock, around: Surroundings): string {
+export function formatOf(block: RecordBlock, around: BlockContext): string {
   const { kind, depth, marker, cell } = block;
   if (cell !== undefined) return `cell ${foldText(cell.header)}${cell.header === '' ? String(cell.column) : ''}`;
   if (kind !== 'text') return `${kind} ${String(depth)} ${marker ?? ''} ${kind === 'item' ? openingOf(block) : ''}`;
@@ -293,14 +293,14 @@ function openingOf({ text, parts }: RecordBlock): string {
 const looked = 80;
 
 /** The slots of the given blocks, which may be a sample. */
-export function gatherSlots(around: Surroundings, sample: readonly RecordBlock[] = around.blocks): Slot[] {
+export function gatherSlots(around: BlockContext, sample: readonly RecordBlock[] = around.blocks): Slot[] {
   const byKey = new Map<string, TitleCandidate[]>();
   const groups = new Map<string, number>();
   let totalPaper = 0;
   for (const block of sample) {
     if (around.evidenceOf(block.index).paperLink) totalPaper += 1;
     groups.set(groupOf(block), (groups.get(groupOf(block)) ?? 0) + 1);
-    const look = lookOf(block, around);
+    const look = formatOf(block, around);
     for (const candidate of findCandidates(block)) {
       const key = `${look}|${candidate.slot}`;
       const known = byKey.get(key);
@@ -314,7 +314,7 @@ export function gatherSlots(around: Surroundings, sample: readonly RecordBlock[]
 function describeSlot(
   key: string,
   members: readonly TitleCandidate[],
-  around: Surroundings,
+  around: BlockContext,
   groups: ReadonlyMap<string, number>,
   totalPaper: number,
 ): Slot {

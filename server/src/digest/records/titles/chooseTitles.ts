@@ -2,7 +2,7 @@ import type { TitleCandidate } from '../slots/candidates';
 import { findCandidates } from '../slots/candidates';
 import type { RecordBlock } from '../blocks/recordBlock';
 import type { Features, Slot } from '../slots/slots';
-import { Surroundings, describeMember, gatherSlots, groupOf, lookOf } from '../slots/slots';
+import { BlockContext, describeMember, gatherSlots, groupOf, formatOf } from '../slots/slots';
 import { memberWeights, slotWeights } from '../slots/slotWeights';
 import { withoutOtherLinks } from './otherLinks';
 import { trimShared } from './trimShared';
@@ -17,7 +17,7 @@ export interface ChosenTitle extends TitleCandidate {
 export interface Judgement {
   /** In the order of the document. */
   readonly titles: readonly ChosenTitle[];
-  readonly around: Surroundings;
+  readonly around: BlockContext;
 }
 
 export function weigh(features: Features, weights: Readonly<Record<string, number>>): number {
@@ -70,7 +70,7 @@ function drawSample(blocks: readonly RecordBlock[]): readonly RecordBlock[] {
 
 /** What was computed about a document before. */
 export interface Gathered {
-  readonly around: Surroundings;
+  readonly around: BlockContext;
   readonly slots: readonly Slot[];
 }
 
@@ -80,10 +80,10 @@ export function chooseTitles(
   { slot: slotModel, member: memberModel, slotBar, memberBar }: Models = models,
   gathered?: Gathered,
 ): Judgement {
-  const around = gathered?.around ?? new Surroundings(blocks);
+  const around = gathered?.around ?? new BlockContext(blocks);
   const sample = drawSample(blocks);
   const slots = gathered?.slots ?? gatherSlots(around, sample);
-  const scored = liftLast(slots.filter(saysDifferentThings).map((slot) => ({ slot, logit: weigh(slot.features, slotModel) })))
+  const scored = liftLast(slots.filter(hasVariedWords).map((slot) => ({ slot, logit: weigh(slot.features, slotModel) })))
     .filter(({ logit, lifted }) => sigmoid(Math.max(logit, lifted ?? logit)) >= siblingShare * slotBar)
     .sort((a, b) => b.logit - a.logit);
   const all =
@@ -91,7 +91,7 @@ export function chooseTitles(
       ? undefined
       : findMembers(around, new Set(scored.map(({ slot }) => slot.key)));
   const titles: ChosenTitle[] = [];
-  const places = new TitlePlaces(around);
+  const places = new TitlePositions(around);
   /** Kinds of blocks that certainly contain titles. A next block of the same kind but with another format needs less evidence. */
   const siblings = new Set<string>();
   for (const each of scored) {
@@ -120,12 +120,12 @@ export function chooseTitles(
 }
 
 /** Where further titles are possible: one in a block or row, and none within the record of an item or a heading. */
-class TitlePlaces {
+class TitlePositions {
   readonly #taken = new Set<number>();
   readonly #isInside: Uint8Array;
   readonly #isTitle: Uint8Array;
 
-  constructor(private readonly around: Surroundings) {
+  constructor(private readonly around: BlockContext) {
     this.#isInside = new Uint8Array(around.blocks.length);
     this.#isTitle = new Uint8Array(around.blocks.length);
   }
@@ -151,7 +151,7 @@ class TitlePlaces {
 }
 
 /** Whether a heading is the title of the whole text: it is above the first paper. */
-function isNameOfAll({ kind, index }: RecordBlock, around: Surroundings): boolean {
+function isNameOfAll({ kind, index }: RecordBlock, around: BlockContext): boolean {
   return kind === 'heading' && index === 0 && around.scopeOf(index).end === 1 && around.blocks[1]?.kind === 'heading';
 }
 
@@ -200,16 +200,16 @@ const anyLook = /^text .* (?:text|people|prose)\|/;
 const isLast = /^text .* end\|/;
 
 /** If nearly all records have the same words, these are a venue, a label or a button. */
-function saysDifferentThings({ members, features }: Slot): boolean {
+function hasVariedWords({ members, features }: Slot): boolean {
   return members.length < 4 || (features['unique'] ?? 1) >= 0.3;
 }
 
 /** The members of the slots that the sample has found, in the whole document. */
-function findMembers(around: Surroundings, keys: ReadonlySet<string>): ReadonlyMap<string, readonly TitleCandidate[]> {
+function findMembers(around: BlockContext, keys: ReadonlySet<string>): ReadonlyMap<string, readonly TitleCandidate[]> {
   const looks = new Set([...keys].map((key) => key.slice(0, key.lastIndexOf('|'))));
   const found = new Map<string, TitleCandidate[]>([...keys].map((key) => [key, []]));
   for (const block of around.blocks) {
-    const look = lookOf(block, around);
+    const look = formatOf(block, around);
     if (!looks.has(look)) continue;
     for (const candidate of findCandidates(block)) found.get(`${look}|${candidate.slot}`)?.push(candidate);
   }

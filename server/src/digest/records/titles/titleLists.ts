@@ -4,9 +4,9 @@ import { findHeadEnd } from '../slots/candidates';
 import { areMostlyTitles, areTitles, mayBeTitle } from './areTitles';
 import { isProse } from '../slots/evidence';
 import { findOpening } from '../slots/opening';
-import { leadToPapers, withoutOtherLinks } from './otherLinks';
+import { linkToPapers, withoutOtherLinks } from './otherLinks';
 import { findLinks, type RecordBlock } from '../blocks/recordBlock';
-import { groupOf, type Surroundings } from '../slots/slots';
+import { groupOf, type BlockContext } from '../slots/slots';
 
 /** The maximum certainty of a title in such a list. */
 const listedScore = 0.35;
@@ -18,12 +18,12 @@ const several = 0.4;
  * of links to papers need not read like titles. If some titles are already `known`, a list counts only if it contains several of
  * them or if the user calls the text a digest.
  */
-export function findTitleLists(around: Surroundings, isCalledDigest: boolean, known: readonly ChosenTitle[]): readonly ChosenTitle[] {
+export function findTitleLists(around: BlockContext, isCalledDigest: boolean, known: readonly ChosenTitle[]): readonly ChosenTitle[] {
   const groups = new Map<string, List[]>();
   const starts = new Map(known.map(({ block, start }) => [block.index, start]));
   for (const run of findRuns(around.blocks)) {
     const list = toList(run, around);
-    if (known.length > 0 && !mayGoOn(list, starts, isCalledDigest)) continue;
+    if (known.length > 0 && !mayHaveMoreTitles(list, starts, isCalledDigest)) continue;
     const others = groups.get(list.group);
     if (others === undefined) groups.set(list.group, [list]);
     else others.push(list);
@@ -39,7 +39,7 @@ export function findTitleLists(around: Surroundings, isCalledDigest: boolean, kn
 }
 
 /** Whether other lines of a list may be titles beside the known ones. */
-function mayGoOn({ blocks, openings, linksPapers }: List, known: ReadonlyMap<number, number>, isCalledDigest: boolean): boolean {
+function mayHaveMoreTitles({ blocks, openings, linksPapers }: List, known: ReadonlyMap<number, number>, isCalledDigest: boolean): boolean {
   const own = blocks.filter((block, at) => known.has(block.index) && known.get(block.index) === openings[at]?.start).length;
   const isSure = own >= several * blocks.length;
   if (own < blocks.filter(({ index }) => known.has(index)).length) return false;
@@ -55,14 +55,14 @@ interface List {
   readonly lines: readonly string[];
 }
 
-function toList(blocks: readonly RecordBlock[], around: Surroundings): List {
+function toList(blocks: readonly RecordBlock[], around: BlockContext): List {
   const isWrapped = !breakFreely(blocks);
   const openings = blocks.map((block) =>
     findOpening(block, isWrapped ? findHeadEnd(block) : (block.lineStarts[1] ?? block.text.length + 1) - 1),
   );
   return {
     group: blocks[0] === undefined ? '' : groupOf(blocks[0]),
-    linksPapers: leadToPapers(blocks, around),
+    linksPapers: linkToPapers(blocks, around),
     blocks,
     openings,
     lines: openings.map((opening) =>

@@ -7,7 +7,7 @@ import { findProblem } from '../../../../../server/src/digest/abstracts/keyPoint
 
 type Find = (abstract: string, names: readonly string[]) => Span | undefined;
 
-/** `expected` are the words of the abstract, or undefined where nothing may be found. */
+/** `expected` is part of the abstract, or undefined if nothing may be found. */
 function check(find: Find, abstract: string, expected: string | undefined, names: readonly string[] = ['Kite']): void {
   const span = find(abstract, names);
   assert.equal(span === undefined ? undefined : abstract.slice(span.start, span.end), expected, abstract);
@@ -21,7 +21,7 @@ function checkData(abstract: string, expected: readonly string[], names: readonl
   );
 }
 
-test('the problem is a sentence before the own work that says what is wrong, without what leads to it', () => {
+test('the problem is a sentence before the own work that says what is wrong, without introductory words', () => {
   check(findProblem, 'Boats cross rivers. However, boats struggle with ice. We present Kite, which flies.', 'boats struggle with ice');
   check(findProblem, 'Boats are slow and suffer from rust. Rivers are wide. We present Kite.', 'Boats are slow and suffer from rust');
   check(
@@ -37,7 +37,7 @@ test('the problem is a sentence before the own work that says what is wrong, wit
   );
 });
 
-test('a problem that is told by "they" or "their" stands with the sentence that says whose it is', () => {
+test('a problem with "they" or "their" is quoted with the sentence that says whose it is', () => {
   check(
     findProblem,
     'Boats cross rivers. However, their speed is limited by ice. We present Kite.',
@@ -71,7 +71,7 @@ test('where no sentence before says it, it is what the authors address, ask or s
   );
 });
 
-test('what is not surely the problem is left out', () => {
+test('doubtful problems are left out', () => {
   check(findProblem, 'We present Kite. However, it struggles with ice.', undefined);
   check(findProblem, 'Boats cross rivers. To address this, we propose Kite.', undefined);
   check(findProblem, 'To address these limitations of boats, we propose Kite.', undefined);
@@ -102,14 +102,14 @@ test('where nothing was made, the method is what was done', () => {
   check(findMethod, 'We present results. We compare boats with kites over three rivers.', 'compare boats with kites over three rivers', []);
 });
 
-test('what others did, and what is only given beside the work, is no method', () => {
+test('the work of others, and what is only provided beside the work, is no method', () => {
   check(findMethod, 'We release our code and data.', undefined);
   check(findMethod, 'Kite flies over rivers.', undefined);
   check(findMethod, 'Moreover, we present a survey.', undefined);
   check(findMethod, 'Others introduce boats.', undefined);
 });
 
-test('a long method is told to the end of a clause', () => {
+test('a long method is cut at the end of a clause', () => {
   const long = `Since rivers are wide, we present Kite, a way to cross${' them all'.repeat(20)}, which flies${' and flies'.repeat(20)}.`;
   check(findMethod, long, `Kite, a way to cross${' them all'.repeat(20)}`);
 });
@@ -201,7 +201,7 @@ test('names of data may begin with a digit or have a single one behind them; nam
   checkData('We present Kite. It is fast on MediaTek and improves accuracy on YOLO11.', []);
 });
 
-test('a problem that speaks of "these models" stands with the sentence that says which', () => {
+test('a problem about "these models" is quoted with the sentence that says which', () => {
   check(
     findProblem,
     'Boats cross rivers. However, how these boats sink remains poorly understood. We present Kite.',
@@ -222,7 +222,7 @@ test('a problem that speaks of "these models" stands with the sentence that says
   check(findProblem, 'Who invented this? We present a timeline.', undefined);
 });
 
-test('how good something is, is no method: what is proposed to be done is', () => {
+test('a quality is no method, but a proposed action is', () => {
   check(findMethod, 'Our model, the Fjord Boat, has a sail. We show that our model outperforms other boats on the lake.', undefined, [
     'Fjord Boat',
   ]);

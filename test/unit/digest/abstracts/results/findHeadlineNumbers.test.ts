@@ -43,7 +43,7 @@ test('what joins it to the sentence before, and a report without names, is not p
   ]);
 });
 
-test('what is said of others is no result of the paper', () => {
+test('statements about others are not results of the paper', () => {
   checkNumbers('Existing locks achieve 30% of the speed. Boats reach 9 points less. We present Kite. It is small.', []);
   checkNumbers('We present Kite. Previous dense and sparse locks show roughly two-fold worse loss than the plain dam.', []);
   checkNumbers('We present Kite. We find that the strongest model reaches 65% accuracy, and prior systems drop by 20 points.', []);
@@ -67,7 +67,7 @@ test('sizes, years, parts of names and counts are no results', () => {
   checkNumbers('We present Kite, which follows a three-fold strategy to improve locks.', []);
 });
 
-test('what is not understood alone is left out', () => {
+test('clauses that cannot be understood on their own are left out', () => {
   for (const sentence of [
     'This gap reduces accuracy by 4%.',
     'Both settings improve accuracy by 4%.',
@@ -89,7 +89,7 @@ test("`it` is the paper's own work where the sentence before speaks of that", ()
   checkNumbers('We ask why dams break. Water is heavy. It reduces speed by 4%.', []);
 });
 
-test('what stands before the subject may be long, and names with versions are names', () => {
+test('the words before the subject may be many, and names with versions are names', () => {
   checkNumbers(
     'We present Kite. Across rivers, lakes, and seas (Volga v2.0, Baikal), Kite-7B reduces waste by up to 23% without new dams.',
     [['23%', 'Across rivers, lakes, and seas (Volga v2.0, Baikal), Kite-7B reduces waste by up to 23% without new dams']],
@@ -136,7 +136,7 @@ test('what the best models of others reach, a part of an enumeration and an addr
     checkNumbers(`We present Kite. ${sentence.replace(/; it.*/, ' at https://example.org.')}`, []);
 });
 
-/** What is said of `Kite` behind `We present Kite.`, and whose phrase is expected: all of it but the full stop. */
+/** Sentences about `Kite` after `We present Kite.` whose phrase is the whole sentence without the full stop. */
 function checkWhole(sentences: readonly string[]): void {
   for (const sentence of sentences) {
     const found = findHeadlineNumbers(`We present Kite. ${sentence}.`, ['Kite']);
@@ -159,7 +159,7 @@ test("the paper's own work may be what something is done with", () => {
   checkNumbers('We present Kite, a set of rivers. Using Kite, Swan achieves only 12.5% success on the Volga.', []);
 });
 
-test('what stands before the subject may hold numbers with a point, and experiments may show a gain without saying whose', () => {
+test('the words before the subject may contain decimals, and experiments may show a gain without naming the method', () => {
   checkWhole([
     'Across rivers with a Swan-5.4 helmsman and a Duck-2.5 pilot, Kite raises mean Pass^4 from 0.42 to 0.62',
     'According to our tests, Kite achieves 1.83x speedup on the Volga',
@@ -172,7 +172,7 @@ test('what stands before the subject may hold numbers with a point, and experime
   ]);
 });
 
-test('figures without a unit count where the measure or the benchmark stands beside them', () => {
+test('figures without a unit count next to the measure or the benchmark', () => {
   const values = (sentence: string): readonly string[] =>
     findHeadlineNumbers(`We present Kite. ${sentence}`, ['Kite']).map(({ value }) => value);
   assert.deepEqual(values('Kite achieves 91.5 PDMS on NAVSIM, and surpasses other locks.'), ['91.5']);
@@ -197,7 +197,7 @@ test('others beside whom the paper is better do nothing, and `it` goes back over
   );
 });
 
-test('a name may be short for one with two parts, and what was shown may stand right behind "we demonstrate"', () => {
+test('a name may be short for one with two parts, and the result may follow "we demonstrate" directly', () => {
   checkNumbers(
     'We present BoLRS-Sailing. BoLRS reduces waste by 25.6% on the Volga.',
     [['25.6%', 'BoLRS reduces waste by 25.6% on the Volga']],
@@ -213,7 +213,7 @@ test('a name may be short for one with two parts, and what was shown may stand r
   ]);
 });
 
-test('what a list goes to, in what it is better, and where a sentence ends must be known', () => {
+test('the reference of a list, the measure, and the end of a sentence must be known', () => {
   for (const sentence of [
     'Kite retains 98.1% and 99.7% of the speed, respectively.',
     'Kite improves the best lock by one order of magnitude.',

@@ -10,7 +10,7 @@ const background = 'Locks of canals are slow, and boats wait for days. Older loc
 interface Case {
   readonly title?: string;
   readonly names?: readonly string[];
-  /** Behind sentences on what others did. */
+  /** The sentence, after others about previous work. */
   readonly told: string;
   readonly expected: string;
 }
@@ -19,7 +19,7 @@ function check({ title = 'Gates and Water', names = [], told, expected }: Case):
   assert.equal(chooseExcerpt(title, names, `${background} ${told}`), expected);
 }
 
-test('a clause goes on to its end, however it goes on', () => {
+test('a clause is complete, however it continues', () => {
   check({
     names: ['LockLight'],
     told: 'To this end, we design LockLight, a cheap and quiet frame for gates of canals that keeps its good name by choosing gates by their Width, their Age and the WATer behind them.',
@@ -39,7 +39,7 @@ test('how a thing is done is left where both are too long to be read at a glance
   });
 });
 
-test('where the sentence that tells most names a notion alone, one that defines the name tells more', () => {
+test('a sentence that defines the name is preferred to one that only mentions a concept', () => {
   check({
     title: 'Better Canals with Gate Borrowing',
     names: ['Lockina'],
@@ -105,7 +105,7 @@ test('an enumeration is whole or not quoted', () => {
   });
 });
 
-test('what is said of a part of the work is not said of all', () => {
+test('a statement about a part of the work is not used for the whole', () => {
   check({
     title: 'TriLock: A Canal of Parts',
     names: ['TriLock', 'Basin'],
@@ -122,7 +122,7 @@ test('an abbreviation that the abstract explains elsewhere is not understood alo
   });
 });
 
-test('what is made is not parted from what else is done, and says more than its number or its place', () => {
+test('what was made is quoted with its second verb, and says more than a number or a place', () => {
   check({
     told: 'In this paper, we propose a new family of wooden gates with lids and present three ways to paint them.',
     expected: 'we propose a new family of wooden gates with lids and present three ways to paint them',

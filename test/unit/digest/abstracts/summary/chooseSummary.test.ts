@@ -72,7 +72,7 @@ test('one of several numbered contributions is no summary', () => {
   assert.equal(chooseSummary('A Benchmark of Rivers and Tides', [], `${background} ${whole} ${numbered} ${results}`), whole);
 });
 
-test('a second sentence joins where it goes on about the method', () => {
+test('a second sentence is added if it continues about the method', () => {
   const more = 'FooCache finds these heads once, with a small optimisation on made-up data.';
   assert.equal(
     chooseSummary('FooCache: Heads', ['FooCache'], `${background} To this end, ${proposal} ${more} ${results}`),

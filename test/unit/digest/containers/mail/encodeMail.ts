@@ -1,4 +1,7 @@
-/** As a mail program writes it: no line longer than 76 characters, bytes above 0x7e and `=` escaped, soft breaks wherever a line is full. */
+/**
+ * As mail programs do: no line is longer than 76 characters, bytes above 0x7e and `=` are escaped, and full lines end with soft
+ * breaks.
+ */
 export function encodeQuotedPrintable(text: string, lineLength = 75): string {
   return text
     .split('\n')

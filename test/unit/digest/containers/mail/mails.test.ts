@@ -55,7 +55,7 @@ test('an alert in quoted-printable: papers, their places in the file, the day of
       papers.map(([title]) => title),
     );
     for (const { date, year, tags, abstract: words, arxivId, titleSpan } of digest.entries) {
-      // The day of a mail is not that of a paper of another year.
+      // The date of a mail is not that of a paper from another year.
       assert.equal(date, year === undefined ? 'Mon, 14 Oct 2024' : undefined);
       assert.deepEqual([tags, words], [['Kites – new results'], abstract]);
       assert.match(arxivId ?? '', /^\d{4}\.\d{5}$/);
@@ -105,7 +105,7 @@ test('an arXiv mail with its head is read as one', () => {
   assert.deepEqual(digest.entries[0]!.authors, ['Leo Feng', 'Yoshua Bengio']);
 });
 
-test('a mailbox of 3,000 mails of which three have papers', () => {
+test('a mailbox of 3,000 mails, three of them with papers', () => {
   const mail = (at: number): string => {
     const body =
       at % 1000 === 7
@@ -123,7 +123,7 @@ test('a mailbox of 3,000 mails of which three have papers', () => {
   assert.deepEqual(digest.issues, []);
 });
 
-test('a mail that ends anywhere loses no more than what is cut off', () => {
+test('a truncated mail loses no more than the part that is missing', () => {
   const text = head + asHtml('quoted-printable', encodeQuotedPrintable(writeAlert(0, 3)));
   const whole = read(text);
   for (let end = 0; end <= text.length; end += 200) {
@@ -141,7 +141,7 @@ test('a mail without papers says so once', () => {
   assert.equal(issues.length, 1);
 });
 
-test('an alert: what it does not finish is kept, its own buttons are no links of a paper, and a venue tells no year again', () => {
+test('an alert: truncated text is kept, its buttons are no links of a paper, and the venue does not repeat the year', () => {
   const items = papers.map(
     ([title, , link]) =>
       `<h3><a href="https://scholar.google.com/scholar_url?url=${link}&amp;hl=en" class="gse_alrt_title">${title}</a></h3><div style="color:#006621">L Feng, F Tung - Advances in Neural Information Processing Systems, 2024</div>` +

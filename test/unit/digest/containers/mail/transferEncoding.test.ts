@@ -16,7 +16,7 @@ test('quoted-printable: soft breaks anywhere, in the middle of letters too', () 
   assert.equal(decode('a=20\r\nb =\r\nc  \r\nd=3Dd', 'quoted-printable'), 'a \r\nb c\r\nd=d');
 });
 
-test('quoted-printable that is broken stands as it is', () => {
+test('invalid quoted-printable is kept as it is', () => {
   assert.equal(decode('a=b 1=2 =zz x==3D =', 'quoted-printable'), 'a=b 1=2 =zz x== ');
   assert.equal(decode('caf=C3', 'quoted-printable', 'utf-8'), 'cafÃ');
   assert.equal(decode('日本=E6', 'quoted-printable', 'utf-8'), '日本æ');
@@ -76,7 +76,7 @@ test('a character set that is claimed wrongly does no harm', () => {
     assert.equal(decode('A naïve café of “kites”', '8bit', charset), 'A naïve café of “kites”', charset);
 });
 
-test('bytes that stand as they are in a file that was read as windows-1252', () => {
+test('unencoded bytes in a file that was read as windows-1252', () => {
   assert.equal(decode(decodeWindows1252(Buffer.from('naïve 风 “kites”', 'utf8')), '8bit', 'utf-8'), 'naïve 风 “kites”');
   assert.equal(decode(decodeWindows1252(Uint8Array.of(0xca, 0xe8, 0xf2, 0xe5, 0xf0, 0x20, 0x61)), '8bit', 'windows-1251'), 'Китер a');
   assert.equal(decode(decodeWindows1252(Uint8Array.of(0xb7, 0xe7, 0xf3, 0xdd)), '8bit', 'gbk'), '风筝');

@@ -28,7 +28,7 @@ test('white space is folded, wherever tags divide it; characters that show nothi
   ]);
 });
 
-test('places are those of the letters: a reference is longer than what it stands for', () => {
+test('offsets are those of the source: a character reference is longer than its character', () => {
   const html = '<p>A  B &amp; C&lt;D &NotEqualTilde; caf&eacute;</p>';
   check(html, ['¶A B & C<D ≂̸ café']);
   const [line] = readHtmlLines(html);
@@ -74,11 +74,11 @@ test('terms and their descriptions are blocks', () => {
   check('<dl><dt>a<dd>b<dd>c<dt>d</dl>e', ['¶a', '¶b', '¶c', '¶d', '¶e']);
 });
 
-test('text that stands as it is written keeps its lines', () => {
+test('preformatted text keeps its lines', () => {
   check('<pre>\none\n  two  x\n\nthree</pre>four\nfive', ['¶one', 'two x', '¶three', '¶four five']);
 });
 
-test('what nobody sees is left out', () => {
+test('hidden content is left out', () => {
   check(
     '<head><title>Page</title><style>p {}</style><script>if (a < b) document.write("<p>no</p>")</script></head><!-- <p>no</p> --><body><!--[if mso]><p>no</p><![endif]-->' +
       '<div style="color:red;display:none">no<p>no</p></div><p hidden>no</p><template><p>no</p></template><noscript>no</noscript><svg><title>no</title><text>no</text></svg>' +

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { findPeople, splitPeople } from '../../../../../server/src/digest/records/fields/people';
 
-/** The people that a text names, as they stand there; undefined where none is sure. */
+/** The people named in a text, as written; undefined if none is certain. */
 function findNames(text: string): readonly string[] | undefined {
   const found = findPeople(text);
   return found?.isSure === true ? splitPeople(text.slice(found.start, found.end)).authors : undefined;

@@ -160,7 +160,7 @@ Al-Birch A, Carver JC, Hale DP, et al. (2017) Vision for shared tools of engine 
 const newsletter = (title: string, who: string, words: string, id: string): string =>
   `<p><strong><a href="https://arxiv.org/abs/${id}">${title}</a></strong> (<em>${who}</em>). ${words}</p>\n`;
 
-test('a newsletter: who and when in brackets, then its own words; what stands below the last paper is the page', () => {
+test('a newsletter: people and year in brackets, then its own words; below the last paper is the rest of the page', () => {
   checkDigest(
     `<html><body><article><h2>Long inputs</h2>
 ${newsletter('Landmark Tokens for Long Inputs of Language Models', 'Lark &amp; Dove, 2023', 'Lets a token stand for the block behind it, so that the model can choose what it reads. Five times as fast as before.', '2305.16300')}

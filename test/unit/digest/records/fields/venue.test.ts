@@ -12,10 +12,10 @@ test('where a paper appeared, without pages and a year behind a comma', () => {
     '(Berg, ICLR23)': 'ICLR23',
     '(Berg et al., ACL Findings 2023)': 'ACL Findings 2023',
     'Interspeech 2019': 'Interspeech 2019',
-    // Somebody and a year.
+    // A person and a year.
     'Berg 2023 (read, good!)': undefined,
     'June 2023': undefined,
-    // The name of data.
+    // The name of a data set.
     '(Berg, CIFAR10)': undefined,
   };
   assert.deepEqual(Object.fromEntries(Object.keys(venues).map((text) => [text, findVenue(text)])), venues);

@@ -15,7 +15,7 @@ function readTitles(text: string, path = 'reading-digest.txt'): string[] {
   return parseDigest(text, { path }).entries.map(({ title }) => title);
 }
 
-/** How a writer may set titles down, one below the other. */
+/** Ways to write titles one below the other. */
 const shapes: readonly (readonly [string, (title: string, at: number) => string])[] = [
   ['one a line', (title) => `${title}\n`],
   ['with blank lines', (title) => `${title}\n\n`],
@@ -48,7 +48,7 @@ test('titles under several headings are one list, tasks beside them are none', (
   assert.deepEqual(readTitles(text), titles);
 });
 
-test('where nobody calls a text a digest, plain lines are papers where their words are those of titles', () => {
+test('in a text that is not called a digest, plain lines are papers if their words are those of titles', () => {
   const long = [
     'Deep Residual Learning for Image Recognition',
     'Denoising Diffusion Probabilistic Models',

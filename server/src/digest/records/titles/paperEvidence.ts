@@ -4,7 +4,7 @@ import { ownWords } from '../../abstracts/ownWords';
 import { titleLikeness } from '../slots/titleLikeness';
 
 /** Whether a record has more than a title. */
-export function hasSubstance({ abstract, authors, arxivId, doi }: UnnamedRecord): boolean {
+export function hasMoreThanTitle({ abstract, authors, arxivId, doi }: UnnamedRecord): boolean {
   return abstract !== '' || authors.length > 0 || arxivId !== undefined || doi !== undefined;
 }
 
@@ -12,12 +12,12 @@ export function hasSubstance({ abstract, authors, arxivId, doi }: UnnamedRecord)
 const othersWords = /\b(?:you|your|please|install|click|run the|licen[cs]e|copyright|warranty|subscribe)\b|`/i;
 
 /** Whether an abstract says what somebody found out rather than what its reader may do. */
-export function speaksAsPaper({ abstract }: UnnamedRecord): boolean {
+export function readsLikeAbstract({ abstract }: UnnamedRecord): boolean {
   return ownWords.test(abstract) && !othersWords.test(abstract);
 }
 
 /** Whether a title or its text contains words of a guide or a licence. */
-export function speaksToReader({ title, abstract }: UnnamedRecord): boolean {
+export function addressesReader({ title, abstract }: UnnamedRecord): boolean {
   return othersWords.test(abstract) || othersWords.test(title);
 }
 
@@ -45,13 +45,13 @@ const leastOfFew = 0.15;
  * enough of the records must have fields that only papers have or read like papers, or their titles must look like titles and make
  * up much of the text. In a file that the user calls a digest, many titles are enough, or a few with some other fields.
  */
-export function areBacked(records: readonly UnnamedRecord[], size: number, isCalledDigest: boolean): boolean {
-  const isKnown = records.length >= few || shareOf(records, saysMore) > 1 / 3;
+export function haveEvidence(records: readonly UnnamedRecord[], size: number, isCalledDigest: boolean): boolean {
+  const isKnown = records.length >= few || shareOf(records, addsMore) > 1 / 3;
   if (isCalledDigest || !isKnown) return isKnown;
   if (shareOf(records, leadsToPaper) > 1 / 3) return true;
   // Licences name people too, and capitalise their warranties like titles.
-  if (shareOf(records, speaksToReader) >= 0.5) return false;
-  if (shareOf(records, namesPeople) > 1 / 3 || shareOf(records, speaksAsPaper) >= 0.5) return true;
+  if (shareOf(records, addressesReader) >= 0.5) return false;
+  if (shareOf(records, namesPeople) > 1 / 3 || shareOf(records, readsLikeAbstract) >= 0.5) return true;
   const likeness = records.reduce((sum, { title }) => sum + titleLikeness(title), 0) / records.length;
   const explained = records.reduce((sum, { title, abstract }) => sum + title.length + abstract.length, 0) / size;
   if (records.length >= few) return likeness > (explained > 0.3 ? likenessOfMuch : likenessOfMany) && explained > leastOfMany;
@@ -67,6 +67,8 @@ function namesPeople({ authors, venue }: UnnamedRecord): boolean {
   return authors.length > 1 || (authors.length === 1 && venue !== undefined);
 }
 
-function saysMore(entry: UnnamedRecord): boolean {
-  return hasSubstance(entry) || entry.year !== undefined || entry.venue !== undefined || entry.links.some(({ kind }) => kind !== 'code');
+function addsMore(entry: UnnamedRecord): boolean {
+  return (
+    hasMoreThanTitle(entry) || entry.year !== undefined || entry.venue !== undefined || entry.links.some(({ kind }) => kind !== 'code')
+  );
 }
