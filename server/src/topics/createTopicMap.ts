@@ -14,7 +14,7 @@ export interface TopicMapOptions {
 
 /** The maximum number of papers in which topics are found; all others join the nearest topic. */
 const largestSample: Readonly<Record<Effort, number>> = { quick: 800, full: 4000 };
-/** A library keeps its topics until it has grown or shrunk by more than this factor. */
+/** A library keeps its topics until it has grown by more than this factor, or shrunk by more than the next one. */
 const smallGrowth = 1.25;
 /** Up to this factor the topics are updated; beyond it, new topics are found. */
 const largeGrowth = 2;

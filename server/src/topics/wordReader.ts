@@ -1,20 +1,20 @@
 import { lazy } from '../base/lazy';
 import { isStopWord, stemWord, toSingular } from './words';
 
-/** Stands between words where a stop word, a number or punctuation does: neither word pairs nor labels cross it. */
+/** Stands for a stop word, a number or punctuation between words. No pair of words and no label extends across it. */
 export const gap = -1;
 
-/** Scripts that write words without spaces between them: Thai, Lao, Burmese, Khmer, Japanese, Chinese. */
+/** Scripts without spaces between words: Thai, Lao, Burmese, Khmer, Japanese, Chinese. */
 const unspacedScript = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]/;
 
-/** Numbers the words of one collection by their stems: "pruning", "Pruned" and "prunes" have one number. */
+/** Numbers the words of one collection by their stems: "pruning", "Pruned" and "prunes" have the same number. */
 export class WordReader {
   /** The stem of each number. */
   readonly stems: string[] = [];
   private readonly known = new Map<string, number>();
   private readonly stemIds = new Map<string, number>();
 
-  /** Appends the words of a text and the gaps between them; a gap stands at its end. */
+  /** Appends the words of a text and the gaps between them, with a gap at the end. */
   read(text: string, into: number[]): void {
     const folded = (isAscii(text) ? text : text.normalize('NFC')).toLowerCase();
     if (unspacedScript.test(folded)) this.readSegments(folded, into);
@@ -22,7 +22,7 @@ export class WordReader {
     this.append(gap, into);
   }
 
-  /** The number of a word in lower case; `gap` where it says nothing. */
+  /** The number of a word in lower case; `gap` for a word without meaning of its own. */
   idOf(word: string): number {
     let id = this.known.get(word);
     if (id === undefined) this.known.set(word, (id = this.learn(word)));
@@ -59,7 +59,7 @@ export class WordReader {
     return isStopWord(singular) ? gap : this.idOfStem(stemWord(singular));
   }
 
-  /** The number of a stem, a new one where it is unknown. */
+  /** The number of a stem; a new stem gets the next one. */
   idOfStem(stem: string): number {
     let id = this.stemIds.get(stem);
     if (id === undefined) {
@@ -72,7 +72,7 @@ export class WordReader {
 
 const segmenter = lazy(() => new Intl.Segmenter('zh', { granularity: 'word' }));
 
-/** The words of a text whose script may have no spaces, with what stands between them. */
+/** The words of a text whose script may have no spaces, and the text between them. */
 export function segmentWords(text: string): readonly string[] {
   return Array.from(segmenter().segment(text), ({ segment }) => segment);
 }
@@ -107,7 +107,7 @@ function isWordCode(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || (code > 127 && isWordSign(code));
 }
 
-/** Letters, digits and marks outside of ASCII; halves of a surrogate pair stay together. */
+/** Letters, digits and combining marks outside ASCII. Halves of surrogate pairs are not separated. */
 function isWordSign(code: number): boolean {
   if (code < 0xc0) return code === 0xaa || code === 0xb5 || code === 0xba;
   if (code < 0x2000) return code !== 0xd7 && code !== 0xf7;
@@ -116,7 +116,7 @@ function isWordSign(code: number): boolean {
   );
 }
 
-/** At least two letters or digits with a letter among them, or one sign of a script whose signs are words. */
+/** Whether a word has a letter and at least two letters or digits, or is a single character of a script whose characters are words. */
 function isTelling(word: string): boolean {
   return (word.length > 1 || word.charCodeAt(0) > 0x2e7f) && /\p{L}/u.test(word);
 }
