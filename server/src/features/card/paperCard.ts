@@ -59,7 +59,7 @@ export function renderPaperCard({ head, details }: PaperCard): string {
 }
 
 /** Leaves empty paragraphs out. */
-export function joinParagraphs(paragraphs: readonly string[]): string {
+function joinParagraphs(paragraphs: readonly string[]): string {
   return paragraphs.filter((paragraph) => paragraph !== '').join('\n\n');
 }
 

@@ -4,7 +4,7 @@ import { countCitations } from '../../workspace/citationsOf';
 import type { Snapshot } from '../../workspace/snapshot';
 import { listCardNotes } from '../card/cardNotes';
 import { findPaperUnderCursor } from '../citing/paperUnderCursor';
-import { createPaperCard, joinParagraphs, renderPaperCard, separator, type PaperCard } from '../card/paperCard';
+import { createPaperCard, renderPaperCard, separator, type PaperCard } from '../card/paperCard';
 
 export interface HoverResult {
   readonly span: Span;
@@ -50,11 +50,7 @@ export function hover(
   const cards = found.papers.slice(0, mostCards).map((paper) => renderPaperCard(createCard(paper)));
   const omitted = found.papers.length - cards.length;
   const parts = omitted > 0 ? [...cards, `and ${omitted} more papers`] : cards;
-  return {
-    span: found.span,
-    sections: [joinParagraphs(parts.flatMap((part, at) => (at === 0 ? [part] : [separator, part])))],
-    paper: first,
-  };
+  return { span: found.span, sections: [parts.join(`\n\n${separator}\n\n`)], paper: first };
 }
 
 /** Whether `hover` would call `formatReference` there: a formatter takes long to load. */
