@@ -13,7 +13,7 @@ import { createPerson } from '../test/support/vscode/person.mjs';
 import { createEditorHome } from '../test/support/vscode/runFolder.mjs';
 import { workbenchSettings } from '../test/support/vscode/workbenchSettings.mjs';
 
-const { GIFEncoder, applyPalette, quantize } = gifenc;
+const { GIFEncoder } = gifenc;
 const size = { width: 900, height: 520 };
 /** How long (ms) a busy machine may take to open a window. */
 const patience = 180_000;
@@ -186,7 +186,9 @@ async function goToLine(number) {
 
 async function recordTour() {
   await play();
-  const bytes = await encode();
+  const pictures = [];
+  for (const { png, time } of frames) pictures.push({ pixels: await readPixels(png), time });
+  const bytes = encode(pictures);
   await writeFile(join(projectRoot, 'media/screenshots/tour.gif'), bytes);
   console.log(`media/screenshots/tour.gif: ${frames.length} pictures, ${Math.round(bytes.length / 1000)} kB`);
 }
@@ -196,12 +198,7 @@ async function takeStill(name, arrange) {
   await page.waitForTimeout(1500);
   const png = await page.screenshot({ caret: 'initial', animations: 'disabled' });
   await writeFile(join(resultsFolder, 'tour', `${name}.png`), png);
-  const pixels = await readPixels(png);
-  const palette = quantize(pixels, 256);
-  const gif = GIFEncoder();
-  gif.writeFrame(applyPalette(pixels, palette), size.width, size.height, { palette });
-  gif.finish();
-  await writeFile(join(projectRoot, `media/screenshots/${name}.gif`), gif.bytes());
+  await writeFile(join(projectRoot, `media/screenshots/${name}.gif`), encode([{ pixels: await readPixels(png), time: 0 }]));
 }
 
 /** What a PNG shows, as bytes of red, green, blue and opacity; the browser decodes it. */
@@ -219,23 +216,45 @@ async function readPixels(png) {
   return new Uint8ClampedArray(Buffer.from(encoded, 'base64'));
 }
 
+/** The commonest colours of some pictures, as numbers: the surfaces of the window keep theirs exactly, and rare ones become the nearest. */
+function chooseColours(pictures, most) {
+  const counts = new Map();
+  for (const { pixels } of pictures) for (const colour of listColours(pixels)) counts.set(colour, (counts.get(colour) ?? 0) + 1);
+  return [...counts]
+    .sort(([, one], [, other]) => other - one)
+    .slice(0, most)
+    .map(([colour]) => colour);
+}
+
+function listColours(pixels) {
+  return Array.from({ length: pixels.length / 4 }, (_, at) => (pixels[4 * at] << 16) | (pixels[4 * at + 1] << 8) | pixels[4 * at + 2]);
+}
+
+const split = (colour) => [colour >> 16, (colour >> 8) & 255, colour & 255];
+
+/** For each pixel the place of its colour, or of the nearest. */
+function toIndexes(pixels, colours) {
+  const places = new Map(colours.map((colour, index) => [colour, index]));
+  const distance = (one, other) => split(one).reduce((sum, part, at) => sum + (part - split(other)[at]) ** 2, 0);
+  const find = (colour) => {
+    const nearest = colours.reduce((best, other) => (distance(colour, other) < distance(colour, best) ? other : best));
+    places.set(colour, places.get(nearest));
+    return places.get(nearest);
+  };
+  return Uint8Array.from(listColours(pixels), (colour) => places.get(colour) ?? find(colour));
+}
+
 /** One palette for all; of each picture only what differs from the one before is opaque. */
-async function encode() {
-  const pictures = [];
-  for (const { png, time } of frames) pictures.push({ pixels: await readPixels(png), time });
-  const all = new Uint8ClampedArray(3 * pictures[0].pixels.length);
-  [0, Math.floor(pictures.length * 0.7), pictures.length - 1].forEach((at, index) => {
-    all.set(pictures[at].pixels, index * pictures[0].pixels.length);
-  });
-  const palette = quantize(all, 127);
-  const transparentIndex = palette.length;
+function encode(pictures) {
+  const colours = chooseColours(pictures, 63);
+  const transparentIndex = colours.length;
   const gif = GIFEncoder();
   let last;
   for (const { pixels, time } of pictures) {
-    const indexes = applyPalette(pixels, palette);
+    const indexes = toIndexes(pixels, colours);
     const changed = last === undefined ? indexes : indexes.map((index, at) => (index === last[at] ? transparentIndex : index));
     gif.writeFrame(changed, size.width, size.height, {
-      palette: last === undefined ? [...palette, [255, 255, 255]] : undefined,
+      palette: last === undefined ? [...colours.map(split), [255, 255, 255]] : undefined,
       delay: time,
       dispose: 1,
       ...(last === undefined ? {} : { transparent: true, transparentIndex }),
