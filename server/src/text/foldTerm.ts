@@ -26,7 +26,8 @@ export function squeezeText(text: string): string {
   return isAscii(folded) ? folded.replace(/[^a-z0-9]+/g, '') : folded.replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
-function isAscii(text: string): boolean {
+/** Whether a text consists of ASCII alone; quicker than a pattern for short texts. */
+export function isAscii(text: string): boolean {
   for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 127) return false;
   return true;
 }

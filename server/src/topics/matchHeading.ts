@@ -1,6 +1,8 @@
 import { foldText } from '../text/foldText';
 import type { Topic } from '../model/topic';
-import { isStopWord, stemWord, toSingular } from './words';
+import { stemWord } from '../text/words/stemWord';
+import { toSingular } from '../text/words/toSingular';
+import { isCommonWord } from './commonWords';
 
 /** Words that name no subject: a section "Related work on KV cache methods" is about the KV cache. */
 const headingWords = new Set(
@@ -47,6 +49,6 @@ function measureCommon(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
 function findSubject(text: string): ReadonlySet<string> {
   const words = foldText(text)
     .split(' ')
-    .filter((word) => /\p{L}/u.test(word) && !isStopWord(word) && !headingWords.has(word));
+    .filter((word) => /\p{L}/u.test(word) && !isCommonWord(word) && !headingWords.has(word));
   return new Set(words.map((word) => stemWord(toSingular(word))));
 }

@@ -1,4 +1,4 @@
-import { toSingular } from './words';
+import { toSingular } from '../text/words/toSingular';
 
 /** In the singular. A common tool becomes a label only if nothing else says more. */
 const tools = new Set([

@@ -1,6 +1,7 @@
 import { isAdjective, isClaim, isEmptyHead, isGeneric } from './phraseWords';
-import { gap, hasUnspacedScript, segmentWords, type WordReader } from './wordReader';
-import { isStopWord } from './words';
+import { hasUnspacedScript, segmentText } from '../text/words/segmentWords';
+import { gap, type WordReader } from './wordReader';
+import { isCommonWord } from './commonWords';
 
 /** A run of words in a title that may become a label. */
 export interface TitlePhrase {
@@ -89,7 +90,7 @@ function splitTitle(title: string): readonly (readonly string[])[] {
     /[:;,.!?()[\]{}"“”„«»|&：，。、；！？（）【】「」《》$\\]+(?:\s|$)|[()[\]{}"“”„«»|&$：，。、；！？（）【】「」《》]|\s[-–—]+\s|—/u,
   );
   return parts.map((part) =>
-    (hasUnspacedScript(part) ? segmentWords(part) : part.split(/\s+/)).filter((word) => /[\p{L}\p{N}]/u.test(word)),
+    (hasUnspacedScript(part) ? segmentText(part) : part.split(/\s+/)).filter((word) => /[\p{L}\p{N}]/u.test(word)),
   );
 }
 
@@ -113,7 +114,7 @@ function createToken(written: string, reader: WordReader): TitleWord {
     isActivity: false,
     isUnspaced: false,
   };
-  if (isStopWord(plain)) return silent;
+  if (isCommonWord(plain)) return silent;
   const ids: number[] = [];
   reader.read(text, ids);
   if (ids[ids.length - 1] === gap) ids.pop();

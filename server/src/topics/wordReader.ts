@@ -1,11 +1,11 @@
-import { lazy } from '../base/lazy';
-import { isStopWord, stemWord, toSingular } from './words';
+import { isAscii } from '../text/foldTerm';
+import { hasUnspacedScript, segmentText } from '../text/words/segmentWords';
+import { stemWord } from '../text/words/stemWord';
+import { toSingular } from '../text/words/toSingular';
+import { isCommonWord } from './commonWords';
 
 /** Stands for a stop word, a number or punctuation between words. No pair of words and no label extends across it. */
 export const gap = -1;
-
-/** Scripts without spaces between words: Thai, Lao, Burmese, Khmer, Japanese, Chinese. */
-const unspacedScript = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]/;
 
 /** Numbers the words of one collection by their stems: "pruning", "Pruned" and "prunes" have the same number. */
 export class WordReader {
@@ -16,9 +16,12 @@ export class WordReader {
 
   /** Appends the words of a text and the gaps between them, with a gap at the end. */
   read(text: string, into: number[]): void {
-    const folded = (isAscii(text) ? text : text.normalize('NFC')).toLowerCase();
-    if (unspacedScript.test(folded)) this.readSegments(folded, into);
-    else this.readSpaced(folded, into);
+    if (isAscii(text)) this.readSpaced(text.toLowerCase(), into);
+    else {
+      const folded = text.normalize('NFC').toLowerCase();
+      if (hasUnspacedScript(folded)) this.readSegments(folded, into);
+      else this.readSpaced(folded, into);
+    }
     this.append(gap, into);
   }
 
@@ -44,7 +47,7 @@ export class WordReader {
   }
 
   private readSegments(text: string, into: number[]): void {
-    for (const segment of segmentWords(text)) {
+    for (const segment of segmentText(text)) {
       if (!/^[\s-]+$/.test(segment)) this.append(this.idOf(segment), into);
     }
   }
@@ -54,9 +57,9 @@ export class WordReader {
   }
 
   private learn(word: string): number {
-    if (isStopWord(word) || !isTelling(word)) return gap;
+    if (isCommonWord(word) || !isTelling(word)) return gap;
     const singular = toSingular(word);
-    return isStopWord(singular) ? gap : this.idOfStem(stemWord(singular));
+    return isCommonWord(singular) ? gap : this.idOfStem(stemWord(singular));
   }
 
   /** The number of a stem; a new stem gets the next one. */
@@ -68,22 +71,6 @@ export class WordReader {
     }
     return id;
   }
-}
-
-const segmenter = lazy(() => new Intl.Segmenter('zh', { granularity: 'word' }));
-
-/** The words of a text whose script may have no spaces, and the text between them. */
-export function segmentWords(text: string): readonly string[] {
-  return Array.from(segmenter().segment(text), ({ segment }) => segment);
-}
-
-export function hasUnspacedScript(text: string): boolean {
-  return unspacedScript.test(text);
-}
-
-function isAscii(text: string): boolean {
-  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 127) return false;
-  return true;
 }
 
 const space = 32;

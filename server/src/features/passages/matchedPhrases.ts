@@ -1,5 +1,5 @@
 import { foldTerm } from '../../text/foldTerm';
-import { stemWord } from '../../text/words/stemWord';
+import { stemContentWord } from '../../text/words/stemWord';
 import type { FieldMatch } from '../../search/highlight/explainMatch';
 
 /** The key is left out, since it is made of words of the title. */
@@ -35,7 +35,7 @@ function contains(phrase: string, part: string): boolean {
 function stemPhrase(phrase: string): string {
   return phrase
     .split(/[\s\u2010-\u2015-]+/)
-    .map((word) => stemWord(foldTerm(word)) ?? '')
+    .map((word) => stemContentWord(foldTerm(word)) ?? '')
     .join(' ');
 }
 
@@ -48,7 +48,7 @@ function joinNeighbours({ text, ranges }: FieldMatch): readonly string[] {
   for (const [from, to] of ranges) {
     const { start, end } = growToWords(text, from, to);
     // The match may be a stop word: the index compares stems, and `one` has the stem of `on`.
-    if (stemWord(foldTerm(text.slice(start, end))) === undefined) continue;
+    if (stemContentWord(foldTerm(text.slice(start, end))) === undefined) continue;
     const last = joined.at(-1);
     if (last !== undefined && (start <= last.end || between.test(text.slice(last.end, start)))) last.end = Math.max(last.end, end);
     else joined.push({ start, end });

@@ -1,5 +1,5 @@
 import { isOrdinaryStem } from '../../text/words/ordinaryStems';
-import { stemWord } from '../../text/words/stemWord';
+import { stemContentWord } from '../../text/words/stemWord';
 import { tokenizeVariants, tokenizeWords } from '../../text/words/tokenize';
 
 /** The texts of a paper. */
@@ -29,7 +29,7 @@ function countShared(subject: ReadonlySet<string>, text: string): number {
 
 function listSubjectStems(text: string): readonly string[] {
   return [...tokenizeWords(text), ...tokenizeVariants(text)].flatMap(({ term }) => {
-    const stem = stemWord(term);
+    const stem = stemContentWord(term);
     return stem === undefined || isOrdinaryStem(stem) ? [] : [stem];
   });
 }

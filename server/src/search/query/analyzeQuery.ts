@@ -1,5 +1,5 @@
 import { isEnglishWord } from '../../text/words/englishWords';
-import { stemWord } from '../../text/words/stemWord';
+import { stemContentWord } from '../../text/words/stemWord';
 import { stopWords } from '../../text/words/stopWords';
 import { tokenizeVariants, tokenizeWords } from '../../text/words/tokenize';
 import { findByPrefix } from '../segment/sortedTerms';
@@ -58,7 +58,7 @@ export function analyzeQuery<Document extends SearchDocument>(collection: Collec
   const words = [...new Set(finished)].slice(0, mostWords);
   let misspelt = 0;
   const planned = words.map((word): QueryTerm => {
-    const stem = stemWord(word);
+    const stem = stemContentWord(word);
     const isKnown = stem === undefined || isKnownWord(collection, word, stem);
     if (!isKnown) misspelt += 1;
     return {
@@ -114,7 +114,7 @@ export function analyzeText(text: string): readonly QueryTerm[] {
 function countStems(terms: readonly string[]): ReadonlyMap<string, number> {
   const times = new Map<string, number>();
   for (const term of terms) {
-    const stem = stemWord(term);
+    const stem = stemContentWord(term);
     if (stem !== undefined) times.set(stem, (times.get(stem) ?? 0) + 1);
   }
   return times;
@@ -156,7 +156,7 @@ function findCompounds(finished: readonly string[], word: string): readonly stri
     if (next === undefined || stopWords.has(other) || stopWords.has(next)) return;
     if (other === word || next === word) joined.add(other + next);
   });
-  return [...joined].flatMap((term) => stemWord(term) ?? []);
+  return [...joined].flatMap((term) => stemContentWord(term) ?? []);
 }
 
 function isKnownWord<Document extends SearchDocument>(collection: Collection<Document>, word: string, stem: string): boolean {

@@ -1,4 +1,4 @@
-import { stemWord } from '../../text/words/stemWord';
+import { stemContentWord } from '../../text/words/stemWord';
 import type { Reranker } from './candidate';
 import { createNameFinder } from './nameFinder';
 import { measureTitleCoverage } from './titleCoverage';
@@ -16,7 +16,7 @@ const weights = { letters: 0.4, title: 0.1, name: 3 } as const;
  */
 export function createTextReranker(text: string, rarities: ReadonlyMap<string, number>): Reranker {
   const rarityOf = (stem: string): number => rarities.get(stem) ?? 0;
-  const names = createNameFinder(text, (word) => rarityOf(stemWord(word) ?? ''));
+  const names = createNameFinder(text, (word) => rarityOf(stemContentWord(word) ?? ''));
   return (candidates) => {
     const best = Math.max(0, ...candidates.map(({ score }) => score));
     const letters = toShares(scoreNgrams(candidates, text));

@@ -1,4 +1,4 @@
-import { stemWord } from '../../text/words/stemWord';
+import { stemContentWord } from '../../text/words/stemWord';
 import { tokenizeWords } from '../../text/words/tokenize';
 
 /** Assumed for words of the title that are not in the text. */
@@ -11,7 +11,7 @@ const usualRarity = 5;
 export function measureTitleCoverage(title: string, rarityOf: (stem: string) => number): number {
   let found = 0;
   let all = 0;
-  for (const stem of new Set(tokenizeWords(title).flatMap(({ term }) => stemWord(term) ?? []))) {
+  for (const stem of new Set(tokenizeWords(title).flatMap(({ term }) => stemContentWord(term) ?? []))) {
     const rarity = rarityOf(stem);
     found += rarity ** 2;
     all += (rarity || usualRarity) ** 2;

@@ -1,5 +1,5 @@
 import { wordKinds, WordScanner, type WordSink } from '../../text/words/scanWords';
-import { stemWord } from '../../text/words/stemWord';
+import { stemContentWord } from '../../text/words/stemWord';
 import { fieldTexts, type SearchDocument } from '../searchDocument';
 import { buildNameTable } from './nameTable';
 import { buildSpellingIndex } from './spellingIndex';
@@ -112,7 +112,7 @@ function findStem(table: TermDictionary, word: number): number {
 }
 
 function addStem(table: TermDictionary, text: string): number {
-  const stem = stemWord(text);
+  const stem = stemContentWord(text);
   if (stem === undefined) return stopWord;
   const bytes = encoder.encode(stem);
   return firstStem + table.add(bytes, 0, bytes.length);

@@ -1,12 +1,12 @@
 import stemList from './englishStems.txt';
-import { stemWord } from './stemWord';
+import { stemContentWord } from './stemWord';
 
 /** Sorted: the stems of the words of four letters or more that stand in ten or more of 105,041 abstracts (arXiv, ACL Anthology). */
 const stems = stemList.trim().split(/\s+/);
 
 /** Whether a folded word is one of the language, and no typing error; `unfinished`: whether one begins so. */
 export function isEnglishWord(word: string, end: 'finished' | 'unfinished' = 'finished'): boolean {
-  const stem = stemWord(word);
+  const stem = stemContentWord(word);
   if (stem === undefined || stems[findPlace(stem)] === stem) return true;
   return end === 'unfinished' && stems[findPlace(word)]?.startsWith(word) === true;
 }

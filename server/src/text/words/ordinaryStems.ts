@@ -29,7 +29,7 @@ const ordinaryStems: ReadonlySet<string> = new Set(
   various vary view want way week whole wide widely word work world worth write wrong year yes yield zero
   accuracy achieve art baseline data dataset framework learn learning model outperform perform performance quality show system task train training`
     .split(/\s+/)
-    .map((word) => stemWord(word) ?? word),
+    .map(stemWord),
 );
 
 /** Whether a stem says nothing of a subject by itself; `other` of `others` neither. */

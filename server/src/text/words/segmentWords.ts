@@ -9,11 +9,21 @@ const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script
 
 const segmenter = lazy(() => new Intl.Segmenter('en', { granularity: 'word' }));
 
-/** The words of any text, in order. Slower than reading character codes. */
+/** Whether a text has letters of a script that puts no spaces between words, so that only `segmentText` finds its words. */
+export function hasUnspacedScript(text: string): boolean {
+  return unspaced.test(text);
+}
+
+/** The words of a text of any script, and what is between them. Slower than reading character codes. */
+export function segmentText(text: string): readonly string[] {
+  return Array.from(segmenter().segment(text), ({ segment }) => segment);
+}
+
+/** The words of a text of any script, in order. Slower than reading character codes. */
 export function segmentWords(text: string): readonly Span[] {
   return [...text.matchAll(word)].flatMap((match): readonly Span[] => {
     const start = match.index;
-    if (!unspaced.test(match[0])) return [{ start, end: start + match[0].length }];
+    if (!hasUnspacedScript(match[0])) return [{ start, end: start + match[0].length }];
     return [...segmenter().segment(match[0])]
       .filter(({ isWordLike }) => isWordLike)
       .map(({ index, segment }) => ({ start: start + index, end: start + index + segment.length }));

@@ -3,8 +3,12 @@ import { stopWords } from './stopWords';
 
 const letters = /^[a-z]{3,}$/;
 
-/** What the forms of an English word share, after Porter: stream of `streaming`. Any other word is its own stem; undefined for a stop word. */
-export function stemWord(word: string): string | undefined {
-  if (stopWords.has(word)) return undefined;
+/** What the forms of an English word in lower case have in common, by Porter's algorithm: `stream` of `streaming`. Other words are their own stems. */
+export function stemWord(word: string): string {
   return letters.test(word) ? stemmer(word) : word;
+}
+
+/** The stem of a word; undefined for a stop word. */
+export function stemContentWord(word: string): string | undefined {
+  return stopWords.has(word) ? undefined : stemWord(word);
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { stemWord } from '../../../../server/src/text/words/stemWord';
+import { stemContentWord } from '../../../../server/src/text/words/stemWord';
 import { stopWords } from '../../../../server/src/text/words/stopWords';
 
 test('forms of a word share their stem', () => {
@@ -10,15 +10,15 @@ test('forms of a word share their stem', () => {
     'llm llms',
     'quantize quantized quantization',
   ]) {
-    const [first, ...others] = forms.split(' ').map(stemWord);
+    const [first, ...others] = forms.split(' ').map(stemContentWord);
     for (const other of others) assert.equal(other, first, forms);
   }
 });
 
 test('what is no English word is its own stem', () => {
-  for (const word of ['3.1', 'gpt4', 'βvae', '注意', 'внимание', 'rl', 'h2o']) assert.equal(stemWord(word), word);
+  for (const word of ['3.1', 'gpt4', 'βvae', '注意', 'внимание', 'rl', 'h2o']) assert.equal(stemContentWord(word), word);
 });
 
 test('stop words have none', () => {
-  for (const word of stopWords) assert.equal(stemWord(word), undefined);
+  for (const word of stopWords) assert.equal(stemContentWord(word), undefined);
 });

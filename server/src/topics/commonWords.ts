@@ -1,0 +1,29 @@
+import { stopWords } from '../text/words/stopWords';
+
+/** Adverbs, prepositions and numbers beside the stop words, and the words with which papers speak of themselves. */
+const ofPapers = `onto over under across against along around behind beyond despite shall neither few many less least another own very even still
+  already often once though unless therefore moreover furthermore meanwhile nevertheless instead e.g i.e vs versus per off down
+  one two three four five six seven eight nine ten first second third uses based propose proposes proposed proposing present
+  presents presented introduce introduces introduced introducing show shows shown showing demonstrate demonstrates demonstrated
+  demonstrating achieve achieves achieved achieving paper papers study studies work works result results approach approaches
+  method methods novel new recent recently existing previous prior current state-of-the-art several various different significant
+  significantly experiment experiments experimental extensive respectively addition including include includes provide provides
+  provided providing compared compare outperform outperforms outperforming like make makes made making enable enables enabling
+  allow allows allowing find finds found finding findings give given gives take takes need needs important key main particular
+  specific available https http github com www org url additionally specifically particularly especially usually typically
+  generally`;
+
+/** Stop words of the languages of which titles and abstracts turn up among English ones. */
+const ofOtherLanguages =
+  'de la le les des du et un une en pour dans sur est sont au aux der die das und von mit ein eine für zu den dem el los las del y que por con';
+
+/**
+ * More words than the search leaves out: a search for `proposed method` has to find a title with these words, while they say nothing of
+ * the topic that a paper belongs to.
+ */
+const commonWords: ReadonlySet<string> = new Set([...stopWords, ...ofPapers.split(/\s+/), ...ofOtherLanguages.split(' ')]);
+
+/** Whether a word in lower case says nothing of a paper's topic. */
+export function isCommonWord(word: string): boolean {
+  return commonWords.has(word);
+}
