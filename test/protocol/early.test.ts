@@ -8,7 +8,8 @@ import {
   type DocumentSymbol,
   type Hover,
 } from 'vscode-languageserver-protocol/node';
-import type { PapersAnswer, StatusAnswer, TopicsAnswer } from '../../server/src/protocol/requests';
+import type { PapersAnswer, StatusAnswer } from '../../server/src/protocol/requests';
+import type { TopicsAnswer } from '../../server/src/protocol/topicRequests';
 import type { SearchAnswer } from '../../server/src/protocol/searchRequests';
 import { createWorkspace, startClient, type LspClient, type Workspace } from '../support/lspClient';
 import { startRawClient } from './rawClient';

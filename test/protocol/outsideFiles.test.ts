@@ -6,7 +6,8 @@ import type { CodeAction } from 'vscode-languageserver-protocol';
 import { createLineIndex } from '../../server/src/base/lineIndex';
 import { noteMethods, type AnnotateAnswer } from '../../server/src/protocol/noteRequests';
 import type { AddToBibliographyAnswer, MissingEntriesAnswer } from '../../server/src/protocol/bibliographyRequests';
-import { methods, type DigestCorrectionAnswer, type TopicEditAnswer } from '../../server/src/protocol/requests';
+import { methods, type DigestCorrectionAnswer } from '../../server/src/protocol/requests';
+import type { TopicEditAnswer } from '../../server/src/protocol/topicRequests';
 import { createWorkspace, editorCapabilities, startClient, type LspClient } from '../support/lspClient';
 import { writeDigest } from './waiting';
 

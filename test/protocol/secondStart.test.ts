@@ -3,7 +3,8 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, utimesSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import type { StatusAnswer, TopicsAnswer } from '../../server/src/protocol/requests';
+import type { StatusAnswer } from '../../server/src/protocol/requests';
+import type { TopicsAnswer } from '../../server/src/protocol/topicRequests';
 import type { SearchAnswer } from '../../server/src/protocol/searchRequests';
 import { createWorkspace, startClient, type LspClient, type Workspace } from '../support/lspClient';
 import { writeDigest } from './waiting';

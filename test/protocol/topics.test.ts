@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
 import type { CodeLens, Hover } from 'vscode-languageserver-protocol';
-import type { TopicEditAnswer, TopicEditParams, TopicsAnswer, TopicSectionAnswer } from '../../server/src/protocol/requests';
+import type { TopicEditAnswer, TopicEditParams, TopicsAnswer, TopicSectionAnswer } from '../../server/src/protocol/topicRequests';
 import { createWorkspace, editorCapabilities, startClient, type ClientOptions, type LspClient, type Workspace } from '../support/lspClient';
 import { waitForDiagnostics } from './waiting';
 

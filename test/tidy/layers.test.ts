@@ -96,6 +96,7 @@ test('the client imports of the server the types of the custom requests, and wha
     'server/src/protocol/noteRequests',
     'server/src/protocol/requests',
     'server/src/protocol/searchRequests',
+    'server/src/protocol/topicRequests',
   ]);
   assert.deepEqual(
     server.flatMap((source) =>

@@ -1,5 +1,6 @@
 import { QuickInputButtons, window, type QuickPickItem } from 'vscode';
-import type { PapersAnswer, TopicsAnswer } from '../../../server/src/protocol/requests';
+import type { PapersAnswer } from '../../../server/src/protocol/requests';
+import type { TopicsAnswer } from '../../../server/src/protocol/topicRequests';
 import { escapeIcons } from '../editing/convert';
 import type { Services } from '../services';
 import { messages } from '../messages/messages';

@@ -1,5 +1,5 @@
 import { EndOfLine, Position, window, type TextDocument } from 'vscode';
-import type { TopicSectionAnswer } from '../../../server/src/protocol/requests';
+import type { TopicSectionAnswer } from '../../../server/src/protocol/topicRequests';
 import { fileLabel, fromPosition, toPosition, toRange } from '../editing/convert';
 import type { DraftTarget } from '../editing/draftTracker';
 import { findVisibleEditor } from '../editing/openPaper';

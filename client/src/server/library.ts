@@ -29,14 +29,16 @@ import {
   type PapersAnswer,
   type PastedPapersAnswer,
   type StatusAnswer,
-  type TopicEditAnswer,
-  type TopicEditParams,
-  type TopicOutlineAnswer,
-  type TopicOutlineParams,
-  type TopicsAnswer,
-  type TopicSectionAnswer,
-  type TopicSectionParams,
 } from '../../../server/src/protocol/requests';
+import type {
+  TopicEditAnswer,
+  TopicEditParams,
+  TopicOutlineAnswer,
+  TopicOutlineParams,
+  TopicsAnswer,
+  TopicSectionAnswer,
+  TopicSectionParams,
+} from '../../../server/src/protocol/topicRequests';
 import type {
   RelatedAnswer,
   RelatedParams,

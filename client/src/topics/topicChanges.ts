@@ -1,5 +1,5 @@
 import { commands } from 'vscode';
-import type { TopicEditParams, TopicsAnswer } from '../../../server/src/protocol/requests';
+import type { TopicEditParams, TopicsAnswer } from '../../../server/src/protocol/topicRequests';
 import { fileLabel } from '../editing/convert';
 import { changeFile, takeBack, type FileChange } from '../editing/fileChange';
 import type { Library } from '../server/library';

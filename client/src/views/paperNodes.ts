@@ -1,5 +1,6 @@
 import { ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
-import type { PapersAnswer, TopicsAnswer } from '../../../server/src/protocol/requests';
+import type { PapersAnswer } from '../../../server/src/protocol/requests';
+import type { TopicsAnswer } from '../../../server/src/protocol/topicRequests';
 import type { RelatedAnswer } from '../../../server/src/protocol/searchRequests';
 import { splitTitle } from '../picks/paperItem';
 import { messages } from '../messages/messages';

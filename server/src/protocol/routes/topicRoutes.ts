@@ -6,16 +6,16 @@ import { findFile } from '../../workspace/snapshot';
 import type { RequestContext } from '../context';
 import { locateDraft } from '../decode';
 import { toRange, toTextEdits } from '../encode';
-import {
-  methods,
-  type TopicEditAnswer,
-  type TopicEditParams,
-  type TopicOutlineAnswer,
-  type TopicOutlineParams,
-  type TopicsAnswer,
-  type TopicSectionAnswer,
-  type TopicSectionParams,
-} from '../requests';
+import { methods } from '../requests';
+import type {
+  TopicEditAnswer,
+  TopicEditParams,
+  TopicOutlineAnswer,
+  TopicOutlineParams,
+  TopicsAnswer,
+  TopicSectionAnswer,
+  TopicSectionParams,
+} from '../topicRequests';
 
 /** Requests about topics; `requests.ts` says what each means. */
 export function registerTopicRoutes({ route, host, encoder, services }: RequestContext): void {
