@@ -54,7 +54,7 @@ test('topics of several folders are joined', () => {
   const folders = [uriOf(''), 'file:///other'];
   host.apply({ kind: 'configured', folders, settings: defaultSettings });
   for (const [folder, text] of [
-    ['/sandbox', 'topics:\n  - label: Brooks\n    replaces: [Mountain rivers]\n'],
+    ['/desk', 'topics:\n  - label: Brooks\n    replaces: [Mountain rivers]\n'],
     ['/other', 'topics:\n  - label: BROOKS\n    papers: [LongHeads]\n'],
   ]) {
     host.apply({ kind: 'disk', files: [{ uri: `file://${folder}/marginalia-topics.yaml`, bytes: new TextEncoder().encode(text) }] });
