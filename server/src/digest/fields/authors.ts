@@ -1,6 +1,7 @@
 import { alternation } from '../../base/alternation';
 import type { AuthorList } from '../../model/authorList';
 import { withoutEtAl } from './etAl';
+import { nameParticles } from '../../text/nameParticles';
 
 /**
  * Splits `A, B and C` as in arXiv listings: at commas and at the word "and", without affiliations in parentheses (arXiv help,
@@ -27,7 +28,7 @@ function dropParentheses(text: string): string {
   return kept.replace(/\s+/g, ' ').replace(/ ,/g, ',').trim();
 }
 
-const namePart = String.raw`(?:\p{Lu}[\p{L}'’.-]*|van|von|de|den|der|del|della|di|da|dos|du|la|le|el|al|bin|ibn|ten|ter)`;
+const namePart = String.raw`(?:\p{Lu}[\p{L}'’.-]*|${nameParticles})`;
 const personName = new RegExp(`^${namePart}(?: ${namePart}){1,4}$`, 'u');
 /** Words of titles that look like names when they are capitalised. */
 const titleWord = new RegExp(

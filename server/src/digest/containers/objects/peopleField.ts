@@ -2,11 +2,12 @@ import type { AuthorList } from '../../../model/authorList';
 import { withoutEtAl } from '../../fields/etAl';
 import { initials, orderNames, tidyName } from '../../fields/personNames';
 import { readListText } from './listText';
+import { nameParticles } from '../../../text/nameParticles';
 
 /** A longer list is not a list of authors. */
 const mostPeople = 5000;
 const onlyInitials = new RegExp(`^(?:${initials})$`, 'u');
-const particle = /^(?:van|von|de|del|della|der|den|di|da|dos|du|la|le|el|al|bin|ibn|ten|ter)\b/i;
+const particle = new RegExp(String.raw`^(?:${nameParticles})\b`, 'i');
 
 /**
  * Splits the people in one cell: `Guo, W.; Straub, D.`, `Liu R., Adler D.G.`, `A. Berg and B. Ice`, `A Berg|B Ice`. Numbers and

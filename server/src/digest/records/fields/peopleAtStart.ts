@@ -1,7 +1,8 @@
 import { cannotBeName } from '../slots/evidence';
 import { titleLikeness } from '../slots/titleLikeness';
+import { nameParticles } from '../../../text/nameParticles';
 
-const family = String.raw`(?!\p{Lu}-\p{Lu}{2})(?:(?:van|von|de|den|der|del|della|di|da|dos|du|la|le|el|al|bin|ibn|ten|ter) )*\p{Lu}[\p{L}\p{M}'’‐-]*`;
+const family = String.raw`(?!\p{Lu}-\p{Lu}{2})(?:(?:${nameParticles}) )*\p{Lu}[\p{L}\p{M}'’‐-]*`;
 const given = String.raw`(?:\p{Lu}\p{M}*\.?[ -]?){1,4}`;
 const goesOnAsName = String.raw`\p{L}|\.?\s+\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?\s*(?:,|and\s|&)`;
 const onePerson = String.raw`(?:${family}(?: ${family})?, ${given}(?!${goesOnAsName})|${family}(?: ${family})? ${given}(?!${goesOnAsName}|\.?\s+\p{Lu}\p{Ll}+\.\s)|${given} ?${family}(?: ${family}){0,3}|${family}(?: \p{Lu}\.| ${family}){1,3})`;

@@ -4,6 +4,7 @@ import { findDoi } from '../../../text/identifiers/doi';
 import { isPaperUrl } from '../../../text/identifiers/paperIdentifiers';
 import { isOnCodeHost } from '../../../text/identifiers/webAddress';
 import { titleLikeness } from './titleLikeness';
+import { nameParticles } from '../../../text/nameParticles';
 
 /** The kind of page at an address, as far as it shows whether it is a paper. */
 export type Target = 'paper' | 'code' | 'page' | 'inside';
@@ -19,7 +20,7 @@ export function hasIdentifier(text: string): boolean {
   return findArxivId(text) !== undefined || /\bPMID:? ?\d{5,9}\b/.test(text) || (text.includes('10.') && findDoi(text) !== undefined);
 }
 
-const particle = `(?:van|von|de|den|der|del|della|di|da|dos|du|la|le|el|al|bin|ibn|ten|ter|dal|af|zu|y)`;
+const particle = `(?:${nameParticles}|y)`;
 const initials = String.raw`(?:\p{Lu}\p{M}*\.?[ -]?){1,4}`;
 /** Old mails have a question mark in place of a lost letter: `M?ller`. */
 const word = String.raw`(?:(?:[dl]['’])?\p{Lu}(?:[\p{L}\p{M}'’.-]|[?\ufffd](?=\p{Ll}))*|${particle})`;
