@@ -55,7 +55,7 @@ class TopicsReader {
     if (root === null || (isScalar(root) && root.value === null)) return [];
     const lists = isMap(root) ? findAll(root, 'topics') : [];
     if (lists.length === 0) {
-      this.tell(root, 'There is no list "topics:" in this file.');
+      this.report(root, 'There is no list "topics:" in this file.');
       return [];
     }
     const topics = lists.flatMap((list) => this.readTopics(list));
@@ -66,7 +66,7 @@ class TopicsReader {
   private readTopics(list: unknown): readonly WrittenTopic[] {
     if (list === null || (isScalar(list) && list.value === null)) return [];
     if (!isSeq(list)) {
-      this.tell(list, '"topics" is a list: each topic begins with "- label:".');
+      this.report(list, '"topics" is a list: each topic begins with "- label:".');
       return [];
     }
     return list.items.flatMap((item) => this.readTopic(item));
@@ -74,18 +74,18 @@ class TopicsReader {
 
   private readTopic(item: unknown): readonly WrittenTopic[] {
     if (!isMap(item)) {
-      this.tell(item, 'This is no topic: it begins with "label:".');
+      this.report(item, 'This is no topic: it begins with "label:".');
       return [];
     }
     for (const { key } of item.items) {
       if (isScalar(key) && (key.value === 'label' || topicLists.some((name) => name === key.value))) continue;
-      this.tell(key, `A topic has "label", "words", "papers" and "replaces"; this is none of them.`);
+      this.report(key, `A topic has "label", "words", "papers" and "replaces"; this is none of them.`);
     }
     const label = findAll(item, 'label')
       .map((value) => readWrittenText(this.text, value))
       .find((value) => value !== undefined && value.value !== '');
     if (label === undefined) {
-      this.tell(item, 'This topic has no label.');
+      this.report(item, 'This topic has no label.');
       return [];
     }
     const read = (name: TopicList): readonly WrittenText[] => findAll(item, name).flatMap((value) => this.readList(value));
@@ -101,7 +101,7 @@ class TopicsReader {
     const items = isSeq(value) ? value.items : [value];
     return items.flatMap((item) => {
       const text = readWrittenText(this.text, item);
-      if (text === undefined) this.tell(item, 'This is no text.');
+      if (text === undefined) this.report(item, 'This is no text.');
       return text === undefined || text.value === '' ? [] : [text];
     });
   }
@@ -121,7 +121,7 @@ class TopicsReader {
     }
   }
 
-  private tell(node: unknown, reason: string): void {
+  private report(node: unknown, reason: string): void {
     const { range } = node as Partial<Node>;
     this.issues.push({ span: toSpan(range ?? [0, 0], this.text), reason });
   }

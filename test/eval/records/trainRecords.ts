@@ -1,5 +1,5 @@
 // Makes the weights of the reader of records, and says how well it does on shapes that it was not made on.
-import { chooseTitles, memberInput, weigh } from '../../../server/src/digest/records/titles/chooseTitles';
+import { chooseTitles, memberInput, weighFeatures } from '../../../server/src/digest/records/titles/chooseTitles';
 import type { Models } from '../../../server/src/digest/records/titles/chooseTitles';
 import type { LearningCase } from './captures';
 import { foldTitle } from './captures';
@@ -25,7 +25,7 @@ export function slotExamples({ slots, truth, titles }: LearningCase, weight = 1)
 export function memberExamples({ slots, truth }: LearningCase, slotModel: Readonly<Record<string, number>>, weight = 1): Example[] {
   const examples: Example[] = [];
   for (const [at, slot] of slots.entries()) {
-    const logit = weigh(slot.features, slotModel);
+    const logit = weighFeatures(slot.features, slotModel);
     if (logit < -2) continue;
     const step = Math.max(1, Math.ceil(slot.members.length / 60));
     for (let member = 0; member < slot.members.length; member += step)
@@ -78,7 +78,7 @@ export interface Score {
 
 export function judge(learningCase: LearningCase, models: Models): Score {
   const { around, slots, titles, truth } = learningCase;
-  const chosen = chooseTitles(around.blocks, models, { around, slots }).titles;
+  const chosen = chooseTitles(around.blocks, models, { context: around, slots }).titles;
   const found = new Map(chosen.map(({ block, start, end }) => [foldTitle(block.text.slice(start, end)), block.text.slice(start, end)]));
   const right = [...found.keys()].filter((title) => titles.has(title)).length;
   const offered = new Set<string>();

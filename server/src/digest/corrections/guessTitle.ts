@@ -1,6 +1,6 @@
 import { shiftSpan, sliceSpan, touches, type Span } from '../../base/span';
 import { readMarkdownLines } from '../marked/markdown/markdownLines';
-import { memberInput, models, weigh } from '../records/titles/chooseTitles';
+import { memberInput, models, weighFeatures } from '../records/titles/chooseTitles';
 import { gatherBlocks } from '../records/blocks/gatherBlocks';
 import { toSource } from '../records/blocks/recordBlock';
 import { gatherSlots, BlockContext } from '../records/slots/slots';
@@ -30,11 +30,11 @@ export function guessTitle(text: string, stretch: Span, offset: number): Span | 
 function listGuesses(text: string): readonly Guess[] {
   const blocks = gatherBlocks(readMarkdownLines(text));
   const guesses = gatherSlots(new BlockContext(blocks), blocks).flatMap(({ features, members, memberFeatures }) => {
-    const ofSlot = weigh(features, models.slot);
+    const ofSlot = weighFeatures(features, models.slot);
     return members.map(
       ({ block, start, end }, at): Guess => ({
         span: toSource(block, start, end),
-        likelihood: weigh(memberInput(memberFeatures[at] ?? {}, ofSlot), models.member),
+        likelihood: weighFeatures(memberInput(memberFeatures[at] ?? {}, ofSlot), models.member),
       }),
     );
   });

@@ -27,7 +27,7 @@ export function mentions(text: string, corrections: Corrections): boolean {
 
 /** Where words occur that the user said are not a title, whatever is around them. */
 export function findRejected(text: string, { all }: Corrections): readonly CorrectionMatch[] {
-  const denied = all.filter(({ kind }) => kind === 'no-paper');
+  const rejected = all.filter(({ kind }) => kind === 'no-paper');
   const found: CorrectionMatch[] = [];
   for (const {
     words,
@@ -35,8 +35,8 @@ export function findRejected(text: string, { all }: Corrections): readonly Corre
       rank,
       correction: { title },
     },
-  } of findWords(text, createCorrections(denied.map((correction) => ({ ...correction, kind: 'paper' }))))) {
-    const [first, last, correction] = [words[0], words.at(-1), denied[rank]];
+  } of findWords(text, createCorrections(rejected.map((correction) => ({ ...correction, kind: 'paper' }))))) {
+    const [first, last, correction] = [words[0], words.at(-1), rejected[rank]];
     if (first !== undefined && last !== undefined && correction !== undefined)
       found.push({ title, titleSpan: { start: first.start, end: last.end }, correction });
   }

@@ -8,12 +8,13 @@ const markup = /^(?:[#*|<>[\]\\-]|\d+\.|!\[|={2,} |[^\p{L}]{1,12}\*\*\S)/u;
 
 /** Whether a text of `size` UTF-16 units is a page of titles with their abstracts below, so that `parsePastedText` reads it best. */
 export function isPageOfAbstracts(pairs: ParsedDigest, records: ParsedDigest, size: number, isCalledDigest: boolean): boolean {
-  const told = records.entries.filter(hasMoreThanTitle);
-  if (pairs.entries.length === 0 || pairs.entries.length < 0.8 * told.length) return false;
+  const complete = records.entries.filter(hasMoreThanTitle);
+  if (pairs.entries.length === 0 || pairs.entries.length < 0.8 * complete.length) return false;
   const marked = pairs.entries.filter(({ title }) => markup.test(title)).length;
   if (marked > 0.2 * pairs.entries.length) return false;
   // Such a page has no lines of people. If the records have people, they are in the titles or abstracts of the pairs.
-  if (told.length >= pairs.entries.length && shareOf(told, hasAuthors) >= 0.6 && shareOf(pairs.entries, hasAuthors) < 0.3) return false;
+  if (complete.length >= pairs.entries.length && shareOf(complete, hasAuthors) >= 0.6 && shareOf(pairs.entries, hasAuthors) < 0.3)
+    return false;
   // A list below a title is not its abstract.
   const listed = records.entries.filter(
     ({ title }) => title.length >= 20 && pairs.entries.some(({ abstract }) => abstract.includes(title)),
@@ -28,16 +29,17 @@ export function isPageOfAbstracts(pairs: ParsedDigest, records: ParsedDigest, si
   ).length;
   if (withLabel > 0.3 * pairs.entries.length) return false;
   const pairTitles = pairs.entries.map(({ title }) => foldText(title)).join('\n');
-  if (told.filter(({ title }) => !pairTitles.includes(foldText(title))).length > 0.3 * told.length && told.length > 3) return false;
+  if (complete.filter(({ title }) => !pairTitles.includes(foldText(title))).length > 0.3 * complete.length && complete.length > 3)
+    return false;
   if (
-    pairs.entries.length >= told.filter(({ abstract }) => abstract !== '').length &&
+    pairs.entries.length >= complete.filter(({ abstract }) => abstract !== '').length &&
     areCredible(pairs, isCalledDigest) &&
     haveEvidence(pairs.entries, size, isCalledDigest)
   )
     return true;
   const titles = new Set(records.entries.map(({ title }) => foldText(title)));
   const shared = pairs.entries.filter(({ title }) => titles.has(foldText(title))).length;
-  return records.entries.length > 0 && shared >= 0.8 * pairs.entries.length && (told.length > 0 || shared === records.entries.length);
+  return records.entries.length > 0 && shared >= 0.8 * pairs.entries.length && (complete.length > 0 || shared === records.entries.length);
 }
 
 function hasAuthors({ authors }: UnnamedRecord): boolean {

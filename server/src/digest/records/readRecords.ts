@@ -10,14 +10,14 @@ import { gatherBlocks } from './blocks/gatherBlocks';
 import { findLinks, type RecordBlock, toSource } from './blocks/recordBlock';
 import { findBounds } from './bounds/recordBounds';
 import { readRecord } from './fields/readRecord';
-import { findDateAbove, readDateLine, withoutNext } from './bounds/recordEnd';
+import { findDateAbove, readDateLine, withoutStartOfNext } from './bounds/recordEnd';
 import { findSections } from './bounds/sections';
 import { groupOf, type BlockContext } from './slots/slots';
 import { markSummaries } from './fields/markSummaries';
 import { findTitleLists } from './titles/titleLists';
 import { trimShared } from './titles/trimShared';
 
-const passedOver = 'this links a paper, but stands outside of the pattern of the other papers';
+const missedPaper = 'this links a paper, but stands outside of the pattern of the other papers';
 
 /**
  * Finds how the lines of a document repeat themselves, and reads every record by that. If little more than titles is found, they
@@ -29,33 +29,33 @@ export function readRecords(
   isCalledDigest = false,
 ): Omit<ParsedDigest, 'format'> {
   const blocks = gatherBlocks(lines);
-  const { titles, around } = chooseTitles(blocks, strictness === 'strict' ? models : lenientModels);
+  const { titles, context } = chooseTitles(blocks, strictness === 'strict' ? models : lenientModels);
   const found = readTitles(titles, blocks);
-  const isBacked = haveEvidence(
+  const hasEvidence = haveEvidence(
     found.entries,
     blocks.reduce((size, { text }) => size + text.length, 0),
     isCalledDigest,
   );
-  if (strictness === 'lenient') return isBacked ? found : { entries: [], issues: [] };
-  const listed = findTitleLists(around, isCalledDigest, isBacked ? titles : []);
-  if (!isBacked) return readTitles(trimShared(listed), blocks);
-  return listed.length === 0 ? found : readTitles(addTitles(titles, listed, around), blocks);
+  if (strictness === 'lenient') return hasEvidence ? found : { entries: [], issues: [] };
+  const listed = findTitleLists(context, isCalledDigest, hasEvidence ? titles : []);
+  if (!hasEvidence) return readTitles(trimShared(listed), blocks);
+  return listed.length === 0 ? found : readTitles(addTitles(titles, listed, context), blocks);
 }
 
 /** Combines titles with others of the same document: at most one in a block, and none within another's record. */
-function addTitles(titles: readonly ChosenTitle[], others: readonly ChosenTitle[], around: BlockContext): readonly ChosenTitle[] {
-  const { blocks } = around;
+function addTitles(titles: readonly ChosenTitle[], others: readonly ChosenTitle[], context: BlockContext): readonly ChosenTitle[] {
+  const { blocks } = context;
   const covered = new Uint8Array(blocks.length);
   const isTitle = new Uint8Array(blocks.length);
   for (const { block } of titles) {
-    const { start, end } = around.scopeOf(block.index);
+    const { start, end } = context.scopeOf(block.index);
     covered.fill(1, start, block.kind === 'text' ? start + 1 : end);
     isTitle[block.index] = 1;
   }
   // A heading is a section if another heading of its level has titles below it.
   const sections = new Set(
     blocks
-      .filter(({ kind, index }) => kind === 'heading' && isTitle.subarray(index + 1, around.scopeOf(index).end).includes(1))
+      .filter(({ kind, index }) => kind === 'heading' && isTitle.subarray(index + 1, context.scopeOf(index).end).includes(1))
       .map(groupOf),
   );
   return [...titles, ...others.filter(({ block }) => covered[block.index] === 0 && !sections.has(groupOf(block)))].sort(
@@ -75,7 +75,7 @@ function readTitles(titles: readonly ChosenTitle[], blocks: readonly RecordBlock
     covered.fill(1, start, end);
     const next = titles[at + 1];
     const whole = blocks.slice(start, end);
-    const own = next === undefined ? whole : withoutNext(title, next, whole, date !== undefined);
+    const own = next === undefined ? whole : withoutStartOfNext(title, next, whole, date !== undefined);
     const draft = readRecord(title, own);
     draft.date ??= date ?? sections[at]?.date;
     if (date !== undefined)
@@ -101,5 +101,5 @@ function findMissedPapers(blocks: readonly RecordBlock[], covered: Uint8Array): 
   return blocks
     .filter((block) => covered[block.index] === 0 && block.kind !== 'text' && findLinks(block).some((link) => targetOf(link) === 'paper'))
     .slice(0, 200)
-    .map((block) => ({ span: toSource(block, 0, block.text.length), reason: passedOver }));
+    .map((block) => ({ span: toSource(block, 0, block.text.length), reason: missedPaper }));
 }

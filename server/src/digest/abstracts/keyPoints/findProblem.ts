@@ -31,8 +31,8 @@ export function findProblem(abstract: string, names: readonly string[]): Span | 
   if (own === undefined) return undefined;
   let best: { readonly span: Span; readonly score: number } | undefined;
   for (const [at, span] of sentences.slice(0, own).entries()) {
-    const told = readSentence(abstract, sentences[at - 1], span);
-    if (told !== undefined && told.score >= (best?.score ?? 0)) best = told;
+    const problem = readSentence(abstract, sentences[at - 1], span);
+    if (problem !== undefined && problem.score >= (best?.score ?? 0)) best = problem;
   }
   const surely = best !== undefined && best.score > 2 ? best.span : undefined;
   const chosen = surely ?? findAddressed(abstract, sentences, own) ?? best?.span ?? findBehind(abstract, sentences, own, names);

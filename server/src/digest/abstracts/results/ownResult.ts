@@ -96,13 +96,13 @@ const changeMeasure = new RegExp(`\\b${alternation(`${measures} points?`)}\\b`, 
  * `before` is the previous sentence. False in doubt.
  */
 export function isOwnResult(clause: string, names: readonly string[], before: string): boolean {
-  const told = withoutReport(clause);
+  const content = withoutReport(clause);
   if (!gain.test(clause) || othersAct.test(clause) || bestAct.test(clause) || falling.test(clause) || hoped.test(clause)) return false;
   const models = modelsAct.exec(clause)?.[0];
   if (models !== undefined && !names.some((name) => models.includes(name))) return false;
   if (collecting.test(clause) && !/\b(?:improv|outperform|surpass|reduc|faster|higher|correlat|agree)/.test(clause)) return false;
   if (describing.test(clause) && !isEvaluated(clause, names)) return false;
-  return !dependsOnOthers(clause, told) && !isUnclear(clause) && isAboutOwnWork(clause, names, before);
+  return !dependsOnOthers(clause, content) && !isUnclear(clause) && isAboutOwnWork(clause, names, before);
 }
 
 /** `We evaluate Kite on GSM8K, where it`, `We train our model, achieving`: the paper's own work is evaluated. */
@@ -118,8 +118,8 @@ function isEvaluated(clause: string, names: readonly string[]): boolean {
   return object[1] !== undefined || names.some((name) => clause.startsWith(name, object[0].length));
 }
 
-function dependsOnOthers(clause: string, told: string): boolean {
-  return leaningStart.test(clause) || leaningStart.test(told) || leaningWords.test(clause);
+function dependsOnOthers(clause: string, content: string): boolean {
+  return leaningStart.test(clause) || leaningStart.test(content) || leaningWords.test(clause);
 }
 
 /** Whether it lacks the measure or the comparison, or contains an unknown TeX command or an address. */

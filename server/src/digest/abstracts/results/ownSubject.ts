@@ -80,8 +80,8 @@ export function withoutReport(clause: string): string {
  * to; `names` are the paper's own names.
  */
 export function isAboutOwnWork(clause: string, names: readonly string[], before: string): boolean {
-  const told = withoutReport(clause);
-  return hasOwnSubject(told, names) || reportsOwnResult(clause, names) || (itself.test(told) && isAboutOwnObject(before, names));
+  const content = withoutReport(clause);
+  return hasOwnSubject(content, names) || reportsOwnResult(clause, names) || (itself.test(content) && isAboutOwnObject(before, names));
 }
 
 /** The offset of the first words that refer to the paper's own work; -1 if there are none. */
@@ -127,8 +127,8 @@ const better = /\b(?:improv|outperform|surpass|exceed|reduc|increas|gain|boost|r
 /** Whether `it` in the next sentence refers to what the paper made. */
 function isAboutOwnObject(sentence: string, names: readonly string[]): boolean {
   const isMade = /\b[Ww]e (?:[a-z]+ )?(?:propose|introduce|present|develop|design|devise)\b/.test(sentence);
-  const told = withoutReport(sentence);
-  return isMade || (hasOwnSubject(told, names) && !/^[Ww]e\b/.test(told));
+  const content = withoutReport(sentence);
+  return isMade || (hasOwnSubject(content, names) && !/^[Ww]e\b/.test(content));
 }
 
 /** `A comprehensive evaluation of TokenSelect demonstrates up to 23.84x speedup`, `Our results show improvements of 3 points`. */
@@ -137,8 +137,10 @@ function reportsOwnResult(clause: string, names: readonly string[]): boolean {
   const shown = /^[Ww]e (?:also |further )?(?:demonstrate|show|report) /.exec(clause);
   if (shown !== null && improvement.test(clause.slice(shown[0].length))) return true;
   if (lead === undefined || !/\b(?:[Ee]xperiment|[Ee]valuation|[Rr]esult)/.test(lead)) return false;
-  const told = clause.slice(lead.length);
-  return /\b[Oo]ur\b/.test(lead) || names.some((name) => hasName(lead, name)) || improvement.test(told) || /^(?:the )?our\b/.test(told);
+  const content = clause.slice(lead.length);
+  return (
+    /\b[Oo]ur\b/.test(lead) || names.some((name) => hasName(lead, name)) || improvement.test(content) || /^(?:the )?our\b/.test(content)
+  );
 }
 
 /** What experiments can only show for the paper's own work: `up to 27.6x throughput improvement`. */

@@ -93,7 +93,7 @@ export function draftPaper(title: LocatedText, fields: Fields, span: Span, { sum
   const words = own ?? summary ?? remark;
   draft.abstract = words;
   if (words !== own) draft.abstractKind = 'summary';
-  setAuthors(draft, readFirst(fields.get('authors'), readAuthors) ?? nobody);
+  setAuthors(draft, readFirst(fields.get('authors'), readAuthors) ?? noAuthors);
   draft.date = readFirst(fields.get('date'), readWrittenDate);
   draft.year = readFirst(fields.get('year'), readYear);
   draft.venue = readFirst([...(fields.get('venue') ?? []), ...(fields.get('publisher') ?? [])], readVenue);
@@ -128,7 +128,7 @@ function findText(fields: Fields, meaning: Meaning): string | undefined {
   );
 }
 
-const nobody: AuthorList = { authors: [] };
+const noAuthors: AuthorList = { authors: [] };
 
 function readAuthors(node: JsonNode): AuthorList | undefined {
   const people =
@@ -142,9 +142,9 @@ function readAuthors(node: JsonNode): AuthorList | undefined {
 
 /** A list of people as in dblp, `{"author": [...]}`, or otherwise one person. */
 function readGroup(node: JsonNode): AuthorList {
-  if (node.kind !== 'object') return nobody;
+  if (node.kind !== 'object') return noAuthors;
   const inner = node.members.get('author') ?? node.members.get('authors');
-  return inner === undefined || inner.kind === 'string' ? readPeople([node]) : (readAuthors(inner) ?? nobody);
+  return inner === undefined || inner.kind === 'string' ? readPeople([node]) : (readAuthors(inner) ?? noAuthors);
 }
 
 function readPeople(items: readonly JsonNode[]): AuthorList {

@@ -23,7 +23,7 @@ export function findDateAbove(blocks: readonly RecordBlock[], first: ChosenTitle
  * Removes from a record what is directly above the next title and belongs to that: a picture with the same link target as the
  * title, or a date in documents with dates above papers.
  */
-export function withoutNext(
+export function withoutStartOfNext(
   title: ChosenTitle,
   next: ChosenTitle,
   own: readonly RecordBlock[],

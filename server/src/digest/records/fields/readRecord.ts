@@ -44,15 +44,15 @@ function readRecordReferences(draft: RecordDraft, title: ChosenTitle, blocks: re
     ),
   ];
   const { arxivId, doi } = readPaperUrls(own.filter(isAddress));
-  const told = rest.filter(({ text }) => !isProse(text));
+  const facts = rest.filter(({ text }) => !isProse(text));
   addIdentifiers(draft, {
     links: readPaperUrls(blocks.flatMap((block) => findLinks(block)).filter(isAddress)).links,
     arxivId:
       arxivId ??
-      told
+      facts
         .map(({ text, label }) => findArxivId(text) ?? (label === 'link' ? readArxivId(text.split(/[\s,;]/, 1)[0] ?? '') : undefined))
         .find((id) => id !== undefined),
-    doi: doi ?? told.map(({ text }) => (text.includes('10.') ? findDoi(text) : undefined)).find((id) => id !== undefined),
+    doi: doi ?? facts.map(({ text }) => (text.includes('10.') ? findDoi(text) : undefined)).find((id) => id !== undefined),
   });
 }
 

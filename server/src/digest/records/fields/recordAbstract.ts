@@ -14,11 +14,11 @@ const shortestAbstract = 20;
 export function readRecordAbstract(draft: RecordDraft, texts: readonly LabelledText[]): readonly LabelledText[] {
   const behind = texts.filter(({ isBefore, block }) => (!isBefore || block.cell !== undefined) && !block.isRepeated);
   for (const label of ['abstract', 'summary'] as const) {
-    const told = behind.filter((each) => each.label === label);
-    if (setAbstract(draft, told)) {
+    const labelled = behind.filter((each) => each.label === label);
+    if (setAbstract(draft, labelled)) {
       draft.isAbstractLabelled = true;
       if (label === 'summary') draft.abstractKind = 'summary';
-      return told;
+      return labelled;
     }
   }
   const prose = takeProse(behind);

@@ -180,14 +180,14 @@ function isTitleLabel(label: string): boolean {
   );
 }
 
-export function describeMember(candidate: TitleCandidate, around: BlockContext): Features {
+export function describeMember(candidate: TitleCandidate, context: BlockContext): Features {
   const { block, start, end, slot } = candidate;
   const text = block.text.slice(start, end);
   const words = text.split(/\s+/).length;
   const links = findLinks(block, start + 1, end - 1).map(targetOf);
-  const scope = around.scopeOf(block.index);
+  const scope = context.scopeOf(block.index);
   const scopeSize = scope.end - scope.start;
-  const has = (name: keyof BlockEvidence): number => (around.has(name, scope.start, scope.end) ? 1 : 0);
+  const has = (name: keyof BlockEvidence): number => (context.has(name, scope.start, scope.end) ? 1 : 0);
   const before = block.text.slice(0, start).replace(/[\s\p{P}]+/gu, '');
   const after = block.text.slice(end).replace(/[\s\p{P}]+/gu, '');
   const likeness = titleLikeness(text);
@@ -266,17 +266,17 @@ export function describeMember(candidate: TitleCandidate, around: BlockContext):
 }
 
 /** The format of a block. Blocks with different formats have different slots. */
-export function formatOf(block: RecordBlock, around: BlockContext): string {
+export function formatOf(block: RecordBlock, context: BlockContext): string {
   const { kind, depth, marker, cell } = block;
   if (cell !== undefined) return `cell ${foldText(cell.header)}${cell.header === '' ? String(cell.column) : ''}`;
   if (kind !== 'text') return `${kind} ${String(depth)} ${marker ?? ''} ${kind === 'item' ? openingOf(block) : ''}`;
-  const next = around.blocks[block.index + 1];
+  const next = context.blocks[block.index + 1];
   const below =
     next === undefined || next.kind !== 'text'
       ? 'end'
       : isProse(next.text)
         ? 'prose'
-        : around.evidenceOf(next.index).people
+        : context.evidenceOf(next.index).people
           ? 'people'
           : 'text';
   return `text ${String(depth)} ${block.label ?? ''} ${openingOf(block)} ${block.lines.length > 1 ? 'lines' : 'line'} ${below}`;
@@ -293,14 +293,14 @@ function openingOf({ text, parts }: RecordBlock): string {
 const looked = 80;
 
 /** The slots of the given blocks, which may be a sample. */
-export function gatherSlots(around: BlockContext, sample: readonly RecordBlock[] = around.blocks): Slot[] {
+export function gatherSlots(context: BlockContext, sample: readonly RecordBlock[] = context.blocks): Slot[] {
   const byKey = new Map<string, TitleCandidate[]>();
   const groups = new Map<string, number>();
   let totalPaper = 0;
   for (const block of sample) {
-    if (around.evidenceOf(block.index).paperLink) totalPaper += 1;
+    if (context.evidenceOf(block.index).paperLink) totalPaper += 1;
     groups.set(groupOf(block), (groups.get(groupOf(block)) ?? 0) + 1);
-    const look = formatOf(block, around);
+    const look = formatOf(block, context);
     for (const candidate of findCandidates(block)) {
       const key = `${look}|${candidate.slot}`;
       const known = byKey.get(key);
@@ -308,17 +308,17 @@ export function gatherSlots(around: BlockContext, sample: readonly RecordBlock[]
       else known.push(candidate);
     }
   }
-  return [...byKey].map(([key, members]) => describeSlot(key, members, around, groups, totalPaper));
+  return [...byKey].map(([key, members]) => describeSlot(key, members, context, groups, totalPaper));
 }
 
 function describeSlot(
   key: string,
   members: readonly TitleCandidate[],
-  around: BlockContext,
+  context: BlockContext,
   groups: ReadonlyMap<string, number>,
   totalPaper: number,
 ): Slot {
-  const memberFeatures = members.map((member) => describeMember(member, around));
+  const memberFeatures = members.map((member) => describeMember(member, context));
   const step = Math.max(1, Math.floor(members.length / looked));
   const features: Record<string, number> = {};
   let count = 0;

@@ -17,10 +17,10 @@ export interface ChosenTitle extends TitleCandidate {
 export interface Judgement {
   /** In the order of the document. */
   readonly titles: readonly ChosenTitle[];
-  readonly around: BlockContext;
+  readonly context: BlockContext;
 }
 
-export function weigh(features: Features, weights: Readonly<Record<string, number>>): number {
+export function weighFeatures(features: Features, weights: Readonly<Record<string, number>>): number {
   let sum = weights['bias'] ?? 0;
   for (const [name, value] of Object.entries(features)) sum += value * (weights[name] ?? 0);
   return sum;
@@ -54,7 +54,7 @@ export const lenientModels: Models = { ...models, slotBar: 0.04, memberBar: 0.1 
  * for each other.
  */
 const sampled = 600;
-const stretches = 6;
+const sampleParts = 6;
 
 const sureScore = 0.9;
 const siblingShare = 0.5;
@@ -62,15 +62,15 @@ const siblingEvidence = ['paperLink', 'identifier', 'codeLink', 'people', 'prose
 
 function drawSample(blocks: readonly RecordBlock[]): readonly RecordBlock[] {
   if (blocks.length <= sampled) return blocks;
-  const length = sampled / stretches;
-  return Array.from({ length: stretches }, (_, at) => Math.floor((at * (blocks.length - length)) / (stretches - 1))).flatMap((start) =>
+  const length = sampled / sampleParts;
+  return Array.from({ length: sampleParts }, (_, at) => Math.floor((at * (blocks.length - length)) / (sampleParts - 1))).flatMap((start) =>
     blocks.slice(start, start + length),
   );
 }
 
 /** What was computed about a document before. */
-export interface Gathered {
-  readonly around: BlockContext;
+export interface GatheredSlots {
+  readonly context: BlockContext;
   readonly slots: readonly Slot[];
 }
 
@@ -78,45 +78,45 @@ export interface Gathered {
 export function chooseTitles(
   blocks: readonly RecordBlock[],
   { slot: slotModel, member: memberModel, slotBar, memberBar }: Models = models,
-  gathered?: Gathered,
+  gathered?: GatheredSlots,
 ): Judgement {
-  const around = gathered?.around ?? new BlockContext(blocks);
+  const context = gathered?.context ?? new BlockContext(blocks);
   const sample = drawSample(blocks);
-  const slots = gathered?.slots ?? gatherSlots(around, sample);
-  const scored = liftLast(slots.filter(hasVariedWords).map((slot) => ({ slot, logit: weigh(slot.features, slotModel) })))
+  const slots = gathered?.slots ?? gatherSlots(context, sample);
+  const scored = liftLast(slots.filter(hasVariedWords).map((slot) => ({ slot, logit: weighFeatures(slot.features, slotModel) })))
     .filter(({ logit, lifted }) => sigmoid(Math.max(logit, lifted ?? logit)) >= siblingShare * slotBar)
     .sort((a, b) => b.logit - a.logit);
   const all =
     sample.length === blocks.length || gathered !== undefined
       ? undefined
-      : findMembers(around, new Set(scored.map(({ slot }) => slot.key)));
+      : findMembers(context, new Set(scored.map(({ slot }) => slot.key)));
   const titles: ChosenTitle[] = [];
-  const places = new TitlePositions(around);
+  const positions = new TitlePositions(context);
   /** Kinds of blocks that certainly contain titles. A next block of the same kind but with another format needs less evidence. */
   const siblings = new Set<string>();
   for (const each of scored) {
     const members = all?.get(each.slot.key) ?? each.slot.members;
     const judged = members.map((member, at) =>
-      judgeMember(each, all === undefined ? (each.slot.memberFeatures[at] ?? {}) : describeMember(member, around), memberModel),
+      judgeMember(each, all === undefined ? (each.slot.memberFeatures[at] ?? {}) : describeMember(member, context), memberModel),
     );
     // The more members of a slot are titles, the less evidence the others need, and so do those in other rows of the same table.
     const share = members.length > 3 ? judged.filter(({ score }) => score >= memberBar).length / members.length : 0;
     for (const [at, member] of members.entries()) {
       const { block } = member;
-      if (!places.isFree(block) || (members.length > 2 && isNameOfAll(block, around))) continue;
+      if (!positions.isFree(block) || (members.length > 2 && isTitleOfWhole(block, context))) continue;
       const { slotLogit, score } = judged[at] ?? { slotLogit: each.logit, score: 0 };
-      const { start, end } = around.scopeOf(block.index);
-      const hasEvidence = siblingEvidence.some((name) => around.has(name, start, end));
+      const { start, end } = context.scopeOf(block.index);
+      const hasEvidence = siblingEvidence.some((name) => context.has(name, start, end));
       const isSibling = block.kind === 'item' && siblings.has(groupOf(block)) && hasEvidence;
       const bar = memberBar * (isSibling ? siblingShare : hasEvidence || block.cell !== undefined ? 1 - siblingShare * share : 1);
       if (score < bar || (!isSibling && sigmoid(slotLogit) < slotBar)) continue;
-      places.take(block);
+      positions.take(block);
       if (score >= sureScore) siblings.add(groupOf(block));
       titles.push({ ...member, slotKey: each.slot.key, score });
     }
   }
   titles.sort((a, b) => a.block.index - b.block.index || a.start - b.start);
-  return { titles: trimShared(withoutOtherLinks(titles, around)), around };
+  return { titles: trimShared(withoutOtherLinks(titles, context)), context };
 }
 
 /** Where further titles are possible: one in a block or row, and none within the record of an item or a heading. */
@@ -125,15 +125,15 @@ class TitlePositions {
   readonly #isInside: Uint8Array;
   readonly #isTitle: Uint8Array;
 
-  constructor(private readonly around: BlockContext) {
-    this.#isInside = new Uint8Array(around.blocks.length);
-    this.#isTitle = new Uint8Array(around.blocks.length);
+  constructor(private readonly context: BlockContext) {
+    this.#isInside = new Uint8Array(context.blocks.length);
+    this.#isTitle = new Uint8Array(context.blocks.length);
   }
 
   isFree(block: RecordBlock): boolean {
     if (this.#taken.has(this.#placeOf(block))) return false;
     if (block.kind !== 'heading') return this.#isInside[block.index] === 0;
-    const { start, end } = this.around.scopeOf(block.index);
+    const { start, end } = this.context.scopeOf(block.index);
     return !this.#isTitle.subarray(start + 1, end).includes(1);
   }
 
@@ -141,18 +141,18 @@ class TitlePositions {
     this.#taken.add(this.#placeOf(block));
     this.#isTitle[block.index] = 1;
     if (block.kind !== 'heading' && block.kind !== 'item') return;
-    const { start, end } = this.around.scopeOf(block.index);
+    const { start, end } = this.context.scopeOf(block.index);
     this.#isInside.fill(1, start + 1, end);
   }
 
   #placeOf({ index, cell }: RecordBlock): number {
-    return cell === undefined ? index : this.around.scopeOf(index).start;
+    return cell === undefined ? index : this.context.scopeOf(index).start;
   }
 }
 
 /** Whether a heading is the title of the whole text: it is above the first paper. */
-function isNameOfAll({ kind, index }: RecordBlock, around: BlockContext): boolean {
-  return kind === 'heading' && index === 0 && around.scopeOf(index).end === 1 && around.blocks[1]?.kind === 'heading';
+function isTitleOfWhole({ kind, index }: RecordBlock, context: BlockContext): boolean {
+  return kind === 'heading' && index === 0 && context.scopeOf(index).end === 1 && context.blocks[1]?.kind === 'heading';
 }
 
 interface JudgedMember {
@@ -167,7 +167,7 @@ function judgeMember({ slot, logit, lifted = logit }: Scored, features: Features
   const mayBeLast =
     features['likely'] === 1 && (features['scopePaper'] === 1 || features['scopePeople'] === 1 || slot.features['anyPaper'] === 0);
   const slotLogit = mayBeLast ? Math.max(logit, lifted) : logit;
-  return { slotLogit, score: sigmoid(weigh(memberInput(features, slotLogit), model)) };
+  return { slotLogit, score: sigmoid(weighFeatures(memberInput(features, slotLogit), model)) };
 }
 
 interface Scored {
@@ -205,11 +205,11 @@ function hasVariedWords({ members, features }: Slot): boolean {
 }
 
 /** The members of the slots that the sample has found, in the whole document. */
-function findMembers(around: BlockContext, keys: ReadonlySet<string>): ReadonlyMap<string, readonly TitleCandidate[]> {
+function findMembers(context: BlockContext, keys: ReadonlySet<string>): ReadonlyMap<string, readonly TitleCandidate[]> {
   const looks = new Set([...keys].map((key) => key.slice(0, key.lastIndexOf('|'))));
   const found = new Map<string, TitleCandidate[]>([...keys].map((key) => [key, []]));
-  for (const block of around.blocks) {
-    const look = formatOf(block, around);
+  for (const block of context.blocks) {
+    const look = formatOf(block, context);
     if (!looks.has(look)) continue;
     for (const candidate of findCandidates(block)) found.get(`${look}|${candidate.slot}`)?.push(candidate);
   }

@@ -9,25 +9,27 @@ const mostly = 0.7;
 const doubtful = 0.4;
 
 /** Whether the links of a list lead to papers. */
-export function linkToPapers(blocks: readonly RecordBlock[], around: BlockContext): boolean {
-  return blocks.length > 2 && blocks.filter((block) => leadsToPaper(block, around)).length >= mostly * blocks.length;
+export function linkToPapers(blocks: readonly RecordBlock[], context: BlockContext): boolean {
+  return blocks.length > 2 && blocks.filter((block) => leadsToPaper(block, context)).length >= mostly * blocks.length;
 }
 
 /** Drops titles that link to other pages in a list that links to papers, unless they read like titles. */
-export function withoutOtherLinks<Title extends TitleCandidate>(titles: readonly Title[], around: BlockContext): readonly Title[] {
+export function withoutOtherLinks<Title extends TitleCandidate>(titles: readonly Title[], context: BlockContext): readonly Title[] {
   return linkToPapers(
     titles.map(({ block }) => block),
-    around,
+    context,
   )
-    ? titles.filter((title) => !leadsElsewhere(title, around))
+    ? titles.filter((title) => !leadsElsewhere(title, context))
     : titles;
 }
 
-function leadsElsewhere({ block, start, end }: TitleCandidate, around: BlockContext): boolean {
-  return around.evidenceOf(block.index).pageLink && !leadsToPaper(block, around) && titleLikeness(block.text.slice(start, end)) < doubtful;
+function leadsElsewhere({ block, start, end }: TitleCandidate, context: BlockContext): boolean {
+  return (
+    context.evidenceOf(block.index).pageLink && !leadsToPaper(block, context) && titleLikeness(block.text.slice(start, end)) < doubtful
+  );
 }
 
-function leadsToPaper({ index }: RecordBlock, around: BlockContext): boolean {
-  const { start, end } = around.scopeOf(index);
-  return around.has('paperLink', start, end) || around.has('identifier', start, end);
+function leadsToPaper({ index }: RecordBlock, context: BlockContext): boolean {
+  const { start, end } = context.scopeOf(index);
+  return context.has('paperLink', start, end) || context.has('identifier', start, end);
 }

@@ -26,7 +26,7 @@ export function shareOf(entries: readonly UnnamedRecord[], holds: (entry: Unname
   return entries.length === 0 ? 0 : entries.filter(holds).length / entries.length;
 }
 
-/** Up to this many titles count only with evidence beside their words. */
+/** Fewer titles than this count only with evidence beside their words. */
 const few = 8;
 /**
  * The mean likeness to titles that is required of titles without other evidence: of many, of many that make up much of a text, of

@@ -18,11 +18,11 @@ const several = 0.4;
  * of links to papers need not read like titles. If some titles are already `known`, a list counts only if it contains several of
  * them or if the user calls the text a digest.
  */
-export function findTitleLists(around: BlockContext, isCalledDigest: boolean, known: readonly ChosenTitle[]): readonly ChosenTitle[] {
+export function findTitleLists(context: BlockContext, isCalledDigest: boolean, known: readonly ChosenTitle[]): readonly ChosenTitle[] {
   const groups = new Map<string, List[]>();
   const starts = new Map(known.map(({ block, start }) => [block.index, start]));
-  for (const run of findRuns(around.blocks)) {
-    const list = toList(run, around);
+  for (const run of findRuns(context.blocks)) {
+    const list = toList(run, context);
     if (known.length > 0 && !mayHaveMoreTitles(list, starts, isCalledDigest)) continue;
     const others = groups.get(list.group);
     if (others === undefined) groups.set(list.group, [list]);
@@ -35,7 +35,7 @@ export function findTitleLists(around: BlockContext, isCalledDigest: boolean, kn
       .filter(({ lines, linksPapers }) => (isOne ? areMostlyTitles(lines) : areTitles(lines, isCalledDigest || linksPapers)))
       .flatMap(titlesOf);
   });
-  return withoutOtherLinks(titles, around);
+  return withoutOtherLinks(titles, context);
 }
 
 /** Whether other lines of a list may be titles beside the known ones. */
@@ -55,14 +55,14 @@ interface List {
   readonly lines: readonly string[];
 }
 
-function toList(blocks: readonly RecordBlock[], around: BlockContext): List {
+function toList(blocks: readonly RecordBlock[], context: BlockContext): List {
   const isWrapped = !breakFreely(blocks);
   const openings = blocks.map((block) =>
     findOpening(block, isWrapped ? findHeadEnd(block) : (block.lineStarts[1] ?? block.text.length + 1) - 1),
   );
   return {
     group: blocks[0] === undefined ? '' : groupOf(blocks[0]),
-    linksPapers: linkToPapers(blocks, around),
+    linksPapers: linkToPapers(blocks, context),
     blocks,
     openings,
     lines: openings.map((opening) =>
