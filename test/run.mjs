@@ -42,7 +42,8 @@ const totals = { passed: 0, failed: 0, retried: 0 };
 /** Runs a command to its end; a failure counts as a failed test, so that nothing is skipped silently. */
 function step(name, command, args) {
   console.log(`\n▶ ${name}`);
-  const { status } = spawnSync(command, args, { cwd: root, stdio: 'inherit' });
+  // On Windows npm is a script, which only a shell starts.
+  const { status } = spawnSync(command, args, { cwd: root, stdio: 'inherit', shell: command === 'npm' && process.platform === 'win32' });
   if (status === 0) return true;
   console.log(`✖ ${name} failed`);
   totals.failed += 1;
