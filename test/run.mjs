@@ -72,6 +72,12 @@ function dealOut(suite, files) {
   });
 }
 
+/** Hooks at the top of a file would run for every test of its process. */
+function hasHooks(file) {
+  const source = join(root, 'test', relative(join(root, 'dist/test'), file).replace(/\.mjs$/, '.ts'));
+  return /^(?:before|after)(?:Each)?\(/m.test(readFileSync(source, 'utf8'));
+}
+
 /** A test that compares times must neither share a process, where others warm up some of its code, nor run beside another. */
 function measuresTime(file) {
   return /\b(?:performance\.now|cpuUsage|measureProcessor)\(/.test(readFileSync(file, 'utf8'));
@@ -96,8 +102,10 @@ async function runNodeSuite(suite) {
   }
   const measuring = files.filter(measuresTime);
   const others = files.filter((file) => !measuring.includes(file));
+  const alone = others.filter(hasHooks);
+  const shared = others.filter((file) => !alone.includes(file));
   const pattern = only === undefined || files.some(isNamed) ? undefined : new RegExp(only.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'i');
-  if (others.length > 0) await runFiles(dealOut(suite, others), availableParallelism(), pattern);
+  if (others.length > 0) await runFiles([...dealOut(suite, shared), ...alone], availableParallelism(), pattern);
   if (measuring.length > 0) await runFiles(measuring, 1, pattern);
 }
 
