@@ -66,8 +66,18 @@ function dealOut(suite, files) {
   const shares = Math.min(availableParallelism(), files.length);
   return Array.from({ length: shares }, (_, share) => {
     const module = join(root, 'dist/test', `${suite}-${share + 1}.mjs`);
-    const names = files.filter((_file, index) => index % shares === share).map((file) => relative(join(root, 'dist/test'), file));
-    writeFileSync(module, names.map((name) => `import './${toSlashes(name)}';\n`).join(''));
+    const own = files.filter((_file, index) => index % shares === share);
+    const names = own.map((file) => `./${toSlashes(relative(join(root, 'dist/test'), file))}`);
+    // What the tests of a file found is reported before the next file is loaded. One that can't be loaded is a failed test.
+    const lines = [
+      "import { test } from 'node:test';",
+      "import { setImmediate } from 'node:timers/promises';",
+      `for (const file of ${JSON.stringify(names)}) {`,
+      '  await import(file).catch((error) => void test(file, () => Promise.reject(error)));',
+      '  await setImmediate();',
+      '}',
+    ];
+    writeFileSync(module, `${lines.join('\n')}\n`);
     return module;
   });
 }
