@@ -7,7 +7,7 @@ import { listOccurrences, type OccurrencesByFile } from './occurrences';
 import { createPaperIndex, type PaperIndex } from './paperIndex';
 import { createWorks, type Works } from './works';
 
-/** What a library answers from, and what the next one is built from. */
+/** What a library is made from. The next library is built from it too. */
 export interface LibraryParts {
   readonly occurrences: OccurrencesByFile;
   readonly works: Works;
@@ -15,9 +15,8 @@ export interface LibraryParts {
 }
 
 /**
- * Links the occurrences that are of one work and makes one paper of each work. With `previous`, the parts of an earlier
- * library that has most of the same occurrences, only works with a new or a missing occurrence are linked again; papers
- * that did not change stay the same objects.
+ * Links the occurrences of each work and makes one paper of it. `previous` are the parts of an earlier library with mostly the same
+ * occurrences: then only works that gained or lost an occurrence are linked again, and unchanged papers stay the same objects.
  */
 export function createLibraryParts(occurrences: OccurrencesByFile, previous?: LibraryParts): LibraryParts {
   const works = createWorks(listOccurrences(occurrences), previous?.works);
@@ -50,7 +49,7 @@ export function createLibrary({ occurrences, works, index }: LibraryParts): Libr
   };
 }
 
-/** Of the works with one title the first has all occurrences in digests. */
+/** When several works have this title, the first one has all the occurrences in digests. */
 function findDigestPaper({ byTitle, byEntry }: Works, title: WorkTitle): Paper | undefined {
   const [work] = byTitle.get(title) ?? [];
   return work === undefined ? undefined : byEntry.get(work[0].entry);

@@ -5,26 +5,30 @@ import type { OccurrencesByFile } from './occurrences';
 
 /** All works that a draft can cite. Never changes; a change of a digest or a bibliography makes a new one. */
 export interface Library {
-  /** Those of digests in the order of digests (by URI) and of their lines, then those that only a bibliography has. */
+  /**
+   * First the papers in digests, ordered by the URI of the digest and then as in its text; then the papers that only a bibliography
+   * has.
+   */
   readonly papers: readonly Paper[];
-  /** How many of `papers`, from the first on, are in a digest. */
+  /** How many papers are in a digest: the first ones of `papers`. */
   readonly digestPaperCount: number;
   readonly occurrences: OccurrencesByFile;
-  /** The paper whose key this is, the first where bibliographies mean several by it. undefined where no paper has it. */
+  /** The paper with this key. If bibliographies use the key for several papers, the first; undefined if none has it. */
   findByKey(key: CitationKey): Paper | undefined;
   /**
-   * What a key in a draft means: the papers that have it, or else every paper that answers to a shorter or longer form
-   * of its key. Several where bibliographies differ, or where a short key has come to mean several; empty where none.
+   * The papers that a key in a draft can mean: those with this key, otherwise those with a shorter or longer form of it (`todre`,
+   * `todre-visual`). Several if bibliographies use the key for different papers, or if a short key now fits several papers; empty if
+   * unknown.
    */
   resolveKey(key: CitationKey): readonly Paper[];
-  /** Papers with this very name, letter case included ("SEA" is no "sea"). */
+  /** The papers with this name, case-sensitive: "SEA" is not "sea". */
   findByName(name: string): readonly Paper[];
-  /** Papers with this title, whatever its case and punctuation: several where it is the title of several works. */
+  /** The papers with this title, ignoring case and punctuation; several if different works have the same title. */
   findByTitle(title: string): readonly Paper[];
-  /** The same for a title that `foldTitle` has folded: cheaper for a caller that looks it up again and again. */
+  /** `findByTitle` for a title that `foldTitle` has already folded; saves time when the same title is looked up repeatedly. */
   findByFoldedTitle(title: string): readonly Paper[];
-  /** Every folded title with the papers that have it, in no order. A paper without a title comes under its occurrence. */
+  /** Every folded title with its papers, in no order. A paper without a title is listed under its occurrence instead. */
   listByTitle(): Iterable<readonly [WorkTitle, readonly Paper[]]>;
-  /** The paper that an entry of a digest or a bibliography describes; undefined for an entry of an older version. */
+  /** The paper that this entry of a digest or bibliography describes; undefined for an entry of an older version of the file. */
   findByEntry(entry: Occurrence['entry']): Paper | undefined;
 }

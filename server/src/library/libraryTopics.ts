@@ -4,24 +4,24 @@ import { otherPapersLabel, type Topic } from '../model/topic';
 import type { Effort, TopicMap } from '../topics/topicMap';
 import type { Library } from './library';
 
-/** Topics as they were last computed, and the papers that they were computed of. */
+/** The topics that were computed last, and the papers they were computed from. */
 export interface KnownTopics {
   readonly topics: readonly Topic[];
   readonly papers: readonly Paper[];
-  /** What the next topics are made from, so that little moves; undefined where they could not be computed. */
+  /** The next topics are computed from this map, so that few papers move; undefined if topics could not be computed. */
   readonly map?: TopicMap;
-  /** 'quick' where better topics are still to come; else they are the best that there are. */
+  /** 'quick' while better topics are still being computed. */
   readonly effort?: Effort;
 }
 
-/** The papers that topics group: those that stand in a digest. */
+/** The papers that topics group. */
 export function papersInDigests({ papers, digestPaperCount }: Library): readonly Paper[] {
   return papers.slice(0, digestPaperCount);
 }
 
 /**
- * The last known topics as topics of `papers`: those that are gone are taken out, new ones wait at the end for topics of
- * their own. Every paper is in exactly one topic, as in a map that is computed.
+ * Adapts the topics to `papers` until new ones are computed: removed papers are taken out, new papers come last, under "Other papers".
+ * Every paper is in exactly one topic, as in computed topics.
  */
 export function adaptTopics({ topics, papers: known }: KnownTopics, papers: readonly Paper[]): readonly Topic[] {
   if (known === papers) return topics;
@@ -33,7 +33,7 @@ export function adaptTopics({ topics, papers: known }: KnownTopics, papers: read
   return [...adapted.slice(0, -1), { ...last, keys: [...last.keys, ...left] }];
 }
 
-/** Takes the keys that it finds out of `left`; undefined where no paper is left. */
+/** The topic with those of its papers that are in `left`, which are removed from there; undefined if it has none. */
 function withPapersIn(topic: Topic, left: Set<CitationKey>): Topic | undefined {
   const keys = topic.keys.filter((key) => left.delete(key));
   if (keys.length === topic.keys.length) return topic;

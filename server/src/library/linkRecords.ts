@@ -7,10 +7,13 @@ import type { PaperEntry } from '../model/paperEntry';
 /** The occurrences of one work, in the order of the library. */
 export type Work = readonly [Occurrence, ...Occurrence[]];
 
-/** What the occurrences of one work share: the folded title. An occurrence without a title shares it with no other. */
+/**
+ * The folded title, which all occurrences of a work share. An occurrence without a title is a work by itself, and represents its title
+ * here.
+ */
 export type WorkTitle = string | Occurrence;
 
-/** How many works with one title, and how many bibliographies of a work, a further occurrence is compared with at most. */
+/** A further occurrence is compared with at most this many works with its title, and with at most this many records of each. */
 const mostNamesakes = 50;
 
 export function getWorkTitle(occurrence: Occurrence): WorkTitle {
@@ -18,15 +21,16 @@ export function getWorkTitle(occurrence: Occurrence): WorkTitle {
   return title === '' ? occurrence : foldTitle(title);
 }
 
-/** `foldText` of a title. A title of signs alone, which would fold to nothing, stays as it is. */
+/** `foldText` of a title. A title of punctuation alone, which would fold to nothing, is left as it is. */
 export function foldTitle(title: string): string {
   const folded = foldText(title);
   return folded === '' ? title : folded;
 }
 
 /**
- * Links the occurrences that have one title, given in the order of the library: they are of one work unless two entries of
- * bibliographies contradict each other. "Introduction" is the title of many works.
+ * Links occurrences with the same title, given in the order of the library, to works. Digests never disagree; a bibliography entry is
+ * another work if its first author differs, or if another bibliography entry has a distant year or, say, another volume: many papers
+ * are called "Introduction".
  */
 export function linkRecords(occurrences: readonly Occurrence[]): readonly Work[] {
   const [only] = occurrences;
@@ -47,18 +51,18 @@ export function linkRecords(occurrences: readonly Occurrence[]): readonly Work[]
 
 interface GrowingWork {
   readonly occurrences: [Occurrence, ...Occurrence[]];
-  /** The records with which a further one is compared: the first, and those of bibliographies. */
+  /** A further occurrence is compared with these: the first record of the work and those of its bibliography entries. */
   readonly compared: LinkageRecord[];
 }
 
-/** What speaks against two occurrences with one title being of one work. */
+/** What can show that two occurrences with the same title are different works. */
 interface LinkageRecord {
   readonly kind: Occurrence['kind'];
-  /** The first author's last name, folded; undefined where no author is named. */
+  /** The first author's last name, folded; undefined without authors. */
   readonly author: Lazy<string | undefined>;
-  /** Only a bibliography's entry distinguishes editions and volumes. */
+  /** Compared between bibliography entries only, like `fields`. */
   readonly year: number | undefined;
-  /** The values of `distinguishingFields`, folded. */
+  /** The folded values of `distinguishingFields`, in their order; empty for a digest's entry. */
   readonly fields: Lazy<readonly (string | undefined)[]>;
 }
 
@@ -79,9 +83,9 @@ function findAuthor({ authors: [author] }: PaperEntry): string | undefined {
   return author === undefined ? undefined : (foldText(author).split(' ').at(-1) ?? '');
 }
 
-/** How many years may lie between a preprint and its publication. */
+/** At most this many years lie between a preprint and its publication. */
 const yearsToPublication = 3;
-/** Fields that distinguish the works of a series: editions of a book, volumes of proceedings. */
+/** Fields in which works with the same title differ: editions of a book, volumes of proceedings. */
 const distinguishingFields = ['edition', 'volume', 'part', 'isbn'];
 
 function areDistinguished(a: LinkageRecord, b: LinkageRecord): boolean {

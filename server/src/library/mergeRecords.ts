@@ -5,10 +5,13 @@ import type { Paper } from '../model/paper';
 import type { PaperEntry, PaperLink } from '../model/paperEntry';
 import type { Work } from './linkRecords';
 
-/** A paper but for its key. */
+/** A paper without its key. */
 export type MergedWork = Omit<Paper, 'key'>;
 
-/** What the occurrences say together. Authors, year and venue are a bibliography's where it has them; the rest is a digest's. */
+/**
+ * Merges the occurrences of a work. Authors, year, venue and identifiers come from a bibliography if it has them, date and names from a
+ * digest.
+ */
 export function mergeRecords(occurrences: Work): MergedWork {
   const [{ entry: first }] = occurrences;
   const digests = occurrences.flatMap(({ kind, entry }): readonly PaperEntry[] => (kind === 'digest' ? [entry] : []));
@@ -41,13 +44,13 @@ export function mergeRecords(occurrences: Work): MergedWork {
   };
 }
 
-/** The paper's own words before a summary, then the longer. */
+/** The paper's own abstract is better than a summary; otherwise the longer one is better. */
 function isBetterAbstract(a: PaperEntry, b: PaperEntry): boolean {
   if (a.abstract === '' || b.abstract === '') return a.abstract.length > b.abstract.length;
   return a.abstractKind === b.abstractKind ? a.abstract.length > b.abstract.length : a.abstractKind === undefined;
 }
 
-/** As a bibliography lists them, else a digest that names all, else any. */
+/** The authors in a bibliography, otherwise in a digest that lists them all, otherwise in any digest. */
 function mergeAuthors(bibliographies: readonly PaperEntry[], digests: readonly PaperEntry[]): AuthorList {
   const naming = (entries: readonly PaperEntry[]): readonly PaperEntry[] => entries.filter(({ authors }) => authors.length > 0);
   const [first] = [
@@ -60,7 +63,7 @@ function mergeAuthors(bibliographies: readonly PaperEntry[], digests: readonly P
   return { authors, ...(hasMoreAuthors === undefined ? {} : { hasMoreAuthors }) };
 }
 
-/** A digest's entry knows its names; of a work that only bibliographies have the title alone is asked. */
+/** A digest's entry has found its names already. If only bibliographies have the work, the names are found in its title. */
 function mergeNames(digests: readonly PaperEntry[], first: PaperEntry): readonly string[] {
   const [only, ...others] = digests;
   if (only === undefined) return findPaperNames(first.title, '');

@@ -10,7 +10,7 @@ export interface NearTitles {
   readonly byTitle: ReadonlyMap<string, readonly Paper[]>;
 }
 
-/** `before` is what was found in an earlier library: for the titles in it only the papers that are new are looked at. */
+/** Titles that are already in `before`, the result for an earlier library, are compared with new papers only. */
 export function findNearTitles(library: Library, titles: readonly string[], before?: NearTitles): NearTitles {
   const { papers } = library;
   if (titles.length === 0) return { papers, byTitle: new Map() };
@@ -31,28 +31,28 @@ function findAllNear(library: Library, title: string): readonly Paper[] {
   return near;
 }
 
-/** In UTF-16 units, of folded titles. A short title with a letter changed is soon another paper's. */
+/** In UTF-16 units of a folded title. Change a letter of a shorter title and it may be another paper's. */
 const shortestTitle = 20;
 const mostChanged = 3;
-/** Of so many letters one may be changed. */
+/** One letter in this many may differ, up to `mostChanged`. */
 const lettersToOne = 20;
 
-/** Less than half of the shortest title without what may have changed. */
+/** In UTF-16 units. Less than half of `shortestTitle` minus the change, so that one end of two near titles is always the same. */
 const endLength = 8;
 
-/** What tells the papers of a series from each other: `part ii`, `v2`, `2024`, `appendix b`. */
+/** Words that number the papers of a series: `part ii`, `v2`, `2024`, `appendix b`. */
 const numbering = /\d|^[ivx]+$|^.$/u;
 const longestAbbreviation = 4;
 
 /**
- * Whether two folded titles are the same but for a few letters in one place, as while one of them is being typed. Not where a
- * number changed or a word of few letters became another: "part i" and "part ii", "BERT" and "BART" are of different papers.
+ * Whether two folded titles differ by only a few letters next to each other, as when one of them is being typed. False if a number
+ * differs or a short word became another: "part i" and "part ii", "BERT" and "BART" are different papers.
  */
 export function isNearTitle(a: string, b: string): boolean {
   const shorter = Math.min(a.length, b.length);
   const most = Math.min(mostChanged, Math.floor(shorter / lettersToOne));
   if (shorter < shortestTitle || Math.abs(a.length - b.length) > most) return false;
-  // All but one place is the same, so one of both ends is: most titles are told apart by that alone.
+  // Near titles have the same beginning or the same end. This cheap test rules out most titles.
   if (!a.startsWith(b.slice(0, endLength)) && !a.endsWith(b.slice(-endLength))) return false;
   const { start, oldEnd, newEnd } = findChange(a, b);
   if (Math.max(oldEnd, newEnd) - start > most) return false;
@@ -62,7 +62,7 @@ export function isNearTitle(a: string, b: string): boolean {
   return !(was.length === 1 && is.length === 1 && was[0]?.length === is[0]?.length && (was[0]?.length ?? 0) <= longestAbbreviation);
 }
 
-/** The words from one place up to the end of the one in which another place is. */
+/** The words between two offsets, to the end of the last word. */
 function wordsAround(title: string, from: number, to: number): readonly string[] {
   const end = title.indexOf(' ', to);
   return title

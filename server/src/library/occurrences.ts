@@ -3,13 +3,13 @@ import type { Bibliography } from '../model/bibliography';
 import type { Digest } from '../model/digest';
 import type { Occurrence } from '../model/paper';
 
-/** The occurrences of papers in each file, by its URI: digests before bibliographies. */
+/** The occurrences of papers in each file, by its URI; digests come before bibliographies. */
 export type OccurrencesByFile = ReadonlyMap<string, FileOccurrences>;
 
 export interface FileOccurrences {
-  /** What was read from the file. While this is the same list, the file is not looked through again. */
+  /** The entries that were read from the file. As long as it is the same list, its occurrences are used again. */
   readonly entries: readonly Occurrence['entry'][];
-  /** One for each entry, in the order of the text. */
+  /** One for each entry, in the same order. */
   readonly occurrences: readonly Occurrence[];
 }
 
@@ -19,7 +19,7 @@ export interface OccurrenceSources {
   readonly bibliographies: ReadonlyMap<string, { bibliography(): Bibliography }>;
 }
 
-/** An entry that is also in `known`, an earlier version, has the same occurrence as there. */
+/** Entries that were already in `known`, collected earlier, have the same Occurrence objects. */
 export function collectOccurrences(
   { digests, bibliographies }: OccurrenceSources,
   known: OccurrencesByFile = new Map(),
@@ -40,7 +40,7 @@ export function collectOccurrences(
   return byFile;
 }
 
-/** All of them, in the order of the library. */
+/** All occurrences, in the order of the library. */
 export function listOccurrences(byFile: OccurrencesByFile): readonly Occurrence[] {
   return new Array<Occurrence>().concat(...Array.from(byFile.values(), ({ occurrences }) => occurrences));
 }

@@ -6,10 +6,13 @@ import type { CitationKey } from '../model/citation';
 import type { Paper, Occurrence } from '../model/paper';
 import { listKeys, type Works } from './works';
 
-/** The papers of a library in their order, and by what they are asked for; lists are in the same order. */
+/** The papers of a library in order, and by key and by name; each list is in the order of the library. */
 export interface PaperIndex {
   readonly papers: readonly Paper[];
-  /** The first occurrence of each paper, beside it: looking into 100,000 papers for it takes longer than all the rest. */
+  /**
+   * The first occurrence of each paper, at the same index as in `papers`: reading it from each of 100,000 papers would take longer than
+   * the rest of an update.
+   */
   readonly firstOccurrences: Lazy<readonly Occurrence[]>;
   readonly byKey: LayeredMap<CitationKey, readonly Paper[]>;
   readonly byName: LayeredMap<string, readonly Paper[]>;
@@ -17,7 +20,7 @@ export interface PaperIndex {
 
 const empty: PaperIndex = { papers: [], firstOccurrences: lazy(() => []), byKey: createLayeredMap(), byName: createLayeredMap() };
 
-/** `known` are the lists of the works that `works` were made from. */
+/** `known` is the index of the works from which `works` were updated. */
 export function createPaperIndex(works: Works, known: PaperIndex = empty): PaperIndex {
   const { removed, added } = works.change;
   if (removed.length === 0 && added.length === 0) return known;
@@ -36,14 +39,14 @@ export function createPaperIndex(works: Works, known: PaperIndex = empty): Paper
 interface OrderedPapers {
   readonly papers: readonly Paper[];
   readonly firstOccurrences: readonly Occurrence[];
-  /** Those that are new, in the order of all. */
+  /** The added papers, in the order of the library. */
   readonly inOrder: readonly Paper[];
 }
 
-/** Of so few papers each is looked for: that reads lists, and none of 100,000 papers. */
+/** Up to this many added and removed papers are looked up in the lists one by one, which opens none of the 100,000 other papers. */
 const fewPapers = 16;
 
-/** A paper stands where its first occurrence does. The papers that stay keep their order. */
+/** Papers are ordered by their first occurrences. Papers that are not replaced stay in the same order. */
 function orderPapers(works: Works, known: PaperIndex): OrderedPapers {
   const { removed, added } = works.change;
   return removed.length + added.length <= fewPapers ? orderFew(works, known) : orderMany(works, known);
@@ -70,7 +73,7 @@ function orderMany({ occurrences, change: { removed, added } }: Works, known: Pa
   return { papers, firstOccurrences, inOrder };
 }
 
-/** Copies both lists, takes out what is gone and puts each new paper behind the one that stands before it. */
+/** Copies both lists, takes out the removed papers and inserts each added paper after its predecessor. */
 function orderFew({ occurrences, byEntry, change: { removed, added } }: Works, known: PaperIndex): OrderedPapers {
   const papers = known.papers.slice();
   const firstOccurrences = known.firstOccurrences().slice();
@@ -123,7 +126,7 @@ function withPapers<K>(
   const changes = new Map<K, readonly Paper[] | undefined>();
   for (const [key, { papers, keptCount }] of lists) {
     const isMixed = keptCount > 0 && papers.length > keptCount;
-    // A copy takes no more memory than it needs; a list that has grown does.
+    // `slice` makes a list of exactly the size needed; a list that grew by `push` has spare memory.
     changes.set(key, papers.length === 0 ? undefined : (isMixed ? papers.sort(compare) : papers).slice());
   }
   return known.withChanges(changes);

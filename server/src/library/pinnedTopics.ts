@@ -4,7 +4,10 @@ import type { PinnedTopic } from '../model/topic';
 import type { WrittenTopic } from '../model/topicsText';
 import type { Library } from './library';
 
-/** What the writer's topics mean in this library. Topics with one label are joined; papers that the library lacks are left out. */
+/**
+ * Finds the papers that the writer's topics name. Topics with the same label are joined; names of papers that are not in the library
+ * are ignored.
+ */
 export function resolvePinnedTopics(written: readonly WrittenTopic[], library: Library): readonly PinnedTopic[] {
   const topics = new Map<string, PinnedTopic>();
   for (const { label, words, papers, replaces } of written) {
@@ -19,7 +22,7 @@ export function resolvePinnedTopics(written: readonly WrittenTopic[], library: L
   return [...topics.values()];
 }
 
-/** The paper that a topics file names by its title or, for short, by its key or by a name that no other paper has. */
+/** The paper that a topics file names by title, by key, or by a name that only one paper has. */
 export function findPinnedPaper(library: Library, written: string): Paper | undefined {
   return library.findByTitle(written)[0] ?? library.findByKey(written) ?? findByOnlyName(library, written);
 }

@@ -7,17 +7,17 @@ import { noDigestKeys, updateDigestKeys, type ChangedKeys, type DigestKeys } fro
 import { getWorkTitle, linkRecords, type Work, type WorkTitle } from './linkRecords';
 import { mergeRecords } from './mergeRecords';
 
-/** The works that some occurrences tell of, each as a paper. */
+/** The works that a list of occurrences describes, each as a paper. */
 export interface Works {
   readonly occurrences: readonly Occurrence[];
   readonly byTitle: LayeredMap<WorkTitle, readonly Work[]>;
   readonly byEntry: LayeredMap<Occurrence['entry'], Paper>;
-  /** How many entries of bibliographies have a key, aliases included. */
+  /** How many bibliography entries have each key, as their own or as an alias. */
   readonly entryKeys: LayeredMap<CitationKey, number>;
   readonly digestKeys: DigestKeys;
-  /** How many of the works stand in a digest. */
+  /** How many of the works have an entry in a digest. */
   readonly digestPaperCount: number;
-  /** Papers of the earlier list that this one has no more, and those that are new in it, in no order. */
+  /** The papers that were removed since the works these were made from, and those that were added, in no order. */
   readonly change: SequenceDifference<Paper>;
 }
 
@@ -31,7 +31,7 @@ const empty: Works = {
   change: { removed: [], added: [] },
 };
 
-/** Groups anew what has a title of an occurrence that came or went. */
+/** Links again only the occurrences whose title is that of an added or removed occurrence; all other works are taken from `known`. */
 export function createWorks(occurrences: readonly Occurrence[], known: Works = empty): Works {
   const change = diffSequences(known.occurrences, occurrences);
   const touched = groupTouched(occurrences, known, change);
@@ -72,7 +72,7 @@ function groupTouched(occurrences: readonly Occurrence[], known: Works, { remove
   for (const occurrence of added) listOf(getWorkTitle(occurrence)).push(occurrence);
   const touched = new Map<WorkTitle, readonly Work[] | undefined>();
   for (const [title, { occurrences: list, keptCount }] of lists) {
-    // What came stands in order; only where it joins what was there the order must be looked up.
+    // Added occurrences come in order. Only where they join older ones does the list have to be sorted.
     if (keptCount > 0 && list.length > 1) list.sort((a, b) => rank(a) - rank(b));
     const before = (known.byTitle.get(title) ?? []).filter((work) => !work.some((occurrence) => gone.has(occurrence)));
     const works = linkRecords(list).map((work) => before.find((other) => isSameWork(other, work)) ?? work);
@@ -99,14 +99,14 @@ export function countKeys(
   return counts;
 }
 
-/** Keys that the writer gave: an entry's, and its aliases. */
+/** The keys that the writer gave an occurrence: those of a bibliography entry, aliases included. */
 export function listKeys(occurrence: Occurrence): readonly CitationKey[] {
   if (occurrence.kind === 'digest') return [];
   const { key, aliases } = occurrence.entry;
   return aliases.length === 0 ? [key] : [key, ...aliases.map((alias) => alias.key)];
 }
 
-/** Keys of digests' works depend on their titles, and on which keys bibliographies take from them. */
+/** A work in a digest gets its key from its title, unless a bibliography entry already uses that key. */
 function nameDigestWorks(
   known: Works,
   touched: Touched,
@@ -118,7 +118,10 @@ function nameDigestWorks(
   return updateDigestKeys(known.digestKeys, { spellings, taken, isTaken: (key) => entryKeys.has(key) });
 }
 
-/** Of a digest's spellings that differ by signs the one with a colon, then the first by letters: the order of digests decides nothing. */
+/**
+ * When digests spell a title with different punctuation, the spelling with a colon wins, then the first in alphabetical order, so that
+ * the order of the digests does not matter.
+ */
 export function findSpelling(work: readonly Occurrence[] | undefined): string | undefined {
   const spellings = (work ?? []).flatMap(({ kind, entry }) => (kind === 'digest' ? [entry.title] : []));
   return spellings.length < 2
@@ -126,7 +129,7 @@ export function findSpelling(work: readonly Occurrence[] | undefined): string | 
     : spellings.sort((a, b) => Number(b.includes(':')) - Number(a.includes(':')) || (a < b ? -1 : 1))[0];
 }
 
-/** Papers of works that are the same and have the same key stay the same objects. */
+/** A work that has the same occurrences and the same key as before keeps its Paper object. */
 function createPapers(
   known: Works,
   { keys, changed }: ChangedKeys,
@@ -157,7 +160,7 @@ function createPapers(
   return { byEntry: known.byEntry.withChanges(byEntry), change: { removed: [...removed], added } };
 }
 
-/** The writer's own key for a work, from the first bibliography that has it. */
+/** The key in the first bibliography that lists the work. */
 function findOwnKey(work: Work): CitationKey | undefined {
   const occurrence = work.find(({ kind }) => kind === 'bibliography');
   return occurrence?.kind === 'bibliography' ? occurrence.entry.key : undefined;

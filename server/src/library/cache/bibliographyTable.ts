@@ -1,7 +1,7 @@
 import type { BibliographyEntry } from '../../model/bibliography';
 import { packStrings, readStrings, type StringTable } from '../../base/stringTable';
 
-/** As much of the entries of a bibliography as it takes to recognise them: they themselves are read anew at each start. */
+/** What it takes to recognise the entries of a bibliography. The bibliography itself is read again at each start. */
 export interface BibliographyTable {
   readonly count: number;
   /** For each entry its title, its key, and the keys of its aliases as JSON. */
@@ -19,7 +19,7 @@ export function packBibliography(entries: readonly BibliographyEntry[]): Bibliog
 
 const nowhere = { start: 0, end: 0 };
 
-/** Entries of a version of the file that is no more: enough to take them out of a library. */
+/** The entries of a file that has changed since. They have just enough fields to be removed from a library. */
 export function restoreFormerEntries({ count, strings }: BibliographyTable): readonly BibliographyEntry[] {
   const string = readStrings(strings);
   return Array.from({ length: count }, (_, index): BibliographyEntry => {

@@ -4,19 +4,19 @@ import type { Digest, DigestRecord, DigestFormat, DigestIssue } from '../../mode
 import type { PaperEntry, PaperLink } from '../../model/paperEntry';
 import { packStrings, readStrings, type StringReader, type StringTable } from '../../base/stringTable';
 
-/** What was read from a digest, as plain data. */
+/** A digest as plain data. */
 export interface DigestTable {
   readonly format?: DigestFormat | undefined;
   readonly pattern?: string | undefined;
   readonly issues: readonly DigestIssue[];
   /** `numbersPerEntry` for each entry. */
   readonly numbers: Int32Array;
-  /** For each entry its title, its abstract where that is no stretch of the text, the rest of it as JSON, and its names. */
+  /** For each entry its title, its abstract unless the text contains it verbatim, its other fields as JSON, and its names. */
   readonly strings: StringTable;
 }
 
 const numbersPerEntry = 8;
-/** Where each number stands. Spans count from the start. */
+/** The index of each number of an entry. Spans are relative to the entry's start. */
 const numbers = {
   start: 0,
   end: 1,
@@ -27,9 +27,9 @@ const numbers = {
   abstractKind: 6,
   firstString: 7,
 } as const;
-/** An abstract that stands in the text as it is isn't kept a second time. */
+/** An abstract that the text contains verbatim is not stored; only its span is. */
 const abstractKinds = { none: 0, inText: 1, inTable: 2 } as const;
-/** Where each string of an entry stands behind its first one. */
+/** The index of each string of an entry, counted from its first string. Its names come last. */
 const strings = { title: 0, abstract: 1, rest: 2, names: 3 } as const;
 
 type Rest = Pick<
@@ -37,7 +37,7 @@ type Rest = Pick<
   'abstractKind' | 'authors' | 'hasMoreAuthors' | 'date' | 'year' | 'venue' | 'arxivId' | 'doi' | 'links' | 'tags'
 >;
 
-/** `text` is what the digest was read from. */
+/** `text` is the text that the digest was read from. */
 export function packDigest(digest: Digest, text: string): DigestTable {
   const { format, pattern, issues, entries, starts } = digest;
   const values = new Int32Array(numbersPerEntry * entries.length);
@@ -56,7 +56,7 @@ export function packDigest(digest: Digest, text: string): DigestTable {
   return { ...nameReading(format, pattern), issues, numbers: values, strings: packStrings(texts) };
 }
 
-/** The digest that was packed. `text` is asked for when an abstract is. Entries are the same objects at each look. */
+/** The digest that was packed. `text` is called when an abstract is read. Its entries are made once. */
 export function restoreDigest(table: DigestTable, text: () => string): Digest {
   const stored: StoredDigest = { table, text, string: readStrings(table.strings), rests: new Map() };
   const entries: DigestRecord[] = [];
@@ -84,7 +84,7 @@ interface StoredDigest {
   readonly table: DigestTable;
   readonly text: () => string;
   readonly string: StringReader;
-  /** Many entries of a digest have the same: a date, nothing else. */
+  /** The parsed `rest` by its JSON, since many entries of a digest have the same one, such as a date alone. */
   readonly rests: Map<string, Rest>;
 }
 
@@ -92,12 +92,12 @@ function pickRest({ abstractKind, authors, hasMoreAuthors, date, year, venue, ar
   return { abstractKind, authors, hasMoreAuthors, date, year, venue, arxivId, doi, links, tags };
 }
 
-/** An entry's table and its number in it; undefined for one that was not restored. */
+/** An entry's table and its index in it; undefined if it was not restored from a table. */
 export function findStoredEntry(entry: PaperEntry): { readonly table: DigestTable; readonly index: number } | undefined {
   return entry instanceof StoredEntry ? { table: entry.digest.table, index: entry.index } : undefined;
 }
 
-/** An entry that is read from its table when somebody looks at it: of 100,000 entries few are looked at. */
+/** An entry that reads its table whenever a field is used: of 100,000 entries few ever are. */
 class StoredEntry implements DigestRecord {
   constructor(
     readonly digest: StoredDigest,

@@ -1,11 +1,11 @@
-/** Which rows may have a key: their numbers in a table of hashes, and the hash of each. */
+/** Finds the rows that may have a key by the key's hash. */
 export interface HashTable {
   readonly hashes: Uint32Array;
-  /** Open addressing; 0 is empty, otherwise one more than the row. */
+  /** Open addressing: 0 for an empty slot, otherwise the row plus 1. */
   readonly slots: Uint32Array;
 }
 
-/** Of a string's UTF-16 units: FNV-1a, mixed at the end so that the lowest bits depend on all. */
+/** FNV-1a over UTF-16 units, mixed at the end so that the lowest bits depend on all others. */
 export function hashString(text: string): number {
   let hash = 0x811c9dc5;
   for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
@@ -24,7 +24,7 @@ export function packHashes(hashes: Uint32Array): HashTable {
   return { hashes, slots };
 }
 
-/** The rows with a hash, in ascending order: rows of several keys may share one. */
+/** The rows with a hash, ascending. Different keys may have the same hash. */
 export function findRows({ hashes, slots }: HashTable, hash: number): readonly number[] {
   const mask = slots.length - 1;
   const rows: number[] = [];

@@ -1,14 +1,14 @@
 import type { MapBase } from '../../base/layeredMap';
 import { findRows, hashString, packHashes, type HashTable } from './hashTable';
 
-/** Which papers a word of some kind (a key, a name, a title) leads to, as plain data: one row for each word of each paper. */
+/** Finds papers by a word of some kind (a key, a name, a title), as plain data: one row for each word of each paper. */
 export interface KeyedRows {
   readonly table: HashTable;
-  /** For each row the number of its paper; rows of one word ascend. */
+  /** For each row the number of its paper. The rows of a word are in ascending order of papers. */
   readonly papers: Uint32Array;
 }
 
-/** `wordsOf` gives each word of a paper once. */
+/** `wordsOf` lists the words of a paper without repetition. */
 export function packRows(paperCount: number, wordsOf: (paper: number) => Iterable<string>): KeyedRows {
   const hashes: number[] = [];
   const papers: number[] = [];
@@ -21,10 +21,13 @@ export function packRows(paperCount: number, wordsOf: (paper: number) => Iterabl
   return { table: packHashes(Uint32Array.from(hashes)), papers: Uint32Array.from(papers) };
 }
 
-/** How rows are read as a map. `wordsOf` is that of `packRows`: hashes alone don't tell words apart. */
+/**
+ * How to read rows as a map. `wordsOf` must be the same as in `packRows`: rows hold hashes, so each hit is checked against the paper's
+ * words.
+ */
 export interface RowReading<V> {
   wordsOf(paper: number): Iterable<string>;
-  /** `papers` ascend and are never empty. */
+  /** `papers` is ascending and never empty. */
   valueOf(papers: readonly number[]): V;
 }
 
@@ -41,7 +44,7 @@ export function readRows<V>(rows: KeyedRows, { wordsOf, valueOf }: RowReading<V>
   function* iterate(): IterableIterator<[string, V]> {
     let previous = -1;
     for (const paper of rows.papers) {
-      // The rows of a paper stand together: its words are looked at once.
+      // The rows of a paper are next to each other; its words are read once.
       if (paper === previous) continue;
       previous = paper;
       for (const word of wordsOf(paper)) {

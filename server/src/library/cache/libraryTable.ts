@@ -8,28 +8,28 @@ import { findSpelling, listKeys } from '../works';
 import { packRows, type KeyedRows } from './keyedRows';
 import { packStrings, type StringTable } from '../../base/stringTable';
 
-/** A library as plain data. A paper or an occurrence is known by its number: its position in the library's lists. */
+/** A library as plain data. Papers and occurrences are given by their index in the library's lists. */
 export interface LibraryTable {
-  /** How many of the papers stand in a digest: the first ones. */
+  /** How many papers are in a digest: the first ones. */
   readonly digestPaperCount: number;
   /** The occurrences of paper `n` are `occurrences[occurrenceStarts[n], occurrenceStarts[n + 1])`. */
   readonly occurrenceStarts: Uint32Array;
   readonly occurrences: Uint32Array;
-  /** For each paper its key and, for a paper of a digest, the one that is made from its title. */
+  /** For each paper two strings: its key, and the key made from its title, empty unless it is in a digest. */
   readonly keys: StringTable;
-  /** For each paper the next one with the same title, `noPaper` for the last. */
+  /** For each paper the next one with the same title; `noPaper` if it is the last. */
   readonly nextNamesakes: Uint32Array;
-  /** The first paper with a title. */
+  /** The first paper with each title. */
   readonly byTitle: KeyedRows;
   readonly byKey: KeyedRows;
   readonly byName: KeyedRows;
-  /** Papers of digests by the beginnings of the keys that are made for them. */
+  /** Papers in digests by the bases of the keys made for them. */
   readonly byBase: KeyedRows;
 }
 
 export const noPaper = 0xffffffff;
 
-/** What `packLibrary` waits for now and then, so that requests get in between. */
+/** Awaited between slices of a long task, so that requests are answered meanwhile. */
 export type Pause = () => Promise<void>;
 
 export async function packLibrary({ works, index: { papers } }: LibraryParts, pause: Pause): Promise<LibraryTable> {
@@ -38,7 +38,7 @@ export async function packLibrary({ works, index: { papers } }: LibraryParts, pa
   await pause();
   const occurrenceStarts = new Uint32Array(papers.length + 1);
   const nextNamesakes = new Uint32Array(papers.length).fill(noPaper);
-  /** For each paper its folded title where it is the first paper with it, else nothing. */
+  /** For each paper its folded title if it is the first paper with this title, otherwise nothing. */
   const firstTitles: (readonly string[])[] = [];
   const occurrences: number[] = [];
   const keys: CitationKey[] = [];
@@ -75,7 +75,7 @@ export async function packLibrary({ works, index: { papers } }: LibraryParts, pa
   };
 }
 
-/** How many papers are packed in one go: a few milliseconds. */
+/** How many papers are packed between pauses; takes a few milliseconds. */
 const slice = 2000;
 
 function firstOccurrence({ occurrences }: Paper): Occurrence {

@@ -1,19 +1,19 @@
-/** Kinds of arrays that data may hold; their names stand in the file. */
+/** The typed arrays that data may hold. The file contains these names. */
 const arrayKinds = { Uint8Array, Uint16Array, Int32Array, Uint32Array, Float32Array, Float64Array } as const;
 type ArrayKind = keyof typeof arrayKinds;
 type DataArray = Uint8Array | Uint16Array | Int32Array | Uint32Array | Float32Array | Float64Array;
 
-/** What stands in the JSON where the data has an array. */
+/** Replaces a typed array in the JSON. */
 interface ArrayMark {
   readonly '': readonly [kind: ArrayKind, byteOffset: number, length: number];
 }
 
-/** Everything begins at a multiple of this, so that arrays can be used where they stand. In bytes. */
+/** In bytes. Every piece begins at a multiple of this, so that arrays can be used without copying. */
 const alignment = 16;
 
 /**
- * Plain data (objects, lists, strings, numbers, typed arrays) as bytes: the length of the JSON, the JSON, and the arrays
- * behind it as they are. In pieces whose lengths are multiples of sixteen; large arrays are not copied.
+ * Packs plain data (objects, lists, strings, numbers, typed arrays) as bytes: the length of the JSON, the JSON, then the arrays as they
+ * are. Returns pieces whose lengths are multiples of `alignment`; large arrays are not copied.
  */
 export function packData(data: unknown): readonly Uint8Array[] {
   const arrays: Uint8Array[] = [];
@@ -32,7 +32,7 @@ export function packData(data: unknown): readonly Uint8Array[] {
   return [length, head, ...arrays].flatMap(padPiece);
 }
 
-/** Data that `packData` has made bytes of. Its arrays stand in the memory of `bytes`. Throws where the bytes are no such data. */
+/** Reads bytes that `packData` made. The arrays in the result share the memory of `bytes`. Throws if the bytes are anything else. */
 export function unpackData(bytes: Uint8Array): unknown {
   const aligned = bytes.byteOffset % alignment === 0 ? bytes : bytes.slice();
   const { buffer, byteOffset } = aligned;
@@ -42,7 +42,6 @@ export function unpackData(bytes: Uint8Array): unknown {
   return restoreArrays(JSON.parse(json), (kind, offset, length) => new arrayKinds[kind](buffer as ArrayBuffer, bodyStart + offset, length));
 }
 
-/** Pieces as one. */
 export function joinPieces(pieces: readonly Uint8Array[]): Uint8Array {
   const joined = new Uint8Array(pieces.reduce((sum, { byteLength }) => sum + byteLength, 0));
   let at = 0;

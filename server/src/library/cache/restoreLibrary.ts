@@ -15,13 +15,13 @@ import { listPaperBases, listPaperKeys, noPaper, type LibraryTable } from './lib
 import { StoredPaper, type StoredPaperSource } from './storedPaper';
 import { readStrings } from '../../base/stringTable';
 
-/** The occurrences of a library, and where those of each restored digest begin in the list of all. */
+/** The occurrences of a library, and the index of the first occurrence of each restored digest among all of them. */
 export interface StoredOccurrences {
   readonly byFile: OccurrencesByFile;
   readonly starts: ReadonlyMap<DigestTable, number>;
 }
 
-/** The library that was packed, with the same occurrences. Nothing is linked, and no map is filled: each answer is looked up. */
+/** Restores a packed library with the same occurrences. It links nothing and fills no maps; each look-up searches the table. */
 export function restoreLibrary(table: LibraryTable, stored: StoredOccurrences): LibraryParts {
   const occurrences = listOccurrences(stored.byFile);
   const firstOccurrenceOf = (index: number): Occurrence =>
@@ -75,7 +75,7 @@ interface StoredLibrary {
   readonly occurrences: readonly Occurrence[];
   readonly starts: StoredOccurrences['starts'];
   readonly papers: readonly Paper[];
-  /** Of the paper with this number. */
+  /** The first occurrence of the paper with this index. */
   firstOccurrenceOf(index: number): Occurrence;
 }
 
@@ -147,7 +147,7 @@ function createWorks(stored: StoredLibrary): Works {
 
 interface EntryMap {
   readonly byEntry: MapBase<Occurrence['entry'], Paper>;
-  /** The number of the paper that an occurrence, given by its number, tells of. */
+  /** The index of the paper that has the occurrence with this index. */
   numberOf(occurrence: number): number;
 }
 
@@ -160,8 +160,8 @@ function createEntryMap({ table, occurrences, starts, papers }: StoredLibrary): 
     }
     return numbers;
   });
-  /** Entries of bibliographies are read anew at each start, and know no numbers. */
-  const others = lazy(
+  /** Entries of bibliographies are new objects at each start and do not know their index, so they are listed here. */
+  const bibliographyEntries = lazy(
     () =>
       new Map<Occurrence['entry'], number>(
         occurrences.flatMap(({ kind, entry }, number) => (kind === 'bibliography' ? [[entry, number] as const] : [])),
@@ -169,9 +169,9 @@ function createEntryMap({ table, occurrences, starts, papers }: StoredLibrary): 
   );
   const findOccurrence = (entry: Occurrence['entry']): number | undefined => {
     const digestEntry = findStoredEntry(entry);
-    if (digestEntry === undefined) return others().get(entry);
+    if (digestEntry === undefined) return bibliographyEntries().get(entry);
     const occurrence = (starts.get(digestEntry.table) ?? 0) + digestEntry.index;
-    // A table may have been restored twice: of a file that is open, and its former version.
+    // A table may have been restored twice: for the open document, and for the former version of its file.
     return occurrences[occurrence]?.entry === entry ? occurrence : undefined;
   };
   const numberOf = (occurrence: number): number => paperOf()[occurrence] ?? 0;

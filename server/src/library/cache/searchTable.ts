@@ -5,18 +5,18 @@ import type { SegmentView } from '../../search/segment/collection';
 import { restoreSearchIndex, type SearchIndex } from '../../search/searchIndex';
 import { noPaper } from './libraryTable';
 
-/** What was read for searching, as plain data. */
+/** A search index as plain data. */
 export interface SearchTable {
   readonly segments: readonly PartTable[];
 }
 
 interface PartTable {
   readonly segment: Segment;
-  /** For each document of the segment the number of its paper; `noPaper` for one that the segment shows no more. */
+  /** For each document of the segment the index of its paper; `noPaper` if the document is hidden. */
   readonly papers: Uint32Array;
 }
 
-/** undefined while abstracts are still to be read. */
+/** undefined while some abstracts have not been indexed yet. */
 export function packSearch({ collection, unread }: SearchIndex<Paper>): SearchTable | undefined {
   if (unread.length > 0) return undefined;
   const numberOf = new Map(collection.documents.map((paper, number) => [paper, number]));
@@ -29,7 +29,7 @@ export function packSearch({ collection, unread }: SearchIndex<Paper>): SearchTa
   return { segments };
 }
 
-/** The index that was packed, of the same papers. */
+/** Restores a packed index; `papers` must be the papers that it was packed from. */
 export function restoreSearch({ segments }: SearchTable, papers: readonly Paper[]): SearchIndex<Paper> {
   const views = segments.map(({ segment, papers: numbers }): SegmentView<Paper> => {
     const hidden = numbers.includes(noPaper) ? Uint8Array.from(numbers, (number) => Number(number === noPaper)) : undefined;
@@ -45,7 +45,7 @@ export function restoreSearch({ segments }: SearchTable, papers: readonly Paper[
   return restoreSearchIndex(papers, views);
 }
 
-/** Stands where a paper was that is hidden; an object of its own, since documents are told apart by identity. */
+/** A placeholder for a hidden document. Each is a new object, since documents are compared by identity. */
 function createFormer(): Paper {
   return { key: '', title: '', names: [], abstract: '', authors: [], links: [], occurrences: [] };
 }

@@ -5,18 +5,18 @@ import type { PaperLink } from '../../model/paperEntry';
 import type { Work } from '../linkRecords';
 import type { MergedWork } from '../mergeRecords';
 
-/** Where a restored paper finds what is its own. */
+/** Reads the fields of restored papers. */
 export interface StoredPaperSource {
   keyOf(index: number): CitationKey;
-  /** The same list at each look. */
+  /** Returns the same list each time. */
   workOf(index: number): Work;
-  /** What its occurrences say together; the same object at each look. */
+  /** The merged occurrences; returns the same object each time. */
   mergedOf(index: number): MergedWork;
-  /** undefined for a paper with several. */
+  /** undefined if the paper has several occurrences. */
   findOnlyOccurrence(index: number): Occurrence | undefined;
 }
 
-/** A paper that is read from the cache when somebody looks at it: of 100,000 few are looked at. */
+/** A paper that is read from the cache whenever a field is used: of 100,000 papers few ever are. */
 export class StoredPaper implements Paper {
   constructor(
     private readonly source: StoredPaperSource,
@@ -84,7 +84,7 @@ export class StoredPaper implements Paper {
     return this.merged.tags;
   }
 
-  /** What its occurrences say together. The only occurrence in a digest is not merged: it has the same fields, but for the way its date is written. */
+  /** A single occurrence in a digest need not be merged: it has the same fields, except that its date is written as in the digest. */
   private get merged(): Omit<MergedWork, 'occurrences'> {
     const occurrence = this.source.findOnlyOccurrence(this.index);
     return occurrence?.kind === 'digest' ? occurrence.entry : this.source.mergedOf(this.index);

@@ -2,20 +2,20 @@ import { isReservedKey } from '../../drafts/reservedKeys';
 import type { CitationKey } from '../../model/citation';
 
 /**
- * A citation key comes from the title alone and grows by words of the title when two papers would share it:
- * "ToDRE: Visual Token Pruning via ..." has the rungs `todre`, `todre-visual`, `todre-visual-token`, ...
- * A paper answers to every rung, so a key that a draft already uses keeps its paper when the library grows or shrinks.
+ * A citation key is made from the title alone, and takes more words of it when two papers would get the same key. "ToDRE: Visual Token
+ * Pruning via ..." has the rungs `todre`, `todre-visual`, `todre-visual-token`, ... Every rung leads to the paper, so a key in a draft
+ * still finds its paper after the library has grown or shrunk.
  */
 export interface KeyLadder {
   /** The shortest key. */
   readonly base: CitationKey;
-  /** Words that lengthen it, in the order of the title; the last one is a checksum where words alone can't tell titles apart. */
+  /** The words that lengthen it, in the order of the title. The last one is a checksum, for titles with the same words. */
   readonly further: readonly string[];
 }
 
 const wordsInKey = 4;
 
-/** Words that carry no meaning of their own in a title. */
+/** Words left out of a key because they say nothing about the subject. */
 const functionWords = new Set(
   (
     'a an the of for in on to and or with without via by from at as is are be can do does how what when where why which ' +
@@ -23,10 +23,10 @@ const functionWords = new Set(
   ).split(' '),
 );
 
-/** What stands before the first colon, where it is short enough to be a name: "Lost in the Middle: How ...". */
+/** The part before the first colon, if it is short enough to be a name: "Lost in the Middle: How ...". */
 const opening = /^([^:：?!]{1,48}?)\s?[:：]\s/u;
 
-/** Reads nothing but the title: the same paper gets the same key whatever a digest says of it. */
+/** Depends on the title only, so a paper gets the same key whatever else a digest says about it. */
 export function createKeyLadder(title: string): KeyLadder {
   const name = slugWords(opening.exec(title)?.[1] ?? '');
   if (name.length > 0 && name.length <= wordsInKey) {
@@ -34,31 +34,31 @@ export function createKeyLadder(title: string): KeyLadder {
     return { base: name.join('-'), further: [...rest, checksum(title)] };
   }
   const all = slugWords(title);
-  const telling = all.filter((word) => !functionWords.has(word));
-  // A short title reads best whole: `attention-as-an-rnn`.
-  const words = all.length <= wordsInKey || telling.length === 0 ? all : telling;
+  const contentWords = all.filter((word) => !functionWords.has(word));
+  // A short title makes the most readable key as a whole: `attention-as-an-rnn`.
+  const words = all.length <= wordsInKey || contentWords.length === 0 ? all : contentWords;
   const base = words.slice(0, wordsInKey).join('-');
   return base === '' ? { base: `paper-${checksum(title)}`, further: [] } : { base, further: [...words.slice(wordsInKey), checksum(title)] };
 }
 
 /**
- * The key on a rung: 0 is the shortest. Rungs beyond the last give the last. A key that Quarto would read as a
- * cross-reference (`tip-adapter`) loses its first hyphen.
+ * The key on a rung: 0 is the shortest; a number above the last rung gives the last. A key that Quarto would read as a cross-reference
+ * (`tip-adapter`) loses its first hyphen.
  */
 export function keyOnRung(ladder: KeyLadder, rung: number): CitationKey {
   const key = rung === 0 ? ladder.base : [ladder.base, ...ladder.further.slice(0, rung)].join('-');
   return isReservedKey(key) ? key.replace('-', '') : key;
 }
 
-/** The keys on all rungs, the shortest first. */
+/** The keys on all rungs, shortest first. */
 export function listRungs(ladder: KeyLadder): readonly CitationKey[] {
   return [ladder.base, ...ladder.further].map((_, rung) => keyOnRung(ladder, rung));
 }
 
 /**
- * The lowest rungs on which all keys differ. Of papers that meet on a key each climbs, so the order of the papers
- * decides nothing. Titles that differ by marks alone end on their checksums. A key that is taken by somebody else (an entry
- * of a bibliography) belongs to no paper here: who meets it climbs.
+ * The lowest rungs on which all keys differ. All papers that share a key climb a rung, so the order of the papers does not matter;
+ * titles that differ by punctuation alone end on their checksums. `isTaken` says whether a bibliography entry has the key: every paper
+ * with such a key climbs.
  */
 export function assignRungs(ladders: readonly KeyLadder[], isTaken: (key: CitationKey) => boolean = () => false): readonly number[] {
   const rungs = new Array<number>(ladders.length).fill(0);
@@ -97,7 +97,7 @@ function canClimb(ladders: readonly KeyLadder[], rungs: readonly number[], index
   return (rungs[index] ?? 0) < (ladders[index]?.further.length ?? 0);
 }
 
-/** ASCII words, lower-case: "Schrödinger's KV-Cache" gives schrodingers, kv, cache. */
+/** Lower-case ASCII words: "Schrödinger's KV-Cache" gives schrodingers, kv, cache. */
 function slugWords(text: string): string[] {
   return (
     text
@@ -108,7 +108,7 @@ function slugWords(text: string): string[] {
   );
 }
 
-/** FNV-1a over UTF-16 units in base 36, six characters: the same everywhere, for telling keys apart only. */
+/** FNV-1a over UTF-16 units as six characters of base 36. It is part of keys in drafts, so it must never change. */
 function checksum(text: string): string {
   let hash = 0x811c9dc5;
   for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);

@@ -3,29 +3,29 @@ import type { CitationKey } from '../../model/citation';
 import { assignRungs, createKeyLadder, keyOnRung, listRungs, type KeyLadder } from './citationKeys';
 import type { WorkTitle } from '../linkRecords';
 
-/** The keys that are made for the works of digests. */
+/** The keys made for works in digests. */
 export interface DigestKeys {
   readonly byTitle: LayeredMap<WorkTitle, MadeKey>;
-  /** The works whose keys begin so on their lowest rung. */
+  /** The works by the key on their lowest rung; see `listBases`. */
   readonly byBase: LayeredMap<CitationKey, readonly WorkTitle[]>;
 }
 
 export interface MadeKey {
   readonly key: CitationKey;
-  /** The title from which it was made. */
+  /** The title that the key was made from, as one of its digests spells it. */
   readonly spelling: string;
 }
 
-/** What may change keys. */
+/** A change that can give works other keys. */
 export interface KeyChange {
-  /** For the titles of works that came, changed or went (undefined) the spelling from which their key is made. */
+  /** The titles of added, changed and removed works, with the spelling that the key is made from; undefined for a removed work. */
   readonly spellings: ReadonlyMap<WorkTitle, string | undefined>;
-  /** Keys that an entry of a bibliography has taken or left. */
+  /** Keys that bibliography entries have started or stopped using. */
   readonly taken: readonly CitationKey[];
   isTaken(key: CitationKey): boolean;
 }
 
-/** Keys after a change, and what of `byTitle` is another than before. */
+/** The keys after a change, and the differences to `byTitle` before it. */
 export interface ChangedKeys {
   readonly keys: DigestKeys;
   readonly changed: ReadonlyMap<WorkTitle, MadeKey | undefined>;
@@ -34,21 +34,21 @@ export interface ChangedKeys {
 export const noDigestKeys: DigestKeys = { byTitle: createLayeredMap(), byBase: createLayeredMap() };
 
 /**
- * Names anew the works that the change touches and those that they meet, or have met, on the way to their keys. The
- * others have the keys that they would have if all were named at once.
+ * Makes new keys for the changed works and for all that share, or shared, a rung with them on the way up. The result is the same as if
+ * the keys of all works were made together.
  */
 export function updateDigestKeys(known: DigestKeys, { spellings, taken, isTaken }: KeyChange): ChangedKeys {
   const touched = [...spellings].filter(([title, spelling]) => known.byTitle.get(title)?.spelling !== spelling);
   const replaced = new Map(touched);
   const named = new Map<WorkTitle, Named>();
   for (const [title, spelling] of touched) if (spelling !== undefined) named.set(title, { spelling, ladder: createKeyLadder(spelling) });
-  const looked = new Set<CitationKey>();
-  /** Takes in the works that met on a key, and those that met them elsewhere. */
+  const visitedKeys = new Set<CitationKey>();
+  /** Adds the works that visited these keys, then the works that those met on other keys, and so on. */
   const join = (keys: readonly CitationKey[]): void => {
     const waiting = [...keys];
     for (let key = waiting.pop(); key !== undefined; key = waiting.pop()) {
-      if (looked.has(key)) continue;
-      looked.add(key);
+      if (visitedKeys.has(key)) continue;
+      visitedKeys.add(key);
       for (const { title, made } of findVisitors(known, key)) {
         if (replaced.has(title) || named.has(title)) continue;
         named.set(title, { spelling: made.spelling, ladder: createKeyLadder(made.spelling) });
@@ -64,7 +64,7 @@ export function updateDigestKeys(known: DigestKeys, { spellings, taken, isTaken 
   let made = nameTogether(named, isTaken);
   for (let before = -1; before !== named.size && hasWorks(known); ) {
     before = named.size;
-    // Works that join are named with the others before they are looked at themselves.
+    // Works that were just added get keys together with the others before their own keys are followed.
     for (const [title, { ladder }] of [...named]) {
       const one = made.get(title);
       if (one !== undefined) join(listVisited(ladder, one.key));
@@ -84,7 +84,10 @@ export function updateDigestKeys(known: DigestKeys, { spellings, taken, isTaken 
   };
 }
 
-/** The titles of the works that answer to a key: those with the longest beginning of it that leads anywhere, in no order. */
+/**
+ * The titles of the works that have this key on one of their rungs, in no order. `a-b-c` is first visitedKeys for among works whose lowest
+ * rung is `a-b-c`, then `a-b`, then `a`.
+ */
 export function findByAlias({ byBase, byTitle }: DigestKeys, key: CitationKey): readonly WorkTitle[] {
   for (const base of listBeginnings(key)) {
     const found = (byBase.get(base) ?? []).filter((title) => {
@@ -105,7 +108,7 @@ interface Named {
   readonly ladder: KeyLadder;
 }
 
-/** Keys of works that nobody else meets. */
+/** Makes the keys of works that share no rung with any other work. */
 function nameTogether(named: ReadonlyMap<WorkTitle, Named>, isTaken: (key: CitationKey) => boolean): ReadonlyMap<WorkTitle, MadeKey> {
   const rungs = assignRungs(
     Array.from(named.values(), ({ ladder }) => ladder),
@@ -116,7 +119,7 @@ function nameTogether(named: ReadonlyMap<WorkTitle, Named>, isTaken: (key: Citat
   );
 }
 
-/** The works that had the key, or met somebody on it. */
+/** The works that have this key, or left it on the way up because another work or a bibliography has it. */
 function findVisitors({ byBase, byTitle }: DigestKeys, key: CitationKey): readonly { readonly title: WorkTitle; readonly made: MadeKey }[] {
   return listBeginnings(key).flatMap((base) =>
     (byBase.get(base) ?? []).flatMap((title) => {
@@ -126,21 +129,21 @@ function findVisitors({ byBase, byTitle }: DigestKeys, key: CitationKey): readon
   );
 }
 
-/** The rungs up to the one on which a work has its key: mostly that is the first one, so no more are made. */
+/** The keys on all rungs from the lowest to the work's own. Usually its own is the lowest, so further keys are not made. */
 function listVisited(ladder: KeyLadder, own: CitationKey): readonly CitationKey[] {
   const visited: CitationKey[] = [];
   for (let rung = 0; rung <= ladder.further.length && visited.at(-1) !== own; rung++) visited.push(keyOnRung(ladder, rung));
   return visited;
 }
 
-/** `a-b-c`, `a-b`, `a`. */
+/** For `a-b-c`: `a-b-c`, `a-b`, `a`. */
 function listBeginnings(key: CitationKey): readonly CitationKey[] {
   const beginnings: CitationKey[] = [];
   for (let base = key; base !== ''; base = base.slice(0, Math.max(0, base.lastIndexOf('-')))) beginnings.push(base);
   return beginnings;
 }
 
-/** What becomes of the groups of `byBase`. */
+/** The groups of `byBase` that change. */
 function regroup(
   { byTitle, byBase }: DigestKeys,
   touched: readonly (readonly [WorkTitle, string | undefined])[],
@@ -167,14 +170,14 @@ function regroup(
     const one = named.get(title);
     if (one !== undefined) for (const base of listBases(one.ladder)) groupOf(base).push(title);
   }
-  // A copy takes no more memory than it needs; a list that has grown does.
+  // `slice` makes a list of exactly the size needed; a list that grew by `push` has spare memory.
   return new Map(Array.from(groups, ([base, group]) => [base, group.length === 0 ? undefined : group.slice()]));
 }
 
-/** What a key begins with on its lowest rung, wherever it ends. */
+/** The beginnings under which all rungs of a work can be found. */
 export function listBases(ladder: KeyLadder): readonly CitationKey[] {
   const base = keyOnRung(ladder, 0);
-  // A longer key that lost its first hyphen (`tipadapter`) doesn't lead back to `tip`.
+  // A longer key that lost its first hyphen (`tipadapter`) does not begin with `tip-`, so it needs an entry of its own.
   const longer = keyOnRung(ladder, 1);
   return longer === base || longer.startsWith(`${base}-`) ? [base] : [base, longer];
 }
