@@ -2,31 +2,31 @@ import type { Span } from '../base/span';
 import type { CitationKey } from './citation';
 
 /**
- * A passage by its own words and those around it (W3C Web Annotation Data Model, section 4.2.4, "Text Quote Selector").
- * Plain text, white space folded.
+ * A passage, given by its own words and the words around it (W3C Web Annotation Data Model, section 4.2.4, "Text Quote Selector").
+ * Plain text with white space folded.
  */
 export interface TextQuoteSelector {
   readonly exact: string;
-  /** The words right before; empty where nobody noted them. */
+  /** The words right before the passage; empty if the note does not have them. */
   readonly prefix: string;
   readonly suffix: string;
 }
 
-/** What a writer noted on a passage of a paper: a block of a note file. All spans are UTF-16 offsets of the file. */
+/** What a writer noted on a passage of a paper: a block of a note file. All spans are UTF-16 offsets in the file. */
 export interface Annotation {
-  /** The name of its block anchor without `^`: "n-7f3a2c". */
+  /** The block anchor without `^`: "n-7f3a2c". */
   readonly id: string;
   readonly selector: TextQuoteSelector;
-  /** The writer's words, Markdown as it stands there, without blank lines around; empty where there are none yet. */
+  /** The writer's Markdown, as written but without blank lines around it; empty if the writer has not written anything yet. */
   readonly body: string;
-  /** `#tags` of the body, without `#`, in order, each once. */
+  /** The `#tags` in the body, without `#`, in order and without repetition. */
   readonly tags: readonly string[];
   readonly isResolved: boolean;
-  /** From its first line to the end of its last. */
+  /** From the start of its first line to the end of its last line. */
   readonly span: Span;
-  /** The whole quotation, with its marks. */
+  /** The whole quotation, with its Markdown marks. */
   readonly quoteSpan: Span;
-  /** Of the body; where it is empty, the place for one. */
+  /** Where the body is; for an empty body, where it would be written. */
   readonly bodySpan: Span;
 }
 
@@ -34,38 +34,38 @@ export const readingStatuses = ['to-read', 'reading', 'read', 'cited'] as const;
 
 export type ReadingStatus = (typeof readingStatuses)[number];
 
-/** A part of a note file that is not as it should be, in words for the writer. */
+/** A problem in a note file, in words for the writer. */
 export interface NoteIssue {
   readonly span: Span;
   readonly reason: string;
-  /** true where it keeps nobody from writing into the file. */
+  /** true if the file can still be edited safely in spite of it. */
   readonly isHarmless?: boolean;
 }
 
-/** One Markdown file on one paper. */
+/** A Markdown file of notes on one paper. */
 export interface LiteratureNote {
-  /** 'own': in the format of `docs/files.md`; 'foreign': made by another program, and never written to. */
+  /** 'own': in the format of `docs/files.md`; 'foreign': made by another program, so Marginalia never edits it. */
   readonly kind: 'own' | 'foreign';
-  /** As the metadata says; of a note by another program also as its name says (`@key.md`). undefined where nothing tells it. */
+  /** The key in the metadata; for a note of another program also the key in its file name (`@key.md`). undefined if neither has one. */
   readonly key?: CitationKey | undefined;
   readonly title?: string | undefined;
-  /** The first heading of a note by another program whose metadata has no title: maybe that is it. */
+  /** The first heading of a note by another program whose metadata has no title. It may be the title. */
   readonly heading?: string | undefined;
-  /** Where the title's value stands, with its quotation marks. */
+  /** The value of the title, with its quotation marks. */
   readonly titleSpan?: Span | undefined;
   readonly status?: ReadingStatus | undefined;
-  /** Where the status's value stands. */
+  /** The value of the status. */
   readonly statusSpan?: Span | undefined;
-  /** Of the metadata, without `#`. */
+  /** The tags in the metadata, without `#`. */
   readonly tags: readonly string[];
-  /** The words that belong to no passage, without blank lines around. */
+  /** The text that belongs to no passage, without blank lines around it. */
   readonly free: string;
   readonly freeSpan: Span;
   /** In the order of the file. */
   readonly annotations: readonly Annotation[];
-  /** The metadata without its `---` lines; undefined where there is none. */
+  /** The metadata without its `---` lines; undefined if the file has no metadata. */
   readonly metadataSpan?: Span | undefined;
   readonly issues: readonly NoteIssue[];
-  /** false where a part could not be understood, so that an edit might do harm: then nothing is written. */
+  /** false if a part could not be read, so that an edit might damage the file; then nothing is written to it. */
   readonly isWritable: boolean;
 }

@@ -3,7 +3,7 @@ import type { Span } from '../base/span';
 /** The string that cites a work: `duoattention` in `[@duoattention]` and in `\cite{duoattention}`. */
 export type CitationKey = string;
 
-/** How a work is named in the sentence (pandoc manual, "Citation syntax"; natbib's `\citet` and `\citep`). */
+/** How the sentence names a work (pandoc manual, "Citation syntax"; natbib's `\citet` and `\citep`). */
 export type CitationMode = 'parenthetical' | 'narrative' | 'year-only';
 
 /** One work in a citation. */
@@ -15,13 +15,13 @@ export interface CitationItem {
   /** The text before the key, as written and trimmed; undefined if there is none. */
   readonly prefix?: string;
   /**
-   * The text behind the key, as written on one line, with the locator first; undefined if there is none. In Markdown with
-   * the comma or the blank before it: `, p. 3, and more`.
+   * The text after the key, as written but on one line, locator first; undefined if there is none. In Markdown it includes the comma or
+   * space before it: `, p. 3, and more`.
    */
   readonly suffix?: string;
 }
 
-/** A cluster of items that is printed as one: `[see @a, p. 3; @b]`, `\citep[see][p.~3]{a,b}`. */
+/** One or more items that are printed as one citation: `[see @a, p. 3; @b]`, `\citep[see][p.~3]{a,b}`. */
 export interface Citation {
   readonly span: Span;
   readonly items: readonly CitationItem[];

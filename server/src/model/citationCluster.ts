@@ -7,23 +7,23 @@ export type CitationDialect = 'pandoc' | 'natbib' | 'biblatex';
 /** A citation independent of its language. */
 export interface CitationCluster {
   readonly mode: CitationMode;
-  /** Set if the citation is a footnote by itself: `\footcite{a}`, `^[[@a].]`. */
+  /** Set if the citation is a footnote of its own: `\footcite{a}`, `^[[@a].]`. */
   readonly placement?: 'footnote';
   /** Never empty. */
   readonly items: readonly ClusterItem[];
 }
 
-/** One work of a cluster, with its affixes as plain text: U+00A0 where no line may break. Each may be empty. */
+/** One work of a cluster, with the text before and after it as plain text, each possibly empty. A no-break space is U+00A0. */
 export interface ClusterItem {
   readonly key: CitationKey;
   readonly prefix: string;
-  /** With its locator, without the comma before it. */
+  /** Includes the locator, without the comma before it. */
   readonly suffix: string;
 }
 
 /** A cluster in a draft. */
 export interface WrittenCluster extends CitationCluster {
-  /** The citation, with the marks of its footnote. */
+  /** The whole citation; for a footnote with its marks. */
   readonly span: Span;
 }
 

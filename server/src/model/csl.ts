@@ -4,7 +4,7 @@
  * `<span style="font-variant:small-caps;">` and `<span class="nocase">`.
  */
 
-/** A person in parts, or an institution as one `literal`. */
+/** A person by the parts of the name, or an institution as one `literal`. */
 export interface CslName {
   readonly family?: string;
   readonly given?: string;
@@ -14,7 +14,7 @@ export interface CslName {
   readonly literal?: string;
 }
 
-/** `{'date-parts': [[2024, 11, 1]]}`; two parts are a range; `literal` where the source is no calendar date. */
+/** `{'date-parts': [[2024, 11, 1]]}`; two lists of parts are a range; `literal` if the source is not a calendar date. */
 export interface CslDate {
   readonly 'date-parts'?: readonly (readonly number[])[];
   readonly season?: number | string;
@@ -25,10 +25,10 @@ export interface CslDate {
 
 export type CslValue = string | number | CslDate | readonly CslName[] | undefined;
 
-/** Its other variables are named as CSL names them: `container-title`, `DOI`, `URL`, `publisher`. */
+/** Other variables have the names that CSL gives them: `container-title`, `DOI`, `URL`, `publisher`. */
 export interface CslItem {
   readonly id: string;
-  /** `article-journal`, `paper-conference`, `book`, `thesis`, ...; `document` where nothing says what it is. */
+  /** `article-journal`, `paper-conference`, `book`, `thesis`, ...; `document` if the source does not say. */
   readonly type: string;
   readonly title?: string;
   readonly author?: readonly CslName[];

@@ -2,16 +2,15 @@ import type { Span } from '../base/span';
 import type { PaperEntry } from './paperEntry';
 
 /**
- * One paper as one block of one digest tells it. Its title is never empty. All its spans count from the start of the
- * entry itself (`Digest.starts`), so an entry that did not change stays the same object when the text before it changes.
- * Entries are told apart by identity.
+ * One paper as a block of a digest describes it. The title is never empty. All spans are relative to the entry's own start
+ * (`Digest.starts`), so an unchanged entry stays the same object when the text before it changes. Entries are compared by identity.
  */
 export interface DigestRecord extends PaperEntry {
-  /** Where the abstract stands in the digest; undefined where there is none. */
+  /** Where the digest has the abstract; undefined without an abstract. */
   readonly abstractSpan?: Span | undefined;
 }
 
-/** A block that is no paper, or a file that is no digest, with the reason in words for the writer. */
+/** A block that is not a paper, or a file that is not a digest, with the reason in words for the writer. */
 export interface DigestIssue {
   readonly span: Span;
   readonly reason: string;
@@ -19,7 +18,7 @@ export interface DigestIssue {
 
 export type DigestFormat = 'text' | 'arxiv-mail' | ContainerFormat;
 
-/** Exports, feeds, answers of APIs, saved pages and mails. */
+/** Exports, feeds, responses of APIs, saved web pages and e-mails. */
 export type ContainerFormat =
   | 'json'
   | 'json-lines'
@@ -36,15 +35,18 @@ export type ContainerFormat =
   | 'html'
   | 'mail';
 
-/** A text with papers, understood as far as it goes. */
+/** A digest, with the papers that could be read. */
 export interface Digest {
-  /** undefined where the text holds nothing that looks like a digest (empty, binary). */
+  /** undefined if the text does not look like a digest at all, as when it is empty or binary. */
   readonly format?: DigestFormat;
-  /** How the papers are written, in words for the writer: `numbered list, title in bold, arXiv link`, `RIS export`; undefined where nothing tells. */
+  /**
+   * How the papers are written, in words for the writer: `numbered list, title in bold, arXiv link`, `RIS export`; undefined if
+   * unknown.
+   */
   readonly pattern?: string;
   /** In the order of the text. */
   readonly entries: readonly DigestRecord[];
-  /** Where each entry begins in the text, as UTF-16 offsets; as many as entries. */
+  /** The UTF-16 offset at which each entry begins in the text, in the order of `entries`. */
   readonly starts: readonly number[];
   readonly issues: readonly DigestIssue[];
 }

@@ -4,18 +4,18 @@ import type { Citation, CitationKey, CitationMode } from './citation';
 
 /** A section heading: `## Sparse attention`, `\subsection{Sparse attention}`. */
 export interface DraftHeading {
-  /** 1 for the topmost level of the language (`#`, `\part` or `\chapter`); deeper is larger. */
+  /** 1 for the highest level of the language (`#`, `\part` or `\chapter`), 2 for the next, and so on. */
   readonly level: number;
   /** The text without markup. */
   readonly text: string;
-  /** The whole heading line(s). */
+  /** The whole line or lines of the heading. */
   readonly span: Span;
 }
 
-/** How a command cites. */
+/** How a LaTeX command cites. */
 export interface CitationCommand {
   readonly mode: CitationMode;
-  /** Which mandatory argument holds the keys, from 0: 1 for `\volcite{2}{key}`. */
+  /** The index of the mandatory argument that holds the keys: 1 for `\volcite{2}{key}`. */
   readonly keyArgument: number;
   /**
    * - `single`: `\citep[pre][post]{a,b}`;
@@ -30,41 +30,41 @@ export interface PreviousScan {
   readonly scan: DraftScan;
 }
 
-/** What a scan may build on. */
+/** What a scan can use besides the text. */
 export interface ScanOptions {
-  /** What the edit did not touch is taken from here. */
+  /** The scan before the edit. Whatever the edit did not touch is copied from it. */
   readonly previous?: PreviousScan;
-  /** Citation commands that are defined elsewhere: in the root document's preamble, or in a setting. */
+  /** Citation commands defined outside the draft: in the preamble of its root document, or in a setting. */
   readonly commands?: ReadonlyMap<string, CitationCommand>;
 }
 
-/** What an edit does to the citations of a draft: from index `first` on, `removed` of them became `added`. Those behind only moved. */
+/** How an edit changes the citations of a draft: `removed` of them, from index `first` on, became `added`. Later ones only moved. */
 export interface CitationChange {
   readonly first: number;
   readonly removed: number;
   readonly added: readonly Citation[];
 }
 
-/** A draft read once. A language may add what its next scan builds on. */
+/** The result of reading a draft. A language may add data for its next scan. */
 export interface DraftScan {
   /** Ordered by position, disjoint. */
   readonly citations: readonly Citation[];
   readonly headings: readonly DraftHeading[];
-  /** Code, math, comments, verbatim, front matter: what is not prose. Ordered, disjoint. */
+  /** Everything that is not prose: code, math, comments, verbatim text, front matter. Ordered, disjoint. */
   readonly opaque: readonly Span[];
-  /** Other files that the draft names, in order. */
+  /** The other files that the draft names, in order. */
   readonly fileReferences: readonly FileReference[];
   /** Works that the draft defines itself: `\bibitem{key}`, `references:` in YAML metadata. */
   readonly ownKeys: readonly EntryKey[];
-  /** Citation commands that the draft defines, by their names without backslash; empty for Markdown. */
+  /** Citation commands that the draft defines, by name without backslash; empty for Markdown. */
   readonly ownCommands: ReadonlyMap<string, CitationCommand>;
-  /** Citation commands that are defined at the draft's end: those of `ScanOptions.commands`, and its own, which win. */
+  /** All citation commands known at the end of the draft: `ScanOptions.commands` and its own, which take precedence. */
   readonly commands: ReadonlyMap<string, CitationCommand>;
-  /** Whether the draft can be compiled by itself: a LaTeX file with `\documentclass`; every Markdown file. */
+  /** Whether the draft can be compiled on its own: a LaTeX file with `\documentclass`, any Markdown file. */
   readonly isRoot: boolean;
 }
 
-/** A file that a draft names, as written; its compiler decides which folder a relative path starts from. */
+/** A reference to another file. The compiler decides which folder a relative path starts from. */
 export interface FileReference {
   /**
    * - `bibliography`: `\addbibresource{refs.bib}`, `bibliography: [a.bib, b.json]`;
@@ -74,7 +74,7 @@ export interface FileReference {
    * - `made`: a file that the compiler writes out of the draft: `\begin{filecontents}{refs.bib}`.
    */
   readonly kind: 'bibliography' | 'include' | 'root' | 'citation-style' | 'made';
-  /** With the extension that the compiler would add: `refs.bib` for `\bibliography{refs}`. */
+  /** The path with the extension that the compiler would add: `refs.bib` for `\bibliography{refs}`. */
   readonly path: string;
   /** The path as written in the draft. */
   readonly span: Span;
@@ -82,52 +82,64 @@ export interface FileReference {
 
 /** The running text of one paragraph, list item or heading. */
 export interface Prose {
-  /** Its place in the draft; of a long paragraph some thousand characters before and behind the offset that was asked for. Empty if that offset is not in prose. */
+  /**
+   * Its span in the draft. A long paragraph is cut to a few thousand characters around the requested offset. Empty if that offset is
+   * not in prose.
+   */
   readonly span: Span;
-  /** As long as the span: citations, commands, math, markup and line ends are spaces in it. */
+  /** As long as the span; citations, commands, math, markup and line breaks are replaced by spaces. */
   readonly text: string;
 }
 
-/** A citation key that is being written. */
+/** A citation key that the writer is typing. */
 export interface CitationContext {
   /**
-   * - `bare`: Markdown, behind an `@` in running text;
-   * - `bracketed`: Markdown, behind an `@` inside `[...]`;
+   * - `bare`: Markdown, after an `@` in running text;
+   * - `bracketed`: Markdown, after an `@` inside `[...]`;
    * - `argument`: LaTeX, inside the braces of a citation command.
    */
   readonly form: 'bare' | 'bracketed' | 'argument';
-  /** What is typed, without `@`: for `[see @long hea<|>]` this is `long hea`. */
+  /** The text typed so far, without `@`: for `[see @long hea<|>]` this is `long hea`. */
   readonly query: string;
   /**
-   * From the first character of the query to the end of the key under the cursor; without `@`, brackets and braces.
-   * The text from its start to the cursor is the query.
+   * From the start of the query to the end of the key under the cursor, without `@`, brackets and braces. The text from its start to
+   * the cursor is the query.
    */
   readonly querySpan: Span;
-  /** The cluster so far: the whole `[...]` or the whole command with its arguments; for `bare`, from the `@` or its `-` on. */
+  /**
+   * The citation so far: the whole `[...]` or the whole command with its arguments; for `bare`, everything from the `@` or the `-`
+   * before it.
+   */
   readonly clusterSpan: Span;
   /** The other keys of the cluster. */
   readonly citedKeys: readonly CitationKey[];
-  /** Whether the cluster has no other key, prefix or locator, so that one could be added. */
+  /** Whether the citation has no other key, prefix or locator, so that these can still be added. */
   readonly isOnlyItem: boolean;
-  /** The whole citation with its closing brace, where it consists of the query alone: `@long hea`, `\cite{long hea}`. A sentence may replace it. */
+  /**
+   * The whole citation with its closing brace, if it consists of the query alone: `@long hea`, `\cite{long hea}`. A sentence can
+   * replace it.
+   */
   readonly wholeSpan?: Span;
 }
 
-/** The ways to write a citation that a list offers: `[@a]`, `@a`, `[-@a]`, `^[@a]`; `\citep{a}`, `\citet{a}`, `\citeyearpar{a}`, `\footcite{a}`. */
+/**
+ * The ways to cite that a completion offers: `[@a]`, `@a`, `[-@a]`, `^[@a]`; `\citep{a}`, `\citet{a}`, `\citeyearpar{a}`,
+ * `\footcite{a}`.
+ */
 export type CitationFormKind = CitationMode | 'footnote';
 
-/** One way to write a citation where a completion applies. */
+/** One way to write a citation at the cursor. */
 export interface CitationForm {
   readonly kind: CitationFormKind;
-  /** Shown in the list: the key, with the marks by which this form differs from the others. */
+  /** Shown in the list: the key, with the marks that distinguish this form from the others. */
   readonly label: string;
-  /** Shown beside the label: "in a footnote"; undefined for the usual form, unless it changes a command that was typed. */
+  /** Shown beside the label: "in a footnote". undefined for the usual form, unless it replaces a command that the writer typed. */
   readonly hint?: string;
-  /** What accepting replaces: it holds the cursor and is on one line (LSP 3.17, "Completion Item"). */
+  /** The text to replace: on one line, and the cursor is in it (LSP 3.17, "Completion Item"). */
   readonly span: Span;
-  /** With tab stops for locator and prefix, in LSP's snippet syntax. */
+  /** Has tab stops for locator and prefix, in LSP's snippet syntax. */
   readonly snippet: string;
-  /** The same for editors without snippets. */
+  /** The same without tab stops, for editors without snippets. */
   readonly plain: string;
 }
 

@@ -4,7 +4,7 @@ import type { CitationCluster, CitationDialect, WrittenCluster } from './citatio
 import type { CitationChange, CitationCommand, CitationContext, DraftScan, PreviousScan, Prose, ScanOptions } from './draft';
 import type { DraftWriter } from './draftWriter';
 
-/** What an editor needs to know of a draft language while the writer types. It is light, so that VS Code's client holds it too. */
+/** What an editor must know about a draft language while the writer types. It is small, because VS Code's client has it as well. */
 export interface EditorLanguage {
   readonly id: string;
   /** LSP language identifiers, as VS Code and its extensions for Quarto, R and LaTeX name documents in the language. */
@@ -12,76 +12,80 @@ export interface EditorLanguage {
   /** Characters that a key can follow: `@`, or the `{` and `,` of `\cite{a,b}`. */
   readonly triggerCharacters: readonly string[];
   /**
-   * Whether a key is being written at the end of `lineStart`, the text of a line before the cursor: `[see @long hea`, but not
+   * Whether a key is being typed at the end of `lineStart`, the text of a line before the cursor: `[see @long hea`, but not
    * `me@example.org`. `citationCommands` are those of the setting `marginalia.latex.citationCommands`.
    */
   isWritingKey(lineStart: string, citationCommands: readonly string[]): boolean;
-  /** A citation for the clipboard, which no draft's habits shape: `[@a; @b]`, `\cite{a,b}`. */
+  /** A citation for the clipboard, whatever the style of the draft: `[@a; @b]`, `\cite{a,b}`. */
   renderCopy(keys: readonly CitationKey[]): string;
 }
 
 /**
- * A format of drafts. With what `EditorLanguage` has, `scan` and `findBody` a language has diagnostics, hovers, references,
- * renaming and the search for citations; each further member is optional, and what needs it has nothing to offer where it
- * is missing.
+ * A format of drafts. `EditorLanguage`, `scan` and `findBody` are enough for diagnostics, hovers, references, renaming and the search
+ * for citations. All other members are optional; a feature that needs a missing one does nothing in drafts of the language.
  */
 export interface DraftLanguage extends EditorLanguage {
   /** Further identifiers that editors use for the language. */
   readonly otherLanguageIds?: readonly string[];
-  /** File name endings with their dot, lower-case: for files that no editor has open. */
+  /** File name endings, lower-case and with their dot, for files that are not open in an editor. */
   readonly extensions: readonly string[];
-  /** Reads a draft. Any text gives a scan, and it is the same with and without `previous`. */
+  /** Reads a draft. Never fails, and gives the same result with and without `previous`. */
   scan(text: string, options?: ScanOptions): DraftScan;
-  /** The part of the text that is printed: all of it, or what lies between a preamble and an end. */
+  /** The part of the text that is printed: all of it, or the part between preamble and end. */
   findBody(text: string): Span;
 
-  /** How the citations of `scan(text, options)` differ from the previous ones, found without a scan of the whole text. */
+  /** Finds how the citations of `scan(text, options)` differ from the previous ones, without scanning the whole text. */
   findCitationChange?(text: string, options: ScanOptions & { readonly previous: PreviousScan }): CitationChange;
-  /** What the commands mean that the setting `marginalia.latex.citationCommands` names, by their names without backslash. */
+  /** How the commands named in the setting `marginalia.latex.citationCommands` cite, by name without backslash. */
   readCommandNames?(names: readonly string[]): ReadonlyMap<string, CitationCommand>;
-  /** The key that is being written at `offset`; undefined where no key belongs. */
+  /** The key that is being typed at `offset`; undefined if a key can't be there. */
   findCitationContext?(text: string, scan: DraftScan, offset: number): CitationContext | undefined;
-  /** The key with the marks that it needs in the place of the one at `span`: `{odd key}`. Without this method it is written as it is. */
+  /**
+   * The key with the marks it needs when it replaces the one at `span`: `{odd key}`. Without this method, keys are written as they are.
+   */
   formatKey?(text: string, span: Span, key: CitationKey): string;
   /** Whether VS Code's Markdown preview shows drafts of the language. */
   readonly hasPreview?: boolean;
   readonly prose?: ProseReader;
   readonly comments?: CommentSyntax;
   readonly conversion?: CitationConversion;
-  /** What writes into this version of a draft. */
+  /** Creates the writer for this version of a draft. */
   createWriter?(text: string, scan: DraftScan): DraftWriter;
 }
 
 /** Finds the running text of a draft. */
 export interface ProseReader {
-  /** The running text that `offset` is in. All work is on the paragraph around it. */
+  /** The running text that contains `offset`. Reads only the paragraph around it. */
   findProse(text: string, scan: DraftScan, offset: number): Prose;
-  /** Whether a sentence begins behind the text, since it ends in the mark of a list item (`- `, `\item `) or in a heading and its line break. */
+  /** Whether a sentence begins after the text because it ends in a list marker (`- `, `\item `), or in a heading and its line break. */
   endsInBlockMark(textBefore: string): boolean;
-  /** Whether `offset` is in an item of a list. */
+  /** Whether `offset` is in a list item. */
   isInListItem(text: string, offset: number): boolean;
 }
 
-/** How comments are written. */
+/** How comments are written in the language. */
 export interface CommentSyntax {
   /** What every comment begins with. */
   readonly opener: string;
-  /** What separates a comment line and the text that it introduces: one line break, or a blank line too. */
+  /** Between a comment and the text that it introduces: a line break, or also a blank line. */
   readonly gap: '\n' | '\n\n';
-  /** A comment of as many lines as the text needs. Nothing in the text ends it. */
+  /** The text as a comment of one or more lines. Nothing in the text can end the comment. */
   renderComment(text: string): string;
-  /** The text of a line that holds one comment and nothing else, as `renderComment` writes it; undefined for any other line. */
+  /** The text of a line that is one comment and nothing else, as `renderComment` writes it; undefined for any other line. */
   readComment(line: string): string | undefined;
 }
 
-/** Takes citations out of the language and puts others in. */
+/** Converts citations from and to other languages. */
 export interface CitationConversion {
-  /** The dialects that a draft of the language may use. */
+  /** The dialects that a draft of the language can use. */
   readonly dialects: readonly CitationDialect[];
-  /** Whether a citation of the language looks like nothing else in a draft of another: `\cite{a}` does, `@a` may be a user's name. */
+  /**
+   * Whether a citation of this language can't be mistaken for anything else in a draft of another: true for `\cite{a}`, but `@a` may be
+   * a user's name.
+   */
   readonly isUnmistakable: boolean;
-  /** undefined where it holds something whose meaning would be lost: markup, comments, commands of the draft's own. */
+  /** undefined if a part of the citation would be lost: markup, comments, commands defined by the draft. */
   readCluster(text: string, scan: DraftScan, citation: Citation): WrittenCluster | undefined;
-  /** undefined where the dialect has no way to write it. */
+  /** undefined if the dialect can't express the citation. */
   renderCluster(cluster: CitationCluster, dialect: CitationDialect): string | undefined;
 }

@@ -4,8 +4,8 @@ import type { CitationDialect, KeyOrder } from './citationCluster';
 import type { CitationContext, CitationForm, CitationFormKind, TextEdit } from './draft';
 
 /**
- * Writes into one version of a draft the way this draft is written: with the commands that it uses and the packages that
- * it loads. Offsets are in that version's text. Plain text that a method takes is escaped by it.
+ * Makes edits to one version of a draft, in the style of this draft: with the commands that it uses and the packages that it loads.
+ * Offsets are in the text of that version. Methods escape the plain text that they are given.
  */
 export interface DraftWriter {
   readonly citations: CitationWriter;
@@ -14,85 +14,84 @@ export interface DraftWriter {
   readonly outline?: OutlineWriter;
   readonly blocks?: BlockWriter;
   /**
-   * The edit that makes a document name a bibliography; `path` is relative to the document's folder. undefined where the
-   * document has no place for that: a LaTeX file without a preamble.
+   * The edit that adds a bibliography to a document; `path` is relative to the document's folder. undefined if the document has nowhere
+   * to put it: a LaTeX file without a preamble.
    */
   nameBibliography?(path: string): TextEdit | undefined;
 }
 
 /** Writes new citations. */
 export interface CitationWriter {
-  /** The whole citation as text: `[@a; @b]`, `\citep{a,b}`; empty without keys. */
+  /** The whole citation as text: `[@a; @b]`, `\citep{a,b}`; empty if `keys` is empty. */
   renderCitation(keys: readonly CitationKey[], mode: CitationMode): string;
-  /** The edit that cites `key` at `offset`: in the citation around it, or as a new one. */
+  /** The edit that cites `key` at `offset`, in the citation there or as a new one. */
   insertCitation(offset: number, key: CitationKey): TextEdit;
   /**
-   * The form that the draft uses most elsewhere than at `context`; undefined where no form is so usual that a list should
-   * begin with it, or where the writer has chosen the form by typing a command.
+   * The form that the draft uses most, apart from the citation at `context`. undefined if no form is used so often that it should come
+   * first in a list, or if the writer has typed a command and thus chosen a form.
    */
   findUsualForm(context: CitationContext): CitationFormKind | undefined;
   /**
-   * The ways to cite `key` at `context`, the usual one first; never empty. A form that does not fit what is typed, or that
-   * the language lacks, is left out, even if it is the usual one.
+   * The ways to cite `key` at `context`, the usual one first; never empty. Forms that do not fit what has been typed, or that the
+   * language lacks, are left out, even the usual one.
    */
   listCitationForms(context: CitationContext, key: CitationKey, usual?: CitationFormKind): readonly [CitationForm, ...CitationForm[]];
 }
 
 /**
- * Rewrites citations of the draft. Each method returns undefined where nothing would change, and where the citation holds
- * something whose meaning would be lost: comments, citations in a prefix or suffix, commands of the draft's own.
+ * Rewrites citations of the draft. Each method returns undefined if nothing would change, or if a part of the citation would be lost:
+ * comments, citations in a prefix or suffix, commands defined by the draft.
  */
 export interface CitationRewriter {
-  /** The same works with the same text around them, named in another way in the sentence. */
+  /** Changes how the sentence names the works; the works and the text around them stay. */
   changeMode(citation: Citation, mode: CitationMode): readonly TextEdit[] | undefined;
-  /** One citation of two that follow each other, with nothing but a comma, a semicolon or white space between. */
+  /** Joins two citations that have nothing but a comma, a semicolon or white space between them. */
   merge(first: Citation, second: Citation): readonly TextEdit[] | undefined;
-  /** The same works, each once for each locator, ordered where the text around the keys allows it. */
+  /** Removes repeated works (same key and locator) and orders the others, unless the text around the keys forbids it. */
   tidy(citation: Citation, order: KeyOrder): readonly TextEdit[] | undefined;
-  /** The same citation in another dialect of the language; missing where the language has only one. */
+  /** The same citation in another dialect of the language. Missing if the language has only one. */
   convert?(citation: Citation, dialect: CitationDialect): readonly TextEdit[] | undefined;
 }
 
-/** Writes plain text as running text, in one line. */
+/** Writes plain text as running text on one line. */
 export interface TextWriter {
   renderText(text: string): string;
-  /** With quotation marks. */
+  /** The text in quotation marks. */
   renderQuotation(text: string): string;
 }
 
 /** Writes headings and lists. */
 export interface OutlineWriter {
-  /** The level of a topic's heading in a draft that has no headings above it. */
+  /** The level for the heading of a topic in a draft that has no headings before it. */
   readonly topLevel: number;
   renderHeading(level: number, label: string): string;
-  /** One list item that names a paper, cites it and quotes a passage, without a line end. */
+  /** A list item that names a paper, cites it and quotes a passage; without a line break at the end. */
   renderOutlineItem(item: OutlineItem): string;
-  /** Wraps the items of one section, each on its own line, in what a list needs (LaTeX: an environment). */
+  /** Wraps the items of a section, each on its own line, in the markup of a list (in LaTeX an environment). */
   renderList(items: readonly string[]): string;
   /**
-   * Where in the section a further item goes: at the start of a line where the list allows it. undefined where the section
-   * has no list yet.
+   * Where the next item of the section's list goes: at the start of a line if the list allows it. undefined if the section has no list.
    */
   findListEnd(section: Span): number | undefined;
 }
 
-/** The content of one list item of a topic outline; plain text. */
+/** The content of a list item in an outline by topic; plain text. */
 export interface OutlineItem {
   readonly name: string;
   readonly key: CitationKey;
-  /** Verbatim from the abstract; undefined for a paper without one. */
+  /** Verbatim from the abstract; undefined without an abstract. */
   readonly excerpt?: string;
 }
 
-/** Writes paragraphs of their own. */
+/** Writes whole paragraphs. */
 export interface BlockWriter {
   /** A passage as a block quotation with its citation. */
   renderBlockQuotation(passage: string, key: CitationKey): string;
   renderEmphasis(text: string, weight: 'strong' | 'usual'): string;
-  /** Cells are text of the language already; line breaks in them become spaces. */
+  /** Cells are already text of the language. Line breaks in them become spaces. */
   renderTable(head: readonly string[], rows: readonly (readonly string[])[]): string;
-  /** A web address, as a link if the draft has the means for one; empty for what is no address. */
+  /** A web address, as a link if the draft has a command for links; empty if `url` is not an address. */
   renderLink(url: string): string;
-  /** Markdown that the writer wrote in a note: as it is in a Markdown draft, else as plain text. */
+  /** The Markdown of a note: unchanged in a Markdown draft, as plain text in other languages. */
   renderNoteText(markdown: string): string;
 }

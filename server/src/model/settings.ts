@@ -1,39 +1,45 @@
 import type { CitationMode } from './citation';
 
-/** The severities of a rule's diagnostics; a rule that is `off` reports nothing. */
+/** The severities of a rule's diagnostics. A rule with severity `off` reports nothing. */
 export const severities = ['error', 'warning', 'information', 'hint', 'off'] as const;
 
 export type RuleSeverity = (typeof severities)[number];
 
-/** The form in which a completion cites; `auto` takes what the draft uses most. */
+/** The form of citation that a completion inserts; `auto` is the one that the draft uses most. */
 export type UsualForm = 'auto' | CitationMode | 'footnote';
 
-/** What the writer can set, under `marginalia` (package.json says it in words). */
+/** What the writer can set under `marginalia`; package.json describes each setting. */
 export interface Settings {
   /** Globs of digests, relative to a workspace folder. */
   readonly digests: readonly string[];
-  /** Globs of bibliographies, relative to a workspace folder. Those that a draft names are read in any case. */
+  /** Globs of bibliographies, relative to a workspace folder. Bibliographies that a draft names are read anyway. */
   readonly bibliographies: readonly string[];
-  /** The file in which the writer's own topics stand: a path relative to a workspace folder. One that leads out of it is refused where it is used. */
+  /**
+   * The file with the writer's own topics, as a path relative to a workspace folder. A path that leads out of that folder is refused
+   * when it is used.
+   */
   readonly topicsFile: string;
-  /** The file in which the writer's corrections of digests stand: a path as `topicsFile`. */
+  /** The file with the writer's corrections of digests; a path like `topicsFile`. */
   readonly correctionsFile: string;
-  /** The folder of notes on papers: a path relative to a workspace folder, without a slash at its end. As `topicsFile`, it may lead nowhere else. */
+  /**
+   * The folder of notes on papers: a path relative to a workspace folder, without a slash at the end. Like `topicsFile`, it must not
+   * lead out of that folder.
+   */
   readonly notesFolder: string;
   /** Further citation commands of LaTeX drafts, with or without backslash: `\mycite`. */
   readonly citationCommands: readonly string[];
-  /** How many papers a completion list holds at most. */
+  /** The greatest number of papers in a completion list. */
   readonly completionMaximum: number;
   readonly completionForm: UsualForm;
-  /** Whether sentences for related work stand at the end of a completion list. */
+  /** Whether a completion list ends with sentences for related work. */
   readonly completionSentences: boolean;
   /** Whether the card ends with the whole abstract. */
   readonly hoverAbstract: boolean;
-  /** Whether lines above papers and entries tell where they are cited. */
+  /** Whether a line above each paper and each bibliography entry says where it is cited. */
   readonly codeLens: boolean;
-  /** Whether there is one above what no draft cites, too. */
+  /** Whether there is such a line above papers that no draft cites, too. */
   readonly codeLensNotCited: boolean;
-  /** The severities that the writer has set, by the codes of the rules; every other rule has its own (`features/rules`). */
+  /** The severities that the writer has set, by the rule's code. Other rules have their default severity (`features/rules`). */
   readonly rules: Readonly<Record<string, RuleSeverity>>;
   /** Globs that the editor hides (VS Code's `files.exclude`). */
   readonly exclude: readonly string[];

@@ -1,27 +1,27 @@
 import type { CitationKey } from './citation';
 
-/** The heading of papers that fit nowhere, such as those without text; among subtopics of those without one. */
+/** The heading of papers that fit no topic, such as those without an abstract; among subtopics, of those that fit no subtopic. */
 export const otherPapersLabel = 'Other papers';
 
 /** Papers that belong under one heading. */
 export interface Topic {
-  /** As a writer would put it above a section: "Sparse attention". */
+  /** A heading as a writer would put it above a section: "Sparse attention". */
   readonly label: string;
-  /** The words and phrases that the papers share, most telling first. */
+  /** The words and phrases that the papers share, most characteristic first. */
   readonly terms: readonly string[];
-  /** In the order of the library, those of `children` included. Every paper of the library is under exactly one topic. */
+  /** In the order of the library, including the papers in `children`. Every paper of the library is in exactly one topic. */
   readonly keys: readonly CitationKey[];
-  /** The second level, where the library is large: every paper of the topic is under exactly one of them. Else empty. */
+  /** Subtopics, if the library is large; every paper of the topic is in exactly one of them. Otherwise empty. */
   readonly children: readonly Topic[];
 }
 
 /** What the writer decided about a topic. */
 export interface PinnedTopic {
   readonly label: string;
-  /** Words and phrases: papers that speak of them come here. */
+  /** Words and phrases; papers that use them belong to this topic. */
   readonly seeds: readonly string[];
-  /** Papers that are always here. */
+  /** Papers that always belong to this topic. */
   readonly keys: readonly CitationKey[];
-  /** Labels of other topics whose papers come here; those of a topic with this very label do in any case. */
+  /** Labels of other topics whose papers move here. Papers of a found topic with the same label as this one always do. */
   readonly replaces: readonly string[];
 }

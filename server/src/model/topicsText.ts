@@ -1,27 +1,27 @@
 import type { Span } from '../base/span';
 
-/** A value of the topics file, and where it stands without its quotation marks. */
+/** A value in the topics file. The span is that of the value without quotation marks. */
 export interface WrittenText extends Span {
   readonly value: string;
 }
 
-/** One topic as the writer's topics file has it. */
+/** A topic as written in the topics file. */
 export interface WrittenTopic {
   readonly label: WrittenText;
-  /** Papers that speak of these words come here. */
+  /** Papers that use these words belong to the topic. */
   readonly words: readonly WrittenText[];
-  /** Titles of papers that are always here. */
+  /** Titles of papers that always belong to the topic. */
   readonly papers: readonly WrittenText[];
-  /** Labels of other topics whose papers come here. */
+  /** Labels of other topics whose papers move here. */
   readonly replaces: readonly WrittenText[];
 }
 
-/** A topics file, understood as far as it goes. */
+/** A topics file, with the parts that could be read. */
 export interface TopicsText {
-  /** In the order of the file. A label may stand there twice: both count. */
+  /** In the order of the file. If a label occurs twice, both count. */
   readonly topics: readonly WrittenTopic[];
-  /** What was not understood, with the reason in words for the writer. */
+  /** Parts that could not be read, with the reason in words for the writer. */
   readonly issues: readonly { readonly span: Span; readonly reason: string }[];
-  /** Whether it is YAML from its beginning to its end. What is not can't be changed without harm. */
+  /** Whether the whole file is valid YAML. If not, editing it could damage it. */
   readonly isReadable: boolean;
 }
