@@ -18,7 +18,7 @@ export const aboutSentences: readonly string[] = [
   'Some entries stand in two sections.',
   'Links lead to the open version where there is one.',
   'Thanks to all who sent corrections.',
-  'Hello everyone, here is what crossed our sandbox this week.',
+  'Hello everyone, here is what crossed our desk this week.',
   'Good morning! Coffee is ready, and so is your reading.',
   'Dear all, below is the list for our next meeting.',
   'Happy Friday, and welcome back.',

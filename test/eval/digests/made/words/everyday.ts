@@ -189,7 +189,7 @@ export const logLines: readonly string[] = [
 ];
 export const products: readonly string[] = [
   'Wool socks, grey',
-  'Sandbox lamp Ada',
+  'Desk lamp Ada',
   'Notebook A5, dotted',
   'Espresso cups, set of 4',
   'Bike bell, brass',
