@@ -44,7 +44,7 @@ function listBareForms(text: string, span: Span, key: CitationKey, usual: Citati
   const others = formOrder.filter((kind) => kind !== first && !(kind === 'footnote' && isInFootnote(text, span.start)));
   return [
     { kind: first, span, ...forms[first], label: key },
-    ...others.map((kind) => ({ kind, span, note: formHints[kind], ...forms[kind] })),
+    ...others.map((kind): CitationForm => ({ kind, span, hint: formHints[kind], ...forms[kind] })),
   ];
 }
 

@@ -32,6 +32,18 @@ test('in running text every form is there, the usual one first', () => {
   checkForms('As @do<|>', 'doe', ['As ^[@doe]', 'As [@doe]', 'As @doe', 'As [-@doe]'], 'footnote');
 });
 
+test('every form but the usual one has a hint by which a list tells it from the others', () => {
+  const { text, cursor } = parseFixtureWithCursor('As @do<|> says');
+  const context = markdown.findCitationContext(text, markdown.scan(text), cursor);
+  assert.ok(context);
+  assert.deepEqual(
+    openWriter(markdown, text)
+      .citations.listCitationForms(context, 'doe')
+      .map(({ hint }) => hint),
+    [undefined, 'in the sentence', 'the year only', 'in a footnote'],
+  );
+});
+
 test('a minus before the @ tells the form: the year alone', () => {
   checkForms('Doe -@do<|> says', 'doe', ['Doe [-@doe] says', 'Doe [@doe] says', 'Doe @doe says', 'Doe ^[@doe] says']);
   checkForms('pre-@do<|>', 'doe', ['pre-[@doe]', 'pre-@doe', 'pre-[-@doe]', 'pre-^[@doe]']);
