@@ -115,11 +115,10 @@ test('requests get in between the digests', async () => {
 
 test('readDiskFile tells bytes, a problem, or that the file is gone; a bug is no problem of the file', async () => {
   const uri = `${folder}/digest.txt`;
-  assert.deepEqual(await readDiskFile(new MemoryFileSystem({ [uri]: 'x' }), uri), {
-    uri,
-    bytes: new Uint8Array([120]),
-    stamp: { size: 1, modified: 3_660_000 },
-  });
+  const fileSystem = new MemoryFileSystem({ [uri]: 'x' });
+  const stamp = await fileSystem.readStamp(uri);
+  assert.ok(stamp !== undefined && stamp.size === 1 && stamp.modified > 0);
+  assert.deepEqual(await readDiskFile(fileSystem, uri), { uri, bytes: new Uint8Array([120]), stamp });
   assert.deepEqual(await readDiskFile(new MemoryFileSystem(), uri), { uri });
   assert.deepEqual(await readDiskFile(new MemoryFileSystem({ [uri]: new FileError('unreadable', 'Why.') }), uri), { uri, problem: 'Why.' });
   const broken = {

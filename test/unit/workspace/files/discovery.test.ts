@@ -5,7 +5,7 @@ import { createFileMatcher, findFiles, type FileKind } from '../../../../server/
 import { defaultSettings } from '../../../../server/src/model/settings';
 import { MemoryFileSystem } from '../../../support/memoryFileSystem';
 
-const folder = 'file:///desk';
+const folder = 'file:///sandbox';
 
 function digestsOf(files: ReadonlyMap<string, FileKind>): readonly string[] {
   return [...files].flatMap(([uri, kind]) => (kind === 'digest' ? [uri] : []));
@@ -85,33 +85,33 @@ test('a URI that spells its characters otherwise is the same file', () => {
 });
 
 test('several folders, one inside the other: the innermost counts', async () => {
-  const folders = ['file:///desk', 'file:///desk/inner', 'file:///other'];
+  const folders = ['file:///sandbox', 'file:///sandbox/inner', 'file:///third'];
   const matcher = createFileMatcher(folders, { ...defaultSettings, digests: ['reading.txt'], exclude: [] });
   const fileSystem = new MemoryFileSystem({
-    'file:///desk/reading.txt': '',
-    'file:///desk/inner/reading.txt': '',
-    'file:///desk/deep/reading.txt': '',
-    'file:///other/reading.txt': '',
+    'file:///sandbox/reading.txt': '',
+    'file:///sandbox/inner/reading.txt': '',
+    'file:///sandbox/deep/reading.txt': '',
+    'file:///third/reading.txt': '',
     'file:///elsewhere/reading.txt': '',
   });
   assert.deepEqual(digestsOf(await findFiles(fileSystem, folders, matcher)), [
-    'file:///desk/inner/reading.txt',
-    'file:///desk/reading.txt',
-    'file:///other/reading.txt',
+    'file:///sandbox/inner/reading.txt',
+    'file:///sandbox/reading.txt',
+    'file:///third/reading.txt',
   ]);
 });
 
 test('a file outside every folder is matched by its whole path', () => {
   const matcher = createFileMatcher([folder], defaultSettings);
   assert.ok(matcher.findKind('file:///elsewhere/deep/digest.txt') === 'digest');
-  assert.equal(matcher.findKind('file:///desktop/notes.txt'), undefined);
+  assert.equal(matcher.findKind('file:///sandboxes/notes.txt'), undefined);
   assert.ok(createFileMatcher([], defaultSettings).findKind('file:///digest.txt') === 'digest');
   assert.ok(createFileMatcher([], defaultSettings).findKind('untitled:digest.txt') === 'digest');
 });
 
 test('a folder whose name begins like the workspace is another one', () => {
-  const matcher = createFileMatcher(['file:///desk'], { ...defaultSettings, digests: ['reading.txt'], exclude: [] });
-  assert.equal(matcher.findKind('file:///desks/reading.txt'), undefined);
+  const matcher = createFileMatcher(['file:///sandbox'], { ...defaultSettings, digests: ['reading.txt'], exclude: [] });
+  assert.equal(matcher.findKind('file:///sandboxs/reading.txt'), undefined);
 });
 
 test('odd globs match nothing or something, and throw nothing', () => {
@@ -121,7 +121,7 @@ test('odd globs match nothing or something, and throw nothing', () => {
       [['**/*.txt'], [glob]],
     ] as const) {
       const matcher = createFileMatcher([folder], { ...defaultSettings, digests, exclude });
-      assert.ok([undefined, 'digest'].includes(matcher.findKind('file:///desk/digest.txt')), glob.slice(0, 20));
+      assert.ok([undefined, 'digest'].includes(matcher.findKind('file:///sandbox/digest.txt')), glob.slice(0, 20));
     }
   }
 });
@@ -132,7 +132,7 @@ test('an odd glob beside a good one leaves that alone', () => {
     digests: ['', '[', 'a'.repeat(70_000), 'reading.txt'],
     exclude: ['', 'a'.repeat(70_000)],
   });
-  assert.ok(matcher.findKind('file:///desk/reading.txt') === 'digest');
+  assert.ok(matcher.findKind('file:///sandbox/reading.txt') === 'digest');
 });
 
 test('bibliographies, drafts and project files are known by their names', () => {
