@@ -13,11 +13,11 @@ import { joinPieces, packData, unpackData } from '../library/cache/packData';
 import { packSearch, restoreSearch, type SearchTable } from '../library/cache/searchTable';
 import { restoreLibrary } from '../library/cache/restoreLibrary';
 
-/** What the cache keeps of a workspace, as plain data. */
+/** What the cache stores of a workspace, as plain data. */
 export interface CacheContent {
-  /** In the order in which the library has their occurrences. */
+  /** In the order of their occurrences in the library. */
   readonly files: readonly CachedFile[];
-  /** The mark of the writer's corrections that the digests were read with. */
+  /** The `mark` of the writer's corrections when the digests were read. */
   readonly corrections: string;
   readonly library: LibraryTable;
   readonly search?: SearchTable;
@@ -29,7 +29,7 @@ export type CachedFile = CachedDigest | CachedBibliography;
 export interface CachedDigest {
   readonly kind: 'digest';
   readonly uri: string;
-  /** Of the file that this was read from; null where it is not known to be the one on disk. */
+  /** The stamp of the file that this was read from; null if the file on disk may have another text. */
   readonly stamp: FileStamp | null;
   readonly table: DigestTable;
 }
@@ -42,13 +42,13 @@ export interface CachedBibliography {
 }
 
 export interface CachedTopics {
-  /** The numbers of the papers that they were computed of. */
+  /** The indexes of the papers that the topics were computed from. */
   readonly papers: Uint32Array;
-  /** The map, packed: it is long, and nobody needs it at the start. */
+  /** The map, still packed: it is long, and not needed at the start. */
   readonly map: Uint8Array;
 }
 
-/** `stampOf` gives the stamp of a file whose text is the one on disk. */
+/** `stampOf` returns the stamp of a file if the snapshot has the same text as the disk. */
 export async function packSnapshot(
   snapshot: Snapshot,
   stampOf: (uri: string) => FileStamp | undefined,
@@ -78,20 +78,23 @@ export async function packSnapshot(
   };
 }
 
-/** Topics that were found in haste are not kept: better ones are on their way. */
+/** Quickly computed topics are not stored, since better ones are still being computed. */
 function packTopics(known: KnownTopics | undefined, papers: readonly Paper[]): CachedTopics | undefined {
   if (known?.map?.model?.effort !== 'full') return undefined;
   const numberOf = new Map(papers.map((paper, number) => [paper, number]));
   return { papers: Uint32Array.from(known.papers.flatMap((paper) => numberOf.get(paper) ?? [])), map: joinPieces(packData(known.map)) };
 }
 
-/** The files of the cache that are the same on disk, as they were read now. */
+/** The cached files that are unchanged on disk, as the server has read them now. */
 export interface UnchangedFiles {
   readonly digests: ReadonlyMap<string, DigestFile>;
   readonly bibliographies: ReadonlyMap<string, BibliographyFile>;
 }
 
-/** The state that was packed. Entries of unchanged files are those of these files; the others are there to be taken out. */
+/**
+ * Restores the packed state. For an unchanged file it has the entries of `unchanged`; the entries of any other file only serve to be
+ * removed from the library by the next update.
+ */
 export function restoreState({ files, library: table, search, topics }: CacheContent, unchanged: UnchangedFiles): EarlierState {
   const starts = new Map<DigestTable, number>();
   const byFile = new Map<string, FileOccurrences>();
@@ -123,7 +126,7 @@ function createOccurrences(file: CachedFile, { digests, bibliographies }: Unchan
 }
 
 function restoreTopics({ papers: numbers, map: bytes }: CachedTopics, papers: readonly Paper[]): KnownTopics {
-  // In memory of their own: what goes to a worker takes all the memory with it that it stands in.
+  // `slice` copies the bytes: a worker is sent the whole memory that an array is part of.
   const map = lazy(() => unpackData(bytes.slice()) as TopicMap);
   return {
     papers: Array.from(numbers, (number) => papers[number] as Paper),

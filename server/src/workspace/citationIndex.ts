@@ -4,26 +4,22 @@ import type { DraftGraph } from './drafts/draftGraph';
 import type { Library } from '../library/library';
 import type { BibliographyFile, DraftFile } from './files/textFile';
 
-/** A draft that cites a paper, and the key by which it does. */
+/** A draft that cites a paper, and the key that it uses. */
 export interface CitingDraft {
   readonly uri: string;
   readonly key: CitationKey;
-  /** How often the draft cites the paper by this key: once or more. */
+  /** How often the draft cites the paper by this key; at least 1. */
   readonly count: number;
 }
 
-/**
- * Which drafts cite which papers. It holds no positions: as long as the drafts cite the same papers by the same keys it stays
- * the same object, however the text around their citations changes.
- */
+/** Which drafts cite which papers. It has no positions, so it stays the same object while the writer edits the text around citations. */
 export interface CitationIndex {
-  /** In the order of drafts and of their keys. Papers that no draft cites are not there. */
+  /** In the order of drafts, then of the keys in each. Has no entry for a paper that no draft cites. */
   readonly citing: ReadonlyMap<Paper, readonly CitingDraft[]>;
-  /** What the next index takes over. */
+  /** What this index was made from, for the next one. */
   readonly sources: IndexedSources;
 }
 
-/** What an index was made of. */
 export interface IndexedSources {
   readonly library: Library;
   readonly bibliographies: ReadonlyMap<string, BibliographyFile>;

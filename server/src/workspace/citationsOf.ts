@@ -3,7 +3,7 @@ import type { CitationKey } from '../model/citation';
 import type { Paper } from '../model/paper';
 import type { Snapshot } from './snapshot';
 
-/** A key in a draft. */
+/** A key in a draft, and where it is. */
 export interface CitedKey {
   readonly uri: string;
   readonly key: CitationKey;
@@ -15,7 +15,7 @@ export function countCitations(snapshot: Snapshot, paper: Paper): number {
   return (snapshot.citations().citing.get(paper) ?? []).reduce((sum, { count }) => sum + count, 0);
 }
 
-/** Where the drafts of the workspace cite a paper, or one draft where `uri` names it, in the order of drafts and of their keys. */
+/** Where drafts of the workspace cite a paper, in the order of drafts and of their keys. With `uri`, in this draft only. */
 export function citationsOf(snapshot: Snapshot, paper: Paper, uri?: string): readonly CitedKey[] {
   const citing = (snapshot.citations().citing.get(paper) ?? []).filter((draft) => uri === undefined || draft.uri === uri);
   return citing.flatMap(({ uri: draftUri, key }) => {

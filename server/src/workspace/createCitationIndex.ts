@@ -4,12 +4,12 @@ import { resolveCitation } from './drafts/draftLibrary';
 import type { Snapshot } from './snapshot';
 import type { DraftFile } from './files/textFile';
 
-/** What an index is made of. */
+/** What an index is made from. */
 export type CitationSources = Pick<Snapshot, 'drafts' | 'noteIndex' | 'library' | 'bibliographies' | 'draftGraph'>;
 
 /**
- * What a note mentions is not cited by that. Of the drafts that `previous`, an earlier index, has read only those that changed
- * are read again; where they all cite what they did, `previous` is returned.
+ * A note does not cite the papers that it mentions. If only drafts changed since `previous`, an earlier index, only those are read
+ * again; if they still cite the same papers, `previous` is returned.
  */
 export function createCitationIndex(sources: CitationSources, previous?: CitationIndex): CitationIndex {
   const library = sources.library();

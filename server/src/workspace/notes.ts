@@ -4,7 +4,7 @@ import type { Library } from '../library/library';
 import { findNearTitles, type NearTitles } from '../library/nearTitles';
 import type { DraftFile } from './files/textFile';
 
-/** A note file, and what it is about. A note is a draft too: it may cite. */
+/** A note file and its paper. It is a draft too, and may cite other papers. */
 export interface NoteFile {
   readonly uri: string;
   readonly file: DraftFile;
@@ -13,32 +13,32 @@ export interface NoteFile {
 }
 
 /**
- * A paper is known by its title, or by one that is nearly the same, as while the title in the digest is being typed in; a key
- * alone is no proof, as another paper may have it by now.
+ * A note belongs to the paper with its title, or with nearly its title, as while the writer edits the title in a digest. The key alone
+ * is no proof, since another paper may have it by now.
  */
 export type NoteSubject =
   | { readonly kind: 'known'; readonly paper: Paper }
-  /** No paper has nearly the note's title, and this one its key: maybe it was given another title. */
+  /** No paper has nearly the note's title, but this one has its key; perhaps its title was changed. */
   | { readonly kind: 'retitled'; readonly paper: Paper }
   | { readonly kind: 'unknown' };
 
-/** All notes of a workspace, and the papers that they are on. */
+/** All notes of a workspace, and their papers. */
 export interface NoteIndex {
   /** Ordered by URI. */
   readonly notes: readonly NoteFile[];
-  /** Those on a paper, the writer's own before those of other programs. */
+  /** The notes on a paper, the writer's own before those of other programs. */
   notesOn(paper: Paper): readonly NoteFile[];
   findNote(uri: string): NoteFile | undefined;
-  /** For titles of notes that no paper has. The next index is built from it. */
+  /** The papers found for titles that no paper has exactly. The next index starts from it. */
   readonly nearTitles: NearTitles;
 }
 
-/** `earlier` is an index of other notes or of another library. */
+/** `earlier` is an index of an earlier version of the notes or of the library. */
 export function createNoteIndex({ notes: files, library }: NoteSources, earlier?: NoteIndex): NoteIndex {
   const found = [...files.values()].flatMap((file): readonly NoteFile[] => {
     const { note, foldedTitle } = file.note();
     const subject = findSubject(note, foldedTitle, library());
-    // A text that names no paper is a draft in the notes folder.
+    // A file in the notes folder without key and title that matches no paper is an ordinary draft.
     return note.key === undefined && note.title === undefined && subject.kind === 'unknown' ? [] : [{ uri: file.uri, file, note, subject }];
   });
   const lost = found.flatMap(({ file, subject }) => (subject.kind === 'known' ? [] : (file.note().foldedTitle ?? [])));
@@ -56,14 +56,17 @@ export function createNoteIndex({ notes: files, library }: NoteSources, earlier?
   return { notes, notesOn: (paper) => byPaper.get(paper) ?? [], findNote: (uri) => byUri.get(uri), nearTitles };
 }
 
-/** What an index is made from. */
+/** What an index of notes is made from. */
 export interface NoteSources {
   /** The drafts in the notes folder, ordered by URI. */
   readonly notes: ReadonlyMap<string, DraftFile>;
   library(): Library;
 }
 
-/** A note whose title no paper has is on the only paper with nearly its title, unless a note of its kind with another title is on that paper. */
+/**
+ * A note whose title no paper has belongs to the paper with nearly that title, if there is only one, and if no note of the same kind
+ * with another title belongs to that paper.
+ */
 function joinByNearTitle(notes: readonly NoteFile[], near: NearTitles): readonly NoteFile[] {
   const findPaper = ({ file, subject }: NoteFile): Paper | undefined => {
     const { foldedTitle } = file.note();
@@ -101,7 +104,8 @@ function findSubject(note: LiteratureNote, foldedTitle: string | undefined, libr
   }
   if (keyed === undefined) return { kind: 'unknown' };
   if (titled.length > 0) return titled.includes(keyed) ? { kind: 'known', paper: keyed } : { kind: 'unknown' };
-  // The title in a note of another program is how that program spells it, and nothing in it hangs on passages.
+  // Other programs spell titles in their own way. Their notes hold no passages that could end up on a wrong paper, so the key is
+  // enough.
   return { kind: kind === 'foreign' ? 'known' : 'retitled', paper: keyed };
 }
 

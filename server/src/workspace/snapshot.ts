@@ -16,9 +16,9 @@ import type { DraftGraph } from './drafts/draftGraph';
 import type { NoteIndex } from './notes';
 import type { BibliographyFile, CorrectionsFile, DigestFile, DraftFile, ProjectFile, TextFile, TopicsFile } from './files/textFile';
 
-/** What digests, bibliographies and topics files say together; each part is computed when it is first asked for. */
+/** The library, and what is computed from it. Each part is computed when it is first used. */
 export interface LibraryState {
-  /** Grows with every change of the digests and bibliographies, and of the topics. */
+  /** Increases with every change of digests, bibliographies or computed topics. */
   readonly revision: number;
   /** Ordered by URI. */
   readonly digests: ReadonlyMap<string, DigestFile>;
@@ -27,64 +27,67 @@ export interface LibraryState {
   readonly library: Lazy<Library>;
   readonly libraryParts: Lazy<LibraryParts>;
   readonly searchIndex: Lazy<SearchIndex<Paper>>;
-  /** What this state is built from where somebody asks for it. */
+  /** What the parts of this state are computed from, besides the files. */
   readonly earlier: EarlierState;
-  /** The topics that were computed last, maybe of an earlier library; undefined before the first are. */
+  /** The topics that were computed last, perhaps from an earlier library; undefined before any were. */
   readonly knownTopics: KnownTopics | undefined;
-  /** Of the papers in digests, as the writer's topics files change them. */
+  /** The topics of the papers in digests, with the changes in the writer's topics files. */
   readonly topics: Lazy<readonly Topic[]>;
-  /** The same without the writer's changes: `knownTopics`, adapted to the papers of this library. */
+  /** `knownTopics`, adapted to the papers of this library, without the writer's changes. */
   readonly foundTopics: Lazy<readonly Topic[]>;
-  /** Finds the papers of the writer's own topics; all snapshots of one workspace share it. */
+  /** Finds the papers of the writer's own topics. All snapshots of a workspace share it. */
   readonly seedFinder: SeedFinder;
-  /** The writer's own topics, by URI. */
+  /** The files with the writer's own topics, by URI. */
   readonly topicsFiles: ReadonlyMap<string, TopicsFile>;
 }
 
-/** The last values that were computed before a state: the next ones are built from them. */
+/** The values that were last computed for an earlier state. The next ones are built from them. */
 export interface EarlierState {
   readonly libraryParts?: LibraryParts | undefined;
   readonly searchIndex?: SearchIndex<Paper> | undefined;
-  /** Segments that were built in the background after `searchIndex` was. */
+  /** Segments that were built in the background after `searchIndex`. */
   readonly segments?: readonly BuiltSegment<Paper>[];
   readonly topics?: KnownTopics | undefined;
   readonly seedFinder?: SeedFinder;
 }
 
-/** Everything the server knows at one moment. It never changes: a handler reads it once and works on that. */
+/** Everything the server knows at one moment. It never changes, so a handler takes one snapshot and works with that. */
 export interface Snapshot extends LibraryState {
-  /** Whether every digest and bibliography of the workspace has been read since the start. */
+  /** Whether every digest and bibliography of the workspace has been read. */
   readonly ready: boolean;
-  /** Whether the text of every draft of the workspace is known, and every note has been read. */
+  /** Whether the text of every draft of the workspace is known, including all notes. */
   readonly draftsRead: boolean;
-  /** Whether every draft of the workspace has been understood too, with the bibliographies that they name. */
+  /** Whether every draft of the workspace has also been scanned, and the bibliographies that they name have been read. */
   readonly draftsReady: boolean;
   readonly settings: Settings;
   /** URIs of the workspace's folders. */
   readonly folders: readonly string[];
-  /** Those of the workspace's folders and those that are open, ordered by URI. */
+  /** The drafts in the workspace's folders and those that are open, ordered by URI. */
   readonly drafts: ReadonlyMap<string, DraftFile>;
-  /** Those of the drafts that lie in the notes folder. The same object as long as none of them changes. */
+  /** The drafts in the notes folder. The same object until one of them changes. */
   readonly notes: ReadonlyMap<string, DraftFile>;
   readonly projects: ReadonlyMap<string, ProjectFile>;
-  /** The writer's corrections of what is read from digests, ordered by URI. */
+  /** The files with the writer's corrections of digests, ordered by URI. */
   readonly correctionsFiles: ReadonlyMap<string, CorrectionsFile>;
-  /** What `correctionsFiles` say together: digests are read with it. */
+  /** All corrections in `correctionsFiles`, with which digests are read. */
   readonly corrections: Corrections;
   /** URIs of the documents that are open in the editor. */
   readonly open: ReadonlySet<string>;
-  /** URIs of bibliographies that are missing on disk. One that a draft has just named is added once it was looked for. */
+  /**
+   * URIs of bibliographies that are missing on disk. A bibliography that a draft has just named is added after the server has looked
+   * for it.
+   */
   readonly absentBibliographies: ReadonlySet<string>;
   draftGraph(): DraftGraph;
-  /** The same object as long as neither the notes nor the library change. */
+  /** The same object until the notes or the library change. */
   readonly noteIndex: SuccessiveLazy<NoteIndex>;
-  /** The same object as long as the drafts cite the same papers by the same keys. */
+  /** Returns the same index as long as the drafts cite the same papers by the same keys. */
   readonly citations: SuccessiveLazy<CitationIndex>;
-  /** What features derive from this snapshot, for them alone. All snapshots of one workspace share it. */
+  /** Values that features derive from snapshots for their own use. All snapshots of a workspace share it. */
   readonly derived: DerivedValues;
 }
 
-/** The file with this URI, whatever its kind. */
+/** The file with this URI, of any kind. */
 export function findFile(snapshot: Snapshot, uri: string): TextFile | undefined {
   return (
     snapshot.drafts.get(uri) ??
@@ -96,7 +99,7 @@ export function findFile(snapshot: Snapshot, uri: string): TextFile | undefined 
   );
 }
 
-/** The spans of an occurrence's whole block and of its title in the text of its file. */
+/** The spans of an occurrence's block and of its title in the text of its file. */
 export function locateOccurrence(snapshot: Snapshot, occurrence: Occurrence): { readonly block: Span; readonly title: Span } {
   const { kind, uri, entry } = occurrence;
   const start = (kind === 'digest' ? snapshot.digests.get(uri)?.startOf(entry) : snapshot.bibliographies.get(uri)?.startOf(entry)) ?? 0;

@@ -27,35 +27,35 @@ import type { LibraryState, Snapshot } from './snapshot';
 import { createStoredDigestFile } from './files/digestFile';
 
 export type WorkspaceChange =
-  /** Folders and settings decide which files are digests and bibliographies. */
+  /** The folders or settings have changed. They decide which files are digests and bibliographies. */
   | { readonly kind: 'configured'; readonly folders: readonly string[]; readonly settings: Settings }
   | { readonly kind: 'disk'; readonly files: readonly DiskFile[] }
-  /** Files that drafts name as bibliographies: they are read as such from now on, whatever the settings say. */
+  /** Drafts name these files as bibliographies. From now on they are read as such, whatever the settings say. */
   | { readonly kind: 'named-bibliographies'; readonly uris: readonly string[] }
-  /** A document was opened or edited; from now on the editor's text counts, not the disk's. */
+  /** A document was opened or edited. From now on the editor's text is used instead of the file on disk. */
   | { readonly kind: 'document'; readonly uri: string; readonly languageId: string; readonly text: string }
   | { readonly kind: 'document-closed'; readonly uri: string }
-  /** Every digest and bibliography of the folders has been read. */
+  /** All digests and bibliographies in the folders have been read. */
   | { readonly kind: 'indexed' }
-  /** The text of every draft of the folders is known. */
+  /** The text of every draft in the folders is known. */
   | { readonly kind: 'drafts-read' }
-  /** Every draft of the folders has been understood. */
+  /** Every draft in the folders has been scanned. */
   | { readonly kind: 'drafts-indexed' }
-  /** What an earlier start has kept, and those of its files that are the same on disk. */
+  /** The cache of an earlier start was read. `unchanged` are those of its files that are the same on disk. */
   | { readonly kind: 'restored'; readonly content: CacheContent; readonly unchanged: readonly StampedFile[] }
-  /** The abstracts of some papers were read in the background; of those that are gone meanwhile nothing is taken. */
+  /** A segment of abstracts was built in the background. Papers that have been removed meanwhile are ignored. */
   | { readonly kind: 'search-segment'; readonly ready: BuiltSegment<Paper> }
-  /** Topics were computed, of this library or of an earlier one. */
+  /** Topics were computed, from this library or an earlier one. */
   | { readonly kind: 'topics'; readonly known: KnownTopics };
 
-/** A file on disk and the version that it is of. */
+/** A file on disk with its bytes and stamp. */
 export interface StampedFile {
   readonly uri: string;
   readonly bytes: Uint8Array;
   readonly stamp: FileStamp;
 }
 
-/** Holds the current snapshot and makes the next one. URIs are normalised by the caller. */
+/** Holds the current snapshot and makes the next one. Callers must normalise URIs. */
 export class WorkspaceHost {
   private folders: readonly string[] = [];
   private readonly files = new FileTable();
@@ -74,48 +74,47 @@ export class WorkspaceHost {
     return this.folders;
   }
 
-  /** URIs of all files that were read from disk. */
   get filesOnDisk(): Iterable<string> {
     return this.files.filesOnDisk;
   }
 
-  /** undefined for a file that the server has no business with. */
+  /** undefined for a file that the server does not read. */
   findKind(uri: string): FileKind | undefined {
     return this.files.findKind(uri);
   }
 
-  /** Whether the URI was already read, or looked for, as a bibliography that a draft names. */
+  /** Whether a draft has named this URI as a bibliography, so that it was read or looked for. */
   isNamedBibliography(uri: string): boolean {
     return this.files.isNamedBibliography(uri);
   }
 
-  /** The stamp of a file on disk, where its text is the one that the snapshot has. */
+  /** The stamp of a file if the snapshot has the same text as the disk; otherwise undefined. */
   findStamp(uri: string): FileStamp | undefined {
     return this.files.findStamp(uri);
   }
 
-  /** Calls `listener` with every new snapshot until the returned function is called. */
+  /** Calls `listener` with every new snapshot, until the returned function is called. */
   onSnapshot(listener: (snapshot: Snapshot) => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   }
 
-  /** The current snapshot if it will do, else the first that does. A complete one always does. Rejects where `suffices` throws. */
+  /** Waits for a snapshot that is enough for the caller. A snapshot with the whole library always is. Rejects if `suffices` throws. */
   async snapshotThat(suffices: (snapshot: Snapshot) => boolean): Promise<Snapshot> {
     return this.waitFor((snapshot) => snapshot.ready || suffices(snapshot));
   }
 
-  /** The current snapshot if it knows every note of the workspace, else the first that does. */
+  /** Waits for a snapshot with every note of the workspace. */
   async snapshotWithNotes(): Promise<Snapshot> {
     return this.waitFor(({ draftsRead }) => draftsRead);
   }
 
-  /** The current snapshot if it knows every draft of the workspace, else the first that does. */
+  /** Waits for a snapshot with every draft of the workspace. */
   async snapshotWithDrafts(): Promise<Snapshot> {
     return this.waitFor(({ draftsReady }) => draftsReady);
   }
 
-  /** The current snapshot if it knows every digest and topics of them, else the first that does. */
+  /** Waits for a snapshot with every digest of the workspace and with topics. */
   async snapshotWithTopics(): Promise<Snapshot> {
     return this.waitFor(({ ready, knownTopics }) => ready && knownTopics !== undefined);
   }
@@ -128,7 +127,7 @@ export class WorkspaceHost {
           if (!isEnough(snapshot)) return;
           resolve(snapshot);
         } catch (error) {
-          // A bug in what a request looks for is that request's alone: the change goes on.
+          // A bug in one request must not stop the change.
           reject(error);
         }
         stop();
@@ -164,7 +163,7 @@ export class WorkspaceHost {
       absentBibliographies: this.files.absentBibliographies,
       draftGraph: linksChanged ? lazy(() => createDraftGraph(drafts, projects, folders)) : before.draftGraph,
     };
-    // Before that, most drafts are not known, and the index reads them without haste.
+    // Until the drafts are ready, the background index scans them; looking for their commands would scan them all at once.
     const mayNeedCommands = next.draftsReady && (linksChanged || change.kind === 'drafts-indexed' || change.kind === 'configured');
     this.current = withIndexes(mayNeedCommands ? this.withCommands(next) : next, before);
     for (const listener of [...this.listeners]) listener(this.current);
@@ -189,7 +188,7 @@ export class WorkspaceHost {
     return topicsFiles === before.topicsFiles ? before : withTopicsFiles(before, topicsFiles);
   }
 
-  /** The files whose text is the one that the content was read from. */
+  /** The files that still have the text that `content` was read from. */
   private findUnchanged({ digests, bibliographies }: Omit<LibraryFiles, 'topicsFiles'>, content: CacheContent): UnchangedFiles {
     const same = new Set(
       content.files.filter(({ uri, stamp }) => stamp !== null && isSameStamp(this.files.findStamp(uri), stamp)).map(({ uri }) => uri),
@@ -204,7 +203,7 @@ export class WorkspaceHost {
     return { digests: this.files.collect('digest'), bibliographies: this.files.collect('bibliography') };
   }
 
-  /** Takes the change in and tells which kinds of files it touches. */
+  /** Applies the change to the file table and returns the kinds of files that changed. */
   private take(change: WorkspaceChange): ReadonlySet<CollectedKind> {
     switch (change.kind) {
       case 'configured':

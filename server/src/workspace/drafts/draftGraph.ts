@@ -5,7 +5,7 @@ import type { CitationKey } from '../../model/citation';
 import type { CitationCommand, FileReference } from '../../model/draft';
 import { noCommands, type DraftFile, type ProjectFile } from '../files/textFile';
 
-/** A file that a draft or its project names: the first of `candidates` that exists is meant. */
+/** A file that a draft or its project names. The first of `candidates` that exists is meant. */
 export interface NamedFile {
   /** As written. */
   readonly path: string;
@@ -13,30 +13,30 @@ export interface NamedFile {
   readonly candidates: readonly string[];
 }
 
-/** The drafts that are compiled together, and what they name together. */
+/** Drafts that are compiled together, and the files that they name. */
 export interface DraftProject {
-  /** The documents that are compiled and include the draft, or the draft itself; empty for a chapter whose root is unknown. */
+  /** The root documents that include the draft, or the draft itself if it is one; empty for a chapter without a known root. */
   readonly roots: readonly string[];
-  /** The roots and every draft that they include. */
+  /** The roots and all drafts that they include. */
   readonly members: readonly string[];
   readonly bibliographies: readonly NamedFile[];
   readonly citationStyle?: NamedFile;
   /** Works that the drafts define themselves. */
   readonly ownKeys: ReadonlySet<CitationKey>;
-  /** Whether everything that can name a bibliography was found and understood. */
+  /** Whether every file that can name a bibliography was found and could be read. */
   readonly isComplete: boolean;
 }
 
-/** How the drafts of a workspace hang together. */
+/** How the drafts of a workspace belong together. */
 export interface DraftGraph {
   projectOf(uri: string): DraftProject;
-  /** Every bibliography that some draft or project names. */
+  /** All bibliographies that drafts or project files name. */
   readonly namedBibliographies: readonly NamedFile[];
-  /** Citation commands that the roots of a draft, and what they include, define for it. */
+  /** The citation commands that the other drafts of its project define for a draft. */
   commandsFor(uri: string): ReadonlyMap<string, CitationCommand>;
 }
 
-/** `folders` are the workspace folders: paths of project files count from there at last. */
+/** `folders` are the workspace folders. Relative paths are looked up there last. */
 export function createDraftGraph(
   drafts: ReadonlyMap<string, DraftFile>,
   projectFiles: ReadonlyMap<string, ProjectFile>,
@@ -109,7 +109,7 @@ function createProject(
   };
 }
 
-/** For each draft the documents that are compiled with it in them: those it names itself, else those that include it. */
+/** For each draft its root documents: those that it names itself, otherwise those that include it. */
 function findRoots(drafts: ReadonlyMap<string, DraftFile>): ReadonlyMap<string, readonly string[]> {
   const roots = new Map<string, string[]>();
   const add = (uri: string, root: string): void => {
@@ -122,7 +122,7 @@ function findRoots(drafts: ReadonlyMap<string, DraftFile>): ReadonlyMap<string, 
     for (const root of named) add(draft.uri, root);
     if (named.length > 0 || !draft.scan().isRoot) continue;
     for (const member of walkIncludes(draft.uri, drafts).members) {
-      // A chapter that says where its root is means that one.
+      // A chapter that names its root belongs to that root only.
       const other = drafts.get(member);
       if (member === draft.uri || other === undefined || findReferences(other, 'root').length === 0) add(member, draft.uri);
     }
@@ -132,11 +132,14 @@ function findRoots(drafts: ReadonlyMap<string, DraftFile>): ReadonlyMap<string, 
 
 interface Walk {
   readonly members: readonly string[];
-  /** What is included and not there: `preamble` may name bibliographies, `chapters` hardly do where others are named. */
+  /**
+   * Where a missing file is included: in the `preamble`, which may name bibliographies, or among the `chapters`, which matter only if
+   * no other file names one.
+   */
   readonly missing: 'preamble' | 'chapters' | undefined;
 }
 
-/** The drafts that a root includes, itself first, in the order of the text as far as files go. */
+/** The root and the drafts that it includes, directly or through others: breadth first, those of one file in the order of its text. */
 function walkIncludes(root: string, drafts: ReadonlyMap<string, DraftFile>): Walk {
   const members = new Set([root]);
   let missing: Walk['missing'];
@@ -147,7 +150,7 @@ function walkIncludes(root: string, drafts: ReadonlyMap<string, DraftFile>): Wal
     for (const { path, span } of findReferences(draft, 'include')) {
       const included = findDraft([folderOf(root), folderOf(uri)], path, drafts);
       if (included !== undefined) members.add(included);
-      // A package's own file, or code: it holds no citations that the writer writes.
+      // A file that is not a draft, such as a package or code, contains no citations and may be missing.
       else if (findDraftLanguage(undefined, path) !== undefined)
         missing = span.start < body || missing === 'preamble' ? 'preamble' : 'chapters';
     }
@@ -155,7 +158,7 @@ function walkIncludes(root: string, drafts: ReadonlyMap<string, DraftFile>): Wal
   return { members: [...members], missing };
 }
 
-/** Quarto and pandoc look for them beside the draft; those of a project stand in a folder above. */
+/** Quarto and pandoc look for project files beside the draft and in the folders above it. */
 function findProjectFiles(uri: string, projectFiles: ReadonlyMap<string, ProjectFile>): readonly ProjectFile[] {
   return [...projectFiles.values()].filter((file) => uri.startsWith(`${folderOf(file.uri)}/`));
 }
@@ -172,7 +175,7 @@ function nameFile(path: string, folders: readonly string[]): NamedFile {
   return { path, candidates: [...new Set(folders.flatMap((folder) => resolvePath(folder, path) ?? []))] };
 }
 
-/** undefined for a path that is no file's: a URL, TeX that only its compiler can expand (`\jobname`), half of a surrogate pair. */
+/** undefined for what is not the path of a file: a URL, TeX that only a compiler can expand (`\jobname`), half of a surrogate pair. */
 function resolvePath(folder: string, path: string): string | undefined {
   if (path === '' || /[\\{}\p{Cs}]|^[a-z][a-z0-9+.-]+:/iu.test(path)) return undefined;
   const base = URI.parse(folder);

@@ -5,20 +5,19 @@ import type { NamedFile } from './draftGraph';
 import type { Snapshot } from '../snapshot';
 import type { BibliographyFile } from '../files/textFile';
 
-/** The bibliographies that a draft is compiled with. */
+/** The bibliographies that are used to compile a draft. */
 export interface DraftBibliographies {
-  /** In the order in which the draft and its project name them; empty where none is named. */
+  /** In the order in which the draft and its project name them. */
   readonly files: readonly BibliographyFile[];
-  /** Those that are named and were not found. */
+  /** Bibliographies that are named but were not found. */
   readonly missing: readonly NamedFile[];
-  /** Whether everything that the draft can cite is known: what is named was found and could be read to its end. */
+  /** Whether everything the draft can cite is known: all bibliographies were found and could be read completely. */
   readonly isComplete: boolean;
 }
 
-/** What tells which bibliographies a draft is compiled with. */
 type DraftSources = Pick<Snapshot, 'draftGraph' | 'bibliographies'>;
 
-/** `uri` is a draft's. */
+/** `uri` must be that of a draft. */
 export function getDraftBibliographies(snapshot: DraftSources, uri: string): DraftBibliographies {
   const project = snapshot.draftGraph().projectOf(uri);
   const files: BibliographyFile[] = [];
@@ -33,8 +32,8 @@ export function getDraftBibliographies(snapshot: DraftSources, uri: string): Dra
 }
 
 /**
- * Tells of a key whether the compiler finds it: in the draft's bibliographies or in what is compiled itself. undefined where
- * that can't be known: a chapter without its root, a bibliography that is missing or could not be read to its end.
+ * Creates a test whether the compiler finds a key, in the draft's bibliographies or in the drafts themselves. undefined if that can't
+ * be known: for a chapter without a root, or if a bibliography is missing or could not be read completely.
  */
 export function createKeyTest(snapshot: Snapshot, uri: string): ((key: CitationKey) => boolean) | undefined {
   const { roots, ownKeys } = snapshot.draftGraph().projectOf(uri);
@@ -43,7 +42,7 @@ export function createKeyTest(snapshot: Snapshot, uri: string): ((key: CitationK
   return (key) => ownKeys.has(key) || files.some((file) => file.entriesByKey().has(key));
 }
 
-/** An entry of one of the draft's own bibliographies with this key, aliases included; undefined where none has it. */
+/** The entry with this key or alias in the draft's own bibliographies; undefined if they have none. */
 export function findOwnEntry(
   snapshot: DraftSources,
   uri: string,
@@ -57,8 +56,8 @@ export function findOwnEntry(
 }
 
 /**
- * What a key means in a draft: of several papers that have it those that stand under it in the draft's own bibliographies,
- * where there is one. Empty where no paper has the key.
+ * The papers that a key in a draft means. If several papers have the key, the draft's own bibliographies decide, if they have it. Empty
+ * if no paper has the key.
  */
 export function resolveCitation(snapshot: DraftSources & Pick<Snapshot, 'library'>, uri: string, key: CitationKey): readonly Paper[] {
   const papers = snapshot.library().resolveKey(key);
@@ -68,7 +67,7 @@ export function resolveCitation(snapshot: DraftSources & Pick<Snapshot, 'library
   return paper === undefined ? papers : [paper];
 }
 
-/** The key by which a draft cites a paper: that of its own bibliographies, else the paper's. */
+/** The key by which a draft should cite a paper: the one in its own bibliographies, otherwise the paper's. */
 export function chooseKey(snapshot: Snapshot, uri: string, paper: Paper): CitationKey {
   if (paper.occurrences.length === 1) return paper.key;
   for (const { uri: fileUri } of getDraftBibliographies(snapshot, uri).files) {

@@ -4,8 +4,8 @@ import type { Settings } from '../../model/settings';
 import { noCommands, type DraftFile } from '../files/textFile';
 
 /**
- * Whether two versions of the workspace's drafts hang together in the same way: no draft came or went, and none names
- * other files, defines other works or other commands. Reads only drafts that changed.
+ * Whether drafts belong together as before: none was added or removed, and none names other files or defines other works or commands.
+ * Scans only drafts that changed.
  */
 export function hasSameLinks(before: ReadonlyMap<string, DraftFile>, after: ReadonlyMap<string, DraftFile>): boolean {
   if (before.size !== after.size) return false;
@@ -26,7 +26,10 @@ function sameLinks(a: DraftScan, b: DraftScan): boolean {
   );
 }
 
-/** What a draft of the language reads as citation commands besides those that it defines: the roots' count before the settings'. */
+/**
+ * The citation commands that a draft can use without defining them. Those of its root documents take precedence over those in the
+ * settings.
+ */
 export function getCommands(
   { readCommandNames }: DraftLanguage,
   { citationCommands }: Settings,

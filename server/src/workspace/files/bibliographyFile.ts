@@ -8,9 +8,9 @@ import type { Bibliography, BibliographyEntry } from '../../model/bibliography';
 import type { CitationKey } from '../../model/citation';
 import { createKnownText, type BibliographyFile, type EntriesByKey, type GroupedEntries } from './textFile';
 
-/** What `previous`, an earlier version of the file, has been read to is not read again. */
+/** Entries that did not change since `previous`, an earlier version of the file, are not parsed again. */
 export function createBibliographyFile(uri: string, text: string, previous?: BibliographyFile, problem?: string): BibliographyFile {
-  // Keeps the parsed value of the earlier version, not the version itself, so versions don't pile up.
+  // Refers to the text and entries of the earlier version, not to its file, which would hold all versions before it in memory.
   const read = previous === undefined ? undefined : { text: maskControls(previous.text), bibliography: previous.bibliography() };
   const bibliography = lazy((): Bibliography => {
     const parsed = readTotally(
@@ -72,7 +72,7 @@ function groupByKey(entries: readonly BibliographyEntry[], known: GroupedEntries
     }
   }
   if (known.entries.length > 0 && joined.size > 0) sortAsIn(entries, joined);
-  // A copy takes no more memory than it needs; a list that has grown does.
+  // `slice` makes a list of exactly the size needed; a list that grew by `push` has spare memory.
   return known.byKey.withChanges(new Map([...groups].map(([key, group]) => [key, group.length === 0 ? undefined : group.slice()])));
 }
 
@@ -81,7 +81,7 @@ function sortAsIn(entries: readonly BibliographyEntry[], groups: Iterable<Biblio
   for (const group of groups) group.sort((a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0));
 }
 
-/** An entry may name its own key among its aliases. */
+/** Without repetition: an entry may list its own key as an alias. */
 function keysOf({ key, aliases }: BibliographyEntry): readonly CitationKey[] {
   return aliases.length === 0 ? [key] : [...new Set([key, ...aliases.map((alias) => alias.key)])];
 }

@@ -7,12 +7,15 @@ import type { UnnamedRecord } from '../../digest/recordDraft';
 import type { BibliographyEntry } from '../../model/bibliography';
 import type { Digest, DigestRecord } from '../../model/digest';
 
-/** Whether a file that the writer calls a digest is BibTeX. */
+/** Whether a file that the settings call a digest is BibTeX. */
 export function isBibtexDigest(uri: string, languageId: string | undefined): boolean {
   return languageId === 'bibtex' || /\.(?:bib|bibtex|biblatex)$/i.test(uri);
 }
 
-/** A BibTeX file as a digest: its papers under keys of their titles, as those of any digest. Entries in `known` stay the same objects. */
+/**
+ * Reads a BibTeX file as a digest. Like those of any digest, its papers get keys made from their titles. Entries that are also in
+ * `known` stay the same objects.
+ */
 export function readBibtexDigest(text: string, known: readonly DigestRecord[], corrections: Corrections): Digest {
   const { entries, starts, issues } = parseBibliography(text, '.bib');
   const read = entries.flatMap((entry, index) => (entry.title === '' ? [] : [toReadEntry(entry, starts[index] ?? 0, text)]));
@@ -22,7 +25,7 @@ export function readBibtexDigest(text: string, known: readonly DigestRecord[], c
 
 function toReadEntry(entry: BibliographyEntry, start: number, text: string): UnnamedRecord {
   const { title, titleSpan, abstract, span, authors, hasMoreAuthors, date, year, venue, arxivId, doi, links } = entry;
-  const place = (value: Span): Span => dropDelimiters(text, shiftSpan(value, start));
+  const toSpan = (value: Span): Span => dropDelimiters(text, shiftSpan(value, start));
   const field = abstract === '' ? undefined : entry.fields().findLast(({ name }) => name === 'abstract');
   const keywords = entry
     .fields()
@@ -32,9 +35,9 @@ function toReadEntry(entry: BibliographyEntry, start: number, text: string): Unn
   const tags = keywords?.filter((word) => word !== '');
   return {
     title,
-    titleSpan: place(titleSpan),
+    titleSpan: toSpan(titleSpan),
     abstract: field === undefined ? '' : abstract,
-    ...(field === undefined ? {} : { abstractSpan: place(field.span) }),
+    ...(field === undefined ? {} : { abstractSpan: toSpan(field.span) }),
     span: shiftSpan(span, start),
     authors,
     ...(hasMoreAuthors === undefined ? {} : { hasMoreAuthors }),
@@ -48,7 +51,7 @@ function toReadEntry(entry: BibliographyEntry, start: number, text: string): Unn
   };
 }
 
-/** Without the braces or quotation marks around it. */
+/** The span without braces or quotation marks around it. */
 function dropDelimiters(text: string, { start, end }: Span): Span {
   const pair = `${text[start] ?? ''}${text[end - 1] ?? ''}`;
   return end - start > 2 && (pair === '{}' || pair === '""') ? { start: start + 1, end: end - 1 } : { start, end };

@@ -11,11 +11,10 @@ import { createKnownText, type DigestFile } from './textFile';
 
 export interface DigestOptions {
   readonly languageId?: string | undefined;
-  /** What was wrong with the file's bytes, in words; where it gave no text at all, that is all there is to say. */
+  /** What was wrong with the file's bytes, in words for the writer. If the file has no text at all, this is its only issue. */
   readonly problem?: string | undefined;
-  /** The version before an edit. Entries that did not change stay the same objects. */
+  /** The version before an edit. Unchanged entries stay the same objects. */
   readonly previous?: DigestFile | undefined;
-  /** What the writer has corrected in digests. */
   readonly corrections?: Corrections;
 }
 
@@ -53,7 +52,7 @@ export function createDigestFile(
   };
 }
 
-/** A digest that was read at an earlier start. Its text is decoded when it is asked for. */
+/** A digest restored from the cache. Its text is decoded when it is first used. */
 export function createStoredDigestFile(uri: string, text: Lazy<string>, digest: Digest, table: DigestTable): DigestFile {
   const starts = lazy(() => new Map(digest.entries.map((entry, index) => [entry, digest.starts[index] ?? 0])));
   return {

@@ -5,23 +5,22 @@ import { isProjectFile } from '../../drafts/project/parseProjectFile';
 import type { Settings } from '../../model/settings';
 import type { FileSystem } from './fileSystem';
 
-/** Folders that hold other people's files or a tool's own, whatever the settings say. */
+/** Folders of other people's files or of tools, never searched whatever the settings say. */
 const neverLookInto = new Set(['node_modules', '.git']);
 
-/** What the server reads a file as. */
 export type FileKind = 'digest' | 'bibliography' | 'draft' | 'project' | 'topics' | 'corrections';
 
-/** Decides by its URI what a file is. */
+/** Decides by its URI what kind of file it is. */
 export interface FileMatcher {
-  /** undefined for a file that the server has no business with, and for one that is hidden. */
+  /** undefined for a file that the server does not read, or that the settings hide. */
   findKind(uri: string): FileKind | undefined;
-  /** Whether a walk passes the folder by. */
+  /** Whether the settings hide this file or folder, or it is in a folder that is never searched. */
   isHidden(uri: string): boolean;
 }
 
 /**
- * Globs are relative to a workspace folder and read as VS Code reads them: `**` crosses folders, `{a,b}` chooses,
- * a pattern without a slash fits at the top only. A file outside every folder is matched by its whole path.
+ * Globs are relative to a workspace folder and mean the same as in VS Code: `**` matches any folders, `{a,b}` either name, and a
+ * pattern without a slash matches at the top only. For a file outside every folder, the whole path is matched.
  */
 export function createFileMatcher(
   folders: readonly string[],
@@ -55,17 +54,17 @@ export function createFileMatcher(
   };
 }
 
-/** Whether a file stands, below the workspace's folder, in one that is never looked into, whatever the settings say. */
+/** Whether a path below the workspace's folder goes through a folder that is never searched. */
 export function isInToolFolder(folders: readonly string[], uri: string): boolean {
   return createRelative(folders)(uri).split('/').some(isToolFolder);
 }
 
-/** Windows and macOS open `.GIT` as `.git`, and Windows `.git.` and `.git ` too. */
+/** Windows and macOS open `.GIT` as `.git`; Windows also opens `.git.` and `.git `. */
 function isToolFolder(name: string): boolean {
   return neverLookInto.has(name.toLowerCase().replace(/[. ]+$/, ''));
 }
 
-/** Paths relative to the innermost of the folders; the whole path where there is none, without the slash before it. */
+/** Makes paths relative to the innermost of the folders. For a file outside of them, the whole path without its first slash. */
 function createRelative(folders: readonly string[]): (uri: string) => string {
   const roots = folders.map((folder) => URI.parse(folder).path.replace(/\/?$/, '/'));
   return (uri) => {
@@ -75,7 +74,7 @@ function createRelative(folders: readonly string[]): (uri: string) => string {
   };
 }
 
-/** A glob that can't be read (empty, endless) fits nothing; the others still count. */
+/** A glob that can't be compiled (empty, too long) matches nothing; the others are still used. */
 function compileGlobs(globs: readonly string[]): (path: string) => boolean {
   const matchers = globs.flatMap((glob) => {
     try {
@@ -87,7 +86,7 @@ function compileGlobs(globs: readonly string[]): (path: string) => boolean {
   return (path) => matchers.some((matches) => matches(path));
 }
 
-/** All files below the folders that the server reads, ordered by URI. */
+/** All files in the folders and below that the server reads, ordered by URI. */
 export async function findFiles(
   fileSystem: FileSystem,
   folders: readonly string[],

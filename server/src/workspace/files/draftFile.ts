@@ -10,11 +10,11 @@ import type { DraftLanguage } from '../../model/draftLanguage';
 import { createKnownText, noCommands, type DraftFile, type NoteText } from './textFile';
 
 export interface DraftOptions {
-  /** Citation commands that are defined elsewhere. */
+  /** Citation commands that are defined outside of the draft. */
   readonly commands?: ReadonlyMap<string, CitationCommand>;
   /** The version before an edit. */
   readonly previous?: DraftFile | undefined;
-  /** Why the file gave no text, in words. */
+  /** Why the file has no text, in words for the writer. */
   readonly problem?: string | undefined;
 }
 
@@ -49,7 +49,7 @@ export function createDraftFile(
   };
 }
 
-/** Of a draft that could not be read: it cites nothing, and none of it is prose. */
+/** The scan of a draft that could not be read: no citations and no prose. */
 function createEmptyScan(text: string, commands: DraftScan['commands']): DraftScan {
   return {
     citations: [],
@@ -81,7 +81,7 @@ function readNote(uri: string, text: string): NoteText {
   return { note, foldedTitle: note.title === undefined ? undefined : foldTitle(note.title) };
 }
 
-/** Of a note that could not be read nothing is known but its name, and nothing is written to it. */
+/** For a note that could not be read. Its key is taken from its file name, and nothing is ever written to it. */
 function createUnreadNote(uri: string, reason: string): LiteratureNote {
   const nowhere = { start: 0, end: 0 };
   return {

@@ -1,33 +1,33 @@
 import type { FileKind } from './discovery';
 import type { DraftFile, TextFile } from './textFile';
 
-/** Notes are the drafts in the notes folder, and count as drafts too. */
+/** A note is a draft in the notes folder; it is collected as a draft too. */
 export type CollectedKind = FileKind | 'note';
 
 export type FileOf<Kind extends CollectedKind> = Kind extends 'note' ? DraftFile : Extract<TextFile, { kind: Kind }>;
 
-/** What is collected. */
+/** The files to collect. */
 export interface CollectedFiles {
   /** URIs of all files. */
   list(): Iterable<string>;
-  /** undefined where there is none, or none that counts. */
+  /** The current version of a file; undefined if there is none. */
   find(uri: string): TextFile | undefined;
   isOfKind(file: TextFile, kind: CollectedKind): boolean;
 }
 
-/** Files of a kind as they were last collected, and the URIs that may be other files, or none, by now. */
+/** The files of a kind when they were last collected, and the URIs that may have changed since. */
 interface Collection {
   readonly files: ReadonlyMap<string, TextFile>;
   readonly changed: Set<string>;
 }
 
-/** The files of each kind, ordered by URI, kept from one version of a table to the next. */
+/** The files of each kind, ordered by URI. A collection is only updated for the files that changed. */
 export class FileCollections {
   private readonly known = new Map<CollectedKind, Collection>();
 
   constructor(private readonly source: CollectedFiles) {}
 
-  /** The same object as long as none of its files changes. */
+  /** The same object until one of its files changes. */
   collect<Kind extends CollectedKind>(kind: Kind): ReadonlyMap<string, FileOf<Kind>> {
     const known = this.known.get(kind) ?? { files: new Map<string, TextFile>(), changed: new Set(this.source.list()) };
     const files = known.changed.size === 0 ? known.files : this.bringUpToDate(known, kind);
@@ -35,17 +35,17 @@ export class FileCollections {
     return files as ReadonlyMap<string, FileOf<Kind>>;
   }
 
-  /** The URI has another file now, or none. */
+  /** The file with this URI was changed, added or removed. */
   markChanged(uri: string): void {
     for (const { changed } of this.known.values()) changed.add(uri);
   }
 
-  /** Files may be of other kinds now. */
+  /** Files may have changed their kinds. */
   clear(): void {
     this.known.clear();
   }
 
-  /** An edit costs a copy; only where a file comes are they sorted anew. */
+  /** Copies the collection with its changes. Only an added file makes sorting necessary. */
   private bringUpToDate({ files, changed }: Collection, kind: CollectedKind): ReadonlyMap<string, TextFile> {
     const next = new Map(files);
     let isOrdered = true;

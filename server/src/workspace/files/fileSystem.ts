@@ -1,31 +1,31 @@
-/** What the workspace asks of the place where files live. Documents are known by URI, so remote and virtual ones fit. */
+/** Access to files by URI, so that remote and virtual file systems work too. */
 export interface FileSystem {
-  /** The entries of a folder; empty where the folder can't be read. */
+  /** The entries of a folder; empty if it can't be read. */
   readFolder(uri: string): Promise<readonly FolderEntry[]>;
-  /** Rejects with FileError where there are no bytes to be had. */
+  /** Rejects with FileError if the file is missing or can't be read. */
   readFile(uri: string): Promise<FileContent>;
-  /** What tells a version of a file from others; undefined where there is no file. */
+  /** Changes whenever the file is written; undefined if there is no file. */
   readStamp(uri: string): Promise<FileStamp | undefined>;
-  /** The URI without symbolic links; of what does not exist, as far as its folders do. */
+  /** The URI with its symbolic links resolved. For a file that does not exist, those in its existing folders. */
   resolveLinks(uri: string): Promise<string>;
   /**
-   * Puts `after` in the place of a file that holds `before`, or of none where that is undefined; without `after` the file
-   * goes. Whoever reads the file meanwhile finds one or the other, whole. 'changed': it held something else, and still
-   * does. Rejects with FileError where it can't be written; then it is as it was.
+   * Replaces the content `before` of a file by `after`. Without `before` the file must not exist yet; without `after` it is deleted.
+   * Other programs read either the whole old or the whole new content. Returns 'changed', and writes nothing, if the file had another
+   * content than `before`. Rejects with FileError if the file can't be written; then it is unchanged.
    */
   replaceFile(uri: string, before: Uint8Array | undefined, after: Uint8Array | undefined): Promise<'written' | 'changed'>;
 }
 
 export interface FileContent {
   readonly bytes: Uint8Array;
-  /** Of this version or of an earlier one: what was written while the bytes were read has another. */
+  /** Never newer than the bytes: if the file is written while it is being read, its stamp afterwards is another one. */
   readonly stamp: FileStamp;
 }
 
 export interface FileStamp {
   /** In bytes. */
   readonly size: number;
-  /** When it was last written, in milliseconds since 1970. */
+  /** When the file was last written, in milliseconds since 1970. */
   readonly modified: number;
 }
 

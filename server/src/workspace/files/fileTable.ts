@@ -15,38 +15,41 @@ import { createDigestFile } from './digestFile';
 import { createDraftFile } from './draftFile';
 import type { DigestFile, DraftFile, TextFile } from './textFile';
 
-/** The language that marks any document as a digest, whatever its name. */
+/** The language that makes any document a digest, whatever its name. */
 export const digestLanguageId = 'marginalia-digest';
 
-/** What a file on disk holds: its bytes, the reason why they can't be had, or nothing where it is gone. */
+/** A file on disk: its bytes, or `problem` if they can't be read, or neither if the file does not exist. */
 export interface DiskFile {
   readonly uri: string;
   readonly bytes?: Uint8Array;
   readonly problem?: string;
-  /** Where the bytes are those that the file will have as long as it has this stamp. */
+  /** Set if the file has these bytes for as long as it has this stamp. */
   readonly stamp?: FileStamp;
 }
 
 interface OpenDocument {
   readonly languageId: string;
   readonly text: string;
-  /** undefined for a document that the server has no business with. */
+  /** undefined for a document that the server does not read. */
   readonly file: TextFile | undefined;
   /**
-   * Whether its file went since it was opened or edited. An editor may keep a document for minutes after the writer has
-   * closed it, so it counts no more: until it is edited, or the file comes back.
+   * Whether its file was deleted while it was open. An editor may hold a document for minutes after the writer has closed it, so it is
+   * ignored until it is edited or the file is back.
    */
   readonly isGone?: boolean;
 }
 
-/** The files of the workspace as they were last seen: on disk, and in the editor, whose version counts. Each change tells which kinds of files it touches. */
+/**
+ * The current files of the workspace. An open document takes precedence over its file on disk. Methods that change files return the
+ * kinds of files that changed.
+ */
 export class FileTable {
   private settings: Settings = defaultSettings;
   private matcher: FileMatcher = createFileMatcher([], defaultSettings);
   private isNote = createNoteTest([], defaultSettings);
   private currentCorrections: Corrections = noCorrections;
   private readonly named = new Set<string>();
-  /** URIs of bibliographies that were looked for on disk and are not there; another set where they are others. */
+  /** URIs of bibliographies that the server did not find on disk. A new set whenever they change. */
   private absent: ReadonlySet<string> = new Set();
   private readonly disk = new Map<string, TextFile>();
   private readonly stamps = new Map<string, FileStamp>();
@@ -61,7 +64,7 @@ export class FileTable {
     return this.matcher;
   }
 
-  /** Those that digests are read with. */
+  /** The corrections with which digests are read. */
   get corrections(): Corrections {
     return this.currentCorrections;
   }
@@ -75,18 +78,18 @@ export class FileTable {
     return this.absent;
   }
 
-  /** URIs of all documents of the editor. */
+  /** URIs of all documents that are open in the editor. */
   get openDocuments(): ReadonlySet<string> {
     return new Set(this.open.keys());
   }
 
-  /** undefined for a file that the server has no business with. */
+  /** undefined for a file that the server does not read. */
   findKind(uri: string): FileKind | undefined {
     const kind = this.matcher.findKind(uri);
     return kind !== 'digest' && this.named.has(uri) ? 'bibliography' : kind;
   }
 
-  /** Whether drafts name the URI as a bibliography. */
+  /** Whether a draft names this file as a bibliography. */
   isNamedBibliography(uri: string): boolean {
     return this.named.has(uri);
   }
@@ -96,20 +99,20 @@ export class FileTable {
     this.matcher = createFileMatcher(folders, settings);
     this.isNote = createNoteTest(folders, settings);
     this.collections.clear();
-    this.sortAnew([...this.disk.keys(), ...this.open.keys()]);
+    this.reclassify([...this.disk.keys(), ...this.open.keys()]);
     return allKinds;
   }
 
   nameBibliographies(uris: readonly string[]): ReadonlySet<CollectedKind> {
     for (const uri of uris) this.named.add(uri);
-    return this.sortAnew(uris);
+    return this.reclassify(uris);
   }
 
   takeFiles(files: readonly DiskFile[]): ReadonlySet<CollectedKind> {
     return union(files.map((file) => this.takeFile(file)));
   }
 
-  /** Takes in a digest that was read at an earlier start, in place of what is known of its file. */
+  /** Replaces the digest of a file by the same one from the cache. */
   restoreDigest(file: DigestFile, stamp: FileStamp): void {
     this.setDisk(file.uri, file);
     this.stamps.set(file.uri, stamp);
@@ -117,7 +120,7 @@ export class FileTable {
     if (document?.file?.kind === 'digest' && document.text === file.text) this.setOpen(file.uri, { ...document, file });
   }
 
-  /** The stamp of the file on disk, where its text is the one that counts. */
+  /** The stamp of the file on disk; undefined if the editor has another text. */
   findStamp(uri: string): FileStamp | undefined {
     const document = this.open.get(uri);
     return document === undefined || document.text === this.disk.get(uri)?.text ? this.stamps.get(uri) : undefined;
@@ -139,8 +142,8 @@ export class FileTable {
     return file === left ? new Set() : this.kindsOf(file, left);
   }
 
-  /** Files whose kind is another one now become that, or are forgotten: what is missing is read by the next index. */
-  private sortAnew(uris: readonly string[]): ReadonlySet<CollectedKind> {
+  /** Updates files whose kind has changed. A file on disk is dropped, and read again by the next index. */
+  private reclassify(uris: readonly string[]): ReadonlySet<CollectedKind> {
     const touched: (TextFile | undefined)[] = [];
     for (const uri of uris) {
       const file = this.disk.get(uri);
@@ -150,10 +153,10 @@ export class FileTable {
       }
       const document = this.open.get(uri);
       if (document === undefined || document.isGone === true) continue;
-      const anew = this.createOpenFile(uri, document.languageId, document.text, document.file);
-      if (anew === document.file) continue;
-      this.setOpen(uri, { ...document, file: anew });
-      touched.push(document.file, anew);
+      const updated = this.createOpenFile(uri, document.languageId, document.text, document.file);
+      if (updated === document.file) continue;
+      this.setOpen(uri, { ...document, file: updated });
+      touched.push(document.file, updated);
     }
     return this.kindsOf(...touched);
   }
@@ -170,7 +173,7 @@ export class FileTable {
       this.setDisk(uri, undefined);
       return isShadowed ? this.dropOpen(uri) : this.kindsOf(previous);
     }
-    const back = this.takeBack(uri);
+    const back = this.reviveOpenDocument(uri);
     if (kind === undefined) {
       this.setDisk(uri, undefined);
       return isShadowed ? back : this.kindsOf(previous);
@@ -189,7 +192,10 @@ export class FileTable {
     this.absent = new Set(isAbsent ? [...this.absent, uri] : [...this.absent].filter((other) => other !== uri));
   }
 
-  /** What was understood of the editor's version, where the disk has the same text: it stays when the editor closes the file. */
+  /**
+   * The open document of this file if it has the same text and kind, so that the text need not be read again and stays known when the
+   * editor closes it.
+   */
   private findOpenVersion(uri: string, kind: FileKind, text: string): TextFile | undefined {
     const file = this.open.get(uri)?.file;
     return file?.kind === kind && file.text === text && text !== '' ? file : undefined;
@@ -202,8 +208,8 @@ export class FileTable {
     return this.kindsOf(document.file);
   }
 
-  /** What the editor has of a file that came back counts again. */
-  private takeBack(uri: string): ReadonlySet<CollectedKind> {
+  /** Uses an open document again whose deleted file is back. */
+  private reviveOpenDocument(uri: string): ReadonlySet<CollectedKind> {
     const document = this.open.get(uri);
     if (document?.isGone !== true) return new Set();
     const { languageId, text } = document;
@@ -214,13 +220,13 @@ export class FileTable {
 
   private createOpenFile(uri: string, languageId: string, text: string, previous: TextFile | undefined): TextFile | undefined {
     const byPlace = this.findKind(uri);
-    // What the writer has decided is no list of papers, whatever language its editor shows.
+    // The writer's topics and corrections are never a digest, whatever language the editor has chosen for them.
     const isOwn = byPlace === 'topics' || byPlace === 'corrections';
     const kind = languageId === digestLanguageId && !isOwn ? 'digest' : byPlace;
     const draft = findDraftLanguage(languageId, uri) !== undefined;
     const openKind = kind === undefined || kind === 'draft' ? (draft ? 'draft' : undefined) : kind;
     if (openKind === undefined) return undefined;
-    // A new classification leaves what is the same as it was read.
+    // If kind, text and commands are the same, the file need not be read again.
     if (previous?.kind === openKind && previous.text === text && !this.needsCommands(previous)) return previous;
     return this.createFile(openKind, { uri, text, languageId }, previous);
   }
@@ -257,7 +263,7 @@ export class FileTable {
     return file.kind === 'draft' && !hasSameCommands(file.commands, getCommands(file.language, this.settings));
   }
 
-  /** Gives drafts the citation commands that the settings and their root documents define now. */
+  /** Scans drafts again whose citation commands, from the settings or their root documents, have changed. */
   refreshCommands(graph: DraftGraph): ReadonlySet<CollectedKind> {
     const changed: DraftFile[] = [];
     for (const draft of this.collect('draft').values()) {
@@ -272,7 +278,7 @@ export class FileTable {
     return this.kindsOf(...changed);
   }
 
-  /** Reads the digests anew in which the writer's corrections, as they are now, may find another paper than before. */
+  /** Reads digests again in which changed corrections may find other papers. */
   refreshCorrections(): ReadonlySet<CollectedKind> {
     const before = this.currentCorrections;
     const now = createCorrections([...this.collect('corrections').values()].flatMap((file) => file.written().corrections));
@@ -281,21 +287,21 @@ export class FileTable {
     const changed: DigestFile[] = [];
     for (const file of [...this.disk.values(), ...[...this.open.values()].map(({ file: shown }) => shown)]) {
       if (file?.kind !== 'digest' || !mayChangeReading(toReadText(file), before, now)) continue;
-      const anew = createDigestFile(file.uri, file.text, {
+      const updated = createDigestFile(file.uri, file.text, {
         languageId: file.languageId,
         problem: file.problem,
         previous: file,
         corrections: now,
       });
-      changed.push(anew);
+      changed.push(updated);
       const document = this.open.get(file.uri);
-      if (this.disk.get(file.uri) === file) this.setDisk(file.uri, anew);
-      if (document?.file === file) this.setOpen(file.uri, { ...document, file: anew });
+      if (this.disk.get(file.uri) === file) this.setDisk(file.uri, updated);
+      if (document?.file === file) this.setOpen(file.uri, { ...document, file: updated });
     }
     return this.kindsOf(...changed);
   }
 
-  /** The files of a kind, the editor's version before the disk's, ordered by URI. The same object as long as none of them changes. */
+  /** The files of a kind, ordered by URI. Open documents take precedence over files on disk. The same object until one of them changes. */
   collect<Kind extends CollectedKind>(kind: Kind): ReadonlyMap<string, FileOf<Kind>> {
     return this.collections.collect(kind);
   }

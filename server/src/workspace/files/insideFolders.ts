@@ -1,6 +1,6 @@
 import { URI, Utils } from 'vscode-uri';
 
-/** Whether a path of a setting stays below the folder that it counts from: it is not absolute, and no `..` leads out. */
+/** Whether a path in the settings stays in the folder that it is relative to: it is not absolute, and no `..` leads out. */
 export function staysBelow(path: string): boolean {
   if (/^(?:[/\\~]|[a-z]:)/i.test(path)) return false;
   let depth = 0;
@@ -11,7 +11,7 @@ export function staysBelow(path: string): boolean {
   return true;
 }
 
-/** Whether a URI names something below one of the folders. Links are not followed. */
+/** Whether a URI is below one of the folders. Symbolic links are not followed. */
 export function isInside(folders: readonly string[], uri: string): boolean {
   const { path } = Utils.resolvePath(URI.parse(uri));
   return folders.some((folder) => path.startsWith(URI.parse(folder).path.replace(/\/?$/, '/')));

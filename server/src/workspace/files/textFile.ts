@@ -13,7 +13,7 @@ import type { DraftLanguage } from '../../model/draftLanguage';
 import type { DraftWriter } from '../../model/draftWriter';
 import type { TopicsText } from '../../model/topicsText';
 
-/** One version of a text that the server knows. What it holds is read when first asked for. */
+/** One version of a text. Its parts are computed when they are first used. */
 export interface KnownText {
   readonly uri: string;
   readonly text: string;
@@ -23,15 +23,15 @@ export interface KnownText {
 export interface DigestFile extends KnownText {
   readonly kind: 'digest';
   readonly digest: Lazy<Digest>;
-  /** Where the entry begins in this version of the text; undefined for an entry of another file or version. */
+  /** The offset of an entry in this version of the text; undefined for an entry of another file or version. */
   startOf(entry: DigestRecord): number | undefined;
-  /** What the cache stores of it. */
+  /** The digest in the format of the cache. */
   readonly table: Lazy<DigestTable>;
-  /** Those of the last version that was read before this one. */
+  /** The entries of the last version that was read before this one. */
   readonly knownEntries: readonly DigestRecord[];
-  /** As the editor says it; undefined where no editor has it open. */
+  /** The language in the editor; undefined if the file is not open. */
   readonly languageId?: string | undefined;
-  /** What was wrong with the file's bytes, in words; undefined where nothing was. */
+  /** What was wrong with the file's bytes, in words for the writer; undefined if nothing was. */
   readonly problem?: string | undefined;
 }
 
@@ -40,11 +40,11 @@ export type EntriesByKey = LayeredMap<CitationKey, readonly BibliographyEntry[]>
 export interface BibliographyFile extends KnownText {
   readonly kind: 'bibliography';
   bibliography(): Bibliography;
-  /** Entries by their keys and aliases, each list in the order of the file. */
+  /** Entries by key and alias; each list is in the order of the file. */
   readonly entriesByKey: Lazy<EntriesByKey>;
-  /** Where the entry begins in this version of the text; undefined for an entry of another file or version. */
+  /** The offset of an entry in this version of the text; undefined for an entry of another file or version. */
   startOf(entry: BibliographyEntry): number | undefined;
-  /** The last `entriesByKey` of an earlier version that somebody asked for. */
+  /** The last `entriesByKey` that was computed for an earlier version. */
   readonly grouped?: GroupedEntries | undefined;
 }
 
@@ -56,26 +56,26 @@ export interface GroupedEntries {
 export interface DraftFile extends KnownText {
   readonly kind: 'draft';
   readonly language: DraftLanguage;
-  /** Citation commands that are defined for this draft elsewhere. */
+  /** Citation commands that are defined outside of this draft. */
   readonly commands: ReadonlyMap<string, CitationCommand>;
   scan(): DraftScan;
-  /** What writes into this version of the draft; undefined if its language can only be read. */
+  /** Makes edits to this version of the draft; undefined if its language can only be read. */
   readonly writer: Lazy<DraftWriter | undefined>;
-  /** The items of its citations by their keys, each list in the order of the text. */
+  /** The items of its citations by key; each list is in the order of the text. */
   readonly itemsByKey: Lazy<ReadonlyMap<CitationKey, readonly CitationItem[]>>;
-  /** What it says when it is read as a note on a paper. */
+  /** The text, read as a note on a paper. */
   readonly note: Lazy<NoteText>;
-  /** Why nothing of it could be read, in words for the writer; undefined where it was read. */
+  /** Why the draft could not be read, in words for the writer; undefined if it could. */
   problem(): string | undefined;
 }
 
 export interface NoteText {
   readonly note: LiteratureNote;
-  /** The note's title as the titles of papers are compared; undefined where it has none. */
+  /** The note's title, folded like the titles of papers; undefined without a title. */
   readonly foldedTitle: string | undefined;
 }
 
-/** Settings of a project of drafts: `_quarto.yml`, pandoc's defaults files. */
+/** Settings of a project of drafts: `_quarto.yml` or a defaults file of pandoc. */
 export interface ProjectFile extends KnownText {
   readonly kind: 'project';
   project(): ProjectSettings;
@@ -87,11 +87,11 @@ export interface TopicsFile extends KnownText {
   written(): TopicsText;
 }
 
-/** The writer's corrections of what is read from digests. */
+/** The writer's corrections of digests. */
 export interface CorrectionsFile extends KnownText {
   readonly kind: 'corrections';
   written(): CorrectionsText;
-  /** What was wrong with the file's bytes, in words; undefined where nothing was. */
+  /** What was wrong with the file's bytes, in words for the writer; undefined if nothing was. */
   readonly problem?: string | undefined;
 }
 

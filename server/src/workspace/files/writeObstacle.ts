@@ -7,8 +7,9 @@ import { findFile } from '../snapshot';
 import type { WorkspaceHost } from '../workspaceHost';
 
 /**
- * Why a file may not be written or made, in words for the writer; undefined where it may. It must stand below a folder of the
- * workspace, in none that is never read; a symbolic link counts as what it leads to. Settings and drafts are others' words.
+ * Why Marginalia must not write or create a file, in words for the writer; undefined if it may. The path may come from settings or a
+ * draft that somebody else wrote, so the file must be below a workspace folder, with symbolic links resolved, and not in a folder that
+ * is never read.
  */
 export async function findWriteObstacle(
   fileSystem: FileSystem,
@@ -22,7 +23,7 @@ export async function findWriteObstacle(
   if (folder === undefined || root === undefined)
     return `${fileName(uri)} would be written outside of the folder of the workspace: there is a symbolic link that leads out. Nothing was written. Put the file or folder itself there, or choose another one.`;
   const place = Utils.joinPath(URI.parse(folder), URI.parse(real).path.slice(URI.parse(root).path.length)).toString();
-  // A file that is known is read, whatever hides its folder.
+  // A known file is read even if the settings hide its folder.
   const isKnown = findFile(snapshot, uri) !== undefined;
   const isUnread = [uri, place].some((each) => isInToolFolder(folders, each) || (!isKnown && fileMatcher.isHidden(each)));
   return isUnread

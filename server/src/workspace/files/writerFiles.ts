@@ -20,7 +20,7 @@ export function createProjectFile(uri: string, text: string): ProjectFile {
   };
 }
 
-/** `problem` says in words what was wrong with the file's bytes. */
+/** `problem` is what was wrong with the file's bytes, in words for the writer. */
 export function createTopicsFile(uri: string, text: string, problem?: string): TopicsFile {
   return {
     kind: 'topics',
@@ -37,7 +37,7 @@ export function createTopicsFile(uri: string, text: string, problem?: string): T
   };
 }
 
-/** `problem` says in words what was wrong with the file's bytes. */
+/** `problem` is what was wrong with the file's bytes, in words for the writer. */
 export function createCorrectionsFile(uri: string, text: string, problem?: string): CorrectionsFile {
   return {
     kind: 'corrections',
