@@ -1,16 +1,16 @@
 import { ignorable } from '../base/invisible';
 
-/** Accents, TeX's braces, and what separates nothing. */
+/** Accents, braces of TeX and invisible characters, which do not separate words. */
 const marks = new RegExp(`[\\p{M}{}${ignorable}]+`, 'gu');
 
 /**
- * The form in which titles are compared: lower case, compatibility forms resolved, without combining marks and TeX
- * braces, punctuation and white space folded to single spaces: `{BERT}: Pre-training` becomes `bert pre training`.
- * A title of punctuation alone folds to the empty string.
+ * Folds a title for comparison: lower case, compatibility forms resolved, combining marks and TeX braces removed, punctuation and white
+ * space replaced by single spaces: `{BERT}: Pre-training` becomes `bert pre training`. A title of punctuation alone becomes the empty
+ * string.
  */
 export function foldText(text: string): string {
   if (/[^\0-\x7f]/.test(text)) return foldUnicode(text);
-  // Never put together letter by letter: V8 keeps such a text in as many pieces, and titles are many.
+  // Not built letter by letter: V8 would store the many titles as chains of one-letter pieces.
   return text
     .replace(/[{}]+/g, '')
     .toLowerCase()

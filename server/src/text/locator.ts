@@ -1,25 +1,25 @@
-/** A place in a work, as CSL tells it. */
+/** A part of a work, such as pages or a chapter, as CSL describes it. */
 export interface Locator {
   /** A CSL locator type: `page`, `chapter`. */
   readonly label: string;
-  /** Without its label: `33-35, 38`. */
+  /** The numbers without the label: `33-35, 38`. */
   readonly value: string;
-  /** As written, with its label and without braces: `pp. 33-35, 38`. */
+  /** As written, with the label but without braces: `pp. 33-35, 38`. */
   readonly text: string;
 }
 
-/** What stands behind a key: the place in the work, and further text. */
+/** The text after a key, split into a locator and the rest. */
 export interface LocatorAndSuffix {
-  /** undefined where no place is named. */
+  /** undefined if the text has no locator. */
   readonly locator?: Locator;
-  /** As written, with the comma or the blank before it: `, and more`, ` ff.`; empty where nothing follows. */
+  /** As written, with the comma or space before it: `, and more`, ` ff.`; may be empty. */
   readonly suffix: string;
 }
 
-/** Spellings of locator labels, lower-case, with the label that they mean: `pp.` is `page`. */
+/** Ways to write a locator label, in lower case, with the CSL label: `page` for `pp.`. */
 export type LocatorTerms = ReadonlyMap<string, string>;
 
-/** English, which pandoc takes for the language of a draft that names none (CSL 1.0.2, locale en-US). */
+/** English, which pandoc uses for drafts that set no language (CSL 1.0.2, locale en-US). */
 export const englishTerms: LocatorTerms = new Map(
   Object.entries({
     book: ['book', 'books', 'bk.', 'bks.'],
@@ -43,68 +43,68 @@ export const englishTerms: LocatorTerms = new Map(
 
 const unit = String.raw`(?:[^\s\p{P}<>~$]|[-–:])+`;
 const group = String.raw`(?:\([^\s()[\]{}]*\)|\[[^\s()[\]{}]*\]|\{[^\s()[\]{}]*\})`;
-/** A place that is emphasized, in CSL's tags or as Markdown writes it. */
+/** An emphasized number, with CSL's tags or in Markdown. */
 const emphasized = String.raw`<([ib])>[^<>]*</\1>|(\*{1,2}|_{1,2})[^*_]+\2`;
 /** `33-35`, `3.1.2`, `34(1)(i)`, `[17]-[18]`, `*33*` */
-const place = new RegExp(String.raw`${emphasized}|(?:${unit}|${group})(?:\.${unit}|${unit}|${group})*`, 'uy');
+const numberPattern = new RegExp(String.raw`${emphasized}|(?:${unit}|${group})(?:\.${unit}|${unit}|${group})*`, 'uy');
 const opening = /,?\s*/y;
-/** What separates a label from its place: spaces, LaTeX's `~`, pandoc's `\ `. */
+/** What can be between a label and its number: spaces, LaTeX's `~`, pandoc's `\ `. */
 const blank = /(?:\s|~|\\ )*/y;
 const separator = /[,;]?(?:\s|~|\\ )*/y;
 const roman = /^m{0,4}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})$/i;
 
 /**
- * Splits what stands behind a key by the rule of pandoc's citeproc (pandoc manual, "Citation syntax"): a locator is
- * a label of the locale and places, or places alone where the first one has a digit; or whatever stands in braces. The
- * rest is suffix: `, pp. 33-35, 38 and elsewhere` has the pages `33-35, 38`, and the suffix ` and elsewhere`.
+ * Splits the text after a key as pandoc's citeproc does (pandoc manual, "Citation syntax"). A locator is a label and numbers; or
+ * numbers alone, if the first has a digit; or anything in braces. The rest is the suffix: `, pp. 33-35, 38 and elsewhere` has the pages
+ * `33-35, 38` and the suffix ` and elsewhere`.
  */
 export function splitLocator(text: string, terms: LocatorTerms = englishTerms): LocatorAndSuffix {
   const start = matchLength(opening, text, 0);
   const close = text[start] === '{' ? findClosingBrace(text, start) : undefined;
   if (close !== undefined) {
     const inner = text.slice(start + 1, close).trim();
-    return withLocator(inner === '' ? undefined : readPlace(inner, 0, inner.length, terms), text.slice(close + 1));
+    return withLocator(inner === '' ? undefined : readLocator(inner, 0, inner.length, terms), text.slice(close + 1));
   }
-  const end = findPlacesEnd(text, start, terms);
-  return end === start ? { suffix: text } : withLocator(readPlace(text, start, end, terms), text.slice(end));
+  const end = findLocatorEnd(text, start, terms);
+  return end === start ? { suffix: text } : withLocator(readLocator(text, start, end, terms), text.slice(end));
 }
 
 function withLocator(locator: Locator | undefined, suffix: string): LocatorAndSuffix {
   return locator === undefined ? { suffix } : { locator, suffix };
 }
 
-/** The place between two offsets; one without a label is a page. */
-function readPlace(text: string, start: number, end: number, terms: LocatorTerms): Locator {
-  const term = findTerm(text, start, terms);
-  const valueStart = start + term.length + matchLength(blank, text, start + term.length);
+/** The locator between two offsets. Without a label it is a page. */
+function readLocator(text: string, start: number, end: number, terms: LocatorTerms): Locator {
+  const label = findLabel(text, start, terms);
+  const valueStart = start + label.length + matchLength(blank, text, start + label.length);
   const value = text.slice(valueStart, end);
-  // The processor knows ranges of numbers; those of letters and Roman numerals get their dash here: `vi–xi`.
+  // citeproc writes an en dash in ranges of digits only, so ranges of letters and Roman numerals get theirs here: `vi–xi`.
   return {
-    label: terms.get(term.toLowerCase()) ?? 'page',
+    label: terms.get(label.toLowerCase()) ?? 'page',
     value: value.replace(/(?<=\p{L}|[)\]])-(?=\p{L}|[([])/gu, '–'),
     text: text.slice(start, end),
   };
 }
 
-/** Where label and places end that begin at `start`; `start` itself where none do. */
-function findPlacesEnd(text: string, start: number, terms: LocatorTerms): number {
-  const labelEnd = start + findTerm(text, start, terms).length;
+/** The end of the locator that begins at `start`; `start` itself if there is none. */
+function findLocatorEnd(text: string, start: number, terms: LocatorTerms): number {
+  const labelEnd = start + findLabel(text, start, terms).length;
   const hasLabel = labelEnd > start;
   let end = start;
   for (let at = labelEnd + matchLength(blank, text, labelEnd); ; at = end + matchLength(separator, text, end)) {
-    const length = matchLength(place, text, at);
-    if (length === 0 || !isPlace(text.slice(at, at + length), hasLabel)) return end;
+    const length = matchLength(numberPattern, text, at);
+    if (length === 0 || !isNumber(text.slice(at, at + length), hasLabel)) return end;
     end = at + length;
   }
 }
 
-/** Behind a label a place may be a Roman number. */
-function isPlace(word: string, hasLabel: boolean): boolean {
+/** Roman numerals count after a label only. */
+function isNumber(word: string, hasLabel: boolean): boolean {
   return /\p{N}/u.test(word) || (hasLabel && word.split(/[-–()[\]{}:.]+/).some((part) => part !== '' && roman.test(part)));
 }
 
-/** The longest spelling of a label at `start`, as it stands there; empty where there is none, as in `party 3`. */
-function findTerm(text: string, start: number, terms: LocatorTerms): string {
+/** The longest label at `start`, as written; empty if there is none, as in `party 3`. */
+function findLabel(text: string, start: number, terms: LocatorTerms): string {
   let best = '';
   for (const term of terms.keys()) {
     const end = start + term.length;

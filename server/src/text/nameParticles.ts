@@ -1,2 +1,5 @@
-/** Words between given and family names that are written small: `Jane van der Doe`. An alternative of a pattern, without a group. */
+/**
+ * Lower-case words between given and family name: `Jane van der Doe`. Alternatives for a regular expression, without a group around
+ * them.
+ */
 export const nameParticles = 'van|von|de|den|der|del|della|di|da|dos|du|la|le|el|al|bin|ibn|ten|ter|dal|af|zu';

@@ -1,6 +1,6 @@
 import { readMonth } from './months';
 
-/** A date as far as it is told: `2024`, `Jun 23` (no year), `Nov 2024`, `2024-11-07`. At least one part is there. */
+/** A date that may lack parts, but not all: `2024`, `Jun 23` (no year), `Nov 2024`, `2024-11-07`. */
 export interface PartialDate {
   readonly year?: number;
   /** 1 for January. */
@@ -9,13 +9,13 @@ export interface PartialDate {
 }
 
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
-/** The year first; `2023 10` is October as well. */
+/** The year first. `2023 10` is October 2023 as well. */
 const isoDate = /^(\d{4})[-/. ](\d{1,2})(?:[-/. ](\d{1,2}))?(?:T.*)?$/;
 const part = /\p{L}+|\d+/gu;
-/** Longer texts are no dates. */
+/** In UTF-16 units. Longer texts are not dates. */
 const longestDate = 60;
 
-/** undefined where the text is no date, or one that does not say which month a day is in. */
+/** undefined if the text is not a date, or has a day without a month. */
 export function parsePartialDate(text: string): PartialDate | undefined {
   const trimmed = text.trim();
   if (trimmed.length > longestDate) return undefined;
@@ -39,7 +39,7 @@ function readParts(parts: readonly string[]): PartialDate | undefined {
   return Object.keys(found).length === 0 ? undefined : found;
 }
 
-/** `nothing` for what tells no date but may stand in one: a weekday, the `rd` of `23rd`. */
+/** `nothing` for words in dates that are no part of it: a weekday, the `rd` of `23rd`. */
 function readPart(text: string): { readonly unit: keyof PartialDate; readonly value: number } | 'nothing' | undefined {
   if (/^\d{4}$/.test(text)) return { unit: 'year', value: Number(text) };
   if (/^\d{1,2}$/.test(text)) return { unit: 'day', value: Number(text) };
@@ -55,7 +55,7 @@ function isPossible({ year = 2000, month, day }: PartialDate): boolean {
   return year >= 1000 && year < 2200 && (month ?? 1) >= 1 && (month ?? 1) <= 12 && (day ?? 1) >= 1 && (day ?? 1) <= 31;
 }
 
-/** A date in one form: `2024-11-07`, `2024-11`, `2024`. One that tells no year, or is none, as it is written. */
+/** A date in a uniform format: `2024-11-07`, `2024-11`, `2024`. A text that is not a date, or has no year, is returned as it is. */
 export function unifyDate(text: string): string {
   const { year, month, day } = parsePartialDate(text) ?? {};
   return year === undefined
@@ -64,16 +64,16 @@ export function unifyDate(text: string): string {
 }
 
 /**
- * Negative where `date` is before `bound`, positive where it is behind it, 0 where it lies in it: 7 Nov 2024 lies in
- * 2024. undefined where `date` does not say enough.
+ * Negative if `date` is before `bound`, positive if it is after it, 0 if it is within it: 7 Nov 2024 is within 2024. undefined if
+ * `date` lacks a part that is needed to decide.
  */
 export function compareDates(date: PartialDate, bound: PartialDate): number | undefined {
   for (const unit of ['year', 'month', 'day'] as const) {
     const limit = bound[unit];
     if (limit === undefined) continue;
-    const told = date[unit];
-    if (told === undefined) return undefined;
-    if (told !== limit) return told - limit;
+    const value = date[unit];
+    if (value === undefined) return undefined;
+    if (value !== limit) return value - limit;
   }
   return 0;
 }

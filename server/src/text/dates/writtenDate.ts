@@ -1,6 +1,6 @@
 import { monthPattern } from './months';
 
-/** A date as it is written in a text, and its year if it has one. */
+/** A date as written in a text, and its year if it has one. */
 export interface WrittenDate {
   readonly date: string;
   readonly year?: number;

@@ -1,34 +1,34 @@
 import type { Span } from '../../base/span';
 
 /**
- * An identifier of arXiv (arXiv's help, "Understanding the arXiv identifier"): `2411.13560`, with or without its version; before
- * April 2007 `cs/0112017`, `math.GT/0309136`. The only group is the identifier without version.
+ * An arXiv identifier (arXiv's help, "Understanding the arXiv identifier"): `2411.13560`, with or without a version; before April 2007
+ * `cs/0112017`, `math.GT/0309136`. Its only group is the identifier without the version.
  */
 const identifier = String.raw`(\d{4}\.\d{4,5}|[a-z][a-z-]{1,15}(?:\.[A-Z]{2})?/\d{7})(?:v\d{1,3})?`;
 const labelled = new RegExp(`^(?:arxiv(?: ?id)?:? ?)?${identifier}$`, 'i');
 const mention = String.raw`\barxiv:\s?${identifier}(?![\w.]*\d)`;
 const firstMention = new RegExp(mention, 'i');
 const eachMention = new RegExp(mention, 'gi');
-/** arXiv and its mirror ar5iv, and pages elsewhere that are about one paper of arXiv. */
+/** arXiv, its mirror ar5iv, and pages on other sites about one paper of arXiv. */
 const inUrl = new RegExp(
   String.raw`(?:(?:arxiv|ar5iv)\.org/(?:abs|pdf|html|format)|alphaxiv\.org/(?:abs|overview)|huggingface\.co/papers)/${identifier}`,
   'i',
 );
-/** arXiv's own DOIs (arXiv's help, "arXiv identifiers and DOIs"). */
+/** The DOIs that arXiv registers (arXiv's help, "arXiv identifiers and DOIs"). */
 const ownDoi = /\b10\.48550\/arxiv\.(.+)$/i;
 
-/** The identifier that a whole string is: `arXiv:2411.13560v2`, `2411.13560`, `cs/0112017`, or a URL of its page. */
+/** The identifier in a string that has nothing else: `arXiv:2411.13560v2`, `2411.13560`, `cs/0112017`; or in the URL of a paper's page. */
 export function readArxivId(text: string): string | undefined {
   const trimmed = text.trim();
   return labelled.exec(trimmed)?.[1] ?? findArxivIdInUrl(trimmed);
 }
 
-/** The first identifier with its label in running text: `arXiv preprint arXiv:1912.02015, 2019`. */
+/** The first identifier with a label in running text: `arXiv preprint arXiv:1912.02015, 2019`. */
 export function findArxivId(text: string): string | undefined {
   return firstMention.exec(text)?.[1];
 }
 
-/** All identifiers with a label, each with the span of both, in order. */
+/** All identifiers with a label, in order, each with the span of label and identifier. */
 export function* listArxivIds(text: string): Generator<Span & { readonly arxivId: string }> {
   for (const { 0: whole, 1: arxivId = '', index } of text.matchAll(eachMention)) yield { start: index, end: index + whole.length, arxivId };
 }
@@ -47,7 +47,7 @@ export function toArxivUrl(arxivId: string): string {
   return `https://arxiv.org/abs/${arxivId}`;
 }
 
-/** The year in which a paper came to arXiv: `2305.14251` and `cs/0112017` begin with year and month. */
+/** The year in which a paper was submitted to arXiv: `2305.14251` and `cs/0112017` begin with year and month. */
 export function yearOfArxivId(arxivId: string | undefined): number | undefined {
   const [, year] = /^(?:[a-z].*\/)?(\d\d)(?:0[1-9]|1[0-2])/.exec(arxivId ?? '') ?? [];
   return year === undefined ? undefined : Number(year) + (Number(year) > 90 ? 1900 : 2000);

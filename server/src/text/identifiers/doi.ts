@@ -1,19 +1,19 @@
 import type { Span } from '../../base/span';
 import { trimUrl } from './webAddress';
 
-/** Prefix and suffix of a DOI in running text, by Crossref's recommended pattern: `10.1016/j.jenvman.2024.122526`. */
+/** A DOI in running text, by the pattern that Crossref recommends: `10.1016/j.jenvman.2024.122526`. */
 const inText = String.raw`10\.\d{4,9}/[-._;()/:A-Z0-9]+`;
 const first = new RegExp(String.raw`\b${inText}`, 'i');
 const labelled = new RegExp(String.raw`\bdoi:\s?(${inText})`, 'gi');
 const resolver = /^(?:https?:\/\/(?:dx\.)?doi\.org\/|(?:urn:)?doi:\s?)/i;
 
-/** The first DOI of a string, without resolver and without the punctuation behind it. */
+/** The first DOI in a string, without resolver and trailing punctuation. */
 export function findDoi(text: string): string | undefined {
   const found = first.exec(text)?.[0];
   return found === undefined ? undefined : trimUrl(found);
 }
 
-/** All DOIs with a label (`doi:10.1000/182`), each with the span of both, in order. */
+/** All DOIs with a label (`doi:10.1000/182`), in order, each with the span of label and DOI. */
 export function* listDois(text: string): Generator<Span & { readonly doi: string }> {
   for (const { 0: whole, 1: written = '', index } of text.matchAll(labelled)) {
     const doi = trimUrl(written);
@@ -21,23 +21,23 @@ export function* listDois(text: string): Generator<Span & { readonly doi: string
   }
 }
 
-/** The DOI that a whole string is, with or without its resolver: `https://doi.org/10.1000/182`, `doi:10.1000/182`. */
+/** The DOI in a string that has nothing else, with or without a resolver: `https://doi.org/10.1000/182`, `doi:10.1000/182`. */
 export function readDoi(text: string): string | undefined {
   const doi = withoutResolver(text.trim());
   return looksLikeDoi(doi) ? doi : undefined;
 }
 
-/** A text without the `https://doi.org/` or the `doi:` that it begins with. */
+/** Removes `https://doi.org/` or `doi:` from the beginning of a text. */
 export function withoutResolver(text: string): string {
   return text.replace(resolver, '');
 }
 
-/** Whether a string begins as DOIs do (DOI Handbook, section 2.2): `10.1000/182`, `10.1000.10/123`. */
+/** Whether a string begins like a DOI (DOI Handbook, section 2.2): `10.1000/182`, `10.1000.10/123`. */
 export function looksLikeDoi(text: string): boolean {
   return /^10\.\d{4,9}(?:\.\d+)*\/\S/.test(text);
 }
 
-/** Half of a surrogate pair has no encoding, so it becomes U+FFFD. */
+/** Half of a surrogate pair can't be encoded, so it becomes U+FFFD. */
 export function toDoiUrl(doi: string): string {
   return `https://doi.org/${encodeURI(doi.replace(/\p{Cs}/gu, '\ufffd'))}`;
 }

@@ -4,14 +4,14 @@ import { findArxivIdInUrl, readArxivId } from './arxivId';
 import { findDoi } from './doi';
 import { findUrls, isRepository } from './webAddress';
 
-/** What the links and identifiers of a stretch of text say about a paper. */
+/** What the links and identifiers in a piece of text say about a paper. */
 export interface PaperIdentifiers {
   readonly links: readonly PaperLink[];
   readonly arxivId?: string | undefined;
   readonly doi?: string | undefined;
 }
 
-/** Addresses of a page's own machinery. */
+/** Pages of Hugging Face that are not about one paper: log-in, settings, lists of papers, profiles. */
 const pageOfHub = alternation(
   String.raw`(?:login|join|front|avatars|settings|subscribe)\b papers/(?:trending|date|week|month)\b [\w.-]*/?$`,
 );
@@ -20,19 +20,19 @@ const furnitureUrl = new RegExp(
   'i',
 );
 
-/** Hosts and files of papers, beside arXiv and DOIs. */
+/** Sites and files of papers, other than arXiv and DOIs. */
 const paperUrl = new RegExp(
   alternation(String.raw`openreview\.net/ aclanthology\.org/ proceedings\. \.pdf(?:[?#]|$) semanticscholar\.org/ ieeexplore\. dl\.acm\.org
     link\.springer\. openaccess\.thecvf nature\.com/ sciencedirect\. biorxiv\. jmlr\.org ssrn\. neurips\.cc/ pubmed`),
   'i',
 );
 
-/** Whether a URL leads to one paper, so that the words of its link may be a title. */
+/** Whether a URL leads to one paper, so that its link text may be a title. */
 export function isPaperUrl(address: string): boolean {
   return findArxivIdInUrl(address) !== undefined || /doi\.org\/10\./i.test(address) || paperUrl.test(address);
 }
 
-/** What a URL leads to; undefined for addresses of a page's own furniture (log-in, images). */
+/** The kind of a link; undefined for the furniture of a web page, such as log-in and images. */
 function classifyUrl(address: string): PaperLinkKind | undefined {
   if (furnitureUrl.test(address)) return undefined;
   if (isRepository(address)) return 'code';
@@ -42,7 +42,7 @@ function classifyUrl(address: string): PaperLinkKind | undefined {
   return 'page';
 }
 
-/** What URLs of a paper's own block say, in their order and each once. */
+/** What the URLs in the block of one paper say. Links are in order and without repetition. */
 export function readPaperUrls(urls: readonly string[]): PaperIdentifiers {
   const links: PaperLink[] = [];
   let arxivId: string | undefined;
@@ -57,7 +57,7 @@ export function readPaperUrls(urls: readonly string[]): PaperIdentifiers {
   return { links, arxivId, doi };
 }
 
-/** A line that is nothing but identifiers and addresses, with a few words at most: `arXiv:2410.10819 [cs.CL]`. */
+/** Reads a line of identifiers and addresses with at most a few other words: `arXiv:2410.10819 [cs.CL]`; undefined for other lines. */
 export function readIdentifierLine(line: string): PaperIdentifiers | undefined {
   const arxivId = readArxivId(line.replace(/ \[[\w. -]{2,40}\]$/, ''));
   if (arxivId !== undefined && !line.includes('/abs/')) return { links: readPaperUrls(findUrls(line)).links, arxivId };

@@ -1,11 +1,11 @@
 const address = /https?:\/\/[^\s<>"'`{}|\\^]{1,2000}|\b(?:github|gitlab|bitbucket)\.(?:com|org)\/[\w.-]{1,200}\/[\w./-]{0,200}[\w-]/gi;
 
-/** Whether a text may hold a web address at all; cheap, and false for most abstracts. */
+/** A quick test whether a text may contain web addresses; false for most abstracts. */
 export function mayHoldUrls(text: string): boolean {
   return text.includes('http') || text.includes('github.com/') || text.includes('GitHub.com/');
 }
 
-/** Bare web addresses in running text, in order: `Code is available at https://github.com/a/b.` without the full stop. */
+/** The web addresses in running text, in order: for `Code is available at https://github.com/a/b.` this is `https://github.com/a/b`. */
 export function findUrls(text: string): string[] {
   const found: string[] = [];
   for (const [written] of text.matchAll(address)) {
@@ -16,8 +16,8 @@ export function findUrls(text: string): string[] {
 }
 
 /**
- * An address or an identifier without the punctuation of the sentence around it. A closing bracket is part of it where it has an
- * opening one: `https://a.org/b_(c)`, but `https://a.org/b` of `(see https://a.org/b).`
+ * An address or identifier without the punctuation of the sentence around it. A closing bracket belongs to it if it also has the
+ * opening one: `https://a.org/b_(c)`, but `https://a.org/b` for `https://a.org/b).`
  */
 export function trimUrl(text: string): string {
   if (!/[.,;:!?'*_~…)\]]$/.test(text)) return text;
@@ -41,12 +41,12 @@ const codeHost = String.raw`^(?:https?://)?(?:www\.|gist\.|raw\.)?(?:github|gitl
 const onCodeHost = new RegExp(codeHost, 'i');
 const repository = new RegExp(String.raw`${codeHost}[\w.-]+/[\w.-]`, 'i');
 
-/** Whether an address is on a site of source code: `https://github.com/explore`. */
+/** Whether an address is on a site that hosts source code: `https://github.com/explore`. */
 export function isOnCodeHost(url: string): boolean {
   return onCodeHost.test(url);
 }
 
-/** Whether an address is that of a repository, or in one: `https://github.com/a/b`. */
+/** Whether an address is that of a repository or of a page in it: `https://github.com/a/b`. */
 export function isRepository(url: string): boolean {
   return repository.test(url);
 }

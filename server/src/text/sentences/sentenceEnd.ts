@@ -1,22 +1,22 @@
-/** Marks that end a sentence within a text; an ellipsis only ends one that nothing follows. */
+/** Marks that end a sentence. An ellipsis ends one only at the end of a text. */
 export const endMarks = '.!?。！？';
 
-/** What may close behind the mark of a sentence, as the parts of a regular expression's class. */
+/** Quotation marks and brackets that may follow the mark at the end of a sentence, for a regular expression's character class. */
 export const closingMarks = String.raw`"'”’)\]）」`;
 
 const end = new RegExp(`[${endMarks}…]+([${closingMarks}]*)$`);
 const isClosing = new RegExp(`[${closingMarks}]`);
 const isMark = new RegExp(`[${endMarks}…]`);
 
-/** Where a sentence's marks begin at the end of a text, and what closes behind them. */
+/** The marks at the end of a sentence, and the quotation marks or brackets after them. */
 export interface SentenceEnd {
   /** UTF-16 offset of the first mark. */
   readonly start: number;
-  /** `”)` of `(He said “no.”)`; empty if nothing closes. */
+  /** `”)` for `(He said “no.”)`; may be empty. */
   readonly closing: string;
 }
 
-/** The end of the sentence that a text ends with; undefined if the text ends in the middle of one. */
+/** The end of the last sentence of a text; undefined if the text stops in the middle of a sentence. */
 export function findSentenceEnd(text: string): SentenceEnd | undefined {
   const found = endsSentence(text) ? end.exec(text.slice(-longestEnd)) : null;
   return found === null ? undefined : { start: text.length - found[0].length, closing: found[1] ?? '' };
@@ -25,14 +25,14 @@ export function findSentenceEnd(text: string): SentenceEnd | undefined {
 /** In UTF-16 code units. */
 const longestEnd = 20;
 
-/** Whether a text ends with the end of a sentence: `He said “no.”` */
+/** Whether a text ends in a complete sentence: `He said “no.”` */
 export function endsSentence(text: string): boolean {
   let last = text.length - 1;
   while (last >= 0 && isClosing.test(text.charAt(last))) last -= 1;
   return isMark.test(text.charAt(last));
 }
 
-/** Whether a sentence begins behind a text: at its start, behind a blank line, or behind another sentence and white space. */
+/** Whether a new sentence begins after `before`: if it is empty, or ends in a blank line, or in a complete sentence and white space. */
 export function isSentenceStart(before: string): boolean {
   const above = before.trimEnd();
   if (above === '') return true;

@@ -2,25 +2,28 @@ import type { Span } from '../../base/span';
 import { alternation } from '../../base/alternation';
 import { closingMarks } from './sentenceEnd';
 
-/** Abbreviations whose full stop ends no sentence, in lower case and without it. */
+/** Abbreviations, in lower case and without the full stop, which does not end a sentence. */
 const abbreviations = new Set(
   `e.g i.e al fig figs eq eqs sec secs tab ref refs vs cf viz resp approx ca a.k.a w.r.t w.l.o.g i.i.d s.t dr prof mr mrs ms st no nos
     vol pp ch inc ltd jr sr proc dept univ est max min avg`.split(/\s+/),
 );
 
-/** Words that begin a sentence even behind a single letter (`option A. We ...`). */
+/** Words that begin a sentence even after a single capital letter: `option A. We ...`. */
 const opener = new RegExp(
   `^${alternation(`We The This These Those That In On For To It Its Our However Moreover Furthermore Additionally Specifically Experiments?
     Experimental Results? Extensive Finally First Then Thus While Although By With As When Here Code There Such Existing Recent Unlike
     Despite Empirical Empirically Using Through Notably Both Also`)}\\b`,
 );
 
-/** A possible end: punctuation and what closes behind it. The quantifiers are bounded, so the search is linear. */
+/**
+ * A possible end of a sentence: its mark, with quotation marks or brackets. The quantifiers are bounded, so the search takes linear
+ * time.
+ */
 const terminator = new RegExp(String.raw`[.!?][${closingMarks}]{0,3}(?= |[A-Z]|$)|[。！？][${closingMarks}]{0,3}`, 'g');
 
 /**
- * The sentences of a paragraph that stands on one line, without the blanks between them: ordered, disjoint, and
- * together the whole text. Abbreviations (`e.g.`, `et al.`, `Fig. 2`), decimals and initials end none.
+ * The sentences of a paragraph on one line: ordered, disjoint, and together the whole text except the spaces between them.
+ * Abbreviations (`e.g.`, `et al.`, `Fig. 2`), decimals and initials do not end a sentence.
  */
 export function splitSentences(text: string): Span[] {
   const sentences: Span[] = [];
@@ -49,7 +52,7 @@ function endsSentence(text: string, mark: number, end: number): boolean {
   if (!/^ +["'“‘([$\\*]{0,2}(?:[\p{Lu}\d]|\p{Ll}+\p{Lu}|i{1,3}\)|[a-z]\))/u.test(behind)) return false;
   if (text.charAt(mark) !== '.') return true;
   const word = /[\p{L}.]+$/u.exec(text.slice(Math.max(0, mark - 14), mark))?.[0] ?? '';
-  // Behind a number `pp` are percentage points, not pages.
+  // After a number, `pp` means percentage points, not pages.
   const isUnit = word === 'pp' && /\d\s?pp$/.test(text.slice(Math.max(0, mark - 6), mark));
   if (abbreviations.has(word.toLowerCase())) return isUnit && opener.test(behind.trimStart());
   const isInitial = (/^\p{Lu}$/u.test(word) && !/[\p{L}\d-]/u.test(text.charAt(mark - 2))) || /^(?:\p{Lu}\.)+\p{Lu}$/u.test(word);
@@ -57,12 +60,15 @@ function endsSentence(text: string, mark: number, end: number): boolean {
   return !isNumbering(text, mark, word);
 }
 
-/** `1. First part`: the number of a list is no sentence. */
+/** The number of a list item is not a sentence: `1. First part`. */
 function isNumbering(text: string, mark: number, word: string): boolean {
   return word === '' && /(?:^|(?<!\d)[:;.,] ?)\(?\d{1,2}$/.test(text.slice(Math.max(0, mark - 6), mark));
 }
 
-/** `... results.We propose`, `... datasets.Kite wins`: pasted text loses blanks; believed are the usual openings, and words between words. */
+/**
+ * Pasted text loses spaces: `... results.We propose`, `... datasets.Kite wins`. A sentence begins after the full stop if a usual
+ * opening follows, or if there are ordinary words on both sides.
+ */
 function isMissingBlank(text: string, mark: number, behind: string): boolean {
   if (/\s[a-z]{4,}$/.test(text.slice(Math.max(0, mark - 20), mark)) && /^[A-Z][A-Za-z]+,? [a-z]/.test(behind)) return true;
   return /[a-z)%]{3}$/.test(text.slice(Math.max(0, mark - 3), mark)) && opener.test(behind) && / /.test(behind);

@@ -1,4 +1,4 @@
-/** Lists of words, bundled as text (esbuild.mjs). */
+/** Word lists, bundled as text (esbuild.mjs). */
 declare module '*.txt' {
   const text: string;
   export { text as default };

@@ -1,4 +1,4 @@
-/** What a UTF-16 code is to words. */
+/** The classes of UTF-16 code units by which words are found. */
 export const characterClasses = { separator: 0, lower: 1, upper: 2, digit: 3, other: 4 } as const;
 
 const { separator, lower, upper, digit, other } = characterClasses;
@@ -8,11 +8,11 @@ const table = Uint8Array.from({ length: 256 }, (_, code) => {
   if (/[a-z]/.test(character)) return lower;
   if (/[A-Z]/.test(character)) return upper;
   if (/[0-9]/.test(character)) return digit;
-  // The soft hyphen separates nothing.
+  // A soft hyphen does not separate words.
   return code > 127 && /[\p{L}\p{N}\p{M}\u00ad]/u.test(character) ? other : separator;
 });
 
-/** `other` is what needs a closer look: letters beyond ASCII, halves of pairs, rare signs. */
+/** `other` for code units that only Unicode properties can classify: letters beyond ASCII, halves of surrogate pairs, rare signs. */
 export function classOf(code: number): number {
   return code < 256 ? (table[code] ?? separator) : isSign(code) ? separator : other;
 }

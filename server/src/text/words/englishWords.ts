@@ -1,18 +1,18 @@
 import stemList from './englishStems.txt';
 import { stemContentWord } from './stemWord';
 
-/** Sorted: the stems of the words of four letters or more that stand in ten or more of 105,041 abstracts (arXiv, ACL Anthology). */
+/** Sorted: the stems of words with four or more letters that occur in at least ten of 105,041 abstracts (arXiv, ACL Anthology). */
 const stems = stemList.trim().split(/\s+/);
 
-/** Whether a folded word is one of the language, and no typing error; `unfinished`: whether one begins so. */
+/** Whether a folded word is English rather than misspelled. With `unfinished`, the beginning of an English word counts too. */
 export function isEnglishWord(word: string, end: 'finished' | 'unfinished' = 'finished'): boolean {
   const stem = stemContentWord(word);
-  if (stem === undefined || stems[findPlace(stem)] === stem) return true;
-  return end === 'unfinished' && stems[findPlace(word)]?.startsWith(word) === true;
+  if (stem === undefined || stems[findInsertionPoint(stem)] === stem) return true;
+  return end === 'unfinished' && stems[findInsertionPoint(word)]?.startsWith(word) === true;
 }
 
-/** Where the first stem stands that is not before `word`. */
-function findPlace(word: string): number {
+/** The index of the first stem that does not come before `word`. */
+function findInsertionPoint(word: string): number {
   let [from, to] = [0, stems.length];
   while (from < to) {
     const middle = (from + to) >> 1;

@@ -2,8 +2,8 @@ import { stemWord } from './stemWord';
 import { stopWords } from './stopWords';
 
 /**
- * Stems of words that say nothing of a subject by themselves, beside the stop words: adverbs and prepositions, everyday verbs and
- * adjectives, what papers say of themselves, and nouns that most abstracts have (dataset, model, performance).
+ * Stems that say nothing about a subject by themselves, besides stop words: adverbs and prepositions, everyday verbs and adjectives,
+ * what papers say about themselves, and nouns that most abstracts have (dataset, model, performance).
  */
 const ordinaryStems: ReadonlySet<string> = new Set(
   `above across actually additional additionally address against ahead aim allow almost alone along already always analysis analyze
@@ -32,7 +32,7 @@ const ordinaryStems: ReadonlySet<string> = new Set(
     .map(stemWord),
 );
 
-/** Whether a stem says nothing of a subject by itself; `other` of `others` neither. */
+/** Whether a stem says nothing about a subject by itself. Stop words are stems too: `other` is the stem of `others`. */
 export function isOrdinaryStem(stem: string): boolean {
   return ordinaryStems.has(stem) || stopWords.has(stem);
 }

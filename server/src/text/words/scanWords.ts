@@ -6,57 +6,57 @@ import { segmentWords } from './segmentWords';
 const { separator, lower, upper, digit, other } = characterClasses;
 
 export const wordKinds = {
-  /** Stands in the text as it is: kv and cache of `KV-cache`, duoattention, 3.1. */
+  /** A word as written: kv and cache in `KV-cache`, duoattention, 3.1. */
   word: 0,
-  /** A part of a name in camel case or with digits: duo and attention of `DuoAttention`, gpt and 4 of `GPT4`. */
+  /** A part of a name in camel case or with digits: duo and attention in `DuoAttention`, gpt and 4 in `GPT4`. */
   part: 1,
-  /** Two words that a hyphen joins: kvcache of `KV-cache`. */
+  /** Two words joined by a hyphen: kvcache in `KV-cache`. */
   joined: 2,
 } as const;
 
 export type WordKind = (typeof wordKinds)[keyof typeof wordKinds];
 
 /**
- * Receives the words of a text: their UTF-8 bytes are `bytes[from, to)` until the call returns, start and end are UTF-16
- * offsets. A joined word comes directly behind its second half.
+ * Receives each word of a text: its UTF-8 bytes are `bytes[from, to)` until the call returns; start and end are UTF-16 offsets. Two
+ * words joined by a hyphen follow directly after the second of them.
  */
 export type WordSink = (bytes: Uint8Array, from: number, to: number, kind: WordKind, start: number, end: number) => void;
 
-/** In bytes; what is longer is cut. */
+/** In bytes. Longer words are cut. */
 export const longestWord = 64;
 
 const smallA = 0x61;
 const smallZ = 0x7a;
 const hyphen = 0x2d;
 const point = 0x2e;
-/** Stands for a character that needs a closer look. */
+/** Replaces a character beyond ASCII that may be part of a word. */
 const odd = 0x80;
 
 const encoder = new TextEncoder();
 
-/** Scans one text. A caller that scans many is faster with a `WordScanner` of its own. */
+/** Scans one text. To scan many, use one `WordScanner` for all of them, which is faster. */
 export function scanWords(text: string, sink: WordSink): void {
   new WordScanner().scan(text, sink);
 }
 
-/** Finds the words of texts, one after the other, with buffers that it uses again. It reads bytes because an index spends most of its time here. */
+/** Finds the words of one text after another in the same buffers. It works on bytes because an index spends most of its time here. */
 export class WordScanner {
-  /** The text as bytes, one for each UTF-16 code. */
+  /** The text with one byte for each UTF-16 code unit. */
   private codes = new Uint8Array(0);
-  /** Two words that a hyphen joins. */
+  /** Two words joined by a hyphen. */
   private readonly pair = new Uint8Array(2 * longestWord);
-  /** A word that is not in `codes` as it is. */
+  /** A word that differs from its bytes in `codes`. */
   private readonly single = new Uint8Array(longestWord);
 
   /**
-   * Finds the words of a text, in order: lower-case, without accents; what a hyphen joins are words of their own, a number
-   * keeps its point. It reads bytes because this is where an index spends its time.
+   * Sends the words of a text to `sink` in order, lower-case and without accents. A hyphen separates words; a point between digits does
+   * not.
    */
   scan(text: string, sink: WordSink): void {
     const { length } = text;
     const { pair, single } = this;
     const bytes = this.writeCodes(text);
-    // While a hyphen stands before the word, the bytes of the word before that are pair[0, half).
+    // If there is a hyphen before the word, pair[0, half) has the bytes of the word before it.
     let half = 0;
     let halfStart = 0;
     let at = 0;
@@ -106,12 +106,12 @@ export class WordScanner {
     }
   }
 
-  /** Letters beyond ASCII become `odd`, signs beyond ASCII spaces. Behind the text stands a zero, which ends the last word. */
+  /** Letters beyond ASCII become `odd`, other signs beyond ASCII spaces. A zero after the text ends the last word. */
   private writeCodes(text: string): Uint8Array {
     const { length } = text;
     if (this.codes.length <= 3 * length) this.codes = new Uint8Array(Math.max(3 * length + 1, 2 * this.codes.length));
     const { codes } = this;
-    // A call of the encoder costs as much as some fifty letters.
+    // A call of the encoder takes as long as copying about fifty letters here.
     const isAscii = length > 50 && encoder.encodeInto(text, codes).written === length;
     codes[length] = 0;
     if (isAscii) return codes;
@@ -123,12 +123,12 @@ export class WordScanner {
   }
 }
 
-/** Words are too short for the typed array's own way. */
+/** For such short words a loop is faster than `Uint8Array.set`. */
 function copyBytes(word: Uint8Array, from: number, to: number, pair: Uint8Array, at: number): void {
   for (let index = from; index < to; index++) pair[at + index - from] = word[index] ?? 0;
 }
 
-/** A point between digits, of a word that has begun. */
+/** Whether there is a digit on both sides, the first in the same word. */
 function isInNumber(bytes: Uint8Array, start: number, at: number): boolean {
   return at > start && isDigit(bytes[at - 1]) && isDigit(bytes[at + 1]);
 }
@@ -137,7 +137,7 @@ function isDigit(byte = 0): boolean {
   return byte >= 0x30 && byte <= 0x39;
 }
 
-/** Digits beside letters, or a capital behind a letter and not capitals alone. */
+/** Whether a word has letters and digits, or a capital after its first letter and lower-case letters too: `DuoAttention`, `LLMs`. */
 function hasParts(classes: number, capital: number): boolean {
   const letters = classes & ((1 << lower) | (1 << upper));
   if (letters === 0 || (classes & (1 << other)) !== 0) return false;
@@ -151,13 +151,13 @@ function scanParts(word: string, offset: number, single: Uint8Array, sink: WordS
   }
 }
 
-/** Letters up to here are Latin, and each of them folds to the same letters whatever stands beside it. */
+/** All letters below this code are Latin and fold in the same way whatever letters are next to them. */
 const latinEnd = 0x250;
 const latinLetters: readonly (readonly number[])[] = Array.from({ length: latinEnd }, (_, code) => [
   ...encoder.encode(foldTerm(String.fromCharCode(code))),
 ]);
 
-/** The number of bytes of a word of Latin letters; 0 where it has others. */
+/** Writes a word of Latin letters and returns the number of its bytes; 0 if it has other letters. */
 function writeLatinWord(text: string, start: number, end: number, single: Uint8Array): number {
   let count = 0;
   for (let at = start; at < end; at++) {
@@ -169,8 +169,8 @@ function writeLatinWord(text: string, start: number, end: number, single: Uint8A
 }
 
 /**
- * Writes the one word of a stretch with letters beyond ASCII, and returns the number of its bytes. Where the stretch has
- * several they go to the sink; 0 then, and where it has none.
+ * Handles text with letters beyond ASCII. If all of it is one word, writes this word and returns the number of its bytes. Otherwise
+ * sends the words in it to `sink` and returns 0.
  */
 function writeOddWord(text: string, offset: number, single: Uint8Array, sink: WordSink): number {
   const words = segmentWords(text)

@@ -2,24 +2,24 @@ import type { Span } from '../../base/span';
 import { ignorable } from '../../base/invisible';
 import { lazy } from '../../base/lazy';
 
-/** Letters, digits and marks, and what nobody sees between them. */
+/** Letters, digits and marks, with invisible characters between them. */
 const word = new RegExp(`[\\p{L}\\p{N}\\p{M}${ignorable}]+`, 'gu');
-/** Scripts that put no spaces between words. */
+/** Scripts without spaces between words. */
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
 const segmenter = lazy(() => new Intl.Segmenter('en', { granularity: 'word' }));
 
-/** Whether a text has letters of a script that puts no spaces between words, so that only `segmentText` finds its words. */
+/** Whether a text has letters of a script without spaces between words, so that only `segmentText` finds its words. */
 export function hasUnspacedScript(text: string): boolean {
   return unspaced.test(text);
 }
 
-/** The words of a text of any script, and what is between them. Slower than reading character codes. */
+/** The words of a text in any script, and the text between them. Slower than reading character codes. */
 export function segmentText(text: string): readonly string[] {
   return Array.from(segmenter().segment(text), ({ segment }) => segment);
 }
 
-/** The words of a text of any script, in order. Slower than reading character codes. */
+/** The words of a text in any script, in order. Slower than reading character codes. */
 export function segmentWords(text: string): readonly Span[] {
   return [...text.matchAll(word)].flatMap((match): readonly Span[] => {
     const start = match.index;

@@ -5,8 +5,8 @@ const { lower, upper, digit } = characterClasses;
 const smallS = 0x73;
 
 /**
- * The parts of a name in camel case or with digits, of ASCII: Duo|Attention, GPT|4, LLM|Lingua, 3.1|B. None where it has
- * only one, and none that is a single letter. A plural of capitals is one part: LLMs.
+ * The parts of an ASCII name in camel case or with digits: Duo|Attention, GPT|4, LLM|Lingua, 3.1|B. Empty if it has one part only;
+ * single letters are left out. The plural of an abbreviation is one part: LLMs.
  */
 export function splitCamelCase(word: string): readonly Span[] {
   const parts: Span[] = [];
@@ -21,7 +21,7 @@ export function splitCamelCase(word: string): readonly Span[] {
   return parts;
 }
 
-/** Where a part begins that the letter at `at` tells of: at it, or at the capital before it. */
+/** Where a part begins: at `at`, or at the capital before it (the L of `Lingua` in `LLMLingua`). */
 function findBorder(word: string, at: number): number | undefined {
   const before = classAt(word, at - 1);
   const here = classAt(word, at);
@@ -31,7 +31,7 @@ function findBorder(word: string, at: number): number | undefined {
   return before === upper && at > 1 && classAt(word, at - 2) === upper && !isPlural ? at - 1 : undefined;
 }
 
-/** The point of a number counts as a digit. */
+/** A decimal point counts as a digit. */
 function classAt(word: string, at: number): number {
   const kind = classOf(word.charCodeAt(at));
   return kind === lower || kind === upper ? kind : digit;

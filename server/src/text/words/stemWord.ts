@@ -3,7 +3,7 @@ import { stopWords } from './stopWords';
 
 const letters = /^[a-z]{3,}$/;
 
-/** What the forms of an English word in lower case have in common, by Porter's algorithm: `stream` of `streaming`. Other words are their own stems. */
+/** The stem of a lower-case English word, by Porter's algorithm: `stream` for `streaming`. Other words are returned as they are. */
 export function stemWord(word: string): string {
   return letters.test(word) ? stemmer(word) : word;
 }

@@ -1,4 +1,4 @@
-/** Words that say nothing of what a text is about, and the letters that an apostrophe leaves alone. */
+/** Words that say nothing about the subject of a text, and the letters that are left when an apostrophe splits a word (`s`, `ll`). */
 export const stopWords: ReadonlySet<string> = new Set(
   `a about after again all also although am among an and any are as at be because been before being between both but by
   can cannot could d did do does doing done due during each either et al etc for from further had has have having he
@@ -12,7 +12,7 @@ export const stopWords: ReadonlySet<string> = new Set(
 const longest = Math.max(...[...stopWords].map(({ length }) => length));
 const smallA = 0x61;
 const smallZ = 0x7a;
-/** Letters of five bits each, up to ten of them, are one exact number: a stop word is known by it without a string being made. */
+/** Ten letters of five bits each fit exactly into a number, so a stop word is recognised without creating a string. */
 const stopNumbers: ReadonlySet<number> = new Set([...stopWords].map((word) => numberOf(new TextEncoder().encode(word), 0, word.length)));
 
 /** Whether bytes of a folded text are a stop word. */
@@ -20,7 +20,7 @@ export function isStopWord(bytes: Uint8Array, from: number, to: number): boolean
   return to - from <= longest && stopNumbers.has(numberOf(bytes, from, to));
 }
 
-/** 0 where not all are letters. */
+/** 0 if not all bytes are letters. */
 function numberOf(bytes: Uint8Array, from: number, to: number): number {
   let number = 0;
   for (let at = from; at < to; at++) {

@@ -1,4 +1,7 @@
-/** An English word without its plural: `caches` is `cache`, `studies` `study`; `bias`, `analysis` and words of other scripts remain. */
+/**
+ * The singular of an English word: `cache` for `caches`, `study` for `studies`. `bias`, `analysis` and words of other scripts are
+ * returned as they are.
+ */
 export function toSingular(word: string): string {
   if (word.length < 4 || !word.endsWith('s') || /(?:ss|us|is|as|os)$/.test(word)) return word;
   if (word.endsWith('ies')) return word.length > 4 ? `${word.slice(0, -3)}y` : word;

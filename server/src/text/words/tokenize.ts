@@ -1,23 +1,23 @@
 import { scanWords, wordKinds, type WordKind } from './scanWords';
 import { stopWords } from './stopWords';
 
-/** A word of a text, as the index knows it. */
+/** A word of a text, as the search index stores it. */
 export interface Token {
   /** Lower-case, without accents. */
   readonly term: string;
-  /** Where it stands, in UTF-16 offsets of the text. */
+  /** UTF-16 offset in the text. */
   readonly start: number;
   readonly end: number;
 }
 
-/** The words of a text, in order. What a hyphen joins are words of their own: "KV-cache" gives kv, cache. */
+/** The words of a text, in order. A hyphen separates words: "KV-cache" gives kv, cache. */
 export function tokenizeWords(text: string): readonly Token[] {
   return collect(text, (kind) => kind === wordKinds.word);
 }
 
 /**
- * Further terms under which a text is found: the parts of a name in camel case (duo, attention) and what a hyphen
- * keeps apart in a compound (kvcache, gpt4).
+ * Further terms that find a text: the parts of names in camel case (duo, attention) and compounds without their hyphens (kvcache,
+ * gpt4).
  */
 export function tokenizeVariants(text: string): readonly Token[] {
   return collect(text, (kind) => kind !== wordKinds.word);
