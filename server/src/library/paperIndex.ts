@@ -1,7 +1,7 @@
+import { changeGroups } from '../base/changeGroups';
 import { lazy, type Lazy } from '../base/lazy';
 import { createPositionOf } from '../base/positionOf';
 import { createLayeredMap, type LayeredMap } from '../base/layeredMap';
-import type { SequenceDifference } from '../base/sequenceChange';
 import type { CitationKey } from '../model/citation';
 import type { Paper, Occurrence } from '../model/paper';
 import { listKeys, type Works } from './works';
@@ -31,9 +31,14 @@ export function createPaperIndex(works: Works, known: PaperIndex = empty): Paper
   return {
     papers,
     firstOccurrences: lazy(() => firstOccurrences),
-    byKey: withPapers(known.byKey, change, ({ key, occurrences }) => new Set([key, ...occurrences.flatMap(listKeys)]), compare),
-    byName: withPapers(known.byName, change, ({ names }) => names, compare),
+    byKey: known.byKey.withChanges(changeGroups<CitationKey, Paper>(known.byKey.get, change, { keysOf: listPaperKeys, compare })),
+    byName: known.byName.withChanges(changeGroups(known.byName.get, change, { keysOf: ({ names }) => names, compare })),
   };
+}
+
+/** The keys of a paper and its entries, aliases included. */
+export function listPaperKeys({ key, occurrences }: Pick<Paper, 'key' | 'occurrences'>): ReadonlySet<CitationKey> {
+  return new Set([key, ...occurrences.flatMap(listKeys)]);
 }
 
 interface OrderedPapers {
@@ -104,30 +109,4 @@ function isFirstOccurrence(byEntry: Works['byEntry'], occurrence: Occurrence | u
 
 function isIn(papers: ReadonlySet<Paper>, paper: Paper | undefined): boolean {
   return paper !== undefined && papers.has(paper);
-}
-
-function withPapers<K>(
-  known: LayeredMap<K, readonly Paper[]>,
-  { removed, added }: SequenceDifference<Paper>,
-  keysOf: (paper: Paper) => Iterable<K>,
-  compare: (a: Paper, b: Paper) => number,
-): LayeredMap<K, readonly Paper[]> {
-  const gone = new Set(removed);
-  const lists = new Map<K, { readonly papers: Paper[]; readonly keptCount: number }>();
-  const listOf = (key: K): Paper[] => {
-    const list = lists.get(key);
-    if (list !== undefined) return list.papers;
-    const kept = (known.get(key) ?? []).filter((paper) => !gone.has(paper));
-    lists.set(key, { papers: kept, keptCount: kept.length });
-    return kept;
-  };
-  for (const paper of removed) for (const key of keysOf(paper)) listOf(key);
-  for (const paper of added) for (const key of keysOf(paper)) listOf(key).push(paper);
-  const changes = new Map<K, readonly Paper[] | undefined>();
-  for (const [key, { papers, keptCount }] of lists) {
-    const isMixed = keptCount > 0 && papers.length > keptCount;
-    // `slice` makes a list of exactly the size needed; a list that grew by `push` has spare memory.
-    changes.set(key, papers.length === 0 ? undefined : (isMixed ? papers.sort(compare) : papers).slice());
-  }
-  return known.withChanges(changes);
 }

@@ -1,3 +1,4 @@
+import { changeGroups } from '../base/changeGroups';
 import { createPositionOf } from '../base/positionOf';
 import { createLayeredMap, type LayeredMap } from '../base/layeredMap';
 import { diffSequences, type SequenceDifference } from '../base/sequenceChange';
@@ -55,30 +56,23 @@ export function createWorks(occurrences: readonly Occurrence[], known: Works = e
 
 type Touched = ReadonlyMap<WorkTitle, readonly Work[] | undefined>;
 
-function groupTouched(occurrences: readonly Occurrence[], known: Works, { removed, added }: SequenceDifference<Occurrence>): Touched {
-  const gone = new Set(removed);
+function groupTouched(occurrences: readonly Occurrence[], known: Works, change: SequenceDifference<Occurrence>): Touched {
   const rank = createPositionOf(occurrences);
-  const kept = (title: WorkTitle): Occurrence[] =>
-    (known.byTitle.get(title) ?? []).flatMap((work) => work.filter((occurrence) => !gone.has(occurrence)));
-  const lists = new Map<WorkTitle, { readonly occurrences: Occurrence[]; readonly keptCount: number }>();
-  const listOf = (title: WorkTitle): Occurrence[] => {
-    const list = lists.get(title);
-    if (list !== undefined) return list.occurrences;
-    const left = kept(title);
-    lists.set(title, { occurrences: left, keptCount: left.length });
-    return left;
+  const compare = (a: Occurrence, b: Occurrence): number => rank(a) - rank(b);
+  const occurrencesOf = (title: WorkTitle): readonly Occurrence[] | undefined => {
+    const works = known.byTitle.get(title);
+    // The occurrences of one work are in order; those of several works alternate.
+    return works === undefined || works.length === 1 ? works?.[0] : works.flat().sort(compare);
   };
-  for (const occurrence of removed) listOf(getWorkTitle(occurrence));
-  for (const occurrence of added) listOf(getWorkTitle(occurrence)).push(occurrence);
-  const touched = new Map<WorkTitle, readonly Work[] | undefined>();
-  for (const [title, { occurrences: list, keptCount }] of lists) {
-    // Added occurrences come in order. Only where they join older ones does the list have to be sorted.
-    if (keptCount > 0 && list.length > 1) list.sort((a, b) => rank(a) - rank(b));
-    const before = (known.byTitle.get(title) ?? []).filter((work) => !work.some((occurrence) => gone.has(occurrence)));
-    const works = linkRecords(list).map((work) => before.find((other) => isSameWork(other, work)) ?? work);
-    touched.set(title, works.length === 0 ? undefined : works);
-  }
-  return touched;
+  const groups = changeGroups(occurrencesOf, change, { keysOf: (occurrence) => [getWorkTitle(occurrence)], compare });
+  const gone = new Set(change.removed);
+  return new Map(
+    Array.from(groups, ([title, group]) => {
+      // An occurrence that moved was removed and added: its work is a new one, so that its paper moves too.
+      const before = known.byTitle.get(title)?.filter((work) => !work.some((occurrence) => gone.has(occurrence)));
+      return [title, group && linkRecords(group).map((work) => before?.find((other) => isSameWork(other, work)) ?? work)];
+    }),
+  );
 }
 
 function isSameWork(a: Work, b: Work): boolean {

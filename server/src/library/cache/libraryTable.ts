@@ -4,7 +4,8 @@ import { createKeyLadder } from '../keys/citationKeys';
 import { listBases } from '../keys/digestKeys';
 import { getWorkTitle } from '../linkRecords';
 import type { LibraryParts } from '../createLibrary';
-import { findSpelling, listKeys } from '../works';
+import { listPaperKeys } from '../paperIndex';
+import { findSpelling } from '../works';
 import { packRows, type KeyedRows } from './keyedRows';
 import { packStrings, type StringTable } from '../../base/stringTable';
 
@@ -80,10 +81,6 @@ const slice = 2000;
 
 function firstOccurrence({ occurrences }: Paper): Occurrence {
   return occurrences[0] as Occurrence;
-}
-
-export function listPaperKeys({ key, occurrences }: Pick<Paper, 'key' | 'occurrences'>): ReadonlySet<CitationKey> {
-  return new Set([key, ...occurrences.flatMap(listKeys)]);
 }
 
 export function listPaperBases({ occurrences }: Pick<Paper, 'occurrences'>): readonly CitationKey[] {

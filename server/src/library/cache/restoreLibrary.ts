@@ -7,11 +7,11 @@ import { getWorkTitle, type Work, type WorkTitle } from '../linkRecords';
 import type { LibraryParts } from '../createLibrary';
 import { mergeRecords, type MergedWork } from '../mergeRecords';
 import { listOccurrences, type OccurrencesByFile } from '../occurrences';
-import type { PaperIndex } from '../paperIndex';
+import { listPaperKeys, type PaperIndex } from '../paperIndex';
 import { countKeys, findSpelling, type Works } from '../works';
 import { findStoredEntry, type DigestTable } from './digestTable';
 import { readRows } from './keyedRows';
-import { listPaperBases, listPaperKeys, noPaper, type LibraryTable } from './libraryTable';
+import { listPaperBases, noPaper, type LibraryTable } from './libraryTable';
 import { StoredPaper, type StoredPaperSource } from './storedPaper';
 import { readStrings } from '../../base/stringTable';
 

@@ -1,3 +1,4 @@
+import { changeGroups } from '../../base/changeGroups';
 import { createLayeredMap, type LayeredMap } from '../../base/layeredMap';
 import type { CitationKey } from '../../model/citation';
 import { assignRungs, createKeyLadder, keyOnRung, listRungs, type KeyLadder } from './citationKeys';
@@ -149,33 +150,21 @@ function regroup(
   touched: readonly (readonly [WorkTitle, string | undefined])[],
   named: ReadonlyMap<WorkTitle, Named>,
 ): ReadonlyMap<CitationKey, readonly WorkTitle[] | undefined> {
-  const groups = new Map<CitationKey, WorkTitle[]>();
-  const groupOf = (base: CitationKey): WorkTitle[] => {
-    const known = groups.get(base);
-    if (known !== undefined) return known;
-    const group = byBase.get(base)?.slice() ?? [];
-    groups.set(base, group);
-    return group;
-  };
-  for (const [title] of touched) {
-    const before = byTitle.get(title);
-    if (before === undefined) continue;
-    for (const base of listBases(createKeyLadder(before.spelling)))
-      groups.set(
-        base,
-        groupOf(base).filter((other) => other !== title),
-      );
-  }
-  for (const [title] of touched) {
-    const one = named.get(title);
-    if (one !== undefined) for (const base of listBases(one.ladder)) groupOf(base).push(title);
-  }
-  // `slice` makes a list of exactly the size needed; a list that grew by `push` has spare memory.
-  return new Map(Array.from(groups, ([base, group]) => [base, group.length === 0 ? undefined : group.slice()]));
+  const titles = touched.map(([title]) => title);
+  const change = { removed: titles.filter((title) => byTitle.has(title)), added: titles.filter((title) => named.has(title)) };
+  return changeGroups(byBase.get, change, {
+    keysOf: (title) => listBases(named.get(title)?.ladder),
+    oldKeysOf: (title) => listBases(ladderOf(byTitle.get(title))),
+  });
 }
 
-/** The beginnings under which all rungs of a work can be found. */
-export function listBases(ladder: KeyLadder): readonly CitationKey[] {
+function ladderOf(made: MadeKey | undefined): KeyLadder | undefined {
+  return made && createKeyLadder(made.spelling);
+}
+
+/** The beginnings under which all rungs of a work can be found; empty without a ladder. */
+export function listBases(ladder: KeyLadder | undefined): readonly CitationKey[] {
+  if (ladder === undefined) return [];
   const base = keyOnRung(ladder, 0);
   // A longer key that lost its first hyphen (`tipadapter`) does not begin with `tip-`, so it needs an entry of its own.
   const longer = keyOnRung(ladder, 1);

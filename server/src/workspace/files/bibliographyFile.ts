@@ -1,3 +1,5 @@
+import { changeGroups } from '../../base/changeGroups';
+import { createPositionOf } from '../../base/positionOf';
 import { createLayeredMap } from '../../base/layeredMap';
 import { lazy } from '../../base/lazy';
 import { maskControls } from '../../base/maskControls';
@@ -54,31 +56,9 @@ function findGrouped({ entriesByKey, bibliography, grouped }: BibliographyFile):
 const noEntries: GroupedEntries = { entries: [], byKey: createLayeredMap() };
 
 function groupByKey(entries: readonly BibliographyEntry[], known: GroupedEntries = noEntries): EntriesByKey {
-  const { removed, added } = diffSequences(known.entries, entries);
-  const gone = new Set(removed);
-  const groups = new Map<CitationKey, BibliographyEntry[]>();
-  const groupOf = (key: CitationKey): BibliographyEntry[] => {
-    const group = groups.get(key) ?? (known.byKey.get(key) ?? []).filter((entry) => !gone.has(entry));
-    groups.set(key, group);
-    return group;
-  };
-  for (const entry of removed) for (const key of keysOf(entry)) groupOf(key);
-  const joined = new Set<BibliographyEntry[]>();
-  for (const entry of added) {
-    for (const key of keysOf(entry)) {
-      const group = groupOf(key);
-      if (group.length > 0) joined.add(group);
-      group.push(entry);
-    }
-  }
-  if (known.entries.length > 0 && joined.size > 0) sortAsIn(entries, joined);
-  // `slice` makes a list of exactly the size needed; a list that grew by `push` has spare memory.
-  return known.byKey.withChanges(new Map([...groups].map(([key, group]) => [key, group.length === 0 ? undefined : group.slice()])));
-}
-
-function sortAsIn(entries: readonly BibliographyEntry[], groups: Iterable<BibliographyEntry[]>): void {
-  const rank = new Map(entries.map((entry, index) => [entry, index]));
-  for (const group of groups) group.sort((a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0));
+  const rank = createPositionOf(entries);
+  const compare = (a: BibliographyEntry, b: BibliographyEntry): number => rank(a) - rank(b);
+  return known.byKey.withChanges(changeGroups(known.byKey.get, diffSequences(known.entries, entries), { keysOf, compare }));
 }
 
 /** Without repetition: an entry may list its own key as an alias. */
