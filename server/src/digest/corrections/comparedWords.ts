@@ -8,8 +8,12 @@ export interface Word extends Span {
   readonly folded: string;
 }
 
-/** Letters, digits, and what `foldText` removes within a word: braces, combining marks, invisible characters. */
-const word = new RegExp(`[\\p{L}\\p{N}\\p{M}{}${ignorable}]+`, 'gu');
+/**
+ * Letters, digits, and what `foldText` removes within a word: braces, combining marks, invisible characters. The last are no part of a word
+ * at its ends, where an override of direction would go along with a title that is copied.
+ */
+const visible = String.raw`\p{L}\p{N}\p{M}{}`;
+const word = new RegExp(`[${visible}](?:[${visible}${ignorable}]*[${visible}])?`, 'gu');
 
 /** For each ASCII character, whether it may be part of a word: a letter, a digit or a brace. */
 const ofWords = Uint8Array.from({ length: 128 }, (_, code) => (/[a-z0-9{}]/i.test(String.fromCharCode(code)) ? 1 : 0));

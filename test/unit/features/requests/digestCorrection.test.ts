@@ -91,6 +91,11 @@ test('a selection that cuts words takes them whole', () => {
   assert.ok(titles.includes('Efficient Training of Language Models'));
 });
 
+test('a title begins and ends with letters: what turns the text around does not go along', () => {
+  const { lines } = say('paper', `Sparse Attention for Long Documents\n\n${onKites}\n\n<|>\u202e\u200f${passedOver}\u202c<|>\n`);
+  assert.equal(lines, `paper: ${passedOver}\n`);
+});
+
 test('of a listed item the title alone, and of the items below nothing', () => {
   const list = `Sparse Attention for Long Documents\n\n${onKites}\n\nmaybe:\n- Chains of Boats: Prompting Large Language Models, Berg et al 2022\n- ask Ben about Efficient Training of Language Models\n- Efficient Training of Language Models (Kim, ICLR23)\n`;
   const first = say('paper', list.replace('Chains of', 'Chains<|> of'));
