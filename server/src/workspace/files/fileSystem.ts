@@ -4,7 +4,7 @@ export interface FileSystem {
   readFolder(uri: string): Promise<readonly FolderEntry[]>;
   /** Rejects with FileError if the file is missing or can't be read. */
   readFile(uri: string): Promise<FileContent>;
-  /** Changes whenever the file is written; undefined if there is no file. */
+  /** Identifies a version of the file; undefined if there is no file. */
   readStamp(uri: string): Promise<FileStamp | undefined>;
   /** The URI with its symbolic links resolved. For a file that does not exist, those in its existing folders. */
   resolveLinks(uri: string): Promise<string>;
