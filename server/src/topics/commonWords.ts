@@ -17,11 +17,18 @@ const ofPapers = `onto over under across against along around behind beyond desp
 const ofOtherLanguages =
   'de la le les des du et un une en pour dans sur est sont au aux der die das und von mit ein eine für zu den dem el los las del y que por con';
 
+/** Stop words of the search that topics read: without them papers of a small library change their topics. */
+const readByTopics = new Set('after before d due hers itself ll m now re s t theirs ve yours'.split(' '));
+
 /**
- * More words than the search leaves out: a search for `proposed method` has to find a title with these words, while they say nothing of
- * the topic that a paper belongs to.
+ * Words that say nothing of a paper's topic. Most stop words of the search are among them, and others that the search needs: it must
+ * find a title by `proposed method`.
  */
-const commonWords: ReadonlySet<string> = new Set([...stopWords, ...ofPapers.split(/\s+/), ...ofOtherLanguages.split(' ')]);
+const commonWords: ReadonlySet<string> = new Set([
+  ...[...stopWords].filter((word) => !readByTopics.has(word)),
+  ...ofPapers.split(/\s+/),
+  ...ofOtherLanguages.split(' '),
+]);
 
 /** Whether a word in lower case says nothing of a paper's topic. */
 export function isCommonWord(word: string): boolean {

@@ -1,6 +1,6 @@
 import { foldText } from '../text/foldText';
 import type { Topic } from '../model/topic';
-import { stemWord } from '../text/words/stemWord';
+import { stripSuffix } from '../text/words/stripSuffix';
 import { toSingular } from '../text/words/toSingular';
 import { isCommonWord } from './commonWords';
 
@@ -50,5 +50,5 @@ function findSubject(text: string): ReadonlySet<string> {
   const words = foldText(text)
     .split(' ')
     .filter((word) => /\p{L}/u.test(word) && !isCommonWord(word) && !headingWords.has(word));
-  return new Set(words.map((word) => stemWord(toSingular(word))));
+  return new Set(words.map((word) => stripSuffix(toSingular(word))));
 }

@@ -1,6 +1,6 @@
 import { isAscii } from '../text/foldTerm';
 import { hasUnspacedScript, segmentText } from '../text/words/segmentWords';
-import { stemWord } from '../text/words/stemWord';
+import { stripSuffix } from '../text/words/stripSuffix';
 import { toSingular } from '../text/words/toSingular';
 import { isCommonWord } from './commonWords';
 
@@ -59,7 +59,7 @@ export class WordReader {
   private learn(word: string): number {
     if (isCommonWord(word) || !isTelling(word)) return gap;
     const singular = toSingular(word);
-    return isCommonWord(singular) ? gap : this.idOfStem(stemWord(singular));
+    return isCommonWord(singular) ? gap : this.idOfStem(stripSuffix(singular));
   }
 
   /** The number of a stem; a new stem gets the next one. */

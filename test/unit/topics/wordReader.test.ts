@@ -11,13 +11,13 @@ function checkWords(text: string, words: string): void {
 }
 
 test('words of one stem are one word', () => {
-  checkWords('Pruning pruned prunes', 'prune prune prune |');
+  checkWords('Pruning pruned prunes', 'prun prun prun |');
   checkWords('KV caches', 'kv cache |'.replace('cache', 'cach'));
 });
 
 test('stop words, numbers and punctuation are gaps, hyphens and line ends are none', () => {
   checkWords('the cat of a dog', 'cat | dog |');
-  checkWords('long-context\ninference: GPT-4 tests', 'long context infer | gpt | test |');
+  checkWords('long-context\ninference: GPT-4 tests', 'long context inference | gpt | test |'.replace('inference', 'inferenc'));
 });
 
 test('texts without words', () => {
