@@ -87,12 +87,12 @@ function findTestFiles() {
       readdirSync(join(root, 'test', suite), { recursive: true }).map((name) => `test/${suite}/${name.replaceAll('\\', '/')}`),
     )
     .filter((path) => path.endsWith('.test.ts'));
-  const named = only === undefined ? files : files.filter(holdsWords);
-  return named.length > 0 ? named : files;
-}
-
-function holdsWords(path) {
-  return `${path}\n${readFileSync(join(root, path), 'utf8')}`.toLowerCase().includes(only.toLowerCase());
+  if (only === undefined) return files;
+  const hasWords = (text) => text.toLowerCase().includes(only.toLowerCase());
+  const byPath = files.filter(hasWords);
+  if (byPath.length > 0) return byPath;
+  const byText = files.filter((path) => hasWords(readFileSync(join(root, path), 'utf8')));
+  return byText.length > 0 ? byText : files;
 }
 
 if (words.includes('--watch')) {

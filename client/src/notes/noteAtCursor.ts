@@ -6,16 +6,16 @@ import type { NoteComments } from './noteComments';
 import { returnKeyboard } from './returnKeyboard';
 import { isNoteComment, type ShownNote } from './shownNote';
 
-/** Which notes a command can be for, and the title of its list. */
+/** Which notes a command accepts, and the title of the list from which the writer chooses one. */
 export interface Wanted {
   readonly title: string;
   fits?(shown: ShownNote): boolean;
 }
 
 /**
- * The note that a command is for. If a button of a comment or thread was pressed, it is that note, and the keyboard goes back into the
- * text. Otherwise it is the note at the cursor; of several the writer chooses one. undefined if they leave the list. Rejects with words
- * for the writer if there is no note.
+ * The note for which a command was started. If that was by a button of a comment or thread, it is the note shown there, and the
+ * keyboard focus returns to the text. Otherwise it is the note at the cursor; if there are several, the writer chooses one. undefined
+ * if they leave the list. Rejects with a message for the writer if there is no note.
  */
 export async function findWantedNote(
   comments: NoteComments,

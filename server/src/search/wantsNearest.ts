@@ -6,8 +6,9 @@ const fewestWords = 3;
 const enough = 10;
 
 /**
- * Whether to list papers that lack a word below the `total` complete matches: when there are none, or when there are few and the
- * user has finished a query of several words, by a pause or a space. Before that the list must not grow while the user is typing.
+ * Whether to list, below the `total` complete matches, papers that lack a word of the query. Yes if there are no complete matches, or
+ * if there are few and the user has finished a query of several words with a pause or a space. Before that the list must not grow while
+ * the user is typing.
  */
 export function wantsNearest({ text, isSettled }: WordQuery, total: number): boolean {
   const words = text.trim().split(/\s+/);

@@ -15,8 +15,8 @@ interface Guess {
 const bonusAtOffset = 3;
 
 /**
- * The most likely title in a stretch, by the same evidence as for all titles. Of two that are about equally likely, the one at the
- * offset is preferred. undefined if nothing in the stretch can be a title.
+ * The most likely title in a stretch, by the same evidence as for all titles. A title at the offset is preferred unless another one is
+ * much more likely. undefined if nothing in the stretch can be a title.
  */
 export function guessTitle(text: string, stretch: Span, offset: number): Span | undefined {
   const guesses = listGuesses(sliceSpan(text, stretch)).map((guess): Guess => ({ ...guess, span: shiftSpan(guess.span, stretch.start) }));

@@ -1,8 +1,9 @@
 import type { TextEdit } from '../../model/draft';
 
 /**
- * With biblatex `\addbibresource{refs.bib}` behind the package or the last such line; without it `\bibliography{refs}` before
- * the end of the document, with a style if the document has none. undefined for a text without `\documentclass`.
+ * The edit by which a document uses a bibliography file. With biblatex it inserts `\addbibresource{refs.bib}` after the package or
+ * after the last such line. Without biblatex it inserts `\bibliography{refs}` before the end of the document, with a style if the
+ * document has none. undefined for a text without `\documentclass`.
  */
 export function nameBibliography(text: string, path: string): TextEdit | undefined {
   const visible = hideComments(text);

@@ -13,7 +13,7 @@ export function readCluster(text: string, scan: DraftScan, citation: Citation): 
   const noteEnd = /^\.?\]/.exec(text.slice(end, end + 2))?.[0];
   if (noteEnd === undefined || text.slice(start - 2, start) !== '^[' || isEscaped(text, start - 2))
     return { ...cluster, span: citation.span };
-  // A footnote that holds nothing else has no sentence for a name to be in.
+  // A footnote that contains only the citation has no sentence that could name the authors.
   const mode = cluster.mode === 'narrative' ? 'parenthetical' : cluster.mode;
   return { mode, items: cluster.items, placement: 'footnote', span: { start: start - 2, end: end + noteEnd.length } };
 }
@@ -56,7 +56,7 @@ function toCluster(mode: CitationMode, items: readonly (ClusterItem | undefined)
   return read.length === items.length ? { mode, items: read } : undefined;
 }
 
-/** undefined for what pandoc can not write: a prefix of a name in the sentence, a bracket in a prefix or suffix. */
+/** undefined for what pandoc cannot express: a prefix of a narrative citation, or a bracket in a prefix or suffix. */
 export function renderCluster({ mode, items, placement }: CitationCluster, dialect: CitationDialect): string | undefined {
   if (dialect !== 'pandoc') return undefined;
   const written = items.map((item) => {

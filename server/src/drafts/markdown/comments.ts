@@ -4,7 +4,7 @@ export const comments: CommentSyntax = {
   opener: '<!--',
   gap: '\n\n',
   renderComment(text) {
-    // Two hyphens would end the comment, so the second one is escaped: copied out of the comment the text still reads the same.
+    // `-->` would end the comment, so every second hyphen is escaped. Copied out of the comment, the text still renders the same.
     const escaped = text.replace(/-(?=-)/g, '-\\');
     return escaped.includes('\n') ? `<!--\n${escaped}\n-->` : `<!-- ${escaped} -->`;
   },

@@ -19,7 +19,7 @@ const words = {
     'The paper of that note is in no digest or bibliography under the title that the note has, so it can not be cited. The note file tells more.',
 };
 
-/** Only the beginning of a longer passage is inserted, such as of a whole abstract, in UTF-16 code units. */
+/** In UTF-16 code units. Of a longer passage, such as a whole abstract, only the beginning is inserted. */
 const longestQuotation = 500;
 
 /**

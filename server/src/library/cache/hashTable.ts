@@ -1,4 +1,4 @@
-/** Finds the rows that may have a key by the key's hash. */
+/** A hash table that maps the hash of a key to the rows that may have that key. */
 export interface HashTable {
   readonly hashes: Uint32Array;
   /** Open addressing: 0 for an empty slot, otherwise the row plus 1. */

@@ -6,7 +6,7 @@ import { factsPerTerm, type TermDictionary } from './termDictionary';
 export interface PostingsBuilder {
   /** Starts the next document. */
   begin(): void;
-  /** The index in `values()` of this document's value for a word, 0 at first. */
+  /** The index in `values()` of this document's value for a word. The value is initially 0. */
   place(word: number): number;
   /** Valid until the next call of `place`. */
   values(): Uint16Array;

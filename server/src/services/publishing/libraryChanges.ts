@@ -5,13 +5,16 @@ import type { Timers } from '../timers';
 import { createDiagnosticsPublisher } from './diagnostics';
 import type { EditorNotifier } from './editorNotifier';
 
-/** How long the workspace must be left alone before the editor hears of a change, in milliseconds: not after each key. */
+/** How long nothing may change before the editor is told of a change, in milliseconds, so that it is not told after every keystroke. */
 const quietMilliseconds = 150;
 
 /** The snapshot that was published last, as far as the next one is compared with it. */
 type Published = Pick<Snapshot, 'revision' | 'topics' | 'digests'>;
 
-/** Sends diagnostics, and says when the library, or its topics alone, have changed; at first, when the library is complete. */
+/**
+ * Publishes diagnostics, and notifies the editor once when the library is complete, then whenever the library or only its topics have
+ * changed.
+ */
 export function publishLibraryChanges(host: WorkspaceHost, timers: Timers, notifier: EditorNotifier): void {
   const publishDiagnostics = createDiagnosticsPublisher(notifier);
   let published: Published | undefined;
@@ -34,7 +37,7 @@ export function publishLibraryChanges(host: WorkspaceHost, timers: Timers, notif
 
 function publishChanges(published: Published, snapshot: Snapshot, notifier: EditorNotifier): void {
   const isLibraryChanged = snapshot.revision !== published.revision;
-  // A comment in the topics file makes other objects of the same topics.
+  // Editing a comment in the topics file creates new objects for equal topics, so topics are compared by value.
   const areTopicsChanged =
     snapshot.topics !== published.topics && (isLibraryChanged || !areSameTopics(published.topics(), snapshot.topics()));
   if (isLibraryChanged) notifier.sendLibraryChanged(snapshot);

@@ -7,7 +7,7 @@ const fewest = 3;
 /** Of fewer lines a larger share must be titles. */
 const few = 5;
 
-/** Words that address readers; only a few titles contain one. */
+/** Words of the first and second person, as in messages and instructions; only a few titles contain one. */
 const toReaders = /\b(?:I|you|your|my|we|our|us|please)\b/i;
 
 /**
@@ -21,12 +21,15 @@ export function areTitles(lines: readonly string[], isCalledDigest: boolean): bo
   return meanOf(lines, titleLikeness) >= 0.6 && meanOf(lines, countWords) >= 5;
 }
 
-/** Whether at least a share of the lines are written like titles. */
+/** Whether at least the given share of the lines is written like titles. */
 export function areMostlyTitles(lines: readonly string[], share = 0.6): boolean {
   return shareOf(lines, isWrittenAsTitle) >= share;
 }
 
-/** Whether a line may be a title among others: it begins like one, has nothing after its end, and names no people. */
+/**
+ * Whether a line may be a title in a list of titles: it begins like one, does not end in a separator such as a colon, is not too long,
+ * and contains no date and no list of people.
+ */
 export function mayBeTitle(line: string): boolean {
   return (
     readDate(line) === undefined &&

@@ -71,7 +71,7 @@ function changeMode(draft: DraftFile, index: number, mode: CitationMode): Citati
   return propose(draft, modeTitles[mode], edits, { first: index, last: index, items: citation.items, mode });
 }
 
-/** Merges the citation with the next one, or if that can't be done with the previous one. */
+/** Merges the citation with the next one, or with the previous one if that is not possible. */
 function mergeNeighbour(draft: DraftFile, index: number): CitationRewrite | undefined {
   return mergePair(draft, index) ?? mergePair(draft, index - 1);
 }
@@ -93,7 +93,7 @@ function mergeAll(draft: DraftFile, first: number, last: number): CitationRewrit
     const merged = one && two && draft.writer()?.rewriter?.merge(one, two);
     const [next] = merged ?? [];
     const previous = edits[edits.length - 1];
-    // If two merges would move the same note, only the first is made.
+    // If the edits of two merges overlap, only the first merge is made.
     if (merged === undefined || next === undefined || (previous !== undefined && next.span.start < previous.span.end)) continue;
     edits.push(...merged);
   }
