@@ -56,6 +56,15 @@ test('commands are in one category', () => {
   assert.deepEqual([...new Set(commands.map(({ category }) => category))], ['Marginalia']);
 });
 
+test('a message names a command as the palette does', () => {
+  const { text } = readProjectFile('client/src/messages/commandTitles.ts');
+  const inMessages = [...text.matchAll(/^ {2}(\w+): \(\): string => l10n\.t\((['"])(.*)\2\),$/gm)].map(
+    ([, name, , title]) => `${name}: ${title}`,
+  );
+  const inPalette = commands.map(({ command, title }) => `${command.replace('marginalia.', '')}: ${resolveText(title)}`);
+  checkSame('client/src/messages/commandTitles.ts', inMessages, 'package.nls.json', inPalette);
+});
+
 test('commands: package.json and docs/commands.md', () => {
   const described = readTable('docs/commands.md', 'Commands').flatMap(([names = '']) =>
     names.split(',').map((name) => name.replace('Marginalia:', '').replace(/[`*]/g, '').trim()),
