@@ -15,14 +15,17 @@ import { createPaperItem } from '../picks/paperItem';
 import type { Services } from '../services';
 import { messages } from '../messages/messages';
 
-/** The draft into which a block is written. Rejects if none is open. */
+/** The draft into which a block is written. Throws if no draft is open. */
 export function getTarget({ drafts }: Services): DraftTarget {
   const target = drafts.findRecent();
   if (target === undefined) throw new Error(messages.noDraft());
   return target;
 }
 
-/** Writes or updates a block of a draft, as one step of undo, and confirms it in the status bar. Rejects with the reason if it can't. */
+/**
+ * Inserts or updates a block of a draft as one step of undo, and confirms this in the status bar. Rejects with the reason if that is
+ * not possible.
+ */
 export async function writeBlock<Params extends DraftPlace>(
   { server }: Services,
   target: DraftTarget,
@@ -42,7 +45,10 @@ export async function writeBlock<Params extends DraftPlace>(
   );
 }
 
-/** Lets the writer choose the papers of a block; resolves to their keys in the block's order, undefined if they chose none or left the list. */
+/**
+ * Lets the writer choose the papers of a block. Resolves to their keys in the order of the block, or to undefined if the writer chose
+ * no paper or closed the list.
+ */
 export async function pickPapersOfBlock(
   { server, library }: Services,
   target: DraftTarget,

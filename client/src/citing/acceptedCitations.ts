@@ -13,7 +13,7 @@ import { isCompletionData } from '../../../server/src/protocol/requests';
 import { escapeIcons } from '../editing/convert';
 import { messages } from '../messages/messages';
 
-/** Whether a paper that was just cited gets its entry in the bibliography. */
+/** Whether a paper that was just cited is added to the bibliography: only if the writer agrees, always or never. */
 export type AddOnAccept = 'ask' | 'always' | 'never';
 
 export const addOnAcceptSetting = 'bibliography.addOnAccept';
@@ -22,7 +22,10 @@ export function readAddOnAccept(): AddOnAccept {
   return workspace.getConfiguration('marginalia').get<AddOnAccept>(addOnAcceptSetting, 'ask');
 }
 
-/** The command to run after the keys were cited in the draft; undefined if there are none, or if the writer wants no entries added. */
+/**
+ * The command that VS Code runs after the keys were cited in the draft. undefined if there are no keys, or if the writer wants no
+ * entries added.
+ */
 export function createEntryCommand(document: TextDocument, keys: readonly string[]): Command | undefined {
   if (keys.length === 0 || readAddOnAccept() === 'never') return undefined;
   return {
@@ -32,7 +35,10 @@ export function createEntryCommand(document: TextDocument, keys: readonly string
   };
 }
 
-/** Attaches to every citation and sentence of a list the command that runs when the writer accepts it, and shows `$(n)` of a title as text. */
+/**
+ * Adds to each completion item that cites a paper the command that runs when the writer accepts the item, and shows `$(n)` in a title
+ * as text.
+ */
 export async function provideCompletionWithCommands(
   document: TextDocument,
   position: Position,
@@ -51,7 +57,7 @@ export async function provideCompletionWithCommands(
   return answer;
 }
 
-/** Attaches the command again, since the server answers with another item that has none. */
+/** Copies the command to the resolved item, because the server answers with a new item that has no command. */
 export async function resolveCompletionWithCommand(
   item: CompletionItem,
   token: CancellationToken,
@@ -63,7 +69,7 @@ export async function resolveCompletionWithCommand(
   return resolved;
 }
 
-/** What the server sent along with an item: the client library stores it in a field that VS Code's type does not have. */
+/** The data that the server sent with an item. The client library stores it in a field that VS Code's type lacks. */
 function findData(item: CompletionItem): unknown {
   return 'data' in item ? item.data : undefined;
 }

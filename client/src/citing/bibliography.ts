@@ -8,7 +8,7 @@ import { messages } from '../messages/messages';
 
 export type Addition = Extract<AddToBibliographyAnswer, { kind: 'edits' }>;
 
-/** How the bibliography of a draft gets entries, as the server plans it. */
+/** Asks the server how to add entries to the bibliography of a draft. */
 export async function planEntries(
   library: Library,
   document: TextDocument,
@@ -21,8 +21,8 @@ export async function planEntries(
 }
 
 /**
- * Carries out a plan for keys of a draft, all that it cites if undefined, and shows how many entries were added. If the draft names no
- * bibliography, the writer chooses one. Rejects with words for the writer.
+ * Carries out a plan for some keys of a draft, or for all cited keys if `keys` is undefined, and shows how many entries were added. If
+ * the draft names no bibliography, the writer chooses one. Rejects with a message for the writer.
  */
 export async function carryOutPlan(
   library: Library,
@@ -39,7 +39,7 @@ export async function carryOutPlan(
     case 'no-bibliography': {
       const target = await pickBibliography(file, plan.candidates);
       if (target === undefined) return;
-      // Planned only now: while the writer chose, the draft may have changed.
+      // The plan is requested only now, because the draft may have changed while the writer was choosing.
       return carryOutPlan(
         library,
         document,
@@ -55,7 +55,7 @@ export async function carryOutPlan(
 
 /**
  * Writes entries into a bibliography as one step of undo, and saves the file if it had no unsaved changes before. If the file is
- * read-only, the entries go to the clipboard. Rejects with words for the writer.
+ * read-only, the entries are copied to the clipboard instead. Rejects with a message for the writer.
  */
 export async function writeEntries(addition: Addition): Promise<void> {
   const uri = Uri.parse(addition.bibliography);
@@ -69,7 +69,7 @@ export async function writeEntries(addition: Addition): Promise<void> {
   if (outcome === 'unsaved') throw new Error(messages.bibliographyUnsaved(label));
 }
 
-/** The entries as text. All are added at one place of the file. */
+/** The text of the entries, which are all added at one place of the file. */
 function entriesOf({ bibliography, files }: Addition): string {
   return (files.find(({ uri }) => uri === bibliography)?.edits ?? [])
     .map(({ newText }) => newText)
@@ -77,7 +77,7 @@ function entriesOf({ bibliography, files }: Addition): string {
     .trim();
 }
 
-/** Lets the writer choose the bibliography of a draft that names none; undefined if they leave the list. */
+/** Lets the writer choose a bibliography for a draft that names none; undefined if the writer closes the list. */
 async function pickBibliography(
   file: string,
   candidates: readonly { readonly uri: string; readonly exists: boolean }[],

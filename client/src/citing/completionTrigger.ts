@@ -12,10 +12,10 @@ import { findEditorLanguage } from '../../../server/src/drafts/editorLanguages';
 import type { DraftTracker } from '../editing/draftTracker';
 
 /**
- * Brings the completion list back inside a citation. Quick suggestions are off in Markdown, so VS Code shows the list after
- * a trigger character and then not again: not when a deletion makes a query match again, and not when the writer comes back
- * to a citation later and types on. While the writer types on at one place the open list follows by itself (it is
- * incomplete, and the space between two words asks anew). A list that the writer closed stays closed while typing goes on.
+ * Shows the completion list again inside a citation. Quick suggestions are off in Markdown, so VS Code shows the list only after a
+ * trigger character. It does not show the list when a deletion makes the query match again, or when the writer returns to a citation
+ * later and continues to type. While the writer types letters at one place, VS Code updates an open list by itself. A list that the
+ * writer closed stays closed while they type on there.
  */
 export function reopenCompletion(drafts: DraftTracker): Disposable {
   let last: { readonly document: TextDocument; readonly range: Range } | undefined;
@@ -28,7 +28,7 @@ export function reopenCompletion(drafts: DraftTracker): Disposable {
     if (second !== undefined || reason !== undefined || window.activeTextEditor.selections.length !== 1) return;
     const asks = isDeletion(change) || (isLetter(change) && !goesOn);
     if (!asks || !drafts.isDraft(document) || !isWritingKey(document, position)) return;
-    // As by typing: where the server has nothing, VS Code does not say "No suggestions".
+    // With `auto`, as after typing, VS Code does not show "No suggestions" if the server has none.
     void commands.executeCommand('editor.action.triggerSuggest', { auto: true });
   });
 }
@@ -47,7 +47,7 @@ function isWritingKey(document: TextDocument, { line, character }: Position): bo
   return findEditorLanguage(document.languageId)?.isWritingKey(lineStart, citationCommands) ?? false;
 }
 
-/** The position of the cursor after a change on one line. */
+/** The position of the cursor after an insertion or deletion within one line. */
 function endOf(change: TextDocumentContentChangeEvent): Position {
   return change.range.start.translate(0, change.text.length);
 }

@@ -6,12 +6,13 @@ import type { Library } from '../server/library';
 import type { MissingEntries } from '../status/missingEntries';
 import { messages } from '../messages/messages';
 
-/** How long after the last citation the writer is asked, in milliseconds. */
+/** How long to wait after the last citation before the writer is asked, in milliseconds. */
 const restMilliseconds = 1500;
 
 /**
- * Asks whether the bibliography shall get the papers that were just cited: once for several citations in a row, and not about a
- * citation that was undone meanwhile. The writer may ignore the question, since the status bar and quick fixes offer the same.
+ * Asks whether to add the papers that were just cited to the bibliography. It asks once for several citations in a row, and not for a
+ * citation that was undone before the question. The writer may ignore the question, since the status bar and quick fixes offer the
+ * same.
  */
 export class EntryQuestion implements Disposable {
   readonly #library: Library;
@@ -45,7 +46,8 @@ export class EntryQuestion implements Disposable {
     const missing = await this.#missingEntries.find(document);
     if (missing === undefined || missing === null || missing.keys.length === 0) return;
     const { bibliography } = missing;
-    // The text has no key and no number, because VS Code shows only the newest of several notifications with the same text.
+    // The text contains no key and no number, so that it stays the same: of several notifications with the same text VS Code shows only
+    // the newest.
     const question =
       bibliography === undefined ? messages.askForBibliography(file) : messages.askToAdd(file, fileLabel(Uri.parse(bibliography)));
     const [yes, always, never] = [messages.addEntry(), messages.alwaysAdd(), messages.neverAdd()];
@@ -58,7 +60,7 @@ export class EntryQuestion implements Disposable {
     await carryOutPlan(this.#library, document, await planEntries(this.#library, document));
   }
 
-  /** VS Code can't close a notification, so this hides it; an answer to it would add nothing. */
+  /** Hides the question once there is nothing to add, because VS Code can't close a notification. */
   #hide(document: TextDocument): void {
     if (this.#asked.delete(document.uri.toString())) void commands.executeCommand('notifications.hideToasts');
   }
@@ -69,7 +71,7 @@ export class EntryQuestion implements Disposable {
   }
 }
 
-/** For all folders, as the words "Always" and "Never" mean it. */
+/** Changes the setting for all folders, because the writer chose "Always" or "Never". */
 async function setAddOnAccept(value: AddOnAccept): Promise<void> {
   await workspace.getConfiguration('marginalia').update(addOnAcceptSetting, value, ConfigurationTarget.Global);
 }

@@ -5,12 +5,12 @@ import type { DraftTarget } from '../editing/draftTracker';
 import type { Library } from '../server/library';
 import { messages } from '../messages/messages';
 
-/** How often the edit is requested again because the draft changed meanwhile. */
+/** How often the edit is requested if the draft changes before the edit is applied. */
 const attempts = 3;
 
 /**
- * Cites papers in a draft, in one citation and as one step of undo, and puts the cursor behind it.
- * Rejects with words for the writer if no citation can be inserted there.
+ * Cites papers in a draft, in one citation and as one step of undo, and moves the cursor behind the citation unless `keepsCursor`
+ * forbids it. Rejects with a message for the writer if no citation can be inserted there.
  */
 export async function insertCitations(library: Library, target: DraftTarget, keys: readonly string[]): Promise<void> {
   let place = target;
@@ -20,7 +20,7 @@ export async function insertCitations(library: Library, target: DraftTarget, key
   }
 }
 
-/** Returns a place inside the citation, where a further one joins it. */
+/** Resolves to a position inside the citation. A further key that is inserted there becomes part of the same citation. */
 async function insertCitation(
   library: Library,
   target: DraftTarget,
@@ -43,7 +43,7 @@ async function insertCitation(
     });
     if (!done) continue;
     const end = endOf(range.start, newText);
-    // VS Code moves a cursor that is further on with the text, and with what is typed meanwhile.
+    // A cursor after the citation stays where the writer left it: VS Code has already moved it with the text.
     if (!(keepsCursor && editor.selection.end.isAfter(end))) {
       const behind = behindCitation(document, end);
       editor.selection = new Selection(behind, behind);
@@ -55,13 +55,16 @@ async function insertCitation(
   throw new Error(messages.draftChanged(file));
 }
 
-/** Behind the bracket or brace that ends the citation, where a further key went into one. */
+/** The position after the closing bracket or brace if the key was inserted directly before one, otherwise `end`. */
 function behindCitation(document: TextDocument, end: Position): Position {
   const line = document.lineAt(end.line).text;
   return /^[\]}]/.test(line.slice(end.character)) && /[^\s\]}]$/.test(line.slice(0, end.character)) ? end.translate(0, 1) : end;
 }
 
-/** Sees to it that the bibliography has the entries of what was cited, as the setting says. `keys` are keys of the draft. */
+/**
+ * Adds the entries of the cited papers to the bibliography, or asks the writer first, as the setting says. `keys` are the keys as they
+ * are written in the draft.
+ */
 export async function offerEntries(document: TextDocument, keys: readonly string[]): Promise<void> {
   const command = createEntryCommand(document, keys);
   if (command !== undefined) await commands.executeCommand(command.command, ...(command.arguments ?? []));

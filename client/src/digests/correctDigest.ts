@@ -6,7 +6,10 @@ import type { Library } from '../server/library';
 import { findVisibleEditor, openDocument } from '../editing/openPaper';
 import { messages } from '../messages/messages';
 
-/** Writes a correction of the selected part of a digest into the file of corrections, as one step of undo. Rejects with a message for the writer if it can't. */
+/**
+ * Adds a correction of the selected part of a digest to the file of corrections, as one step of undo. Rejects with a message for the
+ * writer if that is not possible.
+ */
 export async function correctDigest(library: Library, kind: DigestCorrectionParams['kind']): Promise<void> {
   const editor = window.activeTextEditor;
   if (editor === undefined || !library.isDigest(editor.document.uri.toString())) throw new Error(messages.correctionsInDigests());
@@ -24,11 +27,11 @@ export async function correctDigest(library: Library, kind: DigestCorrectionPara
   if (answer.edits.length === 0) return;
   const change = await changeFile(answer);
   if (!change.isSaved) throw new Error(messages.fileUnsaved(fileLabel(change.uri)));
-  // Not awaited: the command is done, and the writer may never answer the message.
+  // Not awaited, because the command is done and the writer may never answer the message.
   void offerBack(messages.corrected(kind, answer.title, fileLabel(change.uri)), change);
 }
 
-/** Says what was corrected and in which file; its buttons undo the correction and open the file. */
+/** Shows which correction was made and in which file. Buttons undo the correction and open the file. */
 async function offerBack(message: string, change: FileChange): Promise<void> {
   const [undo, open] = [messages.undo(), messages.openFile(fileLabel(change.uri))];
   try {

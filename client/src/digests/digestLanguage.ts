@@ -4,9 +4,9 @@ import { findDocumentsOfTabs, isInTab } from '../server/closedDocuments';
 import type { Library } from '../server/library';
 
 /**
- * Sets the language of plain-text documents. One that matches `marginalia.digests` gets the language of digests, once, so that a
- * writer can choose another. One that is a digest only by its language becomes plain text when its tab is closed, because VS Code
- * may have the document in memory for minutes; opened again in that time, it is a digest again.
+ * Sets the language of plain-text documents. A document that the library lists as a digest gets the digest language, but only once, so
+ * that the writer can choose another language. When the tab of a file is closed that is a digest only because of its language, the file
+ * becomes plain text, because VS Code may keep it in memory for minutes. If it is opened again in that time, it becomes a digest again.
  */
 export function syncDigestLanguage(library: Library): Disposable {
   const seen = new Set<string>();
@@ -36,7 +36,7 @@ export function syncDigestLanguage(library: Library): Disposable {
     }),
     workspace.onDidOpenTextDocument((document) => void check(document)),
     workspace.onDidCloseTextDocument((document) => {
-      // VS Code reports a change of language as closing and opening, but the document remains in the list meanwhile.
+      // When the language of a document changes, VS Code reports that the document was closed and opened, but keeps it in the list.
       if (workspace.textDocuments.includes(document)) return;
       seen.delete(document.uri.toString());
       closed.delete(document.uri.toString());

@@ -23,9 +23,12 @@ export interface GoneNode {
   readonly kind: 'gone';
   readonly uri: string;
   readonly papers: number;
-  /** The file that has its text now: under its old name, or under the one that it was given in VS Code. undefined if there is none. */
+  /**
+   * The URI of the file that now holds the digest: its old URI, or the new one if the file was renamed in VS Code. undefined if neither
+   * exists.
+   */
   readonly file: string | undefined;
-  /** Whether that file is read as a digest, which then has no papers any more. */
+  /** Whether that file is still read as a digest. If so, it no longer contains any papers. */
   readonly isDigest: boolean;
 }
 
@@ -34,7 +37,7 @@ export class MissingDigests implements Disposable {
   readonly #memory: Memento;
   readonly #changed = new EventEmitter<void>();
   readonly #renames: Disposable;
-  /** New URIs of known digests that were renamed in VS Code. */
+  /** The new URI of each file that was renamed in VS Code since the window was opened, by the old URI. */
   readonly #renamed = new Map<string, string>();
   readonly onDidChange: Event<void> = this.#changed.event;
 
@@ -46,7 +49,7 @@ export class MissingDigests implements Disposable {
     });
   }
 
-  /** Remembers the digests of a library that has papers, but not unsaved ones: the writer closed those knowingly. */
+  /** Remembers the digests that have papers, except unsaved ones, which the writer closed on purpose. */
   async remember({ digests }: StatusAnswer): Promise<void> {
     const known = digests
       .filter(({ uri, papers }) => papers > 0 && !uri.startsWith('untitled:'))
@@ -59,7 +62,7 @@ export class MissingDigests implements Disposable {
     this.#changed.fire();
   }
 
-  /** The digests that the library had before it lost all papers. `isDigest` says whether a file is read as a digest. */
+  /** The digests that were remembered last. `isDigest` says whether a file is read as a digest. */
   list(isDigest: (uri: string) => boolean): Promise<readonly GoneNode[]> {
     return Promise.all(
       this.#known().map(async ({ uri, papers }): Promise<GoneNode> => {

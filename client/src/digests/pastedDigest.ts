@@ -3,10 +3,13 @@ import { addDigest } from '../commands/digests/treatAsDigest';
 import type { Library } from '../server/library';
 import { messages } from '../messages/messages';
 
-/** In UTF-16 code units. Two papers with abstracts are longer; typed text never comes in such a piece. */
+/** In UTF-16 code units. A text with two abstracts is longer than this, and typed text is never inserted in pieces of this length. */
 const shortestPaste = 500;
 
-/** Offers, once for each document, to treat it as a digest after the writer has pasted papers into it. */
+/**
+ * When the writer has pasted papers into a plain-text document, offers to treat the document as a digest. It offers this once per
+ * document.
+ */
 export function offerToReadPastes(library: Library): Disposable {
   const asked = new Set<string>();
   return Disposable.from(
@@ -21,7 +24,7 @@ export function offerToReadPastes(library: Library): Disposable {
   );
 }
 
-/** The text that a change has inserted, if it is long enough for a digest and the document is plain text. */
+/** The text that a change has inserted, if the document is plain text and the insertion is long enough to be a digest. */
 function findPaste({ document, contentChanges }: TextDocumentChangeEvent): string | undefined {
   const [change, second] = contentChanges;
   if (change === undefined || second !== undefined || document.languageId !== 'plaintext') return undefined;

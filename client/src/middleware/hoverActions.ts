@@ -13,9 +13,9 @@ const commands = {
 } as const;
 
 /**
- * The server's card of the paper at a place, with a line of actions. The text of the card comes from a digest and may run no command;
- * the line is a Markdown string of its own that may run these commands only. It goes below the title and the facts: a hover is low,
- * and nobody would see it further down.
+ * The server's card of the paper at a position, with a line of actions. The card contains text of a digest, so it must not run
+ * commands. The line of actions is a separate Markdown string, which can run only these commands. It comes directly below the title and
+ * the facts: a hover shows only a few lines, so the writer would not see the actions further down.
  */
 export async function provideHoverWithActions(
   library: Library,
@@ -43,7 +43,7 @@ function renderActions({ key, isInDigest }: HoverWithPaper['paper']): MarkdownSt
   return line;
 }
 
-/** `encodeURIComponent` leaves parentheses, which would end the target of a Markdown link. */
+/** `encodeURIComponent` does not encode parentheses, which would end the target of a Markdown link. */
 function encodeArguments(values: readonly string[]): string {
   return encodeURIComponent(JSON.stringify(values)).replace(/[()]/g, (mark) => (mark === '(' ? '%28' : '%29'));
 }

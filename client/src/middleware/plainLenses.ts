@@ -2,7 +2,10 @@ import type { CancellationToken, CodeLens, TextDocument } from 'vscode';
 import type { ProvideCodeLensesSignature } from 'vscode-languageclient/node';
 import { escapeIcons } from '../editing/convert';
 
-/** Shows code lenses as plain text. They contain names of topics, hence words of titles, some of which VS Code would draw as icons. */
+/**
+ * Shows code lenses as plain text. They contain names of topics, which come from titles, and VS Code would draw text such as `$(n)` as
+ * an icon.
+ */
 export async function provideLensesAsText(
   document: TextDocument,
   token: CancellationToken,

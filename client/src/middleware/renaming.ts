@@ -19,13 +19,13 @@ import type { Library } from '../server/library';
 import type { Server } from '../server/server';
 import { messages } from '../messages/messages';
 
-/** VS Code's own support of Markdown. It renames `[@key]` as the label of a link, in one file. */
+/** VS Code's own Markdown support. It treats `[@key]` as the label of a link, and renames it only within one file. */
 const builtInMarkdown = 'vscode.markdown-language-features';
 
 /**
- * Renames citation keys in Markdown before VS Code's own Markdown support does. VS Code asks the provider first that was registered
- * last, so this one is registered after the other. If a provider refuses, VS Code asks the next one, so this one shows the reason
- * of a refusal itself. In other languages the language client's provider is the only one.
+ * Renames citation keys in Markdown before VS Code's own Markdown support can. VS Code first asks the provider that was registered
+ * last, so this provider is registered after the built-in one. If a provider refuses, VS Code asks the next one, so this provider shows
+ * the reason for a refusal itself. In other languages the provider of the language client is enough.
  */
 export function preferOwnRename(server: Server, library: Library): Disposable {
   const registrations: Disposable[] = [];
@@ -52,7 +52,7 @@ class CitationRenaming implements RenameProvider {
     this.#library = library;
   }
 
-  /** Also accepts a key that can't be renamed: the writer sees the reason after typing a name. */
+  /** Also accepts a key that can't be renamed: the writer sees the reason after typing the new name. */
   async prepareRename(
     document: TextDocument,
     position: Position,

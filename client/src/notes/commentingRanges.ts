@@ -1,14 +1,13 @@
 import { window, type CommentController, type Disposable, type Range, type TextDocument } from 'vscode';
 import { isBox } from './noteDraft';
 
-/** How long after the last new thread VS Code is made to read the threads again, in milliseconds. */
+/** How long to wait after the last new thread before VS Code is made to read the threads again, in milliseconds. */
 const restMilliseconds = 300;
 
 /**
- * Provides VS Code with the ranges where notes can be made. VS Code asks for them when it gets a provider, and after each edit. It asks
- * about every document that opens, and then keeps the document for minutes after it was closed: so there is a provider only while a
- * digest is visible. With a new provider VS Code builds all boxes again, and what is typed at that moment is lost: so it gets none
- * while a box has the keyboard.
+ * Provides VS Code with the ranges in which notes can be made. VS Code asks for the ranges of every document that opens, and then keeps
+ * that document for minutes after it was closed. So there is a provider only while a digest is visible. When VS Code gets a new
+ * provider, it builds all comment boxes again, and what is typed at that moment is lost. So it gets none while a box has the keyboard.
  */
 export class CommentingRanges implements Disposable {
   readonly #controller: CommentController;
@@ -16,7 +15,7 @@ export class CommentingRanges implements Disposable {
   readonly #listRanges: (document: TextDocument) => Promise<Range[]>;
   readonly #subscription: Disposable;
   #isMade = false;
-  /** Whether a new provider waits until no box has the keyboard. */
+  /** Whether a new provider is to be set as soon as no box has the keyboard. */
   #isDue = false;
   /** How many boxes are opening. */
   #held = 0;
@@ -35,7 +34,7 @@ export class CommentingRanges implements Disposable {
     });
   }
 
-  /** To be called when other documents are visible. */
+  /** To be called when the visible documents have changed. */
   follow(): void {
     if (this.#isWanted !== this.#isMade) this.renew();
   }
@@ -45,13 +44,14 @@ export class CommentingRanges implements Disposable {
     if (this.#isDue) return;
     this.#isMade = this.#isWanted;
     const provider = this.#isMade ? { provideCommentingRanges: (document: TextDocument) => this.#listRanges(document) } : undefined;
-    // The property may be cleared, although its type does not say so.
+    // VS Code allows this property to be undefined, although its type does not.
     Object.assign(this.#controller, { commentingRangeProvider: provider });
   }
 
   /**
-   * For each new provider VS Code reads the threads, waits for the ranges, and draws both. If it does so twice at the same time, it
-   * forgets threads that were added meanwhile (CommentController.beginCompute). A provider that comes later brings them back.
+   * Sets a new provider after a pause. For each new provider VS Code reads the threads, waits for the ranges, and draws both. If two
+   * such runs overlap, it forgets threads that were added meanwhile (CommentController.beginCompute). A later provider brings these
+   * threads back.
    */
   renewSoon(): void {
     clearTimeout(this.#timer);
@@ -63,7 +63,7 @@ export class CommentingRanges implements Disposable {
     return this.#held > 0;
   }
 
-  /** Opens a box. VS Code gets no new provider meanwhile. */
+  /** Runs `opening`, which opens a box. Until it is done, VS Code gets no new provider. */
   async during<T>(opening: () => Promise<T>): Promise<T> {
     this.#held += 1;
     try {

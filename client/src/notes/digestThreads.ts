@@ -8,19 +8,19 @@ import { createThread, ShownNote, type NoteComment } from './shownNote';
 /** What the server answered for one version of a digest. */
 interface Answered {
   readonly version: number;
-  /** The part of the digest that the answer is about; undefined means the whole digest. */
+  /** The part of the digest that was requested; undefined for the whole digest. */
   readonly stretch: Range | undefined;
   readonly abstracts: readonly Abstract[];
 }
 
 /** A digest with more lines than this has threads only near the visible lines, because VS Code takes milliseconds for each thread. */
 const mostLines = 3000;
-/** How many lines above and below the visible ones have threads then. */
+/** In such a digest, how many lines above and below the visible ones have threads. */
 const margin = 120;
-/** How long after the last change of a digest its threads are requested again, in milliseconds. */
+/** How long to wait after the last change of a digest before its threads are requested again, in milliseconds. */
 const restMilliseconds = 150;
 
-/** The comment threads of one digest. They follow its text and the notes. */
+/** The comment threads of one digest. They are updated when its text or the notes change. */
 export class DigestThreads {
   readonly document: TextDocument;
   readonly #controller: CommentController;
@@ -33,15 +33,15 @@ export class DigestThreads {
   /** Whether something has changed since the pending request was sent. */
   #isStale = false;
   #timer: NodeJS.Timeout | undefined;
-  /** How many changes of the writer's own are being written; answers that come meanwhile are not shown. */
+  /** How many changes that the writer made in threads are being written. Answers that arrive meanwhile are not shown. */
   #held = 0;
-  /** Grows by one when such a change begins, and when it ends. */
+  /** Increases by one when such a change begins, and again when it ends. */
   #ownChanges = 0;
   #isDisposed = false;
 
   /**
-   * `onDidChange` is called when threads or abstracts may have changed; `came` means that there are new threads. While the text holds
-   * letters that may be meant for a note (`isTypedAhead`), all threads stay where they are.
+   * `onDidChange` is called when threads or abstracts may have changed; `came` means that there are new threads. While `isTypedAhead`
+   * returns true, the document contains letters that may be meant for a note, so all threads stay where they are.
    */
   constructor(
     controller: CommentController,
@@ -60,12 +60,12 @@ export class DigestThreads {
     return [...this.#shown.values()];
   }
 
-  /** Whether the server has answered at all. */
+  /** Whether the server has answered at least once. */
   get isAnswered(): boolean {
     return this.#answered !== undefined;
   }
 
-  /** Whether only a part of the digest has threads, and the writer has scrolled out of it. */
+  /** Whether only a part of the digest has threads, and lines outside that part are visible. */
   get isOutOfSight(): boolean {
     const { stretch } = this.#answered ?? {};
     return stretch !== undefined && this.#visible().some((range) => !stretch.contains(range));
@@ -75,13 +75,13 @@ export class DigestThreads {
     return this.shown.find((shown) => shown.thread === thread);
   }
 
-  /** The abstracts in this version of the digest, in the part that has threads. */
+  /** The abstracts in the present version of the digest, or in the part that has threads. */
   async abstracts(): Promise<readonly Abstract[]> {
     if (this.#answered?.version !== this.document.version) await this.update();
     return this.#answered?.abstracts ?? [];
   }
 
-  /** Updates the threads a moment after the last of several changes in a row. */
+  /** Updates the threads after a pause, so only once for several changes in a row. */
   updateSoon(): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
@@ -90,14 +90,17 @@ export class DigestThreads {
     }, restMilliseconds);
   }
 
-  /** Resolves when the threads show what the server knows at this moment, or later. */
+  /**
+   * Requests the threads and shows them. Resolves when a request that was sent after this call is done. If the digest changed or the
+   * writer typed meanwhile, the threads are updated later.
+   */
   async update(): Promise<void> {
     this.#isStale = true;
     this.#pending ??= this.#askWhileStale().finally(() => (this.#pending = undefined));
     return this.#pending;
   }
 
-  /** Makes a change of the writer's own; the threads are updated when it is done. */
+  /** Runs a change that the writer made in a thread, and then updates the threads. */
   async during<T>(change: () => Promise<T>): Promise<T> {
     this.#held += 1;
     this.#ownChanges += 1;
@@ -143,16 +146,19 @@ export class DigestThreads {
     const range = stretch === undefined ? {} : { range: fromRange(stretch) };
     const answer = await this.#notes.threads({ uri: this.document.uri.toString(), ...range });
     if (this.#isDisposed || answer === undefined) return;
-    // The answer is about another text, so its ranges are wrong. Ask again.
+    // The digest has changed since the request, so the ranges in the answer are wrong. Ask again.
     if (this.document.version !== version) return this.updateSoon();
     this.#answered = { version, stretch, abstracts: answer?.abstracts ?? [] };
-    // The server was asked before the writer's change was done. `during` asks again when it is.
+    // The request was sent before the writer's change was done. `during` sends another one after the change.
     if (this.#held > 0 || this.#ownChanges !== ownChanges) return;
     if (this.#isTypedAhead()) return this.updateSoon();
     this.#onDidChange(this.#show(answer?.threads ?? []));
   }
 
-  /** Keeps the thread objects of notes that are still there. A thread that is being edited always stays. */
+  /**
+   * Keeps the threads of notes that still exist, and every thread that is being edited. Removes the other threads, and adds those of
+   * new notes.
+   */
   #show(threads: readonly NoteThread[]): 'came' | 'changed' {
     let what: 'came' | 'changed' = 'changed';
     const named = new Map(threads.map((note) => [nameOf(note), note]));
@@ -190,7 +196,7 @@ export class DigestThreads {
   }
 }
 
-/** A note is identified by its file and its anchor, wherever its passage is. */
+/** Identifies a note by its file and its anchor, wherever its passage is. */
 function nameOf({ note, id }: NoteThread): string {
   return `${note} ${id}`;
 }

@@ -8,7 +8,10 @@ import type { Services } from '../services';
 import { messages } from '../messages/messages';
 import type { ShownNote } from './shownNote';
 
-/** Lets the writer choose a note without a passage; undefined if they leave the list. Rejects with words for the writer if there is none. */
+/**
+ * Lets the writer choose a note whose passage could not be located; undefined if they close the list. Rejects with a message for the
+ * writer if there is no such note.
+ */
 export async function pickOrphan(orphans: readonly ShownNote[]): Promise<ShownNote | undefined> {
   const [first] = orphans;
   if (first === undefined) throw new Error(messages.noOrphans());
@@ -22,11 +25,14 @@ export async function pickOrphan(orphans: readonly ShownNote[]): Promise<ShownNo
   return (await window.showQuickPick(rows, { title: messages.titles.locatePassage(), placeHolder: messages.chooseOrphan() }))?.shown;
 }
 
-/** Lets the writer choose a new passage for a note that has lost its own: the selection, or similar words of the abstract. */
+/**
+ * Lets the writer choose a new passage for a note whose passage could not be located: the selected words or a similar passage of the
+ * abstract.
+ */
 export async function locateNote({ library, notes, comments }: Services, note: string, id: string, key: string | undefined): Promise<void> {
   const paper = key === undefined ? undefined : await library.paper(key);
   const places = paper?.places.filter(({ uri }) => library.isDigest(uri)) ?? [];
-  // If several digests have the paper, take the one that is visible.
+  // If several digests contain the paper, a visible one is preferred.
   const place =
     places.find(({ uri }) => window.visibleTextEditors.some(({ document }) => document.uri.toString() === canonicalUri(uri))) ?? places[0];
   if (place === undefined) throw new Error(messages.noSuchPaper(key ?? ''));
@@ -34,7 +40,7 @@ export async function locateNote({ library, notes, comments }: Services, note: s
   const thread = answer?.threads.find((each) => each.note === note && each.id === id);
   if (thread === undefined) throw new Error(messages.noteGone());
   const document = await openDocument(Uri.parse(place.uri));
-  // The box of a comment may be the active editor.
+  // The active editor may be the box of a comment, so all visible editors are considered.
   const editor = window.visibleTextEditors.find((each) => each.document === document && !each.selection.isEmpty);
   const selection = editor === undefined ? undefined : await comments.digests.findPassage(document, editor.selection);
   const row = (range: Range, icon: string, description: string): { label: string; description: string; range: Range } => ({

@@ -6,7 +6,7 @@ import type { Notes, WrittenNote } from './notes';
 import type { OpenDigests } from './openDigests';
 import type { ShownNote } from './shownNote';
 
-/** Writes what the writer does in the threads of digests into note files, and shows it. */
+/** Writes the changes that the writer makes in the threads of digests into note files, and updates the threads. */
 export class NoteChanges {
   readonly #notes: Notes;
   readonly #digests: OpenDigests;
@@ -16,7 +16,7 @@ export class NoteChanges {
     this.#digests = digests;
   }
 
-  /** Writes what was typed into the box of a new note. If it can't be written, the box comes back with what was typed. */
+  /** Saves a new note with the text of its box. If the note can't be written, the box is opened again with that text. */
   async saveDraft(draft: NoteDraft, typed: string): Promise<void> {
     try {
       const digest = this.#digests.ofThread(draft.thread);
@@ -27,7 +27,7 @@ export class NoteChanges {
     }
   }
 
-  /** Writes what was typed into the box of a thread: a new note, or more words of the note that the thread shows. */
+  /** Saves what was typed into the reply box of a thread: as a new note, or at the end of the note that the thread shows. */
   async save({ thread, text }: CommentReply): Promise<void> {
     const digest = this.#digests.ofThread(thread);
     const shown = digest.find(thread);
@@ -35,7 +35,7 @@ export class NoteChanges {
     await this.#annotate(digest, thread, thread.range ?? new Range(0, 0, 0, 0), text);
   }
 
-  /** Replaces the words of a note. If they can't be written, the box comes back with what was typed. */
+  /** Replaces the text of a note. If it can't be written, the box is opened again with what was typed. */
   async saveEdit(shown: ShownNote, typed: string): Promise<void> {
     const digest = this.#digests.ofNote(shown);
     try {
@@ -75,11 +75,11 @@ export class NoteChanges {
     });
   }
 
-  /** Makes the box in the thread a new note on the wanted words, or on a sentence if no words are selected. */
+  /** Replaces the box in the thread by a new note on the wanted words. If no words are selected, the note is on a sentence. */
   async #annotate(digest: DigestThreads, thread: CommentThread, wanted: Range, text: string): Promise<void> {
     const { document } = digest;
     const range = fromRange(wanted.isEmpty ? placeInLine(document, wanted.start.line) : wanted);
-    // VS Code may be waiting for the ranges of a digest that has just changed, and would forget a thread that is added meanwhile.
+    // VS Code may be waiting for the ranges of a digest that has just changed. It would forget a thread that is added while it waits.
     await digest.abstracts();
     await digest.during(async () => {
       const written = await this.#notes.write({ kind: 'annotate', digest: document.uri.toString(), range, body: text });
@@ -90,8 +90,8 @@ export class NoteChanges {
 }
 
 /**
- * The place that a click on the "+" of a line means, an empty range: the cursor if it is in the line, or else the line's beginning. The
- * server chooses the sentence there.
+ * The place that is meant by a click on the "+" of a line, as an empty range: the cursor if it is in that line, or else the beginning
+ * of the line. The server chooses the sentence at this place.
  */
 function placeInLine(document: TextDocument, line: number): Range {
   const cursor = window.visibleTextEditors.find((editor) => editor.document === document)?.selection.active;

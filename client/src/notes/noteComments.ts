@@ -22,10 +22,10 @@ export interface ShownThread {
   readonly isResolved: boolean;
 }
 
-/** VS Code soft-wraps an abstract on one line of more UTF-16 code units to many rows. */
+/** In UTF-16 code units. VS Code wraps a longer line into many rows. */
 const longestLine = 160;
 
-/** VS Code's comments on digests: each is a note on a passage, written into the note file of its paper. */
+/** The comments that VS Code shows on digests. Each is a note on a passage, and is written into the note file of the paper. */
 export class NoteComments implements Disposable {
   readonly digests: OpenDigests;
   readonly changes: NoteChanges;
@@ -65,13 +65,13 @@ export class NoteComments implements Disposable {
   }
 
   /**
-   * Opens a box for a note on the selected words, and returns when it has the keyboard. What the writer types before that goes
-   * into the box, not into the digest. Rejects with words for the writer if nothing could be opened.
+   * Opens a box for a note on the selected words, and resolves when the box has the keyboard. What the writer types before that is
+   * moved into the box. Rejects with a message for the writer if no box could be opened.
    */
   async begin(editor: TextEditor): Promise<void> {
     const { document } = editor;
     const digest = this.digests.get(document);
-    // It is followed until the box has the keyboard, wherever the cursor goes.
+    // The passage is followed until the box has the keyboard, even if the cursor moves elsewhere.
     const selected = digest === undefined ? undefined : this.#selection.takePassage(editor);
     if (selected === undefined || digest === undefined) throw new Error(messages.noAbstractHere());
     let draft: NoteDraft | undefined;
@@ -90,7 +90,7 @@ export class NoteComments implements Disposable {
     await this.#ranges.during(() => openBox(editor, selected, opening));
   }
 
-  /** The same with the words of the note that `choose` gives; no box opens if it gives none. */
+  /** Opens a box with the text of the note to which `choose` resolves. No box opens if it resolves to undefined. */
   async beginEdit(editor: TextEditor, choose: () => Promise<ShownNote | undefined>): Promise<void> {
     let edited: ShownNote | undefined;
     let isNew = false;
@@ -113,7 +113,10 @@ export class NoteComments implements Disposable {
     this.#subscriptions.dispose();
   }
 
-  /** None before the server has said what the digest shows, so that VS Code need not wait. A long line would have a "+" in each of its rows. */
+  /**
+   * The ranges in which VS Code offers a "+" for a new note: abstracts, or the title if the abstract is one long line, which would have
+   * a "+" in each of its rows. Empty until the server has answered for the digest, so that VS Code need not wait.
+   */
   async #listRanges(document: TextDocument): Promise<Range[]> {
     const digest = this.digests.get(document);
     if (digest?.isAnswered !== true) return [];

@@ -12,7 +12,7 @@ import {
 } from 'vscode';
 import { messages } from '../messages/messages';
 
-/** The words of a note that is not saved yet. */
+/** The text of a note that is not saved yet. */
 export interface DraftComment extends Comment {
   body: MarkdownString;
   readonly draft: NoteDraft;
@@ -22,8 +22,8 @@ export interface DraftComment extends Comment {
 const patience = 5000;
 
 /**
- * An open box for a new note on a passage. It is a comment that is being edited, because VS Code gives such a comment the keyboard even
- * on a line that has notes already. It never gives it to an empty thread of an extension.
+ * An open box for a new note on a passage. The box is a comment in editing mode, because VS Code gives such a comment the keyboard even
+ * on a line that already has notes. It never gives the keyboard to an empty thread of an extension.
  */
 export class NoteDraft {
   readonly thread: CommentThread;
@@ -31,7 +31,7 @@ export class NoteDraft {
   readonly #range: Range;
   #quote = '';
 
-  /** The box holds `typed` from the start. */
+  /** `typed` is the initial text of the box. */
   constructor(
     controller: CommentController,
     document: TextDocument,
@@ -47,12 +47,15 @@ export class NoteDraft {
     this.thread.collapsibleState = CommentThreadCollapsibleState.Expanded;
   }
 
-  /** To be called before the digest changes after the passage was selected. */
+  /** Remembers the selected passage. To be called before the digest changes. */
   rememberPassage(): void {
     this.#quote = this.#document.getText(this.#range);
   }
 
-  /** The passage in the digest as it is now. Throws with words for the writer if it is gone, or is there twice. */
+  /**
+   * The present range of the passage in the digest. Throws with a message for the writer if the passage has moved and the digest now
+   * contains it nowhere, or more than once.
+   */
   locatePassage(digest: TextDocument): Range {
     if (digest.getText(this.#range) === this.#quote) return this.#range;
     const text = digest.getText();
@@ -90,7 +93,7 @@ export function isBox({ document }: TextEditor): boolean {
   return document.uri.scheme === 'comment';
 }
 
-/** Resolves with the box of a comment when it has the keyboard; undefined if it does not get it in time. */
+/** Resolves to the box of a comment as soon as one has the keyboard; undefined if that takes too long. */
 export async function waitForBox(): Promise<TextEditor | undefined> {
   const active = window.activeTextEditor;
   if (active !== undefined && isBox(active)) return active;

@@ -6,8 +6,9 @@ import { openDocument } from '../editing/openPaper';
 import { messages } from '../messages/messages';
 
 /**
- * Changes a note that is open in the editor, so that it can be undone there, and saves it if it had no unsaved changes before. False if
- * the document is no longer the version that the edits are for. Rejects with words for the writer if it can't be saved.
+ * Applies the edits to a note file that is open in the editor, so that they can be undone there, and saves it if it had no unsaved
+ * changes before. Resolves to false if the document is no longer the version for which the edits were made. Rejects with a message for
+ * the writer if the file can't be saved.
  */
 export async function applyNoteEdits(answer: Extract<AnnotateAnswer, { kind: 'edits' }>): Promise<boolean> {
   const uri = Uri.parse(answer.uri);

@@ -3,17 +3,20 @@ import type { ThreadsAnswer } from '../../../server/src/protocol/noteRequests';
 import { toRange } from '../editing/convert';
 import { messages } from '../messages/messages';
 
-/** An abstract in a digest, with its paper. */
+/** The range of an abstract in a digest, and the paper that it belongs to. */
 export type Abstract = ThreadsAnswer['abstracts'][number];
 
-/** Words of an abstract, and the abstract's paper. */
+/** A passage of an abstract, and the paper that the abstract belongs to. */
 export interface NotePlace {
   readonly passage: Range;
   readonly key: string;
   readonly name: string;
 }
 
-/** The words of an abstract that a range covers, and its paper. Throws with words for the writer if the range covers none. */
+/**
+ * The part of an abstract that a range covers, and the paper. Throws with a message for the writer if the range covers no part of an
+ * abstract.
+ */
 export function findPlace(abstracts: readonly Abstract[], wanted: Range): NotePlace {
   const passage = findCovered(abstracts, wanted);
   const abstract = passage === undefined ? undefined : abstracts.find(({ range }) => toRange(range).contains(passage));
@@ -21,7 +24,7 @@ export function findPlace(abstracts: readonly Abstract[], wanted: Range): NotePl
   return { passage, key: abstract.key, name: abstract.name };
 }
 
-/** The part of an abstract that a range covers; undefined if it covers none. */
+/** The part of the first abstract that overlaps the range; undefined if the range covers no part of an abstract. */
 export function findCovered(abstracts: readonly Abstract[], range: Range): Range | undefined {
   return abstracts.map((abstract) => toRange(abstract.range).intersection(range)).find((part) => part !== undefined && !part.isEmpty);
 }

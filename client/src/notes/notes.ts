@@ -19,31 +19,31 @@ import { applyNoteEdits } from './noteEdits';
 /** A note file that has just been written. */
 export interface WrittenNote {
   readonly uri: Uri;
-  /** Of `annotate`: the new note, where it is in the digest. */
+  /** Only after `annotate`: the new note, with its place in the digest. */
   readonly thread: NoteThread | undefined;
-  /** Of `create`: where words on the whole paper go. */
+  /** Only after `create`: the position in the note file for a note on the whole paper. */
   readonly room: Position | undefined;
-  /** Takes the change back. Rejects with words for the writer if the file has changed since. */
+  /** Undoes the change. Rejects with a message for the writer if the file has changed since. */
   undo(): Promise<void>;
 }
 
-/** How often an edit is requested again because the note changed in the editor meanwhile. */
+/** How often an edit is requested if the note changes in the editor before the edit is applied. */
 const attempts = 3;
 
-/** The writer's notes as the server knows them, and the only way to change them. Answers are undefined if a request was cancelled. */
+/** The writer's notes as the server knows them. All changes to them are made here. Answers are undefined if a request was cancelled. */
 export class Notes implements Disposable {
   readonly #server: Server;
   readonly #changed = new EventEmitter<void>();
   readonly #subscription: Disposable;
   #list: Promise<NotesAnswer | undefined> | undefined;
 
-  /** Notes, the places of their passages, or the papers that drafts cite have changed. */
+  /** Fired when notes, the places of their passages, or the papers that drafts cite have changed. */
   readonly onDidChange: Event<void> = this.#changed.event;
 
   constructor(server: Server) {
     this.#server = server;
     server.onNotification<NotesChangedParams>(noteMethods.notesChanged, () => this.#forget());
-    // A new server may know other notes.
+    // A server that has just started may know other notes.
     this.#subscription = server.onDidChangeState((state) => {
       if (state === 'running') this.#forget();
     });
@@ -54,7 +54,7 @@ export class Notes implements Disposable {
     return ask(this.#server, noteMethods.threads, params, token);
   }
 
-  /** Requested once for each state of the notes. */
+  /** Requested only once until the notes change. */
   list(): Promise<NotesAnswer | undefined> {
     this.#list ??= ask<NotesAnswer>(this.#server, noteMethods.notes, {}).catch((error: unknown) => {
       this.#list = undefined;
@@ -63,12 +63,15 @@ export class Notes implements Disposable {
     return this.#list;
   }
 
-  /** Writes into a note file what the writer did. Rejects with words for the writer if nothing was written. */
+  /** Writes a change that the writer made into a note file. Rejects with a message for the writer if nothing was written. */
   write(params: AnnotateParams): Promise<WrittenNote> {
     return this.#carryOut(noteMethods.annotate, params);
   }
 
-  /** Takes back the change that has this number in an answer of the server. Rejects with words for the writer if it can't. */
+  /**
+   * Undoes the change with this number, which an answer of the server contained. Rejects with a message for the writer if that is not
+   * possible.
+   */
   async undo(undo: number): Promise<void> {
     await this.#carryOut(noteMethods.undoNote, { undo } satisfies UndoNoteParams);
   }
@@ -78,7 +81,7 @@ export class Notes implements Disposable {
     this.#changed.dispose();
   }
 
-  /** The server has written the note, or the editor has it open and changes it here. */
+  /** Has the server change the note file. If the file is open in the editor, the server answers with edits, which are applied here. */
   async #carryOut(method: string, params: AnnotateParams | UndoNoteParams): Promise<WrittenNote> {
     for (let attempt = 0; attempt < attempts; attempt += 1) {
       const answer = await ask<AnnotateAnswer>(this.#server, method, params);

@@ -4,21 +4,24 @@ import { waitForBox } from './noteDraft';
 import { putBefore, type TypedAhead } from './typedAhead';
 
 export interface BoxOpening<Subject> {
-  /** What the box is for; undefined if no box is to be opened. */
+  /** Chooses the subject of the box; undefined if no box should be opened. */
   choose(): Promise<Subject | undefined>;
-  /** Opens the box with the words of the note and, after them, what was typed so far; returns both. */
+  /** Opens the box with the text of the note followed by what was typed so far, and returns this text. */
   open(subject: Subject, typed: string): string;
-  /** Called when the box has the keyboard, and the text is again what it was before anything was typed over it. */
+  /** Called when the box has the keyboard and the letters that were typed into the digest have been removed from it. */
   opened(box: TextDocument): void;
   failed(): void;
 }
 
-/** Letters may still reach the text when the box has the keyboard: after these milliseconds, one after the other, they are looked for. */
+/**
+ * Letters may reach the digest even after the box has the keyboard. So the digest is checked for them several times, with these pauses
+ * in milliseconds before each check.
+ */
 const lateLetters = [0, 150, 400];
 
 /**
- * Opens a box, and resolves when it has the keyboard. What was typed before that is moved from the text into the box, after the words of
- * the note. Rejects with words for the writer if no box could be opened.
+ * Opens a box, and resolves a moment after it has the keyboard. What was typed before that is moved from the digest into the box, after
+ * the text of the note. Rejects with a message for the writer if no box could be opened.
  */
 export async function openBox<Subject>(editor: TextEditor, ahead: TypedAhead, opening: BoxOpening<Subject>): Promise<void> {
   try {
@@ -35,7 +38,7 @@ export async function openBox<Subject>(editor: TextEditor, ahead: TypedAhead, op
     await moveLetters();
     for (const wait of lateLetters) {
       await new Promise((resolve) => setTimeout(resolve, wait));
-      // If the writer has left the box by now, the letters are meant for the text.
+      // If the writer has left the box by now, the letters are meant for the editor that they type in.
       if (window.activeTextEditor !== box) return;
       await moveLetters();
     }
@@ -44,7 +47,7 @@ export async function openBox<Subject>(editor: TextEditor, ahead: TypedAhead, op
   }
 }
 
-/** The box when it has the keyboard, and the words that it was opened with; undefined if no box is to be opened. */
+/** Resolves when the box has the keyboard, to the box and the text with which it was opened. undefined if no box should be opened. */
 async function bringBox<Subject>(
   editor: TextEditor,
   ahead: TypedAhead,

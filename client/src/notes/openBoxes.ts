@@ -1,6 +1,9 @@
 import { workspace, type Comment, type CommentThread, type TextDocument } from 'vscode';
 
-/** Remembers the comments of boxes that commands have opened. Boxes that VS Code's own buttons open are not in it. */
+/**
+ * Remembers which comment belongs to each box that a command has opened. Boxes that were opened by VS Code's own buttons are not
+ * included.
+ */
 export class OpenBoxes {
   readonly #comments = new WeakMap<TextDocument, Comment>();
 
@@ -9,7 +12,7 @@ export class OpenBoxes {
     if (comment !== undefined) this.#comments.set(box, comment);
   }
 
-  /** What was typed into the box of a thread; undefined if the thread has no box that a command has opened. */
+  /** The present text of the box of a thread; undefined if no command has opened a box in this thread. */
   read(thread: CommentThread): string | undefined {
     return workspace.textDocuments
       .find((document) => !document.isClosed && thread.comments.some((comment) => comment === this.#comments.get(document)))

@@ -9,18 +9,18 @@ import type { Notes } from './notes';
 import { Passages } from './passages';
 import type { ShownNote } from './shownNote';
 
-/** How digests get their threads, and who hears of new ones. */
+/** How the threads of a digest are created, and what is called when something changes. */
 export interface DigestEvents {
   createThreads(document: TextDocument, onDidChange: (what: 'came' | 'changed') => void): DigestThreads;
-  /** Threads were added by somebody else than the writer. */
+  /** Threads were added for notes that the writer has not just made in this window. */
   threadsCame(): void;
   /** The server has answered which abstracts a digest has. */
   abstractsKnown(): void;
-  /** Other documents are visible, none of them a new digest. */
+  /** The visible documents have changed, but no digest became visible for the first time. */
   visibleChanged(): void;
 }
 
-/** The digests that have threads: from when they are first visible until they are closed. */
+/** The digests that have threads, each from the time when it is first visible until it is closed. */
 export class OpenDigests implements Disposable {
   readonly #library: Library;
   readonly #events: DigestEvents;
@@ -52,36 +52,36 @@ export class OpenDigests implements Disposable {
     return [...this.#digests.values()];
   }
 
-  /** undefined unless the document is a digest that has been visible. */
+  /** undefined unless the document is a digest that was visible since it was opened. */
   get(document: TextDocument): DigestThreads | undefined {
     return this.#digests.get(document);
   }
 
-  /** The digest that a thread belongs to. Throws with words for the writer if it belongs to none. */
+  /** The digest that contains a thread. Throws with a message for the writer if no open digest does. */
   ofThread({ uri }: CommentThread): DigestThreads {
     const digest = this.all.find(({ document }) => document.uri.toString() === uri.toString());
     if (digest === undefined) throw new Error(messages.notesInDigests());
     return digest;
   }
 
-  /** The digest that shows a note. Throws with words for the writer if the note is gone. */
+  /** The digest that shows a note. Throws with a message for the writer if the note is gone. */
   ofNote(shown: ShownNote): DigestThreads {
     const digest = this.all.find((each) => each.shown.includes(shown));
     if (digest === undefined) throw new Error(messages.noteGone());
     return digest;
   }
 
-  /** undefined if the thread shows no note, such as an empty one. */
+  /** The note that a thread shows; undefined if it shows none, for example if the thread is empty. */
   find(thread: unknown): ShownNote | undefined {
     return this.all.map((digest) => digest.find(thread)).find((shown) => shown !== undefined);
   }
 
-  /** Notes of an open digest whose passage could not be located. */
+  /** Notes in open digests whose passages could not be located. */
   get orphans(): readonly ShownNote[] {
     return this.all.flatMap(({ shown }) => shown).filter(({ note }) => note.isOrphan);
   }
 
-  /** The notes at the cursor or selection; if there are none, those in its lines. */
+  /** The notes at the cursor or in the selection; if there are none, the notes in the lines of the selection. */
   listAt({ document, selection }: TextEditor, fits: (shown: ShownNote) => boolean): readonly ShownNote[] {
     const shown = (this.#digests.get(document)?.shown ?? []).filter((each) => each.thread.range !== undefined && fits(each));
     const at = (place: Range): readonly ShownNote[] => shown.filter(({ thread }) => thread.range?.intersection(place) !== undefined);
@@ -89,18 +89,18 @@ export class OpenDigests implements Disposable {
     return touching.length > 0 ? touching : at(document.lineAt(selection.start).range.union(document.lineAt(selection.end).range));
   }
 
-  /** The part of an abstract that a selection covers; undefined if it covers none. */
+  /** The part of an abstract that a selection covers; undefined if it covers no part of an abstract. */
   async findPassage(document: TextDocument, range: Range): Promise<Range | undefined> {
     const digest = this.#digests.get(document);
     return digest === undefined || range.isEmpty ? undefined : findCovered(await digest.abstracts(), range);
   }
 
-  /** Marks the annotated passages of a digest again after a note changed. */
+  /** Updates the marks of the annotated passages of a digest after a note has changed. */
   markPassages(digest: DigestThreads): void {
     this.#passages.show(digest);
   }
 
-  /** Gives threads to digests that became visible, and takes them from documents that are no digests any more. */
+  /** Creates threads for digests that became visible, and removes the threads of documents that are no longer digests. */
   follow(): void {
     const visible = new Set(window.visibleTextEditors.map(({ document }) => document).filter((document) => this.isDigest(document)));
     let hasNew = false;
@@ -153,10 +153,10 @@ export class OpenDigests implements Disposable {
     );
   }
 
-  /** The context menu of a digest offers notes, whatever its language. */
+  /** Sets the context key by which the context menu of a digest offers notes, whatever the language of the document is. */
   #updateContextKey(): void {
     const editor = window.activeTextEditor;
-    // While the box of a note has the keyboard, the writer is still in the digest.
+    // While the box of a note has the keyboard, the writer is still working in the digest.
     if (editor !== undefined && isBox(editor)) return;
     void commands.executeCommand('setContext', 'marginalia.inDigest', editor !== undefined && this.isDigest(editor.document));
   }

@@ -10,7 +10,7 @@ import {
 import { toRange } from '../editing/convert';
 import type { DigestThreads } from './digestThreads';
 
-/** Marks annotated passages in the text. Those of resolved notes have a dotted underline, so that colour is not the only difference. */
+/** Marks annotated passages in the text. Passages of resolved notes have a dotted underline, so that they differ by more than colour. */
 export class Passages implements Disposable {
   readonly #open: TextEditorDecorationType = window.createTextEditorDecorationType({
     backgroundColor: new ThemeColor('marginalia.annotatedPassage'),

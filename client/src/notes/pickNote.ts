@@ -3,7 +3,10 @@ import { escapeIcons, fileLabel } from '../editing/convert';
 import { messages } from '../messages/messages';
 import type { Notes } from './notes';
 
-/** The note file of a paper; of several the writer chooses one, or leaves the list (undefined). Rejects with words for the writer if there is none. */
+/**
+ * The note file of a paper. If there are several, the writer chooses one; undefined if they close the list. Rejects with a message for
+ * the writer if there is no note file.
+ */
 export async function pickNote(notes: Notes, key: string): Promise<string | undefined> {
   const found = (await notes.list())?.notes.filter((note) => note.key === key) ?? [];
   const [first] = found;

@@ -2,8 +2,9 @@ import { Range, window, type CommentThread } from 'vscode';
 import { isBox } from './noteDraft';
 
 /**
- * Moves the keyboard from a box or button of a thread back into the text, at the passage, because VS Code would give it to nothing. The
- * passage is not selected, since the next letter would replace it. Does nothing if the writer has gone to another editor.
+ * Moves the keyboard focus from a box or button of a thread back to the annotated passage in the text, because VS Code would leave
+ * nothing focused. The passage is not selected, since the next letter would then replace it. Does nothing if the writer has moved to
+ * another editor.
  */
 export async function returnKeyboard({ uri, range }: CommentThread): Promise<void> {
   const shows = (document: { readonly uri: typeof uri }): boolean => document.uri.toString() === uri.toString();

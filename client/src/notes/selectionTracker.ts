@@ -1,12 +1,12 @@
 import { window, type Disposable, type Selection, type TextDocument, type TextEditor } from 'vscode';
 import { TypedAhead } from './typedAhead';
 
-/** Letters typed over a passage longer ago than this, in milliseconds, were not meant for a note. */
+/** If the writer began to type over a passage longer ago than this, in milliseconds, the letters were not meant for a note. */
 const typingMilliseconds = 2000;
-/** The same for letters typed at a cursor: a command takes at most this long to arrive. */
+/** The same for letters typed at a cursor. It takes at most this long until the command that the writer has started runs. */
 const commandMilliseconds = 1000;
 
-/** Remembers the last selection, or cursor, in a digest, and follows what the writer types over it before a box has the keyboard. */
+/** Remembers the last selection or cursor in a digest, and records what the writer types there before a box has the keyboard. */
 export class SelectionTracker implements Disposable {
   readonly #isDigest: (document: TextDocument) => boolean;
   readonly #subscription: Disposable;
@@ -19,13 +19,13 @@ export class SelectionTracker implements Disposable {
     );
   }
 
-  /** Whether letters were typed in the document that a command on its way may want for a note. */
+  /** Whether letters were typed in the document just now that may be meant for a note, because a command may be about to run. */
   isTypedAhead(document: TextDocument): boolean {
     const last = this.#last;
     return last !== undefined && last.document === document && last.isUsed && last.age < commandMilliseconds;
   }
 
-  /** The selected passage for a new note; undefined if nothing is selected. The caller disposes it. */
+  /** The selected passage for a new note; undefined if nothing is selected. The caller must dispose it. */
   takePassage({ document, selection }: TextEditor): TypedAhead | undefined {
     // The document may have become a digest after the writer selected words in it.
     if (!selection.isEmpty) this.#follow(document, [selection]);
@@ -33,7 +33,7 @@ export class SelectionTracker implements Disposable {
     return last?.document === document && !last.range.isEmpty && last.age < typingMilliseconds ? this.#handOver() : undefined;
   }
 
-  /** The selection or cursor of the editor, with the letters typed there just now. The caller disposes it. */
+  /** The selection or cursor of the editor, with the letters that were typed there just now. The caller must dispose it. */
   takeCursor({ document, selection }: TextEditor): TypedAhead {
     return (this.isTypedAhead(document) ? this.#handOver() : undefined) ?? new TypedAhead(document, selection);
   }
@@ -49,7 +49,7 @@ export class SelectionTracker implements Disposable {
     return last;
   }
 
-  /** Replaces what is remembered, unless the cursor only moved because the writer types over the passage. */
+  /** Remembers the new selection, unless the cursor only moved because the writer is typing over the remembered passage. */
   #follow(document: TextDocument, [selection]: readonly Selection[]): void {
     if (selection === undefined || !this.#isDigest(document)) return;
     const last = this.#last;

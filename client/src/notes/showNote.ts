@@ -1,7 +1,10 @@
 import { Range, TextEditorRevealType, ViewColumn, window, type Position, type Uri } from 'vscode';
 import { findVisibleEditor, openDocument } from '../editing/openPaper';
 
-/** Shows a note file, if possible in the editor that has it open already, with the cursor at a place or at the end of a newly opened file. */
+/**
+ * Shows a note file, if possible in the editor that already shows it. The cursor moves to `place`; without one, it moves to the end of
+ * the file if the file was not visible.
+ */
 export async function showNote(
   uri: Uri,
   { place: wanted, column = ViewColumn.Active }: { readonly place?: Position | undefined; readonly column?: ViewColumn },
@@ -11,7 +14,7 @@ export async function showNote(
   const end = document.lineAt(document.lineCount - 1).range.end;
   const place = wanted !== undefined ? document.validatePosition(wanted) : visible === undefined ? end : undefined;
   const viewColumn = visible?.viewColumn ?? column;
-  // The cursor is set together with the keyboard, so that what the writer types at once goes there.
+  // The call that gives the editor the keyboard also sets the cursor, so that letters typed immediately afterwards are inserted there.
   const editor = await window.showTextDocument(
     document,
     place === undefined ? { viewColumn } : { viewColumn, selection: new Range(place, place) },

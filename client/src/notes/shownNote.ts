@@ -12,7 +12,7 @@ import type { NoteThread } from '../../../server/src/protocol/noteRequests';
 import { toRange } from '../editing/convert';
 import { messages } from '../messages/messages';
 
-/** The writer's words on a passage, as VS Code shows them. It stays the same object as long as its thread shows it. */
+/** The writer's note on a passage, as a comment for VS Code. A new object makes VS Code open or close the box. */
 export interface NoteComment extends Comment {
   body: MarkdownString;
   readonly shown: ShownNote;
@@ -24,7 +24,7 @@ export class ShownNote {
   #thread: CommentThread;
   #note: NoteThread;
   #comment: NoteComment;
-  /** The words that the writer saw when they began to edit; undefined while they don't edit. */
+  /** The text of the note when the writer began to edit it; undefined while they don't edit it. */
   #was: string | undefined;
 
   constructor(note: NoteThread, create: CreateThread, isOpen: boolean) {
@@ -47,12 +47,15 @@ export class ShownNote {
     return this.#was !== undefined;
   }
 
-  /** The words that the writer saw when they began to edit, or else the words of the note. */
+  /** The text of the note when the writer began to edit it, or else its present text. */
   get was(): string {
     return this.#was ?? this.#note.body;
   }
 
-  /** Shows what has changed. Nothing changes while the writer edits, because a thread that moves takes the keyboard from its box. */
+  /**
+   * Updates the thread. While the writer edits the note, the thread stays as it is, because a thread that moves takes the keyboard from
+   * its box.
+   */
   update(note: NoteThread): void {
     const former = this.#note;
     this.#note = note;
@@ -64,7 +67,10 @@ export class ShownNote {
     this.thread.comments = [this.#comment];
   }
 
-  /** Opens a box with the words of the note, or of its box if that is open already, and what was typed since after them; returns all of it. */
+  /**
+   * Opens a box and returns its text: the note, or what is in its box if one is open already (`inBox`), followed by what was typed
+   * since.
+   */
   edit({ inBox, typed = '' }: { readonly inBox?: string | undefined; readonly typed?: string } = {}): string {
     if (this.isEdited && inBox !== undefined) {
       this.thread.collapsibleState = CommentThreadCollapsibleState.Expanded;
@@ -79,7 +85,10 @@ export class ShownNote {
     return this.#note.body + typed;
   }
 
-  /** Makes another thread, because one that had a box takes the keyboard whenever it changes (CommentThreadBody.updateCommentThread). */
+  /**
+   * Replaces the thread, because a thread that once had a box takes the keyboard whenever it changes
+   * (CommentThreadBody.updateCommentThread).
+   */
   endEdit(): void {
     this.#was = undefined;
     this.#comment = this.#createComment(CommentMode.Preview, this.#note.body);
@@ -88,13 +97,16 @@ export class ShownNote {
     this.#describe();
   }
 
-  /** Opens another box with what was typed, since VS Code has closed the first one. A writer who saves again has read why it failed. */
+  /**
+   * Opens another box with what was typed, since VS Code has closed the first one. The next attempt to save is based on the present
+   * text of the note, because the writer has seen why the first one failed.
+   */
   reopenEdit(typed: string): void {
     this.#was = this.#note.body;
     this.#giveBox(typed);
   }
 
-  /** Makes another comment: VS Code opens a box with the keyboard for a comment that it does not know yet. */
+  /** Replaces the comment by a new object, because VS Code opens a box with the keyboard only for a comment that it does not know yet. */
   #giveBox(typed: string): void {
     this.#comment = this.#createComment(CommentMode.Editing, typed);
     this.thread.comments = [this.#comment];
@@ -131,7 +143,7 @@ export class ShownNote {
 
 type CreateThread = (note: NoteThread, comment: NoteComment, isOpen: boolean) => CommentThread;
 
-/** Creates the thread with its comment, because VS Code opens a box in a thread without one. */
+/** Creates the thread together with its comment, because VS Code opens a box in a thread that has no comment. */
 export function createThread(
   controller: CommentController,
   uri: Uri,
@@ -146,7 +158,7 @@ export function isNoteComment(value: unknown): value is NoteComment {
   return typeof value === 'object' && value !== null && 'shown' in value && value.shown instanceof ShownNote;
 }
 
-/** Notes are Markdown that may run no commands. */
+/** Notes are shown as Markdown that can't run commands. */
 function toMarkdown(body: string): MarkdownString {
   const markdown = new MarkdownString(body);
   markdown.isTrusted = false;
@@ -154,7 +166,7 @@ function toMarkdown(body: string): MarkdownString {
   return markdown;
 }
 
-/** Says that a note has no words, since its comment would be empty otherwise. */
+/** A label for a note without text, whose comment would be empty otherwise. */
 function labelOf(body: string): string {
   return body === '' ? messages.noWordsYet() : '';
 }

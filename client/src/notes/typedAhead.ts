@@ -10,17 +10,18 @@ import {
 import { undoLettersTogether } from './undoLettersTogether';
 
 /**
- * A selected passage, and what the writer types over it. Letters that are typed after a command, but before the box that it opens has the
- * keyboard, go into the text; here they can be taken out again, so that none is lost and the text is what it was.
+ * A selected passage, and what the writer types over it. Letters that are typed after a command was started, but before the box that it
+ * opens has the keyboard, are inserted into the document. This class can remove them again, so that no letter is lost and the document
+ * is as before.
  */
 export class TypedAhead implements Disposable {
   readonly document: TextDocument;
-  /** Where the passage was when this began; it is still there unless the text before it has changed. */
+  /** The range of the passage at the beginning. It is not updated when the text before it changes. */
   readonly range: Range;
   readonly #passage: string;
   readonly #subscription: Disposable;
   #start: number;
-  /** The text at the passage now; undefined if an edit reached beyond the passage. */
+  /** The text that is now at the passage; undefined if an edit also changed text outside the passage. */
   #text: string | undefined;
   #firstTyped: number | undefined;
 
@@ -40,13 +41,13 @@ export class TypedAhead implements Disposable {
     return this.#text !== this.#passage;
   }
 
-  /** Whether a cursor is in the typed letters, or right after them. */
+  /** Whether a position is within the typed letters, or directly before or after them. */
   isAt(place: Position): boolean {
     const behind = this.document.offsetAt(place) - this.#start;
     return this.#text !== undefined && behind >= 0 && behind <= this.#text.length;
   }
 
-  /** Milliseconds since the first letter; 0 before it. */
+  /** Milliseconds since the first letter was typed; 0 if none was typed yet. */
   get age(): number {
     return this.#firstTyped === undefined ? 0 : Date.now() - this.#firstTyped;
   }
@@ -57,7 +58,7 @@ export class TypedAhead implements Disposable {
       const text = this.#text;
       if (text === undefined || text === this.#passage) return '';
       const range = new Range(this.document.positionAt(this.#start), this.document.positionAt(this.#start + text.length));
-      // VS Code refuses the edit if the text has changed meanwhile. Then more was typed, so try again.
+      // VS Code refuses the edit if more was typed meanwhile. Then it is tried again.
       if (await editor.edit((edit) => edit.replace(range, this.#passage), { undoStopBefore: false, undoStopAfter: false })) {
         undoLettersTogether(this.document, { start: this.#start, passage: this.#passage, letters: text });
         return text.startsWith(this.#passage) ? text.slice(this.#passage.length) : text;
@@ -86,10 +87,10 @@ export class TypedAhead implements Disposable {
   }
 }
 
-/** Inserts words where the writer began to type, before those that they have typed since. */
+/** Inserts text at the position where the writer began to type, before what they have typed since. */
 export async function putBefore(editor: TextEditor, position: Position, typed: string): Promise<void> {
   if (typed === '') return;
-  // VS Code refuses the edit if the writer has typed on meanwhile.
+  // VS Code refuses the edit if the writer has typed more meanwhile. Then it is tried again.
   while (
     !editor.document.isClosed &&
     !(await editor.edit((edit) => edit.insert(position, typed), { undoStopBefore: false, undoStopAfter: false }))

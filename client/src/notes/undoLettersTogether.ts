@@ -1,20 +1,20 @@
 import { commands, Disposable, Range, TextDocumentChangeReason, workspace, type TextDocument } from 'vscode';
 
-/** Letters that were typed over a passage by mistake, and have been taken out again. */
+/** Letters that were typed over a passage by mistake and then removed again. */
 export interface TakenOut {
-  /** Where the passage begins, a UTF-16 offset. */
+  /** The UTF-16 offset at which the passage begins. */
   readonly start: number;
   readonly passage: string;
   readonly letters: string;
 }
 
-/** How many UTF-16 units after the passage are compared to find the place again. */
+/** How many UTF-16 units after the letters are compared to recognise the place. */
 const behindLength = 40;
 
 /**
- * VS Code may have two undo steps for letters that were typed over a passage and taken out again, if the file was saved between. The
- * writer meant neither: when an undo or redo brings the letters back, this undoes or redoes further, until the passage is there again.
- * Works until the document is closed.
+ * Letters were typed over a passage and removed again. If the file was saved in between, these are two steps of undo in VS Code,
+ * although the writer meant neither. When an undo or redo brings the letters back, this continues to undo or redo until the passage is
+ * back. It works until the document is closed.
  */
 export function undoLettersTogether(document: TextDocument, { start, passage, letters }: TakenOut): void {
   const read = (from: number, length: number): string =>
@@ -32,7 +32,7 @@ export function undoLettersTogether(document: TextDocument, { start, passage, le
   const goOn = async (command: 'undo' | 'redo'): Promise<void> => {
     isGoingOn = true;
     try {
-      // Each letter may be a step.
+      // Each letter may be a step of undo.
       for (let step = 0; step <= letters.length && showsLetters(); step++) await commands.executeCommand(command);
     } finally {
       isGoingOn = false;

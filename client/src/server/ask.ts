@@ -8,7 +8,7 @@ const cancelledCodes: ReadonlySet<number> = new Set([
   LSPErrorCodes.ContentModified,
 ]);
 
-/** The server's answer; undefined where the request was cancelled, by either side. */
+/** The server's answer; undefined if the client or the server cancelled the request. */
 export async function ask<R>(server: Server, method: string, params: unknown, token?: CancellationToken): Promise<R | undefined> {
   try {
     return await server.request<R>(method, params, token);

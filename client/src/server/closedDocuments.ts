@@ -2,8 +2,9 @@ import { FileSystemError, TabInputText, TabInputTextDiff, window, workspace, typ
 import { isForeign } from '../editing/documents';
 
 /**
- * The documents of the list that are really closed: their file was deleted, or they were never saved and no tab shows them.
- * VS Code itself reports some documents as open for minutes after their tab was closed, where an extension offers comments.
+ * Those of the given documents that are really closed: their file was deleted and they have no unsaved changes, or they were never
+ * saved and no tab shows them. Because this extension offers comments on digests, VS Code reports a digest as open for minutes after
+ * its tab was closed.
  */
 export async function findClosedDocuments(documents: readonly TextDocument[]): Promise<readonly TextDocument[]> {
   const gone = await Promise.all(
@@ -15,7 +16,7 @@ export async function findClosedDocuments(documents: readonly TextDocument[]): P
   return documents.filter((_, index) => gone[index]);
 }
 
-/** The documents that these tabs show. Those of a closed tab are found only while VS Code still has the document in memory. */
+/** The documents that these tabs show. If a tab is closed, its document is found only while VS Code still has it in memory. */
 export function findDocumentsOfTabs(tabs: readonly Tab[]): readonly TextDocument[] {
   const uris = new Set(tabs.flatMap(urisOf).map(String));
   return workspace.textDocuments.filter(({ uri }) => uris.has(uri.toString()));

@@ -52,8 +52,8 @@ import { canonicalUri, fromPosition } from '../editing/convert';
 import type { Server } from './server';
 
 /**
- * The server's library as the client sees it: one method a request, `undefined` where the request was cancelled,
- * and the last status, which views read without asking.
+ * The server's library as the client sees it. Each method sends one request and resolves to `undefined` if the request was cancelled.
+ * `status` is the last known status, which views can read without a request.
  */
 export class Library implements Disposable {
   readonly #server: Server;
@@ -66,7 +66,7 @@ export class Library implements Disposable {
   #papers: Promise<PapersAnswer | undefined> | undefined;
   #pendingStatus: CancellationTokenSource | undefined;
 
-  /** The library has changed, and `status` with it. */
+  /** Fired after `status` was updated because the library has changed. */
   readonly onDidChange: Event<void> = this.#changed.event;
   /** Only the topics have changed. */
   readonly onDidChangeTopics: Event<void> = this.#topicsChanged.event;
@@ -86,12 +86,15 @@ export class Library implements Disposable {
     return this.#status;
   }
 
-  /** Resolves when the first index is complete and `status` has its figures. */
+  /**
+   * Resolves when the first index is complete and the status was requested once. If that request failed or a newer one replaced it,
+   * `status` may still be undefined.
+   */
   whenReady(): Promise<void> {
     return this.#firstReady;
   }
 
-  /** As the last status said: a digest that was added since is not known yet. */
+  /** Whether the last status lists the document as a digest. A digest that was added since then is not in it yet. */
   isDigest(uri: string): boolean {
     return this.#digestUris.has(canonicalUri(uri));
   }
@@ -100,22 +103,22 @@ export class Library implements Disposable {
     return this.#ask(methods.search, params, token);
   }
 
-  /** `null` where the document is no draft. */
+  /** `null` if the document is no draft. */
   suggest(params: SuggestParams, token?: CancellationToken): Promise<SuggestAnswer | null | undefined> {
     return this.#ask(methods.suggest, params, token);
   }
 
-  /** `null` where no paper has the key. */
+  /** `null` if no paper has the key. */
   related(params: RelatedParams, token?: CancellationToken): Promise<RelatedAnswer | null | undefined> {
     return this.#ask(methods.related, params, token);
   }
 
-  /** `null` where no paper has the key. */
+  /** `null` if no paper has the key. */
   paper(key: string, token?: CancellationToken): Promise<PaperAnswer | null | undefined> {
     return this.#ask(methods.paper, { key }, token);
   }
 
-  /** `null` if no paper is there. */
+  /** `null` if there is no paper at the position. */
   hover(document: TextDocument, position: Position, token: CancellationToken): Promise<HoverWithPaper | null | undefined> {
     return this.#ask('textDocument/hover', { textDocument: { uri: document.uri.toString() }, position: fromPosition(position) }, token);
   }
@@ -124,7 +127,7 @@ export class Library implements Disposable {
     return this.#ask(methods.paperAt, params, token);
   }
 
-  /** Requested once for each state of the library, because the answer is long with 100,000 papers. */
+  /** Requested only once until the library changes, because the answer is long: a library can have 100,000 papers. */
   papers(): Promise<PapersAnswer | undefined> {
     this.#papers ??= this.#ask<PapersAnswer>(methods.papers, {}).catch((error: unknown) => {
       this.#papers = undefined;
@@ -133,7 +136,7 @@ export class Library implements Disposable {
     return this.#papers;
   }
 
-  /** How many papers a pasted text holds; 0 if it does not look like a digest. */
+  /** The number of papers in a pasted text; 0 if the text does not look like a digest. */
   async countPastedPapers(text: string, isDigest = false): Promise<number> {
     return (await this.#ask<PastedPapersAnswer>(methods.pastedPapers, { text, isDigest }))?.papers ?? 0;
   }
@@ -150,7 +153,7 @@ export class Library implements Disposable {
     return this.#ask(methods.digestCorrection, params, token);
   }
 
-  /** `null` where the heading above the position names no topic. */
+  /** `null` if the heading above the position names no topic. */
   topicSection(params: TopicSectionParams, token?: CancellationToken): Promise<TopicSectionAnswer | null | undefined> {
     return this.#ask(methods.topicSection, params, token);
   }
@@ -182,7 +185,7 @@ export class Library implements Disposable {
     this.#topicsChanged.dispose();
   }
 
-  /** Fetches the newest status. Several changes in a row give one event. */
+  /** Requests the status. If the library changes several times in a row, only the last request is used, so there is only one event. */
   async #refresh(): Promise<void> {
     this.#papers = undefined;
     this.#pendingStatus?.cancel();

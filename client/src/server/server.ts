@@ -29,11 +29,11 @@ export type ServerState = 'starting' | 'running' | 'failed';
 
 type NotificationHandler = (params: unknown) => void;
 
-/** A server that has been restarted this often within `restartWindow` milliseconds is not started again. */
+/** A server that has crashed more often than this within `restartWindow` milliseconds is not started again. */
 const maximumRestarts = 4;
 const restartWindow = 3 * 60 * 1000;
 
-/** The language server's process and the connection to it, through restarts. */
+/** The process of the language server and the connection to it. Both are replaced when the server is restarted. */
 export class Server implements Disposable {
   readonly #module: string;
   readonly #cacheFolder: string;
@@ -91,7 +91,7 @@ export class Server implements Disposable {
     await this.start();
   }
 
-  /** Waits for the start; rejects where the server is not running or answers with an error. */
+  /** Waits until the server has started. Rejects if it is not running or answers with an error. */
   async request<R>(method: string, params: unknown, token?: CancellationToken): Promise<R> {
     await this.#started;
     if (this.#client === undefined || this.#state === 'failed')
@@ -135,7 +135,7 @@ export class Server implements Disposable {
     for (const [method, handler] of this.#handlers) client.onNotification(method, handler);
     client.onDidChangeState(({ newState }) => {
       if (this.#client !== client) return;
-      // A client that has stopped is restarted, unless the error handler has given up.
+      // A client that has stopped is started again, unless the error handler has given up.
       if (this.#state !== 'failed') this.#setState(newState === State.Running ? 'running' : 'starting');
     });
     return client;
@@ -159,19 +159,22 @@ export class Server implements Disposable {
   }
 }
 
-/** A new server is sent every document that VS Code has in memory; this closes again those that no tab or file holds any more. */
+/**
+ * A new server is sent every document that VS Code has in memory. This tells it that some of them are closed: unsaved ones that no tab
+ * shows, and those whose file was deleted.
+ */
 async function notifyClosed(client: LanguageClient, documents: readonly TextDocument[]): Promise<void> {
   const gone = await findClosedDocuments(documents);
   const changes = gone.map(({ uri }) => ({ uri: client.code2ProtocolConverter.asUri(uri), type: FileChangeType.Deleted }));
   if (changes.length > 0) await client.sendNotification('workspace/didChangeWatchedFiles', { changes });
 }
 
-/** The settings as plain data, for the time before the server can ask for `workspace/configuration`. */
+/** The settings as plain data. The server uses them until it can request `workspace/configuration`. */
 function currentSettings(): Readonly<Record<string, unknown>> {
   return JSON.parse(JSON.stringify(workspace.getConfiguration('marginalia', null))) as Readonly<Record<string, unknown>>;
 }
 
-/** Announces to the server which commands its code actions and lenses may use, and that its hovers shall name their paper. */
+/** Tells the server which commands its code actions and code lenses may use, and that its hovers must name their paper. */
 const runsCommands: StaticFeature = {
   fillClientCapabilities(capabilities) {
     capabilities.experimental = { commands: { commands: Object.values(clientCommands) }, hoverPaper: true };
@@ -192,7 +195,7 @@ function unlessForeign(document: TextDocument, send: () => Promise<void>): Promi
   return isForeign(document) ? Promise.resolve() : send();
 }
 
-/** Errors inside the client go to the log; the writer sees one message, when the server does not come back. */
+/** Writes errors inside the client to the log only. The writer sees a single message, and only if the server can't be restarted. */
 class QuietClient extends LanguageClient {
   override error(...[message, data]: Parameters<LanguageClient['error']>): void {
     super.error(message, data, false);

@@ -17,13 +17,16 @@ export interface GroupNode {
   readonly id: string;
   readonly label: string;
   readonly icon: string;
-  /** Keys of its papers, including those of `groups`. */
+  /** The papers of this group, including those of its `groups`. */
   readonly papers: readonly ListedPaper[];
   /** Subtopics; empty if the papers are directly below. */
   readonly groups: readonly GroupNode[];
-  /** The topic that contains this one; undefined at the top level. */
+  /** The group of the topic that contains this one; undefined at the top level. */
   readonly parent: GroupNode | undefined;
-  /** The topic that commands change; undefined for a group by date and for the remaining papers among subtopics. */
+  /**
+   * The topic that commands change. undefined for a group that is no topic, such as a date, and for the group of a topic's papers that
+   * are in no subtopic.
+   */
   readonly topic: string | undefined;
 }
 
@@ -55,8 +58,8 @@ export type TreeNode = GroupNode | PaperNode | RelatedNode | MoreNode | NoteNode
 type ListedTopic = TopicsAnswer['topics'][number];
 
 /**
- * The groups of these topics, in their order, without topics that have no listed paper. `former` are the groups that were shown
- * before: a group that continues one of them has its identifier.
+ * The groups of these topics in their order, except topics without a listed paper. `former` are the groups that were shown before: a
+ * group that continues one of them keeps its identifier.
  */
 export function groupByTopic(
   topics: TopicsAnswer['topics'],
@@ -100,7 +103,10 @@ function createTopicGroups(
   });
 }
 
-/** Newest first, a month after its days and a year after its months; then dates without a year in the library's order; last, papers without a date. */
+/**
+ * Groups with a year come first, the newest on top; a month follows its days, and a year follows its months. Next are dates without a
+ * year in the library's order. Papers without a date are last.
+ */
 export function groupByDate(papers: readonly ListedPaper[]): readonly GroupNode[] {
   const groups = new Map<string, ListedPaper[]>();
   for (const paper of papers) {
@@ -175,7 +181,7 @@ export function toTreeItem(node: TreeNode, marks: PaperMarks): TreeItem {
   }
 }
 
-/** The rows below a paper: those related to it. */
+/** The row of a paper, at the top of its own rows or as a related paper below another one. */
 function createPaperRow(paper: ListedPaper, state: TreeItemCollapsibleState): TreeItem {
   const { name, rest } = splitTitle(paper);
   const item = new TreeItem(name, state);

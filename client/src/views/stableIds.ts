@@ -1,12 +1,13 @@
-/** A named group of papers: a topic, or the row of the tree for one. */
+/** A named group of papers: a topic, or the tree row of a topic. */
 export interface Named {
   readonly label: string;
   readonly keys: readonly string[];
 }
 
 /**
- * A unique identifier for each topic, by which VS Code remembers which rows are expanded. A topic with the name of a former one
- * has its identifier; otherwise a topic that has most papers of a former topic which no longer exists.
+ * A unique identifier for each topic, by which VS Code remembers which rows are expanded. A topic with the same name as a former topic
+ * keeps the identifier of that topic. A topic with a new name takes over the identifier of a former topic that no longer exists, if it
+ * contains more than half of the former topic's papers.
  */
 export function stableIds(
   topics: readonly Named[],
