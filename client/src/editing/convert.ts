@@ -17,22 +17,25 @@ export function fromRange({ start, end }: Range): LspRange {
   return { start: fromPosition(start), end: fromPosition(end) };
 }
 
-/** The same spelling of a URI whoever encoded it: `file:///c%3A/a` and `file:///c:/a` are the same file. */
+/** Spells a URI in one way, however it was encoded: `file:///c%3A/a` and `file:///c:/a` are the same file. */
 export function canonicalUri(uri: string): string {
   return Uri.parse(uri).toString();
 }
 
-/** A file's path relative to its workspace folder, with the folder's name if there are several. For an unsaved file its name alone. */
+/** A file's path relative to its workspace folder, with the name of the folder if there are several. For an unsaved file only its name. */
 export function fileLabel(uri: Uri): string {
   return uri.scheme === 'untitled' ? uri.path.slice(uri.path.lastIndexOf('/') + 1) : workspace.asRelativePath(uri);
 }
 
-/** VS Code makes a link of `[words](command:run)` in a notification; a zero-width character between `]` and `(` prevents it. */
+/** In a notification VS Code turns `[words](command:run)` into a link. A zero-width character between `]` and `(` prevents this. */
 export function withoutLinks(text: string): string {
   return text.replaceAll('](', ']\u200b(');
 }
 
-/** VS Code shows `$(name)` in a label as an icon; this keeps it as text. Titles with mathematics contain `$(n)`. */
+/**
+ * VS Code shows `$(name)` in a label as an icon. This keeps it as text, because titles with mathematics can contain text such as
+ * `$(n)`.
+ */
 export function escapeIcons(text: string): string {
   return text.replace(/\$\((?=[\w~-]+\))/g, '\\$(');
 }

@@ -8,7 +8,7 @@ const draftLanguageIds: readonly string[] = editorLanguages.flatMap(({ languageI
 
 const syncedLanguageIds: readonly string[] = [digestLanguageId, ...draftLanguageIds, 'bibtex'];
 
-/** Documents of these schemes show other documents: the old side of a diff is not another digest. */
+/** URI schemes of documents that are no files of the writer. For example, the old side of a diff (`git`) is not another digest. */
 const foreignSchemes: ReadonlySet<string> = new Set([
   'output',
   'git',
@@ -30,7 +30,10 @@ export function hasDraftLanguage(document: TextDocument): boolean {
   return draftLanguageIds.includes(document.languageId) && !isForeign(document);
 }
 
-/** Drafts and digests by their language; and whatever their language, documents that match `marginalia.digests`, the topics file and the file of corrections. */
+/**
+ * Selects drafts, digests and bibliographies by their language. Documents that match `marginalia.digests`, the topics file and the file
+ * of corrections are selected in any language.
+ */
 export function serverDocumentSelector(): DocumentSelector {
   const byGlob = (workspace.workspaceFolders ?? []).flatMap((folder) =>
     [...digestGlobs(folder.uri), ...ownFiles()].map((pattern) => ({ pattern: { baseUri: folder.uri.toString(), pattern } })),
@@ -43,14 +46,14 @@ export function isDigestByGlob(document: TextDocument): boolean {
   return languages.match(digestFilters(), document) > 0;
 }
 
-/** The globs of `marginalia.digests`, each in its folder. */
+/** The globs of `marginalia.digests`, each for its workspace folder. */
 export function digestFilters(): readonly DocumentFilter[] {
   return (workspace.workspaceFolders ?? []).flatMap((folder) =>
     digestGlobs(folder.uri).map((glob) => ({ pattern: new RelativePattern(folder, glob) })),
   );
 }
 
-/** Documents that are sent to the server because of their path. */
+/** Filters for documents that are sent to the server because of their path. */
 export function placeFilters(): readonly DocumentFilter[] {
   return [
     ...digestFilters(),
@@ -58,7 +61,7 @@ export function placeFilters(): readonly DocumentFilter[] {
   ];
 }
 
-/** Open documents that are sent to the server only because a glob matches. */
+/** Open documents that match the filters and would not be sent to the server because of their language. */
 export function findDocumentsByGlob(filters: readonly DocumentFilter[]): readonly TextDocument[] {
   return workspace.textDocuments.filter(
     (document) => !syncedLanguageIds.includes(document.languageId) && languages.match(filters, document) > 0,

@@ -6,7 +6,10 @@ import type { DraftTarget } from './draftTracker';
 import { findVisibleEditor } from './openPaper';
 import { messages } from '../messages/messages';
 
-/** Applies the edits as one step of undo and leaves the cursor where it was. Rejects if the draft no longer has this `version`. */
+/**
+ * Applies the edits as one step of undo. The cursor stays in front of text that is inserted at it. Rejects with a message for the
+ * writer if the draft no longer has this `version`.
+ */
 export async function applyDraftEdits(target: DraftTarget, version: number, edits: readonly LspTextEdit[]): Promise<void> {
   const { document } = target;
   if (document.version !== version) throw new Error(messages.draftChanged(fileLabel(document.uri)));
@@ -18,8 +21,8 @@ export async function applyDraftEdits(target: DraftTarget, version: number, edit
 }
 
 /**
- * The same, together with new entries in the draft's bibliography, as one step of undo. The bibliography is saved if it had no
- * unsaved changes before. Rejects with a message for the writer.
+ * Like `applyDraftEdits`, but also adds entries to the draft's bibliography in the same step of undo. The bibliography is saved if it
+ * had no unsaved changes before. Rejects with a message for the writer.
  */
 export async function applyDraftEditsWithEntries(
   target: DraftTarget,
@@ -33,7 +36,7 @@ export async function applyDraftEditsWithEntries(
   if (edits.every(({ range }) => !toRange(range).start.isBefore(target.position))) putCursorBack(target);
 }
 
-/** VS Code moves a cursor behind text that is inserted at it; this moves it back. */
+/** When text is inserted at the cursor, VS Code moves the cursor to the end of that text. This moves it back. */
 function putCursorBack({ document, position }: DraftTarget): void {
   const editor = findVisibleEditor(document);
   if (editor !== undefined) editor.selection = new Selection(position, position);

@@ -2,20 +2,20 @@ import { Disposable, TabInputText, window, type Position, type TextDocument, typ
 import { hasDraftLanguage } from './documents';
 import type { Library } from '../server/library';
 
-/** Where in a draft a citation is inserted. */
+/** The place in a draft where a citation is inserted. */
 export interface DraftTarget {
   readonly document: TextDocument;
   /** The end of the primary selection. */
   readonly position: Position;
-  /** The editor column of the draft; undefined if it is in none (VS Code then uses the active one). */
+  /** The editor column that shows the draft. If it is undefined, VS Code uses the active column. */
   readonly viewColumn: ViewColumn | undefined;
-  /** `replace`: the citation replaces the key at the position. */
+  /** With `replace` the citation replaces the key at the position. */
   readonly mode?: 'insert' | 'replace';
-  /** Whether a cursor after the position remains where the writer left it; otherwise it moves behind the citation. */
+  /** Whether a cursor that is after the citation stays where the writer left it. Otherwise the cursor moves to the end of the citation. */
   readonly keepsCursor?: boolean;
 }
 
-/** Remembers in which draft the writer was last, for commands that are started in the tree or in a digest. */
+/** Remembers the draft in which the writer worked last, for commands that are started in the tree or in a digest. */
 export class DraftTracker implements Disposable {
   readonly #library: Library;
   readonly #subscriptions: Disposable;
@@ -32,18 +32,18 @@ export class DraftTracker implements Disposable {
     );
   }
 
-  /** A document in a draft's language that is no digest itself. */
+  /** Whether the document has a language of drafts and is not a digest. */
   isDraft(document: TextDocument): boolean {
     return hasDraftLanguage(document) && !this.#library.isDigest(document.uri.toString());
   }
 
-  /** undefined if the active editor shows no draft. */
+  /** The draft in the active editor; undefined if that editor shows no draft. */
   findActive(): DraftTarget | undefined {
     const editor = window.activeTextEditor;
     return editor !== undefined && this.isDraft(editor.document) ? targetOf(editor) : undefined;
   }
 
-  /** The active draft, otherwise the one that was active last and is still open in a tab. */
+  /** The active draft, or else the draft that was active last if a tab still shows it. */
   findRecent(): DraftTarget | undefined {
     const active = this.findActive();
     if (active !== undefined || this.#last === undefined) return active;

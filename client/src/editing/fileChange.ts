@@ -9,11 +9,11 @@ export interface FileChange {
   readonly uri: Uri;
   readonly before: string | undefined;
   readonly after: string;
-  /** Whether the change is saved on disk; otherwise it is only in the editor. */
+  /** Whether the change is saved to the file. Otherwise it may be only in the editor. */
   readonly isSaved: boolean;
 }
 
-/** Changes a file as one step of undo. Rejects with a message for the writer if it can't. */
+/** Changes a file as one step of undo. Rejects with a message for the writer if that is not possible. */
 export async function changeFile(answer: {
   readonly uri: string;
   readonly isNew: boolean;

@@ -2,7 +2,7 @@ import { FilePermission, FileType, Uri, workspace, WorkspaceEdit } from 'vscode'
 import type { LspTextEdit } from '../../../server/src/protocol/requests';
 import { toRange } from './convert';
 
-/** Changes of a file that is not shown to the writer, and changes of other files that belong to them. */
+/** Changes of a file, together with changes of other files that belong to them. */
 export interface FileEdits {
   readonly uri: Uri;
   /** Whether the file must be created first. */
@@ -11,8 +11,8 @@ export interface FileEdits {
 }
 
 /**
- * Applies the changes as one step of undo, and saves the file if it had no unsaved changes before. `changed`: one of the files has
- * changed meanwhile, so nothing was done. `unsaved`: the changes are in the editor but could not be saved.
+ * Applies the changes as one step of undo, and saves the file `uri` if it had no unsaved changes before. `changed`: VS Code refused the
+ * changes, because a file has changed meanwhile. `unsaved`: the changes are in the editor, but could not be saved.
  */
 export async function applyFileEdits({ uri, isNew, files }: FileEdits): Promise<'done' | 'changed' | 'unsaved'> {
   const hadChanges = workspace.textDocuments.some((document) => document.isDirty && document.uri.toString() === uri.toString());
@@ -25,7 +25,7 @@ export async function applyFileEdits({ uri, isNew, files }: FileEdits): Promise<
   return (await document.save()) ? 'done' : 'unsaved';
 }
 
-/** A file that does not exist yet counts as writable. */
+/** Whether the file can't be written. A file that does not exist yet counts as writable. */
 export async function isReadOnly(uri: Uri): Promise<boolean> {
   if (workspace.fs.isWritableFileSystem(uri.scheme) === false) return true;
   try {

@@ -2,7 +2,10 @@ import { window } from 'vscode';
 import { fromPosition } from './convert';
 import type { Library } from '../server/library';
 
-/** The key of the paper under the cursor, which is on a citation key, a name or a title, or in an abstract of a digest. undefined if it is on none. */
+/**
+ * The key of the paper at the cursor. The cursor may be on a citation key, a name or a title, or in an abstract of a digest. undefined
+ * if it is on none of these.
+ */
 export async function findKeyAtCursor(library: Library): Promise<string | undefined> {
   const editor = window.activeTextEditor;
   if (editor === undefined) return undefined;

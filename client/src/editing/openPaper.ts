@@ -4,7 +4,7 @@ import { fileLabel, toRange } from './convert';
 import type { Library } from '../server/library';
 import { messages } from '../messages/messages';
 
-/** Opens the digest at the paper's title, in the editor that already shows the digest if there is one. */
+/** Opens the digest at the paper's title, if possible in an editor that already shows the digest. */
 export async function openPaper(library: Library, key: string): Promise<void> {
   const paper = await library.paper(key);
   if (paper === undefined) return;
@@ -31,7 +31,7 @@ export async function openDocument(uri: Uri): Promise<TextDocument> {
   }
 }
 
-/** The editor that shows the document; the active one if there are several. */
+/** An editor that shows the document, preferably the active one. */
 export function findVisibleEditor(document: TextDocument): TextEditor | undefined {
   const active = window.activeTextEditor;
   if (active?.document === document) return active;

@@ -1,4 +1,4 @@
-// Messages about bibliographies; `messages.ts` joins them with all others.
+// Messages about bibliographies. `messages.ts` combines them with all others.
 import { l10n } from 'vscode';
 import { withoutLinks } from '../editing/convert';
 import { formatNumber } from './formatNumber';

@@ -1,6 +1,6 @@
 import { l10n } from 'vscode';
 
-/** Commands as messages name them; the palette takes the same words from package.nls.json. */
+/** The titles of commands in messages. The command palette shows the same titles, which it reads from package.nls.json. */
 export const commandTitles = {
   searchPapers: (): string => l10n.t('Search Papers'),
   insertCitation: (): string => l10n.t('Insert Citation'),

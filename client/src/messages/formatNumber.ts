@@ -1,6 +1,6 @@
 import { env } from 'vscode';
 
-/** As the writer's language groups digits: "9,622". */
+/** Groups the digits of a number as usual in the writer's language: "9,622" in English. */
 export function formatNumber(count: number): string {
   return count.toLocaleString(env.language);
 }

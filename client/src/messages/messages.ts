@@ -1,4 +1,4 @@
-// Every sentence that the extension shows, except what package.nls.json holds.
+// All sentences that the extension shows, except those in package.nls.json.
 import { env, l10n } from 'vscode';
 import { bibliographyMessages } from './bibliographyMessages';
 import { commandTitles } from './commandTitles';
@@ -6,7 +6,7 @@ import { withoutLinks } from '../editing/convert';
 import { formatNumber } from './formatNumber';
 import { noteMessages } from './noteMessages';
 
-/** With one digit where it is small: "0.3 MB", "85 MB". */
+/** Small sizes have one decimal place, large ones none: "0.3 MB", "85 MB". */
 function megabytes(bytes: number): string {
   const size = bytes / 1_000_000;
   return l10n.t('{0} MB', size.toLocaleString(env.language, { maximumFractionDigits: size < 10 ? 1 : 0 }));
@@ -30,14 +30,14 @@ export const messages = {
   papersIn: (papers: number, digests: number): string => l10n.t('{0} in {1}', messages.papers(papers), messages.digests(digests)),
   entriesIn: (entries: number, bibliographies: number): string =>
     l10n.t('{0} in {1}', messages.statusEntries(entries), messages.bibliographies(bibliographies)),
-  /** "33 papers in digests" if a search also finds papers that are only in bibliographies; else "33 papers". */
+  /** "33 papers in digests" if the library also has papers that are only in bibliographies; otherwise "33 papers". */
   papersOfDigests: (inDigests: number, papers: number): string =>
     papers === inDigests ? messages.papers(papers) : l10n.t('{0} in digests', messages.papers(inDigests)),
   papersOfLibrary: (papers: number, inDigests: number): string =>
     papers === inDigests
       ? messages.papers(papers)
       : l10n.t('{0}, {1} of them in digests', messages.papers(papers), formatNumber(inDigests)),
-  /** `nearest` papers lack a word of the query. */
+  /** `nearest` is the number of papers that lack a word of the query. */
   matching(papers: number, matching: number, shown: number, nearest: number): string {
     if (matching === 0 && nearest > 0) return l10n.t('{0}, none with every word', messages.papers(papers));
     if (matching === 0) return l10n.t('{0}, no match', messages.papers(papers));
@@ -52,13 +52,13 @@ export const messages = {
   shares: (shared: readonly string[]): string => l10n.t('shares {0}', shared.join(', ')),
   matched: (found: readonly string[]): string => l10n.t('matches {0}', found.join(', ')),
 
-  /** Search and its buttons. */
+  /** The search and its buttons. */
   searchHint: (): string => l10n.t('Words of a title, abstract or name'),
   enterInserts: (file: string): string => l10n.t('{0}; Enter cites it in {1}', messages.searchHint(), file),
   enterOpens: (): string => l10n.t('{0}; Enter opens it', messages.searchHint()),
   enterRelates: (): string => l10n.t('{0}; Enter shows related papers', messages.searchHint()),
   filters: (): string => l10n.t('Narrow the search'),
-  /** What is typed, and what it does. */
+  /** What the writer types for each filter, and what the filter does. */
   filterKinds: (): readonly { readonly typed: string; readonly meaning: string }[] => [
     { typed: 'topic:', meaning: l10n.t('papers of a topic') },
     { typed: 'date:', meaning: l10n.t('of a year, a month or a day; 2023..2024 and >2023 too') },
@@ -183,7 +183,7 @@ export const messages = {
   noTopicHere: (): string =>
     l10n.t('The heading above the cursor names no topic. Give it the name of one, such as the Papers view shows them.'),
 
-  /** Tree. */
+  /** The view of papers. */
   libraryEmptied(digests: number): string {
     return digests === 1
       ? l10n.t('The papers of this library stood in a digest that has none for it now.')
@@ -193,7 +193,7 @@ export const messages = {
   digestRenamed: (file: string): string => l10n.t('called {0} now', file),
   digestLeftOut: (): string => l10n.t('left out by a setting'),
   digestEmptied: (): string => l10n.t('has no papers now'),
-  /** `what` is one of the four above. */
+  /** `what` is one of the four texts above. */
   goneDigest: (file: string, papers: string, what: string, click: string): string =>
     l10n.t('{0}, with {1}: {2}. {3}', file, papers, what, click),
   chooseAgain: (): string => l10n.t('A click lets you choose the file that has its text now.'),
@@ -203,7 +203,7 @@ export const messages = {
   noDate: (): string => l10n.t('No date'),
   showMore: (rest: number): string => l10n.t('Show more ({0} left)', formatNumber(rest)),
 
-  /** Status. */
+  /** The status of the library. */
   indexing: (): string => l10n.t('Reading digests and bibliographies'),
   statusName: (): string => l10n.t('Marginalia'),
   statusLabel: (text: string): string => l10n.t('Marginalia: {0}', text),
@@ -229,7 +229,7 @@ export const messages = {
     return count === 1 ? l10n.t('1 block left out') : l10n.t('{0} blocks left out', formatNumber(count));
   },
   statusMemory: (): string => l10n.t('Memory'),
-  /** `search` and `server` in bytes. */
+  /** `search` and `server` are in bytes. */
   statusMemoryUsed: (search: number, server: number): string =>
     l10n.t('Search uses {0}, the whole server {1}.', megabytes(search), megabytes(server)),
   statusSkippedNothing: (): string => l10n.t('Nothing was skipped.'),
@@ -239,7 +239,7 @@ export const messages = {
   serverFailedHint: (): string => l10n.t('The command "Marginalia: Restart Server" starts it; the log tells what happened.'),
   statusOpen: (): string => l10n.t('Open'),
 
-  /** What did not work, and what to do. */
+  /** What failed, and what the writer can do about it. */
   failed: (command: string, reason: string): string => l10n.t('{0} did not work: {1}', command, withoutLinks(reason)),
   noDraft: (): string => l10n.t('No draft is open. Open the Markdown or LaTeX document that shall take the citation, and try again.'),
   notADraft: (file: string): string => l10n.t('{0} takes no citations here. Put the cursor into a Markdown or LaTeX draft.', file),
@@ -259,7 +259,7 @@ export const messages = {
   digestWithoutFolder: (file: string): string =>
     l10n.t('{0} is a digest while it is open. Save it with "digest" in its name beside your drafts, and open that folder.', file),
 
-  /** First contact. */
+  /** The first steps with the extension. */
   looksLikeDigest: (papers: number): string =>
     l10n.t('This looks like a digest of {0}. Read it, so that you can look its papers up and cite them?', messages.papers(papers)),
   readIt: (): string => l10n.t('Read it'),

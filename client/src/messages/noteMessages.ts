@@ -1,4 +1,4 @@
-// Messages about notes, and about what commands make of them; `messages.ts` joins them with all others.
+// Messages about notes and about the commands that use them. `messages.ts` combines them with all others.
 import { l10n } from 'vscode';
 import { formatNumber } from './formatNumber';
 
@@ -49,7 +49,7 @@ export const noteMessages = {
   orphanRow: (): string => l10n.t('passage could not be located'),
   resolvedRow: (): string => l10n.t('resolved'),
 
-  /** What commands make of notes. */
+  /** Commands that use notes. */
   noNotes: (): string => l10n.t('There are no notes on passages yet. A note on a passage of an abstract can be inserted here.'),
   insertNoteHint: (file: string): string => l10n.t('Choose the note to insert into {0}', file),
   passageGone: (): string => l10n.t('passage could not be located'),

@@ -81,7 +81,7 @@ export class Notes implements Disposable {
     this.#changed.dispose();
   }
 
-  /** Has the server change the note file. If the file is open in the editor, the server answers with edits, which are applied here. */
+  /** Asks the server to change the note file. If the file is open in the editor, the server answers with edits, which are applied here. */
   async #carryOut(method: string, params: AnnotateParams | UndoNoteParams): Promise<WrittenNote> {
     for (let attempt = 0; attempt < attempts; attempt += 1) {
       const answer = await ask<AnnotateAnswer>(this.#server, method, params);

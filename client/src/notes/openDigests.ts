@@ -12,11 +12,11 @@ import type { ShownNote } from './shownNote';
 /** How the threads of a digest are created, and what is called when something changes. */
 export interface DigestEvents {
   createThreads(document: TextDocument, onDidChange: (what: 'came' | 'changed') => void): DigestThreads;
-  /** Threads were added for notes that the writer has not just made in this window. */
+  /** Threads were created, other than for a note that the writer has just made. */
   threadsCame(): void;
   /** The server has answered which abstracts a digest has. */
   abstractsKnown(): void;
-  /** The visible documents have changed, but no digest became visible for the first time. */
+  /** The visible documents or the library may have changed, but no digest became visible for the first time. */
   visibleChanged(): void;
 }
 

@@ -12,7 +12,7 @@ import type { NoteThread } from '../../../server/src/protocol/noteRequests';
 import { toRange } from '../editing/convert';
 import { messages } from '../messages/messages';
 
-/** The writer's note on a passage, as a comment for VS Code. A new object makes VS Code open or close the box. */
+/** The writer's note on a passage, as a comment for VS Code. */
 export interface NoteComment extends Comment {
   body: MarkdownString;
   readonly shown: ShownNote;

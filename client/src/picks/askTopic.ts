@@ -16,7 +16,7 @@ interface LabelRow extends QuickPickItem {
   readonly value: string;
 }
 
-/** undefined if the writer leaves the list. */
+/** Lets the writer choose a topic; undefined if they close the list. */
 export async function pickTopic(
   topics: readonly ListedTopic[],
   question: Question,
@@ -25,7 +25,7 @@ export async function pickTopic(
   return (await window.showQuickPick(listRows(topics, without), question))?.value;
 }
 
-/** A topic that exists, or the name of a new one. */
+/** Lets the writer choose a topic or enter the name of a new one. */
 export async function pickTopicOrNew(
   topics: readonly ListedTopic[],
   question: Question,
@@ -39,7 +39,7 @@ export async function pickTopicOrNew(
   return chosen === fresh ? askForName(topics, { title: question.title, placeHolder: messages.nameHint() }) : chosen?.value;
 }
 
-/** Empty if the writer chose none; undefined if they left the list. */
+/** Lets the writer choose several topics. Empty if they chose none; undefined if they closed the list. */
 export async function pickTopics(topics: readonly ListedTopic[], question: Question): Promise<readonly string[] | undefined> {
   const chosen = await window.showQuickPick(listRows(topics, []), { ...question, canPickMany: true });
   return chosen?.map(({ value }) => value);
@@ -51,7 +51,10 @@ export async function pickPapers(papers: PapersAnswer['papers'], question: Quest
   return chosen?.map(({ key }) => key);
 }
 
-/** Asks for a name that no other topic has. `value` is the initial text, selected. undefined if the writer leaves the box, or leaves it empty. */
+/**
+ * Asks for a name that no other topic has. The box initially contains `value`, selected. undefined if the writer closes the box or
+ * leaves it empty.
+ */
 export async function askForName(
   topics: readonly ListedTopic[],
   { title, placeHolder }: Question,
@@ -72,12 +75,12 @@ export async function askForName(
   return name === undefined || name.trim() === '' ? undefined : name.trim();
 }
 
-/** Each topic before its subtopics. */
+/** A row for each topic, followed by rows for its subtopics. */
 function listRows(topics: readonly ListedTopic[], without: readonly string[]): readonly LabelRow[] {
   return topics
     .flatMap((topic) => [
       { value: topic.label, ...describeTopic(topic) },
-      // The group of remaining papers among subtopics is no topic.
+      // The group of papers that are in no subtopic is not a topic.
       ...topic.children
         .filter(({ terms }) => terms.length > 0)
         .map((child) => ({

@@ -8,15 +8,15 @@ export interface CommandItem extends QuickPickItem {
   readonly command: string;
 }
 
-/** A separator with the name of the group below it. It can't be chosen. */
+/** A separator with the name of the group below it. The writer can't choose it. */
 export interface SeparatorItem extends QuickPickItem {
   readonly kind: QuickPickItemKind.Separator;
 }
 
-/** A row that replaces the query. */
+/** A row that replaces the query when the writer chooses it. */
 export interface QueryItem extends QuickPickItem {
   readonly query: string;
-  /** Whether the present query may be complete, so that Enter takes the first paper and not this row. */
+  /** Whether the present query may already be complete, so that Enter takes the first paper and not this row. */
   readonly isFurther?: boolean;
 }
 
@@ -36,7 +36,9 @@ export type Choice =
   | { readonly kind: 'command'; readonly command: string }
   | { readonly kind: 'back' };
 
-/** Shows a list until the writer has chosen; undefined if they leave it. `enter` is what Enter does with a paper. */
+/**
+ * Shows a list until the writer chooses a row; undefined if they close it. `enter` is the action for a paper that is chosen with Enter.
+ */
 export function choosePaper(pick: QuickPick<Row>, enter: PaperAction, preview: Preview): Promise<Choice | undefined> {
   previewMoves(pick, preview);
   return new Promise((resolve) => {
@@ -58,7 +60,10 @@ export function choosePaper(pick: QuickPick<Row>, enter: PaperAction, preview: P
   });
 }
 
-/** Previews papers once the writer moves. VS Code activates the first row of a new list by itself, which does not count. */
+/**
+ * Previews the active paper once the writer has moved to another row. VS Code activates the first row of a new list by itself, so that
+ * row is not previewed.
+ */
 function previewMoves(pick: QuickPick<Row>, preview: Preview): void {
   pick.onDidChangeActive(([row]) => {
     if (row === undefined || !isPaper(row)) return;
@@ -74,7 +79,7 @@ function isPaperButton(button: object): button is PaperButton {
   return 'action' in button;
 }
 
-/** The digest that remains open after the choice, because the writer continues in it. */
+/** The digest that stays open after the choice, because the writer has opened a paper in it. */
 export function chosenDigest(choice: Choice | undefined): string | undefined {
   return choice?.kind === 'paper' && choice.action === 'open' ? Uri.parse(choice.item.place.uri).toString() : undefined;
 }

@@ -1,6 +1,6 @@
 import type { QuickPick, QuickPickItem } from 'vscode';
 
-/** VS Code sorts rows by their labels while something is typed, unless `sortByLabel` is false; the property has no type yet. */
+/** VS Code sorts rows by their labels while the writer types, unless `sortByLabel` is false. VS Code's types lack this property. */
 export function disableSorting(pick: QuickPick<QuickPickItem>): void {
   (pick as QuickPick<QuickPickItem> & { sortByLabel?: boolean }).sortByLabel = false;
 }

@@ -1,12 +1,15 @@
-/** How much of a passage a row shows, in UTF-16 code units: the width of the list would cut off more. */
+/** How much of a passage a row shows, in UTF-16 code units. A list is rarely wide enough for more. */
 const room = 72;
 /** How much of the passage is shown before the first match, in UTF-16 code units. */
 const lead = 16;
 
-/** Written around matches, because a list can't show bold letters. */
+/** These marks enclose matches, because this line of a list can't show bold letters. */
 const marks = { before: '\u2039', behind: '\u203a' } as const;
 
-/** The part of a text with the most matches, cut at words, the matches marked: "…constant-length ‹KV cache› for streaming ‹heads›…". */
+/**
+ * The part of a text that contains the most matches. It is cut between words, and the matches are marked: "…constant-length ‹KV cache›
+ * for streaming ‹heads›…".
+ */
 export function excerptAround(text: string, ranges: readonly (readonly [number, number])[]): string {
   if (text.length <= room) return markMatches(text, 0, text.length, ranges);
   const [best] = ranges
@@ -17,14 +20,17 @@ export function excerptAround(text: string, ranges: readonly (readonly [number, 
   return `${from > 0 ? '\u2026' : ''}${markMatches(text, from, to, ranges).trim()}${to < text.length ? '\u2026' : ''}`;
 }
 
-/** Moves an end of the excerpt inwards to the nearest border of a word; a word longer than the excerpt is cut. */
+/** Moves an end of the excerpt inwards to the nearest space. If the space is too far away, a long word is cut. */
 function cutAtWord(text: string, at: number, side: 'start' | 'end'): number {
   if (at <= 0 || at >= text.length) return Math.max(0, Math.min(at, text.length));
   const blank = side === 'start' ? text.indexOf(' ', at - 1) : text.lastIndexOf(' ', at);
   return Math.abs(blank - at) > lead || blank === -1 ? at : side === 'start' ? blank + 1 : blank;
 }
 
-/** Adjacent matches get one mark; a match that was cut off gets none. */
+/**
+ * Marks the matches. Matches with only a space between them get one pair of marks, and a match that is not completely in the excerpt
+ * gets none.
+ */
 function markMatches(text: string, from: number, to: number, ranges: readonly (readonly [number, number])[]): string {
   const joined: [number, number][] = [];
   for (const [start, end] of ranges.filter((range) => range[0] >= from && range[1] <= to)) {

@@ -8,15 +8,18 @@ export interface PaperList {
   readonly title: string;
   readonly placeholder: string;
   readonly papers: readonly PaperItem[];
-  /** Title of the list. */
+  /** Rows above the papers. */
   readonly above?: readonly Row[];
-  /** Called with the paper on which the writer presses Enter. */
+  /** The action for a paper that the writer chooses with Enter. */
   readonly enter: PaperAction;
-  /** Adds to the list what only this one has, such as a button. */
+  /** Adds what only this list has, such as a button. */
   readonly prepare?: (pick: QuickPick<Row>) => void;
 }
 
-/** Shows a complete list of papers, best first, which VS Code's own matching narrows. Resolves to undefined if the writer leaves it. */
+/**
+ * Shows a complete list of papers, the best first. As the writer types, VS Code filters the rows. Resolves to undefined if the writer
+ * closes the list.
+ */
 export async function runListPick({ title, placeholder, papers, above = [], enter, prepare }: PaperList): Promise<Choice | undefined> {
   const preview = new Preview();
   const pick = window.createQuickPick<Row>();

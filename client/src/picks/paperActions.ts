@@ -8,7 +8,7 @@ import { showStatus } from '../messages/showStatus';
 import { messages } from '../messages/messages';
 import type { PaperAction } from './paperItem';
 
-/** An action on one paper. `target` is the draft that gets a citation; undefined if none is open. */
+/** Performs an action on one paper. `target` is the draft in which the paper would be cited; undefined if no draft is open. */
 export async function performPaperAction(
   services: Services,
   action: PaperAction,

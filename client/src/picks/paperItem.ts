@@ -18,7 +18,7 @@ export interface PaperItem extends QuickPickItem {
   readonly buttons: readonly PaperButton[];
 }
 
-/** What every answer says of a paper. */
+/** The facts about a paper that every answer contains. */
 export interface ListedPaper extends LspLocation {
   readonly key: string;
   readonly title: string;
@@ -30,7 +30,7 @@ export interface ListedPaper extends LspLocation {
   readonly citedIn?: string;
 }
 
-/** How many shared words a row shows. */
+/** How many shared words a row shows at most. */
 const mostWords = 5;
 
 const buttons: readonly PaperButton[] = [
@@ -50,13 +50,13 @@ export function createPaperItem(paper: ListedPaper): PaperItem {
     : createItem(paper, { before: passage, behind: describeCorrections(matches) });
 }
 
-/** A row with the words that the paper shares with the one to which it is related. */
+/** A row for a related paper, with the words that both papers share. */
 export function createRelatedItem(paper: ListedPaper): PaperItem {
   const { words: shared = [] } = paper;
   return createItem(paper, { behind: shared.length === 0 ? undefined : messages.shares(shared.slice(0, mostWords)) });
 }
 
-/** The title in the first line; key, date and remarks in the second, where a long title can't push them out of sight. */
+/** Puts the title in the first line, and the key, the date and remarks in the second, where a long title can't push them out of view. */
 function createItem(paper: ListedPaper, { before, behind }: { readonly before?: string; readonly behind?: string | undefined }): PaperItem {
   const { key, uri, range } = paper;
   const detail = [before, key, paper.date ?? paper.year?.toString(), behind];
@@ -65,13 +65,13 @@ function createItem(paper: ListedPaper, { before, behind }: { readonly before?: 
     place: { uri, range },
     label: escapeIcons(nameFirst(paper)),
     detail: escapeIcons(detail.filter((part) => part !== undefined).join(' · ')),
-    // The server has matched by rules that VS Code's list does not know, so the list must not filter again.
+    // The server matches by rules that VS Code does not know, so VS Code must not filter the rows again.
     alwaysShow: true,
     buttons,
   };
 }
 
-/** The passage of the abstract or of the writer's note that matches; undefined if neither does. */
+/** The part of the abstract or of the writer's note that matched; undefined if neither matched. */
 function findPassage(matches: readonly SearchMatch[]): string | undefined {
   const passage = matches.find(({ field }) => field === 'abstract' || field === 'note');
   if (passage === undefined) return undefined;
@@ -79,9 +79,10 @@ function findPassage(matches: readonly SearchMatch[]): string | undefined {
   return passage.field === 'note' ? messages.noted(excerpt) : excerpt;
 }
 
-/** The whole words that matched; undefined if nothing was typed. */
+/** The words that contain matches, or corrected spellings if there are any; undefined if nothing matched. */
 function describeMatches(matches: readonly SearchMatch[]): string | undefined {
-  // A key consists of words of the title, so a match in both is shown once.
+  // A key consists of words that are also elsewhere in the entry, such as in the title. So matches in the key are shown only if there
+  // are no others.
   const telling = matches.filter(({ field }) => field !== 'key');
   const found = (telling.length > 0 ? telling : matches).flatMap(({ text, ranges }) =>
     ranges.map(([start, end]) => wholeWords(text, start, end)),
@@ -90,7 +91,7 @@ function describeMatches(matches: readonly SearchMatch[]): string | undefined {
   return distinct.length === 0 ? undefined : (describeCorrections(matches) ?? messages.matched(distinct));
 }
 
-/** Matched words that differ from the typed ones (another spelling or form); undefined if there are none. */
+/** Words that matched although they are spelt differently from the typed ones, or have another form; undefined if there are none. */
 function describeCorrections(matches: readonly SearchMatch[]): string | undefined {
   const corrected = new Set(matches.flatMap(({ corrected: found = [] }) => found));
   return corrected.size === 0 ? undefined : messages.speltLike([...corrected]);
@@ -100,7 +101,7 @@ function describeCitedIn(sentence: string | undefined): string | undefined {
   return sentence === undefined ? undefined : messages.citedIn(excerptAround(sentence, []));
 }
 
-/** For `Long` in `Efficient Long-Context Inference` this is `Long-Context`. */
+/** The whole word around a match: `Long-Context` for `Long` in `Efficient Long-Context Inference`. */
 function wholeWords(text: string, start: number, end: number): string {
   const before = /[\p{L}\p{M}\p{N}-]*$/u.exec(text.slice(0, start))?.[0] ?? '';
   const after = /^[\p{L}\p{M}\p{N}-]*/u.exec(text.slice(end))?.[0] ?? '';
@@ -113,11 +114,11 @@ function nameFirst(paper: ListedPaper): string {
   return name === undefined || paper.title.toLowerCase().includes(name.toLowerCase()) ? paper.title : `${name} · ${paper.title}`;
 }
 
-/** A paper's name and the rest of its title, for rows that dim the rest: `ToDRE` and `Visual Token Pruning via ...`. */
+/** A paper's name and the rest of its title, for rows that show the rest dimmed: `ToDRE` and `Visual Token Pruning via ...`. */
 export function splitTitle(paper: ListedPaper): { readonly name: string; readonly rest: string | undefined } {
   const name = paper.names[0];
   if (name === undefined) return { name: paper.title, rest: undefined };
-  // A name may be the beginning of a longer word of the title: `Attention Block` of `Attention Blocks for ...`.
+  // The name may be only the beginning of a word in the title: `Attention Block` in `Attention Blocks for ...`.
   if (!paper.title.startsWith(name) || /^[\p{L}\p{M}\p{N}]/u.test(paper.title.slice(name.length))) return { name, rest: paper.title };
   const rest = paper.title.slice(name.length).replace(/^[\s:,\u2013\u2014-]+/, '');
   return { name, rest: rest === '' ? undefined : rest };

@@ -16,11 +16,11 @@ import type { LspLocation } from '../../../server/src/protocol/requests';
 import { toRange } from '../editing/convert';
 import { findVisibleEditor, openDocument } from '../editing/openPaper';
 
-/** A tab group as it was before the first preview. */
+/** A tab group as it was before anything was previewed. */
 interface GroupBefore {
   readonly viewColumn: ViewColumn;
   readonly uris: ReadonlySet<string>;
-  /** The active tab; undefined in an empty group. `uri` is undefined if the tab shows no text (a notebook, an image). */
+  /** The active tab; undefined if the group is empty. Its `uri` is undefined if the tab shows no text, such as a notebook or an image. */
   readonly front: FrontTab | undefined;
   /** The preview tab, which VS Code replaces when it opens the next preview. */
   readonly previewTab: { readonly uri: string | undefined } | undefined;
@@ -29,13 +29,13 @@ interface GroupBefore {
 interface FrontTab {
   readonly uri: string | undefined;
   readonly isPreview: boolean;
-  /** Start of the first visible line; undefined if the tab shows no text. */
+  /** The start of the first visible line; undefined if the tab shows no text. */
   readonly top: Position | undefined;
 }
 
 /**
- * Shows places of digests beside the draft while a list is open, without taking the focus. The preview never replaces
- * a tab of the writer and never changes a selection, so that all editors can be restored.
+ * Shows places in digests while a list is open. The list keeps the focus, and the digest appears beside the draft. A preview never
+ * replaces a tab of the writer and never changes a selection, so that all editors can be restored.
  */
 export class Preview {
   readonly #before: readonly GroupBefore[] = window.tabGroups.all.map(rememberGroup);
@@ -47,34 +47,34 @@ export class Preview {
   readonly #shown = new Set<string>();
   #marked: TextEditor | undefined;
   #wanted: LspLocation | undefined;
-  /** All operations on editors, run one after the other. */
+  /** A queue in which the operations on editors run one after the other. */
   #queue: Promise<void> = Promise.resolve();
 
-  /** Whether any place was shown. */
+  /** Whether a preview was requested and has not ended. */
   get isOpen(): boolean {
     return this.#wanted !== undefined;
   }
 
-  /** Shows a place. Of several in quick succession only the last is sure to be shown. Never rejects. */
+  /** Shows a place. If several places follow quickly, some may be skipped, but not the last. Never rejects. */
   show(place: LspLocation): Promise<void> {
     this.#wanted = place;
     this.#queue = this.#queue.then(async () => {
       if (this.#wanted !== place) return;
-      // A digest that was deleted or is too large for an editor has no preview; opening it shows the error.
+      // If the digest was deleted or is too large for an editor, nothing is previewed. The writer sees the error when they open it.
       await this.#show(place).catch(() => undefined);
     });
     return this.#queue;
   }
 
   /**
-   * Closes the editors that were opened, scrolls others back and activates the former tabs.
-   * The digest `leftOpen` remains open, because the writer continues there; undefined if they don't. Never rejects.
+   * Closes the editors that were opened for previews, scrolls the others back, and activates the former tabs. The digest `leftOpen`
+   * stays open, because the writer continues there. Never rejects.
    */
   end(leftOpen: string | undefined): Promise<void> {
     this.#wanted = undefined;
     this.#queue = this.#queue
       .then(() => this.#restore(leftOpen))
-      // The file may have been deleted since; then there is no tab to restore.
+      // If the file of a former tab was deleted meanwhile, there is no tab to restore.
       .catch(() => undefined)
       .finally(() => this.#marker.dispose());
     return this.#queue;
@@ -88,7 +88,7 @@ export class Preview {
     if (this.#marked !== editor) this.#unmark();
     this.#marked = editor;
     editor.setDecorations(this.#marker, [range]);
-    // The list covers the upper half of the window.
+    // The list covers the upper half of the window, so the place is shown in the middle.
     editor.revealRange(range, TextEditorRevealType.InCenter);
   }
 
@@ -101,7 +101,7 @@ export class Preview {
     }
     const column = window.tabGroups.activeTabGroup.activeTab === undefined ? ViewColumn.Active : ViewColumn.Beside;
     const beside = this.#before.find((group) => group.viewColumn === columnBeside(column));
-    // A group whose active tab shows no text could not be restored, so nothing is previewed there.
+    // A group whose active tab shows no text could not be restored. So a digest that has a tab there is not previewed.
     if (beside?.front !== undefined && beside.front.uri === undefined && beside.uris.has(uri)) return undefined;
     this.#shown.add(uri);
     const preview = beside?.previewTab === undefined || beside.previewTab.uri === uri;
@@ -159,7 +159,7 @@ function rememberFront(tab: Tab, viewColumn: ViewColumn): FrontTab {
   return { uri, isPreview: tab.isPreview, top: editor?.visibleRanges[0]?.start };
 }
 
-/** The column that `ViewColumn.Beside` means: the one after the active column. */
+/** The column that `ViewColumn.Beside` stands for: the one after the active column. */
 function columnBeside(column: ViewColumn): ViewColumn {
   const active = window.tabGroups.activeTabGroup.viewColumn;
   return column === ViewColumn.Beside ? active + 1 : active;

@@ -6,7 +6,7 @@ import type { MessageItem, QueryItem } from './choosePaper';
 
 export const filterButton: QuickInputButton = { iconPath: new ThemeIcon('filter'), tooltip: messages.filters() };
 
-/** A row for each filter, with its meaning; choosing one adds it to the query. */
+/** A row for each filter, with its meaning. Choosing the row adds the filter to the query. */
 export function listFilterRows(query: string): readonly QueryItem[] {
   const before = query === '' || query.endsWith(' ') ? query : `${query} `;
   return messages.filterKinds().map(({ typed, meaning }) => ({
@@ -18,7 +18,7 @@ export function listFilterRows(query: string): readonly QueryItem[] {
   }));
 }
 
-/** Rows with values for the filter that is being typed at the end of the query. */
+/** A row that completes the filter at the end of the query. */
 export function createQueryItem({ query, label, papers, isFurther }: QueryCompletion): QueryItem {
   return {
     query,
@@ -30,7 +30,7 @@ export function createQueryItem({ query, label, papers, isFurther }: QueryComple
   };
 }
 
-/** The only row of an empty list: says that nothing matches, and what to try. */
+/** If nothing matches: a row that offers a wider query, or else, unless there are papers that lack a word, a row that says so. */
 export function listMessages({ wider }: SearchAnswer, nearest: number): readonly (QueryItem | MessageItem)[] {
   const nothing: MessageItem = {
     isMessage: true,

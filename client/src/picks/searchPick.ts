@@ -12,13 +12,16 @@ import { createPaperItem, type PaperAction } from './paperItem';
 import { createQueryItem, filterButton, listFilterRows, listMessages } from './queryRows';
 import { Preview } from './preview';
 
-/** How long after the last key the list waits before it is replaced, in milliseconds, so that it does not jump while typing. */
+/**
+ * How long to wait after the last key before the settled list is requested, in milliseconds, so that rows do not jump while the writer
+ * types.
+ */
 const pause = 700;
-/** How many papers the list holds at most. */
+/** The greatest number of papers in the list. */
 const maximum = 100;
 
 export interface SearchPickOptions {
-  /** The draft that citations are for, and whose text around the cursor orders the papers; undefined where none is open. */
+  /** The draft in which papers are cited. The text around its cursor affects the order of the papers. undefined if no draft is open. */
   readonly target: DraftTarget | undefined;
   /** The initial text of the input box. */
   readonly query: string;
@@ -62,7 +65,7 @@ async function perform(services: Services, choice: Choice, target: DraftTarget |
   if (choice.kind === 'paper') await performPaperAction(services, choice.action, choice.item.key, target ?? services.drafts.findRecent());
 }
 
-/** Updates the list after each change of the query; an answer to an older query is dropped. */
+/** Updates the list after each change of the query. The answer to an older query is ignored. */
 function searchAsTyped(
   library: Library,
   pick: QuickPick<Row>,
@@ -88,11 +91,11 @@ function searchAsTyped(
   const typed = (): void => {
     clearTimeout(settling);
     run('first');
-    // A list in which the writer has moved is not replaced any more.
+    // The list is replaced only if the writer has not typed more and has not moved to another row.
     const shown = pick.value;
     settling = setTimeout(() => pick.value === shown && pick.activeItems[0] === firstRow(pick.items) && run('first', true), pause);
   };
-  // The rows remain until something is typed or chosen.
+  // The filters stay in the list until the writer types or chooses something.
   const showFilters = (): void => {
     clearTimeout(settling);
     pending?.cancel();
@@ -110,13 +113,13 @@ function searchAsTyped(
 }
 
 function describeCount(query: string, papers: number, { total, results, nearest = [], ignored }: SearchAnswer): string {
-  // A filter that is still being typed excludes nothing.
+  // The query is empty or excludes no paper, for example because a filter is still being typed.
   const count =
     query.trim() === '' || total === papers ? messages.papers(papers) : messages.matching(papers, total, results.length, nearest.length);
   return ignored.length === 0 ? count : messages.withIgnored(count, ignored);
 }
 
-/** The rows in their order: completions of a filter, papers, then papers that lack a word of the query. */
+/** All rows in order: completions of a filter, papers, then papers that lack a word of the query. */
 function listRows(answer: SearchAnswer): readonly Row[] {
   const { completions, results, total, nearest = [] } = answer;
   const separator = nearest.length === 0 ? [] : [createSeparator(total === 0 ? messages.nearest() : messages.nearestBelow())];
@@ -130,8 +133,8 @@ function listRows(answer: SearchAnswer): readonly Row[] {
 }
 
 /**
- * Sets the active row of a new list, the one that Enter takes. The row on which the writer was remains active, at the same place,
- * if the library changed under the list or the writer moved before the answer came.
+ * Shows new rows and sets the active one, which Enter takes. With `active`, the paper that was active stays active at the same scroll
+ * position, because the library has changed or the writer has moved to another row meanwhile.
  */
 function showRows(pick: QuickPick<Row>, rows: readonly Row[], first: 'first' | 'active'): void {
   const active = pick.activeItems[0];
@@ -143,7 +146,7 @@ function showRows(pick: QuickPick<Row>, rows: readonly Row[], first: 'first' | '
   if (next !== undefined) pick.activeItems = [next];
 }
 
-/** The row that Enter takes unless the writer moves. */
+/** The row that Enter takes unless the writer moves to another one. */
 function firstRow(rows: readonly Row[]): Row | undefined {
   const first = rows.find(({ kind }) => kind !== QuickPickItemKind.Separator);
   return first !== undefined && 'isFurther' in first && first.isFurther === true ? (rows.find(isPaper) ?? first) : first;

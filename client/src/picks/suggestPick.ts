@@ -11,7 +11,7 @@ import { createPaperItem } from './paperItem';
 /** How much of the sentence the title of the list shows, in UTF-16 code units. */
 const longestSentence = 80;
 
-/** Suggests papers for a sentence of a draft, each with the passage on the same subject; Enter cites one at the end of the sentence. */
+/** Lists papers that fit a sentence of a draft. Enter cites the paper in that sentence. */
 export async function runSuggestPick(
   services: Services,
   document: TextDocument,
@@ -52,7 +52,7 @@ export async function runSuggestPick(
   });
 }
 
-/** The rows if no paper fits: they say so, and offer what the writer can do instead. */
+/** The rows if no paper fits. They say so, and offer what the writer can do instead. */
 function explainNone({ isNearest, cited }: SuggestAnswer, papers: number): readonly Row[] {
   if (isNearest !== true && (cited === undefined || papers > 0)) return [];
   const label = cited === undefined ? messages.noneFits() : messages.citedAlready();

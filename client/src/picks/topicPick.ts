@@ -16,7 +16,7 @@ interface TopicItem extends QuickPickItem {
   readonly topic: Topic;
 }
 
-/** Topics first, then the papers of the chosen one; Back leads from the papers to the topics. */
+/** Lists the topics, and then the papers of the chosen one. The button Back returns from the papers to the topics. */
 export async function runTopicPick(services: Services): Promise<void> {
   const [topics, papers] = await Promise.all([services.library.topics(), services.library.papers()]);
   if (topics === undefined || papers === undefined) return;
@@ -33,7 +33,7 @@ export async function runTopicPick(services: Services): Promise<void> {
   } while (topic !== undefined);
 }
 
-/** Shows the topics; `last` is active, the topic from which the writer came back. */
+/** Shows the topics. The active row is `last`, the topic from which the writer returned. */
 function pickTopic(topics: readonly Topic[], last: Topic | undefined): Promise<Topic | undefined> {
   const pick = window.createQuickPick<TopicItem>();
   pick.title = messages.topicCount(topics.length);
@@ -57,7 +57,7 @@ async function pickPaperOf(topic: Topic, papers: ListedPapers): Promise<Choice |
   pick.placeholder = messages.topicHint();
   pick.buttons = [QuickInputButtons.Back];
   pick.matchOnDetail = true;
-  // This list is complete, so VS Code's own matching narrows it.
+  // The list contains all topics, so VS Code may filter the rows.
   const rows = (keys: readonly string[]): readonly Row[] =>
     keys.flatMap((key) => byKey.get(key) ?? []).map((paper) => ({ ...createPaperItem(paper), alwaysShow: false }));
   pick.items =
@@ -75,7 +75,7 @@ async function pickPaperOf(topic: Topic, papers: ListedPapers): Promise<Choice |
 /** A topic or a subtopic. */
 type Described = Pick<Topic, 'label' | 'terms' | 'keys'> & Partial<Pick<Topic, 'children'>>;
 
-/** A topic as a row: below its label the words that its papers share, if they add to the label. */
+/** A topic as a row. Words that its papers share are shown below the label, unless the label already contains them. */
 export function describeTopic({ label, terms, keys, children = [] }: Described): {
   readonly label: string;
   readonly description: string;

@@ -3,7 +3,7 @@ import { messages } from '../messages/messages';
 import type { PaperMarks } from './paperMarks';
 import type { GroupNode, ListedPaper } from './paperNodes';
 
-/** A group for each tag, in alphabetical order; a paper is in the group of each of its tags. */
+/** A group for each tag, in alphabetical order, and then one for papers without a tag. A paper with several tags is in several groups. */
 export function groupByTag(papers: readonly ListedPaper[], { notesOn }: PaperMarks): readonly GroupNode[] {
   const tagsOf = ({ key }: ListedPaper): readonly string[] => [...new Set((notesOn.get(key) ?? []).flatMap(({ tags }) => tags))];
   const groups = new Map<string, ListedPaper[]>();
@@ -19,7 +19,7 @@ export function groupByTag(papers: readonly ListedPaper[], { notesOn }: PaperMar
   return [...tagged, ...(others.length === 0 ? [] : [createGroup('tag:', messages.noTag(), 'circle-slash', others)])];
 }
 
-/** A group for each reading status in the writer's notes; papers without one are not listed. */
+/** A group for each reading status in the writer's notes, and then one for papers without a status. */
 export function groupByStatus(papers: readonly ListedPaper[], { notesOn }: PaperMarks): readonly GroupNode[] {
   const statusOf = ({ key }: ListedPaper): string => notesOn.get(key)?.find(({ status }) => status !== undefined)?.status ?? '';
   const found = readingStatuses.map((status) =>

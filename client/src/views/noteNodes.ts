@@ -6,7 +6,7 @@ import { messages } from '../messages/messages';
 
 type ListedAnnotation = ListedNote['annotations'][number];
 
-/** A row below a paper: a note on a passage, or a note file that has no passages. */
+/** A row for a note on a passage, or for a note file that contains no passages. */
 export interface NoteNode {
   readonly kind: 'note';
   readonly parent: { readonly id: string };
@@ -14,7 +14,7 @@ export interface NoteNode {
   readonly annotation: ListedAnnotation | undefined;
 }
 
-/** The notes whose papers are in no digest or bibliography any more. */
+/** The notes on papers that are no longer in any digest or bibliography. */
 export interface LostNode {
   readonly kind: 'lost';
   readonly id: string;
@@ -47,7 +47,7 @@ export function createNoteRow(node: NoteNode): TreeItem {
     return item;
   }
   const [first = ''] = annotation.body.split('\n');
-  // A row shows no Markdown.
+  // A row can't show Markdown, so its most common marks are removed.
   const line = first.replace(/\*\*|__|`/g, '').trim();
   const quote = excerptAround(annotation.quote, []);
   item.label = line === '' ? `\u201c${quote}\u201d` : line;

@@ -19,21 +19,21 @@ import type { Library } from '../server/library';
 import { messages } from '../messages/messages';
 import type { TreeNode } from './paperNodes';
 
-/** Data of a drag inside the tree, which moves a paper to another topic. */
+/** The type of the data for a drop inside the tree, which moves papers to another topic. */
 const treeType = 'application/vnd.code.tree.marginalia.papers';
-/** Data of a drag into a draft. */
+/** The type of the data for a drop into a draft. */
 const draftType = 'application/vnd.marginalia.citation';
 
 interface Dragged {
   readonly key: string;
-  /** The passage of the paper that a note is about. */
+  /** If a note is dragged, the passage that the note is about. */
   readonly quotation?: string;
 }
 
-/** A paper dropped on a topic moves to it; a paper dropped on a draft is cited there, and a note is quoted. */
+/** Papers that are dropped on a topic move to it. A paper that is dropped on a draft is cited there; a note is inserted as a quotation. */
 export function createPaperDragging(): TreeDragAndDropController<TreeNode> {
   return {
-    // Without plain text, because an editor would insert that instead.
+    // Plain text is not offered, because an editor would insert it instead of the citation.
     dragMimeTypes: [draftType],
     dropMimeTypes: [treeType],
     handleDrag(nodes, data) {
@@ -52,7 +52,7 @@ export function createPaperDragging(): TreeDragAndDropController<TreeNode> {
   };
 }
 
-/** Inserts a row dropped from the tree, in the syntax of the draft's language. */
+/** When a row of the tree is dropped on a draft, inserts its citation in the syntax of the draft's language. */
 export function dropPapers(library: Library, drafts: DraftTracker): Disposable {
   const kind = DocumentDropOrPasteEditKind.Text.append('marginalia', 'citation');
   return languages.registerDocumentDropEditProvider(
@@ -87,7 +87,9 @@ async function createDropEdit(
   return edit;
 }
 
-/** VS Code does not report that a drop was applied, so the next change of the draft is taken for it. */
+/**
+ * Calls `run` after the next change of the draft, which is taken for the drop, because VS Code does not report that a drop was applied.
+ */
 function onceChanged(document: TextDocument, run: () => void): void {
   const subscription = workspace.onDidChangeTextDocument((change) => {
     if (change.document !== document || change.contentChanges.length === 0) return;

@@ -1,6 +1,6 @@
 import type { ListedNote, NotesAnswer } from '../../../server/src/protocol/noteRequests';
 
-/** Notes and citations by paper, as the tree needs them. */
+/** The notes on each paper and the citations, as the tree shows them. */
 export interface PaperMarks {
   readonly notesOn: ReadonlyMap<string, readonly ListedNote[]>;
   readonly cited: ReadonlySet<string>;

@@ -28,7 +28,7 @@ const groupings = ['topic', 'date', 'tag', 'status'] as const;
 
 export type Grouping = (typeof groupings)[number];
 
-/** How many papers a group shows before its row "Show more", and how many each click on that row adds. */
+/** How many papers a group shows above its row "Show more", and how many more appear at each click on that row. */
 const pageSize = 200;
 
 /** How many related papers are shown below a paper; the command "Related Papers" shows more. */
@@ -37,7 +37,10 @@ const mostRelated = 7;
 const viewId = 'marginalia.papers';
 const groupingKey = 'marginalia.papersGrouping';
 
-/** The view "Papers": the papers of digests by topic, date, tag or status, with their notes. It loads them when it is first visible. */
+/**
+ * The view "Papers" lists the papers of digests by topic, date, tag or status, with the writer's notes. The papers are requested when
+ * the view is first visible.
+ */
 export class PapersTree implements TreeDataProvider<TreeNode>, Disposable {
   readonly #library: Library;
   readonly #notes: Notes;
@@ -46,14 +49,14 @@ export class PapersTree implements TreeDataProvider<TreeNode>, Disposable {
   readonly #treeChanged = new EventEmitter<TreeNode | undefined>();
   readonly #view: TreeView<TreeNode>;
   readonly #subscription: Disposable;
-  /** The rows that are shown. */
+  /** The groups that were shown last. */
   #groups: readonly GroupNode[] = [];
   #marks: PaperMarks = readMarks({ notes: [], cited: [] });
-  /** The answer from which the marks were made; undefined before the first one. */
+  /** The notes from which `#marks` was made; undefined before the first answer. */
   #listed: NotesAnswer | undefined;
   /** The message above the papers. */
   #hint = '';
-  /** How many papers a group shows, for groups that show more than one page. */
+  /** For groups that show more than one page of papers: the number of papers shown, by the identifier of the group. */
   readonly #shown = new Map<string, number>();
   readonly onDidChangeTreeData: Event<TreeNode | undefined> = this.#treeChanged.event;
 
@@ -90,7 +93,7 @@ export class PapersTree implements TreeDataProvider<TreeNode>, Disposable {
     this.#refresh();
   }
 
-  /** Shows the view, with a message above the papers that remains while the window is open. */
+  /** Shows the view with a message above the papers. The message remains until the window is closed. */
   async showWith(hint: string): Promise<void> {
     this.#hint = hint;
     await commands.executeCommand(`${viewId}.focus`);
@@ -137,7 +140,10 @@ export class PapersTree implements TreeDataProvider<TreeNode>, Disposable {
     return node.kind === 'group' ? node.parent : node.group;
   }
 
-  /** Adds the card, which is requested only when the pointer rests on a paper. Its text comes from a digest, so it is not trusted. */
+  /**
+   * Adds the paper's card as a tooltip, and requests it only when the mouse pointer rests on the row. The card contains text of a
+   * digest, so it is not trusted.
+   */
   async resolveTreeItem(item: TreeItem, node: TreeNode, token: CancellationToken): Promise<TreeItem> {
     if (node.kind !== 'paper' && node.kind !== 'related') return item;
     const paper = await this.#library.paper(node.key, token);
@@ -178,7 +184,10 @@ export class PapersTree implements TreeDataProvider<TreeNode>, Disposable {
     return lost.length === 0 ? [...this.#groups] : [...this.#groups, { kind: 'lost', id: lostId, notes: lost }];
   }
 
-  /** The rows of a library without papers: its missing digests. If there never was one, the view is empty and says how to get papers. */
+  /**
+   * The rows of a library without papers: the digests that are missing. If no digest was ever known, the view is empty, and VS Code
+   * shows how to get papers.
+   */
   async #readGone(): Promise<TreeNode[]> {
     const gone = await this.#gone.list((uri) => this.#library.isDigest(uri));
     this.#groups = [];
@@ -190,7 +199,7 @@ export class PapersTree implements TreeDataProvider<TreeNode>, Disposable {
   #groupBy(grouping: Grouping, papers: PapersAnswer['papers'], topics: TopicsAnswer['topics']): readonly GroupNode[] {
     switch (grouping) {
       case 'topic':
-        // Groups by date, tag or status are no topics, though they may hold the same papers.
+        // Only groups of topics are passed on: a group of a date, tag or status is no topic, even if it holds the same papers.
         return groupByTopic(
           topics,
           papers,
@@ -205,7 +214,10 @@ export class PapersTree implements TreeDataProvider<TreeNode>, Disposable {
     }
   }
 
-  /** Refreshes the tree only if a row has changed, because VS Code loses a click on a tree that is refreshed at that moment. */
+  /**
+   * While the view is visible, refreshes the tree only if the notes differ from those shown, because VS Code loses a click on a tree
+   * that is refreshed at that moment.
+   */
   async #followNotes(): Promise<void> {
     if (this.#view.visible && JSON.stringify(await this.#notes.list()) === JSON.stringify(this.#listed)) return;
     this.#refresh();
@@ -215,7 +227,7 @@ export class PapersTree implements TreeDataProvider<TreeNode>, Disposable {
     this.#treeChanged.fire(undefined);
   }
 
-  /** Sets the context key by which the view's buttons offer the other groupings. */
+  /** Sets the context key that decides which other groupings the buttons of the view offer. */
   #updateGroupingKey(): void {
     void commands.executeCommand('setContext', groupingKey, this.grouping);
   }
