@@ -26,13 +26,13 @@ import { TopicChanges } from './topics/topicChanges';
 import { MissingDigests } from './digests/missingDigests';
 import { PapersTree } from './views/papersTree';
 
-/** What other extensions and tests may rely on. */
+/** What `activate` returns to VS Code, to other extensions and to tests. */
 export interface MarginaliaApi {
-  /** VS Code's own Markdown preview calls it (package.json, `markdown.markdownItPlugins`). */
+  /** Called by VS Code's own Markdown preview (package.json, `markdown.markdownItPlugins`). */
   readonly extendMarkdownIt: MarkdownPreview['extendMarkdownIt'];
   /** Resolves when the first index is complete. */
   whenReady(): Promise<void>;
-  /** The notes that are shown in a digest now. */
+  /** The notes that an open digest shows now. */
   shownNotes(uri: string): readonly ShownThread[];
 }
 
@@ -93,7 +93,7 @@ export async function deactivate(): Promise<void> {
   await running?.stop();
 }
 
-/** The documents that are sent to the server are chosen when it starts. If a changed setting adds an open one, it must be restarted. */
+/** The server is told at its start which documents it gets. So it is restarted if a changed setting adds an open document to them. */
 function restartForNewDocuments(server: Server): Disposable {
   let filters = placeFilters();
   return workspace.onDidChangeConfiguration((event) => {

@@ -59,7 +59,7 @@ import { tryCard } from './walkthrough/tryCard';
 import { tryCitation } from './walkthrough/tryCitation';
 import { tryNote } from './walkthrough/tryNote';
 
-/** The commands of package.json. */
+/** All commands that package.json contributes. */
 export const allCommands: readonly Command[] = [
   searchPapers,
   insertCitation,

@@ -2,14 +2,14 @@ import { CancellationError, commands, window, type Disposable, type LogOutputCha
 import type { Services } from '../services';
 import { messages } from '../messages/messages';
 
-/** A command, contributed in package.json under the same identifier. */
+/** A command that package.json contributes with the same identifier. */
 export interface Command {
   readonly id: string;
-  /** Its title in messages, as in the command palette. */
+  /** The title of the command in messages, which is also its title in the command palette. */
   readonly title: () => string;
-  /** Rejects with a message for the writer if it can't do its work. */
+  /** Rejects with a message for the writer if the command can't be carried out. */
   readonly run: (services: Services, ...args: readonly unknown[]) => Promise<void> | void;
-  /** `reject`: a failure is also passed on to the caller, so that VS Code keeps the text in a comment box. */
+  /** With `reject` a failure is shown and also passed on to the caller, so that VS Code keeps the text in a comment box. */
   readonly failure?: 'reject';
 }
 
@@ -33,14 +33,17 @@ function report(command: Command, error: unknown, log: LogOutputChannel): void {
   });
 }
 
-/** The papers for which a command was started: those of all selected rows of the tree if its row is one of them, or the given keys. */
+/**
+ * The keys of the papers for which a command was started: all selected rows of the tree if the command was started on one of them,
+ * otherwise the given row or the given keys.
+ */
 export function findKeys(argument: unknown, chosen: unknown): readonly string[] {
   const rows: readonly unknown[] =
     Array.isArray(chosen) && chosen.includes(argument) ? chosen : Array.isArray(argument) ? argument : [argument];
   return [...new Set(rows.flatMap((row) => findKey(row) ?? []))];
 }
 
-/** The paper for which a command was started, by its key in a link of a hover or by a row of the tree. */
+/** The key of the paper for which a command was started. It was passed by a link of a hover, or is the key of a tree row. */
 export function findKey(argument: unknown): string | undefined {
   if (typeof argument === 'string') return argument;
   if (typeof argument !== 'object' || argument === null || !('key' in argument)) return undefined;

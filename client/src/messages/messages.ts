@@ -58,7 +58,7 @@ export const messages = {
   enterOpens: (): string => l10n.t('{0}; Enter opens it', messages.searchHint()),
   enterRelates: (): string => l10n.t('{0}; Enter shows related papers', messages.searchHint()),
   filters: (): string => l10n.t('Narrow the search'),
-  /** What the writer types for each filter, and what the filter does. */
+  /** What the writer can type to narrow a search, and what it does. */
   filterKinds: (): readonly { readonly typed: string; readonly meaning: string }[] => [
     { typed: 'topic:', meaning: l10n.t('papers of a topic') },
     { typed: 'date:', meaning: l10n.t('of a year, a month or a day; 2023..2024 and >2023 too') },

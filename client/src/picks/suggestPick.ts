@@ -52,7 +52,10 @@ export async function runSuggestPick(
   });
 }
 
-/** The rows if no paper fits. They say so, and offer what the writer can do instead. */
+/**
+ * If no paper fits, or those that fit are already cited: a row that says so and starts a search when chosen, followed by a separator if
+ * papers follow. Otherwise no rows.
+ */
 function explainNone({ isNearest, cited }: SuggestAnswer, papers: number): readonly Row[] {
   if (isNearest !== true && (cited === undefined || papers > 0)) return [];
   const label = cited === undefined ? messages.noneFits() : messages.citedAlready();

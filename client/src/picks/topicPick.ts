@@ -57,7 +57,7 @@ async function pickPaperOf(topic: Topic, papers: ListedPapers): Promise<Choice |
   pick.placeholder = messages.topicHint();
   pick.buttons = [QuickInputButtons.Back];
   pick.matchOnDetail = true;
-  // The list contains all topics, so VS Code may filter the rows.
+  // The list contains all papers of the topic, so VS Code may filter the rows.
   const rows = (keys: readonly string[]): readonly Row[] =>
     keys.flatMap((key) => byKey.get(key) ?? []).map((paper) => ({ ...createPaperItem(paper), alwaysShow: false }));
   pick.items =
@@ -75,7 +75,7 @@ async function pickPaperOf(topic: Topic, papers: ListedPapers): Promise<Choice |
 /** A topic or a subtopic. */
 type Described = Pick<Topic, 'label' | 'terms' | 'keys'> & Partial<Pick<Topic, 'children'>>;
 
-/** A topic as a row. Words that its papers share are shown below the label, unless the label already contains them. */
+/** A topic as a row. Below the label it shows the words that the papers share, except a word that equals the label. */
 export function describeTopic({ label, terms, keys, children = [] }: Described): {
   readonly label: string;
   readonly description: string;

@@ -2,9 +2,9 @@ import type MarkdownIt from 'markdown-it';
 import type { Renderer, StateCore, StateInline, Token } from 'markdown-it';
 import type { PreviewAnswer } from '../../../server/src/protocol/requests';
 
-/** Gives the plugin formatted citations. Rendering is synchronous, so it must answer at once with what it has. */
+/** Provides the plugin with formatted citations. Rendering is synchronous, so this can't wait for the server. */
 export interface PreviewSource {
-  /** The citations of the draft with this text; undefined if they are unknown or there are none. */
+  /** The formatted citations of the draft with this text; undefined if none are known yet. */
   find(text: string): PreviewAnswer | undefined;
   /** Called when a preview shows the document. */
   noteShown(uri: string): void;
@@ -23,9 +23,9 @@ const anyMark = /[\ufdd0-\ufdd2]/;
 const openAt = new RegExp(`@${openMark}(\\d+)${numberEnd}`, 'y');
 const allMarks = new RegExp(`@${openMark}\\d+${numberEnd}|${closeMark}`, 'g');
 
-/** A markdown-it plugin that shows citations as the compiled draft will. VS Code's preview uses markdown-it. */
+/** A markdown-it plugin that shows citations as they will be in the compiled draft. VS Code's Markdown preview uses markdown-it. */
 export function extendMarkdownIt(md: MarkdownIt, source: PreviewSource): MarkdownIt {
-  /** The citations for each parse; markdown-it passes the same `env` object to all rules of one parse. */
+  /** The answer that is used in each parse. All rules of one parse get the same `env` object from markdown-it. */
   const answers = new WeakMap<object, PreviewAnswer>();
   md.core.ruler.before('normalize', 'marginalia_mark', (state) => {
     const answer = anyMark.test(state.src) ? undefined : source.find(state.src);
@@ -40,7 +40,7 @@ export function extendMarkdownIt(md: MarkdownIt, source: PreviewSource): Markdow
       state.tokens.forEach(removeMarks);
       addReferences(state, answer);
     }
-    // This token renders as nothing. That it is rendered means that a preview shows the document.
+    // This token renders as empty text. When it is rendered, a preview is showing the document.
     state.tokens.push(new state.Token('marginalia_shown', '', 0));
   });
   md.renderer.rules['marginalia_citation'] = renderCitation;
@@ -79,7 +79,7 @@ function readCitation(state: StateInline, silent: boolean, answer: PreviewAnswer
   if (!silent) {
     const token = state.push('marginalia_citation', '', 0);
     token.content = citation.source;
-    // A link can't contain another link.
+    // A link can't contain another link, so the links of the citation are removed there.
     token.meta = { html: isInLink(state) ? citation.html.replace(/<\/?a\b[^>]*>/g, '') : citation.html };
   }
   state.pos = end + closeMark.length;
@@ -95,11 +95,14 @@ function removeMarks(token: Token): void {
   token.info = token.info.replace(allMarks, '');
   for (const attribute of token.attrs ?? []) attribute[1] = attribute[1].replace(allMarks, '');
   token.children?.forEach(removeMarks);
-  // The description of a picture is plain text.
+  // The description of a picture must be plain text.
   if (token.type === 'image') for (const child of token.children ?? []) if (child.type === 'marginalia_citation') child.type = 'text';
 }
 
-/** Puts the list of references into the draft's `refs` block (pandoc manual, "Placement of the bibliography"), or at the end if it has none. */
+/**
+ * Puts the list of references into the draft's `refs` block (pandoc manual, "Placement of the bibliography"). If there is no such
+ * block, the list is added at the end.
+ */
 function addReferences(state: StateCore, { references, notes }: PreviewAnswer): void {
   const place = references === '' ? undefined : findPlace(state.tokens);
   if (references !== '') {
@@ -122,7 +125,7 @@ const openDiv = /^:{3,}\s*\{[^{}]*#refs\b[^{}]*\}\s*:*$/;
 const wholeDiv = /^:{3,}\s*\{[^{}]*#refs\b[^{}]*\}\s*:*\n+:{3,}$/;
 const htmlDiv = /^<div\b[^>]*\bid\s*=\s*["']?refs\b[^>]*>\s*<\/div>\s*$/i;
 
-/** Finds `::: {#refs}` with its end, which markdown-it reads as one or two paragraphs, or an empty `<div id="refs">`. */
+/** Finds the tokens of a `::: {#refs}` block, which markdown-it reads as one or two paragraphs, or of an empty `<div id="refs">`. */
 function findPlace(tokens: readonly Token[]): { readonly start: number; readonly count: number } | undefined {
   for (const [index, { type, content }] of tokens.entries()) {
     if (type === 'html_block' && htmlDiv.test(content)) return { start: index, count: 1 };
@@ -137,7 +140,7 @@ function renderCitation(tokens: Token[], index: number): string {
   return htmlOf(tokens[index]);
 }
 
-/** The attributes name the source lines of the block, by which VS Code scrolls. */
+/** The attributes contain the source line of the block. VS Code needs it to scroll the preview together with the editor. */
 function renderBlock(tokens: Token[], index: number, _options: unknown, _env: unknown, renderer: Renderer): string {
   const token = tokens[index];
   const attributes = token === undefined ? '' : renderer.renderAttrs(token);

@@ -8,7 +8,7 @@ import { PreviewCache } from './previewCache';
 
 const setting = 'preview.citations';
 
-/** Formatted citations and references in VS Code's own Markdown preview. */
+/** Shows formatted citations and references in VS Code's own Markdown preview. */
 export class MarkdownPreview implements Disposable {
   readonly #cache: PreviewCache;
   readonly #listeners: readonly Disposable[];
@@ -28,7 +28,7 @@ export class MarkdownPreview implements Disposable {
     ];
   }
 
-  /** VS Code calls it on the value that `activate` returns (VS Code API, "Markdown Extension"). */
+  /** VS Code calls this method of the object that `activate` returns (VS Code API, "Markdown Extension"). */
   readonly extendMarkdownIt = (md: MarkdownIt): MarkdownIt => extendMarkdownIt(md, this.#cache);
 
   dispose(): void {

@@ -1,8 +1,8 @@
 import type { PreviewAnswer, PreviewCitation } from '../../../server/src/protocol/requests';
 
 /**
- * Adapts an answer about the text `before` to the text `after`: citations before the edit stay, those after it are shifted, and
- * those that it touches are left out, so that the preview shows their source until the next answer.
+ * Adapts an answer about the text `before` to the text `after`. Citations before the edited part stay, and citations after it are
+ * shifted. Citations that overlap or touch the edited part are left out, so the preview shows their source until the next answer.
  */
 export function placeCitations(answer: PreviewAnswer, before: string, after: string): PreviewAnswer {
   const isThere = ({ start, end, source }: PreviewCitation): boolean => after.slice(start, end) === source;

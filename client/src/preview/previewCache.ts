@@ -2,34 +2,34 @@ import type { PreviewAnswer } from '../../../server/src/protocol/requests';
 import type { PreviewSource } from './extendMarkdownIt';
 import { placeCitations } from './placeCitations';
 
-/** What the cache uses: documents, the server and the preview. */
+/** What the cache needs from VS Code and from the server. */
 export interface PreviewSurroundings {
   isEnabled(): boolean;
   /** The current text of an open document; undefined if it is closed. */
   findText(uri: string): string | undefined;
-  /** Requests the formatted citations; `null` or undefined if there are none to show. */
+  /** Requests the formatted citations of a document. `null` if there are none to show; undefined if the request was cancelled. */
   ask(uri: string): Promise<PreviewAnswer | null | undefined>;
   /** Renders the open previews again. */
   refresh(): void;
 }
 
 interface Entry {
-  /** The text that the answer is about. */
+  /** The text for which the server gave the answer. */
   readonly text: string;
   readonly answer: PreviewAnswer;
 }
 
-/** How many documents are remembered, the most recently shown ones. */
+/** How many documents are remembered. The one that was answered longest ago is forgotten first. */
 const remembered = 20;
 
 /**
- * The formatted citations of documents in previews. A preview is rendered at once with the last answer. If the document or the
- * library has changed since, the server is asked, and the preview is rendered again if the new answer differs.
+ * The formatted citations of documents in previews. A preview is first rendered with the last answer. If the document or the library
+ * has changed since that answer, the server is asked again, and the preview is rendered again if the new answer differs.
  */
 export class PreviewCache implements PreviewSource {
   readonly #surroundings: PreviewSurroundings;
   readonly #entries = new Map<string, Entry>();
-  /** Documents whose last answer is older than the library. */
+  /** Documents whose answers were given before the library or a setting changed. */
   readonly #outdated = new Set<string>();
   readonly #asking = new Set<string>();
 
@@ -37,7 +37,7 @@ export class PreviewCache implements PreviewSource {
     this.#surroundings = surroundings;
   }
 
-  /** Finds the document by its text, because markdown-it gets only the text that it renders. */
+  /** Finds a document by its text, because markdown-it gets only this text. */
   find(text: string): PreviewAnswer | undefined {
     if (!this.#surroundings.isEnabled()) return undefined;
     for (const entry of this.#entries.values()) if (entry.text === text) return placeCitations(entry.answer, text, text);
@@ -54,7 +54,7 @@ export class PreviewCache implements PreviewSource {
     void this.#update(uri, text);
   }
 
-  /** To be called when the library or a setting has changed: the answers for shown documents are requested again. */
+  /** To be called when the library or a setting has changed. Requests the answers for shown documents again. */
   expire(): void {
     if (this.#entries.size === 0) return;
     for (const uri of this.#entries.keys()) this.#outdated.add(uri);
@@ -68,7 +68,7 @@ export class PreviewCache implements PreviewSource {
     try {
       answer = await this.#surroundings.ask(uri);
     } catch {
-      // The server has stopped or is being restarted; the next rendering asks again.
+      // The server has stopped or is being restarted. The next rendering asks it again.
       answer = undefined;
     } finally {
       this.#asking.delete(uri);
@@ -79,7 +79,7 @@ export class PreviewCache implements PreviewSource {
     const next = answer ?? nothing;
     this.#remember(uri, { text, answer: next });
     const isOther = JSON.stringify(shown ?? nothing) !== JSON.stringify(next);
-    // Text typed meanwhile was rendered without a request, because this one had not been answered.
+    // If the writer typed during this request, the preview was rendered without another request. Rendering it again sends that request.
     if (isOther || this.#surroundings.findText(uri) !== text) this.#surroundings.refresh();
   }
 
@@ -92,7 +92,7 @@ export class PreviewCache implements PreviewSource {
 
 const nothing: PreviewAnswer = { citations: [], references: '', notes: '' };
 
-/** VS Code removes Unicode's line and paragraph separators before it parses the text. */
+/** Compares the texts, although VS Code removes Unicode's line and paragraph separators from a document before it is parsed. */
 function isSameText(document: string | undefined, parsed: string): boolean {
   if (document === undefined) return false;
   return document === parsed || (/[\u2028\u2029]/.test(document) && document.replace(/[\u2028\u2029]/g, '') === parsed);

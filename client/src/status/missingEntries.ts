@@ -9,14 +9,14 @@ import { messages } from '../messages/messages';
 /** How long a draft must remain unchanged before it is checked again, in milliseconds. */
 const restMilliseconds = 400;
 
-/** The cited papers of the active draft that have no entry in its bibliography. */
+/** A draft, and the papers that it cites without an entry in its bibliography. */
 export interface MissingEntriesOf {
   readonly document: TextDocument;
-  /** `null` if that can't be determined. */
+  /** `null` if the document is no draft, or its bibliography can't be determined. */
   readonly missing: MissingEntriesAnswer | null;
 }
 
-/** Shows in the status bar how many cited papers have no entry in the bibliography of the active draft; a click adds the entries. */
+/** Shows in the status bar how many papers that the active draft cites have no entry in its bibliography. A click adds the entries. */
 export class MissingEntries implements Disposable {
   readonly #library: Library;
   readonly #drafts: DraftTracker;
@@ -24,10 +24,10 @@ export class MissingEntries implements Disposable {
   readonly #counted = new EventEmitter<MissingEntriesOf>();
   readonly #subscriptions: Disposable;
   #timer: NodeJS.Timeout | undefined;
-  /** The last count; undefined once the library has changed. */
+  /** The result of the last check; undefined if the library has changed since. */
   #last: (MissingEntriesOf & { readonly version: number }) | undefined;
 
-  /** Fired after the active draft was checked. */
+  /** Fired after each check of the active draft. */
   readonly onDidCount: Event<MissingEntriesOf> = this.#counted.event;
 
   constructor(library: Library, drafts: DraftTracker) {
@@ -48,7 +48,9 @@ export class MissingEntries implements Disposable {
     );
   }
 
-  /** What is missing in a draft as it is now. The server is asked only if the draft has changed since it was counted. */
+  /**
+   * The papers without an entry in a draft as it is now. The server is asked unless this version of the draft was the last one checked.
+   */
   async find(document: TextDocument): Promise<MissingEntriesAnswer | null | undefined> {
     const last = this.#last;
     if (last?.document === document && last.version === document.version) return last.missing;

@@ -4,7 +4,7 @@ import { fileLabel } from '../editing/convert';
 import { messages } from '../messages/messages';
 
 export interface StatusLink {
-  /** [start, end) of the linked words in the page, UTF-16 offsets. */
+  /** The range [start, end) of the link's text in the page, as UTF-16 offsets. */
   readonly start: number;
   readonly end: number;
   readonly target: Uri;
@@ -18,7 +18,7 @@ export interface StatusPage {
 /** How many skipped files the page lists. */
 const maximumSkipped = 1000;
 
-/** The library as a page of Markdown, with the link behind each file name. */
+/** The status of the library as a page of Markdown, with the link for each file name. */
 export function renderStatus(status: StatusAnswer): StatusPage {
   const links: StatusLink[] = [];
   let text = '';

@@ -4,10 +4,13 @@ import type { Library } from '../server/library';
 import type { Server } from '../server/server';
 import { messages } from '../messages/messages';
 
-/** Right of the items about the document, left of the bell. */
+/** Puts the item to the right of the items about the document and to the left of the bell. */
 const priority = 10;
 
-/** Shows the number of papers in digests in the status bar; a click opens the library's page. Hidden while there are none. */
+/**
+ * Shows in the status bar how many papers are in digests, or that the server is starting or has failed. A click opens the page about
+ * the library, or restarts a failed server. The item is hidden if no paper is in a digest.
+ */
 export function createStatusItem(library: Library, server: Server): Disposable {
   const item = window.createStatusBarItem('marginalia.library', StatusBarAlignment.Right, priority);
   item.name = messages.statusName();
@@ -16,7 +19,7 @@ export function createStatusItem(library: Library, server: Server): Disposable {
   return Disposable.from(item, library.onDidChange(update), server.onDidChangeState(update));
 }
 
-/** "33 papers in 2 digests", and below it "10 entries in 1 bibliography". */
+/** "33 papers in 2 digests", and in a second line "10 entries in 1 bibliography". */
 function describeFiles({ digestPapers, digests, bibliographies }: StatusAnswer): string {
   const entries = bibliographies.reduce((sum, bibliography) => sum + bibliography.entries, 0);
   const counts = [

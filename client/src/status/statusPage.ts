@@ -22,7 +22,7 @@ import { renderStatus, type StatusPage } from './renderStatus';
 
 const scheme = 'marginalia-status';
 
-/** A page that shows what is indexed and what was skipped. It is updated while it is open. */
+/** A page that shows which files are indexed and which were skipped. The page is updated while it is open. */
 export class LibraryStatusPage implements TextDocumentContentProvider, DocumentLinkProvider, DefinitionProvider, Disposable {
   readonly #library: Library;
   readonly #server: Server;
@@ -52,7 +52,7 @@ export class LibraryStatusPage implements TextDocumentContentProvider, DocumentL
 
   provideDocumentLinks(document: TextDocument): DocumentLink[] {
     const page = this.#render();
-    // While the page is being updated, the links would be at wrong places.
+    // While the editor still shows an older text, links would be at wrong places.
     if (document.getText() !== page.text) return [];
     return page.links.map(({ start, end, target }) => {
       const link = new DocumentLink(new Range(document.positionAt(start), document.positionAt(end)), target);
@@ -61,7 +61,7 @@ export class LibraryStatusPage implements TextDocumentContentProvider, DocumentL
     });
   }
 
-  /** Opens the link at the position, for the keyboard. */
+  /** Makes links work from the keyboard: "Go to Definition" opens the link at the cursor. */
   provideDefinition(document: TextDocument, position: Position): Location | undefined {
     const target = this.provideDocumentLinks(document).find(({ range }) => range.contains(position))?.target;
     if (target === undefined) return undefined;
@@ -81,7 +81,7 @@ export class LibraryStatusPage implements TextDocumentContentProvider, DocumentL
   }
 }
 
-/** The tab shows the path; its ending makes the page Markdown. */
+/** The tab shows this path. Its extension `.md` makes the page Markdown. */
 function statusUri(): Uri {
   return Uri.from({ scheme, path: `${messages.statusTitle()}.md` });
 }

@@ -7,14 +7,14 @@ import { messages } from '../messages/messages';
 
 export type ListedTopic = TopicsAnswer['topics'][number];
 
-/** Rejects with a message for the writer if there are none. */
+/** The topics of the library. Rejects with a message for the writer if there are none. */
 export async function getTopics(library: Library): Promise<readonly ListedTopic[]> {
   const answer = await library.topics();
   if (answer === undefined || answer.topics.length === 0) throw new Error(messages.noTopics());
   return answer.topics;
 }
 
-/** Changes the writer's topics file, and undoes the changes, the last one first. */
+/** Changes the writer's topics file. Can undo these changes, beginning with the last one. */
 export class TopicChanges {
   readonly #library: Library;
   readonly #changes: FileChange[] = [];
@@ -23,7 +23,7 @@ export class TopicChanges {
     this.#library = library;
   }
 
-  /** Writes a change into the file, as one step of undo. Rejects with a message for the writer if it can't. */
+  /** Writes a change into the file as one step of undo. Rejects with a message for the writer if the change can't be made or saved. */
   async make(params: TopicEditParams): Promise<void> {
     const answer = await this.#library.topicEdit(params);
     if (answer === undefined) return;
@@ -35,7 +35,7 @@ export class TopicChanges {
     if (!change.isSaved) throw new Error(messages.fileUnsaved(fileLabel(change.uri)));
   }
 
-  /** Rejects with a message for the writer if there is nothing to undo or the file has changed since. */
+  /** Undoes the last change. Rejects with a message for the writer if there is none, or if the file has changed since. */
   async undo(): Promise<void> {
     const change = this.#changes.pop();
     this.#tell();
@@ -49,13 +49,13 @@ export class TopicChanges {
     }
   }
 
-  /** Sets the context key that shows the undo button of the view while there is a change to undo. */
+  /** Sets the context key that shows the view's undo button as long as there is a change to undo. */
   #tell(): void {
     void commands.executeCommand('setContext', 'marginalia.topicsChanged', this.#changes.length > 0);
   }
 }
 
-/** The topic of the tree row for which a command was started. */
+/** The topic of the tree row on which a command was started. */
 export function findTopic(argument: unknown): string | undefined {
   if (typeof argument !== 'object' || argument === null || !('topic' in argument)) return undefined;
   return typeof argument.topic === 'string' ? argument.topic : undefined;

@@ -5,16 +5,19 @@ import { messages } from '../messages/messages';
 
 const memoryKey = 'marginalia.openedSample';
 const draftName = 'related-work.md';
-/** The end of the unfinished sentence in the sample's draft, where a citation will be inserted. */
+/** The end of the unfinished sentence in the draft of the sample. The cursor is put there, so that the writer can insert a citation. */
 const unfinished = 'anew for each token, and H2O';
 
-/** What the window that opens the sample should do then. */
+/** What to show in the window that opens the sample. */
 interface Visit {
   readonly folder: string;
   readonly trial: string | undefined;
 }
 
-/** Opens a copy of the sample that the writer may change; earlier changes remain. A window without a folder opens it itself. */
+/**
+ * Opens a copy of the sample, which the writer can change. Files from an earlier visit stay as they are. If this window has no folder
+ * and no unsaved documents, the sample is opened in it, otherwise in a new window.
+ */
 export async function visitSample(services: Services, trial?: Trial): Promise<void> {
   const { extension } = services;
   const folder = Uri.joinPath(extension.globalStorageUri, 'sample');
@@ -25,7 +28,7 @@ export async function visitSample(services: Services, trial?: Trial): Promise<vo
   await commands.executeCommand('vscode.openFolder', folder, isInUse ? { forceNewWindow: true } : { forceReuseWindow: true });
 }
 
-/** Shows the sample, once, in a window that was opened for it. */
+/** If this window was opened for the sample, shows the sample. This happens only once. */
 export async function arriveAtSample(services: Services): Promise<void> {
   const memory: ExtensionContext['globalState'] = services.extension.globalState;
   const visit = memory.get<Visit>(memoryKey);
@@ -38,7 +41,7 @@ export async function arriveAtSample(services: Services): Promise<void> {
   );
 }
 
-/** Shows the draft at its unfinished sentence, and the view of papers with a hint on what to try. */
+/** Shows the view of papers with a hint on what to try, and the draft with the cursor after its unfinished sentence. */
 async function show(services: Services, folder: Uri, trial: Trial | undefined): Promise<void> {
   await services.tree.showWith(messages.tryOut());
   const document = await workspace.openTextDocument(Uri.joinPath(folder, draftName));

@@ -2,7 +2,7 @@ import { visitSample } from './sample';
 import { canTry, performTrial, type Trial } from './trials';
 import type { Command } from '../commands/command';
 
-/** A command for a button of the walkthrough. If the writer has no papers yet, it opens the sample. */
+/** The action of a button in the walkthrough. If this window lacks what the trial needs, such as papers, the sample is opened. */
 export function tryOut(trial: Trial): Command['run'] {
   return async (services) => ((await canTry(services, trial)) ? performTrial(services, trial) : visitSample(services, trial));
 }

@@ -4,18 +4,18 @@ import { openPaper } from '../editing/openPaper';
 import type { Services } from '../services';
 import { messages } from '../messages/messages';
 
-/** The things to try in the walkthrough. */
+/** The features that the writer can try in the walkthrough. */
 export const trials = ['card', 'citation', 'note'] as const;
 
 export type Trial = (typeof trials)[number];
 
-/** Whether this window has what is needed: papers, and for a note a folder in which to save it. */
+/** Whether this window has what the trial needs: papers, and for a note also a folder in which it can be saved. */
 export async function canTry({ library }: Services, trial: Trial): Promise<boolean> {
   const papers = (await library.papers())?.papers ?? [];
   return papers.length > 0 && (trial !== 'note' || workspace.workspaceFolders !== undefined);
 }
 
-/** Performs it with the first paper of the library. */
+/** Performs the trial. A card or a note is shown on the first paper of the library. */
 export async function performTrial(services: Services, trial: Trial): Promise<void> {
   if (trial === 'citation') return tryCitation(services);
   const key = (await services.library.papers())?.papers[0]?.key;
@@ -25,7 +25,7 @@ export async function performTrial(services: Services, trial: Trial): Promise<vo
   await commands.executeCommand('editor.action.showHover');
 }
 
-/** In the writer's draft if one is open, else in a new one. */
+/** Starts a citation in the writer's draft if one is open, otherwise in a new one. */
 async function tryCitation({ drafts }: Services): Promise<void> {
   const open = drafts.findRecent();
   const content = messages.unfinishedSentence();
@@ -38,10 +38,10 @@ async function tryCitation({ drafts }: Services): Promise<void> {
   await commands.executeCommand('marginalia.insertCitation');
 }
 
-/** How much of an abstract is searched for in its digest, in UTF-16 code units. */
+/** How many UTF-16 code units of a sentence are searched for in the digest. */
 const telling = 30;
 
-/** Selects the first sentence of an abstract in its digest, and opens the box for a note on it. */
+/** Selects the first sentence of an abstract in its digest, and opens the box for a note on that sentence. */
 async function tryNote(library: Library, key: string): Promise<void> {
   const paper = await library.paper(key);
   const [sentence = ''] = paper?.abstract.split(/(?<=[.!?])\s/) ?? [];

@@ -9,7 +9,7 @@ import type { Command } from '../command';
 
 type WantedNote = Pick<InsertNoteParams, 'note' | 'id'>;
 
-/** Puts a note into the draft: its passage as a quotation with its citation, or as a comment for later. */
+/** Inserts a note into the draft, either as a quotation of its passage with a citation, or as a comment for later use. */
 export const insertNote: Command = {
   id: 'marginalia.insertNote',
   title: messages.titles.insertNote,
@@ -23,7 +23,7 @@ export const insertNote: Command = {
   },
 };
 
-/** The note of a row or of a thread. */
+/** Whether the argument identifies a note on a passage. */
 function isNote(argument: unknown): argument is WantedNote {
   return (
     typeof argument === 'object' &&
@@ -39,7 +39,9 @@ interface NoteRow extends QuickPickItem {
   readonly wanted: WantedNote;
 }
 
-/** Notes on passages, each with its paper and its text. Without those whose paper is not in the library, which can't be cited. */
+/**
+ * Lets the writer choose a note on a passage. Notes whose paper is not in the library are not listed, because the paper can't be cited.
+ */
 async function pickNote({ server }: Services, file: string): Promise<WantedNote | undefined> {
   const { notes } = await server.request<NotesAnswer>(noteMethods.notes, {});
   const rows = notes.flatMap(({ uri, key, title, annotations }): readonly NoteRow[] => {

@@ -8,7 +8,7 @@ import { describeTopic } from '../../picks/topicPick';
 import { messages } from '../../messages/messages';
 import type { Command } from '../command';
 
-/** Inserts or updates an outline of the chosen topics in the draft, as one step of undo. */
+/** Inserts an outline of the chosen topics into the draft, or updates the existing one, as one step of undo. */
 export const insertTopicOutline: Command = {
   id: 'marginalia.insertTopicOutline',
   title: messages.titles.insertTopicOutline,
@@ -29,7 +29,10 @@ interface Chosen {
   readonly withEntries: boolean;
 }
 
-/** Initially all topics are selected, but not the papers without a topic. undefined if the writer leaves the list. */
+/**
+ * Lets the writer choose topics. At first all topics are selected, but not the group of papers without a topic. undefined if the writer
+ * closes the list.
+ */
 async function pickTopics(library: Library, { document }: DraftTarget): Promise<Chosen | undefined> {
   const [topics, missing] = await Promise.all([library.topics(), library.missingEntries(document.uri.toString())]);
   if (topics === undefined) return undefined;
@@ -54,11 +57,11 @@ async function pickTopics(library: Library, { document }: DraftTarget): Promise<
 }
 
 interface OutlineRow extends QuickPickItem {
-  /** Label of the topic; undefined for the row that offers the entries. */
+  /** The label of the topic. undefined for the row that offers to add entries to the bibliography. */
   readonly topic?: string;
 }
 
-/** How many papers were added; undefined if the draft had all of them. */
+/** Resolves to the number of papers that were added; undefined if the draft needed no change. */
 async function insertOutline(library: Library, target: DraftTarget, { labels, withEntries }: Chosen): Promise<number | undefined> {
   const { document } = target;
   const uri = document.uri.toString();

@@ -6,13 +6,16 @@ import type { Services } from '../../services';
 import { messages } from '../../messages/messages';
 import type { Command } from '../command';
 
-/** A citation that was just made: the draft, and the keys that were written. */
+/** A citation that was just inserted: the URI of the draft, and the keys as they were written. */
 interface AcceptedCitations {
   readonly uri: string;
   readonly keys: readonly string[];
 }
 
-/** For all papers that the draft cites; after a citation, for its papers, if the setting says so. */
+/**
+ * Adds entries for all papers that the draft cites. If the command runs after a citation, it adds only the papers of that citation, and
+ * only if the setting allows it.
+ */
 export const addToBibliography: Command = {
   id: 'marginalia.addToBibliography',
   title: messages.titles.addToBibliography,
@@ -31,7 +34,9 @@ function readAccepted(argument: unknown): AcceptedCitations | undefined {
   return typeof uri === 'string' && Array.isArray(keys) ? { uri, keys: keys.filter((key) => typeof key === 'string') } : undefined;
 }
 
-/** If the draft names no bibliography, the writer is always asked which one to use. */
+/**
+ * Adds the entries as the setting says. If the draft names no bibliography, the writer is asked first, even if the setting is `always`.
+ */
 async function addAccepted({ library, entryQuestion }: Services, document: TextDocument, keys: readonly string[]): Promise<void> {
   const usual = readAddOnAccept();
   if (usual === 'never') return;

@@ -3,7 +3,7 @@ import { copy } from '../../picks/paperActions';
 import { messages } from '../../messages/messages';
 import { findKeys, type Command } from '../command';
 
-/** For rows of the tree or a link of a hover. */
+/** Started by rows of the tree or by a link of a hover. */
 export const copyCitation: Command = {
   id: 'marginalia.copyCitation',
   title: messages.titles.copyCitation,

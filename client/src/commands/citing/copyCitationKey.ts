@@ -2,7 +2,7 @@ import { performPaperAction } from '../../picks/paperActions';
 import { messages } from '../../messages/messages';
 import { findKey, type Command } from '../command';
 
-/** For a row of the tree or a link of a hover. */
+/** Started by a row of the tree or by a link of a hover. */
 export const copyCitationKey: Command = {
   id: 'marginalia.copyCitationKey',
   title: messages.titles.copyCitationKey,

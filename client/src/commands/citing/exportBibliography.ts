@@ -13,7 +13,7 @@ const formats: readonly { readonly label: string; readonly description: () => st
   { label: 'CSL-JSON', description: messages.formatCslJson, format: 'csl-json' },
 ];
 
-/** Writes a new bibliography: of the selected rows of the tree, of the papers that the draft cites, or of all papers. */
+/** Writes a new bibliography with the papers of the selected tree rows, the papers that the draft cites, or all papers. */
 export const exportBibliography: Command = {
   id: 'marginalia.exportBibliography',
   title: messages.titles.exportBibliography,
@@ -49,7 +49,7 @@ type Scope =
   | { readonly kind: 'papers'; readonly keys: readonly string[] }
   | { readonly kind: 'all' };
 
-/** Asks whether to export the cited papers or all. Without a draft it is all. */
+/** Asks whether to export the cited papers or all papers. If no draft is open, all papers are exported. */
 async function pickScope(draft: TextDocument | undefined): Promise<Scope | undefined> {
   if (draft === undefined) return { kind: 'all' };
   const rows: readonly { readonly label: string; readonly scope: Scope }[] = [

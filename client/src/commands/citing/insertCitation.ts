@@ -3,7 +3,7 @@ import { runSearchPick } from '../../picks/searchPick';
 import { messages } from '../../messages/messages';
 import { findKeys, type Command } from '../command';
 
-/** For the papers of its arguments, or else for one that the writer picks. */
+/** Cites the papers of the arguments. If there are none, the writer chooses a paper. */
 export const insertCitation: Command = {
   id: 'marginalia.insertCitation',
   title: messages.titles.insertCitation,

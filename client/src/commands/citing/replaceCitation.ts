@@ -6,7 +6,7 @@ import { runSearchPick } from '../../picks/searchPick';
 import { messages } from '../../messages/messages';
 import type { Command } from '../command';
 
-/** Searches the library for the paper that an undefined key was meant for; the chosen paper's key replaces it. */
+/** Replaces a citation key that the library does not know. The writer searches for the paper that was meant and chooses it. */
 export const replaceCitation: Command = {
   id: 'marginalia.replaceCitation',
   title: messages.titles.replaceCitation,

@@ -6,7 +6,7 @@ import { showStatus } from '../../messages/showStatus';
 import { messages } from '../../messages/messages';
 import type { Command } from '../command';
 
-/** For the paper of a code lens, or else for the one under the cursor. */
+/** Shows where a paper is cited: the paper of a code lens, or else the one at the cursor. */
 export const showCitations: Command = {
   id: 'marginalia.showCitations',
   title: messages.titles.showCitations,
@@ -21,7 +21,7 @@ export const showCitations: Command = {
     const paper = found === undefined ? undefined : await library.paper(found.key);
     if (paper === undefined || paper === null) return;
     if (paper.citedAt.length === 0) return showStatus(messages.notCited());
-    // "Find All References" would show the paper's own title among the places that cite it.
+    // VS Code's own "Find All References" would also show the title of the paper, which is no citation.
     const locations = paper.citedAt.map((cited) => new Location(Uri.parse(cited.uri), toRange(cited.range)));
     await commands.executeCommand('editor.action.showReferences', place.uri, place.position, locations);
   },

@@ -8,7 +8,7 @@ import type { Services } from '../../services';
 import { messages } from '../../messages/messages';
 import type { Command } from '../command';
 
-/** For the sentence at the cursor, the selection, or the sentence that a code action passes. */
+/** Suggests papers for the sentence that a code action passes, for the selection, or for the sentence at the cursor. */
 export const suggestCitations: Command = {
   id: 'marginalia.suggestCitations',
   title: messages.titles.suggestCitations,

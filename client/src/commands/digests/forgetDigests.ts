@@ -1,7 +1,7 @@
 import { messages } from '../../messages/messages';
 import type { Command } from '../command';
 
-/** A button of the missing digests in the view. */
+/** Started by a button in the view while it shows missing digests. */
 export const forgetDigests: Command = {
   id: 'marginalia.forgetDigests',
   title: messages.titles.forgetDigests,

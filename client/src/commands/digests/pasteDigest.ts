@@ -4,7 +4,7 @@ import { showStatus } from '../../messages/showStatus';
 import { messages } from '../../messages/messages';
 import type { Command } from '../command';
 
-/** Opens a new digest with the text of the clipboard, and says how many papers it has. */
+/** Opens a new digest with the text of the clipboard, and shows how many papers it contains. */
 export const pasteDigest: Command = {
   id: 'marginalia.pasteDigest',
   title: messages.titles.pasteDigest,

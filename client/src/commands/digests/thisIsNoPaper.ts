@@ -2,7 +2,7 @@ import { correctDigest } from '../../digests/correctDigest';
 import { messages } from '../../messages/messages';
 import type { Command } from '../command';
 
-/** Marks the paper at the cursor as none. */
+/** Marks a paper in a digest as something that is no paper. */
 export const thisIsNoPaper: Command = {
   id: 'marginalia.thisIsNoPaper',
   title: messages.titles.thisIsNoPaper,

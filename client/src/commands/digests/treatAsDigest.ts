@@ -6,7 +6,7 @@ import { showStatus } from '../../messages/showStatus';
 import { messages } from '../../messages/messages';
 import type { Command } from '../command';
 
-/** For a file chosen in the explorer, or else for the active editor. */
+/** Started for a file in the explorer, or else for the active editor. */
 export const treatAsDigest: Command = {
   id: 'marginalia.treatAsDigest',
   title: messages.titles.treatAsDigest,
@@ -18,8 +18,8 @@ export const treatAsDigest: Command = {
 };
 
 /**
- * Adds the file to `marginalia.digests` of its workspace folder, if it is in one. Plain text gets the language of digests; Markdown
- * and JSON keep theirs.
+ * If the file is in a workspace folder, adds it to `marginalia.digests` of that folder. A plain-text document gets the digest language;
+ * other documents, such as Markdown or JSON, keep their language.
  */
 export async function addDigest(document: TextDocument): Promise<void> {
   const file = fileLabel(document.uri);
@@ -34,7 +34,7 @@ export async function addDigest(document: TextDocument): Promise<void> {
   if (document.languageId === 'plaintext') await languages.setTextDocumentLanguage(document, digestLanguageId);
 }
 
-/** Adds a glob to the list, which keeps the defaults and the writer's own globs. */
+/** Adds a glob for the document to the setting, and keeps all globs that are in effect. */
 async function addToSetting(document: TextDocument, folder: WorkspaceFolder): Promise<void> {
   const settings = workspace.getConfiguration('marginalia', document.uri);
   const globs = settings.get<readonly string[]>('digests') ?? [];
@@ -43,7 +43,10 @@ async function addToSetting(document: TextDocument, folder: WorkspaceFolder): Pr
   await settings.update('digests', [...globs, glob], target);
 }
 
-/** A glob that matches only this path. Special characters are put in brackets, the escape that all glob libraries understand. */
+/**
+ * A glob that matches only this path. Special characters are put in brackets, because all glob libraries understand this way of
+ * escaping.
+ */
 function escapeGlob(path: string): string {
   return path.replace(/[*?{}()[\]]/g, '[$&]');
 }

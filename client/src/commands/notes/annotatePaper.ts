@@ -4,7 +4,10 @@ import { findKeyAtCursor } from '../../editing/keyAtCursor';
 import { messages } from '../../messages/messages';
 import { findKey, type Command } from '../command';
 
-/** Opens the note of a paper beside the editor, and creates it if there is none. For a row of the tree, a link of a hover, or the paper under the cursor. */
+/**
+ * Opens the note of a paper beside the editor, and creates the note if there is none. The paper is that of a tree row, of a link of a
+ * hover, or the one at the cursor.
+ */
 export const annotatePaper: Command = {
   id: 'marginalia.annotatePaper',
   title: messages.titles.annotatePaper,

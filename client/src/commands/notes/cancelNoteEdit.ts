@@ -6,7 +6,7 @@ import { isNoteComment } from '../../notes/shownNote';
 import { messages } from '../../messages/messages';
 import type { Command } from '../command';
 
-/** The other button below a comment box: discards the text. */
+/** Started by the button below a comment box that discards the text. */
 export const cancelNoteEdit: Command = {
   id: 'marginalia.cancelNoteEdit',
   title: messages.titles.cancelNoteEdit,
@@ -16,7 +16,7 @@ export const cancelNoteEdit: Command = {
   },
 };
 
-/** The thread with the box; undefined if there is none. */
+/** Closes the box and returns its thread; undefined if the argument belongs to no box. */
 function closeBox(argument: unknown): CommentThread | undefined {
   if (isNoteComment(argument)) {
     argument.shown.endEdit();
@@ -27,7 +27,7 @@ function closeBox(argument: unknown): CommentThread | undefined {
     return argument.draft.thread;
   }
   if (!isReply(argument)) return undefined;
-  // VS Code empties the box; a thread without a note is removed.
+  // VS Code empties the box itself. A thread that contains no note is removed.
   if (argument.thread.comments.length === 0) argument.thread.dispose();
   return argument.thread;
 }

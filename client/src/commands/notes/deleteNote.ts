@@ -4,7 +4,10 @@ import { findWantedNote } from '../../notes/noteAtCursor';
 import { messages } from '../../messages/messages';
 import type { Command } from '../command';
 
-/** A button of a comment; started from the keyboard, it is for the note at the cursor. Deletes at once, and offers to undo. */
+/**
+ * Deletes a note without asking, and offers to undo this. The command is started by a button of a comment, or from the keyboard for the
+ * note at the cursor.
+ */
 export const deleteNote: Command = {
   id: 'marginalia.deleteNote',
   title: messages.titles.deleteNote,
@@ -13,7 +16,7 @@ export const deleteNote: Command = {
     if (shown === undefined) return;
     const written = await comments.changes.remove(shown);
     const undo = messages.undo();
-    // Not awaited: the command is done, and the writer may never answer the message.
+    // Not awaited, because the command is done and the writer may never answer the message.
     void window.showInformationMessage(messages.noteDeleted(fileLabel(written.uri)), undo).then(async (choice) => {
       if (choice === undo)
         await written

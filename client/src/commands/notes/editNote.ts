@@ -4,7 +4,7 @@ import { isNoteComment } from '../../notes/shownNote';
 import { messages } from '../../messages/messages';
 import type { Command } from '../command';
 
-/** A button of a comment; started from the keyboard, it is for the note at the cursor. */
+/** Started by a button of a comment, or from the keyboard for the note at the cursor. */
 export const editNote: Command = {
   id: 'marginalia.editNote',
   title: messages.titles.editNote,

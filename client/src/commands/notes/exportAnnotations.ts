@@ -5,7 +5,7 @@ import { showStatus } from '../../messages/showStatus';
 import { messages } from '../../messages/messages';
 import type { Command } from '../command';
 
-/** Writes all notes on passages to a file that other programs read. */
+/** Writes all notes on passages to a file that other programs can read. */
 export const exportAnnotations: Command = {
   id: 'marginalia.exportAnnotations',
   title: messages.titles.exportAnnotations,

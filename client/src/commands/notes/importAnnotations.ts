@@ -7,7 +7,7 @@ import type { Services } from '../../services';
 import { messages } from '../../messages/messages';
 import type { Command } from '../command';
 
-/** Adds the annotations of another program's file, or of an export, to the notes. */
+/** Adds annotations to the notes. They come from a file of another program, or from an earlier export. */
 export const importAnnotations: Command = {
   id: 'marginalia.importAnnotations',
   title: messages.titles.importAnnotations,
@@ -28,7 +28,7 @@ export const importAnnotations: Command = {
   },
 };
 
-/** Shows one message about the import, with buttons to undo it and to see what was left out. */
+/** Shows a message about the import. Its buttons undo the import and show what was left out. */
 async function report(
   { notes: writerNotes }: Services,
   { added, notes, known, orphans, unmatched, undo, edits }: ImportAnnotationsAnswer,

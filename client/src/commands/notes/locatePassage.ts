@@ -3,7 +3,7 @@ import { isNoteNode } from '../../views/noteNodes';
 import { messages } from '../../messages/messages';
 import type { Command } from '../command';
 
-/** For a note whose passage could not be located: that of the thread or row, or one that the writer chooses. */
+/** Gives a new passage to a note whose passage could not be located. The note is that of the thread or row, or the writer chooses one. */
 export const locatePassage: Command = {
   id: 'marginalia.locatePassage',
   title: messages.titles.locatePassage,

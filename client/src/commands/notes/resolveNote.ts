@@ -2,7 +2,7 @@ import { findWantedNote } from '../../notes/noteAtCursor';
 import { messages } from '../../messages/messages';
 import type { Command } from '../command';
 
-/** A button of a thread; started from the keyboard, it is for the note at the cursor. */
+/** Started by a button of a thread, or from the keyboard for the note at the cursor. */
 export const resolveNote: Command = {
   id: 'marginalia.resolveNote',
   title: messages.titles.resolveNote,

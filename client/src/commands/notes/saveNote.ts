@@ -4,14 +4,14 @@ import { returnKeyboard } from '../../notes/returnKeyboard';
 import { messages } from '../../messages/messages';
 import type { Command } from '../command';
 
-/** The button below a comment box: saves a new note, or adds to the existing one. */
+/** Started by the button below a comment box. Saves a new note, or adds the text to the existing note. */
 export const saveNote: Command = {
   id: 'marginalia.saveNote',
   title: messages.titles.saveNote,
   failure: 'reject',
   run: async ({ comments }, argument) => {
     if (isDraftComment(argument)) {
-      // VS Code has closed the box. If the note can't be saved, the text is shown in a new one.
+      // VS Code has closed the box. If the note can't be saved, its text is shown in a new box.
       await returnKeyboard(argument.draft.thread);
       await comments.changes.saveDraft(argument.draft, argument.body.value);
     } else if (isReply(argument)) {

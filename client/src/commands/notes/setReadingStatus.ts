@@ -5,7 +5,7 @@ import { messages } from '../../messages/messages';
 import { readingStatuses, statusIcon } from '../../notes/readingStatus';
 import { findKeys, type Command } from '../command';
 
-/** For rows of the tree, or else for the paper under the cursor. */
+/** Sets the status for rows of the tree, or else for the paper at the cursor. */
 export const setReadingStatus: Command = {
   id: 'marginalia.setReadingStatus',
   title: messages.titles.setReadingStatus,

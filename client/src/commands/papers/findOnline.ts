@@ -7,7 +7,10 @@ interface PageRow extends QuickPickItem {
   readonly url?: string;
 }
 
-/** Lists web pages of a paper and web searches for its title, and opens the chosen one in the browser. Nothing is downloaded. */
+/**
+ * Lists web pages of a paper and web searches for its title. The page that the writer chooses is opened in the browser. The extension
+ * itself downloads nothing.
+ */
 export const findOnline: Command = {
   id: 'marginalia.findOnline',
   title: messages.titles.findOnline,

@@ -4,7 +4,7 @@ import { runSearchPick } from '../../picks/searchPick';
 import { messages } from '../../messages/messages';
 import { findKey, type Command } from '../command';
 
-/** Opens the given paper, the one under the cursor, or one that the writer picks. */
+/** Opens the given paper, the paper at the cursor, or one that the writer chooses. */
 export const goToPaper: Command = {
   id: 'marginalia.goToPaper',
   title: messages.titles.goToPaper,

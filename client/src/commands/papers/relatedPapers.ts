@@ -4,7 +4,7 @@ import { runSearchPick } from '../../picks/searchPick';
 import { messages } from '../../messages/messages';
 import { findKey, type Command } from '../command';
 
-/** For the given paper, the one under the cursor, or one that the writer picks. */
+/** Lists papers related to the given paper, to the paper at the cursor, or to one that the writer chooses. */
 export const relatedPapers: Command = {
   id: 'marginalia.relatedPapers',
   title: messages.titles.relatedPapers,

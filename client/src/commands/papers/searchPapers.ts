@@ -3,7 +3,7 @@ import { runSearchPick } from '../../picks/searchPick';
 import { messages } from '../../messages/messages';
 import type { Command } from '../command';
 
-/** In UTF-16 code units. A longer selection is hardly a query. */
+/** In UTF-16 code units. A longer selection is probably not meant as a query. */
 const longestSeed = 100;
 
 export const searchPapers: Command = {
@@ -12,7 +12,7 @@ export const searchPapers: Command = {
   run: (services) => runSearchPick(services, { target: services.drafts.findActive(), query: selectedWords() }),
 };
 
-/** The selection, as VS Code's own search takes it. */
+/** The selected words, which become the query, as in VS Code's own search. */
 function selectedWords(): string {
   const editor = window.activeTextEditor;
   if (editor === undefined || editor.selection.isEmpty || !editor.selection.isSingleLine) return '';

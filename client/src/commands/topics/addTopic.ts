@@ -5,7 +5,7 @@ import { getTopics } from '../../topics/topicChanges';
 import { messages } from '../../messages/messages';
 import type { Command } from '../command';
 
-/** Makes a topic of the papers that contain some words. */
+/** Creates a topic for the papers that contain certain words. */
 export const addTopic: Command = {
   id: 'marginalia.addTopic',
   title: messages.titles.addTopic,

@@ -6,7 +6,10 @@ import { getTopics } from '../../topics/topicChanges';
 import { messages } from '../../messages/messages';
 import { findKeys, type Command } from '../command';
 
-/** For rows of the tree, or else for the paper under the cursor. `other` is the topic on which the papers were dropped, or the selected rows. */
+/**
+ * Moves the papers of tree rows, or else the paper at the cursor, to another topic. `other` is the topic on which papers were dropped,
+ * or the selected rows.
+ */
 export const movePaper: Command = {
   id: 'marginalia.movePaper',
   title: messages.titles.movePaper,
@@ -22,7 +25,7 @@ export const movePaper: Command = {
   },
 };
 
-/** Lets the writer choose a topic, except the one that already has all of the papers. */
+/** Lets the writer choose a topic or name a new one. A topic that already contains all of the papers is not listed. */
 async function askForTopic(library: Library, keys: readonly string[]): Promise<string | undefined> {
   const [topics, papers] = await Promise.all([getTopics(library), library.papers()]);
   const [first, ...others] = keys.map((key) => {

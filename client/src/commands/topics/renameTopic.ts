@@ -4,7 +4,7 @@ import { findTopic, getTopics } from '../../topics/topicChanges';
 import { messages } from '../../messages/messages';
 import type { Command } from '../command';
 
-/** For a row of the tree, for the focused row when started by a key, or for a topic that the writer picks. */
+/** Renames the topic of a tree row, of the focused row if a key was pressed, or else a topic that the writer chooses. */
 export const renameTopic: Command = {
   id: 'marginalia.renameTopic',
   title: messages.titles.renameTopic,

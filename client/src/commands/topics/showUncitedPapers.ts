@@ -5,7 +5,7 @@ import { runUncitedPick } from '../../picks/uncitedPick';
 import { messages } from '../../messages/messages';
 import type { Command } from '../command';
 
-/** For the heading of a code lens, or else for the section with the cursor. */
+/** Started by a code lens for the section of its heading, or else for the section that contains the cursor. */
 export const showUncitedPapers: Command = {
   id: 'marginalia.showUncitedPapers',
   title: messages.titles.showUncitedPapers,

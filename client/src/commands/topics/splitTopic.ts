@@ -4,7 +4,7 @@ import { findTopic, getTopics } from '../../topics/topicChanges';
 import { messages } from '../../messages/messages';
 import type { Command } from '../command';
 
-/** Makes a new topic of some papers of a topic: that of a row, or one that the writer picks. */
+/** Creates a new topic from some papers of a topic. The topic to split is that of a row, or the writer chooses one. */
 export const splitTopic: Command = {
   id: 'marginalia.splitTopic',
   title: messages.titles.splitTopic,
