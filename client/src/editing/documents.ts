@@ -61,7 +61,7 @@ export function placeFilters(): readonly DocumentFilter[] {
   ];
 }
 
-/** Open documents that match the filters and would not be sent to the server because of their language. */
+/** Open documents that match the filters, except those that are sent to the server anyway because of their language. */
 export function findDocumentsByGlob(filters: readonly DocumentFilter[]): readonly TextDocument[] {
   return workspace.textDocuments.filter(
     (document) => !syncedLanguageIds.includes(document.languageId) && languages.match(filters, document) > 0,

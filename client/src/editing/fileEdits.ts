@@ -11,8 +11,9 @@ export interface FileEdits {
 }
 
 /**
- * Applies the changes as one step of undo, and saves the file `uri` if it had no unsaved changes before. `changed`: VS Code refused the
- * changes, because a file has changed meanwhile. `unsaved`: the changes are in the editor, but could not be saved.
+ * Applies the changes as one step of undo, and saves the file `uri` if it had no unsaved changes before. The result is `changed` if VS
+ * Code refused the changes, because a file was changed in between, and `unsaved` if the changes are in the editor but could not be
+ * saved.
  */
 export async function applyFileEdits({ uri, isNew, files }: FileEdits): Promise<'done' | 'changed' | 'unsaved'> {
   const hadChanges = workspace.textDocuments.some((document) => document.isDirty && document.uri.toString() === uri.toString());

@@ -22,7 +22,10 @@ export async function openPlace(place: LspLocation): Promise<void> {
   editor.revealRange(new Range(start, start), TextEditorRevealType.InCenterIfOutsideViewport);
 }
 
-/** Rejects with a message for the writer, for example if the file was deleted or is too large for an editor. */
+/**
+ * Opens a document. Rejects with a message for the writer if that is not possible, for example because the file was deleted or is too
+ * large for an editor.
+ */
 export async function openDocument(uri: Uri): Promise<TextDocument> {
   try {
     return await workspace.openTextDocument(uri);

@@ -13,7 +13,7 @@ interface Answered {
   readonly abstracts: readonly Abstract[];
 }
 
-/** A digest with more lines than this has threads only near the visible lines, because VS Code takes milliseconds for each thread. */
+/** A digest with more lines than this has threads only near the visible lines, because VS Code needs milliseconds for each thread. */
 const mostLines = 3000;
 /** In such a digest, how many lines above and below the visible ones have threads. */
 const margin = 120;

@@ -56,7 +56,7 @@ export class NoteComments implements Disposable {
     this.digests.follow();
   }
 
-  /** The notes that a digest shows now, by its URI. */
+  /** The notes that the digest with this URI shows now. */
   list(uri: string): readonly ShownThread[] {
     return this.digests.all
       .filter(({ document }) => document.uri.toString() === uri)

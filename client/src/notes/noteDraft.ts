@@ -18,7 +18,7 @@ export interface DraftComment extends Comment {
   readonly draft: NoteDraft;
 }
 
-/** How long to wait until a box has the keyboard, in milliseconds. */
+/** How long to wait for a box to get the keyboard, in milliseconds. */
 const patience = 5000;
 
 /**

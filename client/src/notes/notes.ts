@@ -16,7 +16,7 @@ import { ask } from '../server/ask';
 import type { Server } from '../server/server';
 import { applyNoteEdits } from './noteEdits';
 
-/** A note file that has just been written. */
+/** The result of a change: the note file that was written. */
 export interface WrittenNote {
   readonly uri: Uri;
   /** Only after `annotate`: the new note, with its place in the digest. */

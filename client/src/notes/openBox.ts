@@ -8,7 +8,10 @@ export interface BoxOpening<Subject> {
   choose(): Promise<Subject | undefined>;
   /** Opens the box with the text of the note followed by what was typed so far, and returns this text. */
   open(subject: Subject, typed: string): string;
-  /** Called when the box has the keyboard and the letters that were typed into the digest have been removed from it. */
+  /**
+   * Called when the box has the keyboard and the letters that were typed into the digest have been removed from it. It may be called
+   * again if more letters had to be removed.
+   */
   opened(box: TextDocument): void;
   failed(): void;
 }

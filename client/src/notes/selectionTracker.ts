@@ -25,7 +25,10 @@ export class SelectionTracker implements Disposable {
     return last !== undefined && last.document === document && last.isUsed && last.age < commandMilliseconds;
   }
 
-  /** The selected passage for a new note; undefined if nothing is selected. The caller must dispose it. */
+  /**
+   * The selected passage for a new note, even if the writer has just typed over it; undefined if nothing is selected. The caller must
+   * dispose it.
+   */
   takePassage({ document, selection }: TextEditor): TypedAhead | undefined {
     // The document may have become a digest after the writer selected words in it.
     if (!selection.isEmpty) this.#follow(document, [selection]);

@@ -108,7 +108,7 @@ function wholeWords(text: string, start: number, end: number): string {
   return before + text.slice(start, end) + after;
 }
 
-/** The title, preceded by the paper's name unless the title contains it: `TNL · Scaling Linear Attention`. */
+/** The title after the paper's name: `TNL · Scaling Linear Attention`. If the title contains the name, the title alone. */
 function nameFirst(paper: ListedPaper): string {
   const name = paper.names[0];
   return name === undefined || paper.title.toLowerCase().includes(name.toLowerCase()) ? paper.title : `${name} · ${paper.title}`;

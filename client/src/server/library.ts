@@ -68,7 +68,7 @@ export class Library implements Disposable {
 
   /** Fired after `status` was updated because the library has changed. */
   readonly onDidChange: Event<void> = this.#changed.event;
-  /** Only the topics have changed. */
+  /** Fired when only the topics have changed. */
   readonly onDidChangeTopics: Event<void> = this.#topicsChanged.event;
 
   constructor(server: Server, log: LogOutputChannel) {
@@ -81,7 +81,7 @@ export class Library implements Disposable {
     server.onNotification(methods.topicsChanged, () => this.#topicsChanged.fire());
   }
 
-  /** undefined before the first index is complete. */
+  /** The last known status; undefined until the first one was received. */
   get status(): StatusAnswer | undefined {
     return this.#status;
   }

@@ -63,7 +63,7 @@ export class Server implements Disposable {
     return this.#state;
   }
 
-  /** Registers the handler of a method; a second one replaces the first. Must be called before `start`. */
+  /** Registers the handler of a method, and replaces a former handler of that method. Must be called before `start`. */
   onNotification<P>(method: string, handler: (params: P) => void): void {
     this.#handlers.set(method, handler as NotificationHandler);
   }
@@ -78,7 +78,7 @@ export class Server implements Disposable {
       .then(() => notifyClosed(client, workspace.textDocuments))
       .catch((error: unknown) => {
         this.#log.error('The server could not be started.', String(error));
-        // A server that started and then crashed is already being restarted.
+        // If the server started and then crashed, it is already being restarted.
         if (!client.isRunning() && client.state !== State.Starting) this.#giveUp(client);
       });
     return this.#started;
@@ -124,7 +124,7 @@ export class Server implements Disposable {
         outputChannel: this.#log,
         traceOutputChannel: this.#log,
         revealOutputChannelOn: RevealOutputChannelOn.Never,
-        // Digest text is untrusted: no commands and no HTML in any Markdown of the server.
+        // Text of digests is not trusted, so Markdown from the server must not run commands or contain HTML.
         markdown: { isTrusted: false, supportHtml: false },
         middleware: { ...this.#middleware, ...withoutForeignDocuments },
         errorHandler: createErrorHandler(() => this.#giveUp(client)),
@@ -141,7 +141,7 @@ export class Server implements Disposable {
     return client;
   }
 
-  /** Shows the only message about a server that does not run. */
+  /** Tells the writer that the server does not run. There is no other message about this. */
   #giveUp(client: LanguageClient): void {
     if (this.#client !== client || this.#state === 'failed') return;
     this.#setState('failed');

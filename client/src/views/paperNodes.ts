@@ -37,7 +37,7 @@ export interface PaperNode {
   readonly paper: ListedPaper;
 }
 
-/** A paper related to the one above it. */
+/** A row for a paper that is related to the paper above it. */
 export interface RelatedNode {
   readonly kind: 'related';
   readonly of: PaperNode;
