@@ -141,7 +141,7 @@ export class Server implements Disposable {
     return client;
   }
 
-  /** Tells the writer that the server does not run. There is no other message about this. */
+  /** Tells the writer, once per failure, that the server does not run. */
   #giveUp(client: LanguageClient): void {
     if (this.#client !== client || this.#state === 'failed') return;
     this.#setState('failed');
