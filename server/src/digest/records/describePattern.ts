@@ -3,17 +3,17 @@ import type { ChosenTitle } from './titles/chooseTitles';
 import { readLabel } from './slots/evidence';
 import type { RecordBlock } from './blocks/recordBlock';
 
-/** A record and the lines it was read from. */
+/** A record and the blocks from which it was read. */
 export interface ReadRecord {
   readonly title: ChosenTitle;
   readonly blocks: readonly RecordBlock[];
   readonly draft: RecordDraft;
 }
 
-/** The maximum number of records to examine. */
+/** About how many records are examined. Of more records, evenly spaced ones are chosen. */
 const looked = 200;
 
-/** Describes to the user how most records of a document are written: `numbered list, title in bold, authors in italics, arXiv link`. */
+/** Describes for the writer how most records of a document are written: `numbered list, title in bold, authors in italics, arXiv link`. */
 export function describePattern(records: readonly ReadRecord[]): string | undefined {
   const step = Math.max(1, Math.floor(records.length / looked));
   const sample = records.filter((_, at) => at % step === 0);
@@ -64,7 +64,7 @@ function nameTitle({ slot, block: { cell, kind } }: ChosenTitle): string | undef
   return kind === 'heading' ? undefined : 'title first';
 }
 
-/** The name of a column, escaped since it is shown in Markdown. */
+/** The name of a column. Because it is shown in Markdown, punctuation in it is replaced by blanks. */
 function nameColumn(header: string): string {
   return header
     .replace(/[^\p{L}\p{M}\p{N}&-]+/gu, ' ')
@@ -89,7 +89,7 @@ function nameAuthors({ draft: { authors }, blocks }: ReadRecord): string {
 
 const linkNames = { arxiv: 'arXiv link', doi: 'DOI', pdf: 'PDF link', code: 'code link' } as const;
 
-/** The two kinds of links that most records have; links to the paper come before those to its code. */
+/** Up to two kinds of links that at least half of the records have. Links to a paper are named before links to its code. */
 function nameLinks(records: readonly ReadRecord[]): string[] {
   const share = (kind: keyof typeof linkNames): number => records.filter(({ draft }) => hasLink(draft, kind)).length / records.length;
   const kinds = (Object.keys(linkNames) as (keyof typeof linkNames)[]).filter((kind) => share(kind) >= 0.5);

@@ -20,8 +20,8 @@ import { trimShared } from './titles/trimShared';
 const missedPaper = 'this links a paper, but stands outside of the pattern of the other papers';
 
 /**
- * Finds how the lines of a document repeat themselves, and reads every record by that. If little more than titles is found, they
- * must qualify as a list of titles. Never throws.
+ * Finds the pattern in which the lines of a document repeat, and uses it to read every record. Without other evidence of papers, the
+ * titles must qualify as a list of titles. Never throws.
  */
 export function readRecords(
   lines: readonly MarkedLine[],
@@ -42,7 +42,7 @@ export function readRecords(
   return listed.length === 0 ? found : readTitles(addTitles(titles, listed, context), blocks);
 }
 
-/** Combines titles with others of the same document: at most one in a block, and none within another's record. */
+/** Adds other titles of the same document, except those in blocks that already belong to a record. */
 function addTitles(titles: readonly ChosenTitle[], others: readonly ChosenTitle[], context: BlockContext): readonly ChosenTitle[] {
   const { blocks } = context;
   const covered = new Uint8Array(blocks.length);
@@ -52,7 +52,7 @@ function addTitles(titles: readonly ChosenTitle[], others: readonly ChosenTitle[
     covered.fill(1, start, block.kind === 'text' ? start + 1 : end);
     isTitle[block.index] = 1;
   }
-  // A heading is a section if another heading of its level has titles below it.
+  // A heading names a section if a heading of the same level has titles below it.
   const sections = new Set(
     blocks
       .filter(({ kind, index }) => kind === 'heading' && isTitle.subarray(index + 1, context.scopeOf(index).end).includes(1))

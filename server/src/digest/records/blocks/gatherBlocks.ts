@@ -4,7 +4,7 @@ import type { Part, RecordBlock } from './recordBlock';
 import { findRepeatedLines } from './repeatedLines';
 import type { Cell, MarkedLine } from '../../marked/markedLine';
 
-/** Longer paragraphs are divided here. No record has as many lines, and the search for titles takes time for each. */
+/** A paragraph with more lines is divided. No record is that long, and every line of a block costs time in the search for titles. */
 const mostLines = 200;
 
 /** Divides the lines of a document into blocks. */
@@ -25,7 +25,7 @@ export function gatherBlocks(lines: readonly MarkedLine[]): RecordBlock[] {
       !isRepeated(lines[to - 1], lines[to], repeated)
     )
       to += 1;
-    // Further lines of a cell are cells of the same column.
+    // The next lines of the same cell belong to the same block.
     while (to < lines.length && isSameCell(lines[from]?.cell, lines[to]?.cell)) to += 1;
     paragraphs.push(lines.slice(from, to));
     from = to;
@@ -37,7 +37,7 @@ export function gatherBlocks(lines: readonly MarkedLine[]): RecordBlock[] {
   return blocks;
 }
 
-/** Divides paragraphs that list papers without blank lines into their entries. */
+/** If paragraphs list papers without blank lines between them, divides these paragraphs into their entries. */
 function divideLists(paragraphs: readonly (readonly MarkedLine[])[]): readonly (readonly MarkedLine[])[] {
   const isText = ([first]: readonly MarkedLine[]): boolean => first?.kind === 'text' && first.depth === 0;
   const starts = paragraphs.map((own) => (isText(own) ? findListedLines(own) : undefined));
@@ -49,12 +49,12 @@ function divideLists(paragraphs: readonly (readonly MarkedLine[])[]): readonly (
   });
 }
 
-/** Whether one of two neighbouring lines occurs in each record, and so belongs to no paragraph. */
+/** Whether one of two neighbouring lines is repeated in each record, so that the two do not form a paragraph. */
 function isRepeated(above: MarkedLine | undefined, line: MarkedLine | undefined, repeated: ReadonlySet<MarkedLine>): boolean {
   return (above !== undefined && repeated.has(above)) || (line !== undefined && repeated.has(line));
 }
 
-/** In UTF-16 units. Longer lines are not hard-wrapped; each is a paragraph. */
+/** In UTF-16 units. A longer line is not hard-wrapped, so it is a paragraph by itself. */
 const widestWrap = 130;
 
 function areParagraphs(above: MarkedLine | undefined, line: MarkedLine | undefined): boolean {

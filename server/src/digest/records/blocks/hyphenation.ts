@@ -1,16 +1,16 @@
 import type { MarkedLine, Piece } from '../../marked/markedLine';
 import { titleWords } from '../slots/titleWords';
 
-/** Whether a line continues the last word of the text before it, which was divided by a hyphen that does not belong to the word. */
+/** Whether a line continues the last word of the text before it, and the hyphen between the two parts does not belong to the word. */
 export type IsDivided = (before: string, line: MarkedLine) => boolean;
 
 const endingPart = /(\p{L}+)-$/u;
 const beginningPart = /^\p{Ll}+/u;
 
 /**
- * Finds out whether a document divides words at the ends of its lines. A hyphen is dropped if the document or the titles of other
- * papers have the word without it, and kept if the document has it within a line; otherwise it is treated like most others of the
- * document.
+ * Finds out whether a document divides words at line ends. A hyphen is kept if the document also has the word with the hyphen within a
+ * line. Otherwise it is dropped if the document or the table of title words has the word without it. If neither is the case, it is
+ * treated like most other hyphens of the document.
  */
 export function createHyphenation(lines: readonly MarkedLine[]): IsDivided {
   const divided = findDivided(lines);
@@ -36,7 +36,7 @@ export function createHyphenation(lines: readonly MarkedLine[]): IsDivided {
   };
 }
 
-/** The two parts of each word with a hyphen at the end of a line. */
+/** The two parts of each word that has a hyphen at a line end. */
 function findDivided(lines: readonly MarkedLine[]): (readonly [string, string])[] {
   const found: (readonly [string, string])[] = [];
   for (let at = 1; at < lines.length && found.length < 2000; at += 1) {

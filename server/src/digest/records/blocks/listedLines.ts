@@ -4,24 +4,24 @@ import { continuesTitle } from '../../pages/textUnits';
 import { authorLikeness, hasIdentifier, isProse, readLabel, targetOf } from '../slots/evidence';
 import { titleLikeness } from '../slots/titleLikeness';
 
-/** Fewer lines may be a single paper: title, people, venue, link. */
+/** Fewer lines may be a single paper with its title, people, venue and link. */
 const fewestLines = 4;
-/** At least this many lines that may begin a paper are a list of papers. */
+/** A list has at least this many lines that may be entries. */
 const fewestStarts = 3;
-/** This many lines are more than one paper. */
+/** So many lines must be more than one paper, so fewer of them need to look like entries. */
 const severalPapers = 9;
 /**
- * In wrapped text nearly every line ends where the next word would not have fitted; in a list at most this share does, such as
- * after its longest line.
+ * In wrapped text, the next word would not have fitted at the end of nearly every line. In a list, at most this share of the lines is
+ * that full, for example the longest line.
  */
 const tightBreaks = 0.3;
 
-/** Lines of similar length are a list if this share of them name people or link a paper, each beside other words. */
+/** Lines that are as full as wrapped text are still a list if this share of them contains people or a link to a paper. */
 const evident = 0.8;
 
 /**
- * Where the entries of a paragraph begin if it is a list without blank lines: one paper a line, or title, people and link on a line
- * each. undefined for any other paragraph.
+ * The indices of the lines where entries begin, if the paragraph is a list without blank lines. Each line is a paper, or titles, people
+ * and links have a line each. undefined for any other paragraph.
  */
 export function findListedLines(lines: readonly MarkedLine[]): readonly number[] | undefined {
   if (lines.length < fewestLines) return undefined;
@@ -43,7 +43,7 @@ export function findListedLines(lines: readonly MarkedLine[]): readonly number[]
   return isList ? starts : undefined;
 }
 
-/** Whether a line may be a paper or its title, judged by its words, or by people or a link beside other words. */
+/** Whether a line may be a paper or its title: its words are like those of a title, or it has people or a link next to other words. */
 function mayBeEntry(text: string, line: MarkedLine | undefined): boolean {
   if (text.length < 15 || isProse(text) || authorLikeness(text) > 0.6 || /\d:\d\d|[;{}]$/.test(text)) return false;
   const label = findLabel(readLabel(text)?.label ?? '');
@@ -57,7 +57,7 @@ function mayBeEntry(text: string, line: MarkedLine | undefined): boolean {
   return hasOwnEvidence(text, line);
 }
 
-/** Whether a line has people, or a link or an identifier of a paper. */
+/** Whether a line contains people, a link to a paper, or an identifier of a paper. */
 function hasOwnEvidence(text: string, line: MarkedLine | undefined): boolean {
   const isPaper = line?.pieces.some(({ link }) => link !== undefined && targetOf(link) === 'paper') === true || hasIdentifier(text);
   return isPaper || text.split(/[()]|[:.]\s|\s[-–—|]\s/).some((part) => part.length < text.length && authorLikeness(part) > 0.6);
@@ -70,7 +70,7 @@ function textOf({ pieces }: MarkedLine): string {
     .trim();
 }
 
-/** Whether each line of a paragraph may be a paper. Beside a longer list such a paragraph is the list of another section. */
+/** Whether every line of a paragraph may be a paper. If so, and if the document has a longer list, the paragraph is also a list. */
 export function areAllEntries(lines: readonly MarkedLine[]): boolean {
   return lines.every(
     (line, at) => mayBeEntry(textOf(line), line) && (at === 0 || !continuesTitle(textOf(lines[at - 1] ?? line), textOf(line))),

@@ -3,14 +3,14 @@ import type { LocatedText } from '../../recordDraft';
 import { foldLines } from '../../fields/joinLines';
 import type { Cell, LineLabel, MarkedLine, Piece } from '../../marked/markedLine';
 
-/** A piece of a block, and its offsets in the block's text. */
+/** A piece of a block, with its offsets in the block's text. */
 export interface Part {
   readonly start: number;
   readonly end: number;
   readonly piece: Piece;
 }
 
-/** Lines that belong together: a paragraph, an item, a heading or a cell. Offsets are relative to its own text. */
+/** Lines that belong together: a paragraph, an item, a heading or a cell. Offsets are relative to the block's text. */
 export interface RecordBlock {
   /** The index of the block in the document. */
   readonly index: number;
@@ -19,12 +19,12 @@ export interface RecordBlock {
   readonly marker?: MarkedLine['marker'];
   readonly cell?: Cell | undefined;
   readonly label?: LineLabel | undefined;
-  /** Its lines, separated by line breaks. */
+  /** The lines, joined by line breaks, or directly where a hyphen at a line end was dropped. */
   readonly text: string;
   /** The offset of each line in `text`. */
   readonly lineStarts: readonly number[];
   readonly lines: readonly MarkedLine[];
-  /** Whether it is a button, a label or a count that occurs in each record of a page. */
+  /** Whether the block is a button, a label or a count that occurs in each record of a page. */
   readonly isRepeated: boolean;
   readonly parts: readonly Part[];
 }
@@ -44,7 +44,7 @@ function offsetIn({ start, end, piece }: Part, offset: number, side: 'start' | '
   return piece.span.start + Math.min(Math.max(offset, start), end) - start;
 }
 
-/** The words of a block from `start` to `end`, on one line, with their span in the digest. */
+/** The words of a block from `start` to `end` as a single line, with their span in the digest. */
 export function toLocatedText(block: RecordBlock, start: number, end: number): LocatedText {
   const raw = block.text.slice(start, end);
   const lead = raw.length - raw.trimStart().length;
@@ -52,7 +52,7 @@ export function toLocatedText(block: RecordBlock, start: number, end: number): L
   return { text, span: toSource(block, start + lead, start + raw.trimEnd().length) };
 }
 
-/** The link targets in a part of a block, in order. */
+/** The targets of the links in a part of a block, in the order of the text. */
 export function findLinks({ parts }: RecordBlock, start = 0, end = Number.POSITIVE_INFINITY): string[] {
   const links: string[] = [];
   for (const { start: from, end: to, piece } of parts)

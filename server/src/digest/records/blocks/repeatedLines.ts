@@ -1,15 +1,15 @@
 import type { MarkedLine } from '../../marked/markedLine';
 
-/** A line that occurs this often in one paragraph divides it into records. */
+/** A line that occurs at least this often in one paragraph is repeated, so it divides the paragraph. */
 const often = 3;
 
-/** If more than this share of the lines repeat, as in a log, they are the content itself. */
+/** If more than this share of the lines is repeated, as in a log, the repeated lines are the content. */
 const mostly = 0.8;
 
-/** In UTF-16 units. Longer lines are content. */
+/** In UTF-16 units. A longer line is always content. */
 const longest = 100;
 
-/** The words of a line with numbers replaced: `Cited by 12` becomes `cited by #`. */
+/** A line in lower case with its numbers replaced: `Cited by 12` becomes `cited by #`. */
 export function foldRepeatedLine(text: string): string {
   return text
     .trim()
@@ -18,8 +18,8 @@ export function foldRepeatedLine(text: string): string {
 }
 
 /**
- * The repeated lines of paragraphs: buttons, labels and counts that a page shows with each of its records. They divide a paragraph,
- * as a pasted page may not have any blank lines.
+ * The lines that are repeated within a paragraph: buttons, labels and counts that a page shows with each record. They divide the
+ * paragraph, because a pasted page may have no blank lines.
  */
 export function findRepeatedLines(lines: readonly MarkedLine[]): ReadonlySet<MarkedLine> {
   const refrains = new Set<MarkedLine>();

@@ -3,7 +3,7 @@ import { areTitles, mayBeTitle } from '../titles/areTitles';
 import { hasIdentifier } from '../slots/evidence';
 import { findOpeningSpan } from '../slots/opening';
 
-/** Divides paragraphs that consist only of titles into single lines. */
+/** Makes each line a paragraph in those paragraphs that consist only of titles. */
 export function splitTitleLines(lines: readonly MarkedLine[], isCalledDigest: boolean): readonly MarkedLine[] {
   const parted = [...lines];
   for (let from = 0; from < lines.length; ) {
@@ -18,8 +18,8 @@ export function splitTitleLines(lines: readonly MarkedLine[], isCalledDigest: bo
 }
 
 /**
- * Whether the lines are titles. Wrapped lines begin in the middle of a title, mostly with a small letter; lines of people and links
- * are not titles.
+ * Whether each line is a title. A wrapped line usually begins in the middle of a title and thus with a small letter. A line with people
+ * or links is not a title.
  */
 function areTitleLines(lines: readonly MarkedLine[], isCalledDigest: boolean): boolean {
   if (lines.some(({ pieces }) => pieces.some(({ link }) => link !== undefined))) return false;

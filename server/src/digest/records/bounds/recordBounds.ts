@@ -3,20 +3,20 @@ import type { ChosenTitle } from '../titles/chooseTitles';
 import type { RecordBlock } from '../blocks/recordBlock';
 import { foldRepeatedLine } from '../blocks/repeatedLines';
 
-/** The blocks of a record from `start` up to but not including `end`. */
+/** The indices of a record's blocks, from `start` up to but not including `end`. */
 export interface RecordBounds {
   readonly start: number;
   readonly end: number;
 }
 
-/** A record has at most this many blocks; the rest follows the last record. */
+/** About the maximum number of blocks in a record. After the last record, the rest of the page would follow. */
 const mostBlocks = 60;
-/** Elements further out than this contain only this record, or do not belong to it. */
+/** The maximum number of nested elements around a title that are examined. */
 const mostLevels = 60;
 
 /**
- * The bounds of each record, in the order of the titles. A record begins with its row, its HTML element or its title, and ends
- * before the next one.
+ * The bounds of each record, in the order of the titles. A record begins with its table row, its HTML element, its title, or the
+ * repeated line above the title. It ends before the next record.
  */
 export function findBounds(titles: readonly ChosenTitle[], blocks: readonly RecordBlock[]): RecordBounds[] {
   const lead = findLead(titles, blocks);
@@ -28,7 +28,7 @@ export function findBounds(titles: readonly ChosenTitle[], blocks: readonly Reco
   return bounds.length > 2 ? withoutPageEnd(bounds, own, titles) : bounds;
 }
 
-/** Limits the last record of a page to as many blocks as the longest other one, since the rest of the page follows it. */
+/** Limits the last record of an HTML page to the length of the longest other record, since the rest of the page follows it. */
 function withoutPageEnd(bounds: readonly RecordBounds[], own: readonly RecordBounds[], titles: readonly ChosenTitle[]): RecordBounds[] {
   const others = bounds.slice(0, -1);
   const [last, sure, block] = [bounds.at(-1), own.at(-1), titles.at(-1)?.block];
@@ -38,8 +38,8 @@ function withoutPageEnd(bounds: readonly RecordBounds[], own: readonly RecordBou
 }
 
 /**
- * Finds the kind of block directly above the first title that also precedes most of the others, ignoring numbers: `[2]
- * arXiv:2406.12934 [pdf]`.
+ * If the same repeated line is directly above the first title and above most others, returns it with its numbers replaced. For example,
+ * `[2] arXiv:2406.12934 [pdf]` is above the titles of arXiv listings.
  */
 function findLead(titles: readonly ChosenTitle[], blocks: readonly RecordBlock[]): string | undefined {
   const above = titles.map(({ block }) => repeatedWordsOf(blocks[block.index - 1]));
@@ -76,7 +76,9 @@ function findOwn(
   return end - start > mostBlocks ? { start: index, end: index + 1 } : { start, end };
 }
 
-/** The outermost element around a title that contains no other title; undefined if the page has only one title. */
+/**
+ * The outermost element that contains the title but neither the title before nor the title after. undefined if there is only one title.
+ */
 function findExtent(block: RecordBlock, before: RecordBlock | undefined, next: RecordBlock | undefined): Extent | undefined {
   if (before === undefined && next === undefined) return undefined;
   let found: Extent | undefined;

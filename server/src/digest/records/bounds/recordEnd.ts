@@ -2,15 +2,15 @@ import { readDate, type WrittenDate } from '../../../text/dates/writtenDate';
 import type { ChosenTitle } from '../titles/chooseTitles';
 import { findLinks, type RecordBlock } from '../blocks/recordBlock';
 
-/** In blocks. A date or a picture that belongs to a title is at most this far above it. */
+/** In blocks. A date or picture that belongs to a title is at most this far above the title. */
 const farthest = 3;
 
-/** The date if the block is a line with nothing else; undefined for any other block. */
+/** The date, if the block is a paragraph that contains only a date; undefined otherwise. */
 export function readDateLine({ kind, cell, text }: RecordBlock): WrittenDate | undefined {
   return kind !== 'text' || cell !== undefined || text.length > 60 ? undefined : readDate(text.trim());
 }
 
-/** The date on a line of its own above the first paper. Such dates apply to the papers below them, up to the next date. */
+/** The date on a line of its own above the first paper. Such a date applies to all papers below it, until the next date follows. */
 export function findDateAbove(blocks: readonly RecordBlock[], first: ChosenTitle): WrittenDate | undefined {
   const { index } = first.block;
   return blocks
@@ -20,8 +20,8 @@ export function findDateAbove(blocks: readonly RecordBlock[], first: ChosenTitle
 }
 
 /**
- * Removes from a record what is directly above the next title and belongs to that: a picture with the same link target as the
- * title, or a date in documents with dates above papers.
+ * Removes blocks at the end of a record that belong to the next title: a picture with the same link target as that title, or, in
+ * documents with dates above papers, a date. The blocks that follow a removed block are removed too.
  */
 export function withoutStartOfNext(
   title: ChosenTitle,

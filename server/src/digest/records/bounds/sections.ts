@@ -3,11 +3,11 @@ import { findLabel } from '../../fields/labels';
 import type { ChosenTitle } from '../titles/chooseTitles';
 import type { RecordBlock } from '../blocks/recordBlock';
 
-/** What the headings above a record say about it. */
+/** What the headings above a record state about the record. */
 export interface Section {
-  /** The nearest date. */
+  /** The date in the nearest heading that has one. */
   readonly date?: WrittenDate;
-  /** The outermost first. */
+  /** The words of the headings, beginning with the outermost heading. */
   readonly tags: readonly string[];
 }
 
@@ -15,7 +15,7 @@ const noSection: Section = { tags: [] };
 const longestTag = 80;
 const furniture = /^(?:(?:table of )?contents|papers?|(?:reading |paper )?list|references|bibliography|news|overview|introduction)$/i;
 
-/** The sections of each title. A heading above all papers of the document is not a section. */
+/** The section of each title. Headings that apply to all papers of the document are not used as tags. */
 export function findSections(blocks: readonly RecordBlock[], titles: readonly ChosenTitle[]): readonly Section[] {
   const titled = new Set(titles.map(({ block }) => block.index));
   const sections = new Map<number, Section>();
@@ -40,7 +40,8 @@ export function findSections(blocks: readonly RecordBlock[], titles: readonly Ch
   const counts = new Map<string, number>();
   for (const { tags } of found) for (const tag of tags) counts.set(tag, (counts.get(tag) ?? 0) + 1);
   const single = [...counts].filter(([, count]) => count === 1).map(([tag]) => tag);
-  // If each paper has a heading of its own, these are about that paper, such as its title in another language.
+  // If most papers have a heading that no other paper has, such headings are about single papers: for example the title in another
+  // language.
   const dropped = new Set([...shared, ...(single.length > found.length / 2 ? single : [])]);
   if (dropped.size === 0) return found;
   const cut = new Map(
@@ -58,7 +59,10 @@ function toSection(open: readonly { readonly text: string }[]): Section {
   return { ...(date === undefined ? {} : { date }), tags: [...new Set(tags)] };
 }
 
-/** The words of a heading without leading numbers and pictures; undefined if they are a date or announce a list. */
+/**
+ * The words of a heading without leading numbers and pictures. undefined if they are too long, are a date or a label, or only announce
+ * a list.
+ */
 function toTag(heading: string): string | undefined {
   const tag = heading.replace(/^(?:[^\p{L}\p{N}]+|(?:\d+|[IVX]+)(?:\.\d+)*[.)]\s+)+/u, '').replace(/[\s:：.#¶-]+$/u, '');
   const isTag =

@@ -5,18 +5,21 @@ import { readLabel } from '../slots/evidence';
 import type { RecordBlock } from '../blocks/recordBlock';
 import { findCitation } from './venue';
 
-/** A part of a record beside its title, and its label. */
+/** A part of a record other than its title, with its label. */
 export interface LabelledText {
   readonly block: RecordBlock;
   readonly start: number;
   readonly end: number;
   readonly label: Label | undefined;
   readonly text: string;
-  /** Whether it is before the title. */
+  /** Whether the part is before the title. */
   readonly isBefore: boolean;
 }
 
-/** The lines of a record without its title. Each has the label before it, on its own line or on a line above, if there is one. */
+/**
+ * The lines of a record without its title. The label of each is written before it, on the same line or on a line above, or is the
+ * header of its column, or is given by the HTML.
+ */
 export function splitLabelledTexts(title: ChosenTitle, blocks: readonly RecordBlock[]): LabelledText[] {
   const texts: LabelledText[] = [];
   let open: Label | undefined;
@@ -71,11 +74,11 @@ export function splitLabelledTexts(title: ChosenTitle, blocks: readonly RecordBl
   return texts;
 }
 
-/** `** (*Berg et al., 2022*). `: people and year in brackets, between a title and other text. */
+/** People and year in brackets between a title and other text: `** (*Berg et al., 2022*). `. */
 const factsBehind =
   /^[^\p{L}\p{N}()[\]]*[([][^()[\]]{0,120}(?:(?:19|20)\d\d|['’]\d\d|\bet al\b)[^()[\]]{0,40}[)\]][.,:]?\s+(?=[\p{L}\p{N}])/u;
 
-/** The length of people, year and venue directly after a title and before other text; 0 if there are none. */
+/** The length of people and year in brackets, or of a citation, directly after a title; 0 if the title is not followed by them. */
 function findFactsBehind(text: string): number {
   return factsBehind.exec(text)?.[0].length ?? findCitation(text)?.length ?? 0;
 }
@@ -86,10 +89,7 @@ interface LabelledPart {
   readonly label: LineLabel | undefined;
 }
 
-/**
- * Divides a line of a block where the source labels its parts differently. Punctuation between two parts of one label does not
- * divide them.
- */
+/** Divides a line of a block where the label given by the HTML changes. Punctuation without a label does not divide the line. */
 function divideByLabel({ parts, label, text }: RecordBlock, start: number, end: number): readonly LabelledPart[] {
   const inside = parts.filter((part) => part.end > start && part.start < end);
   if (inside.every(({ piece }) => piece.label === undefined)) return [{ start, end, label }];
@@ -124,7 +124,7 @@ function labelOf(word: string): Label | undefined {
   return eastern.get(word) ?? findLabel(word);
 }
 
-/** The words of a part of a block with the words of mere link labels blanked: `[[pdf](...)]`. The length stays the same. */
+/** The words of a part of a block, where the text of links such as `[[pdf](...)]` is blanked. The length stays the same. */
 export function blankLinkLabels({ text, parts }: RecordBlock, start: number, end: number): string {
   let words = text.slice(start, end);
   for (const part of parts) {

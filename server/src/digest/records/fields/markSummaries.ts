@@ -1,17 +1,17 @@
 import type { RecordDraft } from '../../recordDraft';
 import { ownWords } from '../../abstracts/ownWords';
 
-/** In UTF-16 units. Abstracts are usually longer than this, summaries by others shorter. */
+/** In UTF-16 units. Most abstracts are longer than this, most summaries by other people are shorter. */
 const usualSummary = 300;
-/** At least this share of abstracts are written in the words of authors. */
+/** If the texts of a document are abstracts, at least this share of them contains words that authors use for their own work. */
 const fewestOwn = 0.3;
-/** `Berg et al. show ...`: somebody else writes about the authors. */
+/** `Berg et al. show ...` is written by another person than the authors. */
 const namesAuthors = /^\p{Lu}[\p{L}'’-]+ (?:et al\b|and colleagues\b)/u;
 
 /**
- * Decides which abstracts are really summaries by somebody else: those that mention the authors, or all in a document in which most
- * are short and hardly any reads like an abstract. Labelled abstracts and those that a search engine may have truncated are left
- * alone.
+ * Decides which abstracts are really summaries by other people. These are the ones that begin with the authors (`Berg et al.`). If most
+ * texts of a document are short and few read like abstracts, the others are summaries too, except for those that a search engine may
+ * have truncated. Labelled abstracts stay as they are.
  */
 export function markSummaries(drafts: readonly RecordDraft[]): void {
   const unlabelled = drafts.filter(({ abstract, isAbstractLabelled }) => abstract !== undefined && isAbstractLabelled !== true);

@@ -7,8 +7,8 @@ import { authorLikeness, conferenceBeforePeople, isConference, cannotBeName } fr
 const initials = /^(?:\p{Lu}\p{M}*\.?[ -]?){1,4}(?<!-)$/u;
 
 /**
- * Splits a list of people in any common form, given name first: `A. Author and B. Author`, `Author, A., Author, B.`, `Author, Ann;
- * Author, Ben`. Affiliations in brackets and their marks are dropped.
+ * Splits a list of people, given names first, from any common form: `A. Author and B. Author`, `Author, A., Author, B.`, `Author, Ann;
+ * Author, Ben`. Affiliations in parentheses and the marks that refer to them are dropped.
  */
 export function splitPeople(text: string): AuthorList {
   const people = text.replace(/\([^()]{0,120}\)|\[\d[\d, ]*\]/g, ' ').replace(/\s[-–—]\s.*$/su, '');
@@ -51,20 +51,29 @@ export interface PeopleFound {
   readonly start: number;
   readonly end: number;
   readonly count: number;
-  /** Whether the names cannot be anything else: there are at least two, or initials, or "et al.". */
+  /**
+   * Whether the text is very probably a list of people: it has at least two names, "et al.", or one name with initials that is set
+   * apart.
+   */
   readonly isSure: boolean;
 }
 
-/** Where a list of people may begin: at the start, or after a separator, a full stop, a year in brackets or a quotation. */
+/**
+ * Where a list of people may begin: at the start of a text or line, or after a separator, a full stop, a colon, a year in brackets, a
+ * quotation or "by".
+ */
 const opening = /^|\s+[-–—|·•]\s+|(?:\p{L}{2}|[)\]?!”"])[.:]\s+|[([](?:19|20)\d\d[a-z]?[)\]]?[.,:]?\s*|["“”],?\s+|\n|\bby\s+/gu;
 
-/** `(Berg & Ice, 2023)`: a citation in running text with two family names only. */
+/** A citation in running text that gives only two family names: `(Berg & Ice, 2023)`. */
 const cited = /[([]((\p{Lu}\p{Ll}[\p{L}'’-]*) (?:&|and) (\p{Lu}\p{Ll}[\p{L}'’-]*)),? (?:19|20)\d\d[a-z]?[)\]]/u;
 const firms = new RegExp(
   `^${alternation('Google DeepMind Microsoft Meta Facebook Amazon Apple Nvidia Intel Adobe Baidu Tencent Alibaba Huawei Samsung Stanford Berkeley Princeton Oxford Cambridge Harvard Springer Elsevier Nature Science')}$`,
 );
 
-/** The first list of names in a text; undefined if there is none. */
+/**
+ * The people in a text: a pair of cited names near its beginning, else the first list that is sure, else the first one. undefined if
+ * there is none.
+ */
 export function findPeople(text: string): PeopleFound | undefined {
   const pair = cited.exec(text.slice(0, 200));
   if (pair?.slice(2).every((name) => !firms.test(name) && !isConference(name) && !cannotBeName(name))) {
@@ -124,7 +133,7 @@ function readPeopleAt(text: string, start: number): PeopleFound | undefined {
       break;
     }
     if (name === undefined) {
-      // An unusual name is accepted among others: `Ann Author, bell hooks, Ben Author`.
+      // An unusual name is accepted between two other names: `Ann Author, bell hooks, Ben Author`.
       if (
         count === 0 ||
         next === undefined ||
@@ -157,7 +166,7 @@ function partBehind(text: string, divide: RegExpExecArray): string {
   return text.slice(start, nextDivider(text, start)?.index ?? text.length);
 }
 
-/** The next separator outside of parentheses. */
+/** The next separator outside parentheses. */
 function nextDivider(text: string, from: number): RegExpExecArray | undefined {
   divider.lastIndex = from;
   for (let found = divider.exec(text); found !== null; found = divider.exec(text)) {
@@ -167,14 +176,14 @@ function nextDivider(text: string, from: number): RegExpExecArray | undefined {
   return undefined;
 }
 
-/** Affiliations in brackets, unless they contain a year, and the marks that refer to them. */
+/** Affiliations in parentheses without a year, and the marks that refer to affiliations. */
 const marks = /\((?![^()]*(?:(?:19|20)\d\d|['’]\d\d))[^()]*\)|\[\d[\d, ]*\]|[\d*†‡§¶∗♠♣♡♦^]+(?=\s|$)/gu;
 
-/** Abbreviated names of journals, which look like people: `J. Chem. Phys.` */
+/** Abbreviated journal names that look like people: `J. Chem. Phys.` */
 const journals =
   /^J\. (?:Acoust|Am|Appl|Biol|Cell|Chem|Clin|Comp|Comput|Econ|Exp|Fluid|Mater|Math|Mech|Med|Mol|Neurosci|Opt|Phys|Soc|Stat|Theor)\b/;
 
-/** The name at the beginning of a part of a list: for `Ann Author. ICLR 2020` this is `Ann Author`. */
+/** The name at the beginning of a part of a list, such as `Ann Author` in `Ann Author. ICLR 2020`. */
 function readName(part: string, before: string): string | undefined {
   if (!/['’]\d\d\b|[([][^()[\]]*(?:19|20)\d\d/.test(part) && isName(part, before)) return part;
   let short: string | undefined;
@@ -183,7 +192,7 @@ function readName(part: string, before: string): string | undefined {
     .matchAll(/\.?\s*\n|[.:]\s+|\s*[[(](?!\d{1,2}[\d, ]*\])|[)\]}](?=[\s\p{P}]*$)|\s+[-–—|]\s|\s+\p{Lu}\p{L}+ ?['’]\d\d\b/gu)) {
     const name = part.slice(0, stop.index);
     if (journals.test(name)) continue;
-    // The full stop of an initial does not end the name if another possible part of it follows.
+    // The full stop after an initial is taken for the end of the name only if no later end fits.
     if (/(?:^|[\s.-])\p{Lu}$/u.test(name) && stop[0].startsWith('.')) {
       if (name.includes(' ') && isName(`${name}.`, before)) short ??= `${name}.`;
     } else if (isName(name, before)) {

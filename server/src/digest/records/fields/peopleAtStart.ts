@@ -14,7 +14,7 @@ const personAtStart = new RegExp(
 const joint = /^(?:\s*[,;]\s*(?:and |& )?|\s+and\s+|\s+&\s+)/;
 const others = /^,?\s*(?:and |& )?et al\.?/;
 
-/** Where the title ends if people follow it directly, as in `Title, A. Author and B. Author`; otherwise its length. */
+/** Where the title ends if a comma and people follow it, as in `Title, A. Author and B. Author`; otherwise the length of the text. */
 export function endBeforePeople(title: string): number {
   for (let comma = title.indexOf(', ', 15); comma > 0; comma = title.indexOf(', ', comma + 1)) {
     const rest = title.slice(comma + 2);
@@ -23,7 +23,10 @@ export function endBeforePeople(title: string): number {
   return title.length;
 }
 
-/** Where the people at the beginning of a text end; 0 if there are none, or if the first name may be something else. */
+/**
+ * Where the people at the beginning of a text end. 0 if the text does not begin with people, or if its first name may be something
+ * else.
+ */
 export function findEndOfPeople(flat: string): number {
   const probe = flat.slice(0, 700);
   let at = /^\s*/.exec(probe)?.[0].length ?? 0;
@@ -43,7 +46,7 @@ export function findEndOfPeople(flat: string): number {
   return count > 1 || rest > 0 || /\p{Lu}\.|[,;&]/u.test(probe.slice(0, end)) ? end + rest : 0;
 }
 
-/** Whether words that might be the name of another person begin the title: `Deep Residual`, `Inside-Outside Net:`. */
+/** Whether words that look like the next name rather begin the title: `Deep Residual`, `Inside-Outside Net:`. */
 function beginsTitle(person: string, next: string): boolean {
   if (/(?:^|\s)\p{Lu}\.|\s\p{Lu}{1,3}$/u.test(person)) return false;
   const likeness = titleLikeness(person);

@@ -32,7 +32,10 @@ export function readRecord(title: ChosenTitle, blocks: readonly RecordBlock[]): 
   return draft;
 }
 
-/** A link in running text may lead to another paper, so only its address is kept, unless its words say that it is this paper's own. */
+/**
+ * Reads links and identifiers. A link in running text may lead to another paper, so its identifier is ignored unless its text is a
+ * label such as `PDF`.
+ */
 function readRecordReferences(draft: RecordDraft, title: ChosenTitle, blocks: readonly RecordBlock[], rest: readonly LabelledText[]): void {
   const own = [
     ...findLinks(title.block, title.start, title.end),
@@ -85,19 +88,19 @@ function readVenue(draft: RecordDraft, texts: readonly LabelledText[]): void {
     if (draft.venue !== undefined) return;
     if (isBefore || (label !== undefined && label !== 'other') || isProse(text)) continue;
     const readWhole = (): string => foldLines(blankLinkLabels(block, start, Math.min(block.text.length, start + longestReference)));
-    // In a reference with the authors before the title, everything after the title is examined, across line breaks.
+    // If a reference has its authors before the title, the venue is searched in everything after the title, across line breaks.
     const isOfReference = begunBefore.has(block);
     const words = isOfReference ? readWhole() : blankLinkLabels(block, start, findEndOfAuthors(block, start, end));
     const rest = behindPeople(words);
     draft.venue = findCitation(words)?.journal ?? findVenue(rest);
     if (isOfReference) draft.venue ??= findJournal(rest);
-    // The same for a reference that continues after its people: `Title, A. Author, in: Proceedings ...`.
+    // The same applies to a reference that continues after its people: `Title, A. Author, in: Proceedings ...`.
     else if (rest !== words && /^,\s+\S/.test(rest))
       draft.venue ??= findVenue(behindPeople(readWhole()).replace(/[([]((?:19|20)\d\d)[)\]]/g, '$1'));
   }
 }
 
-/** The text after its people if these are certain; otherwise the whole text. */
+/** The text after its list of people if that list is sure; otherwise the whole text. */
 function behindPeople(text: string): string {
   const people = findPeople(text);
   return people?.isSure === true ? text.slice(people.end) : text;

@@ -7,10 +7,10 @@ import { findLinks, toLocatedText, toSource } from '../blocks/recordBlock';
 import { blankLinkLabels, type LabelledText } from './labelledTexts';
 import { findCitation, findVenue, isVenue } from './venue';
 
-/** In UTF-16 units. Shorter texts are not abstracts. */
+/** In UTF-16 units. A shorter text is not an abstract. */
 const shortestAbstract = 20;
 
-/** Sets the abstract, or somebody else's summary. Returns the texts from which it was taken. */
+/** Sets the abstract or, instead, a summary by another person. Returns the texts from which it was taken. */
 export function readRecordAbstract(draft: RecordDraft, texts: readonly LabelledText[]): readonly LabelledText[] {
   const behind = texts.filter(({ isBefore, block }) => (!isBefore || block.cell !== undefined) && !block.isRepeated);
   for (const label of ['abstract', 'summary'] as const) {
@@ -34,7 +34,7 @@ function setAbstract(draft: RecordDraft, texts: readonly LabelledText[]): boolea
   const passages = texts.map(({ block, start, end }) => {
     const words = block.text.slice(start, end);
     const lead = /^(?:[\s.,:;)\]–—\ufe0f-]|\p{Extended_Pictographic})*/u.exec(words)?.[0].length ?? 0;
-    // The opening bracket of a link that was cut off.
+    // The opening bracket belongs to a link that was cut off.
     const isOpen = words.charAt(lead) === '[' && !words.includes(']');
     return toLocatedText(block, start + lead + (isOpen ? 1 : 0), start + blankLinkLabels(block, start, end).trimEnd().length);
   });
@@ -46,7 +46,7 @@ function setAbstract(draft: RecordDraft, texts: readonly LabelledText[]): boolea
   return true;
 }
 
-/** The paragraph between the people of a paper and the labels below it (`Keywords: ...`), which is the abstract even if it is short. */
+/** A paragraph between a paper's people and the labels below (`Keywords: ...`). It is the abstract even if it is short. */
 function findAboveLabels(texts: readonly LabelledText[]): LabelledText | undefined {
   const at = texts.findIndex(({ label }) => label !== undefined);
   const found = texts[at - 1];
@@ -62,7 +62,7 @@ function findAboveLabels(texts: readonly LabelledText[]): LabelledText | undefin
     : undefined;
 }
 
-/** Whether the text continues the line of the title, like remarks in lists. */
+/** Whether the text is on the same line as the title, like remarks in lists. */
 function isRemark(draft: RecordDraft, [first]: readonly LabelledText[]): boolean {
   if (first === undefined) return false;
   const line = first.block.lineStarts.findLast((start) => start <= first.start) ?? 0;
@@ -70,10 +70,10 @@ function isRemark(draft: RecordDraft, [first]: readonly LabelledText[]): boolean
   return draft.title.span.start >= start && draft.title.span.end <= end;
 }
 
-/** `(Berg et al., 2022).` */
+/** A text in brackets: `(Berg et al., 2022).` */
 const inBrackets = /^[([][^()[\]]*[)\]][.,:]?$/;
 
-/** Whether a text only says who wrote the paper or where it was published. */
+/** Whether a text only states who wrote the paper or where the paper was published. */
 function isFact(text: string): boolean {
   return (
     authorLikeness(text) > 0.6 ||
@@ -84,16 +84,16 @@ function isFact(text: string): boolean {
   );
 }
 
-/** A line of people and venue: `A. Author, B. Author - Journal, 2001`. */
+/** Whether a text is a line of people, a separator and a venue: `A. Author, B. Author - Journal, 2001`. */
 function beginsWithPeople(text: string): boolean {
   const people = findPeople(text);
   return people?.isSure === true && people.start === 0 && /^\s*[-–—|·•]\s/.test(text.slice(people.end)) && !isProse(text);
 }
 
-/** The maximum number of lines of a block before its prose: people, venue, links. */
+/** How many lines of a block, such as people, venue and links, may be before its prose. */
 const mostBeforeProse = 12;
 
-/** The first running text after the title, with the lines and paragraphs that continue it. */
+/** The first running text after the title, together with the lines and paragraphs that continue it. */
 function takeProse(texts: readonly LabelledText[]): LabelledText[] {
   const taken: LabelledText[] = [];
   let first = 0;
@@ -124,7 +124,7 @@ function takeProse(texts: readonly LabelledText[]): LabelledText[] {
   return taken;
 }
 
-/** Whether a text consists of at least one complete sentence and is not a byline, reference or title. */
+/** Whether a text ends like a sentence, has mostly words in small letters, and contains neither a sure list of people nor a venue. */
 function isSentence(text: string): boolean {
   const words = text.split(/\s+/);
   const small = words.filter((word) => /^\p{Ll}/u.test(word)).length;
@@ -138,7 +138,7 @@ function isSentence(text: string): boolean {
 }
 
 /**
- * Whether a text begins like a reference, optionally after an address: `Author A (2001) ...`, `Title. Journal. 2012 Aug
+ * Whether a text begins like a reference, also if an address comes first: `Author A (2001) ...`, `Title. Journal. 2012 Aug
  * 16;488(7411):343-8.`
  */
 function isReference(text: string): boolean {
@@ -148,11 +148,11 @@ function isReference(text: string): boolean {
   return people?.isSure === true && people.start < 3 && /^[\s.,]*[([](?:19|20)\d\d[a-z]?[)\]]/.test(words.slice(people.end));
 }
 
-/** What newsletters and pages ask of their readers below the last paper. */
+/** Requests to readers that newsletters and pages print below the last paper. */
 const readerAppeal =
   /^(?:thanks? (?:you )?for (?:reading|subscribing)|subscribe\b|unsubscribe\b|sign up\b|share (?:this|the)\b|follow (?:me|us)\b|like this\b|(?:view|read) (?:it |this )?(?:online|in (?:your )?browser)|forward this\b|see you next\b)/i;
 
-/** A few words after a dash or colon on the line of the title: `Title – 58 techniques, one taxonomy.` */
+/** Whether a text is a short remark after a dash or colon on the title's line: `Title – 58 techniques, one taxonomy.` */
 function isShortRemark(text: string, { block, start, end, isBefore }: LabelledText): boolean {
   if (
     isBefore ||

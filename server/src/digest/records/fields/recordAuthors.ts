@@ -42,7 +42,7 @@ export function readRecordAuthors(draft: RecordDraft, texts: readonly LabelledTe
       setAuthors(draft, splitPeople(names));
       return;
     }
-    // A single name counts only if it is set apart, or if it is the whole line below the title.
+    // A single name that is not sure counts only if it is in italics or is the whole line directly after the title.
     const isApart =
       isItalic(block, start + found.start, start + found.end) ||
       (texts.find((each) => !each.isBefore)?.start === start && names.trim() === text.trim() && isLine(block, start, end));
@@ -51,7 +51,7 @@ export function readRecordAuthors(draft: RecordDraft, texts: readonly LabelledTe
   if (single !== undefined) setAuthors(draft, splitPeople(single));
 }
 
-/** The people of a paragraph directly after the title with one name on each line. */
+/** The people in the paragraph directly after the title, if the paragraph has one name on each line. */
 function findNamesInLines(texts: readonly LabelledText[]): readonly string[] | undefined {
   const first = texts.find(({ isBefore }) => !isBefore);
   if (first === undefined || first.label !== undefined || !isLine(first.block, first.start, first.end)) return undefined;
@@ -61,10 +61,10 @@ function findNamesInLines(texts: readonly LabelledText[]): readonly string[] | u
     : undefined;
 }
 
-/** In UTF-16 units. No reference is longer. */
+/** In UTF-16 units. No list of people and no reference is longer. */
 export const longestReference = 1500;
 
-/** Where a hard-wrapped list of people ends. Lines break between two names or within one, such as after an initial. */
+/** Where a hard-wrapped list of people ends. Its lines break between two names, or within a name after an initial. */
 export function findEndOfAuthors({ text, lineStarts }: RecordBlock, start: number, end: number): number {
   let last = end;
   for (let next = findLastStart(lineStarts, end) + 1; next < lineStarts.length && last - start < longestReference; next += 1) {

@@ -1,29 +1,29 @@
 import { isConference, looksLikeVenue } from '../slots/evidence';
 
-/** `ACL 2020`, `NeurIPS'23 Findings`, `CVPR Workshop 2021 (Oral)`. */
+/** A venue with its year: `ACL 2020`, `NeurIPS'23 Findings`, `CVPR Workshop 2021`. */
 const shortVenue =
   /^(?:in:? )?(?:\p{Lu}[\p{L}&/@-]{1,20} ){0,4}\p{Lu}[\p{L}&/@-]{1,20},? ?(?:(?:19|20)\d\d|['’]\d\d)(?: (?:Findings|Oral|Spotlight|Poster|Workshop|Demo)s?)?$/u;
-/** `ICLR23`. Unless its letters are those of a conference, it may be the name of a data set. */
+/** A name with a short year: `ICLR23`. Unless the name is that of a known conference, it may be a data set. */
 const withShortYear = /\b(\p{Lu}\p{L}{2,8}) ?(\d\d)(?![\d\p{L}.-])/u;
-/** A single word that may be a family name: `Lanham 2023`. */
+/** A single word with a year, where the word may be a family name: `Lanham 2023`. */
 const maybePerson = /^\p{Lu}[\p{Ll}'’-]+,? (?:19|20)\d\d$/u;
 const knownWords = /^(?:Nature|Science|Cell|Interspeech|Eurospeech|Eurographics|Odyssey|Bioinformatics|Neurocomputing|Distill)\b/;
 const dateWords = /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b/i;
 const longestVenue = 200;
 
-/** The venue in a text, as written; undefined if there is none. */
+/** The first venue in a text, without details such as pages; undefined if the text has no venue. */
 export function findVenue(text: string): string | undefined {
   for (const part of text.split(/\s+[-–—|·•]\s+|(?<=[\p{L}\d)]{2})\.\s+(?!\d)|[[\]()\n]|\s{3,}|https?:\S+/u)) {
     const venue = tidy(part);
     if (isVenue(venue) && /\p{L}{2}/u.test(withoutDetails(venue))) return withoutDetails(venue);
-    // `(Berg, ICLR 2023)`
+    // A venue may follow a name: `(Berg, ICLR 2023)`.
     const last = tidy(venue.slice(venue.lastIndexOf(', ') + 1));
     if (venue.includes(', ') && last.length < 40 && /\p{Lu}.*\p{Lu}/u.test(last) && isVenue(last)) return withoutDetails(last);
   }
   return undefined;
 }
 
-/** Whether a text is a venue and nothing else. */
+/** Whether a text is written like a venue. */
 export function isVenue(text: string): boolean {
   const venue = tidy(text);
   if (/^pp?\. ?\d|^pages? \d/i.test(venue)) return false;
@@ -41,7 +41,7 @@ export function isVenue(text: string): boolean {
 const citation =
   /^[\s.]*(\p{Lu}[^.;()\d]{1,80})\. ((?:19|20)\d\d)(?: \p{L}{3}(?: \d{1,2})?)?;\d[^\s]{0,40}\.(?:\s*(?:PMID|PMCID|doi):? ?[\w./()-]{1,80}\.?)*\s*/u;
 
-/** The citation in PubMed's form at the beginning of a text; undefined if there is none. */
+/** The citation in PubMed's form with which a text begins; undefined if it begins otherwise. */
 export function findCitation(text: string): { readonly length: number; readonly journal: string; readonly year: number } | undefined {
   const found = citation.exec(text.slice(0, 400));
   return found === null ? undefined : { length: found[0].length, journal: (found[1] ?? '').trim(), year: Number(found[2]) };
@@ -51,7 +51,7 @@ function tidy(text: string): string {
   return text.replace(/^[\s.,:;·|"“”–—-]+|[\s.,:;·|–—-]+$/g, '').replace(/\s+/g, ' ');
 }
 
-/** A venue without volume and pages, and without a year after a comma, which is a field of its own. */
+/** The name of a venue without volume, pages, and a year that follows a comma. The year is a field of its own. */
 export function withoutDetails(venue: string): string {
   const name = venue
     .replace(/^[^,]*\bet al\.?,\s*/, '')
@@ -64,13 +64,13 @@ export function withoutDetails(venue: string): string {
 
 const journal = /^[\s.,:;"”’)\]]*(?:in:? )?(\p{Lu}[^\d.;()[\]:]{3,150}?)(?=,?\s+(?:vol|no|pp?)\b|[.;,:]?\s*[\d([]|[.;:]\s|[.,;]?\s*$)/iu;
 
-/** The journal or publisher after the title in a reference: `Journal of Tests 15(1): 1–40`. */
+/** The journal or publisher that follows the title in a reference: `Journal of Tests 15(1): 1–40`. */
 export function findJournal(text: string): string | undefined {
   const name = journal.exec(text.replace(/\s+/g, ' '))?.[1]?.replace(/[\s,]+$/, '');
   return name !== undefined && /^\p{Lu}/u.test(name) ? name : undefined;
 }
 
-/** The year in the name of a venue: 2023 for `ACL'23` and `ICLR23`. */
+/** The year that is written with two digits in a venue's name: 2023 for `ACL'23` and `ICLR23`. */
 export function findShortYear(text: string): number | undefined {
   const [, conference = '', short] = withShortYear.exec(text) ?? [];
   const year = /\p{Lu}{2,}[\p{L}]* ?['’](\d\d)\b/u.exec(text)?.[1] ?? (isConference(conference) ? short : undefined);

@@ -10,17 +10,17 @@ import { endsSentence } from '../../../text/sentences/sentenceEnd';
 /** A part of a block that may be a title. */
 export interface TitleCandidate {
   readonly block: RecordBlock;
-  /** Offsets in the block's text, without marks and brackets around the words. */
+  /** Offsets in the block's text, which exclude marks and brackets around the words. */
   readonly start: number;
   readonly end: number;
-  /** The part of the block: `link`, `bold`, `lead`, `label title` ... */
+  /** Which part of the block this is: `link`, `bold`, `lead`, `label title` ... */
   readonly slot: string;
 }
 
-/** In UTF-16 units. Of 105,041 papers the longest title has 376 characters. */
+/** In UTF-16 units. Among 105,041 papers, the longest title has 376 characters. */
 const longestTitle = 400;
 
-/** All parts of a block that may be a title, each with its slot. The same part may occur in several slots. */
+/** All parts of a block that may be a title, each with its slot. The same words may be in several slots. */
 export function findCandidates(block: RecordBlock): TitleCandidate[] {
   const found: TitleCandidate[] = [];
   const add = (slot: string, start: number, end: number): void => {
@@ -46,18 +46,18 @@ export function findCandidates(block: RecordBlock): TitleCandidate[] {
   return found;
 }
 
-/** Items of a conference programme that are not papers: sessions, invited talks, breaks. */
+/** Entries of a conference programme that are not papers: sessions, invited talks, breaks. */
 const programmeParts =
   /^(?:\d{1,2}[A-Z]?:? )?(?:(?:(?:oral|poster|demo|plenary|parallel|award|closing|opening|best paper|spotlight)s? )*sessions?\b(?!-)|invited (?:talk|speaker|lecture)|keynote(?: talk)?[:\s]|panel(?: discussion)?:|(?:coffee |lunch )?break$|registration$)|\((?:long|short|oral|poster|demo)(?: \+ \w+)* papers?\)|\bbusiness meeting$/i;
 
-/** Two or more names are never a title. */
+/** Whether a text is a list of two or more names, which is never a title. */
 function arePeople(text: string): boolean {
   return /[,;]| and | & /.test(text) && authorLikeness(text) > 0.8;
 }
 
 type Add = (slot: string, start: number, end: number) => void;
 
-/** Where the first lines of a block end that may be one wrapped title. */
+/** Where the first lines of a block end, if these lines may be one wrapped title. */
 export function findHeadEnd({ text, lineStarts, lines }: RecordBlock): number {
   for (let at = 1; at < lineStarts.length; at += 1) {
     const start = lineStarts[at] ?? 0;
@@ -82,18 +82,18 @@ function goesOn(above: string, line: string): boolean {
   return true;
 }
 
-/** A single name, which might be the last words of a title, is the author if the line below is the venue. */
+/** Whether a line is a single name above a venue. Then the name is the author and not the last words of a title. */
 function isAuthorAboveVenue(line: string, below: string): boolean {
   return authorLikeness(line.trim()) === 0.5 && isVenue(below);
 }
 
-/** A line of people, alone or before a dash and the venue. */
+/** Whether a line consists of people, or begins with people before a separator such as a dash. */
 function isByline(line: string): boolean {
   const people = line.trim().split(/\s+[-–—·|]\s+/, 1)[0] ?? '';
   return authorLikeness(people) > (people.length < line.trim().length ? 0.49 : 0.6);
 }
 
-/** Whether a title in bold or in a link has ended with its line. */
+/** Whether a title in bold or in a link has ended with the line above, because this line has neither. */
 function hasOtherFormat(above: Part['piece'] | undefined, line: Part['piece'] | undefined): boolean {
   if (above === undefined || line === undefined) return false;
   return (above.bold && !line.bold) || (above.link !== undefined && line.link === undefined && above.text.trim().length > 10);
@@ -101,7 +101,7 @@ function hasOtherFormat(above: Part['piece'] | undefined, line: Part['piece'] | 
 
 const namedLines = ['first', 'second', 'third', 'fourth'];
 
-/** The lines of a block by number: a programme may have time, number, title and people on a line each. */
+/** The first four lines of a block: a programme may give time, number, title and people a line each. */
 function addLines({ text, lineStarts }: RecordBlock, headEnd: number, add: Add): void {
   if (lineStarts.length < 2 || lineStarts.length > 12) return;
   for (const [at, slot] of namedLines.entries()) {
@@ -112,7 +112,7 @@ function addLines({ text, lineStarts }: RecordBlock, headEnd: number, add: Add):
   }
 }
 
-/** The lines directly above a line of people, joined if they are wrapped. */
+/** The line directly above a line of people, joined with the lines that it continues. */
 function addAbovePeople({ text, lineStarts }: RecordBlock, add: Add): void {
   if (lineStarts.length < 2 || lineStarts.length > 12) return;
   const lineAt = (at: number): string => text.slice(lineStarts[at] ?? 0, (lineStarts[at + 1] ?? text.length + 1) - 1);
@@ -125,7 +125,7 @@ function addAbovePeople({ text, lineStarts }: RecordBlock, add: Add): void {
   }
 }
 
-/** Runs of pieces in bold, in italics or in links, except for links that only say where they lead. */
+/** The first runs in bold, in italics and in links, and the words behind them. Very short runs are left out. */
 function addMarkedRuns({ parts, text }: RecordBlock, add: Add): void {
   for (const mark of ['bold', 'italic', 'link'] as const) {
     let count = 0;
@@ -151,7 +151,7 @@ function addMarkedRuns({ parts, text }: RecordBlock, add: Add): void {
   }
 }
 
-/** What the source itself labels as a title. */
+/** The words that the HTML labels as a title. */
 function addLabelledTitle({ parts }: RecordBlock, add: Add): void {
   const from = parts.findIndex(({ piece }) => piece.label === 'title');
   if (from < 0) return;
@@ -160,7 +160,7 @@ function addLabelledTitle({ parts }: RecordBlock, add: Add): void {
   add('label title', parts[from]?.start ?? 0, parts[to - 1]?.end ?? 0);
 }
 
-/** Where the words after a mark end: at the next link, mark or sentence. */
+/** Where the words after a mark end: at the next link, mark, line end, end of a sentence, or year. */
 function endOfRest(parts: readonly Part[], text: string, start: number): number {
   let end = text.length;
   for (const { start: from, piece } of parts) {
@@ -176,7 +176,7 @@ function endOfRest(parts: readonly Part[], text: string, start: number): number 
   return stop === null ? end : start + stop.index + (/^[\p{L}\p{N})]/u.test(stop[0]) ? 2 : 0);
 }
 
-/** The value of `Title:`, on its own line or on those below, up to the next label. */
+/** The values of labels such as `Title:`. A value may continue on the lines below, up to the next label or line of people. */
 function addLabelled({ text, lineStarts }: RecordBlock, add: Add): void {
   for (let at = 0; at < Math.min(lineStarts.length, 12); at += 1) {
     const start = lineStarts[at] ?? 0;
@@ -198,12 +198,12 @@ function addLabelled({ text, lineStarts }: RecordBlock, add: Add): void {
   }
 }
 
-/** The words before the first link, bracket with links, or line break. */
+/** The words before the first link, without a bracket or separator between the two. */
 function addLead({ text, parts }: RecordBlock, headEnd: number, add: Add): void {
   const link = parts.find(({ piece, start }) => piece.link !== undefined && start > 0);
   if (link === undefined || link.start > headEnd || parts[0]?.piece.link !== undefined) return;
   const lead = text.slice(0, link.start);
-  // `Title [[arXiv](...)]`, `Title (pdf)`, `Title: [paper]`, `Title. Paper: [...]`
+  // Such as `Title [[arXiv](...)]`, `Title (pdf)`, `Title: [paper]`, `Title. Paper: [...]`.
   const end = lead.replace(/\s*(?:[[({|]\s*|[-–—:|,]\s*)+$/, '').length;
   add('lead', 0, end);
 }
@@ -225,7 +225,7 @@ const separators: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['bracket', /\s*[([](?=[^()[\]]{2,60}[)\]]\s*$)|\s+[([](?=(?:19|20)\d\d|[A-Z]{2,}[ '’]?\d{2})/g],
 ];
 
-/** The parts between separators at the beginning of a block: `Name - Title`, `Title | Venue`. */
+/** The parts between separators in the first lines of a block: `Name - Title`, `Title | Venue`. */
 function addSegments({ text }: RecordBlock, headEnd: number, add: Add): void {
   const head = text.slice(0, Math.min(headEnd, 600));
   if (isProse(head)) return;
@@ -247,8 +247,8 @@ function addSegments({ text }: RecordBlock, headEnd: number, add: Add): void {
 }
 
 /**
- * Where the title ends if people follow: `Title, A. Author (Place); B. Author`, `Title by A. Author and B. Author: what it is
- * about`, `Title in small letters A. Author, B. Author; Journal`; undefined if none follow.
+ * Where the title ends if people follow it: `Title, A. Author (Place); B. Author`, `Title by A. Author and B. Author: what it is
+ * about`, `Title in small letters A. Author, B. Author; Journal`. undefined if it is not followed by people.
  */
 function findEndOfLead(flat: string): number | undefined {
   for (const { index: end, 0: joint } of flat.slice(0, 400).matchAll(/, |,(?=\p{Lu}\p{Ll})| by /gu)) {
@@ -265,17 +265,17 @@ function findEndOfLead(flat: string): number | undefined {
   return undefined;
 }
 
-/** The first of several people, directly after a title that ends with a small letter. */
+/** The first of several people directly after a title, if the title's last letters are small. */
 const firstOfRun = /(?<=\p{Ll}{3} )\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){1,3}$/u;
 
-/** Where a sentence of a reference ends, but not after an initial or a common abbreviation. */
+/** The end of a sentence in a reference. A full stop after an initial or a common abbreviation does not end a sentence. */
 const sentenceEnd = /(?<![\s.(]\p{Lu}|^\p{Lu}|\b(?:al|Jr|Sr|St|vs|No|Vol|Proc|eds?|pp|Inc|Dr|Mr))[.?!](?=\s+["“']?[\p{Lu}\d])/gu;
-/** The comma after the title of a reference. */
+/** The comma between the title and the venue of a reference. */
 const beforeVenue =
   /,\s+(?=[Ii]n:? (?:[Pp]roc|the \p{Lu}|\p{Lu}|\d)|\[|arXiv|(?:19|20)\d\d|pp?\.|vol|\p{Lu}\p{L}*\p{Lu}\p{L}*(?=[\s,.'’]*(?:(?:19|20)?\d\d|$|[,.([]))|Proc|Journal|Trans|Conference|International|J\. )/u;
 const yearMark = /[([]?\b(?:19|20)\d\d[a-z]?\b[)\]]?[.,:;]*\s+/g;
 
-/** For a reference such as `A. Author and B. Author (2020). Title. Venue, 3(2)`: its sentences, and the text after the year. */
+/** Adds parts of a reference such as `A. Author (2020). Title. Venue, 3(2)`: its sentences, and titles next to year, people or venue. */
 function addOfReference(text: string, add: Add): void {
   const probe = text.slice(0, 900);
   const flat = probe.replaceAll('\n', ' ');
@@ -310,7 +310,7 @@ function addOfReference(text: string, add: Add): void {
   if (comma !== null) add('behind people, part', from, from + comma.index);
 }
 
-/** Where the title at the beginning of a part of a reference ends: at a full stop, or at a question mark before the venue. */
+/** Where a title within a reference ends: at a full stop, or at a question or exclamation mark before the venue. */
 function endOfTitle(rest: string): number {
   for (const stop of rest.matchAll(/(?<!\b\p{Lu}|\bvs)([.?!])["'”’]?(?=\s|$)/gu)) {
     if (stop[1] === '.') return stop.index;
@@ -322,7 +322,7 @@ function endOfTitle(rest: string): number {
   return rest.length;
 }
 
-/** Whether a block is nothing but an address or a link label. */
+/** Whether all words of a block are in links, at least one of which leads out of the document. */
 export function isLinkOnly({ parts }: RecordBlock): boolean {
   return (
     parts.every(({ piece }) => piece.link !== undefined || !/\p{L}/u.test(piece.text)) &&

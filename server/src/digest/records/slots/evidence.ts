@@ -6,7 +6,7 @@ import { isOnCodeHost } from '../../../text/identifiers/webAddress';
 import { titleLikeness } from './titleLikeness';
 import { nameParticles } from '../../../text/nameParticles';
 
-/** The kind of page at an address, as far as it shows whether it is a paper. */
+/** The kind of page to which an address leads. `inside` is an address without a host, such as `#papers`. */
 export type Target = 'paper' | 'code' | 'page' | 'inside';
 
 export function targetOf(address: string): Target {
@@ -15,18 +15,18 @@ export function targetOf(address: string): Target {
   return /^(?:https?:)?\/\//i.test(address) ? 'page' : 'inside';
 }
 
-/** Whether a text contains an identifier of a paper: arXiv, DOI or PubMed. */
+/** Whether a text contains an identifier of a paper, which may be from arXiv, DOI or PubMed. */
 export function hasIdentifier(text: string): boolean {
   return findArxivId(text) !== undefined || /\bPMID:? ?\d{5,9}\b/.test(text) || (text.includes('10.') && findDoi(text) !== undefined);
 }
 
 const particle = `(?:${nameParticles}|y)`;
 const initials = String.raw`(?:\p{Lu}\p{M}*\.?[ -]?){1,4}`;
-/** Old mails have a question mark in place of a lost letter: `M?ller`. */
+/** Old mails have a question mark instead of a letter that was lost: `M?ller`. */
 const word = String.raw`(?:(?:[dl]['’])?\p{Lu}(?:[\p{L}\p{M}'’.-]|[?\ufffd](?=\p{Ll}))*|${particle})`;
 const person = new RegExp(`^(?:${word}(?: ${word}){1,4}|${initials} ?${word}(?: ${word}){0,2}|${word}(?: ${word})? ${initials})$`, 'u');
 const onlyInitials = new RegExp(`^${initials}$`, 'u');
-/** Words that occur in titles and venues but never in names. */
+/** Words that are common in titles, venues and programmes but do not occur in names. */
 const notInNames = new RegExp(
   String.raw`\b${alternation(`Learning Models? Language Languages Vision Data Attention Networks? Neural Deep Efficient Large Graphs? Image Video Speech Text Towards?
     Retrieval Generation Reasoning Agents? Diffusion Training Inference Analysis Systems? Methods? Survey Benchmark Detection Theory
@@ -34,12 +34,12 @@ const notInNames = new RegExp(
     Session Chair Invited Keynote Tutorial Workshop Papers Posters? Demo Main Track Department College Laboratory Lab School`)}\b`,
 );
 
-/** Whether a text has words that occur only in titles and venues. */
+/** Whether a text contains one of the words that do not occur in names. */
 export function cannotBeName(text: string): boolean {
   return notInNames.test(text);
 }
 
-/** How much a text looks like people: the share of its parts that are names, from 0 to 1. */
+/** How much a text looks like a list of people, from 0 to 1: the share of its parts that are names; 0.5 for a single name. */
 export function authorLikeness(text: string): number {
   if (text.length < 4 || text.length > 3000) return 0;
   const bare = text
@@ -67,14 +67,17 @@ export function authorLikeness(text: string): number {
   return share;
 }
 
-/** Whether words that may be names form a title: `Weak Monotonicity and Bayes-Nash Incentive Compatibility`. */
+/** Whether words that look like names are a title: `Weak Monotonicity and Bayes-Nash Incentive Compatibility`. */
 function readsAsTitle(text: string, parts: readonly string[]): boolean {
   if (/(?:^|[\s,])\p{Lu}\./u.test(text)) return false;
   const likeness = titleLikeness(text);
   return likeness > 0.75 || (likeness > 0.6 && parts.some((part) => /^An? |\S \S+ \S/.test(part)));
 }
 
-/** `Berg, Ada; Feng,Leo` becomes `Ada Berg; Leo Feng`; the same for a single name without a blank after its comma. */
+/**
+ * Puts given names first: `Berg, Ada; Feng,Leo` becomes `Ada Berg; Leo Feng`. A single name is turned only if no blank follows its
+ * comma.
+ */
 function turnNames(text: string): string {
   if (!text.includes(';') && !/^[^\s,]+,(?=\S)/.test(text)) return text;
   return text
@@ -83,14 +86,14 @@ function turnNames(text: string): string {
     .join('; ');
 }
 
-/** The given names after a comma: `J.`, `J. R.`, `JR`. */
+/** Whether a part consists of initials, as after a family name and a comma: `J.`, `J. R.`, `JR`. */
 function isInitials(part: string): boolean {
   return part.length <= 12 && onlyInitials.test(part);
 }
 
 const conferences = `NeurIPS NIPS ICML ICLR ACL EMNLP NAACL EACL COLING TACL AAAI IJCAI CVPR ICCV ECCV WACV SIGIR KDD WWW INTERSPEECH ICASSP JMLR TMLR
   CoRL ICRA IROS RSS UAI AISTATS COLT OSDI SOSP NSDI VLDB SIGMOD CHI`;
-/** A conference directly before the first person, without punctuation between them. */
+/** A conference directly before the first person, without punctuation between the two. */
 export const conferenceBeforePeople = new RegExp(
   String.raw`^\s*${alternation(conferences)}(?: ?['’]?(?:(?:19|20)\d\d|\d\d))?\s+(?=\p{Lu})`,
   'u',
@@ -114,7 +117,7 @@ export function hasYear(text: string): boolean {
   return /(?:^|[^\d./-])(?:19|20)\d\d[a-z]?(?![\d/-])/.test(text);
 }
 
-/** Whether a text is prose: sentences, longer than a title. */
+/** Whether a text is prose: it is longer than most titles and has sentences. */
 export function isProse(text: string): boolean {
   if (text.length < 120) return false;
   const words = text.split(/\s+/, 60);
@@ -123,13 +126,13 @@ export function isProse(text: string): boolean {
   return small / words.length > 0.5 && /[.!?]["'”’)]*(?:\s|$)/.test(text);
 }
 
-/** Words before a colon at the beginning of a text: `Authors: ...`, `**论文链接：** ...`. */
+/** The words before a colon at the beginning of a text: `Authors: ...`, `论文链接：...`. */
 const labelled = /^\s*(\p{L}[\p{L}\p{M} /&()'-]{0,28}?)\s*[:：]\s*/u;
 
 export interface LabelPrefix {
-  /** In lower case, as written. */
+  /** In lower case, with white space folded. */
   readonly label: string;
-  /** The offset of the value. */
+  /** The offset at which the value begins. */
   readonly value: number;
 }
 

@@ -7,36 +7,36 @@ import { trimMarks } from '../titles/trimMarks';
 const name = String.raw`\p{Lu}[\p{L}\p{M}'’-]+(?: \p{Lu}[\p{L}\p{M}'’.-]*){0,2}`;
 const others = String.raw`(?:,? et\.? ?al\b\.?|(?:,? (?:and|&)|,) ${name})`;
 const year = String.raw`\(?(?:19|20)\d\d\b(?![-–]\d)`;
-/** What users write after a title: an arrow, `, Wei et al 2022` on the same or the next line, `, 2022`, `. Ada Berg`. */
+/** What writers put after a title: an arrow, `, Wei et al 2022` on the same or the next line, `, 2022`, `. Ada Berg`. */
 const behind = new RegExp(
   String.raw`\s+(?:--+>?|->|=>|→|\||·)\s|\s+by ${name}(?:,? et\.? ?al\b|,? (?:and|&) \p{Lu})|[,.;]\s+(?:${name}(?:${others}|,?\s+${year})|${year})|(?<!\bvs|\b\p{Lu}|\bal)\.\s+(?=\p{Lu})|\n\s*(?:${name}${others}|${year}|\(|(?:Published|Submitted) )`,
   'u',
 );
 const dash = /\s+[-–—]\s+/u;
-/** `Wei et al. (2022).`, `Wei 2022:` */
+/** People and year before a title: `Wei et al. (2022).`, `Wei 2022:`. */
 const peopleFirst = new RegExp(String.raw`^\s*(?:${name}(?:${others})*[,.]?\s+)${year}[a-z]?\)?[.:,]?\s+`, 'u');
 const brackets = /\s*[([]([^()[\]]{1,60})[)\]]/g;
 
-/** The part of a line in a hand-written list that may be a title: up to the first thing that users write after titles. */
+/** The part of a line in a hand-written list that may be a title. It ends before the first thing that writers put after titles. */
 export function findOpeningSpan(line: string): { readonly start: number; readonly end: number } {
   const start = peopleFirst.exec(line)?.[0].length ?? 0;
   const rest = line.slice(start);
   let end = behind.exec(rest)?.index ?? rest.length;
   for (const bracket of rest.matchAll(brackets)) if (bracket.index > 0 && isAside(bracket[1] ?? '')) end = Math.min(end, bracket.index);
   const parted = dash.exec(rest.slice(0, end));
-  // Titles contain dashes too, so the text after a dash may be the second half of a title.
+  // Titles contain dashes too: if the words after a dash read like a title, they are its second half.
   if (parted !== null && titleLikeness(rest.slice(parted.index + parted[0].length, end)) < 0.7) end = parted.index;
   return { start, end: start + end };
 }
 
-/** Words in brackets that are not part of a title: `ICLR23`, `Wei et al., 2022`, `printed`. */
+/** Whether words in brackets do not belong to the title: `ICLR23`, `Wei et al., 2022`, `printed`. */
 function isAside(words: string): boolean {
   return /(?:19|20)\d\d|['’]\d\d|[A-Z]\d\d\b/.test(words) || /^\p{Ll}/u.test(words) || authorLikeness(words) >= 0.5;
 }
 
 /**
- * The beginning of a block in a hand-written list if it may be a title: the marked words, or those up to a link or up to what users
- * write after titles.
+ * The beginning of a block in a hand-written list, if it may be a title. It is the part in bold, italics or a link, if the block begins
+ * with one. Otherwise it ends before the first link or before what writers put after titles.
  */
 export function findOpening(block: RecordBlock, headEnd: number): TitleCandidate | undefined {
   const { text, parts } = block;

@@ -7,19 +7,19 @@ import type { RecordBlock } from '../blocks/recordBlock';
 import { findLinks } from '../blocks/recordBlock';
 import { titleLikeness } from './titleLikeness';
 
-/** Features by name; a missing feature is 0. */
+/** The values of features by name. A feature that is missing is 0. */
 export type Features = Readonly<Record<string, number>>;
 
-/** Candidates that are the same part of similarly formatted blocks. */
+/** Candidates that are the same part of blocks with the same format, such as the first link of numbered items. */
 export interface Slot {
   readonly key: string;
   readonly members: readonly TitleCandidate[];
   readonly features: Features;
-  /** The features of the members, in the same order. */
+  /** The features of each member, in the order of `members`. */
   readonly memberFeatures: readonly Features[];
 }
 
-/** Evidence of a paper in a block, beside a title. */
+/** What a block contains, other than a title, that suggests a paper or another page. */
 interface BlockEvidence {
   readonly paperLink: boolean;
   readonly codeLink: boolean;
@@ -31,7 +31,7 @@ interface BlockEvidence {
   readonly prose: boolean;
 }
 
-/** Blocks together with the evidence around them. */
+/** The blocks of a document, with the evidence in each block. */
 export class BlockContext {
   readonly #evidence: (BlockEvidence | undefined)[];
   readonly #ends: Int32Array;
@@ -44,12 +44,12 @@ export class BlockContext {
     this.#ends = ends;
   }
 
-  /** The blocks of a record whose title would be in this block: up to the next sibling, or the row of a cell. */
+  /** The blocks of the record whose title is in this block: at most up to the next sibling, or for a cell the blocks of its row. */
   scopeOf(index: number): { start: number; end: number } {
     return { start: this.#starts[index] ?? index, end: this.#ends[index] ?? index + 1 };
   }
 
-  /** Whether any block from `start` up to but not including `end` has this evidence. */
+  /** Whether any block from `start` up to but not including `end` contains this evidence. */
   has(name: keyof BlockEvidence, start: number, end: number): boolean {
     for (let at = start; at < end; at += 1) if (this.evidenceOf(at)[name]) return true;
     return false;
@@ -77,8 +77,8 @@ const noEvidence: BlockEvidence = {
 };
 
 /**
- * Whether the words of a link say that it leads to a paper. Newsletters link through their own servers, so the address does not
- * show it.
+ * Whether the text of a link says that it leads to a paper. Newsletters link through their own servers, so the address does not show
+ * where a link leads.
  */
 function namesPaper(words: string): boolean {
   return words.length < 24 && /^[\s\p{P}]*(?:(?:read |view |full )?(?:paper|pdf|arxiv|preprint)|doi|openreview)[\s\p{P}]*$/iu.test(words);
@@ -99,7 +99,7 @@ function findEvidence(block: RecordBlock): BlockEvidence {
   };
 }
 
-/** Whether a part of a block is a list of people. */
+/** Whether a block contains a list of people. */
 export function hasPeople(block: RecordBlock): boolean {
   const { text, parts } = block;
   if (text.length > 2500 && isProse(text)) return false;
@@ -107,7 +107,7 @@ export function hasPeople(block: RecordBlock): boolean {
   return peopleTexts(text, parts).some((stretch) => authorLikeness(stretch) > 0.6) || areNamesInLines(text);
 }
 
-/** `Berg,Ada` and `Feng,Leo` on a line each. */
+/** Whether each line is a name, family names first: `Berg,Ada` and `Feng,Leo` on two lines. */
 function areNamesInLines(text: string): boolean {
   return (
     text.length < 2000 && /^[^\s,]+(?: [^\s,]+)?,[^\s,]/.test(text) && text.split('\n').every((line) => authorLikeness(line.trim()) >= 0.5)
@@ -120,7 +120,7 @@ function peopleTexts(text: string, parts: RecordBlock['parts']): string[] {
   return stretches.map((stretch) => stretch.trim()).filter((stretch) => stretch.length > 6 && stretch.length < 2000);
 }
 
-/** Blocks with the same value are siblings. */
+/** The kind of a block. Blocks of the same kind are siblings. */
 export function groupOf({ kind, depth, marker, cell }: RecordBlock): string {
   return cell === undefined ? `${kind} ${String(depth)} ${marker ?? ''}` : `cell ${String(cell.column)}`;
 }
@@ -151,7 +151,7 @@ function findScopes(blocks: readonly RecordBlock[]): { starts: Int32Array; ends:
             next.get(`item ${String(block.depth - 1)} number`) ?? blocks.length,
           )
         : blocks.length;
-    // Paragraphs all have the same format, so the next ones may be the people and the abstract of this title.
+    // Paragraphs are all of the same kind, so the next three may be the people and the abstract of this title.
     const sibling = block.kind === 'text' && block.depth === 0 ? at + 4 : (next.get(group) ?? blocks.length);
     ends[at] = Math.min(sibling, stop, outer, at + 40, blocks.length);
     next.set(group, at);
@@ -265,7 +265,7 @@ export function describeMember(candidate: TitleCandidate, context: BlockContext)
   return features;
 }
 
-/** The format of a block. Blocks with different formats have different slots. */
+/** The format of a block. Candidates in blocks with different formats are in different slots. */
 export function formatOf(block: RecordBlock, context: BlockContext): string {
   const { kind, depth, marker, cell } = block;
   if (cell !== undefined) return `cell ${foldText(cell.header)}${cell.header === '' ? String(cell.column) : ''}`;
@@ -282,17 +282,17 @@ export function formatOf(block: RecordBlock, context: BlockContext): string {
   return `text ${String(depth)} ${block.label ?? ''} ${openingOf(block)} ${block.lines.length > 1 ? 'lines' : 'line'} ${below}`;
 }
 
-/** How a paragraph begins: with a number, a mark or a link. */
+/** How a block begins: with a number, in bold or italics, or with a link. Empty for any other beginning. */
 function openingOf({ text, parts }: RecordBlock): string {
   if (/^\s*[[(]?\d{1,4}[\])]?[.):]?\s/.test(text)) return 'number';
   const first = parts.find(({ piece }) => /[\p{L}\p{N}]/u.test(piece.text))?.piece;
   return first === undefined ? '' : first.bold ? 'bold' : first.link !== undefined ? 'link' : first.italic ? 'italic' : '';
 }
 
-/** The maximum number of members from which the features of a slot are computed. */
+/** From about how many members the features of a slot are computed. Of more members, evenly spaced ones are chosen. */
 const looked = 80;
 
-/** The slots of the given blocks, which may be a sample. */
+/** The slots of the candidates in the given blocks, which may be a sample of the document. */
 export function gatherSlots(context: BlockContext, sample: readonly RecordBlock[] = context.blocks): Slot[] {
   const byKey = new Map<string, TitleCandidate[]>();
   const groups = new Map<string, number>();

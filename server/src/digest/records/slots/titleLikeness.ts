@@ -3,7 +3,10 @@ import { titleWords } from './titleWords';
 const weights = new Map(Object.entries(titleWords));
 const tokens = /[\p{L}\p{M}]+(?:['’][\p{L}]+)?|\d+|[:?!.,()[\]/@#&%"$-]/gu;
 
-/** The words of a text as in the table of weights: in lower case, numbers as `0`, with the first and the last word marked. */
+/**
+ * The words and marks of a text as in the table of weights: in lower case, years and other numbers as `0000` and `0`. If the last one
+ * is not a word, it is also given with `$`.
+ */
 export function titleTokens(text: string): string[] {
   const found: string[] = [];
   for (const [token] of text.slice(0, 400).matchAll(tokens))
@@ -14,8 +17,8 @@ export function titleTokens(text: string): string[] {
 }
 
 /**
- * How much a text reads like a title rather than like a sentence, a name, a venue or part of a page, from 0 to 1. This is the mean
- * of the log-odds of its words, which were learned from titles of papers and from other text in digests.
+ * How much a text reads like a title rather than like a sentence, a name, a venue or part of a page, from 0 to 1. It is computed from
+ * the log-odds of the words, which were learned from titles of papers and from other text in digests.
  */
 export function titleLikeness(text: string): number {
   const words = titleTokens(text);
@@ -25,7 +28,7 @@ export function titleLikeness(text: string): number {
   return 1 / (1 + Math.exp(-(1.2 * sum) / Math.sqrt(words.length + 1)));
 }
 
-/** Words that are too rare for the table are represented by their last three letters. */
+/** The key of words that are not in the table: the last three letters, or `~` alone for short words. */
 export function suffixOf(word: string): string {
   return word.length > 5 ? `~${word.slice(-3)}` : '~';
 }

@@ -2,17 +2,18 @@ import { readDate } from '../../../text/dates/writtenDate';
 import { authorLikeness } from '../slots/evidence';
 import { titleLikeness } from '../slots/titleLikeness';
 
-/** Fewer lines show no pattern. */
+/** Fewer lines are too few to judge. */
 const fewest = 3;
-/** Of fewer lines a larger share must be titles. */
+/** If there are fewer lines than this, a larger share of them must be written like titles. */
 const few = 5;
 
 /** Words of the first and second person, as in messages and instructions; only a few titles contain one. */
 const toReaders = /\b(?:I|you|your|my|we|our|us|please)\b/i;
 
 /**
- * Whether consecutive lines without other evidence are titles of papers: by their words, or in a file that the user calls a digest,
- * because most are capitalised like titles.
+ * Whether consecutive lines without other evidence are titles of papers. Most of them must be written like titles, and few may contain
+ * words of the first or second person. Unless the writer calls the file a digest, their words must also be those of titles on average,
+ * and the lines must not be too short.
  */
 export function areTitles(lines: readonly string[], isCalledDigest: boolean): boolean {
   if (lines.length < fewest || !areMostlyTitles(lines, lines.length < few ? 0.75 : 0.6)) return false;
@@ -28,7 +29,7 @@ export function areMostlyTitles(lines: readonly string[], share = 0.6): boolean 
 
 /**
  * Whether a line may be a title in a list of titles: it begins like one, does not end in a separator such as a colon, is not too long,
- * and contains no date and no list of people.
+ * is not a date or a list of people, and contains no time of day.
  */
 export function mayBeTitle(line: string): boolean {
   return (
@@ -40,14 +41,14 @@ export function mayBeTitle(line: string): boolean {
   );
 }
 
-/** Whether it has the words or the capitals of a title. For two words this says little. */
+/** Whether a line has the words of a title or is capitalised like one. Two words say little, so their likeness must be high. */
 function isWrittenAsTitle(line: string): boolean {
   const words = countWords(line);
   if (words < 2 || !mayBeTitle(line)) return false;
   return words === 2 ? titleLikeness(line) > 0.7 : titleLikeness(line) > 0.45 || hasCapitals(line);
 }
 
-/** Whether the words after the first one begin with capitals, except for short ones. */
+/** Whether most words after the first one begin with capitals. Words of up to three letters are not counted. */
 function hasCapitals(line: string): boolean {
   const words = line.replace(/^\S+\s+/, '').match(/\p{L}[\p{L}'’-]{3,}/gu) ?? [];
   return words.filter((word) => /^\p{Lu}/u.test(word)).length > 0.6 * words.length;

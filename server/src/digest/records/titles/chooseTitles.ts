@@ -7,10 +7,10 @@ import { memberWeights, slotWeights } from '../slots/slotWeights';
 import { withoutOtherLinks } from './otherLinks';
 import { trimShared } from './trimShared';
 
-/** A chosen title and its slot. */
+/** A chosen title with the slot from which it was chosen. */
 export interface ChosenTitle extends TitleCandidate {
   readonly slotKey: string;
-  /** From 0 to 1. */
+  /** How certain it is that this is a title, from 0 to 1. */
   readonly score: number;
 }
 
@@ -30,7 +30,7 @@ export function sigmoid(value: number): number {
   return 1 / (1 + Math.exp(-value));
 }
 
-/** The input of the second model for a member: its features, and the logit of its slot. */
+/** The input of the second model for a member: the member's features, and the log-odds of its slot, limited to ±4. */
 export function memberInput(features: Features, slotLogit: number): Features {
   return { ...features, slot: Math.max(-4, Math.min(4, slotLogit)) };
 }
@@ -42,7 +42,7 @@ export interface Models {
   readonly memberBar: number;
 }
 
-/** `lenient` accepts titles in a text that repeats little; the caller must check the result. */
+/** `lenient` also accepts titles in a text with little repetition; the caller must then check the result. */
 export type Strictness = 'strict' | 'lenient';
 
 export const models: Models = { slot: slotWeights, member: memberWeights, slotBar: 0.25, memberBar: 0.35 };
@@ -50,8 +50,8 @@ export const models: Models = { slot: slotWeights, member: memberWeights, slotBa
 export const lenientModels: Models = { ...models, slotBar: 0.04, memberBar: 0.1 };
 
 /**
- * In blocks. A longer document is judged by a sample of it, which consists of consecutive blocks because neighbours are evidence
- * for each other.
+ * In blocks. A longer document is judged by a sample. Each part of the sample consists of consecutive blocks, because neighbouring
+ * blocks are evidence for each other.
  */
 const sampled = 600;
 const sampleParts = 6;
@@ -68,13 +68,16 @@ function drawSample(blocks: readonly RecordBlock[]): readonly RecordBlock[] {
   );
 }
 
-/** What was computed about a document before. */
+/** What was already computed for a document, so that other models can be tried on it. */
 export interface GatheredSlots {
   readonly context: BlockContext;
   readonly slots: readonly Slot[];
 }
 
-/** The titles of a document: those of its best slots, at most one in a block or row, and none within another's record. */
+/**
+ * The titles of a document. They are taken from its best slots: at most one per block or table row, and none within the record of
+ * another title.
+ */
 export function chooseTitles(
   blocks: readonly RecordBlock[],
   { slot: slotModel, member: memberModel, slotBar, memberBar }: Models = models,
@@ -92,14 +95,17 @@ export function chooseTitles(
       : findMembers(context, new Set(scored.map(({ slot }) => slot.key)));
   const titles: ChosenTitle[] = [];
   const positions = new TitlePositions(context);
-  /** Kinds of blocks that certainly contain titles. A next block of the same kind but with another format needs less evidence. */
+  /**
+   * Kinds of blocks in which a title is very certain. Another item of such a kind, even in a slot that is rated lower, needs a lower
+   * score.
+   */
   const siblings = new Set<string>();
   for (const each of scored) {
     const members = all?.get(each.slot.key) ?? each.slot.members;
     const judged = members.map((member, at) =>
       judgeMember(each, all === undefined ? (each.slot.memberFeatures[at] ?? {}) : describeMember(member, context), memberModel),
     );
-    // The more members of a slot are titles, the less evidence the others need, and so do those in other rows of the same table.
+    // The more members of a slot are titles, the lower is the score that the others need if they have evidence or are in a table.
     const share = members.length > 3 ? judged.filter(({ score }) => score >= memberBar).length / members.length : 0;
     for (const [at, member] of members.entries()) {
       const { block } = member;
@@ -119,7 +125,7 @@ export function chooseTitles(
   return { titles: trimShared(withoutOtherLinks(titles, context)), context };
 }
 
-/** Where further titles are possible: one in a block or row, and none within the record of an item or a heading. */
+/** Where further titles are possible: at most one per block or row, and none within the record of an item or a heading. */
 class TitlePositions {
   readonly #taken = new Set<number>();
   readonly #isInside: Uint8Array;
@@ -150,20 +156,23 @@ class TitlePositions {
   }
 }
 
-/** Whether a heading is the title of the whole text: it is above the first paper. */
+/**
+ * Whether a heading is the title of the whole text: it is the first block, and another heading of its own or a higher level follows
+ * directly.
+ */
 function isTitleOfWhole({ kind, index }: RecordBlock, context: BlockContext): boolean {
   return kind === 'heading' && index === 0 && context.scopeOf(index).end === 1 && context.blocks[1]?.kind === 'heading';
 }
 
 interface JudgedMember {
-  /** The log-odds of its slot. */
+  /** The log-odds of the member's slot. */
   readonly slotLogit: number;
-  /** From 0 to 1. */
+  /** How certain it is that the member is a title, from 0 to 1. */
   readonly score: number;
 }
 
 function judgeMember({ slot, logit, lifted = logit }: Scored, features: Features, model: Models['member']): JudgedMember {
-  // Lists of papers with links may also contain news.
+  // Only members that may be papers get the log-odds of the other slot: lists of papers with links may also contain news.
   const mayBeLast =
     features['likely'] === 1 && (features['scopePaper'] === 1 || features['scopePeople'] === 1 || slot.features['anyPaper'] === 0);
   const slotLogit = mayBeLast ? Math.max(logit, lifted) : logit;
@@ -173,16 +182,16 @@ function judgeMember({ slot, logit, lifted = logit }: Scored, features: Features
 interface Scored {
   readonly slot: Slot;
   readonly logit: number;
-  /** Its former slot if it was moved, which is only done for members that read like titles. */
+  /** For the slot of last paragraphs: the log-odds of the slot with the paragraphs before, with a small deduction. */
   readonly lifted?: number;
 }
 
-/** How much less certain the last paragraphs of lists are than those before them. */
+/** The deduction from the log-odds for the last paragraph of a list. */
 const lastDiscount = 0.5;
 
 /**
- * The last paragraph of a list is followed by something else and therefore falls into another slot. It is treated almost like the
- * paragraphs before it.
+ * The last paragraph of a list is in a slot of its own, because nothing similar follows it. It is treated almost like the paragraphs
+ * before it.
  */
 function liftLast(scored: readonly Scored[]): Scored[] {
   const surest = new Map<string, number>();
@@ -199,12 +208,12 @@ const lastLook = / (?:end|text|people|prose)\|/;
 const anyLook = /^text .* (?:text|people|prose)\|/;
 const isLast = /^text .* end\|/;
 
-/** If nearly all records have the same words, these are a venue, a label or a button. */
+/** Whether the members of a slot have different words. If nearly all have the same words, these are a venue, a label or a button. */
 function hasVariedWords({ members, features }: Slot): boolean {
   return members.length < 4 || (features['unique'] ?? 1) >= 0.3;
 }
 
-/** The members of the slots that the sample has found, in the whole document. */
+/** Finds, in the whole document, the members of the slots that the sample contains. */
 function findMembers(context: BlockContext, keys: ReadonlySet<string>): ReadonlyMap<string, readonly TitleCandidate[]> {
   const looks = new Set([...keys].map((key) => key.slice(0, key.lastIndexOf('|'))));
   const found = new Map<string, TitleCandidate[]>([...keys].map((key) => [key, []]));

@@ -3,17 +3,17 @@ import type { RecordBlock } from '../blocks/recordBlock';
 import type { BlockContext } from '../slots/slots';
 import { titleLikeness } from '../slots/titleLikeness';
 
-/** The share of a list's titles that must have a property for it to be expected of all. */
+/** If at least this share of a list's blocks leads to papers, all blocks of the list are expected to. */
 const mostly = 0.7;
-/** Below this likeness the words hardly read like a title. */
+/** Words with a lower likeness hardly read like a title. */
 const doubtful = 0.4;
 
-/** Whether the links of a list lead to papers. */
+/** Whether the blocks of a list, or the records around them, have links to papers or identifiers of papers. */
 export function linkToPapers(blocks: readonly RecordBlock[], context: BlockContext): boolean {
   return blocks.length > 2 && blocks.filter((block) => leadsToPaper(block, context)).length >= mostly * blocks.length;
 }
 
-/** Drops titles that link to other pages in a list that links to papers, unless they read like titles. */
+/** If a list links to papers, drops titles whose block links to another page instead, unless their words read like a title. */
 export function withoutOtherLinks<Title extends TitleCandidate>(titles: readonly Title[], context: BlockContext): readonly Title[] {
   return linkToPapers(
     titles.map(({ block }) => block),

@@ -3,53 +3,54 @@ import type { UnnamedRecord } from '../../recordDraft';
 import { ownWords } from '../../abstracts/ownWords';
 import { titleLikeness } from '../slots/titleLikeness';
 
-/** Whether a record has more than a title. */
+/** Whether a record has an abstract, authors, or an arXiv ID or DOI, and not only a title. */
 export function hasMoreThanTitle({ abstract, authors, arxivId, doi }: UnnamedRecord): boolean {
   return abstract !== '' || authors.length > 0 || arxivId !== undefined || doi !== undefined;
 }
 
-/** Words with which guides address their readers, and words of other kinds of pages. */
+/** Words with which guides address their readers, and words of licences and newsletters. */
 const othersWords = /\b(?:you|your|please|install|click|run the|licen[cs]e|copyright|warranty|subscribe)\b|`/i;
 
-/** Whether an abstract says what somebody found out rather than what its reader may do. */
+/** Whether an abstract has words of authors about their own work, and none of guides, licences or newsletters. */
 export function readsLikeAbstract({ abstract }: UnnamedRecord): boolean {
   return ownWords.test(abstract) && !othersWords.test(abstract);
 }
 
-/** Whether a title or its text contains words of a guide or a licence. */
+/** Whether a title or its abstract contains words of guides, licences or newsletters. */
 export function addressesReader({ title, abstract }: UnnamedRecord): boolean {
   return othersWords.test(abstract) || othersWords.test(title);
 }
 
-/** 0 if there are no records. */
+/** The share of records that have a property; 0 if there are no records. */
 export function shareOf(entries: readonly UnnamedRecord[], holds: (entry: UnnamedRecord) => boolean): number {
   return entries.length === 0 ? 0 : entries.filter(holds).length / entries.length;
 }
 
-/** Fewer titles than this count only with evidence beside their words. */
+/** Fewer titles than this count only if they have evidence in addition to their words. */
 const few = 8;
 /**
- * The mean likeness to titles that is required of titles without other evidence: of many, of many that make up much of a text, of
- * few that make up most of one, and of other few.
+ * The least mean title likeness of records without other evidence: for many records; for many that fill much of the text; for few that
+ * fill most of it; for few others.
  */
 const likenessOfMany = 0.67;
 const likenessOfMuch = 0.5;
 const likenessOfMost = 0.55;
 const likenessOfFew = 0.75;
-/** The share of a text that such titles and their records must make up: for many, and for few. */
+/** The least share of the text that such records must fill: for many records, for few. */
 const leastOfMany = 0.05;
 const leastOfFew = 0.15;
 
 /**
- * Whether the records of a text of `size` UTF-16 units are papers. Any page has headings, questions or items with text below, so
- * enough of the records must have fields that only papers have or read like papers, or their titles must look like titles and make
- * up much of the text. In a file that the user calls a digest, many titles are enough, or a few with some other fields.
+ * Whether the records of a text of `size` UTF-16 units are papers. Any page has headings, questions or items with text below them. So
+ * either enough records must have fields that only papers have, or must read like papers, or their titles must read like titles and
+ * fill enough of the text. If the writer calls the file a digest, it is sufficient that there are many titles, or that more than a
+ * third of the records have other fields.
  */
 export function haveEvidence(records: readonly UnnamedRecord[], size: number, isCalledDigest: boolean): boolean {
   const isKnown = records.length >= few || shareOf(records, addsMore) > 1 / 3;
   if (isCalledDigest || !isKnown) return isKnown;
   if (shareOf(records, leadsToPaper) > 1 / 3) return true;
-  // Licences name people too, and capitalise their warranties like titles.
+  // Licences also name people, and their warranties are capitalised like titles.
   if (shareOf(records, addressesReader) >= 0.5) return false;
   if (shareOf(records, namesPeople) > 1 / 3 || shareOf(records, readsLikeAbstract) >= 0.5) return true;
   const likeness = records.reduce((sum, { title }) => sum + titleLikeness(title), 0) / records.length;
@@ -62,7 +63,7 @@ function leadsToPaper({ arxivId, doi, links }: UnnamedRecord): boolean {
   return arxivId !== undefined || doi !== undefined || links.some(({ url }) => isPaperUrl(url));
 }
 
-/** A single name may be that of a singer, a speaker or a shop. */
+/** Whether a record names at least two people, or one person and a venue. A single name may be that of a singer, a speaker or a shop. */
 function namesPeople({ authors, venue }: UnnamedRecord): boolean {
   return authors.length > 1 || (authors.length === 1 && venue !== undefined);
 }

@@ -8,15 +8,16 @@ import { linkToPapers, withoutOtherLinks } from './otherLinks';
 import { findLinks, type RecordBlock } from '../blocks/recordBlock';
 import { groupOf, type BlockContext } from '../slots/slots';
 
-/** The maximum certainty of a title in such a list. */
+/** The score given to each title in a list that contains only titles. */
 const listedScore = 0.35;
-/** The share of a list's lines that must be known titles for the others to be titles too. */
+/** The share of a list's blocks that must be known titles before others of that list are added. */
 const several = 0.4;
 
 /**
- * Finds lists that contain only titles: consecutive items, headings or one-line paragraphs, under one or several headings. A list
- * of links to papers need not read like titles. If some titles are already `known`, a list counts only if it contains several of
- * them or if the user calls the text a digest.
+ * Finds lists that contain only titles: consecutive items, headings or short paragraphs, under one or several headings. In a list of
+ * links to papers, titles are recognised by their capitals alone. If some titles are already `known`, a list counts only if the titles
+ * that are known in its blocks begin where its own titles begin. Unless the writer calls the text a digest, the list must also link to
+ * papers, and several of its titles must be known.
  */
 export function findTitleLists(context: BlockContext, isCalledDigest: boolean, known: readonly ChosenTitle[]): readonly ChosenTitle[] {
   const groups = new Map<string, List[]>();
@@ -38,7 +39,7 @@ export function findTitleLists(context: BlockContext, isCalledDigest: boolean, k
   return withoutOtherLinks(titles, context);
 }
 
-/** Whether other lines of a list may be titles beside the known ones. */
+/** Whether other blocks of a list may be titles too, beside those with known titles. */
 function mayHaveMoreTitles({ blocks, openings, linksPapers }: List, known: ReadonlyMap<number, number>, isCalledDigest: boolean): boolean {
   const own = blocks.filter((block, at) => known.has(block.index) && known.get(block.index) === openings[at]?.start).length;
   const isSure = own >= several * blocks.length;
@@ -46,7 +47,10 @@ function mayHaveMoreTitles({ blocks, openings, linksPapers }: List, known: Reado
   return isCalledDigest || (isSure && linksPapers);
 }
 
-/** The blocks of a list, the beginning of each, and its words, which are empty if it is not a title. */
+/**
+ * The blocks of a list, the beginning of each block that may be a title, and the words of that beginning. The words are empty if there
+ * is no such beginning.
+ */
 interface List {
   readonly group: string;
   readonly linksPapers: boolean;
@@ -71,7 +75,10 @@ function toList(blocks: readonly RecordBlock[], context: BlockContext): List {
   };
 }
 
-/** Whether most lines end where the next word would have fitted. Then the line below a title does not continue it. */
+/**
+ * Whether most blocks with several lines break their first line although the next word would have fitted. Then the line below a title
+ * does not continue the title.
+ */
 function breakFreely(blocks: readonly RecordBlock[]): boolean {
   const width = blocks.reduce(
     (widest, { text, lineStarts }) =>
@@ -91,13 +98,13 @@ function titlesOf({ group, openings, lines }: List): ChosenTitle[] {
   );
 }
 
-/** Whether a block is an entry of a table of contents. */
+/** Whether a block belongs to a table of contents: it has links, and all of them lead to the same page or site. */
 function leadsInside(block: RecordBlock): boolean {
   const links = findLinks(block);
   return links.length > 0 && links.every((link) => /^(?:[#./]|[^:]*\.(?:md|html?)\b)/.test(link));
 }
 
-/** Consecutive blocks with the same format; what is nested below an item belongs to it. */
+/** Groups consecutive blocks of the same kind. Blocks that are nested below an item are left out and do not end its group. */
 function findRuns(blocks: readonly RecordBlock[]): RecordBlock[][] {
   const runs: RecordBlock[][] = [];
   let run: RecordBlock[] = [];
@@ -124,7 +131,7 @@ function findRuns(blocks: readonly RecordBlock[]): RecordBlock[][] {
   return runs;
 }
 
-/** Whether a block may be part of a list. Cells are judged by their column instead, and prose is not a list. */
+/** Whether a block may be part of a list. Prose is not, and neither are cells, which are judged by their column instead. */
 function isListed({ kind, depth, cell, text, lines, lineStarts }: RecordBlock): boolean {
   if (cell !== undefined || isProse(kind === 'item' ? text.slice(0, lineStarts[1] ?? text.length) : text)) return false;
   return kind !== 'text' || (depth === 0 && lines.length <= 2 && text.length < 300 && !/[.:]\s*$/.test(text));

@@ -5,7 +5,10 @@ import type { Part, RecordBlock } from '../blocks/recordBlock';
 const open = /^(?:[\s\p{P}\p{S}]|\p{Extended_Pictographic}|\ufe0f)+/u;
 const kept = /[[(【"“‘«¿¡$\\{<@#\p{Sm}~'’`„《「【]/u;
 
-/** Removes bullets, brackets, badges and punctuation around a title, but keeps quotation marks and brackets that belong to it. */
+/**
+ * Removes bullets, numbers, tags and punctuation around a title, and quotation marks or brackets around the whole title. Keeps those
+ * that belong to the title.
+ */
 export function trimMarks(block: RecordBlock, start: number, end: number): { start: number; end: number } {
   const { text } = block;
   let from = start + (leadingVotes.exec(text.slice(start, Math.min(end, start + 24)))?.[0].length ?? 0);
@@ -33,7 +36,7 @@ export function trimMarks(block: RecordBlock, start: number, end: number): { sta
   return unwrap(text, from, to);
 }
 
-/** Counts that show how popular a paper is: `▲ 12`, `128 ⭐`, `12 upvotes`, `(cited by 7)`. */
+/** Counts that show how popular a paper is, such as `▲ 12`, `128 ⭐`, `12 upvotes`, `(cited by 7)`. */
 const mark = String.raw`(?:[⭐★☆▲△⬆⇧↑🔥👍♥❤💬🗨💡]|👏|🚀)\ufe0f?`;
 const count = String.raw`\d[\d.,]{0,9} ?[kKmM]?`;
 const votes = String.raw`(?:${mark} ?${count}(?![\d\p{L}])|${count}\s?${mark}|${count}\s(?:up-?votes?|likes|stars|replies|comments|citations)|(?:cited by|citations:|stars:|up-?votes:?|likes:)\s?${count})`;
@@ -50,24 +53,24 @@ const leadingCategory = new RegExp(String.raw`^(?:${arxivCategory})(?:[,;/ ]+(?:
 const tailingCategory = new RegExp(String.raw`[\s,;·•|–—-]+(?:${arxivCategory})$`);
 
 /**
- * Numbers before a title: `3.`, `[12]`, `#7`, `No. 4:`, `Paper 12:`, a date before a dash, and positions in a programme: `1A-2`,
- * `P1-12`, `Session 8B -`, `TACL-276:`; `CVPR 2018 -`.
+ * Numbers and dates before a title: `3.`, `[12]`, `#7`, `No. 4:`, `Paper 12:`, a date before a dash, or a conference as in `CVPR 2018
+ * -`. Also positions in a programme: `1A-2`, `P1-12`, `Session 8B -`, `TACL-276:`.
  */
 const leadingNumber =
   /^(?:\(?\d{1,4}[.)\]]|\d{1,3}\/(?=\s)|\[\d{1,4}\]|#\d{1,4}[.:)]?|No\. ?\d{1,4}[.:]?|(?=\S{0,4}[A-Z])[A-Z]{0,2}\d{1,2}[A-Z]?-\d{1,3}(?:[.:)]| [-–—:](?= ))?|(?:[-–—] )?Session [A-Z]?\d{0,2}[A-Z]? ?[-–—:]|[A-Z]{2,8}-\d{3,5}:|[A-Z]{1,3}-?\d{2,5}(?=\s+[“‘"])|(?:Paper|Poster|Talk|Submission|ID)(?: ID)?[ #-]{0,2}\d{1,5}(?:\s*[-–—:.]|(?=\s+["“‘']))|(?:(?:19|20)\d\d[-/.]\d\d?(?:[-/.]\d\d?)?|\d\d?[/.]\d\d?(?:[/.](?:19|20)?\d\d)?)\s*[-–—:|]|\d\d\/\d\d(?=\s+[A-Z])|(?:19|20)\d\d-\d\d-\d\d(?!\s+\d\d?:)|[A-Z][A-Za-z]*[A-Z]\s{0,12}(?:['’]\d\d|\d\d['’])[:.|–—-]?|\d\d['’]|arXiv:\s?\d{4}\.\d{4,5}(?:v\d{1,2})?[:.,]?|[A-Z][A-Za-z]{0,8}[A-Z][A-Za-z]{0,4}[ ’'](?:(?:19|20)?\d\d)(?: \(\?\))? ?[-–—:])\s+/;
 
 const leadingTag = /^[[【(]\s*([^\][()【】\n]{1,45})\s*[\])】]\s*[:：-]?\s*/u;
 
-/** `<https://...>`, `(https://...)` */
+/** An address after a title: `<https://...>`, `(https://...)`. */
 const tailingAddress = /\s+[<(]?https?:\/\/[^\s<>]+[>)]?[.,;]?$/;
 
-/** Identifiers after a title: `arXiv:2401.01234`, `[2401.01234]`, `doi:10.1000/1`. */
+/** An identifier after a title: `arXiv:2401.01234`, `[2401.01234]`, `doi:10.1000/1`. */
 const tailingIdentifier =
   /[\s,;]+(?:[[(]\s*(?:arXiv:? ?)?\d{4}\.\d{4,5}(?:v\d+)?\s*[\])]|arXiv:? ?\d{4}\.\d{4,5}(?:v\d+)?|doi: ?10\.\d{4,}\/\S+)$/i;
 
 const isCategory = new RegExp(`^(?:${arxivCategory})$`);
 
-/** Tags that pages put before or after a title: `[PDF]`, `[CVPR 2021]`, `[BOOK][B]`. */
+/** Whether words are a tag that pages put before or after a title: `[PDF]`, `[CVPR 2021]`, `[BOOK][B]`. */
 function isTag(words: string): boolean {
   return (
     isLinkLabel(words) ||
@@ -120,13 +123,13 @@ function withoutTail({ text, parts }: RecordBlock, start: number, end: number): 
   return to;
 }
 
-/** The length of a word before an address that only says what it is: `Title PDF <https://...>`; 0 if there is none. */
+/** The length of the word that names the kind of an address before that address: `Title PDF <https://...>`; 0 if there is no such word. */
 function wordBeforeAddress(text: string, shown: string, end: number): number {
   if (!/^[\s<([]*https?:\/\//.test(text.slice(end, end + 16))) return 0;
   return /\s+(?:PDF|pdf|Paper|arXiv|Full text|Preprint|DOI|HTML|link)[\s:]*$/.exec(shown)?.[0].length ?? 0;
 }
 
-/** The length of a link at the end that only says where it leads, including white space before it; 0 if there is none. */
+/** The length of a link at the end whose text is only a label such as `pdf`; 0 if the end is not such a link. */
 function linkLabelAt(parts: readonly Part[], text: string, start: number, end: number): number {
   const last = parts.findLast((part) => part.start < end && part.end > start && part.piece.text.trim() !== '');
   if (
@@ -140,7 +143,7 @@ function linkLabelAt(parts: readonly Part[], text: string, start: number, end: n
   return end - last.start;
 }
 
-/** Whether a position is in another link than the title. */
+/** Whether a position is in a link that is not the link around the title. */
 function isOtherLink(parts: readonly Part[], titleStart: number, at: number): boolean {
   const link = parts.find(({ start, end }) => start <= at && at <= end)?.piece.link;
   return link !== undefined && parts.find(({ end }) => end > titleStart)?.piece.link !== link;
@@ -166,7 +169,7 @@ function unwrap(text: string, start: number, end: number): { start: number; end:
   const inner = text.slice(start + 1, last);
   const isWhole = text.charAt(last) === close && !inner.includes(close);
   if (isWhole) return { start: start + 1, end: last };
-  // `“Title,” Journal` was cut after the comma.
+  // In `“Title,” Journal`, the text was cut after the comma, so the closing mark is missing.
   return close !== ']' && close !== ')' && !inner.includes(close) && /[“"«]/.test(text.charAt(start))
     ? { start: start + 1, end }
     : { start, end };

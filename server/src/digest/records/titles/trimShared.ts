@@ -3,21 +3,21 @@ import { endBeforePeople } from '../fields/peopleAtStart';
 import { trimMarks } from './trimMarks';
 
 /**
- * The number of titles in a slot, and below, the share of them, that must have something in common for it not to be part of the
- * titles.
+ * The least number of titles in a slot, and the least share of them, that must begin in the same way. Then this beginning does not
+ * belong to the titles.
  */
 const fewest = 3;
 const share = 0.6;
 
-/** `Work:`, `Title :` */
+/** A label before a title: `Work:`, `Title :`. */
 const label = /^\p{L}[\p{L}\p{M} .'’/-]{0,28}?\s*[:：]\s+(?=\S)/u;
-/** Labels that may differ from title to title: `[Language]`, `(Vision)`, `【cs】`, `2024:`, `9:30`. */
+/** Labels that may differ from title to title, such as `[Language]`, `(Vision)`, `【cs】`, `2024:`, `9:30`. */
 const category =
   /^(?:\[[^\][\n]{1,40}\]|\([^()\n]{1,40}\)|【[^【】\n]{1,40}】|(?:19|20)\d\d(?=\s*[:：–—-])|\d{1,2}[:.h]\d\d(?: ?[ap]\.?m\.?)?(?: ?[-–—] ?\d{1,2}[:.h]\d\d(?: ?[ap]\.?m\.?)?)?)\s*[:：–—-]?\s+(?=\S)/u;
 
 /**
- * Removes what most titles of a slot begin with and which therefore belongs to the list, such as a label or a category in brackets;
- * also people after the title.
+ * Removes a beginning that most titles of a slot share, such as a label or a category in brackets, because it belongs to the list. Also
+ * removes people after a title.
  */
 export function trimShared<Title extends TitleCandidate & { readonly slotKey: string }>(titles: readonly Title[]): readonly Title[] {
   const sizes = new Map<string, number>();
