@@ -4,8 +4,8 @@ import { withoutEtAl } from './etAl';
 import { nameParticles } from '../../text/nameParticles';
 
 /**
- * Splits `A, B and C` as in arXiv listings: at commas and at the word "and", without affiliations in parentheses (arXiv help,
- * "Author names").
+ * Splits a list such as `A, B and C` at commas, semicolons and the word "and". Drops affiliations in parentheses, as they occur in
+ * arXiv listings (arXiv help, "Author names").
  */
 export function splitAuthors(text: string): AuthorList {
   const { named, hasMore } = withoutEtAl(dropParentheses(text));
@@ -16,7 +16,7 @@ export function splitAuthors(text: string): AuthorList {
   return { authors, ...(hasMore ? { hasMoreAuthors: true } : {}) };
 }
 
-/** Removes everything in parentheses, including nested ones. One that is never closed extends to the end. */
+/** Removes everything in parentheses, also nested ones. If a parenthesis is never closed, removes the rest of the text. */
 function dropParentheses(text: string): string {
   let depth = 0;
   let kept = '';
@@ -30,16 +30,16 @@ function dropParentheses(text: string): string {
 
 const namePart = String.raw`(?:\p{Lu}[\p{L}'’.-]*|${nameParticles})`;
 const personName = new RegExp(`^${namePart}(?: ${namePart}){1,4}$`, 'u');
-/** Words of titles that look like names when they are capitalised. */
+/** Title words that would look like names because they are capitalised. */
 const titleWord = new RegExp(
   `\\b${alternation(`Learning Models? Language Vision Data Attention Networks? Neural Deep Efficient Large Graph Image Video Speech Text Towards?
     Retrieval Generation Reasoning Agents? Diffusion Training Inference Analysis Systems? Methods? Survey Benchmark Detection
     Segmentation Recognition`)}\\b`,
 );
 
-/** The people in a line that consists of two or more names: `Ada Lovelace, Charles Babbage`. undefined for any other line. */
+/** The people in a line that consists of two or more names, such as `Ada Lovelace, Charles Babbage`. undefined for any other line. */
 export function readAuthorLine(line: string): AuthorList | undefined {
-  // The text before the first comma already decides for most lines.
+  // The text before the first comma is tested first, because it rules out most lines.
   const comma = line.indexOf(',');
   if (comma < 0 || comma > 60 || line.length > 3000 || !personName.test(line.slice(0, comma).replace(/[\d*†‡§¶∗]+$/, ''))) return undefined;
   if (titleWord.test(line)) return undefined;
@@ -47,23 +47,23 @@ export function readAuthorLine(line: string): AuthorList | undefined {
   return people.authors.length >= 2 && people.authors.every((name) => personName.test(name)) ? people : undefined;
 }
 
-/** The author in a line such as `Ada Lovelace et al.` or `Lovelace et al.`; undefined for any other line. */
+/** The author in a short line such as `Ada Lovelace et al.` or `Lovelace et al.`; undefined for any other line. */
 export function readFirstAuthor(line: string): AuthorList | undefined {
   if (line.length > 60 || !/\bet al\.?$/.test(line)) return undefined;
   const people = splitAuthors(line);
   return people.authors.length === 1 && people.authors.every((name) => personName.test(`A ${name}`)) ? people : undefined;
 }
 
-/** The line below a title in a Google Scholar alert: authors with initials, venue, year. */
+/** The line below a title in a Google Scholar alert, which gives authors with initials, venue and year. */
 export interface ScholarByline {
   readonly people: AuthorList;
-  /** Venue and year as written. */
+  /** Everything after the dash, as written: usually the venue and the year. */
   readonly venue: string;
 }
 
 const initialsName = /^\p{Lu}{1,4} \p{Lu}[\p{L}'’. -]{0,40}$/u;
 
-/** For `Z Chen, M Monperrus - arXiv preprint, 2019`: two authors, and the rest. */
+/** Reads a line such as `Z Chen, M Monperrus - arXiv preprint, 2019`. undefined for any other line. */
 export function readScholarByline(line: string): ScholarByline | undefined {
   if (line.length > 400) return undefined;
   const dash = line.search(/ [-–] /);

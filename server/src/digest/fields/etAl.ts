@@ -1,8 +1,8 @@
-/** Words for further people without their names: `et al.`, `…`, and after the last name `and others`, `& 12 more`, `等`. */
+/** Words that stand for further, unnamed people: `et al.`, `…`, and after the last name `and others`, `& 12 more`, `等`. */
 const others =
   /[,;]?\s*(?:\b(?:and|&)\s+)?(?:\bet\.? ?al(?:ii)?\b\.?|…|\.{3})\s*|(?:[,;]\s*(?:(?:and|&)\s+)?|\s+(?:and|&)\s+)(?:\d{1,4}\s+)?(?:others|more(?: authors)?)\b\.?\s*$|\s*等人?\s*$/gi;
 
-/** A list of people without such words, and whether it had any. */
+/** A list of people without words for unnamed people, and whether the list had such words. */
 export function withoutEtAl(list: string): { readonly named: string; readonly hasMore: boolean } {
   const folded = list.replace(/[^\S\n]+/g, ' ');
   const named = folded.replace(others, ' ');

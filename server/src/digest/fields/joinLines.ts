@@ -1,14 +1,14 @@
 import { withoutEffect } from '../../base/invisible';
 import type { Span } from '../../base/span';
 
-/** White space other than the blank, and invisible characters. */
+/** White space other than a plain blank, or an invisible character. */
 const oddSpace = new RegExp(String.raw`[^\S ]|[${withoutEffect}]`);
 const unseen = new RegExp(`[${withoutEffect}]`, 'g');
 const eastAsian = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]/;
 
 /**
- * The text of a span on one line, with white space folded and hard-wrapped lines joined. Text that needs no folding is a plain
- * slice, so a large digest is not copied.
+ * The text of a span as a single line, with white space folded and hard-wrapped lines joined. Text that needs no folding is returned as
+ * a plain slice, so that the text of a large digest is not copied.
  */
 export function joinLines(text: string, span: Span): string {
   const raw = text.slice(span.start, span.end);
@@ -19,7 +19,7 @@ function needsFolding(raw: string): boolean {
   return raw.includes('  ') || oddSpace.test(raw);
 }
 
-/** Like `joinLines`, for text without a position in a document. */
+/** Does the same as `joinLines` for text without a position in a document. */
 export function foldLines(raw: string): string {
   if (!needsFolding(raw)) return raw;
   const parts: string[] = [];
@@ -39,8 +39,8 @@ export function foldLines(raw: string): string {
 }
 
 /**
- * The text between two joined lines. A hyphen at the end of a line is kept (`crowd-` + `based`), as only the author knows whether
- * it belongs to the word. It is dropped if the same text elsewhere has the word without it.
+ * What to put between two joined lines. A hyphen at a line end is kept (`crowd-` + `based`), because only the author knows whether it
+ * belongs to the word. But if the same text contains the word without the hyphen elsewhere, the hyphen is dropped.
  */
 function jointOf(before: string, after: string, whole: string): '' | ' ' | 'drop-hyphen' {
   const last = before.charAt(before.length - 1);
@@ -53,7 +53,7 @@ function jointOf(before: string, after: string, whole: string): '' | ' ' | 'drop
   return whole.length <= longestSearched && isWordOf(whole, word + rest) ? 'drop-hyphen' : '';
 }
 
-/** In UTF-16 units. Longer texts are not abstracts, and searching them for every line would take quadratic time. */
+/** In UTF-16 units. A longer text is not an abstract, and a search through it for each hyphen would take quadratic time. */
 const longestSearched = 20_000;
 const letter = /\p{L}/u;
 

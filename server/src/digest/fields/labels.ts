@@ -1,10 +1,10 @@
 import { alternation } from '../../base/alternation';
 import type { Span } from '../../base/span';
 
-/** What a labelled line or a table column of a digest contains: `Title: ...`, `**Abstract**: ...`. */
+/** The kinds of fields that a labelled line or a table column can contain: `Title: ...`, `**Abstract**: ...`. */
 export type Label = 'title' | 'abstract' | 'summary' | 'authors' | 'date' | 'year' | 'link' | 'venue' | 'other';
 
-/** The words for each label in lower case, divided by `|`. */
+/** The words for each label, in lower case and separated by `|`. */
 const words: Readonly<Record<Label, string>> = {
   title: 'title|paper|paper title|name|paper name',
   abstract: 'abstract',
@@ -27,12 +27,12 @@ const labels = new Map<string, Label>(
   (Object.keys(words) as Label[]).flatMap((label) => words[label].split('|').map((word): [string, Label] => [word, label])),
 );
 
-/** The label for a word or a column header, ignoring case; undefined if it is none. */
+/** The label that a word or a column header stands for, ignoring case; undefined if it is not a label. */
 export function findLabel(word: string): Label | undefined {
   return word.length > 30 ? undefined : labels.get(word.trim().toLowerCase());
 }
 
-/** A line `Label: value`; the value may be empty. */
+/** A line such as `Label: value`. The value may be empty. */
 export interface LabelledLine {
   readonly label: Label;
   readonly word: string;
@@ -58,7 +58,7 @@ const linkLabel = new RegExp(
   'i',
 );
 
-/** Whether the text of a link only says where it leads: `PDF`, `[code]`, `arXiv Page`. */
+/** Whether the text of a link only says what the link leads to: `PDF`, `[code]`, `arXiv Page`. So does a number such as `12`. */
 export function isLinkLabel(label: string): boolean {
   const word = label.replace(/^[[(]+|[\])]+$/g, '').trim();
   return findLabel(word) !== undefined || linkLabel.test(word);

@@ -1,9 +1,9 @@
 const generation = /^(?:jr|sr|[iv]{2,4})\.?$/i;
-/** `J.`, `J.-P.`, `JA`, `Y. -T. S.` */
+/** Initials in their usual forms: `J.`, `J.-P.`, `JA`, `Y. -T. S.`. */
 export const initials = String.raw`(?:\p{Lu}\p{Ll}?\.[ -]{0,2}){1,4}|\p{Lu}{1,3}|\p{Lu}-\p{Lu}`;
 const endsInInitials = new RegExp(`^(\\p{L}[\\p{L}\\p{M}'’ -]*?[\\p{L}\\p{M}]{2}|\\p{Lu}\\p{Ll}) ((?:${initials}))$`, 'u');
 
-/** Puts the given name first in `van Doe, Jane`, `Doe, J., Jr.` and `Doe, Jr., J.`; any other name is returned unchanged. */
+/** Puts the given name first in `van Doe, Jane`, `Doe, J., Jr.` and `Doe, Jr., J.`. A name without a comma stays in its order. */
 export function putGivenFirst(name: string): string {
   const parts = tidyName(name)
     .split(/\s*,\s*/)
@@ -19,14 +19,14 @@ export function putGivenFirst(name: string): string {
       : parts.join(', ');
 }
 
-/** If all names end in initials, the family name comes first, as in Scopus, Embase and PubMed. */
+/** Puts given names first. If all names end in initials, as in Scopus, Embase and PubMed, the initials are moved to the front. */
 export function orderNames(people: readonly string[]): string[] {
   const parts = people.map((name) => endsInInitials.exec(name));
   if (!parts.every((part) => part !== null && !/^\p{Lu}\.? /u.test(part[0]))) return people.map(putGivenFirst);
   return parts.map((part) => `${part?.[2] ?? ''} ${part?.[1] ?? ''}`.trim());
 }
 
-/** Removes footnote marks, and punctuation and blanks at the ends. */
+/** Removes footnote marks anywhere in a name, and commas, semicolons and blanks at its ends. */
 export function tidyName(name: string): string {
   return name
     .replace(/[ \t]+/g, ' ')

@@ -11,7 +11,7 @@ import { findDoi } from '../../text/identifiers/doi';
 import { readPaperUrls } from '../../text/identifiers/paperIdentifiers';
 import { findUrls } from '../../text/identifiers/webAddress';
 
-/** One entry of the mail: header fields by lower-case name, and the abstract and closing line if present. */
+/** One entry of the mail: its header fields by name in lower case, and its abstract and closing line if it has them. */
 interface Listing {
   readonly start: number;
   readonly fields: Map<string, Span>;
@@ -23,9 +23,9 @@ interface Listing {
 }
 
 /**
- * Reads a listing mail of arXiv. Each paper has its header between two lines `\\`, then its abstract, then a closing line `\\ (
- * address , size)`. Lines that begin with two blanks continue a header field (arXiv help, "Listing mails"). Replaced versions and
- * listings of past days have no abstract.
+ * Reads a listing mail of arXiv. Each paper has a header between two lines `\\`, then the abstract, then a closing line `\\ ( address ,
+ * size)`. A line that begins with two blanks continues a header field (arXiv help, "Listing mails"). Replaced versions and listings of
+ * past days have no abstract.
  */
 export function parseArxivMail(text: string): ParsedDigest {
   const entries: UnnamedRecord[] = [];
@@ -80,7 +80,7 @@ function readListings(text: string): Listing[] {
 const headerField =
   /^(Date|Title|Authors?|Categories|Comments|Journal-ref|DOI|MSC-class|ACM-class|Report-no|License|Proxy|Subj-class)(?: \([^()]*\))?: ?/i;
 
-/** Returns the field that the next line may continue. */
+/** Reads a line of a header. Returns the name of the field that the next line may continue. */
 function readHeaderLine(text: string, line: Span, listing: Listing, field: string): string {
   const written = text.slice(line.start, line.end);
   const isContinued = /[ \t\u00a0]{2}$/.test(text.slice(Math.max(0, line.start - 2), line.start));
@@ -96,7 +96,7 @@ function readHeaderLine(text: string, line: Span, listing: Listing, field: strin
   }
   const replaced = /^replaced with revised version /i.exec(written);
   if (replaced !== null) {
-    // The date of the revision is not that of publication.
+    // The mail gives the date of the revision, which is not that of the publication.
     listing.isReplaced = true;
     return '';
   }
@@ -128,7 +128,7 @@ function readListing(text: string, listing: Listing): UnnamedRecord | DigestIssu
   return finishRecord(draft);
 }
 
-/** Whether a text is such a mail, judged by its beginning. */
+/** Whether the beginning of a text looks like a listing mail of arXiv. */
 export function isArxivMail(text: string): boolean {
   const probe = text.slice(0, 100_000);
   return /^[ \t]*\\\\[ \t]*\r?$/m.test(probe) && /^(?:arXiv:|Paper:|Title:)/im.test(probe);

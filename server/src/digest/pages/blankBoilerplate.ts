@@ -1,8 +1,8 @@
 import { readBoilerplate } from './boilerplate';
 
 /**
- * Blanks the boilerplate lines of a page: `Upvote`, `87`, `6 authors`, `Submitted by` with the name below it. All offsets stay the
- * same.
+ * Replaces the boilerplate lines of a page by blanks: `Upvote`, `87`, `6 authors`, and `Submitted by` with the name on the line below.
+ * All offsets stay the same.
  */
 export function blankBoilerplate(text: string): string {
   let isPerson = false;

@@ -2,13 +2,13 @@ import type { WrittenDate } from '../../text/dates/writtenDate';
 import { readDate } from '../../text/dates/writtenDate';
 import { endsSentence } from '../../text/sentences/sentenceEnd';
 
-/** The meaning of a line of a page that is neither title nor abstract. */
+/** What a line of a page means if it is neither a title nor part of an abstract. */
 export type Boilerplate =
-  /** Irrelevant for any paper. */
+  /** The line says nothing about a paper. */
   | { readonly kind: 'ignored' }
-  /** A date on a line of its own, which applies to the papers below. */
+  /** The line is a date, which applies to the papers below. */
   | { readonly kind: 'page-date'; readonly date: WrittenDate }
-  /** The date of the paper above. */
+  /** The line gives the date of the paper above. */
   | { readonly kind: 'published'; readonly date: WrittenDate }
   /** The line below names the person who submitted the paper. */
   | { readonly kind: 'submitter' };
@@ -18,7 +18,7 @@ export const longestBoilerplate = 160;
 
 const ignored: Boilerplate = { kind: 'ignored' };
 
-/** Lines of trending pages, of their buttons and of alert mails, in lower case. */
+/** Lines of trending pages, texts of their buttons, and lines of alert mails, all in lower case. */
 const knownLines = new Set(
   [
     'new|subscribe|trending papers|daily papers|trending|papers|daily|weekly|monthly|today|yesterday',
@@ -45,21 +45,21 @@ const knownPatterns = [
   /^[-=_*~·•.#+|<>\s]{1,160}$/,
 ];
 
-/** The date in `Published on Oct 4, 2026`, `Kandinsky Lab · Published on Oct 4, 2026` and `Kandinsky Lab · Oct 4, 2026`. */
+/** A line that gives a date: `Published on Oct 4, 2026`, `Kandinsky Lab · Published on Oct 4, 2026`, `Kandinsky Lab · Oct 4, 2026`. */
 const published = /^(?:(?:.{0,80} )?[·•] ?(?:published on )?|published(?: on)?:? |published )(.{3,40})$/i;
-/** Words that pages put on a line of their own but that may also be the last line of a wrapped title. */
+/** Words that pages show on a line of their own, but that may also be the last line of a wrapped title. */
 const ambiguous = /^(?:papers?|models|datasets|spaces|code|search|community|comments?|new|more|next|abstract|share|[\d.]+[km]?)$/i;
 
-/** Whether a line that looks like boilerplate is the end of the line above it: `Models` below `... for Large Multimodal`. */
+/** Whether a line that looks like boilerplate may continue the line above: `Models` below `... for Large Multimodal`. */
 export function mayEndTitle(line: string, above: string): boolean {
   return ambiguous.test(line) && above.length >= 40 && !endsSentence(above) && !above.endsWith(':');
 }
 
-/** The line of a newsletter below a title: `14 Oct 2024 · arXiv:2410.10819 · code`. */
+/** A line that newsletters put below a title: `14 Oct 2024 · arXiv:2410.10819 · code`. */
 const datedLine = /^([^·•|]{3,40}) [·•|] /;
 const bullet = /^[-*•·] /;
 
-/** undefined if the line may be part of a paper. `line` must be trimmed and have its white space folded. */
+/** Reads a line, which must be trimmed and have its white space folded. undefined if the line may be part of a paper. */
 export function readBoilerplate(line: string): Boilerplate | undefined {
   if (line.length > longestBoilerplate) return undefined;
   const lower = line.toLowerCase();

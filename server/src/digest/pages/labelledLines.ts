@@ -11,17 +11,17 @@ import { findDoi } from '../../text/identifiers/doi';
 import { readPaperUrls } from '../../text/identifiers/paperIdentifiers';
 import { findUrls } from '../../text/identifiers/webAddress';
 
-/** The part of a block above a line. */
+/** The lines of a block that are above the current line and were not added yet. */
 export interface LinesAbove {
-  /** The label whose value may continue. */
+  /** The label whose value the current line may continue. */
   readonly label: LabelledLine | undefined;
-  /** The lines of running text since the last label or boilerplate. */
+  /** The lines of running text since the last labelled or boilerplate line. */
   readonly run: readonly Span[];
 }
 
 /**
- * The label of a line, or undefined. Labels of metadata count only below a title; words that may also begin a sentence count only
- * with a fitting value.
+ * The label of a line; undefined if the line has no label or the label does not count here. Labels of metadata count only below a
+ * title. Words that may also begin a sentence count only if the value fits the label.
  */
 export function findLabelledLine(text: string, line: Span, above: LinesAbove, assembler: RecordAssembler): LabelledLine | undefined {
   const found = readLabelledLine(text, line);
@@ -38,12 +38,12 @@ function fitsLabel(text: string, { label, word, value: span }: LabelledLine, isB
   if (label === 'link') return findUrls(value).length > 0 || readArxivId(value) !== undefined || findDoi(value) !== undefined;
   if (label === 'date') return readLeadingDate(value) !== undefined;
   if (label === 'year') return findYear(value) !== undefined;
-  // `Models: ...` may be the second line of a title.
+  // A line such as `Models: ...` may be the second line of a title.
   if (label === 'venue' || label === 'other') return !isBelowText && word.length > 3;
   return word !== 'by';
 }
 
-/** Adds the value of a label. The first line is the rest of the label's own line, unless that is empty. */
+/** Adds the value of a label to the paper. The first of `lines` is the rest of the label's line, unless that rest is empty. */
 export function readLabelledLines(text: string, { label, value: own }: LabelledLine, lines: LineBlock, assembler: RecordAssembler): void {
   const span = { start: own.start, end: lines.at(-1)?.end ?? own.end };
   const value = joinLines(text, span);

@@ -1,13 +1,13 @@
 import type { DigestIssue } from '../../model/digest';
 
-/** In UTF-16 units. No title or abstract is longer. */
+/** In UTF-16 units. Titles and abstracts are never longer. */
 export const longestParagraph = 50_000;
 
 export function tooLongReason(length: number): string {
   return `text of ${length.toLocaleString('en-US')} characters in one piece, which is neither a title nor an abstract`;
 }
 
-/** Far deeper than in any list or quotation of papers, but too shallow to overflow the stack of the recursive parser. */
+/** Far more levels than a list or quotation of papers has, but too few to overflow the stack of a recursive parser. */
 const deepestNesting = 50;
 const deepIndent = 8 * deepestNesting;
 const deepMarkers = new RegExp(String.raw`^(?:[ \t]{0,8}(?:>|[-*+][ \t]|\d{1,9}[.)][ \t])){${deepestNesting}}|^[ \t]{${deepIndent}}`);
@@ -17,7 +17,10 @@ function isDeep(text: string, start: number, end: number): boolean {
   return deepMarkers.test(text.slice(start, Math.min(end, start + 2000)));
 }
 
-/** Replaces lines that no paper can have by blanks of the same length, so that no parser has to process them. */
+/**
+ * Replaces lines that are too long or too deeply nested for a paper by blanks of the same length, so that no parser has to process
+ * them.
+ */
 export function blankLongLines(text: string): { text: string; issues: DigestIssue[] } {
   const issues: DigestIssue[] = [];
   const parts: string[] = [];

@@ -14,8 +14,8 @@ import { longestParagraph, tooLongReason } from './longLines';
 import { endsSentence } from '../../text/sentences/sentenceEnd';
 
 /**
- * Reads text pasted from a page, a mail or a list: titles, each with its abstract below, and boilerplate between them. Blank lines
- * between papers help but are not required.
+ * Reads text pasted from a page, a mail or a list. The text consists of titles, each with its abstract below, and boilerplate between
+ * them. Blank lines between papers help but are not required.
  */
 export function parsePastedText(text: string): ParsedDigest {
   const pairing = new RecordAssembler();
@@ -24,13 +24,13 @@ export function parsePastedText(text: string): ParsedDigest {
   return { format: 'text', pattern: 'titles with their abstracts below', entries: pairing.entries, issues: pairing.issues };
 }
 
-/** A block while it is read, with the running text that has not been added yet. */
+/** A block that is being read, with the running text that was not added yet. */
 interface OpenBlock {
   run: Span[];
   label: LabelledLine | undefined;
 }
 
-/** Boilerplate and labelled lines divide a block; the lines between them are running text. */
+/** Reads a block. Boilerplate and labelled lines divide it; the lines between these are running text. */
 function readBlock(text: string, block: LineBlock, assembler: RecordAssembler): void {
   const open: OpenBlock = { run: [], label: undefined };
   for (const line of block) {
@@ -46,7 +46,7 @@ function readBlock(text: string, block: LineBlock, assembler: RecordAssembler): 
   flush(text, open, assembler);
 }
 
-/** Adds the running text collected so far. */
+/** Adds the running text that was collected so far. */
 function flush(text: string, open: OpenBlock, assembler: RecordAssembler): void {
   if (open.label !== undefined) readLabelledLines(text, open.label, open.run, assembler);
   else if (open.run.length > 0) readRun(text, open.run, assembler);
@@ -54,7 +54,7 @@ function flush(text: string, open: OpenBlock, assembler: RecordAssembler): void 
   open.label = undefined;
 }
 
-/** Reads a line of boilerplate or links; returns false for a line of running text. */
+/** Reads a line of boilerplate or links. Returns false if the line is running text. */
 function readLine(text: string, line: Span, open: OpenBlock, assembler: RecordAssembler): boolean {
   if (line.end - line.start > longestBoilerplate) return false;
   const joined = joinLines(text, line);
@@ -76,7 +76,7 @@ function readLine(text: string, line: Span, open: OpenBlock, assembler: RecordAs
   return true;
 }
 
-/** Whether a line continues a sentence above it: an address on a line of its own may be the last word of an abstract. */
+/** Whether a line may continue a sentence above. For example, an address on a line of its own may be the last word of an abstract. */
 function isInParagraph({ run, label }: OpenBlock, above: string, assembler: RecordAssembler): boolean {
   if (above === '' || endsSentence(above)) return false;
   if (label !== undefined) return label.label === 'abstract' || label.label === 'summary';
@@ -101,7 +101,7 @@ function isTooLong({ start, end }: Span): boolean {
 
 const listMark = /^(?:(?:[-*•·‣◦]|\[?\(?\d{1,3}[\].)]|\[(?:PDF|HTML|BOOK|CITATION|[BC])\])\s+)+/;
 
-/** The title without a list mark: `[PDF] Title`, `- Title`, `3. Title`. */
+/** The title without a list mark such as those in `[PDF] Title`, `- Title`, `3. Title`. */
 function withoutListMark(text: string, unit: TextUnit): TextUnit {
   const mark = listMark.exec(text.slice(unit.span.start, unit.span.start + 40))?.[0];
   if (mark === undefined || mark.length >= unit.span.end - unit.span.start) return unit;

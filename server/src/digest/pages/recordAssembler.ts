@@ -24,28 +24,28 @@ interface PendingTitle {
   readonly unit: TextUnit;
   readonly draft: RecordDraft;
   /**
-   * - `certain`: it was labelled as a title;
-   * - `likely`: it looks like one;
-   * - `doubtful`: it is a sentence, and a title only if a longer abstract follows;
-   * - `unlikely`: it is where pages name people or organisations, so without an abstract it is dropped without an issue.
+   * - `certain`: the text is labelled as a title;
+   * - `likely`: it looks like a title;
+   * - `doubtful`: it is a sentence, so it is a title only if a longer abstract follows;
+   * - `unlikely`: it is where pages name the submitter, so if no abstract follows, it is dropped without an issue.
    */
   readonly certainty: 'certain' | 'likely' | 'doubtful' | 'unlikely';
 }
 
-/** Assembles records from titles, abstracts and the lines between them, which must be added in reading order. */
+/** Assembles records from titles, abstracts and the lines between them, which callers must add in reading order. */
 export class RecordAssembler {
   readonly entries: UnnamedRecord[] = [];
   readonly issues: DigestIssue[] = [];
   private pageDate: WrittenDate | undefined;
   private pending: PendingTitle | undefined;
-  /** The last complete paper, to which further lines may still be added. */
+  /** The last paper that has an abstract. Further lines may still be added to it. */
   private open: RecordDraft | undefined;
   private openKey = '';
   private openPageDate: WrittenDate | undefined;
   private isBelowSubmitter = false;
   private isBelowAbstractLabel = false;
 
-  /** Whether the next text is the abstract of a title above it. */
+  /** Whether the next text may be the abstract of a title above it. */
   get awaitsAbstract(): boolean {
     return this.pending !== undefined && this.pending.certainty !== 'unlikely';
   }
@@ -66,13 +66,13 @@ export class RecordAssembler {
     draft.end = Math.max(draft.end, end);
   }
 
-  /** The next line names the person who submitted the paper. */
+  /** Notes that the next line may name the person who submitted the paper. */
   addSubmitter(): void {
     this.dropPending();
     this.isBelowSubmitter = true;
   }
 
-  /** The word "Abstract" on a line of its own. */
+  /** Notes that the word "Abstract" is on a line of its own, so the next text is the abstract. */
   addAbstractLabel(): void {
     this.isBelowAbstractLabel = this.pending !== undefined;
   }
@@ -120,7 +120,7 @@ export class RecordAssembler {
     this.complete(draft);
   }
 
-  /** Adds text of which only the shape is known. */
+  /** Adds text about which only its shape is known. */
   addText(unit: TextUnit): void {
     const { pending } = this;
     if (pending === undefined) this.addTextBetween(unit);
@@ -128,7 +128,7 @@ export class RecordAssembler {
     else if (!this.addByline(pending, unit)) this.addTextBelowTitle(pending, unit);
   }
 
-  /** Adds text that cannot be part of a paper. */
+  /** Reports text that cannot be part of a paper. */
   addStray(span: Span, reason: string): void {
     this.dropPending();
     this.issues.push({ span, reason });
@@ -160,7 +160,10 @@ export class RecordAssembler {
     }
   }
 
-  /** A sentence between two papers: a title with a full stop, a remark with the paper's links, or a stray paragraph. */
+  /**
+   * Adds a sentence between two papers, which may be a remark with links of the paper above, a part of its abstract, or a title with a
+   * full stop.
+   */
   private addSentence(unit: TextUnit): void {
     const urls = findUrls(unit.text);
     if (this.open !== undefined && urls.length > 0) this.addIdentifiers(readPaperUrls(urls), unit.span.end);
@@ -180,7 +183,7 @@ export class RecordAssembler {
     return true;
   }
 
-  /** Continues an abstract that was interrupted by a blank line within a sentence or before a list. */
+  /** Continues an abstract that was interrupted by a blank line within a sentence, or before a list item. Returns whether it did. */
   private continueAbstract(unit: TextUnit): boolean {
     const before = this.open?.abstract;
     if (this.open === undefined || before === undefined) return false;
@@ -192,14 +195,14 @@ export class RecordAssembler {
     return true;
   }
 
-  /** Gives up a title without an abstract. */
+  /** Gives up a title for which no abstract was found. */
   private dropPending(): void {
     const { pending } = this;
     this.pending = undefined;
     this.isBelowAbstractLabel = false;
     if (pending === undefined || pending.certainty === 'unlikely') return;
     if (pending.draft.date !== undefined && this.open !== undefined) {
-      // It was the name of an organisation above the date and links of the previous paper.
+      // The supposed title is the name of an organisation, above the date and links of the previous paper.
       mergeRepeatedCard(this.open, pending.draft);
       this.open.end = Math.max(this.open.end, pending.draft.end);
       return;
@@ -232,7 +235,7 @@ export class RecordAssembler {
   }
 }
 
-/** The venue before the year of a byline; undefined if there is none. */
+/** The venue in a byline, without the site at its end; undefined if it has no words. */
 function toVenue(byline: string): string | undefined {
   const venue = byline.replace(/\s+[-–]\s+\S+$/, '').trim();
   return /\p{L}{2}/u.test(venue) ? venue : undefined;

@@ -6,10 +6,10 @@ import { joinLines } from '../fields/joinLines';
 import { endsSentence } from '../../text/sentences/sentenceEnd';
 
 /**
- * The shape of a stretch of running text on its own:
- * - `short`: may be a title, not a sentence;
- * - `sentence`: one sentence, so a summary, or a title with a full stop;
- * - `prose`: longer than any title.
+ * The shape of a stretch of running text, judged without the text around it:
+ * - `short`: it does not look like a sentence, so it may be a title;
+ * - `sentence`: it is a single sentence, so it may be a summary, or a title with a full stop;
+ * - `prose`: it has several sentences, or is too long for a title or a single sentence.
  */
 export type Shape = 'short' | 'sentence' | 'prose';
 
@@ -19,14 +19,14 @@ export interface TextUnit {
   readonly shape: Shape;
 }
 
-/** Of 105,041 papers the longest title has 376 characters, and 99.9 % have fewer than 190. */
+/** Among 105,041 papers, the longest title has 376 characters, but 99.9 % have fewer than 190. */
 const longestTitle = 300;
 const sentenceEnd = /[.…]["'”’)\]]*$/;
 const innerSentenceEnd = /[a-z\d)][.!?]["'”)]* (?=\p{Lu})/gu;
 
 export function shapeOf(text: string): Shape {
   if (text.length > longestTitle) return 'prose';
-  // No title ends with an address.
+  // A text that ends with an address is not a title.
   const ended = sentenceEnd.test(text.slice(-6)) || (text.endsWith(':') && text.length > 40) || /:\/\/\S+$/.test(text.slice(-200));
   const inner = text.match(innerSentenceEnd)?.length ?? 0;
   if (ended) {
@@ -40,12 +40,12 @@ function toUnit(text: string, span: Span): TextUnit {
   return { text: joined, span, shape: shapeOf(joined) };
 }
 
-/** A text with lines of at least this width is not hard-wrapped: each line is a paragraph. */
+/** If a block has a line that is longer than this, it is not hard-wrapped, so each line is a paragraph. */
 const widestWrap = 200;
 
 /**
- * Divides a block into stretches that are one title or one paragraph each. With `isBelowTitle` a title is waiting for its abstract,
- * so the block need not begin with another one.
+ * Divides a block into stretches, each of which is one title or one paragraph. `isBelowTitle` means that a title above the block still
+ * has no abstract, so the block need not begin with another title.
  */
 export function splitBlock(text: string, lines: LineBlock, isBelowTitle: boolean): TextUnit[] {
   const [first] = lines;
@@ -55,7 +55,7 @@ export function splitBlock(text: string, lines: LineBlock, isBelowTitle: boolean
   return widest > widestWrap ? splitParagraphLines(text, lines) : splitWrappedLines(text, lines, wrapWidth(text, lines), isBelowTitle);
 }
 
-/** One paragraph a line, but a line that begins in the middle of a sentence continues the line before. */
+/** Makes each line a paragraph, but joins a line that continues the one before: for example if it begins in the middle of a sentence. */
 function splitParagraphLines(text: string, lines: LineBlock): TextUnit[] {
   const units: TextUnit[] = [];
   let from = 0;
@@ -78,19 +78,22 @@ const danglingWord =
   between across without over`);
 const danglingEnd = new RegExp(`(?:[,:–—-]|\\b${danglingWord})$`, 'i');
 
-/** Whether the second line continues an unfinished title in the first. */
+/**
+ * Whether the second line may continue a title in the first line, because that ends unfinished or the second line begins with a small
+ * letter.
+ */
 export function continuesTitle(first: string, second: string): boolean {
   return danglingEnd.test(first.slice(-12)) || /^\p{Ll}[\p{Ll}-]* /u.test(second);
 }
 
-/** Whether `next` continues `last`, as two lines of one title or of one paragraph. */
+/** Whether two lines, `last` and `next`, belong to one title or one paragraph. */
 function continues(last: TextUnit, next: TextUnit): boolean {
   if (/^\p{Ll}[\p{Ll}-]* /u.test(next.text)) return last.shape === 'short' || !sentenceEnd.test(last.text.slice(-6));
   if (last.shape === 'prose') return !/\S\/\S+$|[^\p{L}]$/u.test(last.text.slice(-80)) && next.shape !== 'prose';
   return last.shape === 'short' && next.shape === 'short' && danglingEnd.test(last.text.slice(-12));
 }
 
-/** For a block with one paper: joins the lines of a hard-wrapped title above the abstract, but not a line of authors. */
+/** In a block with one paper, joins the lines of a hard-wrapped title above the abstract. A line of authors is not joined. */
 function joinTitleLines(text: string, units: readonly TextUnit[]): TextUnit[] {
   const [first, second] = units;
   const last = units.at(-1);
@@ -105,14 +108,20 @@ function looksLikeByline(text: string): boolean {
   return readScholarByline(text) !== undefined || readAuthorLine(text) !== undefined;
 }
 
-/** The width at which lines were wrapped: that of the longest line, except for a few that contain an address. */
+/**
+ * The width at which lines were wrapped. It is the length of the longest line, ignoring lines with an address and, in long blocks, the
+ * longest 3 %.
+ */
 function wrapWidth(text: string, lines: LineBlock): number {
   const wrapped = lines.filter((line) => !text.slice(line.start, line.end).includes('://'));
   const lengths = (wrapped.length > 1 ? wrapped : lines).map((line) => line.end - line.start).sort((a, b) => a - b);
   return lengths[Math.ceil(lengths.length * (lengths.length > 20 ? 0.97 : 1)) - 1] ?? 0;
 }
 
-/** In hard-wrapped text a paragraph ends where the first word of the next line would still have fitted. */
+/**
+ * Divides hard-wrapped text. A paragraph ends above a title if the first word of that title would still have fitted into its last line,
+ * or if the title is capitalised like one.
+ */
 function splitWrappedLines(text: string, lines: LineBlock, width: number, isBelowTitle: boolean): TextUnit[] {
   const units: TextUnit[] = [];
   let from = 0;
@@ -134,7 +143,10 @@ function splitWrappedLines(text: string, lines: LineBlock, width: number, isBelo
 /** The maximum number of lines of a title. */
 const mostTitleLines = 4;
 
-/** Appends the title that begins at line `from`, and the byline below it. Returns the next line, or `from` if there is no title. */
+/**
+ * Appends to `units` the title that begins at line `from`, and a byline below. Returns the line after them, or `from` if there is no
+ * title.
+ */
 function takeTitle(text: string, lines: LineBlock, from: number, width: number, units: TextUnit[]): number {
   for (let end = from + 1; end <= Math.min(from + mostTitleLines, lines.length - 1); end += 1) {
     const title = toUnit(text, spanOf(lines, from, end));
@@ -146,7 +158,7 @@ function takeTitle(text: string, lines: LineBlock, from: number, width: number, 
       return end + 1;
     }
     if (!startsParagraph(below) || danglingEnd.test(title.text.slice(-12))) continue;
-    // How many more characters would have fitted into the last line of the title.
+    // The number of characters that would still have fitted into the last line of the title, after the next word.
     const gap = width - lengthOf(lines, end - 1) - firstWordOf(below).length - 1;
     if (endsTitle(title.text, below, gap, from === 0, lines.length - end)) {
       units.push(title);
@@ -156,7 +168,7 @@ function takeTitle(text: string, lines: LineBlock, from: number, width: number, 
   return from;
 }
 
-/** Whether a paragraph begins below a title: there is room left after the title, or the title has capitals that the line below lacks. */
+/** Whether a title ends and a paragraph begins below: there is room after the title, or only the title is capitalised like one. */
 function endsTitle(title: string, below: string, gap: number, isFirst: boolean, linesBelow: number): boolean {
   const isWide = isTitleCase(title);
   if (gap >= 12) return isWide || linesBelow > 1;
@@ -172,13 +184,12 @@ function endsParagraph(text: string, lines: LineBlock, at: number, width: number
   return lengthOf(lines, at) + 1 + firstWordOf(next).length <= width || isTitleCase(next);
 }
 
-/** Whether a line begins with a capital, a digit or a coined word. */
-/** Whether a line begins with a capital, a digit or a coined word. */
+/** Whether a line begins with a capital, a digit, or a coined word such as `iPhone`. */
 function startsParagraph(line: string): boolean {
   return /^["'“‘[$\\]*[\p{Lu}\d]|^\p{Ll}*\p{Lu}/u.test(line);
 }
 
-/** Whether most long words begin with a capital, as in titles. */
+/** Whether most long words are capitalised, as in titles. */
 export function isTitleCase(line: string): boolean {
   const words = line.match(/[\p{L}][\p{L}'’-]{3,}/gu) ?? [];
   const capitals = words.filter((word) => /^\p{Lu}|^\p{Ll}+\p{Lu}/u.test(word)).length;

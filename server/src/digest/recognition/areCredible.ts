@@ -3,8 +3,9 @@ import { shareOf, readsLikeAbstract, addressesReader } from '../records/titles/p
 import { titleLikeness } from '../records/slots/titleLikeness';
 
 /**
- * Whether titles above paragraphs are papers; other pages and notes have headings above paragraphs too. Either the paragraphs must
- * read like abstracts, or the text must have hardly anything but titles and paragraphs that do not address the reader.
+ * Whether titles above paragraphs are those of papers, although other pages and notes also have headings above paragraphs. Either the
+ * titles and paragraphs must give evidence of papers, or the text must contain little else than titles and paragraphs that do not
+ * address the reader.
  */
 export function areCredible(read: ParsedDigest, isCalledDigest = false): boolean {
   if (looksLikePapers(read)) return true;
@@ -18,12 +19,13 @@ export function areCredible(read: ParsedDigest, isCalledDigest = false): boolean
   return issues.length <= 0.5 * entries.length + 1 && shareOf(entries, speaksToNobody) >= 0.8;
 }
 
-/** In UTF-16 units. Remarks are shorter, and so is one in seven hundred of 20,000 abstracts. */
+/** In UTF-16 units. Remarks are usually shorter, but only one in 700 of 20,000 abstracts is. */
 const shortestVouching = 200;
 
-/** Whether there is evidence of papers beside the titles: abstracts, people, identifiers. */
+/** Whether abstracts, people or identifiers show that the titles are those of papers. */
 export function looksLikePapers({ entries }: ParsedDigest): boolean {
-  // If all paragraphs read like abstracts and are as long, even titles with unusual words are accepted: `Deltas and How They Grow`.
+  // If nearly all paragraphs read like abstracts and are long enough, titles with unusual words are accepted: `Deltas and How They
+  // Grow`.
   if (shareOf(entries, (entry) => readsLikeAbstract(entry) && entry.abstract.length >= shortestVouching) >= 0.9) return true;
   if (shareOf(entries, ({ title }) => titleLikeness(title) > 0.3) < 0.6) return false;
   return (

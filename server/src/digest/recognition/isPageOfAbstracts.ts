@@ -6,21 +6,23 @@ import { readLabel } from '../records/slots/evidence';
 
 const markup = /^(?:[#*|<>[\]\\-]|\d+\.|!\[|={2,} |[^\p{L}]{1,12}\*\*\S)/u;
 
-/** Whether a text of `size` UTF-16 units is a page of titles with their abstracts below, so that `parsePastedText` reads it best. */
+/**
+ * Whether a text of `size` UTF-16 units is a page of titles with abstracts below them, so that the result of `parsePastedText` is best.
+ */
 export function isPageOfAbstracts(pairs: ParsedDigest, records: ParsedDigest, size: number, isCalledDigest: boolean): boolean {
   const complete = records.entries.filter(hasMoreThanTitle);
   if (pairs.entries.length === 0 || pairs.entries.length < 0.8 * complete.length) return false;
   const marked = pairs.entries.filter(({ title }) => markup.test(title)).length;
   if (marked > 0.2 * pairs.entries.length) return false;
-  // Such a page has no lines of people. If the records have people, they are in the titles or abstracts of the pairs.
+  // Such a page has no lines of people. If only the records have people, these are part of the titles or abstracts of the pairs.
   if (complete.length >= pairs.entries.length && shareOf(complete, hasAuthors) >= 0.6 && shareOf(pairs.entries, hasAuthors) < 0.3)
     return false;
-  // A list below a title is not its abstract.
+  // If abstracts of the pairs contain titles of the records, they are really lists below a title.
   const listed = records.entries.filter(
     ({ title }) => title.length >= 20 && pairs.entries.some(({ abstract }) => abstract.includes(title)),
   ).length;
   if (listed > 2 && listed > 0.5 * records.entries.length) return false;
-  // `Title Subjects: ...`
+  // A title that continues with a label, as in `Title Subjects: ...`, was not divided correctly.
   const withLabel = pairs.entries.filter(({ title }) =>
     records.entries.some(
       (record) =>
