@@ -27,7 +27,7 @@ const namedEntities: Readonly<Record<string, string>> = {
   rdquo: '”',
 };
 
-/** The character of an entity; unknown entities are returned unchanged. */
+/** The character for which an entity stands. An unknown entity is returned unchanged. */
 export function decodeEntity(entity: string): string {
   const numeric = /^&#(?:x([\da-f]{1,6})|(\d{1,7}));$/i.exec(entity);
   if (numeric === null) return namedEntities[entity.slice(1, -1)] ?? entity;

@@ -1,58 +1,61 @@
 import type { Span } from '../../base/span';
 
 /**
- * A part of a line with uniform formatting. Neighbouring pieces may have the same format: folded white space and soft line ends of
- * mails divide pieces, so that offsets within them stay exact.
+ * A part of a line with uniform formatting. Neighbouring pieces may have the same format: pieces are also divided at folded white space
+ * and at soft line ends of mails, so that offsets within a piece stay exact.
  */
 export interface Piece {
   /**
-   * The text as displayed, with entities decoded and without marks. If it is as long as its span, it corresponds letter by letter,
-   * though a blank may be other white space in the source.
+   * The text as displayed, with entities decoded and without marks. If the text is as long as its span, the two correspond letter by
+   * letter, except that a blank may be other white space in the source.
    */
   readonly text: string;
   /** UTF-16 offsets into the digest. */
   readonly span: Span;
   readonly bold: boolean;
   readonly italic: boolean;
-  /** The address of the link around it, as written; the text is empty if the link only shows a picture. */
+  /** The address of the link around the piece. If the link shows only a picture, the text is empty. */
   readonly link?: string;
   readonly label?: LineLabel;
 }
 
-/** What the source calls a line or a piece, by the name of an HTML class or by schema.org. This is only evidence. */
+/** The label of a line or a piece, taken from an HTML class or a schema.org property. It is only evidence, not certain. */
 export type LineLabel = 'title' | 'authors' | 'abstract' | 'venue' | 'date';
 
-/** The position of a cell in a data table. */
+/** The position of a cell in a data table, with the header of its column. */
 export interface Cell {
-  /** Counted across all tables of the document. */
+  /** The number of the row, counted across all tables of the document. */
   readonly row: number;
   readonly column: number;
-  /** The header of its column; empty if there is none. */
+  /** The header of the cell's column; empty if the column has no header. */
   readonly header: string;
 }
 
-/** An element of the source around a line, with all elements around that. Offsets are UTF-16 offsets into the digest. */
+/**
+ * The span of an HTML element around a line, linked to the spans of the elements around that element. Offsets are UTF-16 offsets into
+ * the digest.
+ */
 export interface Extent extends Span {
   readonly parent?: Extent | undefined;
 }
 
-/** A line of Markdown, plain text or HTML in a common form. */
+/** A line of Markdown, plain text or HTML in one common form. */
 export interface MarkedLine {
   readonly kind: 'text' | 'heading' | 'item' | 'cell';
-  /** The level of a heading; for list items and their lines the nesting depth, from 1; 0 otherwise. */
+  /** The level of a heading, or for list items and the lines within them the nesting depth, from 1. It is 0 for other lines. */
   readonly depth: number;
-  /** The kind of bullet of a list item; undefined for other lines. */
+  /** Whether a list item has a bullet or a number; undefined for other lines. */
   readonly marker?: 'bullet' | 'number';
-  /** Whether it is the first line of a paragraph, item, heading or cell. */
+  /** Whether the line is the first one of a paragraph, item, heading or cell. */
   readonly startsBlock: boolean;
-  /** The indentation in plain text, in columns; 0 in other sources. */
+  /** The indentation in columns, in Markdown and plain text; undefined in HTML. */
   readonly indent?: number;
   readonly cell?: Cell;
-  /** The label of at least two thirds of the line. */
+  /** The label that at least two thirds of the line's text have. */
   readonly label?: LineLabel;
-  /** The innermost HTML element around it; undefined in other sources. */
+  /** The innermost HTML block element around the line; undefined in other sources. */
   readonly extent?: Extent;
-  /** In the order of the text; never empty. */
+  /** The pieces in the order of the text. There is at least one. */
   readonly pieces: readonly Piece[];
   readonly span: Span;
 }

@@ -3,57 +3,57 @@ import type { TagAttributes } from './readTags';
 
 const namesOf = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
 
-/** Attributes that say something about a digest. */
+/** The attributes that are needed to read a digest. */
 export const wantedAttributes = namesOf('class style href onclick hidden aria-hidden itemprop rel property content colspan rowspan');
 
-/** Elements that begin and end a line (HTML Standard, 15.3, "display: block" and similar). */
+/** Elements that are displayed on lines of their own (HTML Standard, 15.3, "display: block" and similar). */
 export const blockElements =
   namesOf(`address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption
   figure footer frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol option p pre search section summary
   table tbody td tfoot th thead title tr ul`);
 
-/** Elements without content or end tag (HTML Standard, 13.1.2). */
+/** Elements that have neither content nor an end tag (HTML Standard, 13.1.2). */
 export const voidElements = namesOf(
   'area base basefont bgsound br col command embed frame hr img input keygen link meta param source track wbr',
 );
 
-/** Elements that are not displayed, or whose content is in another language. */
+/** Elements that are not displayed, or whose content is not text of the page. */
 const ignoredElements = namesOf(
   'audio canvas datalist iframe map noembed noframes noscript object script select style svg template textarea title video',
 );
 
-/** Whether the content of an element is not displayed or not text. */
+/** Whether the content of an element is to be left out because it is not displayed, is not text, or only repeats other text. */
 export function isIgnored(name: string, attributes: TagAttributes): boolean {
   const version = findVersion(attributes.get('class'));
   if (version !== undefined) return version === 'short';
   if (ignoredElements.has(name) || attributes.has('hidden') || attributes.get('aria-hidden')?.toLowerCase() === 'true') return true;
   const style = attributes.get('style');
   if (style !== undefined && /(?:^|[\s;])(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style)) return true;
-  // The source of a formula beside the formula itself; a button of the page's script.
+  // An `annotation` repeats the source of a formula. A link without an address but with a script is a button.
   return name === 'annotation' || name === 'annotation-xml' || (name === 'a' && attributes.has('onclick') && !attributes.has('href'));
 }
 
 const boldElements = namesOf('b strong');
 const italicElements = namesOf('i em dfn var');
 
-/** Whether an element makes its text bold; undefined if it does not change that. */
+/** Whether the text of an element is bold; undefined if the element does not change that. */
 export function readBold(name: string, attributes: TagAttributes): boolean | undefined {
   const weight = /(?:^|[\s;])font-weight\s*:\s*(bold|normal|lighter|\d00)/i.exec(attributes.get('style') ?? '')?.[1]?.toLowerCase();
   if (weight !== undefined) return /^(?:bold|[6-9])/.test(weight);
   return boldElements.has(name) || /(?:^|[\s-])(?:semi)?bold(?:\s|$)/i.test(attributes.get('class') ?? '') ? true : undefined;
 }
 
-/** Whether an element makes its text italic; undefined if it does not change that. */
+/** Whether the text of an element is italic; undefined if the element does not change that. */
 export function readItalic(name: string, attributes: TagAttributes): boolean | undefined {
   const style = /(?:^|[\s;])font-style\s*:\s*(italic|oblique|normal)/i.exec(attributes.get('style') ?? '')?.[1]?.toLowerCase();
   if (style !== undefined) return style !== 'normal';
   return italicElements.has(name) ? true : undefined;
 }
 
-/** In UTF-16 units. Longer lists of classes are ignored. */
+/** In UTF-16 units. A longer list of classes is ignored. */
 const longestNames = 500;
 
-/** Words in class names and schema.org properties, with their meaning. */
+/** The meaning of words in class names and schema.org properties. */
 const labelWords: Readonly<Record<string, LineLabel | 'none'>> = {
   title: 'title',
   ptitle: 'title',
@@ -64,7 +64,7 @@ const labelWords: Readonly<Record<string, LineLabel | 'none'>> = {
   byline: 'authors',
   abstract: 'abstract',
   snippet: 'abstract',
-  // Google Scholar alerts.
+  // `sni` is the class of the abstract in Google Scholar alerts.
   sni: 'abstract',
   summary: 'abstract',
   tldr: 'abstract',
@@ -73,11 +73,11 @@ const labelWords: Readonly<Record<string, LineLabel | 'none'>> = {
   conference: 'venue',
   date: 'date',
   published: 'date',
-  // The word "Title:" before a title is not part of it.
+  // `descriptor` is the class of a word such as "Title:", which is not part of the title.
   descriptor: 'none',
 };
 
-/** The words of a name: `list-title`, `gse_alrt_title`, `datePublished`. */
+/** The words of which a class or property name consists, in lower case: `list-title`, `gse_alrt_title`, `datePublished`. */
 function wordsOf(name: string): string[] {
   return name
     .replace(/([a-z])([A-Z])/g, '$1 $2')
@@ -86,7 +86,7 @@ function wordsOf(name: string): string[] {
     .filter((word) => word !== '');
 }
 
-/** Which of two versions of a text an element is, on pages that can expand it: `abstract-short` and `abstract-full`. */
+/** Which version of a text an element contains, on pages that have a short and a full one: `abstract-short`, `abstract-full`. */
 function findVersion(names: string | undefined): 'full' | 'short' | undefined {
   if (names === undefined || names.length > longestNames || !/full|short/i.test(names)) return undefined;
   for (const words of names.split(/\s+/).map(wordsOf)) {
@@ -97,14 +97,14 @@ function findVersion(names: string | undefined): 'full' | 'short' | undefined {
 }
 
 /**
- * The label of an element by its own names: `none` if its text does not belong to what is around it, undefined if the names say
- * nothing.
+ * The label that an element's own attributes give it. `none` means that its text does not belong to the labelled text around it;
+ * undefined means that the attributes give no label.
  */
 export function readElementLabel(attributes: TagAttributes): LineLabel | 'none' | undefined {
   for (const name of [attributes.get('itemprop'), attributes.get('class'), attributes.get('rel')]) {
     if (name === undefined || name.length > longestNames) continue;
     for (const word of name.split(/\s+/)) {
-      // The last word is the noun.
+      // The last word of a name is usually the noun, such as `title` in `list-title`.
       const label = labelWords[wordsOf(word).at(-1) ?? ''];
       if (label !== undefined) return label;
     }

@@ -5,9 +5,9 @@ import { wantedAttributes } from './elements';
 import { readTags } from './readTags';
 
 /**
- * The lines of HTML between two offsets, as displayed: blocks begin lines, `<br>` ends one, white space is folded and character
- * references are decoded. Scripts, styles, comments and hidden content are left out, and layout tables are treated as text. Never
- * throws and takes linear time; nothing is executed or fetched.
+ * The lines of HTML between two offsets, as a browser displays them. A block begins a line, and `<br>` ends one; white space is folded,
+ * and character references are decoded. Scripts, styles, comments and hidden content are left out, and layout tables are treated as
+ * text. Never throws and takes linear time; nothing is executed or fetched.
  */
 export function readHtmlLines(text: string, start = 0, end = text.length): MarkedLine[] {
   const reader = new HtmlReader(text);
@@ -15,7 +15,10 @@ export function readHtmlLines(text: string, start = 0, end = text.length): Marke
   return reader.finish().flatMap(finishLine);
 }
 
-/** Whether a table has data is only known when it has been read completely. Then its cells get the headers of their columns. */
+/**
+ * Completes a line when the whole page has been read: only then is it known whether its table contains data and which header its column
+ * has.
+ */
 function finishLine({ level, depth, marker, startsBlock, cell, extent, pieces: written, span }: RawLine): MarkedLine[] {
   const pieces = written.map(finishPiece);
   const label = findLabel(pieces);
@@ -28,7 +31,7 @@ function finishLine({ level, depth, marker, startsBlock, cell, extent, pieces: w
   return [marker === undefined ? { kind: 'text', depth, ...rest } : { kind: 'item', depth, marker, ...rest }];
 }
 
-/** The label of most of a line. */
+/** The label that at least two thirds of a line's text have; undefined if there is no such label. */
 function findLabel(pieces: readonly Piece[]): LineLabel | undefined {
   const label = pieces.find((piece) => piece.label !== undefined)?.label;
   if (label === undefined) return undefined;

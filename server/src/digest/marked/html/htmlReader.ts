@@ -8,7 +8,7 @@ import { PageAddress } from './pageAddress';
 import type { TagAttributes, TagReader } from './readTags';
 import { Table, type TableCell } from './table';
 
-/** A line before it is known whether its table has data. */
+/** A line for which it is not yet known whether its table contains data. */
 export interface RawLine extends WrittenLine {
   /** The level of a heading; 0 for other lines. */
   readonly level: number;
@@ -34,21 +34,21 @@ const outermost: OpenElement = {
   extent: undefined,
 };
 
-/** In UTF-16 units. This much of a cell's text is enough to recognise a column header. */
+/** In UTF-16 units. So much of a cell's text is kept, which is enough to recognise a column header. */
 const longestWords = 60;
 
-/** Elements that change the format of their text even without attributes. */
+/** Elements that can change the format of their text even without attributes. */
 const mayChangeLook = new Set(['a', 'b', 'strong', 'i', 'em', 'dfn', 'var']);
 const tableParts = new Set(['tbody', 'thead', 'tfoot', 'tr', 'td', 'th', 'caption', 'colgroup']);
 const items = new Set(['li', 'dt', 'dd']);
 
-/** Builds lines from tags and text. Tags that are never closed, or that close nothing, take no longer than others. */
+/** Builds lines from tags and text. Unclosed tags, and end tags without an open element, take no more time than other tags. */
 export class HtmlReader implements TagReader {
   private readonly lines: RawLine[] = [];
   private readonly elements = new OpenElements(outermost);
   private readonly writer: LineWriter;
   private readonly address = new PageAddress();
-  /** The element in which the line begins. */
+  /** The element that contains the beginning of the current line. */
   private home: OpenElement | undefined;
   private startsBlock = true;
   private rowCount = 0;
@@ -57,7 +57,7 @@ export class HtmlReader implements TagReader {
     this.writer = new LineWriter(text);
   }
 
-  /** The lines in the order of the text. */
+  /** Ends the last line and returns all lines in the order of the text. */
   finish(): readonly RawLine[] {
     this.closeTo(0);
     this.endLine();
@@ -165,7 +165,10 @@ export class HtmlReader implements TagReader {
     return element;
   }
 
-  /** Menus of a page are left out, but a list of links within a record may have the class of a menu. */
+  /**
+   * Whether a `nav` element is outside lists, cells and articles. There it is a menu, which is left out; within a record it may contain
+   * the record's links.
+   */
   private isOutsideOfRecords({ list, cell }: OpenElement): boolean {
     return list === undefined && cell === undefined && !this.elements.has('article');
   }
@@ -203,7 +206,7 @@ export class HtmlReader implements TagReader {
     table.table.endRow();
   }
 
-  /** Closes all elements from this index on; -1 does nothing. */
+  /** Closes the open elements from index `at` on. If `at` is -1, closes none. */
   private closeTo(at: number): void {
     if (at >= 0) while (this.elements.size > at) this.closeInnermost();
   }
@@ -217,12 +220,12 @@ export class HtmlReader implements TagReader {
     return element;
   }
 
-  /** The element of the first piece determines the kind of line. */
+  /** Remembers the element of the line's first piece, which determines the kind of the line. */
   private settle(current: OpenElement): void {
     if (this.home === undefined && !this.writer.isEmpty) this.home = current;
   }
 
-  /** After a blank line a new block begins. */
+  /** Ends the line. If the line is blank, a new block begins after it. */
   private breakLine(): void {
     if (!this.endLine()) this.startsBlock = true;
   }
@@ -232,7 +235,7 @@ export class HtmlReader implements TagReader {
     this.startsBlock = true;
   }
 
-  /** Returns whether the line had any content. */
+  /** Ends the line and returns whether it had any content. */
   private endLine(): boolean {
     const line = this.writer.take();
     const { home } = this;
@@ -249,14 +252,14 @@ export class HtmlReader implements TagReader {
   }
 }
 
-/** The group of a term and its descriptions in a definition list; the next term begins another group. */
+/** The extent around a term and its descriptions in a definition list. The next term after a description begins another extent. */
 function groupOf(list: OpenList, name: string, own: OpenExtent | undefined): OpenExtent {
   if (list.group === undefined || (name === 'dt' && list.isDescribing)) list.group = openExtent(own?.parent);
   list.isDescribing = name === 'dd';
   return list.group;
 }
 
-/** Records what the lines of a cell show about its table. */
+/** Records in a cell and its table the properties of one of the cell's lines. */
 function recordCellLine(cell: TableCell, pieces: readonly WrittenPiece[], level: number): void {
   if (level > 0) cell.table.holdsPage = true;
   cell.lines += 1;

@@ -2,14 +2,17 @@ import { ignorable, withoutEffect } from '../../../base/invisible';
 import type { Span } from '../../../base/span';
 import type { Piece, LineLabel } from '../markedLine';
 
-/** A label given by the page to an element. If elements within it have other labels, it is only a container. */
+/**
+ * A label that the page gives to an element. If elements within that element have other labels, the element is only a container, so its
+ * label is ignored.
+ */
 export interface PageLabel {
   readonly label: LineLabel;
   readonly around: PageLabel | undefined;
   holdsOthers: boolean;
 }
 
-/** The format and label of a text. */
+/** The format and the label of a piece of text. */
 export interface HtmlLook {
   readonly bold: boolean;
   readonly italic: boolean;
@@ -17,10 +20,10 @@ export interface HtmlLook {
   readonly calling: PageLabel | undefined;
 }
 
-/** In UTF-16 units. The rest of a longer line is dropped, as no title or abstract is that long. */
+/** In UTF-16 units. About so much of a line is kept. The rest is dropped, because no title or abstract is that long. */
 const longestLine = 100_000;
 
-/** White space as in `\s`, and control characters. */
+/** Whether a character is white space or a control character. */
 function isSpace(code: number): boolean {
   if (code <= 0x20) return true;
   if (code < 0x1680) return code === 0xa0;
@@ -38,7 +41,10 @@ function isSpace(code: number): boolean {
 const softHyphen = 0xad;
 const unseen = new RegExp(`[${withoutEffect}]`);
 
-/** Soft hyphens, zero-width spaces, and characters with which newsletters pad their previews. */
+/**
+ * Whether a character is invisible, such as a soft hyphen, a zero-width space, or a character with which newsletters pad their
+ * previews.
+ */
 function isInvisible(code: number): boolean {
   return code >= softHyphen && unseen.test(String.fromCharCode(code));
 }
@@ -46,28 +52,28 @@ function isInvisible(code: number): boolean {
 const otherSpace = /[\0-\x1f]|[^\S ]/g;
 const visible = new RegExp(String.raw`[^\s${ignorable}]`, 'u');
 
-/** A piece before it is known what its element contains. */
+/** A piece of text while it is not yet known whether its labelled element contains other labels. */
 export interface WrittenPiece {
   text: string;
   start: number;
   end: number;
-  /** Whether its text corresponds to its span letter by letter. */
+  /** Whether the text corresponds to its span letter by letter. */
   readonly isVerbatim: boolean;
   readonly look: HtmlLook;
 }
 
-/** A line of pieces. */
+/** A line that consists of such pieces. */
 export interface WrittenLine {
   readonly pieces: readonly WrittenPiece[];
   readonly span: Span;
 }
 
-/** Builds a line from pieces: folds white space, drops what is not displayed and keeps all positions exact. */
+/** Builds lines from pieces. Folds white space, drops invisible characters, and keeps the exact position of every piece. */
 export class LineWriter {
   private pieces: WrittenPiece[] = [];
   private length = 0;
   private end = 0;
-  /** Whether white space is dropped because the line is empty or ends with a space. */
+  /** Whether the line is empty or ends in a space, so that further white space is dropped. */
   private endsInSpace = true;
 
   constructor(private readonly text: string) {}
@@ -96,7 +102,7 @@ export class LineWriter {
     this.addVerbatim(from, end, look);
   }
 
-  /** Adds decoded characters whose source is between `start` and `end`. */
+  /** Adds decoded characters, which the source writes as the reference from `start` to `end`. */
   addDecoded(decoded: string, start: number, end: number, look: HtmlLook): void {
     const code = decoded.charCodeAt(0);
     if (isInvisible(code) || (isSpace(code) && this.endsInSpace)) return;
@@ -104,7 +110,7 @@ export class LineWriter {
     this.add({ text: this.endsInSpace ? ' ' : decoded, start, end, isVerbatim: false, look });
   }
 
-  /** Returns the line without trailing white space, or undefined if nothing in it is displayed, and begins the next one. */
+  /** Ends the line and begins the next one. Returns the line without its last space, or undefined if nothing in it is visible. */
   take(): WrittenLine | undefined {
     const last = this.pieces.at(-1);
     if (last?.text.endsWith(' ') === true) {
@@ -133,7 +139,7 @@ export class LineWriter {
     }
     this.length += piece.text.length;
     const last = this.pieces.at(-1);
-    // Text may come in several parts, and a reference may stand for two characters.
+    // The parser may report one text in several parts, and two characters for one reference. Such parts form one piece.
     const isOne =
       last?.isVerbatim === piece.isVerbatim && last.look === piece.look && last.end === (piece.isVerbatim ? piece.start : piece.end);
     if (isOne) {

@@ -2,11 +2,11 @@ import type { Span } from '../../../base/span';
 import type { HtmlLook } from './lineWriter';
 import type { Table, TableCell } from './table';
 
-/** An open list, and the index of its open item among the open elements; -1 if there is none. */
+/** An open list. `itemAt` is the index of its open item among the open elements, or -1 if no item is open. */
 export interface OpenList {
   readonly marker: 'bullet' | 'number';
   itemAt: number;
-  /** The current term and its descriptions, which have no common element. */
+  /** The extent around the current term and its descriptions, which have no element of their own in common. */
   group: OpenExtent | undefined;
   isDescribing: boolean;
 }
@@ -15,7 +15,7 @@ export function openList(marker: OpenList['marker']): OpenList {
   return { marker, itemAt: -1, group: undefined, isDescribing: false };
 }
 
-/** The extent of an element whose lines are being read. Until it has a line, its start is after its end. */
+/** The extent of an element that is being read. While it has no lines, its start is after its end. */
 export interface OpenExtent {
   start: number;
   end: number;
@@ -32,13 +32,13 @@ export function widenExtent(extent: OpenExtent | undefined, { start, end }: Span
   extent.end = Math.max(extent.end, end);
 }
 
-/** Only the first line of an item gets its marker. */
+/** An open list item. Only its first line gets the marker. */
 export interface OpenItem {
   readonly marker: 'bullet' | 'number';
   isBegun: boolean;
 }
 
-/** An open table, and the indices of its open parts among the open elements; -1 if there are none. */
+/** An open table. The numbers are indices among the open elements: of the table, and of its open row and cell, or -1 if none is open. */
 export interface OpenTable {
   readonly table: Table;
   readonly at: number;
@@ -46,17 +46,17 @@ export interface OpenTable {
   cellAt: number;
 }
 
-/** An open element, with what its content inherits from it and from the elements around it. */
+/** An open element, with the properties that its content inherits from it or from the elements around it. */
 export interface OpenElement {
   readonly name: string;
   readonly isBlock: boolean;
   readonly look: HtmlLook;
-  /** Whether its content is not displayed. */
+  /** Whether the content of the element is left out. */
   readonly isUnread: boolean;
   readonly isPreformatted: boolean;
-  /** The level of the heading around it; 0 if there is none. */
+  /** The level of the heading that the element is or is in; 0 outside of headings. */
   readonly level: number;
-  /** The nesting depth of the lists around it. */
+  /** How many lists are nested around the content of the element. */
   readonly depth: number;
   readonly list: OpenList | undefined;
   readonly item: OpenItem | undefined;
@@ -65,13 +65,16 @@ export interface OpenElement {
   readonly extent: OpenExtent | undefined;
 }
 
-/** An end tag within one of these does not close an element outside (HTML Standard, 13.2.4.2, "have a particular element in scope"). */
+/**
+ * An end tag within one of these does not close an element outside of it (HTML Standard, 13.2.4.2, "have a particular element in
+ * scope").
+ */
 const scopeElements = new Set(['table', 'td', 'th']);
 
-/** The stack of open elements, the innermost last. Closing takes time only for the elements that are closed, however deeply nested. */
+/** The stack of open elements; the innermost is last. However deep the nesting is, closing takes time only for the closed elements. */
 export class OpenElements {
   private readonly stack: OpenElement[] = [];
-  /** The number of open elements of each name since each of these. */
+  /** How many elements of each name are open: one map for those outside of all scope elements, and one for each open scope element. */
   private readonly counts: Map<string, number>[] = [new Map()];
 
   constructor(private readonly outermost: OpenElement) {}
@@ -84,7 +87,7 @@ export class OpenElements {
     return this.stack.length;
   }
 
-  /** Whether an element of that name is open within the last of these. */
+  /** Whether an element with that name is open within the innermost open table or cell, or within the page if there is none. */
   has(name: string): boolean {
     return (this.counts.at(-1)?.get(name) ?? 0) > 0;
   }
@@ -95,7 +98,7 @@ export class OpenElements {
     if (scopeElements.has(element.name)) this.counts.push(new Map());
   }
 
-  /** Removes the innermost element and updates the counts. */
+  /** Removes the innermost element, and corrects the counts and the indices that refer to it. */
   pop(): OpenElement {
     const element = this.stack.pop();
     if (element === undefined) return this.outermost;

@@ -1,24 +1,30 @@
 import { unwrapLink } from '../markdown/unwrapLink';
 import type { TagAttributes } from './readTags';
 
-/** The address of a page according to the page itself, to resolve its links. The most reliable statement wins. */
+/**
+ * The address that a page gives for itself, with which its links are resolved. If the page gives several addresses, the most reliable
+ * one is used.
+ */
 export class PageAddress {
   private base: string | undefined;
   private sureness = 0;
 
-  /** Reads `<base>`, `<link rel="canonical">` and `<meta property="og:url">`. */
+  /** Reads the page's address from `<base>`, `<link rel="canonical">` or `<meta property="og:url">`. */
   readTag(name: string, attributes: TagAttributes): void {
     if (name === 'base') this.note(attributes.get('href'), 4);
     else if (name === 'link' && attributes.get('rel')?.toLowerCase() === 'canonical') this.note(attributes.get('href'), 2);
     else if (name === 'meta' && attributes.get('property')?.toLowerCase() === 'og:url') this.note(attributes.get('content'), 1);
   }
 
-  /** Reads the comment that browsers write into saved pages: ` saved from url=(0031)https://example.org/list `. */
+  /** Reads the page's address from the comment that browsers write into saved pages: ` saved from url=(0031)https://example.org/list `. */
   readComment(comment: string): void {
     this.note(/^\s{0,10}saved from url=\(\d{1,6}\)(\S{1,2000})/i.exec(comment)?.[1], 3);
   }
 
-  /** The address of a link; as written if the page's own address is unknown, undefined if it leads to no other page. */
+  /**
+   * The address to which a link leads, or a relative one as written if the page's address is unknown. undefined if the link leads to no
+   * other page.
+   */
   resolve(reference: string | undefined): string | undefined {
     const written = reference?.trim() ?? '';
     if (written === '' || written.startsWith('#')) return undefined;

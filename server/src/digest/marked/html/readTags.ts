@@ -2,24 +2,27 @@ import { Tokenizer } from 'htmlparser2';
 import { maskControls } from '../../../base/maskControls';
 import type { Span } from '../../../base/span';
 
-/** The requested attributes of a tag, by lower-case name. If one is repeated, the first one (HTML Standard, 13.2.5.33). */
+/**
+ * The wanted attributes of a tag, by their names in lower case. If an attribute is repeated, the first one counts (HTML Standard,
+ * 13.2.5.33).
+ */
 export type TagAttributes = ReadonlyMap<string, string>;
 
-/** Receives the tags and the text of HTML in order. Offsets are UTF-16 offsets into the text. */
+/** Receives the tags and the text of HTML in their order. All offsets are UTF-16 offsets into the text. */
 export interface TagReader {
-  /** A start tag with its name in lower case, and its position. */
+  /** Receives a start tag: its name in lower case, its attributes and its span. */
   open(name: string, attributes: TagAttributes, span: Span): void;
-  /** An end tag, even if no such element is open. */
+  /** Receives an end tag, also if no element of that name is open. */
   close(name: string): void;
-  /** Characters without references. */
+  /** Receives text that contains no character references. */
   characters(start: number, end: number): void;
-  /** A character reference with its character: `&amp;` and `&`. If it stands for two characters, this is called for each. */
+  /** Receives a reference such as `&amp;` and its character, such as `&`. A reference for two characters is reported once for each. */
   reference(decoded: string, start: number, end: number): void;
   comment(start: number, end: number): void;
 }
 
 /**
- * Reports to `reader` the tags and the text between `start` and `end` by the rules of browsers. Never throws and takes linear time;
+ * Reports to `reader` the tags and the text between `start` and `end`, divided as in browsers. Never throws and takes linear time;
  * nothing is fetched or executed.
  */
 export function readTags(text: string, start: number, end: number, wanted: ReadonlySet<string>, reader: TagReader): void {
@@ -29,7 +32,7 @@ export function readTags(text: string, start: number, end: number, wanted: Reado
   tokenizer.end();
 }
 
-/** The callbacks of the tokenizer, whose offsets are relative to `base`. */
+/** The callbacks of the tokenizer, which gives offsets relative to `base`. */
 class TokenCalls {
   private name = '';
   private start = 0;
@@ -73,7 +76,7 @@ class TokenCalls {
     this.reader.open(this.name, this.attributes, { start: this.start, end: this.base + end + 1 });
   }
 
-  /** The slash of `<div/>` has no meaning in HTML. */
+  /** HTML ignores the slash of `<div/>`, so this is a start tag. */
   onselfclosingtag(end: number): void {
     this.onopentagend(end);
   }

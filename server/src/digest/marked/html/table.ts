@@ -1,46 +1,46 @@
 import { findLabel } from '../../fields/labels';
 import type { TagAttributes } from './readTags';
 
-/** In UTF-16 units. A column header is no longer. */
+/** In UTF-16 units. A longer text is not a column header. */
 const longestHeader = 40;
-/** The maximum average number of lines in a data cell: a title, its authors, their links, a sentence. */
+/** The maximum average number of lines per cell in a data table: for example a title, its authors, links and a sentence. */
 const mostLinesOfCell = 4;
-/** Wider cells count as this wide (1,000 in browsers: HTML Standard, 4.9.11). */
+/** The maximum number of columns or rows that a cell can span here. In browsers it is 1,000 columns (HTML Standard, 4.9.11). */
 const mostSpanned = 100;
 
-/** A cell while and after it is read. */
+/** A cell, which is filled while it is being read. */
 export interface TableCell {
   readonly table: Table;
   readonly row: number;
   readonly column: number;
   readonly isHeader: boolean;
   lines: number;
-  /** The beginning of its text. */
+  /** The beginning of the cell's text. */
   words: string;
   hasLink: boolean;
   isBold: boolean;
 }
 
-/** The header row and the header of each column; undefined if there is none. */
+/** The number of the header row, undefined if the table has none, and the header of each column. */
 interface TableHead {
   readonly row: number | undefined;
   readonly words: readonly string[];
 }
 
-/** A table with its cells by row. Decides whether it has data or only serves the layout of the page. */
+/** The rows and cells of a table. Decides whether the table contains data or only serves the layout of the page. */
 export class Table {
-  /** Whether it contains a table or a heading. */
+  /** Whether the table contains another table or a heading, so that it is a layout table. */
   holdsPage = false;
   private readonly rows: TableCell[][] = [];
   private row: TableCell[] | undefined;
   private rowNumber = 0;
   private nextColumn = 0;
-  /** For each column that is occupied by a cell from above, the number of rows left. */
+  /** The columns that are occupied by a cell of a row above, each with the number of rows left, including the current one. */
   private spanned = new Map<number, number>();
   private head: TableHead | undefined;
   private verdict: boolean | undefined;
 
-  /** `nextRow` returns the next row number of the document. */
+  /** `nextRow` returns the next row number, counted across all tables of the document. */
   constructor(private readonly nextRow: () => number) {}
 
   startRow(): void {
@@ -56,7 +56,7 @@ export class Table {
     this.row = undefined;
   }
 
-  /** Adds a cell to the current row, or to a new one if none is open. */
+  /** Adds a cell to the open row. If no row is open, a new row is begun. */
   addCell(isHeader: boolean, attributes: TagAttributes): TableCell {
     if (this.row === undefined) this.startRow();
     while (this.spanned.has(this.nextColumn)) this.nextColumn += 1;
@@ -71,21 +71,21 @@ export class Table {
   }
 
   /**
-   * Whether rows are records and columns are fields; a layout table has no such form or contains other tables. Only valid when the
-   * table has been read completely.
+   * Whether the table contains data, so that its rows are records and its columns are fields. A layout table has no such regular form,
+   * or contains other tables or headings. Only valid when the table has been read completely.
    */
   get isData(): boolean {
     this.verdict ??= this.looksLikeData();
     return this.verdict;
   }
 
-  /** The header of a column, empty if there is none. */
+  /** The header of a column; empty if the column has no header. */
   headerOf(column: number): string {
     this.head ??= this.readHead();
     return this.head.words[column] ?? '';
   }
 
-  /** Whether a row contains only the headers of the columns. */
+  /** Whether this is the header row. */
   isHead(row: number): boolean {
     this.head ??= this.readHead();
     return row === this.head.row;
@@ -125,7 +125,7 @@ function widthOf(row: readonly TableCell[]): number {
   return (row.at(-1)?.column ?? -1) + 1;
 }
 
-/** The most common number of columns in a row. */
+/** The number of columns that most rows have. */
 function findUsualWidth(rows: readonly (readonly TableCell[])[]): number {
   const counts = new Map<number, number>();
   for (const row of rows) counts.set(widthOf(row), (counts.get(widthOf(row)) ?? 0) + 1);

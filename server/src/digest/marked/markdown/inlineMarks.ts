@@ -2,42 +2,42 @@ import type { Span } from '../../../base/span';
 import { decodeEntity } from '../entities';
 import type { MarkedLine, Piece } from '../markedLine';
 
-/** The format of the lines into which a stretch of Markdown is scanned. */
+/** The format of the lines that result from scanning a stretch of Markdown. */
 export interface LineLook extends Omit<MarkedLine, 'pieces' | 'span'> {
   readonly references: ReadonlyMap<string, string>;
-  /** Whether links and tags must end within the stretch, as in the cell of a table. */
+  /** Whether links and tags must end within the stretch, as they must in a table cell. */
   readonly within?: boolean;
 }
 
-/** In UTF-16 units. A link, a tag or emphasis is no longer than this. */
+/** In UTF-16 units. The limit for the text of a link, for its target, and for emphasis that continues beyond its line. */
 const longestLink = 700;
 const longestTag = 3000;
-/** Marks are not nested more deeply: `[[[[...`. */
+/** Links are not read within more levels of links: `[[[[...`. */
 const deepest = 5;
 
-/** The open marks, which last from line to line within a paragraph. */
+/** The marks that are open. They may stay open on the next lines of a paragraph. */
 export interface Marks {
   bold: boolean;
   italic: boolean;
-  /** The address of the link; undefined outside of links. */
+  /** The address of the open link; undefined outside of links. */
   link: string | undefined;
 }
 
 interface Scan {
   readonly text: string;
-  /** Marks are searched for up to this offset. */
+  /** Links and tags must end before this offset. */
   readonly limit: number;
   readonly look: LineLook;
   readonly lines: MarkedLine[];
   readonly marks: Marks;
   pieces: Piece[];
-  /** The format of the current line if a tag has set it. */
+  /** The format of the line that is being collected: at first `look`, later set by a tag or the end of the previous line. */
   next: Pick<MarkedLine, 'kind' | 'depth' | 'startsBlock'> & Pick<Partial<MarkedLine>, 'marker'>;
 }
 
 /**
- * Scans `text` between `start` and `end`, which is one line of Markdown, and appends one line to `lines`, or several if HTML tags
- * end lines. A link or a tag may extend into lines below. Returns where the scan ended, at `end` or later.
+ * Scans `text` between `start` and `end`, which must be on one line, and appends a line to `lines`, or several if HTML tags end lines.
+ * A link or a tag may continue on the lines below. Returns the offset where the scan ended, which is `end` or later.
  */
 export function scanInline(text: string, start: number, end: number, look: LineLook, lines: MarkedLine[], marks: Marks): number {
   const limit = look.within === true ? end : Math.min(text.length, end + longestTag);
@@ -47,7 +47,7 @@ export function scanInline(text: string, start: number, end: number, look: LineL
   return behind;
 }
 
-/** Includes the line end, so that nothing is searched for beyond it. */
+/** Characters that may begin a mark. The line end is one of them so that the search does not go beyond the line. */
 const special = /[\\*_`!<&[h\n]/g;
 
 function scanPart(scan: Scan, start: number, end: number, nesting: number): number {
@@ -71,7 +71,7 @@ function scanPart(scan: Scan, start: number, end: number, nesting: number): numb
   return Math.max(from, end);
 }
 
-/** Reads the mark at `at` together with the text before it from `from` on; undefined if there is no mark. */
+/** Reads the mark at `at`, and adds the text between `from` and the mark. Returns where the mark ends; undefined if there is no mark. */
 function readMark(scan: Scan, at: number, from: number, end: number, nesting: number): number | undefined {
   const { text } = scan;
   switch (text.charAt(at)) {
@@ -121,7 +121,7 @@ function isVerbatim({ text, span }: Piece): boolean {
   return text.length === span.end - span.start;
 }
 
-/** Captions of expandable parts, which are not headings: `<summary>Abstract</summary>`. */
+/** Captions of expandable parts that are not headings: `<summary>Abstract</summary>`. */
 const buttonWords =
   /^\W*(?:(?:show|view|read|click|see|expand|toggle)\b.*|(?:full |the |english )?abstract|summary|tl;?dr|details?|more|bibtex|摘要)\W*$/i;
 
@@ -199,7 +199,7 @@ function readEntity(scan: Scan, at: number, from: number, end: number): number |
   return at + entity.length;
 }
 
-/** Where the bracket that opens at `at` closes; undefined if that is too far away. */
+/** Where the bracket that opens at `at` is closed; undefined if it is not closed within the limit or the paragraph. */
 function findBracket(scan: Scan, at: number, open: string, close: string): number | undefined {
   const { text } = scan;
   const stop = Math.min(scan.limit, at + longestLink);
@@ -214,7 +214,7 @@ function findBracket(scan: Scan, at: number, open: string, close: string): numbe
   return undefined;
 }
 
-/** The target in `(https://... "title")` at `at`, and where it ends. */
+/** The target in `(https://... "title")` at `at`, and the offset where the parentheses end. */
 function readTarget(scan: Scan, at: number): { target: string; end: number } | undefined {
   if (scan.text.charAt(at) !== '(') return undefined;
   const close = findBracket(scan, at, '(', ')');
@@ -232,7 +232,7 @@ function readImage(scan: Scan, at: number, from: number): number | undefined {
   return target.end;
 }
 
-/** A link to another note in Obsidian and wikis: `[[Note]]`, `[[Note|words]]`. */
+/** A link to another page in Obsidian and wikis: `[[Note]]`, `[[Note|words]]`. */
 const wikiLink = /^\[\[([^[\]|\n(]{3,200})(?:\|([^[\]|\n]{1,200}))?\]\](?![[(])/;
 
 function readLink(scan: Scan, at: number, from: number, nesting: number): number | undefined {
@@ -257,7 +257,7 @@ function readLink(scan: Scan, at: number, from: number, nesting: number): number
   return found.end;
 }
 
-/** `[title][name]` or `[name]`, if the text defines the target of `name` elsewhere. */
+/** Reads `[title][name]` or `[name]`; undefined if the text does not define a target for `name`. */
 function readReference(scan: Scan, at: number, close: number): { target: string; end: number } | undefined {
   const { references } = scan.look;
   if (references.size === 0) return undefined;
@@ -268,7 +268,7 @@ function readReference(scan: Scan, at: number, close: number): { target: string;
 }
 
 const tag = /^<(\/?)([a-z][a-z\d]{0,15})\b([^<>]{0,2500})>/i;
-/** Elements commonly used in Markdown. All others, such as the token `<T>` in a title, are text. */
+/** Elements that are common in Markdown. All other tags, such as the token `<T>` in a title, are text. */
 const setsType = new Set(
   `a abbr article aside b big blockquote br caption center cite code col colgroup dd del details div dl dt em figcaption figure font footer
   h1 h2 h3 h4 h5 h6 header hr i img ins kbd li main mark nav ol p picture pre q s samp section small source span strike strong sub summary
@@ -329,7 +329,7 @@ function addLinked(scan: Scan, target: string, span: Span): void {
   scan.marks.link = outer;
 }
 
-/** Parentheses in an address are balanced, as in many DOIs: `https://doi.org/10.1016/0042-6989(84)90178-0`. */
+/** An address, in which parentheses are balanced, as in many DOIs: `https://doi.org/10.1016/0042-6989(84)90178-0`. */
 const address = /^https?:\/\/(?:[^\s<>"'`{}|\\^\])(]|\([^\s<>"'`{}|\\^\])(]{0,200}\)){1,2000}/;
 
 function readAddress(scan: Scan, at: number, from: number, end: number): number | undefined {

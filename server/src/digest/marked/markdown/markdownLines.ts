@@ -3,29 +3,29 @@ import { type Marks, scanInline } from './inlineMarks';
 import type { Cell, MarkedLine } from '../markedLine';
 import { findTables, type TableRow } from './markdownTables';
 
-/** Parts that are not prose: fenced code, comments, styles, scripts, and the head of an HTML page. */
+/** The beginning of a part that is not prose: fenced code, a comment, a style, a script, a drawing, or the head of an HTML page. */
 const silent = /^ {0,3}(`{3,}|~{3,})|<!--|<(?:style|script|svg|head)\b/;
 
-/** The open lists: the columns at which their items begin. */
+/** The lists that are open at a line, each given by the column at which its items begin. */
 interface Lists {
   readonly indents: number[];
 }
 
-/** A Markdown heading, or one of a wiki: `== Title ==`. */
+/** A heading as in Markdown (`# Title`) or as in a wiki (`== Title ==`). */
 const heading = /^ {0,3}(#{1,6}|(={1,6})(?=[ \t].*\S[ \t]+\2[ \t]*$))[ \t]+(?=\S)/;
 const closingHashes = /[ \t](?:#+|=+)[ \t]*$/;
 const item = /^([ \t]*)(?:([-*+•‣◦▪●○–—·∙])|(\d{1,6}[.)]|\(\d{1,5}\)|\[\d{1,5}\]))(?:[ \t\u00a0]+|$)(?:\[[ xX]\][ \t]+)?/u;
-/** A bullet or number alone on its line, as in text pasted from pages. */
+/** A bullet or number alone on a line, as in text that was pasted from a page. */
 const loneMark = /^[ \t]*(?:([-*•‣◦▪●○–—·∙])|(\d{1,4}[.)]|\(\d{1,4}\)|\[\d{1,4}\]))[ \t]*$/u;
 const quote = /^[ \t]{0,3}(?:>[ \t]?)+/;
 const rule = /^[ \t]*(?:[-=_*~·.+#\\|:\u2500-\u257f][ \t]*){3,}$/;
-/** A line of a drawn box around text, with a single column. */
+/** A line of text in a drawn box with a single column. */
 const boxed = /^[ \t]*([|+*\u2502\u2503\u2551])[ \t]+(?=\S)([^|\u2502\u2503\u2551]*\S)[ \t]+\1[ \t]*$/;
 const underline = /^ {0,3}(?:=+|-{3,})[ \t]*$/;
 
 /**
- * The lines of Markdown or plain text. HTML tags in it count as the equivalent marks; fenced code, comments and rules are left out.
- * Never throws and takes linear time.
+ * The lines of Markdown or plain text. HTML tags in it have the same effect as the equivalent marks. Fenced code, comments and rules
+ * are left out. Never throws and takes linear time.
  */
 export function readMarkdownLines(text: string): MarkedLine[] {
   const lines: MarkedLine[] = [];
@@ -36,7 +36,7 @@ export function readMarkdownLines(text: string): MarkedLine[] {
   const isFenced = isInFences(text);
   const marks: Marks = { bold: false, italic: false, link: undefined };
   let startsBlock = true;
-  /** The number of lines of the box so far, from its upper edge on; undefined outside of a box. */
+  /** How many lines of a box have been read below its upper edge; undefined outside of a box. */
   let inBox: number | undefined;
   let at = endOfFrontMatter(text);
   while (at < text.length) {
@@ -101,17 +101,17 @@ export function readMarkdownLines(text: string): MarkedLine[] {
         end,
       );
     }
-    // After a line with nothing but tags, such as `<p>`, the next line begins the block.
+    // If a line has nothing but tags, such as `<p>`, the next line begins the block instead.
     if (lines.length > count) startsBlock = lines.at(-1)?.kind === 'heading';
   }
   return lines;
 }
 
 const mostlyFenced = 0.8;
-/** The minimum length of the edge of a box, in letters. */
+/** In UTF-16 units. The edge of a box is at least this long. */
 const narrowestBox = 10;
 
-/** Marks end with their paragraph. */
+/** Closes all marks, because they end with their paragraph. */
 function clearMarks(marks: Marks): void {
   marks.bold = false;
   marks.italic = false;
@@ -123,7 +123,7 @@ function endOfLine(text: string, at: number): number {
   return found < 0 ? text.length : found;
 }
 
-/** The offset after `---` ... `---` at the very top (Jekyll, "Front Matter"); 0 if there is none. */
+/** The offset after the front matter between `---` and `---` at the very top (Jekyll, "Front Matter"); 0 if there is no front matter. */
 function endOfFrontMatter(text: string): number {
   const opening = /^\uFEFF?---[ \t]*\r?\n/.exec(text.slice(0, 20));
   if (opening === null) return 0;
@@ -131,7 +131,7 @@ function endOfFrontMatter(text: string): number {
   return closing === null ? 0 : opening[0].length - 1 + closing.index + closing[0].length;
 }
 
-/** The targets defined by `[name]: https://...`, by name in lower case. */
+/** The link targets that a text defines by lines such as `[name]: https://...`, by name in lower case. */
 function readLinkTargets(text: string): ReadonlyMap<string, string> {
   const targets = new Map<string, string>();
   if (!text.includes(']: ')) return targets;
@@ -144,7 +144,7 @@ function isRule(text: string, start: number, end: number): boolean {
   return end - start <= 300 && rule.test(text.slice(start, end));
 }
 
-/** Finds the next occurrence of a text from an offset on. If the offsets increase, each character is read once. */
+/** Returns the offset of the next occurrence of some text, or -1. If calls have increasing offsets, each character is read only once. */
 type FindNext = (words: string, from: number) => number;
 
 function createFinder(text: string): FindNext {
@@ -158,7 +158,7 @@ function createFinder(text: string): FindNext {
   };
 }
 
-/** Whether nearly all of a text is between fences, which was done to preserve the columns of a list. */
+/** Whether nearly all of a text is between fences. Writers fence a list in this way to preserve its columns. */
 function isInFences(text: string): boolean {
   const from = /^\s*(`{3,}|~{3,}).*\n/.exec(text.slice(0, 500));
   if (from === null) return false;
@@ -166,7 +166,7 @@ function isInFences(text: string): boolean {
   return closing < 0 || closing > mostlyFenced * text.trimEnd().length;
 }
 
-/** The offset after a part that is not text; undefined if the line does not begin one. */
+/** The offset after a part that is not prose, such as fenced code; undefined if no such part begins at the line. */
 function skipSilent(text: string, at: number, end: number, findNext: FindNext, isFenced: boolean): number | undefined {
   const line = text.slice(at, Math.min(end, at + 300));
   const found = silent.exec(line);
@@ -181,7 +181,7 @@ function skipSilent(text: string, at: number, end: number, findNext: FindNext, i
   return close < 0 ? undefined : Math.max(end, endOfLine(text, close)) + 1;
 }
 
-/** The two lines `Title` and `=====` are a heading (CommonMark, "Setext headings"). */
+/** Makes a heading of the line `Title` above a line `=====` or `-----` (CommonMark, "Setext headings"). */
 function raiseHeading(text: string, underlineStart: number, lines: MarkedLine[]): void {
   const last = lines.at(-1);
   if (last === undefined || last.kind !== 'text' || !last.startsBlock || last.depth > 0) return;
@@ -195,7 +195,7 @@ interface Above {
   readonly marks: Marks;
 }
 
-/** Appends the line from `from` on, or several if tags end lines; returns where the next one begins. */
+/** Appends the line that begins at `from`, or several lines if tags end lines. Returns the offset at which the next line begins. */
 function addLine(text: string, from: number, end: number, above: Above, lines: MarkedLine[]): number {
   const probe = text.slice(from, Math.min(end, from + 300));
   const indent = columns(probe);
@@ -239,7 +239,7 @@ function add(
   return Math.max(next, lineEnd + 1);
 }
 
-/** The indentation in columns; a tab extends to the next multiple of four (CommonMark, "Tabs"). */
+/** The indentation in columns, where a tab extends to the next multiple of four (CommonMark, "Tabs"). */
 function columns(line: string): number {
   let column = 0;
   for (const character of line) {
@@ -256,12 +256,12 @@ function enterItem({ indents }: Lists, indent: number): number {
   return indents.length;
 }
 
-/** A paragraph below a list belongs to the item under which it is indented. */
+/** Closes the lists to which a paragraph does not belong. It belongs to the item above that is indented less than the paragraph. */
 function leaveItems({ indents }: Lists, indent: number): void {
   while (indents.length > 0 && indent <= (indents.at(-1) ?? 0)) indents.pop();
 }
 
-/** Whether the lines above have a hanging indent, so that the next line at the first one's column begins another entry. */
+/** Whether the line above is indented further as part of a hanging indent. Then a line that is indented less begins another entry. */
 function hasHangingIndent(lines: readonly MarkedLine[], indent: number): boolean {
   const last = lines.at(-1);
   if (last === undefined || last.kind !== 'text') return false;

@@ -2,25 +2,25 @@ import type { Span } from '../../../base/span';
 import { trimBlank } from '../../pages/lineBlocks';
 import { findLabel } from '../../fields/labels';
 
-/** A row of a Markdown table, without the header. */
+/** A row of a table, with the headers of its columns. */
 export interface TableRow {
-  /** Counted across all tables of the text. */
+  /** The number of the row, counted across all tables of the text. */
   readonly number: number;
   readonly cells: readonly Span[];
   readonly headers: readonly string[];
-  /** The offset of the end of its line. */
+  /** The offset at which the row's line ends. */
   readonly end: number;
 }
 
 const delimiterRow = /^[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*\r?$/;
 
-/** The maximum number of text lines that may interrupt a table. */
+/** How many lines of text may interrupt a table at most. */
 const mostBetween = 3;
 
 /**
- * The rows of a text's tables by the offset of their line (GFM, "Tables"): a header, a row of dashes, and lines with a `|`. The
- * header and the dashes are rows without cells. After a blank line or a few others, rows with the same number of cells continue the
- * table.
+ * The rows of all tables in a text, by the offset of their line. A table is a header, a row of dashes, and lines with a `|` (GFM,
+ * "Tables"), or is divided by tabs. The lines of the header and the dashes are listed as rows without cells. After blank lines or a few
+ * lines of text, rows with the same number of cells continue a table.
  */
 export function findTables(text: string): ReadonlyMap<number, TableRow> {
   const rows = new Map<number, TableRow>();
@@ -29,12 +29,12 @@ export function findTables(text: string): ReadonlyMap<number, TableRow> {
   return rows;
 }
 
-/** Returns the number of rows. */
+/** Adds the tables with `|` to `rows`. Returns the number of rows with cells. */
 function addTables(text: string, rows: Map<number, TableRow>): number {
   let number = 0;
   let before: Span | undefined;
   let headers: readonly string[] | undefined;
-  /** The table above, while it may continue. */
+  /** The headers of an interrupted table that later rows may continue. */
   let above: readonly string[] | undefined;
   let linesBetween = 0;
   for (let start = 0; start < text.length; ) {
@@ -69,7 +69,7 @@ function addTables(text: string, rows: Map<number, TableRow>): number {
   return number;
 }
 
-/** Tables pasted from a spreadsheet: a header with a column of papers, and at least two rows below it with the same number of tabs. */
+/** Adds tables pasted from a spreadsheet, which have a header with a known label, and two rows below with as many tabs as the header. */
 function addTabbedTables(text: string, rows: Map<number, TableRow>, count: number): void {
   let number = count;
   for (let at = text.indexOf('\t'); at >= 0; at = text.indexOf('\t', at)) {
@@ -107,7 +107,7 @@ function startOfLine(text: string, at: number, below: number): number {
   return start;
 }
 
-/** The cells between tabs of the line at an offset, without white space around them. */
+/** The trimmed cells between the tabs of the line that begins at an offset. */
 function splitTabs(text: string, start: number): Span[] {
   const end = endOfLine(text, start);
   const cells: Span[] = [];
@@ -124,7 +124,7 @@ function isDelimiter(line: string): boolean {
   return line.includes('-') && line.includes('|') && line.length < 2000 && delimiterRow.test(line);
 }
 
-/** The cells between `|`, unless escaped or in code, without white space around them. */
+/** The trimmed cells between the `|` of a row. A `|` that is escaped or in code does not divide cells. */
 function splitRow(text: string, start: number, end: number): Span[] {
   const shown = trimBlank(text, start, end);
   const from = text.charAt(shown.start) === '|' ? shown.start + 1 : shown.start;

@@ -1,4 +1,4 @@
-/** Services that redirect: the page that does it, and the parameter with the target address. */
+/** Services that redirect links: the redirecting page, and the parameter that contains the target address. */
 const services: readonly (readonly [page: RegExp, parameter: string])[] = [
   [/^scholar\.google\.[a-z.]+\/scholar_url$/, 'url'],
   [/^(?:www\.)?google\.[a-z.]+\/url$/, 'q'],
@@ -10,18 +10,18 @@ const services: readonly (readonly [page: RegExp, parameter: string])[] = [
   [/^slack-redir\.net\/link$/, 'url'],
   [/^(?:www\.)?youtube\.com\/redirect$/, 'q'],
 ];
-/** Proofpoint's URL Defense, third version: the address is in the path, unescaped. */
+/** The address in the path, unescaped: Proofpoint's URL Defense, third version. */
 const defended = /^https?:\/\/urldefense\.(?:com|us)\/v3\/__(https?:\/\/?.{1,2000}?)__;/i;
-/** Amazon's mail service: the address is a part of the path, escaped. */
+/** The address in the path, escaped: Amazon's mail service. */
 const escaped = /^https?:\/\/[^/?#]{1,200}\/C?L0\/(https?:%2F%2F[^/?#]{1,2000})/i;
-/** Mail services that encode the address in base64, either alone (`aHR0c...`) or as member `e` of a JSON object (`eyJ...`). */
+/** The address in base64, as in some mail services: either alone (`aHR0c...`), or as member `e` of a JSON object (`eyJ...`). */
 const inBase64 = /^https?:\/\/[^?#]{1,500}\/((?:aHR0c|eyJ)[\w+-]{10,4000})={0,2}(?:[./?#]|$)/;
-/** An address may be wrapped by the alert service and again by the reader's mail system. */
+/** How often an address may be wrapped. Often the alert service wraps it first, and then the mail system of its reader. */
 const mostWrappings = 4;
 
 /**
- * The final target of a link that passes through services that count or check clicks, if their addresses contain it; otherwise
- * `address`.
+ * The final target of a link through services that count or check clicks, if the service's address contains the target; otherwise
+ * `address` itself.
  */
 export function unwrapLink(address: string): string {
   let found = address;
