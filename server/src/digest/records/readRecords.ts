@@ -42,7 +42,7 @@ export function readRecords(
   return listed.length === 0 ? found : readTitles(addTitles(titles, listed, context), blocks);
 }
 
-/** Adds other titles of the same document, except those in blocks that already belong to a record. */
+/** Adds other titles of the same document, unless they are headings of sections or belong to the record of a title. */
 function addTitles(titles: readonly ChosenTitle[], others: readonly ChosenTitle[], context: BlockContext): readonly ChosenTitle[] {
   const { blocks } = context;
   const covered = new Uint8Array(blocks.length);

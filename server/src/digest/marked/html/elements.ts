@@ -77,7 +77,7 @@ const labelWords: Readonly<Record<string, LineLabel | 'none'>> = {
   descriptor: 'none',
 };
 
-/** The words of which a class or property name consists, in lower case: `list-title`, `gse_alrt_title`, `datePublished`. */
+/** The words in the name of a class or property, in lower case. For example, `datePublished` consists of `date` and `published`. */
 function wordsOf(name: string): string[] {
   return name
     .replace(/([a-z])([A-Z])/g, '$1 $2')

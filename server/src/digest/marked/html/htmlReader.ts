@@ -34,7 +34,7 @@ const outermost: OpenElement = {
   extent: undefined,
 };
 
-/** In UTF-16 units. So much of a cell's text is kept, which is enough to recognise a column header. */
+/** In UTF-16 units. About this many units of a cell's text are kept, which is enough to recognise a column header. */
 const longestWords = 60;
 
 /** Elements that can change the format of their text even without attributes. */

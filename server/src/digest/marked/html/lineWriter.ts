@@ -20,7 +20,7 @@ export interface HtmlLook {
   readonly calling: PageLabel | undefined;
 }
 
-/** In UTF-16 units. About so much of a line is kept. The rest is dropped, because no title or abstract is that long. */
+/** In UTF-16 units. The rest of a longer line is dropped, because no title or abstract is that long. */
 const longestLine = 100_000;
 
 /** Whether a character is white space or a control character. */

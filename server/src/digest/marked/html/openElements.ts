@@ -87,7 +87,7 @@ export class OpenElements {
     return this.stack.length;
   }
 
-  /** Whether an element with that name is open within the innermost open table or cell, or within the page if there is none. */
+  /** Whether an element with that name is open within the innermost open table or cell, or within the page if no table is open. */
   has(name: string): boolean {
     return (this.counts.at(-1)?.get(name) ?? 0) > 0;
   }

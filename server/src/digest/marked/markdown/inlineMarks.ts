@@ -25,7 +25,7 @@ export interface Marks {
 
 interface Scan {
   readonly text: string;
-  /** Links and tags must end before this offset. */
+  /** Links, tags and emphasis that continue beyond the line must end before this offset. */
   readonly limit: number;
   readonly look: LineLook;
   readonly lines: MarkedLine[];

@@ -8,7 +8,7 @@ import { titleLikeness } from '../slots/titleLikeness';
 const fewestLines = 4;
 /** A list has at least this many lines that may be entries. */
 const fewestStarts = 3;
-/** So many lines must be more than one paper, so fewer of them need to look like entries. */
+/** A paragraph with at least this many lines is more than one paper, so a smaller share of its lines must look like entries. */
 const severalPapers = 9;
 /**
  * In wrapped text, the next word would not have fitted at the end of nearly every line. In a list, at most this share of the lines is

@@ -17,8 +17,8 @@ export interface LabelledText {
 }
 
 /**
- * The lines of a record without its title. The label of each is written before it, on the same line or on a line above, or is the
- * header of its column, or is given by the HTML.
+ * The lines of a record without its title. If a line has a label, the label is written before it, on the same line or on a line above,
+ * or it is the header of the column, or the HTML gives it.
  */
 export function splitLabelledTexts(title: ChosenTitle, blocks: readonly RecordBlock[]): LabelledText[] {
   const texts: LabelledText[] = [];

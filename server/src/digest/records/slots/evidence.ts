@@ -39,7 +39,10 @@ export function cannotBeName(text: string): boolean {
   return notInNames.test(text);
 }
 
-/** How much a text looks like a list of people, from 0 to 1: the share of its parts that are names; 0.5 for a single name. */
+/**
+ * How much a text looks like a list of people, from 0 to 1: the share of its parts that are names. A single name without "et al." is
+ * 0.5.
+ */
 export function authorLikeness(text: string): number {
   if (text.length < 4 || text.length > 3000) return 0;
   const bare = text

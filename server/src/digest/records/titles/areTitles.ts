@@ -12,8 +12,8 @@ const toReaders = /\b(?:I|you|your|my|we|our|us|please)\b/i;
 
 /**
  * Whether consecutive lines without other evidence are titles of papers. Most of them must be written like titles, and few may contain
- * words of the first or second person. Unless the writer calls the file a digest, their words must also be those of titles on average,
- * and the lines must not be too short.
+ * words of the first or second person. Unless the writer calls the file a digest, the lines must also have a high title likeness and at
+ * least five words, both on average.
  */
 export function areTitles(lines: readonly string[], isCalledDigest: boolean): boolean {
   if (lines.length < fewest || !areMostlyTitles(lines, lines.length < few ? 0.75 : 0.6)) return false;
@@ -48,7 +48,7 @@ function isWrittenAsTitle(line: string): boolean {
   return words === 2 ? titleLikeness(line) > 0.7 : titleLikeness(line) > 0.45 || hasCapitals(line);
 }
 
-/** Whether most words after the first one begin with capitals. Words of up to three letters are not counted. */
+/** Whether more than 60 % of the words after the first one begin with capitals. Words of up to three letters are not counted. */
 function hasCapitals(line: string): boolean {
   const words = line.replace(/^\S+\s+/, '').match(/\p{L}[\p{L}'’-]{3,}/gu) ?? [];
   return words.filter((word) => /^\p{Lu}/u.test(word)).length > 0.6 * words.length;

@@ -96,8 +96,8 @@ export function chooseTitles(
   const titles: ChosenTitle[] = [];
   const positions = new TitlePositions(context);
   /**
-   * Kinds of blocks in which a title is very certain. Another item of such a kind, even in a slot that is rated lower, needs a lower
-   * score.
+   * Kinds of blocks in which a title was almost certain. In an item of such a kind, a candidate of another slot needs a lower score if
+   * there is other evidence of a paper.
    */
   const siblings = new Set<string>();
   for (const each of scored) {
@@ -105,7 +105,8 @@ export function chooseTitles(
     const judged = members.map((member, at) =>
       judgeMember(each, all === undefined ? (each.slot.memberFeatures[at] ?? {}) : describeMember(member, context), memberModel),
     );
-    // The more members of a slot are titles, the lower is the score that the others need if they have evidence or are in a table.
+    // The more members of a slot are titles, the lower is the score that the other members need if they have evidence or are in a
+    // table.
     const share = members.length > 3 ? judged.filter(({ score }) => score >= memberBar).length / members.length : 0;
     for (const [at, member] of members.entries()) {
       const { block } = member;
@@ -172,7 +173,7 @@ interface JudgedMember {
 }
 
 function judgeMember({ slot, logit, lifted = logit }: Scored, features: Features, model: Models['member']): JudgedMember {
-  // Only members that may be papers get the log-odds of the other slot: lists of papers with links may also contain news.
+  // Only members that are likely to be papers are rated by the better slot, because lists of papers may also contain news.
   const mayBeLast =
     features['likely'] === 1 && (features['scopePaper'] === 1 || features['scopePeople'] === 1 || slot.features['anyPaper'] === 0);
   const slotLogit = mayBeLast ? Math.max(logit, lifted) : logit;
@@ -182,11 +183,11 @@ function judgeMember({ slot, logit, lifted = logit }: Scored, features: Features
 interface Scored {
   readonly slot: Slot;
   readonly logit: number;
-  /** For the slot of last paragraphs: the log-odds of the slot with the paragraphs before, with a small deduction. */
+  /** Only for a slot of last paragraphs: the log-odds of the slot with the paragraphs before them, minus `lastDiscount`. */
   readonly lifted?: number;
 }
 
-/** The deduction from the log-odds for the last paragraph of a list. */
+/** How much lower the last paragraph of a list is rated than the paragraphs before it, in log-odds. */
 const lastDiscount = 0.5;
 
 /**
@@ -208,7 +209,7 @@ const lastLook = / (?:end|text|people|prose)\|/;
 const anyLook = /^text .* (?:text|people|prose)\|/;
 const isLast = /^text .* end\|/;
 
-/** Whether the members of a slot have different words. If nearly all have the same words, these are a venue, a label or a button. */
+/** Whether the words of a slot's members vary. If nearly all members have the same words, these are a venue, a label or a button. */
 function hasVariedWords({ members, features }: Slot): boolean {
   return members.length < 4 || (features['unique'] ?? 1) >= 0.3;
 }

@@ -3,17 +3,20 @@ import type { RecordBlock } from '../blocks/recordBlock';
 import type { BlockContext } from '../slots/slots';
 import { titleLikeness } from '../slots/titleLikeness';
 
-/** If at least this share of a list's blocks leads to papers, all blocks of the list are expected to. */
+/** A list links to papers if at least this share of its blocks do. */
 const mostly = 0.7;
 /** Words with a lower likeness hardly read like a title. */
 const doubtful = 0.4;
 
-/** Whether the blocks of a list, or the records around them, have links to papers or identifiers of papers. */
+/** Whether most records of a list contain a link to a paper or an identifier of a paper. */
 export function linkToPapers(blocks: readonly RecordBlock[], context: BlockContext): boolean {
   return blocks.length > 2 && blocks.filter((block) => leadsToPaper(block, context)).length >= mostly * blocks.length;
 }
 
-/** If a list links to papers, drops titles whose block links to another page instead, unless their words read like a title. */
+/**
+ * If a list links to papers, drops titles whose block links to another page and whose record has no link to a paper, unless the words
+ * read like a title.
+ */
 export function withoutOtherLinks<Title extends TitleCandidate>(titles: readonly Title[], context: BlockContext): readonly Title[] {
   return linkToPapers(
     titles.map(({ block }) => block),

@@ -15,9 +15,9 @@ const several = 0.4;
 
 /**
  * Finds lists that contain only titles: consecutive items, headings or short paragraphs, under one or several headings. In a list of
- * links to papers, titles are recognised by their capitals alone. If some titles are already `known`, a list counts only if the titles
- * that are known in its blocks begin where its own titles begin. Unless the writer calls the text a digest, the list must also link to
- * papers, and several of its titles must be known.
+ * links to papers, it is sufficient that most lines are capitalised like titles. If some titles are already `known`, a list counts only
+ * if the titles that are known in its blocks begin where its own titles begin. Unless the writer calls the text a digest, the list must
+ * also link to papers, and several of its titles must be known.
  */
 export function findTitleLists(context: BlockContext, isCalledDigest: boolean, known: readonly ChosenTitle[]): readonly ChosenTitle[] {
   const groups = new Map<string, List[]>();
@@ -98,7 +98,7 @@ function titlesOf({ group, openings, lines }: List): ChosenTitle[] {
   );
 }
 
-/** Whether a block belongs to a table of contents: it has links, and all of them lead to the same page or site. */
+/** Whether a block is an entry of a table of contents: all its links lead to a section or page of the same site. */
 function leadsInside(block: RecordBlock): boolean {
   const links = findLinks(block);
   return links.length > 0 && links.every((link) => /^(?:[#./]|[^:]*\.(?:md|html?)\b)/.test(link));
