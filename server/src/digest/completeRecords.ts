@@ -5,15 +5,15 @@ import type { PaperLink } from '../model/paperEntry';
 import type { UnnamedRecord } from './recordDraft';
 import { findPaperNames } from './abstracts/names/findNames';
 
-/** Records with spans relative to their own start, and the starts. */
+/** Records whose spans are relative to the start of the record, and the offsets at which the records start. */
 export interface CompleteRecords {
   readonly entries: readonly DigestRecord[];
   readonly starts: readonly number[];
 }
 
 /**
- * Finds the names of the papers. This takes half of the time of reading a digest, so records that are unchanged since `known`, an
- * earlier version, are reused as the same objects, each once.
+ * Adds the names of the papers to their records. Finding names takes about half of the time of reading a digest, so a record that is
+ * unchanged since an earlier version (`known`) is reused as the same object. No object is used twice.
  */
 export function completeRecords(read: readonly UnnamedRecord[], known: readonly DigestRecord[]): CompleteRecords {
   const { start, oldEnd, newEnd } = findSequenceChange(
@@ -45,7 +45,7 @@ function completeEntry(read: UnnamedRecord): DigestRecord {
   };
 }
 
-/** Whether `read` with its names would equal `known`. */
+/** Whether `read` would equal `known` if its names were added. */
 function isSameEntry(known: DigestRecord, read: UnnamedRecord): boolean {
   const { start } = read.span;
   return (

@@ -1,12 +1,15 @@
 import type { Span } from '../base/span';
 import type { ParsedDigest } from './recordDraft';
 
-/** An export with fewer papers beside a longer list is an example, and so are fewer papers in the words around an export. */
+/**
+ * If an export beside a longer list has fewer papers than this, the export is taken for an example and ignored. Fewer papers than this
+ * in the text around an export are ignored too.
+ */
 export const fewest = 3;
 
 /**
- * Combines the papers of one part of a text, which surely has papers, with those read from the text around it. The latter are
- * ignored if they are few.
+ * Combines the papers of one part of a text, which surely has papers, with those read from the text around that part. The latter are
+ * ignored if there are fewer than `fewest`.
  */
 export function joinReadings(part: ParsedDigest, around: ParsedDigest): ParsedDigest {
   if (around.entries.length < fewest) return part;
@@ -17,7 +20,7 @@ export function joinReadings(part: ParsedDigest, around: ParsedDigest): ParsedDi
   };
 }
 
-/** Replaces stretches of a text by blanks but keeps line ends. `spans` must be in order. */
+/** Replaces all characters in stretches of a text by blanks, except line ends. `spans` must be in order. */
 export function blankSpans(text: string, spans: readonly Span[]): string {
   let kept = '';
   let from = 0;

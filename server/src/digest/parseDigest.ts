@@ -17,10 +17,10 @@ const sourceCode = 'no paper was looked for: this file is source code';
 const emptyFile = 'this file is empty: paste titles, each with its abstract below it';
 
 /**
- * Reads a digest of any format: its papers in the order of the text, and an issue with a reason for each block that is not a paper.
- * The user's corrections are applied.
- * Never throws, whatever the text. Offsets are UTF-16 offsets into `text`, which must not have a byte order mark. `known` may have
- * the records of the file before an edit: the result is equal, and unchanged records are the same objects.
+ * Reads a digest of any format and applies the writer's corrections. The result has the papers in the order of the text, and issues
+ * with the reason why a part of the text, or all of it, is not read as papers. Never throws, whatever the text. Offsets are UTF-16
+ * offsets into `text`, which must not have a byte order mark. `known` may have the records of the file before an edit: the result is
+ * equal to that without `known`, but unchanged records are the same objects.
  */
 export function parseDigest(
   text: string,
@@ -29,7 +29,7 @@ export function parseDigest(
   corrections: Corrections = noCorrections,
 ): Digest {
   const { entries, issues, ...digest } = applyCorrections(text, readDigest(text, hint), corrections);
-  // These issues no longer hold if a correction of the user names a paper.
+  // These issues say that the file has no paper, which is wrong as soon as a correction names one.
   const left = entries.length === 0 ? issues : issues.filter(({ reason }) => reason !== noPaper && reason !== sourceCode);
   return { ...digest, issues: left, ...completeRecords(entries, known) };
 }
@@ -44,12 +44,12 @@ function readDigest(text: string, hint: DigestHint): Omit<ParsedDigest, 'format'
   return { ...digest, issues: explainNoPaper(text, shown, digest.issues) };
 }
 
-/** A single issue for the whole file instead of one for each paragraph. If there is only one block, its own issue is kept. */
+/** One issue for the whole file instead of one for each block. If there is exactly one issue, it is kept. */
 function explainNoPaper(text: string, shown: Span, issues: Digest['issues']): Digest['issues'] {
   return issues.length === 1 ? issues : [{ span: firstLine(text, shown), reason: noPaper }];
 }
 
-/** The first line of a text, or its beginning if the line is long. */
+/** The first line of the text in `shown`, or only the beginning of a long line. */
 function firstLine(text: string, shown: Span): Span {
   const lineEnd = text.indexOf('\n', shown.start);
   return trimBlank(text, shown.start, Math.min(shown.end, lineEnd < 0 ? shown.end : lineEnd, shown.start + 200));

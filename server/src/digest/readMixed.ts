@@ -5,7 +5,7 @@ import type { ParsedDigest } from './recordDraft';
 import { blankSpans, fewest, joinReadings } from './joinReadings';
 import { readText } from './readText';
 
-/** Reads a text that does not begin like an export. It may be a list, and an export may be embedded in it. */
+/** Reads a text that does not begin like an export. The text may be a list, and an export may be embedded in it. */
 export function readMixed(text: string, hint: DigestHint): ParsedDigest {
   const embedded = findEmbedded(text, hint);
   if (embedded === undefined) return readText(text, isCalledDigest(hint));
@@ -14,10 +14,10 @@ export function readMixed(text: string, hint: DigestHint): ParsedDigest {
   return isExample ? around : joinReadings(embedded.digest, around);
 }
 
-/** Exports that users put below a few lines of their own. */
+/** The formats of exports above which writers put a few lines of their own. */
 const mayHaveHead: ReadonlySet<DigestFormat> = new Set(['ris', 'medline', 'separated-values']);
 
-/** Combines the papers of an export with those listed in the lines above it. */
+/** Adds to the papers of an export those that are listed above it, if the format may have such lines and there are enough of them. */
 export function addHead(text: string, digest: ParsedDigest, hint: DigestHint): ParsedDigest {
   const [first] = digest.entries;
   if (first === undefined || !mayHaveHead.has(digest.format)) return digest;

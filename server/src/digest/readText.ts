@@ -12,13 +12,13 @@ import type { Strictness } from './records/titles/chooseTitles';
 import { splitTitleLines } from './records/blocks/splitTitleLines';
 import { readRecords } from './records/readRecords';
 
-/** In UTF-16 units. The format of a longer text is decided by its beginning. */
+/** In UTF-16 units. If a text is longer, only its beginning decides how the text is read. */
 const judged = 60_000;
 
 /**
- * Reads any text that is not an export: Markdown, or text pasted from a page, a mail or a list. It is read in two ways, as
- * repeating records and as titles with their abstracts below, and the better result is used. In a file that the user calls a
- * digest, plain titles above paragraphs are papers whatever their words.
+ * Reads any text that is not an export: Markdown, or text pasted from a page, a mail or a list. The text is read in two ways, as
+ * repeating records and as titles with their abstracts below, and the better result is used. If neither gives papers, less certain ways
+ * are tried. In a file that the writer calls a digest, plain titles above paragraphs are papers, whatever their words.
  */
 export function readText(text: string, isCalledDigest = false): ParsedDigest {
   const listing = isArxivMail(text) ? parseArxivMail(text) : undefined;

@@ -31,11 +31,11 @@ export interface RecordDraft {
   tags?: readonly string[] | undefined;
   /** Where the block begins, if not with the title. */
   start?: number;
-  /** Where the block ends, as far as it has been read. */
+  /** The end of what has been read of the block so far. */
   end: number;
 }
 
-/** A record without its names. Its spans are offsets into the text. */
+/** A record to which the names of the paper have not been added yet. Its spans are offsets into the text. */
 export type UnnamedRecord = Omit<DigestRecord, 'names'>;
 
 /** The result of reading a text in one format. */
@@ -57,7 +57,7 @@ export function setAuthors(draft: RecordDraft, { authors, hasMoreAuthors }: Auth
   draft.hasMoreAuthors = hasMoreAuthors;
 }
 
-/** Adds the identifiers and links of the paper's own block, without replacing known ones. */
+/** Adds identifiers and links to a record, without replacing those that are known. */
 export function addIdentifiers(draft: RecordDraft, references: PaperIdentifiers): void {
   const known = new Set(draft.links.map(({ url }) => url));
   for (const link of references.links) {
@@ -68,7 +68,7 @@ export function addIdentifiers(draft: RecordDraft, references: PaperIdentifiers)
   draft.doi ??= references.doi;
 }
 
-/** Copied pages contain every card twice. The first one is kept, and completed with what only the second one says. */
+/** Copies of some pages contain each card twice. The first card is kept and completed with what only the second one says. */
 export function mergeRepeatedCard(first: RecordDraft, second: RecordDraft): void {
   addIdentifiers(first, second);
   if (first.authors.length === 0) setAuthors(first, second);
@@ -88,7 +88,7 @@ function joinTags(first: readonly string[] | undefined, second: readonly string[
   return second === undefined ? first : [...new Set([...(first ?? []), ...second])];
 }
 
-/** Completes a record: adds links to code that the abstract's own sentences mention. */
+/** Completes a record, also with the links that its abstract mentions, such as one to the code. */
 export function finishRecord(draft: RecordDraft): UnnamedRecord {
   const abstract = draft.abstract?.text ?? '';
   if (mayHoldUrls(abstract)) addCodeLinks(draft, abstract);
@@ -118,7 +118,7 @@ function dropYear(venue: string, year: number | undefined): string {
   return year !== undefined && venue.length > end.length && venue.endsWith(end) ? venue.slice(0, -end.length) : venue;
 }
 
-/** An identifier in an abstract may belong to another paper, so only the address is kept. */
+/** Adds the links in an abstract. Identifiers in these links may belong to another paper, so they are not used. */
 function addCodeLinks(draft: RecordDraft, abstract: string): void {
   addIdentifiers(draft, { links: readPaperUrls(findUrls(abstract)).links });
 }

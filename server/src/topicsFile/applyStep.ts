@@ -3,7 +3,7 @@ import type { TopicList } from './parseTopicsFile';
 import { isSameText, type TopicsStep } from './planSteps';
 import { readWrittenText } from './writtenText';
 
-/** Changes a topics file. `document` must have been parsed from `text` without errors. */
+/** Applies a step to a parsed topics file. `document` must have been parsed from `text` without errors. */
 export function applyStep(document: Document, text: string, step: TopicsStep): void {
   const valueOf = (node: unknown): string => readWrittenText(text, node)?.value ?? '';
   const find = (): YAMLMap | undefined => listTopics(document).find((topic) => isSameText(valueOf(topic.get('label', true)), step.label));
@@ -21,7 +21,7 @@ export function applyStep(document: Document, text: string, step: TopicsStep): v
   }
 }
 
-/** All lists under the key `topics`, as a user may have written it twice. */
+/** All lists under the key `topics`, because the writer may have used this key twice. */
 function listLists(document: Document): readonly YAMLSeq[] {
   const { contents } = document;
   if (!isMap(contents)) return [];
@@ -40,7 +40,7 @@ function addTopic(document: Document, label: string): YAMLMap {
   topic.set('label', new Scalar(label));
   const [known] = listLists(document);
   const list = known ?? new YAMLSeq();
-  // `topics: []`
+  // A list in brackets, such as `topics: []`, is written with one topic per line from now on.
   list.flow = false;
   list.add(topic);
   if (known === undefined) document.set('topics', list);
@@ -52,7 +52,7 @@ function addValues(topic: YAMLMap, list: TopicList, values: readonly string[], v
   const isList = isSeq(node);
   const sequence: YAMLSeq = isList ? node : new YAMLSeq();
   if (!isList) {
-    // Only titles are long enough to need a line each.
+    // Titles are long, so each gets its own line. The other lists fit on one line.
     sequence.flow = list !== 'papers';
     const single = valueOf(node);
     for (const value of list === 'words' ? single.split(',') : [single]) if (value.trim() !== '') sequence.add(new Scalar(value.trim()));
@@ -67,7 +67,7 @@ function removeValues(topic: YAMLMap | undefined, list: TopicList, isRemoved: (n
   if (!isSeq(node) || node.items.length === 0) topic?.delete(list);
 }
 
-/** A quoted label keeps its quotation marks. */
+/** Changes the label of a topic. If the label was in quotation marks, the new one is too. */
 function rename(topic: YAMLMap | undefined, newLabel: string): void {
   const node = topic?.get('label', true);
   if (isScalar(node) && typeof node.value === 'string') node.value = newLabel;

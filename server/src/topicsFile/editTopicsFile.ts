@@ -16,8 +16,9 @@ topics:
 `;
 
 /**
- * The edits that make a change in the user's topics file. They touch only the lines concerned: comments, order and style of the
- * file are kept. Empty if nothing changes; undefined if the file has syntax errors.
+ * The edits that make a change in the writer's topics file. If possible, they change only the lines concerned, so that the comments,
+ * order and style of all others are kept; otherwise the YAML library prints the whole file. Empty if nothing changes; undefined if the
+ * file has errors or the change cannot be made.
  */
 export function editTopicsFile(text: string, change: TopicsChange): readonly TextEdit[] | undefined {
   const { topics, isReadable } = parseTopicsFile(text);
@@ -42,7 +43,7 @@ function readDocument(source: string): Document {
 function changeSource(source: string, step: TopicsStep): string | undefined {
   const document = readDocument(source);
   if (document.errors.length > 0) return undefined;
-  // A list in brackets is written out, one topic a line, so that the step can add lines.
+  // If the whole file is written in braces, it is printed in block style, so that the step can add lines.
   if (isMap(document.contents)) document.contents.flow = false;
   const print = createPrinter(source);
   const before = print(document);
@@ -50,11 +51,14 @@ function changeSource(source: string, step: TopicsStep): string | undefined {
   const after = print(document);
   const wanted = readValues(after);
   if (wanted === undefined) return undefined;
-  // If the changed lines cannot be fitted into the user's text, the whole file is printed.
+  // If the changed lines cannot be fitted into the writer's text, the whole file is replaced by the printed text.
   return [...transferChange(source, before, after), after].find((candidate) => readValues(candidate) === wanted);
 }
 
-/** Adds the `topics:` key to a file that is empty or has only comments. */
+/**
+ * Adds the `topics:` key to a file that does not have it, except to one that is written in braces. An empty file gets the content of a
+ * new file.
+ */
 function withTopicsList(source: string): string {
   if (/^(?:topics|["']topics["'])[ \t]*:/m.test(source)) return source;
   if (source.trim() === '') return newTopicsFile;
@@ -63,13 +67,13 @@ function withTopicsList(source: string): string {
   return `${source}${source.endsWith('\n') ? '' : '\n'}topics:\n`;
 }
 
-/** Prints in the style of the file as far as its first topic shows it. */
+/** Creates a printer that indents the items of lists only if the first topic of the file is indented. */
 function createPrinter(source: string): (document: Document) => string {
   const indent = /^[^\n]*topics["']?[ \t]*:[^\n]*\n(?:[ \t]*(?:#[^\n]*)?\n)*([ ]*)- /m.exec(source)?.[1]?.length ?? 2;
   return (document) => document.toString({ lineWidth: 0, flowCollectionPadding: false, indentSeq: indent > 0 });
 }
 
-/** The content of the file for comparison; undefined if it has syntax errors. */
+/** The topics of the file as a text for comparison; undefined if the file cannot be read. */
 function readValues(text: string): string | undefined {
   const { topics, isReadable } = parseTopicsFile(text);
   if (!isReadable) return undefined;

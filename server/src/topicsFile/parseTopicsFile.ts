@@ -7,7 +7,7 @@ import { readWrittenText } from './writtenText';
 
 type Issue = TopicsText['issues'][number];
 
-/** The lists of a topic by their keys in the file. */
+/** The keys under which a topic has its lists in the file. */
 export const topicLists = ['words', 'papers', 'replaces'] as const;
 
 export type TopicList = (typeof topicLists)[number];
@@ -16,8 +16,9 @@ export type TopicList = (typeof topicLists)[number];
 const conflictMarker = /^(?:<{7}|={7}|>{7}|\|{7})(?=[ \r\n]|$).*/gm;
 
 /**
- * Parses the user's topics file: `topics:` with a list of `{label, words, papers, replaces}`. Never throws: whatever is malformed
- * is reported and the rest is used. In a merge conflict both sides are used.
+ * Parses the writer's topics file: `topics:` with a list of `{label, words, papers, replaces}`. Never throws: malformed parts are
+ * reported and the rest is used, but while the file has a conflict or a syntax error, only the first such issue is reported. If git
+ * left a merge conflict in the file, both sides are used.
  */
 export function parseTopicsFile(text: string): TopicsText {
   const conflict = text.search(conflictMarker);
@@ -32,7 +33,7 @@ export function parseTopicsFile(text: string): TopicsText {
   if (isDeepYaml(yaml))
     return { topics: [], issues: [{ span: { start: 0, end: 0 }, reason: 'This is nested too deep to be read.' }], isReadable: false };
   const { contents, errors } = parseDocument(yaml, { uniqueKeys: false, logLevel: 'silent' });
-  // Further errors are mostly consequences of the first.
+  // Further errors are mostly consequences of the first one.
   for (const error of errors.slice(0, 1)) broken.push({ span: toSpan(error.pos, text), reason: describeYamlError(error.code) });
   const found: Issue[] = [];
   const topics = new TopicsReader(text, found).read(contents);
@@ -131,7 +132,7 @@ function findAll(map: YAMLMap, name: string): readonly unknown[] {
   return map.items.filter(({ key }) => isScalar(key) && key.value === name).map(({ value }) => value);
 }
 
-/** `words: sparse, block sparse` in one line. */
+/** Splits several words on one line, as in `words: sparse, block sparse`. */
 function splitAtCommas({ value, start, end }: WrittenText): readonly WrittenText[] {
   return value.split(',').flatMap((part) => (part.trim() === '' ? [] : [{ value: part.trim(), start, end }]));
 }

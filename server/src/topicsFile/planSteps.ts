@@ -2,23 +2,23 @@ import { foldText } from '../text/foldText';
 import type { WrittenText, WrittenTopic } from '../model/topicsText';
 import { topicLists, type TopicList } from './parseTopicsFile';
 
-/** A change that the user makes to topics. */
+/** A change that the writer makes to topics. */
 export type TopicsChange =
-  /** `replaces` has the labels of found topics whose papers the topic keeps. */
+  /** `replaces` has the labels of automatically found topics whose papers belong to the topic with the new label. */
   | { readonly kind: 'rename'; readonly label: string; readonly newLabel: string; readonly replaces: readonly string[] }
   | { readonly kind: 'merge'; readonly labels: readonly string[]; readonly into: string; readonly replaces: readonly string[] }
-  /** The topic need not exist yet. */
+  /** The topic to which the papers are moved need not exist yet. */
   | { readonly kind: 'move'; readonly titles: readonly string[]; readonly label: string }
   | { readonly kind: 'seed'; readonly label: string; readonly words: readonly string[] };
 
-/** One change in one position of the file. */
+/** One change at one place in the file. */
 export type TopicsStep =
   | { readonly kind: 'add'; readonly label: string; readonly list: TopicList; readonly values: readonly string[] }
   | { readonly kind: 'remove'; readonly label: string; readonly list: TopicList; readonly values: readonly string[] }
   | { readonly kind: 'rename'; readonly label: string; readonly newLabel: string }
   | { readonly kind: 'drop'; readonly label: string };
 
-/** The steps of a change, to be applied in order; empty if the file already says all of it. */
+/** The steps of a change, to be applied in order; empty if the file already has everything that the change would add or rename. */
 export function planSteps(topics: readonly WrittenTopic[], change: TopicsChange): readonly TopicsStep[] {
   const find = (label: string): WrittenTopic | undefined => topics.find((topic) => isSameText(topic.label.value, label));
   switch (change.kind) {
@@ -66,7 +66,7 @@ export function planSteps(topics: readonly WrittenTopic[], change: TopicsChange)
   }
 }
 
-/** `topic` is undefined if the file does not have it yet. */
+/** The step that adds the missing values to a list of a topic. `topic` is undefined if the file does not have the topic yet. */
 function addTo(topic: WrittenTopic | undefined, label: string, list: TopicList, values: readonly string[]): readonly TopicsStep[] {
   const known = topic?.[list] ?? [];
   const added = values.filter((value, index) => !hasText(known, value) && values.findIndex((other) => isSameText(other, value)) === index);
@@ -78,7 +78,7 @@ function removeFrom(topic: WrittenTopic, list: TopicList, values: readonly strin
   return removed.length === 0 ? [] : [{ kind: 'remove', label, list, values: removed }];
 }
 
-/** Removes papers from a topic. If nothing else is in the topic, it is deleted. */
+/** Removes papers from a topic. If the topic then has only its label left, the topic is deleted. */
 function takeOut(topic: WrittenTopic, titles: readonly string[]): readonly TopicsStep[] {
   const [label, steps] = [topic.label.value, removeFrom(topic, 'papers', titles, topic.label.value)];
   const isEmpty =

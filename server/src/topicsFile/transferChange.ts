@@ -1,7 +1,8 @@
 /**
- * Transfers a change to a text in the user's own style. `before` is the same text as printed by the YAML library, `after` is
- * `before` with the change. Returns the user's text with the changed lines, once for each indentation that may be right, the most
- * likely first. Empty if the printed text differs in more than white space, or if the change would cut through a line of the user.
+ * Transfers a change to a text in the writer's own style. `before` is the same text as the YAML library prints it, and `after` is
+ * `before` with the change. Returns the writer's text with the changed lines, once for each indentation that may be right, the most
+ * likely one first. Empty if `before` and the writer's text differ in more than white space, or if the change would begin or end within
+ * one of the writer's lines.
  */
 export function transferChange(text: string, before: string, after: string): readonly string[] {
   const [old, changed] = [splitLines(before), splitLines(after)];
@@ -30,12 +31,12 @@ function splitLines(text: string): readonly string[] {
   return text.split(/(?<=\n)/);
 }
 
-/** The offsets of all characters that are not white space. Printing keeps these characters and their order. */
+/** The offsets of all characters that are not white space. Printing usually keeps these characters and their order. */
 function findMarks(text: string): readonly number[] {
   return [...text.matchAll(/[^\s]/g)].map(({ index }) => index);
 }
 
-/** The number of such characters before each line and before the end. */
+/** For each line, the number of characters before it that are not white space; the last number is that of all lines together. */
 function countMarks(lines: readonly string[]): readonly number[] {
   const counts = [0];
   for (const line of lines) counts.push((counts.at(-1) ?? 0) + line.replace(/\s/g, '').length);
@@ -46,7 +47,7 @@ function startOfLine(text: string, offset: number): number {
   return text.lastIndexOf('\n', offset - 1) + 1;
 }
 
-/** The offset after the line end; 0 if there is no such line. */
+/** The offset after the end of the line that contains `offset`; 0 if `offset` is undefined. */
 function endOfLine(text: string, offset: number | undefined): number {
   if (offset === undefined) return 0;
   const end = text.indexOf('\n', offset);
@@ -54,8 +55,8 @@ function endOfLine(text: string, offset: number | undefined): number {
 }
 
 /**
- * The differences in indentation between the user's lines and the printed lines: first for the line before the change, then for all
- * others.
+ * The differences in indentation between the writer's lines and the printed lines, each once: first that of the line before the change,
+ * then those of all others.
  */
 function listShifts(text: string, own: readonly number[], printed: readonly string[], start: number): readonly number[] {
   const counts = countMarks(printed);

@@ -8,13 +8,13 @@ import { matchCorrections, type CorrectionMatch } from './matchCorrections';
 import { createRecordReader } from './recordReader';
 import { retitle } from './retitle';
 
-/** What corrections may change. */
+/** The parts of a reading that corrections may change. */
 type Corrected = Pick<ParsedDigest, 'entries' | 'issues'>;
 
 /**
- * Applies the user's corrections to the result of reading a text. Titles that the user names become papers, whether they were
- * missed, part of another abstract, or read too long or too short; records that the user rejects are removed. All other records
- * stay the same objects.
+ * Applies the writer's corrections to the result of reading a text. Each title that the writer named becomes a paper, whether it was
+ * missed, was part of another abstract, or was read too long or too short. A record in which a named title begins ends before that
+ * title, and records that the writer rejected are removed. All other records stay the same objects.
  */
 export function applyCorrections<Read extends Corrected>(text: string, read: Read, corrections: Corrections): Read {
   const places = matchCorrections(text, corrections);
@@ -46,7 +46,7 @@ function namePapers(text: string, { entries, issues }: Corrected, places: readon
       continue;
     }
     const around = kept[at];
-    // The line with the next title does not belong to this paper.
+    // The line in which the next title begins does not belong to this paper.
     const nextPaper = Math.min(places[index + 1]?.titleSpan.start ?? text.length, kept[behind]?.span.start ?? text.length);
     const next = nextPaper < text.length ? lineStart(text, nextPaper) : nextPaper;
     const isInside = around !== undefined && around.span.start <= titleSpan.start && around.titleSpan.end <= titleSpan.start;

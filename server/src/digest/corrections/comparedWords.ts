@@ -9,21 +9,25 @@ export interface Word extends Span {
 }
 
 /**
- * Letters, digits, and what `foldText` removes within a word: braces, combining marks, invisible characters. The last are no part of a word
- * at its ends, where an override of direction would go along with a title that is copied.
+ * The characters with which a word may begin and end: letters, digits, and what `foldText` removes within a word, namely braces and
+ * combining marks. Invisible characters are allowed only inside a word: otherwise an override of direction beside a title would be
+ * copied with the title.
  */
 const visible = String.raw`\p{L}\p{N}\p{M}{}`;
 const word = new RegExp(`[${visible}](?:[${visible}${ignorable}]*[${visible}])?`, 'gu');
 
-/** For each ASCII character, whether it may be part of a word: a letter, a digit or a brace. */
+/** 1 for each ASCII character that may be part of a word (a letter, a digit or a brace), 0 for all others. */
 const ofWords = Uint8Array.from({ length: 128 }, (_, code) => (/[a-z0-9{}]/i.test(String.fromCharCode(code)) ? 1 : 0));
 
-/** Any character beyond ASCII may be; `word` decides. */
+/** Every character outside ASCII belongs to a run; the pattern `word` later finds the words in the run. */
 function isWordCode(code: number): boolean {
   return code >= 128 || ofWords[code] === 1;
 }
 
-/** The offset of the next run of such characters; the length of the text if there is none. Link targets are skipped. */
+/**
+ * The offset at which the next run of word characters begins; the length of the text if no run follows. Targets of Markdown links are
+ * skipped.
+ */
 export function nextRun(text: string, from: number): number {
   let at = from;
   while (at < text.length && !isWordCode(text.charCodeAt(at))) at = text.charCodeAt(at) === bracket ? endOfTarget(text, at) : at + 1;
@@ -33,7 +37,10 @@ export function nextRun(text: string, from: number): number {
 const bracket = ']'.charCodeAt(0);
 const longestTarget = 700;
 
-/** The offset after `](https://...)`; that after the bracket if there is no such target. */
+/**
+ * The offset after a link target such as `](https://...)`. If the bracket at `at` does not begin a target, the offset after the
+ * bracket.
+ */
 function endOfTarget(text: string, at: number): number {
   if (text.charAt(at + 1) !== '(') return at + 1;
   const target = /^\]\([^)\s]*\)/.exec(text.slice(at, at + longestTarget));

@@ -1,10 +1,10 @@
-/** A user's statement about words in their digests. */
+/** A statement of the writer about words in a digest: they are the title of a paper, or they are not. */
 export interface Correction {
-  /** Whether the words are the title of a paper, or are not although they look like one. */
+  /** `paper` if the words are the title of a paper; `no-paper` if they are not, although they look like a title. */
   readonly kind: 'paper' | 'no-paper';
   /**
-   * Words directly before the title, which show where it begins; empty if they are not needed. White space is folded, as in the
-   * other texts.
+   * Words directly before the title, which show where it begins; empty if they are not needed. In this and the other two texts, each
+   * run of white space is one blank.
    */
   readonly before: string;
   readonly title: string;

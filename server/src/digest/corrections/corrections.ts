@@ -1,36 +1,39 @@
 import type { Correction } from './correction';
 import { listWords } from './comparedWords';
 
-/** The user's corrections, indexed for look-up. */
+/** The writer's corrections, indexed for look-up. */
 export interface Corrections {
   /** Equal for equal corrections. */
   readonly mark: string;
   /** Without duplicates, in the order of the file. */
   readonly all: readonly Correction[];
-  /** The words of titles as a tree. */
+  /** The words of all corrections that name papers, as a tree with one word for each level. */
   readonly papers: WordNode;
-  /** The first words of all titles by `hintOf`. Most words of a text do not begin a title, so this check is fast. */
+  /**
+   * The first word of each correction that names a paper, as a number by `hintOf`. Most words of a text do not begin a correction, and
+   * this set quickly excludes most of those.
+   */
   readonly firstWords: ReadonlySet<number>;
-  /** Folded titles that are not papers. */
+  /** The titles that the writer rejected, as `foldWords` returns them. */
   readonly noPapers: ReadonlySet<string>;
 }
 
 export interface WordNode {
   readonly next: ReadonlyMap<string, WordNode>;
-  /** The correction whose words end here. */
+  /** The correction that ends with the word of this node. */
   readonly found?: RankedCorrection | undefined;
 }
 
 export interface RankedCorrection {
   readonly correction: Correction;
-  /** Its position among all corrections; of two that apply to the same place, the later one wins. */
+  /** The position of the correction among all corrections. If two corrections apply to overlapping words, the later one is used. */
   readonly rank: number;
-  /** The number of words before the title, and of the title itself. */
+  /** How many words the correction has before the title, and how many words the title itself has. */
   readonly beforeCount: number;
   readonly titleCount: number;
 }
 
-/** `list` must be in the order of the file. Of several with the same words the last one wins. */
+/** `list` must be in the order of the file. If several corrections have the same words, only the last one is used. */
 export function createCorrections(list: readonly Correction[]): Corrections {
   const byWords = new Map<string, Correction>();
   for (const correction of list) {
@@ -80,18 +83,18 @@ interface BuiltNode {
 
 export const noCorrections: Corrections = createCorrections([]);
 
-/** Whether two corrections are equal. */
+/** Whether both corrections are given and would be written as the same line. */
 export function isSameCorrection(a: Correction | undefined, b: Correction | undefined): boolean {
   return a !== undefined && b !== undefined && printCorrection(a) === printCorrection(b);
 }
 
-/** The line of the file for a correction. */
+/** The line that states a correction in the file. */
 export function printCorrection({ kind, before, title, after }: Correction): string {
   const parts = before === '' ? (after === '' ? [title] : [title, after]) : [before, title, after];
   return `${kind === 'paper' ? 'paper' : 'no paper'}: ${parts.join(' || ').trimEnd()}`;
 }
 
-/** All words of a correction, including those around the title. */
+/** All words of a correction, including those around the title, in the form in which titles are compared. */
 export function foldCorrection({ before, title, after }: Correction): string {
   return foldWords(`${before} ${title} ${after}`);
 }
@@ -103,7 +106,10 @@ export function foldWords(text: string): string {
     .join(' ');
 }
 
-/** A small hash of a word of ASCII letters, from the code of its first letter, in either case, and its length. */
+/**
+ * A small hash of a word, made from its length and the code of its first letter. It is the same for an upper-case and a lower-case
+ * ASCII letter.
+ */
 export function hintOf(first: number, length: number): number {
   return (first | 0x20) * 64 + Math.min(length, 63);
 }

@@ -3,10 +3,13 @@ import type { Span } from '../../base/span';
 import type { Corrections } from './corrections';
 import { findRejected, matchCorrections, type CorrectionMatch } from './matchCorrections';
 
-/** In UTF-16 units. The words of a correction are no further from its title than this. */
+/** In UTF-16 units. The text is searched this far before and after the stretch, because a correction may have words around its title. */
 const farthest = 2000;
 
-/** The corrections that apply within a stretch of a text, in order; those that name papers come first. */
+/**
+ * The corrections whose titles touch a stretch of a text: first those that name papers, then those that reject titles, each group in
+ * the order of the text.
+ */
 export function listCorrectionsIn(text: string, { start, end }: Span, corrections: Corrections): readonly CorrectionMatch[] {
   const from = lineStart(text, Math.max(0, start - farthest));
   const to = lineEnd(text, Math.min(text.length, end + farthest));

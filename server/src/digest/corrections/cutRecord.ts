@@ -2,14 +2,17 @@ import { lineStart } from '../../base/lineAt';
 import type { UnnamedRecord } from '../recordDraft';
 import { locateText } from './locateText';
 
-/** Removes from a record everything from the offset `cut` on, where another paper begins. `cut` must be after its title. */
+/**
+ * Ends a record before the line that contains the offset `cut`, where another paper begins. Identifiers and links that occur only in
+ * the removed text are dropped too. `cut` must be after the record's title.
+ */
 export function cutRecord(text: string, entry: UnnamedRecord, cut: number): UnnamedRecord {
   const { abstractSpan: span, abstract, doi, arxivId, ...rest } = entry;
   const line = lineStart(text, cut);
   const end = entry.titleSpan.end + text.slice(entry.titleSpan.end, Math.max(line, entry.titleSpan.end)).trimEnd().length;
   const gone = text.slice(end, entry.span.end);
   const left = text.slice(entry.span.start, end);
-  /** Whether the words occur only in the part that is removed. */
+  /** Whether the words occur in the removed text and not in the text that is left. */
   const isGone = (words: string): boolean => gone.includes(words) && !left.includes(words);
   const isCut = span !== undefined && span.end > end;
   const shorter = isCut && span.start < end ? locateText(text, { start: span.start, end }) : undefined;

@@ -13,8 +13,8 @@ export const newCorrectionsFile = `# Your corrections of what is read from diges
 `;
 
 /**
- * The edits that add a correction to the user's file and remove earlier ones with the same words and those in `outdated`. Empty if
- * the file already has it.
+ * The edits that add a correction to the writer's file, and remove each earlier correction that has the same words as the new one or as
+ * one in `outdated`. Empty if the file already has the correction and nothing needs to be removed.
  */
 export function editCorrections(text: string, correction: Correction, outdated: readonly Correction[] = []): readonly TextEdit[] {
   const line = printCorrection(correction);
@@ -29,7 +29,7 @@ export function editCorrections(text: string, correction: Correction, outdated: 
   return [...gone, { span: { start: text.length, end: text.length }, newText: `${head}${line}${lineEnd}` }];
 }
 
-/** The edits that remove corrections from the user's file. */
+/** The edits that remove corrections from the writer's file. */
 export function forgetCorrections(text: string, forgotten: readonly Correction[]): readonly TextEdit[] {
   const words = new Set(forgotten.map(foldCorrection));
   return parseCorrections(text)

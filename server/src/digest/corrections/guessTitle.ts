@@ -15,8 +15,9 @@ interface Guess {
 const bonusAtOffset = 3;
 
 /**
- * The most likely title in a stretch, by the same evidence as for all titles. A title at the offset is preferred unless another one is
- * much more likely. undefined if nothing in the stretch can be a title.
+ * The span in a stretch that is most likely a title, judged by the models that also judge all other titles. If another candidate
+ * touches the offset and does not overlap the most likely one, that candidate is preferred unless it is much less likely. undefined if
+ * nothing in the stretch can be a title.
  */
 export function guessTitle(text: string, stretch: Span, offset: number): Span | undefined {
   const guesses = listGuesses(sliceSpan(text, stretch)).map((guess): Guess => ({ ...guess, span: shiftSpan(guess.span, stretch.start) }));
@@ -26,7 +27,7 @@ export function guessTitle(text: string, stretch: Span, offset: number): Span | 
   return here !== undefined && here.likelihood + bonusAtOffset > best.likelihood ? here.span : best.span;
 }
 
-/** The most likely first. */
+/** The candidates in a text, the most likely one first. */
 function listGuesses(text: string): readonly Guess[] {
   const blocks = gatherBlocks(readMarkdownLines(text));
   const guesses = gatherSlots(new BlockContext(blocks), blocks).flatMap(({ features, members, memberFeatures }) => {

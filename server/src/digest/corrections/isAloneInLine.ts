@@ -1,12 +1,12 @@
 import type { Span } from '../../base/span';
 import { listWords, type Word } from './comparedWords';
 
-/** In UTF-16 units. The line of a title is examined up to this distance. */
+/** In UTF-16 units. This much of the line is examined before and after a title. */
 const farthest = 300;
-/** This many words of a line identify a position. */
+/** A correction gets at most this many words from each side of a title. */
 const mostWordsAround = 12;
 
-/** The line around a stretch, as far as it is examined. */
+/** The examined part of the line around a stretch. */
 interface Line {
   readonly before: string;
   readonly isFromStart: boolean;
@@ -15,19 +15,22 @@ interface Line {
 }
 
 /**
- * Whether a stretch has its line, its table cell, or the link or emphasis at the beginning of its line to itself, apart from marks
- * and numbers. Titles are written like this, words in a sentence are not.
+ * Whether a stretch is alone in its line, in its table cell, or in a link or emphasis at the beginning of the line or cell. Punctuation
+ * may be on both sides of it, and numbers before it. Titles are often written like this; words in a sentence are not.
  */
 export function isAloneInLine(text: string, span: Span): boolean {
   const line = readLine(text, span);
   return begins(line) && (ends(line) || isClosed(line));
 }
 
-/** The words of its line that show where a stretch begins and ends; empty on a side where punctuation shows it. */
+/**
+ * The words of the line that show where a stretch begins and where it ends. A side on which the end of the line, cell or link already
+ * shows this has no words.
+ */
 export function findWordsAround(text: string, span: Span): { readonly before: string; readonly after: string } {
   const line = readLine(text, span);
   const { before, behind } = line;
-  // A word that is cut off cannot be used.
+  // The examined part of a line may begin or end in the middle of a word, so that word is not used.
   const near = before.split(borderBefore).at(-1) ?? '';
   const behindIt = behind.split(borderBehind, 1)[0] ?? '';
   const wordsBefore = begins(line)
@@ -44,32 +47,32 @@ export function findWordsAround(text: string, span: Span): { readonly before: st
   return { before: sliceWords(near, wordsBefore), after: sliceWords(behindIt, wordsBehind) };
 }
 
-/** Separates the words of a line: cells, tags, addresses. */
+/** Words beyond such a border are not used: the end of a table cell, a tag, an address, or the target of a link. */
 const borderBefore = /\]\([^)\s]*\)|https?:\/\/\S+|[|\t>]/;
 const borderBehind = /\]\(|https?:\/\/|[|\t<]/;
 
-/** From the first word to the last one, without emphasis and links between them. */
+/** The text from the first word to the last one, with blanks instead of Markdown marks such as `**` and `[`. */
 function sliceWords(text: string, words: readonly Word[]): string {
   return text.slice(words[0]?.start ?? 0, words.at(-1)?.end ?? 0).replace(/[*_`[\]]+/g, ' ');
 }
 
-/** Whether there are no letters before it since the line or cell began or a link ended. */
+/** Whether there is no letter between the stretch and the beginning of its line or cell, or the tag, link or address before it. */
 function begins({ before, isFromStart }: Line): boolean {
   return /(?:[|\t>]|\]\([^)\s]*\)|https?:\/\/\S+\s)[^\p{L}|\t>]*$/u.test(before) || (isFromStart && /^[^\p{L}]*$/u.test(before));
 }
 
-/** Whether there are no letters or digits after it until the line, the cell or the link ends or an address begins. */
+/** Whether there is no letter or digit between the stretch and the end of its line, cell or link text, or the tag or address after it. */
 function ends({ behind, isToEnd }: Line): boolean {
   return /^[^\p{L}\p{N}|\t<]*(?:[|\t<]|\]\(|https?:\/\/)/u.test(behind) || (isToEnd && /^[^\p{L}\p{N}]*$/u.test(behind));
 }
 
-/** `[title](address) words`, `**title** words`. */
+/** Whether the stretch ends where its link or emphasis ends: `[title](address) words`, `**title** words`. */
 function isClosed({ before, behind }: Line): boolean {
   const mark = before.at(-1) ?? '';
   return (mark === '[' && behind.startsWith(']')) || (/[*_]/.test(mark) && behind.startsWith(mark));
 }
 
-/** `- [x] ` */
+/** The ticked box of a list item, `- [x] `. Its `x` does not count as a letter before the title. */
 const checkbox = /^[ \t]*(?:[-*+]|\d+[.)])[ \t]+\[[xX]\](?=[ \t])/;
 
 function readLine(text: string, { start, end }: Span): Line {

@@ -3,7 +3,10 @@ import { trimBlank } from '../pages/lineBlocks';
 import type { LocatedText } from '../recordDraft';
 import { joinLines } from '../fields/joinLines';
 
-/** A stretch as one paragraph, without the punctuation that separates it from the title; undefined if nothing remains. */
+/**
+ * The text of a stretch on one line, without the punctuation that separates it from the title before it, and without the targets of
+ * links. undefined if nothing remains.
+ */
 export function locateText(text: string, span: Span): LocatedText | undefined {
   const marks = leadingMarks.exec(text.slice(span.start, span.end))?.[0].length ?? 0;
   const trimmed = trimBlank(text, span.start + marks, span.end);

@@ -7,12 +7,13 @@ import { foldWords } from './corrections';
 import { findWordsAround } from './isAloneInLine';
 import { listWords } from './comparedWords';
 
-/** In UTF-16 units. A longer selection is not a title. */
+/** In UTF-16 units. A longer selection is not accepted as a title. */
 const longestTitle = 500;
 
 /**
- * The correction that makes the selected words a title. It contains words around them in their line if these are needed. undefined
- * if the selection cannot be a title.
+ * The correction that makes the selected words a title. If words around them in their line are needed to show where the title begins or
+ * ends, the correction includes these. undefined if the selection cannot be a title: it has no words, is too long, or contains a blank
+ * line.
  */
 export function namePaper(text: string, selected: Span): Correction | undefined {
   const span = trimTitle(text, selected);
@@ -22,12 +23,12 @@ export function namePaper(text: string, selected: Span): Correction | undefined 
   return { kind: 'paper', before: foldSpace(before), title, after: foldSpace(after) };
 }
 
-/** The correction that says that a title is none. undefined if it has no words. */
+/** The correction that says that these words are not the title of a paper. undefined if `title` has no words. */
 export function rejectPaper(title: string): Correction | undefined {
   return foldWords(title) === '' ? undefined : { kind: 'no-paper', before: '', title: foldSpace(title), after: '' };
 }
 
-/** The words of a stretch as displayed: without Markdown marks and with entities decoded. */
+/** The text of a stretch as Markdown displays it: without marks, and with entities decoded. If no words are displayed, the source. */
 function readAsDisplayed(text: string, { start, end }: Span): string {
   const from = lineStart(text, start);
   const lines = readMarkdownLines(text.slice(from, lineEnd(text, end)));
@@ -43,12 +44,15 @@ function cutPiece({ text, span }: Piece, { start, end }: Span): string {
   return isVerbatim ? text.slice(Math.max(0, start - span.start), Math.min(text.length, end - span.start)) : text;
 }
 
-/** Folds white space, and removes the mark that separates a title from the words around it. */
+/** Replaces each run of white space by one blank, and `||`, which separates a title from the words around it, by `|`. */
 function foldSpace(text: string): string {
   return text.replace(/\s+/g, ' ').replaceAll('||', '|').trim();
 }
 
-/** Trims a selection to its words, keeping brackets, quotation marks and the like that belong to them. */
+/**
+ * Trims a selection to its words. Brackets, quotation marks and similar signs next to the words are kept, except straight quotation
+ * marks around the whole title.
+ */
 function trimTitle(text: string, selected: Span): Span {
   const words = listWords(text, selected);
   const [first, last] = [words[0], words.at(-1)];

@@ -13,19 +13,22 @@ export interface CorrectionMatch {
   readonly correction: Correction;
 }
 
-/** The titles in a text that the user named, in order and disjoint. Reads the text only once, however many corrections there are. */
+/**
+ * The titles in a text that the writer named, in the order of the text and without overlaps. All corrections are searched in one pass
+ * over the text.
+ */
 export function matchCorrections(text: string, corrections: Corrections): readonly CorrectionMatch[] {
   const found: FoundMatch[] = [];
   for (const { words, ranked } of findWords(text, corrections)) found.push(...toMatches(text, words, ranked));
   return chooseDisjoint(found);
 }
 
-/** Whether words of any correction occur in the text, as titles or not. */
+/** Whether all words of a correction that names a paper occur in the text, alone in a line or within a sentence. */
 export function mentions(text: string, corrections: Corrections): boolean {
   return findWords(text, corrections).next().done !== true;
 }
 
-/** Where words occur that the user said are not a title, whatever is around them. */
+/** Where the words of rejected titles occur in a text, alone in a line or within a sentence. */
 export function findRejected(text: string, { all }: Corrections): readonly CorrectionMatch[] {
   const rejected = all.filter(({ kind }) => kind === 'no-paper');
   const found: CorrectionMatch[] = [];
@@ -65,12 +68,12 @@ function* findWords(text: string, { papers, firstWords }: Corrections): Generato
   }
 }
 
-/** Most runs do not begin any title. */
+/** A quick check that excludes most runs, because most do not begin a correction. */
 function mayBegin(text: string, start: number, end: number, firstWords: ReadonlySet<number>): boolean {
   return firstWords.has(hintOf(text.charCodeAt(start), end - start)) || !isPlainRun(text, start, end);
 }
 
-/** Finds corrections whose first word is a word of the given run. */
+/** Finds corrections that begin with a certain word: the one with the index `first` in the run at `start`. */
 function* findFrom(text: string, runs: Runs, start: number, first: number, papers: WordNode): Generator<FoundWords> {
   const found: Word[] = [];
   let node: WordNode | undefined = papers;
@@ -97,10 +100,10 @@ interface Run {
   readonly next: number;
 }
 
-/** How many runs are remembered, more than any title has. */
+/** The number of runs in a full cache: more than a title has. */
 const mostKnown = 500;
 
-/** The runs of a text, with a cache of the recent ones. */
+/** The runs of a text. Runs that were read recently are kept in a cache. */
 class Runs {
   private readonly known = new Map<number, Run>();
 
@@ -117,14 +120,14 @@ class Runs {
   }
 }
 
-/** In UTF-16 units. Between two words of a title there is no more than this, and no blank line. */
+/** In UTF-16 units. If the gap between two words is longer or contains a blank line, they cannot be words of one correction. */
 const longestGap = 200;
 
 function isApart(text: string, start: number, end: number): boolean {
   return end - start > longestGap || /\n\s*\n|\r\s*\r/.test(text.slice(start, end));
 }
 
-/** Empty if the words are part of a sentence and the correction has no words around the title. */
+/** The title among the words that were found. Empty if the title is not alone in its line and the correction has no words around it. */
 function toMatches(
   text: string,
   words: readonly Word[],
@@ -138,7 +141,7 @@ function toMatches(
   return before === '' && after === '' && !isAloneInLine(text, titleSpan) ? [] : [{ title, titleSpan, correction, rank }];
 }
 
-/** Extends a title by the punctuation at its ends that the correction has: `What Is a Kite?`. */
+/** Extends a span by the punctuation with which the correction's title begins or ends, if the text has the same: `What Is a Kite?`. */
 function widen(text: string, { start, end }: Span, title: string): Span {
   const head = /^[^\p{L}\p{N}{]*/u.exec(title)?.[0] ?? '';
   const tail = /[^\p{L}\p{N}}]*$/u.exec(title)?.[0] ?? '';
@@ -148,10 +151,10 @@ function widen(text: string, { start, end }: Span, title: string): Span {
   };
 }
 
-/** If matches overlap, the later correction wins. */
+/** If two matches overlap, the one of the later correction is kept. */
 function chooseDisjoint(found: readonly FoundMatch[]): readonly CorrectionMatch[] {
   const chosen: FoundMatch[] = [];
-  // Processed in the order of the text, so only overlapping matches need to be compared.
+  // In the order of the text, each match needs to be compared only with the last one that was chosen.
   for (const place of [...found].sort((a, b) => a.titleSpan.start - b.titleSpan.start)) {
     const last = chosen.at(-1);
     if (last === undefined || last.titleSpan.end <= place.titleSpan.start) chosen.push(place);

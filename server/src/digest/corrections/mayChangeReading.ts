@@ -8,11 +8,14 @@ export interface ReadText {
   readonly titles: () => readonly string[];
 }
 
-/** Whether reading a text with the corrections `now` may give other papers than with `before`. Much faster than reading it again. */
+/**
+ * Whether reading a text with the corrections `now` may give different papers than reading it with `before`. This check is much faster
+ * than reading the text again.
+ */
 export function mayChangeReading({ text, titles }: ReadText, before: Corrections, now: Corrections): boolean {
   const { start, oldEnd, newEnd } = findSequenceChange(before.all, now.all, isSameCorrection);
   const gone = before.all.slice(start, oldEnd);
-  // A rejected paper leaves no title by which it could be found.
+  // A rejected paper is not among the titles that were read, so there is no quick way to tell whether it would come back.
   if (gone.some(({ kind }) => kind === 'no-paper')) return true;
   const added = now.all.slice(start, newEnd);
   const { noPapers } = createCorrections(added);

@@ -2,21 +2,21 @@ import type { Span } from '../../base/span';
 import { titleMark, type Correction } from './correction';
 import { listWords } from './comparedWords';
 
-/** A line of the user's file. */
+/** A correction as written in a line of the writer's file. */
 export interface WrittenCorrection extends Correction {
-  /** The line without its line end. */
+  /** The line without surrounding white space. */
   readonly span: Span;
 }
 
 /** A parsed file of corrections. */
 export interface CorrectionsText {
-  /** In the order of the file. Of several with the same words the last one wins. */
+  /** In the order of the file. If several corrections have the same words, the last one counts. */
   readonly corrections: readonly WrittenCorrection[];
-  /** The lines that were not understood, with reasons shown to the user. */
+  /** The lines that could not be understood, with reasons shown to the writer. */
   readonly issues: readonly { readonly span: Span; readonly reason: string }[];
 }
 
-/** In words. A longer line is not a title. */
+/** A line with more words than this is reported, because no title is that long. */
 export const mostWords = 100;
 
 const kinds: readonly (readonly [RegExp, Correction['kind']])[] = [
@@ -25,8 +25,8 @@ const kinds: readonly (readonly [RegExp, Correction['kind']])[] = [
 ];
 
 /**
- * Parses the user's corrections, one a line: `paper: the title`, `paper: words before || the title || words after`, `no paper: the
- * title`. Blank lines and lines that begin with `#` are ignored. Never throws: malformed lines are reported, all others are used.
+ * Parses the writer's corrections, one per line: `paper: the title`, `paper: words before || the title || words after`, or `no paper:
+ * the title`. Blank lines and lines that begin with `#` are ignored. Never throws: malformed lines are reported, all others are used.
  */
 export function parseCorrections(text: string): CorrectionsText {
   const corrections: WrittenCorrection[] = [];
@@ -43,7 +43,7 @@ export function parseCorrections(text: string): CorrectionsText {
   return { corrections, issues };
 }
 
-/** The correction in a line, or the reason why it has none. */
+/** The correction in a line, or the reason why the line does not have one. */
 function readLine(line: string): Correction | string {
   const [pattern, kind] = kinds.find(([begins]) => begins.test(line)) ?? [];
   if (pattern === undefined || kind === undefined) return 'A line begins with "paper:" or "no paper:", and the title follows.';

@@ -15,15 +15,16 @@ import type { RecordBlock } from '../records/blocks/recordBlock';
 import { readRecord as readFields } from '../records/fields/readRecord';
 import { findVenue } from '../records/fields/venue';
 
-/** Reads the record with this title from its own lines, as far as they are in `within`. */
+/** Reads the record that has this title, using only lines in `within`. */
 export type RecordReader = (title: LocatedText, within: Span) => UnnamedRecord;
 
-/** The maximum number of lines of a record below its title, and of its paragraph above it. */
+/** The maximum number of lines of a record above the line of its title, and from that line on. */
 const mostLines = 200;
 
 /**
- * Reads the records of titles that the user named, in the same way as all others: their own paragraph, item or row, and what
- * clearly belongs to it below. The lines of the text are computed once, on first use.
+ * Creates a reader for the records of titles that the writer named. Like any other record, such a record is read from the paragraph,
+ * list item or table row of its title, and from what clearly belongs to the paper below. The lines of the text are computed once, on
+ * first use.
  */
 export function createRecordReader(text: string): RecordReader {
   const lines = lazy(() => readMarkdownLines(blankLongLines(text).text));
@@ -31,7 +32,7 @@ export function createRecordReader(text: string): RecordReader {
   return (title, within) => readOne(takeLines(lines(), indexOfSpanAt(spans(), title.span.start), within), title);
 }
 
-/** The lines from the first one of the paragraph or row that contains the line at `index`. */
+/** The lines in the span, from the first line of the paragraph or row that contains the line at `index`. */
 function takeLines(lines: readonly MarkedLine[], index: number, { start, end }: Span): readonly MarkedLine[] {
   let from = Math.max(0, index);
   const isAbove = (line: MarkedLine | undefined, above: MarkedLine | undefined): boolean =>
@@ -66,7 +67,7 @@ function findTitle(blocks: readonly RecordBlock[], { start, end }: Span): Chosen
   return { block, start: from, end: Math.max(from, to), slot: 'named', slotKey: 'named', score: 1 };
 }
 
-/** The blocks of the record: its row, or its own block and those below it. */
+/** The blocks of a record: those of its table row, or else the block of the title and the blocks below that belong to the paper. */
 function listOwn(
   { block: { index, cell, kind, depth } }: ChosenTitle,
   blocks: readonly RecordBlock[],
@@ -76,7 +77,7 @@ function listOwn(
   const own = blocks.slice(index, index + 1);
   let isTold = false;
   for (const block of blocks.slice(index + 1)) {
-    // The last line of a title of several lines.
+    // The title has several lines, and this block ends within it.
     if ((block.parts.at(-1)?.piece.span.end ?? 0) <= title.end) continue;
     const isBelow = kind === 'item' && block.depth > depth - (block.kind === 'item' ? 0 : 1);
     if (!isBelow && (isTold || block.kind !== 'text' || block.cell !== undefined)) break;
@@ -87,7 +88,7 @@ function listOwn(
   return own;
 }
 
-/** Whether each line of a block names people, a date, a venue, an address, or has a label. */
+/** Whether a block is only a link, or each of its lines is a labelled field, names authors, a date or a venue, or is boilerplate. */
 function hasOnlyFacts(block: RecordBlock): boolean {
   return isLinkOnly(block) || block.text.split('\n').every((line) => isFact(line.trim()));
 }

@@ -3,8 +3,9 @@ import type { LocatedText, UnnamedRecord } from '../recordDraft';
 import { locateText } from './locateText';
 
 /**
- * One record with the corrected title, from those that were read where the title is: usually one, but several if the title has
- * several lines. `fromTitle` is the record read from its lines with that title.
+ * Makes one record with the corrected title from the records `read` whose titles overlap it. This is usually one record, but if the
+ * corrected title has several lines, each may have been read as a title. `fromTitle` is the record with the corrected title, read from
+ * its own lines.
  */
 export function retitle(text: string, read: readonly [UnnamedRecord, ...UnnamedRecord[]], fromTitle: UnnamedRecord): UnnamedRecord {
   const [{ abstractSpan: _, ...first }] = read;
@@ -28,7 +29,10 @@ export function retitle(text: string, read: readonly [UnnamedRecord, ...UnnamedR
   };
 }
 
-/** The abstract without the words of the corrected title, but with former words of the title directly above it. */
+/**
+ * The abstract that was read, without words that now belong to the title. If the former title ended later than the corrected one,
+ * directly above the abstract, its last words now begin the abstract. undefined if no abstract extends beyond the title.
+ */
 function findAbstract(text: string, read: readonly UnnamedRecord[], title: Span): LocatedText | undefined {
   const owner = read.find(({ abstractSpan }) => abstractSpan !== undefined && abstractSpan.end > title.end);
   const span = owner?.abstractSpan;
