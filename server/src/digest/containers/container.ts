@@ -5,8 +5,8 @@ import type { ParsedDigest } from '../recordDraft';
 /** A format in which programs export papers: an export of a reference manager, a feed, an API response. */
 export interface Container {
   readonly format: DigestFormat;
-  /** A cheap check of the beginning of a text, without leading white space and with LF line ends. */
+  /** A quick check of the beginning of a text. `probe` has no leading white space, and its line ends are LF. */
   looksLike(probe: string, hint: DigestHint): boolean;
-  /** Never throws. Positions are UTF-16 offsets into `text`. undefined if the text turns out to be something else. */
+  /** The papers of a text, or undefined if it is not in this format after all. Never throws. Positions are UTF-16 offsets into `text`. */
   read(text: string, hint: DigestHint): ParsedDigest | undefined;
 }

@@ -10,14 +10,14 @@ import { ris } from './tagged/ris';
 import { webOfScience } from './tagged/webOfScience';
 import { feed, xmlExport } from './xml/xml';
 
-/** The formats whose beginning does not occur in ordinary text. */
+/** The formats that begin in a way that ordinary text does not. */
 const containers: readonly Container[] = [feed, xmlExport, json, jsonLines, ris, medline, webOfScience, refer];
-/** The lines with which they begin. */
+/** The beginnings of lines with which these formats may begin. */
 const beginning =
   /^(?:TY {1,2}- [A-Z]|PMID- \d|%[0A-Z] \S|PT [A-Z][ \t\r]*$|\[\s{0,20}\{\s{0,20}"|\{\s{0,20}"|<\?xml\b|<(?:feed|rss|rdf:RDF|PubmedArticleSet|dblp|records|xml)[ \t\r\n>])/gm;
-/** The maximum number of possible beginnings to try. */
+/** The search for an export ends after this many possible beginnings. */
 const mostTried = 10;
-/** In UTF-16 units. Only this much of a text is examined. */
+/** In UTF-16 units. An export must begin in this much of a text, and its format is recognised by this much of the export. */
 const probeLength = 100_000;
 
 /** An export embedded in another text such as a mail or a note, and its position. */
@@ -27,8 +27,8 @@ export interface EmbeddedExport {
 }
 
 /**
- * The first export in a text that begins with something else. It extends to the end of its Markdown fence, or else to the end of
- * the text. Positions are those of the whole text.
+ * The first export with papers in a text that begins with something else. If the export begins in a Markdown fence, it ends with the
+ * fence, otherwise with the text. Positions are those of the whole text.
  */
 export function findEmbedded(text: string, hint: DigestHint): EmbeddedExport | undefined {
   let tried = 0;

@@ -50,7 +50,7 @@ function readJsonDigest(text: string): ParsedDigest {
   return { format: 'json', pattern: 'JSON', entries, issues: [...issues, ...errors].sort((a, b) => a.span.start - b.span.start) };
 }
 
-/** Whether an object has a title or contains an object that may have one. */
+/** Whether an object may have the title of a paper, or contain another object that has it. */
 function mayBePaper(members: ReadonlyMap<string, JsonNode>): boolean {
   return [...members.keys()].some((name) => findMeanings(name).some(({ meaning }) => meaning === 'title' || meaning === 'wrapper'));
 }

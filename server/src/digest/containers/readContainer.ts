@@ -12,7 +12,7 @@ import { webOfScience } from './tagged/webOfScience';
 import { feed, xmlExport } from './xml/xml';
 import { frontMatter, yaml } from './yaml/yaml';
 
-/** In the order of certainty: formats that are easily confused come last. */
+/** The formats that are recognised most surely come first; those that are easily confused with others come last. */
 const containers: readonly Container[] = [
   mail,
   feed,
@@ -29,10 +29,10 @@ const containers: readonly Container[] = [
   yaml,
 ];
 
-/** In UTF-16 units. The format is recognised by this much of the text. */
+/** In UTF-16 units. The format of a text is recognised by this much of its beginning. */
 const probeLength = 100_000;
 
-/** Reads a text as a container; undefined if it is none. */
+/** Reads a text in one of these formats; undefined if the text is in none of them. */
 export function readContainer(text: string, hint: DigestHint): ParsedDigest | undefined {
   const start = Math.max(0, text.search(/\S/));
   const probe = text.slice(start, start + probeLength).replace(/\r\n?/g, '\n');

@@ -2,7 +2,7 @@ import { findSequenceChange } from '../../base/sequenceChange';
 import { createCorrections, foldWords, isSameCorrection, type Corrections } from './corrections';
 import { mentions } from './matchCorrections';
 
-/** A text that was read with corrections, and the titles that they have added. */
+/** A text that was read with corrections, and the titles of the papers that were found. */
 export interface ReadText {
   readonly text: string;
   readonly titles: () => readonly string[];

@@ -2,7 +2,7 @@ import { alternation } from '../../../base/alternation';
 import type { Span } from '../../../base/span';
 import { splitSentences } from '../../../text/sentences/splitSentences';
 
-/** The sentences of an abstract, divided into those about other work and those about the paper's own. */
+/** The sentences of an abstract, and where those about the paper's own work begin. */
 export interface OwnWorkSplit {
   readonly sentences: readonly Span[];
   /** The index of the first sentence about the paper itself; undefined if there is none. */
@@ -14,12 +14,15 @@ const work = alternation('paper work article study report technical_report resea
 /** How authors refer to themselves or their paper as the subject of a sentence. */
 export const authors = String.raw`\b(?:[Ww]e|[Tt]his ${work}|[Tt]he (?:present )?(?:paper|work|study|authors?)|[Oo]ur ${work})\b`;
 
-/** Not `We often aim to ...`, which refers to everybody. */
+/** Authors who speak of themselves; not `We often aim to ...`, in which `we` is everybody. */
 const speaking = new RegExp(
   `${authors}(?! (?:often|usually|typically|humans|people|live|humans|all)\\b)|\\b[Oo]ur (?!(?:world|lives|daily|society|understanding)\\b)`,
 );
 
-/** The sentences before `own` are about other work, those from there on about the paper's own. */
+/**
+ * Divides an abstract at the first sentence in which the authors speak of themselves or that contains a name of the paper. The
+ * sentences before it are about other work.
+ */
 export function findOwnWork(abstract: string, names: readonly string[]): OwnWorkSplit {
   const sentences = splitSentences(abstract);
   const own = sentences.findIndex(({ start, end }) => {

@@ -1,18 +1,20 @@
 import type { Span } from '../../../base/span';
 import { knownData } from './benchmarkNames';
 
-/** Typical names of data: `MNLI`, `Wikitext-103`, `MATH-500`, `AIME24/25`, `ogbl-ppa`, `olmOCR Bench`, `AlpacaEval 2.0`. */
+/** The usual forms of names of data: `MNLI`, `Wikitext-103`, `MATH-500`, `AIME24/25`, `ogbl-ppa`, `olmOCR Bench`, `AlpacaEval 2.0`. */
 const coined = String.raw`(?<![\w/.-])(?=[\w'’+./-]{0,40}[A-Z\d])(?:\d{1,3}(?=[A-Z][A-Za-z]{3}))?[A-Za-zτ∞$][\w'’+$^-]*(?:[./](?=\w)[\w'’+-]*)*(?: (?:v?\d\.\d|v\d|Bench(?:mark)?|Arena|Eval|Gym|Verified|Lite|Pro|Hard)(?![\w-]))?`;
-/** Accepted only in a list with others: `AMC, Minerva, and Olympiad`. */
+/** A capitalised word, which is accepted only after another name in a list: `AMC, Minerva, and Olympiad`. */
 const capitalised = String.raw`(?<![\w/.-])[A-Z][a-z]{3,}(?![\w-]| [A-Z])`;
 const first = new RegExp(`${knownData}|${coined}`, 'y');
 const further = new RegExp(`${knownData}|${coined}|${capitalised}`, 'y');
-/** What may follow a name (its figure, size or abbreviation), and what connects it to the next name. */
+/**
+ * What may be between two names: something about the first in parentheses (its figure, size or abbreviation), and the connecting words.
+ */
 const between =
   /(?: ?\([^()]{1,60}\))?(?: for [a-z][a-z ]{2,30}(?=,))?(?:, (?:and |or |as well as )?|,? and |,? or | & | as well as )(?:on |in )?(?:the )?/y;
 const longestList = 10;
 
-/** A list of names, with what connects each to the one before. */
+/** A list of names in a sentence. */
 export interface NameList {
   readonly names: readonly { readonly span: Span; readonly isLast: boolean }[];
   /** The offset after the last name. */
@@ -20,8 +22,8 @@ export interface NameList {
 }
 
 /**
- * The list of names that begins at an offset, such as `GSM8K, MATH (5.1), and AIME`; undefined if there is none. `isLast` is set
- * for a name after `and`.
+ * The list of names that begins at an offset, such as `GSM8K, MATH (5.1), and AIME`; undefined if no name begins there. `isLast` is set
+ * for a name after `and`, `or`, `&` or `as well as`.
  */
 export function readNameList(sentence: string, start: number): NameList | undefined {
   const names: { span: Span; isLast: boolean }[] = [];

@@ -9,7 +9,7 @@ const joining = new RegExp(
   'u',
 );
 
-/** Trims connecting words at the beginning and punctuation at the end. */
+/** Trims a connecting word at the beginning of a passage and punctuation at its end. */
 export function trimJoining(abstract: string, { start, end }: Span): Span {
   const passage = abstract.slice(start, end);
   const from = joining.exec(passage)?.[0].length ?? 0;
@@ -27,7 +27,10 @@ const strong = new RegExp(
   'g',
 );
 
-/** Limits a passage to `longest` UTF-16 units: cuts a longer one after a clause, otherwise after a word, and never within brackets. */
+/**
+ * Limits a passage to `longest` UTF-16 units. A longer passage is cut after a clause, else at a comma, else after a word, in each case
+ * outside parentheses. If there is no such place, it is cut at `longest`.
+ */
 export function cutAtClause(abstract: string, { start, end }: Span, longest: number): Span {
   if (end - start <= longest) return { start, end };
   const head = abstract.slice(start, start + longest);

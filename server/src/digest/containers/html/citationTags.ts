@@ -14,7 +14,7 @@ const wanted = new Set(['name', 'property', 'content']);
 
 /**
  * The paper that a page is about, according to the tags that publishers write for Google Scholar (Highwire Press: `citation_title`,
- * `citation_author`, ...). undefined if the page names none or several. It has no abstract if there is no such tag.
+ * `citation_author`, ...). undefined if the tags name no paper or several. The abstract is missing if no tag contains it.
  */
 export function readCitationTags(text: string): RecordDraft | undefined {
   if (!/\bcitation_title\b/i.test(text)) return undefined;
@@ -79,8 +79,8 @@ class CitationTags implements TagReader {
   }
 
   /**
-   * The position of a value in its tag, without surrounding white space; that of the whole tag if the value is written differently
-   * there.
+   * The position of a value in its tag, without surrounding white space. If the tag has the value in another form, for example with
+   * entities, the position of the whole tag.
    */
   private place(content: string, { start, end }: Span): Span {
     const at = this.text.slice(start, end).indexOf(content.trim());

@@ -19,10 +19,13 @@ const leadIn = /^(?:<\?xml[^>]{0,200}>\s*|<!--(?:[^-]|-(?!->)){0,5000}-->\s*)*/;
 const documentStart = /^<(?:!doctype\s+html|html|head|body)\b/i;
 const block = /<\/(?:p|div|li|ul|ol|dl|dd|td|tr|table|h[1-6]|article|section|span|a)\s*>/gi;
 const markdown = /^(?:#{1,6} |[-*+] |\d{1,3}\. |\|.*\|\s*$|```)|\]\(https?:|\*\*\S/gm;
-/** If a text has fewer elements than this, or fewer than Markdown marks, it is not HTML but contains some. */
+/** A fragment with fewer closing tags than this is not recognised as HTML. */
 const fewestElements = 5;
 
-/** Whether a text without leading white space is HTML. A whole page is recognised by its first tag, a fragment by its many tags. */
+/**
+ * Whether a text without leading white space is HTML. A whole page is recognised by its first tag; a fragment by its file name or
+ * language, or because it begins with a tag and has many more closing tags than Markdown marks.
+ */
 function looksLikeHtml(probe: string, { languageId, path }: DigestHint): boolean {
   const start = probe.slice(leadIn.exec(probe)?.[0].length ?? 0);
   if (documentStart.test(start)) return true;
@@ -33,7 +36,7 @@ function looksLikeHtml(probe: string, { languageId, path }: DigestHint): boolean
   return elements >= fewestElements && elements > 2 * (probe.match(markdown) ?? []).length;
 }
 
-/** The paper that a page is about, or otherwise the papers that it lists. */
+/** The paper that the page is about; if its tags do not name one, the papers that the page lists. */
 function readPage(text: string): Omit<ParsedDigest, 'format'> {
   const about = readCitationTags(text);
   const lines = readHtmlLines(text);
@@ -42,7 +45,7 @@ function readPage(text: string): Omit<ParsedDigest, 'format'> {
   return { pattern: 'page of one paper', entries: [finishRecord(about)], issues: [] };
 }
 
-/** The longest block in the part of a page labelled as the abstract. */
+/** The longest block in the part of a page that is labelled as the abstract. */
 function findAbstract(lines: readonly MarkedLine[]): LocatedText | undefined {
   let longest: LocatedText | undefined;
   for (let from = 0; from < lines.length; ) {

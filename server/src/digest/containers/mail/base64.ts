@@ -6,10 +6,10 @@ import { decodeWindows1252 } from '../../../base/windows1252';
 import type { Charset } from './charset';
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-/** In UTF-16 units. Lines are decoded in pieces of this length; by RFC 2045, 6.8 no line is longer than 76. */
+/** In UTF-16 units. A longer line is decoded in pieces of this length. RFC 2045, 6.8 allows no longer lines. */
 const longestLine = 76;
 
-/** Decoded bytes; for each line the end of its bytes and its position in the file. */
+/** Decoded bytes. For each line of the file, `lines` has its position and the offset at which its bytes end. */
 interface Bytes {
   readonly bytes: Uint8Array;
   readonly lines: readonly { readonly bytesEnd: number; readonly start: number; readonly end: number }[];
@@ -63,14 +63,17 @@ function readBytes(source: string, { start, end }: Span): Bytes {
   return { bytes: bytes.subarray(0, count), lines };
 }
 
-/** A letter divided between two lines is decoded with the second. */
+/**
+ * Creates a function that decodes the bytes of one line after another. If the bytes of a letter are divided between two lines, the
+ * letter is decoded with the second line.
+ */
 function createDecoder(bytes: Uint8Array, { label, unit }: Charset): (bytes: Uint8Array) => string {
   if (unit === 'utf-8' && !isUtf8(bytes)) return decodeWindows1252;
   const decoder = new TextDecoder(label, { ignoreBOM: true });
   return (part) => decoder.decode(part, { stream: true });
 }
 
-/** Whether all bytes are UTF-8. The last letter may be cut off, unless it would be the only one outside ASCII. */
+/** Whether all bytes are valid UTF-8. The last letter may be incomplete if another letter is outside ASCII. */
 function isUtf8(bytes: Uint8Array): boolean {
   try {
     const decoder = new TextDecoder('utf-8', { fatal: true });

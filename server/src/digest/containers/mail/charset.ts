@@ -1,8 +1,7 @@
 /**
- * The name of a character set in the WHATWG Encoding Standard, and the unit in which bytes are decoded:
- * - `utf-8`: UTF-8, with windows-1252 for invalid bytes;
- * - `byte`: each byte is a letter;
- * - `line`: a byte below 0x80 may be half of a letter, so only whole lines are decoded.
+ * The name of a character set in the WHATWG Encoding Standard, and how its bytes are decoded. `utf-8`: as UTF-8, or as windows-1252
+ * where they are invalid. `byte`: each byte is a letter. `line`: a byte below 0x80 may be the second half of a letter, so only whole
+ * lines are decoded.
  */
 export interface Charset {
   readonly label: string;
@@ -13,8 +12,8 @@ const multibyte = /^(?:gbk|gb18030|big5|euc-jp|iso-2022-jp|shift_jis|euc-kr|utf-
 const western = new Set(['utf-8', 'windows-1252', 'iso-8859-1', 'iso-8859-15']);
 
 /**
- * The character set of a part of a mail. Many mails declare a wrong one. If a Western or an unknown character set is declared, or
- * none, valid UTF-8 is therefore read as UTF-8.
+ * The character set of a part of a mail. Many mails declare a wrong one, so `utf-8` is used if the declared character set is Western,
+ * unknown or missing. Bytes that are not valid UTF-8 are then read as windows-1252.
  */
 export function findCharset(name: string | undefined): Charset {
   const label = name === undefined ? 'utf-8' : standardLabel(name);
@@ -26,12 +25,12 @@ function standardLabel(name: string): string {
   try {
     return new TextDecoder(name).encoding;
   } catch {
-    // There is no such character set.
+    // The name is not that of a character set.
     return 'utf-8';
   }
 }
 
-/** The number of bytes of the UTF-8 letter at `at` (RFC 3629, 4); 0 if it is invalid. */
+/** The number of bytes of the UTF-8 letter that begins at `at` (RFC 3629, 4); 0 if the bytes are invalid. */
 export function utf8LengthAt(bytes: ArrayLike<number>, at: number): number {
   const lead = bytes[at] ?? 0;
   if (lead < 0x80) return 1;

@@ -2,9 +2,9 @@ import { decodePart } from './transferEncoding';
 
 /** The header of a mail or of one of its parts. */
 export interface Head {
-  /** By lower-case name, with folded lines joined. If a field is repeated, the first one. */
+  /** The values of fields by their names in lower case, with folded lines joined. If a field is repeated, its first value is kept. */
   readonly fields: ReadonlyMap<string, string>;
-  /** The offset of the body. */
+  /** The offset at which the body begins. */
   readonly end: number;
 }
 
@@ -15,7 +15,7 @@ export interface ParameterizedValue {
 }
 
 const field = /^([!-9;-~]{1,80})[ \t]*:([^]*)$/;
-/** In UTF-16 units. The rest of a longer line is irrelevant. */
+/** In UTF-16 units. The rest of a longer line is ignored. */
 const longestLine = 4000;
 
 /** The header that begins at `start` (RFC 5322, 2.2). It ends with a blank line, or before the first line that is not a field. */
@@ -42,7 +42,7 @@ export function readHead(source: string, start: number, end: number): Head {
   return { fields, end: at };
 }
 
-/** By RFC 2045, 5.1. Comments are not removed, as they do not occur in practice. */
+/** Parses a value with parameters (RFC 2045, 5.1). Comments in it are not removed, because mails hardly ever have them. */
 export function readParameters(text: string): ParameterizedValue {
   const parameters = new Map<string, string>();
   for (const [, name = '', quoted, bare] of text.matchAll(/;\s*([\w-]+)\s*=\s*(?:"([^"]*)"|([^\s;"]+))/g)) {
@@ -54,7 +54,10 @@ export function readParameters(text: string): ParameterizedValue {
 
 const encodedWord = /=\?([\w-]+)(?:\*[\w-]*)?\?([bq])\?([^?]*)\?=/gi;
 
-/** Decodes a field: `=?utf-8?q?caf=C3=A9?=` becomes `café` (RFC 2047). Blanks between two encoded words are dropped. */
+/**
+ * Decodes the encoded words of a field (RFC 2047): `=?utf-8?q?caf=C3=A9?=` becomes `café`. Blanks between two encoded words are
+ * dropped.
+ */
 export function decodeWords(text: string): string {
   return text.replace(/(\?=)\s+(?==\?)/g, '$1').replace(encodedWord, (_, charset: string, kind: string, word: string) => {
     const source = kind.toLowerCase() === 'q' ? word.replaceAll('_', '=20') : word;

@@ -9,7 +9,7 @@ import { utf8LengthAt } from './charset';
 export class LetterWriter {
   private readonly builder = new MappedTextBuilder();
   private readonly decode: (bytes: Uint8Array) => string;
-  /** Bytes not decoded yet, with the position of each. */
+  /** The bytes that have not been decoded yet. `starts` and `ends` have the position of each. */
   private bytes: number[] = [];
   private starts: number[] = [];
   private ends: number[] = [];
@@ -22,7 +22,7 @@ export class LetterWriter {
     this.decode = (bytes) => decoder.decode(bytes);
   }
 
-  /** Adds characters that are not encoded. */
+  /** Adds characters of the file that are not encoded. */
   addVerbatim(start: number, end: number): void {
     if (this.charset.unit !== 'line') {
       this.hand(start, end);

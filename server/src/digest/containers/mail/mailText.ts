@@ -2,12 +2,15 @@ import type { MappedText } from '../../../base/mappedText';
 import type { MailPart } from './parts';
 import { decodePart } from './transferEncoding';
 
-/** A text shown by a mail, with the positions of its letters in the file. */
+/** A text that a mail shows, with the positions of its letters in the file. */
 export interface MailText extends MappedText {
   readonly isHtml: boolean;
 }
 
-/** The texts that a mail shows, in order, without attachments. If a text comes in two forms, the one with more links is used. */
+/**
+ * The texts that a mail shows, in order and without attachments. If a mail has the same text in several forms, the form with the most
+ * links is used.
+ */
 export function readMailTexts(source: string, part: MailPart): MailText[] {
   if (part.isAttachment) return [];
   if (part.type.startsWith('multipart/')) {
@@ -20,13 +23,16 @@ export function readMailTexts(source: string, part: MailPart): MailText[] {
   return decoded.text.trim() === '' ? [] : [{ ...decoded, isHtml: part.type === 'text/html' }];
 }
 
-/** HTML has headings, emphasis and link targets, but the HTML form of some mails only shows a picture. */
+/**
+ * Chooses the form with the most links. This is usually HTML, which also has headings and emphasis; but in some mails the HTML form
+ * only shows a picture.
+ */
 function chooseForm(forms: readonly (readonly MailText[])[]): MailText[] {
   let chosen: readonly MailText[] = [];
   let most = -1;
   for (const form of forms) {
     const links = form.reduce((sum, text) => sum + countLinks(text), 0);
-    // Richer forms come later (RFC 2046, 5.1.4).
+    // If two forms have equally many links, the later one is used, because richer forms come later (RFC 2046, 5.1.4).
     if (form.length > 0 && (links > most || (links === most && links > 0))) {
       chosen = form;
       most = links;

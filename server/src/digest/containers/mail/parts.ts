@@ -10,12 +10,12 @@ export interface MailPart {
   /** In lower case: `quoted-printable`, `7bit`. */
   readonly encoding: string;
   readonly isAttachment: boolean;
-  /** The position of its body; empty for a part that consists of parts. */
+  /** The position of the part's body; not used for a part that consists of other parts. */
   body: Span;
   readonly parts: MailPart[];
 }
 
-/** The parts of one mail. */
+/** A mail: the fields of its header, and its content as a tree of parts. */
 export interface Mail {
   readonly fields: Head['fields'];
   readonly content: MailPart;
@@ -32,8 +32,8 @@ const deepest = 20;
 const longestBoundary = 200;
 
 /**
- * The parts of the mail between two offsets (RFC 2046, 5.1), found in one pass over its lines. A boundary that is never closed
- * closes at the end.
+ * Reads the mail between two offsets into parts (RFC 2046, 5.1), in one pass over its lines. A part whose closing boundary is missing
+ * ends with the mail.
  */
 export function readMail(source: string, start: number, end: number): Mail {
   const head = readHead(source, start, end);
@@ -53,7 +53,7 @@ class PartReader {
     private readonly end: number,
   ) {}
 
-  /** Begins a part with this header. Forwarded mails are read too. */
+  /** Begins the part that has this header. If the part is a forwarded mail, the content of that mail takes its place. */
   openPart(head: Head, depth = 0): MailPart {
     const { value, parameters } = readParameters(head.fields.get('content-type') ?? '');
     const encoding = readParameters(head.fields.get('content-transfer-encoding') ?? '').value;
@@ -91,7 +91,7 @@ class PartReader {
     }
   }
 
-  /** Does not search beyond the mail, as others may follow. */
+  /** Searches only to the end of this mail, because the file may contain further mails. */
   private findNextDashes(): number | undefined {
     const found = this.source.slice(this.at, this.end).indexOf('\n--');
     return found < 0 ? undefined : this.at + found + 1;

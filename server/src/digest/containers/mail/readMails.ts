@@ -13,14 +13,14 @@ import { splitMails } from './splitMails';
 
 type Reading = Omit<ParsedDigest, 'format'>;
 
-/** How the texts of mails are read. Positions refer to the text that is passed. */
+/** The functions that read the texts of mails. The positions they return refer to the text that is passed. */
 export interface MailReaders {
   readText(text: string): Reading;
   /** Reads several pages that are concatenated in one text. */
   readPages(text: string, pages: readonly Span[]): Reading;
 }
 
-/** A text shown by a mail, and its position in the concatenated text. */
+/** A text that a mail shows, and its position in the concatenated text. */
 interface ShownText extends Span {
   readonly mail: Mail;
   readonly text: MailText;
@@ -57,7 +57,7 @@ export function readMails(source: string, readers: MailReaders): Reading {
   return { pattern: pattern === undefined ? which : `${which}: ${pattern}`, entries, issues };
 }
 
-/** The pages grouped by sender, and each plain text on its own. */
+/** Groups of texts that are read together: the pages of one sender, or a single plain text. */
 function groupTexts(source: string, mails: readonly Mail[]): readonly (readonly ShownText[])[] {
   const groups: ShownText[][] = [];
   const pages = new Map<string, ShownText[]>();
@@ -78,7 +78,7 @@ function findText(texts: readonly ShownText[], { start }: Span): ShownText | und
   return texts[indexOfSpanAt(texts, start)];
 }
 
-/** Converts a span to positions in the file, limited to the given text. */
+/** Converts a span to positions in the file. Parts of the span outside the given text are cut off. */
 function locateSpan({ start, end }: Span, { text, ...all }: ShownText): Span {
   return text.toSource({ start: Math.max(start, all.start) - all.start, end: Math.min(end, all.end) - all.start });
 }

@@ -2,12 +2,12 @@ import type { Span } from '../../../base/span';
 
 /** The line before each mail in a mailbox (RFC 4155): `From ada@example.org Mon Oct 14 10:00:00 2024`. */
 const mailLine = /^From \S.{0,200}\d\d:\d\d/;
-/** Fields that mail programs write but people who copy a mail do not. */
+/** Fields that mail programs write, and that are usually missing where a person has copied a mail. */
 const programField =
   /^(?:received|return-path|message-id|mime-version|content-type|content-transfer-encoding|delivered-to|dkim-signature|x-[\w-]+):/im;
 const anyField = /^(?:[!-9;-~]{1,80}:.*(?:\r?\n[ \t].*)*(?:\r?\n|$)|>From .*\r?\n)+/;
 
-/** Whether a text without leading white space begins with the header of a saved mail, or with a mailbox. */
+/** Whether a text without leading white space begins like a saved mail or like a mailbox. */
 export function looksLikeMail(probe: string): boolean {
   const start = mailLine.test(probe) ? probe.indexOf('\n') + 1 : 0;
   const head = anyField.exec(probe.slice(start, start + 20_000))?.[0] ?? '';
@@ -15,7 +15,7 @@ export function looksLikeMail(probe: string): boolean {
   return isMail && (start > 0 || programField.test(head));
 }
 
-/** Each mail of a text, without the line before it. A text that is not a mailbox counts as one mail. */
+/** The position of each mail in a file, without the line that a mailbox has before each mail. A text that is not a mailbox is one mail. */
 export function splitMails(text: string): Span[] {
   const first = text.search(/\S/);
   if (first < 0) return [];

@@ -8,8 +8,8 @@ import { findCharset } from './charset';
 import { LetterWriter } from './letterWriter';
 
 /**
- * Decodes the text of a part of a mail (RFC 2045, 6), with the positions of its letters in the file. Never throws; text that is not
- * encoded as declared is kept as it is.
+ * Decodes the text of a part of a mail (RFC 2045, 6), and keeps the positions of its letters in the file. Never throws, even if the
+ * text is not encoded as declared.
  */
 export function decodePart(source: string, span: Span, encoding: string, charsetName: string | undefined): MappedText {
   const charset = findCharset(charsetName);
@@ -18,7 +18,10 @@ export function decodePart(source: string, span: Span, encoding: string, charset
   return readEightBit(source, span, charset);
 }
 
-/** RFC 2045, 6.7: `=C3=A4` is two bytes, `=` at the end of a line joins it with the next, and blanks at the end of a line are ignored. */
+/**
+ * Decodes quoted-printable (RFC 2045, 6.7): `=C3=A4` is two bytes, `=` at the end of a line joins the line with the next one, and
+ * blanks at the end of a line are ignored.
+ */
 function readQuotedPrintable(source: string, { start, end }: Span, charset: Charset): MappedText {
   const letters = new LetterWriter(source, charset);
   let sign = -1;
@@ -36,7 +39,7 @@ function readQuotedPrintable(source: string, { start, end }: Span, charset: Char
   return letters.finish();
 }
 
-/** The end of the line without trailing blanks. */
+/** The offset of the line break (LF or CRLF) at the end of a line; `nextLine` if the line has none. */
 function findLineEnd(source: string, from: number, nextLine: number): number {
   return source.charCodeAt(nextLine - 1) !== 0x0a
     ? nextLine
@@ -45,13 +48,13 @@ function findLineEnd(source: string, from: number, nextLine: number): number {
       : nextLine - 1;
 }
 
-/** The offset of the next `=`, or the end. */
+/** The offset of the next `=`; `end` if there is none. */
 function findSign(source: string, from: number, end: number): number {
   const found = source.slice(from, end).indexOf('=');
   return found < 0 ? end : from + found;
 }
 
-/** `firstSign` is the offset of the first `=` in or after the line. */
+/** Adds one line of quoted-printable text. `firstSign` is the offset of the first `=` in the line or after it. */
 function addQuotedLine(source: string, start: number, end: number, firstSign: number, letters: LetterWriter): void {
   let from = start;
   for (let at = firstSign; at < end; at = findSign(source, at + 1, end)) {
@@ -65,8 +68,9 @@ function addQuotedLine(source: string, start: number, end: number, firstSign: nu
 }
 
 /**
- * Reads bytes that are not encoded. When the file was read they were decoded as UTF-8, or as windows-1252 if any mail in the file
- * is not UTF-8. Letters that may all result from windows-1252 are converted back to bytes.
+ * Reads a text that is not encoded. When the file was opened, its bytes were decoded as UTF-8, or as windows-1252 if any mail in the
+ * file is not UTF-8. If windows-1252 may have been wrong for this text, its letters are converted back to bytes and decoded with the
+ * right character set.
  */
 function readEightBit(source: string, span: Span, charset: Charset): MappedText {
   if (!mayBeMisread(source, span, charset)) return mapVerbatim(source, span);
@@ -84,7 +88,10 @@ function readEightBit(source: string, span: Span, charset: Charset): MappedText 
   return letters.finish();
 }
 
-/** Letters outside windows-1252 were decoded correctly. So were single accented letters, unless they are bytes of UTF-8. */
+/**
+ * Whether a text may have been decoded with the wrong character set. It was not if a letter is outside windows-1252. If letters outside
+ * ASCII are adjacent (for UTF-8, two of them; for others, a third of all), they are probably bytes of other letters.
+ */
 function mayBeMisread(source: string, { start, end }: Span, { unit }: Charset): boolean {
   let count = 0;
   let adjacent = 0;

@@ -2,7 +2,7 @@
 export type Meaning =
   | 'title'
   | 'abstract'
-  /** The abstract or a summary by somebody else; only the format decides. */
+  /** The paper's own abstract or somebody else's summary, depending on the format. */
   | 'summary'
   /** Somebody else's comment on the paper. */
   | 'remark'
@@ -10,12 +10,12 @@ export type Meaning =
   | 'date'
   | 'year'
   | 'venue'
-  /** Replaces a missing venue. It is no evidence for a paper, as news have one too. */
+  /** Used if there is no venue. A publisher is no evidence for a paper, because news articles have one too. */
   | 'publisher'
   | 'doi'
   | 'arxiv'
   | 'pubmed'
-  /** The identifier itself shows its kind. */
+  /** An identifier whose kind can be seen from its value. */
   | 'identifier'
   | 'link'
   | 'tags'
@@ -91,7 +91,10 @@ function listMeanings(): ReadonlyMap<string, readonly NamedMeaning[]> {
 
 const none: readonly NamedMeaning[] = [];
 
-/** The possible meanings of a field's name. Only the values distinguish `{paper: "Title"}` from `{paper: {...}}`. */
+/**
+ * The possible meanings of a field's name. There may be several, because only the values distinguish `{paper: "Title"}` from `{paper:
+ * {...}}`.
+ */
 export function findMeanings(name: string): readonly NamedMeaning[] {
   if (name.length > 60) return none;
   const folded = foldFieldName(name);

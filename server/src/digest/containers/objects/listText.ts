@@ -1,8 +1,8 @@
 const item = /'((?:[^'\\]|\\.){0,2000})'|"((?:[^"\\]|\\.){0,2000})"/g;
 
 /**
- * The items of a list printed by Python, as scripts write into the cells of tables: `['Marx, Karl', "O'Neil, Ann"]`; undefined for
- * any other text.
+ * The items of a list in Python's notation, which scripts write into table cells: `['Marx, Karl', "O'Neil, Ann"]`. undefined for any
+ * other text.
  */
 export function readListText(text: string): readonly string[] | undefined {
   if (!/^\s*[[(]\s*['"]/.test(text)) return undefined;

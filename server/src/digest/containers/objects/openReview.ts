@@ -6,7 +6,7 @@ export function isReply({ members }: JsonObject): boolean {
   return members.has('forum') && readText(members.get('replyto')) !== undefined;
 }
 
-/** Adds the address of the forum page to an OpenReview note, which has only its number. */
+/** Adds the address of its forum page to an OpenReview note, because the note has only the identifier of the forum. */
 export function addForum(object: JsonObject): JsonObject {
   const { members, span } = object;
   const forum = readText(members.get('forum'));

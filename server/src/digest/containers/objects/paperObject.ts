@@ -15,7 +15,7 @@ import { readPlainValue, withoutFullStop } from './plainValue';
 
 export type JsonObject = Extract<JsonNode, { kind: 'object' }>;
 
-/** The fields of a record by meaning, those with the most specific names first. */
+/** The fields of a record by their meaning. Of the fields with one meaning, those with the most specific names come first. */
 export type Fields = ReadonlyMap<Meaning, readonly JsonNode[]>;
 
 /** How a format deviates from others. */
@@ -45,7 +45,7 @@ export function readFields(object: JsonObject, around?: Fields): Fields {
   return fields;
 }
 
-/** Unwraps `{"value": "..."}` of OpenReview and `{"$": "..."}` of converted XML. */
+/** Unwraps a value in an object: `{"value": "..."}` in OpenReview, `{"$": "..."}` in converted XML. */
 function unwrapValue(node: JsonNode): JsonNode {
   if (node.kind !== 'object' || node.members.size > 3) return node;
   return node.members.get('value') ?? node.members.get('$') ?? node.members.get('#text') ?? node;
@@ -59,7 +59,10 @@ export function findTitle(fields: Fields): LocatedText | undefined {
   return title.text === '' ? undefined : title;
 }
 
-/** The evidence that a record with these fields is a paper. With 2 or more it is one even outside a list of papers. */
+/**
+ * How much evidence there is that a record with these fields is a paper. From 2 on, the record is a paper even outside a list of
+ * papers.
+ */
 export function weighEvidence(draft: RecordDraft, fields: Fields): number {
   const isIdentified = draft.doi !== undefined || draft.arxivId !== undefined || draft.links.some(({ url }) => isPaperUrl(url));
   if (isIdentified || fields.has('abstract') || isOfLibrary(draft, fields)) return 3;
@@ -74,13 +77,13 @@ export function weighEvidence(draft: RecordDraft, fields: Fields): number {
 /** arXiv categories: `cs.CL`, `math.AG`. */
 const arxivCategory = /^(?:cs|stat|math|eess|econ|physics|q-bio|q-fin|astro-ph|cond-mat|nlin)\.[A-Za-z-]{2,8}$/;
 
-/** Whether it has a PubMed number, a Semantic Scholar identifier of forty digits, or an arXiv category. */
+/** Whether the record has a PubMed number, a Semantic Scholar identifier of forty digits, or an arXiv category. */
 function isOfLibrary(draft: RecordDraft, fields: Fields): boolean {
   if (draft.tags?.some((tag) => arxivCategory.test(tag)) === true) return true;
   return findText(fields, 'pubmed') !== undefined || readStrings(fields.get('identifier')?.[0]).some((text) => /^[\da-f]{40}$/.test(text));
 }
 
-/** The paper of a record whose title has been found. */
+/** Makes a draft of the paper from the fields of a record and the title found in them. */
 export function draftPaper(title: LocatedText, fields: Fields, span: Span, { summaryIsAbstract = false }: Dialect): RecordDraft {
   const draft = createRecordDraft(title);
   draft.start = span.start;

@@ -21,9 +21,9 @@ export interface TreeDialect extends Dialect {
 }
 
 /**
- * Finds papers in the values of a file: objects with a title, in lists, under any member, or wrapped as in `{"paper": {...}}`. A
- * title alone is not enough. All records of a list are papers if at least half of them have enough evidence or if the list is
- * called `papers`; otherwise only the records with enough evidence are.
+ * Finds papers in the values of a file: objects with a title, in lists, under any member, or wrapped as in `{"paper": {...}}`. A title
+ * alone is not enough. All records of a list with a title are papers if at least half of them have enough evidence or if the list has a
+ * name such as `papers`; otherwise only the records with enough evidence are papers.
  */
 export function readPaperTree(root: JsonNode, dialect: TreeDialect): TreePapers {
   const search: Search = { dialect, candidates: [], strays: [] };
@@ -56,20 +56,20 @@ export function readPaperTree(root: JsonNode, dialect: TreeDialect): TreePapers 
 interface Candidate {
   readonly draft: RecordDraft;
   readonly evidence: number;
-  /** The names of the members that lead to it. */
+  /** The names of the members that lead to the record. */
   readonly path: string;
 }
 
 interface Search {
   readonly dialect: TreeDialect;
   readonly candidates: Candidate[];
-  /** For each list, the records without a title and the candidates beside them. */
+  /** For each list that has both, the records in which no title was found, and the candidates beside them. */
   readonly strays: { readonly spans: readonly Span[]; readonly siblings: readonly Candidate[] }[];
 }
 
 /** With this much evidence a record is a paper on its own. */
 const enoughEvidence = 2;
-/** That of an abstract or an identifier. */
+/** The evidence that an abstract or an identifier provides. */
 const certainEvidence = 3;
 const listOfPapers = /(?:^|[\W_])(?:papers|publications|preprints|references|bibliography)(?:\/\*)?$/i;
 
@@ -129,13 +129,13 @@ function collectObject(object: JsonObject, search: Search, path: string, around:
   search.candidates.push({ draft, evidence, path });
 }
 
-/** `{"berg20": {...}, "roe19": {...}}`: the values of all keys form one list. */
+/** Whether the values of an object's keys are a list of records: `{"berg20": {...}, "roe19": {...}}`. */
 function isTableByKey({ members }: JsonObject): boolean {
   const objects = [...members.values()].filter(({ kind }) => kind === 'object').length;
   return objects > 1 && objects * 3 >= members.size * 2;
 }
 
-/** A key may be the identifier of its paper: `{"2405.00001": {"title": ...}}`. */
+/** Adds the key of a record to its members if the key identifies the paper: `{"2405.00001": {"title": ...}}`. */
 function nameByKey(object: JsonObject, key: string): JsonObject {
   if (readArxivId(key) === undefined && !looksLikeDoi(key)) return object;
   return {
@@ -144,13 +144,16 @@ function nameByKey(object: JsonObject, key: string): JsonObject {
   };
 }
 
-/** Websites of conferences call the title `name`, but people, files and programs have a name too. */
+/**
+ * The `name` of an object as its title. Websites of conferences call a paper's title `name`, but people, files and programs have a
+ * `name` too.
+ */
 function findName(object: JsonObject): LocatedText | undefined {
   const name = object.members.get('name');
   return name?.kind === 'string' ? findTitle(new Map([['title', [name]]])) : undefined;
 }
 
-/** The fields of a wrapped object, followed by those of the object around it. */
+/** The fields of an object inside a wrapper, followed by those of the wrapper. undefined if no such object has a title. */
 function readWrapped(own: Fields): Fields | undefined {
   for (const node of (own.get('wrapper') ?? []).slice(0, mostShared)) {
     if (node.kind !== 'object') continue;
@@ -160,16 +163,19 @@ function readWrapped(own: Fields): Fields | undefined {
   return undefined;
 }
 
-/** The maximum number of fields with the same meaning that records inherit. */
+/** Records inherit at most this many fields with the same meaning. */
 const mostShared = 5;
 
-/** What the head of a list says about all its papers: `{"conference": "ICCV", "year": 2013, "papers": [...]}`. */
+/** The fields of an object that also apply to the papers in it: `{"conference": "ICCV", "year": 2013, "papers": [...]}`. */
 function keepShared(fields: Fields): Fields {
   const shared = [...fields].filter(([meaning]) => meaning === 'venue' || meaning === 'year' || meaning === 'date');
   return new Map(shared.map(([meaning, nodes]) => [meaning, nodes.slice(0, mostShared)]));
 }
 
-/** Whether a field describes a part of a paper. People, places and subjects have names or titles too, but are not papers. */
+/**
+ * Whether a field describes a part of a paper, and so is not searched for further papers: people, places and subjects may have names or
+ * titles too.
+ */
 function isPart(meaning: Meaning): boolean {
   return meaning === 'authors' || meaning === 'venue' || meaning === 'tags' || meaning === 'date' || meaning === 'abstract';
 }

@@ -10,8 +10,8 @@ const onlyInitials = new RegExp(`^(?:${initials})$`, 'u');
 const particle = new RegExp(String.raw`^(?:${nameParticles})\b`, 'i');
 
 /**
- * Splits the people in one cell: `Guo, W.; Straub, D.`, `Liu R., Adler D.G.`, `A. Berg and B. Ice`, `A Berg|B Ice`. Numbers and
- * affiliations in parentheses are dropped.
+ * Splits a text that lists several people: `Guo, W.; Straub, D.`, `Liu R., Adler D.G.`, `A. Berg and B. Ice`, `A Berg|B Ice`. Numbers
+ * and affiliations in parentheses are dropped.
  */
 export function splitPeopleField(text: string): AuthorList {
   const listed = readListText(text);
@@ -26,13 +26,13 @@ export function splitPeopleField(text: string): AuthorList {
 
 const standsForOthers = /^(?:and\s+)?(?:et\.? al\.?|others|…|\.{3})$/i;
 
-/** People whom the source lists one by one; the last item may stand for further ones ("et al."). */
+/** The authors from a source that has each person as a separate item. An item such as "et al." means that there are further authors. */
 export function listPeople(people: readonly string[]): AuthorList {
   const named = people.filter((name) => name !== '' && !standsForOthers.test(name));
   return { authors: orderNames(named), ...(people.some((name) => standsForOthers.test(name)) ? { hasMoreAuthors: true } : {}) };
 }
 
-/** Whether the only full stop of a list is after the initials of the last name: `Liu R, Adler DG.` */
+/** Whether the only full stop is at the end of the list, after the initials of the last person: `Liu R, Adler DG.` */
 function endsInLooseStop(list: string): boolean {
   return list.indexOf('.') === list.length - 1 && list.includes(',') && /\s\p{Lu}{1,3}\.$/u.test(list.slice(-6));
 }
@@ -55,7 +55,10 @@ function isInverted(name: string): boolean {
   return !family.includes(' ') || particle.test(family) || onlyInitials.test(given);
 }
 
-/** `Smith, J., Doe, A.` names two people. */
+/**
+ * Joins family names with the initials after them: `Smith, J., Doe, A.` names two people. undefined if the pieces do not alternate like
+ * this.
+ */
 function joinInitials(pieces: readonly string[]): readonly string[] | undefined {
   if (pieces.length % 2 !== 0) return undefined;
   const people: string[] = [];

@@ -4,14 +4,14 @@ import { foldLines } from '../../fields/joinLines';
 import type { LocatedText } from '../../recordDraft';
 
 /**
- * Tags of HTML, JATS and MathML that databases leave in titles and abstracts. Other tags, such as `<b>`, may be what the author
- * writes about, so they are text.
+ * Tags of HTML, JATS and MathML that databases leave in titles and abstracts. Other tags are kept as text, because the author may be
+ * writing about them.
  */
 const mark =
   /<\/?(?:i|p|br|em|su[bp]|span|div|a|sc|scp|title|sec|italic|bold|h[1-6]|ul|ol|li|inline-formula|tex-math|jats:[a-z-]{1,30}|mml:[a-z]{1,30}|m[a-z]{1,9})(?:\s[^<>]{0,1000})?\/?>/gi;
 const entity = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,31}\d{0,2});/i;
 
-/** A value as displayed: on one line, without tags, and with entities decoded. */
+/** A value as it would be displayed: on one line, without tags, and with entities decoded. */
 export function readPlainValue(value: string): string {
   const bare = value.includes('<')
     ? value.replace(mark, (found) => (/^<\/?(?:p|br|div|sec|title|li|jats:(?:p|sec|title))\b/i.test(found) ? ' ' : ''))
@@ -30,13 +30,13 @@ export function withoutFullStop(passage: LocatedText): LocatedText {
 }
 
 /**
- * Decodes only entities of HTML and XML. Those that a document type defines are not part of a paper's text, and may expand without
- * end.
+ * Decodes only the entities of HTML and XML. Entities that a document type defines are not decoded: they are not part of a paper's
+ * text, and might expand without end.
  */
 function decodeEntities(text: string): string {
   const pieces: string[] = [];
   const parser = new Parser({ ontext: (piece) => pieces.push(piece) }, { decodeEntities: true });
-  // What merely looks like a tag is text: `p < q & r`.
+  // Each `<` that is left is not part of a tag, as in `p < q & r`, so the parser must not see it.
   text.split('<').forEach((part, index) => {
     if (index > 0) pieces.push('<');
     parser.reset();

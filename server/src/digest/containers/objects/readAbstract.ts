@@ -1,16 +1,16 @@
 import type { LocatedText } from '../../recordDraft';
 import { readPlainValue } from './plainValue';
 
-/** What databases write if there is no abstract. */
+/** What databases write instead of a missing abstract. */
 const none =
   /^\W{0,3}(?:no abstract(?: (?:is )?(?:available|provided|found))?|abstract (?:is )?not (?:available|provided|found)|(?:abstract )?unavailable|n\/a)\W{0,3}$/i;
-/** Notices that Scopus and others append to an abstract: `© 2020 Kite Press. All rights reserved.` */
+/** Copyright notices that Scopus and others append to an abstract: `© 2020 Kite Press. All rights reserved.` */
 const rights =
   /(?<=[.!?)\]”"]\s{0,3})(?:copyright\s{1,3})?(?:©|&copy;|\(c\))\s{0,3}(?:copyright\s{1,3})?(?:(?:19|20)\d\d\b|the author|crown|[^.]{0,80}\b(?:19|20)\d\d\b)[^©]{0,250}$/i;
 /** In UTF-16 units. */
 const longestNotice = 300;
 
-/** The abstract as its authors wrote it; undefined if a database says that there is none. */
+/** The abstract without a copyright notice; undefined if the text only says that there is no abstract. */
 export function readAbstract({ text, span }: LocatedText): LocatedText | undefined {
   if (text.length < longestNotice && none.test(text.trim())) return undefined;
   const from = Math.max(0, text.length - longestNotice);

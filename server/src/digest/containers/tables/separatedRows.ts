@@ -5,7 +5,7 @@ import type { Value } from '../tagged/taggedRecords';
 
 export interface Row {
   readonly span: Span;
-  /** The text of each cell without quotes and surrounding white space, and its position. */
+  /** The text of each cell, without quotes and surrounding white space, and the position of this text. */
   readonly cells: readonly Value[];
 }
 
@@ -15,9 +15,9 @@ export interface SeparatedRows {
 }
 
 /**
- * Reads up to `most` rows of comma-separated values or similar tables (RFC 4180) from `start` on, skipping blank ones. Lenient: a
- * quote in the middle of a cell is kept, and a cell whose quotes are never closed is reported and ends with its line. Written by
- * hand since neither papaparse nor csv-parse gives the positions of cells. Linear.
+ * Reads up to `most` rows of comma-separated values or similar tables (RFC 4180) from `start` on, and skips blank rows. A quote in the
+ * middle of a cell is kept. A cell whose quotes are never closed is reported and not read beyond its line. Written by hand because
+ * neither papaparse nor csv-parse gives the positions of cells. Takes linear time.
  */
 export function readSeparatedRows(text: string, separator: string, start = 0, most = Infinity): SeparatedRows {
   const reader = new RowReader(text, separator, start);
@@ -31,9 +31,9 @@ export function readSeparatedRows(text: string, separator: string, start = 0, mo
 
 class RowReader {
   readonly issues: DigestIssue[] = [];
-  /** After this offset no quote ends a cell, as a search has shown. */
+  /** A search has shown that no quote after this offset ends a cell. */
   private lastClosing = Infinity;
-  /** Between these offsets no quote ends a cell, except one directly after the first. */
+  /** A search has shown that no quote between these offsets ends a cell that begins after the first of them. */
   private withoutClosing: Span = { start: 0, end: 0 };
 
   constructor(
@@ -83,7 +83,7 @@ class RowReader {
     return { text: this.text.slice(span.start, span.end), span };
   }
 
-  /** The quote that ends a cell: not doubled, and before a separator or the end of a line. */
+  /** The offset of the quote that ends the cell, or undefined. This quote is not doubled, and a separator or the end of a line follows. */
   private findClosing(open: number): number | undefined {
     let isBehindLine = false;
     let from = open + 1;
@@ -95,7 +95,7 @@ class RowReader {
       // In an odd number of consecutive quotes, all but the last are doubled.
       if ((run - at) % 2 === 1 && this.isCellEnd(run)) return run - 1;
       if (open > this.withoutClosing.start && run <= this.withoutClosing.end) return undefined;
-      // A quote at the start of a later cell: the earlier quote was never closed.
+      // A later line has a quote at the start of a cell, so the earlier quote was never closed.
       if (isBehindLine && (run - at) % 2 === 1 && this.isCellStart(at)) {
         this.withoutClosing = { start: open, end: this.text.lastIndexOf('\n', at) };
         return undefined;

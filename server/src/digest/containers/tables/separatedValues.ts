@@ -11,16 +11,16 @@ import { areTitlesOfPapers } from './titleColumn';
 import { nameColumns } from '../tagged/webOfScience';
 
 const separators = [',', ';', '\t'];
-/** Some exports describe the search in lines above the header; at most this many are skipped. */
+/** Some exports describe the search in lines above the header. At most this many lines are skipped. */
 const mostLinesAbove = 10;
-/** Whether rows may omit empty cells at the end is decided by this many rows. */
+/** The first rows, up to this number, show whether rows of the table may omit empty cells at the end. */
 const telling = 10;
 /** At least this share of a text must be rows for it to be a table; if it has no papers, nearly all of it. */
 const leastRows = 0.5;
 const nearlyAll = 0.9;
 /** In UTF-16 units. A longer header cell would be a sentence. */
 const longestName = 80;
-/** Nor may it be code: `fields = ['author', 'title'];`. */
+/** A header cell with one of these signs would be code: `fields = ['author', 'title'];`. */
 const code = /[={}]/;
 
 interface Table {
@@ -30,11 +30,11 @@ interface Table {
   readonly start: number;
   /** Whether the header shows that the rows are papers: `Abstract`, `DOI`, `Document Title`. */
   readonly isOfPapers: boolean;
-  /** Whether no other column has a name that is typical of papers. */
+  /** Whether the column of titles is the only one whose name is typical of papers. */
   readonly hasTitlesAlone: boolean;
 }
 
-/** Tables of databases and spreadsheets, with columns in any order. */
+/** Tables that databases and spreadsheets export. Their columns may be in any order. */
 export const separatedValues: Container = {
   format: 'separated-values',
   looksLike: (probe) => findTable(probe) !== undefined,
@@ -52,7 +52,7 @@ function readSeparatedValues(text: string, hint: DigestHint): ParsedDigest | und
   const items: JsonNode[] = [];
   const isEven = rows.slice(0, telling).every(({ cells }) => cells.length >= header.length);
   for (const row of rows) {
-    // A shorter row is a line below the table, such as a notice, if the first rows are complete.
+    // If the first rows have all cells, a shorter row is a line below the table, such as a notice.
     if (header.length > 2 && (row.cells.length === 1 || (isEven && row.cells.length < header.length)))
       stray.push({ span: row.span, reason: 'a line that is no row of the table' });
     else items.push(toObject(row, header));
@@ -83,7 +83,7 @@ function toObject({ span, cells }: Row, header: readonly string[]): JsonNode {
   return { kind: 'object', span, members };
 }
 
-/** Finds the header: a line that names a title and another field of papers. */
+/** Finds the header of a table: a line that names a title and another field of papers. */
 function findTable(text: string): Table | undefined {
   let start = /^\s*(?:sep=.(?:\r\n?|\n))?/i.exec(text)?.[0].length ?? 0;
   let titlesAlone: Table | undefined;

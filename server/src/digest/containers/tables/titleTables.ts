@@ -6,7 +6,10 @@ import { findMeanings } from '../objects/fieldNames';
 import { readPaperTree } from '../objects/paperTree';
 import { areTitlesOfPapers } from './titleColumn';
 
-/** Reads Markdown tables in which only a column of titles suggests papers: `| paper | year | status |`. undefined if there is none. */
+/**
+ * Reads Markdown tables in which only a column of titles suggests papers: `| paper | year | status |`. undefined if the text has no
+ * such table.
+ */
 export function readTitleTables(text: string, isCalledDigest: boolean): ParsedDigest | undefined {
   const tables = new Map<readonly string[], TableRow[]>();
   for (const row of findTables(text).values()) {
@@ -45,7 +48,7 @@ function toObject(text: string, { cells, headers, end }: TableRow): JsonNode {
 const marks = /^[*_`~]{0,4}([^*_`~].*?)[*_`~]{0,4}$/;
 const link = /^[*_`~]{0,4}\[([^[\]]+)\]\((\S+?)\)[*_`~]{0,4}$/;
 
-/** The text of a cell without Markdown marks, and its link target; undefined if it is empty. */
+/** The text of a cell without Markdown marks around it, and the target if it is a link; undefined if the cell is empty. */
 function readCell(text: string, cell: Span | undefined): { readonly text: string; readonly span: Span; readonly url?: string } | undefined {
   const written = cell === undefined ? '' : text.slice(cell.start, cell.end);
   const [, words, url] = link.exec(written) ?? marks.exec(written) ?? [];

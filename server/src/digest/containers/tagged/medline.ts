@@ -32,7 +32,7 @@ const format: TaggedFormat = {
   },
 };
 
-/** A translated title is in brackets. */
+/** Removes the brackets around a translated title. */
 function dropBrackets(tag: string, value: Value): Value {
   const inside = tag === 'TI' ? /^\[(.+)\]\.?$/.exec(value.text)?.[1] : undefined;
   if (inside === undefined) return value;

@@ -9,24 +9,25 @@ import { readPaperTree } from '../objects/paperTree';
 /** A format in which each line begins with a short tag: RIS, MEDLINE, refer, Web of Science. */
 export interface TaggedFormat {
   readonly format: DigestFormat;
-  /** Shown to the user: `RIS export`. */
+  /** The name of the format that is shown to the writer: `RIS export`. */
   readonly pattern: string;
-  /** Matches the beginning of a line with a tag. The first group is the tag. */
+  /** Matches a tag at the beginning of a line. The first group is the tag itself. */
   readonly tag: RegExp;
-  /** For each tag the name of its field as in `fieldNames.ts`. If several tags mean the same field, the most specific one comes first. */
+  /** The name of the field for each tag, as in `fieldNames.ts`. If several tags mean the same field, the most specific one comes first. */
   readonly fields: Readonly<Record<string, string>>;
   /** Tags that begin a record. */
   readonly first: readonly string[];
   /** Tags that end a record. */
   readonly last: readonly string[];
   /**
-   * Tags that occur only once in a record, such as that of the title. A second one begins the next record, whose first line is
-   * missing. In formats without an end tag, a repeated tag after the only blank line of a record with a title has the same effect.
+   * Tags that occur only once in a record, such as that of the title. If one occurs again, it begins the next record, whose first line
+   * is missing. In a format without an end tag, any repeated tag begins the next record if it comes after the only blank line of a
+   * record that has such a tag.
    */
   readonly once: readonly string[];
-  /** Fields in which each line is a separate value. */
+  /** Tags whose lines are separate values. */
   readonly oneALine?: readonly string[];
-  /** Corrects a value, such as `Family, Given`. */
+  /** Corrects the value of a tag, for example the order of a person's names. */
   readonly tidy?: (tag: string, value: Value) => Value | undefined;
 }
 
@@ -46,13 +47,16 @@ interface OpenRecord {
   end: number;
   fields: OpenField[];
   readonly seen: Set<string>;
-  /** What follows the last blank line in the record. */
+  /** Where the text after the last blank line in the record begins, and how much of the record is before it. */
   behindBlank?: { readonly start: number; readonly end: number; readonly fields: number; readonly lines: number };
-  /** Whether there are blank lines between its tagged lines. */
+  /** Whether the record has blank lines before some of its tags. */
   isSpaced: boolean;
 }
 
-/** A line without a tag continues the value above it, even after a blank line, as abstracts have paragraphs. */
+/**
+ * Reads the records of a text. A line without a tag continues the value above it, even after a blank line, because an abstract may have
+ * several paragraphs.
+ */
 export function readTaggedRecords(text: string, format: TaggedFormat): ParsedDigest {
   const reader = new TaggedReader(text, format);
   for (const line of readLines(text)) reader.readLine(line);
@@ -131,7 +135,7 @@ class TaggedReader {
       open.behindBlank = { start: line.start, end: open.end, fields: open.fields.length, lines: open.fields.at(-1)?.lines.length ?? 0 };
   }
 
-  /** Ends a record when the next one lacks its first line. What follows the last blank line belongs to the next one. */
+  /** Ends a record if the next one has no first line. The text after the last blank line belongs to the next record. */
   private closeAtBlank(open: OpenRecord, line: Span): void {
     const { behindBlank } = open;
     const isNext = behindBlank !== undefined && !open.isSpaced && !this.isBehindBlank;
@@ -144,12 +148,15 @@ class TaggedReader {
     const start = isNext ? behindBlank.start : line.start;
     const lineEnd = this.text.indexOf('\n', start);
     const reason = `a record of a ${this.format.pattern} without its first line`;
-    // After a blank line the boundary is clear, so there is no issue to report.
+    // If a blank line is directly before it, the record has a clear beginning, and there is no issue to report.
     if (!this.isBehindBlank) this.issues.push({ span: { start, end: lineEnd < 0 ? line.end : Math.min(line.end, lineEnd) }, reason });
     this.open = { start, end: line.start, fields, seen: new Set(fields.map(({ tag }) => tag)), isSpaced: false };
   }
 
-  /** Continuation lines of some formats are indented and may begin like a tag. */
+  /**
+   * Whether an offset is at the beginning of a line. In some formats lines that continue a value are indented and may look as if they
+   * began with a tag.
+   */
   private isAtMargin(start: number): boolean {
     return start === 0 || /[\n\r\ufeff]/.test(this.text.charAt(start - 1));
   }
@@ -161,7 +168,7 @@ class TaggedReader {
       this.open.end = line.end;
       return;
     }
-    // Text before the first record is a head.
+    // Other text before the first record is an introduction and no issue.
     if (this.records.length > 0 && !headLine.test(this.text.slice(line.start, Math.min(line.end, line.start + 120)))) this.passOver(line);
   }
 
@@ -188,7 +195,7 @@ class TaggedReader {
     this.records.push({ kind: 'object', span: { start, end }, members: this.readMembers(fields) });
   }
 
-  /** Values of one tag form a list. For a title or an abstract the first value is used. */
+  /** The values of a record by the names of its fields. All values of one tag form a list. */
   private readMembers(fields: readonly OpenField[]): ReadonlyMap<string, JsonNode> {
     const values = new Map<string, Value[]>();
     for (const { tag, lines } of fields) {

@@ -24,7 +24,7 @@ export const xmlExport: Container = {
   read: (text) => readXml(text, 'xml', 'export in XML'),
 };
 
-/** Skips the declaration, comments and the document type. */
+/** Whether the first element of a text has such a name. An XML declaration, comments and a document type may be before it. */
 function beginsWithElement(probe: string, name: RegExp): boolean {
   const found =
     /^(?:<\?[^>]{0,500}>\s*|<!--(?:[^-]|-(?!->)){0,5000}-->\s*|<!DOCTYPE(?:[^[>]|\[[^\]]{0,50000}\]){0,5000}>\s*)*<([\w:-]{1,40})[\s>/]/.exec(
@@ -41,9 +41,9 @@ function readXml(text: string, format: DigestFormat, pattern: string): ParsedDig
 }
 
 /**
- * Prepares a record. The description in a feed is the abstract if it says so (arXiv's RSS: `Announce Type: new Abstract: ...`) or
- * if it comes from arXiv, whose API calls it `summary`. The parts of an abstract are joined, and authors in a single element are
- * split.
+ * Prepares a record. If it has no abstract, its description in a feed is used as one, provided that the description says so (in arXiv's
+ * RSS: `Announce Type: new Abstract: ...`) or the record has an address at arXiv. The parts of an abstract are joined, and authors in a
+ * single element are passed on as one text, which is split later.
  */
 function tidyRecord(record: JsonNode): JsonNode {
   if (record.kind !== 'object') return record;
@@ -74,7 +74,7 @@ function firstOf(node: JsonNode | undefined): Text | undefined {
   return first?.kind === 'string' ? first : undefined;
 }
 
-/** PubMed writes a structured abstract as one part for each heading. */
+/** Joins the parts of an abstract, because PubMed writes a part for each heading. */
 function joinParts(node: JsonNode | undefined): Text | undefined {
   const first = firstOf(node);
   if (first === undefined || node?.kind !== 'array') return first;
@@ -86,7 +86,7 @@ function joinParts(node: JsonNode | undefined): Text | undefined {
   };
 }
 
-/** `A Title. (arXiv:2101.00001v1 [cs.CL])`, as in former feeds of arXiv. */
+/** Removes the source from a title, as former feeds of arXiv had it: `A Title. (arXiv:2101.00001v1 [cs.CL])`. */
 function dropSource(title: Text): Text {
   const behind = /\.?\s*\(arXiv:[^()]{5,60}\)\s*$/.exec(title.text)?.[0];
   if (behind === undefined) return title;

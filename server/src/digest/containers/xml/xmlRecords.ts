@@ -123,7 +123,7 @@ class RecordReader {
     return this.from + this.parser.startIndex;
   }
 
-  /** Its end. */
+  /** The end of the parser's current tag or text. */
   private get end(): number {
     return Math.min(this.to, this.from + this.parser.endIndex + 1);
   }
