@@ -24,12 +24,12 @@ const sign = alternation('infty alpha beta gamma delta epsilon lambda sigma omeg
 const telling = String.raw`${sign}[ -]?[Bb]ench(?:marks?)?|[A-Z][\w]*-?Bench|[A-Z][a-z]+\w*V?QA|(?!SemEval)[A-Z][A-Za-z]+Eval`;
 const version = String.raw`(?:(?:[-–/]|(?<=[a-z]))?[A-Z\d][\w.+]*\w|\d+[A-Za-z]*|-(?:[a-z]+|\d+[a-z]*))?(?:/(?:[A-Z]{2,}|\d+))?\+*(?: (?:v?\d\.\d|[vV]\d|\d(?=,? and\b|[,;)]|\.(?!\d))|Verified|Lite|Pro|Hard|Live))?(?![\w-])`;
 
-/** A pattern, to be used in others, for names of data that are known or recognisable by a word in them. */
+/** A pattern for names of data that are known or contain a word such as `Bench`. It is meant to be used inside other patterns. */
 export const knownData = String.raw`(?<![\w/-])(?:${known}|${telling})${version}`;
 
 const widelyKnown = new RegExp(String.raw`(?<![\w/-])${known}${version}`, 'y');
 
-/** Whether a known name, not just one that looks like it, occurs at this offset. */
+/** Whether a known name of data begins at this offset, and not just a name with a word such as `Bench`. */
 export function startsWidelyKnown(text: string, at: number): boolean {
   widelyKnown.lastIndex = at;
   return widelyKnown.test(text);
@@ -56,7 +56,7 @@ const modelEnding =
 /** Kinds of tasks and descriptive words: `MCQA`, `ProX-curated`. */
 const describing = /^[A-Z]{1,3}QA$|-to-[A-Z]+$|-(?:[a-z]+ed|style|like|specific|level|only|aware|free|driven|agnostic)$/;
 
-/** Whether a name more likely belongs to a model, a machine, a measure or a field. */
+/** Whether a name more likely belongs to a model, a machine, a measure or a field than to data. */
 export function isOtherName(said: string): boolean {
   return otherNames.test(said) || (!isKnownData(said) && (describing.test(said) || modelEnding.test(said)));
 }

@@ -5,7 +5,7 @@ import { isKnownData, isOtherName, startsWidelyKnown } from './benchmarkNames';
 import { findOwnWork } from './findOwnWork';
 import { readNameList } from './nameList';
 
-/** The maximum number of names. */
+/** At most this many names are returned. */
 const mostNames = 8;
 /** In UTF-16 units. */
 const longestName = 40;
@@ -29,17 +29,17 @@ type Kind = 'result' | 'noun' | 'listed' | 'known';
 
 interface Cue {
   readonly kind: Kind;
-  /** Precedes the first name. */
+  /** Must match directly before the first name. */
   readonly before: RegExp;
-  /** Must follow the last name. */
+  /** Must match directly after the last name. */
   readonly behind?: RegExp;
-  /** Must occur within 200 UTF-16 units before the first name. */
+  /** Must match within 200 UTF-16 units before the first name. */
   readonly earlier?: RegExp;
-  /** Whether a single name is accepted in this context. */
+  /** Set if this context accepts only a single name and not a list. */
   readonly isSingle?: true;
 }
 
-/** Not as an adjective: `a corpus interaction agent`. */
+/** `corpus` as a noun of its own, not before another noun: `a corpus interaction agent`. */
 const wholeCorpus = String.raw`corpus(?! [a-z]{4,}\b(?<!ly|ing|ed|with|that|which|from|where|across|built))`;
 
 const cues: readonly Cue[] = [
@@ -111,8 +111,9 @@ const ofOthers =
   /(?:\b(?:[Uu]nlike|[Cc]ompared (?:to|with)|[Dd]ifferent from|in contrast to|larger than|inspired by|similar to|surpassing)|(?<!\b(?:on|across|over|and|of|to|both|several) (?:\w+ )?)\b(?:[Ee]xisting|[Pp]revious|[Pp]rior|[Cc]urrent) (?:\w+ )?(?:datasets?|benchmarks?|(?:works?|methods|approaches)(?=,? (?:such as|like|including|i\.e\.|e\.g\.)|[:(])))[ ,:(][^.;]{0,60}$/;
 
 /**
- * The names of the data that the authors say they used, verbatim, in order, each once. A name counts if it is known or if the
- * context shows that it belongs to data; names that look like models, machines or tasks are left out. Empty if no name is certain.
+ * The names of the data that the authors say they used, verbatim, in the order of the text, each once. A name counts if it is known or
+ * if the context shows that it belongs to data; names that look like models, machines or tasks are left out. Empty if no name is
+ * certain.
  */
 export function findData(abstract: string, names: readonly string[]): readonly Span[] {
   const { sentences, own } = findOwnWork(abstract, names);
@@ -130,7 +131,7 @@ export function findData(abstract: string, names: readonly string[]): readonly S
   return [...found.values()].slice(0, mostNames);
 }
 
-/** Whether the abstract elsewhere uses the name for a machine or a model. */
+/** Whether the abstract uses the name for a machine, a model or a baseline anywhere, as in `the Kite model`. */
 function isMachine(abstract: string, said: string): boolean {
   return ['GPU', 'model', 'chip', 'platform', 'baseline'].some((noun) => abstract.includes(`${said} ${noun}`));
 }
@@ -143,7 +144,7 @@ function listNames(sentence: string, notData: readonly string[]): Span[] {
       spans.push(...readNames(sentence, start, cue, notData));
     }
   }
-  // If names overlap, only the longest is kept.
+  // A name that lies within another one is dropped.
   const sorted = spans.sort((a, b) => a.start - b.start || b.end - a.end);
   let reached = -1;
   return sorted.filter(({ end }) => {
@@ -153,7 +154,7 @@ function listNames(sentence: string, notData: readonly string[]): Span[] {
   });
 }
 
-/** The names of data in the list of names that begins at `start`. */
+/** The names of data in the list of names that begins at `start` in a sentence. */
 function readNames(sentence: string, start: number, { kind, behind, earlier, isSingle }: Cue, notData: readonly string[]): readonly Span[] {
   if (kind === 'known' && !startsWidelyKnown(sentence, start)) return [];
   if (kind === 'result' && ofSpeed.test(sentence.slice(Math.max(0, start - 80), start))) return [];
@@ -189,9 +190,9 @@ function readNames(sentence: string, start: number, { kind, behind, earlier, isS
   );
 }
 
-/** In these contexts a name of the paper belongs to data. */
+/** Directly after these words, even a name of the paper itself counts as data. */
 const tested = /\b(?:[Ee]xperiments?|[Ee]valuat\w+|[Bb]enchmarked|[Tt]ested) on (?:the )?$/;
-/** The name continues, or it is part of the name of a task. */
+/** Shows that the words before it are not a whole name, or that they name a task. */
 const phrase = /^ (?:[A-Z]{2,} [A-Z]|[A-Z][a-z]+ (?:[A-Z]|of\b)|of [A-Z]|(?:tasks?|problems?|settings?)\b)/;
 
 /** What may follow a single name that is not part of a longer noun phrase: `on FjordSet shows`, but not `on FjordSet signals`. */
@@ -203,7 +204,7 @@ const alone = new RegExp(
     achieving demonstrating showing improving exceeding reaching it we our the compared relative all tasks? zero-shot further significantly consistently also only`)}\\b))`,
 );
 
-/** What a pattern matches exactly at an offset; '' without a pattern, undefined if it does not match. */
+/** The text that a sticky pattern matches at an offset; '' if no pattern is given, undefined if it does not match. */
 function matchAt(pattern: RegExp | undefined, text: string, at: number): string | undefined {
   if (pattern === undefined) return '';
   pattern.lastIndex = at;
@@ -211,25 +212,31 @@ function matchAt(pattern: RegExp | undefined, text: string, at: number): string 
 }
 
 /**
- * In `GSM8K, MATH, and AIME, Kite improves ...` the list ends with the name after `and`. Without an `and`, only the first name is
- * certain.
+ * Cuts a list after the name that follows `and`: in `GSM8K, MATH, and AIME, Kite improves ...` this is AIME. If no name follows `and`,
+ * only the first name is certain.
  */
 function cutList<Name extends { readonly isLast: boolean }>(names: readonly Name[]): readonly Name[] {
   const last = names.findIndex(({ isLast }) => isLast);
   return names.slice(0, last === -1 ? 1 : last + 1);
 }
 
-/** A single name as short as `LDR` or `NYU` may be anything. */
+/**
+ * Whether there is only one name, and it is so short that it may be anything, such as `LDR` or `NYU`. Known names do not count as
+ * short.
+ */
 function isShort([only = '', second]: readonly string[]): boolean {
   return second === undefined && /^[A-Z]{2,4}$/.test(only) && !isKnownData(only);
 }
 
-/** `MCP benchmarks` are benchmarks of a field. Such a short name is accepted only beside a second one. */
+/**
+ * Whether the name is that of a field: `MCP benchmarks` are the benchmarks of a field. Such a short name is accepted only beside a
+ * second name.
+ */
 function isKind(said: readonly string[], noun: string): boolean {
   return isShort(said) && noun.endsWith('s');
 }
 
-/** What follows the name of something other than data. */
+/** Nouns directly after a name that show that it is not the name of data. */
 const noData =
   /^ (?:models?|backbones?|architectures?|GPUs?|LLMs?|VLMs?|families|family|series|baselines?|methods?|platforms?|chips?|robots?|frameworks?|workloads?)\b/;
 
@@ -241,7 +248,7 @@ function isData(said: string, notData: readonly string[], isList: boolean, kind:
   return (kind === 'result' ? shapeOfWord(said.replace(/ .*/, '')) === 'coined' : looksCoined.test(said)) && !isFamiliar(said);
 }
 
-/** Neither an ordinary word nor ordinary words joined by hyphens: `multi-GPU`, `image-to-SVG`. */
+/** Matches names that are neither an ordinary word nor made of ordinary words with hyphens, such as `multi-GPU` or `image-to-SVG`. */
 const looksCoined = /^(?:\d{0,3}[A-Z].*[A-Z\d]|\d{1,3}[A-Z][A-Za-z]{3,}|[a-zτ∞]{1,5}[A-Z]\w*|[A-Z]\w*-[a-z]+)/;
 
 const ownData = new RegExp(

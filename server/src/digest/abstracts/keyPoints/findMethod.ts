@@ -5,7 +5,7 @@ import { cutAtClause, trimEnd } from './trimPassage';
 
 /** In UTF-16 units. */
 const longestMethod = 260;
-/** In UTF-16 units. The name of the work must come this soon after the verb. */
+/** In UTF-16 units. After verbs such as `propose`, a name of the work must occur within this distance. */
 const nameReach = 160;
 
 const adverb = String.raw`(?:,? (?:\w+ly|\(\w{1,3}\)|${alternation('also further then thus hence here first next now instead have aim_to aims_to seek_to seeks_to take_a_step')}))`;
@@ -19,21 +19,27 @@ const study =
   uncover identif(?:y|ies|ied) show demonstrate prove find reveal report discuss argue provide offer outline highlight quantif(?:y|ies|ied) measure map scale appl(?:y|ies|ied)
   adapt combine integrate focus_on look_at`);
 const ending = '(?:s|es|ed|d)?';
-/** `design and implement`, `introduce, and evaluate`. */
+/** A second verb after the first one: `design and implement`, `introduce, and evaluate`. */
 const second = String.raw`(?:,? (?:and|then) (?:\w+ly )?\w{4,12}(?=(?: |: )(?:an?|the|our|\p{Lu})))?`;
 const said = String.raw`(?! (?:on|upon|that|how|why|whether|what|to|in|from|as)\b)[:,]? `;
 
 const making = new RegExp(`${authors}${adverb}{0,3},? ${make}${ending}${second}${said}`, 'gu');
-/** Between the authors and their verb. Bounded, so that a hostile abstract full of `we` does not take quadratic time. */
+/**
+ * What may be between the authors and their verb. Its length is limited, because a hostile abstract full of `we` would otherwise take
+ * quadratic time.
+ */
 const gap = '[^.;]{0,300}?';
-/** `The paper shows that keys differ, and presents KIVI`; `we release Dolma`. Accepted only if the name follows. */
+/**
+ * A verb later in the sentence, or one such as `release`: `The paper shows that keys differ, and presents KIVI`, `we release Dolma`.
+ * Accepted only if a name of the work follows soon.
+ */
 const joined = new RegExp(`${authors}${gap} (?:${make}|${give}|propos|introduc|devis)(?:s|es|ed|d|ing)?${second}${said}`, 'gu');
 /** `we address it by proposing Kite`. */
 const by = new RegExp(`${authors}${gap} by (?:proposing|introducing|developing|designing|presenting|devising|constructing) `, 'gu');
-/** `Our work proposes to learn sparse patterns`: what the authors did follows. */
+/** `Our work proposes to learn sparse patterns`: the words after this pattern say what the authors did. */
 const proposing = new RegExp(`${authors}${adverb}{0,3},? propose${ending} to (?=[a-z])`, 'gu');
 const studying = new RegExp(`${authors}${adverb}{0,3},? (${study}${ending} )`, 'gu');
-/** Things that are presented beside the work itself. */
+/** Things that authors present in addition to the work itself, such as experiments, code or findings. */
 const noMethod = new RegExp(
   `^(?:(?:an?|the|our|some|several|new|novel|further|additional) )*${alternation(`extensive comprehensive_experiments experiments? results? evidence empirical theoretical qualitative
     quantitative code source_code data implementation codebase weights demos? videos? insights? findings`)}\\b`,
@@ -46,9 +52,10 @@ const aside =
   /^(?:Additionally|Furthermore|Moreover|Besides|Finally|Lastly|Also|In addition|Second|Third|Further)\b|\b[Ww]e (?:also|further)\b/;
 
 /**
- * The words in which the authors say what they made, verbatim, without the words that lead to it: for `To this end, we introduce
- * DuoAttention, a framework that ...` they begin with the name. If nothing was made, what they did: `study whether ...`. If several
- * sentences qualify, the first that names the work. undefined if there is none.
+ * The words in which the authors say what they made, verbatim and without the words before them: for `To this end, we introduce
+ * DuoAttention, a framework that ...` they begin with the name. Sentences that contain a name of the work are preferred. If the authors
+ * do not say that they made something, the words that say what they did: `study whether ...`. undefined if there are no such words
+ * either.
  */
 export function findMethod(abstract: string, names: readonly string[]): Span | undefined {
   const { sentences, own = sentences.length } = findOwnWork(abstract, names);
@@ -71,7 +78,7 @@ function firstOf(spans: readonly Span[], find: (span: Span) => Span | undefined)
   return undefined;
 }
 
-/** What the authors made, if a name of the paper is among its first words. */
+/** The words that say what the authors made, if a name of the paper is within the first `reach` UTF-16 units. */
 function findNamed(abstract: string, span: Span, names: readonly string[], pattern: RegExp, reach: number): Span | undefined {
   return listObjects(abstract, span, pattern).find(({ start, end }) => {
     const head = abstract.slice(start, Math.min(end, start + reach));
@@ -88,13 +95,13 @@ function listObjects(abstract: string, { start, end }: Span, pattern: RegExp): r
   return [...abstract.slice(start, end).matchAll(pattern)].map(({ index, 0: words }) => ({ start: start + index + words.length, end }));
 }
 
-/** `Kite is a framework that ...`. */
+/** The whole sentence if it defines a name of the paper: `Kite is a framework that ...`. */
 function findDefined(abstract: string, { start, end }: Span, names: readonly string[]): Span | undefined {
   const sentence = abstract.slice(start, end);
   return names.some((name) => sentence.startsWith(`${name} is a`)) ? { start, end } : undefined;
 }
 
-/** What the authors did, beginning with the verb. */
+/** The words that say what the authors did, from the verb on. */
 function findDone(abstract: string, { start, end }: Span, names: readonly string[]): Span | undefined {
   for (const found of abstract.slice(start, end).matchAll(studying)) {
     const verb = found[1] ?? '';

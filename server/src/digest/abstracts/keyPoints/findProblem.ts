@@ -6,25 +6,26 @@ import { cutAtClause, trimEnd, trimJoining } from './trimPassage';
 /** In UTF-16 units. */
 const longestProblem = 320;
 
-/** A transition to what is missing. */
+/** Words with which a text turns to what is missing. */
 const turn = /^(?:However|Unfortunately|Nevertheless|Nonetheless|Despite|Although|While)\b|^(?:Yet|But|Still),? |\bhowever\b/;
 const plainTurn = /^(?:However|Unfortunately|Nevertheless|Nonetheless|Yet|But)\b/;
-/** A sentence that begins like this says nothing by itself or is already about the solution. */
+/** A sentence that begins like this does not state a problem by itself, or is already about the solution. */
 const answering =
   /^(?:To (?!date)|In this (?:paper|work|study)\b|For (?:example|instance)\b|First(?:ly)?,|Second(?:ly)?,|Third(?:ly)?,|Finally,|Inspired|Motivated|Recently,)/;
-/** The subject is only understood with the previous sentence. */
+/** The subject of a sentence that begins like this can be understood only with the previous sentence. */
 const leaning =
   /^(?:This|These|Those|That|Such|It|Its|They|Their|Them|He|She|Both|Here|Doing so|There(?:fore|by)|(?:the|The) (?:former|latter|above)|this|these|those|that|such|it|its|they|their|both|doing so)\b/;
-/** It refers to something in the previous sentence. */
+/** A sentence that begins like this refers to something in the previous sentence. */
 const goingBack = /^[^,;:]{0,80}?\b(?:such (?!as\b|a\b|an\b|that\b)|these )[a-z]/;
 const solved =
   /\bnovel\b|\b(?:addresses|tackles|overcomes|mitigates|alleviates|solves|resolves) (?:both|these|this|the|such)\b|\b(?:is|are) (?:proposed|introduced|presented)\b|\bhas emerged\b.*\bsolution\b/;
-/** The problem follows an achievement in the same sentence. */
+/** Matches up to the clause with the problem in a sentence that may mention an achievement first: `Kites fly well, but existing ...`. */
 const secondClause = new RegExp(`(?:, (?:yet|but) |; however, |^(?:While|Although|Despite|Though)\\b[^.;]{10,200}?, )(?=${others})`);
 
 /**
- * The words of an abstract that state the problem, verbatim, without the words that lead to it. Of the sentences before the
- * authors' own work, the one that states it most clearly; otherwise what the authors say they address. undefined if there is none.
+ * The words of an abstract that state the problem, verbatim and without the words that lead to it. If a sentence before the authors'
+ * own work certainly states a problem, the clearest such sentence is used; otherwise, in this order: what the authors say they address,
+ * a less certain sentence, or words in the rest of the abstract. undefined if nothing states a problem.
  */
 export function findProblem(abstract: string, names: readonly string[]): Span | undefined {
   const { sentences, own } = findOwnWork(abstract, names);
@@ -39,7 +40,10 @@ export function findProblem(abstract: string, names: readonly string[]): Span | 
   return chosen === undefined ? undefined : cutProblem(abstract, trimEnd(abstract, chosen));
 }
 
-/** Cuts a long text after a clause; if that would lose the problem, before the last bracket. */
+/**
+ * Cuts a long text after a clause. If no words that state a problem would be left, the text is cut before a parenthesis instead,
+ * provided that such words are left then.
+ */
 function cutProblem(abstract: string, span: Span): Span {
   const cut = cutAtClause(abstract, span, longestProblem);
   if (cut.end === span.end || scoreProblem(abstract.slice(cut.start, cut.end)) > 0) return cut;
@@ -48,7 +52,7 @@ function cutProblem(abstract: string, span: Span): Span {
   return bracket > 0 && scoreProblem(abstract.slice(longer.start, longer.end)) > 0 ? longer : cut;
 }
 
-/** The problem that a sentence states, and how clearly; above 2 it is certain. */
+/** The problem that a sentence states, and a score for how clearly it does so: above 2, the problem is certain. */
 function readSentence(
   abstract: string,
   previous: Span | undefined,
@@ -70,8 +74,8 @@ function readSentence(
 }
 
 /**
- * Includes the previous sentence, which says what this one refers to. undefined if that would be too long, or if the previous
- * sentence depends on yet another.
+ * Extends a sentence by the previous one, which says what it refers to. undefined if that would be too long, or if the previous
+ * sentence itself depends on the one before it.
  */
 function joinPrevious(
   abstract: string,
@@ -118,7 +122,10 @@ const found =
 const asked =
   /\b(?:[Ww]e|[Tt]his (?:paper|work|study)) (?:\w+ly |also |aim to |seek to )?(?:stud(?:y|ies)|investigates?|explores?|examines?|asks?|considers?|address(?:es)?|tackles?|revisits?|answers?) (?:the (?:\w+ ){0,2}question (?:of )?)?((?:whether|how|why|what|if|the (?:[\w-]+ ){0,3}(?:problem|challenge|issue) of) [^.?]{12,240})/;
 
-/** A problem that is stated after the authors begin to speak of their own work, in the clearest form available. */
+/**
+ * A problem that is stated after the authors begin to speak of their own work, in the clearest form that occurs. If there is none, a
+ * question or a need that is stated before.
+ */
 function findBehind(abstract: string, sentences: readonly Span[], own: number, names: readonly string[]): Span | undefined {
   const talk = sentences.slice(own);
   const isOthers = ({ start, end }: Span): boolean => {
@@ -164,7 +171,7 @@ function isProblem(text: string): boolean {
   );
 }
 
-/** Whether it is a question or says what is needed. */
+/** Whether a sentence is a question or says what is needed, and does not depend on another sentence. */
 function isNeed(sentence: string): boolean {
   return (
     !leaning.test(sentence) &&
@@ -175,7 +182,9 @@ function isNeed(sentence: string): boolean {
   );
 }
 
-/** The span of the first group of a pattern; undefined if it is not matched or empty. */
+/**
+ * The span of the first group of a pattern; undefined if the pattern does not match, or if the group only says that there is a problem.
+ */
 function findGroup(abstract: string, { start, end }: Span, pattern: RegExp): Span | undefined {
   const match = pattern.exec(abstract.slice(start, end));
   const words = match?.[1];

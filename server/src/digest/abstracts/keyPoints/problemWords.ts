@@ -19,7 +19,7 @@ export const problemWords = new RegExp(
   'g',
 );
 
-/** Directly before a problem word, these say that the problem is absent or solved. */
+/** At most 40 UTF-16 units before a problem word, these words say that the problem is absent or solved. */
 export const denied =
   /\b(?:without|avoid(?:s|ed|ing)?|no longer|never|(?:solv|overc[ao]m|alleviat|mitigat|reduc|eliminat|remov)\w+)\b[^,;:]{0,40}$/;
 

@@ -5,12 +5,15 @@ export function isAbbreviation(text: string): boolean {
   return text.length <= 20 && !/[\s,;]/.test(text) && shapeOfWord(text) === 'coined';
 }
 
-/** `HD-Guard`: parts with capitals. After the words that it abbreviates, no part needs to be coined. */
+/**
+ * Whether an abbreviation consists of parts with capitals, as `HD-Guard` does. Directly after the words that it abbreviates, such an
+ * abbreviation is accepted even if it does not look coined.
+ */
 function isCompound(text: string): boolean {
   return text.length > 4 && /^\p{Lu}[\p{L}\d]*(?:-\p{Lu}[\p{L}\d]*)+$/u.test(text);
 }
 
-/** Whether a text contains the letters in their order. */
+/** Whether a text contains the letters in this order. Other letters may be between them. */
 export function isSubsequence(letters: string, text: string): boolean {
   let at = 0;
   for (const letter of letters) {
@@ -52,20 +55,23 @@ function countInitials(letters: string, initials: readonly string[]): number {
   return count;
 }
 
-/** Whether the expansion follows an abbreviation in parentheses: `KITE (Keys In Tall Environments)`. */
+/** Whether an abbreviation is followed by its expansion in parentheses: `KITE (Keys In Tall Environments)`. */
 export function isExpanded(text: string, { name, end }: { readonly name: string; readonly end: number }): boolean {
   const words = /^ \(([^()]{8,140})\)/.exec(text.slice(end, end + 144))?.[1]?.split(/[\s-]+/) ?? [];
   return findExpansionStart(words, name) === 0;
 }
 
-/** `a Voice Transfer (VT) module`: two letters before such a noun name a task. `behind` is the text after the abbreviation. */
+/**
+ * Whether an abbreviation names a task: it has two letters, and a noun such as `module` follows, as in `a Voice Transfer (VT) module`.
+ * `behind` is the text after the abbreviation.
+ */
 export function isOfTask(abbreviation: string, behind: string): boolean {
   return abbreviation.length === 2 && /^ (?:modules?|tasks?|problems?|settings?|systems?|models?|data|methods?)\b/.test(behind);
 }
 
 /**
- * The abbreviation that a text gives after a whole phrase, ignoring case and quotation marks: `TAG` for `Temporal Alignment
- * Guidance` in "a mechanism, 'temporal alignment guidance' (TAG)". undefined if there is none.
+ * The abbreviation that a text gives after a phrase: `TAG` for `Temporal Alignment Guidance` in "a mechanism, 'temporal alignment
+ * guidance' (TAG)". Case and a closing quotation mark do not matter. undefined if the text gives none.
  */
 export function findAbbreviationOf(phrase: string, text: string): { readonly abbreviation: string; readonly at: number } | undefined {
   const at = text.toLowerCase().indexOf(`${phrase.toLowerCase()}`);

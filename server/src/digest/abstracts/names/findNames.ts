@@ -7,9 +7,9 @@ import { findTitleHead, findTitleName, isCoinedName } from './titleName';
 const mostNames = 6;
 
 /**
- * The paper's own short names, best first: from the title (`ToDRE: Visual ...` gives `ToDRE`), then those that the abstract
- * introduces (`we develop Lamina`), including parts and data sets. Names of other people's systems and doubtful names are left out.
- * Deterministic; empty if the paper has no name.
+ * The paper's own short names, the best first: the name in the title (`ToDRE` in `ToDRE: Visual ...`), then those that the abstract
+ * introduces (`we develop Lamina`), including names of parts and data sets. Names of other people's systems and doubtful names are left
+ * out. Empty if no name is found.
  */
 export function findPaperNames(title: string, abstract: string): string[] {
   const head = findTitleHead(title);
@@ -22,22 +22,25 @@ export function findPaperNames(title: string, abstract: string): string[] {
   return unique([...findTitleAbbreviation(head ?? title, abstract), ...declared.flatMap(namesOf)]);
 }
 
-/** `TNL` in `TransNormerLLM (TNL)`. Its letters must come from the name, as parentheses may also hold a year or a venue. */
+/**
+ * The abbreviation of a name in the abstract: `TNL` in `TransNormerLLM (TNL)`. Its letters must occur in the name, because parentheses
+ * may also contain a year or a venue.
+ */
 function findAbbreviations(own: string, abstract: string): string[] {
   const found = findAbbreviationOf(own, abstract);
   return found === undefined ? [] : [found.abbreviation];
 }
 
 /**
- * The abbreviation in the abstract for the phrase at the beginning of the title, if the abstract says that it is the authors' own
- * work.
+ * The abbreviation that the abstract gives for the phrase at the beginning of the title, if the abstract says that the authors made
+ * what it stands for.
  */
 function findTitleAbbreviation(phrase: string, abstract: string): string[] {
   const found = phrase.includes(' ') ? findAbbreviationOf(phrase, abstract) : undefined;
   return found !== undefined && isOwnWork(abstract, found.at) ? [found.abbreviation] : [];
 }
 
-/** Names that are part of the name in the title: `HiP` if the title says `HiP Attention`. */
+/** Names in the abstract that are one of the words of the name in the title: `HiP` if the title says `HiP Attention`. */
 function findAliases(own: string, declared: readonly DeclaredName[]): string[] {
   const words = own.toLowerCase().split(' ');
   return declared.flatMap(namesOf).filter((name) => words.includes(name.toLowerCase()));

@@ -38,12 +38,12 @@ export function readName(text: string, start: number): ReadName | undefined {
   return { name: words.join(' '), end: end + closing };
 }
 
-/** A word without punctuation and without a possessive ending. */
+/** Removes a possessive ending and punctuation from the end of a word. */
 function trimWord(text: string): string {
   return text.replace(/['’]s$/, '').replace(/[.*'’/_^$-]+$/, '');
 }
 
-/** `Kite`, `mKite`, `3DKite`, `d-KITE`. */
+/** Whether a word may be part of a name, as in `Kite`, `mKite`, `3DKite`, `d-KITE`. */
 function isNameWord(text: string): boolean {
   return /^\p{Lu}|^\p{Ll}+-\p{Lu}|\p{Ll}\p{Lu}|\d\p{Lu}/u.test(text);
 }
@@ -81,12 +81,15 @@ export function isWholeObject(text: string, found: ReadName, article: 'article' 
   return (isLastWord || definesWord.test(behind)) && isOwnName(found.name, 'named');
 }
 
-/** Shows that a word is a name although it hardly looks like one. */
+/** Text after a word that shows that the word is a name, although it hardly looks like one. */
 const definesUnlikely = /^, (?:an?|the|our|which)\b|^ and \p{Lu}[\p{L}-]*\p{Lu}|^ to \p{Ll}/u;
-/** `kite-X` */
+/** A word in lower case with a capitalised part after a hyphen: `kite-X`. */
 const beginsSmall = /^\p{Ll}[\p{L}\d]*-\p{Lu}[\p{L}\d-]*$/u;
 
-/** `LLaMA-Mesh`, `InternVL 2.5`: formed from a well-known name. A paper that introduces it may own it. */
+/**
+ * Whether a name is formed from a well-known one, as `LLaMA-Mesh` and `InternVL 2.5` are. It may be the own name of the paper that
+ * introduces it.
+ */
 function isOfFamiliarFamily(name: string): boolean {
   const [first = '', version] = name.split(' ');
   return isFamiliar(first) && (version === undefined || /\d/.test(version));

@@ -23,12 +23,12 @@ export interface HeadlineNumber {
 
 /** The maximum number of results. */
 const mostNumbers = 3;
-/** A text with more figures is not an abstract. */
+/** The search ends after this many figures, because abstracts have fewer. */
 const mostFigures = 200;
-/** In UTF-16 units. Longer texts are not abstracts, and searching them must not take quadratic time. */
+/** In UTF-16 units. Only this much of a text is searched, so that a text that is no abstract cannot take quadratic time. */
 const longestSearched = 8000;
 
-/** How well a kind of figure shows what a paper achieves. Sizes and costs alone are not results. */
+/** How well a kind of figure shows what a paper achieves. If a sentence has only sizes and costs, it has no result. */
 const kindScore: Readonly<Record<FigureKind, number>> = {
   factor: 5,
   points: 4.5,
@@ -57,7 +57,7 @@ export function findHeadlineNumbers(source: string, known: readonly string[] = [
   if (own === -1 || figures.length === 0) return [];
   const names = [...known, ...listShortened(known), ...sentences.slice(own).flatMap((sentence) => listDeclared(sliceSpan(text, sentence)))];
   const found = sentences.slice(own).flatMap((sentence, index, all) => {
-    // `it` refers to the last sentence that does not itself begin with `it`.
+    // If a sentence begins with `it`, this refers to the last sentence that does not begin with `it`.
     const before = all
       .slice(0, index)
       .reverse()
@@ -89,7 +89,7 @@ export function findHeadlineNumbers(source: string, known: readonly string[] = [
     });
 }
 
-/** Ordered and disjoint. */
+/** The figures in a text, in order and without overlaps. */
 function listFigures(text: string): readonly Figure[] {
   const found: Figure[] = [];
   for (const [kind, pattern] of figurePatterns) {

@@ -19,17 +19,17 @@ const comparing =
   and both reach(?:es|ing)? achiev(?:es|ing|ed) sets? setting the between at outpac(?:es|ing) establish(?:es|ing) advances? advancing using
   obtain(?:s|ing)?`);
 const joined = alternation('that while whereas whose which where because since as but even although though when if');
-/** Others as the subject: `while prior methods lose 5%`; but not as the object of a comparison. */
+/** Other work as the subject of a clause, as in `while prior methods lose 5%`, but not as the object of a comparison. */
 const othersAct = new RegExp(
   `(?:^|[;:] |\\b${joined} )(?:the |all |these |even )?${other} (?!${comparing}\\b)[\\w-]+|, which ${alternation('suffers? degrades? fails? struggles? drops? collapses? loses?')}\\b|(?:, |\\band )(?:the |all |these |even )?${other} (?:[\\w-]+ ){1,5}?${alternation(
     'drops? fails? loses? struggles? achieves? reach(?:es)? degrades? suffers? only remains? requires? shows? is are have has do does still often plateau collapses? reaching achieving failing',
   )}\\b`,
   'i',
 );
-/** `with top models reaching only 60%`, `hard even for the best models`. */
+/** The best models of others and how they perform: `with top models reaching only 60%`, `hard even for the best models`. */
 const bestAct =
   /\b(?:with|for) (?:even )?(?:the )?(?:top|best|leading|strongest|frontier|state-of-the-art)[\w-]* (?:[\w-]+ ){0,2}(?:models|systems|LLMs|agents)\b(?! by)/;
-/** `when models must reason`: the subject is not what the paper made. */
+/** `when models must reason`: the subject is models in general, not what the paper made. */
 const modelsAct = new RegExp(
   `\\b${alternation('that when where while how why whether')} (?:[\\w-]+ ){0,2}${alternation('models LLMs MLLMs VLMs agents systems humans')} ${alternation(
     'must can fail struggle drop degrade lose perform achieve show still often exhibit rely suffer do are have reach',
@@ -48,7 +48,7 @@ const leaningWords = new RegExp(
     the_above aforementioned appl(?:y|ied|ying)_this
     (?:across|of|on|in|all)_the_(?:two|three|four|five|six)_(?:[\\w-]+_)?(?:tasks|targets|settings|datasets|benchmarks|domains|models|scenarios|cases|stages) such_(?:cases|settings|tasks) this_(?:[\\w-]+_)?(?:finding|observation|result|analysis) respective as_follows`)}\\b`,
 );
-/** What a paper counts or collects rather than achieves. */
+/** Words for what a paper counts, collects or does, which is not what it achieves. */
 const describing = new RegExp(
   `\\b(?:${alternation('participants respondents patients people users?_(?:stud|survey) annotat consist(?:s|ing)?_of compris contain(?:s|ing)?_ collect(?:s|ed|ing)?\\b curate')}|[Ww]e ${alternation(
     'train pre-?train use evaluate compare derive test study collect sample select analy[sz]e release open-source',
@@ -59,10 +59,10 @@ const describing = new RegExp(
 const collecting =
   /^[Ww]e (?:\w+ly |also |further )?(?:introduce|present|propose|release|construct|create|curate|build|compile)\b[^.;]{0,80}\b(?:benchmark|data ?set|corpus|test suite)\b/;
 const hoped = new RegExp(`\\b${alternation('could might would should if_we aims?_to hope expect potential(?:ly)?')}\\b`);
-/** `improving the performance by 2x` does not say of what. */
+/** `improving the performance by 2x` is vague, unless the clause also names a baseline or the data. */
 const vague =
   /\b(?:improv\w+|boost\w*|enhanc\w+|increas\w+) (?:the |its |their |overall |model |task )*(?:performance|results|quality|accuracy) by\b/i;
-/** `does as well as baselines while improving the performance by 2x`: the comparison belongs to the other verb. */
+/** `does as well as baselines while improving the performance by 2x` is vague too: the baselines belong to the first verb. */
 const vagueAtEnd =
   /\b(?:while|and) (?:also )?(?:improving|boosting|enhancing|increasing) (?:the |its |their |overall )*(?:performance|results) by (?:up to )?[^\s,]+$/i;
 const base = new RegExp(
@@ -73,7 +73,10 @@ const base = new RegExp(
 /** `X improves by 20 points over the baseline` does not say in which measure. */
 const unmeasured =
   /\b(?:improves|outperforms [\w\s-]{1,40}|gains) (?:by )?[+\d][^,;]{0,40} over [^,;]*$|\bachieves an? (?:[a-z]+ )?[\d.]+%? improvement over [^,;]*$/;
-/** A clause that says on which data or task. Without it, `ReForm gains 17 points over the best` does not say in which measure. */
+/**
+ * Words that say on which data or task, or in which respect. Without such words, `ReForm gains 17 points over the best` does not say in
+ * which measure.
+ */
 const placed = new RegExp(
   `\\b${alternation(`on in across at for during when faster slower fewer lower smaller speed\\w* throughput reduc\\w+ memory cost cheaper higher
   compress\\w* accelerat\\w+ sav\\w+ parameters compute smoother less more`)}\\b`,
@@ -92,8 +95,8 @@ const measure = new RegExp(`\\b${alternation(measures)}\\b`, 'i');
 const changeMeasure = new RegExp(`\\b${alternation(`${measures} points?`)}\\b`, 'i');
 
 /**
- * Whether a clause reports an achievement of the paper itself and can be understood on its own. `names` are the paper's own names,
- * `before` is the previous sentence. False in doubt.
+ * Whether a clause surely reports an achievement of the paper itself and can be understood on its own. `names` are the paper's own
+ * names, and `before` is the sentence to which `it` would refer.
  */
 export function isOwnResult(clause: string, names: readonly string[], before: string): boolean {
   const content = withoutReport(clause);
@@ -122,7 +125,7 @@ function dependsOnOthers(clause: string, content: string): boolean {
   return leaningStart.test(clause) || leaningStart.test(content) || leaningWords.test(clause);
 }
 
-/** Whether it lacks the measure or the comparison, or contains an unknown TeX command or an address. */
+/** Whether a clause lacks the measure or the comparison, or contains a TeX command or an address. */
 function isUnclear(clause: string): boolean {
   if ((vague.test(clause) && !base.test(clause)) || vagueAtEnd.test(clause) || (/\brespectively\b/.test(clause) && !isPaired(clause)))
     return true;

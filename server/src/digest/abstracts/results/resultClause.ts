@@ -6,7 +6,7 @@ import { isWhole, listClauseEnds } from '../summary/clauseEnds';
 const longestClause = 340;
 const shortestClause = 30;
 
-/** Connects a sentence to the previous one; the clause begins after it. */
+/** Words that connect a sentence to the previous one. They are left out. */
 const joining = new RegExp(
   `^(?:${alternation(`Moreover Furthermore Additionally In_addition Besides Also Notably Remarkably Importantly Specifically In_particular Finally Lastly
     Overall As_a_result Consequently Thus Therefore Hence Meanwhile Further More_importantly Most_notably Most_importantly Surprisingly
@@ -14,21 +14,21 @@ const joining = new RegExp(
     Especially More_specifically Most_strikingly Strikingly Quantitatively Critically Accordingly
     However Nevertheless Nonetheless For_example For_instance In_experiments In_our_experiments To_this_end Together Altogether Similarly Likewise`)}, |${alternation('And But')} )`,
 );
-/** `Extensive experiments show that` can be left out, as it contains neither a figure nor a name. */
+/** Words such as `Extensive experiments show that`, which are left out if they contain no figure. */
 const reporting = new RegExp(
   `^(?:[A-Z][a-z]+|Our|The|We) (?:[a-z-]+,? ){0,10}?(?:also |further |have |has |clearly |consistently )?${alternation(
     'show demonstrate demonstrated showed shown reveal indicate confirm validate verify suggest find found observe report',
   )}s? that `,
 );
-/** `By combining these two techniques, ` refers to the previous sentence. */
+/** `By combining these two techniques, ` refers to the previous sentence, so it is left out if it contains no figure. */
 const goingBack =
   /^(?:With|By|Using|Through|Via|Based on|Built (?:up)?on|Powered by|Empowered by|Guided by|Leveraging) (?:[\w-]+ ){0,10}?(?:this|these|such|both|the above) [^,;:.]{3,80}, (?:and )?/i;
-/** Connects a second main clause, which may be the only one about the paper. */
+/** Leads to a second main clause, which may be the only one about the paper. */
 const second = /(?:, (?:while|whereas|but|and)|:) (?=\p{Lu}|our )/gu;
 
 /**
- * The clauses of a sentence that may report a result, the longest first, without connecting words at the beginning and without a
- * full stop. Empty if none with a figure is short enough.
+ * The clauses of a sentence that may report a result, those that begin first coming first, without connecting words at the beginning
+ * and without a full stop. Empty if no clause with a figure is complete and short enough.
  */
 export function listResultClauses(text: string, sentence: Span, figures: readonly Span[]): readonly Span[] {
   if (figures.length === 0) return [];
@@ -46,7 +46,10 @@ export function listResultClauses(text: string, sentence: Span, figures: readonl
   });
 }
 
-/** The end of the clause, or of a part that says enough; undefined if none is short enough. */
+/**
+ * The end of the clause. If the clause is too long, the end of a part of it that is complete and contains a figure; undefined if no
+ * such part is short enough.
+ */
 function findEnd(text: string, { start, end }: Span, figures: readonly Span[]): number | undefined {
   if (end - start <= longestClause) return isWhole(text.slice(start, end)) ? end : undefined;
   return listClauseEnds(text, { start, end }).find(

@@ -43,7 +43,7 @@ export function chooseExcerpt(title: string, names: readonly string[], abstract:
   return '';
 }
 
-/** The last possible end within the ideal length, otherwise the first within the maximum. */
+/** The last possible end within the ideal length; if there is none, the first one within the maximum length. */
 function chooseEnd(text: string, span: Span, isClear: (words: string) => boolean): number | undefined {
   const near = [...listClauseEnds(text, span), ...listAdditions(text, span)]
     .filter((end) => end - span.start <= longestExcerpt)
@@ -98,7 +98,7 @@ function listInformativeParts(sentence: string, names: readonly string[]): reado
   return starts.map((start) => ({ start, end: length }));
 }
 
-/** The offsets after `we introduce DuoAttention, `, `Kite (KT) is `, `a method BarNet that `. */
+/** The offsets directly after words that introduce the name: `we introduce DuoAttention, `, `Kite (KT) is `, `a method BarNet that `. */
 function listBehindName(sentence: string, name: string): readonly number[] {
   const at = sentence.indexOf(name);
   if (at < 0) return [];
@@ -127,16 +127,16 @@ const leaning = new RegExp(
   'i',
 );
 
-/** A later part of an enumeration without its first part. */
+/** Matches a text with a later part of an enumeration but without the first part. */
 const laterPart = /^(?:(?!\((?:1|i|a)\)).)*\((?:[2-9]|i{2,3}|i?v|[b-e])\)/s;
 
-/** `three key components` does not say which. */
+/** Words that announce something without naming it: `three key components` does not say which. */
 const announcing =
   /\b(?:two|three|four|five|several|key|main|core) (?:[\w-]+ ){0,2}(?:components?|parts|stages|steps|innovations?|contributions?|modules|designs?|strategies|ideas?|insights?)$/;
-/** Says where something is available, not what it does. */
+/** Words that say where something is available, not what it does. */
 const givingOut = /\b(?:project page|our code|source code|codebase|publicly|we (?:release|open-source))\b/i;
 
-/** Whether nothing refers to preceding text, and it has no markup, no omission and no incomplete end. */
+/** Whether the words refer to nothing before them, and have no markup, no omission and no incomplete end. */
 function isUnderstoodAlone(words: string): boolean {
   return (
     !leaning.test(words) &&
@@ -162,7 +162,7 @@ function uses(words: string, short: string): boolean {
   return !words.includes(`(${short}`) && words.split(/[^\p{L}\d]+/u).some((word) => word === short || word === `${short}s`);
 }
 
-/** Whether it says more than the name and the title do. */
+/** Whether the words say more than the name and the title do. */
 function addsToTitle(words: string, titleWords: ReadonlySet<string>): boolean {
   const plain = (words.match(/(?<![\p{L}\d-])\p{Ll}{3,}/gu) ?? []).filter((word) => !said.test(word));
   return plain.length >= 3 && listWords(words).some((word) => !titleWords.has(word));

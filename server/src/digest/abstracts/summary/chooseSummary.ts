@@ -2,15 +2,15 @@ import type { Span } from '../../../base/span';
 import { alternation } from '../../../base/alternation';
 import { splitSentences } from '../../../text/sentences/splitSentences';
 
-/** In UTF-16 units, unless a single sentence is longer. */
+/** In UTF-16 units. Only a summary of a single sentence may be longer. */
 const longestSummary = 430;
 /** An abstract of this length serves as its own summary. */
 const shortAbstract = 280;
 
 /**
- * One or two consecutive sentences that say what the paper does, verbatim. Chosen is the sentence that proposes something, not the
- * background before it or the results after it. Introductory words ("To this end, ") are left out, so the summary may begin with a
- * small letter. Empty if the abstract is.
+ * One or two consecutive sentences that say what the paper does, verbatim. The sentence that proposes something is preferred to the
+ * background before it and the results after it. Introductory words ("To this end, ") are left out, so the summary may begin with a
+ * small letter. Empty if the abstract is empty.
  */
 export function chooseSummary(title: string, names: readonly string[], abstract: string): string {
   const sentences = splitSentences(abstract);
@@ -150,7 +150,7 @@ const goingOn = new RegExp(
     Our_(?:approach|method|framework|model|system|technique|design|benchmark) The_(?:key|core|main|central|proposed)`)}\\b`,
 );
 
-/** Whether a sentence continues to say what the method does, rather than how well. */
+/** Whether a sentence says more about what the method does, and not how well it does it. */
 function goesOn(names: readonly string[], abstract: string, { start, end }: Span): boolean {
   const sentence = abstract.slice(start, end);
   if (results.test(sentence) || availability.test(sentence) || aside.test(sentence)) return false;

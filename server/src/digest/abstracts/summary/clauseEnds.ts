@@ -1,16 +1,19 @@
 import { sliceSpan, type Span } from '../../../base/span';
 
-/** Begins an addition to a main clause that can be left out. */
+/** Matches the beginning of an addition to a main clause. The addition can be left out. */
 const trailing = new RegExp(
   `(?:; |, (?:while|whereas|which|thus|thereby|hence|making|enabling|demonstrating|highlighting|showing|indicating|suggesting|establishing|setting|proving|validating|underscoring|allowing|all while|and (?:we|it|our)) )`,
   'g',
 );
 
-/** Adds how something is done or what results from it. In a clause about a result this may be essential. */
+/**
+ * Matches the beginning of words that say how something is done or what it leads to. In a clause about a result these words may be
+ * essential.
+ */
 const adding =
   /, (?:achieving|resulting in|leading to|yielding|ensuring|providing|offering|requiring|outperforming|surpassing|closely \p{Ll}+ing|effectively \p{Ll}+ing|empowered by|namely|by (?=\p{Ll}+ing\b)|without (?=\p{Ll}+ing\b)|then subsequently|with negligible) /gu;
 
-/** Further possible ends of a clause that does not report a result, the last one first. */
+/** Further offsets at which a clause may end if it does not report a result, the last one first. */
 export function listAdditions(text: string, { start, end }: Span): readonly number[] {
   return [...sliceSpan(text, { start, end }).matchAll(adding)].map(({ index }) => start + index).reverse();
 }
@@ -31,7 +34,7 @@ export function isWhole(clause: string): boolean {
   return hasSecondPart(clause) && closesBrackets(clause) && !/(?:\.\.|…)$/.test(clause);
 }
 
-/** Whether an enumeration has a second part; `O(1)` does not begin one. */
+/** Whether an enumeration in the text has a second part. True if there is no enumeration; `O(1)` does not begin one. */
 export function hasSecondPart(clause: string): boolean {
   return !/(?<![\p{L}\d])\((?:1|i|I|a)\)/u.test(clause) || /\((?:2|ii|II|b)\)/.test(clause);
 }

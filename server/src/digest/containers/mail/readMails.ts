@@ -84,8 +84,8 @@ function locateSpan({ start, end }: Span, { text, ...all }: ShownText): Span {
 }
 
 /**
- * Converts a record to positions in the file. A record without day and year gets the date of the mail, as on a page with a date:
- * the day on which the paper was recommended.
+ * Converts a record to positions in the file, and adds the subject of the mail to its tags. A record without a date and a year gets the
+ * date of the mail, because that is the day on which the paper was recommended.
  */
 function locateRecord(entry: UnnamedRecord, shown: ShownText): UnnamedRecord {
   const { fields } = shown.mail;
