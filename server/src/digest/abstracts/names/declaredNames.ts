@@ -42,7 +42,7 @@ export function findDeclaredNames(abstract: string): DeclaredName[] {
   return (own.length > 0 ? own : [...coordinatedNames, ...findPossessed(abstract)]).sort((a, b) => a.at - b.at);
 }
 
-/** Whether the sentence says before this offset that the authors make something. */
+/** Whether the authors say, in the same sentence and before this offset, that they make something. */
 export function isOwnWork(abstract: string, at: number): boolean {
   const before = abstract.slice(Math.max(0, at - reach), at);
   const sentence = before.slice(before.search(/[^.?!]*$/));
@@ -50,17 +50,17 @@ export function isOwnWork(abstract: string, at: number): boolean {
   return cue.test(`${sentence} `);
 }
 
-/** In UTF-16 units. A name must come this soon after a cue. */
+/** In UTF-16 units. Names are looked for only within this distance after a cue. */
 const reach = 420;
 
-/** The rest of the sentence, within that reach. */
+/** The text from `start` to the end of the sentence, but at most `reach` UTF-16 units. */
 function sentenceFrom(abstract: string, start: number): string {
   const rest = abstract.slice(start, start + reach);
   const end = rest.search(/[.?!](?: |$)(?![a-z(])/);
   return end < 0 ? rest : rest.slice(0, end + 1);
 }
 
-/** A second verb of the authors in one sentence: `We show ... and introduce Aaren`, `by proposing a method called X`. */
+/** A further verb of the authors in the same sentence: `We show ... and introduce Aaren`, `by proposing a method called X`. */
 const coordinated =
   /(?: and|,| by|, and)(?: also)? (introduc|propos|present|develop|construct|build|creat|design|releas|instantiat)(?:e|es|s|ing)? /g;
 const ownSentence = /\b(?:[Ww]e|[Tt]his (?:paper|work|article|study)|[Tt]he paper)\b[^.]*$/;
@@ -92,7 +92,7 @@ const ours = new RegExp(
   'gu',
 );
 
-/** Names of things that a sentence mentions as made by the authors. */
+/** The names of things if the authors mention that they made them. */
 function findMade(abstract: string): DeclaredName[] {
   const owned = [...abstract.matchAll(ours)].flatMap(({ index }) => {
     const named = readName(abstract, index);

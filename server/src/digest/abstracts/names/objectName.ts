@@ -34,7 +34,7 @@ interface NamedEnd {
   readonly end: number;
 }
 
-/** A name at an offset where only a name is possible. */
+/** Reads a name at an offset at which there can only be a name. */
 function readNamed(object: string, start: number): NamedEnd | undefined {
   const abbreviation = readAbbreviated(object, start);
   if (abbreviation !== undefined) return { name: { name: abbreviation }, end: object.length };
@@ -43,13 +43,13 @@ function readNamed(object: string, start: number): NamedEnd | undefined {
   return { name: nameWithAlias(object, found), end: found.end };
 }
 
-/** Verbs whose object is often other people's work, unless it is explicitly given a name. */
+/** The object of these verbs is often other people's work, unless the sentence explicitly gives it a name. */
 const weakVerbs = new Set('provide offer implement train pretrain pre-train collect describe establish formulate publish'.split(' '));
 const marker =
   alternation(`called named dubbed termed coined titled entitled namely denoted_as denoted_by referred_to_as known_as abbreviated_as
   (?:which|that)_we_(?:call|term|dub|name|refer_to_as) we_call`);
 const namedMarker = new RegExp(String.raw`(?:\b${marker}|, i\.e\.,) (?:as )?(?:the )?${capitalAhead}`, 'gu');
-/** `two methods: 1) Kite, a ..., and 2) Lark, a ...`. */
+/** The beginning of a numbered item: `two methods: 1) Kite, a ..., and 2) Lark, a ...`. */
 const numbered = new RegExp(String.raw`(?:[:;,]| and) \(?(?:\d|i{1,3})\) ${capitalAhead}`, 'gu');
 const concept =
   /^(?:the|an?)(?: \w+)? (?:concept|notion|idea|task|problem|principle|category|class|family|type|kind|form) (?:of|called) (?=\S)/;
@@ -64,7 +64,7 @@ export function readObject(object: string, verb: string): NewName[] {
 
 const shortened = /\((\p{Lu}[\p{L}-]+) (\p{Ll}?\p{Lu}{2,5})\)/gu;
 
-/** `including hiking for boats (Boat HK)`: one word of the phrase is kept, the others are shortened to letters. */
+/** Reads abbreviations that keep one word of a phrase and shorten others to letters: `including hiking for boats (Boat HK)`. */
 function readShortened(object: string): NewName[] {
   return [...object.matchAll(shortened)].flatMap(({ index, 1: kept = '', 2: abbreviation = '' }) => {
     const phrase = object.slice(Math.max(0, index - 100), index).toLowerCase();
@@ -74,7 +74,7 @@ function readShortened(object: string): NewName[] {
   });
 }
 
-/** The names at the beginning of list items. */
+/** Reads the names at the beginning of numbered items. */
 function readNumbered(object: string): NewName[] {
   return [...object.matchAll(numbered)].flatMap(({ index, 0: words }) => {
     const found = readName(object, index + words.length);
@@ -95,7 +95,7 @@ function readFirstNames(object: string, verb: string): NewName[] {
   return weakVerbs.has(verb) ? [] : readBracketed(object);
 }
 
-/** `establish the Great River Benchmark (GRB)`. */
+/** Reads the abbreviation of a phrase directly after the verb: `establish the Great River Benchmark (GRB)`. */
 function readDirectAbbreviation(object: string): NewName[] {
   const abbreviation = readAbbreviated(object, determiner.exec(object)?.[0].length ?? 0);
   return abbreviation === undefined ? [] : [{ name: abbreviation }];
@@ -137,7 +137,7 @@ const nounBeforeName = new RegExp(String.raw`(?<![\w-])${noun}s?(?:,| [-–—]{
 /** `the largest dataset Jedi, which contains`. */
 const isDescribed = /^, (?:which|containing|comprising|consisting)\b/;
 
-/** `a novel method InfiniRetri that`, `a dataset, GONERD, to`. */
+/** Reads a name directly after a noun for a kind of work: `a novel method InfiniRetri that`, `a dataset, GONERD, to`. */
 function readApposition(object: string): NewName | undefined {
   const head = object.slice(0, 160);
   const breakAt = breaking.exec(head)?.index ?? head.length;
@@ -184,7 +184,10 @@ function readBracketed(object: string): NewName[] {
   return [{ name: abbreviation }, ...(isName ? [{ name: phrase }] : [])];
 }
 
-/** `Durian` for `difficulty-aware group normalization`: spelled like a word, from letters of the phrase. */
+/**
+ * Whether an abbreviation is spelled like a word and consists of letters of the phrase: `Durian` for `difficulty-aware group
+ * normalization`.
+ */
 function isPlayfulAbbreviation(abbreviation: string, phrase: string): boolean {
   if (!/^\p{Lu}\p{Ll}{2,}\p{L}*$/u.test(abbreviation) || isGenericName(abbreviation)) return false;
   return shapeOfWord(abbreviation) === 'capitalised' && isSubsequence(abbreviation.toLowerCase(), phrase.toLowerCase());

@@ -17,7 +17,7 @@ export function findTitleHead(title: string): string | undefined {
   if (report !== undefined) return report;
   if (!/[:：–—|]| -/.test(title)) return undefined;
   const at = title.search(/ ?[:：](?= |\p{Lu}\p{Ll})| [–—-]{1,3} | \| /u);
-  // A quotation continues after the colon: `"FIXIT: Mend This"`.
+  // If a quotation begins before the colon and ends after it, the part before the colon is not a name: `"FIXIT: Mend This"`.
   if (at <= 0 || at > 60 || /^\s*["“][^"”]*$/.test(title.slice(0, at))) return undefined;
   const head = title
     .slice(0, at)
@@ -56,12 +56,12 @@ export function isCoinedName(head: string, title: string): boolean {
   return !isShouted && shapeOfWord(head) === 'coined' && isSureCoinage(head);
 }
 
-/** `Monitor-Generate-Verify (MGV)`: a coined abbreviation with the letters of the phrase. */
+/** Whether a word is a coined abbreviation with letters of the phrase before it: `Monitor-Generate-Verify (MGV)`. */
 function isAbbreviationOf(abbreviation: string, phrase: string): boolean {
   return shapeOfWord(abbreviation) === 'coined' && isSubsequence(lettersOf(abbreviation), phrase.toLowerCase());
 }
 
-/** `we propose the river principle: a framework`: the authors introduce the phrase of the title. */
+/** Whether the authors introduce the beginning of the title as their work: `we propose the river principle: a framework`. */
 function isIntroduced(head: string, abstract: string): boolean {
   return new RegExp(
     `\\b[Ww]e (?:introduce|propose|present|develop) (?:the )?${escapePattern(head)}(?: \\(\\S+\\))?(?::|, (?:an?|the)\\b)`,
@@ -70,8 +70,8 @@ function isIntroduced(head: string, abstract: string): boolean {
 }
 
 /**
- * Whether a hyphenated word with a capital occurs in the address of a page or repository of the paper:
- * `https://github.com/someone/Octo-planner`.
+ * Whether the beginning of a title is a hyphenated word with a capital that occurs in an address in the abstract, such as that of the
+ * repository: `https://github.com/someone/Octo-planner`.
  */
 function isInAddress(head: string, abstract: string): boolean {
   return (
@@ -88,7 +88,10 @@ function isSingleName(head: string, abstract: string): boolean {
 
 const prefix = new RegExp(`^${alternation('Multi Cross Inter Intra Non Anti Pre Post Semi Self Pseudo Auto')}-`);
 
-/** Coined words with ordinary parts (`Text-to-SQL`, `LLM-as-a-Judge`, `Multi-LLM`) need confirmation by the abstract. */
+/**
+ * Whether a coined word is a name even if the abstract does not confirm it. Words with ordinary parts (`Text-to-SQL`, `LLM-as-a-Judge`,
+ * `Multi-LLM`) are not.
+ */
 function isSureCoinage(head: string): boolean {
   return !prefix.test(head) && head.split(/[-/]/).every((part) => shapeOfWord(part) !== 'other' || /^\d/.test(part) || part.length <= 2);
 }

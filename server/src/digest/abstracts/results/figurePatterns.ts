@@ -4,7 +4,7 @@ import { alternation } from '../../../base/alternation';
 export type FigureKind = 'factor' | 'percent' | 'points' | 'metric' | 'scale' | 'cost' | 'magnitude';
 
 const number = String.raw`(?:[+-]?\d{1,3}(?:,\d{3}){1,3}(?:\.\d{1,4})?|[+-]?\d{1,7}(?:\.\d{1,4})?)`;
-/** Between the ends of a range or the sides of a comparison. */
+/** What is written between the ends of a range or between the two sides of a comparison. */
 const to = String.raw`\s?(?:-{1,3}|–|—|to|~|vs\.?|versus)\s?`;
 const times = String.raw`\s?(?:[x×✕]|X(?![A-Za-z])|\$?\\times\$?|times(?![A-Za-z]))(?!\s?\d)`;
 const percent = String.raw`\s?(?:\\?%|percent\b(?!age))`;

@@ -43,7 +43,7 @@ const verb =
   significantly substantially consistently`);
 /** The subject up to the verb: `Training Qwen3 with ACC achieves`, `Models trained on WildJailbreak improve`. */
 const subject = new RegExp(`^((?:[^,;:.]|\\.(?=\\d)|, (?=\\p{Lu}|and \\p{Lu})){4,140}?) ${verb}\\b`, 'u');
-/** Directly before the paper's own work, these say that the subject was made with it. */
+/** Words directly before a mention of the paper's own work that say that the subject was made with this work. */
 const madeWith = /\b(?:with|using|via|by|from|(?:trained|tuned|distilled|built) on)(?: an?| the)? $/;
 /** `Training on`, `Adding`: the subject uses the work and does not merely examine it. */
 const doing = /^(?!Evaluat|Test|Analy|Benchmark|Compar|Us)[A-Z]?[a-z-]+ing\b/;

@@ -50,7 +50,8 @@ function chooseEnd(text: string, span: Span, isClear: (words: string) => boolean
     .sort((a, b) => b - a);
   // Text after a colon is quoted completely or not at all.
   const ends = near.filter((end) => !/: /.test(text.slice(span.start, end)));
-  // An unbalanced closing bracket at the end of a sentence is the author's own, unless the bracket opens before the clause.
+  // If a bracket is closed but never opened in the whole sentence, the authors wrote it so, and the clause may end there. If it is
+  // opened before the clause, the clause is incomplete.
   const canEnd = (end: number, words: string): boolean =>
     isWhole(words) || (end === span.end && hasSecondPart(words) && closesBrackets(text.slice(0, span.start)));
   const good = [span.end, ...ends].filter((end) => {
@@ -109,7 +110,7 @@ function listBehindName(sentence: string, name: string): readonly number[] {
   return found === null ? [] : [at + name.length + found[0].length];
 }
 
-/** `Kite estimates the wind ...`: what the work does, but not its results or its evaluation. */
+/** Whether a sentence says what the work does, as in `Kite estimates the wind ...`, and not what its results or its evaluation are. */
 function hasNameAsSubject(abstract: string, { start, end }: Span, names: readonly string[]): boolean {
   const sentence = abstract.slice(start, end);
   return (

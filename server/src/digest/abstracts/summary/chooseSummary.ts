@@ -4,7 +4,7 @@ import { splitSentences } from '../../../text/sentences/splitSentences';
 
 /** In UTF-16 units. Only a summary of a single sentence may be longer. */
 const longestSummary = 430;
-/** An abstract of this length serves as its own summary. */
+/** An abstract of at most two sentences that is not longer than this serves as its own summary. */
 const shortAbstract = 280;
 
 /**
@@ -76,7 +76,7 @@ const studying = saying(`study studies investigate explore examine analy[sz]e re
   leverage adopt adapt expand benchmark quantify characterize test use apply train employ generali[sz]e outline implement derive measure
   model reframe delve collect integrate perform incorporate build name call term dub`);
 const finding = saying('show demonstrate find report observe identify identifies reveal');
-/** The same in other languages found in digests. */
+/** The first kind of statement in other languages that occur in digests. */
 const chinese = '(?:本文|该文|我们)[^。]{0,20}(?:提出|设计|构建|介绍|建立)';
 const french = `\\b[Nn]ous ${alternation('proposons présentons introduisons décrivons étudions développons')}\\b`;
 const proposingElsewhere = new RegExp(`${chinese}|${french}`);
@@ -125,7 +125,7 @@ const definingVerb = alternation(
 );
 const defining = new RegExp(`\\b${definingVerb}\\w* (?:(?:as|it|them|the|our|a|an) )?(?:[\\w-]+ ){0,3}["“‘]?$`, 'i');
 
-/** `we introduce Lamina, ...`, `named Lamina`, `Lamina is a ...`, `(Lamina)`. */
+/** Whether a sentence introduces or defines a name: `we introduce Lamina, ...`, `named Lamina`, `Lamina is a ...`, `(Lamina)`. */
 function definesName(sentence: string, name: string): boolean {
   const at = sentence.indexOf(name);
   if (at < 0) return false;
@@ -140,7 +140,7 @@ function definesName(sentence: string, name: string): boolean {
 function dependsOnPrevious(abstract: string, { start }: Span, before: Span): boolean {
   const beginning = abstract.slice(start, start + 40);
   if (/^(?:It|They|These|Such|He)\b/.test(beginning)) return true;
-  // A method that is "based on" the background can be understood without it.
+  // A sentence that begins with "Based on this" can be understood without the previous one, unless that proposes something.
   return /^Based on (?:it|them|this|these)\b/.test(beginning) && proposing.test(abstract.slice(before.start, before.end));
 }
 

@@ -17,7 +17,7 @@ interface BrokenRecord {
   readonly reason: string;
 }
 
-/** No feed is nested more deeply, and unclosed elements take only linear time. */
+/** Deeper elements are reported. No known feed has any, and this limit keeps the time linear if elements are not closed. */
 const deepest = 60;
 /** In UTF-16 units. The issue of a broken record covers at most this much. */
 const longestReported = 200;
@@ -48,7 +48,10 @@ export function readXmlRecords(text: string): XmlRecords {
 /** In dblp, records with any of these names are siblings. */
 const dblpElements = ['article', 'inproceedings', 'incollection', 'proceedings', 'book', 'phdthesis'];
 
-/** A pattern for the elements that may be siblings of a record with this name; without a name, for all record elements. */
+/**
+ * The names of the elements that may be siblings of a record with this name, for use in a pattern. Without a name, those of all record
+ * elements.
+ */
 function siblingsOf(name: string | undefined): readonly string[] {
   if (name === undefined) return [...recordElements];
   return dblpElements.includes(name) ? dblpElements : [name.replace(/[^\w:-]/g, '\\$&')];
@@ -66,7 +69,7 @@ interface OpenElement {
   readonly attributes: Readonly<Record<string, string>>;
   readonly start: number;
   readonly pieces: string[];
-  /** The bounds of its text, once there is any. */
+  /** The bounds of the element's text; -1 if no text has been read yet. */
   textStart: number;
   textEnd: number;
   /** The parts of a person's name. */
@@ -177,7 +180,7 @@ class RecordReader {
     this.parser.pause();
   }
 
-  /** A comment or verbatim text may have swallowed the end of a record and the start of the next. */
+  /** Notes a comment or verbatim text, because it may have swallowed the end of a record and the start of the next one. */
   private passOver(words: string): void {
     const { openRecord } = this;
     if (openRecord === undefined) {
@@ -194,7 +197,7 @@ class RecordReader {
     if (this.recordDepth === 0) return;
     const start = this.start + (this.isCdata ? '<![CDATA['.length : 0);
     const end = this.isCdata ? start + piece.length : this.end;
-    // Inline markup such as <i> is part of the title.
+    // The text belongs to all open elements of the record, so that text within inline markup such as <i> is part of the title.
     for (const element of this.open.slice(this.recordDepth)) {
       if (element.textStart < 0) element.textStart = start;
       element.textEnd = end;

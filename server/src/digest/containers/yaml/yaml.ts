@@ -31,7 +31,10 @@ function isNamedYaml({ languageId, path }: DigestHint): boolean {
 
 const keyLine = /^(?:- +)?(?:["']?[\p{L}_][\p{L}\p{N}_ .-]{0,40}["']?) ?:(?: |$)/u;
 
-/** By the file name, or if the text begins with lower-case keys of papers; labels in prose begin with a capital. */
+/**
+ * Whether a text may be YAML: by its file name, or because it begins with lower-case keys of papers. Labels in prose begin with a
+ * capital.
+ */
 function looksLikeYaml(probe: string, hint: DigestHint): boolean {
   const lines = probe.split(/\n/, 60).filter((line) => !/^\s*(?:#|$)|^---\s*$|^%YAML/.test(line));
   const head = lines.slice(0, 12);

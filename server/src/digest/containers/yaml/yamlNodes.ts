@@ -11,7 +11,7 @@ export interface YamlNodes {
   readonly errors: readonly { readonly at: number; readonly reason: string }[];
 }
 
-/** Aliases are not followed, as a few lines of them may expand without end. Linear. */
+/** Reads the values of a part of YAML in linear time. Aliases are not followed, because a few lines of aliases may expand without end. */
 export function readYamlNodes(text: string, { start, end }: Span): YamlNodes {
   const yaml = text.slice(start, end);
   if (isDeepYaml(yaml)) return { items: [], errors: [{ at: start, reason: 'it is nested too deep' }] };
@@ -67,7 +67,7 @@ function splitMap(map: YAMLMap, text: string, offset: number): readonly JsonNode
   return records.map(({ start, end, members }) => ({ kind: 'object', span: { start, end }, members }));
 }
 
-/** The span without quotes, and without the indicator of a block. */
+/** The span of a value without its quotes or the indicator of a block. */
 function locateNode(node: Node, text: string, offset: number): Span {
   const [first, last] = node.range ?? [0, 0];
   const [start, end] = [offset + first, offset + last];
