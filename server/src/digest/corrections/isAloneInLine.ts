@@ -24,8 +24,8 @@ export function isAloneInLine(text: string, span: Span): boolean {
 }
 
 /**
- * The words of the line that show where a stretch begins and where it ends. A side on which the end of the line, cell or link already
- * shows this has no words.
+ * The words of the line that show where a stretch begins and where it ends. On a side on which the line, cell or link ends, no words
+ * are needed, and none are returned.
  */
 export function findWordsAround(text: string, span: Span): { readonly before: string; readonly after: string } {
   const line = readLine(text, span);

@@ -32,8 +32,8 @@ function findAbbreviations(own: string, abstract: string): string[] {
 }
 
 /**
- * The abbreviation that the abstract gives for the phrase at the beginning of the title, if the abstract says that the authors made
- * what it stands for.
+ * The abbreviation that the abstract gives for the phrase at the beginning of the title, if the authors say there that the phrase names
+ * their own work.
  */
 function findTitleAbbreviation(phrase: string, abstract: string): string[] {
   const found = phrase.includes(' ') ? findAbbreviationOf(phrase, abstract) : undefined;

@@ -63,28 +63,31 @@ const ordinaryWords = new Set(
 
 const plural = /(?<=[A-Za-z])s$/;
 
-/** Whether a word names a field, a task, a device, a measure or a class of models, and so never a paper. */
+/**
+ * Whether a word names a field, a task, a device, a measure or a class of models, or is an ordinary word. Such a word is never the name
+ * of a paper.
+ */
 export function isGenericName(word: string): boolean {
   return genericAbbreviations.has(word) || genericAbbreviations.has(word.replace(plural, '')) || ordinaryWords.has(word);
 }
 
-/** Whether a word is a system or data set that other papers mention all the time. */
+/** Whether a word is the name of a system or data set that many other papers mention. */
 export function isFamiliar(word: string): boolean {
   return familiarSystems.test(word);
 }
 
-/** Assistants and models that papers study rather than make. The reports that introduced them have other titles. */
+/** Assistants, models and companies that papers study and do not introduce. The reports that introduced the models have other titles. */
 const studiedModels = new RegExp(
   `^(?:(?:Chat)?GPT|${alternation(`Llama LLaMA Gemini Gemma Claude Mistral DeepSeek Qwen Copilot Codex Bard Grok Sora BERT Google Meta Microsoft
     Wikipedia Twitter Reddit GitHub Python Java Linux Android Minecraft StarCraft OpenAI`)})`,
 );
 
-/** Whether a paper with this well-known name and a colon at the beginning of its title may be the one that introduced it. */
+/** Whether a paper whose title begins with this well-known name and a colon may be the one that introduced it. */
 export function canOpenOwnTitle(word: string): boolean {
   return isFamiliar(word) && !studiedModels.test(word);
 }
 
-/** A part between hyphens that does not look like an ordinary word. */
+/** Whether a part of a word between hyphens looks unlike an ordinary word. */
 function isCoinedPart(part: string): boolean {
   if (part.length < 2 || isGenericName(part) || isFamiliar(part)) return false;
   if (/^\d+[A-Za-z]{0,2}$/.test(part)) return false;
@@ -93,7 +96,7 @@ function isCoinedPart(part: string): boolean {
 
 export function shapeOfWord(word: string): NameShape {
   if (isGenericName(word) || isFamiliar(word)) return 'generic';
-  // `Team@Task-2020` begins reports of shared tasks; a backslash remains where TeX was not understood.
+  // Reports of shared tasks begin with words such as `Team@Task-2020`. A backslash shows that TeX was not understood.
   if (/[@\\{}~:]/.test(word)) return 'other';
   if (!/\p{L}/u.test(word)) return 'other';
   if (word.split(/[-/]/).some(isCoinedPart)) return 'coined';

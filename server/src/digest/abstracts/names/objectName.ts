@@ -162,8 +162,8 @@ function readApposition(object: string): NewName | undefined {
 const bracketed = /^([^(]{3,140}?) ?\(\s?["“'‘]?([^()]{2,24}?)["”'’]?\s?\)/;
 
 /**
- * `an attention calibration technique (ACT)`: the abbreviation of the whole object, not of something that it merely mentions. A
- * short phrase without an article is a name itself: `efficient probing (EP), a mechanism`.
+ * Reads the abbreviation of the whole object, as in `an attention calibration technique (ACT)`, and not that of something the object
+ * only mentions. A short phrase without an article is itself a name too: `efficient probing (EP), a mechanism`.
  */
 function readBracketed(object: string): NewName[] {
   const found = bracketed.exec(object);

@@ -108,7 +108,10 @@ export function isOwnResult(clause: string, names: readonly string[], before: st
   return !dependsOnOthers(clause, content) && !isUnclear(clause) && isAboutOwnWork(clause, names, before);
 }
 
-/** `We evaluate Kite on GSM8K, where it`, `We train our model, achieving`: the paper's own work is evaluated. */
+/**
+ * Whether a clause says that the own work was trained or evaluated, and with what result: `We evaluate Kite on GSM8K, where it`, `We
+ * train our model, achieving`.
+ */
 function isEvaluated(clause: string, names: readonly string[]): boolean {
   const object = /^[Ww]e (?:train|pre-?train|evaluate|test) (?:the \w+ of )?(?=(our )?)/.exec(clause);
   if (

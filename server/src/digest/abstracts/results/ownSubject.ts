@@ -12,7 +12,7 @@ const thing =
 const authors = /\b(?:[Ww]e|[Oo]urs?|[Tt]his (?:paper|work|article|study|report)|[Tt]he (?:paper|authors?))\b/;
 /** `We`, `Our 7B model`, `The proposed method`, `This approach`. */
 const ownWords = new RegExp(`^(?:[Ww]e\\b|[Oo]urs?\\b|[Tt]he (?:proposed|resulting|new|final)\\b|[Tt]his (?:[\\w-]+ )?${thing}\\b)`);
-/** The subject examines something, possibly other people's work: `Our evaluation reveals`, `We measure`. */
+/** The beginning of a clause whose subject examines something, possibly other people's work: `Our evaluation reveals`, `We measure`. */
 const looking = new RegExp(
   `^(?:[Oo]ur (?:[\\w-]+ ){0,2}${alternation('evaluation analys experiment stud(?:y|ies)\\b result finding benchmark audit survey investigation dataset comparison')}|[Ww]e (?:[a-z]+ly |also |further )?${alternation(
     'find observe reveal identify measure report discover note see show demonstrate estimate uncover argue',
@@ -34,22 +34,25 @@ const front = new RegExp(`^${opening}\\b${inside}{0,260}?, `, 'i');
 const reported = new RegExp(
   `^(?:${opening}\\b${inside}{0,200}?, )?(?:[\\w-]+ ){0,4}?${inquiry}${inside}{0,240}?\\b${telling}s? (?:that,? |(?=(?:our|this|the proposed) ))`,
 );
-/** Introduces the means by which something is done, before the subject; not a comparison or an evaluation set. */
+/** Words before the subject that introduce the means by which something is done, and not a comparison or a data set. */
 const means =
   /^(?:With|Using|Through|By|Via|Guided by|Equipped with|Based on|Built (?:up)?on|Trained (?:with|using|via)|Leveraging|Powered by|Empowered by|Combined with|When (?:combined|integrated|equipped|trained) with)\b/i;
 const verb =
   alternation(`achieves? yields? improves? reduces? increases? boosts? outperforms? surpass(?:es)? reach(?:es)? attains? delivers? provides? leads?_to
   results?_in raises? lowers? cuts? saves? enables? exceeds? obtains? gives? brings? gains? match(?:es)? retains? recovers? preserves? maintains? closes? narrows? rivals? beats? shortens? accelerates? drives? has is are can
   significantly substantially consistently`);
-/** The subject up to the verb: `Training Qwen3 with ACC achieves`, `Models trained on WildJailbreak improve`. */
+/** The subject of a clause and its verb: `Training Qwen3 with ACC achieves`, `Models trained on WildJailbreak improve`. */
 const subject = new RegExp(`^((?:[^,;:.]|\\.(?=\\d)|, (?=\\p{Lu}|and \\p{Lu})){4,140}?) ${verb}\\b`, 'u');
 /** Words directly before a mention of the paper's own work that say that the subject was made with this work. */
 const madeWith = /\b(?:with|using|via|by|from|(?:trained|tuned|distilled|built) on)(?: an?| the)? $/;
-/** `Training on`, `Adding`: the subject uses the work and does not merely examine it. */
+/** The subject does something with the work, as in `Training on` or `Adding`, and does not only examine it. */
 const doing = /^(?!Evaluat|Test|Analy|Benchmark|Compar|Us)[A-Z]?[a-z-]+ing\b/;
 const itself = /^(?:[^;:]{0,160}, )?[Ii]t (?!is (?:shown|possible|important|known|clear)\b)/;
 
-/** Whether a sentence is about the paper's own work. Everything before the first such sentence is about other work. */
+/**
+ * Whether a sentence mentions the authors, the paper or one of its names. Everything before the first such sentence is about other
+ * work.
+ */
 export function startsOwnWork(sentence: string, names: readonly string[]): boolean {
   return authors.test(sentence) || names.some((name) => hasName(sentence, name));
 }
@@ -93,7 +96,7 @@ function findOwnWords(text: string, names: readonly string[]): number {
   return found.length === 0 ? -1 : Math.min(...found);
 }
 
-/** `Training Qwen3 with ACC achieves`: the subject uses the paper's own work. */
+/** Whether the subject of a clause uses the paper's own work: `Training Qwen3 with ACC achieves`. */
 function usesOwnWork(clause: string, names: readonly string[]): boolean {
   const words = subject.exec(clause)?.[1] ?? '';
   const at = findOwnWords(words, names);
@@ -121,17 +124,20 @@ function isOwn(clause: string, names: readonly string[]): boolean {
   return ownWords.test(clause) || names.some((name) => head.startsWith(name) && hasName(head.slice(0, name.length + 1), name));
 }
 
-/** Says that something is better than before or than others. */
+/** Words that say that something is better than before or better than others. */
 const better = /\b(?:improv|outperform|surpass|exceed|reduc|increas|gain|boost|rais|lower|faster|fewer|speed)/;
 
-/** Whether `it` in the next sentence refers to what the paper made. */
+/** Whether `it` in the next sentence would refer to what the authors made. */
 function isAboutOwnObject(sentence: string, names: readonly string[]): boolean {
   const isMade = /\b[Ww]e (?:[a-z]+ )?(?:propose|introduce|present|develop|design|devise)\b/.test(sentence);
   const content = withoutReport(sentence);
   return isMade || (hasOwnSubject(content, names) && !/^[Ww]e\b/.test(content));
 }
 
-/** `A comprehensive evaluation of TokenSelect demonstrates up to 23.84x speedup`, `Our results show improvements of 3 points`. */
+/**
+ * Whether a clause reports what experiments with the own work show: `A comprehensive evaluation of TokenSelect demonstrates up to
+ * 23.84x speedup`, `Our results show improvements of 3 points`.
+ */
 function reportsOwnResult(clause: string, names: readonly string[]): boolean {
   const lead = /^(?:[^,;:.]|\.(?=\d)|, (?=[A-Z])){0,160}?\b(?:demonstrates?|shows?|yields?|confirms?) (?!that\b|how\b)/.exec(clause)?.[0];
   const shown = /^[Ww]e (?:also |further )?(?:demonstrate|show|report) /.exec(clause);
@@ -143,7 +149,7 @@ function reportsOwnResult(clause: string, names: readonly string[]): boolean {
   );
 }
 
-/** What experiments can only show for the paper's own work: `up to 27.6x throughput improvement`. */
+/** Improvements that experiments show. They can only be those of the paper's own work: `up to 27.6x throughput improvement`. */
 const improvement =
   /^(?:(?:an?|the|up|to|over|more|than|around|nearly|about|approximately|average|consistent|significant|substantial|strong|[-\d.,%×x~+]+|[\w-]+) ){0,5}?(?:improvements?|speed-?ups?|gains?|accelerations?|savings?)\b/;
 

@@ -230,13 +230,13 @@ function readDateParts(node: JsonNode): number | undefined {
   return year === undefined ? undefined : readYear(year);
 }
 
-/** `ICLR 2020`, `ICLR 2024 oral`, `Endoscopic Ultrasound (2014) 3:3`. */
+/** The year in the name of a venue: `ICLR 2020`, `ICLR 2024 oral`, `Endoscopic Ultrasound (2014) 3:3`. */
 function findVenueYear(venue: string | undefined): number | undefined {
   const written = /\(((?:19|20)\d\d)\)|^\p{Lu}[\p{L}&.-]{1,20} ((?:19|20)\d\d)\b|\b((?:19|20)\d\d)$/u.exec(venue ?? '');
   return written === null ? undefined : Number(written[1] ?? written[2] ?? written[3]);
 }
 
-/** Names of databases. The database that exported a record is not the place of publication. */
+/** Names of databases. These are not used as venues, because a paper is not published in the database that exports its record. */
 const database =
   /^(?:scopus|web of science|wos|pubmed|medline|embase|ieee xplore|google scholar|crossref|openalex|dblp|arxiv api|semantic scholar)$/i;
 

@@ -38,7 +38,7 @@ export const webOfScience: Container = {
   read: (text) => readTaggedRecords(text, format),
 };
 
-/** The names of the columns if the same export is a table with tags as its header; any other header is returned unchanged. */
+/** The names of the columns of a table that Web of Science exports with its tags as the header. Any other header is returned unchanged. */
 export function nameColumns(header: readonly string[]): readonly string[] {
   return ['PT', 'TI', 'SO'].every((tag) => header.includes(tag)) ? header.map((tag) => format.fields[tag] ?? '') : header;
 }

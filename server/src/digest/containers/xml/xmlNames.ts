@@ -90,7 +90,7 @@ const own: Readonly<Record<string, string>> = {
   'journal-ref': 'journal ref',
 };
 
-/** Elements that merely group fields. */
+/** Elements that only group fields. */
 const holders = /^(?:titles|titleinfo|dc|metadata|arxiv|arxivraw|dates|article|frontmatter|medlinecitation)$/;
 
 export function nameElement(name: string, { parent, isOwn, attributes }: ElementContext): NamedElement | undefined {

@@ -53,7 +53,7 @@ function readYaml(text: string, hint: DigestHint): ParsedDigest | undefined {
   const parts = splitRecords(text);
   const nodes = parts.map((part) => readPart(text, part));
   const [head, ...others] = nodes.flatMap((part) => part.items);
-  // The part above a list is not a record.
+  // A first part without a title or a list is information about the list, and not a record.
   const isHead =
     head?.kind === 'object' &&
     others.length > 0 &&
@@ -71,7 +71,10 @@ function isListOfObjects(node: JsonNode): boolean {
   return node.kind === 'array' && node.items.some(({ kind }) => kind === 'object');
 }
 
-/** The values of a part up to its first error; a broken list is read item by item. */
+/**
+ * The values of a part and its first error. If the part has an error and contains an indented list, each item of the list is read
+ * separately, so that an error affects only its own item.
+ */
 function readPart(text: string, part: Span): YamlNodes {
   const whole = readYamlNodes(text, part);
   if (whole.errors.length === 0) return whole;
@@ -94,7 +97,9 @@ function readPart(text: string, part: Span): YamlNodes {
 /** Characters before which the first blanks of a line are no indentation, then the blanks and the dash of an item. */
 const indentedLine = new RegExp(String.raw`^[\t\ufeff${directionMarks}${directionControls}]*( *)(-(?=[ \t\r\n]|$))?[^\n]*\S[^\n]*$`, 'gm');
 
-/** A list indented below its key, as in `papers:`. Returns where its items are, and where text between them is not indented. */
+/**
+ * Finds the items of a list that is indented below its key, such as `papers:`, and the less indented text after or between these items.
+ */
 function findIndentedList(
   text: string,
   { start, end }: Span,
@@ -121,8 +126,8 @@ function invalidYaml(text: string, { at, reason }: { at: number; reason: string 
 }
 
 /**
- * Splits the text into parts that are valid YAML on their own, so that a broken record does not affect others: the items of an
- * unindented list, or records that begin with the same unindented key. Any other text is one part.
+ * Splits the text into parts so that a broken record does not affect others: at `---` lines if there are any, otherwise at the items of
+ * an unindented list or wherever the first unindented key is repeated. Any other text is one part.
  */
 function splitRecords(text: string): readonly Span[] {
   const lines = [...text.matchAll(/^(?:- |-(?=\r?$)|---(?=[ \t]*\r?$)|[^\s#\-\][{}"'%][^:\r\n]{0,60}(?=:(?:[ \t\r]|$)))/gm)].map(
@@ -136,7 +141,7 @@ function splitRecords(text: string): readonly Span[] {
 
 const startsWithKey = /^["']?[\p{L}_][\p{L}\p{N}_-]{0,40}["']? ?:(?:\s|$)/u;
 
-/** Whether each part between `---` lines is YAML and none is prose. */
+/** Whether a text has at least three parts below `---` lines that all begin with a key, so that none of them is prose. */
 function isStreamOfDocuments(text: string): boolean {
   const parts = text.split(/^---[ \t]*\r?\n/m).slice(1);
   return parts.length > 2 && parts.every((part) => startsWithKey.test(part.slice(0, 60)));
