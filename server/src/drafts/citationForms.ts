@@ -1,9 +1,9 @@
 import type { CitationContext, CitationFormKind } from '../model/draft';
 
-/** The order in which a list offers the forms that are not the usual one. */
+/** The order in which a list offers the forms other than the usual one. */
 export const formOrder: readonly CitationFormKind[] = ['parenthetical', 'narrative', 'year-only', 'footnote'];
 
-/** Shown beside a form that is not the usual one. */
+/** A hint that the list shows beside each form other than the usual one. */
 export const formHints: Readonly<Record<CitationFormKind, string>> = {
   parenthetical: 'in parentheses',
   narrative: 'in the sentence',
@@ -12,8 +12,8 @@ export const formHints: Readonly<Record<CitationFormKind, string>> = {
 };
 
 /**
- * Where the citation is closed: right behind the key (an editor may have typed the bracket or brace by itself), later on,
- * or nowhere, as in `[see @lon<|>` at the end of a line.
+ * Where the citation is closed: `next` if the bracket or brace directly follows the key (the editor may have typed it automatically),
+ * `missing` if the citation is not closed and nothing follows on the line, as in `[see @lon<|>`, and `later` otherwise.
  */
 export function findCloser(text: string, { querySpan, clusterSpan }: CitationContext, closer: ']' | '}'): 'next' | 'later' | 'missing' {
   if (text[querySpan.end] === closer) return 'next';

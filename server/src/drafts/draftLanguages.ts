@@ -2,12 +2,12 @@ import type { DraftLanguage } from '../model/draftLanguage';
 import { latex } from './latex/latex';
 import { markdown } from './markdown/markdown';
 
-/** Every format of drafts. A new one has a line here, one in `editorLanguages.ts`, and a folder beside this file. */
+/** All formats of drafts. A new format needs an entry here, an entry in `editorLanguages.ts`, and a folder beside this file. */
 export const draftLanguages: readonly DraftLanguage[] = [markdown, latex];
 
 /**
- * The language of a document, by the editor's identifier if a language has it. Otherwise by the ending of the path, since editors
- * have many identifiers for one language (`gfm`, `plaintex`, `LaTeX`, `text`, or none at all). undefined if the document is no draft.
+ * The language of a document: by the editor's identifier if a language lists it, otherwise by the file extension, since editors use
+ * many identifiers for one language (`gfm`, `plaintex`, `LaTeX`, `text`, or none at all). undefined if the document is not a draft.
  */
 export function findDraftLanguage(languageId: string | undefined, path: string): DraftLanguage | undefined {
   const byId = languageId === undefined ? undefined : draftLanguages.find((language) => getLanguageIds(language).includes(languageId));

@@ -3,15 +3,18 @@ import type { EditorLanguage } from '../model/draftLanguage';
 import { latexInEditor } from './latex/latexInEditor';
 import { markdownInEditor } from './markdown/markdownInEditor';
 
-/** The part of every draft language that VS Code's client holds too. It is apart from `draftLanguages`, which need the parsers. */
+/** The part of every draft language that VS Code's client uses as well. It is separate from `draftLanguages`, which need the parsers. */
 export const editorLanguages: readonly EditorLanguage[] = [markdownInEditor, latexInEditor];
 
-/** undefined for documents that are no drafts. */
+/** undefined for documents that are not drafts. */
 export function findEditorLanguage(languageId: string): EditorLanguage | undefined {
   return editorLanguages.find(({ languageIds }) => languageIds.includes(languageId));
 }
 
-/** A citation for the clipboard, in the language of the draft where it would go; pandoc's form where that is unknown. */
+/**
+ * A citation for the clipboard, in the language of the draft that it will be pasted into. If the language is unknown, the citation is
+ * written as in pandoc's Markdown.
+ */
 export function renderCopiedCitation(languageId: string | undefined, keys: readonly CitationKey[]): string {
   const language = languageId === undefined ? undefined : findEditorLanguage(languageId);
   return (language ?? markdownInEditor).renderCopy(keys);

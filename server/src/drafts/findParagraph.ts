@@ -1,18 +1,18 @@
 import type { Span } from '../base/span';
 import { farthestProse } from './proseMask';
 
-/** The lines at which a language begins and ends paragraphs. */
+/** The kinds of lines at which paragraphs of a language begin and end. */
 export interface LineKinds {
-  /** Whether a paragraph begins with the line: a list item. */
+  /** Whether a paragraph begins with the line, for example a list item. */
   begins(line: string): boolean;
-  /** Whether the line is a paragraph by itself: a heading, a rule, the start of an environment. */
+  /** Whether the line is a paragraph by itself, for example a heading, a rule, or the start of an environment. */
   isSeparate(line: string): boolean;
 }
 
-/** Of a longer line only the beginning is looked at, in UTF-16 code units. */
+/** How much of the beginning of a line is examined, in UTF-16 code units. */
 const longestLineStart = 200;
 
-/** The lines of the paragraph around `offset`; empty if its line is blank. */
+/** The lines of the paragraph around `offset`; an empty span if the line at `offset` is blank. */
 export function findParagraph(text: string, offset: number, { begins, isSeparate }: LineKinds): Span {
   const first = Math.max(0, offset - farthestProse);
   const last = Math.min(text.length, offset + farthestProse);

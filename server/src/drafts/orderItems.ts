@@ -1,21 +1,21 @@
 import type { CitationMode } from '../model/citation';
 import type { KeyOrder } from '../model/citationCluster';
 
-/** One work of a citation that is sorted. */
+/** One work of a citation whose works are to be sorted. */
 export interface OrderedItem {
   readonly key: string;
   readonly mode: CitationMode;
-  /** The text around the key, as written. */
+  /** The text before the key, as written. */
   readonly prefix: string;
   readonly suffix: string;
-  /** Whether the suffix is about this work alone, so that it moves with the key. */
+  /** `with its text` if the suffix is about this work alone, so that the suffix moves with the key. */
   readonly moves: 'with its text' | 'not';
 }
 
 /**
- * The indices of the items that stay, in their new order. Of two items with the same work and the same suffix one stays.
- * All are sorted, unless some text would lose its meaning: "see" before the first key opens the whole citation and stays
- * in front, but "see also" before a later key belongs to that position, so then nothing moves. undefined if nothing changes.
+ * The indices of the items that stay, in their new order. An item without a prefix is removed if an earlier item has the same work,
+ * mode and suffix. The rest is sorted unless some text would lose its meaning: "see" before the first key opens the whole citation and
+ * stays in front, but "see also" before a later key belongs to that position, so then nothing is sorted. undefined if nothing changes.
  */
 export function orderItems(items: readonly OrderedItem[], order: KeyOrder): readonly number[] | undefined {
   const kept = items.flatMap((item, index) => (isDouble(items, item, index) ? [] : [index]));

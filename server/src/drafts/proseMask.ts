@@ -1,20 +1,23 @@
 import { listOverlapping, type Span } from '../base/span';
 import type { DraftScan } from '../model/draft';
 
-/** How much running text is read before and behind an offset, in UTF-16 code units: a keystroke must not cost more in a long paragraph. */
+/**
+ * How much text is read before and after an offset, in UTF-16 code units. The limit keeps a keystroke in a long paragraph as cheap as
+ * in a short one.
+ */
 export const farthestProse = 2000;
 
-/** A stretch of a draft in which everything but the words of sentences becomes spaces, so that offsets don't change. */
+/** A part of a draft in which everything except the words of sentences is replaced with spaces, so that offsets don't change. */
 export interface Mask {
-  /** As long as the stretch, in one line. */
+  /** The masked text in one line, as long as the original. */
   text(): string;
-  /** In offsets of the draft; the part outside of the stretch is ignored. */
+  /** Hides a span, given in offsets of the draft. Any part of the span outside of the masked stretch is ignored. */
   hide(span: Span): void;
-  /** Hides every match in the text that is not hidden yet. The pattern has the flag `g`. */
+  /** Hides every match in the text that is not hidden yet. The pattern must have the flag `g`. */
   hideMatches(pattern: RegExp): void;
 }
 
-/** Opaque stretches, citations and line ends are hidden from the start. */
+/** Creates a mask of `stretch` in which opaque text, citations and line breaks are already hidden. */
 export function createMask(text: string, { opaque, citations }: DraftScan, stretch: Span): Mask {
   let masked = text.slice(stretch.start, stretch.end);
   const hide = ({ start, end }: Span): void => {

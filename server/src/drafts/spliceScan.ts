@@ -6,14 +6,17 @@ import type { CitationChange, DraftScan, FileReference } from '../model/draft';
 /** The lists of a scan whose items have offsets. */
 export type ScanLists = Pick<DraftScan, 'citations' | 'headings' | 'opaque' | 'fileReferences' | 'ownKeys'>;
 
-/** A stretch that was read again: `[start, oldEnd)` in the text before the edit, `[start, newEnd)` in the text after it. */
+/**
+ * The part of a text that was read again after an edit: `[start, oldEnd)` in the text before the edit, `[start, newEnd)` in the text
+ * after it.
+ */
 export interface ReadStretch {
   readonly start: number;
   readonly oldEnd: number;
   readonly newEnd: number;
 }
 
-/** The lists after one stretch was read again. Items before it stay the same objects. */
+/** The lists after one stretch was read again. The items before the stretch stay the same objects. */
 export function spliceScan(previous: ScanLists, part: ScanLists, stretch: ReadStretch): ScanLists {
   return {
     citations: splice(previous.citations, part.citations, stretch, getSpan, shiftCitation),
@@ -27,13 +30,13 @@ export function spliceScan(previous: ScanLists, part: ScanLists, stretch: ReadSt
   };
 }
 
-/** The citations of the stretch that was read again, and those that they replace. */
+/** Describes which old citations are replaced by the citations of the stretch that was read again. */
 export function toCitationChange(old: readonly Citation[], added: readonly Citation[], { start, oldEnd }: ReadStretch): CitationChange {
   const first = countBefore(old, start, getSpan);
   return { first, removed: countBefore(old, oldEnd, getSpan) - first, added };
 }
 
-/** Replaces the items that begin inside of the stretch by `middle`, and moves those behind it. */
+/** Replaces the items that begin in the stretch with `middle`, and shifts the items after the stretch. */
 export function splice<T>(
   old: readonly T[],
   middle: readonly T[],
@@ -44,13 +47,13 @@ export function splice<T>(
   const first = countBefore(old, start, spanOf);
   const last = countBefore(old, oldEnd, spanOf);
   const by = newEnd - oldEnd;
-  // Nothing changes: no item begins in the stretch, before or after, and no item has moved.
+  // Nothing changes: no item begins in the stretch, neither before nor after the edit, and no item has moved.
   if (middle.length === 0 && first === last && (by === 0 || last === old.length)) return old;
   const moved = by === 0 ? old.slice(last) : old.slice(last).map((item) => shift(item, by));
   return old.slice(0, first).concat(middle, moved);
 }
 
-/** How many of the items, ordered by position, begin before `offset`. */
+/** How many of the items begin before `offset`. The items must be ordered by position. */
 export function countBefore<T>(items: readonly T[], offset: number, spanOf: (item: T) => Span): number {
   let low = 0;
   let high = items.length;

@@ -1,11 +1,11 @@
 import { escapeDraftMarkdown } from '../../base/escape';
 
-/** An escape, or a character that is markup unless it is escaped; an underscore inside a word is none. */
+/** An escape, or a character that is markup unless it is escaped. An underscore inside a word is not markup. */
 const token = /\\([^\p{L}\p{N}\s])|\\ |\\|[*`[\]<>{}$^|~"@]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|&(?=#|\w+;)/gu;
 
 /**
- * The plain text of a prefix or suffix, with U+00A0 for a space that does not break: for `see p.\ 3 \& more` it is
- * `see p. 3 & more`. undefined if it has markup, whose meaning plain text would lose.
+ * The plain text of a prefix or suffix, with U+00A0 for a non-breaking space: for `see p.\ 3 \& more` it is `see p. 3 & more`.
+ * undefined if the prefix or suffix contains markup, whose meaning plain text would lose.
  */
 export function parseAffix(affix: string): string | undefined {
   let isPlain = true;
@@ -18,13 +18,13 @@ export function parseAffix(affix: string): string | undefined {
   return isPlain ? text.replace(/[ \t\r\n]+/g, ' ').trim() : undefined;
 }
 
-/** Behind these abbreviations pandoc sets a space that does not break by itself (pandoc manual, "abbreviations"). */
+/** After these abbreviations, pandoc inserts a non-breaking space by itself (pandoc manual, "abbreviations"). */
 const abbreviation = /(?<=\b(?:pp?|chap|sec|vol|no)\.)\u00a0(?=\d)/gi;
 
-/** Plain text as a prefix or suffix; undefined for text with a bracket, which could end the citation. */
+/** Writes plain text as a prefix or suffix. undefined if the text contains a bracket, which could end the citation. */
 export function renderAffix(text: string): string | undefined {
   if (/[[\]]/.test(text)) return undefined;
-  // An affix never begins a line, so `1.` and `-` in it need no escape: hence the letter before it.
+  // An affix never begins a line, so `1.` and `-` at its start need no escape. The letter before it prevents that escape.
   const escape = (part: string): string => escapeDraftMarkdown(`x ${part}`).slice(2).replace(/;/g, '\\;');
   return text.replace(abbreviation, ' ').split('\u00a0').map(escape).join('\\ ');
 }

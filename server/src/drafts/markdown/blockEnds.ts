@@ -1,12 +1,12 @@
 /**
- * The offset behind the block that begins at `start`; `unclosed` if the block has no end and so is none; undefined if no
+ * The offset after the block that begins at `start`. `unclosed` if the block has no end and therefore is not a block; undefined if no
  * block begins there. `line` is the text from `start` to the end of the line.
  */
 export type FindEnd = (text: string, start: number, line: string) => number | 'unclosed' | undefined;
 
 /**
- * Finds the ends of blocks that may be long. The ends of a whole document are computed once, on first use, so that a
- * document full of openers without ends costs no more than any other. The callers ask for no block before `from`.
+ * Finds the ends of blocks that may be long. The last possible end of each HTML element and the ends of all environments are computed
+ * once, on first use, so that many blocks without an end do not make reading slow. Callers only ask for blocks at or after `from`.
  */
 export function findBlockEnds(text: string, from: number): { readonly verbatimHtml: FindEnd; readonly texEnvironment: FindEnd } {
   const lastCloser = new Map<string, number>();
@@ -30,10 +30,10 @@ export function findBlockEnds(text: string, from: number): { readonly verbatimHt
   };
 }
 
-/** What can close a block that began far above. */
+/** Text that can close a block that began far above. */
 export const farCloser = /-->|<\/(?:script|pre|style|textarea)|\\(?:begin|end)\{|^(?:---|\.\.\.)/im;
 
-/** The end of the comment or verbatim element that the line begins; undefined if it begins neither. */
+/** A pattern for the end of the comment or verbatim element that begins the line; undefined if the line begins with neither. */
 function getHtmlCloser(line: string): RegExp | undefined {
   if (line[0] !== '<') return undefined;
   if (line.startsWith('<!--')) return /-->/g;
@@ -48,7 +48,7 @@ function findLast(text: string, pattern: RegExp, from: number): number {
   return last;
 }
 
-/** The offset behind the `\end{x}` of each `\begin{x}`, by the offset of the latter; those of one name may nest. */
+/** Maps the offset of each `\begin{x}` to the offset after its `\end{x}`. Environments of the same name may be nested. */
 function matchEnvironments(text: string, from: number): ReadonlyMap<number, number> {
   const ends = new Map<number, number>();
   const open = new Map<string, number[]>();

@@ -1,19 +1,22 @@
 import type { BlockContext, BlockParser, Line, MarkdownConfig } from '@lezer/markdown';
 import { findBlockEnds, type FindEnd } from './blockEnds';
 
-/** The stretch that is being parsed. One parser may read several stretches of a document, from left to right. */
+/** The stretch that is being parsed. One parser can read several stretches of a document, from first to last. */
 export interface ParsedStretch {
-  /** The whole document, so that a block parser can look for the block's end before it takes a line. */
+  /** The whole document, so that a block parser can look for the end of a block before it takes the first line. */
   readonly text: string;
-  /** The offset of the stretch in the document: the start of a line. */
+  /** The offset in the document at which the stretch starts: the start of a line. */
   start: number;
-  /** Called for a block or comment without an end, or with one that does not count, with its offset in the document. */
+  /**
+   * Called with the offset, in the document, of a block or comment that has no end, or whose end does not count because text follows it
+   * on the same line.
+   */
   onUnclosed(start: number): void;
 }
 
 /**
- * Blocks that pandoc has and CommonMark lacks, and HTML as pandoc reads it: elements may contain Markdown; only comments,
- * `<pre>`, `<script>`, `<style>` and `<textarea>` are verbatim.
+ * Blocks that pandoc has and CommonMark lacks, and HTML as pandoc reads it: elements may contain Markdown, and only comments, `<pre>`,
+ * `<script>`, `<style>` and `<textarea>` are verbatim.
  */
 export function blockExtensions(stretch: ParsedStretch): MarkdownConfig {
   const ends = findBlockEnds(stretch.text, stretch.start);
@@ -40,14 +43,14 @@ export function blockExtensions(stretch: ParsedStretch): MarkdownConfig {
 }
 
 function opaqueBlock(stretch: ParsedStretch, name: string, findEnd: FindEnd): BlockParser {
-  /** The block's end, as an offset in the stretch, which the parser counts from. */
+  /** The end of the block, as an offset in the stretch, because the parser counts from the start of the stretch. */
   const find = (cx: BlockContext, line: Line): number | undefined => {
     if (line.next < 0 || line.indent >= line.baseIndent + 4) return undefined;
     const { text, start: base, onUnclosed } = stretch;
     const start = base + cx.lineStart + line.pos;
     const end = findEnd(text, start, line.text.slice(line.pos));
     if (end === undefined) return undefined;
-    // Text behind the block on its last line would be lost. The inline parsers read the block then.
+    // If text follows the block on its last line, a block parser would lose that text, so the inline parsers read the block instead.
     if (end !== 'unclosed' && restOfLine(text, end) === '') return end - base;
     onUnclosed(start);
     return undefined;
@@ -73,8 +76,8 @@ function restOfLine(text: string, from: number): string {
 }
 
 /**
- * pandoc manual, "Extension: yaml_metadata_block": metadata may be at the start of the document, or anywhere between
- * blocks. Not at the start, its first line must look like YAML, since `---` is also a rule.
+ * Metadata may be at the start of the document or anywhere between blocks (pandoc manual, "Extension: yaml_metadata_block"). Between
+ * blocks, its first line must look like YAML, because `---` can also be a rule.
  */
 function findFrontMatterEnd(text: string, start: number, line: string): ReturnType<FindEnd> {
   if (!/^---\s*$/.test(line)) return undefined;
@@ -89,13 +92,13 @@ function findFrontMatterEnd(text: string, start: number, line: string): ReturnTy
   return found === null ? 'unclosed' : found.index + found[0].length;
 }
 
-/** The offset of the first character that is no white space and no byte order mark; the text's length if there is none. */
+/** The offset of the first character that is neither white space nor a byte order mark; the length of the text if there is none. */
 export function getFirstWord(text: string): number {
   const first = text.search(/[^\s\uFEFF]/);
   return first === -1 ? text.length : first;
 }
 
-/** `$$` over several lines, none of them blank; a label of Quarto may follow: `$$ {#eq-loss}`. */
+/** Finds the end of `$$ ... $$` that spans several lines without a blank one. A label of Quarto may follow: `$$ {#eq-loss}`. */
 function findDisplayMathEnd(text: string, start: number, line: string): number | undefined {
   if (!line.startsWith('$$') || line.indexOf('$$', 2) !== -1) return undefined;
   const end = text.indexOf('$$', start + 2);
@@ -108,7 +111,7 @@ function findDivFenceEnd(_text: string, start: number, line: string): number | u
   return line.startsWith(':::') ? start + line.trimEnd().length : undefined;
 }
 
-/** Notes (`[^1]: ...`) and definitions (`:   ...`): their further paragraphs are indented by four columns. */
+/** Parses footnotes (`[^1]: ...`) and definitions (`:   ...`). Their further paragraphs are indented by four columns. */
 function parseDefinition(cx: BlockContext, line: Line): null | false {
   const length = measureDefinitionMark(line);
   if (length === 0) return false;

@@ -2,26 +2,29 @@ import type { Span } from '../../base/span';
 import type { EntryKey } from '../../model/bibliography';
 import type { DraftHeading, FileReference } from '../../model/draft';
 
-/** The parts of a document that matter for citations. All spans are ordered. */
+/** The parts of a document that matter for citations. The spans of each list are ordered. */
 export interface MarkdownBlocks {
   readonly headings: readonly DraftHeading[];
-  /** Code, math, comments, URLs, attributes: what is not prose. Disjoint. */
+  /** Text that is not prose, such as code, math, comments, URLs and attributes. The spans do not overlap. */
   readonly opaque: readonly Span[];
-  /** Paragraphs and headings: no citation goes beyond the end of one. */
+  /** Paragraphs, headings, and values of metadata that may cite. No citation extends beyond the end of one. */
   readonly inlines: readonly Span[];
-  /** The `>` of quotations, which may be inside a citation of several lines. */
+  /** The `>` marks of quotations. A citation of several lines may contain some of them. */
   readonly quoteMarks: readonly Span[];
-  /** Bibliographies and styles of metadata, children of code blocks. */
+  /** The bibliographies and citation styles that metadata names, and the drafts that code blocks include. */
   readonly fileReferences: readonly FileReference[];
-  /** Works that metadata describes. */
+  /** The keys of works that metadata describes. */
   readonly ownKeys: readonly EntryKey[];
-  /** Empty spans: the line starts at which reading can begin, since a block begins there behind a blank line. */
+  /** Empty spans at line starts where reading can begin, because a block begins there after a blank line. */
   readonly starts: readonly Span[];
-  /** Empty spans: where something begins that has no end. If its end is typed, even far below, all between is read in another way. */
+  /**
+   * Empty spans where something begins that has no end. If its end is typed later, even far below, all text between the two is read
+   * differently.
+   */
   readonly unclosed: readonly Span[];
 }
 
-/** The same while it is being read. */
+/** The same lists while they are being filled. */
 export type BlockLists = { readonly [List in keyof MarkdownBlocks]: MarkdownBlocks[List][number][] };
 
 export function createLists(): BlockLists {
@@ -42,7 +45,7 @@ export function append(blocks: BlockLists, read: MarkdownBlocks): void {
   add(blocks.unclosed, read.unclosed);
 }
 
-/** The parts that begin before `end`. */
+/** The items of all lists that begin before `end`. */
 export function cutBlocks(blocks: MarkdownBlocks, end: number): MarkdownBlocks {
   const isBefore = (span: Span): boolean => span.start < end;
   return {
@@ -57,7 +60,7 @@ export function cutBlocks(blocks: MarkdownBlocks, end: number): MarkdownBlocks {
   };
 }
 
-/** An offset, as in `starts` and `unclosed`. */
+/** An offset as an empty span, as in `starts` and `unclosed`. */
 export function toEmptySpan(at: number): Span {
   return { start: at, end: at };
 }

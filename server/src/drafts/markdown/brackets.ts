@@ -4,21 +4,21 @@ import type { DraftScan } from '../../model/draft';
 import { splitLocator } from '../../text/locator';
 import { isEscaped } from './keySyntax';
 
-/** One work of a `[...]` as written, without the white space around it: `see -@doe99, p. 3`. */
+/** One work of a citation in brackets, as written but without surrounding white space: `see -@doe99, p. 3`. */
 export interface BracketPart extends Span {
   readonly key: string;
   readonly mode: CitationMode;
-  /** The key with its `@` and braces, without the minus: `@{doe:99.}`. */
+  /** The key with its `@` and its braces, if any, but without the minus: `@{doe:99.}`. */
   readonly marked: string;
-  /** Trimmed. */
+  /** The text before the key, without surrounding white space. */
   readonly prefix: string;
-  /** With its comma, without white space at its end. */
+  /** The text after the key, including its comma, without white space at the end. */
   readonly suffix: string;
 }
 
 /**
- * The works of a bracketed citation. undefined for any other citation, and for one that holds more than items between
- * semicolons: a citation in the text of another, a comment, the `>` of a quotation between two lines.
+ * The works of a citation in brackets. undefined for any other citation, and for one that contains more than works with a semicolon
+ * between each two, for example a citation in the prefix or suffix of a work, a comment, or the `>` of a quotation.
  */
 export function readBracket(text: string, scan: DraftScan, { span, items }: Citation): readonly BracketPart[] | undefined {
   if (text[span.start] !== '[' || text[span.end - 1] !== ']' || items.some(({ mode }) => mode === 'narrative')) return undefined;
@@ -37,7 +37,7 @@ export function readBracket(text: string, scan: DraftScan, { span, items }: Cita
   return parts;
 }
 
-/** The key with its `@` and braces. */
+/** The span of the key with its `@` and its braces, if any. */
 export function markedSpan(text: string, { keySpan }: CitationItem): Span {
   const isBraced = text[keySpan.start - 1] === '{' && text[keySpan.start - 2] === '@';
   return isBraced ? { start: keySpan.start - 2, end: keySpan.end + 1 } : { start: keySpan.start - 1, end: keySpan.end };
@@ -57,7 +57,7 @@ function readPart(text: string, { key, mode }: CitationItem, { start, end }: Spa
   };
 }
 
-/** The semicolon between two keys; undefined if there are several. */
+/** The offset of the semicolon between two keys; undefined if there is none or more than one. */
 function findSemicolon(text: string, { opaque }: DraftScan, start: number, end: number): number | undefined {
   let found: number | undefined;
   for (let at = text.indexOf(';', start); at !== -1 && at < end; at = text.indexOf(';', at + 1)) {
@@ -69,7 +69,7 @@ function findSemicolon(text: string, { opaque }: DraftScan, start: number, end: 
   return found;
 }
 
-/** Whether the text behind a key is a locator and nothing more. */
+/** Whether the text after a key is a locator and nothing more. */
 export function isLocator(affix: string): boolean {
   const { locator, suffix } = splitLocator(affix);
   return locator !== undefined && suffix === '';

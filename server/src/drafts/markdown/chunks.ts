@@ -1,29 +1,29 @@
 import type { Span } from '../../base/span';
 
 /**
- * - `plain`: a paragraph with nothing opaque;
- * - `heading`: one line behind number signs, without markup;
- * - `paragraph`: a paragraph in which everything opaque also ends;
+ * - `plain`: a paragraph without opaque text;
+ * - `heading`: a line of number signs and text without markup;
+ * - `paragraph`: a paragraph that may contain opaque text, but only text that ends in the paragraph;
  * - `other`: anything else, which only the parser can read.
  */
 export type ChunkKind = 'plain' | 'heading' | 'paragraph' | 'other';
 
-/** Lines without a blank one between them. The line break at the end does not belong to it. */
+/** Consecutive lines without a blank one between them. The line break at the end is not included. */
 export interface Chunk extends Span {
   readonly kind: ChunkKind;
 }
 
-/** What can begin a block, or end a paragraph, at a line's start; emphasis and citations can not. */
+/** What can begin a block or end a paragraph at the start of a line. Emphasis and citations cannot. */
 const blockStart = /[ \t]*(?:[#>+~<:$\\=`-]|\d{1,9}[.)]|[*_](?![*_]?[\p{L}\p{N}])|[^\S \t]|\uFEFF)/uy;
 const headingLine = /#{1,6}[ \t]+[^\s*_`[\]<>\\{}$&#][^*_`[\]<>\\{}$&#\n]*$/my;
-/** What can go beyond a paragraph, or shows that the lines are none: a comment, the definition of a link or footnote. */
+/** What can extend beyond a paragraph, or shows that the lines are not a paragraph: a comment, or the definition of a link or footnote. */
 const farReaching = /\]:|<!--/g;
-/** What is, or can be, opaque: math, tags, TeX, code, attributes, addresses of links. */
+/** The beginning of text that is or may be opaque: math, tags, TeX, code, attributes, URLs and link targets. */
 const opaqueStart = /[$<\\`{]|\][([]|https?:\/\/|ftp:\/\/|www\./g;
 
 /**
- * Reads the chunk at or behind an offset, from left to right; undefined if only blank lines are left. Its kind is right
- * unless a block from above contains it.
+ * Creates a function that reads the chunk at or after an offset and returns undefined if only blank lines are left. The offsets must
+ * increase from call to call. The kind of a chunk is right unless the chunk is part of a block that began above it.
  */
 export function createChunkReader(text: string, end: number): (from: number) => Chunk | undefined {
   const readable = text.slice(0, end);
@@ -48,7 +48,10 @@ export function createChunkReader(text: string, end: number): (from: number) => 
   };
 }
 
-/** Finds the next match at or behind an offset. Called with rising offsets it searches the text once. */
+/**
+ * Creates a function that finds the next match at or after an offset. If the offsets increase from call to call, the text is searched
+ * only once.
+ */
 function createFinder(text: string, pattern: RegExp): (from: number) => number {
   let at = -1;
   return (from) => {

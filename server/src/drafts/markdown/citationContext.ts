@@ -4,14 +4,17 @@ import { isCrossReference } from './crossReferences';
 import { canBeginCitation, getKeyEnd, isEscaped, matchCitationKeyAt, matchKeyAt } from './keySyntax';
 import { isCitationEnd } from './scanCitations';
 
-/** The longest query behind an `@`, in UTF-16 code units. */
+/** The longest query after an `@`, in UTF-16 code units. */
 const longestQuery = 60;
-/** How far a bracket is looked for, in UTF-16 code units: no citation is longer, and a keystroke must not cost more in a long paragraph. */
+/**
+ * How far from the cursor a bracket is searched for, in UTF-16 code units. Longer citations are not expected, and the limit keeps a
+ * keystroke cheap in a long paragraph.
+ */
 const longestCluster = 4000;
 
 /**
- * The query at `offset`: for `Sparse heads [see @long hea<|>]` it is `long hea`. undefined where no key belongs. Reads only
- * the paragraph around the cursor.
+ * The query at `offset`: for `Sparse heads [see @long hea<|>]` it is `long hea`. undefined if no key can be typed there. Reads only the
+ * paragraph around the cursor.
  */
 export function findCitationContext(text: string, scan: Pick<DraftScan, 'opaque'>, offset: number): CitationContext | undefined {
   const at = findAtSign(text, offset);
@@ -41,14 +44,17 @@ export function findCitationContext(text: string, scan: Pick<DraftScan, 'opaque'
   };
 }
 
-/** Whether a `-` is right before the `@`, and no word before that: in `-@<|>` the writer wants the year alone. */
+/**
+ * Whether a `-` directly before the `@` asks for the year alone, as in `-@<|>`. A `-` after a letter, a digit, an underscore, a
+ * backslash or another `-` does not.
+ */
 function isSuppressed(text: string, at: number): boolean {
   return text[at - 1] === '-' && !/[\w\\-]/.test(text[at - 2] ?? ' ');
 }
 
 /**
- * The `@` whose query ends at `offset`, on the same line. A query is words: it ends before brackets, `;`, the punctuation
- * of a sentence (`@doe99, who <|>`) and other markup.
+ * The `@` on the same line whose query ends at `offset`. A query consists of words, so brackets, `;`, the punctuation of a sentence
+ * (`@doe99, who <|>`) and other markup end it.
  */
 function findAtSign(text: string, offset: number): number | undefined {
   const limit = Math.max(0, offset - longestQuery - 1);
@@ -72,7 +78,7 @@ function isQueryStart(text: string, at: number, offset: number, closed: boolean)
   return offset === at + 1 || !/\s/.test(text[at + 1] ?? '');
 }
 
-/** From behind the `@` (and its brace) to the end of the word under the cursor. */
+/** The span from after the `@` (and its brace) to the end of the word under the cursor. */
 function getQuerySpan(text: string, at: number, offset: number): Span {
   if (text[at + 1] === '{') {
     const rest = /^[^{}\s[\];]*/.exec(text.slice(offset, offset + longestQuery))?.[0] ?? '';
@@ -91,8 +97,8 @@ function isOpaqueBetween(opaque: readonly Span[], at: number, offset: number): b
 }
 
 /**
- * The `[` that is open at `at`, in the same paragraph, and its `]`, if there is one. undefined if the `@` is in running
- * text, in a link, or in a footnote (`^[see @<|>]`).
+ * The bracket that is open at `at`, from its `[` to its `]`, if there is one in the paragraph. undefined if the `@` is in running text,
+ * in a link, or directly in a footnote (`^[see @<|>]`).
  */
 function findBracketAround(
   text: string,
@@ -109,14 +115,14 @@ function findBracketAround(
     : undefined;
 }
 
-/** A line that surely ends the paragraph above it: a blank line, or one that begins a block. */
+/** A line that certainly ends the paragraph above it: a blank line, or a line that begins a block. */
 const blockStart = /^[ \t]*(?:[\r\n]|$|[-*+][ \t]|\d+[.)][ \t]|#{1,6}[ \t]|\||:::|```|~~~)/;
 
 function endsParagraph(text: string, lineBreak: number): boolean {
   return blockStart.test(text.slice(lineBreak + 1, lineBreak + 200));
 }
 
-/** The end of the paragraph, or as far as a bracket is looked for. */
+/** The end of the paragraph, or the farthest offset up to which a bracket is searched for. */
 function findParagraphEnd(text: string, from: number): number {
   const limit = Math.min(text.length, from + longestCluster);
   for (let at = text.indexOf('\n', from); at !== -1 && at < limit; at = text.indexOf('\n', at + 1)) if (endsParagraph(text, at)) return at;
@@ -143,7 +149,9 @@ function findOpenBracket(text: string, opaque: readonly Span[], from: number): n
   return undefined;
 }
 
-/** The offset behind the `]` that closes the bracket around `from`; undefined if the paragraph ends before it. */
+/**
+ * The offset after the `]` that closes the bracket around `from`; undefined if the paragraph ends first, or if the `]` is too far away.
+ */
 function findClosingBracket(text: string, opaque: readonly Span[], from: number): number | undefined {
   let depth = 0;
   const limit = Math.min(text.length, from + longestCluster);

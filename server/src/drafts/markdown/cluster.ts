@@ -5,7 +5,10 @@ import { isLocator, markedSpan, readBracket } from './brackets';
 import { formatKey, isEscaped } from './keySyntax';
 import { parseAffix, renderAffix } from './affixText';
 
-/** `[see @a, p. 3; @b]` or `@a [p. 3]`. undefined for mixed modes, for markup in the text, and for `@a [p. 3; @b]`. */
+/**
+ * Reads `[see @a, p. 3; @b]` or `@a [p. 3]`. undefined for mixed modes, for markup in a prefix or suffix, for a suffix that neither
+ * follows a comma nor is a locator, and for a narrative citation of several works (`@a [p. 3; @b]`).
+ */
 export function readCluster(text: string, scan: DraftScan, citation: Citation): WrittenCluster | undefined {
   const cluster = readItems(text, scan, citation);
   if (cluster === undefined) return undefined;
@@ -56,7 +59,10 @@ function toCluster(mode: CitationMode, items: readonly (ClusterItem | undefined)
   return read.length === items.length ? { mode, items: read } : undefined;
 }
 
-/** undefined for what pandoc cannot express: a prefix of a narrative citation, or a bracket in a prefix or suffix. */
+/**
+ * undefined if pandoc cannot express the citation: a narrative citation with a prefix, white space in a key, or a bracket in a prefix
+ * or suffix.
+ */
 export function renderCluster({ mode, items, placement }: CitationCluster, dialect: CitationDialect): string | undefined {
   if (dialect !== 'pandoc') return undefined;
   const written = items.map((item) => {

@@ -4,7 +4,8 @@ export const comments: CommentSyntax = {
   opener: '<!--',
   gap: '\n\n',
   renderComment(text) {
-    // `-->` would end the comment, so every second hyphen is escaped. Copied out of the comment, the text still renders the same.
+    // `-->` would end the comment, so every second hyphen is escaped. If the text is copied out of the comment, it still renders the
+    // same.
     const escaped = text.replace(/-(?=-)/g, '-\\');
     return escaped.includes('\n') ? `<!--\n${escaped}\n-->` : `<!-- ${escaped} -->`;
   },

@@ -1,10 +1,10 @@
 import { indexOfSpanAt, type Span } from '../../base/span';
 import type { FileReference } from '../../model/draft';
 
-/** `{{< include _methods.qmd >}}` (Quarto guide, "Includes"), in one line. */
+/** Matches `{{< include _methods.qmd >}}` (Quarto guide, "Includes") on one line. */
 const include = /\{\{<[ \t]*include[ \t]+(?:"([^"\r\n]+)"|'([^'\r\n]+)'|([^\s"'>]+))[ \t]*>\}\}/g;
 
-/** The drafts that the stretch includes, outside of code and comments. */
+/** The drafts that the stretch includes. Opaque text, such as code and comments, is ignored. */
 export function findIncludes(text: string, { start, end }: Span, opaque: readonly Span[]): FileReference[] {
   const references: FileReference[] = [];
   include.lastIndex = start;

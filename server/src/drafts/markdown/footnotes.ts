@@ -1,6 +1,6 @@
 import { isEscaped } from './keySyntax';
 
-/** How far back the beginning of a footnote is looked for, in UTF-16 code units. */
+/** How far back the beginning of a footnote is searched for, in UTF-16 code units. */
 const longestFootnote = 1000;
 
 /** Whether `offset` is in a footnote: in `^[...]`, or in the first paragraph of `[^1]: ...` (pandoc manual, "Footnotes"). */

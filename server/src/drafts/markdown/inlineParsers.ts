@@ -6,13 +6,13 @@ import { matchBraces } from './matchBraces';
 const char = { dollar: 36, less: 60, backslash: 92, f: 102, h: 104, w: 119, brace: 123 };
 
 /**
- * Inline syntax that pandoc has and CommonMark lacks: TeX, attributes, bare URLs, comments over several paragraphs.
- * Emphasis and line breaks are removed: they don't matter for citations, and emphasis is slow in a text full of marks.
+ * Inline syntax that pandoc has and CommonMark lacks: TeX, attributes, bare URLs, and comments that span several paragraphs. The
+ * parsers for emphasis and line breaks are removed: neither matters for citations, and emphasis is slow in a text with many marks.
  */
 export function inlineExtensions(stretch: ParsedStretch): MarkdownConfig {
   const { text, onUnclosed } = stretch;
   const findNext = createFinder(text);
-  /** Whether `mark` is behind `pos` in the paragraph of `cx`. */
+  /** Whether `mark` occurs after `pos` in the paragraph of `cx`. */
   const hasBehind = (cx: InlineContext, mark: string, pos: number): boolean =>
     findNext(mark, stretch.start + pos) + mark.length <= stretch.start + cx.end;
   return {
@@ -25,7 +25,7 @@ export function inlineExtensions(stretch: ParsedStretch): MarkdownConfig {
         parse: (cx, next, pos) => {
           if (next !== char.less || cx.slice(pos, pos + 4) !== '<!--' || hasBehind(cx, '-->', pos)) return -1;
           if (findNext('-->', stretch.start + pos) < text.length) return add(cx, 'OpenComment', pos, cx.end - pos);
-          // Text, since nothing closes it. Read again as a tag it would be slow.
+          // Nothing closes the comment, so its `<!--` is text. It is skipped here because reading it as a tag would be slow.
           onUnclosed(stretch.start + pos);
           return pos + 4;
         },
@@ -38,10 +38,10 @@ export function inlineExtensions(stretch: ParsedStretch): MarkdownConfig {
   };
 }
 
-/** Skips words, so that the inline parsers are not called for each letter. */
+/** Skips words, so that the inline parsers are not called for every letter. */
 export const wordSkipping: MarkdownConfig = { parseInline: [{ name: 'Words', before: 'TexMath', parse: skipWords }] };
 
-/** What can begin the inline syntax of `inlineExtensions` and of CommonMark. */
+/** The characters that can begin inline syntax of `inlineExtensions` or of CommonMark. */
 const beginnings = /[$<\\`&![\]{]|https?:\/\/|ftp:\/\/|www\./g;
 
 function skipWords(cx: InlineContext, _next: number, pos: number): number {
@@ -53,7 +53,10 @@ function skipWords(cx: InlineContext, _next: number, pos: number): number {
 
 type HasBehind = (cx: InlineContext, mark: string, pos: number) => boolean;
 
-/** Finds the next `mark` at or behind an offset; the text's length if there is none. Called with rising offsets it searches the text once. */
+/**
+ * Creates a function that finds the next `mark` at or after an offset, or returns the length of the text if there is none. If the
+ * offsets increase from call to call, the text is searched only once for each mark.
+ */
 function createFinder(text: string): (mark: string, from: number) => number {
   const known = new Map<string, { from: number; at: number }>();
   return (mark, from) => {
@@ -77,7 +80,7 @@ function parseMath(cx: InlineContext, next: number, pos: number, hasBehind: HasB
   return add(cx, 'InlineMath', pos, measureTexMath(cx.slice(pos, cx.end)));
 }
 
-/** `\(...\)` and `\[...\]`: math in R Markdown (pandoc manual, "Extension: tex_math_single_backslash"). */
+/** Measures `\(...\)` or `\[...\]`, which is math in R Markdown (pandoc manual, "Extension: tex_math_single_backslash"). */
 function measureTexMath(text: string): number {
   const closer = { '(': ')', '[': ']' }[text[1] ?? ''];
   if (closer === undefined) return 0;
@@ -88,8 +91,8 @@ function measureTexMath(text: string): number {
 }
 
 /**
- * pandoc manual, "Math": the opening `$` has a non-space right behind it, the closing one a non-space right before it
- * and no digit behind it, so that "$20 and $30" is text. 0 if `text` does not begin with math.
+ * The length of the math at the start of `text`; 0 if there is none. The opening `$` must be directly followed by a non-space, and the
+ * closing `$` must directly follow a non-space and must not be followed by a digit (pandoc manual, "Math"), so "$20 and $30" is text.
  */
 function measureDollarMath(text: string): number {
   if (text.startsWith('$$')) {
@@ -104,7 +107,7 @@ function measureDollarMath(text: string): number {
   return 0;
 }
 
-/** `\textsc{...}`, `\cite[...]{...}` and `\begin{x}...\end{x}` are TeX; a command without arguments is text. */
+/** Parses TeX such as `\textsc{...}`, `\cite[...]{...}` and `\begin{x}...\end{x}`. A command without arguments is text. */
 function parseRawTex(cx: InlineContext, next: number, pos: number, hasBehind: HasBehind): number {
   if (next !== char.backslash) return -1;
   const name = /^[A-Za-z]+\*?/.exec(cx.slice(pos + 1, Math.min(cx.end, pos + 40)))?.[0];
@@ -123,7 +126,10 @@ function parseRawTex(cx: InlineContext, next: number, pos: number, hasBehind: Ha
 const attribute = String.raw`(?:[#.][^\s{}]+|-|=[\w-]+|[\w:-]+=(?:"(?:\\.|[^"\\])*"|'[^']*'|[^\s{}"']*))`;
 const attributes = new RegExp(String.raw`^\{\s*(?:${attribute}(?:\s+${attribute})*)?\s*\}`);
 
-/** `{#sec-heads .unnumbered}` behind a link, an image, code, or at the end of a heading (pandoc manual, "Attributes"). */
+/**
+ * Parses attributes such as `{#sec-heads .unnumbered}` directly after a link, an image or code, or at the end of a heading or paragraph
+ * (pandoc manual, "Attributes").
+ */
 function parseAttributes(cx: InlineContext, next: number, pos: number): number {
   if (next !== char.brace) return -1;
   const text = cx.slice(pos, cx.end);

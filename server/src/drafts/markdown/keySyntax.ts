@@ -2,26 +2,26 @@ import type { Span } from '../../base/span';
 import type { CitationKey } from '../../model/citation';
 import { isCrossReference } from './crossReferences';
 
-/** An `@key` in a text: for `-@{doe:99.}` the key is `doe:99.`. */
+/** An `@key` in a text. In `-@{doe:99.}` the key is `doe:99.`. */
 export interface KeyMatch extends Span {
   readonly key: CitationKey;
   readonly keySpan: Span;
 }
 
 /*
- * pandoc manual, "Citation syntax": a key begins with a letter, a digit or `_`, and may have single punctuation characters
- * inside; with `:/` and `//` a URL can be a key. A full stop at the end does not belong to it: `@doe99.`
+ * pandoc manual, "Citation syntax": a key begins with a letter, a digit or `_`, and may contain single punctuation
+ * characters. `:/` and `//` are allowed too, so that a URL can be a key. A full stop at the end is not part of the key: `@doe99.`
  */
 const plainKey = /[\p{L}\p{N}_](?:[\p{L}\p{N}_]|[:.#$%&\-+?<>~/](?=[\p{L}\p{N}_])|[:/](?=\/))*/uy;
-/** `@{...}` can have any key without white space; braces inside are balanced, two levels deep. */
+/** `@{...}` can contain any key without white space. Braces inside the key must be balanced, and they cannot be nested. */
 const bracedKey = /\{((?:[^{}\s]|\{[^{}\s]*\})+)\}/y;
-/** The character before most citations. */
+/** The characters that precede most citations. */
 const plainBefore: ReadonlySet<string | undefined> = new Set([undefined, ' ', '\n', '[', '(', '-']);
 const wordBefore = /[\p{L}\p{N}_.]$/u;
 
 /**
- * Whether an `@` at `at` can begin a citation: it is not escaped, and no word is right before it, as in an e-mail
- * address (`me@uni.edu`). An underscore belongs to a word only behind one: `_@doe99 says_` is emphasis.
+ * Whether the `@` at `at` can begin a citation: it is not escaped and does not directly follow a word, as it does in an e-mail address
+ * (`me@uni.edu`). An underscore counts as part of a word only if it follows one: in `_@doe99 says_` it marks emphasis.
  */
 export function canBeginCitation(text: string, at: number): boolean {
   let before = at;
@@ -37,7 +37,7 @@ export function isEscaped(text: string, at: number): boolean {
   return (at - start) % 2 === 1;
 }
 
-/** The key behind the `@` at `at`, also one of an e-mail address or cross-reference. undefined if there is none. */
+/** The key after the `@` at `at`, even in an e-mail address or a cross-reference. undefined if no key follows. */
 export function matchKeyAt(text: string, at: number): KeyMatch | undefined {
   const start = at + 1;
   const braced = text[start] === '{' ? matchAt(bracedKey, text, start) : null;
@@ -50,20 +50,20 @@ export function matchKeyAt(text: string, at: number): KeyMatch | undefined {
   return { start: at, end, key: text.slice(start, end), keySpan: { start, end } };
 }
 
-/** The citation key behind the `@` at `at`; undefined for an e-mail address, an escape or a cross-reference. */
+/** The citation key after the `@` at `at`; undefined for an e-mail address, an escaped `@` or a cross-reference. */
 export function matchCitationKeyAt(text: string, at: number): KeyMatch | undefined {
   if (!canBeginCitation(text, at)) return undefined;
   const match = matchKeyAt(text, at);
   return match === undefined || isCrossReference(match.key) ? undefined : match;
 }
 
-/** The end of the plain key that begins at `start`; `start` itself if none does. */
+/** The end of the plain key that begins at `start`; `start` itself if no key begins there. */
 export function getKeyEnd(text: string, start: number): number {
   plainKey.lastIndex = start;
   return plainKey.test(text) ? plainKey.lastIndex : start;
 }
 
-/** The key as written behind `@`: in braces if it ends in punctuation or has two marks in a row (`{doe:99.}`). */
+/** The key as it is written after `@`: in braces if it is not a plain key, for example because it ends in punctuation (`{doe:99.}`). */
 export function formatKey(key: CitationKey): string {
   return key !== '' && getKeyEnd(key, 0) === key.length ? key : `{${key}}`;
 }

@@ -8,7 +8,7 @@ import { createMarkdownWriter } from './markdownWriter';
 import { prose } from './prose';
 import { findCitationChange, scanMarkdown } from './scanMarkdown';
 
-/** pandoc's Markdown, and what Quarto and R Markdown make of it. */
+/** Pandoc's Markdown, including the dialects of Quarto and R Markdown. */
 export const markdown = {
   ...markdownInEditor,
   extensions: ['.md', '.markdown', '.qmd', '.rmd'],
@@ -16,7 +16,7 @@ export const markdown = {
   findBody: (text) => ({ start: 0, end: text.length }),
   findCitationChange,
   findCitationContext,
-  // The braces of `@{key}` stay, and hold any key.
+  // The braces of `@{key}` stay, and any key can be written in them.
   formatKey: (text, span, key) => (text[span.start - 1] === '{' ? key : formatKey(key)),
   hasPreview: true,
   prose,

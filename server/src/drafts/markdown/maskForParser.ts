@@ -1,31 +1,37 @@
-/** The text as the parser gets it, of the same length: without what would make it slow and no writer writes. */
+/**
+ * The text as the parser gets it, with the same length. Text that would make the parser slow, and that no writer would write, is
+ * replaced.
+ */
 export function maskForParser(text: string): string {
   return maskTargets(maskDeepMarks(text));
 }
 
-/** More lists and quotations than a writer nests in one line. For each of them the parser reads the whole line again. */
+/** No writer nests this many lists and quotations in one line. The parser reads the whole line again for each of them. */
 const deepest = 100;
 const blockMark = String.raw`[ \t]{0,8}(?:>|[-*+][ \t]|\d{1,9}[.)][ \t])`;
-/** A line of nothing but marks may be a thematic break (CommonMark, "Thematic breaks"), which nests nothing. */
+/** A line that consists only of marks may be a thematic break (CommonMark, "Thematic breaks"), which does not nest anything. */
 const deepLine = new RegExp(`^(?![-* \\t]*$)((?:${blockMark}){${deepest}})((?:${blockMark})+)`, 'gm');
 
-/** Behind the hundredth mark of a line, marks of lists and quotations become letters. */
+/** Replaces the marks of lists and quotations after the hundredth mark of a line with letters. */
 function maskDeepMarks(text: string): string {
   return text.replace(deepLine, (_, nesting: string, deeper: string) => nesting + deeper.replace(/\S/g, 'x'));
 }
 
-/** The longest title of a link, in UTF-16 code units: for a longer one each link would search its end again. */
+/**
+ * The longest link title that is recognised, in UTF-16 code units. Without a limit, each link would start a long search for the end of
+ * its title.
+ */
 const longestTitle = 1000;
 const title = (open: string, close: string): string => `${open}(?:\\\\[^]|[^\\\\${close}]){0,${longestTitle}}${close}`;
-/** What can be between an address and the end of a link (CommonMark, "Links"). */
+/** The text that can follow the address of a link, up to the closing parenthesis (CommonMark, "Links"). */
 const linkEnd = new RegExp(
   String.raw`[ \t\n\r]+(?:(?:${title('"', '"')}|${title("'", "'")}|${title(String.raw`\(`, String.raw`\)`)})[ \t\n\r]*)?\)`,
   'y',
 );
 
 /**
- * A full stop replaces each parenthesis of `[a](b` that nothing closes. The parser
- * reads such a link as one without an address either way, but would search from each of them to the end of the line.
+ * Replaces with a full stop each opening parenthesis of a link that nothing closes, as in `[a](b`. The parser reads `[a]` as a link
+ * without an address either way, but it would search from each such parenthesis to the end of the line.
  */
 function maskTargets(text: string): string {
   const open: number[] = [];
@@ -40,7 +46,10 @@ function maskTargets(text: string): string {
   return parts.join('') + text.slice(behind);
 }
 
-/** From the parenthesis at `start` to the next white space, where every address ends; adds those that nothing closes to `open`, in order. */
+/**
+ * Reads from the parenthesis at `start` to the next white space, where every address ends, and returns the offset of that white space.
+ * Adds the parentheses of links that nothing closes to `open`, in order.
+ */
 function readAddresses(text: string, start: number, open: number[]): number {
   const waiting: number[] = [];
   let at = start;
@@ -50,9 +59,9 @@ function readAddresses(text: string, start: number, open: number[]): number {
     else if (text[at] === ')') waiting.pop();
   }
   at = Math.min(at, text.length);
-  // The address of the last one may follow behind white space.
+  // After the last parenthesis, white space may come before the address.
   if (waiting.at(-1) === at - 1) waiting.pop();
-  // An address in `<...>` may have white space in it.
+  // An address in `<...>` may contain white space.
   const targets = waiting.filter((paren) => text[paren - 1] === ']' && text[paren + 1] !== '<');
   linkEnd.lastIndex = at;
   if (targets.length > 0 && !linkEnd.test(text)) open.push(...targets);

@@ -1,9 +1,9 @@
-/** The longest argument that is read, in UTF-16 code units, since a brace may have no end. */
+/** The longest argument that is read, in UTF-16 code units. A limit is needed because a brace may never be closed. */
 const longest = 4000;
 
 /**
- * The offset behind the `{...}` or `[...]` that opens at `at`, braces inside it balanced; `at` if none opens there, or if
- * it is not closed before `end`.
+ * The offset after the `{...}` or `[...]` that opens at `at`, with balanced braces inside it. `at` itself if none opens there, or if it
+ * is not closed before `end` or within the longest argument.
  */
 export function matchBraces(text: string, at: number, end = text.length): number {
   const open = text[at];

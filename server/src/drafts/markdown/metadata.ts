@@ -7,11 +7,11 @@ import { readYamlSettings, type YamlText } from '../yaml/readYamlSettings';
 export interface Metadata {
   readonly fileReferences: readonly FileReference[];
   readonly ownKeys: readonly EntryKey[];
-  /** Text that may cite: the values of `abstract` and `nocite`. */
+  /** The spans of values that may contain citations: `abstract` and `nocite`. */
   readonly prose: readonly Span[];
 }
 
-/** Reads the block from its `---` to its `---` or `...`. */
+/** Reads a metadata block, whose span includes its first line `---` and its last line `---` or `...`. */
 export function readDraftMetadata(text: string, block: Span): Metadata {
   const start = text.indexOf('\n', block.start) + 1;
   const end = Math.max(start, text.lastIndexOf('\n', block.end - 1) + 1);

@@ -3,7 +3,10 @@ import type { TextEdit } from '../../model/draft';
 /** The metadata at the start of a document (pandoc manual, "Extension: yaml_metadata_block"). */
 const frontMatter = /^\ufeff?---[ \t]*\r?\n([^]*?)^(?:---|\.\.\.)[ \t]*$/m;
 
-/** Adds a line to the metadata at the start of the document, or such metadata; a list gets one item more. */
+/**
+ * Adds the bibliography to the metadata at the start of the document, or inserts such metadata if there is none. If the metadata
+ * already names a bibliography, the result is a list with one more item.
+ */
 export function nameBibliography(text: string, path: string): TextEdit {
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
   const metadata = frontMatter.exec(text);
@@ -20,7 +23,10 @@ export function nameBibliography(text: string, path: string): TextEdit {
   return addToValue(line[1] ?? '', bodyStart + end, quote(path), newline + itemIndent);
 }
 
-/** `end` is the end of the line `bibliography: value`, `itemLead` the white space before an item of a list below it. */
+/**
+ * `end` is the end of the line `bibliography: value`; `itemLead` is the line break and the indentation before an item of a list below
+ * it.
+ */
 function addToValue(value: string, end: number, quoted: string, itemLead: string): TextEdit {
   if (value === '') return insertAt(end, `${itemLead}- ${quoted}`);
   if (value.startsWith('[')) return { span: { start: end - 1, end }, newText: value === '[]' ? `${quoted}]` : `, ${quoted}]` };
@@ -31,7 +37,7 @@ function insertAt(at: number, newText: string): TextEdit {
   return { span: { start: at, end: at }, newText };
 }
 
-/** A path with unusual characters gets double quotes, which YAML reads as JSON does. */
+/** Puts a path with unusual characters in double quotes. YAML reads a quoted string as JSON does. */
 function quote(path: string): string {
   return /^[\w./-]+$/.test(path) ? path : JSON.stringify(path);
 }

@@ -39,14 +39,17 @@ const opaqueNodes = new Set([
 ]);
 const headingNode = /^(?:ATX|Setext)Heading([1-6])$/;
 
-/** Parses a stretch of the document that no block from above reaches into. The result is right for what ends in the stretch. */
+/**
+ * Parses a stretch of the document, which must not begin inside a block from above. The result is right for all blocks that end in the
+ * stretch.
+ */
 export type ParseStretch = (stretch: Span) => MarkdownBlocks;
 
-/** Parses stretches of a document, from left to right; the first begins at `from`. */
+/** Creates a function that parses stretches of a document, from first to last. The first stretch begins at `from`. */
 export function createStretchParser(text: string, from: number): ParseStretch {
   const unclosed = new Set<number>();
   const parsed = { text, start: from, onUnclosed: (start: number) => unclosed.add(start) };
-  // Many stretches need no parser, and to create it takes longer than to read most of them.
+  // Many stretches need no parser, and creating one takes longer than reading most stretches.
   const parser = lazy(() => commonMark.configure([blockExtensions(parsed), inlineExtensions(parsed), wordSkipping]));
   const firstWord = getFirstWord(text);
   return ({ start, end }) => {
@@ -105,8 +108,8 @@ function readTree(text: string, tree: Tree, base: number): TreeBlocks {
 }
 
 /**
- * The line starts at which parsing can begin: of a block at the top level, behind a blank line, outside of what is opaque,
- * and not at the beginning of the document, where `---` means something else.
+ * The line starts at which parsing can begin: a top-level block begins there, after a blank line and outside of opaque text. The
+ * beginning of the document is not included, because `---` has another meaning there.
  */
 function findStarts(text: string, tree: Tree, base: number, { opaque, firstWord }: { opaque: readonly Span[]; firstWord: number }): Span[] {
   const starts: Span[] = [];
@@ -121,18 +124,18 @@ function findStarts(text: string, tree: Tree, base: number, { opaque, firstWord 
   return starts;
 }
 
-/** Whether the line at `start` has a blank line right before it; the first line has none. */
+/** Whether the line directly before the line at `start` is blank; false for the first line. */
 export function isBehindBlankLine(text: string, start: number): boolean {
   const before = text.lastIndexOf('\n', start - 2);
   return before !== -1 && text.slice(before, start).trim() === '';
 }
 
-/** For pandoc `[@doe99]: a remark` defines no link, and `[@doe99][@roe00]` is none. */
+/** Pandoc does not read `[@doe99]: a remark` as the definition of a link, nor `[@doe99][@roe00]` as a link. */
 function isCitationLabel(text: string, name: string, { start }: Span): boolean {
   return (name === 'LinkReference' || name === 'LinkLabel') && text.startsWith('[@', start);
 }
 
-/** Several lines above `---` are a paragraph and a rule: pandoc's underlined heading has one line. */
+/** In pandoc, an underlined heading has only one line, so several lines above `---` are a paragraph and a rule. */
 function isParagraphOverRule(text: string, name: string, { start, end }: Span): boolean {
   return name.startsWith('Setext') && text.slice(start, end).split('\n').length > 2;
 }

@@ -9,7 +9,7 @@ const lineKinds: LineKinds = {
   isSeparate: (line) => /^ {0,3}(?:#{1,6}(?:[ \t]|$)|```|~~~|:::|\||([-*_=])[ \t]*(?:\1[ \t]*)*$|>[ \t]*$)/.test(line),
 };
 
-/** At the end of the text: `- `, `2. `, or `# Caching` with the line break behind it. */
+/** The mark of a block at the end of a text: `- `, `2. `, or a heading (`# Caching`) with the line break after it. */
 const blockMark = /(?:^|\n)[ \t]*(?:(?:[-*+]|\d+[.)])[ \t]+|#{1,6}[ \t].*\n[ \t]*)$/;
 
 export const prose: ProseReader = { findProse, endsInBlockMark: (textBefore) => blockMark.test(textBefore), isInListItem };
@@ -20,19 +20,19 @@ function findProse(text: string, scan: DraftScan, offset: number): Prose {
   if (hidden !== undefined && hidden.start < offset && offset < hidden.end) return { span: { start: offset, end: offset }, text: '' };
   const span = findParagraph(text, offset, lineKinds);
   const mask = createMask(text, scan, span);
-  // Footnotes, attributes, addresses of links, tags.
+  // Footnote marks, attributes, link targets and tags.
   mask.hideMatches(
     /\[\^[^\]\s]{1,80}\]:?|\{[.#=][^{}\n]{0,200}\}|\]\([ \t]*[^()\s]{0,500}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?(?:[ \t]+"[^"\n]{0,200}")?[ \t]*\)|<\/?[A-Za-z][^<>]{0,200}>/g,
   );
   // Marks at the beginning of a line.
   mask.hideMatches(/^[ \t]*(?:#{1,6}[ \t]+|(?:>[ \t]?)+)?(?:(?:[-*+]|\d{1,9}[.)]|#\.)[ \t]+)?/gm);
-  // Marks within a line; an underscore inside a word is none.
+  // Marks within a line. An underscore inside a word is not a mark.
   mask.hideMatches(/\\(?=[^\p{L}\p{N}\s])|[*~`[\]^]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|!(?=\[)/gu);
   return { span, text: mask.text() };
 }
 
 function isInListItem(text: string, offset: number): boolean {
-  // Further lines of an item are indented or follow directly; a blank line or another block ends the item.
+  // The further lines of an item may be indented or not. A blank line or a heading ends the item.
   for (let end = offset; end >= 0; ) {
     const start = text.lastIndexOf('\n', end - 1) + 1;
     const line = text.slice(start, text.indexOf('\n', start) === -1 ? text.length : text.indexOf('\n', start));

@@ -5,8 +5,9 @@ import { createChunkReader, type Chunk } from './chunks';
 import { createStretchParser, isBehindBlankLine, readHeading, type ParseStretch } from './parseBlocks';
 
 /**
- * Reads a stretch of a document, from one of its `starts` on. `text` is the whole document, without carriage returns; all
- * offsets are in it. Most of a draft are plain paragraphs, so the parser reads only the rest.
+ * Reads a stretch of a document, which begins at the start of the document or at one of its `starts`. `text` is the whole document
+ * without carriage returns, and all offsets refer to it. Most of a draft consists of plain paragraphs, so the parser reads only the
+ * rest.
  */
 export function readMarkdownBlocks(text: string, stretch: Span): MarkdownBlocks {
   const parse = createStretchParser(text, stretch.start);
@@ -33,7 +34,9 @@ export function readMarkdownBlocks(text: string, stretch: Span): MarkdownBlocks 
   return blocks;
 }
 
-/** Parses more and more chunks behind `first`, until one of them begins a block: from there on, chunks are what they look like. */
+/**
+ * Parses more and more chunks after `first`, until one of them begins a block. From that chunk on, the kinds of chunks are right again.
+ */
 function readUntilCertain(
   first: Chunk,
   end: number,

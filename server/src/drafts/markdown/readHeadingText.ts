@@ -38,7 +38,7 @@ function readPlainText(source: string, node: SyntaxNode): string {
   return plain + source.slice(done, node.to);
 }
 
-/** CommonMark reads `[@doe99]` as a link; its brackets belong to the citation. */
+/** CommonMark reads `[@doe99]` as a link, but its brackets belong to the citation, so they are kept. */
 function isCitationBracket(source: string, node: SyntaxNode): boolean {
   return node.name === 'Link' && node.getChild('URL') === null && source.slice(node.from, node.to).includes('@');
 }

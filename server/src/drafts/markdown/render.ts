@@ -4,7 +4,7 @@ import type { CitationKey, CitationMode } from '../../model/citation';
 import type { OutlineItem } from '../../model/draftWriter';
 import { formatKey } from './keySyntax';
 
-/** `[@a; @b]`, `@a, @b`, `[-@a]`. */
+/** Renders `[@a; @b]`, `@a, @b` or `[-@a]`. */
 export function renderCitation(keys: readonly CitationKey[], mode: CitationMode): string {
   if (keys.length === 0) return '';
   const cited = keys.map((key) => `@${formatKey(key)}`);

@@ -2,7 +2,7 @@ import { escapeDraftMarkdown, escapeUrl } from '../../base/escape';
 import type { BlockWriter } from '../../model/draftWriter';
 import { renderCitation } from './render';
 
-/** Writes quotations and tables of pandoc's Markdown, which CommonMark and GFM have too. */
+/** Writes quotations, tables and other blocks. Apart from citations, the syntax is also that of CommonMark or GFM. */
 export const blocks: BlockWriter = {
   renderBlockQuotation: (passage, key) => `> ${escapeDraftMarkdown(passage)} ${renderCitation([key], 'parenthetical')}`,
   renderEmphasis(text, weight) {
@@ -14,7 +14,8 @@ export const blocks: BlockWriter = {
     const address = escapeUrl(url);
     return address === undefined ? '' : `<${address}>`;
   },
-  // A comment in a note stays one, but it must not read as a mark of ours, nor hide what follows the note.
+  // Comments in a note stay comments, with two exceptions: a comment that looks like one of Marginalia's own marks, and an unclosed
+  // one, which would hide the text after the note.
   renderNoteText: (markdown) => closeComments(markdown.replace(/<!--(?=\s*\/?marginalia\b)/g, '\\<!--')),
 };
 

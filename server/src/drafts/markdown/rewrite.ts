@@ -19,7 +19,7 @@ function renderParts(parts: readonly BracketPart[], mode: CitationMode): string 
     const minus = mode === 'year-only' ? '-' : '';
     return `[${parts.map(({ prefix, marked, suffix }) => `${prefix === '' ? '' : `${prefix} `}${minus}${marked}${suffix}`).join('; ')}]`;
   }
-  // The prefix of the first work becomes a part of the sentence; that of a later one would be between the names.
+  // The prefix of the first work becomes a part of the sentence. The prefix of a later work would end up between the names.
   if (parts.slice(1).some(({ prefix }) => prefix !== '')) return undefined;
   const written = parts.map(({ marked, suffix }) => {
     const place = suffix.replace(/^\s*,?\s*/, '');
@@ -29,7 +29,7 @@ function renderParts(parts: readonly BracketPart[], mode: CitationMode): string 
   return (opening === '' ? '' : `${opening} `) + written.join(', ');
 }
 
-/** `@a`, `@a [p. 3]` and `@a [p. 3; @b]` in brackets. */
+/** Puts `@a`, `@a [p. 3]` or `@a [p. 3; @b]` in brackets. */
 function bracketNarrative(text: string, { span, items }: Citation, mode: CitationMode): string | undefined {
   const [host] = items;
   if (host === undefined || mode === 'narrative' || text[span.start] === '[') return undefined;
@@ -53,7 +53,7 @@ export function merge(text: string, scan: DraftScan, first: Citation, second: Ci
   return [{ span: { start: last.end, end: next.start }, newText: '; ' }];
 }
 
-/** `[see @b, p. 3; @a; @b, p. 3]` -> `[see @a; @b, p. 3]`; line breaks between the items stay where they are. */
+/** `[see @b, p. 3; @a; @b, p. 3]` -> `[see @a; @b, p. 3]`. Line breaks between the items stay where they are. */
 export function tidy(text: string, scan: DraftScan, citation: Citation, order: KeyOrder): readonly TextEdit[] | undefined {
   const parts = readBracket(text, scan, citation);
   const kept = orderItems(

@@ -4,29 +4,29 @@ import { matchBraces } from './matchBraces';
 import { matchCitationKeyAt, type KeyMatch } from './keySyntax';
 import type { MarkdownBlocks } from './blocks';
 
-/** A `[` without its `]` so far. The bottom of the stack is the running text, with `start` -1. */
+/** An opening `[` whose `]` was not found yet. At the bottom of the stack, a bracket with `start` -1 represents the running text. */
 interface Bracket {
   readonly start: number;
   readonly keys: KeyMatch[];
   readonly semicolons: number[];
   /** Citations in inner brackets. */
   readonly inner: Citation[];
-  /** The key right before the bracket, whose locator it may hold: `@doe99 [p. 3]`. */
+  /** The key directly before the bracket, if any. The bracket may contain its locator: `@doe99 [p. 3]`. */
   readonly host: KeyMatch | undefined;
 }
 
-/** The paragraphs, what is opaque in them, and the marks of quotations. */
+/** The paragraphs, the opaque text in them, and the marks of quotations. */
 type Blocks = Pick<MarkdownBlocks, 'inlines' | 'opaque' | 'quoteMarks'>;
 
 /**
- * All citations in the paragraphs, in order; `text` has no carriage returns. `labels` are the labels of numbered examples.
- * Rules: pandoc manual, "Citation syntax".
+ * All citations in the paragraphs, in order. `text` must not contain carriage returns; `labels` are the labels of numbered examples.
+ * The rules are those of the pandoc manual, "Citation syntax".
  */
 export function scanCitations(text: string, blocks: Blocks, labels: ReadonlySet<string>): Citation[] {
   const skipped = blocks.opaque;
   const citations: Citation[] = [];
   let next = 0;
-  // The next `@` is searched once, not again from each paragraph: a long draft may have none.
+  // The next `@` is searched for only once, not again from each paragraph, because a long draft may not contain one.
   let at = findAt(text, 0);
   for (const inline of blocks.inlines) {
     while ((skipped[next]?.end ?? Infinity) <= inline.start) next += 1;
@@ -42,7 +42,7 @@ function findAt(text: string, from: number): number {
   return at === -1 ? Infinity : at;
 }
 
-/** What opens, separates and ends citations. */
+/** The characters that open, separate and end citations, and the escape character. */
 const special = /[[\];@\\]/g;
 
 function scanInline(text: string, inline: Span, blocks: Blocks, firstOpaque: number, labels: ReadonlySet<string>): Citation[] {
@@ -89,7 +89,7 @@ function findHost(text: string, outer: Bracket, at: number): KeyMatch | undefine
   return outer.start === -1 && last !== undefined && /^[ \t]*\n?[ \t]*$/.test(text.slice(last.end, at)) ? last : undefined;
 }
 
-/** Decides what a bracket was, and adds its citations to the bracket around it. `behind` is the rest of the paragraph. */
+/** Decides what a closed bracket was, and adds its citations to the bracket around it. `behind` is the rest of the paragraph. */
 function closeBracket(text: string, bracket: Bracket, behind: Span, outer: Bracket, blocks: Blocks): void {
   const end = behind.start;
   const parts = splitAtSemicolons(bracket, end);
@@ -104,7 +104,7 @@ function closeBracket(text: string, bracket: Bracket, behind: Span, outer: Brack
     if (host !== undefined) items.unshift(toItem(host, 'narrative'));
     for (const citation of bracket.inner) items.push(...citation.items);
     if (bracket.inner.length > 0) items.sort((a, b) => a.keySpan.start - b.keySpan.start);
-    // The copy takes less memory than a list that has grown.
+    // A copy takes less memory than the list that was filled step by step.
     outer.inner.push({ span: { start, end }, items: items.slice() });
     return;
   }
@@ -127,8 +127,9 @@ function closeBracket(text: string, bracket: Bracket, behind: Span, outer: Brack
 }
 
 /**
- * Whether a bracket with this text behind it, up to the end of its paragraph, can be a citation. A link, a reference and a
- * bracketed span can not (`[see @doe99](url)`, `[see @doe99][label]`, `[see @doe99]{.note}`); keys in them cite as in running text.
+ * Whether a bracket can be a citation, judged by the text after it up to the end of its paragraph. A link, a reference link and a
+ * bracketed span cannot (`[see @doe99](url)`, `[see @doe99][label]`, `[see @doe99]{.note}`); the keys in them are cited as in running
+ * text.
  */
 export function isCitationEnd(text: string, { start: end, end: paragraphEnd }: Span, opaque: readonly Span[]): boolean {
   const next = text[end];
@@ -157,7 +158,7 @@ function splitAtSemicolons({ start, keys, semicolons }: Bracket, end: number): P
   return parts;
 }
 
-/** Adds one item of a cluster. Further keys in its suffix are narrative. */
+/** Adds one item of a cluster. Further keys in its suffix are cited as narrative items. */
 function readPart(text: string, part: Part, blocks: Blocks, items: CitationItem[]): void {
   const [key] = part.keys;
   if (key === undefined) return;
@@ -170,7 +171,7 @@ function readPart(text: string, part: Part, blocks: Blocks, items: CitationItem[
 
 function toItem(match: KeyMatch, mode: CitationItem['mode'], prefix = '', suffix = ''): CitationItem {
   const { key, keySpan } = match;
-  // Written out, since a spread object takes more memory: a long draft has a hundred thousand of these.
+  // The cases are written out because a spread object takes more memory, and a long draft may have a hundred thousand items.
   if (prefix === '') return suffix === '' ? { key, keySpan, mode } : { key, keySpan, mode, suffix };
   return suffix === '' ? { key, keySpan, mode, prefix } : { key, keySpan, mode, prefix, suffix };
 }
@@ -179,7 +180,7 @@ function asNarrative(key: KeyMatch): Citation {
   return { span: { start: key.start, end: key.end }, items: [toItem(key, 'narrative')] };
 }
 
-/** The text of a span as one line, without the `>` of a quotation around it. */
+/** The text of a span on one line, without the `>` marks of a quotation. */
 function clean(text: string, start: number, end: number, blocks: Blocks): string {
   let slice = text.slice(start, end);
   if (!slice.includes('\n')) return slice;
@@ -198,7 +199,10 @@ export interface ExampleLabel extends Span {
   readonly label: string;
 }
 
-/** Labels of numbered examples, `(@good) ...` at the start of a paragraph: `@good` refers to one (pandoc manual, "Numbered example lists"). */
+/**
+ * Finds the labels of numbered examples, such as `(@good) ...` at the start of a paragraph. Elsewhere `@good` refers to that example
+ * (pandoc manual, "Numbered example lists").
+ */
 export function findExampleLabels(text: string, inlines: readonly Span[]): ExampleLabel[] {
   return inlines.flatMap(({ start }) => {
     exampleLabel.lastIndex = start;

@@ -8,9 +8,9 @@ import { cutBlocks, type MarkdownBlocks } from './blocks';
 import { readMarkdownBlocks } from './readBlocks';
 import { findExampleLabels, scanCitations, type ExampleLabel } from './scanCitations';
 
-/** The scan of a Markdown draft, with what the scan of its next version builds on. */
+/** The scan of a Markdown draft, and the state from which the next version of the draft can be scanned. */
 interface MarkdownScan extends DraftScan {
-  /** Missing in the scan of a draft that could not be read. */
+  /** undefined in the scan of a draft that could not be read. */
   readonly markdown?: ReadState;
 }
 
@@ -25,7 +25,7 @@ interface ReadState {
 const noCommands: ReadonlyMap<string, CitationCommand> = new Map();
 
 /**
- * Reads a document. After an edit only the blocks around it are read again: from the one before it to the first one behind
+ * Reads a document. After an edit, only the blocks around the edit are read again: from the last block before the edit to a block after
  * it that begins at the same text as before the edit.
  */
 export function scanMarkdown(text: string, { previous }: ScanOptions = {}): DraftScan {
@@ -48,12 +48,15 @@ function getState({ markdown }: MarkdownScan): ReadState | undefined {
   return markdown;
 }
 
-/** The parser knows line feeds only. A carriage return before one becomes a space, so that offsets don't change. */
+/**
+ * Replaces carriage returns, because the parser knows only line feeds. One before a line feed becomes a space, so that offsets don't
+ * change.
+ */
 function normalize(text: string): string {
   return text.includes('\r') ? text.replace(/\r\n/g, ' \n').replace(/\r/g, '\n') : text;
 }
 
-/** Replaces only in the lines that the edit touched. */
+/** Normalizes only the lines that the edit touched, and takes the other lines from the old source. */
 function normalizeChange(text: string, oldSource: string, { start, oldEnd, newEnd }: TextChange): string {
   if (!text.includes('\r')) return text;
   const from = start === 0 ? 0 : text.lastIndexOf('\n', start - 1) + 1;
@@ -91,7 +94,7 @@ function toLists(source: string, blocks: MarkdownBlocks, stretch: Span, labels: 
   return { citations, headings, opaque, fileReferences, ownKeys };
 }
 
-/** The stretch around an edit, read again. */
+/** The result of reading the stretch around an edit again. */
 interface Reading {
   readonly source: string;
   readonly blocks: MarkdownBlocks;
@@ -100,7 +103,7 @@ interface Reading {
   readonly labels: readonly ExampleLabel[];
 }
 
-/** undefined if the edit changes how text far from it is read. */
+/** undefined if the edit may change how text far away from it is read. */
 function readChange(text: string, oldText: string, state: ReadState): Reading | undefined {
   const change = findChange(oldText, text);
   const source = normalizeChange(text, state.source, change);
@@ -128,7 +131,7 @@ function itself(span: Span): Span {
   return span;
 }
 
-/** The last start whose line the edit did not touch, so that it still is one. */
+/** The last start before the edit whose line the edit did not touch, so a block still begins there; 0 if there is none. */
 function findRestart({ source, starts }: ReadState, change: TextChange): number {
   for (let at = countBefore(starts, change.start, itself) - 1; at >= 0; at--) {
     const start = starts[at]?.start ?? 0;
@@ -138,7 +141,7 @@ function findRestart({ source, starts }: ReadState, change: TextChange): number 
   return 0;
 }
 
-/** Whether a line that the edit touched has, or had, what can end something that began far above. */
+/** Whether a line that the edit touched contains, or contained before, something that can end a block that began far above. */
 function mayClose(oldSource: string, source: string, { start, oldEnd, newEnd }: TextChange): boolean {
   const lines = (text: string, end: number): string => {
     const from = start === 0 ? 0 : text.lastIndexOf('\n', start - 1) + 1;
@@ -148,11 +151,11 @@ function mayClose(oldSource: string, source: string, { start, oldEnd, newEnd }: 
   return farCloser.test(lines(oldSource, oldEnd)) || farCloser.test(lines(source, newEnd));
 }
 
-/** Reads more and more from `start` on, until a block begins where one began before the edit. */
+/** Reads more and more text from `start` on, until a block begins where one also began before the edit. */
 function readAround(source: string, state: ReadState, change: TextChange, start: number): { blocks: MarkdownBlocks; stretch: ReadStretch } {
   const by = source.length - state.source.length;
   const { starts } = state;
-  // Of two starts behind the edit, the blank line before the second is behind the edit too.
+  // The edit may have touched the blank line before the first start after it, but not the one before the second start.
   let at = countBefore(starts, change.oldEnd, itself) + 1;
   for (let step = 1; ; step *= 4) {
     const sameStart = starts[at]?.start;

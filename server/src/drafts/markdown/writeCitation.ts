@@ -7,8 +7,8 @@ import { isInFootnote } from './footnotes';
 import { formatKey } from './keySyntax';
 
 /**
- * Behind a bare `@`: every form, the usual one first; or the key alone if a locator in brackets follows. Inside brackets:
- * the key alone, with the closing bracket if it is missing. The first tab stop is the locator, right behind the key.
+ * After a bare `@`: every form, the usual one first, or only the key if a locator in brackets follows. In brackets: only the key, with
+ * the closing bracket unless it comes later. The first tab stop is for the locator, directly after the key.
  */
 export function listCitationForms(
   text: string,
@@ -20,12 +20,12 @@ export function listCitationForms(
   const keepSpace = (form: CitationForm): CitationForm => ({ ...form, snippet: form.snippet + space, plain: form.plain + space });
   if (context.form === 'bracketed') return [keepSpace(completeItem(text, context, key))];
   const [first, ...others] = listBareForms(text, context.clusterSpan, key, usual);
-  // `@doe<|> [p. 3]` has a locator behind it, as only a name in the sentence can.
+  // In `@doe<|> [p. 3]` a locator follows, which is only possible for a narrative citation.
   const narrative = context.isOnlyItem ? undefined : [first, ...others].find(({ kind }) => kind === 'narrative');
   return narrative === undefined ? [keepSpace(first), ...others.map(keepSpace)] : [{ ...narrative, label: key }];
 }
 
-/** Whether the space that was typed last, as in `@long <|>heads`, separates the query from a word that stays. */
+/** Whether the space that was typed last, as in `@long <|>heads`, separates the query from a word that must stay. */
 function isBeforeWord(text: string, { querySpan: { end } }: CitationContext): boolean {
   return /\s/.test(text[end - 1] ?? '') && /[\p{L}\p{N}_@]/u.test(text[end] ?? '');
 }
@@ -39,7 +39,7 @@ function listBareForms(text: string, span: Span, key: CitationKey, usual: Citati
     'year-only': { label: `[-@${key}]`, snippet: `[-@${escaped}$1]$0`, plain: `[-@${written}]` },
     footnote: { label: `^[@${key}]`, snippet: `^[@${escaped}$1]$0`, plain: `^[@${written}]` },
   };
-  // A writer who typed `-@` has chosen the form; a footnote can not be in a footnote.
+  // A writer who typed `-@` has already chosen the form. A footnote cannot contain another footnote.
   const first = text[span.start] === '-' ? 'year-only' : usual === 'footnote' && isInFootnote(text, span.start) ? 'parenthetical' : usual;
   const others = formOrder.filter((kind) => kind !== first && !(kind === 'footnote' && isInFootnote(text, span.start)));
   return [
@@ -51,10 +51,10 @@ function listBareForms(text: string, span: Span, key: CitationKey, usual: Citati
 function completeItem(text: string, context: CitationContext, key: CitationKey): CitationForm {
   const { start, end } = context.querySpan;
   const isBraced = text[start - 1] === '{';
-  // Braces that were typed are replaced too: the key gets its own if it needs them.
+  // Braces that were typed are replaced too. The key gets its own braces if it needs them.
   const keySpan = isBraced ? { start: start - 1, end: text[end] === '}' ? end + 1 : end } : context.querySpan;
   const closer = findCloser(text, { ...context, querySpan: keySpan }, ']');
-  // The bracket that an editor closed by itself is replaced too, so that the cursor ends up behind it.
+  // A bracket that the editor closed automatically is replaced too, so that the cursor ends up after it.
   const close = closer === 'later' ? '' : ']';
   const written = formatKey(key);
   const escaped = escapeSnippet(written);
@@ -68,8 +68,9 @@ function completeItem(text: string, context: CitationContext, key: CitationKey):
 }
 
 /**
- * A form other than the parenthetical one must be used three times, and twice as often as that: a list whose order changes
- * in the middle of a draft would cost more than the one keystroke that it saves.
+ * The form that the draft uses most. A form other than the parenthetical one must be used at least three times, and at least twice as
+ * often as the parenthetical one: if the order of the list changed in the middle of a draft, that would cost the writer more than the
+ * one keystroke that it saves.
  */
 export function findUsualForm(text: string, scan: DraftScan, { clusterSpan }: CitationContext): CitationFormKind {
   const hasFootnotes = /\^\[|\[\^/.test(text);
@@ -83,7 +84,10 @@ export function findUsualForm(text: string, scan: DraftScan, { clusterSpan }: Ci
   return counts[most] >= 3 && counts[most] >= 2 * counts.parenthetical ? most : 'parenthetical';
 }
 
-/** At the cursor a new `[@key]`, with a space before it where a word ends; in a bracketed citation one more item. */
+/**
+ * Inserts a new `[@key]` at the cursor, with a space before it if a word or a sentence ends there. In a bracketed citation, it adds one
+ * more item instead.
+ */
 export function insertCitation(text: string, scan: DraftScan, offset: number, key: CitationKey): TextEdit {
   const written = formatKey(key);
   const around = scan.citations.find(({ span }) => span.start < offset && offset < span.end && text[span.start] === '[');
@@ -97,7 +101,7 @@ export function insertCitation(text: string, scan: DraftScan, offset: number, ke
     return { span: { start: around.span.start + 1, end: around.span.start + 1 }, newText: `@${written}; ` };
   }
   const space = /[\p{L}\p{N}.,;:!?)\]}"'”’*_`$]$/u.test(text.slice(Math.max(0, offset - 2), offset)) ? ' ' : '';
-  // Without a space the citation and a bracket behind it would read as a link.
+  // Without a space, the citation and a bracket after it would be read as a link.
   const spaceBehind = /^[[({]/.test(text.slice(offset)) ? ' ' : '';
   return { span: { start: offset, end: offset }, newText: `${space}[@${written}]${spaceBehind}` };
 }

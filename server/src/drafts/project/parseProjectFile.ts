@@ -1,21 +1,21 @@
 import { readYamlSettings } from '../yaml/readYamlSettings';
 
-/** Settings of a project's own file for all its drafts; paths as written, relative to that file. */
+/** Settings that a project's own file makes for all drafts of the project. Paths are as written, relative to that file. */
 export interface ProjectSettings {
   readonly bibliographies: readonly string[];
   readonly citationStyle?: string;
-  /** Whether all bibliographies are known: false if the YAML is broken, or if a path has a variable in it. */
+  /** Whether all bibliographies are known: false if the YAML could not be read completely, or if a path contains a variable. */
   readonly isComplete: boolean;
 }
 
-/** `_quarto.yml`, `_bookdown.yml`, `_metadata.yml`, pandoc's `metadata.yaml` and `defaults.yaml`. */
+/** Files such as `_quarto.yml`, `_bookdown.yml`, `_metadata.yml`, and pandoc's `metadata.yaml` and `defaults.yaml`. */
 const projectFileName = /(?:^|[\\/])(?:_quarto(?:-[\w-]+)?|_bookdown|_metadata|_site|metadata|defaults[\w.-]*)\.ya?ml$/i;
 
 export function isProjectFile(path: string): boolean {
   return projectFileName.test(path);
 }
 
-/** Reads any text without an error. */
+/** Reads any text without throwing an error. */
 export function parseProjectFile(text: string): ProjectSettings {
   const { bibliographies, citationStyles, isComplete } = readYamlSettings(text, { start: 0, end: text.length });
   const paths = bibliographies.map(({ value }) => value).filter((path) => path !== '');

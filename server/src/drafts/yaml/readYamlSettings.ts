@@ -3,18 +3,18 @@ import { isMap, isScalar, isSeq, parseDocument, type Node, type Pair, type Scala
 import type { Span } from '../../base/span';
 import type { EntryKey } from '../../model/bibliography';
 
-/** A value, with its span without quotation marks. */
+/** A value and its span, without quotation marks. */
 export interface YamlText extends Span {
   readonly value: string;
 }
 
-/** The settings for citations in YAML metadata. Spans are in the text that the YAML is a part of. */
+/** The settings for citations in YAML metadata. Spans are offsets in the text that contains the YAML. */
 export interface YamlSettings {
   readonly bibliographies: readonly YamlText[];
   readonly citationStyles: readonly YamlText[];
-  /** The ids of `references:`, the works that the metadata itself describes. */
+  /** The ids in `references:`, which lists works that the metadata itself describes. */
   readonly ownKeys: readonly EntryKey[];
-  /** Values that may hold citations: `abstract`, which is printed, and `nocite`, which only cites. */
+  /** The spans of values that may contain citations: `abstract`, which is printed, and `nocite`, which only cites. */
   readonly prose: readonly Span[];
   /** Whether all bibliographies were understood. */
   readonly isComplete: boolean;
@@ -24,9 +24,9 @@ const nothing: YamlSettings = { bibliographies: [], citationStyles: [], ownKeys:
 const relevant = /bibliography|csl|citation-style|references|nocite|abstract/;
 
 /**
- * Reads the metadata in `span`. Keys are read at the top level, under `metadata` (pandoc manual, "Defaults files"), and
- * under each format of `format` (Quarto guide, "Citations"). If the YAML is broken, as in `title: Caches: a survey`, each
- * key of the top level is read by itself.
+ * Reads the metadata in `span`. Keys are read at the top level, under `metadata` (pandoc manual, "Defaults files"), and under each
+ * format of `format` (Quarto guide, "Citations"). If the YAML is broken, as in `title: Caches: a survey`, each top-level key is parsed
+ * separately.
  */
 export function readYamlSettings(text: string, span: Span): YamlSettings {
   const yaml = text.slice(span.start, span.end);
@@ -47,7 +47,7 @@ export function readYamlSettings(text: string, span: Span): YamlSettings {
   };
 }
 
-/** The stretches from each key at the start of a line to the next one. */
+/** Splits the YAML at each key that begins a line. */
 function splitAtKeys(yaml: string): readonly Span[] {
   const starts = [...yaml.matchAll(/^["']?[A-Za-z][\w-]*["']?[ \t]*:/gm)].map(({ index }) => index);
   return starts.map((start, at) => ({ start, end: starts[at + 1] ?? yaml.length }));
@@ -75,7 +75,7 @@ function readMaps(yaml: string, root: Node | null, offset: number): YamlSettings
   };
 }
 
-/** undefined if it is nested too deeply. */
+/** undefined if the YAML is nested too deeply. */
 function parse(yaml: string): { readonly root: Node | null; readonly hasErrors: boolean } | undefined {
   if (isDeepYaml(yaml)) return undefined;
   const { contents, errors } = parseDocument(yaml, { uniqueKeys: false, logLevel: 'silent' });
