@@ -1,19 +1,19 @@
 import { escapeLatex } from '../../base/escape';
 
-/** The commands and marks of an affix that plain text has a character for; the last ones are markup. */
+/** The commands and marks of an affix for which plain text has a character. The last alternatives of the pattern are other markup. */
 const token =
   /\\text(?:backslash|asciitilde|asciicircum)(?:\{\}|(?![A-Za-z])\s*)|\\([%&_#${}])|\\ |\\,|\\([SP])(?![A-Za-z])(?:\{\}|\s*)|~|\\|[{}$^#&%_`"]|''|[[\]]/g;
 
 /**
- * The plain text of a prefix or suffix, with U+00A0 for ties: for `see p.~3 \& more` it is `see p. 3 & more`. undefined if
- * it has a macro, math, a quotation or a bracket, whose meaning plain text would lose.
+ * The plain text of a prefix or suffix, with U+00A0 for ties: for `see p.~3 \& more` it is `see p. 3 & more`. undefined if the affix
+ * contains a macro, math, a quotation or a bracket, whose meaning plain text would lose.
  */
 export function parseAffix(affix: string): string | undefined {
   let isPlain = true;
   const text = affix.replace(token, (mark: string, escaped: string | undefined, sign: string | undefined) => {
     if (escaped !== undefined) return escaped;
     if (sign !== undefined) return `${sign === 'S' ? '§' : '¶'}${mark.endsWith(' ') ? ' ' : ''}`;
-    // `p.\,3` is another way to write `p.~3`.
+    // `p.\,3` is another way of writing `p.~3`.
     if (mark === '~' || mark === '\\,') return '\u00a0';
     if (mark === '\\ ') return ' ';
     if (mark.startsWith('\\textb')) return '\\';
@@ -25,10 +25,10 @@ export function parseAffix(affix: string): string | undefined {
   return isPlain ? text.replace(/[ \t\r\n]+/g, ' ').trim() : undefined;
 }
 
-/** The space between an abbreviation and its number, which becomes a tie: `p.~3`. */
+/** The space between an abbreviation and its number. It becomes a tie: `p.~3`. */
 const tied = /(?<=\b(?:pp?|chaps?|secs?|vols?|figs?|nos?|ll?)\.) (?=\d)/gi;
 
-/** Plain text as a prefix or suffix; undefined for text with a bracket, which would end it. */
+/** Writes plain text as a prefix or suffix. undefined if the text contains a bracket, which would end the prefix or suffix. */
 export function renderAffix(text: string): string | undefined {
   if (/[[\]]/.test(text)) return undefined;
   return text.replace(tied, '\u00a0').split('\u00a0').map(escapeLatex).join('~');

@@ -1,16 +1,19 @@
-/** The longest argument that is read, in UTF-16 code units, since a brace may have no end. */
+/** The longest argument that is read, in UTF-16 code units. A limit is needed because a brace may never be closed. */
 export const longestArgument = 8_000;
 
 const closers: Readonly<Record<string, string>> = { '{': '}', '[': ']', '(': ')', '<': '>' };
 
-/** The offset behind white space and comments at `at`. It never skips a blank line, which ends the paragraph. */
+/**
+ * The offset after the white space and comments at `at`; `at` itself if they include a blank line, because a blank line ends the
+ * paragraph.
+ */
 export function skipBlank(text: string, at: number): number {
   let here = at;
   let lineBreaks = 0;
   for (;;) {
     const next = text[here];
     if (next === '%') {
-      // A comment includes its line break; a blank line behind it still ends the paragraph.
+      // A comment includes its line break, so a single line break after it makes a blank line, which ends the paragraph.
       here = getLineEnd(text, here);
       lineBreaks = 1;
     } else if (next === '\n') {
@@ -27,15 +30,15 @@ export function getLineEnd(text: string, at: number): number {
 }
 
 /**
- * The offset behind the group that opens at `at` with `{`, `[`, `(` or `<`; braces inside it are balanced, braces in
- * comments and escapes are ignored. undefined if no group opens there, or if it is not closed before a blank line, which
- * ends the paragraph and with it any argument. `blankLines` allows them in definitions.
+ * The offset after the group that opens at `at` with `{`, `[`, `(` or `<`. Braces inside the group are balanced; braces in comments and
+ * escaped braces are ignored. undefined if no group opens there, or if it is not closed before a blank line, which ends the paragraph
+ * and every argument in it. If `blankLines` is `allowed`, as for definitions, the group may contain blank lines.
  */
 export function findGroupEnd(text: string, at: number, blankLines: 'end' | 'allowed' = 'end'): number | undefined {
   const closer = closers[text[at] ?? ''];
   if (closer === undefined) return undefined;
   const limit = Math.min(text.length, at + longestArgument);
-  // Without this check, a text of nothing but openers would cost the longest argument for each of them.
+  // Without this check, a text of many opening brackets would be slow: for each, the loop would read up to the longest argument.
   if (!text.slice(at, limit).includes(closer)) return undefined;
   let depth = 0;
   for (let here = at + 1; here < limit; here++) {

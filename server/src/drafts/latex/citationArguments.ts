@@ -2,26 +2,26 @@ import type { Span } from '../../base/span';
 import type { CitationCommand } from '../../model/draft';
 import { findGroupEnd, getLineEnd, isBlankLine, skipBlank } from './arguments';
 
-/** The arguments behind a citation command, as far as they are written. */
+/** The arguments after a citation command. The last ones may not be written yet. */
 export interface CitationArguments {
-  /** biblatex's `(prefix)(suffix)` around a whole list of citations, without parentheses. */
+  /** The contents of biblatex's `(prefix)(suffix)` for a whole list of citations, without the parentheses. */
   readonly outerAffixes: readonly Span[];
   readonly groups: readonly KeyGroup[];
-  /** Behind the last closed group; the end of the command's name if there is none. */
+  /** The offset after the last closed group, or after the name of the command if there is no closed group. */
   readonly end: number;
 }
 
 /** `[prefix][suffix]{a,b}` */
 export interface KeyGroup {
-  /** At most two, without brackets. */
+  /** The contents of the optional arguments, without the brackets. */
   readonly affixes: readonly Span[];
-  /** Behind the `{`. */
+  /** The offset after the `{`. */
   readonly start: number;
-  /** At the `}`; undefined while the writer has not closed it. */
+  /** The offset of the `}`; undefined if the writer has not closed the group. */
   readonly end: number | undefined;
 }
 
-/** Reads the arguments of the command whose name ends at `nameEnd`. An unclosed group of keys is the last one. */
+/** Reads the arguments of the command whose name ends at `nameEnd`. If a group of keys is not closed, it is the last one. */
 export function readCitationArguments(text: string, command: CitationCommand, nameEnd: number): CitationArguments {
   const outerAffixes: Span[] = [];
   let at = nameEnd;
@@ -52,7 +52,7 @@ function readKeyGroup(text: string, command: CitationCommand, from: number): Key
   return { affixes, start: at + 1, end: end === undefined ? undefined : end - 1 };
 }
 
-/** Adds at most two optional arguments that open with `opener` to `affixes`, and returns the offset behind them. */
+/** Adds at most two optional arguments that open with `opener` to `affixes`, and returns the offset after them. */
 function readAffixes(text: string, from: number, opener: RegExp, affixes: Span[]): number {
   let at = from;
   for (let count = 0; count < 2; count++) {
@@ -67,8 +67,8 @@ function readAffixes(text: string, from: number, opener: RegExp, affixes: Span[]
 }
 
 /**
- * The keys between `start` and `end`, without the white space and comments around them. Macros, parameters (`#1`) and
- * the star of `\nocite{*}` are no keys.
+ * The keys between `start` and `end`, without surrounding white space and comments. Macros, parameters (`#1`) and the star of
+ * `\nocite{*}` are not keys.
  */
 export function readKeys(text: string, start: number, end: number): Span[] {
   const keys: Span[] = [];
@@ -79,7 +79,7 @@ export function readKeys(text: string, start: number, end: number): Span[] {
   return keys;
 }
 
-/** The stretches between commas, without white space and comments around them; for a blank one the empty stretch at its end. */
+/** The parts between commas, without surrounding white space and comments. A blank part becomes an empty span at its end. */
 export function splitAtCommas(text: string, start: number, end: number): Span[] {
   const segments: Span[] = [];
   let first: number | undefined;
@@ -103,7 +103,10 @@ export function splitAtCommas(text: string, start: number, end: number): Span[] 
   return segments;
 }
 
-/** How far an unclosed group can reach: to the end of the paragraph or to a character that no key can have. */
+/**
+ * The farthest offset that an unclosed group can reach: the end of the paragraph, or the first brace or backslash, which no key can
+ * contain.
+ */
 export function getUnclosedEnd(text: string, from: number): number {
   for (let at = from; at < text.length; at++) {
     const next = text[at];

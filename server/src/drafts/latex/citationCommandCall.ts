@@ -4,9 +4,9 @@ import type { DraftScan } from '../../model/draft';
 import { readCitationArguments, readKeys, splitAtCommas, type CitationArguments, type KeyGroup } from './citationArguments';
 import { findCitationCommand } from './citationCommands';
 
-/** A citation command with its arguments. */
+/** A citation command of a draft with its arguments. */
 export interface CitationCommandCall {
-  /** Without backslash, with its star. */
+  /** The name without its backslash, but with its star, if any. */
   readonly name: string;
   readonly nameSpan: Span;
   readonly outerAffixes: CitationArguments['outerAffixes'];
@@ -15,25 +15,28 @@ export interface CitationCommandCall {
 
 /** `[prefix][suffix]{a,b}` */
 export interface CallGroup {
-  /** The first `[`, or the `{` if there is none. */
+  /** The offset of the first `[`, or of the `{` if there is no optional argument. */
   readonly start: number;
   readonly affixes: KeyGroup['affixes'];
-  /** From the `{` to behind the `}`. */
+  /** The group of keys, including its braces. */
   readonly braces: Span;
   /** Never empty. */
   readonly keys: readonly Span[];
 }
 
 /**
- * The name of a citation's command, if LaTeX or a known package defines it: a macro of the draft's own may do anything
- * with its argument.
+ * The name of a citation's command. undefined if the draft itself or a setting defines the command, because such a macro may do
+ * anything with its argument.
  */
 export function findCommandName(text: string, scan: DraftScan, { span }: Citation): string | undefined {
   const name = /^\\([A-Za-z]+\*?)/.exec(text.slice(span.start, span.start + 40))?.[1];
   return name === undefined || scan.commands.has(name) || scan.commands.has(name.replace('*', '')) ? undefined : name;
 }
 
-/** undefined if it holds more than this: a comment, a macro in place of a key, a citation in a prefix or suffix. */
+/**
+ * undefined for commands that are not known, and for a citation that contains more than a call can describe: a comment, a macro in
+ * place of a key, or a citation in a prefix or suffix.
+ */
 export function readCommandCall(text: string, scan: DraftScan, citation: Citation): CitationCommandCall | undefined {
   const { span, items } = citation;
   const name = findCommandName(text, scan, citation);
@@ -57,7 +60,7 @@ function readGroup(text: string, { affixes, start, end }: KeyGroup): CallGroup |
   return { start: (affixes[0]?.start ?? start) - 1, affixes, braces: { start: start - 1, end: end + 1 }, keys };
 }
 
-/** natbib and biblatex: of two optional arguments the first is the prefix; a single one is the suffix. */
+/** The optional arguments in the order of natbib and biblatex: the first of two is the prefix; a single one is the suffix. */
 export function getAffixes(text: string, affixes: readonly Span[]): { readonly prefix: string; readonly suffix: string } {
   const [first = '', second] = affixes.map(({ start, end }) => text.slice(start, end));
   return second === undefined ? { prefix: '', suffix: first } : { prefix: first, suffix: second };

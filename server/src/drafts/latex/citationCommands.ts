@@ -22,19 +22,21 @@ const parenthetical = toNameSet(`
   volcites Volcites pvolcites Pvolcites fvolcites Fvolcites svolcites avolcites
   sidecite margincite textcquote blockcquote foreigntextcquote foreignblockcquote hyphentextcquote hyphenblockcquote hybridblockcquote`);
 
-/** Names with "cite" that are commands of another kind. */
+/** Names that contain "cite" but belong to commands of another kind. */
 const noCitation = toNameSet(`
   citestyle citetext citereset citesetup citeproc citeproctext citeprocitem citeleft citeright citemid citepunct citesep
   citedash citeform citenumfont citecounter citetrackertrue citetrackerfalse citeindextrue citeindexfalse citeindex
   bibcite citeauthoryear citebrackets citecolor`);
 const noCitationStart = /^(?:if|new|renew|mk|at|set|print|def)/;
-/** The volume is an argument before the keys (biblatex manual, "Citation Commands"), and so is a language (csquotes manual). */
+/**
+ * In these commands, an argument before the keys names a volume (biblatex manual, "Citation Commands") or a language (csquotes manual).
+ */
 const leadingArgument = /^[a-z]{0,2}volcites?$|^(?:foreign|hyphen|hybrid)(?:text|block)cquote$/i;
 const unknownCommand = /^(?:[A-Za-z]?[a-z]*cites?|[Cc]ite[a-z]+|[a-z]*cite[tp])\*?$/;
 
 /**
- * The citation command of this name (without backslash, with its star). Unknown names of packages and templates are
- * recognised by how they are built: `\authorcite`, `\mancite`. undefined if the command cites nothing.
+ * The citation command of this name (without its backslash, but with its star). Unknown commands of packages and templates are
+ * recognised by the form of their names: `\authorcite`, `\mancite`. undefined if the command does not cite.
  */
 export function findCitationCommand(name: string): CitationCommand | undefined {
   const plain = name.endsWith('*') ? name.slice(0, -1) : name;
@@ -49,15 +51,18 @@ export function findCitationCommand(name: string): CitationCommand | undefined {
   };
 }
 
-/** Citation commands by their names without backslash. */
+/** Maps the names of citation commands, without backslashes, to the commands. */
 export type CommandsByName = ReadonlyMap<string, CitationCommand>;
 
-/** The citation command of this name. `commands` are those that a draft defines, or a setting names. */
+/** The citation command of this name. `commands` are the commands that a draft defines or a setting names. */
 export function findCommand(name: string, commands: CommandsByName): CitationCommand | undefined {
   return commands.get(name) ?? findCitationCommand(name);
 }
 
-/** The commands of the setting `marginalia.latex.citationCommands`, with or without backslash; those of an unknown kind cite in parentheses. */
+/**
+ * The commands that the setting `marginalia.latex.citationCommands` names, with or without backslashes. If the kind of a command is
+ * unknown, it cites in parentheses.
+ */
 export function readCommandNames(names: readonly string[]): CommandsByName {
   return new Map(
     names.map((written): [string, CitationCommand] => {

@@ -6,15 +6,15 @@ import { findCommand as findKnownCommand } from './citationCommands';
 
 /** The longest query, in UTF-16 code units. */
 const longestQuery = 60;
-/** How far before the cursor its command is looked for, in UTF-16 code units. */
+/** How far back the opening brace and its command are searched for, in UTF-16 code units. */
 const longestCommand = 4000;
 
-/** What of a scan matters around a cursor. */
+/** The parts of a scan that are needed around a cursor. */
 type ScanAround = Pick<DraftScan, 'opaque' | 'commands'>;
 
 /**
- * The query at `offset`: for `\citep[see][]{doe99, long hea<|>}` it is `long hea`. undefined where no key belongs: outside
- * of a citation command's braces, in comments and verbatim text. Reads only the paragraph around the cursor.
+ * The query at `offset`: for `\citep[see][]{doe99, long hea<|>}` it is `long hea`. undefined if no key can be typed there, for example
+ * outside of the braces of a citation command, in a comment, or in verbatim text. Reads only the text around the cursor.
  */
 export function findCitationContext(text: string, scan: ScanAround, offset: number): CitationContext | undefined {
   if (isInside(text, scan.opaque, offset)) return undefined;
@@ -44,14 +44,17 @@ export function findCitationContext(text: string, scan: ScanAround, offset: numb
   };
 }
 
-/** A comment at the end of the text has no line break, so the offset behind its last character is still in it. */
+/**
+ * Whether `offset` is inside of opaque text. A comment at the end of the text has no line break, so the offset after its last character
+ * still belongs to it.
+ */
 function isInside(text: string, opaque: readonly Span[], offset: number): boolean {
   const span = opaque[indexOfSpanAt(opaque, offset - 1)];
   if (span === undefined) return false;
   return offset < span.end || (offset === text.length && span.end === offset && text[span.start] === '%' && text[offset - 1] !== '\n');
 }
 
-/** The `{` whose argument the cursor is in, if there are only keys between. */
+/** The `{` of the argument in which the cursor is. undefined if a brace, a command or the end of a paragraph comes between them. */
 function findOpenBrace(text: string, opaque: readonly Span[], offset: number): number | undefined {
   const limit = Math.max(0, offset - longestCommand);
   for (let at = offset - 1; at >= limit; at--) {
@@ -63,7 +66,7 @@ function findOpenBrace(text: string, opaque: readonly Span[], offset: number): n
     const character = text[at];
     if (character === '{') return text[at - 1] === '\\' ? undefined : at;
     if (character === '}' || character === '\\') return undefined;
-    // A blank line with the cursor on it does not count: the writer types the next key there.
+    // A blank line that contains the cursor does not count, because the writer types the next key there.
     if (character === '\n' && isBlankLine(text, at + 1) && getLineEnd(text, at + 1) < offset) return undefined;
   }
   return undefined;
@@ -86,13 +89,13 @@ function findCommand(text: string, scan: ScanAround, open: number): FoundCommand
     if (command === undefined || isInside(text, scan.opaque, start + 1)) continue;
     const parsed = readCitationArguments(text, command, start + call[0].length);
     if (parsed.groups.some((group) => group.start === open + 1)) return { start, name, parsed };
-    // This command contains the brace otherwise, and so no earlier command has its keys there.
+    // Otherwise, this command contains the brace in another argument, so the brace cannot begin the keys of an earlier command.
     if (parsed.end > open) return undefined;
   }
   return undefined;
 }
 
-/** From the first character of the segment between commas to the end of the word under the cursor. */
+/** The span from the first character after the last comma to the end of the word under the cursor. */
 function findQuerySpan(text: string, start: number, end: number, offset: number): Span | undefined {
   const before = splitAtCommas(text, start, offset);
   const queryStart = before[before.length - 1]?.start ?? offset;

@@ -1,12 +1,12 @@
-/** The content of one citation command, or of one group of biblatex's commands for several works: `[see][p.~3]{a,b}`. */
+/** The arguments of one citation command, or of one group of a biblatex command that cites several works: `[see][p.~3]{a,b}`. */
 export interface CitationGroup {
-  /** As written in the brackets; empty if there is none. */
+  /** As written in the brackets; empty if there is no prefix. */
   readonly prefix: string;
   readonly suffix: string;
   readonly keys: readonly string[];
 }
 
-/** As few groups as mean the same: works without text between them share one. */
+/** Joins groups without changing their meaning: works share a group if there is no text between them. */
 export function joinCitationGroups(groups: readonly CitationGroup[]): readonly CitationGroup[] {
   const joined: CitationGroup[] = [];
   for (const group of groups) {
@@ -21,7 +21,7 @@ export function renderGroup({ prefix, suffix, keys }: CitationGroup): string {
   return `${renderAffixes(prefix, suffix)}{${keys.join(',')}}`;
 }
 
-/** A single optional argument is the suffix. */
+/** Writes the optional arguments. A single optional argument is the suffix. */
 export function renderAffixes(prefix: string, suffix: string): string {
   if (prefix === '') return suffix === '' ? '' : `[${suffix}]`;
   return `[${prefix}][${suffix}]`;

@@ -7,8 +7,8 @@ import { joinCitationGroups, renderGroup, type CitationGroup } from './citationG
 import { findPlainMode } from './commandForms';
 
 /**
- * `\citep[see][p.~3]{a,b}` or `\parencites(see)()[p.~3]{a}{b}`. undefined for a command that does more than set a mode, and
- * for markup in a prefix or suffix.
+ * Reads `\citep[see][p.~3]{a,b}` or `\parencites(see)()[p.~3]{a}{b}`. undefined for a command that sets more than a mode or a footnote,
+ * and for markup in a prefix or suffix.
  */
 export function readCluster(text: string, scan: DraftScan, citation: Citation): WrittenCluster | undefined {
   const call = readCommandCall(text, scan, citation);
@@ -41,8 +41,9 @@ const commands = {
 const notInKey = /[\s,{}%#~\\&$^]/;
 
 /**
- * One command, if its prefix and suffix are enough. Otherwise biblatex's command for several works, or several commands:
- * natbib has no command for several works, biblatex none for several years alone, and natbib none for footnotes.
+ * Writes one command if one prefix and one suffix are enough. Otherwise it writes biblatex's command for several works, or, because
+ * natbib has no such command and biblatex has none for several years alone, several commands. undefined if LaTeX cannot express the
+ * citation, for example in a footnote with natbib, which has no command for it.
  */
 export function renderCluster({ mode, items, placement }: CitationCluster, dialect: CitationDialect): string | undefined {
   if (dialect === 'pandoc' || items.some(({ key }) => notInKey.test(key))) return undefined;

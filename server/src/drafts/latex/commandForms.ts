@@ -6,7 +6,7 @@ import type { DraftCommands } from './draftCommands';
  * by those of biblatex. Names are without backslash.
  */
 
-/** A command, and its equivalents in the other modes. A name that occurs twice is found in its first row. */
+/** A command and its equivalents in the other modes. If a name occurs in several rows, the first row counts. */
 interface CommandForms {
   readonly parenthetical: string;
   readonly narrative: string;
@@ -40,14 +40,14 @@ const biblatexForms: readonly CommandForms[] = [
   { parenthetical: 'smartcites', narrative: 'textcites' },
 ];
 
-/** The equivalent of the command `name` in `mode`. undefined if there is none, or `name` is unknown. */
+/** The equivalent of the command `name` in `mode`. undefined if there is none, or if `name` is unknown. */
 export function findModeCommand(name: string, mode: CitationMode, { family, forms }: DraftCommands): string | undefined {
   if (family !== 'plain' && name === 'cite') return forms[mode];
   if (family === 'biblatex' && name === 'cites')
     return { parenthetical: 'parencites', narrative: 'textcites', 'year-only': undefined }[mode];
   const row = [...natbibForms, ...biblatexForms].find((candidate) => Object.values(candidate).includes(name));
   if (row === undefined) return undefined;
-  // A draft that cites by `\autocite` gets more of it.
+  // In a draft that cites with `\autocite`, a citation that becomes parenthetical gets `\autocite` instead of `\parencite`.
   return mode === 'parenthetical' && forms.parenthetical === 'autocite' ? (toAutocite[row.parenthetical] ?? row.parenthetical) : row[mode];
 }
 
@@ -58,14 +58,17 @@ const toAutocite: Readonly<Record<string, string>> = {
   Parencites: 'Autocites',
 };
 
-/** Commands of which two can become one: `\citep{a} \citep{b}`. Narrative citations can not. */
+/** Commands whose citations can be merged with the next one: `\citep{a} \citep{b}`. Narrative citations cannot be merged. */
 const mergeable = new Set(['cite', 'citep', 'Citep', 'citep*', 'citealp', 'parencite', 'Parencite', 'autocite', 'Autocite', 'supercite']);
 
 export function canMerge(name: string): boolean {
   return mergeable.has(name);
 }
 
-/** biblatex's command for several works, each with its own prefix and suffix; `name` itself if it is one; undefined for natbib's. */
+/**
+ * The biblatex command that cites several works, each with its own prefix and suffix: `parencites` for `parencite` and for `parencites`
+ * itself. undefined if there is none.
+ */
 export function findPlural(name: string): string | undefined {
   const singular = name.endsWith('s') ? name.slice(0, -1) : name;
   return /^(?:cite|[pP]arencite|[tT]extcite|[aA]utocite|supercite|smartcite)$/.test(singular) ? `${singular}s` : undefined;
@@ -99,14 +102,17 @@ const toNatbib: Readonly<Record<string, string>> = {
 };
 
 /**
- * The equivalent in `family` of the command `name` of the other family. undefined for commands of both (`\citeauthor`), for
- * those that `family` lacks (natbib's stars, biblatex's footnotes), and for `\cite`, which means something else in natbib.
+ * The equivalent in `family` of a command of the other family. undefined for commands that both families have (`\citeauthor`), for
+ * commands that `family` lacks (natbib's stars, biblatex's footnotes), and for `\cite`, which means something else in natbib.
  */
 export function findCommandOf(family: 'natbib' | 'biblatex', name: string): string | undefined {
   return (family === 'natbib' ? toNatbib : toBiblatex)[name];
 }
 
-/** The mode of a command that sets nothing else: no star for all authors, no omitted parentheses, no footnote. */
+/**
+ * The mode of a command that sets only the mode. undefined for a command that also lists all authors (a star of natbib), omits the
+ * parentheses of natbib, or cites in a footnote.
+ */
 export function findPlainMode(name: string): CitationMode | undefined {
   if (/^(?:[cC]ite|[cC]itep|[pP]arencites?|[aA]utocites?)$/.test(name)) return 'parenthetical';
   if (/^(?:[cC]itet|[tT]extcites?)$/.test(name)) return 'narrative';

@@ -1,6 +1,6 @@
 import type { CommentSyntax } from '../../model/draftLanguage';
 
-/** `% a comment`, one sign for each line. */
+/** `% a comment`, with a percent sign on each line. */
 export const comments: CommentSyntax = {
   opener: '%',
   gap: '\n',
@@ -12,7 +12,7 @@ export const comments: CommentSyntax = {
   readComment: (line) => /^% (.*)$/.exec(line)?.[1],
 };
 
-/** Editors obey `% !TeX root = ...` (TeXShop, "TeX Directives"): a line that begins with `!` gets braces around it. */
+/** Puts braces around a `!` that begins a line, because editors obey comments such as `% !TeX root = ...` (TeXShop, "TeX Directives"). */
 function escapeDirective(line: string): string {
   return line.replace(/^(\s*)!/, '$1{!}');
 }

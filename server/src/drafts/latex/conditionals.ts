@@ -3,14 +3,14 @@ const noConditional = /^(?:iff|ifthenelse|ifstr[a-z]*|ifblank|ifboolexpr|iftoggl
 const marks = /\\(if[A-Za-z@]*(?![A-Za-z@{])|(?:else|fi)(?![A-Za-z@]))|%.*|\\[\\%]/g;
 
 /**
- * The end of the branch that an `\iffalse` skips, whose name ends at the offset: behind its `\else` or `\fi`, with whole
- * conditionals between. undefined if nothing ends it.
+ * The end of the branch that an `\iffalse` skips: the offset after its `\else` or `\fi`. Complete conditionals inside the branch are
+ * skipped. `nameEnd` is the offset after the name `\iffalse`. undefined if nothing ends the branch.
  */
 export type FindConditionalEnd = (nameEnd: number) => number | undefined;
 
 /**
- * The conditionals of one text. Once one without an end is found, all others are paired in a single pass: otherwise each
- * would search the rest of the text.
+ * Finds the ends of conditionals in one text. When the first conditional without an end is found, all conditionals after it are paired
+ * in a single pass; otherwise, each of them would search the rest of the text.
  */
 export function createConditionals(text: string): FindConditionalEnd {
   let paired: ReadonlyMap<number, number | undefined> | undefined;
@@ -32,7 +32,7 @@ function findEnd(text: string, nameEnd: number): number | undefined {
   return undefined;
 }
 
-/** The ends of all conditionals from `from` on, by the offsets behind their names. */
+/** Maps the offset after the name of each conditional from `from` on to the end of its branch. */
 function pairAll(text: string, from: number): ReadonlyMap<number, number | undefined> {
   const ends = new Map<number, number | undefined>();
   const open: number[] = [];

@@ -5,7 +5,7 @@ import { findCitationCommand } from './citationCommands';
 
 /** A macro that a draft defines. */
 export interface Definition {
-  /** Behind the definition. */
+  /** The offset after the definition. */
   readonly end: number;
   readonly name: string;
   /** undefined if the macro does not cite its argument. */
@@ -17,9 +17,8 @@ const documentCommand = /^(?:New|Renew|Provide|Declare)(?:Expandable)?DocumentCo
 const citeCommand = /^Declare(?:Multi)?CiteCommand\*?$/;
 
 /**
- * Reads the definition that the command `name` begins, whose name ends at `nameEnd`: in
- * `\newcommand{\seealso}[1]{\citep[see also][]{#1}}` the macro `seealso` cites its first argument. undefined if the command
- * defines nothing.
+ * Reads the definition that the command `name` begins. `nameEnd` is the offset after its name. In `\newcommand{\seealso}[1]{\citep[see
+ * also][]{#1}}`, the macro `seealso` cites its first argument. undefined if the command does not define anything.
  */
 export function readDefinition(text: string, name: string, nameEnd: number): Definition | undefined {
   if (newCommand.test(name)) return readNewCommand(text, nameEnd);
@@ -29,7 +28,7 @@ export function readDefinition(text: string, name: string, nameEnd: number): Def
   return name === 'let' ? readLet(text, nameEnd) : undefined;
 }
 
-/** The macro's name, `\seealso` or `{\seealso}`, and the offset behind it. */
+/** The name of the macro, written as `\seealso` or `{\seealso}`, and the offset after it. */
 function readMacroName(text: string, from: number): { name: string; end: number } | undefined {
   const macro = /\{?[ \t]*\\([A-Za-z@]+)[ \t]*\}?/y;
   macro.lastIndex = skipBlank(text, from);
@@ -77,7 +76,7 @@ function readLet(text: string, nameEnd: number): Definition | undefined {
   return { end: target.lastIndex, name: macro.name, command: findCitationCommand(found[1]) };
 }
 
-/** biblatex manual, "Defining New Citation Commands". */
+/** Reads `\DeclareCiteCommand` and its variants (biblatex manual, "Defining New Citation Commands"). */
 function readCiteCommand(text: string, name: string, nameEnd: number): Definition | undefined {
   const macro = readMacroName(text, nameEnd);
   if (macro === undefined) return undefined;
@@ -95,7 +94,10 @@ function readCiteCommand(text: string, name: string, nameEnd: number): Definitio
   };
 }
 
-/** Reads the body that opens at or behind `from`; `toArgument` turns a parameter's number into its index among the mandatory ones. */
+/**
+ * Reads the body that opens at `from`, or after white space there. `toArgument` maps the number of a parameter to its index among the
+ * mandatory arguments; a negative result means that it is optional.
+ */
 function readBody(text: string, name: string, from: number, toArgument: (parameter: number) => number): Definition | undefined {
   const start = skipBlank(text, from);
   const end = text[start] === '{' ? findGroupEnd(text, start, 'allowed') : undefined;

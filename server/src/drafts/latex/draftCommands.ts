@@ -3,12 +3,15 @@ import type { CitationFormKind } from '../../model/draft';
 import { findCitationCommand } from './citationCommands';
 import { findLoadedFamily, type Family } from './packages';
 
-/** The commands of a draft, without backslash. */
+/** The citation commands that suit a draft, without backslashes. */
 export interface DraftCommands {
   readonly family: Family;
-  /** What the draft uses for each mode; a draft that cites in footnotes throughout has `footcite` for `parenthetical`. */
+  /**
+   * The command that the draft uses most for each mode. If a draft cites mostly in footnotes, `footcite` is its command for
+   * `parenthetical`.
+   */
   readonly modes: Readonly<Record<CitationMode, string>>;
-  /** The command of each form; undefined where the package has none for it. */
+  /** The command of each form. A form is missing if neither the draft uses a command for it nor the package has one. */
   readonly forms: Readonly<Partial<Record<CitationFormKind, string>>>;
 }
 
@@ -26,7 +29,7 @@ const familyForms: Readonly<Record<Family, DraftCommands['forms']>> = {
 
 const footnote = /^(?:[fF]ootcite|[sS]martcite|footfullcite|sidecite)$/;
 
-/** Commands that show the draft's habit for a mode. Those that print a title or a bare author show none. */
+/** Commands that show which command the writer prefers for a mode. Commands that print a title or only the authors do not show it. */
 const usable: Readonly<Record<CitationMode, RegExp>> = {
   parenthetical: /^(?:cite|[cC]itep|citealp|[pP]arencite|[aA]utocite|[fF]ootcite|[sS]martcite|supercite|sidecite)$/,
   narrative: /^(?:[cC]itet|[tT]extcite|citeA|newcite|sidetextcite|citeasnoun|citeonline|onlinecite)$/,
@@ -34,8 +37,8 @@ const usable: Readonly<Record<CitationMode, RegExp>> = {
 };
 
 /**
- * The commands that the draft uses most; where it cites nothing yet, those of the package that it loads, or LaTeX's own
- * `\cite` where it loads none. Reads the whole text.
+ * The commands that the draft uses most. For a mode or form that it does not use yet, the command is that of the loaded package, or
+ * LaTeX's own `\cite` if no package is loaded. Reads the whole text.
  */
 export function readDraftCommands(text: string): DraftCommands {
   const counts = countCommands(text);
@@ -44,7 +47,7 @@ export function readDraftCommands(text: string): DraftCommands {
   const forms = familyForms[family];
   const used = [...counts].sort((a, b) => b[1] - a[1]).map(([name]) => name);
   const findUsed = (pattern: RegExp): string | undefined => used.find((name) => pattern.test(name));
-  // Where a package is loaded, a plain `\cite` shows no habit.
+  // A plain `\cite` does not show a preference, because a package may be loaded, and a footnote is a form of its own.
   const inBrackets = used.find((name) => name !== 'cite' && usable.parenthetical.test(name) && !footnote.test(name));
   const narrative = findUsed(usable.narrative);
   const year = findUsed(usable['year-only']);
@@ -79,7 +82,7 @@ function countCommands(text: string): Map<string, number> {
   return counts;
 }
 
-/** A chapter without a preamble shows its package by its commands. */
+/** Guesses the package of a chapter without a preamble from the citation commands in the chapter. */
 function guessFamily(counts: ReadonlyMap<string, number>): Family {
   const names = [...counts.keys()];
   if (names.some((name) => /^(?:[tT]extcites?|[pP]arencites?\*?|[aA]utocites?\*?|[fF]ootcites?|[sS]martcites?|supercite)$/.test(name)))

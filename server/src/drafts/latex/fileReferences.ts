@@ -6,13 +6,16 @@ import { splitAtCommas } from './citationArguments';
 
 interface FileCommand {
   readonly kind: FileReference['kind'];
-  /** What the compiler adds; `unless-known`: `.tex`, where the name has no ending that TeX files have. */
+  /**
+   * The extension that the compiler adds to the name if it is missing. `unless-known` means `.tex`, unless the name already has an
+   * extension of TeX files.
+   */
   readonly extension: '.bib' | '.tex' | 'unless-known' | '';
-  /** `list`: names between commas; `folder`: the folder is an argument of its own (package import). */
+  /** `list`: names separated by commas; `folder`: the folder is a separate argument (package import). */
   readonly form: 'single' | 'list' | 'folder';
 }
 
-/** LaTeX's own commands, and those of bibentry, biblatex, subfiles, import and standalone. */
+/** Commands of LaTeX itself and of bibentry, biblatex, subfiles, import and standalone. */
 const fileCommands: Readonly<Record<string, FileCommand>> = {
   bibliography: { kind: 'bibliography', extension: '.bib', form: 'list' },
   nobibliography: { kind: 'bibliography', extension: '.bib', form: 'list' },
@@ -33,7 +36,10 @@ const fileCommands: Readonly<Record<string, FileCommand>> = {
   subincludefrom: { kind: 'include', extension: '.tex', form: 'folder' },
 };
 
-/** The files that the command `name` names, whose name ends at `nameEnd`, without those whose names are made by macros. */
+/**
+ * The files that the command `name` refers to, except those whose names contain macros. `nameEnd` is the offset after the command's
+ * name.
+ */
 export function readFileReferences(text: string, name: string, nameEnd: number): readonly FileReference[] {
   if (name === 'documentclass') return readMainOfSubfile(text, nameEnd);
   const command = Object.hasOwn(fileCommands, name) ? fileCommands[name] : undefined;
@@ -59,7 +65,10 @@ function toReferences(text: string, { kind, extension }: FileCommand, spans: rea
   });
 }
 
-/** Endings of files that `\input` takes as they are; any other dot belongs to the name: `intro.gen` is `intro.gen.tex`. */
+/**
+ * Extensions with which `\input` reads a file under exactly this name. Any other dot is part of the name: `intro.gen` stands for
+ * `intro.gen.tex`.
+ */
 const knownEnding = /\.(?:tex|ltx|latex|bbl|tikz|pgf|pstex_t|pdf_tex|eps_tex|sty|cls|def|cfg|clo|aux|toc|txt|inc|out|tab)$/i;
 
 function withExtension(path: string, extension: FileCommand['extension']): string {
@@ -67,7 +76,7 @@ function withExtension(path: string, extension: FileCommand['extension']): strin
   return path.toLowerCase().endsWith(extension) ? path : path + extension;
 }
 
-/** `\input intro` ends at a space (The TeXbook, chapter 24). */
+/** Reads `\input intro`, where a space ends the name (The TeXbook, chapter 24). */
 function readPlainInput(text: string, nameEnd: number): FileReference[] {
   const name = /[ \t]+([\w./-]+)/y;
   name.lastIndex = nameEnd;
@@ -77,7 +86,7 @@ function readPlainInput(text: string, nameEnd: number): FileReference[] {
     : [{ kind: 'include', path: withExtension(path, 'unless-known'), span: { start: name.lastIndex - path.length, end: name.lastIndex } }];
 }
 
-/** `\documentclass[../main]{subfiles}` (package subfiles). */
+/** Reads the main file of a subfile: `\documentclass[../main]{subfiles}` (package subfiles). */
 function readMainOfSubfile(text: string, nameEnd: number): FileReference[] {
   const open = skipBlank(text, nameEnd);
   const close = text[open] === '[' ? findGroupEnd(text, open) : undefined;
@@ -94,7 +103,7 @@ function readMainOfSubfile(text: string, nameEnd: number): FileReference[] {
 
 const fileContents = /[ \t]*\{filecontents\*?\}/y;
 
-/** The file that LaTeX writes: `\begin{filecontents}[overwrite]{refs.bib}`, where the name `\begin` ends at `nameEnd`. */
+/** The file that LaTeX itself writes: `\begin{filecontents}[overwrite]{refs.bib}`. `nameEnd` is the offset after `\begin`. */
 export function readMadeFile(text: string, nameEnd: number): readonly FileReference[] {
   fileContents.lastIndex = nameEnd;
   const name = fileContents.test(text) ? readArgument(text, skipOptions(text, fileContents.lastIndex)) : undefined;
@@ -103,7 +112,7 @@ export function readMadeFile(text: string, nameEnd: number): readonly FileRefere
 
 const rootComment = /%+[ \t]*!\s?T[eE]X[ \t]+root[ \t]*=[ \t]*([^\n\r]+)/y;
 
-/** `% !TeX root = ../main.tex` in the comment that begins at `start`, as editors of TeX read it. */
+/** Reads `% !TeX root = ../main.tex` in the comment that begins at `start`, as TeX editors do. */
 export function findRootComment(text: string, start: number): FileReference | undefined {
   rootComment.lastIndex = start;
   const path = rootComment.exec(text)?.[1];
@@ -113,7 +122,7 @@ export function findRootComment(text: string, start: number): FileReference | un
   return { kind: 'root', path: withExtension(text.slice(trimmed.start, trimmed.end), 'unless-known'), span: trimmed };
 }
 
-/** The key of a work that the draft lists itself: `\bibitem[label]{key}`, and amsrefs' `\bib{key}{article}{...}`. */
+/** The key of a work that the draft itself lists: `\bibitem[label]{key}`, or `\bib{key}{article}{...}` of amsrefs. */
 export function findOwnKey(text: string, name: string, nameEnd: number): EntryKey | undefined {
   if (name !== 'bibitem' && name !== 'bib') return undefined;
   const key = readArgument(text, skipOptions(text, nameEnd));
@@ -128,14 +137,14 @@ function skipOptions(text: string, at: number): number {
   return text[open] === '[' ? (findGroupEnd(text, open) ?? open) : open;
 }
 
-/** The text between the braces that open at or behind `at`. */
+/** The text between the braces that open at `at`, or after white space there. */
 function readArgument(text: string, at: number): Span | undefined {
   const open = skipBlank(text, at);
   const end = text[open] === '{' ? findGroupEnd(text, open) : undefined;
   return end === undefined ? undefined : { start: open + 1, end: end - 1 };
 }
 
-/** Without white space and the quotation marks around a name with spaces: `\input{"my chapter"}`. */
+/** Trims white space and the quotation marks around a name with spaces: `\input{"my chapter"}`. */
 function trim(text: string, { start, end }: Span): Span {
   let first = start;
   let last = end;

@@ -10,7 +10,7 @@ const levels: Readonly<Record<string, number>> = {
   subsubsection: 5,
   paragraph: 6,
   subparagraph: 7,
-  // KOMA-Script's headings without numbers.
+  // Headings without numbers in KOMA-Script.
   addpart: 1,
   addchap: 2,
   addsec: 3,
@@ -24,7 +24,7 @@ export function getHeadingCommand(level: number): string {
   return commands[Math.min(commands.length, Math.max(1, level)) - 1] ?? 'section';
 }
 
-/** The heading whose command begins at `start`; undefined if the command is no heading or its title is not closed. */
+/** The heading whose command begins at `start`; undefined if the command is not a heading, or if its title is not closed. */
 export function readHeading(text: string, name: string, start: number, nameEnd: number): DraftHeading | undefined {
   const level = levels[name.endsWith('*') ? name.slice(0, -1) : name];
   if (level === undefined) return undefined;
@@ -34,7 +34,7 @@ export function readHeading(text: string, name: string, start: number, nameEnd: 
   return end === undefined ? undefined : { level, text: readPlainText(text.slice(open + 1, end - 1)), span: { start, end } };
 }
 
-/** Commands whose argument does not belong to the title. */
+/** Commands whose arguments are not part of the title. */
 const silent = /^(?:label|footnote|thanks|index|protect|footnotemark|footnotetext|todo|vspace|hspace)$/;
 
 /** The text without markup: `On \emph{sparse} heads~\cite{a}\label{s}` reads "On sparse heads". */
@@ -51,7 +51,7 @@ function readPlainText(latex: string): string {
   return plain.replace(/\s+/g, ' ').trim();
 }
 
-/** The offset behind a command, and behind its arguments if those are not printed. */
+/** The offset after a command, and also after its arguments if they are not printed. */
 function skipSilent(latex: string, command: string, at: number): number {
   if (command === 'texorpdfstring') return findGroupEnd(latex, at) ?? at;
   if (!silent.test(command) && findCitationCommand(command) === undefined) return at;

@@ -25,7 +25,10 @@ export const latex = {
   createWriter: createLatexWriter,
 } as const satisfies DraftLanguage;
 
-/** Between `\begin{document}` and `\end{document}`, as far as the draft has them; of a chapter file all. */
+/**
+ * The text between `\begin{document}` and `\end{document}`. If one of them is missing, the text extends to that end of the draft, so a
+ * chapter file is included as a whole.
+ */
 function findBody(text: string): Span {
   const begin = /^[^%\n]*\\begin\{document\}[^\n]*(?:\n|$)/m.exec(text);
   const start = begin === null ? 0 : begin.index + begin[0].length;

@@ -16,7 +16,7 @@ export function createLatexWriter(text: string, scan: DraftScan) {
     citations: {
       renderCitation: (keys, mode) => renderCitation(keys, mode, commands()),
       insertCitation: (offset, key) => insertCitation(text, scan, offset, key, commands),
-      // The writer chooses the form by the command, and what is typed is not changed unasked.
+      // The writer chooses the form by typing a command, and that choice is not changed without the writer's request.
       findUsualForm: () => undefined,
       listCitationForms: (context, key, usual) => listCitationForms(text, context, key, usual, commands),
     },

@@ -1,9 +1,10 @@
 import type { TextEdit } from '../../model/draft';
 
 /**
- * The edit by which a document uses a bibliography file. With biblatex it inserts `\addbibresource{refs.bib}` after the package or
- * after the last such line. Without biblatex it inserts `\bibliography{refs}` before the end of the document, with a style if the
- * document has none. undefined for a text without `\documentclass`.
+ * The edit that makes a document use a bibliography file. With biblatex, it inserts `\addbibresource{refs.bib}` after the package or
+ * after the last such line. Without biblatex, it adds the file to the last `\bibliography`; if there is none, it inserts
+ * `\bibliography{refs}` before the end of the document, with a style if the document has none. undefined for a text without
+ * `\documentclass`, or if there is no place for the edit.
  */
 export function nameBibliography(text: string, path: string): TextEdit | undefined {
   const visible = hideComments(text);
@@ -33,7 +34,7 @@ function findLast(text: string, pattern: RegExp): number | undefined {
   return found === undefined ? undefined : found.index + found[0].length;
 }
 
-/** The text with spaces in the place of comments, so that offsets don't change. */
+/** Replaces comments with spaces, so that offsets don't change. */
 function hideComments(text: string): string {
   return text.replace(/\\[^]|%.*/g, (found) => (found.startsWith('%') ? ' '.repeat(found.length) : found));
 }

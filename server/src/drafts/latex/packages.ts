@@ -12,8 +12,8 @@ const natbibPackage =
 const loading = /^[^%\n]*?\\(usepackage|RequirePackage|documentclass)\s*(?:\[[^\]]*\]\s*)?\{([^}]*)\}/gm;
 
 /**
- * The package that the preamble in `text` loads. undefined if it loads none, as in a chapter. A writer who sets biblatex's
- * option `natbib`, which defines natbib's commands, wants to use them.
+ * The package that the preamble in `text` loads or configures; undefined if there is none, as in a chapter. If a writer loads biblatex
+ * with its option `natbib`, which defines natbib's commands, the result is `natbib`, because the writer wants to use them.
  */
 export function findLoadedFamily(text: string): Exclude<Family, 'plain'> | undefined {
   let loadsNatbib = false;

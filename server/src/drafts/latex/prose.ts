@@ -13,12 +13,12 @@ const lineKinds: LineKinds = {
     ),
 };
 
-/** Commands whose argument does not belong to the sentence. */
+/** Commands whose argument is not part of the sentence. */
 const withoutText =
   /^(?:[A-Za-z]*ref\*?|label|begin|end|includegraphics|input|include|index|[hv]space\*?|href|bibliography|bibliographystyle|usepackage|documentclass|footnotemark|gls(?:pl)?|[A-Za-z]*cite[A-Za-z]*\*?)$/;
 const command = /\\(?:([A-Za-z@]+\*?)|[^A-Za-z])/g;
 
-/** At the end of the text: `\item `, or `\section{Caching}` with the line break behind it. */
+/** The beginning of a block at the end of a text: `\item `, or a heading (`\section{Caching}`) with the line break after it. */
 const blockMark = /(?:^|\n)[ \t]*(?:\\item[ \t]+|\\(?:chapter|(?:sub)*section)\b.*\n[ \t]*)$/;
 
 export const prose: ProseReader = { findProse, endsInBlockMark: (textBefore) => blockMark.test(textBefore), isInListItem };
@@ -34,7 +34,10 @@ function findProse(text: string, scan: DraftScan, offset: number): Prose {
   return { span, text: mask.text() };
 }
 
-/** Hides arguments that are no prose, options, and the footnotes that interrupt a sentence, except the one that `offset` is in. */
+/**
+ * Hides options, arguments that are not prose, and footnotes, because they interrupt a sentence. A footnote that contains `offset`
+ * stays visible.
+ */
 function hideCommands(text: string, span: Span, offset: number, mask: Mask): void {
   for (const call of text.slice(span.start, span.end).matchAll(command)) {
     const [whole, name] = call;

@@ -5,7 +5,7 @@ import { getLineEnd } from './arguments';
 import { readCitationArguments, readKeys, type CitationArguments } from './citationArguments';
 import { findCommand, type CommandsByName } from './citationCommands';
 
-/** The citation whose command begins at `start`; undefined if it has no closed group of keys (yet). */
+/** The citation whose command begins at `start`; undefined if the command has no closed group with a key (yet). */
 export function readCitation(
   text: string,
   command: CitationCommand,
@@ -29,7 +29,7 @@ function toCitation(
   return { span: { start, end: parsed.end }, items: items.sort((a, b) => a.keySpan.start - b.keySpan.start) };
 }
 
-/** The prefix of a group goes to its first key, the suffix to its last. */
+/** Assigns the prefix of a group to its first key, and the suffix to its last key. */
 function readItems(text: string, mode: CitationMode, parsed: CitationArguments): CitationItem[] {
   const groups = parsed.groups.map((group) => {
     const keys = group.end === undefined ? [] : readKeys(text, group.start, group.end);
@@ -57,7 +57,7 @@ function join(...affixes: readonly string[]): string {
   return affixes.filter((affix) => affix !== '').join(' ');
 }
 
-/** As `getAffixes`, each on one line; apacite's `<see>` is a prefix even without a suffix. */
+/** Like `getAffixes`, but with each affix on one line, and apacite's `<see>` is a prefix even if no suffix follows. */
 function readAffixes(text: string, affixes: readonly Span[]): { prefix: string; suffix: string } {
   const [first, second] = affixes;
   if (first === undefined) return { prefix: '', suffix: '' };
@@ -70,19 +70,20 @@ function readAffix(text: string, affix: Span): string {
   return text.slice(affix.start, affix.end).replace(/\s+/g, ' ').trim();
 }
 
-/** A prefix or suffix may cite as well: `\cite[quoted in \cite{b}]{a}` cites both. */
+/** Reads citations in prefixes and suffixes: `\cite[quoted in \cite{b}]{a}` cites both works. */
 function readNestedItems(text: string, parsed: CitationArguments, commands: CommandsByName): CitationItem[] {
   const items: CitationItem[] = [];
   for (const affix of [...parsed.outerAffixes, ...parsed.groups.flatMap((group) => group.affixes)]) {
     const call = /\\([A-Za-z]+\*?)/g;
-    // Only within the affix: a search in the whole text would run to the next command behind it, for each affix.
+    // Only the affix is searched. A search in the whole text would continue to the next command after the affix, once for each affix.
     const within = text.slice(affix.start, affix.end);
     for (let found = call.exec(within); found !== null; found = call.exec(within)) {
       const command = findCommand(found[1] ?? '', commands);
       if (command === undefined) continue;
       const start = affix.start + found.index;
       const inner = readCitationArguments(text, command, affix.start + call.lastIndex);
-      // One that reaches out of the affix is no part of it. If it were read here, it would be read once for each call around it.
+      // A citation that extends beyond the affix is not part of it. If it were read here, it would be read again for each citation
+      // around it.
       const nested = inner.end > affix.end ? undefined : toCitation(text, command, start, inner, commands);
       if (nested === undefined) continue;
       for (const item of nested.items) items.push(item);
@@ -92,7 +93,7 @@ function readNestedItems(text: string, parsed: CitationArguments, commands: Comm
   return items;
 }
 
-/** Comments between the keys of a citation. */
+/** The comments between `start` and `end`, for example between the keys of a citation. */
 export function findComments(text: string, start: number, end: number): Span[] {
   const comments: Span[] = [];
   const token = /\\[^]|%/g;

@@ -11,7 +11,7 @@ import { readHeading } from './headings';
 import { findComments, readCitation } from './readCitation';
 import { findVerbatimEnd, readEnvironmentName } from './verbatim';
 
-/** A macro that cites, and the span of its definition in the draft. */
+/** A citing macro, and the span of its definition in the draft. */
 export interface OwnCommand extends Span {
   readonly name: string;
   readonly command: CitationCommand;
@@ -25,22 +25,23 @@ export interface LatexReading {
   readonly fileReferences: FileReference[];
   readonly ownKeys: EntryKey[];
   readonly ownCommands: OwnCommand[];
-  /** Each `\documentclass`. */
+  /** The spans of all `\documentclass` commands. */
   readonly classes: Span[];
-  /** Each `\iffalse` without an end: its `\fi` may be typed anywhere behind it. */
+  /** The spans of all `\iffalse` commands without an end. The missing `\fi` may be typed anywhere after them. */
   readonly unclosed: Span[];
 }
 
 /**
- * Called before the token at `next` is read, with everything before `readUpTo` read: returns the offset at which reading may
- * end since the rest is known, or undefined if it must continue.
+ * Called before the token at `next` is read, when everything before `readUpTo` has been read. Returns the offset at which reading can
+ * end because the rest is already known, or undefined if reading must continue.
  */
 export type FindEnd = (readUpTo: number, next: number, soFar: LatexReading) => number | undefined;
 
 /**
- * Reads a text from `from` on, and returns the offset at which it ended. Opaque are comments (with their line break),
- * verbatim text, URLs, definitions, and everything behind `\end{document}`. Math is not, since `\cite` may be in it.
- * `commands` are those that are defined at `from`; the function adds those that the text defines.
+ * Reads a text from `from` on, and returns what it contains and the offset at which reading ended. Comments (with their line breaks),
+ * verbatim text, URLs, definitions, skipped branches, and everything from `\end{document}` or `\endinput` on are opaque. Math is not
+ * opaque, because it may contain `\cite`. `commands` are the commands that are defined before `from`; the function adds those that the
+ * text defines.
  */
 export function readLatex(
   text: string,
@@ -83,7 +84,7 @@ function readComment(text: string, start: number, { opaque, fileReferences }: La
   return end;
 }
 
-/** The offset behind the command, where reading continues. */
+/** Reads one command, and returns the offset at which reading continues. */
 function readCommand(
   text: string,
   name: string,

@@ -5,7 +5,7 @@ import type { OutlineItem } from '../../model/draftWriter';
 import type { DraftCommands } from './draftCommands';
 import { getHeadingCommand } from './headings';
 
-/** `\citep{a,b}`, with the command that the draft uses for the mode. */
+/** Renders `\citep{a,b}`, with the command that the draft uses for the mode. */
 export function renderCitation(keys: readonly CitationKey[], mode: CitationMode, { modes }: DraftCommands): string {
   return keys.length === 0 ? '' : `\\${modes[mode]}{${keys.join(',')}}`;
 }
@@ -20,7 +20,7 @@ export function renderHeading(level: number, label: string): string {
 
 /** ``\item DuoAttention~\cite{duoattention}: ``only applies a full KV cache to retrieval heads''`` */
 export function renderOutlineItem(item: OutlineItem, commands: DraftCommands): string {
-  // \item would read a bracket right behind it as its label.
+  // `\item` would read a bracket that directly follows it as its label.
   const name = escapeLatex(item.name).replace(/^\[/, '{[}');
   const cited = `\\item ${name}~${renderCitation([item.key], 'parenthetical', commands)}`;
   return item.excerpt === undefined ? cited : `${cited}: ${renderQuotation(item.excerpt)}`;
@@ -30,7 +30,9 @@ export function renderList(items: readonly string[]): string {
   return ['\\begin{itemize}', ...items.map((item) => `  ${item}`), '\\end{itemize}'].join('\n');
 }
 
-/** The start of the line that closes the section's last list, or the closing command itself if an item is before it on the line. */
+/**
+ * The start of the line with the `\end` of the section's last list, or the offset of that `\end` if other text precedes it on the line.
+ */
 export function findListEnd(text: string, section: Span): number | undefined {
   let last = -1;
   for (const found of text.slice(section.start, section.end).matchAll(/%.*|\\[\\%]|\\end\{(?:itemize|enumerate)\}/g)) {

@@ -4,7 +4,10 @@ import type { BlockWriter } from '../../model/draftWriter';
 import type { DraftCommands } from './draftCommands';
 import { renderCitation } from './render';
 
-/** Writes quotations and tables with what LaTeX itself has, so that no package must be loaded for them. */
+/**
+ * Writes quotations, tables and links with commands of LaTeX itself, so that no package must be loaded. If the preamble loads a package
+ * for long tables or URLs, its commands are used.
+ */
 export function createBlockWriter(text: string, commands: Lazy<DraftCommands>): BlockWriter {
   return {
     renderBlockQuotation: (passage, key) =>
@@ -26,7 +29,7 @@ export function createBlockWriter(text: string, commands: Lazy<DraftCommands>): 
 }
 
 function renderTable(head: readonly string[], rows: readonly (readonly string[])[], text: string): string {
-  // Only a longtable continues on the next page.
+  // Only a `longtable` can continue on the next page.
   const environment = loads(text, /\blongtable\b/) ? 'longtable' : 'tabular';
   const columns = shareWidth([head, ...rows])
     .map((share) => `p{${share.toFixed(2)}\\linewidth}`)
@@ -41,11 +44,11 @@ function renderLink(url: string, text: string): string {
   return loads(text, /\b(?:url|hyperref|xurl)\b/) ? `\\url{${address}}` : `\\texttt{${escapeLatex(address)}}`;
 }
 
-/** The share of a line's width without the gaps between columns. */
+/** The share of the line width that remains for the text of columns, without the gaps between them. */
 const usableWidth = 0.76;
 const narrowest = 0.05;
 
-/** Widths of columns, as shares of the line: the more text a column has, the wider it is. */
+/** The widths of the columns, as shares of the line width. A column with more text is wider. */
 function shareWidth(rows: readonly (readonly string[])[]): readonly number[] {
   const [head = []] = rows;
   const lengths = head.map((_, column) => rows.reduce((sum, cells) => sum + (cells[column]?.length ?? 0), 0));
@@ -53,19 +56,19 @@ function shareWidth(rows: readonly (readonly string[])[]): readonly number[] {
   return lengths.map((length) => narrowest + Math.max(0, usableWidth - narrowest * head.length) * (all === 0 ? 0 : length / all));
 }
 
-/** Braces around a bracket or a star at the beginning, which `\\` before it would read as its argument. */
+/** Puts braces around a bracket or star at the beginning of a cell, because a `\\` before it would read it as an argument. */
 function renderCell(cell: string): string {
   return cell.replace(/\s+/g, ' ').trim().replace(/^[[*]/, '{$&}');
 }
 
-/** Whether the preamble in `text` loads a package of such a name. */
+/** Whether the preamble in `text` loads a package whose name matches `name`. */
 function loads(text: string, name: RegExp): boolean {
   const [preamble = ''] = text.split('\\begin{document}', 1);
   const packages = preamble.replace(/(?<!\\)%.*$/gm, '').matchAll(/\\(?:usepackage|RequirePackage)\s*(?:\[[^\]]*\]\s*)?\{([^}]*)\}/g);
   return [...packages].some(([, names = '']) => name.test(names));
 }
 
-/** Removes the backslashes before punctuation (CommonMark, "Backslash escapes"). */
+/** Removes backslashes before punctuation (CommonMark, "Backslash escapes"). */
 function withoutEscapes(line: string): string {
   return line.replace(/\\([!-/:-@[-`{-~])/g, '$1');
 }

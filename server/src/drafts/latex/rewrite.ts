@@ -9,7 +9,7 @@ import { canMerge, findCommandOf, findModeCommand, findPlural } from './commandF
 import type { DraftCommands } from './draftCommands';
 import { joinCitationGroups, renderAffixes, renderGroup, type CitationGroup } from './citationGroup';
 
-/** `\citep[see][p.~3]{a}` -> `\citet[see][p.~3]{a}`: only the name changes, so the arguments stay as they are. */
+/** `\citep[see][p.~3]{a}` -> `\citet[see][p.~3]{a}`. Only the name of the command changes, so the arguments stay as they are. */
 export function changeMode(
   text: string,
   scan: DraftScan,
@@ -27,8 +27,8 @@ function renameCall({ span }: Citation, name: string, other: string): readonly T
 }
 
 /**
- * `\citep{a}~\citep[p.~3]{b}` -> `\citep[p.~3]{a,b}`. Where a prefix or suffix would get another work, biblatex has a command
- * that leaves each with its own: `\parencites[p.~3]{a}{b}`; natbib has none.
+ * `\citep{a}~\citep[p.~3]{b}` -> `\citep[p.~3]{a,b}`. If a prefix or suffix would then apply to another work, biblatex's command for
+ * several works keeps each with its own work: `\parencites[p.~3]{a}{b}`. natbib has no such command.
  */
 export function merge(
   text: string,
@@ -54,7 +54,10 @@ export function merge(
   return canMergePlural(one, two, commands) ? mergeAsPlural(one, a, b) : undefined;
 }
 
-/** With a prefix or suffix for all works, the command would apply it to more or fewer works than before. */
+/**
+ * Whether the two commands can become one biblatex command for several works. If one of them has a prefix or suffix for all its
+ * works, they cannot, because it would then apply to more works.
+ */
 function canMergePlural(one: CitationCommandCall, two: CitationCommandCall, commands: Lazy<DraftCommands>): boolean {
   const plural = findPlural(one.name);
   if (plural === undefined || plural !== findPlural(two.name) || commands().family !== 'biblatex') return false;
@@ -67,7 +70,7 @@ function mergeAsPlural({ name, nameSpan }: CitationCommandCall, a: CallGroup, b:
   return [...rename, { span: { start: a.braces.end, end: b.start }, newText: '' }];
 }
 
-/** `\citep[see][]{b,a,b}` -> `\citep[see][]{a,b}`; white space between the keys stays where it is. */
+/** `\citep[see][]{b,a,b}` -> `\citep[see][]{a,b}`. White space between the keys stays where it is. */
 export function tidy(text: string, scan: DraftScan, citation: Citation, order: KeyOrder): readonly TextEdit[] | undefined {
   const call = readCommandCall(text, scan, citation);
   const edits = (call?.groups ?? []).flatMap((group) => tidyGroup(text, group, order));
@@ -79,7 +82,7 @@ function tidyGroup(text: string, { keys, affixes }: CallGroup, order: KeyOrder):
   const names = keys.map(({ start, end }) => text.slice(start, end));
   const items = names.map((key, index) => {
     const isLast = index === names.length - 1;
-    // The suffix is behind the last key, and may be about that work alone.
+    // The suffix follows the last key, and may be about that work alone.
     return {
       key,
       mode: 'parenthetical' as const,
@@ -97,7 +100,10 @@ function tidyGroup(text: string, { keys, affixes }: CallGroup, order: KeyOrder):
   });
 }
 
-/** `\citep[see][]{a}` -> `\parencite[see][]{a}`; a command of biblatex for several works becomes as many commands as needed. */
+/**
+ * `\citep[see][]{a}` -> `\parencite[see][]{a}`. A biblatex command for several works is replaced by several commands if they have
+ * different prefixes or suffixes.
+ */
 export function convert(text: string, scan: DraftScan, citation: Citation, dialect: CitationDialect): readonly TextEdit[] | undefined {
   const name = findCommandName(text, scan, citation);
   const other = name === undefined || dialect === 'pandoc' ? undefined : findCommandOf(dialect, name);

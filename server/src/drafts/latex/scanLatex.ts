@@ -6,14 +6,14 @@ import { isBlankLine, longestArgument } from './arguments';
 import type { CommandsByName } from './citationCommands';
 import { readLatex, type LatexReading, type OwnCommand } from './readLatex';
 
-/** The scan of a LaTeX draft, with what the scan of its next version builds on. */
+/** The scan of a LaTeX draft, and the state from which the next version of the draft can be scanned. */
 interface LatexScan extends DraftScan {
-  /** Missing in the scan of a draft that could not be read. */
+  /** undefined in the scan of a draft that could not be read. */
   readonly latex?: ReadState;
 }
 
 interface ReadState {
-  /** Citation commands that are defined elsewhere. */
+  /** Citation commands that are defined outside of the draft. */
   readonly outer: CommandsByName;
   readonly ownCommands: readonly OwnCommand[];
   readonly classes: readonly Span[];
@@ -23,8 +23,8 @@ interface ReadState {
 const noCommands: CommandsByName = new Map();
 
 /**
- * Reads a document. After an edit only its surroundings are read again: from a paragraph well before it to the first
- * paragraph behind it at which everything is as it was at this paragraph before the edit.
+ * Reads a document. After an edit, only the text around the edit is read again: from a paragraph well before it to the first paragraph
+ * after it that is certain to be read in the same way as before the edit.
  */
 export function scanLatex(text: string, options: ScanOptions = {}): DraftScan {
   const { previous, commands: outer = noCommands } = options;
@@ -73,7 +73,7 @@ function toScan(
   };
 }
 
-/** The stretch around an edit, read again. */
+/** The result of reading the stretch around an edit again. */
 interface Reading {
   readonly reading: LatexReading;
   readonly stretch: ReadStretch;
@@ -110,10 +110,13 @@ function spliceReading(old: DraftScan, state: ReadState, { reading, stretch }: R
   });
 }
 
-/** How far reading may look beyond a blank line, in UTF-16 code units: for the body of a definition. */
+/** How far reading may look beyond a blank line, in UTF-16 code units, for example in the body of a definition. */
 const longestLook = longestArgument + 100;
 
-/** The start of a paragraph before the edit, such that reading anything before it does not depend on the edit. */
+/**
+ * The start of a paragraph so far before the edit that the text before it is read in the same way as before the edit; 0 if there is
+ * none.
+ */
 function findRestart(text: string, opaque: readonly Span[], { unclosed }: ReadState, changeStart: number): number {
   let from = Math.min(changeStart - longestLook, unclosed[0]?.start ?? Infinity);
   while (from > 0) {
@@ -127,7 +130,7 @@ function findRestart(text: string, opaque: readonly Span[], { unclosed }: ReadSt
   return 0;
 }
 
-/** The start of the first paragraph behind `from`, outside of what is opaque; the text's end if there is none. */
+/** The start of the first paragraph after `from` that is outside of opaque text; the length of the text if there is none. */
 function findParagraph(text: string, opaque: readonly Span[], from: number): number {
   const blankLine = /\n[ \t\r]*\n/g;
   blankLine.lastIndex = from;

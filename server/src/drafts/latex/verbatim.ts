@@ -1,13 +1,16 @@
 import { findGroupEnd, getLineEnd, isBlankLine, skipBlank } from './arguments';
 import type { FindConditionalEnd } from './conditionals';
 
-/** Environments whose text TeX does not read as text: fancyvrb, listings, minted, comment, filecontents. */
+/**
+ * Environments whose content TeX does not read as ordinary text, for example those of fancyvrb, listings and minted, `comment` and
+ * `filecontents`.
+ */
 const verbatimEnvironment =
   /^(?:[BLS]?[Vv]erbatim|[a-z]*[Vv]erbatimOut|lstlisting|minted|comment|filecontents|tcblisting|tcboutputlisting|luacode|pycode|Highlighting)\*?$/;
 
 /**
- * The end of the verbatim text of a command or environment. `name` is the command's, and `nameEnd` the offset behind it.
- * undefined if the command is not verbatim. An environment that is not closed goes to the end of the text.
+ * The end of the verbatim text of the command `name`, or of the environment that it begins. `nameEnd` is the offset after the name.
+ * undefined if the command is not verbatim. An unclosed environment extends to the end of the text.
  */
 export function findVerbatimEnd(text: string, name: string, nameEnd: number, findConditionalEnd: FindConditionalEnd): number | undefined {
   switch (name) {
@@ -24,7 +27,7 @@ export function findVerbatimEnd(text: string, name: string, nameEnd: number, fin
     case 'url':
     case 'nolinkurl':
     case 'path':
-      // TikZ has another `\path[->] (a) -- (b);`.
+      // TikZ has a different `\path`: `\path[->] (a) -- (b);`.
       return /[[(]/.test(text[nameEnd] ?? '') ? undefined : findDelimitedEnd(text, nameEnd);
     case 'href':
       return findUrlEnd(text, skipBlank(text, skipOptions(text, nameEnd)));
@@ -47,14 +50,14 @@ function findEnvironmentEnd(text: string, nameEnd: number): number | undefined {
   return end === -1 ? text.length : end + closer.length;
 }
 
-/** The name behind `\begin` or `\end`; undefined if there is none. */
+/** The name in braces after `\begin` or `\end`; undefined if there is none. */
 export function readEnvironmentName(text: string, nameEnd: number): string | undefined {
   const name = /[ \t]*\{([A-Za-z]+\*?)\}/y;
   name.lastIndex = nameEnd;
   return name.exec(text)?.[1];
 }
 
-/** `|...|` on one line, or `{...}`. */
+/** Finds the end of `|...|` on one line, or of `{...}`. */
 function findDelimitedEnd(text: string, at: number): number | undefined {
   const delimiter = text[at];
   if (delimiter === undefined || /[\sA-Za-z*]/.test(delimiter)) return undefined;
@@ -63,7 +66,7 @@ function findDelimitedEnd(text: string, at: number): number | undefined {
   return end === -1 || end > getLineEnd(text, at) ? undefined : end + 1;
 }
 
-/** In a URL `%` begins no comment. */
+/** Finds the end of `{...}` around a URL, in which `%` does not begin a comment. */
 function findUrlEnd(text: string, at: number): number | undefined {
   if (text[at] !== '{') return undefined;
   let depth = 0;

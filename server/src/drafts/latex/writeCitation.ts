@@ -8,8 +8,9 @@ import type { DraftCommands } from './draftCommands';
 import { renderCitation } from './render';
 
 /**
- * The key. In a command that cites nothing yet also the command with tab stops for locator and prefix, and the commands of
- * the other forms. The command that was typed comes first, unless it is a plain `\cite` and the writer has set a usual form.
+ * Offers only the key, unless the writer is typing a command that has no other key yet. Then it offers the command that was typed, the
+ * same command with tab stops for locator and prefix, and the commands of the other forms. The command that was typed comes first,
+ * unless it is a plain `\cite` and the writer has set a usual form.
  */
 export function listCitationForms(
   text: string,
@@ -21,7 +22,7 @@ export function listCitationForms(
   const { start, end } = context.querySpan;
   const closer = findCloser(text, context, '}');
   const close = closer === 'later' ? '' : '}';
-  // The brace that an editor closed by itself is replaced too, so that the cursor ends up behind it.
+  // A brace that the editor closed automatically is replaced too, so that the cursor ends up after it.
   const stop = closer === 'next' ? end + 1 : end;
   const command = /^\\([A-Za-z]+\*?)(?=\{$)/.exec(text.slice(context.clusterSpan.start, start))?.[1];
   if (command === undefined || !context.isOnlyItem || close === '') {
@@ -31,7 +32,7 @@ export function listCitationForms(
       { kind: 'parenthetical', label: key, span: { start, end: stop }, snippet: `${escapeSnippet(plain)}$0${comma}`, plain: plain + comma },
     ];
   }
-  // All forms replace the whole command, since an editor ranks items by what they replace before it looks at their order.
+  // All forms replace the whole command, because an editor ranks items by what they replace before it considers their order.
   const span = { start: context.clusterSpan.start, end: stop };
   const typed = createForm(command, 'parenthetical', span, key);
   const asTyped = { ...typed, label: key };
@@ -42,7 +43,7 @@ export function listCitationForms(
   return [set, { ...asTyped, label: typed.label }, withOptions, ...others.filter((form) => form !== set)];
 }
 
-/** Whether the next key follows without a comma, as in `\cite{a,<|> b}`. */
+/** Whether another key follows the query without a comma between them, as in `\cite{a,<|> b}`. */
 function isBeforeKey(text: string, { querySpan, clusterSpan }: CitationContext): boolean {
   const next = skipBlank(text, querySpan.end);
   return next < clusterSpan.end && /[^\s,{}%\\#~]/.test(text[next] ?? ' ');
@@ -50,7 +51,7 @@ function isBeforeKey(text: string, { querySpan, clusterSpan }: CitationContext):
 
 function listOtherForms(command: string, span: CitationForm['span'], key: CitationKey, { forms }: DraftCommands): CitationForm[] {
   const known = Object.values(forms);
-  // For `\nocite` or a macro of the draft, `\citet` is no alternative.
+  // Forms such as `\citet` are not alternatives to `\nocite` or to a macro of the draft.
   if (!known.includes(command) && command !== 'cite' && !commandWithForm.test(command)) return [];
   return formOrder.flatMap((kind): CitationForm[] => {
     const other = forms[kind];
@@ -76,7 +77,7 @@ function withAffixes(command: string, key: CitationKey, { family }: DraftCommand
   };
 }
 
-/** At the cursor a new command, tied to the word before it; inside a citation one more key. */
+/** Inserts a new command at the cursor, tied to the word before it with `~`. Inside a citation, it adds one more key instead. */
 export function insertCitation(text: string, scan: DraftScan, offset: number, key: CitationKey, commands: Lazy<DraftCommands>): TextEdit {
   const around = scan.citations.find(({ span }) => span.start < offset && offset < span.end);
   const before = around?.items.filter(({ keySpan }) => keySpan.start <= offset).pop() ?? around?.items[0];
