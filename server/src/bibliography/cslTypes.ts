@@ -1,4 +1,4 @@
-/** BibTeX's and biblatex's entry types as types of CSL 1.0.2. Types that are not listed become `document`. */
+/** Maps the entry types of BibTeX and biblatex to types of CSL 1.0.2. A type that is not listed becomes `document`. */
 const types: Readonly<Record<string, string>> = {
   article: 'article-journal',
   periodical: 'article-journal',
@@ -54,7 +54,10 @@ export function toCslType(entryType: string, entrySubtype: string): string {
   return types[entryType] ?? 'document';
 }
 
-/** Texts for `type = {phdthesis}` (biblatex manual, "Localization Keys") and for BibTeX's entry types with such a meaning. */
+/**
+ * The texts for localization keys such as `type = {phdthesis}` (biblatex manual, "Localization Keys"), and for BibTeX's entry types
+ * with the same meaning.
+ */
 const genres: Readonly<Record<string, string>> = {
   phdthesis: 'PhD thesis',
   mathesis: 'Master’s thesis',

@@ -2,7 +2,7 @@ import { readMonth } from '../text/dates/months';
 import type { CslDate } from '../model/csl';
 import { texToText } from '../base/tex/texToText';
 
-/** A year that is given plainly: `2017`, `2017-06-12`, `2017/2018`; not `19XX`, `c. 1990` or `2017~`. */
+/** The year of a simple date: `2017`, `2017-06-12` or `2017/2018`. undefined for any other date, such as `19XX`, `c. 1990` or `2017~`. */
 export function readPlainYear(tex: string): number | undefined {
   if (tex === '') return undefined;
   const year = /^[{\s]*(\d{4})(?:-\d\d(?:-\d\d(?:T[\d:Z+-]*)?)?)?(?:\/[\d-]*|\/\.\.)?[}\s]*$/.exec(tex)?.[1];
@@ -10,11 +10,11 @@ export function readPlainYear(tex: string): number | undefined {
 }
 
 /**
- * Reads a date of biblatex, the part of ISO 8601-2 in its manual ("Date and Time Specifications"): `2019-05-06`, `2019/2020`,
- * `2019-05/`, `1723~`, `2001-21` (spring). Anything else is kept as text.
+ * Reads a date of biblatex, which uses a part of ISO 8601-2 (biblatex manual, "Date and Time Specifications"): `2019-05-06`,
+ * `2019/2020`, `2019-05/`, `1723~`, `2001-21` (spring). Any other date is kept as text.
  */
 export function parseDate(tex: string): CslDate | undefined {
-  // Not read as TeX, because `~` is not a space in a date.
+  // The date is not read as TeX, because `~` in a date is not a space.
   const text = tex.replace(/[{}\s]+/g, ' ').trim();
   if (text === '') return undefined;
   const parts = text.split('/').map((part) => part.trim());
@@ -47,7 +47,8 @@ function parseSingleDate(text: string): SingleDate | undefined {
 }
 
 /**
- * Reads BibTeX's fields: `year = 2019, month = may, day = 6`. The month is a number, a name or its abbreviation, with or without a day.
+ * Reads a date from BibTeX's fields: `year = 2019, month = may, day = 6`. The month is a number, a name or an abbreviated name; a day
+ * may be part of the month field.
  */
 export function parseYearAndMonth(year: string, month: string, day: string): CslDate | undefined {
   const yearText = texToText(year);

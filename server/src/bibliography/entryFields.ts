@@ -1,6 +1,9 @@
 import type { BibliographyField } from '../model/bibliography';
 
-/** The field with one of these names. If a field is repeated, the last of the entry's own ones counts (biber, pandoc). */
+/**
+ * The field with the first of these names that the entry has. If a field is repeated, the last one counts (as in biber and pandoc).
+ * Empty fields are ignored.
+ */
 export function findField(fields: readonly BibliographyField[], ...names: readonly string[]): BibliographyField | undefined {
   for (const name of names) {
     const found = fields.findLast((field) => field.name === name && field.value !== '');

@@ -1,4 +1,4 @@
-/** Names of languages in babel and biblatex, and in CSL (RFC 5646). */
+/** Maps names of languages in babel and biblatex to locales of CSL (RFC 5646). */
 const locales: Readonly<Record<string, string>> = {
   english: 'en-US',
   american: 'en-US',
@@ -60,7 +60,7 @@ const locales: Readonly<Record<string, string>> = {
   latin: 'la',
 };
 
-/** `british` is `en-GB`. An unknown name is returned unchanged, because it may already be a locale. */
+/** The locale of a language: `en-GB` for `british`. An unknown name is returned unchanged, because it may already be a locale. */
 export function toLocale(language: string): string {
   return locales[language.toLowerCase()] ?? language;
 }

@@ -6,13 +6,13 @@ export interface PersonName {
   /** The "von" part: `van der`. */
   readonly particle: string;
   readonly family: string;
-  /** `Jr.`, `III`. */
+  /** For example `Jr.` or `III`. */
   readonly suffix: string;
   /** Set if the whole name is in braces, so that it has no first or last name: `{World Health Organization}`. */
   readonly literal?: string;
 }
 
-/** Splits at a word or comma outside of braces. */
+/** Splits the text at each separator outside of braces. */
 function splitOutside(text: string, separator: RegExp): string[] {
   if (!text.includes('{')) return text.split(separator);
   const parts: string[] = [];
@@ -31,7 +31,7 @@ function splitOutside(text: string, separator: RegExp): string[] {
   return parts;
 }
 
-/** The names of a field in their order, as TeX, without `and others` (BibTeX, "BibTeXing", 4.4). */
+/** The names in a field, in order and as TeX, without `and others` (BibTeX, "BibTeXing", 4.4). */
 export function splitNames(tex: string): readonly string[] {
   return splitOutside(tex, /\s+and(?=\s)/i)
     .map((name) => name.trim())
@@ -43,7 +43,10 @@ export function namesOthers(tex: string): boolean {
   return /\sand\s+others\s*$/i.test(tex);
 }
 
-/** Names as plain text, given name first: `van Beethoven, Ludwig` is `Ludwig van Beethoven`, `{MISSION team}` remains whole. */
+/**
+ * The names as plain text with the given name first: `van Beethoven, Ludwig` becomes `Ludwig van Beethoven`, and `{MISSION team}` is
+ * kept as a whole.
+ */
 export function readNames(tex: string): readonly string[] {
   return splitNames(tex)
     .map(formatName)
@@ -108,14 +111,14 @@ function readExtendedName(parts: readonly string[]): PersonName {
   return { given: get('given'), particle: get('prefix'), family: get('family'), suffix: get('suffix') };
 }
 
-/** Words separated by white space or `~`, outside of braces. */
+/** Splits a name at white space or `~` outside of braces. */
 function splitWords(tex: string): string[] {
   return splitOutside(tex, /[\s~]+/).filter((word) => word !== '');
 }
 
 /**
- * `Ludwig van Beethoven`: the particle begins at the first word in lower case and ends with the last one; the last word always belongs
- * to the family name.
+ * Reads a name such as `Ludwig van Beethoven`. The particle reaches from the first to the last word in lower case; the last word of the
+ * name always belongs to the family name.
  */
 function readSpokenName(tex: string): PersonName {
   const words = splitWords(tex);
@@ -131,8 +134,8 @@ function readSpokenName(tex: string): PersonName {
 }
 
 /**
- * `van der Aalst`: particles at the beginning of the family name. In `Martinez de la Ossa` they are part of it (as in pandoc; BibTeX
- * splits there, too).
+ * Splits `van der Aalst` into the particle at its beginning and the family name. In `Martinez de la Ossa`, the particle is a part of
+ * the family name, as in pandoc; BibTeX splits it there, too.
  */
 function splitParticle(words: readonly string[]): readonly [string, string] {
   if (words[0] === undefined || !isLowerCase(words[0])) return ['', words.join(' ')];
@@ -141,8 +144,8 @@ function splitParticle(words: readonly string[]): readonly [string, string] {
 }
 
 /**
- * BibTeX's rule: the first letter outside of braces decides. A special character `{\'e}` counts as its letter, any other group as no
- * letter.
+ * Follows BibTeX's rule: the first letter outside of braces decides. A special character such as `{\'e}` counts as its letter; any
+ * other group contains no letter that counts.
  */
 function isLowerCase(word: string): boolean {
   const text = word.startsWith('{') && !word.startsWith('{\\') ? '' : texToText(word);

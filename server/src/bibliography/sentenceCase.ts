@@ -1,15 +1,15 @@
-/** Markup, or a word: `state-of-the-art` has four words. */
+/** Markup, a word, or the text between words. `state-of-the-art` consists of four words. */
 const tokens = /<span class="nocase">|<\/?[a-z][^<>]*>|[\p{L}\p{N}][\p{L}\p{M}\p{N}'’]*|[^<\p{L}\p{N}]+|</gu;
 
 /**
- * Converts an English title to sentence case, which CSL expects (CSL 1.0.2, "Title Case Conversion"). Words whose first letter alone is
- * a capital become lower case, unless they begin the title or follow a colon, full stop, question or exclamation mark. `NASA`,
- * `McCarthy` and text in `<span class="nocase">` remain: `Deep Learning with <span ...>BERT</span>: An Overview` becomes `Deep learning
- * with <span ...>BERT</span>: An overview`.
+ * Converts an English title to sentence case, which CSL expects (CSL 1.0.2, "Title Case Conversion"). A word in which only the first
+ * letter is a capital becomes lower case, unless it begins the title or follows a colon, full stop, dash, question mark or exclamation
+ * mark. `NASA`, `McCarthy` and text in `<span class="nocase">` are kept: `Deep Learning with <span ...>BERT</span>: An Overview`
+ * becomes `Deep learning with <span ...>BERT</span>: An overview`.
  */
 export function toSentenceCase(richText: string): string {
   let isStart = true;
-  /** How many elements are open from the protected one on, including it; 0 outside. */
+  /** The number of open elements, counted from the protected one, including it; 0 outside of protected text. */
   let protectedDepth = 0;
   return richText.replace(tokens, (token: string, at: number) => {
     if (/^<[a-z/]/.test(token)) {
@@ -28,7 +28,7 @@ export function toSentenceCase(richText: string): string {
   });
 }
 
-/** True for `Word` and the single letters of `A Word` and `E-Science`; not for `WORD`, `iPhone`, `Vitamin C`. */
+/** True for `Word`, the `A` of `A Word` and the `E` of `E-Science`; false for `WORD`, `iPhone` and the `C` of `Vitamin C`. */
 function isCapitalized(word: string, kind: 'word' | 'prefix'): boolean {
   return /^\p{Lu}(?:[\p{Ll}\p{M}'’]*)$/u.test(word) && (word.length > 1 || word === 'A' || kind === 'prefix');
 }

@@ -11,8 +11,8 @@ import { toSentenceCase } from './sentenceCase';
 import { readVerbatim, texToRichText, texToRichTitle, texToText } from '../base/tex/texToText';
 
 /**
- * An entry as CSL processors need it. BibTeX and biblatex fields become CSL variables in the same way as in pandoc; the item of a CSL
- * file is returned unchanged. Nothing is added that is not in the entry.
+ * An entry in the form that CSL processors need. BibTeX and biblatex fields become CSL variables as in pandoc; the item of a CSL file
+ * keeps its variables. No facts are added to those in the entry.
  */
 export function toCslItem(entry: BibliographyEntry): CslItem {
   if (isCslEntry(entry)) return entry.item();
@@ -46,12 +46,12 @@ function rich({ fields }: Source, ...names: readonly string[]): string {
   return texToRichText(fieldValue(fields, ...names));
 }
 
-/** The same for titles: text in braces is protected from changes of case. */
+/** The same for titles, where text in braces is protected from changes of case. */
 function richTitle({ fields }: Source, ...names: readonly string[]): string {
   return texToRichTitle(fieldValue(fields, ...names));
 }
 
-/** A list of places or publishers: `Oxford and New York` (biblatex manual, "Literal lists"). */
+/** Reads a list of places or publishers: `Oxford and New York` (biblatex manual, "Literal lists"). */
 function richList({ fields }: Source, ...names: readonly string[]): string {
   return splitNames(fieldValue(fields, ...names))
     .map(texToRichText)
@@ -70,7 +70,7 @@ function readPeople(source: Source): Variables {
   const people = (name: string): readonly CslName[] => {
     const tex = fieldValue(fields, name);
     const names = splitNames(tex).map((person) => toCslName(person, particleKind));
-    // `and others` becomes the name `others`, as in pandoc, so that the list does not look complete.
+    // `and others` becomes an author with the name `others`, as in pandoc, so that the list does not look complete.
     return namesOthers(tex) ? [...names, { literal: 'others' }] : names;
   };
   return {
@@ -81,7 +81,10 @@ function readPeople(source: Source): Variables {
   };
 }
 
-/** The particle is ignored in sorting, unless the entry says `useprefix` (biblatex manual, "Entry Options"; pandoc). */
+/**
+ * Converts a name. Its particle is ignored in sorting, unless the entry has the option `useprefix` (biblatex manual, "Entry Options";
+ * pandoc).
+ */
 function toCslName(tex: string, particleKind: 'dropping-particle' | 'non-dropping-particle'): CslName {
   const { given, particle, family, suffix, literal } = parseName(tex);
   if (literal !== undefined) return { literal };
@@ -89,7 +92,7 @@ function toCslName(tex: string, particleKind: 'dropping-particle' | 'non-droppin
   return { ...part('family', family), ...part('given', given), ...part(particleKind, particle), ...part('suffix', suffix) };
 }
 
-/** `J.R.R.` are three initials. */
+/** Separates initials with spaces: `J.R.R.` becomes `J. R. R.`. */
 function spaceInitials(text: string): string {
   return text.replace(/(\p{Lu}\.)(?=\p{Lu}\.)/gu, '$1 ');
 }
@@ -121,7 +124,7 @@ function readTitles(source: Source): Variables {
     .filter((text) => text !== '')
     .join(': ');
   const shortTitle = cased(richTitle(source, 'shorttitle')) || beforeColon(title);
-  // A volume of a multi-volume work has the title of the whole work.
+  // An entry with a main title but no book title is a volume, and its CSL title is that of the whole work.
   const isVolume = mainTitle !== '' && bookTitle === '';
   return {
     title: isVolume ? mainTitle : title,
@@ -137,7 +140,7 @@ function readTitles(source: Source): Variables {
 /** Keywords of biblatex for a series (biblatex manual, "Localization Keys"). */
 const seriesNames: Readonly<Record<string, string>> = { newseries: 'New series', oldseries: 'Old series' };
 
-/** The short title is the part before the colon, as in pandoc: `OpenML` for `OpenML: Networked science`. */
+/** The part of the title before the colon, which is the short title as in pandoc: `OpenML` for `OpenML: Networked science`. */
 function beforeColon(title: string): string {
   const at = title.search(/:\s/);
   const before = at < 0 ? '' : title.slice(0, at);
@@ -176,7 +179,7 @@ function readTexts(source: Source, type: string): Variables {
   return {
     genre: toGenre(entryType, plain(source, 'type')),
     publisher: [...places, isAddress ? '' : howPublished].filter((text) => text !== '').join('; '),
-    // BibTeX's `address` is that of the publisher; if an entry has both, `location` is that of the event.
+    // BibTeX's `address` is the place of the publisher. If an entry has both fields, `location` is the place of the event.
     'publisher-place': type === 'patent' ? '' : richList(source, 'address', 'location'),
     'event-place': rich(source, 'venue') || (fieldValue(fields, 'address') === '' ? '' : richList(source, 'location')),
     jurisdiction: type === 'patent' ? richList(source, 'location', 'address') : '',
@@ -192,7 +195,7 @@ function readTexts(source: Source, type: string): Variables {
   };
 }
 
-/** The address of an electronic publication (biblatex manual, "Electronic Publishing Information"). */
+/** The web address of an electronic publication (biblatex manual, "Electronic Publishing Information"). */
 function readEprintUrl(source: Source): string {
   const eprint = readVerbatim(fieldValue(source.fields, 'eprint'));
   const kind = plain(source, 'eprinttype', 'archiveprefix').toLowerCase();

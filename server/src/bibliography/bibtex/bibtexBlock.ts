@@ -2,15 +2,17 @@ import type { BibliographyEntry, BibliographyIssue } from '../../model/bibliogra
 import type { UnresolvedEntry, Parent } from './unresolvedEntry';
 import type { ScannedField } from './scanField';
 
-/** One `@...{...}` of a file, without its position. It remains the same object while its text and its sources are unchanged. */
+/**
+ * One `@...{...}` of a file, without its position. The block remains the same object as long as its text and its sources are unchanged.
+ */
 export interface BibtexBlock {
   readonly length: number;
-  /** How far the text was looked at, from the block's start. */
+  /** How far the reader looked ahead, counted from the start of the block. */
   readonly reach: number;
   readonly isCutOff: boolean;
   /** Spans are relative to the block. */
   readonly issue: BibliographyIssue | undefined;
-  /** The strings that it defines. */
+  /** The strings that the block defines. */
   readonly definitions: readonly ScannedField[];
   /** Set for entries with a key. */
   readonly unresolved: UnresolvedEntry | undefined;

@@ -1,18 +1,21 @@
 import type { BibliographyIssue } from '../../model/bibliography';
 
-/** A position in a text that is read from left to right, and how far it was read, for later incremental reading. */
+/**
+ * A position in a text that is read from start to end, and the farthest character that was looked at, which is needed to read again
+ * after an edit.
+ */
 export interface BibtexReader {
   readonly text: string;
   at: number;
-  /** Offset after the last character that was looked at. A change after it can't change what was read. */
+  /** The offset after the last character that was looked at. A change after this offset cannot affect what was read. */
   reach: number;
-  /** The first error in an entry; later ones in the same entry are its consequences. */
+  /** The first error in an entry. Later errors in the same entry are usually consequences of the first one, so they are not kept. */
   issue?: BibliographyIssue;
-  /** Where reading continues after a value or an entry that has no end; undefined if there was no such error. */
+  /** Where reading continues after a value or an entry without an end; undefined if none was found. */
   recoverAt?: number;
 }
 
-/** How many lines inside a value may look like entries. If there are more, a closing brace is missing before them. */
+/** How many lines inside a value may look like the beginning of an entry. If there are more, a closing brace is missing before them. */
 const mostEntryLines = 3;
 
 const entryOpening = /@[A-Za-z]+[ \t]*[{(]/y;
@@ -47,7 +50,7 @@ export function skipSpace(reader: BibtexReader): void {
   }
 }
 
-/** Reads the match of a sticky pattern; empty if it does not match here. */
+/** Reads the match of a sticky pattern at the reader's position; empty if the pattern does not match there. */
 export function matchPattern(reader: BibtexReader, pattern: RegExp): string {
   pattern.lastIndex = reader.at;
   const found = pattern.exec(reader.text)?.[0] ?? '';
@@ -65,7 +68,7 @@ export function isEntryLine(reader: BibtexReader, at: number): boolean {
     reader.reach = Math.max(reader.reach, entryOpening.lastIndex);
     return true;
   }
-  // A word that is still being typed may become an entry, so `reach` includes it.
+  // A word that the writer is still typing may become an entry, so `reach` includes the word.
   const word = /@[A-Za-z]*[ \t]*/y;
   word.lastIndex = at;
   word.exec(reader.text);
@@ -73,7 +76,7 @@ export function isEntryLine(reader: BibtexReader, at: number): boolean {
   return false;
 }
 
-/** Whether only spaces precede `at` in its line, or after `from`. */
+/** Whether only spaces and tabs are before `at`, counted from the start of its line or from `from`. */
 export function startsLine(text: string, at: number, from: number): boolean {
   for (let before = at - 1; before >= from; before -= 1) {
     const code = text.charCodeAt(before);
@@ -83,7 +86,7 @@ export function startsLine(text: string, at: number, from: number): boolean {
   return true;
 }
 
-/** The start of the next line after `from` at which an entry begins; the end of the text if there is none. */
+/** The next offset from `from` on at which an entry begins a line; the length of the text if there is none. */
 function findEntryLine(reader: BibtexReader, from: number): number {
   const { text } = reader;
   for (let at = text.indexOf('@', from); at >= 0; at = text.indexOf('@', at + 1)) {
@@ -95,8 +98,9 @@ function findEntryLine(reader: BibtexReader, from: number): number {
 
 /**
  * Skips a value with its delimiters, `{...}` or `"..."`. Braces are counted even after a backslash, and a quote inside braces is an
- * ordinary character (BibTeX's rules). A line in a value may look like an entry if the value ends soon after it and the entry continues
- * there; a `@comment` may contain anything. Returns false if the value has no end; then `recoverAt` says where to continue.
+ * ordinary character (BibTeX's rules). A few lines in a value may look like entries, but only if the surrounding entry continues after
+ * the value; in a `@comment`, the text after it does not matter. Returns false if the value has no end; `recoverAt` then says where
+ * reading continues.
  */
 export function skipDelimited(reader: BibtexReader, kind: 'value' | 'comment' = 'value'): boolean {
   const { text } = reader;

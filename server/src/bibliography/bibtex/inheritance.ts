@@ -21,10 +21,10 @@ const ownFields: ReadonlySet<string> = new Set([
   'sortkey',
 ]);
 
-/** These are not inherited if the title gets another name, because they would be wrong for the child. */
+/** If the child inherits the title under another name, these fields are not inherited, because they would be wrong for the child. */
 const titleFields: ReadonlySet<string> = new Set(['shorttitle', 'sorttitle', 'indextitle', 'indexsorttitle']);
 
-/** biblatex's names for BibTeX's fields, to compare them. */
+/** Maps BibTeX's names of fields to those of biblatex, so that fields can be compared. */
 const otherNames: ReadonlyMap<string, string> = new Map([
   ['journal', 'journaltitle'],
   ['address', 'location'],
@@ -39,7 +39,7 @@ const inCollections = ['incollection', 'inreference', 'suppcollection'];
 interface Renaming {
   readonly parents: readonly string[];
   readonly children: readonly string[];
-  /** Put before `title`, `subtitle` and `titleaddon`. */
+  /** The prefix that is put before `title`, `subtitle` and `titleaddon`. */
   readonly prefix: 'main' | 'book' | 'journal';
 }
 
@@ -53,7 +53,7 @@ const renamings: readonly Renaming[] = [
   { parents: ['periodical'], children: ['article', 'suppperiodical'], prefix: 'journal' },
 ];
 
-/** The names under which a child of `childType` inherits the field `name` of its parent; empty if it does not. */
+/** The names under which a child of `childType` inherits the field `name` of its parent; empty if it does not inherit the field. */
 export function inheritedNames(name: string, parentType: string, childType: string): readonly string[] {
   if (ownFields.has(name)) return [];
   if (name === 'author' && /^(?:mv)?book$/.test(parentType) && inBooks.includes(childType)) return ['author', 'bookauthor'];
@@ -68,7 +68,7 @@ export function commonName(name: string): string {
   return otherNames.get(name) ?? name;
 }
 
-/** Whether a field is inherited through `xdata`: all except those that name other entries. */
+/** Whether a field is inherited through `xdata`. All fields are, except `ids` and those that name other entries. */
 export function isHandedOn(name: string): boolean {
   return name !== 'ids' && name !== 'crossref' && name !== 'xref' && name !== 'xdata';
 }

@@ -4,22 +4,22 @@ import type { BibtexBlock } from './bibtexBlock';
 import { resolveBlocks } from './resolveBlocks';
 import { isSimpleBlock, scanAll, scanChanged, type ParsedBlocks } from './scanFile';
 
-/** A bibliography with the blocks of its file: parsing the file after an edit starts from them. */
+/** A bibliography together with the blocks of its file, from which the file can be parsed again after an edit. */
 interface BibtexBibliography extends Bibliography {
-  /** Missing if the file could not be read. */
+  /** undefined if the file could not be read. */
   readonly bibtex?: ParsedBlocks;
 }
 
 /**
- * Reads a BibTeX or biblatex file. With `previous`, only what an edit may have changed is read anew; entries that did
- * not change are the same objects, and the result is the same as without.
+ * Reads a BibTeX or biblatex file. With `previous`, only the part that an edit may have changed is read again. The result is the same
+ * as without `previous`, but entries that did not change are the same objects.
  */
 export function parseBibtex(text: string, previous?: PreviousBibliography): BibtexBibliography {
   const known = previous === undefined ? undefined : getBlocks(previous.bibliography);
   if (previous === undefined || known === undefined) return finish(scanAll(text));
   const changed = scanChanged(text, previous.text, known);
   if (!changed.isSimple) return finish(changed);
-  // In a simple file blocks and entries are the same lists.
+  // In a simple file, every block is an entry, so indices of blocks are also indices of entries.
   const { entries } = previous.bibliography;
   const anew = changed.blocks.slice(changed.kept, changed.blocks.length - (entries.length - changed.resumed));
   const { blocks, starts, isSimple } = changed;

@@ -36,7 +36,7 @@ export function readBibtexEntry(
     links: links.length === 0 ? none : links,
     fields: () => readAllFields(own, parents),
   };
-  // Set one by one, because copying objects would take as long as all the reading.
+  // The fields are set one by one, because copying objects would take as long as all the reading.
   if (namesOthers(fieldValue(fields, 'author'))) entry.hasMoreAuthors = true;
   if (date !== '') entry.date = date;
   if (year !== undefined) entry.year = year;
@@ -63,7 +63,10 @@ function readVenue(fields: readonly BibliographyField[], arxivId: string | undef
   return value === '' && arxivId !== undefined ? 'arXiv' : texToText(value);
 }
 
-/** `ids = {a, b}` (biblatex manual, "Special Fields"). Spans are known only if the value contains no string. */
+/**
+ * Reads `ids = {a, b}` (biblatex manual, "Special Fields"). If the value contains a string, the exact spans are not known, and each key
+ * gets the span of the field's value.
+ */
 function readAliases(own: UnresolvedEntry, fields: readonly BibliographyField[]): readonly EntryKey[] {
   const ids = findField(fields, 'ids');
   if (ids === undefined) return none;

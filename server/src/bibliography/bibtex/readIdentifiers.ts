@@ -8,9 +8,9 @@ import { readVerbatim, texToText } from '../../base/tex/texToText';
 
 /** Fields in which writers and reference managers put web addresses. */
 const addressField = /^(?:url|howpublished|note|pdf|code|github|website|bdsk-url-\d+)$/;
-/** Fields in which an arXiv identifier follows its label: `journal = {arXiv preprint arXiv:2301.00001}`. */
+/** Fields in which an arXiv identifier may follow the label "arXiv": `journal = {arXiv preprint arXiv:2301.00001}`. */
 const labelField = /^(?:journal|journaltitle|howpublished|note|eid|number|pages|series|publisher|volume)$/;
-/** The form of DBLP: `volume = {abs/2301.00001}`. */
+/** The form in which DBLP writes arXiv identifiers: `volume = {abs/2301.00001}`. */
 const dblpVolume = /^abs\/(\d{4}\.\d{4,5}|[a-z-]+\/\d{7})$/i;
 
 /** The links, the arXiv identifier and the DOI of an entry. */
@@ -27,14 +27,14 @@ export function readIdentifiers(fields: readonly BibliographyField[]): PaperIden
   };
 }
 
-/** The DOI of a field, with or without its resolver. */
+/** The DOI in a field, which may be written with or without the address of a resolver. */
 export function readDoiField(value: string): string | undefined {
   return value === '' ? undefined : readDoi(readVerbatim(value));
 }
 
 /**
- * Reads `eprint` (biblatex manual, "Electronic Publishing Information"). A number in the form of arXiv's identifiers needs no
- * `eprinttype`.
+ * Reads the arXiv identifier in `eprint` (biblatex manual, "Electronic Publishing Information"). `eprinttype` may be missing if the
+ * value has the form of an arXiv identifier or is the address of a paper on arXiv.
  */
 function readEprint(fields: readonly BibliographyField[]): string | undefined {
   const value = fieldValue(fields, 'eprint');

@@ -4,8 +4,8 @@ import { readBibtexEntry } from './readBibtexEntry';
 import { scanBlock } from './scanBlock';
 
 /**
- * Resolves what entries take from other parts of the file: strings defined before them, and fields of the entries that they name. A
- * block whose sources did not change remains the same object.
+ * Resolves what entries take from other parts of the file: strings that are defined before them, and fields of the entries that they
+ * name. A block remains the same object if its sources did not change.
  */
 export function resolveBlocks(blocks: readonly BibtexBlock[]): readonly BibtexBlock[] {
   const named = resolveStrings(blocks);
@@ -20,7 +20,7 @@ export function resolveBlocks(blocks: readonly BibtexBlock[]): readonly BibtexBl
   });
 }
 
-/** Returns the same list if nothing changes, since most edits change one block of many. */
+/** Changes the blocks of a list, but returns the list itself if nothing changes, because most edits change only one of many blocks. */
 function mapChanged(blocks: readonly BibtexBlock[], change: (block: BibtexBlock) => BibtexBlock): readonly BibtexBlock[] {
   let changed: BibtexBlock[] | undefined;
   for (let at = 0; at < blocks.length; at += 1) {
@@ -34,7 +34,10 @@ function mapChanged(blocks: readonly BibtexBlock[], change: (block: BibtexBlock)
   return changed ?? blocks;
 }
 
-/** A string is known after its definition (in BibTeX, biber and pandoc); its name is case-insensitive. */
+/**
+ * Sets the values of strings. A string is known only after its definition (as in BibTeX, biber and pandoc), and its name is
+ * case-insensitive.
+ */
 function resolveStrings(blocks: readonly BibtexBlock[]): readonly BibtexBlock[] {
   const values = new Map<string, string>();
   return mapChanged(blocks, (block) => {
@@ -63,7 +66,7 @@ function defineStrings({ definitions }: BibtexBlock, values: Map<string, string>
   }
 }
 
-/** The entries that others name, by key. If two have the same key, the first counts (BibTeX, biber). */
+/** The entries that other entries name, by key. If two entries have the same key, the first one counts (as in BibTeX and biber). */
 function findParents(blocks: readonly BibtexBlock[]): ReadonlyMap<string, UnresolvedEntry> {
   const wanted = new Set<string>();
   for (const { unresolved } of blocks)
@@ -76,16 +79,16 @@ function findParents(blocks: readonly BibtexBlock[]): ReadonlyMap<string, Unreso
 }
 
 /**
- * biber follows `crossref` and `xdata` from parent to parent without a limit (biblatex manual, "Data Inheritance"), BibTeX follows one
- * `crossref` (btxdoc, section 4). An article, its issue, its volume and its journal are four levels. A limit is needed, because the
- * cost could double with each level.
+ * How many levels of parents are read. biber follows `crossref` and `xdata` from parent to parent without a limit (biblatex manual,
+ * "Data Inheritance"); BibTeX follows only one `crossref` (btxdoc, section 4). An article, its issue, its volume and its journal are
+ * four levels. A limit is needed because the cost could double with each level.
  */
 const deepestParent = 8;
 const mostAncestors = 64;
 
 /**
- * `above` are the descendants through which this entry was reached, which prevents cycles. `ancestors` counts how many more may be
- * read.
+ * `above` are the descendants through which this entry was reached; they are known so that cycles are not followed. `ancestors` counts
+ * how many more entries may be read.
  */
 function readParents(
   own: UnresolvedEntry,

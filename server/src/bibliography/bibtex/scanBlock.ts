@@ -6,22 +6,22 @@ import { scanField, type ScannedField } from './scanField';
 
 /** One `@...{...}` of a text, up to its end or the first error. Offsets are those of the text. */
 export interface ScannedBlock {
-  /** `unfinished`: an `@word` that is still being typed. */
+  /** `unfinished` is an `@word` that the writer is still typing. */
   readonly kind: 'entry' | 'string' | 'preamble' | 'comment' | 'unfinished';
-  /** From the `@` to the end of the closing brace, or to where a block without one ends. */
+  /** From the `@` to the end of the closing brace, or, if there is no closing brace, to the offset up to which the block was read. */
   readonly span: Span;
-  /** A change after this offset can't change how the block is read. */
+  /** A change after this offset cannot affect how the block is read. */
   readonly reach: number;
-  /** Lower-case. */
+  /** In lower case. */
   readonly entryType: string;
-  /** The type as written: `InProceedings`. */
+  /** The span of the type as written: `InProceedings`. */
   readonly typeSpan: Span;
   /** Empty if the block has no key. */
   readonly key: string;
   readonly keySpan: Span;
   readonly fields: readonly ScannedField[];
   readonly issue?: BibliographyIssue;
-  /** Whether the block has no end, so that it may include others. */
+  /** Whether the block has no end, so that it may include text of the blocks after it. */
   readonly isCutOff: boolean;
 }
 
@@ -31,8 +31,8 @@ const keyInBraces = /[^\s,}]+/y;
 const keyInParentheses = /[^\s,]+/y;
 
 /**
- * The next block at or after `from`; undefined if there is none. Text between blocks is ignored, as in BibTeX, and so is what `%`
- * comments out, as in biber and pandoc.
+ * The next block at or after `from`; undefined if there is none. Text between blocks is ignored, as in BibTeX, and so is text after a
+ * `%` on the same line, as in biber and pandoc.
  */
 export function scanBlock(text: string, from: number): ScannedBlock | undefined {
   for (let at = text.indexOf('@', from); at >= 0; at = text.indexOf('@', at + 1)) {
@@ -46,7 +46,7 @@ export function scanBlock(text: string, from: number): ScannedBlock | undefined 
   return undefined;
 }
 
-/** All blocks after `from`, each beginning after the end of the one before it. */
+/** All blocks from `from` on. Each one begins after the end of the previous one. */
 export function* scanBlocks(text: string, from = 0): Generator<ScannedBlock, void> {
   for (let block = scanBlock(text, from); block !== undefined; block = scanBlock(text, block.span.end)) yield block;
 }
@@ -60,7 +60,10 @@ function isCommentedOut(text: string, at: number, from: number): boolean {
   return false;
 }
 
-/** `@artic` alone in its line: an entry that is being typed. `@comment` needs no brace. */
+/**
+ * Reads `@artic` alone on its line, which is an entry that the writer is still typing. `@comment` is not included, because it needs no
+ * brace.
+ */
 function scanUnfinishedWord(text: string, at: number, from: number): ScannedBlock | undefined {
   unfinishedWord.lastIndex = at;
   const word = startsLine(text, at, from) ? unfinishedWord.exec(text)?.[0] : undefined;
@@ -82,7 +85,7 @@ function scanUnfinishedWord(text: string, at: number, from: number): ScannedBloc
   };
 }
 
-/** `opening` is `@Article{`, and `type` the word in it. */
+/** `opening` is the text up to the brace, such as `@Article{`, and `type` is the word in it. */
 function scanOpened(text: string, start: number, opening: string, type: string): ScannedBlock {
   const reader = createReader(text, start + opening.length);
   const entryType = type.toLowerCase();
@@ -116,14 +119,17 @@ function scanOpened(text: string, start: number, opening: string, type: string):
   };
 }
 
-/** The end of a block without a closing brace: before the blank lines that precede the next block. */
+/** The end of a block without a closing brace: before the white space that precedes the next block. */
 function endOfCutOff(text: string, read: number, recoverAt: number): number {
   let end = recoverAt;
   while (end > read && /\s/.test(text.charAt(end - 1))) end -= 1;
   return end;
 }
 
-/** Skips `@comment{...}` up to its own closing brace (biber, pandoc); without one, only its line. */
+/**
+ * Skips `@comment{...}` or `@preamble{...}` up to its own closing brace (as in biber and pandoc). Without a closing brace, only the
+ * line is skipped.
+ */
 function scanSkipped(reader: BibtexReader, start: number, kind: 'comment' | 'preamble', typeSpan: Span): ScannedBlock {
   const opened = reader.at;
   reader.at -= 1;
@@ -160,7 +166,10 @@ function skipParentheses(reader: BibtexReader): boolean {
   return false;
 }
 
-/** BibTeX allows anything but white space, a comma and the closing brace. An empty span means no key. */
+/**
+ * Reads a key, in which BibTeX allows anything but white space, a comma and the closing brace. An empty span means that there is no
+ * key.
+ */
 function scanKey(reader: BibtexReader, closing: string): Span {
   skipSpace(reader);
   const start = reader.at;

@@ -5,11 +5,11 @@ import { isEntryLine, peekCode, matchPattern, reportIssue, skipSpace, skipDelimi
 /** One of the values joined by `#`: text between delimiters, a number, or the name of an `@string`. */
 export type ValuePart =
   | { readonly kind: 'text'; readonly text: string }
-  /** `span` is the name's, in the text. */
+  /** `span` is the span of the name in the text. */
   | { readonly kind: 'macro'; readonly text: string; readonly span: Span };
 
 export interface ScannedField {
-  /** Lower-case. */
+  /** In lower case. */
   readonly name: string;
   /** The span of the name in the text. */
   readonly nameSpan: Span;
@@ -61,7 +61,7 @@ export function scanField(reader: BibtexReader, closing: string, fields: Scanned
   return true;
 }
 
-/** Whether a field begins here, so that only the word before it is skipped: `titl` on a line of its own, then `year = 2000`. */
+/** Whether a field begins here. If so, only the word before it is skipped: `titl` on a line of its own, followed by `year = 2000`. */
 function isFieldNext(reader: BibtexReader): boolean {
   const { at } = reader;
   const isField = matchPattern(reader, fieldOpening) !== '';
@@ -70,7 +70,7 @@ function isFieldNext(reader: BibtexReader): boolean {
   return isField;
 }
 
-/** Skips what is not a field; false if nothing more can be read. */
+/** Skips text that is not a field, up to and including the next comma; false if nothing more can be read. */
 function skipToComma(reader: BibtexReader, closing: string): boolean {
   for (let code = peekCode(reader); !Number.isNaN(code); code = peekCode(reader)) {
     if (code === closing.charCodeAt(0) || isEntryLine(reader, reader.at)) return true;
@@ -84,7 +84,7 @@ function skipToComma(reader: BibtexReader, closing: string): boolean {
   return true;
 }
 
-/** Reads `{...}`, `"..."`, numbers and names, joined by `#`; undefined if the value has no end. */
+/** Reads a value of one or more parts joined by `#`: `{...}`, `"..."`, numbers and names. undefined if the value has no end. */
 function scanValue(reader: BibtexReader, name: string, nameSpan: Span): ScannedField | undefined {
   skipSpace(reader);
   const start = reader.at;

@@ -7,11 +7,11 @@ import { readBibtexEntry } from './readBibtexEntry';
 import { scanBlock, scanBlocks, type ScannedBlock } from './scanBlock';
 import { isShortMonth } from '../../text/dates/months';
 
-/** The blocks of a file in their order. */
+/** The blocks of a file, in order. */
 export interface ParsedBlocks {
   readonly blocks: readonly BibtexBlock[];
   readonly starts: readonly number[];
-  /** Whether no block depends on another; then the cost of an edit does not grow with their number. */
+  /** Whether no block depends on another. Then an edit does not require a pass over all blocks. */
   readonly isSimple: boolean;
 }
 
@@ -25,13 +25,19 @@ export function scanAll(text: string): ParsedBlocks {
   return { blocks, starts, isSimple: blocks.every(isSimpleBlock) };
 }
 
-/** A file after an edit: unchanged blocks, those that were read again, and from `resumed` on unchanged ones. */
+/**
+ * A file after an edit: `kept` unchanged blocks, then the blocks that were read again, then the unchanged blocks that had the index
+ * `resumed` or higher before the edit.
+ */
 export interface ChangedBlocks extends ParsedBlocks {
   readonly kept: number;
   readonly resumed: number;
 }
 
-/** Reuses the blocks before the edit, reads on from there, and stops at the first block that was after it and is unchanged. */
+/**
+ * Keeps the blocks before the edit, reads from there, and stops at the first block after the edit that also began at this place before
+ * the edit.
+ */
 export function scanChanged(text: string, before: string, known: ParsedBlocks): ChangedBlocks {
   const change = findChange(before, text);
   const kept = countUntouched(known, change.start);
@@ -48,10 +54,10 @@ export function scanChanged(text: string, before: string, known: ParsedBlocks): 
       isBehind = true;
       break;
     }
-    // A copy, so that the entry does not hold the text of the whole file in memory.
+    // The text is copied, so that the entry does not keep the text of the whole file in memory.
     const copy = copyText(text.slice(start, end));
     const alone = createBlock(scanBlock(copy, 0) ?? scanned, copy);
-    // Whether the block ends, and how far it was searched, depends on the rest of the file.
+    // The end of the block, and how far it was searched for, depend on the rest of the file.
     blocks.push({ ...alone, ...describeEnd(scanned) });
     starts.push(start);
   }
@@ -66,7 +72,7 @@ export function scanChanged(text: string, before: string, known: ParsedBlocks): 
   };
 }
 
-/** How many blocks at the start of a file are unaffected by a change at `changeStart`. */
+/** How many blocks at the start of a file cannot be affected by a change at `changeStart`. */
 function countUntouched({ blocks, starts, isSimple }: ParsedBlocks, changeStart: number): number {
   if (!isSimple) {
     const touched = blocks.findIndex((block, index) => (starts[index] ?? 0) + block.reach > changeStart);
@@ -82,7 +88,10 @@ function countUntouched({ blocks, starts, isSimple }: ParsedBlocks, changeStart:
   return low;
 }
 
-/** Whether the block is a complete entry that depends on nothing else in the file and was read without looking behind its end. */
+/**
+ * Whether the block is a complete entry without an issue, does not depend on the rest of the file, and was read without looking at text
+ * after its end.
+ */
 export function isSimpleBlock({ entry, unresolved, issue, isCutOff, reach, length }: BibtexBlock): boolean {
   return (
     entry !== undefined &&
@@ -94,12 +103,12 @@ export function isSimpleBlock({ entry, unresolved, issue, isCutOff, reach, lengt
   );
 }
 
-/** Copies a text. V8 holds a whole text in memory as long as a slice of it is used. */
+/** Copies a text. V8 keeps a whole text in memory as long as a slice of it is used. */
 function copyText(text: string): string {
   return JSON.parse(JSON.stringify(text)) as string;
 }
 
-/** `scanned` is the block scanned in its file, or in `text` alone. */
+/** Creates a block. `scanned` was scanned either in its file or in `text` alone. */
 function createBlock(scanned: ScannedBlock, text: string): BibtexBlock {
   const { kind, span, reach, issue, isCutOff, fields, key, keySpan } = scanned;
   const { start, end } = span;

@@ -4,14 +4,14 @@ import { commonName, inheritedNames, isHandedOn } from './inheritance';
 import { scanBlock, type ScannedBlock } from './scanBlock';
 import type { ScannedField } from './scanField';
 
-/** What an entry says by its own text, and what it needs of others to say it. */
+/** The content of an entry's own text, and the names of the strings and entries from which it takes more. */
 export interface UnresolvedEntry {
   readonly text: string;
   readonly entryType: string;
   readonly key: string;
-  /** The names of strings that it uses, in lower case, each once. */
+  /** The names of the strings that the entry uses, in lower case and without repetitions. */
   readonly macroNames: readonly string[];
-  /** What they stand for at this place of the file; undefined for names that are not defined there. */
+  /** The values of these strings at this place in the file; undefined for a name that is not defined there. */
   readonly macroValues: readonly (string | undefined)[];
   readonly parentKeys: readonly ParentKey[];
 }
@@ -21,7 +21,7 @@ export interface ParentKey {
   readonly key: string;
 }
 
-/** An entry that another takes fields from, with those that it takes fields from itself. */
+/** An entry from which another takes fields, together with the entries from which it takes fields itself. */
 export interface Parent {
   readonly how: ParentKey['how'];
   readonly own: UnresolvedEntry;
@@ -30,7 +30,7 @@ export interface Parent {
 
 const none: readonly never[] = [];
 
-/** `text` is the block's own. */
+/** Reads what an entry needs from others. `text` is the text of the block alone. */
 export function readUnresolvedEntry(block: ScannedBlock, text: string): UnresolvedEntry {
   const { entryType, key, fields } = block;
   const macroNames = findMacroNames(fields);
@@ -52,7 +52,7 @@ function findMacroNames(fields: readonly ScannedField[]): readonly string[] {
   return names === undefined ? none : [...names];
 }
 
-/** An entry has one `crossref`, and any number of `xdata`; what they say themselves comes first. */
+/** The keys that the entry's fields `crossref` and `xdata` name, in the order of the fields. */
 function findParentKeys(fields: readonly ScannedField[]): readonly ParentKey[] {
   let keys: ParentKey[] | undefined;
   for (const field of fields) {
@@ -62,13 +62,13 @@ function findParentKeys(fields: readonly ScannedField[]): readonly ParentKey[] {
   return keys ?? none;
 }
 
-/** The keys that a field names: `xdata = {a, b}`. The one of a `crossref` may hold commas. */
+/** The keys that a field names: `xdata = {a, b}`. A `crossref` names a single key, which may contain commas. */
 export function readKeyList({ name, parts }: ScannedField): readonly string[] {
   const value = parts.map(({ text }) => text).join('');
   return (name === 'crossref' ? [value] : value.split(',')).map((key) => key.trim()).filter((key) => key !== '');
 }
 
-/** An entry's own fields from its scan; spans from its start. A name that nothing defines stays as it is. */
+/** The entry's own fields, with spans relative to its start. The name of an undefined string is kept as text. */
 export function resolveFields(
   block: ScannedBlock,
   macroNames: readonly string[],
@@ -83,8 +83,9 @@ export function resolveFields(
 }
 
 /**
- * So much of one value may come from strings, in UTF-16 units; names beyond it stand for nothing. Strings made of strings
- * can double with each definition; what they are for, names of venues and months, is some hundred letters long.
+ * How much of one value may come from strings, in UTF-16 code units. Names after this limit are replaced with nothing. Strings made of
+ * other strings can double in length with each definition, but strings are meant for names of venues and months, which have at most a
+ * few hundred letters.
  */
 const longestExpansion = 64 * 1024;
 
@@ -98,7 +99,7 @@ export function joinParts(parts: ScannedField['parts'], names: readonly string[]
   return parts.map(({ kind, text }) => (kind === 'text' ? text : expand(text))).join('');
 }
 
-/** An entry's own fields, then what it takes over: first what `xdata` says, then `crossref`. */
+/** The entry's own fields, followed by those that it inherits: first through `xdata`, then through `crossref`. */
 export function readAllFields(own: UnresolvedEntry, parents: readonly Parent[]): readonly BibliographyField[] {
   const block = scanBlock(own.text, 0);
   if (block === undefined) return [];
@@ -117,7 +118,7 @@ export function withInherited(
     for (const parent of parents) {
       if (parent.how !== how) continue;
       const inherited = readParentFields(parent, entryType);
-      // Fields that say the same by two names (`year`, `month`) come from one place together.
+      // Fields that overlap in meaning (`year`, `month`) are inherited together from the same entry.
       for (const field of inherited) if (!known.has(commonName(field.name))) all.push({ ...field, span: findSource(fields, how) });
       for (const field of inherited) known.add(commonName(field.name));
     }
@@ -131,13 +132,13 @@ function readParentFields({ how, own, parents }: Parent, childType: string): rea
   const renamed = fields.flatMap((field) =>
     inheritedNames(field.name, own.entryType, childType).map((name) => ({ ...field, name, isRenamed: name !== field.name })),
   );
-  // `title` as the child's `booktitle` wins over a `booktitle` that stands beside it.
+  // If the parent's `title` becomes the `booktitle` of the child, the parent's own `booktitle` is not inherited.
   return renamed
     .filter(({ name, isRenamed }) => isRenamed || !renamed.some((other) => other.isRenamed && other.name === name))
     .map(({ name, value, span }) => ({ name, value, span }));
 }
 
-/** An inherited field stands where the entry names its parent. */
+/** The span that an inherited field gets: that of the field in which the entry names its parent. */
 function findSource(fields: readonly BibliographyField[], how: ParentKey['how']): BibliographyField['span'] {
   return fields.find(({ name }) => name === how)?.span ?? { start: 0, end: 0 };
 }

@@ -1,6 +1,9 @@
 import { readPlainYear } from '../dates';
 
-/** The year of a CSL date: `{"date-parts": [[2017, 6]]}`, `{"raw": "2017-06"}`. pandoc's YAML also allows `2017-06` and `{year: 2017}`. */
+/**
+ * The year of a CSL date: `{"date-parts": [[2017, 6]]}` or `{"raw": "2017-06"}`. In pandoc's YAML, a date can also be `2017-06` or
+ * `{year: 2017}`.
+ */
 export function readCslYear(value: unknown): number | undefined {
   if (typeof value === 'number') return Number.isInteger(value) ? value : undefined;
   if (typeof value === 'string') return readPlainYear(value);

@@ -11,7 +11,7 @@ import { readCslYear, readWrittenDate } from './cslDates';
 /** One variable of an item in a CSL file. */
 export interface CslMember {
   readonly name: string;
-  /** As in JSON. */
+  /** The value as JSON would represent it. */
   readonly value: unknown;
   /** The span of the value, relative to the item's start. */
   readonly span: Span;
@@ -26,7 +26,7 @@ export function isCslEntry(entry: BibliographyEntry): entry is CslEntry {
   return 'item' in entry;
 }
 
-/** The entry of an item; undefined if it has no `id`. `length` is the length of its text. */
+/** The entry of an item; undefined if the item has no `id`. `length` is the length of the item's text. */
 export function readCslEntry(members: readonly CslMember[], length: number): CslEntry | undefined {
   const values = new Map(members.map((member) => [member.name, member]));
   const text = (...names: readonly string[]): string =>
@@ -67,7 +67,7 @@ export function readCslEntry(members: readonly CslMember[], length: number): Csl
   };
 }
 
-/** Text without CSL's markup, in one line; empty for a value that is no text. */
+/** The value on one line, without CSL's markup; empty if the value is neither text nor a number. */
 function plainText(value: unknown): string {
   if (typeof value === 'number') return String(value);
   if (typeof value !== 'string') return '';

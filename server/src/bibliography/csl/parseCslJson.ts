@@ -13,7 +13,7 @@ interface Draft {
   isComplete: boolean;
 }
 
-/** The beginning of an item, where reading continues after a broken one. */
+/** The beginning of an item. After a broken item, reading continues at the next match. */
 const itemOpening = /\{\s*"(?:id|type|title|DOI)"\s*:/g;
 
 /** Reads CSL-JSON: a list of items, or an object with the list as `items` or `references`. */

@@ -8,8 +8,8 @@ import { readCslEntry, type CslMember } from './cslEntry';
 import { findUntouchedEntries } from './reuseEntries';
 
 /**
- * Reads CSL-YAML as pandoc does: a list of items, or such a list as `references:`. If each item has its own lines, items are parsed one
- * by one, so that an unfinished one does not affect the others.
+ * Reads CSL-YAML as pandoc does: a list of items, or an object with such a list as `references`. If each item has its own lines, the
+ * items are parsed one by one, so that an unfinished item does not affect the others.
  */
 export function parseCslYaml(text: string, previous?: PreviousBibliography): Bibliography {
   const untouched = findUntouchedEntries(text, previous);
@@ -37,10 +37,16 @@ export function parseCslYaml(text: string, previous?: PreviousBibliography): Bib
 
 /** The first item of a list in block style. */
 const firstDash = /^([ \t]*)-(?=\s)/m;
-/** What may precede it: document start, comments, blank lines, `references:` and other metadata in single lines. */
+/**
+ * A line that may precede the first item: the document start, a comment, a blank line, `references:`, or other metadata on a single
+ * line.
+ */
 const headLine = /^(?:---.*|\s*#.*|\s*|[A-Za-z_-]+\s*:.*)$/;
 
-/** The span of each item of a list in block style, from the start of its first line; otherwise the span of the whole text. */
+/**
+ * The spans of the items of a list in block style, each from the start of its first line. For any other text, the span of the whole
+ * text.
+ */
 function findChunks(text: string): readonly Span[] {
   const head = firstDash.exec(text);
   if (head === null || !isListHead(text.slice(0, head.index))) return [{ start: 0, end: text.length }];
@@ -92,7 +98,7 @@ function readChunk(text: string): Chunk {
   const items: { entry: BibliographyEntry; start: number }[] = [];
   const nodes = listItems(document);
   for (const node of nodes) {
-    // An item that was parsed by itself begins with its line.
+    // If an item was parsed separately, its span includes the beginning of its line.
     const start = nodes.length === 1 && /^[ \t]*-/.test(text) ? 0 : (node.range?.[0] ?? 0);
     const end = start === 0 ? text.length : (node.range?.[1] ?? text.length);
     const entry = readCslEntry(readMembers(node, document, start), end - start);
@@ -127,7 +133,7 @@ function toValue(node: Node, document: Document.Parsed): unknown {
   try {
     return node.toJS(document, { reviver: (_, value: unknown) => (typeof value === 'string' ? maskControls(value) : value) }) as unknown;
   } catch {
-    // An undefined alias, or too many of them.
+    // The value contains an undefined alias, or too many aliases.
     return null;
   }
 }

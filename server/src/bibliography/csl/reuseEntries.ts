@@ -3,8 +3,8 @@ import type { BibliographyEntry } from '../../model/bibliography';
 import type { PreviousBibliography } from '../previousBibliography';
 
 /**
- * Entries of a file before an edit, by their start in the text after it: those that the edit did not touch, including the characters
- * directly before and after them.
+ * The entries that an edit did not touch, by their start in the text after the edit. The characters directly before and after such an
+ * entry are also unchanged.
  */
 export function findUntouchedEntries(text: string, previous: PreviousBibliography | undefined): ReadonlyMap<number, BibliographyEntry> {
   const untouched = new Map<number, BibliographyEntry>();

@@ -24,7 +24,7 @@ export function addCslYamlItem(text: string, item: CslItem): EntryAddition {
   return { kind: 'added', edit: { span: { start: at, end: at }, newText: newline + renderYamlItem(item, indent, newline) + tail } };
 }
 
-/** Without a list, begins one: before the marker that ends the document, or at the end. */
+/** Begins a list in a file without one: before the marker that ends the document, or at the end. */
 function addList(text: string, item: CslItem, newline: string): EntryAddition {
   // A list in another form (`references: [...]`, a list at the top level) has no lines to which an item can be added.
   if (/^references[ \t]*:/m.test(text) || /^(?:- |\[|\{)/m.test(text)) return { kind: 'unreadable' };
@@ -37,7 +37,7 @@ function addList(text: string, item: CslItem, newline: string): EntryAddition {
   };
 }
 
-/** The text after the line `references:` up to the end of the list: a marker, or a key without indentation. */
+/** The text after the line `references:` up to the end of the list, which is a marker or a key without indentation. */
 function findListText(text: string, start: number): string {
   const rest = text.slice(start);
   const end = /^(?:---|\.\.\.|[^\s#-])/m.exec(rest)?.index ?? rest.length;
@@ -65,13 +65,13 @@ function unquote(value: string): string {
   }
 }
 
-/** An item of the list. Texts are in double quotes, which YAML reads as JSON does (YAML 1.2, section 7.3.1). */
+/** Renders an item of the list. Values are in double quotes, which YAML reads as JSON does (YAML 1.2, section 7.3.1). */
 function renderYamlItem(item: CslItem, indent: string, newline: string): string {
   const lines = Object.entries(item).flatMap(([name, value]) => (value === undefined ? [] : [`${name}: ${renderYamlValue(name, value)}`]));
   return lines.map((line, index) => `${indent}${index === 0 ? '- ' : '  '}${line}`).join(newline);
 }
 
-/** pandoc reads texts in such a file as Markdown, except for identifiers and the like. */
+/** Renders a value. pandoc reads the texts in such a file as Markdown, except for `id` and `type`. */
 function renderYamlValue(name: string, value: unknown): string {
   if (name !== 'id' && name !== 'type')
     return JSON.stringify(value, (_, inner: unknown) => (typeof inner === 'string' ? renderCslMarkdown(inner) : inner));

@@ -23,12 +23,12 @@ import { renderEntry, type EntrySource } from './renderEntry';
 export interface NewEntry {
   readonly key: CitationKey;
   readonly source: EntrySource;
-  /** For CSL files, if `source` is the text of a BibTeX entry. */
+  /** The item for CSL files. It is needed if `source` is the text of a BibTeX entry. */
   readonly item?: CslItem;
   readonly options?: EntryOptions;
 }
 
-/** One edit that adds the entry to a bibliography, in the file's own style. Apart from the new entry, the file reads as before. */
+/** One edit that adds the entry to a bibliography in the style of the file, without changing how the other entries are read. */
 export function addEntry(text: string, format: BibliographyFormat, entry: NewEntry): EntryAddition {
   if (format === 'bibtex') return addBibtexEntry(text, entry);
   const item = entry.item ?? (entry.source.kind === 'paper' ? renderCslItem(entry.source.paper, entry.key, entry.options) : undefined);
@@ -48,7 +48,7 @@ function addBibtexEntry(text: string, { key, source, options }: NewEntry): Entry
   }
   const style = detectBibliographyStyle(text, blocks);
   const entryText = renderEntry(source, key, style, options);
-  // A file that already contains such characters is meant for a TeX that prints them.
+  // A file that already contains such characters is meant for a TeX engine that can print them.
   const isMeantForUnicode = blocks.some(
     (block) => block.kind === 'entry' && listPreambles(sliceSpan(text, block.span)).some((preamble) => !text.includes(preamble)),
   );
@@ -59,7 +59,7 @@ function addBibtexEntry(text: string, { key, source, options }: NewEntry): Entry
   return { kind: 'added', edit: placeEntry(text, blocks, key, parts.join(style.newline.repeat(style.blankLines + 1)), style) };
 }
 
-/** The entries from which the new one inherits fields, if the file has none with their keys. */
+/** The entries from which the new entry inherits fields, except those whose keys the file already has. */
 function listMissingParents(source: EntrySource, blocks: readonly ScannedBlock[]): readonly string[] {
   if (source.kind === 'paper') return [];
   return (source.parents ?? [])
@@ -67,7 +67,7 @@ function listMissingParents(source: EntrySource, blocks: readonly ScannedBlock[]
     .map(({ text }) => text);
 }
 
-/** After its predecessor in the file's order, or before the first entry; never after an unclosed brace. */
+/** Places the entry after its predecessor in the order of the file, or before the first entry, but never after an unclosed brace. */
 function placeEntry(
   text: string,
   blocks: readonly ScannedBlock[],
@@ -87,13 +87,19 @@ function placeEntry(
   return insertAtEnd(text, entryText, style.newline);
 }
 
-/** An `@` after all blocks, where the writer has begun to type an entry. BibTeX would read the following text as its type. */
+/**
+ * The start of the line with an `@` after all blocks, where the writer has begun to type an entry. BibTeX would read text after this
+ * `@` as its type, so the new entry goes before it.
+ */
 function findStray(text: string, blocks: readonly ScannedBlock[]): number | undefined {
   const at = text.indexOf('@', blocks.at(-1)?.span.end ?? 0);
   return at === -1 ? undefined : text.lastIndexOf('\n', at) + 1;
 }
 
-/** At the end of the line if nothing else begins in it; a file ends with a line end. */
+/**
+ * Inserts text at the end of the line, unless something else begins on this line. Adds a line end if the text would otherwise be the
+ * end of the file.
+ */
 function insertBehind(text: string, end: number, newText: string, newline: string): TextEdit {
   const rest = /[^\r\n]*/.exec(text.slice(end))?.[0] ?? '';
   const at = rest.includes('@') ? end : end + rest.length;
@@ -101,7 +107,7 @@ function insertBehind(text: string, end: number, newText: string, newline: strin
   return { span: { start: at, end: at }, newText: newText + tail };
 }
 
-/** In a file without entries: after its comments, with an empty line between. */
+/** Inserts the entry in a file without entries: after its comments, with an empty line between. */
 function insertAtEnd(text: string, entryText: string, newline: string): TextEdit {
   const kept = text.trimEnd();
   const lead = kept === '' || kept === '\ufeff' ? '' : newline.repeat(2);

@@ -2,7 +2,7 @@ import { escapeCsl } from '../../base/escape';
 import type { AuthorList } from '../../model/authorList';
 import type { CslName } from '../../model/csl';
 
-/** A name in BibTeX's parts, or a whole name that has none. */
+/** A name in the parts that BibTeX uses, or a whole name that cannot be split into parts. */
 type NameParts =
   | { readonly kind: 'person'; readonly given: string; readonly particle: string; readonly family: string; readonly suffix: string }
   | { readonly kind: 'whole'; readonly name: string };
@@ -10,8 +10,8 @@ type NameParts =
 const suffixes = /^(?:Jr\.?|Sr\.?|II|III|IV)$/;
 
 /**
- * Splits a name with the given name first, as BibTeX does (btxdoc, section 4.1, hint 3): the last word is the family name, with the
- * lower-case words before it. A name with a comma, a digit or an "and" is not a person's and remains whole.
+ * Splits a name with the given name first, as BibTeX does (btxdoc, section 4.1, hint 3): the last word is the family name, and
+ * lower-case words before it are the particle. A name of a single word, or with a comma, a digit, an "and" or similar, is not split.
  */
 function splitName(name: string): NameParts {
   const words = name.split(/\s+/).filter((word) => word !== '');
@@ -27,8 +27,8 @@ function splitName(name: string): NameParts {
 }
 
 /**
- * BibTeX's `author`: `Doe, Jane and {OpenAI, Inc.} and others`. The family name is first, which can't be split in another way. `write`
- * converts a part of a name to the form that the file uses.
+ * The value of BibTeX's `author`: `Doe, Jane and {OpenAI, Inc.} and others`. The family name is first, so that the name can be split in
+ * only one way. `write` converts a part of a name to the form that the file uses.
  */
 export function renderBibtexAuthors({ authors, hasMoreAuthors }: AuthorList, write: (part: string) => string): string {
   const named = authors.map((author) => renderBibtexName(splitName(author), write));
@@ -47,7 +47,7 @@ function renderBibtexName(parts: NameParts, write: (part: string) => string): st
     .join(', ');
 }
 
-/** CSL has no word for further authors. As in pandoc, they are the name `others`. */
+/** The authors as CSL names. CSL has no term for further authors, so they become an author named `others`, as in pandoc. */
 export function listCslNames({ authors, hasMoreAuthors }: AuthorList): readonly CslName[] {
   const named = authors.map((author): CslName => {
     const parts = splitName(author);

@@ -6,27 +6,27 @@ export interface BibliographyStyle {
   readonly newline: '\n' | '\r\n';
   readonly typeCase: LetterCase;
   readonly nameCase: LetterCase;
-  /** Names are padded with spaces to this many characters; 0 if `=` is not aligned. */
+  /** The number of characters to which names are padded with spaces; 0 if `=` is not aligned. */
   readonly nameWidth: number;
-  /** The column at which values begin, counted from the first letter of the name; 0 if they are not aligned. */
+  /** The column at which values begin, counted from the first letter of the field's name; 0 if values are not aligned. */
   readonly valueColumn: number;
-  /** With the spaces around it: ` = `. */
+  /** The `=` with the spaces around it: ` = `. */
   readonly equals: string;
   readonly delimiters: 'braces' | 'quotes';
   readonly lastComma: 'always' | 'never';
   /** Where the closing brace of an entry is. */
   readonly closing: 'own-line' | 'same-line';
-  /** Empty lines between entries. */
+  /** The number of empty lines between entries. */
   readonly blankLines: number;
   readonly order: 'appended' | 'by-key';
-  /** Lower-case names of fields, in the order of the file; empty if it has no consistent order. */
+  /** The names of fields in lower case, in the order that the file uses for them; empty if no order is known. */
   readonly fieldOrder: readonly string[];
 }
 
 /** `title`, `TITLE`, `Title`. */
 export type LetterCase = 'lower' | 'upper' | 'capitalized';
 
-/** The style of entries in a file that has none yet. */
+/** The style for a file without entries. */
 export const defaultStyle: BibliographyStyle = {
   dialect: 'bibtex',
   indent: '  ',

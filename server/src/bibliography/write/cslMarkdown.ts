@@ -1,6 +1,6 @@
 import { escapeDraftMarkdown } from '../../base/escape';
 
-/** CSL's tags in pandoc's Markdown. An unpaired tag is text. */
+/** Maps CSL's tags to marks of pandoc's Markdown. A tag without its counterpart is text. */
 const marks: Readonly<Record<string, readonly [string, string]>> = {
   i: ['*', '*'],
   b: ['**', '**'],
@@ -13,7 +13,10 @@ const marks: Readonly<Record<string, readonly [string, string]>> = {
 const tagged =
   /<(i|b|sub|sup|span class="nocase"|span style="font-variant:small-caps;")>((?:(?!<\/?(?:i|b|sub|sup|span)\b)[^])*)<\/(?:i|b|sub|sup|span)>/;
 
-/** Text of a CSL variable as Markdown, because pandoc reads CSL-YAML as Markdown (pandoc manual, "Specifying bibliographic data"). */
+/**
+ * The text of a CSL variable as Markdown, because pandoc reads texts in CSL-YAML as Markdown (pandoc manual, "Specifying bibliographic
+ * data").
+ */
 export function renderCslMarkdown(text: string): string {
   const match = tagged.exec(text);
   if (match === null) return escapeKept(text);
@@ -22,7 +25,7 @@ export function renderCslMarkdown(text: string): string {
   return escapeKept(text.slice(0, match.index)) + open + escapeKept(match[2] ?? '') + close + renderCslMarkdown(rest);
 }
 
-/** Escapes text, but preserves the white space at its ends, which separates it from its neighbours. */
+/** Escapes text, but keeps the white space at its beginning and end, which separates it from its neighbours. */
 function escapeKept(text: string): string {
   if (text.trim() === '') return text;
   const [lead = '', tail = ''] = [/^\s*/.exec(text)?.[0], /\s*$/.exec(text)?.[0]];

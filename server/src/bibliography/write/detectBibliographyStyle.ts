@@ -3,15 +3,15 @@ import { scanBlocks, type ScannedBlock } from '../bibtex/scanBlock';
 import type { ScannedField } from '../bibtex/scanField';
 import { defaultStyle, type BibliographyStyle, type LetterCase } from './bibliographyStyle';
 
-/** Types and fields that only biblatex has (biblatex manual, sections 2.1 and 2.2), and those that only BibTeX has. */
+/** Entry types and fields that mainly biblatex uses (biblatex manual, sections 2.1 and 2.2), and those that mainly BibTeX uses. */
 const ofBiblatex =
   /^(?:online|report|thesis|mvbook|mvcollection|collection|dataset|software|patent|date|journaltitle|eprinttype|eprintclass|location|urldate|maintitle|shortjournal|langid|subtitle|booksubtitle|institution-type)$/;
 const ofBibtex = /^(?:mastersthesis|phdthesis|techreport|conference|journal|year|archiveprefix|primaryclass|address|school)$/;
 
-/** How many entries are considered: the last ones, which show best how the writer writes now. */
+/** How many entries are considered. Only the last ones are, because they show best how the writer formats entries now. */
 const looked = 200;
 
-/** The style of most entries of a file. A file without entries has `defaultStyle`, with the file's line ends. */
+/** The style that most entries of a file have. A file without entries gets `defaultStyle`, with the line ends of the file. */
 export function detectBibliographyStyle(text: string, blocks: readonly ScannedBlock[] = [...scanBlocks(text)]): BibliographyStyle {
   const newline = countMatches(text, /\r\n/g) * 2 > countMatches(text, /\n/g) ? '\r\n' : '\n';
   const entries = blocks.filter(({ kind, isCutOff }) => kind === 'entry' && !isCutOff);
@@ -46,7 +46,7 @@ function countMatches(text: string, pattern: RegExp): number {
   return text.match(pattern)?.length ?? 0;
 }
 
-/** The most frequent value; of equally frequent ones the first. */
+/** The most frequent value; the first of several that are equally frequent; `usual` if there are no values. */
 function mostFrequent<T>(values: readonly T[], usual: T): T {
   const counts = new Map<T, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
@@ -71,16 +71,16 @@ function detectCase(words: readonly string[]): LetterCase {
   );
 }
 
-/** The layout of one field's line. */
+/** The layout of the line on which a field begins. */
 interface FieldLine {
   readonly indent: string;
   readonly nameLength: number;
-  /** White space before and after `=`. */
+  /** The white space before `=`; `after` is that behind it. */
   readonly before: string;
   readonly after: string;
 }
 
-/** Indentation and spacing around `=`, from the fields that begin a line. */
+/** Detects the indentation and the spacing around `=` from the fields that begin a line. */
 function detectLayout(
   text: string,
   fields: readonly ScannedField[],
@@ -116,8 +116,8 @@ function readFieldLine(text: string, { name, nameSpan, span }: ScannedField): Fi
 }
 
 /**
- * The column at which names including their padding end. There is one if names of several lengths end at it, more of them than have the
- * same gap, or if the gap is wider than anybody types. undefined if there is none.
+ * The column at which most names end, including the gap after them, if it is an alignment: the usual gap is wider than one space, or
+ * names of several lengths end at the column and more lines share the column than the usual gap. Otherwise undefined.
  */
 function findColumn(lines: readonly FieldLine[], gapOf: (line: FieldLine) => string, usualGap: string): number | undefined {
   const columns = lines.map((line) => line.nameLength + gapOf(line).length);
@@ -137,7 +137,7 @@ function lastCommaOf(text: string, { fields, span }: ScannedBlock): Bibliography
   return last === undefined ? undefined : /^\s*,/.test(text.slice(last.span.end, span.end)) ? 'always' : 'never';
 }
 
-/** The numbers of empty lines between consecutive entries with only white space between them. */
+/** The number of empty lines (at most 2) between each two consecutive entries that are separated only by white space. */
 function gapsBetween(text: string, entries: readonly ScannedBlock[]): readonly number[] {
   return entries.slice(1).flatMap((entry, index) => {
     const gap = text.slice(entries[index]?.span.end ?? 0, entry.span.start);
@@ -145,13 +145,16 @@ function gapsBetween(text: string, entries: readonly ScannedBlock[]): readonly n
   });
 }
 
-/** Three sorted keys may be a coincidence, more are not. Case-insensitive, as in the tools that sort. */
+/**
+ * Whether at least four keys are sorted; fewer may be sorted by coincidence. Case does not matter, as in tools that sort
+ * bibliographies.
+ */
 function isSortedByKey(keys: readonly string[]): boolean {
   const folded = keys.map((key) => key.toLowerCase());
   return keys.length >= 4 && folded.every((key, index) => index === 0 || (folded[index - 1] ?? '') <= key);
 }
 
-/** Names of fields, sorted by their average position in entries. */
+/** The names of fields, sorted by their average position in the entries. */
 function detectFieldOrder(entries: readonly ScannedBlock[]): readonly string[] {
   const places = new Map<string, { sum: number; count: number }>();
   for (const { fields } of entries) {

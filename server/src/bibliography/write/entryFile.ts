@@ -9,7 +9,7 @@ import type { TextSource } from './renderEntry';
 export interface EntryFile {
   readonly text: string;
   readonly entries: ReadonlyMap<CitationKey, ScannedBlock>;
-  /** Its `@string`s, by lower-case name. */
+  /** The `@string`s of the file, by their names in lower case. */
   readonly strings: ReadonlyMap<string, ScannedField>;
   readonly preambles: readonly string[];
 }
@@ -28,7 +28,10 @@ export function readEntryFile(text: string): EntryFile {
   };
 }
 
-/** The entry with line ends `\n`; `writeString` returns what replaces a `@string` that the file defines. */
+/**
+ * The text of the entry, with the line ends `\n`. For each `@string` that the file defines, `writeString` returns the text that
+ * replaces its name.
+ */
 export function copyEntry(file: EntryFile, block: ScannedBlock, writeString: (name: string, value: string) => string): string {
   let copy = '';
   let done = block.span.start;
@@ -48,7 +51,7 @@ function listMacros({ parts }: ScannedField): readonly Macro[] {
   return parts.filter((part) => part.kind === 'macro');
 }
 
-/** The value of a `@string` with the strings in it expanded; undefined for months and for undefined names. */
+/** The value of a `@string`, in which other strings are expanded. undefined if the file does not define the name, as for months. */
 function expandString(file: EntryFile, name: string, above: ReadonlySet<string>): string | undefined {
   const folded = name.toLowerCase();
   const field = file.strings.get(folded);
@@ -62,13 +65,16 @@ function expandString(file: EntryFile, name: string, above: ReadonlySet<string>)
   return value + file.text.slice(done, field.span.end);
 }
 
-/** Closes an entry that has no closing brace, so that it can't include what follows. */
+/** Closes an entry that has no closing brace, so that it cannot include the text after it. */
 function closeEntry(text: string): string {
   const depth = [...text].reduce((sum, character) => sum + Number(character === '{') - Number(character === '}'), 0);
   return text.trimEnd() + '}'.repeat(Math.max(0, depth));
 }
 
-/** The entries of the same file from which this one inherits fields (biblatex manual, section 2.2.3), directly or through others. */
+/**
+ * The entries of the same file that this entry needs, for example because it inherits fields from them (biblatex manual, section
+ * 2.2.3), directly or through others.
+ */
 export function listParents(file: EntryFile, block: ScannedBlock): ReadonlyMap<CitationKey, ScannedBlock> {
   const found = new Map<CitationKey, ScannedBlock>();
   const visit = (each: ScannedBlock): void => {
@@ -87,7 +93,7 @@ export function listParentKeys({ fields }: ScannedBlock): readonly CitationKey[]
   return fields.filter(({ name }) => /^(?:crossref|xref|xdata|related|entryset)$/.test(name)).flatMap(readKeyList);
 }
 
-/** The entry with this key, for another file; undefined if the file has none. */
+/** The entry with this key in a form that can be added to another file; undefined if the file has no such entry. */
 export function findTextSource(fileText: string, key: CitationKey, title: string): TextSource | undefined {
   const file = readEntryFile(fileText);
   const block = file.entries.get(key);

@@ -27,8 +27,9 @@ export interface EntryOptions {
 }
 
 /**
- * The fields for which the paper's sources have values, and no others: a paper without authors or year has no such field. An entry of
- * unknown type is `@misc`, the only type for which BibTeX's styles require no field (btxdoc, section 3.1).
+ * The fields for which the sources of the paper have values, and no others: for a paper without a year there is no such field. The type
+ * of the entry is unknown, so it is `@misc`, the only type for which BibTeX's styles require no field (btxdoc, section 3.1), or
+ * biblatex's `@online`.
  */
 export function listPaperFields(paper: Paper, dialect: BibliographyStyle['dialect'], options: EntryOptions): PaperFields {
   const { year } = paper;
@@ -50,7 +51,7 @@ export function listPaperFields(paper: Paper, dialect: BibliographyStyle['dialec
       ? []
       : [field('eprint', arxivId), isBiblatex ? field('eprinttype', 'arxiv') : field('archivePrefix', 'arXiv')]),
     field('doi', doi ?? ''),
-    // biblatex itself makes links of `eprint` and `doi`.
+    // biblatex itself turns `eprint` and `doi` into links.
     isBiblatex && (arxivId ?? doi) !== undefined ? undefined : field('url', url ?? ''),
     field('abstract', options.abstract === 'include' ? text(escapeBibtex(paper.abstract)) : ''),
     field('note', text(escapeBibtex(describeSource(paper) ?? ''))),
@@ -62,8 +63,8 @@ export function listPaperFields(paper: Paper, dialect: BibliographyStyle['dialec
 }
 
 /**
- * BibTeX takes the first byte of a name as its initial, which is not a letter if the letter has several bytes. As a special character
- * the letter is one unit: `{\relax{}Л}ев` (btxdoc, section 4).
+ * BibTeX takes the first byte of a name as its initial, so it would cut a letter of several bytes. In a special character, the letter
+ * is one unit: `{\relax{}Л}ев` (btxdoc, section 4).
  */
 function withWholeInitials(name: string): string {
   return name.replace(/(?<=^|[\s-])[^\p{ASCII}]/gu, (letter) => `{\\relax{}${letter}}`);
@@ -73,12 +74,18 @@ function field(name: string, value: string): EntryField | undefined {
   return value === '' ? undefined : { name, value };
 }
 
-/** `2411.13560`, `cs/0112017`; undefined for text that can't be an identifier (arXiv help, "Understanding the arXiv identifier"). */
+/**
+ * The arXiv identifier, such as `2411.13560` or `cs/0112017`. undefined for text that cannot be an identifier (arXiv help,
+ * "Understanding the arXiv identifier").
+ */
 export function findPrintableArxivId({ arxivId }: Paper): string | undefined {
   return arxivId !== undefined && /^[\w.-]+(?:\/\d+)?$/.test(arxivId) ? arxivId : undefined;
 }
 
-/** The paper's own page, as an address that TeX reads verbatim. The page of its code would be another work. */
+/**
+ * The address of the paper's own page, in a form that TeX can read verbatim. The page of the paper's code is not used, because the code
+ * is another work.
+ */
 export function findUrl(paper: Paper): string | undefined {
   const arxivId = findPrintableArxivId(paper);
   if (arxivId !== undefined) return toArxivUrl(arxivId);
@@ -87,16 +94,16 @@ export function findUrl(paper: Paper): string | undefined {
 }
 
 /**
- * The title by which a work without authors is cited: the part before the colon if it is short, "Lost in the Middle" for "Lost in the
- * Middle: How Language Models Use Long Contexts". undefined if there is none.
+ * The short title by which a work without authors is cited: the part before the colon if it has at most 48 characters, such as "Lost in
+ * the Middle" for "Lost in the Middle: How Language Models Use Long Contexts". undefined if there is none.
  */
 export function findShortTitle(title: string): string | undefined {
   return /^([^:：?!]{1,48}?)\s?[:：]\s/u.exec(title)?.[1];
 }
 
 /**
- * The field `key`, by which BibTeX's author-year styles cite and sort a work without authors (btxdoc, section 3.2): the paper's name,
- * its short title, or the first words of its title, as plain words.
+ * The value of `key`, by which BibTeX's author-year styles cite and sort a work without authors (btxdoc, section 3.2): the paper's
+ * name, its short title, or the first words of its title, as plain words.
  */
 function labelOf({ title, names }: Paper): string {
   return (
@@ -107,7 +114,7 @@ function labelOf({ title, names }: Paper): string {
   );
 }
 
-/** A short title completely; of a longer one its first words, without function words at their end: "Efficient Memory Management". */
+/** All words of a short title. Of a longer one, the first words, without function words at the end: "Efficient Memory Management". */
 function openingOf(words: readonly string[]): readonly string[] {
   if (words.length <= 5) return words;
   const opening = words.slice(0, 4);

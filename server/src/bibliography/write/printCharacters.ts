@@ -6,13 +6,13 @@ import { findTexAccent } from './texLetters';
 const printable =
   /[\p{ASCII}\u00a1-\u0125\u0128-\u0137\u0139-\u013e\u0141-\u0148\u014a-\u0165\u0168-\u017e\u0218-\u021b\u2010-\u2016\u2018-\u201a\u201c-\u201e\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2116\u2122]/u;
 
-/** Commands of `texTables.ts` that need a package, and the one that has an argument. */
+/** Commands of `texTables.ts` that need a package, and `\sqrt`, which needs an argument. */
 const unusable = /^(?:leqslant|geqslant|varnothing|square|lesssim|gtrsim|nsubseteq|complement|triangleq|checkmark|sqrt)$/;
 
-/** Commands of math, by the character that they print. */
+/** Maps characters to the commands for mathematics that print them. */
 const math: ReadonlyMap<string, string> = new Map([
   ...[...mathSymbols].reverse().flatMap(([name, character]) => (unusable.test(name) ? [] : [[character, `\\${name}`] as const])),
-  // Characters that look like those for which the commands are read.
+  // Characters that look like those that the commands stand for.
   ['−', '-'],
   ['⋅', '\\cdot'],
   ['★', '\\star'],
@@ -23,22 +23,23 @@ export function isPrintable(character: string): boolean {
   return printable.test(character);
 }
 
-/** TeX that defines the character `#1` as `#2` for the whole document, unless it is already defined. */
+/** TeX code that defines the output of the character `#1` as `#2` for the whole document, unless the output is already defined. */
 const definition =
   '\\expandafter\\ifx\\csname u8:\\detokenize{#1}\\endcsname\\relax\\expandafter\\gdef\\csname u8:\\detokenize{#1}\\endcsname{#2}\\fi';
 
 /**
- * LaTeX stores the output for a UTF-8 character in a command with its name (utf8ienc, `\u8:`). The definition is also written to the
- * .aux file, because natbib prints the authors' names there before it reads the .bbl file that begins with this preamble.
+ * LaTeX stores the output for a UTF-8 character in a command whose name contains the character (utf8ienc, `\u8:`). The definition is
+ * also written to the .aux file, because natbib prints authors' names when it reads that file, before it reads the .bbl file that
+ * begins with this preamble.
  */
 const helper =
   `@preamble{ "\\providecommand\\marginaliachar[2]{${definition}` +
   `\\immediate\\write\\csname @auxout\\endcsname{\\unexpanded{${definition}}}}" }`;
 
 /**
- * `@preamble`s for the characters of an entry at which pdfLaTeX would stop. They print a Greek letter, or else the character's number.
- * The entry itself keeps the character, so that every other program reads the right title, and a draft with a suitable font prints it.
- * Empty if the entry has no such character.
+ * The `@preamble`s for those characters of an entry at which pdfLaTeX would stop. pdfLaTeX then prints a substitute for each, such as a
+ * Greek letter in math, or else the character's number. The entry itself keeps the characters, so that every other program reads the
+ * right title, and a draft with a suitable font prints them. Empty if the entry has no such character.
  */
 export function listPreambles(entry: string): readonly string[] {
   const characters = new Set(entry.match(/[^\p{ASCII}]/gu)?.filter((character) => !isPrintable(character)));
@@ -46,7 +47,7 @@ export function listPreambles(entry: string): readonly string[] {
   return [helper, ...[...characters].map((character) => `@preamble{ "\\marginaliachar{${character}}{${describe(character)}}" }`)];
 }
 
-/** The output for a character that pdfLaTeX can't print; empty for characters that only join others. */
+/** The output for a character that pdfLaTeX cannot print; empty for combining and invisible characters. */
 function describe(character: string): string {
   const command = math.get(character);
   if (command !== undefined) return `\\ensuremath{${command}}`;

@@ -15,27 +15,27 @@ export type ExportFormat = 'bibtex' | 'biblatex' | 'csl-json';
 /** One work to be exported. */
 export type ExportItem = ExportedPaper | ExportedEntry;
 
-/** A paper without an entry in a BibTeX file, exported with the facts that are known of it. */
+/** A paper without an entry in a BibTeX file. It is exported with the facts that are known about it. */
 export interface ExportedPaper {
   readonly kind: 'paper';
   readonly key: CitationKey;
   readonly paper: Paper;
-  /** Its item in a CSL bibliography, which is exported to CSL-JSON unchanged. */
+  /** The item of the paper in a CSL bibliography, which CSL-JSON exports contain unchanged apart from its `id`. */
   readonly item?: CslItem;
 }
 
-/** An entry of a BibTeX file, exported to BibTeX as written there. */
+/** An entry of a BibTeX file, which is exported to BibTeX as written there. */
 export interface ExportedEntry {
   readonly kind: 'entry';
-  /** The key by which the draft cites it. */
+  /** The key by which the draft cites the entry. */
   readonly key: CitationKey;
-  /** Its key in `fileText`. */
+  /** The key of the entry in `fileText`. */
   readonly fileKey: CitationKey;
   readonly fileText: string;
   readonly item: CslItem;
 }
 
-/** A bibliography file of the works in their order; a key that occurs twice is written once. */
+/** A bibliography file with the given works. A key that occurs twice is written only once. */
 export function renderBibliographyFile(items: readonly ExportItem[], format: ExportFormat, options?: EntryOptions): string {
   const unique = [...new Map(items.map((item) => [item.key, item])).values()];
   if (format !== 'csl-json') return exportBibtex(unique, { ...defaultStyle, dialect: format }, options);
@@ -73,14 +73,14 @@ function exportBibtex(items: readonly ExportItem[], style: BibliographyStyle, op
   }
   for (const key of entries.keys()) parents.delete(key);
   const head = [...preambles, ...[...strings].map(([name, value]) => `@string{${name} = ${value}}`)];
-  // BibTeX inherits by `crossref` only from an entry further down (btxdoc, section 4.1, hint 12).
+  // Through `crossref`, BibTeX inherits fields only from an entry further down (btxdoc, section 4.1, hint 12).
   const ordered = [...withParentsLast(entries), ...parents.values()];
   return [...(head.length === 0 ? [] : [head.join('\n')]), ...ordered].map((part) => `${part}\n`).join('\n');
 }
 
 /**
- * Collects the `@string`s that entries use. If another file has defined the same name differently, the entry gets the value instead of
- * the name.
+ * Collects the `@string`s that entries use. If another file defined the same name differently, the entry gets the value instead of the
+ * name.
  */
 function keepStrings(strings: Map<string, string>): (name: string, value: string) => string {
   return (name, value) => {
@@ -90,7 +90,7 @@ function keepStrings(strings: Map<string, string>): (name: string, value: string
   };
 }
 
-/** Moves exported entries that others name in `crossref` behind them. */
+/** Moves exported entries that other entries name, for example in `crossref`, after all others. */
 function withParentsLast(entries: ReadonlyMap<CitationKey, string>): readonly string[] {
   const named = new Set([...entries.values()].flatMap((text) => [...scanBlocks(text)].flatMap(listParentKeys)));
   const all = [...entries];

@@ -18,13 +18,16 @@ export interface NewPaper {
 export interface TextSource {
   readonly kind: 'text';
   readonly text: string;
-  /** Plain text, by which the entry is recognized in a file that already has it. */
+  /** The title as plain text. By this title, the entry is recognized in a file that already has it. */
   readonly title: string;
-  /** Entries from which it inherits fields (`crossref`, `xdata`), which are added with it. */
+  /** Entries from which this entry inherits fields (`crossref`, `xdata`). They are added together with it. */
   readonly parents?: readonly { readonly key: CitationKey; readonly text: string }[];
 }
 
-/** The text of the entry without a line end. An entry of another bibliography keeps its form, but gets the key. */
+/**
+ * The text of the entry, without a line end after it. An entry of another bibliography keeps its form, except for the key and the line
+ * ends.
+ */
 export function renderEntry(
   source: EntrySource,
   key: CitationKey,
@@ -52,7 +55,7 @@ export function withEntryKey(text: string, key: CitationKey): string {
   return text;
 }
 
-/** Sorts fields in the order of the file. A field that the file never uses remains after the field that preceded it. */
+/** Sorts fields in the order of the file. A field that the file never uses stays after the field that preceded it. */
 function withFieldOrder(fields: readonly EntryField[], order: readonly string[]): readonly EntryField[] {
   let rank = -1;
   const ranked = fields.map((field) => {

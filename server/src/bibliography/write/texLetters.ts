@@ -4,10 +4,10 @@ import { accents, symbols } from '../../base/tex/texTables';
 const accentNames = ['`', "'", '^', '~', '=', 'u', '.', '"', 'r', 'H', 'v', 'd', 'c', 'k', 'b'];
 const letterNames = ['ss', 'ae', 'AE', 'oe', 'OE', 'o', 'O', 'aa', 'AA', 'l', 'L', 'i'];
 
-/** Accents by the combining character that Unicode decomposition gives. */
+/** Maps the combining character, which Unicode decomposition yields, to the accent. */
 const accentOf: ReadonlyMap<string | undefined, string> = new Map(accentNames.map((name) => [accents.get(name), name]));
 
-/** Letters that can't be decomposed, and punctuation for which TeX has its own input. */
+/** Letters that cannot be decomposed, and punctuation that TeX writes with other characters. */
 const texOf: ReadonlyMap<string | undefined, string> = new Map([
   ...letterNames.map((name) => [symbols.get(name), `{\\${name}}`] as const),
   ['–', '--'],
@@ -19,8 +19,8 @@ const texOf: ReadonlyMap<string | undefined, string> = new Map([
 ]);
 
 /**
- * Writes letters beyond ASCII as BibTeX's special characters if TeX has accents for them: `Müller` becomes `M{\"u}ller`. BibTeX counts
- * bytes, and would cut such a letter in labels and initials (btxdoc, section 4). Other characters remain.
+ * Writes letters beyond ASCII as BibTeX's special characters if TeX has a command for them: `Müller` becomes `M{\"u}ller`. BibTeX
+ * counts bytes, so it would cut such a letter in labels and initials (btxdoc, section 4). Other characters are kept.
  */
 export function renderTexLetters(text: string): string {
   return text.replace(/[^\p{ASCII}]/gu, (character) => texOf.get(character) ?? findSingleAccent(character) ?? character);
@@ -31,7 +31,7 @@ function findSingleAccent(character: string): string | undefined {
   return [...character.normalize('NFD')].length === 2 ? findTexAccent(character) : undefined;
 }
 
-/** `{\"u}` for `ü`, `{\~{\^e}}` for `ễ`; undefined unless it is an ASCII letter with known accents. */
+/** `{\"u}` for `ü`, or `{\~{\^e}}` for `ễ`. undefined if the character is not an ASCII letter with known accents. */
 export function findTexAccent(character: string): string | undefined {
   const [base, ...marks] = character.normalize('NFD');
   if (base === undefined || marks.length === 0 || !/[a-z]/i.test(base)) return undefined;

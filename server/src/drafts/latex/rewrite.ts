@@ -101,8 +101,8 @@ function tidyGroup(text: string, { keys, affixes }: CallGroup, order: KeyOrder):
 }
 
 /**
- * `\citep[see][]{a}` -> `\parencite[see][]{a}`. A biblatex command for several works is replaced by several commands if they have
- * different prefixes or suffixes.
+ * `\citep[see][]{a}` -> `\parencite[see][]{a}`. A biblatex command for several works becomes as many commands as its prefixes and
+ * suffixes require.
  */
 export function convert(text: string, scan: DraftScan, citation: Citation, dialect: CitationDialect): readonly TextEdit[] | undefined {
   const name = findCommandName(text, scan, citation);
