@@ -5,9 +5,9 @@ import { parseCslYaml } from './csl/parseCslYaml';
 import type { PreviousBibliography } from './previousBibliography';
 
 /**
- * Reads a bibliography in BibTeX, biblatex, CSL-JSON or CSL-YAML. The extension of `path` decides the format, or the text if `path` has
- * no extension. Never throws: if a part cannot be read, it becomes an issue and does not affect the rest. `previous` is the same file
- * before an edit; it does not change the result, but entries whose text and sources did not change are then the same objects.
+ * Reads a bibliography in BibTeX, biblatex, CSL-JSON or CSL-YAML. The extension of `path` decides the format, or, if that extension is
+ * unknown, the text. Never throws: if a part cannot be read, it becomes an issue and does not affect the rest. `previous` is the same
+ * file before an edit; it does not change the result, but entries whose text and sources did not change are then the same objects.
  */
 export function parseBibliography(text: string, path: string, previous?: PreviousBibliography): Bibliography {
   const format = findFormat(path) ?? detectFormat(text);

@@ -34,7 +34,7 @@ export function readDoiField(value: string): string | undefined {
 
 /**
  * Reads the arXiv identifier in `eprint` (biblatex manual, "Electronic Publishing Information"). `eprinttype` may be missing if the
- * value has the form of an arXiv identifier or is the address of a paper on arXiv.
+ * value is a number such as `2301.00001`, or the address of a paper on arXiv.
  */
 function readEprint(fields: readonly BibliographyField[]): string | undefined {
   const value = fieldValue(fields, 'eprint');

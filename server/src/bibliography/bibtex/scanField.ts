@@ -70,7 +70,7 @@ function isFieldNext(reader: BibtexReader): boolean {
   return isField;
 }
 
-/** Skips text that is not a field, up to and including the next comma; false if nothing more can be read. */
+/** Skips text that is not a field, through the next comma or up to the end of the entry; false if a value in this text has no end. */
 function skipToComma(reader: BibtexReader, closing: string): boolean {
   for (let code = peekCode(reader); !Number.isNaN(code); code = peekCode(reader)) {
     if (code === closing.charCodeAt(0) || isEntryLine(reader, reader.at)) return true;

@@ -11,7 +11,7 @@ import { isShortMonth } from '../../text/dates/months';
 export interface ParsedBlocks {
   readonly blocks: readonly BibtexBlock[];
   readonly starts: readonly number[];
-  /** Whether no block depends on another. Then an edit does not require a pass over all blocks. */
+  /** Whether every block is a complete entry that does not depend on any other block. Then blocks need not be resolved after an edit. */
   readonly isSimple: boolean;
 }
 

@@ -123,7 +123,10 @@ function readMembers(node: YAMLMap, document: Document.Parsed, start: number): r
   });
 }
 
-/** The content of a quoted scalar, so that a key's span is the key itself. An unfinished scalar may have only one quote. */
+/**
+ * The span of a scalar without its quotes, so that the span of a key is the key itself. An unfinished scalar may consist of a single
+ * quote.
+ */
 function trimQuotes(node: Node, start: number, end: number): Span {
   const isQuoted = isScalar(node) && (node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE');
   return isQuoted && end - start >= 2 ? { start: start + 1, end: end - 1 } : { start, end };

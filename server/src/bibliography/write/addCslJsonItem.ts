@@ -21,12 +21,12 @@ export function addCslJsonItem(text: string, item: CslItem): EntryAddition {
   return { kind: 'added', edit: { span: { start: last.length, end: last.length }, newText: `,${renderLikeOthers(text, item, newline)}` } };
 }
 
-/** The array in a new file. */
+/** The items as the array of a new file. */
 export function renderItems(items: readonly CslItem[], newline: string): string {
   return JSON.stringify(items, undefined, 2).replace(/\n/g, newline);
 }
 
-/** The items of a file; empty for an empty file. undefined if it is no array of objects. */
+/** The items of a file; an empty list for an empty file. undefined if the file is not an array of objects. */
 function parseItems(text: string): readonly Readonly<Record<string, unknown>>[] | undefined {
   if (text.replace(/^\ufeff/, '').trim() === '') return [];
   try {

@@ -97,8 +97,8 @@ function findStray(text: string, blocks: readonly ScannedBlock[]): number | unde
 }
 
 /**
- * Inserts text at the end of the line, unless something else begins on this line. Adds a line end if the text would otherwise be the
- * end of the file.
+ * Inserts text at the end of the line, or directly at `end` if another entry begins on the same line. In that case, and at the end of
+ * the file, a line end follows the text.
  */
 function insertBehind(text: string, end: number, newText: string, newline: string): TextEdit {
   const rest = /[^\r\n]*/.exec(text.slice(end))?.[0] ?? '';

@@ -1,6 +1,6 @@
 /** The formatting of entries in one bibliography file. */
 export interface BibliographyStyle {
-  /** biblatex has `@online`, `date` and `eprinttype`; BibTeX has `@misc`, `year` and `archivePrefix`. */
+  /** In biblatex, a file uses `@online`, `date` and `eprinttype`; in BibTeX, `@misc`, `year` and `archivePrefix`. */
   readonly dialect: 'bibtex' | 'biblatex';
   readonly indent: string;
   readonly newline: '\n' | '\r\n';
@@ -14,7 +14,7 @@ export interface BibliographyStyle {
   readonly equals: string;
   readonly delimiters: 'braces' | 'quotes';
   readonly lastComma: 'always' | 'never';
-  /** Where the closing brace of an entry is. */
+  /** Whether the closing brace of an entry is on a line of its own. */
   readonly closing: 'own-line' | 'same-line';
   /** The number of empty lines between entries. */
   readonly blankLines: number;

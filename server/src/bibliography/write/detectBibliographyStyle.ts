@@ -75,7 +75,7 @@ function detectCase(words: readonly string[]): LetterCase {
 interface FieldLine {
   readonly indent: string;
   readonly nameLength: number;
-  /** The white space before `=`; `after` is that behind it. */
+  /** The white space before `=`; `after` is the white space after it. */
   readonly before: string;
   readonly after: string;
 }
@@ -137,7 +137,7 @@ function lastCommaOf(text: string, { fields, span }: ScannedBlock): Bibliography
   return last === undefined ? undefined : /^\s*,/.test(text.slice(last.span.end, span.end)) ? 'always' : 'never';
 }
 
-/** The number of empty lines (at most 2) between each two consecutive entries that are separated only by white space. */
+/** The number of empty lines (at most 3) between each two consecutive entries that are separated only by white space. */
 function gapsBetween(text: string, entries: readonly ScannedBlock[]): readonly number[] {
   return entries.slice(1).flatMap((entry, index) => {
     const gap = text.slice(entries[index]?.span.end ?? 0, entry.span.start);

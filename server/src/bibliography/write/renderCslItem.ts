@@ -7,8 +7,8 @@ import { findPrintableArxivId, findShortTitle, findUrl, type EntryOptions } from
 import { describeSource } from './sourceNote';
 
 /**
- * The facts that the paper's sources state, as CSL-JSON (schema 1.0.2). A preprint is an `article`, as CSL 1.0.2 says; a paper without
- * an arXiv identifier is of unknown type, hence a `document`.
+ * The facts that the sources of the paper state, as CSL-JSON (schema 1.0.2). A preprint is an `article`, as CSL 1.0.2 says. The type of
+ * a paper without an arXiv identifier is unknown, so it is a `document`.
  */
 export function renderCslItem(paper: Paper, key: CitationKey, options: EntryOptions = { abstract: 'omit' }): CslItem {
   const { year, doi, venue } = paper;

@@ -3,7 +3,8 @@ import type { DigestOccurrence, Paper } from '../../model/paper';
 
 /**
  * The origin of an entry made from digests, in words that can be printed in a bibliography: "From the digest papers-digest.txt (Jun
- * 23)". Names the digest with the title, and those with the facts that it lacks. undefined for a paper that is in no digest.
+ * 23)". Names the first digest of the paper, and the first digests that give its authors, year, arXiv identifier and DOI. undefined for
+ * a paper that is in no digest.
  */
 export function describeSource(paper: Paper): string | undefined {
   const digests = paper.occurrences.filter((occurrence) => occurrence.kind === 'digest');
