@@ -3,12 +3,12 @@ import { texToText } from '../base/tex/texToText';
 /** The parts of a name by BibTeX's rules, each as TeX. */
 export interface PersonName {
   readonly given: string;
-  /** The "von" part: `van der`. */
+  /** The particle, BibTeX's "von" part: `van der`. */
   readonly particle: string;
   readonly family: string;
   /** For example `Jr.` or `III`. */
   readonly suffix: string;
-  /** Set if the whole name is in braces, so that it has no first or last name: `{World Health Organization}`. */
+  /** The whole name as plain text, if it is in braces and therefore has no parts: `{World Health Organization}`. */
   readonly literal?: string;
 }
 
@@ -54,7 +54,7 @@ export function readNames(tex: string): readonly string[] {
 }
 
 function formatName(name: string): string {
-  // The given name is already first.
+  // Without a comma, the given name is already first.
   if (!name.includes(',') && !name.includes('=')) return texToText(name);
   const { given, particle, family, suffix, literal } = parseName(name);
   return (

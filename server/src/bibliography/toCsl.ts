@@ -137,7 +137,7 @@ function readTitles(source: Source): Variables {
   };
 }
 
-/** Keywords of biblatex for a series (biblatex manual, "Localization Keys"). */
+/** The texts for biblatex's keywords for a series (biblatex manual, "Localization Keys"). */
 const seriesNames: Readonly<Record<string, string>> = { newseries: 'New series', oldseries: 'Old series' };
 
 /** The part of the title before the colon, which is the short title as in pandoc: `OpenML` for `OpenML: Networked science`. */

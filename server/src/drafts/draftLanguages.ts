@@ -16,7 +16,7 @@ export function findDraftLanguage(languageId: string | undefined, path: string):
   return draftLanguages.find((language) => language.extensions.some((extension) => lower.endsWith(extension)));
 }
 
-/** All LSP language identifiers of documents in the language. */
+/** All LSP identifiers of the language. */
 export function getLanguageIds({ languageIds, otherLanguageIds = [] }: DraftLanguage): readonly string[] {
   return [...languageIds, ...otherLanguageIds];
 }

@@ -10,13 +10,13 @@ export interface BibtexBlock {
   /** How far the reader looked ahead, counted from the start of the block. */
   readonly reach: number;
   readonly isCutOff: boolean;
-  /** Spans are relative to the block. */
+  /** The first error in the block, with a span relative to the block. */
   readonly issue: BibliographyIssue | undefined;
   /** The strings that the block defines. */
   readonly definitions: readonly ScannedField[];
-  /** Set for entries with a key. */
+  /** Defined for entries with a key. */
   readonly unresolved: UnresolvedEntry | undefined;
   readonly parents: readonly Parent[];
-  /** Set for entries that can be cited, after their strings and parents have been resolved. */
+  /** Defined for entries that can be cited, after their strings and parents have been resolved. */
   readonly entry: BibliographyEntry | undefined;
 }

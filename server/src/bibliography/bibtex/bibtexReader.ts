@@ -59,7 +59,7 @@ export function matchPattern(reader: BibtexReader, pattern: RegExp): string {
   return found;
 }
 
-/** Whether an entry begins at `at`, at the start of a line: `  @article{`. */
+/** Whether an entry such as `  @article{` begins a line, with its `@` at `at`. */
 export function isEntryLine(reader: BibtexReader, at: number): boolean {
   if (reader.text.charCodeAt(at) !== 0x40 || !startsLine(reader.text, at, 0)) return false;
   entryOpening.lastIndex = at;
@@ -144,7 +144,7 @@ function findMark(text: string, from: number, marks: RegExp): number {
   return marks.test(text) ? marks.lastIndex - 1 : text.length;
 }
 
-/** Whether an entry can continue after a value: with `,`, `}`, `)`, `#` or a comment. */
+/** Whether the entry can continue after a value: the next character is `,`, `}`, `)`, `#`, or the `%` of a comment. */
 function goesOn(reader: BibtexReader): boolean {
   const behind = reader.at;
   while (/\s/.test(reader.text.charAt(reader.at))) reader.at += 1;

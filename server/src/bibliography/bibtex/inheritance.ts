@@ -1,4 +1,7 @@
-/** Which fields an entry inherits from the entry of its `crossref` (biblatex manual, appendix B, "Default Inheritance Setup"). */
+/**
+ * The rules by which an entry inherits fields of the entry that its `crossref` names (biblatex manual, appendix B, "Default Inheritance
+ * Setup").
+ */
 
 /** Fields that are never inherited. */
 const ownFields: ReadonlySet<string> = new Set([

@@ -9,7 +9,7 @@ import { readAllFields, type UnresolvedEntry, type Parent } from './unresolvedEn
 /** The span of an entry's key in the entry's text. */
 type KeySpan = EntryKey['keySpan'];
 
-/** Builds the entry that other modules see, from its own fields and inherited ones. */
+/** Builds the entry that other modules use. `fields` are its own fields and the inherited ones. */
 export function readBibtexEntry(
   own: UnresolvedEntry,
   keySpan: KeySpan,

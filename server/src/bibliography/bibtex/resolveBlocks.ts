@@ -12,7 +12,7 @@ export function resolveBlocks(blocks: readonly BibtexBlock[]): readonly BibtexBl
   const parentOf = findParents(named);
   return mapChanged(named, (block) => {
     const { unresolved } = block;
-    // Entries of type `xdata` only provide fields for others and can't be cited (biblatex manual, "Entry Types").
+    // Entries of type `xdata` only provide fields for other entries and can't be cited (biblatex manual, "Entry Types").
     if (unresolved === undefined || (block.entry !== undefined && unresolved.parentKeys.length === 0) || unresolved.entryType === 'xdata')
       return block;
     const parents = unresolved.parentKeys.length === 0 ? block.parents : readParents(unresolved, parentOf, [], { left: mostAncestors });

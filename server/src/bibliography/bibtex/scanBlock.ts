@@ -4,7 +4,7 @@ import type { BibtexReader } from './bibtexReader';
 import { createReader, isEntryLine, peekCode, matchPattern, reportIssue, skipSpace, skipDelimited, startsLine } from './bibtexReader';
 import { scanField, type ScannedField } from './scanField';
 
-/** One `@...{...}` of a text, up to its end or the first error. Offsets are those of the text. */
+/** One `@...{...}` of a text. Offsets are those of the text. */
 export interface ScannedBlock {
   /** `unfinished` is an `@word` that the writer is still typing. */
   readonly kind: 'entry' | 'string' | 'preamble' | 'comment' | 'unfinished';
@@ -181,7 +181,7 @@ function scanKey(reader: BibtexReader, closing: string): Span {
   const end = reader.at;
   skipSpace(reader);
   const next = peekCode(reader);
-  // `@book{title = {...}}`: the key is missing.
+  // In `@book{title = {...}}`, the key is missing.
   if (next === 0x3d || /^[A-Za-z]+=["{]/.test(key)) {
     reader.at = start;
     return { start, end: start };

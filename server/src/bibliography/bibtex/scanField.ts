@@ -22,7 +22,7 @@ const fieldName = /[^\s,={}"#%()'@]+/y;
 const fieldOpening = /[^\s,={}"#%()'@]+\s*=/y;
 const bareValue = fieldName;
 
-/** Reads one field and the comma after it; false if the block ends. */
+/** Reads one field and the comma after it, or skips text that is not a field. Returns false if the block ends. */
 export function scanField(reader: BibtexReader, closing: string, fields: ScannedField[]): boolean {
   if (reader.recoverAt !== undefined) return false;
   skipSpace(reader);

@@ -23,7 +23,7 @@ function toYear(value: number | string): number | undefined {
   return Number.isInteger(year) && year !== 0 ? year : undefined;
 }
 
-/** The date as text, if the file gives it as text. */
+/** The date as written, if the file gives it as text. */
 export function readWrittenDate(value: unknown): string | undefined {
   if (typeof value === 'string') return value.trim() === '' ? undefined : value.trim();
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;

@@ -16,7 +16,7 @@ interface Draft {
 /** The beginning of an item. After a broken item, reading continues at the next match. */
 const itemOpening = /\{\s*"(?:id|type|title|DOI)"\s*:/g;
 
-/** Reads CSL-JSON: a list of items, or an object with the list as `items` or `references`. */
+/** Reads CSL-JSON: a list of items, or an object that contains such a list as `items` or `references`. */
 export function parseCslJson(text: string, previous?: PreviousBibliography): Bibliography {
   const draft: Draft = { text, untouched: findUntouchedEntries(text, previous), entries: [], starts: [], issues: [], isComplete: true };
   const list = /^[\s\ufeff]*(?:\{[^[\]]*?"(?:items|references)"\s*:\s*)?\[/.exec(text)?.[0];

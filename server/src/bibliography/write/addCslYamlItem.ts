@@ -26,7 +26,7 @@ export function addCslYamlItem(text: string, item: CslItem): EntryAddition {
 
 /** Begins a list in a file without one: before the marker that ends the document, or at the end. */
 function addList(text: string, item: CslItem, newline: string): EntryAddition {
-  // A list in another form (`references: [...]`, a list at the top level) has no lines to which an item can be added.
+  // A list in another form (`references: [...]`, or a list at the top level) has no lines after which an item can be added.
   if (/^references[ \t]*:/m.test(text) || /^(?:- |\[|\{)/m.test(text)) return { kind: 'unreadable' };
   const end = /(?<=[^\s][^]*)^(?:---|\.\.\.)[ \t]*\r?$/m.exec(text)?.index;
   const at = end ?? text.length;

@@ -19,7 +19,7 @@ import { listPreambles } from './printCharacters';
 import { renderCslItem } from './renderCslItem';
 import { renderEntry, type EntrySource } from './renderEntry';
 
-/** A new entry, in every form that a bibliography may need. */
+/** A new entry, with the data for every format of bibliographies. */
 export interface NewEntry {
   readonly key: CitationKey;
   readonly source: EntrySource;

@@ -23,7 +23,7 @@ export interface BibliographyStyle {
   readonly fieldOrder: readonly string[];
 }
 
-/** `title`, `TITLE`, `Title`. */
+/** For example `title`, `TITLE` and `Title`. */
 export type LetterCase = 'lower' | 'upper' | 'capitalized';
 
 /** The style for a file without entries. */

@@ -1,6 +1,6 @@
 import { accents, symbols } from '../../base/tex/texTables';
 
-/** The accents and letters of `texTables.ts` that LaTeX has without any package, in its first encoding (LaTeX2e manual, "Accents"). */
+/** The accents and letters of `texTables.ts` that LaTeX has without any package (LaTeX2e manual, "Accents"). */
 const accentNames = ['`', "'", '^', '~', '=', 'u', '.', '"', 'r', 'H', 'v', 'd', 'c', 'k', 'b'];
 const letterNames = ['ss', 'ae', 'AE', 'oe', 'OE', 'o', 'O', 'aa', 'AA', 'l', 'L', 'i'];
 

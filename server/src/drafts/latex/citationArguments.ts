@@ -11,7 +11,7 @@ export interface CitationArguments {
   readonly end: number;
 }
 
-/** `[prefix][suffix]{a,b}` */
+/** A group of keys with its optional arguments: `[prefix][suffix]{a,b}`. */
 export interface KeyGroup {
   /** The contents of the optional arguments, without the brackets. */
   readonly affixes: readonly Span[];

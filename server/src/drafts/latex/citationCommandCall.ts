@@ -13,14 +13,14 @@ export interface CitationCommandCall {
   readonly groups: readonly CallGroup[];
 }
 
-/** `[prefix][suffix]{a,b}` */
+/** A group of keys with its optional arguments: `[prefix][suffix]{a,b}`. */
 export interface CallGroup {
   /** The offset of the first `[`, or of the `{` if there is no optional argument. */
   readonly start: number;
   readonly affixes: KeyGroup['affixes'];
   /** The group of keys, including its braces. */
   readonly braces: Span;
-  /** Never empty. */
+  /** The spans of the keys, at least one. */
   readonly keys: readonly Span[];
 }
 

@@ -37,7 +37,7 @@ const commands = {
   biblatex: { parenthetical: 'parencite', narrative: 'textcite', 'year-only': 'parencite*' },
 } as const;
 
-/** Characters that would end a key, or begin something else. */
+/** Characters that would end a key or have a meaning of their own in TeX. */
 const notInKey = /[\s,{}%#~\\&$^]/;
 
 /**

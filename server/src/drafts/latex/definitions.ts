@@ -8,7 +8,7 @@ export interface Definition {
   /** The offset after the definition. */
   readonly end: number;
   readonly name: string;
-  /** undefined if the macro does not cite its argument. */
+  /** The command that describes how the macro cites; undefined if the macro does not cite its argument. */
   readonly command: CitationCommand | undefined;
 }
 

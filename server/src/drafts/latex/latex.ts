@@ -9,7 +9,7 @@ import { latexInEditor } from './latexInEditor';
 import { createLatexWriter } from './latexWriter';
 import { findCitationChange, scanLatex } from './scanLatex';
 
-/** LaTeX with the citation commands of LaTeX itself, natbib, biblatex and apacite. */
+/** LaTeX with the citation commands of LaTeX itself and of packages such as natbib, biblatex and apacite. */
 export const latex = {
   ...latexInEditor,
   otherLanguageIds: ['latex-expl3', 'doctex'],

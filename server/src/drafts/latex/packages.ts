@@ -1,4 +1,4 @@
-/** Where a draft's citation commands come from: a package, or LaTeX alone. */
+/** The origin of a draft's citation commands: a package, or LaTeX alone. */
 export type Family = 'biblatex' | 'natbib' | 'plain';
 
 /*

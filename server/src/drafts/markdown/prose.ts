@@ -24,7 +24,7 @@ function findProse(text: string, scan: DraftScan, offset: number): Prose {
   mask.hideMatches(
     /\[\^[^\]\s]{1,80}\]:?|\{[.#=][^{}\n]{0,200}\}|\]\([ \t]*[^()\s]{0,500}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?(?:[ \t]+"[^"\n]{0,200}")?[ \t]*\)|<\/?[A-Za-z][^<>]{0,200}>/g,
   );
-  // Marks at the beginning of a line.
+  // Marks of headings, quotations and list items at the beginning of a line.
   mask.hideMatches(/^[ \t]*(?:#{1,6}[ \t]+|(?:>[ \t]?)+)?(?:(?:[-*+]|\d{1,9}[.)]|#\.)[ \t]+)?/gm);
   // Marks within a line. An underscore inside a word is not a mark.
   mask.hideMatches(/\\(?=[^\p{L}\p{N}\s])|[*~`[\]^]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|!(?=\[)/gu);

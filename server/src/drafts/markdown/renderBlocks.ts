@@ -19,7 +19,7 @@ export const blocks: BlockWriter = {
   renderNoteText: (markdown) => closeComments(markdown.replace(/<!--(?=\s*\/?marginalia\b)/g, '\\<!--')),
 };
 
-/** pandoc manual, "Extension: pipe_tables". */
+/** Renders one row of a table (pandoc manual, "Extension: pipe_tables"). */
 function renderRow(cells: readonly string[]): string {
   return `| ${cells
     .map((cell) =>

@@ -9,7 +9,7 @@ interface Bracket {
   readonly start: number;
   readonly keys: KeyMatch[];
   readonly semicolons: number[];
-  /** Citations in inner brackets. */
+  /** The citations in inner brackets that are already closed. */
   readonly inner: Citation[];
   /** The key directly before the bracket, if any. The bracket may contain its locator: `@doe99 [p. 3]`. */
   readonly host: KeyMatch | undefined;

@@ -16,7 +16,10 @@ export interface YamlSettings {
   readonly ownKeys: readonly EntryKey[];
   /** The spans of values that may contain citations: `abstract`, which is printed, and `nocite`, which only cites. */
   readonly prose: readonly Span[];
-  /** Whether all bibliographies were understood. */
+  /**
+   * Whether all bibliographies are known: false if the YAML is broken, or if the value of `bibliography` has another form than text or
+   * a list.
+   */
   readonly isComplete: boolean;
 }
 
