@@ -2,7 +2,7 @@ import Fuse from 'fuse.js';
 
 /** fuse.js scores a match from 0 (equal) to 1 (unrelated). Two swapped letters or one wrong letter in a word of six score below this. */
 const threshold = 0.34;
-/** In UTF-16 units. Shorter input resembles too many labels. */
+/** In UTF-16 units. Shorter input is not corrected, as it resembles too many labels. */
 const shortest = 4;
 
 /** The labels that the input may be a misspelling of, best first; empty when none is similar. */

@@ -7,14 +7,14 @@ import type { SearchDocument } from './searchDocument';
 
 /** A segment that was built elsewhere, by the worker or from a cache file. */
 export interface BuiltSegment<Document extends SearchDocument> {
-  /** The documents given to `buildSegment`, in that order. Documents that have left the collection since are ignored. */
+  /** The documents given to `buildSegment`, in that order. Those that have left the collection since then are ignored. */
   readonly documents: readonly Document[];
   readonly segment: Segment;
 }
 
 /**
- * The segments of the next version of a collection, reusing those of the previous version. Each document is visible in exactly one
- * of them.
+ * The segments of the next version of a collection. Segments of the previous version are reused. Each document is visible in exactly
+ * one segment.
  */
 export function mergeSegments<Document extends SearchDocument>(
   previous: Pick<Collection<Document>, 'documents' | 'views'>,
@@ -32,8 +32,8 @@ export function mergeSegments<Document extends SearchDocument>(
 }
 
 /**
- * Documents to index again in the background: those indexed by title only, those in segments with many deleted documents, and those
- * in small segments when there are too many segments.
+ * Documents to index again in the background: those whose abstracts are not indexed yet, those in segments with many hidden documents,
+ * and, if there are too many segments, those in segments smaller than the largest one.
  */
 export function findUnread<Document extends SearchDocument>(views: readonly SegmentView<Document>[]): readonly Document[] {
   const largest = Math.max(...views.map(({ loaded }) => loaded.documents.length));
@@ -49,7 +49,7 @@ export function findUnread<Document extends SearchDocument>(views: readonly Segm
 
 const leastShown = 0.6;
 const mostParts = 8;
-/** A merged segment holds at most this many times the documents that may be indexed at once. */
+/** A merged segment holds at most this many times `readAtOnce` documents. */
 const mostJoined = 8;
 
 function listShown<Document extends SearchDocument>({ loaded, hidden }: SegmentView<Document>): readonly Document[] {
@@ -72,7 +72,7 @@ function withHidden<Document extends SearchDocument>(view: SegmentView<Document>
   return hidden === undefined ? view : { ...view, hidden };
 }
 
-/** Adds the new segments; their documents become hidden in all others. */
+/** Adds the new segments and hides their documents in all other segments. */
 function takeReady<Document extends SearchDocument>(
   views: readonly SegmentView<Document>[],
   documents: readonly Document[],
@@ -92,7 +92,7 @@ function takeReady<Document extends SearchDocument>(
   }, views);
 }
 
-/** Documents that were hidden and have returned become visible again in the segment that still has them. */
+/** Makes documents visible again that have returned to the collection, if a segment still indexes them. */
 function showAgain<Document extends SearchDocument>(
   views: readonly SegmentView<Document>[],
   documents: readonly Document[],
@@ -112,8 +112,8 @@ function showAgain<Document extends SearchDocument>(
 }
 
 /**
- * Indexes new documents together with those of the last few segments, unless these are much larger. That leaves few segments, and
- * no document is indexed often.
+ * Indexes new documents together with those of the last few segments, unless these are much larger. So few segments remain, and no
+ * document is indexed often. If there are more than `readAtOnce` new documents, their abstracts are not indexed yet.
  */
 function addFresh<Document extends SearchDocument>(
   views: readonly SegmentView<Document>[],

@@ -9,12 +9,12 @@ export type FilterName = (typeof filterNames)[number];
 /** `date:2023..2024`, `-topic:"sparse attention"` */
 export interface QueryFilter {
   readonly name: FilterName;
-  /** As typed, without its quotes; empty when nothing follows the colon yet. */
+  /** The value as typed, without quotes; empty if nothing follows the colon yet. */
   readonly value: string;
   readonly isNegated: boolean;
-  /** Of the whole filter in the query, from the minus sign or the name to the end of the value. */
+  /** The position of the whole filter in the query, from the minus sign or the name to the end of the value. */
   readonly span: Span;
-  /** Whether the query ends with this filter and no quote closes it, so the user may still be typing its value. */
+  /** Whether the query ends with this filter and its value has no closing quote, so the writer may still be typing the value. */
   readonly isOpen: boolean;
 }
 
@@ -31,21 +31,21 @@ export interface ParsedQuery {
 }
 
 /**
- * Matches at the start or after white space: an optional minus sign, then a filter or a phrase. A minus sign excludes only when a
- * letter or digit follows, so `heads - or not` excludes nothing; neither does the hyphen of `KV-cache`.
+ * Matches the beginning of a filter, a phrase or an exclusion, at the start of the query or after white space. A minus sign excludes
+ * only what follows it directly, so `heads - or not` excludes nothing; neither does the hyphen of `KV-cache`.
  */
 const marked = new RegExp(`(?<![^\\s])(-?)(?:(${filterNames.join('|')}):|(?=["\\u201c])|(?<=-)(?=[\\p{L}\\p{N}]))`, 'giu');
 const closers: Readonly<Record<string, RegExp>> = { '"': /"/g, '\u201c': /["\u201d]/g };
 
 /**
- * Words beyond this limit are ignored, counting those in phrases, exclusions and filters. A long abstract has about as many; a
- * whole book pasted by mistake would block all other requests for half a minute.
+ * Words beyond this limit are ignored; words in phrases, exclusions and filters count too. A long abstract has about this many words. A
+ * whole book, pasted by mistake, would block all other requests for half a minute.
  */
 const mostWords = 200;
 
 /**
- * Parses the text of a search box. It never fails: whatever is no filter, phrase or exclusion is taken as words, so a pasted title
- * (`DuoAttention: Efficient ...`, `Topic: a survey`) is searched for as it is.
+ * Parses the text of a search box. Parsing never fails: text that is not a filter, phrase or exclusion is searched for as ordinary
+ * words, so a pasted title (`DuoAttention: Efficient ...`, `Topic: a survey`) needs no quotes.
  */
 export function parseQuery(typed: string): ParsedQuery {
   const query = typed.slice(0, tokenizeWords(typed)[mostWords]?.start);
@@ -60,7 +60,7 @@ export function parseQuery(typed: string): ParsedQuery {
     const name = typedName === undefined ? undefined : findFilterName(typedName);
     const valueStart = mark.index + mark[0].length;
     const value = readValue(query, valueStart);
-    // A filter has its value right after the colon; with a space in between, as in `topic: a survey`, it is part of a title.
+    // The value of a filter directly follows the colon. If a space is in between, as in `topic: a survey`, the text is part of a title.
     if (name !== undefined && value.text === '' && value.end < query.length) continue;
     words.push(query.slice(done, mark.index));
     done = value.end;
@@ -77,7 +77,7 @@ export function parseQuery(typed: string): ParsedQuery {
     } else if (isNegated) {
       if (value.kind !== 'unclosed' && value.text !== '') excluded.push(value.text);
     } else {
-      // Until its closing quote is typed, a phrase counts as ordinary words, the last one unfinished.
+      // Until the writer types the closing quote, a phrase counts as ordinary words, of which the last may be unfinished.
       words.push(value.kind === 'closed' ? `${value.text} ` : value.text);
       if (value.kind === 'closed' && value.text !== '') phrases.push(value.text);
     }
@@ -92,7 +92,7 @@ interface Value {
   readonly kind: 'word' | 'closed' | 'unclosed';
 }
 
-/** A word or a quoted text; without a closing quote it extends to the end of the query. */
+/** Reads a word or a quoted text. A quoted text without a closing quote extends to the end of the query. */
 function readValue(query: string, start: number): Value {
   const closer = closers[query[start] ?? ''];
   if (closer === undefined) {

@@ -11,7 +11,7 @@ export interface SearchDocument {
 
 export type SearchField = 'name' | 'key' | 'title' | 'author' | 'year' | 'abstract';
 
-/** The short fields, by which a user refers to a paper. */
+/** The short fields, by which a writer refers to a paper. */
 export const searchFields: readonly SearchField[] = ['name', 'key', 'title', 'author', 'year'];
 
 /** The texts of one field; a paper may have several names. */

@@ -18,20 +18,20 @@ export interface SearchIndex<Document extends SearchDocument> {
   suggest(text: string, options: SearchOptions<Document>): SearchHits<Document>;
   /** Papers on the same subject, without the document itself. */
   findRelated(document: Document, options: SearchOptions<Document>): SearchHits<Document>;
-  /** Memory used, without that of the documents. */
+  /** Memory use in bytes, without the documents. */
   readonly bytes: number;
-  /** Documents that should be indexed in the background. Until then most are found by name and title only. */
+  /** Documents that should be indexed in the background. Until then, some of them cannot be found by their abstracts. */
   readonly unread: readonly Document[];
   /** The next version of the index is built from this. */
   readonly collection: Collection<Document>;
 }
 
-/** What an index can reuse, so that it reads fewer documents. */
+/** What a new index can reuse, so that fewer documents need to be read. */
 export interface IndexSources<Document extends SearchDocument> {
   /** The previous version of the index. Unchanged documents must be the same objects; only the others are read. */
   readonly previous?: SearchIndex<Document> | undefined;
   readonly segments?: readonly BuiltSegment<Document>[];
-  /** At most this many new documents are indexed in full; if there are more, only their names and titles are. Unlimited if undefined. */
+  /** At most this many new documents are indexed in full; if there are more, their abstracts are not indexed. Unlimited if undefined. */
   readonly readAtOnce?: number;
 }
 

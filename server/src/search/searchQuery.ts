@@ -13,7 +13,7 @@ export interface SearchHits<Document> {
   readonly hits: readonly SearchHit<Document>[];
   /** The number of matching documents, including those beyond the limit. */
   readonly total: number;
-  /** Set when no document has all words of the query, so `hits` are only the closest ones. */
+  /** Set if no document has all words of the query, so that `hits` are only the closest ones. */
   readonly isNearest?: true;
 }
 
@@ -21,11 +21,11 @@ export interface WordQuery {
   /** As typed. If the text ends in a letter, the last word may be unfinished. */
   readonly text: string;
   /**
-   * Whether the user has paused. Only then is a query of several words searched as an idea, which may reorder the list. A space
-   * after the last word has the same effect.
+   * Whether the writer has paused. Only then, or after a space at the end, is a longer query searched as an idea, which may reorder the
+   * list.
    */
   readonly isSettled?: boolean;
-  /** Each must occur literally in the title, the abstract or a name, ignoring white space and letter case. */
+  /** Each must occur literally in one field of a paper, apart from letter case, accents and the amount of white space. */
   readonly phrases?: readonly string[];
   /** A paper with any of these words or phrases is left out. */
   readonly excluded?: readonly string[];
@@ -34,7 +34,7 @@ export interface WordQuery {
 export interface SearchOptions<Document> {
   /** The maximum number of hits. */
   readonly limit: number;
-  /** The text around the cursor. It changes the order of the hits, never which ones are found. */
+  /** The text around the cursor. It changes the order of the matching documents, never which documents match. */
   readonly context?: string | undefined;
   /** Papers for which this returns false are left out. */
   readonly accepts?: ((document: Document) => boolean) | undefined;

@@ -2,13 +2,13 @@ import type { WordQuery } from './searchQuery';
 
 /** In words. A shorter query is a name, or the beginning of one, so every word is required. */
 const fewestWords = 3;
-/** With this many complete matches the user has enough to choose from. */
+/** With this many complete matches, the writer has enough to choose from. */
 const enough = 10;
 
 /**
  * Whether to list, below the `total` complete matches, papers that lack a word of the query. Yes if there are no complete matches, or
- * if there are few and the user has finished a query of several words with a pause or a space. Before that the list must not grow while
- * the user is typing.
+ * if there are few and the writer has finished a query of several words with a pause or a space. Until then, the list must not grow
+ * while the writer is typing.
  */
 export function wantsNearest({ text, isSettled }: WordQuery, total: number): boolean {
   const words = text.trim().split(/\s+/);

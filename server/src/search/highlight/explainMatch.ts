@@ -5,16 +5,18 @@ import { fieldTexts, searchFields, type SearchDocument, type SearchField } from 
 /** A field that matched. `ranges` are the matching stretches [start, end) in UTF-16 offsets of `text`, ordered and disjoint. */
 export interface FieldMatch {
   readonly field: SearchField;
-  /** For an abstract, the best matching snippet of about one sentence, with "…" where it is cut within a sentence. */
+  /**
+   * The text of the field. For an abstract, only the part that matches best, about one sentence long, with "…" where a sentence is cut.
+   */
   readonly text: string;
   readonly ranges: readonly MatchRange[];
-  /** Words of the document for which the query seems to contain a misspelling. */
+  /** Words of `text`, in lower case, that the writer may have meant by misspelt words of the query. */
   readonly corrected?: readonly string[];
 }
 
 export type MatchRange = readonly [start: number, end: number];
 
-/** Explains why a document was found. */
+/** Explains why a document was found: lists its fields that contain words of the query, with the places of these words. */
 export function explainMatch(document: SearchDocument, highlighter: Highlighter): readonly FieldMatch[] {
   const matches: FieldMatch[] = [];
   for (const field of searchFields) {

@@ -12,29 +12,32 @@ export interface Highlight {
   readonly end: number;
   /** The index of the word in the query. */
   readonly word: number;
-  /** Whether the word of the query was taken as a misspelling of this one. */
+  /** Whether this stretch was found only by correcting the query's word. */
   readonly isCorrected?: boolean;
 }
 
 /** Finds the words of a query in texts. */
 export interface Highlighter {
-  /** In the order of the text; they may overlap. */
+  /** Sorted by where they start; they may overlap. */
   findHighlights(text: string): readonly Highlight[];
   /** The rarity of each word of the query. */
   readonly rarities: readonly number[];
 }
 
-/** Whether parts of compound names are highlighted: a user who types `long` may mean LongHeads, a sentence with that word does not. */
+/**
+ * Whether parts of compound names are highlighted too: `long` typed as a query may mean LongHeads, but in a query made from a sentence
+ * it does not.
+ */
 export type HighlightReach = 'words' | 'words and parts';
 
 interface Beginning {
   readonly bytes: Uint8Array;
-  /** The number of characters of the prefix. */
+  /** The length of the prefix in UTF-16 units. */
   readonly length: number;
   readonly word: number;
 }
 
-/** Most words of a text match nothing. Looking up their hashes first avoids making strings of them. */
+/** Most words of a text match nothing. Their hashes are looked up first, so that no strings need to be made of them. */
 const tableSize = 1 << 14;
 const decoder = new TextDecoder();
 
@@ -87,7 +90,7 @@ function findMarks(
     }
     for (const beginning of beginnings) {
       if (startsWith(bytes, from, to, beginning.bytes)) {
-        // If the user typed the whole word, the highlight includes a hyphen inside it.
+        // If the writer has typed the whole word, the highlight extends to its end in the text, where the word may contain a hyphen.
         const isAll = beginning.bytes.length === to - from;
         highlights.push({ start, end: isAll ? end : Math.min(end, start + beginning.length), word: beginning.word, isCorrected: false });
       }

@@ -5,10 +5,10 @@ import type { Highlight } from './highlighter';
 /** The part of an abstract that is shown with a hit. */
 export interface Snippet {
   readonly text: string;
-  /** Where it begins and ends in the abstract. */
+  /** Where the snippet begins and ends in the abstract. */
   readonly start: number;
   readonly end: number;
-  /** How much further to the right the words are in `text` than in the abstract: the length of the leading ellipsis. */
+  /** The length of the ellipsis before the part of the abstract in `text`; 0 if there is none. */
   readonly shift: number;
 }
 
@@ -17,8 +17,8 @@ const longest = 180;
 const ellipsis = '…';
 
 /**
- * The part of a text with the rarest and most highlighted words. It begins with its sentence if that is near. `highlights` must not be
- * empty.
+ * The part of a text whose highlighted words have the highest total rarity. It begins with its sentence if the highlighted words then
+ * still fit. `highlights` must not be empty.
  */
 export function chooseSnippet(text: string, highlights: readonly Highlight[], rarities: readonly number[]): Snippet {
   const { from, to } = findBestStretch(highlights, rarities);
@@ -26,7 +26,7 @@ export function chooseSnippet(text: string, highlights: readonly Highlight[], ra
   let start = findStart(text, sentences, from);
   let end = findEnd(text, sentences, to);
   if (end - start > longest) {
-    // Spare room is first used to include the beginning of the sentence.
+    // If the highlighted words still fit, the beginning of the sentence is kept and the end is cut.
     if (to - start > longest)
       start = nextWordStart(text, Math.max(start, from - Math.max(0, Math.floor((longest - (to - from)) / 2))), from);
     if (end - start > longest) end = lastWordEnd(text, Math.max(to, start + longest), to);
@@ -36,7 +36,7 @@ export function chooseSnippet(text: string, highlights: readonly Highlight[], ra
   return { text: before + text.slice(start, end) + after, start, end, shift: before.length };
 }
 
-/** The highlights that fit into one snippet and whose words are rarest in total, counting each word once. */
+/** The stretch that fits into a snippet and whose highlighted words have the highest total rarity. Each word counts once. */
 function findBestStretch(highlights: readonly Highlight[], rarities: readonly number[]): { readonly from: number; readonly to: number } {
   let best = { from: highlights[0]?.start ?? 0, to: highlights[0]?.end ?? 0, worth: -1 };
   for (let first = 0; first < highlights.length; first++) {
@@ -55,23 +55,23 @@ function findBestStretch(highlights: readonly Highlight[], rarities: readonly nu
   return best;
 }
 
-/** Where the sentence begins that `offset` is in. */
+/** The start of the sentence that contains `offset`. */
 function findStart(text: string, sentences: readonly Span[], offset: number): number {
   return sentences.findLast(({ start }) => start <= offset)?.start ?? Math.min(offset, text.length - text.trimStart().length);
 }
 
-/** Where the sentence ends that `offset` is in or right behind. */
+/** The end of the sentence that contains `offset` or ends there. */
 function findEnd(text: string, sentences: readonly Span[], offset: number): number {
   return sentences.find(({ end }) => end >= offset)?.end ?? text.trimEnd().length;
 }
 
-/** The start of the first word at or after `offset`, at most `most`. */
+/** The start of the first word at or after `offset`; `most` if no word starts before that. */
 function nextWordStart(text: string, offset: number, most: number): number {
   const space = text.slice(offset, most).search(/\s\S/);
   return offset === 0 || /\s/.test(text[offset - 1] ?? '') ? offset : space === -1 ? most : offset + space + 1;
 }
 
-/** The end of the last word up to `offset`, at least `least`. */
+/** The end of the last word that ends between `least` and `offset`. If a single word fills that stretch, it is cut at `offset`. */
 function lastWordEnd(text: string, offset: number, least: number): number {
   if (offset >= text.length || /\s/.test(text[offset] ?? '')) return Math.min(offset, text.length);
   const space = text.slice(least, offset).search(/\s\S*$/);

@@ -11,40 +11,49 @@ import { countVisible, encodeWord, findForms, findWord, listOf } from './readPos
 
 /** Whether a document must have a word, and whether the word is counted. */
 export type Need =
-  /** A document without it ranks with those that lack one of several words. */
+  /** A document without it is an incomplete match. */
   | 'required'
-  /** The unfinished last word, so far equal to a stop word, which may become any word. Documents without it rank last. */
+  /**
+   * The unfinished last word, if it so far equals a stop word and may still become any other word. A document that lacks only this word
+   * is found, but ranks with the incomplete matches.
+   */
   | 'wanted'
-  /** A single letter after other words. It is looked up in short fields only, and documents with it there rank first. */
+  /**
+   * The unfinished last word after other words, if it so far is a single letter. It is looked up in short fields only, and documents
+   * that have it there rank higher.
+   */
   | 'hinted'
-  /** A stop word beside other words. Only this kind is not counted. */
+  /** A stop word beside other words, or any word of a written text. Only words of this kind are not counted. */
   | 'free';
 
 /** A word of a query with everything it can match. */
 export interface QueryTerm {
   readonly word: string;
-  /** The stem of the word and of compounds with its neighbours; empty for a stop word or an unfinished word. */
+  /** The stem of the word, then the stems of compounds with its neighbours; empty for a stop word or an unfinished word. */
   readonly stems: readonly string[];
-  /** The unfinished last word, or a word that the vocabulary lacks, as a prefix of the words it can match. */
+  /**
+   * Beginnings of the words that it can match: the unfinished last word, alone and joined with the word before it, or a word that the
+   * vocabulary lacks.
+   */
   readonly prefixes: readonly string[];
-  /** Words that it may be a misspelling of. */
+  /** Words of the vocabulary that the writer may have meant. */
   readonly corrections: readonly SpellingCorrection[];
   readonly need: Need;
-  /** Relative to a word that occurs once: higher if a text repeats the word, lower for a stop word. */
+  /** 1 for a word that occurs once, more if a text repeats the word, less for a stop word. */
   readonly weight: number;
 }
 
-/**
- * A word in fewer documents than this may be a misspelling, although the collection contains it: large collections have typing
- * errors of their own.
- */
+/** A word that fewer documents than this contain may be a misspelling: a large collection contains typing errors of its own. */
 const fewDocuments = (documents: number): number => (documents < 10_000 ? 1 : 3);
 const stopWordWeight = 0.3;
-/** Further words are not looked up: a pasted page is not a query. */
+/** Only this many words of a query are looked up; a longer text is a pasted page rather than a query. */
 const mostWords = 64;
 const mostMisspelt = 8;
 const mostCorrections = 20;
-/** A query with more words is neither a name nor the beginning of a title but describes an idea, so no document needs all of them. */
+/**
+ * A query with more words than this is neither a name nor the beginning of a title. It describes an idea, so documents need not have
+ * all of its words.
+ */
 export const longestNameQuery = 4;
 
 /** The words of a query as typed in a search box. */
@@ -53,7 +62,7 @@ export function analyzeQuery<Document extends SearchDocument>(collection: Collec
   const last = tokens.at(-1);
   const unfinished = last !== undefined && last.end === text.length ? last : undefined;
   const finished = tokens.filter((token) => token !== unfinished).map(({ term }) => term);
-  // An unfinished word cannot be judged: `of the` may become `of theory`.
+  // An unfinished word cannot be judged yet: `of the` may become `of theory`.
   const isOnlyStops = unfinished === undefined && tokens.every(({ term }) => stopWords.has(term));
   const words = [...new Set(finished)].slice(0, mostWords);
   let misspelt = 0;
@@ -81,12 +90,12 @@ export function analyzeIdea<Document extends SearchDocument>(collection: Collect
   return countRequiredTerms(words) > longestNameQuery ? words : weighIdea(words, countStems(tokenizeWords(text).map(({ term }) => term)));
 }
 
-/** The unfinished word counts from its first letter, so that typing more of it only changes which documents have it. */
+/** The unfinished word counts from its first letter on, so this number stays the same while the writer completes the word. */
 export function countRequiredTerms(words: readonly QueryTerm[]): number {
   return words.filter(({ need }) => need !== 'free').length;
 }
 
-/** For a query that describes an idea: repeated words weigh more, forms of one stem count once, and stop words are dropped. */
+/** Prepares a query that describes an idea: gives repeated words a higher weight, keeps one form of each stem, and drops stop words. */
 function weighIdea(words: readonly QueryTerm[], times: ReadonlyMap<string, number>): readonly QueryTerm[] {
   const known = new Set<string>();
   return words.flatMap((word) => {
@@ -98,7 +107,7 @@ function weighIdea(words: readonly QueryTerm[], times: ReadonlyMap<string, numbe
   });
 }
 
-/** The words of a written text: none is unfinished or required. The weight of a word grows with its frequency. */
+/** The words of a written text. None of them is unfinished or required, and a word weighs more the more often it occurs. */
 export function analyzeText(text: string): readonly QueryTerm[] {
   const times = countStems([...tokenizeWords(text), ...tokenizeVariants(text)].map(({ term }) => term));
   return [...times].map(([stem, count]) => ({
@@ -141,13 +150,13 @@ function planUnfinished<Document extends SearchDocument>(
   };
 }
 
-/** For the last word, typed after others. */
+/** The need for an unfinished last word that follows other words. */
 function needOf(word: string): Need {
   if (encodeWord(word).length < shortestInAbstracts) return 'hinted';
   return stopWords.has(word) ? 'wanted' : 'required';
 }
 
-/** Compounds with a neighbouring word: `kvcache` for `kv` in `kv cache` or `kv-cache`. */
+/** The stems of the compounds of a word with its neighbours: `kvcache` for `kv` in `kv cache` or `kv-cache`. */
 function findCompounds(finished: readonly string[], word: string): readonly string[] {
   if (finished.length > 12) return [];
   const joined = new Set<string>();
@@ -170,7 +179,7 @@ function isKnownWord<Document extends SearchDocument>(collection: Collection<Doc
   return count >= few;
 }
 
-/** The number of documents with a word. A document with it both in a short field and elsewhere may count twice. */
+/** The number of documents that contain a word. A document that has the word both in a short field and in its text may count twice. */
 function countWord<Document extends SearchDocument>({ views }: Collection<Document>, word: string): number {
   let count = 0;
   for (const { loaded, hidden } of views) {
@@ -193,7 +202,7 @@ function countByPrefix<Document extends SearchDocument>({ views, documents }: Co
   return count;
 }
 
-/** The corrections with the fewest errors, those in the most documents first. */
+/** The corrections with the fewest errors. Those that occur in the most documents come first. */
 function chooseCorrections<Document extends SearchDocument>(
   collection: Collection<Document>,
   word: string,

@@ -6,7 +6,10 @@ import { createFilter } from './filterDocuments';
 import type { ScoredSegment } from './scoreWords';
 import { createSelection } from './selectBest';
 
-/** A document that was found, with its sort keys: the better tier first, then the closer name, the higher score, the earlier position. */
+/**
+ * A document that was found, with the values by which results are sorted: the higher tier first, then the higher nearness, the higher
+ * score and the earlier position.
+ */
 export interface RankedDocument<Document> {
   readonly document: Document;
   readonly tier: number;
@@ -15,7 +18,7 @@ export interface RankedDocument<Document> {
   readonly position: number;
 }
 
-/** Collects matching documents: counts those that pass the filters, and keeps the best. */
+/** Counts the matching documents that pass the filters, and keeps the best of them. */
 export interface Collector<Document> {
   /**
    * `segment` is the index of the segment in the collection, `number` that of the document in the segment. Returns whether the
@@ -50,7 +53,7 @@ export function createCollector<Document extends SearchDocument>(
       total += 1;
       const score = (view.scratch.score[number] ?? 0) + (context?.(segment, number) ?? 0);
       const nearness = view.scratch.nearness[number] ?? 0;
-      // Most documents rank below all those kept, so this comparison is all they cost.
+      // Most documents rank below all documents that are kept. For these, this comparison is all the work.
       const worst = selection.worst();
       if (
         worst !== undefined &&

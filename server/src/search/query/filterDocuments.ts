@@ -9,7 +9,10 @@ import { documentOf, findWord, listOf } from './readPostings';
 /** Whether a document of the segment has the phrases, lacks the exclusions and passes the filters of a query. */
 export type DocumentFilter = (number: number) => boolean;
 
-/** undefined if the query has no such conditions. A document's text is read only if the index says that it has all words of a phrase. */
+/**
+ * undefined if the query has no such conditions. The text of a document is read for a phrase only if the document may contain the
+ * phrase according to the index.
+ */
 export function createFilter<Document extends SearchDocument>(
   view: SegmentView<Document>,
   { phrases = [], excluded = [] }: WordQuery,
@@ -34,14 +37,14 @@ export function createFilter<Document extends SearchDocument>(
 }
 
 /**
- * Only for such words does the index know every occurrence. The boundaries of others, such as numbers with a point or words of
- * scripts without spaces, depend on their neighbours.
+ * Words of which the index knows every occurrence. The boundaries of other words, such as numbers with a point or words of scripts
+ * without spaces, depend on their neighbours.
  */
 const isSure = /^[a-z][a-z0-9]*$/;
 
 /**
- * Marks the documents that have all words of a phrase anywhere. undefined if the index has none of its words, since they are stop
- * words or have uncertain boundaries.
+ * Marks the documents that contain all words of a phrase in any place. undefined if the index cannot decide this, because every word is
+ * a stop word or has uncertain boundaries.
  */
 function findCandidates<Document extends SearchDocument>({ loaded }: SegmentView<Document>, phrase: string): Uint8Array | undefined {
   const words = [...new Set(tokenizeWords(phrase).map(({ term }) => term))]

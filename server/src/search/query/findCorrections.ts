@@ -3,14 +3,14 @@ import type { Segment } from '../segment/segment';
 import { forEachDeletionKey, hashWithout, shortestCorrected, indexedPrefix } from '../segment/deletionKeys';
 import { encodeWord } from './readPostings';
 
-/** A word of the vocabulary of which the typed word may be a misspelling. */
+/** A word of the vocabulary that the writer may have meant by a misspelt word. */
 export interface SpellingCorrection {
   readonly word: string;
-  /** The number of edits: a wrong, missing or additional letter, or two swapped neighbours. */
+  /** The number of errors. An error is a wrong, missing or additional letter, or two neighbouring letters that are swapped. */
   readonly distance: number;
 }
 
-/** In letters. Words from this length on may have two errors. */
+/** Words with at least this many letters may have two errors. */
 const longWord = 8;
 
 /** The maximum number of errors in a word or name of `length` letters. */
@@ -18,7 +18,10 @@ export function mostErrors(length: number): number {
   return length < longWord ? 1 : 2;
 }
 
-/** With 'unfinished' the typed word is compared with prefixes of the vocabulary. In no particular order. */
+/**
+ * The possible corrections of a typed word, in no particular order. If `end` is 'unfinished', the typed word is compared with the
+ * beginnings of words.
+ */
 export function findCorrections(
   { words, spelling }: Segment,
   typed: string,
@@ -43,8 +46,8 @@ export function findCorrections(
     }
   };
   forEachDeletionKey(bytes, 0, bytes.length, look);
-  // An additional letter near the beginning pushes the last letter out of the indexed prefix; a missing one pulls the next letter
-  // in.
+  // Only the beginning of each word is indexed. An additional letter in the typed word pushes the last letter out of its beginning, and
+  // a missing one pulls the next letter in, so a longer and a shorter beginning are looked up too.
   const longer = Math.min(bytes.length, indexedPrefix + 1);
   for (let left = 0; left < longer; left++) look(hashWithout(bytes, 0, longer, left));
   look(hashWithout(bytes, 0, Math.min(bytes.length, indexedPrefix - 1), -1));
@@ -53,7 +56,10 @@ export function findCorrections(
 
 const rows = [new Uint8Array(256), new Uint8Array(256), new Uint8Array(256)] as const;
 
-/** The edit distance with swaps of neighbours (optimal string alignment). A result above `most` only means "more than `most`". */
+/**
+ * The edit distance, in which swapping two neighbours is one edit (optimal string alignment). If `end` is 'unfinished', it is the
+ * distance to the most similar beginning of the word. A result above `most` only means that there are more than `most` edits.
+ */
 export function measureDistance(
   typed: Uint8Array,
   bytes: Uint8Array,

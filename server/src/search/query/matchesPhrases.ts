@@ -1,7 +1,7 @@
 import { fieldTexts, searchFields, type SearchDocument } from '../searchDocument';
 import { foldTerm } from '../../text/foldTerm';
 
-/** Whether a document contains all of `phrases` and none of `excluded`, ignoring white space, letter case and accents. */
+/** Whether a document contains all of `phrases` and none of `excluded`, ignoring letter case, accents and the amount of white space. */
 export function matchesPhrases(document: SearchDocument, phrases: readonly string[], excluded: readonly string[]): boolean {
   if (phrases.length === 0 && excluded.length === 0) return true;
   const texts = [...searchFields, 'abstract' as const].flatMap((field) => fieldTexts(document, field)).map(foldPhrase);

@@ -5,10 +5,10 @@ import type { SearchHit } from '../searchQuery';
 import { ranksBefore, type RankedDocument } from './collector';
 import type { Highlighter } from '../highlight/highlighter';
 
-/** How many of the best documents are re-ranked. With 100 the results were no better and took twice the time. */
+/** How many of the best documents are re-ranked. Re-ranking 100 gave no better results and took twice the time. */
 export const candidateCount = 50;
 
-/** Re-ranks the best documents and explains the first `limit` matches. */
+/** Re-ranks the best documents, then explains the matches of the first `limit` documents. */
 export function rankCandidates<Document extends SearchDocument>(
   found: readonly RankedDocument<Document>[],
   rerank: Reranker,
@@ -20,7 +20,7 @@ export function rankCandidates<Document extends SearchDocument>(
   const ranked = candidates
     .map((candidate, index) => ({ ...candidate, score: scores[index] ?? candidate.score }))
     .sort((a, b) => (ranksBefore(a, b) ? -1 : 1));
-  // Scores never increase down the list, even where the re-ranked documents end.
+  // The documents after the re-ranked ones may have higher scores, so each score is limited to the lowest one before it.
   let lowest = Infinity;
   return [...ranked, ...found.slice(candidateCount)].slice(0, limit).map((hit) => {
     lowest = Math.min(lowest, flatten(hit));

@@ -22,7 +22,7 @@ export function findWord(words: SortedTerms, word: string): number | undefined {
   return findTermId(words, encodeWord(word));
 }
 
-/** One posting for each visible document with any of the words, with their summed frequency. */
+/** One posting for each visible document that has any of the words, with the summed frequency of these words. */
 export function gatherPostings<Document extends SearchDocument>(
   { loaded, hidden }: SegmentView<Document>,
   words: readonly number[],
@@ -65,7 +65,7 @@ export function countVisible(list: Uint32Array, hidden: Uint8Array | undefined):
   return count;
 }
 
-/** The rarity of a stem. A document with several of its forms may count several times. */
+/** The rarity of a stem. A document that contains several forms of the stem may count several times. */
 export function measureRarity<Document extends SearchDocument>({ views, documents }: Collection<Document>, stem: string): number {
   let count = 0;
   for (const { loaded, hidden } of views) {

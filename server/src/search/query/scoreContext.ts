@@ -6,7 +6,7 @@ import { analyzeText, type QueryTerm } from './analyzeQuery';
 import { lengthFactorOf, listTouched, saturate, type ScoredSegment } from './scoreWords';
 import { contextShare, fieldShares, middlingRarity, rarityOf } from './weights';
 
-/** In words. Of a longer text only the end is used, which is closest to the cursor. */
+/** The number of different words that are used. Of a longer text these are the last words, which are closest to the cursor. */
 const mostWords = 64;
 
 /** The score that the surrounding text adds to a document, from 0 to `contextShare`. */
@@ -16,7 +16,10 @@ export function analyzeContext(context: string): readonly QueryTerm[] {
   return analyzeText(context).slice(-mostWords);
 }
 
-/** Scores only documents with this flag: the surrounding text never adds documents to the results. */
+/**
+ * Scores only documents that have this flag, so the surrounding text never adds documents to the results. undefined if the text changes
+ * no score.
+ */
 export function scoreContext<Document extends SearchDocument>(
   collection: Collection<Document>,
   scored: readonly ScoredSegment<Document>[],
@@ -33,7 +36,7 @@ export function scoreContext<Document extends SearchDocument>(
   return most === 0 ? undefined : (segment, number) => (contextShare * (scores[segment]?.[number] ?? 0)) / most;
 }
 
-/** Scores as in `scoreWords`, but in the rarity a document counts once for each form of the word. */
+/** Scores a word as `scoreWords` does, except that a document counts once for each form of the word when its rarity is measured. */
 function addWord<Document extends SearchDocument>(
   collection: Collection<Document>,
   scored: readonly ScoredSegment<Document>[],
@@ -46,7 +49,7 @@ function addWord<Document extends SearchDocument>(
     const { data } = segment.view.loaded;
     const own = findWord(data.words, stem);
     const forms = new Set(findForms(data, stem));
-    // Words that occur only in authors or keys have no stem.
+    // Words that occur only as authors, keys or years are not stored as forms of a stem.
     if (own !== undefined) forms.add(own);
     let count = 0;
     for (const form of forms) {
@@ -73,8 +76,8 @@ function addWord<Document extends SearchDocument>(
 }
 
 /**
- * Adds the frequency of a form of the word to the documents with the flag. Newly found ones are appended to the list after its
- * first `count` entries.
+ * Adds the frequency of one form of the word to the documents that have the flag. Documents without an earlier match of the word are
+ * appended to `touchedByWord` after its first `count` entries. Returns the new number of entries.
  */
 function gatherTimes<Document extends SearchDocument>(
   { scratch: { flags, times, touchedByWord } }: ScoredSegment<Document>,
@@ -94,7 +97,7 @@ function gatherTimes<Document extends SearchDocument>(
   return to;
 }
 
-/** The same for short fields: forms of the word match in names, the word itself also in keys, authors and years. */
+/** Does the same for short fields. In names any form of the word matches; in keys, authors and years only the word itself. */
 function gatherFields<Document extends SearchDocument>(
   { scratch: { flags, times, best, touchedByWord } }: ScoredSegment<Document>,
   flag: number,

@@ -8,19 +8,23 @@ import { measureDistance, mostErrors } from './findCorrections';
 import { encodeWord } from './readPostings';
 import { touch, type ScoredSegment } from './scoreWords';
 
-/** Among papers of the same name, one whose title begins with it comes first. This counts less than one letter of length. */
+/** What each letter of a name or key costs. It is more than 1, which a document gains if its title begins with the typed text too. */
 const stepOfLetter = 2;
 /**
- * Names rank before keys, keys before titles, and shorter names before longer ones, so a fully typed name comes before names that
- * continue.
+ * The distance between fields: names rank before keys, and keys before titles. Shorter names rank before longer ones, so a fully typed
+ * name comes before longer names that begin with it.
  */
 const stepOfField = 1000;
-/** Values above this are names exactly as typed; values below are names after a correction. */
+/**
+ * Higher values mean that a name, key or title begins with the text exactly as typed. Lower values mean that a name is similar to the
+ * text, or that a name, key or title begins with a correction of the text.
+ */
 export const namedNearness = 10_000;
 
 /**
- * Finds documents whose name, key or title begins with the typed text, ignoring spaces and hyphens. The values do not change as the
- * user continues a name. Returns whether there are any; `floor` is added to each value.
+ * Finds documents whose name, key or title begins with the typed text, ignoring spaces and hyphens. The values depend on the name
+ * rather than on how much of it is typed, so they stay the same while the writer continues a name. `floor` is added to each value.
+ * Returns whether any document was found.
  */
 export function scoreNames<Document extends SearchDocument>(segment: ScoredSegment<Document>, squeezed: string, floor: number): boolean {
   if (squeezed === '') return false;
@@ -53,13 +57,13 @@ export function scoreNames<Document extends SearchDocument>(segment: ScoredSegme
   return isNamed;
 }
 
-/** A complete name typed with an error ranks before names that merely begin like a correction. */
+/** A complete name typed with an error ranks before names that merely begin with a correction. */
 const nearnessOfWhole = 6 * stepOfField;
 
 /**
- * Finds documents whose complete name was typed with errors in it but with the right first letter: `Ttans` for Titans. With
- * `required`, only documents that match exactly that number of words, misspelt or not, so that the list does not grow while the
- * user types.
+ * Finds documents whose complete name was typed with errors, but with the right first letter: `Ttans` for Titans. If `required` is
+ * given, a document must also match exactly that number of words, misspelt or not, so that the list does not grow while the writer
+ * types.
  */
 export function scoreMisspeltNames<Document extends SearchDocument>(
   segment: ScoredSegment<Document>,

@@ -16,13 +16,13 @@ import {
   correctionShares,
 } from './weights';
 
-/** The documents of a segment that match the query. Their figures are in the segment's scratch arrays. */
+/** The documents of a segment that match the query. Their scores and flags are in the segment's scratch arrays. */
 export interface ScoredSegment<Document extends SearchDocument> {
   readonly view: SegmentView<Document>;
   readonly scratch: Scratch;
   /**
-   * The number of documents listed in `scratch.touched`, which match any word so far, and in `scratch.touchedByWord`, which match
-   * the current word. Each is listed once.
+   * The number of documents listed in `scratch.touched`, which match any word so far, and the number of those listed in
+   * `scratch.touchedByWord`, which match the current word. Each document is listed once.
    */
   touchedCount: number;
   touchedByWordCount: number;
@@ -38,14 +38,15 @@ const inShortField = 1;
 const isDirect = 2;
 /** The document is listed in `touched`. */
 export const isTouched = 4;
-/** Set by the last word of the query on the documents that have it. */
+/** The document has the last word of the query. */
 export const hasLast = 8;
-/** The caller marks with this the documents that may be returned. */
+/** The document may be returned; set by the caller. */
 export const isMatching = 16;
 
 /**
- * Scores all documents. Of everything a word can match, only the best match counts, so a word with many corrections or completions
- * weighs no more than one. Scores depend only on the visible documents, not on how the collection is divided into segments.
+ * Scores all documents. If a word matches a document in several ways, only the best match counts, so a word with many corrections or
+ * completions weighs no more than a word with a single match. Scores depend only on the visible documents, not on how the collection is
+ * divided into segments.
  */
 export function scoreWords<Document extends SearchDocument>(
   collection: Collection<Document>,
@@ -81,13 +82,13 @@ export function scoreWords<Document extends SearchDocument>(
   return scored;
 }
 
-/** Whether a document has all `count` words, misspelt or not. The unfinished last word may be missing where `last` allows it. */
+/** Whether a document has all `count` words, misspelt or not. If `last` is 'wanted' or 'hinted', the last word may be missing. */
 export function hasEvery({ matched, matchedCorrected, flags }: Scratch, number: number, count: number, last: Need | undefined): boolean {
   const isLacking = (last === 'wanted' || last === 'hinted') && ((flags[number] ?? 0) & hasLast) === 0;
   return (matched[number] ?? 0) + (matchedCorrected[number] ?? 0) >= (isLacking ? count - 1 : count);
 }
 
-/** Resets the scratch arrays, which the next query expects to be zero. */
+/** Resets the scratch arrays to zero for the next query. */
 export function clearScores<Document extends SearchDocument>(scored: readonly ScoredSegment<Document>[]): void {
   for (const segment of scored) {
     const { scratch } = segment;
@@ -104,7 +105,7 @@ export function clearScores<Document extends SearchDocument>(scored: readonly Sc
   }
 }
 
-/** Lists a document that matches without having any of the words, such as by its name. */
+/** Lists a document that may match without any of the words, for example by its name. */
 export function touch<Document extends SearchDocument>(segment: ScoredSegment<Document>, document: number): void {
   const { scratch } = segment;
   const flags = scratch.flags[document] ?? 0;
@@ -113,7 +114,7 @@ export function touch<Document extends SearchDocument>(segment: ScoredSegment<Do
   scratch.touched[segment.touchedCount++] = document;
 }
 
-/** For each segment the postings of all forms of a stem, and the rarity of the stem. */
+/** The postings of all forms of a stem, for each segment, and the rarity of the stem. */
 function gatherStem<Document extends SearchDocument>(
   collection: Collection<Document>,
   scored: readonly ScoredSegment<Document>[],
@@ -153,8 +154,8 @@ function scoreStem<Document extends SearchDocument>(
 }
 
 /**
- * A faster version of `scoreStem` for words that match only the forms of one stem, as nearly all do. Each posting is added to the
- * score at once, because documents are spread over the scratch arrays and each access costs time.
+ * A faster version of `scoreStem` for words that match only the forms of one stem, as nearly all words do. It adds each posting to the
+ * total score immediately: documents are spread over the scratch arrays, so each access costs time.
  */
 function addStem<Document extends SearchDocument>(
   collection: Collection<Document>,
@@ -200,8 +201,8 @@ export function saturate(times: number, length: number, lengthFactor: number): n
 }
 
 /**
- * Matches a finished word in keys, authors and years, and any form of it in names. Titles are scored with the abstracts, except for
- * stop words, which are indexed in titles only.
+ * Matches a finished word in keys, authors and years, and any of its forms in names. Titles are scored with the abstracts, except for
+ * stop words, which are matched here because they are indexed in short fields only.
  */
 function scoreFields<Document extends SearchDocument>(segment: ScoredSegment<Document>, stem: string | undefined, word: string): void {
   const { data } = segment.view.loaded;
@@ -259,7 +260,7 @@ function scoreForms<Document extends SearchDocument>(
   }
 }
 
-/** Keeps the best score for the current word. */
+/** Keeps the best score of a document for the current word. */
 function raise<Document extends SearchDocument>(segment: ScoredSegment<Document>, document: number, score: number, flag: number): void {
   const { scratch } = segment;
   const before = scratch.best[document] ?? 0;
@@ -268,7 +269,7 @@ function raise<Document extends SearchDocument>(segment: ScoredSegment<Document>
   if (flag !== 0) scratch.flags[document] = (scratch.flags[document] ?? 0) | flag;
 }
 
-/** Marks the documents that match without corrections; what corrections add after this is not counted as a direct match. */
+/** Marks the documents that match without a correction. Documents that are added after this match only as misspellings. */
 function markDirect<Document extends SearchDocument>({
   scratch: { flags, touchedByWord },
   touchedByWordCount,
@@ -279,7 +280,7 @@ function markDirect<Document extends SearchDocument>({
   }
 }
 
-/** Adds the score of the current word to the totals. `left` replaces the flags of the word. */
+/** Adds the scores for the current word to the totals. The flags that describe the word are replaced by `left`. */
 function addWord<Document extends SearchDocument>(segment: ScoredSegment<Document>, word: QueryTerm, left: number): void {
   const { score, best, flags, matched, matchedShort, matchedCorrected, touchedByWord } = segment.scratch;
   for (let at = 0; at < segment.touchedByWordCount; at++) {

@@ -13,9 +13,9 @@ import { scoreContext } from './scoreContext';
 import { clearScores, hasEvery, isTouched, listTouched, scoreWords, type ScoredSegment } from './scoreWords';
 import { createHighlighter } from '../highlight/highlighter';
 
-/** Documents with a name or title exactly as typed come first. */
+/** Documents whose name, key or title begins with the text exactly as typed come first. */
 const tiers = { idea: 0, named: 1 } as const;
-/** Documents that reach this share of the best score are returned. */
+/** Other documents are returned if they reach this share of the best score. */
 const leastShare = 0.3;
 
 /** Searches for a described idea: no word is required, and the best documents are re-ranked as for a sentence. */
@@ -56,7 +56,7 @@ function findBest<Document extends SearchDocument>(
   return best;
 }
 
-/** Takes the documents that score at least `least`. Returns whether one of them has every word. */
+/** Takes the documents that score at least `least` or that the query names. Returns whether one of them has every word or is named. */
 function takeNearest<Document extends SearchDocument>(
   scored: readonly ScoredSegment<Document>[],
   collector: Collector<Document>,

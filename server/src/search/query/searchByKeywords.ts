@@ -15,17 +15,20 @@ import { createHighlighter } from '../highlight/highlighter';
 
 /** How a document matches. A better tier ranks first, whatever the scores. */
 const tiers = { none: 0, partly: 1, misspelt: 2, complete: 3, inShortFields: 4, named: 5 } as const;
-/** The document has all words except the unfinished one. It ranks with those that lack a word, but is returned however many have all. */
+/**
+ * The document has all words except the unfinished one. It ranks with the documents that lack a word, but is always returned, even if
+ * many documents have all words.
+ */
 const lacking = -1;
 
-/** If fewer documents than this have all four words, one word may be missing. */
+/** If fewer documents than this match all words of a query of four, documents that lack one word are returned too. */
 const fewComplete = 10;
 /** For a query that describes an idea, documents that reach this share of the best score are returned. */
 const leastShare = 0.3;
 
 /**
- * Searches while the user types: all words must match, or most words of a longer query. A query without words returns all documents
- * in order.
+ * Searches while the writer types. A document must match all words of a short query, or all but one if too few documents do; for a
+ * longer query its score decides. A query without words returns all documents.
  */
 export function searchByKeywords<Document extends SearchDocument>(
   collection: Collection<Document>,
@@ -34,7 +37,7 @@ export function searchByKeywords<Document extends SearchDocument>(
 ): SearchHits<Document> {
   const words = analyzeQuery(collection, query.text);
   if (isSettledIdea(words, query)) return searchByIdea(collection, query, options);
-  // Before anything is typed, papers can only be found by the text around the cursor.
+  // Before anything is typed, papers can only be ranked by the text around the cursor.
   const byContext = words.length === 0 && options.context !== undefined ? analyzeContext(options.context) : undefined;
   const scored = scoreWords(collection, byContext ?? words);
   const isNamed = scored.map((segment) => scoreNames(segment, squeezeText(query.text), namedNearness)).includes(true);
@@ -65,7 +68,7 @@ export function searchByKeywords<Document extends SearchDocument>(
   };
 }
 
-/** Whether a query describes an idea: it has more words than a name, and the user has finished typing. */
+/** Whether a query describes an idea: it has more words than a name, and the writer has finished typing. */
 function isSettledIdea(words: readonly QueryTerm[], { text, isSettled }: WordQuery): boolean {
   return countRequiredTerms(words) > longestNameQuery && (isSettled === true || /\s$/.test(text));
 }
@@ -98,7 +101,7 @@ function markMatching<Document extends SearchDocument>(
   return scored;
 }
 
-/** Returns whether one of the documents taken has every word. */
+/** Returns whether one of the documents taken is a complete match. */
 function takeMatching<Document extends SearchDocument>(
   scored: readonly ScoredSegment<Document>[],
   collector: Collector<Document>,
@@ -150,7 +153,10 @@ function rateIdea<Document extends SearchDocument>(scored: readonly ScoredSegmen
     (nearness[number] ?? 0) > namedNearness ? tiers.named : (score[number] ?? 0) >= least ? tiers.complete : tiers.none;
 }
 
-/** If nothing else matches: names typed with an error in a short word, or with a missing or additional space. */
+/**
+ * Used if nothing else matches: takes documents whose name was typed with an error in a short word, or with a missing or additional
+ * space.
+ */
 function takeMisspeltNames<Document extends SearchDocument>(
   scored: readonly ScoredSegment<Document>[],
   collector: Collector<Document>,

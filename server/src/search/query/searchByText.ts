@@ -12,10 +12,10 @@ import { createHighlighter } from '../highlight/highlighter';
 
 /** Further words of a long text are not looked up. */
 const mostWords = 128;
-/** Similar documents are searched by this many of a document's most significant words. */
+/** The number of words by which similar documents are found: the most significant words of the given document. */
 const significantWords = 30;
 
-/** Finds the documents that a text is about by the words they share with it. */
+/** Finds the documents that a text is about, by the words that they share with it. */
 export function searchByText<Document extends SearchDocument>(
   collection: Collection<Document>,
   text: string,
@@ -24,7 +24,7 @@ export function searchByText<Document extends SearchDocument>(
   return findByWords(collection, text, analyzeText(text).slice(0, mostWords), options);
 }
 
-/** Finds other documents that share the most significant words of this one. */
+/** Finds other documents that share the most significant words of the given document. */
 export function findSimilar<Document extends SearchDocument>(
   collection: Collection<Document>,
   document: Document,

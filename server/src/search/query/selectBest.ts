@@ -1,7 +1,7 @@
 /** Keeps the best items without sorting all of them: a heap whose root is the worst item kept. */
 export interface Selection<T> {
   offer(item: T): void;
-  /** A further item must be better than this one; undefined while there is room. */
+  /** The item that a further one must surpass to be kept; undefined while there is room. */
   worst(): T | undefined;
   /** Best first. */
   list(): readonly T[];

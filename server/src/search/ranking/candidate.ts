@@ -8,7 +8,7 @@ export interface RerankedPaper {
 }
 
 /**
- * The second ranking stage, which returns a new score for each candidate, in order. It reads only their texts, so the same texts
- * always get the same scores.
+ * The second ranking stage, which returns a new score for each candidate, in the same order. It depends only on these candidates, so
+ * the same candidates always get the same scores.
  */
 export type Reranker = (candidates: readonly RerankedPaper[]) => readonly number[];

@@ -3,7 +3,7 @@ import { tokenizeVariants, tokenizeWords } from '../../text/words/tokenize';
 
 /** Finds out whether a text mentions documents by name. */
 export interface NameFinder {
-  /** The rarity of the rarest word in a name of the document that occurs in the text; 0 if none does. */
+  /** The rarity of the rarest word in those names of the document that occur in the text; 0 if none of its names does. */
   measure(document: NamedDocument): number;
 }
 
@@ -12,7 +12,7 @@ export interface NamedDocument {
   readonly names: readonly string[];
 }
 
-/** In words. A longer name is a title, which is found by its words. */
+/** In words. A longer name is not looked for: it is a title, which is found by its words. */
 const mostWords = 5;
 /** In words. The part of a title before the colon, or the whole title, counts as a name if it is no longer than this. */
 const mostTitleWords = 4;
@@ -20,7 +20,7 @@ const mostTitleWords = 4;
 /** `rarityOf` is given a folded word of the text. Hyphens and spaces are ignored: `GPT 4` mentions GPT-4. */
 export function createNameFinder(text: string, rarityOf: (word: string) => number): NameFinder {
   const words = tokenizeWords(text);
-  // The collection may contain the parts of `GPT4` but not the whole word.
+  // The collection may contain the parts of `GPT4` but not the whole word, so the rarity of the parts counts too.
   const variants = tokenizeVariants(text);
   const wordRarities = words.map(({ term, start, end }) =>
     Math.max(

@@ -11,15 +11,16 @@ export interface ComparedText {
 /** The parameters k1 and b of BM25, as for words. */
 const saturation = 1.5;
 const lengthShare = 0.75;
-/** How often a title counts, as for words. */
+/** How often each n-gram of a title counts, as for words. */
 const titleTimes = 2;
-/** Further n-grams of a long text are ignored; a page has about as many. */
+/** Only this many different n-grams of a text are used; a page has about as many. */
 const mostNgrams = 4096;
 
 /**
  * For each document, a BM25 score of the 4-grams that it shares with a text: `quan` of `quantization` and `quantisation`, `l po` of
  * `distil post`. So inflections, compounds and neighbouring words count too. Stop words are left out. The rarity of an n-gram is
- * measured among these documents only, so what all of them share makes no difference. 0 if nothing is shared.
+ * measured among these documents only, so an n-gram that all of them share makes hardly any difference. The score is 0 if nothing is
+ * shared.
  */
 export function scoreNgrams(documents: readonly ComparedText[], text: string): readonly number[] {
   const times: number[] = [];
@@ -49,7 +50,7 @@ function scoreDocument({ counts, length }: CountedNgrams, worth: Float64Array, a
   return score;
 }
 
-/** N-grams that the text repeats count a little more. */
+/** An n-gram that the text repeats counts a little more. */
 function saturate(times: number): number {
   return (9 * times) / (8 + times);
 }
@@ -59,7 +60,7 @@ function rarityOf(found: number, count: number): number {
 }
 
 interface CountedNgrams {
-  /** By the number of the n-gram. */
+  /** The frequency of each n-gram of the text in the document, by the number of the n-gram. */
   readonly counts: Uint16Array;
   /** The number of all n-grams in the document. */
   readonly length: number;
@@ -87,7 +88,10 @@ function countNgrams(
 
 const space = 0x20;
 
-/** Calls `take` with each 4-gram, packed into one number. The text is treated as if a space came before and after it. */
+/**
+ * Calls `take` with each 4-gram, packed into one number. Stop words are skipped, and a space is added before the first word and after
+ * each word.
+ */
 function eachNgram(scanner: WordScanner, text: string, take: (ngram: number) => void): void {
   let ngram = space;
   let length = 1;

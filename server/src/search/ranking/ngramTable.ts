@@ -7,13 +7,13 @@ export interface NgramTable {
 }
 
 /**
- * A hash table with open addressing in typed arrays, so looking up a text of a thousand letters takes microseconds. It holds at
- * most `most` n-grams of 32 bits.
+ * A hash table with open addressing in typed arrays, so looking up all n-grams of a text of a thousand letters takes microseconds. It
+ * holds at most `most` n-grams of 32 bits.
  */
 export function createNgramTable(most: number): NgramTable {
   const size = 2 ** Math.ceil(Math.log2(4 * Math.max(1, most)));
   const ngrams = new Int32Array(size);
-  /** The number of the n-gram plus 1; 0 highlights a free slot. */
+  /** The number of the n-gram plus 1; 0 marks a free slot. */
   const numbers = new Uint16Array(size);
   let count = 0;
   const placeOf = (ngram: number): number => {

@@ -4,8 +4,8 @@ import type { Reranker } from './candidate';
 const inOrderBonus = 2;
 
 /**
- * For the folded words of a search box, in order. Only the beginning of the last word is compared, so that the list is not
- * reordered while the user completes it.
+ * Ranks documents higher if their title contains the typed words in order. `words` are the folded words of a search box. A word of the
+ * title only needs to begin with the typed word, so the last word may be unfinished.
  */
 export function createKeywordReranker(words: readonly string[]): Reranker {
   return (candidates) => candidates.map(({ title, score }) => score + (occurInOrder(title, words) ? inOrderBonus : 0));

@@ -5,14 +5,14 @@ import { measureTitleCoverage } from './titleCoverage';
 import { scoreNgrams } from './ngramScore';
 
 /**
- * The weight of each signal beside the words: n-grams and titles as a share of the best score, a name by its rarity. Chosen to do
- * well on claims, on sentences of drafts and on long questions alike (`npm run eval`).
+ * The weights of the signals that are added to the first score: n-grams and title words relative to the best score, a name relative to
+ * its rarity. The values do well on claims, on sentences of drafts and on long questions alike (`npm run eval`).
  */
 const weights = { letters: 0.4, title: 0.1, name: 3 } as const;
 
 /**
- * For a sentence or a paper's own text: documents rank higher if they share n-grams with it, if it contains words of their title,
- * or if it mentions their name. `rarities` has the rarity of each stem in the collection; stems that are not in it count nothing.
+ * For a sentence or a paper's own text: documents rank higher if they share n-grams with the text, if the text contains words of their
+ * title, or if it mentions their name. `rarities` has the rarities of stems in the collection; stems that it lacks count as 0.
  */
 export function createTextReranker(text: string, rarities: ReadonlyMap<string, number>): Reranker {
   const rarityOf = (stem: string): number => rarities.get(stem) ?? 0;

@@ -11,7 +11,7 @@ import { createTermDictionary, factsPerTerm, termFacts, type TermDictionary } fr
 /** A word in the title counts as often as two in the abstract. */
 const titleTimes = 2;
 
-/** Averages of real papers, to allocate enough memory at once: growing a list means copying it. */
+/** Averages of real papers, used to allocate enough memory at the start: a list that grows has to be copied. */
 const lettersPerPosting = 10;
 const fieldsPerDocument = 16;
 
@@ -19,13 +19,13 @@ function measureTexts(documents: readonly SearchDocument[]): number {
   return documents.reduce((sum, { title, abstract }) => sum + title.length + abstract.length, 0);
 }
 
-/** Indexes at most `mostDocuments` documents. Pure: the result is the same here and in a worker. */
+/** Indexes at most `mostDocuments` documents. Pure, so the result is the same in the server and in a worker. */
 export function buildSegment(documents: readonly SearchDocument[]): Segment {
   const table = createTermDictionary();
   const postings = createPostingsBuilder(table, termFacts.lastPosting, Math.ceil(measureTexts(documents) / lettersPerPosting));
   const fields = createPostingsBuilder(table, termFacts.lastField, fieldsPerDocument * documents.length);
   const lengths = new Uint32Array(documents.length);
-  // State of the reading.
+  // The state of reading the current document.
   let length = 0;
   let field: number = fieldCodes.title;
   let isStop = false;
@@ -40,10 +40,10 @@ export function buildSegment(documents: readonly SearchDocument[]): Segment {
     if (kind === wordKinds.joined && field !== fieldCodes.name) return;
     const word = table.add(bytes, from, to);
     readShort(word);
-    // Names also match other forms of their words; authors do not.
+    // In names, other forms of a word match too; in keys, authors and years they do not.
     if (field === fieldCodes.name) findStem(table, word);
   };
-  // Nobody types the joined form of a compound with stop words, such as "state-of-the-art".
+  // The joined form of a compound with stop words, such as "state-of-the-art", is left out, since writers do not type it.
   const isSkipped = (kind: number): boolean => kind === wordKinds.joined && (isStop || isStopBefore);
   const readTitle: WordSink = (bytes, from, to, kind) => {
     if (isSkipped(kind)) return;
@@ -94,7 +94,9 @@ export function buildSegment(documents: readonly SearchDocument[]): Segment {
   };
 }
 
-/** Values of the `stem` fact: not looked up yet, or a stop word. Otherwise the number of the stem plus `firstStem`. */
+/**
+ * Values of the `stem` fact: 0 if the stem was not looked up yet, 1 for a stop word, otherwise the number of the stem plus `firstStem`.
+ */
 const unknownStem = 0;
 const stopWord = 1;
 const firstStem = 2;
@@ -118,7 +120,7 @@ function addStem(table: TermDictionary, text: string): number {
   return firstStem + table.add(bytes, 0, bytes.length);
 }
 
-/** The word if it has only the letters a to z. Any other word is its own stem, so no string is made of it. */
+/** The word if it consists of the letters a to z only. Any other word is its own stem, so no string of it is needed. */
 function readLetters(table: TermDictionary, word: number): string | undefined {
   const facts = table.facts();
   const bytes = table.bytes();

@@ -5,7 +5,7 @@ import type { SearchDocument } from '../searchDocument';
 /** A segment together with the documents hidden in one version of the collection. */
 export interface SegmentView<Document extends SearchDocument> {
   readonly loaded: LoadedSegment<Document>;
-  /** 1 for documents that have left the collection or moved to another segment; undefined if there are none. */
+  /** Has 1 for each document that has left the collection or moved to another segment; undefined if there is none. */
   readonly hidden: Uint8Array | undefined;
 }
 
@@ -13,7 +13,7 @@ export interface SegmentView<Document extends SearchDocument> {
 export interface Collection<Document extends SearchDocument> {
   readonly documents: readonly Document[];
   readonly views: readonly SegmentView<Document>[];
-  /** The average length of a document in words, without stop words; 1 if there are none. */
+  /** The average number of words in a document, without stop words; 1 if no document has any. */
   readonly averageLength: Lazy<number>;
   /** For each segment, the positions of its documents in the collection. */
   readonly positions: Lazy<readonly Uint32Array[]>;
@@ -49,7 +49,7 @@ function findPositions<Document extends SearchDocument>(
   views: readonly SegmentView<Document>[],
 ): readonly Uint32Array[] {
   const positions = views.map(({ loaded }) => new Uint32Array(loaded.documents.length));
-  // Segments mostly have the order of the collection, so the next document is usually the next visible one of some segment.
+  // Segments mostly keep the order of the collection, so the next document is usually the next visible document of some segment.
   const next = views.map((view) => findShown(view, 0));
   for (let position = 0; position < documents.length; ) {
     const index = views.findIndex(({ loaded }, view) => loaded.documents[next[view] ?? 0] === documents[position]);
@@ -72,7 +72,7 @@ function findPositions<Document extends SearchDocument>(
   return positions;
 }
 
-/** The number of the first visible document from `number` on. */
+/** The number of the first visible document at or after `number`. */
 function findShown<Document extends SearchDocument>({ loaded, hidden }: SegmentView<Document>, number: number): number {
   let shown = number;
   if (hidden !== undefined) while (shown < loaded.documents.length && hidden[shown] === 1) shown += 1;

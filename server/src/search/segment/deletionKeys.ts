@@ -1,13 +1,13 @@
 /**
- * A word and its misspelling share a key: the beginning of the word, either whole or without one letter. `heads` has the keys
- * heads, eads, hads, heds, heas and head; `haeds` has haeds, aeds, heds and so on. Only this many bytes of a word are used, so
- * errors further on need no keys. Keys are stored as hashes, and words that share one are compared in full.
+ * A word and a misspelling of it share a key. The keys of a word are its beginning and this beginning without one letter: `heads` has
+ * the keys heads, eads, hads, heds, heas and head; `haeds` has haeds, aeds, heds and so on. The beginning has at most this many bytes,
+ * so errors after it need no keys. Keys are stored as hashes, and words that share one are compared in full.
  */
 export const indexedPrefix = 6;
-/** Shorter words are too similar to other words. */
+/** In bytes. Shorter words are not corrected, as they are similar to too many other words. */
 export const shortestCorrected = 4;
 
-/** Calls `key` with the hash of each key of the word `bytes[from, to)`; the same hash may come twice. */
+/** Calls `key` with the hash of each key of the word `bytes[from, to)`; the same hash may be passed twice. */
 export function forEachDeletionKey(bytes: Uint8Array, from: number, to: number, key: (hash: number) => void): void {
   const end = Math.min(to, from + indexedPrefix);
   key(hashWithout(bytes, from, end, -1));

@@ -1,6 +1,6 @@
 type NumberArray = Uint8Array | Uint16Array | Int32Array | Uint32Array;
 
-/** The array itself, or a copy of at least twice the size if it has fewer than `length` elements. */
+/** The array itself if it has at least `length` elements, otherwise a copy of at least twice the size. */
 export function growArray<Numbers extends NumberArray>(array: Numbers, length: number): Numbers {
   if (length <= array.length) return array;
   const Kind = array.constructor as new (length: number) => Numbers;

@@ -7,7 +7,7 @@ export interface LoadedSegment<Document extends SearchDocument> {
   readonly data: Segment;
   /** In the order of their numbers in the segment. */
   readonly documents: readonly Document[];
-  /** Names, keys and titles are always indexed; abstracts only if this is 'abstracts'. */
+  /** Short fields are always indexed; abstracts only if this is 'abstracts'. */
   readonly depth: SegmentDepth;
   readonly numbers: Lazy<ReadonlyMap<Document, number>>;
   readonly scratch: Lazy<Scratch>;
@@ -15,20 +15,25 @@ export interface LoadedSegment<Document extends SearchDocument> {
 
 export type SegmentDepth = 'titles' | 'abstracts';
 
-/** Arrays in which a query collects figures, one element for each document. All but the two lists are zero between queries. */
+/**
+ * Arrays for the intermediate results of a query, with one element for each document. Between queries all are zero except the two
+ * lists.
+ */
 export interface Scratch {
   readonly score: Float64Array;
   /** The best score for the current word. */
   readonly best: Float64Array;
   readonly flags: Uint8Array;
   readonly times: Uint16Array;
-  /** How many words of the query the document has at all, in its short fields, and only as a correction. */
+  /**
+   * How many words of the query the document has without a correction, how many in its short fields, and how many only as a correction.
+   */
   readonly matched: Uint8Array;
   readonly matchedShort: Uint8Array;
   readonly matchedCorrected: Uint8Array;
-  /** How closely the query matches a name. */
+  /** How closely the query matches a name, key or title. */
   readonly nearness: Int32Array;
-  /** The numbers of the documents that match the query, and the current word. */
+  /** The numbers of the documents that match any word of the query so far, and of those that match the current word. */
   readonly touched: Uint32Array;
   readonly touchedByWord: Uint32Array;
 }

@@ -8,7 +8,7 @@ import { sortTerms } from './sortedTerms';
 export const longestTitle = 24;
 const longestName = 60;
 
-/** The table of the texts by which users refer to a document: its names, its key and the beginning of its title. */
+/** The table of the texts by which writers refer to a document: its names, its key and the beginning of its title. */
 export function buildNameTable(documents: readonly SearchDocument[]): NameTable {
   let bytes = new Uint8Array(1 << 12);
   let starts = new Uint32Array(1 << 10);
@@ -42,7 +42,10 @@ export function buildNameTable(documents: readonly SearchDocument[]): NameTable 
 
 const encoder = new TextEncoder();
 
-/** Writes the letters and digits of a text in lower case to `bytes[from, most)`, as many as fit. Returns the end. */
+/**
+ * Writes the letters and digits of a text, in lower case, to `bytes[from, most)` until that is full. Returns the end of what was
+ * written.
+ */
 function writeSqueezed(text: string, bytes: Uint8Array, from: number, most: number): number {
   let to = from;
   for (let at = 0; at < text.length && to < most; at++) {

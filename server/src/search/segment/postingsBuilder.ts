@@ -14,14 +14,14 @@ export interface PostingsBuilder {
 }
 
 /**
- * `lastFact` is the fact of each word in which the builder stores the index of its last posting plus 1. `expected` is the
- * approximate number of postings.
+ * `lastFact` is the number of the fact (see `TermDictionary.facts`) in which the builder stores, for each word, 1 plus the index of the
+ * last posting of the word. `expected` is the approximate number of postings.
  */
 export function createPostingsBuilder(table: TermDictionary, lastFact: number, expected: number): PostingsBuilder {
   let words = new Uint32Array(expected + 1);
   let values = new Uint16Array(expected + 1);
   let count = 0;
-  /** The first posting of each document. */
+  /** The index of the first posting of each document. */
   let begins = new Uint32Array(1 << 10);
   let documents = 0;
   let begin = 0;

@@ -6,17 +6,20 @@ import type { SortedTerms } from './sortedTerms';
  */
 export interface Segment {
   readonly documentCount: number;
-  /** All forms of all words and all stems. They are numbered in the order in which they occur, so frequent words have close numbers. */
+  /**
+   * All forms of all words and all stems, numbered in the order of their first occurrence, so the numbers of frequent words are close
+   * to each other.
+   */
   readonly words: SortedTerms;
   /**
-   * The forms of each stem as a linked list: `firstForms` has the first form of a word taken as a stem, `nextForms` the form after
-   * each form. `noForm` ends the list.
+   * The forms of each stem as a linked list: `firstForms` has the first form of each stem, `nextForms` the form after each form.
+   * `noForm` ends the list.
    */
   readonly firstForms: Uint32Array;
   readonly nextForms: Uint32Array;
-  /** For each word, the documents that have it in title or abstract. Stop words have none. */
+  /** For each word, the documents that have it in the title or abstract. Stop words have none. */
   readonly postings: Postings;
-  /** For each word, the documents that have it in a short field, with the field that counts most. */
+  /** For each word, the documents that have it in a short field, each with the field that counts most. */
   readonly fields: Postings;
   /** Names, keys and beginnings of titles, without spaces. */
   readonly names: NameTable;
@@ -48,7 +51,7 @@ export interface NameTable {
   readonly fields: Uint8Array;
 }
 
-/** A hash table of words by their deletion keys, see deletionKeys.ts. Words one letter apart share a bucket. */
+/** A hash table that finds words by their deletion keys (see deletionKeys.ts). Words with the same key share a bucket. */
 export interface SpellingIndex {
   readonly starts: Uint32Array;
   readonly words: Uint32Array;

@@ -1,6 +1,6 @@
 /**
- * Byte strings with their sort order: string `n` is `bytes[starts[n], starts[n + 1])`, and `order[0]` is the number of the first in
- * order.
+ * Byte strings with their sort order: string `n` is `bytes[starts[n], starts[n + 1])`, and `order[0]` is the number of the string that
+ * comes first.
  */
 export interface SortedTerms {
   readonly bytes: Uint8Array;
@@ -8,10 +8,13 @@ export interface SortedTerms {
   readonly order: Uint32Array;
 }
 
-/** The sort key of a string: three bytes and its number fit into the 53 bits of a float, and floats sort without a comparator. */
+/**
+ * The sort key of a string consists of three of its bytes and its number. These fit into the 53 bits of a float, and floats are sorted
+ * without a comparator.
+ */
 const bytesInKey = 3;
 const shift = 2 ** 29;
-/** Up to this many strings are sorted by comparing them. */
+/** Up to this many strings are sorted by comparing them directly. */
 const fewStrings = 8;
 
 /** Sorts `starts.length - 1` strings without zero bytes. The sort is stable. */
@@ -70,7 +73,7 @@ function sortFew({ bytes, starts, order }: SortedTerms, from: number, to: number
 export function findByPrefix(strings: SortedTerms, prefix: Uint8Array): Uint32Array {
   const { order } = strings;
   const from = lowerBound(strings, prefix);
-  // Few strings share a prefix, so the search for the last one starts nearby, with doubling steps.
+  // Few strings share a prefix, so the search for the last of them starts at the first one and doubles its steps.
   let high = from;
   for (let step = 1; high < order.length && startsWith(strings, order[high] ?? 0, prefix); step *= 2)
     high = Math.min(order.length, high + step);

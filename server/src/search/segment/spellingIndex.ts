@@ -2,10 +2,13 @@ import type { SpellingIndex } from './segment';
 import type { SortedTerms } from './sortedTerms';
 import { forEachDeletionKey, shortestCorrected, indexedPrefix } from './deletionKeys';
 
-/** Puts the words of a segment into buckets by their deletion keys. Numbers are left out, as they cannot be misspelt. */
+/**
+ * Puts the words of a segment into buckets by their deletion keys. Words that begin with a digit are left out, as numbers cannot be
+ * misspelt; so are words that are too short to correct.
+ */
 export function buildSpellingIndex({ bytes, starts }: SortedTerms): SpellingIndex {
   const count = starts.length - 1;
-  // Room for one key for the prefix and one for each of its letters.
+  // Room for one key for the whole prefix and one for the prefix without each of its letters.
   const hashes = new Uint32Array((indexedPrefix + 1) * count);
   const keyCounts = new Uint8Array(count);
   let entries = 0;

@@ -1,8 +1,8 @@
 import { growArray } from './growArray';
 
 /**
- * A hash table of words in UTF-8, numbered in the order in which they are added. Everything known of a word is stored together,
- * since indexing mostly waits for memory: fact `f` of word `n` is `facts()[n * factsPerTerm + f]`.
+ * A hash table of words in UTF-8, numbered in the order in which they are added. Everything known about a word is stored together,
+ * because indexing mostly waits for memory: fact `f` of word `n` is `facts()[n * factsPerTerm + f]`.
  */
 export interface TermDictionary {
   /** The number of the word; a new word gets the next one. Words must not contain a zero byte. */
@@ -16,13 +16,16 @@ export interface TermDictionary {
 export const factsPerTerm = 8;
 /**
  * `head`, `neck` and `trunk` are the first twelve bytes of a word, `start` and `length` its position in `bytes()`. The other facts
- * belong to the users of the table and are 0 at first.
+ * belong to the code that uses the table and are initially 0.
  */
 export const termFacts = { head: 0, neck: 1, trunk: 2, start: 3, length: 4, stem: 5, lastPosting: 6, lastField: 7 } as const;
 
 /** The number of bytes in the first three facts. */
 const packed = 12;
-/** A text repeats few words, so a cache of this many recent words fits into the processor's cache, unlike the whole table. */
+/**
+ * A text repeats few words, so a cache of this many recent words finds most of them. Unlike the whole table, it fits into the
+ * processor's cache.
+ */
 const nearWords = 1 << 12;
 const factsOfNear = 4;
 
@@ -34,7 +37,7 @@ export function createTermDictionary(): TermDictionary {
   let pool = new Uint8Array(1 << 15);
   let used = 0;
   let count = 0;
-  /** The cache: for each short word its three packed numbers and its number plus 1. */
+  /** The cache. It has, for each short word, its three packed numbers and its number plus 1. */
   const near = new Int32Array(factsOfNear * nearWords);
 
   const rehash = (): void => {
