@@ -23,7 +23,7 @@ export interface PreviousTopics {
   /** For each paper; `noGroup` for a new one. */
   readonly topicOf: Int32Array;
   readonly leafOf: Int32Array;
-  /** Whether the library has changed so little that its topics are only updated. */
+  /** 'near' if the library has changed so little that its topics only need to be updated. */
   readonly distance: 'near' | 'far';
 }
 
@@ -33,7 +33,9 @@ export interface BuiltModel {
   readonly leaves: Uint16Array;
 }
 
-/** Finds the topics of papers with different texts. The order of the papers must not depend on the order of the library. */
+/**
+ * Finds the topics of papers with different texts. The papers must be sorted in a way that does not depend on the order of the library.
+ */
 export function buildModel(papers: readonly TopicDocument[], total: number, effort: Effort, known?: PreviousTopics): BuiltModel {
   const texts = readTexts(papers, new WordReader());
   const vocabulary = chooseVocabulary(texts);
@@ -56,7 +58,7 @@ export function buildModel(papers: readonly TopicDocument[], total: number, effo
   return { model, leaves: findLeaves(model, vectors, texts) };
 }
 
-/** Names new topics. A topic that has kept most of its papers keeps its name. */
+/** Names new topics. A topic that continues an earlier topic (see `matchGroups`) keeps the name of that topic. */
 function nameOutline(outline: Outline, namer: TopicNamer, known?: PreviousTopics): readonly ModelTopic[] {
   const { topicOf, topics, leafOf, firstLeaves, childCounts } = outline;
   const kept =

@@ -1,11 +1,11 @@
 import { dot, type Vectors } from './vectors';
 
-/** The group of a paper without any known term. */
+/** The group of a paper that belongs to no group, such as a paper without any known term. */
 export const noGroup = -1;
 
 /**
- * The direction of each group. Its length is 1 if all papers of the group point the same way and smaller the more they differ;
- * otherwise a wide group would be close to everything.
+ * The direction of each group, as a vector. The length of the vector is 1 if all papers of the group point the same way, and smaller
+ * the more they differ. If it were always 1, a wide group would be close to everything.
  */
 export function findCentroids(vectors: Vectors, groups: Int32Array, count: number): Float32Array {
   const { width } = vectors;
@@ -18,8 +18,8 @@ export function findCentroids(vectors: Vectors, groups: Int32Array, count: numbe
 }
 
 /**
- * How close a paper is to a group, from its product with the sum of the group: a mean between the product with the group's
- * direction and the product with its mean paper.
+ * How close a paper is to a group, computed from the product of the paper with the sum of the group. It is the geometric mean of the
+ * product with the group's direction and the product with the group's mean paper.
  */
 function weigh(product: number, length: number, size: number): number {
   return product / Math.sqrt(length * size || 1);
@@ -47,8 +47,8 @@ function sumGroups({ rows, width, values }: Vectors, groups: Int32Array, count: 
 }
 
 /**
- * The nearest of the centroids from `first` up to but not including `end`, the first of several equally near; `noGroup` for a zero
- * vector.
+ * The nearest of the centroids from `first` up to but not including `end`. If several are equally near, it is the first of them.
+ * `noGroup` for a zero vector.
  */
 export function findNearest(values: Float32Array, row: number, width: number, centroids: Float32Array, first: number, end: number): number {
   let best = noGroup;
@@ -71,8 +71,9 @@ export function assignToNearest({ rows, width, values }: Vectors, centroids: Flo
 }
 
 /**
- * Moves papers one by one to the nearest group until hardly any moves (Hartigan's k-means, on a sphere). A paper is left out of its
- * own group when it is compared with it; otherwise a small group would keep every paper that came into it by chance.
+ * Moves papers one by one to the nearest group until hardly any paper moves (Hartigan's k-means, on a sphere). When a paper is compared
+ * with its own group, the group is measured without this paper; otherwise a small group would keep every paper that it contains by
+ * chance.
  */
 export function refineGroups(vectors: Vectors, groups: Int32Array, count: number, rounds: number): Int32Array {
   const refined = groups.slice();
@@ -103,7 +104,7 @@ function movePaper({ width, values }: Vectors, row: number, { sums, lengths, siz
   }
 }
 
-/** The group whose other papers are nearest, the first of several equally near. */
+/** The group whose other papers are nearest. If several are equally near, it is the first of them. */
 function findNearestOther({ width, values }: Vectors, row: number, { sums, lengths, sizes }: Sums, own: number): number {
   let best = own;
   let bestScore = -Infinity;
@@ -111,7 +112,7 @@ function findNearestOther({ width, values }: Vectors, row: number, { sums, lengt
     const product = dot(values, row * width, sums, group * width, width);
     const length = lengths[group] as number;
     const size = sizes[group] as number;
-    // The length of the sum without the paper itself, whose length is 1: |s - x|² = |s|² - 2 s·x + 1.
+    // The paper's own group is measured without the paper, whose length is 1: |s - x|² = |s|² - 2 s·x + 1.
     const score =
       group === own
         ? weigh(product - 1, Math.sqrt(Math.max(0, length * length - 2 * product + 1)), size - 1)

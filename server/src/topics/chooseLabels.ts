@@ -4,7 +4,7 @@ import { isTool } from './phraseWords';
 
 /** The heading of a group of papers. */
 export interface GroupLabel {
-  /** One phrase, or two if neither says enough alone. Written as in titles. */
+  /** One phrase, or two if one alone says too little. The phrases are written as in titles. */
   readonly parts: readonly KnownPhrase[];
   /** The word between two parts: "for", "in" or "and". */
   readonly joint: string;
@@ -14,11 +14,11 @@ export interface GroupLabel {
 export interface LabelCandidate {
   readonly phrase: KnownPhrase;
   readonly number: number;
-  /** How much more often the group's papers mention it than others do, times the share of the group that mentions it. */
+  /** Higher if more of the group's papers mention the phrase, above all in their titles, and if fewer other papers do. */
   readonly score: number;
-  /** The number of papers in the group that mention it. */
+  /** The number of papers in the group that mention the phrase. */
   readonly papers: number;
-  /** The number of those that have it in the title. */
+  /** The number of papers in the group that have the phrase in the title. */
   readonly titles: number;
 }
 
@@ -34,8 +34,8 @@ const kept = 80;
 /** The share of a group's papers that must mention a phrase. */
 const smallestShare = 0.03;
 /**
- * The weight of a phrase that names a common tool, such as "neural network". Below, the weights by number of words: a single word
- * is seldom a good heading.
+ * The weight of a phrase that names a common tool, such as "neural network". `lengthBonus` has the weights by number of words: a single
+ * word is seldom a good heading.
  */
 const ofTool = 0.3;
 const lengthBonus = [0, 0.32, 1, 1.1, 1];
@@ -55,14 +55,14 @@ export function rankPhrases(book: PhraseBook, groups: Int32Array, count: number)
   });
 }
 
-/** undefined for a phrase that does not distinguish the group from others. */
+/** undefined for a phrase that too few papers of the group mention, or that does not distinguish the group from others. */
 function createCandidate(phrase: KnownPhrase, number: number, tally: Tally, group: number): LabelCandidate | undefined {
   const cell = number * tally.sizes.length + group;
   const own = tally.sizes[group] ?? 0;
   const papers = tally.papers[cell] as number;
   const titles = tally.titles[cell] as number;
   if (papers < Math.max(Math.min(2, own), Math.ceil(own * smallestShare))) return undefined;
-  // A single word must occur in many titles as a noun: "infinite" always precedes one.
+  // A single word must occur in several titles, and often without a word after it: "infinite" always precedes a noun.
   if (phrase.length === 1 && (titles < Math.max(2, 0.1 * own) || phrase.completeness < 0.5)) return undefined;
   const inside = tally.weights[cell] as number;
   const share = inside / own;
@@ -76,11 +76,11 @@ function createCandidate(phrase: KnownPhrase, number: number, tally: Tally, grou
 interface Tally {
   readonly size: number;
   readonly sizes: readonly number[];
-  /** By phrase and group. */
+  /** For each phrase and group. */
   readonly weights: Float32Array;
   readonly papers: Int32Array;
   readonly titles: Int32Array;
-  /** By phrase. */
+  /** For each phrase. */
   readonly totals: Float32Array;
 }
 
@@ -106,9 +106,9 @@ function countPhrases(book: PhraseBook, groups: Int32Array, count: number): Tall
 }
 
 /**
- * Labels for all groups, each different. A phrase goes to the group that it fits best. A label is undefined if no phrase is left or
- * none says enough. `isFree` returns whether no other label means the same as a phrase; if no such phrase is left, part of another
- * label is accepted.
+ * Chooses labels for all groups, each different. The group whose best phrase has the highest score chooses first. A label is undefined
+ * if no phrase is left or if the phrases say too little. `isFree` returns whether a phrase may be used beside the labels given before.
+ * A phrase that is part of another label, or contains one, is used only if no other phrase is left.
  */
 export function chooseLabels(
   book: PhraseBook,
@@ -136,8 +136,8 @@ export function chooseLabels(
 }
 
 /**
- * Prefers an informative phrase of several words to a single word, even if it fits fewer of the papers: "audio-visual speech" to
- * "speaker".
+ * Prefers an informative phrase of several words to a single word, even if fewer papers mention the phrase. For example, "audio-visual
+ * speech" is preferred to "speaker".
  */
 function preferInformative(candidates: readonly LabelCandidate[], first: LabelCandidate, size: number): LabelCandidate {
   if (first.phrase.length > 1) return first;
@@ -153,8 +153,8 @@ function isInformative({ length, completeness, surface }: KnownPhrase): boolean 
 }
 
 /**
- * Prefers a longer phrase that contains the shorter one, if most papers that mention the shorter one mention the longer: "visual
- * token pruning" to "visual token". A single word gives way more easily: "robot" to "robot learning".
+ * Prefers a longer phrase that contains the shorter one, if most papers that mention the shorter phrase also mention the longer one:
+ * "visual token pruning" to "visual token". A single word is replaced more easily: "robot" by "robot learning".
  */
 function preferLonger(candidates: readonly LabelCandidate[], first: LabelCandidate): LabelCandidate {
   let chosen = first;
@@ -166,21 +166,21 @@ function preferLonger(candidates: readonly LabelCandidate[], first: LabelCandida
   return chosen;
 }
 
-/** A phrase that this share of the papers mentions is a sufficient label. */
+/** A phrase that at least this share of the papers mentions is a sufficient label by itself. */
 const enough = 0.55;
 const worthAdding = 0.12;
 const mostWords = 6;
 
 /**
- * In a group smaller than this, the two phrases of a label must cover at least the share `smallestCovered` of the papers. Parts of a
- * larger group may be about other things.
+ * In a group smaller than this, at least the share `smallestCovered` of the papers must mention one of the two phrases of a label. In a
+ * larger group, the other papers may be about other things.
  */
 const smallGroup = 50;
 const smallestCovered = 0.5;
 
 /**
- * Adds a second phrase to a label that says too little: "sparse attention for long contexts", "retrieval heads and attention
- * sinks". undefined if even two phrases say too little, since the group then holds the papers that fitted nowhere else.
+ * Adds a second phrase to a label that says too little: "sparse attention for long contexts", "retrieval heads and attention sinks".
+ * undefined if even two phrases cover too few papers of a small group: it then holds papers that fitted nowhere else.
  */
 function completeLabel(
   book: PhraseBook,
@@ -191,7 +191,7 @@ function completeLabel(
   first: LabelCandidate,
 ): GroupLabel | undefined {
   const alone: GroupLabel = { parts: [first.phrase], joint: '' };
-  // A single word says so little that any phrase the papers share adds something.
+  // A single word says so little that more phrases are considered as an addition.
   const isAlone = first.phrase.length === 1;
   const others = candidates.filter(
     ({ phrase, score, titles }) =>
@@ -203,7 +203,7 @@ function completeLabel(
   );
   if (size < 4 || others.length === 0) return alone;
   const { added, joined } = countCoOccurrences(book, groups, group, others, first);
-  // In a topic so broad that the first phrase covers few papers, the second may cover few too.
+  // If a topic is so broad that the first phrase covers few papers, the second phrase may cover few papers too.
   const fewest = Math.max(2, Math.min(worthAdding * size, first.papers / 2));
   const behind = others.findIndex(({ phrase }, index) => (joined[index] as number) >= fewest && findJoint(phrase) !== undefined);
   if (behind >= 0) {
@@ -222,9 +222,9 @@ function completeLabel(
 }
 
 interface CoOccurrence {
-  /** The number of papers in the group that mention each phrase but not the first one. */
+  /** For each phrase, the number of papers in the group that mention it but not the first phrase. */
   readonly added: Int32Array;
-  /** The number of titles in the group that have both. */
+  /** For each phrase, the number of titles in the group that contain both it and the first phrase. */
   readonly joined: Int32Array;
 }
 
@@ -253,12 +253,12 @@ function countCoOccurrences(
   return { added, joined };
 }
 
-/** "for" or "in" if titles mostly write the phrase after that word. */
+/** "for" or "in", if titles often write this word before the phrase. */
 function findJoint({ joints, titles }: KnownPhrase): string | undefined {
   return ['for', 'in'].find((word) => (joints.get(word) ?? 0) > 0.4 * titles);
 }
 
-/** Whether the words of one phrase occur in the other one after another. */
+/** Whether the outer phrase contains the words of the inner one, directly after each other. */
 export function isWithin(inner: readonly number[], outer: readonly number[]): boolean {
   for (let start = 0; start + inner.length <= outer.length; start++) {
     if (inner.every((word, at) => word === outer[start + at])) return true;

@@ -1,6 +1,6 @@
 import { stopWords } from '../text/words/stopWords';
 
-/** Adverbs, prepositions and numbers beside the stop words, and the words with which papers speak of themselves. */
+/** Adverbs, prepositions and numbers besides the stop words, and words with which papers describe themselves. */
 const ofPapers = `onto over under across against along around behind beyond despite shall neither few many less least another own very even still
   already often once though unless therefore moreover furthermore meanwhile nevertheless instead e.g i.e vs versus per off down
   one two three four five six seven eight nine ten first second third uses based propose proposes proposed proposing present
@@ -13,16 +13,16 @@ const ofPapers = `onto over under across against along around behind beyond desp
   specific available https http github com www org url additionally specifically particularly especially usually typically
   generally`;
 
-/** Stop words of the languages of which titles and abstracts turn up among English ones. */
+/** Stop words of other languages in which some titles and abstracts are written. */
 const ofOtherLanguages =
   'de la le les des du et un une en pour dans sur est sont au aux der die das und von mit ein eine für zu den dem el los las del y que por con';
 
-/** Stop words of the search that topics read: without them papers of a small library change their topics. */
+/** Stop words of the search that count as words for topics: without them, papers of a small library would change their topics. */
 const readByTopics = new Set('after before d due hers itself ll m now re s t theirs ve yours'.split(' '));
 
 /**
- * Words that say nothing of a paper's topic. Most stop words of the search are among them, and others that the search needs: it must
- * find a title by `proposed method`.
+ * Words that say nothing about a paper's topic. They include most stop words of the search, and also words that the search does need:
+ * it must find a title by `proposed method`.
  */
 const commonWords: ReadonlySet<string> = new Set([
   ...[...stopWords].filter((word) => !readByTopics.has(word)),
@@ -30,7 +30,7 @@ const commonWords: ReadonlySet<string> = new Set([
   ...ofOtherLanguages.split(' '),
 ]);
 
-/** Whether a word in lower case says nothing of a paper's topic. */
+/** Whether a word, given in lower case, says nothing about a paper's topic. */
 export function isCommonWord(word: string): boolean {
   return commonWords.has(word);
 }

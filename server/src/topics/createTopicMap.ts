@@ -8,20 +8,23 @@ import { noLeaf, type Effort, type AssignedPapers, type TopicDocument, type Topi
 export interface TopicMapOptions {
   /** The previous map of the same library. Its topics are kept as long as the library does not grow much. */
   readonly previous?: TopicMap;
-  /** 'quick' finds topics in a small sample, to show something before the first full map is ready. 'full' if undefined. */
+  /** 'quick' finds topics in a small sample, so that something can be shown before the first full map is ready. 'full' if undefined. */
   readonly effort?: Effort;
 }
 
 /** The maximum number of papers in which topics are found; all others join the nearest topic. */
 const largestSample: Readonly<Record<Effort, number>> = { quick: 800, full: 4000 };
-/** A library keeps its topics until it has grown by more than this factor, or shrunk by more than the next one. */
+/** A library keeps its topics while it grows by at most this factor (or by three papers) and shrinks by at most `largeGrowth`. */
 const smallGrowth = 1.25;
-/** Up to this factor the topics are updated; beyond it, new topics are found. */
+/**
+ * If the library has grown or shrunk by at most this factor since its topics were found, they are updated; otherwise new topics are
+ * found.
+ */
 const largeGrowth = 2;
 
 /**
- * The topics of a library. Pure and deterministic: the order of the papers makes no difference. While the library grows little,
- * papers with an unchanged text stay in their topic and no label changes.
+ * The topics of a library. Pure and deterministic: the order of the papers does not affect their topics. While the library grows
+ * little, papers with an unchanged text stay in their topic and no label changes.
  */
 export function createTopicMap(documents: readonly TopicDocument[], { previous, effort = 'full' }: TopicMapOptions = {}): TopicMap {
   const hashes = Uint32Array.from(documents, ({ title, abstract }) => hashText(title, abstract));
@@ -60,8 +63,8 @@ function findTopics(
 }
 
 /**
- * Papers with different texts. If there are too many, those with the smallest hashes are chosen, so that the sample hardly changes
- * as the library grows.
+ * Chooses papers with different texts. If there are too many, those with the smallest hashes are chosen, so that the sample hardly
+ * changes as the library grows.
  */
 function chooseSample(documents: readonly TopicDocument[], hashes: Uint32Array, most: number): readonly number[] {
   const rowOf = new Map<number, number>();

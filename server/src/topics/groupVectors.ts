@@ -3,9 +3,9 @@ import { findCommunities } from './findCommunities';
 import { createNeighbourGraph, type Graph } from './neighbourGraph';
 import type { Vectors } from './vectors';
 
-/** The number of neighbours of a paper: enough to connect the graph, few enough to keep separate subjects apart. */
+/** The number of neighbours of a paper: large enough to connect the graph, and small enough to keep separate subjects apart. */
 const neighbours = 20;
-/** In a small library the nearest papers are partly chance, so more neighbours are used. */
+/** In a small library, some of the nearest papers are near only by chance, so more neighbours are used. */
 const neighboursOfFew = 30;
 const fewPapers = 500;
 const rounds = 15;
@@ -17,8 +17,8 @@ export interface Groups {
 }
 
 /**
- * Groups papers by their vectors into about `wanted` groups of at least `smallest` papers: finds communities in the graph of
- * nearest neighbours, then moves each paper to the nearest group. Deterministic.
+ * Divides papers by their vectors into about `wanted` groups of at least `smallest` papers: finds communities in the graph of nearest
+ * neighbours, merges groups if there are too many, then moves each paper to the nearest group. Deterministic.
  */
 export function groupVectors(vectors: Vectors, wanted: number, smallest: number): Groups {
   if (wanted < 2 || vectors.rows < 3) return joinAll(vectors);
@@ -37,7 +37,7 @@ function dropZeros({ width, values }: Vectors, groups: Int32Array): Int32Array {
   return groups.map((group, row) => (values.subarray(row * width, (row + 1) * width).every((value) => value === 0) ? noGroup : group));
 }
 
-/** Finds by bisection a resolution that gives about the wanted number of groups. */
+/** Finds communities at a resolution that gives about the wanted number of groups. The resolution is found by bisection. */
 function findAbout(graph: Graph, wanted: number): Int32Array {
   let low = 0.02;
   let high = 6;
@@ -68,7 +68,7 @@ export function compact(groups: Int32Array): Groups {
   return { count: numbers.size, of };
 }
 
-/** Merges the two groups that lose least by it (Ward's method on a sphere), until `wanted` groups remain. */
+/** Merges groups until at most `wanted` remain: each time the two whose merger loses least (Ward's method on a sphere). */
 function mergeGroups({ width, values }: Vectors, groups: Groups, wanted: number): Groups {
   if (groups.count <= wanted) return groups;
   const sums = Array.from({ length: groups.count }, () => new Float64Array(width));
@@ -114,7 +114,7 @@ function lossOf(a: Float64Array, b: Float64Array): number {
   return Math.sqrt(aa) + Math.sqrt(bb) - Math.sqrt(aa + bb + 2 * ab);
 }
 
-/** Dissolves groups that are too small for a section; their papers move to the nearest other group. */
+/** Dissolves groups of fewer than `smallest` papers, one after the other. Their papers move to the nearest other group. */
 export function dissolveSmall(vectors: Vectors, groups: Groups, smallest: number): Groups {
   let current = groups;
   while (current.count > 1) {

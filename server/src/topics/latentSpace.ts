@@ -77,7 +77,7 @@ function multiplyTransposed({ rows, columns, starts, terms, weights }: TermMatri
   return product;
 }
 
-/** The products of the columns with each other. */
+/** The products of all pairs of columns. */
 function findProducts(matrix: Float32Array, width: number): Float64Array {
   const product = new Float64Array(width * width);
   for (let start = 0; start < matrix.length; start += width) {

@@ -1,15 +1,15 @@
 /**
- * Gives a phrase from a title the capitals it has in running text: "Sparse Attention" becomes "sparse attention", "Nash Equilibria"
- * becomes "Nash equilibria".
+ * Gives a phrase from a title the capitals that it would have in running text: "Sparse Attention" becomes "sparse attention", "Nash
+ * Equilibria" becomes "Nash equilibria".
  */
 export interface HeadingCase {
   lower(surface: string): string;
 }
 
-/** Up to this many abstracts are read for a word. */
+/** At most this many abstracts are read. */
 const enoughPapers = 20;
 
-/** Words keep a capital if abstracts write them with one within sentences, or if they have capitals of their own ("KV", "LLMs"). */
+/** A word keeps its capital if abstracts write it with one within sentences, or if it has further capitals or digits ("KV", "LLMs"). */
 export function createLetterCase(abstracts: readonly string[]): HeadingCase {
   const read = abstracts.slice(0, enoughPapers);
   const known = new Map<string, string>();
@@ -28,8 +28,8 @@ export function capitalise(text: string): string {
 }
 
 /**
- * Abstracts write "Nash equilibrium" within sentences and never "nash". "Augmented" in "Retrieval Augmented Generation (RAG)" is
- * not a name.
+ * Whether abstracts show that a word is a name: they write "Nash equilibrium" within sentences and never "nash". "Augmented" in
+ * "Retrieval Augmented Generation (RAG)" is not a name, although it has a capital there.
  */
 function isName(word: string, abstracts: readonly string[]): boolean {
   let [names, alone, words] = [0, 0, 0];
@@ -45,7 +45,7 @@ function isName(word: string, abstracts: readonly string[]): boolean {
   return words === 0 ? names > 1 : alone > 2 * words;
 }
 
-/** Where a word occurs as a whole word. */
+/** The offsets at which a text contains a word as a whole word. */
 function* findWhole(text: string, word: string): Iterable<number> {
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
     if (!/[\p{L}\p{N}]/u.test(text.charAt(at - 1)) && !/[\p{L}\p{N}]/u.test(text.charAt(at + word.length))) yield at;

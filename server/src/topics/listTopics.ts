@@ -2,7 +2,7 @@ import type { CitationKey } from '../model/citation';
 import { otherPapersLabel, type Topic } from '../model/topic';
 import { noLeaf, type AssignedPapers, type TopicModel, type TopicName } from './topicMap';
 
-/** The topics that have papers, in the model's order, then the papers that fit nowhere. */
+/** The topics that have papers, in the model's order, followed by a topic of the papers that fit nowhere. */
 export function listTopics({ topics }: TopicModel, { keys, leaves }: AssignedPapers): readonly Topic[] {
   const ofLeaf = new Map<number, CitationKey[]>();
   const rankOf = new Map<CitationKey, number>();
@@ -26,7 +26,7 @@ export function listTopics({ topics }: TopicModel, { keys, leaves }: AssignedPap
   return joinOthers([...listed, createTopic({ label: otherPapersLabel, terms: [] }, ofLeaf.get(noLeaf) ?? [])], inLibraryOrder);
 }
 
-/** The topics that have papers. Those without a label of their own are joined into one topic at the end. */
+/** The topics that have papers. All topics without a label of their own are joined into one topic at the end. */
 function joinOthers(topics: readonly Topic[], inLibraryOrder: (keys: readonly CitationKey[]) => readonly CitationKey[]): readonly Topic[] {
   const named = topics.filter(({ label, keys }) => label !== otherPapersLabel && keys.length > 0);
   const rest = topics.filter(({ label }) => label === otherPapersLabel).flatMap(({ keys }) => keys);

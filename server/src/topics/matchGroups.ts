@@ -1,9 +1,9 @@
 import { noGroup } from './centroids';
 
-/** The share of the old and of the new group that both must have in common for the new one to continue the old one. */
+/** A new group continues an old one only if at least this share of the papers of each is common to both. */
 const commonShare = 0.5;
 
-/** For each of `count` groups, the old group that it continues, or `noGroup`. Each old group is continued at most once. */
+/** For each of `count` groups, the old group that it continues; `noGroup` if there is none. Each old group is continued at most once. */
 export function matchGroups(groups: Int32Array, count: number, old: Int32Array): readonly number[] {
   const common = new Map<string, { readonly group: number; readonly before: number; size: number }>();
   const sizes = new Map<number, number>();

@@ -12,12 +12,12 @@ const headingWords = new Set(
   ).split(' '),
 );
 
-/** The share of the words of heading and label that both must have in common. */
+/** A heading and a label must have at least this share of their words in common. */
 const commonShare = 0.6;
 
 /**
- * The topic that a section of a draft is about: the one with the same label, otherwise the one whose label or main terms share most
- * words with the heading. undefined if none fits or if two fit equally well, as no topic is better than a wrong one.
+ * The topic that a section of a draft is about: the topic with the same label, otherwise the one whose label or main terms share most
+ * words with the heading. undefined if none fits or if two fit equally well, because a wrong topic is worse than none.
  */
 export function matchHeading(topics: readonly Topic[], heading: string): Topic | undefined {
   const all = topics.flatMap((topic) => [topic, ...topic.children]);
@@ -29,11 +29,14 @@ export function matchHeading(topics: readonly Topic[], heading: string): Topic |
   const scored = all.map((topic) => ({ topic, score: scoreTopic(topic, words) })).filter(({ score }) => score >= commonShare);
   const best = Math.max(...scored.map(({ score }) => score));
   const [first, second] = scored.filter(({ score }) => score === best);
-  // If a topic and its child fit equally well, the topic is meant, as it has all the papers.
+  // If a topic and its child fit equally well, the topic is returned, as it contains all papers of the child.
   return second === undefined || first?.topic.children.includes(second.topic) === true ? first?.topic : undefined;
 }
 
-/** Labels have full weight. A term that equals the heading weighs a little less, so that labels are preferred. */
+/**
+ * A whole label has full weight. A part of a label, or a term with the same words as the heading, weighs a little less, so that labels
+ * are preferred.
+ */
 function scoreTopic({ label, terms }: Topic, words: ReadonlySet<string>): number {
   const parts = [label, ...label.split(/ (?:and|for|in) /)];
   const ofLabel = Math.max(...parts.map((part, at) => measureCommon(words, findSubject(part)) - (at === 0 ? 0 : 0.1)));

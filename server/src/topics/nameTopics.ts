@@ -11,11 +11,11 @@ interface Text {
   readonly abstract: string;
 }
 
-/** Names groups of papers. One namer reads the phrases once for all levels of the outline. */
+/** Names groups of papers. A namer reads the phrases only once, for all levels of the outline. */
 export interface TopicNamer {
   /**
-   * Names each of `count` groups. Labels differ from each other and from those in `taken`; a label may extend one of these but not
-   * mean the same. At the top level, groups whose papers share no phrase become "other papers", provided that another group has a
+   * Names each of `count` groups. Labels differ from each other and from those in `taken`; a new label may extend one of these but is
+   * not a part of one. At the top level, groups whose papers share no phrase become "other papers", provided that another group has a
    * name. `before` has the names to keep.
    */
   name(groups: Int32Array, count: number, before: readonly (TopicName | undefined)[], taken: readonly string[]): readonly TopicName[];
@@ -27,7 +27,7 @@ export function createTopicNamer(papers: readonly Text[], texts: WordTexts): Top
   const book = createPhraseBook(papers, texts, Math.min(papers.length, papers.length < 1500 ? 2 : 3));
   return {
     name(groups, count, before, taken) {
-      // Papers without a common phrase may have one now.
+      // Papers that had no phrase in common may have one now.
       const known = before.map((name) => (name?.label === otherPapersLabel ? undefined : name));
       const ranked = rankPhrases(book, groups, count);
       const keptWords = [...known.flatMap((name) => (name === undefined ? [] : [name.label])), ...taken].flatMap((label) =>
@@ -83,7 +83,7 @@ function joinParts({ parts, joint }: GroupLabel, letterCase: HeadingCase): strin
   return parts.map(({ surface }) => letterCase.lower(surface)).join(` ${joint} `);
 }
 
-/** For papers that share no phrase: the shortest of their titles. */
+/** The label for papers that share no phrase: the shortest of their titles. */
 function describeByTitle(papers: readonly Text[]): string {
   const titles = papers.map(({ title }) => title.replace(/\s+/g, ' ').trim()).filter((title) => /[\p{L}\p{N}]/u.test(title));
   return titles.reduce((shortest, title) => (title.length < shortest.length ? title : shortest), titles[0] ?? 'Papers without a title');

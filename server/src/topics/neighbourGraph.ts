@@ -9,7 +9,9 @@ export interface Graph {
   readonly weights: Float64Array;
 }
 
-/** Connects each paper with its nearest ones by cosine. An edge chosen from both ends counts twice. */
+/**
+ * Connects each paper with the nearest papers, by cosine. An edge counts twice if each of its papers is among the nearest of the other.
+ */
 export function createNeighbourGraph(vectors: Vectors, count: number): Graph {
   const { rows } = vectors;
   const { ids, scores } = findNeighbours(vectors, count);
@@ -25,7 +27,7 @@ export function createNeighbourGraph(vectors: Vectors, count: number): Graph {
 }
 
 interface Neighbours {
-  /** `count` neighbours of each paper, nearest first; -1 if there are fewer. */
+  /** `count` neighbours of each paper, nearest first; -1 if the paper has fewer. */
   readonly ids: Int32Array;
   readonly scores: Float32Array;
 }
@@ -82,7 +84,7 @@ export class EdgeList {
     this.weights.push(weight);
   }
 
-  /** Lists a loop once among the neighbours of its node, any other edge at both ends. */
+  /** Lists a loop once, among the neighbours of its node, and any other edge at both of its ends. */
   toGraph(): Graph {
     const { nodes, from, to } = this;
     const starts = new Int32Array(nodes + 1);

@@ -8,7 +8,7 @@ export interface Outline {
   readonly topics: number;
   /** Leaves are numbered across all topics; a topic without children is its own only leaf. */
   readonly leafOf: Int32Array;
-  /** By topic. */
+  /** For each topic. */
   readonly firstLeaves: readonly number[];
   readonly childCounts: readonly number[];
 }
@@ -18,7 +18,7 @@ function countWantedTopics(papers: number): number {
   return papers < 4 ? 1 : Math.min(14, Math.max(2, Math.round(Math.sqrt(papers) * 1.15)));
 }
 
-/** In a library of at least this size, topics get children if they have at least as many papers as given below. */
+/** In a library of at least this size, topics of at least `largeTopic` papers get children. */
 const largeLibrary = 400;
 const largeTopic = 24;
 const mostChildren = 12;
@@ -28,7 +28,7 @@ function countWantedChildren(papers: number, share: number): number {
   return papers < largeLibrary ? 0 : Math.min(mostChildren, wanted);
 }
 
-/** Smaller topics are not worth a section. */
+/** The least number of papers in a topic; smaller topics are not worth a section. */
 function findSmallest(papers: number, wanted: number): number {
   return Math.max(2, Math.min(4, Math.floor(papers / (2 * wanted))), Math.round(papers * 0.005));
 }
@@ -40,7 +40,7 @@ export function outlinePapers(vectors: Vectors, total: number): Outline {
   return addChildren(vectors, topics, (part, share) => groupChildren(part, total, share));
 }
 
-/** Updates the topics: new papers join the nearest topic, and any paper may move to a nearer one. */
+/** Updates the topics: each new paper joins the nearest topic, then any paper may move to a nearer one. */
 export function refineOutline(
   vectors: Vectors,
   previous: { readonly topicOf: Int32Array; readonly leafOf: Int32Array },
@@ -95,7 +95,7 @@ function pickRows({ width, values }: Vectors, rows: readonly number[]): Vectors 
   return { rows: rows.length, width, values: picked };
 }
 
-/** Largest first; among equals the one with the first paper. */
+/** Numbers the groups by their size, largest first. Groups of the same size keep their order. */
 function orderBySize({ count, of }: Groups): Groups {
   const sizes = new Int32Array(count);
   for (const group of of) if (group !== noGroup) sizes[group] = (sizes[group] as number) + 1;

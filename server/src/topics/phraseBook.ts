@@ -2,10 +2,10 @@ import { findTitlePhrases, getJoint, getStems, getSurface, isFollowed, type Titl
 import { gap } from './wordReader';
 import type { WordTexts } from './wordTexts';
 
-/** The phrases in the titles of a collection, and how strongly each paper is about them. */
+/** The phrases in the titles of a collection (if it is small, also those in the abstracts), and how strongly each paper is about them. */
 export interface PhraseBook {
   readonly phrases: readonly KnownPhrase[];
-  /** The first phrase of each paper in `found`; has one more element than there are papers. */
+  /** The index in `found` of the first phrase of each paper; has one more element than there are papers. */
   readonly starts: Int32Array;
   readonly found: Int32Array;
   /** 1 if the title has the phrase, less if only the abstract has it. */
@@ -13,21 +13,24 @@ export interface PhraseBook {
 }
 
 export interface KnownPhrase {
-  /** The numbers of the stems of its words; `gap` stands for "of". */
+  /** The numbers of the stems of its words; `gap` takes the place of an "of" or a number between two words. */
   readonly words: readonly number[];
-  /** In words; parts of hyphenated words count separately. */
+  /** In words, counting the parts of hyphenated words separately. */
   readonly length: number;
-  /** How often no other word follows the phrase, as a share: low for "vision language", which is usually followed by "models". */
+  /**
+   * The share of occurrences in which no other word follows the phrase. It is low for "vision language", which is usually followed by
+   * "models".
+   */
   readonly completeness: number;
-  /** The most common spelling in titles. */
+  /** The most common spelling. */
   readonly surface: string;
   /** The number of titles with the phrase. */
   readonly titles: number;
-  /** The words that connect it to what precedes it ("for", "in", ...), each with the number of titles. */
+  /** The words that connect the phrase to what precedes it ("for", "in", ...), each with its number of occurrences in titles. */
   readonly joints: ReadonlyMap<string, number>;
 }
 
-/** The weight of a phrase that an abstract mentions once, and below, of one that it repeats. */
+/** The weight of a phrase that the abstract mentions once. `againInAbstract` is the weight if the abstract repeats the phrase. */
 const onceInAbstract = 0.4;
 const againInAbstract = 0.7;
 
@@ -36,12 +39,12 @@ interface Text {
   readonly abstract: string;
 }
 
-/** In a collection this small, titles share too little, so phrases of abstracts are used too. */
+/** In a collection smaller than this, titles share too few phrases, so phrases of abstracts are used too. */
 const fewPapers = 300;
 const longestInTitle = 4;
 const longestInAbstract = 3;
 
-/** At least `fewest` papers must have a phrase. */
+/** The book contains the phrases that at least `fewest` papers have. */
 export function createPhraseBook(papers: readonly Text[], texts: WordTexts, fewest: number): PhraseBook {
   const collected = collectPhrases(papers, texts, fewest);
   const titles = new Int32Array(collected.length);
@@ -71,8 +74,8 @@ export function createPhraseBook(papers: readonly Text[], texts: WordTexts, fewe
   }
   for (let at = 0; at < found.length; at++)
     if (weights[at] === 1) titles[found[at] as number] = (titles[found[at] as number] as number) + 1;
-  // "medication" has the same stem as "medical", which is far more frequent in titles. A phrase that is a rare form of its stem
-  // represents the papers badly.
+  // A phrase that is a rare form of its stem represents the papers badly. For example, "medication" has the same stem as "medical",
+  // which is far more frequent in titles.
   const phrases = collected.map((phrase, index) => ({
     ...phrase,
     completeness: phrase.completeness * Math.min(1, (phrase.titles + 1) / ((titles[index] as number) + 1)),
@@ -80,7 +83,7 @@ export function createPhraseBook(papers: readonly Text[], texts: WordTexts, fewe
   return { phrases, starts: rowStarts, found: Int32Array.from(found), weights: Float32Array.from(weights) };
 }
 
-/** Figures collected while texts are read. Most phrases occur in one text only, so their spellings are not examined yet. */
+/** Counts and places collected while texts are read. Most phrases occur in one text only, so their spellings are examined later. */
 interface Collected {
   readonly places: TitlePhrase[];
   readonly titlePlaces: TitlePhrase[];
@@ -120,7 +123,7 @@ function describePhrase({ places, titlePlaces, titles }: Collected): KnownPhrase
   return {
     words,
     length: words.filter((word) => word !== gap).length,
-    // Smoothed: a phrase that occurs only a few times counts as complete once more.
+    // One complete occurrence is added, so that a phrase with few occurrences is not judged too strictly.
     completeness: (alone + 1) / (places.length + 1),
     surface: commonest(countBy(places, getSurface)),
     titles,

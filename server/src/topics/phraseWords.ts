@@ -1,6 +1,6 @@
 import { toSingular } from '../text/words/toSingular';
 
-/** In the singular. A common tool becomes a label only if nothing else says more. */
+/** In the singular. A phrase that names a common tool becomes a label only if there is hardly a better one. */
 const tools = new Set([
   'language model',
   'large language model',
@@ -61,7 +61,7 @@ const claims = listWords(
   early initial joint adaptive`,
 );
 
-/** Words that occur in every abstract and are no label on their own. */
+/** Words that are too common in papers to be a label on their own. */
 const genericWords = listWords(
   `model approach method framework technique algorithm system paper work study task problem result performance experiment evaluation
   benchmark dataset data analysis application design architecture mechanism module strategy scheme solution tool learning training network
@@ -73,7 +73,7 @@ const genericWords = listWords(
   review perspective tuning scale scaling memory understanding knowledge structure space function state graph policy video reasoning`,
 );
 
-/** Nouns that say how rather than what: neither "a unified framework" nor "a case study" is a label. */
+/** Words that do not name a subject at the end of a phrase: neither "a unified framework" nor "a case study" is a label. */
 const emptyHeads = listWords(
   `struggle capability in score fail show remain framework method approach technique strategy scheme study paper perspective paradigm way case insight era challenge solution work view
   problem step look guide lens use need role impact effect influence performance survey review overview introduction analysis methodology
@@ -113,7 +113,7 @@ export function isEmptyHead(word: string): boolean {
   return emptyHeads.has(word) || emptyHeads.has(toSingular(word));
 }
 
-/** Whether a noun is missing after the word, as after "attentive", "training-free" and "low-rank". A label must end with a noun. */
+/** Whether a word needs a noun after it, such as "attentive", "training-free" and "low-rank". A label must end with a noun. */
 export function isAdjective(word: string): boolean {
   const part = word.slice(word.lastIndexOf('-') + 1);
   if (part !== word && part !== '' && isAdjective(part)) return true;

@@ -15,10 +15,10 @@ interface TopicDraft {
 }
 
 /**
- * Combines the user's own topics with the topics that were found. A paper goes to the topic where the user put it, otherwise to the
- * user's topic whose words it is about, otherwise it stays with its topic, which may have been renamed or merged. A renamed topic
- * keeps its position; a completely new one comes after the topic that most of its papers came from. An unaffected topic stays the
- * same object. `papers` are in the order of the library. Calls that share a `seedFinder` read each paper once.
+ * Combines the writer's own topics with the topics that were found. A paper goes to the topic in which the writer put it, otherwise to
+ * the writer's topic whose words it is about. All other papers stay in their topic, which may have been renamed or merged. A renamed
+ * topic keeps its position; a completely new one comes after the topic that most of its papers came from. An unaffected topic stays the
+ * same object. `papers` are in the order of the library. Calls that share a `seedFinder` do not read papers again.
  */
 export function pinTopics(
   found: readonly Topic[],
@@ -35,7 +35,7 @@ export function pinTopics(
   const parents = findParents(found, takerOf);
   const drafts = new Map(pinned.map((topic) => [topic, createDraft(topic.label, topic.seeds)]));
   const tops: TopicDraft[] = [];
-  /** For each new topic, the number of papers that it receives from each other topic. */
+  /** For each of the writer's topics, the number of papers that it receives from each other topic. */
   const donors = new Map<PinnedTopic, Map<TopicDraft, number>>();
 
   for (const topic of found) {
@@ -58,7 +58,7 @@ export function pinTopics(
       if (home !== undefined) count(donors, home, top);
     }
   }
-  // In reverse, because each topic is inserted directly after its neighbour and so before those inserted earlier.
+  // In reverse, because each topic is inserted directly after its neighbour, and so before topics that were inserted there earlier.
   for (const [topic, draft] of [...drafts].reverse()) {
     if (draft.keys.length > 0 && !isListed(draft, tops)) tops.splice(tops.indexOf(findLargest(donors.get(topic))) + 1, 0, draft);
   }
@@ -68,7 +68,7 @@ export function pinTopics(
     .sort((a, b) => Number(isRest(a)) - Number(isRest(b)));
 }
 
-/** The user's topic for each paper; the first one if several claim it. */
+/** The writer's topic for each paper that has one. If several topics claim a paper, it is the first of them. */
 function findHomes(
   pinned: readonly PinnedTopic[],
   papers: readonly TopicDocument[],
@@ -80,7 +80,7 @@ function findHomes(
   return homes;
 }
 
-/** The user's topic that replaces a found topic, by its label; otherwise the one with the same label. */
+/** For each label, the writer's topic that replaces the found topic with this label, otherwise the writer's topic with the same label. */
 function findTakers(pinned: readonly PinnedTopic[]): ReadonlyMap<string, PinnedTopic> {
   const takers = new Map<string, PinnedTopic>();
   const take = (label: string, topic: PinnedTopic): void => {
@@ -91,7 +91,10 @@ function findTakers(pinned: readonly PinnedTopic[]): ReadonlyMap<string, PinnedT
   return takers;
 }
 
-/** A user's topic that only replaces children of one found topic remains a child of it. */
+/**
+ * For each of the writer's topics that replaces only children of one found topic, this found topic: the writer's topic remains its
+ * child.
+ */
 function findParents(found: readonly Topic[], takerOf: (topic: Topic) => PinnedTopic | undefined): ReadonlyMap<PinnedTopic, Topic> {
   const parents = new Map<PinnedTopic, Topic | undefined>();
   for (const topic of found) {
@@ -109,7 +112,7 @@ function createDraft(label: string, terms: readonly string[]): TopicDraft {
   return { label, terms, keys: [], children: [] };
 }
 
-/** The draft of the topic that a found topic becomes; it is added to `list` if it is in no list yet. */
+/** The draft of the topic that a found topic becomes. It is added to `list` if it is not in this list yet. */
 function getDraft(
   topic: Topic,
   taker: PinnedTopic | undefined,
@@ -135,7 +138,10 @@ function findLargest(counts: ReadonlyMap<TopicDraft, number> = new Map()): Topic
   return draft;
 }
 
-/** Converts a draft to topics: empty children are dropped, and papers in no child form one of their own. Nothing if it has no papers. */
+/**
+ * Converts a draft to a topic. Empty children are dropped, and papers that are in no child form a child of their own. The result is
+ * empty if the draft has no papers.
+ */
 function finish({ label, terms, keys, children }: TopicDraft, rank: ReadonlyMap<CitationKey, number>): readonly Topic[] {
   const sort = (list: readonly CitationKey[]): readonly CitationKey[] => [...list].sort((a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0));
   const finished = children.flatMap((child) => finish({ ...child, children: [] }, rank));

@@ -1,7 +1,7 @@
 import { lazy } from '../base/lazy';
 import type { TopicDocument } from './topicMap';
 
-/** A word in the title shows what a paper is about; in an abstract it must occur at least this often. */
+/** A paper is about a word if its title contains the word, or if its abstract contains it at least this often. */
 const timesInAbstract = 2;
 
 /** The results of this many words or phrases are remembered. */
@@ -13,14 +13,14 @@ interface Found {
 }
 
 /**
- * Finds papers by the words that the user gives a topic. It remembers results, so that papers are not read again when papers are
- * added or while the user types another topic.
+ * Finds papers by the words that the writer gives a topic. It remembers results, so that known papers are not read again when papers
+ * are added or while the writer types another topic.
  */
 export class SeedFinder {
   /** The least recently used phrase comes first. */
   private readonly known = new Map<string, Found>();
 
-  /** The papers about any of the given words or phrases, ignoring case, hyphens and a final plural. */
+  /** The papers about any of the given words or phrases, ignoring letter case, hyphens and a final plural ending. */
   findSeeded(seeds: readonly string[], papers: readonly TopicDocument[]): readonly TopicDocument[] {
     const found = seeds
       .map(toWords)
@@ -51,7 +51,7 @@ function readPapers(
 
 function createTest(words: readonly string[]): (paper: TopicDocument) => boolean {
   const [first = ''] = words;
-  // Created only for texts that contain the first word, since most of thousands of phrases occur in no text.
+  // Created only when a text contains the first word, since most of thousands of phrases occur in no text.
   const phrase = lazy(() => new RegExp(`(?<![\\p{L}\\p{N}])${words.join('[\\s\\p{Pd}]+')}(?:e?s)?(?![\\p{L}\\p{N}])`, 'giu'));
   // This check is much faster than the pattern, and most texts lack even the first word.
   const count = (text: string): number => (text.toLowerCase().includes(first) ? (text.match(phrase())?.length ?? 0) : 0);

@@ -13,7 +13,7 @@ export interface TitlePhrase {
   readonly end: number;
 }
 
-/** The numbers of the stems of a phrase; `gap` stands for an "of" or a number between two words. */
+/** The numbers of the stems of a phrase; `gap` takes the place of an "of" or a number between two words. */
 export function getStems({ tokens, start, end }: TitlePhrase): readonly number[] {
   return tokens.slice(start, end).flatMap(({ ids }) => ids ?? [gap]);
 }
@@ -43,7 +43,7 @@ export interface TokenReader {
 
 const joints = new Set(['for', 'in', 'on', 'of', 'with', 'via', 'from']);
 
-/** All phrases of up to `longest` words in a title, including repetitions. */
+/** All phrases of up to `longest` words in a title that may become labels, including repetitions. */
 export function findTitlePhrases(title: string, reader: TokenReader, longest: number): readonly TitlePhrase[] {
   const phrases: TitlePhrase[] = [];
   for (const segment of splitTitle(title)) {
@@ -72,16 +72,16 @@ export interface TitleWord {
   readonly canEnd: boolean;
   readonly canStandAlone: boolean;
   /**
-   * Whether it is the first word and ends in -ing, which mostly names an activity rather than a subject: "Improving Vision
-   * Transformers".
+   * Whether the word ends in -ing and is not a known noun. At the beginning of a title, such a word mostly names an activity rather
+   * than a subject: "Improving Vision Transformers".
    */
   readonly isActivity: boolean;
   readonly isUnspaced: boolean;
 }
 
 /**
- * The parts of a title between punctuation, as words. A name before a colon is left out, as it is no subject: "ToDRE: Visual Token
- * Pruning".
+ * The parts of a title between punctuation marks, each as a list of words. One or two words before a colon are left out, as they are a
+ * name rather than a subject: "ToDRE: Visual Token Pruning".
  */
 function splitTitle(title: string): readonly (readonly string[])[] {
   const named = /^\S+(?: \S+)?\s*[:：](?=\s)/u.exec(title);

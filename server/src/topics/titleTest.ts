@@ -3,12 +3,13 @@ import { isTool } from './phraseWords';
 import type { TopicModel } from './topicMap';
 import type { WordTexts } from './wordTexts';
 
-/** In a library smaller than this, vectors say little and titles more. */
+/** In a library smaller than this, titles are more reliable than vectors. */
 const fewPapers = 400;
 
 /**
  * Finds the topics that a paper's title names: "Sparse attention" for `TidalDecode: Decoding with Position Persistent Sparse
- * Attention`. A longer label is preferred to a shorter one, and a single word does not count. Finds nothing in a large library.
+ * Attention`. A longer label is preferred to a shorter one, and a single word does not count. Finds nothing in a large library or if
+ * topics have children.
  */
 export function createTitleTest({ topics, builtFrom }: TopicModel, texts: WordTexts): (row: number) => readonly number[] {
   if (builtFrom >= fewPapers || topics.some(({ children }) => children.length > 0)) return () => [];

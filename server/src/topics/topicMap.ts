@@ -9,12 +9,12 @@ export interface TopicDocument {
 }
 
 /**
- * The topics of a library, with what the next map needs to change little. Plain data, so it can be sent to a worker and stored in a
- * file.
+ * The topics of a library, with the data that the next map needs in order to change little. Plain data, so it can be sent to a worker
+ * and stored in a file.
  */
 export interface TopicMap {
   /**
-   * The topics before `pinTopics` applies those of the user. Every paper is in exactly one, and in exactly one child if its topic
+   * The topics before `pinTopics` applies the writer's own. Every paper is in exactly one topic, and in exactly one child if its topic
    * has children.
    */
   readonly topics: readonly Topic[];
@@ -23,11 +23,14 @@ export interface TopicMap {
   readonly assigned: AssignedPapers;
 }
 
-/** The automatic topics, and how to find the topic of a text. As long as the model stays, the same text has the same topic. */
+/**
+ * The automatic topics, with the data for finding the topic of a text. As long as the model stays the same, so does the topic of a
+ * text.
+ */
 export interface TopicModel {
-  /** The number of different texts in the library. The model is rebuilt when the library has grown a lot. */
+  /** The number of different texts in the library when the model was built. If this number has changed a lot, the model is rebuilt. */
   readonly builtFrom: number;
-  /** The number of papers when the topics were found; since then they were only updated. */
+  /** The number of different texts when the topics were found; since then the topics were only updated. */
   readonly foundFrom: number;
   /** 'quick' if it was built from a small sample and should be replaced. */
   readonly effort: Effort;
@@ -48,7 +51,7 @@ export type Effort = 'quick' | 'full';
 export interface TopicName {
   readonly label: string;
   readonly terms: readonly string[];
-  /** Topics are sorted by rank and keep it, so none changes its position because another has grown. */
+  /** Topics are sorted by rank. A topic that is kept stays before all new topics, even if those are larger. */
   readonly rank: number;
 }
 
@@ -61,9 +64,9 @@ export interface ModelTopic extends TopicName {
 /** The leaf of each paper, so that papers with an unchanged text are not read again. */
 export interface AssignedPapers {
   readonly keys: readonly CitationKey[];
-  /** Of title and abstract. */
+  /** The hash of each paper's title and abstract. */
   readonly hashes: Uint32Array;
-  /** The numbers of leaves; `noLeaf` for a paper without any word that the model knows. */
+  /** The number of each paper's leaf; `noLeaf` for a paper without any word that the model knows. */
   readonly leaves: Uint16Array;
 }
 

@@ -13,19 +13,22 @@ export interface Vocabulary {
 /** A word in more than this share of the papers does not distinguish them, except in a very small library. */
 const largestShare = 0.3;
 const handful = 20;
-/** In a library of at least this size rarer terms are left out, as enough remain and each costs time. */
+/** In a library of at least this size, rarer terms are left out: enough terms remain, and each costs time. */
 const manyPapers = 2000;
-/** From this number of papers on, the rarity of a word is meaningful; below it is mostly chance. */
+/** In a library of at least this size, the rarity of a word is meaningful; in a smaller one it is mostly chance. */
 const enoughForRarity = 500;
 
-/** The terms in order of first occurrence. If all papers have the same words, these are the terms. */
+/**
+ * Stems in the order of first occurrence, then pairs of stems likewise. If no term distinguishes the papers, terms that most or all
+ * papers have are used too.
+ */
 export function chooseVocabulary(texts: WordTexts): Vocabulary {
   const { count } = texts;
   const usual = chooseTerms(texts, count < handful ? count : Math.floor(largestShare * count));
   return usual.terms.length > 0 ? usual : chooseTerms(texts, count);
 }
 
-/** At most `most` papers may have a term. */
+/** Chooses terms that at most `most` papers have. */
 function chooseTerms(texts: WordTexts, most: number): Vocabulary {
   const { starts, words, count, reader } = texts;
   const fewest = count >= manyPapers ? 3 : Math.min(2, Math.ceil(count / 2));
@@ -62,7 +65,7 @@ interface CountedPairs {
   readonly counts: readonly number[];
 }
 
-/** The number of papers with each pair of stems. */
+/** Counts the papers that contain each pair of neighbouring stems. */
 function countPairs({ starts, words, count }: WordTexts, isCounted: (stem: number) => boolean): CountedPairs {
   const table = new PairTable(words.length / 8);
   const firsts: number[] = [];
@@ -94,7 +97,7 @@ function countPairs({ starts, words, count }: WordTexts, isCounted: (stem: numbe
 
 /** Finds terms by the stem numbers of one reader. */
 export interface TermFinder {
-  /** The term of a stem, -1 if it has none. */
+  /** The number of the term; -1 if the stem is not a term. */
   findStem(stem: number): number;
   findPair(first: number, second: number): number;
 }

@@ -4,7 +4,7 @@ import { stripSuffix } from '../text/words/stripSuffix';
 import { toSingular } from '../text/words/toSingular';
 import { isCommonWord } from './commonWords';
 
-/** Stands for a stop word, a number or punctuation between words. No pair of words and no label extends across it. */
+/** Takes the place of a stop word, a number or punctuation between words. No pair of words extends across it. */
 export const gap = -1;
 
 /** Numbers the words of one collection by their stems: "pruning", "Pruned" and "prunes" have the same number. */
@@ -94,7 +94,7 @@ function isWordCode(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || (code > 127 && isWordSign(code));
 }
 
-/** Letters, digits and combining marks outside ASCII. Halves of surrogate pairs are not separated. */
+/** Letters, digits and combining marks outside ASCII. Both halves of a surrogate pair count as letters, so they are not separated. */
 function isWordSign(code: number): boolean {
   if (code < 0xc0) return code === 0xaa || code === 0xb5 || code === 0xba;
   if (code < 0x2000) return code !== 0xd7 && code !== 0xf7;
