@@ -9,7 +9,10 @@ import type { Snapshot } from '../../workspace/snapshot';
 import { getPapersByKeys } from './chosenPapers';
 import { setManagedBlock, type BlockResult } from './managedBlock';
 
-/** `key`: by the keys by which the draft cites the papers. `topic`: by topic in the order of topics, and by key within each. */
+/**
+ * `key`: sorted by the keys by which the draft cites the papers. `topic`: grouped by topic, in the order of the topics; within a topic,
+ * sorted by key.
+ */
 export type BibliographyOrder = 'key' | 'topic';
 
 interface CitedPaper {
@@ -18,8 +21,9 @@ interface CitedPaper {
 }
 
 /**
- * Papers with the writer's notes on them: for each a line with its title and citation, then what its notes say of the whole paper, then
- * each passage with the note on it. undefined if the document is no draft.
+ * Writes papers and the writer's notes on them into the draft. Each paper has a line with its title and citation, then the notes on the
+ * whole paper, then each annotated passage followed by the note on it. undefined if the document is not a draft in a language that
+ * Marginalia can write.
  */
 export function annotatedBibliography(
   snapshot: Snapshot,
@@ -44,7 +48,10 @@ export function annotatedBibliography(
   return setManagedBlock(draft, offset, 'annotated-bibliography', sections.join('\n\n'));
 }
 
-/** The papers under their topics. The topics are no headings: the topic outline would add papers to those. */
+/**
+ * Groups papers by topic. The label of a topic is written in bold, not as a heading, because the topic outline would add papers below a
+ * heading.
+ */
 function groupByTopic(snapshot: Snapshot, papers: readonly CitedPaper[]): readonly (readonly [string, readonly CitedPaper[]])[] {
   const topics = snapshot.topics();
   const topicOf = new Map(topics.flatMap(({ label, keys }) => keys.map((key) => [key, label] as const)));

@@ -1,7 +1,7 @@
 import { indexOfSpanAt } from '../../base/span';
 import type { DraftFile } from '../../workspace/files/textFile';
 
-/** The offset where a new block is inserted: behind the paragraph of the cursor, within the body of the draft. */
+/** The offset where a new block is inserted: after the paragraph that the cursor is in, and within the body of the draft. */
 export function findEndOfParagraph(draft: DraftFile, offset: number): number {
   const { text, language } = draft;
   const body = language.findBody(text);
@@ -14,7 +14,9 @@ export function findEndOfParagraph(draft: DraftFile, offset: number): number {
   return Math.min(leaveOpaque(draft, end), body.end);
 }
 
-/** The offset behind the code, comment or front matter around `at`; before it if the draft ends there. */
+/**
+ * The end of the code, comment or front matter that surrounds `at`, or its start if it extends to the end of the draft. Otherwise `at`.
+ */
 function leaveOpaque({ text, scan }: DraftFile, at: number): number {
   const { opaque } = scan();
   const around = opaque[indexOfSpanAt(opaque, at)];
@@ -22,7 +24,7 @@ function leaveOpaque({ text, scan }: DraftFile, at: number): number {
   return around.end < text.length ? around.end : around.start;
 }
 
-/** An insertion with a blank line before and behind it. */
+/** The inserted text, with as many line breaks before and after it as are needed for a blank line on both sides. */
 export function withBlankLines(text: string, at: number, inserted: string): string {
   const before = text.slice(0, at).trimEnd();
   const gapBefore = before === '' ? '' : '\n'.repeat(Math.max(0, 2 - countLineEnds(text.slice(before.length, at))));

@@ -7,22 +7,23 @@ import { papersOfTopic } from '../../library/topicPapers';
 import { findTopicSection } from './topicSections';
 import { findManagedBlock } from './managedBlock';
 
-/** The kinds of blocks that list papers; they are also the names in the comments around such a block. */
+/** The kinds of blocks that list papers. The comment that begins such a block contains this name. */
 export type PapersBlock = 'matrix' | 'annotated-bibliography';
 
 export interface ChosenPapers {
-  /** Papers that the list of choices begins with, each once. */
+  /** The papers at the beginning of the list from which the writer chooses, each once. */
   readonly papers: readonly Paper[];
-  /** The papers that are chosen at first. */
+  /** The papers that are selected before the writer changes the selection. */
   readonly chosen: readonly Paper[];
-  /** The reason why these are chosen. */
+  /** Why they are selected: the block already contains them, they belong to the topic, or the draft cites them. */
   readonly because: 'block' | 'topic' | 'cited';
 }
 
 /**
- * The papers that are chosen for a block before the writer chooses others: those that the block has already; else those of the topic that
- * the heading above `offset` names; else those that the draft cites. For an annotated bibliography only those of them with notes, if any
- * has some. undefined if the document is no draft.
+ * Proposes the papers of a block; the writer may then change the selection. If the draft already has the block, its papers are
+ * selected. Otherwise the papers of the topic that the heading above `offset` names are selected; if it names no topic, the papers that
+ * the draft cites. For a new annotated bibliography, only the papers with notes are selected, unless none has a note. undefined if the
+ * document is not a draft.
  */
 export function choosePapers(snapshot: Snapshot, uri: string, offset: number, name: PapersBlock): ChosenPapers | undefined {
   const draft = snapshot.drafts.get(uri);
@@ -47,13 +48,13 @@ export function choosePapers(snapshot: Snapshot, uri: string, offset: number, na
   return { papers: unite(found, cited), chosen: noted.length > 0 ? noted : found, because: topic === undefined ? 'cited' : 'topic' };
 }
 
-/** The papers with these keys, in the order of the keys, each once. Keys that no paper has are left out. */
+/** The papers with these keys, in the order of the keys, each once. Keys without a paper are ignored. */
 export function getPapersByKeys(snapshot: Snapshot, keys: readonly string[]): readonly Paper[] {
   const library = snapshot.library();
   return [...new Set(keys.flatMap((key) => library.findByKey(key) ?? []))];
 }
 
-/** In the order of the text. */
+/** The papers that are cited within the span, in the order of their first citation. */
 function listCited(snapshot: Snapshot, { uri, scan }: DraftFile, { start, end }: Span): readonly Paper[] {
   const inside = scan().citations.filter(({ span }) => start <= span.start && span.end <= end);
   const keys = new Set(inside.flatMap(({ items }) => items.map(({ key }) => key)));

@@ -9,7 +9,10 @@ export interface ExportedAnnotations {
   readonly count: number;
 }
 
-/** All annotations of the writer's own notes, in the order of the files; also of notes whose paper could not be found. */
+/**
+ * Exports all annotations in the writer's notes, in the order of the files. Annotations whose paper is not in the library are exported
+ * too.
+ */
 export function exportAnnotations(snapshot: Snapshot): ExportedAnnotations {
   const annotations = snapshot
     .noteIndex()
@@ -17,7 +20,7 @@ export function exportAnnotations(snapshot: Snapshot): ExportedAnnotations {
   return { text: renderWebAnnotations(annotations), count: annotations.length };
 }
 
-/** The title and key of the note, and what the library knows of its paper besides. */
+/** The title and key from the note, completed with what the library knows about the paper. */
 function describeWork({ note: { title, key }, subject }: NoteFile): ExchangedWork {
   const paper = subject.kind === 'known' ? subject.paper : undefined;
   return { title: title ?? paper?.title, key: key ?? paper?.key, doi: paper?.doi, arxivId: paper?.arxivId };

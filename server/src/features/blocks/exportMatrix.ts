@@ -6,9 +6,9 @@ import { matrixHeadings } from './literatureMatrix';
 import { createMatrixRow, matrixColumns, type MatrixColumn } from './matrixRow';
 
 export interface ExportedMatrix {
-  /** Comma-separated values, with a row of headings. */
+  /** Comma-separated values. The first row contains the headings. */
   readonly text: string;
-  /** The number of papers in it. */
+  /** The number of papers in the matrix. */
   readonly count: number;
 }
 
@@ -23,7 +23,10 @@ const joints: Readonly<Record<MatrixColumn, string>> = {
   notes: ' / ',
 };
 
-/** The literature matrix for a spreadsheet: a row for each paper, in the order of `keys`. The key is in the column behind the name. */
+/**
+ * The literature matrix for a spreadsheet: one row per paper, in the order of `keys`. The column after the name contains the citation
+ * key.
+ */
 export function exportMatrix(snapshot: Snapshot, keys: readonly CitationKey[]): ExportedMatrix {
   const papers = getPapersByKeys(snapshot, keys);
   const rows = papers.map((paper) => {

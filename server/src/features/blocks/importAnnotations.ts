@@ -7,15 +7,15 @@ import { parseNote } from '../../annotations/note/parseNote';
 import type { Paper } from '../../model/paper';
 import type { Snapshot } from '../../workspace/snapshot';
 
-/** What an import will add, and what it leaves out. */
+/** What an import will add, and what it will leave out. */
 export interface ImportPlan {
-  /** Annotations that no note has yet, by the keys of their papers. */
+  /** The annotations that will be added, by the key of their paper. */
   readonly papers: readonly { readonly key: string; readonly added: readonly NewAnnotation[] }[];
-  /** The number of annotations that are in notes already. */
+  /** The number of annotations that the notes already contain. */
   readonly known: number;
-  /** The number of added annotations whose passage the abstract does not have. */
+  /** The number of added annotations whose passage could not be found in the abstract. */
   readonly orphans: number;
-  /** The annotations that are left out, each with the reason. */
+  /** The annotations that can't be imported, each with the reason. */
   readonly unmatched: readonly ExchangeIssue[];
 }
 
@@ -29,8 +29,9 @@ const words = {
 };
 
 /**
- * Finds the papers of annotations from another program. Annotations that are in notes already are left out: those with the same anchor in
- * any note, or with the same quotation and words in a note on the paper. A paper is never guessed.
+ * Assigns annotations from another program to papers of the library, by title, DOI, arXiv id or key. An annotation counts as known, and
+ * is left out, if an annotation in any note has the same anchor, or if a note on the same paper has an annotation with the same
+ * quotation and words.
  */
 export function importAnnotations(snapshot: Snapshot, text: string): ImportPlan {
   const { annotations, issues } = parseExchange(text);
@@ -68,7 +69,7 @@ export function importAnnotations(snapshot: Snapshot, text: string): ImportPlan 
   return { papers: [...planned].map(([{ key }, added]) => ({ key, added })), known, orphans, unmatched };
 }
 
-/** The paper of an annotation, or the reason why it is not known. */
+/** Returns a function that finds the paper of an annotation. If it can't, it returns the reason as a string. */
 function createPaperFinder(snapshot: Snapshot): (annotation: ExchangedAnnotation) => Paper | string {
   const library = snapshot.library();
   const byDoi = new Map(library.papers.flatMap((paper) => (paper.doi === undefined ? [] : [[paper.doi.toLowerCase(), paper] as const])));
@@ -88,13 +89,14 @@ function createPaperFinder(snapshot: Snapshot): (annotation: ExchangedAnnotation
     if (titled.length > 1) return titled.find((paper) => paper === identified || paper === keyed) ?? words.several(title ?? '');
     if (identified !== undefined) return identified;
     if (keyed === undefined) return title !== undefined ? words.noPaper(title) : key !== undefined ? words.noKey(key) : words.noTitle();
-    // The key may belong to another paper by now. If that paper has the passage, it is the same.
+    // No paper has this title, and the key may now belong to another paper. If the abstract contains the passage, it is the right
+    // paper.
     const isSame = title === undefined || createPassageLocator(keyed.abstract).locate(selector).kind === 'found';
     return isSame ? keyed : words.otherTitle(keyed.key, keyed.title);
   };
 }
 
-/** The title as given, and without what web pages put around it: arXiv's `[2410.10819] Title`. */
+/** The title as given, and without a prefix that web pages add: arXiv writes `[2410.10819] Title`. */
 function listTitles(title: string): readonly string[] {
   const bare = title.replace(/^\[[^\]\s]+\]\s+/, '');
   return bare === title ? [title] : [title, bare];
@@ -109,12 +111,18 @@ function listSayings(snapshot: Snapshot, paper: Paper): Set<string> {
   );
 }
 
-/** The same quotation and words. White space is ignored, in the quotation also quotation marks and hyphens. */
+/**
+ * Equal for annotations with the same quotation and words. Differences in white space are ignored; in the quotation, so are quotation
+ * marks and hyphens.
+ */
 function toSaying({ selector, body }: Pick<NewAnnotation, 'selector' | 'body'>): string {
   return `${foldPassage(selector.exact).folded}\n${protectBody(body).replace(/\s+/g, ' ')}`;
 }
 
-/** Whether a note with this annotation, and another one behind it, is read as it was written: a code block without an end would hide the other. */
+/**
+ * Whether this annotation and one after it are read back unchanged from a note. In a body with an unclosed code block, for example, the
+ * code would hide the annotation after it.
+ */
 function isReadable(added: NewAnnotation): boolean {
   const other: NewAnnotation = { id: `${added.id}-behind`, selector: { exact: 'behind', prefix: '', suffix: '' }, body: '' };
   const { annotations, free, issues } = parseNote(

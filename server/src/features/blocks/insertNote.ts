@@ -4,7 +4,7 @@ import type { Snapshot } from '../../workspace/snapshot';
 import { splitSentences } from '../../text/sentences/splitSentences';
 import { setManagedBlock, type BlockResult } from './managedBlock';
 
-/** A note to be inserted into a draft: its passage as a quotation, or passage and words as a comment. */
+/** A note to insert into a draft: its passage as a quotation, or the passage and the writer's words as a comment. */
 export interface WantedNote {
   /** The URI of the note's file. */
   readonly note: string;
@@ -23,8 +23,8 @@ const words = {
 const longestQuotation = 500;
 
 /**
- * Inserts a note into a draft, with a citation of its paper. A note is only once in a draft: a second run updates it. undefined if the
- * document is no draft.
+ * Inserts a note into a draft, with a citation of its paper. If the draft already contains the note, the note is updated there.
+ * undefined if the document is not a draft in a language that Marginalia can write.
  */
 export function insertNote(
   snapshot: Snapshot,
@@ -49,7 +49,7 @@ export function insertNote(
   return setManagedBlock(draft, offset, `note ${id}`, content);
 }
 
-/** As many whole sentences as fit, else whole words, with an ellipsis for the rest. */
+/** Shortens a long passage to whole sentences, or to whole words if the first sentence is too long, and adds an ellipsis. */
 function cutPassage(passage: string): string {
   const text = passage.replace(/\s+/g, ' ').trim();
   if (text.length <= longestQuotation) return passage;

@@ -8,7 +8,7 @@ import { setManagedBlock, type BlockResult } from './managedBlock';
 import { createMatrixRow, matrixColumns, type CellText, type MatrixColumn, type MatrixRow } from './matrixRow';
 
 export type MatrixResult = BlockResult & {
-  /** In the order of the keys; empty if the edit was refused. */
+  /** The rows of the table, in the order of the keys; empty if the edit was refused. */
   readonly rows: readonly MatrixRow[];
 };
 
@@ -24,8 +24,9 @@ export const matrixHeadings: Readonly<Record<MatrixColumn, string>> = {
 };
 
 /**
- * A table with a row for each paper, in the order of `keys`. Text from an abstract is verbatim, and in quotation marks except for the names
- * of data sets. undefined if the document is no draft.
+ * Writes a table with one row per paper, in the order of `keys`. Text from an abstract is verbatim and in quotation marks, except for
+ * the names of data sets, which have no quotation marks. undefined if the document is not a draft in a language that Marginalia can
+ * write.
  */
 export function literatureMatrix(snapshot: Snapshot, uri: string, offset: number, keys: readonly CitationKey[]): MatrixResult | undefined {
   const draft = snapshot.drafts.get(uri);

@@ -5,15 +5,15 @@ import type { DraftFile } from '../../workspace/files/textFile';
 import { findEndOfParagraph, withBlankLines } from './blockPlace';
 
 /**
- * A part of a draft that a command updates. It is between two comments, each alone in its line: the first one names the block, as in
- * `<!-- marginalia matrix -->` or `% marginalia matrix`, the second one ends it: `<!-- /marginalia -->`.
+ * A part of a draft that a command writes and updates. A comment on a line of its own begins the block and names it, as in `<!--
+ * marginalia matrix -->` or `% marginalia matrix`. Another such comment ends it: `<!-- /marginalia -->`.
  */
 export interface ManagedBlock {
-  /** `matrix`, `annotated-bibliography`, `note n-7f3a2c`. */
+  /** For example `matrix`, `annotated-bibliography` or `note n-7f3a2c`. */
   readonly name: string;
-  /** The block with both comments, without the line break behind the second. */
+  /** The block including both comments, but not the line break after the second one. */
   readonly span: Span;
-  /** The text between the lines of the two comments. */
+  /** The text between the two comments. */
   readonly content: Span;
 }
 
@@ -21,17 +21,17 @@ export interface ManagedBlock {
 export type BlockResult =
   | {
       readonly kind: 'edits';
-      /** One edit; empty if the block has this content already. */
+      /** One edit; empty if the block already has this content. */
       readonly edits: readonly TextEdit[];
-      /** Whether the draft had the block before. */
+      /** Whether the draft already had the block. */
       readonly isUpdate: boolean;
     }
   | { readonly kind: 'refused'; readonly reason: string };
 
 interface ReadBlocks {
-  /** In the order of the text, disjoint. */
+  /** In the order of the text; they do not overlap. */
   readonly closed: readonly ManagedBlock[];
-  /** The first lines of blocks whose end is missing. */
+  /** The comments that begin a block which is never ended. */
   readonly open: readonly { readonly name: string; readonly start: number }[];
 }
 
@@ -49,13 +49,16 @@ interface CommentedDraft extends Pick<DraftFile, 'text' | 'scan'> {
   readonly comments: CommentSyntax;
 }
 
-/** The keys that the text of the edits cites, each once. */
+/** The keys that are cited in the new text of the edits, each once. */
 export function listCitedKeys({ language }: DraftFile, edits: readonly TextEdit[]): readonly string[] {
   const keys = edits.flatMap(({ newText }) => language.scan(newText).citations.flatMap(({ items }) => items.map(({ key }) => key)));
   return [...new Set(keys)];
 }
 
-/** The block with this name; if there are several, the one around the offset. undefined if there is no such block. */
+/**
+ * The block with this name; if there are several, the one around the offset. undefined if there is none, or if the offset is in none of
+ * several.
+ */
 export function findManagedBlock({ text, scan, language }: DraftFile, name: string, offset: number): ManagedBlock | undefined {
   const { comments } = language;
   return comments === undefined ? undefined : chooseBlock(readBlocks({ text, scan, comments }).closed, name, offset);
@@ -67,8 +70,9 @@ function chooseBlock(closed: readonly ManagedBlock[], name: string, offset: numb
 }
 
 /**
- * Writes the content of a block: into the draft's block of this name, else into a new one behind the paragraph of `offset`. Nothing else of
- * the draft is changed, and nothing at all if only line ends differ. undefined if the draft's language has no comments.
+ * Writes the content of a block: into the draft's block with this name, or into a new block after the paragraph at `offset`. The rest
+ * of the draft is not changed. If the content differs only in its line breaks, nothing is changed. Refuses if it is not clear where the
+ * block is. undefined if the draft's language has no comments.
  */
 export function setManagedBlock(draft: DraftFile, offset: number, name: string, content: string): BlockResult | undefined {
   const { comments } = draft.language;
@@ -120,7 +124,7 @@ function readBlocks(draft: CommentedDraft): ReadBlocks {
   return { closed, open };
 }
 
-/** The comments that are alone in their line, without the white space around them. Text in code is no comment. */
+/** The comments that begin or end a block. Each must be alone on its line, and outside code. */
 function listMarks({ text, comments, scan }: CommentedDraft): readonly (Span & { readonly says: string })[] {
   const marks: (Span & { says: string })[] = [];
   for (const found of text.matchAll(/^ {0,3}(\S[^\r\n]*\bmarginalia\b[^\r\n]*?)[ \t]*$/gm)) {
@@ -167,12 +171,15 @@ function renderContent({ gap }: CommentSyntax, content: string): string {
   return `${gap}${content.replace(/\r\n?/g, '\n').trim()}${gap}`;
 }
 
-/** The draft's own. */
+/** Uses `\r\n` for all line breaks of the added text if the draft contains `\r\n`. */
 function withLineEnds(text: string, added: string): string {
   return text.includes('\r\n') ? added.replace(/\n/g, '\r\n') : added;
 }
 
-/** Whether the edited draft, read again, has the block with this content and all other blocks: code in a note could hide them. */
+/**
+ * Whether the edited draft, when it is read again, contains the block with this content and as many other blocks as before. Unclosed
+ * code in a note could hide them.
+ */
 function holds(
   { text, language }: DraftFile,
   comments: CommentSyntax,

@@ -10,26 +10,26 @@ import { locateOccurrence, type Snapshot } from '../../workspace/snapshot';
 import { listPaperNotes } from '../card/cardNotes';
 import { findAbstractSource, findBlockSource, type Source } from '../card/abstractSource';
 
-/** The columns of a literature matrix, in their order. */
+/** The columns of a literature matrix, from left to right. */
 export const matrixColumns = ['name', 'problem', 'method', 'data', 'numbers', 'code', 'notes'] as const;
 
 export type MatrixColumn = (typeof matrixColumns)[number];
 
-/** One statement of a cell. */
+/** One statement in a cell. */
 export interface CellText {
-  /** Text from the source as plain text; in the column `notes` the writer's Markdown, a paragraph as one line. */
+  /** Plain text from the source. In the column `notes`: the first paragraph of a note, in the writer's Markdown. */
   readonly text: string;
-  /** Where the source has it; undefined if that is not known. */
+  /** Where the statement is in its file; undefined if that is not known. */
   readonly source: Source | undefined;
 }
 
-/** The row of a paper. A cell has any number of statements; one that can't be read with certainty is left out. */
+/** The row of a paper. A cell may have several statements, or none if nothing was recognised. */
 export interface MatrixRow {
   readonly paper: Paper;
   readonly cells: Readonly<Record<MatrixColumn, readonly CellText[]>>;
 }
 
-/** The number of headline numbers that are shown at most. */
+/** The largest number of headline numbers in a cell. */
 const mostNumbers = 2;
 
 export function createMatrixRow(snapshot: Snapshot, paper: Paper): MatrixRow {

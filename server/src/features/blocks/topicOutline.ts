@@ -11,16 +11,17 @@ import { renderPaperOutlineItem } from './outlineItem';
 import { papersOfTopic, isOtherPapers } from '../../library/topicPapers';
 
 export interface TopicOutlineResult {
-  /** Disjoint, ordered. */
+  /** In the order of the text; they do not overlap. */
   readonly edits: readonly TextEdit[];
   /** The keys of the papers that the edits add. */
   readonly keys: readonly CitationKey[];
 }
 
 /**
- * Updates the topic outline of a draft: a heading for each topic and subtopic, with a list item for each paper. What the draft has already
- * is not changed: a paper that any list of the draft cites is not listed again, and a topic with a heading gets its other papers at the end
- * of its list. So a second run changes nothing. undefined if the document is no draft.
+ * Updates the topic outline of a draft: a heading for each topic and subtopic, with a list item for each paper. Existing text is not
+ * changed. A paper that is cited in any list of the draft is not listed again. If a topic already has a heading, its missing papers are
+ * added to the end of the list below that heading. So a second run adds nothing. undefined if the document is not a draft, or if
+ * Marginalia writes no outlines in its language.
  */
 export function topicOutline(snapshot: Snapshot, uri: string, offset: number, labels?: readonly string[]): TopicOutlineResult | undefined {
   const draft = snapshot.drafts.get(uri);
@@ -41,21 +42,21 @@ export function topicOutline(snapshot: Snapshot, uri: string, offset: number, la
   return { edits: [...outline.edits, ...placeSections(outline)].sort((a, b) => a.span.start - b.span.start), keys: outline.added };
 }
 
-/** What is collected on the way. */
+/** The draft, and the edits that are collected while the topics are processed. */
 interface Outline {
   readonly snapshot: Snapshot;
   readonly draft: DraftFile;
   readonly writer: OutlineWriter;
-  /** Papers that a list of the draft cites. */
+  /** The papers that are cited in a list of the draft. */
   readonly listed: ReadonlySet<Paper>;
-  /** Of lists. */
+  /** The edits that begin or extend lists. */
   readonly edits: TextEdit[];
-  /** New sections, and where they go. */
+  /** New sections, and the offsets where they are inserted. */
   readonly sections: { readonly offset: number; readonly texts: readonly string[] }[];
   readonly added: CitationKey[];
 }
 
-/** The papers of the topic that belong to none of its named subtopics. */
+/** The list items of the topic's papers that belong to none of its named subtopics. */
 function renderOwnItems(outline: Outline, topic: Topic): readonly string[] {
   return topic.children.length === 0
     ? renderItems(outline, topic)
@@ -66,7 +67,10 @@ function namedChildren({ children }: Topic): readonly Topic[] {
   return children.filter((child) => !isOtherPapers(child));
 }
 
-/** A new section with its subsections; empty if the draft lists all their papers. Subsections that the draft has elsewhere get their papers there. */
+/**
+ * A new section with its subsections; empty if the draft already lists all their papers. If a subtopic has a heading elsewhere in the
+ * draft, its papers are added there instead.
+ */
 function renderTopic(outline: Outline, topic: Topic, level: number): readonly string[] {
   const items = renderOwnItems(outline, topic);
   const below = renderChildren(outline, topic, level + 1);
@@ -84,13 +88,13 @@ function renderChildren(outline: Outline, topic: Topic, level: number): readonly
   });
 }
 
-/** Adds papers to the end of the section's list, and subtopics to the end of the section. */
+/** Adds papers to the end of the section's list, and sections for new subtopics to the end of the section. */
 function extendTopic(outline: Outline, topic: Topic, heading: DraftHeading): void {
   const { draft, writer, edits, sections } = outline;
   const section = findSection(draft, heading);
   const hasChildren = namedChildren(topic).length > 0;
   const items = renderOwnItems(outline, topic);
-  // The list of a topic comes before its subtopics.
+  // The list of the topic's own papers comes before the headings of its subtopics.
   const own = hasChildren
     ? { start: section.start, end: Math.min(section.end, nextHeading(draft, heading)?.span.start ?? section.end) }
     : section;
@@ -115,7 +119,7 @@ function findListedPapers(snapshot: Snapshot, { text, language, scan }: DraftFil
   return listed;
 }
 
-/** The list items of the papers that no list of the draft has yet. */
+/** The list items of the topic's papers that no list of the draft contains yet. */
 function renderItems(outline: Outline, topic: Topic): readonly string[] {
   const papers = papersOfTopic(outline.snapshot.library(), topic).filter((paper) => !outline.listed.has(paper));
   outline.added.push(...papers.map(({ key }) => key));
@@ -126,7 +130,10 @@ function findHeading({ scan }: DraftFile, label: string): DraftHeading | undefin
   return scan().headings.find(({ text }) => text.toLowerCase() === label.toLowerCase());
 }
 
-/** One level below the heading above the cursor; the same level if that heading names a topic. */
+/**
+ * The level of a new topic's heading: one below the heading above the cursor. If that heading names a topic, the new one has the same
+ * level; if it names a subtopic, the new one is one level above it.
+ */
 function levelAt({ snapshot, draft, writer }: Outline, offset: number): number {
   const above = draft
     .scan()
@@ -142,7 +149,7 @@ function levelAt({ snapshot, draft, writer }: Outline, offset: number): number {
   return Math.max(writer.topLevel, beside);
 }
 
-/** The span to the next heading of this level or a higher one, else to the end of the text. */
+/** From the heading to the next heading of the same or a higher level, or to the end of the body. */
 function findSection({ scan, language, text }: DraftFile, heading: DraftHeading): Span {
   const next = scan().headings.find(({ span, level }) => span.start > heading.span.start && level <= heading.level);
   return { start: heading.span.end, end: next?.span.start ?? Math.max(heading.span.end, language.findBody(text).end) };
@@ -159,7 +166,10 @@ function extendList({ text }: DraftFile, writer: OutlineWriter, section: Span, i
   return { span: { start: listEnd, end: listEnd }, newText };
 }
 
-/** The insertions of new sections, each behind the items that a list before it gets. Insertions at one offset are joined. */
+/**
+ * Edits that insert the new sections. A section that follows a list is inserted after the items that are added to that list. Sections
+ * at the same offset are combined into one edit.
+ */
 function placeSections({ draft: { text }, edits, sections }: Outline): readonly TextEdit[] {
   const places = new Map<number, readonly string[]>();
   for (const { offset, texts } of sections) {

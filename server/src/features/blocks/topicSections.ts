@@ -14,15 +14,21 @@ import { papersOfTopic, isOtherPapers } from '../../library/topicPapers';
 export interface TopicSection {
   readonly topic: Topic;
   readonly heading: Span;
-  /** The text below the heading, to the next heading of its level or a higher one. */
+  /** The text from the heading to the next heading of the same or a higher level. */
   readonly body: Span;
   /** The number of the topic's papers that the section cites. */
   readonly citedCount: number;
-  /** The topic's papers that the section does not cite, in the library's order. Goes through all papers of the topic. */
+  /**
+   * The topic's papers that the section does not cite, in the order of the library. It is a method because it looks at all papers of
+   * the topic.
+   */
   listUncited(): readonly Paper[];
 }
 
-/** The sections in the order of the text. Empty if the document is no draft, and until topics are known. */
+/**
+ * The sections whose headings name topics, in the order of the text. Empty if the document is not a draft, or while the topics are not
+ * yet known.
+ */
 export function listTopicSections(snapshot: Snapshot, uri: string): readonly TopicSection[] {
   const draft = snapshot.drafts.get(uri);
   const headings = draft?.scan().headings ?? [];
@@ -34,14 +40,17 @@ export function listTopicSections(snapshot: Snapshot, uri: string): readonly Top
   });
 }
 
-/** Looks topics up while a writer types below their headings: each heading is compared with all topics once. */
+/**
+ * Finds the topics that headings name. It remembers the answers while the topics stay the same, so typing does not compare every
+ * heading with all topics again.
+ */
 class TopicLookup {
   private readonly byHeading = new Map<string, Topic | undefined>();
   private readonly keys = new Map<Topic, ReadonlySet<CitationKey>>();
 
   constructor(private readonly topics: readonly Topic[]) {}
 
-  /** The topic that a heading names; undefined if it names none, or the other papers. */
+  /** The topic that a heading names. undefined if it names no topic, or the group of other papers. */
   find(heading: string): Topic | undefined {
     if (!this.byHeading.has(heading)) this.byHeading.set(heading, matchHeading(this.topics, heading));
     const topic = this.byHeading.get(heading);
@@ -60,9 +69,9 @@ const getTopicLookup = derived(
   ([topics]) => new TopicLookup(topics),
 );
 
-/** The innermost such section around `offset`; its heading belongs to it. */
+/** The innermost section around `offset` whose heading names a topic. The heading is part of the section. */
 export function findTopicSection(snapshot: Snapshot, uri: string, offset: number): TopicSection | undefined {
-  // The offset where the next heading begins belongs to that heading.
+  // If a heading begins at `offset`, the offset belongs to that heading and not to the section before it.
   const startsHeading =
     snapshot.drafts
       .get(uri)

@@ -3,15 +3,16 @@ import { shiftSpan, sliceSpan, type Span } from '../../base/span';
 import type { Paper } from '../../model/paper';
 import { locateOccurrence, type Snapshot } from '../../workspace/snapshot';
 
-/** A stretch of a file. */
+/** A part of a file. */
 export interface Source {
   readonly uri: string;
   readonly span: Span;
 }
 
 /**
- * Where a part of a paper's abstract is in the file that it was read from; `span` counts in `paper.abstract`. If the very words can't be
- * located there, it is the whole abstract; in a bibliography it is the whole entry. undefined if no occurrence has this abstract.
+ * Finds a part of a paper's abstract in the file from which the abstract was read; `span` is relative to `paper.abstract`. If the part
+ * can't be found in the digest, the result is the whole abstract. In a bibliography, it is the whole entry. undefined if no occurrence
+ * has this abstract, or if its place in the digest is not known.
  */
 export function findAbstractSource(snapshot: Snapshot, { abstract, occurrences }: Paper, span: Span): Source | undefined {
   const occurrence = occurrences.find(({ entry }) => entry.abstract === abstract);
@@ -27,7 +28,10 @@ export function findAbstractSource(snapshot: Snapshot, { abstract, occurrences }
   return { uri: occurrence.uri, span: found.kind === 'found' ? shiftSpan(found.span, whole.start) : whole };
 }
 
-/** Where words such as an address are in a paper's block or entry, letter for letter; undefined if they are in none. */
+/**
+ * Finds an exact string, such as an address, in the paper's block of a digest or entry of a bibliography. undefined if none contains
+ * it.
+ */
 export function findBlockSource(snapshot: Snapshot, { occurrences }: Paper, words: string): Source | undefined {
   for (const occurrence of occurrences) {
     const text = (occurrence.kind === 'digest' ? snapshot.digests : snapshot.bibliographies).get(occurrence.uri)?.text;

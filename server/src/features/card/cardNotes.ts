@@ -3,15 +3,15 @@ import type { Paper } from '../../model/paper';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { CardNote } from './paperCard';
 
-/** A part of a note file: its words on no passage, or an annotation. */
+/** A part of a note file: an annotation, or the writer's words on the whole paper. */
 export interface PaperNote {
   readonly uri: string;
   readonly span: Span;
-  /** Empty where a passage was marked without a word. */
+  /** The writer's words; empty if a passage was marked without any. */
   readonly words: string;
 }
 
-/** What the note files say of a paper, in the order of the files. */
+/** All notes on a paper, in the order of the files. */
 export function listPaperNotes(snapshot: Pick<Snapshot, 'noteIndex'>, paper: Paper): readonly PaperNote[] {
   return snapshot
     .noteIndex()
@@ -22,7 +22,7 @@ export function listPaperNotes(snapshot: Pick<Snapshot, 'noteIndex'>, paper: Pap
     ]);
 }
 
-/** Those that say something, for the card of the paper. */
+/** The notes for the card of the paper: those that contain words. */
 export function listCardNotes(snapshot: Snapshot, paper: Paper): readonly CardNote[] {
   return listPaperNotes(snapshot, paper).filter(({ words }) => words !== '');
 }

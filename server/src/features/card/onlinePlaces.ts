@@ -5,14 +5,17 @@ import type { Paper } from '../../model/paper';
 
 /** A page on the web about a paper. */
 export interface OnlinePlace {
-  /** For the writer: "arXiv". */
+  /** The name of the page as the writer sees it: "arXiv". */
   readonly label: string;
   readonly url: string;
 }
 
 const labels = { arxiv: 'arXiv', doi: 'DOI', code: 'Code', pdf: 'PDF', page: 'Page' } as const;
 
-/** What the sources say of a paper's pages, one of a kind: identifiers first. Only web addresses count. */
+/**
+ * The pages of a paper that its sources name: at most one of each kind, arXiv and DOI first. Links that are not web addresses are
+ * ignored.
+ */
 export function listKnownPlaces({ links, arxivId, doi }: Pick<Paper, 'links' | 'arxivId' | 'doi'>): readonly OnlinePlace[] {
   const byKind = new Map<string, string>();
   if (arxivId !== undefined) byKind.set('arxiv', toArxivUrl(arxivId));
@@ -25,8 +28,8 @@ export function listKnownPlaces({ links, arxivId, doi }: Pick<Paper, 'links' | '
 }
 
 /**
- * Searches for a title on the web. Sources: the addresses that the search forms of arxiv.org, semanticscholar.org and
- * scholar.google.com lead to.
+ * Pages that search the web for a title. The addresses are those that the search forms of arxiv.org, semanticscholar.org and
+ * scholar.google.com produce.
  */
 export function listTitleSearches(title: string): readonly OnlinePlace[] {
   const query = encodeURIComponent(title.replace(/\p{Cs}/gu, ' ')).replace(

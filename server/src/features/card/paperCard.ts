@@ -7,21 +7,21 @@ import type { Paper } from '../../model/paper';
 import type { Settings } from '../../model/settings';
 import { listKnownPlaces } from './onlinePlaces';
 
-/** What the card says beside what the digests and bibliographies say of the paper. */
+/** What the card shows in addition to the digests and bibliographies. */
 export interface CardContext {
   /** How often drafts cite the paper. */
   readonly citedCount: number;
-  /** The paper as the list of references will have it, as Markdown; empty or undefined if the card shall not have it. */
+  /** The paper as it appears in the list of references, as Markdown; empty or undefined if the card should not show it. */
   readonly reference?: string;
-  /** What the writer noted on it, in the order of the note files. */
+  /** The writer's notes on the paper, in the order of the note files. */
   readonly notes?: readonly CardNote[];
 }
 
-/** A paper for hover, completion and tooltips: Markdown in which everything that comes from a digest is escaped, so it reads as text. */
+/** A paper as Markdown for hovers, completion and tooltips. Text from digests is escaped, so that it is shown literally. */
 export interface PaperCard {
-  /** Title and facts (names, key, date, links), a paragraph each. */
+  /** Two paragraphs: the title, and the facts (names, key, date, links). */
   readonly head: string;
-  /** What the paper does, verbatim; headline numbers; the reference; notes; the abstract. Empty if none of it is known. */
+  /** A summary quoted from the abstract, headline numbers, the reference, notes, and the abstract. Empty if none of them is known. */
   readonly details: string;
 }
 
@@ -31,11 +31,14 @@ export interface CardNote {
   readonly words: string;
 }
 
-/** The writer reads further and longer notes in their file. */
+/**
+ * The card shows at most this many notes, each with at most `longestNote` UTF-16 code units; the writer can read the rest in the note
+ * files.
+ */
 const mostNotes = 3;
 const longestNote = 280;
 
-/** A line across the card. */
+/** A horizontal rule in the card. */
 export const separator = '---';
 
 export function createPaperCard(paper: Paper, context: CardContext, settings: Settings): PaperCard {
@@ -58,19 +61,19 @@ export function renderPaperCard({ head, details }: PaperCard): string {
   return joinParagraphs([head, details]);
 }
 
-/** Leaves empty paragraphs out. */
+/** Joins the paragraphs that are not empty. */
 function joinParagraphs(paragraphs: readonly string[]): string {
   return paragraphs.filter((paragraph) => paragraph !== '').join('\n\n');
 }
 
-/** Text of a source as a reader of the card sees it. */
+/** Escapes text of a source, with replacements that make it readable, such as for LaTeX commands. */
 function showText(text: string): string {
   return escapeMarkdown(toReadable(text));
 }
 
-/** "DuoAttention · `duoattention` · Jun 23 · cited twice · arXiv": only what is known. */
+/** One line with the facts that are known: "DuoAttention · `duoattention` · Jun 23 · cited twice · arXiv". */
 function renderFacts(paper: Paper, { citedCount, reference = '', notes = [] }: CardContext): string {
-  // A reference has authors, date and venue already.
+  // The reference already contains the authors, the date and the venue.
   const origin = reference === '' ? [renderAuthors(paper), escapeMarkdown(formatDate(paper)), escapeMarkdown(paper.venue ?? '')] : [];
   const facts = [
     paper.names.map(escapeMarkdown).join(', '),
@@ -85,13 +88,16 @@ function renderFacts(paper: Paper, { citedCount, reference = '', notes = [] }: C
   return facts.filter((fact) => fact !== '').join(' · ');
 }
 
-/** The year of the publication if a bibliography has it, else the date of the digest; empty if neither is known. */
+/**
+ * The year of publication if the paper is in a bibliography and has a year; otherwise the date from the digest, or else the year. Empty
+ * if none is known.
+ */
 export function formatDate({ date, year, occurrences }: Pick<Paper, 'date' | 'year' | 'occurrences'>): string {
   const isPublished = year !== undefined && occurrences.some(({ kind }) => kind === 'bibliography');
   return isPublished ? year.toString() : (date ?? year?.toString() ?? '');
 }
 
-/** Who and when, in short: "Vaswani et al. 2017"; of a paper without authors the date alone. */
+/** The authors and the date in short form: "Vaswani et al. 2017". If no author is known, only the date. */
 export function formatOrigin(paper: Paper): string {
   const [first, ...others] = paper.authors;
   const family = first?.split(' ').at(-1);
@@ -118,13 +124,16 @@ function formatNotes(count: number): string {
   return count === 0 ? '' : count === 1 ? '1 note' : `${count} notes`;
 }
 
-/** "cited twice"; empty for no time. */
+/** How often drafts cite the paper: "cited twice". Empty if they never do. */
 export function formatCited(count: number): string {
   if (count === 0) return '';
   return count === 1 ? 'cited once' : count === 2 ? 'cited twice' : `cited ${count} times`;
 }
 
-/** Results in whole clauses, each figure strong: "It reduces memory by up to **2.55x** for MHA". Those that the summary has are left out. */
+/**
+ * A list of results in whole clauses, with each figure in bold: "It reduces memory by up to **2.55x** for MHA". Results that the
+ * summary already contains are omitted.
+ */
 function renderNumbers({ abstract, names }: Paper, summary: string): string {
   return findHeadlineNumbers(abstract, names)
     .filter(({ phrase }) => !summary.includes(phrase))
@@ -136,7 +145,10 @@ function renderNumbers({ abstract, names }: Paper, summary: string): string {
     .join('\n');
 }
 
-/** Escaping removes a blank at the beginning, as it must at the beginning of a line; this text goes into the middle of one. */
+/**
+ * Escapes text for the middle of a line. `escapeMarkdown` removes a leading space, which would matter at the beginning of a line but is
+ * needed here, so it is added again.
+ */
 function escapePart(text: string): string {
   return `${/^\s/.test(text) ? ' ' : ''}${escapeMarkdown(text)}`;
 }
@@ -147,7 +159,7 @@ function renderLinks(paper: Paper): string {
     .join(' · ');
 }
 
-/** An address may be encoded already, and encoding it twice would lead elsewhere. */
+/** Decodes an address before it is encoded, because it may be encoded already, and encoding it twice would change where it leads. */
 function decodeSafely(url: string): string {
   try {
     return decodeURI(url);

@@ -1,7 +1,10 @@
 import { readReadable } from '../../base/readableText';
 import type { FieldMatch } from '../../search/highlight/explainMatch';
 
-/** A match with its text as a reader sees it; of a replaced sign that matched in part, all is marked. */
+/**
+ * Replaces the text of a match by its readable form and adapts the highlighted ranges. If only a part of something that is replaced
+ * matched, the whole replacement is highlighted.
+ */
 export function showMatch<M extends Pick<FieldMatch, 'text' | 'ranges'>>(match: M): M {
   const { text, fromSource } = readReadable(match.text);
   if (text === match.text) return match;

@@ -6,22 +6,25 @@ import { listMatchedPhrases } from '../passages/matchedPhrases';
 import type { FoundPaper } from '../requests/search';
 import { suggest } from '../requests/suggest';
 
-/** A citation for a sentence that has none. */
+/** Proposes a citation for a sentence without one. */
 export interface CiteSuggestion {
-  /** "Cite DuoAttention for this sentence" */
+  /** For example "Cite DuoAttention for this sentence". */
   readonly title: string;
   readonly sentence: Span;
   readonly edit: TextEdit;
 }
 
-/** A paper that shares fewer words with a sentence may share them by chance. */
+/** If a paper and a sentence share fewer words than this, they may do so by chance. */
 const fewestWords = 3;
-/** The least ratio of its score to that of the next paper. 161 of 468 sentences of real drafts have such a paper, and 131 of them cite it. */
+/**
+ * The best paper is suggested only if its score is at least this many times that of the next paper. In real drafts, 161 of 468
+ * sentences had such a paper, and 131 of these sentences cite it.
+ */
 const leastLead = 1.3;
 
 /**
- * The paper that the sentence around `place` is most likely about. undefined if the sentence has a citation, if no paper is clearly the
- * best, and for documents that are no drafts.
+ * Suggests the paper that the sentence around `place` is most likely about. undefined if the sentence already has a citation, if no
+ * paper is clearly the best, or if the document is not a draft.
  */
 export function findCiteSuggestion(snapshot: Snapshot, uri: string, place: Span): CiteSuggestion | undefined {
   const draft = snapshot.drafts.get(uri);
@@ -37,7 +40,7 @@ export function findCiteSuggestion(snapshot: Snapshot, uri: string, place: Span)
 }
 
 function isPlain({ matches, score }: FoundPaper, next: FoundPaper | undefined): boolean {
-  // The sentence has the whole name of the paper.
+  // The sentence contains the whole name of the paper.
   if (matches.some(({ field, text, ranges }) => field === 'name' && ranges[0]?.[0] === 0 && ranges[0][1] === text.length)) return true;
   const words = new Set(listMatchedPhrases(matches).flatMap((phrase) => phrase.toLowerCase().split(/[\s-]+/)));
   return words.size >= fewestWords && score >= leastLead * (next?.score ?? 0);

@@ -3,12 +3,15 @@ import type { Paper } from '../../model/paper';
 import type { Snapshot } from '../../workspace/snapshot';
 import { renderPaperOutlineItem } from '../blocks/outlineItem';
 
-/** Whether a draft of the workspace cites the paper. A list item of a topic outline does not count while it is as it was inserted. */
+/**
+ * Whether a draft of the workspace cites the paper. A list item that the topic outline inserted does not count until the writer changes
+ * it.
+ */
 export function isCited(snapshot: Snapshot, paper: Paper): boolean {
   return snapshot.citations().citing.has(paper) && citationsOf(snapshot, paper).some((place) => !isInsertedItem(snapshot, paper, place));
 }
 
-/** The papers that `isCited` is true of, in the order of drafts. */
+/** The papers for which `isCited` is true, in the order of the drafts. */
 export function listCitedPapers(snapshot: Snapshot): readonly Paper[] {
   return [...snapshot.citations().citing.keys()].filter((paper) => isCited(snapshot, paper));
 }

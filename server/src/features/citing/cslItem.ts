@@ -5,13 +5,16 @@ import type { Snapshot } from '../../workspace/snapshot';
 import { toCslItem } from '../../bibliography/toCsl';
 import { renderCslItem } from '../../bibliography/write/renderCslItem';
 
-/** No input: a paper's item stays the same while the paper does, whatever else changes. */
+/** The item of each paper. There is no input, because an item depends only on its paper, not on the rest of the snapshot. */
 const getItems = derived(
   (_: Snapshot) => [],
   () => new WeakMap<Paper, CslItem>(),
 );
 
-/** The paper as a citation processor takes it. The same paper gives the same object: formatters know items by identity. */
+/**
+ * The paper in the form that a citation processor takes (CSL-JSON). For the same paper, this always returns the same object, because
+ * formatters recognise items by identity.
+ */
 export function getCslItem(snapshot: Snapshot, paper: Paper): CslItem {
   const items = getItems(snapshot);
   const known = items.get(paper);

@@ -6,7 +6,7 @@ import type { CitationKey } from '../../model/citation';
 import type { BibliographyOccurrence, Paper } from '../../model/paper';
 import type { Snapshot } from '../../workspace/snapshot';
 
-/** A new entry for a bibliography: a copy of the paper's entry in another bibliography, else made of what the digests say. */
+/** A new entry for a bibliography: a copy of the paper's entry in another bibliography, or an entry made from the digests. */
 export function createNewEntry(snapshot: Snapshot, paper: Paper, key: CitationKey): NewEntry {
   const occurrence = findBibliographyOccurrence(paper);
   if (occurrence === undefined) return { key, source: { kind: 'paper', paper } };
@@ -17,7 +17,7 @@ export function createNewEntry(snapshot: Snapshot, paper: Paper, key: CitationKe
   return { key, source, item };
 }
 
-/** A paper for an export; `key` is the one by which it is cited. */
+/** A paper to export; `key` is the key by which it is cited. */
 export function createExportItem(snapshot: Snapshot, paper: Paper, key: CitationKey): ExportItem {
   const occurrence = findBibliographyOccurrence(paper);
   if (occurrence === undefined) return { kind: 'paper', key, paper };

@@ -3,10 +3,13 @@ import { findSentenceEnd } from '../../text/sentences/sentenceEnd';
 import { segmentWords } from '../../text/words/segmentWords';
 import type { DraftFile } from '../../workspace/files/textFile';
 
-/** Longer runs of letters are no words, in UTF-16 code units. */
+/** In UTF-16 code units. To find the word at an offset, only this much text before and after the offset is read. */
 const longestWord = 60;
 
-/** Where a citation is inserted at `offset`: behind the word around it, `hea<|>ds` gives `heads<|>`; unchanged in citations, code and the like. */
+/**
+ * Where a citation is inserted: after the word around `offset`, so `hea<|>ds` gives `heads<|>`. In citations, code and the like, it is
+ * `offset` itself.
+ */
 export function getWordEnd({ text, scan }: DraftFile, offset: number): number {
   const { citations, opaque } = scan();
   const spans = citations.map(({ span }) => span);
@@ -16,7 +19,7 @@ export function getWordEnd({ text, scan }: DraftFile, offset: number): number {
   return word === undefined ? offset : from + word.end;
 }
 
-/** Where other text is inserted at `offset`: behind the word or the citation around it. */
+/** Where other text is inserted: after the word or the citation around `offset`. */
 export function getWordOrCitationEnd(draft: DraftFile, offset: number): number {
   const spans = draft.scan().citations.map(({ span }) => span);
   return findAround(spans, offset)?.end ?? getWordEnd(draft, offset);
@@ -27,12 +30,13 @@ function findAround(spans: readonly Span[], offset: number): Span | undefined {
   return span !== undefined && span.start < offset && offset < span.end ? span : undefined;
 }
 
-/** Marks that may close behind the last word of a text without a full stop. */
+/** Marks that may follow the last word of a text without a full stop, as in `*heads*`. */
 const closing = /^[*_~"'\u201d\u2019)\]}]/;
 
 /**
- * Where a citation for a whole sentence is inserted: before its full stop, behind its closing quotation mark, and into a citation that
- * is there already: `Heads differ<|>.`, `Heads differ [@a<|>].` The language's `insertCitation` takes this offset.
+ * Where a citation for a whole sentence is inserted: before the full stop, or after a quotation mark that follows it. If a citation is
+ * there already, the result is an offset within it: `Heads differ<|>.`, `Heads differ [@a<|>].` The language's `insertCitation` accepts
+ * either.
  */
 export function getCitationOffset(draft: DraftFile, sentence: Span): number {
   const { text } = draft;
@@ -42,7 +46,10 @@ export function getCitationOffset(draft: DraftFile, sentence: Span): number {
   return findEndOfCluster(draft, at) ?? findEndOfCluster(draft, sentence.end) ?? at;
 }
 
-/** The offset before the closing bracket of a citation that ends or begins at `offset`. `@doe` in the sentence has none. */
+/**
+ * The offset before the closing bracket of a citation that ends or begins at `offset`. undefined for a narrative citation such as
+ * `@doe`, which has no such bracket.
+ */
 function findEndOfCluster({ text, scan }: DraftFile, offset: number): number | undefined {
   const { citations } = scan();
   const before = offset - (text.slice(Math.max(0, offset - 20), offset).match(/\s*$/)?.[0].length ?? 0);
@@ -55,7 +62,10 @@ function findEndOfCluster({ text, scan }: DraftFile, offset: number): number | u
   return undefined;
 }
 
-/** Skips what belongs to the last word of a sentence: marks, math, code, citations. It stops at comments and at the end of the line. */
+/**
+ * Skips what belongs to the last word of a sentence: closing marks, math, code and citations. It stops at a comment and at the end of
+ * the line.
+ */
 function skipClosing({ text, scan, language: { comments } }: DraftFile, from: number): number {
   const { opaque, citations } = scan();
   const stops = (start: number): boolean => text[start] === '\n' || (comments !== undefined && text.startsWith(comments.opener, start));

@@ -3,7 +3,7 @@ import type { BibliographyEntry } from '../../model/bibliography';
 import type { CitationItem, CitationKey } from '../../model/citation';
 import type { BibliographyFile, DraftFile } from '../../workspace/files/textFile';
 
-/** The citation item whose key the offset touches: for `[see @smi<|>th2020, p. 3]` this is `smith2020`. */
+/** The citation item whose key contains or adjoins the offset: in `[see @smi<|>th2020, p. 3]` it is the item for `smith2020`. */
 export function findItemUnderCursor(draft: DraftFile, offset: number): CitationItem | undefined {
   const { citations } = draft.scan();
   const citation =
@@ -18,11 +18,11 @@ export function findItemUnderCursor(draft: DraftFile, offset: number): CitationI
 
 export interface EntryUnderCursor {
   readonly entry: BibliographyEntry;
-  /** Where the entry begins in the text. */
+  /** The offset in the text where the entry begins. */
   readonly start: number;
 }
 
-/** The entry of a bibliography around the offset. */
+/** The bibliography entry around the offset. */
 export function findEntryUnderCursor(file: BibliographyFile, offset: number): EntryUnderCursor | undefined {
   const { entries, starts } = file.bibliography();
   const index = indexOfSpanAt(
@@ -33,7 +33,7 @@ export function findEntryUnderCursor(file: BibliographyFile, offset: number): En
   return entry !== undefined && start !== undefined && touches(shiftSpan(entry.span, start), offset) ? { entry, start } : undefined;
 }
 
-/** The key or alias of an entry that the offset touches, with its span in the text. */
+/** The key or alias at the offset in a bibliography, with its entry and its span in the text. */
 export function findEntryKeyUnderCursor(
   file: BibliographyFile,
   offset: number,

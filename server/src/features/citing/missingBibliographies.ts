@@ -5,14 +5,14 @@ import type { Snapshot } from '../../workspace/snapshot';
 import type { DraftFile } from '../../workspace/files/textFile';
 
 export interface MissingBibliography {
-  /** Where the draft names it. */
+  /** The place in the draft that names the file. */
   readonly reference: FileReference;
   readonly named: NamedFile;
 }
 
 /**
- * Bibliographies that this draft names and that are not on disk. Those are left out that the compiler writes itself (`filecontents`), and
- * those whose path only the compiler knows, because it is an address or holds TeX commands.
+ * The bibliographies that this draft names but that are not on disk. It does not list files that the compiler writes itself
+ * (`filecontents`), or paths that only the compiler can resolve, because they are addresses or contain TeX commands.
  */
 export function listMissingBibliographies(snapshot: Snapshot, draft: DraftFile): readonly MissingBibliography[] {
   const missing = getDraftBibliographies(snapshot, draft.uri).missing.filter(
@@ -29,7 +29,7 @@ export function listMissingBibliographies(snapshot: Snapshot, draft: DraftFile):
   });
 }
 
-/** The paths of files that the compiler makes out of the drafts of a project. */
+/** The paths of the files that the compiler writes when it processes the project of this draft. */
 function listMadeFiles(snapshot: Snapshot, uri: string): ReadonlySet<string> {
   const { members } = snapshot.draftGraph().projectOf(uri);
   const references = members.flatMap((member) => snapshot.drafts.get(member)?.scan().fileReferences ?? []);

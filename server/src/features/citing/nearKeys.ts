@@ -6,20 +6,23 @@ import type { Library } from '../../library/library';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { EntriesByKey } from '../../workspace/files/textFile';
 
-/** The number of keys that are offered at most. */
+/** The largest number of keys that are offered. */
 const mostKeys = 3;
-/** Shorter keys are similar to too many others. */
+/** Keys shorter than this are similar to too many others. */
 const shortestKey = 4;
 
-/** The near keys that are known of a library, by key and bibliographies: the diagnostics of a draft ask again after each edit. */
+/**
+ * Answers of `findNearKeys`, kept while the library stays the same, because the diagnostics of a draft ask the same questions after
+ * each edit.
+ */
 const getAnswers = derived(
   (snapshot: Snapshot) => [snapshot.library()],
   () => new Map<string, readonly CitationKey[]>(),
 );
 
 /**
- * Keys that the writer may have meant by one that no paper has: one or two letters differ. Those of the draft's own bibliographies come
- * first, then those that differ least.
+ * Keys that the writer may have meant by a key that no paper has. They differ from it by one letter or, if it is long, by up to two.
+ * Keys in the draft's own bibliographies come first; within each group, the most similar keys come first.
  */
 export function findNearKeys(snapshot: Snapshot, uri: string, key: CitationKey): readonly CitationKey[] {
   if (key.length < shortestKey) return [];

@@ -7,17 +7,18 @@ import { findDigestPaper } from '../notes/digestPassage';
 import { findEntryUnderCursor, findItemUnderCursor } from './keyUnderCursor';
 import { findMentions, findNamedPapers } from '../passages/mentions';
 
-/** The paper or papers that the text under the cursor means. */
+/** The papers that the text under the cursor refers to. */
 export interface PaperUnderCursor {
   /** The key, name or title under the cursor. */
   readonly span: Span;
-  /** Never empty; several if a short key or a name means several papers. */
+  /** Never empty. Contains several papers if a short key or a name is ambiguous. */
   readonly papers: readonly Paper[];
 }
 
 /**
- * The paper that one of these under the cursor means: a citation key of a draft (`[@duo<|>attention]`), a paper's name in prose ("as
- * DuoAtt<|>ention shows"), the title of a paper in a digest, key or title of an entry in a bibliography, a title in the topics file.
+ * The paper that the text under the cursor refers to: by a citation key in a draft (`[@duo<|>attention]`), a paper's name in the prose
+ * of a draft or in a digest ("as DuoAtt<|>ention shows"), a title in a digest, the key or title of an entry in a bibliography, or a
+ * paper in the topics file.
  */
 export function findPaperUnderCursor(snapshot: Snapshot, uri: string, offset: number): PaperUnderCursor | undefined {
   const draft = snapshot.drafts.get(uri);
@@ -54,7 +55,7 @@ function findInBibliography(snapshot: Snapshot, uri: string, offset: number): Pa
   return paper === undefined || span === undefined ? undefined : { span, papers: [paper] };
 }
 
-/** A title in the writer's topics file. */
+/** The paper that the writer lists at the cursor in the topics file. */
 function findInTopicsFile(snapshot: Snapshot, uri: string, offset: number): PaperUnderCursor | undefined {
   const { topics } = snapshot.topicsFiles.get(uri)?.written() ?? { topics: [] };
   const written = topics.flatMap(({ papers }) => papers).find((paper) => touches(paper, offset));
@@ -64,7 +65,8 @@ function findInTopicsFile(snapshot: Snapshot, uri: string, offset: number): Pape
 }
 
 /**
- * The same; in a digest, if the cursor is at no name and no title, the paper whose block it is in. The span is the block then.
+ * Like `findPaperUnderCursor`, but if the cursor in a digest is not on a name or title, the result is the paper whose block is around
+ * the cursor, with the span of the block.
  */
 export function findPaperAroundCursor(snapshot: Snapshot, uri: string, offset: number): PaperUnderCursor | undefined {
   const digest = snapshot.digests.get(uri);
@@ -72,7 +74,7 @@ export function findPaperAroundCursor(snapshot: Snapshot, uri: string, offset: n
   return findPaperUnderCursor(snapshot, uri, offset) ?? (around === undefined ? undefined : { span: around.span, papers: [around.paper] });
 }
 
-/** Whether the paper is known already, so that nobody has to wait until more digests are read. */
+/** Whether the paper is known already, so that the caller need not wait until more digests are read. */
 export function knowsPaperUnderCursor(snapshot: Snapshot, uri: string, offset: number): boolean {
   return findFile(snapshot, uri) !== undefined && findPaperUnderCursor(snapshot, uri, offset) !== undefined;
 }

@@ -8,17 +8,19 @@ import type { Paper } from '../../model/paper';
 import { isSentenceStart } from '../../text/sentences/sentenceEnd';
 import type { DraftFile } from '../../workspace/files/textFile';
 
-/** A sentence for related work with gaps that the writer fills in. */
+/** A sentence for a related-work section, with gaps for the writer to fill in. */
 export interface SentenceTemplate {
   readonly kind: 'contribution' | 'contrast' | 'grouping' | 'limitation';
   readonly span: Span;
-  /** With a tab stop for each gap, in LSP's snippet syntax. */
+  /** The sentence as an LSP snippet, with a tab stop for each gap. */
   readonly snippet: string;
-  /** The same for editors without snippets: each gap holds its hint, `[the problem]`. */
+  /** The sentence for editors without snippets: each gap contains its hint, such as `[the problem]`. */
   readonly plain: string;
 }
 
-/** What a frame is filled with: the paper's name with its citation, a quotation of its abstract, and gaps with hints for the writer. */
+/**
+ * What is inserted into a frame: the paper's name with its citation, a quotation from its abstract, and gaps with hints for the writer.
+ */
 interface Filling {
   readonly work: string;
   readonly quotation: string | undefined;
@@ -45,8 +47,8 @@ const frames: Readonly<Record<SentenceTemplate['kind'], (filling: Filling) => st
 const kinds: readonly SentenceTemplate['kind'][] = ['contribution', 'contrast', 'grouping', 'limitation'];
 
 /**
- * Sentences on `paper`, which the draft cites by `key`. They replace the citation that is typed at `context`. Empty if the cursor is within
- * a sentence or a citation.
+ * Sentences about `paper`, which the draft cites by `key`. They replace the citation that the writer is typing at `context`. Empty if
+ * that citation is not at the start of a sentence.
  */
 export function listSentenceTemplates(
   draft: DraftFile,
@@ -76,9 +78,9 @@ export function listSentenceTemplates(
   });
 }
 
-/** Whether a sentence can begin at `offset`: at the start of a paragraph or list item, behind a heading or another sentence. */
+/** Whether a sentence can begin at `offset`: at the start of a paragraph or list item, or after a heading or another sentence. */
 function startsSentence({ text, language: { prose } }: DraftFile, offset: number): boolean {
   const before = text.slice(Math.max(0, offset - 200), offset);
-  // Braces of LaTeX are not signs of the text: `\emph{It ends here.} `.
+  // A closing brace of LaTeX may separate the end of a sentence from the next one, as in `\emph{It ends here.} `.
   return isSentenceStart(before.replaceAll('}', '')) || (prose?.endsInBlockMark(before) ?? false);
 }

@@ -3,26 +3,29 @@ import type { CitationChange, DraftScan, TextEdit } from '../../../model/draft';
 import type { DraftFile } from '../../../workspace/files/textFile';
 import { getText, toPieces, withEdits } from './pieceTable';
 
-/** What the edits should make of some citations of a draft. */
+/** What some citations of a draft should be after the edits. */
 export interface Expectation {
   /** The indices of the first and the last citation that the edits rewrite. */
   readonly first: number;
   readonly last: number;
-  /** The works that they cite, each with its locator and the like. */
+  /** The items that these citations should contain, each with its locator and other words after the key. */
   readonly items: readonly CitationItem[];
-  /** undefined if each citation keeps its own mode. */
+  /** The mode that all items should have; undefined if the mode is not checked. */
   readonly mode?: CitationMode;
 }
 
-/** The citations that the edits touch, and others around them, before and after the edits. */
+/** The citations that the edits affect, and those between them, before and after the edits. */
 export interface EditedCitations {
-  /** The index of the first of `before` among all citations of the draft. */
+  /** The index of `before[0]` among all citations of the draft. */
   readonly first: number;
   readonly before: readonly Citation[];
   readonly after: readonly Citation[];
 }
 
-/** Citations that are not in the result are the same as before. `touched` are the first and the last index of citations that are in it anyway. */
+/**
+ * Compares the citations before and after the edits. Citations that are not in the result did not change. `touched` contains the first
+ * and the last index of citations that are included even if they did not change.
+ */
 export function readEdited(
   draft: DraftFile,
   edits: readonly TextEdit[],
@@ -62,7 +65,7 @@ export function applyToDraft(
   return { text, citations: scanAgain(draft, text, { text: draft.text, scan: draft.scan() }).citations };
 }
 
-/** Scans the edited text in the way in which the draft was scanned. */
+/** Scans the edited text in the same way as the draft was scanned. */
 export function scanAgain(
   { language, commands }: DraftFile,
   text: string,
@@ -72,8 +75,8 @@ export function scanAgain(
 }
 
 /**
- * Whether the edited draft, scanned again, cites what is expected and is otherwise the same. The text around a citation can change its
- * meaning: in `@a [see there]` the bracket becomes a locator of `@a`.
+ * Whether the edited draft, when it is scanned again, has the expected citations, and its other citations are unchanged. This can fail
+ * because the text around a citation may change its meaning: in `@a [see there]`, the bracket becomes a locator of `@a`.
  */
 export function isAsExpected(draft: DraftFile, edits: readonly TextEdit[], expectation: Expectation): boolean {
   const { items: expected, mode } = expectation;
@@ -103,7 +106,7 @@ function describe(citation: Citation | undefined): string {
   return JSON.stringify(citation?.items.map(({ key, mode, prefix, suffix }) => [key, mode, prefix, suffix]));
 }
 
-/** Whether the same works are cited in the same modes; number and order don't count. */
+/** Whether the same works are cited in the same modes. How often they are cited, and in which order, does not matter. */
 export function citesTheSame(before: readonly Citation[], after: readonly Citation[]): boolean {
   const works = (citations: readonly Citation[]): string =>
     [...new Set(citations.flatMap(({ items }) => items.map(({ key, mode }) => `${mode} ${key}`)))].sort().join('\n');

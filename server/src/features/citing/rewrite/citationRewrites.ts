@@ -8,11 +8,11 @@ import { citesTheSame, isAsExpected, readEdited, type Expectation } from './chec
 import { convertCitations } from './convertCitations';
 import { byKey, organizeCitations } from './organizeCitations';
 
-/** A change of how citations are written; it changes none of the works that are cited. */
+/** A change to how citations are written. The cited works stay the same. */
 export interface CitationRewrite {
   readonly title: string;
   readonly kind: 'refactor.rewrite' | 'source.organizeCitations';
-  /** Disjoint, ordered, never empty. */
+  /** Never empty, in the order of the text; they do not overlap. */
   readonly edits: readonly TextEdit[];
 }
 
@@ -31,8 +31,8 @@ const dialectTitles: Readonly<Record<CitationDialect, string>> = {
 const dialects: readonly CitationDialect[] = ['pandoc', 'natbib', 'biblatex'];
 
 /**
- * The rewrites of the citations that the selection touches, without those that would change nothing. A cursor is an empty selection: it
- * touches the citation around it or next to it.
+ * The rewrites that are possible for the citations in the selection, except those that would change nothing. A cursor is an empty
+ * selection, which includes the citation around it or next to it.
  */
 export function listCitationRewrites(
   snapshot: Snapshot,
@@ -57,7 +57,7 @@ export function listCitationRewrites(
   return found.filter((rewrite) => rewrite !== undefined);
 }
 
-/** Puts all citations of the draft in order; undefined if they are in order already. */
+/** Organizes all citations of the draft (see `organizeCitations`); undefined if that changes nothing. */
 export function findOrganizingRewrite(snapshot: Snapshot, uri: string, order: KeyOrder = byKey): CitationRewrite | undefined {
   const draft = snapshot.drafts.get(uri);
   const edits = draft === undefined ? [] : organizeCitations(draft, order);

@@ -8,9 +8,10 @@ import type { DraftFile } from '../../../workspace/files/textFile';
 import { applyToDraft } from './checkEdits';
 
 /**
- * The edits that write the citations in `selection` in another dialect, whatever language they are in now: a paragraph may be pasted from
- * LaTeX into Markdown, or the reverse. `isKnown` says whether a paper of the library has a key, since an `@` in LaTeX is often no citation.
- * A citation that the dialect can't express, or that is not understood completely, is not changed.
+ * The edits that rewrite the citations in `selection` in another dialect. The citations may be in any supported language, since the
+ * writer may have pasted a paragraph from LaTeX into Markdown, or the reverse. `isKnown` says whether the library has a paper with a
+ * key; this is needed because an `@` in LaTeX is often not a citation. A citation is left unchanged if the dialect can't express it, or
+ * if it is not understood completely.
  */
 export function convertCitations(
   draft: DraftFile,
@@ -28,7 +29,7 @@ export function convertCitations(
   return isReadBack(draft, read) ? read : [];
 }
 
-/** A citation, and the text of its language that it is in. The text begins at `offset` of the draft. */
+/** A citation, and the text in which it was found. That text begins at `offset` of the draft. */
 interface Source {
   readonly text: string;
   readonly scan: DraftScan;
@@ -60,9 +61,10 @@ function listSources(
 }
 
 /**
- * Whether a citation of another language has no meaning in the draft's own language: it is in no code, comment or citation of that. `foreign`
- * are all citations of the other language. Code or comments that begin within one of them don't count: the `%` of `[@a, 50% more]` begins no
- * comment. Nor do those that begin where an unmistakable one begins: for pandoc `\cite{a}` is raw TeX.
+ * Returns a check whether a citation of another language has no meaning in the draft's own language, which means that it is outside the
+ * draft's code, comments and citations. `foreign` contains all citations of the other language. Code or a comment that begins within
+ * one of them is ignored: the `%` in `[@a, 50% more]` does not begin a comment. So is code that begins exactly where an unmistakable
+ * citation begins: pandoc takes `\cite{a}` for raw TeX.
  */
 function checkFree(draft: DraftFile, foreign: readonly Span[], isUnmistakable: boolean): (span: Span | undefined) => boolean {
   const { citations, opaque } = draft.scan();
@@ -90,7 +92,10 @@ function convertCluster(cluster: WrittenCluster | undefined, target: DraftLangua
   return cluster === undefined || newText === undefined || !saysTheSame(cluster, newText, target) ? [] : [{ span: cluster.span, newText }];
 }
 
-/** A narrative citation may become several: `\citet{a,b}` becomes `@a, @b`. */
+/**
+ * Whether the written text, when it is read again, cites the same works in the same way. It may have several citations for one:
+ * `\citet{a,b}` becomes `@a, @b`.
+ */
 function saysTheSame(cluster: CitationCluster, written: string, language: DraftLanguage): boolean {
   const scan = language.scan(written);
   const read = scan.citations.map((citation) => language.conversion?.readCluster(written, scan, citation));
@@ -100,7 +105,10 @@ function saysTheSame(cluster: CitationCluster, written: string, language: DraftL
   return again.replace(/\u00a0/g, ' ') === describe(cluster).replace(/\u00a0/g, ' ');
 }
 
-/** Leaves out edits whose citation the draft's language would not read: one behind the `%` of a pasted `5% of [@c]` would be in a comment. */
+/**
+ * Drops edits whose result would not be read as a citation in the draft's language. For example, in a pasted `5% of [@c]`, the `%`
+ * begins a LaTeX comment, so a citation after it would be ignored.
+ */
 function keepRead(draft: DraftFile, edits: readonly TextEdit[]): readonly TextEdit[] {
   const { citations } = applyToDraft(draft, edits);
   let shift = 0;
@@ -112,7 +120,10 @@ function keepRead(draft: DraftFile, edits: readonly TextEdit[]): readonly TextEd
   return read.length === edits.length ? edits : keepRead(draft, read);
 }
 
-/** Whether the edited draft cites every work that the edits write, in their order, and still cites all others. */
+/**
+ * Whether the edited draft cites exactly the works that the edits write and the works that it cited elsewhere, in the order of the
+ * text.
+ */
 function isReadBack(draft: DraftFile, edits: readonly TextEdit[]): boolean {
   const { language } = draft;
   const own = draft
@@ -120,7 +131,7 @@ function isReadBack(draft: DraftFile, edits: readonly TextEdit[]): boolean {
     .citations.filter(({ span }) => edits.every((edit) => edit.span.end <= span.start || span.end <= edit.span.start));
   const written = edits.map(({ span, newText }) => ({ at: span.start, keys: language.scan(newText).citations.flatMap(keysOf) }));
   const kept = own.map((citation) => ({ at: citation.span.start, keys: keysOf(citation) }));
-  // An edit may change only the name of a command. The keys follow it.
+  // An edit may replace only the command of a citation and leave its keys as they are.
   const renamed = draft.scan().citations.flatMap((citation) => {
     const isRenamed = edits.some(({ span }) => citation.span.start < span.start && span.end < citation.span.end);
     return isRenamed ? [{ at: citation.span.start, keys: keysOf(citation) }] : [];

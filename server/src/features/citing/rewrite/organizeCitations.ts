@@ -5,7 +5,7 @@ import type { DraftFile } from '../../../workspace/files/textFile';
 import { citesTheSame, scanAgain } from './checkEdits';
 import { getText, toEdits, toPieces, withEdits, type Pieces } from './pieceTable';
 
-/** By key, ignoring case. */
+/** Compares keys, ignoring case unless they differ only in case. */
 export function byKey(a: string, b: string): number {
   const [first, second] = [a.toLowerCase(), b.toLowerCase()];
   if (first !== second) return first < second ? -1 : 1;
@@ -13,13 +13,13 @@ export function byKey(a: string, b: string): number {
 }
 
 /**
- * Merges neighbouring citations, removes doubles and sorts the works of each citation, in the whole draft. Works that are named in the
- * sentence are not sorted, since the sentence may go through them in that order. A second run changes nothing.
+ * Merges neighbouring citations, removes duplicates, and sorts the works of each citation, in the whole draft. Narrative citations are
+ * not sorted, since the sentence may discuss the works in that order. A second run changes nothing.
  */
 export function organizeCitations(draft: DraftFile, order: KeyOrder = byKey): readonly TextEdit[] {
   let pieces = toPieces(draft.text);
   let scan = draft.scan();
-  // Each round merges pairs that share nothing, so a row of n citations takes log n rounds.
+  // A round merges pairs that have no citation in common, so n adjacent citations need about log n rounds.
   for (let edits = mergePairs(getText(pieces), scan, draft); edits.length > 0; edits = mergePairs(getText(pieces), scan, draft)) {
     ({ pieces, scan } = apply(draft, pieces, scan, edits));
   }

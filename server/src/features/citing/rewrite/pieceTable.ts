@@ -1,12 +1,12 @@
 import type { TextEdit } from '../../../model/draft';
 
-/** A piece of an edited text: either unchanged, from offset `from` of the original text, or new. */
+/** A piece of an edited text. It is either new, or copied unchanged from offset `from` of the original text. */
 interface Piece {
   readonly text: string;
   readonly from?: number;
 }
 
-/** A text and all edits that were made to it, so that several rounds of edits can be combined to one. */
+/** A text together with all edits made to it, so that several rounds of edits can be combined into one. */
 export type Pieces = readonly Piece[];
 
 export function toPieces(text: string): Pieces {
@@ -17,7 +17,7 @@ export function getText(pieces: Pieces): string {
   return pieces.map(({ text }) => text).join('');
 }
 
-/** `edits` are disjoint, and their spans count in the current text. */
+/** Applies edits, which must not overlap. Their spans are offsets in the current text. */
 export function withEdits(pieces: Pieces, edits: readonly TextEdit[]): Pieces {
   const result: Piece[] = [];
   let at = 0;
@@ -48,7 +48,7 @@ function slicePiece({ text, from }: Piece, start: number, end: number): Piece {
   return { text: text.slice(start, end), ...(from === undefined ? {} : { from: from + start }) };
 }
 
-/** The edits that make the current text of the original one, whose length is `length` UTF-16 code units. */
+/** The edits that turn the original text into the current one. `length` is the length of the original text in UTF-16 code units. */
 export function toEdits(pieces: Pieces, length: number): readonly TextEdit[] {
   const edits: TextEdit[] = [];
   let at = 0;
