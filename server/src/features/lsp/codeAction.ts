@@ -9,35 +9,41 @@ import { listCorrectionActions, type CorrectionAction } from '../requests/correc
 import { allRules } from '../rules/allRules';
 import type { FixByEdits, FixBySearch, QuickFix } from '../rules/rule';
 
-/** An action that the writer can choose for a span of a document. */
+/** An action that the editor offers for a span of a document. */
 export interface CodeActionResult {
   readonly title: string;
   readonly kind: CodeActionKind;
   readonly isPreferred?: boolean;
-  /** The rule whose diagnostics it solves: those that begin where `span` does, or all if it is undefined. */
+  /**
+   * The diagnostics that the action solves: those of the rule `code` that begin where `span` begins, or all of them if `span` is
+   * undefined.
+   */
   readonly solves?: { readonly code: string; readonly span?: Span };
   readonly change: FixByEdits | FixBySearch | ChooseCitation;
-  /** An editor that has this command runs it instead of making the edits: it also shows the writer what was done. */
+  /**
+   * An editor that has this command runs it instead of making the edits itself, because the command also shows the writer what was
+   * done.
+   */
   readonly command?: EditorCommand;
 }
 
-/** LSP 3.17, "Code Action Kinds"; `refactor.rewrite.cite` and the like are kinds of the server's own. */
+/** See LSP 3.17, "Code Action Kinds". The server defines subkinds of its own, such as `refactor.rewrite.cite`. */
 export type CodeActionKind = 'quickfix' | 'refactor.annotate' | 'refactor.rewrite' | 'refactor.rewrite.cite' | 'source.organizeCitations';
 
 export type EditorCommand = 'annotateSelection' | 'thisIsPaper' | 'thisIsNoPaper' | 'titleEndsHere' | 'forgetCorrection';
 
-/** The writer chooses one of the papers that are suggested for a sentence. */
+/** The writer chooses from the papers that are suggested for a sentence. */
 export interface ChooseCitation {
   readonly kind: 'choose';
   readonly sentence: Span;
 }
 
-/** What a client asks for. */
+/** A request for code actions. */
 export interface CodeActionQuery {
   readonly span: Span;
-  /** The kinds that it takes, `refactor` for all that begin with `refactor.`; undefined if it takes all. */
+  /** The kinds that the client accepts, where `refactor` includes all that begin with `refactor.`; undefined if it accepts all. */
   readonly kinds: readonly string[] | undefined;
-  /** 'automatic': the light bulb asks wherever the cursor goes. */
+  /** 'menu': the writer opened the menu. 'automatic': the editor asks for its light bulb whenever the cursor moves. */
   readonly trigger: 'menu' | 'automatic';
   /** The codes of the diagnostics in the span. */
   readonly codes: ReadonlySet<string>;
@@ -45,7 +51,7 @@ export interface CodeActionQuery {
   readonly annotationId: string;
 }
 
-/** What can be done with a span of a document, in the order of the menu. */
+/** The actions for a span of a document, in the order of the menu. */
 export function codeAction(snapshot: Snapshot, uri: string, query: CodeActionQuery): readonly CodeActionResult[] {
   const { span, trigger } = query;
   const isMenu = trigger === 'menu';
@@ -53,20 +59,20 @@ export function codeAction(snapshot: Snapshot, uri: string, query: CodeActionQue
     ...(isMenu && wants(query, 'refactor.annotate') ? annotate(snapshot, uri, query) : []),
     ...(wants(query, 'quickfix') ? correctDigest(snapshot, uri, query) : []),
     ...(wants(query, 'quickfix') ? listQuickFixes(snapshot, uri, span) : []),
-    // Nearly every sentence of a draft has a suggestion: too many for the light bulb.
+    // Many sentences of a draft have a suggestion, so the light bulb would appear too often.
     ...(isMenu && wants(query, 'refactor.rewrite.cite') ? cite(snapshot, uri, span) : []),
     ...(wants(query, 'refactor.rewrite') ? rewriteCitations(snapshot, uri, span) : []),
-    // This reads the whole draft, so a client has to name it.
+    // This reads the whole draft, so it is computed only if the client names the kind.
     ...(query.kinds !== undefined && wants(query, 'source.organizeCitations') ? organizeCitations(snapshot, uri) : []),
   ];
 }
 
-/** Kinds are hierarchical: `refactor` takes `refactor.rewrite` too (LSP 3.17, "Code Action Kinds"). */
+/** Kinds are hierarchical: a client that accepts `refactor` also accepts `refactor.rewrite` (LSP 3.17, "Code Action Kinds"). */
 function wants({ kinds }: CodeActionQuery, kind: CodeActionKind): boolean {
   return kinds === undefined || kinds.some((taken) => kind === taken || kind.startsWith(`${taken}.`));
 }
 
-/** What solves the diagnostics in `span` of a document, in the order of the rules. */
+/** The actions that solve diagnostics in `span` of a document, in the order of the rules. */
 export function listQuickFixes(snapshot: Snapshot, uri: string, span: Span): readonly CodeActionResult[] {
   return allRules.flatMap(({ code, listFixes }) => (listFixes?.(snapshot, uri, span) ?? []).map((fix) => toQuickFix(code, fix)));
 }
@@ -88,7 +94,7 @@ const correctionCommands: Readonly<Record<CorrectionAction['kind'], EditorComman
   forget: 'forgetCorrection',
 };
 
-/** The light bulb gets only "This is a paper", and only where a diagnostic says that a block was passed over. */
+/** The light bulb offers only "This is a paper", and only where a diagnostic says that a block was not recognised. */
 function correctDigest(snapshot: Snapshot, uri: string, { span, trigger, codes }: CodeActionQuery): readonly CodeActionResult[] {
   const isPassedOver = codes.has('malformed-digest');
   if (trigger === 'automatic' && !isPassedOver) return [];
@@ -103,7 +109,7 @@ function correctDigest(snapshot: Snapshot, uri: string, { span, trigger, codes }
     }));
 }
 
-/** The best paper for a sentence at once, and the choice among all that are suggested. */
+/** Two actions: one cites the best paper for a sentence at once, the other lets the writer choose from all suggested papers. */
 function cite(snapshot: Snapshot, uri: string, span: Span): readonly CodeActionResult[] {
   const suggestion = findCiteSuggestion(snapshot, uri, span);
   if (suggestion === undefined) return [];
@@ -126,7 +132,7 @@ function organizeCitations(snapshot: Snapshot, uri: string): readonly CodeAction
 interface FileEdit {
   readonly uri: string;
   readonly edits: readonly TextEdit[];
-  /** Whether the file has to be made. */
+  /** Whether the file has to be created. */
   readonly isNew?: boolean;
 }
 

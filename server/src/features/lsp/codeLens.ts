@@ -5,21 +5,21 @@ import { locateOccurrence, type Snapshot } from '../../workspace/snapshot';
 import { formatCited } from '../card/paperCard';
 import { listTopicSections, type TopicSection } from '../blocks/topicSections';
 
-/** A line above a paper that says how often it is cited, or above a heading that says how many papers of its topic the section cites. */
+/** A line above a paper that shows how often it is cited, or above a heading that shows how many papers on its topic the section cites. */
 export interface CodeLensResult {
-  /** The title in a digest, the key in a bibliography, the heading in a draft. */
+  /** The title of a paper in a digest, its key in a bibliography, or a heading in a draft. */
   readonly span: Span;
   readonly title: string;
   /** What a click shows; undefined if a click does nothing. */
   readonly shows?: 'citations' | 'uncited-papers';
 }
 
-/** In a larger file only papers that are cited get a line, whatever the settings, because an editor asks again at every edit. */
+/** In a file with more papers, only cited papers get a line, whatever the settings say, because the editor asks again after every edit. */
 const mostPapers = 1000;
 
 /**
- * In digests and bibliographies a line for each paper that a draft cites, and for the others too if a setting says so; in drafts a line
- * for each heading that names a topic. Empty for other documents, and if the setting is off.
+ * In digests and bibliographies, one line for each paper that a draft cites, and for uncited papers too if a setting says so. In
+ * drafts, one line for each heading that names a topic. Empty for other documents, and if code lenses are turned off.
  */
 export function codeLens(snapshot: Snapshot, uri: string): readonly CodeLensResult[] {
   if (!snapshot.settings.codeLens) return [];
@@ -47,7 +47,7 @@ function createLens(snapshot: Snapshot, paper: Paper | undefined, span: Span): C
 
 function createSectionLens({ topic: { label, keys }, heading, citedCount }: TopicSection): CodeLensResult {
   const total = keys.length;
-  // A section that has just been begun is not reproached for citing none.
+  // "Cites 0 of 5" would be a reproach in a section that was only just begun.
   if (citedCount === 0)
     return { span: heading, title: `${total === 1 ? '1 paper' : `${total} papers`} on ${label}`, shows: 'uncited-papers' };
   const papers = total === 1 ? 'the one paper' : `${total} papers`;

@@ -22,27 +22,34 @@ export interface CompletionItem {
   readonly kind: 'citation' | 'sentence';
   /** The paper's key in the library. */
   readonly key: CitationKey;
-  /** The key that the draft cites the paper by. */
+  /** The key by which the draft cites the paper. */
   readonly written: CitationKey;
   readonly form: Omit<CitationForm, 'kind'>;
-  /** The paper's name, else its title. */
+  /** The paper's name, or its title if it has no name. */
   readonly label: string;
-  /** Shown behind the label: the rest of the title behind the name, empty if the label is the title. The text of a sentence. */
+  /**
+   * The text that follows the label. For a citation: the title without the name at its beginning; empty if the label is the title. For
+   * a sentence: its text.
+   */
   readonly title: string;
-  /** "Vaswani et al. 2017" or the digest's date, shown at the right; empty if neither is known. */
+  /** "Vaswani et al. 2017", or only the date; shown at the right. Empty if neither is known. */
   readonly origin: string;
-  /** If nothing is typed: phrases that the paper shares with the sentence around the cursor. */
+  /** Phrases that the paper shares with the sentence around the cursor. Empty if the writer has typed a part of the citation. */
   readonly because: readonly string[];
-  /** The text from the start of the replaced span to the cursor: the editor filters by it. */
+  /** The text from the start of the replaced span to the cursor, which the editor uses to filter the items. */
   readonly typed: string;
 }
 
-/** Sentences come last in the list, so they are only offered on the papers that the typed words mean. */
+/**
+ * The number of papers for which sentences are offered. Sentences are at the end of the list, so only the papers that match best get
+ * them.
+ */
 const papersWithSentences = 2;
 
 /**
- * Papers for the citation under the cursor, best first: those with the typed words, or if nothing is typed those that the sentence is
- * about, then the others. Behind them sentences on the best papers. undefined if no citation key can be typed at the cursor.
+ * Papers for the citation at the cursor, best first. If the writer has typed a part of the citation, these are the papers that match
+ * it. If not, they are the papers that the sentence is probably about, followed by others. Sentences about the best papers come last.
+ * undefined if no citation key can be typed at the cursor.
  */
 export function completion(snapshot: Snapshot, uri: string, offset: number): CompletionResult | undefined {
   const draft = snapshot.drafts.get(uri);
@@ -68,21 +75,24 @@ function isTyped({ query }: CitationContext): boolean {
   return query.trim() !== '';
 }
 
-/** All forms are offered of the best paper alone, so that the list remains one of papers. "Year only" needs a year. */
+/**
+ * Whether another form of citing the best paper makes sense. Other papers are offered in one form only, so that the list remains a list
+ * of papers. "Year only" requires a known year.
+ */
 function isSensible({ kind }: CitationForm, { year }: Paper): boolean {
   return kind !== 'year-only' || year !== undefined;
 }
 
-/** A paper that is offered. */
+/** A paper that is offered, and what the item says about it. */
 interface Work {
   readonly paper: Paper;
-  /** The key that the draft cites it by. */
+  /** The key by which the draft cites it. */
   readonly written: CitationKey;
-  /** `CompletionItem.because` */
+  /** See `CompletionItem.because`. */
   readonly because: readonly string[];
 }
 
-/** The papers to offer, without those that the citation has already. */
+/** The papers to offer, without those that the same citation already contains. */
 function rankPapers(snapshot: Snapshot, draft: DraftFile, context: CitationContext): readonly Work[] {
   const { completionMaximum } = snapshot.settings;
   const cited = new Set(context.citedKeys.flatMap((key) => resolveCitation(snapshot, draft.uri, key)));
@@ -96,7 +106,10 @@ function rankPapers(snapshot: Snapshot, draft: DraftFile, context: CitationConte
     }));
 }
 
-/** The typed words choose the papers, and the sentence around them changes their order. */
+/**
+ * Searches for the typed words; the sentence around them affects the order of the papers. If nothing is typed, papers for the sentence
+ * come first.
+ */
 function findPapers(
   snapshot: Snapshot,
   draft: DraftFile,
@@ -116,7 +129,7 @@ function findPapers(
   return [...suggested, ...others.map(({ document, matches }) => ({ paper: document, matches }))];
 }
 
-/** The card of a completion item; undefined if the paper is no longer in the library. */
+/** The card of a paper, as the documentation of its completion item; undefined if the paper is no longer in the library. */
 export function completionDocumentation(snapshot: Snapshot, key: string): string | undefined {
   const paper = snapshot.library().findByKey(key);
   if (paper === undefined) return undefined;
@@ -125,13 +138,13 @@ export function completionDocumentation(snapshot: Snapshot, key: string): string
   );
 }
 
-/** In "@duoattention shows that<|>" the citation is finished, and the writer goes on with the sentence. */
+/** Whether the writer has finished the citation and continues the sentence, as in "@duoattention shows that<|>". */
 function isFinished(snapshot: Snapshot, query: string): boolean {
   const [first, ...rest] = query.split(/\s+/);
   return first !== undefined && rest.length > 0 && snapshot.library().findByKey(first) !== undefined;
 }
 
-/** What an item says besides its paper. */
+/** The parts of an item that do not come from the paper alone. */
 type ItemText = Pick<CompletionItem, 'kind' | 'form' | 'title'>;
 
 function createItem(
@@ -153,7 +166,7 @@ function createItem(
   };
 }
 
-/** The title without the name that opens it, because the label shows the name: `Efficient Long-Context LLM Inference`. */
+/** The title without the name at its beginning, because the label shows the name: `Efficient Long-Context LLM Inference`. */
 function titleAfterName({ title, names }: Paper): string {
   if (names.length === 0) return '';
   const opening = names.find((name) => title.startsWith(name));

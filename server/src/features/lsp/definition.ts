@@ -4,13 +4,16 @@ import { findNoteLinks } from '../notes/noteLinks';
 import { findPaperUnderCursor } from '../citing/paperUnderCursor';
 
 export interface DefinitionResult {
-  /** The key, name or title under the cursor. */
+  /** What is under the cursor: a key, a name, a title, a passage, or the quotation or metadata of a note. */
   readonly origin: Span;
-  /** Every occurrence of the paper, the passage or the note; never empty. */
+  /** Where the paper, the passage or the notes are; never empty. */
   readonly targets: readonly ({ readonly uri: string } & ReturnType<typeof locateOccurrence>)[];
 }
 
-/** From a key, name or title to the paper in the digests and bibliographies; from a note to its passage, and back. undefined elsewhere. */
+/**
+ * Leads from a key, name or title to the paper in the digests and bibliographies, from a note to its passage or paper, and from an
+ * annotated passage to its notes. undefined elsewhere.
+ */
 export function definition(snapshot: Snapshot, uri: string, offset: number): DefinitionResult | undefined {
   const linked = findNoteLinks(snapshot, uri, offset);
   if (linked !== undefined)

@@ -3,15 +3,15 @@ import { allRules } from '../rules/allRules';
 import type { DiagnosticSeverity, Finding, Rule } from '../rules/rule';
 
 export interface DiagnosticResult extends Omit<Finding, 'atMost'> {
-  /** That of the rule. */
+  /** The code of the rule. */
   readonly code: string;
   readonly severity: DiagnosticSeverity;
 }
 
-/** Thousands of marks in one file help nobody; the status of the library counts them all. */
+/** The largest number of diagnostics in one document, because nobody reads thousands of them. The library's status counts them all. */
 const mostDiagnostics = 200;
 
-/** What is wrong in a document, in the order of its text: what every rule that is not `off` finds. */
+/** The findings of all rules that are not `off`, in the order of the text. */
 export function diagnostics(snapshot: Snapshot, uri: string): readonly DiagnosticResult[] {
   return allRules
     .flatMap((rule) => applyRule(rule, snapshot, uri))

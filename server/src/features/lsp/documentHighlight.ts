@@ -5,7 +5,8 @@ import { findItemUnderCursor } from '../citing/keyUnderCursor';
 import { findPaperUnderCursor } from '../citing/paperUnderCursor';
 
 /**
- * The citations, titles and entries in this document of the paper under the cursor. Of a key that no paper has, all its citations.
+ * The places in this document where the paper under the cursor is cited, or where its title or entry is. For a key without a paper, all
+ * citations with the same key.
  */
 export function documentHighlight(snapshot: Snapshot, uri: string, offset: number): readonly Span[] {
   const found = findPaperUnderCursor(snapshot, uri, offset);

@@ -11,13 +11,13 @@ export interface DocumentLinkResult {
 
 const webAddress = /\bhttps?:\/\/[^\s<>"'`{}|\\^[\]]+/gi;
 
-/** `doi = {10.1016/j.jenvman.2024.122526}` of a bibliography. */
+/** A DOI in a field of a bibliography: `doi = {10.1016/j.jenvman.2024.122526}`. */
 const doiField = /\bdoi["']?\s{0,40}[=:][{"'\s]{0,40}(10\.\d{4,9}\/[^\s"'{},<>]+)/gi;
 
-/** Longer texts, in UTF-16 code units, have no links: nobody reads through them, and an editor asks for all links again at every edit. */
+/** In UTF-16 code units. Longer texts get no links, because the editor asks for all links again after every edit. */
 const longestText = 4 * 1024 * 1024;
 
-/** Web addresses of a digest or a bibliography, and arXiv identifiers and DOIs as web addresses. Empty for other documents. */
+/** Links for the web addresses, arXiv identifiers and DOIs in a digest or bibliography. Empty for other documents. */
 export function documentLink(snapshot: Snapshot, uri: string): readonly DocumentLinkResult[] {
   const bibliography = snapshot.bibliographies.get(uri);
   const file = snapshot.digests.get(uri) ?? bibliography;

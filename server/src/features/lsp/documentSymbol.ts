@@ -10,28 +10,28 @@ export type DigestSymbol = TopicSymbol | PaperSymbol;
 export interface TopicSymbol {
   readonly kind: 'topic';
   readonly label: string;
-  /** The number of its papers, in words: "3 papers". */
+  /** The number of papers, in words: "3 papers". */
   readonly detail: string;
   readonly paperCount: number;
   /**
-   * The span of its first paper. The papers of a topic are seldom neighbours, so a span around all of them would hold other papers too. An
-   * editor that sorts symbols by their spans lists the topic above that paper.
+   * The span of the topic's first paper. A span around all papers of a topic would usually contain papers on other topics too. An
+   * editor that sorts symbols by their spans lists the topic at the place of that paper.
    */
   readonly span: Span;
   readonly selectionSpan: Span;
-  /** Subtopics, or papers. */
+  /** The subtopics, or the papers if the topic has none. */
   readonly children: readonly DigestSymbol[];
 }
 
 export interface PaperSymbol {
   readonly kind: 'paper';
-  /** The title; if the title does not contain the paper's name, the name and the title. */
+  /** The title, preceded by the paper's name if the title does not contain it. */
   readonly label: string;
   readonly span: Span;
   readonly selectionSpan: Span;
 }
 
-/** The outline of a digest: topics and subtopics in the library's order, each with its papers in the order of the digest. */
+/** The outline of a digest: topics and subtopics in the order of the library, each with its papers in the order of the digest. */
 export function documentSymbol(snapshot: Snapshot, uri: string): readonly TopicSymbol[] {
   const file = snapshot.digests.get(uri);
   if (file === undefined) return [];
@@ -57,7 +57,7 @@ export function documentSymbol(snapshot: Snapshot, uri: string): readonly TopicS
   return snapshot.topics().flatMap(createSymbols);
 }
 
-/** Empty for a topic without a paper in this digest. */
+/** Empty if this digest has no paper on the topic. */
 function createTopicSymbol(label: string, children: readonly DigestSymbol[]): readonly TopicSymbol[] {
   const first = children.reduce<DigestSymbol | undefined>(
     (best, child) => (best === undefined || child.span.start < best.span.start ? child : best),

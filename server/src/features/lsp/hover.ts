@@ -9,20 +9,20 @@ import { createPaperCard, renderPaperCard, separator, type PaperCard } from '../
 export interface HoverResult {
   readonly span: Span;
   /**
-   * Markdown in which everything from a digest is escaped, a blank line apart: of one card the head and the details, of several cards
-   * one section. An editor with actions for `paper` shows them below the first section.
+   * Markdown, in which text from digests is escaped. For one paper: the head of its card, then the details. For several papers: a
+   * single section with all cards. An editor that offers actions for `paper` shows them between the sections.
    */
   readonly sections: readonly string[];
-  /** The first paper that the key or name means. */
+  /** The first of the papers that the key or name refers to. */
   readonly paper: Paper;
 }
 
-/** More cards than these would fill the screen. */
+/** The largest number of cards, because more of them would fill the screen. */
 const mostCards = 3;
 
 /**
- * The card of the paper under the cursor; several cards if the key or name means several papers. `formatReference` gives a paper
- * as the list of references will have it, as one line of Markdown. undefined if the cursor is at no paper.
+ * The card of the paper under the cursor, or several cards if a key or name is ambiguous. `formatReference` formats a paper as in the
+ * list of references, as one line of Markdown. undefined if no paper is under the cursor.
  */
 export function hover(
   snapshot: Snapshot,
@@ -53,12 +53,12 @@ export function hover(
   return { span: found.span, sections: [parts.join(`\n\n${separator}\n\n`)], paper: first };
 }
 
-/** Whether `hover` would call `formatReference` there: a formatter takes long to load. */
+/** Whether `hover` would call `formatReference` at this place. If not, the caller need not load a formatter, which takes long. */
 export function needsReference(snapshot: Snapshot, uri: string, offset: number): boolean {
   return findPaperUnderCursor(snapshot, uri, offset)?.papers.some(isPublished) ?? false;
 }
 
-/** The card of a paper that only digests have says more than a reference without authors would. */
+/** Whether a bibliography has the paper. If only digests have it, a reference would have no advantage over the facts on its card. */
 function isPublished({ occurrences }: Paper): boolean {
   return occurrences.some(({ kind }) => kind === 'bibliography');
 }

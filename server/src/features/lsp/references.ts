@@ -11,8 +11,8 @@ export interface ReferenceResult {
 }
 
 /**
- * The citations of the paper under the cursor in all drafts of the workspace, and the notes on it; with 'with-declaration' its titles and
- * entries first. For an annotated passage, its notes. Empty if the cursor is at neither.
+ * The citations of the paper under the cursor in all drafts of the workspace, followed by the notes on it; with 'with-declaration', its
+ * titles and entries come first. For a note or an annotated passage, the places that `findNoteLinks` finds. Empty elsewhere.
  */
 export function references(
   snapshot: Snapshot,
@@ -36,7 +36,10 @@ export function references(
   return [...declared, ...places.sort((a, b) => (a.uri === b.uri ? a.span.start - b.span.start : a.uri < b.uri ? -1 : 1)), ...notes];
 }
 
-/** In Markdown with the `@`: VS Code's own Markdown support finds the same span, so that the editor lists a citation only once. */
+/**
+ * The span of a key, including the `@` before it in Markdown. VS Code's own Markdown support reports the same span, so the editor lists
+ * the citation only once.
+ */
 function withMark(snapshot: Snapshot, uri: string, { start, end }: Span): Span {
   return { start: snapshot.drafts.get(uri)?.text.charAt(start - 1) === '@' ? start - 1 : start, end };
 }

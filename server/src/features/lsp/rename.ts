@@ -9,7 +9,7 @@ import type { BibliographyFile, DraftFile } from '../../workspace/files/textFile
 import { findEntryKeyUnderCursor, findItemUnderCursor } from '../citing/keyUnderCursor';
 import { replaceKey } from '../citing/replaceKey';
 
-/** The key that can be renamed, or the reason for the writer why it can't. */
+/** A key that can be renamed, or the reason why it can't, which is shown to the writer. */
 export type RenamePlace =
   | { readonly kind: 'key'; readonly key: CitationKey; readonly span: Span }
   | { readonly kind: 'refused'; readonly reason: string };
@@ -18,7 +18,7 @@ export type RenameResult =
   | { readonly kind: 'edits'; readonly files: ReadonlyMap<string, readonly TextEdit[]> }
   | { readonly kind: 'refused'; readonly reason: string };
 
-/** undefined if the cursor is at no citation key. */
+/** Checks whether the citation key at the cursor can be renamed. undefined if there is no key. */
 export function prepareRename(snapshot: Snapshot, uri: string, offset: number): RenamePlace | undefined {
   const found = findKey(snapshot, uri, offset);
   if (found === undefined) return undefined;
@@ -27,8 +27,8 @@ export function prepareRename(snapshot: Snapshot, uri: string, offset: number): 
 }
 
 /**
- * Changes a citation key in the bibliographies that own it, and in every draft that is compiled with one of them. Only whole keys are
- * changed: `doe2020b` stays when `doe2020` is renamed. undefined if the cursor is at no citation key.
+ * Changes a citation key in the bibliographies that contain it, and in every draft that takes it from one of them. Only whole keys are
+ * changed: if `doe2020` is renamed, `doe2020b` stays the same. undefined if no citation key is at the cursor.
  */
 export function rename(snapshot: Snapshot, uri: string, offset: number, newName: string): RenameResult | undefined {
   const found = findKey(snapshot, uri, offset);
@@ -66,17 +66,24 @@ function findKey(snapshot: Snapshot, uri: string, offset: number): FoundKey | un
   return file === undefined || entry === undefined ? undefined : { key: entry.key, span: entry.keySpan, origin: file };
 }
 
-/** The bibliographies that have the key: for a bibliography the file itself, for a draft those that it is compiled with. */
+/**
+ * The bibliographies that contain the key. If it is renamed in a bibliography, that is this file alone; if in a draft, they are those
+ * that the draft uses.
+ */
 function findOwners(snapshot: Snapshot, origin: DraftFile | BibliographyFile, key: CitationKey): readonly BibliographyFile[] {
   if (origin.kind === 'bibliography') return [origin];
   const { files, missing } = getDraftBibliographies(snapshot, origin.uri);
   if (files.length > 0 || missing.length > 0) return files.filter((file) => file.entriesByKey().has(key));
-  // The draft names no bibliography, so its compiler is told of one: this one, if no other has the key.
+  // The draft names no bibliography, so the compiler must learn elsewhere which one to use. If only one bibliography contains the key,
+  // it is probably that one.
   const all = [...snapshot.bibliographies.values()].filter((file) => file.entriesByKey().has(key));
   return all.length === 1 ? all : [];
 }
 
-/** Whether the draft cites the key of an owner: the first of its bibliographies that has the key is one, or it names no bibliography. */
+/**
+ * Whether the draft takes the key from one of the owners. For a draft that names no bibliography, this is so if the key means a single
+ * paper and an owner contains that paper.
+ */
 function sharesOwner(snapshot: Snapshot, draft: DraftFile, key: CitationKey, owners: readonly BibliographyFile[]): boolean {
   const own = findOwnEntry(snapshot, draft.uri, key);
   if (own !== undefined) return owners.includes(own.file);
@@ -86,7 +93,7 @@ function sharesOwner(snapshot: Snapshot, draft: DraftFile, key: CitationKey, own
   return only !== undefined && others.length === 0 && only.occurrences.some(({ uri }) => owners.some((file) => file.uri === uri));
 }
 
-/** A key that no bibliography has is renamed in all drafts of the project. */
+/** Whether the draft belongs to the same project. A key that no bibliography contains is renamed in all drafts of the project. */
 function isOfOneProject(snapshot: Snapshot, draft: DraftFile, { uri }: FoundKey['origin']): boolean {
   return draft.uri === uri || snapshot.draftGraph().projectOf(uri).members.includes(draft.uri);
 }
@@ -103,7 +110,10 @@ function findRefusal(snapshot: Snapshot, key: CitationKey, owners: readonly Bibl
     : `"${key}" stands in ${fileName(inOther.uri)}, which this draft does not name as its bibliography. Rename it there.`;
 }
 
-/** Keys of BibTeX have no white space and none of `"#%'(),={}`. A comma ends a key in LaTeX, and white space in pandoc. */
+/**
+ * Characters that a new key must not contain. BibTeX allows no white space and none of `"#%'(),={}` in a key. In LaTeX a comma ends a
+ * key, in pandoc a space.
+ */
 const forbidden = /[\s"#%'(),={}~\\@]/u;
 
 function findKeyProblem(newKey: CitationKey, oldKey: CitationKey, owners: readonly BibliographyFile[]): string | undefined {
@@ -125,11 +135,11 @@ function renameInBibliography(file: BibliographyFile, oldKey: CitationKey, newKe
   });
 }
 
-/** Fields in which an entry names others by their keys (biblatex manual, "Special Fields"). */
+/** Fields in which an entry refers to other entries by their keys (biblatex manual, "Special Fields"). */
 const keyFields = new Set(['crossref', 'xref', 'xdata', 'related', 'entryset']);
 
 function findUses(text: string, entry: BibliographyEntry, start: number, key: CitationKey): readonly Span[] {
-  // Most entries don't contain the key, so their fields need not be read.
+  // Most entries don't contain the key, so their fields need not be parsed.
   if (!text.slice(start, start + entry.span.end).includes(key)) return [];
   return entry.fields().flatMap(({ name, span }) => {
     if (!keyFields.has(name)) return [];

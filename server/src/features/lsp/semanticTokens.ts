@@ -3,16 +3,22 @@ import { shiftSpan, sliceSpan, type Span } from '../../base/span';
 import type { DigestRecord } from '../../model/digest';
 import type { Snapshot } from '../../workspace/snapshot';
 
-/** `paperName` is the name before a colon, as `Mamba` in `Mamba: Linear-Time Sequence Modeling`; `paperTitle` any other part of a title. */
+/**
+ * `paperName` is a name before a colon, such as `Mamba` in `Mamba: Linear-Time Sequence Modeling`. `paperTitle` is any other part of a
+ * title.
+ */
 export type TokenType = 'paperTitle' | 'paperName';
 
-/** A part of a title within one line. */
+/** A part of a title that lies within one line. */
 export interface SemanticToken {
   readonly type: TokenType;
   readonly span: Span;
 }
 
-/** The titles of a digest that touch the span, in order. Empty for other documents. */
+/**
+ * The titles of the papers in the span of a digest, in the order of the text. A few titles just outside the span may be included. Empty
+ * for other documents.
+ */
 export function semanticTokens(snapshot: Snapshot, uri: string, { start, end }: Span): readonly SemanticToken[] {
   const file = snapshot.digests.get(uri);
   if (file === undefined) return [];
@@ -34,7 +40,7 @@ function splitTitle(text: string, { names }: DigestRecord, title: Span): readonl
   return name === '' ? rest : [{ type: 'paperName', span: { start: title.start, end: nameEnd } }, ...rest];
 }
 
-/** The parts of a span in each of its lines, without white space at both ends. */
+/** Splits a span at line breaks, without the white space at both ends of each line. */
 function splitLines(text: string, { start, end }: Span): readonly Span[] {
   return Array.from(text.slice(start, end).matchAll(/\S(?:[^\r\n]*\S)?/g), ({ 0: found, index }) => ({
     start: start + index,

@@ -4,7 +4,7 @@ import { locateOccurrence, type Snapshot } from '../../workspace/snapshot';
 import { search } from '../requests/search';
 
 export interface WorkspaceSymbolResult {
-  /** The whole title, since the editor filters the labels by what was typed. */
+  /** The whole title, because the editor filters the labels by what the writer typed. */
   readonly label: string;
   readonly key: string;
   readonly uri: string;
@@ -13,7 +13,7 @@ export interface WorkspaceSymbolResult {
 
 const mostSymbols = 100;
 
-/** The papers for a query, best first, each at its first occurrence. */
+/** The papers that match a query, best first. Each is listed at its first occurrence. */
 export function workspaceSymbol(snapshot: Snapshot, query: string): readonly WorkspaceSymbolResult[] {
   return search(snapshot, query, { limit: mostSymbols }).found.flatMap(({ paper }) =>
     paper.occurrences.slice(0, 1).map((occurrence) => ({

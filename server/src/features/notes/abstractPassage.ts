@@ -9,18 +9,18 @@ import type { Snapshot } from '../../workspace/snapshot';
 import { findDigestPaper } from './digestPassage';
 import { refusals } from './refusals';
 
-/** Words of a paper's abstract that a note is on. */
+/** A passage of a paper's abstract that a note is about. */
 export interface AbstractPassage {
   readonly paper: Paper;
   readonly file: DigestFile;
-  /** In the digest. */
+  /** The span of the passage in the digest. */
   readonly span: Span;
   readonly selector: TextQuoteSelector;
 }
 
 /**
- * The words of an abstract that a span of a digest means, or the reason why it means none. The span counts in the digest of `seen`; the
- * paper is that of `snapshot`.
+ * The passage of an abstract at a span of a digest, or the reason why there is none. The span refers to the digest as it is in `seen`;
+ * the returned paper is the one in `snapshot`.
  */
 export function findAbstractPassage(
   snapshot: Snapshot,
@@ -43,7 +43,10 @@ export function findAbstractPassage(
     : { paper, file, span: shiftSpan(inside, abstract.start), selector: createSelector(text, inside) };
 }
 
-/** The sentence at an offset of an abstract, which may go over several lines; before the abstract the one that says what the paper does. */
+/**
+ * The sentence at an offset of an abstract, which may contain line breaks. If the offset is before the abstract, it is the sentence
+ * that says what the paper does.
+ */
 function findSentence({ title, names }: Paper, abstract: string, offset: number): Span {
   const line = abstract.replace(/\s/g, ' ');
   const sentence =
@@ -51,13 +54,13 @@ function findSentence({ title, names }: Paper, abstract: string, offset: number)
   return sentence ?? { start: 0, end: abstract.length };
 }
 
-/** The paper that has the title now, if possible with the same key. */
+/** The paper that now has this title, preferably with the same key; if none has the title, the paper with the key. */
 function findSame(snapshot: Snapshot, { title, key }: Paper): Paper | undefined {
   const titled = snapshot.library().findByTitle(title);
   return titled.find((paper) => paper.key === key) ?? titled[0] ?? findPaper(snapshot, key);
 }
 
-/** The paper with a key, or with an older or shorter form of it. */
+/** The paper with this key, or with a key of which this is an older or shorter form. */
 export function findPaper(snapshot: Snapshot, key: string): Paper | undefined {
   const library = snapshot.library();
   return library.findByKey(key) ?? library.resolveKey(key)[0];

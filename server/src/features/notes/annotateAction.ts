@@ -4,17 +4,20 @@ import type { Snapshot } from '../../workspace/snapshot';
 import { findDigestPaper } from './digestPassage';
 import { planNoteEdit } from './planNoteEdit';
 
-/** A note on the selection, as a code action. */
+/** A code action that adds a note on the selection. */
 export interface AnnotateAction {
   readonly title: string;
-  /** The note file. */
+  /** The URI of the note file. */
   readonly uri: string;
-  /** Whether the file has to be made. */
+  /** Whether the file has to be created. */
   readonly isNew: boolean;
   readonly edits: readonly TextEdit[];
 }
 
-/** `id` is the anchor of the new annotation. undefined if no part of an abstract in a digest is selected, or if the note is refused. */
+/**
+ * `id` is the anchor of the new annotation. undefined if the selection contains no part of an abstract in a digest, or if the note
+ * can't be added.
+ */
 export function findAnnotateAction(snapshot: Snapshot, uri: string, span: Span, id: string): AnnotateAction | undefined {
   const file = snapshot.digests.get(uri);
   const abstract = file === undefined || span.start === span.end ? undefined : findDigestPaper(snapshot, file, span.start)?.abstract;

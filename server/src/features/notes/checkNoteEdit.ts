@@ -11,17 +11,18 @@ interface MeantAnnotation {
   readonly exact?: string;
 }
 
-/** What an edit of a note is to change. Everything else must be read as before. */
+/** What an edit is meant to change in a note. Everything else must be the same as before when the note is read again. */
 export interface MeantChange extends MeantAnnotation {
-  /** If the edit adds several. */
+  /** The added annotations, if the edit adds several. */
   readonly added?: readonly MeantAnnotation[];
   readonly title?: string;
   readonly status?: string;
 }
 
 /**
- * Reads a note as it would be written, and checks that it says what was meant and, apart from that, what it said before. An edit that
- * fails is never written, whatever the reason: words that begin another block, say, or metadata in an odd form.
+ * Parses the edited note, and checks that it contains the intended change and is otherwise the same as before. An edit that fails this
+ * check is never written. It can fail, for example, because the writer's words would begin another block, or because the metadata has
+ * an unusual form.
  */
 export function isReadAsMeant(uri: string, { text, note }: NoteSource, after: string, meant: MeantChange): boolean {
   const read = parseNote(after, fileName(uri));
@@ -51,7 +52,7 @@ export function isReadAsMeant(uri: string, { text, note }: NoteSource, after: st
   return !changed.some(({ body = '' }) => /[`~<]/.test(body)) || canGoOn(after) || !canGoOn(text);
 }
 
-/** Whether a block can be added at the end of the file. It can't if code or a comment has no end there. */
+/** Whether a block can be added at the end of the file. It can't if the file ends within unclosed code or an unclosed comment. */
 export function canGoOn(text: string): boolean {
   const probe = 'probe-of-the-end';
   return text === '' || parseNote(`${text.trimEnd()}\n\n> x\n\n^${probe}\n`, '').annotations.some(({ id }) => id === probe);

@@ -9,14 +9,14 @@ import type { DigestFile } from '../../workspace/files/textFile';
 export interface DigestPaper {
   readonly paper: Paper;
   readonly entry: DigestRecord;
-  /** Spans of this version of the digest. */
+  /** The block, title and abstract are spans in this version of the digest. */
   readonly span: Span;
   readonly title: Span;
-  /** undefined if the digest has no abstract of the paper. */
+  /** undefined if the digest contains no abstract for the paper. */
   readonly abstract: Span | undefined;
 }
 
-/** The papers of a digest that are at least partly in the stretch, in order. */
+/** The papers of a digest whose blocks overlap or touch the span, in the order of the text. */
 export function listDigestPapers(snapshot: Snapshot, file: DigestFile, { start, end }: Span): readonly DigestPaper[] {
   const { entries, starts } = file.digest();
   const library = snapshot.library();
@@ -39,7 +39,7 @@ export function listDigestPapers(snapshot: Snapshot, file: DigestFile, { start, 
   return found;
 }
 
-/** The paper whose block contains or touches the offset; undefined if none does. */
+/** The paper whose block contains or touches the offset; if there are two, the second. undefined if there is none. */
 export function findDigestPaper(snapshot: Snapshot, file: DigestFile, offset: number): DigestPaper | undefined {
   return listDigestPapers(snapshot, file, { start: offset, end: offset }).at(-1);
 }

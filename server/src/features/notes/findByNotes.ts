@@ -7,7 +7,7 @@ import type { WordQuery } from '../../search/searchQuery';
 import type { Snapshot } from '../../workspace/snapshot';
 import { listPaperNotes } from '../card/cardNotes';
 
-/** What the writer noted on a paper, as something to be found. */
+/** The text of a note on a paper, for the search index. */
 interface NoteDocument extends SearchDocument {
   readonly paper: Paper;
 }
@@ -19,7 +19,7 @@ export interface NotedPaper {
 
 const most = 50;
 
-/** Papers by the words of the writer's notes on them, best first, each once. */
+/** Finds papers by the words in the writer's notes on them, best first, each once. */
 export function findByNotes(snapshot: Snapshot, query: WordQuery, accepts: ((paper: Paper) => boolean) | undefined): readonly NotedPaper[] {
   if (query.text.trim() === '' || snapshot.noteIndex().notes.length === 0) return [];
   const found = new Map<Paper, NotedPaper>();
@@ -36,7 +36,7 @@ interface NoteSearch {
   readonly index: SearchIndex<NoteDocument>;
 }
 
-/** Notes that are in the index before are not read again. */
+/** The index is updated: notes that the previous index already contains are not indexed again. */
 const getNoteSearch = derived(
   ({ noteIndex }: Snapshot) => [noteIndex],
   ([noteIndex], before?: NoteSearch): NoteSearch => {

@@ -6,14 +6,14 @@ import type { NoteFile } from '../../workspace/notes';
 import type { Snapshot } from '../../workspace/snapshot';
 import { findOrphans } from './noteThreads';
 
-/** A note, and what a list says of it beside its own words. */
+/** A note, with what a list shows in addition to the note's own words. */
 export interface NoteSummary {
   readonly found: NoteFile;
-  /** undefined if the library has no such paper, or has another title for the note's key. */
+  /** undefined if the library does not have the paper, or if the paper with the note's key now has another title. */
   readonly paper: Paper | undefined;
-  /** Of the paper, or else as the note says; the file's name if it says none. */
+  /** The paper's title, or else the title in the note, or else the file name. */
   readonly title: string;
-  /** Of its metadata and of its annotations, each once. */
+  /** The tags of the note and of its annotations, each once. */
   readonly tags: readonly string[];
   readonly orphans: ReadonlySet<Annotation>;
 }

@@ -5,54 +5,60 @@ import type { TextEdit } from '../../model/draft';
 import type { Paper } from '../../model/paper';
 import type { DigestFile } from '../../workspace/files/textFile';
 
-/** What a writer does with notes. `id` is the anchor of an annotation without `^`, `uri` that of a note file; spans count UTF-16 units. */
+/**
+ * A change that the writer makes to notes. `id` is the anchor of an annotation, without `^`; `uri` is the URI of a note file; spans are
+ * in UTF-16 code units.
+ */
 export type NoteEdit =
   /**
-   * Adds a note on a passage of a digest. Of a span that reaches beyond the abstract the part inside counts. An empty span means the
-   * sentence around it; before the abstract it means the sentence that says what the paper does.
+   * Adds a note on a passage in a digest. If the span extends beyond the abstract, only the part in the abstract is used. If the span
+   * is empty, the sentence around it is used, or, before the abstract, the sentence that says what the paper does.
    */
   | { readonly kind: 'annotate'; readonly digest: string; readonly span: Span; readonly body: string; readonly id: string }
-  /** Adds a note on words of a paper's abstract, wherever they were copied from. */
+  /** Adds a note on a quotation from a paper's abstract, which may have been copied from anywhere. */
   | { readonly kind: 'quote'; readonly key: string; readonly exact: string; readonly body: string; readonly id: string }
-  /** Adds annotations of another program; no note has their anchors yet. */
+  /** Adds annotations from another program. Their anchors must not occur in any note yet. */
   | { readonly kind: 'import'; readonly key: string; readonly added: readonly NewAnnotation[] }
-  /** Makes the note of a paper that has none yet, with room for words on the whole paper. */
+  /** Opens the note of a paper for words on the whole paper: creates the file if the paper has no note, and makes room for the words. */
   | { readonly kind: 'create'; readonly key: string }
-  /** Replaces the words of an annotation. `was` is what the writer saw when they began; if it has changed, nothing is written. */
+  /**
+   * Replaces the words of an annotation. `was` contains the words that the writer saw when they began to edit; if the note has changed
+   * since then, nothing is written.
+   */
   | { readonly kind: 'body'; readonly uri: string; readonly id: string; readonly was: string; readonly body: string }
   | { readonly kind: 'remove'; readonly uri: string; readonly id: string; readonly was: string }
   | { readonly kind: 'resolve'; readonly uri: string; readonly id: string; readonly isResolved: boolean }
-  /** Gives an annotation whose passage could not be located another passage, in a digest. */
+  /** Moves an annotation, usually one whose passage could not be found, to a passage in a digest. */
   | { readonly kind: 'anchor'; readonly uri: string; readonly id: string; readonly digest: string; readonly span: Span }
-  /** The same with a span of the abstract of the note's paper. */
+  /** Moves an annotation to a passage in the abstract of the note's paper; `span` is relative to that abstract. */
   | { readonly kind: 'place'; readonly uri: string; readonly id: string; readonly span: Span }
   | { readonly kind: 'status'; readonly key: string; readonly status: ReadingStatus }
-  /** Gives a note the title that the paper with its key has now. */
+  /** Gives a note the present title of the paper with its key. */
   | { readonly kind: 'retitle'; readonly uri: string };
 
-/** How one note file changes. */
+/** The change to one note file. */
 export interface NoteChange {
   readonly kind: 'edits';
   readonly uri: string;
-  /** What the file holds now; undefined if there is no file yet. */
+  /** The present text of the file; undefined if there is no file yet. */
   readonly before: string | undefined;
-  /** None if the file says so already. */
+  /** Empty if nothing has to be changed. */
   readonly edits: readonly TextEdit[];
-  /** What it holds once the edits are made. */
+  /** The text of the file after the edits. */
   readonly after: string;
-  /** The edits leave nothing of the writer's in the file, so it is to be deleted. */
+  /** Whether the edits leave nothing that the writer wrote, so that the file should be deleted. */
   readonly isEmptied?: boolean;
   readonly added?: AddedAnnotation;
-  /** Of `create`: where words on the whole paper go in `after`, a UTF-16 offset. */
+  /** Only for `create`: the UTF-16 offset in `after` where the words on the whole paper belong. */
   readonly room?: number;
 }
 
-/** What `annotate` and `quote` add. */
+/** The annotation that `annotate` or `quote` adds. */
 export interface AddedAnnotation {
-  /** As it is read in `NoteChange.after`. */
+  /** The annotation as parsed from `NoteChange.after`. */
   readonly annotation: Annotation;
   readonly paper: Paper;
-  /** The passage in the digest that the writer selected it in; undefined for a quotation from elsewhere. */
+  /** The place in the digest where the writer selected the passage; undefined for `quote`. */
   readonly passage: { readonly file: DigestFile; readonly span: Span } | undefined;
 }
 

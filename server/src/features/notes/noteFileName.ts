@@ -1,11 +1,11 @@
-/** Characters that a file system refuses (Windows has the strictest rules: "Naming Files, Paths, and Namespaces"). */
+/** Characters that some file system forbids. Windows has the strictest rules: "Naming Files, Paths, and Namespaces". */
 const refused = /[<>:"/\\|?*\p{Cc}\p{Cs}]+/gu;
-/** Whatever ending comes behind a first dot. */
+/** Names that Windows reserves, also when an extension follows. */
 const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
-/** In bytes of UTF-8. File systems allow 255, but the temporary file that is written beside the note has a longer name. */
+/** In bytes of UTF-8. File systems allow 255, but while a note is written, there is also a temporary file with a longer name. */
 const longest = 100;
 
-/** The file's name for the note of a paper: its key, where that can be one and is not taken (letter case apart), else one like it. */
+/** The name of the file for a paper's note: its key if that is a valid name and not taken, otherwise a similar name. */
 export function chooseFileName(key: string, isTaken: (name: string) => boolean): string {
   const clean = shorten(
     key
@@ -20,12 +20,12 @@ export function chooseFileName(key: string, isTaken: (name: string) => boolean):
   }
 }
 
-/** Names that are equal in this form are the same file on some systems: letter case and the encoding of accents don't count there. */
+/** Names that are equal in this form belong to the same file on some systems, which ignore case and how accents are encoded. */
 export function foldName(name: string): string {
   return name.normalize('NFC').toLowerCase();
 }
 
-/** As much of the text as fits, without cutting a character. */
+/** Cuts the text to `longest` bytes, but not within a character. */
 function shorten(text: string): string {
   let bytes = 0;
   let shortened = '';

@@ -5,21 +5,24 @@ import { locateOccurrence, type Snapshot } from '../../workspace/snapshot';
 import { findDigestPaper } from './digestPassage';
 import { listThreads } from './noteThreads';
 
-/** A place in a file, with the block around it. */
+/** A place in a file, and the block that contains it. */
 export interface LinkedPlace {
   readonly uri: string;
   readonly block: Span;
-  /** The passage, the title, or the quotation of a note. */
+  /** The passage in a digest, the title of a paper, or the quotation in a note. */
   readonly span: Span;
 }
 
 export interface NoteLinks {
-  /** What was asked for: the quotation, the metadata, or the passage. */
+  /** What is at the cursor: the quotation or metadata of a note, or an annotated passage. */
   readonly origin: Span;
   readonly targets: readonly LinkedPlace[];
 }
 
-/** From the quotation of a note to its passage, from a note's metadata to its paper, from an annotated passage to its notes. undefined elsewhere. */
+/**
+ * Leads from the quotation in a note to its passage, from a note's metadata to its paper, and from an annotated passage to its notes.
+ * undefined elsewhere.
+ */
 export function findNoteLinks(snapshot: Snapshot, uri: string, offset: number): NoteLinks | undefined {
   const note = snapshot.drafts.has(uri) ? snapshot.noteIndex().findNote(uri) : undefined;
   return note === undefined ? findNotesOfPassage(snapshot, uri, offset) : findPassageOfNote(snapshot, note, offset);

@@ -3,14 +3,17 @@ import { parseNote } from '../../annotations/note/parseNote';
 import { fileName } from '../../base/fileName';
 import type { TextEdit } from '../../model/draft';
 
-/** The edit that puts a blank line above the first annotation, for words on the whole paper; none if there is one already. */
+/**
+ * The edit that inserts a blank line above the first annotation, where words on the whole paper can be written. Empty if there already
+ * is one, or if no annotation needs it.
+ */
 export function makeRoom({ text, note }: NoteSource): readonly TextEdit[] {
   const start = note.annotations[0]?.span.start ?? 0;
   if (start === 0 || /\n[ \t]*\r?\n$/.test(text.slice(0, start))) return [];
   return [{ span: { start, end: start }, newText: text.slice(0, start).endsWith('\r\n') ? '\r\n' : '\n' }];
 }
 
-/** Where words on the whole paper go in the text of a note: right above the first annotation, or at the end. A UTF-16 offset. */
+/** The UTF-16 offset in a note where words on the whole paper belong: directly above the first annotation, or at the end. */
 export function findRoom(uri: string, text: string): number {
   const start = parseNote(text, fileName(uri)).annotations[0]?.span.start;
   return start === undefined ? text.length : text.slice(0, start).replace(/\r?\n$/, '').length;

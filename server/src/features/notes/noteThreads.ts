@@ -8,23 +8,23 @@ import type { NoteFile } from '../../workspace/notes';
 import type { Snapshot } from '../../workspace/snapshot';
 import { listDigestPapers, type DigestPaper } from './digestPassage';
 
-/** An annotation, and where its passage is. */
+/** An annotation and the place of its passage. */
 export interface PlacedAnnotation {
   readonly note: NoteFile;
   readonly annotation: Annotation;
   readonly paper: Paper;
-  /** 'orphan': the passage could not be located, so its thread is at the title. */
+  /** 'orphan': the passage could not be found, so the thread is shown at the title. */
   readonly place: PassagePlace;
 }
 
-/** The notes on a paper of a digest, and the paper's place in it: notes on no passage are shown at its title. */
+/** A paper in a digest and the notes on it. Words on the whole paper are shown at its title. */
 export interface PaperThreads {
   readonly digestPaper: DigestPaper;
   readonly notes: readonly NoteFile[];
   readonly annotations: readonly PlacedAnnotation[];
 }
 
-/** Notes on the papers in a stretch of a digest; papers without notes are left out. undefined if the document is no digest. */
+/** The notes on the papers in a span of a digest. Papers without notes are omitted. undefined if the document is not a digest. */
 export function listThreads(snapshot: Snapshot, uri: string, stretch: Span): readonly PaperThreads[] | undefined {
   const file = snapshot.digests.get(uri);
   if (file === undefined) return undefined;
@@ -37,14 +37,17 @@ export function listThreads(snapshot: Snapshot, uri: string, stretch: Span): rea
   });
 }
 
-/** An annotation whose passage is in no abstract of its paper. */
+/** An annotation whose passage was found in no version of its paper's abstract. */
 export interface Orphan {
   readonly annotation: Annotation;
-  /** The most similar words of `paper.abstract`, the best match first. */
+  /** The most similar passages of `paper.abstract`, best first. */
   readonly candidates: readonly Span[];
 }
 
-/** Digests may have other versions of an abstract than the one that the library shows: a passage of any version counts as located. */
+/**
+ * The annotations whose passages can't be found. A digest may contain another version of the abstract than the one that the library
+ * shows; a passage counts as found if any version contains it.
+ */
 export function findOrphans(snapshot: Pick<Snapshot, 'derived'>, paper: Paper, { note }: NoteFile): readonly Orphan[] {
   const locators = getLocators(snapshot);
   return note.annotations.flatMap((annotation) => {
@@ -73,10 +76,10 @@ function placeIn(
   return notes.flatMap((note) => place(paper, note, locator, abstract.start));
 }
 
-/** A locator that remembers where each selector is in its text. */
+/** A locator that remembers where it found each selector. */
 type KnownLocator = PassageLocator & { readonly text: string };
 
-/** The locators of abstracts, each known as long as the paper, occurrence or digest entry whose abstract it is. */
+/** Locators for abstracts. Each is kept as long as the object that has the abstract: a paper, an occurrence or a digest entry. */
 class PassageLocators {
   private readonly known = new WeakMap<object, KnownLocator>();
 
@@ -89,7 +92,10 @@ class PassageLocators {
   }
 }
 
-/** No input: a passage that was located stays so while neither its paper nor its note changes, whatever else does. */
+/**
+ * There is no input, because a passage stays where it was found unless its paper or its note changes; then their objects are replaced
+ * by new ones.
+ */
 const getLocators = derived(
   (_: Pick<Snapshot, 'derived'>) => [],
   () => new PassageLocators(),

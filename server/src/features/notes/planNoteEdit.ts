@@ -28,8 +28,8 @@ import { findRoom, makeRoom } from './noteRoom';
 import { refusals, refuse } from './refusals';
 
 /**
- * How the one note file changes that holds what the writer does; nothing is written. `seen` is the snapshot of the moment when the
- * writer acted: spans of digests count in it.
+ * Works out how an action of the writer changes a note file, but does not write the file. `seen` is the snapshot at the moment of the
+ * action; spans in digests refer to it.
  */
 export function planNoteEdit(snapshot: Snapshot, edit: NoteEdit, seen: Snapshot = snapshot): NotePlan {
   switch (edit.kind) {
@@ -105,7 +105,10 @@ function annotate(snapshot: Snapshot, paper: Paper, added: NewAnnotation, passag
   return annotation === undefined ? plan : { ...plan, added: { annotation, paper, passage } };
 }
 
-/** Annotations are in the order of their passages: the one that a new one goes behind; undefined if its passage can't be located. */
+/**
+ * Annotations are in the order of their passages. This finds the annotation after which a new one belongs, or 'first' if it belongs
+ * before all others; undefined if the new passage can't be found, or if there is no other annotation.
+ */
 function findPredecessor({ abstract }: Paper, { note }: NoteSource, selector: TextQuoteSelector): string | 'first' | undefined {
   const locator = createPassageLocator(abstract);
   const startOf = (each: TextQuoteSelector): number | undefined => {
@@ -118,7 +121,10 @@ function findPredecessor({ abstract }: Paper, { note }: NoteSource, selector: Te
   return before?.id ?? 'first';
 }
 
-/** `meant` is what the change does; `was` what the writer saw; `touchesComment`: it rewrites the comment above the annotation. */
+/**
+ * Changes one annotation. `meant` says what should be different afterwards, and `was` contains the words that the writer saw.
+ * `touchesComment` is true if the change rewrites the comment above the annotation.
+ */
 function changeAnnotation(
   snapshot: Snapshot,
   { uri, id }: { readonly uri: string; readonly id: string },
@@ -143,7 +149,7 @@ function setPassage(snapshot: Snapshot, edit: { readonly uri: string; readonly i
   );
 }
 
-/** No writer misses a file that says no more than a new one would. */
+/** Marks the file for deletion if it contains no more than a newly created note would. */
 function dropEmptied(snapshot: Snapshot, plan: NotePlan): NotePlan {
   if (plan.kind === 'refused') return plan;
   const { key = '', title = '' } = snapshot.noteIndex().findNote(plan.uri)?.note ?? {};

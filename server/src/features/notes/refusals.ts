@@ -4,7 +4,7 @@ export function refuse(reason: string): Extract<NotePlan, { kind: 'refused' }> {
   return { kind: 'refused', reason };
 }
 
-/** Why an edit of a note was refused, in words for the writer. `file` is the name of the note file, `line` counts from 1. */
+/** The reasons why an edit of a note is refused, as shown to the writer. `file` is the name of the note file; `line` counts from 1. */
 export const refusals = {
   noPaper: (key: string) => `"${key}" is in no digest or bibliography any more.`,
   noPassage: () => 'These words are not in the abstract, or stand there more than once. Select more of it.',
