@@ -9,7 +9,7 @@ import type { DigestFile } from '../../workspace/files/textFile';
 export interface DigestPaper {
   readonly paper: Paper;
   readonly entry: DigestRecord;
-  /** The block, title and abstract are spans in this version of the digest. */
+  /** The paper's block. All spans refer to the text of the digest as it is in the file that was passed in. */
   readonly span: Span;
   readonly title: Span;
   /** undefined if the digest contains no abstract for the paper. */

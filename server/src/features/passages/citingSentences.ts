@@ -6,37 +6,40 @@ import type { Prose } from '../../model/draft';
 import type { DraftFile } from '../../workspace/files/textFile';
 import { findProse, foldBlanks, sliceProse, splitProse } from './draftSentences';
 
-/** A sentence of a draft that cites. */
+/** A sentence of a draft with a citation. */
 export interface CitingSentence {
-  /** Its span in the draft. */
+  /** The span of the sentence. */
   readonly span: Span;
-  /** Its words, without citations, commands and markup; never empty. */
+  /** The words of the sentence, without citations, commands and markup. */
   readonly text: string;
   readonly keys: readonly CitationKey[];
 }
 
-/** A paragraph of a draft, or a window of a long one, and its sentences that cite. */
+/** The sentences with citations in a paragraph of a draft, or in a part of a long paragraph. */
 export interface CitingParagraph {
-  /** The offset of the citation by which it was found. All other offsets count from there, so they stay the same when the paragraph moves. */
+  /**
+   * The offset of the citation from which the paragraph was found. The spans of the sentences are relative to this offset, so that they
+   * stay the same when the paragraph moves.
+   */
   readonly start: number;
-  /** The citations up to this offset, counted from `start`, are read with it. */
+  /** All citations that begin within this distance from `start` belong to this paragraph. */
   readonly length: number;
   readonly sentences: readonly CitingSentence[];
 }
 
-/** A draft and its paragraphs that cite, in order. */
+/** A draft and its paragraphs with citations, in the order of the text. */
 export interface ReadParagraphs {
   readonly draft: DraftFile;
   readonly paragraphs: readonly CitingParagraph[];
 }
 
 /**
- * Text that is further away than this does not change how a paragraph is read, in UTF-16 code units: prose is read for 2,000, an argument of
- * LaTeX for 8,000.
+ * In UTF-16 code units. Text further away than this from a paragraph does not affect how the paragraph is read: the search for prose
+ * covers 2,000 units, the search for a LaTeX argument 8,000.
  */
 const farthestLook = 10_000;
 
-/** The sentences of a draft that cite, in order. A citation behind a full stop belongs to the sentence before it. */
+/** The sentences with citations, in the order of the text. A citation after a full stop belongs to the sentence before it. */
 export function listCitingSentences(draft: DraftFile): readonly CitingSentence[] {
   return readCitingParagraphs(draft).paragraphs.flatMap(({ start, sentences }) =>
     sentences.map((sentence) => ({ ...sentence, span: shiftSpan(sentence.span, start) })),
@@ -44,8 +47,8 @@ export function listCitingSentences(draft: DraftFile): readonly CitingSentence[]
 }
 
 /**
- * `previous` are the paragraphs of the draft before an edit. Those that the edit did not change are not read again: their sentences stay the
- * same objects.
+ * Reads the paragraphs with citations. `previous` contains the paragraphs before an edit; those far enough from the edit are not read
+ * again, and keep the same array of sentences.
  */
 export function readCitingParagraphs(draft: DraftFile, previous?: ReadParagraphs): ReadParagraphs {
   if (previous?.draft === draft) return previous;
@@ -79,7 +82,7 @@ function moved(paragraphs: readonly CitingParagraph[], by: number): readonly Cit
   return by === 0 ? paragraphs : paragraphs.map(({ start, length, sentences }) => ({ start: start + by, length, sentences }));
 }
 
-/** The part of the draft in which its text, citations or opaque spans have changed; undefined if all of it must be read again. */
+/** The part of the draft in which the text, citations or opaque spans changed; undefined if the whole draft must be read again. */
 function findDraftChange(before: DraftFile, after: DraftFile): TextChange | undefined {
   if (before.language !== after.language || before.commands !== after.commands) return undefined;
   const [old, scan] = [before.scan(), after.scan()];
@@ -94,7 +97,7 @@ function findDraftChange(before: DraftFile, after: DraftFile): TextChange | unde
   );
 }
 
-/** Widens the change until the lists are the same before and behind it. */
+/** Widens the change to include all items in which the two lists differ. */
 function widenToLists<T>(
   { start, oldEnd, newEnd }: TextChange,
   old: readonly T[],
@@ -128,7 +131,7 @@ function widenToLists<T>(
   return { ...widened, oldEnd: widened.newEnd - by };
 }
 
-/** For citations with the same span in the same text. */
+/** Compares citations that have the same span in the same text. */
 function citesTheSame({ items }: Citation, { items: others }: Citation): boolean {
   return items.length === others.length;
 }
@@ -138,7 +141,7 @@ function readParagraph(draft: DraftFile, { start, end }: Span): CitingParagraph 
   return { start, length: Math.max(end, prose.span.end) - start, sentences: readSentences(draft, prose, start) };
 }
 
-/** The sentences that cite. Their spans count from `origin`. */
+/** The sentences with citations in the prose. Their spans are relative to `origin`. */
 function readSentences(draft: DraftFile, prose: Prose, origin: number): readonly CitingSentence[] {
   const { sentences, citations } = splitProse(draft, prose);
   const keys = sentences.map(() => new Set<CitationKey>());
@@ -150,7 +153,7 @@ function readSentences(draft: DraftFile, prose: Prose, origin: number): readonly
   });
 }
 
-/** A citation between two sentences belongs to the first. */
+/** The sentence to which a citation belongs. If the citation is between two sentences, it belongs to the first one. */
 function indexOfSentence(sentences: readonly Span[], { span }: Citation): number {
   const next = sentences.findIndex(({ start }) => start > span.start);
   return next === -1 ? sentences.length - 1 : Math.max(0, next - 1);

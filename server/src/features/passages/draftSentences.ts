@@ -5,20 +5,20 @@ import type { Citation } from '../../model/citation';
 import type { Prose } from '../../model/draft';
 import type { DraftFile } from '../../workspace/files/textFile';
 
-/** The prose that an offset of a draft is in; empty if it is in none, as in code. */
+/** The prose around an offset of a draft. Empty if the offset is not in prose, but, for example, in code. */
 export function findProse({ text, scan, language }: DraftFile, offset: number): Prose {
   return language.prose?.findProse(text, scan(), offset) ?? { span: { start: offset, end: offset }, text: '' };
 }
 
 /** A sentence in the prose of a draft. */
 export interface DraftSentence {
-  /** From its first letter to behind its full stop. */
+  /** From the first letter of the sentence to the end of its full stop. */
   readonly span: Span;
-  /** Its words in one line, without citations, commands and markup; never empty. */
+  /** The words of the sentence in one line, without citations, commands and markup; never empty. */
   readonly text: string;
 }
 
-/** All sentences of a draft, in order and disjoint. */
+/** All sentences of a draft, in the order of the text; they do not overlap. */
 export function listSentences(draft: DraftFile): readonly DraftSentence[] {
   const { text } = draft;
   const found: DraftSentence[] = [];
@@ -28,7 +28,8 @@ export function listSentences(draft: DraftFile): readonly DraftSentence[] {
     const further = splitProse(draft, prose)
       .sentences.filter(({ end }) => end > done)
       .map(({ start, end }) => ({ start: Math.max(start, done), end }));
-    // Prose is read for some thousand characters. What it cuts off is read again from the beginning of the sentence, or else goes on there.
+    // `findProse` returns only some thousand characters. If these end within a sentence, the next call starts at the beginning of that
+    // sentence, or, if it is the only sentence, where the characters end.
     const isCut = prose.span.end === at + farthestProse;
     const again = isCut && further.length > 1 ? further.at(-1) : undefined;
     for (const span of further) {
@@ -41,7 +42,7 @@ export function listSentences(draft: DraftFile): readonly DraftSentence[] {
   return found;
 }
 
-/** The words of a span of a draft. */
+/** The part of the prose text that belongs to a span of the draft. */
 export function sliceProse({ span, text }: Prose, { start, end }: Span): string {
   return text.slice(start - span.start, end - span.start);
 }
@@ -51,17 +52,21 @@ function startOfNextLine(text: string, offset: number): number {
   return end === -1 ? text.length : end + 1;
 }
 
-/** A paragraph of a draft, divided into sentences. */
+/** The sentences and citations in a paragraph of a draft. */
 export interface ProseSentences {
-  /** In the draft, ordered and disjoint; a name that begins a sentence (`@doe shows`) is a part of it. */
+  /**
+   * Spans in the draft, in the order of the text; they do not overlap. A narrative citation that begins a sentence (`@doe shows`) is
+   * part of that sentence.
+   */
   readonly sentences: readonly Span[];
   readonly citations: readonly Citation[];
 }
 
-/** `text` may hide more of the paragraph than `prose` does. */
+/** Splits prose into sentences. More of `text` may be blanked than `findProse` blanks, such as a citation that is being typed. */
 export function splitProse({ scan }: DraftFile, { span, text }: Prose): ProseSentences {
   const citations = listOverlapping(scan().citations, span, (citation) => citation.span);
-  // Citations are spaces in the text: one that names authors, `@doe shows`, gets a capital that a sentence can begin with.
+  // Citations are blank in the text. A narrative one such as `@doe shows` is replaced by a capital letter, so that a sentence can begin
+  // with it.
   const named = citations
     .filter(({ items, span: cited }) => items[0]?.mode === 'narrative' && cited.start >= span.start)
     .reduce(
@@ -75,7 +80,7 @@ export function splitProse({ scan }: DraftFile, { span, text }: Prose): ProseSen
   return { sentences, citations };
 }
 
-/** One line of words, the blanks between them folded. */
+/** Replaces each run of white space, including line breaks, by one space. */
 export function foldBlanks(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }

@@ -3,16 +3,17 @@ import type { Snapshot } from '../../workspace/snapshot';
 import type { FoundPaper } from '../requests/search';
 
 /**
- * The least score of the nearest paper, as a multiple of the logarithm of the library's size: the rarity of words, and so every score,
- * grows with that. Chosen on half of 468 sentences of drafts with a citation and of 936 without one, and the 1,131 papers of
- * `relevance/draft-citations`. In the other half no paper fits 36 in 100 sentences without a citation, and 5 in 100 with one (`npm run
- * eval -- none`).
+ * The least score of the nearest paper, as a multiple of the logarithm of the library's size. (Scores depend on how rare the words are,
+ * which grows with that logarithm.) The value was chosen on half of 468 sentences of drafts with a citation and 936 without one, with
+ * the 1,131 papers of `relevance/draft-citations`. In the other half, no paper fits 36 in 100 sentences without a citation, and 5 in
+ * 100 sentences with one (`npm run eval -- none`).
  */
 const leastScore = 2.85;
 
 /**
- * Whether a paper of the library is worth citing for a sentence. A paper is if the sentence names its authors, or if the writer cites it in
- * a similar sentence. Papers that the sentence cites already (`cited`) don't count, and are not in `found`.
+ * Whether a paper of the library is worth citing for a sentence. This is so if the sentence names the authors of a paper in `found`, if
+ * the writer cites such a paper in a similar sentence, or if the nearest paper has a high enough score. Papers that the sentence
+ * already cites (`cited`) don't count, and must not be in `found`.
  */
 export function fitsSentence(
   snapshot: Snapshot,
@@ -26,7 +27,10 @@ export function fitsSentence(
   return nearest !== undefined && isNearEnough(nearest.score, index.collection.documents.length);
 }
 
-/** `score` is the one that `suggest` gives for the sentence without its paragraph; `papers` is the number of papers in the library. */
+/**
+ * Whether a score is high enough. `score` is what `suggest` gives for the sentence without its paragraph; `papers` is the number of
+ * papers in the library.
+ */
 export function isNearEnough(score: number, papers: number): boolean {
   return score >= leastScore * Math.log(1 + papers);
 }

@@ -2,13 +2,14 @@ import { foldTerm } from '../../text/foldTerm';
 import { stemContentWord } from '../../text/words/stemWord';
 import type { FieldMatch } from '../../search/highlight/explainMatch';
 
-/** The key is left out, since it is made of words of the title. */
+/** The field of the key is omitted, since a key is often made of words from the title. */
 const tellingFields: readonly FieldMatch['field'][] = ['name', 'author', 'title', 'abstract'];
 const between = /^[\s\u2010-\u2015-]$/u;
 
 /**
- * The words of a paper that matched, as whole words; neighbours are joined to phrases: "retrieval heads", "KV cache". Each is listed once,
- * whatever its inflection; stop words are left out. Phrases come first, since they say most, then names, then other words.
+ * The words of a paper that matched, as whole words. Adjacent words are joined to phrases: "retrieval heads", "KV cache". Words that
+ * differ only in their inflection are listed once, and stop words are omitted. Phrases come first, since they are the most specific,
+ * then names, then other words.
  */
 export function listMatchedPhrases(matches: readonly FieldMatch[]): readonly string[] {
   const found = new Map<string, string>();
@@ -31,7 +32,7 @@ function contains(phrase: string, part: string): boolean {
   return ` ${phrase} `.includes(` ${part} `);
 }
 
-/** For `Streaming Heads` this is `stream head`. */
+/** The stems of the words in a phrase: `stream head` for `Streaming Heads`. */
 function stemPhrase(phrase: string): string {
   return phrase
     .split(/[\s\u2010-\u2015-]+/)
@@ -47,7 +48,7 @@ function joinNeighbours({ text, ranges }: FieldMatch): readonly string[] {
   const joined: { start: number; end: number }[] = [];
   for (const [from, to] of ranges) {
     const { start, end } = growToWords(text, from, to);
-    // The match may be a stop word: the index compares stems, and `one` has the stem of `on`.
+    // A match may be a stop word, because the index compares stems, and `one` has the same stem as `on`.
     if (stemContentWord(foldTerm(text.slice(start, end))) === undefined) continue;
     const last = joined.at(-1);
     if (last !== undefined && (start <= last.end || between.test(text.slice(last.end, start)))) last.end = Math.max(last.end, end);
@@ -56,7 +57,7 @@ function joinNeighbours({ text, ranges }: FieldMatch): readonly string[] {
   return joined.map(({ start, end }) => text.slice(start, end).replace(/\s+/g, ' '));
 }
 
-/** For `Long` in `Efficient Longer Inference` this is `Longer`. */
+/** The whole words around a match: `Longer` if `Long` matched in `Efficient Longer Inference`. */
 function growToWords(text: string, from: number, to: number): { readonly start: number; readonly end: number } {
   const before = /[\p{L}\p{M}\p{N}]*$/u.exec(text.slice(Math.max(0, from - 60), from))?.[0].length ?? 0;
   const behind = /^[\p{L}\p{M}\p{N}]*/u.exec(text.slice(to, to + 60))?.[0].length ?? 0;

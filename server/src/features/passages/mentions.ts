@@ -5,14 +5,17 @@ import type { DraftFile } from '../../workspace/files/textFile';
 import type { Snapshot } from '../../workspace/snapshot';
 import { createOrdinaryWordTest } from './ordinaryWord';
 
-/** A paper's name in a text: "as DuoAttention shows". */
+/** A place in a text that mentions a paper by its name: "as DuoAttention shows". */
 export interface Mention {
   readonly span: Span;
-  /** Never empty; several if several papers have the name. */
+  /** Never empty. There are several if several papers have the same name. */
   readonly papers: readonly Paper[];
 }
 
-/** The mentions of papers in a draft that touch `span`, in order and disjoint: none in code, math, comments and the like. */
+/**
+ * The mentions of papers in a draft that overlap or touch `span`, in the order of the text; they do not overlap each other. Code, math,
+ * comments and the like are skipped.
+ */
 export function findMentions(
   snapshot: Snapshot,
   { text, scan }: DraftFile,
@@ -22,15 +25,15 @@ export function findMentions(
   return findNamedPapers(snapshot, text, span).filter((mention) => listOverlapping(opaque, mention.span, (hidden) => hidden).length === 0);
 }
 
-/** Names are short: "Landmark Attention", "Attentive CNN". */
+/** The largest number of words in a name that is recognised. Most names have one or two: "Landmark Attention", "Attentive CNN". */
 const longestNameInWords = 4;
 const nameWord = /[\p{L}\p{N}\p{M}][\p{L}\p{N}\p{M}+.'’-]*/gu;
-/** Words of a name that touches a span are no further away from it, in UTF-16 code units. */
+/** In UTF-16 code units. To find names that touch a span, this much text before and after the span is read. */
 const farthestWord = 120;
 
 /**
- * The names of papers that touch `span`, in order and disjoint: of names that overlap the one of more words, then the first. The library
- * is asked once for each run of words.
+ * The names of papers that overlap or touch `span`, in the order of the text. Of names that overlap each other, the one with the most
+ * words is taken, or else the first.
  */
 export function findNamedPapers(snapshot: Snapshot, text: string, span: Span): readonly Mention[] {
   const words = listWords(text, span);
@@ -38,7 +41,7 @@ export function findNamedPapers(snapshot: Snapshot, text: string, span: Span): r
   const nearest = words.findIndex(({ end }) => end >= span.start);
   if (nearest === -1) return [];
   const found: Mention[] = [];
-  /** The words that belong to a name already, by their indexes. */
+  /** The indices of the words that already belong to a name. */
   const taken = new Set<number>();
   for (let length = longestNameInWords; length >= 1; length--) {
     for (let first = Math.max(0, nearest - length + 1); first + length <= words.length; first++) {
@@ -63,12 +66,12 @@ function listWords(text: string, { start, end }: Span): readonly Span[] {
   const from = Math.max(0, start - farthestWord);
   return [...text.slice(from, end + farthestWord).matchAll(nameWord)].map((match) => ({
     start: from + match.index,
-    // A full stop ends the sentence, not the name.
+    // A full stop at the end belongs to the sentence, not to the name.
     end: from + match.index + match[0].replace(/[.'’-]+$/u, '').length,
   }));
 }
 
-/** "DuoAttention's heads" mentions DuoAttention. */
+/** Finds papers by a name or its genitive: "DuoAttention's" finds DuoAttention. */
 function findByNameOrGenitive(snapshot: Snapshot, name: string): readonly Paper[] {
   const library = snapshot.library();
   const exact = library.findByName(name);

@@ -2,16 +2,16 @@ import { foldText } from '../../text/foldText';
 import type { Paper } from '../../model/paper';
 import type { Snapshot } from '../../workspace/snapshot';
 
-/** The ways in which a sentence names the authors of a paper; a family name alone may be any word. */
+/** The ways in which a sentence can name authors. A family name alone is not enough, because it could be any word with a capital. */
 const name = "\\p{Lu}[\\p{L}\\p{M}'\u2019-]+";
 const mention = new RegExp(`(${name})(?:\\s+et\\s+al\\b\\.?|\\s+(?:and|&)\\s+(${name}))?(?:\\s*\\(?\\s*((?:19|20)\\d\\d))?`, 'gu');
-/** A sentence hardly names more papers by their authors. */
+/** The largest number of mentions that are looked up for a text. A sentence seldom has more. */
 const mostMentions = 6;
 const mostPapers = 20;
 
 /**
- * Papers whose first author a text names: "Vaswani et al. show", "Doe and Roe", "Doe (2019)". A year behind the name must be the paper's,
- * and a second name its second author.
+ * Papers whose first author a text names: "Vaswani et al. show", "Doe and Roe", "Doe (2019)". If a year follows, it must be the year of
+ * the paper; if there is a second name, it must be the paper's second author.
  */
 export function findPapersByNamedAuthors(snapshot: Snapshot, text: string): ReadonlySet<Paper> {
   const mentions = [...text.matchAll(mention)].filter(
@@ -29,7 +29,7 @@ export function findPapersByNamedAuthors(snapshot: Snapshot, text: string): Read
   return found;
 }
 
-/** Compares the last word of the author's name: of "Jane van der Doe" this is "Doe". */
+/** Whether a written name is the family name of an author. Only the last words are compared: "Doe" for "Jane van der Doe". */
 function isFamily(author: string | undefined, written: string): boolean {
   const family = author === undefined ? '' : foldText(author).split(' ').at(-1);
   return family !== '' && foldText(written).split(' ').at(-1) === family;

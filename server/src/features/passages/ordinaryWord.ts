@@ -2,18 +2,24 @@ import type { Span } from '../../base/span';
 import { isSentenceStart } from '../../text/sentences/sentenceEnd';
 import type { Snapshot } from '../../workspace/snapshot';
 
-/** How much of the digests is searched for the word, in UTF-16 code units: a hover must not wait for a large library. */
+/**
+ * The amount of text in digests that is searched for a word, in UTF-16 code units. It is limited because a hover must not wait for a
+ * large library.
+ */
 const mostRead = 1_000_000;
 
-/** The beginning of a line, with the marks of a heading, a list item or a quotation before it, or the place behind a colon. */
+/** Matches if a place is at the beginning of a line, of a heading, list item or quotation, or after a colon. */
 const beginsPart = /(?:^|\n)[ \t]*(?:#{1,6}[ \t]+|[-*+>][ \t]+|\d+[.)][ \t]+)*$|:\s+$/;
 
-/** A name that begins a sentence is its subject, so a verb follows it. These words follow an ordinary word. */
+/**
+ * Words that seldom follow a name at the beginning of a sentence, because such a name is usually the subject and is followed by a verb.
+ * They suggest that the word is an ordinary one.
+ */
 const followsNoName = /^\s+(?:on|upon|in|of|for|from|to|by|with|at|the|an?|this|that|these|those|our|its|their)\b/;
 
 /**
- * Tells whether a word of `text` that looks like a name is only written so because a sentence begins with it: "Based on this insight",
- * where there is a paper called Based. A word is an ordinary one if the same text or the digests have it in small letters.
+ * Creates a test whether a word of `text` is capitalised only because a sentence begins with it, and is not the name of a paper: "Based
+ * on this insight", although there is a paper called Based. The word must also occur in lower case in the same text or in the digests.
  */
 export function createOrdinaryWordTest(snapshot: Snapshot, text: string): (span: Span) => boolean {
   const known = new Map<string, boolean>();

@@ -14,16 +14,16 @@ export interface PassageQuery {
   readonly limit: number;
 }
 
-/** The number of papers that are ranked beyond those that are shown: a prior citation may move them up. */
+/** The number of papers that are ranked in addition to those that are returned, because a prior citation may move one of them up. */
 const further = 20;
 /**
- * The weight of a prior citation in a similar sentence, compared with the paper's own words. Measured on 468 sentences of real drafts, each
- * left out in turn: with 0.2 the mean reciprocal rank rises from 0.56 to 0.60, but falls from 0.52 to 0.50 for papers that are cited
- * nowhere else; with 0.35 these become 0.62 and 0.47.
+ * How much a citation in a similar sentence counts, compared with the paper's own words. It was measured on 468 sentences of real
+ * drafts, each left out in turn. With 0.2, the mean reciprocal rank rises from 0.56 to 0.60, but for papers that are cited nowhere
+ * else, it falls from 0.52 to 0.50. With 0.35, the results are 0.62 and 0.47.
  */
 const citedBeforeWeight = 0.2;
 
-/** Papers that a passage of a draft is about, best first; those that its paragraph cites already come last. */
+/** Papers that a passage of a draft is about, best first. Papers that its paragraph already cites come last. */
 export function findPapersForPassage(snapshot: Snapshot, { uri, passage, limit }: PassageQuery): readonly FoundPaper[] {
   const { sentence, paragraph, citations } = passage;
   const text = sentence === '' ? paragraph : sentence;
@@ -54,7 +54,7 @@ function addCitedBefore(spokenOf: readonly FoundPaper[], citedBefore: ReadonlyMa
   return lifted.sort((a, b) => b.score - a.score);
 }
 
-/** Puts the papers first whose authors the sentence names, and shows the author as the match. */
+/** Puts papers first if the sentence names their authors, and shows the first author as the match. */
 function liftNamed(found: readonly FoundPaper[], named: ReadonlySet<Paper>): readonly FoundPaper[] {
   if (named.size === 0) return found;
   const best = found[0]?.score ?? 0;

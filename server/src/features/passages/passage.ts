@@ -3,25 +3,25 @@ import type { Citation } from '../../model/citation';
 import type { DraftFile } from '../../workspace/files/textFile';
 import { findProse, foldBlanks, splitProse } from './draftSentences';
 
-/** A sentence of a draft and its paragraph, without citations, commands and markup. */
+/** A sentence of a draft and its paragraph. Their text is without citations, commands and markup. */
 export interface Passage {
-  /** From the first letter of the sentence to behind its full stop, in the draft; empty if there is no sentence. */
+  /** The span in the draft from the first letter of the sentence to the end of its full stop; empty if there is no sentence. */
   readonly span: Span;
   /** The words of the sentence; empty if there is none. */
   readonly sentence: string;
   /** The words of the paragraph, including those of the sentence. */
   readonly paragraph: string;
-  /** The citations of the paragraph, in order. */
+  /** The citations in the paragraph, in the order of the text. */
   readonly citations: readonly Citation[];
 }
 
-/** Of a longer sentence only the surroundings of the place are read, in UTF-16 code units on each side. */
+/** In UTF-16 code units. Of a long sentence, at most this much before and after the cursor is used. */
 const longestSentence = 600;
 
 /**
- * The sentence around or before `place`, and its paragraph: in `One claim. Heads differ [@<|>` it is `Heads differ`. If `place` is a
- * selection: all sentences that it touches, but `sentence` has only the selected words. `hidden` is a citation that is being typed, which
- * belongs to no sentence.
+ * The sentence around or before `place`, and its paragraph: in `One claim. Heads differ [@<|>` the sentence is `Heads differ`. If
+ * `place` is a selection, the span includes all sentences that the selection overlaps, but `sentence` contains only the selected words.
+ * `hidden` is the span of a citation that is being typed, which is ignored.
  */
 export function findPassage(draft: DraftFile, place: Span, hidden?: Span): Passage {
   const prose = findProse(draft, place.start);
@@ -42,7 +42,10 @@ export function findPassage(draft: DraftFile, place: Span, hidden?: Span): Passa
   };
 }
 
-/** The context by which a search for typed words is ranked: the sentence alone, since a paragraph would take too long at each key. */
+/**
+ * The text that ranks the results of a search for typed words. It is only the sentence, since a whole paragraph would take too long at
+ * each keystroke; if there is no sentence, it is the paragraph.
+ */
 export function toContext({ sentence, paragraph }: Passage): string {
   return sentence === '' ? paragraph : sentence;
 }

@@ -11,24 +11,24 @@ import type { Snapshot } from '../../workspace/snapshot';
 import { readCitingParagraphs, type CitingParagraph, type CitingSentence, type ReadParagraphs } from './citingSentences';
 import type { Passage } from './passage';
 
-/** A sentence of the writer's drafts that cites a paper. */
+/** A sentence in the writer's drafts that cites a paper. */
 export interface PriorCitation {
-  /** How similar it is to the sentence at hand; on the scale of the scores of `SearchIndex.suggest`. */
+  /** How similar it is to the present sentence, as a score of `SearchIndex.suggest`. */
   readonly score: number;
   readonly sentence: string;
 }
 
-/** A sentence of a draft as a document of a search index. */
+/** A sentence of a draft, as a document for a search index. */
 interface SentenceDocument extends SearchDocument {
   readonly uri: string;
 }
 
-/** The number of most similar sentences that are used. */
+/** How many of the most similar sentences are used. */
 const mostSentences = 30;
 
 /**
- * Papers that the drafts of the workspace cite in similar sentences, each with the most similar sentence. The sentence at hand is left out,
- * which may have a citation already.
+ * Papers that the drafts of the workspace cite in similar sentences, each with the most similar sentence. The present sentence is left
+ * out, because it may already have a citation.
  */
 export function findPriorCitations(snapshot: Snapshot, uri: string, { span, sentence }: Passage): ReadonlyMap<Paper, PriorCitation> {
   const { index, paragraphs } = getSentences(snapshot);
@@ -54,7 +54,7 @@ function listSentencesIn(paragraphs: readonly CitingParagraph[], { start, end }:
   );
 }
 
-/** The keys that the sentences with these texts cite, by the keys of their documents. */
+/** The keys that are cited in sentences with these texts, by the keys of the sentences' documents. */
 function findKeys(
   paragraphs: ReadonlyMap<string, ReadParagraphs>,
   texts: ReadonlySet<string>,
@@ -75,13 +75,13 @@ function findKeys(
 
 interface Sentences {
   readonly index: SearchIndex<SentenceDocument>;
-  /** By the URI of the draft. */
+  /** The paragraphs with citations, by the URI of the draft. */
   readonly paragraphs: ReadonlyMap<string, ReadParagraphs>;
-  /** By the list of sentences of each paragraph, which stays the same object when the paragraph moves. */
+  /** The documents, by the array of sentences of a paragraph. This array stays the same object when the paragraph moves. */
   readonly documents: ReadonlyMap<readonly CitingSentence[], readonly SentenceDocument[]>;
 }
 
-/** Sentences of the previous index are neither read nor indexed again. */
+/** The index is updated: paragraphs that did not change are not read again, and known sentences are not indexed again. */
 const getSentences = derived(
   ({ drafts }: Snapshot) => [drafts],
   ([drafts], before?: Sentences): Sentences => {
@@ -100,7 +100,10 @@ const getSentences = derived(
   },
 );
 
-/** A sentence that occurs twice in a draft is one document. */
+/**
+ * Returns a function that finds or creates the document for a sentence. If a sentence occurs twice in a draft, both have the same
+ * document.
+ */
 function createDocumentFinder(before: readonly SentenceDocument[]): (uri: string, text: string) => SentenceDocument {
   const byKey = lazy(() => new Map(before.map((document) => [document.key, document])));
   return (uri, text) => {

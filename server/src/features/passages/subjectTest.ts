@@ -2,19 +2,19 @@ import { isOrdinaryStem } from '../../text/words/ordinaryStems';
 import { stemContentWord } from '../../text/words/stemWord';
 import { tokenizeVariants, tokenizeWords } from '../../text/words/tokenize';
 
-/** The texts of a paper. */
+/** The parts of a paper that are compared with the sentence. */
 interface PaperWords {
   readonly title: string;
   readonly names: readonly string[];
   readonly abstract: string;
 }
 
-/** In a sentence with so few words, one shared word is enough. */
+/** If a sentence has at most this many distinct words that count, one shared word is enough. */
 const wordsOfShortSentence = 2;
 
 /**
- * A test whether a paper shares a subject with the sentence: they share a word of its name or title, or two words of its abstract, or one
- * that the abstract repeats. Ordinary words of the language don't count.
+ * Creates a test whether a paper has the same subject as the sentence. It does if they share a word of the paper's name or title, two
+ * words of its abstract, or a word that the abstract contains twice. Ordinary words of the language don't count.
  */
 export function createSubjectTest(sentence: string): (paper: PaperWords) => boolean {
   const subject = new Set(listSubjectStems(sentence));
@@ -22,7 +22,7 @@ export function createSubjectTest(sentence: string): (paper: PaperWords) => bool
   return ({ title, names, abstract }) => countShared(subject, [title, ...names].join('\n')) > 0 || countShared(subject, abstract) >= least;
 }
 
-/** How often words of the subject occur in a text. */
+/** How often the words of the subject occur in a text, in total. */
 function countShared(subject: ReadonlySet<string>, text: string): number {
   return listSubjectStems(text).filter((stem) => subject.has(stem)).length;
 }

@@ -13,7 +13,10 @@ import type { BibliographyFile } from '../../workspace/files/textFile';
 import { createNewEntry } from '../citing/entrySource';
 
 export type BibliographyAddition =
-  /** The edits, by URI: of the bibliography, and of the draft if it is to name the bibliography from now on. */
+  /**
+   * The edits by the URI of the file. They change the bibliography, and also the compiled document if it must name the bibliography
+   * first.
+   */
   | {
       readonly kind: 'edits';
       readonly bibliography: string;
@@ -21,11 +24,11 @@ export type BibliographyAddition =
       readonly files: ReadonlyMap<string, readonly TextEdit[]>;
       readonly added: readonly CitationKey[];
     }
-  /** The bibliography has every cited paper of the library. */
+  /** The bibliography already contains every cited paper of the library. */
   | { readonly kind: 'complete' }
   /**
-   * The draft names no bibliography that may be changed without a question. `named` is the one that it names, outside of the workspace or
-   * of another kind; `candidates` are those that the writer may choose from, those that exist first.
+   * The draft names no bibliography that may be changed without asking the writer. `named` is the first file that it names, if any;
+   * this may be outside the workspace, or not a bibliography. `candidates` are the bibliographies from which the writer may choose.
    */
   | {
       readonly kind: 'no-bibliography';
@@ -36,9 +39,9 @@ export type BibliographyAddition =
   | { readonly kind: 'refused'; readonly reason: string };
 
 /**
- * Plans how the draft's bibliography gets the entries of cited papers. `keys` are keys of the draft; undefined means all that it
- * cites. `target` is a bibliography that the writer chose, also one that does not exist yet; if the draft does not name it, the edits
- * make it do so. undefined if the document is no draft.
+ * Plans how entries of cited papers are added to the draft's bibliography. `keys` are keys that the draft cites; if undefined, they are
+ * all its keys. `target` is a bibliography that the writer chose, which may not exist yet. If the draft does not name that file, the
+ * edits change this too. undefined if the document is not a draft.
  */
 export function addToBibliography(
   snapshot: Snapshot,
@@ -67,8 +70,8 @@ export function addToBibliography(
 }
 
 /**
- * The same for citations that were just made, without a request of the writer: nothing is added if it can't be known which entries the
- * compiler finds, since one of the bibliographies is missing, say.
+ * Like `addToBibliography`, but for citations that were just inserted, when the writer did not ask for entries. Nothing is added if it
+ * is not known which entries the compiler will find, for example because a bibliography is missing.
  */
 export function addCitedEntries(snapshot: Snapshot, uri: string, keys: readonly CitationKey[]): BibliographyAddition | undefined {
   const addition = addToBibliography(snapshot, uri, keys);
@@ -76,14 +79,17 @@ export function addCitedEntries(snapshot: Snapshot, uri: string, keys: readonly 
 }
 
 /**
- * The bibliography that entries go into without a question: the first of those that the draft is compiled with that is a bibliography
- * and in a folder of the workspace. A draft that somebody else wrote may name any file.
+ * The bibliography to which entries are added without asking: the first file that the draft names as its bibliography, that really is
+ * one, and that is in a folder of the workspace. The check is needed because a draft from somebody else may name any file.
  */
 export function findUsualTarget(snapshot: Snapshot, uri: string): BibliographyFile | undefined {
   return getDraftBibliographies(snapshot, uri).files.find((file) => isBibliography(file) && isInside(snapshot.folders, file.uri));
 }
 
-/** Judges by the ending of the name, or by the content: entries, or nothing yet. For a link, `uri` is that of the file it leads to. */
+/**
+ * Whether a file is a bibliography, judged by the ending of its name or by its content, which must be entries or empty. If the file is
+ * a link, `uri` is the URI of the file to which it leads.
+ */
 export function isBibliography(file: BibliographyFile, uri = file.uri): boolean {
   return (
     /\.(?:bib|bibtex|biblatex)$/i.test(uri) ||
@@ -96,7 +102,7 @@ export function describeNoBibliography(uri: string): string {
   return `${fileName(uri)} is no bibliography, so nothing was added to it.`;
 }
 
-/** Keys of papers that the library has and the draft's own bibliographies lack; each paper once. */
+/** The papers of the library that are cited by these keys but have no entry in the draft's own bibliographies, each once. */
 export function findMissingEntries(snapshot: Snapshot, uri: string, keys: Iterable<CitationKey>): ReadonlyMap<CitationKey, Paper> {
   const { ownKeys } = snapshot.draftGraph().projectOf(uri);
   const missing = new Map<CitationKey, Paper>();
@@ -111,13 +117,16 @@ export function findMissingEntries(snapshot: Snapshot, uri: string, keys: Iterab
   return missing;
 }
 
-/** What a draft's bibliography lacks. `bibliography` is the file that gets the entries, or else the first that the draft names, if any. */
+/**
+ * The keys whose entries the draft's bibliography lacks. `bibliography` is the file to which they would be added, or else the first
+ * file that the draft names, if any.
+ */
 export interface MissingEntries {
   readonly keys: readonly CitationKey[];
   readonly bibliography: string | undefined;
 }
 
-/** undefined if the document is no draft, or if it can't be known which entries the compiler finds. */
+/** undefined if the document is not a draft, or if it is not known which entries the compiler will find. */
 export function listMissingEntries(snapshot: Snapshot, uri: string): MissingEntries | undefined {
   const draft = snapshot.drafts.get(uri);
   if (draft === undefined || createKeyTest(snapshot, uri) === undefined) return undefined;
@@ -125,7 +134,7 @@ export function listMissingEntries(snapshot: Snapshot, uri: string): MissingEntr
   return { keys, bibliography: findUsualTarget(snapshot, uri)?.uri ?? findNamed(snapshot, uri) };
 }
 
-/** The first bibliography that a draft names; it may be in no folder of the workspace. */
+/** The first bibliography that a draft names, which may be outside the workspace. */
 function findNamed(snapshot: Snapshot, uri: string): string | undefined {
   return getDraftBibliographies(snapshot, uri).files[0]?.uri;
 }
@@ -159,14 +168,17 @@ function addEntries(
   return { kind: 'edits', bibliography, isNew: file === undefined, files: new Map([[bibliography, diffTexts(before, text)]]), added };
 }
 
-/** One edit, of what lies between the beginning and the end that both texts have in common. */
+/** A single edit, which replaces everything between the common beginning and the common end of the two texts. */
 function diffTexts(before: string, after: string): readonly TextEdit[] {
   if (before === after) return [];
   const { start, oldEnd, newEnd } = findChange(before, after);
   return [{ span: { start, end: oldEnd }, newText: after.slice(start, newEnd) }];
 }
 
-/** Bibliographies of the workspace, the nearest first, and a new one in the folder of the document that is compiled. */
+/**
+ * The bibliographies that the writer can choose: `references.bib` in the folder of the compiled document (first if it exists, otherwise
+ * last, as a new file), and the others of the workspace, nearest first.
+ */
 export function listCandidates(snapshot: Snapshot, uri: string): readonly { readonly uri: string; readonly exists: boolean }[] {
   const root = snapshot.draftGraph().projectOf(uri).roots[0] ?? uri;
   const folder = Utils.dirname(URI.parse(root));
@@ -177,7 +189,7 @@ export function listCandidates(snapshot: Snapshot, uri: string): readonly { read
   return snapshot.bibliographies.has(fresh) ? [{ uri: fresh, exists: true }, ...sorted] : [...sorted, { uri: fresh, exists: false }];
 }
 
-/** The edit that makes the compiled document name the bibliography; none if the draft language has no place for that. */
+/** The edit that makes the compiled document name the bibliography; empty if its language has no notation for this. */
 function nameBibliography(snapshot: Snapshot, uri: string, bibliography: string): ReadonlyMap<string, readonly TextEdit[]> {
   const root = snapshot.drafts.get(snapshot.draftGraph().projectOf(uri).roots[0] ?? uri);
   const path = root === undefined ? undefined : relativePath(Utils.dirname(URI.parse(root.uri)), bibliography);
@@ -185,7 +197,7 @@ function nameBibliography(snapshot: Snapshot, uri: string, bibliography: string)
   return root === undefined || edit === undefined ? new Map() : new Map([[root.uri, [edit]]]);
 }
 
-/** The path by which a draft in `folder` names a file: with slashes, and `..` for each folder upwards. */
+/** The path of a file relative to `folder`, with slashes, and with `..` for each parent folder. */
 export function relativePath(folder: URI, uri: string): string {
   const from = folder.path.split('/').filter((part) => part !== '');
   const to = URI.parse(uri)

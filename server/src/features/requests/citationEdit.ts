@@ -7,14 +7,14 @@ import { findItemUnderCursor } from '../citing/keyUnderCursor';
 import { replaceKey } from '../citing/replaceKey';
 
 export interface CitationEdit extends TextEdit {
-  /** The key that the draft cites the paper by. */
+  /** The key by which the draft cites the paper. */
   readonly written: CitationKey;
 }
 
 /**
- * The edit that cites a paper at an offset of a draft, under the key that the draft has for it; 'replace' replaces the key at the offset.
- * A `quotation` from the paper is inserted with a citation behind it. Nothing is inserted within a word. undefined if the document is no
- * draft, or if its language can't be written.
+ * The edit that cites a paper at an offset of a draft, by the key that the draft uses for it. 'replace' replaces the key at the offset,
+ * if there is one. If a `quotation` from the paper is given, it is inserted, followed by a citation. An offset within a word is moved
+ * to the end of the word. undefined if the document is not a draft, or if Marginalia can't write its language.
  */
 export function citationEdit(
   snapshot: Snapshot,

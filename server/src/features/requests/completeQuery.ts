@@ -4,22 +4,28 @@ import type { Snapshot } from '../../workspace/snapshot';
 import { filterKinds } from './filters/applyFilters';
 import { search } from './search';
 
-/** A completion of a query. */
+/** A proposal that completes the filter at the end of a query. */
 export interface QueryCompletion {
-  /** The whole query once it is accepted: `evict topic:"Sparse attention" `. */
+  /** The whole query with the completed filter: `evict topic:"Sparse attention" `. */
   readonly query: string;
-  /** The completed filter alone. */
+  /** Only the completed filter. */
   readonly label: string;
   /** The number of papers that match the completed query. */
   readonly papers: number;
-  /** Whether the typed value consists of whole words, so that it may be complete: `date:jun`, which `Jun 23` would complete further. */
+  /**
+   * Whether the typed value consists of whole words of the proposed one, so that it may already be what the writer wants: `date:jun` is
+   * complete, although `Jun 23` is proposed.
+   */
   readonly isFurther: boolean;
 }
 
-/** The number of results that a list of search results has. */
+/** The limit with which a list of search results is requested. */
 const limit = 100;
 
-/** Values for the filter at the end of a query: for `topic:spa` the topics that begin so. Empty if the query ends with something else. */
+/**
+ * Proposes values for the filter at the end of a query, such as matching topics for `topic:spa`. Empty if the query does not end with a
+ * filter that is being typed.
+ */
 export function completeQuery(snapshot: Snapshot, query: string): readonly QueryCompletion[] {
   const filter = parseQuery(query).filters.at(-1);
   if (filter?.isOpen !== true) return [];
@@ -28,7 +34,7 @@ export function completeQuery(snapshot: Snapshot, query: string): readonly Query
   const isAlone = before.trim() === '' && !isNegated;
   return filterKinds[name].listValues(snapshot, value).map((known) => {
     const label = `${isNegated ? '-' : ''}${name}:${quote(known.value)}`;
-    // The space ends the value, so that the next letters begin a word.
+    // The space ends the value, so that what is typed next is a new word.
     const completed = `${before}${label} `;
     return {
       query: completed,

@@ -3,11 +3,11 @@ import type { TextEdit } from '../../model/draft';
 import type { Snapshot } from '../../workspace/snapshot';
 import { digestCorrection, type CorrectionKind } from './digestCorrection';
 
-/** A correction of how a digest was read. */
+/** An action by which the writer corrects how a digest was read. */
 export interface CorrectionAction {
   readonly kind: CorrectionKind;
   readonly title: string;
-  /** The URI of the file of corrections. */
+  /** The URI of the corrections file. */
   readonly uri: string;
   readonly isNew: boolean;
   readonly edits: readonly TextEdit[];
@@ -22,7 +22,10 @@ const titles: Readonly<Record<CorrectionKind, string>> = {
   forget: 'Forget this correction',
 };
 
-/** The corrections that can be made at a cursor or for a selection, without those that were made already. Empty for other documents. */
+/**
+ * The corrections that are possible for a cursor or selection, except those that the writer already made. Empty if the document is not
+ * a digest.
+ */
 export function listCorrectionActions(snapshot: Snapshot, uri: string, span: Span): readonly CorrectionAction[] {
   if (!snapshot.digests.has(uri)) return [];
   return (Object.keys(titles) as CorrectionKind[]).flatMap((kind): readonly CorrectionAction[] => {
@@ -32,7 +35,7 @@ export function listCorrectionActions(snapshot: Snapshot, uri: string, span: Spa
   });
 }
 
-/** A long title without its middle, so that the writer sees where it begins and ends. */
+/** Shortens a long title in the middle, so that the writer sees where it begins and ends. */
 function shorten(title: string): string {
   if (title.length <= longestShown) return title;
   const half = longestShown / 2;

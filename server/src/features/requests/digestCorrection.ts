@@ -17,7 +17,7 @@ import type { Snapshot } from '../../workspace/snapshot';
 import type { DigestFile } from '../../workspace/files/textFile';
 import { findDigestPaper, listDigestPapers, type DigestPaper } from '../notes/digestPassage';
 
-/** What a correction says: there is a paper, there is none, the title of a paper ends here; `forget` undoes such a correction. */
+/** What the writer says: this is a paper, this is not a paper, or the title of a paper ends here. 'forget' undoes such corrections. */
 export type CorrectionKind = 'paper' | 'no-paper' | 'title-end' | 'forget';
 
 export type DigestCorrectionResult =
@@ -25,7 +25,7 @@ export type DigestCorrectionResult =
   | { readonly kind: 'edits'; readonly uri: string; readonly isNew: boolean; readonly title: string; readonly edits: readonly TextEdit[] }
   | { readonly kind: 'refused'; readonly reason: string };
 
-/** The edit that writes a correction into the writer's file of corrections. `span` is the cursor or the selection. */
+/** Plans the edit that writes a correction into the writer's corrections file. `span` is the cursor or the selection. */
 export function digestCorrection(snapshot: Snapshot, uri: string, span: Span, kind: CorrectionKind): DigestCorrectionResult {
   const digest = snapshot.digests.get(uri);
   if (digest === undefined) return refuse('This file is no digest.');
@@ -48,7 +48,7 @@ function refuse(reason: string): DigestCorrectionResult {
   return { kind: 'refused', reason };
 }
 
-/** A change of the file of corrections. */
+/** A change to the corrections file. */
 interface Change {
   readonly title: string;
   edit(text: string): readonly TextEdit[];
@@ -68,7 +68,7 @@ function add(snapshot: Snapshot, digest: DigestFile, span: Span, kind: Exclude<C
   return { title: correction.title, edit: (text) => editCorrections(text, correction, outdated) };
 }
 
-/** Whether the correction applies to the title for which it is made. */
+/** Whether the correction, when it is applied to the digest, affects the title for which it was made. */
 function countsAt(text: string, titleSpan: Span, correction: Correction): boolean {
   return listCorrectionsIn(text, titleSpan, createCorrections([correction])).some((place) => overlaps(place, titleSpan));
 }
@@ -84,7 +84,7 @@ function forget(snapshot: Snapshot, digest: DigestFile, span: Span): Change | st
   return { title: printCorrection(first), edit: (text) => forgetCorrections(text, forgotten) };
 }
 
-/** The corrections of the lines of a span, and of the title of the paper there. */
+/** The corrections that apply to the lines of the span, or to the title of the paper at its start. */
 function listForgettable(snapshot: Snapshot, file: DigestFile, { start, end }: Span): readonly Correction[] {
   const { text } = file;
   const lines = { start: lineStart(text, start), end: lineEnd(text, end) };
@@ -95,7 +95,7 @@ function listForgettable(snapshot: Snapshot, file: DigestFile, { start, end }: S
   ];
 }
 
-/** A correction, and the span of its title in the digest. */
+/** A correction and the span of the corrected title in the digest. */
 interface MadeCorrection {
   readonly correction: Correction;
   readonly titleSpan: Span;
@@ -105,7 +105,7 @@ const noTitle = 'Select the words of the title: some words on one line, or on a 
 const notInTitle = 'Put the cursor into a title, or right behind it, where it ends.';
 const noPaper = 'The cursor is in no paper of this digest.';
 
-/** The correction for a cursor or a selection, or the reason for the writer why none can be made. */
+/** Creates the correction for a cursor or a selection, or returns the reason why there is none, which is shown to the writer. */
 type Maker = (snapshot: Snapshot, file: DigestFile, span: Span) => MadeCorrection | string;
 
 const makers = {
@@ -132,7 +132,7 @@ const makers = {
     if (known === undefined) return noPaper;
     const { start } = known.title;
     const titleSpan = trimSpan(file.text, { start, end: endOfWord(file.text, Math.max(start, end)) });
-    // Before the first word of a line no title ends.
+    // If the cursor is before the first word of its line, no title ends there.
     if (titleSpan.end < lineStart(file.text, end)) return notInTitle;
     const isNear =
       titleSpan.end <= known.title.end || (countBreaks(file.text.slice(known.title.end, titleSpan.end)) < 2 && isOneBlock(file, titleSpan));
@@ -147,7 +147,10 @@ function countBreaks(text: string): number {
   return text.split('\n').length - 1;
 }
 
-/** The paper whose block is at the offset. If only a bullet or a number is before it in the line, the paper that begins in the line. */
+/**
+ * The paper whose block is at the offset. If only white space precedes the offset in its line, and a title begins further on in the
+ * line, it is the paper with this title.
+ */
 function findPaperHere(snapshot: Snapshot, file: DigestFile, offset: number): DigestPaper | undefined {
   const isInLead = file.text.slice(lineStart(file.text, offset), offset).trim() === '';
   const line = { start: offset, end: lineEnd(file.text, offset) };
@@ -157,12 +160,12 @@ function findPaperHere(snapshot: Snapshot, file: DigestFile, offset: number): Di
   return beginsHere ?? findDigestPaper(snapshot, file, offset);
 }
 
-/** Whether a span is within one item, cell or paragraph. */
+/** Whether the text is a single item, cell or paragraph. */
 function isOneBlock({ text }: DigestFile, { start, end }: Span): boolean {
   return gatherBlocks(readMarkdownLines(text.slice(lineStart(text, start), end))).length === 1;
 }
 
-/** The span with the whole words at both of its ends. */
+/** Widens a span so that it begins and ends with whole words. */
 function widenToWords(text: string, { start, end }: Span): Span {
   const isInWord = /^[\p{L}\p{N}\p{M}]/u.test(text.slice(start, start + 2));
   const before = isInWord ? (/[\p{L}\p{N}\p{M}]*$/u.exec(text.slice(Math.max(0, start - longestWord), start))?.[0].length ?? 0) : 0;
@@ -176,10 +179,10 @@ function endOfWord(text: string, offset: number): number {
   return isInWord ? offset + (/^[\p{L}\p{N}\p{M}]*/u.exec(text.slice(offset, offset + longestWord))?.[0].length ?? 0) : offset;
 }
 
-/** Longer blocks are no titles, in UTF-16 code units. */
+/** In UTF-16 code units. A longer block can't be a title. */
 const longestTitle = 300;
 
-/** The block around the offset that was passed over, if it is short enough for a title; else the line. */
+/** The block at the offset that was not recognised as a paper, if it is short enough to be a title; otherwise the line. */
 function findPassedOver(file: DigestFile, offset: number): Span {
   const line = { start: lineStart(file.text, offset), end: lineEnd(file.text, offset) };
   const issue = file.digest().issues.find(({ span }) => span.start <= line.end && line.start <= span.end)?.span;

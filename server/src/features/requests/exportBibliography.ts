@@ -6,20 +6,20 @@ import type { Snapshot } from '../../workspace/snapshot';
 import { createExportItem } from '../citing/entrySource';
 
 export interface ExportResult {
-  /** The whole bibliography. */
+  /** The whole text of the bibliography. */
   readonly text: string;
   readonly count: number;
-  /** The cited keys that no paper of the library has, in the order of the drafts. */
+  /** The keys for which the library has no paper, in the order in which they are cited or requested. */
   readonly unknown: readonly CitationKey[];
 }
 
-/** `cited`: the papers that the draft and the files of its project cite. `papers`: those with these keys. `all`: the whole library. */
+/** 'cited': the papers that are cited in the project of the draft. 'papers': the papers with the given keys. 'all': the whole library. */
 export type ExportScope =
   | { readonly kind: 'cited'; readonly uri: string }
   | { readonly kind: 'papers'; readonly keys: readonly CitationKey[] }
   | { readonly kind: 'all' };
 
-/** A bibliography of papers, each under the key by which it is cited. */
+/** Exports papers as a bibliography. If they are cited papers, each has the key by which it is cited. */
 export function exportPapers(snapshot: Snapshot, scope: ExportScope, format: ExportFormat): ExportResult {
   const { papers, unknown } =
     scope.kind === 'all' ? listAll(snapshot) : scope.kind === 'papers' ? listChosen(snapshot, scope.keys) : listCited(snapshot, scope.uri);

@@ -1,16 +1,16 @@
 import { parseDigest } from '../../digest/parseDigest';
 import type { DigestRecord } from '../../model/digest';
 
-/** A text with fewer papers may be something else: a letter has a subject and a text too. */
+/** A text with fewer papers than this may be something else, such as a letter, which also has a subject and a text. */
 const fewest = 2;
 
-/** The least share of the text that belongs to papers: in a list most of it does, in prose or code hardly anything. */
+/** The least share of the text that must belong to papers. In a list of papers most of the text does, in prose or code hardly any. */
 const leastShare = 0.5;
 
-/** The least length of an abstract, in UTF-16 code units; a short paragraph below a heading is none. */
+/** The least length of an abstract, in UTF-16 code units. A shorter paragraph may be any text below a heading. */
 const shortestAbstract = 200;
 
-/** The largest share of brackets and the like in an abstract, formulas included; source code has twice as many. */
+/** The largest share of brackets and similar marks in an abstract, including its formulas. Source code has about twice as many. */
 const mostMarks = 0.03;
 
 /**
@@ -25,7 +25,7 @@ export function countPastedPapers(text: string): number {
   return isMostly && known.length >= Math.max(fewest, entries.length / 2) ? entries.length : 0;
 }
 
-/** The number of papers in a text that the writer has called a digest. */
+/** The number of papers in a text that the writer declared to be a digest. */
 export function countCalledPapers(text: string): number {
   return parseDigest(text, { path: '', languageId: 'marginalia-digest' }).entries.length;
 }

@@ -13,27 +13,27 @@ import { createKeyTest, getDraftBibliographies, resolveCitation } from '../../wo
 import type { Snapshot } from '../../workspace/snapshot';
 import { getCslItem } from '../citing/cslItem';
 
-/** What the preview shows of a draft. All HTML is of inline elements, except for `references` and `notes`. */
+/** What the preview shows of a draft. The HTML of citations contains only inline elements. */
 export interface DraftPreview {
-  /** In the order of the draft. */
+  /** The formatted citations, in the order of the draft. */
   readonly citations: readonly { readonly span: Span; readonly html: string }[];
   /** The list of references; may be empty. */
   readonly references: string;
-  /** The notes of a style that cites in notes; empty for other styles. */
+  /** The notes, if the style cites in notes; otherwise empty. */
   readonly notes: string;
 }
 
-/** The draft to show. `findItem` gives the work with a key; undefined if there is none. */
+/** The draft to show. `findItem` returns the work with a key, or undefined if there is none. */
 export interface PreviewSubject {
   readonly scan: DraftScan;
   findItem(key: CitationKey): CslItem | undefined;
-  /** Works that are listed without being cited: pandoc's `nocite`. */
+  /** Works that are listed although they are not cited, as with pandoc's `nocite`. */
   readonly uncited?: readonly CslItem[];
 }
 
 /**
- * Finds the work that a key of a draft is compiled to: undefined if the draft's bibliographies don't have it. If the draft names none, or
- * they are not completely known, the library is searched instead.
+ * Creates the function that finds the work for a key of the draft. It returns undefined if the draft's bibliographies don't contain the
+ * key. If the draft names no bibliography, or if not all are known, it searches the library instead.
  */
 export function createItemFinder(snapshot: Snapshot, uri: string): PreviewSubject['findItem'] {
   const isFound = getDraftBibliographies(snapshot, uri).files.length === 0 ? undefined : createKeyTest(snapshot, uri);
@@ -43,12 +43,12 @@ export function createItemFinder(snapshot: Snapshot, uri: string): PreviewSubjec
   };
 }
 
-/** The citations of a Markdown draft, formatted, and its references or notes. Rejects with CancelledError. */
+/** Formats the citations of a Markdown draft and its references or notes. Rejects with CancelledError if it is cancelled. */
 export async function preview(subject: PreviewSubject, formatter: Formatter, signal?: CancellationSignal): Promise<DraftPreview> {
   const { scan, findItem } = subject;
   const shown = scan.citations.filter(isPlain);
   const clusters = shown.map((citation) => toCluster(citation, findItem));
-  // The works of citations that are not formatted are listed too.
+  // Citations that can't be formatted still add their works to the list of references.
   const others = scan.citations
     .filter((citation) => !isPlain(citation))
     .flatMap(({ items }) => items.flatMap(({ key }) => findItem(key) ?? []));
@@ -69,8 +69,8 @@ export async function preview(subject: PreviewSubject, formatter: Formatter, sig
 }
 
 /**
- * Whether the citation can be formatted as pandoc would format it. A citation within a citation can't, such as a key in the suffix of
- * another work: `[@a as in @b]`.
+ * Whether the citation can be formatted as pandoc would format it. This is not possible for a citation within a citation, such as a key
+ * in the suffix of another work: `[@a as in @b]`.
  */
 function isPlain({ items }: Citation): boolean {
   return items.length > 0 && items.slice(1).every(({ mode }) => mode !== 'narrative');
@@ -93,7 +93,7 @@ function toWork({ key, mode, prefix, suffix }: CitationItem, item: CslItem | und
   };
 }
 
-/** `ref-` and the key, as pandoc names them. */
+/** The id of a reference, in the form that pandoc uses. */
 function anchorOf(key: CitationKey): string {
   return `ref-${key}`;
 }
@@ -106,7 +106,7 @@ function findAnchors(references: readonly FormattedReference[]): Anchors {
   };
 }
 
-/** The mark of a note in the text, with the note as its tooltip. */
+/** The number of a note in the text, with the text of the note as its tooltip. */
 function renderNoteMark(number: number, note: RichText): string {
   const title = escapeHtml(plainText(note));
   return `<sup><a class="marginalia-note" href="#marginalia-note-${number}" title="${title}">${number}</a></sup>`;

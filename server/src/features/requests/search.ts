@@ -9,27 +9,27 @@ import { findByNotes, type NotedPaper } from '../notes/findByNotes';
 
 export interface FoundPaper {
   readonly paper: Paper;
-  /** Higher is better; scores of one search can be compared. */
+  /** A higher score is better. Only scores of the same search can be compared. */
   readonly score: number;
-  /** Why it was found. */
+  /** The text that matched in each field. */
   readonly matches: readonly FieldMatch[];
-  /** The matching passage of a note, if nothing else of the paper matches. */
+  /** The matching passage of a note, if the paper matches only by its notes. */
   readonly noted?: Pick<FieldMatch, 'text' | 'ranges'>;
-  /** A similar sentence of the writer's that cites the paper; only for papers that are suggested. */
+  /** A similar sentence in the writer's drafts that cites the paper; only for suggested papers. */
   readonly citedIn?: string;
 }
 
 export interface FoundPapers {
   /** Best first. */
   readonly found: readonly FoundPaper[];
-  /** The number of all papers that match, also of those beyond the limit. */
+  /** The number of all papers that match, including those beyond the limit. */
   readonly total: number;
 }
 
 export interface QueryResult extends FoundPapers {
   /** Filters without a meaning, as typed: `cited:maybe`; but not one that is still being typed at the end. */
   readonly ignored: readonly string[];
-  /** If few or no papers match (`wantsNearest`): papers that lack some of the words, nearest first. */
+  /** Papers that lack some of the words, nearest first. Empty if enough papers match (see `wantsNearest`). */
   readonly nearest: readonly FoundPaper[];
 }
 
@@ -41,12 +41,12 @@ export interface SearchRange {
   readonly isSettled?: boolean;
 }
 
-/** Papers further down have too few of the words. */
+/** The largest number of papers in `nearest`. Papers further down have too few of the words. */
 const mostNearest = 20;
 
 /**
- * Papers for a query of words, "phrases", -exclusions and filters (see `parseQuery`), best first. A query of filters alone lists the
- * papers that pass them in the library's order.
+ * Papers for a query of words, "phrases", -exclusions and filters (see `parseQuery`), best first. If the query contains only filters,
+ * the papers that pass them are listed in the order of the library.
  */
 export function search(snapshot: Snapshot, query: string, { limit, context, isSettled = false }: SearchRange): QueryResult {
   const parsed = parseQuery(query);
@@ -71,7 +71,7 @@ export function search(snapshot: Snapshot, query: string, { limit, context, isSe
   };
 }
 
-/** Papers that match by their notes alone follow the others, as far as there is room. */
+/** Adds the papers that match only by their notes after the others, if there is room for them. */
 function withNoted({ found, total }: FoundPapers, noted: readonly NotedPaper[], limit: number): FoundPapers {
   if (total > found.length) return { found, total };
   const known = new Set(found.map(({ paper }) => paper));

@@ -5,26 +5,26 @@ import type { Snapshot } from '../../workspace/snapshot';
 export interface LibraryStatus {
   readonly ready: boolean;
   readonly papers: number;
-  /** The papers in digests; the others are in bibliographies only. */
+  /** The number of papers in digests. All other papers are only in bibliographies. */
   readonly digestPapers: number;
   readonly digests: readonly DigestStatus[];
   readonly bibliographies: readonly { readonly uri: string; readonly entries: number }[];
-  /** The writer's files of corrections. */
+  /** The writer's corrections files. */
   readonly corrections: readonly { readonly uri: string; readonly count: number }[];
   readonly skipped: readonly { readonly uri: string; readonly span: Span; readonly reason: string }[];
   readonly revision: number;
-  /** The memory of the search index, in bytes, without the papers; 0 before the first search. */
+  /** The memory of the search index in bytes, excluding the papers. It is 0 until the index is first used. */
   readonly searchBytes: number;
 }
 
 export interface DigestStatus {
   readonly uri: string;
   readonly papers: number;
-  /** `Digest.pattern` */
+  /** See `Digest.pattern`. */
   readonly pattern?: string;
 }
 
-/** What the library holds, and what was skipped when it was read. */
+/** What the library contains, and what was skipped when its files were read. */
 export function status(snapshot: Snapshot): LibraryStatus {
   const files = [...snapshot.digests.values()];
   const bibliographies = [...snapshot.bibliographies.values()];

@@ -9,19 +9,19 @@ import { findPassage, type Passage } from '../passages/passage';
 import type { FoundPaper } from './search';
 
 export interface Suggestions {
-  /** The sentence, or the sentences of a selection, that the papers are for; empty if there is none. */
+  /** The sentence for which the papers are suggested, or the sentences of a selection; empty if there is none. */
   readonly sentence: Span;
-  /** The offset where a citation for the sentence is inserted. */
+  /** The offset where a citation for this sentence would be inserted. */
   readonly place: number;
   /** Best first. */
   readonly found: readonly FoundPaper[];
-  /** Whether a paper that the sentence does not cite yet is worth citing. If none is, `found` has the nearest papers all the same. */
+  /** Whether a paper that the sentence does not cite yet is worth citing. If not, `found` still contains the nearest papers. */
   readonly fits: boolean;
-  /** The number of papers at the end of `found` that the sentence cites already; undefined if it cites none of the library. */
+  /** How many papers at the end of `found` the sentence already cites; undefined if it cites no paper of the library. */
   readonly cited: number | undefined;
 }
 
-/** Papers to cite for the sentence around the cursor, or for a selection. undefined if the document is no draft. */
+/** Suggests papers to cite for the sentence around the cursor, or for a selection. undefined if the document is not a draft. */
 export function suggest(snapshot: Snapshot, uri: string, place: Span, limit: number): Suggestions | undefined {
   const draft = snapshot.drafts.get(uri);
   if (draft === undefined) return undefined;
@@ -39,7 +39,7 @@ export function suggest(snapshot: Snapshot, uri: string, place: Span, limit: num
   };
 }
 
-/** The keys of the citations in the sentence, and of the citation around the offset where one more would be inserted. */
+/** The keys that the sentence cites, including those of a citation around the offset where the next one would be inserted. */
 function listCitedIn({ span: sentence, citations }: Passage, place: number): readonly CitationKey[] {
   const inside = citations.filter(
     ({ span }) => (span.start < sentence.end && sentence.start < span.end) || (span.start < place && place < span.end),

@@ -11,24 +11,24 @@ import type { Snapshot } from '../../workspace/snapshot';
 import type { TopicsFile } from '../../workspace/files/textFile';
 import { withSubtopics } from '../../library/topicPapers';
 
-/** A change of topics. Labels are those of `snapshot.topics()`, including subtopics. */
+/** A change to the topics. Labels are those of `snapshot.topics()` and of subtopics. */
 export type TopicEdit =
   | { readonly kind: 'rename'; readonly label: string; readonly newLabel: string }
   | { readonly kind: 'merge'; readonly labels: readonly string[]; readonly into: string }
   | { readonly kind: 'split'; readonly label: string; readonly keys: readonly CitationKey[]; readonly newLabel: string }
-  /** The topic need not exist yet. */
+  /** Moves papers to a topic, which need not exist yet. */
   | { readonly kind: 'move'; readonly keys: readonly CitationKey[]; readonly label: string }
   | { readonly kind: 'seed'; readonly label: string; readonly words: readonly string[] };
 
 export type TopicEditResult =
-  /** The edits of the topics file; empty if it says so already. */
+  /** The edits of the topics file; empty if nothing has to be changed. */
   | { readonly kind: 'edits'; readonly uri: string; readonly isNew: boolean; readonly edits: readonly TextEdit[] }
   | { readonly kind: 'refused'; readonly reason: string };
 
-/** The edit that writes a change of topics into the writer's topics file. */
+/** Plans the edits that write a change of topics into the writer's topics file. */
 export function topicEdit(snapshot: Snapshot, edit: TopicEdit): TopicEditResult {
   const file = [...snapshot.topicsFiles.values()][0];
-  // This comes first: without its file no topic of the writer's is known.
+  // This check comes first, because the writer's own topics are not known if their file can't be read.
   if (file !== undefined && !file.written().isReadable) return refuse(describeProblem(file, file.uri));
   const reason = findObstacle(snapshot, edit);
   if (reason !== undefined) return refuse(reason);
@@ -47,7 +47,7 @@ function refuse(reason: string): TopicEditResult {
   return { kind: 'refused', reason };
 }
 
-/** The reason for the writer why the change can't be made; undefined if it can. */
+/** The reason why the change can't be made, which is shown to the writer; undefined if it can be made. */
 function findObstacle(snapshot: Snapshot, edit: TopicEdit): string | undefined {
   const topics = withSubtopics(snapshot.topics());
   const find = (label: string): Topic | undefined => topics.find((topic) => isSameText(topic.label, label));
@@ -94,7 +94,7 @@ function checkPapers(snapshot: Snapshot, keys: readonly CitationKey[]): string |
   return unknown === undefined ? undefined : `"${unknown}" is in no digest or bibliography any more.`;
 }
 
-/** A split has to leave papers in the old topic. */
+/** A split must leave at least one paper in the old topic. */
 function checkRest(topic: Topic | undefined, keys: readonly CitationKey[]): string | undefined {
   return topic?.keys.every((key) => keys.includes(key)) ? `These are all papers of "${topic.label}". Rename the topic instead.` : undefined;
 }

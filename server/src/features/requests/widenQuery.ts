@@ -3,13 +3,13 @@ import type { Snapshot } from '../../workspace/snapshot';
 
 export interface WiderQuery {
   readonly query: string;
-  /** The number of papers that match the query. */
+  /** The number of papers that match this query. */
   readonly papers: number;
 }
 
 /**
- * A query that finds more: without filters and exclusions, and with the words of phrases: `evict keys` for `"evict keys" date:2019`.
- * undefined if the query has nothing of the kind, or if no paper has its words.
+ * A query that finds more papers: it has no filters and exclusions, and phrases are replaced by their words, so `"evict keys"
+ * date:2019` becomes `evict keys`. undefined if the query has no filters, exclusions or phrases, or if no paper would match.
  */
 export function widenQuery(snapshot: Snapshot, query: string): WiderQuery | undefined {
   const { text, phrases, excluded, filters } = parseQuery(query);

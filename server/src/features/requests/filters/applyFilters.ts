@@ -18,11 +18,11 @@ export const filterKinds: Readonly<Record<FilterName, FilterKind>> = {
 export interface AppliedFilters {
   /** undefined if every paper passes. */
   readonly accepts: PaperTest | undefined;
-  /** Filters whose value has no meaning, in the order of the query. Every paper passes them. */
+  /** The filters whose values have no meaning, in the order of the query. They exclude no paper. */
   readonly ignored: readonly QueryFilter[];
 }
 
-/** The filters of a query, combined. */
+/** Combines the filters of a query: a paper must pass all of them. */
 export function applyFilters(snapshot: Snapshot, { filters }: ParsedQuery): AppliedFilters {
   const tests: PaperTest[] = [];
   const ignored: QueryFilter[] = [];

@@ -5,8 +5,8 @@ import type { Snapshot } from '../../../workspace/snapshot';
 import type { FilterKind, FilterValue } from './filterKind';
 
 /**
- * `date:2024`, `date:jun`, `date:"Jun 23"`, `date:2024-11-07`, `date:2023..2024`, `date:>2023`. A date is a period of time: all days of
- * 2024 are in 2024. Missing parts of a paper's date are never guessed: "Jun 23" is in no year.
+ * `date:2024`, `date:jun`, `date:"Jun 23"`, `date:2024-11-07`, `date:2023..2024`, `date:>2023`. A date is a period of time: 2024
+ * includes all its days. If a part of a paper's date is missing, it is not guessed: "Jun 23" alone belongs to no year.
  */
 export const dateFilter: FilterKind = {
   createTest(_snapshot, value) {
@@ -51,7 +51,7 @@ const comparisons: Readonly<Record<string, (order: number) => boolean>> = {
   '<=': (order) => order <= 0,
 };
 
-/** A range with one or two ends: `2023..`, `2023..2024`. */
+/** A test for a range with one or two ends: `2023..`, `2023..2024`. undefined if an end is not a date. */
 function createRangeTest(from: string, to: string): DateTest | undefined {
   const tests = [from === '' ? [] : [parseDateTest(`>=${from}`)], to === '' ? [] : [parseDateTest(`<=${to}`)]].flat();
   const known = tests.filter((test) => test !== undefined);
@@ -59,14 +59,17 @@ function createRangeTest(from: string, to: string): DateTest | undefined {
   return (date) => known.every((test) => test(date));
 }
 
-/** All dates of a paper: a preprint that was published later has the date of the digest and the year of the bibliography. */
+/**
+ * All dates of a paper. For example, a preprint that was published later has the date from the digest and the year from the
+ * bibliography.
+ */
 function datesOf({ date, year }: { readonly date: string; readonly year: number | undefined }): readonly PartialDate[] {
   const written = parsePartialDate(date);
   const dates = written === undefined ? [] : [written.year === undefined && year !== undefined ? { ...written, year } : written];
   return year === undefined ? dates : [...dates, { year }];
 }
 
-/** The years of a library, the latest first, then the dates without a year in the order of the library. */
+/** The years in the library, latest first, followed by the dates without a year, in the order of the library. */
 const getKnownDates = derived(
   (snapshot: Snapshot) => [snapshot.library()],
   ([library]): readonly FilterValue[] => {
@@ -80,7 +83,7 @@ const getKnownDates = derived(
   },
 );
 
-/** The years of a paper, else its date without a year. */
+/** The years of a paper, or its date if that has no year. */
 function listDates({ date = '', year }: Paper): ReadonlySet<string> {
   const dates = datesOf({ date, year });
   const years = dates.flatMap((told) => told.year?.toString() ?? []);

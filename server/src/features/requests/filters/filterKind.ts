@@ -4,21 +4,24 @@ import type { Snapshot } from '../../../workspace/snapshot';
 /** Whether a paper passes a filter. */
 export type PaperTest = (paper: Paper) => boolean;
 
-/** A kind of filter: the meaning of its values, and the values that it can have. */
+/** A kind of filter: what its values mean, and which values can be proposed. */
 export interface FilterKind {
   /** undefined if the value has no meaning, for example because it is still being typed. */
   createTest(snapshot: Snapshot, value: string): PaperTest | undefined;
-  /** The values that begin with what is typed, best first, without those that are typed completely. */
+  /** The values that match what the writer typed, best first, without the value that is already complete. */
   listValues(snapshot: Snapshot, typed: string): readonly FilterValue[];
 }
 
 export interface FilterValue {
   readonly value: string;
-  /** The number of papers that pass it. */
+  /** The number of papers that pass the filter with this value. */
   readonly papers: number;
 }
 
-/** A filter with few values: `cited:yes`, `has:code`. The beginning of a value is enough: `cited:y`. */
+/**
+ * Creates a filter with a few fixed values: `cited:yes`, `has:code`. The beginning of a value is enough if it is unambiguous:
+ * `cited:y`.
+ */
 export function createChoiceFilter(choices: ReadonlyMap<string, (snapshot: Snapshot) => PaperTest>): FilterKind {
   const listNames = (typed: string): readonly string[] => [...choices.keys()].filter((name) => name.startsWith(typed.toLowerCase()));
   return {

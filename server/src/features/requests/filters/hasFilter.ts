@@ -1,6 +1,6 @@
 import { createChoiceFilter } from './filterKind';
 
-/** `has:code` and the like: something is known of the paper besides its title; `has:note`: the writer has a note on it. */
+/** `has:code`, `has:abstract`, `has:doi`: whether this is known of the paper. `has:note`: whether the writer has a note on it. */
 export const hasFilter = createChoiceFilter(
   new Map([
     [

@@ -5,7 +5,7 @@ import type { FilterKind } from './filterKind';
 
 const mostValues = 8;
 
-/** `tag:kv-cache`: papers with a note whose tag begins so; `#` and letter case don't matter. */
+/** `tag:kv-cache`: papers with a note that has a tag beginning with these letters. A `#` before the tag and letter case don't matter. */
 export const tagFilter: FilterKind = {
   createTest(snapshot, value) {
     const typed = toTag(value);

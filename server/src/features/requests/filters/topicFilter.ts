@@ -8,8 +8,8 @@ import type { FilterKind } from './filterKind';
 const mostValues = 8;
 
 /**
- * `topic:"sparse attention"`: papers of the topic with this label; `topic:sparse`: of the topics with words that begin so; `topic:sprase`: if
- * no topic has such words, of the one whose label is most similar.
+ * `topic:"sparse attention"`: the papers of the topic with this label. If there is no such topic, `topic:sparse` means all topics with
+ * words that begin like this. If there is none either, `topic:sprase` means the topic with the most similar label.
  */
 export const topicFilter: FilterKind = {
   createTest(snapshot, value) {
