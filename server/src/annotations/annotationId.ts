@@ -2,15 +2,18 @@ import { createChecksum } from '../base/checksum';
 
 const ownId = /^urn:marginalia:annotation:([A-Za-z0-9-]+)$/;
 
-/** The identifier of a new annotation: its anchor without `^`. It is random, so that notes from different machines can be merged later. */
+/**
+ * The identifier of a new annotation, which is its anchor without `^`. It is random, so that notes from different machines can be
+ * merged.
+ */
 export function createAnnotationId(): string {
   return `n-${Math.random().toString(36).slice(2, 10).padEnd(8, '0')}`;
 }
 
 /**
- * The identifier that an annotation of another program gets here: always the same, so that it is recognized when it is imported again. An
- * annotation that was exported from here gets its own back; a short identifier is kept behind `h-`; any other is replaced by a checksum, of the
- * content if the annotation has no identifier.
+ * The identifier for an imported annotation. For the same annotation it is always the same, so that a second import recognizes it. If
+ * Marginalia exported the annotation, it is the original identifier. A short identifier of another program is kept after `h-`. Any
+ * other is replaced by a checksum; if the annotation has no identifier, the checksum is that of its content.
  */
 export function toAnnotationId(id: string, content: string): string {
   const own = ownId.exec(id)?.[1];

@@ -1,12 +1,12 @@
 import type { Span } from '../../base/span';
 import type { TextQuoteSelector } from '../../model/annotation';
 
-/** How much of the text before and after the passage is included, in UTF-16 code units; cut at a word. */
+/** How much text before and after the passage is included, in UTF-16 code units. It is shortened to whole words. */
 const contextLength = 40;
 
 /**
- * A selector for the passage `span` of a text, with the words around it. White space is collapsed. A character that is cut by the span
- * is included in full.
+ * A selector for the passage `span` of a text, including the words around it. Each run of white space becomes one space. A character
+ * that the span cuts in half is included.
  */
 export function createSelector(text: string, { start, end }: Span): TextQuoteSelector {
   const from = isInCharacter(text, start) ? start - 1 : start;
@@ -24,12 +24,12 @@ function fold(text: string): string {
   return text.replace(/\s+/g, ' ');
 }
 
-/** Whether the offset is between the two code units of an astral character. */
+/** Whether the offset is between the two code units of one character. */
 function isInCharacter(text: string, at: number): boolean {
   return at > 0 && /^[\ud800-\udbff][\udc00-\udfff]$/.test(text.slice(at - 1, at + 1));
 }
 
-/** Removes half of an astral character from either end. */
+/** Removes half a character (one of two code units) at either end. */
 function dropHalf(text: string): string {
   return text.replace(/^[\udc00-\udfff]|[\ud800-\udbff]$/g, '');
 }

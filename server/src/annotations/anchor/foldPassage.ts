@@ -1,21 +1,21 @@
 import { foldLetter } from './foldLetter';
 
-/** A text in the form in which passages are compared, and the source of each of its letters. */
+/** A text in the form in which passages are compared, with the place of each letter in the source. */
 export interface FoldedPassage {
   readonly folded: string;
-  /** For each code unit of `folded`, and for its end: the UTF-16 offset in the source. */
+  /** The UTF-16 offset in the source where each code unit of `folded` begins, followed by the length of the source. */
   readonly starts: Uint32Array;
-  /** For each code unit of `folded`: the offset after its source, including the source's combining marks. */
+  /** The offset in the source where each code unit of `folded` ends, after any combining marks. */
   readonly ends: Uint32Array;
 }
 
 /**
- * Folds what does not distinguish passages: case, white space, kinds of quotation marks and hyphens. So a passage is found again after
- * rewrapping, after hyphenation at a line's end, and after an editor has changed straight quotation marks to curly ones. Hyphens and
- * dashes are removed everywhere.
+ * Removes differences that do not matter when passages are compared: case, white space, kinds of quotation marks, hyphens and dashes.
+ * So a passage is found even if its lines were wrapped again, if a word was hyphenated, or if an editor replaced straight quotation
+ * marks by curly ones.
  */
 export function foldPassage(text: string): FoldedPassage {
-  /** The folded forms of the characters beyond ASCII: most texts have few, and repeat them. */
+  /** The folded forms of characters beyond ASCII, since most texts contain only a few of them, repeatedly. */
   const others = new Map<string, string>();
   const foldOther = (character: string): string => {
     const folded = others.get(character) ?? foldLetter(character);
@@ -26,7 +26,7 @@ export function foldPassage(text: string): FoldedPassage {
   const starts: number[] = [];
   const ends: number[] = [];
   let isSpaced = true;
-  /** Whether the last visible character was a hyphen directly after a word, which may continue in the next line. */
+  /** Whether the last visible character is a hyphen directly after a word, so that the word may continue in the next line. */
   let isDivided = false;
   for (let at = 0; at < text.length; ) {
     const code = text.charCodeAt(at);
@@ -43,11 +43,11 @@ export function foldPassage(text: string): FoldedPassage {
     } else if (folded === '-') {
       isDivided = !isSpaced;
     } else if (folded === '') {
-      // A combining mark belongs to its letter; a soft hyphen may be at a line's end.
+      // A combining mark belongs to the letter before it. A soft hyphen may be at the end of a line, within a word.
       if (code === softHyphen) isDivided = !isSpaced;
       else if (ends.length > 0 && ends[ends.length - 1] === at) ends[ends.length - 1] = end;
     } else if (folded === '"' && letters[letters.length - 1] === '"' && ends[ends.length - 1] === at) {
-      // Two single quotation marks mean one double mark, as in TeX.
+      // Two single quotation marks count as one double mark, as in TeX.
       ends[ends.length - 1] = end;
     } else {
       for (const letter of folded.length === 1 ? folded : folded.split('')) {

@@ -8,35 +8,39 @@ import { passageLimits, type PassageLimits } from './passageLimits';
 export type PassagePlace =
   | { readonly kind: 'found'; readonly span: Span }
   /**
-   * The passage was removed, or could be at several places: `candidates` are the most similar places, best first; empty if nothing is
+   * The passage was removed, or it could be at several places. `candidates` are the most similar places, best first; empty if none is
    * similar.
    */
   | { readonly kind: 'orphan'; readonly candidates: readonly Span[] };
 
-/** Locates passages in one text. */
+/** Finds passages in one text. */
 export interface PassageLocator {
   locate(selector: TextQuoteSelector): PassagePlace;
 }
 
 const mostCandidates = 5;
-/** Candidates may differ more than a located passage, because the writer looks at them. As a share of the quotation's letters. */
+/**
+ * The largest share of a quotation's letters in which a candidate may differ. It is larger than for a located passage, because the
+ * writer checks candidates.
+ */
 const candidateErrors = 0.4;
 /**
- * Length of the text times length of the quotation, in letters. Larger than that, it is no abstract, and only exact matches are
- * searched for.
+ * The largest product of the lengths of text and quotation, in letters. If it is larger, the text can't be an abstract, and only exact
+ * matches are searched for.
  */
 const mostWork = 20_000_000;
 
 /**
- * A wrong place is worse than none. So a passage is located only where the text is the same (ignoring white space, case, hyphens and
- * quotation marks), or where it has few edits and its own words together with those around it fit better than at any other place.
+ * Creates a locator for a text. A wrong place is worse than none, so a passage is located only in two cases. Either the text is the
+ * same (ignoring white space, case, hyphens and quotation marks) and it is clear which place is meant; or the text has few edits, and
+ * the passage together with the words around it fits clearly better than at any other place.
  */
 export function createPassageLocator(text: string, limits: PassageLimits = passageLimits): PassageLocator {
   const folded = foldPassage(text);
   return { locate: (selector) => locate(folded, foldSelector(selector, limits), limits) };
 }
 
-/** All places with exactly these words, ignoring white space, case, hyphens and quotation marks. */
+/** All places where exactly these words occur, ignoring white space, case, hyphens and quotation marks. */
 export function findWords(text: string, words: string): readonly Span[] {
   const folded = foldPassage(text);
   const exact = foldPassage(words).folded;
@@ -45,23 +49,23 @@ export function findWords(text: string, words: string): readonly Span[] {
 
 interface FoldedSelector {
   readonly exact: string;
-  /** The letters next to the passage; empty if they were not recorded, or if it was at the end of the text. */
+  /** The letters next to the passage. Empty if they were not recorded, or if the passage was at this end of the text. */
   readonly prefix: string;
   readonly suffix: string;
 }
 
 /** A place in the folded text that resembles the quotation. */
 interface Match extends Span {
-  /** How many letters differ. */
+  /** The number of letters that differ. */
   readonly errors: number;
 }
 
 interface WeighedMatch extends Match {
-  /** How many letters around it agree, beyond what any two places have in common. */
+  /** How many letters around it agree, beyond the agreement that is expected by chance. */
   readonly around: number;
-  /** Whether the text on both sides is unchanged. */
+  /** Whether the recorded text on both sides is unchanged. */
   readonly isUnchanged: boolean;
-  /** All evidence for this place, in letters. */
+  /** The total evidence for this place, in letters. */
   readonly weight: number;
 }
 
@@ -97,8 +101,8 @@ function locate(text: FoldedPassage, selector: FoldedSelector, limits: PassageLi
 }
 
 /**
- * A short passage has too few letters to be recognized after an edit, but the text around it has more. If both sides occur once, what
- * is between them is the passage, provided that it is similar.
+ * Finds a short passage by the text around it, because after an edit, the passage itself has too few letters to be recognized. The text
+ * between both sides must be similar, and there must be only one such place.
  */
 function findBetween(
   text: string,
@@ -123,8 +127,8 @@ function isEnough({ errors, around, isUnchanged, weight }: WeighedMatch, { exact
 }
 
 /**
- * Whether numbers and addresses agree. "Code is at https://..." with another address is another sentence, however similar; so is "34.07
- * and 37.23 at 2216.99" if most numbers differ.
+ * Whether all addresses and at least half of several numbers are the same. "Code is at https://..." with another address is another
+ * sentence, however similar it is; so is "34.07 and 37.23 at 2216.99" with mostly different numbers.
  */
 function keepsFacts(text: string, { start, end, errors }: Match, exact: string): boolean {
   if (errors === 0) return true;
@@ -147,7 +151,8 @@ function weigh(
   { chance, errorWeight, edge, contextLength }: PassageLimits,
 ): WeighedMatch {
   const { start, end, errors } = match;
-  // At an end of the text fewer letters were recorded. That the passage is still at the end counts instead.
+  // Near an end of the text, fewer letters were recorded. If the passage is still equally near that end, this counts as evidence
+  // instead.
   const atEdge = (known: string): number => Math.min(edge, contextLength - known.length);
   const share = (known: string, found: string, isSame: boolean): number =>
     known.length * Math.max(0, ((isSame ? 1 : compare(known, found)) - chance) / (1 - chance));
@@ -165,10 +170,10 @@ function weigh(
   };
 }
 
-/** By how many letters the surrounding text may have moved. */
+/** A tolerance in letters, because edits may have moved the surrounding text. */
 const slack = 4;
 
-/** From 0 to 1: the share of the letters of `known` that occur in `text` in the same order. */
+/** How similar `known` is to the most similar part of `text`, from 0 to 1: one minus the share of its letters that differ. */
 function compare(known: string, text: string): number {
   if (known === '') return 0;
   let errors = known.length;
@@ -184,7 +189,8 @@ function findAll(text: string, exact: string): readonly Match[] {
 }
 
 /**
- * Disjoint places, the most similar first. The library returns only the best ones, so the text before and after them is searched again.
+ * Places that do not overlap, most similar first. The search library returns only the best places, so the text before and after each of
+ * them is searched again.
  */
 function findLike(text: string, exact: string, { shortestEdited }: PassageLimits): readonly Match[] {
   if (exact.length < shortestEdited || text.length * exact.length > mostWork) return [];
@@ -202,18 +208,18 @@ function findLike(text: string, exact: string, { shortestEdited }: PassageLimits
   return chosen.sort((a, b) => a.errors - b.errors || a.start - b.start);
 }
 
-/** Whether no word continues beyond the place: "rain" is not found in "training". */
+/** Whether the place consists of whole words: the "rain" in "training" does not. */
 function isWhole(text: string, { start, end }: Span): boolean {
   return !goesOn(text, start) && !goesOn(text, end);
 }
 
-/** Whether there are letters of one word on both sides of the offset. */
+/** Whether the letters before and after the offset belong to the same word. */
 function goesOn(text: string, at: number): boolean {
   return letter.test(text[at - 1] ?? '') && letter.test(text[at] ?? '');
 }
 
 const letter = /[\p{L}\p{N}]/u;
-/** In letters. A longer rest belongs to a script without spaces, which has no word to complete. */
+/** In letters. If the rest of a word is longer, the script probably has no spaces, so there is no word to complete. */
 const longestRest = 12;
 
 /** Extends an edited place to whole words. */
@@ -234,7 +240,7 @@ function orphan(text: FoldedPassage, matches: readonly Match[]): PassagePlace {
 }
 
 function toSource({ folded, starts, ends }: FoldedPassage, { start, end }: Span): Span {
-  // White space at an end of an edited place is not included.
+  // An edited place may begin or end with white space, which is not included.
   const from = folded[start] === ' ' ? start + 1 : start;
   const to = folded[end - 1] === ' ' ? end - 1 : end;
   return { start: starts[from] ?? 0, end: ends[Math.max(from, to - 1)] ?? starts[to] ?? 0 };

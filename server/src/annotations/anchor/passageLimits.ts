@@ -1,42 +1,48 @@
-/** The conditions under which a place counts as the passage of a note. Letters are those of folded texts. */
+/** The conditions under which a place counts as the passage of a note. Letters are counted in folded texts (see `foldPassage`). */
 export interface PassageLimits {
   /** How many letters on each side of a passage are compared. */
   readonly contextLength: number;
-  /** A shorter quotation is only searched for exactly. */
+  /** Quotations with fewer letters are only found if they are unchanged. */
   readonly shortestEdited: number;
-  /** The share of a quotation's letters that may have been edited. */
+  /** The largest share of a quotation's letters that may differ. */
   readonly mostErrors: number;
-  /** How similar the surroundings of any two places are by chance, from 0 to 1. Only similarity above it counts. */
+  /** How similar the surroundings of any two places are by chance, from 0 to 1. Only the similarity beyond this value counts. */
   readonly chance: number;
-  /** How many letters of evidence a place needs: letters of the quotation, and letters around it as far as they agree. */
+  /**
+   * How many letters of evidence a place needs. Evidence is the letters of the quotation and the agreeing letters around it.
+   * `enoughSame` is for an unchanged quotation, `enoughEdited` for an edited one.
+   */
   readonly enoughSame: number;
   readonly enoughEdited: number;
-  /** The same if all that is known of the surroundings is unchanged. */
+  /** How many letters of evidence an unchanged quotation needs if its recorded surroundings are unchanged too. */
   readonly enoughUnchanged: number;
-  /** How many of these letters must be around it, if the quotation was edited or is short. */
+  /**
+   * How many of these letters must be around the quotation: `enoughAround` if it is unchanged but its surroundings are not,
+   * `enoughAroundEdited` if it was edited.
+   */
   readonly enoughAround: number;
   readonly enoughAroundEdited: number;
-  /** A quotation of this many letters needs no surroundings. */
+  /** An unchanged quotation with this many letters that occurs once is found without looking at its surroundings. */
   readonly enoughAlone: number;
-  /** How many letters of evidence it counts that the passage is still at an end of the text. */
+  /** If the passage is still at an end of the text, this counts as this many letters of evidence at most. */
   readonly edge: number;
-  /** By how many letters the best place must exceed the second best. */
+  /** How many more letters of evidence the best place needs than the second best. */
   readonly margin: number;
   /**
-   * How many letters are needed on each side to find a short passage by its surroundings, and how similar the text between them must
-   * be, from 0 to 1.
+   * To find a short passage by its surroundings: how many letters must be known on each side, and how similar the text between them
+   * must be, from 0 to 1.
    */
   readonly enoughBetween: number;
   readonly likeBetween: number;
-  /** How much each differing letter subtracts. */
+  /** How many letters of evidence each differing letter subtracts. */
   readonly errorWeight: number;
-  /** How many letters a quotation without recorded surroundings needs if it occurs exactly once. */
+  /** How many letters a quotation needs if its surroundings were not recorded and it occurs exactly once. */
   readonly enoughUnknown: number;
 }
 
 /**
- * Chosen with `npm run eval -- anchors`, seeds 1 to 5; a wrong place counts far more than an orphan. docs/figures.md says how many wrong
- * places remain on seeds that were not used for choosing.
+ * The values were chosen with `npm run eval -- anchors`, seeds 1 to 5, where a wrong place counts far more than an orphan.
+ * docs/figures.md reports how many wrong places remain with other seeds.
  */
 export const passageLimits: PassageLimits = {
   contextLength: 32,

@@ -19,8 +19,8 @@ const words = {
 };
 
 /**
- * Reads annotations of other programs. Never throws. It knows W3C Web Annotations (one, a list, a page, a collection with its first
- * page) and the rows of Hypothesis' API and of its export (https://h.readthedocs.io/en/latest/api-reference/).
+ * Reads annotations of other programs; never throws. It supports W3C Web Annotations (a single one, a list, a page, or a collection
+ * with its first page) and the rows of Hypothesis' API and export (https://h.readthedocs.io/en/latest/api-reference/).
  */
 export function parseExchange(text: string): Exchange {
   let json: unknown;
@@ -99,7 +99,7 @@ function readHypothesis(row: Fields): Read {
   };
 }
 
-/** The text quote selector among the selectors, or among those that refine one. */
+/** The first text quote selector, which may also be one that refines another selector. */
 function findSelector(value: unknown): TextQuoteSelector | undefined {
   for (const selector of toList(value)) {
     if (!isFields(selector)) continue;
@@ -112,12 +112,12 @@ function findSelector(value: unknown): TextQuoteSelector | undefined {
   return undefined;
 }
 
-/** Collapses white space to one space, as in our own selectors. */
+/** Replaces each run of white space by one space, as in selectors of our own notes. */
 function fold(value: unknown): string {
   return typeof value === 'string' ? value.replace(/\s+/g, ' ') : '';
 }
 
-/** Appends tags that the text does not contain, in the form of tags in a note: `#kv-cache`. */
+/** Adds the tags that the text does not contain yet, as they are written in a note: `#kv-cache`. */
 function withTags(words: string, tags: readonly string[]): string {
   const body = words.replace(/\r\n?/g, '\n').trim();
   const known = findTags(body);
@@ -125,7 +125,7 @@ function withTags(words: string, tags: readonly string[]): string {
   return [body, added.join(' ')].filter((part) => part !== '').join('\n\n');
 }
 
-/** Obsidian Help, "Tag format": letters, digits, `_`, `-` and `/`, and not digits alone. */
+/** The tag in the form that Obsidian allows: letters, digits, `_`, `-` and `/`, but not only digits (Obsidian Help, "Tag format"). */
 function toTag(tag: string): string {
   const name = tag
     .replace(/^#/, '')

@@ -2,16 +2,16 @@ import type { Annotation } from '../../model/annotation';
 import type { ExchangedWork } from './exchangedAnnotation';
 import { renderSource } from './workIdentifiers';
 
-/** An annotation with the work that it is about. */
+/** An annotation and the work that it is about. */
 export interface AnnotationOnWork {
   readonly annotation: Annotation;
   readonly work: ExchangedWork;
 }
 
 /**
- * Annotations as W3C Web Annotations in JSON-LD: a list, so that each is complete by itself (https://www.w3.org/TR/annotation-model/).
- * The form is flat and fixed, and an import looks names up literally, so no JSON-LD library is needed: all names are those of the
- * standard context, and no context is loaded from the network.
+ * Writes annotations as W3C Web Annotations in JSON-LD (https://www.w3.org/TR/annotation-model/). They are in a list, so that each is
+ * complete in itself. No JSON-LD library is needed, because the form is flat and fixed, and an import expects exactly these names. No
+ * context is loaded from the network.
  */
 export function renderWebAnnotations(annotations: readonly AnnotationOnWork[]): string {
   return `${JSON.stringify(annotations.map(toWebAnnotation), undefined, 2)}\n`;
@@ -29,12 +29,12 @@ function toWebAnnotation({ annotation, work }: AnnotationOnWork): unknown {
     id: `urn:marginalia:annotation:${id}`,
     type: 'Annotation',
     motivation: words === '' ? 'highlighting' : 'commenting',
-    // The Web Annotation vocabulary has no word for it, schema.org has.
+    // The Web Annotation vocabulary has no term for a resolved annotation, but schema.org has one.
     ...(isResolved ? { 'schema:creativeWorkStatus': 'resolved' } : {}),
     ...(bodies.length === 0 ? {} : { body: bodies }),
     target: {
       source: renderSource(work),
-      // An import finds the paper by these, whatever its address.
+      // An import can find the paper by its title and key even if it does not know the address.
       ...(work.title === undefined ? {} : { 'dcterms:title': work.title }),
       ...(work.key === undefined ? {} : { 'dcterms:identifier': work.key }),
       selector: {

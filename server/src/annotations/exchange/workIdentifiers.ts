@@ -3,7 +3,7 @@ import { readArxivId, toArxivUrl } from '../../text/identifiers/arxivId';
 import { readDoi, toDoiUrl } from '../../text/identifiers/doi';
 import type { ExchangedWork } from './exchangedAnnotation';
 
-/** The scheme of a URI (RFC 3986): what is annotated is named by one, so `10.1000/182` alone is not a DOI here. */
+/** The scheme of a URI (RFC 3986). Annotations name their works by URIs, so `10.1000/182` without a scheme is not read as a DOI. */
 const scheme = /^[a-z][a-z\d+.-]*:/i;
 const keyPattern = /^urn:marginalia:paper:(.+)$/;
 
@@ -17,7 +17,7 @@ export function renderSource({ doi, arxivId, key }: ExchangedWork): string {
   return (address === undefined ? undefined : escapeUrl(address)) ?? `urn:marginalia:paper:${encodeURIComponent(key ?? '')}`;
 }
 
-/** The work that the address of an annotated page identifies; empty if it identifies none. */
+/** What the address of an annotated page says about the work; empty if it says nothing. */
 export function readSource(source: string): ExchangedWork {
   if (!scheme.test(source)) return {};
   const doi = readDoi(source);

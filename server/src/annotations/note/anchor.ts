@@ -1,23 +1,26 @@
 import { trimSpan, type Span } from '../../base/span';
 import type { Block } from './splitBlocks';
 
-/** Where an annotation's anchor stands: the line `^n-7f3a2c`. */
+/** The anchor of an annotation, a line such as `^n-7f3a2c`. */
 export interface Anchor {
-  /** Without `^`. */
+  /** The anchor without `^`. */
   readonly id: string;
-  /** Of its line; the writer's words come behind. */
+  /** The end of the anchor's line. The writer's words follow it. */
   readonly end: number;
-  /** Of the quotation that it belongs to. */
+  /** The end of the quotation to which the anchor belongs. */
   readonly quoteEnd: number;
 }
 
-/** An anchor of a block, as Obsidian writes it (Obsidian Help, "Link to a block in a note"), alone in its line; in a quotation also with its mark. */
+/**
+ * The anchor of a block as Obsidian writes it, alone on its line (Obsidian Help, "Link to a block in a note"). Within a quotation, it
+ * may follow a `>`.
+ */
 const anchorLine = /^[ \t]*(?:>[ \t]?)*[ \t]*\^([A-Za-z0-9-]+)[ \t]*$/;
 const plainAnchorLine = /^[ \t]*\^([A-Za-z0-9-]+)[ \t]*$/;
 
 /**
- * The anchor of a quotation: in a line of its block, or in the one that follows it, blank lines apart. A line without a
- * `>` belongs to the quotation by CommonMark's rule of lazy continuation, and so do the writer's words right below it.
+ * Finds the anchor of a quotation, either within its block or in the first line of the next block. It may be within the block without a
+ * `>`, because CommonMark adds such a line to the quotation as lazy continuation. The same applies to words directly below it.
  */
 export function findAnchor(text: string, quote: Block, next: Block | undefined): Anchor | undefined {
   for (const line of listLines(text, quote)) {
@@ -25,7 +28,7 @@ export function findAnchor(text: string, quote: Block, next: Block | undefined):
     if (id === undefined) continue;
     const isLast = text.slice(line.end, quote.end).trim() === '';
     const isQuoted = />/.test(text.slice(line.start, line.end));
-    // Quoted lines that go on behind a quoted anchor are words of somebody who wrote of anchors.
+    // If more quoted lines follow a quoted anchor, it is not an anchor but a part of the quoted text.
     if (isQuoted && !isLast) continue;
     return { id, end: line.end, quoteEnd: trimSpan(text, { start: quote.start, end: line.start }).end };
   }
@@ -35,7 +38,7 @@ export function findAnchor(text: string, quote: Block, next: Block | undefined):
   return first === undefined || id === undefined ? undefined : { id, end: first.end, quoteEnd: trimSpan(text, quote).end };
 }
 
-/** Without their ends. */
+/** The lines without their line breaks. */
 function listLines(text: string, { start, end }: Span): readonly Span[] {
   const lines: Span[] = [];
   let from = start;

@@ -1,6 +1,6 @@
 import type { TextEdit } from '../../model/draft';
 
-/** The text with the edits made. They are disjoint, and their spans count in the text before any of them. */
+/** The text after the edits. The edits must not overlap, and their spans are offsets in the original text. */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   let done = 0;
   let changed = '';

@@ -1,20 +1,20 @@
 /**
- * The data of an annotation beside its quotation, in a comment directly above it, which is invisible when the note is rendered: `<!--
- * marginalia {"prefix":"we find that ","suffix":" are critical"} -->`. Unknown fields are preserved.
+ * Data of an annotation that is not in its quotation. It is in a comment directly above the quotation, so that it is invisible when the
+ * note is rendered: `<!-- marginalia {"prefix":"we find that ","suffix":" are critical"} -->`. Unknown fields are preserved.
  */
 export interface Attributes {
   readonly prefix?: string | undefined;
   readonly suffix?: string | undefined;
   readonly resolved?: boolean | undefined;
-  /** All fields, as read. */
+  /** All fields of the comment, including unknown ones. */
   readonly fields?: Readonly<Record<string, unknown>>;
-  /** What is wrong with the comment, as a message for the writer. */
+  /** Why the comment can't be read, as a message for the writer. */
   readonly issue?: string;
 }
 
 const comment = /^<!--\s*marginalia\s+([\s\S]*?)\s*-->\s*$/;
 
-/** Reads the comment; undefined if it is not ours. */
+/** Reads the comment; undefined if it is not a comment of Marginalia. */
 export function readAttributes(text: string): Attributes | undefined {
   const json = comment.exec(text)?.[1];
   if (json === undefined) return undefined;
@@ -35,10 +35,10 @@ export function readAttributes(text: string): Attributes | undefined {
 
 const unreadable = "This comment can't be read, so the note is found by its quotation alone.";
 
-/** Our own fields, which are omitted when empty. Empty fields of others may have a meaning. */
+/** The fields of Marginalia, which are omitted if they are empty. Other empty fields may have a meaning, so they are kept. */
 const own: ReadonlySet<string> = new Set(['prefix', 'suffix', 'resolved']);
 
-/** The comment in one line; empty if there is no data. Characters that would end the comment are written as JSON escapes. */
+/** The comment as one line; empty if there is no data. Characters that could end the comment are written as JSON escapes. */
 export function renderAttributes(fields: Readonly<Record<string, unknown>>): string {
   const told = Object.entries(fields).filter(
     ([name, value]) => value !== undefined && !(own.has(name) && (value === '' || value === false)),

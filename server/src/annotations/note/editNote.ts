@@ -5,7 +5,7 @@ import type { TextEdit } from '../../model/draft';
 import { readAttributes, renderAttributes } from './attributes';
 import { renderQuote } from './quote';
 
-/** A note file, as read by `parseNote`. */
+/** The text of a note file, and the result of `parseNote` for it. */
 export interface NoteSource {
   readonly text: string;
   readonly note: LiteratureNote;
@@ -19,21 +19,21 @@ export interface NewAnnotation {
   readonly isResolved?: boolean;
 }
 
-/** The text of a new note file without annotations. It has a status only if the writer has set one. */
+/** The text of a new note file without annotations. It contains a status only if one is given. */
 export function renderNote(key: string, title: string, status?: ReadingStatus): string {
   const chosen = status === undefined ? '' : `status: ${status}\n`;
   return `---\nkey: ${/^[a-z][\w-]*$/i.test(key) && !notText.test(key) ? key : JSON.stringify(key)}\ntitle: ${JSON.stringify(title)}\ntags: []\n${chosen}---\n`;
 }
 
-/** Words that some version of YAML does not read as text. */
+/** Words that some version of YAML reads as a boolean or null instead of text. */
 const notText = /^(?:null|true|false|yes|no|on|off|y|n)$/i;
 
-/** Adds an annotation after the one named by `after`, before all others for 'first', or at the end. */
+/** Adds an annotation after the one whose id is `after`, before all others for 'first', or after the last one if `after` is undefined. */
 export function addAnnotation(file: NoteSource, added: NewAnnotation, after: string | 'first' | undefined): readonly TextEdit[] {
   return addBlocks(file, renderAnnotation(added), after);
 }
 
-/** The same for the text of one or several annotations, with a blank line between them. */
+/** Like `addAnnotation`, but for the text of one or several annotations, which are separated by blank lines. */
 export function addBlocks({ text, note }: NoteSource, block: string, after: string | 'first' | undefined): readonly TextEdit[] {
   const first = note.annotations[0];
   if (after === 'first' && first !== undefined) return [insert(text, first.span.start, `${block}\n\n`)];
@@ -68,7 +68,10 @@ export function setResolved(file: NoteSource, annotation: Annotation, isResolved
   return setAttributes(file, annotation, { resolved: isResolved });
 }
 
-/** Moves the annotation to another passage. It is one edit, because separate edits of its parts would touch each other. */
+/**
+ * Moves the annotation to another passage. This is a single edit, because separate edits of the comment and the quotation would be
+ * adjacent.
+ */
 export function setSelector(
   { text }: NoteSource,
   annotation: Annotation,
@@ -97,12 +100,12 @@ export function renderAnnotation({ id, selector: { exact, prefix, suffix }, body
   return `${attributes === '' ? '' : `${attributes}\n`}${renderQuote(exact)}\n\n^${id}${words === '' ? '' : `\n\n${words}`}`;
 }
 
-/** Whether the comment above the quotation can't be read. Then it must not be rewritten, because its data would be lost. */
+/** Whether the comment above the quotation can't be read. It must not be rewritten then, because its data would be lost. */
 export function hasBrokenComment(text: string, { span, quoteSpan }: Annotation): boolean {
   return readAttributes(text.slice(span.start, quoteSpan.start).trimEnd())?.issue !== undefined;
 }
 
-/** Escapes what would end the annotation or begin another one with a backslash, so that it is read as text. Code is not changed. */
+/** Adds backslashes to lines that would end the annotation or begin another one, so that they are read as text. Code is not changed. */
 export function protectBody(body: string): string {
   let fence: string | undefined;
   return maskControls(body)
@@ -121,7 +124,7 @@ export function protectBody(body: string): string {
     .join('\n');
 }
 
-/** Headings, rules, underlines of headings, anchors, our own comments, conflict marks of git. */
+/** Beginnings of such lines: headings, rules, underlines of headings, anchors, comments of Marginalia, and git's conflict marks. */
 const partBegin =
   /^( {0,3})(?=#{1,6}(?:[ \t]|$)|(?:[-*_][ \t]*){3,}$|=+[ \t]*$|-+[ \t]*$|\^[\w-]+[ \t]*$|<!--\s*marginalia\b|<{7}|>{7}|\|{7})/;
 
@@ -134,7 +137,7 @@ function setAttributes({ text }: NoteSource, annotation: Annotation, changed: Re
   return [replace(text, { start: span.start, end: line === '' ? end + gap.length : end }, line)];
 }
 
-/** The comment above a quotation, empty if there is none, and the text between the two. */
+/** The comment above a quotation (empty if there is none), and the text between the comment and the quotation. */
 function readHead(
   text: string,
   { span, quoteSpan }: Annotation,
@@ -144,7 +147,7 @@ function readHead(
   return { comment, gap: comment === '' ? '\n' : head.slice(comment.length), span, quoteSpan };
 }
 
-/** The comment with changed fields; all other fields remain. */
+/** The comment with the changed fields. All other fields stay the same. */
 function renderChanged(comment: string, changed: Readonly<Record<string, unknown>>): string {
   return renderAttributes({ ...readAttributes(comment)?.fields, ...changed });
 }
@@ -167,7 +170,7 @@ function replace(text: string, span: Span, newText: string): TextEdit {
   return { span, newText: withLineEnds(text, newText) };
 }
 
-/** Uses the line ends of the file. */
+/** Uses `\r\n` for all line breaks of the added text if the file contains `\r\n`. */
 function withLineEnds(text: string, added: string): string {
   return text.includes('\r\n') ? added.replace(/\r?\n/g, '\r\n') : added;
 }

@@ -9,21 +9,21 @@ import { splitBlocks, type Block } from './splitBlocks';
 import { findTags } from './tags';
 
 /**
- * Marks of an unresolved merge (git-merge, "How conflicts are presented"). The line between the two versions is not searched for,
- * because it may also underline a heading.
+ * Marks of an unresolved merge (git-merge, "How conflicts are presented"). The mark between the two versions (`=======`) is not
+ * searched for, because it may also be the underline of a heading.
  */
 const conflictMark = /^(?:<{7}|>{7}|\|{7})(?: [^\n]*)?$/m;
 
 /**
- * Reads a note (see "A note file" in the documentation). Never throws: broken parts are reported, the rest counts. `name` is the file's
- * name with its extension, because other programs write the key there.
+ * Reads a note (see "A note file" in the documentation); never throws. Broken parts are reported, and the rest is read. `name` is the
+ * name of the file with its extension, because other programs write the key there.
  */
 export function parseNote(source: string, name: string): LiteratureNote {
-  // Notes may come from other people, through git or an import.
+  // Notes may come from other people, by git or by an import, so they may contain control characters.
   const text = maskControls(source);
   const metadata = readMetadata(text);
   const foreignName = /^@(.+)\.md$/i.exec(name)?.[1];
-  // Other programs also have fields named `key`, with another meaning.
+  // A field named `key` alone is not enough, because other programs use this name with another meaning.
   const isOwn = metadata.key !== undefined && metadata.foreignKey === undefined && foreignName === undefined;
   const blocks = splitBlocks(text, metadata.end);
   const issues: NoteIssue[] = [...metadata.issues];
@@ -62,7 +62,7 @@ function findHeading(text: string, blocks: readonly Block[]): string | undefined
   return heading === undefined ? undefined : /^#[ \t]+(.*?)[ \t#]*$/.exec(text.slice(heading.start, heading.end))?.[1];
 }
 
-/** The beginning of an annotation: its attributes, if any, its quotation and its anchor. */
+/** The beginning of an annotation: the attributes in its comment, its quotation and its anchor. */
 interface Head {
   readonly start: number;
   readonly quote: Span;

@@ -5,14 +5,14 @@ export interface PlainField {
   readonly end: number;
 }
 
-/** `name: words`, `name: "a string as JSON writes it"`, `name: []`. */
+/** Matches `name: word`, `name: "a JSON string"` and `name: []`. */
 const field = /^([A-Za-z][\w-]*): (?:([A-Za-z][\w-]*)|"((?:[^"\\\n\r\t]|\\["\\])*)"|\[\])\r?\n/gm;
-/** Words that YAML does not read as text. */
+/** Words that YAML reads as a boolean or null instead of text. */
 const notText = /^(?:null|true|false|yes|no|on|off|y|n)$/i;
 
 /**
- * Reads metadata in the form in which we write it; empty lists have no value. undefined if anything has another form, which needs the
- * YAML parser. That takes twenty times as long, and thousands of notes are read at a start.
+ * Reads metadata in the form in which Marginalia writes it; an empty list has no value. undefined if any line has another form, which
+ * requires the YAML parser. The parser takes twenty times as long, which matters when thousands of notes are read at startup.
  */
 export function readPlainMetadata(yaml: string): ReadonlyMap<string, PlainField | undefined> | undefined {
   const fields = new Map<string, PlainField | undefined>();

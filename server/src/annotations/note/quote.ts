@@ -1,11 +1,11 @@
 import { escapeDraftMarkdown } from '../../base/escape';
 
-/** A passage as a quotation of one line: `> only a fraction of heads`. */
+/** A passage as a quotation on one line: `> only a fraction of heads`. */
 export function renderQuote(passage: string): string {
   return `> ${escapeDraftMarkdown(passage)}`;
 }
 
-/** The plain text of a quotation: without its marks, line ends and escaping backslashes. */
+/** The plain text of a quotation, without `>`, line breaks and escaping backslashes. */
 export function readQuote(quote: string): string {
   return quote
     .split(/\r\n|\n|\r/)

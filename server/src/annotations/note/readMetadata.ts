@@ -5,14 +5,14 @@ import type { Span } from '../../base/span';
 import { readingStatuses, type NoteIssue, type ReadingStatus } from '../../model/annotation';
 import { readPlainMetadata } from './plainMetadata';
 
-/** The YAML metadata at the top of a note. Spans are those of the whole file. */
+/** The YAML metadata at the beginning of a note. Spans are offsets in the whole file. */
 export interface NoteMetadata {
-  /** The YAML without the `---` lines; undefined if there is none. */
+  /** The YAML without the lines that delimit it; undefined if there is none. */
   readonly span?: Span | undefined;
   /** Where the text after the metadata begins. */
   readonly end: number;
   readonly key?: string | undefined;
-  /** The key in the fields of other programs: `citekey`, `citation-key`, `citationKey`. */
+  /** The key in a field that other programs use: `citekey`, `citation-key`, `citationKey` or `citation_key`. */
   readonly foreignKey?: string | undefined;
   readonly title?: string | undefined;
   readonly titleSpan?: Span | undefined;
@@ -20,15 +20,15 @@ export interface NoteMetadata {
   readonly statusSpan?: Span | undefined;
   readonly tags: readonly string[];
   readonly issues: readonly NoteIssue[];
-  /** Whether a part could not be read, so that an edit might do harm. */
+  /** Whether some of it could not be read, so that an edit might damage it. */
   readonly isBroken: boolean;
 }
 
 const foreignKeys = ['citekey', 'citation-key', 'citationKey', 'citation_key'];
-/** Begins in the first line and ends with `---` or `...` (pandoc manual, "Extension: yaml_metadata_block"). */
+/** Metadata begins in the first line with `---` and ends with `---` or `...` (pandoc manual, "Extension: yaml_metadata_block"). */
 const frontMatter = /^(\ufeff?---[ \t]*\r?\n)([\s\S]*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/m;
 
-/** Never throws: broken YAML is reported, and the key is read from its line. */
+/** Reads the metadata; never throws. If the YAML is broken, this is reported, and only the key is read, from its line. */
 export function readMetadata(text: string): NoteMetadata {
   const found = /^\ufeff?---[ \t]*\r?\n/.test(text) ? frontMatter.exec(text) : null;
   if (found === null) {

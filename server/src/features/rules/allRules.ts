@@ -10,7 +10,7 @@ import { orphanAnnotation } from './orphanAnnotation';
 import type { Rule } from './rule';
 import { undefinedCitation } from './undefinedCitation';
 
-/** Every rule. `npm run generate` writes their settings and their documentation from this list, in its order. */
+/** All rules. `npm run generate` writes their settings and documentation in this order. */
 export const allRules: readonly Rule[] = [
   undefinedCitation,
   duplicateCitationKey,

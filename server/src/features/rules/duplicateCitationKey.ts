@@ -23,7 +23,7 @@ export const duplicateCitationKey: Rule = {
   },
 };
 
-/** The key of an entry in the text of its file. */
+/** The span of an entry's key in the text of its file. */
 export function keySpanOf(file: BibliographyFile, entry: BibliographyEntry): Span {
   return shiftSpan(entry.keySpan, file.startOf(entry) ?? 0);
 }

@@ -17,7 +17,7 @@ export const duplicatePaper: Rule = {
 };
 
 function detectDuplicates(library: Library, file: BibliographyFile): readonly Finding[] {
-  /** The first entry of each paper that occurs more than once in the library. */
+  /** The first entry in this file of each paper that has several occurrences in the library. */
   const firsts = new Map<Paper, BibliographyEntry>();
   return file.bibliography().entries.flatMap((entry): readonly Finding[] => {
     const paper = library.findByEntry(entry);
@@ -35,7 +35,10 @@ function detectDuplicates(library: Library, file: BibliographyFile): readonly Fi
   });
 }
 
-/** Entries that name each other say themselves how they belong together (biblatex manual, "Special Fields"). */
+/**
+ * Whether one entry refers to the other in a field such as `related`. Then the writer has two entries on purpose (biblatex manual,
+ * "Special Fields").
+ */
 function areRelated(a: BibliographyEntry, b: BibliographyEntry): boolean {
   const names = (from: BibliographyEntry, to: BibliographyEntry): boolean =>
     from

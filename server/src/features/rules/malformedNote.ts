@@ -1,6 +1,6 @@
 import type { Rule } from './rule';
 
-/** Notes of other programs are never reported: they follow rules of their own. */
+/** Notes of other programs are not reported, because those programs have their own format. */
 export const malformedNote: Rule = {
   code: 'malformed-note',
   severity: 'warning',

@@ -13,7 +13,7 @@ export const orphanAnnotation: Rule = {
   documentation: 'the passage of a note, or its paper, could not be located; quick fixes offer where it may belong',
   detect: (snapshot, uri) => {
     const found = findNote(snapshot, uri);
-    // As long as not all files are read, the paper may be in one of the others.
+    // Until all files are read, the paper may still be found in one of them.
     return snapshot.ready && found?.note.kind === 'own' ? detectOrphans(snapshot, found) : [];
   },
   listFixes: (snapshot, uri, span) => {
@@ -40,19 +40,19 @@ function detectOrphans(snapshot: Snapshot, found: NoteFile): readonly Finding[] 
   return [{ span: findTitleSpan(found), message }];
 }
 
-/** The title that a note gives its paper, else all of its metadata. */
+/** The span of the title in a note's metadata, or of all metadata if there is no title. */
 function findTitleSpan({ note }: NoteFile): Span {
   return note.titleSpan ?? note.metadataSpan ?? { start: 0, end: 0 };
 }
 
-/** The new title of a paper whose key the note has. */
+/** Offers to replace the title in the note, if the paper with the note's key now has another title. */
 function retitle(snapshot: Snapshot, found: NoteFile, span: Span): readonly QuickFix[] {
   const { uri, note, subject } = found;
   if (subject.kind !== 'retitled' || (note.titleSpan !== undefined && !touches(note.titleSpan, span))) return [];
   return toFix(snapshot, `Take the title "${shorten(subject.paper.title)}"`, findTitleSpan(found), { kind: 'retitle', uri });
 }
 
-/** The passages of the abstract that are most like the one that a note was on. */
+/** Offers the passages of the abstract that are most similar to the one that could not be found. */
 function relocate(snapshot: Snapshot, found: NoteFile, span: Span): readonly QuickFix[] {
   const { uri, subject } = found;
   if (subject.kind !== 'known') return [];
@@ -75,7 +75,7 @@ function touches(a: Span, b: Span): boolean {
   return a.start <= b.end && b.start <= a.end;
 }
 
-/** Empty if the change is refused. */
+/** The quick fix for a change of the note; empty if the change is refused. */
 function toFix(snapshot: Snapshot, title: string, span: Span, edit: NoteEdit): readonly QuickFix[] {
   const result = planNoteEdit(snapshot, edit);
   if (result.kind === 'refused') return [];

@@ -3,56 +3,59 @@ import type { TextEdit } from '../../model/draft';
 import type { RuleSeverity } from '../../model/settings';
 import type { Snapshot } from '../../workspace/snapshot';
 
-/** What the server checks, with all that is known of it: a rule is one file of this folder and one line in `allRules`. */
+/** One kind of problem that the server can detect. Each rule has a file in this folder and an item in `allRules`. */
 export interface Rule {
-  /** The code of its diagnostics, `undefined-citation`; its setting is `marginalia.diagnostics.undefinedCitation`. */
+  /** The code of its diagnostics. For `undefined-citation`, the setting is `marginalia.diagnostics.undefinedCitation`. */
   readonly code: string;
-  /** The severity unless the writer sets another one. */
+  /** The severity, unless the writer sets another one. */
   readonly severity: DiagnosticSeverity;
-  /** The text of its setting: one sentence, shown by the editor's settings. */
+  /** The description of the setting: one sentence, which the editor shows with its settings. */
   readonly settingText: string;
-  /** What its diagnostics mean, for the documentation: Markdown in one line. */
+  /** The meaning of the diagnostics, for the documentation: one line of Markdown. */
   readonly documentation: string;
-  /** What is wrong in a document; empty for documents that the rule is not about. Not called where the rule is `off`. */
+  /** The problems in a document; empty for documents that the rule does not concern. Not called if the rule is `off`. */
   detect(snapshot: Snapshot, uri: string): readonly Finding[];
-  /** What solves its diagnostics in `span` of a document; undefined if the rule has no quick fixes. */
+  /** The quick fixes for the rule's diagnostics in `span` of a document. The method is missing if the rule has no quick fixes. */
   listFixes?(snapshot: Snapshot, uri: string, span: Span): readonly QuickFix[];
 }
 
 export type DiagnosticSeverity = Exclude<RuleSeverity, 'off'>;
 
-/** Something that is wrong, before the settings decide on its severity. */
+/** A problem that a rule found, before its severity is known from the settings. */
 export interface Finding {
   readonly span: Span;
-  /** For the writer: what is wrong, and what to do about it. */
+  /** What is wrong, and often what the writer can do about it. */
   readonly message: string;
-  /** The highest severity that it may have, whatever the rule has. */
+  /** The highest severity of this finding, even if the rule has a higher one. */
   readonly atMost?: DiagnosticSeverity;
-  /** Another span that explains it: the first of two entries with one key. */
+  /** Another place that explains the finding, such as the first of two entries with the same key. */
   readonly related?: { readonly uri: string; readonly span: Span; readonly message: string };
 }
 
 /** An action that solves a diagnostic. */
 export interface QuickFix {
   readonly title: string;
-  /** Whether it is most likely what the writer wants. */
+  /** Whether this is most likely the fix that the writer wants. */
   readonly isPreferred: boolean;
   /** The span of the diagnostic that it solves. */
   readonly span: Span;
   readonly change: FixByEdits | FixBySearch;
 }
 
-/** Edits by URI. They are made when they are asked for, since adding an entry reads the whole bibliography; empty if none can be made. */
+/**
+ * A fix by edits, by the URI of the file. They are computed only when they are requested, because adding an entry requires reading the
+ * whole bibliography. Empty if no edit is possible.
+ */
 export interface FixByEdits {
   readonly kind: 'edits';
-  /** A file that must be made first. */
+  /** The URI of a file that must be created first. */
   readonly creates?: string;
-  /** The file that gets entries; undefined if none does. */
+  /** The URI of the bibliography to which entries are added; undefined if none are added. */
   readonly bibliography?: string;
   files(): ReadonlyMap<string, readonly TextEdit[]>;
 }
 
-/** The writer searches for a paper; the key of the paper that they choose replaces the key in `span`. */
+/** The writer searches for a paper, and the key of the chosen paper replaces the key in `span`. */
 export interface FixBySearch {
   readonly kind: 'search';
   readonly span: Span;

@@ -27,8 +27,9 @@ export const undefinedCitation: Rule = {
 };
 
 /**
- * Citations that the compiler will not find. Where that can't be known, only the bibliographies that are missing. A draft that names no
- * bibliography may get one on the command line: it is reported once that it names none, and of its keys only likely typing errors.
+ * Finds citations whose keys the compiler will not find. If it is not known what the compiler finds, only missing bibliographies are
+ * reported. If the draft names no bibliography, it may get one on the command line; in this case one finding says that it names none,
+ * and its keys are reported only if they are likely typing errors.
  */
 function detectUndefinedCitations(snapshot: Snapshot, uri: string): readonly Finding[] {
   const draft = snapshot.drafts.get(uri);
@@ -49,7 +50,7 @@ function detectUndefinedCitations(snapshot: Snapshot, uri: string): readonly Fin
   return own.files.length === 0 ? [...describeNoBibliography(snapshot, uri, lost), ...findings] : findings;
 }
 
-/** Only an information, since LaTeX also searches folders of its own installation. */
+/** This is at most an information, since LaTeX also searches the folders of its own installation. */
 function describeMissingBibliography({ path, span }: FileReference): Finding {
   return {
     span,
@@ -58,7 +59,7 @@ function describeMissingBibliography({ path, span }: FileReference): Finding {
   };
 }
 
-/** Reported at the first citation of a paper of the library. */
+/** Reported once, at the first citation of a paper that the library has. Empty if there is no such citation. */
 function describeNoBibliography(snapshot: Snapshot, uri: string, lost: readonly CitationItem[]): readonly Finding[] {
   const missing = findMissingEntries(snapshot, uri, new Set(lost.map(({ key }) => key)));
   const first = lost.find(({ key }) => missing.has(key));

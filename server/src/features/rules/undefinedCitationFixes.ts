@@ -14,14 +14,14 @@ import { replaceKey } from '../citing/replaceKey';
 import type { FixByEdits, QuickFix } from './rule';
 
 /**
- * For citations that `span` touches and that the draft's bibliographies do not have: the right key, or their entries; for the name of
- * a bibliography that is missing: the file.
+ * Quick fixes for the citations in `span` whose keys are not in the draft's bibliographies: they change the key, or add the missing
+ * entry. If `span` contains the name of a missing bibliography, a quick fix creates that file.
  */
 export function listUndefinedCitationFixes(snapshot: Snapshot, uri: string, span: Span): readonly QuickFix[] {
   const draft = snapshot.drafts.get(uri);
   if (draft === undefined) return [];
   const { ownKeys } = snapshot.draftGraph().projectOf(uri);
-  // A cursor directly before or behind a citation touches it.
+  // The span is widened to include citations directly before or after a cursor.
   const items = listOverlapping(draft.scan().citations, { start: span.start - 1, end: span.end + 1 }, (citation) => citation.span)
     .flatMap((citation) => citation.items)
     .filter(
@@ -61,7 +61,7 @@ function changeKey(draft: DraftFile, item: CitationItem, key: CitationKey, rank:
   };
 }
 
-/** Adds all missing entries of the draft, if there is more than one. */
+/** Adds all missing entries of the draft, if there are several. */
 function addAll(snapshot: Snapshot, draft: DraftFile, items: readonly CitationItem[]): readonly QuickFix[] {
   const [first] = items;
   const missing = [...findMissingEntries(snapshot, draft.uri, draft.itemsByKey().keys()).keys()];
@@ -93,7 +93,7 @@ function addEntries(
   ];
 }
 
-/** At the name of a missing bibliography: makes the file, with the papers of the library that the draft cites. */
+/** Offers to create a missing bibliography whose name is in the span, with the papers of the library that the draft cites. */
 function createNamed(snapshot: Snapshot, draft: DraftFile, span: Span): readonly QuickFix[] {
   const at = listMissingBibliographies(snapshot, draft).filter(
     ({ reference }) => reference.span.start <= span.end && span.start <= reference.span.end,
@@ -121,10 +121,13 @@ function countPapers(count: number): string {
   return count === 1 ? 'cited paper' : `${count} cited papers`;
 }
 
-/** The number of the workspace's bibliographies that are offered to a draft that names none. */
+/** How many existing bibliographies of the workspace are offered if the draft names none. */
 const mostNamed = 2;
 
-/** If the draft names no bibliography: names an existing or a new one, with the entries of all papers that the draft cites. */
+/**
+ * If the draft names no bibliography, offers to make it name an existing or a new one, and to add the entries of all papers of the
+ * library that it cites.
+ */
 function nameBibliographies(snapshot: Snapshot, draft: DraftFile, items: readonly CitationItem[]): readonly QuickFix[] {
   const { uri } = draft;
   const { bibliographies, roots } = snapshot.draftGraph().projectOf(uri);
