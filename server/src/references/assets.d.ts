@@ -1,4 +1,4 @@
-/** Styles and locales of the Citation Style Language, bundled as text (esbuild.mjs). */
+/** Styles and locales of the Citation Style Language, which esbuild.mjs bundles as text. */
 declare module '*.csl' {
   const xml: string;
   export { xml as default };

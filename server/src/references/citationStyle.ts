@@ -1,16 +1,19 @@
 import { maskControls } from '../base/maskControls';
 import { countStyleElements } from './styleSize';
 
-/** Whether a style file can be used. `message` tells the writer what is wrong and what to do. */
+/** Whether a style file can be used. If not, `message` tells the writer what is wrong. */
 export type StyleCheck = { readonly kind: 'usable' } | { readonly kind: 'unusable'; readonly message: string };
 
 /**
- * The default style has 630. In a style whose macros call each other twice at each level, the number doubles with each level, and
- * reading it would never end.
+ * The largest number of elements after macros are expanded; the default style has 630. If the macros of a style call each other twice
+ * at each level, the number doubles with each level, and reading the style would take forever.
  */
 const mostElements = 100_000;
 
-/** A style's text with a space for each control character, also for one written as `&#x202e;`, so that its words can be shown. */
+/**
+ * A style's text, so that its words can be shown safely: each control character is replaced by a space, even if it is written as
+ * `&#x202e;`.
+ */
 export function maskStyle(xml: string): string {
   return maskControls(xml).replace(/&#(?:x([\da-f]+)|(\d+));/gi, (reference, hex: string | undefined, decimal: string) => {
     const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
@@ -18,7 +21,7 @@ export function maskStyle(xml: string): string {
   });
 }
 
-/** Checks the text of a CSL file before the processor reads it (CSL 1.0.2, "Styles": independent and dependent ones). */
+/** Checks the text of a CSL file before the processor reads it. A dependent style is not usable (CSL 1.0.2, "Styles"). */
 export function checkStyle(xml: string): StyleCheck {
   if (!/<style[\s>]/.test(xml)) return unusable('The file is no CSL style: it has no `<style>` element.');
   const fault = findXmlFault(xml);
@@ -35,14 +38,17 @@ export function checkStyle(xml: string): StyleCheck {
   return { kind: 'usable' };
 }
 
-/** `<link href="http://www.zotero.org/styles/apa" rel="independent-parent"/>` -> `apa` */
+/**
+ * The name of the style to which a dependent style refers: `apa` for `<link href="http://www.zotero.org/styles/apa"
+ * rel="independent-parent"/>`.
+ */
 function findParent(xml: string): string | undefined {
   const link = /<link\b[^>]*\brel\s*=\s*["']independent-parent["'][^>]*>/.exec(xml)?.[0];
   if (link === undefined) return undefined;
   return /\bhref\s*=\s*["'](?:[^"']*\/)?([^"'/]+)["']/.exec(link)?.[1] ?? '';
 }
 
-/** The language that the style asks for: `<style default-locale="de-DE">`. undefined if it leaves the language to the draft. */
+/** The language that the style requires: `<style default-locale="de-DE">`. undefined if the draft may choose it. */
 export function findDefaultLocale(xml: string): string | undefined {
   return /<style\b[^>]*\bdefault-locale\s*=\s*["']([^"']+)["']/.exec(xml)?.[1];
 }
@@ -54,8 +60,8 @@ function unusable(message: string): StyleCheck {
 const xmlParts = /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<[?!][^>]*>|<(\/?)([\w:.-]+)((?:[^<>"']|"[^"<]*"|'[^'<]*')*?)(\/?)>|</g;
 
 /**
- * Describes the first element that is not closed as XML demands; undefined if all are. The processor ignores such faults and loses what
- * follows.
+ * Describes an element or tag that is not closed as XML requires; undefined if there is none. The check is needed because the processor
+ * ignores such faults and loses what follows.
  */
 function findXmlFault(xml: string): string | undefined {
   const open: { readonly name: string; readonly at: number }[] = [];

@@ -1,12 +1,12 @@
 import type { CslItem } from '../model/csl';
 
-/** One work of a citation, as the processor needs it. Texts are plain, with CSL's tags for markup. */
+/** One work of a citation, in the form that the processor needs. Texts are plain, except for CSL's markup tags. */
 export interface CitedWork {
   readonly key: string;
-  /** undefined if no work has the key. */
+  /** undefined if there is no work with this key. */
   readonly item: CslItem | undefined;
   readonly prefix?: string;
-  /** The text after the key, which begins with the locator: `, p. 3, and more`, ` and more`. */
+  /** The text after the key, which may begin with a locator: `, p. 3, and more`, ` and more`. */
   readonly suffix?: string;
   readonly suppressAuthor: boolean;
 }

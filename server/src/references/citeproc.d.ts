@@ -1,6 +1,6 @@
-/** The part of citeproc-js that is used here (its manual: "Running the CSL Processor"); the package has no types of its own. */
+/** Types for the part of citeproc-js that is used here (see "Running the CSL Processor" in its manual), because the package has none. */
 declare module 'citeproc' {
-  /** An item of a citation; `id` is passed to `retrieveItem`. Prefix and suffix may contain CSL's tags. */
+  /** An item of a citation. `id` is passed to `retrieveItem`. The prefix and suffix may contain CSL's tags. */
   export interface CiteprocItem {
     readonly id: string;
     readonly prefix?: string;
@@ -21,7 +21,7 @@ declare module 'citeproc' {
 
   export interface CiteprocSystem {
     retrieveLocale(language: string): string;
-    /** Must return a new object for each call, because the processor modifies it. */
+    /** Must return a new object each time, because the processor modifies it. */
     retrieveItem(id: string): object;
     wrapCitationEntry(text: string, id: string): string;
   }
@@ -29,9 +29,9 @@ declare module 'citeproc' {
   interface LayoutOptions {
     readonly layout_prefix: string;
     readonly layout_suffix: string;
-    /** undefined if the style sets none. */
+    /** undefined if the style does not set a delimiter. */
     layout_delimiter: string | undefined;
-    /** An empty list if the style does not collapse. */
+    /** An empty list if the style does not collapse citations. */
     readonly collapse: string | readonly string[];
     readonly 'after-collapse-delimiter'?: string;
     cite_group_delimiter?: string;
@@ -44,7 +44,7 @@ declare module 'citeproc' {
   export interface Engine {
     readonly citation: { readonly opt: LayoutOptions };
     readonly bibliography: { readonly opt: { readonly hangingindent?: number | boolean } };
-    /** By language tag; `opts` has the locale's style options. */
+    /** The locales by language tag. `opts` contains a locale's style options. */
     readonly locale: Readonly<Record<string, { readonly opts: Record<string, unknown> }>>;
     readonly opt: {
       readonly lang: string;
@@ -58,22 +58,22 @@ declare module 'citeproc' {
     updateItems(ids: readonly string[]): void;
     updateUncitedItems(ids: readonly string[]): void;
     makeCitationCluster(items: readonly CiteprocItem[]): string;
-    /** Pairs of index and text of the citations that changed. */
+    /** Returns the index and text of each citation that changed. */
     processCitationCluster(
       citation: CiteprocCitation,
       before: readonly (readonly [string, number])[],
       behind: readonly (readonly [string, number])[],
       flag?: number,
     ): readonly [object, readonly (readonly [number, string, string])[]];
-    /** The entries of some items, or of all; false if the style has no bibliography. */
+    /** Returns the entries of some items, or of all; false if the style has no bibliography. */
     makeBibliography(section?: {
       readonly include: readonly { readonly field: 'id'; readonly value: string }[];
     }): readonly [Bibliography, readonly string[]] | false;
-    /** Empty if the locale lacks the term. */
+    /** Returns an empty text or undefined if the locale lacks the term. */
     getTerm(term: string, form: string, plural: 0 | 1): string | undefined;
   }
 
-  /** The entries of an output format: templates with `%%STRING%%`, functions, or false for text that it leaves unchanged. */
+  /** The entries of an output format: a template with `%%STRING%%`, a function, or false for text that stays unchanged. */
   export type OutputFormat = Readonly<
     Record<string, string | false | ((state: Engine, text: string | undefined) => string) | ((text: string) => string)>
   >;

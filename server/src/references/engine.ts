@@ -5,17 +5,17 @@ import { othersMark, toProcessorItem } from './processorItem';
 import { outputFormat, outputFormatName } from './outputFormat';
 import { parseMarked, plainText, type RichText } from './richText';
 
-/** A processor with one style. It knows items by numbers of its own; an item that changed gets a new number. */
+/** A processor with one style. It identifies each item by a number. An item that changed is a new object, so it gets a new number. */
 export interface StyleEngine {
   readonly engine: Engine;
-  /** What the style prints around a citation and between its items. */
+  /** What the style prints before and after a citation and between its items. */
   readonly layout: { readonly prefix: string; readonly suffix: string; readonly delimiter: string };
   /** Reads the output of the processor. */
   read(marked: string): RichText;
   idOf(item: CslItem): string;
-  /** The item with a number; undefined for a number that `idOf` did not return. */
+  /** The item with a number that `idOf` returned; undefined for other numbers. */
   findItem(id: string): CslItem | undefined;
-  /** How many items the processor has registered. It never forgets one. */
+  /** How many items have got a number. The processor never forgets an item. */
   readonly itemCount: number;
 }
 
@@ -28,7 +28,7 @@ export function createEngine(citeproc: Citeproc, styleXml: string, language: str
     {
       retrieveLocale: getLocale,
       retrieveItem: (id) => ({ ...toProcessorItem(items[Number(id)]), id, system_id: id }),
-      // The output format marks the items itself, but the processor calls it only if this function exists.
+      // The output format marks the items, but the processor calls that function only if this one exists.
       wrapCitationEntry: (text) => text,
     },
     styleXml,
@@ -52,7 +52,7 @@ export function createEngine(citeproc: Citeproc, styleXml: string, language: str
       const text = marked.includes(othersMark)
         ? marked.replace(others, (_, stop: string) => etAl + (etAl.endsWith('.') ? '' : stop))
         : marked;
-      // After a question or exclamation mark the style's comma is left out, as in pandoc: “A Study?” n.d.
+      // If a question or exclamation mark precedes the style's comma, the comma is omitted, as in pandoc: “A Study?” n.d.
       return identifyNumbers(engine, parseMarked(text.replace(/([?!]),(?=[”’])/g, '$1')));
     },
     idOf: (item) => {
@@ -70,9 +70,9 @@ export function createEngine(citeproc: Citeproc, styleXml: string, language: str
 }
 
 /**
- * Sets the delimiter inside a group of one author's works: a comma if the style names none, "Arden 2001a, 2001b; Brook 2002" (CSL
- * 1.0.2, "Cite Grouping"). If a style names only a delimiter for what follows a group, the processor uses the layout's delimiter inside
- * the group.
+ * Sets the delimiter within a group of works by the same author. If the style defines none, it is a comma: "Arden 2001a, 2001b; Brook
+ * 2002" (CSL 1.0.2, "Cite Grouping"). If a style defines the delimiter after a group, the processor uses the layout's delimiter within
+ * the group, so this is changed too.
  */
 function delimitGroups({ citation: { opt } }: Engine): void {
   if (opt.collapse !== 'year') return;
@@ -81,8 +81,8 @@ function delimitGroups({ citation: { opt } }: Engine): void {
 }
 
 /**
- * Words that remain in lower case when a style capitalizes titles: those of pandoc 3.1. The processor's own list also has longer
- * prepositions ("through", "without"), with which the preview would differ from the compiled text.
+ * Words that stay in lower case when a style capitalizes titles, as in pandoc 3.1. The processor's own list also contains longer
+ * prepositions ("through", "without"), so the preview would differ from the compiled text.
  */
 const stopWords =
   "a an and about as at but by c ca d' de down for from in into nor of on onto or over so the till to up van via von with yet".split(' ');
@@ -94,7 +94,10 @@ function setStopWords({ locale, opt: { lang } }: Engine): void {
   options['skip-words-regexp'] = new RegExp(`(?:(?:[?!:]*\\s+|-|^)(?:${stopWords.join('|')})(?=[!?:]*\\s+|-|$))`, 'g');
 }
 
-/** In numeric styles the processor prints a number without saying for which item: `3` is the third in the list of references. */
+/**
+ * In numeric styles, the processor prints a number without saying which item it belongs to. This finds the item: `3` means the third in
+ * the list of references.
+ */
 function identifyNumbers(engine: Engine, text: RichText): RichText {
   return text.map((node) => {
     if (typeof node === 'string') return node;

@@ -7,18 +7,21 @@ import { plainText, stripMarks, type RichNode, type RichText } from './richText'
 
 /** A formatted citation. */
 export interface FormattedCitation {
-  /** In a note style this is the text of the note, and `lead` is printed in the sentence before the note's number. */
+  /**
+   * The text of the citation. In a note style it is the text of the note, and the sentence contains `lead` followed by the note's
+   * number.
+   */
   readonly text: RichText;
-  /** The authors that a narrative citation names in the sentence; empty for other citations. */
+  /** The authors that a narrative citation names in the sentence. Empty for other citations, and if the style names no authors. */
   readonly lead: RichText;
 }
 
-/** The processor's output if the style prints nothing for an item. */
+/** What the processor returns if the style prints nothing for an item. */
 const nothing = '[NO_PRINTED_FORM]';
 
 type Known = CitedWork & { readonly item: CslItem };
 
-/** The cluster as the processor takes it, and `lead` with the authors if they are part of the sentence. */
+/** The items of a cluster in the form that the processor takes. If the authors are part of the sentence, `lead` contains them. */
 export interface PreparedCluster {
   readonly lead: RichText;
   readonly items: readonly CiteprocItem[];
@@ -33,7 +36,7 @@ export function prepareCluster(style: StyleEngine, cluster: CitedCluster, terms:
   return lead.length === 0 ? { lead, items } : { lead, items: [{ ...firstItem, 'suppress-author': true }, ...others] };
 }
 
-/** Builds the whole citation from the processor's output for its known works. `formatted` is undefined if none is known. */
+/** Builds the whole citation from what the processor printed for its known works. `formatted` is undefined if no work is known. */
 export function finishCluster(style: StyleEngine, cluster: CitedCluster, lead: RichText, formatted: string | undefined): FormattedCitation {
   const { prefix, suffix, delimiter } = style.layout;
   let inner = formatted === undefined || formatted === nothing ? [] : style.read(formatted);
@@ -60,7 +63,7 @@ export function finishCluster(style: StyleEngine, cluster: CitedCluster, lead: R
   return { lead: linkedLead, text: nameCites(style, text) };
 }
 
-/** Replaces the processor's numbers of items by their ids. */
+/** Replaces the numbers that the processor uses by the ids of the items. */
 function nameCites(style: StyleEngine, text: RichText): RichText {
   return text.map((node) => {
     if (typeof node === 'string') return node;
@@ -84,12 +87,12 @@ function toCiteprocItem(style: StyleEngine, work: Known, terms: LocatorTerms): C
   };
 }
 
-/** Whether a suffix begins with a space or punctuation. Before any other suffix pandoc prints a comma: `@a [and more]`. */
+/** Whether a suffix begins with a space or punctuation. If it does not, as in `@a [and more]`, pandoc prints a comma before it. */
 function isSetOff(suffix: string): boolean {
   return /^(?:<[^>]*>)*[\s\p{P}]/u.test(suffix);
 }
 
-/** Only the authors; empty if the style names none in citations, as in numeric styles. */
+/** Formats only the authors; empty if the style prints no authors in citations, as in numeric styles. */
 function formatLead(style: StyleEngine, item: CslItem, id: string): RichText {
   const { engine } = style;
   const authors = engine.makeCitationCluster([{ id, 'author-only': true, position: 0 }]);
@@ -99,8 +102,8 @@ function formatLead(style: StyleEngine, item: CslItem, id: string): RichText {
 }
 
 /**
- * The title that replaces missing authors, with its quotation marks, which `author-only` omits. It is the beginning of the whole
- * citation that is missing in the one without authors: `“A Study,” n.d.` and `n.d.`.
+ * The title that is printed if there are no authors, with its quotation marks, which `author-only` omits. It is found by comparing the
+ * whole citation with the one without authors: `“A Study,” n.d.` begins with the title, and `n.d.` lacks it.
  */
 function formatTitleLead(style: StyleEngine, id: string): RichText | undefined {
   const { engine } = style;
@@ -130,7 +133,7 @@ function takeStart(text: RichText, length: number): RichText {
   return taken;
 }
 
-/** Inserts text after the work with this id; undefined if the style has merged the work with others or into a range. */
+/** Inserts text after the work with this id. undefined if the style merged the work with others, for example into a range. */
 function insertBehindCite(text: RichText, id: string, inserted: RichText): RichText | undefined {
   const at = text.findIndex((node) => typeof node !== 'string' && node.kind === 'cite' && node.id === id);
   if (at !== -1) {
@@ -147,7 +150,7 @@ function insertBehindCite(text: RichText, id: string, inserted: RichText): RichT
   return undefined;
 }
 
-/** Whether the text already ends with the full stop that the style prints at the end. */
+/** Whether the style's full stop would follow a full stop, a question mark or an exclamation mark, so that it must be omitted. */
 function endsWith(text: RichText, suffix: string): boolean {
   return suffix === '.' && /[.?!][”’"»]?$/.test(plainText(text));
 }

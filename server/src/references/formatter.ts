@@ -14,28 +14,31 @@ export interface FormattedReference {
 }
 
 export interface FormattedDraft {
-  /** One for each cluster, in their order. */
+  /** One citation per cluster, in the same order. */
   readonly citations: readonly FormattedCitation[];
-  /** In the order of the style; empty if it has no bibliography. */
+  /** The entries in the order that the style requires; empty if it has no bibliography. */
   readonly references: readonly FormattedReference[];
-  /** Whether citations are notes. The number of a note is its index in `citations`, from 1. */
+  /** Whether citations are notes. The number of a note is 1 plus its index in `citations`. */
   readonly isNoteStyle: boolean;
   readonly hasHangingIndent: boolean;
 }
 
-/** Formats with one style. */
+/** Formats citations and references in one style. */
 export interface Formatter {
-  /** Citations and list of references. Lets other messages in between; rejects with CancelledError. */
+  /**
+   * Formats the citations and the list of references. Other messages are handled in between. Rejects with CancelledError if it is
+   * cancelled.
+   */
   formatDraft(clusters: readonly CitedCluster[], uncited: readonly CslItem[], signal?: CancellationSignal): Promise<FormattedDraft>;
-  /** One entry of the list of references; undefined if the style has no bibliography. */
+  /** Formats one entry of the list of references; undefined if the style has no bibliography. */
   formatReference(item: CslItem): RichText | undefined;
 }
 
-/** How many citations are formatted before other messages are handled. */
+/** How many citations are formatted at once, before other messages can be handled. */
 const batch = 10;
-/** How many works are registered with the processor before other messages are handled. */
+/** How many works are registered or listed at once, before other messages can be handled. */
 const worksAtOnce = 50;
-/** The processor is replaced when it has registered this many items, because it never forgets one. */
+/** When the processor has this many items, it is replaced by a new one, because it never forgets an item. */
 const itemLimit = 5000;
 
 /** Throws if the processor can't read the style. */
@@ -46,7 +49,7 @@ export function createFormatter(citeproc: Citeproc, styleXml: string, language: 
   let turn: Promise<unknown> = Promise.resolve();
   return {
     formatDraft: (clusters, uncited, signal) => {
-      // One draft at a time, because the processor has only one state.
+      // Drafts are formatted one after the other, because they share one processor.
       const result = turn.then(() => formatDraft(clusters, uncited, signal));
       turn = result.catch(() => undefined);
       return result;
@@ -55,7 +58,10 @@ export function createFormatter(citeproc: Citeproc, styleXml: string, language: 
   };
 }
 
-/** Uses its own processor, because that of a draft adds letters (2001a, 2001b) to tell the draft's works apart. */
+/**
+ * This uses a processor of its own, because the processor of a draft adds letters to years (2001a, 2001b) to distinguish the works of
+ * that draft.
+ */
 function createReferenceFormatter(open: () => StyleEngine): Formatter['formatReference'] {
   let style: StyleEngine | undefined;
   const references = new WeakMap<CslItem, RichText>();
@@ -79,20 +85,23 @@ type FormatDraft = (
   signal: CancellationSignal | undefined,
 ) => Promise<FormattedDraft>;
 
-/** The works that are registered with the processor, and what it has made of them. */
+/** The works that are registered with the processor, and the texts that were formatted for them. */
 interface Registered {
   readonly style: StyleEngine;
   readonly terms: LocatorTerms;
   readonly ids: readonly string[];
   readonly references: readonly FormattedReference[];
   readonly hasHangingIndent: boolean;
-  /** Citations by their content, for styles in which that alone decides their text. */
+  /** Formatted citations by their content. Only used for styles in which the text of a citation does not depend on earlier citations. */
   readonly citations: Map<string, FormattedCitation>;
-  /** The last draft, by its citations. */
+  /** The most recently formatted draft; `id` is made of all its citations. */
   last?: { readonly id: string; readonly draft: FormattedDraft };
 }
 
-/** After an edit of prose nothing is formatted again: the same works in the same order have the same texts. */
+/**
+ * Creates a function that formats a draft. It reuses earlier results: if only prose was edited, the citations are the same, so nothing
+ * is formatted again.
+ */
 function createDraftFormatter(citeproc: Citeproc, first: StyleEngine, open: () => StyleEngine): FormatDraft {
   let style = first;
   let registered: Registered | undefined;
@@ -128,7 +137,7 @@ function createDraftFormatter(citeproc: Citeproc, first: StyleEngine, open: () =
   };
 }
 
-/** The content of a cluster as a key: two clusters have the same key if they differ only in their position. */
+/** A key for the content of a cluster. Clusters that differ only in their position have the same key. */
 function identify(idOf: StyleEngine['idOf'], { mode, works }: CitedCluster): string {
   return JSON.stringify([
     mode,
@@ -145,7 +154,10 @@ function isEqual(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((value, index) => value === b[index]);
 }
 
-/** Registers all works with the processor, a few new ones at a time. Each may change how others are told apart (2001a, 2001b). */
+/**
+ * Registers all works with the processor, in batches. They must be registered before anything is formatted, because each may change how
+ * others are distinguished (2001a, 2001b).
+ */
 async function registerItems(
   style: StyleEngine,
   ids: readonly string[],
@@ -174,8 +186,8 @@ async function registerItems(
 }
 
 /**
- * Formats the list of references in batches. An entry that depends on the one before it ("———" for the same authors) is formatted
- * together with that one.
+ * Formats the list of references in batches. Each batch also includes the entry before it, because an entry may depend on the previous
+ * one ("———" for the same authors).
  */
 async function formatReferences(style: StyleEngine, signal: CancellationSignal | undefined): Promise<readonly FormattedReference[]> {
   const { engine } = style;
@@ -217,7 +229,10 @@ async function formatEach(
   return formatted;
 }
 
-/** For styles in which a citation depends on earlier ones (`ibid.`, short forms): the processor gets the earlier ones with each. */
+/**
+ * For styles in which a citation depends on earlier ones (`ibid.`, short forms): passes the earlier citations to the processor with
+ * each citation.
+ */
 async function formatInOrder(
   citeproc: Citeproc,
   { style, terms }: Registered,
@@ -228,7 +243,7 @@ async function formatInOrder(
   const prepared = clusters.map((cluster) => prepareCluster(style, cluster, terms));
   const texts = new Map<number, string>();
   const before: [string, number][] = [];
-  /** Indexes of the clusters that the processor knows: not those of unknown works only. */
+  /** The indices of the clusters that were passed to the processor. Clusters without a known work are not. */
   const places: number[] = [];
   for (const [index, { items }] of prepared.entries()) {
     if (items.length === 0) continue;

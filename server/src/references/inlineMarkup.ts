@@ -1,6 +1,6 @@
 /**
- * Converts Markdown emphasis in a prefix or suffix to CSL's tags: `see *esp.*` becomes `see <i>esp.</i>`. Other markup remains as
- * written, with backslash escapes resolved.
+ * Converts Markdown emphasis in a prefix or suffix to CSL's tags: `see *esp.*` becomes `see <i>esp.</i>`. Backslash escapes are
+ * resolved, and `~` becomes a no-break space. Other markup is not changed.
  */
 export function toCslMarkup(markdown: string): string {
   return markdown

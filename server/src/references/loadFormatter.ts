@@ -5,32 +5,33 @@ import { checkStyle, findDefaultLocale, maskStyle } from './citationStyle';
 import { createFormatter, type Formatter } from './formatter';
 import { defaultLanguage } from './locales';
 
-/** The style and the language that a draft asks for. */
+/** The style and language of a draft. */
 export interface StyleRequest {
-  /** The text of the draft's CSL file; undefined if it names none. */
+  /** The text of the draft's CSL file; undefined if the draft names none. */
   readonly styleXml?: string;
-  /** The draft's `lang` in BCP 47 spelling, `de-AT`; undefined means English. */
+  /** The draft's `lang` as a BCP 47 tag such as `de-AT`; undefined means English. */
   readonly language?: string;
 }
 
 export interface LoadedFormatter {
   readonly formatter: Formatter;
-  /** A message for the writer, if the default style is used instead of the draft's: why. undefined if all is well. */
+  /** If the default style is used because the draft's style can't be: the reason, as a message for the writer. Otherwise undefined. */
   readonly problem?: string;
 }
 
 export type LoadFormatter = (request?: StyleRequest) => Promise<LoadedFormatter>;
 
-/** How many styles are cached: a writer works on few drafts at a time. */
+/** How many formatters are cached. A few are enough, because a writer works on few drafts at a time. */
 const keptMaximum = 4;
 
 /**
- * Loads the formatter for a style. The processor is loaded with the first one, because it is large and many sessions never need it;
- * each style is read once. The default is pandoc's default style, Chicago's author-date style.
+ * Creates a function that loads the formatter for a style. The processor is loaded when it is first needed, because it is large and
+ * many sessions never need it. Recently used formatters are cached. The default style is the same as pandoc's: Chicago's author-date
+ * style.
  */
 export function createFormatterLoader(): LoadFormatter {
   const loadProcessor = lazy(async () => (await import('citeproc')).default);
-  /** The most recently used one is last. */
+  /** The cached formatters, most recently used last. */
   const kept = new Map<string, LoadedFormatter>();
   return async ({ styleXml, language } = {}) => {
     const citeproc = await loadProcessor();

@@ -18,7 +18,7 @@ import ruRU from 'citeproc-locales/locales/locales-ru-RU.xml';
 import svSE from 'citeproc-locales/locales/locales-sv-SE.xml';
 import zhCN from 'citeproc-locales/locales/locales-zh-CN.xml';
 
-/** By language tag. If a draft names no region, the first locale of its language is used. */
+/** The locales by language tag. If there is none for a draft's region, the first locale of its language is used. */
 const locales: Readonly<Record<string, string>> = {
   'en-US': enUS,
   'en-GB': enGB,
@@ -43,7 +43,7 @@ const locales: Readonly<Record<string, string>> = {
 
 export const defaultLanguage = 'en-US';
 
-/** The tag of the best locale for a language: `de-DE` for `de-AT`; English if there is none. */
+/** The tag of the best locale for a language, such as `de-DE` for `de-AT`. English if the language has no locale. */
 export function getLocaleTag(language: string): string {
   const wanted = language.trim().replace(/_/g, '-').toLowerCase();
   const tags = Object.keys(locales);

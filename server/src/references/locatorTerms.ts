@@ -1,6 +1,6 @@
 import type { LocatorTerms } from '../text/locator';
 
-/** The labels that pandoc's citeproc accepts in a draft; CSL 1.0.2, "Locators", has more. */
+/** The locator labels that pandoc's citeproc accepts in a draft. CSL has more (CSL 1.0.2, "Locators"). */
 const labels = [
   'book',
   'chapter',
@@ -20,7 +20,10 @@ const labels = [
   'volume',
 ] as const;
 
-/** Reads the spellings of locator labels from a locale: `getTerm('page', 'short', 1)` is `pp.`; undefined or empty if it has none. */
+/**
+ * Collects the spellings of locator labels in a locale. For example, `getTerm('page', 'short', 1)` returns `pp.`; it returns undefined
+ * or an empty text if the locale lacks the term.
+ */
 export function readLocatorTerms(getTerm: (term: string, form: string, plural: 0 | 1) => string | undefined): LocatorTerms {
   const terms = new Map<string, string>();
   for (const label of labels) {

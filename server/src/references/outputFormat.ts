@@ -6,16 +6,16 @@ type Formatter = string | false | ((state: Engine, text: string | undefined) => 
 const marked = (kind: Parameters<typeof mark>[0]): string => mark(kind, '%%STRING%%');
 const asItIs: Formatter = (_state, text) => text ?? '';
 
-/** The part of the processor's internal data from which an item is printed. */
+/** The part of the processor's internal data for an item that is used here. */
 interface CiteBlob {
-  /** Missing if the item is printed as its number in the list of references. */
+  /** Missing if the item is printed as a number of the list of references. */
   readonly item_id?: string;
 }
 
-/** The name under which the format below is registered with the processor. */
+/** The name by which the processor knows the format below. */
 export const outputFormatName = 'marginalia';
 
-/** The processor's output format: plain text with marks, which `parseMarked` reads. */
+/** The processor's output format: plain text with marks. `parseMarked` parses it. */
 export const outputFormat: OutputFormat = {
   text_escape: (text: string) => text ?? '',
   bibstart: '',
@@ -37,10 +37,10 @@ export const outputFormat: OutputFormat = {
   '@strip-periods/true': asItIs,
   '@strip-periods/false': asItIs,
   '@quotes/true': (state, text) => quote(state, text, 'open-quote', 'close-quote'),
-  // A missing text means an apostrophe.
+  // If the text is missing, an apostrophe is meant.
   '@quotes/inner': (state, text) => (text === undefined ? '\u2019' : quote(state, text, 'open-inner-quote', 'close-inner-quote')),
   '@quotes/false': false,
-  // The processor calls it with the item's data as `this`.
+  // The processor calls this function with the item's data as `this`.
   '@cite/entry': function (this: CiteBlob, _state: Engine, text: string | undefined): string {
     return markWith('cite', stripMarks(this.item_id ?? ''), text ?? '');
   } as Formatter,

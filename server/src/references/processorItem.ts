@@ -1,10 +1,10 @@
 import type { CslItem, CslName } from '../model/csl';
 import { stripMarks } from './richText';
 
-/** BibTeX's `and others` is not a person. This mark replaces a name, and "et al." is printed for it. */
+/** Replaces the name `others`, because BibTeX's `and others` is not a person. "et al." is printed for this mark. */
 export const othersMark = '\ufdef';
 
-/** CSL 1.0.2, "Name Variables" and "Date Variables". */
+/** See CSL 1.0.2, "Name Variables" and "Date Variables". */
 const nameVariables: ReadonlySet<string> = new Set(
   (
     'author chair collection-editor compiler composer container-author contributor curator director editor editor-translator editorial-director ' +
@@ -15,8 +15,8 @@ const nameVariables: ReadonlySet<string> = new Set(
 const dateVariables: ReadonlySet<string> = new Set(['accessed', 'available-date', 'event-date', 'issued', 'original-date', 'submitted']);
 
 /**
- * The item as the processor can take it: it fails on values whose type differs from CSL-JSON's, which a file of the writer may contain.
- * The marks of our output are removed from texts.
+ * Converts an item to what the processor accepts. The writer's file may contain values that do not have the types of CSL-JSON, and the
+ * processor fails on these, so they are converted or omitted. Characters that mark our output are removed from all texts.
  */
 export function toProcessorItem(item: CslItem | undefined): Readonly<Record<string, unknown>> {
   const stripped = JSON.parse(stripMarks(JSON.stringify(item ?? {}))) as Record<string, unknown>;

@@ -2,7 +2,7 @@ import { escapeHtml, escapeMarkdown } from '../base/escape';
 import { maskControls } from '../base/maskControls';
 import type { RichNode, RichText } from './richText';
 
-/** The link of a citation: the `id` of an element of the page, and a title; undefined for no link. */
+/** Finds where a citation of an item links to: the `id` of an element on the page, and a title. undefined if there is no link. */
 export type Anchors = (itemId: string) => { readonly anchor: string; readonly title: string } | undefined;
 
 const htmlTags: Readonly<Record<string, readonly [string, string]>> = {
@@ -20,7 +20,7 @@ const htmlTags: Readonly<Record<string, readonly [string, string]>> = {
   undefined: ['<strong class="marginalia-undefined">', '</strong>'],
 };
 
-/** HTML in one line, with inline elements only. All texts and addresses are escaped, and control characters become spaces. */
+/** Renders HTML on one line, with inline elements only. All texts and addresses are escaped, and control characters become spaces. */
 export function renderRichHtml(text: RichText, anchors: Anchors = () => undefined): string {
   return text.map((node) => renderHtmlNode(node, anchors)).join('');
 }
@@ -39,7 +39,7 @@ function renderHtmlNode(node: RichNode, anchors: Anchors): string {
   return `${open}${inner}${end}`;
 }
 
-/** Markdown in one line, for a hover. The only formatting is italics, and numbers in the margin are omitted. */
+/** Renders Markdown on one line, for a hover. The only formatting is italics, bold text and links; numbers in the margin are omitted. */
 export function renderRichMarkdown(text: RichText): string {
   return text.map(renderMarkdownNode).join('').replace(/\s+/g, ' ').trim();
 }
@@ -55,7 +55,7 @@ function renderMarkdownNode(node: RichNode): string {
   return core === '' ? inner : `${block}${before}${sign}${core}${sign}${behind}${block}`;
 }
 
-/** `escapeMarkdown` removes spaces at the start of a line, but this text may be in the middle of one. */
+/** Escapes text for the middle of a line. `escapeMarkdown` removes spaces at the beginning, so they are added again. */
 function escapeInline(text: string): string {
   const line = maskControls(text).replace(/\s*\n\s*/g, ' ');
   const blank = /^\s+/.exec(line)?.[0] ?? '';
@@ -66,7 +66,7 @@ function isWebAddress(url: string): boolean {
   return /^https?:\/\/[^\s]+$/i.test(url);
 }
 
-/** Percent-encodes characters that end an address in Markdown or HTML, without encoding anything twice. */
+/** Percent-encodes the characters that could end an address in Markdown or HTML. Existing encoding is not changed. */
 function encodeAddress(url: string): string {
   return url.replace(/[<>"'`\\^{|}\s]/g, (sign) => encodeURIComponent(sign).replace("'", '%27'));
 }

@@ -1,26 +1,26 @@
 import { maskControls } from '../base/maskControls';
 
-/** How a part of formatted text is set. */
+/** The formatting of a part of a text. */
 export type RichStyle = 'italic' | 'bold' | 'upright' | 'small-caps' | 'underline' | 'superscript' | 'subscript';
 
-/** A part of a bibliography entry with its own position: a number in the margin, a separate line. */
+/** The position of a part of a bibliography entry, such as a number in the margin or a separate line. */
 export type RichBlock = 'left-margin' | 'right-inline' | 'block' | 'indent';
 
-/** Formatted text as a tree of plain texts. The renderer escapes them, so nothing in a field becomes markup. */
+/** Formatted text as a tree whose leaves are plain texts. The renderer escapes them, so nothing in a field of a work becomes markup. */
 export type RichNode =
   | string
   | { readonly kind: RichStyle | RichBlock; readonly children: RichText }
   | { readonly kind: 'link'; readonly url: string; readonly children: RichText }
-  /** The text for one work of a citation; `id` is the item's. */
+  /** The text for one work of a citation; `id` is the id of its item. */
   | { readonly kind: 'cite'; readonly id: string; readonly children: RichText }
-  /** The text for a citation key that no work has. */
+  /** The text for a citation key without a work. */
   | { readonly kind: 'undefined'; readonly children: RichText };
 
 export type RichText = readonly RichNode[];
 
 /*
- * The processor hands strings about, so its output marks structure by Unicode noncharacters, which no text holds
- * (Unicode, 23.7: U+FDD0 to U+FDEF are for use inside a program). `stripMarks` takes them out of what goes in.
+ * The processor returns strings, so the output format marks structure by Unicode noncharacters, which are reserved for use inside a
+ * program (Unicode, 23.7: U+FDD0 to U+FDEF). `stripMarks` removes them from texts that are passed to the processor.
  */
 const close = '\ufdd0';
 const separator = '\ufdd1';
@@ -49,7 +49,7 @@ export function mark(kind: Exclude<MarkedKind, 'link' | 'cite'>, text: string): 
   return `${opens[kind]}${text}${close}`;
 }
 
-/** `value` is the address of a link or the id of a cited work. */
+/** Like `mark`, with a value: the address of a link or the id of a cited work. */
 export function markWith(kind: 'link' | 'cite', value: string, text: string): string {
   return `${opens[kind]}${value}${separator}${text}${close}`;
 }
@@ -58,7 +58,7 @@ export function stripMarks(text: string): string {
   return text.replace(/[\ufdd0-\ufdef]/g, '');
 }
 
-/** Never throws: a mark that is not closed ends with the mark around it. */
+/** Parses text with marks; never throws. A mark that is not closed ends where the mark around it ends. */
 export function parseMarked(marked: string): RichText {
   const tokens = marked.split(/([\ufdd0\ufdd2-\ufddf])/).filter((token) => token !== '');
   let at = 0;
@@ -83,12 +83,12 @@ export function parseMarked(marked: string): RichText {
     return kind === 'link' ? { kind, url: value, children } : { kind, id: value, children };
   };
   const nodes: RichNode[] = [];
-  // A surplus closing mark is ignored.
+  // A closing mark without an opening one is ignored.
   while (at < tokens.length) nodes.push(...readUntilClose());
   return nodes;
 }
 
-/** The plain text; control characters become spaces. */
+/** The text without formatting. Control characters become spaces. */
 export function plainText(text: RichText): string {
   return text.map((node) => (typeof node === 'string' ? maskControls(node) : plainText(node.children))).join('');
 }

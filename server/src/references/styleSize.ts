@@ -1,6 +1,7 @@
 /**
- * The number of elements of a CSL style after macros are expanded, as the processor does when it reads a style. Infinity if a macro
- * calls itself, directly or through others. Takes linear time, however large the number is.
+ * The number of elements in a CSL style after its macros are expanded, which the processor does when it reads a style. Infinity if a
+ * macro calls itself, directly or through others. The time does not depend on how large the number is, but only on the length of the
+ * style.
  */
 export function countStyleElements(xml: string): number {
   const macros = new Map<string, string>();
@@ -17,7 +18,7 @@ export function countStyleElements(xml: string): number {
   const countMacro = (name: string): number => {
     const known = counted.get(name);
     if (known !== undefined) return known;
-    // Until the macro is counted, it can only be met inside itself.
+    // If the macro is encountered before it is counted, it calls itself.
     counted.set(name, Infinity);
     const size = count(macros.get(name) ?? '');
     counted.set(name, size);

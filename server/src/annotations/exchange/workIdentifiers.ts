@@ -8,9 +8,9 @@ const scheme = /^[a-z][a-z\d+.-]*:/i;
 const keyPattern = /^urn:marginalia:paper:(.+)$/;
 
 /**
- * The address of a work: that of its DOI, or of its arXiv identifier. If neither is known, a name that only contains the citation key,
- * `urn:marginalia:paper:duoattention`. (`marginalia` is not a registered URN namespace, RFC 8141; a resolvable name would have to be
- * invented.)
+ * The address of a work: the address of its DOI, or of its arXiv identifier. If neither is known, it is a name with the citation key,
+ * such as `urn:marginalia:paper:duoattention`. (`marginalia` is not a registered URN namespace (RFC 8141), but a web address would have
+ * to be invented.)
  */
 export function renderSource({ doi, arxivId, key }: ExchangedWork): string {
   const address = doi !== undefined ? toDoiUrl(doi) : arxivId !== undefined ? toArxivUrl(arxivId) : undefined;

@@ -76,7 +76,7 @@ export function readMetadata(text: string): NoteMetadata {
   return { span, end, ...readMap(isMap(contents) ? contents : undefined, yaml, start) };
 }
 
-/** Reads metadata without the YAML parser. undefined if the parser is needed, also to report a problem. */
+/** Reads metadata without the YAML parser. undefined if the parser is needed, which is also the case if there is a problem to report. */
 function readPlain(yaml: string, offset: number): Omit<NoteMetadata, 'span' | 'end'> | undefined {
   const fields = readPlainMetadata(yaml);
   if (fields === undefined || fields.get('tags') !== undefined) return undefined;
@@ -97,7 +97,7 @@ function readPlain(yaml: string, offset: number): Omit<NoteMetadata, 'span' | 'e
   };
 }
 
-/** The key from its line, for metadata that can't be parsed. */
+/** For metadata that can't be parsed: reads the key from its line. */
 function guessKey(yaml: string): string | undefined {
   return /^key:[ \t]*["']?([^\s"'#]+)/m.exec(yaml)?.[1];
 }
@@ -111,7 +111,7 @@ function readMap(
   const issues: NoteIssue[] = [];
   const spanOf = (node: unknown): Span => {
     const [from = 0, to = 0] = (node as Partial<Node>).range ?? [];
-    // The line end after a block scalar is not part of its value.
+    // The line break after a block scalar is not part of its value.
     const value = yaml.slice(from, to).trimEnd();
     return { start: offset + from, end: offset + from + value.length };
   };
@@ -156,12 +156,12 @@ function toText(scalar: Scalar | undefined): string | undefined {
 }
 
 function fold(value: string | undefined): string | undefined {
-  // Quoted YAML can contain control characters as escapes.
+  // A quoted YAML string can contain control characters as escapes.
   const text = value === undefined ? undefined : maskControls(value).replace(/\s+/g, ' ').trim();
   return text === '' ? undefined : text;
 }
 
-/** The first sentence of the parser's message, without its excerpt of the text. */
+/** The first sentence of the parser's message, without the excerpt from the text. */
 function describe(message: string): string {
   const [first = ''] = message.split(/ at line \d|\n/);
   return first.endsWith('.') ? first : `${first}.`;

@@ -1,6 +1,6 @@
 import { splitBlocks } from './splitBlocks';
 
-/** A note's text with its headings as strong text, because headings would be confused with those of the draft. */
+/** A note's text with its headings changed to strong text, because headings could be confused with those of the draft. */
 export function softenHeadings(words: string): string {
   const text = words.replace(/\r\n?/g, '\n');
   let done = 0;
@@ -20,7 +20,7 @@ export function softenHeadings(words: string): string {
   return (softened + text.slice(done)).trim();
 }
 
-/** The first paragraph of a note's text, in one line; of a list, its first item. Empty if there is none. */
+/** The first paragraph of a note's text, or the first item if it is a list, as one line. Empty if there is neither. */
 export function findFirstParagraph(words: string): string {
   const text = words.replace(/\r\n?/g, '\n');
   const first = splitBlocks(text, 0).find(({ kind }) => kind === 'paragraph' || kind === 'other');
@@ -32,7 +32,7 @@ export function findFirstParagraph(words: string): string {
     .trim();
 }
 
-/** The words of a note as a part of one line: no comment begins there that a later line would have to close. */
+/** The words of a note without the marks that begin and end a comment, since an unclosed comment would hide the text after it. */
 export function removeCommentMarks(words: string): string {
   return words.replace(/<!--|-->/g, '');
 }

@@ -16,7 +16,7 @@ const kinds: Readonly<Record<string, Block['kind']>> = {
   HorizontalRule: 'rule',
 };
 
-/** The blocks of `text` from offset `from`, in order (CommonMark); offsets are those of the whole text. */
+/** The top-level blocks of `text` from offset `from` (CommonMark), in the order of the text. Their spans are offsets in the whole text. */
 export function splitBlocks(text: string, from: number): readonly Block[] {
   const blocks: Block[] = [];
   const tree = blockParser.parse(normalize(text.slice(from)));
@@ -27,7 +27,7 @@ export function splitBlocks(text: string, from: number): readonly Block[] {
   return blocks;
 }
 
-/** Replaces other line ends for the parser, which knows only line feeds; offsets remain the same. */
+/** Replaces other line breaks by line feeds, because the parser knows only these. All offsets stay the same. */
 function normalize(text: string): string {
   return text.includes('\r') ? text.replace(/\r\n/g, ' \n').replace(/\r/g, '\n') : text;
 }

@@ -28,8 +28,8 @@ interface Filling {
 }
 
 /*
- * A quotation follows a colon, so that every excerpt reads well, whether it is a noun phrase or a clause. The frames claim nothing about
- * the paper: they have its name, its citation and its own words.
+ * A quotation follows a colon, so that every excerpt fits, whether it is a noun phrase or a clause. The frames say as little as possible
+ * about the paper: they contain its name, its citation and its own words, and the writer fills in the rest.
  */
 const frames: Readonly<Record<SentenceTemplate['kind'], (filling: Filling) => string>> = {
   contribution: ({ work, quotation, gap }) =>

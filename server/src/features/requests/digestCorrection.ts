@@ -21,7 +21,10 @@ import { findDigestPaper, listDigestPapers, type DigestPaper } from '../notes/di
 export type CorrectionKind = 'paper' | 'no-paper' | 'title-end' | 'forget';
 
 export type DigestCorrectionResult =
-  /** The edits of the file of corrections; empty if it has the correction already. `title` is that of the paper; for 'forget', the removed line. */
+  /**
+   * The edits of the corrections file; empty if it already has the correction. `title` is the paper's title; for 'forget' it is the
+   * first removed line.
+   */
   | { readonly kind: 'edits'; readonly uri: string; readonly isNew: boolean; readonly title: string; readonly edits: readonly TextEdit[] }
   | { readonly kind: 'refused'; readonly reason: string };
 

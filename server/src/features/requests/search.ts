@@ -27,7 +27,7 @@ export interface FoundPapers {
 }
 
 export interface QueryResult extends FoundPapers {
-  /** Filters without a meaning, as typed: `cited:maybe`; but not one that is still being typed at the end. */
+  /** Filters without a meaning, as the writer typed them: `cited:maybe`. A filter at the end that is still being typed is not included. */
   readonly ignored: readonly string[];
   /** Papers that lack some of the words, nearest first. Empty if enough papers match (see `wantsNearest`). */
   readonly nearest: readonly FoundPaper[];
@@ -35,7 +35,7 @@ export interface QueryResult extends FoundPapers {
 
 export interface SearchRange {
   readonly limit: number;
-  /** The text around the cursor: it changes the order of the papers, but adds and removes none. */
+  /** The text around the cursor. It changes the order of the papers, but not which papers are found. */
   readonly context?: string | undefined;
   /** Whether the writer has stopped typing, so that the order of the list may change. */
   readonly isSettled?: boolean;
