@@ -10,7 +10,7 @@ export interface StyleEngine {
   readonly engine: Engine;
   /** What the style prints before and after a citation and between its items. */
   readonly layout: { readonly prefix: string; readonly suffix: string; readonly delimiter: string };
-  /** Reads the output of the processor. */
+  /** Parses the output of the processor. */
   read(marked: string): RichText;
   idOf(item: CslItem): string;
   /** The item with a number that `idOf` returned; undefined for other numbers. */

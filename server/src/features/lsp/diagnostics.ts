@@ -8,7 +8,7 @@ export interface DiagnosticResult extends Omit<Finding, 'atMost'> {
   readonly severity: DiagnosticSeverity;
 }
 
-/** The largest number of diagnostics in one document, because nobody reads thousands of them. The library's status counts them all. */
+/** The largest number of diagnostics in one document, since thousands of them would help no writer. */
 const mostDiagnostics = 200;
 
 /** The findings of all rules that are not `off`, in the order of the text. */

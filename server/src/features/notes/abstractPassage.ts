@@ -60,7 +60,7 @@ function findSame(snapshot: Snapshot, { title, key }: Paper): Paper | undefined 
   return titled.find((paper) => paper.key === key) ?? titled[0] ?? findPaper(snapshot, key);
 }
 
-/** The paper with this key, or with a key of which this is an older or shorter form. */
+/** Finds a paper by its key, or by an older or shorter form of its key. */
 export function findPaper(snapshot: Snapshot, key: string): Paper | undefined {
   const library = snapshot.library();
   return library.findByKey(key) ?? library.resolveKey(key)[0];

@@ -14,9 +14,9 @@ const shortestAbstract = 200;
 const mostMarks = 0.03;
 
 /**
- * The number of papers in a pasted text if it looks like a digest, otherwise 0. At least half of the papers must have more than a
- * title. If the text is not in a format written by programs, at least half of it must belong to papers, so that notes, letters and code
- * are not taken for digests.
+ * The number of papers in a pasted text if it looks like a digest, otherwise 0. At least two of the papers, and at least half of them,
+ * must have more than a title. If the text is not in a format written by programs, at least half of it must belong to papers, so that
+ * notes, letters and code are not taken for digests.
  */
 export function countPastedPapers(text: string): number {
   const { format, entries } = parseDigest(text, { path: '' });
