@@ -2,11 +2,11 @@
 import type { LspTextEdit } from './requests';
 
 /**
- * `marginalia/missingEntries`, with the URI of a draft: papers of the library that it cites and its bibliography lacks. The answer is `null`
- * if the document is no draft, or if that can't be known.
+ * `marginalia/missingEntries`, with the URI of a draft: the papers of the library that the draft cites and its bibliography lacks. The
+ * answer is `null` if the document is not a draft, or if the missing papers can't be determined.
  */
 export interface MissingEntriesAnswer {
-  /** As the draft cites them. */
+  /** The keys as the draft writes them. */
   readonly keys: readonly string[];
   /** The file that gets the entries; absent if the draft names none. */
   readonly bibliography?: string;
@@ -16,15 +16,21 @@ export interface MissingEntriesAnswer {
 export interface AddToBibliographyParams {
   /** The draft. */
   readonly uri: string;
-  /** Keys as the draft cites them. Default: all that it cites. */
+  /** Keys as the draft writes them. Default: all keys that the draft cites. */
   readonly keys?: readonly string[];
-  /** The keys were just cited, and the writer has not asked for entries: none is added if it can't be known whether one is missing. */
+  /**
+   * The keys were just cited, and the writer has not asked for entries. Nothing is added if the server can't determine whether an entry
+   * is missing.
+   */
   readonly isUnasked?: boolean;
-  /** A bibliography that the writer chose because the draft names none; the edits make the draft name it. It need not exist yet. */
+  /**
+   * A bibliography that the writer chose because the draft names none. The edits also make the draft name this file, which need not
+   * exist yet.
+   */
   readonly target?: string;
 }
 
-/** The answer is `null` if the document is no draft. */
+/** The answer is `null` if the document is not a draft. */
 export type AddToBibliographyAnswer =
   | {
       readonly kind: 'edits';
@@ -38,10 +44,10 @@ export type AddToBibliographyAnswer =
   | { readonly kind: 'complete' }
   | {
       readonly kind: 'no-bibliography';
-      /** The file that the draft names, if the writer must be asked before it is changed. */
+      /** The file that the draft names, if the client must ask the writer before changing it. */
       readonly named?: string;
       readonly missing: readonly string[];
-      /** Files that may become the draft's bibliography, those that exist first. */
+      /** Files that may become the draft's bibliography; existing files come first. */
       readonly candidates: readonly { readonly uri: string; readonly exists: boolean }[];
     }
   | { readonly kind: 'refused'; readonly reason: string };
@@ -58,6 +64,6 @@ export interface ExportBibliographyParams {
 export interface ExportBibliographyAnswer {
   readonly text: string;
   readonly count: number;
-  /** Cited keys that no paper of the library has. */
+  /** Cited keys that belong to no paper of the library. */
   readonly unknown: readonly string[];
 }

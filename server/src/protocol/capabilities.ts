@@ -3,13 +3,13 @@ import { editorLanguages } from '../drafts/editorLanguages';
 import type { TokenType } from '../features/lsp/semanticTokens';
 import { chooseMarkup } from './markup';
 
-/** What the client can do, as far as the server's answers depend on it. */
+/** The abilities of the client that affect the server's answers. */
 export interface ClientAbilities {
   readonly configuration: boolean;
   readonly configurationChanges: boolean;
   readonly fileWatching: boolean;
   readonly snippets: boolean;
-  /** Whether the edit of a code action may be computed when the writer chooses it. */
+  /** Whether the edit of a code action may be computed later, when the writer chooses the action. */
   readonly lateEdits: boolean;
   /** Whether a workspace edit may create a file. */
   readonly newFiles: boolean;
@@ -18,16 +18,19 @@ export interface ClientAbilities {
   readonly hierarchicalSymbols: boolean;
   readonly progress: boolean;
   readonly folders: boolean;
-  /** Whether the server can make it ask for code lenses again, when topics change. */
+  /** Whether the server can make the client request code lenses again, when topics change. */
   readonly codeLensRefresh: boolean;
-  /** Whether the server can make it ask for semantic tokens again, when a digest has other papers without an edit. */
+  /**
+   * Whether the server can make the client request semantic tokens again, when the papers of a digest change although its text does
+   * not.
+   */
   readonly tokensRefresh: boolean;
   readonly hoverMarkup: MarkupKind;
-  /** For completion items. */
+  /** The markup of the documentation of completion items. */
   readonly documentationMarkup: MarkupKind;
-  /** Whether a hover says which paper it shows, as `HoverWithPaper` does. */
+  /** Whether the client wants each hover to name the paper that it shows, as `HoverWithPaper` does. */
   readonly hoverPaper: boolean;
-  /** Which of `clientCommands` it has, as `experimental.commands.commands` says. */
+  /** The commands among `clientCommands` that the client lists in `experimental.commands.commands`. */
   readonly commands: ReadonlySet<string>;
 }
 
@@ -56,7 +59,7 @@ export function readClientAbilities(capabilities: ClientCapabilities): ClientAbi
   };
 }
 
-/** `{ commands: { commands: string[] } }`, the form in which other servers ask for it too. */
+/** Reads `{ commands: { commands: string[] } }`, a form that other servers use too. */
 function readCommands(experimental: unknown): ReadonlySet<string> {
   const names = asField(asField(experimental, 'commands'), 'commands');
   return new Set(Array.isArray(names) ? names.filter((name): name is string => typeof name === 'string') : []);
@@ -66,10 +69,10 @@ function asField(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[name] : undefined;
 }
 
-/** Characters behind which a key can begin, and the space between words of a query. */
+/** Characters after which a key can begin, and the space between the words of a query. */
 const completionTriggers = [...editorLanguages.flatMap(({ triggerCharacters }) => triggerCharacters), ' '];
 
-/** What stretches of digests are, in the order of the legend of semantic tokens. */
+/** The types of semantic tokens in digests, in the order of the legend. */
 export const tokenTypes: readonly TokenType[] = ['paperTitle', 'paperName'];
 
 export const serverCapabilities: ServerCapabilities = {

@@ -3,9 +3,9 @@ import type { Settings } from '../model/settings';
 import type { ClientAbilities } from './capabilities';
 import { parseSettings } from './parseSettings';
 
-/** The settings of a client: asked for where it can be asked, otherwise those that it sent. */
+/** The settings of a client. The server requests them if the client supports that; otherwise it uses those that the client has sent. */
 export class ClientSettings {
-  /** The `marginalia` object that the client sent last: with `initialize`, or with a later change. */
+  /** The `marginalia` object that the client sent last, either with `initialize` or with a later change. */
   #sent: unknown;
 
   constructor(
@@ -16,7 +16,7 @@ export class ClientSettings {
     this.#sent = initializationOptions;
   }
 
-  /** Takes the settings of `workspace/didChangeConfiguration`; a client that is to be asked sends none. */
+  /** Keeps the settings of a `workspace/didChangeConfiguration`. A client from which the server requests settings sends none with it. */
   takeChanged(settings: unknown): void {
     if (typeof settings === 'object' && settings !== null && 'marginalia' in settings) this.#sent = settings.marginalia;
   }

@@ -6,10 +6,10 @@ import type { ClientAbilities } from './capabilities';
 import type { Encoder } from './encode';
 import type { Route } from './handle';
 
-/** All that a route is given to answer requests with: `registerXRoutes(context)`. */
+/** Everything that a group of routes needs to answer requests: `registerXRoutes(context)`. */
 export interface RequestContext {
   readonly connection: Connection;
-  /** Registers a request of the server's own. */
+  /** Registers a custom request of this server. */
   readonly route: Route;
   readonly host: WorkspaceHost;
   readonly abilities: ClientAbilities;
@@ -17,14 +17,17 @@ export interface RequestContext {
   readonly services: RequestServices;
 }
 
-/** What requests do or ask beyond the snapshot. */
+/** What requests need in addition to the snapshot. */
 export interface RequestServices {
   readonly notes: Pick<NoteService, 'write' | 'undo'>;
   readonly findFormatter: FindFormatter;
-  /** Why a file of the server's own making, such as the topics file, may not be written, in words for the writer; undefined if it may. */
+  /** The reason, in words for the writer, why the server may not write a file of its own, such as the topics file; undefined if it may. */
   findWriteObstacle(uri: string): Promise<string | undefined>;
-  /** The same for a file of the writer's own choice, such as a bibliography. */
+  /**
+   * The reason, in words for the writer, why a file that the writer chose, such as a bibliography, may not be edited; undefined if it
+   * may.
+   */
   findEditObstacle(uri: string): Promise<string | undefined>;
-  /** How much memory the process takes, in bytes. */
+  /** How much memory the process uses, in bytes. */
   readMemory(): number;
 }

@@ -5,12 +5,15 @@ import type { DraftFile, TextFile } from '../workspace/files/textFile';
 import { findFile, type Snapshot } from '../workspace/snapshot';
 import type { LspPosition, LspRange } from './requests';
 
-/** One spelling for each URI, since editors differ in what they percent-encode; `Encoder.toEditorUri` goes the other way. */
+/**
+ * Gives each URI a single spelling, since editors differ in the characters that they percent-encode. `Encoder.toEditorUri` does the
+ * reverse.
+ */
 export function normalizeUri(uri: string): string {
   return URI.parse(uri).toString();
 }
 
-/** What a request asks about, in the server's own terms. */
+/** The document and position that a request is about, with the server's URI and offset. */
 export interface Located {
   readonly snapshot: Snapshot;
   readonly uri: string;
@@ -26,14 +29,14 @@ export function locate(snapshot: Snapshot, { textDocument, position }: TextDocum
   return { snapshot, uri, file, offset: file?.lines().offsetAt(position) ?? 0 };
 }
 
-/** A position in a draft, in the server's own terms. */
+/** A position in a draft, with the server's URI and offset. */
 export interface LocatedDraft {
   readonly uri: string;
   readonly draft: DraftFile;
   readonly offset: number;
 }
 
-/** undefined for a document that is no draft. */
+/** undefined if the document is not a draft. */
 export function locateDraft(
   snapshot: Snapshot,
   { uri: editorUri, position }: { readonly uri: string; readonly position: LspPosition },

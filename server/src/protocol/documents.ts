@@ -3,15 +3,15 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { WorkspaceHost } from '../workspace/workspaceHost';
 import { normalizeUri } from './decode';
 
-/** Documents that are open in the editor. */
+/** The documents that are open in the editor. */
 export interface OpenDocuments {
-  /** The URI as the editor spells it; the server's own spelling for documents that are not open. */
+  /** The URI as the editor spells it; for documents that are not open, the server's own spelling. */
   toEditorUri(uri: string): string;
-  /** As the editor counts the versions of a document; undefined for documents that are not open. */
+  /** The version number that the editor gives a document; undefined for documents that are not open. */
   versionOf(uri: string): number | undefined;
 }
 
-/** Applies every document that is opened, edited or closed to the host. `onSaved` is called with the URI of a saved one. */
+/** Tells the host of every document that is opened, edited or closed. Calls `onSaved` with the URI of each document that is saved. */
 export function syncDocuments(connection: Connection, host: WorkspaceHost, onSaved: (uri: string) => void): OpenDocuments {
   const documents = new TextDocuments(TextDocument);
   const spellings = new Map<string, string>();

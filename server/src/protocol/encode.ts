@@ -7,34 +7,35 @@ import type { TextFile } from '../workspace/files/textFile';
 import { findFile, locateOccurrence, type Snapshot } from '../workspace/snapshot';
 import type { LspLocation, LspRange, LspTextEdit, PapersAnswer } from './requests';
 
-/** Edits of several files, by the server's URIs. */
+/** Edits of several files; the keys are the server's URIs. */
 export type EditsByFile = ReadonlyMap<string, readonly TextEdit[]>;
 
 /**
- * Turns the server's URIs, UTF-16 offsets and edits into the editor's terms. Every URI that an answer holds passes here: the server knows
- * `file:///a%20b.md`, an editor that has the file open may call it `file:///a b.md`, and only that spelling means its document to it.
+ * Converts the server's URIs, UTF-16 offsets and edits to those of the editor. Every URI in an answer must be converted here: the
+ * server may know a file as `file:///a%20b.md` while the editor has it open as `file:///a b.md`, and the editor recognises only its own
+ * spelling.
  */
 export interface Encoder {
-  /** The URI as the editor spells it; the server's own spelling for files that the editor hasn't open. */
+  /** The URI as the editor spells it; for files that are not open in the editor, the server's own spelling. */
   toEditorUri(uri: string): string;
-  /** The same with its URI as the editor spells it. */
+  /** The same object, with its URI as the editor spells it. */
   withEditorUri<File extends { readonly uri: string }>(file: File): File;
-  /** The very beginning of a file that the snapshot doesn't have. */
+  /** For a file that the snapshot doesn't have, the location is the beginning of the file. */
   toLocation(snapshot: Snapshot, uri: string, span: Span): LspLocation;
   /** The edits of each file. */
   toFileEdits(snapshot: Snapshot, files: EditsByFile): readonly { readonly uri: string; readonly edits: readonly LspTextEdit[] }[];
   /**
-   * `created` is the URI of a file that the edit makes, with all that is inserted into it. Of other files that the snapshot doesn't have
-   * nothing is edited.
+   * `created` is the URI of a file that the edit creates, together with the text inserted into it. Edits of any other file that the
+   * snapshot doesn't have are left out.
    */
   toWorkspaceEdit(snapshot: Snapshot, files: EditsByFile, created?: string): WorkspaceEdit;
-  /** Where the title of a paper first occurs; an empty URI for a paper without occurrences. */
+  /** Where the title of a paper first occurs. The URI is empty if the paper has no occurrences. */
   toPaperLocation(snapshot: Snapshot, paper: Paper): LspLocation;
   /** A paper as a row of a list or a tree. */
   toListedPaper(snapshot: Snapshot, paper: Paper): PapersAnswer['papers'][number];
 }
 
-/** `toEditorUri` knows how the editor spells the documents that it has open. */
+/** `toEditorUri` gives the editor's spelling of the URIs of open documents. */
 export function createEncoder(toEditorUri: (uri: string) => string): Encoder {
   const toLocation = (snapshot: Snapshot, uri: string, span: Span): LspLocation => {
     const file = findFile(snapshot, uri);
@@ -84,12 +85,12 @@ export function toTextEdit(file: TextFile, { span, newText }: TextEdit): LspText
   return { range: toRange(file, span), newText };
 }
 
-/** `file` is undefined for one that is yet to be made: all edits are at its beginning. */
+/** If `file` is undefined because the file does not exist yet, all edits are at its beginning. */
 export function toTextEdits(file: TextFile | undefined, edits: readonly TextEdit[]): LspTextEdit[] {
   return edits.map((edit) => (file === undefined ? { range: fileStart, newText: edit.newText } : toTextEdit(file, edit)));
 }
 
-/** What is known of a paper's date, without the fields that are not. */
+/** The date and the year of a paper, each left out if it is unknown. */
 export function toDate({ date, year }: Paper): { date?: string; year?: number } {
   return { ...(date === undefined ? {} : { date }), ...(year === undefined ? {} : { year }) };
 }

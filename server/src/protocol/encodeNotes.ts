@@ -11,7 +11,7 @@ import type { Snapshot } from '../workspace/snapshot';
 import { toRange, toTextEdits, type Encoder } from './encode';
 import type { AnnotateAnswer, ListedNote, MadeNote, NoteThread, ThreadsAnswer } from './noteRequests';
 
-/** The answer to the request that has changed a note. It is refused exactly if the outcome is. */
+/** The answer to a request that changes a note. The answer is a refusal exactly if the outcome is one. */
 export function toAnnotateAnswer(encoder: Encoder, outcome: NoteOutcome): AnnotateAnswer {
   if (outcome.kind === 'refused') return outcome;
   const { change, undo } = outcome;
@@ -22,7 +22,7 @@ export function toAnnotateAnswer(encoder: Encoder, outcome: NoteOutcome): Annota
   return { kind: 'edits', ...what, version, edits: toTextEdits(file, edits), ...(isEmptied ? { isEmptied } : {}) };
 }
 
-/** The part of an answer that describes what was made. */
+/** The part of an answer that describes what the change added. */
 function toChange(note: string, { added, after, room }: NoteChange): MadeNote {
   if (room !== undefined) return { room: createLineIndex(after).positionAt(room) };
   if (added === undefined) return {};
@@ -68,7 +68,7 @@ export function toThreadsAnswer(encoder: Encoder, snapshot: Snapshot, uri: strin
   return { threads, abstracts };
 }
 
-/** The part of a thread that doesn't depend on where its annotation is. */
+/** The fields of a thread that don't depend on where its annotation is. */
 function toThread(
   paper: Paper,
   { id, selector, body, tags, isResolved }: Annotation,
@@ -76,7 +76,7 @@ function toThread(
   return { id, key: paper.key, name: nameOf(paper), quote: selector.exact, body, tags, isResolved };
 }
 
-/** The short name by which the writer knows the paper; else its title. */
+/** The short name by which the writer knows the paper; if it has none, its title. */
 function nameOf({ names, title }: Paper): string {
   return names[0] ?? title;
 }

@@ -10,7 +10,7 @@ import type { WorkspaceReader } from '../services/workspaceReader';
 import type { WorkspaceHost } from '../workspace/workspaceHost';
 import { normalizeUri } from './decode';
 
-/** The folders that the editor has open; if it names none, the folder of the first file that it opens. */
+/** The folders that are open in the editor. If the editor names none, this is the folder of the first file that it opens. */
 export class WorkspaceFolders {
   #named: readonly string[];
   #guessed: string | undefined;
@@ -23,7 +23,7 @@ export class WorkspaceFolders {
     return this.#guessed === undefined ? this.#named : [this.#guessed];
   }
 
-  /** The folder of the first file; undefined if the editor has named folders, or none could be guessed. */
+  /** The folder of the first file; undefined if the editor has named folders, or if no folder was guessed. */
   get guessed(): string | undefined {
     return this.#guessed;
   }
@@ -35,8 +35,9 @@ export class WorkspaceFolders {
   }
 
   /**
-   * Takes the folder of a file for the workspace if the editor has named no folder. 'too-wide': it is the home folder or holds it, and
-   * searching it for digests would take too long. undefined if nothing is to be guessed.
+   * If the editor has named no folder, uses the folder of a file as the workspace. 'too-wide': the folder is the home folder or
+   * contains it, so searching it for digests would take too long. undefined: there is a workspace folder already, or the file is not on
+   * disk.
    */
   guessFrom(file: string, homeFolder: string): 'guessed' | 'too-wide' | undefined {
     if (this.uris.length > 0 || !file.startsWith('file:')) return undefined;
@@ -47,7 +48,7 @@ export class WorkspaceFolders {
   }
 }
 
-/** The folders of `initialize`: its list, else its root, else the path that the oldest clients send. */
+/** The folders in `initialize`: the list of folders, otherwise the root URI, otherwise the path that only the oldest clients send. */
 function readFolders({ workspaceFolders, rootUri, rootPath }: InitializeParams): readonly string[] {
   if (workspaceFolders !== undefined && workspaceFolders !== null) return workspaceFolders.map(({ uri }) => normalizeUri(uri));
   if (rootUri !== undefined && rootUri !== null) return [normalizeUri(rootUri)];
@@ -60,11 +61,14 @@ interface GuessDependencies {
   readonly folders: WorkspaceFolders;
   readonly homeFolder: string;
   readonly reader: WorkspaceReader;
-  /** Whether the client itself says what is missing; the server then shows no message. */
+  /** Whether the client itself tells the writer what is missing. The server then shows no messages. */
   readonly clientExplains: boolean;
 }
 
-/** Once the editor opens a file: guesses the folder if it has named none, reads it, and shows a message if there is nothing to find. */
+/**
+ * Waits until the editor opens a file. If the editor has named no folder, it then guesses the folder, reads it, and shows a message if
+ * no papers were found.
+ */
 export function guessFolder({ connection, host, folders, homeFolder, reader, clientExplains }: GuessDependencies): void {
   const show = (message: string): void => {
     if (!clientExplains) void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message });
@@ -78,7 +82,7 @@ export function guessFolder({ connection, host, folders, homeFolder, reader, cli
       show('Marginalia: the editor has no folder open, and the home folder is too wide to be searched. Open the folder of your draft.');
     if (outcome !== 'guessed') return;
     reader.readAll(() => {
-      // The editor may have named folders meanwhile.
+      // In the meantime the editor may have named folders.
       if (folders.guessed === undefined || host.snapshot.library().papers.length > 0) return;
       const { fsPath } = URI.parse(folders.guessed);
       show(

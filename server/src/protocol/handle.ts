@@ -8,12 +8,12 @@ import {
 import { CancelledError } from '../base/cancellation';
 import { describeError } from '../base/describeError';
 
-/** Answers a request, at once or later. */
+/** Answers a request, either immediately or with a promise. */
 export type Handler<Params, Answer> = (params: Params, token: CancellationToken) => Answer | Promise<Answer>;
 
 /**
- * Makes exactly one response of whatever a handler does. An exception is a bug: it is logged with its stack, and the response is `empty`. A
- * cancelled request gets the error RequestCancelled, and nothing is logged.
+ * Makes sure that a request gets exactly one response, whatever its handler does. An exception is a bug: it is logged with its stack,
+ * and the response is `empty`. A cancelled request gets the error RequestCancelled, and nothing is logged.
  */
 export function handle<Params, Answer>(
   connection: Connection,
@@ -27,7 +27,7 @@ export function handle<Params, Answer>(
       answer = await orCancelled(handler(params, token), token);
     } catch (error) {
       if (error instanceof CancelledError) throw cancelled();
-      // A refusal, whose reason the editor shows to the writer.
+      // The handler has refused the request; the editor shows the reason to the writer.
       if (error instanceof ResponseError && error.code === LSPErrorCodes.RequestFailed) throw error;
       connection.console.error(`${method} failed: ${describeError(error)}`);
     }
@@ -38,11 +38,11 @@ export function handle<Params, Answer>(
 
 export type Route = <Params, Answer>(method: string, empty: Answer, handler: Handler<Params, Answer>) => void;
 
-/** Gives the function that registers requests of the server's own. */
+/** Creates the function that registers custom requests of this server. */
 export function createRoute(connection: Connection): Route {
   return <Params, Answer>(method: string, empty: Answer, handler: Handler<Params, Answer>): void => {
     const answer: unknown = handle(connection, method, empty, handler);
-    // The type that `onRequest` wants can't be resolved for a type parameter.
+    // TypeScript can't resolve the type that `onRequest` expects while `Answer` is a type parameter.
     connection.onRequest(method, answer as GenericRequestHandler<Answer, void>);
   };
 }
@@ -50,7 +50,7 @@ export function createRoute(connection: Connection): Route {
 /** Rejects with CancelledError as soon as the request is cancelled, without waiting for the handler. */
 function orCancelled<Answer>(answer: Answer | Promise<Answer>, token: CancellationToken): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    // A token that is cancelled already fires no event.
+    // A token that is already cancelled fires no event.
     if (token.isCancellationRequested) reject(new CancelledError());
     const listening = token.onCancellationRequested(() => reject(new CancelledError()));
     void Promise.resolve(answer)

@@ -1,13 +1,16 @@
 import { ErrorCodes, Message, ResponseError, type Connection, type MessageStrategy } from 'vscode-languageserver/node';
 
-/** A request that comes too early or too late is handled as a request of this name, which no client sends. */
+/**
+ * The method name given to a request that comes too early or too late, so that it reaches the handler in `serve`. No client sends this
+ * name.
+ */
 const refusedMethod = '$/marginalia/refused';
 
-/** Which requests are allowed when: LSP 3.17, "Initialize Request" and "Shutdown Request". */
+/** Decides which requests are allowed at which time: LSP 3.17, "Initialize Request" and "Shutdown Request". */
 export interface Lifecycle {
-  /** For `createConnection`: it sees every message first. */
+  /** Must be passed to `createConnection`: it sees every message before any handler does. */
   readonly messageStrategy: MessageStrategy;
-  /** Answers the refused requests of the connection. */
+  /** Answers the refused requests of the connection with an error. */
   serve(connection: Connection): void;
 }
 

@@ -7,7 +7,7 @@ import type { Encoder } from './encode';
 import { noteMethods } from './noteRequests';
 import { methods, type LibraryNotification } from './requests';
 
-/** Sends over the connection what the editor did not ask for. */
+/** Creates the object that sends the editor what it did not request. */
 export function createEditorNotifier({
   connection,
   abilities,

@@ -2,9 +2,7 @@ import { defaultSettings, severities, type Settings, type UsualForm } from '../m
 
 const forms: readonly UsualForm[] = ['auto', 'parenthetical', 'narrative', 'year-only', 'footnote'];
 
-/**
- * Reads the `marginalia` object of an editor's settings, and its `files.exclude`. A value of the wrong type counts as not set.
- */
+/** Reads the `marginalia` object of an editor's settings, and the setting `files.exclude`. A value of the wrong type counts as not set. */
 export function parseSettings(marginalia: unknown, filesExclude?: unknown): Settings {
   const root = asRecord(marginalia);
   const completion = asRecord(root['completion']);
@@ -34,7 +32,7 @@ export function parseSettings(marginalia: unknown, filesExclude?: unknown): Sett
   };
 }
 
-/** For the setting `marginalia.diagnostics.undefinedCitation` this is `undefined-citation`. */
+/** The code of the rule that a setting is about: for `marginalia.diagnostics.undefinedCitation` it is `undefined-citation`. */
 function toRuleCode(settingName: string): string {
   return settingName.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
@@ -47,7 +45,7 @@ function asStrings(value: unknown): readonly string[] | undefined {
   return Array.isArray(value) && value.every((item) => typeof item === 'string') ? value : undefined;
 }
 
-/** With slashes, and without what changes nothing: `./notes\\topics.yaml` is `notes/topics.yaml`. */
+/** The path with slashes and without redundant parts: `./notes\\topics.yaml` becomes `notes/topics.yaml`. */
 function asPath(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
   const path = value

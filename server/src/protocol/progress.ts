@@ -2,12 +2,12 @@ import type { Connection, WorkDoneProgressServerReporter } from 'vscode-language
 import type { ShownProgress } from '../services/workspaceReader';
 import type { ClientAbilities } from './capabilities';
 
-/** A shorter index shows no progress: a message that comes and goes at once only distracts. In milliseconds. */
+/** In milliseconds. If indexing is faster than this, no progress is shown, since a message that disappears at once would only distract. */
 const showAfterMilliseconds = 500;
 
 /**
- * Work-done progress in the editor while an index takes long; nothing where the client can't show any. A token is created only for a
- * progress that begins, and each that begins also ends: some editors show a token until its end.
+ * Shows work-done progress in the editor if indexing takes long and the client supports it. A token is created only for progress that
+ * is shown, and progress that begins always ends, because some editors show a token until its end.
  */
 export function showIndexProgress(connection: Connection, abilities: ClientAbilities): ShownProgress {
   if (!abilities.progress) return { report: () => undefined, done: () => undefined };

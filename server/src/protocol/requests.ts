@@ -1,6 +1,6 @@
 /**
- * The custom requests of the server: plain JSON, shared by server and client, and relied on by other programs.
- * Positions and ranges are LSP's (zero-based lines, UTF-16 characters); spans in `matches` are UTF-16 offsets.
+ * The custom requests of the server. They are plain JSON and shared by server and client, and other programs rely on them. Positions
+ * and ranges are those of LSP (zero-based lines, UTF-16 characters); spans in `matches` are UTF-16 offsets.
  */
 
 export interface LspPosition {
@@ -28,50 +28,59 @@ export interface PaperParams {
   readonly key: string;
 }
 
-/** `marginalia/paperAt`: the paper at a position: of a citation key or a name in a draft, of a title in a digest. */
+/** `marginalia/paperAt`: the paper of the citation key or name at a position in a draft, or of the title at a position in a digest. */
 export interface PaperAtParams {
   readonly uri: string;
   readonly position: LspPosition;
-  /** Whether a position in an abstract of a digest means the paper of that abstract, unless a paper is named there. Default: false. */
+  /**
+   * Whether a position within an abstract in a digest means the paper of that abstract, unless another paper is named there. Default:
+   * false.
+   */
   readonly around?: boolean;
 }
 
-/** The answer is `null` if no paper of the library is meant. */
+/** The answer is `null` if there is no paper of the library at the position. */
 export interface PaperAtAnswer {
   readonly key: string;
-  /** The key, name or title at the position; the whole paper in the digest if it was found by `around`. */
+  /**
+   * The range of the key, name or title at the position; if the paper was found by `around`, the range of the whole paper in the
+   * digest.
+   */
   readonly range: LspRange;
-  /** The first occurrence of the title: in a digest if one has the paper, else in a bibliography. */
+  /** The first occurrence of the title, which is in a digest if any digest has the paper, otherwise in a bibliography. */
   readonly place: LspLocation;
 }
 
-/** Everything known about one paper; what no source says is absent or empty. The answer is `null` if no paper has the key. */
+/** Everything known about one paper. What no source contains is absent or empty. The answer is `null` if no paper has the key. */
 export interface PaperAnswer {
   readonly key: string;
   readonly title: string;
   readonly names: readonly string[];
   readonly authors: readonly string[];
-  /** `true` if the source says that there are more, "et al."; else absent. */
+  /** `true` if the source writes "et al." or otherwise says that there are more authors; otherwise absent. */
   readonly hasMoreAuthors?: true;
   readonly abstract: string;
-  /** Present if the abstract is somebody else's summary of the paper. */
+  /** Present if the abstract is a summary of the paper by someone else. */
   readonly abstractKind?: 'summary';
   readonly date?: string;
   readonly year?: number;
-  /** Journal, proceedings or publisher. */
+  /** The journal, proceedings or publisher. */
   readonly venue?: string;
   readonly arxivId?: string;
   readonly doi?: string;
   readonly links: readonly { readonly kind: string; readonly url: string }[];
-  /** Headings of the digest sections that contain it, keywords of exports; absent if there are none. */
+  /** Headings of the digest sections that contain the paper, and keywords from exports; absent if there are none. */
   readonly tags?: readonly string[];
-  /** Web pages about the paper that a source names, and searches for its title. */
+  /** Web pages about the paper that a source names, and links to searches for its title. */
   readonly online: { readonly known: readonly OnlinePage[]; readonly searches: readonly OnlinePage[] };
-  /** Titles in the digests, then in the bibliographies. */
+  /** The places of its title, first in the digests, then in the bibliographies. */
   readonly places: readonly LspLocation[];
-  /** Its citation keys in drafts. */
+  /** The places in drafts where a citation key of the paper is written. */
   readonly citedAt: readonly LspLocation[];
-  /** Notes on the paper: for each note file its text that is on no passage, if there is any, then each annotation. */
+  /**
+   * The places of the notes on the paper. Each note file gives the text that is about no passage, if it has any, and then every
+   * annotation.
+   */
   readonly notes: readonly LspLocation[];
   /** The card as Markdown. Text from digests is escaped. */
   readonly card: string;
@@ -104,14 +113,16 @@ export interface CitationsAnswer {
   }[];
 }
 
-/** `marginalia/digestCorrection`: the edit by which the writer's corrections file records how a line of a digest, or a selection, is to be read. */
+/**
+ * `marginalia/digestCorrection`: the edit that records in the writer's corrections file how to read a line of a digest, or a selection.
+ */
 export interface DigestCorrectionParams {
   readonly uri: string;
-  /** The selection; empty at a cursor. */
+  /** The selection; empty if only the cursor is there. */
   readonly range: LspRange;
   /**
-   * 'paper': the selection, or the line that was passed over, is the title of a paper. 'no-paper': there is no paper here. 'title-end': the title
-   * of the paper ends here. 'forget': an earlier correction no longer holds.
+   * 'paper': the selection, or a line that the server did not recognise, is the title of a paper. 'no-paper': there is no paper here.
+   * 'title-end': the title of the paper ends here. 'forget': an earlier correction no longer applies.
    */
   readonly kind: 'paper' | 'no-paper' | 'title-end' | 'forget';
 }
@@ -123,9 +134,9 @@ export type DigestCorrectionAnswer =
       readonly uri: string;
       /** Whether the file must be created first. */
       readonly isNew: boolean;
-      /** The title that the correction is about; for `forget` the line of the corrections file. */
+      /** The title that the correction is about; for `forget`, the line of the corrections file. */
       readonly title: string;
-      /** Empty if the file says so already. */
+      /** Empty if the file already contains the correction. */
       readonly edits: readonly LspTextEdit[];
     }
   | { readonly kind: 'refused'; readonly reason: string };
@@ -150,20 +161,20 @@ export interface StatusAnswer {
   /** Whether the first index is complete. */
   readonly ready: boolean;
   readonly papers: number;
-  /** Those that are in a digest; the others are in bibliographies only. */
+  /** The number of papers that are in a digest; all others are in bibliographies only. */
   readonly digestPapers: number;
   readonly digests: readonly {
     readonly uri: string;
     readonly papers: number;
-    /** A description of how its papers are written, in words for the writer. */
+    /** A description, in words for the writer, of how papers are written in this digest. */
     readonly pattern?: string;
   }[];
   readonly bibliographies: readonly { readonly uri: string; readonly entries: number }[];
-  /** The corrections files, with their numbers of corrections. */
+  /** The corrections files, each with the number of its corrections. */
   readonly corrections: readonly { readonly uri: string; readonly count: number }[];
   /** Blocks and files that could not be read. */
   readonly skipped: readonly { readonly uri: string; readonly range: LspRange; readonly reason: string }[];
-  /** Grows with every change of the library. */
+  /** A number that grows with every change of the library. */
   readonly revision: number;
   readonly memory: StatusMemory;
 }
@@ -171,26 +182,26 @@ export interface StatusAnswer {
 /** `marginalia/pastedPapers`: whether a pasted text looks like a digest. */
 export interface PastedPapersParams {
   readonly text: string;
-  /** Whether the writer calls it a digest; then every paper in it counts. Default: false. */
+  /** Whether the writer calls the text a digest. Then every paper in it counts. Default: false. */
   readonly isDigest?: boolean;
 }
 
 export interface PastedPapersAnswer {
-  /** 0 if it doesn't look like a digest. */
+  /** 0 if the text doesn't look like a digest. */
   readonly papers: number;
 }
 
 /** In bytes. */
 export interface StatusMemory {
-  /** What the search index takes, without the papers; 0 before there is one. */
+  /** The memory of the search index, without the papers; 0 before the index exists. */
   readonly search: number;
-  /** The whole server. */
+  /** The memory of the whole server. */
   readonly server: number;
 }
 
 /**
- * `marginalia/ready`, a notification: the first index is complete. `marginalia/changed`: the library changed after that, and
- * the topics with it. `marginalia/topicsChanged`, without parameters: the topics alone changed.
+ * `marginalia/ready`, a notification: the first index is complete. `marginalia/changed`: after that, the library changed, and its
+ * topics may have changed too. `marginalia/topicsChanged`, without parameters: only the topics changed.
  */
 export interface LibraryNotification {
   readonly papers: number;
@@ -199,35 +210,37 @@ export interface LibraryNotification {
   readonly revision: number;
 }
 
-/** `marginalia/citationEdit`: the edit that cites a paper at a position of a draft. The answer is `null` if the document is no draft. */
+/**
+ * `marginalia/citationEdit`: the edit that cites a paper at a position in a draft. The answer is `null` if the document is not a draft.
+ */
 export interface CitationEditParams {
   readonly uri: string;
   readonly position: LspPosition;
   readonly key: string;
   /** 'replace': the paper replaces the key at the position, if there is one. Default: 'insert'. */
   readonly mode?: 'insert' | 'replace';
-  /** Plain text from the paper, which is inserted as a quotation with a citation of its own. */
+  /** Plain text from the paper that is inserted as a quotation with its own citation. */
   readonly quotation?: string;
 }
 
 export interface CitationEditAnswer {
   readonly edit: LspTextEdit;
-  /** The key that the draft cites the paper by. */
+  /** The key by which the draft cites the paper. */
   readonly written: string;
 }
 
 /**
- * Commands that the client may have. Code lenses and code actions use only those that it lists in its capabilities, as
+ * Commands that the client may have. Code lenses and code actions use only those that the client lists in its capabilities, as
  * `experimental: { commands: { commands: string[] } }`.
  */
 export const clientCommands = {
   /** Shows where the paper at a position is cited. Arguments: the URI, the position. */
   showCitations: 'marginalia.showCitations',
-  /** Offers papers for a sentence. Arguments: the URI, the sentence's range. */
+  /** Offers papers that a sentence could cite. Arguments: the URI, the sentence's range. */
   suggestCitations: 'marginalia.suggestCitations',
   /** Searches the library for a paper that replaces a key. Arguments: the URI, the key's range, a query. */
   replaceCitation: 'marginalia.replaceCitation',
-  /** Shows the papers on a section's topic that the section doesn't cite. Arguments: the URI, the heading's position. */
+  /** Shows the papers on the topic of a section that the section doesn't cite. Arguments: the URI, the heading's position. */
   showUncitedPapers: 'marginalia.showUncitedPapers',
   /** Opens a box for a note on the selection of the active editor. No arguments. */
   annotateSelection: 'marginalia.annotateSelection',

@@ -5,25 +5,31 @@ import type { LspPosition, LspRange } from './requests';
 export interface SearchParams {
   /**
    * Words in any order, "a phrase", -without, and filters: `topic:`, `date:`, `cited:yes|no`, `has:code|note`, `tag:`. An empty query
-   * lists all papers in the library's order, a query of filters alone those that pass them.
+   * lists all papers in the library's order; a query with nothing but filters lists the papers that match them, in the same order.
    */
   readonly query: string;
-  /** How many results at most. Default: 50. */
+  /** The largest number of results. Default: 50. */
   readonly limit?: number;
-  /** The text around the cursor. It changes the order of the results, not which there are. */
+  /** The text around the cursor. It changes the order of the results, but not which papers are found. */
   readonly context?: string;
-  /** Whether the writer has paused. Then a query of several words is ranked as a sentence; a space behind the last word has the same effect. */
+  /**
+   * Whether the writer has paused. A query of several words is then ranked as a sentence. A space after the last word has the same
+   * effect.
+   */
   readonly isSettled?: boolean;
-  /** A position in a draft, whose sentence and paragraph replace `context`. */
+  /** A position in a draft. The sentence and the paragraph there replace `context`. */
   readonly place?: { readonly uri: string; readonly position: LspPosition };
 }
 
 /** A field of a paper that a query matched, and the matches in it. */
 export interface SearchMatch {
   readonly field: 'name' | 'key' | 'title' | 'author' | 'year' | 'abstract' | 'note';
-  /** The text of the field; for `name` the name that matched, for `abstract` and `note` (a note of the writer on the paper) the passage around the best matches. */
+  /**
+   * The text of the field. For `name` it is the name that matched; for `abstract` and for `note` (a note of the writer on the paper),
+   * the passage around the best matches.
+   */
   readonly text: string;
-  /** The matches in `text`, [start, end) as UTF-16 offsets, ordered and disjoint. */
+  /** The matches in `text`: [start, end) as UTF-16 offsets, in order and without overlaps. */
   readonly ranges: readonly (readonly [number, number])[];
   /** Words of `text` that the query misspells. */
   readonly corrected?: readonly string[];
@@ -33,13 +39,16 @@ export interface SearchResult {
   readonly key: string;
   readonly title: string;
   readonly names: readonly string[];
-  /** Higher is better. Scores of two answers can't be compared. */
+  /** Higher is better. Scores from different answers can't be compared. */
   readonly score: number;
   /** The first occurrence of the title. */
   readonly uri: string;
   readonly range: LspRange;
   readonly matches: readonly SearchMatch[];
-  /** For suggestions and related papers: its words that matched, the most characteristic first; adjacent words are one string. */
+  /**
+   * For suggestions and related papers: the words of the paper that matched, the most characteristic first. Adjacent words are one
+   * string.
+   */
   readonly words?: readonly string[];
   /** For suggestions: a similar sentence in a draft of the workspace that cites the paper. */
   readonly citedIn?: string;
@@ -51,60 +60,69 @@ export interface SearchAnswer {
   readonly results: readonly SearchResult[];
   /** How many papers match, including those beyond `limit`. */
   readonly total: number;
-  /** If few or none match: papers that lack a word, nearest first; absent if there are none. */
+  /** If few papers match, or none: papers that lack a word of the query, nearest first. Absent if there are no such papers. */
   readonly nearest?: readonly SearchResult[];
-  /** Filters that have no meaning and were ignored, as typed: `cited:maybe`. */
+  /** Filters that were ignored because they have no meaning, such as `cited:maybe`. They are given as the writer typed them. */
   readonly ignored: readonly string[];
-  /** Completions of the filter at the end of the query; empty if there is none. */
+  /** Completions of the filter at the end of the query; empty if the query doesn't end with a filter that can be completed. */
   readonly completions: readonly QueryCompletion[];
-  /** The words of the query, without filters and exclusions and with phrases taken apart, if nothing matches the whole query and something matches that. */
+  /**
+   * A query of the same words without filters, exclusions and phrases. Present if nothing matches the whole query but something matches
+   * these words.
+   */
   readonly wider?: WiderQuery;
 }
 
 export interface WiderQuery {
   readonly query: string;
-  /** How many papers match it. */
+  /** How many papers match the wider query. */
   readonly papers: number;
 }
 
 export interface QueryCompletion {
-  /** The whole query once it is accepted. */
+  /** The whole query after the completion is accepted. */
   readonly query: string;
-  /** The filter alone: `topic:"Sparse attention"`. */
+  /** Only the filter: `topic:"Sparse attention"`. */
   readonly label: string;
   /** How many papers match that query. */
   readonly papers: number;
-  /** Whether the typed value is already a complete value, so that the writer may mean it as it is: `date:jun`, beside `Jun 23`. */
+  /**
+   * Whether the typed value is complete already, so that the writer may mean it without this completion. For example, `date:jun` is
+   * complete, and `Jun 23` is a completion of it.
+   */
   readonly isFurther: boolean;
 }
 
-/** `marginalia/suggest`: papers to cite for a sentence or a selection in a draft. The answer is `null` if the document is no draft. */
+/** `marginalia/suggest`: papers to cite for a sentence or a selection in a draft. The answer is `null` if the document is not a draft. */
 export interface SuggestParams {
   readonly uri: string;
-  /** A position in the sentence, or else a range, of several sentences or a part of one. */
+  /** Either a position in the sentence, or a range that covers several sentences or a part of one. */
   readonly position?: LspPosition;
   readonly range?: LspRange;
-  /** How many results at most. Default: 20. */
+  /** The largest number of results. Default: 20. */
   readonly limit?: number;
 }
 
 export interface SuggestAnswer {
-  /** The sentence that the papers are for; empty if there is none. */
+  /** The sentence for which papers are suggested; empty if there is none. */
   readonly sentence: LspRange;
-  /** Where its citation is inserted: a position for `marginalia/citationEdit`. */
+  /** The position at which its citation is inserted, for `marginalia/citationEdit`. */
   readonly position: LspPosition;
-  /** Best first; papers that the paragraph cites already are last. */
+  /** The best results come first. Papers that the paragraph already cites come last. */
   readonly results: readonly SearchResult[];
-  /** Present if no paper of the library fits the sentence. The results are the nearest ones. */
+  /** Present if no paper of the library fits the sentence. The results are then the nearest papers. */
   readonly isNearest?: true;
-  /** Present if only papers fit that the sentence cites already: how many results at the end are these papers. The others are the nearest ones. */
+  /**
+   * Present if the sentence already cites all papers that fit it. This is the number of these papers, which are at the end of the
+   * results; the other results are the nearest papers.
+   */
   readonly cited?: number;
 }
 
 /** `marginalia/related`: papers on the same subject, nearest first. The answer is `null` if no paper has the key. */
 export interface RelatedParams {
   readonly key: string;
-  /** How many results at most. Default: 20. */
+  /** The largest number of results. Default: 20. */
   readonly limit?: number;
 }
 

@@ -42,11 +42,11 @@ import { listenToWorkspace } from './workspaceEvents';
 export interface ServerInfo {
   readonly name: string;
   readonly version: string;
-  /** Differs between any two builds: a server doesn't read what another build has left for the next start. */
+  /** Differs between any two builds. A server doesn't read a cache that another build has written. */
   readonly build: string;
 }
 
-/** Runs the server on a connection until the client ends it. */
+/** Runs the server on a connection until the client ends the connection. */
 export function startServer(connection: Connection, platform: Platform, { name, version, build }: ServerInfo): void {
   connection.onInitialize((params) => {
     startSession(connection, platform, params, build);
@@ -55,7 +55,7 @@ export function startServer(connection: Connection, platform: Platform, { name, 
   connection.listen();
 }
 
-/** Starts everything that serves one client, of which `initialize` says what it can do. */
+/** Starts everything that serves one client. `initialize` says what the client can do. */
 function startSession(connection: Connection, platform: Platform, params: InitializeParams, build: string): void {
   const { fileSystem, background, homeFolder, readMemory } = platform;
   const logError = (error: unknown): void => connection.console.error(describeError(error));
@@ -75,7 +75,7 @@ function startSession(connection: Connection, platform: Platform, params: Initia
           timers,
           logError,
         );
-  // The client still has to be asked for its settings: meanwhile the library of the last start is read.
+  // The server must still request the client's settings. Meanwhile it reads the library that it saved at its last start.
   void persistence?.load(folders.uris);
   const reader = new WorkspaceReader({
     host,
@@ -88,7 +88,7 @@ function startSession(connection: Connection, platform: Platform, params: Initia
     onFailure: (error) => connection.console.error(`Indexing failed: ${describeError(error)}`),
   });
   const documents = syncDocuments(connection, host, (uri) => {
-    // An editor that watches no files still says which it saves.
+    // An editor that watches no files still reports which files it saves.
     if (!abilities.fileWatching && host.findKind(uri) !== undefined) reader.readChanged([{ uri, kind: 'changed' }]);
   });
   guessFolder({ connection, host, folders, homeFolder, reader, clientExplains: abilities.commands.size > 0 });
@@ -139,7 +139,7 @@ function registerRoutes(context: RequestContext): void {
   registerBibliographyRoutes(context);
 }
 
-/** The option `cacheFolder` of `initialize`: the path of the folder in which the server may leave files for its next start. */
+/** The option `cacheFolder` of `initialize`: the path of the folder in which the server may save files for its next start. */
 function readCachePath({ initializationOptions }: InitializeParams): string | undefined {
   const options: unknown = initializationOptions;
   const path = typeof options === 'object' && options !== null && 'cacheFolder' in options ? options.cacheFolder : undefined;

@@ -6,18 +6,19 @@ export interface TopicsAnswer {
   readonly topics: readonly {
     readonly label: string;
     readonly terms: readonly string[];
-    /** Including those of the subtopics. */
+    /** The keys of the topic's papers, including those of its subtopics. */
     readonly keys: readonly string[];
-    /** `true` for the heading of the papers that belong under no other; else absent. */
+    /** `true` for the heading above papers that belong to no topic; otherwise absent. */
     readonly isRest?: true;
-    /** Subtopics, in a large library; they have no children of their own. */
+    /** Subtopics, which only a large library has. They have no children of their own. */
     readonly children: readonly { readonly label: string; readonly terms: readonly string[]; readonly keys: readonly string[] }[];
   }[];
 }
 
 /**
- * `marginalia/topicEdit`: the edit by which the writer's topics file records a change of topics: rename a topic, merge topics into another,
- * split papers off into a new one, move papers, or let words decide which papers belong to a topic. The last two may name a new topic.
+ * `marginalia/topicEdit`: the edit that records a change of topics in the writer's topics file. A change renames a topic, merges topics
+ * into another, moves papers out of a topic into a new one, moves papers to a topic, or lets words decide which papers belong to a
+ * topic. In the last two cases the topic may be a new one.
  */
 export type TopicEditParams =
   | { readonly kind: 'rename'; readonly label: string; readonly newLabel: string }
@@ -33,44 +34,44 @@ export type TopicEditAnswer =
       readonly uri: string;
       /** Whether the file must be created first. */
       readonly isNew: boolean;
-      /** Empty if the file says so already. */
+      /** Empty if the file already contains the change. */
       readonly edits: readonly LspTextEdit[];
     }
   | { readonly kind: 'refused'; readonly reason: string };
 
-/** `marginalia/topicSection`: the section of a draft around a position, if its heading is a topic's label; else `null`. */
+/** `marginalia/topicSection`: the section around a position in a draft, if its heading is a topic's label; otherwise `null`. */
 export interface TopicSectionParams {
   readonly uri: string;
   readonly position: LspPosition;
 }
 
 export interface TopicSectionAnswer {
-  /** The topic. */
+  /** The topic's label. */
   readonly label: string;
   readonly heading: LspRange;
-  /** The text below the heading, up to the next one of its level or a higher one. */
+  /** The text below the heading, up to the next heading of the same or a higher level. */
   readonly body: LspRange;
-  /** Behind the section's last word; the end of the heading if there is no text below it. */
+  /** The position after the section's last word; if there is no text below the heading, the end of the heading. */
   readonly end: LspPosition;
   /** How many of the topic's papers the section cites. */
   readonly cited: number;
-  /** Those that it does not cite, in the library's order. */
+  /** The papers of the topic that the section does not cite, in the library's order. */
   readonly uncited: PapersAnswer['papers'];
 }
 
-/** `marginalia/topicOutline`: the edits that bring a draft's topic outline up to date. The answer is `null` if the document is no draft. */
+/** `marginalia/topicOutline`: the edits that update the topic outline of a draft. The answer is `null` if the document is not a draft. */
 export interface TopicOutlineParams {
   readonly uri: string;
-  /** Where sections are inserted that the draft doesn't have yet. */
+  /** Where to insert sections that the draft doesn't have yet. */
   readonly position: LspPosition;
   /** Labels of the topics to insert. Default: all. */
   readonly labels?: readonly string[];
 }
 
 export interface TopicOutlineAnswer {
-  /** Disjoint; empty if the draft has the whole outline already. */
+  /** The edits do not overlap. There are none if the draft already has the whole outline. */
   readonly edits: readonly LspTextEdit[];
   readonly added: number;
-  /** Keys of the added papers, as the draft then cites them. */
+  /** Keys of the added papers, as the draft will cite them. */
   readonly keys: readonly string[];
 }

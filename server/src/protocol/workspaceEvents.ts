@@ -19,14 +19,17 @@ export interface WorkspaceEventDependencies {
   readonly reader: WorkspaceReader;
 }
 
-/** Reads the workspace once the client is ready, and again what its events say has changed: folders, settings, files on disk. */
+/**
+ * Reads the workspace once the client is ready, and later reads whatever its events report as changed: folders, settings, files on
+ * disk.
+ */
 export function listenToWorkspace({ connection, abilities, folders, settings, reader }: WorkspaceEventDependencies): void {
   connection.onInitialized(() => {
     if (abilities.configurationChanges)
       void connection.client.register(DidChangeConfigurationNotification.type, { section: ['marginalia', 'files.exclude'] });
     if (abilities.fileWatching) {
       void connection.client.register(DidChangeWatchedFilesNotification.type, {
-        // Of a folder that is moved or deleted editors report the folder alone, so no pattern for the names of files will do.
+        // If a folder is moved or deleted, editors report only the folder, not its files. A pattern for names of files would miss that.
         watchers: [{ globPattern: '**/*', kind: WatchKind.Create | WatchKind.Change | WatchKind.Delete }],
       });
     }

@@ -22,7 +22,7 @@ import {
   type OutputAnswer,
 } from '../noteRequests';
 
-/** Requests that write notes and papers into a block of a draft; `noteRequests.ts` says what each means. */
+/** Requests that write notes and papers into a block of a draft; `noteRequests.ts` describes each one. */
 export function registerBlockRoutes({ route, host, encoder }: RequestContext): void {
   route<InsertNoteParams, OutputAnswer | null>(noteMethods.insertNote, null, async (params) => {
     const snapshot = await host.snapshotWithDrafts();

@@ -1,11 +1,11 @@
 import type { CodeAction, Range } from 'vscode-languageserver/node';
 import { normalizeUri } from '../decode';
 
-/** What identifies a quick fix until the writer chooses it; its edit is made then. */
+/** Identifies a quick fix until the writer chooses it. Only then is its edit computed. */
 export interface LateFix {
   readonly uri: string;
   readonly range: Range;
-  /** The URI of the file that gets entries. */
+  /** The URI of the bibliography to which entries are added. */
   readonly bibliography: string;
 }
 
@@ -14,8 +14,8 @@ export function isLateFix(data: unknown): data is LateFix {
 }
 
 /**
- * Without the actions that change or make a file, other than the document itself, which must not be written: one that a link of the
- * workspace leads to, for example. `findObstacle` gives the reason why not.
+ * Removes the actions that would change or create a file that must not be written, such as one reached through a link in the workspace.
+ * The document itself is not checked. `findObstacle` gives the reason why a file must not be written.
  */
 export async function dropBlocked<Action extends CodeAction>(
   actions: readonly Action[],

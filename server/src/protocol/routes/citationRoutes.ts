@@ -29,7 +29,7 @@ import {
   type CitationsParams,
 } from '../requests';
 
-/** The citations of drafts. Requests that look at every draft wait until all have been read. */
+/** Requests about the citations of drafts. Those that need every draft wait until all drafts have been read. */
 export function registerCitationRoutes({ connection, route, host, abilities, encoder }: RequestContext): void {
   connection.onReferences(
     handle(connection, 'textDocument/references', null, async (params): Promise<Location[] | null> => {
@@ -113,7 +113,7 @@ function refusal(reason: string): ResponseError<void> {
   return new ResponseError(LSPErrorCodes.RequestFailed, reason);
 }
 
-/** The locator apart from the text behind it: `p. 3, and below` is `p. 3` and `, and below`. */
+/** Separates the locator from the text after it: `p. 3, and below` becomes `p. 3` and `, and below`. */
 function describeSuffix(behind: string): { readonly locator?: string; readonly suffix?: string } {
   const { locator, suffix } = splitLocator(behind);
   return { ...(locator === undefined ? {} : { locator: locator.text }), ...(suffix === '' ? {} : { suffix }) };

@@ -11,7 +11,7 @@ import { handle } from '../handle';
 import { clientCommands, type LspRange } from '../requests';
 import { dropBlocked, isLateFix, type LateFix } from './blockedActions';
 
-/** `textDocument/codeAction`: what `features/lsp/codeAction` offers, as far as the client can do it. */
+/** `textDocument/codeAction`: the actions of `features/lsp/codeAction` that the client supports. */
 export function registerCodeActionRoute({ connection, host, abilities, encoder, services }: RequestContext): void {
   connection.onCodeAction(
     handle(connection, 'textDocument/codeAction', null, async ({ textDocument, range, context }): Promise<CodeAction[] | null> => {
@@ -52,7 +52,7 @@ function toQuery(file: TextFile, range: LspRange, { only, triggerKind, diagnosti
   };
 }
 
-/** What the actions are for, and what the client says of it. */
+/** The file that the actions are for, and what the client reports about it. */
 interface Asked {
   readonly snapshot: Snapshot;
   readonly file: TextFile;
@@ -61,7 +61,7 @@ interface Asked {
   readonly encoder: Encoder;
 }
 
-/** Empty if the client can't do it. */
+/** Empty if the client doesn't support the action. */
 function encodeAction(asked: Asked, result: CodeActionResult): readonly CodeAction[] {
   const { snapshot, file, abilities, encoder } = asked;
   const { title, kind, isPreferred = false, change } = result;
@@ -83,7 +83,8 @@ function encodeAction(asked: Asked, result: CodeActionResult): readonly CodeActi
       if (change.creates !== undefined && !abilities.newFiles && command.length === 0) return [];
       const { bibliography } = change;
       const span = result.solves?.span;
-      // The edits of a bibliography wait until the writer chooses the action: they read all of it.
+      // The edits of a bibliography are computed when the writer chooses the action, because computing them reads the whole
+      // bibliography.
       if (abilities.lateEdits && bibliography !== undefined && span !== undefined)
         return [{ ...action, data: { uri: file.uri, range: toRange(file, span), bibliography } satisfies LateFix }];
       const edit = encoder.toWorkspaceEdit(snapshot, change.files(), change.creates);
@@ -114,7 +115,10 @@ function withCommand(
   return [{ ...action, command: { title: action.title, command, ...(args === undefined ? {} : { arguments: [...args] }) } }];
 }
 
-/** A client would make the edits and then run the command (LSP 3.17, `CodeAction.command`), which makes them itself. */
+/**
+ * Removes the edit from an action that has a command: a client would make the edit and then also run the command (LSP 3.17,
+ * `CodeAction.command`), which makes the same edit.
+ */
 function preferCommand({ edit, ...action }: CodeAction): CodeAction {
   return action.command !== undefined || edit === undefined ? action : { ...action, edit };
 }

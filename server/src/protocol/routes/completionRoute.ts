@@ -16,7 +16,7 @@ import { handle } from '../handle';
 import { toMarkup } from '../markup';
 import { isCompletionData, type CompletionData } from '../requests';
 
-/** `textDocument/completion` and `completionItem/resolve`: papers and sentences to cite with. */
+/** `textDocument/completion` and `completionItem/resolve`: papers to cite, and sentences to cite them with. */
 export function registerCompletionRoute({ connection, host, abilities }: RequestContext): void {
   connection.onCompletion(
     handle(connection, 'textDocument/completion', null, async (params: CompletionParams): Promise<CompletionList | null> => {
@@ -26,7 +26,8 @@ export function registerCompletionRoute({ connection, host, abilities }: Request
         const answer = found === undefined ? undefined : completion(snapshot, found.uri, found.offset);
         return found === undefined || answer === undefined ? undefined : { draft: found.draft, items: answer.items };
       };
-      // While the workspace is being read, papers that are known already will do, since the client asks again; only an empty list waits.
+      // While the workspace is being read, a list of the papers known so far is enough, since the client asks again. Only an empty list
+      // waits.
       const snapshot = await host.snapshotThat((current) => complete(current)?.items.length !== 0);
       const completed = complete(snapshot);
       if (completed === undefined) return null;
@@ -37,7 +38,7 @@ export function registerCompletionRoute({ connection, host, abilities }: Request
 
   connection.onCompletionResolve(
     handle(connection, 'completionItem/resolve', { label: '' }, async (item: CompletionItem): Promise<CompletionItem> => {
-      // The documentation of a sentence is its text, which it has from the start.
+      // The documentation of a sentence is its text, which the item already has.
       if (item.documentation !== undefined) return item;
       const data: unknown = item.data;
       const value = isCompletionData(data) ? completionDocumentation(host.snapshot, data.key) : undefined;
@@ -47,8 +48,8 @@ export function registerCompletionRoute({ connection, host, abilities }: Request
 }
 
 /**
- * VS Code drops an item whose filter text doesn't contain what was typed. These characters may be typed before the next list comes, so they are
- * part of it.
+ * VS Code drops an item whose filter text doesn't contain what the writer typed. The writer may type these characters before the next
+ * list arrives, so the filter text includes them.
  */
 const mayFollow = ' -_:./+\'"';
 
@@ -85,28 +86,28 @@ function toCompletionItem(draft: DraftFile, entry: CompletionEntry, rank: number
   };
 }
 
-/** How many characters fit into a row of VS Code's list, before the writer makes it wider. */
+/** How many characters fit into a row of VS Code's list at its initial width. */
 const roomInRow = 48;
 /** Between the parts of a row. */
 const gap = 2;
-/** A shorter beginning of a title helps nobody. */
+/** A beginning of a title that is shorter than this is not useful. */
 const leastText = 8;
-/** How many characters of a row the words of the sentence may take. */
+/** How many characters the words of the sentence may take up in a row. */
 const roomForWords = 28;
 
 /** The parts of a row, from left to right; each may be empty. */
 export interface CompletionRow {
   readonly label: string;
-  /** Dimmed, right behind the label. */
+  /** Dimmed text directly after the label. */
   readonly behind: string;
-  /** At the right end. */
+  /** Text at the right end of the row. */
   readonly description: string;
 }
 
 /**
- * Fits an item into one row. An editor cuts the right end of a row that is too long to a letter or two; so the text behind the label is cut first,
- * at a word, and if too little of it would be left, the right end is left out. The forms in which one paper can be cited differ in that end
- * alone, so for them the label is cut.
+ * Fits an item into one row. If a row is too long, an editor may cut its right end to a letter or two. To prevent that, the text after
+ * the label is cut first, at a word; if too little of it would be left, the right end is left out. The forms in which one paper can be
+ * cited differ only in their right ends, so for them the label is cut instead.
  */
 export function fitRow({
   kind,
@@ -116,7 +117,7 @@ export function fitRow({
   origin,
   because,
 }: Pick<CompletionEntry, 'kind' | 'form' | 'label' | 'title' | 'origin' | 'because'>): CompletionRow {
-  // An editor may cut the kind of a sentence: the sentence itself shows it.
+  // An editor may cut the description. That loses nothing here, because the sentence itself shows what the item is.
   if (kind === 'sentence') return { label, behind: title, description: form.hint ?? '' };
   if (form.hint !== undefined) return { label: cutAtWord(label, roomInRow - gap - form.hint.length), behind: '', description: form.hint };
   const behind = [...(because.length > 0 ? [fitWords(because)] : []), ...(title === '' ? [] : [title])].join(' · ');
@@ -127,7 +128,7 @@ export function fitRow({
     : { label, behind: origin === '' ? behind : cutAtWord(behind, room), description: origin };
 }
 
-/** The words that fit, and an ellipsis if some do not; of a first word that is too long, as many characters as fit. */
+/** The words that fit, with an ellipsis if some do not. If even the first word is too long, as many of its characters as fit. */
 function cutAtWord(text: string, room: number): string {
   if (text.length <= room) return text;
   const head = text.slice(0, room);

@@ -12,7 +12,7 @@ import { handle } from '../handle';
 import { toMarkup } from '../markup';
 import type { HoverWithPaper } from '../requests';
 
-/** The paper under the cursor: what it is, and where it is from. */
+/** Requests about the paper at the cursor: what it is, and where it comes from. */
 export function registerCursorRoutes({ connection, host, abilities, encoder, services }: RequestContext): void {
   connection.onHover(
     handle(connection, 'textDocument/hover', null, async (params): Promise<Hover | HoverWithPaper | null> => {
@@ -54,7 +54,7 @@ export function registerCursorRoutes({ connection, host, abilities, encoder, ser
   );
 }
 
-/** Waits until the paper under the cursor is known, or all digests are read. */
+/** Waits until the paper at the cursor is known or all digests have been read. */
 async function locatePaper(host: WorkspaceHost, params: TextDocumentPositionParams): Promise<Located> {
   const snapshot = await host.snapshotThat((current) => {
     const { uri, offset } = locate(current, params);

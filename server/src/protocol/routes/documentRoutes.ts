@@ -22,7 +22,10 @@ import { normalizeUri, toSpan } from '../decode';
 import { toRange } from '../encode';
 import { handle } from '../handle';
 
-/** What an editor shows of a whole document, mostly of a digest: outline, folds, colours, links; and the papers of the workspace by name. */
+/**
+ * Requests about a whole document, which is mostly a digest: outline, folding, colours and links. Also the search for papers of the
+ * workspace by name.
+ */
 export function registerDocumentRoutes({ connection, host, abilities, encoder }: RequestContext): void {
   connection.onDocumentSymbol(
     handle(
@@ -94,7 +97,7 @@ export function registerDocumentRoutes({ connection, host, abilities, encoder }:
 
 function toDocumentSymbol(file: TextFile, symbol: DigestSymbol): DocumentSymbol {
   return {
-    // An editor refuses a symbol without a name.
+    // Editors reject a symbol without a name.
     name: symbol.label.trim() === '' ? '—' : symbol.label,
     ...(symbol.kind === 'topic' ? { detail: symbol.detail } : {}),
     kind: symbol.kind === 'topic' ? SymbolKind.Namespace : SymbolKind.String,
@@ -104,7 +107,7 @@ function toDocumentSymbol(file: TextFile, symbol: DigestSymbol): DocumentSymbol 
   };
 }
 
-/** For editors without a hierarchy: the papers, each with the topic above it. */
+/** For editors that don't support nested symbols: the papers, each with the topic that contains it. */
 function toSymbolInformation(file: TextFile, uri: string, { label, children }: TopicSymbol): SymbolInformation[] {
   return children.flatMap((child) =>
     child.kind === 'topic'

@@ -13,7 +13,7 @@ import {
   type ImportAnnotationsParams,
 } from '../noteRequests';
 
-/** Requests that exchange notes with other programs; `noteRequests.ts` says what each means. */
+/** Requests that exchange notes with other programs; `noteRequests.ts` describes each one. */
 export function registerExchangeRoutes({ route, host, encoder, services }: RequestContext): void {
   route<ExportMatrixParams, ExportMatrixAnswer>(noteMethods.exportMatrix, { text: '', count: 0 }, async ({ keys }) =>
     exportMatrix(await host.snapshotWithDrafts(), keys),

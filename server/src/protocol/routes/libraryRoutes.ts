@@ -21,7 +21,7 @@ import {
   type StatusAnswer,
 } from '../requests';
 
-/** Requests about the papers of the library, and about the library as a whole; `requests.ts` says what each means. */
+/** Requests about the papers of the library and about the library as a whole; `requests.ts` describes each one. */
 export function registerLibraryRoutes({ route, host, encoder, services }: RequestContext): void {
   route<PaperParams, PaperAnswer | null>(methods.paper, null, async ({ key }) => {
     const snapshot = await host.snapshotThat((current) => current.library().findByKey(key) !== undefined);

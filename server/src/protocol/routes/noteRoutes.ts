@@ -18,7 +18,7 @@ import {
 } from '../noteRequests';
 import type { LspRange } from '../requests';
 
-/** Requests about notes; `noteRequests.ts` says what each means. */
+/** Requests about notes; `noteRequests.ts` describes each one. */
 export function registerNoteRoutes({ route, host, encoder, services }: RequestContext): void {
   route<ThreadsParams, ThreadsAnswer | null>(noteMethods.threads, null, async ({ uri: rawUri, range }) => {
     const uri = normalizeUri(rawUri);
@@ -42,7 +42,7 @@ export function registerNoteRoutes({ route, host, encoder, services }: RequestCo
     { kind: 'refused', reason: 'Nothing was written. The log tells why.' },
     async (params) => {
       const id = createAnnotationId();
-      // Ranges in a digest count in its text of this moment: the writer may edit it before other writes are done.
+      // Ranges in a digest refer to its present text. The writer may edit the digest before earlier writes are done.
       const known = host.snapshot;
       const outcome = await services.notes.write((snapshot) => {
         const seen = 'digest' in params && known.digests.has(normalizeUri(params.digest)) ? known : snapshot;
@@ -90,7 +90,7 @@ function toNoteEdit(snapshot: Snapshot, params: AnnotateParams, id: string): Not
   }
 }
 
-/** The very beginning of a digest that is gone: the edit is then refused. */
+/** If the digest no longer exists, this is the beginning of the file, and the edit is then refused. */
 function toDigestSpan(snapshot: Snapshot, uri: string, range: LspRange): Span {
   const digest = snapshot.digests.get(uri);
   return digest === undefined ? { start: 0, end: 0 } : toSpan(digest, range);
