@@ -6,17 +6,17 @@ import { readAtOnce } from '../workspace/buildSnapshot';
 import type { WorkspaceHost } from '../workspace/workspaceHost';
 import type { Timers } from './timers';
 
-/** How many papers are indexed at a time. A larger batch would take long to come; smaller ones would leave many segments to search in. */
+/** How many papers are indexed at a time. A larger batch would take too long; smaller ones would leave many segments to search. */
 const batchLength = 20_000;
-/** How long the library must be left alone before its new papers are indexed, in milliseconds. */
+/** How long the library must stay unchanged before its new papers are indexed, in milliseconds. */
 const quietMilliseconds = 300;
 
-/** Has the abstracts of many papers indexed in the background: while the workspace is read, and when many papers change. */
+/** Lets the background index the abstracts of many papers: while the workspace is read, and later whenever many papers change. */
 export class BackgroundIndexer {
   readonly #host: WorkspaceHost;
   readonly #background: Background;
   readonly #onFailure: (error: unknown) => void;
-  /** Papers that were ever given to the background. */
+  /** All papers that were ever given to the background. */
   readonly #given = new WeakSet<Paper>();
   /** Papers that the background is indexing now. */
   readonly #underWay = new Set<Paper>();
@@ -32,7 +32,7 @@ export class BackgroundIndexer {
     });
   }
 
-  /** Indexes the papers that make full batches, while more papers are being read. Doesn't wait for them. */
+  /** Indexes as many papers as fill whole batches, while more papers are being read. Doesn't wait for the index. */
   indexFullBatches(): void {
     void this.#indexBatches(batchLength);
   }
@@ -42,17 +42,17 @@ export class BackgroundIndexer {
     return this.#indexBatches(1);
   }
 
-  /** One batch after the other, until fewer than `least` papers are left. */
+  /** Indexes one batch after the other, until fewer than `least` papers are left. */
   #indexBatches(least: number): Promise<void> {
     this.#running = this.#running.then(async () => {
       try {
-        // While one batch is indexed the next one is packed, so that the background never waits.
+        // The next batch is packed while the background indexes the previous one, so that the background never has to wait.
         let last: Promise<void> = Promise.resolve();
         for (let papers = this.#findNext(least); papers.length > 0; papers = this.#findNext(least)) {
           const packed = await this.#pack(papers);
           await last;
           last = this.#index(papers, packed);
-          // It is awaited in the next round, which may be after it has failed.
+          // The promise is awaited in the next round. If it fails before that, this handler prevents an unhandled rejection.
           last.catch(() => undefined);
         }
         await last;
@@ -80,7 +80,7 @@ export class BackgroundIndexer {
     }
   }
 
-  /** The next batch; empty if fewer than `least` papers are left. Before the first search there is no index that knows which are left. */
+  /** The next batch; empty if fewer than `least` papers are left. Before the first search, no index knows which papers are left. */
   #findNext(least: number): readonly Paper[] {
     const { searchIndex, earlier, library } = this.#host.snapshot;
     const hasIndex = searchIndex.peek() !== undefined || earlier.searchIndex !== undefined;

@@ -12,7 +12,10 @@ export function createFormatterFinder(fileSystem: FileSystem): FindFormatter {
   return async (snapshot, uri) => load(await readStyle(fileSystem, snapshot, uri));
 }
 
-/** The style that the draft or its project names; the default one if it names none. Its file is read each time, because changes of it are not reported. */
+/**
+ * The style that the draft or its project names; if neither names one, the default style. The file of the style is read each time,
+ * because the editor doesn't report when it changes.
+ */
 async function readStyle(fileSystem: FileSystem, snapshot: Snapshot, uri: string): Promise<StyleRequest> {
   const candidates = snapshot.drafts.has(uri) ? (snapshot.draftGraph().projectOf(uri).citationStyle?.candidates ?? []) : [];
   for (const candidate of candidates) {

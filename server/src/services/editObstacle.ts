@@ -5,8 +5,9 @@ import { findWriteObstacle } from '../workspace/files/writeObstacle';
 import type { WorkspaceHost } from '../workspace/workspaceHost';
 
 /**
- * Why an editor is not asked to change or make a file, in words for the writer; undefined if it may. A file outside of the workspace's
- * folders is the writer's own choice; one inside of them may be a link that leads elsewhere, or no bibliography in spite of its name.
+ * The reason, in words for the writer, why the editor must not change or create a file; undefined if it may. The writer chose a file
+ * outside the workspace's folders deliberately. A file inside them may be a link to another place, or it may not be a bibliography
+ * although it is named like one.
  */
 export async function findEditObstacle(fileSystem: FileSystem, host: WorkspaceHost, uri: string): Promise<string | undefined> {
   const { folders, bibliographies } = host.snapshot;

@@ -2,17 +2,17 @@ import type { ImportPlan } from '../features/blocks/importAnnotations';
 import type { Snapshot } from '../workspace/snapshot';
 import type { NoteOutcome, NoteService } from './noteService';
 
-/** What became of an import. */
+/** The result of an import. */
 export interface ImportOutcome {
   /** How many annotations were added. */
   readonly added: number;
-  /** What became of the notes that were changed. */
+  /** The result for each note that was changed. */
   readonly outcomes: readonly Exclude<NoteOutcome, { kind: 'refused' }>[];
-  /** Keys of papers whose notes can't be written, each with the reason in words for the writer. */
+  /** Keys of papers whose notes could not be written, each with the reason in words for the writer. */
   readonly refused: readonly { readonly what: string; readonly reason: string }[];
 }
 
-/** Adds annotations to one note file after the other; if one can't be written, the others are written all the same. */
+/** Adds annotations to one note file after the other. If one file can't be written, the others are written nevertheless. */
 export async function importNotes(notes: Pick<NoteService, 'write'>, { papers }: ImportPlan): Promise<ImportOutcome> {
   let added = 0;
   const outcomes: ImportOutcome['outcomes'][number][] = [];
@@ -31,7 +31,7 @@ export async function importNotes(notes: Pick<NoteService, 'write'>, { papers }:
   return { added, outcomes, refused };
 }
 
-/** Somebody else may have added annotations since the import was planned. */
+/** Leaves out annotations that the note already has, because it may have changed since the import was planned. */
 function withoutKnown<T extends { readonly id: string }>(snapshot: Snapshot, added: readonly T[]): readonly T[] {
   const known = new Set(snapshot.noteIndex().notes.flatMap(({ note }) => note.annotations.map(({ id }) => id)));
   return added.filter(({ id }) => !known.has(id));

@@ -8,12 +8,12 @@ import { findFile } from '../workspace/snapshot';
 import type { DiskFile } from '../workspace/files/fileTable';
 import type { StampedFile, WorkspaceHost } from '../workspace/workspaceHost';
 
-/** Shows the writer how many files of all have been read. */
+/** Shows the writer how many of all files have been read. */
 export interface IndexProgress {
   report(done: number, total: number): void;
 }
 
-/** What makes indexing faster; it works without them. */
+/** Objects that make indexing faster. Indexing also works without them. */
 export interface IndexHelpers {
   readonly persistence?: LibraryPersistence | undefined;
   readonly indexer?: BackgroundIndexer;
@@ -21,15 +21,15 @@ export interface IndexHelpers {
 
 const silent: IndexProgress = { report: () => undefined };
 
-/** The first batch is small, so that the first requests are answered early. */
+/** The first batch is small, so that the first requests are answered soon. */
 const firstBatchBytes = 256 * 1024;
-/** No batch is larger than this, so that the background can begin early. */
+/** No batch is larger than this, so that the background can begin soon. (A single larger file is a batch by itself.) */
 const largestBatchBytes = 16 * 1024 * 1024;
 
 /**
- * Reads the workspace into the host: first digests and bibliographies, which everything else needs, then drafts and the bibliographies that
- * they name. Each batch is twice as large as the one before: after each the papers read so far can be found, and the library is built few
- * times however many files there are.
+ * Reads the workspace into the host: first digests and bibliographies, because everything else depends on them, then drafts and the
+ * bibliographies that the drafts name. Each batch is twice as large as the previous one. After each batch the papers read so far can be
+ * found, and the library is rebuilt only a few times even if there are many files.
  */
 export async function indexWorkspace(
   host: WorkspaceHost,
@@ -53,7 +53,7 @@ export async function indexWorkspace(
   const restored = content === undefined ? new Set<string>() : await restoreWorkspace(host, fileSystem, files, content);
   persistence?.noteRestored(host.snapshot);
   const gone = [...host.filesOnDisk].filter((uri) => !files.has(uri));
-  // A bibliography that a draft names may lie outside of the folders.
+  // A bibliography that a draft names may be outside the workspace's folders.
   const outside = await readDiskFiles(
     fileSystem,
     gone.filter((uri) => host.isNamedBibliography(uri)),
@@ -77,7 +77,7 @@ async function finishSearch(host: WorkspaceHost, indexer: BackgroundIndexer | un
   host.apply({ kind: 'indexed' });
 }
 
-/** Reads the texts of drafts and parses the notes among them, which digests show. */
+/** Reads the texts of drafts, and parses the notes among them because digests show notes. */
 async function readDrafts(host: WorkspaceHost, fileSystem: FileSystem, uris: readonly string[]): Promise<void> {
   await readInBatches(host, fileSystem, uris, silent);
   for (const file of host.snapshot.notes.values()) {
@@ -87,7 +87,7 @@ async function readDrafts(host: WorkspaceHost, fileSystem: FileSystem, uris: rea
   host.apply({ kind: 'drafts-read' });
 }
 
-/** Scans the citations of drafts, one draft after the other, so that requests are answered in between. */
+/** Scans drafts for citations, one draft after the other, so that requests are answered in between. */
 async function scanDrafts(host: WorkspaceHost): Promise<void> {
   for (const file of host.snapshot.drafts.values()) {
     file.scan();
@@ -95,14 +95,14 @@ async function scanDrafts(host: WorkspaceHost): Promise<void> {
   }
 }
 
-/** Restores what an earlier start has saved, as far as its files have not changed since. Gives the URIs of these files. */
+/** Restores what was saved at an earlier start, except for files that have changed since then. Returns the URIs of the restored files. */
 async function restoreWorkspace(
   host: WorkspaceHost,
   fileSystem: FileSystem,
   found: ReadonlyMap<string, FileKind>,
   content: CacheContent,
 ): Promise<ReadonlySet<string>> {
-  // With other corrections a digest may hold other papers.
+  // If the corrections are different, a digest may contain different papers.
   const isCorrected = content.corrections === host.snapshot.corrections.mark;
   const read = content.files.map(async ({ uri, kind, stamp }): Promise<StampedFile | undefined> => {
     if (
@@ -148,10 +148,10 @@ async function readInBatches(
   await takeBatch(host, batch);
 }
 
-/** How many files are read at the same time: thousands of small notes, one after the other, would take seconds. */
+/** How many files are read at the same time. Reading thousands of small notes one after the other would take seconds. */
 const readTogether = 16;
 
-/** Parses the files of a batch one by one, so that requests are answered in between; the library then only has to join them. */
+/** Parses the files of a batch one by one, so that requests are answered in between. After that the library only has to merge them. */
 async function takeBatch(host: WorkspaceHost, files: readonly DiskFile[]): Promise<void> {
   if (files.length === 0) return;
   const snapshot = host.apply({ kind: 'disk', files });
@@ -163,7 +163,10 @@ async function takeBatch(host: WorkspaceHost, files: readonly DiskFile[]): Promi
   }
 }
 
-/** Reads the bibliographies that drafts name and no setting does: those in other folders, CSL files. Each is looked for once; after that, changes on disk are reported. */
+/**
+ * Reads the bibliographies that drafts name but no setting covers, such as those in other folders and CSL files. Each is looked for
+ * once; after that, the editor reports changes of it.
+ */
 export async function readNamedBibliographies(host: WorkspaceHost, fileSystem: FileSystem): Promise<void> {
   const named = host.snapshot.draftGraph().namedBibliographies.flatMap(({ candidates }) => candidates);
   const uris = [...new Set(named)].filter((uri) => !host.isNamedBibliography(uri) && !host.snapshot.bibliographies.has(uri));
@@ -177,12 +180,12 @@ export async function readDiskFiles(fileSystem: FileSystem, uris: readonly strin
 }
 
 /**
- * On systems that count time in seconds, a file that was written just now may be written again and have the same stamp. It gets none, so that
- * the next start reads it again.
+ * On systems that store times in whole seconds, a file that was just written may be written again and keep the same stamp. So a file
+ * that was written less than this ago gets no stamp, and the next start reads it again.
  */
 const settledMilliseconds = 2000;
 
-/** Never rejects for a file that is gone or can't be read: the result says so. */
+/** Never rejects if the file does not exist or can't be read: the result tells the caller. */
 export async function readDiskFile(fileSystem: FileSystem, uri: string): Promise<DiskFile> {
   try {
     const { bytes, stamp } = await fileSystem.readFile(uri);

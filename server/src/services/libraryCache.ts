@@ -4,9 +4,12 @@ import type { CacheFolder } from './cacheFolder';
 import { hashString } from '../library/cache/hashTable';
 import { packData, unpackData } from '../library/cache/packData';
 
-/** What the server saves for its next start. */
+/** The storage for what the server saves for its next start. */
 export interface LibraryCache {
-  /** What was saved for these workspace folders; undefined if that is nothing, or if it was saved by another version or is damaged. */
+  /**
+   * The content that was saved for these workspace folders; undefined if there is none, if another version saved it, or if it is
+   * damaged.
+   */
   load(folders: readonly string[]): Promise<CacheContent | undefined>;
   save(folders: readonly string[], content: CacheContent): Promise<void>;
 }
@@ -17,8 +20,9 @@ interface FileContent {
 }
 
 /**
- * A cache in a file of `folder`: a header with `version`, the checksum of the rest, and the content. A file with another version or checksum
- * is deleted, and `log` gets a message. `version` differs between builds, since what one build writes another can't read.
+ * Creates a cache that is one file in `folder`. The file has a header with `version`, a checksum of the rest, and the content. A file
+ * with another version or a wrong checksum is deleted, and `log` gets a message. `version` differs between builds, since a build can't
+ * read what another build has written.
  */
 export function createLibraryCache(folder: CacheFolder, version: string, log: (message: string) => void): LibraryCache {
   const header = createHeader(version);
@@ -64,7 +68,7 @@ function encodeAscii(text: string, length: number): Uint8Array {
   return bytes;
 }
 
-/** The checksum of the content alone, of a file that comes in pieces: without header and checksum. */
+/** Computes the checksum of the content while the file is read in pieces. The header and the stored checksum are left out. */
 function createBodyChecksum(): Checksum {
   const checksum = createChecksum();
   let at = 0;

@@ -7,12 +7,18 @@ import type { Snapshot } from '../workspace/snapshot';
 import type { WorkspaceHost } from '../workspace/workspaceHost';
 import type { Timers } from './timers';
 
-/** How long the workspace must be left alone before it is saved for the next start, in milliseconds. */
+/** How long the workspace must stay unchanged before it is saved for the next start, in milliseconds. */
 const quietMilliseconds = 3000;
-/** The next start reads what has changed since, so the library is saved again only when more than this share of its occurrences has changed. */
+/**
+ * The next start reads the files that have changed since the last save. So the library is saved again only if more than this share of
+ * its occurrences has changed.
+ */
 const largestShare = 0.01;
 
-/** Saves the library, its index and its topics for the next start, once all is read and nothing changes for a while. */
+/**
+ * Saves the library, its index and its topics for the next start, once everything is read and the workspace has not changed for a
+ * while.
+ */
 export class LibraryPersistence {
   readonly #host: WorkspaceHost;
   readonly #cache: LibraryCache;
@@ -31,13 +37,13 @@ export class LibraryPersistence {
     });
   }
 
-  /** What an earlier start has saved for these folders. It is read once, so it can be asked for ahead of its use. */
+  /** What an earlier start has saved for these folders. It is read only once, so a caller can begin to load it before it is needed. */
   load(folders: readonly string[]): Promise<CacheContent | undefined> {
     if (this.#loading?.folders.join('\n') !== folders.join('\n')) this.#loading = { folders, content: this.#cache.load(folders) };
     return this.#loading.content;
   }
 
-  /** Is called when the host has taken what was loaded: it need not be saved again, and its memory can go. */
+  /** Must be called when the host has taken the loaded content: the content need not be saved again, and its memory can be freed. */
   noteRestored({ earlier, corrections }: Snapshot): void {
     this.#loading = undefined;
     if (earlier.libraryParts !== undefined)
@@ -64,7 +70,7 @@ export class LibraryPersistence {
   }
 }
 
-/** The library that the next start will find. */
+/** Describes the library that the next start will find in the cache. */
 interface Saved {
   readonly occurrences: OccurrencesByFile;
   readonly hasTopics: boolean;
@@ -78,7 +84,7 @@ function isWorthSaving(snapshot: Snapshot, saved: Saved | undefined): boolean {
   return removed.length + added.length > occurrences.length * largestShare;
 }
 
-/** Topics of a quick map do not count: the full ones replace them within seconds. */
+/** The topics of a quick map do not count, because those of the full map replace them within seconds. */
 function hasTopics({ knownTopics }: Snapshot): boolean {
   return knownTopics !== undefined && knownTopics.effort !== 'quick';
 }

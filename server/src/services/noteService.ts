@@ -15,16 +15,16 @@ import type { Timers } from './timers';
 export interface NoteServiceDependencies {
   readonly fileSystem: FileSystem;
   readonly timers: Timers;
-  /** Reads a file again that has changed on disk. */
+  /** Reads a file that has changed on disk again. */
   refresh(uri: string): Promise<void>;
-  /** As the editor counts the versions of a document; undefined for documents that are not open. */
+  /** The version number that the editor gives a document; undefined for documents that are not open. */
   versionOf(uri: string): number | undefined;
 }
 
-/** What the writer wants done, once more for each snapshot that it is tried on. */
+/** The change that the writer wants, planned for one snapshot. Each attempt plans it again. */
 export interface NoteRequest {
   readonly edit: NoteEdit;
-  /** The snapshot of the moment when the writer acted: the edit's spans of digests count in it. */
+  /** The snapshot at the moment when the writer acted. The spans of digests in the edit refer to it. */
   readonly seen: Snapshot;
 }
 
@@ -32,40 +32,44 @@ export type NoteOutcome =
   | {
       readonly kind: 'written';
       readonly uri: string;
-      /** undefined if something was taken back. */
+      /** undefined if a change was undone. */
       readonly change?: NoteChange;
-      /** The number by which `NoteService.undo` takes it back; undefined if nothing had to be written, or something was taken back. */
+      /** The number with which `NoteService.undo` undoes the change; undefined if nothing had to be written, or if a change was undone. */
       readonly undo?: number;
     }
-  /** The file is open in the editor, which is to make the edits if its document still has the version. */
+  /** The file is open in the editor. The editor is to make the edits if its document still has this version. */
   | {
       readonly kind: 'edits';
       readonly uri: string;
       readonly file: TextFile;
       readonly version: number;
       readonly edits: readonly TextEdit[];
-      /** The editor is to delete the file once it is saved. */
+      /** Whether the editor is to delete the file once it is saved. */
       readonly isEmptied: boolean;
       readonly change?: NoteChange;
       readonly undo?: number;
     }
-  /** Nothing was written; the reason in words for the writer. */
+  /** Nothing was written; `reason` is in words for the writer. */
   | { readonly kind: 'refused'; readonly reason: string };
 
 /** How often a file may change between reading and writing before the service gives up. */
 const mostTries = 4;
-/** How long an editor may take to make the edits that it was given, in milliseconds. */
+/** How long an editor may take to make edits that the server gave it, in milliseconds. */
 const patience = 2000;
 
 /**
- * The only way in which note files change: one change after the other, each planned on the newest snapshot. A file that is open in the
- * editor changes there, with the editor's own undo; any other file is written to disk, over exactly the text that was read.
+ * Makes all changes of note files, one after the other, and plans each on the newest snapshot. If a file is open in the editor, the
+ * editor makes the change, so that its own undo works. Any other file is written to disk, but only if it still holds the text that was
+ * read.
  */
 export class NoteService {
   readonly #host: WorkspaceHost;
   readonly #dependencies: NoteServiceDependencies;
   readonly #writer: NoteWriter;
-  /** By URI the text that the last edits were for: while the editor still has it, it has not made them yet. */
+  /**
+   * For each URI, the file that the last edits were planned for. While the snapshot still has that file, the editor has not made the
+   * edits yet.
+   */
   readonly #editsUnderway = new Map<string, TextFile>();
   #lastStep: Promise<unknown> = Promise.resolve();
 
@@ -75,7 +79,7 @@ export class NoteService {
     this.#writer = new NoteWriter(dependencies.fileSystem);
   }
 
-  /** Calls `toRequest` again for each attempt, since the file may have changed. */
+  /** Calls `toRequest` again for each attempt, since the file may have changed in the meantime. */
   write(toRequest: (snapshot: Snapshot) => NoteRequest): Promise<NoteOutcome> {
     return this.#inTurn(async () => {
       for (let tries = 0; tries < mostTries; tries++) {
@@ -86,7 +90,7 @@ export class NoteService {
     });
   }
 
-  /** Takes back what `write` did, unless the file has changed since. */
+  /** Undoes a change that `write` made, unless the file has changed since then. */
   undo(number: number): Promise<NoteOutcome> {
     return this.#inTurn(async () => {
       const { uri = '', before, after } = this.#writer.findChange(number) ?? {};
@@ -95,7 +99,8 @@ export class NoteService {
       if (!(await this.#hasMadeEdits(uri))) return refuse(stillChanging(uri));
       const file = findOpen(this.#host.snapshot, uri);
       const version = this.#dependencies.versionOf(uri);
-      // A file that was deleted, or is to be deleted, comes back on disk.
+      // Edits can restore only a file that exists and is to remain. A file that was deleted, or will be deleted, is restored on disk
+      // below.
       if (file !== undefined && version !== undefined && after !== undefined) {
         if (file.text !== after) return refuse(`${fileName(uri)} was changed since, so it was left as it is.`);
         if (before !== undefined) {
@@ -136,7 +141,7 @@ export class NoteService {
       : 'changed';
   }
 
-  /** `id` is the annotation that changes; undefined for a new one. */
+  /** `id` is the annotation that changes; undefined if the annotation is new. */
   async #giveToEditor(file: TextFile, change: NoteChange, id: string | undefined): Promise<NoteOutcome | 'changed'> {
     const { uri, before, after, edits } = change;
     if (this.#editsUnderway.get(uri) === file && !(await this.#hasMadeEdits(uri))) return refuse(stillChanging(uri));
@@ -151,7 +156,10 @@ export class NoteService {
     return { kind: 'edits', uri, file, version, edits, isEmptied, change, undo };
   }
 
-  /** Waits for edits that the editor was given; false if it does not make them in time. The next change does not wait for them again. */
+  /**
+   * Waits until the editor has made the edits that it was given; false if it does not make them in time. The next change does not wait
+   * for the same edits again.
+   */
   async #hasMadeEdits(uri: string): Promise<boolean> {
     const file = this.#editsUnderway.get(uri);
     const hasMade =
@@ -175,7 +183,7 @@ function stillChanging(uri: string): string {
   return `The editor is still changing ${fileName(uri)}, so nothing was written. Try again.`;
 }
 
-/** Whether the condition is true now, or becomes true before `patience` is over. */
+/** Whether the condition is true now, or becomes true within `patience`. */
 function comesTrue(host: WorkspaceHost, timers: Timers, isTrue: (snapshot: Snapshot) => boolean): Promise<boolean> {
   if (isTrue(host.snapshot)) return Promise.resolve(true);
   return new Promise((resolve) => {
@@ -191,12 +199,14 @@ function comesTrue(host: WorkspaceHost, timers: Timers, isTrue: (snapshot: Snaps
   });
 }
 
-/** undefined if no editor has the file open. */
+/** undefined if the file is not open in the editor. */
 function findOpen(snapshot: Snapshot, uri: string): TextFile | undefined {
   return snapshot.open.has(uri) ? findFile(snapshot, uri) : undefined;
 }
 
-/** The edit that gives a file another text. It replaces whole lines, so that it cuts no line end and no character. */
+/**
+ * The edit that replaces the text of a file by another text. It replaces whole lines, so that it splits no line break and no character.
+ */
 function replaceLines(file: TextFile, text: string): TextEdit {
   const { start, oldEnd, newEnd } = findChange(file.text, text);
   const lines = file.lines();

@@ -1,14 +1,14 @@
 import { decodeText } from '../base/decodeText';
 import { FileError, type FileSystem } from '../workspace/files/fileSystem';
 
-/** The text of a note file before and after a change; undefined if there is no file. */
+/** The text of a note file before and after a change; undefined where the file does not exist. */
 export interface NoteFileChange {
   readonly uri: string;
   readonly before: string | undefined;
   readonly after: string | undefined;
 }
 
-/** A change that can be taken back. */
+/** A change that can be undone. */
 interface DoneChange extends NoteFileChange {
   /** Whether the file had a byte order mark. */
   readonly hasMark: boolean;
@@ -16,14 +16,14 @@ interface DoneChange extends NoteFileChange {
 
 export type WriteOutcome =
   | { readonly kind: 'written'; readonly undo: number }
-  /** The file holds something else than was read. */
+  /** The file no longer contains the text that was read. */
   | { readonly kind: 'changed' }
   | { readonly kind: 'refused'; readonly reason: string };
 
-/** How many changes can be taken back. */
+/** How many changes can be undone. */
 const mostChanges = 50;
 
-/** Writes a note file only if it still holds the text that was read, and remembers changes so that they can be taken back. */
+/** Writes a note file only if it still contains the text that was read. Remembers changes so that they can be undone. */
 export class NoteWriter {
   readonly #fileSystem: FileSystem;
   readonly #changes = new Map<number, DoneChange>();
@@ -33,7 +33,7 @@ export class NoteWriter {
     this.#fileSystem = fileSystem;
   }
 
-  /** What is on disk; `text` is undefined if nothing can be read. */
+  /** The file on disk; `text` is undefined if it can't be read. */
   async read(uri: string): Promise<{ readonly text: string | undefined; readonly hasMark: boolean }> {
     try {
       const { bytes } = await this.#fileSystem.readFile(uri);
@@ -49,19 +49,22 @@ export class NoteWriter {
     return outcome.kind === 'replaced' ? { kind: 'written', undo: this.remember({ uri, before, after }, outcome.hasMark) } : outcome;
   }
 
-  /** The number by which a change that an editor makes can be taken back. `hasMark`: the file on disk begins with a byte order mark. */
+  /**
+   * Remembers a change that the editor makes, and returns the number with which it can be undone. `hasMark`: whether the file on disk
+   * begins with a byte order mark.
+   */
   remember(change: NoteFileChange, hasMark = false): number {
     this.#changes.set(++this.#count, { ...change, hasMark });
     this.#changes.delete(this.#count - mostChanges);
     return this.#count;
   }
 
-  /** undefined if the change is too long ago. */
+  /** undefined if the change is no longer remembered. */
   findChange(number: number): NoteFileChange | undefined {
     return this.#changes.get(number);
   }
 
-  /** Takes a change back on disk, and returns the file's URI or the reason why it can't, in words for the writer. */
+  /** Undoes a change on disk. Returns the URI of the file, or the reason, in words for the writer, why it can't be undone. */
   async undo(number: number): Promise<{ readonly uri: string } | { readonly reason: string }> {
     const done = this.#changes.get(number);
     if (done === undefined) return { reason: 'That is too long ago to be undone here. Use the history of the note file.' };
@@ -73,7 +76,7 @@ export class NoteWriter {
     return { uri };
   }
 
-  /** The file keeps its byte order mark; a file that is made again gets one if `hasMark` says so. */
+  /** If the file has a byte order mark, it keeps it. A file that is created again gets one if `hasMark` is true. */
   async #replace({
     uri,
     before,

@@ -1,11 +1,12 @@
-/** The timers of one server. Once they are disposed of none fires, and none is started. */
+/** The timers of one server. After they are disposed of, no timer fires and none is started. */
 export interface Timers {
   /**
-   * Gives a function that calls `step` after `milliseconds` without another call of that function: with 1000 and a call for each key, a
-   * second after the writer has stopped typing. A call may name another time that holds for it alone.
+   * Returns a function that calls `step` once that function has not been called again for `milliseconds`. For example, with 1000 and a
+   * call for each keystroke, `step` runs a second after the writer has stopped typing. A call may pass a different time, which applies
+   * only to that call.
    */
   whenQuiet(milliseconds: number, step: () => void): (milliseconds?: number) => void;
-  /** Calls `step` after `milliseconds`; gives the function that prevents it. */
+  /** Calls `step` after `milliseconds`. Returns a function that prevents the call. */
   after(milliseconds: number, step: () => void): () => void;
   dispose(): void;
 }

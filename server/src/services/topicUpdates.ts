@@ -9,12 +9,15 @@ import type { Snapshot } from '../workspace/snapshot';
 import type { WorkspaceHost } from '../workspace/workspaceHost';
 import type { Timers } from './timers';
 
-/** How long the library must be left alone before its topics are computed again, in milliseconds: not after each key. */
+/**
+ * How long the library must stay unchanged before its topics are computed again, in milliseconds, so that they are not computed after
+ * every keystroke.
+ */
 const quietMilliseconds = 1000;
 
 /**
- * Computes the topics of the host's first complete snapshot, and again when papers change. One computation runs at a time, and looks at what
- * changed meanwhile when it is done, so older topics never replace newer ones.
+ * Computes the topics of the host's first complete snapshot, and computes them again when papers change. Only one computation runs at a
+ * time. When it is done, it checks what has changed in the meantime, so older topics never replace newer ones.
  */
 export function keepTopicsCurrent(host: WorkspaceHost, background: Background, timers: Timers, onFailure: (message: string) => void): void {
   let seen: Snapshot['library'] | undefined;
@@ -28,7 +31,7 @@ export function keepTopicsCurrent(host: WorkspaceHost, background: Background, t
         host.apply({ kind: 'topics', known: await computeTopics(background, next, onFailure) });
       }
     } catch (error) {
-      // Computing is cancelled only when the server ends.
+      // A computation is cancelled only when the server ends.
       if (!(error instanceof CancelledError)) throw error;
     } finally {
       isRunning = false;
@@ -43,7 +46,7 @@ export function keepTopicsCurrent(host: WorkspaceHost, background: Background, t
   });
 }
 
-/** For more papers than this a quick map comes first, because the full one takes seconds. */
+/** If there are more papers than this, a quick map is computed first, because the full one takes seconds. */
 const manyPapers = 2000;
 
 interface Outdated {
@@ -52,7 +55,7 @@ interface Outdated {
   readonly effort: Effort;
 }
 
-/** What has to be computed; undefined if the topics are those of the papers. */
+/** What has to be computed; undefined if the known topics are those of the present papers. */
 function findOutdated({ knownTopics, library }: Snapshot): Outdated | undefined {
   const papers = papersInDigests(library());
   if (knownTopics === undefined) return { papers, effort: papers.length > manyPapers ? 'quick' : 'full' };
@@ -73,7 +76,7 @@ async function computeTopics(
   } catch (error) {
     if (error instanceof CancelledError) throw error;
     onFailure(`Topics could not be computed: ${describeError(error)}`);
-    // Requests that wait for topics are answered: all papers are under one heading.
+    // With no topics, requests that wait for them are still answered, and all papers are under one heading.
     return { topics: [], papers };
   }
 }

@@ -7,13 +7,13 @@ import { indexWorkspace, readDiskFiles, readNamedBibliographies, type IndexProgr
 import type { LibraryPersistence } from './libraryPersistence';
 import type { Timers } from './timers';
 
-/** What the editor says about a file or a folder on disk. */
+/** A change of a file or a folder on disk, as the editor reports it. */
 export interface FileEvent {
   readonly uri: string;
   readonly kind: 'created' | 'changed' | 'deleted';
 }
 
-/** Folders and settings decide which files are read. */
+/** The folders and settings that decide which files are read. */
 export interface Configuration {
   readonly folders: readonly string[];
   readonly settings: Settings;
@@ -28,18 +28,18 @@ export interface WorkspaceReaderDependencies {
   readonly fileSystem: FileSystem;
   readonly timers: Timers;
   readonly indexer: BackgroundIndexer;
-  /** undefined if the client names no folder to leave anything in. */
+  /** undefined if the client names no folder for files of the server. */
   readonly persistence: LibraryPersistence | undefined;
   readConfiguration(): Promise<Configuration>;
   showProgress(): ShownProgress;
-  /** Is given what went wrong while files were read. */
+  /** Called with every error that happens while files are read. */
   onFailure(error: unknown): void;
 }
 
-/** How long the drafts must be left alone before the bibliographies that they have come to name are read, in milliseconds. */
+/** How long the drafts must stay unchanged before bibliographies that they newly name are read, in milliseconds. */
 const quietMilliseconds = 300;
 
-/** Reads files of the workspace into the host, one step after the other, so that a slow read never overwrites a newer one. */
+/** Reads files of the workspace into the host, one step after the other, so that the result of a slow read never replaces a newer one. */
 export class WorkspaceReader {
   readonly #dependencies: WorkspaceReaderDependencies;
   #work: Promise<void> = Promise.resolve();
@@ -56,7 +56,10 @@ export class WorkspaceReader {
     });
   }
 
-  /** Asks for folders and settings, and reads whatever they make a file of the workspace; `onRead` is called if that went well. */
+  /**
+   * Requests the folders and settings, and reads all files that belong to the workspace according to them. Calls `onRead` if that
+   * succeeded.
+   */
   readAll(onRead: () => void = () => undefined): void {
     const { host, fileSystem, persistence, indexer, readConfiguration, showProgress } = this.#dependencies;
     this.#enqueue(async () => {
@@ -71,7 +74,7 @@ export class WorkspaceReader {
     });
   }
 
-  /** Reads the files that events are about. */
+  /** Reads the files that the events are about. */
   readChanged(events: readonly FileEvent[]): void {
     this.#enqueue(async () => {
       const uris = await Promise.all(events.map((event) => this.#listTouched(event)));
@@ -79,7 +82,7 @@ export class WorkspaceReader {
     });
   }
 
-  /** Reads one file; resolves when the host has it. */
+  /** Reads one file. Resolves when the host has the file. */
   readFile(uri: string): Promise<void> {
     return new Promise((resolve, reject) => this.#enqueue(() => this.#read([uri]).then(resolve, reject)));
   }
@@ -88,7 +91,7 @@ export class WorkspaceReader {
     const { host, onFailure } = this.#dependencies;
     this.#work = this.#work.then(step).catch((error: unknown) => {
       onFailure(error);
-      // Requests that wait for the whole workspace are answered from what was read.
+      // Requests that wait for the whole workspace are answered from the files that could be read.
       host.apply({ kind: 'indexed' });
       host.apply({ kind: 'drafts-indexed' });
     });
@@ -99,11 +102,11 @@ export class WorkspaceReader {
     if (uris.length > 0) host.apply({ kind: 'disk', files: await readDiskFiles(fileSystem, [...new Set(uris)]) });
   }
 
-  /** The file itself; for a folder the files in it that are known, and those that came with it. */
+  /** For a file, the file itself. For a folder, the known files in it and, if the folder is new, the files that were created with it. */
   async #listTouched({ uri, kind }: FileEvent): Promise<readonly string[]> {
     const { host, fileSystem } = this.#dependencies;
     if (host.findKind(uri) !== undefined || host.snapshot.open.has(uri)) return [uri];
-    // Some systems report a folder that was deleted and made again as changed: its files may be gone.
+    // If a folder is deleted and created again, some systems report it as changed. Its files may then be gone.
     const known = [...host.filesOnDisk].filter((file) => file.startsWith(`${uri}/`));
     if (kind !== 'created' || host.fileMatcher.isHidden(uri)) return known;
     return [...known, ...(await findFiles(fileSystem, [uri], host.fileMatcher)).keys()];

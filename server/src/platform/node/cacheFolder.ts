@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import process from 'node:process';
 import type { CacheFolder } from '../../services/cacheFolder';
 
-/** How much is read at once, in bytes. */
+/** How much is read in one call, in bytes. */
 const pieceLength = 8 * 1024 * 1024;
-/** A new file that is older than this was left by a process that died while it wrote. In milliseconds. */
+/** In milliseconds. If a new file is older than this, the process that was writing it has died. */
 const longestWrite = 60 * 60 * 1000;
 
 /** A folder on disk, which is created when its first file is written. */

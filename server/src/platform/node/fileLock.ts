@@ -6,24 +6,27 @@ import process from 'node:process';
 import { createChecksum } from '../../base/checksum';
 import { FileError } from '../../workspace/files/fileSystem';
 
-/** A lock or a new file that is older than this was left by a process that died while it wrote. In milliseconds. */
+/** In milliseconds. If a lock or a new file is older than this, the process that made it died while it was writing. */
 const longestWrite = 60 * 1000;
-/** How long to wait for another server, and how long between two looks at its lock. In milliseconds. */
+/** How long to wait for another server, and how long to wait before its lock is checked again. In milliseconds. */
 const longestWait = 5000;
 const waitStep = 5;
 const besideEnd = '.marginalia-new';
 const lockEnd = '.marginalia-lock';
-/** The machine and the process, for names of files. */
+/** Identifies the machine and the process in the names of files. */
 const own = `${hashOf(hostname())}-${process.pid}`;
 
-/** Where the new text of a file is written before it replaces the file: hidden, and with an ending that no note has. */
+/**
+ * The path where the new text of a file is written before it replaces the file. The name is hidden, and has an ending that no note has.
+ */
 export function chooseBeside(target: string): string {
   return join(dirname(target), `.${basename(target)}.${own}-${createSuffix()}${besideEnd}`);
 }
 
 /**
- * Runs a step while no other server does so for the same file. As in Emacs, the lock is a symbolic link that leads nowhere and whose target names
- * its owner, so that it is created together with its owner's name. On a system without symbolic links there is no lock.
+ * Runs a step while no other server runs one for the same file. As in Emacs, the lock is a symbolic link that leads nowhere and whose
+ * target names the owner, so the lock and the name of its owner are created in a single step. On a system without symbolic links there
+ * is no lock.
  */
 export async function withLock<T>(target: string, step: () => Promise<T>): Promise<T> {
   const lock = join(dirname(target), `.${basename(target)}${lockEnd}`);
@@ -49,7 +52,10 @@ async function takeLock(lock: string): Promise<boolean> {
   }
 }
 
-/** Only one server can rename the lock, and that one removes it. If another server has made a new lock meanwhile, that one is put back. */
+/**
+ * Removes an abandoned lock. It is first renamed, because only one server can succeed in that. If the renamed lock turns out to be a
+ * new one of another server, it is put back.
+ */
 async function breakLock(lock: string): Promise<void> {
   const aside = `${lock}.${own}-${createSuffix()}${besideEnd}`;
   const left = await readlink(lock).catch(() => undefined);
@@ -72,7 +78,7 @@ async function isAbandoned(lock: string): Promise<boolean> {
   return owner !== undefined && (isDead(owner) || (await isOld(lock)));
 }
 
-/** Removes the locks and new files of servers that died while they wrote. */
+/** Removes the locks and new files of servers that died while they were writing. */
 export async function removeLeftovers(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
     const path = join(folder, name);
@@ -87,11 +93,11 @@ export async function removeLeftovers(folder: string): Promise<void> {
 
 async function isOld(path: string): Promise<boolean> {
   const found = await lstat(path).catch(() => undefined);
-  // A time in the future is as wrong as one long ago.
+  // A time in the distant future is as implausible as one long ago.
   return found !== undefined && Math.abs(Date.now() - found.mtimeMs) > longestWrite;
 }
 
-/** Processes of other machines count as alive. */
+/** Processes on other machines are assumed to be alive. */
 function isDead(owner: string): boolean {
   const [host, pid] = owner.split('-');
   if (host !== own.split('-')[0] || Number(pid) === process.pid) return false;
@@ -103,7 +109,10 @@ function isDead(owner: string): boolean {
   }
 }
 
-/** A number for the name of a new file. It is short, because the name of the file itself may be nearly as long as the system allows. */
+/**
+ * A number for the name of a new file. It is short because the name of the original file may already be nearly as long as the system
+ * allows.
+ */
 function createSuffix(): number {
   return randomInt(10_000);
 }

@@ -6,7 +6,7 @@ import { readFileStats, readRegularFile } from './readFile';
 import { replaceFileOnDisk } from './replaceFile';
 import { FileError, type FileStamp, type FileSystem, type FolderEntry } from '../../workspace/files/fileSystem';
 
-/** Files on disk. A symbolic link to a file is read, one to a folder is not followed, so no walk runs in circles. */
+/** Files on disk. A symbolic link to a file is read. A link to a folder is not followed, so a search never runs in circles. */
 export const nodeFileSystem: FileSystem = {
   async readFolder(uri) {
     const folder = URI.parse(uri).fsPath;
@@ -46,22 +46,28 @@ export const nodeFileSystem: FileSystem = {
     } catch (error) {
       if (error instanceof FileError) throw error;
       const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
-      // ENOTDIR: a file has the name that its folder had.
+      // ENOTDIR: a file now has the name that the folder had.
       if (code === 'ENOENT' || code === 'ENOTDIR') throw new FileError('missing', 'The file does not exist.');
       throw new FileError('unreadable', `The file can't be read (${code}).`);
     }
   },
 };
 
-/** Documents of other schemes, such as `untitled`, are known from the editor alone. */
+/** Documents with other schemes, such as `untitled`, exist only in the editor. */
 function isOnDisk(uri: string): boolean {
   return uri.startsWith('file:');
 }
 
-/** Linux follows at most 40 links (path_resolution(7)); behind more of them, or in a circle, nothing can be written. */
+/**
+ * Linux follows at most 40 links (path_resolution(7)). A file behind more links than that, or behind links that form a circle, can't be
+ * written.
+ */
 const mostLinks = 40;
 
-/** The path without symbolic links. Of a file that doesn't exist, the links of its folders are resolved, and so is a link that leads to nothing. */
+/**
+ * The path without symbolic links. If the file doesn't exist, the links in its folders are still resolved, and so is a link whose
+ * target does not exist.
+ */
 async function resolvePathLinks(path: string, linksLeft = mostLinks): Promise<string> {
   try {
     return await realpath(path);

@@ -7,11 +7,11 @@ import { createNodeCacheFolder } from './cacheFolder';
 import { nodeFileSystem } from './fileSystem';
 import { createNodeBackground } from './workerBackground';
 
-/** `entry` is the path of the server's own file, which runs once more in the worker thread. */
+/** `entry` is the path of the server's own script, which the worker thread runs too. */
 export function createNodePlatform(entry: string): Platform {
   return {
     fileSystem: nodeFileSystem,
-    // The worker prints nothing: standard output belongs to the protocol.
+    // The worker must not print anything, because standard output carries the messages of the protocol.
     background: createNodeBackground(
       () => new Worker(entry, { stdout: true, stderr: true, resourceLimits: { maxYoungGenerationSizeMb: 64 } }),
     ),

@@ -10,23 +10,24 @@ import {
 import { promisify } from 'node:util';
 import { FileError } from '../../workspace/files/fileSystem';
 
-/** A digest is text that somebody pasted; a larger file is something else, and would fill the memory. */
+/** A digest is text that somebody pasted. A file larger than this is something else, and would fill the memory. */
 const maximumBytes = 256 * 1024 * 1024;
 
-/** For thousands of small files `node:fs/promises` takes three times as long as these. */
+/** For thousands of small files, the functions of `node:fs/promises` take three times as long as these. */
 const stat = promisify(statWithCallback);
 const open = promisify(openWithCallback);
 const fstat = promisify(fstatWithCallback);
 const close = promisify(closeWithCallback);
 const readFile = promisify(readFileWithCallback);
 
-/** If a pipe has replaced the file since `stat`, opening it must not wait for a writer. Windows has no such flag. */
+/** If a pipe has replaced the file since `stat`, opening it must not wait for a process that writes to it. Windows has no such flag. */
 const withoutWaiting = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
 /**
- * The only function that reads files of the writer's folders. Devices, pipes, sockets and terminals are never opened, because they may give
- * bytes for ever, or none for ever. A file of size 0 is not read either, because some of `/proc` do the same. Rejects with FileError
- * 'unreadable' for anything that is not a regular file or is too large, and with the system's error if there is nothing.
+ * The only function that reads files in the writer's folders. Devices, pipes, sockets and terminals are never opened, because they may
+ * return bytes for ever, or wait for ever without returning any. A file of size 0 is not read either, because some files in `/proc`
+ * have that size and do the same. Rejects with FileError 'unreadable' for anything that is not a regular file or is too large, and with
+ * the system's error if the file does not exist.
  */
 export async function readRegularFile(path: string): Promise<{ readonly bytes: Uint8Array; readonly stats: Stats }> {
   checkReadable(await stat(path));
@@ -47,7 +48,7 @@ function checkReadable(stats: Stats): void {
   }
 }
 
-/** undefined if there is no regular file. */
+/** undefined if there is no regular file at the path. */
 export async function readFileStats(path: string): Promise<Stats | undefined> {
   const stats = await stat(path).catch(() => undefined);
   return stats?.isFile() === true ? stats : undefined;

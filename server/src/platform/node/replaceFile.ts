@@ -5,8 +5,8 @@ import { chooseBeside, removeLeftovers, withLock } from './fileLock';
 import { readRegularFile } from './readFile';
 
 /**
- * `FileSystem.replaceFile`: under a lock that servers of other windows respect, writes a new file beside the old one, flushes it, checks that
- * the old one is unchanged, and renames. For a symbolic link the file that it leads to is replaced.
+ * `FileSystem.replaceFile`: takes a lock that the servers of other windows respect, writes a new file beside the old one, flushes it,
+ * checks that the old file is unchanged, and renames the new one. If the path is a symbolic link, the file at its target is replaced.
  */
 export async function replaceFileOnDisk(
   path: string,
@@ -45,7 +45,7 @@ async function removeFile(target: string, before: Uint8Array | undefined): Promi
 async function writeBeside(target: string, before: Uint8Array | undefined, after: Uint8Array): Promise<'written' | 'changed'> {
   const beside = chooseBeside(target);
   try {
-    // A read-only file is not replaced either, though its folder would allow it.
+    // A read-only file must not be replaced, although the permissions of its folder may allow that.
     if (before !== undefined) await (await open(target, 'r+')).close();
     await writeFully(beside, after);
     const outcome = before === undefined ? await putInPlace(beside, target) : await replace(beside, target, before);
@@ -63,14 +63,14 @@ async function replace(beside: string, target: string, before: Uint8Array): Prom
   return 'written';
 }
 
-/** Fails if there is a file now: unlike a rename, a link never replaces one. */
+/** Fails if the file exists by now. Unlike a rename, creating a hard link never replaces a file. */
 async function putInPlace(beside: string, target: string): Promise<'written' | 'changed'> {
   try {
     await link(beside, target);
     return 'written';
   } catch (error) {
     if (codeOf(error) === 'EEXIST') return 'changed';
-    // Some file systems have no links.
+    // Some file systems have no hard links.
     if ((await readOrNothing(target)) !== undefined) return 'changed';
     await rename(beside, target);
     return 'written';
@@ -87,7 +87,7 @@ async function writeFully(path: string, bytes: Uint8Array): Promise<void> {
   }
 }
 
-/** Makes the new name survive a power cut, on systems that can do that. */
+/** Makes sure that the new name survives a power failure, on systems that support that. */
 async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r').catch(() => undefined);
   await handle?.sync().catch(() => undefined);

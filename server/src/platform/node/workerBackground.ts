@@ -5,7 +5,7 @@ import type { Background } from '../../services/background/background';
 import { runJob, type JobName } from '../../services/background/jobs';
 import { createOwnThreadBackground } from '../../services/background/ownThreadBackground';
 
-/** A job as it goes to the worker, and what comes back. */
+/** A job as it is sent to the worker, and the answer of the worker. */
 interface Request {
   readonly id: number;
   readonly name: JobName;
@@ -26,12 +26,12 @@ interface WaitingJob extends Request {
   deaths: number;
 }
 
-/** A job that kills its worker so many times is given up. */
+/** If a job has killed this many workers, it is given up. */
 const mostDeaths = 3;
 
 /**
- * A worker thread that is started for the first job. `startWorker` starts a thread that calls `serveBackground`. If it dies, another one does the
- * jobs that are left; if none can be started, they are done in this thread.
+ * A worker thread that is started when the first job arrives. `startWorker` must start a thread that calls `serveBackground`. If the
+ * thread dies, a new one does the remaining jobs; if none can be started, this thread does them.
  */
 export function createNodeBackground(startWorker: () => Worker): Background {
   const waiting = new Map<number, WaitingJob>();
@@ -61,11 +61,11 @@ export function createNodeBackground(startWorker: () => Worker): Background {
     }
     worker = started;
     started.on('message', (answer: Answer) => settle(waiting, answer));
-    // A thread that fails also exits.
+    // A thread that fails also emits `exit`, so nothing is done here.
     started.on('error', () => undefined);
     started.on('exit', () => {
       if (worker !== started) return;
-      // Jobs are done in their order, so it died during the first one.
+      // Jobs are done in order, so the worker died during the first one.
       const current: WaitingJob | undefined = waiting.values().next().value;
       if (current !== undefined) current.deaths += 1;
       restart();
@@ -112,7 +112,7 @@ function settle(waiting: Map<number, WaitingJob>, { id, output, problem }: Answe
   else job?.reject(new Error(problem));
 }
 
-/** Runs in the worker: does the jobs that come until the thread is ended. */
+/** Runs in the worker: does every job that arrives until the thread is ended. */
 export function serveBackground(port: MessagePort): void {
   port.on('message', ({ id, name, input }: Request) => {
     try {
@@ -129,7 +129,7 @@ export function findParentPort(): MessagePort | undefined {
   return isMainThread ? undefined : (parentPort ?? undefined);
 }
 
-/** The memory of all typed arrays in an answer, at any depth: it is transferred instead of copied. */
+/** The memory of all typed arrays in an answer, at any depth. It is transferred to the other thread instead of copied. */
 function listBuffers(output: unknown): readonly ArrayBuffer[] {
   if (typeof output !== 'object' || output === null || Array.isArray(output)) return [];
   if (ArrayBuffer.isView(output)) return output.buffer instanceof ArrayBuffer ? [output.buffer] : [];

@@ -5,17 +5,17 @@ import type { Effort, TopicMap } from '../../topics/topicMap';
 import { unpackDocuments, type PackedDocuments } from './packedDocuments';
 
 /**
- * All jobs that the background can do. A job is a pure function of plain data (structured clone), so it gives the same in any thread and can be
- * done again.
+ * All jobs that the background can do. A job is a pure function of plain data (which can be cloned for another thread), so it gives the
+ * same result in any thread and can be repeated.
  */
 export const jobs = {
-  /** The words of some papers, in the order in which they are given. */
+  /** Indexes the words of some papers, in the order in which the papers are given. */
   'search-segment': (documents: PackedDocuments): Segment => buildSegment(unpackDocuments(documents)),
   topics: ({ documents, previous, effort = 'full' }: TopicsInput): TopicMap =>
     createTopicMap(unpackDocuments(documents), previous === undefined ? { effort } : { previous, effort }),
 };
 
-/** What `createTopicMap` needs. */
+/** The input of `createTopicMap`. */
 export interface TopicsInput {
   readonly documents: PackedDocuments;
   readonly previous?: TopicMap | undefined;
@@ -26,7 +26,7 @@ export type JobName = keyof typeof jobs;
 export type JobInput<Name extends JobName> = Parameters<(typeof jobs)[Name]>[0];
 export type JobOutput<Name extends JobName> = ReturnType<(typeof jobs)[Name]>;
 
-/** Runs the job with this name; TypeScript can't see that name and input belong together. */
+/** Runs the job with this name. TypeScript can't see that the name and the input belong together. */
 export function runJob(name: JobName, input: unknown): unknown {
   const job = jobs[name] as (input: unknown) => unknown;
   return job(input);

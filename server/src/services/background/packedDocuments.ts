@@ -2,18 +2,18 @@ import { packStrings, readStrings, type StringTable } from '../../base/stringTab
 import type { SearchDocument } from '../../search/searchDocument';
 
 /**
- * Texts of papers on their way to another thread. To copy a hundred thousand objects at once would block this thread; so the texts are packed
- * into a few arrays, chunk by chunk, and only these are copied.
+ * Texts of papers that are sent to another thread. Copying a hundred thousand objects at once would block this thread. So the texts are
+ * packed into a few arrays, chunk by chunk, and only these arrays are copied.
  */
 export interface PackedDocuments {
   readonly chunks: readonly StringTable[];
 }
 
-/** How many documents are packed at a time, which takes a few milliseconds. */
+/** How many documents are packed before each pause. Packing them takes a few milliseconds. */
 const chunkLength = 1000;
 const stringsPerDocument = 6;
 
-/** Waits for `pause` after each chunk. */
+/** Calls `pause` after each chunk, and waits for it. */
 export async function packDocuments(documents: readonly SearchDocument[], pause: () => Promise<void>): Promise<PackedDocuments> {
   const chunks: StringTable[] = [];
   for (let start = 0; start < documents.length; start += chunkLength) {

@@ -3,7 +3,7 @@ import type { TextFile } from '../../workspace/files/textFile';
 import { findFile, type Snapshot } from '../../workspace/snapshot';
 import type { EditorNotifier } from './editorNotifier';
 
-/** Whatever the diagnostics of a file follow from: the same objects give the same diagnostics. */
+/** Everything that the diagnostics of a file depend on: the same objects give the same diagnostics. */
 interface Causes {
   readonly file: TextFile;
   readonly revision: number;
@@ -12,9 +12,9 @@ interface Causes {
   readonly settings: Snapshot['settings'];
 }
 
-/** Gives a function that sends the editor the diagnostics of a snapshot, as far as they may differ from those that it has. */
+/** Creates a function that sends the editor the diagnostics of a snapshot, except for files whose diagnostics can't have changed. */
 export function createDiagnosticsPublisher(notifier: EditorNotifier): (snapshot: Snapshot) => void {
-  /** By URI, for each file whose diagnostics the editor has. */
+  /** The causes of the diagnostics that the editor has; the keys are the URIs of the files. */
   const published = new Map<string, Causes>();
   return (snapshot) => {
     const checked = new Set(listChecked(snapshot));
@@ -36,8 +36,8 @@ export function createDiagnosticsPublisher(notifier: EditorNotifier): (snapshot:
 }
 
 /**
- * The URIs of the files that get diagnostics: every digest, topics file and corrections file; once all drafts are known, also the
- * bibliographies that are open or that a draft names, and the drafts that are open or can't be read.
+ * The URIs of the files that get diagnostics. These are all digests, topics files and corrections files. Once all drafts are known,
+ * they also include bibliographies that are open or that a draft names, and drafts that are open or can't be read.
  */
 function listChecked(snapshot: Snapshot): readonly string[] {
   const { digests, bibliographies, drafts, topicsFiles, correctionsFiles, open, draftsReady } = snapshot;
@@ -51,7 +51,10 @@ function listChecked(snapshot: Snapshot): readonly string[] {
   ];
 }
 
-/** Digests, topics and corrections are checked by themselves; drafts and bibliographies against the library and each other. */
+/**
+ * The diagnostics of digests, topics and corrections depend only on the file and the settings. Those of drafts and bibliographies also
+ * depend on the library and on other drafts and bibliographies.
+ */
 function isUpToDate(before: Causes, file: TextFile, { revision, draftGraph, absentBibliographies, settings }: Snapshot): boolean {
   if (before.file !== file || before.settings !== settings) return false;
   return (

@@ -1,17 +1,17 @@
 import type { DiagnosticResult } from '../../features/lsp/diagnostics';
 import type { Snapshot } from '../../workspace/snapshot';
 
-/** The editor, as far as the server sends it what it did not ask for. What an editor can't show is not sent. */
+/** Sends the editor what it did not request. What the editor can't show is not sent. */
 export interface EditorNotifier {
   /** Replaces the diagnostics of a file. */
   showDiagnostics(snapshot: Snapshot, uri: string, diagnostics: readonly DiagnosticResult[]): void;
-  /** The first index is complete. */
+  /** Tells the editor that the first index is complete. */
   sendLibraryReady(snapshot: Snapshot): void;
   sendLibraryChanged(snapshot: Snapshot): void;
   sendTopicsChanged(): void;
   sendNotesChanged(): void;
-  /** Makes the editor ask again for the lenses of all documents. */
+  /** Makes the editor request the code lenses of all documents again. */
   refreshCodeLenses(): void;
-  /** Makes the editor ask again for the colours of all documents. */
+  /** Makes the editor request the semantic tokens of all documents again. */
   refreshSemanticTokens(): void;
 }

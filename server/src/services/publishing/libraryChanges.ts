@@ -8,7 +8,7 @@ import type { EditorNotifier } from './editorNotifier';
 /** How long nothing may change before the editor is told of a change, in milliseconds, so that it is not told after every keystroke. */
 const quietMilliseconds = 150;
 
-/** The snapshot that was published last, as far as the next one is compared with it. */
+/** The parts of the last published snapshot that are compared with the next one. */
 type Published = Pick<Snapshot, 'revision' | 'topics' | 'digests'>;
 
 /**
@@ -42,12 +42,12 @@ function publishChanges(published: Published, snapshot: Snapshot, notifier: Edit
     snapshot.topics !== published.topics && (isLibraryChanged || !areSameTopics(published.topics(), snapshot.topics()));
   if (isLibraryChanged) notifier.sendLibraryChanged(snapshot);
   else if (areTopicsChanged) notifier.sendTopicsChanged();
-  // Lenses show topics above the headings of drafts, colours show the titles of digests.
+  // Code lenses show topics above the headings of drafts, and semantic tokens colour the titles of digests.
   if (areTopicsChanged) notifier.refreshCodeLenses();
   if (isReadOtherwise(published.digests, snapshot)) notifier.refreshSemanticTokens();
 }
 
-/** Whether an open digest has other papers although its text is the same: after a correction, or when its language was changed. */
+/** Whether the papers of an open digest may have changed although its text has not, as after a correction or a change of its language. */
 function isReadOtherwise(before: Snapshot['digests'], { digests, open }: Snapshot): boolean {
   if (before === digests) return false;
   return [...open].some((uri) => before.get(uri) !== digests.get(uri) && before.get(uri)?.text === digests.get(uri)?.text);

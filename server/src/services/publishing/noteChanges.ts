@@ -4,10 +4,10 @@ import type { WorkspaceHost } from '../../workspace/workspaceHost';
 import type { Timers } from '../timers';
 import type { EditorNotifier } from './editorNotifier';
 
-/** How long notes must be left alone before the editor hears of a change, in milliseconds. */
+/** How long notes must stay unchanged before the editor is told of a change, in milliseconds. */
 const quietMilliseconds = 100;
 
-/** Says when notes, or the list of papers that drafts cite in words, have changed. */
+/** Tells the editor when notes have changed, or the list of papers that drafts cite in words. */
 export function publishNoteChanges(host: WorkspaceHost, timers: Timers, notifier: EditorNotifier): void {
   let { drafts, library } = host.snapshot;
   let publishedNotes: unknown;
