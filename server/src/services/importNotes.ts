@@ -4,7 +4,7 @@ import type { NoteOutcome, NoteService } from './noteService';
 
 /** The result of an import. */
 export interface ImportOutcome {
-  /** How many annotations were added. */
+  /** How many annotations were planned for the notes that were changed. */
   readonly added: number;
   /** The result for each note that was changed. */
   readonly outcomes: readonly Exclude<NoteOutcome, { kind: 'refused' }>[];
@@ -31,7 +31,7 @@ export async function importNotes(notes: Pick<NoteService, 'write'>, { papers }:
   return { added, outcomes, refused };
 }
 
-/** Leaves out annotations that the note already has, because it may have changed since the import was planned. */
+/** Leaves out annotations that are in a note already, because notes may have changed since the import was planned. */
 function withoutKnown<T extends { readonly id: string }>(snapshot: Snapshot, added: readonly T[]): readonly T[] {
   const known = new Set(snapshot.noteIndex().notes.flatMap(({ note }) => note.annotations.map(({ id }) => id)));
   return added.filter(({ id }) => !known.has(id));

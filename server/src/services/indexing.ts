@@ -23,7 +23,7 @@ const silent: IndexProgress = { report: () => undefined };
 
 /** The first batch is small, so that the first requests are answered soon. */
 const firstBatchBytes = 256 * 1024;
-/** No batch is larger than this, so that the background can begin soon. (A single larger file is a batch by itself.) */
+/** A batch ends at the latest when it reaches this size, so that the background can begin soon. */
 const largestBatchBytes = 16 * 1024 * 1024;
 
 /**

@@ -20,14 +20,14 @@ import type { BibliographyFile, DigestFile, TopicsFile } from './files/textFile'
 import { createNoteIndex, type NoteIndex, type NoteSources } from './notes';
 import type { EarlierState, LibraryState, Snapshot } from './snapshot';
 
-/** The files that a library is made from, each kind ordered by URI. */
+/** The files from which a library is made, each kind ordered by URI. */
 export interface LibraryFiles {
   readonly digests: ReadonlyMap<string, DigestFile>;
   readonly bibliographies: ReadonlyMap<string, BibliographyFile>;
   readonly topicsFiles: ReadonlyMap<string, TopicsFile>;
 }
 
-/** Copies the computed values out of a state. A reference to the state itself would hold all versions before it in memory. */
+/** Copies the computed values out of a state. A reference to the state itself would keep all earlier versions in memory. */
 export function toEarlierState({ libraryParts, searchIndex: index, earlier, knownTopics, seedFinder }: LibraryState): EarlierState {
   const searchIndex = index.peek();
   const search = searchIndex === undefined ? { searchIndex: earlier.searchIndex, segments: earlier.segments ?? [] } : { searchIndex };
@@ -54,10 +54,13 @@ export function createLibraryState(
   };
 }
 
-/** If more papers than this change at once, only their names and titles are indexed at first; the abstracts follow in the background. */
+/**
+ * If more papers than this change at once, only their names and titles are indexed at first. The background indexes the abstracts
+ * later.
+ */
 export const readAtOnce = 1000;
 
-/** The same library with an index segment that was built in the background. */
+/** The same library, with an index segment that was built in the background. */
 export function withSearchSegment(state: LibraryState, segment: BuiltSegment<Paper>): LibraryState {
   const earlier = toEarlierState(state);
   return { ...state, ...createSearchState(state.library, { ...earlier, segments: [...(earlier.segments ?? []), segment] }) };
@@ -70,12 +73,12 @@ function createSearchState(library: () => Library, earlier: EarlierState): Pick<
 
 const noTopics: KnownTopics = { topics: [], papers: [] };
 
-/** The same library with newly computed topics. */
+/** The same library, with newly computed topics. */
 export function withTopics(state: LibraryState, known: KnownTopics): LibraryState {
   return { ...state, revision: state.revision + 1, ...createTopicState(state.library, known, state.topicsFiles, state.seedFinder) };
 }
 
-/** The same library with changed topics files. */
+/** The same library, with changed topics files. */
 export function withTopicsFiles(state: LibraryState, topicsFiles: ReadonlyMap<string, TopicsFile>): LibraryState {
   return { ...state, ...createOwnTopics(state.library, state.foundTopics, topicsFiles, state.seedFinder) };
 }
@@ -104,7 +107,10 @@ function createOwnTopics(
   return { foundTopics, topicsFiles, seedFinder, topics: lazy(() => pinTopics(foundTopics(), pinned(), library().papers, seedFinder)) };
 }
 
-/** `next` with its indexes of notes and of citations. An index is taken from `before` if everything it is made from is the same. */
+/**
+ * `next` with its indexes of notes and of citations. An index is copied from `before` if everything that it is made from is still the
+ * same.
+ */
 export function withIndexes(next: Snapshot, before: Snapshot): Snapshot {
   const noteIndex = isSame(noteSources, next, before) ? before.noteIndex : createLazyNotes(next, before.noteIndex.latest());
   const indexed = { ...next, noteIndex };
@@ -125,7 +131,7 @@ function isSame(parts: readonly (keyof Snapshot)[], next: Snapshot, before: Snap
   return parts.every((part) => next[part] === before[part]);
 }
 
-// Takes only what it needs out of the snapshot: a lazy value that referred to the whole snapshot would hold every version before it in
+// Copies only what it needs from the snapshot: a lazy value that referred to the whole snapshot would keep all earlier versions in
 // memory.
 function createLazyNotes({ notes, library }: NoteSources, before?: NoteIndex): Snapshot['noteIndex'] {
   return lazyAfter(before, (earlier) => createNoteIndex({ notes, library }, earlier));

@@ -13,7 +13,7 @@ import { joinPieces, packData, unpackData } from '../library/cache/packData';
 import { packSearch, restoreSearch, type SearchTable } from '../library/cache/searchTable';
 import { restoreLibrary } from '../library/cache/restoreLibrary';
 
-/** What the cache stores of a workspace, as plain data. */
+/** The data that the cache stores for a workspace. */
 export interface CacheContent {
   /** In the order of their occurrences in the library. */
   readonly files: readonly CachedFile[];
@@ -29,7 +29,7 @@ export type CachedFile = CachedDigest | CachedBibliography;
 export interface CachedDigest {
   readonly kind: 'digest';
   readonly uri: string;
-  /** The stamp of the file that this was read from; null if the file on disk may have another text. */
+  /** The stamp of the file from which this was read; null if the file on disk may have a different text. */
   readonly stamp: FileStamp | null;
   readonly table: DigestTable;
 }
@@ -44,11 +44,11 @@ export interface CachedBibliography {
 export interface CachedTopics {
   /** The indexes of the papers that the topics were computed from. */
   readonly papers: Uint32Array;
-  /** The map, still packed: it is long, and not needed at the start. */
+  /** The map is kept packed, because it is long and not needed at the start. */
   readonly map: Uint8Array;
 }
 
-/** `stampOf` returns the stamp of a file if the snapshot has the same text as the disk. */
+/** `stampOf` must return the stamp of a file if the text on disk is the same as in the snapshot. */
 export async function packSnapshot(
   snapshot: Snapshot,
   stampOf: (uri: string) => FileStamp | undefined,
@@ -85,15 +85,15 @@ function packTopics(known: KnownTopics | undefined, papers: readonly Paper[]): C
   return { papers: Uint32Array.from(known.papers.flatMap((paper) => numberOf.get(paper) ?? [])), map: joinPieces(packData(known.map)) };
 }
 
-/** The cached files that are unchanged on disk, as the server has read them now. */
+/** The cached files that have not changed on disk, as the server has just read them. */
 export interface UnchangedFiles {
   readonly digests: ReadonlyMap<string, DigestFile>;
   readonly bibliographies: ReadonlyMap<string, BibliographyFile>;
 }
 
 /**
- * Restores the packed state. For an unchanged file it has the entries of `unchanged`; the entries of any other file only serve to be
- * removed from the library by the next update.
+ * Restores the packed state. For an unchanged file, the state has the entries of `unchanged`. The entries of any other file are there
+ * only so that the next update can remove them from the library.
  */
 export function restoreState({ files, library: table, search, topics }: CacheContent, unchanged: UnchangedFiles): EarlierState {
   const starts = new Map<DigestTable, number>();
@@ -126,7 +126,7 @@ function createOccurrences(file: CachedFile, { digests, bibliographies }: Unchan
 }
 
 function restoreTopics({ papers: numbers, map: bytes }: CachedTopics, papers: readonly Paper[]): KnownTopics {
-  // `slice` copies the bytes: a worker is sent the whole memory that an array is part of.
+  // `slice` copies the bytes. Without it, a worker would be sent the whole memory of which the array is a part.
   const map = lazy(() => unpackData(bytes.slice()) as TopicMap);
   return {
     papers: Array.from(numbers, (number) => papers[number] as Paper),

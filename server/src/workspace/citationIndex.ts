@@ -12,11 +12,14 @@ export interface CitingDraft {
   readonly count: number;
 }
 
-/** Which drafts cite which papers. It has no positions, so it stays the same object while the writer edits the text around citations. */
+/**
+ * Which drafts cite which papers. It contains no positions, so it remains the same object while the writer edits the text around
+ * citations.
+ */
 export interface CitationIndex {
-  /** In the order of drafts, then of the keys in each. Has no entry for a paper that no draft cites. */
+  /** Ordered by draft, then by the order of the keys in each draft. A paper that no draft cites has no entry. */
   readonly citing: ReadonlyMap<Paper, readonly CitingDraft[]>;
-  /** What this index was made from, for the next one. */
+  /** The sources of this index, from which the next index is made. */
   readonly sources: IndexedSources;
 }
 
@@ -24,7 +27,7 @@ export interface IndexedSources {
   readonly library: Library;
   readonly bibliographies: ReadonlyMap<string, BibliographyFile>;
   draftGraph(): DraftGraph;
-  /** By URI. */
+  /** The drafts by URI. */
   readonly drafts: ReadonlyMap<string, IndexedDraft>;
 }
 

@@ -3,7 +3,7 @@ import type { CitationKey } from '../model/citation';
 import type { Paper } from '../model/paper';
 import type { Snapshot } from './snapshot';
 
-/** A key in a draft, and where it is. */
+/** A key in a draft, with its position. */
 export interface CitedKey {
   readonly uri: string;
   readonly key: CitationKey;
@@ -15,7 +15,10 @@ export function countCitations(snapshot: Snapshot, paper: Paper): number {
   return (snapshot.citations().citing.get(paper) ?? []).reduce((sum, { count }) => sum + count, 0);
 }
 
-/** Where drafts of the workspace cite a paper, in the order of drafts and of their keys. With `uri`, in this draft only. */
+/**
+ * The places where drafts of the workspace cite a paper, in the order of the drafts and of the keys in each. With `uri`, only the
+ * places in that draft.
+ */
 export function citationsOf(snapshot: Snapshot, paper: Paper, uri?: string): readonly CitedKey[] {
   const citing = (snapshot.citations().citing.get(paper) ?? []).filter((draft) => uri === undefined || draft.uri === uri);
   return citing.flatMap(({ uri: draftUri, key }) => {

@@ -4,12 +4,12 @@ import { resolveCitation } from './drafts/draftLibrary';
 import type { Snapshot } from './snapshot';
 import type { DraftFile } from './files/textFile';
 
-/** What an index is made from. */
+/** The parts of a snapshot from which the index is made. */
 export type CitationSources = Pick<Snapshot, 'drafts' | 'noteIndex' | 'library' | 'bibliographies' | 'draftGraph'>;
 
 /**
- * A note does not cite the papers that it mentions. If only drafts changed since `previous`, an earlier index, only those are read
- * again; if they still cite the same papers, `previous` is returned.
+ * A note does not count as citing the papers that it mentions. If only drafts have changed since the earlier index `previous`, only
+ * those drafts are read again. If they still cite the same papers, `previous` itself is returned.
  */
 export function createCitationIndex(sources: CitationSources, previous?: CitationIndex): CitationIndex {
   const library = sources.library();

@@ -4,7 +4,7 @@ import type { Library } from '../library/library';
 import { findNearTitles, type NearTitles } from '../library/nearTitles';
 import type { DraftFile } from './files/textFile';
 
-/** A note file and its paper. It is a draft too, and may cite other papers. */
+/** A note file and its paper. Every note is also a draft, and may cite other papers. */
 export interface NoteFile {
   readonly uri: string;
   readonly file: DraftFile;
@@ -13,12 +13,12 @@ export interface NoteFile {
 }
 
 /**
- * A note belongs to the paper with its title, or with nearly its title, as while the writer edits the title in a digest. The key alone
- * is no proof, since another paper may have it by now.
+ * A note belongs to the paper with its title, or with nearly its title, since the writer may be editing the title in a digest. The key
+ * alone proves nothing, since it may belong to another paper by now.
  */
 export type NoteSubject =
   | { readonly kind: 'known'; readonly paper: Paper }
-  /** No paper has nearly the note's title, but this one has its key; perhaps its title was changed. */
+  /** No paper has a title that is nearly the note's, but this paper has its key. Perhaps the paper's title was changed. */
   | { readonly kind: 'retitled'; readonly paper: Paper }
   | { readonly kind: 'unknown' };
 
@@ -26,19 +26,19 @@ export type NoteSubject =
 export interface NoteIndex {
   /** Ordered by URI. */
   readonly notes: readonly NoteFile[];
-  /** The notes on a paper, the writer's own before those of other programs. */
+  /** The notes on a paper: first the writer's own, then those of other programs. */
   notesOn(paper: Paper): readonly NoteFile[];
   findNote(uri: string): NoteFile | undefined;
-  /** The papers found for titles that no paper has exactly. The next index starts from it. */
+  /** The papers that were found for titles that no paper has exactly. The next index reuses them. */
   readonly nearTitles: NearTitles;
 }
 
-/** `earlier` is an index of an earlier version of the notes or of the library. */
+/** `earlier` is an index for an earlier version of the notes or of the library. */
 export function createNoteIndex({ notes: files, library }: NoteSources, earlier?: NoteIndex): NoteIndex {
   const found = [...files.values()].flatMap((file): readonly NoteFile[] => {
     const { note, foldedTitle } = file.note();
     const subject = findSubject(note, foldedTitle, library());
-    // A file in the notes folder without key and title that matches no paper is an ordinary draft.
+    // A file in the notes folder is an ordinary draft if it has no key and no title and matches no paper.
     return note.key === undefined && note.title === undefined && subject.kind === 'unknown' ? [] : [{ uri: file.uri, file, note, subject }];
   });
   const lost = found.flatMap(({ file, subject }) => (subject.kind === 'known' ? [] : (file.note().foldedTitle ?? [])));
@@ -56,7 +56,7 @@ export function createNoteIndex({ notes: files, library }: NoteSources, earlier?
   return { notes, notesOn: (paper) => byPaper.get(paper) ?? [], findNote: (uri) => byUri.get(uri), nearTitles };
 }
 
-/** What an index of notes is made from. */
+/** The parts of a snapshot from which the index of notes is made. */
 export interface NoteSources {
   /** The drafts in the notes folder, ordered by URI. */
   readonly notes: ReadonlyMap<string, DraftFile>;
@@ -64,8 +64,8 @@ export interface NoteSources {
 }
 
 /**
- * A note whose title no paper has belongs to the paper with nearly that title, if there is only one, and if no note of the same kind
- * with another title belongs to that paper.
+ * If no paper has the title of a note, the note belongs to the paper with nearly that title, provided that there is only one such paper
+ * and that no note of the same kind with another title belongs to it.
  */
 function joinByNearTitle(notes: readonly NoteFile[], near: NearTitles): readonly NoteFile[] {
   const findPaper = ({ file, subject }: NoteFile): Paper | undefined => {
@@ -104,7 +104,7 @@ function findSubject(note: LiteratureNote, foldedTitle: string | undefined, libr
   }
   if (keyed === undefined) return { kind: 'unknown' };
   if (titled.length > 0) return titled.includes(keyed) ? { kind: 'known', paper: keyed } : { kind: 'unknown' };
-  // Other programs spell titles in their own way. Their notes hold no passages that could end up on a wrong paper, so the key is
+  // Other programs may write titles differently. Their notes contain no passages that could be assigned to a wrong paper, so the key is
   // enough.
   return { kind: kind === 'foreign' ? 'known' : 'retitled', paper: keyed };
 }

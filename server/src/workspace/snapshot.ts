@@ -16,7 +16,7 @@ import type { DraftGraph } from './drafts/draftGraph';
 import type { NoteIndex } from './notes';
 import type { BibliographyFile, CorrectionsFile, DigestFile, DraftFile, ProjectFile, TextFile, TopicsFile } from './files/textFile';
 
-/** The library, and what is computed from it. Each part is computed when it is first used. */
+/** The library and the values that are computed from it. Each value is computed when it is first used. */
 export interface LibraryState {
   /** Increases with every change of digests, bibliographies or computed topics. */
   readonly revision: number;
@@ -27,21 +27,21 @@ export interface LibraryState {
   readonly library: Lazy<Library>;
   readonly libraryParts: Lazy<LibraryParts>;
   readonly searchIndex: Lazy<SearchIndex<Paper>>;
-  /** What the parts of this state are computed from, besides the files. */
+  /** The earlier values that are reused to compute the parts of this state. */
   readonly earlier: EarlierState;
-  /** The topics that were computed last, perhaps from an earlier library; undefined before any were. */
+  /** The topics that were computed last, possibly for an earlier library; undefined until topics have been computed. */
   readonly knownTopics: KnownTopics | undefined;
   /** The topics of the papers in digests, with the changes in the writer's topics files. */
   readonly topics: Lazy<readonly Topic[]>;
   /** `knownTopics`, adapted to the papers of this library, without the writer's changes. */
   readonly foundTopics: Lazy<readonly Topic[]>;
-  /** Finds the papers of the writer's own topics. All snapshots of a workspace share it. */
+  /** Finds the papers for topics that the writer defined. All snapshots of a workspace share it. */
   readonly seedFinder: SeedFinder;
-  /** The files with the writer's own topics, by URI. */
+  /** The files with topics that the writer defined, by URI. */
   readonly topicsFiles: ReadonlyMap<string, TopicsFile>;
 }
 
-/** The values that were last computed for an earlier state. The next ones are built from them. */
+/** The values that were last computed for an earlier state. The next values are built from them. */
 export interface EarlierState {
   readonly libraryParts?: LibraryParts | undefined;
   readonly searchIndex?: SearchIndex<Paper> | undefined;
@@ -51,39 +51,39 @@ export interface EarlierState {
   readonly seedFinder?: SeedFinder;
 }
 
-/** Everything the server knows at one moment. It never changes, so a handler takes one snapshot and works with that. */
+/** Everything that the server knows at one moment. A snapshot never changes, so a handler takes one and works only with that one. */
 export interface Snapshot extends LibraryState {
   /** Whether every digest and bibliography of the workspace has been read. */
   readonly ready: boolean;
   /** Whether the text of every draft of the workspace is known, including all notes. */
   readonly draftsRead: boolean;
-  /** Whether every draft of the workspace has also been scanned, and the bibliographies that they name have been read. */
+  /** Whether every draft of the workspace has also been scanned, and the bibliographies that drafts name have been read. */
   readonly draftsReady: boolean;
   readonly settings: Settings;
   /** URIs of the workspace's folders. */
   readonly folders: readonly string[];
   /** The drafts in the workspace's folders and those that are open, ordered by URI. */
   readonly drafts: ReadonlyMap<string, DraftFile>;
-  /** The drafts in the notes folder. The same object until one of them changes. */
+  /** The drafts in the notes folder. This remains the same object until one of them changes. */
   readonly notes: ReadonlyMap<string, DraftFile>;
   readonly projects: ReadonlyMap<string, ProjectFile>;
   /** The files with the writer's corrections of digests, ordered by URI. */
   readonly correctionsFiles: ReadonlyMap<string, CorrectionsFile>;
-  /** All corrections in `correctionsFiles`, with which digests are read. */
+  /** All corrections in `correctionsFiles`. They affect how digests are read. */
   readonly corrections: Corrections;
   /** URIs of the documents that are open in the editor. */
   readonly open: ReadonlySet<string>;
   /**
-   * URIs of bibliographies that are missing on disk. A bibliography that a draft has just named is added after the server has looked
-   * for it.
+   * URIs of bibliographies that don't exist on disk. If a draft newly names a bibliography, it is added only after the server has
+   * looked for it.
    */
   readonly absentBibliographies: ReadonlySet<string>;
   draftGraph(): DraftGraph;
-  /** The same object until the notes or the library change. */
+  /** The index remains the same object until the notes or the library change. */
   readonly noteIndex: SuccessiveLazy<NoteIndex>;
   /** Returns the same index as long as the drafts cite the same papers by the same keys. */
   readonly citations: SuccessiveLazy<CitationIndex>;
-  /** Values that features derive from snapshots for their own use. All snapshots of a workspace share it. */
+  /** Values that features compute from snapshots for their own use. All snapshots of a workspace share them. */
   readonly derived: DerivedValues;
 }
 

@@ -30,7 +30,7 @@ export type WorkspaceChange =
   /** The folders or settings have changed. They decide which files are digests and bibliographies. */
   | { readonly kind: 'configured'; readonly folders: readonly string[]; readonly settings: Settings }
   | { readonly kind: 'disk'; readonly files: readonly DiskFile[] }
-  /** Drafts name these files as bibliographies. From now on they are read as such, whatever the settings say. */
+  /** Drafts name these files as bibliographies. From now on they are read as bibliographies, whatever the settings say. */
   | { readonly kind: 'named-bibliographies'; readonly uris: readonly string[] }
   /** A document was opened or edited. From now on the editor's text is used instead of the file on disk. */
   | { readonly kind: 'document'; readonly uri: string; readonly languageId: string; readonly text: string }
@@ -41,11 +41,11 @@ export type WorkspaceChange =
   | { readonly kind: 'drafts-read' }
   /** Every draft in the folders has been scanned. */
   | { readonly kind: 'drafts-indexed' }
-  /** The cache of an earlier start was read. `unchanged` are those of its files that are the same on disk. */
+  /** The cache of an earlier start was read. `unchanged` are those of its files that have not changed on disk. */
   | { readonly kind: 'restored'; readonly content: CacheContent; readonly unchanged: readonly StampedFile[] }
-  /** A segment of abstracts was built in the background. Papers that have been removed meanwhile are ignored. */
+  /** The background has built an index segment of abstracts. Papers that were removed in the meantime are ignored. */
   | { readonly kind: 'search-segment'; readonly ready: BuiltSegment<Paper> }
-  /** Topics were computed, from this library or an earlier one. */
+  /** Topics were computed, either for this library or for an earlier one. */
   | { readonly kind: 'topics'; readonly known: KnownTopics };
 
 /** A file on disk with its bytes and stamp. */
@@ -55,7 +55,7 @@ export interface StampedFile {
   readonly stamp: FileStamp;
 }
 
-/** Holds the current snapshot and makes the next one. Callers must normalise URIs. */
+/** Holds the current snapshot and creates the next one. Callers must pass normalised URIs. */
 export class WorkspaceHost {
   private folders: readonly string[] = [];
   private readonly files = new FileTable();
@@ -83,12 +83,12 @@ export class WorkspaceHost {
     return this.files.findKind(uri);
   }
 
-  /** Whether a draft has named this URI as a bibliography, so that it was read or looked for. */
+  /** Whether a draft has named this URI as a bibliography. The server has then read that file, or looked for it. */
   isNamedBibliography(uri: string): boolean {
     return this.files.isNamedBibliography(uri);
   }
 
-  /** The stamp of a file if the snapshot has the same text as the disk; otherwise undefined. */
+  /** The stamp of a file if its text on disk is the same as in the snapshot; otherwise undefined. */
   findStamp(uri: string): FileStamp | undefined {
     return this.files.findStamp(uri);
   }
@@ -99,7 +99,10 @@ export class WorkspaceHost {
     return () => this.listeners.delete(listener);
   }
 
-  /** Waits for a snapshot that is enough for the caller. A snapshot with the whole library always is. Rejects if `suffices` throws. */
+  /**
+   * Waits for a snapshot that is enough for the caller. A snapshot with the whole library is always enough. Rejects if `suffices`
+   * throws.
+   */
   async snapshotThat(suffices: (snapshot: Snapshot) => boolean): Promise<Snapshot> {
     return this.waitFor((snapshot) => snapshot.ready || suffices(snapshot));
   }
@@ -127,7 +130,7 @@ export class WorkspaceHost {
           if (!isEnough(snapshot)) return;
           resolve(snapshot);
         } catch (error) {
-          // A bug in one request must not stop the change.
+          // A bug in one request must not prevent the change.
           reject(error);
         }
         stop();
@@ -163,7 +166,8 @@ export class WorkspaceHost {
       absentBibliographies: this.files.absentBibliographies,
       draftGraph: linksChanged ? lazy(() => createDraftGraph(drafts, projects, folders)) : before.draftGraph,
     };
-    // Until the drafts are ready, the background index scans them; looking for their commands would scan them all at once.
+    // Until the drafts are ready, the initial indexing scans them one by one. Searching them for commands now would scan them all at
+    // once.
     const mayNeedCommands = next.draftsReady && (linksChanged || change.kind === 'drafts-indexed' || change.kind === 'configured');
     this.current = withIndexes(mayNeedCommands ? this.withCommands(next) : next, before);
     for (const listener of [...this.listeners]) listener(this.current);
@@ -188,7 +192,7 @@ export class WorkspaceHost {
     return topicsFiles === before.topicsFiles ? before : withTopicsFiles(before, topicsFiles);
   }
 
-  /** The files that still have the text that `content` was read from. */
+  /** The files that still have the text from which `content` was made. */
   private findUnchanged({ digests, bibliographies }: Omit<LibraryFiles, 'topicsFiles'>, content: CacheContent): UnchangedFiles {
     const same = new Set(
       content.files.filter(({ uri, stamp }) => stamp !== null && isSameStamp(this.files.findStamp(uri), stamp)).map(({ uri }) => uri),

@@ -6,7 +6,7 @@ import process from 'node:process';
 import { createChecksum } from '../../base/checksum';
 import { FileError } from '../../workspace/files/fileSystem';
 
-/** In milliseconds. If a lock or a new file is older than this, the process that made it died while it was writing. */
+/** In milliseconds. If a lock or a new file is older than this, the process that was writing is assumed to have died. */
 const longestWrite = 60 * 1000;
 /** How long to wait for another server, and how long to wait before its lock is checked again. In milliseconds. */
 const longestWait = 5000;

@@ -63,7 +63,10 @@ async function replace(beside: string, target: string, before: Uint8Array): Prom
   return 'written';
 }
 
-/** Fails if the file exists by now. Unlike a rename, creating a hard link never replaces a file. */
+/**
+ * Gives the new file its final name, or returns 'changed' if a file with that name exists by now. Unlike a rename, creating a hard link
+ * never replaces a file.
+ */
 async function putInPlace(beside: string, target: string): Promise<'written' | 'changed'> {
   try {
     await link(beside, target);

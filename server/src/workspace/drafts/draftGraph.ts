@@ -5,38 +5,40 @@ import type { CitationKey } from '../../model/citation';
 import type { CitationCommand, FileReference } from '../../model/draft';
 import { noCommands, type DraftFile, type ProjectFile } from '../files/textFile';
 
-/** A file that a draft or its project names. The first of `candidates` that exists is meant. */
+/** A file that a draft or its project names. The first file in `candidates` that exists is the one meant. */
 export interface NamedFile {
-  /** As written. */
+  /** The path as the draft writes it. */
   readonly path: string;
-  /** URIs, in the order in which the compilers look. */
+  /** URIs, in the order in which the compilers look for them. */
   readonly candidates: readonly string[];
 }
 
 /** Drafts that are compiled together, and the files that they name. */
 export interface DraftProject {
-  /** The root documents that include the draft, or the draft itself if it is one; empty for a chapter without a known root. */
+  /**
+   * The root documents that include the draft. If the draft is itself a root, only the draft; empty for a chapter without a known root.
+   */
   readonly roots: readonly string[];
   /** The roots and all drafts that they include. */
   readonly members: readonly string[];
   readonly bibliographies: readonly NamedFile[];
   readonly citationStyle?: NamedFile;
-  /** Works that the drafts define themselves. */
+  /** Keys of the works that the drafts define themselves. */
   readonly ownKeys: ReadonlySet<CitationKey>;
   /** Whether every file that can name a bibliography was found and could be read. */
   readonly isComplete: boolean;
 }
 
-/** How the drafts of a workspace belong together. */
+/** How the drafts of a workspace are connected. */
 export interface DraftGraph {
   projectOf(uri: string): DraftProject;
   /** All bibliographies that drafts or project files name. */
   readonly namedBibliographies: readonly NamedFile[];
-  /** The citation commands that the other drafts of its project define for a draft. */
+  /** The citation commands that a draft can use because other drafts of its project define them. */
   commandsFor(uri: string): ReadonlyMap<string, CitationCommand>;
 }
 
-/** `folders` are the workspace folders. Relative paths are looked up there last. */
+/** `folders` are the workspace folders, in which relative paths are looked up last. */
 export function createDraftGraph(
   drafts: ReadonlyMap<string, DraftFile>,
   projectFiles: ReadonlyMap<string, ProjectFile>,
@@ -109,7 +111,7 @@ function createProject(
   };
 }
 
-/** For each draft its root documents: those that it names itself, otherwise those that include it. */
+/** For each draft, its root documents: those that it names itself, otherwise those that include it. */
 function findRoots(drafts: ReadonlyMap<string, DraftFile>): ReadonlyMap<string, readonly string[]> {
   const roots = new Map<string, string[]>();
   const add = (uri: string, root: string): void => {
@@ -133,13 +135,16 @@ function findRoots(drafts: ReadonlyMap<string, DraftFile>): ReadonlyMap<string, 
 interface Walk {
   readonly members: readonly string[];
   /**
-   * Where a missing file is included: in the `preamble`, which may name bibliographies, or among the `chapters`, which matter only if
-   * no other file names one.
+   * Where a missing file is included. In the `preamble` it may name bibliographies; among the `chapters` it matters only if no other
+   * file names one.
    */
   readonly missing: 'preamble' | 'chapters' | undefined;
 }
 
-/** The root and the drafts that it includes, directly or through others: breadth first, those of one file in the order of its text. */
+/**
+ * The root and the drafts that it includes, directly or through other drafts. The order is breadth first; files included by the same
+ * draft are in the order of its text.
+ */
 function walkIncludes(root: string, drafts: ReadonlyMap<string, DraftFile>): Walk {
   const members = new Set([root]);
   let missing: Walk['missing'];
@@ -158,7 +163,7 @@ function walkIncludes(root: string, drafts: ReadonlyMap<string, DraftFile>): Wal
   return { members: [...members], missing };
 }
 
-/** Quarto and pandoc look for project files beside the draft and in the folders above it. */
+/** Quarto and pandoc look for project files in the folder of the draft and in the folders above it. */
 function findProjectFiles(uri: string, projectFiles: ReadonlyMap<string, ProjectFile>): readonly ProjectFile[] {
   return [...projectFiles.values()].filter((file) => uri.startsWith(`${folderOf(file.uri)}/`));
 }
@@ -175,7 +180,10 @@ function nameFile(path: string, folders: readonly string[]): NamedFile {
   return { path, candidates: [...new Set(folders.flatMap((folder) => resolvePath(folder, path) ?? []))] };
 }
 
-/** undefined for what is not the path of a file: a URL, TeX that only a compiler can expand (`\jobname`), half of a surrogate pair. */
+/**
+ * undefined if the text is not the path of a file: a URL, TeX that only a compiler can expand (`\jobname`), or text with half of a
+ * surrogate pair.
+ */
 function resolvePath(folder: string, path: string): string | undefined {
   if (path === '' || /[\\{}\p{Cs}]|^[a-z][a-z0-9+.-]+:/iu.test(path)) return undefined;
   const base = URI.parse(folder);

@@ -9,15 +9,15 @@ import type { BibliographyFile } from '../files/textFile';
 export interface DraftBibliographies {
   /** In the order in which the draft and its project name them. */
   readonly files: readonly BibliographyFile[];
-  /** Bibliographies that are named but were not found. */
+  /** Bibliographies that the draft or its project names but that were not found. */
   readonly missing: readonly NamedFile[];
-  /** Whether everything the draft can cite is known: all bibliographies were found and could be read completely. */
+  /** Whether everything that the draft can cite is known: all bibliographies were found and could be read completely. */
   readonly isComplete: boolean;
 }
 
 type DraftSources = Pick<Snapshot, 'draftGraph' | 'bibliographies'>;
 
-/** `uri` must be that of a draft. */
+/** `uri` must be the URI of a draft. */
 export function getDraftBibliographies(snapshot: DraftSources, uri: string): DraftBibliographies {
   const project = snapshot.draftGraph().projectOf(uri);
   const files: BibliographyFile[] = [];
@@ -32,8 +32,8 @@ export function getDraftBibliographies(snapshot: DraftSources, uri: string): Dra
 }
 
 /**
- * Creates a test whether the compiler finds a key, in the draft's bibliographies or in the drafts themselves. undefined if that can't
- * be known: for a chapter without a root, or if a bibliography is missing or could not be read completely.
+ * Creates a test whether the compiler finds a key, either in the draft's bibliographies or in the drafts themselves. undefined if that
+ * can't be known: if the draft is a chapter without a known root, or if a bibliography is missing or could not be read completely.
  */
 export function createKeyTest(snapshot: Snapshot, uri: string): ((key: CitationKey) => boolean) | undefined {
   const { roots, ownKeys } = snapshot.draftGraph().projectOf(uri);
@@ -42,7 +42,7 @@ export function createKeyTest(snapshot: Snapshot, uri: string): ((key: CitationK
   return (key) => ownKeys.has(key) || files.some((file) => file.entriesByKey().has(key));
 }
 
-/** The entry with this key or alias in the draft's own bibliographies; undefined if they have none. */
+/** The entry with this key or alias in the draft's own bibliographies; undefined if there is no such entry. */
 export function findOwnEntry(
   snapshot: DraftSources,
   uri: string,
@@ -56,8 +56,8 @@ export function findOwnEntry(
 }
 
 /**
- * The papers that a key in a draft means. If several papers have the key, the draft's own bibliographies decide, if they have it. Empty
- * if no paper has the key.
+ * The papers that a key in a draft refers to. If several papers have the key, and the draft's own bibliographies contain it, they
+ * decide which paper it is. Empty if no paper has the key.
  */
 export function resolveCitation(snapshot: DraftSources & Pick<Snapshot, 'library'>, uri: string, key: CitationKey): readonly Paper[] {
   const papers = snapshot.library().resolveKey(key);
@@ -67,7 +67,10 @@ export function resolveCitation(snapshot: DraftSources & Pick<Snapshot, 'library
   return paper === undefined ? papers : [paper];
 }
 
-/** The key by which a draft should cite a paper: the one in its own bibliographies, otherwise the paper's. */
+/**
+ * The key with which a draft should cite a paper: the paper's key in the draft's own bibliographies if they have one, otherwise its key
+ * in the library.
+ */
 export function chooseKey(snapshot: Snapshot, uri: string, paper: Paper): CitationKey {
   if (paper.occurrences.length === 1) return paper.key;
   for (const { uri: fileUri } of getDraftBibliographies(snapshot, uri).files) {

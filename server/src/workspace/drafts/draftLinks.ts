@@ -4,8 +4,8 @@ import type { Settings } from '../../model/settings';
 import { noCommands, type DraftFile } from '../files/textFile';
 
 /**
- * Whether drafts belong together as before: none was added or removed, and none names other files or defines other works or commands.
- * Scans only drafts that changed.
+ * Whether the connections between drafts are the same: no draft was added or removed, and none names other files or defines other works
+ * or commands than before. Scans only drafts that changed.
  */
 export function hasSameLinks(before: ReadonlyMap<string, DraftFile>, after: ReadonlyMap<string, DraftFile>): boolean {
   if (before.size !== after.size) return false;

@@ -10,9 +10,9 @@ import type { Bibliography, BibliographyEntry } from '../../model/bibliography';
 import type { CitationKey } from '../../model/citation';
 import { createKnownText, type BibliographyFile, type EntriesByKey, type GroupedEntries } from './textFile';
 
-/** Entries that did not change since `previous`, an earlier version of the file, are not parsed again. */
+/** Entries that have not changed since the earlier version `previous` are not parsed again. */
 export function createBibliographyFile(uri: string, text: string, previous?: BibliographyFile, problem?: string): BibliographyFile {
-  // Refers to the text and entries of the earlier version, not to its file, which would hold all versions before it in memory.
+  // Refers to the text and entries of the earlier version, but not to its file, which would keep all earlier versions in memory.
   const read = previous === undefined ? undefined : { text: maskControls(previous.text), bibliography: previous.bibliography() };
   const bibliography = lazy((): Bibliography => {
     const parsed = readTotally(
@@ -61,7 +61,7 @@ function groupByKey(entries: readonly BibliographyEntry[], known: GroupedEntries
   return known.byKey.withChanges(changeGroups(known.byKey.get, diffSequences(known.entries, entries), { keysOf, compare }));
 }
 
-/** Without repetition: an entry may list its own key as an alias. */
+/** The keys without repetitions, since an entry may list its own key as an alias. */
 function keysOf({ key, aliases }: BibliographyEntry): readonly CitationKey[] {
   return aliases.length === 0 ? [key] : [...new Set([key, ...aliases.map((alias) => alias.key)])];
 }

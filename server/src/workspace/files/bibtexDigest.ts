@@ -7,14 +7,14 @@ import type { UnnamedRecord } from '../../digest/recordDraft';
 import type { BibliographyEntry } from '../../model/bibliography';
 import type { Digest, DigestRecord } from '../../model/digest';
 
-/** Whether a file that the settings call a digest is BibTeX. */
+/** Whether a file that the settings call a digest is a BibTeX file. */
 export function isBibtexDigest(uri: string, languageId: string | undefined): boolean {
   return languageId === 'bibtex' || /\.(?:bib|bibtex|biblatex)$/i.test(uri);
 }
 
 /**
- * Reads a BibTeX file as a digest. Like those of any digest, its papers get keys made from their titles. Entries that are also in
- * `known` stay the same objects.
+ * Reads a BibTeX file as a digest. As in any digest, its papers get keys that are made from their titles. Entries that are also in
+ * `known` remain the same objects.
  */
 export function readBibtexDigest(text: string, known: readonly DigestRecord[], corrections: Corrections): Digest {
   const { entries, starts, issues } = parseBibliography(text, '.bib');

@@ -13,7 +13,7 @@ export interface DigestOptions {
   readonly languageId?: string | undefined;
   /** What was wrong with the file's bytes, in words for the writer. If the file has no text at all, this is its only issue. */
   readonly problem?: string | undefined;
-  /** The version before an edit. Unchanged entries stay the same objects. */
+  /** The version before an edit. Entries that have not changed remain the same objects. */
   readonly previous?: DigestFile | undefined;
   readonly corrections?: Corrections;
 }

@@ -5,22 +5,23 @@ import { isProjectFile } from '../../drafts/project/parseProjectFile';
 import type { Settings } from '../../model/settings';
 import type { FileSystem } from './fileSystem';
 
-/** Folders of other people's files or of tools, never searched whatever the settings say. */
+/** Folders for tools and for files by other people. They are never searched, whatever the settings say. */
 const neverLookInto = new Set(['node_modules', '.git']);
 
 export type FileKind = 'digest' | 'bibliography' | 'draft' | 'project' | 'topics' | 'corrections';
 
-/** Decides by its URI what kind of file it is. */
+/** Decides from a file's URI what kind of file it is. */
 export interface FileMatcher {
   /** undefined for a file that the server does not read, or that the settings hide. */
   findKind(uri: string): FileKind | undefined;
-  /** Whether the settings hide this file or folder, or it is in a folder that is never searched. */
+  /** Whether the settings hide this file or folder, or whether it is in a folder that is never searched. */
   isHidden(uri: string): boolean;
 }
 
 /**
- * Globs are relative to a workspace folder and mean the same as in VS Code: `**` matches any folders, `{a,b}` either name, and a
- * pattern without a slash matches at the top only. For a file outside every folder, the whole path is matched.
+ * Globs are relative to a workspace folder and have the same meaning as in VS Code: `**` matches any folders, `{a,b}` matches either
+ * name, and a pattern without a slash matches only directly in the workspace folder. For a file outside every folder, the globs are
+ * matched against its whole path.
  */
 export function createFileMatcher(
   folders: readonly string[],
@@ -54,7 +55,7 @@ export function createFileMatcher(
   };
 }
 
-/** Whether a path below the workspace's folder goes through a folder that is never searched. */
+/** Whether a path below a workspace folder passes through a folder that is never searched. */
 export function isInToolFolder(folders: readonly string[], uri: string): boolean {
   return createRelative(folders)(uri).split('/').some(isToolFolder);
 }
@@ -64,7 +65,7 @@ function isToolFolder(name: string): boolean {
   return neverLookInto.has(name.toLowerCase().replace(/[. ]+$/, ''));
 }
 
-/** Makes paths relative to the innermost of the folders. For a file outside of them, the whole path without its first slash. */
+/** Makes paths relative to the innermost of the folders that contains them. A path outside every folder only loses its first slash. */
 function createRelative(folders: readonly string[]): (uri: string) => string {
   const roots = folders.map((folder) => URI.parse(folder).path.replace(/\/?$/, '/'));
   return (uri) => {
@@ -74,7 +75,7 @@ function createRelative(folders: readonly string[]): (uri: string) => string {
   };
 }
 
-/** A glob that can't be compiled (empty, too long) matches nothing; the others are still used. */
+/** A glob that can't be compiled because it is empty or too long matches nothing. The other globs still work. */
 function compileGlobs(globs: readonly string[]): (path: string) => boolean {
   const matchers = globs.flatMap((glob) => {
     try {
@@ -86,7 +87,7 @@ function compileGlobs(globs: readonly string[]): (path: string) => boolean {
   return (path) => matchers.some((matches) => matches(path));
 }
 
-/** All files in the folders and below that the server reads, ordered by URI. */
+/** All files in the folders and their subfolders that the server reads, ordered by URI. */
 export async function findFiles(
   fileSystem: FileSystem,
   folders: readonly string[],

@@ -10,7 +10,7 @@ import type { DraftLanguage } from '../../model/draftLanguage';
 import { createKnownText, noCommands, type DraftFile, type NoteText } from './textFile';
 
 export interface DraftOptions {
-  /** Citation commands that are defined outside of the draft. */
+  /** Citation commands that are defined outside the draft. */
   readonly commands?: ReadonlyMap<string, CitationCommand>;
   /** The version before an edit. */
   readonly previous?: DraftFile | undefined;
@@ -81,7 +81,7 @@ function readNote(uri: string, text: string): NoteText {
   return { note, foldedTitle: note.title === undefined ? undefined : foldTitle(note.title) };
 }
 
-/** For a note that could not be read. Its key is taken from its file name, and nothing is ever written to it. */
+/** The note for a file that could not be read. Its key is taken from the file name, and the server never writes to the file. */
 function createUnreadNote(uri: string, reason: string): LiteratureNote {
   const nowhere = { start: 0, end: 0 };
   return {

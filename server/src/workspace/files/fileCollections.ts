@@ -1,7 +1,7 @@
 import type { FileKind } from './discovery';
 import type { DraftFile, TextFile } from './textFile';
 
-/** A note is a draft in the notes folder; it is collected as a draft too. */
+/** A note is a draft in the notes folder. It is also collected as a draft. */
 export type CollectedKind = FileKind | 'note';
 
 export type FileOf<Kind extends CollectedKind> = Kind extends 'note' ? DraftFile : Extract<TextFile, { kind: Kind }>;
@@ -21,13 +21,13 @@ interface Collection {
   readonly changed: Set<string>;
 }
 
-/** The files of each kind, ordered by URI. A collection is only updated for the files that changed. */
+/** The files of each kind, ordered by URI. When files change, a collection is updated only for those files. */
 export class FileCollections {
   private readonly known = new Map<CollectedKind, Collection>();
 
   constructor(private readonly source: CollectedFiles) {}
 
-  /** The same object until one of its files changes. */
+  /** Returns the same object until one of its files changes. */
   collect<Kind extends CollectedKind>(kind: Kind): ReadonlyMap<string, FileOf<Kind>> {
     const known = this.known.get(kind) ?? { files: new Map<string, TextFile>(), changed: new Set(this.source.list()) };
     const files = known.changed.size === 0 ? known.files : this.bringUpToDate(known, kind);
@@ -35,17 +35,17 @@ export class FileCollections {
     return files as ReadonlyMap<string, FileOf<Kind>>;
   }
 
-  /** The file with this URI was changed, added or removed. */
+  /** Must be called when the file with this URI was changed, added or removed. */
   markChanged(uri: string): void {
     for (const { changed } of this.known.values()) changed.add(uri);
   }
 
-  /** Files may have changed their kinds. */
+  /** Must be called when files may have changed their kinds. */
   clear(): void {
     this.known.clear();
   }
 
-  /** Copies the collection with its changes. Only an added file makes sorting necessary. */
+  /** Copies the collection with its changes. It is sorted only if a file was added. */
   private bringUpToDate({ files, changed }: Collection, kind: CollectedKind): ReadonlyMap<string, TextFile> {
     const next = new Map(files);
     let isOrdered = true;

@@ -6,7 +6,7 @@ export interface FileSystem {
   readFile(uri: string): Promise<FileContent>;
   /** Identifies a version of the file; undefined if there is no file. */
   readStamp(uri: string): Promise<FileStamp | undefined>;
-  /** The URI with its symbolic links resolved. For a file that does not exist, those in its existing folders. */
+  /** The URI with its symbolic links resolved. If the file does not exist, only the links in its existing folders are resolved. */
   resolveLinks(uri: string): Promise<string>;
   /**
    * Replaces the content `before` of a file by `after`. Without `before` the file must not exist yet; without `after` it is deleted.
@@ -18,7 +18,7 @@ export interface FileSystem {
 
 export interface FileContent {
   readonly bytes: Uint8Array;
-  /** Never newer than the bytes: if the file is written while it is being read, its stamp afterwards is another one. */
+  /** Never newer than the bytes: if the file is written while it is being read, it has a different stamp afterwards. */
   readonly stamp: FileStamp;
 }
 

@@ -89,7 +89,7 @@ export class FileTable {
     return kind !== 'digest' && this.named.has(uri) ? 'bibliography' : kind;
   }
 
-  /** Whether a draft names this file as a bibliography. */
+  /** Whether drafts name this file as a bibliography. */
   isNamedBibliography(uri: string): boolean {
     return this.named.has(uri);
   }
@@ -142,7 +142,7 @@ export class FileTable {
     return file === left ? new Set() : this.kindsOf(file, left);
   }
 
-  /** Updates files whose kind has changed. A file on disk is dropped, and read again by the next index. */
+  /** Updates files whose kind has changed. A file on disk is dropped, and the next indexing reads it again. */
   private reclassify(uris: readonly string[]): ReadonlySet<CollectedKind> {
     const touched: (TextFile | undefined)[] = [];
     for (const uri of uris) {
@@ -208,7 +208,7 @@ export class FileTable {
     return this.kindsOf(document.file);
   }
 
-  /** Uses an open document again whose deleted file is back. */
+  /** Uses an open document again after its deleted file has been restored. */
   private reviveOpenDocument(uri: string): ReadonlySet<CollectedKind> {
     const document = this.open.get(uri);
     if (document?.isGone !== true) return new Set();
@@ -278,7 +278,7 @@ export class FileTable {
     return this.kindsOf(...changed);
   }
 
-  /** Reads digests again in which changed corrections may find other papers. */
+  /** Reads those digests again in which changed corrections may lead to other papers. */
   refreshCorrections(): ReadonlySet<CollectedKind> {
     const before = this.currentCorrections;
     const now = createCorrections([...this.collect('corrections').values()].flatMap((file) => file.written().corrections));

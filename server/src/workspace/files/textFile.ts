@@ -23,11 +23,11 @@ export interface KnownText {
 export interface DigestFile extends KnownText {
   readonly kind: 'digest';
   readonly digest: Lazy<Digest>;
-  /** The offset of an entry in this version of the text; undefined for an entry of another file or version. */
+  /** The offset of an entry in this version of the text; undefined if the entry belongs to another file or version. */
   startOf(entry: DigestRecord): number | undefined;
   /** The digest in the format of the cache. */
   readonly table: Lazy<DigestTable>;
-  /** The entries of the last version that was read before this one. */
+  /** The entries of the last version that was read before this version. */
   readonly knownEntries: readonly DigestRecord[];
   /** The language in the editor; undefined if the file is not open. */
   readonly languageId?: string | undefined;
@@ -42,7 +42,7 @@ export interface BibliographyFile extends KnownText {
   bibliography(): Bibliography;
   /** Entries by key and alias; each list is in the order of the file. */
   readonly entriesByKey: Lazy<EntriesByKey>;
-  /** The offset of an entry in this version of the text; undefined for an entry of another file or version. */
+  /** The offset of an entry in this version of the text; undefined if the entry belongs to another file or version. */
   startOf(entry: BibliographyEntry): number | undefined;
   /** The last `entriesByKey` that was computed for an earlier version. */
   readonly grouped?: GroupedEntries | undefined;
@@ -56,12 +56,12 @@ export interface GroupedEntries {
 export interface DraftFile extends KnownText {
   readonly kind: 'draft';
   readonly language: DraftLanguage;
-  /** Citation commands that are defined outside of this draft. */
+  /** Citation commands that are defined outside this draft. */
   readonly commands: ReadonlyMap<string, CitationCommand>;
   scan(): DraftScan;
-  /** Makes edits to this version of the draft; undefined if its language can only be read. */
+  /** Creates edits for this version of the draft; undefined if the server can only read drafts in its language. */
   readonly writer: Lazy<DraftWriter | undefined>;
-  /** The items of its citations by key; each list is in the order of the text. */
+  /** The items of the draft's citations by key; each list is in the order of the text. */
   readonly itemsByKey: Lazy<ReadonlyMap<CitationKey, readonly CitationItem[]>>;
   /** The text, read as a note on a paper. */
   readonly note: Lazy<NoteText>;
@@ -81,13 +81,13 @@ export interface ProjectFile extends KnownText {
   project(): ProjectSettings;
 }
 
-/** The writer's own topics. */
+/** A file with topics that the writer defined. */
 export interface TopicsFile extends KnownText {
   readonly kind: 'topics';
   written(): TopicsText;
 }
 
-/** The writer's corrections of digests. */
+/** A file with the writer's corrections of digests. */
 export interface CorrectionsFile extends KnownText {
   readonly kind: 'corrections';
   written(): CorrectionsText;

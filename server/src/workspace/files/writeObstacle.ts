@@ -7,9 +7,9 @@ import { findFile } from '../snapshot';
 import type { WorkspaceHost } from '../workspaceHost';
 
 /**
- * Why Marginalia must not write or create a file, in words for the writer; undefined if it may. The path may come from settings or a
- * draft that somebody else wrote, so the file must be below a workspace folder, with symbolic links resolved, and not in a folder that
- * is never read.
+ * The reason, in words for the writer, why Marginalia must not write or create a file; undefined if it may. The path may come from
+ * settings or from a draft by somebody else. So, with symbolic links resolved, the file must be below a workspace folder, and it must
+ * not be in a folder that is never read.
  */
 export async function findWriteObstacle(
   fileSystem: FileSystem,
@@ -23,7 +23,7 @@ export async function findWriteObstacle(
   if (folder === undefined || root === undefined)
     return `${fileName(uri)} would be written outside of the folder of the workspace: there is a symbolic link that leads out. Nothing was written. Put the file or folder itself there, or choose another one.`;
   const place = Utils.joinPath(URI.parse(folder), URI.parse(real).path.slice(URI.parse(root).path.length)).toString();
-  // A known file is read even if the settings hide its folder.
+  // A known file was read even if the settings hide its folder.
   const isKnown = findFile(snapshot, uri) !== undefined;
   const isUnread = [uri, place].some((each) => isInToolFolder(folders, each) || (!isKnown && fileMatcher.isHidden(each)));
   return isUnread
