@@ -7,7 +7,7 @@ import { listOccurrences, type OccurrencesByFile } from './occurrences';
 import { createPaperIndex, type PaperIndex } from './paperIndex';
 import { createWorks, type Works } from './works';
 
-/** What a library is made from. The next library is built from it too. */
+/** The parts from which a library is made. The next library is built from them too. */
 export interface LibraryParts {
   readonly occurrences: OccurrencesByFile;
   readonly works: Works;
@@ -15,8 +15,9 @@ export interface LibraryParts {
 }
 
 /**
- * Links the occurrences of each work and makes one paper of it. `previous` are the parts of an earlier library with mostly the same
- * occurrences: then only works that gained or lost an occurrence are linked again, and unchanged papers stay the same objects.
+ * Links the occurrences of each work and makes one paper of them. `previous` are the parts of an earlier library with mostly the same
+ * occurrences. If it is given, only works that gained or lost an occurrence are linked again, and papers that have not changed remain
+ * the same objects.
  */
 export function createLibraryParts(occurrences: OccurrencesByFile, previous?: LibraryParts): LibraryParts {
   const works = createWorks(listOccurrences(occurrences), previous?.works);
@@ -49,7 +50,7 @@ export function createLibrary({ occurrences, works, index }: LibraryParts): Libr
   };
 }
 
-/** When several works have this title, the first one has all the occurrences in digests. */
+/** If several works have this title, only the first one can have occurrences in digests. */
 function findDigestPaper({ byTitle, byEntry }: Works, title: WorkTitle): Paper | undefined {
   const [work] = byTitle.get(title) ?? [];
   return work === undefined ? undefined : byEntry.get(work[0].entry);

@@ -4,24 +4,24 @@ import { otherPapersLabel, type Topic } from '../model/topic';
 import type { Effort, TopicMap } from '../topics/topicMap';
 import type { Library } from './library';
 
-/** The topics that were computed last, and the papers they were computed from. */
+/** The topics that were computed last, and the papers from which they were computed. */
 export interface KnownTopics {
   readonly topics: readonly Topic[];
   readonly papers: readonly Paper[];
   /** The next topics are computed from this map, so that few papers move; undefined if topics could not be computed. */
   readonly map?: TopicMap;
-  /** 'quick' while better topics are still being computed. */
+  /** 'quick' as long as better topics are still being computed. */
   readonly effort?: Effort;
 }
 
-/** The papers that topics group. */
+/** The papers that are grouped by topic. */
 export function papersInDigests({ papers, digestPaperCount }: Library): readonly Paper[] {
   return papers.slice(0, digestPaperCount);
 }
 
 /**
- * Adapts the topics to `papers` until new ones are computed: removed papers are taken out, new papers come last, under "Other papers".
- * Every paper is in exactly one topic, as in computed topics.
+ * Adapts the topics to `papers` until new topics are computed: removed papers are left out, and new papers are added at the end, under
+ * "Other papers". As in computed topics, every paper is in exactly one topic.
  */
 export function adaptTopics({ topics, papers: known }: KnownTopics, papers: readonly Paper[]): readonly Topic[] {
   if (known === papers) return topics;
@@ -33,7 +33,10 @@ export function adaptTopics({ topics, papers: known }: KnownTopics, papers: read
   return [...adapted.slice(0, -1), { ...last, keys: [...last.keys, ...left] }];
 }
 
-/** The topic with those of its papers that are in `left`, which are removed from there; undefined if it has none. */
+/**
+ * The topic with only those papers that are in `left`; they are then removed from `left`. undefined if no paper of the topic is in
+ * `left`.
+ */
 function withPapersIn(topic: Topic, left: Set<CitationKey>): Topic | undefined {
   const keys = topic.keys.filter((key) => left.delete(key));
   if (keys.length === topic.keys.length) return topic;

@@ -8,12 +8,12 @@ import type { PaperEntry } from '../model/paperEntry';
 export type Work = readonly [Occurrence, ...Occurrence[]];
 
 /**
- * The folded title, which all occurrences of a work share. An occurrence without a title is a work by itself, and represents its title
- * here.
+ * The folded title, which all occurrences of a work share. An occurrence without a title is a work of its own, and the occurrence
+ * itself is used in place of the title.
  */
 export type WorkTitle = string | Occurrence;
 
-/** A further occurrence is compared with at most this many works with its title, and with at most this many records of each. */
+/** A further occurrence is compared with at most this many works that have its title, and with at most this many records of each work. */
 const mostNamesakes = 50;
 
 export function getWorkTitle(occurrence: Occurrence): WorkTitle {
@@ -21,16 +21,16 @@ export function getWorkTitle(occurrence: Occurrence): WorkTitle {
   return title === '' ? occurrence : foldTitle(title);
 }
 
-/** `foldText` of a title. A title of punctuation alone, which would fold to nothing, is left as it is. */
+/** The title as `foldText` folds it. A title that consists only of punctuation would become empty, so it remains unchanged. */
 export function foldTitle(title: string): string {
   const folded = foldText(title);
   return folded === '' ? title : folded;
 }
 
 /**
- * Links occurrences with the same title, given in the order of the library, to works. Digests never disagree; a bibliography entry is
- * another work if its first author differs, or if another bibliography entry has a distant year or, say, another volume: many papers
- * are called "Introduction".
+ * Groups occurrences with the same title, given in the order of the library, into works. Occurrences in digests are always the same
+ * work. A bibliography entry is another work if its first author differs, or if it differs too much from another bibliography entry in
+ * its year or in, for example, its volume: many papers are called "Introduction".
  */
 export function linkRecords(occurrences: readonly Occurrence[]): readonly Work[] {
   const [only] = occurrences;
@@ -51,16 +51,16 @@ export function linkRecords(occurrences: readonly Occurrence[]): readonly Work[]
 
 interface GrowingWork {
   readonly occurrences: [Occurrence, ...Occurrence[]];
-  /** A further occurrence is compared with these: the first record of the work and those of its bibliography entries. */
+  /** The records with which a further occurrence is compared: the first record of the work, and those of its bibliography entries. */
   readonly compared: LinkageRecord[];
 }
 
-/** What can show that two occurrences with the same title are different works. */
+/** The data that can show that two occurrences with the same title are different works. */
 interface LinkageRecord {
   readonly kind: Occurrence['kind'];
   /** The first author's last name, folded; undefined without authors. */
   readonly author: Lazy<string | undefined>;
-  /** Compared between bibliography entries only, like `fields`. */
+  /** Like `fields`, only compared between bibliography entries. */
   readonly year: number | undefined;
   /** The folded values of `distinguishingFields`, in their order; empty for a digest's entry. */
   readonly fields: Lazy<readonly (string | undefined)[]>;
@@ -83,7 +83,7 @@ function findAuthor({ authors: [author] }: PaperEntry): string | undefined {
   return author === undefined ? undefined : (foldText(author).split(' ').at(-1) ?? '');
 }
 
-/** At most this many years lie between a preprint and its publication. */
+/** The largest number of years between a preprint and its publication. */
 const yearsToPublication = 3;
 /** Fields in which works with the same title differ: editions of a book, volumes of proceedings. */
 const distinguishingFields = ['edition', 'volume', 'part', 'isbn'];

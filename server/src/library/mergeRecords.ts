@@ -9,8 +9,8 @@ import type { Work } from './linkRecords';
 export type MergedWork = Omit<Paper, 'key'>;
 
 /**
- * Merges the occurrences of a work. Authors, year, venue and identifiers come from a bibliography if it has them, date and names from a
- * digest.
+ * Merges the occurrences of a work. Authors, year, venue and identifiers are taken from a bibliography if one has them; date and names
+ * are taken from a digest.
  */
 export function mergeRecords(occurrences: Work): MergedWork {
   const [{ entry: first }] = occurrences;
@@ -50,7 +50,7 @@ function isBetterAbstract(a: PaperEntry, b: PaperEntry): boolean {
   return a.abstractKind === b.abstractKind ? a.abstract.length > b.abstract.length : a.abstractKind === undefined;
 }
 
-/** The authors in a bibliography, otherwise in a digest that lists them all, otherwise in any digest. */
+/** The authors in a bibliography; otherwise those in a digest that lists all authors; otherwise those in any digest. */
 function mergeAuthors(bibliographies: readonly PaperEntry[], digests: readonly PaperEntry[]): AuthorList {
   const naming = (entries: readonly PaperEntry[]): readonly PaperEntry[] => entries.filter(({ authors }) => authors.length > 0);
   const [first] = [
@@ -63,7 +63,7 @@ function mergeAuthors(bibliographies: readonly PaperEntry[], digests: readonly P
   return { authors, ...(hasMoreAuthors === undefined ? {} : { hasMoreAuthors }) };
 }
 
-/** A digest's entry has found its names already. If only bibliographies have the work, the names are found in its title. */
+/** The names in a digest's entry are already known. If only bibliographies have the work, its names are searched for in its title. */
 function mergeNames(digests: readonly PaperEntry[], first: PaperEntry): readonly string[] {
   const [only, ...others] = digests;
   if (only === undefined) return findPaperNames(first.title, '');

@@ -10,7 +10,7 @@ export interface NearTitles {
   readonly byTitle: ReadonlyMap<string, readonly Paper[]>;
 }
 
-/** Titles that are already in `before`, the result for an earlier library, are compared with new papers only. */
+/** Titles that are already in `before`, the result for an earlier library, are compared only with papers that are new since then. */
 export function findNearTitles(library: Library, titles: readonly string[], before?: NearTitles): NearTitles {
   const { papers } = library;
   if (titles.length === 0) return { papers, byTitle: new Map() };
@@ -31,22 +31,25 @@ function findAllNear(library: Library, title: string): readonly Paper[] {
   return near;
 }
 
-/** In UTF-16 units of a folded title. Change a letter of a shorter title and it may be another paper's. */
+/** In UTF-16 units of a folded title. If a title is shorter, changing one letter may turn it into the title of another paper. */
 const shortestTitle = 20;
 const mostChanged = 3;
-/** One letter in this many may differ, up to `mostChanged`. */
+/** One in this many letters may differ, up to `mostChanged`. */
 const lettersToOne = 20;
 
-/** In UTF-16 units. Less than half of `shortestTitle` minus the change, so that one end of two near titles is always the same. */
+/**
+ * In UTF-16 units. This is less than half of `shortestTitle` minus the changed letters, so two near titles always have the same text at
+ * one end at least.
+ */
 const endLength = 8;
 
-/** Words that number the papers of a series: `part ii`, `v2`, `2024`, `appendix b`. */
+/** Words that number the papers in a series: `part ii`, `v2`, `2024`, `appendix b`. */
 const numbering = /\d|^[ivx]+$|^.$/u;
 const longestAbbreviation = 4;
 
 /**
- * Whether two folded titles differ by only a few letters next to each other, as when one of them is being typed. False if a number
- * differs or a short word became another: "part i" and "part ii", "BERT" and "BART" are different papers.
+ * Whether two folded titles differ only in a few adjacent letters, as while the writer is typing one of them. False if a number differs
+ * or if a short word became another word: "part i" and "part ii" are different papers, and so are "BERT" and "BART".
  */
 export function isNearTitle(a: string, b: string): boolean {
   const shorter = Math.min(a.length, b.length);
@@ -62,7 +65,7 @@ export function isNearTitle(a: string, b: string): boolean {
   return !(was.length === 1 && is.length === 1 && was[0]?.length === is[0]?.length && (was[0]?.length ?? 0) <= longestAbbreviation);
 }
 
-/** The words between two offsets, to the end of the last word. */
+/** The words that overlap the text between two offsets. */
 function wordsAround(title: string, from: number, to: number): readonly string[] {
   const end = title.indexOf(' ', to);
   return title

@@ -7,7 +7,7 @@ import type { Occurrence } from '../model/paper';
 export type OccurrencesByFile = ReadonlyMap<string, FileOccurrences>;
 
 export interface FileOccurrences {
-  /** The entries that were read from the file. As long as it is the same list, its occurrences are used again. */
+  /** The entries that were read from the file. As long as this is the same list, the occurrences of the file are reused. */
   readonly entries: readonly Occurrence['entry'][];
   /** One for each entry, in the same order. */
   readonly occurrences: readonly Occurrence[];
@@ -19,7 +19,7 @@ export interface OccurrenceSources {
   readonly bibliographies: ReadonlyMap<string, { bibliography(): Bibliography }>;
 }
 
-/** Entries that were already in `known`, collected earlier, have the same Occurrence objects. */
+/** Entries that are also in `known`, an earlier result, keep their Occurrence objects. */
 export function collectOccurrences(
   { digests, bibliographies }: OccurrenceSources,
   known: OccurrencesByFile = new Map(),

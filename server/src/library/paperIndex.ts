@@ -10,8 +10,8 @@ import { listKeys, type Works } from './works';
 export interface PaperIndex {
   readonly papers: readonly Paper[];
   /**
-   * The first occurrence of each paper, at the same index as in `papers`: reading it from each of 100,000 papers would take longer than
-   * the rest of an update.
+   * The first occurrence of each paper, at the same index as the paper in `papers`. Getting it from each of 100,000 papers would take
+   * longer than the rest of an update.
    */
   readonly firstOccurrences: Lazy<readonly Occurrence[]>;
   readonly byKey: LayeredMap<CitationKey, readonly Paper[]>;
@@ -36,7 +36,7 @@ export function createPaperIndex(works: Works, known: PaperIndex = empty): Paper
   };
 }
 
-/** The keys of a paper and its entries, aliases included. */
+/** The keys of a paper and of its entries, including aliases. */
 export function listPaperKeys({ key, occurrences }: Pick<Paper, 'key' | 'occurrences'>): ReadonlySet<CitationKey> {
   return new Set([key, ...occurrences.flatMap(listKeys)]);
 }
@@ -48,10 +48,10 @@ interface OrderedPapers {
   readonly inOrder: readonly Paper[];
 }
 
-/** Up to this many added and removed papers are looked up in the lists one by one, which opens none of the 100,000 other papers. */
+/** Up to this many added and removed papers are looked up one by one, so that none of the 100,000 other papers need be read. */
 const fewPapers = 16;
 
-/** Papers are ordered by their first occurrences. Papers that are not replaced stay in the same order. */
+/** Orders papers by their first occurrences. Papers that are not replaced keep their relative order. */
 function orderPapers(works: Works, known: PaperIndex): OrderedPapers {
   const { removed, added } = works.change;
   return removed.length + added.length <= fewPapers ? orderFew(works, known) : orderMany(works, known);
@@ -78,7 +78,7 @@ function orderMany({ occurrences, change: { removed, added } }: Works, known: Pa
   return { papers, firstOccurrences, inOrder };
 }
 
-/** Copies both lists, takes out the removed papers and inserts each added paper after its predecessor. */
+/** Copies both lists without the removed papers, and inserts each added paper after its predecessor. */
 function orderFew({ occurrences, byEntry, change: { removed, added } }: Works, known: PaperIndex): OrderedPapers {
   const papers = known.papers.slice();
   const firstOccurrences = known.firstOccurrences().slice();

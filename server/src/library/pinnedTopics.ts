@@ -5,7 +5,7 @@ import type { WrittenTopic } from '../model/topicsText';
 import type { Library } from './library';
 
 /**
- * Finds the papers that the writer's topics name. Topics with the same label are joined; names of papers that are not in the library
+ * Finds the papers that the writer's topics name. Topics with the same label are merged. Names of papers that are not in the library
  * are ignored.
  */
 export function resolvePinnedTopics(written: readonly WrittenTopic[], library: Library): readonly PinnedTopic[] {

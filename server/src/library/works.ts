@@ -13,12 +13,15 @@ export interface Works {
   readonly occurrences: readonly Occurrence[];
   readonly byTitle: LayeredMap<WorkTitle, readonly Work[]>;
   readonly byEntry: LayeredMap<Occurrence['entry'], Paper>;
-  /** How many bibliography entries have each key, as their own or as an alias. */
+  /** How many bibliography entries have each key, either as their own key or as an alias. */
   readonly entryKeys: LayeredMap<CitationKey, number>;
   readonly digestKeys: DigestKeys;
   /** How many of the works have an entry in a digest. */
   readonly digestPaperCount: number;
-  /** The papers that were removed since the works these were made from, and those that were added, in no order. */
+  /**
+   * The papers that were removed and those that were added, in no order, compared with the earlier works from which these works were
+   * made.
+   */
   readonly change: SequenceDifference<Paper>;
 }
 
@@ -32,7 +35,10 @@ const empty: Works = {
   change: { removed: [], added: [] },
 };
 
-/** Links again only the occurrences whose title is that of an added or removed occurrence; all other works are taken from `known`. */
+/**
+ * Links only those occurrences again that share their title with an added or removed occurrence. All other works are taken from
+ * `known`.
+ */
 export function createWorks(occurrences: readonly Occurrence[], known: Works = empty): Works {
   const change = diffSequences(known.occurrences, occurrences);
   const touched = groupTouched(occurrences, known, change);
@@ -61,14 +67,14 @@ function groupTouched(occurrences: readonly Occurrence[], known: Works, change: 
   const compare = (a: Occurrence, b: Occurrence): number => rank(a) - rank(b);
   const occurrencesOf = (title: WorkTitle): readonly Occurrence[] | undefined => {
     const works = known.byTitle.get(title);
-    // The occurrences of one work are in order; those of several works alternate.
+    // The occurrences of a single work are already in order; those of several works must be sorted together.
     return works === undefined || works.length === 1 ? works?.[0] : works.flat().sort(compare);
   };
   const groups = changeGroups(occurrencesOf, change, { keysOf: (occurrence) => [getWorkTitle(occurrence)], compare });
   const gone = new Set(change.removed);
   return new Map(
     Array.from(groups, ([title, group]) => {
-      // An occurrence that moved was removed and added: its work is a new one, so that its paper moves too.
+      // An occurrence that moved counts as removed and added. Its work becomes a new one, so that its paper moves too.
       const before = known.byTitle.get(title)?.filter((work) => !work.some((occurrence) => gone.has(occurrence)));
       return [title, group && linkRecords(group).map((work) => before?.find((other) => isSameWork(other, work)) ?? work)];
     }),
@@ -93,7 +99,7 @@ export function countKeys(
   return counts;
 }
 
-/** The keys that the writer gave an occurrence: those of a bibliography entry, aliases included. */
+/** The keys that the writer gave an occurrence: the keys of a bibliography entry, including aliases. */
 export function listKeys(occurrence: Occurrence): readonly CitationKey[] {
   if (occurrence.kind === 'digest') return [];
   const { key, aliases } = occurrence.entry;
@@ -113,8 +119,8 @@ function nameDigestWorks(
 }
 
 /**
- * When digests spell a title with different punctuation, the spelling with a colon wins, then the first in alphabetical order, so that
- * the order of the digests does not matter.
+ * If digests write a title with different punctuation, the spelling with a colon is chosen, otherwise the first in alphabetical order.
+ * So the result does not depend on the order of the digests.
  */
 export function findSpelling(work: readonly Occurrence[] | undefined): string | undefined {
   const spellings = (work ?? []).flatMap(({ kind, entry }) => (kind === 'digest' ? [entry.title] : []));
@@ -123,7 +129,7 @@ export function findSpelling(work: readonly Occurrence[] | undefined): string | 
     : spellings.sort((a, b) => Number(b.includes(':')) - Number(a.includes(':')) || (a < b ? -1 : 1))[0];
 }
 
-/** A work that has the same occurrences and the same key as before keeps its Paper object. */
+/** A work keeps its Paper object if it has the same occurrences and the same key as before. */
 function createPapers(
   known: Works,
   { keys, changed }: ChangedKeys,

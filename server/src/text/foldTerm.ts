@@ -3,7 +3,7 @@ import { ignorable } from '../base/invisible';
 /** Accents and invisible characters, which do not separate words. */
 const marks = new RegExp(`[\\p{M}${ignorable}]+`, 'gu');
 
-/** Letters that Unicode does not decompose into a plain letter and a mark, and what people type for them. */
+/** Letters that Unicode does not decompose into a plain letter and a mark, and the plain letters that people type instead. */
 const plainLetters: Readonly<Record<string, string>> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i' };
 const undivided = new RegExp(`[${Object.keys(plainLetters).join('')}]`, 'g');
 
@@ -20,7 +20,7 @@ export function foldTerm(text: string): string {
         .replace(undivided, (letter) => plainLetters[letter] ?? letter);
 }
 
-/** A text folded to one word: only its letters and digits. */
+/** A text folded into one word that consists only of its letters and digits. */
 export function squeezeText(text: string): string {
   const folded = foldTerm(text);
   return isAscii(folded) ? folded.replace(/[^a-z0-9]+/g, '') : folded.replace(/[^\p{L}\p{N}]+/gu, '');

@@ -5,8 +5,8 @@ const marks = new RegExp(`[\\p{M}{}${ignorable}]+`, 'gu');
 
 /**
  * Folds a title for comparison: lower case, compatibility forms resolved, combining marks and TeX braces removed, punctuation and white
- * space replaced by single spaces: `{BERT}: Pre-training` becomes `bert pre training`. A title of punctuation alone becomes the empty
- * string.
+ * space replaced by single spaces. For example, `{BERT}: Pre-training` becomes `bert pre training`. A title that consists only of
+ * punctuation becomes the empty string.
  */
 export function foldText(text: string): string {
   if (/[^\0-\x7f]/.test(text)) return foldUnicode(text);

@@ -4,7 +4,7 @@ export interface Locator {
   readonly label: string;
   /** The numbers without the label: `33-35, 38`. */
   readonly value: string;
-  /** As written, with the label but without braces: `pp. 33-35, 38`. */
+  /** The locator as the draft writes it, with the label but without braces: `pp. 33-35, 38`. */
   readonly text: string;
 }
 
@@ -12,11 +12,11 @@ export interface Locator {
 export interface LocatorAndSuffix {
   /** undefined if the text has no locator. */
   readonly locator?: Locator;
-  /** As written, with the comma or space before it: `, and more`, ` ff.`; may be empty. */
+  /** The suffix as the draft writes it, with the comma or space before it: `, and more`, ` ff.`; may be empty. */
   readonly suffix: string;
 }
 
-/** Ways to write a locator label, in lower case, with the CSL label: `page` for `pp.`. */
+/** The ways to write a locator label, in lower case, each with its CSL label: `pp.` with `page`. */
 export type LocatorTerms = ReadonlyMap<string, string>;
 
 /** English, which pandoc uses for drafts that set no language (CSL 1.0.2, locale en-US). */
@@ -54,9 +54,9 @@ const separator = /[,;]?(?:\s|~|\\ )*/y;
 const roman = /^m{0,4}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})$/i;
 
 /**
- * Splits the text after a key as pandoc's citeproc does (pandoc manual, "Citation syntax"). A locator is a label and numbers; or
- * numbers alone, if the first has a digit; or anything in braces. The rest is the suffix: `, pp. 33-35, 38 and elsewhere` has the pages
- * `33-35, 38` and the suffix ` and elsewhere`.
+ * Splits the text after a key as pandoc's citeproc does (pandoc manual, "Citation syntax"). A locator is a label with numbers, or
+ * numbers without a label if the first one has a digit, or anything in braces. The rest is the suffix: `, pp. 33-35, 38 and elsewhere`
+ * has the pages `33-35, 38` and the suffix ` and elsewhere`.
  */
 export function splitLocator(text: string, terms: LocatorTerms = englishTerms): LocatorAndSuffix {
   const start = matchLength(opening, text, 0);
@@ -73,12 +73,12 @@ function withLocator(locator: Locator | undefined, suffix: string): LocatorAndSu
   return locator === undefined ? { suffix } : { locator, suffix };
 }
 
-/** The locator between two offsets. Without a label it is a page. */
+/** The locator between two offsets. If it has no label, it is a page. */
 function readLocator(text: string, start: number, end: number, terms: LocatorTerms): Locator {
   const label = findLabel(text, start, terms);
   const valueStart = start + label.length + matchLength(blank, text, start + label.length);
   const value = text.slice(valueStart, end);
-  // citeproc writes an en dash in ranges of digits only, so ranges of letters and Roman numerals get theirs here: `vi–xi`.
+  // citeproc writes an en dash only in ranges of digits, so ranges of letters and of Roman numerals get one here: `vi–xi`.
   return {
     label: terms.get(label.toLowerCase()) ?? 'page',
     value: value.replace(/(?<=\p{L}|[)\]])-(?=\p{L}|[([])/gu, '–'),
@@ -98,7 +98,7 @@ function findLocatorEnd(text: string, start: number, terms: LocatorTerms): numbe
   }
 }
 
-/** Roman numerals count after a label only. */
+/** Roman numerals count as numbers only after a label. */
 function isNumber(word: string, hasLabel: boolean): boolean {
   return /\p{N}/u.test(word) || (hasLabel && word.split(/[-–()[\]{}:.]+/).some((part) => part !== '' && roman.test(part)));
 }

@@ -9,9 +9,9 @@ export interface DigestTable {
   readonly format?: DigestFormat | undefined;
   readonly pattern?: string | undefined;
   readonly issues: readonly DigestIssue[];
-  /** `numbersPerEntry` for each entry. */
+  /** As many numbers for each entry as `numbersPerEntry` says. */
   readonly numbers: Int32Array;
-  /** For each entry its title, its abstract unless the text contains it verbatim, its other fields as JSON, and its names. */
+  /** For each entry: its title, its abstract (unless the text contains it verbatim), its other fields as JSON, and its names. */
   readonly strings: StringTable;
 }
 
@@ -27,7 +27,7 @@ const numbers = {
   abstractKind: 6,
   firstString: 7,
 } as const;
-/** An abstract that the text contains verbatim is not stored; only its span is. */
+/** If the text contains an abstract verbatim, only its span is stored. */
 const abstractKinds = { none: 0, inText: 1, inTable: 2 } as const;
 /** The index of each string of an entry, counted from its first string. Its names come last. */
 const strings = { title: 0, abstract: 1, rest: 2, names: 3 } as const;
@@ -37,7 +37,7 @@ type Rest = Pick<
   'abstractKind' | 'authors' | 'hasMoreAuthors' | 'date' | 'year' | 'venue' | 'arxivId' | 'doi' | 'links' | 'tags'
 >;
 
-/** `text` is the text that the digest was read from. */
+/** `text` is the text from which the digest was read. */
 export function packDigest(digest: Digest, text: string): DigestTable {
   const { format, pattern, issues, entries, starts } = digest;
   const values = new Int32Array(numbersPerEntry * entries.length);
@@ -56,7 +56,7 @@ export function packDigest(digest: Digest, text: string): DigestTable {
   return { ...nameReading(format, pattern), issues, numbers: values, strings: packStrings(texts) };
 }
 
-/** The digest that was packed. `text` is called when an abstract is read. Its entries are made once. */
+/** The digest that was packed. `text` is called when an abstract is read. The entries are created only once. */
 export function restoreDigest(table: DigestTable, text: () => string): Digest {
   const stored: StoredDigest = { table, text, string: readStrings(table.strings), rests: new Map() };
   const entries: DigestRecord[] = [];
@@ -84,7 +84,7 @@ interface StoredDigest {
   readonly table: DigestTable;
   readonly text: () => string;
   readonly string: StringReader;
-  /** The parsed `rest` by its JSON, since many entries of a digest have the same one, such as a date alone. */
+  /** The parsed `rest` for each JSON text, since many entries of a digest have the same one, such as one with only a date. */
   readonly rests: Map<string, Rest>;
 }
 
@@ -92,12 +92,12 @@ function pickRest({ abstractKind, authors, hasMoreAuthors, date, year, venue, ar
   return { abstractKind, authors, hasMoreAuthors, date, year, venue, arxivId, doi, links, tags };
 }
 
-/** An entry's table and its index in it; undefined if it was not restored from a table. */
+/** The table of an entry and the entry's index in it; undefined if the entry was not restored from a table. */
 export function findStoredEntry(entry: PaperEntry): { readonly table: DigestTable; readonly index: number } | undefined {
   return entry instanceof StoredEntry ? { table: entry.digest.table, index: entry.index } : undefined;
 }
 
-/** An entry that reads its table whenever a field is used: of 100,000 entries few ever are. */
+/** An entry that reads its table each time a field is used, because of 100,000 entries only a few are ever used. */
 class StoredEntry implements DigestRecord {
   constructor(
     readonly digest: StoredDigest,

@@ -1,7 +1,7 @@
 import type { MapBase } from '../../base/layeredMap';
 import { findRows, hashString, packHashes, type HashTable } from './hashTable';
 
-/** Finds papers by a word of some kind (a key, a name, a title), as plain data: one row for each word of each paper. */
+/** Plain data for finding papers by a word of some kind (a key, a name, a title). It has one row for each word of each paper. */
 export interface KeyedRows {
   readonly table: HashTable;
   /** For each row the number of its paper. The rows of a word are in ascending order of papers. */
@@ -22,8 +22,8 @@ export function packRows(paperCount: number, wordsOf: (paper: number) => Iterabl
 }
 
 /**
- * How to read rows as a map. `wordsOf` must be the same as in `packRows`: rows hold hashes, so each hit is checked against the paper's
- * words.
+ * How to read rows as a map. `wordsOf` must be the same as in `packRows`: rows contain only hashes, so each hit is checked against the
+ * words of the paper.
  */
 export interface RowReading<V> {
   wordsOf(paper: number): Iterable<string>;
@@ -44,7 +44,7 @@ export function readRows<V>(rows: KeyedRows, { wordsOf, valueOf }: RowReading<V>
   function* iterate(): IterableIterator<[string, V]> {
     let previous = -1;
     for (const paper of rows.papers) {
-      // The rows of a paper are next to each other; its words are read once.
+      // The rows of a paper are adjacent, so its words are read only once.
       if (paper === previous) continue;
       previous = paper;
       for (const word of wordsOf(paper)) {

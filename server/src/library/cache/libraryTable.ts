@@ -9,16 +9,16 @@ import { findSpelling } from '../works';
 import { packRows, type KeyedRows } from './keyedRows';
 import { packStrings, type StringTable } from '../../base/stringTable';
 
-/** A library as plain data. Papers and occurrences are given by their index in the library's lists. */
+/** A library as plain data. A paper or an occurrence is represented by its index in the library's lists. */
 export interface LibraryTable {
-  /** How many papers are in a digest: the first ones. */
+  /** How many papers are in a digest. They are the first ones. */
   readonly digestPaperCount: number;
   /** The occurrences of paper `n` are `occurrences[occurrenceStarts[n], occurrenceStarts[n + 1])`. */
   readonly occurrenceStarts: Uint32Array;
   readonly occurrences: Uint32Array;
-  /** For each paper two strings: its key, and the key made from its title, empty unless it is in a digest. */
+  /** Two strings for each paper: its key, and the key made from its title, which is empty unless the paper is in a digest. */
   readonly keys: StringTable;
-  /** For each paper the next one with the same title; `noPaper` if it is the last. */
+  /** For each paper, the next paper with the same title; `noPaper` if there is no further one. */
   readonly nextNamesakes: Uint32Array;
   /** The first paper with each title. */
   readonly byTitle: KeyedRows;
@@ -30,7 +30,7 @@ export interface LibraryTable {
 
 export const noPaper = 0xffffffff;
 
-/** Awaited between slices of a long task, so that requests are answered meanwhile. */
+/** Awaited between slices of a long task, so that requests are answered in the meantime. */
 export type Pause = () => Promise<void>;
 
 export async function packLibrary({ works, index: { papers } }: LibraryParts, pause: Pause): Promise<LibraryTable> {
@@ -39,7 +39,7 @@ export async function packLibrary({ works, index: { papers } }: LibraryParts, pa
   await pause();
   const occurrenceStarts = new Uint32Array(papers.length + 1);
   const nextNamesakes = new Uint32Array(papers.length).fill(noPaper);
-  /** For each paper its folded title if it is the first paper with this title, otherwise nothing. */
+  /** For each paper, its folded title if it is the first paper with this title; otherwise nothing. */
   const firstTitles: (readonly string[])[] = [];
   const occurrences: number[] = [];
   const keys: CitationKey[] = [];
@@ -76,7 +76,7 @@ export async function packLibrary({ works, index: { papers } }: LibraryParts, pa
   };
 }
 
-/** How many papers are packed between pauses; takes a few milliseconds. */
+/** How many papers are packed between two pauses. Packing them takes a few milliseconds. */
 const slice = 2000;
 
 function firstOccurrence({ occurrences }: Paper): Occurrence {

@@ -1,9 +1,9 @@
-/** The typed arrays that data may hold. The file contains these names. */
+/** The types of typed arrays that the data may contain. Their names are part of the file format. */
 const arrayKinds = { Uint8Array, Uint16Array, Int32Array, Uint32Array, Float32Array, Float64Array } as const;
 type ArrayKind = keyof typeof arrayKinds;
 type DataArray = Uint8Array | Uint16Array | Int32Array | Uint32Array | Float32Array | Float64Array;
 
-/** Replaces a typed array in the JSON. */
+/** Represents a typed array in the JSON. */
 interface ArrayMark {
   readonly '': readonly [kind: ArrayKind, byteOffset: number, length: number];
 }
@@ -12,8 +12,8 @@ interface ArrayMark {
 const alignment = 16;
 
 /**
- * Packs plain data (objects, lists, strings, numbers, typed arrays) as bytes: the length of the JSON, the JSON, then the arrays as they
- * are. Returns pieces whose lengths are multiples of `alignment`; large arrays are not copied.
+ * Packs plain data (objects, lists, strings, numbers, typed arrays) as bytes: the length of the JSON, the JSON, then the bytes of the
+ * arrays. Returns pieces whose lengths are multiples of `alignment`. Large arrays are not copied.
  */
 export function packData(data: unknown): readonly Uint8Array[] {
   const arrays: Uint8Array[] = [];
@@ -32,7 +32,7 @@ export function packData(data: unknown): readonly Uint8Array[] {
   return [length, head, ...arrays].flatMap(padPiece);
 }
 
-/** Reads bytes that `packData` made. The arrays in the result share the memory of `bytes`. Throws if the bytes are anything else. */
+/** Reads bytes that `packData` created. The arrays in the result share the memory of `bytes`. Throws if the bytes have another format. */
 export function unpackData(bytes: Uint8Array): unknown {
   const aligned = bytes.byteOffset % alignment === 0 ? bytes : bytes.slice();
   const { buffer, byteOffset } = aligned;

@@ -21,7 +21,10 @@ export interface StoredOccurrences {
   readonly starts: ReadonlyMap<DigestTable, number>;
 }
 
-/** Restores a packed library with the same occurrences. It links nothing and fills no maps; each look-up searches the table. */
+/**
+ * Restores a packed library that has the same occurrences. It neither links occurrences nor fills maps: each look-up searches the
+ * table.
+ */
 export function restoreLibrary(table: LibraryTable, stored: StoredOccurrences): LibraryParts {
   const occurrences = listOccurrences(stored.byFile);
   const firstOccurrenceOf = (index: number): Occurrence =>
@@ -160,7 +163,7 @@ function createEntryMap({ table, occurrences, starts, papers }: StoredLibrary): 
     }
     return numbers;
   });
-  /** Entries of bibliographies are new objects at each start and do not know their index, so they are listed here. */
+  /** Entries of bibliographies are new objects at each start and do not contain their index, so this map lists it. */
   const bibliographyEntries = lazy(
     () =>
       new Map<Occurrence['entry'], number>(
@@ -171,7 +174,7 @@ function createEntryMap({ table, occurrences, starts, papers }: StoredLibrary): 
     const digestEntry = findStoredEntry(entry);
     if (digestEntry === undefined) return bibliographyEntries().get(entry);
     const occurrence = (starts.get(digestEntry.table) ?? 0) + digestEntry.index;
-    // A table may have been restored twice: for the open document, and for the former version of its file.
+    // A table may have been restored twice: once for the open document, and once for the earlier version of its file.
     return occurrences[occurrence]?.entry === entry ? occurrence : undefined;
   };
   const numberOf = (occurrence: number): number => paperOf()[occurrence] ?? 0;

@@ -12,7 +12,7 @@ export interface SearchTable {
 
 interface PartTable {
   readonly segment: Segment;
-  /** For each document of the segment the index of its paper; `noPaper` if the document is hidden. */
+  /** For each document of the segment, the index of its paper; `noPaper` if the document is hidden. */
   readonly papers: Uint32Array;
 }
 
@@ -29,7 +29,7 @@ export function packSearch({ collection, unread }: SearchIndex<Paper>): SearchTa
   return { segments };
 }
 
-/** Restores a packed index; `papers` must be the papers that it was packed from. */
+/** Restores a packed index. `papers` must be the papers from which it was packed. */
 export function restoreSearch({ segments }: SearchTable, papers: readonly Paper[]): SearchIndex<Paper> {
   const views = segments.map(({ segment, papers: numbers }): SegmentView<Paper> => {
     const hidden = numbers.includes(noPaper) ? Uint8Array.from(numbers, (number) => Number(number === noPaper)) : undefined;

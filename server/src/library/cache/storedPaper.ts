@@ -16,7 +16,7 @@ export interface StoredPaperSource {
   findOnlyOccurrence(index: number): Occurrence | undefined;
 }
 
-/** A paper that is read from the cache whenever a field is used: of 100,000 papers few ever are. */
+/** A paper that is read from the cache each time a field is used, because of 100,000 papers only a few are ever used. */
 export class StoredPaper implements Paper {
   constructor(
     private readonly source: StoredPaperSource,
@@ -84,7 +84,10 @@ export class StoredPaper implements Paper {
     return this.merged.tags;
   }
 
-  /** A single occurrence in a digest need not be merged: it has the same fields, except that its date is written as in the digest. */
+  /**
+   * If a paper has a single occurrence, and that is in a digest, nothing need be merged. The fields are the same, except that the date
+   * is as the digest writes it.
+   */
   private get merged(): Omit<MergedWork, 'occurrences'> {
     const occurrence = this.source.findOnlyOccurrence(this.index);
     return occurrence?.kind === 'digest' ? occurrence.entry : this.source.mergedOf(this.index);

@@ -2,20 +2,23 @@ import { isReservedKey } from '../../drafts/reservedKeys';
 import type { CitationKey } from '../../model/citation';
 
 /**
- * A citation key is made from the title alone, and takes more words of it when two papers would get the same key. "ToDRE: Visual Token
- * Pruning via ..." has the rungs `todre`, `todre-visual`, `todre-visual-token`, ... Every rung leads to the paper, so a key in a draft
- * still finds its paper after the library has grown or shrunk.
+ * The keys that a title can have. A key is made only from the title, and uses more of its words if two papers would otherwise get the
+ * same key. "ToDRE: Visual Token Pruning via ..." has the rungs `todre`, `todre-visual`, `todre-visual-token`, ... Every rung leads to
+ * the paper, so a key in a draft still finds its paper after the library has grown or shrunk.
  */
 export interface KeyLadder {
   /** The shortest key. */
   readonly base: CitationKey;
-  /** The words that lengthen it, in the order of the title. The last one is a checksum, for titles with the same words. */
+  /**
+   * The words that make the key longer, in the order of the title. The last one is a checksum, which distinguishes titles with the same
+   * words.
+   */
   readonly further: readonly string[];
 }
 
 const wordsInKey = 4;
 
-/** Words left out of a key because they say nothing about the subject. */
+/** Words that are left out of a key because they say nothing about the subject. */
 const functionWords = new Set(
   (
     'a an the of for in on to and or with without via by from at as is are be can do does how what when where why which ' +
@@ -26,7 +29,7 @@ const functionWords = new Set(
 /** The part before the first colon, if it is short enough to be a name: "Lost in the Middle: How ...". */
 const opening = /^([^:：?!]{1,48}?)\s?[:：]\s/u;
 
-/** Depends on the title only, so a paper gets the same key whatever else a digest says about it. */
+/** Uses only the title, so a paper gets the same key whatever else a digest says about it. */
 export function createKeyLadder(title: string): KeyLadder {
   const name = slugWords(opening.exec(title)?.[1] ?? '');
   if (name.length > 0 && name.length <= wordsInKey) {
@@ -35,15 +38,15 @@ export function createKeyLadder(title: string): KeyLadder {
   }
   const all = slugWords(title);
   const contentWords = all.filter((word) => !functionWords.has(word));
-  // A short title makes the most readable key as a whole: `attention-as-an-rnn`.
+  // A short title is most readable if the key contains all of its words: `attention-as-an-rnn`.
   const words = all.length <= wordsInKey || contentWords.length === 0 ? all : contentWords;
   const base = words.slice(0, wordsInKey).join('-');
   return base === '' ? { base: `paper-${checksum(title)}`, further: [] } : { base, further: [...words.slice(wordsInKey), checksum(title)] };
 }
 
 /**
- * The key on a rung: 0 is the shortest; a number above the last rung gives the last. A key that Quarto would read as a cross-reference
- * (`tip-adapter`) loses its first hyphen.
+ * The key on a rung. 0 is the shortest; a number above the last rung gives the key on the last rung. A key that Quarto would read as a
+ * cross-reference (`tip-adapter`) loses its first hyphen.
  */
 export function keyOnRung(ladder: KeyLadder, rung: number): CitationKey {
   const key = rung === 0 ? ladder.base : [ladder.base, ...ladder.further.slice(0, rung)].join('-');
@@ -56,9 +59,9 @@ export function listRungs(ladder: KeyLadder): readonly CitationKey[] {
 }
 
 /**
- * The lowest rungs on which all keys differ. All papers that share a key climb a rung, so the order of the papers does not matter;
- * titles that differ by punctuation alone end on their checksums. `isTaken` says whether a bibliography entry has the key: every paper
- * with such a key climbs.
+ * The lowest rungs on which all keys differ. All papers that share a key move up one rung, so the order of the papers does not matter.
+ * Titles that differ only in punctuation end up with their checksums. `isTaken` tells whether a bibliography entry has a key: every
+ * paper with such a key moves up.
  */
 export function assignRungs(ladders: readonly KeyLadder[], isTaken: (key: CitationKey) => boolean = () => false): readonly number[] {
   const rungs = new Array<number>(ladders.length).fill(0);
@@ -108,7 +111,7 @@ function slugWords(text: string): string[] {
   );
 }
 
-/** FNV-1a over UTF-16 units as six characters of base 36. It is part of keys in drafts, so it must never change. */
+/** The FNV-1a hash over UTF-16 units, as six characters in base 36. It is part of keys in drafts, so it must never change. */
 function checksum(text: string): string {
   let hash = 0x811c9dc5;
   for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);

@@ -4,7 +4,7 @@ import type { CitationKey } from '../../model/citation';
 import { assignRungs, createKeyLadder, keyOnRung, listRungs, type KeyLadder } from './citationKeys';
 import type { WorkTitle } from '../linkRecords';
 
-/** The keys made for works in digests. */
+/** The keys that were made for works in digests. */
 export interface DigestKeys {
   readonly byTitle: LayeredMap<WorkTitle, MadeKey>;
   /** The works by the key on their lowest rung; see `listBases`. */
@@ -13,20 +13,20 @@ export interface DigestKeys {
 
 export interface MadeKey {
   readonly key: CitationKey;
-  /** The title that the key was made from, as one of its digests spells it. */
+  /** The title from which the key was made, as one of its digests spells it. */
   readonly spelling: string;
 }
 
-/** A change that can give works other keys. */
+/** A change that can give works different keys. */
 export interface KeyChange {
-  /** The titles of added, changed and removed works, with the spelling that the key is made from; undefined for a removed work. */
+  /** The titles of added, changed and removed works, each with the spelling from which the key is made; undefined for a removed work. */
   readonly spellings: ReadonlyMap<WorkTitle, string | undefined>;
   /** Keys that bibliography entries have started or stopped using. */
   readonly taken: readonly CitationKey[];
   isTaken(key: CitationKey): boolean;
 }
 
-/** The keys after a change, and the differences to `byTitle` before it. */
+/** The keys after a change, and how they differ from `byTitle` before the change. */
 export interface ChangedKeys {
   readonly keys: DigestKeys;
   readonly changed: ReadonlyMap<WorkTitle, MadeKey | undefined>;
@@ -35,8 +35,8 @@ export interface ChangedKeys {
 export const noDigestKeys: DigestKeys = { byTitle: createLayeredMap(), byBase: createLayeredMap() };
 
 /**
- * Makes new keys for the changed works and for all that share, or shared, a rung with them on the way up. The result is the same as if
- * the keys of all works were made together.
+ * Makes new keys for the changed works, and for all works that share or shared a rung with them on the way up. The result is the same
+ * as if the keys of all works were made together.
  */
 export function updateDigestKeys(known: DigestKeys, { spellings, taken, isTaken }: KeyChange): ChangedKeys {
   const touched = [...spellings].filter(([title, spelling]) => known.byTitle.get(title)?.spelling !== spelling);
@@ -44,7 +44,7 @@ export function updateDigestKeys(known: DigestKeys, { spellings, taken, isTaken 
   const named = new Map<WorkTitle, Named>();
   for (const [title, spelling] of touched) if (spelling !== undefined) named.set(title, { spelling, ladder: createKeyLadder(spelling) });
   const visitedKeys = new Set<CitationKey>();
-  /** Adds the works that visited these keys, then the works that those met on other keys, and so on. */
+  /** Adds the works that visited these keys, then the works that those works met on other keys, and so on. */
   const join = (keys: readonly CitationKey[]): void => {
     const waiting = [...keys];
     for (let key = waiting.pop(); key !== undefined; key = waiting.pop()) {
@@ -65,7 +65,7 @@ export function updateDigestKeys(known: DigestKeys, { spellings, taken, isTaken 
   let made = nameTogether(named, isTaken);
   for (let before = -1; before !== named.size && hasWorks(known); ) {
     before = named.size;
-    // Works that were just added get keys together with the others before their own keys are followed.
+    // Works that were just added are given keys together with the others before their new keys are followed.
     for (const [title, { ladder }] of [...named]) {
       const one = made.get(title);
       if (one !== undefined) join(listVisited(ladder, one.key));
@@ -120,7 +120,7 @@ function nameTogether(named: ReadonlyMap<WorkTitle, Named>, isTaken: (key: Citat
   );
 }
 
-/** The works that have this key, or left it on the way up because another work or a bibliography has it. */
+/** The works that have this key, and those that moved up from it because another work or a bibliography has it. */
 function findVisitors({ byBase, byTitle }: DigestKeys, key: CitationKey): readonly { readonly title: WorkTitle; readonly made: MadeKey }[] {
   return listBeginnings(key).flatMap((base) =>
     (byBase.get(base) ?? []).flatMap((title) => {
@@ -130,7 +130,7 @@ function findVisitors({ byBase, byTitle }: DigestKeys, key: CitationKey): readon
   );
 }
 
-/** The keys on all rungs from the lowest to the work's own. Usually its own is the lowest, so further keys are not made. */
+/** The keys on all rungs from the lowest to the work's own. The work's own is usually the lowest, and then no further keys are made. */
 function listVisited(ladder: KeyLadder, own: CitationKey): readonly CitationKey[] {
   const visited: CitationKey[] = [];
   for (let rung = 0; rung <= ladder.further.length && visited.at(-1) !== own; rung++) visited.push(keyOnRung(ladder, rung));
@@ -166,7 +166,7 @@ function ladderOf(made: MadeKey | undefined): KeyLadder | undefined {
 export function listBases(ladder: KeyLadder | undefined): readonly CitationKey[] {
   if (ladder === undefined) return [];
   const base = keyOnRung(ladder, 0);
-  // A longer key that lost its first hyphen (`tipadapter`) does not begin with `tip-`, so it needs an entry of its own.
+  // A longer key that has lost its first hyphen (`tipadapter`) does not begin with `tip-`, so it needs a separate entry.
   const longer = keyOnRung(ladder, 1);
   return longer === base || longer.startsWith(`${base}-`) ? [base] : [base, longer];
 }

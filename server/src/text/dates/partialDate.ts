@@ -1,6 +1,6 @@
 import { readMonth } from './months';
 
-/** A date that may lack parts, but not all: `2024`, `Jun 23` (no year), `Nov 2024`, `2024-11-07`. */
+/** A date that may lack some parts, but not all of them: `2024`, `Jun 23` (no year), `Nov 2024`, `2024-11-07`. */
 export interface PartialDate {
   readonly year?: number;
   /** 1 for January. */
@@ -9,7 +9,7 @@ export interface PartialDate {
 }
 
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
-/** The year first. `2023 10` is October 2023 as well. */
+/** A date that begins with the year. `2023 10` also means October 2023. */
 const isoDate = /^(\d{4})[-/. ](\d{1,2})(?:[-/. ](\d{1,2}))?(?:T.*)?$/;
 const part = /\p{L}+|\d+/gu;
 /** In UTF-16 units. Longer texts are not dates. */
@@ -39,7 +39,7 @@ function readParts(parts: readonly string[]): PartialDate | undefined {
   return Object.keys(found).length === 0 ? undefined : found;
 }
 
-/** `nothing` for words in dates that are no part of it: a weekday, the `rd` of `23rd`. */
+/** `nothing` for words that occur in dates without being part of the date: a weekday, the `rd` in `23rd`. */
 function readPart(text: string): { readonly unit: keyof PartialDate; readonly value: number } | 'nothing' | undefined {
   if (/^\d{4}$/.test(text)) return { unit: 'year', value: Number(text) };
   if (/^\d{1,2}$/.test(text)) return { unit: 'day', value: Number(text) };
@@ -64,7 +64,7 @@ export function unifyDate(text: string): string {
 }
 
 /**
- * Negative if `date` is before `bound`, positive if it is after it, 0 if it is within it: 7 Nov 2024 is within 2024. undefined if
+ * Negative if `date` is before `bound`, positive if it is after it, and 0 if it is within it: 7 Nov 2024 is within 2024. undefined if
  * `date` lacks a part that is needed to decide.
  */
 export function compareDates(date: PartialDate, bound: PartialDate): number | undefined {

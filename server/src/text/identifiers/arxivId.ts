@@ -9,7 +9,7 @@ const labelled = new RegExp(`^(?:arxiv(?: ?id)?:? ?)?${identifier}$`, 'i');
 const mention = String.raw`\barxiv:\s?${identifier}(?![\w.]*\d)`;
 const firstMention = new RegExp(mention, 'i');
 const eachMention = new RegExp(mention, 'gi');
-/** arXiv, its mirror ar5iv, and pages on other sites about one paper of arXiv. */
+/** Addresses on arXiv, on its mirror ar5iv, and on other sites that have pages about single arXiv papers. */
 const inUrl = new RegExp(
   String.raw`(?:(?:arxiv|ar5iv)\.org/(?:abs|pdf|html|format)|alphaxiv\.org/(?:abs|overview)|huggingface\.co/papers)/${identifier}`,
   'i',
@@ -17,7 +17,10 @@ const inUrl = new RegExp(
 /** The DOIs that arXiv registers (arXiv's help, "arXiv identifiers and DOIs"). */
 const ownDoi = /\b10\.48550\/arxiv\.(.+)$/i;
 
-/** The identifier in a string that has nothing else: `arXiv:2411.13560v2`, `2411.13560`, `cs/0112017`; or in the URL of a paper's page. */
+/**
+ * The identifier in a string that contains nothing else (`arXiv:2411.13560v2`, `2411.13560`, `cs/0112017`) or that is the URL of a
+ * paper's page.
+ */
 export function readArxivId(text: string): string | undefined {
   const trimmed = text.trim();
   return labelled.exec(trimmed)?.[1] ?? findArxivIdInUrl(trimmed);
@@ -47,7 +50,7 @@ export function toArxivUrl(arxivId: string): string {
   return `https://arxiv.org/abs/${arxivId}`;
 }
 
-/** The year in which a paper was submitted to arXiv: `2305.14251` and `cs/0112017` begin with year and month. */
+/** The year in which a paper was submitted to arXiv. The numbers in `2305.14251` and `cs/0112017` begin with the year and the month. */
 export function yearOfArxivId(arxivId: string | undefined): number | undefined {
   const [, year] = /^(?:[a-z].*\/)?(\d\d)(?:0[1-9]|1[0-2])/.exec(arxivId ?? '') ?? [];
   return year === undefined ? undefined : Number(year) + (Number(year) > 90 ? 1900 : 2000);

@@ -21,7 +21,7 @@ export function* listDois(text: string): Generator<Span & { readonly doi: string
   }
 }
 
-/** The DOI in a string that has nothing else, with or without a resolver: `https://doi.org/10.1000/182`, `doi:10.1000/182`. */
+/** The DOI in a string that contains nothing else, with or without a resolver: `https://doi.org/10.1000/182`, `doi:10.1000/182`. */
 export function readDoi(text: string): string | undefined {
   const doi = withoutResolver(text.trim());
   return looksLikeDoi(doi) ? doi : undefined;

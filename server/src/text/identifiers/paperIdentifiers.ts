@@ -32,7 +32,7 @@ export function isPaperUrl(address: string): boolean {
   return findArxivIdInUrl(address) !== undefined || /doi\.org\/10\./i.test(address) || paperUrl.test(address);
 }
 
-/** The kind of a link; undefined for the furniture of a web page, such as log-in and images. */
+/** The kind of a link; undefined for links that only belong to a web page, such as those to its log-in or images. */
 function classifyUrl(address: string): PaperLinkKind | undefined {
   if (furnitureUrl.test(address)) return undefined;
   if (isRepository(address)) return 'code';
@@ -42,7 +42,7 @@ function classifyUrl(address: string): PaperLinkKind | undefined {
   return 'page';
 }
 
-/** What the URLs in the block of one paper say. Links are in order and without repetition. */
+/** What the URLs in the block of one paper say about it. Links are in order, without repetitions. */
 export function readPaperUrls(urls: readonly string[]): PaperIdentifiers {
   const links: PaperLink[] = [];
   let arxivId: string | undefined;

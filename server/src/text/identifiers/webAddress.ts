@@ -16,8 +16,8 @@ export function findUrls(text: string): string[] {
 }
 
 /**
- * An address or identifier without the punctuation of the sentence around it. A closing bracket belongs to it if it also has the
- * opening one: `https://a.org/b_(c)`, but `https://a.org/b` for `https://a.org/b).`
+ * An address or identifier without the punctuation of the sentence around it. A closing bracket is part of the address only if the
+ * opening one is too: `https://a.org/b_(c)` remains, but `https://a.org/b).` becomes `https://a.org/b`.
  */
 export function trimUrl(text: string): string {
   if (!/[.,;:!?'*_~…)\]]$/.test(text)) return text;
@@ -46,7 +46,7 @@ export function isOnCodeHost(url: string): boolean {
   return onCodeHost.test(url);
 }
 
-/** Whether an address is that of a repository or of a page in it: `https://github.com/a/b`. */
+/** Whether an address leads to a repository or to a page in one: `https://github.com/a/b`. */
 export function isRepository(url: string): boolean {
   return repository.test(url);
 }

@@ -12,7 +12,7 @@ const isMark = new RegExp(`[${endMarks}…]`);
 export interface SentenceEnd {
   /** UTF-16 offset of the first mark. */
   readonly start: number;
-  /** `”)` for `(He said “no.”)`; may be empty. */
+  /** The quotation marks and brackets after the end marks: `”)` for `(He said “no.”)`; may be empty. */
   readonly closing: string;
 }
 

@@ -2,7 +2,7 @@ import type { Span } from '../../base/span';
 import { alternation } from '../../base/alternation';
 import { closingMarks } from './sentenceEnd';
 
-/** Abbreviations, in lower case and without the full stop, which does not end a sentence. */
+/** Abbreviations, in lower case and without their full stop. That full stop does not end a sentence. */
 const abbreviations = new Set(
   `e.g i.e al fig figs eq eqs sec secs tab ref refs vs cf viz resp approx ca a.k.a w.r.t w.l.o.g i.i.d s.t dr prof mr mrs ms st no nos
     vol pp ch inc ltd jr sr proc dept univ est max min avg`.split(/\s+/),
@@ -22,8 +22,8 @@ const opener = new RegExp(
 const terminator = new RegExp(String.raw`[.!?][${closingMarks}]{0,3}(?= |[A-Z]|$)|[。！？][${closingMarks}]{0,3}`, 'g');
 
 /**
- * The sentences of a paragraph on one line: ordered, disjoint, and together the whole text except the spaces between them.
- * Abbreviations (`e.g.`, `et al.`, `Fig. 2`), decimals and initials do not end a sentence.
+ * The sentences of a paragraph on one line. They are in order, do not overlap, and together contain the whole text except the spaces
+ * between them. Abbreviations (`e.g.`, `et al.`, `Fig. 2`), decimals and initials do not end a sentence.
  */
 export function splitSentences(text: string): Span[] {
   const sentences: Span[] = [];

@@ -1,4 +1,4 @@
-/** The classes of UTF-16 code units by which words are found. */
+/** The classes of UTF-16 code units that are used to find words. */
 export const characterClasses = { separator: 0, lower: 1, upper: 2, digit: 3, other: 4 } as const;
 
 const { separator, lower, upper, digit, other } = characterClasses;

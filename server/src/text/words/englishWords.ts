@@ -4,7 +4,7 @@ import { stemContentWord } from './stemWord';
 /** Sorted: the stems of words with four or more letters that occur in at least ten of 105,041 abstracts (arXiv, ACL Anthology). */
 const stems = stemList.trim().split(/\s+/);
 
-/** Whether a folded word is English rather than misspelled. With `unfinished`, the beginning of an English word counts too. */
+/** Whether a folded word is English and not a misspelling. With `unfinished`, the beginning of an English word is enough. */
 export function isEnglishWord(word: string, end: 'finished' | 'unfinished' = 'finished'): boolean {
   const stem = stemContentWord(word);
   if (stem === undefined || stems[findInsertionPoint(stem)] === stem) return true;

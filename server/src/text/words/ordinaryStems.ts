@@ -2,8 +2,8 @@ import { stemWord } from './stemWord';
 import { stopWords } from './stopWords';
 
 /**
- * Stems that say nothing about a subject by themselves, besides stop words: adverbs and prepositions, everyday verbs and adjectives,
- * what papers say about themselves, and nouns that most abstracts have (dataset, model, performance).
+ * Stems that say nothing about a subject by themselves, apart from stop words: adverbs and prepositions, everyday verbs and adjectives,
+ * words with which papers describe themselves, and nouns that most abstracts contain (dataset, model, performance).
  */
 const ordinaryStems: ReadonlySet<string> = new Set(
   `above across actually additional additionally address against ahead aim allow almost alone along already always analysis analyze

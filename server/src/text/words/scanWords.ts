@@ -6,7 +6,7 @@ import { segmentWords } from './segmentWords';
 const { separator, lower, upper, digit, other } = characterClasses;
 
 export const wordKinds = {
-  /** A word as written: kv and cache in `KV-cache`, duoattention, 3.1. */
+  /** A word as the text writes it: kv and cache in `KV-cache`, duoattention, 3.1. */
   word: 0,
   /** A part of a name in camel case or with digits: duo and attention in `DuoAttention`, gpt and 4 in `GPT4`. */
   part: 1,
@@ -17,8 +17,8 @@ export const wordKinds = {
 export type WordKind = (typeof wordKinds)[keyof typeof wordKinds];
 
 /**
- * Receives each word of a text: its UTF-8 bytes are `bytes[from, to)` until the call returns; start and end are UTF-16 offsets. Two
- * words joined by a hyphen follow directly after the second of them.
+ * Receives each word of a text. `bytes[from, to)` is the word in UTF-8, valid only until the call returns; start and end are UTF-16
+ * offsets. If two words are joined by a hyphen, the joined word follows directly after the second of them.
  */
 export type WordSink = (bytes: Uint8Array, from: number, to: number, kind: WordKind, start: number, end: number) => void;
 
@@ -39,7 +39,10 @@ export function scanWords(text: string, sink: WordSink): void {
   new WordScanner().scan(text, sink);
 }
 
-/** Finds the words of one text after another in the same buffers. It works on bytes because an index spends most of its time here. */
+/**
+ * Finds the words of many texts, one after another, in the same buffers. It works on bytes because indexing spends most of its time
+ * here.
+ */
 export class WordScanner {
   /** The text with one byte for each UTF-16 code unit. */
   private codes = new Uint8Array(0);
@@ -137,7 +140,10 @@ function isDigit(byte = 0): boolean {
   return byte >= 0x30 && byte <= 0x39;
 }
 
-/** Whether a word has letters and digits, or a capital after its first letter and lower-case letters too: `DuoAttention`, `LLMs`. */
+/**
+ * Whether a word has both letters and digits, or has both lower-case letters and a capital after its first letter: `DuoAttention`,
+ * `LLMs`.
+ */
 function hasParts(classes: number, capital: number): boolean {
   const letters = classes & ((1 << lower) | (1 << upper));
   if (letters === 0 || (classes & (1 << other)) !== 0) return false;

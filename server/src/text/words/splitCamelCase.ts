@@ -5,8 +5,8 @@ const { lower, upper, digit } = characterClasses;
 const smallS = 0x73;
 
 /**
- * The parts of an ASCII name in camel case or with digits: Duo|Attention, GPT|4, LLM|Lingua, 3.1|B. Empty if it has one part only;
- * single letters are left out. The plural of an abbreviation is one part: LLMs.
+ * The parts of an ASCII name in camel case or with digits: Duo|Attention, GPT|4, LLM|Lingua, 3.1|B. Empty if the name has only one
+ * part. Single letters are left out. The plural of an abbreviation is one part: LLMs.
  */
 export function splitCamelCase(word: string): readonly Span[] {
   const parts: Span[] = [];

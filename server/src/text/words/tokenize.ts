@@ -16,7 +16,7 @@ export function tokenizeWords(text: string): readonly Token[] {
 }
 
 /**
- * Further terms that find a text: the parts of names in camel case (duo, attention) and compounds without their hyphens (kvcache,
+ * Further terms that find a text: the parts of names in camel case (duo, attention), and compounds without their hyphens (kvcache,
  * gpt4).
  */
 export function tokenizeVariants(text: string): readonly Token[] {

@@ -8,8 +8,8 @@ import type { WorkspaceHost } from '../workspaceHost';
 
 /**
  * The reason, in words for the writer, why Marginalia must not write or create a file; undefined if it may. The path may come from
- * settings or from a draft by somebody else. So, with symbolic links resolved, the file must be below a workspace folder, and it must
- * not be in a folder that is never read.
+ * settings or from a draft by somebody else. So, with symbolic links resolved, the file must be below a workspace folder. It must not
+ * be in a folder that is never searched or, unless the file is known already, in one that the settings hide.
  */
 export async function findWriteObstacle(
   fileSystem: FileSystem,
