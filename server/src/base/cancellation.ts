@@ -1,4 +1,4 @@
-/** Says that nobody waits for a result any more. LSP's CancellationToken has this shape. */
+/** Tells whether a result is no longer needed. LSP's CancellationToken has this shape. */
 export interface CancellationSignal {
   readonly isCancellationRequested: boolean;
 }

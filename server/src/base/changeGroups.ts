@@ -1,17 +1,17 @@
 import type { SequenceDifference } from './sequenceChange';
 
-/** How items are grouped. An item may belong to several groups, but only once to each. */
+/** How items are grouped. An item may belong to several groups, but only once to each group. */
 export interface Grouping<K, T> {
   keysOf(item: T): Iterable<K>;
-  /** The keys of a removed item, if `keysOf` would not give the groups that it was in. */
+  /** The keys of a removed item. Needed if `keysOf` would not return the groups in which the item was. */
   oldKeysOf?(item: T): Iterable<K>;
-  /** The order of a group. Added items must come in this order too. Without it, added items come last. */
+  /** The order of the items in a group. Added items must be given in this order too. Without it, added items come last. */
   compare?(a: T, b: T): number;
 }
 
 /**
- * The groups that change when items are removed and added; undefined for a group that becomes empty. `groupOf` gives a group as it was
- * before, undefined for an empty one.
+ * The groups that change when items are removed and added; undefined for a group that becomes empty. `groupOf` must return a group as
+ * it was before the change, or undefined if it was empty.
  */
 export function changeGroups<K, T>(
   groupOf: (key: K) => readonly T[] | undefined,

@@ -12,8 +12,8 @@ export interface DecodedText {
 const probeLength = 65_536;
 
 /**
- * Decodes a text file as editors do: byte order mark, UTF-16 without one, UTF-8, and windows-1252 for bytes that are
- * no UTF-8 (WHATWG Encoding Standard). Never throws.
+ * Decodes a text file as editors do: with a byte order mark, as UTF-16 without one, as UTF-8, or as windows-1252 if the bytes are not
+ * UTF-8 (WHATWG Encoding Standard). Never throws.
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
   const encoding = findEncoding(bytes);

@@ -1,11 +1,11 @@
 /**
- * What is derived from the versions of a thing, each value with the inputs that it was derived from. It belongs to the
- * thing and goes with it. Only the last value of each kind is held.
+ * Values that are computed from the versions of an object, each stored with the inputs from which it was computed. Only the last value
+ * of each kind is kept. The values are freed together with the object that owns them.
  */
 export class DerivedValues {
   private readonly values = new Map<object, { readonly inputs: readonly unknown[]; readonly value: unknown }>();
 
-  /** The value of a kind, derived again only if one of the inputs is another object than before. */
+  /** The value of a kind. It is computed again only if one of the inputs is not the same object as before. */
   get<Inputs extends readonly unknown[], T>(kind: object, inputs: Inputs, derive: (inputs: Inputs, before: T | undefined) => T): T {
     const known = this.values.get(kind) as { readonly inputs: Inputs; readonly value: T } | undefined;
     if (known?.inputs.every((input, index) => input === inputs[index]) === true) return known.value;
@@ -16,8 +16,8 @@ export class DerivedValues {
 }
 
 /**
- * A function that derives a value from some parts of a thing, its inputs, and from nothing else. While the inputs are the
- * same objects it gives the same value; `before` is the value of the inputs before, from which the next one can be built.
+ * Creates a function that computes a value only from its inputs, which are some parts of an object. As long as the inputs are the same
+ * objects, the function returns the same value. `before` is the value for the previous inputs, from which the next value can be built.
  */
 export function derived<Owner extends { readonly derived: DerivedValues }, const Inputs extends readonly unknown[], T>(
   inputsOf: (owner: Owner) => Inputs,

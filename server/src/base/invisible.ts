@@ -7,17 +7,17 @@
  * - TeX and citation processors get no direction marks either (`directionMarks`, `directionControls`).
  */
 
-/** All of them; takes the flag `u`. */
+/** All invisible characters; the regular expression needs the flag `u`. */
 export const ignorable = String.raw`\p{DI}`;
 
 /** Soft hyphen, combining grapheme joiner, zero-width space, word joiner, invisible operators, byte order mark. */
 export const withoutEffect = String.raw`\u00ad\u034f\u200b\u2060-\u2064\ufeff`;
 
-/** Give a direction to the place where they are. */
+/** Characters that give a direction to the place where they are. */
 export const directionMarks = String.raw`\u061c\u200e\u200f`;
 
 /**
- * Reorder the text around them (Unicode Standard Annex 9, "Explicit Directional Embedding and Override Formatting Characters",
- * "Explicit Directional Isolate ...").
+ * Characters that reorder the text around them (Unicode Standard Annex 9, "Explicit Directional Embedding and Override Formatting
+ * Characters", "Explicit Directional Isolate ...").
  */
 export const directionControls = String.raw`\u202a-\u202e\u2066-\u2069`;

@@ -10,7 +10,7 @@ export type JsonNode =
   | { readonly kind: 'object'; readonly span: Span; readonly members: ReadonlyMap<string, JsonNode> };
 
 export interface JsonResult {
-  /** As much of the value as is valid; values that were cut off are left out. undefined if there is no beginning of a value. */
+  /** The part of the value that is valid; values that were cut off are left out. undefined if no value begins here. */
   readonly value?: JsonNode;
   readonly error?: JsonError;
   /** The errors after which reading continued, in the order of the text. */
@@ -116,9 +116,9 @@ function readArray(reader: Reader, depth: number): JsonNode {
 const objectStart = /\{\s{0,100}"([^"\\]{0,100})"/g;
 
 /**
- * After an error in a list of objects, moves to the next object that resembles the one before the error: it can be read and has at
- * least half of the other's members. If there is no object before, it must begin with the same member as the broken one. Returns false,
- * and the error remains, if there is none.
+ * After an error in a list of objects, moves to the next object that resembles the one before the error: it can be read, and has at
+ * least half of the other object's members. If no object came before, the next object must begin with the same member as the broken
+ * one. Returns false, and the error remains, if there is no such object.
  */
 function skipToSibling(reader: Reader, brokenStart: number, before: JsonNode | undefined, depth: number): boolean {
   const { error, text, end } = reader;
@@ -240,7 +240,7 @@ function indexOrEnd(index: number, text: string): number {
   return index < 0 ? text.length : index;
 }
 
-/** The first unescaped quote from `from`, where an escaped quote was met; -1 if there is none before `end`. */
+/** The first unescaped quote after `from`, the offset of an escaped quote; -1 if there is none before `end`. */
 function findClosingQuote(text: string, from: number, end: number): number {
   for (let at = from; at < end; at += 1) {
     const code = text.charCodeAt(at);

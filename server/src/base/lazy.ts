@@ -1,7 +1,7 @@
 /** A value that is computed at the first call. */
 export interface Lazy<T> {
   (): T;
-  /** The value if it has been computed, else undefined; never computes. */
+  /** The value if it has been computed, otherwise undefined. Never computes the value. */
   peek(): T | undefined;
 }
 
@@ -15,13 +15,13 @@ export function lazy<T>(compute: () => T): Lazy<T> {
   return Object.assign(get, { peek: () => ('value' in state ? state.value : undefined) });
 }
 
-/** A lazy value that is built from the one before it. */
+/** A lazy value that is built from the previous value. */
 export interface SuccessiveLazy<T> extends Lazy<T> {
-  /** The value or, while it has not been computed, the one before it; undefined where there was none. */
+  /** The value if it has been computed; until then the previous value, or undefined if there was none. */
   latest(): T | undefined;
 }
 
-/** Releases `before` once the value is computed, so that old values don't pile up. */
+/** Releases `before` once the value is computed, so that old values do not accumulate in memory. */
 export function lazyAfter<T>(before: T | undefined, compute: (before: T | undefined) => T): SuccessiveLazy<T> {
   let known = before;
   const value = lazy(() => {

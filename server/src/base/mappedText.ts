@@ -1,7 +1,7 @@
 import { findLastStart } from './findLastStart';
 import type { Span } from './span';
 
-/** A text composed of parts of another text, its source, which knows where each of its characters comes from. */
+/** A text that is composed of parts of another text, its source. It knows where each of its characters comes from. */
 export interface MappedText {
   readonly text: string;
   /** The span of the source from which a span of the text was made. Both are UTF-16 offsets. */
@@ -24,7 +24,7 @@ export class MappedTextBuilder {
   private readonly scales: number[] = [];
   private sourceEnd = 0;
 
-  /** Appends `text`, made from `[start, end)` of the source. */
+  /** Appends `text`, which was made from `[start, end)` of the source. */
   add(text: string, start: number, end: number): void {
     if (text === '') return;
     const scale = (end - start) / text.length;

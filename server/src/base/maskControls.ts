@@ -4,8 +4,8 @@ import { directionControls } from './invisible';
 const controls = new RegExp(String.raw`[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f${directionControls}]`, 'g');
 
 /**
- * Replaces each character that controls a terminal or reorders a line by a space, so that text from other people can be shown. Offsets
- * remain the same. Digests, bibliographies and topics are read in this form; the files are not changed.
+ * Replaces each character that controls a terminal or reorders a line by a space, so that text from other people can be shown safely.
+ * Offsets remain the same. Digests, bibliographies and topics are read in this form, but their files are not changed.
  */
 export function maskControls(text: string): string {
   return text.search(controls) === -1 ? text : text.replace(controls, ' ');

@@ -1,4 +1,4 @@
-/** Up to this number of items, each is searched in the list; for more, a map is made. */
+/** Up to this number of items, each one is searched in the list. If there are more, a map is created. */
 const fewItems = 64;
 
 /** Finds the index of items in a list without duplicates. The cost depends on how many are asked for: a few are searched one by one. */

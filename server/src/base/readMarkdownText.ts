@@ -6,8 +6,8 @@ const marks = new Set(['EmphasisMark', 'CodeMark', 'HeaderMark', 'HorizontalRule
 const linkMarks: Readonly<Record<string, string>> = { '[': '', ']': ' ', '(': '', ')': '' };
 
 /**
- * Markdown (CommonMark) as plain text: emphasis and headings lose their marks, lists remain, and the address of a link follows its
- * words.
+ * Converts Markdown (CommonMark) to plain text: emphasis and headings lose their marks, lists remain, and the address of a link follows
+ * its words.
  */
 export function readMarkdownText(markdown: string): string {
   let text = '';

@@ -64,7 +64,7 @@ function moveOffset(offset: number, index: number, from: readonly Span[], to: re
   return left.end <= offset ? offset + entered.end - left.end : entered[side];
 }
 
-/** A text that does not match contains nothing to replace. */
+/** Matches every text that may contain something to replace. */
 const suspicious = /[\\${`~]|--|\dtimes|times\d|approx|\bsim\d|[lg]eq|rightarrow|\^top|bullet|\[email|left\(/;
 
 /** In UTF-16 code units. Abstracts are shorter; the rest of a longer text is left unchanged, to bound the time. */

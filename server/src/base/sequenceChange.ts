@@ -21,7 +21,7 @@ export function findSequenceChange<A, B>(
 
 /**
  * The items that are in only one version of a list, compared by identity. If items have changed their order, all items of the reordered
- * part are in both lists of differences.
+ * part count as both removed and added.
  */
 export interface SequenceDifference<T> {
   readonly removed: readonly T[];

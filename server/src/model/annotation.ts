@@ -2,31 +2,31 @@ import type { Span } from '../base/span';
 import type { CitationKey } from './citation';
 
 /**
- * A passage, given by its own words and the words around it (W3C Web Annotation Data Model, section 4.2.4, "Text Quote Selector").
- * Plain text with white space folded.
+ * A passage, described by its own words and the words around it (W3C Web Annotation Data Model, section 4.2.4, "Text Quote Selector"),
+ * as plain text with white space folded.
  */
 export interface TextQuoteSelector {
   readonly exact: string;
-  /** The words right before the passage; empty if the note does not have them. */
+  /** The words directly before the passage; empty if the note does not contain them. */
   readonly prefix: string;
   readonly suffix: string;
 }
 
-/** What a writer noted on a passage of a paper: a block of a note file. All spans are UTF-16 offsets in the file. */
+/** What the writer noted on a passage of a paper, as a block in a note file. All spans are UTF-16 offsets in the file. */
 export interface Annotation {
   /** The block anchor without `^`: "n-7f3a2c". */
   readonly id: string;
   readonly selector: TextQuoteSelector;
-  /** The writer's Markdown, as written but without blank lines around it; empty if the writer has not written anything yet. */
+  /** The writer's Markdown without the blank lines around it; empty if the writer has not written anything yet. */
   readonly body: string;
-  /** The `#tags` in the body, without `#`, in order and without repetition. */
+  /** The `#tags` in the body, without `#`, in order and without repetitions. */
   readonly tags: readonly string[];
   readonly isResolved: boolean;
   /** From the start of its first line to the end of its last line. */
   readonly span: Span;
-  /** The whole quotation, with its Markdown marks. */
+  /** The whole quotation, including its Markdown marks. */
   readonly quoteSpan: Span;
-  /** Where the body is; for an empty body, where it would be written. */
+  /** The span of the body. If the body is empty, the place where it would be written. */
   readonly bodySpan: Span;
 }
 
@@ -38,7 +38,7 @@ export type ReadingStatus = (typeof readingStatuses)[number];
 export interface NoteIssue {
   readonly span: Span;
   readonly reason: string;
-  /** true if the file can still be edited safely in spite of it. */
+  /** true if the problem does not prevent safe edits of the file. */
   readonly isHarmless?: boolean;
 }
 
@@ -46,19 +46,19 @@ export interface NoteIssue {
 export interface LiteratureNote {
   /** 'own': in the format of `docs/files.md`; 'foreign': made by another program, so Marginalia never edits it. */
   readonly kind: 'own' | 'foreign';
-  /** The key in the metadata; for a note of another program also the key in its file name (`@key.md`). undefined if neither has one. */
+  /** The key in the metadata; in a note by another program, otherwise the key in its file name (`@key.md`). undefined if there is none. */
   readonly key?: CitationKey | undefined;
   readonly title?: string | undefined;
   /** The first heading of a note by another program whose metadata has no title. It may be the title. */
   readonly heading?: string | undefined;
-  /** The value of the title, with its quotation marks. */
+  /** The value of the title, including its quotation marks. */
   readonly titleSpan?: Span | undefined;
   readonly status?: ReadingStatus | undefined;
   /** The value of the status. */
   readonly statusSpan?: Span | undefined;
   /** The tags in the metadata, without `#`. */
   readonly tags: readonly string[];
-  /** The text that belongs to no passage, without blank lines around it. */
+  /** The text that is about no passage, without the blank lines around it. */
   readonly free: string;
   readonly freeSpan: Span;
   /** In the order of the file. */
@@ -66,6 +66,6 @@ export interface LiteratureNote {
   /** The metadata without its `---` lines; undefined if the file has no metadata. */
   readonly metadataSpan?: Span | undefined;
   readonly issues: readonly NoteIssue[];
-  /** false if a part could not be read, so that an edit might damage the file; then nothing is written to it. */
+  /** false if a part could not be read, so that an edit might damage the file. Then nothing is written to the file. */
   readonly isWritable: boolean;
 }

@@ -1,7 +1,7 @@
-/** The authors of a work, as far as a source lists them. */
+/** The authors of a work that a source lists. */
 export interface AuthorList {
-  /** Given name first: "Jane van der Doe". */
+  /** The names, each with the given name first: "Jane van der Doe". */
   readonly authors: readonly string[];
-  /** `true` if the source says that the list is not complete: "et al.", "...", "and others". */
+  /** `true` if the source writes that the list is not complete: "et al.", "...", "and others". */
   readonly hasMoreAuthors?: true | undefined;
 }

@@ -3,20 +3,20 @@ import type { Span } from '../base/span';
 /** The string that cites a work: `duoattention` in `[@duoattention]` and in `\cite{duoattention}`. */
 export type CitationKey = string;
 
-/** How the sentence names a work (pandoc manual, "Citation syntax"; natbib's `\citet` and `\citep`). */
+/** How the sentence refers to a work (pandoc manual, "Citation syntax"; natbib's `\citet` and `\citep`). */
 export type CitationMode = 'parenthetical' | 'narrative' | 'year-only';
 
 /** One work in a citation. */
 export interface CitationItem {
   readonly key: CitationKey;
-  /** The key alone, without `@`, braces or punctuation. */
+  /** The span of the key, without `@`, braces or punctuation. */
   readonly keySpan: Span;
   readonly mode: CitationMode;
-  /** The text before the key, as written and trimmed; undefined if there is none. */
+  /** The text before the key as the draft writes it, but trimmed; undefined if there is none. */
   readonly prefix?: string;
   /**
-   * The text after the key, as written but on one line, locator first; undefined if there is none. In Markdown it includes the comma or
-   * space before it: `, p. 3, and more`.
+   * The text after the key as the draft writes it, but on one line. A locator comes first. undefined if there is no such text. In
+   * Markdown it includes the comma or space before it: `, p. 3, and more`.
    */
   readonly suffix?: string;
 }

@@ -1,29 +1,29 @@
 import type { Span } from '../base/span';
 import type { CitationKey, CitationMode } from './citation';
 
-/** How citations are written: pandoc's Markdown, or LaTeX with the commands of a package. */
+/** A way to write citations: in pandoc's Markdown, or in LaTeX with the commands of a package. */
 export type CitationDialect = 'pandoc' | 'natbib' | 'biblatex';
 
-/** A citation independent of its language. */
+/** A citation, described independently of the language of the draft. */
 export interface CitationCluster {
   readonly mode: CitationMode;
-  /** Set if the citation is a footnote of its own: `\footcite{a}`, `^[[@a].]`. */
+  /** Set if the citation is itself a footnote: `\footcite{a}`, `^[[@a].]`. */
   readonly placement?: 'footnote';
   /** Never empty. */
   readonly items: readonly ClusterItem[];
 }
 
-/** One work of a cluster, with the text before and after it as plain text, each possibly empty. A no-break space is U+00A0. */
+/** One work of a cluster, with the plain text before and after it. Both texts may be empty. A no-break space is U+00A0. */
 export interface ClusterItem {
   readonly key: CitationKey;
   readonly prefix: string;
-  /** Includes the locator, without the comma before it. */
+  /** The text after the work, including the locator but not the comma before it. */
   readonly suffix: string;
 }
 
 /** A cluster in a draft. */
 export interface WrittenCluster extends CitationCluster {
-  /** The whole citation; for a footnote with its marks. */
+  /** The span of the whole citation. For a footnote, this includes the marks of the footnote. */
   readonly span: Span;
 }
 

@@ -4,7 +4,7 @@
  * `<span style="font-variant:small-caps;">` and `<span class="nocase">`.
  */
 
-/** A person by the parts of the name, or an institution as one `literal`. */
+/** The name of a person in its parts, or that of an institution as one `literal`. */
 export interface CslName {
   readonly family?: string;
   readonly given?: string;
@@ -14,7 +14,7 @@ export interface CslName {
   readonly literal?: string;
 }
 
-/** `{'date-parts': [[2024, 11, 1]]}`; two lists of parts are a range; `literal` if the source is not a calendar date. */
+/** `{'date-parts': [[2024, 11, 1]]}`. Two lists of parts are a range. `literal` is used if the source gives no calendar date. */
 export interface CslDate {
   readonly 'date-parts'?: readonly (readonly number[])[];
   readonly season?: number | string;
@@ -28,7 +28,7 @@ export type CslValue = string | number | CslDate | readonly CslName[] | undefine
 /** Other variables have the names that CSL gives them: `container-title`, `DOI`, `URL`, `publisher`. */
 export interface CslItem {
   readonly id: string;
-  /** `article-journal`, `paper-conference`, `book`, `thesis`, ...; `document` if the source does not say. */
+  /** `article-journal`, `paper-conference`, `book`, `thesis`, ...; `document` if the source gives no type. */
   readonly type: string;
   readonly title?: string;
   readonly author?: readonly CslName[];

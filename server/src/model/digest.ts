@@ -3,10 +3,10 @@ import type { PaperEntry } from './paperEntry';
 
 /**
  * One paper as a block of a digest describes it. The title is never empty. All spans are relative to the entry's own start
- * (`Digest.starts`), so an unchanged entry stays the same object when the text before it changes. Entries are compared by identity.
+ * (`Digest.starts`), so an unchanged entry remains the same object when the text before it changes. Entries are compared by identity.
  */
 export interface DigestRecord extends PaperEntry {
-  /** Where the digest has the abstract; undefined without an abstract. */
+  /** The span of the abstract in the digest; undefined without an abstract. */
   readonly abstractSpan?: Span | undefined;
 }
 
@@ -37,7 +37,7 @@ export type ContainerFormat =
 
 /** A digest, with the papers that could be read. */
 export interface Digest {
-  /** undefined if the text does not look like a digest at all, as when it is empty or binary. */
+  /** undefined if the text does not look like a digest at all, for example because it is empty or binary. */
   readonly format?: DigestFormat;
   /**
    * How the papers are written, in words for the writer: `numbered list, title in bold, arXiv link`, `RIS export`; undefined if

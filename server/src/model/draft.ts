@@ -6,16 +6,16 @@ import type { Citation, CitationKey, CitationMode } from './citation';
 export interface DraftHeading {
   /** 1 for the highest level of the language (`#`, `\part` or `\chapter`), 2 for the next, and so on. */
   readonly level: number;
-  /** The text without markup. */
+  /** The text of the heading, without markup. */
   readonly text: string;
   /** The whole line or lines of the heading. */
   readonly span: Span;
 }
 
-/** How a LaTeX command cites. */
+/** How to read the arguments of a LaTeX command that cites. */
 export interface CitationCommand {
   readonly mode: CitationMode;
-  /** The index of the mandatory argument that holds the keys: 1 for `\volcite{2}{key}`. */
+  /** The index of the mandatory argument that contains the keys: 1 for `\volcite{2}{key}`. */
   readonly keyArgument: number;
   /**
    * - `single`: `\citep[pre][post]{a,b}`;
@@ -30,35 +30,41 @@ export interface PreviousScan {
   readonly scan: DraftScan;
 }
 
-/** What a scan can use besides the text. */
+/** What a scan can use in addition to the text. */
 export interface ScanOptions {
-  /** The scan before the edit. Whatever the edit did not touch is copied from it. */
+  /** The scan before the edit. What the edit did not affect is copied from it. */
   readonly previous?: PreviousScan;
-  /** Citation commands defined outside the draft: in the preamble of its root document, or in a setting. */
+  /** Citation commands that are defined outside the draft, either in the preamble of its root document or in a setting. */
   readonly commands?: ReadonlyMap<string, CitationCommand>;
 }
 
-/** How an edit changes the citations of a draft: `removed` of them, from index `first` on, became `added`. Later ones only moved. */
+/**
+ * How an edit changes the citations of a draft: `removed` citations, beginning with the one at index `first`, are replaced by `added`.
+ * Later citations only move.
+ */
 export interface CitationChange {
   readonly first: number;
   readonly removed: number;
   readonly added: readonly Citation[];
 }
 
-/** The result of reading a draft. A language may add data for its next scan. */
+/** The result of reading a draft. The reader of a language may add data for its next scan. */
 export interface DraftScan {
-  /** Ordered by position, disjoint. */
+  /** Ordered by position, without overlaps. */
   readonly citations: readonly Citation[];
   readonly headings: readonly DraftHeading[];
-  /** Everything that is not prose: code, math, comments, verbatim text, front matter. Ordered, disjoint. */
+  /** Everything that is not prose: code, math, comments, verbatim text, front matter. Ordered by position, without overlaps. */
   readonly opaque: readonly Span[];
   /** The other files that the draft names, in order. */
   readonly fileReferences: readonly FileReference[];
   /** Works that the draft defines itself: `\bibitem{key}`, `references:` in YAML metadata. */
   readonly ownKeys: readonly EntryKey[];
-  /** Citation commands that the draft defines, by name without backslash; empty for Markdown. */
+  /** Citation commands that the draft defines, by name without the backslash; empty for Markdown. */
   readonly ownCommands: ReadonlyMap<string, CitationCommand>;
-  /** All citation commands known at the end of the draft: `ScanOptions.commands` and its own, which take precedence. */
+  /**
+   * All citation commands that are known at the end of the draft: those in `ScanOptions.commands`, and the draft's own, which take
+   * precedence.
+   */
   readonly commands: ReadonlyMap<string, CitationCommand>;
   /** Whether the draft can be compiled on its own: a LaTeX file with `\documentclass`, any Markdown file. */
   readonly isRoot: boolean;
@@ -83,11 +89,11 @@ export interface FileReference {
 /** The running text of one paragraph, list item or heading. */
 export interface Prose {
   /**
-   * Its span in the draft. A long paragraph is cut to a few thousand characters around the requested offset. Empty if that offset is
-   * not in prose.
+   * The span of the prose in the draft. A long paragraph is limited to a few thousand characters around the requested offset. Empty if
+   * that offset is not in prose.
    */
   readonly span: Span;
-  /** As long as the span; citations, commands, math, markup and line breaks are replaced by spaces. */
+  /** Has the same length as the span: citations, commands, math, markup and line breaks are replaced by spaces. */
   readonly text: string;
 }
 
@@ -102,28 +108,28 @@ export interface CitationContext {
   /** The text typed so far, without `@`: for `[see @long hea<|>]` this is `long hea`. */
   readonly query: string;
   /**
-   * From the start of the query to the end of the key under the cursor, without `@`, brackets and braces. The text from its start to
-   * the cursor is the query.
+   * From the start of the query to the end of the key at the cursor, without `@`, brackets and braces. The text from this start to the
+   * cursor is the query.
    */
   readonly querySpan: Span;
   /**
-   * The citation so far: the whole `[...]` or the whole command with its arguments; for `bare`, everything from the `@` or the `-`
-   * before it.
+   * The citation that has been written so far: the whole `[...]`, or the whole command with its arguments. For `bare`, it begins at the
+   * `@`, or at the `-` before the `@`.
    */
   readonly clusterSpan: Span;
-  /** The other keys of the cluster. */
+  /** The other keys in the citation. */
   readonly citedKeys: readonly CitationKey[];
   /** Whether the citation has no other key, prefix or locator, so that these can still be added. */
   readonly isOnlyItem: boolean;
   /**
-   * The whole citation with its closing brace, if it consists of the query alone: `@long hea`, `\cite{long hea}`. A sentence can
-   * replace it.
+   * The whole citation with its closing brace, if the citation contains only the query: `@long hea`, `\cite{long hea}`. A completion
+   * can replace it by a sentence.
    */
   readonly wholeSpan?: Span;
 }
 
 /**
- * The ways to cite that a completion offers: `[@a]`, `@a`, `[-@a]`, `^[@a]`; `\citep{a}`, `\citet{a}`, `\citeyearpar{a}`,
+ * The forms of citation that a completion offers: `[@a]`, `@a`, `[-@a]`, `^[@a]`; `\citep{a}`, `\citet{a}`, `\citeyearpar{a}`,
  * `\footcite{a}`.
  */
 export type CitationFormKind = CitationMode | 'footnote';
@@ -131,15 +137,17 @@ export type CitationFormKind = CitationMode | 'footnote';
 /** One way to write a citation at the cursor. */
 export interface CitationForm {
   readonly kind: CitationFormKind;
-  /** Shown in the list: the key, with the marks that distinguish this form from the others. */
+  /** The text shown in the list: the key, with the marks that distinguish this form from the others. */
   readonly label: string;
-  /** Shown beside the label: "in a footnote". undefined for the usual form, unless it replaces a command that the writer typed. */
+  /**
+   * The text shown beside the label: "in a footnote". undefined for the usual form, unless it replaces a command that the writer typed.
+   */
   readonly hint?: string;
-  /** The text to replace: on one line, and the cursor is in it (LSP 3.17, "Completion Item"). */
+  /** The text to replace. It is on one line and contains the cursor (LSP 3.17, "Completion Item"). */
   readonly span: Span;
-  /** Has tab stops for locator and prefix, in LSP's snippet syntax. */
+  /** The citation with tab stops for locator and prefix, in LSP's snippet syntax. */
   readonly snippet: string;
-  /** The same without tab stops, for editors without snippets. */
+  /** The citation without tab stops, for editors that don't support snippets. */
   readonly plain: string;
 }
 

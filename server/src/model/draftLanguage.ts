@@ -4,19 +4,19 @@ import type { CitationCluster, CitationDialect, WrittenCluster } from './citatio
 import type { CitationChange, CitationCommand, CitationContext, DraftScan, PreviousScan, Prose, ScanOptions } from './draft';
 import type { DraftWriter } from './draftWriter';
 
-/** What an editor must know about a draft language while the writer types. It is small, because VS Code's client has it as well. */
+/** What an editor must know about a draft language while the writer types. It is small, because VS Code's client contains it too. */
 export interface EditorLanguage {
   readonly id: string;
-  /** LSP language identifiers, as VS Code and its extensions for Quarto, R and LaTeX name documents in the language. */
+  /** LSP language identifiers that VS Code and its extensions for Quarto, R and LaTeX use for documents in the language. */
   readonly languageIds: readonly string[];
-  /** Characters that a key can follow: `@`, or the `{` and `,` of `\cite{a,b}`. */
+  /** Characters that can come before a key: `@`, or the `{` and `,` of `\cite{a,b}`. */
   readonly triggerCharacters: readonly string[];
   /**
-   * Whether a key is being typed at the end of `lineStart`, the text of a line before the cursor: `[see @long hea`, but not
+   * Whether the writer is typing a key at the end of `lineStart`, the text of a line before the cursor: `[see @long hea`, but not
    * `me@example.org`. `citationCommands` are those of the setting `marginalia.latex.citationCommands`.
    */
   isWritingKey(lineStart: string, citationCommands: readonly string[]): boolean;
-  /** A citation for the clipboard, whatever the style of the draft: `[@a; @b]`, `\cite{a,b}`. */
+  /** A citation to copy to the clipboard. It does not depend on the style of the draft: `[@a; @b]`, `\cite{a,b}`. */
   renderCopy(keys: readonly CitationKey[]): string;
 }
 
@@ -27,21 +27,22 @@ export interface EditorLanguage {
 export interface DraftLanguage extends EditorLanguage {
   /** Further identifiers that editors use for the language. */
   readonly otherLanguageIds?: readonly string[];
-  /** File name endings, lower-case and with their dot, for files that are not open in an editor. */
+  /** File name extensions in lower case with their dot, for files that are not open in an editor. */
   readonly extensions: readonly string[];
   /** Reads a draft. Never fails, and gives the same result with and without `previous`. */
   scan(text: string, options?: ScanOptions): DraftScan;
-  /** The part of the text that is printed: all of it, or the part between preamble and end. */
+  /** The part of the text that is printed: either the whole text, or the part between the preamble and the end of the document. */
   findBody(text: string): Span;
 
-  /** Finds how the citations of `scan(text, options)` differ from the previous ones, without scanning the whole text. */
+  /** Finds how the citations of `scan(text, options)` would differ from the previous ones, without scanning the whole text. */
   findCitationChange?(text: string, options: ScanOptions & { readonly previous: PreviousScan }): CitationChange;
   /** How the commands named in the setting `marginalia.latex.citationCommands` cite, by name without backslash. */
   readCommandNames?(names: readonly string[]): ReadonlyMap<string, CitationCommand>;
-  /** The key that is being typed at `offset`; undefined if a key can't be there. */
+  /** The key that the writer is typing at `offset`; undefined if a key can't be there. */
   findCitationContext?(text: string, scan: DraftScan, offset: number): CitationContext | undefined;
   /**
-   * The key with the marks it needs when it replaces the one at `span`: `{odd key}`. Without this method, keys are written as they are.
+   * The key with the marks that it needs if it replaces the key at `span`: `{odd key}`. Without this method, keys are inserted
+   * unchanged.
    */
   formatKey?(text: string, span: Span, key: CitationKey): string;
   /** Whether VS Code's Markdown preview shows drafts of the language. */
@@ -65,9 +66,9 @@ export interface ProseReader {
 
 /** How comments are written in the language. */
 export interface CommentSyntax {
-  /** What every comment begins with. */
+  /** The characters with which every comment begins. */
   readonly opener: string;
-  /** Between a comment and the text that it introduces: a line break, or also a blank line. */
+  /** What is written between a comment and the text that it introduces: a line break, or a line break and a blank line. */
   readonly gap: '\n' | '\n\n';
   /** The text as a comment of one or more lines. Nothing in the text can end the comment. */
   renderComment(text: string): string;
@@ -80,11 +81,11 @@ export interface CitationConversion {
   /** The dialects that a draft of the language can use. */
   readonly dialects: readonly CitationDialect[];
   /**
-   * Whether a citation of this language can't be mistaken for anything else in a draft of another: true for `\cite{a}`, but `@a` may be
-   * a user's name.
+   * Whether a citation of this language can't be mistaken for anything else in a draft of another language. True for `\cite{a}`; false
+   * for `@a`, which may be a person's account name.
    */
   readonly isUnmistakable: boolean;
-  /** undefined if a part of the citation would be lost: markup, comments, commands defined by the draft. */
+  /** undefined if a part of the citation would be lost, such as markup, comments, or commands that the draft defines. */
   readCluster(text: string, scan: DraftScan, citation: Citation): WrittenCluster | undefined;
   /** undefined if the dialect can't express the citation. */
   renderCluster(cluster: CitationCluster, dialect: CitationDialect): string | undefined;

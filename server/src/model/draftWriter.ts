@@ -4,8 +4,8 @@ import type { CitationDialect, KeyOrder } from './citationCluster';
 import type { CitationContext, CitationForm, CitationFormKind, TextEdit } from './draft';
 
 /**
- * Makes edits to one version of a draft, in the style of this draft: with the commands that it uses and the packages that it loads.
- * Offsets are in the text of that version. Methods escape the plain text that they are given.
+ * Creates edits for one version of a draft, in the style of this draft: with the commands that it uses and the packages that it loads.
+ * Offsets refer to the text of that version. Methods escape the plain text that they receive.
  */
 export interface DraftWriter {
   readonly citations: CitationWriter;
@@ -14,8 +14,8 @@ export interface DraftWriter {
   readonly outline?: OutlineWriter;
   readonly blocks?: BlockWriter;
   /**
-   * The edit that adds a bibliography to a document; `path` is relative to the document's folder. undefined if the document has nowhere
-   * to put it: a LaTeX file without a preamble.
+   * The edit that adds a bibliography to a document; `path` is relative to the document's folder. undefined if the document has no
+   * place for it, such as a LaTeX file without a preamble.
    */
   nameBibliography?(path: string): TextEdit | undefined;
 }
@@ -24,32 +24,32 @@ export interface DraftWriter {
 export interface CitationWriter {
   /** The whole citation as text: `[@a; @b]`, `\citep{a,b}`; empty if `keys` is empty. */
   renderCitation(keys: readonly CitationKey[], mode: CitationMode): string;
-  /** The edit that cites `key` at `offset`, in the citation there or as a new one. */
+  /** The edit that cites `key` at `offset`: it adds the key to the citation there, or inserts a new citation. */
   insertCitation(offset: number, key: CitationKey): TextEdit;
   /**
-   * The form that the draft uses most, apart from the citation at `context`. undefined if no form is used so often that it should come
-   * first in a list, or if the writer has typed a command and thus chosen a form.
+   * The form that the draft uses most, not counting the citation at `context`. undefined if no form is used often enough to be the
+   * first in a list, or if the writer has chosen a form by typing a command.
    */
   findUsualForm(context: CitationContext): CitationFormKind | undefined;
   /**
-   * The ways to cite `key` at `context`, the usual one first; never empty. Forms that do not fit what has been typed, or that the
-   * language lacks, are left out, even the usual one.
+   * The ways to cite `key` at `context`, the usual one first; never empty. Forms that do not fit what the writer has typed, or that the
+   * language does not have, are left out, even if one of them is the usual form.
    */
   listCitationForms(context: CitationContext, key: CitationKey, usual?: CitationFormKind): readonly [CitationForm, ...CitationForm[]];
 }
 
 /**
- * Rewrites citations of the draft. Each method returns undefined if nothing would change, or if a part of the citation would be lost:
- * comments, citations in a prefix or suffix, commands defined by the draft.
+ * Rewrites citations of the draft. Each method returns undefined if nothing would change, or if a part of the citation would be lost,
+ * such as comments, citations in a prefix or suffix, or commands that the draft defines.
  */
 export interface CitationRewriter {
-  /** Changes how the sentence names the works; the works and the text around them stay. */
+  /** Changes how the sentence refers to the works. The works and the text around them remain the same. */
   changeMode(citation: Citation, mode: CitationMode): readonly TextEdit[] | undefined;
-  /** Joins two citations that have nothing but a comma, a semicolon or white space between them. */
+  /** Joins two citations if there is only a comma, a semicolon or white space between them. */
   merge(first: Citation, second: Citation): readonly TextEdit[] | undefined;
-  /** Removes repeated works (same key and locator) and orders the others, unless the text around the keys forbids it. */
+  /** Removes repeated works (with the same key and locator) and sorts the others, unless the text around the keys prevents that. */
   tidy(citation: Citation, order: KeyOrder): readonly TextEdit[] | undefined;
-  /** The same citation in another dialect of the language. Missing if the language has only one. */
+  /** Writes the same citation in another dialect of the language. Missing if the language has only one dialect. */
   convert?(citation: Citation, dialect: CitationDialect): readonly TextEdit[] | undefined;
 }
 
@@ -70,7 +70,8 @@ export interface OutlineWriter {
   /** Wraps the items of a section, each on its own line, in the markup of a list (in LaTeX an environment). */
   renderList(items: readonly string[]): string;
   /**
-   * Where the next item of the section's list goes: at the start of a line if the list allows it. undefined if the section has no list.
+   * Where to insert the next item of the section's list: at the start of a line if the list allows that. undefined if the section has
+   * no list.
    */
   findListEnd(section: Span): number | undefined;
 }
@@ -79,7 +80,7 @@ export interface OutlineWriter {
 export interface OutlineItem {
   readonly name: string;
   readonly key: CitationKey;
-  /** Verbatim from the abstract; undefined without an abstract. */
+  /** Text copied verbatim from the abstract; undefined without an abstract. */
   readonly excerpt?: string;
 }
 
@@ -88,7 +89,7 @@ export interface BlockWriter {
   /** A passage as a block quotation with its citation. */
   renderBlockQuotation(passage: string, key: CitationKey): string;
   renderEmphasis(text: string, weight: 'strong' | 'usual'): string;
-  /** Cells are already text of the language. Line breaks in them become spaces. */
+  /** Cells must already be text in the language of the draft. Line breaks in them become spaces. */
   renderTable(head: readonly string[], rows: readonly (readonly string[])[]): string;
   /** A web address, as a link if the draft has a command for links; empty if `url` is not an address. */
   renderLink(url: string): string;

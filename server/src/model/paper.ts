@@ -19,26 +19,26 @@ export interface BibliographyOccurrence {
   readonly entry: BibliographyEntry;
 }
 
-/** One work, merged from all its occurrences. A field that no occurrence has is undefined or empty. */
+/** One work, merged from all its occurrences. A field is undefined or empty if no occurrence has it. */
 export interface Paper extends AuthorList {
-  /** The writer's own key if a bibliography has the paper, otherwise one made from the title. */
+  /** The writer's own key if the paper is in a bibliography, otherwise a key made from the title. */
   readonly key: CitationKey;
   readonly title: string;
   /** Short names of the paper, best first: `ToDRE`. */
   readonly names: readonly string[];
-  /** The longest abstract of all occurrences, the paper's own rather than a summary; empty if none has one. */
+  /** The longest of the paper's own abstracts in all occurrences; if there is none, the longest summary; otherwise empty. */
   readonly abstract: string;
-  /** `summary` if `abstract` was written by somebody else about the paper. */
+  /** `summary` if `abstract` is a text about the paper by someone else. */
   readonly abstractKind?: 'summary' | undefined;
   readonly date?: string | undefined;
   readonly year?: number | undefined;
-  /** Journal, proceedings or publisher: from a bibliography if one has it, otherwise from a digest. */
+  /** The journal, proceedings or publisher, from a bibliography if one names it, otherwise from a digest. */
   readonly venue?: string | undefined;
   readonly arxivId?: string | undefined;
   readonly doi?: string | undefined;
   readonly links: readonly PaperLink[];
   /** The tags of all occurrences, without repetition; undefined if there are none. */
   readonly tags?: readonly string[] | undefined;
-  /** Digests first, then bibliographies; each ordered by URI and then as in the text. Never empty. */
+  /** Digests first, then bibliographies. Each kind is ordered by URI, and then by the place in the text. Never empty. */
   readonly occurrences: readonly Occurrence[];
 }

@@ -10,33 +10,36 @@ export interface PaperLink {
 }
 
 /**
- * What one source says about a work: a block of a digest, or an entry of a bibliography. A field that it does not have is undefined or
- * empty.
+ * What one source, which is a block of a digest or an entry of a bibliography, contains about a work. A field that the source does not
+ * have is undefined or empty.
  */
 export interface PaperEntry extends AuthorList {
   /** Plain text on one line with white space folded. Empty only for a bibliography entry without a title. */
   readonly title: string;
-  /** The span of the title, with its line breaks if it is hard-wrapped. */
+  /** The span of the title, including line breaks if the title is hard-wrapped. */
   readonly titleSpan: Span;
   /** One paragraph of plain text, with hard-wrapped lines joined; empty without an abstract. */
   readonly abstract: string;
-  /** `summary` if somebody else wrote the abstract about the paper, as newsletters do; undefined for the paper's own, or without one. */
+  /**
+   * `summary` if somebody else wrote the text about the paper, as newsletters do. undefined for the paper's own abstract, or without an
+   * abstract.
+   */
   readonly abstractKind?: 'summary' | undefined;
   /** The whole block or entry. */
   readonly span: Span;
   /** Short names of the paper, best first: `ToDRE`, `TransNormerLLM`, `TNL`. */
   readonly names: readonly string[];
-  /** As the source writes it: `Jun 23`, `Thu, 7 Nov 2024`, `2024-11-01`. */
+  /** The date as the source writes it: `Jun 23`, `Thu, 7 Nov 2024`, `2024-11-01`. */
   readonly date?: string | undefined;
   /** undefined unless the source gives a year. */
   readonly year?: number | undefined;
   /** Journal, proceedings or publisher, as the source writes it: `ICLR 2020`. */
   readonly venue?: string | undefined;
-  /** Without `arXiv:` and version: `2411.13560`, `cs/0112017`. */
+  /** The identifier without `arXiv:` and version: `2411.13560`, `cs/0112017`. */
   readonly arxivId?: string | undefined;
-  /** Without resolver: `10.1016/j.jenvman.2024.122526`. */
+  /** The DOI without a resolver: `10.1016/j.jenvman.2024.122526`. */
   readonly doi?: string | undefined;
   readonly links: readonly PaperLink[];
-  /** The headings of the sections that contain it, or the keywords of an export; undefined if there are none. */
+  /** The headings of the sections that contain the paper, or the keywords of an export; undefined if there are none. */
   readonly tags?: readonly string[] | undefined;
 }

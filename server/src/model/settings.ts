@@ -15,8 +15,8 @@ export interface Settings {
   /** Globs of bibliographies, relative to a workspace folder. Bibliographies that a draft names are read anyway. */
   readonly bibliographies: readonly string[];
   /**
-   * The file with the writer's own topics, as a path relative to a workspace folder. A path that leads out of that folder is refused
-   * when it is used.
+   * The file with topics that the writer defines, as a path relative to a workspace folder. A path that leads out of that folder is
+   * refused when it is used.
    */
   readonly topicsFile: string;
   /** The file with the writer's corrections of digests; a path like `topicsFile`. */
@@ -37,7 +37,7 @@ export interface Settings {
   readonly hoverAbstract: boolean;
   /** Whether a line above each paper and each bibliography entry says where it is cited. */
   readonly codeLens: boolean;
-  /** Whether there is such a line above papers that no draft cites, too. */
+  /** Whether papers that no draft cites also get such a line. */
   readonly codeLensNotCited: boolean;
   /** The severities that the writer has set, by the rule's code. Other rules have their default severity (`features/rules`). */
   readonly rules: Readonly<Record<string, RuleSeverity>>;

@@ -1,6 +1,9 @@
 import type { CitationKey } from './citation';
 
-/** The heading of papers that fit no topic, such as those without an abstract; among subtopics, of those that fit no subtopic. */
+/**
+ * The heading of papers that fit no topic, such as those without an abstract. Among subtopics, it is the heading of papers that fit no
+ * subtopic.
+ */
 export const otherPapersLabel = 'Other papers';
 
 /** Papers that belong under one heading. */
@@ -11,7 +14,7 @@ export interface Topic {
   readonly terms: readonly string[];
   /** In the order of the library, including the papers in `children`. Every paper of the library is in exactly one topic. */
   readonly keys: readonly CitationKey[];
-  /** Subtopics, if the library is large; every paper of the topic is in exactly one of them. Otherwise empty. */
+  /** Subtopics, if the library is large. Every paper of the topic is then in exactly one of them. Otherwise empty. */
   readonly children: readonly Topic[];
 }
 
@@ -22,6 +25,6 @@ export interface PinnedTopic {
   readonly seeds: readonly string[];
   /** Papers that always belong to this topic. */
   readonly keys: readonly CitationKey[];
-  /** Labels of other topics whose papers move here. Papers of a found topic with the same label as this one always do. */
+  /** Labels of other topics whose papers move to this one. Papers of a found topic with the same label as this one always move here. */
   readonly replaces: readonly string[];
 }

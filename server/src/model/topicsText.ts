@@ -1,18 +1,18 @@
 import type { Span } from '../base/span';
 
-/** A value in the topics file. The span is that of the value without quotation marks. */
+/** A value in the topics file. The span does not include quotation marks. */
 export interface WrittenText extends Span {
   readonly value: string;
 }
 
-/** A topic as written in the topics file. */
+/** A topic as the topics file describes it. */
 export interface WrittenTopic {
   readonly label: WrittenText;
   /** Papers that use these words belong to the topic. */
   readonly words: readonly WrittenText[];
   /** Titles of papers that always belong to the topic. */
   readonly papers: readonly WrittenText[];
-  /** Labels of other topics whose papers move here. */
+  /** Labels of other topics whose papers move to this one. */
   readonly replaces: readonly WrittenText[];
 }
 

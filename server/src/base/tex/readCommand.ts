@@ -28,7 +28,10 @@ export function readCommand(reader: TexReader): string {
   return readOther(reader, name);
 }
 
-/** The space after a command's name: text ignores it, as TeX does, unless a word would be joined with a symbol of math. */
+/**
+ * The space after a command's name. Text ignores it, as TeX does. In math it remains, because a word could otherwise be joined with a
+ * symbol.
+ */
 function spaceBehind(reader: TexReader, command: string, name: string): string {
   if (!reader.isMath) {
     if (reader.tex.startsWith('{}', reader.at)) reader.at += 2;
@@ -37,7 +40,10 @@ function spaceBehind(reader: TexReader, command: string, name: string): string {
   return command.length > name.length + 1 ? ' ' : '';
 }
 
-/** Puts an accent on the first character: `\'{e}`, `\v c`, `\"\i`. Without a character it is printed by itself: `\~{}`. */
+/**
+ * Puts an accent on the first character: `\'{e}`, `\v c`, `\"\i`. Without a character, `\~{}` and `\^{}` print the sign itself, and
+ * other accents print nothing.
+ */
 function placeAccent(accent: string, name: string, argument: string): string {
   const base = argument.replace(/^ı/, 'i').replace(/^ȷ/, 'j');
   const first = base.codePointAt(0);
