@@ -240,7 +240,7 @@ function indexOrEnd(index: number, text: string): number {
   return index < 0 ? text.length : index;
 }
 
-/** The first unescaped quote after `from`, the offset of an escaped quote; -1 if there is none before `end`. */
+/** The first unescaped quote at or after `from`; -1 if there is none before `end`. */
 function findClosingQuote(text: string, from: number, end: number): number {
   for (let at = from; at < end; at += 1) {
     const code = text.charCodeAt(at);

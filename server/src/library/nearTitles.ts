@@ -65,7 +65,7 @@ export function isNearTitle(a: string, b: string): boolean {
   return !(was.length === 1 && is.length === 1 && was[0]?.length === is[0]?.length && (was[0]?.length ?? 0) <= longestAbbreviation);
 }
 
-/** The words that overlap the text between two offsets. */
+/** The words from `from`, where a word begins, to the end of the word that contains `to`. */
 function wordsAround(title: string, from: number, to: number): readonly string[] {
   const end = title.indexOf(' ', to);
   return title
