@@ -46,7 +46,10 @@ export interface NoteIssue {
 export interface LiteratureNote {
   /** 'own': in the format of `docs/files.md`; 'foreign': made by another program, so Marginalia never edits it. */
   readonly kind: 'own' | 'foreign';
-  /** The key in the metadata; in a note by another program, otherwise the key in its file name (`@key.md`). undefined if there is none. */
+  /**
+   * The key in the metadata. If a note by another program has none there, the key in its file name (`@key.md`). undefined if there is
+   * none.
+   */
   readonly key?: CitationKey | undefined;
   readonly title?: string | undefined;
   /** The first heading of a note by another program whose metadata has no title. It may be the title. */
