@@ -1,4 +1,4 @@
-import type { Span } from '../../base/span';
+import { shiftSpan, type Span } from '../../base/span';
 import { splitSentences } from '../../text/sentences/splitSentences';
 import type { Highlight } from './highlighter';
 
@@ -14,6 +14,8 @@ export interface Snippet {
 
 /** In UTF-16 units, about one sentence. */
 const longest = 180;
+/** In UTF-16 units: text beyond the reach of a snippet by which the ends of sentences are recognised. */
+const context = 100;
 const ellipsis = '…';
 
 /**
@@ -22,7 +24,7 @@ const ellipsis = '…';
  */
 export function chooseSnippet(text: string, highlights: readonly Highlight[], rarities: readonly number[]): Snippet {
   const { from, to } = findBestStretch(highlights, rarities);
-  const sentences = splitSentences(text.replace(/\s/g, ' '));
+  const sentences = splitNear(text, from, to);
   let start = findStart(text, sentences, from);
   let end = findEnd(text, sentences, to);
   if (end - start > longest) {
@@ -34,6 +36,16 @@ export function chooseSnippet(text: string, highlights: readonly Highlight[], ra
   const before = start > findStart(text, sentences, start) ? ellipsis : '';
   const after = end < findEnd(text, sentences, end) ? ellipsis : '';
   return { text: before + text.slice(start, end) + after, start, end, shift: before.length };
+}
+
+/**
+ * The sentences around a stretch, as far as a snippet of it can reach. Splitting whole abstracts would take as long as the rest of a
+ * search.
+ */
+function splitNear(text: string, from: number, to: number): readonly Span[] {
+  const start = Math.max(0, from - longest - context);
+  const near = text.slice(start, to + longest + context).replace(/\s/g, ' ');
+  return splitSentences(near).map((sentence) => shiftSpan(sentence, start));
 }
 
 /** The stretch that fits into a snippet and whose highlighted words have the highest total rarity. Each word counts once. */
