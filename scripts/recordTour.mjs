@@ -53,7 +53,6 @@ const act = createPerson(() => page, join(resultsFolder, 'tour'));
 /** A picture of what is on the screen, to be shown for so long (ms). */
 async function show(time) {
   const png = await page.screenshot({ caret: 'initial', animations: 'disabled' });
-  await mkdir(join(resultsFolder, 'tour'), { recursive: true });
   await writeFile(join(resultsFolder, 'tour', `${String(frames.length).padStart(3, '0')}.png`), png);
   frames.push({ png, time });
 }
@@ -114,12 +113,14 @@ async function play() {
 const stills = {
   async digest() {
     await open('reading-digest.txt');
-    await goToLine(14);
+    await goToLine(1);
+    // Past the head of the page, so that the numbers of the first abstract are to be seen.
+    for (let line = 0; line < 10; line++) await page.keyboard.press('Control+ArrowDown');
   },
   async lookUp() {
     await open('related-work.md');
     await goToLine(21);
-    await act('hover', [{ word: 'duoattention', line: 'for each head' }]);
+    await act('hover', [{ word: 'snapkv', line: 'chooses entries' }]);
     await page.locator('.monaco-hover:visible').first().waitFor({ timeout: 20_000 });
   },
   async mend() {
@@ -216,14 +217,19 @@ async function readPixels(png) {
   return new Uint8ClampedArray(Buffer.from(encoded, 'base64'));
 }
 
-/** The commonest colours of some pictures, as numbers: the surfaces of the window keep theirs exactly, and rare ones become the nearest. */
+/**
+ * The commonest colours of some pictures, as numbers, none very near another: so the few pixels of a coloured word have their colour
+ * too, and the many greys of antialiased letters share a few.
+ */
 function chooseColours(pictures, most) {
   const counts = new Map();
   for (const { pixels } of pictures) for (const colour of listColours(pixels)) counts.set(colour, (counts.get(colour) ?? 0) + 1);
-  return [...counts]
-    .sort(([, one], [, other]) => other - one)
-    .slice(0, most)
-    .map(([colour]) => colour);
+  const chosen = [];
+  for (const [colour] of [...counts].sort(([, one], [, other]) => other - one)) {
+    if (chosen.length === most) break;
+    if (chosen.every((other) => distanceOf(colour, other) >= nearest)) chosen.push(colour);
+  }
+  return chosen;
 }
 
 function listColours(pixels) {
@@ -232,12 +238,15 @@ function listColours(pixels) {
 
 const split = (colour) => [colour >> 16, (colour >> 8) & 255, colour & 255];
 
+/** The square of the distance of two colours; `nearest` is that of two greys twelve steps apart. */
+const distanceOf = (one, other) => split(one).reduce((sum, part, at) => sum + (part - split(other)[at]) ** 2, 0);
+const nearest = 3 * 12 ** 2;
+
 /** For each pixel the place of its colour, or of the nearest. */
 function toIndexes(pixels, colours) {
   const places = new Map(colours.map((colour, index) => [colour, index]));
-  const distance = (one, other) => split(one).reduce((sum, part, at) => sum + (part - split(other)[at]) ** 2, 0);
   const find = (colour) => {
-    const nearest = colours.reduce((best, other) => (distance(colour, other) < distance(colour, best) ? other : best));
+    const nearest = colours.reduce((best, other) => (distanceOf(colour, other) < distanceOf(colour, best) ? other : best));
     places.set(colour, places.get(nearest));
     return places.get(nearest);
   };
@@ -266,12 +275,16 @@ function encode(pictures) {
 }
 
 try {
+  await mkdir(join(resultsFolder, 'tour'), { recursive: true });
   await cp(sampleFolder, workspace, { recursive: true });
   const home = await createEditorHome(scratch);
   await writeFile(join(home.userData, 'User/settings.json'), JSON.stringify(settings));
   server = await startServer({ ...home, flags: ['--enable-smoke-test-driver'] });
   browser = await launchChromium(scratch);
   page = await browser.newPage({ viewport: size, locale: 'en-US', bypassCSP: true });
+  // The very first window has other colours than all later ones.
+  await open('related-work.md');
+  await page.waitForTimeout(3000);
   if (asked.length === 0) await recordTour();
   for (const [name, arrange] of Object.entries(stills)) {
     if (asked.length > 0 && !asked.includes(name)) continue;
