@@ -5,15 +5,16 @@ import type { PaperLink } from '../model/paperEntry';
 import type { UnnamedRecord } from './recordDraft';
 import { findPaperNames } from './abstracts/names/findNames';
 
-/** Records whose spans are relative to the start of the record, and the offsets at which the records start. */
+/** Records, each with spans relative to its own start, and the offsets in the text at which the records start. */
 export interface CompleteRecords {
   readonly entries: readonly DigestRecord[];
   readonly starts: readonly number[];
 }
 
 /**
- * Adds the names of the papers to their records. Finding names takes about half of the time of reading a digest, so a record that is
- * unchanged since an earlier version (`known`) is reused as the same object. No object is used twice.
+ * Adds to each record the names of its paper, such as `BERT`. Finding names takes about half of the time of reading a digest. So if a
+ * record is equal to one in `known`, the records of an earlier version of the text, the object in `known` is usually returned instead
+ * of a new one. Each object in `known` is returned at most once.
  */
 export function completeRecords(read: readonly UnnamedRecord[], known: readonly DigestRecord[]): CompleteRecords {
   const { start, oldEnd, newEnd } = findSequenceChange(

@@ -2,14 +2,14 @@ import type { Span } from '../base/span';
 import type { ParsedDigest } from './recordDraft';
 
 /**
- * If an export beside a longer list has fewer papers than this, the export is taken for an example and ignored. Fewer papers than this
- * in the text around an export are ignored too.
+ * An export with fewer papers than this is taken for an example, and ignored, if the text around it lists at least this many papers. If
+ * the text around an export lists fewer papers than this, those papers are ignored instead.
  */
 export const fewest = 3;
 
 /**
- * Combines the papers of one part of a text, which surely has papers, with those read from the text around that part. The latter are
- * ignored if there are fewer than `fewest`.
+ * Combines the papers of an export or a mail (`part`) with the papers in the text around it. Returns only `part` if the text around it
+ * has fewer than `fewestPapers` papers.
  */
 export function joinReadings(part: ParsedDigest, around: ParsedDigest): ParsedDigest {
   if (around.entries.length < fewest) return part;
@@ -20,7 +20,7 @@ export function joinReadings(part: ParsedDigest, around: ParsedDigest): ParsedDi
   };
 }
 
-/** Replaces all characters in stretches of a text by blanks, except line ends. `spans` must be in order. */
+/** Replaces all characters within `spans` by blanks, except line ends. `spans` must be ordered by their start. */
 export function blankSpans(text: string, spans: readonly Span[]): string {
   let kept = '';
   let from = 0;

@@ -17,10 +17,10 @@ const sourceCode = 'no paper was looked for: this file is source code';
 const emptyFile = 'this file is empty: paste titles, each with its abstract below it';
 
 /**
- * Reads a digest of any format and applies the writer's corrections. The result has the papers in the order of the text, and issues
- * with the reason why a part of the text, or all of it, is not read as papers. Never throws, whatever the text. Offsets are UTF-16
- * offsets into `text`, which must not have a byte order mark. `known` may have the records of the file before an edit: the result is
- * equal to that without `known`, but unchanged records are the same objects.
+ * Reads a digest of any format and applies the writer's corrections. Returns the papers in the order of the text, and issues that say
+ * why a part of the text was not read as papers. Never throws. Offsets are UTF-16 offsets into `text`, which must not begin with a byte
+ * order mark. `known` may be the records of the file before an edit. The content of the result does not depend on `known`, but most
+ * records that the edit did not change are the same objects as in `known`.
  */
 export function parseDigest(
   text: string,
@@ -44,12 +44,15 @@ function readDigest(text: string, hint: DigestHint): Omit<ParsedDigest, 'format'
   return { ...digest, issues: explainNoPaper(text, shown, digest.issues) };
 }
 
-/** One issue for the whole file instead of one for each block. If there is exactly one issue, it is kept. */
+/**
+ * Replaces the issues of a file without papers by one issue that says how papers must be written. If there is exactly one issue, it is
+ * returned unchanged.
+ */
 function explainNoPaper(text: string, shown: Span, issues: Digest['issues']): Digest['issues'] {
   return issues.length === 1 ? issues : [{ span: firstLine(text, shown), reason: noPaper }];
 }
 
-/** The first line of the text in `shown`, or only the beginning of a long line. */
+/** The span of the first line in `shown`, or of only the first 200 UTF-16 units of that line. */
 function firstLine(text: string, shown: Span): Span {
   const lineEnd = text.indexOf('\n', shown.start);
   return trimBlank(text, shown.start, Math.min(shown.end, lineEnd < 0 ? shown.end : lineEnd, shown.start + 200));

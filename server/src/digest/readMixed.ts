@@ -5,7 +5,10 @@ import type { ParsedDigest } from './recordDraft';
 import { blankSpans, fewest, joinReadings } from './joinReadings';
 import { readText } from './readText';
 
-/** Reads a text that does not begin like an export. The text may be a list, and an export may be embedded in it. */
+/**
+ * Reads a text that is not an export as a whole, such as a list of papers. If an export is embedded in the text, its papers are read
+ * too, unless the export is only an example.
+ */
 export function readMixed(text: string, hint: DigestHint): ParsedDigest {
   const embedded = findEmbedded(text, hint);
   if (embedded === undefined) return readText(text, isCalledDigest(hint));
@@ -14,10 +17,13 @@ export function readMixed(text: string, hint: DigestHint): ParsedDigest {
   return isExample ? around : joinReadings(embedded.digest, around);
 }
 
-/** The formats of exports above which writers put a few lines of their own. */
+/** Formats of exports in which writers insert lines of their own above the exported papers. */
 const mayHaveHead: ReadonlySet<DigestFormat> = new Set(['ris', 'medline', 'separated-values']);
 
-/** Adds to the papers of an export those that are listed above it, if the format may have such lines and there are enough of them. */
+/**
+ * Adds the papers that are listed above an export, if its format is in `mayHaveHead` and at least `fewestPapers` papers are listed
+ * there.
+ */
 export function addHead(text: string, digest: ParsedDigest, hint: DigestHint): ParsedDigest {
   const [first] = digest.entries;
   if (first === undefined || !mayHaveHead.has(digest.format)) return digest;

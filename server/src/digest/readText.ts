@@ -12,13 +12,14 @@ import type { Strictness } from './records/titles/chooseTitles';
 import { splitTitleLines } from './records/blocks/splitTitleLines';
 import { readRecords } from './records/readRecords';
 
-/** In UTF-16 units. If a text is longer, only its beginning decides how the text is read. */
+/** At most this many UTF-16 units from the beginning of a text are used to choose between the first two ways of reading it. */
 const judged = 60_000;
 
 /**
- * Reads any text that is not an export: Markdown, or text pasted from a page, a mail or a list. The text is read in two ways, as
- * repeating records and as titles with their abstracts below, and the better result is used. If neither gives papers, less certain ways
- * are tried. In a file that the writer calls a digest, plain titles above paragraphs are papers, whatever their words.
+ * Reads any text that is not an export, such as Markdown or text pasted from a web page, a mail or a list. The entries of an arXiv mail
+ * are read by the format of that mail. Other text is read in two ways: as repeating records, and as titles with their abstracts below.
+ * The better result is used. If neither is credible, less certain ways are tried. `isCalledDigest` says whether the writer marked the
+ * file as a digest; then less evidence of papers is required.
  */
 export function readText(text: string, isCalledDigest = false): ParsedDigest {
   const listing = isArxivMail(text) ? parseArxivMail(text) : undefined;
@@ -36,7 +37,7 @@ export function readText(text: string, isCalledDigest = false): ParsedDigest {
   if (doubtful.entries.length > 2 ? areCredible(doubtful) : looksLikePapers(doubtful)) return doubtful;
   const tables = readTitleTables(text, isCalledDigest);
   if (tables !== undefined) return tables;
-  // The titles of a page may be hidden among its boilerplate.
+  // Boilerplate of a page, such as the texts of buttons, may have hidden the titles.
   const bare = blankBoilerplate(text);
   return bare === text ? records : readAsRecords(bare, isCalledDigest);
 }

@@ -7,18 +7,18 @@ import type { PaperIdentifiers } from '../text/identifiers/paperIdentifiers';
 import { readPaperUrls } from '../text/identifiers/paperIdentifiers';
 import { findUrls, mayHoldUrls } from '../text/identifiers/webAddress';
 
-/** A stretch of a digest, and its text on one line. */
+/** A passage of a digest: its span in the digest, and its text on one line. */
 export interface LocatedText {
   readonly text: string;
   readonly span: Span;
 }
 
-/** A record while its block is being read. */
+/** A record whose fields are still being read. */
 export interface RecordDraft {
   readonly title: LocatedText;
   abstract?: LocatedText | undefined;
   abstractKind?: 'summary' | undefined;
-  /** Whether the source labels the text as an abstract or a summary. */
+  /** Whether the source has a label such as `Abstract:` for the abstract or summary. */
   isAbstractLabelled?: boolean;
   authors: readonly string[];
   hasMoreAuthors?: true | undefined;
@@ -29,20 +29,20 @@ export interface RecordDraft {
   doi?: string | undefined;
   readonly links: PaperLink[];
   tags?: readonly string[] | undefined;
-  /** Where the block begins, if not with the title. */
+  /** The offset at which the record begins, if the record does not begin with its title. */
   start?: number;
-  /** The end of what has been read of the block so far. */
+  /** The end of the text that has been read for this record so far. */
   end: number;
 }
 
-/** A record to which the names of the paper have not been added yet. Its spans are offsets into the text. */
+/** A record to which the names of the paper, such as `BERT`, have not been added yet. Its spans are offsets into the whole text. */
 export type UnnamedRecord = Omit<DigestRecord, 'names'>;
 
 /** The result of reading a text in one format. */
 export interface ParsedDigest {
   readonly format: DigestFormat;
   readonly pattern?: string;
-  /** In the order of the text. */
+  /** The records in the order of the text. */
   readonly entries: readonly UnnamedRecord[];
   readonly issues: readonly DigestIssue[];
 }
@@ -51,13 +51,13 @@ export function createRecordDraft(title: LocatedText): RecordDraft {
   return { title, authors: [], links: [], end: title.span.end };
 }
 
-/** Sets the authors and whether the list is incomplete ("et al."). */
+/** Sets the authors, and whether their list is incomplete ("et al."). */
 export function setAuthors(draft: RecordDraft, { authors, hasMoreAuthors }: AuthorList): void {
   draft.authors = authors;
   draft.hasMoreAuthors = hasMoreAuthors;
 }
 
-/** Adds identifiers and links to a record, without replacing those that are known. */
+/** Adds links to a record. Adds the arXiv id and the DOI only if the record does not have one yet. */
 export function addIdentifiers(draft: RecordDraft, references: PaperIdentifiers): void {
   const known = new Set(draft.links.map(({ url }) => url));
   for (const link of references.links) {
@@ -68,7 +68,10 @@ export function addIdentifiers(draft: RecordDraft, references: PaperIdentifiers)
   draft.doi ??= references.doi;
 }
 
-/** Copies of some pages contain each card twice. The first card is kept and completed with what only the second one says. */
+/**
+ * Fills the missing fields of `first` from `second`, and joins the links and the tags of both. The text copied from some web pages
+ * contains the card of each paper twice.
+ */
 export function mergeRepeatedCard(first: RecordDraft, second: RecordDraft): void {
   addIdentifiers(first, second);
   if (first.authors.length === 0) setAuthors(first, second);
@@ -83,12 +86,12 @@ export function mergeRepeatedCard(first: RecordDraft, second: RecordDraft): void
   first.tags = joinTags(first.tags, second.tags);
 }
 
-/** Each tag once, in order of appearance; undefined if there are none. */
+/** Returns each tag once, in order of appearance; undefined if neither record has tags. */
 function joinTags(first: readonly string[] | undefined, second: readonly string[] | undefined): readonly string[] | undefined {
   return second === undefined ? first : [...new Set([...(first ?? []), ...second])];
 }
 
-/** Completes a record, also with the links that its abstract mentions, such as one to the code. */
+/** Makes a record from a draft. Links in the abstract, such as one to the paper's code, are added to the links of the record. */
 export function finishRecord(draft: RecordDraft): UnnamedRecord {
   const abstract = draft.abstract?.text ?? '';
   if (mayHoldUrls(abstract)) addCodeLinks(draft, abstract);
@@ -112,13 +115,13 @@ export function finishRecord(draft: RecordDraft): UnnamedRecord {
   };
 }
 
-/** For the venue `Wind, 2024` and the year 2024, the venue is `Wind`. */
+/** Removes the year of the record from the end of its venue: `Wind, 2024` becomes `Wind`. */
 function dropYear(venue: string, year: number | undefined): string {
   const end = `, ${year ?? ''}`;
   return year !== undefined && venue.length > end.length && venue.endsWith(end) ? venue.slice(0, -end.length) : venue;
 }
 
-/** Adds the links in an abstract. Identifiers in these links may belong to another paper, so they are not used. */
+/** Adds the links in an abstract, but not the arXiv id or DOI in them, which may belong to another paper. */
 function addCodeLinks(draft: RecordDraft, abstract: string): void {
   addIdentifiers(draft, { links: readPaperUrls(findUrls(abstract)).links });
 }

@@ -4,8 +4,8 @@ import { withoutEtAl } from './etAl';
 import { nameParticles } from '../../text/nameParticles';
 
 /**
- * Splits a list such as `A, B and C` at commas, semicolons and the word "and". Drops affiliations in parentheses, as they occur in
- * arXiv listings (arXiv help, "Author names").
+ * Splits a list such as `A, B and C` at commas, semicolons, `and` and `&`. Drops affiliations in parentheses, as they occur in arXiv
+ * listings (arXiv help, "Author names").
  */
 export function splitAuthors(text: string): AuthorList {
   const { named, hasMore } = withoutEtAl(dropParentheses(text));
@@ -30,14 +30,17 @@ function dropParentheses(text: string): string {
 
 const namePart = String.raw`(?:\p{Lu}[\p{L}'’.-]*|${nameParticles})`;
 const personName = new RegExp(`^${namePart}(?: ${namePart}){1,4}$`, 'u');
-/** Title words that would look like names because they are capitalised. */
+/** Capitalised words that occur in titles and would otherwise look like names. */
 const titleWord = new RegExp(
   `\\b${alternation(`Learning Models? Language Vision Data Attention Networks? Neural Deep Efficient Large Graph Image Video Speech Text Towards?
     Retrieval Generation Reasoning Agents? Diffusion Training Inference Analysis Systems? Methods? Survey Benchmark Detection
     Segmentation Recognition`)}\\b`,
 );
 
-/** The people in a line that consists of two or more names, such as `Ada Lovelace, Charles Babbage`. undefined for any other line. */
+/**
+ * The people in a line that consists of two or more names, such as `Ada Lovelace, Charles Babbage`. undefined for other lines, and for
+ * names that look like words of a title.
+ */
 export function readAuthorLine(line: string): AuthorList | undefined {
   // The text before the first comma is tested first, because it rules out most lines.
   const comma = line.indexOf(',');
@@ -54,7 +57,7 @@ export function readFirstAuthor(line: string): AuthorList | undefined {
   return people.authors.length === 1 && people.authors.every((name) => personName.test(`A ${name}`)) ? people : undefined;
 }
 
-/** The line below a title in a Google Scholar alert, which gives authors with initials, venue and year. */
+/** The line below a title in a Google Scholar alert. It gives the authors with initials, the venue and the year. */
 export interface ScholarByline {
   readonly people: AuthorList;
   /** Everything after the dash, as written: usually the venue and the year. */

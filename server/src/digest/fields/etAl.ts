@@ -1,8 +1,8 @@
-/** Words that stand for further, unnamed people: `et al.`, `…`, and after the last name `and others`, `& 12 more`, `等`. */
+/** Words for people who are not named: `et al.` and `…` anywhere, and after the last name `and others`, `& 12 more` and `等`. */
 const others =
   /[,;]?\s*(?:\b(?:and|&)\s+)?(?:\bet\.? ?al(?:ii)?\b\.?|…|\.{3})\s*|(?:[,;]\s*(?:(?:and|&)\s+)?|\s+(?:and|&)\s+)(?:\d{1,4}\s+)?(?:others|more(?: authors)?)\b\.?\s*$|\s*等人?\s*$/gi;
 
-/** A list of people without words for unnamed people, and whether the list had such words. */
+/** Returns a list of people without the words for people who are not named, and whether the list had such words. */
 export function withoutEtAl(list: string): { readonly named: string; readonly hasMore: boolean } {
   const folded = list.replace(/[^\S\n]+/g, ' ');
   const named = folded.replace(others, ' ');

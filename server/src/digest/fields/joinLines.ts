@@ -1,7 +1,7 @@
 import { withoutEffect } from '../../base/invisible';
 import type { Span } from '../../base/span';
 
-/** White space other than a plain blank, or an invisible character. */
+/** An invisible character, or white space other than a plain blank. */
 const oddSpace = new RegExp(String.raw`[^\S ]|[${withoutEffect}]`);
 const unseen = new RegExp(`[${withoutEffect}]`, 'g');
 const eastAsian = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]/;
@@ -19,7 +19,7 @@ function needsFolding(raw: string): boolean {
   return raw.includes('  ') || oddSpace.test(raw);
 }
 
-/** Does the same as `joinLines` for text without a position in a document. */
+/** Does the same as `joinLines`, but for a whole text. */
 export function foldLines(raw: string): string {
   if (!needsFolding(raw)) return raw;
   const parts: string[] = [];
@@ -39,8 +39,8 @@ export function foldLines(raw: string): string {
 }
 
 /**
- * What to put between two joined lines. A hyphen at a line end is kept (`crowd-` + `based`), because only the author knows whether it
- * belongs to the word. But if the same text contains the word without the hyphen elsewhere, the hyphen is dropped.
+ * What to put between two lines that are joined. A hyphen at a line end is kept (`crowd-` + `based`), because only the author knows
+ * whether it belongs to the word. But the hyphen is dropped if the same text contains the word without it elsewhere.
  */
 function jointOf(before: string, after: string, whole: string): '' | ' ' | 'drop-hyphen' {
   const last = before.charAt(before.length - 1);
@@ -53,7 +53,10 @@ function jointOf(before: string, after: string, whole: string): '' | ' ' | 'drop
   return whole.length <= longestSearched && isWordOf(whole, word + rest) ? 'drop-hyphen' : '';
 }
 
-/** In UTF-16 units. A longer text is not an abstract, and a search through it for each hyphen would take quadratic time. */
+/**
+ * The longest text that is searched for a word without its hyphen, in UTF-16 units. Abstracts are shorter, and the search would be too
+ * slow if it were repeated for each hyphen of a long text.
+ */
 const longestSearched = 20_000;
 const letter = /\p{L}/u;
 

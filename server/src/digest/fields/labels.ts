@@ -1,7 +1,10 @@
 import { alternation } from '../../base/alternation';
 import type { Span } from '../../base/span';
 
-/** The kinds of fields that a labelled line or a table column can contain: `Title: ...`, `**Abstract**: ...`. */
+/**
+ * The kinds of fields that a table column or a labelled line can contain. Examples of labelled lines are `Title: ...` and
+ * `**Abstract**: ...`.
+ */
 export type Label = 'title' | 'abstract' | 'summary' | 'authors' | 'date' | 'year' | 'link' | 'venue' | 'other';
 
 /** The words for each label, in lower case and separated by `|`. */
@@ -27,7 +30,7 @@ const labels = new Map<string, Label>(
   (Object.keys(words) as Label[]).flatMap((label) => words[label].split('|').map((word): [string, Label] => [word, label])),
 );
 
-/** The label that a word or a column header stands for, ignoring case; undefined if it is not a label. */
+/** The kind of field that a word or a column header names, ignoring case; undefined if it names none of them. */
 export function findLabel(word: string): Label | undefined {
   return word.length > 30 ? undefined : labels.get(word.trim().toLowerCase());
 }
@@ -58,7 +61,9 @@ const linkLabel = new RegExp(
   'i',
 );
 
-/** Whether the text of a link only says what the link leads to: `PDF`, `[code]`, `arXiv Page`. So does a number such as `12`. */
+/**
+ * Whether the text of a link only says where the link leads, such as `PDF`, `[code]` or `arXiv Page`. A number such as `12` counts too.
+ */
 export function isLinkLabel(label: string): boolean {
   const word = label.replace(/^[[(]+|[\])]+$/g, '').trim();
   return findLabel(word) !== undefined || linkLabel.test(word);

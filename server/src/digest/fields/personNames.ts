@@ -19,14 +19,17 @@ export function putGivenFirst(name: string): string {
       : parts.join(', ');
 }
 
-/** Puts given names first. If all names end in initials, as in Scopus, Embase and PubMed, the initials are moved to the front. */
+/**
+ * Puts the given name first in each name. If all names end in initials, as in Scopus, Embase and PubMed, the initials are moved to the
+ * front.
+ */
 export function orderNames(people: readonly string[]): string[] {
   const parts = people.map((name) => endsInInitials.exec(name));
   if (!parts.every((part) => part !== null && !/^\p{Lu}\.? /u.test(part[0]))) return people.map(putGivenFirst);
   return parts.map((part) => `${part?.[2] ?? ''} ${part?.[1] ?? ''}`.trim());
 }
 
-/** Removes footnote marks anywhere in a name, and commas, semicolons and blanks at its ends. */
+/** Removes footnote marks anywhere in a name, and commas, semicolons and blanks from its ends. */
 export function tidyName(name: string): string {
   return name
     .replace(/[ \t]+/g, ' ')

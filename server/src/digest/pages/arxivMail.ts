@@ -11,7 +11,7 @@ import { findDoi } from '../../text/identifiers/doi';
 import { readPaperUrls } from '../../text/identifiers/paperIdentifiers';
 import { findUrls } from '../../text/identifiers/webAddress';
 
-/** One entry of the mail: its header fields by name in lower case, and its abstract and closing line if it has them. */
+/** One entry of the mail. `fields` contains the spans of the values of its header by name in lower case, such as `title`. */
 interface Listing {
   readonly start: number;
   readonly fields: Map<string, Span>;
@@ -80,7 +80,7 @@ function readListings(text: string): Listing[] {
 const headerField =
   /^(Date|Title|Authors?|Categories|Comments|Journal-ref|DOI|MSC-class|ACM-class|Report-no|License|Proxy|Subj-class)(?: \([^()]*\))?: ?/i;
 
-/** Reads a line of a header. Returns the name of the field that the next line may continue. */
+/** Reads a line of a header. Returns the name of the field that the next line may continue; empty if there is no such field. */
 function readHeaderLine(text: string, line: Span, listing: Listing, field: string): string {
   const written = text.slice(line.start, line.end);
   const isContinued = /[ \t\u00a0]{2}$/.test(text.slice(Math.max(0, line.start - 2), line.start));
@@ -96,7 +96,7 @@ function readHeaderLine(text: string, line: Span, listing: Listing, field: strin
   }
   const replaced = /^replaced with revised version /i.exec(written);
   if (replaced !== null) {
-    // The mail gives the date of the revision, which is not that of the publication.
+    // The date in such an entry is that of the revision, so `readListing` takes the year from the arXiv id.
     listing.isReplaced = true;
     return '';
   }

@@ -1,8 +1,8 @@
 import { readBoilerplate } from './boilerplate';
 
 /**
- * Replaces the boilerplate lines of a page by blanks: `Upvote`, `87`, `6 authors`, and `Submitted by` with the name on the line below.
- * All offsets stay the same.
+ * Replaces lines of a page that say nothing about a paper by blanks of the same length. Examples are `Upvote`, `87`, `6 authors`, and
+ * `Submitted by` together with the name on the next line.
  */
 export function blankBoilerplate(text: string): string {
   let isPerson = false;

@@ -2,7 +2,7 @@ import type { WrittenDate } from '../../text/dates/writtenDate';
 import { readDate } from '../../text/dates/writtenDate';
 import { endsSentence } from '../../text/sentences/sentenceEnd';
 
-/** What a line of a page means if it is neither a title nor part of an abstract. */
+/** The meaning of a line of a page that is neither a title nor part of an abstract. */
 export type Boilerplate =
   /** The line says nothing about a paper. */
   | { readonly kind: 'ignored' }
@@ -10,15 +10,15 @@ export type Boilerplate =
   | { readonly kind: 'page-date'; readonly date: WrittenDate }
   /** The line gives the date of the paper above. */
   | { readonly kind: 'published'; readonly date: WrittenDate }
-  /** The line below names the person who submitted the paper. */
+  /** The next line names the person who submitted the paper. */
   | { readonly kind: 'submitter' };
 
-/** In UTF-16 units. A longer line is not boilerplate. */
+/** The longest line that can be boilerplate, in UTF-16 units. */
 export const longestBoilerplate = 160;
 
 const ignored: Boilerplate = { kind: 'ignored' };
 
-/** Lines of trending pages, texts of their buttons, and lines of alert mails, all in lower case. */
+/** Lines of alert mails and of web pages with trending papers, such as the texts of buttons; all in lower case. */
 const knownLines = new Set(
   [
     'new|subscribe|trending papers|daily papers|trending|papers|daily|weekly|monthly|today|yesterday',
@@ -59,7 +59,10 @@ export function mayEndTitle(line: string, above: string): boolean {
 const datedLine = /^([^·•|]{3,40}) [·•|] /;
 const bullet = /^[-*•·] /;
 
-/** Reads a line, which must be trimmed and have its white space folded. undefined if the line may be part of a paper. */
+/**
+ * Returns the meaning of a line of boilerplate; undefined if the line may be part of a paper. The line must be trimmed and have single
+ * blanks between words.
+ */
 export function readBoilerplate(line: string): Boilerplate | undefined {
   if (line.length > longestBoilerplate) return undefined;
   const lower = line.toLowerCase();

@@ -11,17 +11,18 @@ import { findDoi } from '../../text/identifiers/doi';
 import { readPaperUrls } from '../../text/identifiers/paperIdentifiers';
 import { findUrls } from '../../text/identifiers/webAddress';
 
-/** The lines of a block that are above the current line and were not added yet. */
+/** The lines of a block that are above the current line and have not been added to a record yet. */
 export interface LinesAbove {
-  /** The label whose value the current line may continue. */
+  /** The label whose value the current line may continue; undefined if the lines above have no label. */
   readonly label: LabelledLine | undefined;
-  /** The lines of running text since the last labelled or boilerplate line. */
+  /** The lines of running text since the last labelled or boilerplate line. The first one may be the value in the labelled line itself. */
   readonly run: readonly Span[];
 }
 
 /**
- * The label of a line; undefined if the line has no label or the label does not count here. Labels of metadata count only below a
- * title. Words that may also begin a sentence count only if the value fits the label.
+ * The label and the value of a line such as `Authors: A, B`. undefined if the line has no label or the label does not count here. All
+ * labels but `title` count only after a title. Most labels of metadata count only if the value fits, because the word before the colon
+ * may also begin a sentence.
  */
 export function findLabelledLine(text: string, line: Span, above: LinesAbove, assembler: RecordAssembler): LabelledLine | undefined {
   const found = readLabelledLine(text, line);
@@ -43,7 +44,7 @@ function fitsLabel(text: string, { label, word, value: span }: LabelledLine, isB
   return word !== 'by';
 }
 
-/** Adds the value of a label to the paper. The first of `lines` is the rest of the label's line, unless that rest is empty. */
+/** Adds the value of a labelled line to the paper. The first of `lines` is the rest of the labelled line, unless that rest is empty. */
 export function readLabelledLines(text: string, { label, value: own }: LabelledLine, lines: LineBlock, assembler: RecordAssembler): void {
   const span = { start: own.start, end: lines.at(-1)?.end ?? own.end };
   const value = joinLines(text, span);

@@ -1,9 +1,9 @@
 import type { Span } from '../../base/span';
 
-/** Consecutive lines without a blank line between them. Each span is trimmed. */
+/** The trimmed spans of consecutive lines that have no blank line between them. */
 export type LineBlock = readonly Span[];
 
-/** Whether a character is white space, a soft hyphen, or a zero-width character such as U+200B. */
+/** Whether a UTF-16 code unit is common white space, a soft hyphen, or a zero-width character such as U+200B. */
 function isBlank(code: number): boolean {
   if (code <= 0x20) return code === 0x20 || (code >= 0x09 && code <= 0x0d);
   if (code < 0xa0) return false;
@@ -28,7 +28,10 @@ export function trimBlank(text: string, start: number, end: number): Span {
   return { start: from, end: to };
 }
 
-/** The trimmed lines of a stretch of text. A blank line is an empty span. Lines end with LF or CRLF, or with CR in a text without LF. */
+/**
+ * The trimmed spans of the lines from `start` to `end`. A blank line is an empty span. Lines end with LF or CRLF, or with CR in a text
+ * without LF.
+ */
 export function readLines(text: string, start = 0, end = text.length): Span[] {
   const lines: Span[] = [];
   const lineEnd = text.includes('\n') ? '\n' : '\r';

@@ -1,13 +1,16 @@
 import type { DigestIssue } from '../../model/digest';
 
-/** In UTF-16 units. Titles and abstracts are never longer. */
+/** The longest line or paragraph that is read, in UTF-16 units. Titles and abstracts are much shorter. */
 export const longestParagraph = 50_000;
 
 export function tooLongReason(length: number): string {
   return `text of ${length.toLocaleString('en-US')} characters in one piece, which is neither a title nor an abstract`;
 }
 
-/** Far more levels than a list or quotation of papers has, but too few to overflow the stack of a recursive parser. */
+/**
+ * A line nested more deeply in lists and quotations is not read. Lists of papers have far fewer levels, but many more levels could
+ * overflow the stack of a recursive parser.
+ */
 const deepestNesting = 50;
 const deepIndent = 8 * deepestNesting;
 const deepMarkers = new RegExp(String.raw`^(?:[ \t]{0,8}(?:>|[-*+][ \t]|\d{1,9}[.)][ \t])){${deepestNesting}}|^[ \t]{${deepIndent}}`);
@@ -17,10 +20,7 @@ function isDeep(text: string, start: number, end: number): boolean {
   return deepMarkers.test(text.slice(start, Math.min(end, start + 2000)));
 }
 
-/**
- * Replaces lines that are too long or too deeply nested for a paper by blanks of the same length, so that no parser has to process
- * them.
- */
+/** Replaces lines that are too long or too deeply nested by blanks of the same length, so that parsers do not have to process them. */
 export function blankLongLines(text: string): { text: string; issues: DigestIssue[] } {
   const issues: DigestIssue[] = [];
   const parts: string[] = [];

@@ -14,8 +14,8 @@ import { longestParagraph, tooLongReason } from './longLines';
 import { endsSentence } from '../../text/sentences/sentenceEnd';
 
 /**
- * Reads text pasted from a page, a mail or a list. The text consists of titles, each with its abstract below, and boilerplate between
- * them. Blank lines between papers help but are not required.
+ * Reads text pasted from a page, a mail or a list. The text should consist of titles, each with its abstract below, and of boilerplate
+ * between them. Blank lines between papers help but are not required.
  */
 export function parsePastedText(text: string): ParsedDigest {
   const pairing = new RecordAssembler();
@@ -24,7 +24,7 @@ export function parsePastedText(text: string): ParsedDigest {
   return { format: 'text', pattern: 'titles with their abstracts below', entries: pairing.entries, issues: pairing.issues };
 }
 
-/** A block that is being read, with the running text that was not added yet. */
+/** The lines of the current block that have not been added to a record yet. */
 interface OpenBlock {
   run: Span[];
   label: LabelledLine | undefined;
@@ -46,7 +46,7 @@ function readBlock(text: string, block: LineBlock, assembler: RecordAssembler): 
   flush(text, open, assembler);
 }
 
-/** Adds the running text that was collected so far. */
+/** Adds the lines that were collected so far to the assembler. */
 function flush(text: string, open: OpenBlock, assembler: RecordAssembler): void {
   if (open.label !== undefined) readLabelledLines(text, open.label, open.run, assembler);
   else if (open.run.length > 0) readRun(text, open.run, assembler);
@@ -76,7 +76,10 @@ function readLine(text: string, line: Span, open: OpenBlock, assembler: RecordAs
   return true;
 }
 
-/** Whether a line may continue a sentence above. For example, an address on a line of its own may be the last word of an abstract. */
+/**
+ * Whether a line may continue a sentence of the line above. For example, a web address on a line of its own may be the last word of an
+ * abstract.
+ */
 function isInParagraph({ run, label }: OpenBlock, above: string, assembler: RecordAssembler): boolean {
   if (above === '' || endsSentence(above)) return false;
   if (label !== undefined) return label.label === 'abstract' || label.label === 'summary';

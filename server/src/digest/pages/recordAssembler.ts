@@ -16,7 +16,7 @@ import type { TextUnit } from './textUnits';
 export const titleWithoutAbstract = 'a title without an abstract';
 const abstractWithoutTitle = 'an abstract without a title';
 
-/** In UTF-16 units. A shorter sentence is not an abstract. */
+/** The shortest text that is taken for the abstract of the title above it if neither has a label, in UTF-16 units. */
 const shortestAbstract = 25;
 
 /** A title whose abstract has not been read yet. */
@@ -38,7 +38,7 @@ export class RecordAssembler {
   readonly issues: DigestIssue[] = [];
   private pageDate: WrittenDate | undefined;
   private pending: PendingTitle | undefined;
-  /** The last paper that has an abstract. Further lines may still be added to it. */
+  /** The last paper for which an abstract was read. Further lines may still be added to it. */
   private open: RecordDraft | undefined;
   private openKey = '';
   private openPageDate: WrittenDate | undefined;
@@ -120,7 +120,7 @@ export class RecordAssembler {
     this.complete(draft);
   }
 
-  /** Adds text about which only its shape is known. */
+  /** Adds text without a label, which may be a title, a line of authors or an abstract. */
   addText(unit: TextUnit): void {
     const { pending } = this;
     if (pending === undefined) this.addTextBetween(unit);
@@ -161,8 +161,8 @@ export class RecordAssembler {
   }
 
   /**
-   * Adds a sentence between two papers, which may be a remark with links of the paper above, a part of its abstract, or a title with a
-   * full stop.
+   * Adds a sentence that no title is waiting for. It may be a remark with links of the paper above, a part of that paper's abstract, or
+   * a new title with a full stop.
    */
   private addSentence(unit: TextUnit): void {
     const urls = findUrls(unit.text);
@@ -183,7 +183,10 @@ export class RecordAssembler {
     return true;
   }
 
-  /** Continues an abstract that was interrupted by a blank line within a sentence, or before a list item. Returns whether it did. */
+  /**
+   * Adds a text to the abstract above it if the abstract ends within a sentence, or if the text begins with a small letter or as a list
+   * item. Returns whether the text was added.
+   */
   private continueAbstract(unit: TextUnit): boolean {
     const before = this.open?.abstract;
     if (this.open === undefined || before === undefined) return false;
@@ -202,7 +205,8 @@ export class RecordAssembler {
     this.isBelowAbstractLabel = false;
     if (pending === undefined || pending.certainty === 'unlikely') return;
     if (pending.draft.date !== undefined && this.open !== undefined) {
-      // The supposed title is the name of an organisation, above the date and links of the previous paper.
+      // A supposed title with a date but without an abstract is the name of an organisation. Pages show it above the date and the links
+      // of the previous paper.
       mergeRepeatedCard(this.open, pending.draft);
       this.open.end = Math.max(this.open.end, pending.draft.end);
       return;
@@ -235,7 +239,7 @@ export class RecordAssembler {
   }
 }
 
-/** The venue in a byline, without the site at its end; undefined if it has no words. */
+/** The venue in a byline, without the name of the web site at its end; undefined if no word remains. */
 function toVenue(byline: string): string | undefined {
   const venue = byline.replace(/\s+[-–]\s+\S+$/, '').trim();
   return /\p{L}{2}/u.test(venue) ? venue : undefined;

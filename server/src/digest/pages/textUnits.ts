@@ -19,14 +19,14 @@ export interface TextUnit {
   readonly shape: Shape;
 }
 
-/** Among 105,041 papers, the longest title has 376 characters, but 99.9 % have fewer than 190. */
+/** A longer text is not a title. Of 105,041 papers, 99.9 % have a title of fewer than 190 characters; the longest title has 376. */
 const longestTitle = 300;
 const sentenceEnd = /[.…]["'”’)\]]*$/;
 const innerSentenceEnd = /[a-z\d)][.!?]["'”)]* (?=\p{Lu})/gu;
 
 export function shapeOf(text: string): Shape {
   if (text.length > longestTitle) return 'prose';
-  // A text that ends with an address is not a title.
+  // A text that ends with a web address is not a title.
   const ended = sentenceEnd.test(text.slice(-6)) || (text.endsWith(':') && text.length > 40) || /:\/\/\S+$/.test(text.slice(-200));
   const inner = text.match(innerSentenceEnd)?.length ?? 0;
   if (ended) {
@@ -40,7 +40,7 @@ function toUnit(text: string, span: Span): TextUnit {
   return { text: joined, span, shape: shapeOf(joined) };
 }
 
-/** If a block has a line that is longer than this, it is not hard-wrapped, so each line is a paragraph. */
+/** A block with a longer line (in UTF-16 units) is not hard-wrapped, so each of its lines is taken for a paragraph. */
 const widestWrap = 200;
 
 /**
@@ -55,7 +55,7 @@ export function splitBlock(text: string, lines: LineBlock, isBelowTitle: boolean
   return widest > widestWrap ? splitParagraphLines(text, lines) : splitWrappedLines(text, lines, wrapWidth(text, lines), isBelowTitle);
 }
 
-/** Makes each line a paragraph, but joins a line that continues the one before: for example if it begins in the middle of a sentence. */
+/** Makes each line a paragraph of its own, unless it continues the line above, for example in the middle of a sentence. */
 function splitParagraphLines(text: string, lines: LineBlock): TextUnit[] {
   const units: TextUnit[] = [];
   let from = 0;
@@ -79,8 +79,8 @@ const danglingWord =
 const danglingEnd = new RegExp(`(?:[,:–—-]|\\b${danglingWord})$`, 'i');
 
 /**
- * Whether the second line may continue a title in the first line, because that ends unfinished or the second line begins with a small
- * letter.
+ * Whether the second line may continue a title in the first line. It may if the first line ends with a word such as `of` or with a
+ * comma, or if the second line begins with a word in lower case.
  */
 export function continuesTitle(first: string, second: string): boolean {
   return danglingEnd.test(first.slice(-12)) || /^\p{Ll}[\p{Ll}-]* /u.test(second);
@@ -93,7 +93,7 @@ function continues(last: TextUnit, next: TextUnit): boolean {
   return last.shape === 'short' && next.shape === 'short' && danglingEnd.test(last.text.slice(-12));
 }
 
-/** In a block with one paper, joins the lines of a hard-wrapped title above the abstract. A line of authors is not joined. */
+/** In a block with one paper, joins the lines of a hard-wrapped title above the abstract. A line of authors is not part of the title. */
 function joinTitleLines(text: string, units: readonly TextUnit[]): TextUnit[] {
   const [first, second] = units;
   const last = units.at(-1);
@@ -109,8 +109,8 @@ function looksLikeByline(text: string): boolean {
 }
 
 /**
- * The width at which lines were wrapped. It is the length of the longest line, ignoring lines with an address and, in long blocks, the
- * longest 3 %.
+ * The width at which lines were wrapped: the length of the longest line. Lines with a web address are ignored, and in long blocks also
+ * the longest 3 %.
  */
 function wrapWidth(text: string, lines: LineBlock): number {
   const wrapped = lines.filter((line) => !text.slice(line.start, line.end).includes('://'));
@@ -119,8 +119,9 @@ function wrapWidth(text: string, lines: LineBlock): number {
 }
 
 /**
- * Divides hard-wrapped text. A paragraph ends above a title if the first word of that title would still have fitted into its last line,
- * or if the title is capitalised like one.
+ * Divides hard-wrapped text into titles and paragraphs. A paragraph ends where a line ends a sentence and the next line begins a title.
+ * In addition, the first word of the next line must be short enough to have fitted into the line above, or the next line must be
+ * capitalised like a title.
  */
 function splitWrappedLines(text: string, lines: LineBlock, width: number, isBelowTitle: boolean): TextUnit[] {
   const units: TextUnit[] = [];
@@ -140,12 +141,11 @@ function splitWrappedLines(text: string, lines: LineBlock, width: number, isBelo
   return units;
 }
 
-/** The maximum number of lines of a title. */
 const mostTitleLines = 4;
 
 /**
- * Appends to `units` the title that begins at line `from`, and a byline below. Returns the line after them, or `from` if there is no
- * title.
+ * Appends to `units` the title that begins at line `from`, and the line of authors below it if there is one. Returns the index of the
+ * line after them, or `from` if there is no title.
  */
 function takeTitle(text: string, lines: LineBlock, from: number, width: number, units: TextUnit[]): number {
   for (let end = from + 1; end <= Math.min(from + mostTitleLines, lines.length - 1); end += 1) {
@@ -158,7 +158,7 @@ function takeTitle(text: string, lines: LineBlock, from: number, width: number, 
       return end + 1;
     }
     if (!startsParagraph(below) || danglingEnd.test(title.text.slice(-12))) continue;
-    // The number of characters that would still have fitted into the last line of the title, after the next word.
+    // The number of characters that would have remained free in the last line of the title if the next word had been added to it.
     const gap = width - lengthOf(lines, end - 1) - firstWordOf(below).length - 1;
     if (endsTitle(title.text, below, gap, from === 0, lines.length - end)) {
       units.push(title);
@@ -168,7 +168,10 @@ function takeTitle(text: string, lines: LineBlock, from: number, width: number, 
   return from;
 }
 
-/** Whether a title ends and a paragraph begins below: there is room after the title, or only the title is capitalised like one. */
+/**
+ * Whether a title ends and a paragraph begins on the line below. This is judged by the room that is left after the title and by the
+ * capitals in both.
+ */
 function endsTitle(title: string, below: string, gap: number, isFirst: boolean, linesBelow: number): boolean {
   const isWide = isTitleCase(title);
   if (gap >= 12) return isWide || linesBelow > 1;

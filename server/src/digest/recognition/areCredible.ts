@@ -3,8 +3,8 @@ import { shareOf, readsLikeAbstract, addressesReader } from '../records/titles/p
 import { titleLikeness } from '../records/slots/titleLikeness';
 
 /**
- * Whether titles above paragraphs are those of papers, although other pages and notes also have headings above paragraphs. Either the
- * titles and paragraphs must give evidence of papers, or the text must contain little else than titles and paragraphs that do not
+ * Whether the titles and abstracts that were read are probably those of papers. Other pages and notes also have headings above
+ * paragraphs. So either `looksLikePapers` must find evidence, or nearly all of the text must be titles and paragraphs that do not
  * address the reader.
  */
 export function areCredible(read: ParsedDigest, isCalledDigest = false): boolean {
@@ -19,13 +19,16 @@ export function areCredible(read: ParsedDigest, isCalledDigest = false): boolean
   return issues.length <= 0.5 * entries.length + 1 && shareOf(entries, speaksToNobody) >= 0.8;
 }
 
-/** In UTF-16 units. Remarks are usually shorter, but only one in 700 of 20,000 abstracts is. */
+/**
+ * The shortest abstract that is evidence of a paper, in UTF-16 units. Remarks are usually shorter, but of 20,000 abstracts only one in
+ * 700 is.
+ */
 const shortestVouching = 200;
 
-/** Whether abstracts, people or identifiers show that the titles are those of papers. */
+/** Whether the abstracts, authors or identifiers that were read are evidence of papers. */
 export function looksLikePapers({ entries }: ParsedDigest): boolean {
-  // If nearly all paragraphs read like abstracts and are long enough, titles with unusual words are accepted: `Deltas and How They
-  // Grow`.
+  // If nearly all paragraphs read like abstracts and are long enough, even titles with unusual words are accepted, such as `Deltas and
+  // How They Grow`.
   if (shareOf(entries, (entry) => readsLikeAbstract(entry) && entry.abstract.length >= shortestVouching) >= 0.9) return true;
   if (shareOf(entries, ({ title }) => titleLikeness(title) > 0.3) < 0.6) return false;
   return (

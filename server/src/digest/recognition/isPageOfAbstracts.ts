@@ -7,22 +7,23 @@ import { readLabel } from '../records/slots/evidence';
 const markup = /^(?:[#*|<>[\]\\-]|\d+\.|!\[|={2,} |[^\p{L}]{1,12}\*\*\S)/u;
 
 /**
- * Whether a text of `size` UTF-16 units is a page of titles with abstracts below them, so that the result of `parsePastedText` is best.
+ * Whether a text of `size` UTF-16 units is a page of titles with an abstract below each. The text was read in two ways: `pairs` by
+ * `parsePastedText`, and `records` by `readRecords`. If the result is true, `pairs` is the better reading.
  */
 export function isPageOfAbstracts(pairs: ParsedDigest, records: ParsedDigest, size: number, isCalledDigest: boolean): boolean {
   const complete = records.entries.filter(hasMoreThanTitle);
   if (pairs.entries.length === 0 || pairs.entries.length < 0.8 * complete.length) return false;
   const marked = pairs.entries.filter(({ title }) => markup.test(title)).length;
   if (marked > 0.2 * pairs.entries.length) return false;
-  // Such a page has no lines of people. If only the records have people, these are part of the titles or abstracts of the pairs.
+  // If most records but few pairs have authors, the titles or abstracts of the pairs wrongly contain the names of the authors.
   if (complete.length >= pairs.entries.length && shareOf(complete, hasAuthors) >= 0.6 && shareOf(pairs.entries, hasAuthors) < 0.3)
     return false;
-  // If abstracts of the pairs contain titles of the records, they are really lists below a title.
+  // If abstracts of the pairs contain titles of records, these abstracts are really lists of papers.
   const listed = records.entries.filter(
     ({ title }) => title.length >= 20 && pairs.entries.some(({ abstract }) => abstract.includes(title)),
   ).length;
   if (listed > 2 && listed > 0.5 * records.entries.length) return false;
-  // A title that continues with a label, as in `Title Subjects: ...`, was not divided correctly.
+  // If the title of a pair continues with a label, as in `Title Subjects: ...`, the labelled line is wrongly part of the title.
   const withLabel = pairs.entries.filter(({ title }) =>
     records.entries.some(
       (record) =>
