@@ -5,8 +5,9 @@ const blankGap = /^[\s~\u00a0]*$/;
 const enumerationEnd = /^[\s~]*,?[\s~]*(?:and|or|und|oder|et|ou|y|o|e|&|\\&)[\s~]/i;
 
 /**
- * Whether two citations in a row can be read as one: between them there are only white space, ties and at most one comma or semicolon,
- * and no blank line. Citations in an enumeration that continues in words, such as `[@a], [@b], and [@c]`, cannot.
+ * Whether two consecutive citations can be read as one: between them there is only white space or `~`, with at most one comma or
+ * semicolon, and no blank line. Citations that are separated by a comma or semicolon cannot be read as one if they belong to an
+ * enumeration that ends in words: `[@a], [@b], and [@c]`.
  */
 export function areAdjacent(text: string, citations: readonly Citation[], first: Citation, second: Citation): boolean {
   const gap = text.slice(first.span.end, second.span.start);
@@ -14,7 +15,7 @@ export function areAdjacent(text: string, citations: readonly Citation[], first:
   return blankGap.test(gap) || (commaGap.test(gap) && !enumerationEnd.test(textBehind(text, citations, second)));
 }
 
-/** The text after the last citation of the row that begins with `citation` and has only commas or semicolons between its citations. */
+/** The first characters after a sequence of citations: it begins with `citation`, and only commas or semicolons separate its citations. */
 function textBehind(text: string, citations: readonly Citation[], citation: Citation): string {
   let last = citation;
   for (const next of citations.slice(citations.indexOf(citation) + 1)) {

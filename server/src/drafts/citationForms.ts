@@ -1,9 +1,9 @@
 import type { CitationContext, CitationFormKind } from '../model/draft';
 
-/** The order in which a list offers the forms other than the usual one. */
+/** The order in which completion offers the citation forms, after the form that is usual in the draft. */
 export const formOrder: readonly CitationFormKind[] = ['parenthetical', 'narrative', 'year-only', 'footnote'];
 
-/** A hint that the list shows beside each form other than the usual one. */
+/** The hint that completion shows beside a form that is not the usual one of the draft. */
 export const formHints: Readonly<Record<CitationFormKind, string>> = {
   parenthetical: 'in parentheses',
   narrative: 'in the sentence',

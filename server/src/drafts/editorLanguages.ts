@@ -3,10 +3,13 @@ import type { EditorLanguage } from '../model/draftLanguage';
 import { latexInEditor } from './latex/latexInEditor';
 import { markdownInEditor } from './markdown/markdownInEditor';
 
-/** The part of every draft language that VS Code's client uses as well. It is separate from `draftLanguages`, which need the parsers. */
+/**
+ * The part of every draft language that the VS Code client uses too. The client does not import `draftLanguages`, because that would
+ * load the parsers.
+ */
 export const editorLanguages: readonly EditorLanguage[] = [markdownInEditor, latexInEditor];
 
-/** undefined for documents that are not drafts. */
+/** undefined if no draft language has `languageId` among its `languageIds`. */
 export function findEditorLanguage(languageId: string): EditorLanguage | undefined {
   return editorLanguages.find(({ languageIds }) => languageIds.includes(languageId));
 }

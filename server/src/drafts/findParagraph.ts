@@ -1,7 +1,7 @@
 import type { Span } from '../base/span';
 import { farthestProse } from './proseMask';
 
-/** The kinds of lines at which paragraphs of a language begin and end. */
+/** The tests by which a draft language recognises the lines that separate paragraphs. */
 export interface LineKinds {
   /** Whether a paragraph begins with the line, for example a list item. */
   begins(line: string): boolean;
@@ -9,10 +9,13 @@ export interface LineKinds {
   isSeparate(line: string): boolean;
 }
 
-/** How much of the beginning of a line is examined, in UTF-16 code units. */
+/** Only this many UTF-16 code units at the beginning of a line are examined. */
 const longestLineStart = 200;
 
-/** The lines of the paragraph around `offset`; an empty span if the line at `offset` is blank. */
+/**
+ * The lines of the paragraph around `offset`, up to `farthestProse` before and after it; an empty span if the line at `offset` is
+ * blank.
+ */
 export function findParagraph(text: string, offset: number, { begins, isSeparate }: LineKinds): Span {
   const first = Math.max(0, offset - farthestProse);
   const last = Math.min(text.length, offset + farthestProse);

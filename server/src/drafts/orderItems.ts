@@ -8,14 +8,18 @@ export interface OrderedItem {
   /** The text before the key, as written. */
   readonly prefix: string;
   readonly suffix: string;
-  /** `with its text` if the suffix is about this work alone, so that the suffix moves with the key. */
+  /**
+   * `with its text` if the suffix is about this work alone, so that the work can be moved together with its suffix. Otherwise `not`:
+   * the work must remain at its position.
+   */
   readonly moves: 'with its text' | 'not';
 }
 
 /**
- * The indices of the items that stay, in their new order. An item without a prefix is removed if an earlier item has the same work,
- * mode and suffix. The rest is sorted unless some text would lose its meaning: "see" before the first key opens the whole citation and
- * stays in front, but "see also" before a later key belongs to that position, so then nothing is sorted. undefined if nothing changes.
+ * Removes duplicates and sorts the items. Returns the indices of the remaining items in their new order, or undefined if nothing
+ * changes. An item without a prefix is a duplicate if an earlier item has the same key, mode and suffix. The items are not sorted if an
+ * item with `moves: 'not'` would change its position, or if an item after the first one has a prefix: a prefix such as "see also"
+ * belongs to its position. A prefix of the first item, such as "see", introduces the whole citation, so it does not prevent sorting.
  */
 export function orderItems(items: readonly OrderedItem[], order: KeyOrder): readonly number[] | undefined {
   const kept = items.flatMap((item, index) => (isDouble(items, item, index) ? [] : [index]));

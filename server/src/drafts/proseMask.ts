@@ -1,19 +1,19 @@
 import { listOverlapping, type Span } from '../base/span';
 import type { DraftScan } from '../model/draft';
 
-/**
- * How much text is read before and after an offset, in UTF-16 code units. The limit keeps a keystroke in a long paragraph as cheap as
- * in a short one.
- */
+/** At most this many UTF-16 code units before and after an offset are read. The limit keeps typing fast in a long paragraph. */
 export const farthestProse = 2000;
 
 /** A part of a draft in which everything except the words of sentences is replaced with spaces, so that offsets don't change. */
 export interface Mask {
   /** The masked text in one line, as long as the original. */
   text(): string;
-  /** Hides a span, given in offsets of the draft. Any part of the span outside of the masked stretch is ignored. */
+  /**
+   * Replaces a span with spaces. The span is given in offsets of the draft, and any part of it outside of the masked stretch is
+   * ignored.
+   */
   hide(span: Span): void;
-  /** Hides every match in the text that is not hidden yet. The pattern must have the flag `g`. */
+  /** Replaces every match in the masked text with spaces. The pattern must have the flag `g`. */
   hideMatches(pattern: RegExp): void;
 }
 

@@ -16,7 +16,7 @@ export interface ReadStretch {
   readonly newEnd: number;
 }
 
-/** The lists after one stretch was read again. The items before the stretch stay the same objects. */
+/** Returns the lists of a draft after one stretch of it was read again. Items before the stretch remain the same objects. */
 export function spliceScan(previous: ScanLists, part: ScanLists, stretch: ReadStretch): ScanLists {
   return {
     citations: splice(previous.citations, part.citations, stretch, getSpan, shiftCitation),

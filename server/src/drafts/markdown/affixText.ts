@@ -24,7 +24,7 @@ const abbreviation = /(?<=\b(?:pp?|chap|sec|vol|no)\.)\u00a0(?=\d)/gi;
 /** Writes plain text as a prefix or suffix. undefined if the text contains a bracket, which could end the citation. */
 export function renderAffix(text: string): string | undefined {
   if (/[[\]]/.test(text)) return undefined;
-  // An affix never begins a line, so `1.` and `-` at its start need no escape. The letter before it prevents that escape.
+  // An affix does not begin a line, so `1.` and `-` at its start need no escape. The `x` before the affix prevents that escape.
   const escape = (part: string): string => escapeDraftMarkdown(`x ${part}`).slice(2).replace(/;/g, '\\;');
   return text.replace(abbreviation, ' ').split('\u00a0').map(escape).join('\\ ');
 }

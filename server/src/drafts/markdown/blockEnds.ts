@@ -1,12 +1,14 @@
 /**
- * The offset after the block that begins at `start`. `unclosed` if the block has no end and therefore is not a block; undefined if no
- * block begins there. `line` is the text from `start` to the end of the line.
+ * Returns the offset after the block that begins at `start`. `unclosed` if the text there looks like the start of a block but the block
+ * never ends, so that the text is ordinary text; undefined if no block begins there. `line` is the text from `start` to the end of the
+ * line.
  */
 export type FindEnd = (text: string, start: number, line: string) => number | 'unclosed' | undefined;
 
 /**
- * Finds the ends of blocks that may be long. The last possible end of each HTML element and the ends of all environments are computed
- * once, on first use, so that many blocks without an end do not make reading slow. Callers only ask for blocks at or after `from`.
+ * Creates functions that find the ends of blocks that may be long. The last closing tag of each kind of HTML element, and the ends of
+ * all environments, are searched for only once, when they are first needed. So a draft with many unclosed blocks is still read quickly.
+ * Callers only ask for blocks at or after `from`.
  */
 export function findBlockEnds(text: string, from: number): { readonly verbatimHtml: FindEnd; readonly texEnvironment: FindEnd } {
   const lastCloser = new Map<string, number>();
@@ -30,7 +32,7 @@ export function findBlockEnds(text: string, from: number): { readonly verbatimHt
   };
 }
 
-/** Text that can close a block that began far above. */
+/** Text that can change where a block that began far above ends: the end of a block, or a `\begin`, which takes the next `\end`. */
 export const farCloser = /-->|<\/(?:script|pre|style|textarea)|\\(?:begin|end)\{|^(?:---|\.\.\.)/im;
 
 /** A pattern for the end of the comment or verbatim element that begins the line; undefined if the line begins with neither. */

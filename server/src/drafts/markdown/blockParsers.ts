@@ -3,13 +3,13 @@ import { findBlockEnds, type FindEnd } from './blockEnds';
 
 /** The stretch that is being parsed. One parser can read several stretches of a document, from first to last. */
 export interface ParsedStretch {
-  /** The whole document, so that a block parser can look for the end of a block before it takes the first line. */
+  /** The whole document, so that a block parser can look for the end of a block before it accepts the first line. */
   readonly text: string;
   /** The offset in the document at which the stretch starts: the start of a line. */
   start: number;
   /**
-   * Called with the offset, in the document, of a block or comment that has no end, or whose end does not count because text follows it
-   * on the same line.
+   * Called with the start of a block or comment that has no end, or whose end is not accepted because text follows it on the same line.
+   * `start` is an offset in the document.
    */
   onUnclosed(start: number): void;
 }
@@ -43,7 +43,7 @@ export function blockExtensions(stretch: ParsedStretch): MarkdownConfig {
 }
 
 function opaqueBlock(stretch: ParsedStretch, name: string, findEnd: FindEnd): BlockParser {
-  /** The end of the block, as an offset in the stretch, because the parser counts from the start of the stretch. */
+  /** The end of the block that begins at `line`, as an offset in the stretch; undefined if no block begins there. */
   const find = (cx: BlockContext, line: Line): number | undefined => {
     if (line.next < 0 || line.indent >= line.baseIndent + 4) return undefined;
     const { text, start: base, onUnclosed } = stretch;

@@ -2,14 +2,17 @@ import type { Span } from '../../base/span';
 import type { EntryKey } from '../../model/bibliography';
 import type { DraftHeading, FileReference } from '../../model/draft';
 
-/** The parts of a document that matter for citations. The spans of each list are ordered. */
+/** The parts of a document that a scan needs. The items of each list are in the order of the document. */
 export interface MarkdownBlocks {
   readonly headings: readonly DraftHeading[];
   /** Text that is not prose, such as code, math, comments, URLs and attributes. The spans do not overlap. */
   readonly opaque: readonly Span[];
-  /** Paragraphs, headings, and values of metadata that may cite. No citation extends beyond the end of one. */
+  /**
+   * The spans in which citations can occur: paragraphs, headings, and some values of metadata. A citation does not extend beyond one of
+   * these spans.
+   */
   readonly inlines: readonly Span[];
-  /** The `>` marks of quotations. A citation of several lines may contain some of them. */
+  /** The `>` marks of quotations. A citation that spans several lines may contain such marks. */
   readonly quoteMarks: readonly Span[];
   /** The bibliographies and citation styles that metadata names, and the drafts that code blocks include. */
   readonly fileReferences: readonly FileReference[];
@@ -18,13 +21,13 @@ export interface MarkdownBlocks {
   /** Empty spans at line starts where reading can begin, because a block begins there after a blank line. */
   readonly starts: readonly Span[];
   /**
-   * Empty spans where something begins that has no end. If its end is typed later, even far below, all text between the two is read
-   * differently.
+   * Empty spans at the starts of blocks and comments that have no end. If the end of a block or comment is typed later, even far below,
+   * all text before that end is read differently.
    */
   readonly unclosed: readonly Span[];
 }
 
-/** The same lists while they are being filled. */
+/** The lists of `MarkdownBlocks` while they are being filled. */
 export type BlockLists = { readonly [List in keyof MarkdownBlocks]: MarkdownBlocks[List][number][] };
 
 export function createLists(): BlockLists {

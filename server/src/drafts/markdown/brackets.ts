@@ -17,8 +17,8 @@ export interface BracketPart extends Span {
 }
 
 /**
- * The works of a citation in brackets. undefined for any other citation, and for one that contains more than works with a semicolon
- * between each two, for example a citation in the prefix or suffix of a work, a comment, or the `>` of a quotation.
+ * Reads the works of a citation in brackets. undefined for any other citation, and for a citation that is more than a list of works
+ * with a semicolon between each two. Examples are a second citation in a prefix or suffix, a comment, or the `>` of a quotation.
  */
 export function readBracket(text: string, scan: DraftScan, { span, items }: Citation): readonly BracketPart[] | undefined {
   if (text[span.start] !== '[' || text[span.end - 1] !== ']' || items.some(({ mode }) => mode === 'narrative')) return undefined;

@@ -3,7 +3,7 @@ import type { Span } from '../../base/span';
 /**
  * - `plain`: a paragraph without opaque text;
  * - `heading`: a line of number signs and text without markup;
- * - `paragraph`: a paragraph that may contain opaque text, but only text that ends in the paragraph;
+ * - `paragraph`: a paragraph that may contain opaque text, all of which ends within the paragraph;
  * - `other`: anything else, which only the parser can read.
  */
 export type ChunkKind = 'plain' | 'heading' | 'paragraph' | 'other';
@@ -13,7 +13,7 @@ export interface Chunk extends Span {
   readonly kind: ChunkKind;
 }
 
-/** What can begin a block or end a paragraph at the start of a line. Emphasis and citations cannot. */
+/** Matches the start of a line that can begin a block or end a paragraph. Emphasis and citations do neither. */
 const blockStart = /[ \t]*(?:[#>+~<:$\\=`-]|\d{1,9}[.)]|[*_](?![*_]?[\p{L}\p{N}])|[^\S \t]|\uFEFF)/uy;
 const headingLine = /#{1,6}[ \t]+[^\s*_`[\]<>\\{}$&#][^*_`[\]<>\\{}$&#\n]*$/my;
 /** What can extend beyond a paragraph, or shows that the lines are not a paragraph: a comment, or the definition of a link or footnote. */
@@ -49,8 +49,8 @@ export function createChunkReader(text: string, end: number): (from: number) => 
 }
 
 /**
- * Creates a function that finds the next match at or after an offset. If the offsets increase from call to call, the text is searched
- * only once.
+ * Creates a function that finds the next match at or after an offset, or returns Infinity if there is none. The offsets must increase
+ * from call to call, so that the text is searched only once.
  */
 function createFinder(text: string, pattern: RegExp): (from: number) => number {
   let at = -1;

@@ -7,8 +7,8 @@ import { isCitationEnd } from './scanCitations';
 /** The longest query after an `@`, in UTF-16 code units. */
 const longestQuery = 60;
 /**
- * How far from the cursor a bracket is searched for, in UTF-16 code units. Longer citations are not expected, and the limit keeps a
- * keystroke cheap in a long paragraph.
+ * How far from the query a bracket is searched for, in UTF-16 code units. Longer citations are not expected, and the limit keeps typing
+ * fast in a long paragraph.
  */
 const longestCluster = 4000;
 
@@ -53,8 +53,8 @@ function isSuppressed(text: string, at: number): boolean {
 }
 
 /**
- * The `@` on the same line whose query ends at `offset`. A query consists of words, so brackets, `;`, the punctuation of a sentence
- * (`@doe99, who <|>`) and other markup end it.
+ * Finds the `@` on the same line whose query ends at `offset`. A query consists of words. It is ended by brackets, `;`, the punctuation
+ * of a sentence (`@doe99, who <|>`) and other markup; then the result is undefined.
  */
 function findAtSign(text: string, offset: number): number | undefined {
   const limit = Math.max(0, offset - longestQuery - 1);
@@ -97,8 +97,8 @@ function isOpaqueBetween(opaque: readonly Span[], at: number, offset: number): b
 }
 
 /**
- * The bracket that is open at `at`, from its `[` to its `]`, if there is one in the paragraph. undefined if the `@` is in running text,
- * in a link, or directly in a footnote (`^[see @<|>]`).
+ * The bracket around the `@` at `at`: from its `[` to its `]`, or to the end of the query if no `]` is found in the paragraph.
+ * undefined if the `@` is in running text, in a link, or directly in a footnote (`^[see @<|>]`).
  */
 function findBracketAround(
   text: string,
@@ -122,7 +122,7 @@ function endsParagraph(text: string, lineBreak: number): boolean {
   return blockStart.test(text.slice(lineBreak + 1, lineBreak + 200));
 }
 
-/** The end of the paragraph, or the farthest offset up to which a bracket is searched for. */
+/** The end of the paragraph, or the farthest offset up to which a bracket is searched for, whichever comes first. */
 function findParagraphEnd(text: string, from: number): number {
   const limit = Math.min(text.length, from + longestCluster);
   for (let at = text.indexOf('\n', from); at !== -1 && at < limit; at = text.indexOf('\n', at + 1)) if (endsParagraph(text, at)) return at;

@@ -12,7 +12,7 @@ const char = { dollar: 36, less: 60, backslash: 92, f: 102, h: 104, w: 119, brac
 export function inlineExtensions(stretch: ParsedStretch): MarkdownConfig {
   const { text, onUnclosed } = stretch;
   const findNext = createFinder(text);
-  /** Whether `mark` occurs after `pos` in the paragraph of `cx`. */
+  /** Whether `mark` occurs at or after `pos` in the paragraph of `cx`. */
   const hasBehind = (cx: InlineContext, mark: string, pos: number): boolean =>
     findNext(mark, stretch.start + pos) + mark.length <= stretch.start + cx.end;
   return {

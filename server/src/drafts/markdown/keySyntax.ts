@@ -15,13 +15,14 @@ export interface KeyMatch extends Span {
 const plainKey = /[\p{L}\p{N}_](?:[\p{L}\p{N}_]|[:.#$%&\-+?<>~/](?=[\p{L}\p{N}_])|[:/](?=\/))*/uy;
 /** `@{...}` can contain any key without white space. Braces inside the key must be balanced, and they cannot be nested. */
 const bracedKey = /\{((?:[^{}\s]|\{[^{}\s]*\})+)\}/y;
-/** The characters that precede most citations. */
+/** The characters that precede most citations; undefined represents the start of the text. */
 const plainBefore: ReadonlySet<string | undefined> = new Set([undefined, ' ', '\n', '[', '(', '-']);
 const wordBefore = /[\p{L}\p{N}_.]$/u;
 
 /**
  * Whether the `@` at `at` can begin a citation: it is not escaped and does not directly follow a word, as it does in an e-mail address
- * (`me@uni.edu`). An underscore counts as part of a word only if it follows one: in `_@doe99 says_` it marks emphasis.
+ * (`me@uni.edu`). An underscore counts as part of a word only if it follows a word: in `_@doe99 says_`, the first underscore marks
+ * emphasis.
  */
 export function canBeginCitation(text: string, at: number): boolean {
   let before = at;
@@ -50,7 +51,7 @@ export function matchKeyAt(text: string, at: number): KeyMatch | undefined {
   return { start: at, end, key: text.slice(start, end), keySpan: { start, end } };
 }
 
-/** The citation key after the `@` at `at`; undefined for an e-mail address, an escaped `@` or a cross-reference. */
+/** The citation key after the `@` at `at`. undefined if no key follows, and for an e-mail address, an escaped `@` or a cross-reference. */
 export function matchCitationKeyAt(text: string, at: number): KeyMatch | undefined {
   if (!canBeginCitation(text, at)) return undefined;
   const match = matchKeyAt(text, at);

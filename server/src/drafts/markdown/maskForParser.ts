@@ -1,15 +1,18 @@
-/**
- * The text as the parser gets it, with the same length. Text that would make the parser slow, and that no writer would write, is
- * replaced.
- */
+/** The text as it is given to the parser. It has the same length, but unusual text that would make the parser slow is replaced. */
 export function maskForParser(text: string): string {
   return maskTargets(maskDeepMarks(text));
 }
 
-/** No writer nests this many lists and quotations in one line. The parser reads the whole line again for each of them. */
+/**
+ * How many marks of lists and quotations in a line the parser gets. It reads the whole line again for each mark, and no writer nests
+ * that many lists and quotations.
+ */
 const deepest = 100;
 const blockMark = String.raw`[ \t]{0,8}(?:>|[-*+][ \t]|\d{1,9}[.)][ \t])`;
-/** A line that consists only of marks may be a thematic break (CommonMark, "Thematic breaks"), which does not nest anything. */
+/**
+ * Lines that consist only of `-` or `*` are left alone, because they may be thematic breaks (CommonMark, "Thematic breaks"), which do
+ * not nest anything.
+ */
 const deepLine = new RegExp(`^(?![-* \\t]*$)((?:${blockMark}){${deepest}})((?:${blockMark})+)`, 'gm');
 
 /** Replaces the marks of lists and quotations after the hundredth mark of a line with letters. */
@@ -30,7 +33,7 @@ const linkEnd = new RegExp(
 );
 
 /**
- * Replaces with a full stop each opening parenthesis of a link that nothing closes, as in `[a](b`. The parser reads `[a]` as a link
+ * Replaces the opening parenthesis of each link that is not closed, as in `[a](b`, with a full stop. The parser reads `[a]` as a link
  * without an address either way, but it would search from each such parenthesis to the end of the line.
  */
 function maskTargets(text: string): string {
@@ -48,7 +51,7 @@ function maskTargets(text: string): string {
 
 /**
  * Reads from the parenthesis at `start` to the next white space, where every address ends, and returns the offset of that white space.
- * Adds the parentheses of links that nothing closes to `open`, in order.
+ * Adds the opening parentheses of links that are not closed to `open`, in order.
  */
 function readAddresses(text: string, start: number, open: number[]): number {
   const waiting: number[] = [];

@@ -2,8 +2,8 @@
 const longest = 4000;
 
 /**
- * The offset after the `{...}` or `[...]` that opens at `at`, with balanced braces inside it. `at` itself if none opens there, or if it
- * is not closed before `end` or within the longest argument.
+ * The offset after the `{...}` or `[...]` that opens at `at`, with balanced braces inside it. `at` itself if no such group opens there,
+ * or if the group is not closed before `end` and within the longest argument.
  */
 export function matchBraces(text: string, at: number, end = text.length): number {
   const open = text[at];

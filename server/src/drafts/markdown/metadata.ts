@@ -3,7 +3,7 @@ import type { EntryKey } from '../../model/bibliography';
 import type { FileReference } from '../../model/draft';
 import { readYamlSettings, type YamlText } from '../yaml/readYamlSettings';
 
-/** The settings that affect citations in a metadata block. */
+/** The settings of a metadata block that affect citations. */
 export interface Metadata {
   readonly fileReferences: readonly FileReference[];
   readonly ownKeys: readonly EntryKey[];

@@ -24,8 +24,8 @@ export function nameBibliography(text: string, path: string): TextEdit {
 }
 
 /**
- * `end` is the end of the line `bibliography: value`; `itemLead` is the line break and the indentation before an item of a list below
- * it.
+ * `end` is the end of the line `bibliography: value`. `itemLead` is the line break and the indentation before an item, in case the
+ * items of a list follow on the next lines.
  */
 function addToValue(value: string, end: number, quoted: string, itemLead: string): TextEdit {
   if (value === '') return insertAt(end, `${itemLead}- ${quoted}`);

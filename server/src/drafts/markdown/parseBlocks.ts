@@ -40,8 +40,8 @@ const opaqueNodes = new Set([
 const headingNode = /^(?:ATX|Setext)Heading([1-6])$/;
 
 /**
- * Parses a stretch of the document, which must not begin inside a block from above. The result is right for all blocks that end in the
- * stretch.
+ * Parses a stretch of the document, which must not begin inside a block that began above it. The result is right for all blocks that
+ * end in the stretch.
  */
 export type ParseStretch = (stretch: Span) => MarkdownBlocks;
 

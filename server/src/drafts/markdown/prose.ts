@@ -20,19 +20,19 @@ function findProse(text: string, scan: DraftScan, offset: number): Prose {
   if (hidden !== undefined && hidden.start < offset && offset < hidden.end) return { span: { start: offset, end: offset }, text: '' };
   const span = findParagraph(text, offset, lineKinds);
   const mask = createMask(text, scan, span);
-  // Footnote marks, attributes, link targets and tags.
+  // Hides footnote marks, attributes, link targets and tags.
   mask.hideMatches(
     /\[\^[^\]\s]{1,80}\]:?|\{[.#=][^{}\n]{0,200}\}|\]\([ \t]*[^()\s]{0,500}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?(?:[ \t]+"[^"\n]{0,200}")?[ \t]*\)|<\/?[A-Za-z][^<>]{0,200}>/g,
   );
-  // Marks of headings, quotations and list items at the beginning of a line.
+  // Hides the marks of headings, quotations and list items at the beginning of a line.
   mask.hideMatches(/^[ \t]*(?:#{1,6}[ \t]+|(?:>[ \t]?)+)?(?:(?:[-*+]|\d{1,9}[.)]|#\.)[ \t]+)?/gm);
-  // Marks within a line. An underscore inside a word is not a mark.
+  // Hides marks within a line. An underscore inside a word is not a mark.
   mask.hideMatches(/\\(?=[^\p{L}\p{N}\s])|[*~`[\]^]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|!(?=\[)/gu);
   return { span, text: mask.text() };
 }
 
 function isInListItem(text: string, offset: number): boolean {
-  // The further lines of an item may be indented or not. A blank line or a heading ends the item.
+  // The second and later lines of an item need not be indented. A blank line or a heading ends the item.
   for (let end = offset; end >= 0; ) {
     const start = text.lastIndexOf('\n', end - 1) + 1;
     const line = text.slice(start, text.indexOf('\n', start) === -1 ? text.length : text.indexOf('\n', start));

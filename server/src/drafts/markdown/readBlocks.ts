@@ -5,9 +5,9 @@ import { createChunkReader, type Chunk } from './chunks';
 import { createStretchParser, isBehindBlankLine, readHeading, type ParseStretch } from './parseBlocks';
 
 /**
- * Reads a stretch of a document, which begins at the start of the document or at one of its `starts`. `text` is the whole document
- * without carriage returns, and all offsets refer to it. Most of a draft consists of plain paragraphs, so the parser reads only the
- * rest.
+ * Reads a stretch of a document, which must begin at the start of the document or at one of its `starts`. `text` is the whole document
+ * without carriage returns, and all offsets refer to it. Most of a draft consists of plain paragraphs and headings, which are read
+ * without the parser.
  */
 export function readMarkdownBlocks(text: string, stretch: Span): MarkdownBlocks {
   const parse = createStretchParser(text, stretch.start);

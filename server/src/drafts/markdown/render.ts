@@ -34,7 +34,10 @@ const bullet = /^ {0,3}(?:[-*+]|\d{1,9}[.)]|#\.)[ \t]/;
 const rule = /^ {0,3}([-*_])[ \t]*(?:\1[ \t]*){2,}$/;
 const fence = /^ {0,3}(```+|~~~+)/;
 
-/** The start of the line after the section's last list item (bulleted or numbered), including the lines that continue the item. */
+/**
+ * The start of the line after the section's last list item (bulleted or numbered), including the lines that continue the item.
+ * undefined if the section has no list.
+ */
 export function findListEnd(text: string, section: Span): number | undefined {
   let end: number | undefined;
   let openFence: string | undefined;

@@ -89,7 +89,10 @@ function findHost(text: string, outer: Bracket, at: number): KeyMatch | undefine
   return outer.start === -1 && last !== undefined && /^[ \t]*\n?[ \t]*$/.test(text.slice(last.end, at)) ? last : undefined;
 }
 
-/** Decides what a closed bracket was, and adds its citations to the bracket around it. `behind` is the rest of the paragraph. */
+/**
+ * Decides whether a closed bracket is a citation, contains the locator of the key before it, or is neither, and adds its citations to
+ * the bracket around it. `behind` is the rest of the paragraph.
+ */
 function closeBracket(text: string, bracket: Bracket, behind: Span, outer: Bracket, blocks: Blocks): void {
   const end = behind.start;
   const parts = splitAtSemicolons(bracket, end);
@@ -158,7 +161,7 @@ function splitAtSemicolons({ start, keys, semicolons }: Bracket, end: number): P
   return parts;
 }
 
-/** Adds one item of a cluster. Further keys in its suffix are cited as narrative items. */
+/** Adds the first key of a part as an item of the citation. Further keys, which are in its suffix, are added as narrative items. */
 function readPart(text: string, part: Part, blocks: Blocks, items: CitationItem[]): void {
   const [key] = part.keys;
   if (key === undefined) return;

@@ -49,14 +49,14 @@ function getState({ markdown }: MarkdownScan): ReadState | undefined {
 }
 
 /**
- * Replaces carriage returns, because the parser knows only line feeds. One before a line feed becomes a space, so that offsets don't
- * change.
+ * Replaces carriage returns, because the parser knows only line feeds. A carriage return before a line feed becomes a space, so that
+ * offsets don't change.
  */
 function normalize(text: string): string {
   return text.includes('\r') ? text.replace(/\r\n/g, ' \n').replace(/\r/g, '\n') : text;
 }
 
-/** Normalizes only the lines that the edit touched, and takes the other lines from the old source. */
+/** Normalizes only the lines that the edit changed, and takes the other lines from the old source. */
 function normalizeChange(text: string, oldSource: string, { start, oldEnd, newEnd }: TextChange): string {
   if (!text.includes('\r')) return text;
   const from = start === 0 ? 0 : text.lastIndexOf('\n', start - 1) + 1;
@@ -131,7 +131,7 @@ function itself(span: Span): Span {
   return span;
 }
 
-/** The last start before the edit whose line the edit did not touch, so a block still begins there; 0 if there is none. */
+/** The last of the `starts` before the edit whose line the edit did not change, so that a block still begins there; 0 if there is none. */
 function findRestart({ source, starts }: ReadState, change: TextChange): number {
   for (let at = countBefore(starts, change.start, itself) - 1; at >= 0; at--) {
     const start = starts[at]?.start ?? 0;
@@ -141,7 +141,10 @@ function findRestart({ source, starts }: ReadState, change: TextChange): number 
   return 0;
 }
 
-/** Whether a line that the edit touched contains, or contained before, something that can end a block that began far above. */
+/**
+ * Whether a line that the edit changed contains, or contained before the edit, text that can change where a block that began far above
+ * ends.
+ */
 function mayClose(oldSource: string, source: string, { start, oldEnd, newEnd }: TextChange): boolean {
   const lines = (text: string, end: number): string => {
     const from = start === 0 ? 0 : text.lastIndexOf('\n', start - 1) + 1;
@@ -155,7 +158,7 @@ function mayClose(oldSource: string, source: string, { start, oldEnd, newEnd }: 
 function readAround(source: string, state: ReadState, change: TextChange, start: number): { blocks: MarkdownBlocks; stretch: ReadStretch } {
   const by = source.length - state.source.length;
   const { starts } = state;
-  // The edit may have touched the blank line before the first start after it, but not the one before the second start.
+  // The edit may have changed the blank line before the first start after the edit, but not the blank line before the second start.
   let at = countBefore(starts, change.oldEnd, itself) + 1;
   for (let step = 1; ; step *= 4) {
     const sameStart = starts[at]?.start;

@@ -7,8 +7,9 @@ import { isInFootnote } from './footnotes';
 import { formatKey } from './keySyntax';
 
 /**
- * After a bare `@`: every form, the usual one first, or only the key if a locator in brackets follows. In brackets: only the key, with
- * the closing bracket unless it comes later. The first tab stop is for the locator, directly after the key.
+ * Lists the forms in which completion can offer `key`. After a bare `@`, these are the forms that are possible there, the usual one
+ * first; if a locator in brackets follows, it is only the key. In brackets, it is only the key, with the closing bracket unless that
+ * bracket comes later. The first tab stop, directly after the key, is for the locator.
  */
 export function listCitationForms(
   text: string,
@@ -68,9 +69,9 @@ function completeItem(text: string, context: CitationContext, key: CitationKey):
 }
 
 /**
- * The form that the draft uses most. A form other than the parenthetical one must be used at least three times, and at least twice as
- * often as the parenthetical one: if the order of the list changed in the middle of a draft, that would cost the writer more than the
- * one keystroke that it saves.
+ * The form that the draft uses most, not counting the citation at the cursor. A form other than the parenthetical one must be used at
+ * least three times, and at least twice as often as the parenthetical one. If the order of the list changed in the middle of a draft,
+ * the writer would lose more time than the one saved keystroke is worth.
  */
 export function findUsualForm(text: string, scan: DraftScan, { clusterSpan }: CitationContext): CitationFormKind {
   const hasFootnotes = /\^\[|\[\^/.test(text);

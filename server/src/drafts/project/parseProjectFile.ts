@@ -1,6 +1,9 @@
 import { readYamlSettings } from '../yaml/readYamlSettings';
 
-/** Settings that a project's own file makes for all drafts of the project. Paths are as written, relative to that file. */
+/**
+ * Settings in a configuration file, such as `_quarto.yml`, that apply to all drafts of the project. Paths are as written, relative to
+ * that file.
+ */
 export interface ProjectSettings {
   readonly bibliographies: readonly string[];
   readonly citationStyle?: string;
@@ -15,7 +18,7 @@ export function isProjectFile(path: string): boolean {
   return projectFileName.test(path);
 }
 
-/** Reads any text without throwing an error. */
+/** Does not throw, whatever the text contains. */
 export function parseProjectFile(text: string): ProjectSettings {
   const { bibliographies, citationStyles, isComplete } = readYamlSettings(text, { start: 0, end: text.length });
   const paths = bibliographies.map(({ value }) => value).filter((path) => path !== '');

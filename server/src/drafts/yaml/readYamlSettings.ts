@@ -3,7 +3,7 @@ import { isMap, isScalar, isSeq, parseDocument, type Node, type Pair, type Scala
 import type { Span } from '../../base/span';
 import type { EntryKey } from '../../model/bibliography';
 
-/** A value and its span, without quotation marks. */
+/** The text of a YAML value, and its span without quotation marks. */
 export interface YamlText extends Span {
   readonly value: string;
 }
@@ -14,11 +14,14 @@ export interface YamlSettings {
   readonly citationStyles: readonly YamlText[];
   /** The ids in `references:`, which lists works that the metadata itself describes. */
   readonly ownKeys: readonly EntryKey[];
-  /** The spans of values that may contain citations: `abstract`, which is printed, and `nocite`, which only cites. */
+  /**
+   * The spans of values that may contain citations: `abstract`, which is printed, and `nocite`, which adds works to the reference list
+   * without printing a citation.
+   */
   readonly prose: readonly Span[];
   /**
-   * Whether all bibliographies are known: false if the YAML is broken, or if the value of `bibliography` has another form than text or
-   * a list.
+   * Whether all bibliographies are known: false if the YAML is broken or nested too deeply, or if the value of `bibliography` is
+   * neither text nor a list.
    */
   readonly isComplete: boolean;
 }
