@@ -1,19 +1,22 @@
 import { escapeLatex } from '../../base/escape';
 
-/** The commands and marks of an affix for which plain text has a character. The last alternatives of the pattern are other markup. */
+/**
+ * Matches the markup in an affix. The first alternatives stand for a single character of plain text; those from the lone `\\` on are
+ * any other markup.
+ */
 const token =
   /\\text(?:backslash|asciitilde|asciicircum)(?:\{\}|(?![A-Za-z])\s*)|\\([%&_#${}])|\\ |\\,|\\([SP])(?![A-Za-z])(?:\{\}|\s*)|~|\\|[{}$^#&%_`"]|''|[[\]]/g;
 
 /**
  * The plain text of a prefix or suffix, with U+00A0 for ties: for `see p.~3 \& more` it is `see p. 3 & more`. undefined if the affix
- * contains a macro, math, a quotation or a bracket, whose meaning plain text would lose.
+ * contains other markup, whose meaning plain text would lose: another macro, braces, math, a comment, a quotation or a bracket.
  */
 export function parseAffix(affix: string): string | undefined {
   let isPlain = true;
   const text = affix.replace(token, (mark: string, escaped: string | undefined, sign: string | undefined) => {
     if (escaped !== undefined) return escaped;
     if (sign !== undefined) return `${sign === 'S' ? '§' : '¶'}${mark.endsWith(' ') ? ' ' : ''}`;
-    // `p.\,3` is another way of writing `p.~3`.
+    // The line cannot break at the thin space in `p.\,3` either, so it is read as a tie.
     if (mark === '~' || mark === '\\,') return '\u00a0';
     if (mark === '\\ ') return ' ';
     if (mark.startsWith('\\textb')) return '\\';
@@ -25,7 +28,7 @@ export function parseAffix(affix: string): string | undefined {
   return isPlain ? text.replace(/[ \t\r\n]+/g, ' ').trim() : undefined;
 }
 
-/** The space between an abbreviation and its number. It becomes a tie: `p.~3`. */
+/** The space between an abbreviation and its number, which is written as a tie: `p.~3`. */
 const tied = /(?<=\b(?:pp?|chaps?|secs?|vols?|figs?|nos?|ll?)\.) (?=\d)/gi;
 
 /** Writes plain text as a prefix or suffix. undefined if the text contains a bracket, which would end the prefix or suffix. */

@@ -30,15 +30,17 @@ export function getLineEnd(text: string, at: number): number {
 }
 
 /**
- * The offset after the group that opens at `at` with `{`, `[`, `(` or `<`. Braces inside the group are balanced; braces in comments and
- * escaped braces are ignored. undefined if no group opens there, or if it is not closed before a blank line, which ends the paragraph
- * and every argument in it. If `blankLines` is `allowed`, as for definitions, the group may contain blank lines.
+ * The offset after the group that opens at `at` with `{`, `[`, `(` or `<`. Braces inside the group must be balanced; braces in comments
+ * and escaped braces are ignored. undefined if no group opens there, or if the group is not closed within `longestArgument` or before a
+ * blank line, which ends the paragraph and every argument in it. If `blankLines` is `allowed`, as for definitions, the group may
+ * contain blank lines.
  */
 export function findGroupEnd(text: string, at: number, blankLines: 'end' | 'allowed' = 'end'): number | undefined {
   const closer = closers[text[at] ?? ''];
   if (closer === undefined) return undefined;
   const limit = Math.min(text.length, at + longestArgument);
-  // Without this check, a text of many opening brackets would be slow: for each, the loop would read up to the longest argument.
+  // Without this check, a text of many opening brackets would be slow: for each of them, the loop would read `longestArgument`
+  // characters.
   if (!text.slice(at, limit).includes(closer)) return undefined;
   let depth = 0;
   for (let here = at + 1; here < limit; here++) {

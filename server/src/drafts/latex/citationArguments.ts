@@ -2,7 +2,7 @@ import type { Span } from '../../base/span';
 import type { CitationCommand } from '../../model/draft';
 import { findGroupEnd, getLineEnd, isBlankLine, skipBlank } from './arguments';
 
-/** The arguments after a citation command. The last ones may not be written yet. */
+/** The arguments after a citation command, some of which the writer may not have typed yet. */
 export interface CitationArguments {
   /** The contents of biblatex's `(prefix)(suffix)` for a whole list of citations, without the parentheses. */
   readonly outerAffixes: readonly Span[];
@@ -21,7 +21,7 @@ export interface KeyGroup {
   readonly end: number | undefined;
 }
 
-/** Reads the arguments of the command whose name ends at `nameEnd`. If a group of keys is not closed, it is the last one. */
+/** Reads the arguments of the command whose name ends at `nameEnd`. Reading ends at a group of keys that is not closed. */
 export function readCitationArguments(text: string, command: CitationCommand, nameEnd: number): CitationArguments {
   const outerAffixes: Span[] = [];
   let at = nameEnd;
@@ -79,7 +79,10 @@ export function readKeys(text: string, start: number, end: number): Span[] {
   return keys;
 }
 
-/** The parts between commas, without surrounding white space and comments. A blank part becomes an empty span at its end. */
+/**
+ * The parts between commas that are not in braces, without surrounding white space and comments. A blank part becomes an empty span at
+ * its end.
+ */
 export function splitAtCommas(text: string, start: number, end: number): Span[] {
   const segments: Span[] = [];
   let first: number | undefined;

@@ -34,8 +34,9 @@ export function findCommandName(text: string, scan: DraftScan, { span }: Citatio
 }
 
 /**
- * undefined for commands that are not known, and for a citation that contains more than a call can describe: a comment, a macro in
- * place of a key, or a citation in a prefix or suffix.
+ * Reads the command of a citation and its arguments. undefined for a command that is not known or that has an argument before the keys
+ * (`\volcite`). undefined too for a citation that contains more than `CitationCommandCall` can describe, for example a comment, a macro
+ * in place of a key, or a citation in a prefix or suffix.
  */
 export function readCommandCall(text: string, scan: DraftScan, citation: Citation): CitationCommandCall | undefined {
   const { span, items } = citation;
@@ -60,7 +61,9 @@ function readGroup(text: string, { affixes, start, end }: KeyGroup): CallGroup |
   return { start: (affixes[0]?.start ?? start) - 1, affixes, braces: { start: start - 1, end: end + 1 }, keys };
 }
 
-/** The optional arguments in the order of natbib and biblatex: the first of two is the prefix; a single one is the suffix. */
+/**
+ * Assigns the optional arguments as natbib and biblatex do: of two arguments, the first is the prefix; a single argument is the suffix.
+ */
 export function getAffixes(text: string, affixes: readonly Span[]): { readonly prefix: string; readonly suffix: string } {
   const [first = '', second] = affixes.map(({ start, end }) => text.slice(start, end));
   return second === undefined ? { prefix: '', suffix: first } : { prefix: first, suffix: second };

@@ -22,7 +22,7 @@ const parenthetical = toNameSet(`
   volcites Volcites pvolcites Pvolcites fvolcites Fvolcites svolcites avolcites
   sidecite margincite textcquote blockcquote foreigntextcquote foreignblockcquote hyphentextcquote hyphenblockcquote hybridblockcquote`);
 
-/** Names that contain "cite" but belong to commands of another kind. */
+/** Commands that do not cite although their names contain "cite". */
 const noCitation = toNameSet(`
   citestyle citetext citereset citesetup citeproc citeproctext citeprocitem citeleft citeright citemid citepunct citesep
   citedash citeform citenumfont citecounter citetrackertrue citetrackerfalse citeindextrue citeindexfalse citeindex
@@ -36,7 +36,7 @@ const unknownCommand = /^(?:[A-Za-z]?[a-z]*cites?|[Cc]ite[a-z]+|[a-z]*cite[tp])\
 
 /**
  * The citation command of this name (without its backslash, but with its star). Unknown commands of packages and templates are
- * recognised by the form of their names: `\authorcite`, `\mancite`. undefined if the command does not cite.
+ * recognised by the form of their names: `\authorcite`, `\mancite`. undefined if the name is not that of a citation command.
  */
 export function findCitationCommand(name: string): CitationCommand | undefined {
   const plain = name.endsWith('*') ? name.slice(0, -1) : name;
@@ -54,14 +54,17 @@ export function findCitationCommand(name: string): CitationCommand | undefined {
 /** Maps the names of citation commands, without backslashes, to the commands. */
 export type CommandsByName = ReadonlyMap<string, CitationCommand>;
 
-/** The citation command of this name. `commands` are the commands that a draft defines or a setting names. */
+/**
+ * The citation command of this name. `commands` are those that the draft defines or a setting names; they have priority over the known
+ * commands.
+ */
 export function findCommand(name: string, commands: CommandsByName): CitationCommand | undefined {
   return commands.get(name) ?? findCitationCommand(name);
 }
 
 /**
- * The commands that the setting `marginalia.latex.citationCommands` names, with or without backslashes. If the kind of a command is
- * unknown, it cites in parentheses.
+ * The commands that the setting `marginalia.latex.citationCommands` names, with or without backslashes. A command that
+ * `findCitationCommand` does not find is assumed to cite in parentheses.
  */
 export function readCommandNames(names: readonly string[]): CommandsByName {
   return new Map(

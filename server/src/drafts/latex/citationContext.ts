@@ -9,7 +9,7 @@ const longestQuery = 60;
 /** How far back the opening brace and its command are searched for, in UTF-16 code units. */
 const longestCommand = 4000;
 
-/** The parts of a scan that are needed around a cursor. */
+/** The parts of a scan that are needed to find the query at a cursor. */
 type ScanAround = Pick<DraftScan, 'opaque' | 'commands'>;
 
 /**
@@ -46,7 +46,7 @@ export function findCitationContext(text: string, scan: ScanAround, offset: numb
 
 /**
  * Whether `offset` is inside of opaque text. A comment at the end of the text has no line break, so the offset after its last character
- * still belongs to it.
+ * still belongs to the comment.
  */
 function isInside(text: string, opaque: readonly Span[], offset: number): boolean {
   const span = opaque[indexOfSpanAt(opaque, offset - 1)];
@@ -54,7 +54,10 @@ function isInside(text: string, opaque: readonly Span[], offset: number): boolea
   return offset < span.end || (offset === text.length && span.end === offset && text[span.start] === '%' && text[offset - 1] !== '\n');
 }
 
-/** The `{` of the argument in which the cursor is. undefined if a brace, a command or the end of a paragraph comes between them. */
+/**
+ * The `{` of the argument that contains the cursor. undefined if a `}`, a backslash or the end of a paragraph comes between the `{` and
+ * the cursor, or if there is no `{` within `longestCommand`.
+ */
 function findOpenBrace(text: string, opaque: readonly Span[], offset: number): number | undefined {
   const limit = Math.max(0, offset - longestCommand);
   for (let at = offset - 1; at >= limit; at--) {
@@ -78,7 +81,7 @@ interface FoundCommand {
   readonly parsed: CitationArguments;
 }
 
-/** The nearest citation command before `open` that has a group of keys there. */
+/** The nearest citation command before `open` that has a group of keys at `open`. */
 function findCommand(text: string, scan: ScanAround, open: number): FoundCommand | undefined {
   const from = Math.max(0, open - longestCommand);
   const calls = [...text.slice(from, open).matchAll(/\\([A-Za-z@]+\*?)/g)];
@@ -95,7 +98,10 @@ function findCommand(text: string, scan: ScanAround, open: number): FoundCommand
   return undefined;
 }
 
-/** The span from the first character after the last comma to the end of the word under the cursor. */
+/**
+ * The span from the first character after the last comma to the end of the word under the cursor. undefined if the text before the
+ * cursor is too long for a query, or contains markup or the punctuation of a sentence.
+ */
 function findQuerySpan(text: string, start: number, end: number, offset: number): Span | undefined {
   const before = splitAtCommas(text, start, offset);
   const queryStart = before[before.length - 1]?.start ?? offset;

@@ -6,7 +6,7 @@ export interface CitationGroup {
   readonly keys: readonly string[];
 }
 
-/** Joins groups without changing their meaning: works share a group if there is no text between them. */
+/** Joins groups if there is neither a suffix nor a prefix between them, so that the meaning remains the same. */
 export function joinCitationGroups(groups: readonly CitationGroup[]): readonly CitationGroup[] {
   const joined: CitationGroup[] = [];
   for (const group of groups) {

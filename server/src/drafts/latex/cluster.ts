@@ -7,8 +7,8 @@ import { joinCitationGroups, renderGroup, type CitationGroup } from './citationG
 import { findPlainMode } from './commandForms';
 
 /**
- * Reads `\citep[see][p.~3]{a,b}` or `\parencites(see)()[p.~3]{a}{b}`. undefined for a command that sets more than a mode or a footnote,
- * and for markup in a prefix or suffix.
+ * Reads `\citep[see][p.~3]{a,b}` or `\parencites(see)()[p.~3]{a}{b}`. undefined if `readCommandCall` cannot read the citation, if the
+ * command sets more than a mode or a footnote, or if a prefix or suffix contains markup.
  */
 export function readCluster(text: string, scan: DraftScan, citation: Citation): WrittenCluster | undefined {
   const call = readCommandCall(text, scan, citation);
@@ -37,13 +37,13 @@ const commands = {
   biblatex: { parenthetical: 'parencite', narrative: 'textcite', 'year-only': 'parencite*' },
 } as const;
 
-/** Characters that would end a key or have a meaning of their own in TeX. */
+/** Characters that a key cannot contain, because they would end the key or have a meaning of their own in TeX. */
 const notInKey = /[\s,{}%#~\\&$^]/;
 
 /**
- * Writes one command if one prefix and one suffix are enough. Otherwise it writes biblatex's command for several works, or, because
- * natbib has no such command and biblatex has none for several years alone, several commands. undefined if LaTeX cannot express the
- * citation, for example in a footnote with natbib, which has no command for it.
+ * Writes one command if one prefix and one suffix are enough. Otherwise it writes biblatex's command for several works, such as
+ * `\parencites`. natbib has no such command, and biblatex has none for `year-only`; then the result is several commands with commas
+ * between them. undefined if LaTeX cannot express the citation, for example as a footnote with natbib.
  */
 export function renderCluster({ mode, items, placement }: CitationCluster, dialect: CitationDialect): string | undefined {
   if (dialect === 'pandoc' || items.some(({ key }) => notInKey.test(key))) return undefined;

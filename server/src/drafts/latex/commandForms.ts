@@ -102,16 +102,17 @@ const toNatbib: Readonly<Record<string, string>> = {
 };
 
 /**
- * The equivalent in `family` of a command of the other family. undefined for commands that both families have (`\citeauthor`), for
- * commands that `family` lacks (natbib's stars, biblatex's footnotes), and for `\cite`, which means something else in natbib.
+ * The equivalent in `family` of a command of the other family. undefined for any other command: for commands that both families have
+ * (`\citeauthor`), for commands that `family` lacks (such as natbib's starred ones in biblatex), and for `\cite`, which means something
+ * else in natbib.
  */
 export function findCommandOf(family: 'natbib' | 'biblatex', name: string): string | undefined {
   return (family === 'natbib' ? toNatbib : toBiblatex)[name];
 }
 
 /**
- * The mode of a command that sets only the mode. undefined for a command that also lists all authors (a star of natbib), omits the
- * parentheses of natbib, or cites in a footnote.
+ * The mode of a command that sets only the mode. undefined for any other command, for example one that also lists all authors (with
+ * natbib's star), omits the parentheses, or cites in a footnote.
  */
 export function findPlainMode(name: string): CitationMode | undefined {
   if (/^(?:[cC]ite|[cC]itep|[pP]arencites?|[aA]utocites?)$/.test(name)) return 'parenthetical';

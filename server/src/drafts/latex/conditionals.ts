@@ -1,16 +1,17 @@
-/** Macros that only look like conditionals: `\iff`, `\ifthenelse{...}{...}{...}`. */
+/** Macros that look like conditionals but have no `\fi`: `\iff`, `\ifthenelse{...}{...}{...}`. */
 const noConditional = /^(?:iff|ifthenelse|ifstr[a-z]*|ifblank|ifboolexpr|iftoggle|ifboolean)$/;
 const marks = /\\(if[A-Za-z@]*(?![A-Za-z@{])|(?:else|fi)(?![A-Za-z@]))|%.*|\\[\\%]/g;
 
 /**
- * The end of the branch that an `\iffalse` skips: the offset after its `\else` or `\fi`. Complete conditionals inside the branch are
- * skipped. `nameEnd` is the offset after the name `\iffalse`. undefined if nothing ends the branch.
+ * Returns the end of the branch that an `\iffalse` skips: the offset after its `\else` or `\fi`. Conditionals inside the branch are
+ * skipped with their own `\else` and `\fi`. `nameEnd` is the offset after the name `\iffalse`. undefined if the branch has no end.
  */
 export type FindConditionalEnd = (nameEnd: number) => number | undefined;
 
 /**
- * Finds the ends of conditionals in one text. When the first conditional without an end is found, all conditionals after it are paired
- * in a single pass; otherwise, each of them would search the rest of the text.
+ * Creates a function that finds the ends of `\iffalse` branches in one text. When it finds a branch without an end, it pairs all later
+ * conditionals with their ends in a single pass. Otherwise, each later branch without an end would be searched for in the rest of the
+ * text.
  */
 export function createConditionals(text: string): FindConditionalEnd {
   let paired: ReadonlyMap<number, number | undefined> | undefined;

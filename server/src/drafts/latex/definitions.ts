@@ -3,12 +3,12 @@ import { findGroupEnd, skipBlank } from './arguments';
 import { readCitationArguments } from './citationArguments';
 import { findCitationCommand } from './citationCommands';
 
-/** A macro that a draft defines. */
+/** The definition of a macro in a draft. */
 export interface Definition {
   /** The offset after the definition. */
   readonly end: number;
   readonly name: string;
-  /** The command that describes how the macro cites; undefined if the macro does not cite its argument. */
+  /** How the macro cites; undefined if the macro does not cite its argument. */
   readonly command: CitationCommand | undefined;
 }
 
@@ -28,7 +28,7 @@ export function readDefinition(text: string, name: string, nameEnd: number): Def
   return name === 'let' ? readLet(text, nameEnd) : undefined;
 }
 
-/** The name of the macro, written as `\seealso` or `{\seealso}`, and the offset after it. */
+/** The name of the macro, written as `\seealso` or `{\seealso}`, and the offset after it. undefined if there is no macro. */
 function readMacroName(text: string, from: number): { name: string; end: number } | undefined {
   const macro = /\{?[ \t]*\\([A-Za-z@]+)[ \t]*\}?/y;
   macro.lastIndex = skipBlank(text, from);

@@ -3,7 +3,7 @@ import type { CitationFormKind } from '../../model/draft';
 import { findCitationCommand } from './citationCommands';
 import { findLoadedFamily, type Family } from './packages';
 
-/** The citation commands that suit a draft, without backslashes. */
+/** The names of the citation commands that suit a draft, without backslashes. */
 export interface DraftCommands {
   readonly family: Family;
   /**
@@ -29,7 +29,10 @@ const familyForms: Readonly<Record<Family, DraftCommands['forms']>> = {
 
 const footnote = /^(?:[fF]ootcite|[sS]martcite|footfullcite|sidecite)$/;
 
-/** Commands that show which command the writer prefers for a mode. Commands that print a title or only the authors do not show it. */
+/**
+ * Commands that show which command the writer prefers for a mode. Other commands, for example those that print a title or only the
+ * authors, do not show this.
+ */
 const usable: Readonly<Record<CitationMode, RegExp>> = {
   parenthetical: /^(?:cite|[cC]itep|citealp|[pP]arencite|[aA]utocite|[fF]ootcite|[sS]martcite|supercite|sidecite)$/,
   narrative: /^(?:[cC]itet|[tT]extcite|citeA|newcite|sidetextcite|citeasnoun|citeonline|onlinecite)$/,
@@ -47,7 +50,7 @@ export function readDraftCommands(text: string): DraftCommands {
   const forms = familyForms[family];
   const used = [...counts].sort((a, b) => b[1] - a[1]).map(([name]) => name);
   const findUsed = (pattern: RegExp): string | undefined => used.find((name) => pattern.test(name));
-  // A plain `\cite` does not show a preference, because a package may be loaded, and a footnote is a form of its own.
+  // A plain `\cite` shows no preference, because a package may be loaded. Commands for footnotes have a form of their own.
   const inBrackets = used.find((name) => name !== 'cite' && usable.parenthetical.test(name) && !footnote.test(name));
   const narrative = findUsed(usable.narrative);
   const year = findUsed(usable['year-only']);
@@ -82,7 +85,7 @@ function countCommands(text: string): Map<string, number> {
   return counts;
 }
 
-/** Guesses the package of a chapter without a preamble from the citation commands in the chapter. */
+/** Guesses the package of a text that loads none, such as a chapter, from the citation commands in the text. */
 function guessFamily(counts: ReadonlyMap<string, number>): Family {
   const names = [...counts.keys()];
   if (names.some((name) => /^(?:[tT]extcites?|[pP]arencites?\*?|[aA]utocites?\*?|[fF]ootcites?|[sS]martcites?|supercite)$/.test(name)))

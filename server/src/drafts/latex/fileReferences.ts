@@ -7,7 +7,7 @@ import { splitAtCommas } from './citationArguments';
 interface FileCommand {
   readonly kind: FileReference['kind'];
   /**
-   * The extension that the compiler adds to the name if it is missing. `unless-known` means `.tex`, unless the name already has an
+   * The extension that the compiler adds to a name without this extension. `unless-known` means `.tex`, unless the name already has an
    * extension of TeX files.
    */
   readonly extension: '.bib' | '.tex' | 'unless-known' | '';
@@ -37,8 +37,8 @@ const fileCommands: Readonly<Record<string, FileCommand>> = {
 };
 
 /**
- * The files that the command `name` refers to, except those whose names contain macros. `nameEnd` is the offset after the command's
- * name.
+ * The files that the command `name` refers to, except remote files and files whose names contain macros. `nameEnd` is the offset after
+ * the command's name.
  */
 export function readFileReferences(text: string, name: string, nameEnd: number): readonly FileReference[] {
   if (name === 'documentclass') return readMainOfSubfile(text, nameEnd);
@@ -66,7 +66,7 @@ function toReferences(text: string, { kind, extension }: FileCommand, spans: rea
 }
 
 /**
- * Extensions with which `\input` reads a file under exactly this name. Any other dot is part of the name: `intro.gen` stands for
+ * Extensions with which `\input` reads the file of exactly the given name. Any other dot is part of the name: `intro.gen` stands for
  * `intro.gen.tex`.
  */
 const knownEnding = /\.(?:tex|ltx|latex|bbl|tikz|pgf|pstex_t|pdf_tex|eps_tex|sty|cls|def|cfg|clo|aux|toc|txt|inc|out|tab)$/i;
@@ -103,7 +103,10 @@ function readMainOfSubfile(text: string, nameEnd: number): FileReference[] {
 
 const fileContents = /[ \t]*\{filecontents\*?\}/y;
 
-/** The file that LaTeX itself writes: `\begin{filecontents}[overwrite]{refs.bib}`. `nameEnd` is the offset after `\begin`. */
+/**
+ * The file that LaTeX writes from the text of an environment: `\begin{filecontents}[overwrite]{refs.bib}`. `nameEnd` is the offset
+ * after `\begin`. Empty for any other environment.
+ */
 export function readMadeFile(text: string, nameEnd: number): readonly FileReference[] {
   fileContents.lastIndex = nameEnd;
   const name = fileContents.test(text) ? readArgument(text, skipOptions(text, fileContents.lastIndex)) : undefined;
@@ -112,7 +115,7 @@ export function readMadeFile(text: string, nameEnd: number): readonly FileRefere
 
 const rootComment = /%+[ \t]*!\s?T[eE]X[ \t]+root[ \t]*=[ \t]*([^\n\r]+)/y;
 
-/** Reads `% !TeX root = ../main.tex` in the comment that begins at `start`, as TeX editors do. */
+/** Reads `% !TeX root = ../main.tex` in the comment that begins at `start`, as TeX editors do. undefined for any other comment. */
 export function findRootComment(text: string, start: number): FileReference | undefined {
   rootComment.lastIndex = start;
   const path = rootComment.exec(text)?.[1];

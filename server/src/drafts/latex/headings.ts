@@ -17,7 +17,7 @@ const levels: Readonly<Record<string, number>> = {
 };
 const commands = ['part', 'chapter', 'section', 'subsection', 'subsubsection', 'paragraph', 'subparagraph'];
 
-/** The level of an ordinary section. */
+/** The level of `\section`. */
 export const sectionLevel = 3;
 
 export function getHeadingCommand(level: number): string {
@@ -34,7 +34,7 @@ export function readHeading(text: string, name: string, start: number, nameEnd: 
   return end === undefined ? undefined : { level, text: readPlainText(text.slice(open + 1, end - 1)), span: { start, end } };
 }
 
-/** Commands whose arguments are not part of the title. */
+/** Commands whose arguments, if any, are not part of the title. */
 const silent = /^(?:label|footnote|thanks|index|protect|footnotemark|footnotetext|todo|vspace|hspace)$/;
 
 /** The text without markup: `On \emph{sparse} heads~\cite{a}\label{s}` reads "On sparse heads". */

@@ -1,10 +1,11 @@
 import type { TextEdit } from '../../model/draft';
 
 /**
- * The edit that makes a document use a bibliography file. With biblatex, it inserts `\addbibresource{refs.bib}` after the package or
- * after the last such line. Without biblatex, it adds the file to the last `\bibliography`; if there is none, it inserts
- * `\bibliography{refs}` before the end of the document, with a style if the document has none. undefined for a text without
- * `\documentclass`, or if there is no place for the edit.
+ * The edit that makes a document use a bibliography file. With biblatex, it inserts `\addbibresource{refs.bib}` after the last such
+ * command or, if there is none, after the command that loads the package. Without biblatex, it adds the file to the last
+ * `\bibliography`. If there is no `\bibliography` either, it inserts `\bibliography{refs}` before the end of the document, with a style
+ * if the document has none. undefined for a text without `\documentclass`, or if the document has none of these commands and no
+ * `\end{document}`.
  */
 export function nameBibliography(text: string, path: string): TextEdit | undefined {
   const visible = hideComments(text);

@@ -1,4 +1,4 @@
-/** The origin of a draft's citation commands: a package, or LaTeX alone. */
+/** The package whose citation commands a draft uses; `plain` for the commands of LaTeX itself. */
 export type Family = 'biblatex' | 'natbib' | 'plain';
 
 /*
@@ -12,8 +12,9 @@ const natbibPackage =
 const loading = /^[^%\n]*?\\(usepackage|RequirePackage|documentclass)\s*(?:\[[^\]]*\]\s*)?\{([^}]*)\}/gm;
 
 /**
- * The package that the preamble in `text` loads or configures; undefined if there is none, as in a chapter. If a writer loads biblatex
- * with its option `natbib`, which defines natbib's commands, the result is `natbib`, because the writer wants to use them.
+ * The package that the preamble in `text` loads or configures; undefined if there is no such package, as in a chapter. biblatex's
+ * option `natbib` defines natbib's commands. If a writer loads biblatex with this option, the result is `natbib`, because the writer
+ * wants to use those commands.
  */
 export function findLoadedFamily(text: string): Exclude<Family, 'plain'> | undefined {
   let loadsNatbib = false;

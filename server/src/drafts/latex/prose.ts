@@ -35,8 +35,8 @@ function findProse(text: string, scan: DraftScan, offset: number): Prose {
 }
 
 /**
- * Hides options, arguments that are not prose, and footnotes, because they interrupt a sentence. A footnote that contains `offset`
- * stays visible.
+ * Hides options, arguments that are not prose, and footnotes, because they interrupt a sentence. Only a footnote that contains `offset`
+ * remains visible.
  */
 function hideCommands(text: string, span: Span, offset: number, mask: Mask): void {
   for (const call of text.slice(span.start, span.end).matchAll(command)) {

@@ -11,13 +11,13 @@ import { readHeading } from './headings';
 import { findComments, readCitation } from './readCitation';
 import { findVerbatimEnd, readEnvironmentName } from './verbatim';
 
-/** A citing macro, and the span of its definition in the draft. */
+/** A citing macro that the draft defines, and the span of its definition. */
 export interface OwnCommand extends Span {
   readonly name: string;
   readonly command: CitationCommand;
 }
 
-/** The result of reading a stretch of the text. */
+/** The result of reading a stretch of a draft. */
 export interface LatexReading {
   readonly citations: Citation[];
   readonly headings: DraftHeading[];
@@ -40,8 +40,8 @@ export type FindEnd = (readUpTo: number, next: number, soFar: LatexReading) => n
 /**
  * Reads a text from `from` on, and returns what it contains and the offset at which reading ended. Comments (with their line breaks),
  * verbatim text, URLs, definitions, skipped branches, and everything from `\end{document}` or `\endinput` on are opaque. Math is not
- * opaque, because it may contain `\cite`. `commands` are the commands that are defined before `from`; the function adds those that the
- * text defines.
+ * opaque, because it may contain `\cite`. `commands` must contain the commands that are defined before `from`; those that the text
+ * itself defines are added to it.
  */
 export function readLatex(
   text: string,

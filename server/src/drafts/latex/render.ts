@@ -32,6 +32,7 @@ export function renderList(items: readonly string[]): string {
 
 /**
  * The start of the line with the `\end` of the section's last list, or the offset of that `\end` if other text precedes it on the line.
+ * undefined if the section has no list.
  */
 export function findListEnd(text: string, section: Span): number | undefined {
   let last = -1;

@@ -5,8 +5,8 @@ import type { DraftCommands } from './draftCommands';
 import { renderCitation } from './render';
 
 /**
- * Writes quotations, tables and links with commands of LaTeX itself, so that no package must be loaded. If the preamble loads a package
- * for long tables or URLs, its commands are used.
+ * Writes quotations, tables and links with commands of LaTeX itself, so that no package is needed. If the preamble loads a package for
+ * long tables or URLs, its commands are used.
  */
 export function createBlockWriter(text: string, commands: Lazy<DraftCommands>): BlockWriter {
   return {
@@ -56,7 +56,10 @@ function shareWidth(rows: readonly (readonly string[])[]): readonly number[] {
   return lengths.map((length) => narrowest + Math.max(0, usableWidth - narrowest * head.length) * (all === 0 ? 0 : length / all));
 }
 
-/** Puts braces around a bracket or star at the beginning of a cell, because a `\\` before it would read it as an argument. */
+/**
+ * Puts braces around a bracket or star at the beginning of a cell, because after a `\\` LaTeX could read it as an argument of that
+ * `\\`.
+ */
 function renderCell(cell: string): string {
   return cell.replace(/\s+/g, ' ').trim().replace(/^[[*]/, '{$&}');
 }

@@ -27,8 +27,9 @@ function renameCall({ span }: Citation, name: string, other: string): readonly T
 }
 
 /**
- * `\citep{a}~\citep[p.~3]{b}` -> `\citep[p.~3]{a,b}`. If a prefix or suffix would then apply to another work, biblatex's command for
- * several works keeps each with its own work: `\parencites[p.~3]{a}{b}`. natbib has no such command.
+ * `\citep{a}~\citep[p.~3]{b}` -> `\citep[p.~3]{a,b}`. If a prefix or suffix would then apply to another work, the result is biblatex's
+ * command for several works, in which each work has its own affixes: `\parencites[p.~3]{a}{b}`. natbib has no such command, so there
+ * the result is undefined.
  */
 export function merge(
   text: string,
@@ -55,8 +56,8 @@ export function merge(
 }
 
 /**
- * Whether the two commands can become one biblatex command for several works. If one of them has a prefix or suffix for all its
- * works, they cannot, because it would then apply to more works.
+ * Whether the two commands can become one biblatex command for several works. If one of them has a prefix or suffix for all its works,
+ * they cannot, because that prefix or suffix would then apply to the works of both commands.
  */
 function canMergePlural(one: CitationCommandCall, two: CitationCommandCall, commands: Lazy<DraftCommands>): boolean {
   const plural = findPlural(one.name);
@@ -82,7 +83,7 @@ function tidyGroup(text: string, { keys, affixes }: CallGroup, order: KeyOrder):
   const names = keys.map(({ start, end }) => text.slice(start, end));
   const items = names.map((key, index) => {
     const isLast = index === names.length - 1;
-    // The suffix follows the last key, and may be about that work alone.
+    // The suffix follows the last key, and may be about that work alone, so the last key must remain at its position.
     return {
       key,
       mode: 'parenthetical' as const,

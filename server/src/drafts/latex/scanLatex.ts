@@ -110,12 +110,12 @@ function spliceReading(old: DraftScan, state: ReadState, { reading, stretch }: R
   });
 }
 
-/** How far reading may look beyond a blank line, in UTF-16 code units, for example in the body of a definition. */
+/** The farthest that reading looks beyond a blank line, in UTF-16 code units, for example in the body of a definition. */
 const longestLook = longestArgument + 100;
 
 /**
- * The start of a paragraph so far before the edit that the text before it is read in the same way as before the edit; 0 if there is
- * none.
+ * The start of a paragraph so far before the edit that the edit cannot change how the text before that paragraph is read; 0 if there is
+ * no such paragraph.
  */
 function findRestart(text: string, opaque: readonly Span[], { unclosed }: ReadState, changeStart: number): number {
   let from = Math.min(changeStart - longestLook, unclosed[0]?.start ?? Infinity);

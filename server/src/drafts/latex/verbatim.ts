@@ -9,8 +9,9 @@ const verbatimEnvironment =
   /^(?:[BLS]?[Vv]erbatim|[a-z]*[Vv]erbatimOut|lstlisting|minted|comment|filecontents|tcblisting|tcboutputlisting|luacode|pycode|Highlighting)\*?$/;
 
 /**
- * The end of the verbatim text of the command `name`, or of the environment that it begins. `nameEnd` is the offset after the name.
- * undefined if the command is not verbatim. An unclosed environment extends to the end of the text.
+ * The end of the verbatim text, URL or skipped branch that the command `name` begins; for `\begin`, the end of a verbatim environment.
+ * `nameEnd` is the offset after the name. undefined if nothing of this kind begins there. An unclosed environment extends to the end of
+ * the text.
  */
 export function findVerbatimEnd(text: string, name: string, nameEnd: number, findConditionalEnd: FindConditionalEnd): number | undefined {
   switch (name) {

@@ -10,7 +10,7 @@ import { renderCitation } from './render';
 /**
  * Offers only the key, unless the writer is typing a command that has no other key yet. Then it offers the command that was typed, the
  * same command with tab stops for locator and prefix, and the commands of the other forms. The command that was typed comes first,
- * unless it is a plain `\cite` and the writer has set a usual form.
+ * unless that is a plain `\cite` and the writer has set a usual form.
  */
 export function listCitationForms(
   text: string,
@@ -32,7 +32,7 @@ export function listCitationForms(
       { kind: 'parenthetical', label: key, span: { start, end: stop }, snippet: `${escapeSnippet(plain)}$0${comma}`, plain: plain + comma },
     ];
   }
-  // All forms replace the whole command, because an editor ranks items by what they replace before it considers their order.
+  // All forms replace the whole command, because an editor ranks items first by the text that they replace and then by their order.
   const span = { start: context.clusterSpan.start, end: stop };
   const typed = createForm(command, 'parenthetical', span, key);
   const asTyped = { ...typed, label: key };
@@ -77,7 +77,10 @@ function withAffixes(command: string, key: CitationKey, { family }: DraftCommand
   };
 }
 
-/** Inserts a new command at the cursor, tied to the word before it with `~`. Inside a citation, it adds one more key instead. */
+/**
+ * Inserts a new command at the cursor, with `~` before it if a word or a sentence ends there. Inside a citation, it adds one more key
+ * instead.
+ */
 export function insertCitation(text: string, scan: DraftScan, offset: number, key: CitationKey, commands: Lazy<DraftCommands>): TextEdit {
   const around = scan.citations.find(({ span }) => span.start < offset && offset < span.end);
   const before = around?.items.filter(({ keySpan }) => keySpan.start <= offset).pop() ?? around?.items[0];
