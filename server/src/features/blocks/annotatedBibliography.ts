@@ -10,8 +10,8 @@ import { getPapersByKeys } from './chosenPapers';
 import { setManagedBlock, type BlockResult } from './managedBlock';
 
 /**
- * `key`: sorted by the keys by which the draft cites the papers. `topic`: grouped by topic, in the order of the topics; within a topic,
- * sorted by key.
+ * With `key`, the papers are sorted by the keys by which the draft cites them. With `topic`, they are grouped by topic in the order of
+ * the topics, and sorted by key within each topic.
  */
 export type BibliographyOrder = 'key' | 'topic';
 
@@ -21,9 +21,9 @@ interface CitedPaper {
 }
 
 /**
- * Writes papers and the writer's notes on them into the draft. Each paper has a line with its title and citation, then the notes on the
- * whole paper, then each annotated passage followed by the note on it. undefined if the document is not a draft in a language that
- * Marginalia can write.
+ * Writes the papers with these keys, and the writer's notes on them, into a block of the draft. Each paper begins with a line that
+ * contains its title and citation. Below that line are, for each note file, the notes on the whole paper, then each annotated passage
+ * followed by the note on it. undefined if the document is not a draft, or if Marginalia can't write blocks in its language.
  */
 export function annotatedBibliography(
   snapshot: Snapshot,
@@ -49,8 +49,8 @@ export function annotatedBibliography(
 }
 
 /**
- * Groups papers by topic. The label of a topic is written in bold, not as a heading, because the topic outline would add papers below a
- * heading.
+ * The label and the papers of each topic that has any of the papers. The caller writes the label in bold, not as a heading, because the
+ * topic outline would add papers below a heading.
  */
 function groupByTopic(snapshot: Snapshot, papers: readonly CitedPaper[]): readonly (readonly [string, readonly CitedPaper[]])[] {
   const topics = snapshot.topics();

@@ -1,7 +1,10 @@
 import { indexOfSpanAt } from '../../base/span';
 import type { DraftFile } from '../../workspace/files/textFile';
 
-/** The offset where a new block is inserted: after the paragraph that the cursor is in, and within the body of the draft. */
+/**
+ * The offset where a new block is inserted: after the paragraph around `offset`, or at `offset` itself if that is on a blank line. The
+ * result is within the body of the draft.
+ */
 export function findEndOfParagraph(draft: DraftFile, offset: number): number {
   const { text, language } = draft;
   const body = language.findBody(text);
@@ -15,7 +18,8 @@ export function findEndOfParagraph(draft: DraftFile, offset: number): number {
 }
 
 /**
- * The end of the code, comment or front matter that surrounds `at`, or its start if it extends to the end of the draft. Otherwise `at`.
+ * Moves `at` out of the code, comment or front matter that surrounds it: to the end of that text, or to its start if it extends to the
+ * end of the draft.
  */
 function leaveOpaque({ text, scan }: DraftFile, at: number): number {
   const { opaque } = scan();
@@ -24,7 +28,10 @@ function leaveOpaque({ text, scan }: DraftFile, at: number): number {
   return around.end < text.length ? around.end : around.start;
 }
 
-/** The inserted text, with as many line breaks before and after it as are needed for a blank line on both sides. */
+/**
+ * Returns `inserted` with as many line breaks before and after it as are needed to separate it by blank lines from the text around
+ * `at`.
+ */
 export function withBlankLines(text: string, at: number, inserted: string): string {
   const before = text.slice(0, at).trimEnd();
   const gapBefore = before === '' ? '' : '\n'.repeat(Math.max(0, 2 - countLineEnds(text.slice(before.length, at))));

@@ -7,23 +7,23 @@ import { papersOfTopic } from '../../library/topicPapers';
 import { findTopicSection } from './topicSections';
 import { findManagedBlock } from './managedBlock';
 
-/** The kinds of blocks that list papers. The comment that begins such a block contains this name. */
+/** The names of the blocks that list papers. The comment that begins such a block contains its name. */
 export type PapersBlock = 'matrix' | 'annotated-bibliography';
 
 export interface ChosenPapers {
-  /** The papers at the beginning of the list from which the writer chooses, each once. */
+  /** The papers that are listed first when the writer chooses, without duplicates. */
   readonly papers: readonly Paper[];
   /** The papers that are selected before the writer changes the selection. */
   readonly chosen: readonly Paper[];
-  /** Why they are selected: the block already contains them, they belong to the topic, or the draft cites them. */
+  /** Why the papers in `chosen` are selected: the block already contains them, they belong to the topic, or the draft cites them. */
   readonly because: 'block' | 'topic' | 'cited';
 }
 
 /**
- * Proposes the papers of a block; the writer may then change the selection. If the draft already has the block, its papers are
- * selected. Otherwise the papers of the topic that the heading above `offset` names are selected; if it names no topic, the papers that
- * the draft cites. For a new annotated bibliography, only the papers with notes are selected, unless none has a note. undefined if the
- * document is not a draft.
+ * Proposes papers for a block; the writer may then change the selection. If the draft already has this block and its content is not
+ * empty, the papers that the block cites are selected. Otherwise, if the section around `offset` is about a topic, the papers of that
+ * topic are selected, and if not, the papers that the draft cites. For a new annotated bibliography, papers without notes are not
+ * selected, unless none has a note. undefined if the document is not a draft.
  */
 export function choosePapers(snapshot: Snapshot, uri: string, offset: number, name: PapersBlock): ChosenPapers | undefined {
   const draft = snapshot.drafts.get(uri);
@@ -48,7 +48,7 @@ export function choosePapers(snapshot: Snapshot, uri: string, offset: number, na
   return { papers: unite(found, cited), chosen: noted.length > 0 ? noted : found, because: topic === undefined ? 'cited' : 'topic' };
 }
 
-/** The papers with these keys, in the order of the keys, each once. Keys without a paper are ignored. */
+/** The papers with these keys, in the order of the keys, without duplicates. Keys without a paper are ignored. */
 export function getPapersByKeys(snapshot: Snapshot, keys: readonly string[]): readonly Paper[] {
   const library = snapshot.library();
   return [...new Set(keys.flatMap((key) => library.findByKey(key) ?? []))];

@@ -4,7 +4,7 @@ import type { NoteFile } from '../../workspace/notes';
 import type { Snapshot } from '../../workspace/snapshot';
 
 export interface ExportedAnnotations {
-  /** JSON-LD. */
+  /** The annotations in JSON-LD. */
   readonly text: string;
   readonly count: number;
 }
@@ -20,7 +20,7 @@ export function exportAnnotations(snapshot: Snapshot): ExportedAnnotations {
   return { text: renderWebAnnotations(annotations), count: annotations.length };
 }
 
-/** The title and key from the note, completed with what the library knows about the paper. */
+/** The title and key of the note, or those of its paper if the note has none, and the identifiers of the paper, if the library has it. */
 function describeWork({ note: { title, key }, subject }: NoteFile): ExchangedWork {
   const paper = subject.kind === 'known' ? subject.paper : undefined;
   return { title: title ?? paper?.title, key: key ?? paper?.key, doi: paper?.doi, arxivId: paper?.arxivId };

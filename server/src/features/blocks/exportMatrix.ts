@@ -6,13 +6,13 @@ import { matrixHeadings } from './literatureMatrix';
 import { createMatrixRow, matrixColumns, type MatrixColumn } from './matrixRow';
 
 export interface ExportedMatrix {
-  /** Comma-separated values. The first row contains the headings. */
+  /** The matrix as comma-separated values. The first row contains the headings. */
   readonly text: string;
   /** The number of papers in the matrix. */
   readonly count: number;
 }
 
-/** The separator between the statements of a cell. */
+/** The separator between the items of a cell. */
 const joints: Readonly<Record<MatrixColumn, string>> = {
   name: '',
   problem: '; ',

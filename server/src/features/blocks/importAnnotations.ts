@@ -7,9 +7,9 @@ import { parseNote } from '../../annotations/note/parseNote';
 import type { Paper } from '../../model/paper';
 import type { Snapshot } from '../../workspace/snapshot';
 
-/** What an import will add, and what it will leave out. */
+/** The annotations that an import will add, and those that it will leave out. */
 export interface ImportPlan {
-  /** The annotations that will be added, by the key of their paper. */
+  /** For each paper that gets annotations: its key, and the annotations that will be added. */
   readonly papers: readonly { readonly key: string; readonly added: readonly NewAnnotation[] }[];
   /** The number of annotations that the notes already contain. */
   readonly known: number;
@@ -29,9 +29,9 @@ const words = {
 };
 
 /**
- * Assigns annotations from another program to papers of the library, by title, DOI, arXiv id or key. An annotation counts as known, and
- * is left out, if an annotation in any note has the same anchor, or if a note on the same paper has an annotation with the same
- * quotation and words.
+ * Reads annotations that another program exported, and assigns them to papers of the library by title, DOI, arXiv id or key. An
+ * annotation counts as known, and is left out, if any note already contains its anchor, or if a note on the same paper contains an
+ * annotation with the same quotation and body. A second copy of an annotation in `text` counts as known too.
  */
 export function importAnnotations(snapshot: Snapshot, text: string): ImportPlan {
   const { annotations, issues } = parseExchange(text);
@@ -69,7 +69,7 @@ export function importAnnotations(snapshot: Snapshot, text: string): ImportPlan 
   return { papers: [...planned].map(([{ key }, added]) => ({ key, added })), known, orphans, unmatched };
 }
 
-/** Returns a function that finds the paper of an annotation. If it can't, it returns the reason as a string. */
+/** Returns a function that returns the paper of an annotation or, if it can't find the paper, the reason as a string. */
 function createPaperFinder(snapshot: Snapshot): (annotation: ExchangedAnnotation) => Paper | string {
   const library = snapshot.library();
   const byDoi = new Map(library.papers.flatMap((paper) => (paper.doi === undefined ? [] : [[paper.doi.toLowerCase(), paper] as const])));
@@ -89,14 +89,17 @@ function createPaperFinder(snapshot: Snapshot): (annotation: ExchangedAnnotation
     if (titled.length > 1) return titled.find((paper) => paper === identified || paper === keyed) ?? words.several(title ?? '');
     if (identified !== undefined) return identified;
     if (keyed === undefined) return title !== undefined ? words.noPaper(title) : key !== undefined ? words.noKey(key) : words.noTitle();
-    // No paper has this title, and the key may now belong to another paper. If the abstract contains the passage, it is the right
-    // paper.
+    // If the annotation has a title, no paper has that title, and its key may now belong to another paper. If the abstract of the paper
+    // with the key contains the passage, it is the right paper.
     const isSame = title === undefined || createPassageLocator(keyed.abstract).locate(selector).kind === 'found';
     return isSame ? keyed : words.otherTitle(keyed.key, keyed.title);
   };
 }
 
-/** The title as given, and without a prefix that web pages add: arXiv writes `[2410.10819] Title`. */
+/**
+ * The title, followed by the title without a prefix in brackets, if it has one. Web pages of arXiv have such titles: `[2410.10819]
+ * Title`.
+ */
 function listTitles(title: string): readonly string[] {
   const bare = title.replace(/^\[[^\]\s]+\]\s+/, '');
   return bare === title ? [title] : [title, bare];
@@ -112,16 +115,16 @@ function listSayings(snapshot: Snapshot, paper: Paper): Set<string> {
 }
 
 /**
- * Equal for annotations with the same quotation and words. Differences in white space are ignored; in the quotation, so are quotation
- * marks and hyphens.
+ * A string that is the same for annotations with the same quotation and body. Differences in white space are ignored; in the quotation,
+ * differences in quotation marks and hyphens are ignored too.
  */
 function toSaying({ selector, body }: Pick<NewAnnotation, 'selector' | 'body'>): string {
   return `${foldPassage(selector.exact).folded}\n${protectBody(body).replace(/\s+/g, ' ')}`;
 }
 
 /**
- * Whether this annotation and one after it are read back unchanged from a note. In a body with an unclosed code block, for example, the
- * code would hide the annotation after it.
+ * Whether a note that contains this annotation and another one after it is read back as these two annotations. An unclosed code block
+ * in the body, for example, would hide the second annotation.
  */
 function isReadable(added: NewAnnotation): boolean {
   const other: NewAnnotation = { id: `${added.id}-behind`, selector: { exact: 'behind', prefix: '', suffix: '' }, body: '' };

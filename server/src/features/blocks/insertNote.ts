@@ -4,7 +4,7 @@ import type { Snapshot } from '../../workspace/snapshot';
 import { splitSentences } from '../../text/sentences/splitSentences';
 import { setManagedBlock, type BlockResult } from './managedBlock';
 
-/** A note to insert into a draft: its passage as a quotation, or the passage and the writer's words as a comment. */
+/** A note that is to be inserted into a draft: its passage as a quotation, or its passage and the writer's words as a comment. */
 export interface WantedNote {
   /** The URI of the note's file. */
   readonly note: string;
@@ -19,12 +19,15 @@ const words = {
     'The paper of that note is in no digest or bibliography under the title that the note has, so it can not be cited. The note file tells more.',
 };
 
-/** In UTF-16 code units. Of a longer passage, such as a whole abstract, only the beginning is inserted. */
+/**
+ * The longest passage that is inserted whole, in UTF-16 code units. Of a longer passage, such as a whole abstract, only the beginning
+ * is inserted.
+ */
 const longestQuotation = 500;
 
 /**
- * Inserts a note into a draft, with a citation of its paper. If the draft already contains the note, the note is updated there.
- * undefined if the document is not a draft in a language that Marginalia can write.
+ * Inserts a note into a draft, with a citation of its paper. If the draft already has a block for the note, that block is updated
+ * instead. undefined if the document is not a draft, or if Marginalia can't write blocks in its language.
  */
 export function insertNote(
   snapshot: Snapshot,
@@ -49,7 +52,10 @@ export function insertNote(
   return setManagedBlock(draft, offset, `note ${id}`, content);
 }
 
-/** Shortens a long passage to whole sentences, or to whole words if the first sentence is too long, and adds an ellipsis. */
+/**
+ * Shortens a passage that is longer than `longestQuotation` to whole sentences, or to whole words if its first sentence is too long,
+ * and adds an ellipsis.
+ */
 function cutPassage(passage: string): string {
   const text = passage.replace(/\s+/g, ' ').trim();
   if (text.length <= longestQuotation) return passage;

@@ -12,7 +12,6 @@ export type MatrixResult = BlockResult & {
   readonly rows: readonly MatrixRow[];
 };
 
-/** The heading of each column. */
 export const matrixHeadings: Readonly<Record<MatrixColumn, string>> = {
   name: 'Paper',
   problem: 'Problem',
@@ -24,9 +23,9 @@ export const matrixHeadings: Readonly<Record<MatrixColumn, string>> = {
 };
 
 /**
- * Writes a table with one row per paper, in the order of `keys`. Text from an abstract is verbatim and in quotation marks, except for
- * the names of data sets, which have no quotation marks. undefined if the document is not a draft in a language that Marginalia can
- * write.
+ * Writes a table with one row per paper, in the order of `keys`, into a block of the draft. Text from an abstract is in quotation
+ * marks, except for the names of data sets. undefined if the document is not a draft, or if Marginalia can't write blocks in its
+ * language.
  */
 export function literatureMatrix(snapshot: Snapshot, uri: string, offset: number, keys: readonly CitationKey[]): MatrixResult | undefined {
   const draft = snapshot.drafts.get(uri);

@@ -17,11 +17,11 @@ export interface ManagedBlock {
   readonly content: Span;
 }
 
-/** The edit that a command makes in a draft. */
+/** The edit with which a command writes a block into a draft, or the reason why the command refuses to write it. */
 export type BlockResult =
   | {
       readonly kind: 'edits';
-      /** One edit; empty if the block already has this content. */
+      /** A single edit; empty if the block already has this content. */
       readonly edits: readonly TextEdit[];
       /** Whether the draft already had the block. */
       readonly isUpdate: boolean;
@@ -29,9 +29,9 @@ export type BlockResult =
   | { readonly kind: 'refused'; readonly reason: string };
 
 interface ReadBlocks {
-  /** In the order of the text; they do not overlap. */
+  /** The blocks with an end, in the order of the text. They do not overlap. */
   readonly closed: readonly ManagedBlock[];
-  /** The comments that begin a block which is never ended. */
+  /** The comments that begin a block without an end. */
   readonly open: readonly { readonly name: string; readonly start: number }[];
 }
 
@@ -56,8 +56,8 @@ export function listCitedKeys({ language }: DraftFile, edits: readonly TextEdit[
 }
 
 /**
- * The block with this name; if there are several, the one around the offset. undefined if there is none, or if the offset is in none of
- * several.
+ * The block with this name, or, if several blocks have the name, the one around `offset`. Blocks without an end are ignored. undefined
+ * if no block has the name, or if several have it and `offset` is in none of them.
  */
 export function findManagedBlock({ text, scan, language }: DraftFile, name: string, offset: number): ManagedBlock | undefined {
   const { comments } = language;
@@ -70,9 +70,10 @@ function chooseBlock(closed: readonly ManagedBlock[], name: string, offset: numb
 }
 
 /**
- * Writes the content of a block: into the draft's block with this name, or into a new block after the paragraph at `offset`. The rest
- * of the draft is not changed. If the content differs only in its line breaks, nothing is changed. Refuses if it is not clear where the
- * block is. undefined if the draft's language has no comments.
+ * Plans the edit that writes `content` into the draft's block with this name, or into a new block after the paragraph at `offset`. If
+ * the content differs only in its line breaks, there is no edit. Refuses if a block with this name has no end, if several blocks have
+ * the name and `offset` is in none of them, or if the new block would not be read back correctly. undefined if the draft's language has
+ * no comments.
  */
 export function setManagedBlock(draft: DraftFile, offset: number, name: string, content: string): BlockResult | undefined {
   const { comments } = draft.language;
@@ -124,7 +125,7 @@ function readBlocks(draft: CommentedDraft): ReadBlocks {
   return { closed, open };
 }
 
-/** The comments that begin or end a block. Each must be alone on its line, and outside code. */
+/** The comments that begin or end a block. Each is alone on its line, and is not inside code or another comment. */
 function listMarks({ text, comments, scan }: CommentedDraft): readonly (Span & { readonly says: string })[] {
   const marks: (Span & { says: string })[] = [];
   for (const found of text.matchAll(/^ {0,3}(\S[^\r\n]*\bmarginalia\b[^\r\n]*?)[ \t]*$/gm)) {
@@ -177,8 +178,8 @@ function withLineEnds(text: string, added: string): string {
 }
 
 /**
- * Whether the edited draft, when it is read again, contains the block with this content and as many other blocks as before. Unclosed
- * code in a note could hide them.
+ * Reads the edited draft again, and checks that it contains the block with this content, and as many other blocks as before. Unclosed
+ * code in `content`, for example, could hide a block.
  */
 function holds(
   { text, language }: DraftFile,

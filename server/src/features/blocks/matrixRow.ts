@@ -15,15 +15,15 @@ export const matrixColumns = ['name', 'problem', 'method', 'data', 'numbers', 'c
 
 export type MatrixColumn = (typeof matrixColumns)[number];
 
-/** One statement in a cell. */
+/** One item of a cell, such as a sentence, a name or a link. */
 export interface CellText {
-  /** Plain text from the source. In the column `notes`: the first paragraph of a note, in the writer's Markdown. */
+  /** Plain text, except in the column `notes`, where it is the first paragraph of a note in the writer's Markdown. */
   readonly text: string;
-  /** Where the statement is in its file; undefined if that is not known. */
+  /** Where the text is in a file; undefined if that is not known. */
   readonly source: Source | undefined;
 }
 
-/** The row of a paper. A cell may have several statements, or none if nothing was recognised. */
+/** The row of a paper. A cell may have several items, or none if nothing was recognised. */
 export interface MatrixRow {
   readonly paper: Paper;
   readonly cells: Readonly<Record<MatrixColumn, readonly CellText[]>>;

@@ -11,7 +11,7 @@ import { renderPaperOutlineItem } from './outlineItem';
 import { papersOfTopic, isOtherPapers } from '../../library/topicPapers';
 
 export interface TopicOutlineResult {
-  /** In the order of the text; they do not overlap. */
+  /** The edits are in the order of the text, and do not overlap. */
   readonly edits: readonly TextEdit[];
   /** The keys of the papers that the edits add. */
   readonly keys: readonly CitationKey[];
@@ -20,8 +20,9 @@ export interface TopicOutlineResult {
 /**
  * Updates the topic outline of a draft: a heading for each topic and subtopic, with a list item for each paper. Existing text is not
  * changed. A paper that is cited in any list of the draft is not listed again. If a topic already has a heading, its missing papers are
- * added to the end of the list below that heading. So a second run adds nothing. undefined if the document is not a draft, or if
- * Marginalia writes no outlines in its language.
+ * added to the end of the list below that heading. So a second run adds nothing. `labels` contains the labels of the topics to update;
+ * undefined for all topics. The result is undefined if the document is not a draft, or if Marginalia can't write outlines in its
+ * language.
  */
 export function topicOutline(snapshot: Snapshot, uri: string, offset: number, labels?: readonly string[]): TopicOutlineResult | undefined {
   const draft = snapshot.drafts.get(uri);
@@ -56,7 +57,7 @@ interface Outline {
   readonly added: CitationKey[];
 }
 
-/** The list items of the topic's papers that belong to none of its named subtopics. */
+/** The list items of the topic's unlisted papers that belong to none of its named subtopics. */
 function renderOwnItems(outline: Outline, topic: Topic): readonly string[] {
   return topic.children.length === 0
     ? renderItems(outline, topic)
@@ -68,8 +69,8 @@ function namedChildren({ children }: Topic): readonly Topic[] {
 }
 
 /**
- * A new section with its subsections; empty if the draft already lists all their papers. If a subtopic has a heading elsewhere in the
- * draft, its papers are added there instead.
+ * The text of a new section with its subsections, or an empty list if no paper would be listed in it. If a subtopic has a heading
+ * elsewhere in the draft, its papers are added there instead.
  */
 function renderTopic(outline: Outline, topic: Topic, level: number): readonly string[] {
   const items = renderOwnItems(outline, topic);
@@ -88,7 +89,7 @@ function renderChildren(outline: Outline, topic: Topic, level: number): readonly
   });
 }
 
-/** Adds papers to the end of the section's list, and sections for new subtopics to the end of the section. */
+/** Adds the topic's missing papers to the end of the list in its section, and sections for new subtopics to the end of the section. */
 function extendTopic(outline: Outline, topic: Topic, heading: DraftHeading): void {
   const { draft, writer, edits, sections } = outline;
   const section = findSection(draft, heading);
@@ -131,8 +132,8 @@ function findHeading({ scan }: DraftFile, label: string): DraftHeading | undefin
 }
 
 /**
- * The level of a new topic's heading: one below the heading above the cursor. If that heading names a topic, the new one has the same
- * level; if it names a subtopic, the new one is one level above it.
+ * The level of the heading of a new topic. If the last heading before `offset` names a topic, the new heading has the same level. If
+ * that heading names a subtopic, the new heading is one level higher; otherwise the new heading is one level lower.
  */
 function levelAt({ snapshot, draft, writer }: Outline, offset: number): number {
   const above = draft
@@ -149,7 +150,7 @@ function levelAt({ snapshot, draft, writer }: Outline, offset: number): number {
   return Math.max(writer.topLevel, beside);
 }
 
-/** From the heading to the next heading of the same or a higher level, or to the end of the body. */
+/** The text from the end of the heading to the next heading of the same or a higher level, or to the end of the body. */
 function findSection({ scan, language, text }: DraftFile, heading: DraftHeading): Span {
   const next = scan().headings.find(({ span, level }) => span.start > heading.span.start && level <= heading.level);
   return { start: heading.span.end, end: next?.span.start ?? Math.max(heading.span.end, language.findBody(text).end) };

@@ -14,13 +14,13 @@ import { papersOfTopic, isOtherPapers } from '../../library/topicPapers';
 export interface TopicSection {
   readonly topic: Topic;
   readonly heading: Span;
-  /** The text from the heading to the next heading of the same or a higher level. */
+  /** The text from the end of the heading to the next heading of the same or a higher level, or to the end of the draft's body. */
   readonly body: Span;
   /** The number of the topic's papers that the section cites. */
   readonly citedCount: number;
   /**
-   * The topic's papers that the section does not cite, in the order of the library. It is a method because it looks at all papers of
-   * the topic.
+   * The topic's papers that the section does not cite, in the order of the library. The list is computed only on request, because a
+   * topic may have many papers.
    */
   listUncited(): readonly Paper[];
 }
@@ -50,7 +50,7 @@ class TopicLookup {
 
   constructor(private readonly topics: readonly Topic[]) {}
 
-  /** The topic that a heading names. undefined if it names no topic, or the group of other papers. */
+  /** The topic that a heading names. undefined if it names no topic, or only the group of papers that belong to no topic. */
   find(heading: string): Topic | undefined {
     if (!this.byHeading.has(heading)) this.byHeading.set(heading, matchHeading(this.topics, heading));
     const topic = this.byHeading.get(heading);

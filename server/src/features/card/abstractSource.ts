@@ -10,9 +10,9 @@ export interface Source {
 }
 
 /**
- * Finds a part of a paper's abstract in the file from which the abstract was read; `span` is relative to `paper.abstract`. If the part
- * can't be found in the digest, the result is the whole abstract. In a bibliography, it is the whole entry. undefined if no occurrence
- * has this abstract, or if its place in the digest is not known.
+ * Finds a part of a paper's abstract in the file from which the abstract was read; `span` is relative to `paper.abstract`. In a digest,
+ * the result is the whole abstract if the part can't be found. In a bibliography, the result is always the whole entry. undefined if no
+ * occurrence has this abstract, or if its place in the digest is not known.
  */
 export function findAbstractSource(snapshot: Snapshot, { abstract, occurrences }: Paper, span: Span): Source | undefined {
   const occurrence = occurrences.find(({ entry }) => entry.abstract === abstract);
@@ -29,8 +29,8 @@ export function findAbstractSource(snapshot: Snapshot, { abstract, occurrences }
 }
 
 /**
- * Finds an exact string, such as an address, in the paper's block of a digest or entry of a bibliography. undefined if none contains
- * it.
+ * Finds an exact string, such as an address, in the paper's blocks in digests and its entries in bibliographies, and returns the first
+ * place. undefined if none of them contains the string.
  */
 export function findBlockSource(snapshot: Snapshot, { occurrences }: Paper, words: string): Source | undefined {
   for (const occurrence of occurrences) {

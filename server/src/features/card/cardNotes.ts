@@ -7,7 +7,7 @@ import type { CardNote } from './paperCard';
 export interface PaperNote {
   readonly uri: string;
   readonly span: Span;
-  /** The writer's words; empty if a passage was marked without any. */
+  /** Empty if the writer annotated a passage without writing anything. */
   readonly words: string;
 }
 
@@ -22,7 +22,7 @@ export function listPaperNotes(snapshot: Pick<Snapshot, 'noteIndex'>, paper: Pap
     ]);
 }
 
-/** The notes for the card of the paper: those that contain words. */
+/** The notes for the paper's card: those in which the writer wrote something. */
 export function listCardNotes(snapshot: Snapshot, paper: Paper): readonly CardNote[] {
   return listPaperNotes(snapshot, paper).filter(({ words }) => words !== '');
 }

@@ -13,8 +13,8 @@ export interface OnlinePlace {
 const labels = { arxiv: 'arXiv', doi: 'DOI', code: 'Code', pdf: 'PDF', page: 'Page' } as const;
 
 /**
- * The pages of a paper that its sources name: at most one of each kind, arXiv and DOI first. Links that are not web addresses are
- * ignored.
+ * The web pages of a paper that follow from its arXiv identifier, its DOI and its links: at most one of each kind, arXiv and DOI first.
+ * Links that are not web addresses are ignored.
  */
 export function listKnownPlaces({ links, arxivId, doi }: Pick<Paper, 'links' | 'arxivId' | 'doi'>): readonly OnlinePlace[] {
   const byKind = new Map<string, string>();

@@ -7,7 +7,7 @@ import type { Paper } from '../../model/paper';
 import type { Settings } from '../../model/settings';
 import { listKnownPlaces } from './onlinePlaces';
 
-/** What the card shows in addition to the digests and bibliographies. */
+/** What the card shows besides the facts from digests and bibliographies. */
 export interface CardContext {
   /** How often drafts cite the paper. */
   readonly citedCount: number;
@@ -17,11 +17,16 @@ export interface CardContext {
   readonly notes?: readonly CardNote[];
 }
 
-/** A paper as Markdown for hovers, completion and tooltips. Text from digests is escaped, so that it is shown literally. */
+/**
+ * A paper as Markdown for hovers, completion and tooltips. Text from digests and bibliographies is escaped, so that it is not read as
+ * Markdown.
+ */
 export interface PaperCard {
   /** Two paragraphs: the title, and the facts (names, key, date, links). */
   readonly head: string;
-  /** A summary quoted from the abstract, headline numbers, the reference, notes, and the abstract. Empty if none of them is known. */
+  /**
+   * A summary quoted from the abstract, headline numbers, the reference, notes, and the abstract. Empty if the paper has none of these.
+   */
   readonly details: string;
 }
 
@@ -32,13 +37,13 @@ export interface CardNote {
 }
 
 /**
- * The card shows at most this many notes, each with at most `longestNote` UTF-16 code units; the writer can read the rest in the note
+ * The card shows at most this many notes, each with at most `longestNote` UTF-16 code units. The writer can read the rest in the note
  * files.
  */
 const mostNotes = 3;
 const longestNote = 280;
 
-/** A horizontal rule in the card. */
+/** A horizontal rule in Markdown. */
 export const separator = '---';
 
 export function createPaperCard(paper: Paper, context: CardContext, settings: Settings): PaperCard {
@@ -56,17 +61,15 @@ export function createPaperCard(paper: Paper, context: CardContext, settings: Se
   };
 }
 
-/** The whole card as one Markdown text. */
 export function renderPaperCard({ head, details }: PaperCard): string {
   return joinParagraphs([head, details]);
 }
 
-/** Joins the paragraphs that are not empty. */
 function joinParagraphs(paragraphs: readonly string[]): string {
   return paragraphs.filter((paragraph) => paragraph !== '').join('\n\n');
 }
 
-/** Escapes text of a source, with replacements that make it readable, such as for LaTeX commands. */
+/** Makes text from a digest or bibliography readable, for example by replacing LaTeX commands, and escapes it for Markdown. */
 function showText(text: string): string {
   return escapeMarkdown(toReadable(text));
 }
@@ -89,15 +92,18 @@ function renderFacts(paper: Paper, { citedCount, reference = '', notes = [] }: C
 }
 
 /**
- * The year of publication if the paper is in a bibliography and has a year; otherwise the date from the digest, or else the year. Empty
- * if none is known.
+ * The year, if it is known and a bibliography contains the paper. Otherwise the date, or, if there is no date, the year. Empty if
+ * neither is known.
  */
 export function formatDate({ date, year, occurrences }: Pick<Paper, 'date' | 'year' | 'occurrences'>): string {
   const isPublished = year !== undefined && occurrences.some(({ kind }) => kind === 'bibliography');
   return isPublished ? year.toString() : (date ?? year?.toString() ?? '');
 }
 
-/** The authors and the date in short form: "Vaswani et al. 2017". If no author is known, only the date. */
+/**
+ * The authors and the date in short form: "Vaswani et al. 2017". If no author is known, only the date; if no date is known, only the
+ * authors.
+ */
 export function formatOrigin(paper: Paper): string {
   const [first, ...others] = paper.authors;
   const family = first?.split(' ').at(-1);
@@ -131,8 +137,8 @@ export function formatCited(count: number): string {
 }
 
 /**
- * A list of results in whole clauses, with each figure in bold: "It reduces memory by up to **2.55x** for MHA". Results that the
- * summary already contains are omitted.
+ * A Markdown list of the abstract's headline numbers, with each figure in bold: "It reduces memory by up to **2.55x** for MHA". Those
+ * that the summary already contains are omitted.
  */
 function renderNumbers({ abstract, names }: Paper, summary: string): string {
   return findHeadlineNumbers(abstract, names)
@@ -145,10 +151,7 @@ function renderNumbers({ abstract, names }: Paper, summary: string): string {
     .join('\n');
 }
 
-/**
- * Escapes text for the middle of a line. `escapeMarkdown` removes a leading space, which would matter at the beginning of a line but is
- * needed here, so it is added again.
- */
+/** Escapes text in the middle of a line. `escapeMarkdown` removes white space at the beginning, so one space is added again. */
 function escapePart(text: string): string {
   return `${/^\s/.test(text) ? ' ' : ''}${escapeMarkdown(text)}`;
 }
@@ -159,7 +162,7 @@ function renderLinks(paper: Paper): string {
     .join(' · ');
 }
 
-/** Decodes an address before it is encoded, because it may be encoded already, and encoding it twice would change where it leads. */
+/** Decodes an address if that is possible. The caller then encodes it; if it were encoded twice, the link would lead elsewhere. */
 function decodeSafely(url: string): string {
   try {
     return decodeURI(url);

@@ -2,8 +2,8 @@ import { readReadable } from '../../base/readableText';
 import type { FieldMatch } from '../../search/highlight/explainMatch';
 
 /**
- * Replaces the text of a match by its readable form and adapts the highlighted ranges. If only a part of something that is replaced
- * matched, the whole replacement is highlighted.
+ * Replaces the text of a match by its readable form and adapts the highlighted ranges. If a range covers only a part of a replaced
+ * piece of text, such as of a LaTeX command, the whole replacement is highlighted.
  */
 export function showMatch<M extends Pick<FieldMatch, 'text' | 'ranges'>>(match: M): M {
   const { text, fromSource } = readReadable(match.text);

@@ -6,7 +6,7 @@ import { listMatchedPhrases } from '../passages/matchedPhrases';
 import type { FoundPaper } from '../requests/search';
 import { suggest } from '../requests/suggest';
 
-/** Proposes a citation for a sentence without one. */
+/** A proposed citation for a sentence that has none. */
 export interface CiteSuggestion {
   /** For example "Cite DuoAttention for this sentence". */
   readonly title: string;
@@ -14,10 +14,10 @@ export interface CiteSuggestion {
   readonly edit: TextEdit;
 }
 
-/** If a paper and a sentence share fewer words than this, they may do so by chance. */
+/** A paper whose name is not in the sentence must share at least this many words with it. Fewer words may be shared by chance. */
 const fewestWords = 3;
 /**
- * The best paper is suggested only if its score is at least this many times that of the next paper. In real drafts, 161 of 468
+ * Such a paper must also have a score that is at least this many times the score of the next paper. In real drafts, 161 of 468
  * sentences had such a paper, and 131 of these sentences cite it.
  */
 const leastLead = 1.3;
@@ -40,7 +40,7 @@ export function findCiteSuggestion(snapshot: Snapshot, uri: string, place: Span)
 }
 
 function isPlain({ matches, score }: FoundPaper, next: FoundPaper | undefined): boolean {
-  // The sentence contains the whole name of the paper.
+  // If the sentence contains the whole name of the paper, that is enough.
   if (matches.some(({ field, text, ranges }) => field === 'name' && ranges[0]?.[0] === 0 && ranges[0][1] === text.length)) return true;
   const words = new Set(listMatchedPhrases(matches).flatMap((phrase) => phrase.toLowerCase().split(/[\s-]+/)));
   return words.size >= fewestWords && score >= leastLead * (next?.score ?? 0);

@@ -5,14 +5,17 @@ import type { Snapshot } from '../../workspace/snapshot';
 import { toCslItem } from '../../bibliography/toCsl';
 import { renderCslItem } from '../../bibliography/write/renderCslItem';
 
-/** The item of each paper. There is no input, because an item depends only on its paper, not on the rest of the snapshot. */
+/**
+ * The items that were created so far. The list of inputs is empty because an item depends only on its paper, not on the rest of the
+ * snapshot.
+ */
 const getItems = derived(
   (_: Snapshot) => [],
   () => new WeakMap<Paper, CslItem>(),
 );
 
 /**
- * The paper in the form that a citation processor takes (CSL-JSON). For the same paper, this always returns the same object, because
+ * The paper in the form that a citation processor takes (CSL-JSON). The same `Paper` object always gets the same item, because
  * formatters recognise items by identity.
  */
 export function getCslItem(snapshot: Snapshot, paper: Paper): CslItem {

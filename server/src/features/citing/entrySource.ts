@@ -6,7 +6,10 @@ import type { CitationKey } from '../../model/citation';
 import type { BibliographyOccurrence, Paper } from '../../model/paper';
 import type { Snapshot } from '../../workspace/snapshot';
 
-/** A new entry for a bibliography: a copy of the paper's entry in another bibliography, or an entry made from the digests. */
+/**
+ * A new entry for a bibliography: a copy of the paper's entry in a BibTeX file, if there is one, or else an entry made from what the
+ * library knows about the paper.
+ */
 export function createNewEntry(snapshot: Snapshot, paper: Paper, key: CitationKey): NewEntry {
   const occurrence = findBibliographyOccurrence(paper);
   if (occurrence === undefined) return { key, source: { kind: 'paper', paper } };

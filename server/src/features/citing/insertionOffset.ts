@@ -3,12 +3,14 @@ import { findSentenceEnd } from '../../text/sentences/sentenceEnd';
 import { segmentWords } from '../../text/words/segmentWords';
 import type { DraftFile } from '../../workspace/files/textFile';
 
-/** In UTF-16 code units. To find the word at an offset, only this much text before and after the offset is read. */
+/**
+ * The length of the text before an offset, and of the text after it, in which the word at the offset is searched, in UTF-16 code units.
+ */
 const longestWord = 60;
 
 /**
- * Where a citation is inserted: after the word around `offset`, so `hea<|>ds` gives `heads<|>`. In citations, code and the like, it is
- * `offset` itself.
+ * Where a citation is inserted: after the word around `offset`, so `hea<|>ds` gives `heads<|>`. In a citation, in code or in a comment,
+ * it is `offset` itself.
  */
 export function getWordEnd({ text, scan }: DraftFile, offset: number): number {
   const { citations, opaque } = scan();
@@ -19,7 +21,7 @@ export function getWordEnd({ text, scan }: DraftFile, offset: number): number {
   return word === undefined ? offset : from + word.end;
 }
 
-/** Where other text is inserted: after the word or the citation around `offset`. */
+/** Where text other than a citation is inserted: after the word or the citation around `offset`. */
 export function getWordOrCitationEnd(draft: DraftFile, offset: number): number {
   const spans = draft.scan().citations.map(({ span }) => span);
   return findAround(spans, offset)?.end ?? getWordEnd(draft, offset);
@@ -30,13 +32,13 @@ function findAround(spans: readonly Span[], offset: number): Span | undefined {
   return span !== undefined && span.start < offset && offset < span.end ? span : undefined;
 }
 
-/** Marks that may follow the last word of a text without a full stop, as in `*heads*`. */
+/** A mark that may follow the last word of a sentence without a full stop, as in `*heads*`. */
 const closing = /^[*_~"'\u201d\u2019)\]}]/;
 
 /**
- * Where a citation for a whole sentence is inserted: before the full stop, or after a quotation mark that follows it. If a citation is
- * there already, the result is an offset within it: `Heads differ<|>.`, `Heads differ [@a<|>].` The language's `insertCitation` accepts
- * either.
+ * Where a citation for a whole sentence is inserted: before the full stop, or after a quotation mark that follows the full stop. If a
+ * citation is there already, the result is an offset within it: `Heads differ<|>.`, `Heads differ [@a<|>].` The language's
+ * `insertCitation` accepts both kinds of offsets.
  */
 export function getCitationOffset(draft: DraftFile, sentence: Span): number {
   const { text } = draft;
@@ -47,8 +49,8 @@ export function getCitationOffset(draft: DraftFile, sentence: Span): number {
 }
 
 /**
- * The offset before the closing bracket of a citation that ends or begins at `offset`. undefined for a narrative citation such as
- * `@doe`, which has no such bracket.
+ * The offset before the closing bracket of a citation that touches `offset`, or that only white space separates from it. undefined if
+ * there is no such citation, or if it is narrative, such as `@doe`, which has no closing bracket.
  */
 function findEndOfCluster({ text, scan }: DraftFile, offset: number): number | undefined {
   const { citations } = scan();
@@ -63,8 +65,8 @@ function findEndOfCluster({ text, scan }: DraftFile, offset: number): number | u
 }
 
 /**
- * Skips what belongs to the last word of a sentence: closing marks, math, code and citations. It stops at a comment and at the end of
- * the line.
+ * Skips the closing marks, math, code and citations after `from`, which belong to the last word of a sentence, and returns where they
+ * end. Stops at a comment and at the end of the line.
  */
 function skipClosing({ text, scan, language: { comments } }: DraftFile, from: number): number {
   const { opaque, citations } = scan();

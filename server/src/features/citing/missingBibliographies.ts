@@ -11,8 +11,8 @@ export interface MissingBibliography {
 }
 
 /**
- * The bibliographies that this draft names but that are not on disk. It does not list files that the compiler writes itself
- * (`filecontents`), or paths that only the compiler can resolve, because they are addresses or contain TeX commands.
+ * The bibliographies that this draft names but that are not on disk. Files that the compiler writes itself (`filecontents`) are not
+ * listed, nor are paths that only the compiler can resolve, such as addresses and paths with TeX commands.
  */
 export function listMissingBibliographies(snapshot: Snapshot, draft: DraftFile): readonly MissingBibliography[] {
   const missing = getDraftBibliographies(snapshot, draft.uri).missing.filter(

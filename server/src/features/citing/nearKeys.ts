@@ -11,18 +11,16 @@ const mostKeys = 3;
 /** Keys shorter than this are similar to too many others. */
 const shortestKey = 4;
 
-/**
- * Answers of `findNearKeys`, kept while the library stays the same, because the diagnostics of a draft ask the same questions after
- * each edit.
- */
+/** The answers that `findNearKeys` has given for this library. The diagnostics of a draft ask for the same keys after each edit. */
 const getAnswers = derived(
   (snapshot: Snapshot) => [snapshot.library()],
   () => new Map<string, readonly CitationKey[]>(),
 );
 
 /**
- * Keys that the writer may have meant by a key that no paper has. They differ from it by one letter or, if it is long, by up to two.
- * Keys in the draft's own bibliographies come first; within each group, the most similar keys come first.
+ * Similar keys of papers, which the writer may have meant by a key that no paper has. They differ from `key` by one letter or, if `key`
+ * has at least 8 letters, by up to two. Keys in the draft's own bibliographies come first; within each group, the most similar keys
+ * come first. Empty if `key` is shorter than `shortestKey`.
  */
 export function findNearKeys(snapshot: Snapshot, uri: string, key: CitationKey): readonly CitationKey[] {
   if (key.length < shortestKey) return [];

@@ -16,9 +16,9 @@ export interface PaperUnderCursor {
 }
 
 /**
- * The paper that the text under the cursor refers to: by a citation key in a draft (`[@duo<|>attention]`), a paper's name in the prose
- * of a draft or in a digest ("as DuoAtt<|>ention shows"), a title in a digest, the key or title of an entry in a bibliography, or a
- * paper in the topics file.
+ * The papers that the text under the cursor refers to. This text can be a citation key in a draft (`[@duo<|>attention]`), a paper's
+ * name in the prose of a draft or in a digest ("as DuoAtt<|>ention shows"), a title in a digest, the key or title of an entry in a
+ * bibliography, or a paper in the topics file. undefined if the text refers to no paper.
  */
 export function findPaperUnderCursor(snapshot: Snapshot, uri: string, offset: number): PaperUnderCursor | undefined {
   const draft = snapshot.drafts.get(uri);
@@ -55,7 +55,7 @@ function findInBibliography(snapshot: Snapshot, uri: string, offset: number): Pa
   return paper === undefined || span === undefined ? undefined : { span, papers: [paper] };
 }
 
-/** The paper that the writer lists at the cursor in the topics file. */
+/** The paper that the text at the cursor in the topics file refers to. */
 function findInTopicsFile(snapshot: Snapshot, uri: string, offset: number): PaperUnderCursor | undefined {
   const { topics } = snapshot.topicsFiles.get(uri)?.written() ?? { topics: [] };
   const written = topics.flatMap(({ papers }) => papers).find((paper) => touches(paper, offset));
@@ -74,7 +74,7 @@ export function findPaperAroundCursor(snapshot: Snapshot, uri: string, offset: n
   return findPaperUnderCursor(snapshot, uri, offset) ?? (around === undefined ? undefined : { span: around.span, papers: [around.paper] });
 }
 
-/** Whether the paper is known already, so that the caller need not wait until more digests are read. */
+/** Whether the paper under the cursor is already known. If it is, the caller need not wait until more digests are read. */
 export function knowsPaperUnderCursor(snapshot: Snapshot, uri: string, offset: number): boolean {
   return findFile(snapshot, uri) !== undefined && findPaperUnderCursor(snapshot, uri, offset) !== undefined;
 }

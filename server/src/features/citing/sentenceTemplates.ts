@@ -19,7 +19,8 @@ export interface SentenceTemplate {
 }
 
 /**
- * What is inserted into a frame: the paper's name with its citation, a quotation from its abstract, and gaps with hints for the writer.
+ * The parts that are inserted into a frame: the paper's name with its citation, a quotation from its abstract, and gaps with hints for
+ * the writer.
  */
 interface Filling {
   readonly work: string;
@@ -47,8 +48,9 @@ const frames: Readonly<Record<SentenceTemplate['kind'], (filling: Filling) => st
 const kinds: readonly SentenceTemplate['kind'][] = ['contribution', 'contrast', 'grouping', 'limitation'];
 
 /**
- * Sentences about `paper`, which the draft cites by `key`. They replace the citation that the writer is typing at `context`. Empty if
- * that citation is not at the start of a sentence.
+ * Sentences about `paper`, which the draft cites by `key`. They replace the citation that the writer is typing, which the
+ * `CitationContext` describes. Empty if that citation is not at the start of a sentence, or if Marginalia can't write sentences in the
+ * draft's language.
  */
 export function listSentenceTemplates(
   draft: DraftFile,

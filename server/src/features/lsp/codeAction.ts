@@ -41,7 +41,10 @@ export interface ChooseCitation {
 /** A request for code actions. */
 export interface CodeActionQuery {
   readonly span: Span;
-  /** The kinds that the client accepts, where `refactor` includes all that begin with `refactor.`; undefined if it accepts all. */
+  /**
+   * The kinds that the client accepts; `refactor` includes all kinds that begin with `refactor.`. undefined if the client accepts all
+   * kinds.
+   */
   readonly kinds: readonly string[] | undefined;
   /** 'menu': the writer opened the menu. 'automatic': the editor asks for its light bulb whenever the cursor moves. */
   readonly trigger: 'menu' | 'automatic';
@@ -62,7 +65,7 @@ export function codeAction(snapshot: Snapshot, uri: string, query: CodeActionQue
     // Many sentences of a draft have a suggestion, so the light bulb would appear too often.
     ...(isMenu && wants(query, 'refactor.rewrite.cite') ? cite(snapshot, uri, span) : []),
     ...(wants(query, 'refactor.rewrite') ? rewriteCitations(snapshot, uri, span) : []),
-    // This reads the whole draft, so it is computed only if the client names the kind.
+    // This action reads the whole draft, so it is computed only if the client asks for this kind.
     ...(query.kinds !== undefined && wants(query, 'source.organizeCitations') ? organizeCitations(snapshot, uri) : []),
   ];
 }

@@ -5,7 +5,10 @@ import { locateOccurrence, type Snapshot } from '../../workspace/snapshot';
 import { formatCited } from '../card/paperCard';
 import { listTopicSections, type TopicSection } from '../blocks/topicSections';
 
-/** A line above a paper that shows how often it is cited, or above a heading that shows how many papers on its topic the section cites. */
+/**
+ * A line above a paper that shows how often the paper is cited, or a line above a heading that shows how many papers on the heading's
+ * topic are cited in its section.
+ */
 export interface CodeLensResult {
   /** The title of a paper in a digest, its key in a bibliography, or a heading in a draft. */
   readonly span: Span;
@@ -47,7 +50,7 @@ function createLens(snapshot: Snapshot, paper: Paper | undefined, span: Span): C
 
 function createSectionLens({ topic: { label, keys }, heading, citedCount }: TopicSection): CodeLensResult {
   const total = keys.length;
-  // "Cites 0 of 5" would be a reproach in a section that was only just begun.
+  // "Cites 0 of 5" would sound like criticism of a section that was only just begun.
   if (citedCount === 0)
     return { span: heading, title: `${total === 1 ? '1 paper' : `${total} papers`} on ${label}`, shows: 'uncited-papers' };
   const papers = total === 1 ? 'the one paper' : `${total} papers`;

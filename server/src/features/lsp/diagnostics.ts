@@ -11,7 +11,7 @@ export interface DiagnosticResult extends Omit<Finding, 'atMost'> {
 /** The largest number of diagnostics in one document, since thousands of them would help no writer. */
 const mostDiagnostics = 200;
 
-/** The findings of all rules that are not `off`, in the order of the text. */
+/** The findings of all rules that are not `off`, in the order of the text, at most `mostDiagnostics`. */
 export function diagnostics(snapshot: Snapshot, uri: string): readonly DiagnosticResult[] {
   return allRules
     .flatMap((rule) => applyRule(rule, snapshot, uri))

@@ -14,7 +14,7 @@ const webAddress = /\bhttps?:\/\/[^\s<>"'`{}|\\^[\]]+/gi;
 /** A DOI in a field of a bibliography: `doi = {10.1016/j.jenvman.2024.122526}`. */
 const doiField = /\bdoi["']?\s{0,40}[=:][{"'\s]{0,40}(10\.\d{4,9}\/[^\s"'{},<>]+)/gi;
 
-/** In UTF-16 code units. Longer texts get no links, because the editor asks for all links again after every edit. */
+/** The length of the longest text that gets links, in UTF-16 code units. The editor asks for all links again after every edit. */
 const longestText = 4 * 1024 * 1024;
 
 /** Links for the web addresses, arXiv identifiers and DOIs in a digest or bibliography. Empty for other documents. */

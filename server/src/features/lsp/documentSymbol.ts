@@ -31,7 +31,10 @@ export interface PaperSymbol {
   readonly selectionSpan: Span;
 }
 
-/** The outline of a digest: topics and subtopics in the order of the library, each with its papers in the order of the digest. */
+/**
+ * The outline of a digest: the topics of the library, in their order, that have papers in the digest. Each topic contains its
+ * subtopics, or its papers in the order of the digest. Empty for other documents.
+ */
 export function documentSymbol(snapshot: Snapshot, uri: string): readonly TopicSymbol[] {
   const file = snapshot.digests.get(uri);
   if (file === undefined) return [];
@@ -57,7 +60,7 @@ export function documentSymbol(snapshot: Snapshot, uri: string): readonly TopicS
   return snapshot.topics().flatMap(createSymbols);
 }
 
-/** Empty if this digest has no paper on the topic. */
+/** The symbol of the topic as the only element, or an empty list if this digest has no paper on the topic. */
 function createTopicSymbol(label: string, children: readonly DigestSymbol[]): readonly TopicSymbol[] {
   const first = children.reduce<DigestSymbol | undefined>(
     (best, child) => (best === undefined || child.span.start < best.span.start ? child : best),

@@ -9,15 +9,15 @@ import { createPaperCard, renderPaperCard, separator, type PaperCard } from '../
 export interface HoverResult {
   readonly span: Span;
   /**
-   * Markdown, in which text from digests is escaped. For one paper: the head of its card, then the details. For several papers: a
-   * single section with all cards. An editor that offers actions for `paper` shows them between the sections.
+   * The hover as Markdown; text from digests and bibliographies is escaped. For one paper: the head of its card, then the details. For
+   * several papers: a single section with their cards. An editor that offers actions for `paper` shows them between the sections.
    */
   readonly sections: readonly string[];
   /** The first of the papers that the key or name refers to. */
   readonly paper: Paper;
 }
 
-/** The largest number of cards, because more of them would fill the screen. */
+/** The largest number of cards in a hover, because more of them would fill the screen. */
 const mostCards = 3;
 
 /**
@@ -53,12 +53,15 @@ export function hover(
   return { span: found.span, sections: [parts.join(`\n\n${separator}\n\n`)], paper: first };
 }
 
-/** Whether `hover` would call `formatReference` at this place. If not, the caller need not load a formatter, which takes long. */
+/** Whether `hover` may call `formatReference` at this offset. If not, the caller need not load a formatter, which takes long. */
 export function needsReference(snapshot: Snapshot, uri: string, offset: number): boolean {
   return findPaperUnderCursor(snapshot, uri, offset)?.papers.some(isPublished) ?? false;
 }
 
-/** Whether a bibliography has the paper. If only digests have it, a reference would have no advantage over the facts on its card. */
+/**
+ * Whether a bibliography contains the paper. If only digests contain it, a reference would have no advantage over the facts on its
+ * card.
+ */
 function isPublished({ occurrences }: Paper): boolean {
   return occurrences.some(({ kind }) => kind === 'bibliography');
 }

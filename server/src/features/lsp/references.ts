@@ -11,8 +11,9 @@ export interface ReferenceResult {
 }
 
 /**
- * The citations of the paper under the cursor in all drafts of the workspace, followed by the notes on it; with 'with-declaration', its
- * titles and entries come first. For a note or an annotated passage, the places that `findNoteLinks` finds. Empty elsewhere.
+ * The citations of the paper under the cursor in all drafts of the workspace, followed by the notes on it. With 'with-declaration', its
+ * titles in digests and bibliographies come first. For a note or an annotated passage, the places that `findNoteLinks` finds. Empty
+ * elsewhere.
  */
 export function references(
   snapshot: Snapshot,

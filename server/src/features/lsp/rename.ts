@@ -27,8 +27,9 @@ export function prepareRename(snapshot: Snapshot, uri: string, offset: number): 
 }
 
 /**
- * Changes a citation key in the bibliographies that contain it, and in every draft that takes it from one of them. Only whole keys are
- * changed: if `doe2020` is renamed, `doe2020b` stays the same. undefined if no citation key is at the cursor.
+ * Changes a citation key in the bibliographies that contain it, and in every draft that takes it from one of them. A key that no
+ * bibliography contains is changed in the drafts of its project. Only whole keys are changed: if `doe2020` is renamed, `doe2020b` stays
+ * the same. undefined if no citation key is at the cursor.
  */
 export function rename(snapshot: Snapshot, uri: string, offset: number, newName: string): RenameResult | undefined {
   const found = findKey(snapshot, uri, offset);
@@ -67,21 +68,21 @@ function findKey(snapshot: Snapshot, uri: string, offset: number): FoundKey | un
 }
 
 /**
- * The bibliographies that contain the key. If it is renamed in a bibliography, that is this file alone; if in a draft, they are those
- * that the draft uses.
+ * The bibliographies in which the key is renamed. If the cursor is in a bibliography, the result is this file alone. If the cursor is
+ * in a draft, the result is the bibliographies of the draft that contain the key.
  */
 function findOwners(snapshot: Snapshot, origin: DraftFile | BibliographyFile, key: CitationKey): readonly BibliographyFile[] {
   if (origin.kind === 'bibliography') return [origin];
   const { files, missing } = getDraftBibliographies(snapshot, origin.uri);
   if (files.length > 0 || missing.length > 0) return files.filter((file) => file.entriesByKey().has(key));
-  // The draft names no bibliography, so the compiler must learn elsewhere which one to use. If only one bibliography contains the key,
-  // it is probably that one.
+  // The draft names no bibliography, so Marginalia can't know which one it is compiled with. If only one bibliography of the workspace
+  // contains the key, it is probably that one.
   const all = [...snapshot.bibliographies.values()].filter((file) => file.entriesByKey().has(key));
   return all.length === 1 ? all : [];
 }
 
 /**
- * Whether the draft takes the key from one of the owners. For a draft that names no bibliography, this is so if the key means a single
+ * Whether the draft takes the key from one of the owners. If the draft names no bibliography, this is assumed if the key means a single
  * paper and an owner contains that paper.
  */
 function sharesOwner(snapshot: Snapshot, draft: DraftFile, key: CitationKey, owners: readonly BibliographyFile[]): boolean {
@@ -93,7 +94,10 @@ function sharesOwner(snapshot: Snapshot, draft: DraftFile, key: CitationKey, own
   return only !== undefined && others.length === 0 && only.occurrences.some(({ uri }) => owners.some((file) => file.uri === uri));
 }
 
-/** Whether the draft belongs to the same project. A key that no bibliography contains is renamed in all drafts of the project. */
+/**
+ * Whether the draft belongs to the same project as the document in which the writer renames the key. A key that no bibliography
+ * contains is renamed in all drafts of the project.
+ */
 function isOfOneProject(snapshot: Snapshot, draft: DraftFile, { uri }: FoundKey['origin']): boolean {
   return draft.uri === uri || snapshot.draftGraph().projectOf(uri).members.includes(draft.uri);
 }

@@ -19,8 +19,9 @@ export interface AbstractPassage {
 }
 
 /**
- * The passage of an abstract at a span of a digest, or the reason why there is none. The span refers to the digest as it is in `seen`;
- * the returned paper is the one in `snapshot`.
+ * The passage of an abstract at a span of a digest, or the reason why no note can be added there. If the span is empty, the passage is
+ * a whole sentence. The span refers to the digest as it is in `seen`, which may be an earlier snapshot; the returned paper is the one
+ * in `snapshot`.
  */
 export function findAbstractPassage(
   snapshot: Snapshot,
@@ -44,8 +45,8 @@ export function findAbstractPassage(
 }
 
 /**
- * The sentence at an offset of an abstract, which may contain line breaks. If the offset is before the abstract, it is the sentence
- * that says what the paper does.
+ * The span of the sentence at an offset of an abstract. If the offset is before the abstract, it is the sentence that says what the
+ * paper does.
  */
 function findSentence({ title, names }: Paper, abstract: string, offset: number): Span {
   const line = abstract.replace(/\s/g, ' ');
@@ -54,7 +55,10 @@ function findSentence({ title, names }: Paper, abstract: string, offset: number)
   return sentence ?? { start: 0, end: abstract.length };
 }
 
-/** The paper that now has this title, preferably with the same key; if none has the title, the paper with the key. */
+/**
+ * Finds a paper of an earlier snapshot again: the paper with the same title, preferably one that also has the same key; if no paper has
+ * the title, the paper with the key.
+ */
 function findSame(snapshot: Snapshot, { title, key }: Paper): Paper | undefined {
   const titled = snapshot.library().findByTitle(title);
   return titled.find((paper) => paper.key === key) ?? titled[0] ?? findPaper(snapshot, key);

@@ -15,8 +15,8 @@ export interface AnnotateAction {
 }
 
 /**
- * `id` is the anchor of the new annotation. undefined if the selection contains no part of an abstract in a digest, or if the note
- * can't be added.
+ * The action that annotates the selection; `id` is the anchor of the new annotation. undefined if the selection contains no part of an
+ * abstract in a digest, or if the note can't be added.
  */
 export function findAnnotateAction(snapshot: Snapshot, uri: string, span: Span, id: string): AnnotateAction | undefined {
   const file = snapshot.digests.get(uri);

@@ -14,7 +14,7 @@ import type { NotePlan } from './noteEdit';
 import { chooseFileName, foldName } from './noteFileName';
 import { refusals, refuse } from './refusals';
 
-/** Changes the writer's note on a paper. If there is none, creates one with the reading status `status`. */
+/** Plans a change of the writer's note on a paper. If there is no note, plans a new one with the reading status `status`. */
 export function changePaperNote(
   snapshot: Snapshot,
   paper: Paper,
@@ -40,7 +40,7 @@ export function changePaperNote(
   return { kind: 'edits', uri, before: undefined, edits: [{ span: { start: 0, end: 0 }, newText: whole }], after: whole };
 }
 
-/** Changes a note file. Refuses if the file can't be changed safely, or if the changed file would not be read as `meant`. */
+/** Plans a change of a note file. Refuses if the file can't be changed safely, or if the changed file would not be read as `meant`. */
 export function changeNote(note: NoteFile, change: (file: NoteSource) => readonly TextEdit[], meant: MeantChange): NotePlan {
   const { uri, file } = note;
   const obstacle = findObstacle(note);
@@ -59,7 +59,7 @@ export function changeNote(note: NoteFile, change: (file: NoteSource) => readonl
 export function findObstacle({ uri, file, note }: NoteFile): string | undefined {
   if (note.kind === 'foreign') return refusals.notOurs(fileName(uri));
   if (note.isWritable) return undefined;
-  // A harmless issue concerns only a comment.
+  // A harmless issue concerns only a comment and does not prevent changes.
   const issue = note.issues.find(({ isHarmless }) => isHarmless !== true);
   return refusals.broken(fileName(uri), file.lines().positionAt(issue?.span.start ?? 0).line + 1, issue?.reason ?? '');
 }

@@ -20,9 +20,8 @@ export interface MeantChange extends MeantAnnotation {
 }
 
 /**
- * Parses the edited note, and checks that it contains the intended change and is otherwise the same as before. An edit that fails this
- * check is never written. It can fail, for example, because the writer's words would begin another block, or because the metadata has
- * an unusual form.
+ * Parses the edited note, and checks that it contains the intended change and is otherwise the same as before. The check can fail, for
+ * example, because the writer's words would begin another block, or because the metadata has an unusual form.
  */
 export function isReadAsMeant(uri: string, { text, note }: NoteSource, after: string, meant: MeantChange): boolean {
   const read = parseNote(after, fileName(uri));
@@ -52,7 +51,10 @@ export function isReadAsMeant(uri: string, { text, note }: NoteSource, after: st
   return !changed.some(({ body = '' }) => /[`~<]/.test(body)) || canGoOn(after) || !canGoOn(text);
 }
 
-/** Whether a block can be added at the end of the file. It can't if the file ends within unclosed code or an unclosed comment. */
+/**
+ * Whether a block can be added at the end of the file. This is not possible if the file ends within unclosed code or an unclosed
+ * comment.
+ */
 export function canGoOn(text: string): boolean {
   const probe = 'probe-of-the-end';
   return text === '' || parseNote(`${text.trimEnd()}\n\n> x\n\n^${probe}\n`, '').annotations.some(({ id }) => id === probe);

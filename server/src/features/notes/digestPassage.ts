@@ -9,7 +9,7 @@ import type { DigestFile } from '../../workspace/files/textFile';
 export interface DigestPaper {
   readonly paper: Paper;
   readonly entry: DigestRecord;
-  /** The paper's block. All spans refer to the text of the digest as it is in the file that was passed in. */
+  /** The paper's block. All spans are offsets in the text of the `DigestFile` from which this object was created. */
   readonly span: Span;
   readonly title: Span;
   /** undefined if the digest contains no abstract for the paper. */
@@ -39,7 +39,7 @@ export function listDigestPapers(snapshot: Snapshot, file: DigestFile, { start, 
   return found;
 }
 
-/** The paper whose block contains or touches the offset; if there are two, the second. undefined if there is none. */
+/** The paper whose block contains or touches the offset; if there are several, the last of them. undefined if there is none. */
 export function findDigestPaper(snapshot: Snapshot, file: DigestFile, offset: number): DigestPaper | undefined {
   return listDigestPapers(snapshot, file, { start: offset, end: offset }).at(-1);
 }

@@ -19,7 +19,7 @@ export interface NotedPaper {
 
 const most = 50;
 
-/** Finds papers by the words in the writer's notes on them, best first, each once. */
+/** Finds papers by the words in the writer's notes on them, best first, without duplicates. */
 export function findByNotes(snapshot: Snapshot, query: WordQuery, accepts: ((paper: Paper) => boolean) | undefined): readonly NotedPaper[] {
   if (query.text.trim() === '' || snapshot.noteIndex().notes.length === 0) return [];
   const found = new Map<Paper, NotedPaper>();
@@ -36,7 +36,7 @@ interface NoteSearch {
   readonly index: SearchIndex<NoteDocument>;
 }
 
-/** The index is updated: notes that the previous index already contains are not indexed again. */
+/** Notes that the previous index already contains are not indexed again. */
 const getNoteSearch = derived(
   ({ noteIndex }: Snapshot) => [noteIndex],
   ([noteIndex], before?: NoteSearch): NoteSearch => {

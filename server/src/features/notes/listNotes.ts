@@ -6,14 +6,14 @@ import type { NoteFile } from '../../workspace/notes';
 import type { Snapshot } from '../../workspace/snapshot';
 import { findOrphans } from './noteThreads';
 
-/** A note, with what a list shows in addition to the note's own words. */
+/** A note file, with the facts that a list of notes shows besides the text of the note. */
 export interface NoteSummary {
   readonly found: NoteFile;
   /** undefined if the library does not have the paper, or if the paper with the note's key now has another title. */
   readonly paper: Paper | undefined;
   /** The paper's title, or else the title in the note, or else the file name. */
   readonly title: string;
-  /** The tags of the note and of its annotations, each once. */
+  /** The tags of the note and of its annotations, without duplicates. */
   readonly tags: readonly string[];
   readonly orphans: ReadonlySet<Annotation>;
 }

@@ -12,18 +12,19 @@ import type { DigestFile } from '../../workspace/files/textFile';
 export type NoteEdit =
   /**
    * Adds a note on a passage in a digest. If the span extends beyond the abstract, only the part in the abstract is used. If the span
-   * is empty, the sentence around it is used, or, before the abstract, the sentence that says what the paper does.
+   * is empty, the note is on the sentence around it, or, if the span is before the abstract, on the sentence that says what the paper
+   * does.
    */
   | { readonly kind: 'annotate'; readonly digest: string; readonly span: Span; readonly body: string; readonly id: string }
-  /** Adds a note on a quotation from a paper's abstract, which may have been copied from anywhere. */
+  /** Adds a note on `exact`, a quotation that must occur exactly once in the paper's abstract. */
   | { readonly kind: 'quote'; readonly key: string; readonly exact: string; readonly body: string; readonly id: string }
   /** Adds annotations from another program. Their anchors must not occur in any note yet. */
   | { readonly kind: 'import'; readonly key: string; readonly added: readonly NewAnnotation[] }
-  /** Opens the note of a paper for words on the whole paper: creates the file if the paper has no note, and makes room for the words. */
+  /** Creates the note of a paper if it has none, and makes room in it for words on the whole paper. */
   | { readonly kind: 'create'; readonly key: string }
   /**
-   * Replaces the words of an annotation. `was` contains the words that the writer saw when they began to edit; if the note has changed
-   * since then, nothing is written.
+   * Replaces the words of an annotation. `was` contains the words before the writer began to edit them; if they have changed in the
+   * file since then, the edit is refused.
    */
   | { readonly kind: 'body'; readonly uri: string; readonly id: string; readonly was: string; readonly body: string }
   | { readonly kind: 'remove'; readonly uri: string; readonly id: string; readonly was: string }
@@ -33,7 +34,7 @@ export type NoteEdit =
   /** Moves an annotation to a passage in the abstract of the note's paper; `span` is relative to that abstract. */
   | { readonly kind: 'place'; readonly uri: string; readonly id: string; readonly span: Span }
   | { readonly kind: 'status'; readonly key: string; readonly status: ReadingStatus }
-  /** Gives a note the present title of the paper with its key. */
+  /** Replaces the title in a note by the present title of the paper that has the note's key. */
   | { readonly kind: 'retitle'; readonly uri: string };
 
 /** The change to one note file. */

@@ -2,7 +2,10 @@
 const refused = /[<>:"/\\|?*\p{Cc}\p{Cs}]+/gu;
 /** Names that Windows reserves, also when an extension follows. */
 const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
-/** In bytes of UTF-8. File systems allow 255, but while a note is written, there is also a temporary file with a longer name. */
+/**
+ * The limit for the part of a file name that comes from the key, in bytes of UTF-8. File systems allow 255, but while a note is
+ * written, there is also a temporary file with a longer name.
+ */
 const longest = 100;
 
 /** The name of the file for a paper's note: its key if that is a valid name and not taken, otherwise a similar name. */
@@ -20,7 +23,10 @@ export function chooseFileName(key: string, isTaken: (name: string) => boolean):
   }
 }
 
-/** Names that are equal in this form belong to the same file on some systems, which ignore case and how accents are encoded. */
+/**
+ * Two names for which this function returns the same text belong to the same file on systems that ignore case and how accents are
+ * encoded.
+ */
 export function foldName(name: string): string {
   return name.normalize('NFC').toLowerCase();
 }

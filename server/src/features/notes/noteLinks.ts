@@ -20,8 +20,8 @@ export interface NoteLinks {
 }
 
 /**
- * Leads from the quotation in a note to its passage, from a note's metadata to its paper, and from an annotated passage to its notes.
- * undefined elsewhere.
+ * The places that belong to the text at the offset: for the quotation in a note, its passage in the digests; for a note's metadata, its
+ * paper; for an annotated passage, the notes on it. undefined for other text, or if there are no such places.
  */
 export function findNoteLinks(snapshot: Snapshot, uri: string, offset: number): NoteLinks | undefined {
   const note = snapshot.drafts.has(uri) ? snapshot.noteIndex().findNote(uri) : undefined;

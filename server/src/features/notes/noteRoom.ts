@@ -4,8 +4,8 @@ import { fileName } from '../../base/fileName';
 import type { TextEdit } from '../../model/draft';
 
 /**
- * The edit that inserts a blank line above the first annotation, where words on the whole paper can be written. Empty if there already
- * is one, or if no annotation needs it.
+ * The edit that inserts a blank line above the first annotation, so that words on the whole paper can be written there. Empty if there
+ * already is a blank line, or if the note has no annotations.
  */
 export function makeRoom({ text, note }: NoteSource): readonly TextEdit[] {
   const start = note.annotations[0]?.span.start ?? 0;

@@ -13,7 +13,10 @@ export interface PlacedAnnotation {
   readonly note: NoteFile;
   readonly annotation: Annotation;
   readonly paper: Paper;
-  /** 'orphan': the passage could not be found, so the thread is shown at the title. */
+  /**
+   * Where the passage is in the digest. If the kind is 'orphan', the passage could not be found, and the thread is shown at the paper's
+   * title.
+   */
   readonly place: PassagePlace;
 }
 
@@ -79,7 +82,10 @@ function placeIn(
 /** A locator that remembers where it found each selector. */
 type KnownLocator = PassageLocator & { readonly text: string };
 
-/** Locators for abstracts. Each is kept as long as the object that has the abstract: a paper, an occurrence or a digest entry. */
+/**
+ * Locators for abstracts. Each is remembered for as long as the object that has the abstract exists: a paper, an occurrence or a digest
+ * entry.
+ */
 class PassageLocators {
   private readonly known = new WeakMap<object, KnownLocator>();
 
@@ -93,8 +99,8 @@ class PassageLocators {
 }
 
 /**
- * There is no input, because a passage stays where it was found unless its paper or its note changes; then their objects are replaced
- * by new ones.
+ * The list of inputs is empty because a passage stays where it was found unless its paper or its note changes. If one of these changes,
+ * it becomes a new object, for which nothing is remembered.
  */
 const getLocators = derived(
   (_: Pick<Snapshot, 'derived'>) => [],

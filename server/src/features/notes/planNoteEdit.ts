@@ -106,8 +106,8 @@ function annotate(snapshot: Snapshot, paper: Paper, added: NewAnnotation, passag
 }
 
 /**
- * Annotations are in the order of their passages. This finds the annotation after which a new one belongs, or 'first' if it belongs
- * before all others; undefined if the new passage can't be found, or if there is no other annotation.
+ * Finds the annotation after which a new one belongs, since annotations are in the order of their passages. 'first' if the new one
+ * belongs before all others; undefined if the new passage can't be found, or if there is no other annotation.
  */
 function findPredecessor({ abstract }: Paper, { note }: NoteSource, selector: TextQuoteSelector): string | 'first' | undefined {
   const locator = createPassageLocator(abstract);

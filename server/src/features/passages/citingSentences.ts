@@ -34,7 +34,7 @@ export interface ReadParagraphs {
 }
 
 /**
- * In UTF-16 code units. Text further away than this from a paragraph does not affect how the paragraph is read: the search for prose
+ * Text further away than this from a paragraph, in UTF-16 code units, does not affect how the paragraph is read. The search for prose
  * covers 2,000 units, the search for a LaTeX argument 8,000.
  */
 const farthestLook = 10_000;
@@ -47,8 +47,8 @@ export function listCitingSentences(draft: DraftFile): readonly CitingSentence[]
 }
 
 /**
- * Reads the paragraphs with citations. `previous` contains the paragraphs before an edit; those far enough from the edit are not read
- * again, and keep the same array of sentences.
+ * Reads the paragraphs with citations. `previous` contains the paragraphs before an edit. Paragraphs far enough from the edit are not
+ * read again; their arrays of sentences are reused.
  */
 export function readCitingParagraphs(draft: DraftFile, previous?: ReadParagraphs): ReadParagraphs {
   if (previous?.draft === draft) return previous;
@@ -131,7 +131,7 @@ function widenToLists<T>(
   return { ...widened, oldEnd: widened.newEnd - by };
 }
 
-/** Compares citations that have the same span in the same text. */
+/** Whether two citations are the same if they have the same span in the same text. Then only the number of items can differ. */
 function citesTheSame({ items }: Citation, { items: others }: Citation): boolean {
   return items.length === others.length;
 }

@@ -5,7 +5,7 @@ import type { Citation } from '../../model/citation';
 import type { Prose } from '../../model/draft';
 import type { DraftFile } from '../../workspace/files/textFile';
 
-/** The prose around an offset of a draft. Empty if the offset is not in prose, but, for example, in code. */
+/** The prose around an offset of a draft. Empty if the offset is not in prose, for example because it is in code. */
 export function findProse({ text, scan, language }: DraftFile, offset: number): Prose {
   return language.prose?.findProse(text, scan(), offset) ?? { span: { start: offset, end: offset }, text: '' };
 }
@@ -28,8 +28,8 @@ export function listSentences(draft: DraftFile): readonly DraftSentence[] {
     const further = splitProse(draft, prose)
       .sentences.filter(({ end }) => end > done)
       .map(({ start, end }) => ({ start: Math.max(start, done), end }));
-    // `findProse` returns only some thousand characters. If these end within a sentence, the next call starts at the beginning of that
-    // sentence, or, if it is the only sentence, where the characters end.
+    // `findProse` returns only a few thousand characters. If they end within a sentence, the next call starts at the beginning of that
+    // sentence. If that sentence is the only one, the next call starts where the characters end.
     const isCut = prose.span.end === at + farthestProse;
     const again = isCut && further.length > 1 ? further.at(-1) : undefined;
     for (const span of further) {
@@ -55,14 +55,17 @@ function startOfNextLine(text: string, offset: number): number {
 /** The sentences and citations in a paragraph of a draft. */
 export interface ProseSentences {
   /**
-   * Spans in the draft, in the order of the text; they do not overlap. A narrative citation that begins a sentence (`@doe shows`) is
+   * Spans in the draft, in the order of the text. They do not overlap. A narrative citation that begins a sentence (`@doe shows`) is
    * part of that sentence.
    */
   readonly sentences: readonly Span[];
   readonly citations: readonly Citation[];
 }
 
-/** Splits prose into sentences. More of `text` may be blanked than `findProse` blanks, such as a citation that is being typed. */
+/**
+ * Splits prose into sentences. The caller may have replaced more of `text` by blanks than `findProse` does, such as a citation that is
+ * being typed.
+ */
 export function splitProse({ scan }: DraftFile, { span, text }: Prose): ProseSentences {
   const citations = listOverlapping(scan().citations, span, (citation) => citation.span);
   // Citations are blank in the text. A narrative one such as `@doe shows` is replaced by a capital letter, so that a sentence can begin
@@ -80,7 +83,7 @@ export function splitProse({ scan }: DraftFile, { span, text }: Prose): ProseSen
   return { sentences, citations };
 }
 
-/** Replaces each run of white space, including line breaks, by one space. */
+/** Replaces each run of white space, including line breaks, by one space, and removes white space at both ends. */
 export function foldBlanks(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }

@@ -2,14 +2,14 @@ import { foldTerm } from '../../text/foldTerm';
 import { stemContentWord } from '../../text/words/stemWord';
 import type { FieldMatch } from '../../search/highlight/explainMatch';
 
-/** The field of the key is omitted, since a key is often made of words from the title. */
+/** The fields whose matches are listed. The key is not one of them, since it often consists of words from the title. */
 const tellingFields: readonly FieldMatch['field'][] = ['name', 'author', 'title', 'abstract'];
 const between = /^[\s\u2010-\u2015-]$/u;
 
 /**
  * The words of a paper that matched, as whole words. Adjacent words are joined to phrases: "retrieval heads", "KV cache". Words that
  * differ only in their inflection are listed once, and stop words are omitted. Phrases come first, since they are the most specific,
- * then names, then other words.
+ * then words from names, then other words.
  */
 export function listMatchedPhrases(matches: readonly FieldMatch[]): readonly string[] {
   const found = new Map<string, string>();

@@ -8,13 +8,13 @@ import { createOrdinaryWordTest } from './ordinaryWord';
 /** A place in a text that mentions a paper by its name: "as DuoAttention shows". */
 export interface Mention {
   readonly span: Span;
-  /** Never empty. There are several if several papers have the same name. */
+  /** Never empty. Contains several papers if they have the same name. */
   readonly papers: readonly Paper[];
 }
 
 /**
- * The mentions of papers in a draft that overlap or touch `span`, in the order of the text; they do not overlap each other. Code, math,
- * comments and the like are skipped.
+ * The mentions of papers in a draft, limited to those that overlap or touch `span`, in the order of the text. They do not overlap each
+ * other. Names in code, math, comments and the like are skipped.
  */
 export function findMentions(
   snapshot: Snapshot,
@@ -28,12 +28,12 @@ export function findMentions(
 /** The largest number of words in a name that is recognised. Most names have one or two: "Landmark Attention", "Attentive CNN". */
 const longestNameInWords = 4;
 const nameWord = /[\p{L}\p{N}\p{M}][\p{L}\p{N}\p{M}+.'’-]*/gu;
-/** In UTF-16 code units. To find names that touch a span, this much text before and after the span is read. */
+/** To find names that touch a span, this many UTF-16 code units of text before and after the span are read. */
 const farthestWord = 120;
 
 /**
- * The names of papers that overlap or touch `span`, in the order of the text. Of names that overlap each other, the one with the most
- * words is taken, or else the first.
+ * The names of papers that overlap or touch `span`, in the order of the text. If names overlap each other, the one with the most words
+ * is taken; if they have equally many words, the first.
  */
 export function findNamedPapers(snapshot: Snapshot, text: string, span: Span): readonly Mention[] {
   const words = listWords(text, span);

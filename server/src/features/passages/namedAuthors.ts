@@ -2,7 +2,10 @@ import { foldText } from '../../text/foldText';
 import type { Paper } from '../../model/paper';
 import type { Snapshot } from '../../workspace/snapshot';
 
-/** The ways in which a sentence can name authors. A family name alone is not enough, because it could be any word with a capital. */
+/**
+ * The ways in which a sentence can name authors. A family name without "et al.", a second name or a year is not enough, because it
+ * could be any capitalised word.
+ */
 const name = "\\p{Lu}[\\p{L}\\p{M}'\u2019-]+";
 const mention = new RegExp(`(${name})(?:\\s+et\\s+al\\b\\.?|\\s+(?:and|&)\\s+(${name}))?(?:\\s*\\(?\\s*((?:19|20)\\d\\d))?`, 'gu');
 /** The largest number of mentions that are looked up for a text. A sentence seldom has more. */
@@ -10,8 +13,8 @@ const mostMentions = 6;
 const mostPapers = 20;
 
 /**
- * Papers whose first author a text names: "Vaswani et al. show", "Doe and Roe", "Doe (2019)". If a year follows, it must be the year of
- * the paper; if there is a second name, it must be the paper's second author.
+ * Papers whose first author is named in a text: "Vaswani et al. show", "Doe and Roe", "Doe (2019)". If a year follows, it must be the
+ * year of the paper; if there is a second name, it must be that of the paper's second author.
  */
 export function findPapersByNamedAuthors(snapshot: Snapshot, text: string): ReadonlySet<Paper> {
   const mentions = [...text.matchAll(mention)].filter(

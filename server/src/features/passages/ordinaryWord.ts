@@ -8,7 +8,7 @@ import type { Snapshot } from '../../workspace/snapshot';
  */
 const mostRead = 1_000_000;
 
-/** Matches if a place is at the beginning of a line, of a heading, list item or quotation, or after a colon. */
+/** Matches text that ends where a line, heading, list item or quotation begins, or that ends with a colon and white space. */
 const beginsPart = /(?:^|\n)[ \t]*(?:#{1,6}[ \t]+|[-*+>][ \t]+|\d+[.)][ \t]+)*$|:\s+$/;
 
 /**
@@ -18,8 +18,9 @@ const beginsPart = /(?:^|\n)[ \t]*(?:#{1,6}[ \t]+|[-*+>][ \t]+|\d+[.)][ \t]+)*$|
 const followsNoName = /^\s+(?:on|upon|in|of|for|from|to|by|with|at|the|an?|this|that|these|those|our|its|their)\b/;
 
 /**
- * Creates a test whether a word of `text` is capitalised only because a sentence begins with it, and is not the name of a paper: "Based
- * on this insight", although there is a paper called Based. The word must also occur in lower case in the same text or in the digests.
+ * Creates a function that tests whether a word of `text` is capitalised only because a sentence begins with it, and is not the name of
+ * a paper: "Based on this insight", although there is a paper called Based. Such a word is followed by a word that seldom follows a
+ * name, and it also occurs in lower case in the same text or in the digests.
  */
 export function createOrdinaryWordTest(snapshot: Snapshot, text: string): (span: Span) => boolean {
   const known = new Map<string, boolean>();

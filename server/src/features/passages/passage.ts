@@ -15,7 +15,7 @@ export interface Passage {
   readonly citations: readonly Citation[];
 }
 
-/** In UTF-16 code units. Of a long sentence, at most this much before and after the cursor is used. */
+/** Of a long sentence, at most this many UTF-16 code units before and after the cursor are used. */
 const longestSentence = 600;
 
 /**
@@ -43,8 +43,8 @@ export function findPassage(draft: DraftFile, place: Span, hidden?: Span): Passa
 }
 
 /**
- * The text that ranks the results of a search for typed words. It is only the sentence, since a whole paragraph would take too long at
- * each keystroke; if there is no sentence, it is the paragraph.
+ * The text by which the results of a search for typed words are ranked: the sentence, or, if there is none, the paragraph. The
+ * paragraph is not always used, because it would take too long at each keystroke.
  */
 export function toContext({ sentence, paragraph }: Passage): string {
   return sentence === '' ? paragraph : sentence;

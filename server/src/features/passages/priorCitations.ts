@@ -13,7 +13,7 @@ import type { Passage } from './passage';
 
 /** A sentence in the writer's drafts that cites a paper. */
 export interface PriorCitation {
-  /** How similar it is to the present sentence, as a score of `SearchIndex.suggest`. */
+  /** How similar this sentence is to the sentence at the cursor, as a score of `SearchIndex.suggest`. */
   readonly score: number;
   readonly sentence: string;
 }
@@ -23,12 +23,12 @@ interface SentenceDocument extends SearchDocument {
   readonly uri: string;
 }
 
-/** How many of the most similar sentences are used. */
+/** The number of most similar sentences that are used. */
 const mostSentences = 30;
 
 /**
- * Papers that the drafts of the workspace cite in similar sentences, each with the most similar sentence. The present sentence is left
- * out, because it may already have a citation.
+ * Papers that the drafts of the workspace cite in sentences similar to the passage's sentence, each with the most similar of these. The
+ * passage's sentence itself is ignored, because it may already have a citation.
  */
 export function findPriorCitations(snapshot: Snapshot, uri: string, { span, sentence }: Passage): ReadonlyMap<Paper, PriorCitation> {
   const { index, paragraphs } = getSentences(snapshot);
@@ -54,7 +54,7 @@ function listSentencesIn(paragraphs: readonly CitingParagraph[], { start, end }:
   );
 }
 
-/** The keys that are cited in sentences with these texts, by the keys of the sentences' documents. */
+/** The citation keys in the sentences that have one of these texts, by the keys of the sentences' documents. */
 function findKeys(
   paragraphs: ReadonlyMap<string, ReadParagraphs>,
   texts: ReadonlySet<string>,
@@ -81,7 +81,7 @@ interface Sentences {
   readonly documents: ReadonlyMap<readonly CitingSentence[], readonly SentenceDocument[]>;
 }
 
-/** The index is updated: paragraphs that did not change are not read again, and known sentences are not indexed again. */
+/** Paragraphs that did not change are not read again, and sentences that the previous index contains are not indexed again. */
 const getSentences = derived(
   ({ drafts }: Snapshot) => [drafts],
   ([drafts], before?: Sentences): Sentences => {

@@ -13,8 +13,9 @@ interface PaperWords {
 const wordsOfShortSentence = 2;
 
 /**
- * Creates a test whether a paper has the same subject as the sentence. It does if they share a word of the paper's name or title, two
- * words of its abstract, or a word that the abstract contains twice. Ordinary words of the language don't count.
+ * Creates a function that tests whether a paper has the same subject as the sentence. It has if its title or one of its names contains
+ * a word of the sentence, or if words of the sentence occur at least twice in its abstract (once is enough for a short sentence).
+ * Ordinary words of the language don't count.
  */
 export function createSubjectTest(sentence: string): (paper: PaperWords) => boolean {
   const subject = new Set(listSubjectStems(sentence));

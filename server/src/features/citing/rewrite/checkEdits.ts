@@ -3,7 +3,7 @@ import type { CitationChange, DraftScan, TextEdit } from '../../../model/draft';
 import type { DraftFile } from '../../../workspace/files/textFile';
 import { getText, toPieces, withEdits } from './pieceTable';
 
-/** What some citations of a draft should be after the edits. */
+/** What the rewritten citations of a draft should contain after the edits. */
 export interface Expectation {
   /** The indices of the first and the last citation that the edits rewrite. */
   readonly first: number;
@@ -14,7 +14,10 @@ export interface Expectation {
   readonly mode?: CitationMode;
 }
 
-/** The citations that the edits affect, and those between them, before and after the edits. */
+/**
+ * The citations from the first to the last one that the edits affect, once as they were before the edits, and once as they are after
+ * them.
+ */
 export interface EditedCitations {
   /** The index of `before[0]` among all citations of the draft. */
   readonly first: number;
@@ -23,8 +26,8 @@ export interface EditedCitations {
 }
 
 /**
- * Compares the citations before and after the edits. Citations that are not in the result did not change. `touched` contains the first
- * and the last index of citations that are included even if they did not change.
+ * Compares the citations before and after the edits. Citations that are not in the result did not change. The citations from index
+ * `touched.first` to `touched.last` are always included, even if they did not change.
  */
 export function readEdited(
   draft: DraftFile,
@@ -75,8 +78,9 @@ export function scanAgain(
 }
 
 /**
- * Whether the edited draft, when it is scanned again, has the expected citations, and its other citations are unchanged. This can fail
- * because the text around a citation may change its meaning: in `@a [see there]`, the bracket becomes a locator of `@a`.
+ * Whether the edited draft, when it is scanned again, has the expected citations, and its other citations are unchanged. This can be
+ * false because text next to a new citation may become part of it: if `@a` is inserted before `[see there]`, the bracket becomes its
+ * locator.
  */
 export function isAsExpected(draft: DraftFile, edits: readonly TextEdit[], expectation: Expectation): boolean {
   const { items: expected, mode } = expectation;

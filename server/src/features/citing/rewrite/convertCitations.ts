@@ -61,10 +61,10 @@ function listSources(
 }
 
 /**
- * Returns a check whether a citation of another language has no meaning in the draft's own language, which means that it is outside the
- * draft's code, comments and citations. `foreign` contains all citations of the other language. Code or a comment that begins within
- * one of them is ignored: the `%` in `[@a, 50% more]` does not begin a comment. So is code that begins exactly where an unmistakable
- * citation begins: pandoc takes `\cite{a}` for raw TeX.
+ * Returns a function that checks whether a citation of another language has no meaning in the draft's own language, which means that it
+ * is outside the draft's code, comments and citations. `foreign` contains all citations of the other language. Code or a comment that
+ * begins within one of them is ignored: the `%` in `[@a, 50% more]` does not begin a comment. Code that begins exactly where an
+ * unmistakable citation begins is ignored too: pandoc takes `\cite{a}` for raw TeX.
  */
 function checkFree(draft: DraftFile, foreign: readonly Span[], isUnmistakable: boolean): (span: Span | undefined) => boolean {
   const { citations, opaque } = draft.scan();
@@ -93,8 +93,8 @@ function convertCluster(cluster: WrittenCluster | undefined, target: DraftLangua
 }
 
 /**
- * Whether the written text, when it is read again, cites the same works in the same way. It may have several citations for one:
- * `\citet{a,b}` becomes `@a, @b`.
+ * Whether the written text, when it is read again, cites the same works in the same way as `cluster`. The text may contain several
+ * citations for one cluster: `\citet{a,b}` becomes `@a, @b`.
  */
 function saysTheSame(cluster: CitationCluster, written: string, language: DraftLanguage): boolean {
   const scan = language.scan(written);

@@ -13,8 +13,8 @@ export function byKey(a: string, b: string): number {
 }
 
 /**
- * Merges neighbouring citations, removes duplicates, and sorts the works of each citation, in the whole draft. Narrative citations are
- * not sorted, since the sentence may discuss the works in that order. A second run changes nothing.
+ * Merges neighbouring citations in the whole draft. In citations without a narrative item, it then removes duplicates and sorts the
+ * works. Narrative citations are not sorted, since the sentence may discuss the works in that order. A second run changes nothing.
  */
 export function organizeCitations(draft: DraftFile, order: KeyOrder = byKey): readonly TextEdit[] {
   let pieces = toPieces(draft.text);
