@@ -93,7 +93,10 @@ export async function deactivate(): Promise<void> {
   await running?.stop();
 }
 
-/** The server is told at its start which documents it gets. So it is restarted if a changed setting adds an open document to them. */
+/**
+ * The server learns only at its start which documents it receives. So it is restarted if a changed setting adds an open document to
+ * them.
+ */
 function restartForNewDocuments(server: Server): Disposable {
   let filters = placeFilters();
   return workspace.onDidChangeConfiguration((event) => {

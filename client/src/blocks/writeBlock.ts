@@ -23,8 +23,8 @@ export function getTarget({ drafts }: Services): DraftTarget {
 }
 
 /**
- * Inserts or updates a block of a draft as one step of undo, and confirms this in the status bar. Rejects with the reason if that is
- * not possible.
+ * Inserts or updates a block of a draft as one step of undo, and shows the result in the status bar. Rejects with a message for the
+ * writer if that is not possible.
  */
 export async function writeBlock<Params extends DraftPlace>(
   { server }: Services,

@@ -13,7 +13,7 @@ import { isCompletionData } from '../../../server/src/protocol/requests';
 import { escapeIcons } from '../editing/convert';
 import { messages } from '../messages/messages';
 
-/** Whether a paper that was just cited is added to the bibliography: only if the writer agrees, always or never. */
+/** What happens to the entry of a paper that was just cited: it is added to the bibliography if the writer agrees, always, or never. */
 export type AddOnAccept = 'ask' | 'always' | 'never';
 
 export const addOnAcceptSetting = 'bibliography.addOnAccept';
@@ -22,10 +22,7 @@ export function readAddOnAccept(): AddOnAccept {
   return workspace.getConfiguration('marginalia').get<AddOnAccept>(addOnAcceptSetting, 'ask');
 }
 
-/**
- * The command that VS Code runs after the keys were cited in the draft. undefined if there are no keys, or if the writer wants no
- * entries added.
- */
+/** The command that VS Code runs after the keys were cited in the draft. undefined if there are no keys, or if the setting is `never`. */
 export function createEntryCommand(document: TextDocument, keys: readonly string[]): Command | undefined {
   if (keys.length === 0 || readAddOnAccept() === 'never') return undefined;
   return {
@@ -36,8 +33,8 @@ export function createEntryCommand(document: TextDocument, keys: readonly string
 }
 
 /**
- * Adds to each completion item that cites a paper the command that runs when the writer accepts the item, and shows `$(n)` in a title
- * as text.
+ * Gives each completion item that cites a paper the command of `createEntryCommand`, which VS Code runs when the writer accepts the
+ * item. Text such as `$(n)` in a title is escaped, because VS Code would show it as an icon.
  */
 export async function provideCompletionWithCommands(
   document: TextDocument,

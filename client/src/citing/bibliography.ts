@@ -8,7 +8,10 @@ import { messages } from '../messages/messages';
 
 export type Addition = Extract<AddToBibliographyAnswer, { kind: 'edits' }>;
 
-/** Asks the server how to add entries to the bibliography of a draft. */
+/**
+ * Asks the server how to add entries to the bibliography of a draft. Rejects with a message for the writer if the document is not a
+ * draft or has changed meanwhile.
+ */
 export async function planEntries(
   library: Library,
   document: TextDocument,
@@ -21,8 +24,9 @@ export async function planEntries(
 }
 
 /**
- * Carries out a plan for some keys of a draft, or for all cited keys if `keys` is undefined, and shows how many entries were added. If
- * the draft names no bibliography, the writer chooses one. Rejects with a message for the writer.
+ * Carries out a plan of `planEntries`, and shows how many entries were added. `keys` are the citation keys for which the plan was made;
+ * undefined if it was made for all cited papers. If the draft names no bibliography, the writer chooses one. Rejects with a message for
+ * the writer if the entries can't be added.
  */
 export async function carryOutPlan(
   library: Library,
@@ -54,8 +58,9 @@ export async function carryOutPlan(
 }
 
 /**
- * Writes entries into a bibliography as one step of undo, and saves the file if it had no unsaved changes before. If the file is
- * read-only, the entries are copied to the clipboard instead. Rejects with a message for the writer.
+ * Writes entries into a bibliography as one step of undo, and saves the file if it had no unsaved changes before. Rejects with a
+ * message for the writer if the file is read-only, has changed or can't be saved. The entries for a read-only file are copied to the
+ * clipboard.
  */
 export async function writeEntries(addition: Addition): Promise<void> {
   const uri = Uri.parse(addition.bibliography);
@@ -69,7 +74,7 @@ export async function writeEntries(addition: Addition): Promise<void> {
   if (outcome === 'unsaved') throw new Error(messages.bibliographyUnsaved(label));
 }
 
-/** The text of the entries, which are all added at one place of the file. */
+/** The text of the entries that the edits add to the bibliography. */
 function entriesOf({ bibliography, files }: Addition): string {
   return (files.find(({ uri }) => uri === bibliography)?.edits ?? [])
     .map(({ newText }) => newText)

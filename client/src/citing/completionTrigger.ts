@@ -14,8 +14,8 @@ import type { DraftTracker } from '../editing/draftTracker';
 /**
  * Shows the completion list again inside a citation. Quick suggestions are off in Markdown, so VS Code shows the list only after a
  * trigger character. It does not show the list when a deletion makes the query match again, or when the writer returns to a citation
- * later and continues to type. While the writer types letters at one place, VS Code updates an open list by itself. A list that the
- * writer closed stays closed while they type on there.
+ * later and continues to type. Of letters that are typed one after another, only the first triggers the list: VS Code updates an open
+ * list by itself, and a list that the writer closed must stay closed.
  */
 export function reopenCompletion(drafts: DraftTracker): Disposable {
   let last: { readonly document: TextDocument; readonly range: Range } | undefined;
@@ -28,7 +28,7 @@ export function reopenCompletion(drafts: DraftTracker): Disposable {
     if (second !== undefined || reason !== undefined || window.activeTextEditor.selections.length !== 1) return;
     const asks = isDeletion(change) || (isLetter(change) && !goesOn);
     if (!asks || !drafts.isDraft(document) || !isWritingKey(document, position)) return;
-    // With `auto`, as after typing, VS Code does not show "No suggestions" if the server has none.
+    // With `auto`, VS Code does not show "No suggestions" if the server has none.
     void commands.executeCommand('editor.action.triggerSuggest', { auto: true });
   });
 }

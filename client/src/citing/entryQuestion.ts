@@ -10,9 +10,9 @@ import { messages } from '../messages/messages';
 const restMilliseconds = 1500;
 
 /**
- * Asks whether to add the papers that were just cited to the bibliography. It asks once for several citations in a row, and not for a
- * citation that was undone before the question. The writer may ignore the question, since the status bar and quick fixes offer the
- * same.
+ * Asks, after a citation was inserted, whether to add the cited papers that the bibliography lacks. It asks once for several citations
+ * in a row, and does not ask if the citations were undone before the question. The writer may ignore the question, since the status bar
+ * and quick fixes offer the same.
  */
 export class EntryQuestion implements Disposable {
   readonly #library: Library;
@@ -29,7 +29,7 @@ export class EntryQuestion implements Disposable {
     });
   }
 
-  /** To be called after a citation was inserted into the draft. */
+  /** Asks after a pause. To be called after a citation was inserted into the draft. */
   ask(document: TextDocument): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.#ask(document).catch((error: unknown) => this.#showFailure(error)), restMilliseconds);
@@ -46,8 +46,8 @@ export class EntryQuestion implements Disposable {
     const missing = await this.#missingEntries.find(document);
     if (missing === undefined || missing === null || missing.keys.length === 0) return;
     const { bibliography } = missing;
-    // The text contains no key and no number, so that it stays the same: of several notifications with the same text VS Code shows only
-    // the newest.
+    // The text names no key and no number, so every question about the same file has the same text. VS Code then shows only the newest
+    // of these notifications.
     const question =
       bibliography === undefined ? messages.askForBibliography(file) : messages.askToAdd(file, fileLabel(Uri.parse(bibliography)));
     const [yes, always, never] = [messages.addEntry(), messages.alwaysAdd(), messages.neverAdd()];
@@ -60,7 +60,7 @@ export class EntryQuestion implements Disposable {
     await carryOutPlan(this.#library, document, await planEntries(this.#library, document));
   }
 
-  /** Hides the question once there is nothing to add, because VS Code can't close a notification. */
+  /** Hides all notification toasts, and so the question, once there is nothing to add. An extension can't close a single notification. */
   #hide(document: TextDocument): void {
     if (this.#asked.delete(document.uri.toString())) void commands.executeCommand('notifications.hideToasts');
   }
@@ -71,7 +71,7 @@ export class EntryQuestion implements Disposable {
   }
 }
 
-/** Changes the setting for all folders, because the writer chose "Always" or "Never". */
+/** Changes the writer's user setting, which applies to all workspaces. */
 async function setAddOnAccept(value: AddOnAccept): Promise<void> {
   await workspace.getConfiguration('marginalia').update(addOnAcceptSetting, value, ConfigurationTarget.Global);
 }

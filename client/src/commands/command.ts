@@ -34,8 +34,8 @@ function report(command: Command, error: unknown, log: LogOutputChannel): void {
 }
 
 /**
- * The keys of the papers for which a command was started: all selected rows of the tree if the command was started on one of them,
- * otherwise the given row or the given keys.
+ * The keys of the papers for which a command was started. If the command was started on one of several selected tree rows, these are
+ * the keys of all selected rows, otherwise those of the given row or the given keys.
  */
 export function findKeys(argument: unknown, chosen: unknown): readonly string[] {
   const rows: readonly unknown[] =
@@ -43,7 +43,10 @@ export function findKeys(argument: unknown, chosen: unknown): readonly string[] 
   return [...new Set(rows.flatMap((row) => findKey(row) ?? []))];
 }
 
-/** The key of the paper for which a command was started. It was passed by a link of a hover, or is the key of a tree row. */
+/**
+ * The key of the paper for which a command was started: the one that a link of a hover has passed, or that of a tree row. undefined if
+ * the argument is neither.
+ */
 export function findKey(argument: unknown): string | undefined {
   if (typeof argument === 'string') return argument;
   if (typeof argument !== 'object' || argument === null || !('key' in argument)) return undefined;

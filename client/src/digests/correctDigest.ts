@@ -7,8 +7,8 @@ import { findVisibleEditor, openDocument } from '../editing/openPaper';
 import { messages } from '../messages/messages';
 
 /**
- * Adds a correction of the selected part of a digest to the file of corrections, as one step of undo. If the server refuses the
- * correction, the writer is told the reason. Rejects with a message for the writer if the file can't be changed or saved.
+ * Corrects how the selected part of a digest is read: changes the file of corrections as one step of undo. If the server refuses the
+ * correction, a message shows the reason. Rejects with a message for the writer if the file can't be changed or saved.
  */
 export async function correctDigest(library: Library, kind: DigestCorrectionParams['kind']): Promise<void> {
   const editor = window.activeTextEditor;

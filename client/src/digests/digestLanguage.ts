@@ -5,8 +5,9 @@ import type { Library } from '../server/library';
 
 /**
  * Sets the language of plain-text documents. A document that the library lists as a digest gets the digest language, but only once, so
- * that the writer can choose another language. When the tab of a file is closed that is a digest only because of its language, the file
- * becomes plain text, because VS Code may keep it in memory for minutes. If it is opened again in that time, it becomes a digest again.
+ * that the writer can choose another language. Some files are digests only because of their language. When the tab of such a file is
+ * closed, the file becomes plain text, because VS Code may keep the document in memory for minutes. If the file is opened again in that
+ * time, it becomes a digest again.
  */
 export function syncDigestLanguage(library: Library): Disposable {
   const seen = new Set<string>();

@@ -3,8 +3,8 @@ import { digestFilters, digestLanguageId } from '../editing/documents';
 import type { Library } from '../server/library';
 
 /**
- * Refreshes the outlines of digests when corrections or topics change. VS Code requests an outline again only when the text or the
- * list of outline providers changes, so this registers an empty provider each time.
+ * Refreshes the outlines of digests when corrections or topics change. VS Code requests an outline again only when the text or the list
+ * of outline providers changes, so this function registers an empty provider each time.
  */
 export function refreshDigestOutlines(library: Library): Disposable {
   let asked: Disposable | undefined;

@@ -25,19 +25,19 @@ export interface GoneNode {
   readonly papers: number;
   /**
    * The URI of the file that now holds the digest: its old URI, or the new one if the file was renamed in VS Code. undefined if neither
-   * exists.
+   * file exists.
    */
   readonly file: string | undefined;
-  /** Whether that file is still read as a digest. If so, it no longer contains any papers. */
+  /** Whether `file` is still read as a digest. If so, it no longer contains any papers. */
   readonly isDigest: boolean;
 }
 
-/** Remembers across restarts which digests the library had, so that an empty library can name the missing ones. */
+/** Remembers across restarts which digests the library had, so that the missing ones can be listed when the library is empty. */
 export class MissingDigests implements Disposable {
   readonly #memory: Memento;
   readonly #changed = new EventEmitter<void>();
   readonly #renames: Disposable;
-  /** The new URI of each file that was renamed in VS Code since the window was opened, by the old URI. */
+  /** The new URI of each file that was renamed in VS Code since the window was opened. The keys are the old URIs. */
   readonly #renamed = new Map<string, string>();
   readonly onDidChange: Event<void> = this.#changed.event;
 
@@ -49,7 +49,7 @@ export class MissingDigests implements Disposable {
     });
   }
 
-  /** Remembers the digests that have papers, except unsaved ones, which the writer closed on purpose. */
+  /** Remembers the digests that have papers, except untitled ones, which the writer closed on purpose. */
   async remember({ digests }: StatusAnswer): Promise<void> {
     const known = digests
       .filter(({ uri, papers }) => papers > 0 && !uri.startsWith('untitled:'))

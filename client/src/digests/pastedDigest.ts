@@ -3,12 +3,15 @@ import { addDigest } from '../commands/digests/treatAsDigest';
 import type { Library } from '../server/library';
 import { messages } from '../messages/messages';
 
-/** In UTF-16 code units. A text with two abstracts is longer than this, and typed text is never inserted in pieces of this length. */
+/**
+ * The shortest inserted text that is checked, in UTF-16 code units. A text with two abstracts is longer than this, and typed text is
+ * never inserted in pieces of this length.
+ */
 const shortestPaste = 500;
 
 /**
- * When the writer has pasted papers into a plain-text document, offers to treat the document as a digest. It offers this once per
- * document.
+ * When the writer has pasted papers into a plain-text document, offers to treat the document as a digest. The offer is made at most
+ * once while the document is open.
  */
 export function offerToReadPastes(library: Library): Disposable {
   const asked = new Set<string>();

@@ -17,24 +17,29 @@ export function fromRange({ start, end }: Range): LspRange {
   return { start: fromPosition(start), end: fromPosition(end) };
 }
 
-/** Spells a URI in one way, however it was encoded: `file:///c%3A/a` and `file:///c:/a` are the same file. */
+/**
+ * Encodes a URI as VS Code does, so that different spellings of the same URI can be compared, such as `file:///c%3A/a` and
+ * `file:///c:/a`.
+ */
 export function canonicalUri(uri: string): string {
   return Uri.parse(uri).toString();
 }
 
-/** A file's path relative to its workspace folder, with the name of the folder if there are several. For an unsaved file only its name. */
+/**
+ * A file's path relative to its workspace folder, with the name of the folder if there are several. For an untitled document only its
+ * name.
+ */
 export function fileLabel(uri: Uri): string {
   return uri.scheme === 'untitled' ? uri.path.slice(uri.path.lastIndexOf('/') + 1) : workspace.asRelativePath(uri);
 }
 
-/** In a notification VS Code turns `[words](command:run)` into a link. A zero-width character between `]` and `(` prevents this. */
+/** In a notification VS Code turns `[words](command:run)` into a link. A zero-width character between `]` and `(` prevents the link. */
 export function withoutLinks(text: string): string {
   return text.replaceAll('](', ']\u200b(');
 }
 
 /**
- * VS Code shows `$(name)` in a label as an icon. This keeps it as text, because titles with mathematics can contain text such as
- * `$(n)`.
+ * Escapes `$(name)`, which VS Code would show as an icon in a label. Titles with mathematics can contain such text, for example `$(n)`.
  */
 export function escapeIcons(text: string): string {
   return text.replace(/\$\((?=[\w~-]+\))/g, '\\$(');

@@ -31,8 +31,8 @@ export function hasDraftLanguage(document: TextDocument): boolean {
 }
 
 /**
- * Selects drafts, digests and bibliographies by their language. Documents that match `marginalia.digests`, the topics file and the file
- * of corrections are selected in any language.
+ * Selects the documents that are sent to the server: drafts, digests and bibliographies by their language. Documents that match
+ * `marginalia.digests`, the topics file and the file of corrections are selected whatever their language is.
  */
 export function serverDocumentSelector(): DocumentSelector {
   const byGlob = (workspace.workspaceFolders ?? []).flatMap((folder) =>
@@ -46,7 +46,7 @@ export function isDigestByGlob(document: TextDocument): boolean {
   return languages.match(digestFilters(), document) > 0;
 }
 
-/** The globs of `marginalia.digests`, each for its workspace folder. */
+/** A filter for each glob of `marginalia.digests` in each workspace folder. */
 export function digestFilters(): readonly DocumentFilter[] {
   return (workspace.workspaceFolders ?? []).flatMap((folder) =>
     digestGlobs(folder.uri).map((glob) => ({ pattern: new RelativePattern(folder, glob) })),

@@ -7,8 +7,8 @@ import { findVisibleEditor } from './openPaper';
 import { messages } from '../messages/messages';
 
 /**
- * Applies the edits as one step of undo. The cursor stays in front of text that is inserted at it. Rejects with a message for the
- * writer if the draft no longer has this `version`.
+ * Applies the edits as one step of undo. If all edits are at or after the position of `target`, the cursor is put at that position.
+ * Rejects with a message for the writer if the draft has changed since `version`.
  */
 export async function applyDraftEdits(target: DraftTarget, version: number, edits: readonly LspTextEdit[]): Promise<void> {
   const { document } = target;
@@ -22,7 +22,7 @@ export async function applyDraftEdits(target: DraftTarget, version: number, edit
 
 /**
  * Like `applyDraftEdits`, but also adds entries to the draft's bibliography in the same step of undo. The bibliography is saved if it
- * had no unsaved changes before. Rejects with a message for the writer.
+ * had no unsaved changes before. Rejects with a message for the writer also if the entries can't be added.
  */
 export async function applyDraftEditsWithEntries(
   target: DraftTarget,
@@ -36,7 +36,7 @@ export async function applyDraftEditsWithEntries(
   if (edits.every(({ range }) => !toRange(range).start.isBefore(target.position))) putCursorBack(target);
 }
 
-/** When text is inserted at the cursor, VS Code moves the cursor to the end of that text. This moves it back. */
+/** When text is inserted at the cursor, VS Code moves the cursor to the end of that text. This function moves the cursor back. */
 function putCursorBack({ document, position }: DraftTarget): void {
   const editor = findVisibleEditor(document);
   if (editor !== undefined) editor.selection = new Selection(position, position);

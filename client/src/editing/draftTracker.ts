@@ -15,7 +15,7 @@ export interface DraftTarget {
   readonly keepsCursor?: boolean;
 }
 
-/** Remembers the draft in which the writer worked last, for commands that are started in the tree or in a digest. */
+/** Remembers the draft in which the writer worked last, for commands that are started in the Papers view or in a digest. */
 export class DraftTracker implements Disposable {
   readonly #library: Library;
   readonly #subscriptions: Disposable;
@@ -43,7 +43,7 @@ export class DraftTracker implements Disposable {
     return editor !== undefined && this.isDraft(editor.document) ? targetOf(editor) : undefined;
   }
 
-  /** The active draft, or else the draft that was active last if a tab still shows it. */
+  /** The active draft, or else the draft that was active last if a tab still shows it. undefined if there is neither. */
   findRecent(): DraftTarget | undefined {
     const active = this.findActive();
     if (active !== undefined || this.#last === undefined) return active;

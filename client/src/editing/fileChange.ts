@@ -9,11 +9,17 @@ export interface FileChange {
   readonly uri: Uri;
   readonly before: string | undefined;
   readonly after: string;
-  /** Whether the change is saved to the file. Otherwise it may be only in the editor. */
+  /**
+   * False if the change could not be saved and is only in the editor. True also if the file had unsaved changes before, so that it was
+   * not to be saved.
+   */
   readonly isSaved: boolean;
 }
 
-/** Changes a file as one step of undo. Rejects with a message for the writer if that is not possible. */
+/**
+ * Changes a file as one step of undo, and saves it if it had no unsaved changes before. Rejects with a message for the writer if the
+ * file is read-only or has changed meanwhile.
+ */
 export async function changeFile(answer: {
   readonly uri: string;
   readonly isNew: boolean;

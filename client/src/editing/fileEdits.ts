@@ -2,7 +2,7 @@ import { FilePermission, FileType, Uri, workspace, WorkspaceEdit } from 'vscode'
 import type { LspTextEdit } from '../../../server/src/protocol/requests';
 import { toRange } from './convert';
 
-/** Changes of a file, together with changes of other files that belong to them. */
+/** The edits of the file `uri`, and of other files that must change in the same step of undo. */
 export interface FileEdits {
   readonly uri: Uri;
   /** Whether the file must be created first. */
@@ -11,8 +11,8 @@ export interface FileEdits {
 }
 
 /**
- * Applies the changes as one step of undo, and saves the file `uri` if it had no unsaved changes before. The result is `changed` if VS
- * Code refused the changes, because a file was changed in between, and `unsaved` if the changes are in the editor but could not be
+ * Applies the edits as one step of undo, and saves the file `uri` if it had no unsaved changes before. Resolves to `changed` if VS Code
+ * refused the edits, usually because a file has changed meanwhile, and to `unsaved` if the edits are in the editor but could not be
  * saved.
  */
 export async function applyFileEdits({ uri, isNew, files }: FileEdits): Promise<'done' | 'changed' | 'unsaved'> {

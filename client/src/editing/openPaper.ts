@@ -4,7 +4,10 @@ import { fileLabel, toRange } from './convert';
 import type { Library } from '../server/library';
 import { messages } from '../messages/messages';
 
-/** Opens the digest at the paper's title, if possible in an editor that already shows the digest. */
+/**
+ * Opens the file that contains the paper at the first place where the library has found the paper. If an editor already shows the file,
+ * it is opened there. Rejects with a message for the writer if there is no such paper.
+ */
 export async function openPaper(library: Library, key: string): Promise<void> {
   const paper = await library.paper(key);
   if (paper === undefined) return;
@@ -34,7 +37,7 @@ export async function openDocument(uri: Uri): Promise<TextDocument> {
   }
 }
 
-/** An editor that shows the document, preferably the active one. */
+/** An editor that shows the document, preferably the active one. undefined if the document is not visible. */
 export function findVisibleEditor(document: TextDocument): TextEditor | undefined {
   const active = window.activeTextEditor;
   if (active?.document === document) return active;

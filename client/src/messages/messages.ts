@@ -1,4 +1,4 @@
-// All sentences that the extension shows, except those in package.nls.json.
+// The texts that the client shows, except those in package.nls.json and those that the server sends.
 import { env, l10n } from 'vscode';
 import { bibliographyMessages } from './bibliographyMessages';
 import { commandTitles } from './commandTitles';

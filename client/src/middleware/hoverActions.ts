@@ -13,9 +13,10 @@ const commands = {
 } as const;
 
 /**
- * The server's card of the paper at a position, with a line of actions. The card contains text of a digest, so it must not run
- * commands. The line of actions is a separate Markdown string, which can run only these commands. It comes directly below the title and
- * the facts: a hover shows only a few lines, so the writer would not see the actions further down.
+ * The server's card of the paper at a position, with a line of actions; undefined if there is no paper. The card contains text of a
+ * digest, so it must not run commands. The line of actions is a separate Markdown string, which can run only the commands listed above.
+ * It comes directly below the title and the facts: a hover shows only a few lines, so the writer would not see the actions further
+ * down.
  */
 export async function provideHoverWithActions(
   library: Library,

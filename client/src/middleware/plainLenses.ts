@@ -3,8 +3,8 @@ import type { ProvideCodeLensesSignature } from 'vscode-languageclient/node';
 import { escapeIcons } from '../editing/convert';
 
 /**
- * Shows code lenses as plain text. They contain names of topics, which come from titles, and VS Code would draw text such as `$(n)` as
- * an icon.
+ * Escapes the titles of code lenses. They contain names of topics, which come from the titles of papers, and VS Code would show text
+ * such as `$(n)` as an icon.
  */
 export async function provideLensesAsText(
   document: TextDocument,

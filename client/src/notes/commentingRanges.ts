@@ -7,7 +7,8 @@ const restMilliseconds = 300;
 /**
  * Provides VS Code with the ranges in which notes can be made. VS Code asks for the ranges of every document that opens, and then keeps
  * that document for minutes after it was closed. So there is a provider only while a digest is visible. When VS Code gets a new
- * provider, it builds all comment boxes again, and what is typed at that moment is lost. So it gets none while a box has the keyboard.
+ * provider, it builds all comment boxes again, and what is typed at that moment is lost. So VS Code gets no new provider while a box
+ * has the keyboard.
  */
 export class CommentingRanges implements Disposable {
   readonly #controller: CommentController;
@@ -58,7 +59,6 @@ export class CommentingRanges implements Disposable {
     this.#timer = setTimeout(() => this.renew(), restMilliseconds);
   }
 
-  /** Whether a box is opening. */
   get isHeld(): boolean {
     return this.#held > 0;
   }

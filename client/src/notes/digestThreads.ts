@@ -15,7 +15,7 @@ interface Answered {
 
 /** A digest with more lines than this has threads only near the visible lines, because VS Code needs milliseconds for each thread. */
 const mostLines = 3000;
-/** In such a digest, how many lines above and below the visible ones have threads. */
+/** In a digest with more than `mostLines` lines, how many lines above and below the visible ones have threads. */
 const margin = 120;
 /** How long to wait after the last change of a digest before its threads are requested again, in milliseconds. */
 const restMilliseconds = 150;
@@ -35,13 +35,13 @@ export class DigestThreads {
   #timer: NodeJS.Timeout | undefined;
   /** How many changes that the writer made in threads are being written. Answers that arrive meanwhile are not shown. */
   #held = 0;
-  /** Increases by one when such a change begins, and again when it ends. */
+  /** Increases by one when the writer's change in a thread begins to be written, and again when it is done. */
   #ownChanges = 0;
   #isDisposed = false;
 
   /**
-   * `onDidChange` is called when threads or abstracts may have changed; `came` means that there are new threads. While `isTypedAhead`
-   * returns true, the document contains letters that may be meant for a note, so all threads stay where they are.
+   * `onDidChange` is called when threads or abstracts may have changed; `came` means that an answer of the server has added threads.
+   * While `isTypedAhead` returns true, the document contains letters that may be meant for a note, so all threads stay where they are.
    */
   constructor(
     controller: CommentController,

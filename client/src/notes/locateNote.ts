@@ -9,8 +9,8 @@ import { messages } from '../messages/messages';
 import type { ShownNote } from './shownNote';
 
 /**
- * Lets the writer choose a note whose passage could not be located; undefined if they close the list. Rejects with a message for the
- * writer if there is no such note.
+ * A note whose passage could not be located. If there are several, the writer chooses one; undefined if they close the list. Rejects
+ * with a message for the writer if there is none.
  */
 export async function pickOrphan(orphans: readonly ShownNote[]): Promise<ShownNote | undefined> {
   const [first] = orphans;
@@ -27,7 +27,7 @@ export async function pickOrphan(orphans: readonly ShownNote[]): Promise<ShownNo
 
 /**
  * Lets the writer choose a new passage for a note whose passage could not be located: the selected words or a similar passage of the
- * abstract.
+ * abstract. Rejects with a message for the writer if the paper or the note is gone, or if there is no passage to choose.
  */
 export async function locateNote({ library, notes, comments }: Services, note: string, id: string, key: string | undefined): Promise<void> {
   const paper = key === undefined ? undefined : await library.paper(key);

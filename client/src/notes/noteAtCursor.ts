@@ -13,9 +13,9 @@ export interface Wanted {
 }
 
 /**
- * The note for which a command was started. If the command was started by a button of a comment or thread, it is the note shown there,
- * and the keyboard focus returns to the text. Otherwise it is the note at the cursor; if there are several, the writer chooses one.
- * undefined if they close the list. Rejects with a message for the writer if there is no note.
+ * The note for which a command was started. If the command was started by a button of a comment or thread, the result is the note shown
+ * there, and the keyboard focus returns to the text. Otherwise the result is the note at the cursor; if there are several, the writer
+ * chooses one. undefined if they close the list. Rejects with a message for the writer if there is no note.
  */
 export async function findWantedNote(
   comments: NoteComments,

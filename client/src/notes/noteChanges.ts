@@ -35,7 +35,7 @@ export class NoteChanges {
     await this.#annotate(digest, thread, thread.range ?? new Range(0, 0, 0, 0), text);
   }
 
-  /** Replaces the text of a note. If it can't be written, the box is opened again with what was typed. */
+  /** Replaces the text of a note. If the note can't be written, the box is opened again with what was typed. */
   async saveEdit(shown: ShownNote, typed: string): Promise<void> {
     const digest = this.#digests.ofNote(shown);
     try {
@@ -75,7 +75,10 @@ export class NoteChanges {
     });
   }
 
-  /** Replaces the box in the thread by a new note on the wanted words. If no words are selected, the note is on a sentence. */
+  /**
+   * Writes a new note on the range `wanted`, and replaces the thread with the box by the thread of that note. If the range is empty,
+   * the note is on a sentence.
+   */
   async #annotate(digest: DigestThreads, thread: CommentThread, wanted: Range, text: string): Promise<void> {
     const { document } = digest;
     const range = fromRange(wanted.isEmpty ? placeInLine(document, wanted.start.line) : wanted);

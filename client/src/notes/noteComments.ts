@@ -22,7 +22,7 @@ export interface ShownThread {
   readonly isResolved: boolean;
 }
 
-/** In UTF-16 code units. VS Code wraps a longer line into many rows. */
+/** An abstract in one line is long if it has more UTF-16 code units than this. VS Code wraps such a line into many rows. */
 const longestLine = 160;
 
 /** The comments that VS Code shows on digests. Each is a note on a passage, and is written into the note file of the paper. */
@@ -71,7 +71,7 @@ export class NoteComments implements Disposable {
   async begin(editor: TextEditor): Promise<void> {
     const { document } = editor;
     const digest = this.digests.get(document);
-    // The passage is followed until the box has the keyboard, even if the cursor moves elsewhere.
+    // What is typed over the passage is recorded until the box has the keyboard, even if the cursor moves elsewhere.
     const selected = digest === undefined ? undefined : this.#selection.takePassage(editor);
     if (selected === undefined || digest === undefined) throw new Error(messages.noAbstractHere());
     let draft: NoteDraft | undefined;
@@ -114,8 +114,9 @@ export class NoteComments implements Disposable {
   }
 
   /**
-   * The ranges in which VS Code offers a "+" for a new note: abstracts, or the title if the abstract is one long line, which would have
-   * a "+" in each of its rows. Empty until the server has answered for the digest, so that VS Code need not wait.
+   * The ranges in which VS Code offers a "+" for a new note: each abstract. If the abstract is one long line, the range is that of the
+   * title instead, because VS Code would show a "+" in each row of the wrapped line. Empty until the server has answered for the
+   * digest, so that VS Code need not wait.
    */
   async #listRanges(document: TextDocument): Promise<Range[]> {
     const digest = this.digests.get(document);

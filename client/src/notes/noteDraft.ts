@@ -12,7 +12,7 @@ import {
 } from 'vscode';
 import { messages } from '../messages/messages';
 
-/** The text of a note that is not saved yet. */
+/** The comment in the box of a note that is not saved yet. */
 export interface DraftComment extends Comment {
   body: MarkdownString;
   readonly draft: NoteDraft;
@@ -23,7 +23,7 @@ const patience = 5000;
 
 /**
  * An open box for a new note on a passage. The box is a comment in editing mode, because VS Code gives such a comment the keyboard even
- * on a line that already has notes. It never gives the keyboard to an empty thread of an extension.
+ * on a line that already has notes. VS Code never gives the keyboard to an empty thread that an extension creates.
  */
 export class NoteDraft {
   readonly thread: CommentThread;
@@ -54,7 +54,7 @@ export class NoteDraft {
 
   /**
    * The present range of the passage in the digest. Throws with a message for the writer if the passage has moved and the digest now
-   * contains it nowhere, or more than once.
+   * contains its text nowhere, or more than once.
    */
   locatePassage(digest: TextDocument): Range {
     if (digest.getText(this.#range) === this.#quote) return this.#range;
@@ -88,7 +88,6 @@ export function isDraftComment(value: unknown): value is DraftComment {
   return typeof value === 'object' && value !== null && 'draft' in value && value.draft instanceof NoteDraft;
 }
 
-/** Whether the editor is the box of a comment. */
 export function isBox({ document }: TextEditor): boolean {
   return document.uri.scheme === 'comment';
 }

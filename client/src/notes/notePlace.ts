@@ -14,8 +14,8 @@ export interface NotePlace {
 }
 
 /**
- * The part of an abstract that a range covers, and the paper. Throws with a message for the writer if the range covers no part of an
- * abstract.
+ * The part of an abstract that the range `wanted` covers, and the abstract's paper. Throws with a message for the writer if the range
+ * covers no part of an abstract.
  */
 export function findPlace(abstracts: readonly Abstract[], wanted: Range): NotePlace {
   const passage = findCovered(abstracts, wanted);
@@ -24,7 +24,7 @@ export function findPlace(abstracts: readonly Abstract[], wanted: Range): NotePl
   return { passage, key: abstract.key, name: abstract.name };
 }
 
-/** The part of the first abstract that overlaps the range; undefined if the range covers no part of an abstract. */
+/** Finds the first abstract that the range overlaps, and returns the part of it that the range covers. undefined if there is none. */
 export function findCovered(abstracts: readonly Abstract[], range: Range): Range | undefined {
   return abstracts.map((abstract) => toRange(abstract.range).intersection(range)).find((part) => part !== undefined && !part.isEmpty);
 }

@@ -19,25 +19,25 @@ import { applyNoteEdits } from './noteEdits';
 /** The result of a change: the note file that was written. */
 export interface WrittenNote {
   readonly uri: Uri;
-  /** Only after `annotate`: the new note, with its place in the digest. */
+  /** After `annotate`: the new note, with its place in the digest. undefined after any other change. */
   readonly thread: NoteThread | undefined;
-  /** Only after `create`: the position in the note file for a note on the whole paper. */
+  /** After `create`: the position in the note file for a note on the whole paper. undefined after any other change. */
   readonly room: Position | undefined;
   /** Undoes the change. Rejects with a message for the writer if the file has changed since. */
   undo(): Promise<void>;
 }
 
-/** How often an edit is requested if the note changes in the editor before the edit is applied. */
+/** How many times at most an edit is requested, if the note keeps changing in the editor before the edit can be applied. */
 const attempts = 3;
 
-/** The writer's notes as the server knows them. All changes to them are made here. Answers are undefined if a request was cancelled. */
+/** The writer's notes as the server knows them. Answers are undefined if a request was cancelled. */
 export class Notes implements Disposable {
   readonly #server: Server;
   readonly #changed = new EventEmitter<void>();
   readonly #subscription: Disposable;
   #list: Promise<NotesAnswer | undefined> | undefined;
 
-  /** Fired when notes, the places of their passages, or the papers that drafts cite have changed. */
+  /** Fired when notes, the places of their passages, or the papers that drafts cite may have changed. */
   readonly onDidChange: Event<void> = this.#changed.event;
 
   constructor(server: Server) {
@@ -49,12 +49,12 @@ export class Notes implements Disposable {
     });
   }
 
-  /** `null` if the document is no digest. */
+  /** Resolves to `null` if the document is not a digest. */
   threads(params: ThreadsParams, token?: CancellationToken): Promise<ThreadsAnswer | null | undefined> {
     return ask(this.#server, noteMethods.threads, params, token);
   }
 
-  /** Requested only once until the notes change. */
+  /** The answer is cached until the notes change. */
   list(): Promise<NotesAnswer | undefined> {
     this.#list ??= ask<NotesAnswer>(this.#server, noteMethods.notes, {}).catch((error: unknown) => {
       this.#list = undefined;
@@ -69,8 +69,8 @@ export class Notes implements Disposable {
   }
 
   /**
-   * Undoes the change with this number, which an answer of the server contained. Rejects with a message for the writer if that is not
-   * possible.
+   * Undoes a change. `undo` is the number that the server's answer to the change contained. Rejects with a message for the writer if
+   * the change can't be undone.
    */
   async undo(undo: number): Promise<void> {
     await this.#carryOut(noteMethods.undoNote, { undo } satisfies UndoNoteParams);

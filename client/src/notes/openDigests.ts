@@ -12,15 +12,15 @@ import type { ShownNote } from './shownNote';
 /** How the threads of a digest are created, and what is called when something changes. */
 export interface DigestEvents {
   createThreads(document: TextDocument, onDidChange: (what: 'came' | 'changed') => void): DigestThreads;
-  /** Threads were created, other than for a note that the writer has just made. */
+  /** Called when threads were created, except for a note that the writer has just made. */
   threadsCame(): void;
-  /** The server has answered which abstracts a digest has. */
+  /** Called when the request for the abstracts of a digest has been answered. */
   abstractsKnown(): void;
-  /** The visible documents or the library may have changed, but no digest became visible for the first time. */
+  /** Called when the visible documents or the library may have changed, but no digest became visible for the first time. */
   visibleChanged(): void;
 }
 
-/** The digests that have threads, each from the time when it is first visible until it is closed. */
+/** The digests that have threads, each from the time when it is first visible until it is closed or is no longer a digest. */
 export class OpenDigests implements Disposable {
   readonly #library: Library;
   readonly #events: DigestEvents;
@@ -89,7 +89,7 @@ export class OpenDigests implements Disposable {
     return touching.length > 0 ? touching : at(document.lineAt(selection.start).range.union(document.lineAt(selection.end).range));
   }
 
-  /** The part of an abstract that a selection covers; undefined if it covers no part of an abstract. */
+  /** The part of an abstract that the range covers; undefined if the range covers none, or if the document is not an open digest. */
   async findPassage(document: TextDocument, range: Range): Promise<Range | undefined> {
     const digest = this.#digests.get(document);
     return digest === undefined || range.isEmpty ? undefined : findCovered(await digest.abstracts(), range);

@@ -2,8 +2,8 @@ import { Range, TextEditorRevealType, ViewColumn, window, type Position, type Ur
 import { findVisibleEditor, openDocument } from '../editing/openPaper';
 
 /**
- * Shows a note file, if possible in the editor that already shows it. The cursor moves to `place`; without one, it moves to the end of
- * the file if the file was not visible.
+ * Shows a note file, if possible in the editor that already shows it. The cursor moves to `place`. Without a `place`, the cursor moves
+ * to the end of the file if the file was not visible.
  */
 export async function showNote(
   uri: Uri,

@@ -18,7 +18,7 @@ export interface NoteComment extends Comment {
   readonly shown: ShownNote;
 }
 
-/** An annotation that has a thread in a digest. */
+/** A note that has a thread in a digest. */
 export class ShownNote {
   readonly #create: CreateThread;
   #thread: CommentThread;
@@ -68,8 +68,8 @@ export class ShownNote {
   }
 
   /**
-   * Opens a box and returns its text: the note, or what is in its box if one is open already (`inBox`), followed by what was typed
-   * since.
+   * Opens a box and returns its text: the note followed by `typed`. If the note is already being edited, its box contains `inBox`, and
+   * the text is `inBox` followed by `typed`.
    */
   edit({ inBox, typed = '' }: { readonly inBox?: string | undefined; readonly typed?: string } = {}): string {
     if (this.isEdited && inBox !== undefined) {
@@ -86,7 +86,7 @@ export class ShownNote {
   }
 
   /**
-   * Replaces the thread, because a thread that once had a box takes the keyboard whenever it changes
+   * Closes the box. The thread is replaced by a new one, because a thread that once had a box takes the keyboard whenever it changes
    * (CommentThreadBody.updateCommentThread).
    */
   endEdit(): void {
@@ -158,7 +158,7 @@ export function isNoteComment(value: unknown): value is NoteComment {
   return typeof value === 'object' && value !== null && 'shown' in value && value.shown instanceof ShownNote;
 }
 
-/** Notes are shown as Markdown that can't run commands. */
+/** The text of a note as Markdown that can't run commands. */
 function toMarkdown(body: string): MarkdownString {
   const markdown = new MarkdownString(body);
   markdown.isTrusted = false;
@@ -166,7 +166,7 @@ function toMarkdown(body: string): MarkdownString {
   return markdown;
 }
 
-/** A label for a note without text, whose comment would be empty otherwise. */
+/** The label of a note's comment: empty, except if the note has no text, because the comment would otherwise be empty. */
 function labelOf(body: string): string {
   return body === '' ? messages.noWordsYet() : '';
 }

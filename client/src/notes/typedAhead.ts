@@ -10,13 +10,13 @@ import {
 import { undoLettersTogether } from './undoLettersTogether';
 
 /**
- * A selected passage, and what the writer types over it. Letters that are typed after a command was started, but before the box that it
- * opens has the keyboard, are inserted into the document. This class can remove them again, so that no letter is lost and the document
- * is as before.
+ * A selected passage or a cursor, and what the writer types there. Letters that are typed after a command was started, but before the
+ * box that it opens has the keyboard, are inserted into the document. This class can remove them again, so that no letter is lost and
+ * the document is as before.
  */
 export class TypedAhead implements Disposable {
   readonly document: TextDocument;
-  /** The range of the passage at the beginning. It is not updated when the text before it changes. */
+  /** The range of the passage when the object was created. It is not updated when the text before it changes. */
   readonly range: Range;
   readonly #passage: string;
   readonly #subscription: Disposable;
@@ -36,12 +36,12 @@ export class TypedAhead implements Disposable {
     });
   }
 
-  /** Whether anything was typed over the passage. */
+  /** Whether an edit has changed the text of the passage. */
   get isUsed(): boolean {
     return this.#text !== this.#passage;
   }
 
-  /** Whether a position is within the typed letters, or directly before or after them. */
+  /** Whether a position is within what was typed, or directly before or after it. */
   isAt(place: Position): boolean {
     const behind = this.document.offsetAt(place) - this.#start;
     return this.#text !== undefined && behind >= 0 && behind <= this.#text.length;
@@ -52,13 +52,16 @@ export class TypedAhead implements Disposable {
     return this.#firstTyped === undefined ? 0 : Date.now() - this.#firstTyped;
   }
 
-  /** Puts the passage back if something was typed over it, and returns what was typed. */
+  /**
+   * Puts the passage back if something was typed over it, and returns what was typed. Empty if nothing was typed, or if an edit also
+   * changed text outside the passage.
+   */
   async takeBack(editor: TextEditor): Promise<string> {
     for (;;) {
       const text = this.#text;
       if (text === undefined || text === this.#passage) return '';
       const range = new Range(this.document.positionAt(this.#start), this.document.positionAt(this.#start + text.length));
-      // VS Code refuses the edit if more was typed meanwhile. Then it is tried again.
+      // VS Code refuses the edit if more was typed meanwhile. The loop then tries again.
       if (await editor.edit((edit) => edit.replace(range, this.#passage), { undoStopBefore: false, undoStopAfter: false })) {
         undoLettersTogether(this.document, { start: this.#start, passage: this.#passage, letters: text });
         return text.startsWith(this.#passage) ? text.slice(this.#passage.length) : text;
@@ -90,7 +93,7 @@ export class TypedAhead implements Disposable {
 /** Inserts text at the position where the writer began to type, before what they have typed since. */
 export async function putBefore(editor: TextEditor, position: Position, typed: string): Promise<void> {
   if (typed === '') return;
-  // VS Code refuses the edit if the writer has typed more meanwhile. Then it is tried again.
+  // VS Code refuses the edit if the writer has typed more meanwhile. The loop then tries again.
   while (
     !editor.document.isClosed &&
     !(await editor.edit((edit) => edit.insert(position, typed), { undoStopBefore: false, undoStopAfter: false }))

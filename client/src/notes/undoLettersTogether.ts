@@ -12,9 +12,9 @@ export interface TakenOut {
 const behindLength = 40;
 
 /**
- * Letters were typed over a passage and removed again. If the file was saved in between, these are two steps of undo in VS Code,
- * although the writer meant neither. When an undo or redo brings the letters back, this continues to undo or redo until the passage is
- * back. It works until the document is closed.
+ * To be called after letters were typed over a passage and removed again. If the file was saved in between, these are two steps of undo
+ * in VS Code, although the writer meant neither. When an undo or redo brings the letters back, this function continues to undo or redo
+ * until the passage is back. It does so until the document is closed.
  */
 export function undoLettersTogether(document: TextDocument, { start, passage, letters }: TakenOut): void {
   const read = (from: number, length: number): string =>

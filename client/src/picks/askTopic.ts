@@ -25,7 +25,7 @@ export async function pickTopic(
   return (await window.showQuickPick(listRows(topics, without), question))?.value;
 }
 
-/** Lets the writer choose a topic or enter the name of a new one. */
+/** Lets the writer choose a topic or enter the name of a new one; undefined if they do neither. */
 export async function pickTopicOrNew(
   topics: readonly ListedTopic[],
   question: Question,
@@ -52,8 +52,8 @@ export async function pickPapers(papers: PapersAnswer['papers'], question: Quest
 }
 
 /**
- * Asks for a name that no other topic has. The box initially contains `value`, selected. undefined if the writer closes the box or
- * leaves it empty.
+ * Asks for a name that no other topic has. At first the box contains `value`, and all of it is selected. undefined if the writer closes
+ * the box or leaves it empty.
  */
 export async function askForName(
   topics: readonly ListedTopic[],
@@ -80,7 +80,7 @@ function listRows(topics: readonly ListedTopic[], without: readonly string[]): r
   return topics
     .flatMap((topic) => [
       { value: topic.label, ...describeTopic(topic) },
-      // The group of papers that are in no subtopic is not a topic.
+      // The papers that are in no subtopic form a child without terms. It is not a topic, so it gets no row.
       ...topic.children
         .filter(({ terms }) => terms.length > 0)
         .map((child) => ({

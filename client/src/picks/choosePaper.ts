@@ -8,7 +8,7 @@ export interface CommandItem extends QuickPickItem {
   readonly command: string;
 }
 
-/** A separator with the name of the group below it. The writer can't choose it. */
+/** A separator with the name of the group below it. A separator can't be chosen. */
 export interface SeparatorItem extends QuickPickItem {
   readonly kind: QuickPickItemKind.Separator;
 }
@@ -37,7 +37,8 @@ export type Choice =
   | { readonly kind: 'back' };
 
 /**
- * Shows a list until the writer chooses a row; undefined if they close it. `enter` is the action for a paper that is chosen with Enter.
+ * Shows a list, and resolves to what the writer chooses in it; undefined if they close it. `enter` is the action for a paper that is
+ * chosen with Enter.
  */
 export function choosePaper(pick: QuickPick<Row>, enter: PaperAction, preview: Preview): Promise<Choice | undefined> {
   previewMoves(pick, preview);
@@ -61,8 +62,8 @@ export function choosePaper(pick: QuickPick<Row>, enter: PaperAction, preview: P
 }
 
 /**
- * Previews the active paper once the writer has moved to another row. VS Code activates the first row of a new list by itself, so that
- * row is not previewed.
+ * Previews the active paper once the writer has moved to another row. VS Code activates the first row of a new list by itself, so the
+ * first paper is previewed only if a preview is already open.
  */
 function previewMoves(pick: QuickPick<Row>, preview: Preview): void {
   pick.onDidChangeActive(([row]) => {
@@ -79,7 +80,7 @@ function isPaperButton(button: object): button is PaperButton {
   return 'action' in button;
 }
 
-/** The digest that stays open after the choice, because the writer has opened a paper in it. */
+/** The URI of the file in which the writer has chosen to open a paper; undefined for any other choice. */
 export function chosenDigest(choice: Choice | undefined): string | undefined {
   return choice?.kind === 'paper' && choice.action === 'open' ? Uri.parse(choice.item.place.uri).toString() : undefined;
 }

@@ -3,12 +3,12 @@ const room = 72;
 /** How much of the passage is shown before the first match, in UTF-16 code units. */
 const lead = 16;
 
-/** These marks enclose matches, because this line of a list can't show bold letters. */
+/** These marks enclose matches, because VS Code can't show bold letters in the second line of a row. */
 const marks = { before: '\u2039', behind: '\u203a' } as const;
 
 /**
- * The part of a text that contains the most matches. It is cut between words, and the matches are marked: "…constant-length ‹KV cache›
- * for streaming ‹heads›…".
+ * The part of a text that contains the most matches. It is cut between words if possible, and the matches are marked: "…constant-length
+ * ‹KV cache› for streaming ‹heads›…".
  */
 export function excerptAround(text: string, ranges: readonly (readonly [number, number])[]): string {
   if (text.length <= room) return markMatches(text, 0, text.length, ranges);

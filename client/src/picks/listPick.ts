@@ -12,13 +12,13 @@ export interface PaperList {
   readonly above?: readonly Row[];
   /** The action for a paper that the writer chooses with Enter. */
   readonly enter: PaperAction;
-  /** Adds what only this list has, such as a button. */
+  /** Called before the list is shown, for example to add a button. */
   readonly prepare?: (pick: QuickPick<Row>) => void;
 }
 
 /**
- * Shows a complete list of papers, the best first. As the writer types, VS Code filters the rows. Resolves to undefined if the writer
- * closes the list.
+ * Shows a complete list of papers in the given order. As the writer types, VS Code filters the rows. Resolves to undefined if the
+ * writer closes the list.
  */
 export async function runListPick({ title, placeholder, papers, above = [], enter, prepare }: PaperList): Promise<Choice | undefined> {
   const preview = new Preview();

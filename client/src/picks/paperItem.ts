@@ -18,7 +18,7 @@ export interface PaperItem extends QuickPickItem {
   readonly buttons: readonly PaperButton[];
 }
 
-/** The facts about a paper that every answer contains. */
+/** A paper as the server's answers list it. The optional fields are not in all answers. */
 export interface ListedPaper extends LspLocation {
   readonly key: string;
   readonly title: string;
@@ -41,7 +41,7 @@ const buttons: readonly PaperButton[] = [
   { action: 'copy-citation', iconPath: new ThemeIcon('copy'), tooltip: messages.copyCitation() },
 ];
 
-/** A row with the passage that matched, or else with the words that matched. */
+/** A row that shows the passage that matched, or else the words that matched, or else a sentence that cites the paper. */
 export function createPaperItem(paper: ListedPaper): PaperItem {
   const { matches = [], citedIn } = paper;
   const passage = findPassage(matches);
@@ -56,7 +56,7 @@ export function createRelatedItem(paper: ListedPaper): PaperItem {
   return createItem(paper, { behind: shared.length === 0 ? undefined : messages.shares(shared.slice(0, mostWords)) });
 }
 
-/** Puts the title in the first line, and the key, the date and remarks in the second, where a long title can't push them out of view. */
+/** The first line of the row is the title. The second line contains everything else, so that a long title can't push it out of view. */
 function createItem(paper: ListedPaper, { before, behind }: { readonly before?: string; readonly behind?: string | undefined }): PaperItem {
   const { key, uri, range } = paper;
   const detail = [before, key, paper.date ?? paper.year?.toString(), behind];
@@ -114,7 +114,10 @@ function nameFirst(paper: ListedPaper): string {
   return name === undefined || paper.title.toLowerCase().includes(name.toLowerCase()) ? paper.title : `${name} · ${paper.title}`;
 }
 
-/** A paper's name and the rest of its title, for rows that show the rest dimmed: `ToDRE` and `Visual Token Pruning via ...`. */
+/**
+ * A paper's name and the rest of its title, for rows that show the rest dimmed: `ToDRE` and `Visual Token Pruning via ...`. If the
+ * paper has no name, its title is returned as the name. `rest` is undefined if nothing remains.
+ */
 export function splitTitle(paper: ListedPaper): { readonly name: string; readonly rest: string | undefined } {
   const name = paper.names[0];
   if (name === undefined) return { name: paper.title, rest: undefined };

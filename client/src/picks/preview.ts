@@ -20,7 +20,10 @@ import { findVisibleEditor, openDocument } from '../editing/openPaper';
 interface GroupBefore {
   readonly viewColumn: ViewColumn;
   readonly uris: ReadonlySet<string>;
-  /** The active tab; undefined if the group is empty. Its `uri` is undefined if the tab shows no text, such as a notebook or an image. */
+  /**
+   * The active tab; undefined if the group is empty. Its `uri` is undefined if the tab shows a notebook, an image or anything else that
+   * is not text.
+   */
   readonly front: FrontTab | undefined;
   /** The preview tab, which VS Code replaces when it opens the next preview. */
   readonly previewTab: { readonly uri: string | undefined } | undefined;
@@ -34,8 +37,8 @@ interface FrontTab {
 }
 
 /**
- * Shows places in digests while a list is open. The list keeps the focus, and the digest appears beside the draft. A preview never
- * replaces a tab of the writer and never changes a selection, so that all editors can be restored.
+ * Shows papers in their digests while a list is open. The list keeps the focus. A digest that is not visible yet is opened beside the
+ * active editor. A preview never replaces a tab of the writer and never changes a selection, so that all editors can be restored.
  */
 export class Preview {
   readonly #before: readonly GroupBefore[] = window.tabGroups.all.map(rememberGroup);
@@ -43,7 +46,7 @@ export class Preview {
     backgroundColor: new ThemeColor('editor.rangeHighlightBackground'),
     isWholeLine: true,
   });
-  /** URIs of digests that were previewed. */
+  /** URIs of the documents that were previewed. */
   readonly #shown = new Set<string>();
   #marked: TextEditor | undefined;
   #wanted: LspLocation | undefined;
@@ -55,7 +58,7 @@ export class Preview {
     return this.#wanted !== undefined;
   }
 
-  /** Shows a place. If several places follow quickly, some may be skipped, but not the last. Never rejects. */
+  /** Shows a place. If this is called several times quickly, some places may be skipped, but not the last one. Never rejects. */
   show(place: LspLocation): Promise<void> {
     this.#wanted = place;
     this.#queue = this.#queue.then(async () => {
@@ -67,8 +70,8 @@ export class Preview {
   }
 
   /**
-   * Closes the editors that were opened for previews, scrolls the others back, and activates the former tabs. The digest `leftOpen`
-   * stays open, because the writer continues there. Never rejects.
+   * Closes the editors that were opened for previews, scrolls the editors that were already open back, and activates the former tabs.
+   * The digest `leftOpen` stays open, because the writer continues there. Never rejects.
    */
   end(leftOpen: string | undefined): Promise<void> {
     this.#wanted = undefined;
@@ -101,7 +104,7 @@ export class Preview {
     }
     const column = window.tabGroups.activeTabGroup.activeTab === undefined ? ViewColumn.Active : ViewColumn.Beside;
     const beside = this.#before.find((group) => group.viewColumn === columnBeside(column));
-    // A group whose active tab shows no text could not be restored. So a digest that has a tab there is not previewed.
+    // A group whose active tab shows no text could not be restored. So a digest that has a tab in that group is not previewed.
     if (beside?.front !== undefined && beside.front.uri === undefined && beside.uris.has(uri)) return undefined;
     this.#shown.add(uri);
     const preview = beside?.previewTab === undefined || beside.previewTab.uri === uri;
@@ -159,7 +162,7 @@ function rememberFront(tab: Tab, viewColumn: ViewColumn): FrontTab {
   return { uri, isPreview: tab.isPreview, top: editor?.visibleRanges[0]?.start };
 }
 
-/** The column that `ViewColumn.Beside` stands for: the one after the active column. */
+/** The number of a column. `ViewColumn.Beside` is the column after the active one; any other value is taken for the active column. */
 function columnBeside(column: ViewColumn): ViewColumn {
   const active = window.tabGroups.activeTabGroup.viewColumn;
   return column === ViewColumn.Beside ? active + 1 : active;

@@ -30,7 +30,10 @@ export function createQueryItem({ query, label, papers, isFurther }: QueryComple
   };
 }
 
-/** If nothing matches: a row that offers a wider query, or else, unless there are papers that lack a word, a row that says so. */
+/**
+ * The rows to show if no paper matches: a row that offers a wider query, or else a row that says that nothing matches. No row if there
+ * is no wider query, but `nearest` papers that lack a word of the query are listed.
+ */
 export function listMessages({ wider }: SearchAnswer, nearest: number): readonly (QueryItem | MessageItem)[] {
   const nothing: MessageItem = {
     isMessage: true,

@@ -13,8 +13,8 @@ import { createQueryItem, filterButton, listFilterRows, listMessages } from './q
 import { Preview } from './preview';
 
 /**
- * How long to wait after the last key before the settled list is requested, in milliseconds, so that rows do not jump while the writer
- * types.
+ * How long to wait after the last key before the search is repeated with `isSettled`, in milliseconds. The pause prevents rows from
+ * jumping while the writer types.
  */
 const pause = 700;
 /** The greatest number of papers in the list. */
@@ -119,7 +119,9 @@ function describeCount(query: string, papers: number, { total, results, nearest 
   return ignored.length === 0 ? count : messages.withIgnored(count, ignored);
 }
 
-/** All rows in order: completions of a filter, papers, then papers that lack a word of the query. */
+/**
+ * All rows in order: completions of a filter, a message if no paper matches, the papers, and then papers that lack a word of the query.
+ */
 function listRows(answer: SearchAnswer): readonly Row[] {
   const { completions, results, total, nearest = [] } = answer;
   const separator = nearest.length === 0 ? [] : [createSeparator(total === 0 ? messages.nearest() : messages.nearestBelow())];

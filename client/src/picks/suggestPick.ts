@@ -8,7 +8,7 @@ import { runListPick } from './listPick';
 import { performPaperAction } from './paperActions';
 import { createPaperItem } from './paperItem';
 
-/** How much of the sentence the title of the list shows, in UTF-16 code units. */
+/** The list's title shows at most this many UTF-16 code units of the sentence. */
 const longestSentence = 80;
 
 /** Lists papers that fit a sentence of a draft. Enter cites the paper in that sentence. */
@@ -53,8 +53,8 @@ export async function runSuggestPick(
 }
 
 /**
- * If no paper fits, or those that fit are already cited: a row that says so and starts a search when chosen, followed by a separator if
- * papers follow. Otherwise no rows.
+ * Returns a row that says that no paper fits, or that those that fit are already cited. Choosing the row starts a search. A separator
+ * follows if papers are listed below. Otherwise returns no rows.
  */
 function explainNone({ isNearest, cited }: SuggestAnswer, papers: number): readonly Row[] {
   if (isNearest !== true && (cited === undefined || papers > 0)) return [];

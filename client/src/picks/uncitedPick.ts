@@ -11,7 +11,7 @@ import { showStatus } from '../messages/showStatus';
 import { createPaperItem } from './paperItem';
 import { Preview } from './preview';
 
-/** Lists the papers on the topic of a section that the section does not cite. Enter cites a paper in the section. */
+/** Lists the papers on a section's topic that are not cited in the section. Enter cites the chosen paper there. */
 export async function runUncitedPick(services: Services, document: TextDocument, position: Position): Promise<void> {
   const section = await services.library.topicSection({ uri: document.uri.toString(), position: fromPosition(position) });
   if (section === undefined) return;
@@ -22,7 +22,7 @@ export async function runUncitedPick(services: Services, document: TextDocument,
   pick.title = messages.uncited(section.label, section.uncited.length, section.cited + section.uncited.length);
   pick.placeholder = messages.uncitedHint(fileLabel(document.uri));
   pick.matchOnDetail = true;
-  // The list contains all these papers, so VS Code may filter the rows.
+  // The list contains all papers that the section does not cite, so VS Code may filter the rows.
   pick.items = section.uncited.map((paper) => ({ ...createPaperItem(paper), alwaysShow: false }));
   let choice: Choice | undefined;
   try {
@@ -37,8 +37,8 @@ export async function runUncitedPick(services: Services, document: TextDocument,
 }
 
 /**
- * The cursor if it is in the text of the section, otherwise the end of the section. Below a heading without text, a new line is
- * inserted.
+ * Where the paper is cited: at the cursor if it is in the text of the section, otherwise at the end of the section. Below a heading
+ * without text, a new line is inserted.
  */
 async function findPlace(document: TextDocument, section: TopicSectionAnswer): Promise<DraftTarget> {
   const editor = findVisibleEditor(document) ?? (await window.showTextDocument(document));

@@ -2,7 +2,7 @@ import type MarkdownIt from 'markdown-it';
 import type { Renderer, StateCore, StateInline, Token } from 'markdown-it';
 import type { PreviewAnswer } from '../../../server/src/protocol/requests';
 
-/** Provides the plugin with formatted citations. Rendering is synchronous, so this can't wait for the server. */
+/** Provides the plugin with formatted citations. Rendering is synchronous, so `find` can't wait for the server. */
 export interface PreviewSource {
   /** The formatted citations of the draft with this text; undefined if none are known yet. */
   find(text: string): PreviewAnswer | undefined;
@@ -79,7 +79,7 @@ function readCitation(state: StateInline, silent: boolean, answer: PreviewAnswer
   if (!silent) {
     const token = state.push('marginalia_citation', '', 0);
     token.content = citation.source;
-    // A link can't contain another link, so the links of the citation are removed there.
+    // A link can't contain another link, so a citation inside a link loses its own links.
     token.meta = { html: isInLink(state) ? citation.html.replace(/<\/?a\b[^>]*>/g, '') : citation.html };
   }
   state.pos = end + closeMark.length;
@@ -101,7 +101,7 @@ function removeMarks(token: Token): void {
 
 /**
  * Puts the list of references into the draft's `refs` block (pandoc manual, "Placement of the bibliography"). If there is no such
- * block, the list is added at the end.
+ * block, the list is added at the end. Footnotes are always added at the end.
  */
 function addReferences(state: StateCore, { references, notes }: PreviewAnswer): void {
   const place = references === '' ? undefined : findPlace(state.tokens);

@@ -1,8 +1,9 @@
 import type { PreviewAnswer, PreviewCitation } from '../../../server/src/protocol/requests';
 
 /**
- * Adapts an answer about the text `before` to the text `after`. Citations before the edited part stay, and citations after it are
- * shifted. Citations that overlap or touch the edited part are left out, so the preview shows their source until the next answer.
+ * Adapts an answer about the text `before` to the text `after`. Citations before the edited part keep their offsets, and the offsets of
+ * citations after it are shifted. Citations that overlap or touch the edited part are left out, so the preview shows their source until
+ * the next answer.
  */
 export function placeCitations(answer: PreviewAnswer, before: string, after: string): PreviewAnswer {
   const isThere = ({ start, end, source }: PreviewCitation): boolean => after.slice(start, end) === source;

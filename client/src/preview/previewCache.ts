@@ -54,7 +54,10 @@ export class PreviewCache implements PreviewSource {
     void this.#update(uri, text);
   }
 
-  /** To be called when the library or a setting has changed. Requests the answers for shown documents again. */
+  /**
+   * To be called when the library or a setting has changed. Renders the previews again, so that new answers are requested for the
+   * documents that they show.
+   */
   expire(): void {
     if (this.#entries.size === 0) return;
     for (const uri of this.#entries.keys()) this.#outdated.add(uri);
@@ -92,7 +95,10 @@ export class PreviewCache implements PreviewSource {
 
 const nothing: PreviewAnswer = { citations: [], references: '', notes: '' };
 
-/** Compares the texts, although VS Code removes Unicode's line and paragraph separators from a document before it is parsed. */
+/**
+ * Whether a document has the text that is parsed. VS Code removes Unicode's line and paragraph separators from a document before it is
+ * parsed, so the comparison ignores them.
+ */
 function isSameText(document: string | undefined, parsed: string): boolean {
   if (document === undefined) return false;
   return document === parsed || (/[\u2028\u2029]/.test(document) && document.replace(/[\u2028\u2029]/g, '') === parsed);

@@ -16,7 +16,7 @@ export async function findClosedDocuments(documents: readonly TextDocument[]): P
   return documents.filter((_, index) => gone[index]);
 }
 
-/** The documents that these tabs show. If a tab is closed, its document is found only while VS Code still has it in memory. */
+/** The documents that these tabs show. The document of a closed tab is found only while VS Code still has it in memory. */
 export function findDocumentsOfTabs(tabs: readonly Tab[]): readonly TextDocument[] {
   const uris = new Set(tabs.flatMap(urisOf).map(String));
   return workspace.textDocuments.filter(({ uri }) => uris.has(uri.toString()));

@@ -52,7 +52,7 @@ import { canonicalUri, fromPosition } from '../editing/convert';
 import type { Server } from './server';
 
 /**
- * The server's library as the client sees it. Each method sends one request and resolves to `undefined` if the request was cancelled.
+ * The server's library as the client sees it. Most methods send a request and resolve to `undefined` if the request was cancelled.
  * `status` is the last known status, which views can read without a request.
  */
 export class Library implements Disposable {
@@ -66,7 +66,7 @@ export class Library implements Disposable {
   #papers: Promise<PapersAnswer | undefined> | undefined;
   #pendingStatus: CancellationTokenSource | undefined;
 
-  /** Fired after `status` was updated because the library has changed. */
+  /** Fired after `status` was updated, because the library is ready or has changed. */
   readonly onDidChange: Event<void> = this.#changed.event;
   /** Fired when only the topics have changed. */
   readonly onDidChangeTopics: Event<void> = this.#topicsChanged.event;
@@ -94,7 +94,7 @@ export class Library implements Disposable {
     return this.#firstReady;
   }
 
-  /** Whether the last status lists the document as a digest. A digest that was added since then is not in it yet. */
+  /** Whether the last status lists the document as a digest. A digest that was added since then is not in that status yet. */
   isDigest(uri: string): boolean {
     return this.#digestUris.has(canonicalUri(uri));
   }
@@ -103,22 +103,22 @@ export class Library implements Disposable {
     return this.#ask(methods.search, params, token);
   }
 
-  /** `null` if the document is no draft. */
+  /** Resolves to `null` if the document is not a draft. */
   suggest(params: SuggestParams, token?: CancellationToken): Promise<SuggestAnswer | null | undefined> {
     return this.#ask(methods.suggest, params, token);
   }
 
-  /** `null` if no paper has the key. */
+  /** Resolves to `null` if no paper has the key. */
   related(params: RelatedParams, token?: CancellationToken): Promise<RelatedAnswer | null | undefined> {
     return this.#ask(methods.related, params, token);
   }
 
-  /** `null` if no paper has the key. */
+  /** Resolves to `null` if no paper has the key. */
   paper(key: string, token?: CancellationToken): Promise<PaperAnswer | null | undefined> {
     return this.#ask(methods.paper, { key }, token);
   }
 
-  /** `null` if there is no paper at the position. */
+  /** Resolves to `null` if there is no paper at the position. */
   hover(document: TextDocument, position: Position, token: CancellationToken): Promise<HoverWithPaper | null | undefined> {
     return this.#ask('textDocument/hover', { textDocument: { uri: document.uri.toString() }, position: fromPosition(position) }, token);
   }
@@ -127,7 +127,7 @@ export class Library implements Disposable {
     return this.#ask(methods.paperAt, params, token);
   }
 
-  /** Requested only once until the library changes, because the answer is long: a library can have 100,000 papers. */
+  /** The answer is cached until the library changes, because it is long: a library can have 100,000 papers. */
   papers(): Promise<PapersAnswer | undefined> {
     this.#papers ??= this.#ask<PapersAnswer>(methods.papers, {}).catch((error: unknown) => {
       this.#papers = undefined;
@@ -136,7 +136,7 @@ export class Library implements Disposable {
     return this.#papers;
   }
 
-  /** The number of papers in a pasted text; 0 if the text does not look like a digest. */
+  /** The number of papers in a pasted text; 0 if the text does not look like a digest, or if the request was cancelled. */
   async countPastedPapers(text: string, isDigest = false): Promise<number> {
     return (await this.#ask<PastedPapersAnswer>(methods.pastedPapers, { text, isDigest }))?.papers ?? 0;
   }
@@ -153,7 +153,7 @@ export class Library implements Disposable {
     return this.#ask(methods.digestCorrection, params, token);
   }
 
-  /** `null` if the heading above the position names no topic. */
+  /** Resolves to `null` if the heading above the position names no topic. */
   topicSection(params: TopicSectionParams, token?: CancellationToken): Promise<TopicSectionAnswer | null | undefined> {
     return this.#ask(methods.topicSection, params, token);
   }
@@ -166,7 +166,7 @@ export class Library implements Disposable {
     return this.#ask(methods.addToBibliography, params, token);
   }
 
-  /** `null` if the document is no draft, or its bibliography can't be determined. */
+  /** Resolves to `null` if the document is not a draft, or if its bibliography can't be determined. */
   missingEntries(uri: string, token?: CancellationToken): Promise<MissingEntriesAnswer | null | undefined> {
     return this.#ask(methods.missingEntries, { uri }, token);
   }

@@ -29,7 +29,7 @@ export type ServerState = 'starting' | 'running' | 'failed';
 
 type NotificationHandler = (params: unknown) => void;
 
-/** A server that has crashed more often than this within `restartWindow` milliseconds is not started again. */
+/** A server that has crashed more often than this within `restartWindow` milliseconds is not restarted automatically. */
 const maximumRestarts = 4;
 const restartWindow = 3 * 60 * 1000;
 
@@ -91,7 +91,7 @@ export class Server implements Disposable {
     await this.start();
   }
 
-  /** Waits until the server has started. Rejects if it is not running or answers with an error. */
+  /** Sends a request as soon as the server has started. Rejects if the server is not running or answers with an error. */
   async request<R>(method: string, params: unknown, token?: CancellationToken): Promise<R> {
     await this.#started;
     if (this.#client === undefined || this.#state === 'failed')
@@ -135,7 +135,7 @@ export class Server implements Disposable {
     for (const [method, handler] of this.#handlers) client.onNotification(method, handler);
     client.onDidChangeState(({ newState }) => {
       if (this.#client !== client) return;
-      // A client that has stopped is started again, unless the error handler has given up.
+      // The client restarts a server that has stopped, unless the error handler has given up.
       if (this.#state !== 'failed') this.#setState(newState === State.Running ? 'running' : 'starting');
     });
     return client;
@@ -160,8 +160,8 @@ export class Server implements Disposable {
 }
 
 /**
- * A new server is sent every document that VS Code has in memory. This tells it that some of them are closed: unsaved ones that no tab
- * shows, and those whose file was deleted.
+ * VS Code sends a new server every document that it has in memory. This function tells the server which of these documents are closed:
+ * untitled ones that no tab shows, and those whose file was deleted.
  */
 async function notifyClosed(client: LanguageClient, documents: readonly TextDocument[]): Promise<void> {
   const gone = await findClosedDocuments(documents);
@@ -195,7 +195,7 @@ function unlessForeign(document: TextDocument, send: () => Promise<void>): Promi
   return isForeign(document) ? Promise.resolve() : send();
 }
 
-/** Writes errors inside the client to the log only. The writer sees a single message, and only if the server can't be restarted. */
+/** Writes errors inside the client only to the log. The writer sees a single message, and only if the server can't be restarted. */
 class QuietClient extends LanguageClient {
   override error(...[message, data]: Parameters<LanguageClient['error']>): void {
     super.error(message, data, false);

@@ -9,14 +9,17 @@ import { messages } from '../messages/messages';
 /** How long a draft must remain unchanged before it is checked again, in milliseconds. */
 const restMilliseconds = 400;
 
-/** A draft, and the papers that it cites without an entry in its bibliography. */
+/** A draft, and those of its cited papers that have no entry in its bibliography. */
 export interface MissingEntriesOf {
   readonly document: TextDocument;
   /** `null` if the document is no draft, or its bibliography can't be determined. */
   readonly missing: MissingEntriesAnswer | null;
 }
 
-/** Shows in the status bar how many papers that the active draft cites have no entry in its bibliography. A click adds the entries. */
+/**
+ * Shows in the status bar how many of the papers that the active draft cites have no entry in its bibliography. A click adds the
+ * entries.
+ */
 export class MissingEntries implements Disposable {
   readonly #library: Library;
   readonly #drafts: DraftTracker;
@@ -49,7 +52,9 @@ export class MissingEntries implements Disposable {
   }
 
   /**
-   * The papers without an entry in a draft as it is now. The server is asked unless this version of the draft was the last one checked.
+   * The papers that the present version of a draft cites without an entry in its bibliography. `null` if the document is no draft, or
+   * its bibliography can't be determined; undefined if the request was cancelled. The server is asked unless this version of the draft
+   * was the last one checked.
    */
   async find(document: TextDocument): Promise<MissingEntriesAnswer | null | undefined> {
     const last = this.#last;

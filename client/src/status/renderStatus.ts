@@ -15,7 +15,7 @@ export interface StatusPage {
   readonly links: readonly StatusLink[];
 }
 
-/** How many skipped files the page lists. */
+/** The page lists at most this many skipped blocks. */
 const maximumSkipped = 1000;
 
 /** The status of the library as a page of Markdown, with the link for each file name. */

@@ -19,7 +19,7 @@ export function createStatusItem(library: Library, server: Server): Disposable {
   return Disposable.from(item, library.onDidChange(update), server.onDidChangeState(update));
 }
 
-/** "33 papers in 2 digests", and in a second line "10 entries in 1 bibliography". */
+/** "33 papers in 2 digests". If there are bibliographies, a second line is added: "10 entries in 1 bibliography". */
 function describeFiles({ digestPapers, digests, bibliographies }: StatusAnswer): string {
   const entries = bibliographies.reduce((sum, bibliography) => sum + bibliography.entries, 0);
   const counts = [

@@ -81,7 +81,7 @@ export class LibraryStatusPage implements TextDocumentContentProvider, DocumentL
   }
 }
 
-/** The tab shows this path. Its extension `.md` makes the page Markdown. */
+/** The URI of the page. The tab shows its path, and the extension `.md` makes the page Markdown. */
 function statusUri(): Uri {
   return Uri.from({ scheme, path: `${messages.statusTitle()}.md` });
 }

@@ -7,14 +7,14 @@ import { messages } from '../messages/messages';
 
 export type ListedTopic = TopicsAnswer['topics'][number];
 
-/** The topics of the library. Rejects with a message for the writer if there are none. */
+/** The topics of the library. Rejects with a message for the writer if there are none, or if the request was cancelled. */
 export async function getTopics(library: Library): Promise<readonly ListedTopic[]> {
   const answer = await library.topics();
   if (answer === undefined || answer.topics.length === 0) throw new Error(messages.noTopics());
   return answer.topics;
 }
 
-/** Changes the writer's topics file. Can undo these changes, beginning with the last one. */
+/** Changes the writer's topics file, and can undo these changes one by one, the last one first. */
 export class TopicChanges {
   readonly #library: Library;
   readonly #changes: FileChange[] = [];
@@ -35,7 +35,10 @@ export class TopicChanges {
     if (!change.isSaved) throw new Error(messages.fileUnsaved(fileLabel(change.uri)));
   }
 
-  /** Undoes the last change. Rejects with a message for the writer if there is none, or if the file has changed since. */
+  /**
+   * Undoes the last change. Rejects with a message for the writer if there is none, or if the file has changed since. After such a
+   * failure none of the earlier changes can be undone.
+   */
   async undo(): Promise<void> {
     const change = this.#changes.pop();
     this.#tell();
@@ -55,7 +58,7 @@ export class TopicChanges {
   }
 }
 
-/** The topic of the tree row on which a command was started. */
+/** The topic of the tree row on which a command was started; undefined if the argument is not a row of a topic. */
 export function findTopic(argument: unknown): string | undefined {
   if (typeof argument !== 'object' || argument === null || !('topic' in argument)) return undefined;
   return typeof argument.topic === 'string' ? argument.topic : undefined;

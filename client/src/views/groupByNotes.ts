@@ -19,7 +19,7 @@ export function groupByTag(papers: readonly ListedPaper[], { notesOn }: PaperMar
   return [...tagged, ...(others.length === 0 ? [] : [createGroup('tag:', messages.noTag(), 'circle-slash', others)])];
 }
 
-/** A group for each reading status in the writer's notes, and then one for papers without a status. */
+/** A group for each reading status in the writer's notes, and then one for papers without a status. Groups without papers are left out. */
 export function groupByStatus(papers: readonly ListedPaper[], { notesOn }: PaperMarks): readonly GroupNode[] {
   const statusOf = ({ key }: ListedPaper): string => notesOn.get(key)?.find(({ status }) => status !== undefined)?.status ?? '';
   const found = readingStatuses.map((status) =>

@@ -6,7 +6,7 @@ import { messages } from '../messages/messages';
 
 type ListedAnnotation = ListedNote['annotations'][number];
 
-/** A row for a note on a passage, or for a note file that contains no passages. */
+/** A row for a note on a passage, or for a note file without such notes. */
 export interface NoteNode {
   readonly kind: 'note';
   readonly parent: { readonly id: string };

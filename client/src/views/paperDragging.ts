@@ -30,7 +30,9 @@ interface Dragged {
   readonly quotation?: string;
 }
 
-/** Papers that are dropped on a topic move to it. A paper that is dropped on a draft is cited there; a note is inserted as a quotation. */
+/**
+ * Lets the writer drag rows of the Papers view. Papers that are dropped on a topic move to it. `dropPapers` inserts what is dropped on a draft.
+ */
 export function createPaperDragging(): TreeDragAndDropController<TreeNode> {
   return {
     // Plain text is not offered, because an editor would insert it instead of the citation.
@@ -52,7 +54,10 @@ export function createPaperDragging(): TreeDragAndDropController<TreeNode> {
   };
 }
 
-/** When a row of the tree is dropped on a draft, inserts its citation in the syntax of the draft's language. */
+/**
+ * When a row of the tree is dropped on a draft, inserts a citation in the syntax of the draft's language. A note is inserted as a
+ * quotation of its passage.
+ */
 export function dropPapers(library: Library, drafts: DraftTracker): Disposable {
   const kind = DocumentDropOrPasteEditKind.Text.append('marginalia', 'citation');
   return languages.registerDocumentDropEditProvider(
@@ -88,7 +93,8 @@ async function createDropEdit(
 }
 
 /**
- * Calls `run` after the next change of the draft, which is taken for the drop, because VS Code does not report that a drop was applied.
+ * Calls `run` after the next change of the draft. VS Code does not report that a drop was applied, so that change is assumed to be the
+ * drop.
  */
 function onceChanged(document: TextDocument, run: () => void): void {
   const subscription = workspace.onDidChangeTextDocument((change) => {

@@ -1,6 +1,6 @@
 import type { ListedNote, NotesAnswer } from '../../../server/src/protocol/noteRequests';
 
-/** The notes on each paper and the citations, as the tree shows them. */
+/** The notes on each paper, the papers that drafts cite, and the notes whose paper is in no digest or bibliography (`lost`). */
 export interface PaperMarks {
   readonly notesOn: ReadonlyMap<string, readonly ListedNote[]>;
   readonly cited: ReadonlySet<string>;

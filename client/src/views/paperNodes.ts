@@ -58,8 +58,8 @@ export type TreeNode = GroupNode | PaperNode | RelatedNode | MoreNode | NoteNode
 type ListedTopic = TopicsAnswer['topics'][number];
 
 /**
- * The groups of these topics in their order, except topics without a listed paper. `former` are the groups that were shown before: a
- * group that continues one of them keeps its identifier.
+ * The groups of these topics in their order, except topics without a listed paper. `former` are the groups that were shown before: if a
+ * topic continues one of them (see `stableIds`), its group gets the same identifier.
  */
 export function groupByTopic(
   topics: TopicsAnswer['topics'],
@@ -104,8 +104,9 @@ function createTopicGroups(
 }
 
 /**
- * Groups with a year come first, the newest on top; a month follows its days, and a year follows its months. Next are dates without a
- * year in the library's order. Papers without a date are last.
+ * Groups with a year come first, the newest on top. The group for a month without a day comes after those of its days, and the group
+ * for a year without a month after those of its months. Next are dates without a year in the library's order. Papers without a date are
+ * last.
  */
 export function groupByDate(papers: readonly ListedPaper[]): readonly GroupNode[] {
   const groups = new Map<string, ListedPaper[]>();

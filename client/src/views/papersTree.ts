@@ -101,8 +101,8 @@ export class PapersTree implements TreeDataProvider<TreeNode>, Disposable {
   }
 
   /**
-   * The focused row; undefined if the focus is outside the view. VS Code reports only selected rows, so this toggles the selection of
-   * the focused row for a moment.
+   * The focused row; undefined if the focus is outside the view. VS Code reports only selected rows, so this method toggles the
+   * selection of the focused row for a moment.
    */
   async findFocused(): Promise<TreeNode | undefined> {
     const before = this.#view.selection;
@@ -185,7 +185,7 @@ export class PapersTree implements TreeDataProvider<TreeNode>, Disposable {
   }
 
   /**
-   * The rows of a library without papers: the digests that are missing. If no digest was ever known, the view is empty, and VS Code
+   * The rows of a library without papers: the digests that are missing. If no digest is remembered, the view is empty, and VS Code
    * shows how to get papers.
    */
   async #readGone(): Promise<TreeNode[]> {
@@ -199,7 +199,7 @@ export class PapersTree implements TreeDataProvider<TreeNode>, Disposable {
   #groupBy(grouping: Grouping, papers: PapersAnswer['papers'], topics: TopicsAnswer['topics']): readonly GroupNode[] {
     switch (grouping) {
       case 'topic':
-        // Only groups of topics are passed on: a group of a date, tag or status is no topic, even if it holds the same papers.
+        // Only groups of topics are passed on: a group of a date, tag or status is no topic, even if it contains the same papers.
         return groupByTopic(
           topics,
           papers,

@@ -5,8 +5,8 @@ export interface Named {
 }
 
 /**
- * A unique identifier for each topic, by which VS Code remembers which rows are expanded. A topic with the same name as a former topic
- * keeps the identifier of that topic. A topic with a new name takes over the identifier of a former topic that no longer exists, if it
+ * A unique identifier for each topic. VS Code uses it to remember which rows are expanded. A topic with the same name as a former topic
+ * keeps that topic's identifier. A topic with a new name takes over the identifier of a former topic that no longer exists, if it
  * contains more than half of the former topic's papers.
  */
 export function stableIds(

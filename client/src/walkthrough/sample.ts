@@ -15,8 +15,8 @@ interface Visit {
 }
 
 /**
- * Opens a copy of the sample, which the writer can change. Files from an earlier visit stay as they are. If this window has no folder
- * and no unsaved documents, the sample is opened in it, otherwise in a new window.
+ * Opens a copy of the sample that the writer can edit. Files from an earlier visit stay as they are. If this window has no folder and
+ * no unsaved documents, the sample is opened in it, otherwise in a new window.
  */
 export async function visitSample(services: Services, trial?: Trial): Promise<void> {
   const { extension } = services;

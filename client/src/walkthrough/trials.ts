@@ -15,7 +15,7 @@ export async function canTry({ library }: Services, trial: Trial): Promise<boole
   return papers.length > 0 && (trial !== 'note' || workspace.workspaceFolders !== undefined);
 }
 
-/** Performs the trial. A card or a note is shown on the first paper of the library. */
+/** Performs the trial. For `card` and `note`, it uses the first paper of the library. */
 export async function performTrial(services: Services, trial: Trial): Promise<void> {
   if (trial === 'citation') return tryCitation(services);
   const key = (await services.library.papers())?.papers[0]?.key;

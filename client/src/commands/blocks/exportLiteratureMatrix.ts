@@ -4,7 +4,7 @@ import { getTarget, pickPapersOfBlock } from '../../blocks/writeBlock';
 import { messages } from '../../messages/messages';
 import type { Command } from '../command';
 
-/** Writes the literature matrix to a CSV file. */
+/** Writes a literature matrix of the papers that the writer chooses to a CSV file. */
 export const exportLiteratureMatrix: Command = {
   id: 'marginalia.exportLiteratureMatrix',
   title: messages.titles.exportLiteratureMatrix,

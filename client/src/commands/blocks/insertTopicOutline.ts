@@ -30,8 +30,8 @@ interface Chosen {
 }
 
 /**
- * Lets the writer choose topics. At first all topics are selected, but not the group of papers without a topic. undefined if the writer
- * closes the list.
+ * Lets the writer choose topics. At first all topics are selected, except the group of papers that are in no topic. undefined if the
+ * writer closes the list.
  */
 async function pickTopics(library: Library, { document }: DraftTarget): Promise<Chosen | undefined> {
   const [topics, missing] = await Promise.all([library.topics(), library.missingEntries(document.uri.toString())]);

@@ -13,8 +13,8 @@ interface AcceptedCitations {
 }
 
 /**
- * Adds entries for all papers that the draft cites. If the command runs after a citation, it adds only the papers of that citation, and
- * only if the setting allows it.
+ * Adds entries for all papers that the draft cites. If a citation was just inserted, the command adds the entries of that citation,
+ * asks the writer, or does nothing, as the setting says.
  */
 export const addToBibliography: Command = {
   id: 'marginalia.addToBibliography',
@@ -35,7 +35,8 @@ function readAccepted(argument: unknown): AcceptedCitations | undefined {
 }
 
 /**
- * Adds the entries as the setting says. If the draft names no bibliography, the writer is asked first, even if the setting is `always`.
+ * Adds the entries, asks the writer, or does nothing, as the setting says. If the draft names no bibliography, the writer is asked even
+ * if the setting is `always`.
  */
 async function addAccepted({ library, entryQuestion }: Services, document: TextDocument, keys: readonly string[]): Promise<void> {
   const usual = readAddOnAccept();

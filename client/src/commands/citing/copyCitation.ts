@@ -3,7 +3,7 @@ import { copy } from '../../picks/paperActions';
 import { messages } from '../../messages/messages';
 import { findKeys, type Command } from '../command';
 
-/** Started by rows of the tree or by a link of a hover. */
+/** Copies a citation of the papers of tree rows. */
 export const copyCitation: Command = {
   id: 'marginalia.copyCitation',
   title: messages.titles.copyCitation,

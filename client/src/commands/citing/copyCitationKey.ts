@@ -2,7 +2,7 @@ import { performPaperAction } from '../../picks/paperActions';
 import { messages } from '../../messages/messages';
 import { findKey, type Command } from '../command';
 
-/** Started by a row of the tree or by a link of a hover. */
+/** Copies a paper's citation key. The command is started from a row of the Papers view or from a link in a hover. */
 export const copyCitationKey: Command = {
   id: 'marginalia.copyCitationKey',
   title: messages.titles.copyCitationKey,

@@ -3,7 +3,7 @@ import { runSearchPick } from '../../picks/searchPick';
 import { messages } from '../../messages/messages';
 import { findKeys, type Command } from '../command';
 
-/** Cites the papers of the arguments. If there are none, the writer chooses a paper. */
+/** Cites the papers for which the command was started. If there are none, the writer chooses a paper. */
 export const insertCitation: Command = {
   id: 'marginalia.insertCitation',
   title: messages.titles.insertCitation,

@@ -1,7 +1,7 @@
 import { messages } from '../../messages/messages';
 import type { Command } from '../command';
 
-/** Started by a button in the view while it shows missing digests. */
+/** Removes the missing digests from the Papers view. The command is started by a button of the view while it shows them. */
 export const forgetDigests: Command = {
   id: 'marginalia.forgetDigests',
   title: messages.titles.forgetDigests,

@@ -6,7 +6,7 @@ import { showStatus } from '../../messages/showStatus';
 import { messages } from '../../messages/messages';
 import type { Command } from '../command';
 
-/** Started for a file in the explorer, or else for the active editor. */
+/** Treats a file as a digest: the file in the explorer on which the command was started, or else that of the active editor. */
 export const treatAsDigest: Command = {
   id: 'marginalia.treatAsDigest',
   title: messages.titles.treatAsDigest,
@@ -18,8 +18,8 @@ export const treatAsDigest: Command = {
 };
 
 /**
- * If the file is in a workspace folder, adds it to `marginalia.digests` of that folder. A plain-text document gets the digest language;
- * other documents, such as Markdown or JSON, keep their language.
+ * Adds the file to `marginalia.digests` of its workspace folder, if it is in one. A plain-text document gets the digest language; other
+ * documents, such as Markdown or JSON, keep their language.
  */
 export async function addDigest(document: TextDocument): Promise<void> {
   const file = fileLabel(document.uri);

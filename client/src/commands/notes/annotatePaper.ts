@@ -5,8 +5,8 @@ import { messages } from '../../messages/messages';
 import { findKey, type Command } from '../command';
 
 /**
- * Opens the note of a paper beside the editor, and creates the note if there is none. The paper is that of a tree row, of a link of a
- * hover, or the one at the cursor.
+ * Opens the note of a paper beside the editor, and creates the note if there is none. The paper is that of a tree row or of a link in a
+ * hover, or else the one at the cursor.
  */
 export const annotatePaper: Command = {
   id: 'marginalia.annotatePaper',

@@ -6,7 +6,7 @@ import { isNoteComment } from '../../notes/shownNote';
 import { messages } from '../../messages/messages';
 import type { Command } from '../command';
 
-/** Started by the button below a comment box that discards the text. */
+/** Closes a comment box without saving its text. The command is started by a button below the box. */
 export const cancelNoteEdit: Command = {
   id: 'marginalia.cancelNoteEdit',
   title: messages.titles.cancelNoteEdit,

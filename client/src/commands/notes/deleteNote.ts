@@ -5,8 +5,8 @@ import { messages } from '../../messages/messages';
 import type { Command } from '../command';
 
 /**
- * Deletes a note without asking, and offers to undo this. The command is started by a button of a comment, or from the keyboard for the
- * note at the cursor.
+ * Deletes a note without asking, and offers to undo the deletion. The command is started by a button of a comment, or from the keyboard
+ * for the note at the cursor.
  */
 export const deleteNote: Command = {
   id: 'marginalia.deleteNote',

@@ -4,7 +4,10 @@ import { isNoteComment } from '../../notes/shownNote';
 import { messages } from '../../messages/messages';
 import type { Command } from '../command';
 
-/** Started by a button of a comment, or from the keyboard for the note at the cursor. */
+/**
+ * Opens a box with the text of a note. The command is started by a button of a comment, or from the keyboard for the note at the
+ * cursor.
+ */
 export const editNote: Command = {
   id: 'marginalia.editNote',
   title: messages.titles.editNote,

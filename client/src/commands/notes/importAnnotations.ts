@@ -7,7 +7,7 @@ import type { Services } from '../../services';
 import { messages } from '../../messages/messages';
 import type { Command } from '../command';
 
-/** Adds annotations to the notes. They come from a file of another program, or from an earlier export. */
+/** Adds the annotations of a file to the notes. The file comes from another program, or from an earlier export. */
 export const importAnnotations: Command = {
   id: 'marginalia.importAnnotations',
   title: messages.titles.importAnnotations,

@@ -8,7 +8,7 @@ import { isNoteNode } from '../../views/noteNodes';
 import { messages } from '../../messages/messages';
 import { findKey, type Command } from '../command';
 
-/** Opens a note file: at the note of a tree row or thread, or else the note file of the paper at the cursor. */
+/** Opens a note file: at the note of a tree row or thread, or else the note file of a given paper or of the paper at the cursor. */
 export const openNote: Command = {
   id: 'marginalia.openNote',
   title: messages.titles.openNote,

@@ -2,7 +2,7 @@ import { findWantedNote } from '../../notes/noteAtCursor';
 import { messages } from '../../messages/messages';
 import type { Command } from '../command';
 
-/** Started by a button of a thread, or from the keyboard for the note at the cursor. */
+/** Marks a resolved note as open. The command is started by a button of a thread, or from the keyboard for the note at the cursor. */
 export const reopenNote: Command = {
   id: 'marginalia.reopenNote',
   title: messages.titles.reopenNote,

@@ -4,7 +4,10 @@ import { returnKeyboard } from '../../notes/returnKeyboard';
 import { messages } from '../../messages/messages';
 import type { Command } from '../command';
 
-/** Started by the button below a comment box. Saves a new note, or adds the text to the existing note. */
+/**
+ * Saves the text of a comment box as a new note, or adds it to the note that the thread shows. The command is started by a button below
+ * the box.
+ */
 export const saveNote: Command = {
   id: 'marginalia.saveNote',
   title: messages.titles.saveNote,

@@ -3,7 +3,10 @@ import { isNoteComment } from '../../notes/shownNote';
 import { messages } from '../../messages/messages';
 import type { Command } from '../command';
 
-/** Started by a button of a comment that is being edited. VS Code has already stored the typed text in the body of the comment. */
+/**
+ * Saves a comment that is being edited. The command is started by a button of the comment. VS Code has already stored the typed text in
+ * the comment's body.
+ */
 export const saveNoteEdit: Command = {
   id: 'marginalia.saveNoteEdit',
   title: messages.titles.saveNoteEdit,

@@ -2,7 +2,7 @@ import { performPaperAction } from '../../picks/paperActions';
 import { messages } from '../../messages/messages';
 import { findKey, type Command } from '../command';
 
-/** Started by a row of the tree or by a link of a hover. */
+/** Copies the title of the paper of a tree row. */
 export const copyTitle: Command = {
   id: 'marginalia.copyTitle',
   title: messages.titles.copyTitle,

@@ -3,7 +3,7 @@ import { runSearchPick } from '../../picks/searchPick';
 import { messages } from '../../messages/messages';
 import type { Command } from '../command';
 
-/** In UTF-16 code units. A longer selection is probably not meant as a query. */
+/** The longest selection that becomes the query, in UTF-16 code units. */
 const longestSeed = 100;
 
 export const searchPapers: Command = {

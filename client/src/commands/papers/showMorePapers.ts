@@ -2,7 +2,7 @@ import type { MoreNode } from '../../views/paperNodes';
 import { messages } from '../../messages/messages';
 import type { Command } from '../command';
 
-/** Started by the last row of a large group in the tree. */
+/** Shows more rows of a large group in the tree. The command is started by the last row of the group. */
 export const showMorePapers: Command = {
   id: 'marginalia.showMorePapers',
   title: messages.titles.showMorePapers,

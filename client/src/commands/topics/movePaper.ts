@@ -25,7 +25,7 @@ export const movePaper: Command = {
   },
 };
 
-/** Lets the writer choose a topic or name a new one. A topic that already contains all of the papers is not listed. */
+/** Lets the writer choose a topic or name a new one. If all papers are in the same topic, that topic is not listed. */
 async function askForTopic(library: Library, keys: readonly string[]): Promise<string | undefined> {
   const [topics, papers] = await Promise.all([getTopics(library), library.papers()]);
   const [first, ...others] = keys.map((key) => {

@@ -5,7 +5,10 @@ import { runUncitedPick } from '../../picks/uncitedPick';
 import { messages } from '../../messages/messages';
 import type { Command } from '../command';
 
-/** Started by a code lens for the section of its heading, or else for the section that contains the cursor. */
+/**
+ * Lists the papers on a section's topic that are not cited in the section. The section is that of a code lens, or else the one that
+ * contains the cursor.
+ */
 export const showUncitedPapers: Command = {
   id: 'marginalia.showUncitedPapers',
   title: messages.titles.showUncitedPapers,
