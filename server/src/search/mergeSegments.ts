@@ -7,14 +7,14 @@ import type { SearchDocument } from './searchDocument';
 
 /** A segment that was built elsewhere, by the worker or from a cache file. */
 export interface BuiltSegment<Document extends SearchDocument> {
-  /** The documents given to `buildSegment`, in that order. Those that have left the collection since then are ignored. */
+  /** The documents given to `buildSegment`, in that order. Documents that have left the collection since then are ignored. */
   readonly documents: readonly Document[];
   readonly segment: Segment;
 }
 
 /**
- * The segments of the next version of a collection. Segments of the previous version are reused. Each document is visible in exactly
- * one segment.
+ * Returns the segments of the next version of a collection. Segments of the previous version are reused where possible. Each document
+ * is visible in exactly one segment.
  */
 export function mergeSegments<Document extends SearchDocument>(
   previous: Pick<Collection<Document>, 'documents' | 'views'>,
@@ -72,7 +72,7 @@ function withHidden<Document extends SearchDocument>(view: SegmentView<Document>
   return hidden === undefined ? view : { ...view, hidden };
 }
 
-/** Adds the new segments and hides their documents in all other segments. */
+/** Adds the segments that were built elsewhere, and hides their documents in all other segments. */
 function takeReady<Document extends SearchDocument>(
   views: readonly SegmentView<Document>[],
   documents: readonly Document[],
@@ -92,7 +92,7 @@ function takeReady<Document extends SearchDocument>(
   }, views);
 }
 
-/** Makes documents visible again that have returned to the collection, if a segment still indexes them. */
+/** Makes documents that have returned to the collection visible again, if a segment still indexes them together with their abstracts. */
 function showAgain<Document extends SearchDocument>(
   views: readonly SegmentView<Document>[],
   documents: readonly Document[],
@@ -112,8 +112,9 @@ function showAgain<Document extends SearchDocument>(
 }
 
 /**
- * Indexes new documents together with those of the last few segments, unless these are much larger. So few segments remain, and no
- * document is indexed often. If there are more than `readAtOnce` new documents, their abstracts are not indexed yet.
+ * Indexes new documents together with those of the last few segments, up to the first segment that is much larger. This limits the
+ * number of segments without indexing any document often. If there are more than `readAtOnce` new documents, they get a segment of
+ * their own, in which their abstracts are not indexed yet.
  */
 function addFresh<Document extends SearchDocument>(
   views: readonly SegmentView<Document>[],

@@ -6,7 +6,7 @@ const filterNames = ['topic', 'date', 'cited', 'has', 'tag'] as const;
 
 export type FilterName = (typeof filterNames)[number];
 
-/** `date:2023..2024`, `-topic:"sparse attention"` */
+/** A filter of a query, such as `date:2023..2024` or `-topic:"sparse attention"`. */
 export interface QueryFilter {
   readonly name: FilterName;
   /** The value as typed, without quotes; empty if nothing follows the colon yet. */
@@ -26,7 +26,7 @@ export interface ParsedQuery {
   readonly phrases: readonly string[];
   /** The words and phrases after a minus sign. */
   readonly excluded: readonly string[];
-  /** In the order of the query. */
+  /** The filters in the order in which they were typed. */
   readonly filters: readonly QueryFilter[];
 }
 
@@ -45,7 +45,7 @@ const mostWords = 200;
 
 /**
  * Parses the text of a search box. Parsing never fails: text that is not a filter, phrase or exclusion is searched for as ordinary
- * words, so a pasted title (`DuoAttention: Efficient ...`, `Topic: a survey`) needs no quotes.
+ * words. So a pasted title (`DuoAttention: Efficient ...`, `Topic: a survey`) needs no quotes.
  */
 export function parseQuery(typed: string): ParsedQuery {
   const query = typed.slice(0, tokenizeWords(typed)[mostWords]?.start);
@@ -60,7 +60,7 @@ export function parseQuery(typed: string): ParsedQuery {
     const name = typedName === undefined ? undefined : findFilterName(typedName);
     const valueStart = mark.index + mark[0].length;
     const value = readValue(query, valueStart);
-    // The value of a filter directly follows the colon. If a space is in between, as in `topic: a survey`, the text is part of a title.
+    // The value of a filter directly follows the colon. If a space is in between, as in `topic: a survey`, the text is not a filter.
     if (name !== undefined && value.text === '' && value.end < query.length) continue;
     words.push(query.slice(done, mark.index));
     done = value.end;

@@ -2,7 +2,7 @@
 export interface SearchDocument {
   readonly key: string;
   readonly title: string;
-  /** Empty when unknown. */
+  /** Empty if unknown. */
   readonly abstract: string;
   readonly names: readonly string[];
   readonly authors: readonly string[];
@@ -14,7 +14,7 @@ export type SearchField = 'name' | 'key' | 'title' | 'author' | 'year' | 'abstra
 /** The short fields, by which a writer refers to a paper. */
 export const searchFields: readonly SearchField[] = ['name', 'key', 'title', 'author', 'year'];
 
-/** The texts of one field; a paper may have several names. */
+/** The texts of one field, for example all names; empty if the document lacks the field. */
 export function fieldTexts(document: SearchDocument, field: SearchField): readonly string[] {
   switch (field) {
     case 'name':

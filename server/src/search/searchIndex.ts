@@ -10,32 +10,35 @@ import { findUnread, mergeSegments, type BuiltSegment } from './mergeSegments';
 
 /** Full-text search over papers. */
 export interface SearchIndex<Document extends SearchDocument> {
-  /** A query without words returns the first `limit` documents that pass its filters, in the order of the collection. */
+  /**
+   * Without words in the query, all documents that pass its filters match. They are ranked by `options.context`, if there is one, and
+   * otherwise in the order of the collection.
+   */
   search(query: WordQuery, options: SearchOptions<Document>): SearchHits<Document>;
   /** The papers closest to a query, even those that lack some of its words. Phrases, exclusions and filters still apply. */
   searchNearest(query: WordQuery, options: SearchOptions<Document>): SearchHits<Document>;
   /** The papers that a sentence or paragraph is about; they need not have all of its words. */
   suggest(text: string, options: SearchOptions<Document>): SearchHits<Document>;
-  /** Papers on the same subject, without the document itself. */
+  /** Other papers that share significant words with the document. */
   findRelated(document: Document, options: SearchOptions<Document>): SearchHits<Document>;
   /** Memory use in bytes, without the documents. */
   readonly bytes: number;
   /** Documents that should be indexed in the background. Until then, some of them cannot be found by their abstracts. */
   readonly unread: readonly Document[];
-  /** The next version of the index is built from this. */
+  /** The documents and their segments, from which the next version of the index is built. */
   readonly collection: Collection<Document>;
 }
 
 /** What a new index can reuse, so that fewer documents need to be read. */
 export interface IndexSources<Document extends SearchDocument> {
-  /** The previous version of the index. Unchanged documents must be the same objects; only the others are read. */
+  /** The previous version of the index. A document that is the same object as in that version is not read again. */
   readonly previous?: SearchIndex<Document> | undefined;
   readonly segments?: readonly BuiltSegment<Document>[];
-  /** At most this many new documents are indexed in full; if there are more, their abstracts are not indexed. Unlimited if undefined. */
+  /** If there are more new documents than this, their abstracts are not indexed yet. Unlimited if undefined. */
   readonly readAtOnce?: number;
 }
 
-/** Search results are the same whether the index was built step by step or from all documents at once. */
+/** Creates an index. Once `unread` is empty, its search results are the same as if all documents had been indexed at once. */
 export function createSearchIndex<Document extends SearchDocument>(
   documents: readonly Document[],
   { previous, segments = [], readAtOnce = Infinity }: IndexSources<Document> = {},

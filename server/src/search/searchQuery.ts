@@ -3,7 +3,7 @@ import type { FieldMatch } from './highlight/explainMatch';
 /** A document that was found. */
 export interface SearchHit<Document> {
   readonly document: Document;
-  /** Higher is better. Comparable within one result, and between indexes of the same collection. */
+  /** Higher is better. Scores can be compared within one result, and between indexes of the same documents. */
   readonly score: number;
   readonly matches: readonly FieldMatch[];
 }
@@ -13,19 +13,19 @@ export interface SearchHits<Document> {
   readonly hits: readonly SearchHit<Document>[];
   /** The number of matching documents, including those beyond the limit. */
   readonly total: number;
-  /** Set if no document has all words of the query, so that `hits` are only the closest ones. */
+  /** Set if none of the matching documents has all words of the query, so that `hits` are only the closest ones. */
   readonly isNearest?: true;
 }
 
 export interface WordQuery {
-  /** As typed. If the text ends in a letter, the last word may be unfinished. */
+  /** The words to search for, as typed. If nothing follows the last word, not even a space, the word may be unfinished. */
   readonly text: string;
   /**
-   * Whether the writer has paused. Only then, or after a space at the end, is a longer query searched as an idea, which may reorder the
-   * list.
+   * Whether the writer has paused. A longer query is searched as an idea (see `searchByIdea`) only after a pause or a space, because
+   * this may reorder the list.
    */
   readonly isSettled?: boolean;
-  /** Each must occur literally in one field of a paper, apart from letter case, accents and the amount of white space. */
+  /** Each phrase must occur literally in one field of a paper. Letter case, accents and the amount of white space are ignored. */
   readonly phrases?: readonly string[];
   /** A paper with any of these words or phrases is left out. */
   readonly excluded?: readonly string[];

@@ -1,6 +1,9 @@
 import type { WordQuery } from './searchQuery';
 
-/** In words. A shorter query is a name, or the beginning of one, so every word is required. */
+/**
+ * The fewest words of a query for which papers that lack a word are listed below complete matches. A shorter query is probably a name
+ * or the beginning of one.
+ */
 const fewestWords = 3;
 /** With this many complete matches, the writer has enough to choose from. */
 const enough = 10;

@@ -18,15 +18,15 @@ export interface Highlight {
 
 /** Finds the words of a query in texts. */
 export interface Highlighter {
-  /** Sorted by where they start; they may overlap. */
+  /** The highlights of a text, sorted by their start. They may overlap. */
   findHighlights(text: string): readonly Highlight[];
   /** The rarity of each word of the query. */
   readonly rarities: readonly number[];
 }
 
 /**
- * Whether parts of compound names are highlighted too: `long` typed as a query may mean LongHeads, but in a query made from a sentence
- * it does not.
+ * Whether parts of compound names are highlighted too. `long` typed as a query may mean LongHeads; in a query made from a sentence it
+ * does not.
  */
 export type HighlightReach = 'words' | 'words and parts';
 
@@ -37,7 +37,9 @@ interface Beginning {
   readonly word: number;
 }
 
-/** Most words of a text match nothing. Their hashes are looked up first, so that no strings need to be made of them. */
+/**
+ * The size of a table of hashes. Most words of a text match nothing, and the table rules them out without making a string of each word.
+ */
 const tableSize = 1 << 14;
 const decoder = new TextDecoder();
 
@@ -90,7 +92,8 @@ function findMarks(
     }
     for (const beginning of beginnings) {
       if (startsWith(bytes, from, to, beginning.bytes)) {
-        // If the writer has typed the whole word, the highlight extends to its end in the text, where the word may contain a hyphen.
+        // If the whole word was typed, the highlight extends to the end of the word in the text, because there the word may contain a
+        // hyphen.
         const isAll = beginning.bytes.length === to - from;
         highlights.push({ start, end: isAll ? end : Math.min(end, start + beginning.length), word: beginning.word, isCorrected: false });
       }

@@ -9,9 +9,9 @@ import { findCorrections, type SpellingCorrection } from './findCorrections';
 import { bm25, shortestInAbstracts } from './weights';
 import { countVisible, encodeWord, findForms, findWord, listOf } from './readPostings';
 
-/** Whether a document must have a word, and whether the word is counted. */
+/** Whether a document must have a word of the query. The words of every kind except 'free' are counted by `countRequiredTerms`. */
 export type Need =
-  /** A document without it is an incomplete match. */
+  /** A document without the word is an incomplete match. */
   | 'required'
   /**
    * The unfinished last word, if it so far equals a stop word and may still become any other word. A document that lacks only this word
@@ -23,7 +23,7 @@ export type Need =
    * that have it there rank higher.
    */
   | 'hinted'
-  /** A stop word beside other words, or any word of a written text. Only words of this kind are not counted. */
+  /** A stop word beside other words, or any word of a written text. */
   | 'free';
 
 /** A word of a query with everything it can match. */
@@ -32,8 +32,8 @@ export interface QueryTerm {
   /** The stem of the word, then the stems of compounds with its neighbours; empty for a stop word or an unfinished word. */
   readonly stems: readonly string[];
   /**
-   * Beginnings of the words that it can match: the unfinished last word, alone and joined with the word before it, or a word that the
-   * vocabulary lacks.
+   * Beginnings of the words that the term can match: the unfinished last word, alone and joined with the word before it, or a word that
+   * the vocabulary lacks.
    */
   readonly prefixes: readonly string[];
   /** Words of the vocabulary that the writer may have meant. */
@@ -90,7 +90,10 @@ export function analyzeIdea<Document extends SearchDocument>(collection: Collect
   return countRequiredTerms(words) > longestNameQuery ? words : weighIdea(words, countStems(tokenizeWords(text).map(({ term }) => term)));
 }
 
-/** The unfinished word counts from its first letter on, so this number stays the same while the writer completes the word. */
+/**
+ * The number of words that are not 'free'. The unfinished word counts from its first letter on, so the number stays the same while the
+ * writer completes the word.
+ */
 export function countRequiredTerms(words: readonly QueryTerm[]): number {
   return words.filter(({ need }) => need !== 'free').length;
 }
@@ -107,7 +110,7 @@ function weighIdea(words: readonly QueryTerm[], times: ReadonlyMap<string, numbe
   });
 }
 
-/** The words of a written text. None of them is unfinished or required, and a word weighs more the more often it occurs. */
+/** The stems of the content words of a written text. No word is unfinished or required, and a word weighs more the more often it occurs. */
 export function analyzeText(text: string): readonly QueryTerm[] {
   const times = countStems([...tokenizeWords(text), ...tokenizeVariants(text)].map(({ term }) => term));
   return [...times].map(([stem, count]) => ({

@@ -53,7 +53,7 @@ export function createCollector<Document extends SearchDocument>(
       total += 1;
       const score = (view.scratch.score[number] ?? 0) + (context?.(segment, number) ?? 0);
       const nearness = view.scratch.nearness[number] ?? 0;
-      // Most documents rank below all documents that are kept. For these, this comparison is all the work.
+      // Most documents rank below all documents that are kept. For them, only this comparison is needed.
       const worst = selection.worst();
       if (
         worst !== undefined &&

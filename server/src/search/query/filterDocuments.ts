@@ -10,8 +10,8 @@ import { documentOf, findWord, listOf } from './readPostings';
 export type DocumentFilter = (number: number) => boolean;
 
 /**
- * undefined if the query has no such conditions. The text of a document is read for a phrase only if the document may contain the
- * phrase according to the index.
+ * undefined if the query has no phrases, exclusions or filters. The text of a document is searched for a phrase only if the index
+ * cannot rule out that the document contains the phrase.
  */
 export function createFilter<Document extends SearchDocument>(
   view: SegmentView<Document>,
@@ -43,8 +43,8 @@ export function createFilter<Document extends SearchDocument>(
 const isSure = /^[a-z][a-z0-9]*$/;
 
 /**
- * Marks the documents that contain all words of a phrase in any place. undefined if the index cannot decide this, because every word is
- * a stop word or has uncertain boundaries.
+ * Marks the documents that contain all words of a phrase, in any order. Stop words and words with uncertain boundaries are not checked;
+ * if the phrase has no other words, the result is undefined.
  */
 function findCandidates<Document extends SearchDocument>({ loaded }: SegmentView<Document>, phrase: string): Uint8Array | undefined {
   const words = [...new Set(tokenizeWords(phrase).map(({ term }) => term))]

@@ -46,8 +46,8 @@ export function findCorrections(
     }
   };
   forEachDeletionKey(bytes, 0, bytes.length, look);
-  // Only the beginning of each word is indexed. An additional letter in the typed word pushes the last letter out of its beginning, and
-  // a missing one pulls the next letter in, so a longer and a shorter beginning are looked up too.
+  // Only the beginning of each word is indexed. If the typed word has an additional letter, its beginning lacks the last letter of the
+  // indexed one; if it lacks a letter, its beginning has one more. So a longer and a shorter beginning are looked up too.
   const longer = Math.min(bytes.length, indexedPrefix + 1);
   for (let left = 0; left < longer; left++) look(hashWithout(bytes, 0, longer, left));
   look(hashWithout(bytes, 0, Math.min(bytes.length, indexedPrefix - 1), -1));
@@ -57,8 +57,9 @@ export function findCorrections(
 const rows = [new Uint8Array(256), new Uint8Array(256), new Uint8Array(256)] as const;
 
 /**
- * The edit distance, in which swapping two neighbours is one edit (optimal string alignment). If `end` is 'unfinished', it is the
- * distance to the most similar beginning of the word. A result above `most` only means that there are more than `most` edits.
+ * The edit distance between `typed` and the word `bytes[start, start + length)`. Swapping two neighbours is one edit (optimal string
+ * alignment). If `end` is 'unfinished', it is the distance to the most similar beginning of the word. A result above `most` only means
+ * that there are more than `most` edits.
  */
 export function measureDistance(
   typed: Uint8Array,

@@ -10,7 +10,7 @@ export function encodeWord(word: string): Uint8Array {
   return encoder.encode(word);
 }
 
-/** The words of a segment that have this stem, in no particular order. */
+/** The numbers of the words of a segment that have this stem, in no particular order. */
 export function findForms({ words, firstForms, nextForms }: Segment, stem: string): readonly number[] {
   const id = findTermId(words, encodeWord(stem));
   const forms: number[] = [];

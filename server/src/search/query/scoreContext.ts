@@ -6,7 +6,10 @@ import { analyzeText, type QueryTerm } from './analyzeQuery';
 import { lengthFactorOf, listTouched, saturate, type ScoredSegment } from './scoreWords';
 import { contextShare, fieldShares, middlingRarity, rarityOf } from './weights';
 
-/** The number of different words that are used. Of a longer text these are the last words, which are closest to the cursor. */
+/**
+ * The largest number of different words that are used. Of a longer text these are about the last words, which are closest to the
+ * cursor.
+ */
 const mostWords = 64;
 
 /** The score that the surrounding text adds to a document, from 0 to `contextShare`. */
@@ -17,8 +20,8 @@ export function analyzeContext(context: string): readonly QueryTerm[] {
 }
 
 /**
- * Scores only documents that have this flag, so the surrounding text never adds documents to the results. undefined if the text changes
- * no score.
+ * Computes what the text around the cursor adds to the scores. Only documents that have the flag get a score, so the text never adds
+ * documents to the results. Returns undefined if the text changes no score.
  */
 export function scoreContext<Document extends SearchDocument>(
   collection: Collection<Document>,
@@ -36,7 +39,7 @@ export function scoreContext<Document extends SearchDocument>(
   return most === 0 ? undefined : (segment, number) => (contextShare * (scores[segment]?.[number] ?? 0)) / most;
 }
 
-/** Scores a word as `scoreWords` does, except that a document counts once for each form of the word when its rarity is measured. */
+/** Scores a word as `scoreWords` does, except that the rarity of the word counts a document once for each form of the word in it. */
 function addWord<Document extends SearchDocument>(
   collection: Collection<Document>,
   scored: readonly ScoredSegment<Document>[],
@@ -97,7 +100,10 @@ function gatherTimes<Document extends SearchDocument>(
   return to;
 }
 
-/** Does the same for short fields. In names any form of the word matches; in keys, authors and years only the word itself. */
+/**
+ * Raises `best` for the documents that have the flag and contain one form of the word in a short field, and lists them like
+ * `gatherTimes`. In names any form of the word matches; in keys, authors and years only the word itself.
+ */
 function gatherFields<Document extends SearchDocument>(
   { scratch: { flags, times, best, touchedByWord } }: ScoredSegment<Document>,
   flag: number,

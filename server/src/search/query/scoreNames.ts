@@ -8,23 +8,23 @@ import { measureDistance, mostErrors } from './findCorrections';
 import { encodeWord } from './readPostings';
 import { touch, type ScoredSegment } from './scoreWords';
 
-/** What each letter of a name or key costs. It is more than 1, which a document gains if its title begins with the typed text too. */
-const stepOfLetter = 2;
 /**
- * The distance between fields: names rank before keys, and keys before titles. Shorter names rank before longer ones, so a fully typed
- * name comes before longer names that begin with it.
+ * How much each letter of a name or key lowers the nearness, so that a fully typed name ranks before longer names that begin with it.
+ * It is more than the 1 that a document gains if its title begins with the typed text too.
  */
+const stepOfLetter = 2;
+/** The difference in nearness between two fields: names rank before keys, and keys before titles. */
 const stepOfField = 1000;
 /**
- * Higher values mean that a name, key or title begins with the text exactly as typed. Lower values mean that a name is similar to the
- * text, or that a name, key or title begins with a correction of the text.
+ * A higher nearness means that a name, key or title begins with the typed text. A lower one means that a name is similar to the text,
+ * or that a name, key or title begins with a correction of the text.
  */
 export const namedNearness = 10_000;
 
 /**
- * Finds documents whose name, key or title begins with the typed text, ignoring spaces and hyphens. The values depend on the name
- * rather than on how much of it is typed, so they stay the same while the writer continues a name. `floor` is added to each value.
- * Returns whether any document was found.
+ * Finds documents whose name, key or title begins with the typed text, ignoring spaces and hyphens, and sets their nearness. The
+ * nearness depends on the name, not on how much of the name is typed, so it stays the same while the writer continues. `floor` is added
+ * to each nearness. Returns whether any document was found.
  */
 export function scoreNames<Document extends SearchDocument>(segment: ScoredSegment<Document>, squeezed: string, floor: number): boolean {
   if (squeezed === '') return false;
@@ -62,8 +62,8 @@ const nearnessOfWhole = 6 * stepOfField;
 
 /**
  * Finds documents whose complete name was typed with errors, but with the right first letter: `Ttans` for Titans. If `required` is
- * given, a document must also match exactly that number of words, misspelt or not, so that the list does not grow while the writer
- * types.
+ * given, the query must also match exactly that number of words of the document, misspelt or not, so that the list does not grow while
+ * the writer types.
  */
 export function scoreMisspeltNames<Document extends SearchDocument>(
   segment: ScoredSegment<Document>,

@@ -21,14 +21,14 @@ export interface ScoredSegment<Document extends SearchDocument> {
   readonly view: SegmentView<Document>;
   readonly scratch: Scratch;
   /**
-   * The number of documents listed in `scratch.touched`, which match any word so far, and the number of those listed in
-   * `scratch.touchedByWord`, which match the current word. Each document is listed once.
+   * The number of documents listed in `scratch.touched`, which match any word so far or were added by `touch`, and the number of those
+   * listed in `scratch.touchedByWord`, which match the current word. Each document is listed once.
    */
   touchedCount: number;
   touchedByWordCount: number;
 }
 
-/** The documents that match any word of the query so far. */
+/** The numbers of the documents that match any word of the query so far or were added by `touch`. */
 export function listTouched<Document extends SearchDocument>({ scratch, touchedCount }: ScoredSegment<Document>): Uint32Array {
   return scratch.touched.subarray(0, touchedCount);
 }
@@ -40,13 +40,13 @@ const isDirect = 2;
 export const isTouched = 4;
 /** The document has the last word of the query. */
 export const hasLast = 8;
-/** The document may be returned; set by the caller. */
+/** Set by the caller of `scoreWords` for documents that may be returned. */
 export const isMatching = 16;
 
 /**
- * Scores all documents. If a word matches a document in several ways, only the best match counts, so a word with many corrections or
- * completions weighs no more than a word with a single match. Scores depend only on the visible documents, not on how the collection is
- * divided into segments.
+ * Scores the documents that match any of the words. If a word matches a document in several ways, only the best match counts. So a word
+ * with many corrections or completions weighs no more than a word with a single match. Scores depend only on the visible documents, not
+ * on how the collection is divided into segments.
  */
 export function scoreWords<Document extends SearchDocument>(
   collection: Collection<Document>,
@@ -114,7 +114,7 @@ export function touch<Document extends SearchDocument>(segment: ScoredSegment<Do
   scratch.touched[segment.touchedCount++] = document;
 }
 
-/** The postings of all forms of a stem, for each segment, and the rarity of the stem. */
+/** For each segment, the postings of all forms of a stem; and the rarity of the stem. */
 function gatherStem<Document extends SearchDocument>(
   collection: Collection<Document>,
   scored: readonly ScoredSegment<Document>[],
@@ -155,7 +155,7 @@ function scoreStem<Document extends SearchDocument>(
 
 /**
  * A faster version of `scoreStem` for words that match only the forms of one stem, as nearly all words do. It adds each posting to the
- * total score immediately: documents are spread over the scratch arrays, so each access costs time.
+ * total score immediately, because each access to scattered elements of the scratch arrays costs time.
  */
 function addStem<Document extends SearchDocument>(
   collection: Collection<Document>,
@@ -229,7 +229,7 @@ function scoreFields<Document extends SearchDocument>(segment: ScoredSegment<Doc
 
 type Reach = 'short fields' | 'all texts';
 
-/** Scores the words that complete a prefix, or one correction of a misspelling. */
+/** Scores documents by the words that complete a prefix, or by one correction of a misspelling. */
 function scoreForms<Document extends SearchDocument>(
   segment: ScoredSegment<Document>,
   ids: Uint32Array,
@@ -260,7 +260,7 @@ function scoreForms<Document extends SearchDocument>(
   }
 }
 
-/** Keeps the best score of a document for the current word. */
+/** Raises a document's best score for the current word to `score`, unless it is already higher, and sets `flag`. */
 function raise<Document extends SearchDocument>(segment: ScoredSegment<Document>, document: number, score: number, flag: number): void {
   const { scratch } = segment;
   const before = scratch.best[document] ?? 0;
@@ -280,7 +280,7 @@ function markDirect<Document extends SearchDocument>({
   }
 }
 
-/** Adds the scores for the current word to the totals. The flags that describe the word are replaced by `left`. */
+/** Adds the scores for the current word to the totals, and replaces the flags that describe the current word by `left`. */
 function addWord<Document extends SearchDocument>(segment: ScoredSegment<Document>, word: QueryTerm, left: number): void {
   const { score, best, flags, matched, matchedShort, matchedCorrected, touchedByWord } = segment.scratch;
   for (let at = 0; at < segment.touchedByWordCount; at++) {

@@ -13,9 +13,9 @@ import { scoreContext } from './scoreContext';
 import { clearScores, hasEvery, isTouched, listTouched, scoreWords, type ScoredSegment } from './scoreWords';
 import { createHighlighter } from '../highlight/highlighter';
 
-/** Documents whose name, key or title begins with the text exactly as typed come first. */
+/** Documents whose name, key or title begins with the typed text come first. */
 const tiers = { idea: 0, named: 1 } as const;
-/** Other documents are returned if they reach this share of the best score. */
+/** Other documents are returned if they have at least this share of the best score. */
 const leastShare = 0.3;
 
 /** Searches for a described idea: no word is required, and the best documents are re-ranked as for a sentence. */

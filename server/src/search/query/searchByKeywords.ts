@@ -13,11 +13,11 @@ import { analyzeContext, scoreContext } from './scoreContext';
 import { clearScores, hasEvery, hasLast, isMatching, listTouched, scoreWords, type ScoredSegment } from './scoreWords';
 import { createHighlighter } from '../highlight/highlighter';
 
-/** How a document matches. A better tier ranks first, whatever the scores. */
+/** How a document matches. A document in a higher tier ranks first, whatever the scores. */
 const tiers = { none: 0, partly: 1, misspelt: 2, complete: 3, inShortFields: 4, named: 5 } as const;
 /**
- * The document has all words except the unfinished one. It ranks with the documents that lack a word, but is always returned, even if
- * many documents have all words.
+ * The rating of a document that has all words except the unfinished one. The document ranks in the tier `partly`, but is returned even
+ * if many documents have all words.
  */
 const lacking = -1;
 
@@ -27,8 +27,9 @@ const fewComplete = 10;
 const leastShare = 0.3;
 
 /**
- * Searches while the writer types. A document must match all words of a short query, or all but one if too few documents do; for a
- * longer query its score decides. A query without words returns all documents.
+ * Searches while the writer types. A document must match all words of a query of up to four words; if too few documents do, one of
+ * three or more words may be missing. For a longer query the document's score decides. A query without words returns all documents that
+ * pass its filters.
  */
 export function searchByKeywords<Document extends SearchDocument>(
   collection: Collection<Document>,
@@ -68,7 +69,7 @@ export function searchByKeywords<Document extends SearchDocument>(
   };
 }
 
-/** Whether a query describes an idea: it has more words than a name, and the writer has finished typing. */
+/** Whether a query is searched as the description of an idea: it has more words than a name, and the writer has finished typing. */
 function isSettledIdea(words: readonly QueryTerm[], { text, isSettled }: WordQuery): boolean {
   return countRequiredTerms(words) > longestNameQuery && (isSettled === true || /\s$/.test(text));
 }
@@ -80,7 +81,7 @@ function takeAll<Document extends SearchDocument>(scored: readonly ScoredSegment
   });
 }
 
-/** Returns the tier of a document. */
+/** Returns the tier of a document, or `lacking`. */
 type Rate = (scratch: Scratch, number: number) => number;
 
 function createRating<Document extends SearchDocument>(scored: readonly ScoredSegment<Document>[], words: readonly QueryTerm[]): Rate {
@@ -101,7 +102,7 @@ function markMatching<Document extends SearchDocument>(
   return scored;
 }
 
-/** Returns whether one of the documents taken is a complete match. */
+/** Passes the matching documents to the collector. Returns whether one of them passes the filters and is a complete match. */
 function takeMatching<Document extends SearchDocument>(
   scored: readonly ScoredSegment<Document>[],
   collector: Collector<Document>,
@@ -154,8 +155,7 @@ function rateIdea<Document extends SearchDocument>(scored: readonly ScoredSegmen
 }
 
 /**
- * Used if nothing else matches: takes documents whose name was typed with an error in a short word, or with a missing or additional
- * space.
+ * Takes documents whose complete name was typed with errors, even if none of their words match. Used only if no other document matches.
  */
 function takeMisspeltNames<Document extends SearchDocument>(
   scored: readonly ScoredSegment<Document>[],
@@ -168,7 +168,7 @@ function takeMisspeltNames<Document extends SearchDocument>(
   });
 }
 
-/** The query with the best correction of each misspelt word; undefined if none is misspelt. */
+/** The words of the query without spaces, each misspelt word replaced by its best correction; undefined if no word has a correction. */
 function correctText(words: readonly QueryTerm[]): string | undefined {
   if (!words.some(({ corrections }) => corrections.length > 0)) return undefined;
   return words.map(({ word, corrections: [best] }) => best?.word ?? word).join('');

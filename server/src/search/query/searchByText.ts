@@ -10,7 +10,7 @@ import { scoreContext } from './scoreContext';
 import { clearScores, isTouched, listTouched, scoreWords } from './scoreWords';
 import { createHighlighter } from '../highlight/highlighter';
 
-/** Further words of a long text are not looked up. */
+/** At most this many different words of a text are looked up. */
 const mostWords = 128;
 /** The number of words by which similar documents are found: the most significant words of the given document. */
 const significantWords = 30;

@@ -1,18 +1,24 @@
 import { fieldCodes } from '../segment/segment';
 
-/** BM25 (Robertson and Zaragoza, 2009). An evaluation on papers gave these values. */
+/** The parameters k1, b and k3 of BM25 (Robertson and Zaragoza, 2009). Their values come from an evaluation on papers. */
 export const bm25 = { saturation: 1.5, lengthShare: 0.75, querySaturation: 8 } as const;
 
 /**
- * The weight of a word whose rarity is unknown because the word is unfinished or misspelt. It does not depend on how much of the word
- * is typed, so further letters may remove papers from the list but do not reorder it.
+ * The rarity that is assumed for a match in a short field, and for an unfinished or misspelt word, whose rarity is unknown. It does not
+ * depend on how much of the word is typed, so further letters mostly remove papers from the list and rarely reorder it.
  */
 export const middlingRarity = 4;
 
-/** The weight of a match relative to `middlingRarity`: in each short field, by the code of the field, and in the abstract. */
+/**
+ * The weights of a match relative to `middlingRarity`: `fieldShares` in the short fields, by field code, and `abstractShare` in the
+ * abstract.
+ */
 export const fieldShares: readonly number[] = fieldSharesByCode({ name: 1, key: 0.9, title: 0.85, author: 0.85, year: 0.8 });
 export const abstractShare = 0.5;
-/** In bytes. A single letter is looked up in short fields only, as every abstract has words that begin with it. */
+/**
+ * The shortest beginning of a word that is looked up in abstracts, in bytes. Nearly every abstract has words that begin with a given
+ * letter.
+ */
 export const shortestInAbstracts = 2;
 /** The longer a word is, the less it counts as a completion of the typed prefix: `rag` means RAG rather than rage. */
 export const lengthPenalty = 0.04;

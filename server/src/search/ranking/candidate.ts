@@ -1,4 +1,4 @@
-/** One of the best documents of the first ranking stage. */
+/** A paper that the first ranking stage put among the best, and that the second stage ranks again. */
 export interface RerankedPaper {
   readonly title: string;
   readonly abstract: string;
@@ -8,7 +8,7 @@ export interface RerankedPaper {
 }
 
 /**
- * The second ranking stage, which returns a new score for each candidate, in the same order. It depends only on these candidates, so
- * the same candidates always get the same scores.
+ * The second ranking stage, which returns a new score for each candidate, in the same order. For one query, the scores depend only on
+ * the candidates.
  */
 export type Reranker = (candidates: readonly RerankedPaper[]) => readonly number[];

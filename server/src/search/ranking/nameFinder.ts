@@ -12,12 +12,12 @@ export interface NamedDocument {
   readonly names: readonly string[];
 }
 
-/** In words. A longer name is not looked for: it is a title, which is found by its words. */
+/** The longest name that is looked for, in words. A longer name is rather a title, which is found by its words. */
 const mostWords = 5;
-/** In words. The part of a title before the colon, or the whole title, counts as a name if it is no longer than this. */
+/** The part of a title before the colon, or else the whole title, counts as a name if it has at most this many words. */
 const mostTitleWords = 4;
 
-/** `rarityOf` is given a folded word of the text. Hyphens and spaces are ignored: `GPT 4` mentions GPT-4. */
+/** `rarityOf` receives a folded word of the text. Hyphens and spaces are ignored: `GPT 4` mentions GPT-4. */
 export function createNameFinder(text: string, rarityOf: (word: string) => number): NameFinder {
   const words = tokenizeWords(text);
   // The collection may contain the parts of `GPT4` but not the whole word, so the rarity of the parts counts too.

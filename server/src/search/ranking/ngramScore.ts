@@ -8,19 +8,19 @@ export interface ComparedText {
   readonly abstract: string;
 }
 
-/** The parameters k1 and b of BM25, as for words. */
+/** The parameters k1 and b of BM25, the same as for words. */
 const saturation = 1.5;
 const lengthShare = 0.75;
-/** How often each n-gram of a title counts, as for words. */
+/** How often each n-gram of a title counts, the same as for words. */
 const titleTimes = 2;
 /** Only this many different n-grams of a text are used; a page has about as many. */
 const mostNgrams = 4096;
 
 /**
- * For each document, a BM25 score of the 4-grams that it shares with a text: `quan` of `quantization` and `quantisation`, `l po` of
- * `distil post`. So inflections, compounds and neighbouring words count too. Stop words are left out. The rarity of an n-gram is
- * measured among these documents only, so an n-gram that all of them share makes hardly any difference. The score is 0 if nothing is
- * shared.
+ * Returns a BM25 score for each document, from the 4-grams that it shares with a text; 0 if it shares none. `quantization` and
+ * `quantisation` share `quan`; `distil post` also contains the 4-gram `l po`. So inflections, compounds and neighbouring words count
+ * too. Stop words are left out. The rarity of an n-gram is measured among the given documents only, so an n-gram that all of them
+ * contain makes hardly any difference.
  */
 export function scoreNgrams(documents: readonly ComparedText[], text: string): readonly number[] {
   const times: number[] = [];
@@ -60,9 +60,9 @@ function rarityOf(found: number, count: number): number {
 }
 
 interface CountedNgrams {
-  /** The frequency of each n-gram of the text in the document, by the number of the n-gram. */
+  /** How often each n-gram of the text occurs in the document, by the n-gram's number in the table. */
   readonly counts: Uint16Array;
-  /** The number of all n-grams in the document. */
+  /** The number of all n-grams in the document, with those of the title counted twice. */
   readonly length: number;
 }
 

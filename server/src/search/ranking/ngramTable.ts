@@ -2,14 +2,11 @@
 export interface NgramTable {
   /** The number of the n-gram, a new one if it is not in the table yet; -1 if the table is full. */
   add(ngram: number): number;
-  /** -1 if the n-gram is not in the table. */
+  /** The number of the n-gram; -1 if it is not in the table. */
   find(ngram: number): number;
 }
 
-/**
- * A hash table with open addressing in typed arrays, so looking up all n-grams of a text of a thousand letters takes microseconds. It
- * holds at most `most` n-grams of 32 bits.
- */
+/** A hash table with open addressing in typed arrays, which makes looking up n-grams fast. It holds at most `most` n-grams of 32 bits. */
 export function createNgramTable(most: number): NgramTable {
   const size = 2 ** Math.ceil(Math.log2(4 * Math.max(1, most)));
   const ngrams = new Int32Array(size);

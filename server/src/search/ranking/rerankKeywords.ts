@@ -4,7 +4,7 @@ import type { Reranker } from './candidate';
 const inOrderBonus = 2;
 
 /**
- * Ranks documents higher if their title contains the typed words in order. `words` are the folded words of a search box. A word of the
+ * Ranks documents higher if their title contains the typed words in order. `words` are the folded words of the query. A word of the
  * title only needs to begin with the typed word, so the last word may be unfinished.
  */
 export function createKeywordReranker(words: readonly string[]): Reranker {

@@ -5,14 +5,16 @@ import { measureTitleCoverage } from './titleCoverage';
 import { scoreNgrams } from './ngramScore';
 
 /**
- * The weights of the signals that are added to the first score: n-grams and title words relative to the best score, a name relative to
- * its rarity. The values do well on claims, on sentences of drafts and on long questions alike (`npm run eval`).
+ * The weights of the signals that are added to the first score. Shared n-grams (`letters`) and title words in the text (`title`) count
+ * relative to the best score, a mentioned name by its rarity. The values do well on claims, on sentences of drafts and on long
+ * questions (`npm run eval`).
  */
 const weights = { letters: 0.4, title: 0.1, name: 3 } as const;
 
 /**
- * For a sentence or a paper's own text: documents rank higher if they share n-grams with the text, if the text contains words of their
- * title, or if it mentions their name. `rarities` has the rarities of stems in the collection; stems that it lacks count as 0.
+ * Re-ranks the documents found for a long query, a sentence or another paper's text. A document ranks higher if it shares n-grams with
+ * the text, or if the text contains words of its title or mentions its name. `rarities` contains the rarities of stems in the
+ * collection; a missing stem has the rarity 0.
  */
 export function createTextReranker(text: string, rarities: ReadonlyMap<string, number>): Reranker {
   const rarityOf = (stem: string): number => rarities.get(stem) ?? 0;

@@ -1,7 +1,7 @@
 import { stemContentWord } from '../../text/words/stemWord';
 import { tokenizeWords } from '../../text/words/tokenize';
 
-/** Assumed for words of the title that are not in the text. */
+/** The rarity that is assumed for words of the title that are not in the text. */
 const usualRarity = 5;
 
 /**

@@ -19,7 +19,10 @@ function measureTexts(documents: readonly SearchDocument[]): number {
   return documents.reduce((sum, { title, abstract }) => sum + title.length + abstract.length, 0);
 }
 
-/** Indexes at most `mostDocuments` documents. Pure, so the result is the same in the server and in a worker. */
+/**
+ * Indexes the documents, of which there may be at most `mostDocuments`. The result depends only on the documents, so it is the same in
+ * the server and in a worker.
+ */
 export function buildSegment(documents: readonly SearchDocument[]): Segment {
   const table = createTermDictionary();
   const postings = createPostingsBuilder(table, termFacts.lastPosting, Math.ceil(measureTexts(documents) / lettersPerPosting));
@@ -103,7 +106,7 @@ const firstStem = 2;
 
 const encoder = new TextEncoder();
 
-/** Looks up the stem of a word the first time the word occurs. A stem need not be a word: `gener`. */
+/** Returns the `stem` fact of a word, which is computed the first time the word occurs. A stem need not be a word: `gener`. */
 function findStem(table: TermDictionary, word: number): number {
   const known = table.facts()[word * factsPerTerm + termFacts.stem] ?? unknownStem;
   if (known !== unknownStem) return known;
@@ -120,7 +123,10 @@ function addStem(table: TermDictionary, text: string): number {
   return firstStem + table.add(bytes, 0, bytes.length);
 }
 
-/** The word if it consists of the letters a to z only. Any other word is its own stem, so no string of it is needed. */
+/**
+ * The word as a string if it consists of the letters a to z only, otherwise undefined: any other word is its own stem and needs no
+ * string.
+ */
 function readLetters(table: TermDictionary, word: number): string | undefined {
   const facts = table.facts();
   const bytes = table.bytes();

@@ -13,7 +13,7 @@ export interface SegmentView<Document extends SearchDocument> {
 export interface Collection<Document extends SearchDocument> {
   readonly documents: readonly Document[];
   readonly views: readonly SegmentView<Document>[];
-  /** The average number of words in a document, without stop words; 1 if no document has any. */
+  /** The average number of words in a document, without stop words and with the title counted twice; 1 if no document has any. */
   readonly averageLength: Lazy<number>;
   /** For each segment, the positions of its documents in the collection. */
   readonly positions: Lazy<readonly Uint32Array[]>;

@@ -1,10 +1,10 @@
 /**
- * A word and a misspelling of it share a key. The keys of a word are its beginning and this beginning without one letter: `heads` has
- * the keys heads, eads, hads, heds, heas and head; `haeds` has haeds, aeds, heds and so on. The beginning has at most this many bytes,
- * so errors after it need no keys. Keys are stored as hashes, and words that share one are compared in full.
+ * The longest beginning of a word, in bytes, from which its deletion keys are made: the beginning itself, and the beginning without one
+ * of its letters. `heads` has the keys heads, eads, hads, heds, heas and head; `haeds` has haeds, aeds, heds and so on. So a word and a
+ * misspelling of it usually share a key, and words that share one are compared in full. Keys are stored as hashes.
  */
 export const indexedPrefix = 6;
-/** In bytes. Shorter words are not corrected, as they are similar to too many other words. */
+/** The shortest word that is corrected, in bytes. Shorter words are similar to too many other words. */
 export const shortestCorrected = 4;
 
 /** Calls `key` with the hash of each key of the word `bytes[from, to)`; the same hash may be passed twice. */

@@ -16,8 +16,8 @@ export interface LoadedSegment<Document extends SearchDocument> {
 export type SegmentDepth = 'titles' | 'abstracts';
 
 /**
- * Arrays for the intermediate results of a query, with one element for each document. Between queries all are zero except the two
- * lists.
+ * Arrays for the intermediate results of a query, with one element for each document. Between queries all elements are zero, except in
+ * `touched` and `touchedByWord`.
  */
 export interface Scratch {
   readonly score: Float64Array;
@@ -31,7 +31,7 @@ export interface Scratch {
   readonly matched: Uint8Array;
   readonly matchedShort: Uint8Array;
   readonly matchedCorrected: Uint8Array;
-  /** How closely the query matches a name, key or title. */
+  /** How closely the query matches a name, key or title of the document; 0 if it does not. */
   readonly nearness: Int32Array;
   /** The numbers of the documents that match any word of the query so far, and of those that match the current word. */
   readonly touched: Uint32Array;
@@ -67,7 +67,7 @@ function createScratch(count: number): Scratch {
   };
 }
 
-/** In bytes, including the scratch arrays. */
+/** The memory use in bytes, including the scratch arrays. */
 export function sizeOfLoadedSegment<Document extends SearchDocument>({ data }: LoadedSegment<Document>): number {
   const scratchPerDocument = 2 * 8 + 3 * 4 + 2 + 4;
   return sizeOfSegment(data) + scratchPerDocument * data.documentCount;

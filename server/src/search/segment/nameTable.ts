@@ -4,7 +4,7 @@ import { growArray } from './growArray';
 import { fieldCodes, type NameTable } from './segment';
 import { sortTerms } from './sortedTerms';
 
-/** In bytes, without spaces. Few titles begin with the same 24 bytes. */
+/** The longest beginning of a title that is stored, in bytes and without spaces. Few titles begin with the same 24 bytes. */
 export const longestTitle = 24;
 const longestName = 60;
 
@@ -43,8 +43,8 @@ export function buildNameTable(documents: readonly SearchDocument[]): NameTable 
 const encoder = new TextEncoder();
 
 /**
- * Writes the letters and digits of a text, in lower case, to `bytes[from, most)` until that is full. Returns the end of what was
- * written.
+ * Writes the letters and digits of a text, in lower case, to `bytes[from, most)` until this range is full. Returns the index after the
+ * last byte written.
  */
 function writeSqueezed(text: string, bytes: Uint8Array, from: number, most: number): number {
   let to = from;

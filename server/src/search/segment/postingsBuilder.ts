@@ -8,7 +8,7 @@ export interface PostingsBuilder {
   begin(): void;
   /** The index in `values()` of this document's value for a word. The value is initially 0. */
   place(word: number): number;
-  /** Valid until the next call of `place`. */
+  /** The values, in an array that is valid until the next call of `place`. */
   values(): Uint16Array;
   finish(): Postings;
 }

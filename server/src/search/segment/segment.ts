@@ -47,7 +47,7 @@ export const mostDocuments = 2 ** (32 - valueBits);
 export interface NameTable {
   readonly strings: SortedTerms;
   readonly documents: Uint32Array;
-  /** Field codes. */
+  /** The field code of each string. */
   readonly fields: Uint8Array;
 }
 
@@ -62,7 +62,7 @@ export const noForm = 0xffffffff;
 /** The short fields; a higher code counts more. */
 export const fieldCodes = { year: 1, author: 2, title: 3, key: 4, name: 5 } as const;
 
-/** In bytes. */
+/** The memory use of a segment in bytes. */
 export function sizeOfSegment({ words, firstForms, nextForms, postings, fields, names, spelling, lengths }: Segment): number {
   const arrays = [
     words.bytes,

@@ -92,7 +92,7 @@ export function findTermId(strings: SortedTerms, value: Uint8Array): number | un
   return found !== undefined && termLength(strings, found) === value.length && startsWith(strings, found, value) ? found : undefined;
 }
 
-/** In bytes. */
+/** The length of a string in bytes. */
 export function termLength({ starts }: SortedTerms, id: number): number {
   return (starts[id + 1] ?? 0) - (starts[id] ?? 0);
 }

@@ -3,8 +3,8 @@ import type { SortedTerms } from './sortedTerms';
 import { forEachDeletionKey, shortestCorrected, indexedPrefix } from './deletionKeys';
 
 /**
- * Puts the words of a segment into buckets by their deletion keys. Words that begin with a digit are left out, as numbers cannot be
- * misspelt; so are words that are too short to correct.
+ * Puts the words of a segment into buckets by their deletion keys. Words that begin with a digit and words that are too short to
+ * correct are left out.
  */
 export function buildSpellingIndex({ bytes, starts }: SortedTerms): SpellingIndex {
   const count = starts.length - 1;

@@ -5,10 +5,10 @@ import { growArray } from './growArray';
  * because indexing mostly waits for memory: fact `f` of word `n` is `facts()[n * factsPerTerm + f]`.
  */
 export interface TermDictionary {
-  /** The number of the word; a new word gets the next one. Words must not contain a zero byte. */
+  /** The number of the word; a new word gets the next number. Words must not contain a zero byte. */
   add(bytes: Uint8Array, from: number, to: number): number;
   count(): number;
-  /** Both are valid until the next word is added. */
+  /** Like `bytes()`, the returned array is valid until the next word is added. */
   facts(): Int32Array;
   bytes(): Uint8Array;
 }
@@ -29,7 +29,7 @@ const packed = 12;
 const nearWords = 1 << 12;
 const factsOfNear = 4;
 
-/** Open addressing, because a Map would need a string for every word of every text. */
+/** Creates a hash table with open addressing. A Map would need a string for every word of every text. */
 export function createTermDictionary(): TermDictionary {
   let slots = new Int32Array(1 << 13);
   let mask = slots.length - 1;
@@ -37,7 +37,7 @@ export function createTermDictionary(): TermDictionary {
   let pool = new Uint8Array(1 << 15);
   let used = 0;
   let count = 0;
-  /** The cache. It has, for each short word, its three packed numbers and its number plus 1. */
+  /** The cache. For each short word it has the first three facts and the word's number plus 1. */
   const near = new Int32Array(factsOfNear * nearWords);
 
   const rehash = (): void => {
