@@ -2,7 +2,7 @@ import Fuse from 'fuse.js';
 import MiniSearch from 'minisearch';
 import type { SearchDocument } from '../../server/src/search/searchDocument';
 import { createSearchIndex, type SearchIndex } from '../../server/src/search/searchIndex';
-import { wantsNearest } from '../../server/src/search/wantsNearest';
+import { shouldListPartialMatches } from '../../server/src/search/shouldListPartialMatches';
 import { depth } from './metrics';
 import { createPlainBm25 } from './plainBm25';
 
@@ -40,7 +40,7 @@ function createOurs(kind: 'suggest' | 'search'): Ranker['create'] {
 /** What the list of the search shows: below what matches what is nearest, where little matches. */
 function searchAsListed(index: SearchIndex<SearchDocument>, text: string): readonly SearchDocument[] {
   const { hits, total } = index.search({ text }, { limit: depth });
-  const nearest = wantsNearest({ text }, total) ? index.searchNearest({ text }, { limit: depth }).hits : [];
+  const nearest = shouldListPartialMatches({ text }, total) ? index.searchNearest({ text }, { limit: depth }).hits : [];
   return [...new Set([...hits, ...nearest].map(({ document }) => document))].slice(0, depth);
 }
 

@@ -12,7 +12,7 @@ export interface SearchDocument {
 export type SearchField = 'name' | 'key' | 'title' | 'author' | 'year' | 'abstract';
 
 /** The short fields, by which a writer refers to a paper. */
-export const searchFields: readonly SearchField[] = ['name', 'key', 'title', 'author', 'year'];
+export const shortFields: readonly SearchField[] = ['name', 'key', 'title', 'author', 'year'];
 
 /** The texts of one field, for example all names; empty if the document lacks the field. */
 export function fieldTexts(document: SearchDocument, field: SearchField): readonly string[] {

@@ -2,7 +2,7 @@ import type { Paper } from '../../model/paper';
 import type { FieldMatch } from '../../search/highlight/explainMatch';
 import { parseQuery } from '../../search/parseQuery';
 import type { SearchHits } from '../../search/searchQuery';
-import { wantsNearest } from '../../search/wantsNearest';
+import { shouldListPartialMatches } from '../../search/shouldListPartialMatches';
 import type { Snapshot } from '../../workspace/snapshot';
 import { applyFilters } from './filters/applyFilters';
 import { findByNotes, type NotedPaper } from '../notes/findByNotes';
@@ -29,7 +29,7 @@ export interface FoundPapers {
 export interface QueryResult extends FoundPapers {
   /** Filters without a meaning, as the writer typed them: `cited:maybe`. A filter at the end that is still being typed is not included. */
   readonly ignored: readonly string[];
-  /** Papers that lack some of the words, nearest first. Empty if enough papers match (see `wantsNearest`). */
+  /** Papers that lack some of the words, nearest first. Empty if enough papers match (see `shouldListPartialMatches`). */
   readonly nearest: readonly FoundPaper[];
 }
 
@@ -63,7 +63,7 @@ export function search(snapshot: Snapshot, query: string, { limit, context, isSe
   const known = new Set(matching.found.map(({ paper }) => paper));
   const findNearest = (): readonly FoundPaper[] =>
     toFound(typed.isNearest === true ? typed : index.searchNearest(words, { limit, context, accepts })).found.slice(0, mostNearest);
-  const nearest = wantsNearest(words, matching.total) ? findNearest() : [];
+  const nearest = shouldListPartialMatches(words, matching.total) ? findNearest() : [];
   return {
     ...matching,
     nearest: nearest.filter(({ paper }) => !known.has(paper)),

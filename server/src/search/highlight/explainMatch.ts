@@ -1,6 +1,6 @@
 import { chooseSnippet } from './snippet';
 import type { Highlight, Highlighter } from './highlighter';
-import { fieldTexts, searchFields, type SearchDocument, type SearchField } from '../searchDocument';
+import { fieldTexts, shortFields, type SearchDocument, type SearchField } from '../searchDocument';
 
 /** A field that matched. `ranges` are the matching stretches [start, end) in UTF-16 offsets of `text`, ordered and disjoint. */
 export interface FieldMatch {
@@ -19,7 +19,7 @@ export type MatchRange = readonly [start: number, end: number];
 /** Explains why a document was found: lists its fields that contain words of the query, with the places of these words. */
 export function explainMatch(document: SearchDocument, highlighter: Highlighter): readonly FieldMatch[] {
   const matches: FieldMatch[] = [];
-  for (const field of searchFields) {
+  for (const field of shortFields) {
     for (const text of fieldTexts(document, field)) {
       const highlights = highlighter.findHighlights(text);
       if (highlights.length > 0)

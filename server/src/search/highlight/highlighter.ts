@@ -72,10 +72,10 @@ export function createHighlighter<Document extends SearchDocument>(
     hashes[hashBytes(bytes, 0, bytes.length)] = 1;
   }
   const scanner = new WordScanner();
-  return { rarities, findHighlights: (text) => findMarks(scanner, text, whole, hashes, beginnings, reach) };
+  return { rarities, findHighlights: (text) => findHighlights(scanner, text, whole, hashes, beginnings, reach) };
 }
 
-function findMarks(
+function findHighlights(
   scanner: WordScanner,
   text: string,
   whole: ReadonlyMap<string, Pick<Highlight, 'word' | 'isCorrected'>>,

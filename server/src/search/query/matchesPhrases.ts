@@ -1,10 +1,10 @@
-import { fieldTexts, searchFields, type SearchDocument } from '../searchDocument';
+import { fieldTexts, shortFields, type SearchDocument } from '../searchDocument';
 import { foldTerm } from '../../text/foldTerm';
 
 /** Whether a document contains all of `phrases` and none of `excluded`, ignoring letter case, accents and the amount of white space. */
 export function matchesPhrases(document: SearchDocument, phrases: readonly string[], excluded: readonly string[]): boolean {
   if (phrases.length === 0 && excluded.length === 0) return true;
-  const texts = [...searchFields, 'abstract' as const].flatMap((field) => fieldTexts(document, field)).map(foldPhrase);
+  const texts = [...shortFields, 'abstract' as const].flatMap((field) => fieldTexts(document, field)).map(foldPhrase);
   const has = (phrase: string): boolean => texts.some((text) => containsPhrase(text, foldPhrase(phrase)));
   return phrases.every(has) && !excluded.some(has);
 }

@@ -1,12 +1,12 @@
 import { squeezeText } from '../../text/foldTerm';
-import { longestTitle } from '../segment/nameTable';
+import { indexedTitleLength } from '../segment/nameTable';
 import { fieldCodes } from '../segment/segment';
 import { findByPrefix, termLength } from '../segment/sortedTerms';
 import { shortestCorrected } from '../segment/deletionKeys';
 import type { SearchDocument } from '../searchDocument';
 import { measureDistance, mostErrors } from './findCorrections';
 import { encodeWord } from './readPostings';
-import { touch, type ScoredSegment } from './scoreWords';
+import { addToTouched, type ScoredSegment } from './scoreWords';
 
 /**
  * How much each letter of a name or key lowers the nearness, so that a fully typed name ranks before longer names that begin with it.
@@ -34,20 +34,20 @@ export function scoreNames<Document extends SearchDocument>(segment: ScoredSegme
   const typed = encodeWord(squeezed);
   const { nearness } = segment.scratch;
   const titled: number[] = [];
-  for (const entry of findByPrefix(strings, typed.subarray(0, longestTitle))) {
+  for (const entry of findByPrefix(strings, typed.subarray(0, indexedTitleLength))) {
     const document = documents[entry] ?? 0;
     if (hidden !== undefined && hidden[document] === 1) continue;
     const field = fields[entry] ?? 0;
     const length = termLength(strings, entry);
     // Only the beginning of a title is indexed, so longer input is compared with the title itself.
     if (
-      typed.length > longestTitle &&
+      typed.length > indexedTitleLength &&
       !(field === fieldCodes.title
         ? isTitle(loaded.documents[document], squeezed)
         : length >= typed.length && isEntry(strings, entry, typed))
     )
       continue;
-    touch(segment, document);
+    addToTouched(segment, document);
     isNamed = true;
     if (field === fieldCodes.title) titled.push(document);
     const near = floor + stepOfField * field - (field === fieldCodes.title ? 0 : stepOfLetter * length);
@@ -71,7 +71,7 @@ export function scoreMisspeltNames<Document extends SearchDocument>(
   required?: number,
 ): void {
   const typed = encodeWord(squeezed);
-  if (typed.length < shortestCorrected || typed.length > longestTitle) return;
+  if (typed.length < shortestCorrected || typed.length > indexedTitleLength) return;
   const most = mostErrors(typed.length);
   const { loaded, hidden } = segment.view;
   const { strings, documents, fields } = loaded.data.names;
@@ -83,7 +83,7 @@ export function scoreMisspeltNames<Document extends SearchDocument>(
     if (required !== undefined && (matched[document] ?? 0) + (matchedCorrected[document] ?? 0) !== required) continue;
     const distance = measureDistance(typed, strings.bytes, strings.starts[entry] ?? 0, length, 'finished', most);
     if (distance > most) continue;
-    touch(segment, document);
+    addToTouched(segment, document);
     nearness[document] = Math.max(nearness[document] ?? 0, nearnessOfWhole - distance);
   }
 }

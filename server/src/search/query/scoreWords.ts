@@ -21,14 +21,14 @@ export interface ScoredSegment<Document extends SearchDocument> {
   readonly view: SegmentView<Document>;
   readonly scratch: Scratch;
   /**
-   * The number of documents listed in `scratch.touched`, which match any word so far or were added by `touch`, and the number of those
+   * The number of documents listed in `scratch.touched`, which match any word so far or were added by `addToTouched`, and the number of those
    * listed in `scratch.touchedByWord`, which match the current word. Each document is listed once.
    */
   touchedCount: number;
   touchedByWordCount: number;
 }
 
-/** The numbers of the documents that match any word of the query so far or were added by `touch`. */
+/** The numbers of the documents that match any word of the query so far or were added by `addToTouched`. */
 export function listTouched<Document extends SearchDocument>({ scratch, touchedCount }: ScoredSegment<Document>): Uint32Array {
   return scratch.touched.subarray(0, touchedCount);
 }
@@ -39,7 +39,7 @@ const isDirect = 2;
 /** The document is listed in `touched`. */
 export const isTouched = 4;
 /** The document has the last word of the query. */
-export const hasLast = 8;
+export const hasLastWord = 8;
 /** Set by the caller of `scoreWords` for documents that may be returned. */
 export const isMatching = 16;
 
@@ -56,7 +56,7 @@ export function scoreWords<Document extends SearchDocument>(
     (view): ScoredSegment<Document> => ({ view, scratch: view.loaded.scratch(), touchedCount: 0, touchedByWordCount: 0 }),
   );
   for (const [index, word] of words.entries()) {
-    const left = index === words.length - 1 ? hasLast : 0;
+    const left = index === words.length - 1 ? hasLastWord : 0;
     const [only] = word.stems;
     if (only !== undefined && word.stems.length === 1 && word.prefixes.length === 0) {
       addStem(collection, scored, word, only, left);
@@ -83,8 +83,13 @@ export function scoreWords<Document extends SearchDocument>(
 }
 
 /** Whether a document has all `count` words, misspelt or not. If `last` is 'wanted' or 'hinted', the last word may be missing. */
-export function hasEvery({ matched, matchedCorrected, flags }: Scratch, number: number, count: number, last: Need | undefined): boolean {
-  const isLacking = (last === 'wanted' || last === 'hinted') && ((flags[number] ?? 0) & hasLast) === 0;
+export function hasEveryWord(
+  { matched, matchedCorrected, flags }: Scratch,
+  number: number,
+  count: number,
+  last: Need | undefined,
+): boolean {
+  const isLacking = (last === 'wanted' || last === 'hinted') && ((flags[number] ?? 0) & hasLastWord) === 0;
   return (matched[number] ?? 0) + (matchedCorrected[number] ?? 0) >= (isLacking ? count - 1 : count);
 }
 
@@ -106,7 +111,7 @@ export function clearScores<Document extends SearchDocument>(scored: readonly Sc
 }
 
 /** Lists a document that may match without any of the words, for example by its name. */
-export function touch<Document extends SearchDocument>(segment: ScoredSegment<Document>, document: number): void {
+export function addToTouched<Document extends SearchDocument>(segment: ScoredSegment<Document>, document: number): void {
   const { scratch } = segment;
   const flags = scratch.flags[document] ?? 0;
   if ((flags & isTouched) !== 0) return;
@@ -287,7 +292,7 @@ function addWord<Document extends SearchDocument>(segment: ScoredSegment<Documen
     const document = touchedByWord[at] ?? 0;
     // `addStem` has already added this document's score.
     if (best[document] === 0) continue;
-    touch(segment, document);
+    addToTouched(segment, document);
     const flag = flags[document] ?? 0;
     score[document] = (score[document] ?? 0) + word.weight * (best[document] ?? 0);
     best[document] = 0;

@@ -10,7 +10,7 @@ import { countRequiredTerms, analyzeIdea, analyzeText, type QueryTerm } from './
 import { candidateCount, rankCandidates } from './rankCandidates';
 import { namedNearness, scoreNames } from './scoreNames';
 import { scoreContext } from './scoreContext';
-import { clearScores, hasEvery, isTouched, listTouched, scoreWords, type ScoredSegment } from './scoreWords';
+import { clearScores, hasEveryWord, isTouched, listTouched, scoreWords, type ScoredSegment } from './scoreWords';
 import { createHighlighter } from '../highlight/highlighter';
 
 /** Documents whose name, key or title begins with the typed text come first. */
@@ -72,7 +72,7 @@ function takeNearest<Document extends SearchDocument>(
       const isNamed = (scratch.nearness[number] ?? 0) > namedNearness;
       if (!isNamed && (scratch.score[number] ?? 0) < least) continue;
       const isTaken = collector.take(index, number, isNamed ? tiers.named : tiers.idea);
-      hasComplete ||= isTaken && (isNamed || hasEvery(scratch, number, count, last));
+      hasComplete ||= isTaken && (isNamed || hasEveryWord(scratch, number, count, last));
     }
   });
   return hasComplete;

@@ -10,7 +10,7 @@ import { countRequiredTerms, longestNameQuery, analyzeText, analyzeQuery, type N
 import { candidateCount, rankCandidates } from './rankCandidates';
 import { namedNearness, scoreMisspeltNames, scoreNames } from './scoreNames';
 import { analyzeContext, scoreContext } from './scoreContext';
-import { clearScores, hasEvery, hasLast, isMatching, listTouched, scoreWords, type ScoredSegment } from './scoreWords';
+import { clearScores, hasEveryWord, hasLastWord, isMatching, listTouched, scoreWords, type ScoredSegment } from './scoreWords';
 import { createHighlighter } from '../highlight/highlighter';
 
 /** How a document matches. A document in a higher tier ranks first, whatever the scores. */
@@ -119,7 +119,7 @@ function takeMatching<Document extends SearchDocument>(
       if (tier === tiers.partly) partly.push([index, number]);
       else if (tier !== tiers.none) {
         const isTaken = collector.take(index, number, tier === lacking ? tiers.partly : tier);
-        hasComplete ||= isTaken && (count <= longestNameQuery || tier === tiers.named || hasEvery(view.scratch, number, count, last));
+        hasComplete ||= isTaken && (count <= longestNameQuery || tier === tiers.named || hasEveryWord(view.scratch, number, count, last));
       }
     }
   });
@@ -136,7 +136,7 @@ function rateName(
 ): number {
   const near = nearness[number] ?? 0;
   if (near > namedNearness) return tiers.named;
-  const isLacking = (last === 'wanted' || last === 'hinted') && ((flags[number] ?? 0) & hasLast) === 0;
+  const isLacking = (last === 'wanted' || last === 'hinted') && ((flags[number] ?? 0) & hasLastWord) === 0;
   const all = isLacking ? count - 1 : count;
   const direct = matched[number] ?? 0;
   const found = direct + (matchedCorrected[number] ?? 0);

@@ -1,5 +1,5 @@
 /** A paper that the first ranking stage put among the best, and that the second stage ranks again. */
-export interface RerankedPaper {
+export interface RankingCandidate {
   readonly title: string;
   readonly abstract: string;
   readonly names: readonly string[];
@@ -11,4 +11,4 @@ export interface RerankedPaper {
  * The second ranking stage, which returns a new score for each candidate, in the same order. For one query, the scores depend only on
  * the candidates.
  */
-export type Reranker = (candidates: readonly RerankedPaper[]) => readonly number[];
+export type Reranker = (candidates: readonly RankingCandidate[]) => readonly number[];

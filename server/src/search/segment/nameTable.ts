@@ -5,7 +5,7 @@ import { fieldCodes, type NameTable } from './segment';
 import { sortTerms } from './sortedTerms';
 
 /** The longest beginning of a title that is stored, in bytes and without spaces. Few titles begin with the same 24 bytes. */
-export const longestTitle = 24;
+export const indexedTitleLength = 24;
 const longestName = 60;
 
 /** The table of the texts by which writers refer to a document: its names, its key and the beginning of its title. */
@@ -31,7 +31,7 @@ export function buildNameTable(documents: readonly SearchDocument[]): NameTable 
   documents.forEach(({ names, key, title }, document) => {
     for (const name of names) add(name, document, fieldCodes.name, longestName);
     add(key, document, fieldCodes.key, longestName);
-    add(title, document, fieldCodes.title, longestTitle);
+    add(title, document, fieldCodes.title, indexedTitleLength);
   });
   return {
     strings: sortTerms(bytes.slice(0, starts[count]), starts.slice(0, count + 1)),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { RerankedPaper } from '../../../../server/src/search/ranking/candidate';
+import type { RankingCandidate } from '../../../../server/src/search/ranking/candidate';
 import { createTextReranker } from '../../../../server/src/search/ranking/rerankText';
 
 test('a text lifts the paper that it spells, though no word is the same', () => {
@@ -21,16 +21,16 @@ test('a text lifts the paper that it names, hyphens and spaces apart', () => {
 
 test('a score for each, in their order, from texts alone', () => {
   const candidates = [candidate('Heads of Long Streams'), candidate('Streams', 'Stream')];
-  const order = (all: readonly RerankedPaper[]): readonly number[] =>
+  const order = (all: readonly RankingCandidate[]): readonly number[] =>
     rerank('Long streams need few heads.', { long: 2, stream: 3, head: 4 }, all);
   assert.deepEqual(order([...candidates].reverse()), [...order(candidates)].reverse());
   assert.deepEqual(order([]), []);
 });
 
-function rerank(text: string, rarities: Readonly<Record<string, number>>, candidates: readonly RerankedPaper[]): readonly number[] {
+function rerank(text: string, rarities: Readonly<Record<string, number>>, candidates: readonly RankingCandidate[]): readonly number[] {
   return createTextReranker(text, new Map(Object.entries(rarities)))(candidates);
 }
 
-function candidate(title: string, ...names: readonly string[]): RerankedPaper {
+function candidate(title: string, ...names: readonly string[]): RankingCandidate {
   return { title, abstract: '', names, score: 1 };
 }

@@ -13,7 +13,7 @@ const enough = 10;
  * if there are few and the writer has finished a query of several words with a pause or a space. Until then, the list must not grow
  * while the writer is typing.
  */
-export function wantsNearest({ text, isSettled }: WordQuery, total: number): boolean {
+export function shouldListPartialMatches({ text, isSettled }: WordQuery, total: number): boolean {
   const words = text.trim().split(/\s+/);
   if (text.trim() === '') return false;
   return total === 0 || (total < enough && words.length >= fewestWords && (isSettled === true || /\s$/.test(text)));
