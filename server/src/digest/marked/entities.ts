@@ -27,7 +27,7 @@ const namedEntities: Readonly<Record<string, string>> = {
   rdquo: '”',
 };
 
-/** The character for which an entity stands. An unknown entity is returned unchanged. */
+/** The character that an entity represents, such as `&` for `&amp;`. An unknown or invalid entity is returned unchanged. */
 export function decodeEntity(entity: string): string {
   const numeric = /^&#(?:x([\da-f]{1,6})|(\d{1,7}));$/i.exec(entity);
   if (numeric === null) return namedEntities[entity.slice(1, -1)] ?? entity;

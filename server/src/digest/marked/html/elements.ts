@@ -6,13 +6,16 @@ const namesOf = (words: string): ReadonlySet<string> => new Set(words.split(/\s+
 /** The attributes that are needed to read a digest. */
 export const wantedAttributes = namesOf('class style href onclick hidden aria-hidden itemprop rel property content colspan rowspan');
 
-/** Elements that are displayed on lines of their own (HTML Standard, 15.3, "display: block" and similar). */
+/**
+ * Elements whose text is read as lines of its own: elements that browsers display as blocks (HTML Standard, 15.3), and some others such
+ * as table cells and buttons.
+ */
 export const blockElements =
   namesOf(`address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption
   figure footer frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol option p pre search section summary
   table tbody td tfoot th thead title tr ul`);
 
-/** Elements that have neither content nor an end tag (HTML Standard, 13.1.2). */
+/** Elements that have neither content nor an end tag (HTML Standard, 13.1.2), including obsolete ones. */
 export const voidElements = namesOf(
   'area base basefont bgsound br col command embed frame hr img input keygen link meta param source track wbr',
 );
@@ -22,38 +25,41 @@ const ignoredElements = namesOf(
   'audio canvas datalist iframe map noembed noframes noscript object script select style svg template textarea title video',
 );
 
-/** Whether the content of an element is to be left out because it is not displayed, is not text, or only repeats other text. */
+/**
+ * Whether the content of an element is left out because it is hidden, is not text, is a button, or only repeats other text. The full
+ * version of a text is always read, even if it is hidden.
+ */
 export function isIgnored(name: string, attributes: TagAttributes): boolean {
   const version = findVersion(attributes.get('class'));
   if (version !== undefined) return version === 'short';
   if (ignoredElements.has(name) || attributes.has('hidden') || attributes.get('aria-hidden')?.toLowerCase() === 'true') return true;
   const style = attributes.get('style');
   if (style !== undefined && /(?:^|[\s;])(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style)) return true;
-  // An `annotation` repeats the source of a formula. A link without an address but with a script is a button.
+  // An `annotation` repeats a formula in another notation, such as TeX. A link without an address but with a script is a button.
   return name === 'annotation' || name === 'annotation-xml' || (name === 'a' && attributes.has('onclick') && !attributes.has('href'));
 }
 
 const boldElements = namesOf('b strong');
 const italicElements = namesOf('i em dfn var');
 
-/** Whether the text of an element is bold; undefined if the element does not change that. */
+/** Whether an element makes its text bold or not bold; undefined if the element says neither. */
 export function readBold(name: string, attributes: TagAttributes): boolean | undefined {
   const weight = /(?:^|[\s;])font-weight\s*:\s*(bold|normal|lighter|\d00)/i.exec(attributes.get('style') ?? '')?.[1]?.toLowerCase();
   if (weight !== undefined) return /^(?:bold|[6-9])/.test(weight);
   return boldElements.has(name) || /(?:^|[\s-])(?:semi)?bold(?:\s|$)/i.test(attributes.get('class') ?? '') ? true : undefined;
 }
 
-/** Whether the text of an element is italic; undefined if the element does not change that. */
+/** Whether an element makes its text italic or not italic; undefined if the element says neither. */
 export function readItalic(name: string, attributes: TagAttributes): boolean | undefined {
   const style = /(?:^|[\s;])font-style\s*:\s*(italic|oblique|normal)/i.exec(attributes.get('style') ?? '')?.[1]?.toLowerCase();
   if (style !== undefined) return style !== 'normal';
   return italicElements.has(name) ? true : undefined;
 }
 
-/** In UTF-16 units. A longer list of classes is ignored. */
+/** The longest value of `class`, `itemprop` or `rel` that is read, in UTF-16 units. */
 const longestNames = 500;
 
-/** The meaning of words in class names and schema.org properties. */
+/** The label that a word gives in a class name, a schema.org property or the attribute `rel`. */
 const labelWords: Readonly<Record<string, LineLabel | 'none'>> = {
   title: 'title',
   ptitle: 'title',
@@ -86,7 +92,10 @@ function wordsOf(name: string): string[] {
     .filter((word) => word !== '');
 }
 
-/** Which version of a text an element contains, on pages that have a short and a full one: `abstract-short`, `abstract-full`. */
+/**
+ * Which version of a text an element contains, on pages that have a short and a full one: `abstract-short`, `abstract-full`. undefined
+ * if the class names of the element don't say so.
+ */
 function findVersion(names: string | undefined): 'full' | 'short' | undefined {
   if (names === undefined || names.length > longestNames || !/full|short/i.test(names)) return undefined;
   for (const words of names.split(/\s+/).map(wordsOf)) {
@@ -97,8 +106,8 @@ function findVersion(names: string | undefined): 'full' | 'short' | undefined {
 }
 
 /**
- * The label that an element's own attributes give it. `none` means that its text does not belong to the labelled text around it;
- * undefined means that the attributes give no label.
+ * The label that an element's own attributes give it. `none` means that the element's text does not belong to the labelled text around
+ * it; undefined means that the attributes give no label.
  */
 export function readElementLabel(attributes: TagAttributes): LineLabel | 'none' | undefined {
   for (const name of [attributes.get('itemprop'), attributes.get('class'), attributes.get('rel')]) {

@@ -5,9 +5,9 @@ import { wantedAttributes } from './elements';
 import { readTags } from './readTags';
 
 /**
- * The lines of HTML between two offsets, as a browser displays them. A block begins a line, and `<br>` ends one; white space is folded,
- * and character references are decoded. Scripts, styles, comments and hidden content are left out, and layout tables are treated as
- * text. Never throws and takes linear time; nothing is executed or fetched.
+ * The lines of the HTML between two offsets, divided much as a browser displays them: a block element begins a line, and `<br>` ends
+ * one. White space is folded, and character references are decoded. Scripts, styles, comments, most hidden content and the header rows
+ * of data tables are left out. Layout tables are read as text. Never throws and takes linear time; nothing is executed or fetched.
  */
 export function readHtmlLines(text: string, start = 0, end = text.length): MarkedLine[] {
   const reader = new HtmlReader(text);
@@ -16,8 +16,8 @@ export function readHtmlLines(text: string, start = 0, end = text.length): Marke
 }
 
 /**
- * Completes a line when the whole page has been read: only then is it known whether its table contains data and which header its column
- * has.
+ * Completes a line after the whole page has been read. Only then is it known whether the line's table contains data, and which headers
+ * the columns of that table have. Returns no line for a header row.
  */
 function finishLine({ level, depth, marker, startsBlock, cell, extent, pieces: written, span }: RawLine): MarkedLine[] {
   const pieces = written.map(finishPiece);
@@ -31,7 +31,10 @@ function finishLine({ level, depth, marker, startsBlock, cell, extent, pieces: w
   return [marker === undefined ? { kind: 'text', depth, ...rest } : { kind: 'item', depth, marker, ...rest }];
 }
 
-/** The label that at least two thirds of a line's text have; undefined if there is no such label. */
+/**
+ * The label of the first labelled piece; undefined if no piece has a label, or if less than two thirds of the line's text has this
+ * label.
+ */
 function findLabel(pieces: readonly Piece[]): LineLabel | undefined {
   const label = pieces.find((piece) => piece.label !== undefined)?.label;
   if (label === undefined) return undefined;

@@ -8,7 +8,7 @@ import { PageAddress } from './pageAddress';
 import type { TagAttributes, TagReader } from './readTags';
 import { Table, type TableCell } from './table';
 
-/** A line for which it is not yet known whether its table contains data. */
+/** A line as it was read. If the line is in a table, it is not yet known whether that table contains data or only lays out the page. */
 export interface RawLine extends WrittenLine {
   /** The level of a heading; 0 for other lines. */
   readonly level: number;
@@ -34,7 +34,7 @@ const outermost: OpenElement = {
   extent: undefined,
 };
 
-/** In UTF-16 units. About this many units of a cell's text are kept, which is enough to recognise a column header. */
+/** About this many UTF-16 units of a cell's text are kept, which is enough to recognise a column header. */
 const longestWords = 60;
 
 /** Elements that can change the format of their text even without attributes. */
@@ -48,7 +48,7 @@ export class HtmlReader implements TagReader {
   private readonly elements = new OpenElements(outermost);
   private readonly writer: LineWriter;
   private readonly address = new PageAddress();
-  /** The element that contains the beginning of the current line. */
+  /** The element that contains the beginning of the current line; undefined while the line is empty. */
   private home: OpenElement | undefined;
   private startsBlock = true;
   private rowCount = 0;
@@ -166,8 +166,8 @@ export class HtmlReader implements TagReader {
   }
 
   /**
-   * Whether a `nav` element is outside lists, cells and articles. There it is a menu, which is left out; within a record it may contain
-   * the record's links.
+   * Whether a `nav` element is outside of lists, cells and articles. Such a `nav` is a menu of the page and is left out. A `nav` inside
+   * one of these may contain the links of a paper.
    */
   private isOutsideOfRecords({ list, cell }: OpenElement): boolean {
     return list === undefined && cell === undefined && !this.elements.has('article');
@@ -220,7 +220,7 @@ export class HtmlReader implements TagReader {
     return element;
   }
 
-  /** Remembers the element of the line's first piece, which determines the kind of the line. */
+  /** Remembers which element contains the line's first piece, because that element determines the kind of the line. */
   private settle(current: OpenElement): void {
     if (this.home === undefined && !this.writer.isEmpty) this.home = current;
   }
@@ -252,14 +252,14 @@ export class HtmlReader implements TagReader {
   }
 }
 
-/** The extent around a term and its descriptions in a definition list. The next term after a description begins another extent. */
+/** The extent that a term and its descriptions share in a definition list. A term after a description begins another extent. */
 function groupOf(list: OpenList, name: string, own: OpenExtent | undefined): OpenExtent {
   if (list.group === undefined || (name === 'dt' && list.isDescribing)) list.group = openExtent(own?.parent);
   list.isDescribing = name === 'dd';
   return list.group;
 }
 
-/** Records in a cell and its table the properties of one of the cell's lines. */
+/** Records the properties of a line in its cell and in the cell's table. */
 function recordCellLine(cell: TableCell, pieces: readonly WrittenPiece[], level: number): void {
   if (level > 0) cell.table.holdsPage = true;
   cell.lines += 1;

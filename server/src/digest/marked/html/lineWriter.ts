@@ -20,10 +20,10 @@ export interface HtmlLook {
   readonly calling: PageLabel | undefined;
 }
 
-/** In UTF-16 units. The rest of a longer line is dropped, because no title or abstract is that long. */
+/** About this many UTF-16 units of a line are kept; the rest is dropped. No title or abstract is that long. */
 const longestLine = 100_000;
 
-/** Whether a character is white space or a control character. */
+/** Whether a character is white space, or a control character with a code below 0x20. */
 function isSpace(code: number): boolean {
   if (code <= 0x20) return true;
   if (code < 0x1680) return code === 0xa0;
@@ -52,23 +52,25 @@ function isInvisible(code: number): boolean {
 const otherSpace = /[\0-\x1f]|[^\S ]/g;
 const visible = new RegExp(String.raw`[^\s${ignorable}]`, 'u');
 
-/** A piece of text while it is not yet known whether its labelled element contains other labels. */
+/** A piece of text as it was read. It is not yet known whether the element that gives the label also contains other labels. */
 export interface WrittenPiece {
   text: string;
   start: number;
   end: number;
-  /** Whether the text corresponds to its span letter by letter. */
+  /** Whether the text and its span correspond letter by letter. */
   readonly isVerbatim: boolean;
   readonly look: HtmlLook;
 }
 
-/** A line that consists of such pieces. */
 export interface WrittenLine {
   readonly pieces: readonly WrittenPiece[];
   readonly span: Span;
 }
 
-/** Builds lines from pieces. Folds white space, drops invisible characters, and keeps the exact position of every piece. */
+/**
+ * Builds the pieces of a line from text and character references. Folds white space, drops invisible characters, and keeps the position
+ * of each piece.
+ */
 export class LineWriter {
   private pieces: WrittenPiece[] = [];
   private length = 0;
@@ -102,7 +104,7 @@ export class LineWriter {
     this.addVerbatim(from, end, look);
   }
 
-  /** Adds decoded characters, which the source writes as the reference from `start` to `end`. */
+  /** Adds the character that a reference such as `&amp;` represents. The reference is at `start` to `end`. */
   addDecoded(decoded: string, start: number, end: number, look: HtmlLook): void {
     const code = decoded.charCodeAt(0);
     if (isInvisible(code) || (isSpace(code) && this.endsInSpace)) return;
@@ -139,7 +141,7 @@ export class LineWriter {
     }
     this.length += piece.text.length;
     const last = this.pieces.at(-1);
-    // The parser may report one text in several parts, and two characters for one reference. Such parts form one piece.
+    // The parser may report one text in several parts, and two characters for one reference. These parts form one piece.
     const isOne =
       last?.isVerbatim === piece.isVerbatim && last.look === piece.look && last.end === (piece.isVerbatim ? piece.start : piece.end);
     if (isOne) {

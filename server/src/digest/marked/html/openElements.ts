@@ -6,7 +6,10 @@ import type { Table, TableCell } from './table';
 export interface OpenList {
   readonly marker: 'bullet' | 'number';
   itemAt: number;
-  /** The extent around the current term and its descriptions, which have no element of their own in common. */
+  /**
+   * The extent around the current term of a definition list and its descriptions. It is needed because HTML has no element for a term
+   * together with its descriptions.
+   */
   group: OpenExtent | undefined;
   isDescribing: boolean;
 }
@@ -15,7 +18,7 @@ export function openList(marker: OpenList['marker']): OpenList {
   return { marker, itemAt: -1, group: undefined, isDescribing: false };
 }
 
-/** The extent of an element that is being read. While it has no lines, its start is after its end. */
+/** The extent of an element that is being read. While the element has no lines, `start` is greater than `end`. */
 export interface OpenExtent {
   start: number;
   end: number;
@@ -38,7 +41,10 @@ export interface OpenItem {
   isBegun: boolean;
 }
 
-/** An open table. The numbers are indices among the open elements: of the table, and of its open row and cell, or -1 if none is open. */
+/**
+ * An open table. `at`, `rowAt` and `cellAt` are indices among the open elements: those of the table, of its open row and of its open
+ * cell. `rowAt` is -1 if no row is open, and `cellAt` is -1 if no cell is open.
+ */
 export interface OpenTable {
   readonly table: Table;
   readonly at: number;
@@ -46,7 +52,7 @@ export interface OpenTable {
   cellAt: number;
 }
 
-/** An open element, with the properties that its content inherits from it or from the elements around it. */
+/** An open element, with the properties that apply to its content. */
 export interface OpenElement {
   readonly name: string;
   readonly isBlock: boolean;
@@ -54,9 +60,9 @@ export interface OpenElement {
   /** Whether the content of the element is left out. */
   readonly isUnread: boolean;
   readonly isPreformatted: boolean;
-  /** The level of the heading that the element is or is in; 0 outside of headings. */
+  /** The level of the heading around the content of the element; 0 outside of headings. */
   readonly level: number;
-  /** How many lists are nested around the content of the element. */
+  /** How many `ul`, `ol` and `menu` lists are nested around the content of the element; at least 1 within an `li`. */
   readonly depth: number;
   readonly list: OpenList | undefined;
   readonly item: OpenItem | undefined;
@@ -66,15 +72,21 @@ export interface OpenElement {
 }
 
 /**
- * An end tag within one of these does not close an element outside of it (HTML Standard, 13.2.4.2, "have a particular element in
- * scope").
+ * Within one of these elements, end tags other than those of table parts do not close an element outside of it (HTML Standard,
+ * 13.2.4.2, "have a particular element in scope").
  */
 const scopeElements = new Set(['table', 'td', 'th']);
 
-/** The stack of open elements; the innermost is last. However deep the nesting is, closing takes time only for the closed elements. */
+/**
+ * The stack of open elements; the innermost is last. However deep the nesting is, the time for closing elements depends only on how
+ * many are closed.
+ */
 export class OpenElements {
   private readonly stack: OpenElement[] = [];
-  /** How many elements of each name are open: one map for those outside of all scope elements, and one for each open scope element. */
+  /**
+   * How many elements of each name are open. The first map counts the elements outside of all scope elements, and each following map
+   * those within one open scope element.
+   */
   private readonly counts: Map<string, number>[] = [new Map()];
 
   constructor(private readonly outermost: OpenElement) {}
@@ -98,7 +110,7 @@ export class OpenElements {
     if (scopeElements.has(element.name)) this.counts.push(new Map());
   }
 
-  /** Removes the innermost element, and corrects the counts and the indices that refer to it. */
+  /** Removes and returns the innermost element. Corrects the counts, and the indices that refer to the element. */
   pop(): OpenElement {
     const element = this.stack.pop();
     if (element === undefined) return this.outermost;

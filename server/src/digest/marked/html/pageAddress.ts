@@ -2,8 +2,8 @@ import { unwrapLink } from '../markdown/unwrapLink';
 import type { TagAttributes } from './readTags';
 
 /**
- * The address that a page gives for itself, with which its links are resolved. If the page gives several addresses, the most reliable
- * one is used.
+ * The address that a page gives for itself. The links of the page are resolved with it. If the page gives several addresses, the most
+ * reliable of those read so far is used.
  */
 export class PageAddress {
   private base: string | undefined;
@@ -22,8 +22,8 @@ export class PageAddress {
   }
 
   /**
-   * The address to which a link leads, or a relative one as written if the page's address is unknown. undefined if the link leads to no
-   * other page.
+   * The absolute address to which a link leads. If the page's address is unknown, a relative address is returned as written. undefined
+   * if the link does not lead to another web page, for example `#top` or a mail address.
    */
   resolve(reference: string | undefined): string | undefined {
     const written = reference?.trim() ?? '';

@@ -22,8 +22,8 @@ export interface TagReader {
 }
 
 /**
- * Reports to `reader` the tags and the text between `start` and `end`, divided as in browsers. Never throws and takes linear time;
- * nothing is fetched or executed.
+ * Reports the tags and the text between `start` and `end` to `reader`. Tags are reported with only those attributes that `wanted`
+ * contains. Never throws and takes linear time; nothing is fetched or executed.
  */
 export function readTags(text: string, start: number, end: number, wanted: ReadonlySet<string>, reader: TagReader): void {
   const part = text.slice(start, end);
@@ -32,7 +32,7 @@ export function readTags(text: string, start: number, end: number, wanted: Reado
   tokenizer.end();
 }
 
-/** The callbacks of the tokenizer, which gives offsets relative to `base`. */
+/** The callbacks of the tokenizer. The tokenizer's offsets are relative to `base`. */
 class TokenCalls {
   private name = '';
   private start = 0;

@@ -1,14 +1,17 @@
 import { findLabel } from '../../fields/labels';
 import type { TagAttributes } from './readTags';
 
-/** In UTF-16 units. A longer text is not a column header. */
+/** The longest text that is read as a column header, in UTF-16 units. */
 const longestHeader = 40;
-/** The maximum average number of lines per cell in a data table: for example a title, its authors, links and a sentence. */
+/**
+ * The maximum average number of lines per cell in a data table. Four lines are, for example, a title, its authors, links and a
+ * sentence.
+ */
 const mostLinesOfCell = 4;
-/** The maximum number of columns or rows that a cell can span here. In browsers it is 1,000 columns (HTML Standard, 4.9.11). */
+/** The most columns or rows that a cell can span. Browsers allow 1,000 columns (HTML Standard, 4.9.11). */
 const mostSpanned = 100;
 
-/** A cell, which is filled while it is being read. */
+/** A table cell. Its properties that can be changed are filled while the cell is being read. */
 export interface TableCell {
   readonly table: Table;
   readonly row: number;
@@ -21,7 +24,7 @@ export interface TableCell {
   isBold: boolean;
 }
 
-/** The number of the header row, undefined if the table has none, and the header of each column. */
+/** The header row of a table: the number of the row, which is undefined if the table has no header row, and the header of each column. */
 interface TableHead {
   readonly row: number | undefined;
   readonly words: readonly string[];
@@ -29,7 +32,6 @@ interface TableHead {
 
 /** The rows and cells of a table. Decides whether the table contains data or only serves the layout of the page. */
 export class Table {
-  /** Whether the table contains another table or a heading, so that it is a layout table. */
   holdsPage = false;
   private readonly rows: TableCell[][] = [];
   private row: TableCell[] | undefined;
@@ -71,8 +73,8 @@ export class Table {
   }
 
   /**
-   * Whether the table contains data, so that its rows are records and its columns are fields. A layout table has no such regular form,
-   * or contains other tables or headings. Only valid when the table has been read completely.
+   * Whether the table contains data, so that its rows are records and its columns are fields. A layout table has no regular columns,
+   * has too much text in its cells, or contains headings or other tables. The result is valid only after the whole table has been read.
    */
   get isData(): boolean {
     this.verdict ??= this.looksLikeData();
@@ -85,7 +87,7 @@ export class Table {
     return this.head.words[column] ?? '';
   }
 
-  /** Whether this is the header row. */
+  /** Whether the row with this number is the header row. */
   isHead(row: number): boolean {
     this.head ??= this.readHead();
     return row === this.head.row;
@@ -125,7 +127,7 @@ function widthOf(row: readonly TableCell[]): number {
   return (row.at(-1)?.column ?? -1) + 1;
 }
 
-/** The number of columns that most rows have. */
+/** The most frequent number of columns in a row. */
 function findUsualWidth(rows: readonly (readonly TableCell[])[]): number {
   const counts = new Map<number, number>();
   for (const row of rows) counts.set(widthOf(row), (counts.get(widthOf(row)) ?? 0) + 1);

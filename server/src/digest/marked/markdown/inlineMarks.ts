@@ -2,20 +2,20 @@ import type { Span } from '../../../base/span';
 import { decodeEntity } from '../entities';
 import type { MarkedLine, Piece } from '../markedLine';
 
-/** The format of the lines that result from scanning a stretch of Markdown. */
+/** The properties of the lines that result from scanning a stretch of Markdown, and the options of the scan. */
 export interface LineLook extends Omit<MarkedLine, 'pieces' | 'span'> {
   readonly references: ReadonlyMap<string, string>;
-  /** Whether links and tags must end within the stretch, as they must in a table cell. */
+  /** Whether links, tags and emphasis must end within the stretch, as they must in a table cell. */
   readonly within?: boolean;
 }
 
-/** In UTF-16 units. The limit for the text of a link, for its target, and for emphasis that continues beyond its line. */
+/** The longest link text, the longest link target, and the longest emphasis that continues beyond its line, in UTF-16 units. */
 const longestLink = 700;
 const longestTag = 3000;
-/** Links are not read within more levels of links: `[[[[...`. */
+/** The most levels of links within links that are read. */
 const deepest = 5;
 
-/** The marks that are open. They may stay open on the next lines of a paragraph. */
+/** The formatting at the current offset, as set by marks that are still open. Marks may stay open on the next lines of a paragraph. */
 export interface Marks {
   bold: boolean;
   italic: boolean;
@@ -31,13 +31,14 @@ interface Scan {
   readonly lines: MarkedLine[];
   readonly marks: Marks;
   pieces: Piece[];
-  /** The format of the line that is being collected: at first `look`, later set by a tag or the end of the previous line. */
+  /** The format of the line that is being collected. It is `format` at first; tags and the end of the previous line change it. */
   next: Pick<MarkedLine, 'kind' | 'depth' | 'startsBlock'> & Pick<Partial<MarkedLine>, 'marker'>;
 }
 
 /**
- * Scans `text` between `start` and `end`, which must be on one line, and appends a line to `lines`, or several if HTML tags end lines.
- * A link or a tag may continue on the lines below. Returns the offset where the scan ended, which is `end` or later.
+ * Scans `text` between `start` and `end`, which must be on one line, and appends the result to `lines`: usually one line, but several
+ * if HTML tags end lines. A link or a tag may continue on the lines below. Returns the offset where the scan ended, which is `end` or
+ * later.
  */
 export function scanInline(text: string, start: number, end: number, look: LineLook, lines: MarkedLine[], marks: Marks): number {
   const limit = look.within === true ? end : Math.min(text.length, end + longestTag);
@@ -47,7 +48,10 @@ export function scanInline(text: string, start: number, end: number, look: LineL
   return behind;
 }
 
-/** Characters that may begin a mark. The line end is one of them so that the search does not go beyond the line. */
+/**
+ * Characters that may begin a mark or, like the `h` of `https`, an address. The line end is one of them so that the search does not go
+ * beyond the line.
+ */
 const special = /[\\*_`!<&[h\n]/g;
 
 function scanPart(scan: Scan, start: number, end: number, nesting: number): number {
@@ -121,7 +125,7 @@ function isVerbatim({ text, span }: Piece): boolean {
   return text.length === span.end - span.start;
 }
 
-/** Captions of expandable parts that are not headings: `<summary>Abstract</summary>`. */
+/** Captions of `summary` elements that only name or open what is below, such as "Abstract" or "Show more". They are not headings. */
 const buttonWords =
   /^\W*(?:(?:show|view|read|click|see|expand|toggle)\b.*|(?:full |the |english )?abstract|summary|tl;?dr|details?|more|bibtex|摘要)\W*$/i;
 
@@ -157,7 +161,10 @@ function readEscape(scan: Scan, at: number, from: number, end: number): number |
   return at + 2;
 }
 
-/** Emphasis opens before a word and closes after one (CommonMark, "Emphasis and strong emphasis", without the rule of three). */
+/**
+ * Reads a mark of emphasis, which opens before a word and closes after one. This simplifies CommonMark's "Emphasis and strong
+ * emphasis"; for example, it has no rule of three.
+ */
 function readEmphasis(scan: Scan, at: number, from: number, end: number): number | undefined {
   const { text } = scan;
   const mark = text.charAt(at);
@@ -214,7 +221,10 @@ function findBracket(scan: Scan, at: number, open: string, close: string): numbe
   return undefined;
 }
 
-/** The target in `(https://... "title")` at `at`, and the offset where the parentheses end. */
+/**
+ * The target in `(https://... "title")` at `at`, and the offset where the parentheses end; undefined if there are no closed
+ * parentheses.
+ */
 function readTarget(scan: Scan, at: number): { target: string; end: number } | undefined {
   if (scan.text.charAt(at) !== '(') return undefined;
   const close = findBracket(scan, at, '(', ')');
@@ -268,7 +278,7 @@ function readReference(scan: Scan, at: number, close: number): { target: string;
 }
 
 const tag = /^<(\/?)([a-z][a-z\d]{0,15})\b([^<>]{0,2500})>/i;
-/** Elements that are common in Markdown. All other tags, such as the token `<T>` in a title, are text. */
+/** The names of elements that are common in Markdown. All other tags, such as the token `<T>` in a title, are text. */
 const setsType = new Set(
   `a abbr article aside b big blockquote br caption center cite code col colgroup dd del details div dl dt em figcaption figure font footer
   h1 h2 h3 h4 h5 h6 header hr i img ins kbd li main mark nav ol p picture pre q s samp section small source span strike strong sub summary
@@ -329,7 +339,7 @@ function addLinked(scan: Scan, target: string, span: Span): void {
   scan.marks.link = outer;
 }
 
-/** An address, in which parentheses are balanced, as in many DOIs: `https://doi.org/10.1016/0042-6989(84)90178-0`. */
+/** An address. Parentheses in it are balanced, as in many DOIs: `https://doi.org/10.1016/0042-6989(84)90178-0`. */
 const address = /^https?:\/\/(?:[^\s<>"'`{}|\\^\])(]|\([^\s<>"'`{}|\\^\])(]{0,200}\)){1,2000}/;
 
 function readAddress(scan: Scan, at: number, from: number, end: number): number | undefined {

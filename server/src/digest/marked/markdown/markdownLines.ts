@@ -24,8 +24,8 @@ const boxed = /^[ \t]*([|+*\u2502\u2503\u2551])[ \t]+(?=\S)([^|\u2502\u2503\u255
 const underline = /^ {0,3}(?:=+|-{3,})[ \t]*$/;
 
 /**
- * The lines of Markdown or plain text. HTML tags in it have the same effect as the equivalent marks. Fenced code, comments and rules
- * are left out. Never throws and takes linear time.
+ * The lines of Markdown or plain text. HTML tags have the same effect as the equivalent marks. Front matter, rules, comments, styles
+ * and scripts are left out. Fenced code is left out too, unless nearly the whole text is fenced. Never throws and takes linear time.
  */
 export function readMarkdownLines(text: string): MarkedLine[] {
   const lines: MarkedLine[] = [];
@@ -101,14 +101,14 @@ export function readMarkdownLines(text: string): MarkedLine[] {
         end,
       );
     }
-    // If a line has nothing but tags, such as `<p>`, the next line begins the block instead.
+    // If a line contains only tags, such as `<p>`, the next line begins the block instead.
     if (lines.length > count) startsBlock = lines.at(-1)?.kind === 'heading';
   }
   return lines;
 }
 
 const mostlyFenced = 0.8;
-/** In UTF-16 units. The edge of a box is at least this long. */
+/** The shortest line that is read as the edge of a box, in UTF-16 units. */
 const narrowestBox = 10;
 
 /** Closes all marks, because they end with their paragraph. */
@@ -166,7 +166,10 @@ function isInFences(text: string): boolean {
   return closing < 0 || closing > mostlyFenced * text.trimEnd().length;
 }
 
-/** The offset after a part that is not prose, such as fenced code; undefined if no such part begins at the line. */
+/**
+ * The offset after a part that is not prose, such as fenced code; undefined if no closed part of this kind begins at the line. If
+ * nearly the whole text is fenced, only the line of the fence is skipped.
+ */
 function skipSilent(text: string, at: number, end: number, findNext: FindNext, isFenced: boolean): number | undefined {
   const line = text.slice(at, Math.min(end, at + 300));
   const found = silent.exec(line);
@@ -181,7 +184,10 @@ function skipSilent(text: string, at: number, end: number, findNext: FindNext, i
   return close < 0 ? undefined : Math.max(end, endOfLine(text, close)) + 1;
 }
 
-/** Makes a heading of the line `Title` above a line `=====` or `-----` (CommonMark, "Setext headings"). */
+/**
+ * Turns the last line into a heading if it begins a paragraph: it is above a line `=====` or `-----` (CommonMark, "Setext headings") or
+ * alone in a drawn box.
+ */
 function raiseHeading(text: string, underlineStart: number, lines: MarkedLine[]): void {
   const last = lines.at(-1);
   if (last === undefined || last.kind !== 'text' || !last.startsBlock || last.depth > 0) return;
@@ -256,12 +262,18 @@ function enterItem({ indents }: Lists, indent: number): number {
   return indents.length;
 }
 
-/** Closes the lists to which a paragraph does not belong. It belongs to the item above that is indented less than the paragraph. */
+/**
+ * Closes the lists to which a paragraph does not belong. A paragraph belongs to the nearest item above that is indented less than the
+ * paragraph.
+ */
 function leaveItems({ indents }: Lists, indent: number): void {
   while (indents.length > 0 && indent <= (indents.at(-1) ?? 0)) indents.pop();
 }
 
-/** Whether the line above is indented further as part of a hanging indent. Then a line that is indented less begins another entry. */
+/**
+ * Whether a line with this indentation begins another entry, because the line above is the indented rest of an entry (a hanging
+ * indent).
+ */
 function hasHangingIndent(lines: readonly MarkedLine[], indent: number): boolean {
   const last = lines.at(-1);
   if (last === undefined || last.kind !== 'text') return false;

@@ -14,13 +14,13 @@ export interface TableRow {
 
 const delimiterRow = /^[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*\r?$/;
 
-/** How many lines of text may interrupt a table at most. */
+/** A table may be interrupted by at most this many lines of text. */
 const mostBetween = 3;
 
 /**
- * The rows of all tables in a text, by the offset of their line. A table is a header, a row of dashes, and lines with a `|` (GFM,
- * "Tables"), or is divided by tabs. The lines of the header and the dashes are listed as rows without cells. After blank lines or a few
- * lines of text, rows with the same number of cells continue a table.
+ * The rows of all tables in a text, by the offset at which their line begins. A table is either a header, a row of dashes and lines
+ * with a `|` (GFM, "Tables"), or a header and rows whose cells are divided by tabs. The lines of the header and the dashes are listed
+ * as rows without cells. After blank lines or a few lines of text, rows with a `|` and the same number of cells continue a table.
  */
 export function findTables(text: string): ReadonlyMap<number, TableRow> {
   const rows = new Map<number, TableRow>();
@@ -69,7 +69,10 @@ function addTables(text: string, rows: Map<number, TableRow>): number {
   return number;
 }
 
-/** Adds tables pasted from a spreadsheet, which have a header with a known label, and two rows below with as many tabs as the header. */
+/**
+ * Adds tables that were pasted from a spreadsheet. Such a table has a header with at least one known label, and the next two lines have
+ * as many tabs as the header. `count` is the number of rows that were found before.
+ */
 function addTabbedTables(text: string, rows: Map<number, TableRow>, count: number): void {
   let number = count;
   for (let at = text.indexOf('\t'); at >= 0; at = text.indexOf('\t', at)) {

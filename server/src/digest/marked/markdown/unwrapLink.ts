@@ -10,18 +10,24 @@ const services: readonly (readonly [page: RegExp, parameter: string])[] = [
   [/^slack-redir\.net\/link$/, 'url'],
   [/^(?:www\.)?youtube\.com\/redirect$/, 'q'],
 ];
-/** The address in the path, unescaped: Proofpoint's URL Defense, third version. */
+/** Proofpoint's URL Defense, version 3: the path contains the target address unescaped. */
 const defended = /^https?:\/\/urldefense\.(?:com|us)\/v3\/__(https?:\/\/?.{1,2000}?)__;/i;
-/** The address in the path, escaped: Amazon's mail service. */
+/** Amazon's mail service: the path contains the target address escaped. */
 const escaped = /^https?:\/\/[^/?#]{1,200}\/C?L0\/(https?:%2F%2F[^/?#]{1,2000})/i;
-/** The address in base64, as in some mail services: either alone (`aHR0c...`), or as member `e` of a JSON object (`eyJ...`). */
+/**
+ * Some mail services: the path contains the target address in base64, either alone (`aHR0c...`) or as member `e` of a JSON object
+ * (`eyJ...`).
+ */
 const inBase64 = /^https?:\/\/[^?#]{1,500}\/((?:aHR0c|eyJ)[\w+-]{10,4000})={0,2}(?:[./?#]|$)/;
-/** How often an address may be wrapped. Often the alert service wraps it first, and then the mail system of its reader. */
+/**
+ * How many times an address may be wrapped. Often the service that sends an alert wraps it first, and then the mail system that
+ * receives the alert.
+ */
 const mostWrappings = 4;
 
 /**
- * The final target of a link through services that count or check clicks, if the service's address contains the target; otherwise
- * `address` itself.
+ * The target of a link that leads through services that count or check clicks, if their addresses contain the target. Any other address
+ * is returned unchanged.
  */
 export function unwrapLink(address: string): string {
   let found = address;
