@@ -10,10 +10,13 @@ export interface ReadRecord {
   readonly draft: RecordDraft;
 }
 
-/** About how many records are examined. Of more records, evenly spaced ones are chosen. */
+/** If there are more records, about this many of them, evenly spaced, are examined. */
 const looked = 200;
 
-/** Describes for the writer how most records of a document are written: `numbered list, title in bold, authors in italics, arXiv link`. */
+/**
+ * Describes for the writer how most records of a document are written: `numbered list, title in bold, authors in italics, arXiv link`.
+ * undefined if there are no records.
+ */
 export function describePattern(records: readonly ReadRecord[]): string | undefined {
   const step = Math.max(1, Math.floor(records.length / looked));
   const sample = records.filter((_, at) => at % step === 0);
@@ -64,7 +67,7 @@ function nameTitle({ slot, block: { cell, kind } }: ChosenTitle): string | undef
   return kind === 'heading' ? undefined : 'title first';
 }
 
-/** The name of a column. Because it is shown in Markdown, punctuation in it is replaced by blanks. */
+/** The name of a column. The name is shown in Markdown, so punctuation in it is replaced by spaces. */
 function nameColumn(header: string): string {
   return header
     .replace(/[^\p{L}\p{M}\p{N}&-]+/gu, ' ')
@@ -89,7 +92,7 @@ function nameAuthors({ draft: { authors }, blocks }: ReadRecord): string {
 
 const linkNames = { arxiv: 'arXiv link', doi: 'DOI', pdf: 'PDF link', code: 'code link' } as const;
 
-/** Up to two kinds of links that at least half of the records have. Links to a paper are named before links to its code. */
+/** The names of up to two kinds of links that at least half of the records have. Links to a paper are named before links to its code. */
 function nameLinks(records: readonly ReadRecord[]): string[] {
   const share = (kind: keyof typeof linkNames): number => records.filter(({ draft }) => hasLink(draft, kind)).length / records.length;
   const kinds = (Object.keys(linkNames) as (keyof typeof linkNames)[]).filter((kind) => share(kind) >= 0.5);

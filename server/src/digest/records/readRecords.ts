@@ -20,8 +20,8 @@ import { trimShared } from './titles/trimShared';
 const missedPaper = 'this links a paper, but stands outside of the pattern of the other papers';
 
 /**
- * Finds the pattern in which the lines of a document repeat, and uses it to read every record. Without other evidence of papers, the
- * titles must qualify as a list of titles. Never throws.
+ * Reads the records of a document. The titles are taken from parts that repeat in its lines, such as the first link of each item. If
+ * the records contain no other evidence of papers, only lists of titles are read, and none if `strictness` is `lenient`. Never throws.
  */
 export function readRecords(
   lines: readonly MarkedLine[],
@@ -42,7 +42,7 @@ export function readRecords(
   return listed.length === 0 ? found : readTitles(addTitles(titles, listed, context), blocks);
 }
 
-/** Adds other titles of the same document, unless they are headings of sections or belong to the record of a title. */
+/** Adds those of `others` that are neither headings of sections nor within the record of one of `titles`. */
 function addTitles(titles: readonly ChosenTitle[], others: readonly ChosenTitle[], context: BlockContext): readonly ChosenTitle[] {
   const { blocks } = context;
   const covered = new Uint8Array(blocks.length);
@@ -52,7 +52,7 @@ function addTitles(titles: readonly ChosenTitle[], others: readonly ChosenTitle[
     covered.fill(1, start, block.kind === 'text' ? start + 1 : end);
     isTitle[block.index] = 1;
   }
-  // A heading names a section if a heading of the same level has titles below it.
+  // If a heading has titles below it, all headings of the same level name sections.
   const sections = new Set(
     blocks
       .filter(({ kind, index }) => kind === 'heading' && isTitle.subarray(index + 1, context.scopeOf(index).end).includes(1))

@@ -4,7 +4,10 @@ import type { Part, RecordBlock } from './recordBlock';
 import { findRepeatedLines } from './repeatedLines';
 import type { Cell, MarkedLine } from '../../marked/markedLine';
 
-/** A paragraph with more lines is divided. No record is that long, and every line of a block costs time in the search for titles. */
+/**
+ * The most lines of a paragraph; a longer paragraph is divided. No record is that long, and each line of a block costs time in the
+ * search for titles.
+ */
 const mostLines = 200;
 
 /** Divides the lines of a document into blocks. */
@@ -37,7 +40,7 @@ export function gatherBlocks(lines: readonly MarkedLine[]): RecordBlock[] {
   return blocks;
 }
 
-/** If paragraphs list papers without blank lines between them, divides these paragraphs into their entries. */
+/** If at least one paragraph lists papers without blank lines, divides this paragraph and similar ones into their entries. */
 function divideLists(paragraphs: readonly (readonly MarkedLine[])[]): readonly (readonly MarkedLine[])[] {
   const isText = ([first]: readonly MarkedLine[]): boolean => first?.kind === 'text' && first.depth === 0;
   const starts = paragraphs.map((own) => (isText(own) ? findListedLines(own) : undefined));
@@ -49,12 +52,12 @@ function divideLists(paragraphs: readonly (readonly MarkedLine[])[]): readonly (
   });
 }
 
-/** Whether one of two neighbouring lines is repeated in each record, so that the two do not form a paragraph. */
+/** Whether one of two neighbouring lines is a repeated line, so that the two lines do not form a paragraph. */
 function isRepeated(above: MarkedLine | undefined, line: MarkedLine | undefined, repeated: ReadonlySet<MarkedLine>): boolean {
   return (above !== undefined && repeated.has(above)) || (line !== undefined && repeated.has(line));
 }
 
-/** In UTF-16 units. A longer line is not hard-wrapped, so it is a paragraph by itself. */
+/** The longest line of hard-wrapped text, in UTF-16 units. A longer line is a paragraph by itself. */
 const widestWrap = 130;
 
 function areParagraphs(above: MarkedLine | undefined, line: MarkedLine | undefined): boolean {

@@ -1,16 +1,16 @@
 import type { MarkedLine, Piece } from '../../marked/markedLine';
 import { titleWords } from '../slots/titleWords';
 
-/** Whether a line continues the last word of the text before it, and the hyphen between the two parts does not belong to the word. */
+/** Whether the hyphen at the end of `before` only divides a word that continues in `line`, so that the hyphen is dropped. */
 export type IsDivided = (before: string, line: MarkedLine) => boolean;
 
 const endingPart = /(\p{L}+)-$/u;
 const beginningPart = /^\p{Ll}+/u;
 
 /**
- * Finds out whether a document divides words at line ends. A hyphen is kept if the document also has the word with the hyphen within a
- * line. Otherwise it is dropped if the document or the table of title words has the word without it. If neither is the case, it is
- * treated like most other hyphens of the document.
+ * Creates the test for the hyphens at the line ends of a document. A hyphen is kept if the document also has the word with this hyphen
+ * within a line. Otherwise it is dropped if the document or the table of title words has the word without the hyphen. In all other
+ * cases it is treated like most hyphens at the line ends of the document.
  */
 export function createHyphenation(lines: readonly MarkedLine[]): IsDivided {
   const divided = findDivided(lines);

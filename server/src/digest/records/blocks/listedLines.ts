@@ -4,24 +4,30 @@ import { continuesTitle } from '../../pages/textUnits';
 import { authorLikeness, hasIdentifier, isProse, readLabel, targetOf } from '../slots/evidence';
 import { titleLikeness } from '../slots/titleLikeness';
 
-/** Fewer lines may be a single paper with its title, people, venue and link. */
+/** The fewest lines of a list. Fewer lines may be a single paper with its title, people, venue and link. */
 const fewestLines = 4;
 /** A list has at least this many lines that may be entries. */
 const fewestStarts = 3;
-/** A paragraph with at least this many lines is more than one paper, so a smaller share of its lines must look like entries. */
+/**
+ * A paragraph with at least this many lines is more than one paper, so it is a list even if a smaller share of its lines looks like
+ * entries.
+ */
 const severalPapers = 9;
 /**
- * In wrapped text, the next word would not have fitted at the end of nearly every line. In a list, at most this share of the lines is
- * that full, for example the longest line.
+ * In wrapped text, nearly every line is so full that the next word would not have fitted. In a list, at most this share of the lines is
+ * so full.
  */
 const tightBreaks = 0.3;
 
-/** Lines that are as full as wrapped text are still a list if this share of them contains people or a link to a paper. */
+/**
+ * Lines that are as full as wrapped text are still a list if at least this share of them contains people, a link to a paper, or an
+ * identifier of a paper.
+ */
 const evident = 0.8;
 
 /**
- * The indices of the lines where entries begin, if the paragraph is a list without blank lines. Each line is a paper, or titles, people
- * and links have a line each. undefined for any other paragraph.
+ * The indices of the lines at which entries begin, if the paragraph is a list of papers without blank lines; otherwise undefined. In
+ * such a list, each line is a paper, or the title, the people and the link of a paper each have a line of their own.
  */
 export function findListedLines(lines: readonly MarkedLine[]): readonly number[] | undefined {
   if (lines.length < fewestLines) return undefined;
@@ -43,7 +49,10 @@ export function findListedLines(lines: readonly MarkedLine[]): readonly number[]
   return isList ? starts : undefined;
 }
 
-/** Whether a line may be a paper or its title: its words are like those of a title, or it has people or a link next to other words. */
+/**
+ * Whether a line may be a paper or its title: it reads like a title, or it contains people, a link to a paper, or an identifier of a
+ * paper.
+ */
 function mayBeEntry(text: string, line: MarkedLine | undefined): boolean {
   if (text.length < 15 || isProse(text) || authorLikeness(text) > 0.6 || /\d:\d\d|[;{}]$/.test(text)) return false;
   const label = findLabel(readLabel(text)?.label ?? '');
@@ -57,7 +66,7 @@ function mayBeEntry(text: string, line: MarkedLine | undefined): boolean {
   return hasOwnEvidence(text, line);
 }
 
-/** Whether a line contains people, a link to a paper, or an identifier of a paper. */
+/** Whether a line contains people next to other words, a link to a paper, or an identifier of a paper. */
 function hasOwnEvidence(text: string, line: MarkedLine | undefined): boolean {
   const isPaper = line?.pieces.some(({ link }) => link !== undefined && targetOf(link) === 'paper') === true || hasIdentifier(text);
   return isPaper || text.split(/[()]|[:.]\s|\s[-–—|]\s/).some((part) => part.length < text.length && authorLikeness(part) > 0.6);
@@ -70,7 +79,7 @@ function textOf({ pieces }: MarkedLine): string {
     .trim();
 }
 
-/** Whether every line of a paragraph may be a paper. If so, and if the document has a longer list, the paragraph is also a list. */
+/** Whether each line of a paragraph may be a paper. Such a paragraph is a list if another paragraph of the document is one. */
 export function areAllEntries(lines: readonly MarkedLine[]): boolean {
   return lines.every(
     (line, at) => mayBeEntry(textOf(line), line) && (at === 0 || !continuesTitle(textOf(lines[at - 1] ?? line), textOf(line))),

@@ -10,7 +10,7 @@ export interface Part {
   readonly piece: Piece;
 }
 
-/** Lines that belong together: a paragraph, an item, a heading or a cell. Offsets are relative to the block's text. */
+/** Lines that belong together: a paragraph, an entry of a list, a heading or a cell. Offsets are relative to the block's text. */
 export interface RecordBlock {
   /** The index of the block in the document. */
   readonly index: number;
@@ -19,12 +19,15 @@ export interface RecordBlock {
   readonly marker?: MarkedLine['marker'];
   readonly cell?: Cell | undefined;
   readonly label?: LineLabel | undefined;
-  /** The lines, joined by line breaks, or directly where a hyphen at a line end was dropped. */
+  /** The text of the lines, joined by a line break, or by nothing if a hyphen at the line end was dropped. */
   readonly text: string;
   /** The offset of each line in `text`. */
   readonly lineStarts: readonly number[];
   readonly lines: readonly MarkedLine[];
-  /** Whether the block is a button, a label or a count that occurs in each record of a page. */
+  /**
+   * Whether the first line of the block occurs several times in its paragraph, like a button, a label or a count that a page shows with
+   * each record.
+   */
   readonly isRepeated: boolean;
   readonly parts: readonly Part[];
 }

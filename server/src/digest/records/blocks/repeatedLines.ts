@@ -3,10 +3,10 @@ import type { MarkedLine } from '../../marked/markedLine';
 /** A line that occurs at least this often in one paragraph is repeated, so it divides the paragraph. */
 const often = 3;
 
-/** If more than this share of the lines is repeated, as in a log, the repeated lines are the content. */
+/** If more than this share of a paragraph's lines is repeated, as in a log, the repeated lines are the content. */
 const mostly = 0.8;
 
-/** In UTF-16 units. A longer line is always content. */
+/** The longest line that can be a button, a label or a count, in UTF-16 units. */
 const longest = 100;
 
 /** A line in lower case with its numbers replaced: `Cited by 12` becomes `cited by #`. */
@@ -18,7 +18,7 @@ export function foldRepeatedLine(text: string): string {
 }
 
 /**
- * The lines that are repeated within a paragraph: buttons, labels and counts that a page shows with each record. They divide the
+ * The lines that are repeated within a paragraph: buttons, labels and counts that a page shows with each record. These lines divide the
  * paragraph, because a pasted page may have no blank lines.
  */
 export function findRepeatedLines(lines: readonly MarkedLine[]): ReadonlySet<MarkedLine> {

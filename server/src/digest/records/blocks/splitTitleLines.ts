@@ -3,7 +3,7 @@ import { areTitles, mayBeTitle } from '../titles/areTitles';
 import { hasIdentifier } from '../slots/evidence';
 import { findOpeningSpan } from '../slots/opening';
 
-/** Makes each line a paragraph in those paragraphs that consist only of titles. */
+/** Divides each paragraph that consists only of titles into its lines. */
 export function splitTitleLines(lines: readonly MarkedLine[], isCalledDigest: boolean): readonly MarkedLine[] {
   const parted = [...lines];
   for (let from = 0; from < lines.length; ) {
@@ -18,8 +18,8 @@ export function splitTitleLines(lines: readonly MarkedLine[], isCalledDigest: bo
 }
 
 /**
- * Whether each line is a title. A wrapped line usually begins in the middle of a title and thus with a small letter. A line with people
- * or links is not a title.
+ * Whether each line begins with a title. The answer is no if a line begins with a small letter, because then it usually continues a
+ * wrapped title. It is also no if a line contains a link or begins with an identifier.
  */
 function areTitleLines(lines: readonly MarkedLine[], isCalledDigest: boolean): boolean {
   if (lines.some(({ pieces }) => pieces.some(({ link }) => link !== undefined))) return false;

@@ -9,14 +9,14 @@ export interface RecordBounds {
   readonly end: number;
 }
 
-/** About the maximum number of blocks in a record. After the last record, the rest of the page would follow. */
+/** About the maximum number of blocks in a record. Without a limit, the last record would include the rest of the page. */
 const mostBlocks = 60;
 /** The maximum number of nested elements around a title that are examined. */
 const mostLevels = 60;
 
 /**
  * The bounds of each record, in the order of the titles. A record begins with its table row, its HTML element, its title, or the
- * repeated line above the title. It ends before the next record.
+ * repeated line above the title. It ends before the next record or earlier.
  */
 export function findBounds(titles: readonly ChosenTitle[], blocks: readonly RecordBlock[]): RecordBounds[] {
   const lead = findLead(titles, blocks);
@@ -28,7 +28,10 @@ export function findBounds(titles: readonly ChosenTitle[], blocks: readonly Reco
   return bounds.length > 2 ? withoutPageEnd(bounds, own, titles) : bounds;
 }
 
-/** Limits the last record of an HTML page to the length of the longest other record, since the rest of the page follows it. */
+/**
+ * Limits the last record of an HTML page to the length of the longest other record, because the rest of the page follows the last
+ * record.
+ */
 function withoutPageEnd(bounds: readonly RecordBounds[], own: readonly RecordBounds[], titles: readonly ChosenTitle[]): RecordBounds[] {
   const others = bounds.slice(0, -1);
   const [last, sure, block] = [bounds.at(-1), own.at(-1), titles.at(-1)?.block];
@@ -38,8 +41,8 @@ function withoutPageEnd(bounds: readonly RecordBounds[], own: readonly RecordBou
 }
 
 /**
- * If the same repeated line is directly above the first title and above most others, returns it with its numbers replaced. For example,
- * `[2] arXiv:2406.12934 [pdf]` is above the titles of arXiv listings.
+ * If the same repeated line is directly above the first title and above most of the titles, returns this line with its numbers
+ * replaced; otherwise undefined. For example, `[2] arXiv:2406.12934 [pdf]` is above the titles of arXiv listings.
  */
 function findLead(titles: readonly ChosenTitle[], blocks: readonly RecordBlock[]): string | undefined {
   const above = titles.map(({ block }) => repeatedWordsOf(blocks[block.index - 1]));
@@ -55,7 +58,7 @@ function withLead(lead: string | undefined, { start, end }: RecordBounds, blocks
   return { start: lead !== undefined && repeatedWordsOf(blocks[start - 1]) === lead ? start - 1 : start, end };
 }
 
-/** The blocks that certainly belong to a title. */
+/** The bounds of the blocks that certainly belong to the record of a title. */
 function findOwn(
   { block }: ChosenTitle,
   before: ChosenTitle | undefined,
@@ -77,7 +80,8 @@ function findOwn(
 }
 
 /**
- * The outermost element that contains the title but neither the title before nor the title after. undefined if there is only one title.
+ * The extent of the outermost element that contains the title but neither the title before nor the title after. undefined if there is
+ * no such element, or if there is only one title.
  */
 function findExtent(block: RecordBlock, before: RecordBlock | undefined, next: RecordBlock | undefined): Extent | undefined {
   if (before === undefined && next === undefined) return undefined;
@@ -100,7 +104,10 @@ function startOf(block: RecordBlock | undefined): number {
   return block?.lines[0]?.span.start ?? 0;
 }
 
-/** Extends the record by the blocks after it, up to the next record or a heading. */
+/**
+ * Returns where a record ends whose certain blocks end at `from`. The blocks after them belong to the record too, up to `stop` or to an
+ * earlier block that begins something else, such as a heading.
+ */
 function extendBounds(from: number, title: RecordBlock | undefined, stop: number, blocks: readonly RecordBlock[]): number {
   if (title === undefined) return from;
   const { index, cell, kind, depth } = title;

@@ -2,7 +2,7 @@ import { readDate, type WrittenDate } from '../../../text/dates/writtenDate';
 import type { ChosenTitle } from '../titles/chooseTitles';
 import { findLinks, type RecordBlock } from '../blocks/recordBlock';
 
-/** In blocks. A date or picture that belongs to a title is at most this far above the title. */
+/** A date or picture that belongs to a title is at most this many blocks above the title. */
 const farthest = 3;
 
 /** The date, if the block is a paragraph that contains only a date; undefined otherwise. */
@@ -10,7 +10,10 @@ export function readDateLine({ kind, cell, text }: RecordBlock): WrittenDate | u
   return kind !== 'text' || cell !== undefined || text.length > 60 ? undefined : readDate(text.trim());
 }
 
-/** The date on a line of its own above the first paper. Such a date applies to all papers below it, until the next date follows. */
+/**
+ * The date on a line of its own above the first paper; undefined if there is no such date. The date applies to all papers below it, up
+ * to the next date.
+ */
 export function findDateAbove(blocks: readonly RecordBlock[], first: ChosenTitle): WrittenDate | undefined {
   const { index } = first.block;
   return blocks

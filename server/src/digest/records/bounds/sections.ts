@@ -5,9 +5,9 @@ import type { RecordBlock } from '../blocks/recordBlock';
 
 /** What the headings above a record state about the record. */
 export interface Section {
-  /** The date in the nearest heading that has one. */
+  /** The date in the nearest heading that contains a date. */
   readonly date?: WrittenDate;
-  /** The words of the headings, beginning with the outermost heading. */
+  /** The words of the headings that can be tags, beginning with the outermost heading. */
   readonly tags: readonly string[];
 }
 
@@ -60,8 +60,8 @@ function toSection(open: readonly { readonly text: string }[]): Section {
 }
 
 /**
- * The words of a heading without leading numbers and pictures. undefined if they are too long, are a date or a label, or only announce
- * a list.
+ * The words of a heading without leading numbers and pictures. undefined if the words are too long, are a date or a label, or only
+ * announce a list.
  */
 function toTag(heading: string): string | undefined {
   const tag = heading.replace(/^(?:[^\p{L}\p{N}]+|(?:\d+|[IVX]+)(?:\.\d+)*[.)]\s+)+/u, '').replace(/[\s:：.#¶-]+$/u, '');

@@ -17,8 +17,8 @@ export interface LabelledText {
 }
 
 /**
- * The lines of a record without its title. If a line has a label, the label is written before it, on the same line or on a line above,
- * or it is the header of the column, or the HTML gives it.
+ * Divides a record without its title into lines, and a line into parts if the HTML labels its parts. The label of a part is written
+ * before it (on the same line or on a line above), is the header of its column, or is given by the HTML.
  */
 export function splitLabelledTexts(title: ChosenTitle, blocks: readonly RecordBlock[]): LabelledText[] {
   const texts: LabelledText[] = [];
@@ -32,7 +32,7 @@ export function splitLabelledTexts(title: ChosenTitle, blocks: readonly RecordBl
     const label = found === undefined ? undefined : labelOf(found.label);
     if (found !== undefined && label !== undefined) {
       open = label;
-      // A labelled value ends with its paragraph, except that an abstract may have several.
+      // A value on the line of its label ends with its paragraph, but an abstract or summary may have several paragraphs.
       isClosed = raw.slice(found.value).trim() !== '' && label !== 'abstract' && label !== 'summary';
       if (raw.slice(found.value).trim() !== '')
         texts.push({ block, start: from + found.value, end: to, label, text: raw.slice(found.value).trim(), isBefore });
@@ -78,7 +78,7 @@ export function splitLabelledTexts(title: ChosenTitle, blocks: readonly RecordBl
 const factsBehind =
   /^[^\p{L}\p{N}()[\]]*[([][^()[\]]{0,120}(?:(?:19|20)\d\d|['’]\d\d|\bet al\b)[^()[\]]{0,40}[)\]][.,:]?\s+(?=[\p{L}\p{N}])/u;
 
-/** The length of people and year in brackets, or of a citation, directly after a title; 0 if the title is not followed by them. */
+/** The length of people and year in brackets, or of a citation, directly after a title; 0 if something else follows the title. */
 function findFactsBehind(text: string): number {
   return factsBehind.exec(text)?.[0].length ?? findCitation(text)?.length ?? 0;
 }
@@ -124,7 +124,7 @@ function labelOf(word: string): Label | undefined {
   return eastern.get(word) ?? findLabel(word);
 }
 
-/** The words of a part of a block, where the text of links such as `[[pdf](...)]` is blanked. The length stays the same. */
+/** The text of a part of a block, in which the text of links such as `[[pdf](...)]` is replaced by spaces. The length stays the same. */
 export function blankLinkLabels({ text, parts }: RecordBlock, start: number, end: number): string {
   let words = text.slice(start, end);
   for (const part of parts) {

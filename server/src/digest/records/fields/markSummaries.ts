@@ -1,17 +1,18 @@
 import type { RecordDraft } from '../../recordDraft';
 import { ownWords } from '../../abstracts/ownWords';
 
-/** In UTF-16 units. Most abstracts are longer than this, most summaries by other people are shorter. */
+/** A length in UTF-16 units: most abstracts are longer, and most summaries by other people are shorter. */
 const usualSummary = 300;
 /** If the texts of a document are abstracts, at least this share of them contains words that authors use for their own work. */
 const fewestOwn = 0.3;
-/** `Berg et al. show ...` is written by another person than the authors. */
+/** A beginning such as `Berg et al. show`, which authors do not write about themselves. */
 const namesAuthors = /^\p{Lu}[\p{L}'’-]+ (?:et al\b|and colleagues\b)/u;
 
 /**
- * Decides which abstracts are really summaries by other people. These are the ones that begin with the authors (`Berg et al.`). If most
- * texts of a document are short and few read like abstracts, the others are summaries too, except for those that a search engine may
- * have truncated. Labelled abstracts stay as they are.
+ * Marks the abstracts that are really summaries by other people. An abstract that begins with the authors (`Berg et al.`) is a summary.
+ * If most texts of a document are short and few contain words that authors use for their own work, the texts without these words are
+ * summaries too. Texts that end with an ellipsis are not, because a search engine may have truncated an abstract. Labelled abstracts
+ * are left unchanged.
  */
 export function markSummaries(drafts: readonly RecordDraft[]): void {
   const unlabelled = drafts.filter(({ abstract, isAbstractLabelled }) => abstract !== undefined && isAbstractLabelled !== true);

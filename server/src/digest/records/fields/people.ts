@@ -7,8 +7,8 @@ import { authorLikeness, conferenceBeforePeople, isConference, cannotBeName } fr
 const initials = /^(?:\p{Lu}\p{M}*\.?[ -]?){1,4}(?<!-)$/u;
 
 /**
- * Splits a list of people, given names first, from any common form: `A. Author and B. Author`, `Author, A., Author, B.`, `Author, Ann;
- * Author, Ben`. Affiliations in parentheses and the marks that refer to them are dropped.
+ * Splits a list of people into names, and puts given names first. The list may be written like `A. Author and B. Author`, `Author, A.,
+ * Author, B.` or `Author, Ann; Author, Ben`. Affiliations in parentheses and the marks that refer to them are dropped.
  */
 export function splitPeople(text: string): AuthorList {
   const people = text.replace(/\([^()]{0,120}\)|\[\d[\d, ]*\]/g, ' ').replace(/\s[-–—]\s.*$/su, '');
@@ -64,15 +64,15 @@ export interface PeopleFound {
  */
 const opening = /^|\s+[-–—|·•]\s+|(?:\p{L}{2}|[)\]?!”"])[.:]\s+|[([](?:19|20)\d\d[a-z]?[)\]]?[.,:]?\s*|["“”],?\s+|\n|\bby\s+/gu;
 
-/** A citation in running text that gives only two family names: `(Berg & Ice, 2023)`. */
+/** A citation in running text with exactly two family names: `(Berg & Ice, 2023)`. */
 const cited = /[([]((\p{Lu}\p{Ll}[\p{L}'’-]*) (?:&|and) (\p{Lu}\p{Ll}[\p{L}'’-]*)),? (?:19|20)\d\d[a-z]?[)\]]/u;
 const firms = new RegExp(
   `^${alternation('Google DeepMind Microsoft Meta Facebook Amazon Apple Nvidia Intel Adobe Baidu Tencent Alibaba Huawei Samsung Stanford Berkeley Princeton Oxford Cambridge Harvard Springer Elsevier Nature Science')}$`,
 );
 
 /**
- * The people in a text: a pair of cited names near its beginning, else the first list that is sure, else the first one. undefined if
- * there is none.
+ * The people in a text: a pair of cited names near the beginning of the text, otherwise the first list of names that is sure, otherwise
+ * the first list of names. undefined if the text contains none of these.
  */
 export function findPeople(text: string): PeopleFound | undefined {
   const pair = cited.exec(text.slice(0, 200));
@@ -166,7 +166,7 @@ function partBehind(text: string, divide: RegExpExecArray): string {
   return text.slice(start, nextDivider(text, start)?.index ?? text.length);
 }
 
-/** The next separator outside parentheses. */
+/** The next separator outside parentheses; undefined if there is none. */
 function nextDivider(text: string, from: number): RegExpExecArray | undefined {
   divider.lastIndex = from;
   for (let found = divider.exec(text); found !== null; found = divider.exec(text)) {
@@ -176,14 +176,17 @@ function nextDivider(text: string, from: number): RegExpExecArray | undefined {
   return undefined;
 }
 
-/** Affiliations in parentheses without a year, and the marks that refer to affiliations. */
+/** Parentheses without a year, which usually contain affiliations, and the marks that refer to affiliations. */
 const marks = /\((?![^()]*(?:(?:19|20)\d\d|['’]\d\d))[^()]*\)|\[\d[\d, ]*\]|[\d*†‡§¶∗♠♣♡♦^]+(?=\s|$)/gu;
 
 /** Abbreviated journal names that look like people: `J. Chem. Phys.` */
 const journals =
   /^J\. (?:Acoust|Am|Appl|Biol|Cell|Chem|Clin|Comp|Comput|Econ|Exp|Fluid|Mater|Math|Mech|Med|Mol|Neurosci|Opt|Phys|Soc|Stat|Theor)\b/;
 
-/** The name at the beginning of a part of a list, such as `Ann Author` in `Ann Author. ICLR 2020`. */
+/**
+ * The name at the beginning of a part of a list, such as `Ann Author` in `Ann Author. ICLR 2020`; undefined if the part does not begin
+ * with a name.
+ */
 function readName(part: string, before: string): string | undefined {
   if (!/['’]\d\d\b|[([][^()[\]]*(?:19|20)\d\d/.test(part) && isName(part, before)) return part;
   let short: string | undefined;

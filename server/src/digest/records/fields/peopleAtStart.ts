@@ -24,8 +24,8 @@ export function endBeforePeople(title: string): number {
 }
 
 /**
- * Where the people at the beginning of a text end. 0 if the text does not begin with people, or if its first name may be something
- * else.
+ * The offset at which the people at the beginning of a text end. 0 if the text does not begin with people, or if a single name at its
+ * beginning may be something else.
  */
 export function findEndOfPeople(flat: string): number {
   const probe = flat.slice(0, 700);
@@ -46,7 +46,7 @@ export function findEndOfPeople(flat: string): number {
   return count > 1 || rest > 0 || /\p{Lu}\.|[,;&]/u.test(probe.slice(0, end)) ? end + rest : 0;
 }
 
-/** Whether words that look like the next name rather begin the title: `Deep Residual`, `Inside-Outside Net:`. */
+/** Whether words that look like another name are in fact the beginning of the title: `Deep Residual`, `Inside-Outside Net:`. */
 function beginsTitle(person: string, next: string): boolean {
   if (/(?:^|\s)\p{Lu}\.|\s\p{Lu}{1,3}$/u.test(person)) return false;
   const likeness = titleLikeness(person);

@@ -15,7 +15,7 @@ import { findLinks, type RecordBlock, toLocatedText, toSource } from '../blocks/
 import { blankLinkLabels, splitLabelledTexts, type LabelledText } from './labelledTexts';
 import { findCitation, findJournal, findShortYear, findVenue, withoutDetails } from './venue';
 
-/** Reads all fields of a paper from the blocks of its record. */
+/** Reads the fields of a paper from the blocks of its record. */
 export function readRecord(title: ChosenTitle, blocks: readonly RecordBlock[]): RecordDraft {
   const draft = createRecordDraft(toLocatedText(title.block, title.start, title.end));
   const first = blocks[0] ?? title.block;
@@ -33,8 +33,8 @@ export function readRecord(title: ChosenTitle, blocks: readonly RecordBlock[]): 
 }
 
 /**
- * Reads links and identifiers. A link in running text may lead to another paper, so its identifier is ignored unless its text is a
- * label such as `PDF`.
+ * Reads links and identifiers. A link in running text may lead to another paper. So the identifier in its address is ignored, unless
+ * the link shows only a label such as `PDF` or has no text.
  */
 function readRecordReferences(draft: RecordDraft, title: ChosenTitle, blocks: readonly RecordBlock[], rest: readonly LabelledText[]): void {
   const own = [
@@ -88,19 +88,19 @@ function readVenue(draft: RecordDraft, texts: readonly LabelledText[]): void {
     if (draft.venue !== undefined) return;
     if (isBefore || (label !== undefined && label !== 'other') || isProse(text)) continue;
     const readWhole = (): string => foldLines(blankLinkLabels(block, start, Math.min(block.text.length, start + longestReference)));
-    // If a reference has its authors before the title, the venue is searched in everything after the title, across line breaks.
+    // If a reference names its authors before the title, the venue may be anywhere after the title, also on another line.
     const isOfReference = begunBefore.has(block);
     const words = isOfReference ? readWhole() : blankLinkLabels(block, start, findEndOfAuthors(block, start, end));
     const rest = behindPeople(words);
     draft.venue = findCitation(words)?.journal ?? findVenue(rest);
     if (isOfReference) draft.venue ??= findJournal(rest);
-    // The same applies to a reference that continues after its people: `Title, A. Author, in: Proceedings ...`.
+    // The venue may also be on another line if a reference continues after its people: `Title, A. Author, in: Proceedings ...`.
     else if (rest !== words && /^,\s+\S/.test(rest))
       draft.venue ??= findVenue(behindPeople(readWhole()).replace(/[([]((?:19|20)\d\d)[)\]]/g, '$1'));
   }
 }
 
-/** The text after its list of people if that list is sure; otherwise the whole text. */
+/** The text after the list of people in it; the whole text if it contains no list of people that is sure. */
 function behindPeople(text: string): string {
   const people = findPeople(text);
   return people?.isSure === true ? text.slice(people.end) : text;

@@ -7,10 +7,13 @@ import { findLinks, toLocatedText, toSource } from '../blocks/recordBlock';
 import { blankLinkLabels, type LabelledText } from './labelledTexts';
 import { findCitation, findVenue, isVenue } from './venue';
 
-/** In UTF-16 units. A shorter text is not an abstract. */
+/** The shortest text that is read as an abstract, in UTF-16 units. */
 const shortestAbstract = 20;
 
-/** Sets the abstract or, instead, a summary by another person. Returns the texts from which it was taken. */
+/**
+ * Sets the abstract, which may also be a summary by another person. Returns the texts from which the abstract was taken, or an empty
+ * list if the record has no abstract.
+ */
 export function readRecordAbstract(draft: RecordDraft, texts: readonly LabelledText[]): readonly LabelledText[] {
   const behind = texts.filter(({ isBefore, block }) => (!isBefore || block.cell !== undefined) && !block.isRepeated);
   for (const label of ['abstract', 'summary'] as const) {
@@ -34,7 +37,7 @@ function setAbstract(draft: RecordDraft, texts: readonly LabelledText[]): boolea
   const passages = texts.map(({ block, start, end }) => {
     const words = block.text.slice(start, end);
     const lead = /^(?:[\s.,:;)\]–—\ufe0f-]|\p{Extended_Pictographic})*/u.exec(words)?.[0].length ?? 0;
-    // The opening bracket belongs to a link that was cut off.
+    // An opening bracket without a closing one belongs to a link that was cut off.
     const isOpen = words.charAt(lead) === '[' && !words.includes(']');
     return toLocatedText(block, start + lead + (isOpen ? 1 : 0), start + blankLinkLabels(block, start, end).trimEnd().length);
   });
@@ -46,7 +49,10 @@ function setAbstract(draft: RecordDraft, texts: readonly LabelledText[]): boolea
   return true;
 }
 
-/** A paragraph between a paper's people and the labels below (`Keywords: ...`). It is the abstract even if it is short. */
+/**
+ * The paragraph between a paper's people and the first label below them (`Keywords: ...`). This paragraph is the abstract even if it is
+ * short. undefined if there is no such paragraph.
+ */
 function findAboveLabels(texts: readonly LabelledText[]): LabelledText | undefined {
   const at = texts.findIndex(({ label }) => label !== undefined);
   const found = texts[at - 1];
@@ -62,7 +68,7 @@ function findAboveLabels(texts: readonly LabelledText[]): LabelledText | undefin
     : undefined;
 }
 
-/** Whether the text is on the same line as the title, like remarks in lists. */
+/** Whether the first of the texts is on the same line as the title, like a remark in a list. */
 function isRemark(draft: RecordDraft, [first]: readonly LabelledText[]): boolean {
   if (first === undefined) return false;
   const line = first.block.lineStarts.findLast((start) => start <= first.start) ?? 0;
@@ -73,7 +79,7 @@ function isRemark(draft: RecordDraft, [first]: readonly LabelledText[]): boolean
 /** A text in brackets: `(Berg et al., 2022).` */
 const inBrackets = /^[([][^()[\]]*[)\]][.,:]?$/;
 
-/** Whether a text only states who wrote the paper or where the paper was published. */
+/** Whether a text only states who wrote the paper or where the paper was published, or is a text in brackets. */
 function isFact(text: string): boolean {
   return (
     authorLikeness(text) > 0.6 ||
@@ -90,10 +96,10 @@ function beginsWithPeople(text: string): boolean {
   return people?.isSure === true && people.start === 0 && /^\s*[-–—|·•]\s/.test(text.slice(people.end)) && !isProse(text);
 }
 
-/** How many lines of a block, such as people, venue and links, may be before its prose. */
+/** The most lines, such as people, venue and links, that may be before the prose of a block. */
 const mostBeforeProse = 12;
 
-/** The first running text after the title, together with the lines and paragraphs that continue it. */
+/** The first running text after the title, together with the lines and paragraphs that continue it. Empty if there is no running text. */
 function takeProse(texts: readonly LabelledText[]): LabelledText[] {
   const taken: LabelledText[] = [];
   let first = 0;
@@ -124,7 +130,10 @@ function takeProse(texts: readonly LabelledText[]): LabelledText[] {
   return taken;
 }
 
-/** Whether a text ends like a sentence, has mostly words in small letters, and contains neither a sure list of people nor a venue. */
+/**
+ * Whether a text of at least eight words is a sentence. It must end like one and consist mostly of words in small letters, and it must
+ * contain neither a sure list of people nor a venue.
+ */
 function isSentence(text: string): boolean {
   const words = text.split(/\s+/);
   const small = words.filter((word) => /^\p{Ll}/u.test(word)).length;

@@ -42,7 +42,8 @@ export function readRecordAuthors(draft: RecordDraft, texts: readonly LabelledTe
       setAuthors(draft, splitPeople(names));
       return;
     }
-    // A single name that is not sure counts only if it is in italics or is the whole line directly after the title.
+    // A single name that is not sure counts only after the title and without a label. It must be in italics, or be the whole first line
+    // after the title.
     const isApart =
       isItalic(block, start + found.start, start + found.end) ||
       (texts.find((each) => !each.isBefore)?.start === start && names.trim() === text.trim() && isLine(block, start, end));
@@ -51,7 +52,7 @@ export function readRecordAuthors(draft: RecordDraft, texts: readonly LabelledTe
   if (single !== undefined) setAuthors(draft, splitPeople(single));
 }
 
-/** The people in the paragraph directly after the title, if the paragraph has one name on each line. */
+/** The people in the paragraph directly after the title, if each of its lines is one name or a venue; otherwise undefined. */
 function findNamesInLines(texts: readonly LabelledText[]): readonly string[] | undefined {
   const first = texts.find(({ isBefore }) => !isBefore);
   if (first === undefined || first.label !== undefined || !isLine(first.block, first.start, first.end)) return undefined;
@@ -61,10 +62,13 @@ function findNamesInLines(texts: readonly LabelledText[]): readonly string[] | u
     : undefined;
 }
 
-/** In UTF-16 units. No list of people and no reference is longer. */
+/** About the longest list of people or reference that is read, in UTF-16 units. */
 export const longestReference = 1500;
 
-/** Where a hard-wrapped list of people ends. Its lines break between two names, or within a name after an initial. */
+/**
+ * Where a list of people ends that begins in the line from `start` to `end` and may be hard-wrapped. The lines of such a list break
+ * between two names, or within a name after an initial.
+ */
 export function findEndOfAuthors({ text, lineStarts }: RecordBlock, start: number, end: number): number {
   let last = end;
   for (let next = findLastStart(lineStarts, end) + 1; next < lineStarts.length && last - start < longestReference; next += 1) {

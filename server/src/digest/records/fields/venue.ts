@@ -3,7 +3,7 @@ import { isConference, looksLikeVenue } from '../slots/evidence';
 /** A venue with its year: `ACL 2020`, `NeurIPS'23 Findings`, `CVPR Workshop 2021`. */
 const shortVenue =
   /^(?:in:? )?(?:\p{Lu}[\p{L}&/@-]{1,20} ){0,4}\p{Lu}[\p{L}&/@-]{1,20},? ?(?:(?:19|20)\d\d|['’]\d\d)(?: (?:Findings|Oral|Spotlight|Poster|Workshop|Demo)s?)?$/u;
-/** A name with a short year: `ICLR23`. Unless the name is that of a known conference, it may be a data set. */
+/** A name with a short year: `ICLR23`. If the name is not a known conference, the text may be the name of a data set. */
 const withShortYear = /\b(\p{Lu}\p{L}{2,8}) ?(\d\d)(?![\d\p{L}.-])/u;
 /** A single word with a year, where the word may be a family name: `Lanham 2023`. */
 const maybePerson = /^\p{Lu}[\p{Ll}'’-]+,? (?:19|20)\d\d$/u;
@@ -41,7 +41,7 @@ export function isVenue(text: string): boolean {
 const citation =
   /^[\s.]*(\p{Lu}[^.;()\d]{1,80})\. ((?:19|20)\d\d)(?: \p{L}{3}(?: \d{1,2})?)?;\d[^\s]{0,40}\.(?:\s*(?:PMID|PMCID|doi):? ?[\w./()-]{1,80}\.?)*\s*/u;
 
-/** The citation in PubMed's form with which a text begins; undefined if it begins otherwise. */
+/** The citation in PubMed's form at the beginning of a text; undefined if the text begins otherwise. */
 export function findCitation(text: string): { readonly length: number; readonly journal: string; readonly year: number } | undefined {
   const found = citation.exec(text.slice(0, 400));
   return found === null ? undefined : { length: found[0].length, journal: (found[1] ?? '').trim(), year: Number(found[2]) };
@@ -51,7 +51,10 @@ function tidy(text: string): string {
   return text.replace(/^[\s.,:;·|"“”–—-]+|[\s.,:;·|–—-]+$/g, '').replace(/\s+/g, ' ');
 }
 
-/** The name of a venue without volume, pages, and a year that follows a comma. The year is a field of its own. */
+/**
+ * The name of a venue without details such as volume, pages, and a year after a comma. The year is a field of its own. If hardly
+ * anything is left, the venue is returned unchanged.
+ */
 export function withoutDetails(venue: string): string {
   const name = venue
     .replace(/^[^,]*\bet al\.?,\s*/, '')
@@ -64,13 +67,13 @@ export function withoutDetails(venue: string): string {
 
 const journal = /^[\s.,:;"”’)\]]*(?:in:? )?(\p{Lu}[^\d.;()[\]:]{3,150}?)(?=,?\s+(?:vol|no|pp?)\b|[.;,:]?\s*[\d([]|[.;:]\s|[.,;]?\s*$)/iu;
 
-/** The journal or publisher that follows the title in a reference: `Journal of Tests 15(1): 1–40`. */
+/** The journal or publisher that follows the title in a reference, such as `Journal of Tests 15(1): 1–40`; undefined if there is none. */
 export function findJournal(text: string): string | undefined {
   const name = journal.exec(text.replace(/\s+/g, ' '))?.[1]?.replace(/[\s,]+$/, '');
   return name !== undefined && /^\p{Lu}/u.test(name) ? name : undefined;
 }
 
-/** The year that is written with two digits in a venue's name: 2023 for `ACL'23` and `ICLR23`. */
+/** The year that is written with two digits in a venue's name: 2023 for `ACL'23` and `ICLR23`. undefined if there is no such year. */
 export function findShortYear(text: string): number | undefined {
   const [, conference = '', short] = withShortYear.exec(text) ?? [];
   const year = /\p{Lu}{2,}[\p{L}]* ?['’](\d\d)\b/u.exec(text)?.[1] ?? (isConference(conference) ? short : undefined);

@@ -10,17 +10,17 @@ import { endsSentence } from '../../../text/sentences/sentenceEnd';
 /** A part of a block that may be a title. */
 export interface TitleCandidate {
   readonly block: RecordBlock;
-  /** Offsets in the block's text, which exclude marks and brackets around the words. */
+  /** The offsets of the words in the block's text, without the marks and brackets around the words. */
   readonly start: number;
   readonly end: number;
   /** Which part of the block this is: `link`, `bold`, `lead`, `label title` ... */
   readonly slot: string;
 }
 
-/** In UTF-16 units. Among 105,041 papers, the longest title has 376 characters. */
+/** The longest title that is read, in UTF-16 units. Among 105,041 papers, the longest title has 376 characters. */
 const longestTitle = 400;
 
-/** All parts of a block that may be a title, each with its slot. The same words may be in several slots. */
+/** The parts of a block that may be a title, each with its slot. The same words may be in several slots. */
 export function findCandidates(block: RecordBlock): TitleCandidate[] {
   const found: TitleCandidate[] = [];
   const add = (slot: string, start: number, end: number): void => {
@@ -57,7 +57,7 @@ function arePeople(text: string): boolean {
 
 type Add = (slot: string, start: number, end: number) => void;
 
-/** Where the first lines of a block end, if these lines may be one wrapped title. */
+/** The end of a block's first line, or of its first lines if these may be one wrapped title. */
 export function findHeadEnd({ text, lineStarts, lines }: RecordBlock): number {
   for (let at = 1; at < lineStarts.length; at += 1) {
     const start = lineStarts[at] ?? 0;
@@ -93,7 +93,7 @@ function isByline(line: string): boolean {
   return authorLikeness(people) > (people.length < line.trim().length ? 0.49 : 0.6);
 }
 
-/** Whether a title in bold or in a link has ended with the line above, because this line has neither. */
+/** Whether a title in bold or in a link has ended with the line above, because this line is not in bold or not in a link. */
 function hasOtherFormat(above: Part['piece'] | undefined, line: Part['piece'] | undefined): boolean {
   if (above === undefined || line === undefined) return false;
   return (above.bold && !line.bold) || (above.link !== undefined && line.link === undefined && above.text.trim().length > 10);
@@ -101,7 +101,7 @@ function hasOtherFormat(above: Part['piece'] | undefined, line: Part['piece'] | 
 
 const namedLines = ['first', 'second', 'third', 'fourth'];
 
-/** The first four lines of a block: a programme may give time, number, title and people a line each. */
+/** Adds the first four lines of a block, because a programme may have one line each for time, number, title and people. */
 function addLines({ text, lineStarts }: RecordBlock, headEnd: number, add: Add): void {
   if (lineStarts.length < 2 || lineStarts.length > 12) return;
   for (const [at, slot] of namedLines.entries()) {
@@ -112,7 +112,7 @@ function addLines({ text, lineStarts }: RecordBlock, headEnd: number, add: Add):
   }
 }
 
-/** The line directly above a line of people, joined with the lines that it continues. */
+/** Adds the line directly above a line of people, joined with the lines that it continues. */
 function addAbovePeople({ text, lineStarts }: RecordBlock, add: Add): void {
   if (lineStarts.length < 2 || lineStarts.length > 12) return;
   const lineAt = (at: number): string => text.slice(lineStarts[at] ?? 0, (lineStarts[at + 1] ?? text.length + 1) - 1);
@@ -125,7 +125,7 @@ function addAbovePeople({ text, lineStarts }: RecordBlock, add: Add): void {
   }
 }
 
-/** The first runs in bold, in italics and in links, and the words behind them. Very short runs are left out. */
+/** Adds the first runs in bold, in italics and in links, and the words after them. Very short runs are left out. */
 function addMarkedRuns({ parts, text }: RecordBlock, add: Add): void {
   for (const mark of ['bold', 'italic', 'link'] as const) {
     let count = 0;
@@ -151,7 +151,7 @@ function addMarkedRuns({ parts, text }: RecordBlock, add: Add): void {
   }
 }
 
-/** The words that the HTML labels as a title. */
+/** Adds the words that the HTML labels as a title. */
 function addLabelledTitle({ parts }: RecordBlock, add: Add): void {
   const from = parts.findIndex(({ piece }) => piece.label === 'title');
   if (from < 0) return;
@@ -160,7 +160,7 @@ function addLabelledTitle({ parts }: RecordBlock, add: Add): void {
   add('label title', parts[from]?.start ?? 0, parts[to - 1]?.end ?? 0);
 }
 
-/** Where the words after a mark end: at the next link, mark, line end, end of a sentence, or year. */
+/** Where the words after a mark end: at the next link or mark, a line end, the end of a sentence, a year or a bracket. */
 function endOfRest(parts: readonly Part[], text: string, start: number): number {
   let end = text.length;
   for (const { start: from, piece } of parts) {
@@ -176,7 +176,7 @@ function endOfRest(parts: readonly Part[], text: string, start: number): number 
   return stop === null ? end : start + stop.index + (/^[\p{L}\p{N})]/u.test(stop[0]) ? 2 : 0);
 }
 
-/** The values of labels such as `Title:`. A value may continue on the lines below, up to the next label or line of people. */
+/** Adds the values of labels such as `Title:`. A value may continue on the lines below, up to the next label or line of people. */
 function addLabelled({ text, lineStarts }: RecordBlock, add: Add): void {
   for (let at = 0; at < Math.min(lineStarts.length, 12); at += 1) {
     const start = lineStarts[at] ?? 0;
@@ -198,12 +198,12 @@ function addLabelled({ text, lineStarts }: RecordBlock, add: Add): void {
   }
 }
 
-/** The words before the first link, without a bracket or separator between the two. */
+/** Adds the words before the first link, without a bracket or separator between these words and the link. */
 function addLead({ text, parts }: RecordBlock, headEnd: number, add: Add): void {
   const link = parts.find(({ piece, start }) => piece.link !== undefined && start > 0);
   if (link === undefined || link.start > headEnd || parts[0]?.piece.link !== undefined) return;
   const lead = text.slice(0, link.start);
-  // Such as `Title [[arXiv](...)]`, `Title (pdf)`, `Title: [paper]`, `Title. Paper: [...]`.
+  // Examples: `Title [[arXiv](...)]`, `Title (pdf)`, `Title: [paper]`, `Title. Paper: [...]`.
   const end = lead.replace(/\s*(?:[[({|]\s*|[-–—:|,]\s*)+$/, '').length;
   add('lead', 0, end);
 }
@@ -225,7 +225,7 @@ const separators: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['bracket', /\s*[([](?=[^()[\]]{2,60}[)\]]\s*$)|\s+[([](?=(?:19|20)\d\d|[A-Z]{2,}[ '’]?\d{2})/g],
 ];
 
-/** The parts between separators in the first lines of a block: `Name - Title`, `Title | Venue`. */
+/** Adds the parts between separators in the first lines of a block: `Name - Title`, `Title | Venue`. */
 function addSegments({ text }: RecordBlock, headEnd: number, add: Add): void {
   const head = text.slice(0, Math.min(headEnd, 600));
   if (isProse(head)) return;
@@ -248,7 +248,7 @@ function addSegments({ text }: RecordBlock, headEnd: number, add: Add): void {
 
 /**
  * Where the title ends if people follow it: `Title, A. Author (Place); B. Author`, `Title by A. Author and B. Author: what it is
- * about`, `Title in small letters A. Author, B. Author; Journal`. undefined if it is not followed by people.
+ * about`, `Title in small letters A. Author, B. Author; Journal`. undefined if no people follow the title.
  */
 function findEndOfLead(flat: string): number | undefined {
   for (const { index: end, 0: joint } of flat.slice(0, 400).matchAll(/, |,(?=\p{Lu}\p{Ll})| by /gu)) {
@@ -275,7 +275,10 @@ const beforeVenue =
   /,\s+(?=[Ii]n:? (?:[Pp]roc|the \p{Lu}|\p{Lu}|\d)|\[|arXiv|(?:19|20)\d\d|pp?\.|vol|\p{Lu}\p{L}*\p{Lu}\p{L}*(?=[\s,.'’]*(?:(?:19|20)?\d\d|$|[,.([]))|Proc|Journal|Trans|Conference|International|J\. )/u;
 const yearMark = /[([]?\b(?:19|20)\d\d[a-z]?\b[)\]]?[.,:;]*\s+/g;
 
-/** Adds parts of a reference such as `A. Author (2020). Title. Venue, 3(2)`: its sentences, and titles next to year, people or venue. */
+/**
+ * Adds parts of a reference such as `A. Author (2020). Title. Venue, 3(2)`: its sentences, and the words next to its year, people or
+ * venue.
+ */
 function addOfReference(text: string, add: Add): void {
   const probe = text.slice(0, 900);
   const flat = probe.replaceAll('\n', ' ');

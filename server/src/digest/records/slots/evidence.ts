@@ -15,7 +15,7 @@ export function targetOf(address: string): Target {
   return /^(?:https?:)?\/\//i.test(address) ? 'page' : 'inside';
 }
 
-/** Whether a text contains an identifier of a paper, which may be from arXiv, DOI or PubMed. */
+/** Whether a text contains an arXiv ID, a DOI or a PubMed ID. */
 export function hasIdentifier(text: string): boolean {
   return findArxivId(text) !== undefined || /\bPMID:? ?\d{5,9}\b/.test(text) || (text.includes('10.') && findDoi(text) !== undefined);
 }
@@ -26,7 +26,7 @@ const initials = String.raw`(?:\p{Lu}\p{M}*\.?[ -]?){1,4}`;
 const word = String.raw`(?:(?:[dl]['’])?\p{Lu}(?:[\p{L}\p{M}'’.-]|[?\ufffd](?=\p{Ll}))*|${particle})`;
 const person = new RegExp(`^(?:${word}(?: ${word}){1,4}|${initials} ?${word}(?: ${word}){0,2}|${word}(?: ${word})? ${initials})$`, 'u');
 const onlyInitials = new RegExp(`^${initials}$`, 'u');
-/** Words that are common in titles, venues and programmes but do not occur in names. */
+/** Words that are common in titles, venues and programmes but hardly occur in names. */
 const notInNames = new RegExp(
   String.raw`\b${alternation(`Learning Models? Language Languages Vision Data Attention Networks? Neural Deep Efficient Large Graphs? Image Video Speech Text Towards?
     Retrieval Generation Reasoning Agents? Diffusion Training Inference Analysis Systems? Methods? Survey Benchmark Detection Theory
@@ -34,14 +34,14 @@ const notInNames = new RegExp(
     Session Chair Invited Keynote Tutorial Workshop Papers Posters? Demo Main Track Department College Laboratory Lab School`)}\b`,
 );
 
-/** Whether a text contains one of the words that do not occur in names. */
+/** Whether a text contains a word that hardly occurs in names, such as `Learning`. */
 export function cannotBeName(text: string): boolean {
   return notInNames.test(text);
 }
 
 /**
- * How much a text looks like a list of people, from 0 to 1: the share of its parts that are names. A single name without "et al." is
- * 0.5.
+ * How much a text looks like a list of people, from 0 to 1: the share of its parts that are names. A single name without "et al." gives
+ * 0.5. A text that reads like a title, or contains a word that hardly occurs in names, gives 0.
  */
 export function authorLikeness(text: string): number {
   if (text.length < 4 || text.length > 3000) return 0;
@@ -70,7 +70,7 @@ export function authorLikeness(text: string): number {
   return share;
 }
 
-/** Whether words that look like names are a title: `Weak Monotonicity and Bayes-Nash Incentive Compatibility`. */
+/** Whether words that look like names are in fact a title: `Weak Monotonicity and Bayes-Nash Incentive Compatibility`. */
 function readsAsTitle(text: string, parts: readonly string[]): boolean {
   if (/(?:^|[\s,])\p{Lu}\./u.test(text)) return false;
   const likeness = titleLikeness(text);
@@ -78,8 +78,8 @@ function readsAsTitle(text: string, parts: readonly string[]): boolean {
 }
 
 /**
- * Puts given names first: `Berg, Ada; Feng,Leo` becomes `Ada Berg; Leo Feng`. A single name is turned only if no blank follows its
- * comma.
+ * Puts given names first: `Berg, Ada; Feng,Leo` becomes `Ada Berg; Leo Feng`. In a text without a semicolon, a name is turned only if
+ * no space follows its comma.
  */
 function turnNames(text: string): string {
   if (!text.includes(';') && !/^[^\s,]+,(?=\S)/.test(text)) return text;
@@ -133,7 +133,7 @@ export function isProse(text: string): boolean {
 const labelled = /^\s*(\p{L}[\p{L}\p{M} /&()'-]{0,28}?)\s*[:：]\s*/u;
 
 export interface LabelPrefix {
-  /** In lower case, with white space folded. */
+  /** The words before the colon, in lower case and with white space folded. */
   readonly label: string;
   /** The offset at which the value begins. */
   readonly value: number;

@@ -17,14 +17,17 @@ const dash = /\s+[-–—]\s+/u;
 const peopleFirst = new RegExp(String.raw`^\s*(?:${name}(?:${others})*[,.]?\s+)${year}[a-z]?\)?[.:,]?\s+`, 'u');
 const brackets = /\s*[([]([^()[\]]{1,60})[)\]]/g;
 
-/** The part of a line in a hand-written list that may be a title. It ends before the first thing that writers put after titles. */
+/**
+ * The part of a line in a hand-written list that may be a title. It begins after people and year, and ends before the first text that
+ * writers put after titles.
+ */
 export function findOpeningSpan(line: string): { readonly start: number; readonly end: number } {
   const start = peopleFirst.exec(line)?.[0].length ?? 0;
   const rest = line.slice(start);
   let end = behind.exec(rest)?.index ?? rest.length;
   for (const bracket of rest.matchAll(brackets)) if (bracket.index > 0 && isAside(bracket[1] ?? '')) end = Math.min(end, bracket.index);
   const parted = dash.exec(rest.slice(0, end));
-  // Titles contain dashes too: if the words after a dash read like a title, they are its second half.
+  // Titles contain dashes too: if the words after a dash read like a title, they are the second half of the title.
   if (parted !== null && titleLikeness(rest.slice(parted.index + parted[0].length, end)) < 0.7) end = parted.index;
   return { start, end: start + end };
 }
@@ -35,8 +38,9 @@ function isAside(words: string): boolean {
 }
 
 /**
- * The beginning of a block in a hand-written list, if it may be a title. It is the part in bold, italics or a link, if the block begins
- * with one. Otherwise it ends before the first link or before what writers put after titles.
+ * The beginning of a block in a hand-written list, if it may be a title. If the block begins with bold, italic or linked words, the
+ * title is these words. Otherwise it ends before the first link or before what writers put after titles. undefined if there are too few
+ * letters.
  */
 export function findOpening(block: RecordBlock, headEnd: number): TitleCandidate | undefined {
   const { text, parts } = block;

@@ -44,7 +44,10 @@ export class BlockContext {
     this.#ends = ends;
   }
 
-  /** The blocks of the record whose title is in this block: at most up to the next sibling, or for a cell the blocks of its row. */
+  /**
+   * The blocks that may belong to a record whose title is in this block: for a cell the blocks of its row, for a paragraph at most the
+   * next three blocks too, and for other blocks at most those before the next sibling.
+   */
   scopeOf(index: number): { start: number; end: number } {
     return { start: this.#starts[index] ?? index, end: this.#ends[index] ?? index + 1 };
   }
@@ -77,8 +80,8 @@ const noEvidence: BlockEvidence = {
 };
 
 /**
- * Whether the text of a link says that it leads to a paper. Newsletters link through their own servers, so the address does not show
- * where a link leads.
+ * Whether the text of a link says that the link leads to a paper. Newsletters link through their own servers, so the address does not
+ * show where a link leads.
  */
 function namesPaper(words: string): boolean {
   return words.length < 24 && /^[\s\p{P}]*(?:(?:read |view |full )?(?:paper|pdf|arxiv|preprint)|doi|openreview)[\s\p{P}]*$/iu.test(words);
@@ -99,7 +102,6 @@ function findEvidence(block: RecordBlock): BlockEvidence {
   };
 }
 
-/** Whether a block contains a list of people. */
 export function hasPeople(block: RecordBlock): boolean {
   const { text, parts } = block;
   if (text.length > 2500 && isProse(text)) return false;
@@ -107,7 +109,7 @@ export function hasPeople(block: RecordBlock): boolean {
   return peopleTexts(text, parts).some((stretch) => authorLikeness(stretch) > 0.6) || areNamesInLines(text);
 }
 
-/** Whether each line is a name, family names first: `Berg,Ada` and `Feng,Leo` on two lines. */
+/** Whether each line is a name that begins with the family name: `Berg,Ada` and `Feng,Leo` on two lines. */
 function areNamesInLines(text: string): boolean {
   return (
     text.length < 2000 && /^[^\s,]+(?: [^\s,]+)?,[^\s,]/.test(text) && text.split('\n').every((line) => authorLikeness(line.trim()) >= 0.5)
@@ -120,7 +122,7 @@ function peopleTexts(text: string, parts: RecordBlock['parts']): string[] {
   return stretches.map((stretch) => stretch.trim()).filter((stretch) => stretch.length > 6 && stretch.length < 2000);
 }
 
-/** The kind of a block. Blocks of the same kind are siblings. */
+/** The group of a block. Blocks in the same group are siblings, such as all items of the same depth or all cells of a column. */
 export function groupOf({ kind, depth, marker, cell }: RecordBlock): string {
   return cell === undefined ? `${kind} ${String(depth)} ${marker ?? ''}` : `cell ${String(cell.column)}`;
 }
@@ -151,7 +153,7 @@ function findScopes(blocks: readonly RecordBlock[]): { starts: Int32Array; ends:
             next.get(`item ${String(block.depth - 1)} number`) ?? blocks.length,
           )
         : blocks.length;
-    // Paragraphs are all of the same kind, so the next three may be the people and the abstract of this title.
+    // All paragraphs are siblings. The next three may be the people and the abstract of this title.
     const sibling = block.kind === 'text' && block.depth === 0 ? at + 4 : (next.get(group) ?? blocks.length);
     ends[at] = Math.min(sibling, stop, outer, at + 40, blocks.length);
     next.set(group, at);
@@ -289,7 +291,7 @@ function openingOf({ text, parts }: RecordBlock): string {
   return first === undefined ? '' : first.bold ? 'bold' : first.link !== undefined ? 'link' : first.italic ? 'italic' : '';
 }
 
-/** From about how many members the features of a slot are computed. Of more members, evenly spaced ones are chosen. */
+/** If a slot has more members, its features are computed from about this many of them, evenly spaced. */
 const looked = 80;
 
 /** The slots of the candidates in the given blocks, which may be a sample of the document. */

@@ -28,8 +28,8 @@ export function areMostlyTitles(lines: readonly string[], share = 0.6): boolean 
 }
 
 /**
- * Whether a line may be a title in a list of titles: it begins like one, does not end in a separator such as a colon, is not too long,
- * is not a date or a list of people, and contains no time of day.
+ * Whether a line may be a title in a list of titles: it begins with a capital or a number, does not end in a separator such as a colon,
+ * is not too long, is not a date or a list of people, and contains no time of day.
  */
 export function mayBeTitle(line: string): boolean {
   return (
@@ -41,7 +41,7 @@ export function mayBeTitle(line: string): boolean {
   );
 }
 
-/** Whether a line has the words of a title or is capitalised like one. Two words say little, so their likeness must be high. */
+/** Whether a line has the words of a title or is capitalised like one. A line of only two words must have the words of a title. */
 function isWrittenAsTitle(line: string): boolean {
   const words = countWords(line);
   if (words < 2 || !mayBeTitle(line)) return false;

@@ -50,8 +50,8 @@ export const models: Models = { slot: slotWeights, member: memberWeights, slotBa
 export const lenientModels: Models = { ...models, slotBar: 0.04, memberBar: 0.1 };
 
 /**
- * In blocks. A longer document is judged by a sample. Each part of the sample consists of consecutive blocks, because neighbouring
- * blocks are evidence for each other.
+ * If a document has more blocks than this, it is judged by a sample of this size. Each part of the sample consists of consecutive
+ * blocks, because neighbouring blocks are evidence for each other.
  */
 const sampled = 600;
 const sampleParts = 6;
@@ -68,15 +68,15 @@ function drawSample(blocks: readonly RecordBlock[]): readonly RecordBlock[] {
   );
 }
 
-/** What was already computed for a document, so that other models can be tried on it. */
+/** The context and the slots of a document, computed once so that several models can be tried on the document. */
 export interface GatheredSlots {
   readonly context: BlockContext;
   readonly slots: readonly Slot[];
 }
 
 /**
- * The titles of a document. They are taken from its best slots: at most one per block or table row, and none within the record of
- * another title.
+ * The titles of a document, taken from its best slots. There is at most one title per block or table row, and none within the record of
+ * an item or a heading.
  */
 export function chooseTitles(
   blocks: readonly RecordBlock[],
@@ -96,8 +96,8 @@ export function chooseTitles(
   const titles: ChosenTitle[] = [];
   const positions = new TitlePositions(context);
   /**
-   * Kinds of blocks in which a title was almost certain. In an item of such a kind, a candidate of another slot needs a lower score if
-   * there is other evidence of a paper.
+   * Groups of siblings in which a title was almost certain. In an item of such a group, a candidate of another slot needs a lower score
+   * if its record has other evidence of a paper.
    */
   const siblings = new Set<string>();
   for (const each of scored) {
@@ -126,7 +126,10 @@ export function chooseTitles(
   return { titles: trimShared(withoutOtherLinks(titles, context)), context };
 }
 
-/** Where further titles are possible: at most one per block or row, and none within the record of an item or a heading. */
+/**
+ * The blocks in which further titles are possible: at most one title per block or row, and none within the record of an item or a
+ * heading.
+ */
 class TitlePositions {
   readonly #taken = new Set<number>();
   readonly #isInside: Uint8Array;
@@ -173,7 +176,7 @@ interface JudgedMember {
 }
 
 function judgeMember({ slot, logit, lifted = logit }: Scored, features: Features, model: Models['member']): JudgedMember {
-  // Only members that are likely to be papers are rated by the better slot, because lists of papers may also contain news.
+  // Only members that are likely to be papers are rated by `lifted`, because lists of papers may also contain news.
   const mayBeLast =
     features['likely'] === 1 && (features['scopePaper'] === 1 || features['scopePeople'] === 1 || slot.features['anyPaper'] === 0);
   const slotLogit = mayBeLast ? Math.max(logit, lifted) : logit;
@@ -183,7 +186,7 @@ function judgeMember({ slot, logit, lifted = logit }: Scored, features: Features
 interface Scored {
   readonly slot: Slot;
   readonly logit: number;
-  /** Only for a slot of last paragraphs: the log-odds of the slot with the paragraphs before them, minus `lastDiscount`. */
+  /** Set for a slot of last paragraphs: the log-odds of the slot of the paragraphs before them, minus `lastDiscount`. */
   readonly lifted?: number;
 }
 
@@ -209,7 +212,7 @@ const lastLook = / (?:end|text|people|prose)\|/;
 const anyLook = /^text .* (?:text|people|prose)\|/;
 const isLast = /^text .* end\|/;
 
-/** Whether the words of a slot's members vary. If nearly all members have the same words, these are a venue, a label or a button. */
+/** Whether the words of a slot's members vary. If most members repeat the same words, these are a venue, a label or a button. */
 function hasVariedWords({ members, features }: Slot): boolean {
   return members.length < 4 || (features['unique'] ?? 1) >= 0.3;
 }

@@ -3,7 +3,7 @@ import type { UnnamedRecord } from '../../recordDraft';
 import { ownWords } from '../../abstracts/ownWords';
 import { titleLikeness } from '../slots/titleLikeness';
 
-/** Whether a record has an abstract, authors, or an arXiv ID or DOI, and not only a title. */
+/** Whether a record has an abstract, authors, an arXiv ID or a DOI in addition to its title. */
 export function hasMoreThanTitle({ abstract, authors, arxivId, doi }: UnnamedRecord): boolean {
   return abstract !== '' || authors.length > 0 || arxivId !== undefined || doi !== undefined;
 }
@@ -26,25 +26,25 @@ export function shareOf(entries: readonly UnnamedRecord[], holds: (entry: Unname
   return entries.length === 0 ? 0 : entries.filter(holds).length / entries.length;
 }
 
-/** Fewer titles than this count only if they have evidence in addition to their words. */
+/** If a text has fewer records than this, more than a third of them must have other fields than the title. */
 const few = 8;
 /**
  * The least mean title likeness of records without other evidence: for many records; for many that fill much of the text; for few that
- * fill most of it; for few others.
+ * fill most of the text; for few in all other cases.
  */
 const likenessOfMany = 0.67;
 const likenessOfMuch = 0.5;
 const likenessOfMost = 0.55;
 const likenessOfFew = 0.75;
-/** The least share of the text that such records must fill: for many records, for few. */
+/** The least share of the text that records without other evidence must fill: for many records, for few. */
 const leastOfMany = 0.05;
 const leastOfFew = 0.15;
 
 /**
- * Whether the records of a text of `size` UTF-16 units are papers. Any page has headings, questions or items with text below them. So
- * either enough records must have fields that only papers have, or must read like papers, or their titles must read like titles and
- * fill enough of the text. If the writer calls the file a digest, it is sufficient that there are many titles, or that more than a
- * third of the records have other fields.
+ * Whether the records of a text of `size` UTF-16 units are papers. Any page has headings, questions or items with text below them, so
+ * one of three conditions must be met. Enough records have fields that only papers have, or enough abstracts read like those of papers,
+ * or the titles read like titles and the records fill enough of the text. If the writer calls the file a digest, it is sufficient that
+ * there are many titles, or that more than a third of the records have other fields.
  */
 export function haveEvidence(records: readonly UnnamedRecord[], size: number, isCalledDigest: boolean): boolean {
   const isKnown = records.length >= few || shareOf(records, addsMore) > 1 / 3;

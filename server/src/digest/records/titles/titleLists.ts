@@ -14,10 +14,10 @@ const listedScore = 0.35;
 const several = 0.4;
 
 /**
- * Finds lists that contain only titles: consecutive items, headings or short paragraphs, under one or several headings. In a list of
- * links to papers, it is sufficient that most lines are capitalised like titles. If some titles are already `known`, a list counts only
- * if the titles that are known in its blocks begin where its own titles begin. Unless the writer calls the text a digest, the list must
- * also link to papers, and several of its titles must be known.
+ * Finds the titles in lists that contain only titles: consecutive items, headings or short paragraphs, under one or several headings.
+ * In a list of links to papers, it is sufficient that most lines are written like titles. If some titles are already `known`, a list is
+ * used only if the known titles in its blocks begin where the titles of the list would begin. Unless the writer calls the text a
+ * digest, the list must then also link to papers, and several of its titles must be known.
  */
 export function findTitleLists(context: BlockContext, isCalledDigest: boolean, known: readonly ChosenTitle[]): readonly ChosenTitle[] {
   const groups = new Map<string, List[]>();
@@ -39,7 +39,7 @@ export function findTitleLists(context: BlockContext, isCalledDigest: boolean, k
   return withoutOtherLinks(titles, context);
 }
 
-/** Whether other blocks of a list may be titles too, beside those with known titles. */
+/** Whether a list may contain more titles than the known ones. */
 function mayHaveMoreTitles({ blocks, openings, linksPapers }: List, known: ReadonlyMap<number, number>, isCalledDigest: boolean): boolean {
   const own = blocks.filter((block, at) => known.has(block.index) && known.get(block.index) === openings[at]?.start).length;
   const isSure = own >= several * blocks.length;
@@ -48,8 +48,8 @@ function mayHaveMoreTitles({ blocks, openings, linksPapers }: List, known: Reado
 }
 
 /**
- * The blocks of a list, the beginning of each block that may be a title, and the words of that beginning. The words are empty if there
- * is no such beginning.
+ * A list of blocks. `openings` are the beginnings of the blocks that may be titles, and `lines` are the words of these beginnings. A
+ * line is empty if its block does not begin with a possible title.
  */
 interface List {
   readonly group: string;

@@ -6,8 +6,8 @@ const open = /^(?:[\s\p{P}\p{S}]|\p{Extended_Pictographic}|\ufe0f)+/u;
 const kept = /[[(【"“‘«¿¡$\\{<@#\p{Sm}~'’`„《「【]/u;
 
 /**
- * Removes bullets, numbers, tags and punctuation around a title, and quotation marks or brackets around the whole title. Keeps those
- * that belong to the title.
+ * Removes bullets, numbers, tags and punctuation around a title, and quotation marks or brackets around the whole title. Marks that
+ * belong to the title are kept.
  */
 export function trimMarks(block: RecordBlock, start: number, end: number): { start: number; end: number } {
   const { text } = block;
@@ -123,7 +123,7 @@ function withoutTail({ text, parts }: RecordBlock, start: number, end: number): 
   return to;
 }
 
-/** The length of the word that names the kind of an address before that address: `Title PDF <https://...>`; 0 if there is no such word. */
+/** The length of a word such as `PDF` at the end, if an address follows: `Title PDF <https://...>`; 0 if there is no such word. */
 function wordBeforeAddress(text: string, shown: string, end: number): number {
   if (!/^[\s<([]*https?:\/\//.test(text.slice(end, end + 16))) return 0;
   return /\s+(?:PDF|pdf|Paper|arXiv|Full text|Preprint|DOI|HTML|link)[\s:]*$/.exec(shown)?.[0].length ?? 0;
@@ -143,7 +143,7 @@ function linkLabelAt(parts: readonly Part[], text: string, start: number, end: n
   return end - last.start;
 }
 
-/** Whether a position is in a link that is not the link around the title. */
+/** Whether a position is in a link that is not the link at the beginning of the title. */
 function isOtherLink(parts: readonly Part[], titleStart: number, at: number): boolean {
   const link = parts.find(({ start, end }) => start <= at && at <= end)?.piece.link;
   return link !== undefined && parts.find(({ end }) => end > titleStart)?.piece.link !== link;

@@ -3,8 +3,8 @@ import { endBeforePeople } from '../fields/peopleAtStart';
 import { trimMarks } from './trimMarks';
 
 /**
- * The least number of titles in a slot, and the least share of them, that must begin in the same way. Then this beginning does not
- * belong to the titles.
+ * If at least this many titles of a slot, and at least this share of them, begin in the same way, their beginning does not belong to
+ * the titles.
  */
 const fewest = 3;
 const share = 0.6;
@@ -15,10 +15,7 @@ const label = /^\p{L}[\p{L}\p{M} .'’/-]{0,28}?\s*[:：]\s+(?=\S)/u;
 const category =
   /^(?:\[[^\][\n]{1,40}\]|\([^()\n]{1,40}\)|【[^【】\n]{1,40}】|(?:19|20)\d\d(?=\s*[:：–—-])|\d{1,2}[:.h]\d\d(?: ?[ap]\.?m\.?)?(?: ?[-–—] ?\d{1,2}[:.h]\d\d(?: ?[ap]\.?m\.?)?)?)\s*[:：–—-]?\s+(?=\S)/u;
 
-/**
- * Removes a beginning that most titles of a slot share, such as a label or a category in brackets, because it belongs to the list. Also
- * removes people after a title.
- */
+/** Removes a beginning that most titles of a slot share, such as a label or a category in brackets. Also removes people after a title. */
 export function trimShared<Title extends TitleCandidate & { readonly slotKey: string }>(titles: readonly Title[]): readonly Title[] {
   const sizes = new Map<string, number>();
   const counts = new Map<string, number>();
