@@ -11,8 +11,8 @@ import { readTexts, type WordTexts } from './wordTexts';
 const chunk = 4000;
 
 /**
- * The leaf of each paper. `hashes` has the hash of each paper's text. A paper whose text is the same as in `previous` keeps its leaf
- * and is not read again; `previous` must come from the same model.
+ * Finds the leaf of each paper: a child, or a topic without children. `hashes` has the hash of each paper's text. A paper whose text is
+ * the same as in `previous` keeps its leaf and is not read again. `previous` must come from the same model.
  */
 export function assignPapers(
   documents: readonly TopicDocument[],
@@ -40,7 +40,7 @@ export function assignPapers(
   return { keys: documents.map(({ key }) => key), hashes, leaves };
 }
 
-/** For each paper, the nearest child of the nearest topic. If the title names topics, only these topics are compared. */
+/** Returns for each paper the nearest leaf of the nearest topic. If the title names topics, only these topics are compared. */
 export function findLeaves(model: TopicModel, { rows, values, width }: Vectors, texts: WordTexts): Uint16Array {
   const { topics, centroids, leafCentroids } = model;
   const leaves = new Uint16Array(rows).fill(noLeaf);

@@ -20,7 +20,7 @@ const manyPapers = 2000;
 /** The topics that the papers had before. */
 export interface PreviousTopics {
   readonly model: TopicModel;
-  /** For each paper; `noGroup` for a new one. */
+  /** The topic of each paper; `noGroup` for a paper that was in no topic. */
   readonly topicOf: Int32Array;
   readonly leafOf: Int32Array;
   /** 'near' if the library has changed so little that its topics only need to be updated. */
@@ -29,12 +29,13 @@ export interface PreviousTopics {
 
 export interface BuiltModel {
   readonly model: TopicModel;
-  /** The leaf of each paper. */
+  /** The number of each paper's leaf, which is a child or a topic without children. */
   readonly leaves: Uint16Array;
 }
 
 /**
  * Finds the topics of papers with different texts. The papers must be sorted in a way that does not depend on the order of the library.
+ * `total` is the number of different texts in the library, of which the papers may be a sample.
  */
 export function buildModel(papers: readonly TopicDocument[], total: number, effort: Effort, known?: PreviousTopics): BuiltModel {
   const texts = readTexts(papers, new WordReader());

@@ -4,8 +4,8 @@ import { dot, type Vectors } from './vectors';
 export const noGroup = -1;
 
 /**
- * The direction of each group, as a vector. The length of the vector is 1 if all papers of the group point the same way, and smaller
- * the more they differ. If it were always 1, a wide group would be close to everything.
+ * The direction of each group, as a vector. The length of the vector is 1 if all papers of the group point the same way; the more they
+ * differ, the shorter the vector. If the length were always 1, a wide group would be close to everything.
  */
 export function findCentroids(vectors: Vectors, groups: Int32Array, count: number): Float32Array {
   const { width } = vectors;
@@ -18,8 +18,8 @@ export function findCentroids(vectors: Vectors, groups: Int32Array, count: numbe
 }
 
 /**
- * How close a paper is to a group, computed from the product of the paper with the sum of the group. It is the geometric mean of the
- * product with the group's direction and the product with the group's mean paper.
+ * How close a paper is to a group, computed from the product of the paper with the sum of the group's papers. It is the geometric mean
+ * of two products: that of the paper with the group's direction, and that with the group's mean paper.
  */
 function weigh(product: number, length: number, size: number): number {
   return product / Math.sqrt(length * size || 1);
@@ -47,8 +47,8 @@ function sumGroups({ rows, width, values }: Vectors, groups: Int32Array, count: 
 }
 
 /**
- * The nearest of the centroids from `first` up to but not including `end`. If several are equally near, it is the first of them.
- * `noGroup` for a zero vector.
+ * The number of the nearest centroid from `first` up to but not including `end`. If several are equally near, it is the first of them.
+ * `noGroup` for a paper whose vector is zero.
  */
 export function findNearest(values: Float32Array, row: number, width: number, centroids: Float32Array, first: number, end: number): number {
   let best = noGroup;
@@ -71,9 +71,9 @@ export function assignToNearest({ rows, width, values }: Vectors, centroids: Flo
 }
 
 /**
- * Moves papers one by one to the nearest group until hardly any paper moves (Hartigan's k-means, on a sphere). When a paper is compared
- * with its own group, the group is measured without this paper; otherwise a small group would keep every paper that it contains by
- * chance.
+ * Moves papers one by one to the nearest group, for at most `rounds` rounds or until hardly any paper moves (Hartigan's k-means, on a
+ * sphere). When a paper is compared with its own group, the group is measured without this paper; otherwise a small group would keep
+ * every paper that it contains by chance.
  */
 export function refineGroups(vectors: Vectors, groups: Int32Array, count: number, rounds: number): Int32Array {
   const refined = groups.slice();
@@ -104,7 +104,7 @@ function movePaper({ width, values }: Vectors, row: number, { sums, lengths, siz
   }
 }
 
-/** The group whose other papers are nearest. If several are equally near, it is the first of them. */
+/** The group that is nearest to a paper, measured without the paper itself. If several are equally near, it is the first of them. */
 function findNearestOther({ width, values }: Vectors, row: number, { sums, lengths, sizes }: Sums, own: number): number {
   let best = own;
   let bestScore = -Infinity;

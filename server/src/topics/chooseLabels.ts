@@ -4,9 +4,9 @@ import { isTool } from './phraseWords';
 
 /** The heading of a group of papers. */
 export interface GroupLabel {
-  /** One phrase, or two if one alone says too little. The phrases are written as in titles. */
+  /** One phrase, or two if one alone says too little. They are spelt as in titles. */
   readonly parts: readonly KnownPhrase[];
-  /** The word between two parts: "for", "in" or "and". */
+  /** The word between two parts: "for", "in" or "and". Empty if there is only one part. */
   readonly joint: string;
 }
 
@@ -34,8 +34,8 @@ const kept = 80;
 /** The share of a group's papers that must mention a phrase. */
 const smallestShare = 0.03;
 /**
- * The weight of a phrase that names a common tool, such as "neural network". `lengthBonus` has the weights by number of words: a single
- * word is seldom a good heading.
+ * The weight of a phrase that is too common to name a subject, such as "neural network". `lengthBonus` has the weights by number of
+ * words: a single word is seldom a good heading.
  */
 const ofTool = 0.3;
 const lengthBonus = [0, 0.32, 1, 1.1, 1];
@@ -76,11 +76,11 @@ function createCandidate(phrase: KnownPhrase, number: number, tally: Tally, grou
 interface Tally {
   readonly size: number;
   readonly sizes: readonly number[];
-  /** For each phrase and group. */
+  /** These three arrays have one element for each phrase and group. */
   readonly weights: Float32Array;
   readonly papers: Int32Array;
   readonly titles: Int32Array;
-  /** For each phrase. */
+  /** The total weight of each phrase. */
   readonly totals: Float32Array;
 }
 
@@ -106,9 +106,10 @@ function countPhrases(book: PhraseBook, groups: Int32Array, count: number): Tall
 }
 
 /**
- * Chooses labels for all groups, each different. The group whose best phrase has the highest score chooses first. A label is undefined
- * if no phrase is left or if the phrases say too little. `isFree` returns whether a phrase may be used beside the labels given before.
- * A phrase that is part of another label, or contains one, is used only if no other phrase is left.
+ * Chooses a different label for each group. The group whose best phrase has the highest score chooses first. A label is undefined if no
+ * phrase is left or if the phrases cover too few of the papers. `isFree` returns whether a phrase may be used beside the labels that
+ * other topics already have. A phrase that contains a phrase of another label, or is a part of one, is used only if no other phrase is
+ * left.
  */
 export function chooseLabels(
   book: PhraseBook,
@@ -180,7 +181,7 @@ const smallestCovered = 0.5;
 
 /**
  * Adds a second phrase to a label that says too little: "sparse attention for long contexts", "retrieval heads and attention sinks".
- * undefined if even two phrases cover too few papers of a small group: it then holds papers that fitted nowhere else.
+ * Returns undefined if even two phrases cover too few papers of a small group. Such a group holds papers that fitted nowhere else.
  */
 function completeLabel(
   book: PhraseBook,
@@ -191,7 +192,7 @@ function completeLabel(
   first: LabelCandidate,
 ): GroupLabel | undefined {
   const alone: GroupLabel = { parts: [first.phrase], joint: '' };
-  // A single word says so little that more phrases are considered as an addition.
+  // A single word says so little that more phrases are considered for the second part.
   const isAlone = first.phrase.length === 1;
   const others = candidates.filter(
     ({ phrase, score, titles }) =>
@@ -224,7 +225,7 @@ function completeLabel(
 interface CoOccurrence {
   /** For each phrase, the number of papers in the group that mention it but not the first phrase. */
   readonly added: Int32Array;
-  /** For each phrase, the number of titles in the group that contain both it and the first phrase. */
+  /** For each phrase, the number of titles in the group that contain both this phrase and the first one. */
   readonly joined: Int32Array;
 }
 
@@ -253,7 +254,7 @@ function countCoOccurrences(
   return { added, joined };
 }
 
-/** "for" or "in", if titles often write this word before the phrase. */
+/** "for" or "in", if titles often write this word before the phrase; otherwise undefined. */
 function findJoint({ joints, titles }: KnownPhrase): string | undefined {
   return ['for', 'in'].find((word) => (joints.get(word) ?? 0) > 0.4 * titles);
 }

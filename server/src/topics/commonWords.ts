@@ -1,6 +1,6 @@
 import { stopWords } from '../text/words/stopWords';
 
-/** Adverbs, prepositions and numbers besides the stop words, and words with which papers describe themselves. */
+/** Adverbs, prepositions and numbers besides the stop words, and words with which papers describe their own work. */
 const ofPapers = `onto over under across against along around behind beyond despite shall neither few many less least another own very even still
   already often once though unless therefore moreover furthermore meanwhile nevertheless instead e.g i.e vs versus per off down
   one two three four five six seven eight nine ten first second third uses based propose proposes proposed proposing present
@@ -21,8 +21,8 @@ const ofOtherLanguages =
 const readByTopics = new Set('after before d due hers itself ll m now re s t theirs ve yours'.split(' '));
 
 /**
- * Words that say nothing about a paper's topic. They include most stop words of the search, and also words that the search does need:
- * it must find a title by `proposed method`.
+ * Words that say nothing about a paper's topic. They include most stop words of the search, and also words that the search needs: it
+ * must find a title by `proposed method`.
  */
 const commonWords: ReadonlySet<string> = new Set([
   ...[...stopWords].filter((word) => !readByTopics.has(word)),

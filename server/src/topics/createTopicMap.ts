@@ -6,19 +6,19 @@ import { countLeaves, assignPapers } from './assignPapers';
 import { noLeaf, type Effort, type AssignedPapers, type TopicDocument, type TopicMap, type TopicModel } from './topicMap';
 
 export interface TopicMapOptions {
-  /** The previous map of the same library. Its topics are kept as long as the library does not grow much. */
+  /** The previous map of the same library. Its topics are kept as long as the library does not grow or shrink much. */
   readonly previous?: TopicMap;
-  /** 'quick' finds topics in a small sample, so that something can be shown before the first full map is ready. 'full' if undefined. */
+  /** 'quick' finds topics in a small sample, so that topics can be shown before the first full map is ready. 'full' if undefined. */
   readonly effort?: Effort;
 }
 
-/** The maximum number of papers in which topics are found; all others join the nearest topic. */
+/** The maximum number of papers in which topics are found. All other papers join the nearest topic. */
 const largestSample: Readonly<Record<Effort, number>> = { quick: 800, full: 4000 };
 /** A library keeps its topics while it grows by at most this factor (or by three papers) and shrinks by at most `largeGrowth`. */
 const smallGrowth = 1.25;
 /**
- * If the library has grown or shrunk by at most this factor since its topics were found, they are updated; otherwise new topics are
- * found.
+ * If the library has grown or shrunk by at most this factor since its topics were found, the topics are updated. Otherwise new topics
+ * are found.
  */
 const largeGrowth = 2;
 
@@ -44,7 +44,7 @@ function isStillGood(model: TopicModel, distinct: number, effort: Effort): boole
 
 interface FoundTopics {
   readonly model: TopicModel;
-  /** The papers from which the model was built; they need not be read again. */
+  /** The papers from which the model was built, with their leaves, so that they are not read again. */
   readonly read: AssignedPapers;
 }
 
@@ -63,8 +63,8 @@ function findTopics(
 }
 
 /**
- * Chooses papers with different texts. If there are too many, those with the smallest hashes are chosen, so that the sample hardly
- * changes as the library grows.
+ * Chooses papers with different texts and returns their indexes, sorted by title. If there are too many, those with the smallest hashes
+ * are chosen, so that the sample hardly changes as the library grows.
  */
 function chooseSample(documents: readonly TopicDocument[], hashes: Uint32Array, most: number): readonly number[] {
   const rowOf = new Map<number, number>();

@@ -45,7 +45,7 @@ function strengthsOf({ nodes, starts, neighbours, weights }: Graph): Float64Arra
   return sizes;
 }
 
-/** Moves each node to the neighbouring group with the largest gain, until no move gains anything. Changes `groupOf`. */
+/** Changes `groupOf`: moves each node to the neighbouring group with the largest gain, as long as moves gain anything. */
 function moveNodes({ graph, sizes }: Level, groupOf: Int32Array, penalty: number): void {
   const { nodes, starts, neighbours, weights } = graph;
   const groupSizes = new Float64Array(nodes);

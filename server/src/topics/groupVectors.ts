@@ -3,7 +3,7 @@ import { findCommunities } from './findCommunities';
 import { createNeighbourGraph, type Graph } from './neighbourGraph';
 import type { Vectors } from './vectors';
 
-/** The number of neighbours of a paper: large enough to connect the graph, and small enough to keep separate subjects apart. */
+/** The number of neighbours of a paper. It is large enough to connect the graph, and small enough to keep separate subjects apart. */
 const neighbours = 20;
 /** In a small library, some of the nearest papers are near only by chance, so more neighbours are used. */
 const neighboursOfFew = 30;
@@ -12,13 +12,14 @@ const rounds = 15;
 
 export interface Groups {
   readonly count: number;
-  /** For each paper; `noGroup` for one without any known term. */
+  /** The group of each paper; `noGroup` for a paper without any known term. */
   readonly of: Int32Array;
 }
 
 /**
- * Divides papers by their vectors into about `wanted` groups of at least `smallest` papers: finds communities in the graph of nearest
- * neighbours, merges groups if there are too many, then moves each paper to the nearest group. Deterministic.
+ * Divides papers by their vectors into about `wanted` groups of at least `smallest` papers. The first groups are communities in the
+ * graph of nearest neighbours. If there are too many, some are merged. Then each paper moves to the nearest group. The result is
+ * deterministic.
  */
 export function groupVectors(vectors: Vectors, wanted: number, smallest: number): Groups {
   if (wanted < 2 || vectors.rows < 3) return joinAll(vectors);
@@ -55,7 +56,7 @@ function findAbout(graph: Graph, wanted: number): Int32Array {
   return best ?? new Int32Array(graph.nodes);
 }
 
-/** Numbers the groups from 0 by their first paper. */
+/** Numbers the groups from 0, in the order of their first papers. */
 export function compact(groups: Int32Array): Groups {
   const numbers = new Map<number, number>();
   const of = groups.map((group) => {
@@ -68,7 +69,10 @@ export function compact(groups: Int32Array): Groups {
   return { count: numbers.size, of };
 }
 
-/** Merges groups until at most `wanted` remain: each time the two whose merger loses least (Ward's method on a sphere). */
+/**
+ * Merges groups until at most `wanted` remain. Each time, the two groups are merged whose merger loses least (Ward's method on a
+ * sphere).
+ */
 function mergeGroups({ width, values }: Vectors, groups: Groups, wanted: number): Groups {
   if (groups.count <= wanted) return groups;
   const sums = Array.from({ length: groups.count }, () => new Float64Array(width));

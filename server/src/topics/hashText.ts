@@ -1,4 +1,4 @@
-/** FNV-1a over UTF-16 units, 32 bits. */
+/** A 32-bit hash of one or more texts: FNV-1a over their UTF-16 units. */
 export function hashText(...texts: readonly string[]): number {
   let hash = 0x811c9dc5;
   for (const text of texts) {

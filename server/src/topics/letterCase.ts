@@ -9,7 +9,10 @@ export interface HeadingCase {
 /** At most this many abstracts are read. */
 const enoughPapers = 20;
 
-/** A word keeps its capital if abstracts write it with one within sentences, or if it has further capitals or digits ("KV", "LLMs"). */
+/**
+ * A word keeps its capital if abstracts write the word with a capital within sentences, or if it has further capitals or digits ("KV",
+ * "LLMs").
+ */
 export function createLetterCase(abstracts: readonly string[]): HeadingCase {
   const read = abstracts.slice(0, enoughPapers);
   const known = new Map<string, string>();
@@ -28,8 +31,8 @@ export function capitalise(text: string): string {
 }
 
 /**
- * Whether abstracts show that a word is a name: they write "Nash equilibrium" within sentences and never "nash". "Augmented" in
- * "Retrieval Augmented Generation (RAG)" is not a name, although it has a capital there.
+ * Whether abstracts show that a word is a name: they write "Nash equilibrium" within sentences, and "nash" never or much less often.
+ * "Augmented" in "Retrieval Augmented Generation (RAG)" is not a name, although it has a capital there.
  */
 function isName(word: string, abstracts: readonly string[]): boolean {
   let [names, alone, words] = [0, 0, 0];

@@ -26,7 +26,7 @@ export function listTopics({ topics }: TopicModel, { keys, leaves }: AssignedPap
   return joinOthers([...listed, createTopic({ label: otherPapersLabel, terms: [] }, ofLeaf.get(noLeaf) ?? [])], inLibraryOrder);
 }
 
-/** The topics that have papers. All topics without a label of their own are joined into one topic at the end. */
+/** The topics that have papers. The papers of all topics with the label `otherPapersLabel` are joined into one topic at the end. */
 function joinOthers(topics: readonly Topic[], inLibraryOrder: (keys: readonly CitationKey[]) => readonly CitationKey[]): readonly Topic[] {
   const named = topics.filter(({ label, keys }) => label !== otherPapersLabel && keys.length > 0);
   const rest = topics.filter(({ label }) => label === otherPapersLabel).flatMap(({ keys }) => keys);

@@ -1,6 +1,9 @@
 import { noGroup } from './centroids';
 
-/** A new group continues an old one only if at least this share of the papers of each is common to both. */
+/**
+ * A new group continues an old one only if at least this share of the papers in each of the two groups is also in the other. Papers
+ * that have no old or no new group are not counted.
+ */
 const commonShare = 0.5;
 
 /** For each of `count` groups, the old group that it continues; `noGroup` if there is none. Each old group is continued at most once. */

@@ -12,12 +12,12 @@ const headingWords = new Set(
   ).split(' '),
 );
 
-/** A heading and a label must have at least this share of their words in common. */
+/** The least score of a topic. The score of a label is the share of words that the heading and the label have in common. */
 const commonShare = 0.6;
 
 /**
- * The topic that a section of a draft is about: the topic with the same label, otherwise the one whose label or main terms share most
- * words with the heading. undefined if none fits or if two fit equally well, because a wrong topic is worse than none.
+ * The topic that a section of a draft is about. This is the topic with the same label, or else the topic whose label or main terms
+ * share most words with the heading. undefined if no topic fits or if two fit equally well, because a wrong topic is worse than none.
  */
 export function matchHeading(topics: readonly Topic[], heading: string): Topic | undefined {
   const all = topics.flatMap((topic) => [topic, ...topic.children]);
@@ -34,8 +34,8 @@ export function matchHeading(topics: readonly Topic[], heading: string): Topic |
 }
 
 /**
- * A whole label has full weight. A part of a label, or a term with the same words as the heading, weighs a little less, so that labels
- * are preferred.
+ * A whole label has full weight. A part of a label, or a term with the same words as the heading, weighs a little less, so that whole
+ * labels are preferred.
  */
 function scoreTopic({ label, terms }: Topic, words: ReadonlySet<string>): number {
   const parts = [label, ...label.split(/ (?:and|for|in) /)];

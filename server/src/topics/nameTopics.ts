@@ -14,9 +14,9 @@ interface Text {
 /** Names groups of papers. A namer reads the phrases only once, for all levels of the outline. */
 export interface TopicNamer {
   /**
-   * Names each of `count` groups. Labels differ from each other and from those in `taken`; a new label may extend one of these but is
-   * not a part of one. At the top level, groups whose papers share no phrase become "other papers", provided that another group has a
-   * name. `before` has the names to keep.
+   * Names each of `count` groups. `before` has the names to keep. Labels differ from each other and from those in `taken`; a new label
+   * may contain one of `taken` but is not a part of one. At the top level (`taken` is empty), groups whose papers share no phrase are
+   * called "Other papers" if another group has a name.
    */
   name(groups: Int32Array, count: number, before: readonly (TopicName | undefined)[], taken: readonly string[]): readonly TopicName[];
 }
@@ -53,7 +53,7 @@ export function createTopicNamer(papers: readonly Text[], texts: WordTexts): Top
   };
 }
 
-/** Known names keep their ranks; new ones follow, the largest group first. */
+/** Known names keep their order. New names follow, that of the largest group first. */
 function rankNames(
   names: readonly { readonly label: string; readonly size: number; readonly known: number | undefined }[],
 ): readonly number[] {

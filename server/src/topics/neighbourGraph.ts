@@ -10,7 +10,8 @@ export interface Graph {
 }
 
 /**
- * Connects each paper with the nearest papers, by cosine. An edge counts twice if each of its papers is among the nearest of the other.
+ * Connects each paper with the `count` nearest papers, by cosine. An edge counts twice if each of its two papers is among the nearest
+ * of the other.
  */
 export function createNeighbourGraph(vectors: Vectors, count: number): Graph {
   const { rows } = vectors;
@@ -84,7 +85,7 @@ export class EdgeList {
     this.weights.push(weight);
   }
 
-  /** Lists a loop once, among the neighbours of its node, and any other edge at both of its ends. */
+  /** In the graph, a loop is listed once, among the neighbours of its node. Any other edge is listed at both of its ends. */
   toGraph(): Graph {
     const { nodes, from, to } = this;
     const starts = new Int32Array(nodes + 1);

@@ -8,17 +8,17 @@ export interface Outline {
   readonly topics: number;
   /** Leaves are numbered across all topics; a topic without children is its own only leaf. */
   readonly leafOf: Int32Array;
-  /** For each topic. */
+  /** The number of each topic's first leaf. */
   readonly firstLeaves: readonly number[];
   readonly childCounts: readonly number[];
 }
 
-/** About the number of sections in a survey of this many papers. */
+/** The number of topics to look for: about as many as a survey of this many papers has sections. */
 function countWantedTopics(papers: number): number {
   return papers < 4 ? 1 : Math.min(14, Math.max(2, Math.round(Math.sqrt(papers) * 1.15)));
 }
 
-/** In a library of at least this size, topics of at least `largeTopic` papers get children. */
+/** In a library of at least this size, topics of at least `largeTopic` papers may get children. */
 const largeLibrary = 400;
 const largeTopic = 24;
 const mostChildren = 12;
@@ -33,14 +33,14 @@ function findSmallest(papers: number, wanted: number): number {
   return Math.max(2, Math.min(4, Math.floor(papers / (2 * wanted))), Math.round(papers * 0.005));
 }
 
-/** `total` is the number of papers in the library; `vectors` may be a sample. */
+/** Divides papers into topics and children. `total` is the number of papers in the library; `vectors` may be those of a sample. */
 export function outlinePapers(vectors: Vectors, total: number): Outline {
   const wanted = countWantedTopics(vectors.rows);
   const topics = orderBySize(groupVectors(vectors, wanted, findSmallest(vectors.rows, wanted)));
   return addChildren(vectors, topics, (part, share) => groupChildren(part, total, share));
 }
 
-/** Updates the topics: each new paper joins the nearest topic, then any paper may move to a nearer one. */
+/** Updates known topics: each new paper joins the nearest topic, then any paper may move to a nearer topic. */
 export function refineOutline(
   vectors: Vectors,
   previous: { readonly topicOf: Int32Array; readonly leafOf: Int32Array },

@@ -1,4 +1,7 @@
-/** A map from pairs of non-negative integers to integers. Unlike a Map it creates no objects, which matters for millions of look-ups. */
+/**
+ * A map from pairs of non-negative integers to integers. Unlike a Map with text keys it creates no objects, which matters for millions
+ * of look-ups.
+ */
 export class PairTable {
   private capacity: number;
   private firsts: Int32Array;
@@ -13,7 +16,7 @@ export class PairTable {
     this.values = new Int32Array(this.capacity);
   }
 
-  /** -1 if the pair is unknown. */
+  /** The value of a pair; -1 if the pair is unknown. */
   get(first: number, second: number): number {
     const slot = this.slotOf(first, second);
     return this.firsts[slot] === -1 ? -1 : (this.values[slot] as number);

@@ -2,24 +2,33 @@ import { findTitlePhrases, getJoint, getStems, getSurface, isFollowed, type Titl
 import { gap } from './wordReader';
 import type { WordTexts } from './wordTexts';
 
-/** The phrases in the titles of a collection (if it is small, also those in the abstracts), and how strongly each paper is about them. */
+/**
+ * The phrases that several papers of a collection have, and how strongly each paper is about them. Phrases come from titles, and in a
+ * small collection also from abstracts.
+ */
 export interface PhraseBook {
   readonly phrases: readonly KnownPhrase[];
-  /** The index in `found` of the first phrase of each paper; has one more element than there are papers. */
+  /**
+   * `found` lists the phrases of one paper after the other, as indexes in `phrases`. `starts` has the index in `found` at which each
+   * paper begins, and, as a last element, the length of `found`.
+   */
   readonly starts: Int32Array;
   readonly found: Int32Array;
-  /** 1 if the title has the phrase, less if only the abstract has it. */
+  /** For each element of `found`: 1 if the paper's title has the phrase, less if only the abstract has it. */
   readonly weights: Float32Array;
 }
 
 export interface KnownPhrase {
-  /** The numbers of the stems of its words; `gap` takes the place of an "of" or a number between two words. */
+  /**
+   * The numbers of the stems of its words. `gap` stands for an "of" between two words, and for a number or a stop word within a
+   * hyphenated word.
+   */
   readonly words: readonly number[];
-  /** In words, counting the parts of hyphenated words separately. */
+  /** The number of words. The parts of a hyphenated word are counted separately. */
   readonly length: number;
   /**
-   * The share of occurrences in which no other word follows the phrase. It is low for "vision language", which is usually followed by
-   * "models".
+   * About the share of occurrences in which no other word follows the phrase. It is low for "vision language", which is usually
+   * followed by "models". It is also low for a phrase that is a rare form of its stems.
    */
   readonly completeness: number;
   /** The most common spelling. */
@@ -30,7 +39,10 @@ export interface KnownPhrase {
   readonly joints: ReadonlyMap<string, number>;
 }
 
-/** The weight of a phrase that the abstract mentions once. `againInAbstract` is the weight if the abstract repeats the phrase. */
+/**
+ * The weight of a phrase that only the abstract mentions, and only once. `againInAbstract` is the weight if the abstract repeats the
+ * phrase.
+ */
 const onceInAbstract = 0.4;
 const againInAbstract = 0.7;
 
@@ -44,7 +56,7 @@ const fewPapers = 300;
 const longestInTitle = 4;
 const longestInAbstract = 3;
 
-/** The book contains the phrases that at least `fewest` papers have. */
+/** Creates the book of the phrases that at least `fewest` papers have. */
 export function createPhraseBook(papers: readonly Text[], texts: WordTexts, fewest: number): PhraseBook {
   const collected = collectPhrases(papers, texts, fewest);
   const titles = new Int32Array(collected.length);
@@ -74,7 +86,7 @@ export function createPhraseBook(papers: readonly Text[], texts: WordTexts, fewe
   }
   for (let at = 0; at < found.length; at++)
     if (weights[at] === 1) titles[found[at] as number] = (titles[found[at] as number] as number) + 1;
-  // A phrase that is a rare form of its stem represents the papers badly. For example, "medication" has the same stem as "medical",
+  // A phrase that is a rare form of its stem describes the papers badly. For example, "medication" has the same stem as "medical",
   // which is far more frequent in titles.
   const phrases = collected.map((phrase, index) => ({
     ...phrase,
@@ -83,7 +95,10 @@ export function createPhraseBook(papers: readonly Text[], texts: WordTexts, fewe
   return { phrases, starts: rowStarts, found: Int32Array.from(found), weights: Float32Array.from(weights) };
 }
 
-/** Counts and places collected while texts are read. Most phrases occur in one text only, so their spellings are examined later. */
+/**
+ * The occurrences of a phrase, collected while texts are read. Most phrases occur in one text only, so spellings are compared later,
+ * when those phrases have been dropped.
+ */
 interface Collected {
   readonly places: TitlePhrase[];
   readonly titlePlaces: TitlePhrase[];
@@ -137,12 +152,12 @@ function countBy(places: readonly TitlePhrase[], read: (place: TitlePhrase) => s
   return counts;
 }
 
-/** Of equally common forms, the first in alphabetical order. */
+/** The most common form; of equally common forms, the first in alphabetical order. */
 function commonest(counts: ReadonlyMap<string, number>): string {
   return [...counts].reduce(([a, x], [b, y]) => (y > x || (y === x && b < a) ? [b, y] : [a, x]))[0];
 }
 
-/** Phrases as a tree: for each node, the next node for each word. */
+/** Phrases as a tree. `roots` has the node of each first word, or -1; `next` has, for each node, the next node for each following word. */
 interface Trie {
   readonly roots: Int32Array;
   readonly next: readonly ReadonlyMap<number, number>[];

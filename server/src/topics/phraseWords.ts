@@ -1,6 +1,8 @@
 import { toSingular } from '../text/words/toSingular';
 
-/** In the singular. A phrase that names a common tool becomes a label only if there is hardly a better one. */
+/**
+ * Phrases, in the singular, that are too common to name a subject. One of them becomes a label only if there is hardly a better phrase.
+ */
 const tools = new Set([
   'language model',
   'large language model',
@@ -49,7 +51,7 @@ function listWords(text: string): ReadonlySet<string> {
   return new Set(text.split(/\s+/));
 }
 
-/** Words by which papers praise themselves; no label begins with one. */
+/** Words with which papers present or praise their own work. No phrase of a label begins with one. */
 const claims = listWords(
   `novel new efficient effective simple robust scalable fast faster accurate improved improving better best general unified comprehensive
   propose present introduce show demonstrate achieve improve enable provide use require reduce existing recent different various several
@@ -96,7 +98,7 @@ const nouns = listWords(
   'need feed speed seed objective perspective narrative logic traffic music critic arithmetic metric topic graphic physic mathematic robotic rubric clinic fabric semantic linguistic genetic dynamic ultrasonic electronic acoustic kinematic optic analytic haptic phonetic heuristic archive drive table cable variable deliverable signal proposal retrieval survival dialogue feedback assembly anomaly family supply reply butterfly gradient patient client coefficient quotient ingredient nutrient',
 );
 
-/** Whether a phrase names a common tool of the field rather than a subject: "large language models". */
+/** Whether a phrase is too common in the field to name a subject, such as "large language models". */
 export function isTool(phrase: string): boolean {
   return tools.has(toSingular(phrase.toLowerCase()));
 }

@@ -16,9 +16,9 @@ interface TopicDraft {
 
 /**
  * Combines the writer's own topics with the topics that were found. A paper goes to the topic in which the writer put it, otherwise to
- * the writer's topic whose words it is about. All other papers stay in their topic, which may have been renamed or merged. A renamed
- * topic keeps its position; a completely new one comes after the topic that most of its papers came from. An unaffected topic stays the
- * same object. `papers` are in the order of the library. Calls that share a `seedFinder` do not read papers again.
+ * the writer's topic whose words it is about. Any other paper stays in its found topic, which may be renamed or merged. A renamed topic
+ * keeps its position; a completely new one comes after the topic that most of its papers came from. An unaffected topic stays the same
+ * object. `papers` are in the order of the library. Calls that share a `seedFinder` do not read the same papers again.
  */
 export function pinTopics(
   found: readonly Topic[],
@@ -35,7 +35,7 @@ export function pinTopics(
   const parents = findParents(found, takerOf);
   const drafts = new Map(pinned.map((topic) => [topic, createDraft(topic.label, topic.seeds)]));
   const tops: TopicDraft[] = [];
-  /** For each of the writer's topics, the number of papers that it receives from each other topic. */
+  /** For each of the writer's topics, the number of papers that it receives from each top-level topic. */
   const donors = new Map<PinnedTopic, Map<TopicDraft, number>>();
 
   for (const topic of found) {
@@ -68,7 +68,10 @@ export function pinTopics(
     .sort((a, b) => Number(isRest(a)) - Number(isRest(b)));
 }
 
-/** The writer's topic for each paper that has one. If several topics claim a paper, it is the first of them. */
+/**
+ * Returns the writer's topic of each paper that has one. If several topics claim a paper, topics that list its key come before topics
+ * whose words it is about, and earlier topics come first.
+ */
 function findHomes(
   pinned: readonly PinnedTopic[],
   papers: readonly TopicDocument[],
@@ -80,7 +83,10 @@ function findHomes(
   return homes;
 }
 
-/** For each label, the writer's topic that replaces the found topic with this label, otherwise the writer's topic with the same label. */
+/**
+ * For each label in folded form, the writer's topic that replaces the found topic with this label, or else the writer's topic with the
+ * same label.
+ */
 function findTakers(pinned: readonly PinnedTopic[]): ReadonlyMap<string, PinnedTopic> {
   const takers = new Map<string, PinnedTopic>();
   const take = (label: string, topic: PinnedTopic): void => {
@@ -92,8 +98,8 @@ function findTakers(pinned: readonly PinnedTopic[]): ReadonlyMap<string, PinnedT
 }
 
 /**
- * For each of the writer's topics that replaces only children of one found topic, this found topic: the writer's topic remains its
- * child.
+ * Finds the writer's topics that replace only children of one found topic, and returns this found topic for each of them. Such a topic
+ * remains a child of the found topic.
  */
 function findParents(found: readonly Topic[], takerOf: (topic: Topic) => PinnedTopic | undefined): ReadonlyMap<PinnedTopic, Topic> {
   const parents = new Map<PinnedTopic, Topic | undefined>();
@@ -112,7 +118,7 @@ function createDraft(label: string, terms: readonly string[]): TopicDraft {
   return { label, terms, keys: [], children: [] };
 }
 
-/** The draft of the topic that a found topic becomes. It is added to `list` if it is not in this list yet. */
+/** Returns the draft of the topic that a found topic becomes, and adds it to `list` if it is not in this list yet. */
 function getDraft(
   topic: Topic,
   taker: PinnedTopic | undefined,

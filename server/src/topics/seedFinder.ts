@@ -4,7 +4,7 @@ import type { TopicDocument } from './topicMap';
 /** A paper is about a word if its title contains the word, or if its abstract contains it at least this often. */
 const timesInAbstract = 2;
 
-/** The results of this many words or phrases are remembered. */
+/** The results of at most this many words or phrases are remembered. */
 const mostKnown = 50;
 
 interface Found {
@@ -13,11 +13,11 @@ interface Found {
 }
 
 /**
- * Finds papers by the words that the writer gives a topic. It remembers results, so that known papers are not read again when papers
- * are added or while the writer types another topic.
+ * Finds papers by the words that the writer gives a topic. It remembers results, so that the same papers are not read again when papers
+ * are added or while the writer types the words of another topic.
  */
 export class SeedFinder {
-  /** The least recently used phrase comes first. */
+  /** The remembered results by phrase. The least recently used phrase comes first. */
   private readonly known = new Map<string, Found>();
 
   /** The papers about any of the given words or phrases, ignoring letter case, hyphens and a final plural ending. */
@@ -51,14 +51,14 @@ function readPapers(
 
 function createTest(words: readonly string[]): (paper: TopicDocument) => boolean {
   const [first = ''] = words;
-  // Created only when a text contains the first word, since most of thousands of phrases occur in no text.
+  // The pattern is created only when a text contains the first word, because most phrases occur in no text.
   const phrase = lazy(() => new RegExp(`(?<![\\p{L}\\p{N}])${words.join('[\\s\\p{Pd}]+')}(?:e?s)?(?![\\p{L}\\p{N}])`, 'giu'));
   // This check is much faster than the pattern, and most texts lack even the first word.
   const count = (text: string): number => (text.toLowerCase().includes(first) ? (text.match(phrase())?.length ?? 0) : 0);
   return ({ title, abstract }) => count(title) > 0 || count(abstract) >= timesInAbstract;
 }
 
-/** The words in lower case, the last one without a plural ending: `KV caches` matches `KV-Cache`. */
+/** The words in lower case, the last one without a plural s: `KV caches` matches `KV-Cache`. */
 function toWords(seed: string): readonly string[] {
   const words = seed.toLowerCase().match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
   return words.map((word, index) => (index === words.length - 1 ? word.replace(/(?<=\p{L}{3})s$/u, '') : word));

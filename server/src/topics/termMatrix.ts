@@ -2,11 +2,11 @@ import { createTermFinder, type Vocabulary } from './vocabulary';
 import { gap } from './wordReader';
 import type { WordTexts } from './wordTexts';
 
-/** A sparse matrix of papers and terms. Each row has length 1, or 0 if the paper has no term. */
+/** A sparse matrix of papers and terms. Each row is a vector of length 1, or zero if the paper has no term. */
 export interface TermMatrix {
   readonly rows: number;
   readonly columns: number;
-  /** The first element of each row; has one more element than there are rows. */
+  /** The index in `terms` and `weights` at which each row begins, and, as a last element, the length of both arrays. */
   readonly starts: Int32Array;
   readonly terms: Int32Array;
   readonly weights: Float32Array;

@@ -3,17 +3,20 @@ import { hasUnspacedScript, segmentText } from '../text/words/segmentWords';
 import { gap, type WordReader } from './wordReader';
 import { isCommonWord } from './commonWords';
 
-/** A run of words in a title that may become a label. */
+/** A run of words in a title or abstract that may become a label. */
 export interface TitlePhrase {
   /** Equal for phrases with the same stems. */
   readonly key: string;
-  /** The words of this part of the title; the phrase is `tokens[start, end)`. */
+  /** The words of the part of the text that contains the phrase. The phrase is `tokens[start, end)`. */
   readonly tokens: readonly TitleWord[];
   readonly start: number;
   readonly end: number;
 }
 
-/** The numbers of the stems of a phrase; `gap` takes the place of an "of" or a number between two words. */
+/**
+ * The numbers of the stems of a phrase. `gap` stands for an "of" between two words, and for a number or a stop word within a hyphenated
+ * word.
+ */
 export function getStems({ tokens, start, end }: TitlePhrase): readonly number[] {
   return tokens.slice(start, end).flatMap(({ ids }) => ids ?? [gap]);
 }
@@ -29,13 +32,13 @@ export function isFollowed({ tokens, end }: TitlePhrase): boolean {
   return tokens[end]?.ids !== undefined;
 }
 
-/** The word that connects the phrase to what precedes it: "for", "in", ...; empty if there is none. */
+/** The word that connects the phrase to what precedes it, such as "for" or "in"; empty if there is none. */
 export function getJoint({ tokens, start }: TitlePhrase): string {
   const before = tokens[start - 1]?.plain ?? '';
   return joints.has(before) ? before : '';
 }
 
-/** A cache of the words of texts, since each word occurs in many phrases. */
+/** A reader with a cache of the words that it has read, since each word occurs in many phrases. */
 export interface TokenReader {
   readonly reader: WordReader;
   readonly tokens: Map<string, TitleWord>;
@@ -65,7 +68,7 @@ export function findTitlePhrases(title: string, reader: TokenReader, longest: nu
 export interface TitleWord {
   readonly text: string;
   readonly plain: string;
-  /** undefined for a word without meaning of its own. */
+  /** The numbers of the word's stems, one for each part of a hyphenated word; undefined for a word that says nothing about a topic. */
   readonly ids: readonly number[] | undefined;
   readonly key: string;
   readonly canBegin: boolean;
@@ -80,8 +83,8 @@ export interface TitleWord {
 }
 
 /**
- * The parts of a title between punctuation marks, each as a list of words. One or two words before a colon are left out, as they are a
- * name rather than a subject: "ToDRE: Visual Token Pruning".
+ * The parts of a title between punctuation marks, each as a list of words. One or two words before a colon are left out, as they are
+ * usually a name and not a subject: "ToDRE: Visual Token Pruning".
  */
 function splitTitle(title: string): readonly (readonly string[])[] {
   const named = /^\S+(?: \S+)?\s*[:：](?=\s)/u.exec(title);
@@ -133,7 +136,7 @@ function createToken(written: string, reader: WordReader): TitleWord {
   };
 }
 
-/** Whether "of" connects two words, as in "mixture of experts". */
+/** Whether the word at `at` is an "of" that connects two words, as in "mixture of experts". */
 function isLink(tokens: readonly TitleWord[], start: number, at: number): boolean {
   return at > start && tokens[at]?.plain === 'of' && tokens[at + 1]?.ids !== undefined;
 }

@@ -22,7 +22,7 @@ export function createTitleTest({ topics, builtFrom }: TopicModel, texts: WordTe
   };
 }
 
-/** The words of each part of a label; "KV cache and mixture of experts" has two parts. */
+/** The stem numbers of each part of a label. "KV cache and mixture of experts" has two parts. */
 export function readPhrases(label: string, { reader }: WordTexts): readonly (readonly number[])[] {
   return label.split(/ (?:and|for|in) /).map((part) => {
     const words: number[] = [];

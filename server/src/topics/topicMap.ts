@@ -9,8 +9,8 @@ export interface TopicDocument {
 }
 
 /**
- * The topics of a library, with the data that the next map needs in order to change little. Plain data, so it can be sent to a worker
- * and stored in a file.
+ * The topics of a library, with the data that the next map needs in order to change little. It is plain data, so it can be sent to a
+ * worker and stored in a file.
  */
 export interface TopicMap {
   /**
@@ -24,8 +24,8 @@ export interface TopicMap {
 }
 
 /**
- * The automatic topics, with the data for finding the topic of a text. As long as the model stays the same, so does the topic of a
- * text.
+ * The automatic topics, with the data for finding the topic of a text. As long as the model stays the same, the topic of a text stays
+ * the same too.
  */
 export interface TopicModel {
   /** The number of different texts in the library when the model was built. If this number has changed a lot, the model is rebuilt. */
@@ -51,12 +51,12 @@ export type Effort = 'quick' | 'full';
 export interface TopicName {
   readonly label: string;
   readonly terms: readonly string[];
-  /** Topics are sorted by rank. A topic that is kept stays before all new topics, even if those are larger. */
+  /** Topics are sorted by rank. A topic that already existed comes before all new topics, even if the new ones are larger. */
   readonly rank: number;
 }
 
 export interface ModelTopic extends TopicName {
-  /** The number of its first leaf. A topic without children is its own only leaf. */
+  /** The number of the topic's first leaf. A topic without children is its own only leaf. */
   readonly firstLeaf: number;
   readonly children: readonly TopicName[];
 }

@@ -20,8 +20,8 @@ export function normaliseRows(vectors: Float32Array, width: number): void {
 }
 
 /**
- * The product of two rows, which is their cosine if both have length 1. Four sums are computed in parallel, as they do not depend
- * on each other.
+ * The dot product of two rows, which is their cosine if both have length 1. The processor can compute the four sums in parallel,
+ * because they do not depend on each other.
  */
 export function dot(a: Float32Array, aStart: number, b: Float32Array, bStart: number, width: number): number {
   let s0 = 0;

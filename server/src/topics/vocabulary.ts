@@ -4,13 +4,16 @@ import type { WordTexts } from './wordTexts';
 
 /** The terms by which papers are compared: stems, and pairs of neighbouring stems. */
 export interface Vocabulary {
-  /** "sparse" or "sparse attention". */
+  /** For example "sparse" and "sparse attention". */
   readonly terms: readonly string[];
   /** The weight of each term, higher for rarer terms. */
   readonly rarities: Float32Array;
 }
 
-/** A word in more than this share of the papers does not distinguish them, except in a very small library. */
+/**
+ * A term that more than this share of the papers have does not distinguish them. A library of fewer than `handful` papers has no such
+ * limit.
+ */
 const largestShare = 0.3;
 const handful = 20;
 /** In a library of at least this size, rarer terms are left out: enough terms remain, and each costs time. */
@@ -19,8 +22,8 @@ const manyPapers = 2000;
 const enoughForRarity = 500;
 
 /**
- * Stems in the order of first occurrence, then pairs of stems likewise. If no term distinguishes the papers, terms that most or all
- * papers have are used too.
+ * Returns the stems in the order of their first occurrence, then the pairs of stems in the same order. If no term distinguishes the
+ * papers, terms that most or all papers have are used too.
  */
 export function chooseVocabulary(texts: WordTexts): Vocabulary {
   const { count } = texts;

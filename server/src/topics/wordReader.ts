@@ -4,7 +4,7 @@ import { stripSuffix } from '../text/words/stripSuffix';
 import { toSingular } from '../text/words/toSingular';
 import { isCommonWord } from './commonWords';
 
-/** Takes the place of a stop word, a number or punctuation between words. No pair of words extends across it. */
+/** The number that stands for a stop word, a number or punctuation between words. A pair of words never extends across it. */
 export const gap = -1;
 
 /** Numbers the words of one collection by their stems: "pruning", "Pruned" and "prunes" have the same number. */
@@ -14,7 +14,7 @@ export class WordReader {
   private readonly known = new Map<string, number>();
   private readonly stemIds = new Map<string, number>();
 
-  /** Appends the words of a text and the gaps between them, with a gap at the end. */
+  /** Appends the numbers of the words of a text, with a `gap` between words that are not next to each other and at the end. */
   read(text: string, into: number[]): void {
     if (isAscii(text)) this.readSpaced(text.toLowerCase(), into);
     else {
@@ -25,7 +25,9 @@ export class WordReader {
     this.append(gap, into);
   }
 
-  /** The number of a word in lower case; `gap` for a word without meaning of its own. */
+  /**
+   * The number of a word in lower case; `gap` if the word says nothing about a topic, such as a stop word, a number or a single letter.
+   */
   idOf(word: string): number {
     let id = this.known.get(word);
     if (id === undefined) this.known.set(word, (id = this.learn(word)));
@@ -62,7 +64,7 @@ export class WordReader {
     return isCommonWord(singular) ? gap : this.idOfStem(stripSuffix(singular));
   }
 
-  /** The number of a stem; a new stem gets the next one. */
+  /** The number of a stem; a new stem gets the next number. */
   idOfStem(stem: string): number {
     let id = this.stemIds.get(stem);
     if (id === undefined) {
@@ -75,7 +77,10 @@ export class WordReader {
 
 const space = 32;
 
-/** Spaces, line ends, hyphens and slashes: "long-context" is the pair "long context". */
+/**
+ * Whether words on both sides of this character form a pair. White space, hyphens and slashes join words: "long-context" is the pair
+ * "long context".
+ */
 function joinsWords(code: number): boolean {
   return (
     code === space ||
@@ -94,7 +99,10 @@ function isWordCode(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || (code > 127 && isWordSign(code));
 }
 
-/** Letters, digits and combining marks outside ASCII. Both halves of a surrogate pair count as letters, so they are not separated. */
+/**
+ * Whether a UTF-16 unit outside ASCII is a letter, a digit or a combining mark; roughly, by ranges of codes. Both halves of a surrogate
+ * pair count as letters, so that they are not separated.
+ */
 function isWordSign(code: number): boolean {
   if (code < 0xc0) return code === 0xaa || code === 0xb5 || code === 0xba;
   if (code < 0x2000) return code !== 0xd7 && code !== 0xf7;
@@ -103,7 +111,7 @@ function isWordSign(code: number): boolean {
   );
 }
 
-/** Whether a word has a letter and at least two letters or digits, or is a single character of a script whose characters are words. */
+/** Whether a word contains a letter, and has more than one character or is of a script in which a single character can be a word. */
 function isTelling(word: string): boolean {
   return (word.length > 1 || word.charCodeAt(0) > 0x2e7f) && /\p{L}/u.test(word);
 }

@@ -1,13 +1,13 @@
 import type { WordReader } from './wordReader';
 
 /**
- * The stems of the words of several papers in sequence. For each paper the title comes first, then the abstract; `gap` separates
- * words that are not next to each other.
+ * The words of several papers as one sequence of stem numbers (see `WordReader`). For each paper the title comes first, then the
+ * abstract. The number `gap` stands between two words that were not next to each other in the text.
  */
 export interface WordTexts {
   readonly reader: WordReader;
   readonly count: number;
-  /** The first element of each paper; has one more element than there are papers. */
+  /** The index in `words` at which each paper begins, and, as a last element, the length of `words`. */
   readonly starts: Int32Array;
   readonly titleEnds: Int32Array;
   readonly words: Int32Array;
@@ -34,7 +34,7 @@ export function readTexts(papers: readonly Text[], reader: WordReader): WordText
   return { reader, count: papers.length, starts, titleEnds, words: words.toArray() };
 }
 
-/** A growing list of integers. An ordinary array would take twice the memory for millions of them. */
+/** A growing list of integers. For millions of integers, an ordinary array would take twice the memory. */
 class IntList {
   length = 0;
   private values = new Int32Array(1024);

@@ -6,7 +6,7 @@ import { parseTopicsFile } from './parseTopicsFile';
 import { transferChange } from './transferChange';
 import { planSteps, type TopicsChange, type TopicsStep } from './planSteps';
 
-/** The content of a new file. */
+/** The content of a new topics file. */
 export const newTopicsFile = `# Your topics: change them here or in the Papers view, and keep this file with your text.
 #   label     the name
 #   words     papers that speak of these words belong here
@@ -16,9 +16,9 @@ topics:
 `;
 
 /**
- * The edits that make a change in the writer's topics file. If possible, they change only the lines concerned, so that the comments,
- * order and style of all others are kept; otherwise the YAML library prints the whole file. Empty if nothing changes; undefined if the
- * file has errors or the change cannot be made.
+ * The edits that make a change in the writer's topics file. If possible, they replace only the changed lines, so that all comments and
+ * the order and style of the other lines are kept. Otherwise the YAML library prints the whole file. Empty if nothing changes;
+ * undefined if the file has errors or the change cannot be made.
  */
 export function editTopicsFile(text: string, change: TopicsChange): readonly TextEdit[] | undefined {
   const { topics, isReadable } = parseTopicsFile(text);
@@ -39,7 +39,7 @@ function readDocument(source: string): Document {
   return parseDocument(source, { uniqueKeys: false, logLevel: 'silent' });
 }
 
-/** undefined if the step cannot be applied to the file. */
+/** The text of the file after a step; undefined if the step cannot be applied. */
 function changeSource(source: string, step: TopicsStep): string | undefined {
   const document = readDocument(source);
   if (document.errors.length > 0) return undefined;
@@ -56,8 +56,8 @@ function changeSource(source: string, step: TopicsStep): string | undefined {
 }
 
 /**
- * Adds the `topics:` key to a file that does not have it, except to one that is written in braces. An empty file gets the content of a
- * new file.
+ * Adds the `topics:` key to a file that does not have it, unless the file is written in braces. An empty file gets the content of a new
+ * file.
  */
 function withTopicsList(source: string): string {
   if (/^(?:topics|["']topics["'])[ \t]*:/m.test(source)) return source;
@@ -67,7 +67,7 @@ function withTopicsList(source: string): string {
   return `${source}${source.endsWith('\n') ? '' : '\n'}topics:\n`;
 }
 
-/** Creates a printer that indents the items of lists only if the first topic of the file is indented. */
+/** Creates a printer that indents the items of lists, unless the first topic of the file is not indented. */
 function createPrinter(source: string): (document: Document) => string {
   const indent = /^[^\n]*topics["']?[ \t]*:[^\n]*\n(?:[ \t]*(?:#[^\n]*)?\n)*([ ]*)- /m.exec(source)?.[1]?.length ?? 2;
   return (document) => document.toString({ lineWidth: 0, flowCollectionPadding: false, indentSeq: indent > 0 });

@@ -16,9 +16,9 @@ export type TopicList = (typeof topicLists)[number];
 const conflictMarker = /^(?:<{7}|={7}|>{7}|\|{7})(?=[ \r\n]|$).*/gm;
 
 /**
- * Parses the writer's topics file: `topics:` with a list of `{label, words, papers, replaces}`. Never throws: malformed parts are
- * reported and the rest is used, but while the file has a conflict or a syntax error, only the first such issue is reported. If git
- * left a merge conflict in the file, both sides are used.
+ * Parses the writer's topics file: `topics:` with a list of `{label, words, papers, replaces}`. Never throws. Malformed parts are
+ * reported and the rest is used. While the file has a merge conflict or a syntax error, only the first such issue is reported; both
+ * sides of a conflict are used.
  */
 export function parseTopicsFile(text: string): TopicsText {
   const conflict = text.search(conflictMarker);
@@ -137,7 +137,7 @@ function splitAtCommas({ value, start, end }: WrittenText): readonly WrittenText
   return value.split(',').flatMap((part) => (part.trim() === '' ? [] : [{ value: part.trim(), start, end }]));
 }
 
-/** The span of a node up to the end of its first line; a longer one would be less clear in the editor. */
+/** The span of a node up to the end of its first line, because a longer span would be less clear in the editor. */
 function toSpan([start, end]: readonly number[], text: string): Span {
   const from = Math.min(start ?? 0, text.length);
   return { start: from, end: Math.max(from, Math.min(end ?? from, lineAt(text, from).end)) };

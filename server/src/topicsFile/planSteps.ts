@@ -11,14 +11,14 @@ export type TopicsChange =
   | { readonly kind: 'move'; readonly titles: readonly string[]; readonly label: string }
   | { readonly kind: 'seed'; readonly label: string; readonly words: readonly string[] };
 
-/** One change at one place in the file. */
+/** One edit of one topic in the file. */
 export type TopicsStep =
   | { readonly kind: 'add'; readonly label: string; readonly list: TopicList; readonly values: readonly string[] }
   | { readonly kind: 'remove'; readonly label: string; readonly list: TopicList; readonly values: readonly string[] }
   | { readonly kind: 'rename'; readonly label: string; readonly newLabel: string }
   | { readonly kind: 'drop'; readonly label: string };
 
-/** The steps of a change, to be applied in order; empty if the file already has everything that the change would add or rename. */
+/** The steps of a change, to be applied in order; empty if the file needs no change. */
 export function planSteps(topics: readonly WrittenTopic[], change: TopicsChange): readonly TopicsStep[] {
   const find = (label: string): WrittenTopic | undefined => topics.find((topic) => isSameText(topic.label.value, label));
   switch (change.kind) {

@@ -1,5 +1,5 @@
 /**
- * Transfers a change to a text in the writer's own style. `before` is the same text as the YAML library prints it, and `after` is
+ * Makes a change in a text that the writer has formatted. `before` is the same text as the YAML library prints it, and `after` is
  * `before` with the change. Returns the writer's text with the changed lines, once for each indentation that may be right, the most
  * likely one first. Empty if `before` and the writer's text differ in more than white space, or if the change would begin or end within
  * one of the writer's lines.
@@ -31,7 +31,7 @@ function splitLines(text: string): readonly string[] {
   return text.split(/(?<=\n)/);
 }
 
-/** The offsets of all characters that are not white space. Printing usually keeps these characters and their order. */
+/** The offsets of all characters that are not white space. The YAML library usually prints these characters in the same order. */
 function findMarks(text: string): readonly number[] {
   return [...text.matchAll(/[^\s]/g)].map(({ index }) => index);
 }
@@ -55,8 +55,8 @@ function endOfLine(text: string, offset: number | undefined): number {
 }
 
 /**
- * The differences in indentation between the writer's lines and the printed lines, each once: first that of the line before the change,
- * then those of all others.
+ * The differences in indentation between the writer's lines and the printed lines, each once. The difference of the last line before
+ * the change comes first, then those of all other lines.
  */
 function listShifts(text: string, own: readonly number[], printed: readonly string[], start: number): readonly number[] {
   const counts = countMarks(printed);

@@ -4,8 +4,8 @@ import type { WrittenText } from '../model/topicsText';
 
 /**
  * A value of the topics file as the writer means it; undefined if it is not a text. YAML parses an unquoted title with a colon, such as
- * `- Kite: Attention that flies`, as a map; such a map on one line counts as the text that the writer wrote. `text` is the source of
- * the node.
+ * `- Kite: Attention that flies`, as a map. A map on one line and without braces therefore counts as the text that the writer wrote.
+ * `text` is the source of the node.
  */
 export function readWrittenText(text: string, node: unknown): WrittenText | undefined {
   if (!isScalar(node) && !isMap(node)) return undefined;
@@ -17,7 +17,7 @@ export function readWrittenText(text: string, node: unknown): WrittenText | unde
   }
   if (node.value === null) return undefined;
   const marks = /^(["'])[^]*\1$/.test(source) && source.length > 1 ? 1 : 0;
-  // A number counts as the text that the writer wrote.
+  // A number or a boolean counts as the text that the writer wrote.
   const value = typeof node.value === 'string' ? node.value : source;
   return { value: maskControls(value).replace(/\s+/g, ' ').trim(), start: start + marks, end: end - marks };
 }

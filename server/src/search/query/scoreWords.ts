@@ -21,8 +21,8 @@ export interface ScoredSegment<Document extends SearchDocument> {
   readonly view: SegmentView<Document>;
   readonly scratch: Scratch;
   /**
-   * The number of documents listed in `scratch.touched`, which match any word so far or were added by `addToTouched`, and the number of those
-   * listed in `scratch.touchedByWord`, which match the current word. Each document is listed once.
+   * The number of documents in `scratch.touched`, which match any word so far or were added by `addToTouched`, and the number of those
+   * in `scratch.touchedByWord`, which match the current word. Each document is listed once.
    */
   touchedCount: number;
   touchedByWordCount: number;
