@@ -1,12 +1,12 @@
 import type { Topic } from '../../server/src/model/topic';
-import { findLatentSpace, project } from '../../server/src/topics/latentSpace';
+import { findLatentSpace, projectPapers } from '../../server/src/topics/latentSpace';
 import { createTopicMap } from '../../server/src/topics/createTopicMap';
 import { groupVectors } from '../../server/src/topics/groupVectors';
 import { weighTerms } from '../../server/src/topics/termMatrix';
 import type { TopicDocument } from '../../server/src/topics/topicMap';
 import { chooseVocabulary } from '../../server/src/topics/vocabulary';
 import { WordReader } from '../../server/src/topics/wordReader';
-import { readTexts } from '../../server/src/topics/wordTexts';
+import { readStemSequences } from '../../server/src/topics/stemSequences';
 import type { Figures } from '../bench/measuring';
 import { createRandom } from '../support/random';
 import { groupByKMeans, groupByNmf, type Grouping } from './groupByTerms';
@@ -24,7 +24,7 @@ export function judgeTopics({ papers, classes, classCount }: ClassifiedPapers): 
     papers,
     map.topics.flatMap((topic) => (topic.children.length === 0 ? [topic] : topic.children)),
   );
-  const texts = readTexts(papers, new WordReader());
+  const texts = readStemSequences(papers, new WordReader());
   const vocabulary = chooseVocabulary(texts);
   const ours = weighTerms(texts, vocabulary);
   // Rarity counts twice with ours, once as everywhere else.
@@ -40,7 +40,7 @@ export function judgeTopics({ papers, classes, classCount }: ClassifiedPapers): 
       classes,
     );
   return [
-    averageRow('ours', [groupVectors(project(ours, findLatentSpace(ours, dimensions)), classCount, 2).of], classes),
+    averageRow('ours', [groupVectors(projectPapers(ours, findLatentSpace(ours, dimensions)), classCount, 2).of], classes),
     ...others.map((other) => ofOther(other, classCount)),
     averageRow('ours, at its own number', [topics], classes),
     ...others.map((other) => ofOther(other, map.topics.length)),
@@ -86,7 +86,7 @@ export function judgeStability(papers: readonly TopicDocument[]): readonly Figur
 
 /** Topics without a label of their own have their three heaviest terms. */
 function describeGroups(papers: readonly TopicDocument[], count: number): readonly Topic[] {
-  const texts = readTexts(papers, new WordReader());
+  const texts = readStemSequences(papers, new WordReader());
   const vocabulary = chooseVocabulary(texts);
   const matrix = weighTerms(texts, vocabulary);
   const groups = groupByKMeans(matrix, count, 1);

@@ -1,11 +1,11 @@
 import { findNearest, noGroup } from './centroids';
-import { createTitleTest } from './titleTest';
-import { project } from './latentSpace';
+import { createTitleMatcher } from './titleMatcher';
+import { projectPapers } from './latentSpace';
 import { weighTerms } from './termMatrix';
 import { noLeaf, type ModelTopic, type AssignedPapers, type TopicDocument, type TopicModel } from './topicMap';
 import { dot, type Vectors } from './vectors';
 import { WordReader } from './wordReader';
-import { readTexts, type WordTexts } from './wordTexts';
+import { readStemSequences, type StemSequences } from './stemSequences';
 
 /** How many papers are read at a time, which limits memory use in large libraries. */
 const chunk = 4000;
@@ -30,21 +30,21 @@ export function assignPapers(
   });
   for (let start = 0; start < unread.length; start += chunk) {
     const part = unread.slice(start, start + chunk);
-    const texts = readTexts(
+    const texts = readStemSequences(
       part.map((index) => documents[index] as TopicDocument),
       new WordReader(),
     );
-    const found = findLeaves(model, project(weighTerms(texts, model), model), texts);
+    const found = findLeaves(model, projectPapers(weighTerms(texts, model), model), texts);
     part.forEach((index, row) => (leaves[index] = found[row] as number));
   }
   return { keys: documents.map(({ key }) => key), hashes, leaves };
 }
 
 /** Returns for each paper the nearest leaf of the nearest topic. If the title names topics, only these topics are compared. */
-export function findLeaves(model: TopicModel, { rows, values, width }: Vectors, texts: WordTexts): Uint16Array {
+export function findLeaves(model: TopicModel, { rows, values, width }: Vectors, texts: StemSequences): Uint16Array {
   const { topics, centroids, leafCentroids } = model;
   const leaves = new Uint16Array(rows).fill(noLeaf);
-  const findNamed = createTitleTest(model, texts);
+  const findNamed = createTitleMatcher(model, texts);
   for (let row = 0; row < rows; row++) {
     const named = findNamed(row);
     const topic =

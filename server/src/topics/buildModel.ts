@@ -1,5 +1,5 @@
 import { findCentroids, noGroup } from './centroids';
-import { findLatentSpace, project } from './latentSpace';
+import { findLatentSpace, projectPapers } from './latentSpace';
 import { matchGroups } from './matchGroups';
 import { createTopicNamer, type TopicNamer } from './nameTopics';
 import { findLeaves } from './assignPapers';
@@ -8,7 +8,7 @@ import { weighTerms } from './termMatrix';
 import type { Effort, ModelTopic, TopicDocument, TopicModel, TopicName } from './topicMap';
 import { chooseVocabulary } from './vocabulary';
 import { WordReader } from './wordReader';
-import { readTexts } from './wordTexts';
+import { readStemSequences } from './stemSequences';
 
 /** The number of dimensions of the latent space, more for a larger library. */
 function countDimensions(papers: number): number {
@@ -38,11 +38,11 @@ export interface BuiltModel {
  * `total` is the number of different texts in the library, of which the papers may be a sample.
  */
 export function buildModel(papers: readonly TopicDocument[], total: number, effort: Effort, known?: PreviousTopics): BuiltModel {
-  const texts = readTexts(papers, new WordReader());
+  const texts = readStemSequences(papers, new WordReader());
   const vocabulary = chooseVocabulary(texts);
   const matrix = weighTerms(texts, vocabulary);
   const space = findLatentSpace(matrix, countDimensions(papers.length));
-  const vectors = project(matrix, space);
+  const vectors = projectPapers(matrix, space);
   const outline = known?.distance === 'near' ? refineOutline(vectors, known, total) : outlinePapers(vectors, total);
   const topics = nameOutline(outline, createTopicNamer(papers, texts), known);
   const leaves = outline.childCounts.reduce((sum, count) => sum + Math.max(1, count), 0);

@@ -1,6 +1,6 @@
 import { noGroup } from './centroids';
 import type { KnownPhrase, PhraseBook } from './phraseBook';
-import { isTool } from './phraseWords';
+import { isCommonPhrase } from './phraseWords';
 
 /** The heading of a group of papers. */
 export interface GroupLabel {
@@ -37,7 +37,7 @@ const smallestShare = 0.03;
  * The weight of a phrase that is too common to name a subject, such as "neural network". `lengthBonus` has the weights by number of
  * words: a single word is seldom a good heading.
  */
-const ofTool = 0.3;
+const commonPhraseWeight = 0.3;
 const lengthBonus = [0, 0.32, 1, 1.1, 1];
 
 /** Ranks the phrases of each of `count` groups. `groups` has the group of each paper in the book. */
@@ -69,7 +69,10 @@ function createCandidate(phrase: KnownPhrase, number: number, tally: Tally, grou
   const shareOutside = ((tally.totals[number] as number) - inside + 0.5) / (tally.size - own + 1);
   const lift = Math.log(share / shareOutside);
   if (lift <= 0) return undefined;
-  const weight = (lengthBonus[phrase.length] ?? 0.9) * Math.min(1, 0.2 + phrase.completeness * 1.6) * (isTool(phrase.surface) ? ofTool : 1);
+  const weight =
+    (lengthBonus[phrase.length] ?? 0.9) *
+    Math.min(1, 0.2 + phrase.completeness * 1.6) *
+    (isCommonPhrase(phrase.surface) ? commonPhraseWeight : 1);
   return { phrase, number, score: share ** 0.7 * lift ** 1.2 * (1 - Math.min(1, shareOutside)) ** 2 * weight, papers, titles };
 }
 
@@ -150,7 +153,7 @@ function preferInformative(candidates: readonly LabelCandidate[], first: LabelCa
 }
 
 function isInformative({ length, completeness, surface }: KnownPhrase): boolean {
-  return length > 1 && completeness > 0.4 && !isTool(surface);
+  return length > 1 && completeness > 0.4 && !isCommonPhrase(surface);
 }
 
 /**

@@ -24,14 +24,14 @@ export interface Groups {
 export function groupVectors(vectors: Vectors, wanted: number, smallest: number): Groups {
   if (wanted < 2 || vectors.rows < 3) return joinAll(vectors);
   const graph = createNeighbourGraph(vectors, vectors.rows < fewPapers ? neighboursOfFew : neighbours);
-  const communities = compact(dropZeros(vectors, findAbout(graph, wanted)));
+  const communities = numberGroups(dropZeros(vectors, findAbout(graph, wanted)));
   const merged = mergeGroups(vectors, communities, wanted);
-  const refined = compact(refineGroups(vectors, merged.of, merged.count, rounds));
-  return dissolveSmall(vectors, refined, smallest);
+  const refined = numberGroups(refineGroups(vectors, merged.of, merged.count, rounds));
+  return dissolveSmallGroups(vectors, refined, smallest);
 }
 
 function joinAll(vectors: Vectors): Groups {
-  return compact(dropZeros(vectors, new Int32Array(vectors.rows)));
+  return numberGroups(dropZeros(vectors, new Int32Array(vectors.rows)));
 }
 
 function dropZeros({ width, values }: Vectors, groups: Int32Array): Int32Array {
@@ -57,7 +57,7 @@ function findAbout(graph: Graph, wanted: number): Int32Array {
 }
 
 /** Numbers the groups from 0, in the order of their first papers. */
-export function compact(groups: Int32Array): Groups {
+export function numberGroups(groups: Int32Array): Groups {
   const numbers = new Map<number, number>();
   const of = groups.map((group) => {
     if (group === noGroup) return noGroup;
@@ -92,7 +92,7 @@ function mergeGroups({ width, values }: Vectors, groups: Groups, wanted: number)
       if (target === gone) into[group] = kept;
     });
   }
-  return compact(groups.of.map((group) => (group === noGroup ? noGroup : (into[group] as number))));
+  return numberGroups(groups.of.map((group) => (group === noGroup ? noGroup : (into[group] as number))));
 }
 
 function findCheapestPair(sums: readonly Float64Array[], left: readonly number[]): readonly [number, number] {
@@ -119,16 +119,16 @@ function lossOf(a: Float64Array, b: Float64Array): number {
 }
 
 /** Dissolves groups of fewer than `smallest` papers, one after the other. Their papers move to the nearest other group. */
-export function dissolveSmall(vectors: Vectors, groups: Groups, smallest: number): Groups {
+export function dissolveSmallGroups(vectors: Vectors, groups: Groups, smallest: number): Groups {
   let current = groups;
   while (current.count > 1) {
     const sizes = new Int32Array(current.count);
     for (const group of current.of) if (group !== noGroup) sizes[group] = (sizes[group] as number) + 1;
     const least = sizes.indexOf(Math.min(...sizes));
     if ((sizes[least] as number) >= smallest) break;
-    const kept = compact(current.of.map((group) => (group === least ? noGroup : group)));
+    const kept = numberGroups(current.of.map((group) => (group === least ? noGroup : group)));
     const centroids = findCentroids(vectors, kept.of, kept.count);
-    current = compact(refineGroups(vectors, assignToNearest(vectors, centroids, kept.count), kept.count, 3));
+    current = numberGroups(refineGroups(vectors, assignToNearest(vectors, centroids, kept.count), kept.count, 3));
   }
   return current;
 }

@@ -31,7 +31,7 @@ export function findLatentSpace(matrix: TermMatrix, dimensions: number): LatentS
 }
 
 /** The vectors of the papers in the space. */
-export function project(matrix: TermMatrix, { basis, dimensions }: LatentSpace): Vectors {
+export function projectPapers(matrix: TermMatrix, { basis, dimensions }: LatentSpace): Vectors {
   const values = multiply(matrix, basis, dimensions);
   normaliseRows(values, dimensions);
   return { rows: matrix.rows, width: dimensions, values };

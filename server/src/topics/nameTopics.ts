@@ -1,10 +1,10 @@
 import { chooseLabels, isWithin, rankPhrases, type GroupLabel, type GroupPhrases } from './chooseLabels';
-import { readPhrases } from './titleTest';
+import { readLabelParts } from './titleMatcher';
 import { otherPapersLabel } from '../model/topic';
-import { capitalise, createLetterCase, type HeadingCase } from './letterCase';
+import { capitalise, createHeadingCase, type HeadingCase } from './headingCase';
 import { createPhraseBook } from './phraseBook';
 import type { TopicName } from './topicMap';
-import type { WordTexts } from './wordTexts';
+import type { StemSequences } from './stemSequences';
 
 interface Text {
   readonly title: string;
@@ -23,7 +23,7 @@ export interface TopicNamer {
 
 const termCount = 8;
 
-export function createTopicNamer(papers: readonly Text[], texts: WordTexts): TopicNamer {
+export function createTopicNamer(papers: readonly Text[], texts: StemSequences): TopicNamer {
   const book = createPhraseBook(papers, texts, Math.min(papers.length, papers.length < 1500 ? 2 : 3));
   return {
     name(groups, count, before, taken) {
@@ -31,7 +31,7 @@ export function createTopicNamer(papers: readonly Text[], texts: WordTexts): Top
       const known = before.map((name) => (name?.label === otherPapersLabel ? undefined : name));
       const ranked = rankPhrases(book, groups, count);
       const keptWords = [...known.flatMap((name) => (name === undefined ? [] : [name.label])), ...taken].flatMap((label) =>
-        readPhrases(label, texts),
+        readLabelParts(label, texts),
       );
       const open = ranked.map((phrases, group) => (known[group] === undefined ? phrases : { size: 0, candidates: [] }));
       const labels = chooseLabels(book, groups, open, (words) => !keptWords.some((other) => isWithin(words, other)));
@@ -71,7 +71,7 @@ function formatName(
   { candidates }: GroupPhrases,
 ): Omit<TopicName, 'rank'> {
   const members = papers.filter((_, row) => groups[row] === group);
-  const letterCase = createLetterCase(members.map(({ abstract }) => abstract));
+  const letterCase = createHeadingCase(members.map(({ abstract }) => abstract));
   const terms = candidates.filter(({ phrase }) => phrase.completeness > 0.4).slice(0, termCount);
   return {
     label: capitalise(label === undefined ? describeByTitle(members) : joinParts(label, letterCase)),

@@ -1,5 +1,5 @@
 import { assignToNearest, findCentroids, noGroup, refineGroups } from './centroids';
-import { compact, dissolveSmall, groupVectors, type Groups } from './groupVectors';
+import { numberGroups, dissolveSmallGroups, groupVectors, type Groups } from './groupVectors';
 import type { Vectors } from './vectors';
 
 /** Papers divided into topics, and large topics into children. */
@@ -63,10 +63,10 @@ function groupChildren(part: Vectors, total: number, share: number): Groups {
 }
 
 function refineKnown(vectors: Vectors, known: Int32Array, smallest: number): Groups {
-  const groups = compact(known);
+  const groups = numberGroups(known);
   const joined = assignToNearest(vectors, findCentroids(vectors, groups.of, groups.count), groups.count);
   const start = joined.map((nearest, row) => (nearest === noGroup || groups.of[row] === noGroup ? nearest : (groups.of[row] as number)));
-  return dissolveSmall(vectors, compact(refineGroups(vectors, start, groups.count, 2)), smallest);
+  return dissolveSmallGroups(vectors, numberGroups(refineGroups(vectors, start, groups.count, 2)), smallest);
 }
 
 function addChildren(vectors: Vectors, topics: Groups, group: (part: Vectors, share: number, rows: readonly number[]) => Groups): Outline {

@@ -1,6 +1,6 @@
 import { findTitlePhrases, getJoint, getStems, getSurface, isFollowed, type TitlePhrase, type TokenReader } from './titlePhrases';
 import { gap } from './wordReader';
-import type { WordTexts } from './wordTexts';
+import type { StemSequences } from './stemSequences';
 
 /**
  * The phrases that several papers of a collection have, and how strongly each paper is about them. Phrases come from titles, and in a
@@ -57,7 +57,7 @@ const longestInTitle = 4;
 const longestInAbstract = 3;
 
 /** Creates the book of the phrases that at least `fewest` papers have. */
-export function createPhraseBook(papers: readonly Text[], texts: WordTexts, fewest: number): PhraseBook {
+export function createPhraseBook(papers: readonly Text[], texts: StemSequences, fewest: number): PhraseBook {
   const collected = collectPhrases(papers, texts, fewest);
   const titles = new Int32Array(collected.length);
   const trie = createTrie(collected, texts.reader.stems.length);
@@ -107,7 +107,7 @@ interface Collected {
   last: number;
 }
 
-function collectPhrases(papers: readonly Text[], { reader }: WordTexts, fewest: number): readonly KnownPhrase[] {
+function collectPhrases(papers: readonly Text[], { reader }: StemSequences, fewest: number): readonly KnownPhrase[] {
   const collected = new Map<string, Collected>();
   const tokens: TokenReader = { reader, tokens: new Map() };
   const collect = (phrases: readonly TitlePhrase[], row: number, isTitle: number): void => {

@@ -3,7 +3,7 @@ import { toSingular } from '../text/words/toSingular';
 /**
  * Phrases, in the singular, that are too common to name a subject. One of them becomes a label only if there is hardly a better phrase.
  */
-const tools = new Set([
+const commonPhrases = new Set([
   'language model',
   'large language model',
   'large language',
@@ -99,8 +99,8 @@ const nouns = listWords(
 );
 
 /** Whether a phrase is too common in the field to name a subject, such as "large language models". */
-export function isTool(phrase: string): boolean {
-  return tools.has(toSingular(phrase.toLowerCase()));
+export function isCommonPhrase(phrase: string): boolean {
+  return commonPhrases.has(toSingular(phrase.toLowerCase()));
 }
 
 export function isClaim(word: string): boolean {

@@ -1,6 +1,6 @@
 import { createTermFinder, type Vocabulary } from './vocabulary';
 import { gap } from './wordReader';
-import type { WordTexts } from './wordTexts';
+import type { StemSequences } from './stemSequences';
 
 /** A sparse matrix of papers and terms. Each row is a vector of length 1, or zero if the paper has no term. */
 export interface TermMatrix {
@@ -16,7 +16,7 @@ export interface TermMatrix {
 const titleWeight = 2;
 
 /** Weights terms by their rarity and by the logarithm of their frequency in a paper. */
-export function weighTerms(texts: WordTexts, vocabulary: Vocabulary): TermMatrix {
+export function weighTerms(texts: StemSequences, vocabulary: Vocabulary): TermMatrix {
   const { starts, titleEnds, words, count, reader } = texts;
   const finder = createTermFinder(vocabulary, reader);
   const { rarities } = vocabulary;

@@ -1,6 +1,6 @@
 import { PairTable } from './pairTable';
 import { gap, type WordReader } from './wordReader';
-import type { WordTexts } from './wordTexts';
+import type { StemSequences } from './stemSequences';
 
 /** The terms by which papers are compared: stems, and pairs of neighbouring stems. */
 export interface Vocabulary {
@@ -25,14 +25,14 @@ const enoughForRarity = 500;
  * Returns the stems in the order of their first occurrence, then the pairs of stems in the same order. If no term distinguishes the
  * papers, terms that most or all papers have are used too.
  */
-export function chooseVocabulary(texts: WordTexts): Vocabulary {
+export function chooseVocabulary(texts: StemSequences): Vocabulary {
   const { count } = texts;
   const usual = chooseTerms(texts, count < handful ? count : Math.floor(largestShare * count));
   return usual.terms.length > 0 ? usual : chooseTerms(texts, count);
 }
 
 /** Chooses terms that at most `most` papers have. */
-function chooseTerms(texts: WordTexts, most: number): Vocabulary {
+function chooseTerms(texts: StemSequences, most: number): Vocabulary {
   const { starts, words, count, reader } = texts;
   const fewest = count >= manyPapers ? 3 : Math.min(2, Math.ceil(count / 2));
   const fewestOfPair = count >= manyPapers ? 5 : count < 200 ? fewest : 3;
@@ -69,7 +69,7 @@ interface CountedPairs {
 }
 
 /** Counts the papers that contain each pair of neighbouring stems. */
-function countPairs({ starts, words, count }: WordTexts, isCounted: (stem: number) => boolean): CountedPairs {
+function countPairs({ starts, words, count }: StemSequences, isCounted: (stem: number) => boolean): CountedPairs {
   const table = new PairTable(words.length / 8);
   const firsts: number[] = [];
   const seconds: number[] = [];

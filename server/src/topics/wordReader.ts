@@ -59,7 +59,7 @@ export class WordReader {
   }
 
   private learn(word: string): number {
-    if (isCommonWord(word) || !isTelling(word)) return gap;
+    if (isCommonWord(word) || !canBeTopicWord(word)) return gap;
     const singular = toSingular(word);
     return isCommonWord(singular) ? gap : this.idOfStem(stripSuffix(singular));
   }
@@ -112,6 +112,6 @@ function isWordSign(code: number): boolean {
 }
 
 /** Whether a word contains a letter, and has more than one character or is of a script in which a single character can be a word. */
-function isTelling(word: string): boolean {
+function canBeTopicWord(word: string): boolean {
   return (word.length > 1 || word.charCodeAt(0) > 0x2e7f) && /\p{L}/u.test(word);
 }

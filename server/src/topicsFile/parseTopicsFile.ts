@@ -60,7 +60,7 @@ class TopicsReader {
       return [];
     }
     const topics = lists.flatMap((list) => this.readTopics(list));
-    this.tellRepeated(topics);
+    this.reportRepeated(topics);
     return topics;
   }
 
@@ -107,7 +107,7 @@ class TopicsReader {
     });
   }
 
-  private tellRepeated(topics: readonly WrittenTopic[]): void {
+  private reportRepeated(topics: readonly WrittenTopic[]): void {
     const labels = new Set<string>();
     const homes = new Map<string, string>();
     for (const { label, papers } of topics) {

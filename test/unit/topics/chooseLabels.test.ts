@@ -3,14 +3,14 @@ import { test } from 'node:test';
 import { otherPapersLabel } from '../../../server/src/model/topic';
 import { createTopicNamer } from '../../../server/src/topics/nameTopics';
 import { WordReader } from '../../../server/src/topics/wordReader';
-import { readTexts } from '../../../server/src/topics/wordTexts';
+import { readStemSequences } from '../../../server/src/topics/stemSequences';
 
 /** The label of the first group; the other papers are in the second. */
 function checkLabel(titles: readonly string[], abstract: string, expected: string): void {
   const others = ['Mountain Rivers', 'Mountain Rivers Again', 'More Mountain Rivers'];
   const papers = [...titles.map((title) => ({ title, abstract })), ...others.map((title) => ({ title, abstract: 'Glacier melt.' }))];
   const groups = Int32Array.from(papers, (_, row) => (row < titles.length ? 0 : 1));
-  const [first] = createTopicNamer(papers, readTexts(papers, new WordReader())).name(groups, 2, [], []);
+  const [first] = createTopicNamer(papers, readStemSequences(papers, new WordReader())).name(groups, 2, [], []);
   assert.equal(first?.label, expected);
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findLatentSpace, project } from '../../../server/src/topics/latentSpace';
+import { findLatentSpace, projectPapers } from '../../../server/src/topics/latentSpace';
 import type { TermMatrix } from '../../../server/src/topics/termMatrix';
 import { dot } from '../../../server/src/topics/vectors';
 import { forSeeds } from '../../support/random';
@@ -40,7 +40,7 @@ test('rows of one direction stay one, a row of nothing stays nothing, and no mor
   ]);
   const space = findLatentSpace(matrix, 50);
   assert.equal(space.dimensions, 2);
-  const { values, width } = project(matrix, space);
+  const { values, width } = projectPapers(matrix, space);
   assert.ok(dot(values, 0, values, width, width) > 0.999);
   assert.ok(Math.abs(dot(values, 0, values, 2 * width, width)) < 1e-3);
   assert.deepEqual([...values.subarray(3 * width)], [0, 0]);

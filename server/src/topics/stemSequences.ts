@@ -4,7 +4,7 @@ import type { WordReader } from './wordReader';
  * The words of several papers as one sequence of stem numbers (see `WordReader`). For each paper the title comes first, then the
  * abstract. The number `gap` stands between two words that were not next to each other in the text.
  */
-export interface WordTexts {
+export interface StemSequences {
   readonly reader: WordReader;
   readonly count: number;
   /** The index in `words` at which each paper begins, and, as a last element, the length of `words`. */
@@ -18,7 +18,7 @@ interface Text {
   readonly abstract: string;
 }
 
-export function readTexts(papers: readonly Text[], reader: WordReader): WordTexts {
+export function readStemSequences(papers: readonly Text[], reader: WordReader): StemSequences {
   const starts = new Int32Array(papers.length + 1);
   const titleEnds = new Int32Array(papers.length);
   const words = new IntList();

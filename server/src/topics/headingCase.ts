@@ -13,7 +13,7 @@ const enoughPapers = 20;
  * A word keeps its capital if abstracts write the word with a capital within sentences, or if it has further capitals or digits ("KV",
  * "LLMs").
  */
-export function createLetterCase(abstracts: readonly string[]): HeadingCase {
+export function createHeadingCase(abstracts: readonly string[]): HeadingCase {
   const read = abstracts.slice(0, enoughPapers);
   const known = new Map<string, string>();
   const lowerWord = (word: string): string => {

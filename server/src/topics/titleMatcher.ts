@@ -1,7 +1,7 @@
 import { isWithin } from './chooseLabels';
-import { isTool } from './phraseWords';
+import { isCommonPhrase } from './phraseWords';
 import type { TopicModel } from './topicMap';
-import type { WordTexts } from './wordTexts';
+import type { StemSequences } from './stemSequences';
 
 /** In a library smaller than this, titles are more reliable than vectors. */
 const fewPapers = 400;
@@ -11,9 +11,9 @@ const fewPapers = 400;
  * Attention`. A longer label is preferred to a shorter one, and a single word does not count. Finds nothing in a large library or if
  * topics have children.
  */
-export function createTitleTest({ topics, builtFrom }: TopicModel, texts: WordTexts): (row: number) => readonly number[] {
+export function createTitleMatcher({ topics, builtFrom }: TopicModel, texts: StemSequences): (row: number) => readonly number[] {
   if (builtFrom >= fewPapers || topics.some(({ children }) => children.length > 0)) return () => [];
-  const parts = topics.map(({ label }) => (isTool(label) ? [] : readPhrases(label, texts).filter((words) => words.length > 1)));
+  const parts = topics.map(({ label }) => (isCommonPhrase(label) ? [] : readLabelParts(label, texts).filter((words) => words.length > 1)));
   return (row) => {
     const title = Array.from(texts.words.subarray(texts.starts[row], texts.titleEnds[row]));
     const said = parts.map((own) => Math.max(0, ...own.filter((words) => isWithin(words, title)).map((words) => words.length)));
@@ -23,7 +23,7 @@ export function createTitleTest({ topics, builtFrom }: TopicModel, texts: WordTe
 }
 
 /** The stem numbers of each part of a label. "KV cache and mixture of experts" has two parts. */
-export function readPhrases(label: string, { reader }: WordTexts): readonly (readonly number[])[] {
+export function readLabelParts(label: string, { reader }: StemSequences): readonly (readonly number[])[] {
   return label.split(/ (?:and|for|in) /).map((part) => {
     const words: number[] = [];
     reader.read(part, words);

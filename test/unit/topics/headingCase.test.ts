@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { capitalise, createLetterCase } from '../../../server/src/topics/letterCase';
+import { capitalise, createHeadingCase } from '../../../server/src/topics/headingCase';
 
 const abstracts = [
   'We compute Nash equilibria in the KV cache.',
@@ -9,7 +9,7 @@ const abstracts = [
 ];
 
 test('words are small where abstracts write them small, names stay', () => {
-  const { lower } = createLetterCase(abstracts);
+  const { lower } = createHeadingCase(abstracts);
   assert.equal(lower('Sparse Attention'), 'sparse attention');
   assert.equal(lower('Nash Equilibria'), 'Nash equilibria');
   assert.equal(lower('Retrieval Augmented Generation'), 'retrieval augmented generation');
@@ -17,7 +17,7 @@ test('words are small where abstracts write them small, names stay', () => {
 });
 
 test('words with capitals of their own keep them', () => {
-  const { lower } = createLetterCase([]);
+  const { lower } = createHeadingCase([]);
   for (const text of ['KV', 'LLMs', 'GPT-4', 'MoE', 'iPhone']) assert.equal(lower(text), text);
 });
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createTopicMap } from '../../../server/src/topics/createTopicMap';
-import { createTitleTest } from '../../../server/src/topics/titleTest';
+import { createTitleMatcher } from '../../../server/src/topics/titleMatcher';
 import type { ModelTopic, TopicModel } from '../../../server/src/topics/topicMap';
 import { WordReader } from '../../../server/src/topics/wordReader';
-import { readTexts } from '../../../server/src/topics/wordTexts';
+import { readStemSequences } from '../../../server/src/topics/stemSequences';
 import { createLibraryOfSubjects } from './libraryOfSubjects';
 
 const { model } = createTopicMap(createLibraryOfSubjects(8));
@@ -12,7 +12,10 @@ const { model } = createTopicMap(createLibraryOfSubjects(8));
 /** The labels, among those given, that a title names. */
 function checkNamed(title: string, labels: readonly string[], expected: readonly string[], changed: Partial<TopicModel> = {}): void {
   const topics = labels.map((label, index): ModelTopic => ({ label, terms: [], rank: index, firstLeaf: index, children: [] }));
-  const named = createTitleTest({ ...model!, topics, ...changed }, readTexts([{ title, abstract: 'Mountain rivers.' }], new WordReader()));
+  const named = createTitleMatcher(
+    { ...model!, topics, ...changed },
+    readStemSequences([{ title, abstract: 'Mountain rivers.' }], new WordReader()),
+  );
   assert.deepEqual(
     named(0).map((topic) => labels[topic]),
     expected,
