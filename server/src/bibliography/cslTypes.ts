@@ -55,8 +55,8 @@ export function toCslType(entryType: string, entrySubtype: string): string {
 }
 
 /**
- * The texts for localization keys such as `type = {phdthesis}` (biblatex manual, "Localization Keys"), and for BibTeX's entry types
- * with the same meaning.
+ * The text for each localization key that the field `type` can contain, such as `phdthesis` (biblatex manual, "Localization Keys").
+ * BibTeX's entry types with the same meaning are included.
  */
 const genres: Readonly<Record<string, string>> = {
   phdthesis: 'PhD thesis',
@@ -79,7 +79,10 @@ const genres: Readonly<Record<string, string>> = {
   patrequs: 'U.S. patent request',
 };
 
-/** The CSL variable `genre`; `type` is the text of the entry's field `type`. Empty if the entry has none. */
+/**
+ * The CSL variable `genre`. `type` is the text of the entry's field `type`; if it is empty, the entry type decides. The result is empty
+ * if the entry type has no genre either.
+ */
 export function toGenre(entryType: string, type: string): string {
   if (type !== '') return genres[type.toLowerCase()] ?? type;
   return /^(?:phdthesis|mastersthesis|techreport)$/.test(entryType) ? (genres[entryType] ?? '') : '';

@@ -11,7 +11,7 @@ export function readPlainYear(tex: string): number | undefined {
 
 /**
  * Reads a date of biblatex, which uses a part of ISO 8601-2 (biblatex manual, "Date and Time Specifications"): `2019-05-06`,
- * `2019/2020`, `2019-05/`, `1723~`, `2001-21` (spring). Any other date is kept as text.
+ * `2019/2020`, `2019-05/`, `1723~`, `2001-21` (spring). Any other text is kept as the date's `literal`. undefined if `tex` is empty.
  */
 export function parseDate(tex: string): CslDate | undefined {
   // The date is not read as TeX, because `~` in a date is not a space.
@@ -48,7 +48,7 @@ function parseSingleDate(text: string): SingleDate | undefined {
 
 /**
  * Reads a date from BibTeX's fields: `year = 2019, month = may, day = 6`. The month is a number, a name or an abbreviated name; a day
- * may be part of the month field.
+ * may be part of the month field. A year that is not a number is read with `parseDate`. undefined if there is no year.
  */
 export function parseYearAndMonth(year: string, month: string, day: string): CslDate | undefined {
   const yearText = texToText(year);

@@ -1,8 +1,8 @@
 import type { BibliographyField } from '../model/bibliography';
 
 /**
- * The field with the first of these names that the entry has. If a field is repeated, the last one counts (as in biber and pandoc).
- * Empty fields are ignored.
+ * The field with the first of these names that the entry has; undefined if it has none of them. If a field is repeated, the last one
+ * counts (as in biber and pandoc). Empty fields are ignored.
  */
 export function findField(fields: readonly BibliographyField[], ...names: readonly string[]): BibliographyField | undefined {
   for (const name of names) {

@@ -1,6 +1,6 @@
 import { texToText } from '../base/tex/texToText';
 
-/** The parts of a name by BibTeX's rules, each as TeX. */
+/** The parts of a name by BibTeX's rules. All parts except `literal` are TeX. */
 export interface PersonName {
   readonly given: string;
   /** The particle, BibTeX's "von" part: `van der`. */
@@ -68,7 +68,7 @@ function formatName(name: string): string {
 
 /**
  * Splits a name into its parts: `First von Last`, `von Last, First`, `von Last, Jr, First` (BibTeX), or `family=Last, given=First,
- * prefix=von` (biblatex manual, "Extended Name Format"). Never throws.
+ * prefix=von` (biblatex manual, "Extended Name Format").
  */
 export function parseName(tex: string): PersonName {
   const name = tex.trim();
@@ -134,8 +134,8 @@ function readSpokenName(tex: string): PersonName {
 }
 
 /**
- * Splits `van der Aalst` into the particle at its beginning and the family name. In `Martinez de la Ossa`, the particle is a part of
- * the family name, as in pandoc; BibTeX splits it there, too.
+ * Splits `van der Aalst` into the particle at its beginning and the family name. In `Martinez de la Ossa`, all words belong to the
+ * family name, as in pandoc; BibTeX would read `Martinez de la` as the particle.
  */
 function splitParticle(words: readonly string[]): readonly [string, string] {
   if (words[0] === undefined || !isLowerCase(words[0])) return ['', words.join(' ')];
@@ -144,8 +144,8 @@ function splitParticle(words: readonly string[]): readonly [string, string] {
 }
 
 /**
- * Follows BibTeX's rule: the first letter outside of braces decides. A special character such as `{\'e}` counts as its letter; any
- * other group contains no letter that counts.
+ * Whether a word is in lower case by BibTeX's rule: the first letter outside of braces decides. A special character such as `{\'e}`
+ * counts as its letter; letters in any other group do not count.
  */
 function isLowerCase(word: string): boolean {
   const text = word.startsWith('{') && !word.startsWith('{\\') ? '' : texToText(word);

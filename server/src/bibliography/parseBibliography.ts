@@ -6,8 +6,8 @@ import type { PreviousBibliography } from './previousBibliography';
 
 /**
  * Reads a bibliography in BibTeX, biblatex, CSL-JSON or CSL-YAML. The extension of `path` decides the format, or, if that extension is
- * unknown, the text. Never throws: if a part cannot be read, it becomes an issue and does not affect the rest. `previous` is the same
- * file before an edit; it does not change the result, but entries whose text and sources did not change are then the same objects.
+ * unknown, the text. A part that cannot be read becomes an issue, and the rest is still read. `previous` is the same file before an
+ * edit. It does not change the result, but most entries that the edit did not change are then the same objects.
  */
 export function parseBibliography(text: string, path: string, previous?: PreviousBibliography): Bibliography {
   const format = findFormat(path) ?? detectFormat(text);

@@ -9,7 +9,7 @@ const tokens = /<span class="nocase">|<\/?[a-z][^<>]*>|[\p{L}\p{N}][\p{L}\p{M}\p
  */
 export function toSentenceCase(richText: string): string {
   let isStart = true;
-  /** The number of open elements, counted from the protected one, including it; 0 outside of protected text. */
+  /** How many elements are open, from the protected element inwards; 0 outside of protected text. */
   let protectedDepth = 0;
   return richText.replace(tokens, (token: string, at: number) => {
     if (/^<[a-z/]/.test(token)) {

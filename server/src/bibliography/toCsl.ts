@@ -12,7 +12,7 @@ import { readVerbatim, texToRichText, texToRichTitle, texToText } from '../base/
 
 /**
  * An entry in the form that CSL processors need. BibTeX and biblatex fields become CSL variables as in pandoc; the item of a CSL file
- * keeps its variables. No facts are added to those in the entry.
+ * keeps its variables.
  */
 export function toCslItem(entry: BibliographyEntry): CslItem {
   if (isCslEntry(entry)) return entry.item();
@@ -46,7 +46,7 @@ function rich({ fields }: Source, ...names: readonly string[]): string {
   return texToRichText(fieldValue(fields, ...names));
 }
 
-/** The same for titles, where text in braces is protected from changes of case. */
+/** Like `rich`, but for titles, in which text in braces is protected from changes of case. */
 function richTitle({ fields }: Source, ...names: readonly string[]): string {
   return texToRichTitle(fieldValue(fields, ...names));
 }
@@ -82,8 +82,8 @@ function readPeople(source: Source): Variables {
 }
 
 /**
- * Converts a name. Its particle is ignored in sorting, unless the entry has the option `useprefix` (biblatex manual, "Entry Options";
- * pandoc).
+ * Converts a name. `particleKind` says whether its particle counts in sorting, which depends on the entry's option `useprefix`
+ * (biblatex manual, "Entry Options"; pandoc).
  */
 function toCslName(tex: string, particleKind: 'dropping-particle' | 'non-dropping-particle'): CslName {
   const { given, particle, family, suffix, literal } = parseName(tex);
@@ -140,7 +140,10 @@ function readTitles(source: Source): Variables {
 /** The texts for biblatex's keywords for a series (biblatex manual, "Localization Keys"). */
 const seriesNames: Readonly<Record<string, string>> = { newseries: 'New series', oldseries: 'Old series' };
 
-/** The part of the title before the colon, which is the short title as in pandoc: `OpenML` for `OpenML: Networked science`. */
+/**
+ * The part of the title before the colon, which is the short title as in pandoc: `OpenML` for `OpenML: Networked science`. Empty if
+ * there is no colon, or if the colon is inside markup.
+ */
 function beforeColon(title: string): string {
   const at = title.search(/:\s/);
   const before = at < 0 ? '' : title.slice(0, at);
@@ -195,7 +198,10 @@ function readTexts(source: Source, type: string): Variables {
   };
 }
 
-/** The web address of an electronic publication (biblatex manual, "Electronic Publishing Information"). */
+/**
+ * The web address of an electronic publication (biblatex manual, "Electronic Publishing Information"). Empty if its `eprint` is empty
+ * or its kind is unknown.
+ */
 function readEprintUrl(source: Source): string {
   const eprint = readVerbatim(fieldValue(source.fields, 'eprint'));
   const kind = plain(source, 'eprinttype', 'archiveprefix').toLowerCase();

@@ -5,14 +5,14 @@ import { countStyleElements } from './styleSize';
 export type StyleCheck = { readonly kind: 'usable' } | { readonly kind: 'unusable'; readonly message: string };
 
 /**
- * The largest number of elements after macros are expanded; the default style has 630. If the macros of a style call each other twice
- * at each level, the number doubles with each level, and reading the style would take forever.
+ * The largest number of elements that a usable style has after its macros are expanded; the default style has 630. If the macros of a
+ * style call each other twice at each level, the number doubles with each level, and the style could not be read in a reasonable time.
  */
 const mostElements = 100_000;
 
 /**
- * A style's text, so that its words can be shown safely: each control character is replaced by a space, even if it is written as
- * `&#x202e;`.
+ * Replaces each control character of a style with a space, even if it is written as `&#x202e;`, so that the style's texts can be shown
+ * safely.
  */
 export function maskStyle(xml: string): string {
   return maskControls(xml).replace(/&#(?:x([\da-f]+)|(\d+));/gi, (reference, hex: string | undefined, decimal: string) => {
@@ -40,7 +40,7 @@ export function checkStyle(xml: string): StyleCheck {
 
 /**
  * The name of the style to which a dependent style refers: `apa` for `<link href="http://www.zotero.org/styles/apa"
- * rel="independent-parent"/>`.
+ * rel="independent-parent"/>`. undefined for an independent style.
  */
 function findParent(xml: string): string | undefined {
   const link = /<link\b[^>]*\brel\s*=\s*["']independent-parent["'][^>]*>/.exec(xml)?.[0];
@@ -48,7 +48,7 @@ function findParent(xml: string): string | undefined {
   return /\bhref\s*=\s*["'](?:[^"']*\/)?([^"'/]+)["']/.exec(link)?.[1] ?? '';
 }
 
-/** The language that the style requires: `<style default-locale="de-DE">`. undefined if the draft may choose it. */
+/** The language that the style requires: `<style default-locale="de-DE">`. undefined if the draft may choose the language. */
 export function findDefaultLocale(xml: string): string | undefined {
   return /<style\b[^>]*\bdefault-locale\s*=\s*["']([^"']+)["']/.exec(xml)?.[1];
 }

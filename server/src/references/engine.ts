@@ -15,7 +15,7 @@ export interface StyleEngine {
   idOf(item: CslItem): string;
   /** The item with a number that `idOf` returned; undefined for other numbers. */
   findItem(id: string): CslItem | undefined;
-  /** How many items have got a number. The processor never forgets an item. */
+  /** How many items have a number. The processor keeps all of them in memory. */
   readonly itemCount: number;
 }
 
@@ -28,7 +28,7 @@ export function createEngine(citeproc: Citeproc, styleXml: string, language: str
     {
       retrieveLocale: getLocale,
       retrieveItem: (id) => ({ ...toProcessorItem(items[Number(id)]), id, system_id: id }),
-      // The output format marks the items, but the processor calls that function only if this one exists.
+      // The processor calls `@cite/entry` of the output format, which marks the items, only if this function exists.
       wrapCitationEntry: (text) => text,
     },
     styleXml,
@@ -72,7 +72,7 @@ export function createEngine(citeproc: Citeproc, styleXml: string, language: str
 /**
  * Sets the delimiter within a group of works by the same author. If the style defines none, it is a comma: "Arden 2001a, 2001b; Brook
  * 2002" (CSL 1.0.2, "Cite Grouping"). If a style defines the delimiter after a group, the processor uses the layout's delimiter within
- * the group, so this is changed too.
+ * the group, so the layout's delimiter is changed too.
  */
 function delimitGroups({ citation: { opt } }: Engine): void {
   if (opt.collapse !== 'year') return;
@@ -95,8 +95,8 @@ function setStopWords({ locale, opt: { lang } }: Engine): void {
 }
 
 /**
- * In numeric styles, the processor prints a number without saying which item it belongs to. This finds the item: `3` means the third in
- * the list of references.
+ * Finds the item for each number that a numeric style prints: `3` means the third item in the list of references. The processor does
+ * not say which item a number belongs to.
  */
 function identifyNumbers(engine: Engine, text: RichText): RichText {
   return text.map((node) => {

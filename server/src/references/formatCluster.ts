@@ -103,7 +103,8 @@ function formatLead(style: StyleEngine, item: CslItem, id: string): RichText {
 
 /**
  * The title that is printed if there are no authors, with its quotation marks, which `author-only` omits. It is found by comparing the
- * whole citation with the one without authors: `“A Study,” n.d.` begins with the title, and `n.d.` lacks it.
+ * whole citation with the one without authors: `“A Study,” n.d.` begins with the title, and `n.d.` lacks it. undefined if the whole
+ * citation does not end like the one without authors.
  */
 function formatTitleLead(style: StyleEngine, id: string): RichText | undefined {
   const { engine } = style;
@@ -133,7 +134,10 @@ function takeStart(text: RichText, length: number): RichText {
   return taken;
 }
 
-/** Inserts text after the work with this id. undefined if the style merged the work with others, for example into a range. */
+/**
+ * Inserts text after the work with this id. undefined if the work is not found separately, for example because the style merged works
+ * into a range.
+ */
 function insertBehindCite(text: RichText, id: string, inserted: RichText): RichText | undefined {
   const at = text.findIndex((node) => typeof node !== 'string' && node.kind === 'cite' && node.id === id);
   if (at !== -1) {

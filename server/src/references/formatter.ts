@@ -26,8 +26,8 @@ export interface FormattedDraft {
 /** Formats citations and references in one style. */
 export interface Formatter {
   /**
-   * Formats the citations and the list of references. Other messages are handled in between. Rejects with CancelledError if it is
-   * cancelled.
+   * Formats the citations and the list of references. Other messages are handled in between. Rejects with CancelledError if the request
+   * is cancelled.
    */
   formatDraft(clusters: readonly CitedCluster[], uncited: readonly CslItem[], signal?: CancellationSignal): Promise<FormattedDraft>;
   /** Formats one entry of the list of references; undefined if the style has no bibliography. */
@@ -38,7 +38,7 @@ export interface Formatter {
 const batch = 10;
 /** How many works are registered or listed at once, before other messages can be handled. */
 const worksAtOnce = 50;
-/** When the processor has this many items, it is replaced by a new one, because it never forgets an item. */
+/** When the processor has this many items, it is replaced by a new one, because the processor keeps all items in memory. */
 const itemLimit = 5000;
 
 /** Throws if the processor can't read the style. */
@@ -59,8 +59,8 @@ export function createFormatter(citeproc: Citeproc, styleXml: string, language: 
 }
 
 /**
- * This uses a processor of its own, because the processor of a draft adds letters to years (2001a, 2001b) to distinguish the works of
- * that draft.
+ * Creates a function that formats one reference with a separate processor. The processor of a draft would add letters to years (2001a,
+ * 2001b) to distinguish the works of that draft.
  */
 function createReferenceFormatter(open: () => StyleEngine): Formatter['formatReference'] {
   let style: StyleEngine | undefined;
@@ -94,7 +94,7 @@ interface Registered {
   readonly hasHangingIndent: boolean;
   /** Formatted citations by their content. Only used for styles in which the text of a citation does not depend on earlier citations. */
   readonly citations: Map<string, FormattedCitation>;
-  /** The most recently formatted draft; `id` is made of all its citations. */
+  /** The most recently formatted draft; `id` identifies the content of all its citations. */
   last?: { readonly id: string; readonly draft: FormattedDraft };
 }
 
@@ -155,8 +155,8 @@ function isEqual(a: readonly string[], b: readonly string[]): boolean {
 }
 
 /**
- * Registers all works with the processor, in batches. They must be registered before anything is formatted, because each may change how
- * others are distinguished (2001a, 2001b).
+ * Registers all works with the processor, in batches. They must be registered before anything is formatted, because each work may
+ * change how the other works are distinguished (2001a, 2001b).
  */
 async function registerItems(
   style: StyleEngine,
@@ -243,7 +243,7 @@ async function formatInOrder(
   const prepared = clusters.map((cluster) => prepareCluster(style, cluster, terms));
   const texts = new Map<number, string>();
   const before: [string, number][] = [];
-  /** The indices of the clusters that were passed to the processor. Clusters without a known work are not. */
+  /** The indices of the clusters that were passed to the processor, which are those with a known work. */
   const places: number[] = [];
   for (const [index, { items }] of prepared.entries()) {
     if (items.length === 0) continue;

@@ -15,7 +15,10 @@ export interface StyleRequest {
 
 export interface LoadedFormatter {
   readonly formatter: Formatter;
-  /** If the default style is used because the draft's style can't be: the reason, as a message for the writer. Otherwise undefined. */
+  /**
+   * The reason why the draft's style can't be used, as a message for the writer. The default style is then used instead. undefined if
+   * there is no such problem.
+   */
   readonly problem?: string;
 }
 

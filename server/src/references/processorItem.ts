@@ -1,7 +1,7 @@
 import type { CslItem, CslName } from '../model/csl';
 import { stripMarks } from './richText';
 
-/** Replaces the name `others`, because BibTeX's `and others` is not a person. "et al." is printed for this mark. */
+/** Replaces the name `others`, because BibTeX's `and others` is not a person. In the output, this mark is replaced with "et al." */
 export const othersMark = '\ufdef';
 
 /** See CSL 1.0.2, "Name Variables" and "Date Variables". */
@@ -16,7 +16,8 @@ const dateVariables: ReadonlySet<string> = new Set(['accessed', 'available-date'
 
 /**
  * Converts an item to what the processor accepts. The writer's file may contain values that do not have the types of CSL-JSON, and the
- * processor fails on these, so they are converted or omitted. Characters that mark our output are removed from all texts.
+ * processor fails on these, so they are converted or omitted. The characters that mark structure in the output are removed from all
+ * texts.
  */
 export function toProcessorItem(item: CslItem | undefined): Readonly<Record<string, unknown>> {
   const stripped = JSON.parse(stripMarks(JSON.stringify(item ?? {}))) as Record<string, unknown>;

@@ -6,7 +6,10 @@ export type RichStyle = 'italic' | 'bold' | 'upright' | 'small-caps' | 'underlin
 /** The position of a part of a bibliography entry, such as a number in the margin or a separate line. */
 export type RichBlock = 'left-margin' | 'right-inline' | 'block' | 'indent';
 
-/** Formatted text as a tree whose leaves are plain texts. The renderer escapes them, so nothing in a field of a work becomes markup. */
+/**
+ * Formatted text as a tree whose leaves are plain texts. The renderer escapes the leaves, so text in a field of a work cannot become
+ * markup.
+ */
 export type RichNode =
   | string
   | { readonly kind: RichStyle | RichBlock; readonly children: RichText }

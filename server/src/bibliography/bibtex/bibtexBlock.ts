@@ -3,7 +3,8 @@ import type { UnresolvedEntry, Parent } from './unresolvedEntry';
 import type { ScannedField } from './scanField';
 
 /**
- * One `@...{...}` of a file, without its position. The block remains the same object as long as its text and its sources are unchanged.
+ * One `@...{...}` of a file, without its position. The block remains the same object as long as its text, its strings and its parents
+ * are unchanged.
  */
 export interface BibtexBlock {
   readonly length: number;
@@ -12,11 +13,11 @@ export interface BibtexBlock {
   readonly isCutOff: boolean;
   /** The first error in the block, with a span relative to the block. */
   readonly issue: BibliographyIssue | undefined;
-  /** The strings that the block defines. */
+  /** The strings that the block defines, if it is an `@string`. */
   readonly definitions: readonly ScannedField[];
-  /** Defined for entries with a key. */
+  /** undefined if the block is not an entry with a key. */
   readonly unresolved: UnresolvedEntry | undefined;
   readonly parents: readonly Parent[];
-  /** Defined for entries that can be cited, after their strings and parents have been resolved. */
+  /** undefined until the strings and parents of the entry have been resolved, and if the block cannot be cited. */
   readonly entry: BibliographyEntry | undefined;
 }

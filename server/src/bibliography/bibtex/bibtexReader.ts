@@ -1,9 +1,6 @@
 import type { BibliographyIssue } from '../../model/bibliography';
 
-/**
- * A position in a text that is read from start to end, and the farthest character that was looked at, which is needed to read again
- * after an edit.
- */
+/** The state of reading a text from start to end. `reach` is needed to decide which blocks must be read again after an edit. */
 export interface BibtexReader {
   readonly text: string;
   at: number;
@@ -15,7 +12,10 @@ export interface BibtexReader {
   recoverAt?: number;
 }
 
-/** How many lines inside a value may look like the beginning of an entry. If there are more, a closing brace is missing before them. */
+/**
+ * How many lines inside a value may look like the beginning of an entry. If there are more, a closing brace is assumed to be missing
+ * before them.
+ */
 const mostEntryLines = 3;
 
 const entryOpening = /@[A-Za-z]+[ \t]*[{(]/y;
@@ -76,7 +76,7 @@ export function isEntryLine(reader: BibtexReader, at: number): boolean {
   return false;
 }
 
-/** Whether only spaces and tabs are before `at`, counted from the start of its line or from `from`. */
+/** Whether only spaces and tabs come before `at` in its line. Text before `from` is not considered. */
 export function startsLine(text: string, at: number, from: number): boolean {
   for (let before = at - 1; before >= from; before -= 1) {
     const code = text.charCodeAt(before);
@@ -99,8 +99,8 @@ function findEntryLine(reader: BibtexReader, from: number): number {
 /**
  * Skips a value with its delimiters, `{...}` or `"..."`. Braces are counted even after a backslash, and a quote inside braces is an
  * ordinary character (BibTeX's rules). A few lines in a value may look like entries, but only if the surrounding entry continues after
- * the value; in a `@comment`, the text after it does not matter. Returns false if the value has no end; `recoverAt` then says where
- * reading continues.
+ * the value. The text after a `@comment` is not checked in this way. Returns false if the value has no end; `recoverAt` is then the
+ * offset at which reading continues.
  */
 export function skipDelimited(reader: BibtexReader, kind: 'value' | 'comment' = 'value'): boolean {
   const { text } = reader;

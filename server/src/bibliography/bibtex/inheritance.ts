@@ -3,7 +3,7 @@
  * Setup").
  */
 
-/** Fields that are never inherited. */
+/** Fields that are not inherited through `crossref`. */
 const ownFields: ReadonlySet<string> = new Set([
   'crossref',
   'xref',
@@ -56,7 +56,7 @@ const renamings: readonly Renaming[] = [
   { parents: ['periodical'], children: ['article', 'suppperiodical'], prefix: 'journal' },
 ];
 
-/** The names under which a child of `childType` inherits the field `name` of its parent; empty if it does not inherit the field. */
+/** The names under which a child of `childType` inherits the field `name` of its parent; empty if the child does not inherit the field. */
 export function inheritedNames(name: string, parentType: string, childType: string): readonly string[] {
   if (ownFields.has(name)) return [];
   if (name === 'author' && /^(?:mv)?book$/.test(parentType) && inBooks.includes(childType)) return ['author', 'bookauthor'];
@@ -66,7 +66,7 @@ export function inheritedNames(name: string, parentType: string, childType: stri
   return /^(?:title|subtitle|titleaddon)$/.test(name) ? [renaming.prefix + name] : [name];
 }
 
-/** Fields with the same common name have the same meaning: `year` and `date`, `journal` and `journaltitle`. */
+/** Returns the same name for fields with the same meaning: `date` for `year` and `date`, `journaltitle` for `journal`. */
 export function commonName(name: string): string {
   return otherNames.get(name) ?? name;
 }

@@ -9,7 +9,7 @@ import { readAllFields, type UnresolvedEntry, type Parent } from './unresolvedEn
 /** The span of an entry's key in the entry's text. */
 type KeySpan = EntryKey['keySpan'];
 
-/** Builds the entry that other modules use. `fields` are its own fields and the inherited ones. */
+/** Builds the entry of the bibliography. `fields` are the entry's own fields and the inherited ones. */
 export function readBibtexEntry(
   own: UnresolvedEntry,
   keySpan: KeySpan,
@@ -64,8 +64,8 @@ function readVenue(fields: readonly BibliographyField[], arxivId: string | undef
 }
 
 /**
- * Reads `ids = {a, b}` (biblatex manual, "Special Fields"). If the value contains a string, the exact spans are not known, and each key
- * gets the span of the field's value.
+ * Reads `ids = {a, b}` (biblatex manual, "Special Fields"). If the value uses an `@string`, the spans of the keys are not known, and
+ * each key gets the span of the field's value.
  */
 function readAliases(own: UnresolvedEntry, fields: readonly BibliographyField[]): readonly EntryKey[] {
   const ids = findField(fields, 'ids');

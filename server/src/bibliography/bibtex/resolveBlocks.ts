@@ -4,8 +4,8 @@ import { readBibtexEntry } from './readBibtexEntry';
 import { scanBlock } from './scanBlock';
 
 /**
- * Resolves what entries take from other parts of the file: strings that are defined before them, and fields of the entries that they
- * name. A block remains the same object if its sources did not change.
+ * Adds to entries what they use from other parts of the file: strings that are defined above, and fields of the entries that their
+ * `crossref` and `xdata` name. A block remains the same object if these strings and entries did not change.
  */
 export function resolveBlocks(blocks: readonly BibtexBlock[]): readonly BibtexBlock[] {
   const named = resolveStrings(blocks);
@@ -35,8 +35,8 @@ function mapChanged(blocks: readonly BibtexBlock[], change: (block: BibtexBlock)
 }
 
 /**
- * Sets the values of strings. A string is known only after its definition (as in BibTeX, biber and pandoc), and its name is
- * case-insensitive.
+ * Sets the values of the strings that entries use. A string is known only after its definition (as in BibTeX, biber and pandoc), and
+ * its name is case-insensitive.
  */
 function resolveStrings(blocks: readonly BibtexBlock[]): readonly BibtexBlock[] {
   const values = new Map<string, string>();
@@ -66,7 +66,10 @@ function defineStrings({ definitions }: BibtexBlock, values: Map<string, string>
   }
 }
 
-/** The entries that other entries name, by key. If two entries have the same key, the first one counts (as in BibTeX and biber). */
+/**
+ * The entries that other entries name as their parents, by key. If two entries have the same key, the first one counts (as in BibTeX
+ * and biber).
+ */
 function findParents(blocks: readonly BibtexBlock[]): ReadonlyMap<string, UnresolvedEntry> {
   const wanted = new Set<string>();
   for (const { unresolved } of blocks)
@@ -87,8 +90,8 @@ const deepestParent = 8;
 const mostAncestors = 64;
 
 /**
- * `above` are the descendants through which this entry was reached; they are known so that cycles are not followed. `ancestors` counts
- * how many more entries may be read.
+ * Reads the parents of an entry, and the parents of those. `above` are the descendants through which the entry was reached, so that
+ * cycles are not followed. `ancestors.left` is how many more entries may be read.
  */
 function readParents(
   own: UnresolvedEntry,

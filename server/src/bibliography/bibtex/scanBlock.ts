@@ -61,8 +61,8 @@ function isCommentedOut(text: string, at: number, from: number): boolean {
 }
 
 /**
- * Reads `@artic` alone on its line, which is an entry that the writer is still typing. `@comment` is not included, because it needs no
- * brace.
+ * Reads `@artic` alone on its line, which is an entry that the writer is still typing. `@comment` is not such an entry, because a
+ * comment needs no brace.
  */
 function scanUnfinishedWord(text: string, at: number, from: number): ScannedBlock | undefined {
   unfinishedWord.lastIndex = at;
@@ -167,8 +167,8 @@ function skipParentheses(reader: BibtexReader): boolean {
 }
 
 /**
- * Reads a key, in which BibTeX allows anything but white space, a comma and the closing brace. An empty span means that there is no
- * key.
+ * Reads a key. BibTeX allows anything in it except white space, a comma and, in an entry with braces, the closing brace. An empty span
+ * means that there is no key.
  */
 function scanKey(reader: BibtexReader, closing: string): Span {
   skipSpace(reader);

@@ -35,8 +35,8 @@ export interface ChangedBlocks extends ParsedBlocks {
 }
 
 /**
- * Keeps the blocks before the edit, reads from there, and stops at the first block after the edit that also began at this place before
- * the edit.
+ * Keeps the blocks that the edit cannot affect, and reads from the end of the last of them. Stops at the first block after the edit
+ * that is also known from before the edit.
  */
 export function scanChanged(text: string, before: string, known: ParsedBlocks): ChangedBlocks {
   const change = findChange(before, text);
@@ -103,7 +103,7 @@ export function isSimpleBlock({ entry, unresolved, issue, isCutOff, reach, lengt
   );
 }
 
-/** Copies a text. V8 keeps a whole text in memory as long as a slice of it is used. */
+/** Copies a text, because V8 keeps a whole text in memory as long as a slice of it is used. */
 function copyText(text: string): string {
   return JSON.parse(JSON.stringify(text)) as string;
 }

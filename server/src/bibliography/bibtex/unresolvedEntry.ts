@@ -4,14 +4,14 @@ import { commonName, inheritedNames, isHandedOn } from './inheritance';
 import { scanBlock, type ScannedBlock } from './scanBlock';
 import type { ScannedField } from './scanField';
 
-/** The content of an entry's own text, and the names of the strings and entries from which it takes more. */
+/** An entry before its strings and parents are resolved: its own text, and the names of the strings and entries that it uses. */
 export interface UnresolvedEntry {
   readonly text: string;
   readonly entryType: string;
   readonly key: string;
   /** The names of the strings that the entry uses, in lower case and without repetitions. */
   readonly macroNames: readonly string[];
-  /** The values of these strings at this place in the file; undefined for a name that is not defined there. */
+  /** The values that these strings have at the entry; undefined for a name that is not defined there. */
   readonly macroValues: readonly (string | undefined)[];
   readonly parentKeys: readonly ParentKey[];
 }
@@ -21,7 +21,7 @@ export interface ParentKey {
   readonly key: string;
 }
 
-/** An entry from which another takes fields, together with the entries from which it takes fields itself. */
+/** An entry from which another entry inherits fields. `parents` are the entries from which this entry inherits fields itself. */
 export interface Parent {
   readonly how: ParentKey['how'];
   readonly own: UnresolvedEntry;
@@ -30,7 +30,7 @@ export interface Parent {
 
 const none: readonly never[] = [];
 
-/** Reads what an entry needs from others. `text` is the text of the block alone. */
+/** Finds the strings and entries that an entry uses. `text` is the text of the block alone. */
 export function readUnresolvedEntry(block: ScannedBlock, text: string): UnresolvedEntry {
   const { entryType, key, fields } = block;
   const macroNames = findMacroNames(fields);
@@ -83,7 +83,7 @@ export function resolveFields(
 }
 
 /**
- * How much of one value may come from strings, in UTF-16 code units. Names after this limit are replaced with nothing. Strings made of
+ * At most this many UTF-16 code units of a value may come from strings. The names of further strings are left out. Strings made of
  * other strings can double in length with each definition, but strings are meant for names of venues and months, which have at most a
  * few hundred letters.
  */

@@ -2,7 +2,7 @@ import { readPlainYear } from '../dates';
 
 /**
  * The year of a CSL date: `{"date-parts": [[2017, 6]]}` or `{"raw": "2017-06"}`. In pandoc's YAML, a date can also be `2017-06` or
- * `{year: 2017}`.
+ * `{year: 2017}`. undefined if the value contains no year in one of these forms.
  */
 export function readCslYear(value: unknown): number | undefined {
   if (typeof value === 'number') return Number.isInteger(value) ? value : undefined;
@@ -23,7 +23,7 @@ function toYear(value: number | string): number | undefined {
   return Number.isInteger(year) && year !== 0 ? year : undefined;
 }
 
-/** The date as written, if the file gives it as text. */
+/** The date as written, if the file gives it as text; otherwise undefined. */
 export function readWrittenDate(value: unknown): string | undefined {
   if (typeof value === 'string') return value.trim() === '' ? undefined : value.trim();
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;

@@ -1,4 +1,4 @@
-/** The names in CSL-JSON as text, with the given name first. Invalid names are left out. */
+/** The names in CSL-JSON as text, with the given name first. Invalid names and the name `others` are left out. */
 export function readCslNames(value: unknown): readonly string[] {
   if (!Array.isArray(value)) return [];
   return value.map(formatName).filter((name) => name !== '' && name !== 'others');

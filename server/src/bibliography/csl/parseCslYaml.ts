@@ -38,8 +38,8 @@ export function parseCslYaml(text: string, previous?: PreviousBibliography): Bib
 /** The first item of a list in block style. */
 const firstDash = /^([ \t]*)-(?=\s)/m;
 /**
- * A line that may precede the first item: the document start, a comment, a blank line, `references:`, or other metadata on a single
- * line.
+ * A line that may precede the first item: `---` at the start of a document, a comment, a blank line, `references:`, or other metadata
+ * on a single line.
  */
 const headLine = /^(?:---.*|\s*#.*|\s*|[A-Za-z_-]+\s*:.*)$/;
 

@@ -3,8 +3,8 @@ import type { BibliographyEntry } from '../../model/bibliography';
 import type { PreviousBibliography } from '../previousBibliography';
 
 /**
- * The entries that an edit did not touch, by their start in the text after the edit. The characters directly before and after such an
- * entry are also unchanged.
+ * The entries that an edit did not change, by their start in the text after the edit. An entry directly next to the edit may have
+ * changed, so it is not included.
  */
 export function findUntouchedEntries(text: string, previous: PreviousBibliography | undefined): ReadonlyMap<number, BibliographyEntry> {
   const untouched = new Map<number, BibliographyEntry>();

@@ -24,7 +24,7 @@ export function addCslYamlItem(text: string, item: CslItem): EntryAddition {
   return { kind: 'added', edit: { span: { start: at, end: at }, newText: newline + renderYamlItem(item, indent, newline) + tail } };
 }
 
-/** Begins a list in a file without one: before the marker that ends the document, or at the end. */
+/** Begins the list in a file that has none: before the marker that ends the document, or at the end of the file. */
 function addList(text: string, item: CslItem, newline: string): EntryAddition {
   // A list in another form (`references: [...]`, or a list at the top level) has no lines after which an item can be added.
   if (/^references[ \t]*:/m.test(text) || /^(?:- |\[|\{)/m.test(text)) return { kind: 'unreadable' };
@@ -71,7 +71,7 @@ function renderYamlItem(item: CslItem, indent: string, newline: string): string 
   return lines.map((line, index) => `${indent}${index === 0 ? '- ' : '  '}${line}`).join(newline);
 }
 
-/** Renders a value. pandoc reads the texts in such a file as Markdown, except for `id` and `type`. */
+/** Renders a value. pandoc reads the texts in a CSL-YAML file as Markdown, except for `id` and `type`. */
 function renderYamlValue(name: string, value: unknown): string {
   if (name !== 'id' && name !== 'type')
     return JSON.stringify(value, (_, inner: unknown) => (typeof inner === 'string' ? renderCslMarkdown(inner) : inner));

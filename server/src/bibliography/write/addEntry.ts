@@ -19,16 +19,16 @@ import { listPreambles } from './printCharacters';
 import { renderCslItem } from './renderCslItem';
 import { renderEntry, type EntrySource } from './renderEntry';
 
-/** A new entry, with the data for every format of bibliographies. */
+/** A new entry, with the data that the formats of bibliographies need. */
 export interface NewEntry {
   readonly key: CitationKey;
   readonly source: EntrySource;
-  /** The item for CSL files. It is needed if `source` is the text of a BibTeX entry. */
+  /** The item for CSL files. It is needed to add the text of a BibTeX entry to a CSL file. */
   readonly item?: CslItem;
   readonly options?: EntryOptions;
 }
 
-/** One edit that adds the entry to a bibliography in the style of the file, without changing how the other entries are read. */
+/** Adds the entry to a bibliography, in the style of the file and with a single edit. */
 export function addEntry(text: string, format: BibliographyFormat, entry: NewEntry): EntryAddition {
   if (format === 'bibtex') return addBibtexEntry(text, entry);
   const item = entry.item ?? (entry.source.kind === 'paper' ? renderCslItem(entry.source.paper, entry.key, entry.options) : undefined);
@@ -48,7 +48,7 @@ function addBibtexEntry(text: string, { key, source, options }: NewEntry): Entry
   }
   const style = detectBibliographyStyle(text, blocks);
   const entryText = renderEntry(source, key, style, options);
-  // A file that already contains such characters is meant for a TeX engine that can print them.
+  // A file that already contains characters that pdfLaTeX cannot print is meant for another TeX engine, which can print them.
   const isMeantForUnicode = blocks.some(
     (block) => block.kind === 'entry' && listPreambles(sliceSpan(text, block.span)).some((preamble) => !text.includes(preamble)),
   );
@@ -88,8 +88,8 @@ function placeEntry(
 }
 
 /**
- * The start of the line with an `@` after all blocks, where the writer has begun to type an entry. BibTeX would read text after this
- * `@` as its type, so the new entry goes before it.
+ * The start of the line with an `@` after all blocks, where the writer has begun to type an entry; undefined if there is no such `@`.
+ * BibTeX would read text after the `@` as its entry type, so the new entry is inserted before that line.
  */
 function findStray(text: string, blocks: readonly ScannedBlock[]): number | undefined {
   const at = text.indexOf('@', blocks.at(-1)?.span.end ?? 0);
@@ -97,8 +97,8 @@ function findStray(text: string, blocks: readonly ScannedBlock[]): number | unde
 }
 
 /**
- * Inserts text at the end of the line, or directly at `end` if another entry begins on the same line. In that case, and at the end of
- * the file, a line end follows the text.
+ * Inserts text at the end of the line that contains `end`, or directly at `end` if another entry begins on that line. In the second
+ * case, and at the end of the file, a line end follows the text.
  */
 function insertBehind(text: string, end: number, newText: string, newline: string): TextEdit {
   const rest = /[^\r\n]*/.exec(text.slice(end))?.[0] ?? '';
@@ -107,7 +107,7 @@ function insertBehind(text: string, end: number, newText: string, newline: strin
   return { span: { start: at, end: at }, newText: newText + tail };
 }
 
-/** Inserts the entry in a file without entries: after its comments, with an empty line between. */
+/** Inserts the entry in a file without entries: after the text of the file, with an empty line between. */
 function insertAtEnd(text: string, entryText: string, newline: string): TextEdit {
   const kept = text.trimEnd();
   const lead = kept === '' || kept === '\ufeff' ? '' : newline.repeat(2);

@@ -1,12 +1,12 @@
 /** The formatting of entries in one bibliography file. */
 export interface BibliographyStyle {
-  /** In biblatex, a file uses `@online`, `date` and `eprinttype`; in BibTeX, `@misc`, `year` and `archivePrefix`. */
+  /** A file for biblatex uses `@online`, `date` and `eprinttype`; a file for BibTeX uses `@misc`, `year` and `archivePrefix`. */
   readonly dialect: 'bibtex' | 'biblatex';
   readonly indent: string;
   readonly newline: '\n' | '\r\n';
   readonly typeCase: LetterCase;
   readonly nameCase: LetterCase;
-  /** The number of characters to which names are padded with spaces; 0 if `=` is not aligned. */
+  /** The number of characters to which the names of fields are padded with spaces; 0 if `=` is not aligned. */
   readonly nameWidth: number;
   /** The column at which values begin, counted from the first letter of the field's name; 0 if values are not aligned. */
   readonly valueColumn: number;

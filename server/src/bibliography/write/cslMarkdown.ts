@@ -25,7 +25,7 @@ export function renderCslMarkdown(text: string): string {
   return escapeKept(text.slice(0, match.index)) + open + escapeKept(match[2] ?? '') + close + renderCslMarkdown(rest);
 }
 
-/** Escapes text, but keeps the white space at its beginning and end, which separates it from its neighbours. */
+/** Escapes text. White space at its beginning or end becomes a space, which separates the text from its neighbours. */
 function escapeKept(text: string): string {
   if (text.trim() === '') return text;
   const [lead = '', tail = ''] = [/^\s*/.exec(text)?.[0], /\s*$/.exec(text)?.[0]];

@@ -8,10 +8,13 @@ const ofBiblatex =
   /^(?:online|report|thesis|mvbook|mvcollection|collection|dataset|software|patent|date|journaltitle|eprinttype|eprintclass|location|urldate|maintitle|shortjournal|langid|subtitle|booksubtitle|institution-type)$/;
 const ofBibtex = /^(?:mastersthesis|phdthesis|techreport|conference|journal|year|archiveprefix|primaryclass|address|school)$/;
 
-/** How many entries are considered. Only the last ones are, because they show best how the writer formats entries now. */
+/**
+ * Only the formatting of this many entries at the end of the file is examined, because they show best how the writer formats entries
+ * now.
+ */
 const looked = 200;
 
-/** The style that most entries of a file have. A file without entries gets `defaultStyle`, with the line ends of the file. */
+/** The style that most of the last entries of a file have. A file without entries gets `defaultStyle`, with the line ends of the file. */
 export function detectBibliographyStyle(text: string, blocks: readonly ScannedBlock[] = [...scanBlocks(text)]): BibliographyStyle {
   const newline = countMatches(text, /\r\n/g) * 2 > countMatches(text, /\n/g) ? '\r\n' : '\n';
   const entries = blocks.filter(({ kind, isCutOff }) => kind === 'entry' && !isCutOff);
@@ -116,8 +119,9 @@ function readFieldLine(text: string, { name, nameSpan, span }: ScannedField): Fi
 }
 
 /**
- * The column at which most names end, including the gap after them, if it is an alignment: the usual gap is wider than one space, or
- * names of several lengths end at the column and more lines share the column than the usual gap. Otherwise undefined.
+ * The column at which most names end, including the gap after them; undefined if the column is not an alignment. It is an alignment if
+ * the usual gap is wider than one space. It is also one if names of several lengths end at the column and more lines share the column
+ * than the usual gap.
  */
 function findColumn(lines: readonly FieldLine[], gapOf: (line: FieldLine) => string, usualGap: string): number | undefined {
   const columns = lines.map((line) => line.nameLength + gapOf(line).length);

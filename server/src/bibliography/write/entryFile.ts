@@ -29,8 +29,8 @@ export function readEntryFile(text: string): EntryFile {
 }
 
 /**
- * The text of the entry, with the line ends `\n`. For each `@string` that the file defines, `writeString` returns the text that
- * replaces its name.
+ * The text of the entry, with the line ends `\n`. Each name of an `@string` that the file defines is replaced with the text that
+ * `writeString` returns.
  */
 export function copyEntry(file: EntryFile, block: ScannedBlock, writeString: (name: string, value: string) => string): string {
   let copy = '';
@@ -51,7 +51,10 @@ function listMacros({ parts }: ScannedField): readonly Macro[] {
   return parts.filter((part) => part.kind === 'macro');
 }
 
-/** The value of a `@string`, in which other strings are expanded. undefined if the file does not define the name, as for months. */
+/**
+ * The value of an `@string`, in which other strings are expanded. undefined if the file does not define the name, for example because
+ * it is that of a month.
+ */
 function expandString(file: EntryFile, name: string, above: ReadonlySet<string>): string | undefined {
   const folded = name.toLowerCase();
   const field = file.strings.get(folded);

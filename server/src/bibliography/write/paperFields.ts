@@ -27,9 +27,9 @@ export interface EntryOptions {
 }
 
 /**
- * The fields for which the sources of the paper have values, and no others: for a paper without a year there is no such field. The type
- * of the entry is unknown, so it is `@misc`, the only type for which BibTeX's styles require no field (btxdoc, section 3.1), or
- * biblatex's `@online`.
+ * The fields of a new entry. A fact that the sources of the paper do not state has no field: an entry without a known year has no
+ * `year`. The type of the entry is unknown, so it is `@misc`, the only type for which BibTeX's styles require no field (btxdoc, section
+ * 3.1), or biblatex's `@online`.
  */
 export function listPaperFields(paper: Paper, dialect: BibliographyStyle['dialect'], options: EntryOptions): PaperFields {
   const { year } = paper;
@@ -83,8 +83,8 @@ export function findPrintableArxivId({ arxivId }: Paper): string | undefined {
 }
 
 /**
- * The address of the paper's own page, in a form that TeX can read verbatim. The page of the paper's code is not used, because the code
- * is another work.
+ * The address of the paper's own page, in a form that TeX can read verbatim; undefined if there is none. The page of the paper's code
+ * is not used, because the code is another work.
  */
 export function findUrl(paper: Paper): string | undefined {
   const arxivId = findPrintableArxivId(paper);
@@ -114,7 +114,10 @@ function labelOf({ title, names }: Paper): string {
   );
 }
 
-/** All words of a short title. Of a longer one, the first words, without function words at the end: "Efficient Memory Management". */
+/**
+ * All words of a title of at most five words. Of a longer title, at most the first four words, without function words at the end:
+ * "Efficient Memory Management".
+ */
 function openingOf(words: readonly string[]): readonly string[] {
   if (words.length <= 5) return words;
   const opening = words.slice(0, 4);

@@ -12,7 +12,7 @@ const unusable = /^(?:leqslant|geqslant|varnothing|square|lesssim|gtrsim|nsubset
 /** Maps characters to the commands for mathematics that print them. */
 const math: ReadonlyMap<string, string> = new Map([
   ...[...mathSymbols].reverse().flatMap(([name, character]) => (unusable.test(name) ? [] : [[character, `\\${name}`] as const])),
-  // Characters that look like those that the commands stand for.
+  // These characters look like those that the commands print.
   ['−', '-'],
   ['⋅', '\\cdot'],
   ['★', '\\star'],
@@ -28,18 +28,18 @@ const definition =
   '\\expandafter\\ifx\\csname u8:\\detokenize{#1}\\endcsname\\relax\\expandafter\\gdef\\csname u8:\\detokenize{#1}\\endcsname{#2}\\fi';
 
 /**
- * LaTeX stores the output for a UTF-8 character in a command whose name contains the character (utf8ienc, `\u8:`). The definition is
- * also written to the .aux file, because natbib prints authors' names when it reads that file, before it reads the .bbl file that
- * begins with this preamble.
+ * Defines `\marginaliachar`, which sets the output for a character. LaTeX stores the output for a UTF-8 character in a command whose
+ * name contains the character (utf8ienc, `\u8:`). The definition is also written to the .aux file, because natbib prints authors' names
+ * when it reads that file, before it reads the .bbl file that begins with this preamble.
  */
 const helper =
   `@preamble{ "\\providecommand\\marginaliachar[2]{${definition}` +
   `\\immediate\\write\\csname @auxout\\endcsname{\\unexpanded{${definition}}}}" }`;
 
 /**
- * The `@preamble`s for those characters of an entry at which pdfLaTeX would stop. pdfLaTeX then prints a substitute for each, such as a
- * Greek letter in math, or else the character's number. The entry itself keeps the characters, so that every other program reads the
- * right title, and a draft with a suitable font prints them. Empty if the entry has no such character.
+ * The `@preamble`s for those characters of an entry at which pdfLaTeX would stop; empty if the entry has none. With them, pdfLaTeX
+ * prints a substitute for each character, such as a Greek letter in math, or else the character's number. The entry itself is not
+ * changed, so that other programs read the right title, and a draft with a suitable font prints the characters.
  */
 export function listPreambles(entry: string): readonly string[] {
   const characters = new Set(entry.match(/[^\p{ASCII}]/gu)?.filter((character) => !isPrintable(character)));

@@ -18,9 +18,9 @@ export interface NewPaper {
 export interface TextSource {
   readonly kind: 'text';
   readonly text: string;
-  /** The title as plain text. By this title, the entry is recognized in a file that already has it. */
+  /** The title as plain text, by which the entry is recognised in a file that already contains it. */
   readonly title: string;
-  /** Entries from which this entry inherits fields (`crossref`, `xdata`). They are added together with it. */
+  /** The entries from which this entry inherits fields (`crossref`, `xdata`). They are added to the file too. */
   readonly parents?: readonly { readonly key: CitationKey; readonly text: string }[];
 }
 
@@ -55,7 +55,7 @@ export function withEntryKey(text: string, key: CitationKey): string {
   return text;
 }
 
-/** Sorts fields in the order of the file. A field that the file never uses stays after the field that preceded it. */
+/** Sorts fields in the order of the file. A field that is not in `order` stays after the field that preceded it. */
 function withFieldOrder(fields: readonly EntryField[], order: readonly string[]): readonly EntryField[] {
   let rank = -1;
   const ranked = fields.map((field) => {

@@ -4,7 +4,7 @@ import { accents, symbols } from '../../base/tex/texTables';
 const accentNames = ['`', "'", '^', '~', '=', 'u', '.', '"', 'r', 'H', 'v', 'd', 'c', 'k', 'b'];
 const letterNames = ['ss', 'ae', 'AE', 'oe', 'OE', 'o', 'O', 'aa', 'AA', 'l', 'L', 'i'];
 
-/** Maps the combining character, which Unicode decomposition yields, to the accent. */
+/** Maps each combining character of decomposed Unicode text to the name of its accent in TeX. */
 const accentOf: ReadonlyMap<string | undefined, string> = new Map(accentNames.map((name) => [accents.get(name), name]));
 
 /** Letters that cannot be decomposed, and punctuation that TeX writes with other characters. */
