@@ -8,13 +8,13 @@ import { matchCorrections, type CorrectionMatch } from './matchCorrections';
 import { createRecordReader } from './recordReader';
 import { retitle } from './retitle';
 
-/** The parts of a reading that corrections may change. */
+/** The parts of a read digest that corrections may change. */
 type Corrected = Pick<ParsedDigest, 'entries' | 'issues'>;
 
 /**
  * Applies the writer's corrections to the result of reading a text. Each title that the writer named becomes a paper, whether it was
- * missed, was part of another abstract, or was read too long or too short. A record in which a named title begins ends before that
- * title, and records that the writer rejected are removed. All other records stay the same objects.
+ * missed, was part of another abstract, or was read too long or too short. If a named title begins within another record, that record
+ * then ends before the title. Records whose titles the writer rejected are removed. All other records remain the same objects.
  */
 export function applyCorrections<Read extends Corrected>(text: string, read: Read, corrections: Corrections): Read {
   const places = matchCorrections(text, corrections);

@@ -4,14 +4,14 @@ import type { Span } from '../../base/span';
 
 /** A word in the form in which titles are compared, and its position. */
 export interface Word extends Span {
-  /** By `foldText`; never empty. */
+  /** The word as `foldText` returns it; never empty. */
   readonly folded: string;
 }
 
 /**
- * The characters with which a word may begin and end: letters, digits, and what `foldText` removes within a word, namely braces and
- * combining marks. Invisible characters are allowed only inside a word: otherwise an override of direction beside a title would be
- * copied with the title.
+ * The characters with which a word may begin and end. They are letters and digits, and also braces and combining marks, which
+ * `foldText` removes within a word. Invisible characters are allowed only inside a word. Otherwise an invisible mark next to a title,
+ * such as one that changes the text direction, would be copied with the title.
  */
 const visible = String.raw`\p{L}\p{N}\p{M}{}`;
 const word = new RegExp(`[${visible}](?:[${visible}${ignorable}]*[${visible}])?`, 'gu');
@@ -19,13 +19,16 @@ const word = new RegExp(`[${visible}](?:[${visible}${ignorable}]*[${visible}])?`
 /** 1 for each ASCII character that may be part of a word (a letter, a digit or a brace), 0 for all others. */
 const ofWords = Uint8Array.from({ length: 128 }, (_, code) => (/[a-z0-9{}]/i.test(String.fromCharCode(code)) ? 1 : 0));
 
-/** Every character outside ASCII belongs to a run; the pattern `word` later finds the words in the run. */
+/**
+ * Whether a character belongs to a run. A run consists of letters, digits and braces of ASCII and of any characters outside ASCII. The
+ * pattern `word` finds the words in it.
+ */
 function isWordCode(code: number): boolean {
   return code >= 128 || ofWords[code] === 1;
 }
 
 /**
- * The offset at which the next run of word characters begins; the length of the text if no run follows. Targets of Markdown links are
+ * The offset at which the next run begins, at `from` or later; the length of the text if no run follows. Targets of Markdown links are
  * skipped.
  */
 export function nextRun(text: string, from: number): number {
@@ -47,20 +50,18 @@ function endOfTarget(text: string, at: number): number {
   return at + (target?.[0].length ?? 1);
 }
 
-/** The offset where the run that begins at `start` ends. */
 export function endOfRun(text: string, start: number): number {
   let at = start;
   while (at < text.length && isWordCode(text.charCodeAt(at))) at += 1;
   return at;
 }
 
-/** Whether a run consists only of ASCII letters and digits, and so is one word. */
+/** Whether a run consists only of ASCII letters and digits. Such a run is one word. */
 export function isPlainRun(text: string, start: number, end: number): boolean {
   for (let at = start; at < end; at += 1) if (text.charCodeAt(at) >= 0x7b) return false;
   return true;
 }
 
-/** The words of a run. */
 export function readRun(text: string, start: number, end: number): readonly Word[] {
   if (isPlainRun(text, start, end)) return [{ folded: text.slice(start, end).toLowerCase(), start, end }];
   return Array.from(text.slice(start, end).matchAll(word), ({ 0: found, index }) => ({
@@ -70,7 +71,7 @@ export function readRun(text: string, start: number, end: number): readonly Word
   })).filter(({ folded }) => folded !== '');
 }
 
-/** The words of a stretch of a text. */
+/** The words of a text, or only those in the given span of the text. */
 export function listWords(text: string, { start, end }: Span = { start: 0, end: text.length }): readonly Word[] {
   const part = text.slice(start, end);
   const words: Word[] = [];

@@ -3,7 +3,7 @@ export interface Correction {
   /** `paper` if the words are the title of a paper; `no-paper` if they are not, although they look like a title. */
   readonly kind: 'paper' | 'no-paper';
   /**
-   * Words directly before the title, which show where it begins; empty if they are not needed. In this and the other two texts, each
+   * Words directly before the title, which show where it begins; empty if they are not needed. In `before`, `title` and `after`, each
    * run of white space is one blank.
    */
   readonly before: string;
@@ -12,5 +12,5 @@ export interface Correction {
   readonly after: string;
 }
 
-/** Separates the title from the words around it in a line of the file. */
+/** Separates the title from the words around it in a line of the corrections file. */
 export const titleMark = '||';

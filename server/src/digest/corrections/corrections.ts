@@ -10,8 +10,8 @@ export interface Corrections {
   /** The words of all corrections that name papers, as a tree with one word for each level. */
   readonly papers: WordNode;
   /**
-   * The first word of each correction that names a paper, as a number by `hintOf`. Most words of a text do not begin a correction, and
-   * this set quickly excludes most of those.
+   * The hash (by `hashWord`) of the first word of each correction that names a paper. Most words of a text do not begin a correction,
+   * and a look-up in this set quickly excludes most of these words.
    */
   readonly firstWords: ReadonlySet<number>;
   /** The titles that the writer rejected, as `foldWords` returns them. */
@@ -20,7 +20,7 @@ export interface Corrections {
 
 export interface WordNode {
   readonly next: ReadonlyMap<string, WordNode>;
-  /** The correction that ends with the word of this node. */
+  /** The correction whose last word is the word of this node; undefined if there is no such correction. */
   readonly found?: RankedCorrection | undefined;
 }
 
@@ -83,7 +83,7 @@ interface BuiltNode {
 
 export const noCorrections: Corrections = createCorrections([]);
 
-/** Whether both corrections are given and would be written as the same line. */
+/** Whether both corrections are defined and would be written as the same line. */
 export function isSameCorrection(a: Correction | undefined, b: Correction | undefined): boolean {
   return a !== undefined && b !== undefined && printCorrection(a) === printCorrection(b);
 }
@@ -99,7 +99,7 @@ export function foldCorrection({ before, title, after }: Correction): string {
   return foldWords(`${before} ${title} ${after}`);
 }
 
-/** The form in which titles are compared. */
+/** The words of a text, folded for the comparison of titles and joined by blanks. */
 export function foldWords(text: string): string {
   return listWords(text)
     .map(({ folded }) => folded)

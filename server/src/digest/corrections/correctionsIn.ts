@@ -3,12 +3,12 @@ import type { Span } from '../../base/span';
 import type { Corrections } from './corrections';
 import { findRejected, matchCorrections, type CorrectionMatch } from './matchCorrections';
 
-/** In UTF-16 units. The text is searched this far before and after the stretch, because a correction may have words around its title. */
+/** How far the text before and after the stretch is searched, in UTF-16 units. A correction may have words around its title. */
 const farthest = 2000;
 
 /**
- * The corrections whose titles touch a stretch of a text: first those that name papers, then those that reject titles, each group in
- * the order of the text.
+ * The corrections whose titles overlap or adjoin the given span of a text. Those that name papers come first, then those that reject
+ * titles; each group is in the order of the text.
  */
 export function listCorrectionsIn(text: string, { start, end }: Span, corrections: Corrections): readonly CorrectionMatch[] {
   const from = lineStart(text, Math.max(0, start - farthest));

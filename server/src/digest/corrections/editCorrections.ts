@@ -4,7 +4,7 @@ import type { Correction } from './correction';
 import { foldCorrection, printCorrection } from './corrections';
 import { parseCorrections } from './parseCorrections';
 
-/** The content of a new file. */
+/** The content of a new corrections file. */
 export const newCorrectionsFile = `# Your corrections of what is read from digests, one a line: change them here, or where the cursor is in a digest.
 #   paper: the title                         a paper that was passed over
 #   paper: the title || words behind it      where the title of a paper ends

@@ -7,7 +7,6 @@ import { gatherSlots, BlockContext } from '../records/slots/slots';
 
 interface Guess {
   readonly span: Span;
-  /** A logit. */
   readonly likelihood: number;
 }
 
@@ -15,9 +14,9 @@ interface Guess {
 const bonusAtOffset = 3;
 
 /**
- * The span in a stretch that is most likely a title, judged by the models that also judge all other titles. If another candidate
- * touches the offset and does not overlap the most likely one, that candidate is preferred unless it is much less likely. undefined if
- * nothing in the stretch can be a title.
+ * The part of `stretch` that is most likely a title, judged by the models that also choose the titles of a digest. A candidate at
+ * `offset` that does not overlap the most likely one is preferred to it, unless its logit is lower by `bonusAtOffset` or more.
+ * undefined if there are no candidates.
  */
 export function guessTitle(text: string, stretch: Span, offset: number): Span | undefined {
   const guesses = listGuesses(sliceSpan(text, stretch)).map((guess): Guess => ({ ...guess, span: shiftSpan(guess.span, stretch.start) }));

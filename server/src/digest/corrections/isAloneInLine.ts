@@ -1,7 +1,7 @@
 import type { Span } from '../../base/span';
 import { listWords, type Word } from './comparedWords';
 
-/** In UTF-16 units. This much of the line is examined before and after a title. */
+/** How much of the line is examined before and after a title, in UTF-16 units. */
 const farthest = 300;
 /** A correction gets at most this many words from each side of a title. */
 const mostWordsAround = 12;
@@ -24,13 +24,13 @@ export function isAloneInLine(text: string, span: Span): boolean {
 }
 
 /**
- * The words of the line that show where a stretch begins and where it ends. On a side on which the line, cell or link ends, no words
- * are needed, and none are returned.
+ * The words before and after a stretch in its line, which show where the stretch begins and ends. On a side on which the line, cell or
+ * link ends, no words are needed, so the text is empty.
  */
 export function findWordsAround(text: string, span: Span): { readonly before: string; readonly after: string } {
   const line = readLine(text, span);
   const { before, behind } = line;
-  // The examined part of a line may begin or end in the middle of a word, so that word is not used.
+  // A word at the edge of the examined part may be incomplete, so it is not used.
   const near = before.split(borderBefore).at(-1) ?? '';
   const behindIt = behind.split(borderBehind, 1)[0] ?? '';
   const wordsBefore = begins(line)
@@ -47,7 +47,7 @@ export function findWordsAround(text: string, span: Span): { readonly before: st
   return { before: sliceWords(near, wordsBefore), after: sliceWords(behindIt, wordsBehind) };
 }
 
-/** Words beyond such a border are not used: the end of a table cell, a tag, an address, or the target of a link. */
+/** Words beyond these borders are not used. A border is the end of a table cell, a tag, a web address, or the target of a link. */
 const borderBefore = /\]\([^)\s]*\)|https?:\/\/\S+|[|\t>]/;
 const borderBehind = /\]\(|https?:\/\/|[|\t<]/;
 
@@ -72,7 +72,7 @@ function isClosed({ before, behind }: Line): boolean {
   return (mark === '[' && behind.startsWith(']')) || (/[*_]/.test(mark) && behind.startsWith(mark));
 }
 
-/** The ticked box of a list item, `- [x] `. Its `x` does not count as a letter before the title. */
+/** The ticked box of a list item, such as `- [x] `. The `x` does not count as a letter before the title. */
 const checkbox = /^[ \t]*(?:[-*+]|\d+[.)])[ \t]+\[[xX]\](?=[ \t])/;
 
 function readLine(text: string, { start, end }: Span): Line {

@@ -4,8 +4,8 @@ import type { LocatedText } from '../recordDraft';
 import { joinLines } from '../fields/joinLines';
 
 /**
- * The text of a stretch on one line, without the punctuation that separates it from the title before it, and without the targets of
- * links. undefined if nothing remains.
+ * The text of a span on one line, without the targets of links. Punctuation at the beginning, which separates the text from a title
+ * before it, is removed too. undefined if nothing remains.
  */
 export function locateText(text: string, span: Span): LocatedText | undefined {
   const marks = leadingMarks.exec(text.slice(span.start, span.end))?.[0].length ?? 0;
@@ -13,6 +13,6 @@ export function locateText(text: string, span: Span): LocatedText | undefined {
   return trimmed.start === trimmed.end ? undefined : { text: joinLines(text, trimmed).replace(markdownLink, '$1'), span: trimmed };
 }
 
-/** The end of a link or of emphasis, and what separates a title from the words after it. */
+/** Characters at the beginning of a text that follows a title: the end of a link or of emphasis, and punctuation. */
 const leadingMarks = /^(?:\]\([^)\s]*\)|[\s*_|\]>:;,.–—-])+/;
 const markdownLink = /!?\[([^\]\n]*)\]\([^)\s]*\)/g;

@@ -7,13 +7,12 @@ import { foldWords } from './corrections';
 import { findWordsAround } from './isAloneInLine';
 import { listWords } from './comparedWords';
 
-/** In UTF-16 units. A longer selection is not accepted as a title. */
+/** The longest selection that is accepted as a title, in UTF-16 units. */
 const longestTitle = 500;
 
 /**
  * The correction that makes the selected words a title. If words around them in their line are needed to show where the title begins or
- * ends, the correction includes these. undefined if the selection cannot be a title: it has no words, is too long, or contains a blank
- * line.
+ * ends, the correction includes those words. undefined if the selection has no words, is too long, or contains a blank line.
  */
 export function namePaper(text: string, selected: Span): Correction | undefined {
   const span = trimTitle(text, selected);
@@ -23,12 +22,15 @@ export function namePaper(text: string, selected: Span): Correction | undefined 
   return { kind: 'paper', before: foldSpace(before), title, after: foldSpace(after) };
 }
 
-/** The correction that says that these words are not the title of a paper. undefined if `title` has no words. */
+/** The correction that says that `title` is not the title of a paper. undefined if `title` has no words. */
 export function rejectPaper(title: string): Correction | undefined {
   return foldWords(title) === '' ? undefined : { kind: 'no-paper', before: '', title: foldSpace(title), after: '' };
 }
 
-/** The text of a stretch as Markdown displays it: without marks, and with entities decoded. If no words are displayed, the source. */
+/**
+ * The text of a span as Markdown displays it, without marks and with entities decoded. If no words are displayed, returns the source
+ * text.
+ */
 function readAsDisplayed(text: string, { start, end }: Span): string {
   const from = lineStart(text, start);
   const lines = readMarkdownLines(text.slice(from, lineEnd(text, end)));

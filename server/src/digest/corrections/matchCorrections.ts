@@ -9,7 +9,6 @@ import { endOfRun, isPlainRun, nextRun, readRun, type Word } from './comparedWor
 export interface CorrectionMatch {
   readonly title: string;
   readonly titleSpan: Span;
-  /** The correction that applies here. */
   readonly correction: Correction;
 }
 
@@ -23,7 +22,7 @@ export function matchCorrections(text: string, corrections: Corrections): readon
   return chooseDisjoint(found);
 }
 
-/** Whether all words of a correction that names a paper occur in the text, alone in a line or within a sentence. */
+/** Whether the text contains the words of at least one correction that names a paper, alone in a line or within a sentence. */
 export function mentions(text: string, corrections: Corrections): boolean {
   return findWords(text, corrections).next().done !== true;
 }
@@ -68,12 +67,12 @@ function* findWords(text: string, { papers, firstWords }: Corrections): Generato
   }
 }
 
-/** A quick check that excludes most runs, because most do not begin a correction. */
+/** A quick check that excludes most of the runs with which no correction begins. */
 function mayBegin(text: string, start: number, end: number, firstWords: ReadonlySet<number>): boolean {
   return firstWords.has(hintOf(text.charCodeAt(start), end - start)) || !isPlainRun(text, start, end);
 }
 
-/** Finds corrections that begin with a certain word: the one with the index `first` in the run at `start`. */
+/** Finds the corrections that begin with one word: the word with the index `first` in the run at `start`. */
 function* findFrom(text: string, runs: Runs, start: number, first: number, papers: WordNode): Generator<FoundWords> {
   const found: Word[] = [];
   let node: WordNode | undefined = papers;
@@ -96,11 +95,11 @@ function* findFrom(text: string, runs: Runs, start: number, first: number, paper
 
 interface Run {
   readonly words: readonly Word[];
-  /** Where the next run begins. */
+  /** The offset at which the next run begins. */
   readonly next: number;
 }
 
-/** The number of runs in a full cache: more than a title has. */
+/** The cache is emptied when it contains this many runs, which is more than a title has. */
 const mostKnown = 500;
 
 /** The runs of a text. Runs that were read recently are kept in a cache. */
@@ -120,14 +119,17 @@ class Runs {
   }
 }
 
-/** In UTF-16 units. If the gap between two words is longer or contains a blank line, they cannot be words of one correction. */
+/** Two words of one correction have at most this many UTF-16 units between them, and no blank line. */
 const longestGap = 200;
 
 function isApart(text: string, start: number, end: number): boolean {
   return end - start > longestGap || /\n\s*\n|\r\s*\r/.test(text.slice(start, end));
 }
 
-/** The title among the words that were found. Empty if the title is not alone in its line and the correction has no words around it. */
+/**
+ * Returns the title among the words of a correction that were found in the text. Empty if the title is not alone in its line and the
+ * correction has no words around the title.
+ */
 function toMatches(
   text: string,
   words: readonly Word[],
@@ -154,7 +156,7 @@ function widen(text: string, { start, end }: Span, title: string): Span {
 /** If two matches overlap, the one of the later correction is kept. */
 function chooseDisjoint(found: readonly FoundMatch[]): readonly CorrectionMatch[] {
   const chosen: FoundMatch[] = [];
-  // In the order of the text, each match needs to be compared only with the last one that was chosen.
+  // The matches are in the order of the text, so each one needs to be compared only with the last one that was chosen.
   for (const place of [...found].sort((a, b) => a.titleSpan.start - b.titleSpan.start)) {
     const last = chosen.at(-1);
     if (last === undefined || last.titleSpan.end <= place.titleSpan.start) chosen.push(place);

@@ -4,13 +4,13 @@ import { listWords } from './comparedWords';
 
 /** A correction as written in a line of the writer's file. */
 export interface WrittenCorrection extends Correction {
-  /** The line without surrounding white space. */
+  /** The span of the line without the white space around it. */
   readonly span: Span;
 }
 
 /** A parsed file of corrections. */
 export interface CorrectionsText {
-  /** In the order of the file. If several corrections have the same words, the last one counts. */
+  /** The corrections in the order of the file. If several have the same words, all are included, but only the last one has an effect. */
   readonly corrections: readonly WrittenCorrection[];
   /** The lines that could not be understood, with reasons shown to the writer. */
   readonly issues: readonly { readonly span: Span; readonly reason: string }[];
@@ -26,7 +26,8 @@ const kinds: readonly (readonly [RegExp, Correction['kind']])[] = [
 
 /**
  * Parses the writer's corrections, one per line: `paper: the title`, `paper: words before || the title || words after`, or `no paper:
- * the title`. Blank lines and lines that begin with `#` are ignored. Never throws: malformed lines are reported, all others are used.
+ * the title`. Blank lines and lines that begin with `#` are ignored. Never throws: a malformed line becomes an issue, and the other
+ * lines are used.
  */
 export function parseCorrections(text: string): CorrectionsText {
   const corrections: WrittenCorrection[] = [];

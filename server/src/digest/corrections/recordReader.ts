@@ -15,16 +15,16 @@ import type { RecordBlock } from '../records/blocks/recordBlock';
 import { readRecord as readFields } from '../records/fields/readRecord';
 import { findVenue } from '../records/fields/venue';
 
-/** Reads the record that has this title, using only lines in `within`. */
+/** Reads the record that has this title. Uses only the lines that begin in `within`. */
 export type RecordReader = (title: LocatedText, within: Span) => UnnamedRecord;
 
-/** The maximum number of lines of a record above the line of its title, and from that line on. */
+/** A record has at most this many lines above the line of its title, and at most this many from that line on. */
 const mostLines = 200;
 
 /**
- * Creates a reader for the records of titles that the writer named. Like any other record, such a record is read from the paragraph,
- * list item or table row of its title, and from what clearly belongs to the paper below. The lines of the text are computed once, on
- * first use.
+ * Creates a reader for the records of titles that the writer named. A record is read from the paragraph, list item or table row that
+ * contains its title, and from the text below that clearly belongs to the paper. The lines of the text are computed only once, when
+ * first needed.
  */
 export function createRecordReader(text: string): RecordReader {
   const lines = lazy(() => readMarkdownLines(blankLongLines(text).text));
@@ -55,7 +55,10 @@ function readOne(lines: readonly MarkedLine[], title: LocatedText): UnnamedRecor
   });
 }
 
-/** The block in which the title begins, and its position in the block's text. */
+/**
+ * The block in which the title begins, and the position of the title in the text of the block; undefined if no block contains the
+ * title.
+ */
 function findTitle(blocks: readonly RecordBlock[], { start, end }: Span): ChosenTitle | undefined {
   const block = blocks.find(({ parts }) => (parts.at(-1)?.piece.span.end ?? 0) > start);
   if (block === undefined) return undefined;

@@ -3,9 +3,9 @@ import type { LocatedText, UnnamedRecord } from '../recordDraft';
 import { locateText } from './locateText';
 
 /**
- * Makes one record with the corrected title from the records `read` whose titles overlap it. This is usually one record, but if the
- * corrected title has several lines, each may have been read as a title. `fromTitle` is the record with the corrected title, read from
- * its own lines.
+ * Makes one record with the corrected title from the records `read`, whose titles overlap the corrected one. Usually `read` is a single
+ * record. But if the corrected title has several lines, each line may have been read as a title. `fromTitle` is the record that
+ * `RecordReader` returned for the corrected title.
  */
 export function retitle(text: string, read: readonly [UnnamedRecord, ...UnnamedRecord[]], fromTitle: UnnamedRecord): UnnamedRecord {
   const [{ abstractSpan: _, ...first }] = read;
@@ -30,8 +30,8 @@ export function retitle(text: string, read: readonly [UnnamedRecord, ...UnnamedR
 }
 
 /**
- * The abstract that was read, without words that now belong to the title. If the former title ended later than the corrected one,
- * directly above the abstract, its last words now begin the abstract. undefined if no abstract extends beyond the title.
+ * The abstract that was read, without words that now belong to the title. If the former title was longer and ended directly before the
+ * abstract, its last words now begin the abstract. undefined if no abstract extends beyond the title.
  */
 function findAbstract(text: string, read: readonly UnnamedRecord[], title: Span): LocatedText | undefined {
   const owner = read.find(({ abstractSpan }) => abstractSpan !== undefined && abstractSpan.end > title.end);

@@ -42,7 +42,7 @@ const titleWord = new RegExp(
  * names that look like words of a title.
  */
 export function readAuthorLine(line: string): AuthorList | undefined {
-  // The text before the first comma is tested first, because it rules out most lines.
+  // Testing only the text before the first comma is fast, and excludes most lines.
   const comma = line.indexOf(',');
   if (comma < 0 || comma > 60 || line.length > 3000 || !personName.test(line.slice(0, comma).replace(/[\d*†‡§¶∗]+$/, ''))) return undefined;
   if (titleWord.test(line)) return undefined;
