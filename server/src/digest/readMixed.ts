@@ -2,7 +2,7 @@ import type { DigestFormat } from '../model/digest';
 import { findEmbedded } from './containers/embedded';
 import { isCalledDigest, type DigestHint } from './digestHint';
 import type { ParsedDigest } from './recordDraft';
-import { blankSpans, fewest, joinReadings } from './joinReadings';
+import { blankSpans, fewestPapers, joinReadings } from './joinReadings';
 import { readText } from './readText';
 
 /**
@@ -13,7 +13,7 @@ export function readMixed(text: string, hint: DigestHint): ParsedDigest {
   const embedded = findEmbedded(text, hint);
   if (embedded === undefined) return readText(text, isCalledDigest(hint));
   const around = readText(blankSpans(text, [embedded.span]), isCalledDigest(hint));
-  const isExample = embedded.digest.entries.length < fewest && around.entries.length >= fewest;
+  const isExample = embedded.digest.entries.length < fewestPapers && around.entries.length >= fewestPapers;
   return isExample ? around : joinReadings(embedded.digest, around);
 }
 
@@ -24,10 +24,10 @@ const mayHaveHead: ReadonlySet<DigestFormat> = new Set(['ris', 'medline', 'separ
  * Adds the papers that are listed above an export, if its format is in `mayHaveHead` and at least `fewestPapers` papers are listed
  * there.
  */
-export function addHead(text: string, digest: ParsedDigest, hint: DigestHint): ParsedDigest {
+export function addPapersAbove(text: string, digest: ParsedDigest, hint: DigestHint): ParsedDigest {
   const [first] = digest.entries;
   if (first === undefined || !mayHaveHead.has(digest.format)) return digest;
   const { start } = first.span;
-  if (text.slice(0, start).trim().split('\n', fewest).length < fewest) return digest;
+  if (text.slice(0, start).trim().split('\n', fewestPapers).length < fewestPapers) return digest;
   return joinReadings(digest, readText(blankSpans(text, [{ start, end: text.length }]), isCalledDigest(hint)));
 }

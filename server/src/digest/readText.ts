@@ -1,4 +1,4 @@
-import { areCredible, looksLikePapers } from './recognition/areCredible';
+import { areCrediblePapers, looksLikePapers } from './recognition/areCrediblePapers';
 import { readTitleTables } from './containers/tables/titleTables';
 import type { ParsedDigest } from './recordDraft';
 import { isArxivMail, parseArxivMail } from './pages/arxivMail';
@@ -34,7 +34,7 @@ export function readText(text: string, isCalledDigest = false): ParsedDigest {
   if (isPageOfAbstracts(pairs, records, probe.length, isCalledDigest)) return probe === text ? pairs : parsePastedText(text);
   if (records.entries.length > 0) return probe === text ? records : readAsRecords(text, isCalledDigest);
   const doubtful = readAsRecords(text, isCalledDigest, 'lenient');
-  if (doubtful.entries.length > 2 ? areCredible(doubtful) : looksLikePapers(doubtful)) return doubtful;
+  if (doubtful.entries.length > 2 ? areCrediblePapers(doubtful) : looksLikePapers(doubtful)) return doubtful;
   const tables = readTitleTables(text, isCalledDigest);
   if (tables !== undefined) return tables;
   // Boilerplate of a page, such as the texts of buttons, may have hidden the titles.

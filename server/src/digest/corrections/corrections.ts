@@ -58,7 +58,7 @@ export function createCorrections(list: readonly Correction[]): Corrections {
     ];
     const words = [...beforeWords, ...titleWords, ...afterWords];
     const [first = ''] = words;
-    firstWords.add(hintOf(first.charCodeAt(0), first.length));
+    firstWords.add(hashWord(first.charCodeAt(0), first.length));
     let node = papers;
     for (const word of words) {
       const next: BuiltNode = node.next.get(word) ?? { next: new Map() };
@@ -110,6 +110,6 @@ export function foldWords(text: string): string {
  * A small hash of a word, made from its length and the code of its first letter. It is the same for an upper-case and a lower-case
  * ASCII letter.
  */
-export function hintOf(first: number, length: number): number {
+export function hashWord(first: number, length: number): number {
   return (first | 0x20) * 64 + Math.min(length, 63);
 }

@@ -1,6 +1,6 @@
 import { lineStart } from '../../base/lineAt';
 import type { UnnamedRecord } from '../recordDraft';
-import { locateText } from './locateText';
+import { toLocatedText } from './toLocatedText';
 
 /**
  * Ends a record before the line that contains the offset `cut`, where another paper begins. Identifiers and links that occur only in
@@ -15,7 +15,7 @@ export function cutRecord(text: string, entry: UnnamedRecord, cut: number): Unna
   /** Whether the words occur in the removed text and not in the text that is left. */
   const isGone = (words: string): boolean => gone.includes(words) && !left.includes(words);
   const isCut = span !== undefined && span.end > end;
-  const shorter = isCut && span.start < end ? locateText(text, { start: span.start, end }) : undefined;
+  const shorter = isCut && span.start < end ? toLocatedText(text, { start: span.start, end }) : undefined;
   return {
     ...rest,
     span: { start: entry.span.start, end },

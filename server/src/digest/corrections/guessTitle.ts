@@ -7,7 +7,7 @@ import { gatherSlots, BlockContext } from '../records/slots/slots';
 
 interface Guess {
   readonly span: Span;
-  readonly likelihood: number;
+  readonly logit: number;
 }
 
 /** Added to the logit of a title at the given offset. */
@@ -23,7 +23,7 @@ export function guessTitle(text: string, stretch: Span, offset: number): Span | 
   const best = guesses[0];
   if (best === undefined || touches(best.span, offset)) return best?.span;
   const here = guesses.find(({ span }) => touches(span, offset) && (span.end <= best.span.start || span.start >= best.span.end));
-  return here !== undefined && here.likelihood + bonusAtOffset > best.likelihood ? here.span : best.span;
+  return here !== undefined && here.logit + bonusAtOffset > best.logit ? here.span : best.span;
 }
 
 /** The candidates in a text, the most likely one first. */
@@ -34,9 +34,9 @@ function listGuesses(text: string): readonly Guess[] {
     return members.map(
       ({ block, start, end }, at): Guess => ({
         span: toSource(block, start, end),
-        likelihood: weighFeatures(memberInput(memberFeatures[at] ?? {}, ofSlot), models.member),
+        logit: weighFeatures(memberInput(memberFeatures[at] ?? {}, ofSlot), models.member),
       }),
     );
   });
-  return guesses.sort((a, b) => b.likelihood - a.likelihood);
+  return guesses.sort((a, b) => b.logit - a.logit);
 }

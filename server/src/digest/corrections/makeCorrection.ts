@@ -14,7 +14,7 @@ const longestTitle = 500;
  * The correction that makes the selected words a title. If words around them in their line are needed to show where the title begins or
  * ends, the correction includes those words. undefined if the selection has no words, is too long, or contains a blank line.
  */
-export function namePaper(text: string, selected: Span): Correction | undefined {
+export function makePaperCorrection(text: string, selected: Span): Correction | undefined {
   const span = trimTitle(text, selected);
   const title = foldSpace(readAsDisplayed(text, span));
   if (span.end - span.start > longestTitle || foldWords(title) === '' || /\n[^\S\n]*\r?\n/.test(sliceSpan(text, span))) return undefined;
@@ -23,7 +23,7 @@ export function namePaper(text: string, selected: Span): Correction | undefined 
 }
 
 /** The correction that says that `title` is not the title of a paper. undefined if `title` has no words. */
-export function rejectPaper(title: string): Correction | undefined {
+export function makeNoPaperCorrection(title: string): Correction | undefined {
   return foldWords(title) === '' ? undefined : { kind: 'no-paper', before: '', title: foldSpace(title), after: '' };
 }
 

@@ -1,7 +1,7 @@
 import type { Span } from '../../base/span';
 import type { Correction } from './correction';
 import type { Corrections, RankedCorrection, WordNode } from './corrections';
-import { createCorrections, hintOf } from './corrections';
+import { createCorrections, hashWord } from './corrections';
 import { isAloneInLine } from './isAloneInLine';
 import { endOfRun, isPlainRun, nextRun, readRun, type Word } from './comparedWords';
 
@@ -23,7 +23,7 @@ export function matchCorrections(text: string, corrections: Corrections): readon
 }
 
 /** Whether the text contains the words of at least one correction that names a paper, alone in a line or within a sentence. */
-export function mentions(text: string, corrections: Corrections): boolean {
+export function mentionsCorrection(text: string, corrections: Corrections): boolean {
   return findWords(text, corrections).next().done !== true;
 }
 
@@ -69,7 +69,7 @@ function* findWords(text: string, { papers, firstWords }: Corrections): Generato
 
 /** A quick check that excludes most of the runs with which no correction begins. */
 function mayBegin(text: string, start: number, end: number, firstWords: ReadonlySet<number>): boolean {
-  return firstWords.has(hintOf(text.charCodeAt(start), end - start)) || !isPlainRun(text, start, end);
+  return firstWords.has(hashWord(text.charCodeAt(start), end - start)) || !isPlainRun(text, start, end);
 }
 
 /** Finds the corrections that begin with one word: the word with the index `first` in the run at `start`. */

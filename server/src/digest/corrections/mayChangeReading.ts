@@ -1,6 +1,6 @@
 import { findSequenceChange } from '../../base/sequenceChange';
 import { createCorrections, foldWords, isSameCorrection, type Corrections } from './corrections';
-import { mentions } from './matchCorrections';
+import { mentionsCorrection } from './matchCorrections';
 
 /** A text that was read with corrections, and the titles of the papers that were found. */
 export interface ReadText {
@@ -20,5 +20,5 @@ export function mayChangeReading({ text, titles }: ReadText, before: Corrections
   const added = now.all.slice(start, newEnd);
   const { noPapers } = createCorrections(added);
   if (noPapers.size > 0 && titles().some((title) => noPapers.has(foldWords(title)))) return true;
-  return mentions(text, createCorrections([...gone, ...added]));
+  return mentionsCorrection(text, createCorrections([...gone, ...added]));
 }

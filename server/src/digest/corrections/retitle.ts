@@ -1,6 +1,6 @@
 import type { Span } from '../../base/span';
 import type { LocatedText, UnnamedRecord } from '../recordDraft';
-import { locateText } from './locateText';
+import { toLocatedText } from './toLocatedText';
 
 /**
  * Makes one record with the corrected title from the records `read`, whose titles overlap the corrected one. Usually `read` is a single
@@ -40,5 +40,5 @@ function findAbstract(text: string, read: readonly UnnamedRecord[], title: Span)
   const oldEnd = Math.max(...read.map(({ titleSpan }) => titleSpan.end));
   const isJoined = oldEnd > title.end && /^[^\S\r\n]*(?:\r?\n)?[^\S\r\n]*$/.test(text.slice(oldEnd, Math.max(oldEnd, span.start)));
   const start = isJoined ? title.end : Math.max(span.start, title.end);
-  return start === span.start ? { text: owner.abstract, span } : locateText(text, { start, end: span.end });
+  return start === span.start ? { text: owner.abstract, span } : toLocatedText(text, { start, end: span.end });
 }

@@ -11,12 +11,12 @@ import { endsSentence } from '../../text/sentences/sentenceEnd';
  * - `sentence`: it is a single sentence, so it may be a summary, or a title with a full stop;
  * - `prose`: it has several sentences, or is too long for a title or a single sentence.
  */
-export type Shape = 'short' | 'sentence' | 'prose';
+export type TextShape = 'short' | 'sentence' | 'prose';
 
 export interface TextUnit {
   readonly text: string;
   readonly span: Span;
-  readonly shape: Shape;
+  readonly shape: TextShape;
 }
 
 /** A longer text is not a title. Of 105,041 papers, 99.9 % have a title of fewer than 190 characters; the longest title has 376. */
@@ -24,7 +24,7 @@ const longestTitle = 300;
 const sentenceEnd = /[.…]["'”’)\]]*$/;
 const innerSentenceEnd = /[a-z\d)][.!?]["'”)]* (?=\p{Lu})/gu;
 
-export function shapeOf(text: string): Shape {
+export function shapeOf(text: string): TextShape {
   if (text.length > longestTitle) return 'prose';
   // A text that ends with a web address is not a title.
   const ended = sentenceEnd.test(text.slice(-6)) || (text.endsWith(':') && text.length > 40) || /:\/\/\S+$/.test(text.slice(-200));

@@ -1,5 +1,5 @@
 import { foldText } from '../../text/foldText';
-import { areCredible } from './areCredible';
+import { areCrediblePapers } from './areCrediblePapers';
 import type { ParsedDigest, UnnamedRecord } from '../recordDraft';
 import { haveEvidence, hasMoreThanTitle, shareOf } from '../records/titles/paperEvidence';
 import { readLabel } from '../records/slots/evidence';
@@ -36,7 +36,7 @@ export function isPageOfAbstracts(pairs: ParsedDigest, records: ParsedDigest, si
     return false;
   if (
     pairs.entries.length >= complete.filter(({ abstract }) => abstract !== '').length &&
-    areCredible(pairs, isCalledDigest) &&
+    areCrediblePapers(pairs, isCalledDigest) &&
     haveEvidence(pairs.entries, size, isCalledDigest)
   )
     return true;

@@ -8,7 +8,7 @@ import { listCorrectionsIn } from '../../digest/corrections/correctionsIn';
 import { editCorrections, forgetCorrections } from '../../digest/corrections/editCorrections';
 import type { CorrectionMatch } from '../../digest/corrections/matchCorrections';
 import { guessTitle } from '../../digest/corrections/guessTitle';
-import { rejectPaper, namePaper } from '../../digest/corrections/makeCorrection';
+import { makeNoPaperCorrection, makePaperCorrection } from '../../digest/corrections/makeCorrection';
 import { readMarkdownLines } from '../../digest/marked/markdown/markdownLines';
 import { gatherBlocks } from '../../digest/records/blocks/gatherBlocks';
 import type { TextEdit } from '../../model/draft';
@@ -118,7 +118,7 @@ const makers = {
     const titleSpan = isSelected
       ? widenToWords(text, trimSpan(text, span))
       : guessTitle(text, findPassedOver(file, span.start), span.start);
-    const correction = titleSpan === undefined ? undefined : namePaper(text, titleSpan);
+    const correction = titleSpan === undefined ? undefined : makePaperCorrection(text, titleSpan);
     if (correction === undefined || titleSpan === undefined) return noTitle;
     const known = findPaperHere(snapshot, file, span.start);
     if (known !== undefined && foldWords(known.entry.title) === foldWords(correction.title)) return 'This is a paper already.';
@@ -127,7 +127,7 @@ const makers = {
   },
   'no-paper': (snapshot, file, { start }) => {
     const known = findPaperHere(snapshot, file, start);
-    const correction = known === undefined ? undefined : rejectPaper(known.entry.title);
+    const correction = known === undefined ? undefined : makeNoPaperCorrection(known.entry.title);
     return known === undefined || correction === undefined ? noPaper : { correction, titleSpan: known.title };
   },
   'title-end': (snapshot, file, { end }) => {
@@ -140,7 +140,7 @@ const makers = {
     const isNear =
       titleSpan.end <= known.title.end || (countBreaks(file.text.slice(known.title.end, titleSpan.end)) < 2 && isOneBlock(file, titleSpan));
     if (!isNear || titleSpan.start === titleSpan.end) return notInTitle;
-    const correction = namePaper(file.text, titleSpan);
+    const correction = makePaperCorrection(file.text, titleSpan);
     if (correction === undefined) return noTitle;
     return foldWords(correction.title) === foldWords(known.entry.title) ? 'The title ends here already.' : { correction, titleSpan };
   },

@@ -7,7 +7,7 @@ import { joinLines } from '../fields/joinLines';
  * The text of a span on one line, without the targets of links. Punctuation at the beginning, which separates the text from a title
  * before it, is removed too. undefined if nothing remains.
  */
-export function locateText(text: string, span: Span): LocatedText | undefined {
+export function toLocatedText(text: string, span: Span): LocatedText | undefined {
   const marks = leadingMarks.exec(text.slice(span.start, span.end))?.[0].length ?? 0;
   const trimmed = trimBlank(text, span.start + marks, span.end);
   return trimmed.start === trimmed.end ? undefined : { text: joinLines(text, trimmed).replace(markdownLink, '$1'), span: trimmed };

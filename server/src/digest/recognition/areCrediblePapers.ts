@@ -7,7 +7,7 @@ import { titleLikeness } from '../records/slots/titleLikeness';
  * paragraphs. So either `looksLikePapers` must find evidence, or nearly all of the text must be titles and paragraphs that do not
  * address the reader.
  */
-export function areCredible(read: ParsedDigest, isCalledDigest = false): boolean {
+export function areCrediblePapers(read: ParsedDigest, isCalledDigest = false): boolean {
   if (looksLikePapers(read)) return true;
   const { entries, issues } = read;
   if (!isCalledDigest && shareOf(entries, ({ title }) => titleLikeness(title) > 0.3) < 0.6) return false;
