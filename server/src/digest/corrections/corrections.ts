@@ -3,7 +3,7 @@ import { listWords } from './comparedWords';
 
 /** The writer's corrections, indexed for look-up. */
 export interface Corrections {
-  /** Equal for equal corrections. */
+  /** All corrections as text. If two objects have the same mark, their corrections are equal. */
   readonly mark: string;
   /** Without duplicates, in the order of the file. */
   readonly all: readonly Correction[];

@@ -24,12 +24,18 @@ const sign = alternation('infty alpha beta gamma delta epsilon lambda sigma omeg
 const telling = String.raw`${sign}[ -]?[Bb]ench(?:marks?)?|[A-Z][\w]*-?Bench|[A-Z][a-z]+\w*V?QA|(?!SemEval)[A-Z][A-Za-z]+Eval`;
 const version = String.raw`(?:(?:[-–/]|(?<=[a-z]))?[A-Z\d][\w.+]*\w|\d+[A-Za-z]*|-(?:[a-z]+|\d+[a-z]*))?(?:/(?:[A-Z]{2,}|\d+))?\+*(?: (?:v?\d\.\d|[vV]\d|\d(?=,? and\b|[,;)]|\.(?!\d))|Verified|Lite|Pro|Hard|Live))?(?![\w-])`;
 
-/** A pattern for names of data that are known or contain a word such as `Bench`. It is meant to be used inside other patterns. */
+/**
+ * A pattern for the names of well-known data sets and benchmarks, and for names with a word such as `Bench`. It is written so that it
+ * can be a part of other patterns.
+ */
 export const knownData = String.raw`(?<![\w/-])(?:${known}|${telling})${version}`;
 
 const widelyKnown = new RegExp(String.raw`(?<![\w/-])${known}${version}`, 'y');
 
-/** Whether a known name of data begins at this offset, and not just a name with a word such as `Bench`. */
+/**
+ * Whether the name of a well-known data set or benchmark begins at this offset. A name that is recognised only by a word such as
+ * `Bench` does not count.
+ */
 export function startsWidelyKnown(text: string, at: number): boolean {
   widelyKnown.lastIndex = at;
   return widelyKnown.test(text);
@@ -41,7 +47,7 @@ export function isKnownData(said: string): boolean {
 
 const knownWhole = new RegExp(`^${knownData}$`);
 
-/** Names of models, machines and measures, which look like names of data. */
+/** Names of models, machines and measures, which look like names of data sets. */
 const otherNames = new RegExp(
   `^${alternation(`L?[Ll]a[Mm][Aa] LLaMA Llama GPT ChatGPT BERT RoBERTa DeBERTa T5 ViT Mistral Mixtral Qwen OPT BLOOM Falcon Vicuna Gemma Gemini Claude Phi
     PixArt Hunyuan Wan CogVideo Kolors OpenVLA GR00T Pi0 DeepSeek LLaDA LLADA SDAR Dream Emu FLUX Flux Jetson Kinect iPhone Intel Apple Pythia Mamba LLaVA BLIP CLIP SAM SDXL SD Stable DALL ResNet DeiT Swin UNet U-Net ConvNeXt PaLM FLAN Flan InternVL InternLM ChatGLM GLM Yi RWKV
@@ -56,7 +62,7 @@ const modelEnding =
 /** Kinds of tasks and descriptive words: `MCQA`, `ProX-curated`. */
 const describing = /^[A-Z]{1,3}QA$|-to-[A-Z]+$|-(?:[a-z]+ed|style|like|specific|level|only|aware|free|driven|agnostic)$/;
 
-/** Whether a name more likely belongs to a model, a machine, a measure or a field than to data. */
+/** Whether a name more likely belongs to a model, a machine, a measure or a field than to a data set or benchmark. */
 export function isOtherName(said: string): boolean {
   return otherNames.test(said) || (!isKnownData(said) && (describing.test(said) || modelEnding.test(said)));
 }

@@ -5,9 +5,9 @@ import { isKnownData, isOtherName, startsWidelyKnown } from './benchmarkNames';
 import { findOwnWork } from './findOwnWork';
 import { readNameList } from './nameList';
 
-/** At most this many names are returned. */
+/** The greatest number of names that are returned. */
 const mostNames = 8;
-/** In UTF-16 units. */
+/** The longest name that is returned, in UTF-16 units. */
 const longestName = 40;
 
 const dataNoun = alternation(
@@ -24,7 +24,7 @@ const adjectives = String.raw`(?:(?:\w{2,14}ing|public|popular|standard|real-wor
 /** Speed and memory are reported for models and machines, not for data. */
 const ofSpeed = /\b(?:speed-?ups?|faster|throughput|latency|frames per second|FPS|memory|accelerat\w+)\b[^.;]{0,40}$/;
 
-/** How the context shows that a name belongs to data. */
+/** How the context shows that a name is that of a data set or benchmark. */
 type Kind = 'result' | 'noun' | 'listed' | 'known';
 
 interface Cue {
@@ -111,9 +111,9 @@ const ofOthers =
   /(?:\b(?:[Uu]nlike|[Cc]ompared (?:to|with)|[Dd]ifferent from|in contrast to|larger than|inspired by|similar to|surpassing)|(?<!\b(?:on|across|over|and|of|to|both|several) (?:\w+ )?)\b(?:[Ee]xisting|[Pp]revious|[Pp]rior|[Cc]urrent) (?:\w+ )?(?:datasets?|benchmarks?|(?:works?|methods|approaches)(?=,? (?:such as|like|including|i\.e\.|e\.g\.)|[:(])))[ ,:(][^.;]{0,60}$/;
 
 /**
- * The names of the data that the authors say they used, verbatim, in the order of the text, each once. A name counts if it is known or
- * if the context shows that it belongs to data; names that look like models, machines or tasks are left out. Empty if no name is
- * certain.
+ * The spans of the names of the data sets and benchmarks that the authors seem to use, in the order of the text, each name once. A name
+ * counts if it is well known or if the context shows that it is that of a data set. Names that look like models, machines or tasks are
+ * left out. Empty if no name is certain.
  */
 export function findData(abstract: string, names: readonly string[]): readonly Span[] {
   const { sentences, own } = findOwnWork(abstract, names);
@@ -192,10 +192,10 @@ function readNames(sentence: string, start: number, { kind, behind, earlier, isS
 
 /** Directly after these words, even a name of the paper itself counts as data. */
 const tested = /\b(?:[Ee]xperiments?|[Ee]valuat\w+|[Bb]enchmarked|[Tt]ested) on (?:the )?$/;
-/** Shows that the words before it are not a whole name, or that they name a task. */
+/** Text which shows that the words before it are not a whole name, or that they name a task. */
 const phrase = /^ (?:[A-Z]{2,} [A-Z]|[A-Z][a-z]+ (?:[A-Z]|of\b)|of [A-Z]|(?:tasks?|problems?|settings?)\b)/;
 
-/** What may follow a single name that is not part of a longer noun phrase: `on FjordSet shows`, but not `on FjordSet signals`. */
+/** Text that may follow a single name which is not part of a longer noun phrase: `on FjordSet shows`, but not `on FjordSet signals`. */
 const alone = new RegExp(
   `^(?:$|[^\\w -]| (?:[^a-z]|${alternation(`and or but with without while when where which that by for from in into at to of on over under across after before as using via
     than through between within against both whereas although though despite because since if is are was were has have can show shows demonstrate demonstrates
@@ -204,7 +204,7 @@ const alone = new RegExp(
     achieving demonstrating showing improving exceeding reaching it we our the compared relative all tasks? zero-shot further significantly consistently also only`)}\\b))`,
 );
 
-/** The text that a sticky pattern matches at an offset; '' if no pattern is given, undefined if it does not match. */
+/** The text that a sticky pattern matches at an offset; '' if no pattern is given, undefined if the pattern does not match. */
 function matchAt(pattern: RegExp | undefined, text: string, at: number): string | undefined {
   if (pattern === undefined) return '';
   pattern.lastIndex = at;
@@ -228,10 +228,7 @@ function isShort([only = '', second]: readonly string[]): boolean {
   return second === undefined && /^[A-Z]{2,4}$/.test(only) && !isKnownData(only);
 }
 
-/**
- * Whether the name is that of a field: `MCP benchmarks` are the benchmarks of a field. Such a short name is accepted only beside a
- * second name.
- */
+/** Whether a single short name is that of a field because a plural noun follows: `MCP benchmarks` are the benchmarks of a field. */
 function isKind(said: readonly string[], noun: string): boolean {
   return isShort(said) && noun.endsWith('s');
 }
@@ -248,14 +245,14 @@ function isData(said: string, notData: readonly string[], isList: boolean, kind:
   return (kind === 'result' ? shapeOfWord(said.replace(/ .*/, '')) === 'coined' : looksCoined.test(said)) && !isFamiliar(said);
 }
 
-/** Matches names that are neither an ordinary word nor made of ordinary words with hyphens, such as `multi-GPU` or `image-to-SVG`. */
+/** Matches names that do not look like ordinary words. Words with hyphens such as `multi-GPU` or `image-to-SVG` do not match. */
 const looksCoined = /^(?:\d{0,3}[A-Z].*[A-Z\d]|\d{1,3}[A-Z][A-Za-z]{3,}|[a-zτ∞]{1,5}[A-Z]\w*|[A-Z]\w*-[a-z]+)/;
 
 const ownData = new RegExp(
   String.raw`^(?: ?\([^()]{1,40}\))?(?:,| --| –|:|—)? ?(?:(?:is |, )?(?:an?|the|our)(?: [\w-]+){0,6} )?(?:data[ -]?set|benchmark|${wholeCorpus}|testbed|test suite)\b`,
 );
 
-/** Whether a name of the paper itself belongs to data: `Kite, a benchmark of ...`, `the Kite dataset`. */
+/** Whether a name of the paper itself is that of a data set or benchmark: `Kite, a benchmark of ...`, `the Kite dataset`. */
 function isOwnData(abstract: string, own: string): boolean {
   const at = abstract.indexOf(own);
   if (at === -1) return false;

@@ -3,9 +3,9 @@ import type { Span } from '../../../base/span';
 import { authors, findOwnWork } from './findOwnWork';
 import { cutAtClause, trimEnd } from './trimPassage';
 
-/** In UTF-16 units. */
+/** The longest passage that is returned, in UTF-16 units. */
 const longestMethod = 260;
-/** In UTF-16 units. After verbs such as `propose`, a name of the work must occur within this distance. */
+/** The words after a verb such as `propose` are preferred if a name of the work occurs within this many UTF-16 units. */
 const nameReach = 160;
 
 const adverb = String.raw`(?:,? (?:\w+ly|\(\w{1,3}\)|${alternation('also further then thus hence here first next now instead have aim_to aims_to seek_to seeks_to take_a_step')}))`;
@@ -25,13 +25,13 @@ const said = String.raw`(?! (?:on|upon|that|how|why|whether|what|to|in|from|as)\
 
 const making = new RegExp(`${authors}${adverb}{0,3},? ${make}${ending}${second}${said}`, 'gu');
 /**
- * What may be between the authors and their verb. Its length is limited, because a hostile abstract full of `we` would otherwise take
- * quadratic time.
+ * Text that may be between `we` and its verb. Its length is limited, so that the search is fast even in a text that repeats `we` very
+ * often.
  */
 const gap = '[^.;]{0,300}?';
 /**
- * A verb later in the sentence, or one such as `release`: `The paper shows that keys differ, and presents KIVI`, `we release Dolma`.
- * Accepted only if a name of the work follows soon.
+ * A verb later in the sentence, or a verb such as `release`: `The paper shows that keys differ, and presents KIVI`, `we release Dolma`.
+ * A match is used only if a name of the work follows closely.
  */
 const joined = new RegExp(`${authors}${gap} (?:${make}|${give}|propos|introduc|devis)(?:s|es|ed|d|ing)?${second}${said}`, 'gu');
 /** `we address it by proposing Kite`. */
@@ -52,9 +52,9 @@ const aside =
   /^(?:Additionally|Furthermore|Moreover|Besides|Finally|Lastly|Also|In addition|Second|Third|Further)\b|\b[Ww]e (?:also|further)\b/;
 
 /**
- * The words in which the authors say what they made, verbatim and without the words before them: for `To this end, we introduce
- * DuoAttention, a framework that ...` they begin with the name. Sentences that contain a name of the work are preferred. If the authors
- * do not say that they made something, the words that say what they did: `study whether ...`. undefined if there are no such words
+ * The span of the words in which the authors say what they made. For `To this end, we introduce DuoAttention, a framework that ...`, it
+ * begins with `DuoAttention`. Sentences that contain a name of the work are preferred. If the authors do not say that they made
+ * something, the span is that of the words that say what they did, such as `study whether ...`. undefined if there are no such words
  * either.
  */
 export function findMethod(abstract: string, names: readonly string[]): Span | undefined {
@@ -90,7 +90,7 @@ function findObject(abstract: string, span: Span, pattern: RegExp): Span | undef
   return listObjects(abstract, span, pattern).find(({ start, end }) => !noMethod.test(abstract.slice(start, end)));
 }
 
-/** For each match, the text after it up to the end of the sentence. */
+/** For each match of the pattern in a sentence, the span from the end of the match to the end of the sentence. */
 function listObjects(abstract: string, { start, end }: Span, pattern: RegExp): readonly Span[] {
   return [...abstract.slice(start, end).matchAll(pattern)].map(({ index, 0: words }) => ({ start: start + index + words.length, end }));
 }

@@ -3,10 +3,10 @@ import { authors, findOwnWork } from './findOwnWork';
 import { denied, lack, others, problemWords } from './problemWords';
 import { cutAtClause, trimEnd, trimJoining } from './trimPassage';
 
-/** In UTF-16 units. */
+/** The longest passage that is returned, in UTF-16 units. */
 const longestProblem = 320;
 
-/** Words with which a text turns to what is missing. */
+/** Words such as `However`, with which a text turns to a problem. */
 const turn = /^(?:However|Unfortunately|Nevertheless|Nonetheless|Despite|Although|While)\b|^(?:Yet|But|Still),? |\bhowever\b/;
 const plainTurn = /^(?:However|Unfortunately|Nevertheless|Nonetheless|Yet|But)\b/;
 /** A sentence that begins like this does not state a problem by itself, or is already about the solution. */
@@ -23,9 +23,9 @@ const solved =
 const secondClause = new RegExp(`(?:, (?:yet|but) |; however, |^(?:While|Although|Despite|Though)\\b[^.;]{10,200}?, )(?=${others})`);
 
 /**
- * The words of an abstract that state the problem, verbatim and without the words that lead to it. If a sentence before the authors'
- * own work certainly states a problem, the clearest such sentence is used; otherwise, in this order: what the authors say they address,
- * a less certain sentence, or words in the rest of the abstract. undefined if nothing states a problem.
+ * The span of the words that state the problem, without connecting words before them. A sentence before the authors' own work is used
+ * if it certainly states a problem. Otherwise three other ways are tried in this order: words such as `To address ...`, a less certain
+ * sentence, and the rest of the abstract. undefined if no way finds a problem, or if no sentence is about the authors' own work.
  */
 export function findProblem(abstract: string, names: readonly string[]): Span | undefined {
   const { sentences, own } = findOwnWork(abstract, names);
@@ -41,8 +41,8 @@ export function findProblem(abstract: string, names: readonly string[]): Span | 
 }
 
 /**
- * Cuts a long text after a clause. If no words that state a problem would be left, the text is cut before a parenthesis instead,
- * provided that such words are left then.
+ * Cuts a long passage after a clause. If the remaining words no longer state a problem, the passage is cut before its last parenthesis
+ * instead, provided that this leaves words that state a problem.
  */
 function cutProblem(abstract: string, span: Span): Span {
   const cut = cutAtClause(abstract, span, longestProblem);
@@ -52,7 +52,10 @@ function cutProblem(abstract: string, span: Span): Span {
   return bracket > 0 && scoreProblem(abstract.slice(longer.start, longer.end)) > 0 ? longer : cut;
 }
 
-/** The problem that a sentence states, and a score for how clearly it does so: above 2, the problem is certain. */
+/**
+ * The problem that a sentence states, and a score for how clearly the sentence states it: above 2, the problem is certain. undefined if
+ * the sentence states no problem, or if it cannot be understood even with the previous sentence.
+ */
 function readSentence(
   abstract: string,
   previous: Span | undefined,
@@ -74,8 +77,8 @@ function readSentence(
 }
 
 /**
- * Extends a sentence by the previous one, which says what it refers to. undefined if that would be too long, or if the previous
- * sentence itself depends on the one before it.
+ * Extends a sentence by the previous one, to which it refers. undefined if there is no previous sentence, if both together are too
+ * long, or if the previous sentence refers to the one before it.
  */
 function joinPrevious(
   abstract: string,
@@ -123,8 +126,8 @@ const asked =
   /\b(?:[Ww]e|[Tt]his (?:paper|work|study)) (?:\w+ly |also |aim to |seek to )?(?:stud(?:y|ies)|investigates?|explores?|examines?|asks?|considers?|address(?:es)?|tackles?|revisits?|answers?) (?:the (?:\w+ ){0,2}question (?:of )?)?((?:whether|how|why|what|if|the (?:[\w-]+ ){0,3}(?:problem|challenge|issue) of) [^.?]{12,240})/;
 
 /**
- * A problem that is stated after the authors begin to speak of their own work, in the clearest form that occurs. If there is none, a
- * question or a need that is stated before.
+ * A problem that is stated after the authors begin to speak of their own work; the clearest forms are tried first. If there is none, a
+ * question or a need that is stated before. undefined if there is none of these.
  */
 function findBehind(abstract: string, sentences: readonly Span[], own: number, names: readonly string[]): Span | undefined {
   const talk = sentences.slice(own);
@@ -183,7 +186,8 @@ function isNeed(sentence: string): boolean {
 }
 
 /**
- * The span of the first group of a pattern; undefined if the pattern does not match, or if the group only says that there is a problem.
+ * The span of the first group of a pattern. undefined if the pattern does not match, or if the group is as general as `the main
+ * challenge`.
  */
 function findGroup(abstract: string, { start, end }: Span, pattern: RegExp): Span | undefined {
   const match = pattern.exec(abstract.slice(start, end));

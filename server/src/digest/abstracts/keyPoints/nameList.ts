@@ -8,7 +8,8 @@ const capitalised = String.raw`(?<![\w/.-])[A-Z][a-z]{3,}(?![\w-]| [A-Z])`;
 const first = new RegExp(`${knownData}|${coined}`, 'y');
 const further = new RegExp(`${knownData}|${coined}|${capitalised}`, 'y');
 /**
- * What may be between two names: something about the first in parentheses (its figure, size or abbreviation), and the connecting words.
+ * Text that may be between two names: a parenthesis about the first name (such as its figure, size or abbreviation), and the connecting
+ * words.
  */
 const between =
   /(?: ?\([^()]{1,60}\))?(?: for [a-z][a-z ]{2,30}(?=,))?(?:, (?:and |or |as well as )?|,? and |,? or | & | as well as )(?:on |in )?(?:the )?/y;

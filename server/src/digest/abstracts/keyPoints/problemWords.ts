@@ -19,9 +19,12 @@ export const problemWords = new RegExp(
   'g',
 );
 
-/** At most 40 UTF-16 units before a problem word, these words say that the problem is absent or solved. */
+/**
+ * Words such as `without` and `reduces`. If one of them comes at most 40 UTF-16 units before a problem word, the problem is absent or
+ * solved.
+ */
 export const denied =
   /\b(?:without|avoid(?:s|ed|ing)?|no longer|never|(?:solv|overc[ao]m|alleviat|mitigat|reduc|eliminat|remov)\w+)\b[^,;:]{0,40}$/;
 
-/** The subject of statements about other work. */
+/** A pattern for the subject of statements about other work, such as `Most existing`. */
 export const others = String.raw`(?:(?:[Mm]ost|[Mm]any|[Ss]uch|[Aa]ll|[Tt]he)? ?(?:[Ee]xisting|[Cc]urrent|[Pp]rior|[Pp]revious|[Pp]revailing|[Cc]onventional|[Tt]raditional|[Ss]tandard|[Tt]oday['’]s|[Rr]ecent|[Ss]tate-of-the-art|[Ff]ewer|[Aa]vailable|[Tt]ypical|[Cc]ommon)|[Mm]ost|[Mm]any)\b`;

@@ -16,7 +16,7 @@ export function trimJoining(abstract: string, { start, end }: Span): Span {
   return trimEnd(abstract, { start: start + from, end });
 }
 
-/** Trims the full stop and other closing punctuation. */
+/** Trims white space and the characters `,`, `;`, `:`, `.` and `!` from the end of a passage. */
 export function trimEnd(abstract: string, { start, end }: Span): Span {
   return { start, end: start + abstract.slice(start, end).replace(/[\s,;:.!]+$/, '').length };
 }
@@ -29,7 +29,7 @@ const strong = new RegExp(
 
 /**
  * Limits a passage to `longest` UTF-16 units. A longer passage is cut after a clause, else at a comma, else after a word, in each case
- * outside parentheses. If there is no such place, it is cut at `longest`.
+ * outside parentheses and not close to the beginning. If there is no such place, it is cut at `longest`.
  */
 export function cutAtClause(abstract: string, { start, end }: Span, longest: number): Span {
   if (end - start <= longest) return { start, end };

@@ -1,6 +1,6 @@
 import { shapeOfWord } from './nameShape';
 
-/** Whether a word in parentheses may be an abbreviation of the paper: coined, and not one that the whole field uses. */
+/** Whether a word in parentheses may be an abbreviation that the paper introduces: it looks coined and is not common in the field. */
 export function isAbbreviation(text: string): boolean {
   return text.length <= 20 && !/[\s,;]/.test(text) && shapeOfWord(text) === 'coined';
 }
@@ -33,7 +33,7 @@ export function lettersOf(abbreviation: string): string {
  * calibration technique (ACT)` the result is the index of `attention`. undefined if the letters do not fit.
  */
 export function findExpansionStart(words: readonly string[], abbreviation: string): number | undefined {
-  // In mixed case, either all letters are initials (`SvS`) or only the capitals (`HiP`).
+  // In an abbreviation in mixed case, either all letters are initials (`SvS`) or only the capitals are (`HiP`).
   const capitals = abbreviation.replace(/[^A-Z]/g, '');
   return findStart(words, lettersOf(abbreviation)) ?? (capitals.length > 1 ? findStart(words, capitals.toLowerCase()) : undefined);
 }
@@ -81,7 +81,10 @@ export function findAbbreviationOf(phrase: string, text: string): { readonly abb
   return isOwn ? { abbreviation: found, at } : undefined;
 }
 
-/** The abbreviation after the phrase that begins at `start`, which may contain small words: `Mixture of Entity Experts (MoEE)`. */
+/**
+ * The abbreviation after the phrase that begins at `start`: `MoEE` for `Mixture of Entity Experts (MoEE)`. The phrase may contain words
+ * in lower case. undefined if no abbreviation with letters of the phrase follows.
+ */
 export function readAbbreviated(text: string, start: number): string | undefined {
   const found = abbreviated.exec(text.slice(start, start + 160));
   const phrase = found?.[1]?.toLowerCase() ?? '';

@@ -20,8 +20,8 @@ const verb =
   pre-?train announce instantiate`);
 
 /**
- * `we propose`, `this paper therefore introduces`, `we (4) introduce`: the paper's own work follows. Each part matches a bounded
- * number of characters, so the search is linear.
+ * Matches words after which the authors name their own work: `we propose`, `this paper therefore introduces`, `we (4) introduce`. Each
+ * part matches a bounded number of characters, so the search is linear.
  */
 const cue = new RegExp(`${authors}(?:,? ${adverb}){0,3},? (${verb})(?:s|ed|d)?:? (?:\\(?(?:\\d|i{1,3})\\) )?`, 'g');
 const naming = new Set(['call', 'name', 'term', 'dub', 'coin', 'refer to', 'instantiate']);
@@ -38,7 +38,7 @@ export function findDeclaredNames(abstract: string): DeclaredName[] {
   }
   const coordinatedNames = findCoordinated(abstract);
   const own = [...found, ...coordinatedNames.filter(({ name }) => hasCoinedWord(name)), ...findMade(abstract)];
-  // Weaker evidence is used only if the abstract says nothing clearer.
+  // Names with weaker evidence are used only if there are no others.
   return (own.length > 0 ? own : [...coordinatedNames, ...findPossessed(abstract)]).sort((a, b) => a.at - b.at);
 }
 
@@ -50,7 +50,7 @@ export function isOwnWork(abstract: string, at: number): boolean {
   return cue.test(`${sentence} `);
 }
 
-/** In UTF-16 units. Names are looked for only within this distance after a cue. */
+/** The greatest distance between a match of `cue` and a name, in UTF-16 units. */
 const reach = 420;
 
 /** The text from `start` to the end of the sentence, but at most `reach` UTF-16 units. */
@@ -92,7 +92,7 @@ const ours = new RegExp(
   'gu',
 );
 
-/** The names of things if the authors mention that they made them. */
+/** The names of things that the authors mention as their own. */
 function findMade(abstract: string): DeclaredName[] {
   const owned = [...abstract.matchAll(ours)].flatMap(({ index }) => {
     const named = readName(abstract, index);
@@ -121,7 +121,10 @@ const possessive = new RegExp(
   'gu',
 );
 
-/** Verbs that follow a name as subject: `our EPAM-Net achieves`. After a modifier, as in `our BERT model`, comes a noun instead. */
+/**
+ * Verbs whose subject may be a name, as in `our EPAM-Net achieves`. In `our BERT model`, a noun follows, so `BERT` is not the name of
+ * the model.
+ */
 const subjectVerb = new RegExp(
   `^ ${alternation(`is can also has achieves outperforms provides improves consists contains comprises significantly consistently uses enables
     gets obtains reduces demonstrates surpasses delivers attains includes covers`)}\\b`,

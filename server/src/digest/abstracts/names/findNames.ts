@@ -3,7 +3,6 @@ import type { DeclaredName } from './declaredNames';
 import { findDeclaredNames, isOwnWork } from './declaredNames';
 import { findTitleHead, findTitleName, isCoinedName } from './titleName';
 
-/** The maximum number of names of a paper. */
 const mostNames = 6;
 
 /**
@@ -32,8 +31,8 @@ function findAbbreviations(own: string, abstract: string): string[] {
 }
 
 /**
- * The abbreviation that the abstract gives for the phrase at the beginning of the title, if the authors say there that the phrase names
- * their own work.
+ * The abbreviation that the abstract gives for the phrase at the beginning of the title. Empty unless the authors say in the same
+ * sentence that they make something.
  */
 function findTitleAbbreviation(phrase: string, abstract: string): string[] {
   const found = phrase.includes(' ') ? findAbbreviationOf(phrase, abstract) : undefined;

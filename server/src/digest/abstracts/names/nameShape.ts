@@ -1,6 +1,6 @@
 import { alternation } from '../../../base/alternation';
 
-/** What a word of a title or an abstract looks like on its own. */
+/** How a word of a title or an abstract looks, regardless of the text around it. */
 export type NameShape =
   /** `ToDRE`, `ULSAM`, `T2MM`, `vLLM`, `EPAM-Net`: no ordinary word is written like this. */
   | 'coined'
@@ -10,7 +10,10 @@ export type NameShape =
   | 'generic'
   | 'other';
 
-/** Abbreviations of fields, tasks, devices or classes of models, never of a paper. Without a plural `s`. */
+/**
+ * Abbreviations of fields, tasks, devices, methods and the like, which are not taken for the name of a paper. A plural `s` may follow
+ * them in a text.
+ */
 const genericAbbreviations = new Set(
   `AI AGI ML DL RL NLP NLG NLU CV IR HCI XAI ASR TTS OCR MT NMT SMT NER POS QA VQA KGQA ODQA RC MRC SLU LLM MLLM LVLM VLM LMM
     SLM LM PLM MLM VLA VLN LRM VLLM LALM TFM FM DNN NN ANN CNN RNN LSTM BiLSTM GRU GNN GCN GAT GAN VAE MLP FFN ViT DiT MoE SSM
@@ -39,15 +42,12 @@ const otherSystems =
   Adam AdamW SGD Muon Python Java JavaScript TypeScript Rust C\+\+ Linux Android iOS Windows LaTeX LangChain OpenStreetMap Minecraft
   StarCraft(?:II)? Atari MuJoCo DPO PPO GRPO REINFORCE`);
 
-/**
- * Systems and data sets that nearly every abstract mentions. They are names of other papers unless an abstract says that it
- * proposes them.
- */
+/** Systems and data sets that many abstracts mention. They are usually the names of other papers. */
 const familiarSystems = new RegExp(
   String.raw`^(?:(?:Chat)?GPT(?:-?\d.*)?|${languageModels}(?:[-\d.].*)?|${bertFamily}?BERT(?:a|-.*)?|${otherSystems})s?$`,
 );
 
-/** Capitalised words that begin titles and sentences or precede other nouns, and are not names of systems. */
+/** Words that are often capitalised but are not names of systems, such as those that begin a title or a sentence. */
 const ordinaryWords = new Set(
   `A An The This These Those We Our In On At By For From To Of With Without Towards Toward Beyond Rethinking Revisiting
     Exploring Understanding How What Why When Where Who Which Whose Can Do Does Did Is Are Was Were Will Should Could Would Has
@@ -64,8 +64,8 @@ const ordinaryWords = new Set(
 const plural = /(?<=[A-Za-z])s$/;
 
 /**
- * Whether a word names a field, a task, a device, a measure or a class of models, or is an ordinary word. Such a word is never the name
- * of a paper.
+ * Whether a word names a field, a task, a device, a measure or a class of models, or is an ordinary word. Such a word is not taken for
+ * the name of a paper.
  */
 export function isGenericName(word: string): boolean {
   return genericAbbreviations.has(word) || genericAbbreviations.has(word.replace(plural, '')) || ordinaryWords.has(word);
@@ -76,7 +76,7 @@ export function isFamiliar(word: string): boolean {
   return familiarSystems.test(word);
 }
 
-/** Assistants, models and companies that papers study and do not introduce. The reports that introduced the models have other titles. */
+/** Assistants, models, companies and the like that papers study. The reports that introduced the models have other titles. */
 const studiedModels = new RegExp(
   `^(?:(?:Chat)?GPT|${alternation(`Llama LLaMA Gemini Gemma Claude Mistral DeepSeek Qwen Copilot Codex Bard Grok Sora BERT Google Meta Microsoft
     Wikipedia Twitter Reddit GitHub Python Java Linux Android Minecraft StarCraft OpenAI`)})`,
@@ -96,7 +96,7 @@ function isCoinedPart(part: string): boolean {
 
 export function shapeOfWord(word: string): NameShape {
   if (isGenericName(word) || isFamiliar(word)) return 'generic';
-  // Reports of shared tasks begin with words such as `Team@Task-2020`. A backslash shows that TeX was not understood.
+  // Words such as `Team@Task-2020`, in reports of shared tasks, are not names. A backslash means that TeX was not understood.
   if (/[@\\{}~:]/.test(word)) return 'other';
   if (!/\p{L}/u.test(word)) return 'other';
   if (word.split(/[-/]/).some(isCoinedPart)) return 'coined';

@@ -10,7 +10,7 @@ export interface NewName {
   readonly alias?: string;
 }
 
-/** A name and the abbreviation after it. A phrase of several words is replaced by its abbreviation. */
+/** A name, with the abbreviation after it as its alias. If the name has several words, the abbreviation replaces it. */
 export function nameWithAlias(text: string, found: ReadName): NewName {
   const alias = readAlias(text, found);
   if (alias === undefined) return { name: found.name };
@@ -20,7 +20,10 @@ export function nameWithAlias(text: string, found: ReadName): NewName {
 const capitalAhead = String.raw`(?=["“'‘\x60]{0,2}[\p{L}\d]*\p{Lu})`;
 const namedThing = new RegExp(String.raw`^(?:it|them|this|these|the|our|such|that)\b[^,.;:(]{0,80}?(?: as|,)? ${capitalAhead}`, 'u');
 
-/** Reads the text after `we call`: `it X`, `our method X`, `them X and Y`, `the resulting model as X`, `this approach "X"`. */
+/**
+ * The one or two names in the text after `we call`, such as `it X`, `our method X`, `them X and Y`, `the resulting model as X` or `this
+ * approach "X"`. Empty if no name is found.
+ */
 export function readNaming(object: string): NewName[] {
   const start = namedThing.exec(object)?.[0].length ?? 0;
   const first = readNamed(object, start);
@@ -56,7 +59,7 @@ const concept =
 const ofOthers = /\b(?:existing|previous|prior|recent|well-known|popular)\b/;
 const determiner = /^(?:(?:a|an|the|our|two|three|four|several|both|new|novel)\s)+/;
 
-/** Reads the text after `we propose`: either the name itself or a noun phrase with the name. */
+/** The names in the text after `we propose`. The text begins with the name itself or with a noun phrase that contains the name. */
 export function readObject(object: string, verb: string): NewName[] {
   const names = readFirstNames(object.replace(concept, ''), verb);
   return weakVerbs.has(verb) ? names : [...names, ...readNumbered(object), ...readShortened(object)];
@@ -121,7 +124,7 @@ function readDirectObject(object: string): NewName[] {
   return [nameWithAlias(object, first), ...(isSecond ? [nameWithAlias(object, second)] : [])];
 }
 
-/** Words that begin what a noun phrase is about. A name or abbreviation after them belongs to something else. */
+/** Words that end the main part of a noun phrase. In `a method for X`, the name `X` does not belong to the method. */
 const breaking = new RegExp(
   `\\b${alternation(`for of to in on with using via based by that which from into through under over between across where when while whose called
     inspired built trained leveraging combining designed tailored such like including against without within as and is are can`)}\\b`,
@@ -148,7 +151,7 @@ function readApposition(object: string): NewName | undefined {
     const abbreviation = readAbbreviated(object, start);
     if (abbreviation !== undefined) return { name: abbreviation };
     const named = readName(object, start);
-    // An ordinary word must be between commas, otherwise it only continues the noun phrase.
+    // A word that does not look coined must be set off by commas or dashes. Otherwise it may only continue the noun phrase.
     const isBetweenCommas = named !== undefined && /[,–—-] $/.test(match[0]) && object.startsWith(',', named.end);
     if (named === undefined || !isOwnName(named.name, isBetweenCommas ? 'named' : 'apposition')) continue;
     const isSetOff = hasCoinedWord(named.name)
@@ -162,8 +165,9 @@ function readApposition(object: string): NewName | undefined {
 const bracketed = /^([^(]{3,140}?) ?\(\s?["“'‘]?([^()]{2,24}?)["”'’]?\s?\)/;
 
 /**
- * Reads the abbreviation of the whole object, as in `an attention calibration technique (ACT)`, and not that of something the object
- * only mentions. A short phrase without an article is itself a name too: `efficient probing (EP), a mechanism`.
+ * Reads the abbreviation of the whole object: `ACT` in `an attention calibration technique (ACT)`. The abbreviation of a thing that the
+ * object only mentions is ignored. A short phrase without an article is returned as a second name: `efficient probing (EP), a
+ * mechanism`.
  */
 function readBracketed(object: string): NewName[] {
   const found = bracketed.exec(object);

@@ -56,11 +56,11 @@ const closesPhrase = /^(?:[,.;:()]|["”'’}]| \(| ?[—–]| -|$)/;
 const goesOnWithout = new RegExp(`^ ${alternation('that which to with based where by is as on within using a an the whose')}\\b`);
 const goesOnBehindCoinage = new RegExp(`^ ${alternation('for in and from via through at or can has')}\\b`);
 
-/** Whether the name ends here and is not part of a longer one, as in `Mixture of Experts`. */
+/** Whether the text after a name shows that the name is complete. In `Mixture of Experts`, it is not complete after `Mixture`. */
 export function endsName(text: string, { name, end }: ReadName): boolean {
   const behind = text.slice(end, end + 12);
   if (closesPhrase.test(behind)) return true;
-  // `Reinforcement Learning with Verifiable Rewards` continues.
+  // In `Reinforcement Learning with Verifiable Rewards`, the name continues after `with`.
   if (goesOnWithout.test(behind)) return !/^ (?:with|using|on|within) \p{Lu}/u.test(behind);
   return hasCoinedWord(name) ? goesOnBehindCoinage.test(behind) : /^ (?:for|in) \p{Ll}|^ and \p{Lu}/u.test(behind);
 }
@@ -81,21 +81,20 @@ export function isWholeObject(text: string, found: ReadName, article: 'article' 
   return (isLastWord || definesWord.test(behind)) && isOwnName(found.name, 'named');
 }
 
-/** Text after a word that shows that the word is a name, although it hardly looks like one. */
+/** Text which shows that the word before it is a name, although the word does not look like a name. */
 const definesUnlikely = /^, (?:an?|the|our|which)\b|^ and \p{Lu}[\p{L}-]*\p{Lu}|^ to \p{Ll}/u;
 /** A word in lower case with a capitalised part after a hyphen: `kite-X`. */
 const beginsSmall = /^\p{Ll}[\p{L}\d]*-\p{Lu}[\p{L}\d-]*$/u;
 
 /**
- * Whether a name is formed from a well-known one, as `LLaMA-Mesh` and `InternVL 2.5` are. It may be the own name of the paper that
- * introduces it.
+ * Whether a name is formed from a well-known one, as `LLaMA-Mesh` and `InternVL 2.5` are. A paper may use such a name for its own work.
  */
 function isOfFamiliarFamily(name: string): boolean {
   const [first = '', version] = name.split(' ');
   return isFamiliar(first) && (version === undefined || /\d/.test(version));
 }
 
-/** Nouns for kinds of work, and for what papers find rather than make. */
+/** Words that are not the name of a paper: a noun for a kind of work alone, and a phrase that ends with a noun for a finding. */
 const kindOfWork =
   alternation(`Network Model Method Framework System Dataset Benchmark Module Prompt Base Detection Analysis Learning Attention
   Training Hybrid Algorithm Approach Corpus Task`);
@@ -104,7 +103,7 @@ const finding =
   Task English Theory`);
 const noName = new RegExp(`(?:^| )(?:19|20)\\d\\d$|^${kindOfWork}s?$| ${finding}$`);
 
-/** Whether a phrase may be a paper's own name, depending on how it is introduced: `a model called X`, or `a model, X,`. */
+/** Whether a phrase may be a paper's own name. `introduction` is `named` for `a model called X`, and `apposition` for `a model, X,`. */
 export function isOwnName(name: string, introduction: 'named' | 'apposition'): boolean {
   const words = name.split(' ');
   if (name.length < 2 || name.length > 40 || words.length > 4 || noName.test(name)) return false;
@@ -115,7 +114,7 @@ export function isOwnName(name: string, introduction: 'named' | 'apposition'): b
   return !shapes.includes('other') && shapes.includes('capitalised');
 }
 
-/** The abbreviation directly after a name: in parentheses, or as `, or MRT,`. */
+/** The abbreviation directly after a name, in parentheses or as `, or MRT,`; undefined if there is none. */
 export function readAlias(text: string, { end }: ReadName): string | undefined {
   const bracket = /^(?: ?\(\s?["“'‘]?([^()\s,;]{2,20})["”'’]?\s?\)|, or ([^()\s,;]{2,20}),)/
     .exec(text.slice(end, end + 30))

@@ -9,8 +9,8 @@ function findReported(title: string): string | undefined {
 }
 
 /**
- * The part of a title before its colon or dash, or before `Technical Report`, without `Introducing`, quotation marks and TeX;
- * undefined if the title has no such part.
+ * The part of a title before its colon or dash, or before `Technical Report`. Quotation marks, TeX commands and a word such as
+ * `Introducing` at the beginning are removed. undefined if the title has no such part.
  */
 export function findTitleHead(title: string): string | undefined {
   const report = findReported(title);
@@ -30,8 +30,8 @@ export function findTitleHead(title: string): string | undefined {
 }
 
 /**
- * The paper's name according to its title: `ToDRE: ...`; also `Titans: ...` and `Recycled Attention: ...` if the abstract confirms
- * it. undefined for titles that merely begin with a phrase (`Less is More: ...`).
+ * The paper's name according to its title, such as `ToDRE` for `ToDRE: ...`. For names such as `Titans` and `Recycled Attention`, the
+ * abstract must confirm that they are names. undefined for titles that begin with any other phrase (`Less is More: ...`).
  */
 export function findTitleName(head: string, abstract: string, declared: readonly DeclaredName[]): string | undefined {
   if (/[?!,;]|\.$/.test(head)) return undefined;
@@ -47,11 +47,11 @@ export function findTitleName(head: string, abstract: string, declared: readonly
   return words.length <= 3 && isPhraseName(words, head, abstract) ? head : undefined;
 }
 
-/** Whether the head of a title is certainly a name, whatever the abstract says: `ToDRE`, `ULSAM`, `EPAM-Net`. */
+/** Whether the head of a title looks so much like a name that the abstract need not confirm it: `ToDRE`, `ULSAM`, `EPAM-Net`. */
 export function isCoinedName(head: string, title: string): boolean {
   if (head.length < 2 || head.length > 30 || /[\s?!,;]|\.$/.test(head)) return false;
   if (head === findReported(title)) return /\p{Lu}|\d/u.test(head);
-  // In a title all in capitals, capitals say nothing.
+  // If the whole title is in capitals, a word in capitals need not be a name.
   const isShouted = title.length > head.length + 8 && title === title.toUpperCase();
   return !isShouted && shapeOfWord(head) === 'coined' && isSureCoinage(head);
 }
@@ -70,8 +70,8 @@ function isIntroduced(head: string, abstract: string): boolean {
 }
 
 /**
- * Whether the beginning of a title is a hyphenated word with a capital that occurs in an address in the abstract, such as that of the
- * repository: `https://github.com/someone/Octo-planner`.
+ * Whether the beginning of a title is a hyphenated word with a capital that occurs in a web address in the abstract, such as that of
+ * the repository: `https://github.com/someone/Octo-planner`.
  */
 function isInAddress(head: string, abstract: string): boolean {
   return (
@@ -128,7 +128,7 @@ const methodNoun = new RegExp(
     Engine Machines? Eval LLM LM VLA VLM GPT GAN RAG RL Splatting`)}$`,
 );
 
-/** Words that only qualify. With a method noun they name a class of methods. */
+/** Words that only describe. Together with a method noun, such a word names a class of methods, as in `Sparse Attention`. */
 const qualifier = new RegExp(
   `^(?:.*${alternation('ing ed ive able al ic ous less ary ent ant based aware driven free guided wise level shot order')}|${alternation(`Deep Sparse
     Dense Large Small Fast Graph Linear Multi.* Cross.* Self.* Soft Hard Low.* High.* Long.* Short.* Open Simple Robust Neural Image Video

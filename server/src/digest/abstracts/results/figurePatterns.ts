@@ -9,7 +9,7 @@ const to = String.raw`\s?(?:-{1,3}|–|—|to|~|vs\.?|versus)\s?`;
 const times = String.raw`\s?(?:[x×✕]|X(?![A-Za-z])|\$?\\times\$?|times(?![A-Za-z]))(?!\s?\d)`;
 const percent = String.raw`\s?(?:\\?%|percent\b(?!age))`;
 const pointsOf = alternation('absolute percentage percent accuracy F1 BLEU mAP AP average ROUGE mIoU');
-/** Units of quality and speed. */
+/** Measures and units that follow their value. */
 const measure =
   alternation(String.raw`AP mAP AP50 BLEU(?:-\d)? chrF F1 PSNR dB FPS fps FID IoU mIoU ROUGE(?:-[\dL])? AUC AUROC NDCG nDCG(?:@\d+)?
   MRR EM WER CER Elo perplexity PPL bits/dim accuracy Dice DSC CIDEr tok/s tokens/s`);
@@ -28,8 +28,9 @@ function pattern(source: string): RegExp {
 }
 
 /**
- * Figures with their units, the most significant kinds first, since a later match that overlaps is dropped. A bare number (a year,
- * a section, a part of a name) is not a figure. All quantifiers are bounded or cannot overlap, so each search is linear.
+ * Patterns for figures with their units. More significant kinds come first, because a match that overlaps an earlier match is dropped.
+ * A bare number (a year, a section, a part of a name) is not a figure. All quantifiers are bounded or cannot overlap, so each search is
+ * linear.
  */
 export const figurePatterns: readonly (readonly [FigureKind, RegExp])[] = [
   ['factor', pattern(String.raw`${number}(?:${times})?${to}${number}${times}|\$?${number}${times}\$?`)],

@@ -11,7 +11,7 @@ import { splitSentences } from '../../../text/sentences/splitSentences';
 export interface HeadlineNumber {
   /** The most important figure, as written: `2.55x`, `98.6%`, `10$\times$`. */
   readonly value: string;
-  /** The whole clause that says who did what and by how much, verbatim, without a full stop. */
+  /** The clause with the figures, verbatim and without a full stop. */
   readonly phrase: string;
   /** The position of the value in the abstract, in UTF-16 units. */
   readonly span: Span;
@@ -21,11 +21,11 @@ export interface HeadlineNumber {
   readonly figures: readonly Span[];
 }
 
-/** The maximum number of results. */
+/** The greatest number of results that are returned. */
 const mostNumbers = 3;
 /** The search ends after this many figures, because abstracts have fewer. */
 const mostFigures = 200;
-/** In UTF-16 units. Only this much of a text is searched, so that a text that is no abstract cannot take quadratic time. */
+/** How much of a text is searched, in UTF-16 units. A longer text is not an abstract, and its search could take quadratic time. */
 const longestSearched = 8000;
 
 /** How well a kind of figure shows what a paper achieves. If a sentence has only sizes and costs, it has no result. */
@@ -57,7 +57,7 @@ export function findHeadlineNumbers(source: string, known: readonly string[] = [
   if (own === -1 || figures.length === 0) return [];
   const names = [...known, ...listShortened(known), ...sentences.slice(own).flatMap((sentence) => listDeclared(sliceSpan(text, sentence)))];
   const found = sentences.slice(own).flatMap((sentence, index, all) => {
-    // If a sentence begins with `it`, this refers to the last sentence that does not begin with `it`.
+    // `It` at the beginning of a sentence refers to the nearest sentence above that does not begin with `it` itself.
     const before = all
       .slice(0, index)
       .reverse()
@@ -107,7 +107,10 @@ function inOrder(figures: readonly Figure[]): readonly Figure[] {
   return [...figures].sort((a, b) => a.span.start - b.span.start);
 }
 
-/** The value without a trailing blank; undefined if the number is part of a name (`CIFAR-10`, `RTX4090`) or of a formula. */
+/**
+ * The span of a value without a trailing blank. undefined if the value is not a result: it is zero, part of a name (`CIFAR-10`,
+ * `RTX4090`) or of a formula, or the figure of a competitor.
+ */
 function trimValue(text: string, start: number, end: number): Span | undefined {
   const before = text.charAt(start - 1);
   if (/[-+]/.test(text.charAt(start)) && /[\p{L}\d]/u.test(before)) return undefined;

@@ -2,7 +2,7 @@ import { alternation } from '../../../base/alternation';
 import { isKnownData, isOtherName } from '../keyPoints/benchmarkNames';
 import { isAboutOwnWork, withoutReport } from './ownSubject';
 
-/** Verbs of results. */
+/** Words with which results are reported. */
 const gain = new RegExp(
   `\\b${alternation(`improv reduc speed(?:s|ing|up)? faster outperform accelerat achiev increas gain decreas sav(?:es?|ing|ed)\\b boost surpass
     lower(?:s|ing|ed)?\\b higher enhanc cut(?:s|ting)?\\b exceed reach attain preserv maintain retain compress smaller obtain yield deliver shrink
@@ -37,7 +37,10 @@ const modelsAct = new RegExp(
 );
 /** `GPT-9 achieves only 12%` shows how hard a task is, not an achievement. */
 const falling = /\b(?:achiev|reach|attain|obtain|scor|solv|complet|succeed)\w* (?:an? )?(?:only|just|merely|below|less than|under)\b/;
-/** Words that cannot be understood without the previous sentence, at the beginning of a clause or within it. */
+/**
+ * Words that cannot be understood without the previous sentence: `leaningStart` at the beginning of a clause, `leaningWords` within a
+ * clause.
+ */
 const leaningStart = new RegExp(
   `^${alternation(`To_\\w+_(?:its|their|this|these) They Those These Such Both Here There He She Its Their Doing_so That Each One Another Among All
     Of_(?:these|which) The_(?:former|latter|other|same|second|first|two|gap|gains?|improvements?|differences?|effects?)
@@ -48,7 +51,7 @@ const leaningWords = new RegExp(
     the_above aforementioned appl(?:y|ied|ying)_this
     (?:across|of|on|in|all)_the_(?:two|three|four|five|six)_(?:[\\w-]+_)?(?:tasks|targets|settings|datasets|benchmarks|domains|models|scenarios|cases|stages) such_(?:cases|settings|tasks) this_(?:[\\w-]+_)?(?:finding|observation|result|analysis) respective as_follows`)}\\b`,
 );
-/** Words for what a paper counts, collects or does, which is not what it achieves. */
+/** Words with which authors say what they count, collect or do, and not what they achieve. */
 const describing = new RegExp(
   `\\b(?:${alternation('participants respondents patients people users?_(?:stud|survey) annotat consist(?:s|ing)?_of compris contain(?:s|ing)?_ collect(?:s|ed|ing)?\\b curate')}|[Ww]e ${alternation(
     'train pre-?train use evaluate compare derive test study collect sample select analy[sz]e release open-source',
@@ -82,7 +85,7 @@ const placed = new RegExp(
   compress\\w* accelerat\\w+ sav\\w+ parameters compute smoother less more`)}\\b`,
   'i',
 );
-/** Naming the models does not say in which measure they are better. */
+/** Words such as `on larger models`. They name models, but do not say in which measure something is better. */
 const onModels =
   /\b(?:on|in|across|for|at|with) (?:[\w-]+ ){0,3}(?:models?|backbones?|architectures?|scales?|families|LLMs?|VLMs?|MLLMs?|GPUs?|best|average)\b/gi;
 const onName = /\b(?:on|in|across|for|at) (?=(\p{Lu}[\w.-]*\w))/gu;
@@ -109,8 +112,8 @@ export function isOwnResult(clause: string, names: readonly string[], before: st
 }
 
 /**
- * Whether a clause says that the own work was trained or evaluated, and with what result: `We evaluate Kite on GSM8K, where it`, `We
- * train our model, achieving`.
+ * Whether a clause says that the paper's own work was trained or evaluated, and with what result: `We evaluate Kite on GSM8K, where
+ * it`, `We train our model, achieving`.
  */
 function isEvaluated(clause: string, names: readonly string[]): boolean {
   const object = /^[Ww]e (?:train|pre-?train|evaluate|test) (?:the \w+ of )?(?=(our )?)/.exec(clause);
@@ -128,7 +131,7 @@ function dependsOnOthers(clause: string, content: string): boolean {
   return leaningStart.test(clause) || leaningStart.test(content) || leaningWords.test(clause);
 }
 
-/** Whether a clause lacks the measure or the comparison, or contains a TeX command or an address. */
+/** Whether a clause does not say what was measured or compared, or contains a TeX command or a web address. */
 function isUnclear(clause: string): boolean {
   if ((vague.test(clause) && !base.test(clause)) || vagueAtEnd.test(clause) || (/\brespectively\b/.test(clause) && !isPaired(clause)))
     return true;

@@ -30,7 +30,7 @@ const opening =
   Empowered Fine-?tuned Finetuned Pre-?trained Initialized Instantiated Within From Following Alongside Besides Benchmarked Against Regarding`);
 /** What precedes the subject: `On LongBench, `, `Compared to A, B and C (v1.5), `. */
 const front = new RegExp(`^${opening}\\b${inside}{0,260}?, `, 'i');
-/** `Experiments on GSM8K show that`: the result follows. */
+/** Words that announce a result: `Experiments on GSM8K show that`. */
 const reported = new RegExp(
   `^(?:${opening}\\b${inside}{0,200}?, )?(?:[\\w-]+ ){0,4}?${inquiry}${inside}{0,240}?\\b${telling}s? (?:that,? |(?=(?:our|this|the proposed) ))`,
 );
@@ -45,13 +45,16 @@ const verb =
 const subject = new RegExp(`^((?:[^,;:.]|\\.(?=\\d)|, (?=\\p{Lu}|and \\p{Lu})){4,140}?) ${verb}\\b`, 'u');
 /** Words directly before a mention of the paper's own work that say that the subject was made with this work. */
 const madeWith = /\b(?:with|using|via|by|from|(?:trained|tuned|distilled|built) on)(?: an?| the)? $/;
-/** The subject does something with the work, as in `Training on` or `Adding`, and does not only examine it. */
+/**
+ * Matches a subject such as `Training on ...` or `Adding ...`, which uses the paper's own work. A subject that only examines the work,
+ * such as `Evaluating ...`, does not match.
+ */
 const doing = /^(?!Evaluat|Test|Analy|Benchmark|Compar|Us)[A-Z]?[a-z-]+ing\b/;
 const itself = /^(?:[^;:]{0,160}, )?[Ii]t (?!is (?:shown|possible|important|known|clear)\b)/;
 
 /**
- * Whether a sentence mentions the authors, the paper or one of its names. Everything before the first such sentence is about other
- * work.
+ * Whether a sentence mentions the authors, the paper or one of its names. The sentences before the first one that does are taken to be
+ * about other work.
  */
 export function startsOwnWork(sentence: string, names: readonly string[]): boolean {
   return authors.test(sentence) || names.some((name) => hasName(sentence, name));
@@ -79,8 +82,8 @@ export function withoutReport(clause: string): string {
 }
 
 /**
- * Whether the paper's own work is what does something in a clause. `before` is the previous sentence, which shows what `it` refers
- * to; `names` are the paper's own names.
+ * Whether a clause says what the paper's own work does or achieves. `before` is the sentence to which `it` in the clause refers, and
+ * `names` are the paper's own names.
  */
 export function isAboutOwnWork(clause: string, names: readonly string[], before: string): boolean {
   const content = withoutReport(clause);
@@ -127,7 +130,7 @@ function isOwn(clause: string, names: readonly string[]): boolean {
 /** Words that say that something is better than before or better than others. */
 const better = /\b(?:improv|outperform|surpass|exceed|reduc|increas|gain|boost|rais|lower|faster|fewer|speed)/;
 
-/** Whether `it` in the next sentence would refer to what the authors made. */
+/** Whether `it` in the sentence after this one would refer to something that the authors made. */
 function isAboutOwnObject(sentence: string, names: readonly string[]): boolean {
   const isMade = /\b[Ww]e (?:[a-z]+ )?(?:propose|introduce|present|develop|design|devise)\b/.test(sentence);
   const content = withoutReport(sentence);
@@ -135,8 +138,8 @@ function isAboutOwnObject(sentence: string, names: readonly string[]): boolean {
 }
 
 /**
- * Whether a clause reports what experiments with the own work show: `A comprehensive evaluation of TokenSelect demonstrates up to
- * 23.84x speedup`, `Our results show improvements of 3 points`.
+ * Whether a clause reports what experiments with the paper's own work show: `A comprehensive evaluation of TokenSelect demonstrates up
+ * to 23.84x speedup`, `Our results show improvements of 3 points`.
  */
 function reportsOwnResult(clause: string, names: readonly string[]): boolean {
   const lead = /^(?:[^,;:.]|\.(?=\d)|, (?=[A-Z])){0,160}?\b(?:demonstrates?|shows?|yields?|confirms?) (?!that\b|how\b)/.exec(clause)?.[0];
@@ -149,7 +152,10 @@ function reportsOwnResult(clause: string, names: readonly string[]): boolean {
   );
 }
 
-/** Improvements that experiments show. They can only be those of the paper's own work: `up to 27.6x throughput improvement`. */
+/**
+ * Improvements that experiments show, such as `up to 27.6x throughput improvement`. They are taken for improvements by the paper's own
+ * work.
+ */
 const improvement =
   /^(?:(?:an?|the|up|to|over|more|than|around|nearly|about|approximately|average|consistent|significant|substantial|strong|[-\d.,%×x~+]+|[\w-]+) ){0,5}?(?:improvements?|speed-?ups?|gains?|accelerations?|savings?)\b/;
 

@@ -2,11 +2,13 @@ import { alternation } from '../../../base/alternation';
 import { sliceSpan, type Span } from '../../../base/span';
 import { isWhole, listClauseEnds } from '../summary/clauseEnds';
 
-/** In UTF-16 units. A longer sentence is cut after a clause, or left out if that is impossible. */
+/**
+ * The longest clause that is returned, in UTF-16 units. A longer clause is cut at the end of a part, or left out if that is impossible.
+ */
 const longestClause = 340;
 const shortestClause = 30;
 
-/** Words that connect a sentence to the previous one. They are left out. */
+/** Words that connect a sentence to the previous one. They are left out if they contain no figure. */
 const joining = new RegExp(
   `^(?:${alternation(`Moreover Furthermore Additionally In_addition Besides Also Notably Remarkably Importantly Specifically In_particular Finally Lastly
     Overall As_a_result Consequently Thus Therefore Hence Meanwhile Further More_importantly Most_notably Most_importantly Surprisingly
@@ -20,15 +22,18 @@ const reporting = new RegExp(
     'show demonstrate demonstrated showed shown reveal indicate confirm validate verify suggest find found observe report',
   )}s? that `,
 );
-/** `By combining these two techniques, ` refers to the previous sentence, so it is left out if it contains no figure. */
+/**
+ * Words such as `By combining these two techniques, `, which refer to the previous sentence. They are left out if they contain no
+ * figure.
+ */
 const goingBack =
   /^(?:With|By|Using|Through|Via|Based on|Built (?:up)?on|Powered by|Empowered by|Guided by|Leveraging) (?:[\w-]+ ){0,10}?(?:this|these|such|both|the above) [^,;:.]{3,80}, (?:and )?/i;
-/** Leads to a second main clause, which may be the only one about the paper. */
+/** Matches the words or the colon before a second main clause. That clause may be the only one about the paper. */
 const second = /(?:, (?:while|whereas|but|and)|:) (?=\p{Lu}|our )/gu;
 
 /**
- * The clauses of a sentence that may report a result, those that begin first coming first, without connecting words at the beginning
- * and without a full stop. Empty if no clause with a figure is complete and short enough.
+ * The clauses of a sentence that may report a result, in the order in which they begin. Connecting words at the beginning and the full
+ * stop are left out. Empty if no clause with a figure is complete and short enough.
  */
 export function listResultClauses(text: string, sentence: Span, figures: readonly Span[]): readonly Span[] {
   if (figures.length === 0) return [];
@@ -47,8 +52,8 @@ export function listResultClauses(text: string, sentence: Span, figures: readonl
 }
 
 /**
- * The end of the clause. If the clause is too long, the end of a part of it that is complete and contains a figure; undefined if no
- * such part is short enough.
+ * The end of a clause that is complete. If the clause is too long, the end of its longest part that is complete, contains a figure and
+ * is short enough. undefined if there is no such end.
  */
 function findEnd(text: string, { start, end }: Span, figures: readonly Span[]): number | undefined {
   if (end - start <= longestClause) return isWhole(text.slice(start, end)) ? end : undefined;

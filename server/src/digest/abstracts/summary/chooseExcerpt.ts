@@ -5,16 +5,16 @@ import { closesBrackets, hasSecondPart, isWhole, listAdditions, listClauseEnds }
 import { splitSentences } from '../../../text/sentences/splitSentences';
 
 /*
- * In UTF-16 units. A list item should be readable at a glance: up to the first limit is ideal, and a clause beyond the second is
- * not quoted. Nothing is ever truncated.
+ * Lengths in UTF-16 units. An excerpt is a list item that should be readable at a glance, so it has at most `wellRead` units if
+ * possible, and never more than `longestExcerpt`. It is a whole clause: nothing is truncated.
  */
 const wellRead = 180;
 const longestExcerpt = 220;
 const shortestExcerpt = 40;
 
 /**
- * A clause of the abstract to show after the paper's name in a list, verbatim and complete: what the name stands for or does, or
- * what the paper does. It has no full stop and no introductory words. Empty if no clause can be understood on its own.
+ * A clause of the abstract, verbatim, to show after the paper's name in a list. It says what the work is or does, as in `a framework
+ * that reduces ...`. It has no full stop at its end and no introductory words. Empty if no clause can be understood on its own.
  */
 export function chooseExcerpt(title: string, names: readonly string[], abstract: string): string {
   const key = findKeySentence(title, names, abstract);
@@ -23,7 +23,8 @@ export function chooseExcerpt(title: string, names: readonly string[], abstract:
     start: span.start,
     end: span.start + abstract.slice(span.start, span.end).replace(/[\s.!:;,]+(["'”’)]*)$/, '$1').length,
   });
-  // Only these names stand for the whole work. A statement about a part of it would be misleading.
+  // The first name and the names in the title are those of the whole work. Other names may belong to a part of the work, and a
+  // statement about a part would be misleading.
   const own = names.filter((name, at) => at === 0 || title.includes(name));
   const explained = listExplained(abstract).filter((short) => !own.includes(short));
   const titleWords = new Set(listWords(title));
@@ -43,15 +44,18 @@ export function chooseExcerpt(title: string, names: readonly string[], abstract:
   return '';
 }
 
-/** The last possible end within the ideal length; if there is none, the first one within the maximum length. */
+/**
+ * The last possible end of a clause of at most `wellRead` units. If there is none, the first possible end of a clause of at most
+ * `longestExcerpt` units; undefined if there is none either.
+ */
 function chooseEnd(text: string, span: Span, isClear: (words: string) => boolean): number | undefined {
   const near = [...listClauseEnds(text, span), ...listAdditions(text, span)]
     .filter((end) => end - span.start <= longestExcerpt)
     .sort((a, b) => b - a);
   // Text after a colon is quoted completely or not at all.
   const ends = near.filter((end) => !/: /.test(text.slice(span.start, end)));
-  // If a bracket is closed but never opened in the whole sentence, the authors wrote it so, and the clause may end there. If it is
-  // opened before the clause, the clause is incomplete.
+  // If the brackets of a clause are not balanced, it may end only at the end of its sentence, and only if the text before it has
+  // balanced brackets. Then the authors wrote the sentence like this. Otherwise the clause is incomplete.
   const canEnd = (end: number, words: string): boolean =>
     isWhole(words) || (end === span.end && hasSecondPart(words) && closesBrackets(text.slice(0, span.start)));
   const good = [span.end, ...ends].filter((end) => {
@@ -76,7 +80,10 @@ const passive = new RegExp(
   `^(?:In this ${alternation('paper work article study report')},? )?(?=.* ${alternation('is are')} ${alternation('proposed introduced presented developed designed')}\\b)`,
   's',
 );
-/** A second verb of the authors. In `we present a cache and show that` the object cannot be quoted without the first verb. */
+/**
+ * A second verb with the authors as subject. In `we present a cache and show that ...`, the words after `present` cannot be quoted
+ * without it.
+ */
 const secondVerb = new RegExp(
   `,? (?:and|then) (?:${adverb} )?${alternation('propose introduce present develop design show demonstrate provide release evaluate apply use study conduct analy[sz]e prove call name term')} `,
 );
@@ -110,7 +117,10 @@ function listBehindName(sentence: string, name: string): readonly number[] {
   return found === null ? [] : [at + name.length + found[0].length];
 }
 
-/** Whether a sentence says what the work does, as in `Kite estimates the wind ...`, and not what its results or its evaluation are. */
+/**
+ * Whether a name is the subject of a sentence, as in `Kite estimates the wind ...`. Sentences about results or experiments do not
+ * count.
+ */
 function hasNameAsSubject(abstract: string, { start, end }: Span, names: readonly string[]): boolean {
   const sentence = abstract.slice(start, end);
   return (
@@ -131,13 +141,13 @@ const leaning = new RegExp(
 /** Matches a text with a later part of an enumeration but without the first part. */
 const laterPart = /^(?:(?!\((?:1|i|a)\)).)*\((?:[2-9]|i{2,3}|i?v|[b-e])\)/s;
 
-/** Words that announce something without naming it: `three key components` does not say which. */
+/** Matches a text that ends by announcing things without naming them: `three key components`. */
 const announcing =
   /\b(?:two|three|four|five|several|key|main|core) (?:[\w-]+ ){0,2}(?:components?|parts|stages|steps|innovations?|contributions?|modules|designs?|strategies|ideas?|insights?)$/;
-/** Words that say where something is available, not what it does. */
+/** Words that say that something is available. */
 const givingOut = /\b(?:project page|our code|source code|codebase|publicly|we (?:release|open-source))\b/i;
 
-/** Whether the words refer to nothing before them, and have no markup, no omission and no incomplete end. */
+/** Whether a text can be understood without the text before it, and has no markup, no omission and no incomplete end. */
 function isUnderstoodAlone(words: string): boolean {
   return (
     !leaning.test(words) &&
@@ -148,7 +158,7 @@ function isUnderstoodAlone(words: string): boolean {
   );
 }
 
-/** Abbreviations that every reader knows. */
+/** Abbreviations that need no expansion. */
 const known = /^(?:AI|API|CNN|CPU|CV|GPU|GUI|KV|LLM|LM|LVLM|MLLM|MoE|NLP|QA|RAG|RL|RNN|SFT|ViT|VLM|VQA)$/;
 
 /** Abbreviations that the abstract expands: `screen reading (SPR)`. */
@@ -163,7 +173,7 @@ function uses(words: string, short: string): boolean {
   return !words.includes(`(${short}`) && words.split(/[^\p{L}\d]+/u).some((word) => word === short || word === `${short}s`);
 }
 
-/** Whether the words say more than the name and the title do. */
+/** Whether a text says more than the title: it has at least three ordinary words, and a word that is not in the title. */
 function addsToTitle(words: string, titleWords: ReadonlySet<string>): boolean {
   const plain = (words.match(/(?<![\p{L}\d-])\p{Ll}{3,}/gu) ?? []).filter((word) => !said.test(word));
   return plain.length >= 3 && listWords(words).some((word) => !titleWords.has(word));

@@ -2,15 +2,15 @@ import type { Span } from '../../../base/span';
 import { alternation } from '../../../base/alternation';
 import { splitSentences } from '../../../text/sentences/splitSentences';
 
-/** In UTF-16 units. Only a summary of a single sentence may be longer. */
+/** The longest summary of two sentences, in UTF-16 units. A single sentence may be longer. */
 const longestSummary = 430;
-/** An abstract of at most two sentences that is not longer than this serves as its own summary. */
+/** An abstract of at most two sentences is its own summary if it is not longer than this, in UTF-16 units. */
 const shortAbstract = 280;
 
 /**
- * One or two consecutive sentences that say what the paper does, verbatim. The sentence that proposes something is preferred to the
- * background before it and the results after it. Introductory words ("To this end, ") are left out, so the summary may begin with a
- * small letter. Empty if the abstract is empty.
+ * One or two consecutive sentences of the abstract, verbatim, that say what the paper does. A sentence that proposes something is
+ * preferred to background and to results. Introductory words such as `To this end, ` are usually left out, so the summary may begin
+ * with a small letter. Empty if the abstract is empty.
  */
 export function chooseSummary(title: string, names: readonly string[], abstract: string): string {
   const sentences = splitSentences(abstract);
@@ -68,7 +68,10 @@ function saying(verbs: string): RegExp {
   return new RegExp(`${author}(?:,? ${adverb}){0,3},? ${alternation(verbs)}(?:s|es|ed|d)?\\b`);
 }
 
-/** Statements of a paper about itself, the most informative kind first. */
+/**
+ * Statements of authors about their paper. Those of `proposing` are the most informative, then those of `studying`, then those of
+ * `finding`.
+ */
 const proposing = saying(`propose introduce present develop design devise construct create describe release contribute unveil put_forward
   open-source curate build(?!_our|_on|_upon)`);
 const studying = saying(`study studies investigate explore examine analy[sz]e revisit address tackle prove establish formulate formali[sz]e
@@ -76,7 +79,7 @@ const studying = saying(`study studies investigate explore examine analy[sz]e re
   leverage adopt adapt expand benchmark quantify characterize test use apply train employ generali[sz]e outline implement derive measure
   model reframe delve collect integrate perform incorporate build name call term dub`);
 const finding = saying('show demonstrate find report observe identify identifies reveal');
-/** The first kind of statement in other languages that occur in digests. */
+/** Statements like those of `proposing` in Chinese and French. */
 const chinese = '(?:本文|该文|我们)[^。]{0,20}(?:提出|设计|构建|介绍|建立)';
 const french = `\\b[Nn]ous ${alternation('proposons présentons introduisons décrivons étudions développons')}\\b`;
 const proposingElsewhere = new RegExp(`${chinese}|${french}`);
@@ -136,11 +139,12 @@ function definesName(sentence: string, name: string): boolean {
   return defining.test(before) || isBracketed || (before.endsWith(', ') && behind.startsWith(','));
 }
 
-/** Whether a sentence depends on the previous one. */
+/** Whether a sentence can't be understood without the previous one. */
 function dependsOnPrevious(abstract: string, { start }: Span, before: Span): boolean {
   const beginning = abstract.slice(start, start + 40);
   if (/^(?:It|They|These|Such|He)\b/.test(beginning)) return true;
-  // A sentence that begins with "Based on this" can be understood without the previous one, unless that proposes something.
+  // A sentence that begins with "Based on this" can be understood without the previous sentence, unless the previous sentence proposes
+  // something.
   return /^Based on (?:it|them|this|these)\b/.test(beginning) && proposing.test(abstract.slice(before.start, before.end));
 }
 
@@ -150,7 +154,7 @@ const goingOn = new RegExp(
     Our_(?:approach|method|framework|model|system|technique|design|benchmark) The_(?:key|core|main|central|proposed)`)}\\b`,
 );
 
-/** Whether a sentence says more about what the method does, and not how well it does it. */
+/** Whether a sentence continues the description of the work, and does not report its results or its availability. */
 function goesOn(names: readonly string[], abstract: string, { start, end }: Span): boolean {
   const sentence = abstract.slice(start, end);
   if (results.test(sentence) || availability.test(sentence) || aside.test(sentence)) return false;

@@ -13,18 +13,18 @@ const trailing = new RegExp(
 const adding =
   /, (?:achieving|resulting in|leading to|yielding|ensuring|providing|offering|requiring|outperforming|surpassing|closely \p{Ll}+ing|effectively \p{Ll}+ing|empowered by|namely|by (?=\p{Ll}+ing\b)|without (?=\p{Ll}+ing\b)|then subsequently|with negligible) /gu;
 
-/** Further offsets at which a clause may end if it does not report a result, the last one first. */
+/** Further offsets at which a clause may end, the last one first. They are not meant for clauses that report a result. */
 export function listAdditions(text: string, { start, end }: Span): readonly number[] {
   return [...sliceSpan(text, { start, end }).matchAll(adding)].map(({ index }) => start + index).reverse();
 }
 
 /**
- * The offsets in `span` where a main clause may end early, the last one first. The caller checks with `isWhole` whether a complete
- * clause remains.
+ * The offsets in `span` where a main clause may end early, the last one first. The caller checks with `isWholeClause` whether a
+ * complete clause remains.
  */
 export function listClauseEnds(text: string, { start, end }: Span): readonly number[] {
   const clause = sliceSpan(text, { start, end });
-  // An enumeration must not lose a part.
+  // A clause with an enumeration is not cut, because the enumeration could lose a part.
   if (/\(?\b(?:1|i|I|a)\)/.test(clause)) return [];
   return [...clause.matchAll(trailing)].map(({ index }) => start + index).reverse();
 }
