@@ -15,7 +15,7 @@ export interface Snippet {
 /** In UTF-16 units, about one sentence. */
 const longest = 180;
 /** In UTF-16 units: text beyond the reach of a snippet by which the ends of sentences are recognised. */
-const context = 100;
+const context = 50;
 const ellipsis = '…';
 
 /**
@@ -39,12 +39,13 @@ export function chooseSnippet(text: string, highlights: readonly Highlight[], ra
 }
 
 /**
- * The sentences around a stretch, as far as a snippet of it can reach. Splitting whole abstracts would take as long as the rest of a
- * search.
+ * The sentences around a stretch, for as much text as a snippet with the stretch can contain. To split whole abstracts would take as
+ * long as the rest of a search.
  */
 function splitNear(text: string, from: number, to: number): readonly Span[] {
-  const start = Math.max(0, from - longest - context);
-  const near = text.slice(start, to + longest + context).replace(/\s/g, ' ');
+  const start = Math.max(0, to - longest - context);
+  // Other white space than spaces is rare; to replace each space would take long.
+  const near = text.slice(start, Math.max(to, from + longest) + context).replace(/[^\S ]/g, ' ');
   return splitSentences(near).map((sentence) => shiftSpan(sentence, start));
 }
 

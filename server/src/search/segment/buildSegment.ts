@@ -1,4 +1,4 @@
-import { wordKinds, WordScanner, type WordSink } from '../../text/words/scanWords';
+import { longestWord, wordKinds, WordScanner, type WordSink } from '../../text/words/scanWords';
 import { stemContentWord } from '../../text/words/stemWord';
 import { fieldTexts, type SearchDocument } from '../searchDocument';
 import { buildNameTable } from './nameTable';
@@ -25,6 +25,7 @@ function measureTexts(documents: readonly SearchDocument[]): number {
  */
 export function buildSegment(documents: readonly SearchDocument[]): Segment {
   const table = createTermDictionary();
+  const findStem = createStemFinder(table);
   const postings = createPostingsBuilder(table, termFacts.lastPosting, Math.ceil(measureTexts(documents) / lettersPerPosting));
   const fields = createPostingsBuilder(table, termFacts.lastField, fieldsPerDocument * documents.length);
   const lengths = new Uint32Array(documents.length);
@@ -44,7 +45,7 @@ export function buildSegment(documents: readonly SearchDocument[]): Segment {
     const word = table.add(bytes, from, to);
     readShort(word);
     // In names, other forms of a word match too; in keys, authors and years they do not.
-    if (field === fieldCodes.name) findStem(table, word);
+    if (field === fieldCodes.name) findStem(word);
   };
   // The joined form of a compound with stop words, such as "state-of-the-art", is left out, since writers do not type it.
   const isSkipped = (kind: number): boolean => kind === wordKinds.joined && (isStop || isStopBefore);
@@ -58,7 +59,7 @@ export function buildSegment(documents: readonly SearchDocument[]): Segment {
     if (!isSkipped(kind)) readLong(table.add(bytes, from, to), kind, 1, 0);
   };
   const readLong = (word: number, kind: number, times: number, flag: number): void => {
-    const isStopWord = findStem(table, word) === stopWord;
+    const isStopWord = findStem(word) === stopWord;
     if (kind === wordKinds.word) {
       isStopBefore = isStop;
       isStop = isStopWord;
@@ -104,23 +105,25 @@ const unknownStem = 0;
 const stopWord = 1;
 const firstStem = 2;
 
-const encoder = new TextEncoder();
+/** Returns a function for the `stem` fact of a word, which is computed when the word first occurs. A stem need not be a word: `gener`. */
+function createStemFinder(table: TermDictionary): (word: number) => number {
+  const encoder = new TextEncoder();
+  // One buffer for all stems: `encode` allocates memory for each of them, which takes longer than stemming.
+  const buffer = new Uint8Array(2 * longestWord);
 
-/** Returns the `stem` fact of a word, which is computed the first time the word occurs. A stem need not be a word: `gener`. */
-function findStem(table: TermDictionary, word: number): number {
-  const known = table.facts()[word * factsPerTerm + termFacts.stem] ?? unknownStem;
-  if (known !== unknownStem) return known;
-  const text = readLetters(table, word);
-  const stem = text === undefined ? firstStem + word : addStem(table, text);
-  table.facts()[word * factsPerTerm + termFacts.stem] = stem;
-  return stem;
-}
+  function addStem(text: string): number {
+    const stem = stemContentWord(text);
+    return stem === undefined ? stopWord : firstStem + table.add(buffer, 0, encoder.encodeInto(stem, buffer).written);
+  }
 
-function addStem(table: TermDictionary, text: string): number {
-  const stem = stemContentWord(text);
-  if (stem === undefined) return stopWord;
-  const bytes = encoder.encode(stem);
-  return firstStem + table.add(bytes, 0, bytes.length);
+  return (word) => {
+    const known = table.facts()[word * factsPerTerm + termFacts.stem] ?? unknownStem;
+    if (known !== unknownStem) return known;
+    const text = readLetters(table, word);
+    const stem = text === undefined ? firstStem + word : addStem(text);
+    table.facts()[word * factsPerTerm + termFacts.stem] = stem;
+    return stem;
+  };
 }
 
 /**

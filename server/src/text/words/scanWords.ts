@@ -33,6 +33,7 @@ const point = 0x2e;
 const odd = 0x80;
 
 const encoder = new TextEncoder();
+const noBytes = new Uint8Array(0);
 
 /** Scans one text. To scan many, use one `WordScanner` for all of them, which is faster. */
 export function scanWords(text: string, sink: WordSink): void {
@@ -45,9 +46,9 @@ export function scanWords(text: string, sink: WordSink): void {
  */
 export class WordScanner {
   /** The text with one byte for each UTF-16 code unit. */
-  private codes = new Uint8Array(0);
-  /** Two words joined by a hyphen. */
-  private readonly pair = new Uint8Array(2 * longestWord);
+  private codes = noBytes;
+  /** Two words joined by a hyphen. Allocated when the first hyphen is met, since most short texts have none. */
+  private pair = noBytes;
   /** A word that differs from its bytes in `codes`. */
   private readonly single = new Uint8Array(longestWord);
 
@@ -57,7 +58,8 @@ export class WordScanner {
    */
   scan(text: string, sink: WordSink): void {
     const { length } = text;
-    const { pair, single } = this;
+    const { single } = this;
+    let { pair } = this;
     const bytes = this.writeCodes(text);
     // If there is a hyphen before the word, pair[0, half) has the bytes of the word before it.
     let half = 0;
@@ -101,6 +103,7 @@ export class WordScanner {
       if (hasParts(classes, capital)) scanParts(text.slice(start, at), start, single, sink);
       half = 0;
       if (to > from && bytes[at] === hyphen && (bytes[at + 1] === odd || classOf(bytes[at + 1] ?? 0) !== separator)) {
+        if (pair === noBytes) pair = this.pair = new Uint8Array(2 * longestWord);
         copyBytes(word, from, to, pair, 0);
         half = to - from;
         halfStart = start;
@@ -112,10 +115,12 @@ export class WordScanner {
   /** Letters beyond ASCII become `odd`, other signs beyond ASCII spaces. A zero after the text ends the last word. */
   private writeCodes(text: string): Uint8Array {
     const { length } = text;
-    if (this.codes.length <= 3 * length) this.codes = new Uint8Array(Math.max(3 * length + 1, 2 * this.codes.length));
+    // A call of the encoder takes as long as copying about fifty letters here. It may need three bytes for a code unit.
+    const isLong = length > 50;
+    const needed = (isLong ? 3 * length : length) + 1;
+    if (this.codes.length < needed) this.codes = new Uint8Array(Math.max(needed, 2 * this.codes.length));
     const { codes } = this;
-    // A call of the encoder takes as long as copying about fifty letters here.
-    const isAscii = length > 50 && encoder.encodeInto(text, codes).written === length;
+    const isAscii = isLong && encoder.encodeInto(text, codes).written === length;
     codes[length] = 0;
     if (isAscii) return codes;
     for (let at = 0; at < length; at++) {
