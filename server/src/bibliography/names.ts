@@ -39,7 +39,7 @@ export function splitNames(tex: string): readonly string[] {
 }
 
 /** Whether a list of names ends with `and others`. */
-export function namesOthers(tex: string): boolean {
+export function endsWithOthers(tex: string): boolean {
   return /\sand\s+others\s*$/i.test(tex);
 }
 

@@ -17,7 +17,7 @@ export interface DraftWriter {
    * The edit that adds a bibliography to a document; `path` is relative to the document's folder. undefined if the document has no
    * place for it, such as a LaTeX file without a preamble.
    */
-  nameBibliography?(path: string): TextEdit | undefined;
+  addBibliographyReference?(path: string): TextEdit | undefined;
 }
 
 /** Writes new citations. */

@@ -3,7 +3,7 @@ import { maskControls } from '../base/maskControls';
 import type { RichNode, RichText } from './richText';
 
 /** Finds where a citation of an item links to: the `id` of an element on the page, and a title. undefined if there is no link. */
-export type Anchors = (itemId: string) => { readonly anchor: string; readonly title: string } | undefined;
+export type FindAnchor = (itemId: string) => { readonly anchor: string; readonly title: string } | undefined;
 
 const htmlTags: Readonly<Record<string, readonly [string, string]>> = {
   italic: ['<em>', '</em>'],
@@ -21,11 +21,11 @@ const htmlTags: Readonly<Record<string, readonly [string, string]>> = {
 };
 
 /** Renders HTML on one line, with inline elements only. All texts and addresses are escaped, and control characters become spaces. */
-export function renderRichHtml(text: RichText, anchors: Anchors = () => undefined): string {
+export function renderRichHtml(text: RichText, anchors: FindAnchor = () => undefined): string {
   return text.map((node) => renderHtmlNode(node, anchors)).join('');
 }
 
-function renderHtmlNode(node: RichNode, anchors: Anchors): string {
+function renderHtmlNode(node: RichNode, anchors: FindAnchor): string {
   if (typeof node === 'string') return escapeHtml(maskControls(node).replace(/\s*\n\s*/g, ' '));
   const inner = renderRichHtml(node.children, anchors);
   if (node.kind === 'link') return isWebAddress(node.url) ? `<a href="${escapeHtml(encodeAddress(node.url))}">${inner}</a>` : inner;

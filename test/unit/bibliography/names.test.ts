@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { namesOthers, parseName, readNames } from '../../../server/src/bibliography/names';
+import { endsWithOthers, parseName, readNames } from '../../../server/src/bibliography/names';
 
 test('names in every form, given name first', () => {
   for (const [tex, names] of [
@@ -17,8 +17,8 @@ test('names in every form, given name first', () => {
   ] as const) {
     assert.deepEqual(readNames(tex), names, tex);
   }
-  assert.equal(namesOthers('A and others'), true);
-  assert.equal(namesOthers('A and B'), false);
+  assert.equal(endsWithOthers('A and others'), true);
+  assert.equal(endsWithOthers('A and B'), false);
 });
 
 test('names taken apart', () => {

@@ -126,7 +126,7 @@ export function skipDelimited(reader: BibtexReader, kind: 'value' | 'comment' = 
       if (depth > 0 || (code === 0x22) !== isQuoted) continue;
       reader.at = at + 1;
       reader.reach = Math.max(reader.reach, reader.at);
-      if (entryLine < 0 || kind === 'comment' || goesOn(reader)) return true;
+      if (entryLine < 0 || kind === 'comment' || canContinue(reader)) return true;
       break;
     }
   }
@@ -145,7 +145,7 @@ function findMark(text: string, from: number, marks: RegExp): number {
 }
 
 /** Whether the entry can continue after a value: the next character is `,`, `}`, `)`, `#`, or the `%` of a comment. */
-function goesOn(reader: BibtexReader): boolean {
+function canContinue(reader: BibtexReader): boolean {
   const behind = reader.at;
   while (/\s/.test(reader.text.charAt(reader.at))) reader.at += 1;
   const next = reader.text.charAt(reader.at);

@@ -72,6 +72,6 @@ export function commonName(name: string): string {
 }
 
 /** Whether a field is inherited through `xdata`. All fields are, except `ids` and those that name other entries. */
-export function isHandedOn(name: string): boolean {
+export function isInheritedThroughXdata(name: string): boolean {
   return name !== 'ids' && name !== 'crossref' && name !== 'xref' && name !== 'xdata';
 }

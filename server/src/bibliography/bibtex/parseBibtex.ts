@@ -21,11 +21,11 @@ export function parseBibtex(text: string, previous?: PreviousBibliography): Bibt
   if (!changed.isSimple) return finish(changed);
   // In a simple file, every block is an entry, so indices of blocks are also indices of entries.
   const { entries } = previous.bibliography;
-  const anew = changed.blocks.slice(changed.kept, changed.blocks.length - (entries.length - changed.resumed));
+  const reread = changed.blocks.slice(changed.kept, changed.blocks.length - (entries.length - changed.resumed));
   const { blocks, starts, isSimple } = changed;
   return {
     format: 'bibtex',
-    entries: [...entries.slice(0, changed.kept), ...anew.flatMap(entryOf), ...entries.slice(changed.resumed)],
+    entries: [...entries.slice(0, changed.kept), ...reread.flatMap(entryOf), ...entries.slice(changed.resumed)],
     starts,
     issues: [],
     isComplete: true,

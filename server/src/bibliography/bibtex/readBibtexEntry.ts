@@ -1,6 +1,6 @@
 import type { BibliographyEntry, BibliographyField, EntryKey } from '../../model/bibliography';
 import { fieldValue, findField } from '../entryFields';
-import { namesOthers, readNames } from '../names';
+import { endsWithOthers, readNames } from '../names';
 import { texToText } from '../../base/tex/texToText';
 import { readPlainYear } from '../dates';
 import { readIdentifiers } from './readIdentifiers';
@@ -37,7 +37,7 @@ export function readBibtexEntry(
     fields: () => readAllFields(own, parents),
   };
   // The fields are set one by one, because copying objects would take as long as all the reading.
-  if (namesOthers(fieldValue(fields, 'author'))) entry.hasMoreAuthors = true;
+  if (endsWithOthers(fieldValue(fields, 'author'))) entry.hasMoreAuthors = true;
   if (date !== '') entry.date = date;
   if (year !== undefined) entry.year = year;
   if (arxivId !== undefined) entry.arxivId = arxivId;

@@ -1,6 +1,6 @@
 import { shiftSpan } from '../../base/span';
 import type { BibliographyField } from '../../model/bibliography';
-import { commonName, inheritedNames, isHandedOn } from './inheritance';
+import { commonName, inheritedNames, isInheritedThroughXdata } from './inheritance';
 import { scanBlock, type ScannedBlock } from './scanBlock';
 import type { ScannedField } from './scanField';
 
@@ -128,7 +128,7 @@ export function withInherited(
 
 function readParentFields({ how, own, parents }: Parent, childType: string): readonly BibliographyField[] {
   const fields = readAllFields(own, parents);
-  if (how === 'xdata') return fields.filter(({ name }) => isHandedOn(name));
+  if (how === 'xdata') return fields.filter(({ name }) => isInheritedThroughXdata(name));
   const renamed = fields.flatMap((field) =>
     inheritedNames(field.name, own.entryType, childType).map((name) => ({ ...field, name, isRenamed: name !== field.name })),
   );

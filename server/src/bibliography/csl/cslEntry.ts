@@ -5,7 +5,7 @@ import { findArxivId, readArxivDoi } from '../../text/identifiers/arxivId';
 import { readPaperUrls } from '../../text/identifiers/paperIdentifiers';
 import { findUrls } from '../../text/identifiers/webAddress';
 import { readDoiField } from '../bibtex/readIdentifiers';
-import { namesCslOthers, readCslNames } from './cslNames';
+import { endsWithCslOthers, readCslNames } from './cslNames';
 import { readCslYear, readWrittenDate } from './cslDates';
 
 /** One variable of an item in a CSL file. */
@@ -54,7 +54,7 @@ export function readCslEntry(members: readonly CslMember[], length: number): Csl
     span: { start: 0, end: length },
     names: [],
     authors: readCslNames(values.get('author')?.value),
-    ...(namesCslOthers(values.get('author')?.value) ? { hasMoreAuthors: true } : {}),
+    ...(endsWithCslOthers(values.get('author')?.value) ? { hasMoreAuthors: true } : {}),
     links,
     ...(date === undefined ? {} : { date }),
     ...(year === undefined ? {} : { year }),

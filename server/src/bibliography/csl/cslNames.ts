@@ -5,7 +5,7 @@ export function readCslNames(value: unknown): readonly string[] {
 }
 
 /** Whether a list of names ends with the name that pandoc writes for BibTeX's `and others`. */
-export function namesCslOthers(value: unknown): boolean {
+export function endsWithCslOthers(value: unknown): boolean {
   return Array.isArray(value) && formatName(value.at(-1)) === 'others';
 }
 

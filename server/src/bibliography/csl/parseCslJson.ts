@@ -2,11 +2,11 @@ import { readJson, type JsonNode } from '../../base/jsonReader';
 import type { Bibliography, BibliographyEntry, BibliographyIssue } from '../../model/bibliography';
 import type { PreviousBibliography } from '../previousBibliography';
 import { readCslEntry, type CslMember } from './cslEntry';
-import { findUntouchedEntries } from './reuseEntries';
+import { findUnchangedEntries } from './unchangedEntries';
 
 interface Draft {
   readonly text: string;
-  readonly untouched: ReadonlyMap<number, BibliographyEntry>;
+  readonly unchanged: ReadonlyMap<number, BibliographyEntry>;
   readonly entries: BibliographyEntry[];
   readonly starts: number[];
   readonly issues: BibliographyIssue[];
@@ -18,7 +18,7 @@ const itemOpening = /\{\s*"(?:id|type|title|DOI)"\s*:/g;
 
 /** Reads CSL-JSON: a list of items, or an object that contains such a list as `items` or `references`. */
 export function parseCslJson(text: string, previous?: PreviousBibliography): Bibliography {
-  const draft: Draft = { text, untouched: findUntouchedEntries(text, previous), entries: [], starts: [], issues: [], isComplete: true };
+  const draft: Draft = { text, unchanged: findUnchangedEntries(text, previous), entries: [], starts: [], issues: [], isComplete: true };
   const list = /^[\s\ufeff]*(?:\{[^[\]]*?"(?:items|references)"\s*:\s*)?\[/.exec(text)?.[0];
   if (list !== undefined) {
     readItems(draft, list.length);
@@ -40,7 +40,7 @@ function readItems(draft: Draft, from: number): void {
       return;
     }
     if (text.charAt(at) === ']') return;
-    const known = draft.untouched.get(at);
+    const known = draft.unchanged.get(at);
     if (known !== undefined) {
       draft.entries.push(known);
       draft.starts.push(at);

@@ -5,20 +5,20 @@ import type { Span } from '../../base/span';
 import type { Bibliography, BibliographyEntry, BibliographyIssue } from '../../model/bibliography';
 import type { PreviousBibliography } from '../previousBibliography';
 import { readCslEntry, type CslMember } from './cslEntry';
-import { findUntouchedEntries } from './reuseEntries';
+import { findUnchangedEntries } from './unchangedEntries';
 
 /**
  * Reads CSL-YAML as pandoc does: a list of items, or an object with such a list as `references`. If each item has its own lines, the
  * items are parsed one by one, so that an unfinished item does not affect the others.
  */
 export function parseCslYaml(text: string, previous?: PreviousBibliography): Bibliography {
-  const untouched = findUntouchedEntries(text, previous);
+  const unchanged = findUnchangedEntries(text, previous);
   const entries: BibliographyEntry[] = [];
   const starts: number[] = [];
   const issues: BibliographyIssue[] = [];
   let isComplete = true;
   for (const { start, end } of findChunks(text)) {
-    const known = untouched.get(start);
+    const known = unchanged.get(start);
     if (known !== undefined && known.span.end === end - start) {
       entries.push(known);
       starts.push(start);

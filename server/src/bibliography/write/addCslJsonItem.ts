@@ -14,15 +14,15 @@ export function addCslJsonItem(text: string, item: CslItem): EntryAddition {
   }
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
   if (close === -1)
-    return { kind: 'added', edit: { span: { start: 0, end: text.length }, newText: `${renderItems([item], newline)}${newline}` } };
+    return { kind: 'added', edit: { span: { start: 0, end: text.length }, newText: `${renderCslJson([item], newline)}${newline}` } };
   const last = text.slice(0, close).trimEnd();
   const span = { start: last.length, end: close };
-  if (items.length === 0) return { kind: 'added', edit: { span, newText: renderItems([item], newline).slice(1, -1) } };
+  if (items.length === 0) return { kind: 'added', edit: { span, newText: renderCslJson([item], newline).slice(1, -1) } };
   return { kind: 'added', edit: { span: { start: last.length, end: last.length }, newText: `,${renderLikeOthers(text, item, newline)}` } };
 }
 
 /** The items as the array of a new file. */
-export function renderItems(items: readonly CslItem[], newline: string): string {
+export function renderCslJson(items: readonly CslItem[], newline: string): string {
   return JSON.stringify(items, undefined, 2).replace(/\n/g, newline);
 }
 

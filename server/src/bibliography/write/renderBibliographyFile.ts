@@ -2,7 +2,7 @@ import type { CitationKey } from '../../model/citation';
 import type { CslItem } from '../../model/csl';
 import type { Paper } from '../../model/paper';
 import { scanBlocks } from '../bibtex/scanBlock';
-import { renderItems } from './addCslJsonItem';
+import { renderCslJson } from './addCslJsonItem';
 import { defaultStyle, type BibliographyStyle } from './bibliographyStyle';
 import type { EntryOptions } from './paperFields';
 import { listPreambles } from './printCharacters';
@@ -39,7 +39,7 @@ export interface ExportedEntry {
 export function renderBibliographyFile(items: readonly ExportItem[], format: ExportFormat, options?: EntryOptions): string {
   const unique = [...new Map(items.map((item) => [item.key, item])).values()];
   if (format !== 'csl-json') return exportBibtex(unique, { ...defaultStyle, dialect: format }, options);
-  return `${renderItems(
+  return `${renderCslJson(
     unique.map((each) => toCslItem(each, options)),
     '\n',
   )}\n`;
@@ -68,8 +68,8 @@ function exportBibtex(items: readonly ExportItem[], style: BibliographyStyle, op
     const block = file.entries.get(item.fileKey);
     if (block === undefined) continue;
     for (const preamble of file.preambles) preambles.add(preamble);
-    entries.set(item.key, withEntryKey(copyEntry(file, block, keepStrings(strings)), item.key));
-    for (const [key, parent] of listParents(file, block)) parents.set(key, copyEntry(file, parent, keepStrings(strings)));
+    entries.set(item.key, withEntryKey(copyEntry(file, block, collectStrings(strings)), item.key));
+    for (const [key, parent] of listParents(file, block)) parents.set(key, copyEntry(file, parent, collectStrings(strings)));
   }
   for (const key of entries.keys()) parents.delete(key);
   const head = [...preambles, ...[...strings].map(([name, value]) => `@string{${name} = ${value}}`)];
@@ -82,7 +82,7 @@ function exportBibtex(items: readonly ExportItem[], style: BibliographyStyle, op
  * Collects the `@string`s that entries use. If another file defined the same name differently, the entry gets the value instead of the
  * name.
  */
-function keepStrings(strings: Map<string, string>): (name: string, value: string) => string {
+function collectStrings(strings: Map<string, string>): (name: string, value: string) => string {
   return (name, value) => {
     const known = strings.get(name.toLowerCase()) ?? value;
     strings.set(name.toLowerCase(), known);

@@ -110,7 +110,7 @@ export function splitAtCommas(text: string, start: number, end: number): Span[] 
  * The farthest offset that an unclosed group can reach: the end of the paragraph, or the first brace or backslash, which no key can
  * contain.
  */
-export function getUnclosedEnd(text: string, from: number): number {
+export function findUnclosedGroupLimit(text: string, from: number): number {
   for (let at = from; at < text.length; at++) {
     const next = text[at];
     if (next === '{' || next === '}' || next === '\\') return at;

@@ -1,7 +1,7 @@
 import { indexOfSpanAt, type Span } from '../../base/span';
 import type { CitationContext, DraftScan } from '../../model/draft';
 import { getLineEnd, isBlankLine } from './arguments';
-import { getUnclosedEnd, readCitationArguments, readKeys, splitAtCommas, type CitationArguments } from './citationArguments';
+import { findUnclosedGroupLimit, readCitationArguments, readKeys, splitAtCommas, type CitationArguments } from './citationArguments';
 import { findCommand as findKnownCommand } from './citationCommands';
 
 /** The longest query, in UTF-16 code units. */
@@ -24,7 +24,7 @@ export function findCitationContext(text: string, scan: ScanAround, offset: numb
   const { start, name, parsed } = found;
   const group = parsed.groups.find((candidate) => candidate.start === open + 1);
   if (group === undefined) return undefined;
-  const keysEnd = group.end ?? getUnclosedEnd(text, Math.max(offset, group.start));
+  const keysEnd = group.end ?? findUnclosedGroupLimit(text, Math.max(offset, group.start));
   const querySpan = findQuerySpan(text, group.start, keysEnd, offset);
   if (querySpan === undefined) return undefined;
   const otherKeys = parsed.groups

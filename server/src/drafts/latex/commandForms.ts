@@ -69,7 +69,7 @@ export function canMerge(name: string): boolean {
  * The biblatex command that cites several works, each with its own prefix and suffix: `parencites` for `parencite` and for `parencites`
  * itself. undefined if there is none.
  */
-export function findPlural(name: string): string | undefined {
+export function findPluralCommand(name: string): string | undefined {
   const singular = name.endsWith('s') ? name.slice(0, -1) : name;
   return /^(?:cite|[pP]arencite|[tT]extcite|[aA]utocite|supercite|smartcite)$/.test(singular) ? `${singular}s` : undefined;
 }
@@ -106,7 +106,7 @@ const toNatbib: Readonly<Record<string, string>> = {
  * (`\citeauthor`), for commands that `family` lacks (such as natbib's starred ones in biblatex), and for `\cite`, which means something
  * else in natbib.
  */
-export function findCommandOf(family: 'natbib' | 'biblatex', name: string): string | undefined {
+export function translateCommand(family: 'natbib' | 'biblatex', name: string): string | undefined {
   return (family === 'natbib' ? toNatbib : toBiblatex)[name];
 }
 

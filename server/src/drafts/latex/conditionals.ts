@@ -13,7 +13,7 @@ export type FindConditionalEnd = (nameEnd: number) => number | undefined;
  * conditionals with their ends in a single pass. Otherwise, each later branch without an end would be searched for in the rest of the
  * text.
  */
-export function createConditionals(text: string): FindConditionalEnd {
+export function createConditionalEndFinder(text: string): FindConditionalEnd {
   let paired: ReadonlyMap<number, number | undefined> | undefined;
   return (nameEnd) => {
     if (paired?.has(nameEnd) === true) return paired.get(nameEnd);

@@ -1,11 +1,11 @@
 import type { CitationMode } from '../../model/citation';
 import type { CitationFormKind } from '../../model/draft';
 import { findCitationCommand } from './citationCommands';
-import { findLoadedFamily, type Family } from './packages';
+import { findLoadedFamily, type CommandFamily } from './packages';
 
 /** The names of the citation commands that suit a draft, without backslashes. */
 export interface DraftCommands {
-  readonly family: Family;
+  readonly family: CommandFamily;
   /**
    * The command that the draft uses most for each mode. If a draft cites mostly in footnotes, `footcite` is its command for
    * `parenthetical`.
@@ -15,13 +15,13 @@ export interface DraftCommands {
   readonly forms: Readonly<Partial<Record<CitationFormKind, string>>>;
 }
 
-const familyModes: Readonly<Record<Family, DraftCommands['modes']>> = {
+const familyModes: Readonly<Record<CommandFamily, DraftCommands['modes']>> = {
   biblatex: { parenthetical: 'parencite', narrative: 'textcite', 'year-only': 'parencite*' },
   natbib: { parenthetical: 'citep', narrative: 'citet', 'year-only': 'citeyearpar' },
   plain: { parenthetical: 'cite', narrative: 'cite', 'year-only': 'cite' },
 };
 
-const familyForms: Readonly<Record<Family, DraftCommands['forms']>> = {
+const familyForms: Readonly<Record<CommandFamily, DraftCommands['forms']>> = {
   biblatex: { ...familyModes.biblatex, footnote: 'footcite' },
   natbib: familyModes.natbib,
   plain: { parenthetical: 'cite' },
@@ -86,7 +86,7 @@ function countCommands(text: string): Map<string, number> {
 }
 
 /** Guesses the package of a text that loads none, such as a chapter, from the citation commands in the text. */
-function guessFamily(counts: ReadonlyMap<string, number>): Family {
+function guessFamily(counts: ReadonlyMap<string, number>): CommandFamily {
   const names = [...counts.keys()];
   if (names.some((name) => /^(?:[tT]extcites?|[pP]arencites?\*?|[aA]utocites?\*?|[fF]ootcites?|[sS]martcites?|supercite)$/.test(name)))
     return 'biblatex';

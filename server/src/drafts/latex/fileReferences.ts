@@ -107,7 +107,7 @@ const fileContents = /[ \t]*\{filecontents\*?\}/y;
  * The file that LaTeX writes from the text of an environment: `\begin{filecontents}[overwrite]{refs.bib}`. `nameEnd` is the offset
  * after `\begin`. Empty for any other environment.
  */
-export function readMadeFile(text: string, nameEnd: number): readonly FileReference[] {
+export function readFilecontents(text: string, nameEnd: number): readonly FileReference[] {
   fileContents.lastIndex = nameEnd;
   const name = fileContents.test(text) ? readArgument(text, skipOptions(text, fileContents.lastIndex)) : undefined;
   return name === undefined ? [] : toReferences(text, { kind: 'made', extension: '', form: 'single' }, [trim(text, name)], '');

@@ -4,7 +4,7 @@ import type { DraftScan } from '../../model/draft';
 import type { DraftWriter } from '../../model/draftWriter';
 import { readDraftCommands } from './draftCommands';
 import { sectionLevel } from './headings';
-import { nameBibliography } from './nameBibliography';
+import { addBibliographyReference } from './addBibliographyReference';
 import { findListEnd, renderCitation, renderHeading, renderList, renderOutlineItem, renderQuotation } from './render';
 import { createBlockWriter } from './renderBlocks';
 import { changeMode, convert, merge, tidy } from './rewrite';
@@ -35,6 +35,6 @@ export function createLatexWriter(text: string, scan: DraftScan) {
       findListEnd: (section) => findListEnd(text, section),
     },
     blocks: createBlockWriter(text, commands),
-    nameBibliography: (path) => nameBibliography(text, path),
+    addBibliographyReference: (path) => addBibliographyReference(text, path),
   } satisfies DraftWriter;
 }

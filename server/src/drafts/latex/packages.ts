@@ -1,5 +1,5 @@
 /** The package whose citation commands a draft uses; `plain` for the commands of LaTeX itself. */
-export type Family = 'biblatex' | 'natbib' | 'plain';
+export type CommandFamily = 'biblatex' | 'natbib' | 'plain';
 
 /*
  * Classes and packages that load natbib by themselves, according to their files: Elsevier, AIP and APS (revtex), ACM, Springer
@@ -16,7 +16,7 @@ const loading = /^[^%\n]*?\\(usepackage|RequirePackage|documentclass)\s*(?:\[[^\
  * option `natbib` defines natbib's commands. If a writer loads biblatex with this option, the result is `natbib`, because the writer
  * wants to use those commands.
  */
-export function findLoadedFamily(text: string): Exclude<Family, 'plain'> | undefined {
+export function findLoadedFamily(text: string): Exclude<CommandFamily, 'plain'> | undefined {
   let loadsNatbib = false;
   for (const [line, command, list = ''] of text.matchAll(loading)) {
     for (const name of list.split(',').map((part) => part.trim())) {

@@ -4,9 +4,9 @@ import type { Citation } from '../../model/citation';
 import type { CitationCommand, DraftHeading, FileReference } from '../../model/draft';
 import { getLineEnd } from './arguments';
 import { findCommand, type CommandsByName } from './citationCommands';
-import { createConditionals, type FindConditionalEnd } from './conditionals';
+import { createConditionalEndFinder, type FindConditionalEnd } from './conditionals';
 import { readDefinition } from './definitions';
-import { findOwnKey, findRootComment, readFileReferences, readMadeFile } from './fileReferences';
+import { findOwnKey, findRootComment, readFileReferences, readFilecontents } from './fileReferences';
 import { readHeading } from './headings';
 import { findComments, readCitation } from './readCitation';
 import { findVerbatimEnd, readEnvironmentName } from './verbatim';
@@ -35,7 +35,7 @@ export interface LatexReading {
  * Called before the token at `next` is read, when everything before `readUpTo` has been read. Returns the offset at which reading can
  * end because the rest is already known, or undefined if reading must continue.
  */
-export type FindEnd = (readUpTo: number, next: number, soFar: LatexReading) => number | undefined;
+export type FindReadingEnd = (readUpTo: number, next: number, soFar: LatexReading) => number | undefined;
 
 /**
  * Reads a text from `from` on, and returns what it contains and the offset at which reading ended. Comments (with their line breaks),
@@ -47,7 +47,7 @@ export function readLatex(
   text: string,
   from: number,
   commands: Map<string, CitationCommand>,
-  findEnd: FindEnd,
+  findEnd: FindReadingEnd,
 ): LatexReading & { readonly end: number } {
   const reading: LatexReading = {
     citations: [],
@@ -61,7 +61,7 @@ export function readLatex(
   };
   const token = /\\(?:([A-Za-z@]+\*?)|[^])|%/g;
   token.lastIndex = from;
-  const findConditionalEnd = createConditionals(text);
+  const findConditionalEnd = createConditionalEndFinder(text);
   let readUpTo = from;
   for (let found = token.exec(text); found !== null; found = token.exec(text)) {
     const start = found.index;
@@ -96,7 +96,7 @@ function readCommand(
 ): number {
   const opaqueEnd = findOpaqueEnd(text, name, start, nameEnd, commands, reading, findConditionalEnd);
   if (opaqueEnd !== undefined) {
-    if (name === 'begin') reading.fileReferences.push(...readMadeFile(text, nameEnd));
+    if (name === 'begin') reading.fileReferences.push(...readFilecontents(text, nameEnd));
     reading.opaque.push({ start, end: opaqueEnd });
     return opaqueEnd;
   }

@@ -5,7 +5,7 @@ import type { CitationDialect, KeyOrder } from '../../model/citationCluster';
 import { areAdjacent } from '../adjacentCitations';
 import { orderItems } from '../orderItems';
 import { findCommandName, getAffixes, readCommandCall, type CallGroup, type CitationCommandCall } from './citationCommandCall';
-import { canMerge, findCommandOf, findModeCommand, findPlural } from './commandForms';
+import { canMerge, translateCommand, findModeCommand, findPluralCommand } from './commandForms';
 import type { DraftCommands } from './draftCommands';
 import { joinCitationGroups, renderAffixes, renderGroup, type CitationGroup } from './citationGroup';
 
@@ -43,7 +43,7 @@ export function merge(
   if (one === undefined || two === undefined || !areAdjacent(text, scan.citations, first, second)) return undefined;
   const [a, b] = [one.groups[one.groups.length - 1], two.groups[0]];
   if (a === undefined || b === undefined) return undefined;
-  const plural = findPlural(one.name);
+  const plural = findPluralCommand(one.name);
   if (one.name !== two.name || plural === one.name) return canMergePlural(one, two, commands) ? mergeAsPlural(one, a, b) : undefined;
   if (!canMerge(one.name)) return undefined;
   const join = { span: { start: a.braces.end - 1, end: b.braces.start + 1 }, newText: ',' };
@@ -60,13 +60,13 @@ export function merge(
  * they cannot, because that prefix or suffix would then apply to the works of both commands.
  */
 function canMergePlural(one: CitationCommandCall, two: CitationCommandCall, commands: Lazy<DraftCommands>): boolean {
-  const plural = findPlural(one.name);
-  if (plural === undefined || plural !== findPlural(two.name) || commands().family !== 'biblatex') return false;
+  const plural = findPluralCommand(one.name);
+  if (plural === undefined || plural !== findPluralCommand(two.name) || commands().family !== 'biblatex') return false;
   return canMerge(plural.slice(0, -1)) && [...one.outerAffixes, ...two.outerAffixes].length === 0;
 }
 
 function mergeAsPlural({ name, nameSpan }: CitationCommandCall, a: CallGroup, b: CallGroup): readonly TextEdit[] | undefined {
-  const plural = findPlural(name) ?? name;
+  const plural = findPluralCommand(name) ?? name;
   const rename = plural === name ? [] : [{ span: nameSpan, newText: plural }];
   return [...rename, { span: { start: a.braces.end, end: b.start }, newText: '' }];
 }
@@ -107,7 +107,7 @@ function tidyGroup(text: string, { keys, affixes }: CallGroup, order: KeyOrder):
  */
 export function convert(text: string, scan: DraftScan, citation: Citation, dialect: CitationDialect): readonly TextEdit[] | undefined {
   const name = findCommandName(text, scan, citation);
-  const other = name === undefined || dialect === 'pandoc' ? undefined : findCommandOf(dialect, name);
+  const other = name === undefined || dialect === 'pandoc' ? undefined : translateCommand(dialect, name);
   if (name === undefined || other === undefined) return undefined;
   if (!name.endsWith('s')) return renameCall(citation, name, other);
   const call = readCommandCall(text, scan, citation);

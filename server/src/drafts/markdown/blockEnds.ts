@@ -3,14 +3,17 @@
  * never ends, so that the text is ordinary text; undefined if no block begins there. `line` is the text from `start` to the end of the
  * line.
  */
-export type FindEnd = (text: string, start: number, line: string) => number | 'unclosed' | undefined;
+export type FindBlockEnd = (text: string, start: number, line: string) => number | 'unclosed' | undefined;
 
 /**
  * Creates functions that find the ends of blocks that may be long. The last closing tag of each kind of HTML element, and the ends of
  * all environments, are searched for only once, when they are first needed. So a draft with many unclosed blocks is still read quickly.
  * Callers only ask for blocks at or after `from`.
  */
-export function findBlockEnds(text: string, from: number): { readonly verbatimHtml: FindEnd; readonly texEnvironment: FindEnd } {
+export function createBlockEndFinders(
+  text: string,
+  from: number,
+): { readonly verbatimHtml: FindBlockEnd; readonly texEnvironment: FindBlockEnd } {
   const lastCloser = new Map<string, number>();
   let environments: ReadonlyMap<number, number> | undefined;
   return {
@@ -33,7 +36,7 @@ export function findBlockEnds(text: string, from: number): { readonly verbatimHt
 }
 
 /** Text that can change where a block that began far above ends: the end of a block, or a `\begin`, which takes the next `\end`. */
-export const farCloser = /-->|<\/(?:script|pre|style|textarea)|\\(?:begin|end)\{|^(?:---|\.\.\.)/im;
+export const longBlockBoundary = /-->|<\/(?:script|pre|style|textarea)|\\(?:begin|end)\{|^(?:---|\.\.\.)/im;
 
 /** A pattern for the end of the comment or verbatim element that begins the line; undefined if the line begins with neither. */
 function getHtmlCloser(line: string): RegExp | undefined {

@@ -1,5 +1,5 @@
 import type { BlockContext, BlockParser, Line, MarkdownConfig } from '@lezer/markdown';
-import { findBlockEnds, type FindEnd } from './blockEnds';
+import { createBlockEndFinders, type FindBlockEnd } from './blockEnds';
 
 /** The stretch that is being parsed. One parser can read several stretches of a document, from first to last. */
 export interface ParsedStretch {
@@ -19,8 +19,11 @@ export interface ParsedStretch {
  * `<script>`, `<style>` and `<textarea>` are verbatim.
  */
 export function blockExtensions(stretch: ParsedStretch): MarkdownConfig {
-  const ends = findBlockEnds(stretch.text, stretch.start);
-  const opaque = (name: string, findEnd: FindEnd): BlockParser => ({ ...opaqueBlock(stretch, name, findEnd), before: 'LinkReference' });
+  const ends = createBlockEndFinders(stretch.text, stretch.start);
+  const opaque = (name: string, findEnd: FindBlockEnd): BlockParser => ({
+    ...opaqueBlock(stretch, name, findEnd),
+    before: 'LinkReference',
+  });
   return {
     remove: ['HTMLBlock'],
     defineNodes: [
@@ -42,7 +45,7 @@ export function blockExtensions(stretch: ParsedStretch): MarkdownConfig {
   };
 }
 
-function opaqueBlock(stretch: ParsedStretch, name: string, findEnd: FindEnd): BlockParser {
+function opaqueBlock(stretch: ParsedStretch, name: string, findEnd: FindBlockEnd): BlockParser {
   /** The end of the block that begins at `line`, as an offset in the stretch; undefined if no block begins there. */
   const find = (cx: BlockContext, line: Line): number | undefined => {
     if (line.next < 0 || line.indent >= line.baseIndent + 4) return undefined;
@@ -79,9 +82,9 @@ function restOfLine(text: string, from: number): string {
  * Metadata may be at the start of the document or anywhere between blocks (pandoc manual, "Extension: yaml_metadata_block"). Between
  * blocks, its first line must look like YAML, because `---` can also be a rule.
  */
-function findFrontMatterEnd(text: string, start: number, line: string): ReturnType<FindEnd> {
+function findFrontMatterEnd(text: string, start: number, line: string): ReturnType<FindBlockEnd> {
   if (!/^---\s*$/.test(line)) return undefined;
-  const atStart = getFirstWord(text) >= start;
+  const atStart = findTextStart(text) >= start;
   const first = /\n(.*)/y;
   first.lastIndex = start + line.length;
   const next = first.exec(text)?.[1] ?? '';
@@ -93,7 +96,7 @@ function findFrontMatterEnd(text: string, start: number, line: string): ReturnTy
 }
 
 /** The offset of the first character that is neither white space nor a byte order mark; the length of the text if there is none. */
-export function getFirstWord(text: string): number {
+export function findTextStart(text: string): number {
   const first = text.search(/[^\s\uFEFF]/);
   return first === -1 ? text.length : first;
 }

@@ -30,11 +30,11 @@ export interface MarkdownBlocks {
 /** The lists of `MarkdownBlocks` while they are being filled. */
 export type BlockLists = { readonly [List in keyof MarkdownBlocks]: MarkdownBlocks[List][number][] };
 
-export function createLists(): BlockLists {
+export function createBlockLists(): BlockLists {
   return { headings: [], opaque: [], inlines: [], quoteMarks: [], fileReferences: [], ownKeys: [], starts: [], unclosed: [] };
 }
 
-export function append(blocks: BlockLists, read: MarkdownBlocks): void {
+export function appendBlocks(blocks: BlockLists, read: MarkdownBlocks): void {
   const add = <T>(list: T[], items: readonly T[]): void => {
     for (const item of items) list.push(item);
   };

@@ -28,8 +28,8 @@ export function readBracket(text: string, scan: DraftScan, { span, items }: Cita
   let start = span.start + 1;
   for (const [index, item] of items.entries()) {
     const next = items[index + 1];
-    const key = markedSpan(text, item);
-    const end = next === undefined ? span.end - 1 : findSemicolon(text, scan, key.end, markedSpan(text, next).start);
+    const key = getMarkedKeySpan(text, item);
+    const end = next === undefined ? span.end - 1 : findSemicolon(text, scan, key.end, getMarkedKeySpan(text, next).start);
     if (end === undefined) return undefined;
     parts.push(readPart(text, item, { start, end }, key));
     start = end + 1;
@@ -38,7 +38,7 @@ export function readBracket(text: string, scan: DraftScan, { span, items }: Cita
 }
 
 /** The span of the key with its `@` and its braces, if any. */
-export function markedSpan(text: string, { keySpan }: CitationItem): Span {
+export function getMarkedKeySpan(text: string, { keySpan }: CitationItem): Span {
   const isBraced = text[keySpan.start - 1] === '{' && text[keySpan.start - 2] === '@';
   return isBraced ? { start: keySpan.start - 2, end: keySpan.end + 1 } : { start: keySpan.start - 1, end: keySpan.end };
 }

@@ -1,7 +1,7 @@
 import type { Citation, CitationMode } from '../../model/citation';
 import type { DraftScan } from '../../model/draft';
 import type { CitationCluster, CitationDialect, ClusterItem, WrittenCluster } from '../../model/citationCluster';
-import { isLocator, markedSpan, readBracket } from './brackets';
+import { isLocator, getMarkedKeySpan, readBracket } from './brackets';
 import { formatKey, isEscaped } from './keySyntax';
 import { parseAffix, renderAffix } from './affixText';
 
@@ -39,7 +39,7 @@ function readItems(text: string, scan: DraftScan, citation: Citation): CitationC
 function readNarrative(text: string, { span, items }: Citation): CitationCluster | undefined {
   const [only] = items;
   if (only === undefined || items.length > 1) return undefined;
-  const key = markedSpan(text, only);
+  const key = getMarkedKeySpan(text, only);
   const behind = text.slice(key.end, span.end);
   const place = behind === '' ? '' : /^\s*\[([^[\]]*)\]$/.exec(behind)?.[1];
   return key.start !== span.start || place === undefined

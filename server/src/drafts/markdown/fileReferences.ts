@@ -25,7 +25,7 @@ const chunkChild = /\bchild\s*[=:]\s*(?:c\(([^)\n]*)\)|(["'][^"'\n]+["']|[^\s"',
 const quoted = /["']([^"'\n]+)["']|^([^"'\n]+)$/g;
 
 /** The drafts that a code block of R Markdown includes: `{r child = "methods.Rmd"}`, `#| child: methods.Rmd`. */
-export function findChildren(text: string, block: Span): FileReference[] {
+export function findChildDocuments(text: string, block: Span): FileReference[] {
   const head = /^[^\n]*\{[^\n]*\}(?:\n[ \t]*#\|[^\n]*)*/.exec(text.slice(block.start, Math.min(block.end, block.start + 4000)))?.[0] ?? '';
   if (!head.includes('child')) return [];
   return [...head.matchAll(chunkChild)].flatMap((option) => {

@@ -1,7 +1,7 @@
 import { escapeDraftMarkdown } from '../../base/escape';
 import type { DraftScan } from '../../model/draft';
 import type { DraftWriter } from '../../model/draftWriter';
-import { nameBibliography } from './nameBibliography';
+import { addBibliographyReference } from './addBibliographyReference';
 import { findListEnd, renderCitation, renderHeading, renderList, renderOutlineItem, renderQuotation } from './render';
 import { blocks } from './renderBlocks';
 import { changeMode, merge, tidy } from './rewrite';
@@ -23,6 +23,6 @@ export function createMarkdownWriter(text: string, scan: DraftScan) {
     text: { renderText: escapeDraftMarkdown, renderQuotation },
     outline: { topLevel: 2, renderHeading, renderOutlineItem, renderList, findListEnd: (section) => findListEnd(text, section) },
     blocks,
-    nameBibliography: (path) => nameBibliography(text, path),
+    addBibliographyReference: (path) => addBibliographyReference(text, path),
   } satisfies DraftWriter;
 }

@@ -4,9 +4,9 @@ import { lazy } from '../../base/lazy';
 import type { Span } from '../../base/span';
 import type { EntryKey } from '../../model/bibliography';
 import type { DraftHeading, FileReference } from '../../model/draft';
-import { blockExtensions, getFirstWord } from './blockParsers';
+import { blockExtensions, findTextStart } from './blockParsers';
 import { toEmptySpan, type MarkdownBlocks } from './blocks';
-import { findChildren } from './fileReferences';
+import { findChildDocuments } from './fileReferences';
 import { inlineExtensions, wordSkipping } from './inlineParsers';
 import { maskForParser } from './maskForParser';
 import { readDraftMetadata } from './metadata';
@@ -51,13 +51,13 @@ export function createStretchParser(text: string, from: number): ParseStretch {
   const parsed = { text, start: from, onUnclosed: (start: number) => unclosed.add(start) };
   // Many stretches need no parser, and creating one takes longer than reading most stretches.
   const parser = lazy(() => commonMark.configure([blockExtensions(parsed), inlineExtensions(parsed), wordSkipping]));
-  const firstWord = getFirstWord(text);
+  const textStart = findTextStart(text);
   return ({ start, end }) => {
     parsed.start = start;
     unclosed.clear();
     const tree = parser().parse(maskForParser(text.slice(start, end)));
     const blocks = { ...readTree(text, tree, start), unclosed: [...unclosed].sort((a, b) => a - b).map(toEmptySpan) };
-    return { ...blocks, starts: findStarts(text, tree, start, { opaque: blocks.opaque, firstWord }) };
+    return { ...blocks, starts: findStarts(text, tree, start, { opaque: blocks.opaque, textStart }) };
   };
 }
 
@@ -84,7 +84,7 @@ function readTree(text: string, tree: Tree, base: number): TreeBlocks {
       if (level !== undefined || node.name === 'Paragraph') inlines.push(span);
       if (level !== undefined && !isParagraphOverRule(text, node.name, span)) headings.push(readHeading(text, span, Number(level)));
       if (node.name === 'QuoteMark') quoteMarks.push(span);
-      if (node.name === 'FencedCode') fileReferences.push(...findChildren(text, span));
+      if (node.name === 'FencedCode') fileReferences.push(...findChildDocuments(text, span));
       if (!opaqueNodes.has(node.name)) return true;
       if (isCitationLabel(text, node.name, span)) {
         if (node.name === 'LinkReference') inlines.push(span);
@@ -111,13 +111,13 @@ function readTree(text: string, tree: Tree, base: number): TreeBlocks {
  * The line starts at which parsing can begin: a top-level block begins there, after a blank line and outside of opaque text. The
  * beginning of the document is not included, because `---` has another meaning there.
  */
-function findStarts(text: string, tree: Tree, base: number, { opaque, firstWord }: { opaque: readonly Span[]; firstWord: number }): Span[] {
+function findStarts(text: string, tree: Tree, base: number, { opaque, textStart }: { opaque: readonly Span[]; textStart: number }): Span[] {
   const starts: Span[] = [];
   const cursor = tree.cursor();
   let behind = 0;
   for (let more = cursor.firstChild(); more; more = cursor.nextSibling()) {
     const start = text.lastIndexOf('\n', base + cursor.from - 1) + 1;
-    if (start <= firstWord || text.slice(start, base + cursor.from).trim() !== '' || !isBehindBlankLine(text, start)) continue;
+    if (start <= textStart || text.slice(start, base + cursor.from).trim() !== '' || !isBehindBlankLine(text, start)) continue;
     while ((opaque[behind]?.end ?? Infinity) <= start) behind += 1;
     if ((opaque[behind]?.start ?? Infinity) >= start) starts.push(toEmptySpan(start));
   }

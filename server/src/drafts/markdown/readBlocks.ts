@@ -1,6 +1,6 @@
 import type { Span } from '../../base/span';
-import { getFirstWord } from './blockParsers';
-import { append, createLists, cutBlocks, toEmptySpan, type MarkdownBlocks } from './blocks';
+import { findTextStart } from './blockParsers';
+import { appendBlocks, createBlockLists, cutBlocks, toEmptySpan, type MarkdownBlocks } from './blocks';
 import { createChunkReader, type Chunk } from './chunks';
 import { createStretchParser, isBehindBlankLine, readHeading, type ParseStretch } from './parseBlocks';
 
@@ -12,22 +12,22 @@ import { createStretchParser, isBehindBlankLine, readHeading, type ParseStretch 
 export function readMarkdownBlocks(text: string, stretch: Span): MarkdownBlocks {
   const parse = createStretchParser(text, stretch.start);
   const readChunk = createChunkReader(text, stretch.end);
-  const blocks = createLists();
-  const firstWord = getFirstWord(text);
+  const blocks = createBlockLists();
+  const textStart = findTextStart(text);
   let chunk = readChunk(stretch.start);
   while (chunk !== undefined) {
     const { start, end } = chunk;
     if (chunk.kind === 'other') {
       const { read, next } = readUntilCertain(chunk, stretch.end, { parse, readChunk });
-      append(blocks, read);
+      appendBlocks(blocks, read);
       chunk = next;
       continue;
     }
-    if (chunk.kind === 'paragraph') append(blocks, parse({ start, end }));
+    if (chunk.kind === 'paragraph') appendBlocks(blocks, parse({ start, end }));
     else {
       blocks.inlines.push({ start, end });
       if (chunk.kind === 'heading') blocks.headings.push(readHeading(text, chunk, text.slice(start, start + 7).search(/[^#]/)));
-      if (start > firstWord && isBehindBlankLine(text, start)) blocks.starts.push(toEmptySpan(start));
+      if (start > textStart && isBehindBlankLine(text, start)) blocks.starts.push(toEmptySpan(start));
     }
     chunk = readChunk(end);
   }

@@ -3,7 +3,7 @@ import type { DraftScan, TextEdit } from '../../model/draft';
 import type { KeyOrder } from '../../model/citationCluster';
 import { areAdjacent } from '../adjacentCitations';
 import { orderItems } from '../orderItems';
-import { isLocator, markedSpan, readBracket, type BracketPart } from './brackets';
+import { isLocator, getMarkedKeySpan, readBracket, type BracketPart } from './brackets';
 
 /** `[see @a, p. 3]` -> `see @a [p. 3]` -> `[@a, p. 3]` -> `[-@a, p. 3]` */
 export function changeMode(text: string, scan: DraftScan, citation: Citation, mode: CitationMode): readonly TextEdit[] | undefined {
@@ -33,7 +33,7 @@ function renderParts(parts: readonly BracketPart[], mode: CitationMode): string 
 function bracketNarrative(text: string, { span, items }: Citation, mode: CitationMode): string | undefined {
   const [host] = items;
   if (host === undefined || mode === 'narrative' || text[span.start] === '[') return undefined;
-  const key = markedSpan(text, host);
+  const key = getMarkedKeySpan(text, host);
   if (key.start !== span.start) return undefined;
   const bracket = /^\s*\[([^]*)\]$/.exec(text.slice(key.end, span.end))?.[1]?.trim() ?? '';
   if (/\n[ \t]*>|<!--/.test(bracket) || (mode === 'year-only' && items.length > 1)) return undefined;

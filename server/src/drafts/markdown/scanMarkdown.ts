@@ -2,7 +2,7 @@ import { shiftSpan, type Span } from '../../base/span';
 import type { CitationChange, CitationCommand, DraftScan, ScanOptions } from '../../model/draft';
 import { findChange, type TextChange } from '../../base/findChange';
 import { countBefore, splice, spliceScan, toCitationChange, type ReadStretch, type ScanLists } from '../spliceScan';
-import { farCloser } from './blockEnds';
+import { longBlockBoundary } from './blockEnds';
 import { findIncludes } from './fileReferences';
 import { cutBlocks, type MarkdownBlocks } from './blocks';
 import { readMarkdownBlocks } from './readBlocks';
@@ -151,7 +151,7 @@ function mayClose(oldSource: string, source: string, { start, oldEnd, newEnd }: 
     const lineEnd = text.indexOf('\n', end);
     return text.slice(from, lineEnd === -1 ? text.length : lineEnd);
   };
-  return farCloser.test(lines(oldSource, oldEnd)) || farCloser.test(lines(source, newEnd));
+  return longBlockBoundary.test(lines(oldSource, oldEnd)) || longBlockBoundary.test(lines(source, newEnd));
 }
 
 /** Reads more and more text from `start` on, until a block begins where one also began before the edit. */

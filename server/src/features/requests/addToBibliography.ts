@@ -193,7 +193,7 @@ export function listCandidates(snapshot: Snapshot, uri: string): readonly { read
 function nameBibliography(snapshot: Snapshot, uri: string, bibliography: string): ReadonlyMap<string, readonly TextEdit[]> {
   const root = snapshot.drafts.get(snapshot.draftGraph().projectOf(uri).roots[0] ?? uri);
   const path = root === undefined ? undefined : relativePath(Utils.dirname(URI.parse(root.uri)), bibliography);
-  const edit = root === undefined || path === undefined ? undefined : root.writer()?.nameBibliography?.(path);
+  const edit = root === undefined || path === undefined ? undefined : root.writer()?.addBibliographyReference?.(path);
   return root === undefined || edit === undefined ? new Map() : new Map([[root.uri, [edit]]]);
 }
 

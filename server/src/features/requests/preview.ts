@@ -7,7 +7,7 @@ import type { DraftScan } from '../../model/draft';
 import type { CitedCluster, CitedWork } from '../../references/citedWork';
 import type { FormattedDraft, FormattedReference, Formatter } from '../../references/formatter';
 import { toCslMarkup } from '../../references/inlineMarkup';
-import { renderRichHtml, type Anchors } from '../../references/renderRichText';
+import { renderRichHtml, type FindAnchor } from '../../references/renderRichText';
 import { plainText, type RichText } from '../../references/richText';
 import { createKeyTest, getDraftBibliographies, resolveCitation } from '../../workspace/drafts/draftLibrary';
 import type { Snapshot } from '../../workspace/snapshot';
@@ -98,7 +98,7 @@ function anchorOf(key: CitationKey): string {
   return `ref-${key}`;
 }
 
-function findAnchors(references: readonly FormattedReference[]): Anchors {
+function findAnchors(references: readonly FormattedReference[]): FindAnchor {
   const titles = new Map(references.map(({ item, text }) => [item.id, plainText(text)]));
   return (id) => {
     const title = titles.get(id);
@@ -112,7 +112,7 @@ function renderNoteMark(number: number, note: RichText): string {
   return `<sup><a class="marginalia-note" href="#marginalia-note-${number}" title="${title}">${number}</a></sup>`;
 }
 
-function renderNotes({ citations }: FormattedDraft, anchors: Anchors): string {
+function renderNotes({ citations }: FormattedDraft, anchors: FindAnchor): string {
   if (citations.length === 0) return '';
   const notes = citations.map(({ text }, index) => `<li id="marginalia-note-${index + 1}">${renderRichHtml(text, anchors)}</li>`);
   return `<section class="marginalia-notes"><ol>${notes.join('')}</ol></section>`;

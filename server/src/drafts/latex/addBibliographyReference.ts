@@ -7,7 +7,7 @@ import type { TextEdit } from '../../model/draft';
  * if the document has none. undefined for a text without `\documentclass`, or if the document has none of these commands and no
  * `\end{document}`.
  */
-export function nameBibliography(text: string, path: string): TextEdit | undefined {
+export function addBibliographyReference(text: string, path: string): TextEdit | undefined {
   const visible = hideComments(text);
   if (!visible.includes('\\documentclass')) return undefined;
   const biblatex = findLast(

@@ -7,7 +7,7 @@ const frontMatter = /^\ufeff?---[ \t]*\r?\n([^]*?)^(?:---|\.\.\.)[ \t]*$/m;
  * Adds the bibliography to the metadata at the start of the document, or inserts such metadata if there is none. If the metadata
  * already names a bibliography, the result is a list with one more item.
  */
-export function nameBibliography(text: string, path: string): TextEdit {
+export function addBibliographyReference(text: string, path: string): TextEdit {
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
   const metadata = frontMatter.exec(text);
   if (metadata === null || metadata.index !== 0) {
