@@ -6,7 +6,7 @@ import { toCslType, toGenre } from './cslTypes';
 import { parseDate, parseYearAndMonth } from './dates';
 import { fieldValue } from './entryFields';
 import { toLocale } from './locales';
-import { namesOthers, parseName, splitNames } from './names';
+import { endsWithOthers, parseName, splitNames } from './names';
 import { toSentenceCase } from './sentenceCase';
 import { readVerbatim, texToRichText, texToRichTitle, texToText } from '../base/tex/texToText';
 
@@ -71,7 +71,7 @@ function readPeople(source: Source): Variables {
     const tex = fieldValue(fields, name);
     const names = splitNames(tex).map((person) => toCslName(person, particleKind));
     // `and others` becomes an author with the name `others`, as in pandoc, so that the list does not look complete.
-    return namesOthers(tex) ? [...names, { literal: 'others' }] : names;
+    return endsWithOthers(tex) ? [...names, { literal: 'others' }] : names;
   };
   return {
     author: people('author'),
@@ -199,8 +199,8 @@ function readTexts(source: Source, type: string): Variables {
 }
 
 /**
- * The web address of an electronic publication (biblatex manual, "Electronic Publishing Information"). Empty if its `eprint` is empty
- * or its kind is unknown.
+ * The web address of an electronic publication (biblatex manual, "Electronic Publishing Information"). Empty if the entry has no
+ * `eprint`, or if its `eprinttype` is unknown.
  */
 function readEprintUrl(source: Source): string {
   const eprint = readVerbatim(fieldValue(source.fields, 'eprint'));
