@@ -101,7 +101,7 @@ function removeMarks(token: Token): void {
 
 /**
  * Puts the list of references into the draft's `refs` block (pandoc manual, "Placement of the bibliography"). If there is no such
- * block, the list is added at the end. Footnotes are always added at the end.
+ * block, the list is added at the end. The notes of a style that cites in notes are always added at the end.
  */
 function addReferences(state: StateCore, { references, notes }: PreviewAnswer): void {
   const place = references === '' ? undefined : findPlace(state.tokens);

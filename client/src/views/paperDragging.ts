@@ -31,7 +31,8 @@ interface Dragged {
 }
 
 /**
- * Lets the writer drag rows of the Papers view. Papers that are dropped on a topic move to it. `dropPapers` inserts what is dropped on a draft.
+ * Lets the writer drag rows of the Papers view. Papers that are dropped on a topic move to it. `dropPapers` inserts what is dropped on a
+ * draft.
  */
 export function createPaperDragging(): TreeDragAndDropController<TreeNode> {
   return {

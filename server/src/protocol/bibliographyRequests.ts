@@ -8,7 +8,7 @@ import type { LspTextEdit } from './requests';
 export interface MissingEntriesAnswer {
   /** The keys as the draft writes them. */
   readonly keys: readonly string[];
-  /** The file that gets the entries; absent if the draft names none. */
+  /** The bibliography of the draft, to which the missing entries can be added; absent if the draft names none. */
   readonly bibliography?: string;
 }
 
@@ -19,13 +19,13 @@ export interface AddToBibliographyParams {
   /** Keys as the draft writes them. Default: all keys that the draft cites. */
   readonly keys?: readonly string[];
   /**
-   * The keys were just cited, and the writer has not asked for entries. Nothing is added if the server can't determine whether an entry
-   * is missing.
+   * Whether the keys were just cited and the writer has not asked for entries. If so, nothing is added if the server can't determine
+   * whether an entry is missing.
    */
   readonly isUnasked?: boolean;
   /**
-   * A bibliography that the writer chose because the draft names none. The edits also make the draft name this file, which need not
-   * exist yet.
+   * A bibliography that the writer chose because the draft names none; it need not exist yet. The edits also make the draft name this
+   * file.
    */
   readonly target?: string;
 }

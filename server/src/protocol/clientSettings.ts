@@ -3,7 +3,10 @@ import type { Settings } from '../model/settings';
 import type { ClientAbilities } from './capabilities';
 import { parseSettings } from './parseSettings';
 
-/** The settings of a client. The server requests them if the client supports that; otherwise it uses those that the client has sent. */
+/**
+ * The settings of a client. The server requests them if the client supports that; otherwise it uses the last settings that the client
+ * sent.
+ */
 export class ClientSettings {
   /** The `marginalia` object that the client sent last, either with `initialize` or with a later change. */
   #sent: unknown;
@@ -16,7 +19,10 @@ export class ClientSettings {
     this.#sent = initializationOptions;
   }
 
-  /** Keeps the settings of a `workspace/didChangeConfiguration`. A client from which the server requests settings sends none with it. */
+  /**
+   * Remembers the settings in a `workspace/didChangeConfiguration`. The notification need not contain any if the server requests the
+   * settings.
+   */
   takeChanged(settings: unknown): void {
     if (typeof settings === 'object' && settings !== null && 'marginalia' in settings) this.#sent = settings.marginalia;
   }

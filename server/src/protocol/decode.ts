@@ -36,7 +36,7 @@ export interface LocatedDraft {
   readonly offset: number;
 }
 
-/** undefined if the document is not a draft. */
+/** The draft and the position in it; undefined if the document is not a draft. */
 export function locateDraft(
   snapshot: Snapshot,
   { uri: editorUri, position }: { readonly uri: string; readonly position: LspPosition },

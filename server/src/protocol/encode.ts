@@ -22,10 +22,9 @@ export interface Encoder {
   withEditorUri<File extends { readonly uri: string }>(file: File): File;
   /** For a file that the snapshot doesn't have, the location is the beginning of the file. */
   toLocation(snapshot: Snapshot, uri: string, span: Span): LspLocation;
-  /** The edits of each file. */
   toFileEdits(snapshot: Snapshot, files: EditsByFile): readonly { readonly uri: string; readonly edits: readonly LspTextEdit[] }[];
   /**
-   * `created` is the URI of a file that the edit creates, together with the text inserted into it. Edits of any other file that the
+   * `created` is the URI of a file that the edit creates; the edits of that file become its text. Edits of any other file that the
    * snapshot doesn't have are left out.
    */
   toWorkspaceEdit(snapshot: Snapshot, files: EditsByFile, created?: string): WorkspaceEdit;

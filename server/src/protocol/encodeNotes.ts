@@ -11,7 +11,7 @@ import type { Snapshot } from '../workspace/snapshot';
 import { toRange, toTextEdits, type Encoder } from './encode';
 import type { AnnotateAnswer, ListedNote, MadeNote, NoteThread, ThreadsAnswer } from './noteRequests';
 
-/** The answer to a request that changes a note. The answer is a refusal exactly if the outcome is one. */
+/** The answer to a request that changes a note. A refused outcome becomes a refusal. */
 export function toAnnotateAnswer(encoder: Encoder, outcome: NoteOutcome): AnnotateAnswer {
   if (outcome.kind === 'refused') return outcome;
   const { change, undo } = outcome;

@@ -10,7 +10,10 @@ import type { WorkspaceReader } from '../services/workspaceReader';
 import type { WorkspaceHost } from '../workspace/workspaceHost';
 import { normalizeUri } from './decode';
 
-/** The folders that are open in the editor. If the editor names none, this is the folder of the first file that it opens. */
+/**
+ * The folders that are open in the editor. If the editor names none, the folder of the first file that it opens is used instead (see
+ * `guessFrom`).
+ */
 export class WorkspaceFolders {
   #named: readonly string[];
   #guessed: string | undefined;
@@ -23,7 +26,7 @@ export class WorkspaceFolders {
     return this.#guessed === undefined ? this.#named : [this.#guessed];
   }
 
-  /** The folder of the first file; undefined if the editor has named folders, or if no folder was guessed. */
+  /** The folder of the first file; undefined if no folder was guessed, or if the editor has named folders since. */
   get guessed(): string | undefined {
     return this.#guessed;
   }
@@ -35,9 +38,9 @@ export class WorkspaceFolders {
   }
 
   /**
-   * If the editor has named no folder, uses the folder of a file as the workspace. 'too-wide': the folder is the home folder or
-   * contains it, so searching it for digests would take too long. undefined: there is a workspace folder already, or the file is not on
-   * disk.
+   * If the editor has named no folder, uses the folder of a file as the workspace. Returns 'too-wide' if that folder is the home folder
+   * or contains it, because searching it for digests would take too long. Returns undefined if there is a workspace folder already, or
+   * if the file is not on disk.
    */
   guessFrom(file: string, homeFolder: string): 'guessed' | 'too-wide' | undefined {
     if (this.uris.length > 0 || !file.startsWith('file:')) return undefined;
@@ -48,7 +51,7 @@ export class WorkspaceFolders {
   }
 }
 
-/** The folders in `initialize`: the list of folders, otherwise the root URI, otherwise the path that only the oldest clients send. */
+/** The folders in `initialize`: the list of folders, or else the root URI, or else the path that only the oldest clients send. */
 function readFolders({ workspaceFolders, rootUri, rootPath }: InitializeParams): readonly string[] {
   if (workspaceFolders !== undefined && workspaceFolders !== null) return workspaceFolders.map(({ uri }) => normalizeUri(uri));
   if (rootUri !== undefined && rootUri !== null) return [normalizeUri(rootUri)];
@@ -66,8 +69,8 @@ interface GuessDependencies {
 }
 
 /**
- * Waits until the editor opens a file. If the editor has named no folder, it then guesses the folder, reads it, and shows a message if
- * no papers were found.
+ * Waits until the editor opens a file. If the editor has named no folder by then, guesses the folder and reads it. Shows a message if
+ * the folder is too wide or contains no papers, unless the client explains that itself.
  */
 export function guessFolder({ connection, host, folders, homeFolder, reader, clientExplains }: GuessDependencies): void {
   const show = (message: string): void => {

@@ -12,8 +12,9 @@ import { describeError } from '../base/describeError';
 export type Handler<Params, Answer> = (params: Params, token: CancellationToken) => Answer | Promise<Answer>;
 
 /**
- * Makes sure that a request gets exactly one response, whatever its handler does. An exception is a bug: it is logged with its stack,
- * and the response is `empty`. A cancelled request gets the error RequestCancelled, and nothing is logged.
+ * Makes sure that a request is answered even if its handler throws. An error with the code RequestFailed is a refusal and is passed on.
+ * Any other exception is a bug: it is logged with its stack, and the response is `empty`. A cancelled request gets the error
+ * RequestCancelled, and nothing is logged.
  */
 export function handle<Params, Answer>(
   connection: Connection,

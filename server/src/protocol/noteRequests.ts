@@ -83,11 +83,11 @@ export interface ListedNote {
   }[];
 }
 
-/** `marginalia/annotate`: makes or changes a note. `note` is the URI of a note, `digest` that of a digest. */
+/** `marginalia/annotate`: creates or changes a note. `note` is the URI of a note, `digest` that of a digest. */
 export type AnnotateParams =
   /**
-   * `range` is a passage of the digest. If it is empty, the sentence around it is meant, or, before the abstract, the sentence that
-   * says what the paper does.
+   * `range` is a passage of the digest. If it is empty, the note is on the sentence at that position, or, if the position is before the
+   * abstract, on the sentence that says what the paper does.
    */
   | { readonly kind: 'annotate'; readonly digest: string; readonly range: LspRange; readonly body: string }
   /** `exact` is a passage of the paper's abstract, as plain text. */
@@ -150,7 +150,7 @@ export interface UndoNoteParams {
  */
 export type NotesChangedParams = Readonly<Record<string, never>>;
 
-/** A position in a draft. The answer to a request about it is `null` if the document is not a draft. */
+/** A position in a draft. Requests with these parameters are answered with `null` if the document is not a draft. */
 export interface DraftPlace {
   readonly uri: string;
   /** Where a new block is inserted. If the draft has several blocks of this kind, the request is about the one around the position. */

@@ -7,7 +7,7 @@ import type { Encoder } from './encode';
 import { noteMethods } from './noteRequests';
 import { methods, type LibraryNotification } from './requests';
 
-/** Creates the object that sends the editor what it did not request. */
+/** Creates the object that sends the editor diagnostics, notifications and requests to refresh. */
 export function createEditorNotifier({
   connection,
   abilities,

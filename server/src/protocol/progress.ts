@@ -2,7 +2,10 @@ import type { Connection, WorkDoneProgressServerReporter } from 'vscode-language
 import type { ShownProgress } from '../services/workspaceReader';
 import type { ClientAbilities } from './capabilities';
 
-/** In milliseconds. If indexing is faster than this, no progress is shown, since a message that disappears at once would only distract. */
+/**
+ * If indexing takes less time than this, in milliseconds, no progress is shown, since a message that disappears at once would only
+ * distract.
+ */
 const showAfterMilliseconds = 500;
 
 /**

@@ -1,6 +1,7 @@
 /**
- * The custom requests of the server. They are plain JSON and shared by server and client, and other programs rely on them. Positions
- * and ranges are those of LSP (zero-based lines, UTF-16 characters); spans in `matches` are UTF-16 offsets.
+ * The custom requests of the server. Their parameters and answers are plain JSON. Server and client share these types, and other
+ * programs rely on them. Positions and ranges are those of LSP (zero-based lines, UTF-16 characters); spans in `matches` are UTF-16
+ * offsets.
  */
 
 export interface LspPosition {
@@ -60,7 +61,7 @@ export interface PaperAnswer {
   /** `true` if the source writes "et al." or otherwise says that there are more authors; otherwise absent. */
   readonly hasMoreAuthors?: true;
   readonly abstract: string;
-  /** Present if the abstract is a summary of the paper by someone else. */
+  /** Present if the abstract was not written by the paper's authors but by someone who summarizes the paper. */
   readonly abstractKind?: 'summary';
   readonly date?: string;
   readonly year?: number;
@@ -73,13 +74,13 @@ export interface PaperAnswer {
   readonly tags?: readonly string[];
   /** Web pages about the paper that a source names, and links to searches for its title. */
   readonly online: { readonly known: readonly OnlinePage[]; readonly searches: readonly OnlinePage[] };
-  /** The places of its title, first in the digests, then in the bibliographies. */
+  /** The places of the paper's title, first in the digests, then in the bibliographies. */
   readonly places: readonly LspLocation[];
   /** The places in drafts where a citation key of the paper is written. */
   readonly citedAt: readonly LspLocation[];
   /**
-   * The places of the notes on the paper. Each note file gives the text that is about no passage, if it has any, and then every
-   * annotation.
+   * The places of the notes on the paper. For each note file, first comes the text that is about no passage, if there is any, and then
+   * every annotation.
    */
   readonly notes: readonly LspLocation[];
   /** The card as Markdown. Text from digests is escaped. */
@@ -182,7 +183,7 @@ export interface StatusAnswer {
 /** `marginalia/pastedPapers`: whether a pasted text looks like a digest. */
 export interface PastedPapersParams {
   readonly text: string;
-  /** Whether the writer calls the text a digest. Then every paper in it counts. Default: false. */
+  /** Whether the writer calls the text a digest. If so, every paper in it is counted. Default: false. */
   readonly isDigest?: boolean;
 }
 
@@ -191,7 +192,7 @@ export interface PastedPapersAnswer {
   readonly papers: number;
 }
 
-/** In bytes. */
+/** The memory that the server uses, in bytes. */
 export interface StatusMemory {
   /** The memory of the search index, without the papers; 0 before the index exists. */
   readonly search: number;
@@ -200,8 +201,9 @@ export interface StatusMemory {
 }
 
 /**
- * `marginalia/ready`, a notification: the first index is complete. `marginalia/changed`: after that, the library changed, and its
- * topics may have changed too. `marginalia/topicsChanged`, without parameters: only the topics changed.
+ * The parameters of two notifications: `marginalia/ready` (the first index is complete) and `marginalia/changed` (the library, and
+ * perhaps its topics, changed after that). A third notification, `marginalia/topicsChanged`, has no parameters: only the topics
+ * changed.
  */
 export interface LibraryNotification {
   readonly papers: number;
@@ -240,7 +242,7 @@ export const clientCommands = {
   suggestCitations: 'marginalia.suggestCitations',
   /** Searches the library for a paper that replaces a key. Arguments: the URI, the key's range, a query. */
   replaceCitation: 'marginalia.replaceCitation',
-  /** Shows the papers on the topic of a section that the section doesn't cite. Arguments: the URI, the heading's position. */
+  /** Shows the papers on a section's topic that are not cited in the section. Arguments: the URI, the heading's position. */
   showUncitedPapers: 'marginalia.showUncitedPapers',
   /** Opens a box for a note on the selection of the active editor. No arguments. */
   annotateSelection: 'marginalia.annotateSelection',
@@ -252,17 +254,17 @@ export const clientCommands = {
 } as const;
 
 /**
- * `textDocument/hover` for an editor that has actions of its own for a paper: its capabilities say
- * `experimental: { hoverPaper: true }`. Any other editor gets LSP's `Hover` with one Markdown text.
+ * The answer to `textDocument/hover` for an editor that adds its own actions for a paper. The capabilities of such an editor contain
+ * `experimental: { hoverPaper: true }`. Any other editor gets LSP's `Hover` with a single text.
  */
 export interface HoverWithPaper {
-  /** Markdown, each section a text of its own; the actions belong below the first one. */
+  /** The sections of the hover as Markdown. The editor's actions belong below the first section. */
   readonly contents: string[];
   readonly range: LspRange;
   /** The paper of the card; the first one if the hover shows several. */
   readonly paper: {
     readonly key: string;
-    /** Whether its title is in a digest, and not only in a bibliography. */
+    /** Whether the paper is in a digest, and not only in a bibliography. */
     readonly isInDigest: boolean;
   };
 }
@@ -286,20 +288,23 @@ export function isCompletionData(data: unknown): data is CompletionData {
   );
 }
 
-/** `marginalia/preview`: the citations of an open Markdown draft, formatted as in the compiled document. The answer is `null` if there is no such draft. */
+/**
+ * `marginalia/preview`: the citations of an open Markdown draft, formatted as in the compiled document. The answer is `null` if there
+ * is no such draft.
+ */
 export interface PreviewParams {
   readonly uri: string;
 }
 
 /** The HTML is made by the server; text from digests, bibliographies and drafts in it is escaped. */
 export interface PreviewAnswer {
-  /** In the order of the draft, disjoint. */
+  /** The citations in the order of the draft. They do not overlap. */
   readonly citations: readonly PreviewCitation[];
   /** The list of references; empty if there is none. */
   readonly references: string;
-  /** The notes of a style that cites in notes; empty for others. */
+  /** The notes, if the citation style cites in notes; otherwise empty. */
   readonly notes: string;
-  /** Why the draft's own citation style is not used, in words for the writer; absent if it is. */
+  /** Why the citation style that the draft names is not used, in words for the writer; absent if there is no such problem. */
   readonly problem?: string;
 }
 
@@ -307,9 +312,9 @@ export interface PreviewCitation {
   /** UTF-16 offsets into the draft. */
   readonly start: number;
   readonly end: number;
-  /** The text between these offsets. If the draft has another text there by now, the answer is about an older version of it. */
+  /** The text between these offsets. If the draft has another text there by now, the answer is about an older version of the draft. */
   readonly source: string;
-  /** Inline elements. */
+  /** The formatted citation, which consists of inline elements. */
   readonly html: string;
 }
 

@@ -55,7 +55,7 @@ export function startServer(connection: Connection, platform: Platform, { name, 
   connection.listen();
 }
 
-/** Starts everything that serves one client. `initialize` says what the client can do. */
+/** Starts everything that serves one client. `params` are those of the request `initialize`. */
 function startSession(connection: Connection, platform: Platform, params: InitializeParams, build: string): void {
   const { fileSystem, background, homeFolder, readMemory } = platform;
   const logError = (error: unknown): void => connection.console.error(describeError(error));
@@ -139,7 +139,10 @@ function registerRoutes(context: RequestContext): void {
   registerBibliographyRoutes(context);
 }
 
-/** The option `cacheFolder` of `initialize`: the path of the folder in which the server may save files for its next start. */
+/**
+ * The option `cacheFolder` of `initialize`: the path of the folder in which the server may save files for its next start. undefined if
+ * the client names no folder.
+ */
 function readCachePath({ initializationOptions }: InitializeParams): string | undefined {
   const options: unknown = initializationOptions;
   const path = typeof options === 'object' && options !== null && 'cacheFolder' in options ? options.cacheFolder : undefined;

@@ -8,7 +8,7 @@ export interface TopicsAnswer {
     readonly terms: readonly string[];
     /** The keys of the topic's papers, including those of its subtopics. */
     readonly keys: readonly string[];
-    /** `true` for the heading above papers that belong to no topic; otherwise absent. */
+    /** `true` for the group of papers that belong to no topic; otherwise absent. */
     readonly isRest?: true;
     /** Subtopics, which only a large library has. They have no children of their own. */
     readonly children: readonly { readonly label: string; readonly terms: readonly string[]; readonly keys: readonly string[] }[];

@@ -20,8 +20,8 @@ export interface WorkspaceEventDependencies {
 }
 
 /**
- * Reads the workspace once the client is ready, and later reads whatever its events report as changed: folders, settings, files on
- * disk.
+ * Reads the workspace once the client is ready, and again when the folders or settings change. Later also reads the files that the
+ * client reports as changed on disk.
  */
 export function listenToWorkspace({ connection, abilities, folders, settings, reader }: WorkspaceEventDependencies): void {
   connection.onInitialized(() => {

@@ -37,7 +37,7 @@ export class BackgroundIndexer {
     void this.#indexBatches(batchLength);
   }
 
-  /** Resolves when the abstracts of all papers can be searched. */
+  /** Indexes the remaining papers. Resolves when that is done or has failed. */
   indexRest(): Promise<void> {
     return this.#indexBatches(1);
   }
@@ -80,7 +80,10 @@ export class BackgroundIndexer {
     }
   }
 
-  /** The next batch; empty if fewer than `least` papers are left. Before the first search, no index knows which papers are left. */
+  /**
+   * The next batch; empty if fewer than `least` papers are left. If there is no search index yet, papers are left that were never given
+   * to the background. A small library without an index gets no batch, because its first search indexes all papers at once.
+   */
   #findNext(least: number): readonly Paper[] {
     const { searchIndex, earlier, library } = this.#host.snapshot;
     const hasIndex = searchIndex.peek() !== undefined || earlier.searchIndex !== undefined;

@@ -5,7 +5,7 @@ export interface CacheFolder {
    * be computed while the next piece is read. The length of every piece except the last is a multiple of sixteen bytes.
    */
   read(name: string, onPiece: (piece: Uint8Array) => void): Promise<Uint8Array | undefined>;
-  /** Replaces the whole file, or leaves it unchanged. If the file can't be written, returns the reason. */
+  /** Replaces the whole file, or leaves it unchanged. Resolves to the reason if the file can't be written, otherwise to undefined. */
   write(name: string, pieces: readonly Uint8Array[]): Promise<string | undefined>;
   remove(name: string): Promise<void>;
 }

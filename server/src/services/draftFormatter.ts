@@ -13,8 +13,8 @@ export function createFormatterFinder(fileSystem: FileSystem): FindFormatter {
 }
 
 /**
- * The style that the draft or its project names; if neither names one, the default style. The file of the style is read each time,
- * because the editor doesn't report when it changes.
+ * The citation style that the draft or its project names, or the default style if no file of such a style can be read. The file of the
+ * style is read each time, because the editor doesn't report when the file changes.
  */
 async function readStyle(fileSystem: FileSystem, snapshot: Snapshot, uri: string): Promise<StyleRequest> {
   const candidates = snapshot.drafts.has(uri) ? (snapshot.draftGraph().projectOf(uri).citationStyle?.candidates ?? []) : [];

@@ -12,7 +12,7 @@ export interface ImportOutcome {
   readonly refused: readonly { readonly what: string; readonly reason: string }[];
 }
 
-/** Adds annotations to one note file after the other. If one file can't be written, the others are written nevertheless. */
+/** Adds annotations to one note file after the other. If one file can't be written, the other files are written nevertheless. */
 export async function importNotes(notes: Pick<NoteService, 'write'>, { papers }: ImportPlan): Promise<ImportOutcome> {
   let added = 0;
   const outcomes: ImportOutcome['outcomes'][number][] = [];

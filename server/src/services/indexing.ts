@@ -28,8 +28,8 @@ const largestBatchBytes = 16 * 1024 * 1024;
 
 /**
  * Reads the workspace into the host: first digests and bibliographies, because everything else depends on them, then drafts and the
- * bibliographies that the drafts name. Each batch is twice as large as the previous one. After each batch the papers read so far can be
- * found, and the library is rebuilt only a few times even if there are many files.
+ * bibliographies that the drafts name. Each batch is twice as large as the previous one, up to a limit. After each batch the papers
+ * read so far can be found, and the library is rebuilt only a few times even if there are many files.
  */
 export async function indexWorkspace(
   host: WorkspaceHost,
@@ -151,7 +151,10 @@ async function readInBatches(
 /** How many files are read at the same time. Reading thousands of small notes one after the other would take seconds. */
 const readTogether = 16;
 
-/** Parses the files of a batch one by one, so that requests are answered in between. After that the library only has to merge them. */
+/**
+ * Parses the files of a batch one by one, so that requests are answered in between. The library then only has to merge the parsed
+ * papers.
+ */
 async function takeBatch(host: WorkspaceHost, files: readonly DiskFile[]): Promise<void> {
   if (files.length === 0) return;
   const snapshot = host.apply({ kind: 'disk', files });
@@ -164,8 +167,8 @@ async function takeBatch(host: WorkspaceHost, files: readonly DiskFile[]): Promi
 }
 
 /**
- * Reads the bibliographies that drafts name but no setting covers, such as those in other folders and CSL files. Each is looked for
- * once; after that, the editor reports changes of it.
+ * Reads the bibliographies that drafts name but no setting covers, such as those in other folders and CSL files. Each bibliography is
+ * looked for only once, because the editor reports later changes of the file.
  */
 export async function readNamedBibliographies(host: WorkspaceHost, fileSystem: FileSystem): Promise<void> {
   const named = host.snapshot.draftGraph().namedBibliographies.flatMap(({ candidates }) => candidates);
@@ -181,11 +184,11 @@ export async function readDiskFiles(fileSystem: FileSystem, uris: readonly strin
 
 /**
  * On systems that store times in whole seconds, a file that was just written may be written again and keep the same stamp. So a file
- * that was written less than this ago gets no stamp, and the next start reads it again.
+ * that was written less than this ago, in milliseconds, gets no stamp, and the next start reads it again.
  */
 const settledMilliseconds = 2000;
 
-/** Never rejects if the file does not exist or can't be read: the result tells the caller. */
+/** Does not reject if the file does not exist or can't be read. The result then has no bytes, and has a `problem` if the file exists. */
 export async function readDiskFile(fileSystem: FileSystem, uri: string): Promise<DiskFile> {
   try {
     const { bytes, stamp } = await fileSystem.readFile(uri);

@@ -20,9 +20,9 @@ interface FileContent {
 }
 
 /**
- * Creates a cache that is one file in `folder`. The file has a header with `version`, a checksum of the rest, and the content. A file
- * with another version or a wrong checksum is deleted, and `log` gets a message. `version` differs between builds, since a build can't
- * read what another build has written.
+ * Creates a cache that saves a file in `folder` for each list of workspace folders. The file has a header with `version`, a checksum of
+ * the content, and the content. A file with another version or a wrong checksum is deleted, and `log` gets a message. `version` differs
+ * between builds, since a build can't read what another build has written.
  */
 export function createLibraryCache(folder: CacheFolder, version: string, log: (message: string) => void): LibraryCache {
   const header = createHeader(version);
@@ -50,7 +50,10 @@ export function createLibraryCache(folder: CacheFolder, version: string, log: (m
   };
 }
 
-/** In bytes; multiples of sixteen, so that the typed arrays of the content are aligned. */
+/**
+ * The lengths of the header and the checksum, in bytes. They are multiples of sixteen, so that the typed arrays of the content are
+ * aligned.
+ */
 const headerLength = 96;
 const checksumLength = 32;
 

@@ -37,13 +37,16 @@ export class LibraryPersistence {
     });
   }
 
-  /** What an earlier start has saved for these folders. It is read only once, so a caller can begin to load it before it is needed. */
+  /**
+   * What was saved for these folders; undefined if there is nothing. It is read only once, so a caller can begin to load it before it
+   * is needed.
+   */
   load(folders: readonly string[]): Promise<CacheContent | undefined> {
     if (this.#loading?.folders.join('\n') !== folders.join('\n')) this.#loading = { folders, content: this.#cache.load(folders) };
     return this.#loading.content;
   }
 
-  /** Must be called when the host has taken the loaded content: the content need not be saved again, and its memory can be freed. */
+  /** Must be called when the host has taken the loaded content. That content need not be saved again, and its memory can be freed. */
   noteRestored({ earlier, corrections }: Snapshot): void {
     this.#loading = undefined;
     if (earlier.libraryParts !== undefined)

@@ -15,7 +15,7 @@ import type { Timers } from './timers';
 export interface NoteServiceDependencies {
   readonly fileSystem: FileSystem;
   readonly timers: Timers;
-  /** Reads a file that has changed on disk again. */
+  /** Reads a file that has changed on disk. */
   refresh(uri: string): Promise<void>;
   /** The version number that the editor gives a document; undefined for documents that are not open. */
   versionOf(uri: string): number | undefined;
@@ -34,7 +34,7 @@ export type NoteOutcome =
       readonly uri: string;
       /** undefined if a change was undone. */
       readonly change?: NoteChange;
-      /** The number with which `NoteService.undo` undoes the change; undefined if nothing had to be written, or if a change was undone. */
+      /** The number with which `NoteService.undo` undoes the change. undefined if nothing had to be written, or if a change was undone. */
       readonly undo?: number;
     }
   /** The file is open in the editor. The editor is to make the edits if its document still has this version. */
@@ -52,7 +52,7 @@ export type NoteOutcome =
   /** Nothing was written; `reason` is in words for the writer. */
   | { readonly kind: 'refused'; readonly reason: string };
 
-/** How often a file may change between reading and writing before the service gives up. */
+/** How many times at most a change is tried, if the file keeps changing between reading and writing. */
 const mostTries = 4;
 /** How long an editor may take to make edits that the server gave it, in milliseconds. */
 const patience = 2000;
@@ -79,7 +79,10 @@ export class NoteService {
     this.#writer = new NoteWriter(dependencies.fileSystem);
   }
 
-  /** Calls `toRequest` again for each attempt, since the file may have changed in the meantime. */
+  /**
+   * Makes the change that `toRequest` returns. `toRequest` is called for each attempt, because the file may have changed since the last
+   * one.
+   */
   write(toRequest: (snapshot: Snapshot) => NoteRequest): Promise<NoteOutcome> {
     return this.#inTurn(async () => {
       for (let tries = 0; tries < mostTries; tries++) {
@@ -199,7 +202,7 @@ function comesTrue(host: WorkspaceHost, timers: Timers, isTrue: (snapshot: Snaps
   });
 }
 
-/** undefined if the file is not open in the editor. */
+/** The file that is open in the editor; undefined if it is not open. */
 function findOpen(snapshot: Snapshot, uri: string): TextFile | undefined {
   return snapshot.open.has(uri) ? findFile(snapshot, uri) : undefined;
 }

@@ -43,7 +43,10 @@ export class NoteWriter {
     }
   }
 
-  /** `before` is the text that was read. */
+  /**
+   * Replaces the text `before`, which was read, by `after`. `before` is undefined if the file does not exist yet, `after` if the file
+   * is to be deleted.
+   */
   async write(uri: string, before: string | undefined, after: string | undefined): Promise<WriteOutcome> {
     const outcome = await this.#replace({ uri, before, after, hasMark: false });
     return outcome.kind === 'replaced' ? { kind: 'written', undo: this.remember({ uri, before, after }, outcome.hasMark) } : outcome;
@@ -59,7 +62,7 @@ export class NoteWriter {
     return this.#count;
   }
 
-  /** undefined if the change is no longer remembered. */
+  /** The change that `undo` would undo; undefined if it is no longer remembered. */
   findChange(number: number): NoteFileChange | undefined {
     return this.#changes.get(number);
   }
@@ -76,7 +79,7 @@ export class NoteWriter {
     return { uri };
   }
 
-  /** If the file has a byte order mark, it keeps it. A file that is created again gets one if `hasMark` is true. */
+  /** A file that has a byte order mark keeps the mark. A file that is created gets a mark if `hasMark` is true. */
   async #replace({
     uri,
     before,

@@ -6,7 +6,7 @@ import type { CacheFolder } from './cacheFolder';
 export interface Platform {
   readonly fileSystem: FileSystem;
   readonly background: Background;
-  /** The URI of the writer's home folder. It is too large to be searched for digests, unless the editor has opened it. */
+  /** The URI of the writer's home folder, which is not searched for digests unless the editor has opened it, because it is too large. */
   readonly homeFolder: string;
   /** Opens the folder at a path of this machine, in which the client allows the server to save files for its next start. */
   openCacheFolder(path: string): CacheFolder;

@@ -17,7 +17,7 @@ const quietMilliseconds = 1000;
 
 /**
  * Computes the topics of the host's first complete snapshot, and computes them again when papers change. Only one computation runs at a
- * time. When it is done, it checks what has changed in the meantime, so older topics never replace newer ones.
+ * time. Afterwards the host's newest snapshot is checked for further changes, so older topics never replace newer ones.
  */
 export function keepTopicsCurrent(host: WorkspaceHost, background: Background, timers: Timers, onFailure: (message: string) => void): void {
   let seen: Snapshot['library'] | undefined;
@@ -55,7 +55,7 @@ interface Outdated {
   readonly effort: Effort;
 }
 
-/** What has to be computed; undefined if the known topics are those of the present papers. */
+/** What has to be computed; undefined if the full topics of the present papers are already known. */
 function findOutdated({ knownTopics, library }: Snapshot): Outdated | undefined {
   const papers = papersInDigests(library());
   if (knownTopics === undefined) return { papers, effort: papers.length > manyPapers ? 'quick' : 'full' };

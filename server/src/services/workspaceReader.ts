@@ -102,7 +102,10 @@ export class WorkspaceReader {
     if (uris.length > 0) host.apply({ kind: 'disk', files: await readDiskFiles(fileSystem, [...new Set(uris)]) });
   }
 
-  /** For a file, the file itself. For a folder, the known files in it and, if the folder is new, the files that were created with it. */
+  /**
+   * The files that an event is about. For a folder, these are the known files in it and, if the folder is new, the files that were
+   * created with it.
+   */
   async #listTouched({ uri, kind }: FileEvent): Promise<readonly string[]> {
     const { host, fileSystem } = this.#dependencies;
     if (host.findKind(uri) !== undefined || host.snapshot.open.has(uri)) return [uri];

@@ -5,7 +5,7 @@ import type { CacheFolder } from '../../services/cacheFolder';
 
 /** How much is read in one call, in bytes. */
 const pieceLength = 8 * 1024 * 1024;
-/** In milliseconds. If a new file is older than this, the process that was writing it is assumed to have died. */
+/** If a `.new` file is older than this, in milliseconds, the process that was writing it is assumed to have died. */
 const longestWrite = 60 * 60 * 1000;
 
 /** A folder on disk, which is created when its first file is written. */

@@ -6,18 +6,19 @@ import process from 'node:process';
 import { createChecksum } from '../../base/checksum';
 import { FileError } from '../../workspace/files/fileSystem';
 
-/** In milliseconds. If a lock or a new file is older than this, the process that was writing is assumed to have died. */
+/** If a lock or a new file is older than this, in milliseconds, the process that was writing is assumed to have died. */
 const longestWrite = 60 * 1000;
-/** How long to wait for another server, and how long to wait before its lock is checked again. In milliseconds. */
+/** How long to wait for another server, and how long to wait before its lock is checked again, both in milliseconds. */
 const longestWait = 5000;
 const waitStep = 5;
 const besideEnd = '.marginalia-new';
 const lockEnd = '.marginalia-lock';
-/** Identifies the machine and the process in the names of files. */
+/** Identifies the machine and the process, in names of files and in locks. */
 const own = `${hashOf(hostname())}-${process.pid}`;
 
 /**
- * The path where the new text of a file is written before it replaces the file. The name is hidden, and has an ending that no note has.
+ * The path where the new text of a file is written before it replaces the file. The name begins with a dot, so that the file is hidden,
+ * and has an ending that no note has.
  */
 export function chooseBeside(target: string): string {
   return join(dirname(target), `.${basename(target)}.${own}-${createSuffix()}${besideEnd}`);
@@ -26,7 +27,7 @@ export function chooseBeside(target: string): string {
 /**
  * Runs a step while no other server runs one for the same file. As in Emacs, the lock is a symbolic link that leads nowhere and whose
  * target names the owner, so the lock and the name of its owner are created in a single step. On a system without symbolic links there
- * is no lock.
+ * is no lock. Rejects with FileError 'unwritable' if another server holds the lock for too long.
  */
 export async function withLock<T>(target: string, step: () => Promise<T>): Promise<T> {
   const lock = join(dirname(target), `.${basename(target)}${lockEnd}`);
@@ -53,8 +54,8 @@ async function takeLock(lock: string): Promise<boolean> {
 }
 
 /**
- * Removes an abandoned lock. It is first renamed, because only one server can succeed in that. If the renamed lock turns out to be a
- * new one of another server, it is put back.
+ * Removes an abandoned lock. The lock is first renamed, because only one server can succeed in renaming it. If the renamed lock turns
+ * out to be a new one of another server, it is put back.
  */
 async function breakLock(lock: string): Promise<void> {
   const aside = `${lock}.${own}-${createSuffix()}${besideEnd}`;
@@ -72,13 +73,13 @@ async function breakLock(lock: string): Promise<void> {
   await rm(aside, { force: true });
 }
 
-/** Whether the owner of a lock is dead. */
+/** Whether the owner of a lock is dead, or the lock is so old that its owner is assumed to be dead. */
 async function isAbandoned(lock: string): Promise<boolean> {
   const owner = await readlink(lock).catch(() => undefined);
   return owner !== undefined && (isDead(owner) || (await isOld(lock)));
 }
 
-/** Removes the locks and new files of servers that died while they were writing. */
+/** Removes the locks and new files of servers that died, or are assumed to have died, while they were writing. */
 export async function removeLeftovers(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
     const path = join(folder, name);
@@ -97,7 +98,7 @@ async function isOld(path: string): Promise<boolean> {
   return found !== undefined && Math.abs(Date.now() - found.mtimeMs) > longestWrite;
 }
 
-/** Processes on other machines are assumed to be alive. */
+/** Whether the process that `owner` identifies has ended. Processes on other machines are assumed to be alive. */
 function isDead(owner: string): boolean {
   const [host, pid] = owner.split('-');
   if (host !== own.split('-')[0] || Number(pid) === process.pid) return false;

@@ -65,8 +65,8 @@ function isOnDisk(uri: string): boolean {
 const mostLinks = 40;
 
 /**
- * The path without symbolic links. If the file doesn't exist, the links in its folders are still resolved, and so is a link whose
- * target does not exist.
+ * The path without symbolic links. If the file doesn't exist, the links in its folders are still resolved. A link whose target does not
+ * exist is replaced by that target.
  */
 async function resolvePathLinks(path: string, linksLeft = mostLinks): Promise<string> {
   try {

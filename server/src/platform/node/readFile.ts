@@ -10,23 +10,26 @@ import {
 import { promisify } from 'node:util';
 import { FileError } from '../../workspace/files/fileSystem';
 
-/** A digest is text that somebody pasted. A file larger than this is something else, and would fill the memory. */
+/** A file larger than this is not read: it would fill the memory, and a digest, which somebody has pasted, is smaller. */
 const maximumBytes = 256 * 1024 * 1024;
 
-/** For thousands of small files, the functions of `node:fs/promises` take three times as long as these. */
+/** The functions of `node:fs/promises` take three times as long for thousands of small files. */
 const stat = promisify(statWithCallback);
 const open = promisify(openWithCallback);
 const fstat = promisify(fstatWithCallback);
 const close = promisify(closeWithCallback);
 const readFile = promisify(readFileWithCallback);
 
-/** If a pipe has replaced the file since `stat`, opening it must not wait for a process that writes to it. Windows has no such flag. */
+/**
+ * With these flags, opening a pipe that has replaced the file since `stat` does not wait for a process that writes to the pipe. Windows
+ * does not have the second flag.
+ */
 const withoutWaiting = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
 /**
  * The only function that reads files in the writer's folders. Devices, pipes, sockets and terminals are never opened, because they may
  * return bytes for ever, or wait for ever without returning any. A file of size 0 is not read either, because some files in `/proc`
- * have that size and do the same. Rejects with FileError 'unreadable' for anything that is not a regular file or is too large, and with
+ * have that size and never end. Rejects with FileError 'unreadable' for anything that is not a regular file or is too large, and with
  * the system's error if the file does not exist.
  */
 export async function readRegularFile(path: string): Promise<{ readonly bytes: Uint8Array; readonly stats: Stats }> {
@@ -48,7 +51,7 @@ function checkReadable(stats: Stats): void {
   }
 }
 
-/** undefined if there is no regular file at the path. */
+/** The size and times of a file; undefined if there is no regular file at the path. */
 export async function readFileStats(path: string): Promise<Stats | undefined> {
   const stats = await stat(path).catch(() => undefined);
   return stats?.isFile() === true ? stats : undefined;

@@ -5,7 +5,7 @@ import type { Background } from '../../services/background/background';
 import { runJob, type JobName } from '../../services/background/jobs';
 import { createOwnThreadBackground } from '../../services/background/ownThreadBackground';
 
-/** A job as it is sent to the worker, and the answer of the worker. */
+/** A job as it is sent to the worker. */
 interface Request {
   readonly id: number;
   readonly name: JobName;
@@ -31,7 +31,7 @@ const mostDeaths = 3;
 
 /**
  * A worker thread that is started when the first job arrives. `startWorker` must start a thread that calls `serveBackground`. If the
- * thread dies, a new one does the remaining jobs; if none can be started, this thread does them.
+ * thread dies, a new one does the remaining jobs. If none can be started, the jobs are done in the thread that called this function.
  */
 export function createNodeBackground(startWorker: () => Worker): Background {
   const waiting = new Map<number, WaitingJob>();
@@ -129,7 +129,10 @@ export function findParentPort(): MessagePort | undefined {
   return isMainThread ? undefined : (parentPort ?? undefined);
 }
 
-/** The memory of all typed arrays in an answer, at any depth. It is transferred to the other thread instead of copied. */
+/**
+ * The memory of the typed arrays in an answer and in the objects nested in it, but not of those in arrays. This memory is transferred
+ * to the other thread instead of copied.
+ */
 function listBuffers(output: unknown): readonly ArrayBuffer[] {
   if (typeof output !== 'object' || output === null || Array.isArray(output)) return [];
   if (ArrayBuffer.isView(output)) return output.buffer instanceof ArrayBuffer ? [output.buffer] : [];

@@ -11,7 +11,7 @@ import type {
 } from '../bibliographyRequests';
 import { methods } from '../requests';
 
-/** Requests that write bibliographies; `requests.ts` describes each one. */
+/** Requests about bibliographies; `bibliographyRequests.ts` describes each one. */
 export function registerBibliographyRoutes({ route, host, encoder, services }: RequestContext): void {
   route<AddToBibliographyParams, AddToBibliographyAnswer | null>(methods.addToBibliography, null, async (params) => {
     const { keys, isUnasked = false } = params;

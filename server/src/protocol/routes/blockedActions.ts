@@ -1,7 +1,7 @@
 import type { CodeAction, Range } from 'vscode-languageserver/node';
 import { normalizeUri } from '../decode';
 
-/** Identifies a quick fix until the writer chooses it. Only then is its edit computed. */
+/** Identifies a quick fix whose edit is computed only when the writer chooses the fix. */
 export interface LateFix {
   readonly uri: string;
   readonly range: Range;

@@ -61,7 +61,7 @@ interface Asked {
   readonly encoder: Encoder;
 }
 
-/** Empty if the client doesn't support the action. */
+/** The action as it is sent to the client. Empty if the client doesn't support the action. */
 function encodeAction(asked: Asked, result: CodeActionResult): readonly CodeAction[] {
   const { snapshot, file, abilities, encoder } = asked;
   const { title, kind, isPreferred = false, change } = result;
@@ -103,7 +103,7 @@ function findSolved({ file, diagnostics }: Asked, { solves }: CodeActionResult):
   );
 }
 
-/** Empty if the client doesn't have the command. */
+/** The action with the command. Empty if the client doesn't have the command. */
 function withCommand(
   action: CodeAction,
   { commands }: ClientAbilities,

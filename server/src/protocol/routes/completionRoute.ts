@@ -88,7 +88,7 @@ function toCompletionItem(draft: DraftFile, entry: CompletionEntry, rank: number
 
 /** How many characters fit into a row of VS Code's list at its initial width. */
 const roomInRow = 48;
-/** Between the parts of a row. */
+/** How many characters wide the space between two parts of a row is. */
 const gap = 2;
 /** A beginning of a title that is shorter than this is not useful. */
 const leastText = 8;

@@ -12,7 +12,7 @@ import { handle } from '../handle';
 import { toMarkup } from '../markup';
 import type { HoverWithPaper } from '../requests';
 
-/** Requests about the paper at the cursor: what it is, and where it comes from. */
+/** Requests about the paper at the cursor: hover and definition. */
 export function registerCursorRoutes({ connection, host, abilities, encoder, services }: RequestContext): void {
   connection.onHover(
     handle(connection, 'textDocument/hover', null, async (params): Promise<Hover | HoverWithPaper | null> => {

@@ -22,10 +22,7 @@ import { normalizeUri, toSpan } from '../decode';
 import { toRange } from '../encode';
 import { handle } from '../handle';
 
-/**
- * Requests about a whole document, which is mostly a digest: outline, folding, colours and links. Also the search for papers of the
- * workspace by name.
- */
+/** Requests about a whole document (outline, folding, semantic tokens and links), and the search for papers of the workspace by name. */
 export function registerDocumentRoutes({ connection, host, abilities, encoder }: RequestContext): void {
   connection.onDocumentSymbol(
     handle(

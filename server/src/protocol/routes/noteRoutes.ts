@@ -42,7 +42,8 @@ export function registerNoteRoutes({ route, host, encoder, services }: RequestCo
     { kind: 'refused', reason: 'Nothing was written. The log tells why.' },
     async (params) => {
       const id = createAnnotationId();
-      // Ranges in a digest refer to its present text. The writer may edit the digest before earlier writes are done.
+      // The range in a request refers to the text that the digest has now. The writer may edit the digest before earlier changes of
+      // notes are written, so the present snapshot is remembered.
       const known = host.snapshot;
       const outcome = await services.notes.write((snapshot) => {
         const seen = 'digest' in params && known.digests.has(normalizeUri(params.digest)) ? known : snapshot;
@@ -90,7 +91,7 @@ function toNoteEdit(snapshot: Snapshot, params: AnnotateParams, id: string): Not
   }
 }
 
-/** If the digest no longer exists, this is the beginning of the file, and the edit is then refused. */
+/** The span of a range in a digest. If the digest no longer exists, this is an empty span, and the edit is then refused. */
 function toDigestSpan(snapshot: Snapshot, uri: string, range: LspRange): Span {
   const digest = snapshot.digests.get(uri);
   return digest === undefined ? { start: 0, end: 0 } : toSpan(digest, range);

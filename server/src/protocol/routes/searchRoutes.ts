@@ -25,7 +25,7 @@ import type {
 
 const usualLimit = { search: 50, suggest: 20, related: 20 } as const;
 
-/** Requests that find papers; `requests.ts` describes each one. */
+/** Requests that find papers; `searchRequests.ts` describes each one. */
 export function registerSearchRoutes({ route, host, encoder }: RequestContext): void {
   const nothing: SearchAnswer = { results: [], total: 0, ignored: [], completions: [] };
 

@@ -17,7 +17,7 @@ import type {
   TopicSectionParams,
 } from '../topicRequests';
 
-/** Requests about topics; `requests.ts` describes each one. */
+/** Requests about topics; `topicRequests.ts` describes each one. */
 export function registerTopicRoutes({ route, host, encoder, services }: RequestContext): void {
   route<unknown, TopicsAnswer>(methods.topics, { topics: [] }, async () => ({
     topics: (await host.snapshotWithTopics()).topics().map((topic) => (isOtherPapers(topic) ? { ...topic, isRest: true } : topic)),

@@ -4,7 +4,7 @@ import type { JobInput, JobName, JobOutput } from './jobs';
 export interface Background {
   /**
    * Rejects with CancelledError if the background is ended before the job is done, and with an Error if the job fails. If the worker
-   * dies during a job, the job is started again.
+   * dies during a job, the job is started again, unless it has already ended several workers.
    */
   run<Name extends JobName>(name: Name, input: JobInput<Name>): Promise<JobOutput<Name>>;
   /** Drops all jobs that are not done yet. */

@@ -2,7 +2,7 @@ import { CancelledError, yieldToMessages } from '../../base/cancellation';
 import type { Background } from './background';
 import { runJob, type JobInput, type JobName, type JobOutput } from './jobs';
 
-/** For machines that can't start workers: jobs run in this thread, and messages are handled between two jobs. */
+/** Runs the jobs in the calling thread, for machines that can't start workers. Messages are handled between two jobs. */
 export function createOwnThreadBackground(): Background {
   let hasEnded = false;
   let last: Promise<unknown> = Promise.resolve();

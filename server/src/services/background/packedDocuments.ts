@@ -2,8 +2,8 @@ import { packStrings, readStrings, type StringTable } from '../../base/stringTab
 import type { SearchDocument } from '../../search/searchDocument';
 
 /**
- * Texts of papers that are sent to another thread. Copying a hundred thousand objects at once would block this thread. So the texts are
- * packed into a few arrays, chunk by chunk, and only these arrays are copied.
+ * Texts of papers that are sent to another thread. Copying a hundred thousand objects at once would block the sending thread. So the
+ * texts are packed into a few arrays, chunk by chunk, and only these arrays are copied.
  */
 export interface PackedDocuments {
   readonly chunks: readonly StringTable[];
@@ -13,7 +13,7 @@ export interface PackedDocuments {
 const chunkLength = 1000;
 const stringsPerDocument = 6;
 
-/** Calls `pause` after each chunk, and waits for it. */
+/** Packs the documents chunk by chunk. Calls `pause` after each chunk, and waits for it. */
 export async function packDocuments(documents: readonly SearchDocument[], pause: () => Promise<void>): Promise<PackedDocuments> {
   const chunks: StringTable[] = [];
   for (let start = 0; start < documents.length; start += chunkLength) {

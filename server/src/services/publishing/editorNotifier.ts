@@ -1,7 +1,10 @@
 import type { DiagnosticResult } from '../../features/lsp/diagnostics';
 import type { Snapshot } from '../../workspace/snapshot';
 
-/** Sends the editor what it did not request. What the editor can't show is not sent. */
+/**
+ * Sends the editor what it did not request: diagnostics, notifications and requests to refresh. An editor that can't refresh code
+ * lenses or semantic tokens is not asked to.
+ */
 export interface EditorNotifier {
   /** Replaces the diagnostics of a file. */
   showDiagnostics(snapshot: Snapshot, uri: string, diagnostics: readonly DiagnosticResult[]): void;

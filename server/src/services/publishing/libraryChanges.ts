@@ -47,7 +47,10 @@ function publishChanges(published: Published, snapshot: Snapshot, notifier: Edit
   if (isReadOtherwise(published.digests, snapshot)) notifier.refreshSemanticTokens();
 }
 
-/** Whether the papers of an open digest may have changed although its text has not, as after a correction or a change of its language. */
+/**
+ * Whether the papers of an open digest may have changed although its text has not, for example after a correction or a change of its
+ * language.
+ */
 function isReadOtherwise(before: Snapshot['digests'], { digests, open }: Snapshot): boolean {
   if (before === digests) return false;
   return [...open].some((uri) => before.get(uri) !== digests.get(uri) && before.get(uri)?.text === digests.get(uri)?.text);

@@ -7,7 +7,7 @@ import type { EditorNotifier } from './editorNotifier';
 /** How long notes must stay unchanged before the editor is told of a change, in milliseconds. */
 const quietMilliseconds = 100;
 
-/** Tells the editor when notes have changed, or the list of papers that drafts cite in words. */
+/** Tells the editor when the notes have changed, or the list of papers that drafts cite (see `listCitedPapers`). */
 export function publishNoteChanges(host: WorkspaceHost, timers: Timers, notifier: EditorNotifier): void {
   let { drafts, library } = host.snapshot;
   let publishedNotes: unknown;
