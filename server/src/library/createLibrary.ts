@@ -15,9 +15,9 @@ export interface LibraryParts {
 }
 
 /**
- * Links the occurrences of each work and makes one paper of them. `previous` are the parts of an earlier library with mostly the same
- * occurrences. If it is given, only works that gained or lost an occurrence are linked again, and papers that have not changed remain
- * the same objects.
+ * Links the occurrences that belong to the same work, and makes one paper of each work. `previous` are the parts of an earlier library
+ * with mostly the same occurrences. If it is given, only works that gained or lost an occurrence are linked again, and papers that have
+ * not changed remain the same objects.
  */
 export function createLibraryParts(occurrences: OccurrencesByFile, previous?: LibraryParts): LibraryParts {
   const works = createWorks(listOccurrences(occurrences), previous?.works);
@@ -50,7 +50,7 @@ export function createLibrary({ occurrences, works, index }: LibraryParts): Libr
   };
 }
 
-/** If several works have this title, only the first one can have occurrences in digests. */
+/** The paper of the first work with this title; only the first can have occurrences in digests. undefined if no work has the title. */
 function findDigestPaper({ byTitle, byEntry }: Works, title: WorkTitle): Paper | undefined {
   const [work] = byTitle.get(title) ?? [];
   return work === undefined ? undefined : byEntry.get(work[0].entry);

@@ -8,7 +8,7 @@ import type { Library } from './library';
 export interface KnownTopics {
   readonly topics: readonly Topic[];
   readonly papers: readonly Paper[];
-  /** The next topics are computed from this map, so that few papers move; undefined if topics could not be computed. */
+  /** The next topics are computed from this map, so that few papers move to another topic; undefined if topics could not be computed. */
   readonly map?: TopicMap;
   /** 'quick' as long as better topics are still being computed. */
   readonly effort?: Effort;
@@ -34,8 +34,8 @@ export function adaptTopics({ topics, papers: known }: KnownTopics, papers: read
 }
 
 /**
- * The topic with only those papers that are in `left`; they are then removed from `left`. undefined if no paper of the topic is in
- * `left`.
+ * Returns the topic with only those of its papers that are in `left`, and removes these papers from `left`. undefined if `left`
+ * contains no paper of the topic.
  */
 function withPapersIn(topic: Topic, left: Set<CitationKey>): Topic | undefined {
   const keys = topic.keys.filter((key) => left.delete(key));

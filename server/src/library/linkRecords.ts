@@ -28,9 +28,9 @@ export function foldTitle(title: string): string {
 }
 
 /**
- * Groups occurrences with the same title, given in the order of the library, into works. Occurrences in digests are always the same
- * work. A bibliography entry is another work if its first author differs, or if it differs too much from another bibliography entry in
- * its year or in, for example, its volume: many papers are called "Introduction".
+ * Groups occurrences with the same title, given in the order of the library, into works. Occurrences in digests always belong to the
+ * same work. A bibliography entry belongs to another work if its first author differs, or if it differs too much from another
+ * bibliography entry in its year or in, for example, its volume: many papers are called "Introduction".
  */
 export function linkRecords(occurrences: readonly Occurrence[]): readonly Work[] {
   const [only] = occurrences;
@@ -60,7 +60,7 @@ interface LinkageRecord {
   readonly kind: Occurrence['kind'];
   /** The first author's last name, folded; undefined without authors. */
   readonly author: Lazy<string | undefined>;
-  /** Like `fields`, only compared between bibliography entries. */
+  /** Compared only between bibliography entries, like `fields`. */
   readonly year: number | undefined;
   /** The folded values of `distinguishingFields`, in their order; empty for a digest's entry. */
   readonly fields: Lazy<readonly (string | undefined)[]>;

@@ -9,8 +9,8 @@ import type { Work } from './linkRecords';
 export type MergedWork = Omit<Paper, 'key'>;
 
 /**
- * Merges the occurrences of a work. Authors, year, venue and identifiers are taken from a bibliography if one has them; date and names
- * are taken from a digest.
+ * Merges the occurrences of a work. Authors, year, venue and identifiers are taken from a bibliography if one has them, otherwise from
+ * a digest. The date is taken from a digest if one has it, otherwise from a bibliography.
  */
 export function mergeRecords(occurrences: Work): MergedWork {
   const [{ entry: first }] = occurrences;
@@ -44,7 +44,10 @@ export function mergeRecords(occurrences: Work): MergedWork {
   };
 }
 
-/** The paper's own abstract is better than a summary; otherwise the longer one is better. */
+/**
+ * The paper's own abstract is better than a summary. Of two abstracts of the same kind, the longer one is better, and any is better
+ * than an empty one.
+ */
 function isBetterAbstract(a: PaperEntry, b: PaperEntry): boolean {
   if (a.abstract === '' || b.abstract === '') return a.abstract.length > b.abstract.length;
   return a.abstractKind === b.abstractKind ? a.abstract.length > b.abstract.length : a.abstractKind === undefined;

@@ -4,13 +4,16 @@ import type { Paper } from '../model/paper';
 import { foldTitle } from './linkRecords';
 import type { Library } from './library';
 
-/** Folded titles that were looked up in a library, each with the papers whose titles are nearly the same, in no order. */
+/** Folded titles that were looked up in a library, each with the papers whose titles are nearly the same, in no particular order. */
 export interface NearTitles {
   readonly papers: readonly Paper[];
   readonly byTitle: ReadonlyMap<string, readonly Paper[]>;
 }
 
-/** Titles that are already in `before`, the result for an earlier library, are compared only with papers that are new since then. */
+/**
+ * Finds the papers whose titles are nearly the same as these folded titles. If `before` contains a title, it is compared only with
+ * papers that are new since then.
+ */
 export function findNearTitles(library: Library, titles: readonly string[], before?: NearTitles): NearTitles {
   const { papers } = library;
   if (titles.length === 0) return { papers, byTitle: new Map() };
@@ -31,15 +34,18 @@ function findAllNear(library: Library, title: string): readonly Paper[] {
   return near;
 }
 
-/** In UTF-16 units of a folded title. If a title is shorter, changing one letter may turn it into the title of another paper. */
+/**
+ * The length of the shortest folded title that is compared, in UTF-16 units. In a shorter title, changing one letter may give the title
+ * of another paper.
+ */
 const shortestTitle = 20;
 const mostChanged = 3;
 /** One in this many letters may differ, up to `mostChanged`. */
 const lettersToOne = 20;
 
 /**
- * In UTF-16 units. This is less than half of `shortestTitle` minus the changed letters, so two near titles always have the same text at
- * one end at least.
+ * The length of the beginnings and ends that are compared first, in UTF-16 units. This is less than half of `shortestTitle` minus the
+ * changed letters, so two near titles always have the same text at one end at least.
  */
 const endLength = 8;
 

@@ -19,7 +19,7 @@ export interface OccurrenceSources {
   readonly bibliographies: ReadonlyMap<string, { bibliography(): Bibliography }>;
 }
 
-/** Entries that are also in `known`, an earlier result, keep their Occurrence objects. */
+/** Collects the occurrences of all files. For entries that are also in `known`, an earlier result, it reuses the Occurrence objects. */
 export function collectOccurrences(
   { digests, bibliographies }: OccurrenceSources,
   known: OccurrencesByFile = new Map(),

@@ -55,8 +55,8 @@ export function createLibraryState(
 }
 
 /**
- * If more papers than this change at once, only their names and titles are indexed at first. The background indexes the abstracts
- * later.
+ * If more papers than this change at once, only their names and titles are indexed at first. Their abstracts are indexed later, in the
+ * background.
  */
 export const readAtOnce = 1000;
 
@@ -108,8 +108,8 @@ function createOwnTopics(
 }
 
 /**
- * `next` with its indexes of notes and of citations. An index is copied from `before` if everything that it is made from is still the
- * same.
+ * Returns `next` with its indexes of notes and of citations. An index is copied from `before` if everything that it is made from is
+ * still the same.
  */
 export function withIndexes(next: Snapshot, before: Snapshot): Snapshot {
   const noteIndex = isSame(noteSources, next, before) ? before.noteIndex : createLazyNotes(next, before.noteIndex.latest());

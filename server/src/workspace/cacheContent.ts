@@ -15,9 +15,9 @@ import { restoreLibrary } from '../library/cache/restoreLibrary';
 
 /** The data that the cache stores for a workspace. */
 export interface CacheContent {
-  /** In the order of their occurrences in the library. */
+  /** The digests and bibliographies, in the order of their occurrences in the library. */
   readonly files: readonly CachedFile[];
-  /** The `mark` of the writer's corrections when the digests were read. */
+  /** The `mark` of the corrections with which the digests were read. */
   readonly corrections: string;
   readonly library: LibraryTable;
   readonly search?: SearchTable;
@@ -42,13 +42,16 @@ export interface CachedBibliography {
 }
 
 export interface CachedTopics {
-  /** The indexes of the papers that the topics were computed from. */
+  /** The indexes, in the library's list of papers, of the papers from which the topics were computed. */
   readonly papers: Uint32Array;
-  /** The map is kept packed, because it is long and not needed at the start. */
+  /** The packed `TopicMap`. It is unpacked only on first use, because it is long and not needed at the start. */
   readonly map: Uint8Array;
 }
 
-/** `stampOf` must return the stamp of a file if the text on disk is the same as in the snapshot. */
+/**
+ * Packs a snapshot for the cache. `stampOf` must return the stamp of a file if the text on disk is the same as in the snapshot, and
+ * undefined if it may differ.
+ */
 export async function packSnapshot(
   snapshot: Snapshot,
   stampOf: (uri: string) => FileStamp | undefined,

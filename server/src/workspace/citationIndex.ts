@@ -31,7 +31,7 @@ export interface IndexedSources {
   readonly drafts: ReadonlyMap<string, IndexedDraft>;
 }
 
-/** What one draft cites. */
+/** A draft and the papers that it cites. */
 export interface IndexedDraft {
   readonly draft: DraftFile;
   readonly cited: readonly CitedPaper[];

@@ -8,8 +8,8 @@ import type { DraftFile } from './files/textFile';
 export type CitationSources = Pick<Snapshot, 'drafts' | 'noteIndex' | 'library' | 'bibliographies' | 'draftGraph'>;
 
 /**
- * A note does not count as citing the papers that it mentions. If only drafts have changed since the earlier index `previous`, only
- * those drafts are read again. If they still cite the same papers, `previous` itself is returned.
+ * Creates the index. The citations in notes are ignored. If only drafts have changed since `previous` was made, only those drafts are
+ * read again. If they still cite the same papers by the same keys, `previous` itself is returned.
  */
 export function createCitationIndex(sources: CitationSources, previous?: CitationIndex): CitationIndex {
   const library = sources.library();

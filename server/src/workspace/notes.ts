@@ -13,12 +13,13 @@ export interface NoteFile {
 }
 
 /**
- * A note belongs to the paper with its title, or with nearly its title, since the writer may be editing the title in a digest. The key
- * alone proves nothing, since it may belong to another paper by now.
+ * The paper to which a note belongs. It is found by the note's title, which may differ a little from the paper's title, since the
+ * writer may be editing that title in a digest. If one of the writer's own notes has a title, its key alone does not decide, since the
+ * key may belong to another paper by now.
  */
 export type NoteSubject =
   | { readonly kind: 'known'; readonly paper: Paper }
-  /** No paper has a title that is nearly the note's, but this paper has its key. Perhaps the paper's title was changed. */
+  /** No paper has nearly the title of the note, but this paper has the note's key. Perhaps the paper's title was changed. */
   | { readonly kind: 'retitled'; readonly paper: Paper }
   | { readonly kind: 'unknown' };
 
@@ -33,7 +34,7 @@ export interface NoteIndex {
   readonly nearTitles: NearTitles;
 }
 
-/** `earlier` is an index for an earlier version of the notes or of the library. */
+/** Creates the index of the notes. `earlier` is the index of an earlier version of the notes or of the library. */
 export function createNoteIndex({ notes: files, library }: NoteSources, earlier?: NoteIndex): NoteIndex {
   const found = [...files.values()].flatMap((file): readonly NoteFile[] => {
     const { note, foldedTitle } = file.note();

@@ -35,7 +35,7 @@ export interface LibraryState {
   readonly topics: Lazy<readonly Topic[]>;
   /** `knownTopics`, adapted to the papers of this library, without the writer's changes. */
   readonly foundTopics: Lazy<readonly Topic[]>;
-  /** Finds the papers for topics that the writer defined. All snapshots of a workspace share it. */
+  /** Finds the papers for topics that the writer defined. */
   readonly seedFinder: SeedFinder;
   /** The files with topics that the writer defined, by URI. */
   readonly topicsFiles: ReadonlyMap<string, TopicsFile>;
@@ -74,7 +74,7 @@ export interface Snapshot extends LibraryState {
   /** URIs of the documents that are open in the editor. */
   readonly open: ReadonlySet<string>;
   /**
-   * URIs of bibliographies that don't exist on disk. If a draft newly names a bibliography, it is added only after the server has
+   * URIs of bibliographies that don't exist on disk. A bibliography that a draft has just named is added only after the server has
    * looked for it.
    */
   readonly absentBibliographies: ReadonlySet<string>;

@@ -30,7 +30,7 @@ export type WorkspaceChange =
   /** The folders or settings have changed. They decide which files are digests and bibliographies. */
   | { readonly kind: 'configured'; readonly folders: readonly string[]; readonly settings: Settings }
   | { readonly kind: 'disk'; readonly files: readonly DiskFile[] }
-  /** Drafts name these files as bibliographies. From now on they are read as bibliographies, whatever the settings say. */
+  /** Drafts name these files as bibliographies. From now on they are read as bibliographies, unless the settings call them digests. */
   | { readonly kind: 'named-bibliographies'; readonly uris: readonly string[] }
   /** A document was opened or edited. From now on the editor's text is used instead of the file on disk. */
   | { readonly kind: 'document'; readonly uri: string; readonly languageId: string; readonly text: string }
@@ -41,7 +41,7 @@ export type WorkspaceChange =
   | { readonly kind: 'drafts-read' }
   /** Every draft in the folders has been scanned. */
   | { readonly kind: 'drafts-indexed' }
-  /** The cache of an earlier start was read. `unchanged` are those of its files that have not changed on disk. */
+  /** The cache of an earlier start was read. `unchanged` contains the files in the cache that have not changed on disk. */
   | { readonly kind: 'restored'; readonly content: CacheContent; readonly unchanged: readonly StampedFile[] }
   /** The background has built an index segment of abstracts. Papers that were removed in the meantime are ignored. */
   | { readonly kind: 'search-segment'; readonly ready: BuiltSegment<Paper> }
@@ -78,7 +78,7 @@ export class WorkspaceHost {
     return this.files.filesOnDisk;
   }
 
-  /** undefined for a file that the server does not read. */
+  /** The kind of a file; undefined if the server does not read it. */
   findKind(uri: string): FileKind | undefined {
     return this.files.findKind(uri);
   }
@@ -100,7 +100,7 @@ export class WorkspaceHost {
   }
 
   /**
-   * Waits for a snapshot that is enough for the caller. A snapshot with the whole library is always enough. Rejects if `suffices`
+   * Waits for a snapshot for which `suffices` returns true. A snapshot with the whole library is always accepted. Rejects if `suffices`
    * throws.
    */
   async snapshotThat(suffices: (snapshot: Snapshot) => boolean): Promise<Snapshot> {
@@ -130,7 +130,7 @@ export class WorkspaceHost {
           if (!isEnough(snapshot)) return;
           resolve(snapshot);
         } catch (error) {
-          // A bug in one request must not prevent the change.
+          // An error in one waiting request must not prevent the change.
           reject(error);
         }
         stop();
@@ -207,7 +207,7 @@ export class WorkspaceHost {
     return { digests: this.files.collect('digest'), bibliographies: this.files.collect('bibliography') };
   }
 
-  /** Applies the change to the file table and returns the kinds of files that changed. */
+  /** Applies the change to the file table and returns the kinds of files that may have changed. */
   private take(change: WorkspaceChange): ReadonlySet<CollectedKind> {
     switch (change.kind) {
       case 'configured':

@@ -8,7 +8,7 @@ import { findProse, foldBlanks, sliceProse, splitProse } from './draftSentences'
 
 /** A sentence of a draft with a citation. */
 export interface CitingSentence {
-  /** The span of the sentence. */
+  /** The span of the sentence in the draft. In a `CitingParagraph`, it is relative to the paragraph's `start`. */
   readonly span: Span;
   /** The words of the sentence, without citations, commands and markup. */
   readonly text: string;

@@ -12,7 +12,7 @@ export function findProse({ text, scan, language }: DraftFile, offset: number): 
 
 /** A sentence in the prose of a draft. */
 export interface DraftSentence {
-  /** From the first letter of the sentence to the end of its full stop. */
+  /** From the beginning of the sentence to its end, including the full stop. */
   readonly span: Span;
   /** The words of the sentence in one line, without citations, commands and markup; never empty. */
   readonly text: string;

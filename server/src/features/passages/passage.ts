@@ -5,7 +5,7 @@ import { findProse, foldBlanks, splitProse } from './draftSentences';
 
 /** A sentence of a draft and its paragraph. Their text is without citations, commands and markup. */
 export interface Passage {
-  /** The span in the draft from the first letter of the sentence to the end of its full stop; empty if there is no sentence. */
+  /** The span of the sentence in the draft, including the full stop; empty if there is no sentence. */
   readonly span: Span;
   /** The words of the sentence; empty if there is none. */
   readonly sentence: string;

@@ -14,8 +14,8 @@ import { createNewEntry } from '../citing/entrySource';
 
 export type BibliographyAddition =
   /**
-   * The edits by the URI of the file. They change the bibliography, and also the compiled document if it must name the bibliography
-   * first.
+   * The edits, by the URI of the file that they change: the bibliography, and also the compiled document if that does not name the
+   * bibliography yet.
    */
   | {
       readonly kind: 'edits';
@@ -24,11 +24,12 @@ export type BibliographyAddition =
       readonly files: ReadonlyMap<string, readonly TextEdit[]>;
       readonly added: readonly CitationKey[];
     }
-  /** The bibliography already contains every cited paper of the library. */
+  /** Nothing is added, for example because the bibliography already contains every cited paper of the library. */
   | { readonly kind: 'complete' }
   /**
-   * The draft names no bibliography that may be changed without asking the writer. `named` is the first file that it names, if any;
-   * this may be outside the workspace, or not a bibliography. `candidates` are the bibliographies from which the writer may choose.
+   * The draft names no bibliography that may be changed without asking the writer. `named` is the first file that the draft names, if
+   * any; this file may be outside the workspace, or not a bibliography. `candidates` are the bibliographies from which the writer may
+   * choose.
    */
   | {
       readonly kind: 'no-bibliography';
@@ -39,9 +40,9 @@ export type BibliographyAddition =
   | { readonly kind: 'refused'; readonly reason: string };
 
 /**
- * Plans how entries of cited papers are added to the draft's bibliography. `keys` are keys that the draft cites; if undefined, they are
- * all its keys. `target` is a bibliography that the writer chose, which may not exist yet. If the draft does not name that file, the
- * edits change this too. undefined if the document is not a draft.
+ * Plans how entries of cited papers are added to the draft's bibliography. `keys` are keys that the draft cites; if undefined, all keys
+ * of the draft are used. `target` is a bibliography that the writer chose, which may not exist yet. If the compiled document does not
+ * name that file, another edit adds the name. undefined if the document is not a draft.
  */
 export function addToBibliography(
   snapshot: Snapshot,
@@ -87,8 +88,8 @@ export function findUsualTarget(snapshot: Snapshot, uri: string): BibliographyFi
 }
 
 /**
- * Whether a file is a bibliography, judged by the ending of its name or by its content, which must be entries or empty. If the file is
- * a link, `uri` is the URI of the file to which it leads.
+ * Whether a file is a bibliography: it has the extension of BibTeX files, it contains entries, or it is a JSON or YAML file without
+ * content. If the file is a link, `uri` is the URI of the file to which it leads.
  */
 export function isBibliography(file: BibliographyFile, uri = file.uri): boolean {
   return (
@@ -102,7 +103,10 @@ export function describeNoBibliography(uri: string): string {
   return `${fileName(uri)} is no bibliography, so nothing was added to it.`;
 }
 
-/** The papers of the library that are cited by these keys but have no entry in the draft's own bibliographies, each once. */
+/**
+ * The papers of the library that are cited by these keys but have no entry in the draft's own bibliographies. If several keys mean the
+ * same paper, only the first is included. Keys that may mean several papers are ignored.
+ */
 export function findMissingEntries(snapshot: Snapshot, uri: string, keys: Iterable<CitationKey>): ReadonlyMap<CitationKey, Paper> {
   const { ownKeys } = snapshot.draftGraph().projectOf(uri);
   const missing = new Map<CitationKey, Paper>();
@@ -118,15 +122,17 @@ export function findMissingEntries(snapshot: Snapshot, uri: string, keys: Iterab
 }
 
 /**
- * The keys whose entries the draft's bibliography lacks. `bibliography` is the file to which they would be added, or else the first
- * file that the draft names, if any.
+ * The keys whose entries the draft's bibliography lacks. `bibliography` is the file to which the entries would be added, or else the
+ * first file that the draft names, if any.
  */
 export interface MissingEntries {
   readonly keys: readonly CitationKey[];
   readonly bibliography: string | undefined;
 }
 
-/** undefined if the document is not a draft, or if it is not known which entries the compiler will find. */
+/**
+ * The missing entries of a draft. undefined if the document is not a draft, or if it is not known which entries the compiler will find.
+ */
 export function listMissingEntries(snapshot: Snapshot, uri: string): MissingEntries | undefined {
   const draft = snapshot.drafts.get(uri);
   if (draft === undefined || createKeyTest(snapshot, uri) === undefined) return undefined;
@@ -134,7 +140,7 @@ export function listMissingEntries(snapshot: Snapshot, uri: string): MissingEntr
   return { keys, bibliography: findUsualTarget(snapshot, uri)?.uri ?? findNamed(snapshot, uri) };
 }
 
-/** The first bibliography that a draft names, which may be outside the workspace. */
+/** The first bibliography that a draft names, which may be outside the workspace. undefined if it names none that was found. */
 function findNamed(snapshot: Snapshot, uri: string): string | undefined {
   return getDraftBibliographies(snapshot, uri).files[0]?.uri;
 }
@@ -176,8 +182,8 @@ function diffTexts(before: string, after: string): readonly TextEdit[] {
 }
 
 /**
- * The bibliographies that the writer can choose: `references.bib` in the folder of the compiled document (first if it exists, otherwise
- * last, as a new file), and the others of the workspace, nearest first.
+ * The bibliographies that the writer can choose, those nearest to the compiled document first. But `references.bib` in the folder of
+ * the compiled document is the first if it exists, and otherwise the last, as a new file.
  */
 export function listCandidates(snapshot: Snapshot, uri: string): readonly { readonly uri: string; readonly exists: boolean }[] {
   const root = snapshot.draftGraph().projectOf(uri).roots[0] ?? uri;
@@ -189,7 +195,10 @@ export function listCandidates(snapshot: Snapshot, uri: string): readonly { read
   return snapshot.bibliographies.has(fresh) ? [{ uri: fresh, exists: true }, ...sorted] : [...sorted, { uri: fresh, exists: false }];
 }
 
-/** The edit that makes the compiled document name the bibliography; empty if its language has no notation for this. */
+/**
+ * The edit that makes the compiled document name the bibliography, by the URI of that document. Empty if the document's language has no
+ * notation for this.
+ */
 function nameBibliography(snapshot: Snapshot, uri: string, bibliography: string): ReadonlyMap<string, readonly TextEdit[]> {
   const root = snapshot.drafts.get(snapshot.draftGraph().projectOf(uri).roots[0] ?? uri);
   const path = root === undefined ? undefined : relativePath(Utils.dirname(URI.parse(root.uri)), bibliography);

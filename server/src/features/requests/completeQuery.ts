@@ -13,13 +13,13 @@ export interface QueryCompletion {
   /** The number of papers that match the completed query. */
   readonly papers: number;
   /**
-   * Whether the typed value consists of whole words of the proposed one, so that it may already be what the writer wants: `date:jun` is
-   * complete, although `Jun 23` is proposed.
+   * Whether the typed value consists of whole words of the proposed value, so that it may already be what the writer wants: `date:jun`
+   * is complete, although `Jun 23` is proposed.
    */
   readonly isFurther: boolean;
 }
 
-/** The limit with which a list of search results is requested. */
+/** The limit of the search that counts the papers for a proposal. */
 const limit = 100;
 
 /**

@@ -22,8 +22,8 @@ export type CorrectionKind = 'paper' | 'no-paper' | 'title-end' | 'forget';
 
 export type DigestCorrectionResult =
   /**
-   * The edits of the corrections file; empty if it already has the correction. `title` is the paper's title; for 'forget' it is the
-   * first removed line.
+   * The edits of the corrections file; empty if it already has the correction. `title` is the paper's title; for 'forget', it is the
+   * line of the first correction that is removed.
    */
   | { readonly kind: 'edits'; readonly uri: string; readonly isNew: boolean; readonly title: string; readonly edits: readonly TextEdit[] }
   | { readonly kind: 'refused'; readonly reason: string };
@@ -163,7 +163,7 @@ function findPaperHere(snapshot: Snapshot, file: DigestFile, offset: number): Di
   return beginsHere ?? findDigestPaper(snapshot, file, offset);
 }
 
-/** Whether the text is a single item, cell or paragraph. */
+/** Whether the text is a single list item, table cell or paragraph. */
 function isOneBlock({ text }: DigestFile, { start, end }: Span): boolean {
   return gatherBlocks(readMarkdownLines(text.slice(lineStart(text, start), end))).length === 1;
 }
@@ -182,7 +182,7 @@ function endOfWord(text: string, offset: number): number {
   return isInWord ? offset + (/^[\p{L}\p{N}\p{M}]*/u.exec(text.slice(offset, offset + longestWord))?.[0].length ?? 0) : offset;
 }
 
-/** In UTF-16 code units. A longer block can't be a title. */
+/** The length of the longest block that can be a title, in UTF-16 code units. */
 const longestTitle = 300;
 
 /** The block at the offset that was not recognised as a paper, if it is short enough to be a title; otherwise the line. */

@@ -19,7 +19,7 @@ export type ExportScope =
   | { readonly kind: 'papers'; readonly keys: readonly CitationKey[] }
   | { readonly kind: 'all' };
 
-/** Exports papers as a bibliography. If they are cited papers, each has the key by which it is cited. */
+/** Exports papers as a bibliography. With the scope 'cited', each paper has the key by which it is cited. */
 export function exportPapers(snapshot: Snapshot, scope: ExportScope, format: ExportFormat): ExportResult {
   const { papers, unknown } =
     scope.kind === 'all' ? listAll(snapshot) : scope.kind === 'papers' ? listChosen(snapshot, scope.keys) : listCited(snapshot, scope.uri);

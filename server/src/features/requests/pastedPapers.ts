@@ -4,7 +4,10 @@ import type { DigestRecord } from '../../model/digest';
 /** A text with fewer papers than this may be something else, such as a letter, which also has a subject and a text. */
 const fewest = 2;
 
-/** The least share of the text that must belong to papers. In a list of papers most of the text does, in prose or code hardly any. */
+/**
+ * The least share of the text that must belong to papers. In a list of papers, most of the text does; in prose or code, hardly any
+ * does.
+ */
 const leastShare = 0.5;
 
 /** The least length of an abstract, in UTF-16 code units. A shorter paragraph may be any text below a heading. */
@@ -15,8 +18,8 @@ const mostMarks = 0.03;
 
 /**
  * The number of papers in a pasted text if it looks like a digest, otherwise 0. At least two of the papers, and at least half of them,
- * must have more than a title. If the text is not in a format written by programs, at least half of it must belong to papers, so that
- * notes, letters and code are not taken for digests.
+ * must have authors, an identifier or an abstract. If the text is not in a format written by programs, at least half of it must belong
+ * to papers, so that notes, letters and code are not taken for digests.
  */
 export function countPastedPapers(text: string): number {
   const { format, entries } = parseDigest(text, { path: '' });

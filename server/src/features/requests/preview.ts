@@ -13,7 +13,7 @@ import { createKeyTest, getDraftBibliographies, resolveCitation } from '../../wo
 import type { Snapshot } from '../../workspace/snapshot';
 import { getCslItem } from '../citing/cslItem';
 
-/** What the preview shows of a draft. The HTML of citations contains only inline elements. */
+/** What the preview of a draft shows, as HTML. The HTML of citations contains only inline elements. */
 export interface DraftPreview {
   /** The formatted citations, in the order of the draft. */
   readonly citations: readonly { readonly span: Span; readonly html: string }[];
@@ -32,8 +32,9 @@ export interface PreviewSubject {
 }
 
 /**
- * Creates the function that finds the work for a key of the draft. It returns undefined if the draft's bibliographies don't contain the
- * key. If the draft names no bibliography, or if not all are known, it searches the library instead.
+ * Creates the function that finds the work for a key of the draft. That function returns undefined if the draft's bibliographies don't
+ * contain the key. If the draft names no bibliography, or if its bibliographies are not all known, the function searches the library
+ * instead.
  */
 export function createItemFinder(snapshot: Snapshot, uri: string): PreviewSubject['findItem'] {
   const isFound = getDraftBibliographies(snapshot, uri).files.length === 0 ? undefined : createKeyTest(snapshot, uri);

@@ -20,7 +20,7 @@ export interface FoundPaper {
 }
 
 export interface FoundPapers {
-  /** Best first. */
+  /** The papers up to the limit, best first. */
   readonly found: readonly FoundPaper[];
   /** The number of all papers that match, including those beyond the limit. */
   readonly total: number;

@@ -17,7 +17,7 @@ export interface Suggestions {
   readonly found: readonly FoundPaper[];
   /** Whether a paper that the sentence does not cite yet is worth citing. If not, `found` still contains the nearest papers. */
   readonly fits: boolean;
-  /** How many papers at the end of `found` the sentence already cites; undefined if it cites no paper of the library. */
+  /** The number of papers at the end of `found` that the sentence already cites; undefined if it cites no paper of the library. */
   readonly cited: number | undefined;
 }
 

@@ -8,8 +8,9 @@ export interface WiderQuery {
 }
 
 /**
- * A query that finds more papers: it has no filters and exclusions, and phrases are replaced by their words, so `"evict keys"
- * date:2019` becomes `evict keys`. undefined if the query has no filters, exclusions or phrases, or if no paper would match.
+ * The query without its filters and exclusions, and with phrases replaced by their words, so that it finds more papers: `"evict keys"
+ * date:2019` becomes `evict keys`. undefined if the query has no filters, exclusions or phrases, or if the new query would find no
+ * paper.
  */
 export function widenQuery(snapshot: Snapshot, query: string): WiderQuery | undefined {
   const { text, phrases, excluded, filters } = parseQuery(query);

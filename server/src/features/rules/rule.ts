@@ -43,8 +43,8 @@ export interface QuickFix {
 }
 
 /**
- * A fix by edits, by the URI of the file. They are computed only when they are requested, because adding an entry requires reading the
- * whole bibliography. Empty if no edit is possible.
+ * A fix by edits. `files` returns the edits by the URI of the file, or an empty map if no edit is possible. It is a method because
+ * adding an entry requires reading the whole bibliography, which should happen only when the edits are requested.
  */
 export interface FixByEdits {
   readonly kind: 'edits';

@@ -28,8 +28,8 @@ export const undefinedCitation: Rule = {
 
 /**
  * Finds citations whose keys the compiler will not find. If it is not known what the compiler finds, only missing bibliographies are
- * reported. If the draft names no bibliography, it may get one on the command line; in this case one finding says that it names none,
- * and its keys are reported only if they are likely typing errors.
+ * reported. If the draft names no bibliography, it may get one on the command line. In that case, one finding says that the draft names
+ * none, and keys are reported only if they are likely typing errors.
  */
 function detectUndefinedCitations(snapshot: Snapshot, uri: string): readonly Finding[] {
   const draft = snapshot.drafts.get(uri);
@@ -50,7 +50,7 @@ function detectUndefinedCitations(snapshot: Snapshot, uri: string): readonly Fin
   return own.files.length === 0 ? [...describeNoBibliography(snapshot, uri, lost), ...findings] : findings;
 }
 
-/** This is at most an information, since LaTeX also searches the folders of its own installation. */
+/** The severity is at most `information`, since LaTeX also searches the folders of its own installation. */
 function describeMissingBibliography({ path, span }: FileReference): Finding {
   return {
     span,
@@ -59,7 +59,10 @@ function describeMissingBibliography({ path, span }: FileReference): Finding {
   };
 }
 
-/** Reported once, at the first citation of a paper that the library has. Empty if there is no such citation. */
+/**
+ * The finding that the draft names no bibliography, at the first citation of a paper that the library has. Empty if there is no such
+ * citation.
+ */
 function describeNoBibliography(snapshot: Snapshot, uri: string, lost: readonly CitationItem[]): readonly Finding[] {
   const missing = findMissingEntries(snapshot, uri, new Set(lost.map(({ key }) => key)));
   const first = lost.find(({ key }) => missing.has(key));

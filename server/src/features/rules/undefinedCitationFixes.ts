@@ -14,8 +14,9 @@ import { replaceKey } from '../citing/replaceKey';
 import type { FixByEdits, QuickFix } from './rule';
 
 /**
- * Quick fixes for the citations in `span` whose keys are not in the draft's bibliographies: they change the key, or add the missing
- * entry. If `span` contains the name of a missing bibliography, a quick fix creates that file.
+ * Quick fixes for the citations in `span` whose keys are not in the draft's bibliographies. They change the key, add missing entries,
+ * search the library, or make the draft name a bibliography. If `span` contains the name of a missing bibliography, a quick fix creates
+ * that file.
  */
 export function listUndefinedCitationFixes(snapshot: Snapshot, uri: string, span: Span): readonly QuickFix[] {
   const draft = snapshot.drafts.get(uri);
@@ -61,7 +62,7 @@ function changeKey(draft: DraftFile, item: CitationItem, key: CitationKey, rank:
   };
 }
 
-/** Adds all missing entries of the draft, if there are several. */
+/** Offers to add all missing entries of the draft, if there are several. */
 function addAll(snapshot: Snapshot, draft: DraftFile, items: readonly CitationItem[]): readonly QuickFix[] {
   const [first] = items;
   const missing = [...findMissingEntries(snapshot, draft.uri, draft.itemsByKey().keys()).keys()];
@@ -121,7 +122,7 @@ function countPapers(count: number): string {
   return count === 1 ? 'cited paper' : `${count} cited papers`;
 }
 
-/** How many existing bibliographies of the workspace are offered if the draft names none. */
+/** The largest number of existing bibliographies that are offered if the draft names none. */
 const mostNamed = 2;
 
 /**

@@ -16,16 +16,17 @@ export interface NamedFile {
 /** Drafts that are compiled together, and the files that they name. */
 export interface DraftProject {
   /**
-   * The root documents that include the draft. If the draft is itself a root, only the draft; empty for a chapter without a known root.
+   * The root documents of the draft: those that it names, or, if it names none, those that include it. A root document is its own root.
+   * Empty for a chapter without a known root.
    */
   readonly roots: readonly string[];
-  /** The roots and all drafts that they include. */
+  /** The roots and all drafts that they include. If no root is known, the draft and all drafts that it includes. */
   readonly members: readonly string[];
   readonly bibliographies: readonly NamedFile[];
   readonly citationStyle?: NamedFile;
   /** Keys of the works that the drafts define themselves. */
   readonly ownKeys: ReadonlySet<CitationKey>;
-  /** Whether every file that can name a bibliography was found and could be read. */
+  /** Whether a root is known, and every file that is likely to name a bibliography was found and could be read. */
   readonly isComplete: boolean;
 }
 
@@ -38,7 +39,7 @@ export interface DraftGraph {
   commandsFor(uri: string): ReadonlyMap<string, CitationCommand>;
 }
 
-/** `folders` are the workspace folders, in which relative paths are looked up last. */
+/** Creates the graph of the drafts. `folders` are the workspace folders, in which relative paths are looked up last. */
 export function createDraftGraph(
   drafts: ReadonlyMap<string, DraftFile>,
   projectFiles: ReadonlyMap<string, ProjectFile>,
@@ -135,8 +136,8 @@ function findRoots(drafts: ReadonlyMap<string, DraftFile>): ReadonlyMap<string, 
 interface Walk {
   readonly members: readonly string[];
   /**
-   * Where a missing file is included. In the `preamble` it may name bibliographies; among the `chapters` it matters only if no other
-   * file names one.
+   * Where a file is included that was not found; undefined if all files were found. A file that is included in the `preamble` may name
+   * bibliographies. If it is included among the `chapters`, it matters only if no other file names a bibliography.
    */
   readonly missing: 'preamble' | 'chapters' | undefined;
 }
@@ -163,7 +164,7 @@ function walkIncludes(root: string, drafts: ReadonlyMap<string, DraftFile>): Wal
   return { members: [...members], missing };
 }
 
-/** Quarto and pandoc look for project files in the folder of the draft and in the folders above it. */
+/** The project files in the folder of the draft and in the folders above it, where Quarto and pandoc look for them. */
 function findProjectFiles(uri: string, projectFiles: ReadonlyMap<string, ProjectFile>): readonly ProjectFile[] {
   return [...projectFiles.values()].filter((file) => uri.startsWith(`${folderOf(file.uri)}/`));
 }
@@ -181,8 +182,8 @@ function nameFile(path: string, folders: readonly string[]): NamedFile {
 }
 
 /**
- * undefined if the text is not the path of a file: a URL, TeX that only a compiler can expand (`\jobname`), or text with half of a
- * surrogate pair.
+ * The URI of a path in a folder. undefined if the text is not the path of a file: a URL, TeX that only a compiler can expand
+ * (`\jobname`), or text with half of a surrogate pair.
  */
 function resolvePath(folder: string, path: string): string | undefined {
   if (path === '' || /[\\{}\p{Cs}]|^[a-z][a-z0-9+.-]+:/iu.test(path)) return undefined;

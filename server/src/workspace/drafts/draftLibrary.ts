@@ -17,7 +17,7 @@ export interface DraftBibliographies {
 
 type DraftSources = Pick<Snapshot, 'draftGraph' | 'bibliographies'>;
 
-/** `uri` must be the URI of a draft. */
+/** The bibliographies of the draft with this URI. */
 export function getDraftBibliographies(snapshot: DraftSources, uri: string): DraftBibliographies {
   const project = snapshot.draftGraph().projectOf(uri);
   const files: BibliographyFile[] = [];
@@ -32,8 +32,9 @@ export function getDraftBibliographies(snapshot: DraftSources, uri: string): Dra
 }
 
 /**
- * Creates a test whether the compiler finds a key, either in the draft's bibliographies or in the drafts themselves. undefined if that
- * can't be known: if the draft is a chapter without a known root, or if a bibliography is missing or could not be read completely.
+ * Creates a function that tests whether the compiler finds a key, either in the draft's bibliographies or in the drafts themselves.
+ * undefined if that can't be known, for example because the draft is a chapter without a known root, or because a bibliography is
+ * missing or could not be read completely.
  */
 export function createKeyTest(snapshot: Snapshot, uri: string): ((key: CitationKey) => boolean) | undefined {
   const { roots, ownKeys } = snapshot.draftGraph().projectOf(uri);
@@ -56,8 +57,8 @@ export function findOwnEntry(
 }
 
 /**
- * The papers that a key in a draft refers to. If several papers have the key, and the draft's own bibliographies contain it, they
- * decide which paper it is. Empty if no paper has the key.
+ * The papers that a key in a draft refers to. If several papers have the key, but an entry of the draft's own bibliographies has it,
+ * the result is the paper of that entry alone. Empty if no paper has the key.
  */
 export function resolveCitation(snapshot: DraftSources & Pick<Snapshot, 'library'>, uri: string, key: CitationKey): readonly Paper[] {
   const papers = snapshot.library().resolveKey(key);

@@ -4,8 +4,8 @@ import type { Settings } from '../../model/settings';
 import { noCommands, type DraftFile } from '../files/textFile';
 
 /**
- * Whether the connections between drafts are the same: no draft was added or removed, and none names other files or defines other works
- * or commands than before. Scans only drafts that changed.
+ * Whether the connections between drafts are the same: the same drafts exist, and each of them names the same files and defines the
+ * same works and commands as before. Scans only drafts that changed.
  */
 export function hasSameLinks(before: ReadonlyMap<string, DraftFile>, after: ReadonlyMap<string, DraftFile>): boolean {
   if (before.size !== after.size) return false;
@@ -27,8 +27,8 @@ function sameLinks(a: DraftScan, b: DraftScan): boolean {
 }
 
 /**
- * The citation commands that a draft can use without defining them. Those of its root documents take precedence over those in the
- * settings.
+ * The citation commands that a draft can use without defining them: those in the settings, and those that other drafts of its project
+ * define (`ofRoots`). The latter take precedence.
  */
 export function getCommands(
   { readCommandNames }: DraftLanguage,

@@ -10,9 +10,10 @@ import type { Bibliography, BibliographyEntry } from '../../model/bibliography';
 import type { CitationKey } from '../../model/citation';
 import { createKnownText, type BibliographyFile, type EntriesByKey, type GroupedEntries } from './textFile';
 
-/** Entries that have not changed since the earlier version `previous` are not parsed again. */
+/** Creates a version of a bibliography. Entries that have not changed since the earlier version `previous` are not parsed again. */
 export function createBibliographyFile(uri: string, text: string, previous?: BibliographyFile, problem?: string): BibliographyFile {
-  // Refers to the text and entries of the earlier version, but not to its file, which would keep all earlier versions in memory.
+  // `read` contains the text and entries of the earlier version, but not its `BibliographyFile`, which would keep all earlier versions
+  // in memory.
   const read = previous === undefined ? undefined : { text: maskControls(previous.text), bibliography: previous.bibliography() };
   const bibliography = lazy((): Bibliography => {
     const parsed = readTotally(

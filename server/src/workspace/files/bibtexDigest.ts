@@ -51,7 +51,7 @@ function toReadEntry(entry: BibliographyEntry, start: number, text: string): Unn
   };
 }
 
-/** The span without braces or quotation marks around it. */
+/** The span without the braces or quotation marks that enclose its text. */
 function dropDelimiters(text: string, { start, end }: Span): Span {
   const pair = `${text[start] ?? ''}${text[end - 1] ?? ''}`;
   return end - start > 2 && (pair === '{}' || pair === '""') ? { start: start + 1, end: end - 1 } : { start, end };

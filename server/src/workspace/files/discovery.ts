@@ -12,16 +12,16 @@ export type FileKind = 'digest' | 'bibliography' | 'draft' | 'project' | 'topics
 
 /** Decides from a file's URI what kind of file it is. */
 export interface FileMatcher {
-  /** undefined for a file that the server does not read, or that the settings hide. */
+  /** The kind of a file; undefined if the server does not read it, or if the settings hide it. */
   findKind(uri: string): FileKind | undefined;
   /** Whether the settings hide this file or folder, or whether it is in a folder that is never searched. */
   isHidden(uri: string): boolean;
 }
 
 /**
- * Globs are relative to a workspace folder and have the same meaning as in VS Code: `**` matches any folders, `{a,b}` matches either
- * name, and a pattern without a slash matches only directly in the workspace folder. For a file outside every folder, the globs are
- * matched against its whole path.
+ * Creates a matcher for the globs in the settings. They are relative to a workspace folder and have the same meaning as in VS Code:
+ * `**` matches any folders, `{a,b}` matches either name, and a pattern without a slash matches only directly in the workspace folder.
+ * For a file outside every folder, the globs are matched against its whole path.
  */
 export function createFileMatcher(
   folders: readonly string[],

@@ -6,7 +6,7 @@ export type CollectedKind = FileKind | 'note';
 
 export type FileOf<Kind extends CollectedKind> = Kind extends 'note' ? DraftFile : Extract<TextFile, { kind: Kind }>;
 
-/** The files to collect. */
+/** The source from which files are collected. */
 export interface CollectedFiles {
   /** URIs of all files. */
   list(): Iterable<string>;

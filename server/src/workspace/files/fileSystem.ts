@@ -9,9 +9,9 @@ export interface FileSystem {
   /** The URI with its symbolic links resolved. If the file does not exist, only the links in its existing folders are resolved. */
   resolveLinks(uri: string): Promise<string>;
   /**
-   * Replaces the content `before` of a file by `after`. Without `before` the file must not exist yet; without `after` it is deleted.
-   * Other programs read either the whole old or the whole new content. Returns 'changed', and writes nothing, if the file had another
-   * content than `before`. Rejects with FileError if the file can't be written; then it is unchanged.
+   * Replaces the content `before` of a file by `after`. If `before` is undefined, the file must not exist yet; if `after` is undefined,
+   * the file is deleted. Other programs read either the whole old or the whole new content. Returns 'changed', and writes nothing, if
+   * the file had another content than `before`. Rejects with FileError if the file can't be written; in that case, it is unchanged.
    */
   replaceFile(uri: string, before: Uint8Array | undefined, after: Uint8Array | undefined): Promise<'written' | 'changed'>;
 }
@@ -38,7 +38,7 @@ export interface FolderEntry {
   readonly kind: 'file' | 'folder';
 }
 
-/** Why a file could not be read or written, in words for the writer. */
+/** Its message says, in words for the writer, why a file could not be read or written. */
 export class FileError extends Error {
   constructor(
     readonly kind: 'missing' | 'unreadable' | 'unwritable',

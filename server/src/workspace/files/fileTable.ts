@@ -15,7 +15,7 @@ import { createDigestFile } from './digestFile';
 import { createDraftFile } from './draftFile';
 import type { DigestFile, DraftFile, TextFile } from './textFile';
 
-/** The language that makes any document a digest, whatever its name. */
+/** The language id that makes a document a digest, whatever its name, unless it is the writer's topics or corrections. */
 export const digestLanguageId = 'marginalia-digest';
 
 /** A file on disk: its bytes, or `problem` if they can't be read, or neither if the file does not exist. */
@@ -23,7 +23,7 @@ export interface DiskFile {
   readonly uri: string;
   readonly bytes?: Uint8Array;
   readonly problem?: string;
-  /** Set if the file has these bytes for as long as it has this stamp. */
+  /** The stamp of these bytes: while the file's stamp is unchanged, so are its bytes. Missing if that is not certain. */
   readonly stamp?: FileStamp;
 }
 
@@ -33,15 +33,15 @@ interface OpenDocument {
   /** undefined for a document that the server does not read. */
   readonly file: TextFile | undefined;
   /**
-   * Whether its file was deleted while it was open. An editor may hold a document for minutes after the writer has closed it, so it is
-   * ignored until it is edited or the file is back.
+   * Whether the file was deleted while it was open. An editor may hold a document for minutes after the writer has closed it, so the
+   * document is ignored until it is edited or the file exists again.
    */
   readonly isGone?: boolean;
 }
 
 /**
- * The current files of the workspace. An open document takes precedence over its file on disk. Methods that change files return the
- * kinds of files that changed.
+ * The current files of the workspace. An open document takes precedence over its file on disk. Most methods that change files return
+ * the kinds of files that may have changed.
  */
 export class FileTable {
   private settings: Settings = defaultSettings;
@@ -49,7 +49,7 @@ export class FileTable {
   private isNote = createNoteTest([], defaultSettings);
   private currentCorrections: Corrections = noCorrections;
   private readonly named = new Set<string>();
-  /** URIs of bibliographies that the server did not find on disk. A new set whenever they change. */
+  /** URIs of bibliographies that the server did not find on disk. The set is never modified, but replaced by another one. */
   private absent: ReadonlySet<string> = new Set();
   private readonly disk = new Map<string, TextFile>();
   private readonly stamps = new Map<string, FileStamp>();
@@ -69,7 +69,6 @@ export class FileTable {
     return this.currentCorrections;
   }
 
-  /** URIs of all files that were read from disk. */
   get filesOnDisk(): Iterable<string> {
     return this.disk.keys();
   }
@@ -78,18 +77,17 @@ export class FileTable {
     return this.absent;
   }
 
-  /** URIs of all documents that are open in the editor. */
   get openDocuments(): ReadonlySet<string> {
     return new Set(this.open.keys());
   }
 
-  /** undefined for a file that the server does not read. */
+  /** The kind of a file; undefined if the server does not read it. */
   findKind(uri: string): FileKind | undefined {
     const kind = this.matcher.findKind(uri);
     return kind !== 'digest' && this.named.has(uri) ? 'bibliography' : kind;
   }
 
-  /** Whether drafts name this file as a bibliography. */
+  /** Whether drafts have named this file as a bibliography. */
   isNamedBibliography(uri: string): boolean {
     return this.named.has(uri);
   }
@@ -112,7 +110,7 @@ export class FileTable {
     return union(files.map((file) => this.takeFile(file)));
   }
 
-  /** Replaces the digest of a file by the same one from the cache. */
+  /** Uses the digest that was restored from the cache instead of reading the file's text again. */
   restoreDigest(file: DigestFile, stamp: FileStamp): void {
     this.setDisk(file.uri, file);
     this.stamps.set(file.uri, stamp);
@@ -193,8 +191,8 @@ export class FileTable {
   }
 
   /**
-   * The open document of this file if it has the same text and kind, so that the text need not be read again and stays known when the
-   * editor closes it.
+   * The file that was made from the open document, if it has the same text and kind, and otherwise undefined. With this file, the text
+   * need not be read again, and what was read remains known when the editor closes the document.
    */
   private findOpenVersion(uri: string, kind: FileKind, text: string): TextFile | undefined {
     const file = this.open.get(uri)?.file;
@@ -263,7 +261,7 @@ export class FileTable {
     return file.kind === 'draft' && !hasSameCommands(file.commands, getCommands(file.language, this.settings));
   }
 
-  /** Scans drafts again whose citation commands, from the settings or their root documents, have changed. */
+  /** Scans again the drafts whose citation commands have changed. These come from the settings and from the drafts' projects. */
   refreshCommands(graph: DraftGraph): ReadonlySet<CollectedKind> {
     const changed: DraftFile[] = [];
     for (const draft of this.collect('draft').values()) {
@@ -278,7 +276,7 @@ export class FileTable {
     return this.kindsOf(...changed);
   }
 
-  /** Reads those digests again in which changed corrections may lead to other papers. */
+  /** Reads again every digest in which the changed corrections may lead to other papers. */
   refreshCorrections(): ReadonlySet<CollectedKind> {
     const before = this.currentCorrections;
     const now = createCorrections([...this.collect('corrections').values()].flatMap((file) => file.written().corrections));
@@ -301,7 +299,7 @@ export class FileTable {
     return this.kindsOf(...changed);
   }
 
-  /** The files of a kind, ordered by URI. Open documents take precedence over files on disk. The same object until one of them changes. */
+  /** The files of a kind, ordered by URI, with open documents instead of their files on disk. The same map until one of them changes. */
   collect<Kind extends CollectedKind>(kind: Kind): ReadonlyMap<string, FileOf<Kind>> {
     return this.collections.collect(kind);
   }

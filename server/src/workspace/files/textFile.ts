@@ -71,7 +71,7 @@ export interface DraftFile extends KnownText {
 
 export interface NoteText {
   readonly note: LiteratureNote;
-  /** The note's title, folded like the titles of papers; undefined without a title. */
+  /** The note's title, folded like the titles of papers; undefined if the note has no title. */
   readonly foldedTitle: string | undefined;
 }
 

@@ -16,7 +16,7 @@ export const filterKinds: Readonly<Record<FilterName, FilterKind>> = {
 };
 
 export interface AppliedFilters {
-  /** undefined if every paper passes. */
+  /** undefined if no filter has a meaning, so that every paper passes. */
   readonly accepts: PaperTest | undefined;
   /** The filters whose values have no meaning, in the order of the query. They exclude no paper. */
   readonly ignored: readonly QueryFilter[];

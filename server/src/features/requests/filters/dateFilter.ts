@@ -30,7 +30,7 @@ const mostValues = 8;
 
 type DateTest = (date: PartialDate) => boolean;
 
-/** undefined if the value is neither a date nor a range of dates. */
+/** The test for the value of a filter. undefined if the value is neither a date nor a range of dates. */
 function parseDateTest(value: string): DateTest | undefined {
   const range = /^(.*?)\.\.(.*)$/.exec(value);
   if (range !== null) return createRangeTest(range[1] ?? '', range[2] ?? '');
@@ -83,7 +83,7 @@ const getKnownDates = derived(
   },
 );
 
-/** The years of a paper, or its date if that has no year. */
+/** The years of a paper, or its date if no year is known. */
 function listDates({ date = '', year }: Paper): ReadonlySet<string> {
   const dates = datesOf({ date, year });
   const years = dates.flatMap((told) => told.year?.toString() ?? []);

@@ -6,9 +6,9 @@ export type PaperTest = (paper: Paper) => boolean;
 
 /** A kind of filter: what its values mean, and which values can be proposed. */
 export interface FilterKind {
-  /** undefined if the value has no meaning, for example because it is still being typed. */
+  /** The test for a value. undefined if the value has no meaning, for example because it is still being typed. */
   createTest(snapshot: Snapshot, value: string): PaperTest | undefined;
-  /** The values that match what the writer typed, best first, without the value that is already complete. */
+  /** The values that match what the writer typed, best first, except a value that the writer has typed completely. */
   listValues(snapshot: Snapshot, typed: string): readonly FilterValue[];
 }
 

@@ -1,6 +1,9 @@
 import { createChoiceFilter } from './filterKind';
 
-/** `has:code`, `has:abstract`, `has:doi`: whether this is known of the paper. `has:note`: whether the writer has a note on it. */
+/**
+ * `has:code`: papers with a link to code. `has:abstract`, `has:doi`: papers whose abstract or DOI is known. `has:note`: papers on which
+ * the writer has a note.
+ */
 export const hasFilter = createChoiceFilter(
   new Map([
     [

@@ -8,8 +8,9 @@ import type { FilterKind } from './filterKind';
 const mostValues = 8;
 
 /**
- * `topic:"sparse attention"`: the papers of the topic with this label. If there is no such topic, `topic:sparse` means all topics with
- * words that begin like this. If there is none either, `topic:sprase` means the topic with the most similar label.
+ * `topic:"sparse attention"`: the papers of the topic with this label. If no topic has the typed label, `topic:sparse` means all topics
+ * with words that begin like this. If no topic has such words, `topic:sprase` means the topic with the most similar label, if one is
+ * similar enough.
  */
 export const topicFilter: FilterKind = {
   createTest(snapshot, value) {
