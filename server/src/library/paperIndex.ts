@@ -6,12 +6,15 @@ import type { CitationKey } from '../model/citation';
 import type { Paper, Occurrence } from '../model/paper';
 import { listKeys, type Works } from './works';
 
-/** The papers of a library in order, and by key and by name; each list is in the order of the library. */
+/**
+ * The papers of a library in its order, and maps that find papers by key and by name. The lists in the maps are in the order of the
+ * library too.
+ */
 export interface PaperIndex {
   readonly papers: readonly Paper[];
   /**
-   * The first occurrence of each paper, at the same index as the paper in `papers`. Getting it from each of 100,000 papers would take
-   * longer than the rest of an update.
+   * The first occurrence of each paper, at the index that the paper has in `papers`. Reading these occurrences from 100,000 papers
+   * would take longer than the rest of an update.
    */
   readonly firstOccurrences: Lazy<readonly Occurrence[]>;
   readonly byKey: LayeredMap<CitationKey, readonly Paper[]>;
@@ -20,7 +23,7 @@ export interface PaperIndex {
 
 const empty: PaperIndex = { papers: [], firstOccurrences: lazy(() => []), byKey: createLayeredMap(), byName: createLayeredMap() };
 
-/** `known` is the index of the works from which `works` were updated. */
+/** Creates the index of `works`. `known` is the index of the earlier works from which `works` were updated. */
 export function createPaperIndex(works: Works, known: PaperIndex = empty): PaperIndex {
   const { removed, added } = works.change;
   if (removed.length === 0 && added.length === 0) return known;
@@ -48,10 +51,12 @@ interface OrderedPapers {
   readonly inOrder: readonly Paper[];
 }
 
-/** Up to this many added and removed papers are looked up one by one, so that none of the 100,000 other papers need be read. */
+/**
+ * If at most this many papers were added and removed, each is looked up on its own, which is faster than going through all occurrences.
+ */
 const fewPapers = 16;
 
-/** Orders papers by their first occurrences. Papers that are not replaced keep their relative order. */
+/** Orders papers by their first occurrences. The papers that are not replaced are already in this order. */
 function orderPapers(works: Works, known: PaperIndex): OrderedPapers {
   const { removed, added } = works.change;
   return removed.length + added.length <= fewPapers ? orderFew(works, known) : orderMany(works, known);

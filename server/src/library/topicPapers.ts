@@ -12,7 +12,7 @@ export function isOtherPapers({ label }: Topic): boolean {
   return label === otherPapersLabel;
 }
 
-/** The papers of a topic, in the order of the library. Papers that were removed from the library are left out. */
+/** The papers of a topic, in the order of its keys. Papers that were removed from the library are left out. */
 export function papersOfTopic(library: Library, { keys }: Topic): readonly Paper[] {
   return keys.flatMap((key) => library.findByKey(key) ?? []);
 }

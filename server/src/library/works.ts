@@ -13,14 +13,14 @@ export interface Works {
   readonly occurrences: readonly Occurrence[];
   readonly byTitle: LayeredMap<WorkTitle, readonly Work[]>;
   readonly byEntry: LayeredMap<Occurrence['entry'], Paper>;
-  /** How many bibliography entries have each key, either as their own key or as an alias. */
+  /** The number of bibliography entries that have each key, either as their own key or as an alias. */
   readonly entryKeys: LayeredMap<CitationKey, number>;
   readonly digestKeys: DigestKeys;
-  /** How many of the works have an entry in a digest. */
+  /** The number of works that have an entry in a digest. */
   readonly digestPaperCount: number;
   /**
-   * The papers that were removed and those that were added, in no order, compared with the earlier works from which these works were
-   * made.
+   * The papers that were removed and those that were added, in no particular order, compared with the earlier works from which these
+   * works were made.
    */
   readonly change: SequenceDifference<Paper>;
 }
@@ -36,8 +36,8 @@ const empty: Works = {
 };
 
 /**
- * Links only those occurrences again that share their title with an added or removed occurrence. All other works are taken from
- * `known`.
+ * Creates the works of these occurrences. Only occurrences that share their title with an added or removed occurrence are linked again;
+ * all other works are taken from `known`.
  */
 export function createWorks(occurrences: readonly Occurrence[], known: Works = empty): Works {
   const change = diffSequences(known.occurrences, occurrences);
@@ -106,7 +106,10 @@ export function listKeys(occurrence: Occurrence): readonly CitationKey[] {
   return aliases.length === 0 ? [key] : [key, ...aliases.map((alias) => alias.key)];
 }
 
-/** A work in a digest gets its key from its title, unless a bibliography entry already uses that key. */
+/**
+ * Makes the keys of the works in digests from their titles. If a bibliography entry already uses such a key, the work gets a longer
+ * one.
+ */
 function nameDigestWorks(
   known: Works,
   touched: Touched,
@@ -119,8 +122,9 @@ function nameDigestWorks(
 }
 
 /**
- * If digests write a title with different punctuation, the spelling with a colon is chosen, otherwise the first in alphabetical order.
- * So the result does not depend on the order of the digests.
+ * The title of a work as one of its digests writes it; undefined if no digest contains the work. If the digests use different
+ * punctuation, a spelling with a colon is preferred, then the first in alphabetical order. So the result does not depend on the order
+ * of the digests.
  */
 export function findSpelling(work: readonly Occurrence[] | undefined): string | undefined {
   const spellings = (work ?? []).flatMap(({ kind, entry }) => (kind === 'digest' ? [entry.title] : []));
@@ -129,7 +133,7 @@ export function findSpelling(work: readonly Occurrence[] | undefined): string | 
     : spellings.sort((a, b) => Number(b.includes(':')) - Number(a.includes(':')) || (a < b ? -1 : 1))[0];
 }
 
-/** A work keeps its Paper object if it has the same occurrences and the same key as before. */
+/** Creates the papers of the touched works. If a work has the same occurrences and the same key as before, its Paper object is reused. */
 function createPapers(
   known: Works,
   { keys, changed }: ChangedKeys,
@@ -160,7 +164,7 @@ function createPapers(
   return { byEntry: known.byEntry.withChanges(byEntry), change: { removed: [...removed], added } };
 }
 
-/** The key in the first bibliography that lists the work. */
+/** The key of the work in the first bibliography that lists it; undefined if it is only in digests. */
 function findOwnKey(work: Work): CitationKey | undefined {
   const occurrence = work.find(({ kind }) => kind === 'bibliography');
   return occurrence?.kind === 'bibliography' ? occurrence.entry.key : undefined;

@@ -4,7 +4,7 @@ import { packStrings, readStrings, type StringTable } from '../../base/stringTab
 /** The data that is needed to recognise the entries of a bibliography. The bibliography itself is read again at each start. */
 export interface BibliographyTable {
   readonly count: number;
-  /** For each entry its title, its key, and the keys of its aliases as JSON. */
+  /** For each entry: its title, its key, and the keys of its aliases as JSON. */
   readonly strings: StringTable;
 }
 
@@ -19,7 +19,10 @@ export function packBibliography(entries: readonly BibliographyEntry[]): Bibliog
 
 const nowhere = { start: 0, end: 0 };
 
-/** The entries of a file that has changed since it was cached. They have just enough fields to be removed from a library. */
+/**
+ * The entries of a file that has changed since it was cached. Only the fields that are needed to remove the entries from a library are
+ * restored.
+ */
 export function restoreFormerEntries({ count, strings }: BibliographyTable): readonly BibliographyEntry[] {
   const string = readStrings(strings);
   return Array.from({ length: count }, (_, index): BibliographyEntry => {

@@ -9,7 +9,7 @@ export interface DigestTable {
   readonly format?: DigestFormat | undefined;
   readonly pattern?: string | undefined;
   readonly issues: readonly DigestIssue[];
-  /** As many numbers for each entry as `numbersPerEntry` says. */
+  /** For each entry, the `numbersPerEntry` numbers that `numbers` describes. */
   readonly numbers: Int32Array;
   /** For each entry: its title, its abstract (unless the text contains it verbatim), its other fields as JSON, and its names. */
   readonly strings: StringTable;
@@ -37,7 +37,7 @@ type Rest = Pick<
   'abstractKind' | 'authors' | 'hasMoreAuthors' | 'date' | 'year' | 'venue' | 'arxivId' | 'doi' | 'links' | 'tags'
 >;
 
-/** `text` is the text from which the digest was read. */
+/** Packs a digest. `text` is the text from which the digest was read. */
 export function packDigest(digest: Digest, text: string): DigestTable {
   const { format, pattern, issues, entries, starts } = digest;
   const values = new Int32Array(numbersPerEntry * entries.length);
@@ -56,7 +56,10 @@ export function packDigest(digest: Digest, text: string): DigestTable {
   return { ...nameReading(format, pattern), issues, numbers: values, strings: packStrings(texts) };
 }
 
-/** The digest that was packed. `text` is called when an abstract is read. The entries are created only once. */
+/**
+ * Restores a packed digest. `text` must return the text from which the digest was read; it is called when an abstract is read from that
+ * text.
+ */
 export function restoreDigest(table: DigestTable, text: () => string): Digest {
   const stored: StoredDigest = { table, text, string: readStrings(table.strings), rests: new Map() };
   const entries: DigestRecord[] = [];
@@ -84,7 +87,7 @@ interface StoredDigest {
   readonly table: DigestTable;
   readonly text: () => string;
   readonly string: StringReader;
-  /** The parsed `rest` for each JSON text, since many entries of a digest have the same one, such as one with only a date. */
+  /** The parsed `rest` for each JSON text. Many entries of a digest have the same text, for example one with only a date. */
   readonly rests: Map<string, Rest>;
 }
 
@@ -97,7 +100,7 @@ export function findStoredEntry(entry: PaperEntry): { readonly table: DigestTabl
   return entry instanceof StoredEntry ? { table: entry.digest.table, index: entry.index } : undefined;
 }
 
-/** An entry that reads its table each time a field is used, because of 100,000 entries only a few are ever used. */
+/** An entry that reads its table each time a field is used. There may be 100,000 entries, of which only a few are ever used. */
 class StoredEntry implements DigestRecord {
   constructor(
     readonly digest: StoredDigest,

@@ -4,11 +4,11 @@ import { findRows, hashString, packHashes, type HashTable } from './hashTable';
 /** Plain data for finding papers by a word of some kind (a key, a name, a title). It has one row for each word of each paper. */
 export interface KeyedRows {
   readonly table: HashTable;
-  /** For each row the number of its paper. The rows of a word are in ascending order of papers. */
+  /** For each row, the number of its paper. The rows of a word are in ascending order of papers. */
   readonly papers: Uint32Array;
 }
 
-/** `wordsOf` lists the words of a paper without repetition. */
+/** Packs the words of papers as rows. `wordsOf` lists the words of a paper without repetition. */
 export function packRows(paperCount: number, wordsOf: (paper: number) => Iterable<string>): KeyedRows {
   const hashes: number[] = [];
   const papers: number[] = [];
@@ -22,8 +22,8 @@ export function packRows(paperCount: number, wordsOf: (paper: number) => Iterabl
 }
 
 /**
- * How to read rows as a map. `wordsOf` must be the same as in `packRows`: rows contain only hashes, so each hit is checked against the
- * words of the paper.
+ * The functions with which rows are read as a map. `wordsOf` must return the same words as in `packRows`: rows contain only hashes, so
+ * each hit is checked against the words of the paper.
  */
 export interface RowReading<V> {
   wordsOf(paper: number): Iterable<string>;

@@ -11,7 +11,7 @@ import { packStrings, type StringTable } from '../../base/stringTable';
 
 /** A library as plain data. A paper or an occurrence is represented by its index in the library's lists. */
 export interface LibraryTable {
-  /** How many papers are in a digest. They are the first ones. */
+  /** The number of papers that are in a digest. They are the first ones. */
   readonly digestPaperCount: number;
   /** The occurrences of paper `n` are `occurrences[occurrenceStarts[n], occurrenceStarts[n + 1])`. */
   readonly occurrenceStarts: Uint32Array;
@@ -24,13 +24,13 @@ export interface LibraryTable {
   readonly byTitle: KeyedRows;
   readonly byKey: KeyedRows;
   readonly byName: KeyedRows;
-  /** Papers in digests by the bases of the keys made for them. */
+  /** The papers in digests, by the bases of the keys that were made for them (see `listBases`). */
   readonly byBase: KeyedRows;
 }
 
 export const noPaper = 0xffffffff;
 
-/** Awaited between slices of a long task, so that requests are answered in the meantime. */
+/** A function that is awaited between the parts of a long task, so that requests are answered in the meantime. */
 export type Pause = () => Promise<void>;
 
 export async function packLibrary({ works, index: { papers } }: LibraryParts, pause: Pause): Promise<LibraryTable> {
@@ -76,7 +76,7 @@ export async function packLibrary({ works, index: { papers } }: LibraryParts, pa
   };
 }
 
-/** How many papers are packed between two pauses. Packing them takes a few milliseconds. */
+/** The number of papers that are packed between two pauses, which takes a few milliseconds. */
 const slice = 2000;
 
 function firstOccurrence({ occurrences }: Paper): Occurrence {

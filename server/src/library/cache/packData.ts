@@ -8,7 +8,7 @@ interface ArrayMark {
   readonly '': readonly [kind: ArrayKind, byteOffset: number, length: number];
 }
 
-/** In bytes. Every piece begins at a multiple of this, so that arrays can be used without copying. */
+/** Every piece begins at a multiple of this number of bytes, so that arrays can be used without copying. */
 const alignment = 16;
 
 /**
@@ -32,7 +32,10 @@ export function packData(data: unknown): readonly Uint8Array[] {
   return [length, head, ...arrays].flatMap(padPiece);
 }
 
-/** Reads bytes that `packData` created. The arrays in the result share the memory of `bytes`. Throws if the bytes have another format. */
+/**
+ * Reads bytes that `packData` created. The arrays in the result share the memory of `bytes` if these are aligned, otherwise of a copy.
+ * Throws if the bytes have another format.
+ */
 export function unpackData(bytes: Uint8Array): unknown {
   const aligned = bytes.byteOffset % alignment === 0 ? bytes : bytes.slice();
   const { buffer, byteOffset } = aligned;

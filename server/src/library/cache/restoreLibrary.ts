@@ -15,15 +15,15 @@ import { listPaperBases, noPaper, type LibraryTable } from './libraryTable';
 import { StoredPaper, type StoredPaperSource } from './storedPaper';
 import { readStrings } from '../../base/stringTable';
 
-/** The occurrences of a library, and the index of the first occurrence of each restored digest among all of them. */
+/** The occurrences of a library, and, for each restored digest, the index of its first occurrence among all occurrences. */
 export interface StoredOccurrences {
   readonly byFile: OccurrencesByFile;
   readonly starts: ReadonlyMap<DigestTable, number>;
 }
 
 /**
- * Restores a packed library that has the same occurrences. It neither links occurrences nor fills maps: each look-up searches the
- * table.
+ * Restores a packed library. `stored` must contain the occurrences that the library had when it was packed. Occurrences are not linked
+ * again, and most maps are not filled: each look-up searches the table.
  */
 export function restoreLibrary(table: LibraryTable, stored: StoredOccurrences): LibraryParts {
   const occurrences = listOccurrences(stored.byFile);
@@ -163,7 +163,7 @@ function createEntryMap({ table, occurrences, starts, papers }: StoredLibrary): 
     }
     return numbers;
   });
-  /** Entries of bibliographies are new objects at each start and do not contain their index, so this map lists it. */
+  /** Entries of bibliographies are new objects at each start and do not contain their index, so this map contains it. */
   const bibliographyEntries = lazy(
     () =>
       new Map<Occurrence['entry'], number>(

@@ -16,7 +16,7 @@ interface PartTable {
   readonly papers: Uint32Array;
 }
 
-/** undefined while some abstracts have not been indexed yet. */
+/** Packs a search index. undefined while some abstracts have not been indexed yet. */
 export function packSearch({ collection, unread }: SearchIndex<Paper>): SearchTable | undefined {
   if (unread.length > 0) return undefined;
   const numberOf = new Map(collection.documents.map((paper, number) => [paper, number]));

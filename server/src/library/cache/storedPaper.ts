@@ -12,11 +12,13 @@ export interface StoredPaperSource {
   workOf(index: number): Work;
   /** The merged occurrences; returns the same object each time. */
   mergedOf(index: number): MergedWork;
-  /** undefined if the paper has several occurrences. */
+  /** The occurrence of a paper that has only one; undefined if the paper has several. */
   findOnlyOccurrence(index: number): Occurrence | undefined;
 }
 
-/** A paper that is read from the cache each time a field is used, because of 100,000 papers only a few are ever used. */
+/**
+ * A paper that reads its fields from the cache each time they are used. There may be 100,000 papers, of which only a few are ever used.
+ */
 export class StoredPaper implements Paper {
   constructor(
     private readonly source: StoredPaperSource,
@@ -85,8 +87,8 @@ export class StoredPaper implements Paper {
   }
 
   /**
-   * If a paper has a single occurrence, and that is in a digest, nothing need be merged. The fields are the same, except that the date
-   * is as the digest writes it.
+   * The fields of the merged occurrences. If the only occurrence is in a digest, its entry already has these fields, except that the
+   * date is as the digest writes it.
    */
   private get merged(): Omit<MergedWork, 'occurrences'> {
     const occurrence = this.source.findOnlyOccurrence(this.index);

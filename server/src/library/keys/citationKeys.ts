@@ -29,7 +29,7 @@ const functionWords = new Set(
 /** The part before the first colon, if it is short enough to be a name: "Lost in the Middle: How ...". */
 const opening = /^([^:：?!]{1,48}?)\s?[:：]\s/u;
 
-/** Uses only the title, so a paper gets the same key whatever else a digest says about it. */
+/** Creates the ladder from the title alone, so a paper gets the same key whatever else a digest says about it. */
 export function createKeyLadder(title: string): KeyLadder {
   const name = slugWords(opening.exec(title)?.[1] ?? '');
   if (name.length > 0 && name.length <= wordsInKey) {
@@ -60,8 +60,8 @@ export function listRungs(ladder: KeyLadder): readonly CitationKey[] {
 
 /**
  * The lowest rungs on which all keys differ. All papers that share a key move up one rung, so the order of the papers does not matter.
- * Titles that differ only in punctuation end up with their checksums. `isTaken` tells whether a bibliography entry has a key: every
- * paper with such a key moves up.
+ * Titles that differ only in punctuation get their checksums. `isTaken` says whether a bibliography entry has a key; a paper with such
+ * a key also moves up.
  */
 export function assignRungs(ladders: readonly KeyLadder[], isTaken: (key: CitationKey) => boolean = () => false): readonly number[] {
   const rungs = new Array<number>(ladders.length).fill(0);

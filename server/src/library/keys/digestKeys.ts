@@ -35,8 +35,8 @@ export interface ChangedKeys {
 export const noDigestKeys: DigestKeys = { byTitle: createLayeredMap(), byBase: createLayeredMap() };
 
 /**
- * Makes new keys for the changed works, and for all works that share or shared a rung with them on the way up. The result is the same
- * as if the keys of all works were made together.
+ * Makes new keys for the changed works, and for all works whose keys depend on them because they share or shared a rung. The result is
+ * the same as if the keys of all works were made together.
  */
 export function updateDigestKeys(known: DigestKeys, { spellings, taken, isTaken }: KeyChange): ChangedKeys {
   const touched = [...spellings].filter(([title, spelling]) => known.byTitle.get(title)?.spelling !== spelling);
@@ -44,7 +44,7 @@ export function updateDigestKeys(known: DigestKeys, { spellings, taken, isTaken 
   const named = new Map<WorkTitle, Named>();
   for (const [title, spelling] of touched) if (spelling !== undefined) named.set(title, { spelling, ladder: createKeyLadder(spelling) });
   const visitedKeys = new Set<CitationKey>();
-  /** Adds the works that visited these keys, then the works that those works met on other keys, and so on. */
+  /** Adds the works that visited these keys (see `findVisitors`), then the works that visited other keys of those works, and so on. */
   const join = (keys: readonly CitationKey[]): void => {
     const waiting = [...keys];
     for (let key = waiting.pop(); key !== undefined; key = waiting.pop()) {
@@ -86,8 +86,8 @@ export function updateDigestKeys(known: DigestKeys, { spellings, taken, isTaken 
 }
 
 /**
- * The titles of the works that have this key on one of their rungs, in no order. `a-b-c` is first visitedKeys for among works whose lowest
- * rung is `a-b-c`, then `a-b`, then `a`.
+ * The titles of the works that have this key on one of their rungs, in no particular order. `a-b-c` is first searched for among the
+ * works whose lowest rung is `a-b-c`, then `a-b`, then `a`.
  */
 export function findByAlias({ byBase, byTitle }: DigestKeys, key: CitationKey): readonly WorkTitle[] {
   for (const base of listBeginnings(key)) {
@@ -109,7 +109,7 @@ interface Named {
   readonly ladder: KeyLadder;
 }
 
-/** Makes the keys of works that share no rung with any other work. */
+/** Makes the keys of works that share no rung with any work outside `named`. */
 function nameTogether(named: ReadonlyMap<WorkTitle, Named>, isTaken: (key: CitationKey) => boolean): ReadonlyMap<WorkTitle, MadeKey> {
   const rungs = assignRungs(
     Array.from(named.values(), ({ ladder }) => ladder),
@@ -130,7 +130,10 @@ function findVisitors({ byBase, byTitle }: DigestKeys, key: CitationKey): readon
   );
 }
 
-/** The keys on all rungs from the lowest to the work's own. The work's own is usually the lowest, and then no further keys are made. */
+/**
+ * The keys on all rungs from the lowest rung to that of the work's own key. These are usually the same rung, so that only one key is
+ * made.
+ */
 function listVisited(ladder: KeyLadder, own: CitationKey): readonly CitationKey[] {
   const visited: CitationKey[] = [];
   for (let rung = 0; rung <= ladder.further.length && visited.at(-1) !== own; rung++) visited.push(keyOnRung(ladder, rung));
@@ -144,7 +147,7 @@ function listBeginnings(key: CitationKey): readonly CitationKey[] {
   return beginnings;
 }
 
-/** The groups of `byBase` that change. */
+/** The groups of `byBase` that change; undefined for a group that is no longer needed. */
 function regroup(
   { byTitle, byBase }: DigestKeys,
   touched: readonly (readonly [WorkTitle, string | undefined])[],
@@ -162,7 +165,7 @@ function ladderOf(made: MadeKey | undefined): KeyLadder | undefined {
   return made && createKeyLadder(made.spelling);
 }
 
-/** The beginnings under which all rungs of a work can be found; empty without a ladder. */
+/** The beginnings by which all rungs of a work can be found; empty if there is no ladder. */
 export function listBases(ladder: KeyLadder | undefined): readonly CitationKey[] {
   if (ladder === undefined) return [];
   const base = keyOnRung(ladder, 0);
