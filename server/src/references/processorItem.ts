@@ -1,7 +1,10 @@
 import type { CslItem, CslName } from '../model/csl';
 import { stripMarks } from './richText';
 
-/** Replaces the name `others`, because BibTeX's `and others` is not a person. In the output, this mark is replaced with "et al." */
+/**
+ * The character that replaces the name `others`, because BibTeX's `and others` is not a person. In the output, it is replaced with the
+ * style's "et al."
+ */
 export const othersMark = '\ufdef';
 
 /** See CSL 1.0.2, "Name Variables" and "Date Variables". */

@@ -90,8 +90,8 @@ const deepestParent = 8;
 const mostAncestors = 64;
 
 /**
- * Reads the parents of an entry, and the parents of those. `above` are the descendants through which the entry was reached, so that
- * cycles are not followed. `ancestors.left` is how many more entries may be read.
+ * Reads the parents of an entry, together with their own parents. `above` are the descendants through which the entry was reached, so
+ * that cycles are not followed. `ancestors.left` is how many more entries may be read.
  */
 function readParents(
   own: UnresolvedEntry,

@@ -35,8 +35,8 @@ export interface ChangedBlocks extends ParsedBlocks {
 }
 
 /**
- * Keeps the blocks that the edit cannot affect, and reads from the end of the last of them. Stops at the first block after the edit
- * that is also known from before the edit.
+ * Keeps the blocks before the edit that it cannot affect, and reads the text after these blocks again. Reading ends at the first block
+ * after the edit that also began there before the edit.
  */
 export function scanChanged(text: string, before: string, known: ParsedBlocks): ChangedBlocks {
   const change = findChange(before, text);

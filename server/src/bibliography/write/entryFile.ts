@@ -52,8 +52,8 @@ function listMacros({ parts }: ScannedField): readonly Macro[] {
 }
 
 /**
- * The value of an `@string`, in which other strings are expanded. undefined if the file does not define the name, for example because
- * it is that of a month.
+ * The value of an `@string`, in which other strings are expanded. undefined if the file does not define the name, for example if it is
+ * the name of a month (`jan`).
  */
 function expandString(file: EntryFile, name: string, above: ReadonlySet<string>): string | undefined {
   const folded = name.toLowerCase();

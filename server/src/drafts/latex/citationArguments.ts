@@ -4,7 +4,7 @@ import { findGroupEnd, getLineEnd, isBlankLine, skipBlank } from './arguments';
 
 /** The arguments after a citation command, some of which the writer may not have typed yet. */
 export interface CitationArguments {
-  /** The contents of biblatex's `(prefix)(suffix)` for a whole list of citations, without the parentheses. */
+  /** The contents of biblatex's `(prefix)(suffix)`, without the parentheses. They apply to all groups together. */
   readonly outerAffixes: readonly Span[];
   readonly groups: readonly KeyGroup[];
   /** The offset after the last closed group, or after the name of the command if there is no closed group. */

@@ -4,7 +4,7 @@ import { getLineEnd, isBlankLine } from './arguments';
 import { findUnclosedGroupLimit, readCitationArguments, readKeys, splitAtCommas, type CitationArguments } from './citationArguments';
 import { findCommand as findKnownCommand } from './citationCommands';
 
-/** The longest query, in UTF-16 code units. */
+/** The longest text before the cursor that is read as a query, in UTF-16 code units. */
 const longestQuery = 60;
 /** How far back the opening brace and its command are searched for, in UTF-16 code units. */
 const longestCommand = 4000;

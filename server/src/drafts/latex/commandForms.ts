@@ -102,9 +102,9 @@ const toNatbib: Readonly<Record<string, string>> = {
 };
 
 /**
- * The equivalent in `family` of a command of the other family. undefined for any other command: for commands that both families have
- * (`\citeauthor`), for commands that `family` lacks (such as natbib's starred ones in biblatex), and for `\cite`, which means something
- * else in natbib.
+ * The equivalent in `family` of a command of the other family. undefined for any other command. Examples are commands that both
+ * families have (`\citeauthor`), commands that `family` lacks (`\footcite` in natbib), and `\cite`, which means something else in
+ * natbib.
  */
 export function translateCommand(family: 'natbib' | 'biblatex', name: string): string | undefined {
   return (family === 'natbib' ? toNatbib : toBiblatex)[name];

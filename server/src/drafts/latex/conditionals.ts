@@ -10,8 +10,8 @@ export type FindConditionalEnd = (nameEnd: number) => number | undefined;
 
 /**
  * Creates a function that finds the ends of `\iffalse` branches in one text. When it finds a branch without an end, it pairs all later
- * conditionals with their ends in a single pass. Otherwise, each later branch without an end would be searched for in the rest of the
- * text.
+ * conditionals with their ends in a single pass. Otherwise, the rest of the text would be searched once for each later branch without
+ * an end.
  */
 export function createConditionalEndFinder(text: string): FindConditionalEnd {
   let paired: ReadonlyMap<number, number | undefined> | undefined;

@@ -96,7 +96,7 @@ function readCiteCommand(text: string, name: string, nameEnd: number): Definitio
 
 /**
  * Reads the body that opens at `from`, or after white space there. `toArgument` maps the number of a parameter to its index among the
- * mandatory arguments; a negative result means that it is optional.
+ * mandatory arguments; a negative result means that the parameter is not a mandatory argument.
  */
 function readBody(text: string, name: string, from: number, toArgument: (parameter: number) => number): Definition | undefined {
   const start = skipBlank(text, from);

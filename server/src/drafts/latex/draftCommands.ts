@@ -40,8 +40,8 @@ const usable: Readonly<Record<CitationMode, RegExp>> = {
 };
 
 /**
- * The commands that the draft uses most. For a mode or form that it does not use yet, the command is that of the loaded package, or
- * LaTeX's own `\cite` if no package is loaded. Reads the whole text.
+ * The commands that the draft uses most. For a mode or form that the draft does not use yet, the result contains the command of the
+ * loaded package, or LaTeX's own `\cite` if no package is loaded. Reads the whole text.
  */
 export function readDraftCommands(text: string): DraftCommands {
   const counts = countCommands(text);

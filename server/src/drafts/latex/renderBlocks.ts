@@ -6,7 +6,7 @@ import { renderCitation } from './render';
 
 /**
  * Writes quotations, tables and links with commands of LaTeX itself, so that no package is needed. If the preamble loads a package for
- * long tables or URLs, its commands are used.
+ * long tables or URLs, that package's commands are used instead.
  */
 export function createBlockWriter(text: string, commands: Lazy<DraftCommands>): BlockWriter {
   return {

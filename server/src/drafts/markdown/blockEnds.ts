@@ -1,6 +1,6 @@
 /**
- * Returns the offset after the block that begins at `start`. `unclosed` if the text there looks like the start of a block but the block
- * never ends, so that the text is ordinary text; undefined if no block begins there. `line` is the text from `start` to the end of the
+ * Returns the offset after the block that begins at `start`; undefined if no block begins there. The result is `unclosed` if the text
+ * looks like the beginning of a block that never ends; then it is ordinary text. `line` is the text from `start` to the end of the
  * line.
  */
 export type FindBlockEnd = (text: string, start: number, line: string) => number | 'unclosed' | undefined;

@@ -15,8 +15,8 @@ export interface ParsedStretch {
 }
 
 /**
- * Blocks that pandoc has and CommonMark lacks, and HTML as pandoc reads it: elements may contain Markdown, and only comments, `<pre>`,
- * `<script>`, `<style>` and `<textarea>` are verbatim.
+ * Configures the parser for blocks that pandoc has and CommonMark lacks, and for HTML as pandoc reads it: elements may contain
+ * Markdown, and only comments, `<pre>`, `<script>`, `<style>` and `<textarea>` are verbatim.
  */
 export function blockExtensions(stretch: ParsedStretch): MarkdownConfig {
   const ends = createBlockEndFinders(stretch.text, stretch.start);

@@ -4,7 +4,7 @@ import { isCrossReference } from './crossReferences';
 import { canBeginCitation, getKeyEnd, isEscaped, matchCitationKeyAt, matchKeyAt } from './keySyntax';
 import { isCitationEnd } from './scanCitations';
 
-/** The longest query after an `@`, in UTF-16 code units. */
+/** The longest text after an `@` that is read as a query, in UTF-16 code units. */
 const longestQuery = 60;
 /**
  * How far from the query a bracket is searched for, in UTF-16 code units. Longer citations are not expected, and the limit keeps typing

@@ -60,8 +60,8 @@ function toCluster(mode: CitationMode, items: readonly (ClusterItem | undefined)
 }
 
 /**
- * undefined if pandoc cannot express the citation: a narrative citation with a prefix, white space in a key, or a bracket in a prefix
- * or suffix.
+ * Writes a citation such as `[see @a, p. 3; @b]`. undefined for another dialect, and if pandoc cannot express the citation: a narrative
+ * citation with a prefix, white space in a key, or a bracket in a prefix or suffix.
  */
 export function renderCluster({ mode, items, placement }: CitationCluster, dialect: CitationDialect): string | undefined {
   if (dialect !== 'pandoc') return undefined;

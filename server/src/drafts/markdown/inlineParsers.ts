@@ -6,8 +6,9 @@ import { matchBraces } from './matchBraces';
 const char = { dollar: 36, less: 60, backslash: 92, f: 102, h: 104, w: 119, brace: 123 };
 
 /**
- * Inline syntax that pandoc has and CommonMark lacks: TeX, attributes, bare URLs, and comments that span several paragraphs. The
- * parsers for emphasis and line breaks are removed: neither matters for citations, and emphasis is slow in a text with many marks.
+ * Configures the parser for inline syntax that pandoc has and CommonMark lacks: TeX, attributes, bare URLs, and comments that span
+ * several paragraphs. The parsers for emphasis and line breaks are removed. Neither matters for citations, and emphasis is slow in a
+ * text with many marks.
  */
 export function inlineExtensions(stretch: ParsedStretch): MarkdownConfig {
   const { text, onUnclosed } = stretch;

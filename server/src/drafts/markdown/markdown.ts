@@ -16,7 +16,7 @@ export const markdown = {
   findBody: (text) => ({ start: 0, end: text.length }),
   findCitationChange,
   findCitationContext,
-  // Braces around the old key, as in `@{key}`, remain. Any key can be written in them.
+  // Braces around the old key, as in `@{key}`, remain, so the new key needs no braces of its own.
   formatKey: (text, span, key) => (text[span.start - 1] === '{' ? key : formatKey(key)),
   hasPreview: true,
   prose,

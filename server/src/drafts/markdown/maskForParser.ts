@@ -4,8 +4,8 @@ export function maskForParser(text: string): string {
 }
 
 /**
- * How many marks of lists and quotations in a line the parser gets. It reads the whole line again for each mark, and no writer nests
- * that many lists and quotations.
+ * At most this many marks of lists and quotations in a line are given to the parser. The parser reads the whole line again for each
+ * mark, and no writer nests that many lists and quotations.
  */
 const deepest = 100;
 const blockMark = String.raw`[ \t]{0,8}(?:>|[-*+][ \t]|\d{1,9}[.)][ \t])`;

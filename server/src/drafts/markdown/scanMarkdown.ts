@@ -103,7 +103,7 @@ interface Reading {
   readonly labels: readonly ExampleLabel[];
 }
 
-/** undefined if the edit may change how text far away from it is read. */
+/** Reads the stretch around an edit again. undefined if the edit may change how text far away from it is read. */
 function readChange(text: string, oldText: string, state: ReadState): Reading | undefined {
   const change = findChange(oldText, text);
   const source = normalizeChange(text, state.source, change);
