@@ -5,9 +5,9 @@ import { registerCommand } from './commands/command';
 import { reopenCompletion } from './citing/completionTrigger';
 import { refreshDigestOutlines } from './digests/digestOutlines';
 import { syncDigestLanguage } from './digests/digestLanguage';
-import { findDocumentsByGlob, placeFilters } from './editing/documents';
+import { findDocumentsByGlob, pathFilters } from './editing/documents';
 import { DraftTracker } from './editing/draftTracker';
-import { EntryQuestion } from './citing/entryQuestion';
+import { AddEntriesPrompt } from './citing/addEntriesPrompt';
 import { provideHoverWithActions } from './middleware/hoverActions';
 import { provideLensesAsText } from './middleware/plainLenses';
 import { Library } from './server/library';
@@ -50,26 +50,38 @@ export function activate(extension: ExtensionContext): MarginaliaApi {
   const library = new Library(server, log);
   const drafts = new DraftTracker(library);
   const missingEntries = new MissingEntries(library, drafts);
-  const entryQuestion = new EntryQuestion(library, missingEntries);
+  const addEntriesPrompt = new AddEntriesPrompt(library, missingEntries);
   const notes = new Notes(server);
   const comments = new NoteComments(library, notes);
-  const gone = new MissingDigests(extension.workspaceState);
-  const tree = new PapersTree(library, notes, gone, extension.workspaceState);
+  const missingDigests = new MissingDigests(extension.workspaceState);
+  const tree = new PapersTree(library, notes, missingDigests, extension.workspaceState);
   const statusPage = new LibraryStatusPage(library, server);
   const preview = new MarkdownPreview(server, library);
   const topicChanges = new TopicChanges(library);
-  const services = { extension, server, library, drafts, entryQuestion, tree, gone, topicChanges, statusPage, notes, comments };
+  const services = {
+    extension,
+    server,
+    library,
+    drafts,
+    addEntriesPrompt,
+    tree,
+    missingDigests,
+    topicChanges,
+    statusPage,
+    notes,
+    comments,
+  };
   extension.subscriptions.push(
     log,
     server,
     library,
     drafts,
     missingEntries,
-    entryQuestion,
+    addEntriesPrompt,
     notes,
     comments,
     tree,
-    gone,
+    missingDigests,
     statusPage,
     preview,
     createStatusItem(library, server),
@@ -98,11 +110,11 @@ export async function deactivate(): Promise<void> {
  * them.
  */
 function restartForNewDocuments(server: Server): Disposable {
-  let filters = placeFilters();
+  let filters = pathFilters();
   return workspace.onDidChangeConfiguration((event) => {
     if (!['digests', 'topicsFile', 'correctionsFile'].some((setting) => event.affectsConfiguration(`marginalia.${setting}`))) return;
     const known = findDocumentsByGlob(filters);
-    filters = placeFilters();
+    filters = pathFilters();
     if (findDocumentsByGlob(filters).some((document) => !known.includes(document))) void server.restart();
   });
 }

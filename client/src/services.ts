@@ -1,6 +1,6 @@
 import type { ExtensionContext } from 'vscode';
 import type { DraftTracker } from './editing/draftTracker';
-import type { EntryQuestion } from './citing/entryQuestion';
+import type { AddEntriesPrompt } from './citing/addEntriesPrompt';
 import type { Library } from './server/library';
 import type { NoteComments } from './notes/noteComments';
 import type { Notes } from './notes/notes';
@@ -16,9 +16,9 @@ export interface Services {
   readonly server: Server;
   readonly library: Library;
   readonly drafts: DraftTracker;
-  readonly entryQuestion: EntryQuestion;
+  readonly addEntriesPrompt: AddEntriesPrompt;
   readonly tree: PapersTree;
-  readonly gone: MissingDigests;
+  readonly missingDigests: MissingDigests;
   readonly topicChanges: TopicChanges;
   readonly statusPage: LibraryStatusPage;
   readonly notes: Notes;

@@ -1,7 +1,7 @@
 import { Range, window } from 'vscode';
 import type { DigestCorrectionParams } from '../../../server/src/protocol/requests';
 import { fileLabel, fromPosition } from '../editing/convert';
-import { changeFile, takeBack, type FileChange } from '../editing/fileChange';
+import { changeFile, undoFileChange, type FileChange } from '../editing/fileChange';
 import type { Library } from '../server/library';
 import { findVisibleEditor, openDocument } from '../editing/openPaper';
 import { messages } from '../messages/messages';
@@ -36,7 +36,7 @@ async function offerBack(message: string, change: FileChange): Promise<void> {
   const [undo, open] = [messages.undo(), messages.openFile(fileLabel(change.uri))];
   try {
     const choice = await window.showInformationMessage(message, undo, open);
-    if (choice === undo) await takeBack(change);
+    if (choice === undo) await undoFileChange(change);
     if (choice === open) await showEnd(change);
   } catch (error) {
     void window.showWarningMessage(error instanceof Error ? error.message : String(error));

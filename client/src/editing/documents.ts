@@ -54,7 +54,7 @@ export function digestFilters(): readonly DocumentFilter[] {
 }
 
 /** Filters for documents that are sent to the server because of their path. */
-export function placeFilters(): readonly DocumentFilter[] {
+export function pathFilters(): readonly DocumentFilter[] {
   return [
     ...digestFilters(),
     ...(workspace.workspaceFolders ?? []).flatMap((folder) => ownFiles().map((path) => ({ pattern: new RelativePattern(folder, path) }))),

@@ -34,7 +34,7 @@ export async function changeFile(answer: {
 }
 
 /** Undoes a change. Rejects with a message for the writer if the file has changed since. */
-export async function takeBack({ uri, before, after }: FileChange): Promise<void> {
+export async function undoFileChange({ uri, before, after }: FileChange): Promise<void> {
   const document = await workspace.openTextDocument(uri).then(
     (opened) => opened,
     () => undefined,

@@ -1,5 +1,5 @@
 import { window, type CommentController, type Disposable, type Range, type TextDocument } from 'vscode';
-import { isBox } from './noteDraft';
+import { isCommentBox } from './noteDraft';
 
 /** How long to wait after the last new thread before VS Code is made to read the threads again, in milliseconds. */
 const restMilliseconds = 300;
@@ -41,7 +41,7 @@ export class CommentingRanges implements Disposable {
   }
 
   renew(): void {
-    this.#isDue = this.#held > 0 || (window.activeTextEditor !== undefined && isBox(window.activeTextEditor));
+    this.#isDue = this.#held > 0 || (window.activeTextEditor !== undefined && isCommentBox(window.activeTextEditor));
     if (this.#isDue) return;
     this.#isMade = this.#isWanted;
     const provider = this.#isMade ? { provideCommentingRanges: (document: TextDocument) => this.#listRanges(document) } : undefined;
@@ -59,7 +59,7 @@ export class CommentingRanges implements Disposable {
     this.#timer = setTimeout(() => this.renew(), restMilliseconds);
   }
 
-  get isHeld(): boolean {
+  get isOpeningBox(): boolean {
     return this.#held > 0;
   }
 

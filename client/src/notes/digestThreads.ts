@@ -1,7 +1,7 @@
 import { Range, window, type CommentController, type CommentThread, type TextDocument } from 'vscode';
 import type { NoteThread } from '../../../server/src/protocol/noteRequests';
 import { fromRange } from '../editing/convert';
-import type { Abstract } from './notePlace';
+import type { AbstractRange } from './notePlace';
 import type { Notes } from './notes';
 import { createThread, ShownNote, type NoteComment } from './shownNote';
 
@@ -10,7 +10,7 @@ interface Answered {
   readonly version: number;
   /** The part of the digest that was requested; undefined for the whole digest. */
   readonly stretch: Range | undefined;
-  readonly abstracts: readonly Abstract[];
+  readonly abstracts: readonly AbstractRange[];
 }
 
 /** A digest with more lines than this has threads only near the visible lines, because VS Code needs milliseconds for each thread. */
@@ -76,7 +76,7 @@ export class DigestThreads {
   }
 
   /** The abstracts in the present version of the digest, or in the part that has threads. */
-  async abstracts(): Promise<readonly Abstract[]> {
+  async abstracts(): Promise<readonly AbstractRange[]> {
     if (this.#answered?.version !== this.document.version) await this.update();
     return this.#answered?.abstracts ?? [];
   }

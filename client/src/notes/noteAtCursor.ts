@@ -3,11 +3,11 @@ import { escapeIcons } from '../editing/convert';
 import { excerptAround } from '../picks/excerpt';
 import { messages } from '../messages/messages';
 import type { NoteComments } from './noteComments';
-import { returnKeyboard } from './returnKeyboard';
+import { returnFocusToText } from './returnFocusToText';
 import { isNoteComment, type ShownNote } from './shownNote';
 
 /** Which notes a command accepts, and the title of the list from which the writer chooses one. */
-export interface Wanted {
+export interface NoteChoice {
   readonly title: string;
   fits?(shown: ShownNote): boolean;
 }
@@ -17,14 +17,14 @@ export interface Wanted {
  * there, and the keyboard focus returns to the text. Otherwise the result is the note at the cursor; if there are several, the writer
  * chooses one. undefined if they close the list. Rejects with a message for the writer if there is no note.
  */
-export async function findWantedNote(
+export async function findNoteForCommand(
   comments: NoteComments,
   argument: unknown,
-  { title, fits = () => true }: Wanted,
+  { title, fits = () => true }: NoteChoice,
 ): Promise<ShownNote | undefined> {
   const known = isNoteComment(argument) ? argument.shown : comments.digests.find(argument);
   if (known !== undefined) {
-    await returnKeyboard(known.thread);
+    await returnFocusToText(known.thread);
     return known;
   }
   const editor = window.activeTextEditor;

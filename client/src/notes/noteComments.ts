@@ -6,7 +6,7 @@ import { DigestThreads } from './digestThreads';
 import { NoteChanges } from './noteChanges';
 import { NoteDraft } from './noteDraft';
 import { CommentingRanges } from './commentingRanges';
-import { findPlace, type NotePlace } from './notePlace';
+import { findNotePlace, type NotePlace } from './notePlace';
 import type { Notes } from './notes';
 import { openBox, type BoxOpening } from './openBox';
 import { OpenBoxes } from './openBoxes';
@@ -45,7 +45,7 @@ export class NoteComments implements Disposable {
       createThreads: (document, onDidChange) =>
         new DigestThreads(this.#controller, notes, document, {
           onDidChange,
-          isTypedAhead: () => this.#ranges.isHeld || this.#selection.isTypedAhead(document),
+          isTypedAhead: () => this.#ranges.isOpeningBox || this.#selection.isTypedAhead(document),
         }),
       threadsCame: () => this.#ranges.renewSoon(),
       abstractsKnown: () => this.#ranges.renew(),
@@ -76,7 +76,7 @@ export class NoteComments implements Disposable {
     if (selected === undefined || digest === undefined) throw new Error(messages.noAbstractHere());
     let draft: NoteDraft | undefined;
     const opening: BoxOpening<NotePlace> = {
-      choose: async () => findPlace(await digest.abstracts(), selected.range),
+      choose: async () => findNotePlace(await digest.abstracts(), selected.range),
       open: ({ passage, name }, typed) => {
         draft = new NoteDraft(this.#controller, document, passage, { name, typed });
         return typed;

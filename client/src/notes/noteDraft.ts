@@ -88,14 +88,14 @@ export function isDraftComment(value: unknown): value is DraftComment {
   return typeof value === 'object' && value !== null && 'draft' in value && value.draft instanceof NoteDraft;
 }
 
-export function isBox({ document }: TextEditor): boolean {
+export function isCommentBox({ document }: TextEditor): boolean {
   return document.uri.scheme === 'comment';
 }
 
 /** Resolves to the box of a comment as soon as one has the keyboard; undefined if that takes too long. */
 export async function waitForBox(): Promise<TextEditor | undefined> {
   const active = window.activeTextEditor;
-  if (active !== undefined && isBox(active)) return active;
+  if (active !== undefined && isCommentBox(active)) return active;
   return new Promise((resolve) => {
     const stop = (editor: TextEditor | undefined): void => {
       clearTimeout(timer);
@@ -104,7 +104,7 @@ export async function waitForBox(): Promise<TextEditor | undefined> {
     };
     const timer = setTimeout(() => stop(undefined), patience);
     const subscription = window.onDidChangeActiveTextEditor((editor) => {
-      if (editor !== undefined && isBox(editor)) stop(editor);
+      if (editor !== undefined && isCommentBox(editor)) stop(editor);
     });
   });
 }

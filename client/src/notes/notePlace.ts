@@ -4,7 +4,7 @@ import { toRange } from '../editing/convert';
 import { messages } from '../messages/messages';
 
 /** The range of an abstract in a digest, and the paper that it belongs to. */
-export type Abstract = ThreadsAnswer['abstracts'][number];
+export type AbstractRange = ThreadsAnswer['abstracts'][number];
 
 /** A passage of an abstract, and the paper that the abstract belongs to. */
 export interface NotePlace {
@@ -17,14 +17,14 @@ export interface NotePlace {
  * The part of an abstract that the range `wanted` covers, and the abstract's paper. Throws with a message for the writer if the range
  * covers no part of an abstract.
  */
-export function findPlace(abstracts: readonly Abstract[], wanted: Range): NotePlace {
-  const passage = findCovered(abstracts, wanted);
+export function findNotePlace(abstracts: readonly AbstractRange[], wanted: Range): NotePlace {
+  const passage = findCoveredPassage(abstracts, wanted);
   const abstract = passage === undefined ? undefined : abstracts.find(({ range }) => toRange(range).contains(passage));
   if (passage === undefined || abstract === undefined) throw new Error(messages.noAbstractHere());
   return { passage, key: abstract.key, name: abstract.name };
 }
 
 /** Finds the first abstract that the range overlaps, and returns the part of it that the range covers. undefined if there is none. */
-export function findCovered(abstracts: readonly Abstract[], range: Range): Range | undefined {
+export function findCoveredPassage(abstracts: readonly AbstractRange[], range: Range): Range | undefined {
   return abstracts.map((abstract) => toRange(abstract.range).intersection(range)).find((part) => part !== undefined && !part.isEmpty);
 }

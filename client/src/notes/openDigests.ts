@@ -3,10 +3,10 @@ import { digestLanguageId, isForeign } from '../editing/documents';
 import type { Library } from '../server/library';
 import { messages } from '../messages/messages';
 import type { DigestThreads } from './digestThreads';
-import { isBox } from './noteDraft';
-import { findCovered } from './notePlace';
+import { isCommentBox } from './noteDraft';
+import { findCoveredPassage } from './notePlace';
 import type { Notes } from './notes';
-import { Passages } from './passages';
+import { PassageDecorations } from './passageDecorations';
 import type { ShownNote } from './shownNote';
 
 /** How the threads of a digest are created, and what is called when something changes. */
@@ -24,7 +24,7 @@ export interface DigestEvents {
 export class OpenDigests implements Disposable {
   readonly #library: Library;
   readonly #events: DigestEvents;
-  readonly #passages = new Passages();
+  readonly #passages = new PassageDecorations();
   readonly #digests = new Map<TextDocument, DigestThreads>();
   readonly #subscriptions: Disposable;
 
@@ -92,7 +92,7 @@ export class OpenDigests implements Disposable {
   /** The part of an abstract that the range covers; undefined if the range covers none, or if the document is not an open digest. */
   async findPassage(document: TextDocument, range: Range): Promise<Range | undefined> {
     const digest = this.#digests.get(document);
-    return digest === undefined || range.isEmpty ? undefined : findCovered(await digest.abstracts(), range);
+    return digest === undefined || range.isEmpty ? undefined : findCoveredPassage(await digest.abstracts(), range);
   }
 
   /** Updates the marks of the annotated passages of a digest after a note has changed. */
@@ -157,7 +157,7 @@ export class OpenDigests implements Disposable {
   #updateContextKey(): void {
     const editor = window.activeTextEditor;
     // While the box of a note has the keyboard, the writer is still working in the digest.
-    if (editor !== undefined && isBox(editor)) return;
+    if (editor !== undefined && isCommentBox(editor)) return;
     void commands.executeCommand('setContext', 'marginalia.inDigest', editor !== undefined && this.isDigest(editor.document));
   }
 }

@@ -22,7 +22,7 @@ export class SelectionTracker implements Disposable {
   /** Whether letters were typed in the document just now that may be meant for a note, because a command may be about to run. */
   isTypedAhead(document: TextDocument): boolean {
     const last = this.#last;
-    return last !== undefined && last.document === document && last.isUsed && last.age < commandMilliseconds;
+    return last !== undefined && last.document === document && last.isTypedOver && last.age < commandMilliseconds;
   }
 
   /**
@@ -56,7 +56,7 @@ export class SelectionTracker implements Disposable {
   #follow(document: TextDocument, [selection]: readonly Selection[]): void {
     if (selection === undefined || !this.#isDigest(document)) return;
     const last = this.#last;
-    const isTyping = last?.document === document && last.isUsed && last.isAt(selection.active) && last.age < typingMilliseconds;
+    const isTyping = last?.document === document && last.isTypedOver && last.isAt(selection.active) && last.age < typingMilliseconds;
     if (selection.isEmpty && isTyping) return;
     last?.dispose();
     this.#last = new TypedAhead(document, selection);

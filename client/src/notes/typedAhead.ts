@@ -37,7 +37,7 @@ export class TypedAhead implements Disposable {
   }
 
   /** Whether an edit has changed the text of the passage. */
-  get isUsed(): boolean {
+  get isTypedOver(): boolean {
     return this.#text !== this.#passage;
   }
 

@@ -1,7 +1,7 @@
 import { commands, Disposable, Range, TextDocumentChangeReason, workspace, type TextDocument } from 'vscode';
 
 /** Letters that were typed over a passage by mistake and then removed again. */
-export interface TakenOut {
+export interface RemovedLetters {
   /** The UTF-16 offset at which the passage begins. */
   readonly start: number;
   readonly passage: string;
@@ -16,7 +16,7 @@ const behindLength = 40;
  * in VS Code, although the writer meant neither. When an undo or redo brings the letters back, this function continues to undo or redo
  * until the passage is back. It does so until the document is closed.
  */
-export function undoLettersTogether(document: TextDocument, { start, passage, letters }: TakenOut): void {
+export function undoLettersTogether(document: TextDocument, { start, passage, letters }: RemovedLetters): void {
   const read = (from: number, length: number): string =>
     document.getText(new Range(document.positionAt(from), document.positionAt(from + length)));
   const behind = read(start + passage.length, behindLength);

@@ -7,7 +7,7 @@ import { createPaperItem } from './paperItem';
 import { describeTopic } from './topicPick';
 
 /** Title and placeholder of a list or an input box. */
-export interface Question {
+export interface PromptTexts {
   readonly title: string;
   readonly placeHolder: string;
 }
@@ -19,7 +19,7 @@ interface LabelRow extends QuickPickItem {
 /** Lets the writer choose a topic; undefined if they close the list. */
 export async function pickTopic(
   topics: readonly ListedTopic[],
-  question: Question,
+  question: PromptTexts,
   without: readonly string[] = [],
 ): Promise<string | undefined> {
   return (await window.showQuickPick(listRows(topics, without), question))?.value;
@@ -28,7 +28,7 @@ export async function pickTopic(
 /** Lets the writer choose a topic or enter the name of a new one; undefined if they do neither. */
 export async function pickTopicOrNew(
   topics: readonly ListedTopic[],
-  question: Question,
+  question: PromptTexts,
   without: readonly string[],
 ): Promise<string | undefined> {
   const fresh: LabelRow = { label: `$(add) ${messages.newTopic()}`, value: '' };
@@ -40,12 +40,12 @@ export async function pickTopicOrNew(
 }
 
 /** Lets the writer choose several topics. Empty if they chose none; undefined if they closed the list. */
-export async function pickTopics(topics: readonly ListedTopic[], question: Question): Promise<readonly string[] | undefined> {
+export async function pickTopics(topics: readonly ListedTopic[], question: PromptTexts): Promise<readonly string[] | undefined> {
   const chosen = await window.showQuickPick(listRows(topics, []), { ...question, canPickMany: true });
   return chosen?.map(({ value }) => value);
 }
 
-export async function pickPapers(papers: PapersAnswer['papers'], question: Question): Promise<readonly string[] | undefined> {
+export async function pickPapers(papers: PapersAnswer['papers'], question: PromptTexts): Promise<readonly string[] | undefined> {
   const rows = papers.map((paper) => ({ ...createPaperItem(paper), alwaysShow: false, buttons: [] }));
   const chosen = await window.showQuickPick(rows, { ...question, canPickMany: true, matchOnDetail: true });
   return chosen?.map(({ key }) => key);
@@ -57,7 +57,7 @@ export async function pickPapers(papers: PapersAnswer['papers'], question: Quest
  */
 export async function askForName(
   topics: readonly ListedTopic[],
-  { title, placeHolder }: Question,
+  { title, placeHolder }: PromptTexts,
   value = '',
 ): Promise<string | undefined> {
   const taken = topics.flatMap((topic) => [topic, ...topic.children]).map(({ label }) => label);

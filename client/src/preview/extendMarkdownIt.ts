@@ -7,7 +7,7 @@ export interface PreviewSource {
   /** The formatted citations of the draft with this text; undefined if none are known yet. */
   find(text: string): PreviewAnswer | undefined;
   /** Called when a preview shows the document. */
-  noteShown(uri: string): void;
+  previewShown(uri: string): void;
 }
 
 /*
@@ -47,7 +47,7 @@ export function extendMarkdownIt(md: MarkdownIt, source: PreviewSource): Markdow
   md.renderer.rules['marginalia_references'] = renderBlock;
   md.renderer.rules['marginalia_shown'] = (_tokens, _index, _options, env) => {
     const uri = findDocument(env);
-    if (uri !== undefined) source.noteShown(uri);
+    if (uri !== undefined) source.previewShown(uri);
     return '';
   };
   return md;

@@ -1,6 +1,6 @@
 import type { PreviewAnswer } from '../../../server/src/protocol/requests';
 import type { PreviewSource } from './extendMarkdownIt';
-import { placeCitations } from './placeCitations';
+import { shiftCitations } from './shiftCitations';
 
 /** What the cache needs from VS Code and from the server. */
 export interface PreviewSurroundings {
@@ -40,14 +40,14 @@ export class PreviewCache implements PreviewSource {
   /** Finds a document by its text, because markdown-it gets only this text. */
   find(text: string): PreviewAnswer | undefined {
     if (!this.#surroundings.isEnabled()) return undefined;
-    for (const entry of this.#entries.values()) if (entry.text === text) return placeCitations(entry.answer, text, text);
+    for (const entry of this.#entries.values()) if (entry.text === text) return shiftCitations(entry.answer, text, text);
     for (const [uri, entry] of this.#entries) {
-      if (isSameText(this.#surroundings.findText(uri), text)) return placeCitations(entry.answer, entry.text, text);
+      if (isSameText(this.#surroundings.findText(uri), text)) return shiftCitations(entry.answer, entry.text, text);
     }
     return undefined;
   }
 
-  noteShown(uri: string): void {
+  previewShown(uri: string): void {
     if (!this.#surroundings.isEnabled() || this.#asking.has(uri)) return;
     const text = this.#surroundings.findText(uri);
     if (text === undefined || (this.#entries.get(uri)?.text === text && !this.#outdated.has(uri))) return;
@@ -78,7 +78,7 @@ export class PreviewCache implements PreviewSource {
     }
     if (answer === undefined) return;
     const former = this.#entries.get(uri);
-    const shown = former === undefined ? undefined : placeCitations(former.answer, former.text, text);
+    const shown = former === undefined ? undefined : shiftCitations(former.answer, former.text, text);
     const next = answer ?? nothing;
     this.#remember(uri, { text, answer: next });
     const isOther = JSON.stringify(shown ?? nothing) !== JSON.stringify(next);

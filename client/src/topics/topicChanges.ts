@@ -1,7 +1,7 @@
 import { commands } from 'vscode';
 import type { TopicEditParams, TopicsAnswer } from '../../../server/src/protocol/topicRequests';
 import { fileLabel } from '../editing/convert';
-import { changeFile, takeBack, type FileChange } from '../editing/fileChange';
+import { changeFile, undoFileChange, type FileChange } from '../editing/fileChange';
 import type { Library } from '../server/library';
 import { messages } from '../messages/messages';
 
@@ -31,7 +31,7 @@ export class TopicChanges {
     if (answer.edits.length === 0) return;
     const change = await changeFile(answer);
     this.#changes.push(change);
-    this.#tell();
+    this.#updateContextKey();
     if (!change.isSaved) throw new Error(messages.fileUnsaved(fileLabel(change.uri)));
   }
 
@@ -41,19 +41,19 @@ export class TopicChanges {
    */
   async undo(): Promise<void> {
     const change = this.#changes.pop();
-    this.#tell();
+    this.#updateContextKey();
     if (change === undefined) throw new Error(messages.noTopicChange());
     try {
-      await takeBack(change);
+      await undoFileChange(change);
     } catch (error) {
       this.#changes.length = 0;
-      this.#tell();
+      this.#updateContextKey();
       throw error;
     }
   }
 
   /** Sets the context key that shows the view's undo button as long as there is a change to undo. */
-  #tell(): void {
+  #updateContextKey(): void {
     void commands.executeCommand('setContext', 'marginalia.topicsChanged', this.#changes.length > 0);
   }
 }

@@ -6,6 +6,6 @@ import type { Command } from '../commands/command';
  * The action of a button in the walkthrough. If this window lacks what the trial needs (see `canTry`), the sample is opened for the
  * trial.
  */
-export function tryOut(trial: Trial): Command['run'] {
+export function createTrialCommand(trial: Trial): Command['run'] {
   return async (services) => ((await canTry(services, trial)) ? performTrial(services, trial) : visitSample(services, trial));
 }

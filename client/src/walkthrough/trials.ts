@@ -39,7 +39,7 @@ async function tryCitation({ drafts }: Services): Promise<void> {
 }
 
 /** How many UTF-16 code units of a sentence are searched for in the digest. */
-const telling = 30;
+const searchedLength = 30;
 
 /** Selects the first sentence of an abstract in its digest, and opens the box for a note on that sentence. */
 async function tryNote(library: Library, key: string): Promise<void> {
@@ -47,7 +47,7 @@ async function tryNote(library: Library, key: string): Promise<void> {
   const [sentence = ''] = paper?.abstract.split(/(?<=[.!?])\s/) ?? [];
   for (const { uri } of paper?.places ?? []) {
     const document = await workspace.openTextDocument(Uri.parse(uri));
-    const start = document.getText().indexOf(sentence.slice(0, telling));
+    const start = document.getText().indexOf(sentence.slice(0, searchedLength));
     if (start < 0) continue;
     await window.showTextDocument(document, {
       selection: new Range(document.positionAt(start), document.positionAt(start + sentence.length)),

@@ -69,7 +69,7 @@ export function createEncoder(toEditorUri: (uri: string) => string): Encoder {
       key: paper.key,
       title: toReadable(paper.title),
       names: paper.names,
-      ...toDate(paper),
+      ...toDateFields(paper),
       ...toPaperLocation(snapshot, paper),
     }),
   };
@@ -90,7 +90,7 @@ export function toTextEdits(file: TextFile | undefined, edits: readonly TextEdit
 }
 
 /** The date and the year of a paper, each left out if it is unknown. */
-export function toDate({ date, year }: Paper): { date?: string; year?: number } {
+export function toDateFields({ date, year }: Paper): { date?: string; year?: number } {
   return { ...(date === undefined ? {} : { date }), ...(year === undefined ? {} : { year }) };
 }
 

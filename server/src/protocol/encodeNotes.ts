@@ -9,7 +9,7 @@ import type { Paper } from '../model/paper';
 import type { NoteOutcome } from '../services/noteService';
 import type { Snapshot } from '../workspace/snapshot';
 import { toRange, toTextEdits, type Encoder } from './encode';
-import type { AnnotateAnswer, ListedNote, MadeNote, NoteThread, ThreadsAnswer } from './noteRequests';
+import type { AnnotateAnswer, ListedNote, NoteAddition, NoteThread, ThreadsAnswer } from './noteRequests';
 
 /** The answer to a request that changes a note. A refused outcome becomes a refusal. */
 export function toAnnotateAnswer(encoder: Encoder, outcome: NoteOutcome): AnnotateAnswer {
@@ -23,7 +23,7 @@ export function toAnnotateAnswer(encoder: Encoder, outcome: NoteOutcome): Annota
 }
 
 /** The part of an answer that describes what the change added. */
-function toChange(note: string, { added, after, room }: NoteChange): MadeNote {
+function toChange(note: string, { added, after, room }: NoteChange): NoteAddition {
   if (room !== undefined) return { room: createLineIndex(after).positionAt(room) };
   if (added === undefined) return {};
   const { annotation, paper, passage } = added;

@@ -105,7 +105,7 @@ export type AnnotateParams =
   | { readonly kind: 'retitle'; readonly note: string };
 
 /** What a change of a note has added. */
-export interface MadeNote {
+export interface NoteAddition {
   /** After `annotate` and `quote`: the anchor of the new annotation. */
   readonly id?: string;
   /** After `annotate`: the new annotation in the digest of the request. */
@@ -116,7 +116,7 @@ export interface MadeNote {
 
 export type AnnotateAnswer =
   /** The change was written to disk. `undo` is undefined if nothing had to be written, or if the request undid a change. */
-  | ({ readonly kind: 'written'; readonly uri: string; readonly undo?: number } & MadeNote)
+  | ({ readonly kind: 'written'; readonly uri: string; readonly undo?: number } & NoteAddition)
   /**
    * The file is open in the editor, so the client makes the edits, and the writer can undo them there. The next change of that file
    * waits until the server receives the edits as `textDocument/didChange`. If that takes longer than two seconds, that one change is
@@ -135,7 +135,7 @@ export type AnnotateAnswer =
       readonly isEmptied?: boolean;
       /** undefined if the edits undo a change. */
       readonly undo?: number;
-    } & MadeNote)
+    } & NoteAddition)
   /** Nothing was written; `reason` is in words for the writer. */
   | { readonly kind: 'refused'; readonly reason: string };
 

@@ -51,7 +51,7 @@ export async function indexWorkspace(
     silent,
   );
   const restored = content === undefined ? new Set<string>() : await restoreWorkspace(host, fileSystem, files, content);
-  persistence?.noteRestored(host.snapshot);
+  persistence?.markRestored(host.snapshot);
   const gone = [...host.filesOnDisk].filter((uri) => !files.has(uri));
   // A bibliography that a draft names may be outside the workspace's folders.
   const outside = await readDiskFiles(

@@ -47,7 +47,7 @@ export class LibraryPersistence {
   }
 
   /** Must be called when the host has taken the loaded content. That content need not be saved again, and its memory can be freed. */
-  noteRestored({ earlier, corrections }: Snapshot): void {
+  markRestored({ earlier, corrections }: Snapshot): void {
     this.#loading = undefined;
     if (earlier.libraryParts !== undefined)
       this.#saved = {

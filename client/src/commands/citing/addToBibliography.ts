@@ -38,12 +38,12 @@ function readAccepted(argument: unknown): AcceptedCitations | undefined {
  * Adds the entries, asks the writer, or does nothing, as the setting says. If the draft names no bibliography, the writer is asked even
  * if the setting is `always`.
  */
-async function addAccepted({ library, entryQuestion }: Services, document: TextDocument, keys: readonly string[]): Promise<void> {
+async function addAccepted({ library, addEntriesPrompt }: Services, document: TextDocument, keys: readonly string[]): Promise<void> {
   const usual = readAddOnAccept();
   if (usual === 'never') return;
-  if (usual === 'ask') return entryQuestion.ask(document);
+  if (usual === 'ask') return addEntriesPrompt.ask(document);
   const plan = await library.addToBibliography({ uri: document.uri.toString(), keys, isUnasked: true });
   if (plan === undefined || plan === null || plan.kind === 'complete') return;
-  if (plan.kind === 'no-bibliography' && plan.named === undefined) return entryQuestion.ask(document);
+  if (plan.kind === 'no-bibliography' && plan.named === undefined) return addEntriesPrompt.ask(document);
   await carryOutPlan(library, document, plan, keys);
 }

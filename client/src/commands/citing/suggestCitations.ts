@@ -3,7 +3,7 @@ import type { LspRange } from '../../../../server/src/protocol/requests';
 import { toRange } from '../../editing/convert';
 import type { DraftTarget } from '../../editing/draftTracker';
 import { findVisibleEditor, openDocument } from '../../editing/openPaper';
-import { runSuggestPick } from '../../picks/suggestPick';
+import { pickPaperForSentence } from '../../picks/pickPaperForSentence';
 import type { Services } from '../../services';
 import { messages } from '../../messages/messages';
 import type { Command } from '../command';
@@ -25,5 +25,5 @@ export const suggestCitations: Command = {
 };
 
 async function suggestIn(services: Services, document: TextDocument, place: Range | DraftTarget['position']): Promise<void> {
-  await runSuggestPick(services, document, place, findVisibleEditor(document)?.viewColumn);
+  await pickPaperForSentence(services, document, place, findVisibleEditor(document)?.viewColumn);
 }

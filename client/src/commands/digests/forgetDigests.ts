@@ -5,5 +5,5 @@ import type { Command } from '../command';
 export const forgetDigests: Command = {
   id: 'marginalia.forgetDigests',
   title: messages.titles.forgetDigests,
-  run: ({ gone }) => gone.forget(),
+  run: ({ missingDigests }) => missingDigests.forget(),
 };

@@ -1,7 +1,7 @@
 import type { CommentThread } from 'vscode';
 import { isReply } from '../../notes/commentReply';
 import { isDraftComment } from '../../notes/noteDraft';
-import { returnKeyboard } from '../../notes/returnKeyboard';
+import { returnFocusToText } from '../../notes/returnFocusToText';
 import { isNoteComment } from '../../notes/shownNote';
 import { messages } from '../../messages/messages';
 import type { Command } from '../command';
@@ -12,7 +12,7 @@ export const cancelNoteEdit: Command = {
   title: messages.titles.cancelNoteEdit,
   run: async (_services, argument) => {
     const thread = closeBox(argument);
-    if (thread !== undefined) await returnKeyboard(thread);
+    if (thread !== undefined) await returnFocusToText(thread);
   },
 };
 

@@ -1,6 +1,6 @@
 import { window } from 'vscode';
 import { fileLabel } from '../../editing/convert';
-import { findWantedNote } from '../../notes/noteAtCursor';
+import { findNoteForCommand } from '../../notes/noteAtCursor';
 import { messages } from '../../messages/messages';
 import type { Command } from '../command';
 
@@ -12,7 +12,7 @@ export const deleteNote: Command = {
   id: 'marginalia.deleteNote',
   title: messages.titles.deleteNote,
   run: async ({ comments }, argument) => {
-    const shown = await findWantedNote(comments, argument, { title: messages.titles.deleteNote() });
+    const shown = await findNoteForCommand(comments, argument, { title: messages.titles.deleteNote() });
     if (shown === undefined) return;
     const written = await comments.changes.remove(shown);
     const undo = messages.undo();

@@ -1,5 +1,5 @@
 import { window } from 'vscode';
-import { findWantedNote } from '../../notes/noteAtCursor';
+import { findNoteForCommand } from '../../notes/noteAtCursor';
 import { isNoteComment } from '../../notes/shownNote';
 import { messages } from '../../messages/messages';
 import type { Command } from '../command';
@@ -15,6 +15,6 @@ export const editNote: Command = {
     const editor = window.activeTextEditor;
     if (isNoteComment(argument)) argument.shown.edit();
     else if (editor === undefined) throw new Error(messages.noNoteHere());
-    else await comments.beginEdit(editor, () => findWantedNote(comments, argument, { title: messages.titles.editNote() }));
+    else await comments.beginEdit(editor, () => findNoteForCommand(comments, argument, { title: messages.titles.editNote() }));
   },
 };

@@ -1,4 +1,4 @@
-import { findWantedNote } from '../../notes/noteAtCursor';
+import { findNoteForCommand } from '../../notes/noteAtCursor';
 import { messages } from '../../messages/messages';
 import type { Command } from '../command';
 
@@ -7,7 +7,10 @@ export const reopenNote: Command = {
   id: 'marginalia.reopenNote',
   title: messages.titles.reopenNote,
   run: async ({ comments }, argument) => {
-    const shown = await findWantedNote(comments, argument, { title: messages.titles.reopenNote(), fits: ({ note }) => note.isResolved });
+    const shown = await findNoteForCommand(comments, argument, {
+      title: messages.titles.reopenNote(),
+      fits: ({ note }) => note.isResolved,
+    });
     if (shown !== undefined) await comments.changes.setResolved(shown, false);
   },
 };

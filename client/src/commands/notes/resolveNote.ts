@@ -1,4 +1,4 @@
-import { findWantedNote } from '../../notes/noteAtCursor';
+import { findNoteForCommand } from '../../notes/noteAtCursor';
 import { messages } from '../../messages/messages';
 import type { Command } from '../command';
 
@@ -7,7 +7,10 @@ export const resolveNote: Command = {
   id: 'marginalia.resolveNote',
   title: messages.titles.resolveNote,
   run: async ({ comments }, argument) => {
-    const shown = await findWantedNote(comments, argument, { title: messages.titles.resolveNote(), fits: ({ note }) => !note.isResolved });
+    const shown = await findNoteForCommand(comments, argument, {
+      title: messages.titles.resolveNote(),
+      fits: ({ note }) => !note.isResolved,
+    });
     if (shown !== undefined) await comments.changes.setResolved(shown, true);
   },
 };

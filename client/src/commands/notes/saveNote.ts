@@ -1,6 +1,6 @@
 import { isReply } from '../../notes/commentReply';
 import { isDraftComment } from '../../notes/noteDraft';
-import { returnKeyboard } from '../../notes/returnKeyboard';
+import { returnFocusToText } from '../../notes/returnFocusToText';
 import { messages } from '../../messages/messages';
 import type { Command } from '../command';
 
@@ -15,11 +15,11 @@ export const saveNote: Command = {
   run: async ({ comments }, argument) => {
     if (isDraftComment(argument)) {
       // VS Code has closed the box. If the note can't be saved, its text is shown in a new box.
-      await returnKeyboard(argument.draft.thread);
+      await returnFocusToText(argument.draft.thread);
       await comments.changes.saveDraft(argument.draft, argument.body.value);
     } else if (isReply(argument)) {
       await comments.changes.save(argument);
-      await returnKeyboard(argument.thread);
+      await returnFocusToText(argument.thread);
     }
   },
 };

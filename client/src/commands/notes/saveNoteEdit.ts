@@ -1,4 +1,4 @@
-import { returnKeyboard } from '../../notes/returnKeyboard';
+import { returnFocusToText } from '../../notes/returnFocusToText';
 import { isNoteComment } from '../../notes/shownNote';
 import { messages } from '../../messages/messages';
 import type { Command } from '../command';
@@ -13,7 +13,7 @@ export const saveNoteEdit: Command = {
   run: async ({ comments }, argument) => {
     if (!isNoteComment(argument)) return;
     // VS Code has closed the box. If the text can't be saved, it is shown in a new box.
-    await returnKeyboard(argument.shown.thread);
+    await returnFocusToText(argument.shown.thread);
     await comments.changes.saveEdit(argument.shown, argument.body.value);
   },
 };

@@ -1,5 +1,5 @@
-import { tryOut } from '../../walkthrough/trialCommand';
+import { createTrialCommand } from '../../walkthrough/trialCommand';
 import { messages } from '../../messages/messages';
 import type { Command } from '../command';
 
-export const tryCard: Command = { id: 'marginalia.tryCard', title: messages.titles.tryCard, run: tryOut('card') };
+export const tryCard: Command = { id: 'marginalia.tryCard', title: messages.titles.tryCard, run: createTrialCommand('card') };

@@ -1,5 +1,9 @@
-import { tryOut } from '../../walkthrough/trialCommand';
+import { createTrialCommand } from '../../walkthrough/trialCommand';
 import { messages } from '../../messages/messages';
 import type { Command } from '../command';
 
-export const tryCitation: Command = { id: 'marginalia.tryCitation', title: messages.titles.tryCitation, run: tryOut('citation') };
+export const tryCitation: Command = {
+  id: 'marginalia.tryCitation',
+  title: messages.titles.tryCitation,
+  run: createTrialCommand('citation'),
+};

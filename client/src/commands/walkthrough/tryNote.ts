@@ -1,5 +1,5 @@
-import { tryOut } from '../../walkthrough/trialCommand';
+import { createTrialCommand } from '../../walkthrough/trialCommand';
 import { messages } from '../../messages/messages';
 import type { Command } from '../command';
 
-export const tryNote: Command = { id: 'marginalia.tryNote', title: messages.titles.tryNote, run: tryOut('note') };
+export const tryNote: Command = { id: 'marginalia.tryNote', title: messages.titles.tryNote, run: createTrialCommand('note') };

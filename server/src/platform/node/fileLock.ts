@@ -20,7 +20,7 @@ const own = `${hashOf(hostname())}-${process.pid}`;
  * The path where the new text of a file is written before it replaces the file. The name begins with a dot, so that the file is hidden,
  * and has an ending that no note has.
  */
-export function chooseBeside(target: string): string {
+export function chooseTemporaryPath(target: string): string {
   return join(dirname(target), `.${basename(target)}.${own}-${createSuffix()}${besideEnd}`);
 }
 

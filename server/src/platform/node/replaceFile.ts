@@ -1,7 +1,7 @@
 import { chmod, link, lstat, mkdir, open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { FileError } from '../../workspace/files/fileSystem';
-import { chooseBeside, removeLeftovers, withLock } from './fileLock';
+import { chooseTemporaryPath, removeLeftovers, withLock } from './fileLock';
 import { readRegularFile } from './readFile';
 
 /**
@@ -43,7 +43,7 @@ async function removeFile(target: string, before: Uint8Array | undefined): Promi
 }
 
 async function writeBeside(target: string, before: Uint8Array | undefined, after: Uint8Array): Promise<'written' | 'changed'> {
-  const beside = chooseBeside(target);
+  const beside = chooseTemporaryPath(target);
   try {
     // A read-only file must not be replaced, although the permissions of its folder may allow that.
     if (before !== undefined) await (await open(target, 'r+')).close();

@@ -8,7 +8,7 @@ import { citationsOf } from '../../workspace/citationsOf';
 import { findFile, locateOccurrence, type Snapshot } from '../../workspace/snapshot';
 import type { RequestContext } from '../context';
 import { normalizeUri } from '../decode';
-import { toDate, toRange } from '../encode';
+import { toDateFields, toRange } from '../encode';
 import {
   methods,
   type PaperAnswer,
@@ -36,7 +36,7 @@ export function registerLibraryRoutes({ route, host, encoder, services }: Reques
       ...(paper.hasMoreAuthors === undefined ? {} : { hasMoreAuthors: paper.hasMoreAuthors }),
       abstract: paper.abstract,
       ...(paper.abstractKind === undefined ? {} : { abstractKind: paper.abstractKind }),
-      ...toDate(paper),
+      ...toDateFields(paper),
       ...(paper.venue === undefined ? {} : { venue: paper.venue }),
       ...(paper.arxivId === undefined ? {} : { arxivId: paper.arxivId }),
       ...(paper.doi === undefined ? {} : { doi: paper.doi }),

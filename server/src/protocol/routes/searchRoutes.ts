@@ -11,7 +11,7 @@ import { widenQuery } from '../../features/requests/widenQuery';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { RequestContext } from '../context';
 import { locateDraft, normalizeUri } from '../decode';
-import { toDate, toRange, type Encoder } from '../encode';
+import { toDateFields, toRange, type Encoder } from '../encode';
 import { methods, type LspPosition } from '../requests';
 import type {
   RelatedAnswer,
@@ -103,6 +103,6 @@ function toResults(encoder: Encoder, snapshot: Snapshot, found: readonly FoundPa
     ...encoder.toPaperLocation(snapshot, paper),
     matches: noted === undefined ? matches.map(showMatch) : [{ field: 'note', ...noted }],
     ...(citedIn === undefined ? {} : { citedIn }),
-    ...toDate(paper),
+    ...toDateFields(paper),
   }));
 }

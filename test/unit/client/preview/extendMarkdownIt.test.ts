@@ -18,7 +18,7 @@ function answerFor(text: string, more: Partial<PreviewAnswer> = {}): PreviewAnsw
 /** As VS Code sets it up: HTML, links and the numbers of source lines on every block. */
 function render(text: string, answer: PreviewAnswer | undefined = answerFor(text), env: object = {}): string {
   const shown: string[] = [];
-  const source: PreviewSource = { find: (asked) => (asked === text ? answer : undefined), noteShown: (uri) => shown.push(uri) };
+  const source: PreviewSource = { find: (asked) => (asked === text ? answer : undefined), previewShown: (uri) => shown.push(uri) };
   const md = extendMarkdownIt(new MarkdownIt({ html: true, linkify: true }), source);
   // VS Code adds its own rules behind those of extensions.
   md.core.ruler.push('source_lines', (state) => {
@@ -112,9 +112,9 @@ test('a link around a citation holds no second link', () => {
 
 test('a text that holds our marks, or that nothing is known of, is left alone', () => {
   const text = 'See [@a] \ufdd0.';
-  const md = extendMarkdownIt(new MarkdownIt(), { find: () => answerFor(text), noteShown: () => undefined });
+  const md = extendMarkdownIt(new MarkdownIt(), { find: () => answerFor(text), previewShown: () => undefined });
   assert.equal(md.render(text), '<p>See [@a] \ufdd0.</p>\n');
-  const ignorant = extendMarkdownIt(new MarkdownIt(), { find: () => undefined, noteShown: () => undefined });
+  const ignorant = extendMarkdownIt(new MarkdownIt(), { find: () => undefined, previewShown: () => undefined });
   assert.equal(ignorant.render('See [@a].'), '<p>See [@a].</p>\n');
 });
 
@@ -149,7 +149,7 @@ test('the references: at the end, or where the draft has a place for them', () =
 
 test('rendering tells which document a preview shows; parsing alone does not', () => {
   const shown: string[] = [];
-  const md = extendMarkdownIt(new MarkdownIt(), { find: () => undefined, noteShown: (uri) => shown.push(uri) });
+  const md = extendMarkdownIt(new MarkdownIt(), { find: () => undefined, previewShown: (uri) => shown.push(uri) });
   md.parse('a', {});
   md.render('a', {});
   assert.deepEqual(shown, []);
@@ -159,7 +159,7 @@ test('rendering tells which document a preview shows; parsing alone does not', (
 
 test('what other extensions read of a token is the source', () => {
   const text = '# On [@a]\n\nb @c';
-  const md = extendMarkdownIt(new MarkdownIt(), { find: () => answerFor(text), noteShown: () => undefined });
+  const md = extendMarkdownIt(new MarkdownIt(), { find: () => answerFor(text), previewShown: () => undefined });
   const inlines = md.parse(text, {}).filter(({ type }) => type === 'inline');
   assert.deepEqual(
     inlines.map(({ content }) => content),

@@ -22,7 +22,7 @@ function setUp(text: string) {
   });
   const show = (): PreviewAnswer | undefined => {
     const found = cache.find(state.text);
-    cache.noteShown(uri);
+    cache.previewShown(uri);
     return found;
   };
   const answer = async (html: string): Promise<void> => {

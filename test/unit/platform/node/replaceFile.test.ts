@@ -16,7 +16,7 @@ import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
 import { afterEach, beforeEach, test } from 'node:test';
 import { FileError } from '../../../../server/src/workspace/files/fileSystem';
-import { chooseBeside, withLock } from '../../../../server/src/platform/node/fileLock';
+import { chooseTemporaryPath, withLock } from '../../../../server/src/platform/node/fileLock';
 import { replaceFileOnDisk } from '../../../../server/src/platform/node/replaceFile';
 
 let folder: string;
@@ -97,7 +97,7 @@ function endedProcess(): number {
 }
 
 test('what a dead server left goes, its lock is broken; what a living one is at stays', async () => {
-  const machine = /\.([0-9a-f]{8})-\d+-\d+\.marginalia-new$/.exec(chooseBeside(path('a.md')))?.[1];
+  const machine = /\.([0-9a-f]{8})-\d+-\d+\.marginalia-new$/.exec(chooseTemporaryPath(path('a.md')))?.[1];
   const dead = `${machine}-${endedProcess()}`;
   writeFileSync(path(`.a.md.${dead}-3.marginalia-new`), 'half');
   symlinkSync(dead, path('.a.md.marginalia-lock'));

@@ -11,7 +11,7 @@ import { toRange } from '../editing/convert';
 import type { DigestThreads } from './digestThreads';
 
 /** Marks annotated passages in the text. Passages of resolved notes have a dotted underline, so that they differ by more than colour. */
-export class Passages implements Disposable {
+export class PassageDecorations implements Disposable {
   readonly #open: TextEditorDecorationType = window.createTextEditorDecorationType({
     backgroundColor: new ThemeColor('marginalia.annotatedPassage'),
     border: '1px solid',

@@ -14,7 +14,7 @@ const restMilliseconds = 1500;
  * in a row, and does not ask if the citations were undone before the question. The writer may ignore the question, since the status bar
  * and quick fixes offer the same.
  */
-export class EntryQuestion implements Disposable {
+export class AddEntriesPrompt implements Disposable {
   readonly #library: Library;
   readonly #missingEntries: MissingEntries;
   readonly #subscription: Disposable;

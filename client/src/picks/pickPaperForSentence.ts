@@ -12,7 +12,7 @@ import { createPaperItem } from './paperItem';
 const longestSentence = 80;
 
 /** Lists papers that fit a sentence of a draft. Enter cites the paper in that sentence. */
-export async function runSuggestPick(
+export async function pickPaperForSentence(
   services: Services,
   document: TextDocument,
   place: Range | Position,

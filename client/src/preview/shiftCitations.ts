@@ -5,7 +5,7 @@ import type { PreviewAnswer, PreviewCitation } from '../../../server/src/protoco
  * citations after it are shifted. Citations that overlap or touch the edited part are left out, so the preview shows their source until
  * the next answer.
  */
-export function placeCitations(answer: PreviewAnswer, before: string, after: string): PreviewAnswer {
+export function shiftCitations(answer: PreviewAnswer, before: string, after: string): PreviewAnswer {
   const isThere = ({ start, end, source }: PreviewCitation): boolean => after.slice(start, end) === source;
   if (before === after) return answer.citations.every(isThere) ? answer : { ...answer, citations: answer.citations.filter(isThere) };
   const head = countEqual(before, after, (text, at) => text.charCodeAt(at), Math.min(before.length, after.length));

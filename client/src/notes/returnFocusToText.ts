@@ -1,15 +1,15 @@
 import { Range, window, type CommentThread } from 'vscode';
-import { isBox } from './noteDraft';
+import { isCommentBox } from './noteDraft';
 
 /**
  * Moves the keyboard focus from a box or button of a thread back to the annotated passage in the text, because VS Code would leave
  * nothing focused. The passage is not selected, since the next letter would then replace it. Does nothing if the writer has moved to
  * another editor.
  */
-export async function returnKeyboard({ uri, range }: CommentThread): Promise<void> {
+export async function returnFocusToText({ uri, range }: CommentThread): Promise<void> {
   const shows = (document: { readonly uri: typeof uri }): boolean => document.uri.toString() === uri.toString();
   const active = window.activeTextEditor;
-  if (active !== undefined && !isBox(active) && !shows(active.document)) return;
+  if (active !== undefined && !isCommentBox(active) && !shows(active.document)) return;
   const editor =
     active !== undefined && shows(active.document)
       ? active

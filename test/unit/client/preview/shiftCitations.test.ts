@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { placeCitations } from '../../../../client/src/preview/placeCitations';
+import { shiftCitations } from '../../../../client/src/preview/shiftCitations';
 import { markdown } from '../../../../server/src/drafts/markdown/markdown';
 import type { PreviewAnswer } from '../../../../server/src/protocol/requests';
 
@@ -10,7 +10,7 @@ function answerFor(text: string): PreviewAnswer {
 }
 
 function check(before: string, after: string, expected: readonly string[]): void {
-  const placed = placeCitations(answerFor(before), before, after);
+  const placed = shiftCitations(answerFor(before), before, after);
   assert.deepEqual(
     placed.citations.map(({ start, end }) => `${start} ${after.slice(start, end)}`),
     expected,
@@ -36,5 +36,5 @@ test('a citation that an edit touches is left out', () => {
 
 test('an answer about another text than it was asked for is no answer', () => {
   const answer = answerFor('a @b x [@c]');
-  assert.deepEqual(placeCitations(answer, 'other text', 'other text').citations, []);
+  assert.deepEqual(shiftCitations(answer, 'other text', 'other text').citations, []);
 });
