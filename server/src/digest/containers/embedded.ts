@@ -10,25 +10,25 @@ import { ris } from './tagged/ris';
 import { webOfScience } from './tagged/webOfScience';
 import { feed, xmlExport } from './xml/xml';
 
-/** The formats that begin in a way that ordinary text does not. */
+/** The formats whose beginning cannot be confused with ordinary text. */
 const containers: readonly Container[] = [feed, xmlExport, json, jsonLines, ris, medline, webOfScience, refer];
-/** The beginnings of lines with which these formats may begin. */
+/** Matches the beginning of a line at which a text in one of these formats may begin. */
 const beginning =
   /^(?:TY {1,2}- [A-Z]|PMID- \d|%[0A-Z] \S|PT [A-Z][ \t\r]*$|\[\s{0,20}\{\s{0,20}"|\{\s{0,20}"|<\?xml\b|<(?:feed|rss|rdf:RDF|PubmedArticleSet|dblp|records|xml)[ \t\r\n>])/gm;
 /** The search for an export ends after this many possible beginnings. */
 const mostTried = 10;
-/** In UTF-16 units. An export must begin in this much of a text, and its format is recognised by this much of the export. */
+/** A number of UTF-16 units. An export must begin in this much of the text, and its format is recognised from this much of the export. */
 const probeLength = 100_000;
 
-/** An export embedded in another text such as a mail or a note, and its position. */
+/** An export that is embedded in another text such as a mail or a note, with its position. */
 export interface EmbeddedExport {
   readonly digest: ParsedDigest;
   readonly span: Span;
 }
 
 /**
- * The first export with papers in a text that begins with something else. If the export begins in a Markdown fence, it ends with the
- * fence, otherwise with the text. Positions are those of the whole text.
+ * The first export with papers in a text that begins with something else; undefined if there is none. If the export begins in a
+ * Markdown fence, it ends with the fence, otherwise with the text. Positions refer to the whole text.
  */
 export function findEmbedded(text: string, hint: DigestHint): EmbeddedExport | undefined {
   let tried = 0;

@@ -50,7 +50,7 @@ function readJsonDigest(text: string): ParsedDigest {
   return { format: 'json', pattern: 'JSON', entries, issues: [...issues, ...errors].sort((a, b) => a.span.start - b.span.start) };
 }
 
-/** Whether an object may have the title of a paper, or contain another object that has it. */
+/** Whether an object may have the title of a paper, or contain another object with such a title. */
 function mayBePaper(members: ReadonlyMap<string, JsonNode>): boolean {
   return [...members.keys()].some((name) => findMeanings(name).some(({ meaning }) => meaning === 'title' || meaning === 'wrapper'));
 }

@@ -29,10 +29,10 @@ const containers: readonly Container[] = [
   yaml,
 ];
 
-/** In UTF-16 units. The format of a text is recognised by this much of its beginning. */
+/** The format of a text is recognised from this much of its beginning, in UTF-16 units. */
 const probeLength = 100_000;
 
-/** Reads a text in one of these formats; undefined if the text is in none of them. */
+/** Reads a text in one of the formats above; undefined if the text is in none of them. */
 export function readContainer(text: string, hint: DigestHint): ParsedDigest | undefined {
   const start = Math.max(0, text.search(/\S/));
   const probe = text.slice(start, start + probeLength).replace(/\r\n?/g, '\n');

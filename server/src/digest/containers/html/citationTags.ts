@@ -79,8 +79,8 @@ class CitationTags implements TagReader {
   }
 
   /**
-   * The position of a value in its tag, without surrounding white space. If the tag has the value in another form, for example with
-   * entities, the position of the whole tag.
+   * The position of a value in its tag, without surrounding white space. If the tag contains the value in another form, for example
+   * with entities, the position of the whole tag is returned.
    */
   private place(content: string, { start, end }: Span): Span {
     const at = this.text.slice(start, end).indexOf(content.trim());

@@ -36,7 +36,7 @@ function looksLikeHtml(probe: string, { languageId, path }: DigestHint): boolean
   return elements >= fewestElements && elements > 2 * (probe.match(markdown) ?? []).length;
 }
 
-/** The paper that the page is about; if its tags do not name one, the papers that the page lists. */
+/** The paper that the page is about. If the page's tags do not name a single paper, the papers that the page lists. */
 function readPage(text: string): Omit<ParsedDigest, 'format'> {
   const about = readCitationTags(text);
   const lines = readHtmlLines(text);
@@ -45,7 +45,7 @@ function readPage(text: string): Omit<ParsedDigest, 'format'> {
   return { pattern: 'page of one paper', entries: [finishRecord(about)], issues: [] };
 }
 
-/** The longest block in the part of a page that is labelled as the abstract. */
+/** The longest block in the part of a page that is labelled as the abstract; undefined if there is no such part. */
 function findAbstract(lines: readonly MarkedLine[]): LocatedText | undefined {
   let longest: LocatedText | undefined;
   for (let from = 0; from < lines.length; ) {

@@ -6,18 +6,18 @@ import { decodeWindows1252 } from '../../../base/windows1252';
 import type { Charset } from './charset';
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-/** In UTF-16 units. A longer line is decoded in pieces of this length. RFC 2045, 6.8 allows no longer lines. */
+/** A longer line is decoded in pieces of this length, in UTF-16 units. RFC 2045, 6.8 allows no longer lines. */
 const longestLine = 76;
 
-/** Decoded bytes. For each line of the file, `lines` has its position and the offset at which its bytes end. */
+/** Decoded bytes. For each line of the file, `lines` contains the position of the line and the offset at which its bytes end. */
 interface Bytes {
   readonly bytes: Uint8Array;
   readonly lines: readonly { readonly bytesEnd: number; readonly start: number; readonly end: number }[];
 }
 
 /**
- * Decodes base64 (RFC 2045, 6.8), skipping characters outside the alphabet. Positions in the result are exact to the line of the
- * file, and mostly to the letter.
+ * Decodes base64 (RFC 2045, 6.8) and skips characters outside the alphabet. Each position in the result is at least in the right line
+ * of the file, and usually exact.
  */
 export function readBase64(source: string, span: Span, charset: Charset): MappedText {
   const { bytes, lines } = readBytes(source, span);

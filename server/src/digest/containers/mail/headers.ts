@@ -15,7 +15,7 @@ export interface ParameterizedValue {
 }
 
 const field = /^([!-9;-~]{1,80})[ \t]*:([^]*)$/;
-/** In UTF-16 units. The rest of a longer line is ignored. */
+/** The longest line that is read, in UTF-16 units. The rest of a longer line is ignored. */
 const longestLine = 4000;
 
 /** The header that begins at `start` (RFC 5322, 2.2). It ends with a blank line, or before the first line that is not a field. */
@@ -42,7 +42,7 @@ export function readHead(source: string, start: number, end: number): Head {
   return { fields, end: at };
 }
 
-/** Parses a value with parameters (RFC 2045, 5.1). Comments in it are not removed, because mails hardly ever have them. */
+/** Parses a value with parameters (RFC 2045, 5.1). Comments in the value are not removed, because mails hardly ever have them. */
 export function readParameters(text: string): ParameterizedValue {
   const parameters = new Map<string, string>();
   for (const [, name = '', quoted, bare] of text.matchAll(/;\s*([\w-]+)\s*=\s*(?:"([^"]*)"|([^\s;"]+))/g)) {

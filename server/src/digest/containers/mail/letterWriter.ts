@@ -5,11 +5,11 @@ import { decodeWindows1252 } from '../../../base/windows1252';
 import type { Charset } from './charset';
 import { utf8LengthAt } from './charset';
 
-/** Decodes the bytes of a part and records the position of each letter in the file. */
+/** Decodes the bytes of a part of a mail and records the position of each letter in the file. */
 export class LetterWriter {
   private readonly builder = new MappedTextBuilder();
   private readonly decode: (bytes: Uint8Array) => string;
-  /** The bytes that have not been decoded yet. `starts` and `ends` have the position of each. */
+  /** The bytes that have not been decoded yet. `starts` and `ends` contain the position of each byte in the file. */
   private bytes: number[] = [];
   private starts: number[] = [];
   private ends: number[] = [];

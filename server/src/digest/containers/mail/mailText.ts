@@ -8,8 +8,8 @@ export interface MailText extends MappedText {
 }
 
 /**
- * The texts that a mail shows, in order and without attachments. If a mail has the same text in several forms, the form with the most
- * links is used.
+ * The texts that a mail shows, in order and without attachments. If a mail has the same text in several forms, such as HTML and plain
+ * text, the form with the most links is used.
  */
 export function readMailTexts(source: string, part: MailPart): MailText[] {
   if (part.isAttachment) return [];
@@ -24,8 +24,8 @@ export function readMailTexts(source: string, part: MailPart): MailText[] {
 }
 
 /**
- * Chooses the form with the most links. This is usually HTML, which also has headings and emphasis; but in some mails the HTML form
- * only shows a picture.
+ * Chooses the form with the most links. This is usually the HTML form, which also has headings and emphasis. But in some mails the HTML
+ * form only shows a picture.
  */
 function chooseForm(forms: readonly (readonly MailText[])[]): MailText[] {
   let chosen: readonly MailText[] = [];

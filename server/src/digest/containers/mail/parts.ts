@@ -4,10 +4,10 @@ import { readHead, readParameters } from './headers';
 
 /** A part of a mail, or the whole mail. */
 export interface MailPart {
-  /** In lower case: `text/html`, `multipart/alternative`. */
+  /** The media type in lower case: `text/html`, `multipart/alternative`. */
   readonly type: string;
   readonly charset: string | undefined;
-  /** In lower case: `quoted-printable`, `7bit`. */
+  /** The transfer encoding in lower case: `quoted-printable`, `7bit`. */
   readonly encoding: string;
   readonly isAttachment: boolean;
   /** The position of the part's body; not used for a part that consists of other parts. */
@@ -26,7 +26,7 @@ interface OpenMultipart {
   readonly part: MailPart;
 }
 
-/** Parts nested more deeply are ignored. */
+/** The most levels of parts within parts that are read. */
 const deepest = 20;
 /** RFC 2046, 5.1.1 allows 70 characters for a boundary, but some programs write longer ones. */
 const longestBoundary = 200;

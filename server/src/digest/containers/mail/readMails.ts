@@ -13,7 +13,7 @@ import { splitMails } from './splitMails';
 
 type Reading = Omit<ParsedDigest, 'format'>;
 
-/** The functions that read the texts of mails. The positions they return refer to the text that is passed. */
+/** The functions that read the texts of mails. The positions that they return refer to the text that is passed to them. */
 export interface MailReaders {
   readText(text: string): Reading;
   /** Reads several pages that are concatenated in one text. */
@@ -27,8 +27,8 @@ interface ShownText extends Span {
 }
 
 /**
- * The papers of all mails in a file. Pages from one sender are read together because they have the same layout; plain texts are
- * read one by one. Mails without papers are ignored.
+ * The papers of all mails in a file. HTML texts from one sender are read together because they have the same layout. Plain texts are
+ * read one by one.
  */
 export function readMails(source: string, readers: MailReaders): Reading {
   const mails = splitMails(source).map(({ start, end }) => readMail(source, start, end));
@@ -57,7 +57,7 @@ export function readMails(source: string, readers: MailReaders): Reading {
   return { pattern: pattern === undefined ? which : `${which}: ${pattern}`, entries, issues };
 }
 
-/** Groups of texts that are read together: the pages of one sender, or a single plain text. */
+/** Groups of texts that are read together: the HTML texts of one sender, or a single plain text. */
 function groupTexts(source: string, mails: readonly Mail[]): readonly (readonly ShownText[])[] {
   const groups: ShownText[][] = [];
   const pages = new Map<string, ShownText[]>();
@@ -84,8 +84,8 @@ function locateSpan({ start, end }: Span, { text, ...all }: ShownText): Span {
 }
 
 /**
- * Converts a record to positions in the file, and adds the subject of the mail to its tags. A record without a date and a year gets the
- * date of the mail, because that is the day on which the paper was recommended.
+ * Converts a record to positions in the file, and adds the subject of the mail to the record's tags. A record without a date and a year
+ * gets the date of the mail, because that is the day on which the paper was recommended.
  */
 function locateRecord(entry: UnnamedRecord, shown: ShownText): UnnamedRecord {
   const { fields } = shown.mail;

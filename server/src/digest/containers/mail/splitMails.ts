@@ -2,7 +2,7 @@ import type { Span } from '../../../base/span';
 
 /** The line before each mail in a mailbox (RFC 4155): `From ada@example.org Mon Oct 14 10:00:00 2024`. */
 const mailLine = /^From \S.{0,200}\d\d:\d\d/;
-/** Fields that mail programs write, and that are usually missing where a person has copied a mail. */
+/** Fields that mail programs write. They are usually missing if a person has copied a mail. */
 const programField =
   /^(?:received|return-path|message-id|mime-version|content-type|content-transfer-encoding|delivered-to|dkim-signature|x-[\w-]+):/im;
 const anyField = /^(?:[!-9;-~]{1,80}:.*(?:\r?\n[ \t].*)*(?:\r?\n|$)|>From .*\r?\n)+/;
@@ -15,7 +15,10 @@ export function looksLikeMail(probe: string): boolean {
   return isMail && (start > 0 || programField.test(head));
 }
 
-/** The position of each mail in a file, without the line that a mailbox has before each mail. A text that is not a mailbox is one mail. */
+/**
+ * The position of each mail in a file, without the line that a mailbox has before each mail. A text that is not a mailbox is read as
+ * one mail.
+ */
 export function splitMails(text: string): Span[] {
   const first = text.search(/\S/);
   if (first < 0) return [];

@@ -8,7 +8,7 @@ import { findCharset } from './charset';
 import { LetterWriter } from './letterWriter';
 
 /**
- * Decodes the text of a part of a mail (RFC 2045, 6), and keeps the positions of its letters in the file. Never throws, even if the
+ * Decodes the text of a part of a mail (RFC 2045, 6), and keeps the positions of the letters in the file. Never throws, even if the
  * text is not encoded as declared.
  */
 export function decodePart(source: string, span: Span, encoding: string, charsetName: string | undefined): MappedText {
@@ -19,8 +19,8 @@ export function decodePart(source: string, span: Span, encoding: string, charset
 }
 
 /**
- * Decodes quoted-printable (RFC 2045, 6.7): `=C3=A4` is two bytes, `=` at the end of a line joins the line with the next one, and
- * blanks at the end of a line are ignored.
+ * Decodes quoted-printable (RFC 2045, 6.7): `=C3=A4` is two bytes, `=` at the end of a line joins the line with the next one, and white
+ * space at the end of a line is ignored.
  */
 function readQuotedPrintable(source: string, { start, end }: Span, charset: Charset): MappedText {
   const letters = new LetterWriter(source, charset);
@@ -39,7 +39,7 @@ function readQuotedPrintable(source: string, { start, end }: Span, charset: Char
   return letters.finish();
 }
 
-/** The offset of the line break (LF or CRLF) at the end of a line; `nextLine` if the line has none. */
+/** The offset of the line break (LF or CRLF) at the end of a line; `nextLine` if the line has no line break. */
 function findLineEnd(source: string, from: number, nextLine: number): number {
   return source.charCodeAt(nextLine - 1) !== 0x0a
     ? nextLine
@@ -89,8 +89,9 @@ function readEightBit(source: string, span: Span, charset: Charset): MappedText 
 }
 
 /**
- * Whether a text may have been decoded with the wrong character set. It was not if a letter is outside windows-1252. If letters outside
- * ASCII are adjacent (for UTF-8, two of them; for others, a third of all), they are probably bytes of other letters.
+ * Whether a text may have been decoded with the wrong character set. The answer is no if a letter is outside windows-1252. It is yes if
+ * letters outside ASCII are adjacent, because these are probably bytes of other letters. For UTF-8, two adjacent letters are enough;
+ * for other character sets, more than a third of these letters must follow another one.
  */
 function mayBeMisread(source: string, { start, end }: Span, { unit }: Charset): boolean {
   let count = 0;

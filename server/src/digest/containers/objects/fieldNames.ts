@@ -92,8 +92,8 @@ function listMeanings(): ReadonlyMap<string, readonly NamedMeaning[]> {
 const none: readonly NamedMeaning[] = [];
 
 /**
- * The possible meanings of a field's name. There may be several, because only the values distinguish `{paper: "Title"}` from `{paper:
- * {...}}`.
+ * The possible meanings of a field's name; empty if the name is unknown. There may be several meanings, because only the values
+ * distinguish `{paper: "Title"}` from `{paper: {...}}`.
  */
 export function findMeanings(name: string): readonly NamedMeaning[] {
   if (name.length > 60) return none;

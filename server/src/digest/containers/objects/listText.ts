@@ -1,8 +1,8 @@
 const item = /'((?:[^'\\]|\\.){0,2000})'|"((?:[^"\\]|\\.){0,2000})"/g;
 
 /**
- * The items of a list in Python's notation, which scripts write into table cells: `['Marx, Karl', "O'Neil, Ann"]`. undefined for any
- * other text.
+ * The items of a list of strings in Python's notation, which scripts write into table cells: `['Marx, Karl', "O'Neil, Ann"]`. undefined
+ * if the text does not begin like such a list.
  */
 export function readListText(text: string): readonly string[] | undefined {
   if (!/^\s*[[(]\s*['"]/.test(text)) return undefined;

@@ -1,12 +1,15 @@
 import type { JsonNode } from '../../../base/jsonReader';
 import type { JsonObject } from './paperObject';
 
-/** Whether an OpenReview note is a reply, such as a review or a comment. */
+/** Whether an object is an OpenReview note that replies to another note, such as a review or a comment. */
 export function isReply({ members }: JsonObject): boolean {
   return members.has('forum') && readText(members.get('replyto')) !== undefined;
 }
 
-/** Adds the address of its forum page to an OpenReview note, because the note has only the identifier of the forum. */
+/**
+ * Adds the address of its forum page to an OpenReview note, because the note has only the identifier of the forum. Any other object is
+ * returned unchanged.
+ */
 export function addForum(object: JsonObject): JsonObject {
   const { members, span } = object;
   const forum = readText(members.get('forum'));

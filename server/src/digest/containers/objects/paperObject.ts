@@ -18,13 +18,13 @@ export type JsonObject = Extract<JsonNode, { kind: 'object' }>;
 /** The fields of a record by their meaning. Of the fields with one meaning, those with the most specific names come first. */
 export type Fields = ReadonlyMap<Meaning, readonly JsonNode[]>;
 
-/** How a format deviates from others. */
+/** The options in which formats differ. */
 export interface Dialect {
   /** Whether `summary` is the paper's own abstract, as in the APIs of arXiv and Hugging Face. */
   readonly summaryIsAbstract?: boolean;
 }
 
-/** The fields of an object, followed by those of enclosing objects that have no title of their own. */
+/** The fields of an object, followed by the fields in `around`, which the object inherits from the objects that contain it. */
 export function readFields(object: JsonObject, around?: Fields): Fields {
   const found = new Map<Meaning, { rank: number; node: JsonNode }[]>();
   for (const [name, member] of object.members) {
@@ -45,7 +45,10 @@ export function readFields(object: JsonObject, around?: Fields): Fields {
   return fields;
 }
 
-/** Unwraps a value in an object: `{"value": "..."}` in OpenReview, `{"$": "..."}` in converted XML. */
+/**
+ * The value in an object that only wraps it: `{"value": "..."}` in OpenReview, `{"$": "..."}` in converted XML. Any other node is
+ * returned unchanged.
+ */
 function unwrapValue(node: JsonNode): JsonNode {
   if (node.kind !== 'object' || node.members.size > 3) return node;
   return node.members.get('value') ?? node.members.get('$') ?? node.members.get('#text') ?? node;
@@ -77,7 +80,7 @@ export function weighEvidence(draft: RecordDraft, fields: Fields): number {
 /** arXiv categories: `cs.CL`, `math.AG`. */
 const arxivCategory = /^(?:cs|stat|math|eess|econ|physics|q-bio|q-fin|astro-ph|cond-mat|nlin)\.[A-Za-z-]{2,8}$/;
 
-/** Whether the record has a PubMed number, a Semantic Scholar identifier of forty digits, or an arXiv category. */
+/** Whether the record has a PubMed number, a Semantic Scholar identifier of forty hexadecimal digits, or an arXiv category. */
 function isOfLibrary(draft: RecordDraft, fields: Fields): boolean {
   if (draft.tags?.some((tag) => arxivCategory.test(tag)) === true) return true;
   return findText(fields, 'pubmed') !== undefined || readStrings(fields.get('identifier')?.[0]).some((text) => /^[\da-f]{40}$/.test(text));
@@ -143,7 +146,7 @@ function readAuthors(node: JsonNode): AuthorList | undefined {
   return people.authors.length === 0 ? undefined : people;
 }
 
-/** A list of people as in dblp, `{"author": [...]}`, or otherwise one person. */
+/** Reads an object that contains a list of people, as in dblp (`{"author": [...]}`), or that describes one person. */
 function readGroup(node: JsonNode): AuthorList {
   if (node.kind !== 'object') return noAuthors;
   const inner = node.members.get('author') ?? node.members.get('authors');
@@ -160,7 +163,7 @@ function readPeople(items: readonly JsonNode[]): AuthorList {
   return lists.some(({ hasMoreAuthors }) => hasMoreAuthors) ? { ...people, hasMoreAuthors: true } : people;
 }
 
-/** Zotero lists editors and translators together with the authors. */
+/** Whether a person is an author. Zotero lists editors and translators together with the authors. */
 function isWriter({ members }: JsonObject): boolean {
   const role = members.get('creatorType') ?? members.get('role');
   return role?.kind !== 'string' || !/editor|translator|illustrator/i.test(role.text);
@@ -196,7 +199,7 @@ function readPerson(node: JsonNode): string {
   return inner?.kind === 'object' ? readPerson(inner) : read(givenNames);
 }
 
-/** In UTF-16 units. */
+/** The longest text that is read as a date, in UTF-16 units. */
 const longestDate = 60;
 
 function readWrittenDate(node: JsonNode): WrittenDate | undefined {
@@ -216,13 +219,13 @@ function readYear(node: JsonNode): number | undefined {
   return node.kind === 'literal' || node.kind === 'string' ? findYear(node.text) : undefined;
 }
 
-/** A year, or a time in milliseconds since 1970 as in OpenReview. */
+/** Reads a number that is a year, or a time in milliseconds since 1970 as in OpenReview; undefined for any other number. */
 function readNumber(number: string): WrittenDate | undefined {
   if (/^(?:19|20)\d\d$/.test(number)) return { date: number, year: Number(number) };
   return /^1\d{12}$/.test(number) ? readDate(new Date(Number(number)).toISOString().slice(0, 10)) : undefined;
 }
 
-/** CSL: `{"date-parts": [[2024, 11, 7]]}` */
+/** The year of a date in CSL: `{"date-parts": [[2024, 11, 7]]}`. */
 function readDateParts(node: JsonNode): number | undefined {
   const parts = node.kind === 'object' ? node.members.get('date-parts') : undefined;
   const first = parts?.kind === 'array' ? parts.items[0] : undefined;

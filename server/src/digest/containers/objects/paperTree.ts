@@ -22,8 +22,8 @@ export interface TreeDialect extends Dialect {
 
 /**
  * Finds papers in the values of a file: objects with a title, in lists, under any member, or wrapped as in `{"paper": {...}}`. A title
- * alone is not enough. All records of a list with a title are papers if at least half of them have enough evidence or if the list has a
- * name such as `papers`; otherwise only the records with enough evidence are papers.
+ * alone is not enough. If at least half of the titled records in a list have enough evidence, or if the list has a name such as
+ * `papers`, all titled records in it are papers. Otherwise only the records with enough evidence are papers.
  */
 export function readPaperTree(root: JsonNode, dialect: TreeDialect): TreePapers {
   const search: Search = { dialect, candidates: [], strays: [] };
@@ -63,7 +63,7 @@ interface Candidate {
 interface Search {
   readonly dialect: TreeDialect;
   readonly candidates: Candidate[];
-  /** For each list that has both, the records in which no title was found, and the candidates beside them. */
+  /** For each list that contains both: the records in which no title was found, and the candidates in the same list. */
   readonly strays: { readonly spans: readonly Span[]; readonly siblings: readonly Candidate[] }[];
 }
 
@@ -129,7 +129,7 @@ function collectObject(object: JsonObject, search: Search, path: string, around:
   search.candidates.push({ draft, evidence, path });
 }
 
-/** Whether the values of an object's keys are a list of records: `{"berg20": {...}, "roe19": {...}}`. */
+/** Whether most members of an object are objects, as in a table of records by key: `{"berg20": {...}, "roe19": {...}}`. */
 function isTableByKey({ members }: JsonObject): boolean {
   const objects = [...members.values()].filter(({ kind }) => kind === 'object').length;
   return objects > 1 && objects * 3 >= members.size * 2;
@@ -145,15 +145,15 @@ function nameByKey(object: JsonObject, key: string): JsonObject {
 }
 
 /**
- * The `name` of an object as its title. Websites of conferences call a paper's title `name`, but people, files and programs have a
- * `name` too.
+ * The `name` of an object as its title; undefined if the object has no such text. Websites of conferences call a paper's title `name`,
+ * but people, files and programs have a `name` too.
  */
 function findName(object: JsonObject): LocatedText | undefined {
   const name = object.members.get('name');
   return name?.kind === 'string' ? findTitle(new Map([['title', [name]]])) : undefined;
 }
 
-/** The fields of an object inside a wrapper, followed by those of the wrapper. undefined if no such object has a title. */
+/** The fields of a wrapped object, followed by those of the object around it. undefined if no wrapped object has a title. */
 function readWrapped(own: Fields): Fields | undefined {
   for (const node of (own.get('wrapper') ?? []).slice(0, mostShared)) {
     if (node.kind !== 'object') continue;
@@ -173,8 +173,8 @@ function keepShared(fields: Fields): Fields {
 }
 
 /**
- * Whether a field describes a part of a paper, and so is not searched for further papers: people, places and subjects may have names or
- * titles too.
+ * Whether a field describes a part of a paper. Such a field is not searched for further papers, because people, places and subjects may
+ * have names or titles too.
  */
 function isPart(meaning: Meaning): boolean {
   return meaning === 'authors' || meaning === 'venue' || meaning === 'tags' || meaning === 'date' || meaning === 'abstract';

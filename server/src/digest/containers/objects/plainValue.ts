@@ -11,7 +11,7 @@ const mark =
   /<\/?(?:i|p|br|em|su[bp]|span|div|a|sc|scp|title|sec|italic|bold|h[1-6]|ul|ol|li|inline-formula|tex-math|jats:[a-z-]{1,30}|mml:[a-z]{1,30}|m[a-z]{1,9})(?:\s[^<>]{0,1000})?\/?>/gi;
 const entity = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,31}\d{0,2});/i;
 
-/** A value as it would be displayed: on one line, without tags, and with entities decoded. */
+/** A value as it would be displayed: on one line, without tags, and with decoded entities. */
 export function readPlainValue(value: string): string {
   const bare = value.includes('<')
     ? value.replace(mark, (found) => (/^<\/?(?:p|br|div|sec|title|li|jats:(?:p|sec|title))\b/i.test(found) ? ' ' : ''))

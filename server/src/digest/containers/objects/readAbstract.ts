@@ -1,13 +1,13 @@
 import type { LocatedText } from '../../recordDraft';
 import { readPlainValue } from './plainValue';
 
-/** What databases write instead of a missing abstract. */
+/** Texts that databases write if the abstract is missing. */
 const none =
   /^\W{0,3}(?:no abstract(?: (?:is )?(?:available|provided|found))?|abstract (?:is )?not (?:available|provided|found)|(?:abstract )?unavailable|n\/a)\W{0,3}$/i;
-/** Copyright notices that Scopus and others append to an abstract: `© 2020 Kite Press. All rights reserved.` */
+/** Copyright notices that Scopus and other databases append to an abstract: `© 2020 Kite Press. All rights reserved.` */
 const rights =
   /(?<=[.!?)\]”"]\s{0,3})(?:copyright\s{1,3})?(?:©|&copy;|\(c\))\s{0,3}(?:copyright\s{1,3})?(?:(?:19|20)\d\d\b|the author|crown|[^.]{0,80}\b(?:19|20)\d\d\b)[^©]{0,250}$/i;
-/** In UTF-16 units. */
+/** The longest copyright notice, and the longest text that replaces a missing abstract, in UTF-16 units. */
 const longestNotice = 300;
 
 /** The abstract without a copyright notice; undefined if the text only says that there is no abstract. */

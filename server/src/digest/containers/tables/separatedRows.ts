@@ -16,8 +16,8 @@ export interface SeparatedRows {
 
 /**
  * Reads up to `most` rows of comma-separated values or similar tables (RFC 4180) from `start` on, and skips blank rows. A quote in the
- * middle of a cell is kept. A cell whose quotes are never closed is reported and not read beyond its line. Written by hand because
- * neither papaparse nor csv-parse gives the positions of cells. Takes linear time.
+ * middle of a cell is kept. A cell whose quotes are never closed is reported and not read beyond its line. The reader is written by
+ * hand because neither papaparse nor csv-parse gives the positions of cells. Takes linear time.
  */
 export function readSeparatedRows(text: string, separator: string, start = 0, most = Infinity): SeparatedRows {
   const reader = new RowReader(text, separator, start);
@@ -83,7 +83,10 @@ class RowReader {
     return { text: this.text.slice(span.start, span.end), span };
   }
 
-  /** The offset of the quote that ends the cell, or undefined. This quote is not doubled, and a separator or the end of a line follows. */
+  /**
+   * The offset of the quote that ends the cell: a quote that is not doubled and is before a separator or the end of a line. undefined
+   * if the cell has no such quote.
+   */
   private findClosing(open: number): number | undefined {
     let isBehindLine = false;
     let from = open + 1;

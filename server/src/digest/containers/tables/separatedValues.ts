@@ -13,12 +13,15 @@ import { nameColumns } from '../tagged/webOfScience';
 const separators = [',', ';', '\t'];
 /** Some exports describe the search in lines above the header. At most this many lines are skipped. */
 const mostLinesAbove = 10;
-/** The first rows, up to this number, show whether rows of the table may omit empty cells at the end. */
+/** If each of the first rows, up to this number, has all cells, then rows of this table do not omit empty cells at the end. */
 const telling = 10;
-/** At least this share of a text must be rows for it to be a table; if it has no papers, nearly all of it. */
+/**
+ * The least share of the rows that must have several cells: if nothing else shows that the text is a table, and if it contains no
+ * papers.
+ */
 const leastRows = 0.5;
 const nearlyAll = 0.9;
-/** In UTF-16 units. A longer header cell would be a sentence. */
+/** The longest header cell, in UTF-16 units. A longer cell would be a sentence. */
 const longestName = 80;
 /** A header cell with one of these signs would be code: `fields = ['author', 'title'];`. */
 const code = /[={}]/;
@@ -28,9 +31,9 @@ interface Table {
   readonly header: readonly string[];
   /** The offset of the first row after the header. */
   readonly start: number;
-  /** Whether the header shows that the rows are papers: `Abstract`, `DOI`, `Document Title`. */
+  /** Whether the header shows that the rows are papers, for example by `Abstract`, `DOI` or `Document Title`. */
   readonly isOfPapers: boolean;
-  /** Whether the column of titles is the only one whose name is typical of papers. */
+  /** Whether the column of titles is the only one with a name that `fieldNames.ts` lists. */
   readonly hasTitlesAlone: boolean;
 }
 
@@ -83,7 +86,10 @@ function toObject({ span, cells }: Row, header: readonly string[]): JsonNode {
   return { kind: 'object', span, members };
 }
 
-/** Finds the header of a table: a line that names a title and another field of papers. */
+/**
+ * Finds the header of a table: a line that names a column of titles and, if possible, another field of papers. undefined if no line
+ * above the limit does.
+ */
 function findTable(text: string): Table | undefined {
   let start = /^\s*(?:sep=.(?:\r\n?|\n))?/i.exec(text)?.[0].length ?? 0;
   let titlesAlone: Table | undefined;
@@ -120,7 +126,10 @@ function readHeader(text: string, start: number, end: number, separator: string)
   return { separator, header, start: Math.min(end + 1, text.length), isOfPapers, hasTitlesAlone: meanings.size < 2 };
 }
 
-/** Reading lists of note-taking programs call the title `Name`. */
+/**
+ * Renames the column `Name` to `title` if the table has no title but other columns of papers, as in reading lists of note-taking
+ * programs.
+ */
 function nameTitle(header: readonly string[]): readonly string[] {
   const meanings = new Set(header.flatMap((name) => findMeanings(name).map(({ meaning }) => meaning)));
   const isList = !meanings.has('title') && (['authors', 'abstract', 'doi', 'arxiv'] as const).some((meaning) => meanings.has(meaning));

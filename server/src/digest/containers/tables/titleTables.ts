@@ -48,7 +48,7 @@ function toObject(text: string, { cells, headers, end }: TableRow): JsonNode {
 const marks = /^[*_`~]{0,4}([^*_`~].*?)[*_`~]{0,4}$/;
 const link = /^[*_`~]{0,4}\[([^[\]]+)\]\((\S+?)\)[*_`~]{0,4}$/;
 
-/** The text of a cell without Markdown marks around it, and the target if it is a link; undefined if the cell is empty. */
+/** The text of a cell without Markdown marks around it, and the target if the cell is a link; undefined if the cell is empty. */
 function readCell(text: string, cell: Span | undefined): { readonly text: string; readonly span: Span; readonly url?: string } | undefined {
   const written = cell === undefined ? '' : text.slice(cell.start, cell.end);
   const [, words, url] = link.exec(written) ?? marks.exec(written) ?? [];

@@ -2,8 +2,8 @@ import type { Container } from '../container';
 import { readTaggedRecords, type TaggedFormat } from './taggedRecords';
 
 /**
- * RIS (Research Information Systems, "RIS Format Specifications", 2001 and 2011), with the variations of programs: one blank before
- * the dash, the abstract as `N2`, the title as `T1`, a number on a line of its own before a record (Ovid).
+ * RIS (Research Information Systems, "RIS Format Specifications", 2001 and 2011), with the variations that programs write: one space
+ * before the dash, the abstract as `N2`, the title as `T1`, or a number on a line of its own before a record (Ovid).
  */
 const format: TaggedFormat = {
   format: 'ris',

@@ -20,14 +20,14 @@ export interface TaggedFormat {
   /** Tags that end a record. */
   readonly last: readonly string[];
   /**
-   * Tags that occur only once in a record, such as that of the title. If one occurs again, it begins the next record, whose first line
-   * is missing. In a format without an end tag, any repeated tag begins the next record if it comes after the only blank line of a
-   * record that has such a tag.
+   * Tags that occur only once in a record, such as the tag of the title. If one of them occurs again, it begins the next record, whose
+   * first line is missing. In a format without an end tag, another repeated tag also begins the next record, but only after a blank
+   * line. The record must have one of the tags listed here, and no earlier blank line before a tag.
    */
   readonly once: readonly string[];
   /** Tags whose lines are separate values. */
   readonly oneALine?: readonly string[];
-  /** Corrects the value of a tag, for example the order of a person's names. */
+  /** Corrects the value of a tag, for example by removing the brackets around a title. If undefined is returned, the value is dropped. */
   readonly tidy?: (tag: string, value: Value) => Value | undefined;
 }
 
@@ -47,7 +47,7 @@ interface OpenRecord {
   end: number;
   fields: OpenField[];
   readonly seen: Set<string>;
-  /** Where the text after the last blank line in the record begins, and how much of the record is before it. */
+  /** The last blank line in the record: where the text after it begins, and how much of the record is before it. */
   behindBlank?: { readonly start: number; readonly end: number; readonly fields: number; readonly lines: number };
   /** Whether the record has blank lines before some of its tags. */
   isSpaced: boolean;
@@ -135,7 +135,10 @@ class TaggedReader {
       open.behindBlank = { start: line.start, end: open.end, fields: open.fields.length, lines: open.fields.at(-1)?.lines.length ?? 0 };
   }
 
-  /** Ends a record if the next one has no first line. The text after the last blank line belongs to the next record. */
+  /**
+   * Ends a record if the next one has no first line. If the record has no blank line before a tag, the text after its last blank line
+   * belongs to the next record.
+   */
   private closeAtBlank(open: OpenRecord, line: Span): void {
     const { behindBlank } = open;
     const isNext = behindBlank !== undefined && !open.isSpaced && !this.isBehindBlank;
@@ -148,7 +151,7 @@ class TaggedReader {
     const start = isNext ? behindBlank.start : line.start;
     const lineEnd = this.text.indexOf('\n', start);
     const reason = `a record of a ${this.format.pattern} without its first line`;
-    // If a blank line is directly before it, the record has a clear beginning, and there is no issue to report.
+    // If a blank line is directly before this line, the record has a clear beginning, and there is no issue to report.
     if (!this.isBehindBlank) this.issues.push({ span: { start, end: lineEnd < 0 ? line.end : Math.min(line.end, lineEnd) }, reason });
     this.open = { start, end: line.start, fields, seen: new Set(fields.map(({ tag }) => tag)), isSpaced: false };
   }

@@ -2,8 +2,8 @@ import type { Container } from '../container';
 import { readTaggedRecords, type TaggedFormat } from './taggedRecords';
 
 /**
- * The tags of Web of Science (Clarivate, "Web of Science Core Collection Field Tags"). Each line is a value; further values are
- * indented.
+ * The tags of Web of Science (Clarivate, "Web of Science Core Collection Field Tags"). Further lines of a field are indented. In fields
+ * of people, each line is a value.
  */
 const format: TaggedFormat = {
   format: 'web-of-science',
@@ -38,7 +38,7 @@ export const webOfScience: Container = {
   read: (text) => readTaggedRecords(text, format),
 };
 
-/** The names of the columns of a table that Web of Science exports with its tags as the header. Any other header is returned unchanged. */
+/** Names the columns of a table that Web of Science exports with its tags as the header. Any other header is returned unchanged. */
 export function nameColumns(header: readonly string[]): readonly string[] {
   return ['PT', 'TI', 'SO'].every((tag) => header.includes(tag)) ? header.map((tag) => format.fields[tag] ?? '') : header;
 }

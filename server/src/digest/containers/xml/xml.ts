@@ -13,7 +13,7 @@ export const feed: Container = {
   read: (text) => readXml(text, 'feed', 'feed (Atom, RSS)'),
 };
 
-/** Exports in XML: those of EndNote, PubMed and dblp, and responses of OAI-PMH. */
+/** Exports in XML, such as those of EndNote, PubMed, dblp and the ACL Anthology, and responses of OAI-PMH. */
 export const xmlExport: Container = {
   format: 'xml',
   looksLike: (probe) =>
@@ -24,7 +24,9 @@ export const xmlExport: Container = {
   read: (text) => readXml(text, 'xml', 'export in XML'),
 };
 
-/** Whether the first element of a text has such a name. An XML declaration, comments and a document type may be before it. */
+/**
+ * Whether the name of the first element of a text matches. An XML declaration, comments and a document type may be before this element.
+ */
 function beginsWithElement(probe: string, name: RegExp): boolean {
   const found =
     /^(?:<\?[^>]{0,500}>\s*|<!--(?:[^-]|-(?!->)){0,5000}-->\s*|<!DOCTYPE(?:[^[>]|\[[^\]]{0,50000}\]){0,5000}>\s*)*<([\w:-]{1,40})[\s>/]/.exec(
@@ -41,9 +43,9 @@ function readXml(text: string, format: DigestFormat, pattern: string): ParsedDig
 }
 
 /**
- * Prepares a record. If it has no abstract, its description in a feed is used as one, provided that the description says so (in arXiv's
- * RSS: `Announce Type: new Abstract: ...`) or the record has an address at arXiv. The parts of an abstract are joined, and authors in a
- * single element are passed on as one text, which is split later.
+ * Prepares a record. A missing abstract is replaced by the description if that begins as in arXiv's RSS (`Announce Type: new Abstract:
+ * ...`), or if the record has an address at arXiv. The parts of an abstract are joined. Authors in a single element are passed on as
+ * one text, which is split later.
  */
 function tidyRecord(record: JsonNode): JsonNode {
   if (record.kind !== 'object') return record;
@@ -86,7 +88,7 @@ function joinParts(node: JsonNode | undefined): Text | undefined {
   };
 }
 
-/** Removes the source from a title, as former feeds of arXiv had it: `A Title. (arXiv:2101.00001v1 [cs.CL])`. */
+/** Removes the source that former feeds of arXiv added to a title: `A Title. (arXiv:2101.00001v1 [cs.CL])`. */
 function dropSource(title: Text): Text {
   const behind = /\.?\s*\(arXiv:[^()]{5,60}\)\s*$/.exec(title.text)?.[0];
   if (behind === undefined) return title;

@@ -22,13 +22,13 @@ export const recordElements: ReadonlySet<string> = new Set([
 
 /** The role of an element: a field, a person, or a part of a person's name. */
 export type NamedElement =
-  | { readonly kind: 'field'; readonly name: string /** Where the text of the element is not its value. */; readonly value?: string }
+  | { readonly kind: 'field'; readonly name: string /** The value, if it is not the text of the element. */; readonly value?: string }
   | { readonly kind: 'person' }
   | { readonly kind: 'part'; readonly name: 'given' | 'family' | 'whole' };
 
 interface ElementContext {
   readonly parent: string;
-  /** Whether it is a direct child of the record. */
+  /** Whether the element is a direct child of the record. */
   readonly isOwn: boolean;
   readonly attributes: Readonly<Record<string, string>>;
 }
@@ -68,7 +68,7 @@ const anywhere: Readonly<Record<string, string>> = {
   eprint: 'arxiv',
 };
 
-/** Elements with this meaning only as direct children of the record. */
+/** Elements that have this meaning only as direct children of the record or of an element that groups fields. */
 const own: Readonly<Record<string, string>> = {
   year: 'year',
   journal: 'journal',
@@ -115,7 +115,10 @@ function field(name: string, value?: string): NamedElement {
   return value === undefined ? { kind: 'field', name } : { kind: 'field', name, value };
 }
 
-/** Atom has the address in an attribute, RSS as text. Links to other forms of the feed do not belong to the paper. */
+/**
+ * Atom has the address in an attribute, RSS as text. undefined for links to other forms of the feed, because these do not belong to the
+ * paper.
+ */
 function readLink({ href, rel = 'alternate' }: Readonly<Record<string, string>>): NamedElement | undefined {
   if (href === undefined) return field('link');
   const isOwn = rel === 'alternate' || findArxivIdInUrl(href) !== undefined || /^(?:related|enclosure|via)$/.test(rel);

@@ -5,7 +5,10 @@ import { maskControls } from '../../../base/maskControls';
 import { trimBlank } from '../../pages/lineBlocks';
 import { nameElement, recordElements } from './xmlNames';
 
-/** The records of a file as objects whose members are lists of values, and the broken records, in the order of the text. */
+/**
+ * The records of a file as objects whose members are lists of values, and the records that are broken. Both are in the order of the
+ * text.
+ */
 export interface XmlRecords {
   readonly items: readonly JsonNode[];
   readonly broken: readonly BrokenRecord[];
@@ -17,14 +20,17 @@ interface BrokenRecord {
   readonly reason: string;
 }
 
-/** Deeper elements are reported. No known feed has any, and this limit keeps the time linear if elements are not closed. */
+/**
+ * The maximum nesting of elements. If it is exceeded, an issue is reported. No known feed nests so deeply, and the limit keeps the time
+ * linear if elements are not closed.
+ */
 const deepest = 60;
-/** In UTF-16 units. The issue of a broken record covers at most this much. */
+/** The issue of a broken record covers at most this many UTF-16 units. */
 const longestReported = 200;
 
 /**
- * Reads all records of an XML text. Never throws. Entities that the document defines itself are not expanded. After a broken
- * record, the rest is read record by record, each ending where the next one begins.
+ * Reads all records of an XML text. Never throws. Entities that the document defines itself are not expanded. After a broken record,
+ * the rest of the text is read record by record: each record ends where the next one begins.
  */
 export function readXmlRecords(text: string): XmlRecords {
   const whole = new RecordReader(text, 0, text.length);
@@ -49,8 +55,8 @@ export function readXmlRecords(text: string): XmlRecords {
 const dblpElements = ['article', 'inproceedings', 'incollection', 'proceedings', 'book', 'phdthesis'];
 
 /**
- * The names of the elements that may be siblings of a record with this name, for use in a pattern. Without a name, those of all record
- * elements.
+ * The names of the elements that may be siblings of a record with this name, escaped for a regular expression. Without a name, the
+ * names of all record elements.
  */
 function siblingsOf(name: string | undefined): readonly string[] {
   if (name === undefined) return [...recordElements];
@@ -74,7 +80,10 @@ interface OpenElement {
   textEnd: number;
   /** The parts of a person's name. */
   readonly parts: Map<string, string>;
-  /** The field that its child elements form together, such as the parts of an abstract. */
+  /**
+   * The name of the last field in a child element. An element of this field is not read as a whole, because its parts were already
+   * read, such as the parts of an abstract.
+   */
   holds: string | undefined;
 }
 
@@ -180,7 +189,7 @@ class RecordReader {
     this.parser.pause();
   }
 
-  /** Notes a comment or verbatim text, because it may have swallowed the end of a record and the start of the next one. */
+  /** Examines a comment or verbatim text (CDATA), because it may have swallowed the end of a record and the start of the next one. */
   private passOver(words: string): void {
     const { openRecord } = this;
     if (openRecord === undefined) {
@@ -209,7 +218,7 @@ class RecordReader {
     if (this.broken !== undefined) return;
     const element = this.open.pop();
     if (element === undefined || this.recordDepth === 0) return;
-    // A self-closing tag is closed too.
+    // The parser calls the end of a self-closing tag implied too, but such an element is complete.
     const isUnclosed = isImplied && this.start !== element.start;
     if (this.open.length < this.recordDepth) this.closeRecord(element);
     else if (this.isAtEnd) this.isCut = true;

@@ -32,8 +32,8 @@ function isNamedYaml({ languageId, path }: DigestHint): boolean {
 const keyLine = /^(?:- +)?(?:["']?[\p{L}_][\p{L}\p{N}_ .-]{0,40}["']?) ?:(?: |$)/u;
 
 /**
- * Whether a text may be YAML: by its file name, or because it begins with lower-case keys of papers. Labels in prose begin with a
- * capital.
+ * Whether a text may be YAML, according to its file name or language, or because it begins with lower-case keys of papers. Labels in
+ * prose begin with a capital.
  */
 function looksLikeYaml(probe: string, hint: DigestHint): boolean {
   const lines = probe.split(/\n/, 60).filter((line) => !/^\s*(?:#|$)|^---\s*$|^%YAML/.test(line));
@@ -94,11 +94,15 @@ function readPart(text: string, part: Span): YamlNodes {
   };
 }
 
-/** Characters before which the first blanks of a line are no indentation, then the blanks and the dash of an item. */
+/**
+ * Matches a line that is not blank. The first group is its indentation, the second one the dash of a list item. Characters such as tabs
+ * and a byte order mark may be before the indentation.
+ */
 const indentedLine = new RegExp(String.raw`^[\t\ufeff${directionMarks}${directionControls}]*( *)(-(?=[ \t\r\n]|$))?[^\n]*\S[^\n]*$`, 'gm');
 
 /**
- * Finds the items of a list that is indented below its key, such as `papers:`, and the less indented text after or between these items.
+ * Finds the items of a list that is indented below its key, such as `papers:`, and the text after or between these items that is not
+ * part of the list. undefined if there is no such list.
  */
 function findIndentedList(
   text: string,
@@ -147,7 +151,7 @@ function isStreamOfDocuments(text: string): boolean {
   return parts.length > 2 && parts.every((part) => startsWithKey.test(part.slice(0, 60)));
 }
 
-/** The parts between `---` lines that begin with a key. */
+/** The parts that are between two `---` lines and begin with a key. */
 function findHeads(text: string): readonly Span[] {
   const rules = [...text.matchAll(/^---[ \t]*\r?$/gm)].map(({ index }) => index);
   const heads: Span[] = [];

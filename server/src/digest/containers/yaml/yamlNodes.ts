@@ -11,7 +11,10 @@ export interface YamlNodes {
   readonly errors: readonly { readonly at: number; readonly reason: string }[];
 }
 
-/** Reads the values of a part of YAML in linear time. Aliases are not followed, because a few lines of aliases may expand without end. */
+/**
+ * Reads the values of a part of YAML in linear time. Aliases are not followed, because a few lines of aliases may expand to an enormous
+ * size.
+ */
 export function readYamlNodes(text: string, { start, end }: Span): YamlNodes {
   const yaml = text.slice(start, end);
   if (isDeepYaml(yaml)) return { items: [], errors: [{ at: start, reason: 'it is nested too deep' }] };
@@ -34,7 +37,7 @@ function toNodes(node: Node, text: string, offset: number): readonly JsonNode[] 
   if (!isScalar(node) || node.value === null) return [];
   const value = node.value;
   const span = locateNode(node, text, offset);
-  // A quoted value that is never closed is incomplete or contains too much.
+  // A quoted value that is never closed is incomplete or contains too much, so it is left out.
   if (
     /^["']/.test(text.charAt(span.start - 1)) &&
     node.type?.startsWith('QUOTE_') === true &&
@@ -67,7 +70,7 @@ function splitMap(map: YAMLMap, text: string, offset: number): readonly JsonNode
   return records.map(({ start, end, members }) => ({ kind: 'object', span: { start, end }, members }));
 }
 
-/** The span of a value without its quotes or the indicator of a block. */
+/** The span of a value without its quotes, or without the `|` or `>` that begins a block. */
 function locateNode(node: Node, text: string, offset: number): Span {
   const [first, last] = node.range ?? [0, 0];
   const [start, end] = [offset + first, offset + last];
