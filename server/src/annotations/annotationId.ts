@@ -11,9 +11,10 @@ export function createAnnotationId(): string {
 }
 
 /**
- * The identifier for an imported annotation. For the same annotation it is always the same, so that a second import recognizes it. If
- * Marginalia exported the annotation, it is the original identifier. A short identifier of another program is kept after `h-`. Any
- * other is replaced by a checksum; if the annotation has no identifier, the checksum is that of its content.
+ * The identifier for an imported annotation. It is always the same for the same annotation, so that a second import recognizes the
+ * annotation. If Marginalia exported the annotation, it is the original identifier. A short identifier of another program gets the
+ * prefix `h-`. Any other identifier is replaced by its checksum. If the annotation has no identifier, the checksum is that of its
+ * content.
  */
 export function toAnnotationId(id: string, content: string): string {
   const own = ownId.exec(id)?.[1];

@@ -7,7 +7,7 @@ const marks = new RegExp(`[\\p{M}${ignorable}]+`, 'gu');
 const plainLetters: Readonly<Record<string, string>> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i' };
 const undivided = new RegExp(`[${Object.keys(plainLetters).join('')}]`, 'g');
 
-/** Folds a word for comparison: lower-case, compatibility forms resolved, without accents. */
+/** Folds a word for comparison: in lower case, with compatibility forms resolved and without accents. */
 export function foldTerm(text: string): string {
   const lower = text.toLowerCase();
   // Lower case is needed twice: `𝒳` has no lower case, but its compatibility form is `X`.
@@ -26,7 +26,7 @@ export function squeezeText(text: string): string {
   return isAscii(folded) ? folded.replace(/[^a-z0-9]+/g, '') : folded.replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
-/** Faster than a regular expression for short texts. */
+/** Whether a text consists of ASCII characters only. For short texts this loop is faster than a regular expression. */
 export function isAscii(text: string): boolean {
   for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 127) return false;
   return true;

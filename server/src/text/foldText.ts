@@ -10,7 +10,7 @@ const marks = new RegExp(`[\\p{M}{}${ignorable}]+`, 'gu');
  */
 export function foldText(text: string): string {
   if (/[^\0-\x7f]/.test(text)) return foldUnicode(text);
-  // Not built letter by letter: V8 would store the many titles as chains of one-letter pieces.
+  // The text is not built letter by letter, because V8 would then store each of the many titles as a chain of one-letter pieces.
   return text
     .replace(/[{}]+/g, '')
     .toLowerCase()

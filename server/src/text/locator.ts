@@ -1,6 +1,6 @@
 /** A part of a work, such as pages or a chapter, as CSL describes it. */
 export interface Locator {
-  /** A CSL locator type: `page`, `chapter`. */
+  /** A CSL locator type, such as `page` or `chapter`. */
   readonly label: string;
   /** The numbers without the label: `33-35, 38`. */
   readonly value: string;
@@ -8,18 +8,18 @@ export interface Locator {
   readonly text: string;
 }
 
-/** The text after a key, split into a locator and the rest. */
+/** The text after a citation key, split into a locator and the rest. */
 export interface LocatorAndSuffix {
   /** undefined if the text has no locator. */
   readonly locator?: Locator;
-  /** The suffix as the draft writes it, with the comma or space before it: `, and more`, ` ff.`; may be empty. */
+  /** The suffix as it is written in the draft, with the comma or space before it: `, and more`, ` ff.`. It may be empty. */
   readonly suffix: string;
 }
 
 /** The ways to write a locator label, in lower case, each with its CSL label: `pp.` with `page`. */
 export type LocatorTerms = ReadonlyMap<string, string>;
 
-/** English, which pandoc uses for drafts that set no language (CSL 1.0.2, locale en-US). */
+/** The English terms, which pandoc uses for drafts that set no language (CSL 1.0.2, locale en-US). */
 export const englishTerms: LocatorTerms = new Map(
   Object.entries({
     book: ['book', 'books', 'bk.', 'bks.'],
@@ -43,12 +43,12 @@ export const englishTerms: LocatorTerms = new Map(
 
 const unit = String.raw`(?:[^\s\p{P}<>~$]|[-–:])+`;
 const group = String.raw`(?:\([^\s()[\]{}]*\)|\[[^\s()[\]{}]*\]|\{[^\s()[\]{}]*\})`;
-/** An emphasized number, with CSL's tags or in Markdown. */
+/** Matches an emphasized number, with CSL's tags or in Markdown. */
 const emphasized = String.raw`<([ib])>[^<>]*</\1>|(\*{1,2}|_{1,2})[^*_]+\2`;
-/** `33-35`, `3.1.2`, `34(1)(i)`, `[17]-[18]`, `*33*` */
+/** Matches a number or several joined numbers: `33-35`, `3.1.2`, `34(1)(i)`, `[17]-[18]`, `*33*`. */
 const numberPattern = new RegExp(String.raw`${emphasized}|(?:${unit}|${group})(?:\.${unit}|${unit}|${group})*`, 'uy');
 const opening = /,?\s*/y;
-/** What can be between a label and its number: spaces, LaTeX's `~`, pandoc's `\ `. */
+/** Matches what can be between a label and its number: spaces, LaTeX's `~`, pandoc's `\ `. */
 const blank = /(?:\s|~|\\ )*/y;
 const separator = /[,;]?(?:\s|~|\\ )*/y;
 const roman = /^m{0,4}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})$/i;

@@ -1,7 +1,7 @@
 import type { Span } from '../../base/span';
 import type { TextQuoteSelector } from '../../model/annotation';
 
-/** How much text before and after the passage is included, in UTF-16 code units. It is shortened to whole words. */
+/** How much text before and after the passage is included at most, in UTF-16 code units. This text is shortened to whole words. */
 const contextLength = 40;
 
 /**

@@ -15,7 +15,7 @@ export interface FoldedPassage {
  * marks by curly ones.
  */
 export function foldPassage(text: string): FoldedPassage {
-  /** The folded forms of characters beyond ASCII, since most texts contain only a few of them, repeatedly. */
+  /** The folded forms of characters beyond ASCII. Most texts contain only a few such characters, repeatedly. */
   const others = new Map<string, string>();
   const foldOther = (character: string): string => {
     const folded = others.get(character) ?? foldLetter(character);

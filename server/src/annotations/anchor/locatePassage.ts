@@ -25,8 +25,8 @@ const mostCandidates = 5;
  */
 const candidateErrors = 0.4;
 /**
- * The largest product of the lengths of text and quotation, in letters. If it is larger, the text can't be an abstract, and only exact
- * matches are searched for.
+ * The largest product of the lengths of text and quotation, in letters. If the product is larger, the text can't be an abstract, and
+ * only exact matches are searched for.
  */
 const mostWork = 20_000_000;
 
@@ -49,7 +49,7 @@ export function findWords(text: string, words: string): readonly Span[] {
 
 interface FoldedSelector {
   readonly exact: string;
-  /** The letters next to the passage. Empty if they were not recorded, or if the passage was at this end of the text. */
+  /** The letters before the passage. Like `suffix`, empty if they were not recorded, or if the passage was at this end of the text. */
   readonly prefix: string;
   readonly suffix: string;
 }
@@ -101,8 +101,8 @@ function locate(text: FoldedPassage, selector: FoldedSelector, limits: PassageLi
 }
 
 /**
- * Finds a short passage by the text around it, because after an edit, the passage itself has too few letters to be recognized. The text
- * between both sides must be similar, and there must be only one such place.
+ * Finds a short passage by the text around it. After an edit, a short passage itself has too few letters to be recognized. The text
+ * between both sides must be similar, and there must be only one such place; otherwise the result is undefined.
  */
 function findBetween(
   text: string,
@@ -128,7 +128,7 @@ function isEnough({ errors, around, isUnchanged, weight }: WeighedMatch, { exact
 
 /**
  * Whether all addresses and at least half of several numbers are the same. "Code is at https://..." with another address is another
- * sentence, however similar it is; so is "34.07 and 37.23 at 2216.99" with mostly different numbers.
+ * sentence, however similar it is. The same is true of "34.07 and 37.23 at 2216.99" with mostly different numbers.
  */
 function keepsFacts(text: string, { start, end, errors }: Match, exact: string): boolean {
   if (errors === 0) return true;
@@ -151,8 +151,8 @@ function weigh(
   { chance, errorWeight, edge, contextLength }: PassageLimits,
 ): WeighedMatch {
   const { start, end, errors } = match;
-  // Near an end of the text, fewer letters were recorded. If the passage is still equally near that end, this counts as evidence
-  // instead.
+  // If fewer letters than `contextLength` were recorded, the passage was near an end of the text. If it is still equally near that end,
+  // this counts as evidence instead of the missing letters.
   const atEdge = (known: string): number => Math.min(edge, contextLength - known.length);
   const share = (known: string, found: string, isSame: boolean): number =>
     known.length * Math.max(0, ((isSame ? 1 : compare(known, found)) - chance) / (1 - chance));
@@ -219,7 +219,10 @@ function goesOn(text: string, at: number): boolean {
 }
 
 const letter = /[\p{L}\p{N}]/u;
-/** In letters. If the rest of a word is longer, the script probably has no spaces, so there is no word to complete. */
+/**
+ * The longest rest of a word that is added to a place, in letters. If the rest is longer, the script probably has no spaces, so there
+ * is no word to complete.
+ */
 const longestRest = 12;
 
 /** Extends an edited place to whole words. */

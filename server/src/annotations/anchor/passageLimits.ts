@@ -2,7 +2,7 @@
 export interface PassageLimits {
   /** How many letters on each side of a passage are compared. */
   readonly contextLength: number;
-  /** Quotations with fewer letters are only found if they are unchanged. */
+  /** A quotation with fewer letters is found only if it is unchanged, or by the text around it (see `enoughBetween`). */
   readonly shortestEdited: number;
   /** The largest share of a quotation's letters that may differ. */
   readonly mostErrors: number;
@@ -24,7 +24,7 @@ export interface PassageLimits {
   readonly enoughAroundEdited: number;
   /** An unchanged quotation with this many letters that occurs once is found without looking at its surroundings. */
   readonly enoughAlone: number;
-  /** If the passage is still at an end of the text, this counts as this many letters of evidence at most. */
+  /** The most letters of evidence that a place gains because the passage is still at an end of the text. */
   readonly edge: number;
   /** How many more letters of evidence the best place needs than the second best. */
   readonly margin: number;
@@ -41,8 +41,8 @@ export interface PassageLimits {
 }
 
 /**
- * The values were chosen with `npm run eval -- anchors`, seeds 1 to 5, where a wrong place counts far more than an orphan.
- * docs/figures.md reports how many wrong places remain with other seeds.
+ * The values were chosen with `npm run eval -- anchors`, seeds 1 to 5. In this evaluation, a wrong place counts far more than an
+ * orphan. docs/figures.md reports how many wrong places remain with other seeds.
  */
 export const passageLimits: PassageLimits = {
   contextLength: 32,

@@ -4,15 +4,15 @@ import type { TextQuoteSelector } from '../../model/annotation';
 export interface ExchangedWork {
   readonly title?: string | undefined;
   readonly key?: string | undefined;
-  /** In lower case, without the address of a resolver. */
+  /** The DOI in lower case, without the address of a resolver. */
   readonly doi?: string | undefined;
-  /** Without the version. */
+  /** The arXiv identifier without the version. */
   readonly arxivId?: string | undefined;
 }
 
 /** An annotation that is imported or exported. */
 export interface ExchangedAnnotation {
-  /** A valid anchor of a block: letters, digits and hyphens. */
+  /** An identifier that is valid as the anchor of a block: letters, digits and hyphens. */
   readonly id: string;
   readonly selector: TextQuoteSelector;
   /** Markdown. If the source stores tags separately, they are added here as `#tags`. */

@@ -112,7 +112,7 @@ function findSelector(value: unknown): TextQuoteSelector | undefined {
   return undefined;
 }
 
-/** Replaces each run of white space by one space, as in selectors of our own notes. */
+/** Replaces each run of white space by one space, as `createSelector` does. */
 function fold(value: unknown): string {
   return typeof value === 'string' ? value.replace(/\s+/g, ' ') : '';
 }

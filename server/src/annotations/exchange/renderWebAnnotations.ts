@@ -9,9 +9,9 @@ export interface AnnotationOnWork {
 }
 
 /**
- * Writes annotations as W3C Web Annotations in JSON-LD (https://www.w3.org/TR/annotation-model/). They are in a list, so that each is
- * complete in itself. No JSON-LD library is needed, because the form is flat and fixed, and an import expects exactly these names. No
- * context is loaded from the network.
+ * Writes annotations as W3C Web Annotations in JSON-LD (https://www.w3.org/TR/annotation-model/). The result is a list in which each
+ * annotation is complete in itself. No JSON-LD library is needed, because the form is flat and fixed, and an import expects exactly
+ * these names. No context is loaded from the network.
  */
 export function renderWebAnnotations(annotations: readonly AnnotationOnWork[]): string {
   return `${JSON.stringify(annotations.map(toWebAnnotation), undefined, 2)}\n`;

@@ -8,16 +8,16 @@ const scheme = /^[a-z][a-z\d+.-]*:/i;
 const keyPattern = /^urn:marginalia:paper:(.+)$/;
 
 /**
- * The address of a work: the address of its DOI, or of its arXiv identifier. If neither is known, it is a name with the citation key,
- * such as `urn:marginalia:paper:duoattention`. (`marginalia` is not a registered URN namespace (RFC 8141), but a web address would have
- * to be invented.)
+ * The address of a work: the address of its DOI, or of its arXiv identifier. If neither is known, it is a URN with the citation key,
+ * such as `urn:marginalia:paper:duoattention`. The namespace `marginalia` is not registered (RFC 8141), but a web address would have to
+ * be invented.
  */
 export function renderSource({ doi, arxivId, key }: ExchangedWork): string {
   const address = doi !== undefined ? toDoiUrl(doi) : arxivId !== undefined ? toArxivUrl(arxivId) : undefined;
   return (address === undefined ? undefined : escapeUrl(address)) ?? `urn:marginalia:paper:${encodeURIComponent(key ?? '')}`;
 }
 
-/** What the address of an annotated page says about the work; empty if it says nothing. */
+/** Reads the identifiers of a work from the address of the annotated page; empty if the address contains none. */
 export function readSource(source: string): ExchangedWork {
   if (!scheme.test(source)) return {};
   const doi = readDoi(source);

@@ -2,7 +2,10 @@ import type { TextEdit } from '../../model/draft';
 import { createPassageLocator } from '../anchor/locatePassage';
 import { addBlocks, renderAnnotation, type NewAnnotation, type NoteSource } from './editNote';
 
-/** Adds several annotations, in the order of their passages in the abstract. Annotations whose passages are not found come last. */
+/**
+ * The edits that add several annotations, in the order of their passages in the abstract. Annotations whose passages are not found come
+ * last.
+ */
 export function addAnnotations(file: NoteSource, abstract: string, added: readonly NewAnnotation[]): readonly TextEdit[] {
   const locator = createPassageLocator(abstract);
   const startOf = ({ selector }: Pick<NewAnnotation, 'selector'>): number => {

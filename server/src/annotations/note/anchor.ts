@@ -12,15 +12,16 @@ export interface Anchor {
 }
 
 /**
- * The anchor of a block as Obsidian writes it, alone on its line (Obsidian Help, "Link to a block in a note"). Within a quotation, it
- * may follow a `>`.
+ * Matches the anchor of a block as Obsidian writes it, alone on its line (Obsidian Help, "Link to a block in a note"). Within a
+ * quotation, the anchor may follow a `>`.
  */
 const anchorLine = /^[ \t]*(?:>[ \t]?)*[ \t]*\^([A-Za-z0-9-]+)[ \t]*$/;
 const plainAnchorLine = /^[ \t]*\^([A-Za-z0-9-]+)[ \t]*$/;
 
 /**
- * Finds the anchor of a quotation, either within its block or in the first line of the next block. It may be within the block without a
- * `>`, because CommonMark adds such a line to the quotation as lazy continuation. The same applies to words directly below it.
+ * Finds the anchor of a quotation, either within the quotation's block or in the first line of the next block. Within the block, the
+ * line of the anchor need not have a `>`, because CommonMark adds such a line to the quotation (lazy continuation). For the same
+ * reason, words directly below the anchor may be in the block. undefined if there is no anchor.
  */
 export function findAnchor(text: string, quote: Block, next: Block | undefined): Anchor | undefined {
   for (const line of listLines(text, quote)) {
@@ -28,7 +29,7 @@ export function findAnchor(text: string, quote: Block, next: Block | undefined):
     if (id === undefined) continue;
     const isLast = text.slice(line.end, quote.end).trim() === '';
     const isQuoted = />/.test(text.slice(line.start, line.end));
-    // If more quoted lines follow a quoted anchor, it is not an anchor but a part of the quoted text.
+    // If more text follows in the block, the quoted line is not an anchor but a part of the quoted text.
     if (isQuoted && !isLast) continue;
     return { id, end: line.end, quoteEnd: trimSpan(text, { start: quote.start, end: line.start }).end };
   }

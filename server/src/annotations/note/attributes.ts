@@ -1,6 +1,6 @@
 /**
- * Data of an annotation that is not in its quotation. It is in a comment directly above the quotation, so that it is invisible when the
- * note is rendered: `<!-- marginalia {"prefix":"we find that ","suffix":" are critical"} -->`. Unknown fields are preserved.
+ * Data of an annotation that is not in its quotation. The data is in a comment directly above the quotation, so that it is invisible
+ * when the note is rendered: `<!-- marginalia {"prefix":"we find that ","suffix":" are critical"} -->`. Unknown fields are preserved.
  */
 export interface Attributes {
   readonly prefix?: string | undefined;
@@ -35,7 +35,7 @@ export function readAttributes(text: string): Attributes | undefined {
 
 const unreadable = "This comment can't be read, so the note is found by its quotation alone.";
 
-/** The fields of Marginalia, which are omitted if they are empty. Other empty fields may have a meaning, so they are kept. */
+/** The fields of Marginalia, which are omitted if they are empty. Other empty fields may have a meaning, so they are written. */
 const own: ReadonlySet<string> = new Set(['prefix', 'suffix', 'resolved']);
 
 /** The comment as one line; empty if there is no data. Characters that could end the comment are written as JSON escapes. */

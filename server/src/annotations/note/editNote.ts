@@ -28,12 +28,15 @@ export function renderNote(key: string, title: string, status?: ReadingStatus): 
 /** Words that some version of YAML reads as a boolean or null instead of text. */
 const notText = /^(?:null|true|false|yes|no|on|off|y|n)$/i;
 
-/** Adds an annotation after the one whose id is `after`, before all others for 'first', or after the last one if `after` is undefined. */
+/**
+ * Adds an annotation after the annotation with the id `after`. It becomes the first one if `after` is 'first', and the last one if
+ * `after` is undefined.
+ */
 export function addAnnotation(file: NoteSource, added: NewAnnotation, after: string | 'first' | undefined): readonly TextEdit[] {
   return addBlocks(file, renderAnnotation(added), after);
 }
 
-/** Like `addAnnotation`, but for the text of one or several annotations, which are separated by blank lines. */
+/** Like `addAnnotation`, but `block` is the text of one or several annotations, which are separated by blank lines. */
 export function addBlocks({ text, note }: NoteSource, block: string, after: string | 'first' | undefined): readonly TextEdit[] {
   const first = note.annotations[0];
   if (after === 'first' && first !== undefined) return [insert(text, first.span.start, `${block}\n\n`)];
@@ -69,8 +72,8 @@ export function setResolved(file: NoteSource, annotation: Annotation, isResolved
 }
 
 /**
- * Moves the annotation to another passage. This is a single edit, because separate edits of the comment and the quotation would be
- * adjacent.
+ * Moves the annotation to another passage. The result is a single edit, because separate edits of the comment and the quotation would
+ * be adjacent.
  */
 export function setSelector(
   { text }: NoteSource,
@@ -100,12 +103,15 @@ export function renderAnnotation({ id, selector: { exact, prefix, suffix }, body
   return `${attributes === '' ? '' : `${attributes}\n`}${renderQuote(exact)}\n\n^${id}${words === '' ? '' : `\n\n${words}`}`;
 }
 
-/** Whether the comment above the quotation can't be read. It must not be rewritten then, because its data would be lost. */
+/** Whether the comment above the quotation can't be read. Such a comment must not be rewritten, because its data would be lost. */
 export function hasBrokenComment(text: string, { span, quoteSpan }: Annotation): boolean {
   return readAttributes(text.slice(span.start, quoteSpan.start).trimEnd())?.issue !== undefined;
 }
 
-/** Adds backslashes to lines that would end the annotation or begin another one, so that they are read as text. Code is not changed. */
+/**
+ * Adds backslashes to lines that would end the annotation or begin another one, so that these lines are read as text. Code blocks are
+ * not changed.
+ */
 export function protectBody(body: string): string {
   let fence: string | undefined;
   return maskControls(body)
@@ -124,7 +130,10 @@ export function protectBody(body: string): string {
     .join('\n');
 }
 
-/** Beginnings of such lines: headings, rules, underlines of headings, anchors, comments of Marginalia, and git's conflict marks. */
+/**
+ * The beginnings of the lines that `protectBody` changes: headings, rules, underlines of headings, anchors, comments of Marginalia, and
+ * git's conflict marks.
+ */
 const partBegin =
   /^( {0,3})(?=#{1,6}(?:[ \t]|$)|(?:[-*_][ \t]*){3,}$|=+[ \t]*$|-+[ \t]*$|\^[\w-]+[ \t]*$|<!--\s*marginalia\b|<{7}|>{7}|\|{7})/;
 

@@ -16,7 +16,7 @@ const conflictMark = /^(?:<{7}|>{7}|\|{7})(?: [^\n]*)?$/m;
 
 /**
  * Reads a note (see "A note file" in the documentation); never throws. Broken parts are reported, and the rest is read. `name` is the
- * name of the file with its extension, because other programs write the key there.
+ * name of the file with its extension, because other programs write the key into the name.
  */
 export function parseNote(source: string, name: string): LiteratureNote {
   // Notes may come from other people, by git or by an import, so they may contain control characters.

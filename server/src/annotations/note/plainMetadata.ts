@@ -11,8 +11,8 @@ const field = /^([A-Za-z][\w-]*): (?:([A-Za-z][\w-]*)|"((?:[^"\\\n\r\t]|\\["\\])
 const notText = /^(?:null|true|false|yes|no|on|off|y|n)$/i;
 
 /**
- * Reads metadata in the form in which Marginalia writes it; an empty list has no value. undefined if any line has another form, which
- * requires the YAML parser. The parser takes twenty times as long, which matters when thousands of notes are read at startup.
+ * Reads metadata in the form in which Marginalia writes it; an empty list has no value. undefined if any line has another form, so that
+ * the YAML parser is needed. The parser takes twenty times as long, which matters when thousands of notes are read at startup.
  */
 export function readPlainMetadata(yaml: string): ReadonlyMap<string, PlainField | undefined> | undefined {
   const fields = new Map<string, PlainField | undefined>();

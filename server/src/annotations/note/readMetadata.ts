@@ -7,7 +7,7 @@ import { readPlainMetadata } from './plainMetadata';
 
 /** The YAML metadata at the beginning of a note. Spans are offsets in the whole file. */
 export interface NoteMetadata {
-  /** The YAML without the lines that delimit it; undefined if there is none. */
+  /** The YAML without the lines that delimit it; undefined if the note has no metadata. */
   readonly span?: Span | undefined;
   /** Where the text after the metadata begins. */
   readonly end: number;
@@ -20,7 +20,7 @@ export interface NoteMetadata {
   readonly statusSpan?: Span | undefined;
   readonly tags: readonly string[];
   readonly issues: readonly NoteIssue[];
-  /** Whether some of it could not be read, so that an edit might damage it. */
+  /** Whether some of the metadata could not be read, so that an edit might damage it. */
   readonly isBroken: boolean;
 }
 
@@ -28,7 +28,7 @@ const foreignKeys = ['citekey', 'citation-key', 'citationKey', 'citation_key'];
 /** Metadata begins in the first line with `---` and ends with `---` or `...` (pandoc manual, "Extension: yaml_metadata_block"). */
 const frontMatter = /^(\ufeff?---[ \t]*\r?\n)([\s\S]*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/m;
 
-/** Reads the metadata; never throws. If the YAML is broken, this is reported, and only the key is read, from its line. */
+/** Reads the metadata; never throws. Broken YAML is reported, and only the key is read from it. */
 export function readMetadata(text: string): NoteMetadata {
   const found = /^\ufeff?---[ \t]*\r?\n/.test(text) ? frontMatter.exec(text) : null;
   if (found === null) {
@@ -76,7 +76,7 @@ export function readMetadata(text: string): NoteMetadata {
   return { span, end, ...readMap(isMap(contents) ? contents : undefined, yaml, start) };
 }
 
-/** Reads metadata without the YAML parser. undefined if the parser is needed, which is also the case if there is a problem to report. */
+/** Reads metadata without the YAML parser. undefined if the parser is needed, for example to report a problem. */
 function readPlain(yaml: string, offset: number): Omit<NoteMetadata, 'span' | 'end'> | undefined {
   const fields = readPlainMetadata(yaml);
   if (fields === undefined || fields.get('tags') !== undefined) return undefined;

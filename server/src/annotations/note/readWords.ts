@@ -20,7 +20,7 @@ export function softenHeadings(words: string): string {
   return (softened + text.slice(done)).trim();
 }
 
-/** The first paragraph of a note's text, or the first item if it is a list, as one line. Empty if there is neither. */
+/** The first paragraph of a note's text, or the first item if the text begins with a list, as one line. Empty if there is neither. */
 export function findFirstParagraph(words: string): string {
   const text = words.replace(/\r\n?/g, '\n');
   const first = splitBlocks(text, 0).find(({ kind }) => kind === 'paragraph' || kind === 'other');
@@ -32,7 +32,7 @@ export function findFirstParagraph(words: string): string {
     .trim();
 }
 
-/** The words of a note without the marks that begin and end a comment, since an unclosed comment would hide the text after it. */
+/** The text of a note without the marks that begin and end a comment, because an unclosed comment would hide the text after it. */
 export function removeCommentMarks(words: string): string {
   return words.replace(/<!--|-->/g, '');
 }

@@ -27,7 +27,7 @@ export function splitBlocks(text: string, from: number): readonly Block[] {
   return blocks;
 }
 
-/** Replaces other line breaks by line feeds, because the parser knows only these. All offsets stay the same. */
+/** Replaces `\r\n` and `\r` by line feeds, because the parser knows no other line breaks. All offsets stay the same. */
 function normalize(text: string): string {
   return text.includes('\r') ? text.replace(/\r\n/g, ' \n').replace(/\r/g, '\n') : text;
 }

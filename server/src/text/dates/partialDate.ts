@@ -12,10 +12,10 @@ const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'satur
 /** A date that begins with the year. `2023 10` also means October 2023. */
 const isoDate = /^(\d{4})[-/. ](\d{1,2})(?:[-/. ](\d{1,2}))?(?:T.*)?$/;
 const part = /\p{L}+|\d+/gu;
-/** In UTF-16 units. Longer texts are not dates. */
+/** The longest text that is read as a date, in UTF-16 units. */
 const longestDate = 60;
 
-/** undefined if the text is not a date, or has a day without a month. */
+/** Parses a date. undefined if the text is not a date, or has a day without a month. */
 export function parsePartialDate(text: string): PartialDate | undefined {
   const trimmed = text.trim();
   if (trimmed.length > longestDate) return undefined;
@@ -39,7 +39,10 @@ function readParts(parts: readonly string[]): PartialDate | undefined {
   return Object.keys(found).length === 0 ? undefined : found;
 }
 
-/** `nothing` for words that occur in dates without being part of the date: a weekday, the `rd` in `23rd`. */
+/**
+ * Reads one word or number of a date. `nothing` for words that occur in dates without being part of the date: a weekday, the `rd` in
+ * `23rd`. undefined for words that do not occur in dates.
+ */
 function readPart(text: string): { readonly unit: keyof PartialDate; readonly value: number } | 'nothing' | undefined {
   if (/^\d{4}$/.test(text)) return { unit: 'year', value: Number(text) };
   if (/^\d{1,2}$/.test(text)) return { unit: 'day', value: Number(text) };
@@ -64,8 +67,8 @@ export function unifyDate(text: string): string {
 }
 
 /**
- * Negative if `date` is before `bound`, positive if it is after it, and 0 if it is within it: 7 Nov 2024 is within 2024. undefined if
- * `date` lacks a part that is needed to decide.
+ * Compares a date with a year, month or day. Negative if `date` is before `bound`, positive if it is after `bound`, and 0 if it is
+ * within `bound`: 7 Nov 2024 is within 2024. undefined if `date` lacks a part that is needed to decide.
  */
 export function compareDates(date: PartialDate, bound: PartialDate): number | undefined {
   for (const unit of ['year', 'month', 'day'] as const) {

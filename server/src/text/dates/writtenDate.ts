@@ -30,17 +30,20 @@ export function readDate(text: string): WrittenDate | undefined {
   return text.length > 60 ? undefined : toDate(wholeDate.exec(text));
 }
 
-/** The date at the beginning of a string: for `Thu, 7 Nov 2024 02:49:53 GMT   (31214kb,D)` this is `Thu, 7 Nov 2024`. */
+/** The date at the beginning of a string, such as `Thu, 7 Nov 2024` in `Thu, 7 Nov 2024 02:49:53 GMT   (31214kb,D)`. */
 export function readLeadingDate(text: string): WrittenDate | undefined {
   return toDate(leadingDate.exec(text.slice(0, 60)));
 }
 
-/** The date at the end of a heading: for `Papers for 2024-11-01` this is `2024-11-01`. */
+/** The date at the end of a heading, such as `2024-11-01` in `Papers for 2024-11-01`. */
 export function readTrailingDate(text: string): WrittenDate | undefined {
   return toDate(trailingDate.exec(text.slice(-40)));
 }
 
-/** The first year in a string that is not part of a longer number; undefined if there is none. */
+/**
+ * The first year from 1900 to 2099 in the first 400 characters of a string; undefined if there is none. Digits within a longer number
+ * or word are not a year.
+ */
 export function findYear(text: string): number | undefined {
   const found = yearPattern.exec(text.slice(0, 400))?.[1];
   return found === undefined ? undefined : Number(found);

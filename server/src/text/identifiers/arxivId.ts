@@ -1,8 +1,8 @@
 import type { Span } from '../../base/span';
 
 /**
- * An arXiv identifier (arXiv's help, "Understanding the arXiv identifier"): `2411.13560`, with or without a version; before April 2007
- * `cs/0112017`, `math.GT/0309136`. Its only group is the identifier without the version.
+ * Matches an arXiv identifier with or without a version (arXiv's help, "Understanding the arXiv identifier"): `2411.13560`, or before
+ * April 2007 `cs/0112017` and `math.GT/0309136`. The only group is the identifier without the version.
  */
 const identifier = String.raw`(\d{4}\.\d{4,5}|[a-z][a-z-]{1,15}(?:\.[A-Z]{2})?/\d{7})(?:v\d{1,3})?`;
 const labelled = new RegExp(`^(?:arxiv(?: ?id)?:? ?)?${identifier}$`, 'i');
@@ -18,8 +18,8 @@ const inUrl = new RegExp(
 const ownDoi = /\b10\.48550\/arxiv\.(.+)$/i;
 
 /**
- * The identifier in a string that contains nothing else (`arXiv:2411.13560v2`, `2411.13560`, `cs/0112017`) or that is the URL of a
- * paper's page.
+ * The identifier, without its version, in a string that contains nothing else (`arXiv:2411.13560v2`, `2411.13560`, `cs/0112017`) or in
+ * the address of a paper's page. undefined if there is none.
  */
 export function readArxivId(text: string): string | undefined {
   const trimmed = text.trim();
@@ -50,7 +50,10 @@ export function toArxivUrl(arxivId: string): string {
   return `https://arxiv.org/abs/${arxivId}`;
 }
 
-/** The year in which a paper was submitted to arXiv. The numbers in `2305.14251` and `cs/0112017` begin with the year and the month. */
+/**
+ * The year in which a paper was submitted to arXiv. The numbers in `2305.14251` and `cs/0112017` begin with the year and the month.
+ * undefined if the identifier has no such number.
+ */
 export function yearOfArxivId(arxivId: string | undefined): number | undefined {
   const [, year] = /^(?:[a-z].*\/)?(\d\d)(?:0[1-9]|1[0-2])/.exec(arxivId ?? '') ?? [];
   return year === undefined ? undefined : Number(year) + (Number(year) > 90 ? 1900 : 2000);

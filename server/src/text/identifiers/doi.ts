@@ -21,7 +21,10 @@ export function* listDois(text: string): Generator<Span & { readonly doi: string
   }
 }
 
-/** The DOI in a string that contains nothing else, with or without a resolver: `https://doi.org/10.1000/182`, `doi:10.1000/182`. */
+/**
+ * The DOI in a string that contains nothing else, with or without a resolver: `https://doi.org/10.1000/182`, `doi:10.1000/182`.
+ * undefined for any other string.
+ */
 export function readDoi(text: string): string | undefined {
   const doi = withoutResolver(text.trim());
   return looksLikeDoi(doi) ? doi : undefined;
@@ -37,7 +40,7 @@ export function looksLikeDoi(text: string): boolean {
   return /^10\.\d{4,9}(?:\.\d+)*\/\S/.test(text);
 }
 
-/** Half of a surrogate pair can't be encoded, so it becomes U+FFFD. */
+/** The web address of a DOI. Half of a surrogate pair can't be encoded, so it becomes U+FFFD. */
 export function toDoiUrl(doi: string): string {
   return `https://doi.org/${encodeURI(doi.replace(/\p{Cs}/gu, '\ufffd'))}`;
 }

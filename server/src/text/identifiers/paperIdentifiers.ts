@@ -4,14 +4,14 @@ import { findArxivIdInUrl, readArxivId } from './arxivId';
 import { findDoi } from './doi';
 import { findUrls, isRepository } from './webAddress';
 
-/** What the links and identifiers in a piece of text say about a paper. */
+/** The links and identifiers of a paper that were found in a piece of text. */
 export interface PaperIdentifiers {
   readonly links: readonly PaperLink[];
   readonly arxivId?: string | undefined;
   readonly doi?: string | undefined;
 }
 
-/** Pages of Hugging Face that are not about one paper: log-in, settings, lists of papers, profiles. */
+/** Addresses on Hugging Face that are not about one paper: log-in, settings, lists of papers, profiles. */
 const pageOfHub = alternation(
   String.raw`(?:login|join|front|avatars|settings|subscribe)\b papers/(?:trending|date|week|month)\b [\w.-]*/?$`,
 );
@@ -27,12 +27,12 @@ const paperUrl = new RegExp(
   'i',
 );
 
-/** Whether a URL leads to one paper, so that its link text may be a title. */
+/** Whether a URL probably leads to one paper, so that its link text may be a title. */
 export function isPaperUrl(address: string): boolean {
   return findArxivIdInUrl(address) !== undefined || /doi\.org\/10\./i.test(address) || paperUrl.test(address);
 }
 
-/** The kind of a link; undefined for links that only belong to a web page, such as those to its log-in or images. */
+/** The kind of a link; undefined for a link that is only a part of the web page around it, such as a link to a log-in or an image. */
 function classifyUrl(address: string): PaperLinkKind | undefined {
   if (furnitureUrl.test(address)) return undefined;
   if (isRepository(address)) return 'code';
@@ -42,7 +42,7 @@ function classifyUrl(address: string): PaperLinkKind | undefined {
   return 'page';
 }
 
-/** What the URLs in the block of one paper say about it. Links are in order, without repetitions. */
+/** The links and identifiers in the URLs of one paper. Links are in order, without repetitions. */
 export function readPaperUrls(urls: readonly string[]): PaperIdentifiers {
   const links: PaperLink[] = [];
   let arxivId: string | undefined;

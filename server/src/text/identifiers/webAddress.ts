@@ -1,11 +1,11 @@
 const address = /https?:\/\/[^\s<>"'`{}|\\^]{1,2000}|\b(?:github|gitlab|bitbucket)\.(?:com|org)\/[\w.-]{1,200}\/[\w./-]{0,200}[\w-]/gi;
 
-/** A quick test whether a text may contain web addresses; false for most abstracts. */
+/** A quick test for web addresses, which is false for most abstracts. It finds `http` and addresses on GitHub. */
 export function mayHoldUrls(text: string): boolean {
   return text.includes('http') || text.includes('github.com/') || text.includes('GitHub.com/');
 }
 
-/** The web addresses in running text, in order: for `Code is available at https://github.com/a/b.` this is `https://github.com/a/b`. */
+/** The web addresses in running text, in order: `https://github.com/a/b` in `Code is available at https://github.com/a/b.` */
 export function findUrls(text: string): string[] {
   const found: string[] = [];
   for (const [written] of text.matchAll(address)) {

@@ -12,12 +12,18 @@ const table = Uint8Array.from({ length: 256 }, (_, code) => {
   return code > 127 && /[\p{L}\p{N}\p{M}\u00ad]/u.test(character) ? other : separator;
 });
 
-/** `other` for code units that only Unicode properties can classify: letters beyond ASCII, halves of surrogate pairs, rare signs. */
+/**
+ * The class of a code unit. It is `other` for letters beyond ASCII, and for units that only Unicode properties can classify, such as
+ * halves of surrogate pairs and rare signs.
+ */
 export function classOf(code: number): number {
   return code < 256 ? (table[code] ?? separator) : isSign(code) ? separator : other;
 }
 
-/** Spaces, dashes, quotation marks; arrows, operators, boxes, dingbats; CJK punctuation. */
+/**
+ * Whether a code unit is one of many signs that separate words: spaces, dashes, quotation marks; arrows, operators, boxes, dingbats;
+ * CJK punctuation.
+ */
 function isSign(code: number): boolean {
   return (
     (code >= 0x2000 && code < 0x200b) ||

@@ -1,10 +1,13 @@
 import stemList from './englishStems.txt';
 import { stemContentWord } from './stemWord';
 
-/** Sorted: the stems of words with four or more letters that occur in at least ten of 105,041 abstracts (arXiv, ACL Anthology). */
+/** The stems of words with four or more letters that occur in at least ten of 105,041 abstracts (arXiv, ACL Anthology), sorted. */
 const stems = stemList.trim().split(/\s+/);
 
-/** Whether a folded word is English and not a misspelling. With `unfinished`, the beginning of an English word is enough. */
+/**
+ * Whether a folded word, or another word with the same stem, is common in English abstracts, so that it is no misspelling. If `end` is
+ * 'unfinished', the beginning of such a stem is enough.
+ */
 export function isEnglishWord(word: string, end: 'finished' | 'unfinished' = 'finished'): boolean {
   const stem = stemContentWord(word);
   if (stem === undefined || stems[findInsertionPoint(stem)] === stem) return true;

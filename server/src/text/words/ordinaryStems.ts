@@ -2,8 +2,8 @@ import { stemWord } from './stemWord';
 import { stopWords } from './stopWords';
 
 /**
- * Stems that say nothing about a subject by themselves, apart from stop words: adverbs and prepositions, everyday verbs and adjectives,
- * words with which papers describe themselves, and nouns that most abstracts contain (dataset, model, performance).
+ * Stems that say nothing about a subject by themselves, in addition to stop words: adverbs and prepositions, everyday verbs and
+ * adjectives, words with which papers describe their own work, and nouns that most abstracts contain (dataset, model, performance).
  */
 const ordinaryStems: ReadonlySet<string> = new Set(
   `above across actually additional additionally address against ahead aim allow almost alone along already always analysis analyze
@@ -32,7 +32,7 @@ const ordinaryStems: ReadonlySet<string> = new Set(
     .map(stemWord),
 );
 
-/** Whether a stem says nothing about a subject by itself. Stop words are stems too: `other` is the stem of `others`. */
+/** Whether a stem says nothing about a subject by itself. A stop word can be a stem too: `other` is the stem of `others`. */
 export function isOrdinaryStem(stem: string): boolean {
   return ordinaryStems.has(stem) || stopWords.has(stem);
 }

@@ -22,7 +22,7 @@ export type WordKind = (typeof wordKinds)[keyof typeof wordKinds];
  */
 export type WordSink = (bytes: Uint8Array, from: number, to: number, kind: WordKind, start: number, end: number) => void;
 
-/** In bytes. Longer words are cut. */
+/** The longest word, in bytes. Longer words are cut. */
 export const longestWord = 64;
 
 const smallA = 0x61;
@@ -47,9 +47,9 @@ export function scanWords(text: string, sink: WordSink): void {
 export class WordScanner {
   /** The text with one byte for each UTF-16 code unit. */
   private codes = noBytes;
-  /** Two words joined by a hyphen. Allocated when the first hyphen is met, since most short texts have none. */
+  /** The bytes of two words joined by a hyphen. Allocated at the first hyphen, because most short texts have none. */
   private pair = noBytes;
-  /** A word that differs from its bytes in `codes`. */
+  /** The bytes of a word that differ from those in `codes`. */
   private readonly single = new Uint8Array(longestWord);
 
   /**
@@ -112,10 +112,13 @@ export class WordScanner {
     }
   }
 
-  /** Letters beyond ASCII become `odd`, other signs beyond ASCII spaces. A zero after the text ends the last word. */
+  /**
+   * Writes a text to `codes` and returns them. Letters beyond ASCII become `odd`, and other signs beyond ASCII become spaces. A zero
+   * after the text ends the last word.
+   */
   private writeCodes(text: string): Uint8Array {
     const { length } = text;
-    // A call of the encoder takes as long as copying about fifty letters here. It may need three bytes for a code unit.
+    // One call of the encoder takes as long as copying about fifty letters in the loop below. It may need three bytes for a code unit.
     const isLong = length > 50;
     const needed = (isLong ? 3 * length : length) + 1;
     if (this.codes.length < needed) this.codes = new Uint8Array(Math.max(needed, 2 * this.codes.length));
@@ -136,7 +139,7 @@ function copyBytes(word: Uint8Array, from: number, to: number, pair: Uint8Array,
   for (let index = from; index < to; index++) pair[at + index - from] = word[index] ?? 0;
 }
 
-/** Whether there is a digit on both sides, the first in the same word. */
+/** Whether the character at `at` is between two digits, the first of which belongs to the word that begins at `start`. */
 function isInNumber(bytes: Uint8Array, start: number, at: number): boolean {
   return at > start && isDigit(bytes[at - 1]) && isDigit(bytes[at + 1]);
 }
@@ -146,8 +149,8 @@ function isDigit(byte = 0): boolean {
 }
 
 /**
- * Whether a word has both letters and digits, or has both lower-case letters and a capital after its first letter: `DuoAttention`,
- * `LLMs`.
+ * Whether a word can be split into parts: it consists of ASCII characters, and it has both letters and digits, or both lower-case
+ * letters and a capital after its first letter (`DuoAttention`, `LLMs`).
  */
 function hasParts(classes: number, capital: number): boolean {
   const letters = classes & ((1 << lower) | (1 << upper));

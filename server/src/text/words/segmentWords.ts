@@ -9,17 +9,17 @@ const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script
 
 const segmenter = lazy(() => new Intl.Segmenter('en', { granularity: 'word' }));
 
-/** Whether a text has letters of a script without spaces between words, so that only `segmentText` finds its words. */
+/** Whether a text has letters of a script without spaces between words, so that its words can only be found by segmentation. */
 export function hasUnspacedScript(text: string): boolean {
   return unspaced.test(text);
 }
 
-/** The words of a text in any script, and the text between them. Slower than reading character codes. */
+/** Splits a text in any script into its words and the text between them. This is slow, so it is used only for texts that need it. */
 export function segmentText(text: string): readonly string[] {
   return Array.from(segmenter().segment(text), ({ segment }) => segment);
 }
 
-/** The words of a text in any script, in order. Slower than reading character codes. */
+/** The spans of the words of a text in any script, in order. Finding them is slow, so this is used only for texts that need it. */
 export function segmentWords(text: string): readonly Span[] {
   return [...text.matchAll(word)].flatMap((match): readonly Span[] => {
     const start = match.index;

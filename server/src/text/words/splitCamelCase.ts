@@ -21,7 +21,7 @@ export function splitCamelCase(word: string): readonly Span[] {
   return parts;
 }
 
-/** Where a part begins: at `at`, or at the capital before it (the L of `Lingua` in `LLMLingua`). */
+/** Where a part begins: at `at`, or at the capital before it (the L of `Lingua` in `LLMLingua`). undefined if none begins there. */
 function findBorder(word: string, at: number): number | undefined {
   const before = classAt(word, at - 1);
   const here = classAt(word, at);

@@ -20,7 +20,7 @@ export function isStopWord(bytes: Uint8Array, from: number, to: number): boolean
   return to - from <= longest && stopNumbers.has(numberOf(bytes, from, to));
 }
 
-/** 0 if not all bytes are letters. */
+/** The letters as one number; 0 if not all bytes are letters. */
 function numberOf(bytes: Uint8Array, from: number, to: number): number {
   let number = 0;
   for (let at = from; at < to; at++) {

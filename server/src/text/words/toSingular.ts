@@ -1,6 +1,6 @@
 /**
- * The singular of an English word: `cache` for `caches`, `study` for `studies`. `bias`, `analysis` and words of other scripts are
- * returned as they are.
+ * A guess at the singular of an English word, from its ending: `cache` for `caches`, `study` for `studies`. `bias`, `analysis` and
+ * words of other scripts are returned as they are.
  */
 export function toSingular(word: string): string {
   if (word.length < 4 || !word.endsWith('s') || /(?:ss|us|is|as|os)$/.test(word)) return word;

@@ -3,9 +3,9 @@ import { stopWords } from './stopWords';
 
 /** A word of a text, as the search index stores it. */
 export interface Token {
-  /** Lower-case, without accents. */
+  /** The word in lower case, without accents. */
   readonly term: string;
-  /** UTF-16 offset in the text. */
+  /** The UTF-16 offset of the word in the text. */
   readonly start: number;
   readonly end: number;
 }
