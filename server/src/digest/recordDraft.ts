@@ -5,7 +5,7 @@ import type { PaperLink } from '../model/paperEntry';
 import type { WrittenDate } from '../text/dates/writtenDate';
 import type { PaperIdentifiers } from '../text/identifiers/paperIdentifiers';
 import { readPaperUrls } from '../text/identifiers/paperIdentifiers';
-import { findUrls, mayHoldUrls } from '../text/identifiers/webAddress';
+import { findUrls, mayContainUrls } from '../text/identifiers/webAddress';
 
 /** A passage of a digest: its span in the digest, and its text on one line. */
 export interface LocatedText {
@@ -94,7 +94,7 @@ function joinTags(first: readonly string[] | undefined, second: readonly string[
 /** Makes a record from a draft. Links in the abstract, such as one to the paper's code, are added to the links of the record. */
 export function finishRecord(draft: RecordDraft): UnnamedRecord {
   const abstract = draft.abstract?.text ?? '';
-  if (mayHoldUrls(abstract)) addCodeLinks(draft, abstract);
+  if (mayContainUrls(abstract)) addCodeLinks(draft, abstract);
   const year = draft.year ?? draft.date?.year;
   return {
     title: draft.title.text,

@@ -95,7 +95,7 @@ function locate(text: FoldedPassage, selector: FoldedSelector, limits: PassageLi
     .sort((a, b) => b.weight - a.weight || a.start - b.start);
   const [best, second] = weighed;
   const isClear = best !== undefined && (second === undefined || best.weight - second.weight >= limits.margin);
-  return isClear && isEnough(best, selector, limits) && keepsFacts(text.folded, best, exact)
+  return isClear && isEnough(best, selector, limits) && hasSameFacts(text.folded, best, exact)
     ? found(text, toWords(text.folded, best))
     : orphan(text, weighed);
 }
@@ -130,7 +130,7 @@ function isEnough({ errors, around, isUnchanged, weight }: WeighedMatch, { exact
  * Whether all addresses and at least half of several numbers are the same. "Code is at https://..." with another address is another
  * sentence, however similar it is. The same is true of "34.07 and 37.23 at 2216.99" with mostly different numbers.
  */
-function keepsFacts(text: string, { start, end, errors }: Match, exact: string): boolean {
+function hasSameFacts(text: string, { start, end, errors }: Match, exact: string): boolean {
   if (errors === 0) return true;
   const stretch = text.slice(start, end + slack);
   const addresses = exact.match(/https?:\/\/\S+/g) ?? [];
@@ -210,11 +210,11 @@ function findLike(text: string, exact: string, { shortestEdited }: PassageLimits
 
 /** Whether the place consists of whole words: the "rain" in "training" does not. */
 function isWhole(text: string, { start, end }: Span): boolean {
-  return !goesOn(text, start) && !goesOn(text, end);
+  return !isInsideWord(text, start) && !isInsideWord(text, end);
 }
 
 /** Whether the letters before and after the offset belong to the same word. */
-function goesOn(text: string, at: number): boolean {
+function isInsideWord(text: string, at: number): boolean {
   return letter.test(text[at - 1] ?? '') && letter.test(text[at] ?? '');
 }
 
@@ -229,9 +229,9 @@ const longestRest = 12;
 function toWords(text: string, match: Match): Match {
   if (match.errors === 0) return match;
   let { start, end } = match;
-  while (goesOn(text, start) && match.start - start < longestRest) start -= 1;
-  while (goesOn(text, end) && end - match.end < longestRest) end += 1;
-  return { ...match, start: goesOn(text, start) ? match.start : start, end: goesOn(text, end) ? match.end : end };
+  while (isInsideWord(text, start) && match.start - start < longestRest) start -= 1;
+  while (isInsideWord(text, end) && end - match.end < longestRest) end += 1;
+  return { ...match, start: isInsideWord(text, start) ? match.start : start, end: isInsideWord(text, end) ? match.end : end };
 }
 
 function found(text: FoldedPassage, match: Span): PassagePlace {

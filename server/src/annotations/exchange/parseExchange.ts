@@ -35,7 +35,8 @@ export function parseExchange(text: string): Exchange {
   const issues: ExchangeIssue[] = [];
   for (const row of rows) {
     const read = 'uri' in row && !('body' in row) ? readHypothesis(row) : readWebAnnotation(row);
-    if (read.selector === undefined) issues.push({ what: describe(read.body === '' ? read.id : read.body), reason: words.noPassage() });
+    if (read.selector === undefined)
+      issues.push({ what: shortenForMessage(read.body === '' ? read.id : read.body), reason: words.noPassage() });
     else
       annotations.push({
         ...read,
@@ -47,7 +48,7 @@ export function parseExchange(text: string): Exchange {
 }
 
 /** The beginning of a text in one line, for a message. */
-export function describe(what: string): string {
+export function shortenForMessage(what: string): string {
   const line = what.replace(/\s+/g, ' ').trim();
   return line.length <= 60 ? line : `${line.slice(0, 59)}…`;
 }

@@ -1,4 +1,4 @@
-import { softenHeadings } from '../../annotations/note/readWords';
+import { replaceHeadingsByStrong } from '../../annotations/note/noteText';
 import { toReadable } from '../../base/readableText';
 import type { CitationKey } from '../../model/citation';
 import type { BlockWriter, CitationWriter } from '../../model/draftWriter';
@@ -61,7 +61,8 @@ function groupByTopic(snapshot: Snapshot, papers: readonly CitedPaper[]): readon
 }
 
 function renderPaper(snapshot: Snapshot, { paper, key }: CitedPaper, citations: CitationWriter, blocks: BlockWriter): string {
-  const words = (markdown: string): readonly string[] => (markdown === '' ? [] : [blocks.renderNoteText(softenHeadings(markdown))]);
+  const words = (markdown: string): readonly string[] =>
+    markdown === '' ? [] : [blocks.renderNoteText(replaceHeadingsByStrong(markdown))];
   const notes = snapshot
     .noteIndex()
     .notesOn(paper)

@@ -1,7 +1,7 @@
 import { createPassageLocator } from '../../annotations/anchor/locatePassage';
 import { foldPassage } from '../../annotations/anchor/foldPassage';
 import type { ExchangedAnnotation, ExchangedWork, ExchangeIssue } from '../../annotations/exchange/exchangedAnnotation';
-import { describe, parseExchange } from '../../annotations/exchange/parseExchange';
+import { shortenForMessage, parseExchange } from '../../annotations/exchange/parseExchange';
 import { protectBody, renderAnnotation, renderNote, type NewAnnotation } from '../../annotations/note/editNote';
 import { parseNote } from '../../annotations/note/parseNote';
 import type { Paper } from '../../model/paper';
@@ -45,7 +45,7 @@ export function importAnnotations(snapshot: Snapshot, text: string): ImportPlan 
     const { id, selector, body, isResolved } = annotation;
     const found = finder(annotation);
     if (typeof found === 'string') {
-      unmatched.push({ what: describe(selector.exact), reason: found });
+      unmatched.push({ what: shortenForMessage(selector.exact), reason: found });
       continue;
     }
     const said = sayings.get(found) ?? listSayings(snapshot, found);
@@ -56,7 +56,7 @@ export function importAnnotations(snapshot: Snapshot, text: string): ImportPlan 
     }
     const added: NewAnnotation = { id, selector, body, isResolved };
     if (!isReadable(added)) {
-      unmatched.push({ what: describe(selector.exact), reason: words.unreadable() });
+      unmatched.push({ what: shortenForMessage(selector.exact), reason: words.unreadable() });
       continue;
     }
     anchors.add(id);

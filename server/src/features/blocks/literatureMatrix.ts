@@ -1,6 +1,6 @@
 import type { CitationKey } from '../../model/citation';
 import type { BlockWriter, TextWriter } from '../../model/draftWriter';
-import { removeCommentMarks } from '../../annotations/note/readWords';
+import { removeCommentMarks } from '../../annotations/note/noteText';
 import { chooseKey } from '../../workspace/drafts/draftLibrary';
 import type { Snapshot } from '../../workspace/snapshot';
 import { getPapersByKeys } from './chosenPapers';

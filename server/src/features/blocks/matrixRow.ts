@@ -4,7 +4,7 @@ import { findHeadlineNumbers } from '../../digest/abstracts/results/findHeadline
 import { findData } from '../../digest/abstracts/keyPoints/findData';
 import { findMethod } from '../../digest/abstracts/keyPoints/findMethod';
 import { findProblem } from '../../digest/abstracts/keyPoints/findProblem';
-import { findFirstParagraph } from '../../annotations/note/readWords';
+import { findFirstParagraph } from '../../annotations/note/noteText';
 import type { Paper } from '../../model/paper';
 import { locateOccurrence, type Snapshot } from '../../workspace/snapshot';
 import { listPaperNotes } from '../card/cardNotes';

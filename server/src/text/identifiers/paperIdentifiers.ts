@@ -12,11 +12,11 @@ export interface PaperIdentifiers {
 }
 
 /** Addresses on Hugging Face that are not about one paper: log-in, settings, lists of papers, profiles. */
-const pageOfHub = alternation(
+const huggingFacePage = alternation(
   String.raw`(?:login|join|front|avatars|settings|subscribe)\b papers/(?:trending|date|week|month)\b [\w.-]*/?$`,
 );
-const furnitureUrl = new RegExp(
-  String.raw`huggingface\.co/${pageOfHub}|\.(?:png|jpe?g|gif|svg|webp|ico)(?:[?#]|$)|cdn-avatars|gravatar\.com|scholar\.google\.[a-z.]{2,9}/(?:citations\?.{0,500}\bupdate_op=|scholar_(?:alerts|share|settings)\b)`,
+const nonPaperUrl = new RegExp(
+  String.raw`huggingface\.co/${huggingFacePage}|\.(?:png|jpe?g|gif|svg|webp|ico)(?:[?#]|$)|cdn-avatars|gravatar\.com|scholar\.google\.[a-z.]{2,9}/(?:citations\?.{0,500}\bupdate_op=|scholar_(?:alerts|share|settings)\b)`,
   'i',
 );
 
@@ -34,7 +34,7 @@ export function isPaperUrl(address: string): boolean {
 
 /** The kind of a link; undefined for a link that is only a part of the web page around it, such as a link to a log-in or an image. */
 function classifyUrl(address: string): PaperLinkKind | undefined {
-  if (furnitureUrl.test(address)) return undefined;
+  if (nonPaperUrl.test(address)) return undefined;
   if (isRepository(address)) return 'code';
   if (/^https?:\/\/(?:www\.|export\.)?arxiv\.org\/abs\//i.test(address)) return 'arxiv';
   if (/^https?:\/\/(?:dx\.)?doi\.org\//i.test(address)) return 'doi';

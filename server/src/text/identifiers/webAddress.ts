@@ -1,7 +1,7 @@
 const address = /https?:\/\/[^\s<>"'`{}|\\^]{1,2000}|\b(?:github|gitlab|bitbucket)\.(?:com|org)\/[\w.-]{1,200}\/[\w./-]{0,200}[\w-]/gi;
 
 /** A quick test for web addresses, which is false for most abstracts. It finds `http` and addresses on GitHub. */
-export function mayHoldUrls(text: string): boolean {
+export function mayContainUrls(text: string): boolean {
   return text.includes('http') || text.includes('github.com/') || text.includes('GitHub.com/');
 }
 

@@ -1,7 +1,7 @@
 import { splitBlocks } from './splitBlocks';
 
 /** A note's text with its headings changed to strong text, because headings could be confused with those of the draft. */
-export function softenHeadings(words: string): string {
+export function replaceHeadingsByStrong(words: string): string {
   const text = words.replace(/\r\n?/g, '\n');
   let done = 0;
   let softened = '';
