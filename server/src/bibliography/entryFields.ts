@@ -13,6 +13,6 @@ export function findField(fields: readonly BibliographyField[], ...names: readon
 }
 
 /** The TeX of the first of these fields that the entry has; empty if it has none. */
-export function fieldValue(fields: readonly BibliographyField[], ...names: readonly string[]): string {
+export function getFieldValue(fields: readonly BibliographyField[], ...names: readonly string[]): string {
   return findField(fields, ...names)?.value ?? '';
 }

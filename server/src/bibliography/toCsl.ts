@@ -4,7 +4,7 @@ import { withoutResolver } from '../text/identifiers/doi';
 import { isCslEntry } from './csl/cslEntry';
 import { toCslType, toGenre } from './cslTypes';
 import { parseDate, parseYearAndMonth } from './dates';
-import { fieldValue } from './entryFields';
+import { getFieldValue } from './entryFields';
 import { toLocale } from './locales';
 import { endsWithOthers, parseName, splitNames } from './names';
 import { toSentenceCase } from './sentenceCase';
@@ -17,7 +17,7 @@ import { readVerbatim, texToRichText, texToRichTitle, texToText } from '../base/
 export function toCslItem(entry: BibliographyEntry): CslItem {
   if (isCslEntry(entry)) return entry.item();
   const source: Source = { entryType: entry.entryType, fields: entry.fields() };
-  const type = toCslType(entry.entryType, fieldValue(source.fields, 'entrysubtype'));
+  const type = toCslType(entry.entryType, getFieldValue(source.fields, 'entrysubtype'));
   const variables = {
     ...readPeople(source),
     ...readDates(source),
@@ -43,32 +43,32 @@ function dropEmpty(variables: Variables): Variables {
 
 /** The text of the first of these fields that the entry has, with CSL's markup. */
 function rich({ fields }: Source, ...names: readonly string[]): string {
-  return texToRichText(fieldValue(fields, ...names));
+  return texToRichText(getFieldValue(fields, ...names));
 }
 
 /** Like `rich`, but for titles, in which text in braces is protected from changes of case. */
 function richTitle({ fields }: Source, ...names: readonly string[]): string {
-  return texToRichTitle(fieldValue(fields, ...names));
+  return texToRichTitle(getFieldValue(fields, ...names));
 }
 
 /** Reads a list of places or publishers: `Oxford and New York` (biblatex manual, "Literal lists"). */
 function richList({ fields }: Source, ...names: readonly string[]): string {
-  return splitNames(fieldValue(fields, ...names))
+  return splitNames(getFieldValue(fields, ...names))
     .map(texToRichText)
     .join('; ');
 }
 
 function plain({ fields }: Source, ...names: readonly string[]): string {
-  return texToText(fieldValue(fields, ...names));
+  return texToText(getFieldValue(fields, ...names));
 }
 
 function readPeople(source: Source): Variables {
   const { fields } = source;
   const isPrefixUsed =
-    !/\buseprefix\s*=\s*false\b/.test(fieldValue(fields, 'options')) && /\buseprefix\b/.test(fieldValue(fields, 'options'));
+    !/\buseprefix\s*=\s*false\b/.test(getFieldValue(fields, 'options')) && /\buseprefix\b/.test(getFieldValue(fields, 'options'));
   const particleKind = isPrefixUsed ? 'non-dropping-particle' : 'dropping-particle';
   const people = (name: string): readonly CslName[] => {
-    const tex = fieldValue(fields, name);
+    const tex = getFieldValue(fields, name);
     const names = splitNames(tex).map((person) => toCslName(person, particleKind));
     // `and others` becomes an author with the name `others`, as in pandoc, so that the list does not look complete.
     return endsWithOthers(tex) ? [...names, { literal: 'others' }] : names;
@@ -98,7 +98,7 @@ function spaceInitials(text: string): string {
 }
 
 function readDates({ fields }: Source): Variables {
-  const value = (name: string): string => fieldValue(fields, name);
+  const value = (name: string): string => getFieldValue(fields, name);
   const split = (prefix: string): CslDate | undefined =>
     parseYearAndMonth(value(`${prefix}year`), value(`${prefix}month`), value(`${prefix}day`));
   return {
@@ -167,7 +167,7 @@ function readNumbers(source: Source, type: string): Variables {
     version: plain(source, 'version'),
     ISBN: plain(source, 'isbn'),
     ISSN: plain(source, 'issn'),
-    DOI: withoutResolver(readVerbatim(fieldValue(source.fields, 'doi'))),
+    DOI: withoutResolver(readVerbatim(getFieldValue(source.fields, 'doi'))),
     PMID: plain(source, 'pmid') || (/^pubmed$/i.test(plain(source, 'eprinttype', 'archiveprefix')) ? plain(source, 'eprint') : ''),
     PMCID: plain(source, 'pmcid'),
   };
@@ -184,11 +184,11 @@ function readTexts(source: Source, type: string): Variables {
     publisher: [...places, isAddress ? '' : howPublished].filter((text) => text !== '').join('; '),
     // BibTeX's `address` is the place of the publisher. If an entry has both fields, `location` is the place of the event.
     'publisher-place': type === 'patent' ? '' : richList(source, 'address', 'location'),
-    'event-place': rich(source, 'venue') || (fieldValue(fields, 'address') === '' ? '' : richList(source, 'location')),
+    'event-place': rich(source, 'venue') || (getFieldValue(fields, 'address') === '' ? '' : richList(source, 'location')),
     jurisdiction: type === 'patent' ? richList(source, 'location', 'address') : '',
     'original-publisher': richList(source, 'origpublisher'),
     'original-publisher-place': richList(source, 'origlocation'),
-    URL: readVerbatim(fieldValue(fields, 'url')) || readEprintUrl(source) || (isAddress ? howPublished : ''),
+    URL: readVerbatim(getFieldValue(fields, 'url')) || readEprintUrl(source) || (isAddress ? howPublished : ''),
     abstract: rich(source, 'abstract'),
     keyword: plain(source, 'keywords'),
     language: toLocale(plain(source, 'langid', 'hyphenation')),
@@ -203,7 +203,7 @@ function readTexts(source: Source, type: string): Variables {
  * `eprint`, or if its `eprinttype` is unknown.
  */
 function readEprintUrl(source: Source): string {
-  const eprint = readVerbatim(fieldValue(source.fields, 'eprint'));
+  const eprint = readVerbatim(getFieldValue(source.fields, 'eprint'));
   const kind = plain(source, 'eprinttype', 'archiveprefix').toLowerCase();
   if (eprint === '') return '';
   const resolver = eprintResolvers[kind];

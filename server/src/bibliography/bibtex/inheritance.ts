@@ -57,7 +57,7 @@ const renamings: readonly Renaming[] = [
 ];
 
 /** The names under which a child of `childType` inherits the field `name` of its parent; empty if the child does not inherit the field. */
-export function inheritedNames(name: string, parentType: string, childType: string): readonly string[] {
+export function listInheritedNames(name: string, parentType: string, childType: string): readonly string[] {
   if (ownFields.has(name)) return [];
   if (name === 'author' && /^(?:mv)?book$/.test(parentType) && inBooks.includes(childType)) return ['author', 'bookauthor'];
   const renaming = renamings.find(({ parents, children }) => parents.includes(parentType) && children.includes(childType));
@@ -67,7 +67,7 @@ export function inheritedNames(name: string, parentType: string, childType: stri
 }
 
 /** Returns the same name for fields with the same meaning: `date` for `year` and `date`, `journaltitle` for `journal`. */
-export function commonName(name: string): string {
+export function getCommonFieldName(name: string): string {
   return otherNames.get(name) ?? name;
 }
 

@@ -1,5 +1,5 @@
 import type { BibliographyEntry, BibliographyField, EntryKey } from '../../model/bibliography';
-import { fieldValue, findField } from '../entryFields';
+import { getFieldValue, findField } from '../entryFields';
 import { endsWithOthers, readNames } from '../names';
 import { texToText } from '../../base/tex/texToText';
 import { readPlainYear } from '../dates';
@@ -16,8 +16,8 @@ export function readBibtexEntry(
   fields: readonly BibliographyField[],
   parents: readonly Parent[],
 ): BibliographyEntry {
-  const year = readPlainYear(fieldValue(fields, 'date')) ?? readPlainYear(fieldValue(fields, 'year'));
-  const date = fieldValue(fields, 'date')
+  const year = readPlainYear(getFieldValue(fields, 'date')) ?? readPlainYear(getFieldValue(fields, 'year'));
+  const date = getFieldValue(fields, 'date')
     .replace(/[{}\s]+/g, ' ')
     .trim();
   const { arxivId, doi, links } = readIdentifiers(fields);
@@ -29,15 +29,15 @@ export function readBibtexEntry(
     aliases: readAliases(own, fields),
     title: readFullTitle(fields),
     titleSpan: findField(fields, 'title')?.span ?? { start: keySpan.end, end: keySpan.end },
-    abstract: texToText(fieldValue(fields, 'abstract')),
+    abstract: texToText(getFieldValue(fields, 'abstract')),
     span: { start: 0, end: own.text.length },
     names: none,
-    authors: readNames(fieldValue(fields, 'author')),
+    authors: readNames(getFieldValue(fields, 'author')),
     links: links.length === 0 ? none : links,
     fields: () => readAllFields(own, parents),
   };
   // The fields are set one by one, because copying objects would take as long as all the reading.
-  if (endsWithOthers(fieldValue(fields, 'author'))) entry.hasMoreAuthors = true;
+  if (endsWithOthers(getFieldValue(fields, 'author'))) entry.hasMoreAuthors = true;
   if (date !== '') entry.date = date;
   if (year !== undefined) entry.year = year;
   if (arxivId !== undefined) entry.arxivId = arxivId;
@@ -52,14 +52,14 @@ const none: readonly never[] = [];
 
 /** The title with its subtitle: `Attention: A Survey`. */
 export function readFullTitle(fields: readonly BibliographyField[]): string {
-  const title = texToText(fieldValue(fields, 'title'));
-  const subtitle = texToText(fieldValue(fields, 'subtitle'));
+  const title = texToText(getFieldValue(fields, 'title'));
+  const subtitle = texToText(getFieldValue(fields, 'subtitle'));
   if (title === '' || subtitle === '') return title;
   return `${title}${/[?!:.]$/.test(title) ? '' : ':'} ${subtitle}`;
 }
 
 function readVenue(fields: readonly BibliographyField[], arxivId: string | undefined): string {
-  const value = fieldValue(fields, 'journaltitle', 'journal', 'booktitle', 'institution', 'school', 'organization', 'publisher');
+  const value = getFieldValue(fields, 'journaltitle', 'journal', 'booktitle', 'institution', 'school', 'organization', 'publisher');
   return value === '' && arxivId !== undefined ? 'arXiv' : texToText(value);
 }
 

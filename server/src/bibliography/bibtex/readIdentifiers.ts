@@ -3,7 +3,7 @@ import { findArxivId, findArxivIdInUrl, readArxivDoi, readArxivId } from '../../
 import { readPaperUrls, type PaperIdentifiers } from '../../text/identifiers/paperIdentifiers';
 import { readDoi } from '../../text/identifiers/doi';
 import { findUrls } from '../../text/identifiers/webAddress';
-import { fieldValue } from '../entryFields';
+import { getFieldValue } from '../entryFields';
 import { readVerbatim, texToText } from '../../base/tex/texToText';
 
 /** Fields in which writers and reference managers put web addresses. */
@@ -22,7 +22,7 @@ export function readIdentifiers(fields: readonly BibliographyField[]): PaperIden
   const found = readPaperUrls(urls);
   return {
     links: found.links,
-    doi: readDoiField(fieldValue(fields, 'doi')) ?? found.doi,
+    doi: readDoiField(getFieldValue(fields, 'doi')) ?? found.doi,
     arxivId: readEprint(fields) ?? found.arxivId ?? findLabelledId(fields),
   };
 }
@@ -37,10 +37,10 @@ export function readDoiField(value: string): string | undefined {
  * value is a number such as `2301.00001`, or the address of a paper on arXiv.
  */
 function readEprint(fields: readonly BibliographyField[]): string | undefined {
-  const value = fieldValue(fields, 'eprint');
+  const value = getFieldValue(fields, 'eprint');
   if (value === '') return undefined;
   const eprint = readVerbatim(value);
-  const type = fieldValue(fields, 'eprinttype', 'archiveprefix');
+  const type = getFieldValue(fields, 'eprinttype', 'archiveprefix');
   if (type === '') return /^(?:arxiv:)?\d{4}\.\d{4,5}(?:v\d+)?$/i.test(eprint) ? readArxivId(eprint) : findArxivIdInUrl(eprint);
   return /arxiv/i.test(type) ? readArxivId(eprint) : undefined;
 }

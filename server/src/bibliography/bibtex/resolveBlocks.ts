@@ -1,5 +1,5 @@
 import type { BibtexBlock } from './bibtexBlock';
-import { joinParts, resolveFields, withInherited, type UnresolvedEntry, type Parent, type ParentKey } from './unresolvedEntry';
+import { joinParts, resolveFields, addInheritedFields, type UnresolvedEntry, type Parent, type ParentKey } from './unresolvedEntry';
 import { readBibtexEntry } from './readBibtexEntry';
 import { scanBlock } from './scanBlock';
 
@@ -123,6 +123,6 @@ function areSame(left: readonly Parent[], right: readonly Parent[]): boolean {
 function buildEntry(block: BibtexBlock, own: UnresolvedEntry, parents: readonly Parent[]): BibtexBlock {
   const scanned = scanBlock(own.text, 0);
   if (scanned === undefined) return block;
-  const fields = withInherited(own.entryType, resolveFields(scanned, own.macroNames, own.macroValues), parents);
+  const fields = addInheritedFields(own.entryType, resolveFields(scanned, own.macroNames, own.macroValues), parents);
   return { ...block, parents, entry: readBibtexEntry(own, scanned.keySpan, fields, parents) };
 }

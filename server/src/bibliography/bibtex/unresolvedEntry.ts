@@ -1,6 +1,6 @@
 import { shiftSpan } from '../../base/span';
 import type { BibliographyField } from '../../model/bibliography';
-import { commonName, inheritedNames, isInheritedThroughXdata } from './inheritance';
+import { getCommonFieldName, listInheritedNames, isInheritedThroughXdata } from './inheritance';
 import { scanBlock, type ScannedBlock } from './scanBlock';
 import type { ScannedField } from './scanField';
 
@@ -103,24 +103,24 @@ export function joinParts(parts: ScannedField['parts'], names: readonly string[]
 export function readAllFields(own: UnresolvedEntry, parents: readonly Parent[]): readonly BibliographyField[] {
   const block = scanBlock(own.text, 0);
   if (block === undefined) return [];
-  return withInherited(own.entryType, resolveFields(block, own.macroNames, own.macroValues), parents);
+  return addInheritedFields(own.entryType, resolveFields(block, own.macroNames, own.macroValues), parents);
 }
 
-export function withInherited(
+export function addInheritedFields(
   entryType: string,
   fields: readonly BibliographyField[],
   parents: readonly Parent[],
 ): readonly BibliographyField[] {
   if (parents.length === 0) return fields;
   const all = [...fields];
-  const known = new Set(fields.map(({ name }) => commonName(name)));
+  const known = new Set(fields.map(({ name }) => getCommonFieldName(name)));
   for (const how of ['xdata', 'crossref'] as const) {
     for (const parent of parents) {
       if (parent.how !== how) continue;
       const inherited = readParentFields(parent, entryType);
       // Fields that overlap in meaning (`year`, `month`) are inherited together from the same entry.
-      for (const field of inherited) if (!known.has(commonName(field.name))) all.push({ ...field, span: findSource(fields, how) });
-      for (const field of inherited) known.add(commonName(field.name));
+      for (const field of inherited) if (!known.has(getCommonFieldName(field.name))) all.push({ ...field, span: findSource(fields, how) });
+      for (const field of inherited) known.add(getCommonFieldName(field.name));
     }
   }
   return all;
@@ -130,7 +130,7 @@ function readParentFields({ how, own, parents }: Parent, childType: string): rea
   const fields = readAllFields(own, parents);
   if (how === 'xdata') return fields.filter(({ name }) => isInheritedThroughXdata(name));
   const renamed = fields.flatMap((field) =>
-    inheritedNames(field.name, own.entryType, childType).map((name) => ({ ...field, name, isRenamed: name !== field.name })),
+    listInheritedNames(field.name, own.entryType, childType).map((name) => ({ ...field, name, isRenamed: name !== field.name })),
   );
   // If the parent's `title` becomes the `booktitle` of the child, the parent's own `booktitle` is not inherited.
   return renamed

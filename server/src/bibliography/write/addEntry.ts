@@ -7,7 +7,7 @@ import type { CslItem } from '../../model/csl';
 import { resolveFields } from '../bibtex/unresolvedEntry';
 import { readFullTitle } from '../bibtex/readBibtexEntry';
 import { scanBlocks, type ScannedBlock } from '../bibtex/scanBlock';
-import { fieldValue } from '../entryFields';
+import { getFieldValue } from '../entryFields';
 import { foldSpace } from '../../base/tex/readTex';
 import { addCslJsonItem } from './addCslJsonItem';
 import { addCslYamlItem } from './addCslYamlItem';
@@ -44,7 +44,7 @@ function addBibtexEntry(text: string, { key, source, options }: NewEntry): Entry
     const fields = resolveFields(same, [], []);
     const title = source.kind === 'paper' ? source.paper.title : source.title;
     if (same.key === key && foldText(readFullTitle(fields)) === foldText(title)) return { kind: 'present' };
-    return { kind: 'key-taken', title: foldSpace(fieldValue(fields, 'title')) };
+    return { kind: 'key-taken', title: foldSpace(getFieldValue(fields, 'title')) };
   }
   const style = detectBibliographyStyle(text, blocks);
   const entryText = renderEntry(source, key, style, options);

@@ -4,7 +4,7 @@ import { toArxivUrl } from '../../text/identifiers/arxivId';
 import { looksLikeDoi } from '../../text/identifiers/doi';
 import { renderBibtexAuthors } from './authorNames';
 import type { BibliographyStyle } from './bibliographyStyle';
-import { isPrintable } from './printCharacters';
+import { isPrintedByPdflatex } from './printCharacters';
 import { protectCapitals } from './protectCapitals';
 import { describeSource } from './sourceNote';
 import { renderTexLetters } from './texLetters';
@@ -39,7 +39,7 @@ export function listPaperFields(paper: Paper, dialect: BibliographyStyle['dialec
   const titleText = (value: string): string => text(protectCapitals(escapeBibtex(value), paper.names));
   const arxivId = findPrintableArxivId(paper);
   const doi = looksLikeDoi(paper.doi ?? '') && !/[^\x21-\x7e]|[{}\\%#]/.test(paper.doi ?? '') ? paper.doi : undefined;
-  const url = findUrl(paper);
+  const url = findPaperUrl(paper);
   const label = isBiblatex ? field('shorttitle', titleText(findShortTitle(paper.title) ?? '')) : field('key', text(labelOf(paper)));
   const fields: readonly (EntryField | undefined)[] = [
     field('author', renderBibtexAuthors(paper, namePart)),
@@ -86,7 +86,7 @@ export function findPrintableArxivId({ arxivId }: Paper): string | undefined {
  * The address of the paper's own page, in a form that TeX can read verbatim; undefined if there is none. The page of the paper's code
  * is not used, because the code is another work.
  */
-export function findUrl(paper: Paper): string | undefined {
+export function findPaperUrl(paper: Paper): string | undefined {
   const arxivId = findPrintableArxivId(paper);
   if (arxivId !== undefined) return toArxivUrl(arxivId);
   const links = ['page', 'pdf'].flatMap((kind) => paper.links.filter((link) => link.kind === kind));
@@ -131,7 +131,10 @@ function plainWords(text: string): readonly string[] {
     .split(/\s+/)
     .map((word) =>
       [...word]
-        .filter((character) => /[\p{L}\p{N}.'’-]/u.test(character) && (isPrintable(character) || renderTexLetters(character) !== character))
+        .filter(
+          (character) =>
+            /[\p{L}\p{N}.'’-]/u.test(character) && (isPrintedByPdflatex(character) || renderTexLetters(character) !== character),
+        )
         .join(''),
     )
     .map((word) => escapeBibtex(word.replace(/^[.'’-]+|[.'’-]+$/g, '')))

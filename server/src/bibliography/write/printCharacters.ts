@@ -19,7 +19,7 @@ const math: ReadonlyMap<string, string> = new Map([
   ['⟂', '\\perp'],
 ]);
 
-export function isPrintable(character: string): boolean {
+export function isPrintedByPdflatex(character: string): boolean {
   return printable.test(character);
 }
 
@@ -42,7 +42,7 @@ const helper =
  * changed, so that other programs read the right title, and a draft with a suitable font prints the characters.
  */
 export function listPreambles(entry: string): readonly string[] {
-  const characters = new Set(entry.match(/[^\p{ASCII}]/gu)?.filter((character) => !isPrintable(character)));
+  const characters = new Set(entry.match(/[^\p{ASCII}]/gu)?.filter((character) => !isPrintedByPdflatex(character)));
   if (characters.size === 0) return [];
   return [helper, ...[...characters].map((character) => `@preamble{ "\\marginaliachar{${character}}{${describe(character)}}" }`)];
 }

@@ -3,7 +3,7 @@ import type { CitationKey } from '../../model/citation';
 import type { CslItem } from '../../model/csl';
 import type { Paper } from '../../model/paper';
 import { listCslNames } from './authorNames';
-import { findPrintableArxivId, findShortTitle, findUrl, type EntryOptions } from './paperFields';
+import { findPrintableArxivId, findShortTitle, findPaperUrl, type EntryOptions } from './paperFields';
 import { describeSource } from './sourceNote';
 
 /**
@@ -14,7 +14,7 @@ export function renderCslItem(paper: Paper, key: CitationKey, options: EntryOpti
   const { year, doi, venue } = paper;
   const arxivId = findPrintableArxivId(paper);
   const short = paper.authors.length === 0 ? findShortTitle(paper.title) : undefined;
-  const url = findUrl(paper);
+  const url = findPaperUrl(paper);
   const source = describeSource(paper);
   return {
     id: key,

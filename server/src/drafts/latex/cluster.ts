@@ -4,7 +4,7 @@ import type { CitationCluster, CitationDialect, ClusterItem, WrittenCluster } fr
 import { parseAffix, renderAffix } from './affixText';
 import { getAffixes, readCommandCall } from './citationCommandCall';
 import { joinCitationGroups, renderGroup, type CitationGroup } from './citationGroup';
-import { findPlainMode } from './commandForms';
+import { findModeOfPlainCommand } from './commandForms';
 
 /**
  * Reads `\citep[see][p.~3]{a,b}` or `\parencites(see)()[p.~3]{a}{b}`. undefined if `readCommandCall` cannot read the citation, if the
@@ -13,7 +13,7 @@ import { findPlainMode } from './commandForms';
 export function readCluster(text: string, scan: DraftScan, citation: Citation): WrittenCluster | undefined {
   const call = readCommandCall(text, scan, citation);
   const isFootnote = call !== undefined && /^[fF]ootcites?$/.test(call.name);
-  const mode = call === undefined || isFootnote ? call && 'parenthetical' : findPlainMode(call.name);
+  const mode = call === undefined || isFootnote ? call && 'parenthetical' : findModeOfPlainCommand(call.name);
   if (call === undefined || mode === undefined) return undefined;
   const outer = getAffixes(text, call.outerAffixes);
   const items = call.groups.flatMap(({ affixes, keys }, at) => {

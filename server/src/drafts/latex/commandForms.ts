@@ -114,7 +114,7 @@ export function translateCommand(family: 'natbib' | 'biblatex', name: string): s
  * The mode of a command that sets only the mode. undefined for any other command, for example one that also lists all authors (with
  * natbib's star), omits the parentheses, or cites in a footnote.
  */
-export function findPlainMode(name: string): CitationMode | undefined {
+export function findModeOfPlainCommand(name: string): CitationMode | undefined {
   if (/^(?:[cC]ite|[cC]itep|[pP]arencites?|[aA]utocites?)$/.test(name)) return 'parenthetical';
   if (/^(?:[cC]itet|[tT]extcites?)$/.test(name)) return 'narrative';
   return /^(?:citeyearpar|parencite\*|autocite\*)$/.test(name) ? 'year-only' : undefined;
