@@ -15,7 +15,7 @@ export function areAdjacent(text: string, citations: readonly Citation[], first:
   return blankGap.test(gap) || (commaGap.test(gap) && !enumerationEnd.test(textBehind(text, citations, second)));
 }
 
-/** The first characters after a sequence of citations: it begins with `citation`, and only commas or semicolons separate its citations. */
+/** The first characters after a list of citations that begins with `citation` and is separated by commas or semicolons. */
 function textBehind(text: string, citations: readonly Citation[], citation: Citation): string {
   let last = citation;
   for (const next of citations.slice(citations.indexOf(citation) + 1)) {

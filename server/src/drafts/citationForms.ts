@@ -12,8 +12,8 @@ export const formHints: Readonly<Record<CitationFormKind, string>> = {
 };
 
 /**
- * Where the citation is closed: `next` if the bracket or brace directly follows the key (the editor may have typed it automatically),
- * `missing` if the citation is not closed and nothing follows on the line, as in `[see @lon<|>`, and `later` otherwise.
+ * Where the bracket or brace that closes the citation is. `next`: directly after the key; the editor may have typed it automatically.
+ * `missing`: there is none, and nothing follows on the line, as in `[see @lon<|>`. `later`: in all other cases.
  */
 export function findCloser(text: string, { querySpan, clusterSpan }: CitationContext, closer: ']' | '}'): 'next' | 'later' | 'missing' {
   if (text[querySpan.end] === closer) return 'next';

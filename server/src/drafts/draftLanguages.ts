@@ -6,8 +6,9 @@ import { markdown } from './markdown/markdown';
 export const draftLanguages: readonly DraftLanguage[] = [markdown, latex];
 
 /**
- * The language of a document: by the editor's identifier if a language lists it, otherwise by the file extension, since editors use
- * many identifiers for one language (`gfm`, `plaintex`, `LaTeX`, `text`, or none at all). undefined if the document is not a draft.
+ * The language of a document: the one that lists the editor's identifier, otherwise the one with the file's extension. The extension is
+ * needed because editors use many identifiers for one language (`gfm`, `plaintex`, `LaTeX`, `text`, or none at all). undefined if the
+ * document is not a draft.
  */
 export function findDraftLanguage(languageId: string | undefined, path: string): DraftLanguage | undefined {
   const byId = languageId === undefined ? undefined : draftLanguages.find((language) => getLanguageIds(language).includes(languageId));

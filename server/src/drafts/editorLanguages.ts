@@ -15,7 +15,7 @@ export function findEditorLanguage(languageId: string): EditorLanguage | undefin
 }
 
 /**
- * A citation for the clipboard, in the language of the draft that it will be pasted into. If the language is unknown, the citation is
+ * A citation for the clipboard, in the syntax of a draft language. If `languageId` is not that of a draft language, the citation is
  * written as in pandoc's Markdown.
  */
 export function renderCopiedCitation(languageId: string | undefined, keys: readonly CitationKey[]): string {

@@ -4,7 +4,7 @@ import type { DraftScan } from '../model/draft';
 /** At most this many UTF-16 code units before and after an offset are read. The limit keeps typing fast in a long paragraph. */
 export const farthestProse = 2000;
 
-/** A part of a draft in which everything except the words of sentences is replaced with spaces, so that offsets don't change. */
+/** A part of a draft in which text that is not prose is replaced with spaces, so that offsets don't change. */
 export interface Mask {
   /** The masked text in one line, as long as the original. */
   text(): string;
