@@ -4,7 +4,7 @@ import { listOverlapping } from '../../server/src/base/span';
 import { isNearEnough } from '../../server/src/features/passages/fitsSentence';
 import { listSentences } from '../../server/src/features/passages/draftSentences';
 import { defaultSettings } from '../../server/src/model/settings';
-import { createSubjectTest } from '../../server/src/features/passages/subjectTest';
+import { createSameSubjectTest } from '../../server/src/features/passages/subjectTest';
 import type { SearchDocument } from '../../server/src/search/searchDocument';
 import { createSearchIndex } from '../../server/src/search/searchIndex';
 import { WorkspaceHost } from '../../server/src/workspace/workspaceHost';
@@ -54,7 +54,7 @@ function listUncited(draft: DraftFile): readonly string[] {
 export function judgeNone({ documents, queries }: RelevanceSet, uncited: readonly string[]): readonly Figures[] {
   const index = createSearchIndex(documents);
   const list = (sentence: string): readonly SearchDocument[] => {
-    const sharesSubject = createSubjectTest(sentence);
+    const sharesSubject = createSameSubjectTest(sentence);
     return index
       .suggest(sentence, { limit: listed })
       .hits.map(({ document }) => document)

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findByNotes } from '../../../server/src/features/notes/findByNotes';
+import { findPapersByNotes } from '../../../server/src/features/notes/findByNotes';
 import { listNotes } from '../../../server/src/features/notes/listNotes';
 import { findNearKeys } from '../../../server/src/features/citing/nearKeys';
 import { getCslItem } from '../../../server/src/features/citing/cslItem';
@@ -36,7 +36,7 @@ The wind moves much.
 /** What each feature that derives something from snapshots answers, and the papers that it answers with. */
 function ask(snapshot: Snapshot): { readonly answers: unknown; readonly papers: readonly Paper[] } {
   const [uri, draft] = [uriOf('/draft.md'), snapshot.drafts.get(uriOf('/draft.md'))!];
-  const noted = findByNotes(snapshot, { text: 'wind' }, undefined).map(({ paper }) => paper);
+  const noted = findPapersByNotes(snapshot, { text: 'wind' }, undefined).map(({ paper }) => paper);
   const prior = [
     ...findPriorCitations(snapshot, uri, findPassage(draft, { start: draft.text.length - 3, end: draft.text.length - 3 })).keys(),
   ];

@@ -5,7 +5,7 @@ import { splitSentences } from '../../text/sentences/splitSentences';
 import { setManagedBlock, type BlockResult } from './managedBlock';
 
 /** A note that is to be inserted into a draft: its passage as a quotation, or its passage and the writer's words as a comment. */
-export interface WantedNote {
+export interface NoteToInsert {
   /** The URI of the note's file. */
   readonly note: string;
   /** The anchor of the annotation, without `^`. */
@@ -33,7 +33,7 @@ export function insertNote(
   snapshot: Snapshot,
   uri: string,
   offset: number,
-  { note: noteUri, id, form }: WantedNote,
+  { note: noteUri, id, form }: NoteToInsert,
 ): BlockResult | undefined {
   const draft = snapshot.drafts.get(uri);
   const blocks = draft?.writer()?.blocks;

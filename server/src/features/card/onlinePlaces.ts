@@ -4,7 +4,7 @@ import { toDoiUrl } from '../../text/identifiers/doi';
 import type { Paper } from '../../model/paper';
 
 /** A page on the web about a paper. */
-export interface OnlinePlace {
+export interface OnlinePage {
   /** The name of the page as the writer sees it: "arXiv". */
   readonly label: string;
   readonly url: string;
@@ -16,7 +16,7 @@ const labels = { arxiv: 'arXiv', doi: 'DOI', code: 'Code', pdf: 'PDF', page: 'Pa
  * The web pages of a paper that follow from its arXiv identifier, its DOI and its links: at most one of each kind, arXiv and DOI first.
  * Links that are not web addresses are ignored.
  */
-export function listKnownPlaces({ links, arxivId, doi }: Pick<Paper, 'links' | 'arxivId' | 'doi'>): readonly OnlinePlace[] {
+export function listKnownPages({ links, arxivId, doi }: Pick<Paper, 'links' | 'arxivId' | 'doi'>): readonly OnlinePage[] {
   const byKind = new Map<string, string>();
   if (arxivId !== undefined) byKind.set('arxiv', toArxivUrl(arxivId));
   if (doi !== undefined) byKind.set('doi', toDoiUrl(doi));
@@ -31,7 +31,7 @@ export function listKnownPlaces({ links, arxivId, doi }: Pick<Paper, 'links' | '
  * Pages that search the web for a title. The addresses are those that the search forms of arxiv.org, semanticscholar.org and
  * scholar.google.com produce.
  */
-export function listTitleSearches(title: string): readonly OnlinePlace[] {
+export function listTitleSearches(title: string): readonly OnlinePage[] {
   const query = encodeURIComponent(title.replace(/\p{Cs}/gu, ' ')).replace(
     /['()*!]/g,
     (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,

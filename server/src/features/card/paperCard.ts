@@ -5,7 +5,7 @@ import { chooseSummary } from '../../digest/abstracts/summary/chooseSummary';
 import { findHeadlineNumbers } from '../../digest/abstracts/results/findHeadlineNumbers';
 import type { Paper } from '../../model/paper';
 import type { Settings } from '../../model/settings';
-import { listKnownPlaces } from './onlinePlaces';
+import { listKnownPages } from './onlinePlaces';
 
 /** What the card shows besides the facts from digests and bibliographies. */
 export interface CardContext {
@@ -44,7 +44,7 @@ const mostNotes = 3;
 const longestNote = 280;
 
 /** A horizontal rule in Markdown. */
-export const separator = '---';
+export const horizontalRule = '---';
 
 export function createPaperCard(paper: Paper, context: CardContext, settings: Settings): PaperCard {
   const summary = chooseSummary(paper.title, paper.names, paper.abstract);
@@ -56,7 +56,7 @@ export function createPaperCard(paper: Paper, context: CardContext, settings: Se
       renderNumbers(paper, summary),
       context.reference ?? '',
       ...(context.notes ?? []).slice(0, mostNotes).map(renderNote),
-      ...(saysMore ? [separator, showText(paper.abstract)] : []),
+      ...(saysMore ? [horizontalRule, showText(paper.abstract)] : []),
     ]),
   };
 }
@@ -157,7 +157,7 @@ function escapePart(text: string): string {
 }
 
 function renderLinks(paper: Paper): string {
-  return listKnownPlaces(paper)
+  return listKnownPages(paper)
     .map(({ label, url }) => `[${label}](<${encodeURI(decodeSafely(url)).replace(/[<>]/g, '')}>)`)
     .join(' · ');
 }

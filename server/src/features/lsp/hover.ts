@@ -4,7 +4,7 @@ import { countCitations } from '../../workspace/citationsOf';
 import type { Snapshot } from '../../workspace/snapshot';
 import { listCardNotes } from '../card/cardNotes';
 import { findPaperUnderCursor } from '../citing/paperUnderCursor';
-import { createPaperCard, renderPaperCard, separator, type PaperCard } from '../card/paperCard';
+import { createPaperCard, renderPaperCard, horizontalRule, type PaperCard } from '../card/paperCard';
 
 export interface HoverResult {
   readonly span: Span;
@@ -50,7 +50,7 @@ export function hover(
   const cards = found.papers.slice(0, mostCards).map((paper) => renderPaperCard(createCard(paper)));
   const omitted = found.papers.length - cards.length;
   const parts = omitted > 0 ? [...cards, `and ${omitted} more papers`] : cards;
-  return { span: found.span, sections: [parts.join(`\n\n${separator}\n\n`)], paper: first };
+  return { span: found.span, sections: [parts.join(`\n\n${horizontalRule}\n\n`)], paper: first };
 }
 
 /** Whether `hover` may call `formatReference` at this offset. If not, the caller need not load a formatter, which takes long. */

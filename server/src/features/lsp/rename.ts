@@ -10,7 +10,7 @@ import { findEntryKeyUnderCursor, findItemUnderCursor } from '../citing/keyUnder
 import { replaceKey } from '../citing/replaceKey';
 
 /** A key that can be renamed, or the reason why it can't, which is shown to the writer. */
-export type RenamePlace =
+export type RenamePreparation =
   | { readonly kind: 'key'; readonly key: CitationKey; readonly span: Span }
   | { readonly kind: 'refused'; readonly reason: string };
 
@@ -19,7 +19,7 @@ export type RenameResult =
   | { readonly kind: 'refused'; readonly reason: string };
 
 /** Checks whether the citation key at the cursor can be renamed. undefined if there is no key. */
-export function prepareRename(snapshot: Snapshot, uri: string, offset: number): RenamePlace | undefined {
+export function prepareRename(snapshot: Snapshot, uri: string, offset: number): RenamePreparation | undefined {
   const found = findKey(snapshot, uri, offset);
   if (found === undefined) return undefined;
   const refusal = findRefusal(snapshot, found.key, findOwners(snapshot, found.origin, found.key));

@@ -6,10 +6,10 @@ import { fileName } from '../../base/fileName';
 import type { ReadingStatus } from '../../model/annotation';
 import type { TextEdit } from '../../model/draft';
 import type { Paper } from '../../model/paper';
-import { staysBelow } from '../../workspace/files/insideFolders';
+import { staysInFolder } from '../../workspace/files/insideFolders';
 import type { NoteFile } from '../../workspace/notes';
 import type { Snapshot } from '../../workspace/snapshot';
-import { canGoOn, isReadAsMeant, type MeantChange } from './checkNoteEdit';
+import { canAppendBlock, isReadAsIntended, type IntendedChange } from './checkNoteEdit';
 import type { NotePlan } from './noteEdit';
 import { chooseFileName, foldName } from './noteFileName';
 import { refusals, refuse } from './refusals';
@@ -20,7 +20,7 @@ export function changePaperNote(
   paper: Paper,
   status: ReadingStatus | undefined,
   change: (file: NoteSource) => readonly TextEdit[],
-  meant: MeantChange,
+  meant: IntendedChange,
 ): NotePlan {
   const note = snapshot
     .noteIndex()
@@ -29,27 +29,27 @@ export function changePaperNote(
   if (note !== undefined) return changeNote(note, change, meant);
   const [folder] = snapshot.folders;
   if (folder === undefined) return refuse(refusals.noFolder());
-  if (!staysBelow(snapshot.settings.notesFolder)) return refuse(refusals.outside(snapshot.settings.notesFolder));
+  if (!staysInFolder(snapshot.settings.notesFolder)) return refuse(refusals.outside(snapshot.settings.notesFolder));
   const inFolder = `${Utils.joinPath(URI.parse(folder), snapshot.settings.notesFolder).toString()}/`;
   const names = new Set([...snapshot.notes.keys()].flatMap((uri) => (uri.startsWith(inFolder) ? [foldName(fileName(uri))] : [])));
   const name = chooseFileName(paper.key, (wanted) => names.has(foldName(wanted)));
   const uri = Utils.joinPath(URI.parse(folder), snapshot.settings.notesFolder, name).toString();
   const text = renderNote(paper.key, paper.title, status);
   const whole = applyEdits(text, change(readText(uri, text)));
-  if (!isReadAsMeant(uri, readText(uri, ''), whole, meant)) return refuse(refusals.unreadable());
+  if (!isReadAsIntended(uri, readText(uri, ''), whole, meant)) return refuse(refusals.unreadable());
   return { kind: 'edits', uri, before: undefined, edits: [{ span: { start: 0, end: 0 }, newText: whole }], after: whole };
 }
 
 /** Plans a change of a note file. Refuses if the file can't be changed safely, or if the changed file would not be read as `meant`. */
-export function changeNote(note: NoteFile, change: (file: NoteSource) => readonly TextEdit[], meant: MeantChange): NotePlan {
+export function changeNote(note: NoteFile, change: (file: NoteSource) => readonly TextEdit[], meant: IntendedChange): NotePlan {
   const { uri, file } = note;
   const obstacle = findObstacle(note);
   if (obstacle !== undefined) return refuse(obstacle);
   const text = { text: file.text, note: note.note };
   const edits = change(text);
   const after = applyEdits(file.text, edits);
-  if (edits.length > 0 && !isReadAsMeant(uri, text, after, meant)) {
-    if (!canGoOn(file.text)) return refuse(refusals.openEnd(fileName(uri)));
+  if (edits.length > 0 && !isReadAsIntended(uri, text, after, meant)) {
+    if (!canAppendBlock(file.text)) return refuse(refusals.openEnd(fileName(uri)));
     return refuse(meant.body === undefined ? refusals.unsafe(fileName(uri)) : refusals.unreadable());
   }
   return { kind: 'edits', uri, before: file.text, edits, after };

@@ -12,7 +12,7 @@ interface MeantAnnotation {
 }
 
 /** What an edit is meant to change in a note. Everything else must be the same as before when the note is read again. */
-export interface MeantChange extends MeantAnnotation {
+export interface IntendedChange extends MeantAnnotation {
   /** The added annotations, if the edit adds several. */
   readonly added?: readonly MeantAnnotation[];
   readonly title?: string;
@@ -23,7 +23,7 @@ export interface MeantChange extends MeantAnnotation {
  * Parses the edited note, and checks that it contains the intended change and is otherwise the same as before. The check can fail, for
  * example, because the writer's words would begin another block, or because the metadata has an unusual form.
  */
-export function isReadAsMeant(uri: string, { text, note }: NoteSource, after: string, meant: MeantChange): boolean {
+export function isReadAsIntended(uri: string, { text, note }: NoteSource, after: string, meant: IntendedChange): boolean {
   const read = parseNote(after, fileName(uri));
   const isNew = text === '';
   if (read.kind !== 'own' || !read.isWritable || (!isNew && read.key !== note.key)) return false;
@@ -48,14 +48,14 @@ export function isReadAsMeant(uri: string, { text, note }: NoteSource, after: st
     )
   )
     return false;
-  return !changed.some(({ body = '' }) => /[`~<]/.test(body)) || canGoOn(after) || !canGoOn(text);
+  return !changed.some(({ body = '' }) => /[`~<]/.test(body)) || canAppendBlock(after) || !canAppendBlock(text);
 }
 
 /**
  * Whether a block can be added at the end of the file. This is not possible if the file ends within unclosed code or an unclosed
  * comment.
  */
-export function canGoOn(text: string): boolean {
+export function canAppendBlock(text: string): boolean {
   const probe = 'probe-of-the-end';
   return text === '' || parseNote(`${text.trimEnd()}\n\n> x\n\n^${probe}\n`, '').annotations.some(({ id }) => id === probe);
 }

@@ -20,7 +20,11 @@ export interface NotedPaper {
 const most = 50;
 
 /** Finds papers by the words in the writer's notes on them, best first, without duplicates. */
-export function findByNotes(snapshot: Snapshot, query: WordQuery, accepts: ((paper: Paper) => boolean) | undefined): readonly NotedPaper[] {
+export function findPapersByNotes(
+  snapshot: Snapshot,
+  query: WordQuery,
+  accepts: ((paper: Paper) => boolean) | undefined,
+): readonly NotedPaper[] {
   if (query.text.trim() === '' || snapshot.noteIndex().notes.length === 0) return [];
   const found = new Map<Paper, NotedPaper>();
   const { hits } = getNoteSearch(snapshot).index.search(query, { limit: most, accepts: ({ paper }) => accepts?.(paper) ?? true });

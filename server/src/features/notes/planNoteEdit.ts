@@ -21,10 +21,10 @@ import type { TextEdit } from '../../model/draft';
 import type { Paper } from '../../model/paper';
 import type { Snapshot } from '../../workspace/snapshot';
 import { changeNote, changePaperNote, findObstacle } from './changeNote';
-import type { MeantChange } from './checkNoteEdit';
+import type { IntendedChange } from './checkNoteEdit';
 import { findPaper, findAbstractPassage, type AbstractPassage } from './abstractPassage';
 import type { NoteEdit, NotePlan } from './noteEdit';
-import { findRoom, makeRoom } from './noteRoom';
+import { findFreeTextOffset, makeRoomForFreeText } from './noteRoom';
 import { refusals, refuse } from './refusals';
 
 /**
@@ -55,8 +55,8 @@ export function planNoteEdit(snapshot: Snapshot, edit: NoteEdit, seen: Snapshot 
     case 'create': {
       const paper = findPaper(snapshot, edit.key);
       if (paper === undefined) return refuse(refusals.noPaper(edit.key));
-      const plan = changePaperNote(snapshot, paper, undefined, makeRoom, {});
-      return plan.kind === 'refused' ? plan : { ...plan, room: findRoom(plan.uri, plan.after) };
+      const plan = changePaperNote(snapshot, paper, undefined, makeRoomForFreeText, {});
+      return plan.kind === 'refused' ? plan : { ...plan, room: findFreeTextOffset(plan.uri, plan.after) };
     }
     case 'status': {
       const paper = findPaper(snapshot, edit.key);
@@ -128,7 +128,7 @@ function findPredecessor({ abstract }: Paper, { note }: NoteSource, selector: Te
 function changeAnnotation(
   snapshot: Snapshot,
   { uri, id }: { readonly uri: string; readonly id: string },
-  { was, touchesComment = false, ...meant }: MeantChange & { readonly was?: string; readonly touchesComment?: boolean },
+  { was, touchesComment = false, ...meant }: IntendedChange & { readonly was?: string; readonly touchesComment?: boolean },
   change: (file: NoteSource, annotation: Annotation) => readonly TextEdit[],
 ): NotePlan {
   const note = snapshot.noteIndex().findNote(uri);

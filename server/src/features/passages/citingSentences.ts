@@ -28,7 +28,7 @@ export interface CitingParagraph {
 }
 
 /** A draft and its paragraphs with citations, in the order of the text. */
-export interface ReadParagraphs {
+export interface ParagraphsOfDraft {
   readonly draft: DraftFile;
   readonly paragraphs: readonly CitingParagraph[];
 }
@@ -50,7 +50,7 @@ export function listCitingSentences(draft: DraftFile): readonly CitingSentence[]
  * Reads the paragraphs with citations. `previous` contains the paragraphs before an edit. Paragraphs far enough from the edit are not
  * read again; their arrays of sentences are reused.
  */
-export function readCitingParagraphs(draft: DraftFile, previous?: ReadParagraphs): ReadParagraphs {
+export function readCitingParagraphs(draft: DraftFile, previous?: ParagraphsOfDraft): ParagraphsOfDraft {
   if (previous?.draft === draft) return previous;
   const { citations } = draft.scan();
   const change = previous === undefined ? undefined : findDraftChange(previous.draft, draft);

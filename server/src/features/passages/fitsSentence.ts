@@ -15,7 +15,7 @@ const leastScore = 2.85;
  * the writer cites such a paper in a similar sentence, or if the nearest paper has a high enough score. Papers that the sentence
  * already cites (`cited`) don't count, and must not be in `found`.
  */
-export function fitsSentence(
+export function hasFittingPaper(
   snapshot: Snapshot,
   sentence: string,
   found: readonly FoundPaper[],

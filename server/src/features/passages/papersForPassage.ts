@@ -1,11 +1,11 @@
 import type { Paper } from '../../model/paper';
 import { resolveCitation } from '../../workspace/drafts/draftLibrary';
 import type { Snapshot } from '../../workspace/snapshot';
-import { toFound, type FoundPaper } from '../requests/search';
+import { toFoundPapers, type FoundPaper } from '../requests/search';
 import { findPriorCitations, type PriorCitation } from './priorCitations';
 import { findPapersByNamedAuthors } from './namedAuthors';
 import type { Passage } from './passage';
-import { createSubjectTest } from './subjectTest';
+import { createSameSubjectTest } from './subjectTest';
 
 export interface PassageQuery {
   /** The URI of the draft. */
@@ -31,8 +31,8 @@ export function findPapersForPassage(snapshot: Snapshot, { uri, passage, limit }
   const cited = new Set<Paper>(citations.flatMap(({ items }) => items.flatMap(({ key }) => resolveCitation(snapshot, uri, key))));
   const citedBefore = findPriorCitations(snapshot, uri, passage);
   const wanted = limit + cited.size + (citedBefore.size === 0 ? 0 : further);
-  const { found: near } = toFound(snapshot.searchIndex().suggest(text, { limit: wanted, context: paragraph }));
-  const sharesSubject = createSubjectTest(text);
+  const { found: near } = toFoundPapers(snapshot.searchIndex().suggest(text, { limit: wanted, context: paragraph }));
+  const sharesSubject = createSameSubjectTest(text);
   const spokenOf = near.filter(({ paper: { title, names, abstract = '' } }) => sharesSubject({ title, names, abstract }));
   const found = liftNamed(addCitedBefore(spokenOf, citedBefore), findPapersByNamedAuthors(snapshot, sentence));
   const isCited = ({ paper }: FoundPaper): boolean => cited.has(paper);

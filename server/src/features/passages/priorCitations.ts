@@ -8,7 +8,7 @@ import type { SearchDocument } from '../../search/searchDocument';
 import { createSearchIndex, type SearchIndex } from '../../search/searchIndex';
 import { resolveCitation } from '../../workspace/drafts/draftLibrary';
 import type { Snapshot } from '../../workspace/snapshot';
-import { readCitingParagraphs, type CitingParagraph, type CitingSentence, type ReadParagraphs } from './citingSentences';
+import { readCitingParagraphs, type CitingParagraph, type CitingSentence, type ParagraphsOfDraft } from './citingSentences';
 import type { Passage } from './passage';
 
 /** A sentence in the writer's drafts that cites a paper. */
@@ -56,7 +56,7 @@ function listSentencesIn(paragraphs: readonly CitingParagraph[], { start, end }:
 
 /** The citation keys in the sentences that have one of these texts, by the keys of the sentences' documents. */
 function findKeys(
-  paragraphs: ReadonlyMap<string, ReadParagraphs>,
+  paragraphs: ReadonlyMap<string, ParagraphsOfDraft>,
   texts: ReadonlySet<string>,
 ): ReadonlyMap<string, ReadonlySet<CitationKey>> {
   const found = new Map<string, Set<CitationKey>>();
@@ -76,7 +76,7 @@ function findKeys(
 interface Sentences {
   readonly index: SearchIndex<SentenceDocument>;
   /** The paragraphs with citations, by the URI of the draft. */
-  readonly paragraphs: ReadonlyMap<string, ReadParagraphs>;
+  readonly paragraphs: ReadonlyMap<string, ParagraphsOfDraft>;
   /** The documents, by the array of sentences of a paragraph. This array stays the same object when the paragraph moves. */
   readonly documents: ReadonlyMap<readonly CitingSentence[], readonly SentenceDocument[]>;
 }

@@ -17,7 +17,7 @@ const wordsOfShortSentence = 2;
  * a word of the sentence, or if words of the sentence occur at least twice in its abstract (once is enough for a short sentence).
  * Ordinary words of the language don't count.
  */
-export function createSubjectTest(sentence: string): (paper: PaperWords) => boolean {
+export function createSameSubjectTest(sentence: string): (paper: PaperWords) => boolean {
   const subject = new Set(listSubjectStems(sentence));
   const least = subject.size <= wordsOfShortSentence ? 1 : 2;
   return ({ title, names, abstract }) => countShared(subject, [title, ...names].join('\n')) > 0 || countShared(subject, abstract) >= least;

@@ -54,7 +54,7 @@ export function addToBibliography(
   if (draft === undefined) return undefined;
   const missing = findMissingEntries(snapshot, uri, keys ?? draft.itemsByKey().keys());
   if (missing.size === 0) return { kind: 'complete' };
-  const bibliography = target ?? findUsualTarget(snapshot, uri)?.uri;
+  const bibliography = target ?? findUsualBibliography(snapshot, uri)?.uri;
   if (bibliography === undefined) {
     const named = findNamed(snapshot, uri);
     const question = { missing: [...missing.keys()], candidates: listCandidates(snapshot, uri) };
@@ -83,7 +83,7 @@ export function addCitedEntries(snapshot: Snapshot, uri: string, keys: readonly 
  * The bibliography to which entries are added without asking: the first file that the draft names as its bibliography, that really is
  * one, and that is in a folder of the workspace. The check is needed because a draft from somebody else may name any file.
  */
-export function findUsualTarget(snapshot: Snapshot, uri: string): BibliographyFile | undefined {
+export function findUsualBibliography(snapshot: Snapshot, uri: string): BibliographyFile | undefined {
   return getDraftBibliographies(snapshot, uri).files.find((file) => isBibliography(file) && isInside(snapshot.folders, file.uri));
 }
 
@@ -137,7 +137,7 @@ export function listMissingEntries(snapshot: Snapshot, uri: string): MissingEntr
   const draft = snapshot.drafts.get(uri);
   if (draft === undefined || createKeyTest(snapshot, uri) === undefined) return undefined;
   const keys = [...findMissingEntries(snapshot, uri, draft.itemsByKey().keys()).keys()];
-  return { keys, bibliography: findUsualTarget(snapshot, uri)?.uri ?? findNamed(snapshot, uri) };
+  return { keys, bibliography: findUsualBibliography(snapshot, uri)?.uri ?? findNamed(snapshot, uri) };
 }
 
 /** The first bibliography that a draft names, which may be outside the workspace. undefined if it names none that was found. */

@@ -12,7 +12,7 @@ import { makeNoPaperCorrection, makePaperCorrection } from '../../digest/correct
 import { readMarkdownLines } from '../../digest/marked/markdown/markdownLines';
 import { gatherBlocks } from '../../digest/records/blocks/gatherBlocks';
 import type { TextEdit } from '../../model/draft';
-import { staysBelow } from '../../workspace/files/insideFolders';
+import { staysInFolder } from '../../workspace/files/insideFolders';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { DigestFile } from '../../workspace/files/textFile';
 import { findDigestPaper, listDigestPapers, type DigestPaper } from '../notes/digestPassage';
@@ -37,7 +37,7 @@ export function digestCorrection(snapshot: Snapshot, uri: string, span: Span, ki
   const file = [...snapshot.correctionsFiles.values()][0];
   const { correctionsFile } = snapshot.settings;
   if (file?.problem !== undefined) return refuse(`${fileName(file.uri)} can't be read, so nothing was changed: ${file.problem}`);
-  if (file === undefined && !staysBelow(correctionsFile))
+  if (file === undefined && !staysInFolder(correctionsFile))
     return refuse(
       `The setting marginalia.correctionsFile is "${correctionsFile}", which leads out of the folder of the workspace. Choose a file inside of it.`,
     );

@@ -30,7 +30,7 @@ export function countPastedPapers(text: string): number {
 }
 
 /** The number of papers in a text that the writer declared to be a digest. */
-export function countCalledPapers(text: string): number {
+export function countPapersOfDigest(text: string): number {
   return parseDigest(text, { path: '', languageId: 'marginalia-digest' }).entries.length;
 }
 

@@ -5,7 +5,7 @@ import type { SearchHits } from '../../search/searchQuery';
 import { shouldListPartialMatches } from '../../search/shouldListPartialMatches';
 import type { Snapshot } from '../../workspace/snapshot';
 import { applyFilters } from './filters/applyFilters';
-import { findByNotes, type NotedPaper } from '../notes/findByNotes';
+import { findPapersByNotes, type NotedPaper } from '../notes/findByNotes';
 
 export interface FoundPaper {
   readonly paper: Paper;
@@ -56,13 +56,13 @@ export function search(snapshot: Snapshot, query: string, { limit, context, isSe
   const index = snapshot.searchIndex();
   const typed = index.search(words, { limit, context, accepts });
   const matching = withNoted(
-    toFound(typed.isNearest === true ? { hits: [], total: 0 } : typed),
-    findByNotes(snapshot, words, accepts),
+    toFoundPapers(typed.isNearest === true ? { hits: [], total: 0 } : typed),
+    findPapersByNotes(snapshot, words, accepts),
     limit,
   );
   const known = new Set(matching.found.map(({ paper }) => paper));
   const findNearest = (): readonly FoundPaper[] =>
-    toFound(typed.isNearest === true ? typed : index.searchNearest(words, { limit, context, accepts })).found.slice(0, mostNearest);
+    toFoundPapers(typed.isNearest === true ? typed : index.searchNearest(words, { limit, context, accepts })).found.slice(0, mostNearest);
   const nearest = shouldListPartialMatches(words, matching.total) ? findNearest() : [];
   return {
     ...matching,
@@ -82,6 +82,6 @@ function withNoted({ found, total }: FoundPapers, noted: readonly NotedPaper[], 
   };
 }
 
-export function toFound({ hits, total }: SearchHits<Paper>): FoundPapers {
+export function toFoundPapers({ hits, total }: SearchHits<Paper>): FoundPapers {
   return { found: hits.map(({ document, score, matches }) => ({ paper: document, score, matches })), total };
 }

@@ -3,7 +3,7 @@ import type { CitationKey } from '../../model/citation';
 import { resolveCitation } from '../../workspace/drafts/draftLibrary';
 import type { Snapshot } from '../../workspace/snapshot';
 import { getCitationOffset } from '../citing/insertionOffset';
-import { fitsSentence } from '../passages/fitsSentence';
+import { hasFittingPaper } from '../passages/fitsSentence';
 import { findPapersForPassage } from '../passages/papersForPassage';
 import { findPassage, type Passage } from '../passages/passage';
 import type { FoundPaper } from './search';
@@ -30,7 +30,7 @@ export function suggest(snapshot: Snapshot, uri: string, place: Span, limit: num
   const answer = { sentence: passage.span, place: getCitationOffset(draft, passage.span) };
   const cited = new Set(listCitedIn(passage, answer.place).flatMap((key) => resolveCitation(snapshot, uri, key)));
   const others = found.filter(({ paper }) => !cited.has(paper));
-  const fits = others.length > 0 && fitsSentence(snapshot, passage.sentence, others, cited);
+  const fits = others.length > 0 && hasFittingPaper(snapshot, passage.sentence, others, cited);
   return {
     ...answer,
     found: [...others, ...found.filter(({ paper }) => cited.has(paper))],

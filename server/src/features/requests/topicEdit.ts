@@ -6,7 +6,7 @@ import type { TextEdit } from '../../model/draft';
 import type { Topic } from '../../model/topic';
 import { editTopicsFile } from '../../topicsFile/editTopicsFile';
 import { isSameText, type TopicsChange } from '../../topicsFile/planSteps';
-import { staysBelow } from '../../workspace/files/insideFolders';
+import { staysInFolder } from '../../workspace/files/insideFolders';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { TopicsFile } from '../../workspace/files/textFile';
 import { withSubtopics } from '../../library/topicPapers';
@@ -33,7 +33,7 @@ export function topicEdit(snapshot: Snapshot, edit: TopicEdit): TopicEditResult 
   const reason = findObstacle(snapshot, edit);
   if (reason !== undefined) return refuse(reason);
   const [folder] = snapshot.folders;
-  if (file === undefined && !staysBelow(snapshot.settings.topicsFile))
+  if (file === undefined && !staysInFolder(snapshot.settings.topicsFile))
     return refuse(
       `The setting marginalia.topicsFile is "${snapshot.settings.topicsFile}", which leads out of the folder of the workspace. Choose a file inside of it.`,
     );

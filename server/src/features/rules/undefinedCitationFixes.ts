@@ -7,7 +7,7 @@ import { chooseKey, findOwnEntry, resolveCitation } from '../../workspace/drafts
 import { isInside } from '../../workspace/files/insideFolders';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { DraftFile } from '../../workspace/files/textFile';
-import { addToBibliography, findMissingEntries, findUsualTarget, listCandidates, relativePath } from '../requests/addToBibliography';
+import { addToBibliography, findMissingEntries, findUsualBibliography, listCandidates, relativePath } from '../requests/addToBibliography';
 import { listMissingBibliographies } from '../citing/missingBibliographies';
 import { findNearKeys } from '../citing/nearKeys';
 import { replaceKey } from '../citing/replaceKey';
@@ -78,7 +78,7 @@ function addEntries(
   title: (file: string) => string,
   rank: 'preferred' | 'other',
 ): readonly QuickFix[] {
-  const file = findUsualTarget(snapshot, draft.uri);
+  const file = findUsualBibliography(snapshot, draft.uri);
   if (file === undefined) return [];
   const files = (): ReadonlyMap<string, readonly TextEdit[]> => {
     const addition = addToBibliography(snapshot, draft.uri, keys);

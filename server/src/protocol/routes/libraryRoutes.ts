@@ -1,8 +1,8 @@
 import { listCardNotes, listPaperNotes } from '../../features/card/cardNotes';
 import { findPaperAroundCursor, findPaperUnderCursor, knowsPaperUnderCursor } from '../../features/citing/paperUnderCursor';
-import { listKnownPlaces, listTitleSearches } from '../../features/card/onlinePlaces';
+import { listKnownPages, listTitleSearches } from '../../features/card/onlinePlaces';
 import { createPaperCard, renderPaperCard } from '../../features/card/paperCard';
-import { countCalledPapers, countPastedPapers } from '../../features/requests/pastedPapers';
+import { countPapersOfDigest, countPastedPapers } from '../../features/requests/pastedPapers';
 import { status } from '../../features/requests/status';
 import { citationsOf } from '../../workspace/citationsOf';
 import { findFile, locateOccurrence, type Snapshot } from '../../workspace/snapshot';
@@ -42,7 +42,7 @@ export function registerLibraryRoutes({ route, host, encoder, services }: Reques
       ...(paper.doi === undefined ? {} : { doi: paper.doi }),
       links: paper.links,
       ...(paper.tags === undefined ? {} : { tags: paper.tags }),
-      online: { known: listKnownPlaces(paper), searches: listTitleSearches(paper.title) },
+      online: { known: listKnownPages(paper), searches: listTitleSearches(paper.title) },
       places: paper.occurrences.map((occurrence) =>
         encoder.toLocation(snapshot, occurrence.uri, locateOccurrence(snapshot, occurrence).title),
       ),
@@ -96,6 +96,6 @@ export function registerLibraryRoutes({ route, host, encoder, services }: Reques
   });
 
   route<PastedPapersParams, PastedPapersAnswer>(methods.pastedPapers, { papers: 0 }, ({ text, isDigest }) => ({
-    papers: isDigest === true ? countCalledPapers(text) : countPastedPapers(text),
+    papers: isDigest === true ? countPapersOfDigest(text) : countPastedPapers(text),
   }));
 }

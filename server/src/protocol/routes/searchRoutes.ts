@@ -2,7 +2,7 @@ import { toReadable } from '../../base/readableText';
 import type { Span } from '../../base/span';
 import { completeQuery } from '../../features/requests/completeQuery';
 import { findPassage, toContext } from '../../features/passages/passage';
-import { showMatch } from '../../features/card/shownMatch';
+import { toReadableMatch } from '../../features/card/shownMatch';
 import { listMatchedPhrases } from '../../features/passages/matchedPhrases';
 import { related } from '../../features/requests/related';
 import { search, type FoundPaper } from '../../features/requests/search';
@@ -101,7 +101,7 @@ function toResults(encoder: Encoder, snapshot: Snapshot, found: readonly FoundPa
     names: paper.names,
     score,
     ...encoder.toPaperLocation(snapshot, paper),
-    matches: noted === undefined ? matches.map(showMatch) : [{ field: 'note', ...noted }],
+    matches: noted === undefined ? matches.map(toReadableMatch) : [{ field: 'note', ...noted }],
     ...(citedIn === undefined ? {} : { citedIn }),
     ...toDateFields(paper),
   }));

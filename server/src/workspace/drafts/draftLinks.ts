@@ -30,7 +30,7 @@ function sameLinks(a: DraftScan, b: DraftScan): boolean {
  * The citation commands that a draft can use without defining them: those in the settings, and those that other drafts of its project
  * define (`ofRoots`). The latter take precedence.
  */
-export function getCommands(
+export function getCitationCommands(
   { readCommandNames }: DraftLanguage,
   { citationCommands }: Settings,
   ofRoots: ReadonlyMap<string, CitationCommand> = noCommands,

@@ -8,7 +8,7 @@ import { diffSequences } from '../../base/sequenceChange';
 import { parseBibliography } from '../../bibliography/parseBibliography';
 import type { Bibliography, BibliographyEntry } from '../../model/bibliography';
 import type { CitationKey } from '../../model/citation';
-import { createKnownText, type BibliographyFile, type EntriesByKey, type GroupedEntries } from './textFile';
+import { createTextVersion, type BibliographyFile, type EntriesByKey, type GroupedEntries } from './textFile';
 
 /** Creates a version of a bibliography. Entries that have not changed since the earlier version `previous` are not parsed again. */
 export function createBibliographyFile(uri: string, text: string, previous?: BibliographyFile, problem?: string): BibliographyFile {
@@ -41,7 +41,7 @@ export function createBibliographyFile(uri: string, text: string, previous?: Bib
   const grouped = previous === undefined ? undefined : findGrouped(previous);
   return {
     kind: 'bibliography',
-    ...createKnownText(uri, text),
+    ...createTextVersion(uri, text),
     bibliography,
     entriesByKey: lazy(() => groupByKey(bibliography().entries, grouped)),
     grouped,

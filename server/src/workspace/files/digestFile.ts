@@ -7,7 +7,7 @@ import { parseDigest } from '../../digest/parseDigest';
 import { packDigest, type DigestTable } from '../../library/cache/digestTable';
 import type { Digest } from '../../model/digest';
 import { isBibtexDigest, readBibtexDigest } from './bibtexDigest';
-import { createKnownText, type DigestFile } from './textFile';
+import { createTextVersion, type DigestFile } from './textFile';
 
 export interface DigestOptions {
   readonly languageId?: string | undefined;
@@ -42,7 +42,7 @@ export function createDigestFile(
   });
   return {
     kind: 'digest',
-    ...createKnownText(uri, text),
+    ...createTextVersion(uri, text),
     digest,
     table: lazy(() => packDigest(digest(), text)),
     knownEntries: known,

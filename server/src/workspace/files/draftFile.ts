@@ -7,7 +7,7 @@ import type { LiteratureNote } from '../../model/annotation';
 import type { Citation, CitationItem, CitationKey } from '../../model/citation';
 import type { CitationCommand, DraftScan } from '../../model/draft';
 import type { DraftLanguage } from '../../model/draftLanguage';
-import { createKnownText, noCommands, type DraftFile, type NoteText } from './textFile';
+import { createTextVersion, noCommands, type DraftFile, type NoteText } from './textFile';
 
 export interface DraftOptions {
   /** Citation commands that are defined outside the draft. */
@@ -38,7 +38,7 @@ export function createDraftFile(
   const scan = (): DraftScan => read().scan;
   return {
     kind: 'draft',
-    ...createKnownText(uri, text),
+    ...createTextVersion(uri, text),
     language,
     commands,
     scan,

@@ -8,7 +8,7 @@ import { FileCollections, type CollectedKind, type FileOf } from './fileCollecti
 import { createNoteTest } from '../noteFolder';
 import type { FileStamp } from './fileSystem';
 import type { DraftGraph } from '../drafts/draftGraph';
-import { getCommands, hasSameCommands } from '../drafts/draftLinks';
+import { getCitationCommands, hasSameCommands } from '../drafts/draftLinks';
 import { createBibliographyFile } from './bibliographyFile';
 import { createCorrectionsFile, createProjectFile, createTopicsFile } from './writerFiles';
 import { createDigestFile } from './digestFile';
@@ -251,21 +251,21 @@ export class FileTable {
         const language = findDraftLanguage(languageId, uri);
         if (language === undefined) return undefined;
         const commands =
-          previous?.kind === 'draft' && previous.language === language ? previous.commands : getCommands(language, this.settings);
+          previous?.kind === 'draft' && previous.language === language ? previous.commands : getCitationCommands(language, this.settings);
         return createDraftFile(uri, text, language, { commands, previous: previous?.kind === 'draft' ? previous : undefined, problem });
       }
     }
   }
 
   private needsCommands(file: TextFile): boolean {
-    return file.kind === 'draft' && !hasSameCommands(file.commands, getCommands(file.language, this.settings));
+    return file.kind === 'draft' && !hasSameCommands(file.commands, getCitationCommands(file.language, this.settings));
   }
 
   /** Scans again the drafts whose citation commands have changed. These come from the settings and from the drafts' projects. */
   refreshCommands(graph: DraftGraph): ReadonlySet<CollectedKind> {
     const changed: DraftFile[] = [];
     for (const draft of this.collect('draft').values()) {
-      const commands = getCommands(draft.language, this.settings, graph.commandsFor(draft.uri));
+      const commands = getCitationCommands(draft.language, this.settings, graph.commandsFor(draft.uri));
       if (hasSameCommands(draft.commands, commands)) continue;
       const file = createDraftFile(draft.uri, draft.text, draft.language, { commands, problem: draft.problem() });
       changed.push(file);

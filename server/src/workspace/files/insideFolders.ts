@@ -4,7 +4,7 @@ import { URI, Utils } from 'vscode-uri';
  * Whether a path in the settings stays below the folder that it is relative to: it is not absolute, and no `..` leads out of the
  * folder.
  */
-export function staysBelow(path: string): boolean {
+export function staysInFolder(path: string): boolean {
   if (/^(?:[/\\~]|[a-z]:)/i.test(path)) return false;
   let depth = 0;
   for (const part of path.split(/[/\\]/)) {

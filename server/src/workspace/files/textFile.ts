@@ -14,13 +14,13 @@ import type { DraftWriter } from '../../model/draftWriter';
 import type { TopicsText } from '../../model/topicsText';
 
 /** One version of a text. Its parts are computed when they are first used. */
-export interface KnownText {
+export interface TextVersion {
   readonly uri: string;
   readonly text: string;
   lines(): LineIndex;
 }
 
-export interface DigestFile extends KnownText {
+export interface DigestFile extends TextVersion {
   readonly kind: 'digest';
   readonly digest: Lazy<Digest>;
   /** The offset of an entry in this version of the text; undefined if the entry belongs to another file or version. */
@@ -37,7 +37,7 @@ export interface DigestFile extends KnownText {
 
 export type EntriesByKey = LayeredMap<CitationKey, readonly BibliographyEntry[]>;
 
-export interface BibliographyFile extends KnownText {
+export interface BibliographyFile extends TextVersion {
   readonly kind: 'bibliography';
   bibliography(): Bibliography;
   /** Entries by key and alias; each list is in the order of the file. */
@@ -53,7 +53,7 @@ export interface GroupedEntries {
   readonly byKey: EntriesByKey;
 }
 
-export interface DraftFile extends KnownText {
+export interface DraftFile extends TextVersion {
   readonly kind: 'draft';
   readonly language: DraftLanguage;
   /** Citation commands that are defined outside this draft. */
@@ -76,19 +76,19 @@ export interface NoteText {
 }
 
 /** Settings of a project of drafts: `_quarto.yml` or a defaults file of pandoc. */
-export interface ProjectFile extends KnownText {
+export interface ProjectFile extends TextVersion {
   readonly kind: 'project';
   project(): ProjectSettings;
 }
 
 /** A file with topics that the writer defined. */
-export interface TopicsFile extends KnownText {
+export interface TopicsFile extends TextVersion {
   readonly kind: 'topics';
   written(): TopicsText;
 }
 
 /** A file with the writer's corrections of digests. */
-export interface CorrectionsFile extends KnownText {
+export interface CorrectionsFile extends TextVersion {
   readonly kind: 'corrections';
   written(): CorrectionsText;
   /** What was wrong with the file's bytes, in words for the writer; undefined if nothing was. */
@@ -99,6 +99,6 @@ export type TextFile = DigestFile | BibliographyFile | DraftFile | ProjectFile |
 
 export const noCommands: ReadonlyMap<string, CitationCommand> = new Map();
 
-export function createKnownText(uri: string, text: string): KnownText {
+export function createTextVersion(uri: string, text: string): TextVersion {
   return { uri, text, lines: lazy(() => createLineIndex(text)) };
 }

@@ -5,12 +5,12 @@ import { parseCorrections } from '../../digest/corrections/parseCorrections';
 import { parseProjectFile, type ProjectSettings } from '../../drafts/project/parseProjectFile';
 import type { TopicsText } from '../../model/topicsText';
 import { parseTopicsFile } from '../../topicsFile/parseTopicsFile';
-import { createKnownText, type CorrectionsFile, type ProjectFile, type TopicsFile } from './textFile';
+import { createTextVersion, type CorrectionsFile, type ProjectFile, type TopicsFile } from './textFile';
 
 export function createProjectFile(uri: string, text: string): ProjectFile {
   return {
     kind: 'project',
-    ...createKnownText(uri, text),
+    ...createTextVersion(uri, text),
     project: lazy(() =>
       readTotally(
         () => parseProjectFile(text),
@@ -24,7 +24,7 @@ export function createProjectFile(uri: string, text: string): ProjectFile {
 export function createTopicsFile(uri: string, text: string, problem?: string): TopicsFile {
   return {
     kind: 'topics',
-    ...createKnownText(uri, text),
+    ...createTextVersion(uri, text),
     written: lazy(() => {
       const written = readTotally(
         () => parseTopicsFile(maskControls(text)),
@@ -41,7 +41,7 @@ export function createTopicsFile(uri: string, text: string, problem?: string): T
 export function createCorrectionsFile(uri: string, text: string, problem?: string): CorrectionsFile {
   return {
     kind: 'corrections',
-    ...createKnownText(uri, text),
+    ...createTextVersion(uri, text),
     problem,
     written: lazy(() => {
       const written = parseCorrections(maskControls(text));

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { insertNote, type WantedNote } from '../../../../server/src/features/blocks/insertNote';
+import { insertNote, type NoteToInsert } from '../../../../server/src/features/blocks/insertNote';
 import { createFixtureWorkspace, uriOf } from '../../../support/fixtureWorkspace';
 import { applyAnswer, checkSettled, noteUri, open, withDraft, write, type Output } from '../outputsSandbox';
 
 const insert =
-  (form: WantedNote['form'], id = 'n-ice1', note = noteUri): Output =>
+  (form: NoteToInsert['form'], id = 'n-ice1', note = noteUri): Output =>
   ({ snapshot }, uri, offset) =>
     insertNote(snapshot, uri, offset, { note, id, form });
 
-function check(before: string, form: WantedNote['form'], after: string, path = '/draft.md', more = ''): void {
+function check(before: string, form: NoteToInsert['form'], after: string, path = '/draft.md', more = ''): void {
   const outputted = write(withDraft(before, path) + more, insert(form));
   assert.equal(outputted.text, after);
   checkSettled(outputted, insert(form));

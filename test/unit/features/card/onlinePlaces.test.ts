@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { listKnownPlaces, listTitleSearches } from '../../../../server/src/features/card/onlinePlaces';
+import { listKnownPages, listTitleSearches } from '../../../../server/src/features/card/onlinePlaces';
 
 test('what sources tell, identifiers first, one of a kind', () => {
-  const places = listKnownPlaces({
+  const places = listKnownPages({
     arxivId: '2410.10819',
     doi: '10.1/a(b)',
     links: [
@@ -21,7 +21,7 @@ test('what sources tell, identifiers first, one of a kind', () => {
 
 test('only web addresses count, and nothing in one ends a link', () => {
   assert.deepEqual(
-    listKnownPlaces({
+    listKnownPages({
       links: [
         { kind: 'page', url: 'javascript:alert(1)' },
         { kind: 'code', url: 'command:x' },
@@ -29,7 +29,7 @@ test('only web addresses count, and nothing in one ends a link', () => {
     }),
     [],
   );
-  const [page] = listKnownPlaces({ links: [{ kind: 'page', url: 'https://example.org/a>b <c' }] });
+  const [page] = listKnownPages({ links: [{ kind: 'page', url: 'https://example.org/a>b <c' }] });
   assert.equal(page?.url, 'https://example.org/a%3Eb%20%3Cc');
 });
 

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { showMatch } from '../../../../server/src/features/card/shownMatch';
+import { toReadableMatch } from '../../../../server/src/features/card/shownMatch';
 
 test('a passage that a search shows is readable, and the matched words stay marked', () => {
   const text = '…keeps 50\\% of the \\textbf{cache} at 2times…';
   const start = text.indexOf('cache');
-  const shown = showMatch({
+  const shown = toReadableMatch({
     field: 'abstract' as const,
     text,
     ranges: [

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseNote } from '../../../../server/src/annotations/note/parseNote';
-import { canGoOn, isReadAsMeant, type MeantChange } from '../../../../server/src/features/notes/checkNoteEdit';
+import { canAppendBlock, isReadAsIntended, type IntendedChange } from '../../../../server/src/features/notes/checkNoteEdit';
 import { drawNote, edited, noteUri, openSandbox, refusal } from '../notesSandbox';
 
 const blocks = [
@@ -10,8 +10,8 @@ const blocks = [
 ];
 const note = drawNote(blocks);
 
-function reads(after: string, meant: MeantChange, before = note): boolean {
-  return isReadAsMeant(noteUri, { text: before, note: parseNote(before, 'kite.md') }, after, meant);
+function reads(after: string, meant: IntendedChange, before = note): boolean {
+  return isReadAsIntended(noteUri, { text: before, note: parseNote(before, 'kite.md') }, after, meant);
 }
 
 test('what was meant, and nothing else', () => {
@@ -28,7 +28,7 @@ test('what was meant, and nothing else', () => {
 
 test('an end that nothing can be written behind', () => {
   for (const open of ['```\ncode', '~~~\ncode', '<!-- open', '<script>\n']) {
-    assert.ok(!canGoOn(`${note}\n${open}\n`), open);
+    assert.ok(!canAppendBlock(`${note}\n${open}\n`), open);
     assert.match(refusal(openSandbox(note), { kind: 'body', uri: noteUri, id: 'b', was: 'last', body: open }), /close what is open/, open);
     assert.match(
       refusal(openSandbox(`${note}\n${open}\n`), { kind: 'quote', key: 'kite', exact: 'nobody minds', body: 'x', id: 'n-1' }),
@@ -36,7 +36,7 @@ test('an end that nothing can be written behind', () => {
       open,
     );
   }
-  assert.ok(canGoOn(note) && canGoOn(''));
+  assert.ok(canAppendBlock(note) && canAppendBlock(''));
 });
 
 test('code in the words of a note stays as it is', () => {

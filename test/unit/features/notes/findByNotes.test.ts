@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findByNotes } from '../../../../server/src/features/notes/findByNotes';
+import { findPapersByNotes } from '../../../../server/src/features/notes/findByNotes';
 import { search } from '../../../../server/src/features/requests/search';
 import { drawNote, openSandbox } from '../notesSandbox';
 
@@ -21,8 +21,8 @@ test('each paper once, its own words first; filters hold', () => {
     [undefined],
   );
   assert.deepEqual(
-    findByNotes(sandbox.snapshot, { text: 'venice' }, () => false),
+    findPapersByNotes(sandbox.snapshot, { text: 'venice' }, () => false),
     [],
   );
-  assert.deepEqual(findByNotes(sandbox.snapshot, { text: '' }, undefined), []);
+  assert.deepEqual(findPapersByNotes(sandbox.snapshot, { text: '' }, undefined), []);
 });

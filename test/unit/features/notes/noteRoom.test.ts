@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseNote } from '../../../../server/src/annotations/note/parseNote';
-import { findRoom } from '../../../../server/src/features/notes/noteRoom';
+import { findFreeTextOffset } from '../../../../server/src/features/notes/noteRoom';
 import { drawNote, edited, noteUri, openSandbox } from '../notesSandbox';
 
 test('words on the whole paper go below the metadata and above the first annotation, where there is room for them', () => {
   const blocks = [{ id: 'a', quote: 'It carries two boats', body: 'mine', attributes: '{}' }];
   const withRoom = (note: string): string => {
     const text = edited(openSandbox(note), { kind: 'create', key: 'kite' });
-    const room = findRoom(noteUri, text);
+    const room = findFreeTextOffset(noteUri, text);
     return `${text.slice(0, room)}HERE${text.slice(room)}`;
   };
   assert.equal(withRoom(drawNote(blocks)), drawNote(blocks).replace('---\n\n<!--', '---\nHERE\n<!--'));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createSubjectTest } from '../../../../server/src/features/passages/subjectTest';
+import { createSameSubjectTest } from '../../../../server/src/features/passages/subjectTest';
 
 const paper = {
   title: 'KiteCache: Sailing over Rivers',
@@ -13,17 +13,17 @@ test('a word of the title or of a name is enough', () => {
     'We went sailing, and the wind rose over the hills.',
     'KiteCache was there before, as most people in the harbour know.',
   ])
-    assert.ok(createSubjectTest(sentence)(paper), sentence);
+    assert.ok(createSameSubjectTest(sentence)(paper), sentence);
 });
 
 test('of the abstract two words, or one that it repeats, or that is half of what a sentence says', () => {
-  assert.ok(createSubjectTest('The boats had knots, and the harbour was quiet in the evening.')(paper));
-  assert.ok(createSubjectTest('The cache was empty, and the harbour was quiet in the evening.')(paper));
-  assert.ok(createSubjectTest('Two knots.')(paper));
-  assert.ok(!createSubjectTest('The knots were wet, and the harbour was quiet in the evening.')(paper));
+  assert.ok(createSameSubjectTest('The boats had knots, and the harbour was quiet in the evening.')(paper));
+  assert.ok(createSameSubjectTest('The cache was empty, and the harbour was quiet in the evening.')(paper));
+  assert.ok(createSameSubjectTest('Two knots.')(paper));
+  assert.ok(!createSameSubjectTest('The knots were wet, and the harbour was quiet in the evening.')(paper));
 });
 
 test('ordinary words of the language and of abstracts are no subject', () => {
   for (const sentence of ['It is over.', 'Our method needs better data than others.', 'They read it once.', '', '…', '漢字'])
-    assert.ok(!createSubjectTest(sentence)(paper), sentence);
+    assert.ok(!createSameSubjectTest(sentence)(paper), sentence);
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { countCalledPapers, countPastedPapers } from '../../../../server/src/features/requests/pastedPapers';
+import { countPapersOfDigest, countPastedPapers } from '../../../../server/src/features/requests/pastedPapers';
 import { exportShapes, makePapers, textShapes, writeShape } from '../../../support/digestShapes';
 import { projectRoot } from '../../../support/projectRoot';
 import { findRealData } from '../../../support/realData';
@@ -25,7 +25,7 @@ test('plain titles are counted only where the writer calls them a digest', () =>
   const titles = makePapers(12)
     .map(({ title }) => `- ${title}\n`)
     .join('');
-  assert.deepEqual([countPastedPapers(titles), countCalledPapers(titles)], [0, 12]);
+  assert.deepEqual([countPastedPapers(titles), countPapersOfDigest(titles)], [0, 12]);
 });
 
 test('prose, drafts, code, notes and lists are no digests', () => {

@@ -4,7 +4,7 @@ import type { DraftFile } from '../../../workspace/files/textFile';
 import { getText, toPieces, withEdits } from './pieceTable';
 
 /** What the rewritten citations of a draft should contain after the edits. */
-export interface Expectation {
+export interface ExpectedCitations {
   /** The indices of the first and the last citation that the edits rewrite. */
   readonly first: number;
   readonly last: number;
@@ -29,7 +29,7 @@ export interface EditedCitations {
  * Compares the citations before and after the edits. Citations that are not in the result did not change. The citations from index
  * `touched.first` to `touched.last` are always included, even if they did not change.
  */
-export function readEdited(
+export function compareCitations(
   draft: DraftFile,
   edits: readonly TextEdit[],
   touched: { readonly first: number; readonly last: number },
@@ -60,7 +60,7 @@ function findCitationChange(draft: DraftFile, text: string): CitationChange {
 }
 
 /** The text after the edits, and its citations. */
-export function applyToDraft(
+export function previewEdits(
   draft: DraftFile,
   edits: readonly TextEdit[],
 ): { readonly text: string; readonly citations: readonly Citation[] } {
@@ -82,9 +82,9 @@ export function scanAgain(
  * false because text next to a new citation may become part of it: if `@a` is inserted before `[see there]`, the bracket becomes its
  * locator.
  */
-export function isAsExpected(draft: DraftFile, edits: readonly TextEdit[], expectation: Expectation): boolean {
+export function yieldsExpectedCitations(draft: DraftFile, edits: readonly TextEdit[], expectation: ExpectedCitations): boolean {
   const { items: expected, mode } = expectation;
-  const { first: from, before, after } = readEdited(draft, edits, expectation);
+  const { first: from, before, after } = compareCitations(draft, edits, expectation);
   const [first, last] = [expectation.first - from, expectation.last - from];
   const behind = before.length - 1 - last;
   const changed = after.slice(first, after.length - behind).flatMap(({ items }) => items);

@@ -4,9 +4,9 @@ import type { CitationDialect, KeyOrder } from '../../../model/citationCluster';
 import type { TextEdit } from '../../../model/draft';
 import type { Snapshot } from '../../../workspace/snapshot';
 import type { DraftFile } from '../../../workspace/files/textFile';
-import { citesTheSame, isAsExpected, readEdited, type Expectation } from './checkEdits';
+import { citesTheSame, yieldsExpectedCitations, compareCitations, type ExpectedCitations } from './checkEdits';
 import { convertCitations } from './convertCitations';
-import { byKey, organizeCitations } from './organizeCitations';
+import { compareKeys, organizeCitations } from './organizeCitations';
 
 /** A change to how citations are written. The cited works stay the same. */
 export interface CitationRewrite {
@@ -38,7 +38,7 @@ export function listCitationRewrites(
   snapshot: Snapshot,
   uri: string,
   selection: Span,
-  order: KeyOrder = byKey,
+  order: KeyOrder = compareKeys,
 ): readonly CitationRewrite[] {
   const draft = snapshot.drafts.get(uri);
   if (draft === undefined) return [];
@@ -58,7 +58,7 @@ export function listCitationRewrites(
 }
 
 /** Organizes all citations of the draft (see `organizeCitations`); undefined if that changes nothing. */
-export function findOrganizingRewrite(snapshot: Snapshot, uri: string, order: KeyOrder = byKey): CitationRewrite | undefined {
+export function findOrganizingRewrite(snapshot: Snapshot, uri: string, order: KeyOrder = compareKeys): CitationRewrite | undefined {
   const draft = snapshot.drafts.get(uri);
   const edits = draft === undefined ? [] : organizeCitations(draft, order);
   return edits.length === 0 ? undefined : { title: 'Organize citations', kind: 'source.organizeCitations', edits };
@@ -105,7 +105,7 @@ function tidyAll(draft: DraftFile, first: number, last: number, order: KeyOrder)
   const { citations } = draft.scan();
   const edits = citations.slice(first, last + 1).flatMap((citation) => draft.writer()?.rewriter?.tidy(citation, order) ?? []);
   if (edits.length === 0) return undefined;
-  const { before, after } = readEdited(draft, edits, { first, last });
+  const { before, after } = compareCitations(draft, edits, { first, last });
   if (!citesTheSame(before, after)) return undefined;
   return { title: 'Sort and remove doubles', kind: 'refactor.rewrite', edits };
 }
@@ -116,6 +116,6 @@ function convert(snapshot: Snapshot, draft: DraftFile, selection: Span, dialect:
   return edits.length === 0 ? undefined : { title: dialectTitles[dialect], kind: 'refactor.rewrite', edits };
 }
 
-function propose(draft: DraftFile, title: string, edits: readonly TextEdit[], expectation: Expectation): CitationRewrite | undefined {
-  return edits.length > 0 && isAsExpected(draft, edits, expectation) ? { title, kind: 'refactor.rewrite', edits } : undefined;
+function propose(draft: DraftFile, title: string, edits: readonly TextEdit[], expectation: ExpectedCitations): CitationRewrite | undefined {
+  return edits.length > 0 && yieldsExpectedCitations(draft, edits, expectation) ? { title, kind: 'refactor.rewrite', edits } : undefined;
 }

@@ -5,7 +5,7 @@ import type { CitationCluster, CitationDialect, WrittenCluster } from '../../../
 import type { DraftScan, TextEdit } from '../../../model/draft';
 import type { DraftLanguage } from '../../../model/draftLanguage';
 import type { DraftFile } from '../../../workspace/files/textFile';
-import { applyToDraft } from './checkEdits';
+import { previewEdits } from './checkEdits';
 
 /**
  * The edits that rewrite the citations in `selection` in another dialect. The citations may be in any supported language, since the
@@ -110,7 +110,7 @@ function saysTheSame(cluster: CitationCluster, written: string, language: DraftL
  * begins a LaTeX comment, so a citation after it would be ignored.
  */
 function keepRead(draft: DraftFile, edits: readonly TextEdit[]): readonly TextEdit[] {
-  const { citations } = applyToDraft(draft, edits);
+  const { citations } = previewEdits(draft, edits);
   let shift = 0;
   const read = edits.filter(({ span, newText }) => {
     const at = span.start + shift;
@@ -137,7 +137,7 @@ function isReadBack(draft: DraftFile, edits: readonly TextEdit[]): boolean {
     return isRenamed ? [{ at: citation.span.start, keys: keysOf(citation) }] : [];
   });
   const expected = [...written, ...kept, ...renamed].sort((a, b) => a.at - b.at).flatMap(({ keys }) => keys);
-  const actual = applyToDraft(draft, edits).citations.flatMap(keysOf);
+  const actual = previewEdits(draft, edits).citations.flatMap(keysOf);
   return actual.length === expected.length && actual.every((key, index) => key === expected[index]);
 }
 

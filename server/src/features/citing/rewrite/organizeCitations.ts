@@ -6,7 +6,7 @@ import { citesTheSame, scanAgain } from './checkEdits';
 import { getText, toEdits, toPieces, withEdits, type Pieces } from './pieceTable';
 
 /** Compares keys, ignoring case unless they differ only in case. */
-export function byKey(a: string, b: string): number {
+export function compareKeys(a: string, b: string): number {
   const [first, second] = [a.toLowerCase(), b.toLowerCase()];
   if (first !== second) return first < second ? -1 : 1;
   return a === b ? 0 : a < b ? -1 : 1;
@@ -16,7 +16,7 @@ export function byKey(a: string, b: string): number {
  * Merges neighbouring citations in the whole draft. In citations without a narrative item, it then removes duplicates and sorts the
  * works. Narrative citations are not sorted, since the sentence may discuss the works in that order. A second run changes nothing.
  */
-export function organizeCitations(draft: DraftFile, order: KeyOrder = byKey): readonly TextEdit[] {
+export function organizeCitations(draft: DraftFile, order: KeyOrder = compareKeys): readonly TextEdit[] {
   let pieces = toPieces(draft.text);
   let scan = draft.scan();
   // A round merges pairs that have no citation in common, so n adjacent citations need about log n rounds.

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { markdown } from '../../../../../server/src/drafts/markdown/markdown';
-import { applyToDraft, citesTheSame, isAsExpected } from '../../../../../server/src/features/citing/rewrite/checkEdits';
+import { previewEdits, citesTheSame, yieldsExpectedCitations } from '../../../../../server/src/features/citing/rewrite/checkEdits';
 import { createDraftFile } from '../../../../../server/src/workspace/files/draftFile';
 
 const draft = createDraftFile('file:///a.md', 'So @x, [@a, p. 3] [y], [@b].', markdown);
@@ -10,19 +10,19 @@ const items = cited!.items;
 
 test('an edit is as expected where the same works come of it, and all others stay', () => {
   const bare = [{ span: cited!.span, newText: '@a [p. 3]' }];
-  assert.equal(isAsExpected(draft, bare, { first: 1, last: 1, items, mode: 'narrative' }), true);
-  assert.equal(isAsExpected(draft, bare, { first: 1, last: 1, items, mode: 'parenthetical' }), false);
-  assert.equal(isAsExpected(draft, bare, { first: 0, last: 0, items, mode: 'narrative' }), false);
+  assert.equal(yieldsExpectedCitations(draft, bare, { first: 1, last: 1, items, mode: 'narrative' }), true);
+  assert.equal(yieldsExpectedCitations(draft, bare, { first: 1, last: 1, items, mode: 'parenthetical' }), false);
+  assert.equal(yieldsExpectedCitations(draft, bare, { first: 0, last: 0, items, mode: 'narrative' }), false);
 });
 
 test('not where a place, a work or a neighbour is lost, or one comes in', () => {
   for (const newText of ['@a', '@a [p. 4]', '[@a, p. 3; @c]', '@c [p. 3]', 'text', '`']) {
-    assert.equal(isAsExpected(draft, [{ span: cited!.span, newText }], { first: 1, last: 1, items }), false, newText);
+    assert.equal(yieldsExpectedCitations(draft, [{ span: cited!.span, newText }], { first: 1, last: 1, items }), false, newText);
   }
 });
 
 test('the text behind the edits, with its citations', () => {
-  const { text, citations } = applyToDraft(draft, [{ span: { start: 0, end: 3 }, newText: '' }]);
+  const { text, citations } = previewEdits(draft, [{ span: { start: 0, end: 3 }, newText: '' }]);
   assert.equal(text, '@x, [@a, p. 3] [y], [@b].');
   assert.deepEqual(
     citations.map(({ span }) => span.start),

@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fullLanguages, type FullLanguage } from '../../../drafts/fullLanguages';
-import { byKey, organizeCitations } from '../../../../../server/src/features/citing/rewrite/organizeCitations';
+import { compareKeys, organizeCitations } from '../../../../../server/src/features/citing/rewrite/organizeCitations';
 import { createDraftFile } from '../../../../../server/src/workspace/files/draftFile';
 import { applyEdits } from '../../../../support/fixtureWorkspace';
 import { createRandom, forSeeds, type Random } from '../../../../support/random';
@@ -29,7 +29,7 @@ test('LaTeX: merged, each work once, in order; names in the sentence stay in the
 });
 
 test('the order of keys takes upper and lower case for the same', () => {
-  assert.deepEqual(['b', 'A', 'a', 'B2', 'b10'].sort(byKey), ['A', 'a', 'b', 'b10', 'B2']);
+  assert.deepEqual(['b', 'A', 'a', 'B2', 'b10'].sort(compareKeys), ['A', 'a', 'b', 'b10', 'B2']);
 });
 
 /** The works of a text with what stands around them; doubles count once, and so does their order. */
