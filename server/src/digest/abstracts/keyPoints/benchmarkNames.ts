@@ -41,7 +41,7 @@ export function startsWidelyKnown(text: string, at: number): boolean {
   return widelyKnown.test(text);
 }
 
-export function isKnownData(said: string): boolean {
+export function isKnownDataName(said: string): boolean {
   return knownWhole.test(said);
 }
 
@@ -63,6 +63,6 @@ const modelEnding =
 const describing = /^[A-Z]{1,3}QA$|-to-[A-Z]+$|-(?:[a-z]+ed|style|like|specific|level|only|aware|free|driven|agnostic)$/;
 
 /** Whether a name more likely belongs to a model, a machine, a measure or a field than to a data set or benchmark. */
-export function isOtherName(said: string): boolean {
-  return otherNames.test(said) || (!isKnownData(said) && (describing.test(said) || modelEnding.test(said)));
+export function isNotDataName(said: string): boolean {
+  return otherNames.test(said) || (!isKnownDataName(said) && (describing.test(said) || modelEnding.test(said)));
 }

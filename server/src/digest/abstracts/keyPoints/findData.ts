@@ -1,8 +1,8 @@
 import { alternation } from '../../../base/alternation';
 import type { Span } from '../../../base/span';
 import { isFamiliar, isGenericName, shapeOfWord } from '../names/nameShape';
-import { isKnownData, isOtherName, startsWidelyKnown } from './benchmarkNames';
-import { findOwnWork } from './findOwnWork';
+import { isKnownDataName, isNotDataName, startsWidelyKnown } from './benchmarkNames';
+import { splitAtOwnWork } from './splitAtOwnWork';
 import { readNameList } from './nameList';
 
 /** The greatest number of names that are returned. */
@@ -116,7 +116,7 @@ const ofOthers =
  * left out. Empty if no name is certain.
  */
 export function findData(abstract: string, names: readonly string[]): readonly Span[] {
-  const { sentences, own } = findOwnWork(abstract, names);
+  const { sentences, own } = splitAtOwnWork(abstract, names);
   if (own === undefined) return [];
   const others = names.filter((own) => !isOwnData(abstract, own));
   const found = new Map<string, Span>();
@@ -174,15 +174,15 @@ function readNames(sentence: string, start: number, { kind, behind, earlier, isS
   const said = kept.map(({ span }) => sentence.slice(span.start, span.end));
   if (
     noData.test(sentence.slice(kept.at(-1)?.span.end ?? start)) ||
-    said.some(isOtherName) ||
-    (kind === 'listed' && !said.some(isKnownData)) ||
+    said.some(isNotDataName) ||
+    (kind === 'listed' && !said.some(isKnownDataName)) ||
     isKind(said, nounAt)
   )
     return [];
-  const isList = said.some((each) => isKnownData(each) || shapeOfWord(each) === 'coined');
-  const isKnownList = said.some(isKnownData);
+  const isList = said.some((each) => isKnownDataName(each) || shapeOfWord(each) === 'coined');
+  const isKnownList = said.some(isKnownDataName);
   return kept.flatMap(({ span }, at) =>
-    (isKnownData(said[at] ?? '') ||
+    (isKnownDataName(said[at] ?? '') ||
       (!phrase.test(sentence.slice(span.end)) && (nounAt !== '' || kept.length > 1 || alone.test(sentence.slice(span.end))))) &&
     isData(said[at] ?? '', isTested ? [] : notData, isList, isKnownList ? 'noun' : kind)
       ? [span]
@@ -225,7 +225,7 @@ function cutList<Name extends { readonly isLast: boolean }>(names: readonly Name
  * short.
  */
 function isShort([only = '', second]: readonly string[]): boolean {
-  return second === undefined && /^[A-Z]{2,4}$/.test(only) && !isKnownData(only);
+  return second === undefined && /^[A-Z]{2,4}$/.test(only) && !isKnownDataName(only);
 }
 
 /** Whether a single short name is that of a field because a plural noun follows: `MCP benchmarks` are the benchmarks of a field. */
@@ -239,8 +239,8 @@ const noData =
 
 function isData(said: string, notData: readonly string[], isList: boolean, kind: Kind): boolean {
   if (notData.includes(said)) return false;
-  if (isKnownData(said)) return true;
-  if (isOtherName(said) || isGenericName(said) || said.length < 3 || /^(?:[A-Z]\.)+/.test(said)) return false;
+  if (isKnownDataName(said)) return true;
+  if (isNotDataName(said) || isGenericName(said) || said.length < 3 || /^(?:[A-Z]\.)+/.test(said)) return false;
   if (/^[A-Z][a-z]+$/.test(said)) return isList && !isFamiliar(said);
   return (kind === 'result' ? shapeOfWord(said.replace(/ .*/, '')) === 'coined' : looksCoined.test(said)) && !isFamiliar(said);
 }
@@ -256,7 +256,7 @@ const ownData = new RegExp(
 function isOwnData(abstract: string, own: string): boolean {
   const at = abstract.indexOf(own);
   if (at === -1) return false;
-  if (/Bench$/.test(own) && isKnownData(own)) return true;
+  if (/Bench$/.test(own) && isKnownDataName(own)) return true;
   const around = [...abstract.matchAll(new RegExp(own.replace(/[^\w ]/g, '\\$&'), 'g'))].slice(0, 6);
   return around.some(
     ({ index }) =>

@@ -1,6 +1,6 @@
 import { alternation } from '../../../base/alternation';
 import type { Span } from '../../../base/span';
-import { authors, findOwnWork } from './findOwnWork';
+import { authorsPattern, splitAtOwnWork } from './splitAtOwnWork';
 import { cutAtClause, trimEnd } from './trimPassage';
 
 /** The longest passage that is returned, in UTF-16 units. */
@@ -23,7 +23,7 @@ const ending = '(?:s|es|ed|d)?';
 const second = String.raw`(?:,? (?:and|then) (?:\w+ly )?\w{4,12}(?=(?: |: )(?:an?|the|our|\p{Lu})))?`;
 const said = String.raw`(?! (?:on|upon|that|how|why|whether|what|to|in|from|as)\b)[:,]? `;
 
-const making = new RegExp(`${authors}${adverb}{0,3},? ${make}${ending}${second}${said}`, 'gu');
+const making = new RegExp(`${authorsPattern}${adverb}{0,3},? ${make}${ending}${second}${said}`, 'gu');
 /**
  * Text that may be between `we` and its verb. Its length is limited, so that the search is fast even in a text that repeats `we` very
  * often.
@@ -33,12 +33,12 @@ const gap = '[^.;]{0,300}?';
  * A verb later in the sentence, or a verb such as `release`: `The paper shows that keys differ, and presents KIVI`, `we release Dolma`.
  * A match is used only if a name of the work follows closely.
  */
-const joined = new RegExp(`${authors}${gap} (?:${make}|${give}|propos|introduc|devis)(?:s|es|ed|d|ing)?${second}${said}`, 'gu');
+const joined = new RegExp(`${authorsPattern}${gap} (?:${make}|${give}|propos|introduc|devis)(?:s|es|ed|d|ing)?${second}${said}`, 'gu');
 /** `we address it by proposing Kite`. */
-const by = new RegExp(`${authors}${gap} by (?:proposing|introducing|developing|designing|presenting|devising|constructing) `, 'gu');
+const by = new RegExp(`${authorsPattern}${gap} by (?:proposing|introducing|developing|designing|presenting|devising|constructing) `, 'gu');
 /** `Our work proposes to learn sparse patterns`: the words after this pattern say what the authors did. */
-const proposing = new RegExp(`${authors}${adverb}{0,3},? propose${ending} to (?=[a-z])`, 'gu');
-const studying = new RegExp(`${authors}${adverb}{0,3},? (${study}${ending} )`, 'gu');
+const proposing = new RegExp(`${authorsPattern}${adverb}{0,3},? propose${ending} to (?=[a-z])`, 'gu');
+const studying = new RegExp(`${authorsPattern}${adverb}{0,3},? (${study}${ending} )`, 'gu');
 /** Things that authors present in addition to the work itself, such as experiments, code or findings. */
 const noMethod = new RegExp(
   `^(?:(?:an?|the|our|some|several|new|novel|further|additional) )*${alternation(`extensive comprehensive_experiments experiments? results? evidence empirical theoretical qualitative
@@ -58,7 +58,7 @@ const aside =
  * either.
  */
 export function findMethod(abstract: string, names: readonly string[]): Span | undefined {
-  const { sentences, own = sentences.length } = findOwnWork(abstract, names);
+  const { sentences, own = sentences.length } = splitAtOwnWork(abstract, names);
   const talk = sentences.slice(own);
   const chosen =
     firstOf(talk, (span) => findNamed(abstract, span, names, making, nameReach) ?? findNamed(abstract, span, names, joined, 40)) ??

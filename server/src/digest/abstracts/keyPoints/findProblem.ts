@@ -1,7 +1,7 @@
 import type { Span } from '../../../base/span';
-import { authors, findOwnWork } from './findOwnWork';
-import { denied, lack, others, problemWords } from './problemWords';
-import { cutAtClause, trimEnd, trimJoining } from './trimPassage';
+import { authorsPattern, splitAtOwnWork } from './splitAtOwnWork';
+import { denyingWords, lackWords, otherWork, problemWords } from './problemWords';
+import { cutAtClause, trimEnd, trimConnectives } from './trimPassage';
 
 /** The longest passage that is returned, in UTF-16 units. */
 const longestProblem = 320;
@@ -20,7 +20,7 @@ const goingBack = /^[^,;:]{0,80}?\b(?:such (?!as\b|a\b|an\b|that\b)|these )[a-z]
 const solved =
   /\bnovel\b|\b(?:addresses|tackles|overcomes|mitigates|alleviates|solves|resolves) (?:both|these|this|the|such)\b|\b(?:is|are) (?:proposed|introduced|presented)\b|\bhas emerged\b.*\bsolution\b/;
 /** Matches up to the clause with the problem in a sentence that may mention an achievement first: `Kites fly well, but existing ...`. */
-const secondClause = new RegExp(`(?:, (?:yet|but) |; however, |^(?:While|Although|Despite|Though)\\b[^.;]{10,200}?, )(?=${others})`);
+const secondClause = new RegExp(`(?:, (?:yet|but) |; however, |^(?:While|Although|Despite|Though)\\b[^.;]{10,200}?, )(?=${otherWork})`);
 
 /**
  * The span of the words that state the problem, without connecting words before them. A sentence before the authors' own work is used
@@ -28,7 +28,7 @@ const secondClause = new RegExp(`(?:, (?:yet|but) |; however, |^(?:While|Althoug
  * sentence, and the rest of the abstract. undefined if no way finds a problem, or if no sentence is about the authors' own work.
  */
 export function findProblem(abstract: string, names: readonly string[]): Span | undefined {
-  const { sentences, own } = findOwnWork(abstract, names);
+  const { sentences, own } = splitAtOwnWork(abstract, names);
   if (own === undefined) return undefined;
   let best: { readonly span: Span; readonly score: number } | undefined;
   for (const [at, span] of sentences.slice(0, own).entries()) {
@@ -64,7 +64,7 @@ function readSentence(
   const sentence = abstract.slice(span.start, span.end);
   const score = scoreSentence(sentence);
   if (score === 0) return undefined;
-  const trimmed = trimJoining(abstract, span);
+  const trimmed = trimConnectives(abstract, span);
   const text = abstract.slice(trimmed.start, trimmed.end);
   const clause = secondClause.exec(text);
   if (clause !== null && scoreProblem(text.slice(clause.index + clause[0].length)) > 0)
@@ -87,7 +87,7 @@ function joinPrevious(
   score: number,
 ): { readonly span: Span; readonly score: number } | undefined {
   if (previous === undefined || start - previous.start > longestProblem - 100) return undefined;
-  const before = trimJoining(abstract, previous);
+  const before = trimConnectives(abstract, previous);
   return leaning.test(abstract.slice(before.start, before.end)) ? undefined : { span: { start: before.start, end }, score };
 }
 
@@ -96,12 +96,12 @@ function scoreSentence(sentence: string): number {
   const isTurn = turn.test(sentence);
   const said = scoreProblem(sentence);
   if (said > 0) return isTurn ? 5 : /, (?:but|yet) /.test(sentence) ? 3 : 2;
-  if (plainTurn.test(sentence)) return lack.test(sentence) ? 4 : 3;
+  if (plainTurn.test(sentence)) return lackWords.test(sentence) ? 4 : 3;
   return /, yet /.test(sentence) ? 2.5 : 0;
 }
 
 function scoreProblem(text: string): number {
-  return [...text.matchAll(problemWords)].filter(({ index }) => !denied.test(text.slice(0, index))).length;
+  return [...text.matchAll(problemWords)].filter(({ index }) => !denyingWords.test(text.slice(0, index))).length;
 }
 
 const aim =
@@ -117,7 +117,7 @@ function findAddressed(abstract: string, sentences: readonly Span[], own: number
 const addressing =
   /\b(?:(?:which|that|it|and|by|approach|method|framework|work|paper|study|explicitly|directly|effectively|[A-Z][\w-]{1,30}|,) (?:address|tackl|overcom|mitigat|alleviat|remed[iy])(?:es|ing|s)|,? to (?:address|tackle|overcome|mitigate|alleviate)) ((?!(?:this|these|that|those|such|it|them|both)\b)[^.;,:]{20,200})/;
 const unlike = new RegExp(
-  `\\b(?:Unlike|unlike|In contrast to|Different from|Instead of) (${others}[^.;]{3,200}?\\b(?:that|which) [^.;]{12,200}?), (?=\\p{L})`,
+  `\\b(?:Unlike|unlike|In contrast to|Different from|Instead of) (${otherWork}[^.;]{3,200}?\\b(?:that|which) [^.;]{12,200}?), (?=\\p{L})`,
   'u',
 );
 const found =
@@ -134,8 +134,8 @@ function findBehind(abstract: string, sentences: readonly Span[], own: number, n
   const isOthers = ({ start, end }: Span): boolean => {
     const sentence = abstract.slice(start, end);
     return (
-      new RegExp(`^(?:However, |Despite [^,.]{3,80}, )?${others}`).test(sentence) &&
-      !new RegExp(authors).test(sentence) &&
+      new RegExp(`^(?:However, |Despite [^,.]{3,80}, )?${otherWork}`).test(sentence) &&
+      !new RegExp(authorsPattern).test(sentence) &&
       !/\d%|\b[Oo]ur\b/.test(sentence) &&
       !names.some((name) => sentence.includes(name))
     );
@@ -143,7 +143,9 @@ function findBehind(abstract: string, sentences: readonly Span[], own: number, n
   return (
     firstOf(talk.slice(1, 4), (span) => {
       const sentence = abstract.slice(span.start, span.end);
-      return isOthers(span) && (scoreProblem(sentence) > 0 || /,? (?:but|yet) /.test(sentence)) ? trimJoining(abstract, span) : undefined;
+      return isOthers(span) && (scoreProblem(sentence) > 0 || /,? (?:but|yet) /.test(sentence))
+        ? trimConnectives(abstract, span)
+        : undefined;
     }) ??
     firstOf(talk.slice(0, 2), (span) => {
       const group = findGroup(abstract, span, found);
@@ -161,7 +163,7 @@ function findBehind(abstract: string, sentences: readonly Span[], own: number, n
       return group !== undefined && isProblem(abstract.slice(group.start, group.end)) ? group : undefined;
     }) ??
     firstOf(talk.slice(0, 2), (span) => findGroup(abstract, span, asked)) ??
-    firstOf(sentences.slice(0, own), (span) => (isNeed(abstract.slice(span.start, span.end)) ? trimJoining(abstract, span) : undefined))
+    firstOf(sentences.slice(0, own), (span) => (isNeed(abstract.slice(span.start, span.end)) ? trimConnectives(abstract, span) : undefined))
   );
 }
 

@@ -1,6 +1,6 @@
 import { alternation } from '../../../base/alternation';
 
-export const lack = /\b(?:not|no|cannot|rarely|seldom|hardly|little|few|fewer|without|only)\b/;
+export const lackWords = /\b(?:not|no|cannot|rarely|seldom|hardly|little|few|fewer|without|only)\b/;
 
 /** Words that clearly say that something is wrong or needed. */
 export const problemWords = new RegExp(
@@ -23,8 +23,8 @@ export const problemWords = new RegExp(
  * Words such as `without` and `reduces`. If one of them comes at most 40 UTF-16 units before a problem word, the problem is absent or
  * solved.
  */
-export const denied =
+export const denyingWords =
   /\b(?:without|avoid(?:s|ed|ing)?|no longer|never|(?:solv|overc[ao]m|alleviat|mitigat|reduc|eliminat|remov)\w+)\b[^,;:]{0,40}$/;
 
 /** A pattern for the subject of statements about other work, such as `Most existing`. */
-export const others = String.raw`(?:(?:[Mm]ost|[Mm]any|[Ss]uch|[Aa]ll|[Tt]he)? ?(?:[Ee]xisting|[Cc]urrent|[Pp]rior|[Pp]revious|[Pp]revailing|[Cc]onventional|[Tt]raditional|[Ss]tandard|[Tt]oday['’]s|[Rr]ecent|[Ss]tate-of-the-art|[Ff]ewer|[Aa]vailable|[Tt]ypical|[Cc]ommon)|[Mm]ost|[Mm]any)\b`;
+export const otherWork = String.raw`(?:(?:[Mm]ost|[Mm]any|[Ss]uch|[Aa]ll|[Tt]he)? ?(?:[Ee]xisting|[Cc]urrent|[Pp]rior|[Pp]revious|[Pp]revailing|[Cc]onventional|[Tt]raditional|[Ss]tandard|[Tt]oday['’]s|[Rr]ecent|[Ss]tate-of-the-art|[Ff]ewer|[Aa]vailable|[Tt]ypical|[Cc]ommon)|[Mm]ost|[Mm]any)\b`;

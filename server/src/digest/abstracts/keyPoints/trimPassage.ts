@@ -10,7 +10,7 @@ const joining = new RegExp(
 );
 
 /** Trims a connecting word at the beginning of a passage and punctuation at its end. */
-export function trimJoining(abstract: string, { start, end }: Span): Span {
+export function trimConnectives(abstract: string, { start, end }: Span): Span {
   const passage = abstract.slice(start, end);
   const from = joining.exec(passage)?.[0].length ?? 0;
   return trimEnd(abstract, { start: start + from, end });

@@ -65,7 +65,7 @@ export function isExpanded(text: string, { name, end }: { readonly name: string;
  * Whether an abbreviation names a task: it has two letters, and a noun such as `module` follows, as in `a Voice Transfer (VT) module`.
  * `behind` is the text after the abbreviation.
  */
-export function isOfTask(abbreviation: string, behind: string): boolean {
+export function isTaskAbbreviation(abbreviation: string, behind: string): boolean {
   return abbreviation.length === 2 && /^ (?:modules?|tasks?|problems?|settings?|systems?|models?|data|methods?)\b/.test(behind);
 }
 
@@ -91,7 +91,7 @@ export function readAbbreviated(text: string, start: number): string | undefined
   const abbreviation = found?.[2] ?? '';
   const letters = lettersOf(abbreviation);
   const isFitting =
-    !isOfTask(abbreviation, text.slice(start + (found?.[0].length ?? 0), start + 200)) &&
+    !isTaskAbbreviation(abbreviation, text.slice(start + (found?.[0].length ?? 0), start + 200)) &&
     (isAbbreviation(abbreviation) || isCompound(abbreviation)) &&
     phrase.startsWith(letters.charAt(0)) &&
     isSubsequence(letters, phrase);

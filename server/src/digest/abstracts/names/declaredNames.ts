@@ -1,7 +1,7 @@
 import { alternation } from '../../../base/alternation';
 import type { NewName } from './objectName';
 import { hasCoinedWord, isOwnName, readName } from './readName';
-import { nameWithAlias, readNaming, readObject } from './objectName';
+import { nameWithAlias, readNamesAfterNamingVerb, readNamesInObject } from './objectName';
 import { isExpanded, readAbbreviated } from './abbreviation';
 
 /** A name that an abstract introduces as the paper's own. */
@@ -33,7 +33,7 @@ export function findDeclaredNames(abstract: string): DeclaredName[] {
   for (let match = cue.exec(abstract); match !== null; match = cue.exec(abstract)) {
     const at = cue.lastIndex;
     const object = sentenceFrom(abstract, at);
-    const names = naming.has(match[1] ?? '') ? readNaming(object) : readObject(object, match[1] ?? '');
+    const names = naming.has(match[1] ?? '') ? readNamesAfterNamingVerb(object) : readNamesInObject(object, match[1] ?? '');
     for (const name of names) found.push({ ...name, at });
   }
   const coordinatedNames = findCoordinated(abstract);
@@ -72,7 +72,7 @@ function findCoordinated(abstract: string): DeclaredName[] {
     if (!ownSentence.test(abstract.slice(Math.max(0, match.index - 220), match.index))) continue;
     const at = coordinated.lastIndex;
     const object = sentenceFrom(abstract, at);
-    const names = match[1] === 'instantiat' ? readNaming(object) : readObject(object, match[1] ?? '');
+    const names = match[1] === 'instantiat' ? readNamesAfterNamingVerb(object) : readNamesInObject(object, match[1] ?? '');
     for (const name of names) found.push({ ...name, at });
   }
   return found;

@@ -1,5 +1,5 @@
 import { alternation } from '../../../base/alternation';
-import { findExpansionStart, isAbbreviation, isOfTask, isSubsequence, readAbbreviated } from './abbreviation';
+import { findExpansionStart, isAbbreviation, isTaskAbbreviation, isSubsequence, readAbbreviated } from './abbreviation';
 import { isGenericName, shapeOfWord } from './nameShape';
 import type { ReadName } from './readName';
 import { endsName, hasCoinedWord, isOwnName, isWholeObject, readAlias, readName } from './readName';
@@ -24,7 +24,7 @@ const namedThing = new RegExp(String.raw`^(?:it|them|this|these|the|our|such|tha
  * The one or two names in the text after `we call`, such as `it X`, `our method X`, `them X and Y`, `the resulting model as X` or `this
  * approach "X"`. Empty if no name is found.
  */
-export function readNaming(object: string): NewName[] {
+export function readNamesAfterNamingVerb(object: string): NewName[] {
   const start = namedThing.exec(object)?.[0].length ?? 0;
   const first = readNamed(object, start);
   if (first === undefined) return [];
@@ -60,7 +60,7 @@ const ofOthers = /\b(?:existing|previous|prior|recent|well-known|popular)\b/;
 const determiner = /^(?:(?:a|an|the|our|two|three|four|several|both|new|novel)\s)+/;
 
 /** The names in the text after `we propose`. The text begins with the name itself or with a noun phrase that contains the name. */
-export function readObject(object: string, verb: string): NewName[] {
+export function readNamesInObject(object: string, verb: string): NewName[] {
   const names = readFirstNames(object.replace(concept, ''), verb);
   return weakVerbs.has(verb) ? names : [...names, ...readNumbered(object), ...readShortened(object)];
 }
@@ -175,7 +175,7 @@ function readBracketed(object: string): NewName[] {
   const abbreviation = found?.[2] ?? '';
   if (!isAbbreviation(abbreviation) && !isPlayfulAbbreviation(abbreviation, phrase)) return [];
   const behind = object.slice(found?.[0].length);
-  if (isOfTask(abbreviation, behind)) return [];
+  if (isTaskAbbreviation(abbreviation, behind)) return [];
   const words = phrase
     .replace(determiner, '')
     .split(/[\s-]+/)

@@ -3,7 +3,7 @@ import { sliceSpan, type Span } from '../../../base/span';
 import type { FigureKind } from './figurePatterns';
 import { figurePatterns } from './figurePatterns';
 import { isOwnResult } from './ownResult';
-import { listDeclared, listShortened, startsOwnWork } from './ownSubject';
+import { listDeclaredNames, listShortenedNames, mentionsOwnWork } from './ownSubject';
 import { listResultClauses } from './resultClause';
 import { splitSentences } from '../../../text/sentences/splitSentences';
 
@@ -53,9 +53,13 @@ export function findHeadlineNumbers(source: string, known: readonly string[] = [
   if (!/\d|fold|orders?[ -]of|twice|half the/.test(text)) return [];
   const figures = listFigures(text);
   const sentences = splitSentences(text);
-  const own = sentences.findIndex((sentence) => startsOwnWork(sliceSpan(text, sentence), known));
+  const own = sentences.findIndex((sentence) => mentionsOwnWork(sliceSpan(text, sentence), known));
   if (own === -1 || figures.length === 0) return [];
-  const names = [...known, ...listShortened(known), ...sentences.slice(own).flatMap((sentence) => listDeclared(sliceSpan(text, sentence)))];
+  const names = [
+    ...known,
+    ...listShortenedNames(known),
+    ...sentences.slice(own).flatMap((sentence) => listDeclaredNames(sliceSpan(text, sentence))),
+  ];
   const found = sentences.slice(own).flatMap((sentence, index, all) => {
     // `It` at the beginning of a sentence refers to the nearest sentence above that does not begin with `it` itself.
     const before = all

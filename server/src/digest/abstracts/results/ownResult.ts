@@ -1,6 +1,6 @@
 import { alternation } from '../../../base/alternation';
-import { isKnownData, isOtherName } from '../keyPoints/benchmarkNames';
-import { isAboutOwnWork, withoutReport } from './ownSubject';
+import { isKnownDataName, isNotDataName } from '../keyPoints/benchmarkNames';
+import { isAboutOwnWork, removeReportingWords } from './ownSubject';
 
 /** Words with which results are reported. */
 const gain = new RegExp(
@@ -102,7 +102,7 @@ const changeMeasure = new RegExp(`\\b${alternation(`${measures} points?`)}\\b`, 
  * names, and `before` is the sentence to which `it` would refer.
  */
 export function isOwnResult(clause: string, names: readonly string[], before: string): boolean {
-  const content = withoutReport(clause);
+  const content = removeReportingWords(clause);
   if (!gain.test(clause) || othersAct.test(clause) || bestAct.test(clause) || falling.test(clause) || hoped.test(clause)) return false;
   const models = modelsAct.exec(clause)?.[0];
   if (models !== undefined && !names.some((name) => models.includes(name))) return false;
@@ -137,7 +137,7 @@ function isUnclear(clause: string): boolean {
     return true;
   if (unmeasured.test(clause) && !/\b(?:on|in|across)\b/.test(clause) && !measure.test(clause)) return true;
   // In `raises GenEval from 67.3 to 73.3` the benchmark is the measure.
-  const isOnKnown = isKnownData(/([\w-]+) from [\d.]+ to /.exec(clause)?.[1] ?? '');
+  const isOnKnown = isKnownDataName(/([\w-]+) from [\d.]+ to /.exec(clause)?.[1] ?? '');
   if (better.test(clause) && !isOnKnown && !measure.test(clause) && !placed.test(withoutModels(clause))) return true;
   if (
     /\borders? of magnitude/.test(clause) &&
@@ -149,7 +149,7 @@ function isUnclear(clause: string): boolean {
 }
 
 function withoutModels(clause: string): string {
-  return clause.replace(onModels, ' ').replace(onName, (words, name: string) => (isOtherName(name) ? ' ' : words));
+  return clause.replace(onModels, ' ').replace(onName, (words, name: string) => (isNotDataName(name) ? ' ' : words));
 }
 
 /** Whether the clause contains the second list to which `respectively` refers. */

@@ -56,12 +56,12 @@ const itself = /^(?:[^;:]{0,160}, )?[Ii]t (?!is (?:shown|possible|important|know
  * Whether a sentence mentions the authors, the paper or one of its names. The sentences before the first one that does are taken to be
  * about other work.
  */
-export function startsOwnWork(sentence: string, names: readonly string[]): boolean {
+export function mentionsOwnWork(sentence: string, names: readonly string[]): boolean {
   return authors.test(sentence) || names.some((name) => hasName(sentence, name));
 }
 
 /** Names that a sentence gives to the authors' work: `We propose low-rank caching (LRC)`, `We do it by RAMP (Repeated ...)`. */
-export function listDeclared(sentence: string): readonly string[] {
+export function listDeclaredNames(sentence: string): readonly string[] {
   if (
     !/\b[Ww]e (?:\w+ly |also |further |then )?(?:propose|introduce|present|develop|design|devise|build|construct|create)\b/.test(sentence)
   )
@@ -72,12 +72,12 @@ export function listDeclared(sentence: string): readonly string[] {
 }
 
 /** Short forms under which abstracts mention a name again: `DELLA` for `DELLA-Merging`. None if the first part is an ordinary word. */
-export function listShortened(names: readonly string[]): readonly string[] {
+export function listShortenedNames(names: readonly string[]): readonly string[] {
   return names.map((name) => /^(\p{Lu}[\p{L}\d]{3,})-\p{Lu}/u.exec(name)?.[1] ?? '').filter((head) => shapeOfWord(head) === 'coined');
 }
 
 /** A clause without the words that report it: the text after `Experiments on GSM8K show that`. */
-export function withoutReport(clause: string): string {
+export function removeReportingWords(clause: string): string {
   return clause.slice(reported.exec(clause)?.[0].length ?? 0);
 }
 
@@ -86,7 +86,7 @@ export function withoutReport(clause: string): string {
  * `names` are the paper's own names.
  */
 export function isAboutOwnWork(clause: string, names: readonly string[], before: string): boolean {
-  const content = withoutReport(clause);
+  const content = removeReportingWords(clause);
   return hasOwnSubject(content, names) || reportsOwnResult(clause, names) || (itself.test(content) && isAboutOwnObject(before, names));
 }
 
@@ -133,7 +133,7 @@ const better = /\b(?:improv|outperform|surpass|exceed|reduc|increas|gain|boost|r
 /** Whether `it` in the sentence after this one would refer to something that the authors made. */
 function isAboutOwnObject(sentence: string, names: readonly string[]): boolean {
   const isMade = /\b[Ww]e (?:[a-z]+ )?(?:propose|introduce|present|develop|design|devise)\b/.test(sentence);
-  const content = withoutReport(sentence);
+  const content = removeReportingWords(sentence);
   return isMade || (hasOwnSubject(content, names) && !/^[Ww]e\b/.test(content));
 }
 

@@ -1,6 +1,6 @@
 import { alternation } from '../../../base/alternation';
 import { sliceSpan, type Span } from '../../../base/span';
-import { isWhole, listClauseEnds } from '../summary/clauseEnds';
+import { isWholeClause, listClauseEnds } from '../summary/clauseEnds';
 
 /**
  * The longest clause that is returned, in UTF-16 units. A longer clause is cut at the end of a part, or left out if that is impossible.
@@ -56,12 +56,12 @@ export function listResultClauses(text: string, sentence: Span, figures: readonl
  * is short enough. undefined if there is no such end.
  */
 function findEnd(text: string, { start, end }: Span, figures: readonly Span[]): number | undefined {
-  if (end - start <= longestClause) return isWhole(text.slice(start, end)) ? end : undefined;
+  if (end - start <= longestClause) return isWholeClause(text.slice(start, end)) ? end : undefined;
   return listClauseEnds(text, { start, end }).find(
     (at) =>
       at - start <= longestClause &&
       at - start >= shortestClause &&
-      isWhole(text.slice(start, at)) &&
+      isWholeClause(text.slice(start, at)) &&
       figures.some((figure) => figure.end <= at) &&
       !/respectively/.test(text.slice(at, end)),
   );

@@ -14,7 +14,7 @@ const adding =
   /, (?:achieving|resulting in|leading to|yielding|ensuring|providing|offering|requiring|outperforming|surpassing|closely \p{Ll}+ing|effectively \p{Ll}+ing|empowered by|namely|by (?=\p{Ll}+ing\b)|without (?=\p{Ll}+ing\b)|then subsequently|with negligible) /gu;
 
 /** Further offsets at which a clause may end, the last one first. They are not meant for clauses that report a result. */
-export function listAdditions(text: string, { start, end }: Span): readonly number[] {
+export function listOptionalClauseEnds(text: string, { start, end }: Span): readonly number[] {
   return [...sliceSpan(text, { start, end }).matchAll(adding)].map(({ index }) => start + index).reverse();
 }
 
@@ -30,7 +30,7 @@ export function listClauseEnds(text: string, { start, end }: Span): readonly num
 }
 
 /** Whether all brackets are closed, an enumeration has at least two parts, and the text does not end with an omission. */
-export function isWhole(clause: string): boolean {
+export function isWholeClause(clause: string): boolean {
   return hasSecondPart(clause) && closesBrackets(clause) && !/(?:\.\.|…)$/.test(clause);
 }
 

@@ -12,18 +12,18 @@ export interface OwnWorkSplit {
 const work = alternation('paper work article study report technical_report research thesis survey review');
 
 /** How authors refer to themselves or their paper as the subject of a sentence. */
-export const authors = String.raw`\b(?:[Ww]e|[Tt]his ${work}|[Tt]he (?:present )?(?:paper|work|study|authors?)|[Oo]ur ${work})\b`;
+export const authorsPattern = String.raw`\b(?:[Ww]e|[Tt]his ${work}|[Tt]he (?:present )?(?:paper|work|study|authors?)|[Oo]ur ${work})\b`;
 
 /** Words with which authors speak of themselves. `We often aim to ...` does not match, because `we` then means people in general. */
 const speaking = new RegExp(
-  `${authors}(?! (?:often|usually|typically|humans|people|live|humans|all)\\b)|\\b[Oo]ur (?!(?:world|lives|daily|society|understanding)\\b)`,
+  `${authorsPattern}(?! (?:often|usually|typically|humans|people|live|humans|all)\\b)|\\b[Oo]ur (?!(?:world|lives|daily|society|understanding)\\b)`,
 );
 
 /**
  * Divides an abstract at the first sentence in which the authors speak of themselves or that contains a name of the paper. The
  * sentences before it are taken to be about other work.
  */
-export function findOwnWork(abstract: string, names: readonly string[]): OwnWorkSplit {
+export function splitAtOwnWork(abstract: string, names: readonly string[]): OwnWorkSplit {
   const sentences = splitSentences(abstract);
   const own = sentences.findIndex(({ start, end }) => {
     const sentence = abstract.slice(start, end);
