@@ -1,7 +1,7 @@
 import { createLineIndex } from '../base/lineIndex';
 import type { Span } from '../base/span';
 import type { NoteSummary } from '../features/notes/listNotes';
-import { listDigestPapers } from '../features/notes/digestPassage';
+import { listDigestPapers } from '../features/notes/digestPapers';
 import type { NoteChange } from '../features/notes/noteEdit';
 import { listThreads } from '../features/notes/noteThreads';
 import type { Annotation } from '../model/annotation';

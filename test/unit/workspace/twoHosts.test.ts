@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findPapersByNotes } from '../../../server/src/features/notes/findByNotes';
+import { findPapersByNotes } from '../../../server/src/features/notes/findPapersByNotes';
 import { listNotes } from '../../../server/src/features/notes/listNotes';
 import { findNearKeys } from '../../../server/src/features/citing/nearKeys';
 import { getCslItem } from '../../../server/src/features/citing/cslItem';

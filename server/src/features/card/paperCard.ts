@@ -5,7 +5,7 @@ import { chooseSummary } from '../../digest/abstracts/summary/chooseSummary';
 import { findHeadlineNumbers } from '../../digest/abstracts/results/findHeadlineNumbers';
 import type { Paper } from '../../model/paper';
 import type { Settings } from '../../model/settings';
-import { listKnownPages } from './onlinePlaces';
+import { listKnownPages } from './onlinePages';
 
 /** What the card shows besides the facts from digests and bibliographies. */
 export interface CardContext {

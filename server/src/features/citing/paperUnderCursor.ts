@@ -3,7 +3,7 @@ import type { Paper } from '../../model/paper';
 import { resolveCitation } from '../../workspace/drafts/draftLibrary';
 import { findPinnedPaper } from '../../library/pinnedTopics';
 import { findFile, type Snapshot } from '../../workspace/snapshot';
-import { findDigestPaper } from '../notes/digestPassage';
+import { findDigestPaper } from '../notes/digestPapers';
 import { findEntryUnderCursor, findItemUnderCursor } from './keyUnderCursor';
 import { findMentions, findNamedPapers } from '../passages/mentions';
 

@@ -6,7 +6,7 @@ import type { Paper } from '../../model/paper';
 import { splitSentences } from '../../text/sentences/splitSentences';
 import type { DigestFile } from '../../workspace/files/textFile';
 import type { Snapshot } from '../../workspace/snapshot';
-import { findDigestPaper } from './digestPassage';
+import { findDigestPaper } from './digestPapers';
 import { refusals } from './refusals';
 
 /** A passage of a paper's abstract that a note is about. */

@@ -1,7 +1,7 @@
 import type { Span } from '../../base/span';
 import type { TextEdit } from '../../model/draft';
 import type { Snapshot } from '../../workspace/snapshot';
-import { findDigestPaper } from './digestPassage';
+import { findDigestPaper } from './digestPapers';
 import { planNoteEdit } from './planNoteEdit';
 
 /** A code action that adds a note on the selection. */

@@ -2,7 +2,7 @@ import { createPassageLocator } from '../../annotations/anchor/locatePassage';
 import { shiftSpan, sliceSpan, touches, type Span } from '../../base/span';
 import type { NoteFile } from '../../workspace/notes';
 import { locateOccurrence, type Snapshot } from '../../workspace/snapshot';
-import { findDigestPaper } from './digestPassage';
+import { findDigestPaper } from './digestPapers';
 import { listThreads } from './noteThreads';
 
 /** A place in a file, and the block that contains it. */

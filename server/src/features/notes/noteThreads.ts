@@ -6,7 +6,7 @@ import type { Annotation, TextQuoteSelector } from '../../model/annotation';
 import type { Paper } from '../../model/paper';
 import type { NoteFile } from '../../workspace/notes';
 import type { Snapshot } from '../../workspace/snapshot';
-import { listDigestPapers, type DigestPaper } from './digestPassage';
+import { listDigestPapers, type DigestPaper } from './digestPapers';
 
 /** An annotation and the place of its passage. */
 export interface PlacedAnnotation {

@@ -24,7 +24,7 @@ import { changeNote, changePaperNote, findObstacle } from './changeNote';
 import type { IntendedChange } from './checkNoteEdit';
 import { findPaper, findAbstractPassage, type AbstractPassage } from './abstractPassage';
 import type { NoteEdit, NotePlan } from './noteEdit';
-import { findFreeTextOffset, makeRoomForFreeText } from './noteRoom';
+import { findFreeTextOffset, makeRoomForFreeText } from './freeText';
 import { refusals, refuse } from './refusals';
 
 /**

@@ -5,7 +5,7 @@ import { toFoundPapers, type FoundPaper } from '../requests/search';
 import { findPriorCitations, type PriorCitation } from './priorCitations';
 import { findPapersByNamedAuthors } from './namedAuthors';
 import type { Passage } from './passage';
-import { createSameSubjectTest } from './subjectTest';
+import { createSameSubjectTest } from './sameSubject';
 
 export interface PassageQuery {
   /** The URI of the draft. */

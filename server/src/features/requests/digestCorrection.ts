@@ -15,7 +15,7 @@ import type { TextEdit } from '../../model/draft';
 import { staysInFolder } from '../../workspace/files/insideFolders';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { DigestFile } from '../../workspace/files/textFile';
-import { findDigestPaper, listDigestPapers, type DigestPaper } from '../notes/digestPassage';
+import { findDigestPaper, listDigestPapers, type DigestPaper } from '../notes/digestPapers';
 
 /** What the writer says: this is a paper, this is not a paper, or the title of a paper ends here. 'forget' undoes such corrections. */
 export type CorrectionKind = 'paper' | 'no-paper' | 'title-end' | 'forget';

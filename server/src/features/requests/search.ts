@@ -5,7 +5,7 @@ import type { SearchHits } from '../../search/searchQuery';
 import { shouldListPartialMatches } from '../../search/shouldListPartialMatches';
 import type { Snapshot } from '../../workspace/snapshot';
 import { applyFilters } from './filters/applyFilters';
-import { findPapersByNotes, type NotedPaper } from '../notes/findByNotes';
+import { findPapersByNotes, type NotedPaper } from '../notes/findPapersByNotes';
 
 export interface FoundPaper {
   readonly paper: Paper;

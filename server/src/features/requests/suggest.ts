@@ -3,7 +3,7 @@ import type { CitationKey } from '../../model/citation';
 import { resolveCitation } from '../../workspace/drafts/draftLibrary';
 import type { Snapshot } from '../../workspace/snapshot';
 import { getCitationOffset } from '../citing/insertionOffset';
-import { hasFittingPaper } from '../passages/fitsSentence';
+import { hasFittingPaper } from '../passages/hasFittingPaper';
 import { findPapersForPassage } from '../passages/papersForPassage';
 import { findPassage, type Passage } from '../passages/passage';
 import type { FoundPaper } from './search';

@@ -1,6 +1,6 @@
 import { listCardNotes, listPaperNotes } from '../../features/card/cardNotes';
 import { findPaperAroundCursor, findPaperUnderCursor, knowsPaperUnderCursor } from '../../features/citing/paperUnderCursor';
-import { listKnownPages, listTitleSearches } from '../../features/card/onlinePlaces';
+import { listKnownPages, listTitleSearches } from '../../features/card/onlinePages';
 import { createPaperCard, renderPaperCard } from '../../features/card/paperCard';
 import { countPapersOfDigest, countPastedPapers } from '../../features/requests/pastedPapers';
 import { status } from '../../features/requests/status';

@@ -2,7 +2,7 @@ import { toReadable } from '../../base/readableText';
 import type { Span } from '../../base/span';
 import { completeQuery } from '../../features/requests/completeQuery';
 import { findPassage, toContext } from '../../features/passages/passage';
-import { toReadableMatch } from '../../features/card/shownMatch';
+import { toReadableMatch } from '../../features/card/readableMatch';
 import { listMatchedPhrases } from '../../features/passages/matchedPhrases';
 import { related } from '../../features/requests/related';
 import { search, type FoundPaper } from '../../features/requests/search';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { hasFittingPaper, isNearEnough } from '../../../../server/src/features/passages/fitsSentence';
+import { hasFittingPaper, isNearEnough } from '../../../../server/src/features/passages/hasFittingPaper';
 import { createFixtureWorkspace } from '../../../support/fixtureWorkspace';
 import { papersDigest } from '../papers';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseNote } from '../../../../server/src/annotations/note/parseNote';
-import { findFreeTextOffset } from '../../../../server/src/features/notes/noteRoom';
+import { findFreeTextOffset } from '../../../../server/src/features/notes/freeText';
 import { drawNote, edited, noteUri, openSandbox } from '../notesSandbox';
 
 test('words on the whole paper go below the metadata and above the first annotation, where there is room for them', () => {

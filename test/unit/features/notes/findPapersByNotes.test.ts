@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findPapersByNotes } from '../../../../server/src/features/notes/findByNotes';
+import { findPapersByNotes } from '../../../../server/src/features/notes/findPapersByNotes';
 import { search } from '../../../../server/src/features/requests/search';
 import { drawNote, openSandbox } from '../notesSandbox';
 

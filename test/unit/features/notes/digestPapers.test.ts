@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findDigestPaper, listDigestPapers } from '../../../../server/src/features/notes/digestPassage';
+import { findDigestPaper, listDigestPapers } from '../../../../server/src/features/notes/digestPapers';
 import { digestUri, openSandbox, spanOf } from '../notesSandbox';
 
 const sandbox = openSandbox(undefined);

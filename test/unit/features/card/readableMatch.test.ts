@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { toReadableMatch } from '../../../../server/src/features/card/shownMatch';
+import { toReadableMatch } from '../../../../server/src/features/card/readableMatch';
 
 test('a passage that a search shows is readable, and the matched words stay marked', () => {
   const text = '…keeps 50\\% of the \\textbf{cache} at 2times…';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createSameSubjectTest } from '../../../../server/src/features/passages/subjectTest';
+import { createSameSubjectTest } from '../../../../server/src/features/passages/sameSubject';
 
 const paper = {
   title: 'KiteCache: Sailing over Rivers',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { listKnownPages, listTitleSearches } from '../../../../server/src/features/card/onlinePlaces';
+import { listKnownPages, listTitleSearches } from '../../../../server/src/features/card/onlinePages';
 
 test('what sources tell, identifiers first, one of a kind', () => {
   const places = listKnownPages({
