@@ -1,5 +1,5 @@
 import type { DigestFormat } from '../model/digest';
-import { findEmbedded } from './containers/embedded';
+import { findEmbeddedExport } from './containers/embedded';
 import { isCalledDigest, type DigestHint } from './digestHint';
 import type { ParsedDigest } from './recordDraft';
 import { blankSpans, fewestPapers, joinReadings } from './joinReadings';
@@ -10,7 +10,7 @@ import { readText } from './readText';
  * too, unless the export is only an example.
  */
 export function readMixed(text: string, hint: DigestHint): ParsedDigest {
-  const embedded = findEmbedded(text, hint);
+  const embedded = findEmbeddedExport(text, hint);
   if (embedded === undefined) return readText(text, isCalledDigest(hint));
   const around = readText(blankSpans(text, [embedded.span]), isCalledDigest(hint));
   const isExample = embedded.digest.entries.length < fewestPapers && around.entries.length >= fewestPapers;

@@ -62,7 +62,7 @@ export function train(cases: readonly Weighted[], penalties: Penalties = { slot:
   const slot = learn([...ofSlots, ...withOddWords(ofSlots)], penalties.slot);
   const ofMembers = cases.flatMap(({ learningCase, weight }) => memberExamples(learningCase, slot, weight));
   const member = learn([...ofMembers, ...withOddWords(ofMembers)], penalties.member, 110);
-  return { slot, member, slotBar: 0.25, memberBar: 0.35 };
+  return { slot, member, slotThreshold: 0.25, memberThreshold: 0.35 };
 }
 
 export interface Score {

@@ -30,7 +30,7 @@ export interface EmbeddedExport {
  * The first export with papers in a text that begins with something else; undefined if there is none. If the export begins in a
  * Markdown fence, it ends with the fence, otherwise with the text. Positions refer to the whole text.
  */
-export function findEmbedded(text: string, hint: DigestHint): EmbeddedExport | undefined {
+export function findEmbeddedExport(text: string, hint: DigestHint): EmbeddedExport | undefined {
   let tried = 0;
   for (const { index: start } of text.slice(0, probeLength).matchAll(beginning)) {
     if (tried === mostTried) return undefined;

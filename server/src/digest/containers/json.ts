@@ -7,7 +7,7 @@ import type { Container } from './container';
 import { findMeanings } from './objects/fieldNames';
 import { readPaperTree, type TreeDialect } from './objects/paperTree';
 
-const dialect: TreeDialect = { summaryIsAbstract: true, withoutTitle: 'a JSON object without a "title"' };
+const dialect: TreeDialect = { summaryIsAbstract: true, missingTitleReason: 'a JSON object without a "title"' };
 
 /** A single JSON value, such as an API response or an export of a reference manager (CSL-JSON). */
 export const json: Container = {

@@ -2,7 +2,7 @@ import { shiftSpan, sliceSpan, touches, type Span } from '../../base/span';
 import { readMarkdownLines } from '../marked/markdown/markdownLines';
 import { memberInput, models, weighFeatures } from '../records/titles/chooseTitles';
 import { gatherBlocks } from '../records/blocks/gatherBlocks';
-import { toSource } from '../records/blocks/recordBlock';
+import { toSourceSpan } from '../records/blocks/recordBlock';
 import { gatherSlots, BlockContext } from '../records/slots/slots';
 
 interface Guess {
@@ -33,7 +33,7 @@ function listGuesses(text: string): readonly Guess[] {
     const ofSlot = weighFeatures(features, models.slot);
     return members.map(
       ({ block, start, end }, at): Guess => ({
-        span: toSource(block, start, end),
+        span: toSourceSpan(block, start, end),
         logit: weighFeatures(memberInput(memberFeatures[at] ?? {}, ofSlot), models.member),
       }),
     );

@@ -1,7 +1,7 @@
 import { foldText } from '../../text/foldText';
 import { areCrediblePapers } from './areCrediblePapers';
 import type { ParsedDigest, UnnamedRecord } from '../recordDraft';
-import { haveEvidence, hasMoreThanTitle, shareOf } from '../records/titles/paperEvidence';
+import { haveEvidenceOfPapers, hasMoreThanTitle, shareOf } from '../records/titles/paperEvidence';
 import { readLabel } from '../records/slots/evidence';
 
 const markup = /^(?:[#*|<>[\]\\-]|\d+\.|!\[|={2,} |[^\p{L}]{1,12}\*\*\S)/u;
@@ -37,7 +37,7 @@ export function isPageOfAbstracts(pairs: ParsedDigest, records: ParsedDigest, si
   if (
     pairs.entries.length >= complete.filter(({ abstract }) => abstract !== '').length &&
     areCrediblePapers(pairs, isCalledDigest) &&
-    haveEvidence(pairs.entries, size, isCalledDigest)
+    haveEvidenceOfPapers(pairs.entries, size, isCalledDigest)
   )
     return true;
   const titles = new Set(records.entries.map(({ title }) => foldText(title)));

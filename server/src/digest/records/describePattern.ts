@@ -11,14 +11,14 @@ export interface ReadRecord {
 }
 
 /** If there are more records, about this many of them, evenly spaced, are examined. */
-const looked = 200;
+const sampleSize = 200;
 
 /**
  * Describes for the writer how most records of a document are written: `numbered list, title in bold, authors in italics, arXiv link`.
  * undefined if there are no records.
  */
 export function describePattern(records: readonly ReadRecord[]): string | undefined {
-  const step = Math.max(1, Math.floor(records.length / looked));
+  const step = Math.max(1, Math.floor(records.length / sampleSize));
   const sample = records.filter((_, at) => at % step === 0);
   const usual = mostCommon(sample.map(({ title }) => title.slotKey));
   const first = sample.find(({ title }) => title.slotKey === usual)?.title;

@@ -1,21 +1,21 @@
 import type { DigestIssue } from '../../model/digest';
 import type { RecordDraft, ParsedDigest } from '../recordDraft';
 import { finishRecord, mergeRepeatedCard } from '../recordDraft';
-import { haveEvidence } from './titles/paperEvidence';
+import { haveEvidenceOfPapers } from './titles/paperEvidence';
 import type { MarkedLine } from '../marked/markedLine';
 import { type ChosenTitle, chooseTitles, lenientModels, models, type Strictness } from './titles/chooseTitles';
 import { describePattern, type ReadRecord } from './describePattern';
-import { targetOf } from './slots/evidence';
+import { targetKindOf } from './slots/evidence';
 import { gatherBlocks } from './blocks/gatherBlocks';
-import { findLinks, type RecordBlock, toSource } from './blocks/recordBlock';
+import { findLinks, type RecordBlock, toSourceSpan } from './blocks/recordBlock';
 import { findBounds } from './bounds/recordBounds';
 import { readRecord } from './fields/readRecord';
 import { findDateAbove, readDateLine, withoutStartOfNext } from './bounds/recordEnd';
 import { findSections } from './bounds/sections';
-import { groupOf, type BlockContext } from './slots/slots';
+import { siblingGroupOf, type BlockContext } from './slots/slots';
 import { markSummaries } from './fields/markSummaries';
 import { findTitleLists } from './titles/titleLists';
-import { trimShared } from './titles/trimShared';
+import { trimSharedBeginnings } from './titles/trimSharedBeginnings';
 
 const missedPaper = 'this links a paper, but stands outside of the pattern of the other papers';
 
@@ -31,14 +31,14 @@ export function readRecords(
   const blocks = gatherBlocks(lines);
   const { titles, context } = chooseTitles(blocks, strictness === 'strict' ? models : lenientModels);
   const found = readTitles(titles, blocks);
-  const hasEvidence = haveEvidence(
+  const hasEvidence = haveEvidenceOfPapers(
     found.entries,
     blocks.reduce((size, { text }) => size + text.length, 0),
     isCalledDigest,
   );
   if (strictness === 'lenient') return hasEvidence ? found : { entries: [], issues: [] };
   const listed = findTitleLists(context, isCalledDigest, hasEvidence ? titles : []);
-  if (!hasEvidence) return readTitles(trimShared(listed), blocks);
+  if (!hasEvidence) return readTitles(trimSharedBeginnings(listed), blocks);
   return listed.length === 0 ? found : readTitles(addTitles(titles, listed, context), blocks);
 }
 
@@ -56,9 +56,9 @@ function addTitles(titles: readonly ChosenTitle[], others: readonly ChosenTitle[
   const sections = new Set(
     blocks
       .filter(({ kind, index }) => kind === 'heading' && isTitle.subarray(index + 1, context.scopeOf(index).end).includes(1))
-      .map(groupOf),
+      .map(siblingGroupOf),
   );
-  return [...titles, ...others.filter(({ block }) => covered[block.index] === 0 && !sections.has(groupOf(block)))].sort(
+  return [...titles, ...others.filter(({ block }) => covered[block.index] === 0 && !sections.has(siblingGroupOf(block)))].sort(
     (a, b) => a.block.index - b.block.index || a.start - b.start,
   );
 }
@@ -99,7 +99,9 @@ function readTitles(titles: readonly ChosenTitle[], blocks: readonly RecordBlock
 
 function findMissedPapers(blocks: readonly RecordBlock[], covered: Uint8Array): DigestIssue[] {
   return blocks
-    .filter((block) => covered[block.index] === 0 && block.kind !== 'text' && findLinks(block).some((link) => targetOf(link) === 'paper'))
+    .filter(
+      (block) => covered[block.index] === 0 && block.kind !== 'text' && findLinks(block).some((link) => targetKindOf(link) === 'paper'),
+    )
     .slice(0, 200)
-    .map((block) => ({ span: toSource(block, 0, block.text.length), reason: missedPaper }));
+    .map((block) => ({ span: toSourceSpan(block, 0, block.text.length), reason: missedPaper }));
 }

@@ -1,7 +1,7 @@
 import { decodePart } from './transferEncoding';
 
 /** The header of a mail or of one of its parts. */
-export interface Head {
+export interface MailHeader {
   /** The values of fields by their names in lower case, with folded lines joined. If a field is repeated, its first value is kept. */
   readonly fields: ReadonlyMap<string, string>;
   /** The offset at which the body begins. */
@@ -19,7 +19,7 @@ const field = /^([!-9;-~]{1,80})[ \t]*:([^]*)$/;
 const longestLine = 4000;
 
 /** The header that begins at `start` (RFC 5322, 2.2). It ends with a blank line, or before the first line that is not a field. */
-export function readHead(source: string, start: number, end: number): Head {
+export function readMailHeader(source: string, start: number, end: number): MailHeader {
   const fields = new Map<string, string>();
   let name = '';
   let at = start;

@@ -1,6 +1,6 @@
 import type { Span } from '../../../base/span';
-import type { Head } from './headers';
-import { readHead, readParameters } from './headers';
+import type { MailHeader } from './headers';
+import { readMailHeader, readParameters } from './headers';
 
 /** A part of a mail, or the whole mail. */
 export interface MailPart {
@@ -17,7 +17,7 @@ export interface MailPart {
 
 /** A mail: the fields of its header, and its content as a tree of parts. */
 export interface Mail {
-  readonly fields: Head['fields'];
+  readonly fields: MailHeader['fields'];
   readonly content: MailPart;
 }
 
@@ -36,7 +36,7 @@ const longestBoundary = 200;
  * ends with the mail.
  */
 export function readMail(source: string, start: number, end: number): Mail {
-  const head = readHead(source, start, end);
+  const head = readMailHeader(source, start, end);
   const reader = new PartReader(source, end);
   const content = reader.openPart(head);
   reader.readParts();
@@ -54,11 +54,11 @@ class PartReader {
   ) {}
 
   /** Begins the part that has this header. If the part is a forwarded mail, the content of that mail takes its place. */
-  openPart(head: Head, depth = 0): MailPart {
+  openPart(head: MailHeader, depth = 0): MailPart {
     const { value, parameters } = readParameters(head.fields.get('content-type') ?? '');
     const encoding = readParameters(head.fields.get('content-transfer-encoding') ?? '').value;
     if (value === 'message/rfc822' && depth < deepest && encoding !== 'base64') {
-      const inner = readHead(this.source, head.end, this.end);
+      const inner = readMailHeader(this.source, head.end, this.end);
       if (inner.end > head.end) return this.openPart(inner, depth + 1);
     }
     this.at = head.end;
@@ -105,6 +105,6 @@ class PartReader {
     this.leaf = undefined;
     const isLast = word !== multipart.boundary;
     this.open.length = isLast ? level : level + 1;
-    if (!isLast) multipart.part.parts.push(this.openPart(readHead(this.source, this.at, this.end)));
+    if (!isLast) multipart.part.parts.push(this.openPart(readMailHeader(this.source, this.at, this.end)));
   }
 }

@@ -5,7 +5,7 @@ import { encodeWindows1252 } from '../../../base/windows1252';
 import { readBase64 } from './base64';
 import type { Charset } from './charset';
 import { findCharset } from './charset';
-import { LetterWriter } from './letterWriter';
+import { MappedDecoder } from './mappedDecoder';
 
 /**
  * Decodes the text of a part of a mail (RFC 2045, 6), and keeps the positions of the letters in the file. Never throws, even if the
@@ -23,7 +23,7 @@ export function decodePart(source: string, span: Span, encoding: string, charset
  * space at the end of a line is ignored.
  */
 function readQuotedPrintable(source: string, { start, end }: Span, charset: Charset): MappedText {
-  const letters = new LetterWriter(source, charset);
+  const letters = new MappedDecoder(source, charset);
   let sign = -1;
   for (let lineStart = start; lineStart < end; ) {
     const found = source.indexOf('\n', lineStart);
@@ -55,7 +55,7 @@ function findSign(source: string, from: number, end: number): number {
 }
 
 /** Adds one line of quoted-printable text. `firstSign` is the offset of the first `=` in the line or after it. */
-function addQuotedLine(source: string, start: number, end: number, firstSign: number, letters: LetterWriter): void {
+function addQuotedLine(source: string, start: number, end: number, firstSign: number, letters: MappedDecoder): void {
   let from = start;
   for (let at = firstSign; at < end; at = findSign(source, at + 1, end)) {
     const digits = at + 3 > end ? '' : source.slice(at + 1, at + 3);
@@ -74,7 +74,7 @@ function addQuotedLine(source: string, start: number, end: number, firstSign: nu
  */
 function readEightBit(source: string, span: Span, charset: Charset): MappedText {
   if (!mayBeMisread(source, span, charset)) return mapVerbatim(source, span);
-  const letters = new LetterWriter(source, charset);
+  const letters = new MappedDecoder(source, charset);
   let from = span.start;
   for (let at = span.start; at < span.end; at++) {
     const code = source.charCodeAt(at);

@@ -10,7 +10,7 @@ export function isReply({ members }: JsonObject): boolean {
  * Adds the address of its forum page to an OpenReview note, because the note has only the identifier of the forum. Any other object is
  * returned unchanged.
  */
-export function addForum(object: JsonObject): JsonObject {
+export function addForumUrl(object: JsonObject): JsonObject {
   const { members, span } = object;
   const forum = readText(members.get('forum'));
   if (forum === undefined || !/^[\w-]{8,16}$/.test(forum) || members.get('content')?.kind !== 'object') return object;

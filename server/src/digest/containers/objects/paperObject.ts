@@ -8,7 +8,7 @@ import { findYear, readDate, type WrittenDate } from '../../../text/dates/writte
 import { addIdentifiers, createRecordDraft, setAuthors, type RecordDraft, type LocatedText } from '../../recordDraft';
 import { findMeanings, type Meaning } from './fieldNames';
 import { readAbstract } from './readAbstract';
-import { readListText } from './listText';
+import { parsePythonList } from './pythonList';
 import { putGivenFirst } from '../../fields/personNames';
 import { listPeople, splitPeopleField } from './peopleField';
 import { readPlainValue, withoutFullStop } from './plainValue';
@@ -258,7 +258,7 @@ const mostTags = 40;
 function readTags(node: JsonNode): readonly string[] | undefined {
   const only = node.kind === 'array' && node.items.length === 1 ? node.items[0] : node;
   if (only === undefined) return undefined;
-  const words = only.kind === 'string' ? (readListText(only.text) ?? splitWords(only.text)) : listTags(only);
+  const words = only.kind === 'string' ? (parsePythonList(only.text) ?? splitWords(only.text)) : listTags(only);
   const tags = [...new Set(words.map((word) => readPlainValue(word)).filter((word) => word !== '' && word.length <= 100))].slice(
     0,
     mostTags,

@@ -6,7 +6,7 @@ import { looksLikeDoi } from '../../../text/identifiers/doi';
 import { finishRecord, type RecordDraft, type LocatedText, type UnnamedRecord } from '../../recordDraft';
 import { longestParagraph } from '../../pages/longLines';
 import type { Meaning } from './fieldNames';
-import { addForum, isReply } from './openReview';
+import { addForumUrl, isReply } from './openReview';
 import { draftPaper, findTitle, readFields, weighEvidence, type Dialect, type Fields, type JsonObject } from './paperObject';
 
 /** The papers found in a tree of values. */
@@ -17,7 +17,7 @@ export interface TreePapers {
 
 export interface TreeDialect extends Dialect {
   /** The reason shown for a record without a title: `a row without a title`. */
-  readonly withoutTitle: string;
+  readonly missingTitleReason: string;
 }
 
 /**
@@ -44,7 +44,7 @@ export function readPaperTree(root: JsonNode, dialect: TreeDialect): TreePapers 
   }
   for (const { spans, siblings } of search.strays) {
     if (!siblings.some((candidate) => kept.has(candidate))) continue;
-    for (const span of spans) issues.push({ span, reason: dialect.withoutTitle });
+    for (const span of spans) issues.push({ span, reason: dialect.missingTitleReason });
   }
   if (kept.size > 0)
     for (const { draft } of search.candidates.filter((candidate) => !kept.has(candidate)))
@@ -104,7 +104,7 @@ function collectItems(items: readonly JsonNode[], search: Search, path: string, 
 }
 
 function collectObject(object: JsonObject, search: Search, path: string, around: Fields): void {
-  const own = readFields(addForum(object), around);
+  const own = readFields(addForumUrl(object), around);
   const fields = readWrapped(own) ?? own;
   const title = findTitle(fields) ?? findName(object);
   const read = title && draftPaper(title, fields, object.span, search.dialect);

@@ -1,7 +1,7 @@
 import type { AuthorList } from '../../../model/authorList';
 import { withoutEtAl } from '../../fields/etAl';
 import { initials, orderNames, tidyName } from '../../fields/personNames';
-import { readListText } from './listText';
+import { parsePythonList } from './pythonList';
 import { nameParticles } from '../../../text/nameParticles';
 
 /** A longer list is not a list of authors. */
@@ -14,7 +14,7 @@ const particle = new RegExp(String.raw`^(?:${nameParticles})\b`, 'i');
  * and affiliations in parentheses are dropped.
  */
 export function splitPeopleField(text: string): AuthorList {
-  const listed = readListText(text);
+  const listed = parsePythonList(text);
   if (listed !== undefined) return listPeople(listed.map(tidyName));
   const { named, hasMore } = withoutEtAl(text.replace(/\([^()]{0,300}\)/g, ' '));
   const list = tidyName(named);

@@ -1,12 +1,12 @@
 import type { Span } from '../../../base/span';
 import { trimBlank } from '../../pages/lineBlocks';
 import type { DigestIssue } from '../../../model/digest';
-import type { Value } from '../tagged/taggedRecords';
+import type { LocatedValue } from '../tagged/taggedRecords';
 
 export interface Row {
   readonly span: Span;
   /** The text of each cell, without quotes and surrounding white space, and the position of this text. */
-  readonly cells: readonly Value[];
+  readonly cells: readonly LocatedValue[];
 }
 
 export interface SeparatedRows {
@@ -44,7 +44,7 @@ class RowReader {
 
   readRow(): Row {
     const start = this.at;
-    const cells: Value[] = [];
+    const cells: LocatedValue[] = [];
     for (;;) {
       cells.push(this.readCell());
       if (this.text[this.at] !== this.separator) break;
@@ -55,7 +55,7 @@ class RowReader {
     return { span, cells };
   }
 
-  private readCell(): Value {
+  private readCell(): LocatedValue {
     let start = this.at;
     while (this.text[start] === ' ') start += 1;
     // Excel writes text as ="0012".
@@ -76,7 +76,7 @@ class RowReader {
     return { text: raw.includes('""') ? raw.replaceAll('""', '"') : raw, span };
   }
 
-  private readPlain(start: number): Value {
+  private readPlain(start: number): LocatedValue {
     const end = this.findCellEnd(start);
     this.at = end;
     const span = trimBlank(this.text, start, end);

@@ -8,13 +8,13 @@ import { findTitle, readFields } from '../objects/paperObject';
 import { readPaperTree } from '../objects/paperTree';
 import { readSeparatedRows, type Row } from './separatedRows';
 import { areTitlesOfPapers } from './titleColumn';
-import { nameColumns } from '../tagged/webOfScience';
+import { nameWebOfScienceColumns } from '../tagged/webOfScience';
 
 const separators = [',', ';', '\t'];
 /** Some exports describe the search in lines above the header. At most this many lines are skipped. */
 const mostLinesAbove = 10;
 /** If each of the first rows, up to this number, has all cells, then rows of this table do not omit empty cells at the end. */
-const telling = 10;
+const rowsExamined = 10;
 /**
  * The least share of the rows that must have several cells: if nothing else shows that the text is a table, and if it contains no
  * papers.
@@ -53,7 +53,7 @@ function readSeparatedValues(text: string, hint: DigestHint): ParsedDigest | und
   if (share < leastRows && !isOfPapers && !/\.[ct]sv$/i.test(hint.path)) return undefined;
   const stray: DigestIssue[] = [];
   const items: JsonNode[] = [];
-  const isEven = rows.slice(0, telling).every(({ cells }) => cells.length >= header.length);
+  const isEven = rows.slice(0, rowsExamined).every(({ cells }) => cells.length >= header.length);
   for (const row of rows) {
     // If the first rows have all cells, a shorter row is a line below the table, such as a notice.
     if (header.length > 2 && (row.cells.length === 1 || (isEven && row.cells.length < header.length)))
@@ -66,7 +66,7 @@ function readSeparatedValues(text: string, hint: DigestHint): ParsedDigest | und
   const areTitles = areTitlesOfPapers(header, titles, isCalledDigest(hint));
   if (hasTitlesAlone && !areTitles) return undefined;
   const root: JsonNode = isOfPapers || areTitles ? { kind: 'object', span, members: new Map([['papers', list]]) } : list;
-  const papers = readPaperTree(root, { withoutTitle: 'a row without a title' });
+  const papers = readPaperTree(root, { missingTitleReason: 'a row without a title' });
   if (papers.entries.length === 0 && share < nearlyAll) return undefined;
   const all = [...papers.issues, ...issues, ...stray].sort((a, b) => a.span.start - b.span.start);
   return {
@@ -110,7 +110,7 @@ function readHeader(text: string, start: number, end: number, separator: string)
   if (!text.slice(start, end).includes(separator)) return undefined;
   const [row] = readSeparatedRows(text.slice(start, end), separator, 0, 1).rows;
   if (row === undefined || row.cells.some((cell) => cell.text.length > longestName || code.test(cell.text))) return undefined;
-  const header = nameTitle(nameColumns(row.cells.map((cell) => cell.text)));
+  const header = nameTitle(nameWebOfScienceColumns(row.cells.map((cell) => cell.text)));
   const meanings = new Set(
     header.flatMap((name) =>
       findMeanings(name)

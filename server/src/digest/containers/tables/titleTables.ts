@@ -28,7 +28,7 @@ export function readTitleTables(text: string, isCalledDigest: boolean): ParsedDi
   const span = { start: 0, end: text.length };
   const { entries, issues } = readPaperTree(
     { kind: 'object', span, members: new Map([['papers', { kind: 'array', span, items }]]) },
-    { withoutTitle: 'a row without a title' },
+    { missingTitleReason: 'a row without a title' },
   );
   return { format: 'text', pattern: 'table with a column of titles', entries, issues };
 }

@@ -1,14 +1,14 @@
 import type { Container } from '../container';
-import { readTaggedRecords, type TaggedFormat, type Value } from './taggedRecords';
+import { readTaggedRecords, type TaggedFormat, type LocatedValue } from './taggedRecords';
 
 /** PubMed's format (`.nbib`), which ERIC uses too (NLM, "MEDLINE/PubMed Data Element (Field) Descriptions"). */
 const format: TaggedFormat = {
   format: 'medline',
   pattern: 'PubMed export (MEDLINE)',
   tag: /^(?=.{4}-)([A-Z][A-Z\d]{1,3}) {0,2}-(?: |$)/,
-  first: ['PMID', 'OWN'],
-  last: [],
-  once: ['TI'],
+  startTags: ['PMID', 'OWN'],
+  endTags: [],
+  onceTags: ['TI'],
   tidy: dropBrackets,
   fields: {
     TI: 'title',
@@ -33,7 +33,7 @@ const format: TaggedFormat = {
 };
 
 /** Removes the brackets around a translated title. */
-function dropBrackets(tag: string, value: Value): Value {
+function dropBrackets(tag: string, value: LocatedValue): LocatedValue {
   const inside = tag === 'TI' ? /^\[(.+)\]\.?$/.exec(value.text)?.[1] : undefined;
   if (inside === undefined) return value;
   const start = value.span.start + 1;

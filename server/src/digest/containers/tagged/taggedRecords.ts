@@ -16,23 +16,23 @@ export interface TaggedFormat {
   /** The name of the field for each tag, as in `fieldNames.ts`. If several tags mean the same field, the most specific one comes first. */
   readonly fields: Readonly<Record<string, string>>;
   /** Tags that begin a record. */
-  readonly first: readonly string[];
+  readonly startTags: readonly string[];
   /** Tags that end a record. */
-  readonly last: readonly string[];
+  readonly endTags: readonly string[];
   /**
    * Tags that occur only once in a record, such as the tag of the title. If one of them occurs again, it begins the next record, whose
    * first line is missing. In a format without an end tag, another repeated tag also begins the next record, but only after a blank
    * line. The record must have one of the tags listed here, and no earlier blank line before a tag.
    */
-  readonly once: readonly string[];
+  readonly onceTags: readonly string[];
   /** Tags whose lines are separate values. */
-  readonly oneALine?: readonly string[];
+  readonly valuePerLineTags?: readonly string[];
   /** Corrects the value of a tag, for example by removing the brackets around a title. If undefined is returned, the value is dropped. */
-  readonly tidy?: (tag: string, value: Value) => Value | undefined;
+  readonly tidy?: (tag: string, value: LocatedValue) => LocatedValue | undefined;
 }
 
 /** A value and its position. */
-export interface Value {
+export interface LocatedValue {
   readonly text: string;
   readonly span: Span;
 }
@@ -96,20 +96,20 @@ class TaggedReader {
     const { format, pattern } = this.format;
     const { entries, issues } = readPaperTree(
       { kind: 'array', span: { start: 0, end: this.text.length }, items: this.records },
-      { withoutTitle: 'a record without a title' },
+      { missingTitleReason: 'a record without a title' },
     );
     return { format, pattern, entries, issues: [...issues, ...this.issues].sort((a, b) => a.span.start - b.span.start) };
   }
 
   private readTagLine(tag: string, line: Span, valueStart: number): void {
-    if (this.format.last.includes(tag)) {
+    if (this.format.endTags.includes(tag)) {
       if (this.open !== undefined) this.open.end = line.end;
       this.close(true);
       return;
     }
-    if (this.open === undefined && this.format.fields[tag] === undefined && !this.format.first.includes(tag)) return;
+    if (this.open === undefined && this.format.fields[tag] === undefined && !this.format.startTags.includes(tag)) return;
     if (this.open !== undefined && this.beginsNext(tag, this.open)) {
-      if (this.format.once.includes(tag)) this.closeAtBlank(this.open, line);
+      if (this.format.onceTags.includes(tag)) this.closeAtBlank(this.open, line);
       else this.close(false);
     }
     this.open ??= { start: line.start, end: line.end, fields: [], seen: new Set(), isSpaced: false };
@@ -123,11 +123,11 @@ class TaggedReader {
   }
 
   private beginsNext(tag: string, { seen, fields, isSpaced }: OpenRecord): boolean {
-    const { first, last, once } = this.format;
-    const isBehindAnother = last.length === 0 && this.isBehindBlank && !isSpaced && once.some((name) => seen.has(name));
-    if (first.includes(tag)) return seen.has(tag) || last.length > 0 || isBehindAnother;
+    const { startTags, endTags, onceTags } = this.format;
+    const isBehindAnother = endTags.length === 0 && this.isBehindBlank && !isSpaced && onceTags.some((name) => seen.has(name));
+    if (startTags.includes(tag)) return seen.has(tag) || endTags.length > 0 || isBehindAnother;
     if (!seen.has(tag)) return false;
-    return once.includes(tag) ? fields.at(-1)?.tag !== tag : isBehindAnother;
+    return onceTags.includes(tag) ? fields.at(-1)?.tag !== tag : isBehindAnother;
   }
 
   private noteBlank(open: OpenRecord, line: Span): void {
@@ -186,7 +186,7 @@ class TaggedReader {
     if (this.open === undefined) return;
     const { start, end, fields } = this.open;
     this.open = undefined;
-    const [ending] = this.format.last;
+    const [ending] = this.format.endTags;
     if (!isComplete && ending !== undefined) {
       const lineEnd = this.text.indexOf('\n', start);
       this.issues.push({
@@ -200,10 +200,10 @@ class TaggedReader {
 
   /** The values of a record by the names of its fields. All values of one tag form a list. */
   private readMembers(fields: readonly OpenField[]): ReadonlyMap<string, JsonNode> {
-    const values = new Map<string, Value[]>();
+    const values = new Map<string, LocatedValue[]>();
     for (const { tag, lines } of fields) {
       if (this.format.fields[tag] === undefined) continue;
-      const parts = this.format.oneALine?.includes(tag) === true ? lines.map((line) => [line]) : [lines];
+      const parts = this.format.valuePerLineTags?.includes(tag) === true ? lines.map((line) => [line]) : [lines];
       for (const part of parts) {
         const value = this.readValue(tag, part);
         if (value === undefined) continue;
@@ -221,7 +221,7 @@ class TaggedReader {
     return members;
   }
 
-  private readValue(tag: string, lines: readonly Span[]): Value | undefined {
+  private readValue(tag: string, lines: readonly Span[]): LocatedValue | undefined {
     const [first, last] = [lines[0], lines.at(-1)];
     if (first === undefined || last === undefined) return undefined;
     const span = { start: first.start, end: last.end };

@@ -9,10 +9,10 @@ const format: TaggedFormat = {
   format: 'web-of-science',
   pattern: 'Web of Science export',
   tag: /^([A-Z][A-Z\d])(?: |$)/,
-  first: ['PT'],
-  last: ['ER'],
-  once: ['TI'],
-  oneALine: ['AF', 'AU', 'BA'],
+  startTags: ['PT'],
+  endTags: ['ER'],
+  onceTags: ['TI'],
+  valuePerLineTags: ['AF', 'AU', 'BA'],
   fields: {
     TI: 'title',
     AB: 'abstract',
@@ -39,6 +39,6 @@ export const webOfScience: Container = {
 };
 
 /** Names the columns of a table that Web of Science exports with its tags as the header. Any other header is returned unchanged. */
-export function nameColumns(header: readonly string[]): readonly string[] {
+export function nameWebOfScienceColumns(header: readonly string[]): readonly string[] {
   return ['PT', 'TI', 'SO'].every((tag) => header.includes(tag)) ? header.map((tag) => format.fields[tag] ?? '') : header;
 }

@@ -38,7 +38,7 @@ function beginsWithElement(probe: string, name: RegExp): boolean {
 function readXml(text: string, format: DigestFormat, pattern: string): ParsedDigest {
   const { items, broken } = readXmlRecords(text);
   const root: JsonNode = { kind: 'array', span: { start: 0, end: text.length }, items: items.map(tidyRecord) };
-  const { entries, issues } = readPaperTree(root, { withoutTitle: 'a record without a title' });
+  const { entries, issues } = readPaperTree(root, { missingTitleReason: 'a record without a title' });
   return { format, pattern, entries, issues: [...issues, ...broken].sort((a, b) => a.span.start - b.span.start) };
 }
 

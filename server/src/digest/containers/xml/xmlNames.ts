@@ -91,12 +91,12 @@ const own: Readonly<Record<string, string>> = {
 };
 
 /** Elements that only group fields. */
-const holders = /^(?:titles|titleinfo|dc|metadata|arxiv|arxivraw|dates|article|frontmatter|medlinecitation)$/;
+const groupingElements = /^(?:titles|titleinfo|dc|metadata|arxiv|arxivraw|dates|article|frontmatter|medlinecitation)$/;
 
 export function nameElement(name: string, { parent, isOwn, attributes }: ElementContext): NamedElement | undefined {
   if (parent === 'author' && personParts[name] !== undefined) return { kind: 'part', name: personParts[name] };
   if (name === 'author') return isOwn || parent === 'authors' || parent === 'authorlist' ? { kind: 'person' } : undefined;
-  const isHeld = isOwn || holders.test(parent);
+  const isHeld = isOwn || groupingElements.test(parent);
   if (name === 'title') return isHeld ? field('title') : parent === 'journal' ? field('journal') : undefined;
   if (name === 'authors') return isHeld ? field('author string') : undefined;
   if (name === 'link') return isOwn ? readLink(attributes) : undefined;

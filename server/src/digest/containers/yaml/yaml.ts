@@ -9,7 +9,7 @@ import { findMeanings } from '../objects/fieldNames';
 import { readPaperTree, type TreeDialect } from '../objects/paperTree';
 import { readYamlNodes, type YamlNodes } from './yamlNodes';
 
-const dialect: TreeDialect = { withoutTitle: 'a record without a title' };
+const dialect: TreeDialect = { missingTitleReason: 'a record without a title' };
 
 /** Lists of records, CSL-YAML, and records one after another with or without `---` between them. */
 export const yaml: Container = { format: 'yaml', looksLike: looksLikeYaml, read: readYaml };

@@ -57,7 +57,7 @@ export function readItalic(name: string, attributes: TagAttributes): boolean | u
 }
 
 /** The longest value of `class`, `itemprop` or `rel` that is read, in UTF-16 units. */
-const longestNames = 500;
+const longestNameList = 500;
 
 /** The label that a word gives in a class name, a schema.org property or the attribute `rel`. */
 const labelWords: Readonly<Record<string, LineLabel | 'none'>> = {
@@ -97,7 +97,7 @@ function wordsOf(name: string): string[] {
  * if the class names of the element don't say so.
  */
 function findVersion(names: string | undefined): 'full' | 'short' | undefined {
-  if (names === undefined || names.length > longestNames || !/full|short/i.test(names)) return undefined;
+  if (names === undefined || names.length > longestNameList || !/full|short/i.test(names)) return undefined;
   for (const words of names.split(/\s+/).map(wordsOf)) {
     const version = words.includes('full') ? 'full' : words.includes('short') ? 'short' : undefined;
     if (version !== undefined && words.some((word) => word in labelWords)) return version;
@@ -111,7 +111,7 @@ function findVersion(names: string | undefined): 'full' | 'short' | undefined {
  */
 export function readElementLabel(attributes: TagAttributes): LineLabel | 'none' | undefined {
   for (const name of [attributes.get('itemprop'), attributes.get('class'), attributes.get('rel')]) {
-    if (name === undefined || name.length > longestNames) continue;
+    if (name === undefined || name.length > longestNameList) continue;
     for (const word of name.split(/\s+/)) {
       // The last word of a name is usually the noun, such as `title` in `list-title`.
       const label = labelWords[wordsOf(word).at(-1) ?? ''];

@@ -1,6 +1,6 @@
 import type { Extent } from '../markedLine';
 import { blockElements, isIgnored, readBold, readElementLabel, readItalic, voidElements } from './elements';
-import type { PageLabel, HtmlLook, WrittenLine, WrittenPiece } from './lineWriter';
+import type { PageLabel, HtmlFormat, WrittenLine, WrittenPiece } from './lineWriter';
 import { LineWriter } from './lineWriter';
 import type { OpenExtent, OpenElement, OpenList, OpenTable } from './openElements';
 import { openExtent, OpenElements, openList, widenExtent } from './openElements';
@@ -22,7 +22,7 @@ export interface RawLine extends WrittenLine {
 const outermost: OpenElement = {
   name: '',
   isBlock: true,
-  look: { bold: false, italic: false, link: undefined, calling: undefined },
+  format: { bold: false, italic: false, link: undefined, pageLabel: undefined },
   isUnread: false,
   isPreformatted: false,
   level: 0,
@@ -38,7 +38,7 @@ const outermost: OpenElement = {
 const longestWords = 60;
 
 /** Elements that can change the format of their text even without attributes. */
-const mayChangeLook = new Set(['a', 'b', 'strong', 'i', 'em', 'dfn', 'var']);
+const formattingElements = new Set(['a', 'b', 'strong', 'i', 'em', 'dfn', 'var']);
 const tableParts = new Set(['tbody', 'thead', 'tfoot', 'tr', 'td', 'th', 'caption', 'colgroup']);
 const items = new Set(['li', 'dt', 'dd']);
 
@@ -87,7 +87,7 @@ export class HtmlReader implements TagReader {
     for (let from = start; from < end; ) {
       const found = current.isPreformatted ? this.text.indexOf('\n', from) : -1;
       const to = found < 0 || found >= end ? end : found;
-      this.writer.addText(from, to, current.look);
+      this.writer.addText(from, to, current.format);
       this.settle(current);
       if (to < end) this.breakLine();
       from = to + 1;
@@ -97,7 +97,7 @@ export class HtmlReader implements TagReader {
   reference(decoded: string, start: number, end: number): void {
     const { current } = this.elements;
     if (current.isUnread) return;
-    this.writer.addDecoded(decoded, start, end, current.look);
+    this.writer.addDecoded(decoded, start, end, current.format);
     this.settle(current);
   }
 
@@ -125,7 +125,7 @@ export class HtmlReader implements TagReader {
       ...around,
       name,
       isBlock,
-      look: this.readLook(name, attributes, around.look),
+      format: this.readFormat(name, attributes, around.format),
       isUnread: around.isUnread || isIgnored(name, attributes) || (name === 'nav' && this.isOutsideOfRecords(around)),
       isPreformatted: around.isPreformatted || name === 'pre',
       extent: isBlock ? openExtent(around.extent) : around.extent,
@@ -148,7 +148,7 @@ export class HtmlReader implements TagReader {
   }
 
   private makeTable(element: OpenElement, at: number): OpenElement {
-    if (element.cell !== undefined) element.cell.table.holdsPage = true;
+    if (element.cell !== undefined) element.cell.table.hasTableOrHeading = true;
     const table = new Table(() => this.rowCount++);
     return { ...element, list: undefined, cell: undefined, table: { table, at, rowAt: -1, cellAt: -1 } };
   }
@@ -173,20 +173,23 @@ export class HtmlReader implements TagReader {
     return list === undefined && cell === undefined && !this.elements.has('article');
   }
 
-  private readLook(name: string, attributes: TagAttributes, around: HtmlLook): HtmlLook {
-    if (attributes.size === 0 && !mayChangeLook.has(name)) return around;
-    const look: HtmlLook = {
+  private readFormat(name: string, attributes: TagAttributes, around: HtmlFormat): HtmlFormat {
+    if (attributes.size === 0 && !formattingElements.has(name)) return around;
+    const format: HtmlFormat = {
       bold: readBold(name, attributes) ?? around.bold,
       italic: readItalic(name, attributes) ?? around.italic,
       link: name === 'a' ? this.address.resolve(attributes.get('href')) : around.link,
-      calling: this.readCalling(name, attributes, around.calling),
+      pageLabel: this.readPageLabel(name, attributes, around.pageLabel),
     };
     const isSame =
-      look.bold === around.bold && look.italic === around.italic && look.link === around.link && look.calling === around.calling;
-    return isSame ? around : look;
+      format.bold === around.bold &&
+      format.italic === around.italic &&
+      format.link === around.link &&
+      format.pageLabel === around.pageLabel;
+    return isSame ? around : format;
   }
 
-  private readCalling(name: string, attributes: TagAttributes, around: PageLabel | undefined): PageLabel | undefined {
+  private readPageLabel(name: string, attributes: TagAttributes, around: PageLabel | undefined): PageLabel | undefined {
     const label = name === 'body' || name === 'html' ? undefined : readElementLabel(attributes);
     if (label === undefined) return around;
     if (label === 'none') return undefined;
@@ -261,9 +264,9 @@ function groupOf(list: OpenList, name: string, own: OpenExtent | undefined): Ope
 
 /** Records the properties of a line in its cell and in the cell's table. */
 function recordCellLine(cell: TableCell, pieces: readonly WrittenPiece[], level: number): void {
-  if (level > 0) cell.table.holdsPage = true;
+  if (level > 0) cell.table.hasTableOrHeading = true;
   cell.lines += 1;
-  cell.hasLink ||= pieces.some(({ look }) => look.link !== undefined);
-  cell.isBold = (cell.isBold || cell.lines === 1) && pieces.every(({ look }) => look.bold);
+  cell.hasLink ||= pieces.some(({ format }) => format.link !== undefined);
+  cell.isBold = (cell.isBold || cell.lines === 1) && pieces.every(({ format }) => format.bold);
   for (const { text } of pieces) if (cell.words.length <= longestWords) cell.words += text;
 }

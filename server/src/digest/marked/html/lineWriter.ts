@@ -13,11 +13,11 @@ export interface PageLabel {
 }
 
 /** The format and the label of a piece of text. */
-export interface HtmlLook {
+export interface HtmlFormat {
   readonly bold: boolean;
   readonly italic: boolean;
   readonly link: string | undefined;
-  readonly calling: PageLabel | undefined;
+  readonly pageLabel: PageLabel | undefined;
 }
 
 /** About this many UTF-16 units of a line are kept; the rest is dropped. No title or abstract is that long. */
@@ -59,7 +59,7 @@ export interface WrittenPiece {
   end: number;
   /** Whether the text and its span correspond letter by letter. */
   readonly isVerbatim: boolean;
-  readonly look: HtmlLook;
+  readonly format: HtmlFormat;
 }
 
 export interface WrittenLine {
@@ -84,32 +84,32 @@ export class LineWriter {
     return this.pieces.length === 0;
   }
 
-  addText(start: number, end: number, look: HtmlLook): void {
+  addText(start: number, end: number, format: HtmlFormat): void {
     let from = start;
     for (let at = start; at < end; at++) {
       const code = this.text.charCodeAt(at);
       if (isSpace(code)) {
         if (this.endsInSpace) {
-          this.addVerbatim(from, at, look);
+          this.addVerbatim(from, at, format);
           from = at + 1;
         }
         this.endsInSpace = true;
       } else if (isInvisible(code)) {
-        this.addVerbatim(from, at, look);
+        this.addVerbatim(from, at, format);
         from = at + 1;
       } else {
         this.endsInSpace = false;
       }
     }
-    this.addVerbatim(from, end, look);
+    this.addVerbatim(from, end, format);
   }
 
   /** Adds the character that a reference such as `&amp;` represents. The reference is at `start` to `end`. */
-  addDecoded(decoded: string, start: number, end: number, look: HtmlLook): void {
+  addDecoded(decoded: string, start: number, end: number, format: HtmlFormat): void {
     const code = decoded.charCodeAt(0);
     if (isInvisible(code) || (isSpace(code) && this.endsInSpace)) return;
     this.endsInSpace = isSpace(code);
-    this.add({ text: this.endsInSpace ? ' ' : decoded, start, end, isVerbatim: false, look });
+    this.add({ text: this.endsInSpace ? ' ' : decoded, start, end, isVerbatim: false, format });
   }
 
   /** Ends the line and begins the next one. Returns the line without its last space, or undefined if nothing in it is visible. */
@@ -130,8 +130,8 @@ export class LineWriter {
     return pieces.some(({ text }) => visible.test(text)) ? { pieces, span: { start, end } } : undefined;
   }
 
-  private addVerbatim(start: number, end: number, look: HtmlLook): void {
-    if (start < end) this.add({ text: this.text.slice(start, end).replace(otherSpace, ' '), start, end, isVerbatim: true, look });
+  private addVerbatim(start: number, end: number, format: HtmlFormat): void {
+    if (start < end) this.add({ text: this.text.slice(start, end).replace(otherSpace, ' '), start, end, isVerbatim: true, format });
   }
 
   private add(piece: WrittenPiece): void {
@@ -143,7 +143,7 @@ export class LineWriter {
     const last = this.pieces.at(-1);
     // The parser may report one text in several parts, and two characters for one reference. These parts form one piece.
     const isOne =
-      last?.isVerbatim === piece.isVerbatim && last.look === piece.look && last.end === (piece.isVerbatim ? piece.start : piece.end);
+      last?.isVerbatim === piece.isVerbatim && last.format === piece.format && last.end === (piece.isVerbatim ? piece.start : piece.end);
     if (isOne) {
       last.text += piece.text;
       last.end = piece.end;
@@ -153,7 +153,7 @@ export class LineWriter {
   }
 }
 
-export function finishPiece({ text, start, end, look: { bold, italic, link, calling } }: WrittenPiece): Piece {
-  const label = calling?.holdsOthers === false ? calling.label : undefined;
+export function finishPiece({ text, start, end, format: { bold, italic, link, pageLabel } }: WrittenPiece): Piece {
+  const label = pageLabel?.holdsOthers === false ? pageLabel.label : undefined;
   return { text, span: { start, end }, bold, italic, ...(link === undefined ? {} : { link }), ...(label === undefined ? {} : { label }) };
 }

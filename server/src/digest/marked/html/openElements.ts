@@ -1,5 +1,5 @@
 import type { Span } from '../../../base/span';
-import type { HtmlLook } from './lineWriter';
+import type { HtmlFormat } from './lineWriter';
 import type { Table, TableCell } from './table';
 
 /** An open list. `itemAt` is the index of its open item among the open elements, or -1 if no item is open. */
@@ -56,7 +56,7 @@ export interface OpenTable {
 export interface OpenElement {
   readonly name: string;
   readonly isBlock: boolean;
-  readonly look: HtmlLook;
+  readonly format: HtmlFormat;
   /** Whether the content of the element is left out. */
   readonly isUnread: boolean;
   readonly isPreformatted: boolean;

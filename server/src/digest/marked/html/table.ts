@@ -32,7 +32,7 @@ interface TableHead {
 
 /** The rows and cells of a table. Decides whether the table contains data or only serves the layout of the page. */
 export class Table {
-  holdsPage = false;
+  hasTableOrHeading = false;
   private readonly rows: TableCell[][] = [];
   private row: TableCell[] | undefined;
   private rowNumber = 0;
@@ -94,7 +94,7 @@ export class Table {
   }
 
   private looksLikeData(): boolean {
-    if (this.holdsPage) return false;
+    if (this.hasTableOrHeading) return false;
     const rows = this.rows.filter((row) => row.some(hasText));
     const width = findUsualWidth(rows);
     const usual = rows.filter((row) => widthOf(row) === width);

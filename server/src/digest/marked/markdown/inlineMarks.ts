@@ -3,7 +3,7 @@ import { decodeEntity } from '../entities';
 import type { MarkedLine, Piece } from '../markedLine';
 
 /** The properties of the lines that result from scanning a stretch of Markdown, and the options of the scan. */
-export interface LineLook extends Omit<MarkedLine, 'pieces' | 'span'> {
+export interface LineFormat extends Omit<MarkedLine, 'pieces' | 'span'> {
   readonly references: ReadonlyMap<string, string>;
   /** Whether links, tags and emphasis must end within the stretch, as they must in a table cell. */
   readonly within?: boolean;
@@ -27,7 +27,7 @@ interface Scan {
   readonly text: string;
   /** Links, tags and emphasis that continue beyond the line must end before this offset. */
   readonly limit: number;
-  readonly look: LineLook;
+  readonly format: LineFormat;
   readonly lines: MarkedLine[];
   readonly marks: Marks;
   pieces: Piece[];
@@ -40,9 +40,9 @@ interface Scan {
  * if HTML tags end lines. A link or a tag may continue on the lines below. Returns the offset where the scan ended, which is `end` or
  * later.
  */
-export function scanInline(text: string, start: number, end: number, look: LineLook, lines: MarkedLine[], marks: Marks): number {
-  const limit = look.within === true ? end : Math.min(text.length, end + longestTag);
-  const scan: Scan = { text, limit, look, lines, marks, pieces: [], next: look };
+export function scanInline(text: string, start: number, end: number, format: LineFormat, lines: MarkedLine[], marks: Marks): number {
+  const limit = format.within === true ? end : Math.min(text.length, end + longestTag);
+  const scan: Scan = { text, limit, format, lines, marks, pieces: [], next: format };
   const behind = scanPart(scan, start, end, 0);
   endLine(scan);
   return behind;
@@ -130,26 +130,26 @@ const buttonWords =
   /^\W*(?:(?:show|view|read|click|see|expand|toggle)\b.*|(?:full |the |english )?abstract|summary|tl;?dr|details?|more|bibtex|摘要)\W*$/i;
 
 function endLine(scan: Scan): void {
-  const { pieces, look, next, lines } = scan;
+  const { pieces, format, next, lines } = scan;
   scan.pieces = [];
   const first = pieces[0];
   const last = pieces.at(-1);
   if (first === undefined || last === undefined || pieces.every((piece) => piece.text.trim() === '' && piece.link === undefined)) return;
   const isButton =
-    next.kind === 'heading' && next.depth === 6 && look.kind !== 'heading' && buttonWords.test(pieces.map(({ text }) => text).join(''));
+    next.kind === 'heading' && next.depth === 6 && format.kind !== 'heading' && buttonWords.test(pieces.map(({ text }) => text).join(''));
   lines.push({
     kind: isButton ? 'text' : next.kind,
     depth: isButton ? 0 : next.depth,
     startsBlock: next.startsBlock,
     ...(next.marker === undefined ? {} : { marker: next.marker }),
-    ...(look.indent === undefined ? {} : { indent: look.indent }),
-    ...(look.cell === undefined ? {} : { cell: look.cell }),
+    ...(format.indent === undefined ? {} : { indent: format.indent }),
+    ...(format.cell === undefined ? {} : { cell: format.cell }),
     pieces,
     span: { start: first.span.start, end: last.span.end },
   });
   scan.next = {
-    kind: next.kind === 'heading' ? 'text' : look.kind === 'cell' ? 'cell' : 'text',
-    depth: look.kind === 'item' || look.kind === 'text' ? look.depth : 0,
+    kind: next.kind === 'heading' ? 'text' : format.kind === 'cell' ? 'cell' : 'text',
+    depth: format.kind === 'item' || format.kind === 'text' ? format.depth : 0,
     startsBlock: false,
   };
 }
@@ -269,7 +269,7 @@ function readLink(scan: Scan, at: number, from: number, nesting: number): number
 
 /** Reads `[title][name]` or `[name]`; undefined if the text does not define a target for `name`. */
 function readReference(scan: Scan, at: number, close: number): { target: string; end: number } | undefined {
-  const { references } = scan.look;
+  const { references } = scan.format;
   if (references.size === 0) return undefined;
   const named = /^\[([^\]\n]{0,200})\]/.exec(scan.text.slice(close + 1, close + 210));
   const name = named?.[1] === undefined || named[1] === '' ? scan.text.slice(at + 1, close) : named[1];
@@ -279,7 +279,7 @@ function readReference(scan: Scan, at: number, close: number): { target: string;
 
 const tag = /^<(\/?)([a-z][a-z\d]{0,15})\b([^<>]{0,2500})>/i;
 /** The names of elements that are common in Markdown. All other tags, such as the token `<T>` in a title, are text. */
-const setsType = new Set(
+const htmlElements = new Set(
   `a abbr article aside b big blockquote br caption center cite code col colgroup dd del details div dl dt em figcaption figure font footer
   h1 h2 h3 h4 h5 h6 header hr i img ins kbd li main mark nav ol p picture pre q s samp section small source span strike strong sub summary
   sup table tbody td tfoot th thead time tr tt u ul var video body html head title meta link button label input svg path wbr`.split(/\s+/),
@@ -301,7 +301,7 @@ function readTag(scan: Scan, at: number, from: number): number | undefined {
     return at + close + 3;
   }
   const found = tag.exec(text.slice(at, Math.min(scan.limit, at + longestTag)));
-  if (found === null || !setsType.has((found[2] ?? '').toLowerCase())) return undefined;
+  if (found === null || !htmlElements.has((found[2] ?? '').toLowerCase())) return undefined;
   addText(scan, from, at);
   applyTag(scan, (found[2] ?? '').toLowerCase(), found[1] === '/', found[3] ?? '');
   return at + found[0].length;
@@ -319,7 +319,7 @@ function applyTag(scan: Scan, name: string, isEnd: boolean, attributes: string):
     if (!isEnd) scan.next = { kind: 'heading', depth: Number(name.charAt(1)), startsBlock: true };
   } else if (name === 'li' || name === 'dt') {
     endLine(scan);
-    if (!isEnd) scan.next = { kind: 'item', depth: Math.max(1, scan.look.depth), marker: 'bullet', startsBlock: true };
+    if (!isEnd) scan.next = { kind: 'item', depth: Math.max(1, scan.format.depth), marker: 'bullet', startsBlock: true };
   } else if (name === 'summary' && !isEnd) {
     endLine(scan);
     scan.next = { kind: 'heading', depth: 6, startsBlock: true };

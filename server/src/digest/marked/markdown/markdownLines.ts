@@ -236,12 +236,12 @@ function add(
   text: string,
   from: number,
   end: number,
-  look: Pick<MarkedLine, 'kind' | 'depth' | 'marker' | 'startsBlock' | 'indent'>,
+  format: Pick<MarkedLine, 'kind' | 'depth' | 'marker' | 'startsBlock' | 'indent'>,
   { references, marks }: Above,
   lines: MarkedLine[],
   lineEnd: number,
 ): number {
-  const next = scanInline(text, from, end, { ...look, references }, lines, marks);
+  const next = scanInline(text, from, end, { ...format, references }, lines, marks);
   return Math.max(next, lineEnd + 1);
 }
 

@@ -1,4 +1,4 @@
-import { createHyphenation, type IsDivided, withoutHyphen } from './hyphenation';
+import { createHyphenTest, type IsHyphenDropped, withoutHyphen } from './hyphenation';
 import { areAllEntries, findListedLines } from './listedLines';
 import type { Part, RecordBlock } from './recordBlock';
 import { findRepeatedLines } from './repeatedLines';
@@ -13,7 +13,7 @@ const mostLines = 200;
 /** Divides the lines of a document into blocks. */
 export function gatherBlocks(lines: readonly MarkedLine[]): RecordBlock[] {
   const blocks: RecordBlock[] = [];
-  const isDivided = createHyphenation(lines);
+  const isHyphenDropped = createHyphenTest(lines);
   const repeated = findRepeatedLines(lines);
   const paragraphs: (readonly MarkedLine[])[] = [];
   for (let from = 0; from < lines.length; ) {
@@ -34,7 +34,7 @@ export function gatherBlocks(lines: readonly MarkedLine[]): RecordBlock[] {
     from = to;
   }
   for (const own of divideLists(paragraphs)) {
-    const block = toBlock(own, blocks.length, isDivided, own[0] !== undefined && repeated.has(own[0]));
+    const block = toBlock(own, blocks.length, isHyphenDropped, own[0] !== undefined && repeated.has(own[0]));
     if (block !== undefined) blocks.push(block);
   }
   return blocks;
@@ -73,7 +73,12 @@ function isSameCell(first: Cell | undefined, next: Cell | undefined): boolean {
   return first !== undefined && next !== undefined && first.row === next.row && first.column === next.column;
 }
 
-function toBlock(lines: readonly MarkedLine[], index: number, isDivided: IsDivided, isRepeated: boolean): RecordBlock | undefined {
+function toBlock(
+  lines: readonly MarkedLine[],
+  index: number,
+  isHyphenDropped: IsHyphenDropped,
+  isRepeated: boolean,
+): RecordBlock | undefined {
   const first = lines[0];
   if (first === undefined) return undefined;
   const parts: Part[] = [];
@@ -82,7 +87,7 @@ function toBlock(lines: readonly MarkedLine[], index: number, isDivided: IsDivid
   for (const line of lines) {
     if (lineStarts.length > 0) {
       const last = parts.at(-1);
-      if (last !== undefined && isDivided(text, line)) {
+      if (last !== undefined && isHyphenDropped(text, line)) {
         parts[parts.length - 1] = { ...last, end: last.end - 1, piece: withoutHyphen(last.piece) };
         text = text.slice(0, -1);
       } else {

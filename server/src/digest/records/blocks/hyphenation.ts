@@ -2,7 +2,7 @@ import type { MarkedLine, Piece } from '../../marked/markedLine';
 import { titleWords } from '../slots/titleWords';
 
 /** Whether the hyphen at the end of `before` only divides a word that continues in `line`, so that the hyphen is dropped. */
-export type IsDivided = (before: string, line: MarkedLine) => boolean;
+export type IsHyphenDropped = (before: string, line: MarkedLine) => boolean;
 
 const endingPart = /(\p{L}+)-$/u;
 const beginningPart = /^\p{Ll}+/u;
@@ -12,7 +12,7 @@ const beginningPart = /^\p{Ll}+/u;
  * within a line. Otherwise it is dropped if the document or the table of title words has the word without the hyphen. In all other
  * cases it is treated like most hyphens at the line ends of the document.
  */
-export function createHyphenation(lines: readonly MarkedLine[]): IsDivided {
+export function createHyphenTest(lines: readonly MarkedLine[]): IsHyphenDropped {
   const divided = findDivided(lines);
   if (divided.length === 0) return () => false;
   const words = new Set(

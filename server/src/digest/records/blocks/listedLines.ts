@@ -1,7 +1,7 @@
 import type { MarkedLine } from '../../marked/markedLine';
 import { findLabel, isLinkLabel } from '../../fields/labels';
 import { continuesTitle } from '../../pages/textUnits';
-import { authorLikeness, hasIdentifier, isProse, readLabel, targetOf } from '../slots/evidence';
+import { authorLikeness, hasIdentifier, isProse, readLabel, targetKindOf } from '../slots/evidence';
 import { titleLikeness } from '../slots/titleLikeness';
 
 /** The fewest lines of a list. Fewer lines may be a single paper with its title, people, venue and link. */
@@ -68,7 +68,7 @@ function mayBeEntry(text: string, line: MarkedLine | undefined): boolean {
 
 /** Whether a line contains people next to other words, a link to a paper, or an identifier of a paper. */
 function hasOwnEvidence(text: string, line: MarkedLine | undefined): boolean {
-  const isPaper = line?.pieces.some(({ link }) => link !== undefined && targetOf(link) === 'paper') === true || hasIdentifier(text);
+  const isPaper = line?.pieces.some(({ link }) => link !== undefined && targetKindOf(link) === 'paper') === true || hasIdentifier(text);
   return isPaper || text.split(/[()]|[:.]\s|\s[-–—|]\s/).some((part) => part.length < text.length && authorLikeness(part) > 0.6);
 }
 

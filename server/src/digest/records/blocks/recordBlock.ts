@@ -33,7 +33,7 @@ export interface RecordBlock {
 }
 
 /** Converts offsets in a block's text to a span in the digest. */
-export function toSource({ parts }: RecordBlock, start: number, end: number): Span {
+export function toSourceSpan({ parts }: RecordBlock, start: number, end: number): Span {
   const first = parts.find((part) => part.end > start) ?? parts.at(-1);
   let last = first;
   for (const part of parts) if (part.start < end) last = part;
@@ -52,7 +52,7 @@ export function toLocatedText(block: RecordBlock, start: number, end: number): L
   const raw = block.text.slice(start, end);
   const lead = raw.length - raw.trimStart().length;
   const text = foldLines(raw).trim();
-  return { text, span: toSource(block, start + lead, start + raw.trimEnd().length) };
+  return { text, span: toSourceSpan(block, start + lead, start + raw.trimEnd().length) };
 }
 
 /** The targets of the links in a part of a block, in the order of the text. */

@@ -1,7 +1,7 @@
 import type { MarkedLine } from '../../marked/markedLine';
 import { areTitles, mayBeTitle } from '../titles/areTitles';
 import { hasIdentifier } from '../slots/evidence';
-import { findOpeningSpan } from '../slots/opening';
+import { findTitleSpanAtStart } from '../slots/titleAtStart';
 
 /** Divides each paragraph that consists only of titles into its lines. */
 export function splitTitleLines(lines: readonly MarkedLine[], isCalledDigest: boolean): readonly MarkedLine[] {
@@ -31,7 +31,7 @@ function areTitleLines(lines: readonly MarkedLine[], isCalledDigest: boolean): b
       .replace(/^(?:\[?\(?\d{1,3}[\]).]|[-*•–])\s+/, ''),
   );
   const openings = texts.map((text) => {
-    const { start, end } = findOpeningSpan(text);
+    const { start, end } = findTitleSpanAtStart(text);
     return text.slice(start, end);
   });
   return openings.every((opening) => mayBeTitle(opening) && !hasIdentifier(opening)) && areTitles(openings, isCalledDigest);

@@ -13,7 +13,7 @@ export interface Section {
 
 const noSection: Section = { tags: [] };
 const longestTag = 80;
-const furniture = /^(?:(?:table of )?contents|papers?|(?:reading |paper )?list|references|bibliography|news|overview|introduction)$/i;
+const generalHeadings = /^(?:(?:table of )?contents|papers?|(?:reading |paper )?list|references|bibliography|news|overview|introduction)$/i;
 
 /** The section of each title. Headings that apply to all papers of the document are not used as tags. */
 export function findSections(blocks: readonly RecordBlock[], titles: readonly ChosenTitle[]): readonly Section[] {
@@ -66,6 +66,10 @@ function toSection(open: readonly { readonly text: string }[]): Section {
 function toTag(heading: string): string | undefined {
   const tag = heading.replace(/^(?:[^\p{L}\p{N}]+|(?:\d+|[IVX]+)(?:\.\d+)*[.)]\s+)+/u, '').replace(/[\s:：.#¶-]+$/u, '');
   const isTag =
-    /\p{L}/u.test(tag) && tag.length <= longestTag && readDate(tag) === undefined && findLabel(tag) === undefined && !furniture.test(tag);
+    /\p{L}/u.test(tag) &&
+    tag.length <= longestTag &&
+    readDate(tag) === undefined &&
+    findLabel(tag) === undefined &&
+    !generalHeadings.test(tag);
   return isTag ? tag : undefined;
 }

@@ -15,7 +15,7 @@ const joint = /^(?:\s*[,;]\s*(?:and |& )?|\s+and\s+|\s+&\s+)/;
 const others = /^,?\s*(?:and |& )?et al\.?/;
 
 /** Where the title ends if a comma and people follow it, as in `Title, A. Author and B. Author`; otherwise the length of the text. */
-export function endBeforePeople(title: string): number {
+export function findTitleEndBeforePeople(title: string): number {
   for (let comma = title.indexOf(', ', 15); comma > 0; comma = title.indexOf(', ', comma + 1)) {
     const rest = title.slice(comma + 2);
     if (/\p{Lu}\.|\bet al\b/u.test(rest) && /^[\s.,]*$/.test(rest.slice(findEndOfPeople(rest))) && findEndOfPeople(rest) > 0) return comma;

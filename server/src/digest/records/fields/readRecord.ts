@@ -11,7 +11,7 @@ import { isProse } from '../slots/evidence';
 import { findPeople } from './people';
 import { readRecordAbstract } from './recordAbstract';
 import { findEndOfAuthors, longestReference, readRecordAuthors } from './recordAuthors';
-import { findLinks, type RecordBlock, toLocatedText, toSource } from '../blocks/recordBlock';
+import { findLinks, type RecordBlock, toLocatedText, toSourceSpan } from '../blocks/recordBlock';
 import { blankLinkLabels, splitLabelledTexts, type LabelledText } from './labelledTexts';
 import { findCitation, findJournal, findShortYear, findVenue, withoutDetails } from './venue';
 
@@ -20,8 +20,8 @@ export function readRecord(title: ChosenTitle, blocks: readonly RecordBlock[]): 
   const draft = createRecordDraft(toLocatedText(title.block, title.start, title.end));
   const first = blocks[0] ?? title.block;
   const last = blocks.at(-1) ?? title.block;
-  draft.start = Math.min(draft.title.span.start, toSource(first, 0, first.text.length).start);
-  draft.end = Math.max(draft.end, toSource(last, 0, last.text.length).end);
+  draft.start = Math.min(draft.title.span.start, toSourceSpan(first, 0, first.text.length).start);
+  draft.end = Math.max(draft.end, toSourceSpan(last, 0, last.text.length).end);
   const texts = splitLabelledTexts(title, blocks);
   const words = readRecordAbstract(draft, texts);
   const rest = texts.filter((each) => !words.includes(each));

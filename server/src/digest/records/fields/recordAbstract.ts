@@ -3,7 +3,7 @@ import type { RecordDraft } from '../../recordDraft';
 import { foldLines } from '../../fields/joinLines';
 import { authorLikeness, isProse } from '../slots/evidence';
 import { findPeople } from './people';
-import { findLinks, toLocatedText, toSource } from '../blocks/recordBlock';
+import { findLinks, toLocatedText, toSourceSpan } from '../blocks/recordBlock';
 import { blankLinkLabels, type LabelledText } from './labelledTexts';
 import { findCitation, findVenue, isVenue } from './venue';
 
@@ -72,7 +72,7 @@ function findAboveLabels(texts: readonly LabelledText[]): LabelledText | undefin
 function isRemark(draft: RecordDraft, [first]: readonly LabelledText[]): boolean {
   if (first === undefined) return false;
   const line = first.block.lineStarts.findLast((start) => start <= first.start) ?? 0;
-  const { start, end } = toSource(first.block, line, first.end);
+  const { start, end } = toSourceSpan(first.block, line, first.end);
   return draft.title.span.start >= start && draft.title.span.end <= end;
 }
 

@@ -1,9 +1,9 @@
 import { mayEndTitle, readBoilerplate } from '../../pages/boilerplate';
 import { isLinkLabel } from '../../fields/labels';
-import { authorLikeness, isProse, readLabel, targetOf } from './evidence';
+import { authorLikeness, isProse, readLabel, targetKindOf } from './evidence';
 import { findEndOfPeople } from '../fields/peopleAtStart';
 import type { Part, RecordBlock } from '../blocks/recordBlock';
-import { trimMarks } from '../titles/trimMarks';
+import { trimTitle } from '../titles/trimTitle';
 import { isVenue } from '../fields/venue';
 import { endsSentence } from '../../../text/sentences/sentenceEnd';
 
@@ -24,7 +24,7 @@ const longestTitle = 400;
 export function findCandidates(block: RecordBlock): TitleCandidate[] {
   const found: TitleCandidate[] = [];
   const add = (slot: string, start: number, end: number): void => {
-    const span = trimMarks(block, start, end);
+    const span = trimTitle(block, start, end);
     if (span.end - span.start < 3 || span.end - span.start > longestTitle || !/\p{L}{2}/u.test(block.text.slice(span.start, span.end)))
       return;
     if (arePeople(block.text.slice(span.start, span.end)) || programmeParts.test(block.text.slice(span.start, span.end))) return;
@@ -76,8 +76,8 @@ export function findHeadEnd({ text, lineStarts, lines }: RecordBlock): number {
 function goesOn(above: string, line: string): boolean {
   if (endsSentence(above.trimEnd()) && !/\b(?:vs|al|etc|St|Dr)\.\s*$/.test(above)) return false;
   if (above.length < 30 && !/^\s*\p{Ll}/u.test(line)) return false;
-  const furniture = line.length < 60 ? readBoilerplate(line.trim()) : undefined;
-  if (furniture !== undefined && !mayEndTitle(line.trim(), above)) return false;
+  const boilerplate = line.length < 60 ? readBoilerplate(line.trim()) : undefined;
+  if (boilerplate !== undefined && !mayEndTitle(line.trim(), above)) return false;
   if (isByline(line) || readLabel(line) !== undefined || /^\s*(?:https?:|arXiv|\[?\(?(?:19|20)\d\d)/.test(line)) return false;
   return true;
 }
@@ -329,6 +329,6 @@ function endOfTitle(rest: string): number {
 export function isLinkOnly({ parts }: RecordBlock): boolean {
   return (
     parts.every(({ piece }) => piece.link !== undefined || !/\p{L}/u.test(piece.text)) &&
-    parts.some(({ piece }) => piece.link !== undefined && targetOf(piece.link) !== 'inside')
+    parts.some(({ piece }) => piece.link !== undefined && targetKindOf(piece.link) !== 'inside')
   );
 }

@@ -7,9 +7,9 @@ import { titleLikeness } from './titleLikeness';
 import { nameParticles } from '../../../text/nameParticles';
 
 /** The kind of page to which an address leads. `inside` is an address without a host, such as `#papers`. */
-export type Target = 'paper' | 'code' | 'page' | 'inside';
+export type TargetKind = 'paper' | 'code' | 'page' | 'inside';
 
-export function targetOf(address: string): Target {
+export function targetKindOf(address: string): TargetKind {
   if (isPaperUrl(address)) return 'paper';
   if (isOnCodeHost(address)) return 'code';
   return /^(?:https?:)?\/\//i.test(address) ? 'page' : 'inside';

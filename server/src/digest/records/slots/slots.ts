@@ -2,7 +2,7 @@ import { foldText } from '../../../text/foldText';
 import { findLabel, isLinkLabel } from '../../fields/labels';
 import type { TitleCandidate } from './candidates';
 import { findCandidates } from './candidates';
-import { authorLikeness, hasIdentifier, hasYear, isProse, looksLikeVenue, targetOf } from './evidence';
+import { authorLikeness, hasIdentifier, hasYear, isProse, looksLikeVenue, targetKindOf } from './evidence';
 import type { RecordBlock } from '../blocks/recordBlock';
 import { findLinks } from '../blocks/recordBlock';
 import { titleLikeness } from './titleLikeness';
@@ -88,7 +88,7 @@ function namesPaper(words: string): boolean {
 }
 
 function findEvidence(block: RecordBlock): BlockEvidence {
-  const targets = findLinks(block).map(targetOf);
+  const targets = findLinks(block).map(targetKindOf);
   const { text } = block;
   return {
     paperLink: targets.includes('paper') || block.parts.some(({ piece }) => piece.link !== undefined && namesPaper(piece.text)),
@@ -123,7 +123,7 @@ function peopleTexts(text: string, parts: RecordBlock['parts']): string[] {
 }
 
 /** The group of a block. Blocks in the same group are siblings, such as all items of the same depth or all cells of a column. */
-export function groupOf({ kind, depth, marker, cell }: RecordBlock): string {
+export function siblingGroupOf({ kind, depth, marker, cell }: RecordBlock): string {
   return cell === undefined ? `${kind} ${String(depth)} ${marker ?? ''}` : `cell ${String(cell.column)}`;
 }
 
@@ -144,7 +144,7 @@ function findScopes(blocks: readonly RecordBlock[]): { starts: Int32Array; ends:
       ends[at] = rowEnd;
       continue;
     }
-    const group = groupOf(block);
+    const group = siblingGroupOf(block);
     const stop = block.kind === 'heading' ? Math.min(...headings.slice(0, block.depth + 1)) : nextHeading;
     const outer =
       block.kind === 'item'
@@ -182,11 +182,11 @@ function isTitleLabel(label: string): boolean {
   );
 }
 
-export function describeMember(candidate: TitleCandidate, context: BlockContext): Features {
+export function computeMemberFeatures(candidate: TitleCandidate, context: BlockContext): Features {
   const { block, start, end, slot } = candidate;
   const text = block.text.slice(start, end);
   const words = text.split(/\s+/).length;
-  const links = findLinks(block, start + 1, end - 1).map(targetOf);
+  const links = findLinks(block, start + 1, end - 1).map(targetKindOf);
   const scope = context.scopeOf(block.index);
   const scopeSize = scope.end - scope.start;
   const has = (name: keyof BlockEvidence): number => (context.has(name, scope.start, scope.end) ? 1 : 0);
@@ -292,7 +292,7 @@ function openingOf({ text, parts }: RecordBlock): string {
 }
 
 /** If a slot has more members, its features are computed from about this many of them, evenly spaced. */
-const looked = 80;
+const sampleSize = 80;
 
 /** The slots of the candidates in the given blocks, which may be a sample of the document. */
 export function gatherSlots(context: BlockContext, sample: readonly RecordBlock[] = context.blocks): Slot[] {
@@ -301,10 +301,10 @@ export function gatherSlots(context: BlockContext, sample: readonly RecordBlock[
   let totalPaper = 0;
   for (const block of sample) {
     if (context.evidenceOf(block.index).paperLink) totalPaper += 1;
-    groups.set(groupOf(block), (groups.get(groupOf(block)) ?? 0) + 1);
-    const look = formatOf(block, context);
+    groups.set(siblingGroupOf(block), (groups.get(siblingGroupOf(block)) ?? 0) + 1);
+    const format = formatOf(block, context);
     for (const candidate of findCandidates(block)) {
-      const key = `${look}|${candidate.slot}`;
+      const key = `${format}|${candidate.slot}`;
       const known = byKey.get(key);
       if (known === undefined) byKey.set(key, [candidate]);
       else known.push(candidate);
@@ -320,8 +320,8 @@ function describeSlot(
   groups: ReadonlyMap<string, number>,
   totalPaper: number,
 ): Slot {
-  const memberFeatures = members.map((member) => describeMember(member, context));
-  const step = Math.max(1, Math.floor(members.length / looked));
+  const memberFeatures = members.map((member) => computeMemberFeatures(member, context));
+  const step = Math.max(1, Math.floor(members.length / sampleSize));
   const features: Record<string, number> = {};
   let count = 0;
   for (let at = 0; at < members.length; at += step) {
@@ -330,7 +330,7 @@ function describeSlot(
   }
   for (const name of Object.keys(features)) features[name] = (features[name] ?? 0) / count;
   const slot = members[0]?.slot ?? '';
-  const group = members[0] === undefined ? 1 : (groups.get(groupOf(members[0].block)) ?? 1);
+  const group = members[0] === undefined ? 1 : (groups.get(siblingGroupOf(members[0].block)) ?? 1);
   const texts = new Set(members.map(({ block, start, end }) => block.text.slice(start, end)));
   features['many'] = Math.min(1, Math.log2(1 + members.length) / 8);
   features['single'] = members.length === 1 ? 1 : 0;

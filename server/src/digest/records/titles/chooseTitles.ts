@@ -2,10 +2,10 @@ import type { TitleCandidate } from '../slots/candidates';
 import { findCandidates } from '../slots/candidates';
 import type { RecordBlock } from '../blocks/recordBlock';
 import type { Features, Slot } from '../slots/slots';
-import { BlockContext, describeMember, gatherSlots, groupOf, formatOf } from '../slots/slots';
+import { BlockContext, computeMemberFeatures, gatherSlots, siblingGroupOf, formatOf } from '../slots/slots';
 import { memberWeights, slotWeights } from '../slots/slotWeights';
-import { withoutOtherLinks } from './otherLinks';
-import { trimShared } from './trimShared';
+import { dropTitlesOfOtherPages } from './paperLinks';
+import { trimSharedBeginnings } from './trimSharedBeginnings';
 
 /** A chosen title with the slot from which it was chosen. */
 export interface ChosenTitle extends TitleCandidate {
@@ -14,7 +14,7 @@ export interface ChosenTitle extends TitleCandidate {
   readonly score: number;
 }
 
-export interface Judgement {
+export interface TitleChoice {
   /** In the order of the document. */
   readonly titles: readonly ChosenTitle[];
   readonly context: BlockContext;
@@ -38,16 +38,16 @@ export function memberInput(features: Features, slotLogit: number): Features {
 export interface Models {
   readonly slot: Readonly<Record<string, number>>;
   readonly member: Readonly<Record<string, number>>;
-  readonly slotBar: number;
-  readonly memberBar: number;
+  readonly slotThreshold: number;
+  readonly memberThreshold: number;
 }
 
 /** `lenient` also accepts titles in a text with little repetition; the caller must then check the result. */
 export type Strictness = 'strict' | 'lenient';
 
-export const models: Models = { slot: slotWeights, member: memberWeights, slotBar: 0.25, memberBar: 0.35 };
+export const models: Models = { slot: slotWeights, member: memberWeights, slotThreshold: 0.25, memberThreshold: 0.35 };
 
-export const lenientModels: Models = { ...models, slotBar: 0.04, memberBar: 0.1 };
+export const lenientModels: Models = { ...models, slotThreshold: 0.04, memberThreshold: 0.1 };
 
 /**
  * If a document has more blocks than this, it is judged by a sample of this size. Each part of the sample consists of consecutive
@@ -80,14 +80,14 @@ export interface GatheredSlots {
  */
 export function chooseTitles(
   blocks: readonly RecordBlock[],
-  { slot: slotModel, member: memberModel, slotBar, memberBar }: Models = models,
+  { slot: slotModel, member: memberModel, slotThreshold, memberThreshold }: Models = models,
   gathered?: GatheredSlots,
-): Judgement {
+): TitleChoice {
   const context = gathered?.context ?? new BlockContext(blocks);
   const sample = drawSample(blocks);
   const slots = gathered?.slots ?? gatherSlots(context, sample);
   const scored = liftLast(slots.filter(hasVariedWords).map((slot) => ({ slot, logit: weighFeatures(slot.features, slotModel) })))
-    .filter(({ logit, lifted }) => sigmoid(Math.max(logit, lifted ?? logit)) >= siblingShare * slotBar)
+    .filter(({ logit, lifted }) => sigmoid(Math.max(logit, lifted ?? logit)) >= siblingShare * slotThreshold)
     .sort((a, b) => b.logit - a.logit);
   const all =
     sample.length === blocks.length || gathered !== undefined
@@ -103,27 +103,27 @@ export function chooseTitles(
   for (const each of scored) {
     const members = all?.get(each.slot.key) ?? each.slot.members;
     const judged = members.map((member, at) =>
-      judgeMember(each, all === undefined ? (each.slot.memberFeatures[at] ?? {}) : describeMember(member, context), memberModel),
+      judgeMember(each, all === undefined ? (each.slot.memberFeatures[at] ?? {}) : computeMemberFeatures(member, context), memberModel),
     );
     // The more members of a slot are titles, the lower is the score that the other members need if they have evidence or are in a
     // table.
-    const share = members.length > 3 ? judged.filter(({ score }) => score >= memberBar).length / members.length : 0;
+    const share = members.length > 3 ? judged.filter(({ score }) => score >= memberThreshold).length / members.length : 0;
     for (const [at, member] of members.entries()) {
       const { block } = member;
       if (!positions.isFree(block) || (members.length > 2 && isTitleOfWhole(block, context))) continue;
       const { slotLogit, score } = judged[at] ?? { slotLogit: each.logit, score: 0 };
       const { start, end } = context.scopeOf(block.index);
       const hasEvidence = siblingEvidence.some((name) => context.has(name, start, end));
-      const isSibling = block.kind === 'item' && siblings.has(groupOf(block)) && hasEvidence;
-      const bar = memberBar * (isSibling ? siblingShare : hasEvidence || block.cell !== undefined ? 1 - siblingShare * share : 1);
-      if (score < bar || (!isSibling && sigmoid(slotLogit) < slotBar)) continue;
+      const isSibling = block.kind === 'item' && siblings.has(siblingGroupOf(block)) && hasEvidence;
+      const bar = memberThreshold * (isSibling ? siblingShare : hasEvidence || block.cell !== undefined ? 1 - siblingShare * share : 1);
+      if (score < bar || (!isSibling && sigmoid(slotLogit) < slotThreshold)) continue;
       positions.take(block);
-      if (score >= sureScore) siblings.add(groupOf(block));
+      if (score >= sureScore) siblings.add(siblingGroupOf(block));
       titles.push({ ...member, slotKey: each.slot.key, score });
     }
   }
   titles.sort((a, b) => a.block.index - b.block.index || a.start - b.start);
-  return { titles: trimShared(withoutOtherLinks(titles, context)), context };
+  return { titles: trimSharedBeginnings(dropTitlesOfOtherPages(titles, context)), context };
 }
 
 /**
@@ -199,17 +199,17 @@ const lastDiscount = 0.5;
  */
 function liftLast(scored: readonly Scored[]): Scored[] {
   const surest = new Map<string, number>();
-  const familyOf = (key: string): string => key.replace(lastLook, '|');
+  const familyOf = (key: string): string => key.replace(lastFormat, '|');
   for (const { slot, logit } of scored)
-    if (slot.members.length > 3 && anyLook.test(slot.key))
+    if (slot.members.length > 3 && anyFormat.test(slot.key))
       surest.set(familyOf(slot.key), Math.max(logit, surest.get(familyOf(slot.key)) ?? -Infinity));
   return scored.map((each) =>
     isLast.test(each.slot.key) ? { ...each, lifted: (surest.get(familyOf(each.slot.key)) ?? -Infinity) - lastDiscount } : each,
   );
 }
 
-const lastLook = / (?:end|text|people|prose)\|/;
-const anyLook = /^text .* (?:text|people|prose)\|/;
+const lastFormat = / (?:end|text|people|prose)\|/;
+const anyFormat = /^text .* (?:text|people|prose)\|/;
 const isLast = /^text .* end\|/;
 
 /** Whether the words of a slot's members vary. If most members repeat the same words, these are a venue, a label or a button. */
@@ -219,12 +219,12 @@ function hasVariedWords({ members, features }: Slot): boolean {
 
 /** Finds, in the whole document, the members of the slots that the sample contains. */
 function findMembers(context: BlockContext, keys: ReadonlySet<string>): ReadonlyMap<string, readonly TitleCandidate[]> {
-  const looks = new Set([...keys].map((key) => key.slice(0, key.lastIndexOf('|'))));
+  const formats = new Set([...keys].map((key) => key.slice(0, key.lastIndexOf('|'))));
   const found = new Map<string, TitleCandidate[]>([...keys].map((key) => [key, []]));
   for (const block of context.blocks) {
-    const look = formatOf(block, context);
-    if (!looks.has(look)) continue;
-    for (const candidate of findCandidates(block)) found.get(`${look}|${candidate.slot}`)?.push(candidate);
+    const format = formatOf(block, context);
+    if (!formats.has(format)) continue;
+    for (const candidate of findCandidates(block)) found.get(`${format}|${candidate.slot}`)?.push(candidate);
   }
   return found;
 }

@@ -46,7 +46,7 @@ const leastOfFew = 0.15;
  * or the titles read like titles and the records fill enough of the text. If the writer calls the file a digest, it is sufficient that
  * there are many titles, or that more than a third of the records have other fields.
  */
-export function haveEvidence(records: readonly UnnamedRecord[], size: number, isCalledDigest: boolean): boolean {
+export function haveEvidenceOfPapers(records: readonly UnnamedRecord[], size: number, isCalledDigest: boolean): boolean {
   const isKnown = records.length >= few || shareOf(records, addsMore) > 1 / 3;
   if (isCalledDigest || !isKnown) return isKnown;
   if (shareOf(records, leadsToPaper) > 1 / 3) return true;

@@ -3,10 +3,10 @@ import type { ChosenTitle } from './chooseTitles';
 import { findHeadEnd } from '../slots/candidates';
 import { areMostlyTitles, areTitles, mayBeTitle } from './areTitles';
 import { isProse } from '../slots/evidence';
-import { findOpening } from '../slots/opening';
-import { linkToPapers, withoutOtherLinks } from './otherLinks';
+import { findTitleAtStart } from '../slots/titleAtStart';
+import { mostlyLinkToPapers, dropTitlesOfOtherPages } from './paperLinks';
 import { findLinks, type RecordBlock } from '../blocks/recordBlock';
-import { groupOf, type BlockContext } from '../slots/slots';
+import { siblingGroupOf, type BlockContext } from '../slots/slots';
 
 /** The score given to each title in a list that contains only titles. */
 const listedScore = 0.35;
@@ -36,7 +36,7 @@ export function findTitleLists(context: BlockContext, isCalledDigest: boolean, k
       .filter(({ lines, linksPapers }) => (isOne ? areMostlyTitles(lines) : areTitles(lines, isCalledDigest || linksPapers)))
       .flatMap(titlesOf);
   });
-  return withoutOtherLinks(titles, context);
+  return dropTitlesOfOtherPages(titles, context);
 }
 
 /** Whether a list may contain more titles than the known ones. */
@@ -62,11 +62,11 @@ interface List {
 function toList(blocks: readonly RecordBlock[], context: BlockContext): List {
   const isWrapped = !breakFreely(blocks);
   const openings = blocks.map((block) =>
-    findOpening(block, isWrapped ? findHeadEnd(block) : (block.lineStarts[1] ?? block.text.length + 1) - 1),
+    findTitleAtStart(block, isWrapped ? findHeadEnd(block) : (block.lineStarts[1] ?? block.text.length + 1) - 1),
   );
   return {
-    group: blocks[0] === undefined ? '' : groupOf(blocks[0]),
-    linksPapers: linkToPapers(blocks, context),
+    group: blocks[0] === undefined ? '' : siblingGroupOf(blocks[0]),
+    linksPapers: mostlyLinkToPapers(blocks, context),
     blocks,
     openings,
     lines: openings.map((opening) =>
@@ -115,7 +115,7 @@ function findRuns(blocks: readonly RecordBlock[]): RecordBlock[][] {
     group = '';
   };
   for (const block of blocks) {
-    const own = isListed(block) ? groupOf(block) : '';
+    const own = isListed(block) ? siblingGroupOf(block) : '';
     if (group !== '' && own === group) {
       run.push(block);
       continue;

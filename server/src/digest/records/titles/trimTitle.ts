@@ -9,7 +9,7 @@ const kept = /[[(【"“‘«¿¡$\\{<@#\p{Sm}~'’`„《「【]/u;
  * Removes bullets, numbers, tags and punctuation around a title, and quotation marks or brackets around the whole title. Marks that
  * belong to the title are kept.
  */
-export function trimMarks(block: RecordBlock, start: number, end: number): { start: number; end: number } {
+export function trimTitle(block: RecordBlock, start: number, end: number): { start: number; end: number } {
   const { text } = block;
   let from = start + (leadingVotes.exec(text.slice(start, Math.min(end, start + 24)))?.[0].length ?? 0);
   let to = end;

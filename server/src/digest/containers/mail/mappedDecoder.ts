@@ -6,7 +6,7 @@ import type { Charset } from './charset';
 import { utf8LengthAt } from './charset';
 
 /** Decodes the bytes of a part of a mail and records the position of each letter in the file. */
-export class LetterWriter {
+export class MappedDecoder {
   private readonly builder = new MappedTextBuilder();
   private readonly decode: (bytes: Uint8Array) => string;
   /** The bytes that have not been decoded yet. `starts` and `ends` contain the position of each byte in the file. */

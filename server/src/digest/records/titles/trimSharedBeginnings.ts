@@ -1,6 +1,6 @@
 import type { TitleCandidate } from '../slots/candidates';
-import { endBeforePeople } from '../fields/peopleAtStart';
-import { trimMarks } from './trimMarks';
+import { findTitleEndBeforePeople } from '../fields/peopleAtStart';
+import { trimTitle } from './trimTitle';
 
 /**
  * If at least this many titles of a slot, and at least this share of them, begin in the same way, their beginning does not belong to
@@ -16,7 +16,9 @@ const category =
   /^(?:\[[^\][\n]{1,40}\]|\([^()\n]{1,40}\)|【[^【】\n]{1,40}】|(?:19|20)\d\d(?=\s*[:：–—-])|\d{1,2}[:.h]\d\d(?: ?[ap]\.?m\.?)?(?: ?[-–—] ?\d{1,2}[:.h]\d\d(?: ?[ap]\.?m\.?)?)?)\s*[:：–—-]?\s+(?=\S)/u;
 
 /** Removes a beginning that most titles of a slot share, such as a label or a category in brackets. Also removes people after a title. */
-export function trimShared<Title extends TitleCandidate & { readonly slotKey: string }>(titles: readonly Title[]): readonly Title[] {
+export function trimSharedBeginnings<Title extends TitleCandidate & { readonly slotKey: string }>(
+  titles: readonly Title[],
+): readonly Title[] {
   const sizes = new Map<string, number>();
   const counts = new Map<string, number>();
   const add = (counted: Map<string, number>, key: string): void => void counted.set(key, (counted.get(key) ?? 0) + 1);
@@ -35,8 +37,8 @@ export function trimShared<Title extends TitleCandidate & { readonly slotKey: st
   return titles.map((title, at) => {
     const lead = leads[at];
     const start = title.start + (lead !== undefined && shared.has(lead.kind) ? lead.length : 0);
-    const end = start + endBeforePeople(title.block.text.slice(start, title.end));
-    return start === title.start && end === title.end ? title : { ...title, ...trimMarks(title.block, start, end) };
+    const end = start + findTitleEndBeforePeople(title.block.text.slice(start, title.end));
+    return start === title.start && end === title.end ? title : { ...title, ...trimTitle(title.block, start, end) };
   });
 }
 

@@ -2,7 +2,7 @@ import type { TitleCandidate } from './candidates';
 import { authorLikeness } from './evidence';
 import type { RecordBlock } from '../blocks/recordBlock';
 import { titleLikeness } from './titleLikeness';
-import { trimMarks } from '../titles/trimMarks';
+import { trimTitle } from '../titles/trimTitle';
 
 const name = String.raw`\p{Lu}[\p{L}\p{M}'’-]+(?: \p{Lu}[\p{L}\p{M}'’.-]*){0,2}`;
 const others = String.raw`(?:,? et\.? ?al\b\.?|(?:,? (?:and|&)|,) ${name})`;
@@ -21,7 +21,7 @@ const brackets = /\s*[([]([^()[\]]{1,60})[)\]]/g;
  * The part of a line in a hand-written list that may be a title. It begins after people and year, and ends before the first text that
  * writers put after titles.
  */
-export function findOpeningSpan(line: string): { readonly start: number; readonly end: number } {
+export function findTitleSpanAtStart(line: string): { readonly start: number; readonly end: number } {
   const start = peopleFirst.exec(line)?.[0].length ?? 0;
   const rest = line.slice(start);
   let end = behind.exec(rest)?.index ?? rest.length;
@@ -42,7 +42,7 @@ function isAside(words: string): boolean {
  * title is these words. Otherwise it ends before the first link or before what writers put after titles. undefined if there are too few
  * letters.
  */
-export function findOpening(block: RecordBlock, headEnd: number): TitleCandidate | undefined {
+export function findTitleAtStart(block: RecordBlock, headEnd: number): TitleCandidate | undefined {
   const { text, parts } = block;
   const first = parts.find(({ piece }) => /\p{L}/u.test(piece.text));
   if (first === undefined) return undefined;
@@ -54,10 +54,10 @@ export function findOpening(block: RecordBlock, headEnd: number): TitleCandidate
       if (part.start === end && part.piece.link === link && part.piece.bold === bold && part.piece.italic === italic) end = part.end;
   } else {
     const next = parts.find(({ start: from, piece }) => from > first.start && piece.link !== undefined);
-    const opening = findOpeningSpan(text.slice(0, Math.min(headEnd, next?.start ?? headEnd)));
+    const opening = findTitleSpanAtStart(text.slice(0, Math.min(headEnd, next?.start ?? headEnd)));
     start = opening.start;
     end = opening.end;
   }
-  const span = trimMarks(block, start, end);
+  const span = trimTitle(block, start, end);
   return span.end - span.start < 3 || !/\p{L}{2}/u.test(text.slice(span.start, span.end)) ? undefined : { block, ...span, slot: 'opening' };
 }

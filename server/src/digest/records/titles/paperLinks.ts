@@ -9,7 +9,7 @@ const mostly = 0.7;
 const doubtful = 0.4;
 
 /** Whether most records of a list of at least three blocks contain a link to a paper or an identifier of a paper. */
-export function linkToPapers(blocks: readonly RecordBlock[], context: BlockContext): boolean {
+export function mostlyLinkToPapers(blocks: readonly RecordBlock[], context: BlockContext): boolean {
   return blocks.length > 2 && blocks.filter((block) => leadsToPaper(block, context)).length >= mostly * blocks.length;
 }
 
@@ -17,8 +17,8 @@ export function linkToPapers(blocks: readonly RecordBlock[], context: BlockConte
  * If a list links to papers, drops the titles that lead to other pages. Such a title is in a block with a link to another page, its
  * record has no link to a paper, and its words do not read like a title.
  */
-export function withoutOtherLinks<Title extends TitleCandidate>(titles: readonly Title[], context: BlockContext): readonly Title[] {
-  return linkToPapers(
+export function dropTitlesOfOtherPages<Title extends TitleCandidate>(titles: readonly Title[], context: BlockContext): readonly Title[] {
+  return mostlyLinkToPapers(
     titles.map(({ block }) => block),
     context,
   )
