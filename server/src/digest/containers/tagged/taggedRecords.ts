@@ -15,9 +15,7 @@ export interface TaggedFormat {
   readonly tag: RegExp;
   /** The name of the field for each tag, as in `fieldNames.ts`. If several tags mean the same field, the most specific one comes first. */
   readonly fields: Readonly<Record<string, string>>;
-  /** Tags that begin a record. */
   readonly startTags: readonly string[];
-  /** Tags that end a record. */
   readonly endTags: readonly string[];
   /**
    * Tags that occur only once in a record, such as the tag of the title. If one of them occurs again, it begins the next record, whose
@@ -25,7 +23,7 @@ export interface TaggedFormat {
    * line. The record must have one of the tags listed here, and no earlier blank line before a tag.
    */
   readonly onceTags: readonly string[];
-  /** Tags whose lines are separate values. */
+  /** Tags of fields in which each line is a separate value. */
   readonly valuePerLineTags?: readonly string[];
   /** Corrects the value of a tag, for example by removing the brackets around a title. If undefined is returned, the value is dropped. */
   readonly tidy?: (tag: string, value: LocatedValue) => LocatedValue | undefined;

@@ -48,10 +48,7 @@ export function scanInline(text: string, start: number, end: number, format: Lin
   return behind;
 }
 
-/**
- * Characters that may begin a mark or, like the `h` of `https`, an address. The line end is one of them so that the search does not go
- * beyond the line.
- */
+/** The characters that may begin a mark or an address (`http`), and the line end, so that the search stops there. */
 const special = /[\\*_`!<&[h\n]/g;
 
 function scanPart(scan: Scan, start: number, end: number, nesting: number): number {
@@ -161,10 +158,7 @@ function readEscape(scan: Scan, at: number, from: number, end: number): number |
   return at + 2;
 }
 
-/**
- * Reads a mark of emphasis, which opens before a word and closes after one. This simplifies CommonMark's "Emphasis and strong
- * emphasis"; for example, it has no rule of three.
- */
+/** Reads a mark of emphasis: it opens before a word and closes after one (simplified from CommonMark, "Emphasis"). */
 function readEmphasis(scan: Scan, at: number, from: number, end: number): number | undefined {
   const { text } = scan;
   const mark = text.charAt(at);
@@ -221,10 +215,7 @@ function findBracket(scan: Scan, at: number, open: string, close: string): numbe
   return undefined;
 }
 
-/**
- * The target in `(https://... "title")` at `at`, and the offset where the parentheses end; undefined if there are no closed
- * parentheses.
- */
+/** The target in `(https://... "title")` at `at`, and where the parentheses end; undefined if they are missing or not closed. */
 function readTarget(scan: Scan, at: number): { target: string; end: number } | undefined {
   if (scan.text.charAt(at) !== '(') return undefined;
   const close = findBracket(scan, at, '(', ')');
