@@ -37,7 +37,8 @@ export function syncDigestLanguage(library: Library): Disposable {
     }),
     workspace.onDidOpenTextDocument((document) => void check(document)),
     workspace.onDidCloseTextDocument((document) => {
-      // When the language of a document changes, VS Code reports that the document was closed and opened, but keeps it in the list.
+      // When the language of a document changes, VS Code reports that the document was closed and opened, but the document stays in
+      // `workspace.textDocuments`.
       if (workspace.textDocuments.includes(document)) return;
       seen.delete(document.uri.toString());
       closed.delete(document.uri.toString());

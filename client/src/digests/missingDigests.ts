@@ -49,7 +49,7 @@ export class MissingDigests implements Disposable {
     });
   }
 
-  /** Remembers the digests that have papers, except untitled ones, which the writer closed on purpose. */
+  /** Remembers the digests that have papers. Untitled documents are not remembered, because the writer closes them on purpose. */
   async remember({ digests }: StatusAnswer): Promise<void> {
     const known = digests
       .filter(({ uri, papers }) => papers > 0 && !uri.startsWith('untitled:'))

@@ -8,7 +8,7 @@ const draftLanguageIds: readonly string[] = editorLanguages.flatMap(({ languageI
 
 const syncedLanguageIds: readonly string[] = [digestLanguageId, ...draftLanguageIds, 'bibtex'];
 
-/** URI schemes of documents that are no files of the writer. For example, the old side of a diff (`git`) is not another digest. */
+/** URI schemes of documents that are not files of the writer. For example, the old side of a diff (`git`) is not another digest. */
 const foreignSchemes: ReadonlySet<string> = new Set([
   'output',
   'git',

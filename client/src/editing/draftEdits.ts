@@ -22,7 +22,7 @@ export async function applyDraftEdits(target: DraftTarget, version: number, edit
 
 /**
  * Like `applyDraftEdits`, but also adds entries to the draft's bibliography in the same step of undo. The bibliography is saved if it
- * had no unsaved changes before. Rejects with a message for the writer also if the entries can't be added.
+ * had no unsaved changes before. Also rejects with a message for the writer if the entries can't be added.
  */
 export async function applyDraftEditsWithEntries(
   target: DraftTarget,

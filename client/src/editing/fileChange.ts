@@ -10,8 +10,8 @@ export interface FileChange {
   readonly before: string | undefined;
   readonly after: string;
   /**
-   * False if the change could not be saved and is only in the editor. True also if the file had unsaved changes before, so that it was
-   * not to be saved.
+   * Whether the file was saved, or was not to be saved because it had unsaved changes before. If this is false, saving has failed, and
+   * the change is only in the editor.
    */
   readonly isSaved: boolean;
 }

@@ -6,7 +6,7 @@ import { messages } from '../messages/messages';
 
 /**
  * Opens the file that contains the paper at the first place where the library has found the paper. If an editor already shows the file,
- * it is opened there. Rejects with a message for the writer if there is no such paper.
+ * that editor is used. Rejects with a message for the writer if there is no such paper.
  */
 export async function openPaper(library: Library, key: string): Promise<void> {
   const paper = await library.paper(key);

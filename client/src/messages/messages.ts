@@ -52,7 +52,7 @@ export const messages = {
   shares: (shared: readonly string[]): string => l10n.t('shares {0}', shared.join(', ')),
   matched: (found: readonly string[]): string => l10n.t('matches {0}', found.join(', ')),
 
-  /** The search and its buttons. */
+  // Texts of the search and its buttons
   searchHint: (): string => l10n.t('Words of a title, abstract or name'),
   enterInserts: (file: string): string => l10n.t('{0}; Enter cites it in {1}', messages.searchHint(), file),
   enterOpens: (): string => l10n.t('{0}; Enter opens it', messages.searchHint()),
@@ -106,7 +106,7 @@ export const messages = {
   allFiles: (): string => l10n.t('All files'),
   chooseDigestDetail: (): string => l10n.t('A text file with paper titles and abstracts'),
 
-  /** Topics. */
+  // Texts about topics
   topicCount: (count: number): string => (count === 1 ? l10n.t('1 topic') : l10n.t('{0} topics', formatNumber(count))),
   topicsHint: (): string => l10n.t('Choose a topic to see its papers'),
   topicHint: (): string => l10n.t('Choose a paper to open it in its digest'),
@@ -122,7 +122,7 @@ export const messages = {
     return count === 1 ? l10n.t('1 subtopic') : l10n.t('{0} subtopics', formatNumber(count));
   },
 
-  /** Changing topics. */
+  // Texts of the commands that change topics
   nameHint: (): string => l10n.t('The name of the topic'),
   nameTaken: (label: string): string => l10n.t('There is a topic "{0}" already', label),
   newTopic: (): string => l10n.t('New topic'),
@@ -163,7 +163,7 @@ export const messages = {
   fileChanged: (file: string): string => l10n.t('{0} changed meanwhile, so nothing was done. Try again.', file),
   fileUnsaved: (file: string): string => l10n.t('{0} could not be saved. The change stands in its editor.', file),
 
-  /** Correcting digests. */
+  // Texts of the commands that correct digests
   openFile: (file: string): string => l10n.t('Open {0}', file),
   correctionsInDigests: (): string => l10n.t('What is a paper is said in a digest. Put the cursor into one, and try again.'),
   corrected(kind: 'paper' | 'no-paper' | 'title-end' | 'forget', title: string, file: string): string {
@@ -174,7 +174,7 @@ export const messages = {
       : l10n.t('The title is "{0}" now. {1} keeps that.', title, file);
   },
 
-  /** Sections about a topic. */
+  // Texts about sections that treat a topic
   uncited(label: string, uncited: number, total: number): string {
     return l10n.t('{0}: {1} of {2} not cited in this section', label, formatNumber(uncited), messages.papers(total));
   },
@@ -183,7 +183,7 @@ export const messages = {
   noTopicHere: (): string =>
     l10n.t('The heading above the cursor names no topic. Give it the name of one, such as the Papers view shows them.'),
 
-  /** The view of papers. */
+  // Texts of the Papers view
   libraryEmptied(digests: number): string {
     return digests === 1
       ? l10n.t('The papers of this library stood in a digest that has none for it now.')
@@ -203,7 +203,7 @@ export const messages = {
   noDate: (): string => l10n.t('No date'),
   showMore: (rest: number): string => l10n.t('Show more ({0} left)', formatNumber(rest)),
 
-  /** The status of the library. */
+  // Texts about the status of the library
   indexing: (): string => l10n.t('Reading digests and bibliographies'),
   statusName: (): string => l10n.t('Marginalia'),
   statusLabel: (text: string): string => l10n.t('Marginalia: {0}', text),
@@ -239,7 +239,7 @@ export const messages = {
   serverFailedHint: (): string => l10n.t('The command "Marginalia: Restart Server" starts it; the log tells what happened.'),
   statusOpen: (): string => l10n.t('Open'),
 
-  /** What failed, and what the writer can do about it. */
+  // Messages that say what failed, and what the writer can do about it
   failed: (command: string, reason: string): string => l10n.t('{0} did not work: {1}', command, withoutLinks(reason)),
   noDraft: (): string => l10n.t('No draft is open. Open the Markdown or LaTeX document that shall take the citation, and try again.'),
   notADraft: (file: string): string => l10n.t('{0} takes no citations here. Put the cursor into a Markdown or LaTeX draft.', file),
@@ -259,7 +259,7 @@ export const messages = {
   digestWithoutFolder: (file: string): string =>
     l10n.t('{0} is a digest while it is open. Save it with "digest" in its name beside your drafts, and open that folder.', file),
 
-  /** The first steps with the extension. */
+  // Texts for the first steps with the extension
   looksLikeDigest: (papers: number): string =>
     l10n.t('This looks like a digest of {0}. Read it, so that you can look its papers up and cite them?', messages.papers(papers)),
   readIt: (): string => l10n.t('Read it'),

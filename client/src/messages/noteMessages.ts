@@ -49,7 +49,7 @@ export const noteMessages = {
   orphanRow: (): string => l10n.t('passage could not be located'),
   resolvedRow: (): string => l10n.t('resolved'),
 
-  /** Commands that use notes. */
+  // Texts of the commands that use notes
   noNotes: (): string => l10n.t('There are no notes on passages yet. A note on a passage of an abstract can be inserted here.'),
   insertNoteHint: (file: string): string => l10n.t('Choose the note to insert into {0}', file),
   passageGone: (): string => l10n.t('passage could not be located'),

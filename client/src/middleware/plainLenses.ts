@@ -3,7 +3,7 @@ import type { ProvideCodeLensesSignature } from 'vscode-languageclient/node';
 import { escapeIcons } from '../editing/convert';
 
 /**
- * Escapes the titles of code lenses. They contain names of topics, which come from the titles of papers, and VS Code would show text
+ * Escapes the titles of code lenses. The titles contain names of topics, which come from titles of papers, and VS Code would show text
  * such as `$(n)` as an icon.
  */
 export async function provideLensesAsText(

@@ -51,8 +51,8 @@ export class CommentingRanges implements Disposable {
 
   /**
    * Sets a new provider after a pause. For each new provider VS Code reads the threads, waits for the ranges, and draws both. If two
-   * such runs overlap, it forgets threads that were added meanwhile (CommentController.beginCompute). A later provider brings these
-   * threads back.
+   * such runs overlap, VS Code forgets threads that were added meanwhile (CommentController.beginCompute). A later provider brings
+   * these threads back.
    */
   renewSoon(): void {
     clearTimeout(this.#timer);
@@ -63,7 +63,7 @@ export class CommentingRanges implements Disposable {
     return this.#held > 0;
   }
 
-  /** Runs `opening`, which opens a box. Until it is done, VS Code gets no new provider. */
+  /** Runs `opening`, which opens a box. VS Code gets no new provider until `opening` is done. */
   async during<T>(opening: () => Promise<T>): Promise<T> {
     this.#held += 1;
     try {

@@ -81,7 +81,7 @@ export class DigestThreads {
     return this.#answered?.abstracts ?? [];
   }
 
-  /** Updates the threads after a pause, so only once for several changes in a row. */
+  /** Updates the threads after a pause, so that several changes in a row lead to a single update. */
   updateSoon(): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
@@ -196,7 +196,7 @@ export class DigestThreads {
   }
 }
 
-/** Identifies a note by its file and its anchor, wherever its passage is. */
+/** A string that identifies a note by its file and its anchor. It does not depend on where the passage is. */
 function nameOf({ note, id }: NoteThread): string {
   return `${note} ${id}`;
 }

@@ -77,7 +77,7 @@ export class NoteChanges {
 
   /**
    * Writes a new note on the range `wanted`, and replaces the thread with the box by the thread of that note. If the range is empty,
-   * the note is on a sentence.
+   * the server chooses a sentence.
    */
   async #annotate(digest: DigestThreads, thread: CommentThread, wanted: Range, text: string): Promise<void> {
     const { document } = digest;

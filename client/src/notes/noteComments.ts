@@ -90,7 +90,7 @@ export class NoteComments implements Disposable {
     await this.#ranges.during(() => openBox(editor, selected, opening));
   }
 
-  /** Opens a box with the text of the note to which `choose` resolves. No box opens if it resolves to undefined. */
+  /** Opens a box with the text of the note to which `choose` resolves. No box opens if `choose` resolves to undefined. */
   async beginEdit(editor: TextEditor, choose: () => Promise<ShownNote | undefined>): Promise<void> {
     let edited: ShownNote | undefined;
     let isNew = false;

@@ -6,9 +6,10 @@ import { openDocument } from '../editing/openPaper';
 import { messages } from '../messages/messages';
 
 /**
- * Applies the edits to a note file that is open in the editor, so that they can be undone there, and saves the file if it had no
- * unsaved changes before. If the edits leave the saved file empty, it is deleted. Resolves to false if the document is no longer the
- * version for which the edits were made. Rejects with a message for the writer if the file can't be saved.
+ * Applies the edits to a note file that is open in the editor, so that the writer can undo them there. Saves the file if it had no
+ * unsaved changes before. If the edits leave the saved file empty, the file is deleted. Resolves to false if the document is no longer
+ * the version for which the edits were made, or if VS Code refuses the edits. Rejects with a message for the writer if the file can't
+ * be saved.
  */
 export async function applyNoteEdits(answer: Extract<AnnotateAnswer, { kind: 'edits' }>): Promise<boolean> {
   const uri = Uri.parse(answer.uri);

@@ -63,7 +63,7 @@ export class Notes implements Disposable {
     return this.#list;
   }
 
-  /** Writes a change that the writer made into a note file. Rejects with a message for the writer if nothing was written. */
+  /** Makes a change of the writer in a note file. Rejects with a message for the writer if nothing was written. */
   write(params: AnnotateParams): Promise<WrittenNote> {
     return this.#carryOut(noteMethods.annotate, params);
   }

@@ -3,6 +3,7 @@ import { messages } from '../messages/messages';
 import { waitForBox } from './noteDraft';
 import { putBefore, type TypedAhead } from './typedAhead';
 
+/** The steps by which a box is opened. `Subject` is what the box is about: the place of a new note, or an existing note. */
 export interface BoxOpening<Subject> {
   /** Chooses the subject of the box; undefined if no box should be opened. */
   choose(): Promise<Subject | undefined>;

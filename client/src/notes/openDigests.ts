@@ -52,7 +52,7 @@ export class OpenDigests implements Disposable {
     return [...this.#digests.values()];
   }
 
-  /** undefined unless the document is a digest that was visible since it was opened. */
+  /** The threads of a document; undefined unless the document is a digest that was visible since it was opened. */
   get(document: TextDocument): DigestThreads | undefined {
     return this.#digests.get(document);
   }
@@ -76,7 +76,7 @@ export class OpenDigests implements Disposable {
     return this.all.map((digest) => digest.find(thread)).find((shown) => shown !== undefined);
   }
 
-  /** Notes in open digests whose passages could not be located. */
+  /** All notes of open digests whose passage could not be located. */
   get orphans(): readonly ShownNote[] {
     return this.all.flatMap(({ shown }) => shown).filter(({ note }) => note.isOrphan);
   }
@@ -153,7 +153,7 @@ export class OpenDigests implements Disposable {
     );
   }
 
-  /** Sets the context key by which the context menu of a digest offers notes, whatever the language of the document is. */
+  /** Sets the context key `marginalia.inDigest`. With this key the context menu offers notes in every digest, whatever its language is. */
   #updateContextKey(): void {
     const editor = window.activeTextEditor;
     // While the box of a note has the keyboard, the writer is still working in the digest.

@@ -2,7 +2,7 @@ import type { AnnotateParams } from '../../../server/src/protocol/noteRequests';
 
 export type ReadingStatus = Extract<AnnotateParams, { kind: 'status' }>['status'];
 
-/** In the order in which a paper usually passes through them. */
+/** All reading statuses, in the order in which a paper usually has them. */
 export const readingStatuses: readonly ReadingStatus[] = ['to-read', 'reading', 'read', 'cited'];
 
 const icons: Readonly<Record<ReadingStatus, string>> = { 'to-read': 'circle-large-outline', reading: 'book', read: 'pass', cited: 'quote' };

@@ -3,7 +3,10 @@ import { TypedAhead } from './typedAhead';
 
 /** If the writer began to type over a passage longer ago than this, in milliseconds, the letters were not meant for a note. */
 const typingMilliseconds = 2000;
-/** The same for letters typed at a cursor: a command that the writer has started is assumed to run within this time. */
+/**
+ * If letters were typed at a cursor longer ago than this, in milliseconds, they were not meant for a note. A command that the writer
+ * has started is assumed to run within this time.
+ */
 const commandMilliseconds = 1000;
 
 /** Remembers the last selection or cursor in a digest, and records what the writer types there before a box has the keyboard. */

@@ -13,8 +13,8 @@ const behindLength = 40;
 
 /**
  * To be called after letters were typed over a passage and removed again. If the file was saved in between, these are two steps of undo
- * in VS Code, although the writer meant neither. When an undo or redo brings the letters back, this function continues to undo or redo
- * until the passage is back. It does so until the document is closed.
+ * in VS Code, although the writer intended neither. When an undo or redo brings the letters back, this function continues to undo or
+ * redo until the passage is back. This works until the document is closed.
  */
 export function undoLettersTogether(document: TextDocument, { start, passage, letters }: RemovedLetters): void {
   const read = (from: number, length: number): string =>

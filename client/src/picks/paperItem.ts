@@ -81,8 +81,8 @@ function findPassage(matches: readonly SearchMatch[]): string | undefined {
 
 /** The words that contain matches, or corrected spellings if there are any; undefined if nothing matched. */
 function describeMatches(matches: readonly SearchMatch[]): string | undefined {
-  // A key consists of words that are also elsewhere in the entry, such as in the title. So matches in the key are shown only if there
-  // are no others.
+  // The words of a key usually also occur in the title or another field. So matches in the key are shown only if no other field
+  // matches.
   const telling = matches.filter(({ field }) => field !== 'key');
   const found = (telling.length > 0 ? telling : matches).flatMap(({ text, ranges }) =>
     ranges.map(([start, end]) => wholeWords(text, start, end)),

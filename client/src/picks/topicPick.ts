@@ -75,7 +75,7 @@ async function pickPaperOf(topic: Topic, papers: ListedPapers): Promise<Choice |
 /** A topic or a subtopic. */
 type Described = Pick<Topic, 'label' | 'terms' | 'keys'> & Partial<Pick<Topic, 'children'>>;
 
-/** A topic as a row. Below the label it shows the words that the papers share, except a word that equals the label. */
+/** A topic as a row. Below the label, the row shows the words that the papers share, except a word that equals the label. */
 export function describeTopic({ label, terms, keys, children = [] }: Described): {
   readonly label: string;
   readonly description: string;

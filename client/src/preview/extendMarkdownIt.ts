@@ -4,7 +4,7 @@ import type { PreviewAnswer } from '../../../server/src/protocol/requests';
 
 /** Provides the plugin with formatted citations. Rendering is synchronous, so `find` can't wait for the server. */
 export interface PreviewSource {
-  /** The formatted citations of the draft with this text; undefined if none are known yet. */
+  /** The formatted citations of the draft with this text; undefined if none are known, or if they are not to be shown. */
   find(text: string): PreviewAnswer | undefined;
   /** Called when a preview shows the document. */
   previewShown(uri: string): void;
@@ -140,7 +140,7 @@ function renderCitation(tokens: Token[], index: number): string {
   return htmlOf(tokens[index]);
 }
 
-/** The attributes contain the source line of the block. VS Code needs it to scroll the preview together with the editor. */
+/** The attributes contain the source line of the block. VS Code needs this line to scroll the preview together with the editor. */
 function renderBlock(tokens: Token[], index: number, _options: unknown, _env: unknown, renderer: Renderer): string {
   const token = tokens[index];
   const attributes = token === undefined ? '' : renderer.renderAttrs(token);

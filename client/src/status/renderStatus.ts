@@ -18,7 +18,7 @@ export interface StatusPage {
 /** The page lists at most this many skipped blocks. */
 const maximumSkipped = 1000;
 
-/** The status of the library as a page of Markdown, with the link for each file name. */
+/** The status of the library as a page of Markdown, with a link for each file name. */
 export function renderStatus(status: StatusAnswer): StatusPage {
   const links: StatusLink[] = [];
   let text = '';

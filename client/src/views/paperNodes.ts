@@ -19,9 +19,9 @@ export interface GroupNode {
   readonly icon: string;
   /** The papers of this group, including those of its `groups`. */
   readonly papers: readonly ListedPaper[];
-  /** Subtopics; empty if the papers are directly below. */
+  /** The groups of the subtopics. Empty if the papers are directly below this group. */
   readonly groups: readonly GroupNode[];
-  /** The group of the topic that contains this one; undefined at the top level. */
+  /** The group of the topic that has this subtopic; undefined at the top level. */
   readonly parent: GroupNode | undefined;
   /**
    * The topic that commands change. undefined for a group that is no topic, such as a date, and for the group of a topic's papers that

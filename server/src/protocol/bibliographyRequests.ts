@@ -2,7 +2,7 @@
 import type { LspTextEdit } from './requests';
 
 /**
- * `marginalia/missingEntries`, with the URI of a draft: the papers of the library that the draft cites and its bibliography lacks. The
+ * `marginalia/missingEntries`, with the URI of a draft: the papers of the library that the draft cites but its bibliography lacks. The
  * answer is `null` if the document is not a draft, or if the missing papers can't be determined.
  */
 export interface MissingEntriesAnswer {

@@ -15,8 +15,8 @@ export interface Lifecycle {
 }
 
 /**
- * Before `initialize` every request is answered with ServerNotInitialized (-32002) and every notification but `exit` is dropped; a
- * second `initialize`, and every request after `shutdown`, is answered with InvalidRequest (-32600).
+ * Before `initialize`, every other request is answered with ServerNotInitialized (-32002), and every notification except `exit` is
+ * dropped. A second `initialize`, and every request after `shutdown`, is answered with InvalidRequest (-32600).
  */
 export function createLifecycle(): Lifecycle {
   let state: 'new' | 'running' | 'shut down' = 'new';

@@ -42,7 +42,7 @@ export interface NoteThread {
   /** The range of the passage, or of the paper's title if the passage could not be located. */
   readonly range: LspRange;
   readonly isOrphan: boolean;
-  /** Passages that may be the one the annotation is about, the most similar first; empty unless `isOrphan`. */
+  /** Passages that may be the one that the annotation is about, the most similar first; empty unless `isOrphan`. */
   readonly candidates: readonly LspRange[];
   /** The passage as it was when the note was made: plain text. */
   readonly quote: string;
@@ -54,7 +54,7 @@ export interface NoteThread {
   readonly block: LspRange;
 }
 
-/** `marginalia/notes`: every note, for lists. */
+/** The answer to `marginalia/notes`: all notes, and the papers that drafts cite. */
 export interface NotesAnswer {
   readonly notes: readonly ListedNote[];
   /** Keys of the papers that drafts cite, in no particular order. */

@@ -9,8 +9,8 @@ import type { ClientAbilities } from './capabilities';
 const showAfterMilliseconds = 500;
 
 /**
- * Shows work-done progress in the editor if indexing takes long and the client supports it. A token is created only for progress that
- * is shown, and progress that begins always ends, because some editors show a token until its end.
+ * Shows work-done progress in the editor if indexing takes long and the client supports it. A token is created only if progress is
+ * shown. The progress is always ended, because some editors show it until then.
  */
 export function showIndexProgress(connection: Connection, abilities: ClientAbilities): ShownProgress {
   if (!abilities.progress) return { report: () => undefined, done: () => undefined };

@@ -115,7 +115,8 @@ export interface CitationsAnswer {
 }
 
 /**
- * `marginalia/digestCorrection`: the edit that records in the writer's corrections file how to read a line of a digest, or a selection.
+ * `marginalia/digestCorrection`: the edit that records, in the writer's corrections file, how a line or a selection of a digest is to
+ * be read.
  */
 export interface DigestCorrectionParams {
   readonly uri: string;
@@ -246,7 +247,10 @@ export const clientCommands = {
   showUncitedPapers: 'marginalia.showUncitedPapers',
   /** Opens a box for a note on the selection of the active editor. No arguments. */
   annotateSelection: 'marginalia.annotateSelection',
-  /** Correct how the selection of the active editor, a digest, is read: see `DigestCorrectionParams`. No arguments. */
+  /**
+   * This command and the next three correct how the selection in a digest is read (see `DigestCorrectionParams`). They use the active
+   * editor and have no arguments.
+   */
   thisIsPaper: 'marginalia.thisIsPaper',
   thisIsNoPaper: 'marginalia.thisIsNoPaper',
   titleEndsHere: 'marginalia.titleEndsHere',
@@ -273,7 +277,7 @@ export interface HoverWithPaper {
 export interface CompletionData {
   /** The paper's key. */
   readonly key: string;
-  /** The key that the draft has once the item is accepted. */
+  /** The key that is in the draft after the item was accepted. */
   readonly written: string;
 }
 
@@ -318,7 +322,7 @@ export interface PreviewCitation {
   readonly html: string;
 }
 
-/** Method names, in one place for both sides. */
+/** The names of requests and notifications, except those of notes (`noteMethods`). */
 export const methods = {
   search: 'marginalia/search',
   suggest: 'marginalia/suggest',

@@ -106,7 +106,7 @@ export interface SuggestParams {
 export interface SuggestAnswer {
   /** The sentence for which papers are suggested; empty if there is none. */
   readonly sentence: LspRange;
-  /** The position at which its citation is inserted, for `marginalia/citationEdit`. */
+  /** The position at which the sentence's citation is inserted, for `marginalia/citationEdit`. */
   readonly position: LspPosition;
   /** The best results come first. Papers that the paragraph already cites come last. */
   readonly results: readonly SearchResult[];

@@ -75,7 +75,7 @@ function startSession(connection: Connection, platform: Platform, params: Initia
           timers,
           logError,
         );
-  // The server must still request the client's settings. Meanwhile it reads the library that it saved at its last start.
+  // The server must still request the client's settings. Meanwhile it reads the library that it has saved in an earlier run.
   void persistence?.load(folders.uris);
   const reader = new WorkspaceReader({
     host,

@@ -32,7 +32,10 @@ export class BackgroundIndexer {
     });
   }
 
-  /** Indexes as many papers as fill whole batches, while more papers are being read. Doesn't wait for the index. */
+  /**
+   * Begins to index as many papers as fill whole batches, and does not wait for the result. To be called while more papers are being
+   * read.
+   */
   indexFullBatches(): void {
     void this.#indexBatches(batchLength);
   }
@@ -46,7 +49,7 @@ export class BackgroundIndexer {
   #indexBatches(least: number): Promise<void> {
     this.#running = this.#running.then(async () => {
       try {
-        // The next batch is packed while the background indexes the previous one, so that the background never has to wait.
+        // The next batch is packed while the background indexes the previous one, so that the background need not wait.
         let last: Promise<void> = Promise.resolve();
         for (let papers = this.#findNext(least); papers.length > 0; papers = this.#findNext(least)) {
           const packed = await this.#pack(papers);
@@ -81,8 +84,9 @@ export class BackgroundIndexer {
   }
 
   /**
-   * The next batch; empty if fewer than `least` papers are left. If there is no search index yet, papers are left that were never given
-   * to the background. A small library without an index gets no batch, because its first search indexes all papers at once.
+   * The next batch; empty if fewer than `least` papers are left. If there is no search index yet, the papers that are left are those
+   * that were never given to the background. A small library without an index gets no batch, because its first search indexes all
+   * papers at once.
    */
   #findNext(least: number): readonly Paper[] {
     const { searchIndex, earlier, library } = this.#host.snapshot;

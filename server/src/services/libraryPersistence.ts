@@ -87,7 +87,10 @@ function isWorthSaving(snapshot: Snapshot, saved: Saved | undefined): boolean {
   return removed.length + added.length > occurrences.length * largestShare;
 }
 
-/** The topics of a quick map do not count, because those of the full map replace them within seconds. */
+/**
+ * Whether the topics are known. Topics that were computed with the effort 'quick' do not count, because better ones replace them within
+ * seconds.
+ */
 function hasTopics({ knownTopics }: Snapshot): boolean {
   return knownTopics !== undefined && knownTopics.effort !== 'quick';
 }

@@ -58,9 +58,9 @@ const mostTries = 4;
 const patience = 2000;
 
 /**
- * Makes all changes of note files, one after the other, and plans each on the newest snapshot. If a file is open in the editor, the
- * editor makes the change, so that its own undo works. Any other file is written to disk, but only if it still holds the text that was
- * read.
+ * Makes all changes of note files, one after the other, and plans each change on the newest snapshot. If a file is open in the editor,
+ * the editor makes the change, so that the editor's own undo works. Any other file is written to disk, but only if it still contains
+ * the text that was read.
  */
 export class NoteService {
   readonly #host: WorkspaceHost;

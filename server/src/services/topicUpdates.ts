@@ -46,7 +46,7 @@ export function keepTopicsCurrent(host: WorkspaceHost, background: Background, t
   });
 }
 
-/** If there are more papers than this, a quick map is computed first, because the full one takes seconds. */
+/** If there are more papers than this, the topics are first computed with the effort 'quick', because the effort 'full' takes seconds. */
 const manyPapers = 2000;
 
 interface Outdated {

@@ -3,7 +3,7 @@ import { copy } from '../../picks/paperActions';
 import { messages } from '../../messages/messages';
 import { findKeys, type Command } from '../command';
 
-/** Copies a citation of the papers of tree rows. */
+/** Copies a citation of the selected papers. The command is started from rows of the Papers view. */
 export const copyCitation: Command = {
   id: 'marginalia.copyCitation',
   title: messages.titles.copyCitation,

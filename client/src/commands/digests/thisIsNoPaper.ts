@@ -2,7 +2,7 @@ import { correctDigest } from '../../digests/correctDigest';
 import { messages } from '../../messages/messages';
 import type { Command } from '../command';
 
-/** Marks a paper in a digest as something that is no paper. */
+/** Records that a title in a digest is not the title of a paper. */
 export const thisIsNoPaper: Command = {
   id: 'marginalia.thisIsNoPaper',
   title: messages.titles.thisIsNoPaper,

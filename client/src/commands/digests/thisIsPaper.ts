@@ -2,7 +2,7 @@ import { correctDigest } from '../../digests/correctDigest';
 import { messages } from '../../messages/messages';
 import type { Command } from '../command';
 
-/** Marks the selected words, or the left-out line at the cursor, as the title of a paper. */
+/** Records that the selected words are the title of a paper. If nothing is selected, the line at the cursor is the title. */
 export const thisIsPaper: Command = {
   id: 'marginalia.thisIsPaper',
   title: messages.titles.thisIsPaper,

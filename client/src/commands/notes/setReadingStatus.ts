@@ -5,7 +5,7 @@ import { messages } from '../../messages/messages';
 import { readingStatuses, statusIcon } from '../../notes/readingStatus';
 import { findKeys, type Command } from '../command';
 
-/** Sets the status for rows of the tree, or else for the paper at the cursor. */
+/** Sets the reading status of the papers of tree rows, or else of the paper at the cursor. */
 export const setReadingStatus: Command = {
   id: 'marginalia.setReadingStatus',
   title: messages.titles.setReadingStatus,

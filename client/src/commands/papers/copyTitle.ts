@@ -2,7 +2,7 @@ import { performPaperAction } from '../../picks/paperActions';
 import { messages } from '../../messages/messages';
 import { findKey, type Command } from '../command';
 
-/** Copies the title of the paper of a tree row. */
+/** Copies the title of a paper. The command is started from a row of the Papers view. */
 export const copyTitle: Command = {
   id: 'marginalia.copyTitle',
   title: messages.titles.copyTitle,

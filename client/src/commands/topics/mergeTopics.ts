@@ -4,7 +4,7 @@ import { findTopic, getTopics } from '../../topics/topicChanges';
 import { messages } from '../../messages/messages';
 import type { Command } from '../command';
 
-/** Merges the topic of a row, or topics that the writer chooses, into another topic. */
+/** Merges the topic of a tree row, or topics that the writer chooses, into another topic. */
 export const mergeTopics: Command = {
   id: 'marginalia.mergeTopics',
   title: messages.titles.mergeTopics,

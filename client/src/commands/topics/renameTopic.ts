@@ -4,7 +4,10 @@ import { findTopic, getTopics } from '../../topics/topicChanges';
 import { messages } from '../../messages/messages';
 import type { Command } from '../command';
 
-/** Renames the topic of a tree row, of the focused row if a key was pressed, or else a topic that the writer chooses. */
+/**
+ * Renames the topic of a tree row, or else a topic that the writer chooses. If the command was started by a key, the row is the focused
+ * one.
+ */
 export const renameTopic: Command = {
   id: 'marginalia.renameTopic',
   title: messages.titles.renameTopic,

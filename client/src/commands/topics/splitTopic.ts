@@ -4,7 +4,7 @@ import { findTopic, getTopics } from '../../topics/topicChanges';
 import { messages } from '../../messages/messages';
 import type { Command } from '../command';
 
-/** Creates a new topic from some papers of a topic. The topic to split is that of a row, or the writer chooses one. */
+/** Creates a new topic from some papers of a topic. The topic to split is that of a tree row, or the writer chooses one. */
 export const splitTopic: Command = {
   id: 'marginalia.splitTopic',
   title: messages.titles.splitTopic,

@@ -2,7 +2,7 @@ import { visitSample } from '../../walkthrough/sample';
 import { messages } from '../../messages/messages';
 import type { Command } from '../command';
 
-/** Opens the sample, which consists of a draft and papers. */
+/** Opens the sample workspace, which contains a digest, drafts and a bibliography. */
 export const openSample: Command = {
   id: 'marginalia.openSample',
   title: messages.titles.openSample,

@@ -10,7 +10,7 @@ import {
 import { promisify } from 'node:util';
 import { FileError } from '../../workspace/files/fileSystem';
 
-/** A file larger than this is not read: it would fill the memory, and a digest, which somebody has pasted, is smaller. */
+/** A file larger than this is not read, because it would fill the memory. A digest that somebody has pasted is smaller. */
 const maximumBytes = 256 * 1024 * 1024;
 
 /** The functions of `node:fs/promises` take three times as long for thousands of small files. */

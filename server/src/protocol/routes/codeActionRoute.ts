@@ -52,7 +52,7 @@ function toQuery(file: TextFile, range: LspRange, { only, triggerKind, diagnosti
   };
 }
 
-/** The file that the actions are for, and what the client reports about it. */
+/** What is needed to encode the code actions of a file. */
 interface Asked {
   readonly snapshot: Snapshot;
   readonly file: TextFile;

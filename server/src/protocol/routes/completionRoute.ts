@@ -26,8 +26,8 @@ export function registerCompletionRoute({ connection, host, abilities }: Request
         const answer = found === undefined ? undefined : completion(snapshot, found.uri, found.offset);
         return found === undefined || answer === undefined ? undefined : { draft: found.draft, items: answer.items };
       };
-      // While the workspace is being read, a list of the papers known so far is enough, since the client asks again. Only an empty list
-      // waits.
+      // While the workspace is being read, a list of the papers known so far is enough, since the client asks again. The answer waits
+      // only as long as that list is empty.
       const snapshot = await host.snapshotThat((current) => complete(current)?.items.length !== 0);
       const completed = complete(snapshot);
       if (completed === undefined) return null;
@@ -88,7 +88,7 @@ function toCompletionItem(draft: DraftFile, entry: CompletionEntry, rank: number
 
 /** How many characters fit into a row of VS Code's list at its initial width. */
 const roomInRow = 48;
-/** How many characters wide the space between two parts of a row is. */
+/** The space between two parts of a row, in characters. */
 const gap = 2;
 /** A beginning of a title that is shorter than this is not useful. */
 const leastText = 8;
@@ -128,7 +128,7 @@ export function fitRow({
     : { label, behind: origin === '' ? behind : cutAtWord(behind, room), description: origin };
 }
 
-/** The words that fit, with an ellipsis if some do not. If even the first word is too long, as many of its characters as fit. */
+/** As many words as fit, followed by an ellipsis if some do not fit. If even the first word is too long, it is cut. */
 function cutAtWord(text: string, room: number): string {
   if (text.length <= room) return text;
   const head = text.slice(0, room);

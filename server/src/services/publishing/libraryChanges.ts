@@ -5,7 +5,10 @@ import type { Timers } from '../timers';
 import { createDiagnosticsPublisher } from './diagnostics';
 import type { EditorNotifier } from './editorNotifier';
 
-/** How long nothing may change before the editor is told of a change, in milliseconds, so that it is not told after every keystroke. */
+/**
+ * How long the workspace must stay unchanged before the editor is told of a change, in milliseconds. So the editor is not told after
+ * every keystroke.
+ */
 const quietMilliseconds = 150;
 
 /** The parts of the last published snapshot that are compared with the next one. */
