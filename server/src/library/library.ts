@@ -29,7 +29,7 @@ export interface Library {
    * Like `findByTitle`, but for a title that `foldTitle` has already folded. This saves time if the same title is looked up repeatedly.
    */
   findByFoldedTitle(title: string): readonly Paper[];
-  /** Every folded title with its papers, in no order. A paper without a title is listed under its occurrence instead. */
+  /** Every folded title with its papers, in no particular order. A paper without a title is listed under its occurrence instead. */
   listByTitle(): Iterable<readonly [WorkTitle, readonly Paper[]]>;
   /** The paper that this entry of a digest or bibliography describes; undefined for an entry of an older version of the file. */
   findByEntry(entry: Occurrence['entry']): Paper | undefined;

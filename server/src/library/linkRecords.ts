@@ -58,7 +58,7 @@ interface GrowingWork {
 /** The data that can show that two occurrences with the same title are different works. */
 interface LinkageRecord {
   readonly kind: Occurrence['kind'];
-  /** The first author's last name, folded; undefined without authors. */
+  /** The first author's last name, folded; undefined if no author is known. */
   readonly author: Lazy<string | undefined>;
   /** Compared only between bibliography entries, like `fields`. */
   readonly year: number | undefined;

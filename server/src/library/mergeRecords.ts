@@ -45,8 +45,8 @@ export function mergeRecords(occurrences: Work): MergedWork {
 }
 
 /**
- * The paper's own abstract is better than a summary. Of two abstracts of the same kind, the longer one is better, and any is better
- * than an empty one.
+ * The paper's own abstract is better than a summary. Of two abstracts of the same kind, the longer one is better. Any abstract is
+ * better than none.
  */
 function isBetterAbstract(a: PaperEntry, b: PaperEntry): boolean {
   if (a.abstract === '' || b.abstract === '') return a.abstract.length > b.abstract.length;

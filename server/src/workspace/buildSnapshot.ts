@@ -131,8 +131,8 @@ function isSame(parts: readonly (keyof Snapshot)[], next: Snapshot, before: Snap
   return parts.every((part) => next[part] === before[part]);
 }
 
-// Copies only what it needs from the snapshot: a lazy value that referred to the whole snapshot would keep all earlier versions in
-// memory.
+// Takes only the parts that are needed from the snapshot. A lazy value that referred to the whole snapshot would keep all earlier
+// versions in memory.
 function createLazyNotes({ notes, library }: NoteSources, before?: NoteIndex): Snapshot['noteIndex'] {
   return lazyAfter(before, (earlier) => createNoteIndex({ notes, library }, earlier));
 }

@@ -49,8 +49,8 @@ export function annotatedBibliography(
 }
 
 /**
- * The label and the papers of each topic that has any of the papers. The caller writes the label in bold, not as a heading, because the
- * topic outline would add papers below a heading.
+ * Returns the label and the papers of each topic to which any of `papers` belong. The caller writes the label in bold, not as a
+ * heading, because the command for topic outlines would add papers below a heading.
  */
 function groupByTopic(snapshot: Snapshot, papers: readonly CitedPaper[]): readonly (readonly [string, readonly CitedPaper[]])[] {
   const topics = snapshot.topics();

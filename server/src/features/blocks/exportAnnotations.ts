@@ -20,7 +20,10 @@ export function exportAnnotations(snapshot: Snapshot): ExportedAnnotations {
   return { text: renderWebAnnotations(annotations), count: annotations.length };
 }
 
-/** The title and key of the note, or those of its paper if the note has none, and the identifiers of the paper, if the library has it. */
+/**
+ * Describes the paper of a note by the title and key in the note, or, if one of these is missing, by that in the library. The
+ * identifiers come from the library; they are undefined if it does not have the paper.
+ */
 function describeWork({ note: { title, key }, subject }: NoteFile): ExchangedWork {
   const paper = subject.kind === 'known' ? subject.paper : undefined;
   return { title: title ?? paper?.title, key: key ?? paper?.key, doi: paper?.doi, arxivId: paper?.arxivId };

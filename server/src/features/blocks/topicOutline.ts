@@ -133,7 +133,8 @@ function findHeading({ scan }: DraftFile, label: string): DraftHeading | undefin
 
 /**
  * The level of the heading of a new topic. If the last heading before `offset` names a topic, the new heading has the same level. If
- * that heading names a subtopic, the new heading is one level higher; otherwise the new heading is one level lower.
+ * that heading names a subtopic, the new heading is one level higher; otherwise the new heading is one level lower. Without any
+ * heading, it has the top level.
  */
 function levelAt({ snapshot, draft, writer }: Outline, offset: number): number {
   const above = draft

@@ -3,9 +3,7 @@ import { findSentenceEnd } from '../../text/sentences/sentenceEnd';
 import { segmentWords } from '../../text/words/segmentWords';
 import type { DraftFile } from '../../workspace/files/textFile';
 
-/**
- * The length of the text before an offset, and of the text after it, in which the word at the offset is searched, in UTF-16 code units.
- */
+/** To find the word at an offset, this many UTF-16 code units of text before and after the offset are read. */
 const longestWord = 60;
 
 /**

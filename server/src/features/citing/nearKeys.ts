@@ -18,9 +18,9 @@ const getAnswers = derived(
 );
 
 /**
- * Similar keys of papers, which the writer may have meant by a key that no paper has. They differ from `key` by one letter or, if `key`
- * has at least 8 letters, by up to two. Keys in the draft's own bibliographies come first; within each group, the most similar keys
- * come first. Empty if `key` is shorter than `shortestKey`.
+ * Similar keys of papers, which the writer may have meant by a key that no paper has. They differ from `key` by one character or, if
+ * `key` has at least 8 characters, by up to two. Keys in the draft's own bibliographies come first; within each group, the most similar
+ * keys come first. Empty if `key` is shorter than `shortestKey`.
  */
 export function findNearKeys(snapshot: Snapshot, uri: string, key: CitationKey): readonly CitationKey[] {
   if (key.length < shortestKey) return [];

@@ -17,7 +17,10 @@ export interface CodeLensResult {
   readonly shows?: 'citations' | 'uncited-papers';
 }
 
-/** In a file with more papers, only cited papers get a line, whatever the settings say, because the editor asks again after every edit. */
+/**
+ * In a file with more papers than this, only cited papers get a line, whatever the settings say. The editor asks again after every
+ * edit.
+ */
 const mostPapers = 1000;
 
 /**

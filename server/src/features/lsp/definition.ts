@@ -11,8 +11,8 @@ export interface DefinitionResult {
 }
 
 /**
- * Leads from a key, name or title to the paper in the digests and bibliographies, from a note to its passage or paper, and from an
- * annotated passage to its notes. undefined elsewhere.
+ * For a key, name or title, the places of the paper in the digests and bibliographies. For a note, its passage or paper; for an
+ * annotated passage, its notes. undefined elsewhere.
  */
 export function definition(snapshot: Snapshot, uri: string, offset: number): DefinitionResult | undefined {
   const linked = findNoteLinks(snapshot, uri, offset);

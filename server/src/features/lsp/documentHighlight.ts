@@ -5,8 +5,8 @@ import { findItemUnderCursor } from '../citing/keyUnderCursor';
 import { findPaperUnderCursor } from '../citing/paperUnderCursor';
 
 /**
- * The places in this document where the paper under the cursor is cited, or where its title or entry is. For a key without a paper, all
- * citations with the same key.
+ * The places in this document where the paper under the cursor is cited, and the paper's titles in a digest or bibliography. For a
+ * citation key without a paper, all citations with the same key.
  */
 export function documentHighlight(snapshot: Snapshot, uri: string, offset: number): readonly Span[] {
   const found = findPaperUnderCursor(snapshot, uri, offset);

@@ -115,8 +115,8 @@ function findRefusal(snapshot: Snapshot, key: CitationKey, owners: readonly Bibl
 }
 
 /**
- * Characters that a new key must not contain. BibTeX allows no white space and none of `"#%'(),={}` in a key. In LaTeX a comma ends a
- * key, in pandoc a space.
+ * Characters that a new key must not contain. BibTeX allows no white space and none of `"#%'(),={}` in a key. A comma ends a key in
+ * LaTeX, and a space ends one in pandoc.
  */
 const forbidden = /[\s"#%'(),={}~\\@]/u;
 

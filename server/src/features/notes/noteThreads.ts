@@ -20,7 +20,7 @@ export interface PlacedAnnotation {
   readonly place: PassagePlace;
 }
 
-/** A paper in a digest and the notes on it. Words on the whole paper are shown at its title. */
+/** A paper in a digest and the notes on it. The editor shows words on the whole paper at the paper's title. */
 export interface PaperThreads {
   readonly digestPaper: DigestPaper;
   readonly notes: readonly NoteFile[];

@@ -13,9 +13,9 @@ interface PaperWords {
 const wordsOfShortSentence = 2;
 
 /**
- * Creates a function that tests whether a paper has the same subject as the sentence. It has if its title or one of its names contains
- * a word of the sentence, or if words of the sentence occur at least twice in its abstract (once is enough for a short sentence).
- * Ordinary words of the language don't count.
+ * Creates a function that tests whether a paper has the same subject as the sentence. This is so if the paper's title or one of its
+ * names contains a word of the sentence, or if words of the sentence occur at least twice in its abstract (once is enough for a short
+ * sentence). Ordinary words of the language don't count.
  */
 export function createSameSubjectTest(sentence: string): (paper: PaperWords) => boolean {
   const subject = new Set(listSubjectStems(sentence));

@@ -81,7 +81,7 @@ export function addCitedEntries(snapshot: Snapshot, uri: string, keys: readonly 
 
 /**
  * The bibliography to which entries are added without asking: the first file that the draft names as its bibliography, that really is
- * one, and that is in a folder of the workspace. The check is needed because a draft from somebody else may name any file.
+ * one, and that is in a folder of the workspace. These conditions are needed because a draft from somebody else may name any file.
  */
 export function findUsualBibliography(snapshot: Snapshot, uri: string): BibliographyFile | undefined {
   return getDraftBibliographies(snapshot, uri).files.find((file) => isBibliography(file) && isInside(snapshot.folders, file.uri));

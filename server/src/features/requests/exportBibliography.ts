@@ -9,7 +9,10 @@ export interface ExportResult {
   /** The whole text of the bibliography. */
   readonly text: string;
   readonly count: number;
-  /** The keys for which the library has no paper, in the order in which they are cited or requested. */
+  /**
+   * The keys for which the library has no paper, in the order in which they are cited or requested. Keys of works that the drafts
+   * define themselves are not included.
+   */
   readonly unknown: readonly CitationKey[];
 }
 

@@ -163,7 +163,7 @@ function createEntryMap({ table, occurrences, starts, papers }: StoredLibrary): 
     }
     return numbers;
   });
-  /** Entries of bibliographies are new objects at each start and do not contain their index, so this map contains it. */
+  /** Entries of bibliographies are new objects at each start and do not contain their index, so this map contains the index of each. */
   const bibliographyEntries = lazy(
     () =>
       new Map<Occurrence['entry'], number>(

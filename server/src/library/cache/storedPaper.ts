@@ -8,7 +8,7 @@ import type { MergedWork } from '../mergeRecords';
 /** Reads the fields of restored papers. */
 export interface StoredPaperSource {
   keyOf(index: number): CitationKey;
-  /** Returns the same list each time. */
+  /** The occurrences of a paper; returns the same list each time. */
   workOf(index: number): Work;
   /** The merged occurrences; returns the same object each time. */
   mergedOf(index: number): MergedWork;

@@ -45,8 +45,8 @@ export function createKeyLadder(title: string): KeyLadder {
 }
 
 /**
- * The key on a rung. 0 is the shortest; a number above the last rung gives the key on the last rung. A key that Quarto would read as a
- * cross-reference (`tip-adapter`) loses its first hyphen.
+ * The key on a rung. Rung 0 has the shortest key; a number above the last rung gives the key on the last rung. A key that Quarto would
+ * read as a cross-reference (`tip-adapter`) loses its first hyphen.
  */
 export function keyOnRung(ladder: KeyLadder, rung: number): CitationKey {
   const key = rung === 0 ? ladder.base : [ladder.base, ...ladder.further.slice(0, rung)].join('-');

@@ -4,7 +4,7 @@ export interface FileSystem {
   readFolder(uri: string): Promise<readonly FolderEntry[]>;
   /** Rejects with FileError if the file is missing or can't be read. */
   readFile(uri: string): Promise<FileContent>;
-  /** Identifies a version of the file; undefined if there is no file. */
+  /** The stamp that identifies the present version of the file; undefined if there is no file. */
   readStamp(uri: string): Promise<FileStamp | undefined>;
   /** The URI with its symbolic links resolved. If the file does not exist, only the links in its existing folders are resolved. */
   resolveLinks(uri: string): Promise<string>;
@@ -23,7 +23,7 @@ export interface FileContent {
 }
 
 export interface FileStamp {
-  /** In bytes. */
+  /** The size in bytes. */
   readonly size: number;
   /** When the file was last written, in milliseconds since 1970. */
   readonly modified: number;

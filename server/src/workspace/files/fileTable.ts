@@ -49,7 +49,7 @@ export class FileTable {
   private isNote = createNoteTest([], defaultSettings);
   private currentCorrections: Corrections = noCorrections;
   private readonly named = new Set<string>();
-  /** URIs of bibliographies that the server did not find on disk. The set is never modified, but replaced by another one. */
+  /** URIs of bibliographies that the server did not find on disk. When one is added or removed, a new set replaces this one. */
   private absent: ReadonlySet<string> = new Set();
   private readonly disk = new Map<string, TextFile>();
   private readonly stamps = new Map<string, FileStamp>();

@@ -5,8 +5,8 @@ import type { Snapshot } from '../../../workspace/snapshot';
 import type { FilterKind, FilterValue } from './filterKind';
 
 /**
- * `date:2024`, `date:jun`, `date:"Jun 23"`, `date:2024-11-07`, `date:2023..2024`, `date:>2023`. A date is a period of time: 2024
- * includes all its days. If a part of a paper's date is missing, it is not guessed: "Jun 23" alone belongs to no year.
+ * The filter `date:`, with values such as `2024`, `jun`, `"Jun 23"`, `2024-11-07`, `2023..2024` and `>2023`. A date is a period of
+ * time: 2024 includes all its days. If a part of a paper's date is missing, it is not guessed: "Jun 23" alone belongs to no year.
  */
 export const dateFilter: FilterKind = {
   createTest(_snapshot, value) {
