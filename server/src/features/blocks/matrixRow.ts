@@ -8,7 +8,7 @@ import { findFirstParagraph } from '../../annotations/note/noteText';
 import type { Paper } from '../../model/paper';
 import { locateOccurrence, type Snapshot } from '../../workspace/snapshot';
 import { listPaperNotes } from '../card/cardNotes';
-import { findAbstractSource, findBlockSource, type Source } from '../card/abstractSource';
+import { findAbstractSource, findBlockSource, type SourceSpan } from '../card/abstractSource';
 
 /** The columns of a literature matrix, from left to right. */
 export const matrixColumns = ['name', 'problem', 'method', 'data', 'numbers', 'code', 'notes'] as const;
@@ -20,7 +20,7 @@ export interface CellText {
   /** Plain text, except in the column `notes`, where it is the first paragraph of a note in the writer's Markdown. */
   readonly text: string;
   /** Where the text is in a file; undefined if that is not known. */
-  readonly source: Source | undefined;
+  readonly source: SourceSpan | undefined;
 }
 
 /** The row of a paper. A cell may have several items, or none if nothing was recognised. */

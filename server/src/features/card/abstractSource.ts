@@ -4,7 +4,7 @@ import type { Paper } from '../../model/paper';
 import { locateOccurrence, type Snapshot } from '../../workspace/snapshot';
 
 /** A part of a file. */
-export interface Source {
+export interface SourceSpan {
   readonly uri: string;
   readonly span: Span;
 }
@@ -14,7 +14,7 @@ export interface Source {
  * the result is the whole abstract if the part can't be found. In a bibliography, the result is always the whole entry. undefined if no
  * occurrence has this abstract, or if its place in the digest is not known.
  */
-export function findAbstractSource(snapshot: Snapshot, { abstract, occurrences }: Paper, span: Span): Source | undefined {
+export function findAbstractSource(snapshot: Snapshot, { abstract, occurrences }: Paper, span: Span): SourceSpan | undefined {
   const occurrence = occurrences.find(({ entry }) => entry.abstract === abstract);
   if (occurrence === undefined) return undefined;
   if (occurrence.kind === 'bibliography') return { uri: occurrence.uri, span: locateOccurrence(snapshot, occurrence).block };
@@ -32,7 +32,7 @@ export function findAbstractSource(snapshot: Snapshot, { abstract, occurrences }
  * Finds an exact string, such as an address, in the paper's blocks in digests and its entries in bibliographies, and returns the first
  * place. undefined if none of them contains the string.
  */
-export function findBlockSource(snapshot: Snapshot, { occurrences }: Paper, words: string): Source | undefined {
+export function findBlockSource(snapshot: Snapshot, { occurrences }: Paper, words: string): SourceSpan | undefined {
   for (const occurrence of occurrences) {
     const text = (occurrence.kind === 'digest' ? snapshot.digests : snapshot.bibliographies).get(occurrence.uri)?.text;
     const { block } = locateOccurrence(snapshot, occurrence);

@@ -43,7 +43,7 @@ export function changePaperNote(
 /** Plans a change of a note file. Refuses if the file can't be changed safely, or if the changed file would not be read as `meant`. */
 export function changeNote(note: NoteFile, change: (file: NoteSource) => readonly TextEdit[], meant: IntendedChange): NotePlan {
   const { uri, file } = note;
-  const obstacle = findObstacle(note);
+  const obstacle = findNoteObstacle(note);
   if (obstacle !== undefined) return refuse(obstacle);
   const text = { text: file.text, note: note.note };
   const edits = change(text);
@@ -56,7 +56,7 @@ export function changeNote(note: NoteFile, change: (file: NoteSource) => readonl
 }
 
 /** The reason why a note file must not be changed; undefined if it may be. */
-export function findObstacle({ uri, file, note }: NoteFile): string | undefined {
+export function findNoteObstacle({ uri, file, note }: NoteFile): string | undefined {
   if (note.kind === 'foreign') return refusals.notOurs(fileName(uri));
   if (note.isWritable) return undefined;
   // A harmless issue concerns only a comment and does not prevent changes.

@@ -20,7 +20,7 @@ import type { Annotation, TextQuoteSelector } from '../../model/annotation';
 import type { TextEdit } from '../../model/draft';
 import type { Paper } from '../../model/paper';
 import type { Snapshot } from '../../workspace/snapshot';
-import { changeNote, changePaperNote, findObstacle } from './changeNote';
+import { changeNote, changePaperNote, findNoteObstacle } from './changeNote';
 import type { IntendedChange } from './checkNoteEdit';
 import { findPaper, findAbstractPassage, type AbstractPassage } from './abstractPassage';
 import type { NoteEdit, NotePlan } from './noteEdit';
@@ -134,7 +134,7 @@ function changeAnnotation(
   const note = snapshot.noteIndex().findNote(uri);
   const annotation = note?.note.annotations.find((known) => known.id === id);
   if (note === undefined || annotation === undefined) return refuse(refusals.gone(fileName(uri)));
-  const obstacle = findObstacle(note);
+  const obstacle = findNoteObstacle(note);
   if (obstacle !== undefined) return refuse(obstacle);
   if (was !== undefined && annotation.body.replace(/\r\n?/g, '\n') !== was.replace(/\r\n?/g, '\n'))
     return refuse(refusals.changed(fileName(uri)));

@@ -25,13 +25,13 @@ export function packRows(paperCount: number, wordsOf: (paper: number) => Iterabl
  * The functions with which rows are read as a map. `wordsOf` must return the same words as in `packRows`: rows contain only hashes, so
  * each hit is checked against the words of the paper.
  */
-export interface RowReading<V> {
+export interface RowReader<V> {
   wordsOf(paper: number): Iterable<string>;
   /** `papers` is ascending and never empty. */
   valueOf(papers: readonly number[]): V;
 }
 
-export function readRows<V>(rows: KeyedRows, { wordsOf, valueOf }: RowReading<V>): MapBase<string, V> {
+export function readRows<V>(rows: KeyedRows, { wordsOf, valueOf }: RowReader<V>): MapBase<string, V> {
   const has = (paper: number, word: string): boolean => {
     for (const own of wordsOf(paper)) if (own === word) return true;
     return false;
