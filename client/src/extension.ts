@@ -14,8 +14,8 @@ import { Library } from './server/library';
 import { NoteComments, type ShownThread } from './notes/noteComments';
 import { Notes } from './notes/notes';
 import { MarkdownPreview } from './preview/markdownPreview';
-import { offerToReadPastes } from './digests/pastedDigest';
-import { preferOwnRename } from './middleware/renaming';
+import { offerPasteAsDigest } from './digests/pastedDigest';
+import { registerMarkdownRename } from './middleware/renaming';
 import { arriveAtSample } from './walkthrough/sample';
 import { Server } from './server/server';
 import { MissingEntries } from './status/missingEntries';
@@ -88,9 +88,9 @@ export function activate(extension: ExtensionContext): MarginaliaApi {
     dropPapers(library, drafts),
     syncDigestLanguage(library),
     refreshDigestOutlines(library),
-    offerToReadPastes(library),
+    offerPasteAsDigest(library),
     reopenCompletion(drafts),
-    preferOwnRename(server, library),
+    registerMarkdownRename(server, library),
     restartForNewDocuments(server),
     server.onDidChangeState((state) => void commands.executeCommand('setContext', 'marginalia.serverFailed', state === 'failed')),
     ...allCommands.map((command) => registerCommand(command, services, log)),

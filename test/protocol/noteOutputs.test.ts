@@ -9,7 +9,7 @@ import type {
   ExportMatrixAnswer,
   ImportAnnotationsAnswer,
   MatrixAnswer,
-  OutputAnswer,
+  BlockAnswer,
 } from '../../server/src/protocol/noteRequests';
 import { createWorkspace, startClient, type LspClient, type Workspace } from '../support/lspClient';
 
@@ -42,7 +42,7 @@ const readNotes = ({ path }: Workspace): string => readFileSync(join(path, 'note
 test('a note, a matrix and a bibliography are edits of the draft; what is no draft has none', { timeout }, async () => {
   const { client, workspace } = await startOn({ 'notes/kite.md': note });
   const place = { uri: workspace.uriOf('draft.md'), position: end };
-  const inserted = await client.request<OutputAnswer>('marginalia/insertNote', {
+  const inserted = await client.request<BlockAnswer>('marginalia/insertNote', {
     ...place,
     note: workspace.uriOf('notes/kite.md'),
     id: 'n-ice1',
@@ -70,7 +70,7 @@ test('a note, a matrix and a bibliography are edits of the draft; what is no dra
     },
   ]);
   assert.deepEqual(matrix.rows[0].cells.data, []);
-  const bibliography = await client.request<OutputAnswer>('marginalia/annotatedBibliography', { ...place, keys: ['kite'], order: 'topic' });
+  const bibliography = await client.request<BlockAnswer>('marginalia/annotatedBibliography', { ...place, keys: ['kite'], order: 'topic' });
   assert.ok(
     bibliography.kind === 'edits' &&
       bibliography.edits[0]?.newText.includes('*Kite: Rivers of Snow* [@kite]\n\n> boats struggle with ice [@kite]\n\nTrue. #ice'),

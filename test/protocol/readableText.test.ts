@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { CompletionItem, CompletionList, DocumentSymbol, Hover, WorkspaceSymbol } from 'vscode-languageserver-protocol';
-import type { MatrixAnswer, OutputAnswer } from '../../server/src/protocol/noteRequests';
+import type { MatrixAnswer, BlockAnswer } from '../../server/src/protocol/noteRequests';
 import type { PapersAnswer } from '../../server/src/protocol/requests';
 import type { SearchAnswer } from '../../server/src/protocol/searchRequests';
 import { createWorkspace, startClient, type LspClient, type Workspace } from '../support/lspClient';
@@ -83,7 +83,7 @@ test('a matrix, a topic outline and a quotation are clean, and know where they s
 });
 
 test('a note keeps the words of the file, and its quotation in a draft is clean', async () => {
-  const inserted = await client.request<OutputAnswer>('marginalia/insertNote', {
+  const inserted = await client.request<BlockAnswer>('marginalia/insertNote', {
     uri: workspace.uriOf('draft.md'),
     position: { line: 0, character: 0 },
     note: workspace.uriOf('notes/lock.md'),

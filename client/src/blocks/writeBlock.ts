@@ -4,7 +4,7 @@ import {
   type ChoosePapersAnswer,
   type ChoosePapersParams,
   type DraftPlace,
-  type OutputAnswer,
+  type BlockAnswer,
 } from '../../../server/src/protocol/noteRequests';
 import { offerEntries } from '../citing/insertCitations';
 import { fileLabel, fromPosition } from '../editing/convert';
@@ -35,7 +35,7 @@ export async function writeBlock<Params extends DraftPlace>(
   const { document } = target;
   const { version } = document;
   const file = fileLabel(document.uri);
-  const answer = await server.request<OutputAnswer | null>(method, { ...placeOf(target), ...params });
+  const answer = await server.request<BlockAnswer | null>(method, { ...placeOf(target), ...params });
   if (answer === null) throw new Error(messages.notADraft(file));
   if (answer.kind === 'refused') throw new Error(answer.reason);
   await applyDraftEdits(target, version, answer.edits);

@@ -6,7 +6,7 @@ import type { Library } from '../server/library';
 import { showStatus } from '../messages/showStatus';
 import { messages } from '../messages/messages';
 
-export type Addition = Extract<AddToBibliographyAnswer, { kind: 'edits' }>;
+export type BibliographyEdits = Extract<AddToBibliographyAnswer, { kind: 'edits' }>;
 
 /**
  * Asks the server how to add entries to the bibliography of a draft. Rejects with a message for the writer if the document is not a
@@ -62,7 +62,7 @@ export async function carryOutPlan(
  * message for the writer if the file is read-only, has changed or can't be saved. The entries for a read-only file are copied to the
  * clipboard.
  */
-export async function writeEntries(addition: Addition): Promise<void> {
+export async function writeEntries(addition: BibliographyEdits): Promise<void> {
   const uri = Uri.parse(addition.bibliography);
   const label = fileLabel(uri);
   if (await isReadOnly(uri)) {
@@ -75,7 +75,7 @@ export async function writeEntries(addition: Addition): Promise<void> {
 }
 
 /** The text of the entries that the edits add to the bibliography. */
-function entriesOf({ bibliography, files }: Addition): string {
+function entriesOf({ bibliography, files }: BibliographyEdits): string {
   return (files.find(({ uri }) => uri === bibliography)?.edits ?? [])
     .map(({ newText }) => newText)
     .join('')

@@ -19,7 +19,7 @@ const memoryKey = 'marginalia.knownDigests';
 type KnownDigest = StatusAnswer['digests'][number];
 
 /** A digest whose papers are no longer in the library. */
-export interface GoneNode {
+export interface MissingDigestNode {
   readonly kind: 'gone';
   readonly uri: string;
   readonly papers: number;
@@ -63,9 +63,9 @@ export class MissingDigests implements Disposable {
   }
 
   /** The digests that were remembered last. `isDigest` says whether a file is read as a digest. */
-  list(isDigest: (uri: string) => boolean): Promise<readonly GoneNode[]> {
+  list(isDigest: (uri: string) => boolean): Promise<readonly MissingDigestNode[]> {
     return Promise.all(
-      this.#known().map(async ({ uri, papers }): Promise<GoneNode> => {
+      this.#known().map(async ({ uri, papers }): Promise<MissingDigestNode> => {
         const file = await this.#findFile(uri);
         return { kind: 'gone', uri, papers, file, isDigest: file !== undefined && isDigest(file) };
       }),
@@ -88,7 +88,7 @@ export class MissingDigests implements Disposable {
   }
 }
 
-export function createGoneRow(node: GoneNode): TreeItem {
+export function createMissingDigestRow(node: MissingDigestNode): TreeItem {
   const label = fileLabel(Uri.parse(node.uri));
   const item = new TreeItem(label, TreeItemCollapsibleState.None);
   const what = describeState(node);
@@ -103,13 +103,13 @@ export function createGoneRow(node: GoneNode): TreeItem {
   return item;
 }
 
-function describeState({ uri, file, isDigest }: GoneNode): string {
+function describeState({ uri, file, isDigest }: MissingDigestNode): string {
   if (file === undefined) return messages.digestGone();
   if (file !== uri) return messages.digestRenamed(fileLabel(Uri.parse(file)));
   return isDigest ? messages.digestEmptied() : messages.digestLeftOut();
 }
 
-function describeClick({ file, isDigest }: GoneNode): { readonly click: string; readonly command: Command } {
+function describeClick({ file, isDigest }: MissingDigestNode): { readonly click: string; readonly command: Command } {
   if (file === undefined)
     return { click: messages.chooseAgain(), command: { command: 'marginalia.chooseDigest', title: messages.titles.chooseDigest() } };
   const uri = Uri.parse(file);

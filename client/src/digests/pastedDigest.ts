@@ -13,7 +13,7 @@ const shortestPaste = 500;
  * When the writer has pasted papers into a plain-text document, offers to treat the document as a digest. The offer is made at most
  * once while the document is open.
  */
-export function offerToReadPastes(library: Library): Disposable {
+export function offerPasteAsDigest(library: Library): Disposable {
   const asked = new Set<string>();
   return Disposable.from(
     workspace.onDidChangeTextDocument((event) => {

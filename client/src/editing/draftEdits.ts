@@ -1,6 +1,6 @@
 import { Selection, workspace, WorkspaceEdit } from 'vscode';
 import type { LspTextEdit } from '../../../server/src/protocol/requests';
-import { writeEntries, type Addition } from '../citing/bibliography';
+import { writeEntries, type BibliographyEdits } from '../citing/bibliography';
 import { fileLabel, toRange } from './convert';
 import type { DraftTarget } from './draftTracker';
 import { findVisibleEditor } from './openPaper';
@@ -28,7 +28,7 @@ export async function applyDraftEditsWithEntries(
   target: DraftTarget,
   version: number,
   edits: readonly LspTextEdit[],
-  addition: Addition,
+  addition: BibliographyEdits,
 ): Promise<void> {
   const { document } = target;
   if (document.version !== version) throw new Error(messages.draftChanged(fileLabel(document.uri)));

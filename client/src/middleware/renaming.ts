@@ -27,7 +27,7 @@ const builtInMarkdown = 'vscode.markdown-language-features';
  * last, so this provider is registered after the built-in one. If a provider refuses, VS Code asks the next one, so this provider shows
  * the reason for a refusal itself. In other languages the provider of the language client is enough.
  */
-export function preferOwnRename(server: Server, library: Library): Disposable {
+export function registerMarkdownRename(server: Server, library: Library): Disposable {
   const registrations: Disposable[] = [];
   let isAsked = false;
   const registerFor = ({ languageId }: TextDocument): void => {

@@ -9,7 +9,7 @@ import { CommentingRanges } from './commentingRanges';
 import { findNotePlace, type NotePlace } from './notePlace';
 import type { Notes } from './notes';
 import { openBox, type BoxOpening } from './openBox';
-import { OpenBoxes } from './openBoxes';
+import { BoxRegistry } from './boxRegistry';
 import { OpenDigests } from './openDigests';
 import { SelectionTracker } from './selectionTracker';
 import type { ShownNote } from './shownNote';
@@ -29,7 +29,7 @@ const longestLine = 160;
 export class NoteComments implements Disposable {
   readonly digests: OpenDigests;
   readonly changes: NoteChanges;
-  readonly #boxes = new OpenBoxes();
+  readonly #boxes = new BoxRegistry();
   readonly #controller: CommentController;
   readonly #ranges: CommentingRanges;
   readonly #selection: SelectionTracker;

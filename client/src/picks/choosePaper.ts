@@ -81,6 +81,6 @@ function isPaperButton(button: object): button is PaperButton {
 }
 
 /** The URI of the file in which the writer has chosen to open a paper; undefined for any other choice. */
-export function chosenDigest(choice: Choice | undefined): string | undefined {
+export function uriToLeaveOpen(choice: Choice | undefined): string | undefined {
   return choice?.kind === 'paper' && choice.action === 'open' ? Uri.parse(choice.item.place.uri).toString() : undefined;
 }

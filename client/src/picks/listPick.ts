@@ -1,6 +1,6 @@
 import { window, type QuickPick } from 'vscode';
 import { disableSorting } from './disableSorting';
-import { chosenDigest, choosePaper, type Choice, type Row } from './choosePaper';
+import { uriToLeaveOpen, choosePaper, type Choice, type Row } from './choosePaper';
 import type { PaperAction, PaperItem } from './paperItem';
 import { Preview } from './preview';
 
@@ -35,6 +35,6 @@ export async function runListPick({ title, placeholder, papers, above = [], ente
     return choice;
   } finally {
     pick.dispose();
-    await preview.end(chosenDigest(choice));
+    await preview.end(uriToLeaveOpen(choice));
   }
 }

@@ -28,9 +28,9 @@ export async function performPaperAction(
       await commands.executeCommand('marginalia.findOnline', key);
       return;
     case 'copy-citation':
-      return copy(renderCopiedCitation(target?.document.languageId, [key]));
+      return copyText(renderCopiedCitation(target?.document.languageId, [key]));
     case 'copy-key':
-      return copy(key);
+      return copyText(key);
     case 'copy-title': {
       const paper = await services.library.paper(key);
       if (paper === null) throw new Error(messages.noSuchPaper(key));
@@ -42,7 +42,7 @@ export async function performPaperAction(
 }
 
 /** Copies the text to the clipboard and confirms it in the status bar. */
-export async function copy(text: string): Promise<void> {
+export async function copyText(text: string): Promise<void> {
   await env.clipboard.writeText(text);
   showStatus(messages.copied(text));
 }

@@ -5,7 +5,7 @@ import type { DraftTarget } from '../editing/draftTracker';
 import type { Library } from '../server/library';
 import type { Services } from '../services';
 import { messages } from '../messages/messages';
-import { chosenDigest, choosePaper, createSeparator, isPaper, type Choice, type CommandItem, type Row } from './choosePaper';
+import { uriToLeaveOpen, choosePaper, createSeparator, isPaper, type Choice, type CommandItem, type Row } from './choosePaper';
 import { disableSorting } from './disableSorting';
 import { performPaperAction } from './paperActions';
 import { createPaperItem, type PaperAction } from './paperItem';
@@ -50,7 +50,7 @@ export async function runSearchPick(
     });
   } finally {
     pick.dispose();
-    await preview.end(chosenDigest(choice));
+    await preview.end(uriToLeaveOpen(choice));
   }
   if (choice !== undefined) await perform(services, choice, target);
 }

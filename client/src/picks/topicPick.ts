@@ -4,7 +4,7 @@ import type { TopicsAnswer } from '../../../server/src/protocol/topicRequests';
 import { escapeIcons } from '../editing/convert';
 import type { Services } from '../services';
 import { messages } from '../messages/messages';
-import { chosenDigest, choosePaper, createSeparator, type Choice, type Row } from './choosePaper';
+import { uriToLeaveOpen, choosePaper, createSeparator, type Choice, type Row } from './choosePaper';
 import { performPaperAction } from './paperActions';
 import { createPaperItem } from './paperItem';
 import { Preview } from './preview';
@@ -68,7 +68,7 @@ async function pickPaperOf(topic: Topic, papers: ListedPapers): Promise<Choice |
     return choice;
   } finally {
     pick.dispose();
-    await preview.end(chosenDigest(choice));
+    await preview.end(uriToLeaveOpen(choice));
   }
 }
 

@@ -5,7 +5,7 @@ import type { DraftTarget } from '../editing/draftTracker';
 import { findVisibleEditor } from '../editing/openPaper';
 import type { Services } from '../services';
 import { messages } from '../messages/messages';
-import { chosenDigest, choosePaper, type Choice, type Row } from './choosePaper';
+import { uriToLeaveOpen, choosePaper, type Choice, type Row } from './choosePaper';
 import { performPaperAction } from './paperActions';
 import { showStatus } from '../messages/showStatus';
 import { createPaperItem } from './paperItem';
@@ -29,7 +29,7 @@ export async function runUncitedPick(services: Services, document: TextDocument,
     choice = await choosePaper(pick, 'insert', preview);
   } finally {
     pick.dispose();
-    await preview.end(chosenDigest(choice));
+    await preview.end(uriToLeaveOpen(choice));
   }
   if (choice?.kind !== 'paper') return;
   const target = choice.action === 'insert' ? await findPlace(document, section) : services.drafts.findRecent();

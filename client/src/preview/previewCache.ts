@@ -3,7 +3,7 @@ import type { PreviewSource } from './extendMarkdownIt';
 import { shiftCitations } from './shiftCitations';
 
 /** What the cache needs from VS Code and from the server. */
-export interface PreviewSurroundings {
+export interface PreviewDependencies {
   isEnabled(): boolean;
   /** The current text of an open document; undefined if it is closed. */
   findText(uri: string): string | undefined;
@@ -27,29 +27,29 @@ const remembered = 20;
  * has changed since that answer, the server is asked again, and the preview is rendered again if the new answer differs.
  */
 export class PreviewCache implements PreviewSource {
-  readonly #surroundings: PreviewSurroundings;
+  readonly #dependencies: PreviewDependencies;
   readonly #entries = new Map<string, Entry>();
   /** Documents whose answers were given before the library or a setting changed. */
   readonly #outdated = new Set<string>();
   readonly #asking = new Set<string>();
 
-  constructor(surroundings: PreviewSurroundings) {
-    this.#surroundings = surroundings;
+  constructor(dependencies: PreviewDependencies) {
+    this.#dependencies = dependencies;
   }
 
   /** Finds a document by its text, because markdown-it gets only this text. */
   find(text: string): PreviewAnswer | undefined {
-    if (!this.#surroundings.isEnabled()) return undefined;
+    if (!this.#dependencies.isEnabled()) return undefined;
     for (const entry of this.#entries.values()) if (entry.text === text) return shiftCitations(entry.answer, text, text);
     for (const [uri, entry] of this.#entries) {
-      if (isSameText(this.#surroundings.findText(uri), text)) return shiftCitations(entry.answer, entry.text, text);
+      if (isSameText(this.#dependencies.findText(uri), text)) return shiftCitations(entry.answer, entry.text, text);
     }
     return undefined;
   }
 
   previewShown(uri: string): void {
-    if (!this.#surroundings.isEnabled() || this.#asking.has(uri)) return;
-    const text = this.#surroundings.findText(uri);
+    if (!this.#dependencies.isEnabled() || this.#asking.has(uri)) return;
+    const text = this.#dependencies.findText(uri);
     if (text === undefined || (this.#entries.get(uri)?.text === text && !this.#outdated.has(uri))) return;
     void this.#update(uri, text);
   }
@@ -61,7 +61,7 @@ export class PreviewCache implements PreviewSource {
   expire(): void {
     if (this.#entries.size === 0) return;
     for (const uri of this.#entries.keys()) this.#outdated.add(uri);
-    this.#surroundings.refresh();
+    this.#dependencies.refresh();
   }
 
   async #update(uri: string, text: string): Promise<void> {
@@ -69,7 +69,7 @@ export class PreviewCache implements PreviewSource {
     this.#outdated.delete(uri);
     let answer: PreviewAnswer | null | undefined;
     try {
-      answer = await this.#surroundings.ask(uri);
+      answer = await this.#dependencies.ask(uri);
     } catch {
       // The server has stopped or is being restarted. The next rendering asks it again.
       answer = undefined;
@@ -83,7 +83,7 @@ export class PreviewCache implements PreviewSource {
     this.#remember(uri, { text, answer: next });
     const isOther = JSON.stringify(shown ?? nothing) !== JSON.stringify(next);
     // If the writer typed during this request, the preview was rendered without another request. Rendering it again sends that request.
-    if (isOther || this.#surroundings.findText(uri) !== text) this.#surroundings.refresh();
+    if (isOther || this.#dependencies.findText(uri) !== text) this.#dependencies.refresh();
   }
 
   #remember(uri: string, entry: Entry): void {

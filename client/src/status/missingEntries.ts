@@ -10,7 +10,7 @@ import { messages } from '../messages/messages';
 const restMilliseconds = 400;
 
 /** A draft, and those of its cited papers that have no entry in its bibliography. */
-export interface MissingEntriesOf {
+export interface MissingEntriesResult {
   readonly document: TextDocument;
   /** `null` if the document is no draft, or its bibliography can't be determined. */
   readonly missing: MissingEntriesAnswer | null;
@@ -24,14 +24,14 @@ export class MissingEntries implements Disposable {
   readonly #library: Library;
   readonly #drafts: DraftTracker;
   readonly #item: StatusBarItem;
-  readonly #counted = new EventEmitter<MissingEntriesOf>();
+  readonly #counted = new EventEmitter<MissingEntriesResult>();
   readonly #subscriptions: Disposable;
   #timer: NodeJS.Timeout | undefined;
   /** The result of the last check; undefined if the library has changed since. */
-  #last: (MissingEntriesOf & { readonly version: number }) | undefined;
+  #last: (MissingEntriesResult & { readonly version: number }) | undefined;
 
   /** Fired after each check of the active draft. */
-  readonly onDidCount: Event<MissingEntriesOf> = this.#counted.event;
+  readonly onDidCount: Event<MissingEntriesResult> = this.#counted.event;
 
   constructor(library: Library, drafts: DraftTracker) {
     this.#library = library;

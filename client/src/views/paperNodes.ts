@@ -4,7 +4,7 @@ import type { TopicsAnswer } from '../../../server/src/protocol/topicRequests';
 import type { RelatedAnswer } from '../../../server/src/protocol/searchRequests';
 import { splitTitle } from '../picks/paperItem';
 import { messages } from '../messages/messages';
-import { createGoneRow, type GoneNode } from '../digests/missingDigests';
+import { createMissingDigestRow, type MissingDigestNode } from '../digests/missingDigests';
 import { stableIds } from './stableIds';
 import { createLostRow, createNoteRow, type LostNode, type NoteNode } from './noteNodes';
 import type { PaperMarks } from './paperMarks';
@@ -53,7 +53,7 @@ export interface MoreNode {
   readonly rest: number;
 }
 
-export type TreeNode = GroupNode | PaperNode | RelatedNode | MoreNode | NoteNode | LostNode | GoneNode;
+export type TreeNode = GroupNode | PaperNode | RelatedNode | MoreNode | NoteNode | LostNode | MissingDigestNode;
 
 type ListedTopic = TopicsAnswer['topics'][number];
 
@@ -178,7 +178,7 @@ export function toTreeItem(node: TreeNode, marks: PaperMarks): TreeItem {
     case 'lost':
       return createLostRow(node);
     case 'gone':
-      return createGoneRow(node);
+      return createMissingDigestRow(node);
   }
 }
 

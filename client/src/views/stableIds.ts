@@ -1,5 +1,5 @@
 /** A named group of papers: a topic, or the tree row of a topic. */
-export interface Named {
+export interface NamedGroup {
   readonly label: string;
   readonly keys: readonly string[];
 }
@@ -10,8 +10,8 @@ export interface Named {
  * contains more than half of the former topic's papers.
  */
 export function stableIds(
-  topics: readonly Named[],
-  former: readonly (Named & { readonly id: string })[],
+  topics: readonly NamedGroup[],
+  former: readonly (NamedGroup & { readonly id: string })[],
   prefix: string,
 ): readonly string[] {
   const byLabel = new Map(former.map((each) => [each.label, each.id]));

@@ -158,7 +158,7 @@ export interface DraftPlace {
 }
 
 /** The edit that inserts or updates one block of a draft. */
-export type OutputAnswer =
+export type BlockAnswer =
   | {
       readonly kind: 'edits';
       /** One edit, or none if the block is already up to date. */
@@ -199,7 +199,7 @@ export interface MatrixParams extends DraftPlace {
   readonly keys: readonly string[];
 }
 
-export type MatrixAnswer = OutputAnswer & {
+export type MatrixAnswer = BlockAnswer & {
   readonly rows: readonly { readonly key: string; readonly cells: Readonly<Record<MatrixColumn, readonly MatrixCellText[]>> }[];
 };
 

@@ -1,5 +1,5 @@
 import { renderCopiedCitation } from '../../../../server/src/drafts/editorLanguages';
-import { copy } from '../../picks/paperActions';
+import { copyText } from '../../picks/paperActions';
 import { messages } from '../../messages/messages';
 import { findKeys, type Command } from '../command';
 
@@ -9,6 +9,6 @@ export const copyCitation: Command = {
   title: messages.titles.copyCitation,
   run: async ({ drafts }, argument, chosen) => {
     const keys = findKeys(argument, chosen);
-    if (keys.length > 0) await copy(renderCopiedCitation(drafts.findRecent()?.document.languageId, keys));
+    if (keys.length > 0) await copyText(renderCopiedCitation(drafts.findRecent()?.document.languageId, keys));
   },
 };

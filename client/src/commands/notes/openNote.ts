@@ -1,7 +1,7 @@
 import { Uri, type Position } from 'vscode';
 import type { LspRange } from '../../../../server/src/protocol/requests';
 import { toPosition } from '../../editing/convert';
-import { pickNote } from '../../notes/pickNote';
+import { pickNoteFile } from '../../notes/pickNoteFile';
 import { showNote } from '../../notes/showNote';
 import { findKeyAtCursor } from '../../editing/keyAtCursor';
 import { isNoteNode } from '../../views/noteNodes';
@@ -18,7 +18,7 @@ export const openNote: Command = {
     if (shown !== undefined) return showNote(Uri.parse(shown.note.note), { place: startOf(shown.note.block) });
     const key = findKey(argument) ?? (await findKeyAtCursor(library));
     if (key === undefined) throw new Error(messages.noPaperHere());
-    const uri = await pickNote(notes, key);
+    const uri = await pickNoteFile(notes, key);
     if (uri !== undefined) await showNote(Uri.parse(uri), {});
   },
 };

@@ -19,16 +19,16 @@ import {
   type MatrixAnswer,
   type MatrixCellText,
   type MatrixParams,
-  type OutputAnswer,
+  type BlockAnswer,
 } from '../noteRequests';
 
 /** Requests that write notes and papers into a block of a draft; `noteRequests.ts` describes each one. */
 export function registerBlockRoutes({ route, host, encoder }: RequestContext): void {
-  route<InsertNoteParams, OutputAnswer | null>(noteMethods.insertNote, null, async (params) => {
+  route<InsertNoteParams, BlockAnswer | null>(noteMethods.insertNote, null, async (params) => {
     const snapshot = await host.snapshotWithDrafts();
     const at = locateDraft(snapshot, params);
     if (at === undefined) return null;
-    return toOutputAnswer(at.draft, insertNote(snapshot, at.uri, at.offset, { ...params, note: normalizeUri(params.note) }));
+    return toBlockAnswer(at.draft, insertNote(snapshot, at.uri, at.offset, { ...params, note: normalizeUri(params.note) }));
   });
 
   route<ChoosePapersParams, ChoosePapersAnswer | null>(noteMethods.choosePapers, null, async (params) => {
@@ -45,15 +45,15 @@ export function registerBlockRoutes({ route, host, encoder }: RequestContext): v
     const at = locateDraft(snapshot, params);
     const answer = at === undefined ? undefined : literatureMatrix(snapshot, at.uri, at.offset, params.keys);
     if (at === undefined || answer === undefined) return null;
-    const edit = toOutputAnswer(at.draft, answer);
+    const edit = toBlockAnswer(at.draft, answer);
     return edit === null ? null : { ...edit, rows: answer.rows.map((row) => toMatrixRow(encoder, snapshot, row)) };
   });
 
-  route<AnnotatedBibliographyParams, OutputAnswer | null>(noteMethods.annotatedBibliography, null, async (params) => {
+  route<AnnotatedBibliographyParams, BlockAnswer | null>(noteMethods.annotatedBibliography, null, async (params) => {
     const snapshot = params.order === 'topic' ? await waitForDraftsAndTopics(host) : await host.snapshotWithDrafts();
     const at = locateDraft(snapshot, params);
     if (at === undefined) return null;
-    return toOutputAnswer(at.draft, annotatedBibliography(snapshot, at.uri, at.offset, params.keys, params.order));
+    return toBlockAnswer(at.draft, annotatedBibliography(snapshot, at.uri, at.offset, params.keys, params.order));
   });
 }
 
@@ -62,7 +62,7 @@ async function waitForDraftsAndTopics(host: WorkspaceHost): Promise<Snapshot> {
   return host.snapshotWithTopics();
 }
 
-function toOutputAnswer(draft: DraftFile, result: BlockResult | undefined): OutputAnswer | null {
+function toBlockAnswer(draft: DraftFile, result: BlockResult | undefined): BlockAnswer | null {
   if (result === undefined) return null;
   if (result.kind === 'refused') return { kind: 'refused', reason: result.reason };
   const { isUpdate, edits } = result;

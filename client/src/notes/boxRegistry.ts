@@ -4,7 +4,7 @@ import { workspace, type Comment, type CommentThread, type TextDocument } from '
  * Remembers which comment belongs to each box that a command has opened. Boxes that were opened by VS Code's own buttons are not
  * included.
  */
-export class OpenBoxes {
+export class BoxRegistry {
   readonly #comments = new WeakMap<TextDocument, Comment>();
 
   remember(box: TextDocument, thread: CommentThread | undefined): void {

@@ -7,7 +7,7 @@ import type { Notes } from './notes';
  * The note file of a paper. If there are several, the writer chooses one; undefined if they close the list. Rejects with a message for
  * the writer if there is no note file.
  */
-export async function pickNote(notes: Notes, key: string): Promise<string | undefined> {
+export async function pickNoteFile(notes: Notes, key: string): Promise<string | undefined> {
   const found = (await notes.list())?.notes.filter((note) => note.key === key) ?? [];
   const [first] = found;
   if (first === undefined) throw new Error(messages.noNoteYet(key));
