@@ -36,7 +36,7 @@ export interface Cell {
 
 /**
  * The span of the lines within an HTML block element, or within a term and its descriptions. `parent` is the extent of the block
- * element around it. Offsets are UTF-16 offsets into the digest.
+ * element around that element. Offsets are UTF-16 offsets into the digest.
  */
 export interface Extent extends Span {
   readonly parent?: Extent | undefined;

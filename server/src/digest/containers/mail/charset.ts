@@ -1,7 +1,7 @@
 /**
- * The name of a character set in the WHATWG Encoding Standard, and how its bytes are decoded. `utf-8`: as UTF-8, or as windows-1252
- * where they are invalid. `byte`: each byte is a letter. `line`: a byte below 0x80 may be the second half of a letter, so only whole
- * lines are decoded.
+ * The name of a character set in the WHATWG Encoding Standard, and how its bytes are decoded. `utf-8`: as UTF-8, and bytes that are not
+ * valid UTF-8 as windows-1252. `byte`: each byte is a letter. `line`: a byte below 0x80 may be the second half of a letter, so only
+ * whole lines are decoded.
  */
 export interface Charset {
   readonly label: string;

@@ -55,7 +55,7 @@ export function readParameters(text: string): ParameterizedValue {
 const encodedWord = /=\?([\w-]+)(?:\*[\w-]*)?\?([bq])\?([^?]*)\?=/gi;
 
 /**
- * Decodes the encoded words of a field (RFC 2047): `=?utf-8?q?caf=C3=A9?=` becomes `café`. Blanks between two encoded words are
+ * Decodes the encoded words of a field (RFC 2047): `=?utf-8?q?caf=C3=A9?=` becomes `café`. White space between two encoded words is
  * dropped.
  */
 export function decodeWords(text: string): string {

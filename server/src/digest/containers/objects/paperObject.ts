@@ -63,8 +63,8 @@ export function findTitle(fields: Fields): LocatedText | undefined {
 }
 
 /**
- * How much evidence there is that a record with these fields is a paper. From 2 on, the record is a paper even outside a list of
- * papers.
+ * How much evidence there is that a record with these fields is a paper. If the result is 2 or more, the record is a paper even outside
+ * a list of papers.
  */
 export function weighEvidence(draft: RecordDraft, fields: Fields): number {
   const isIdentified = draft.doi !== undefined || draft.arxivId !== undefined || draft.links.some(({ url }) => isPaperUrl(url));
@@ -110,7 +110,7 @@ export function draftPaper(title: LocatedText, fields: Fields, span: Span, { sum
   return draft;
 }
 
-/** The first value that can be read from any of the nodes. */
+/** The first value that can be read from any of the nodes; undefined if there is none. */
 function readFirst<Value>(nodes: readonly JsonNode[] | undefined, read: (node: JsonNode) => Value | undefined): Value | undefined {
   for (const node of nodes ?? []) {
     const value = read(node);

@@ -16,8 +16,8 @@ const mostLinesAbove = 10;
 /** If each of the first rows, up to this number, has all cells, then rows of this table do not omit empty cells at the end. */
 const rowsExamined = 10;
 /**
- * The least share of the rows that must have several cells: if nothing else shows that the text is a table, and if it contains no
- * papers.
+ * The least share of the rows that must have several cells. `leastRows` is for a text that neither its header nor its file name shows
+ * to be a table of papers, and `nearlyAll` for a table without papers.
  */
 const leastRows = 0.5;
 const nearlyAll = 0.9;
@@ -87,8 +87,8 @@ function toObject({ span, cells }: Row, header: readonly string[]): JsonNode {
 }
 
 /**
- * Finds the header of a table: a line that names a column of titles and, if possible, another field of papers. undefined if no line
- * above the limit does.
+ * Finds the header of a table: a line that names a column of titles and, if possible, another field of papers. undefined if none of the
+ * first lines does so.
  */
 function findTable(text: string): Table | undefined {
   let start = /^\s*(?:sep=.(?:\r\n?|\n))?/i.exec(text)?.[0].length ?? 0;

@@ -169,7 +169,7 @@ class TaggedReader {
       this.open.end = line.end;
       return;
     }
-    // Other text before the first record is an introduction and no issue.
+    // Other text before the first record is an introduction and is not reported.
     if (this.records.length > 0 && !headLine.test(this.text.slice(line.start, Math.min(line.end, line.start + 120)))) this.passOver(line);
   }
 

@@ -81,8 +81,8 @@ interface OpenElement {
   /** The parts of a person's name. */
   readonly parts: Map<string, string>;
   /**
-   * The name of the last field in a child element. An element of this field is not read as a whole, because its parts were already
-   * read, such as the parts of an abstract.
+   * The field of the last child element that was read. If the element itself is the same field, it is not read again: for example an
+   * abstract that consists of parts.
    */
   holds: string | undefined;
 }
@@ -125,7 +125,7 @@ class RecordReader {
 
   read(): void {
     this.parser.write(this.text.slice(this.from, this.to));
-    // Elements that are closed from here on have no end tag.
+    // Elements that are closed after this have no end tag.
     this.isAtEnd = true;
     this.parser.end();
   }
@@ -254,7 +254,7 @@ class RecordReader {
 
   private closeRecord(element: OpenElement): void {
     this.recordDepth = 0;
-    // A truncated tag extends to the end of the next one.
+    // A tag without a `>` extends to the end of the next tag.
     const end = this.isAtEnd ? trimBlank(this.text, element.start, this.to).end : this.text.indexOf('>', this.end - 1) + 1 || this.to;
     const hasSwallowed = countStarts(this.text.slice(element.start + 1, end), element) > this.harmlessStarts;
     if (this.isAtEnd || hasSwallowed) this.breakOff(element, `this <${element.name}> does not end`);

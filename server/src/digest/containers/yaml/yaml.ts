@@ -11,7 +11,7 @@ import { readYamlNodes, type YamlNodes } from './yamlNodes';
 
 const dialect: TreeDialect = { missingTitleReason: 'a record without a title' };
 
-/** Lists of records, CSL-YAML, and records one after another with or without `---` between them. */
+/** YAML: lists of records, CSL-YAML, and records one after another with or without `---` between them. */
 export const yaml: Container = { format: 'yaml', looksLike: looksLikeYaml, read: readYaml };
 
 /** One or more notes, each with metadata between `---` lines above it. */

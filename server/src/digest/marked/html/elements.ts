@@ -26,8 +26,9 @@ const ignoredElements = namesOf(
 );
 
 /**
- * Whether the content of an element is left out because it is hidden, is not text, is a button, or only repeats other text. The full
- * version of a text is always read, even if it is hidden.
+ * Whether the content of an element is left out because it is hidden, is not text, is a link that serves as a button, or only repeats
+ * other text. If a page has a short and a full version of a text, the short version is left out, and the full one is read even if it is
+ * hidden.
  */
 export function isIgnored(name: string, attributes: TagAttributes): boolean {
   const version = findVersion(attributes.get('class'));
@@ -94,7 +95,7 @@ function wordsOf(name: string): string[] {
 
 /**
  * Which version of a text an element contains, on pages that have a short and a full one: `abstract-short`, `abstract-full`. undefined
- * if the class names of the element don't say so.
+ * if the class of the element names no version.
  */
 function findVersion(names: string | undefined): 'full' | 'short' | undefined {
   if (names === undefined || names.length > longestNameList || !/full|short/i.test(names)) return undefined;

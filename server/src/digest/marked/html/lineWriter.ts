@@ -57,7 +57,7 @@ export interface WrittenPiece {
   text: string;
   start: number;
   end: number;
-  /** Whether the text and its span correspond letter by letter. */
+  /** Whether the text and its span correspond letter by letter, except that other white space became spaces. */
   readonly isVerbatim: boolean;
   readonly format: HtmlFormat;
 }
@@ -104,7 +104,7 @@ export class LineWriter {
     this.addVerbatim(from, end, format);
   }
 
-  /** Adds the character that a reference such as `&amp;` represents. The reference is at `start` to `end`. */
+  /** Adds the character that a reference such as `&amp;` represents. `start` and `end` are the offsets of the reference. */
   addDecoded(decoded: string, start: number, end: number, format: HtmlFormat): void {
     const code = decoded.charCodeAt(0);
     if (isInvisible(code) || (isSpace(code) && this.endsInSpace)) return;

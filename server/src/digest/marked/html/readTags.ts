@@ -8,7 +8,7 @@ import type { Span } from '../../../base/span';
  */
 export type TagAttributes = ReadonlyMap<string, string>;
 
-/** Receives the tags and the text of HTML in their order. All offsets are UTF-16 offsets into the text. */
+/** Receives the tags and the text of HTML in the order of the source. All offsets are UTF-16 offsets into the source. */
 export interface TagReader {
   /** Receives a start tag: its name in lower case, its attributes and its span. */
   open(name: string, attributes: TagAttributes, span: Span): void;

@@ -123,7 +123,7 @@ function endOfLine(text: string, at: number): number {
   return found < 0 ? text.length : found;
 }
 
-/** The offset after the front matter between `---` and `---` at the very top (Jekyll, "Front Matter"); 0 if there is no front matter. */
+/** The offset after the front matter at the very top, which is between two lines `---` (Jekyll, "Front Matter"); 0 if there is none. */
 function endOfFrontMatter(text: string): number {
   const opening = /^\uFEFF?---[ \t]*\r?\n/.exec(text.slice(0, 20));
   if (opening === null) return 0;
@@ -185,8 +185,8 @@ function skipSilent(text: string, at: number, end: number, findNext: FindNext, i
 }
 
 /**
- * Turns the last line into a heading if it begins a paragraph: it is above a line `=====` or `-----` (CommonMark, "Setext headings") or
- * alone in a drawn box.
+ * Turns the last line into a heading if it begins a paragraph. This is called if that line is above a line `=====` or `-----`
+ * (CommonMark, "Setext headings") or is alone in a drawn box.
  */
 function raiseHeading(text: string, underlineStart: number, lines: MarkedLine[]): void {
   const last = lines.at(-1);

@@ -105,8 +105,8 @@ function startOf(block: RecordBlock | undefined): number {
 }
 
 /**
- * Returns where a record ends whose certain blocks end at `from`. The blocks after them belong to the record too, up to `stop` or to an
- * earlier block that begins something else, such as a heading.
+ * Returns the end of a record. Its blocks before `from` are certain. The blocks from there on belong to the record too, up to `stop` or
+ * to an earlier block that begins something else, such as a heading.
  */
 function extendBounds(from: number, title: RecordBlock | undefined, stop: number, blocks: readonly RecordBlock[]): number {
   if (title === undefined) return from;

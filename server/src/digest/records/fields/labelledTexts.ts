@@ -17,8 +17,8 @@ export interface LabelledText {
 }
 
 /**
- * Divides a record without its title into lines, and a line into parts if the HTML labels its parts. The label of a part is written
- * before it (on the same line or on a line above), is the header of its column, or is given by the HTML.
+ * Divides a record, except for its title, into lines. A line is divided further where the label in the HTML changes. The label of a
+ * part is written before the part (on the same line or on a line above), is the header of the column, or is given by the HTML.
  */
 export function splitLabelledTexts(title: ChosenTitle, blocks: readonly RecordBlock[]): LabelledText[] {
   const texts: LabelledText[] = [];

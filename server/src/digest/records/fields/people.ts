@@ -71,8 +71,8 @@ const firms = new RegExp(
 );
 
 /**
- * The people in a text: a pair of cited names near the beginning of the text, otherwise the first list of names that is sure, otherwise
- * the first list of names. undefined if the text contains none of these.
+ * The people in a text: a pair of cited names near the beginning of the text, otherwise the first list for which `isSure` is true,
+ * otherwise the first list. undefined if the text contains no list of names.
  */
 export function findPeople(text: string): PeopleFound | undefined {
   const pair = cited.exec(text.slice(0, 200));

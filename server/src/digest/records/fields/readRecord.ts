@@ -100,7 +100,7 @@ function readVenue(draft: RecordDraft, texts: readonly LabelledText[]): void {
   }
 }
 
-/** The text after the list of people in it; the whole text if it contains no list of people that is sure. */
+/** The text after its list of people; the whole text if it contains no list for which `isSure` is true. */
 function behindPeople(text: string): string {
   const people = findPeople(text);
   return people?.isSure === true ? text.slice(people.end) : text;

@@ -66,7 +66,7 @@ function findNamesInLines(texts: readonly LabelledText[]): readonly string[] | u
 export const longestReference = 1500;
 
 /**
- * Where a list of people ends that begins in the line from `start` to `end` and may be hard-wrapped. The lines of such a list break
+ * The end of a list of people that begins in the line from `start` to `end` and may be hard-wrapped. The lines of such a list break
  * between two names, or within a name after an initial.
  */
 export function findEndOfAuthors({ text, lineStarts }: RecordBlock, start: number, end: number): number {

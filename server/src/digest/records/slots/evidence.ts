@@ -22,7 +22,7 @@ export function hasIdentifier(text: string): boolean {
 
 const particle = `(?:${nameParticles}|y)`;
 const initials = String.raw`(?:\p{Lu}\p{M}*\.?[ -]?){1,4}`;
-/** Old mails have a question mark instead of a letter that was lost: `M?ller`. */
+/** Old mails may contain a question mark instead of a letter that was lost: `M?ller`. */
 const word = String.raw`(?:(?:[dl]['’])?\p{Lu}(?:[\p{L}\p{M}'’.-]|[?\ufffd](?=\p{Ll}))*|${particle})`;
 const person = new RegExp(`^(?:${word}(?: ${word}){1,4}|${initials} ?${word}(?: ${word}){0,2}|${word}(?: ${word})? ${initials})$`, 'u');
 const onlyInitials = new RegExp(`^${initials}$`, 'u');

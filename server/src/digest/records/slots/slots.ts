@@ -80,8 +80,8 @@ const noEvidence: BlockEvidence = {
 };
 
 /**
- * Whether the text of a link says that the link leads to a paper. Newsletters link through their own servers, so the address does not
- * show where a link leads.
+ * Whether the text of a link says that the link leads to a paper. Many newsletters link through their own servers, so their addresses
+ * do not show where a link leads.
  */
 function namesPaper(words: string): boolean {
   return words.length < 24 && /^[\s\p{P}]*(?:(?:read |view |full )?(?:paper|pdf|arxiv|preprint)|doi|openreview)[\s\p{P}]*$/iu.test(words);

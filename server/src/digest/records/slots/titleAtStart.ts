@@ -39,8 +39,8 @@ function isAside(words: string): boolean {
 
 /**
  * The beginning of a block in a hand-written list, if it may be a title. If the block begins with bold, italic or linked words, the
- * title is these words. Otherwise it ends before the first link or before what writers put after titles. undefined if there are too few
- * letters.
+ * title consists of these words. Otherwise it ends before the first link or before what writers put after titles. undefined if the
+ * title would be too short.
  */
 export function findTitleAtStart(block: RecordBlock, headEnd: number): TitleCandidate | undefined {
   const { text, parts } = block;

@@ -28,7 +28,7 @@ export function titleLikeness(text: string): number {
   return 1 / (1 + Math.exp(-(1.2 * sum) / Math.sqrt(words.length + 1)));
 }
 
-/** The key for a word that is not in the table: `~` and its last three letters, or `~` alone if the word is short. */
+/** The key for a word that is not in the table: `~` and its last three letters, or `~` alone if the word has at most five letters. */
 export function suffixOf(word: string): string {
   return word.length > 5 ? `~${word.slice(-3)}` : '~';
 }

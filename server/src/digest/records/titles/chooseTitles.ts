@@ -30,7 +30,7 @@ export function sigmoid(value: number): number {
   return 1 / (1 + Math.exp(-value));
 }
 
-/** The input of the second model for a member: the member's features, and the log-odds of its slot, limited to ±4. */
+/** The input of the second model for a member: the features of the member, and the log-odds of the member's slot, limited to ±4. */
 export function memberInput(features: Features, slotLogit: number): Features {
   return { ...features, slot: Math.max(-4, Math.min(4, slotLogit)) };
 }

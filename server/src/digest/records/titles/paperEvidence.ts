@@ -11,7 +11,7 @@ export function hasMoreThanTitle({ abstract, authors, arxivId, doi }: UnnamedRec
 /** Words with which guides address their readers, and words of licences and newsletters. */
 const othersWords = /\b(?:you|your|please|install|click|run the|licen[cs]e|copyright|warranty|subscribe)\b|`/i;
 
-/** Whether an abstract has words of authors about their own work, and none of guides, licences or newsletters. */
+/** Whether an abstract has words of authors about their own work, and no words of guides, licences or newsletters. */
 export function readsLikeAbstract({ abstract }: UnnamedRecord): boolean {
   return ownWords.test(abstract) && !othersWords.test(abstract);
 }
@@ -41,10 +41,10 @@ const leastOfMany = 0.05;
 const leastOfFew = 0.15;
 
 /**
- * Whether the records of a text of `size` UTF-16 units are papers. Any page has headings, questions or items with text below them, so
- * one of three conditions must be met. Enough records have fields that only papers have, or enough abstracts read like those of papers,
- * or the titles read like titles and the records fill enough of the text. If the writer calls the file a digest, it is sufficient that
- * there are many titles, or that more than a third of the records have other fields.
+ * Whether the records of a text of `size` UTF-16 units are papers. Other pages also have headings, questions or items with text below
+ * them, so one of three conditions must be met. Enough records have fields that only papers have, or enough abstracts read like those
+ * of papers, or the titles read like titles and the records fill enough of the text. If the writer calls the file a digest, it is
+ * sufficient that there are many titles, or that more than a third of the records have other fields.
  */
 export function haveEvidenceOfPapers(records: readonly UnnamedRecord[], size: number, isCalledDigest: boolean): boolean {
   const isKnown = records.length >= few || shareOf(records, addsMore) > 1 / 3;

@@ -10,7 +10,7 @@ import { siblingGroupOf, type BlockContext } from '../slots/slots';
 
 /** The score given to each title in a list that contains only titles. */
 const listedScore = 0.35;
-/** The share of a list's blocks that must be known titles before others of that list are added. */
+/** The share of a list's blocks that must be known titles before other blocks of the list are read as titles. */
 const several = 0.4;
 
 /**
