@@ -13,7 +13,7 @@ export interface BibliographyField {
   readonly name: string;
   /**
    * In BibTeX, the TeX between the delimiters, after `@string` names are replaced and parts with `#` are joined: `The {BERT} Model`. In
-   * CSL, the text of the value; for names and dates, their JSON.
+   * CSL, the text of the value, or its JSON if the value contains names or a date.
    */
   readonly value: string;
   /** The span of the value with its delimiters, relative to the start of the entry. */
@@ -35,9 +35,11 @@ export interface BibliographyEntry extends PaperEntry, EntryKey {
   readonly entryType: string;
   /** Further keys of the entry: biblatex's `ids`. */
   readonly aliases: readonly EntryKey[];
-  /** The journal, proceedings, book, publisher or archive that a reader would call the place of publication; plain text. */
+  /** Where the work was published: the name of a journal, proceedings, a book, a publisher or an archive; plain text. */
   readonly venue?: string | undefined;
-  /** The entry's own fields in order, then those that it inherits through `crossref` and `xdata`. They are read at the first call. */
+  /**
+   * The entry's own fields in order, then those that it inherits through `crossref` and `xdata`. The fields are read at the first call.
+   */
   fields(): readonly BibliographyField[];
 }
 

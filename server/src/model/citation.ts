@@ -1,6 +1,6 @@
 import type { Span } from '../base/span';
 
-/** The string that cites a work: `duoattention` in `[@duoattention]` and in `\cite{duoattention}`. */
+/** The string with which a draft cites a work: `duoattention` in `[@duoattention]` and in `\cite{duoattention}`. */
 export type CitationKey = string;
 
 /** How the sentence refers to a work (pandoc manual, "Citation syntax"; natbib's `\citet` and `\citep`). */
@@ -15,8 +15,8 @@ export interface CitationItem {
   /** The text before the key as the draft writes it, but trimmed; undefined if there is none. */
   readonly prefix?: string;
   /**
-   * The text after the key as the draft writes it, but on one line. A locator comes first. undefined if there is no such text. In
-   * Markdown it includes the comma or space before it: `, p. 3, and more`.
+   * The text after the key as the draft writes it, but on one line; undefined if there is none. If the text contains a locator, it
+   * begins with the locator. In Markdown the text includes the comma or space after the key: `, p. 3, and more`.
    */
   readonly suffix?: string;
 }

@@ -9,11 +9,11 @@ export interface CitationCluster {
   readonly mode: CitationMode;
   /** Set if the citation is itself a footnote: `\footcite{a}`, `^[[@a].]`. */
   readonly placement?: 'footnote';
-  /** Never empty. */
+  /** At least one item. */
   readonly items: readonly ClusterItem[];
 }
 
-/** One work of a cluster, with the plain text before and after it. Both texts may be empty. A no-break space is U+00A0. */
+/** One work of a citation, with the plain text before and after the work. Both texts may be empty. A no-break space is U+00A0. */
 export interface ClusterItem {
   readonly key: CitationKey;
   readonly prefix: string;
@@ -21,11 +21,11 @@ export interface ClusterItem {
   readonly suffix: string;
 }
 
-/** A cluster in a draft. */
+/** The description of a citation in a draft, with its position. */
 export interface WrittenCluster extends CitationCluster {
   /** The span of the whole citation. For a footnote, this includes the marks of the footnote. */
   readonly span: Span;
 }
 
-/** Compares keys, for `sort`: negative if a cluster names `a` first. */
+/** Compares two keys, for `sort`. Negative if a citation names `a` before `b`. */
 export type KeyOrder = (a: CitationKey, b: CitationKey) => number;

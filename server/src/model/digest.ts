@@ -6,11 +6,11 @@ import type { PaperEntry } from './paperEntry';
  * (`Digest.starts`), so an unchanged entry remains the same object when the text before it changes. Entries are compared by identity.
  */
 export interface DigestRecord extends PaperEntry {
-  /** The span of the abstract in the digest; undefined without an abstract. */
+  /** The span of the abstract in the digest; undefined if there is no abstract. */
   readonly abstractSpan?: Span | undefined;
 }
 
-/** A block that is not a paper, or a file that is not a digest, with the reason in words for the writer. */
+/** A part of a digest, or a whole file, that was not read as papers, with the reason in words for the writer. */
 export interface DigestIssue {
   readonly span: Span;
   readonly reason: string;
@@ -18,7 +18,7 @@ export interface DigestIssue {
 
 export type DigestFormat = 'text' | 'arxiv-mail' | ContainerFormat;
 
-/** Exports, feeds, responses of APIs, saved web pages and e-mails. */
+/** Formats of exports, feeds, responses of APIs, saved web pages and e-mails. */
 export type ContainerFormat =
   | 'json'
   | 'json-lines'
@@ -37,14 +37,14 @@ export type ContainerFormat =
 
 /** A digest, with the papers that could be read. */
 export interface Digest {
-  /** undefined if the text does not look like a digest at all, for example because it is empty or binary. */
+  /** undefined if no format was recognised, for example because the text is empty or source code. */
   readonly format?: DigestFormat;
   /**
    * How the papers are written, in words for the writer: `numbered list, title in bold, arXiv link`, `RIS export`; undefined if
    * unknown.
    */
   readonly pattern?: string;
-  /** In the order of the text. */
+  /** The records in the order of the text. */
   readonly entries: readonly DigestRecord[];
   /** The UTF-16 offset at which each entry begins in the text, in the order of `entries`. */
   readonly starts: readonly number[];

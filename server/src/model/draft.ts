@@ -4,7 +4,7 @@ import type { Citation, CitationKey, CitationMode } from './citation';
 
 /** A section heading: `## Sparse attention`, `\subsection{Sparse attention}`. */
 export interface DraftHeading {
-  /** 1 for the highest level of the language (`#`, `\part` or `\chapter`), 2 for the next, and so on. */
+  /** 1 for the highest level of the language (`#`, `\part` or `\chapter`), 2 for the next level, and so on. */
   readonly level: number;
   /** The text of the heading, without markup. */
   readonly text: string;
@@ -24,15 +24,15 @@ export interface CitationCommand {
   readonly form: 'single' | 'multiple';
 }
 
-/** A draft before an edit, and its scan. */
+/** The text of a draft before an edit, and its scan. */
 export interface PreviousScan {
   readonly text: string;
   readonly scan: DraftScan;
 }
 
-/** What a scan can use in addition to the text. */
+/** Optional inputs of a scan. */
 export interface ScanOptions {
-  /** The scan before the edit. What the edit did not affect is copied from it. */
+  /** The draft before an edit. The results for parts that the edit did not affect are copied from its scan. */
   readonly previous?: PreviousScan;
   /** Citation commands that are defined outside the draft, either in the preamble of its root document or in a setting. */
   readonly commands?: ReadonlyMap<string, CitationCommand>;
@@ -40,7 +40,7 @@ export interface ScanOptions {
 
 /**
  * How an edit changes the citations of a draft: `removed` citations, beginning with the one at index `first`, are replaced by `added`.
- * Later citations only move.
+ * Later citations only change their position.
  */
 export interface CitationChange {
   readonly first: number;
@@ -48,12 +48,12 @@ export interface CitationChange {
   readonly added: readonly Citation[];
 }
 
-/** The result of reading a draft. The reader of a language may add data for its next scan. */
+/** The result of reading a draft. The reader of a language may return an object with further data, for its own use in the next scan. */
 export interface DraftScan {
-  /** Ordered by position, without overlaps. */
+  /** The citations, ordered by position and without overlaps. */
   readonly citations: readonly Citation[];
   readonly headings: readonly DraftHeading[];
-  /** Everything that is not prose: code, math, comments, verbatim text, front matter. Ordered by position, without overlaps. */
+  /** The parts that are not prose: code, math, comments, verbatim text and front matter. Ordered by position, without overlaps. */
   readonly opaque: readonly Span[];
   /** The other files that the draft names, in order. */
   readonly fileReferences: readonly FileReference[];
@@ -82,15 +82,15 @@ export interface FileReference {
   readonly kind: 'bibliography' | 'include' | 'root' | 'citation-style' | 'made';
   /** The path with the extension that the compiler would add: `refs.bib` for `\bibliography{refs}`. */
   readonly path: string;
-  /** The path as written in the draft. */
+  /** The span of the path in the draft. */
   readonly span: Span;
 }
 
 /** The running text of one paragraph, list item or heading. */
 export interface Prose {
   /**
-   * The span of the prose in the draft. A long paragraph is limited to a few thousand characters around the requested offset. Empty if
-   * that offset is not in prose.
+   * The span of the prose in the draft. A long paragraph is limited to a few thousand characters around the offset that was given to
+   * `findProse`. Empty if that offset is not in prose.
    */
   readonly span: Span;
   /** Has the same length as the span: citations, commands, math, markup and line breaks are replaced by spaces. */
@@ -105,7 +105,7 @@ export interface CitationContext {
    * - `argument`: LaTeX, inside the braces of a citation command.
    */
   readonly form: 'bare' | 'bracketed' | 'argument';
-  /** The text typed so far, without `@`: for `[see @long hea<|>]` this is `long hea`. */
+  /** The text typed so far, without `@`. If `<|>` is the cursor in `[see @long hea<|>]`, this is `long hea`. */
   readonly query: string;
   /**
    * From the start of the query to the end of the key at the cursor, without `@`, brackets and braces. The text from this start to the
@@ -122,8 +122,8 @@ export interface CitationContext {
   /** Whether the citation has no other key, prefix or locator, so that these can still be added. */
   readonly isOnlyItem: boolean;
   /**
-   * The whole citation with its closing brace, if the citation contains only the query: `@long hea`, `\cite{long hea}`. A completion
-   * can replace it by a sentence.
+   * Set if the citation contains only the query: the span of the whole citation with its closing brace, as in `@long hea` or
+   * `\cite{long hea}`. A completion can replace the whole citation by a sentence.
    */
   readonly wholeSpan?: Span;
 }
@@ -140,7 +140,8 @@ export interface CitationForm {
   /** The text shown in the list: the key, with the marks that distinguish this form from the others. */
   readonly label: string;
   /**
-   * The text shown beside the label: "in a footnote". undefined for the usual form, unless it replaces a command that the writer typed.
+   * The text shown beside the label, such as "in a footnote". undefined for the usual form, unless the form replaces a command that the
+   * writer typed.
    */
   readonly hint?: string;
   /** The text to replace. It is on one line and contains the cursor (LSP 3.17, "Completion Item"). */

@@ -4,7 +4,10 @@ import type { CitationCluster, CitationDialect, WrittenCluster } from './citatio
 import type { CitationChange, CitationCommand, CitationContext, DraftScan, PreviousScan, Prose, ScanOptions } from './draft';
 import type { DraftWriter } from './draftWriter';
 
-/** What an editor must know about a draft language while the writer types. It is small, because VS Code's client contains it too. */
+/**
+ * The part of a draft language that an editor needs while the writer types. This part is small, because the client in VS Code includes
+ * it too.
+ */
 export interface EditorLanguage {
   readonly id: string;
   /** LSP language identifiers that VS Code and its extensions for Quarto, R and LaTeX use for documents in the language. */
@@ -21,20 +24,21 @@ export interface EditorLanguage {
 }
 
 /**
- * A format of drafts. `EditorLanguage`, `scan` and `findBody` are enough for diagnostics, hovers, references, renaming and the search
- * for citations. All other members are optional; a feature that needs a missing one does nothing in drafts of the language.
+ * A format of drafts. `EditorLanguage`, `extensions`, `scan` and `findBody` are enough for diagnostics, hovers, references, renaming
+ * and the search for citations. All other members are optional; a feature that needs a missing member does nothing in drafts of the
+ * language.
  */
 export interface DraftLanguage extends EditorLanguage {
   /** Further identifiers that editors use for the language. */
   readonly otherLanguageIds?: readonly string[];
   /** File name extensions in lower case with their dot, for files that are not open in an editor. */
   readonly extensions: readonly string[];
-  /** Reads a draft. Never fails, and gives the same result with and without `previous`. */
+  /** Reads a draft. Never throws, and gives the same result with and without `previous`. */
   scan(text: string, options?: ScanOptions): DraftScan;
   /** The part of the text that is printed: either the whole text, or the part between the preamble and the end of the document. */
   findBody(text: string): Span;
 
-  /** Finds how the citations of `scan(text, options)` would differ from the previous ones, without scanning the whole text. */
+  /** Finds how the citations of the new text differ from those of `options.previous`, without scanning the whole text. */
   findCitationChange?(text: string, options: ScanOptions & { readonly previous: PreviousScan }): CitationChange;
   /** How the commands named in the setting `marginalia.latex.citationCommands` cite, by name without backslash. */
   readCommandNames?(names: readonly string[]): ReadonlyMap<string, CitationCommand>;
@@ -58,7 +62,10 @@ export interface DraftLanguage extends EditorLanguage {
 export interface ProseReader {
   /** The running text that contains `offset`. Reads only the paragraph around it. */
   findProse(text: string, scan: DraftScan, offset: number): Prose;
-  /** Whether a sentence begins after the text because it ends in a list marker (`- `, `\item `), or in a heading and its line break. */
+  /**
+   * Whether a sentence begins directly after `textBefore`, because that text ends with a list marker (`- `, `\item `) or with a heading
+   * and its line break.
+   */
   endsInBlockMark(textBefore: string): boolean;
   /** Whether `offset` is in a list item. */
   isInListItem(text: string, offset: number): boolean;
@@ -68,7 +75,7 @@ export interface ProseReader {
 export interface CommentSyntax {
   /** The characters with which every comment begins. */
   readonly opener: string;
-  /** What is written between a comment and the text that it introduces: a line break, or a line break and a blank line. */
+  /** The line breaks between a comment and the text below it: one, or two if a blank line is written between them. */
   readonly gap: '\n' | '\n\n';
   /** The text as a comment of one or more lines. Nothing in the text can end the comment. */
   renderComment(text: string): string;
@@ -85,8 +92,11 @@ export interface CitationConversion {
    * for `@a`, which may be a person's account name.
    */
   readonly isUnmistakable: boolean;
-  /** undefined if a part of the citation would be lost, such as markup, comments, or commands that the draft defines. */
+  /**
+   * Describes a citation independently of the language. undefined if a part of the citation would be lost, such as markup, comments, or
+   * commands that the draft defines.
+   */
   readCluster(text: string, scan: DraftScan, citation: Citation): WrittenCluster | undefined;
-  /** undefined if the dialect can't express the citation. */
+  /** Writes a citation in a dialect; undefined if the dialect can't express the citation. */
   renderCluster(cluster: CitationCluster, dialect: CitationDialect): string | undefined;
 }

@@ -5,7 +5,8 @@ import type { CitationContext, CitationForm, CitationFormKind, TextEdit } from '
 
 /**
  * Creates edits for one version of a draft, in the style of this draft: with the commands that it uses and the packages that it loads.
- * Offsets refer to the text of that version. Methods escape the plain text that they receive.
+ * Offsets refer to the text of that version. Texts in parameters are plain text, which the methods escape, unless a method says
+ * otherwise.
  */
 export interface DraftWriter {
   readonly citations: CitationWriter;
@@ -14,8 +15,8 @@ export interface DraftWriter {
   readonly outline?: OutlineWriter;
   readonly blocks?: BlockWriter;
   /**
-   * The edit that adds a bibliography to a document; `path` is relative to the document's folder. undefined if the document has no
-   * place for it, such as a LaTeX file without a preamble.
+   * The edit that adds a bibliography to a document; `path` is relative to the document's folder. undefined if the edit is not
+   * possible, as in a LaTeX file without a preamble.
    */
   addBibliographyReference?(path: string): TextEdit | undefined;
 }
@@ -45,9 +46,11 @@ export interface CitationWriter {
 export interface CitationRewriter {
   /** Changes how the sentence refers to the works. The works and the text around them remain the same. */
   changeMode(citation: Citation, mode: CitationMode): readonly TextEdit[] | undefined;
-  /** Joins two citations if there is only a comma, a semicolon or white space between them. */
+  /** Joins two citations if there is only a comma, a semicolon or white space between them. Both must have the same mode. */
   merge(first: Citation, second: Citation): readonly TextEdit[] | undefined;
-  /** Removes repeated works (with the same key and locator) and sorts the others, unless the text around the keys prevents that. */
+  /**
+   * Removes repeated works (with the same key and locator) and sorts the remaining ones, unless the text around the keys prevents this.
+   */
   tidy(citation: Citation, order: KeyOrder): readonly TextEdit[] | undefined;
   /** Writes the same citation in another dialect of the language. Missing if the language has only one dialect. */
   convert?(citation: Citation, dialect: CitationDialect): readonly TextEdit[] | undefined;
@@ -62,7 +65,7 @@ export interface TextWriter {
 
 /** Writes headings and lists. */
 export interface OutlineWriter {
-  /** The level for the heading of a topic in a draft that has no headings before it. */
+  /** The level of a topic's heading if the draft has no heading above it. */
   readonly topLevel: number;
   renderHeading(level: number, label: string): string;
   /** A list item that names a paper, cites it and quotes a passage; without a line break at the end. */
@@ -70,8 +73,8 @@ export interface OutlineWriter {
   /** Wraps the items of a section, each on its own line, in the markup of a list (in LaTeX an environment). */
   renderList(items: readonly string[]): string;
   /**
-   * Where to insert the next item of the section's list: at the start of a line if the list allows that. undefined if the section has
-   * no list.
+   * The offset at which to insert the next item of the section's list, at the start of a line if the list allows that. undefined if the
+   * section has no list.
    */
   findListEnd(section: Span): number | undefined;
 }
@@ -80,11 +83,11 @@ export interface OutlineWriter {
 export interface OutlineItem {
   readonly name: string;
   readonly key: CitationKey;
-  /** Text copied verbatim from the abstract; undefined without an abstract. */
+  /** Text copied verbatim from the abstract; undefined if there is no abstract. */
   readonly excerpt?: string;
 }
 
-/** Writes whole paragraphs. */
+/** Writes quotations, tables, links and notes. */
 export interface BlockWriter {
   /** A passage as a block quotation with its citation. */
   renderBlockQuotation(passage: string, key: CitationKey): string;
@@ -93,6 +96,6 @@ export interface BlockWriter {
   renderTable(head: readonly string[], rows: readonly (readonly string[])[]): string;
   /** A web address, as a link if the draft has a command for links; empty if `url` is not an address. */
   renderLink(url: string): string;
-  /** The Markdown of a note: unchanged in a Markdown draft, as plain text in other languages. */
+  /** The text of a note, given in Markdown. It is unchanged in a Markdown draft and plain text in other languages. */
   renderNoteText(markdown: string): string;
 }

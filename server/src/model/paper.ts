@@ -28,7 +28,7 @@ export interface Paper extends AuthorList {
   readonly names: readonly string[];
   /** The longest of the paper's own abstracts in all occurrences; if there is none, the longest summary; otherwise empty. */
   readonly abstract: string;
-  /** `summary` if `abstract` is a text about the paper by someone else. */
+  /** `summary` if `abstract` was not written by the paper's authors but by someone who describes the paper. */
   readonly abstractKind?: 'summary' | undefined;
   readonly date?: string | undefined;
   readonly year?: number | undefined;
@@ -39,6 +39,9 @@ export interface Paper extends AuthorList {
   readonly links: readonly PaperLink[];
   /** The tags of all occurrences, without repetition; undefined if there are none. */
   readonly tags?: readonly string[] | undefined;
-  /** Digests first, then bibliographies. Each kind is ordered by URI, and then by the place in the text. Never empty. */
+  /**
+   * The occurrences in digests first, then those in bibliographies. Each group is ordered by URI, and then by position in the text.
+   * Never empty.
+   */
   readonly occurrences: readonly Occurrence[];
 }

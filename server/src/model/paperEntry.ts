@@ -1,7 +1,7 @@
 import type { Span } from '../base/span';
 import type { AuthorList } from './authorList';
 
-/** What a paper's link leads to. */
+/** The kind of page or file to which a link of a paper leads. */
 export type PaperLinkKind = 'arxiv' | 'doi' | 'code' | 'pdf' | 'page';
 
 export interface PaperLink {
@@ -10,7 +10,7 @@ export interface PaperLink {
 }
 
 /**
- * What one source, which is a block of a digest or an entry of a bibliography, contains about a work. A field that the source does not
+ * The description of a work in one source: in a block of a digest, or in an entry of a bibliography. A field that the source does not
  * have is undefined or empty.
  */
 export interface PaperEntry extends AuthorList {
@@ -18,14 +18,14 @@ export interface PaperEntry extends AuthorList {
   readonly title: string;
   /** The span of the title, including line breaks if the title is hard-wrapped. */
   readonly titleSpan: Span;
-  /** One paragraph of plain text, with hard-wrapped lines joined; empty without an abstract. */
+  /** One paragraph of plain text, with hard-wrapped lines joined; empty if there is no abstract. */
   readonly abstract: string;
   /**
-   * `summary` if somebody else wrote the text about the paper, as newsletters do. undefined for the paper's own abstract, or without an
-   * abstract.
+   * `summary` if `abstract` was written by someone else than the paper's authors, such as a newsletter. undefined if it is the paper's
+   * own abstract, or if there is no abstract.
    */
   readonly abstractKind?: 'summary' | undefined;
-  /** The whole block or entry. */
+  /** The span of the whole block or entry. */
   readonly span: Span;
   /** Short names of the paper, best first: `ToDRE`, `TransNormerLLM`, `TNL`. */
   readonly names: readonly string[];

@@ -5,14 +5,14 @@ export const severities = ['error', 'warning', 'information', 'hint', 'off'] as 
 
 export type RuleSeverity = (typeof severities)[number];
 
-/** The form of citation that a completion inserts; `auto` is the one that the draft uses most. */
+/** The form of citation that a completion inserts; `auto` is the form that the draft uses most. */
 export type UsualForm = 'auto' | CitationMode | 'footnote';
 
-/** What the writer can set under `marginalia`; package.json describes each setting. */
+/** The writer's settings. package.json describes those of them that begin with `marginalia`. */
 export interface Settings {
   /** Globs of digests, relative to a workspace folder. */
   readonly digests: readonly string[];
-  /** Globs of bibliographies, relative to a workspace folder. Bibliographies that a draft names are read anyway. */
+  /** Globs of bibliographies, relative to a workspace folder. A bibliography that a draft names is read even if no glob matches it. */
   readonly bibliographies: readonly string[];
   /**
    * The file with topics that the writer defines, as a path relative to a workspace folder. A path that leads out of that folder is
@@ -33,15 +33,15 @@ export interface Settings {
   readonly completionForm: UsualForm;
   /** Whether a completion list ends with sentences for related work. */
   readonly completionSentences: boolean;
-  /** Whether the card ends with the whole abstract. */
+  /** Whether the hover of a paper ends with the whole abstract. */
   readonly hoverAbstract: boolean;
   /** Whether a line above each paper and each bibliography entry says where it is cited. */
   readonly codeLens: boolean;
-  /** Whether papers that no draft cites also get such a line. */
+  /** Whether papers that no draft cites also get the line of `codeLens`. */
   readonly codeLensNotCited: boolean;
   /** The severities that the writer has set, by the rule's code. Other rules have their default severity (`features/rules`). */
   readonly rules: Readonly<Record<string, RuleSeverity>>;
-  /** Globs that the editor hides (VS Code's `files.exclude`). */
+  /** Globs of files that the editor hides (VS Code's `files.exclude`). */
   readonly exclude: readonly string[];
 }
 

@@ -6,25 +6,31 @@ import type { CitationKey } from './citation';
  */
 export const otherPapersLabel = 'Other papers';
 
-/** Papers that belong under one heading. */
+/** Papers on the same subject, which can share a heading. */
 export interface Topic {
   /** A heading as a writer would put it above a section: "Sparse attention". */
   readonly label: string;
   /** The words and phrases that the papers share, most characteristic first. */
   readonly terms: readonly string[];
-  /** In the order of the library, including the papers in `children`. Every paper of the library is in exactly one topic. */
+  /**
+   * The keys of the papers, in the order of the library, including the papers in `children`. Every paper of the library is in exactly
+   * one topic.
+   */
   readonly keys: readonly CitationKey[];
-  /** Subtopics, if the library is large. Every paper of the topic is then in exactly one of them. Otherwise empty. */
+  /** Subtopics, if the library is large; otherwise empty. If a topic has subtopics, each of its papers is in exactly one of them. */
   readonly children: readonly Topic[];
 }
 
-/** What the writer decided about a topic. */
+/** A topic as the writer defined it. */
 export interface PinnedTopic {
   readonly label: string;
   /** Words and phrases; papers that use them belong to this topic. */
   readonly seeds: readonly string[];
   /** Papers that always belong to this topic. */
   readonly keys: readonly CitationKey[];
-  /** Labels of other topics whose papers move to this one. Papers of a found topic with the same label as this one always move here. */
+  /**
+   * Labels of other topics whose papers move to this one. If a topic that was found automatically has the same label as this one, its
+   * papers always move here.
+   */
   readonly replaces: readonly string[];
 }

@@ -18,7 +18,7 @@ export interface WrittenTopic {
 
 /** A topics file, with the parts that could be read. */
 export interface TopicsText {
-  /** In the order of the file. If a label occurs twice, both count. */
+  /** The topics in the order of the file. If two of them have the same label, both count. */
   readonly topics: readonly WrittenTopic[];
   /** Parts that could not be read, with the reason in words for the writer. */
   readonly issues: readonly { readonly span: Span; readonly reason: string }[];
