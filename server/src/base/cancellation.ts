@@ -1,4 +1,4 @@
-/** Tells whether a result is no longer needed. LSP's CancellationToken has this shape. */
+/** Says whether a result is no longer needed. LSP's CancellationToken has this shape. */
 export interface CancellationSignal {
   readonly isCancellationRequested: boolean;
 }
@@ -10,8 +10,8 @@ export class CancelledError extends Error {
 }
 
 /**
- * Lets the event loop handle waiting messages, and throws CancelledError if one of them was a cancellation. A synchronous handler can't
- * see that its request was cancelled, so loops over many files await this now and then.
+ * Lets the event loop handle waiting messages. Then throws CancelledError if the request was cancelled. A synchronous handler can't
+ * notice a cancellation, so loops over many files await this function now and then.
  */
 export async function yieldToMessages(signal?: CancellationSignal): Promise<void> {
   await new Promise<void>((resolve) => setImmediate(resolve));

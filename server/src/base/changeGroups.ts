@@ -3,15 +3,15 @@ import type { SequenceDifference } from './sequenceChange';
 /** How items are grouped. An item may belong to several groups, but only once to each group. */
 export interface Grouping<K, T> {
   keysOf(item: T): Iterable<K>;
-  /** The keys of a removed item. Needed if `keysOf` would not return the groups in which the item was. */
+  /** The keys of a removed item. Needed if `keysOf` no longer returns the keys of the groups that contain the item. */
   oldKeysOf?(item: T): Iterable<K>;
-  /** The order of the items in a group. Added items must be given in this order too. Without it, added items come last. */
+  /** The order of the items in a group. Added items must be given in this order too. Without this function, added items come last. */
   compare?(a: T, b: T): number;
 }
 
 /**
- * The groups that change when items are removed and added; undefined for a group that becomes empty. `groupOf` must return a group as
- * it was before the change, or undefined if it was empty.
+ * Returns the groups that change when items are removed and added, by key. A group that becomes empty has the value undefined.
+ * `groupOf` must return a group as it was before the change, or undefined if the group was empty.
  */
 export function changeGroups<K, T>(
   groupOf: (key: K) => readonly T[] | undefined,

@@ -1,14 +1,14 @@
-/** A checksum being computed: four lanes of 32 bits, which a processor can update in parallel. */
+/** A checksum that is being computed. It has four lanes of 32 bits, which a processor can update in parallel. */
 export interface Checksum {
-  /** The length of every piece but the last must be a multiple of sixteen. */
+  /** Adds a piece of the data. The length of each piece but the last must be a multiple of 16 bytes. */
   add(bytes: Uint8Array): void;
-  /** Eight hexadecimal digits for each lane. */
+  /** Returns eight hexadecimal digits for each lane. */
   finish(): string;
 }
 
 /**
- * A checksum against accidental damage: a single changed byte is always detected, other damage almost certainly. It processes several
- * gigabytes a second. It does not protect against deliberate manipulation.
+ * A checksum against accidental damage: a single changed byte is always detected, other damage almost certainly. It does not protect
+ * against deliberate manipulation.
  */
 export function createChecksum(): Checksum {
   const lanes = new Int32Array([0x243f6a88, 0x85a308d3, 0x13198a2e, 0x03707344]);
@@ -31,7 +31,7 @@ export function createChecksum(): Checksum {
   };
 }
 
-/** The first `count` words of the bytes, without copying if they are aligned. */
+/** The first `count` words of 32 bits. They are copied only if they are not aligned. */
 function alignWords(bytes: Uint8Array, count: number): Int32Array {
   if (bytes.byteOffset % 4 === 0) return new Int32Array(bytes.buffer, bytes.byteOffset, count);
   return new Int32Array(bytes.slice(0, 4 * count).buffer);

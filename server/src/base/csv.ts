@@ -4,14 +4,14 @@
  */
 const formula = /^[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠]/u;
 
-/** What may separate two pieces of a cell, and the sign of a formula after it. */
+/** Characters that may separate two parts of a cell, and the sign after them if it begins a formula. */
 const gap = /([;\s\p{Cc}\p{Cf}"]+)([=+\-@＝＋－＠]?)/gu;
 
 /**
- * Comma-separated values by RFC 4180: each row ends with CR LF, each cell is in quotation marks, and quotation marks inside are
- * doubled. A cell that a spreadsheet would read as a formula begins with an apostrophe, which makes it text. The same holds inside a
- * cell after a semicolon, a tab or a line break, where spreadsheets in many languages split. The result begins with a byte order mark,
- * without which spreadsheets don't read it as UTF-8.
+ * Renders rows as comma-separated values (RFC 4180): each row ends with CR LF, each cell is in quotation marks, and quotation marks
+ * inside are doubled. A cell that a spreadsheet would read as a formula begins with an apostrophe, which makes it text. An apostrophe
+ * is also inserted after a semicolon, a tab or a line break inside a cell, because spreadsheets in many languages may split the cell
+ * there. The result begins with a byte order mark, without which spreadsheets don't read it as UTF-8.
  */
 export function renderCsv(rows: readonly (readonly string[])[]): string {
   return `\ufeff${rows.map((cells) => `${cells.map(renderCell).join(',')}\r\n`).join('')}`;

@@ -1,19 +1,19 @@
 import { decodeWindows1252 } from './windows1252';
 
-/** A file's text, and a message about what was wrong with its bytes. */
+/** The text of a file, and a message if the bytes could not be read as expected. */
 export interface DecodedText {
-  /** Without the byte order mark, so that offsets are those of an editor. Empty for a binary file. */
+  /** The text without its byte order mark, so that offsets are those of an editor. Empty for a binary file. */
   readonly text: string;
-  /** undefined if the bytes are plain text. */
+  /** undefined if the bytes were read as UTF-8 or UTF-16. */
   readonly issue?: string;
 }
 
-/** How many bytes decide whether a file is text; the header of any binary format is shorter. */
+/** How many bytes from the beginning of a file decide whether it is text. */
 const probeLength = 65_536;
 
 /**
- * Decodes a text file as editors do: with a byte order mark, as UTF-16 without one, as UTF-8, or as windows-1252 if the bytes are not
- * UTF-8 (WHATWG Encoding Standard). Never throws.
+ * Decodes a text file as editors do. A byte order mark decides the encoding. A file without a mark is read as UTF-16 if its zero bytes
+ * suggest it. Otherwise it is read as UTF-8, or as windows-1252 if it is not valid UTF-8 (WHATWG Encoding Standard). Never throws.
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
   const encoding = findEncoding(bytes);
@@ -34,7 +34,8 @@ function findEncoding(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' | un
   const probe = bytes.subarray(0, probeLength);
   const counts = countBytes(probe);
   if (counts.evenZeros + counts.oddZeros > 0) return findUtf16(probe, counts);
-  // Text has no control bytes except tab, line feed, form feed, carriage return and escape.
+  // Text has almost no control bytes except tab, line feed, form feed, carriage return and escape. If more than one byte in 50 is
+  // another control byte, the file is binary.
   return counts.controls * 50 > probe.length ? undefined : 'utf-8';
 }
 
@@ -61,7 +62,7 @@ function countBytes(probe: Uint8Array): ByteCounts {
   return { evenZeros, oddZeros, controls };
 }
 
-/** Western text in UTF-16 has a zero in nearly every second byte, always on the same side; in a binary file zeros are anywhere. */
+/** Western text in UTF-16 has a zero in nearly every second byte: either at odd or at even offsets. A binary file has zeros at both. */
 function findUtf16(probe: Uint8Array, counts: ByteCounts): 'utf-16le' | 'utf-16be' | undefined {
   const pairs = probe.length / 2;
   if (counts.controls * 50 > probe.length) return undefined;

@@ -1,6 +1,6 @@
 /**
- * Values that are computed from the versions of an object, each stored with the inputs from which it was computed. Only the last value
- * of each kind is kept. The values are freed together with the object that owns them.
+ * A cache of values that are computed from the current version of an object. Each value is stored with the inputs from which it was
+ * computed. Only the last value of each kind is stored. The values are freed together with the object that owns the cache.
  */
 export class DerivedValues {
   private readonly values = new Map<object, { readonly inputs: readonly unknown[]; readonly value: unknown }>();
@@ -16,8 +16,9 @@ export class DerivedValues {
 }
 
 /**
- * Creates a function that computes a value only from its inputs, which are some parts of an object. As long as the inputs are the same
- * objects, the function returns the same value. `before` is the value for the previous inputs, from which the next value can be built.
+ * Creates a function that computes a value from parts of an object, which `inputsOf` returns. As long as these parts are the same
+ * objects, the function returns the same value. The second argument of `derive` is the value for the previous parts, from which the
+ * next value can be built.
  */
 export function derived<Owner extends { readonly derived: DerivedValues }, const Inputs extends readonly unknown[], T>(
   inputsOf: (owner: Owner) => Inputs,

@@ -1,4 +1,4 @@
-/** How a log describes a thrown value: its stack if it has one. */
+/** Describes a thrown value for a log: by its stack if it has one. */
 export function describeError(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -1,14 +1,15 @@
 import { directionControls, directionMarks, withoutEffect } from './invisible';
 
 /*
- * Text that others wrote (digests, bibliographies, notes) passes one of these on its way into a format, so that it is
- * shown as text and does nothing. Each takes plain text and returns text of its target; none is idempotent.
+ * Text from other people (in digests, bibliographies and notes) is escaped by one of these functions before it is inserted into a
+ * format, so that the format shows it as plain text. The functions take plain text, so text that is already escaped must not be passed
+ * to them.
  */
 
 /**
- * Characters that have a meaning in Markdown (CommonMark 0.31, GFM). No others are escaped, because an editor that shows the source
- * shows every backslash. Texts may be joined afterwards, so a character at the end of a line is escaped if it could have a meaning
- * together with the next line.
+ * Characters that have a meaning in Markdown (CommonMark 0.31, GFM). Other characters are not escaped, because an editor that shows the
+ * source shows every backslash. Texts may be joined afterwards, so a character at the end of a line is escaped if it could have a
+ * meaning together with the next line.
  */
 const markdownSigns = [
   /\\(?=[!-/:-@[-`{-~]|$)/,
@@ -75,7 +76,7 @@ export function escapeLatex(text: string): string {
 }
 
 /**
- * Straight double quotes and backquotes would end a quoted value or form ligatures; `<`, `>` and `|` outside of math print as other
+ * Straight double quotes and backquotes would end a quoted value or form ligatures. Outside of math, `<`, `>` and `|` print as other
  * characters in TeX's old font encoding.
  */
 const bibtexForms: Readonly<Record<string, string>> = {
@@ -87,11 +88,11 @@ const bibtexForms: Readonly<Record<string, string>> = {
   '`': '{`}',
 };
 
-/** Characters that show nothing and could reorder or hide the text around them. */
+/** Invisible characters, some of which could reorder the text around them. */
 const unseen = new RegExp(`[${withoutEffect}${directionMarks}${directionControls}]`, 'g');
 
 /**
- * Escapes text for the value of a BibTeX field, between braces or quotes; letters beyond ASCII remain. BibTeX counts braces even after
+ * Escapes text for the value of a BibTeX field, between braces or quotes. Letters beyond ASCII remain. BibTeX counts braces even after
  * a backslash, so unbalanced braces are written as commands.
  */
 export function escapeBibtex(text: string): string {
@@ -123,15 +124,18 @@ export function escapeBibtexKey(key: string): string {
 }
 
 /**
- * Encodes a web address for a field that TeX reads verbatim (`url`); undefined for text that is no web address. Characters that could
- * end the field or TeX's argument are percent-encoded; nothing is encoded twice.
+ * Encodes a web address for a field that TeX reads verbatim (`url`); undefined for text that is no web address. Characters outside
+ * ASCII, and characters that could end the field or TeX's argument, are percent-encoded. A `%` remains, so nothing is encoded twice.
  */
 export function escapeUrl(url: string): string | undefined {
   if (!/^https?:\/\/[^\s/]/i.test(url)) return undefined;
   return url.replace(/\p{Cs}/gu, '\ufffd').replace(/[^\x21-\x7e]|["<>\\^`{|}]/gu, (character) => encodeURIComponent(character));
 }
 
-/** Escapes text for a CSL variable: an invisible joiner makes text of what looks like one of CSL's tags (`<i>`, `<span ...>`). */
+/**
+ * Escapes text for a CSL variable. If a part of the text looks like a tag of CSL (`<i>`, `<span ...>`), an invisible character after
+ * the `<` prevents it from being read as a tag.
+ */
 export function escapeCsl(text: string): string {
   return text
     .replace(unseen, '')

@@ -6,12 +6,12 @@ export interface TextChange {
 }
 
 /**
- * Sizes of the pieces that are compared: the engine compares slices much faster than single characters, large ones for texts of
- * megabytes, then smaller ones.
+ * The sizes of the pieces that are compared, in UTF-16 units. JavaScript engines compare slices much faster than single characters, so
+ * large pieces come first.
  */
 const blocks = [65_536, 512, 1];
 
-/** The shortest part that differs. Both ends equal the start if the texts are equal. */
+/** Returns the shortest part that contains all differences. `oldEnd` and `newEnd` equal `start` if the texts are equal. */
 export function findChange(oldText: string, newText: string): TextChange {
   const shorter = Math.min(oldText.length, newText.length);
   let start = 0;

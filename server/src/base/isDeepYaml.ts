@@ -1,7 +1,13 @@
-/** The deepest nesting that is parsed: far more than people write, and far less than overflows the stack of the recursive parser. */
+/**
+ * The deepest nesting that is parsed. People never nest so deeply, and much deeper nesting is needed to overflow the stack of the
+ * recursive parser.
+ */
 const deepest = 200;
 
-/** Whether a text is nested too deep for the YAML parser, which would end the process. Judges by brackets and indentation. */
+/**
+ * Whether a text is nested so deeply that the YAML parser may overflow its stack, which would end the process. Brackets and indentation
+ * are counted.
+ */
 export function isDeepYaml(yaml: string): boolean {
   let depth = 0;
   for (let at = 0; at < yaml.length; at++) {
@@ -13,7 +19,7 @@ export function isDeepYaml(yaml: string): boolean {
   return yaml.split('\n').some((line) => line.length > 2 * deepest && isDeepLine(line));
 }
 
-/** Whether a line is indented far, or opens many levels in a row: `- - - - a`. */
+/** Whether a line is indented far, or opens many levels in a row, as `- - - - a` does. */
 function isDeepLine(line: string): boolean {
   return line.search(/[^ \t]/) > 4 * deepest || [...line.matchAll(/[-?:][ \t]/g)].length > deepest;
 }

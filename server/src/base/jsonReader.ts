@@ -10,16 +10,16 @@ export type JsonNode =
   | { readonly kind: 'object'; readonly span: Span; readonly members: ReadonlyMap<string, JsonNode> };
 
 export interface JsonResult {
-  /** The part of the value that is valid; values that were cut off are left out. undefined if no value begins here. */
+  /** The value that was read. Values inside it that an error cut off are left out. undefined if no value could be read. */
   readonly value?: JsonNode;
   readonly error?: JsonError;
   /** The errors after which reading continued, in the order of the text. */
   readonly passedOver: readonly JsonError[];
-  /** Offset after the value. */
+  /** The offset after the value. */
   readonly end: number;
 }
 
-/** Whether an object with these members is a record, that is, an item at which reading of a list may continue after an error. */
+/** Says whether an object with these members is a record. After an error in a list, reading can continue at the next record. */
 export type IsRecord = (members: ReadonlyMap<string, JsonNode>) => boolean;
 
 export interface JsonError {
@@ -31,9 +31,9 @@ export interface JsonError {
 const deepest = 200;
 
 /**
- * Reads one JSON value of `text` between `start` and `end` (RFC 8259), with positions. Accepts trailing commas, line breaks in strings
- * and unknown escapes. In a list of objects, reading continues after a broken object with the next one that `isRecord` accepts. Takes
- * linear time and never throws.
+ * Reads one JSON value of `text` between `start` and `end` (RFC 8259), with positions. Also accepts trailing commas, line breaks in
+ * strings and unknown escapes. In a list of objects, reading continues after a broken object with the next one that `isRecord` accepts
+ * and that resembles the object before. Takes linear time and never throws.
  */
 export function readJson(text: string, start = 0, end = text.length, isRecord: IsRecord = () => false): JsonResult {
   const reader: Reader = { text, end, at: start, nextBackslash: -1, isInObjectOfList: false, isRecord, passedOver: [] };
@@ -94,7 +94,7 @@ function readArray(reader: Reader, depth: number): JsonNode {
     reader.isInObjectOfList ||= reader.text.charAt(itemStart) === '{';
     const item = readValue(reader, depth + 1);
     if (isOutermost) reader.isInObjectOfList = false;
-    // An item that was cut off is left out, but the complete items of an array that was cut off count.
+    // An item that an error cut off is left out. But if it is an array, it is added with its complete items.
     if (item !== undefined && (reader.error === undefined || item.kind === 'array')) items.push(item);
     if (reader.error === undefined && readComma(reader, ']')) continue;
     if (
@@ -112,13 +112,13 @@ function readArray(reader: Reader, depth: number): JsonNode {
   return { kind: 'array', span: { start, end: reader.at }, items };
 }
 
-/** Where objects of a list begin. */
+/** Matches the beginning of an object and the name of its first member. */
 const objectStart = /\{\s{0,100}"([^"\\]{0,100})"/g;
 
 /**
- * After an error in a list of objects, moves to the next object that resembles the one before the error: it can be read, and has at
- * least half of the other object's members. If no object came before, the next object must begin with the same member as the broken
- * one. Returns false, and the error remains, if there is no such object.
+ * After an error in a list of objects, moves to the next object that can be read and is a record. This object must have at least half
+ * of the members of the last object before the error. If there is no such object before, it must begin with the same member as the
+ * broken one. Returns false if no object is found, and the error remains.
  */
 function skipToSibling(reader: Reader, brokenStart: number, before: JsonNode | undefined, depth: number): boolean {
   const { error, text, end } = reader;
@@ -193,7 +193,10 @@ function readObject(reader: Reader, depth: number): JsonNode | undefined {
   return { kind: 'object', span: { start, end: reader.at }, members };
 }
 
-/** Whether the container continues, with or without a comma before its end. */
+/**
+ * Whether an array or object continues correctly after an item: a comma follows, which is consumed, or the `closing` bracket. Otherwise
+ * reports an error.
+ */
 function readComma(reader: Reader, closing: string): boolean {
   const next = peek(reader);
   if (next === ',') {

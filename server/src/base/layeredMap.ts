@@ -3,7 +3,7 @@ export interface LayeredMap<K, V> {
   get(key: K): V | undefined;
   has(key: K): boolean;
   [Symbol.iterator](): IterableIterator<[K, V]>;
-  /** A copy with these changes; undefined removes a key. Its cost depends on the changes, not on the size of the map. */
+  /** Returns a changed copy. The value undefined removes a key. */
   withChanges(changes: ReadonlyMap<K, V | undefined>): LayeredMap<K, V>;
 }
 
@@ -14,7 +14,10 @@ export interface MapBase<K, V> {
   [Symbol.iterator](): IterableIterator<[K, V]>;
 }
 
-/** With more changes than this, and more than this share of the map, the layers are merged into one map. */
+/**
+ * If there are more changes than `fewChanges`, and more than `largestShare` of the size of the map, they are merged into one map with
+ * it.
+ */
 const fewChanges = 64;
 const largestShare = 1 / 16;
 

@@ -5,7 +5,7 @@ export interface Lazy<T> {
   peek(): T | undefined;
 }
 
-/** Computes the value once and then releases the function. If it throws, the next call tries again. */
+/** Creates a value that `compute` returns at the first call. The function is then released. If it throws, the next call tries again. */
 export function lazy<T>(compute: () => T): Lazy<T> {
   let state: { readonly compute: () => T } | { readonly value: T } = { compute };
   const get = (): T => {
@@ -21,7 +21,10 @@ export interface SuccessiveLazy<T> extends Lazy<T> {
   latest(): T | undefined;
 }
 
-/** Releases `before` once the value is computed, so that old values do not accumulate in memory. */
+/**
+ * Creates a lazy value from the previous value. `before` is released when the new value is computed, so that old values do not
+ * accumulate in memory.
+ */
 export function lazyAfter<T>(before: T | undefined, compute: (before: T | undefined) => T): SuccessiveLazy<T> {
   let known = before;
   const value = lazy(() => {

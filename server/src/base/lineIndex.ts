@@ -1,15 +1,15 @@
-/** Zero-based line and UTF-16 character, as LSP counts them. */
+/** A zero-based line, and a zero-based offset in the line in UTF-16 units, as LSP counts them. */
 export interface LinePosition {
   readonly line: number;
   readonly character: number;
 }
 
-/** Converts between offsets and lines of one text. Line ends are `\n`, `\r\n` and `\r` (LSP 3.17, "Text Documents"). */
+/** Converts between offsets and positions in one text. Line ends are `\n`, `\r\n` and `\r` (LSP 3.17, "Text Documents"). */
 export interface LineIndex {
   readonly lineCount: number;
-  /** An offset outside the text counts as its nearest end. */
+  /** An offset outside the text counts as the nearest end of the text. */
   positionAt(offset: number): LinePosition;
-  /** A position outside the line or the text counts as the nearest one inside; the end of a line is before its line break. */
+  /** A position outside its line or the text counts as the nearest position inside. A line ends before its line break. */
   offsetAt(position: LinePosition): number;
 }
 

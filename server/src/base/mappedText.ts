@@ -1,19 +1,19 @@
 import { findLastStart } from './findLastStart';
 import type { Span } from './span';
 
-/** A text that is composed of parts of another text, its source. It knows where each of its characters comes from. */
+/** A text that is composed of parts of another text, its source. Spans of the text can be converted to spans of the source. */
 export interface MappedText {
   readonly text: string;
   /** The span of the source from which a span of the text was made. Both are UTF-16 offsets. */
   toSource(span: Span): Span;
 }
 
-/** Smaller than any step between offsets, and larger than the rounding error of their division. */
+/** Larger than the rounding error of divided offsets, and too small to change an offset otherwise. */
 const rounding = 1e-6;
 
 /**
  * Composes a text from parts of its source, in their order. If a part has another length than its source, offsets inside it are
- * interpolated, so encodings with a fixed number of characters for each decoded one (`=C3=A4`, base64) have exact offsets.
+ * interpolated. They are exact if each character was encoded with the same number of characters, as in `=C3=A4=C3=B6`.
  */
 export class MappedTextBuilder {
   private readonly parts: string[] = [];
@@ -52,7 +52,7 @@ export class MappedTextBuilder {
   }
 }
 
-/** The text of a span of its source, unchanged. */
+/** A span of a source as a text, unchanged. */
 export function mapVerbatim(source: string, { start, end }: Span): MappedText {
   return { text: source.slice(start, end), toSource: (span) => ({ start: span.start + start, end: span.end + start }) };
 }

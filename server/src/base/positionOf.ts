@@ -1,7 +1,10 @@
-/** Up to this number of items, each one is searched in the list. If there are more, a map is created. */
+/** If the indexes of more items than this are needed, a map of all items is created. */
 const fewItems = 64;
 
-/** Finds the index of items in a list without duplicates. The cost depends on how many are asked for: a few are searched one by one. */
+/**
+ * Creates a function that returns the index of an item in a list without duplicates; -1 if the list does not contain the item. The
+ * first few items are searched in the list one by one.
+ */
 export function createPositionOf<T>(items: readonly T[]): (item: T) => number {
   let known = new Map<T, number>();
   let isComplete = false;

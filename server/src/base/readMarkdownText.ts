@@ -1,12 +1,12 @@
 import { parser } from '@lezer/markdown';
 
-/** Syntax that is left out of plain text. */
+/** Syntax nodes that are left out of plain text. */
 const marks = new Set(['EmphasisMark', 'CodeMark', 'HeaderMark', 'HorizontalRule']);
 /** `[words](address)` becomes `words address`. */
 const linkMarks: Readonly<Record<string, string>> = { '[': '', ']': ' ', '(': '', ')': '' };
 
 /**
- * Converts Markdown (CommonMark) to plain text: emphasis and headings lose their marks, lists remain, and the address of a link follows
+ * Converts Markdown (CommonMark) to plain text. Emphasis and headings lose their marks, lists remain, and the address of a link follows
  * its words.
  */
 export function readMarkdownText(markdown: string): string {

@@ -1,8 +1,8 @@
 import { describeError } from './describeError';
 
 /**
- * The result of `read`. If `read` throws, the result of `otherwise`, which gets the reason as a message for the writer. Parsers should
- * never throw; if one does nevertheless, only its file is lost, not the whole library.
+ * Returns the result of `read`. If `read` throws, returns the result of `otherwise`, which gets a message for the writer. Parsers
+ * should never throw. If one throws nevertheless, only its file is lost, not the whole library.
  */
 export function readTotally<T>(read: () => T, otherwise: (reason: string) => T): T {
   try {

@@ -1,17 +1,17 @@
 import { alternation } from './alternation';
 import { indexOfSpanAt, type Span } from './span';
 
-/** A span of a text, and what is shown instead. */
+/** A span of a text, and the text that is shown instead. */
 interface Replacement extends Span {
   readonly shown: string;
 }
 
-/** A text in readable form, with the mapping between its offsets and those of the original. */
+/** A text in readable form. Its spans can be converted to spans of the original text, and the reverse. */
 export interface ReadableText {
   readonly text: string;
   /**
-   * The span of the original that is shown as this span of `text`, in UTF-16 offsets. A replaced character that is only partly inside
-   * counts in full.
+   * The span of the original that is shown as this span of `text`, in UTF-16 offsets. If only a part of a replacement is inside, the
+   * whole replaced text is included.
    */
   toSource(span: Span): Span;
   /** The span of `text` that shows this span of the original. */
@@ -19,14 +19,14 @@ export interface ReadableText {
 }
 
 /**
- * The text of a digest in readable form: remains of TeX and web pages in pasted abstracts (`50\%`, `1.44times`, `{\bf 1}_n`, `[email
- * protected]`) are replaced by what they mean, if there is only one reading. Everything else remains, and the file is not changed.
+ * Replaces remains of TeX and of web pages in pasted abstracts by readable text, if there is only one way to read them. Examples are
+ * `50\%`, `1.44times`, `{\bf 1}_n` and `[email protected]`. Other text remains.
  */
 export function toReadable(text: string): string {
   return readReadable(text).text;
 }
 
-/** Like `toReadable`, with the mapping of offsets. Only the first 100,000 UTF-16 code units of a text are read. */
+/** Like `toReadable`, with a conversion of offsets. Text after the first 100,000 UTF-16 units remains unchanged. */
 export function readReadable(text: string): ReadableText {
   const replacements = listReplacements(text);
   if (replacements.length === 0) return { text, toSource: (span) => span, fromSource: (span) => span };
@@ -49,7 +49,10 @@ export function readReadable(text: string): ReadableText {
   };
 }
 
-/** Maps a span. A replaced part that is only partly inside, or that is shown as nothing at one end, is included in full. */
+/**
+ * Converts a span. A replaced part is included in full if only a part of it is inside, or if it is shown as nothing and adjoins the
+ * span.
+ */
 function move({ start, end }: Span, from: readonly Span[], to: readonly Span[]): Span {
   const movedStart = moveOffset(start, indexOfSpanAt(from, start - 1), from, to, 'start');
   const nearest = indexOfSpanAt(from, end);
@@ -67,7 +70,7 @@ function moveOffset(offset: number, index: number, from: readonly Span[], to: re
 /** Matches every text that may contain something to replace. */
 const suspicious = /[\\${`~]|--|\dtimes|times\d|approx|\bsim\d|[lg]eq|rightarrow|\^top|bullet|\[email|left\(/;
 
-/** In UTF-16 code units. Abstracts are shorter; the rest of a longer text is left unchanged, to bound the time. */
+/** How much of a text is searched, in UTF-16 units. Abstracts are shorter. The limit bounds the time. */
 const longestRead = 100_000;
 
 function listReplacements(source: string): readonly Replacement[] {
@@ -86,12 +89,12 @@ interface Rule {
   readonly replace: (match: RegExpExecArray) => readonly Replacement[];
 }
 
-/** A match is shown as `shown`; `$1` in it is the first group of the match. */
+/** A rule that replaces a match by `shown`, in which `$1` is the first group of the match. */
 function sign(pattern: RegExp, shown: string): Rule {
   return { pattern, replace: (match) => [{ ...spanOf(match), shown: shown.replace('$1', () => match[1] ?? '') }] };
 }
 
-/** Only the first group of a match is shown, between `opening` and `closing`. */
+/** A rule that replaces a match by its first group, between `opening` and `closing`. */
 function wrapper(pattern: RegExp, opening = '', closing = ''): Rule {
   return {
     pattern,
@@ -111,7 +114,7 @@ function spanOf(match: RegExpExecArray): Span {
   return { start: match.index, end: match.index + match[0].length };
 }
 
-/** Commands of TeX's math and the characters that they print. */
+/** Commands of TeX, mostly of math, and the characters that they print. */
 const signs: ReadonlyMap<string, string> = new Map(
   sliceWords(`times × approx ≈ sim ~ leq ≤ le ≤ geq ≥ ge ≥ pm ± cdot · rightarrow → to → bullet • top ⊤ circ ° infty ∞ ldots … dots …
     alpha α beta β gamma γ delta δ epsilon ε varepsilon ε eta η theta θ kappa κ lambda λ mu μ pi π rho ρ sigma σ tau τ phi φ chi χ psi ψ
@@ -152,7 +155,7 @@ const rules: readonly Rule[] = [
   { pattern: /\\(["'`~])(?:\{([A-Za-z])\}|([A-Za-z]))/g, replace: replaceAccent },
   // Dashes and ties, but not in a web address.
   { pattern: /(?<=[\p{L}\p{N})\]%.”"'])(?:---?|~)(?=[\p{L}\p{N}(“"'])|(?<=\S )---?(?= \S)/gu, replace: replaceJoint },
-  // Some pages replace what looks like a mail address by this text, so that the original is lost.
+  // Some pages replace each text that looks like a mail address by `[email protected]`. The original text is lost.
   sign(/\[email[ \u00a0]protected\]/g, '[…]'),
 ];
 

@@ -5,7 +5,7 @@ export interface SequenceChange {
   readonly newEnd: number;
 }
 
-/** The shortest part that differs. */
+/** Returns the shortest part that contains all differences. */
 export function findSequenceChange<A, B>(
   before: readonly A[],
   after: readonly B[],
@@ -20,8 +20,8 @@ export function findSequenceChange<A, B>(
 }
 
 /**
- * The items that are in only one version of a list, compared by identity. If items have changed their order, all items of the reordered
- * part count as both removed and added.
+ * The items that are in only one version of a list, compared by identity. If items that are in both versions have changed their order,
+ * all items of the part that differs count as both removed and added.
  */
 export interface SequenceDifference<T> {
   readonly removed: readonly T[];

@@ -1,10 +1,10 @@
-/** A half-open part of a text: `start` and `end` are UTF-16 offsets, `start <= end`. */
+/** A part of a text: `start` and `end` are UTF-16 offsets, `start <= end`, and `end` is exclusive. */
 export interface Span {
   readonly start: number;
   readonly end: number;
 }
 
-/** Whether a cursor at `offset` touches the span; one right after its last character does. */
+/** Whether a cursor at `offset` is inside the span or at one of its ends. */
 export function touches(span: Span, offset: number): boolean {
   return span.start <= offset && offset <= span.end;
 }
@@ -31,7 +31,7 @@ export function indexOfSpanAt(spans: readonly Span[], offset: number): number {
   return low - 1;
 }
 
-/** The items that overlap the span. They must be ordered and disjoint; only a few others are looked at. */
+/** The items whose spans overlap the given span. The items must be ordered and disjoint, because a binary search finds them. */
 export function listOverlapping<T>(items: readonly T[], { start, end }: Span, spanOf: (item: T) => Span): readonly T[] {
   let low = 0;
   let high = items.length;

@@ -6,7 +6,7 @@ export interface StringTable {
   readonly bytes: Uint8Array;
   /** UTF-8, unless a string contains half of a surrogate pair, which UTF-8 can't encode but JSON can contain. */
   readonly encoding: 'utf-8' | 'utf-16le';
-  /** Start of each string and end of the last one, in UTF-16 code units. */
+  /** The start of each string and the end of the last one, in UTF-16 units. */
   readonly starts: Uint32Array;
 }
 

@@ -9,7 +9,7 @@ export function decodeWindows1252(bytes: Uint8Array): string {
   return text.replace(/[\u0080-\u009f]/g, (control) => special.charAt(control.charCodeAt(0) - 0x80));
 }
 
-/** The byte of a UTF-16 code unit in windows-1252; undefined if it has none. */
+/** The byte of a UTF-16 code unit in windows-1252; undefined if windows-1252 does not have the character. */
 export function encodeWindows1252(code: number): number | undefined {
   if (code < 0x80 || (code >= 0xa0 && code <= 0xff)) return code;
   const at = special.indexOf(String.fromCharCode(code));

@@ -5,7 +5,10 @@ import { accents, markup, mathAccents, silentCommands, switches, symbols } from 
 const commandName = /\\(?:[A-Za-z]+\*?[ \t\r\n]*|[^]?)/y;
 const optionalArgument = /\[[^\]{}]*\]\s*/y;
 
-/** Reads a command with its arguments. An unknown command produces nothing, and its argument is read as text. */
+/**
+ * Returns the text of a command with its arguments. Outside of math, an unknown command prints nothing, and its argument is read as
+ * text.
+ */
 export function readCommand(reader: TexReader): string {
   const command = readPattern(reader, commandName);
   const name = command.slice(1).replace(/\*?\s*$/, '');
@@ -29,8 +32,8 @@ export function readCommand(reader: TexReader): string {
 }
 
 /**
- * The space after a command's name. Text ignores it, as TeX does. In math it remains, because a word could otherwise be joined with a
- * symbol.
+ * The space after the name of a command that prints a symbol. Outside of math there is none, because TeX ignores the space. In math it
+ * remains, because a word could otherwise be joined with the symbol.
  */
 function spaceBehind(reader: TexReader, command: string, name: string): string {
   if (!reader.isMath) {
@@ -52,7 +55,7 @@ function placeAccent(accent: string, name: string, argument: string): string {
   return (base.slice(0, width) + accent).normalize('NFC') + base.slice(width);
 }
 
-/** Reads a command of one punctuation mark: `\&` is the character, `\,` a space, `\-` nothing, and `\(` begins math. */
+/** Reads a command of one punctuation mark: `\&` prints the character, `\,` a space, `\-` nothing, and `\(` begins math. */
 function readSign(reader: TexReader, name: string): string {
   if ('&%$#_{}'.includes(name)) return name;
   if (',;: \\'.includes(name) || /\s/.test(name)) return ' ';
@@ -79,7 +82,7 @@ function readOther(reader: TexReader, name: string): string {
   return reader.tex.charCodeAt(reader.at) === 0x7b ? readGroup(reader) : '';
 }
 
-/** Reads an address literally, including `~` and `--`. */
+/** Reads a web address or path literally, including `~` and `--`. */
 function readRaw(reader: TexReader): string {
   const found = readPattern(reader, rawArgument);
   return found === '' ? '' : found.slice(1, -1).replace(/\\([_%&#~])/g, '$1');
@@ -95,13 +98,13 @@ function readAsMath(reader: TexReader): string {
   return text;
 }
 
-/** Reads a command of math: `\mathcal{O}` and `\text{if}` are their argument, `\left` is nothing, `\log` is its name. */
+/** Reads a command of math. `\mathcal{O}` and `\text{if}` print their argument, `\left` prints nothing, and `\log` prints its name. */
 function readMathWord(reader: TexReader, name: string): string {
   if (/^(?:left|right|big+[lr]?|Big+[lr]?|displaystyle|limits|nolimits|rm|it|bf|cal)$/.test(name)) return '';
   return reader.tex.charCodeAt(reader.at) === 0x7b ? readGroup(reader) : name + (/\w/.test(reader.tex.charAt(reader.at)) ? ' ' : '');
 }
 
-/** A part of a fraction or a root, in parentheses if it is longer than one character. */
+/** A part of a fraction or a root, in parentheses unless it is a number or a single character. */
 function grouped(text: string): string {
   return [...text].length > 1 && !/^\d+$/.test(text) ? `(${text})` : text;
 }

@@ -2,8 +2,9 @@ import { readCommand } from './readCommand';
 import { readUntilBrace, type TexReader, type TexStyle } from './texReader';
 
 /**
- * The text of a field written in TeX: accents are composed, commands replaced by their characters, math made readable (`$\alpha^2$` is
- * `α²`), quotes and dashes as printed, white space collapsed. Never throws: what is not understood is left out or left unchanged.
+ * Converts a field written in TeX to text. Accents are composed, commands are replaced by their characters, and math is made readable
+ * (`$\alpha^2$` becomes `α²`). Quotes and dashes become those that TeX prints, and white space is folded. Never throws. TeX that is not
+ * understood is left out or left unchanged.
  */
 export function readTex(tex: string, style: TexStyle): string {
   const reader: TexReader = { tex, style, at: 0, isMath: false, depth: 0, readCommand };
@@ -16,7 +17,7 @@ export function readTex(tex: string, style: TexStyle): string {
   return foldSpace(text);
 }
 
-/** Text on one line. */
+/** Replaces each run of white space by one blank and trims the text. */
 export function foldSpace(text: string): string {
   return text.replace(/\s{2,}|[^\S ]/g, ' ').trim();
 }

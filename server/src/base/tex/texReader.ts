@@ -4,10 +4,10 @@ export type TexMark = 'i' | 'b' | 'sc' | 'sup' | 'sub';
 export interface TexStyle {
   /** Written for a single `'`, which TeX prints as a quotation mark. */
   readonly apostrophe: string;
-  /** Text in braces, whose letter case BibTeX styles don't change: `{BERT}`. */
+  /** Writes text in braces, whose letter case BibTeX styles don't change: `{BERT}`. */
   protect(text: string): string;
   mark(kind: TexMark, text: string): string;
-  /** A subscript or superscript of math. */
+  /** Writes a subscript or superscript of math. */
   script(kind: 'sup' | 'sub', text: string): string;
 }
 
@@ -21,10 +21,10 @@ export interface TexReader {
   readonly readCommand: (reader: TexReader) => string;
 }
 
-/** Groups nested deeper are taken literally, so that no text can exhaust the stack. */
+/** The opening braces of groups that are nested more deeply are ignored, so that no text can exhaust the stack. */
 const deepest = 60;
 
-/** Reads up to the `}` of an outer group, which is not consumed. */
+/** Reads up to the next unmatched `}`, which is not consumed, or to the end of the text. */
 export function readUntilBrace(reader: TexReader): string {
   const { tex } = reader;
   let text = '';
@@ -38,7 +38,7 @@ export function readUntilBrace(reader: TexReader): string {
 const plainText = /[^\\{}$~`]+/y;
 const dollars = /\$+/y;
 
-/** Reads the match of a sticky pattern; empty if it does not match here. */
+/** Reads the match of a sticky pattern; empty if the pattern does not match here. */
 export function readPattern(reader: TexReader, pattern: RegExp): string {
   pattern.lastIndex = reader.at;
   const found = pattern.exec(reader.tex)?.[0] ?? '';
@@ -69,7 +69,10 @@ function printText(text: string, style: TexStyle): string {
   return style.apostrophe === "'" ? printed : printed.replace(/'/g, style.apostrophe);
 }
 
-/** `{BERT}` protects its case; a group that begins with a command, such as `{\"o}`, is one special character to BibTeX. */
+/**
+ * Reads a group. The braces of `{BERT}` protect its case. But BibTeX treats a group that begins with a command, such as `{\"o}`, as one
+ * special character.
+ */
 function readBraces(reader: TexReader): string {
   const isSpecial = reader.tex.charCodeAt(reader.at + 1) === 0x5c;
   const isOutermost = reader.depth === 0 && !reader.isMath;

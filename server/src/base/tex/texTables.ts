@@ -73,8 +73,8 @@ const letters = `
   pdfLaTeX=pdfLaTeX ConTeXt=ConTeXt AmSTeX=AmSTeX`;
 
 /**
- * Greek letters and symbols of math; bibliographies have them outside of math, too. If a character has several commands, the first one
- * is used for writing.
+ * Greek letters and symbols of math. Bibliographies contain them outside of math, too. If a character has several commands, the first
+ * one is used when the character is written as TeX.
  */
 const math = `
   alpha=α beta=β gamma=γ delta=δ epsilon=ϵ varepsilon=ε zeta=ζ eta=η theta=θ vartheta=ϑ iota=ι kappa=κ lambda=λ mu=μ nu=ν xi=ξ
@@ -98,7 +98,7 @@ export const mathSymbols: ReadonlyMap<string, string> = new Map(withSpaces(mapOf
 
 export const symbols: ReadonlyMap<string, string> = new Map([...mathSymbols, ...withSpaces(mapOf(letters))]);
 
-/** Digits and symbols that exist in Unicode as superscripts and subscripts. */
+/** Characters with their superscripts in Unicode. The signs `*` and `′` need no raised form. */
 export const superscripts: ReadonlyMap<string, string> = new Map(
   mapOf('0=⁰ 1=¹ 2=² 3=³ 4=⁴ 5=⁵ 6=⁶ 7=⁷ 8=⁸ 9=⁹ +=⁺ -=⁻ n=ⁿ i=ⁱ ∗=* *=* ′=′'),
 );
@@ -134,7 +134,7 @@ export const markup: ReadonlyMap<string, 'i' | 'b' | 'sc' | 'sup' | 'sub'> = new
   ['textsubscript', 'sub'],
 ]);
 
-/** The same as declarations: `{\em word}`. */
+/** Declarations that format the text after them, as in `{\em word}`, with the same values as in `markup`. */
 export const switches: ReadonlyMap<string, 'i' | 'b' | 'sc'> = new Map([
   ['em', 'i'],
   ['it', 'i'],

@@ -13,7 +13,7 @@ const plain: TexStyle = {
   },
 };
 
-/** A script in Unicode's own characters, such as `²`; undefined if one of its characters has none. */
+/** Writes a subscript or superscript with Unicode's own characters, such as `²`; undefined if one of the characters has no such form. */
 function raise(kind: 'sup' | 'sub', text: string): string | undefined {
   const scripts = kind === 'sup' ? superscripts : subscripts;
   const raised = [...text].map((character) => scripts.get(character));
@@ -51,7 +51,7 @@ export function readTexLetters(text: string): string {
   return parts.map((part, at) => (at % 2 === 0 ? part.replace(letter, (found) => texToText(found)) : part)).join('$');
 }
 
-/** A field's TeX as CSL's rich text, which has emphasis and scripts. */
+/** A field's TeX as CSL's rich text, which can have emphasis, subscripts and superscripts. */
 export function texToRichText(tex: string): string {
   return isPlain(tex) && !tex.includes("'") ? tex.trim() : readTex(tex, rich);
 }
@@ -61,7 +61,7 @@ export function texToRichTitle(tex: string): string {
   return isPlain(tex) && !tex.includes("'") ? tex.trim() : readTex(tex, richTitle);
 }
 
-/** A URL, DOI or identifier, which biblatex reads verbatim. Escapes that writers add all the same are resolved: `a\_b`. */
+/** A URL, DOI or identifier, which biblatex reads verbatim. Escapes that are not needed in such a field, as in `a\_b`, are removed. */
 export function readVerbatim(tex: string): string {
   const inner = /^\s*\\url\s*\{([^]*)\}\s*$/.exec(tex)?.[1] ?? tex;
   return /[\\{}\s]/.test(inner)
