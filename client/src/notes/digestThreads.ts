@@ -9,7 +9,7 @@ import { createThread, ShownNote, type NoteComment } from './shownNote';
 interface Answered {
   readonly version: number;
   /** The part of the digest that was requested; undefined for the whole digest. */
-  readonly stretch: Range | undefined;
+  readonly part: Range | undefined;
   readonly abstracts: readonly AbstractRange[];
 }
 
@@ -67,8 +67,8 @@ export class DigestThreads {
 
   /** Whether only a part of the digest has threads, and lines outside that part are visible. */
   get isOutOfSight(): boolean {
-    const { stretch } = this.#answered ?? {};
-    return stretch !== undefined && this.#visible().some((range) => !stretch.contains(range));
+    const { part } = this.#answered ?? {};
+    return part !== undefined && this.#visible().some((range) => !part.contains(range));
   }
 
   find(thread: unknown): ShownNote | undefined {
@@ -142,13 +142,13 @@ export class DigestThreads {
   async #ask(): Promise<void> {
     const { version } = this.document;
     const ownChanges = this.#ownChanges;
-    const stretch = this.#stretch();
-    const range = stretch === undefined ? {} : { range: fromRange(stretch) };
+    const part = this.#partWithThreads();
+    const range = part === undefined ? {} : { range: fromRange(part) };
     const answer = await this.#notes.threads({ uri: this.document.uri.toString(), ...range });
     if (this.#isDisposed || answer === undefined) return;
     // The digest has changed since the request, so the ranges in the answer are wrong. Ask again.
     if (this.document.version !== version) return this.updateSoon();
-    this.#answered = { version, stretch, abstracts: answer?.abstracts ?? [] };
+    this.#answered = { version, part, abstracts: answer?.abstracts ?? [] };
     // The request was sent before the writer's change was done. `during` sends another one after the change.
     if (this.#held > 0 || this.#ownChanges !== ownChanges) return;
     if (this.#isTypedAhead()) return this.updateSoon();
@@ -184,7 +184,7 @@ export class DigestThreads {
     return new ShownNote(note, create, isOpen);
   }
 
-  #stretch(): Range | undefined {
+  #partWithThreads(): Range | undefined {
     if (this.document.lineCount <= mostLines) return undefined;
     const [first, ...others] = this.#visible();
     const seen = others.reduce((all, range) => all.union(range), first ?? new Range(0, 0, 0, 0));

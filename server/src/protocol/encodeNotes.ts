@@ -49,10 +49,10 @@ export function toListedNote(encoder: Encoder, { found: { uri, file, note }, pap
   };
 }
 
-export function toThreadsAnswer(encoder: Encoder, snapshot: Snapshot, uri: string, stretch: Span): ThreadsAnswer {
+export function toThreadsAnswer(encoder: Encoder, snapshot: Snapshot, uri: string, part: Span): ThreadsAnswer {
   const file = snapshot.digests.get(uri);
   if (file === undefined) return { threads: [], abstracts: [] };
-  const threads = (listThreads(snapshot, uri, stretch) ?? []).flatMap(({ digestPaper, annotations }) =>
+  const threads = (listThreads(snapshot, uri, part) ?? []).flatMap(({ digestPaper, annotations }) =>
     annotations.map(({ note, annotation, paper, place }) => ({
       ...toThread(paper, annotation),
       note: encoder.toEditorUri(note.uri),
@@ -62,7 +62,7 @@ export function toThreadsAnswer(encoder: Encoder, snapshot: Snapshot, uri: strin
       block: toRange(note.file, annotation.span),
     })),
   );
-  const abstracts = listDigestPapers(snapshot, file, stretch).flatMap(({ paper, title, abstract }) =>
+  const abstracts = listDigestPapers(snapshot, file, part).flatMap(({ paper, title, abstract }) =>
     abstract === undefined ? [] : [{ key: paper.key, name: nameOf(paper), range: toRange(file, abstract), title: toRange(file, title) }],
   );
   return { threads, abstracts };

@@ -25,8 +25,8 @@ export function registerNoteRoutes({ route, host, encoder, services }: RequestCo
     const snapshot = await host.snapshotWithNotes();
     const file = snapshot.digests.get(uri);
     if (file === undefined) return null;
-    const stretch = range === undefined ? { start: 0, end: file.text.length } : toSpan(file, range);
-    return toThreadsAnswer(encoder, snapshot, uri, stretch);
+    const part = range === undefined ? { start: 0, end: file.text.length } : toSpan(file, range);
+    return toThreadsAnswer(encoder, snapshot, uri, part);
   });
 
   route<unknown, NotesAnswer>(noteMethods.notes, { notes: [], cited: [] }, async () => {
