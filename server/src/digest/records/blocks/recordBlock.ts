@@ -48,7 +48,7 @@ function offsetIn({ start, end, piece }: Part, offset: number, side: 'start' | '
 }
 
 /** The words of a block from `start` to `end` as a single line, with their span in the digest. */
-export function toLocatedText(block: RecordBlock, start: number, end: number): LocatedText {
+export function readBlockText(block: RecordBlock, start: number, end: number): LocatedText {
   const raw = block.text.slice(start, end);
   const lead = raw.length - raw.trimStart().length;
   const text = foldLines(raw).trim();

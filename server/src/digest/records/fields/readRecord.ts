@@ -11,13 +11,13 @@ import { isProse } from '../slots/evidence';
 import { findPeople } from './people';
 import { readRecordAbstract } from './recordAbstract';
 import { findEndOfAuthors, longestReference, readRecordAuthors } from './recordAuthors';
-import { findLinks, type RecordBlock, toLocatedText, toSourceSpan } from '../blocks/recordBlock';
+import { findLinks, type RecordBlock, readBlockText, toSourceSpan } from '../blocks/recordBlock';
 import { blankLinkLabels, splitLabelledTexts, type LabelledText } from './labelledTexts';
 import { findCitation, findJournal, findShortYear, findVenue, withoutDetails } from './venue';
 
 /** Reads the fields of a paper from the blocks of its record. */
 export function readRecord(title: ChosenTitle, blocks: readonly RecordBlock[]): RecordDraft {
-  const draft = createRecordDraft(toLocatedText(title.block, title.start, title.end));
+  const draft = createRecordDraft(readBlockText(title.block, title.start, title.end));
   const first = blocks[0] ?? title.block;
   const last = blocks.at(-1) ?? title.block;
   draft.start = Math.min(draft.title.span.start, toSourceSpan(first, 0, first.text.length).start);

@@ -3,7 +3,7 @@ import type { RecordDraft } from '../../recordDraft';
 import { foldLines } from '../../fields/joinLines';
 import { authorLikeness, isProse } from '../slots/evidence';
 import { findPeople } from './people';
-import { findLinks, toLocatedText, toSourceSpan } from '../blocks/recordBlock';
+import { findLinks, readBlockText, toSourceSpan } from '../blocks/recordBlock';
 import { blankLinkLabels, type LabelledText } from './labelledTexts';
 import { findCitation, findVenue, isVenue } from './venue';
 
@@ -39,7 +39,7 @@ function setAbstract(draft: RecordDraft, texts: readonly LabelledText[]): boolea
     const lead = /^(?:[\s.,:;)\]–—\ufe0f-]|\p{Extended_Pictographic})*/u.exec(words)?.[0].length ?? 0;
     // An opening bracket without a closing one belongs to a link that was cut off.
     const isOpen = words.charAt(lead) === '[' && !words.includes(']');
-    return toLocatedText(block, start + lead + (isOpen ? 1 : 0), start + blankLinkLabels(block, start, end).trimEnd().length);
+    return readBlockText(block, start + lead + (isOpen ? 1 : 0), start + blankLinkLabels(block, start, end).trimEnd().length);
   });
   const words = foldLines(passages.map((each) => each.text).join('\n')).trim();
   const start = passages[0]?.span.start;
