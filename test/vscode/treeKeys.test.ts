@@ -80,6 +80,9 @@ suite('keys in the Papers view', () => {
     await waitFor('one citation of both', () => /^Few heads look far back \[@[\w-]+; @[\w-]+\]\.$/.test(currentLine(draft))).catch(() =>
       assert.equal(currentLine(draft), 'two papers in one citation'),
     );
+    await waitFor('the cursor behind the citation', () => currentLine(draft).slice(draft.selection.active.character) === '.');
+    await person.press('ControlOrMeta+z');
+    await waitFor('the line as it was', () => currentLine(draft) === 'Few heads look far back.');
     await chooseFromRowMenu(two!.label, 'Move Paper to Topic');
     await waitForList('the topics', quickPickRows, (rows) => rows.some(({ label }) => label === second!.label));
     await waitFor('the keyboard in the list', async () => (await quickPickInput()) === '');

@@ -89,7 +89,7 @@ async function createDropEdit(
     edit.additionalEdit = new WorkspaceEdit();
     edit.additionalEdit.replace(document.uri, range, answer.edit.newText);
   }
-  onceChanged(document, () => void offerEntries(document, [answer.written]));
+  onceChanged(document, () => void offerEntries(document, answer.written));
   return edit;
 }
 

@@ -21,12 +21,17 @@ export interface DraftWriter {
   addBibliographyReference?(path: string): TextEdit | undefined;
 }
 
+export interface CitationInsertion extends TextEdit {
+  /** Where the citation that the edit extends ends before the edit; the end of `span` if the edit inserts a new citation. */
+  readonly citationEnd: number;
+}
+
 /** Writes new citations. */
 export interface CitationWriter {
   /** The whole citation as text: `[@a; @b]`, `\citep{a,b}`; empty if `keys` is empty. */
   renderCitation(keys: readonly CitationKey[], mode: CitationMode): string;
-  /** The edit that cites `key` at `offset`: it adds the key to the citation there, or inserts a new citation. */
-  insertCitation(offset: number, key: CitationKey): TextEdit;
+  /** The edit that cites `keys` at `offset`: it adds them to the citation there, or inserts a new citation. */
+  insertCitation(offset: number, keys: readonly CitationKey[]): CitationInsertion;
   /**
    * The form that the draft uses most, not counting the citation at `context`. undefined if no form is used often enough to be the
    * first in a list, or if the writer has chosen a form by typing a command.

@@ -214,12 +214,14 @@ export interface LibraryNotification {
 }
 
 /**
- * `marginalia/citationEdit`: the edit that cites a paper at a position in a draft. The answer is `null` if the document is not a draft.
+ * `marginalia/citationEdit`: the edit that cites papers at a position in a draft. The answer is `null` if the document is not a draft.
  */
 export interface CitationEditParams {
   readonly uri: string;
   readonly position: LspPosition;
   readonly key: string;
+  /** Keys of more papers for the same citation. They are ignored with `quotation`, and where 'replace' replaces a key. */
+  readonly further?: readonly string[];
   /** 'replace': the paper replaces the key at the position, if there is one. Default: 'insert'. */
   readonly mode?: 'insert' | 'replace';
   /** Plain text from the paper that is inserted as a quotation with its own citation. */
@@ -228,8 +230,10 @@ export interface CitationEditParams {
 
 export interface CitationEditAnswer {
   readonly edit: LspTextEdit;
-  /** The key by which the draft cites the paper. */
-  readonly written: string;
+  /** Where the citation that the edit changes ends before the edit. For a new citation it is the end of the edit's range. */
+  readonly citationEnd: LspPosition;
+  /** The keys by which the draft cites the papers. */
+  readonly written: readonly string[];
 }
 
 /**

@@ -15,7 +15,7 @@ export function createLatexWriter(text: string, scan: DraftScan) {
   return {
     citations: {
       renderCitation: (keys, mode) => renderCitation(keys, mode, commands()),
-      insertCitation: (offset, key) => insertCitation(text, scan, offset, key, commands),
+      insertCitation: (offset, keys) => insertCitation(text, scan, offset, keys, commands),
       // The writer chooses the form by typing a command, and that choice is not changed without the writer's request.
       findUsualForm: () => undefined,
       listCitationForms: (context, key, usual) => listCitationForms(text, context, key, usual, commands),

@@ -1,6 +1,7 @@
 import { escapeSnippet } from '../../base/escape';
 import type { CitationKey } from '../../model/citation';
-import type { CitationContext, CitationForm, CitationFormKind, DraftScan, TextEdit } from '../../model/draft';
+import type { CitationContext, CitationForm, CitationFormKind, DraftScan } from '../../model/draft';
+import type { CitationInsertion } from '../../model/draftWriter';
 import type { Lazy } from '../../base/lazy';
 import { findCloser, formHints, formOrder } from '../citationForms';
 import { skipBlank } from './arguments';
@@ -78,13 +79,23 @@ function withAffixes(command: string, key: CitationKey, { family }: DraftCommand
 }
 
 /**
- * Inserts a new command at the cursor, with `~` before it if a word or a sentence ends there. Inside a citation, it adds one more key
- * instead.
+ * Inserts a new command at the cursor, with `~` before it if a word or a sentence ends there. Inside a citation, it adds the keys to
+ * that citation instead.
  */
-export function insertCitation(text: string, scan: DraftScan, offset: number, key: CitationKey, commands: Lazy<DraftCommands>): TextEdit {
+export function insertCitation(
+  text: string,
+  scan: DraftScan,
+  offset: number,
+  keys: readonly CitationKey[],
+  commands: Lazy<DraftCommands>,
+): CitationInsertion {
   const around = scan.citations.find(({ span }) => span.start < offset && offset < span.end);
   const before = around?.items.filter(({ keySpan }) => keySpan.start <= offset).pop() ?? around?.items[0];
-  if (before !== undefined) return { span: { start: before.keySpan.end, end: before.keySpan.end }, newText: `,${key}` };
+  if (around !== undefined && before !== undefined) {
+    const at = before.keySpan.end;
+    return { span: { start: at, end: at }, newText: keys.map((key) => `,${key}`).join(''), citationEnd: around.span.end };
+  }
   const tie = /[\p{L}\p{N}.,;:!?)\]}'”’]$/u.test(text.slice(Math.max(0, offset - 2), offset)) ? '~' : '';
-  return { span: { start: offset, end: offset }, newText: tie + renderCitation([key], 'parenthetical', commands()) };
+  const newText = tie + renderCitation(keys, 'parenthetical', commands());
+  return { span: { start: offset, end: offset }, newText, citationEnd: offset };
 }

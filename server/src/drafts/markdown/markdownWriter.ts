@@ -11,7 +11,7 @@ export function createMarkdownWriter(text: string, scan: DraftScan) {
   return {
     citations: {
       renderCitation,
-      insertCitation: (offset, key) => insertCitation(text, scan, offset, key),
+      insertCitation: (offset, keys) => insertCitation(text, scan, offset, keys),
       findUsualForm: (context) => findUsualForm(text, scan, context),
       listCitationForms: (context, key, usual) => listCitationForms(text, context, key, usual),
     },

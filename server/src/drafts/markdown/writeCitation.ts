@@ -1,7 +1,8 @@
 import { escapeSnippet } from '../../base/escape';
 import type { Span } from '../../base/span';
 import type { CitationKey } from '../../model/citation';
-import type { CitationContext, CitationForm, CitationFormKind, DraftScan, TextEdit } from '../../model/draft';
+import type { CitationContext, CitationForm, CitationFormKind, DraftScan } from '../../model/draft';
+import type { CitationInsertion } from '../../model/draftWriter';
 import { findCloser, formHints, formOrder } from '../citationForms';
 import { isInFootnote } from './footnotes';
 import { formatKey } from './keySyntax';
@@ -86,23 +87,24 @@ export function findUsualForm(text: string, scan: DraftScan, { clusterSpan }: Ci
 }
 
 /**
- * Inserts a new `[@key]` at the cursor, with a space before it if a word or a sentence ends there. In a bracketed citation, it adds one
- * more item instead.
+ * Inserts a new `[@key]` at the cursor, with a space before it if a word or a sentence ends there. In a bracketed citation, it adds the
+ * keys to that citation instead.
  */
-export function insertCitation(text: string, scan: DraftScan, offset: number, key: CitationKey): TextEdit {
-  const written = formatKey(key);
+export function insertCitation(text: string, scan: DraftScan, offset: number, keys: readonly CitationKey[]): CitationInsertion {
+  const written = keys.map((key) => `@${formatKey(key)}`).join('; ');
   const around = scan.citations.find(({ span }) => span.start < offset && offset < span.end && text[span.start] === '[');
   if (around !== undefined) {
     const before = around.items.filter(({ keySpan }) => keySpan.start <= offset).pop();
     const itemEnd = before === undefined ? -1 : text.slice(before.keySpan.end, around.span.end).search(/[;\]]/);
     if (before !== undefined && itemEnd !== -1) {
       const at = before.keySpan.end + itemEnd;
-      return { span: { start: at, end: at }, newText: `; @${written}` };
+      return { span: { start: at, end: at }, newText: `; ${written}`, citationEnd: around.span.end };
     }
-    return { span: { start: around.span.start + 1, end: around.span.start + 1 }, newText: `@${written}; ` };
+    const at = around.span.start + 1;
+    return { span: { start: at, end: at }, newText: `${written}; `, citationEnd: around.span.end };
   }
   const space = /[\p{L}\p{N}.,;:!?)\]}"'”’*_`$]$/u.test(text.slice(Math.max(0, offset - 2), offset)) ? ' ' : '';
   // Without a space, the citation and a bracket after it would be read as a link.
   const spaceBehind = /^[[({]/.test(text.slice(offset)) ? ' ' : '';
-  return { span: { start: offset, end: offset }, newText: `${space}[@${written}]${spaceBehind}` };
+  return { span: { start: offset, end: offset }, newText: `${space}[${written}]${spaceBehind}`, citationEnd: offset };
 }

@@ -35,7 +35,7 @@ export function findCiteSuggestion(snapshot: Snapshot, uri: string, place: Span)
   const { sentence } = answer;
   if (citations.some(({ span }) => span.start <= Math.max(sentence.end, answer.place) && sentence.start <= span.end)) return undefined;
   const { paper } = best;
-  const edit = draft.writer()?.citations.insertCitation(answer.place, chooseKey(snapshot, uri, paper));
+  const edit = draft.writer()?.citations.insertCitation(answer.place, [chooseKey(snapshot, uri, paper)]);
   return edit && { title: `Cite ${paper.names[0] ?? paper.key} for this sentence`, sentence, edit };
 }
 

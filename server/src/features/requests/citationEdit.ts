@@ -1,44 +1,55 @@
+import { touches } from '../../base/span';
 import type { CitationKey } from '../../model/citation';
-import type { TextEdit } from '../../model/draft';
+import type { CitationInsertion } from '../../model/draftWriter';
 import { chooseKey } from '../../workspace/drafts/draftLibrary';
 import type { Snapshot } from '../../workspace/snapshot';
 import { getWordEnd, getWordOrCitationEnd } from '../citing/insertionOffset';
 import { findItemUnderCursor } from '../citing/keyUnderCursor';
 import { replaceKey } from '../citing/replaceKey';
 
-export interface CitationEdit extends TextEdit {
-  /** The key by which the draft cites the paper. */
-  readonly written: CitationKey;
+export interface CitationEdit extends CitationInsertion {
+  /** The keys by which the draft cites the papers. */
+  readonly written: readonly CitationKey[];
+}
+
+export interface CitationEditOptions {
+  /** 'replace' replaces the key at the offset by the first of `keys`, if there is a key. Default: 'insert'. */
+  readonly mode?: 'insert' | 'replace';
+  /** Text from the first of the papers. It is inserted as a quotation, with a citation of that paper. */
+  readonly quotation?: string;
 }
 
 /**
- * The edit that cites a paper at an offset of a draft, by the key that the draft uses for it. 'replace' replaces the key at the offset,
- * if there is one. If a `quotation` from the paper is given, it is inserted, followed by a citation. An offset within a word is moved
- * to the end of the word. undefined if the document is not a draft, or if Marginalia can't write its language.
+ * The edit that cites papers at an offset of a draft, all in one citation, by the keys that the draft uses for them. An offset within a
+ * word is moved to the end of the word. undefined if `keys` is empty, if the document is not a draft, or if Marginalia can't write its
+ * language.
  */
 export function citationEdit(
   snapshot: Snapshot,
   uri: string,
   offset: number,
-  key: string,
-  mode: 'insert' | 'replace' = 'insert',
-  quotation?: string,
+  keys: readonly string[],
+  { mode = 'insert', quotation }: CitationEditOptions = {},
 ): CitationEdit | undefined {
   const draft = snapshot.drafts.get(uri);
   if (draft === undefined) return undefined;
-  const paper = snapshot.library().findByKey(key);
-  const written = paper === undefined ? key : chooseKey(snapshot, uri, paper);
+  const written = keys.map((key) => {
+    const paper = snapshot.library().findByKey(key);
+    return paper === undefined ? key : chooseKey(snapshot, uri, paper);
+  });
+  const [first] = written;
   const writer = draft.writer();
+  if (first === undefined || writer === undefined) return undefined;
   if (quotation !== undefined) {
-    if (writer?.text === undefined) return undefined;
+    if (writer.text === undefined) return undefined;
     const at = getWordOrCitationEnd(draft, offset);
     const before = /[^\s([{]$/.test(draft.text.slice(Math.max(0, at - 1), at)) ? ' ' : '';
     const behind = /^[\p{L}\p{N}]/u.test(draft.text.slice(at, at + 2)) ? ' ' : '';
-    const newText = `${before}${writer.text.renderQuotation(quotation)} ${writer.citations.renderCitation([written], 'parenthetical')}${behind}`;
-    return { span: { start: at, end: at }, newText, written };
+    const newText = `${before}${writer.text.renderQuotation(quotation)} ${writer.citations.renderCitation([first], 'parenthetical')}${behind}`;
+    return { span: { start: at, end: at }, newText, citationEnd: at, written: [first] };
   }
   const item = mode === 'replace' ? findItemUnderCursor(draft, offset) : undefined;
-  const edit =
-    item === undefined ? writer?.citations.insertCitation(getWordEnd(draft, offset), written) : replaceKey(draft, item.keySpan, written);
-  return edit === undefined ? undefined : { ...edit, written };
+  if (item === undefined) return { ...writer.citations.insertCitation(getWordEnd(draft, offset), written), written };
+  const citation = draft.scan().citations.find(({ span }) => touches(span, item.keySpan.start));
+  return { ...replaceKey(draft, item.keySpan, first), citationEnd: citation?.span.end ?? item.keySpan.end, written: [first] };
 }

@@ -103,8 +103,9 @@ export function registerCitationRoutes({ connection, route, host, abilities, enc
     const { snapshot } = host;
     const at = locateDraft(snapshot, params);
     if (at === undefined) return null;
-    const edit = citationEdit(snapshot, at.uri, at.offset, params.key, params.mode, params.quotation);
-    return edit === undefined ? null : { edit: toTextEdit(at.draft, edit), written: edit.written };
+    const edit = citationEdit(snapshot, at.uri, at.offset, [params.key, ...(params.further ?? [])], params);
+    if (edit === undefined) return null;
+    return { edit: toTextEdit(at.draft, edit), citationEnd: at.draft.lines().positionAt(edit.citationEnd), written: edit.written };
   });
 }
 

@@ -75,7 +75,7 @@ test('a key that pandoc would cut short is written in braces', () => {
   checkForms('As @do<|> says', 'doe:99.', ['As [@{doe:99.}] says', 'As @{doe:99.} says', 'As [-@{doe:99.}] says', 'As ^[@{doe:99.}] says']);
   checkForms('[see @do<|>; @b]', 'doe:99.', ['[see @{doe:99.}; @b]']);
   checkForms('[see @do<|>; @b]', 'doe:99', ['[see @doe:99; @b]']);
-  assert.deepEqual(openWriter(markdown, '').citations.insertCitation(0, 'doe:99.').newText, '[@{doe:99.}]');
+  assert.deepEqual(openWriter(markdown, '').citations.insertCitation(0, ['doe:99.']).newText, '[@{doe:99.}]');
 });
 
 test('braces that stand there already are kept single', () => {

@@ -9,7 +9,7 @@ function check(path: '/draft.md' | '/draft.tex', before: string, after: string):
   const { snapshot, cursor } = createFixtureWorkspace(`//- ${path}\n${before}`);
   const draft = snapshot.drafts.get(uriOf(path))!;
   const { span } = findPassage(draft, { start: cursor.offset, end: cursor.offset });
-  const edit = draft.writer()!.citations.insertCitation(getCitationOffset(draft, span), 'new');
+  const edit = draft.writer()!.citations.insertCitation(getCitationOffset(draft, span), ['new']);
   assert.equal(applyEdits(draft.text, [edit]), after);
 }
 

@@ -6,7 +6,7 @@ import { applyEdits, createFixtureWorkspace, uriOf } from '../../../support/fixt
 /** The draft before, with the cursor, and after citing `kiteformer` there, with words of it or without. */
 function checkCitationEdit(before: string, after: string, path = '/draft.md', quotation?: string): void {
   const { snapshot, cursor } = createFixtureWorkspace(`//- ${path}\n${before}`);
-  const edit = citationEdit(snapshot, cursor.uri, cursor.offset, 'kiteformer', 'insert', quotation);
+  const edit = citationEdit(snapshot, cursor.uri, cursor.offset, ['kiteformer'], quotation === undefined ? {} : { quotation });
   assert.ok(edit);
   assert.equal(applyEdits(cursor.file.text, [edit]), after);
 }
@@ -70,7 +70,7 @@ test('the result cites the paper, wherever the cursor stands', () => {
     for (let offset = 0; offset <= text.length; offset++) {
       // At the start of a word or a name no writer inserts a citation.
       if (/\w/.test(text[offset] ?? '') && /[\\@ ]/.test(text[offset - 1] ?? '')) continue;
-      const edit = citationEdit(host.snapshot, uri, offset, 'kiteformer')!;
+      const edit = citationEdit(host.snapshot, uri, offset, ['kiteformer'])!;
       const after = applyEdits(text, [edit]);
       assert.deepEqual(
         keysOf(after, language).filter((key) => key !== 'kiteformer'),
@@ -82,20 +82,45 @@ test('the result cites the paper, wherever the cursor stands', () => {
   }
 });
 
+test('several papers in one citation, and where that citation ends', () => {
+  const check = (before: string, after: string, path: string): void => {
+    const { snapshot, cursor } = createFixtureWorkspace(`//- ${path}\n${before}`);
+    const { text } = cursor.file;
+    const edit = citationEdit(snapshot, cursor.uri, cursor.offset, ['kiteformer', 'doe:99.', 'third'])!;
+    const grown = edit.newText.length - (edit.span.end - edit.span.start);
+    const changed = applyEdits(text, [edit]);
+    assert.equal(`${changed.slice(0, edit.citationEnd + grown)}|${changed.slice(edit.citationEnd + grown)}`, after);
+    assert.deepEqual(edit.written, ['kiteformer', 'doe:99.', 'third']);
+  };
+  check('as shown<|>.', 'as shown [@kiteformer; @{doe:99.}; @third]|.', '/draft.md');
+  check('as [@a<|>, p. 3; @b].', 'as [@a, p. 3; @kiteformer; @{doe:99.}; @third; @b]|.', '/draft.md');
+  check('as [<|>see @a].', 'as [@kiteformer; @{doe:99.}; @third; see @a]|.', '/draft.md');
+  check('as shown<|>.', 'as shown~\\cite{kiteformer,doe:99.,third}|.', '/draft.tex');
+  check('as \\citep[see][p.~3]{a<|>,b}.', 'as \\citep[see][p.~3]{a,kiteformer,doe:99.,third,b}|.', '/draft.tex');
+});
+
+test('a key is replaced by one key, and its citation ends where it ended', () => {
+  const { snapshot, cursor } = createFixtureWorkspace('//- /draft.md\nas [@a<|>, p. 3; @b].');
+  const edit = citationEdit(snapshot, cursor.uri, cursor.offset, ['kiteformer', 'third'], { mode: 'replace' })!;
+  assert.equal(applyEdits(cursor.file.text, [edit]), 'as [@kiteformer, p. 3; @b].');
+  assert.equal(edit.citationEnd, 'as [@a, p. 3; @b]'.length);
+  assert.deepEqual(edit.written, ['kiteformer']);
+});
+
 function keysOf(text: string, language: { scan(text: string): { citations: readonly { items: readonly { key: string }[] }[] } }): string[] {
   return language.scan(text).citations.flatMap(({ items }) => items.map(({ key }) => key));
 }
 
 test('no edit in a document that is no draft', () => {
   const { snapshot } = createFixtureWorkspace('//- /digest.txt\nText\n//- /notes.txt\nText\n');
-  assert.equal(citationEdit(snapshot, uriOf('/digest.txt'), 0, 'kiteformer'), undefined);
-  assert.equal(citationEdit(snapshot, uriOf('/notes.txt'), 0, 'kiteformer'), undefined);
+  assert.equal(citationEdit(snapshot, uriOf('/digest.txt'), 0, ['kiteformer']), undefined);
+  assert.equal(citationEdit(snapshot, uriOf('/notes.txt'), 0, ['kiteformer']), undefined);
 });
 
 test('words of the paper are quoted before a citation of their own', () => {
   const check = (before: string, after: string, path: string): void => {
     const { snapshot, cursor } = createFixtureWorkspace(`//- ${path}\n${before}`);
-    const edit = citationEdit(snapshot, cursor.uri, cursor.offset, 'kiteformer', 'insert', '50% of *kites*');
+    const edit = citationEdit(snapshot, cursor.uri, cursor.offset, ['kiteformer'], { quotation: '50% of *kites*' });
     assert.ok(edit);
     assert.equal(applyEdits(cursor.file.text, [edit]), after);
   };
