@@ -9,7 +9,7 @@ export type OccurrencesByFile = ReadonlyMap<string, FileOccurrences>;
 export interface FileOccurrences {
   /** The entries that were read from the file. As long as this is the same list, the occurrences of the file are reused. */
   readonly entries: readonly Occurrence['entry'][];
-  /** One for each entry, in the same order. */
+  /** The occurrences of the entries, in the same order. */
   readonly occurrences: readonly Occurrence[];
 }
 

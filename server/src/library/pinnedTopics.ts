@@ -22,7 +22,10 @@ export function resolvePinnedTopics(written: readonly WrittenTopic[], library: L
   return [...topics.values()];
 }
 
-/** The paper that a topics file names by title, by key, or by a name that only one paper has. */
+/**
+ * The paper to which a topics file refers by its title, by its key, or by a name that only one paper has. undefined if there is no such
+ * paper.
+ */
 export function findPinnedPaper(library: Library, written: string): Paper | undefined {
   return library.findByTitle(written)[0] ?? library.findByKey(written) ?? findByOnlyName(library, written);
 }

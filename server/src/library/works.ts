@@ -122,9 +122,9 @@ function nameDigestWorks(
 }
 
 /**
- * The title of a work as one of its digests writes it; undefined if no digest contains the work. If the digests use different
- * punctuation, a spelling with a colon is preferred, then the first in alphabetical order. So the result does not depend on the order
- * of the digests.
+ * The title of a work as one of its digests writes it; undefined if no digest contains the work. If the digests write it differently, a
+ * spelling with a colon is preferred. Of several such spellings, the first in alphabetical order is used, so that the result does not depend
+ * on the order of the digests.
  */
 export function findSpelling(work: readonly Occurrence[] | undefined): string | undefined {
   const spellings = (work ?? []).flatMap(({ kind, entry }) => (kind === 'digest' ? [entry.title] : []));

@@ -81,7 +81,7 @@ export interface Snapshot extends LibraryState {
   draftGraph(): DraftGraph;
   /** The index remains the same object until the notes or the library change. */
   readonly noteIndex: SuccessiveLazy<NoteIndex>;
-  /** Returns the same index as long as the drafts cite the same papers by the same keys. */
+  /** While only drafts change, the index remains the same object as long as they cite the same papers by the same keys. */
   readonly citations: SuccessiveLazy<CitationIndex>;
   /** Values that features compute from snapshots for their own use. All snapshots of a workspace share them. */
   readonly derived: DerivedValues;

@@ -83,7 +83,7 @@ export class WorkspaceHost {
     return this.files.findKind(uri);
   }
 
-  /** Whether a draft has named this URI as a bibliography. The server has then read that file, or looked for it. */
+  /** Whether a draft has named this URI as a bibliography. */
   isNamedBibliography(uri: string): boolean {
     return this.files.isNamedBibliography(uri);
   }

@@ -87,7 +87,7 @@ function forget(snapshot: Snapshot, digest: DigestFile, span: Span): Change | st
   return { title: printCorrection(first), edit: (text) => forgetCorrections(text, forgotten) };
 }
 
-/** The corrections that apply to the lines of the span, or to the title of the paper at its start. */
+/** The corrections that apply to the lines of the span, and those that apply to the title of the paper at its start. */
 function listForgettable(snapshot: Snapshot, file: DigestFile, { start, end }: Span): readonly Correction[] {
   const { text } = file;
   const lines = { start: lineStart(text, start), end: lineEnd(text, end) };
