@@ -1,6 +1,6 @@
 import type { CitationKey } from '../model/citation';
 import type { Paper } from '../model/paper';
-import { findByAlias } from './keys/digestKeys';
+import { findTitlesByAnyKey } from './keys/digestKeys';
 import type { Library } from './library';
 import { foldTitle, type Work, type WorkTitle } from './linkRecords';
 import { listOccurrences, type OccurrencesByFile } from './occurrences';
@@ -29,7 +29,7 @@ export function createLibrary({ occurrences, works, index }: LibraryParts): Libr
   const listPapers = (list: readonly Work[]): readonly Paper[] => list.flatMap(([first]) => works.byEntry.get(first.entry) ?? []);
   const findByFoldedTitle = (title: WorkTitle): readonly Paper[] => listPapers(works.byTitle.get(title) ?? []);
   const resolveAlias = (key: CitationKey): readonly Paper[] => {
-    const found = findByAlias(works.digestKeys, key).flatMap((title) => findDigestPaper(works, title) ?? []);
+    const found = findTitlesByAnyKey(works.digestKeys, key).flatMap((title) => findDigestPaper(works, title) ?? []);
     if (found.length < 2) return found;
     const wanted = new Set(found);
     return papers.filter((paper) => wanted.has(paper));

@@ -33,7 +33,7 @@ export interface QueryResult extends FoundPapers {
   readonly nearest: readonly FoundPaper[];
 }
 
-export interface SearchRange {
+export interface PaperSearchOptions {
   readonly limit: number;
   /** The text around the cursor. It changes the order of the papers, but not which papers are found. */
   readonly context?: string | undefined;
@@ -48,7 +48,7 @@ const mostNearest = 20;
  * Papers for a query of words, "phrases", -exclusions and filters (see `parseQuery`), best first. If the query contains only filters,
  * the papers that pass them are listed in the order of the library.
  */
-export function search(snapshot: Snapshot, query: string, { limit, context, isSettled = false }: SearchRange): QueryResult {
+export function search(snapshot: Snapshot, query: string, { limit, context, isSettled = false }: PaperSearchOptions): QueryResult {
   const parsed = parseQuery(query);
   const { text, phrases, excluded } = parsed;
   const { accepts, ignored } = applyFilters(snapshot, parsed);

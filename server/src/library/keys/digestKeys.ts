@@ -89,7 +89,7 @@ export function updateDigestKeys(known: DigestKeys, { spellings, taken, isTaken 
  * The titles of the works that have this key on one of their rungs, in no particular order. `a-b-c` is first searched for among the
  * works whose lowest rung is `a-b-c`, then `a-b`, then `a`.
  */
-export function findByAlias({ byBase, byTitle }: DigestKeys, key: CitationKey): readonly WorkTitle[] {
+export function findTitlesByAnyKey({ byBase, byTitle }: DigestKeys, key: CitationKey): readonly WorkTitle[] {
   for (const base of listBeginnings(key)) {
     const found = (byBase.get(base) ?? []).filter((title) => {
       const made = byTitle.get(title);
