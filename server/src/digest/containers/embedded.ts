@@ -10,7 +10,7 @@ import { ris } from './tagged/ris';
 import { webOfScience } from './tagged/webOfScience';
 import { feed, xmlExport } from './xml/xml';
 
-/** The formats whose beginning cannot be confused with ordinary text. */
+/** The formats whose beginning can hardly be confused with ordinary text. */
 const containers: readonly Container[] = [feed, xmlExport, json, jsonLines, ris, medline, webOfScience, refer];
 /** Matches the beginning of a line at which a text in one of these formats may begin. */
 const beginning =

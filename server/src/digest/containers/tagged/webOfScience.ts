@@ -2,8 +2,8 @@ import type { Container } from '../container';
 import { readTaggedRecords, type TaggedFormat } from './taggedRecords';
 
 /**
- * The tags of Web of Science (Clarivate, "Web of Science Core Collection Field Tags"). Further lines of a field are indented. In fields
- * of people, each line is a value.
+ * The tags of Web of Science (Clarivate, "Web of Science Core Collection Field Tags"). Further lines of a field are indented. In most
+ * fields of people, each line is a value.
  */
 const format: TaggedFormat = {
   format: 'web-of-science',

@@ -125,7 +125,10 @@ function addAbovePeople({ text, lineStarts }: RecordBlock, add: Add): void {
   }
 }
 
-/** Adds the first runs in bold, in italics and in links, and the words after them. Very short runs are left out. */
+/**
+ * Adds the first runs in bold, in italics and in links, and the words after these runs (for links, only after the first one). Very
+ * short runs are left out.
+ */
 function addMarkedRuns({ parts, text }: RecordBlock, add: Add): void {
   for (const mark of ['bold', 'italic', 'link'] as const) {
     let count = 0;
