@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { latex } from '../../server/src/drafts/latex/latex';
 import { markdown } from '../../server/src/drafts/markdown/markdown';
-import { readReadable } from '../../server/src/base/readableText';
+import { createReadableText } from '../../server/src/base/readableText';
 import { chooseExcerpt } from '../../server/src/digest/abstracts/summary/chooseExcerpt';
 import { findMethod } from '../../server/src/digest/abstracts/keyPoints/findMethod';
 import { readMailTexts } from '../../server/src/digest/containers/mail/mailText';
@@ -127,7 +127,7 @@ function readMailWhole(text: string): unknown {
 
 /** As a list of passages shows each of them. */
 function moveEveryTenth(text: string): void {
-  const { text: shown, toSource, fromSource } = readReadable(text);
+  const { text: shown, toSource, fromSource } = createReadableText(text);
   for (let start = 0; start < shown.length; start += 10) fromSource(toSource({ start, end: start + 5 }));
 }
 

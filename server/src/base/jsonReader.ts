@@ -14,7 +14,7 @@ export interface JsonResult {
   readonly value?: JsonNode;
   readonly error?: JsonError;
   /** The errors after which reading continued, in the order of the text. */
-  readonly passedOver: readonly JsonError[];
+  readonly recoveredErrors: readonly JsonError[];
   /** The offset after the value. */
   readonly end: number;
 }
@@ -36,11 +36,11 @@ const deepest = 200;
  * and that resembles the object before. Takes linear time and never throws.
  */
 export function readJson(text: string, start = 0, end = text.length, isRecord: IsRecord = () => false): JsonResult {
-  const reader: Reader = { text, end, at: start, nextBackslash: -1, isInObjectOfList: false, isRecord, passedOver: [] };
+  const reader: Reader = { text, end, at: start, nextBackslash: -1, isInObjectOfList: false, isRecord, recoveredErrors: [] };
   const value = readValue(reader, 0);
   return {
     end: reader.at,
-    passedOver: reader.passedOver,
+    recoveredErrors: reader.recoveredErrors,
     ...(value === undefined ? {} : { value }),
     ...(reader.error === undefined ? {} : { error: reader.error }),
   };
@@ -56,7 +56,7 @@ interface Reader {
   /** Whether the reader is inside an object that is an item of a list. */
   isInObjectOfList: boolean;
   readonly isRecord: IsRecord;
-  readonly passedOver: JsonError[];
+  readonly recoveredErrors: JsonError[];
 }
 
 function fail(reader: Reader, reason: string, at = reader.at): undefined {
@@ -139,7 +139,7 @@ function skipToSibling(reader: Reader, brokenStart: number, before: JsonNode | u
       nextBackslash: -1,
       isInObjectOfList: true,
       isRecord: reader.isRecord,
-      passedOver: [],
+      recoveredErrors: [],
     };
     const object = readObject(probe, depth + 1);
     const isNext =
@@ -148,7 +148,7 @@ function skipToSibling(reader: Reader, brokenStart: number, before: JsonNode | u
       reader.isRecord(object.members) &&
       (before === undefined ? found[1] === first[1] : isLike(object, before));
     if (isNext) {
-      reader.passedOver.push({ ...error, at: Math.min(error.at, found.index - 1) });
+      reader.recoveredErrors.push({ ...error, at: Math.min(error.at, found.index - 1) });
       delete reader.error;
       reader.at = found.index;
       return true;

@@ -14,10 +14,7 @@ export interface MapBase<K, V> {
   [Symbol.iterator](): IterableIterator<[K, V]>;
 }
 
-/**
- * If there are more changes than `fewChanges`, and more than `largestShare` of the size of the map, they are merged into one map with
- * it.
- */
+/** If there are more changes than `fewChanges`, and more than `largestShare` of the size of the base, they are merged into a new base. */
 const fewChanges = 64;
 const largestShare = 1 / 16;
 

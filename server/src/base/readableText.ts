@@ -23,11 +23,11 @@ export interface ReadableText {
  * `50\%`, `1.44times`, `{\bf 1}_n` and `[email protected]`. Other text remains.
  */
 export function toReadable(text: string): string {
-  return readReadable(text).text;
+  return createReadableText(text).text;
 }
 
 /** Like `toReadable`, with a conversion of offsets. Text after the first 100,000 UTF-16 units remains unchanged. */
-export function readReadable(text: string): ReadableText {
+export function createReadableText(text: string): ReadableText {
   const replacements = listReplacements(text);
   if (replacements.length === 0) return { text, toSource: (span) => span, fromSource: (span) => span };
   const parts: string[] = [];

@@ -1,6 +1,6 @@
 import { changeGroups } from '../base/changeGroups';
 import { lazy, type Lazy } from '../base/lazy';
-import { createPositionOf } from '../base/positionOf';
+import { createIndexLookup } from '../base/indexLookup';
 import { createLayeredMap, type LayeredMap } from '../base/layeredMap';
 import type { CitationKey } from '../model/citation';
 import type { Paper, Occurrence } from '../model/paper';
@@ -29,7 +29,7 @@ export function createPaperIndex(works: Works, known: PaperIndex = empty): Paper
   if (removed.length === 0 && added.length === 0) return known;
   const { papers, firstOccurrences, inOrder } = orderPapers(works, known);
   const change = { removed, added: inOrder };
-  const rank = createPositionOf(papers);
+  const rank = createIndexLookup(papers);
   const compare = (a: Paper, b: Paper): number => rank(a) - rank(b);
   return {
     papers,

@@ -1,5 +1,5 @@
 import { changeGroups } from '../base/changeGroups';
-import { createPositionOf } from '../base/positionOf';
+import { createIndexLookup } from '../base/indexLookup';
 import { createLayeredMap, type LayeredMap } from '../base/layeredMap';
 import { diffSequences, type SequenceDifference } from '../base/sequenceChange';
 import type { CitationKey } from '../model/citation';
@@ -63,7 +63,7 @@ export function createWorks(occurrences: readonly Occurrence[], known: Works = e
 type Touched = ReadonlyMap<WorkTitle, readonly Work[] | undefined>;
 
 function groupTouched(occurrences: readonly Occurrence[], known: Works, change: SequenceDifference<Occurrence>): Touched {
-  const rank = createPositionOf(occurrences);
+  const rank = createIndexLookup(occurrences);
   const compare = (a: Occurrence, b: Occurrence): number => rank(a) - rank(b);
   const occurrencesOf = (title: WorkTitle): readonly Occurrence[] | undefined => {
     const works = known.byTitle.get(title);

@@ -62,8 +62,8 @@ export interface LiteratureNote {
   /** The tags in the metadata, without `#`. */
   readonly tags: readonly string[];
   /** The text between the metadata and the first annotation, without the blank lines around it. */
-  readonly free: string;
-  readonly freeSpan: Span;
+  readonly generalText: string;
+  readonly generalTextSpan: Span;
   /** The annotations in the order of the file. */
   readonly annotations: readonly Annotation[];
   /** The span of the metadata without its `---` lines; undefined if the file has no metadata. */

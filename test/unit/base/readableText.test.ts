@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readReadable, toReadable } from '../../../server/src/base/readableText';
+import { createReadableText, toReadable } from '../../../server/src/base/readableText';
 
 const shown: readonly (readonly [source: string, readable: string])[] = [
   ['keeps 50\\% of A\\&B \\#1 \\$5 in snake\\_case', 'keeps 50% of A&B #1 $5 in snake_case'],
@@ -42,7 +42,7 @@ test('what has another reading stays as it is', () => {
 
 test('every place leads back to its source', () => {
   const source = 'We keep 50\\% of \\textbf{all} keys, $10\\times$ faster.';
-  const { text, toSource, fromSource } = readReadable(source);
+  const { text, toSource, fromSource } = createReadableText(source);
   assert.equal(text, 'We keep 50% of all keys, 10× faster.');
   const sourceOf = (words: string): string => {
     const start = text.indexOf(words);
@@ -62,7 +62,7 @@ test('every place leads back to its source', () => {
 
 test('a text that no abstract is as long as stays as it is behind its beginning', () => {
   const text = '50\\% '.repeat(40_000);
-  const { text: shown, toSource } = readReadable(text);
+  const { text: shown, toSource } = createReadableText(text);
   assert.ok(shown.startsWith('50% 50% ') && shown.endsWith('50\\% '));
   assert.deepEqual(toSource({ start: 0, end: shown.length }), { start: 0, end: text.length });
 });

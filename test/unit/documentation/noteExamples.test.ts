@@ -68,10 +68,10 @@ test('the note is what comes of annotating a passage', () => {
 });
 
 test('the note is read as docs/files.md says', () => {
-  const { kind, key, title, tags, status, free, annotations, issues } = parseNote(note, 'duoattention.md');
+  const { kind, key, title, tags, status, generalText, annotations, issues } = parseNote(note, 'duoattention.md');
   assert.deepEqual([kind, key, tags, status, issues], ['own', 'duoattention', ['kv-cache'], 'reading', []]);
   assert.equal(title, digest.split('\n')[0]);
-  assert.equal(free, 'Read section 3 again.');
+  assert.equal(generalText, 'Read section 3 again.');
   assert.deepEqual(
     annotations.map((annotation) => [annotation.id, annotation.selector.exact, annotation.body, annotation.tags]),
     [[id, 'keeps a full cache for retrieval heads alone', body, ['retrieval-heads']]],

@@ -41,7 +41,7 @@ export function addBlocks({ text, note }: NoteSource, block: string, after: stri
   const first = note.annotations[0];
   if (after === 'first' && first !== undefined) return [insert(text, first.span.start, `${block}\n\n`)];
   const before = note.annotations.find(({ id }) => id === after) ?? note.annotations.at(-1);
-  const place = before?.span.end ?? note.freeSpan.end;
+  const place = before?.span.end ?? note.generalTextSpan.end;
   const isAtEnd = text.slice(place).trim() === '';
   if (!isAtEnd) return [insert(text, place, `\n\n${block}`)];
   const blank = /\n$/.test(text.slice(0, place)) || place === 0 ? '\n' : '\n\n';

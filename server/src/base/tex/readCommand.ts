@@ -1,6 +1,6 @@
 import type { TexReader } from './texReader';
 import { readArgument, readGroup, readMath, readPattern, readUntilBrace } from './texReader';
-import { accents, markup, mathAccents, silentCommands, switches, symbols } from './texTables';
+import { accents, markupCommands, mathAccents, silentCommands, markupDeclarations, symbols } from './texTables';
 
 const commandName = /\\(?:[A-Za-z]+\*?[ \t\r\n]*|[^]?)/y;
 const optionalArgument = /\[[^\]{}]*\]\s*/y;
@@ -21,9 +21,9 @@ export function readCommand(reader: TexReader): string {
   const accent = accents.get(name) ?? mathAccents.get(name);
   if (accent !== undefined) return placeAccent(accent, name, readArgument(reader));
   if (!/^[A-Za-z]/.test(name)) return readSign(reader, name);
-  const mark = markup.get(name);
+  const mark = markupCommands.get(name);
   if (mark !== undefined) return reader.style.mark(mark, readArgument(reader));
-  const switched = switches.get(name);
+  const switched = markupDeclarations.get(name);
   if (switched !== undefined) {
     const text = readUntilBrace(reader);
     return text.trim() === '' ? text : reader.style.mark(switched, text);

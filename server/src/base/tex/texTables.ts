@@ -121,7 +121,7 @@ export const silentCommands: ReadonlySet<string> = new Set([
 ]);
 
 /** Commands that format their argument, and the corresponding element of CSL's rich text (CSL-JSON, "HTML-like formatting"). */
-export const markup: ReadonlyMap<string, 'i' | 'b' | 'sc' | 'sup' | 'sub'> = new Map([
+export const markupCommands: ReadonlyMap<string, 'i' | 'b' | 'sc' | 'sup' | 'sub'> = new Map([
   ['emph', 'i'],
   ['textit', 'i'],
   ['textsl', 'i'],
@@ -135,7 +135,7 @@ export const markup: ReadonlyMap<string, 'i' | 'b' | 'sc' | 'sup' | 'sub'> = new
 ]);
 
 /** Declarations that format the text after them, as in `{\em word}`, with the same values as in `markup`. */
-export const switches: ReadonlyMap<string, 'i' | 'b' | 'sc'> = new Map([
+export const markupDeclarations: ReadonlyMap<string, 'i' | 'b' | 'sc'> = new Map([
   ['em', 'i'],
   ['it', 'i'],
   ['sl', 'i'],

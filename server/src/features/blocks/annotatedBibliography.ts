@@ -66,8 +66,8 @@ function renderPaper(snapshot: Snapshot, { paper, key }: CitedPaper, citations: 
   const notes = snapshot
     .noteIndex()
     .notesOn(paper)
-    .flatMap(({ note: { free, annotations } }) => [
-      ...words(free),
+    .flatMap(({ note: { generalText, annotations } }) => [
+      ...words(generalText),
       ...annotations.flatMap(({ selector, body }) => [blocks.renderBlockQuotation(toReadable(selector.exact), key), ...words(body)]),
     ]);
   return [`${blocks.renderEmphasis(toReadable(paper.title), 'usual')} ${citations.renderCitation([key], 'parenthetical')}`, ...notes].join(

@@ -43,7 +43,7 @@ export function choosePapers(snapshot: Snapshot, uri: string, offset: number, na
           snapshot
             .noteIndex()
             .notesOn(paper)
-            .some(({ note }) => note.free !== '' || note.annotations.length > 0),
+            .some(({ note }) => note.generalText !== '' || note.annotations.length > 0),
         );
   return { papers: unite(found, cited), chosen: noted.length > 0 ? noted : found, because: topic === undefined ? 'cited' : 'topic' };
 }

@@ -128,12 +128,12 @@ function toSaying({ selector, body }: Pick<NewAnnotation, 'selector' | 'body'>):
  */
 function isReadable(added: NewAnnotation): boolean {
   const other: NewAnnotation = { id: `${added.id}-behind`, selector: { exact: 'behind', prefix: '', suffix: '' }, body: '' };
-  const { annotations, free, issues } = parseNote(
+  const { annotations, generalText, issues } = parseNote(
     `${renderNote('key', 'Title')}\n${renderAnnotation(added)}\n\n${renderAnnotation(other)}\n`,
     'key.md',
   );
   const [read, behind, ...more] = annotations;
-  if (more.length > 0 || free !== '' || issues.length > 0 || behind?.id !== other.id) return false;
+  if (more.length > 0 || generalText !== '' || issues.length > 0 || behind?.id !== other.id) return false;
   return read?.id === added.id && read.body === protectBody(added.body) && read.selector.exact === added.selector.exact;
 }
 

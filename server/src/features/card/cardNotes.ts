@@ -16,8 +16,8 @@ export function listPaperNotes(snapshot: Pick<Snapshot, 'noteIndex'>, paper: Pap
   return snapshot
     .noteIndex()
     .notesOn(paper)
-    .flatMap(({ uri, note: { free, freeSpan, annotations } }) => [
-      ...(free === '' ? [] : [{ uri, span: freeSpan, words: free }]),
+    .flatMap(({ uri, note: { generalText, generalTextSpan, annotations } }) => [
+      ...(generalText === '' ? [] : [{ uri, span: generalTextSpan, words: generalText }]),
       ...annotations.map(({ span, body }) => ({ uri, span, words: body })),
     ]);
 }

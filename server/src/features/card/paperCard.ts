@@ -1,5 +1,5 @@
 import { escapeMarkdown } from '../../base/escape';
-import { readReadable, toReadable } from '../../base/readableText';
+import { createReadableText, toReadable } from '../../base/readableText';
 import { shiftSpan } from '../../base/span';
 import { chooseSummary } from '../../digest/abstracts/summary/chooseSummary';
 import { findHeadlineNumbers } from '../../digest/abstracts/results/findHeadlineNumbers';
@@ -144,7 +144,7 @@ function renderNumbers({ abstract, names }: Paper, summary: string): string {
   return findHeadlineNumbers(abstract, names)
     .filter(({ phrase }) => !summary.includes(phrase))
     .map(({ phrase, phraseSpan, figures }) => {
-      const { text, fromSource } = readReadable(phrase);
+      const { text, fromSource } = createReadableText(phrase);
       const strong = figures.map((figure) => fromSource(shiftSpan(figure, -phraseSpan.start)));
       return `- ${strong.map(({ start, end }, index) => `${escapePart(text.slice(strong[index - 1]?.end ?? 0, start))}**${escapeMarkdown(text.slice(start, end))}**`).join('')}${escapePart(text.slice(strong.at(-1)?.end ?? 0))}`;
     })

@@ -1,4 +1,4 @@
-import { readReadable } from '../../base/readableText';
+import { createReadableText } from '../../base/readableText';
 import type { FieldMatch } from '../../search/highlight/explainMatch';
 
 /**
@@ -6,7 +6,7 @@ import type { FieldMatch } from '../../search/highlight/explainMatch';
  * piece of text, such as of a LaTeX command, the whole replacement is highlighted.
  */
 export function toReadableMatch<M extends Pick<FieldMatch, 'text' | 'ranges'>>(match: M): M {
-  const { text, fromSource } = readReadable(match.text);
+  const { text, fromSource } = createReadableText(match.text);
   if (text === match.text) return match;
   const ranges = match.ranges.flatMap(([start, end]) => {
     const shown = fromSource({ start, end });

@@ -1,9 +1,9 @@
 import { changeGroups } from '../../base/changeGroups';
-import { createPositionOf } from '../../base/positionOf';
+import { createIndexLookup } from '../../base/indexLookup';
 import { createLayeredMap } from '../../base/layeredMap';
 import { lazy } from '../../base/lazy';
 import { maskControls } from '../../base/maskControls';
-import { readTotally } from '../../base/readTotally';
+import { readSafely } from '../../base/readSafely';
 import { diffSequences } from '../../base/sequenceChange';
 import { parseBibliography } from '../../bibliography/parseBibliography';
 import type { Bibliography, BibliographyEntry } from '../../model/bibliography';
@@ -16,7 +16,7 @@ export function createBibliographyFile(uri: string, text: string, previous?: Bib
   // in memory.
   const read = previous === undefined ? undefined : { text: maskControls(previous.text), bibliography: previous.bibliography() };
   const bibliography = lazy((): Bibliography => {
-    const parsed = readTotally(
+    const parsed = readSafely(
       () => parseBibliography(maskControls(text), uri, read),
       (reason): Bibliography => ({
         format: 'bibtex',
@@ -57,7 +57,7 @@ function findGrouped({ entriesByKey, bibliography, grouped }: BibliographyFile):
 const noEntries: GroupedEntries = { entries: [], byKey: createLayeredMap() };
 
 function groupByKey(entries: readonly BibliographyEntry[], known: GroupedEntries = noEntries): EntriesByKey {
-  const rank = createPositionOf(entries);
+  const rank = createIndexLookup(entries);
   const compare = (a: BibliographyEntry, b: BibliographyEntry): number => rank(a) - rank(b);
   return known.byKey.withChanges(changeGroups(known.byKey.get, diffSequences(known.entries, entries), { keysOf, compare }));
 }

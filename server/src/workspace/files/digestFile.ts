@@ -1,7 +1,7 @@
 import { lazy, type Lazy } from '../../base/lazy';
 import { createLineIndex } from '../../base/lineIndex';
 import { maskControls } from '../../base/maskControls';
-import { readTotally } from '../../base/readTotally';
+import { readSafely } from '../../base/readSafely';
 import { noCorrections, type Corrections } from '../../digest/corrections/corrections';
 import { parseDigest } from '../../digest/parseDigest';
 import { packDigest, type DigestTable } from '../../library/cache/digestTable';
@@ -27,7 +27,7 @@ export function createDigestFile(
   const digest = lazy((): Digest => {
     const issues = problem === undefined ? [] : [{ span: { start: 0, end: 0 }, reason: problem }];
     if (text === '' && issues.length > 0) return { entries: [], starts: [], issues };
-    const read = readTotally(
+    const read = readSafely(
       () =>
         isBibtexDigest(uri, languageId)
           ? readBibtexDigest(maskControls(text), known, corrections)

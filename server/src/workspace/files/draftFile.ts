@@ -1,7 +1,7 @@
 import { parseNote } from '../../annotations/note/parseNote';
 import { fileName } from '../../base/fileName';
 import { lazy } from '../../base/lazy';
-import { readTotally } from '../../base/readTotally';
+import { readSafely } from '../../base/readSafely';
 import { foldTitle } from '../../library/linkRecords';
 import type { LiteratureNote } from '../../model/annotation';
 import type { Citation, CitationItem, CitationKey } from '../../model/citation';
@@ -27,7 +27,7 @@ export function createDraftFile(
   const canBuildOn = previous?.language === language && previous.commands === commands;
   const known = canBuildOn ? { text: previous.text, scan: previous.scan() } : undefined;
   const read = lazy(() =>
-    readTotally(
+    readSafely(
       () => ({
         scan: language.scan(text, { commands, ...(known === undefined ? {} : { previous: known }) }),
         problem: text === '' ? problem : undefined,
@@ -74,7 +74,7 @@ function groupItems(citations: readonly Citation[]): ReadonlyMap<CitationKey, re
 }
 
 function readNote(uri: string, text: string): NoteText {
-  const note = readTotally(
+  const note = readSafely(
     () => parseNote(text, fileName(uri)),
     (reason) => createUnreadNote(uri, reason),
   );
@@ -93,8 +93,8 @@ function createUnreadNote(uri: string, reason: string): LiteratureNote {
     status: undefined,
     statusSpan: undefined,
     tags: [],
-    free: '',
-    freeSpan: nowhere,
+    generalText: '',
+    generalTextSpan: nowhere,
     annotations: [],
     metadataSpan: undefined,
     issues: [{ span: nowhere, reason }],

@@ -1,6 +1,6 @@
 import { lazy } from '../../base/lazy';
 import { maskControls } from '../../base/maskControls';
-import { readTotally } from '../../base/readTotally';
+import { readSafely } from '../../base/readSafely';
 import { parseCorrections } from '../../digest/corrections/parseCorrections';
 import { parseProjectFile, type ProjectSettings } from '../../drafts/project/parseProjectFile';
 import type { TopicsText } from '../../model/topicsText';
@@ -12,7 +12,7 @@ export function createProjectFile(uri: string, text: string): ProjectFile {
     kind: 'project',
     ...createTextVersion(uri, text),
     project: lazy(() =>
-      readTotally(
+      readSafely(
         () => parseProjectFile(text),
         (): ProjectSettings => ({ bibliographies: [], isComplete: false }),
       ),
@@ -26,7 +26,7 @@ export function createTopicsFile(uri: string, text: string, problem?: string): T
     kind: 'topics',
     ...createTextVersion(uri, text),
     written: lazy(() => {
-      const written = readTotally(
+      const written = readSafely(
         () => parseTopicsFile(maskControls(text)),
         (reason): TopicsText => ({ topics: [], issues: [{ span: { start: 0, end: 0 }, reason }], isReadable: false }),
       );

@@ -118,7 +118,7 @@ test('whatever is written is read again, and every other byte stays', () => {
     for (const changed of [worded, emptied, resolved, moved, removed]) {
       assert.deepEqual(others(changed, id), others(file, id), changed.text);
       // Without any annotation all of the text is free.
-      if (changed.note.annotations.length > 0) assert.equal(changed.note.free, file.note.free);
+      if (changed.note.annotations.length > 0) assert.equal(changed.note.generalText, file.note.generalText);
       assert.equal(/\r/.test(changed.text) && /[^\r]\n/.test(changed.text), false, 'line ends of one kind');
     }
   });

@@ -63,9 +63,9 @@ test('what ends an annotation: the next one, a heading, a rule', () => {
 
 test('the free part, tags, and spans that slice to what they say', () => {
   const text = `---\nkey: kite\ntags: [a]\n---\n\nFree words.\n\n<!-- marginalia {"prefix":"p","suffix":"s","resolved":true} -->\n> two boats\n\n^n-1\n\nSee #heads/retrieval and #1, \`#code\`.\n`;
-  const { free, freeSpan, annotations } = parseNote(text, 'kite.md');
-  assert.equal(free, 'Free words.');
-  assert.equal(text.slice(freeSpan.start, freeSpan.end), free);
+  const { generalText, generalTextSpan, annotations } = parseNote(text, 'kite.md');
+  assert.equal(generalText, 'Free words.');
+  assert.equal(text.slice(generalTextSpan.start, generalTextSpan.end), generalText);
   const [only] = annotations;
   assert.ok(only !== undefined);
   assert.deepEqual(

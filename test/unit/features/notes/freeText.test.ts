@@ -23,5 +23,5 @@ test('words on the whole paper go below the metadata and above the first annotat
   );
   assert.equal(withRoom(drawNote([])), `${drawNote([])}HERE`);
   // What is typed there is read as words on the paper.
-  assert.equal(parseNote(withRoom(drawNote(blocks)), 'kite.md').free, 'HERE');
+  assert.equal(parseNote(withRoom(drawNote(blocks)), 'kite.md').generalText, 'HERE');
 });

@@ -1,4 +1,4 @@
-import { readReadable } from '../../../base/readableText';
+import { createReadableText } from '../../../base/readableText';
 import { sliceSpan, type Span } from '../../../base/span';
 import type { FigureKind } from './figurePatterns';
 import { figurePatterns } from './figurePatterns';
@@ -49,7 +49,7 @@ interface Figure {
  * on its own. Other people's results and doubtful ones are left out, so the list may be empty. `known` are the paper's own names.
  */
 export function findHeadlineNumbers(source: string, known: readonly string[] = []): HeadlineNumber[] {
-  const { text, toSource } = readReadable(source.slice(0, longestSearched));
+  const { text, toSource } = createReadableText(source.slice(0, longestSearched));
   if (!/\d|fold|orders?[ -]of|twice|half the/.test(text)) return [];
   const figures = listFigures(text);
   const sentences = splitSentences(text);

@@ -5,7 +5,7 @@ const fewItems = 64;
  * Creates a function that returns the index of an item in a list without duplicates; -1 if the list does not contain the item. The
  * first few items are searched in the list one by one.
  */
-export function createPositionOf<T>(items: readonly T[]): (item: T) => number {
+export function createIndexLookup<T>(items: readonly T[]): (item: T) => number {
   let known = new Map<T, number>();
   let isComplete = false;
   return (item) => {

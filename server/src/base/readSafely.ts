@@ -4,7 +4,7 @@ import { describeError } from './describeError';
  * Returns the result of `read`. If `read` throws, returns the result of `otherwise`, which gets a message for the writer. Parsers
  * should never throw. If one throws nevertheless, only its file is lost, not the whole library.
  */
-export function readTotally<T>(read: () => T, otherwise: (reason: string) => T): T {
+export function readSafely<T>(read: () => T, otherwise: (reason: string) => T): T {
   try {
     return read();
   } catch (error) {
