@@ -1,8 +1,8 @@
 import { workspace, type Comment, type CommentThread, type TextDocument } from 'vscode';
 
 /**
- * Remembers which comment belongs to each box that a command has opened. Boxes that were opened by VS Code's own buttons are not
- * included.
+ * Remembers which comment belongs to each comment box that a command has opened. Boxes that were opened by VS Code's own buttons are
+ * not included.
  */
 export class BoxRegistry {
   readonly #comments = new WeakMap<TextDocument, Comment>();

@@ -8,7 +8,7 @@ const restMilliseconds = 300;
  * Provides VS Code with the ranges in which notes can be made. VS Code asks for the ranges of every document that opens, and then keeps
  * that document for minutes after it was closed. So there is a provider only while a digest is visible. When VS Code gets a new
  * provider, it builds all comment boxes again, and what is typed at that moment is lost. So VS Code gets no new provider while a box
- * has the keyboard.
+ * has the keyboard focus.
  */
 export class CommentingRanges implements Disposable {
   readonly #controller: CommentController;
@@ -16,7 +16,7 @@ export class CommentingRanges implements Disposable {
   readonly #listRanges: (document: TextDocument) => Promise<Range[]>;
   readonly #subscription: Disposable;
   #isMade = false;
-  /** Whether a new provider is to be set as soon as no box has the keyboard. */
+  /** Whether a new provider is to be set as soon as no box has the keyboard focus. */
   #isDue = false;
   /** How many boxes are opening. */
   #held = 0;

@@ -16,7 +16,7 @@ export class NoteChanges {
     this.#digests = digests;
   }
 
-  /** Saves a new note with the text of its box. If the note can't be written, the box is opened again with that text. */
+  /** Saves a new note with the text of its comment box. If the note can't be written, the box is opened again with that text. */
   async saveDraft(draft: NoteDraft, typed: string): Promise<void> {
     try {
       const digest = this.#digests.ofThread(draft.thread);

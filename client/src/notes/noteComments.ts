@@ -65,13 +65,13 @@ export class NoteComments implements Disposable {
   }
 
   /**
-   * Opens a box for a note on the selected words, and resolves when the box has the keyboard. What the writer types before that is
-   * moved into the box. Rejects with a message for the writer if no box could be opened.
+   * Opens a comment box for a note on the selected words, and resolves when the box has the keyboard focus. What the writer types
+   * before that is moved into the box. Rejects with a message for the writer if no box could be opened.
    */
   async begin(editor: TextEditor): Promise<void> {
     const { document } = editor;
     const digest = this.digests.get(document);
-    // What is typed over the passage is recorded until the box has the keyboard, even if the cursor moves elsewhere.
+    // What is typed over the passage is recorded until the box has the keyboard focus, even if the cursor moves elsewhere.
     const selected = digest === undefined ? undefined : this.#selection.takePassage(editor);
     if (selected === undefined || digest === undefined) throw new Error(messages.noAbstractHere());
     let draft: NoteDraft | undefined;

@@ -12,18 +12,19 @@ import {
 } from 'vscode';
 import { messages } from '../messages/messages';
 
-/** The comment in the box of a note that is not saved yet. */
+/** The comment of a note that is not saved yet. VS Code shows it as a comment box. */
 export interface DraftComment extends Comment {
   body: MarkdownString;
   readonly draft: NoteDraft;
 }
 
-/** How long to wait for a box to get the keyboard, in milliseconds. */
+/** How long to wait for a box to get the keyboard focus, in milliseconds. */
 const patience = 5000;
 
 /**
- * An open box for a new note on a passage. The box is a comment in editing mode, because VS Code gives such a comment the keyboard even
- * on a line that already has notes. VS Code never gives the keyboard to an empty thread that an extension creates.
+ * An open comment box for a new note on a passage. The box is a comment in editing mode, because VS Code gives such a comment the
+ * keyboard focus even on a line that already has notes. VS Code never gives the keyboard focus to an empty thread that an extension
+ * creates.
  */
 export class NoteDraft {
   readonly thread: CommentThread;
@@ -92,7 +93,7 @@ export function isCommentBox({ document }: TextEditor): boolean {
   return document.uri.scheme === 'comment';
 }
 
-/** Resolves to the box of a comment as soon as one has the keyboard; undefined if that takes too long. */
+/** Resolves to a comment box as soon as one has the keyboard focus; undefined if that takes too long. */
 export async function waitForBox(): Promise<TextEditor | undefined> {
   const active = window.activeTextEditor;
   if (active !== undefined && isCommentBox(active)) return active;

@@ -3,29 +3,29 @@ import { messages } from '../messages/messages';
 import { waitForBox } from './noteDraft';
 import { putBefore, type TypedAhead } from './typedAhead';
 
-/** The steps by which a box is opened. `Subject` is what the box is about: the place of a new note, or an existing note. */
+/** The steps by which a comment box is opened. `Subject` is what the box is about: the place of a new note, or an existing note. */
 export interface BoxOpening<Subject> {
   /** Chooses the subject of the box; undefined if no box should be opened. */
   choose(): Promise<Subject | undefined>;
   /** Opens the box with the text of the note followed by what was typed so far, and returns this text. */
   open(subject: Subject, typed: string): string;
   /**
-   * Called when the box has the keyboard and the letters that were typed into the digest have been removed from it. It may be called
-   * again if more letters had to be removed.
+   * Called when the box has the keyboard focus and the letters that were typed before that have been removed from the digest. Called
+   * again after each later check for such letters.
    */
   opened(box: TextDocument): void;
   failed(): void;
 }
 
 /**
- * Letters may reach the digest even after the box has the keyboard. So the digest is checked for them several times, with these pauses
- * in milliseconds before each check.
+ * Letters may reach the digest even after the box has the keyboard focus. So the digest is checked for them several times, with these
+ * pauses in milliseconds before each check.
  */
 const lateLetters = [0, 150, 400];
 
 /**
- * Opens a box, and resolves a moment after it has the keyboard. What was typed before that is moved from the digest into the box, after
- * the text of the note. Rejects with a message for the writer if no box could be opened.
+ * Opens a box, and resolves a moment after it has the keyboard focus. What was typed before that is moved from the digest into the box,
+ * after the text of the note. Rejects with a message for the writer if no box could be opened.
  */
 export async function openBox<Subject>(editor: TextEditor, ahead: TypedAhead, opening: BoxOpening<Subject>): Promise<void> {
   try {
@@ -51,7 +51,10 @@ export async function openBox<Subject>(editor: TextEditor, ahead: TypedAhead, op
   }
 }
 
-/** Resolves when the box has the keyboard, to the box and the text with which it was opened. undefined if no box should be opened. */
+/**
+ * Resolves to the box, as soon as it has the keyboard focus, and the text with which it was opened. undefined if no box should be
+ * opened.
+ */
 async function bringBox<Subject>(
   editor: TextEditor,
   ahead: TypedAhead,

@@ -156,7 +156,7 @@ export class OpenDigests implements Disposable {
   /** Sets the context key `marginalia.inDigest`. With this key the context menu offers notes in every digest, whatever its language is. */
   #updateContextKey(): void {
     const editor = window.activeTextEditor;
-    // While the box of a note has the keyboard, the writer is still working in the digest.
+    // While the comment box of a note has the keyboard focus, the writer is still working in the digest.
     if (editor !== undefined && isCommentBox(editor)) return;
     void commands.executeCommand('setContext', 'marginalia.inDigest', editor !== undefined && this.isDigest(editor.document));
   }

@@ -2,9 +2,9 @@ import { Range, window, type CommentThread } from 'vscode';
 import { isCommentBox } from './noteDraft';
 
 /**
- * Moves the keyboard focus from a box or button of a thread back to the annotated passage in the text, because VS Code would leave
- * nothing focused. The passage is not selected, since the next letter would then replace it. Does nothing if the writer has moved to
- * another editor.
+ * Moves the keyboard focus from a comment box or button of a thread back to the annotated passage in the text, because VS Code would
+ * leave nothing focused. The passage is not selected, since the next letter would then replace it. Does nothing if the writer has moved
+ * to another editor.
  */
 export async function returnFocusToText({ uri, range }: CommentThread): Promise<void> {
   const shows = (document: { readonly uri: typeof uri }): boolean => document.uri.toString() === uri.toString();

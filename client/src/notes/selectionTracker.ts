@@ -9,7 +9,10 @@ const typingMilliseconds = 2000;
  */
 const commandMilliseconds = 1000;
 
-/** Remembers the last selection or cursor in a digest, and records what the writer types there before a box has the keyboard. */
+/**
+ * Remembers the last selection or cursor in a digest, and records what the writer types there before a comment box has the keyboard
+ * focus.
+ */
 export class SelectionTracker implements Disposable {
   readonly #isDigest: (document: TextDocument) => boolean;
   readonly #subscription: Disposable;

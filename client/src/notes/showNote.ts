@@ -14,7 +14,8 @@ export async function showNote(
   const end = document.lineAt(document.lineCount - 1).range.end;
   const place = wanted !== undefined ? document.validatePosition(wanted) : visible === undefined ? end : undefined;
   const viewColumn = visible?.viewColumn ?? column;
-  // The call that gives the editor the keyboard also sets the cursor, so that letters typed immediately afterwards are inserted there.
+  // The call that gives the editor the keyboard focus also sets the cursor, so that letters typed immediately afterwards are inserted
+  // there.
   const editor = await window.showTextDocument(
     document,
     place === undefined ? { viewColumn } : { viewColumn, selection: new Range(place, place) },

@@ -53,8 +53,8 @@ export class ShownNote {
   }
 
   /**
-   * Updates the thread. While the writer edits the note, the thread stays as it is, because a thread that moves takes the keyboard from
-   * its box.
+   * Updates the thread. While the writer edits the note, the thread stays as it is, because a thread that moves takes the keyboard
+   * focus from its comment box.
    */
   update(note: NoteThread): void {
     const former = this.#note;
@@ -86,8 +86,8 @@ export class ShownNote {
   }
 
   /**
-   * Closes the box. The thread is replaced by a new one, because a thread that once had a box takes the keyboard whenever it changes
-   * (CommentThreadBody.updateCommentThread).
+   * Closes the box. The thread is replaced by a new one, because a thread that once had a box takes the keyboard focus whenever it
+   * changes (CommentThreadBody.updateCommentThread).
    */
   endEdit(): void {
     this.#was = undefined;
@@ -106,7 +106,10 @@ export class ShownNote {
     this.#giveBox(typed);
   }
 
-  /** Replaces the comment by a new object, because VS Code opens a box with the keyboard only for a comment that it does not know yet. */
+  /**
+   * Replaces the comment by a new object, because VS Code opens a box with the keyboard focus only for a comment that it does not know
+   * yet.
+   */
   #giveBox(typed: string): void {
     this.#comment = this.#createComment(CommentMode.Editing, typed);
     this.thread.comments = [this.#comment];

@@ -11,8 +11,8 @@ import { undoLettersTogether } from './undoLettersTogether';
 
 /**
  * A selected passage or a cursor, and what the writer types there. Letters that are typed after a command was started, but before the
- * box that it opens has the keyboard, are inserted into the document. This class can remove them again, so that no letter is lost and
- * the document is as before.
+ * comment box that it opens has the keyboard focus, are inserted into the document. This class can remove them again, so that no letter
+ * is lost and the document is as before.
  */
 export class TypedAhead implements Disposable {
   readonly document: TextDocument;

@@ -2,7 +2,7 @@ import { window } from 'vscode';
 import { messages } from '../../messages/messages';
 import type { Command } from '../command';
 
-/** Opens a box for a note on the selected words of an abstract. */
+/** Opens a comment box for a note on the selected words of an abstract. */
 export const annotateSelection: Command = {
   id: 'marginalia.annotateSelection',
   title: messages.titles.annotateSelection,

@@ -5,8 +5,8 @@ import { messages } from '../../messages/messages';
 import type { Command } from '../command';
 
 /**
- * Opens a box with the text of a note. The command is started by a button of a comment, or from the keyboard for the note at the
- * cursor.
+ * Opens a comment box with the text of a note. The command is started by a button of a comment, or from the keyboard for the note at
+ * the cursor.
  */
 export const editNote: Command = {
   id: 'marginalia.editNote',

@@ -12,7 +12,7 @@ export const saveNoteEdit: Command = {
   title: messages.titles.saveNoteEdit,
   run: async ({ comments }, argument) => {
     if (!isNoteComment(argument)) return;
-    // VS Code has closed the box. If the text can't be saved, it is shown in a new box.
+    // VS Code has closed the comment box. If the text can't be saved, it is shown in a new box.
     await returnFocusToText(argument.shown.thread);
     await comments.changes.saveEdit(argument.shown, argument.body.value);
   },
