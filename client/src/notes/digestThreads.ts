@@ -75,7 +75,7 @@ export class DigestThreads {
     return this.shown.find((shown) => shown.thread === thread);
   }
 
-  /** The abstracts in the present version of the digest, or in the part that has threads. */
+  /** The abstracts in the present version of the digest. If only a part of the digest has threads, the abstracts in that part. */
   async abstracts(): Promise<readonly AbstractRange[]> {
     if (this.#answered?.version !== this.document.version) await this.update();
     return this.#answered?.abstracts ?? [];

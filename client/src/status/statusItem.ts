@@ -9,7 +9,7 @@ const priority = 10;
 
 /**
  * Shows in the status bar how many papers are in digests, or that the server is starting or has failed. A click opens the page about
- * the library, or restarts a failed server. The item is hidden if no paper is in a digest.
+ * the library, or restarts a failed server. While the server is running, the item is hidden if no paper is in a digest.
  */
 export function createStatusItem(library: Library, server: Server): Disposable {
   const item = window.createStatusBarItem('marginalia.library', StatusBarAlignment.Right, priority);

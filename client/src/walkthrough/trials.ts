@@ -41,7 +41,7 @@ async function tryCitation({ drafts }: Services): Promise<void> {
 /** How many UTF-16 code units of a sentence are searched for in the digest. */
 const searchedLength = 30;
 
-/** Selects the first sentence of an abstract in its digest, and opens the box for a note on that sentence. */
+/** Selects the first sentence of the paper's abstract in a digest, and opens the comment box for a note on that sentence. */
 async function tryNote(library: Library, key: string): Promise<void> {
   const paper = await library.paper(key);
   const [sentence = ''] = paper?.abstract.split(/(?<=[.!?])\s/) ?? [];

@@ -38,8 +38,8 @@ export class LibraryPersistence {
   }
 
   /**
-   * What was saved for these folders; undefined if there is nothing. It is read only once, so a caller can begin to load it before it
-   * is needed.
+   * What was saved for these folders; undefined if there is nothing. The content is read only once for the same folders, so a caller
+   * can begin to load it before it is needed.
    */
   load(folders: readonly string[]): Promise<CacheContent | undefined> {
     if (this.#loading?.folders.join('\n') !== folders.join('\n')) this.#loading = { folders, content: this.#cache.load(folders) };
