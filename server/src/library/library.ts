@@ -16,9 +16,9 @@ export interface Library {
   /** The paper with this key. If bibliographies use the key for several papers, the first of them; undefined if no paper has the key. */
   findByKey(key: CitationKey): Paper | undefined;
   /**
-   * The papers that a key in a draft can refer to: those with this key, otherwise those with a shorter or longer form of it (`todre`,
-   * `todre-visual`). There are several if bibliographies use the key for different papers, or if a short key now fits several papers.
-   * Empty if the key is unknown.
+   * The papers that a key in a draft can refer to: those with this key, otherwise those with a shorter or longer form of this key
+   * (`todre`, `todre-visual`). There are several if bibliographies use the key for different papers, or if a short key now fits several
+   * papers. Empty if the key is unknown.
    */
   resolveKey(key: CitationKey): readonly Paper[];
   /** The papers with this name, case-sensitive: "SEA" is not "sea". */

@@ -11,8 +11,8 @@ export interface NearTitles {
 }
 
 /**
- * Finds the papers whose titles are nearly the same as these folded titles. If `before` contains a title, it is compared only with
- * papers that are new since then.
+ * Finds the papers whose titles are nearly the same as these folded titles. A title that `before` contains is compared only with papers
+ * that are new since then.
  */
 export function findNearTitles(library: Library, titles: readonly string[], before?: NearTitles): NearTitles {
   const { papers } = library;

@@ -123,7 +123,7 @@ function nameDigestWorks(
 
 /**
  * The title of a work as one of its digests writes it; undefined if no digest contains the work. If the digests write it differently, a
- * spelling with a colon is preferred. Of several such spellings, the first in alphabetical order is used, so that the result does not depend
+ * spelling with a colon is preferred. Of several such spellings, the first in alphabetical order is used. So the result does not depend
  * on the order of the digests.
  */
 export function findSpelling(work: readonly Occurrence[] | undefined): string | undefined {

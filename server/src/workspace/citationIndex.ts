@@ -13,11 +13,14 @@ export interface CitingDraft {
 }
 
 /**
- * Which drafts cite which papers. It contains no positions, so it remains the same object while the writer edits the text around
- * citations.
+ * An index of which drafts cite which papers. It contains no positions, so it remains the same object while the writer edits the text
+ * around citations.
  */
 export interface CitationIndex {
-  /** Ordered by draft, then by the order of the keys in each draft. A paper that no draft cites has no entry. */
+  /**
+   * For each paper, the drafts that cite it and the keys that they use, in the order of the drafts and of the keys in each draft. A
+   * paper that no draft cites has no entry.
+   */
   readonly citing: ReadonlyMap<Paper, readonly CitingDraft[]>;
   /** The sources of this index, from which the next index is made. */
   readonly sources: IndexedSources;

@@ -51,7 +51,10 @@ export interface EarlierState {
   readonly seedFinder?: SeedFinder;
 }
 
-/** Everything that the server knows at one moment. A snapshot never changes, so a handler takes one and works only with that one. */
+/**
+ * Everything that the server knows at one moment. A snapshot never changes, so the handler of a request takes one snapshot and works
+ * only with that one.
+ */
 export interface Snapshot extends LibraryState {
   /** Whether every digest and bibliography of the workspace has been read. */
   readonly ready: boolean;
@@ -64,7 +67,7 @@ export interface Snapshot extends LibraryState {
   readonly folders: readonly string[];
   /** The drafts in the workspace's folders and those that are open, ordered by URI. */
   readonly drafts: ReadonlyMap<string, DraftFile>;
-  /** The drafts in the notes folder. This remains the same object until one of them changes. */
+  /** The drafts in the notes folder. The map remains the same object until one of these drafts changes. */
   readonly notes: ReadonlyMap<string, DraftFile>;
   readonly projects: ReadonlyMap<string, ProjectFile>;
   /** The files with the writer's corrections of digests, ordered by URI. */

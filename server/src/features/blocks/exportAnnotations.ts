@@ -21,8 +21,8 @@ export function exportAnnotations(snapshot: Snapshot): ExportedAnnotations {
 }
 
 /**
- * Describes the paper of a note by the title and key in the note, or, if one of these is missing, by that in the library. The
- * identifiers come from the library; they are undefined if it does not have the paper.
+ * Describes the paper of a note by the title and key in the note. If the note lacks one of these, it is taken from the library. The
+ * identifiers come from the library; they are undefined if the library does not contain the paper.
  */
 function describeWork({ note: { title, key }, subject }: NoteFile): ExchangedWork {
   const paper = subject.kind === 'known' ? subject.paper : undefined;

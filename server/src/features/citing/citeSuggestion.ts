@@ -17,8 +17,8 @@ export interface CiteSuggestion {
 /** A paper whose name is not in the sentence must share at least this many words with it. Fewer words may be shared by chance. */
 const fewestWords = 3;
 /**
- * If the sentence does not contain its name, the best paper is suggested only if its score is at least this many times the score of the
- * next paper. In real drafts, there was such a paper for 161 of 468 sentences, and 131 of these sentences cite it.
+ * If the sentence does not contain the name of the best paper, this paper is suggested only if its score is at least this many times
+ * the score of the next paper. In real drafts, there was such a paper for 161 of 468 sentences, and 131 of these sentences cite it.
  */
 const leastLead = 1.3;
 

@@ -23,8 +23,8 @@ export type NoteEdit =
   /** Creates the note of a paper if it has none, and makes room in it for words on the whole paper. */
   | { readonly kind: 'create'; readonly key: string }
   /**
-   * Replaces the words of an annotation. `was` contains the words before the writer began to edit them; if they have changed in the
-   * file since then, the edit is refused.
+   * Replaces the words of an annotation. `was` contains the words before the writer began to edit. If the words in the file have
+   * changed since then, the edit is refused.
    */
   | { readonly kind: 'body'; readonly uri: string; readonly id: string; readonly was: string; readonly body: string }
   | { readonly kind: 'remove'; readonly uri: string; readonly id: string; readonly was: string }

@@ -29,7 +29,7 @@ import { refusals, refuse } from './refusals';
 
 /**
  * Works out how an action of the writer changes a note file, but does not write the file. `seen` is the snapshot at the moment of the
- * action; spans in digests refer to it.
+ * action; spans in digests refer to that snapshot.
  */
 export function planNoteEdit(snapshot: Snapshot, edit: NoteEdit, seen: Snapshot = snapshot): NotePlan {
   switch (edit.kind) {

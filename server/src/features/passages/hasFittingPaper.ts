@@ -12,7 +12,7 @@ const leastScore = 2.85;
 
 /**
  * Whether a paper of the library is worth citing for a sentence. This is so if the sentence names the authors of a paper in `found`, if
- * the writer cites such a paper in a similar sentence, or if the nearest paper has a high enough score. Papers that the sentence
+ * the writer cites one of these papers in a similar sentence, or if the nearest paper has a high enough score. Papers that the sentence
  * already cites (`cited`) don't count, and must not be in `found`.
  */
 export function hasFittingPaper(

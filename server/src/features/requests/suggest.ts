@@ -13,7 +13,7 @@ export interface Suggestions {
   readonly sentence: Span;
   /** The offset where a citation for this sentence would be inserted. */
   readonly place: number;
-  /** Best first. */
+  /** The suggested papers, best first. */
   readonly found: readonly FoundPaper[];
   /** Whether a paper that the sentence does not cite yet is worth citing. If not, `found` still contains the nearest papers. */
   readonly fits: boolean;

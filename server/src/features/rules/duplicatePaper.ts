@@ -36,7 +36,7 @@ function detectDuplicates(library: Library, file: BibliographyFile): readonly Fi
 }
 
 /**
- * Whether one entry refers to the other in a field such as `related`. Then the writer has two entries on purpose (biblatex manual,
+ * Whether one entry refers to the other in a field such as `related`. If so, the writer has two entries on purpose (biblatex manual,
  * "Special Fields").
  */
 function areRelated(a: BibliographyEntry, b: BibliographyEntry): boolean {

@@ -9,7 +9,7 @@ import { noCommands, type DraftFile, type ProjectFile } from '../files/textFile'
 export interface NamedFile {
   /** The path as the draft writes it. */
   readonly path: string;
-  /** URIs, in the order in which the compilers look for them. */
+  /** The URIs where the file may be, in the order in which compilers look there. */
   readonly candidates: readonly string[];
 }
 
@@ -137,7 +137,7 @@ interface Walk {
   readonly members: readonly string[];
   /**
    * Where a file is included that was not found; undefined if all files were found. A file that is included in the `preamble` may name
-   * bibliographies. If it is included among the `chapters`, it matters only if no other file names a bibliography.
+   * bibliographies. A file that is included among the `chapters` matters only if no other file names a bibliography.
    */
   readonly missing: 'preamble' | 'chapters' | undefined;
 }

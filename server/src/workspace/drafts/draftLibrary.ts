@@ -7,7 +7,7 @@ import type { BibliographyFile } from '../files/textFile';
 
 /** The bibliographies that are used to compile a draft. */
 export interface DraftBibliographies {
-  /** In the order in which the draft and its project name them. */
+  /** The bibliographies that were found, in the order in which the draft and its project name them. */
   readonly files: readonly BibliographyFile[];
   /** Bibliographies that the draft or its project names but that were not found. */
   readonly missing: readonly NamedFile[];
@@ -69,8 +69,8 @@ export function resolveCitation(snapshot: DraftSources & Pick<Snapshot, 'library
 }
 
 /**
- * The key with which a draft should cite a paper: the paper's key in the draft's own bibliographies if they have one, otherwise its key
- * in the library.
+ * The key with which a draft should cite a paper: the paper's key in the draft's own bibliographies if one of them contains the paper,
+ * otherwise its key in the library.
  */
 export function chooseKey(snapshot: Snapshot, uri: string, paper: Paper): CitationKey {
   if (paper.occurrences.length === 1) return paper.key;

@@ -27,7 +27,7 @@ export class FileCollections {
 
   constructor(private readonly source: CollectedFiles) {}
 
-  /** Returns the same object until one of its files changes. */
+  /** The files of a kind. The map remains the same object until one of its files changes. */
   collect<Kind extends CollectedKind>(kind: Kind): ReadonlyMap<string, FileOf<Kind>> {
     const known = this.known.get(kind) ?? { files: new Map<string, TextFile>(), changed: new Set(this.source.list()) };
     const files = known.changed.size === 0 ? known.files : this.bringUpToDate(known, kind);

@@ -191,8 +191,8 @@ export class FileTable {
   }
 
   /**
-   * The file that was made from the open document, if it has the same text and kind, and otherwise undefined. With this file, the text
-   * need not be read again, and what was read remains known when the editor closes the document.
+   * The file that was made from the open document, if it has this text and kind; otherwise undefined. If the disk shares it, the text
+   * is not read a second time, and the result remains when the editor closes the document.
    */
   private findOpenVersion(uri: string, kind: FileKind, text: string): TextFile | undefined {
     const file = this.open.get(uri)?.file;
@@ -299,7 +299,7 @@ export class FileTable {
     return this.kindsOf(...changed);
   }
 
-  /** The files of a kind, ordered by URI, with open documents instead of their files on disk. The same map until one of them changes. */
+  /** The files of a kind, ordered by URI; open documents replace files on disk. A change of one of these files creates a new map. */
   collect<Kind extends CollectedKind>(kind: Kind): ReadonlyMap<string, FileOf<Kind>> {
     return this.collections.collect(kind);
   }

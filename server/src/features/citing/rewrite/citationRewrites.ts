@@ -12,7 +12,7 @@ import { compareKeys, organizeCitations } from './organizeCitations';
 export interface CitationRewrite {
   readonly title: string;
   readonly kind: 'refactor.rewrite' | 'source.organizeCitations';
-  /** Never empty, in the order of the text; they do not overlap. */
+  /** At least one edit. The edits are in the order of the text, and do not overlap. */
   readonly edits: readonly TextEdit[];
 }
 

@@ -14,7 +14,8 @@ export function compareKeys(a: string, b: string): number {
 
 /**
  * Merges neighbouring citations in the whole draft. In citations without a narrative item, it then removes duplicates and sorts the
- * works. Narrative citations are not sorted, since the sentence may discuss the works in that order. A second run changes nothing.
+ * works. Narrative citations are not sorted, since the sentence may discuss the works in the order in which it cites them. A second run
+ * changes nothing.
  */
 export function organizeCitations(draft: DraftFile, order: KeyOrder = compareKeys): readonly TextEdit[] {
   let pieces = toPieces(draft.text);
