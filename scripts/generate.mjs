@@ -1,4 +1,4 @@
-// `npm run generate`: writes what is generated from the list of rules and the manifest (see generatedFiles.ts).
+// `npm run generate`: writes the files that are generated from the list of rules and the manifest (see generatedFiles.ts).
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';

@@ -2,12 +2,13 @@ import { allRules } from '../server/src/features/rules/allRules';
 import type { Rule } from '../server/src/features/rules/rule';
 import { severities } from '../server/src/model/settings';
 
-/** The Markdown files that hold the generated tables, by the name in their markers: `<!-- generated: settings -->`. */
+/** The Markdown files that contain generated tables, by the name in the markers of the table: `<!-- generated: settings -->`. */
 export const documents = { settings: 'docs/settings.md', diagnostics: 'docs/diagnostics.md' } as const;
 
 /**
- * The texts of all files that are generated, wholly or in part, by their paths: the settings of the rules in the manifest, their texts,
- * and the tables of the documentation. `readFile` gives the text of a file by its path from the root of the project.
+ * The texts of all files of which at least a part is generated, by path: the manifest with the settings of the rules, the texts of
+ * these settings, and the tables of the documentation. `readFile` returns the text of a file, given its path from the root of the
+ * project.
  */
 export function listGeneratedFiles(readFile: (path: string) => string): ReadonlyMap<string, string> {
   const files = new Map<string, string>();
@@ -44,7 +45,7 @@ interface Property {
 /** The texts of package.nls.json. */
 type Texts = Readonly<Record<string, string>>;
 
-/** Where the editor lists the settings of the rules: behind those with a smaller `order`. */
+/** The `order` of the first rule's setting. The editor lists the settings of the rules after those with a smaller `order`. */
 const firstOrder = 13;
 
 function withRuleSettings(properties: Properties): Properties {
@@ -70,12 +71,12 @@ function withRuleTexts(texts: Texts): Texts {
   );
 }
 
-/** For `undefined-citation` this is `diagnostics.undefinedCitation`. */
+/** The name of a rule's setting: `diagnostics.undefinedCitation` for `undefined-citation`. */
 function settingOf({ code }: Rule): string {
   return `diagnostics.${code.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())}`;
 }
 
-/** Other entries in place of those whose keys begin with `prefix`, where the first of these is. */
+/** Replaces the entries whose keys begin with `prefix` by other entries, at the place of the first of them. */
 function replaceEntries<T>(
   all: Readonly<Record<string, T>>,
   prefix: string,

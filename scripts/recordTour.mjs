@@ -1,5 +1,5 @@
-// `npm run record`: the pictures of README.md, from a real VS Code (the browser build) on a copy of the sample. The moving one, of
-// typing, choosing and hovering, has a frame for each step; the frames are in test-results/tour too, to be looked at.
+// `npm run record`: takes the pictures of README.md in a real VS Code (the browser build) on a copy of the sample. The moving picture
+// shows typing, choosing and hovering, with a frame for each step. Its frames are also written to test-results/tour.
 import { cp, mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -36,11 +36,11 @@ const settings = {
   'workbench.layoutControl.enabled': false,
   'marginalia.bibliography.addOnAccept': 'always',
 };
-/** What is typed, key by key, at the end of the draft's line 19. */
+/** The text that is typed, key by key, at the end of line 19 of the draft. */
 const words = ' keeps the heavy hitters ';
 const query = '@heavy hit';
 
-/** Names of single pictures, to take only these. */
+/** The names of single pictures, if only these are to be taken. */
 const asked = process.argv.slice(2);
 const scratch = await realpath(await mkdtemp(join(tmpdir(), 'marginalia-')));
 const workspace = join(scratch, 'sample');
@@ -50,7 +50,7 @@ let browser;
 let page;
 const act = createPerson(() => page, join(resultsFolder, 'tour'));
 
-/** A picture of what is on the screen, to be shown for so long (ms). */
+/** Adds a frame with what is on the screen now, to be shown for `time` milliseconds. */
 async function show(time) {
   const png = await page.screenshot({ caret: 'initial', animations: 'disabled' });
   await writeFile(join(resultsFolder, 'tour', `${String(frames.length).padStart(3, '0')}.png`), png);
@@ -65,7 +65,7 @@ async function typeSlowly(text, time) {
   }
 }
 
-/** Pictures of a pointer on its way: a headless browser draws none. */
+/** Draws the pointer as an element of the page, because a headless browser does not show it. */
 async function drawPointer() {
   await page.evaluate(() => {
     const pointer = document.createElement('div');
@@ -109,12 +109,12 @@ async function play() {
   await show(4500);
 }
 
-/** Pictures of one thing each, by their names in media/screenshots. */
+/** The pictures of one feature each, by their names in media/screenshots. */
 const stills = {
   async digest() {
     await open('reading-digest.txt');
     await goToLine(1);
-    // Past the head of the page, so that the numbers of the first abstract are to be seen.
+    // Scroll past the beginning of the page, so that the numbers of the first abstract are visible.
     for (let line = 0; line < 10; line++) await page.keyboard.press('Control+ArrowDown');
   },
   async lookUp() {
@@ -128,7 +128,7 @@ const stills = {
     await goToLine(9);
     await act('click', [{ word: 'ruler', line: 'masters' }]);
     await page.locator('.squiggly-warning').first().waitFor({ timeout: 20_000 });
-    // Before the server has answered there is nothing to choose from.
+    // The menu is empty until the server has answered, so it is opened several times.
     for (let tries = 0; tries < 5 && !(await page.locator('.action-widget .monaco-list-row').first().isVisible()); tries++) {
       await page.keyboard.press('Control+.');
       await page.waitForTimeout(4000);
@@ -153,7 +153,7 @@ const stills = {
     await goToLine(13);
     await act('click', [{ word: 'Most', line: 'remember all of it' }]);
     await page.keyboard.press('Control+ArrowLeft');
-    // "Most heads look at the newest tokens"
+    // Select "Most heads look at the newest tokens".
     for (let word = 0; word < 7; word++) await page.keyboard.press('Control+Shift+ArrowRight');
     await chooseCommand(page, 'Marginalia: Annotate Selection');
     await page.locator('.comment-thread-body, .review-widget').first().waitFor({ timeout: 20_000 });
@@ -164,14 +164,14 @@ const stills = {
   },
 };
 
-/** Opens the window with one file in it, once the papers have been read. */
+/** Opens a window with one file, and waits until the papers have been read. */
 async function open(file) {
   const url = workbenchUrl(server.address, { workspace, developed: [projectRoot], file: join(workspace, file) });
   await page.goto(url, { timeout: patience });
   await page.locator(`.tab.active[data-resource-name="${file}"]`).first().waitFor({ timeout: patience });
   await page.locator('.statusbar-item:has-text("papers")').first().waitFor({ timeout: patience });
   await page.keyboard.press('Control+1');
-  // In a corner the pointer would light something up.
+  // In this corner, the pointer highlights nothing.
   await page.mouse.move(size.width - 40, size.height - 60);
   if (await page.locator('.part.sidebar').isVisible()) await page.keyboard.press('Control+b');
 }
@@ -181,7 +181,7 @@ async function goToLine(number) {
   await page.locator('.quick-input-widget input').waitFor();
   await page.keyboard.type(`${number}`);
   await page.keyboard.press('Enter');
-  // The line that one goes to is marked until the cursor moves.
+  // The line is highlighted until the cursor moves.
   await page.keyboard.press('End');
 }
 
@@ -202,7 +202,7 @@ async function takeStill(name, arrange) {
   await writeFile(join(projectRoot, `media/screenshots/${name}.gif`), encode([{ pixels: await readPixels(png), time: 0 }]));
 }
 
-/** What a PNG shows, as bytes of red, green, blue and opacity; the browser decodes it. */
+/** The pixels of a PNG, as bytes of red, green, blue and opacity. The browser decodes the PNG. */
 async function readPixels(png) {
   const encoded = await page.evaluate(async (data) => {
     const bitmap = await createImageBitmap(await (await fetch(`data:image/png;base64,${data}`)).blob());
@@ -218,8 +218,8 @@ async function readPixels(png) {
 }
 
 /**
- * The commonest colours of some pictures, as numbers, none very near another: so the few pixels of a coloured word have their colour
- * too, and the many greys of antialiased letters share a few.
+ * The most common colours of some pictures, as numbers. No two of them are very similar. So the few pixels of a coloured word have
+ * their own colour, and the many greys of antialiased letters share a few colours.
  */
 function chooseColours(pictures, most) {
   const counts = new Map();
@@ -238,11 +238,11 @@ function listColours(pixels) {
 
 const split = (colour) => [colour >> 16, (colour >> 8) & 255, colour & 255];
 
-/** The square of the distance of two colours; `nearest` is that of two greys twelve steps apart. */
+/** The square of the distance between two colours. `nearest` is this number for two greys that are twelve steps apart. */
 const distanceOf = (one, other) => split(one).reduce((sum, part, at) => sum + (part - split(other)[at]) ** 2, 0);
 const nearest = 3 * 12 ** 2;
 
-/** For each pixel the place of its colour, or of the nearest. */
+/** For each pixel, the index in `colours` of its colour, or of the most similar one. */
 function toIndexes(pixels, colours) {
   const places = new Map(colours.map((colour, index) => [colour, index]));
   const find = (colour) => {
@@ -253,7 +253,7 @@ function toIndexes(pixels, colours) {
   return Uint8Array.from(listColours(pixels), (colour) => places.get(colour) ?? find(colour));
 }
 
-/** One palette for all; of each picture only what differs from the one before is opaque. */
+/** Encodes pictures as a GIF with one palette. In each picture, only the pixels that differ from the previous picture are opaque. */
 function encode(pictures) {
   const colours = chooseColours(pictures, 63);
   const transparentIndex = colours.length;
@@ -282,7 +282,7 @@ try {
   server = await startServer({ ...home, flags: ['--enable-smoke-test-driver'] });
   browser = await launchChromium(scratch);
   page = await browser.newPage({ viewport: size, locale: 'en-US', bypassCSP: true });
-  // The very first window has other colours than all later ones.
+  // The very first window has other colours than all later ones, so it is not used.
   await open('related-work.md');
   await page.waitForTimeout(3000);
   if (asked.length === 0) await recordTour();

@@ -12,7 +12,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const vsix = 'marginalia.vsix';
 const isDryRun = process.argv.includes('--dry-run');
 const { name, publisher, version } = JSON.parse(readFileSync(`${root}/package.json`, 'utf8'));
-/** ovsx is used here alone, so it is fetched here and is no dependency of the project. */
+/** Where the package is published. ovsx is used only here, so it is downloaded when needed and is not a dependency of the project. */
 const targets = [
   { place: 'the Visual Studio Marketplace', token: 'VSCE_PAT', command: ['vsce', 'publish', '--packagePath', vsix] },
   { place: 'Open VSX', token: 'OVSX_PAT', command: ['--yes', 'ovsx@1.4.0', 'publish', vsix] },
@@ -28,7 +28,7 @@ function fail(reason) {
   process.exit(1);
 }
 
-/** What keeps this version from being published, in sentences. */
+/** The reasons why this version must not be published yet, as sentences. */
 function findObstacles() {
   const changelog = readFileSync(`${root}/CHANGELOG.md`, 'utf8');
   const { stdout } = spawnSync('git', ['status', '--porcelain'], { cwd: root, encoding: 'utf8' });

@@ -1,4 +1,4 @@
-/** A paper of no journal, told in own words. */
+/** An invented paper. */
 export interface ShapedPaper {
   readonly title: string;
   readonly authors: readonly string[];
@@ -8,14 +8,14 @@ export interface ShapedPaper {
   readonly abstract: string;
 }
 
-/** A way in which people keep papers. */
+/** A format in which people store papers. */
 export interface Shape {
   readonly name: string;
   readonly path: string;
-  /** What stands before the first record and behind the last. */
+  /** The text before the first record. `tail` is the text after the last one. */
   readonly head: string;
   readonly tail: string;
-  /** One record, its line end included. Records are numbered from 0. */
+  /** The text of one record, including its line end. Records are numbered from 0. */
   record(paper: ShapedPaper, at: number): string;
 }
 
@@ -43,7 +43,7 @@ const means = [
 const givenNames = ['Maria', 'Jonas', 'Wei', 'Amina', 'Pierre', 'Kenji'];
 const familyNames = ['Lindqvist', 'Okafor', 'Zhang', 'Moreau', 'Tanaka', 'Silva', 'Novak'];
 
-/** So many papers, each with a title of its own as long as there are fewer than 504. */
+/** Makes `count` invented papers with different titles, beginning with the paper that has the number `first`. */
 export function makePapers(count: number, first = 0): readonly ShapedPaper[] {
   const pick = (pool: readonly string[], at: number): string => pool[at % pool.length] ?? '';
   return Array.from({ length: count }, (_, index) => {
@@ -69,7 +69,7 @@ const link = ({ arxivId }: ShapedPaper): string => `https://arxiv.org/abs/${arxi
 const names = ({ authors }: ShapedPaper): string => authors.join(', ');
 const familyFirst = (name: string): string => name.split(' ').reverse().join(', ');
 
-/** Text and Markdown, as they are pasted. */
+/** Formats of text and Markdown that people paste. */
 export const textShapes: readonly Shape[] = [
   { name: 'titles and abstracts', path: 'a.txt', head: '', tail: '', record: ({ title, abstract }) => `${title}\n\n${abstract}\n\n` },
   {
@@ -117,7 +117,7 @@ export const textShapes: readonly Shape[] = [
   },
 ];
 
-/** What programs write. */
+/** Formats that programs write. */
 export const exportShapes: readonly Shape[] = [
   {
     name: 'JSON',

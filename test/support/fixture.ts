@@ -1,25 +1,25 @@
 import type { Span } from '../../server/src/base/span';
 
 /**
- * The fixture language: texts with drawn cursors and ranges.
+ * A file of a fixture. A fixture is a text in which cursors and ranges are drawn:
  *
  * - `<|>` is the cursor, at most one in a file;
- * - `<|text|>` is a range, `<label|text|>` a range with a label; ranges may nest and may hold the cursor;
+ * - `<|text|>` is a range, `<label|text|>` a range with a label; ranges may nest and may contain the cursor;
  * - a line `//- /draft.md` begins a file; without such a line the whole source is the file `/fixture`.
  *
- * All markers are gone from `text`, and offsets count in `text`. A malformed fixture throws.
+ * `text` is the text without the markers, and all offsets are offsets in `text`. Parsing a malformed fixture throws.
  */
 export interface FixtureFile {
   readonly path: string;
   readonly text: string;
-  /** undefined where the file holds no cursor. */
+  /** undefined if the file has no cursor. */
   readonly cursor?: number;
-  /** In the order in which they begin; the outer one first. */
+  /** In the order in which the ranges begin; an outer range comes before an inner one. */
   readonly ranges: readonly FixtureRange[];
 }
 
 export interface FixtureRange extends Span {
-  /** Empty for `<|text|>`. */
+  /** Empty for `<|text|>`, which has no label. */
   readonly label: string;
 }
 
@@ -46,7 +46,7 @@ export function parseFixtureWithCursor(source: string): FixtureFile & { readonly
   return { ...file, cursor };
 }
 
-/** Draws cursor and ranges into a text, so that a failing test shows what came out. Inverse of `parseFixtureFile`. */
+/** Draws the cursor and ranges into a text, so that a failing test can show them. The inverse of `parseFixtureFile`. */
 export function renderFixture(file: {
   readonly text: string;
   readonly cursor?: number | undefined;
@@ -55,7 +55,8 @@ export function renderFixture(file: {
   const marks: { at: number; rank: number; text: string }[] = [];
   (file.ranges ?? []).forEach((range, order) => {
     marks.push({ at: range.start, rank: order + 1, text: `<${range.label ?? ''}|` });
-    // At one offset, inner ranges close first, and what closes stands before what opens, unless a range is empty.
+    // At one offset, closing marks come before opening marks, and those of inner ranges come first. An empty range is an exception: its
+    // closing mark comes after its opening mark.
     marks.push({ at: range.end, rank: range.end === range.start ? order + 1.5 : -order - 1, text: '|>' });
   });
   if (file.cursor !== undefined) marks.push({ at: file.cursor, rank: 0, text: '<|>' });

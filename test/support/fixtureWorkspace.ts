@@ -9,12 +9,12 @@ import type { Span } from '../../server/src/base/span';
 /** The folder that holds the files of a fixture. */
 export const fixtureFolder = 'file:///desk';
 
-/** A workspace in memory, made of drawn files. */
+/** A workspace in memory, made from the files of a fixture. */
 export interface FixtureWorkspace {
   readonly host: WorkspaceHost;
   readonly snapshot: Snapshot;
   readonly files: readonly FixtureFile[];
-  /** The file with the only cursor of the fixture; throws where there is none or several. */
+  /** The only cursor of the fixture, and its file. Throws if the fixture has no cursor or several. */
   readonly cursor: FixtureCursor;
 }
 
@@ -32,7 +32,7 @@ const languageIds: Readonly<Record<string, string>> = {
   '.digest': 'marginalia-digest',
 };
 
-/** The editor's identifier for a file name, as VS Code would choose it. */
+/** The language identifier that VS Code would choose for a file name. */
 export function languageIdOf(path: string): string {
   return languageIds[/\.[a-z]+$/.exec(path)?.[0] ?? ''] ?? 'plaintext';
 }
@@ -41,7 +41,10 @@ export function uriOf(path: string): string {
   return fixtureFolder + path;
 }
 
-/** Drafts and other texts are open in the editor; digests, bibliographies and project files lie on disk. All is indexed. */
+/**
+ * Creates a workspace from a fixture. Drafts and other texts are open in the editor; digests, bibliographies and project files are on
+ * disk. Everything is indexed.
+ */
 export function createFixtureWorkspace(source: string, settings: Partial<Settings> = {}): FixtureWorkspace {
   const files = parseFixture(source);
   const host = new WorkspaceHost();
@@ -70,13 +73,13 @@ export function createFixtureWorkspace(source: string, settings: Partial<Setting
   };
 }
 
-/** Gives the host the topics of its papers, as a server does when the library rests. */
+/** Finds the topics of the host's papers, as the server does when the library has not changed for a while. */
 export function computeTopics(host: WorkspaceHost): Snapshot {
   const papers = papersInDigests(host.snapshot.library());
   return host.apply({ kind: 'topics', known: { topics: createTopicMap(papers).topics, papers } });
 }
 
-/** The file as a fixture with `spans` drawn into it, for comparing with what a test drew. */
+/** The file as a fixture with `spans` drawn into it, for comparison with the expected fixture. */
 export function drawSpans(
   snapshot: Snapshot,
   uri: string,
@@ -88,7 +91,7 @@ export function drawSpans(
   return renderFixture({ text: file.text, ranges: spans, cursor });
 }
 
-/** The text after the edits, which must be disjoint. */
+/** The text after the edits, which must not overlap. */
 export function applyEdits(text: string, edits: readonly { readonly span: Span; readonly newText: string }[]): string {
   const ordered = edits.map((edit, index) => ({ ...edit, index })).sort((a, b) => a.span.start - b.span.start || a.index - b.index);
   let done = 0;

@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
 import type { LspClient } from './lspClient';
 
-/** Far less than a device gives in the time of a test. In bytes. */
+/** The most memory that a server may use, in bytes: far less than reading an endless device would fill during a test. */
 const mostMemory = 600 * 1024 * 1024;
 const longestMilliseconds = 20_000;
 
-/** Takes steps with a server and ends it. One that takes too much memory, or too long, is killed, and the steps fail: it would take the machine down. */
+/**
+ * Runs steps with a server and then ends the server. A server that uses too much memory, or runs too long, is killed and the steps
+ * fail, because it could bring the machine down.
+ */
 export async function guardServer(client: LspClient, steps: () => Promise<void>): Promise<void> {
   const end = (): void => {
     client.process.kill('SIGKILL');
@@ -23,7 +26,7 @@ export async function guardServer(client: LspClient, steps: () => Promise<void>)
   }, 100);
   const died = new Promise<never>((_, reject) => client.process.once('exit', () => reject(new Error(problem))));
   const done = steps();
-  // What the death of the server rejects is told by `died`.
+  // If the server has ended, `died` reports this, so the rejected steps need not be reported too.
   done.catch(() => undefined);
   try {
     await Promise.race([died, done]);
@@ -33,7 +36,7 @@ export async function guardServer(client: LspClient, steps: () => Promise<void>)
   }
 }
 
-/** Of the server's process, in bytes; 0 where it has ended, or where the system does not tell. */
+/** The memory of the server's process in bytes; 0 if the process has ended, or if the system does not report it. */
 export function readMemory({ process: { pid } }: LspClient): number {
   try {
     return Number(/^\d+ (\d+)/.exec(readFileSync(`/proc/${pid}/statm`, 'utf8'))?.[1] ?? 0) * 4096;
@@ -43,8 +46,8 @@ export function readMemory({ process: { pid } }: LspClient): number {
 }
 
 /**
- * How long the server's main thread has waited for a processor since its start, in milliseconds: others had it meanwhile.
- * 0 where the system does not tell.
+ * How long the server's main thread has waited for a processor since its start, in milliseconds, because other threads were running. 0
+ * if the system does not report this.
  */
 export function readWaiting({ process: { pid } }: LspClient): number {
   try {

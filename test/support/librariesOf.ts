@@ -2,7 +2,7 @@ import { createLibrary, createLibraryParts, type LibraryParts } from '../../serv
 import type { Library } from '../../server/src/library/library';
 import type { Occurrence } from '../../server/src/model/paper';
 
-/** The library of some occurrences, whose order is taken as it is. */
+/** The library of some occurrences, in the given order. */
 export function createLibraryOf(occurrences: readonly Occurrence[]): Library {
   return createLibrary(createPartsOf(occurrences));
 }

@@ -15,10 +15,10 @@ import {
 import { projectRoot } from './projectRoot';
 import { clientCommands, type LspPosition } from '../../server/src/protocol/requests';
 
-/** The built server, as an editor would start it. */
+/** The path of the built server, which an editor would start. */
 export const serverPath = join(projectRoot, 'dist/server.js');
 
-/** A folder on disk that an editor has open. Removed with `dispose`. */
+/** A temporary folder on disk that the client opens. `dispose` removes it. */
 export interface Workspace {
   readonly path: string;
   readonly uri: string;
@@ -50,37 +50,37 @@ export async function createWorkspace(files: Readonly<Record<string, string | Ui
 export interface ClientOptions {
   readonly capabilities?: ClientCapabilities;
   readonly initializationOptions?: unknown;
-  /** Answers to `workspace/configuration`, by section. */
+  /** The answers to `workspace/configuration`, by section. */
   readonly configuration?: Readonly<Record<string, unknown>>;
   readonly folders?: readonly Workspace[];
 }
 
-/** Speaks LSP with a server process of its own. */
+/** A client that speaks LSP with its own server process. */
 export interface LspClient {
   readonly connection: MessageConnection;
   readonly process: ChildProcess;
-  /** What `window/logMessage` brought. */
+  /** The messages of `window/logMessage`. */
   readonly log: string[];
   /** The newest diagnostics of each document. */
   readonly diagnostics: Map<string, Diagnostic[]>;
   readonly capabilities: unknown;
-  /** When the first index is complete. */
+  /** Resolves when the first index is complete. */
   readonly ready: Promise<unknown>;
   request<T>(method: string, params: object): Promise<T>;
   open(uri: string, languageId: string, text: string): Promise<void>;
-  /** Replaces the whole text. */
+  /** Replaces the whole text of a document. */
   change(uri: string, text: string): Promise<void>;
   /** Types `text` at a position. */
   type(uri: string, position: LspPosition, text: string): Promise<void>;
   close(uri: string): Promise<void>;
-  /** Tells of files that were created (1), changed (2) or deleted (3). */
+  /** Tells the server which files were created (1), changed (2) or deleted (3). */
   filesChanged(changes: readonly { uri: string; type: 1 | 2 | 3 }[]): Promise<void>;
-  /** Resolves with the next notification of the method that `suffices`. */
+  /** Resolves with the next notification of the method for which `suffices` returns true. */
   next<T>(method: string, suffices?: (params: T) => boolean): Promise<T>;
   stop(): Promise<void>;
 }
 
-/** What VS Code can do, as far as the server asks. */
+/** The capabilities of VS Code that the server uses. */
 export const editorCapabilities: ClientCapabilities = {
   workspace: { configuration: true, workspaceFolders: true, didChangeWatchedFiles: { dynamicRegistration: true } },
   textDocument: {

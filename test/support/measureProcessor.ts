@@ -1,8 +1,8 @@
 import process from 'node:process';
 
 /**
- * The processor's time of the quickest of some runs, in milliseconds: other work on the machine makes it no longer. The first runs
- * of something short are spent on compiling it: it wants more tries.
+ * The processor time of the fastest of some runs, in milliseconds. Other work on the machine hardly increases it. The first runs of
+ * something short include its compilation, so short runs need more tries.
  */
 export function measureProcessor(run: () => void, tries = 3): number {
   let best = Infinity;

@@ -9,12 +9,12 @@ import {
 
 let writes = 0;
 
-/** Files in memory, by URI. Bytes, text, or a FileError that reading them gives. */
+/** Files in memory, by URI. The content of a file is bytes, text, or the FileError that reading the file gives. */
 export class MemoryFileSystem implements FileSystem {
   private readonly files = new Map<string, Uint8Array | FileError>();
-  /** When each was written: a clock of its own that ticks a minute with every write. */
+  /** When each file was written, by a clock that advances one minute with every write. */
   private readonly times = new Map<string, number>();
-  /** URIs of files, in the order in which they were read. */
+  /** The URIs of the files that were read, in order. */
   readonly reads: string[] = [];
 
   constructor(files: Readonly<Record<string, string | Uint8Array | FileError>> = {}) {

@@ -1,12 +1,12 @@
-/** Random choices that a seed repeats. */
+/** Random choices that are the same each time for the same seed. */
 export interface Random {
-  /** A whole number from 0 up to, without, `bound`. */
+  /** A whole number from 0 up to but not including `bound`. */
   below(bound: number): number;
   pick<T>(values: readonly T[]): T;
   shuffle<T>(values: readonly T[]): T[];
 }
 
-/** mulberry32: small, and the same on every machine. */
+/** Creates random choices with mulberry32, which is short and gives the same numbers on every machine. */
 export function createRandom(seed: number): Random {
   let state = seed >>> 0;
   const next = (): number => {
@@ -35,9 +35,7 @@ export function createRandom(seed: number): Random {
   };
 }
 
-/**
- * Runs a property for some seeds. `MARGINALIA_SEED` runs that seed alone; a failure names the seed that shows it.
- */
+/** Runs a property for the seeds 1 to `count`, or only for the seed in `MARGINALIA_SEED`. If the property fails, its seed is printed. */
 export function forSeeds(count: number, property: (random: Random) => void): void {
   const wanted = process.env['MARGINALIA_SEED'];
   const seeds = wanted === undefined ? Array.from({ length: count }, (_, index) => index + 1) : [Number(wanted)];

@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
 
-/** Makes a FIFO: whoever opens it waits until somebody writes into it, and nobody does. */
+/** Creates a FIFO. A program that opens it for reading waits until another program writes to it, which never happens. */
 export function makePipe(path: string): void {
   execFileSync('mkfifo', [path]);
 }
 
-/** A device that never ends. */
+/** A device that can be read without end. */
 export const endlessDevice = '/dev/zero';

@@ -3,7 +3,7 @@ import { squeezeText } from '../../server/src/text/foldTerm';
 import { tokenizeVariants, tokenizeWords } from '../../server/src/text/words/tokenize';
 import { fieldTexts, type SearchDocument, type SearchField } from '../../server/src/search/searchDocument';
 
-/** What stands in a search box while the last of some words is typed, letter by letter; the others are finished. */
+/** The contents of a search box while the last of several words is typed letter by letter. The words before it are finished. */
 export function listBeginnings(words: readonly string[]): readonly string[] {
   const last = words.at(-1) ?? '';
   const before = words
@@ -13,7 +13,7 @@ export function listBeginnings(words: readonly string[]): readonly string[] {
   return Array.from(last, (_, at) => before + last.slice(0, at + 1));
 }
 
-/** Of those of a list that an earlier one has too, how many neighbours stood the other way round. */
+/** Counts the neighbours in `later` that are in the opposite order in `earlier`. Items that `earlier` does not contain are ignored. */
 export function countTurns<T>(earlier: readonly T[], later: readonly T[]): number {
   const places = later.map((item) => earlier.indexOf(item)).filter((place) => place !== -1);
   return places.filter((place, at) => at > 0 && place < (places[at - 1] ?? 0)).length;
@@ -22,8 +22,8 @@ export function countTurns<T>(earlier: readonly T[], later: readonly T[]): numbe
 const allFields: readonly SearchField[] = ['name', 'key', 'title', 'abstract'];
 
 /**
- * What the last word of a text means of a document: the words that begin so, alone or joined to the word before, and the
- * names. A name that is nearly the whole text may be meant, with an error in it.
+ * What the last word of a text can match in a document: words that begin with it, alone or joined with the word before; names, keys and
+ * titles that begin with the whole text; and names that differ from the whole text by at most two letters.
  */
 export function describeLast(document: SearchDocument, text: string): string {
   const [last, before] = [...tokenizeWords(text)].reverse();

@@ -19,7 +19,7 @@ const clientText = readSources('client/src')
   .map(({ text }) => text)
   .join('\n');
 
-/** What only one side has, in words that say where it is missing. */
+/** Checks that both lists have the same items. A failure says which item is missing where. */
 function checkSame(here: string, these: Iterable<string>, there: string, those: Iterable<string>): void {
   const left = new Set(these);
   const right = new Set(those);
@@ -98,7 +98,7 @@ test('menus hold commands that exist', () => {
   );
 });
 
-/** Settings that the editor's side reads alone. */
+/** Settings that only the client reads. */
 const clientSettings = ['marginalia.bibliography.addOnAccept', 'marginalia.preview.citations', 'marginalia.trace.server'];
 
 test('settings: package.json and the server', () => {
@@ -150,7 +150,7 @@ test('settings of the client: package.json and client/src', () => {
   }
 });
 
-/** `marginalia.completion.maximum` with 7 is `{completion: {maximum: 7}}`. */
+/** The settings with one value: `{completion: {maximum: 7}}` for `marginalia.completion.maximum` and 7. */
 function nest(name: string, value: unknown): unknown {
   return name
     .split('.')
@@ -263,7 +263,7 @@ test('server/README.md names the folders of the server', () => {
   checkSame('the layers of server/README.md', folders, 'server/src', real);
 });
 
-/** What people read of the project. */
+/** The Markdown files that people read: those at the top level, those in docs/, and server/README.md. */
 const documents = listFiles('').filter((path) => /^(?:[A-Z]+\.md|docs\/.+\.md|server\/README\.md)$/.test(path));
 
 test('"Where do I add" of CONTRIBUTING.md names files and folders that exist', () => {
@@ -295,7 +295,7 @@ test('files of code that the documentation names exist', () => {
     .flatMap(listFiles)
     .concat(listFiles('').filter((path) => !path.includes('/')));
   for (const path of documents.filter((name) => name !== 'CHANGELOG.md')) {
-    // `drafts/<language>/cluster.ts` means one for each language.
+    // `drafts/<language>/cluster.ts` names one file for each language.
     const named = [...readProjectFile(path).text.matchAll(/[\w./<>-]+\.(?:ts|mjs)\b/g)].map(([name]) => name.replace(/^\.*\//, ''));
     const missing = named.filter((name) => {
       const pattern = new RegExp(`(?:^|/)${name.replace(/\./g, '\\.').replace(/<\w+>/g, '[\\w-]+')}$`);

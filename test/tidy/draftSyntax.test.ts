@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { readSources, type ProjectFile } from './projectFiles';
 import { readImports } from './readImports';
 
-/** Something that belongs to a draft language, and other folders that have it for a reason of their own. */
+/** A pattern that belongs to the syntax of a draft language, and the folders outside drafts/ that may contain it. */
 interface Syntax {
   readonly name: string;
   readonly pattern: RegExp;
@@ -28,13 +28,13 @@ const syntaxes: readonly Syntax[] = [
   {
     name: 'a heading of Markdown',
     pattern: /#\{1,/,
-    // A word is looked up in digests and notes as well as in drafts.
+    // The word at the cursor is found in digests and notes as well as in drafts.
     elsewhere: /^server\/src\/(?:digest|annotations|features\/passages\/ordinaryWord)/,
   },
   {
     name: 'a file ending of drafts',
     pattern: /['"`/|(]\\?\.(?:\(\?:)?(?:[\w?]+\|)*(?:tex|ltx|qmd|rmd|r\?md)\b/,
-    // HTML that was saved as a page is told from a Markdown digest.
+    // A saved HTML page is distinguished from a Markdown digest.
     elsewhere: /^server\/src\/(?:base|bibliography|digest)\//,
   },
   {
@@ -45,7 +45,7 @@ const syntaxes: readonly Syntax[] = [
   },
 ];
 
-/** Code with strings and regular expressions, without the comments that begin a line. */
+/** The text of a file without the comments that begin a line. */
 function withoutComments(text: string): string {
   return text.replace(/^[ \t]*\/\*[^]*?\*\//gm, '').replace(/^[ \t]*\/\/.*$/gm, '');
 }
@@ -59,7 +59,7 @@ function findDraftSyntax(files: readonly ProjectFile[]): readonly string[] {
     });
 }
 
-/** Imports of the files of one language, past `drafts/*.ts`. */
+/** Imports of the files of one draft language by files outside drafts/, as `file -> import`. */
 function findImportsOfLanguages(files: readonly ProjectFile[]): readonly string[] {
   return files
     .filter(({ path }) => !path.startsWith('server/src/drafts/'))

@@ -6,7 +6,7 @@ import { listFiles, listTopLevel, readProjectFile, readSources, type ProjectFile
 
 const sources = [...readSources('server/src'), ...readSources('client/src')];
 
-/** Where a pattern is found, as `path:line`. */
+/** The lines that match a pattern, as `path:line`. */
 function findLines(files: readonly ProjectFile[], pattern: RegExp): readonly string[] {
   return files.flatMap(({ path, text }) => text.split('\n').flatMap((line, index) => (pattern.test(line) ? [`${path}:${index + 1}`] : [])));
 }
@@ -32,7 +32,7 @@ test('only the entry writes to standard output, which belongs to the protocol', 
 test('no test is skipped, alone, or sleeps', () => {
   const tests = readSources('test').filter(({ path }) => path.endsWith('.test.ts') && !path.startsWith('test/tidy/'));
   assert.deepEqual(findLines(tests, /\b(?:test|it|describe|suite)\.(?:only|todo)\b/), []);
-  // Real data stands on few machines; a test that reads it may say that it isn't there.
+  // Few machines have the real data, so a test that reads it may be skipped.
   const others = tests.filter(({ text }) => !text.includes('findRealData'));
   assert.deepEqual(findLines(others, /\b(?:test|it|describe|suite|this)\.skip\b/), []);
   const own = tests.filter(({ path }) => !path.startsWith('test/vscode/'));
@@ -71,10 +71,10 @@ test('package-lock.json names no server', () => {
 });
 
 test('no file holds a path of somebody’s machine', () => {
-  // Put together here, so that this file holds none either.
+  // The pattern is put together here, so that this file contains no such path either.
   const homes = new RegExp(['/home' + '/[a-z]+/', '/Users' + '/[A-Za-z]+/', '[A-Z]:\\\\Users\\\\', '/work' + '/(?:main|shared)'].join('|'));
   const binary = /\.(?:png|svg|ico|woff2?|gif|vsix)$/;
-  // A checkout at /src says nothing: its name stands in many paths.
+  // The path of a checkout at `/src` is not searched for, because it occurs in many other paths.
   const checkout = projectRoot.split('/').length > 2 ? [projectRoot] : [];
   const machinePaths = [...checkout, homedir()].map((path) => `${path}/`);
   const found = listFiles('')

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { readSources, type ProjectFile } from './projectFiles';
 import { packageOf, readImports } from './readImports';
 
-/** From the bottom up; folders on one line know nothing of each other (server/README.md, "Layers"). */
+/** The layers from the bottom up. Folders on one line do not import each other (server/README.md, "Layers"). */
 const layers: readonly (readonly string[])[] = [
   ['base'],
   ['model'],
@@ -30,7 +30,7 @@ function heightOf(layer: string): number {
   return layers.findIndex((names) => names.includes(layer));
 }
 
-/** Imports that lead up or to the side, as `file -> file`. */
+/** Imports from a layer that is not below the importing file, as `file -> import`. */
 function findLayerBreaks(files: readonly ProjectFile[]): readonly string[] {
   return files.flatMap((file) => {
     const own = layerOf(file.path) ?? '';
@@ -42,7 +42,7 @@ function findLayerBreaks(files: readonly ProjectFile[]): readonly string[] {
   });
 }
 
-/** Chains of imports that come back to where they began. */
+/** Chains of imports that lead back to the file where they began. */
 function findCycles(files: readonly ProjectFile[]): readonly string[] {
   const paths = new Set(files.map(({ path }) => path));
   const imports = new Map(
@@ -63,7 +63,7 @@ function findCycles(files: readonly ProjectFile[]): readonly string[] {
   return cycles;
 }
 
-/** Files that import a package or Node module although they are not in one of `places`. */
+/** Imports of certain packages or Node modules by files outside `places`, as `file -> import`. */
 function findStrayImports(files: readonly ProjectFile[], isMeant: (specifier: string) => boolean, places: RegExp): readonly string[] {
   return files
     .filter(({ path }) => !places.test(path))

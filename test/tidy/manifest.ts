@@ -1,6 +1,6 @@
 import { readProjectFile } from './projectFiles';
 
-/** What the tests of agreement read of package.json. */
+/** The parts of package.json that the tests in this folder read. */
 export interface Manifest {
   readonly activationEvents: readonly string[];
   readonly dependencies: Readonly<Record<string, string>>;
@@ -19,16 +19,16 @@ export interface Manifest {
 
 export const manifestText = readProjectFile('package.json').text;
 export const manifest = JSON.parse(manifestText) as Manifest;
-/** Texts of package.json by their key. */
+/** The texts of package.nls.json by their keys. */
 export const titles = JSON.parse(readProjectFile('package.nls.json').text) as Readonly<Record<string, string>>;
 
-/** The text that a `%key%` of the manifest stands for. */
+/** The text for a `%key%` of the manifest. Any other text is returned as it is. */
 export function resolveText(text: string): string {
   const key = /^%(.+)%$/.exec(text)?.[1];
   return key === undefined ? text : (titles[key] ?? `no text for %${key}%`);
 }
 
-/** The rows of the first table under a heading of a Markdown file, cell by cell, head and rule left out. */
+/** The rows of the table in a section of a Markdown file, as lists of cells, without the head of the table. */
 export function readTable(path: string, heading: string): readonly (readonly string[])[] {
   const { text } = readProjectFile(path);
   const start = text.search(new RegExp(`^#+ ${heading}$`, 'm'));

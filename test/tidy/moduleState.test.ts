@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readSources, type ProjectFile } from './projectFiles';
 
-/** A constant of a module that could hold state, with its name and its first value. */
+/** Matches a constant of a module, with its name and the beginning of its first value. */
 const constant = /^(?:export )?const (\w+)\b[^=\n]*= *(.*)/gm;
 const variable = /^(?:export )?(?:let|var) (\w+)/gm;
 const weak = /^new Weak(?:Map|Set|Ref)\b/;
 const methods = 'set|add|delete|clear|push|pop|shift|unshift|splice|sort|reverse|fill|copyWithin|subarray';
 
-/** Declarations of a module that keep something from one call to the next, as `file: name`. */
+/** The declarations of a module that store something from one call to the next, as `file: name`. */
 function findModuleState({ path, text }: ProjectFile): readonly string[] {
   const variables = [...text.matchAll(variable)].map(([, name = '']) => name);
   const constants = [...text.matchAll(constant)].flatMap(([, name = '', value = '']) =>
@@ -18,8 +18,8 @@ function findModuleState({ path, text }: ProjectFile): readonly string[] {
 }
 
 /**
- * Whether code of a function changes it, or hands it on as a buffer: `table.set(...)`, `table[at] = ...`, `encodeInto(text, table)`.
- * A pattern's `lastIndex` is no state: it is set right before each use.
+ * Whether indented code changes the constant, or passes it on as a buffer: `table.set(...)`, `table[at] = ...`, `encodeInto(text,
+ * table)`. Setting the `lastIndex` of a pattern does not count, because it is set right before each use.
  */
 function isChanged(code: string, name: string): boolean {
   const call = new RegExp(`^[ \\t]+(?![*/ \\t]).*(?<![.\\w])${name}\\.(?:${methods})\\(`, 'm');

@@ -5,15 +5,16 @@ import { readSources, type ProjectFile } from './projectFiles';
 const exported = /^export (?:async )?(?:function\*?|const|let|class|interface|type) (\w+)/gm;
 
 /**
- * The folder within which a name has one meaning. Each draft language implements the same interface, so functions of equal names do the
- * same for their languages; the types of requests say in the protocol's words what a feature answers.
+ * The scope within which a name has one meaning. Functions of two draft languages may have the same name, because each language
+ * implements the same interface. The types of requests may have the names of other types, because they describe the same results in the
+ * terms of the protocol.
  */
 function scopeOf(path: string): string {
   if (path.startsWith('server/src/protocol/')) return 'protocol';
   return /^server\/src\/drafts\/(?:markdown|latex)\//.exec(path)?.[0] ?? 'server';
 }
 
-/** Names that two files export, as `name: file, file`. */
+/** Names that several files of one scope export, as `name: file, file`. */
 function findRepeatedNames(files: readonly ProjectFile[]): readonly string[] {
   const places = new Map<string, string[]>();
   for (const { path, text } of files) {

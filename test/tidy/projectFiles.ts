@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../support/projectRoot';
 
-/** A text file of the project, by its path from the root, with `/` between folders. */
+/** A text file of the project. `path` is its path from the root, with `/` between folders. */
 export interface ProjectFile {
   readonly path: string;
   readonly text: string;
@@ -21,14 +21,14 @@ function isIgnored(name: string): boolean {
   return ignored.has(name) || (ending !== undefined && ignored.has(`*${ending}`));
 }
 
-/** Names of the files and folders at the top, those that git ignores left out. */
+/** The names of the files and folders at the top level, without those that git ignores. */
 export function listTopLevel(): readonly string[] {
   return readdirSync(projectRoot)
     .filter((name) => !isIgnored(name))
     .sort();
 }
 
-/** Paths of all files below a folder (`''` is the root), those that git ignores left out. */
+/** The paths of all files in a folder and its subfolders (`''` is the root), without those that git ignores. */
 export function listFiles(folder: string): readonly string[] {
   return readdirSync(join(projectRoot, folder), { withFileTypes: true })
     .filter(({ name }) => !isIgnored(name))
@@ -43,7 +43,7 @@ export function readProjectFile(path: string): ProjectFile {
   return { path, text: readFileSync(join(projectRoot, path), 'utf8') };
 }
 
-/** The TypeScript files below a folder. */
+/** The TypeScript files in a folder and its subfolders. */
 export function readSources(folder: string): readonly ProjectFile[] {
   return listFiles(folder)
     .filter((path) => path.endsWith('.ts'))

@@ -1,11 +1,11 @@
 import { posix } from 'node:path';
 import type { ProjectFile } from './projectFiles';
 
-/** One file that another imports: `import`, `import type`, `export ... from`, `import()` and `import('...').Type`. */
+/** A file or package that a file imports, by `import`, `import type`, `export ... from`, `import()` or `import('...').Type`. */
 export interface Import {
-  /** As it is written. */
+  /** The imported file or package as the import writes it. */
   readonly specifier: string;
-  /** The path from the project's root for a relative import, without ending; undefined for a package. */
+  /** The path of a relative import from the root of the project, without ending; undefined for a package. */
   readonly path?: string;
 }
 
@@ -13,14 +13,14 @@ const fromClause = /^\s*(?:import|export)\s[^'"`;]*?\bfrom\s*['"]([^'"]+)['"]/gm
 const bareImport = /^\s*import\s*['"]([^'"]+)['"]/gm;
 const importCall = /\b(?:import|require)\(\s*['"]([^'"]+)['"]\s*\)/g;
 
-/** All imports of a file, in no particular order. Needs no compiler: imports stand at the start of a line, or are calls. */
+/** All imports of a file, in no particular order. No compiler is needed, because imports are at the start of a line or are calls. */
 export function readImports({ path, text }: ProjectFile): readonly Import[] {
   return [fromClause, bareImport, importCall]
     .flatMap((pattern) => [...text.matchAll(pattern)].map((match) => match[1] ?? ''))
     .map((specifier) => (specifier.startsWith('.') ? { specifier, path: posix.join(posix.dirname(path), specifier) } : { specifier }));
 }
 
-/** The package of an import: `vscode-languageserver/node` is of `vscode-languageserver`. */
+/** The package of an import: `vscode-languageserver` for `vscode-languageserver/node`. */
 export function packageOf(specifier: string): string {
   return specifier
     .split('/')

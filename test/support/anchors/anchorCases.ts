@@ -11,17 +11,17 @@ export interface AnchorPaper {
   readonly abstract: string;
 }
 
-/** A passage that was noted in one version of a text, and another version. */
+/** A passage that was noted in one version of a text, and another version of this text. */
 export interface AnchorCase {
-  /** What happened to the text. */
+  /** How the text was changed. */
   readonly kind: string;
   readonly selector: TextQuoteSelector;
   readonly text: string;
-  /** Where the passage stands in it, known by how the text was made; undefined where it is gone. */
+  /** Where the passage is in `text`, which is known because the text was made here. undefined if the passage was removed. */
   readonly truth: Span | undefined;
 }
 
-/** Kinds of edits, and two at once. */
+/** All kinds of changes. One kind is a combination of several edits. */
 export const anchorKinds: readonly string[] = [
   ...Object.keys(writings),
   ...Object.keys(keepingEdits),
@@ -29,7 +29,7 @@ export const anchorKinds: readonly string[] = [
   ...Object.keys(removingEdits),
 ];
 
-/** A case of the kind; undefined where the paper gives none. */
+/** Makes a case of the kind from a paper; undefined if this is not possible. */
 export function makeCase(kind: string, paper: AnchorPaper, source: EditSource): AnchorCase | undefined {
   const { random } = source;
   const sentences = splitSentences(paper.abstract);
@@ -48,7 +48,10 @@ export function makeCase(kind: string, paper: AnchorPaper, source: EditSource): 
   return after === undefined ? undefined : { kind, selector, ...after };
 }
 
-/** Where the passage itself is edited no copy of it is made: the copy could be more like it. */
+/**
+ * Chooses several edits. If one of them copies the passage's sentence, edits of words are left out, because the copy could then be more
+ * similar to the passage than the edited passage itself.
+ */
 function chooseEdits(random: Random): readonly string[] {
   const chosen = random.shuffle(Object.keys(keepingEdits)).slice(0, 2 + random.below(2));
   return chosen.includes(copying) ? chosen.filter((name) => !name.startsWith('words')) : chosen;
@@ -56,7 +59,10 @@ function chooseEdits(random: Random): readonly string[] {
 
 const copying = 'its sentence repeated with other words';
 
-/** So many words of a passage are no phrase that many papers have: where they stand, it is not gone. */
+/**
+ * A passage with this many words is not a phrase that many papers contain. If its words still occur in the text, the passage was not
+ * removed.
+ */
 const telling = 6;
 
 function holdsWords(edited: Tracked, original: Tracked): boolean {
@@ -65,7 +71,7 @@ function holdsWords(edited: Tracked, original: Tracked): boolean {
   return passage.length >= telling && fold(edited.flat()).includes(fold(passage));
 }
 
-/** A whole sentence, a stretch of one, or few words. */
+/** Chooses a whole sentence, a part of one, or a few words; undefined if the sentence is too short. */
 function choosePassage(sentences: readonly (readonly string[])[], random: Random): Tracked | undefined {
   const sentence = random.below(sentences.length);
   const words = sentences[sentence] ?? [];
@@ -77,7 +83,7 @@ function choosePassage(sentences: readonly (readonly string[])[], random: Random
   return track(sentences, sentence, from, from + length);
 }
 
-/** The words of the passage still stand together, but for words that were put between them. */
+/** Whether all remaining words of the passage are in one sentence. */
 function isTogether(tracked: Tracked): boolean {
   return tracked.filter((sentence) => sentence.some(({ isPassage }) => isPassage)).length <= 1;
 }
@@ -88,7 +94,7 @@ export interface CaseMaker {
   readonly random: Random;
 }
 
-/** `count` cases, of each kind as many. */
+/** Makes at most `count` cases, about the same number of each kind. */
 export function makeCases(count: number, { papers, similar, random }: CaseMaker): readonly AnchorCase[] {
   const words = random
     .shuffle(papers)
@@ -98,7 +104,7 @@ export function makeCases(count: number, { papers, similar, random }: CaseMaker)
   for (let tries = 0; cases.length < count && tries < count * 20; tries++) {
     const paper = random.pick(papers);
     const source: EditSource = { random, similar: similar.findSimilar(paper, 4), words };
-    // Several cases of one paper: finding similar ones takes longest.
+    // Several cases are made of one paper, because finding similar papers takes longest.
     for (let time = 0; time < anchorKinds.length && cases.length < count; time++) {
       const made = makeCase(anchorKinds[cases.length % anchorKinds.length] ?? '', paper, source);
       if (made === undefined) break;

@@ -3,7 +3,7 @@ import type { AnchorPaper } from './anchorCases';
 import { render, splitSentences, type Rendered, type Sentence, type Tracked, type Word } from './editedText';
 import { findLookAlike } from './similarPapers';
 
-/** What an edit is made of. */
+/** What edits can use: random choices, similar papers, and words. */
 export interface EditSource {
   readonly random: Random;
   readonly similar: readonly AnchorPaper[];
@@ -25,7 +25,7 @@ function insertAt<T>(list: readonly T[], at: number, item: T): readonly T[] {
   return [...list.slice(0, at), item, ...list.slice(at)];
 }
 
-/** Edits that leave the passage there. */
+/** Edits after which the passage is still in the text. */
 export const keepingEdits: Readonly<Record<string, AnchorEdit>> = {
   'words around replaced': (tracked, { random, words }) =>
     mapWords(tracked, (word) => (!word.isPassage && chance(random, 20) ? [other(random.pick(words))] : [word])),
@@ -89,14 +89,14 @@ export const keepingEdits: Readonly<Record<string, AnchorEdit>> = {
     const own = tracked.find(hasPassage);
     if (own === undefined) return undefined;
     const copy = own.map(({ text }) => other(chance(random, 30) ? random.pick(words) : text));
-    // Where the copy repeats the passage nothing but its neighbours tells them apart, and these may have been repeated too.
+    // If the copy repeats the passage unchanged, only the words around them distinguish the two, and these may be repeated too.
     return copy.filter(({ text }, at) => own[at]?.isPassage === true && text !== own[at].text).length === 0
       ? undefined
       : insertAt(tracked, random.below(tracked.length + 1), copy);
   },
 };
 
-/** Edits that take the passage away: whatever is found then is wrong. */
+/** Edits that remove the passage. If the passage is still located after such an edit, the place is wrong. */
 export const removingEdits: Readonly<Record<string, AnchorEdit>> = {
   'its sentence dropped': (tracked) => (tracked.length < 2 ? undefined : tracked.filter((sentence) => !hasPassage(sentence))),
 
@@ -130,7 +130,7 @@ export const removingEdits: Readonly<Record<string, AnchorEdit>> = {
     similar.length === 0 ? undefined : splitSentences(random.pick(similar).abstract).map((words) => words.map(other)),
 };
 
-/** Ways to write the same words. */
+/** Different ways to write the same words. */
 export const writings: Readonly<Record<string, (tracked: Tracked, random: Random) => Rendered>> = {
   'in one line': (tracked) => render(tracked),
   wrapped: (tracked, random) => {

@@ -8,14 +8,17 @@ export interface Word {
 
 export type Sentence = readonly Word[];
 
-/** An abstract as its sentences, in which a passage is followed through edits. */
+/** The sentences of an abstract. The words of a passage are marked, so that the passage can be found after edits. */
 export type Tracked = readonly Sentence[];
 
 export function splitWords(text: string): readonly string[] {
   return text.split(/\s+/).filter((word) => word !== '');
 }
 
-/** At full stops that a capital letter follows. */
+/**
+ * Splits a text into sentences. A sentence ends after a word with `.`, `!` or `?` if the next word begins with a capital letter or a
+ * digit.
+ */
 export function splitSentences(text: string): readonly (readonly string[])[] {
   const sentences: string[][] = [[]];
   for (const word of splitWords(text)) {
@@ -27,18 +30,21 @@ export function splitSentences(text: string): readonly (readonly string[])[] {
   return sentences.filter((sentence) => sentence.length > 0);
 }
 
-/** The passage is the words `from` up to, without, `to` of one sentence. */
+/** Marks the words from `from` up to but not including `to` of one sentence as the passage. */
 export function track(sentences: readonly (readonly string[])[], sentence: number, from: number, to: number): Tracked {
   return sentences.map((words, at) => words.map((text, index) => ({ text, isPassage: at === sentence && index >= from && index < to })));
 }
 
 export interface Rendered {
   readonly text: string;
-  /** undefined where the passage is gone. */
+  /** Where the passage is in `text`; undefined if the passage was removed. */
   readonly truth: Span | undefined;
 }
 
-/** `separate` gives what stands behind a word, by its number and the length of the line so far. */
+/**
+ * Writes the sentences as one text. `write` returns a word as it is written, and `separate` returns what follows a word. Both are given
+ * the length of the line so far.
+ */
 export function render(
   tracked: Tracked,
   separate: (column: number) => string = () => ' ',
@@ -61,7 +67,7 @@ export function render(
   return { text: text.trimEnd(), truth };
 }
 
-/** Whether a place is the true one: they share at least half of the longer of them. */
+/** Whether a place is the true one: the two share at least half of the longer one. */
 export function isTrue(place: Span, truth: Span | undefined): boolean {
   if (truth === undefined) return false;
   const shared = Math.min(place.end, truth.end) - Math.max(place.start, truth.start);

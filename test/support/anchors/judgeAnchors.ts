@@ -10,11 +10,11 @@ export interface AnchorVerdict {
   readonly right: number;
   readonly orphans: number;
   readonly wrong: readonly AnchorCase[];
-  /** Of folding the text and finding the passage, on average. */
+  /** The average time to fold the text and find the passage. */
   readonly microseconds: number;
 }
 
-/** By kind, in the order in which kinds first come. */
+/** Returns one verdict for each kind, in the order in which the kinds first occur. */
 export function judgeAnchors(cases: readonly AnchorCase[], limits: PassageLimits = passageLimits): readonly AnchorVerdict[] {
   const kinds = [...new Set(cases.map(({ kind }) => kind))];
   return kinds.map((kind) => {

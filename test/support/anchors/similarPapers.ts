@@ -1,13 +1,16 @@
 import type { AnchorPaper } from './anchorCases';
 import { splitSentences, splitWords } from './editedText';
 
-/** Finds for a paper those that share most words with it. */
+/** Finds the papers that share most words with a paper. */
 export interface SimilarPapers {
-  /** The likest first, without those that repeat a whole sentence of it: they tell of the same work. */
+  /**
+   * The most similar papers first. Papers with the same title or with the same long sentence are left out, because they are probably
+   * versions of the same work.
+   */
   findSimilar(paper: AnchorPaper, count: number): readonly AnchorPaper[];
 }
 
-/** Commoner words tell nothing; the share of papers that have them. */
+/** A word that more than this share of the papers contain is ignored, because it says nothing about similarity. */
 const mostCommon = 0.05;
 
 export function createSimilarPapers(papers: readonly AnchorPaper[]): SimilarPapers {
@@ -41,7 +44,7 @@ export function createSimilarPapers(papers: readonly AnchorPaper[]): SimilarPape
   };
 }
 
-/** Of the sentences of `papers` that which shares most words with the given one. */
+/** The sentence of `papers` that shares most words with the given sentence; undefined if no sentence shares a word. */
 export function findLookAlike(sentence: readonly string[], papers: readonly AnchorPaper[]): readonly string[] | undefined {
   const wanted = new Set(sentence.map(foldWord));
   let best: readonly string[] | undefined;
@@ -53,7 +56,7 @@ export function findLookAlike(sentence: readonly string[], papers: readonly Anch
   return best;
 }
 
-/** Shared words of all, from 0 to 1 (Dice). */
+/** The share of words that two sentences have in common, from 0 to 1 (Dice coefficient). */
 export function similarity(wanted: ReadonlySet<string>, candidate: readonly string[]): number {
   const words = new Set(candidate.map(foldWord));
   let shared = 0;

@@ -10,12 +10,15 @@ export interface VersionPair {
   readonly after: AnchorPaper;
 }
 
-/** So alike are the titles of two versions of a paper. */
+/** The titles of two versions of a paper are at least this similar. */
 const sameTitle = 0.5;
-/** Letters of a sentence that two papers don't share by chance. */
+/** Two papers do not share a sentence with this many letters by chance. */
 const longSentence = 60;
 
-/** Papers that stand in the set twice, with two versions of their abstract: they share a whole sentence and much of the title, and not everything. */
+/**
+ * Finds papers that occur twice, with two versions of their abstract. The abstracts share a long sentence but are not the same, and the
+ * titles are similar.
+ */
 export function findVersionPairs(papers: readonly AnchorPaper[]): readonly VersionPair[] {
   const first = new Map<string, AnchorPaper>();
   const pairs = new Map<string, VersionPair>();
@@ -36,13 +39,16 @@ function isVersion(a: AnchorPaper, b: AnchorPaper): boolean {
   return similarity(new Set(foldText(a.title).split(' ')), foldText(b.title).split(' ')) >= sameTitle;
 }
 
-/** So alike are two versions of a sentence, and so unlike all others. */
+/** Two versions of a sentence are at least this similar. Any other two sentences have at most the similarity `unlike`. */
 const same = 0.7;
 const unlike = 0.4;
-/** What is less like than this is not there any more. */
+/** If even the most similar sentence is less similar than this, the sentence was removed. */
 const gone = 0.25;
 
-/** Whole sentences, and stretches of those that are there once, unambiguously; undefined where that can't be told. */
+/**
+ * Makes a case from a sentence, or a part of one, that clearly has one counterpart in the other version, or none; undefined if this is
+ * not clear.
+ */
 export function makeVersionCase({ before, after }: VersionPair, random: Random): AnchorCase | undefined {
   const sentences = splitSentences(before.abstract);
   const others = splitSentences(after.abstract);
@@ -69,7 +75,7 @@ export function makeVersionCase({ before, after }: VersionPair, random: Random):
   if (aligned.length < 0.6 * length) return undefined;
   const places = aligned.map(([, place]) => place);
   const other = others[best.index] ?? [];
-  // Words at the ends of a sentence were replaced: an address, the first word.
+  // Words at an end of the sentence may have been replaced, such as an address or the first word. They belong to the passage.
   const first = from === 0 && Math.min(...places) <= mostReplaced ? 0 : Math.min(...places);
   const last =
     from + length === words.length && Math.max(...places) >= other.length - 1 - mostReplaced ? other.length - 1 : Math.max(...places);
@@ -78,7 +84,7 @@ export function makeVersionCase({ before, after }: VersionPair, random: Random):
 
 const mostReplaced = 3;
 
-/** The longest series of words that both have, as pairs of indexes. */
+/** The longest common subsequence of two lists of words, as pairs of indexes. */
 function align(a: readonly string[], b: readonly string[]): readonly (readonly [number, number])[] {
   const lengths = Array.from({ length: a.length + 1 }, () => new Array<number>(b.length + 1).fill(0));
   for (let i = a.length - 1; i >= 0; i--) {

@@ -5,7 +5,7 @@ import { chromium } from 'playwright-core';
 import { cleanEnvironment, startProcess } from './childProcess.mjs';
 import { installBrowserBuild } from './installBrowserBuild.mjs';
 
-/** How long (ms) the server may take to listen, and the page to come; a cold disk is slow. */
+/** How long (ms) the server may take to listen, and the page to load. With a cold disk, this is slow. */
 const startLimit = 180_000;
 
 /**
@@ -21,7 +21,7 @@ export async function startServer({ home, extensions, port = 0, flags = [], envi
   const server = startProcess(
     build.node,
     [main, '--host', '127.0.0.1', '--port', `${port}`, '--without-connection-token', ...quiet, ...folders, ...flags],
-    // Its sockets shall go with its home.
+    // The server creates its sockets in `home`, so they are removed together with this folder.
     { env: cleanEnvironment({ ...environment, TMPDIR: home }) },
   );
   const [, listening] = await server.waitForOutput(/Extension host agent listening on (\d+)/, startLimit);
@@ -40,8 +40,8 @@ export async function installVsix({ home, extensions }, vsix) {
 }
 
 /**
- * The address of the workbench with a folder open, or with none. Extensions under development, and tests, are taken only from a server that
- * runs with `--enable-smoke-test-driver`.
+ * The address of the workbench with a folder open, or with none. The workbench loads extensions under development and tests only from
+ * a server that runs with `--enable-smoke-test-driver`.
  *
  * @param {string} address host and port of the server
  * @param {{workspace?: string, developed?: readonly string[], tests?: string, file?: string}} what absolute paths;
@@ -58,7 +58,10 @@ export function workbenchUrl(address, { workspace, developed = [], tests, file }
   return `http://${address}/?${folder}&payload=${encodeURIComponent(JSON.stringify(payload))}`;
 }
 
-/** Runs the tests in the browser build. `exited` resolves with a sentence when the editor is gone. */
+/**
+ * Runs the tests in the browser build, or only opens it if `isTested` is false. `exited` resolves with a sentence when the editor has
+ * ended.
+ */
 export async function openBrowserBuild(run, { developed, environment, vsix, viewport, isEmpty, isTested = true }) {
   if (vsix !== undefined) await installVsix(run, vsix);
   const server = await startServer({ ...run, environment, flags: ['--enable-smoke-test-driver'] });
@@ -71,7 +74,7 @@ export async function openBrowserBuild(run, { developed, environment, vsix, view
   }
   try {
     browser = await launchChromium(run.scratch);
-    // A writer has answered the browser's question about the clipboard long ago.
+    // A writer has already allowed the browser to use the clipboard.
     const page = await browser.newPage({ viewport, locale: 'en-US', permissions: ['clipboard-read', 'clipboard-write'] });
     page.on('console', (message) => lines.push(message.text()));
     page.on('pageerror', (error) => lines.push(error.stack ?? error.message));
@@ -95,14 +98,14 @@ export async function openBrowserBuild(run, { developed, environment, vsix, view
   }
 }
 
-/** The pinned headless Chromium; should the machine not be able to run it, the system's own. */
+/** Starts the pinned headless Chromium, or the system's Chromium if the pinned one does not run on this machine. */
 export async function launchChromium(scratch) {
   const build = await installBrowserBuild();
   const fontConfig = join(scratch, 'fonts.conf');
   await writeFile(fontConfig, renderFontConfig(build.fontFolders, join(scratch, 'font-cache')));
   const software = ['--disable-gpu', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
   const options = {
-    // Containers give /dev/shm little room, and run us as root.
+    // Containers have little space in /dev/shm, and they run the tests as root.
     args: ['--no-sandbox', '--disable-dev-shm-usage', '--font-render-hinting=none', '--force-color-profile=srgb', ...software],
     chromiumSandbox: false,
   };
@@ -117,7 +120,7 @@ export async function launchChromium(scratch) {
   }
 }
 
-/** The same fonts on every machine, whatever it has installed. */
+/** A configuration with the same fonts on every machine, whatever fonts are installed there. */
 function renderFontConfig(folders, cache) {
   const prefer = (name, family) =>
     `<alias><family>${name}</family><prefer><family>${family}</family><family>DejaVu Sans</family></prefer></alias>`;

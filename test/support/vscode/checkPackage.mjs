@@ -2,10 +2,10 @@ import { statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { projectRoot } from './paths.mjs';
 
-/** 1.5 MB: it is downloaded by everyone who tries the extension. */
+/** 1.5 MB, because everyone who tries the extension downloads the package. */
 const sizeLimit = 1_500_000;
 
-/** What a package holds and nothing else; all but the last line must be there. */
+/** The files that a package must contain. It may also contain files that match `allowed`, and no others. */
 const required = [
   'package.json',
   'package.nls.json',
@@ -29,12 +29,12 @@ const allowed = [
 ];
 
 /**
- * Looks at what goes into the .vsix, and at its size.
+ * Checks which files are packed into the .vsix, and its size.
  *
  * @returns {Promise<{passed: number, failed: number}>} counted as one test; the reasons are printed
  */
 export async function checkPackage(vsix) {
-  // It is CommonJS without static exports.
+  // `@vscode/vsce` is CommonJS without static exports.
   const { listFiles, PackageManager } = createRequire(import.meta.url)('@vscode/vsce');
   const files = await listFiles({ cwd: projectRoot, packageManager: PackageManager.None });
   const size = statSync(vsix).size;

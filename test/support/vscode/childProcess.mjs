@@ -1,17 +1,18 @@
 import { spawn } from 'node:child_process';
 import process from 'node:process';
 
-/** How much of a child's output is kept for a report of what went wrong. */
+/** How many characters of a child's output are stored for the report of a failure. */
 const keptOutput = 200_000;
 
 /**
- * Starts a program that lives as long as the caller wants it, and never longer than this process; the same holds for the
- * programs that it starts itself.
+ * Starts a program that runs until the caller stops it, and not longer than this process. The same holds for the programs that it
+ * starts itself.
  *
- * `exited` resolves with a sentence on how it ended; it never rejects. `output()` is what it printed so far.
+ * `exited` resolves with a sentence about how the program ended, and never rejects. `output()` returns what it has printed so far.
  */
 export function startProcess(command, args, options = {}) {
-  // A group of its own, so that its children can be ended with it. (Windows has no such groups; there it ends alone.)
+  // The program gets its own process group, so that its children can be ended with it. On Windows, which has no such groups, only the
+  // program itself is ended.
   const grouped = process.platform !== 'win32';
   const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], detached: grouped, ...options });
   let output = '';
@@ -41,7 +42,7 @@ export function startProcess(command, args, options = {}) {
   return {
     exited,
     output: () => output,
-    /** Resolves with the first match in what the program prints; rejects when it ends or the time (ms) is up. */
+    /** Resolves with the first match in the output of the program. Rejects when the program ends or after `time` milliseconds. */
     async waitForOutput(pattern, time) {
       const found = new Promise((resolve) => {
         const look = () => {
@@ -80,7 +81,7 @@ function killAtExit(kill, exited) {
   });
 }
 
-/** The first promise that settles; rejects with the message when none has within the time (ms). */
+/** Settles like the first promise that settles. Rejects with the message if none has settled after `time` milliseconds. */
 export async function firstOf(promises, time, message) {
   let timer;
   const late = new Promise((_resolve, reject) => {
@@ -93,7 +94,7 @@ export async function firstOf(promises, time, message) {
   }
 }
 
-/** The environment without what an editor that this command runs in has put there for its own children. */
+/** The environment without the variables that an editor sets for the programs that it starts, such as this one. */
 export function cleanEnvironment(extra = {}) {
   const inherited = Object.entries(process.env).filter(([name]) => !/^(VSCODE_(?!EXECUTABLE)|ELECTRON_)/.test(name));
   return { ...Object.fromEntries(inherited), ...extra };

@@ -8,7 +8,7 @@ import { cleanEnvironment, startProcess } from './childProcess.mjs';
 import { cacheFolder } from './paths.mjs';
 import { desktopVersion } from './versions.mjs';
 
-/** How long (ms) the download server may take to answer at all. */
+/** How long (ms) to wait for an answer of the download server. */
 const probeLimit = 4000;
 
 /**
@@ -32,7 +32,7 @@ export async function findDesktopBuild() {
   }
 }
 
-/** Desktop VS Code needs a screen; `xvfb-run npm test` lends one. */
+/** Whether there is a screen, which desktop VS Code needs. `xvfb-run npm test` provides one. */
 export function hasDisplay() {
   return process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 }
@@ -43,7 +43,7 @@ function isDownloaded() {
   );
 }
 
-/** undefined where the download server answers. */
+/** The reason why the download server can't be reached; undefined if it answers. */
 async function isRefused() {
   try {
     await fetch('https://update.code.visualstudio.com/api/releases/stable', { method: 'HEAD', signal: AbortSignal.timeout(probeLimit) });
@@ -53,7 +53,10 @@ async function isRefused() {
   }
 }
 
-/** Runs the tests in desktop VS Code; a person reaches its window through Electron's debugging port. */
+/**
+ * Runs the tests in desktop VS Code, or only opens it if `isTested` is false. Playwright controls the window through Electron's
+ * debugging port.
+ */
 export async function openDesktopBuild(run, { executable, developed, environment, vsix, viewport, isEmpty, isTested = true }) {
   const home = [`--user-data-dir=${run.userData}`, `--extensions-dir=${run.extensions}`];
   if (vsix !== undefined) await installVsix(executable, home, vsix);
@@ -111,7 +114,7 @@ async function installVsix(executable, home, vsix) {
   if (!/was successfully installed/.test(run.output())) throw new Error(`The .vsix was not installed: ${ending}\n${run.output()}`);
 }
 
-/** Electron knows no browser contexts and no downloads of a browser, so Playwright must not ask it to set them up. */
+/** Electron supports neither browser contexts nor downloads, so Playwright must not try to set them up. */
 function connect(port) {
   return chromium.connectOverCDP(`http://127.0.0.1:${port}`, { noDefaults: true });
 }

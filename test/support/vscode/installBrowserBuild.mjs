@@ -12,8 +12,8 @@ import { cacheFolder } from './paths.mjs';
 import { browserBuildPackages, browserBuildRecipe } from './versions.mjs';
 
 /**
- * VS Code's server and web workbench, the node that runs them, a headless Chromium and fonts: all from the npm registry,
- * without a compiler and without a system package. Installed once for each set of versions, about 1 GB.
+ * Installs VS Code's server and web workbench, the node that runs them, a headless Chromium and fonts. All of this comes from the npm
+ * registry and needs no compiler and no system package. It is installed once for each set of versions, and takes about 1 GB.
  *
  * @returns {Promise<{vscode: string, node: string, chromium: string, chromiumLibraries: string, fontFolders: string[]}>}
  */
@@ -36,7 +36,10 @@ export async function installBrowserBuild() {
   };
 }
 
-/** Everything is prepared beside the folder and moved there as a whole, so that an interrupted or a second run finds all or nothing. */
+/**
+ * Prepares everything in a folder beside the final one, and then renames it. So after an interrupted installation, or during another
+ * one, either everything is there or nothing.
+ */
 async function installInto(folder) {
   const began = Date.now();
   console.log('Installing the browser build of VS Code into .vscode-test/ (once, about 1 GB on disk) ...');
@@ -48,21 +51,21 @@ async function installInto(folder) {
   await writeFile(join(staging, 'package.json'), JSON.stringify({ private: true, dependencies: browserBuildPackages }));
   await npm(staging, ['install', '--no-save', '--no-package-lock']);
   const vscode = join(staging, 'node_modules/code-server/lib/vscode');
-  // Its npm-shrinkwrap.json fixes the versions, but is not complete enough for `npm ci`.
+  // The npm-shrinkwrap.json of VS Code fixes the versions, but is not complete enough for `npm ci`.
   await npm(vscode, ['install', '--no-save']);
   await writeNativeStandIns(join(vscode, 'node_modules'));
   await unpackChromium(staging);
   try {
     await rename(staging, folder);
   } catch (error) {
-    // Another run was faster; its result is as good.
+    // If another run was faster, its installation is used.
     await rm(staging, { recursive: true, force: true });
     if (!existsSync(folder)) throw error;
   }
   console.log(`Installed in ${Math.round((Date.now() - began) / 1000)} s.`);
 }
 
-/** Removes what interrupted installations left. */
+/** Removes the folders of interrupted installations. */
 async function removeAbandoned() {
   for (const name of readdirSync(cacheFolder)) {
     const pid = Number(/\.installing-(\d+)$/.exec(name)?.[1]);
@@ -79,7 +82,7 @@ function isRunning(pid) {
   }
 }
 
-/** Install scripts stay off: nothing in here needs one, and they would ask for a compiler. */
+/** Runs npm without install scripts. No package here needs its scripts, and some of them would need a compiler. */
 async function npm(folder, args) {
   const quiet = ['--ignore-scripts', '--omit=dev', '--no-audit', '--no-fund', '--loglevel=error'];
   const run = startProcess('npm', [...args, ...quiet], { cwd: folder, env: environmentOfNpm() });
@@ -87,13 +90,19 @@ async function npm(folder, args) {
   if (ending !== 'npm ended with code 0') throw new Error(`npm ${args[0]} of the browser build failed: ${ending}\n${run.output()}`);
 }
 
-/** Without what an `npm test` around this run says about its own package; registry, cache and proxy settings stay. */
+/**
+ * The environment without the variables in which a surrounding `npm test` describes its own package. Settings of the registry, the
+ * cache and proxies remain.
+ */
 function environmentOfNpm() {
   const own = /^npm_(package|lifecycle|command|config_local_prefix|config_prefix|config_omit|config_global)/i;
   return Object.fromEntries(Object.entries(cleanEnvironment()).filter(([name]) => !own.test(name)));
 }
 
-/** The package's own unpacking goes to the system's temporary folder and trusts what lies there; ours stays with the rest. */
+/**
+ * Unpacks Chromium into the folder of the installation. The package's own function would unpack into the system's temporary folder, and
+ * trust what is already there.
+ */
 async function unpackChromium(staging) {
   const target = join(staging, 'chromium');
   const packed = join(staging, 'node_modules/@sparticuz/chromium/bin');
@@ -102,7 +111,7 @@ async function unpackChromium(staging) {
   const unpack = (name, sink) => pipeline(createReadStream(join(packed, name)), createBrotliDecompress(), sink);
   await unpack('chromium.br', createWriteStream(join(target, 'chromium')));
   await chmod(join(target, 'chromium'), 0o755);
-  // fonts; the software renderer; libnss3, libnspr4 and libexpat1, which a bare machine lacks.
+  // The fonts, the software renderer, and the libraries libnss3, libnspr4 and libexpat1, which a minimal machine lacks.
   for (const name of ['fonts.tar.br', 'swiftshader.tar.br', 'al2023.tar.br']) await unpack(name, tar.extract(target));
   await rm(packed, { recursive: true });
 }

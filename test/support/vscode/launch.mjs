@@ -7,7 +7,10 @@ const { configurations } = JSON.parse(readFileSync(join(projectRoot, '.vscode/la
 const { args } = configurations.find(({ type }) => type === 'extensionHost');
 const paths = args.map((argument) => argument.replaceAll('${workspaceFolder}', projectRoot));
 
-/** What F5 starts, by the arguments in .vscode/launch.json: the folders of extensions under development. The tests start the same. */
+/**
+ * The folders of the extensions under development that F5 starts, by the arguments in .vscode/launch.json. The tests start the same
+ * ones.
+ */
 export const developedExtensions = paths.filter((path) => path.startsWith(flag)).map((path) => resolve(path.slice(flag.length)));
-/** The folder that F5 opens. The tests, and `npm start`, open a copy of it. */
+/** The folder that F5 opens. The tests and `npm start` open a copy of it. */
 export const sampleFolder = resolve(paths.find((path) => !path.startsWith('--')));

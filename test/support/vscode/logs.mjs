@@ -2,10 +2,10 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, write
 import { basename, join } from 'node:path';
 import { resultsFolder } from './paths.mjs';
 
-/** Lines of each log that a failure prints; the whole files are kept beside. */
+/** How many lines of a log are printed. The complete logs are in test-results/logs. */
 const shownLines = 40;
 
-/** Keeps the editor's logs in test-results/logs, and prints the ends of those that tell of a failure. */
+/** Copies the editor's logs to test-results/logs, and prints the ends of the logs that may explain a failure. */
 export function showLogs(userData, output) {
   const target = join(resultsFolder, 'logs');
   rmSync(target, { recursive: true, force: true });

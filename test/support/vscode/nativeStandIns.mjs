@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-// Two of VS Code's modules come as C++ without a prebuilt binary. A compiler is a lot to ask of a test machine, and what
-// the two do is little, so they are replaced: the log files by plain appending, and the watchdog by nothing, since the
-// extension host also looks for its parent by itself, once a second.
+// Two of VS Code's modules are C++ without a prebuilt binary. They do little, and a test machine may have no compiler, so they are
+// replaced. Log files are written by simple appending. The watchdog does nothing, because the extension host itself also checks once a
+// second whether its parent is running.
 
 const spdlog = `
 const { appendFileSync, mkdirSync } = require('node:fs');
@@ -43,7 +43,7 @@ exports.start = () => {};
 exports.exit = (code) => process.exit(code);
 `;
 
-/** Puts the stand-ins where VS Code's `node_modules` has the sources of the two modules. */
+/** Writes the replacements of the two modules into VS Code's `node_modules`. */
 export async function writeNativeStandIns(nodeModules) {
   await writeFile(join(nodeModules, '@vscode/spdlog/index.js'), spdlog);
   await writeFile(join(nodeModules, '@vscode/native-watchdog/index.js'), watchdog);

@@ -1,27 +1,27 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** How long (ms) a person looks for something to appear before giving up. */
+/** How long (ms) to wait for something to appear on the screen. */
 const patience = 10_000;
-/** Between two keys (ms): a fast typist; the editor sees every letter by itself, as it does in life. */
+/** The time (ms) between two keys, for a fast typist. The editor receives each letter separately, as in real use. */
 const typingRhythm = 15;
-/** Over how many points a drag goes: what is below each of them hears of it. */
+/** The number of points to which a drag moves the pointer. What is below each point receives an event. */
 const dragSteps = 20;
-/** How long (ms) a click holds the button. A menu of VS Code takes no click in its first 100 ms, to spare slow hands. */
+/** How long (ms) a click holds the button. A menu of VS Code ignores clicks in its first 100 ms. */
 const clickLength = 120;
 
 /**
- * What a person at the screen can do, on a Playwright page that shows the workbench. Every action is called with plain JSON.
+ * The actions of a person at the screen, on a Playwright page that shows the workbench. The arguments of every action are plain JSON.
  *
- * A target is a Playwright selector (CSS, or `text=...`), or `{word, line?}`: text as it stands in the visible part of an
- * editor, on the first line that also holds `line`.
+ * A target is a Playwright selector (CSS, or `text=...`), or `{word, line?}`: a text in the visible part of an editor, in the first line
+ * that also contains `line`.
  */
 export function createPerson(getPage, screenshotFolder) {
   const actions = {
     async type(page, text) {
       await page.keyboard.type(text, { delay: typingRhythm });
     },
-    /** The whole text at once, as pasting does. */
+    /** Inserts the whole text at once, as pasting does. */
     async paste(page, text) {
       await page.keyboard.insertText(text);
     },
@@ -37,7 +37,7 @@ export function createPerson(getPage, screenshotFolder) {
       const { x, y } = await findWord(page, target);
       const { modifiers = [], ...rest } = options;
       for (const key of modifiers) await page.keyboard.down(key);
-      // With a modifier held, the editor turns the word into a link when the pointer moves over it, and not before.
+      // While a modifier key is held, the editor turns the word into a link only when the pointer moves over it.
       await page.mouse.move(x - 1, y);
       await page.mouse.move(x, y);
       if (modifiers.length > 0) await page.locator('.goto-definition-link').first().waitFor({ timeout: patience });
@@ -58,7 +58,7 @@ export function createPerson(getPage, screenshotFolder) {
       await page.mouse.move(end.x + 1, end.y);
       await page.mouse.up();
     },
-    /** Takes the pointer off everything that answers to it. */
+    /** Moves the pointer away from everything that reacts to it. */
     async moveAway(page) {
       await page.mouse.move(0, 0);
     },
@@ -68,7 +68,7 @@ export function createPerson(getPage, screenshotFolder) {
         return shown.map((element) => element.innerText.replace(/\u00a0/g, ' ').trim());
       });
     },
-    /** Of what `see` would find, what is not whole: cut by its own width, or by what it stands in. */
+    /** The texts of the elements that are not completely visible: cut off by their own width or by the element around them. */
     async cutOff(page, selector) {
       return page.locator(selector).evaluateAll((elements) => {
         const isSeenAt = (element, x, y) => element.contains(document.elementFromPoint(x, y));
@@ -91,10 +91,10 @@ export function createPerson(getPage, screenshotFolder) {
         return shown.filter((element) => !isWhole(element)).map((element) => element.textContent.trim());
       });
     },
-    /** The same in the pages that the editor shows in frames of their own: webviews. One that still loads its styles shows nothing yet. */
+    /** Like `see`, but in webviews, which the editor shows in frames. A webview that is still loading shows nothing. */
     async seeInPages(page, selector) {
       const frames = page.frames().filter((frame) => frame !== page.mainFrame());
-      // A frame may go while it is asked.
+      // A frame may be removed before it answers.
       const texts = await Promise.all(
         frames.map((frame) =>
           frame
@@ -108,7 +108,7 @@ export function createPerson(getPage, screenshotFolder) {
     async rows(page, selector, parts) {
       return page.locator(selector).evaluateAll((elements, wanted) => {
         const shown = elements.filter((element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true }));
-        // A list draws its rows in any order and places them by their top.
+        // The rows of a list are in no particular order in the page, and are placed by their top.
         const ordered = shown.sort((one, other) => one.getBoundingClientRect().top - other.getBoundingClientRect().top);
         const textOf = (row, part) => (row.querySelector(part)?.textContent ?? '').replace(/\u00a0/g, ' ').trim();
         return ordered.map((row) => ({
@@ -117,14 +117,14 @@ export function createPerson(getPage, screenshotFolder) {
         }));
       }, parts);
     },
-    /** The text in the input that has the keyboard, where the selector finds it. */
+    /** The text in the input that has the keyboard focus; undefined if the selector does not match this input. */
     async input(page, selector) {
       return page.evaluate((wanted) => {
         const active = document.activeElement;
         return active instanceof HTMLInputElement && active.matches(wanted) ? active.value : undefined;
       }, selector);
     },
-    /** Like `see`, in the window that was opened last. */
+    /** Like `see`, but in the window that was opened last. */
     async seeInNewWindow(page, selector) {
       return actions.see(page.context().pages().at(-1), selector);
     },
@@ -151,7 +151,7 @@ export function createPerson(getPage, screenshotFolder) {
   };
 }
 
-/** Runs in the page. */
+/** The texts of the elements if the page has loaded. Runs in the page. */
 function textsOfLoaded(elements) {
   return document.readyState === 'complete' ? elements.map((element) => element.innerText ?? element.textContent) : [];
 }
@@ -163,7 +163,7 @@ async function findPoint(page, target) {
   return { x: box.x + Math.min(60, box.width / 2), y: box.y + box.height / 2 };
 }
 
-/** The middle of the word on the screen, once it stands still there. */
+/** The middle of the word on the screen, when the word has stopped moving. */
 async function findWord(page, { word, line = '' }) {
   const until = Date.now() + patience;
   while (Date.now() < until) {
@@ -173,7 +173,10 @@ async function findWord(page, { word, line = '' }) {
   throw new Error(`"${word}" is not to be seen in an editor.`);
 }
 
-/** Runs in the page. An editor draws a line as several elements, with no-break spaces, and scrolls smoothly. */
+/**
+ * The middle of the word; undefined if it is not visible or still moves. Runs in the page. An editor draws a line as several elements,
+ * with no-break spaces, and scrolls smoothly.
+ */
 function locateWord([word, context]) {
   const plain = (text) => text.replace(/\u00a0/g, ' ');
   const locate = () => {
@@ -184,7 +187,7 @@ function locateWord([word, context]) {
       const box = rangeOf(row, start, start + word.length).getClientRects()[0];
       if (box === undefined || box.width === 0) continue;
       const point = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-      // A line may be drawn outside of what its editor shows.
+      // A line may be drawn outside the visible part of its editor.
       if (row.contains(document.elementFromPoint(point.x, point.y))) return point;
     }
     return undefined;

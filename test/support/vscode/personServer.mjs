@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 
 /**
- * The bridge between the tests, which run inside the extension host, and this process, which holds the screen and the
- * keyboard. A loopback server with a secret in its address:
+ * The connection between the tests, which run inside the extension host, and this process, which controls the screen and the keyboard.
+ * It is a loopback server with a secret in its address:
  *
  * - `POST <url>/<action>` with a JSON list of arguments answers `{value}` or `{error}`;
  * - `POST <url>/report` with one report of the test run (see testReport.mjs);

@@ -8,14 +8,14 @@ import { cacheFolder, projectRoot } from './paths.mjs';
 import { workbenchSettings } from './workbenchSettings.mjs';
 
 /**
- * A fresh home for one run: a copy of the sample workspace, an editor that nobody has used yet, and the bundled tests with
- * the manifest of the extension that carries them.
+ * Creates the folders for one run: a copy of the sample workspace, the home of an editor that nobody has used yet, and the bundled tests
+ * with the manifest of their extension.
  *
  * @returns {Promise<{workspace: string, home: string, userData: string, extensions: string, tests: string, scratch: string, remove: () => Promise<void>}>}
  */
 export async function createRunFolder() {
   const scratch = await realpath(await mkdtemp(join(tmpdir(), 'marginalia-')));
-  // The tests stay inside the project, where `require` finds mocha; dist/ may be rebuilt while they run.
+  // The tests are copied to a folder in the project, where `require` finds mocha. So dist/ may be rebuilt while they run.
   await mkdir(join(cacheFolder, 'tests'), { recursive: true });
   const tests = await mkdtemp(join(cacheFolder, 'tests/run-'));
   await cp(join(projectRoot, 'dist/test/vscode'), tests, { recursive: true });
@@ -29,7 +29,7 @@ export async function createRunFolder() {
     scratch,
     async remove() {
       process.off('exit', removeAtExit);
-      // The editor may still be writing its last state.
+      // The editor may still be writing its last state, so removing is tried several times.
       const patient = { recursive: true, force: true, maxRetries: 10 };
       await Promise.all([rm(scratch, patient), rm(tests, patient)]);
     },
@@ -43,7 +43,10 @@ export async function copySample(folder) {
   return workspace;
 }
 
-/** An editor's data folder with our settings; the server keeps a `data` folder of its own inside, and reads the same file there. */
+/**
+ * Creates a home for an editor, with our settings in the folder `data`, where VS Code's server reads its settings. Desktop VS Code is
+ * started with this folder.
+ */
 export async function createEditorHome(folder) {
   const home = join(folder, 'home');
   const userData = join(home, 'data');

@@ -7,14 +7,15 @@
 //   npm run looks                              pictures of what a writer sees first, in each theme and in a small window
 //   VSCODE_EXECUTABLE=/usr/share/code/code npm test    in this desktop VS Code (the program, not the `code` script)
 //
-// Desktop VS Code is taken where there is a display and one is named, downloaded already or to be had; otherwise the browser
-// build from the npm registry, in a headless Chromium. Both run one suite: dist/test/vscode/index.js, inside the extension
-// host. What a person does there (type, click, look) is done by this process, through Playwright; see personServer.mjs.
-// Screenshots: test-results/screenshots/. After a failure, logs: test-results/logs/. Everything installed: .vscode-test/.
+// The tests run in the desktop VS Code that VSCODE_EXECUTABLE names. Otherwise they run in the pinned one, if there is a display and
+// it is or can be downloaded, or else in the browser build from the npm registry, in a headless Chromium. Both run the same suite,
+// dist/test/vscode/index.js, inside the extension host. This process does what a person does there (type, click, look), through
+// Playwright; see personServer.mjs.
+// Screenshots are in test-results/screenshots/, logs of a failure in test-results/logs/, installed programs in .vscode-test/.
 //
-// A new test: a file test/vscode/<what>.test.ts with `suite` and `test`; it is found by its name. Helpers: test/vscode/support.
-// What must hold from one window to the next stands in test/vscode/restart: a window for each file, on the same folder. What a
-// window without a folder does stands in test/vscode/noFolder, and what is run only to be looked at in test/vscode/looks.
+// A new test is a file test/vscode/<what>.test.ts with `suite` and `test`, which is found by its name. Helpers are in
+// test/vscode/support. Tests of what remains from one window to the next are in test/vscode/restart; each file gets a window on the
+// same folder. Tests of a window without a folder are in test/vscode/noFolder, and those that only make pictures in test/vscode/looks.
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { openBrowserBuild } from './browserBuild.mjs';
@@ -30,24 +31,27 @@ import { desktopVersion } from './versions.mjs';
 import { visitSample } from './visitSample.mjs';
 
 const viewport = { width: 1280, height: 800 };
-/** Windows after the first, with test files or with who watches them from outside: where all tests run, or where their word is asked for. */
+/**
+ * The windows after the first one. Each has test files, or a function that watches it from outside. They are opened when all tests run,
+ * or when `only` contains their word.
+ */
 const furtherWindows = [
-  // The second comes up with what the first leaves.
+  // The second of these windows opens with what the first one has left.
   { word: 'restart', files: ['restart/leave'] },
   { word: 'restart', files: ['restart/comeBack'] },
   { word: 'no folder', files: ['noFolder/noFolder'], isEmpty: true },
   { word: 'no folder', watch: visitSample, isEmpty: true },
 ];
 const looks = { files: ['looks/looks'] };
-/** A run in which nothing is reported for so long (ms) hangs; mocha ends a single test much earlier. */
+/** How long (ms) a run may report nothing before it counts as stuck. mocha ends a single test much earlier. */
 const stallLimit = 90_000;
 
 /**
- * Runs the suite once, against the source tree or, where `vsix` names one, against that package, installed.
+ * Runs the suite once, against the source tree, or against an installed package if `vsix` names one.
  *
  * @param {{only?: string, vsix?: string}} options `only`: words that the full name of a test must contain
- * @returns {Promise<{passed: number, failed: number, retried: number}>} never rejects: what goes wrong is printed and counts as a
- *   failure; `retried` are the tests that were tried a second time
+ * @returns {Promise<{passed: number, failed: number, retried: number}>} never rejects: any error is printed and counts as a
+ *   failure; `retried` is the number of tests that were tried a second time
  */
 export async function runInVscode({ only, vsix } = {}) {
   const began = Date.now();
@@ -92,10 +96,10 @@ async function runWindow(run, desktop, { files, isEmpty = false, only, vsix, isF
   const bridge = await startPersonServer({ act, report: report.add, lost: () => lose('the extension host went away') });
   const wishes = { url: bridge.url, files, only, installedIn: vsix === undefined ? undefined : run.extensions };
   const options = {
-    // It is installed once for all windows.
+    // The package is installed once for all windows.
     vsix: isFirst ? vsix : undefined,
     isEmpty,
-    // Marginalia comes from the source tree or from the package; the tests come with an extension of their own.
+    // Marginalia comes from the source tree or from the package. The tests are in their own extension.
     developed: vsix === undefined ? [run.tests, ...developedExtensions] : [run.tests],
     environment: { MARGINALIA_TEST_RUN: JSON.stringify(wishes) },
   };
@@ -105,7 +109,7 @@ async function runWindow(run, desktop, { files, isEmpty = false, only, vsix, isF
     const gone = Promise.race([editor.exited, lost]).then((reason) =>
       Promise.reject(new Error(`${reason} while waiting for ${report.running()}`)),
     );
-    // What it takes to install and to open it has limits of its own.
+    // Installing and opening the editor have their own time limits.
     stall = report.stalled(stallLimit);
     await Promise.race([report.ended, gone, stall.promise]);
   } catch (error) {
@@ -147,7 +151,7 @@ function findScreenshots(vsix) {
   return join(resultsFolder, vsix === undefined ? 'screenshots' : 'screenshots/vsix');
 }
 
-/** The tests by the names that index.ts imports: `activation` for test/vscode/activation.test.ts. */
+/** The names of the test files as index.ts imports them: `activation` for test/vscode/activation.test.ts. */
 function findTestFiles() {
   return readdirSync(join(projectRoot, 'test/vscode'))
     .filter((name) => name.endsWith('.test.ts'))

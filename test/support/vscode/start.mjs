@@ -50,24 +50,24 @@ function openDesktop(executable) {
   child.unref();
 }
 
-/** Serves the browser build until Ctrl+C; then the editor's own data goes, and the sample stays. */
+/** Serves the browser build until Ctrl+C. Then the editor's own data is removed, but the copy of the sample remains. */
 async function serve() {
   const home = await createEditorHome(scratch);
-  // Installed by a link, as nothing pops up in the server's mode for extensions under development. A rebuild and "Reload Window"
-  // show what was changed.
+  // Marginalia is installed by a link, because the server shows no notifications in its mode for extensions under development. A
+  // rebuild and "Reload Window" show changes.
   await symlink(projectRoot, join(home.extensions, 'marginalia.marginalia'), 'dir');
   const server = await startServer({ ...home, port: Number(options.port ?? 0) });
-  // After the server's own exit handler, so that nothing writes there any more.
+  // This handler runs after the server's own exit handler, so the server no longer writes to the folder.
   process.once('exit', () => rmSync(home.home, { recursive: true, force: true }));
   const url = workbenchUrl(server.address, { workspace, file: join(workspace, 'related-work.md') });
   console.log(`Marginalia is running: ${url}\nCtrl+C ends it.`);
   if (!options['no-open']) openInBrowser(url);
-  // Ctrl+C ends this process first, and the server with it.
+  // The lines below run only if the server ends by itself. Ctrl+C ends this process, and the server with it.
   console.error(`${await server.exited}\n${server.output()}`);
   process.exitCode = 1;
 }
 
-/** A machine without a browser still has the printed address. */
+/** Opens the address in a browser. On a machine without a browser, the address was printed anyway. */
 function openInBrowser(url) {
   const opener = { darwin: 'open', win32: 'explorer' }[process.platform] ?? 'xdg-open';
   spawn(opener, [url], { stdio: 'ignore', detached: true })

@@ -7,9 +7,10 @@ import { projectRoot } from './paths.mjs';
  * Collects and prints what the tests report: `{kind: 'start'}`, `{kind: 'test', title}`, `{kind: 'pass', title, ms}`,
  * `{kind: 'fail', title, stack}`, `{kind: 'retry', title, stack}`, `{kind: 'skip', title}`, `{kind: 'end'}`.
  *
- * `counts.retried` are the tests that were tried a second time, passed or not.
+ * `counts.retried` is the number of tests that were tried a second time, whether they then passed or not.
  *
- * `ended` resolves with the last one. `stalled(time)` rejects once nothing has been reported for so long (ms) after it was called.
+ * `ended` resolves when the tests have ended. The promise of `stalled(time)` rejects when nothing has been reported for `time`
+ * milliseconds.
  */
 export function createTestReport(testsFolder) {
   const counts = { passed: 0, failed: 0, retried: 0 };
@@ -35,7 +36,7 @@ export function createTestReport(testsFolder) {
       counts.retried += 1;
       console.log(`↻ ${event.title}: tried once more\n${mapStack(event.stack).replace(/^/gm, '    ')}`);
     }
-    // A test that does not run is a test that does not pass.
+    // A skipped test counts as failed.
     if (event.kind === 'skip') fail(event.title, 'was skipped');
     if (event.kind === 'end') end();
   }
@@ -52,7 +53,7 @@ export function createTestReport(testsFolder) {
   return { counts, add, fail, ended, stalled, running: () => running };
 }
 
-/** Stack frames in the bundle, told as lines of the TypeScript sources. */
+/** Replaces positions in the bundle by positions in the TypeScript sources. */
 function createStackMapper(testsFolder) {
   let map;
   return (stack) =>
@@ -60,7 +61,7 @@ function createStackMapper(testsFolder) {
       map ??= new SourceMap(JSON.parse(readFileSync(join(testsFolder, 'index.js.map'), 'utf8')));
       const entry = map.findEntry(Number(line) - 1, Number(column) - 1);
       if (entry.originalSource === undefined) return frame;
-      // The map was written for dist/test/vscode.
+      // The paths in the map are relative to dist/test/vscode.
       const source = relative(projectRoot, join(projectRoot, 'dist/test/vscode', entry.originalSource));
       return `${source}:${entry.originalLine + 1}:${entry.originalColumn + 1}`;
     });

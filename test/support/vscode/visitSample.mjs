@@ -1,13 +1,13 @@
 import { setTimeout } from 'node:timers/promises';
 
-/** How long (ms) VS Code may take to come up, and then to come up again with the sample. */
+/** How long (ms) VS Code may take to start, and then to open the sample. */
 const patience = 60_000;
-/** Between two looks (ms). */
+/** The time (ms) between two looks at the page. */
 const blink = 100;
 const title = 'a window with no folder: Open the Sample shows its draft, the papers and a line on what to try';
 
 /**
- * What no test inside of VS Code can see: the window changes to another folder, and the extension host goes with it.
+ * Tests what no test inside VS Code can see: the window opens another folder, which ends its extension host.
  *
  * @param {{getPage: () => Promise<object>}} editor with an empty window
  * @param {(action: string, args: unknown[]) => Promise<unknown>} act the person at that window
@@ -17,7 +17,7 @@ export async function visitSample(editor, act) {
   const wait = async (what, selector, check) => {
     const until = Date.now() + patience;
     for (;;) {
-      // The page may be on its way to another address.
+      // The page may just be loading another address.
       const seen = await act('see', [selector]).catch(() => []);
       if (seen.some(check)) return;
       if (Date.now() > until) throw new Error(`Waited ${patience / 1000} s for ${what}; at last: ${JSON.stringify(seen)}`);

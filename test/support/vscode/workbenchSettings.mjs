@@ -1,6 +1,6 @@
 /**
- * The writer's settings in every run: nothing that greets, asks, phones home or moves by itself, so that a screenshot shows
- * the extension. All else stays at VS Code's defaults, since that is what writers have.
+ * The user settings of every run. With them, nothing greets, asks, sends data or moves by itself, so that a screenshot shows the
+ * extension. All other settings have the defaults of VS Code, as most writers have them.
  */
 export const workbenchSettings = {
   'workbench.colorTheme': 'Default Light Modern',
