@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { parseDigest } from '../../server/src/digest/parseDigest';
 import type { Digest } from '../../server/src/model/digest';
-import { writeShape, type Shape, type ShapedPaper } from '../support/digestShapes';
+import { writeShape, type DigestShape, type ShapedPaper } from '../support/digestShapes';
 import { format, type Figures } from './measuring';
 
 const readings = 5;
@@ -11,7 +11,7 @@ const letters = 20;
  * Reading a digest of one shape, whole and after a letter in one of its abstracts or titles. What a list looks like is decided over all of it,
  * so a letter reads the text again; the papers that it does not touch stay the same objects.
  */
-export function measureDigest(shape: Shape, papers: readonly ShapedPaper[]): Figures {
+export function measureDigest(shape: DigestShape, papers: readonly ShapedPaper[]): Figures {
   const text = writeShape(shape, papers);
   let digest: Digest | undefined;
   const whole = timesOf(readings, () => (digest = parseDigest(text, { path: shape.path })));

@@ -1,5 +1,5 @@
 import { createSearchIndex } from '../../server/src/search/searchIndex';
-import { countTurns, describeLast, listBeginnings } from '../support/typing';
+import { countReorderings, describeLastWordMatches, listBeginnings } from '../support/typing';
 import { createRandom } from '../support/random';
 import { toDocument } from './measureSearch';
 import type { Figures } from './measuring';
@@ -26,12 +26,15 @@ export function measureTyping(papers: readonly BenchPaper[]): Figures {
       const [first] = earlier;
       counts.keystrokes += 1;
       if (first !== undefined && later.includes(first) && later[0] !== first) counts.first += 1;
-      if (countTurns(earlier.slice(0, 5), later) > 0) counts.five += 1;
-      counts.turned += countTurns(earlier, later);
+      if (countReorderings(earlier.slice(0, 5), later) > 0) counts.five += 1;
+      counts.turned += countReorderings(earlier, later);
       counts.pairs += Math.max(0, later.filter((document) => earlier.includes(document)).length - 1);
       // A single letter is looked for in short fields only, and demands nothing.
-      const same = at === 0 ? [] : earlier.filter((document) => describeLast(document, earlierText) === describeLast(document, text));
-      if (countTurns(same, later) > 0) counts.groundless += 1;
+      const same =
+        at === 0
+          ? []
+          : earlier.filter((document) => describeLastWordMatches(document, earlierText) === describeLastWordMatches(document, text));
+      if (countReorderings(same, later) > 0) counts.groundless += 1;
     });
   }
   return {

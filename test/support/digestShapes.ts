@@ -9,7 +9,7 @@ export interface ShapedPaper {
 }
 
 /** A format in which people store papers. */
-export interface Shape {
+export interface DigestShape {
   readonly name: string;
   readonly path: string;
   /** The text before the first record. `tail` is the text after the last one. */
@@ -61,7 +61,7 @@ export function makePapers(count: number, first = 0): readonly ShapedPaper[] {
   });
 }
 
-export function writeShape(shape: Shape, papers: readonly ShapedPaper[]): string {
+export function writeShape(shape: DigestShape, papers: readonly ShapedPaper[]): string {
   return shape.head + papers.map((paper, at) => shape.record(paper, at)).join('') + shape.tail;
 }
 
@@ -70,7 +70,7 @@ const names = ({ authors }: ShapedPaper): string => authors.join(', ');
 const familyFirst = (name: string): string => name.split(' ').reverse().join(', ');
 
 /** Formats of text and Markdown that people paste. */
-export const textShapes: readonly Shape[] = [
+export const textShapes: readonly DigestShape[] = [
   { name: 'titles and abstracts', path: 'a.txt', head: '', tail: '', record: ({ title, abstract }) => `${title}\n\n${abstract}\n\n` },
   {
     name: 'a list of links',
@@ -118,7 +118,7 @@ export const textShapes: readonly Shape[] = [
 ];
 
 /** Formats that programs write. */
-export const exportShapes: readonly Shape[] = [
+export const exportShapes: readonly DigestShape[] = [
   {
     name: 'JSON',
     path: 'a.json',

@@ -14,7 +14,7 @@ export function listBeginnings(words: readonly string[]): readonly string[] {
 }
 
 /** Counts the neighbours in `later` that are in the opposite order in `earlier`. Items that `earlier` does not contain are ignored. */
-export function countTurns<T>(earlier: readonly T[], later: readonly T[]): number {
+export function countReorderings<T>(earlier: readonly T[], later: readonly T[]): number {
   const places = later.map((item) => earlier.indexOf(item)).filter((place) => place !== -1);
   return places.filter((place, at) => at > 0 && place < (places[at - 1] ?? 0)).length;
 }
@@ -25,7 +25,7 @@ const allFields: readonly SearchField[] = ['name', 'key', 'title', 'abstract'];
  * What the last word of a text can match in a document: words that begin with it, alone or joined with the word before; names, keys and
  * titles that begin with the whole text; and names that differ from the whole text by at most two letters.
  */
-export function describeLast(document: SearchDocument, text: string): string {
+export function describeLastWordMatches(document: SearchDocument, text: string): string {
   const [last, before] = [...tokenizeWords(text)].reverse();
   const beginnings = last === undefined ? [] : before === undefined ? [last.term] : [last.term, before.term + last.term];
   const terms = allFields.flatMap((field) =>

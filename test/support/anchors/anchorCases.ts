@@ -63,12 +63,12 @@ const copying = 'its sentence repeated with other words';
  * A passage with this many words is not a phrase that many papers contain. If its words still occur in the text, the passage was not
  * removed.
  */
-const telling = 6;
+const longPhrase = 6;
 
 function holdsWords(edited: Tracked, original: Tracked): boolean {
   const fold = (words: Sentence): string => words.map(({ text }) => foldWord(text)).join(' ');
   const passage = original.flat().filter(({ isPassage }) => isPassage);
-  return passage.length >= telling && fold(edited.flat()).includes(fold(passage));
+  return passage.length >= longPhrase && fold(edited.flat()).includes(fold(passage));
 }
 
 /** Chooses a whole sentence, a part of one, or a few words; undefined if the sentence is too short. */

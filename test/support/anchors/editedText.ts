@@ -68,7 +68,7 @@ export function render(
 }
 
 /** Whether a place is the true one: the two share at least half of the longer one. */
-export function isTrue(place: Span, truth: Span | undefined): boolean {
+export function isTruePlace(place: Span, truth: Span | undefined): boolean {
   if (truth === undefined) return false;
   const shared = Math.min(place.end, truth.end) - Math.max(place.start, truth.start);
   return shared * 2 >= Math.max(place.end - place.start, truth.end - truth.start);

@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks';
 import { createPassageLocator } from '../../../server/src/annotations/anchor/locatePassage';
 import { passageLimits, type PassageLimits } from '../../../server/src/annotations/anchor/passageLimits';
 import type { AnchorCase } from './anchorCases';
-import { isTrue } from './editedText';
+import { isTruePlace } from './editedText';
 
 export interface AnchorVerdict {
   readonly kind: string;
@@ -25,7 +25,7 @@ export function judgeAnchors(cases: readonly AnchorCase[], limits: PassageLimits
     const orphans = places.filter((place) => place.kind === 'orphan').length;
     const wrong = own.filter(({ truth }, at) => {
       const place = places[at];
-      return place?.kind === 'found' && !isTrue(place.span, truth);
+      return place?.kind === 'found' && !isTruePlace(place.span, truth);
     });
     return { kind, cases: own.length, right: own.length - orphans - wrong.length, orphans, wrong, microseconds };
   });

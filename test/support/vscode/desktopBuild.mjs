@@ -23,7 +23,7 @@ export async function findDesktopBuild() {
     return { executable: named };
   }
   if (!hasDisplay()) return { reason: 'there is no display' };
-  const refused = await isRefused();
+  const refused = await findRefusal();
   if (refused !== undefined && !isDownloaded()) return { reason: `it cannot be downloaded (${refused})` };
   try {
     return { executable: await downloadAndUnzipVSCode({ version: desktopVersion, cachePath: cacheFolder, timeout: 15_000 }) };
@@ -44,7 +44,7 @@ function isDownloaded() {
 }
 
 /** The reason why the download server can't be reached; undefined if it answers. */
-async function isRefused() {
+async function findRefusal() {
   try {
     await fetch('https://update.code.visualstudio.com/api/releases/stable', { method: 'HEAD', signal: AbortSignal.timeout(probeLimit) });
     return undefined;

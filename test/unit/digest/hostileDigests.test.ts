@@ -4,9 +4,9 @@ import { parseDigest } from '../../../server/src/digest/parseDigest';
 import type { Digest } from '../../../server/src/model/digest';
 import { measureProcessor } from '../../support/measureProcessor';
 import { checkSpans } from './digestChecks';
-import { exportShapes, makePapers, textShapes, writeShape, type Shape } from '../../support/digestShapes';
+import { exportShapes, makePapers, textShapes, writeShape, type DigestShape } from '../../support/digestShapes';
 
-const shapes: readonly Shape[] = [...textShapes, ...exportShapes];
+const shapes: readonly DigestShape[] = [...textShapes, ...exportShapes];
 const papers = makePapers(14);
 const titles = papers.map(({ title }) => title);
 
@@ -113,12 +113,15 @@ for (const [what, piece] of [
 
 test('a page whose elements are never closed: its papers are read', () => {
   // Except titles: everything after an open one belongs to it (HTML Standard, "RCDATA state").
-  const text = writeShape(exportShapes.find(({ path }) => path === 'a.html') as Shape, papers).replace(/<\/(?!a>|h3>|title>)[^>]*>/g, '');
+  const text = writeShape(exportShapes.find(({ path }) => path === 'a.html') as DigestShape, papers).replace(
+    /<\/(?!a>|h3>|title>)[^>]*>/g,
+    '',
+  );
   assert.deepEqual(titlesOf(read(text, 'a.html')), titles);
 });
 
 test('a CSV with a quote that is never closed: everything before it is read, and its start is reported', () => {
-  const table = exportShapes.find(({ path }) => path === 'a.csv') as Shape;
+  const table = exportShapes.find(({ path }) => path === 'a.csv') as DigestShape;
   const broken =
     writeShape(table, papers.slice(0, 8)) +
     `"Moreau, Pierre","Kites Without End,2020,,\n` +

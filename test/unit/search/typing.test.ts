@@ -5,7 +5,7 @@ import { tokenizeWords } from '../../../server/src/text/words/tokenize';
 import type { SearchDocument } from '../../../server/src/search/searchDocument';
 import { createSearchIndex, type SearchIndex } from '../../../server/src/search/searchIndex';
 import { forSeeds, type Random } from '../../support/random';
-import { countTurns, describeLast, listBeginnings } from '../../support/typing';
+import { countReorderings, describeLastWordMatches, listBeginnings } from '../../support/typing';
 
 const words =
   `sparse sparsity space speech stream streaming heads head headline long longer longest attention attentional attend attribute retrieval
@@ -94,10 +94,11 @@ test('while more of the last word is typed, two papers keep their order as long 
           earlierText === ''
             ? []
             : earlier.filter(
-                (document) => later.includes(document) && describeLast(document, earlierText) === describeLast(document, text),
+                (document) =>
+                  later.includes(document) && describeLastWordMatches(document, earlierText) === describeLastWordMatches(document, text),
               );
         kept += same.length;
-        assert.equal(countTurns(same, later), 0, `${text}|`);
+        assert.equal(countReorderings(same, later), 0, `${text}|`);
         [earlierText, earlier] = [text, later];
       }
     }
