@@ -33,7 +33,7 @@ export interface LibraryState {
   readonly knownTopics: KnownTopics | undefined;
   /** The topics of the papers in digests, with the changes in the writer's topics files. */
   readonly topics: Lazy<readonly Topic[]>;
-  /** `knownTopics`, adapted to the papers of this library, without the writer's changes. */
+  /** The topics in `knownTopics`, adapted to the papers of this library, without the writer's changes. */
   readonly foundTopics: Lazy<readonly Topic[]>;
   /** Finds the papers for topics that the writer defined. */
   readonly seedFinder: SeedFinder;

@@ -32,7 +32,7 @@ export interface CompletionItem {
    * a sentence: its text.
    */
   readonly title: string;
-  /** "Vaswani et al. 2017", or only the date; shown at the right. Empty if neither is known. */
+  /** "Vaswani et al. 2017", or only the authors or only the date if no more is known; shown at the right. Empty if neither is known. */
   readonly origin: string;
   /** Phrases that the paper shares with the sentence around the cursor. Empty if the writer has typed a part of the citation. */
   readonly because: readonly string[];

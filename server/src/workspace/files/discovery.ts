@@ -14,7 +14,7 @@ export type FileKind = 'digest' | 'bibliography' | 'draft' | 'project' | 'topics
 export interface FileMatcher {
   /** The kind of a file; undefined if the server does not read it, or if the settings hide it. */
   findKind(uri: string): FileKind | undefined;
-  /** Whether the settings hide this file or folder, or whether it is in a folder that is never searched. */
+  /** Whether the settings hide this file or folder, or whether it is a folder that is never searched or is inside one. */
   isHidden(uri: string): boolean;
 }
 

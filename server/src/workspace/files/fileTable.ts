@@ -87,7 +87,6 @@ export class FileTable {
     return kind !== 'digest' && this.named.has(uri) ? 'bibliography' : kind;
   }
 
-  /** Whether drafts have named this file as a bibliography. */
   isNamedBibliography(uri: string): boolean {
     return this.named.has(uri);
   }
