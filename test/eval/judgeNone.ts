@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { listOverlapping } from '../../server/src/base/span';
-import { isNearEnough } from '../../server/src/features/passages/hasFittingPaper';
+import { isHighEnoughScore } from '../../server/src/features/passages/hasFittingPaper';
 import { listSentences } from '../../server/src/features/passages/draftSentences';
 import { defaultSettings } from '../../server/src/model/settings';
 import { createSameSubjectTest } from '../../server/src/features/passages/sameSubject';
@@ -61,7 +61,7 @@ export function judgeNone({ documents, queries }: RelevanceSet, uncited: readonl
       .filter(sharesSubject);
   };
   const isNone = (sentence: string): boolean =>
-    list(sentence).length === 0 || !isNearEnough(index.suggest(sentence, { limit: 1 }).hits[0]?.score ?? 0, documents.length);
+    list(sentence).length === 0 || !isHighEnoughScore(index.suggest(sentence, { limit: 1 }).hits[0]?.score ?? 0, documents.length);
   return ['chosen on', 'held out'].map((half, rest) => {
     const share = (sentences: readonly string[]): number => {
       const own = sentences.filter((_, at) => at % 2 === rest);

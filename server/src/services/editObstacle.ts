@@ -1,4 +1,4 @@
-import { describeNoBibliography, isBibliography } from '../features/requests/addToBibliography';
+import { describeNonBibliography, isBibliography } from '../features/requests/addToBibliography';
 import type { FileSystem } from '../workspace/files/fileSystem';
 import { isInside } from '../workspace/files/insideFolders';
 import { findWriteObstacle } from '../workspace/files/writeObstacle';
@@ -15,5 +15,5 @@ export async function findEditObstacle(fileSystem: FileSystem, host: WorkspaceHo
   const obstacle = await findWriteObstacle(fileSystem, host, uri);
   const file = bibliographies.get(uri);
   if (obstacle !== undefined || file === undefined || isBibliography(file, await fileSystem.resolveLinks(uri))) return obstacle;
-  return describeNoBibliography(uri);
+  return describeNonBibliography(uri);
 }

@@ -9,7 +9,7 @@ import type { DraftFile } from '../../workspace/files/textFile';
 import { listCardNotes } from '../card/cardNotes';
 import { createPaperCard, formatOrigin, renderPaperCard } from '../card/paperCard';
 import { findPapersForPassage } from '../passages/papersForPassage';
-import { findPassage, toContext } from '../passages/passage';
+import { findPassage, toSearchContext } from '../passages/passage';
 import { listSentenceTemplates, type SentenceTemplate } from '../citing/sentenceTemplates';
 import { listMatchedPhrases } from '../passages/matchedPhrases';
 import type { FoundPaper } from '../requests/search';
@@ -121,7 +121,7 @@ function findPapers(
   const index = snapshot.searchIndex();
   if (isTyped(context))
     return index
-      .search({ text: query }, { limit, context: toContext(passage) })
+      .search({ text: query }, { limit, context: toSearchContext(passage) })
       .hits.map(({ document, matches }) => ({ paper: document, matches }));
   const suggested = findPapersForPassage(snapshot, { uri: draft.uri, passage, limit });
   const known = new Set(suggested.map(({ paper }) => paper));

@@ -41,7 +41,7 @@ export function listThreads(snapshot: Snapshot, uri: string, stretch: Span): rea
 }
 
 /** An annotation whose passage was found in no version of its paper's abstract. */
-export interface Orphan {
+export interface OrphanAnnotation {
   readonly annotation: Annotation;
   /** The most similar passages of `paper.abstract`, best first. */
   readonly candidates: readonly Span[];
@@ -51,7 +51,7 @@ export interface Orphan {
  * The annotations whose passages can't be found. A digest may contain another version of the abstract than the one that the library
  * shows; a passage counts as found if any version contains it.
  */
-export function findOrphans(snapshot: Pick<Snapshot, 'derived'>, paper: Paper, { note }: NoteFile): readonly Orphan[] {
+export function findOrphans(snapshot: Pick<Snapshot, 'derived'>, paper: Paper, { note }: NoteFile): readonly OrphanAnnotation[] {
   const locators = getLocators(snapshot);
   return note.annotations.flatMap((annotation) => {
     const place = locators.of(paper, paper.abstract).locate(annotation.selector);

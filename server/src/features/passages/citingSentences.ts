@@ -4,7 +4,7 @@ import { countBefore } from '../../drafts/spliceScan';
 import type { Citation, CitationKey } from '../../model/citation';
 import type { Prose } from '../../model/draft';
 import type { DraftFile } from '../../workspace/files/textFile';
-import { findProse, foldBlanks, sliceProse, splitProse } from './draftSentences';
+import { findProse, collapseWhiteSpace, sliceProse, splitProse } from './draftSentences';
 
 /** A sentence of a draft with a citation. */
 export interface CitingSentence {
@@ -148,7 +148,7 @@ function readSentences(draft: DraftFile, prose: Prose, origin: number): readonly
   for (const citation of citations) for (const { key } of citation.items) keys[indexOfSentence(sentences, citation)]?.add(key);
   return sentences.flatMap((span, at) => {
     const cited = [...(keys[at] ?? [])];
-    const text = foldBlanks(sliceProse(prose, span));
+    const text = collapseWhiteSpace(sliceProse(prose, span));
     return cited.length === 0 ? [] : [{ span: shiftSpan(span, -origin), text, keys: cited }];
   });
 }

@@ -33,7 +33,7 @@ export function listSentences(draft: DraftFile): readonly DraftSentence[] {
     const isCut = prose.span.end === at + farthestProse;
     const again = isCut && further.length > 1 ? further.at(-1) : undefined;
     for (const span of further) {
-      const words = foldBlanks(sliceProse(prose, span));
+      const words = collapseWhiteSpace(sliceProse(prose, span));
       if (span !== again && words !== '') found.push({ span, text: words });
     }
     done = again?.start ?? Math.max(prose.span.end, at);
@@ -84,6 +84,6 @@ export function splitProse({ scan }: DraftFile, { span, text }: Prose): ProseSen
 }
 
 /** Replaces each run of white space, including line breaks, by one space, and removes white space at both ends. */
-export function foldBlanks(text: string): string {
+export function collapseWhiteSpace(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }

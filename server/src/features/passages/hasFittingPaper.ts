@@ -24,13 +24,13 @@ export function hasFittingPaper(
   if (found.some(({ citedIn, matches }) => citedIn !== undefined || matches[0]?.field === 'author')) return true;
   const index = snapshot.searchIndex();
   const nearest = index.suggest(sentence, { limit: 1 + cited.size }).hits.find(({ document }) => !cited.has(document));
-  return nearest !== undefined && isNearEnough(nearest.score, index.collection.documents.length);
+  return nearest !== undefined && isHighEnoughScore(nearest.score, index.collection.documents.length);
 }
 
 /**
  * Whether a score is high enough. `score` is what `suggest` gives for the sentence without its paragraph; `papers` is the number of
  * papers in the library.
  */
-export function isNearEnough(score: number, papers: number): boolean {
+export function isHighEnoughScore(score: number, papers: number): boolean {
   return score >= leastScore * Math.log(1 + papers);
 }

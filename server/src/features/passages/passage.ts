@@ -1,7 +1,7 @@
 import type { Span } from '../../base/span';
 import type { Citation } from '../../model/citation';
 import type { DraftFile } from '../../workspace/files/textFile';
-import { findProse, foldBlanks, splitProse } from './draftSentences';
+import { findProse, collapseWhiteSpace, splitProse } from './draftSentences';
 
 /** A sentence of a draft and its paragraph. Their text is without citations, commands and markup. */
 export interface Passage {
@@ -36,8 +36,8 @@ export function findPassage(draft: DraftFile, place: Span, hidden?: Span): Passa
   const said = wanted.start < wanted.end ? wanted : nearPart(span, wanted.start);
   return {
     span,
-    sentence: foldBlanks(words.slice(said.start - around.start, said.end - around.start)),
-    paragraph: foldBlanks(words),
+    sentence: collapseWhiteSpace(words.slice(said.start - around.start, said.end - around.start)),
+    paragraph: collapseWhiteSpace(words),
     citations: citations.filter(({ span: cited }) => hidden === undefined || cited.end <= hidden.start || hidden.end <= cited.start),
   };
 }
@@ -46,7 +46,7 @@ export function findPassage(draft: DraftFile, place: Span, hidden?: Span): Passa
  * The text by which the results of a search for typed words are ranked: the sentence, or, if there is none, the paragraph. The
  * paragraph is not always used, because it would take too long at each keystroke.
  */
-export function toContext({ sentence, paragraph }: Passage): string {
+export function toSearchContext({ sentence, paragraph }: Passage): string {
   return sentence === '' ? paragraph : sentence;
 }
 

@@ -57,7 +57,7 @@ export function addToBibliography(
   const bibliography = target ?? findUsualBibliography(snapshot, uri)?.uri;
   if (bibliography === undefined) {
     const named = findNamed(snapshot, uri);
-    const question = { missing: [...missing.keys()], candidates: listCandidates(snapshot, uri) };
+    const question = { missing: [...missing.keys()], candidates: listBibliographyCandidates(snapshot, uri) };
     return { kind: 'no-bibliography', ...(named === undefined ? {} : { named }), ...question };
   }
   const addition = addEntries(snapshot, bibliography, missing);
@@ -99,7 +99,7 @@ export function isBibliography(file: BibliographyFile, uri = file.uri): boolean 
   );
 }
 
-export function describeNoBibliography(uri: string): string {
+export function describeNonBibliography(uri: string): string {
   return `${fileName(uri)} is no bibliography, so nothing was added to it.`;
 }
 
@@ -151,7 +151,7 @@ function addEntries(
   papers: ReadonlyMap<CitationKey, Paper>,
 ): Extract<BibliographyAddition, { kind: 'edits' | 'refused' }> {
   const file = snapshot.bibliographies.get(bibliography);
-  if (file !== undefined && !isBibliography(file)) return { kind: 'refused', reason: describeNoBibliography(bibliography) };
+  if (file !== undefined && !isBibliography(file)) return { kind: 'refused', reason: describeNonBibliography(bibliography) };
   const before = file?.text ?? '';
   const format = file?.bibliography().format ?? formatOf(bibliography);
   let text = before;
@@ -185,7 +185,7 @@ function diffTexts(before: string, after: string): readonly TextEdit[] {
  * The bibliographies that the writer can choose, those nearest to the compiled document first. But `references.bib` in the folder of
  * the compiled document is the first if it exists, and otherwise the last, as a new file.
  */
-export function listCandidates(snapshot: Snapshot, uri: string): readonly { readonly uri: string; readonly exists: boolean }[] {
+export function listBibliographyCandidates(snapshot: Snapshot, uri: string): readonly { readonly uri: string; readonly exists: boolean }[] {
   const root = snapshot.draftGraph().projectOf(uri).roots[0] ?? uri;
   const folder = Utils.dirname(URI.parse(root));
   const fresh = Utils.joinPath(folder, 'references.bib').toString();

@@ -7,7 +7,13 @@ import { chooseKey, findOwnEntry, resolveCitation } from '../../workspace/drafts
 import { isInside } from '../../workspace/files/insideFolders';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { DraftFile } from '../../workspace/files/textFile';
-import { addToBibliography, findMissingEntries, findUsualBibliography, listCandidates, relativePath } from '../requests/addToBibliography';
+import {
+  addToBibliography,
+  findMissingEntries,
+  findUsualBibliography,
+  listBibliographyCandidates,
+  relativePath,
+} from '../requests/addToBibliography';
 import { listMissingBibliographies } from '../citing/missingBibliographies';
 import { findNearKeys } from '../citing/nearKeys';
 import { replaceKey } from '../citing/replaceKey';
@@ -135,7 +141,7 @@ function nameBibliographies(snapshot: Snapshot, draft: DraftFile, items: readonl
   const [item] = items.filter(({ key }) => resolveCitation(snapshot, uri, key).length === 1);
   const [root] = roots;
   if (item === undefined || root === undefined || bibliographies.length > 0) return [];
-  const candidates = listCandidates(snapshot, uri);
+  const candidates = listBibliographyCandidates(snapshot, uri);
   const offered = [
     ...candidates.filter((candidate) => candidate.exists && isInside(snapshot.folders, candidate.uri)).slice(0, mostNamed),
     ...candidates.filter(({ exists }) => !exists),

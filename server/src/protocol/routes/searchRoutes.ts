@@ -1,7 +1,7 @@
 import { toReadable } from '../../base/readableText';
 import type { Span } from '../../base/span';
 import { completeQuery } from '../../features/requests/completeQuery';
-import { findPassage, toContext } from '../../features/passages/passage';
+import { findPassage, toSearchContext } from '../../features/passages/passage';
 import { toReadableMatch } from '../../features/card/readableMatch';
 import { listMatchedPhrases } from '../../features/passages/matchedPhrases';
 import { related } from '../../features/requests/related';
@@ -79,7 +79,7 @@ export function registerSearchRoutes({ route, host, encoder }: RequestContext): 
 
 function contextAt(snapshot: Snapshot, place: NonNullable<SearchParams['place']>): string | undefined {
   const at = locateDraft(snapshot, place);
-  return at === undefined ? undefined : toContext(findPassage(at.draft, { start: at.offset, end: at.offset }));
+  return at === undefined ? undefined : toSearchContext(findPassage(at.draft, { start: at.offset, end: at.offset }));
 }
 
 function widen(snapshot: Snapshot, query: string): Pick<SearchAnswer, 'wider'> {

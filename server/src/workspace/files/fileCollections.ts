@@ -7,7 +7,7 @@ export type CollectedKind = FileKind | 'note';
 export type FileOf<Kind extends CollectedKind> = Kind extends 'note' ? DraftFile : Extract<TextFile, { kind: Kind }>;
 
 /** The source from which files are collected. */
-export interface CollectedFiles {
+export interface CollectionSource {
   /** URIs of all files. */
   list(): Iterable<string>;
   /** The current version of a file; undefined if there is none. */
@@ -25,7 +25,7 @@ interface Collection {
 export class FileCollections {
   private readonly known = new Map<CollectedKind, Collection>();
 
-  constructor(private readonly source: CollectedFiles) {}
+  constructor(private readonly source: CollectionSource) {}
 
   /** The files of a kind. The map remains the same object until one of its files changes. */
   collect<Kind extends CollectedKind>(kind: Kind): ReadonlyMap<string, FileOf<Kind>> {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findProse, foldBlanks, listSentences, splitProse } from '../../../../server/src/features/passages/draftSentences';
+import { findProse, collapseWhiteSpace, listSentences, splitProse } from '../../../../server/src/features/passages/draftSentences';
 import { createFixtureWorkspace, drawSpans, uriOf } from '../../../support/fixtureWorkspace';
 
 /** The sentences of the paragraph at the start of the draft, drawn. */
@@ -22,7 +22,7 @@ test('a name begins a sentence', () => {
   check('<|Heads differ.|> <|\\textcite{doe} shows that.|>\n', '/draft.tex');
 });
 
-test('blanks are folded', () => assert.equal(foldBlanks('  a \n b\t'), 'a b'));
+test('blanks are folded', () => assert.equal(collapseWhiteSpace('  a \n b\t'), 'a b'));
 
 /** All sentences of a draft, drawn, and their words. */
 function checkAll(drawn: string, words: readonly string[], path = '/draft.md'): void {

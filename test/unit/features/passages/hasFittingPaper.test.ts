@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { hasFittingPaper, isNearEnough } from '../../../../server/src/features/passages/hasFittingPaper';
+import { hasFittingPaper, isHighEnoughScore } from '../../../../server/src/features/passages/hasFittingPaper';
 import { createFixtureWorkspace } from '../../../support/fixtureWorkspace';
 import { papersDigest } from '../papers';
 
@@ -18,6 +18,6 @@ test('what the writer cites for the like fits, whatever its words', () => {
 });
 
 test('the larger the library, the more a paper must have of the sentence', () => {
-  assert.ok(isNearEnough(12, 50));
-  assert.ok(!isNearEnough(12, 10_000));
+  assert.ok(isHighEnoughScore(12, 50));
+  assert.ok(!isHighEnoughScore(12, 10_000));
 });
