@@ -62,7 +62,10 @@ function countBytes(probe: Uint8Array): ByteCounts {
   return { evenZeros, oddZeros, controls };
 }
 
-/** Western text in UTF-16 has a zero in nearly every second byte: either at odd or at even offsets. A binary file has zeros at both. */
+/**
+ * Western text in UTF-16 has a zero in nearly every second byte: either at odd or at even offsets. A binary file usually has zeros at
+ * both.
+ */
 function findUtf16(probe: Uint8Array, counts: ByteCounts): 'utf-16le' | 'utf-16be' | undefined {
   const pairs = probe.length / 2;
   if (counts.controls * 50 > probe.length) return undefined;

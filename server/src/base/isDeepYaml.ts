@@ -1,6 +1,6 @@
 /**
- * The deepest nesting that is parsed. People never nest so deeply, and much deeper nesting is needed to overflow the stack of the
- * recursive parser.
+ * The deepest nesting that is parsed. Files written by people have far fewer levels, and the stack of the recursive parser overflows
+ * only at far more levels.
  */
 const deepest = 200;
 

@@ -5,7 +5,10 @@ export interface Lazy<T> {
   peek(): T | undefined;
 }
 
-/** Creates a value that `compute` returns at the first call. The function is then released. If it throws, the next call tries again. */
+/**
+ * Creates a lazy value. The first call computes it with `compute`, which is then released. If `compute` throws, the next call tries
+ * again.
+ */
 export function lazy<T>(compute: () => T): Lazy<T> {
   let state: { readonly compute: () => T } | { readonly value: T } = { compute };
   const get = (): T => {

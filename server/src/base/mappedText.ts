@@ -52,7 +52,7 @@ export class MappedTextBuilder {
   }
 }
 
-/** A span of a source as a text, unchanged. */
+/** The unchanged text of a span of `source`. */
 export function mapVerbatim(source: string, { start, end }: Span): MappedText {
   return { text: source.slice(start, end), toSource: (span) => ({ start: span.start + start, end: span.end + start }) };
 }

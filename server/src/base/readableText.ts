@@ -137,7 +137,7 @@ const rules: readonly Rule[] = [
   // `$10\times$`, `$\approx 13$`: math by pandoc's rule, if every command in it is known.
   { pattern: /\$(?=[^\s$])([^$]{1,80})(?<=[^\s\\])\$(?!\d)/g, replace: withoutDollars },
   { pattern: /\\([A-Za-z]{2,12})(?![A-Za-z])/g, replace: replaceCommand },
-  // The same after a web page has removed the dollar signs and the backslash.
+  // Commands that remain after a web page has removed the dollar signs and the backslash.
   sign(/(?<=\d)times(?![a-z])|\btimes(?=\d)/g, '×'),
   sign(/\bapprox(?= ?\d)/g, '≈'),
   sign(/\bsim(?=\d)/g, '~'),

@@ -12,9 +12,9 @@ export interface CompleteRecords {
 }
 
 /**
- * Adds to each record the names of its paper, such as `BERT`. Finding names takes about half of the time of reading a digest. So if a
- * record is equal to one in `known`, the records of an earlier version of the text, the object in `known` is usually returned instead
- * of a new one. Each object in `known` is returned at most once.
+ * Adds to each record the names of its paper, such as `BERT`. `known` contains the records of an earlier version of the text. If a
+ * record is equal to one of these, that object is usually returned instead of a new one, because finding names takes about half of the
+ * time of reading a digest. Each object in `known` is returned at most once.
  */
 export function completeRecords(read: readonly UnnamedRecord[], known: readonly DigestRecord[]): CompleteRecords {
   const { start, oldEnd, newEnd } = findSequenceChange(

@@ -2,8 +2,8 @@ import type { Span } from '../base/span';
 import type { ParsedDigest } from './recordDraft';
 
 /**
- * An export with fewer papers than this is taken for an example, and ignored, if the text around it lists at least this many papers. If
- * the text around an export lists fewer papers than this, those papers are ignored instead.
+ * An export with fewer papers than this is taken for an example, and ignored, if the text around it lists at least this many papers.
+ * Fewer papers than this in the text around an export are ignored.
  */
 export const fewestPapers = 3;
 

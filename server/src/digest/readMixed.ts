@@ -6,8 +6,8 @@ import { blankSpans, fewestPapers, joinReadings } from './joinReadings';
 import { readText } from './readText';
 
 /**
- * Reads a text that is not an export as a whole, such as a list of papers. If an export is embedded in the text, its papers are read
- * too, unless the export is only an example.
+ * Reads a text such as a list of papers. If an export is embedded in the text, its papers are read too, unless the export is only an
+ * example.
  */
 export function readMixed(text: string, hint: DigestHint): ParsedDigest {
   const embedded = findEmbeddedExport(text, hint);

@@ -12,7 +12,7 @@ export interface TextQuoteSelector {
   readonly suffix: string;
 }
 
-/** The writer's note on a passage of a paper, which is a block in a note file. All spans are UTF-16 offsets in the file. */
+/** A note of the writer on a passage of a paper, read from a block in a note file. All spans are UTF-16 offsets in the file. */
 export interface Annotation {
   /** The block anchor without `^`: "n-7f3a2c". */
   readonly id: string;
@@ -22,9 +22,9 @@ export interface Annotation {
   /** The `#tags` in the body, without `#`, in order and without repetitions. */
   readonly tags: readonly string[];
   readonly isResolved: boolean;
-  /** From the start of the block's first line to the end of its last line. */
+  /** The span from the start of the block's first line to the end of its last line. */
   readonly span: Span;
-  /** The whole quotation, including its Markdown marks. */
+  /** The span of the whole quotation, including its Markdown marks. */
   readonly quoteSpan: Span;
   /** The span of the body. If the body is empty, an empty span at the offset at which it would be written. */
   readonly bodySpan: Span;

@@ -53,7 +53,7 @@ export interface BibliographyIssue {
 /** A bibliography, with the entries that could be read. */
 export interface Bibliography {
   readonly format: BibliographyFormat;
-  /** In the order of the file, including entries with the same key. */
+  /** The entries in the order of the file, including entries with the same key. */
   readonly entries: readonly BibliographyEntry[];
   /** The UTF-16 offset at which each entry begins in the text, in the order of `entries`. */
   readonly starts: readonly number[];

@@ -93,7 +93,7 @@ export interface Prose {
    * `findProse`. Empty if that offset is not in prose.
    */
   readonly span: Span;
-  /** Has the same length as the span: citations, commands, math, markup and line breaks are replaced by spaces. */
+  /** The text of the span. Citations, commands, math, markup and line breaks are replaced by spaces, so that offsets remain the same. */
   readonly text: string;
 }
 
@@ -108,18 +108,18 @@ export interface CitationContext {
   /** The text typed so far, without `@`. If `<|>` is the cursor in `[see @long hea<|>]`, this is `long hea`. */
   readonly query: string;
   /**
-   * From the start of the query to the end of the key at the cursor, without `@`, brackets and braces. The text from this start to the
-   * cursor is the query.
+   * The span from the start of the query to the end of the key at the cursor, without `@`, brackets and braces. The query is the part
+   * of the span before the cursor.
    */
   readonly querySpan: Span;
   /**
-   * The citation that has been written so far: the whole `[...]`, or the whole command with its arguments. For `bare`, it begins at the
-   * `@`, or at the `-` before the `@`.
+   * The span of the citation that has been written so far: the whole `[...]`, or the whole command with its arguments. For `bare`, the
+   * span begins at the `@`, or at the `-` before the `@`.
    */
   readonly clusterSpan: Span;
   /** The other keys in the citation. */
   readonly citedKeys: readonly CitationKey[];
-  /** Whether the citation has no other key, prefix or locator, so that these can still be added. */
+  /** Whether the citation has no other key, no prefix and no locator. A completion can then add these. */
   readonly isOnlyItem: boolean;
   /**
    * Set if the citation contains only the query: the span of the whole citation with its closing brace, as in `@long hea` or
@@ -144,7 +144,7 @@ export interface CitationForm {
    * writer typed.
    */
   readonly hint?: string;
-  /** The text to replace. It is on one line and contains the cursor (LSP 3.17, "Completion Item"). */
+  /** The span of the text to replace. It is on one line and contains the cursor (LSP 3.17, "Completion Item"). */
   readonly span: Span;
   /** The citation with tab stops for locator and prefix, in LSP's snippet syntax. */
   readonly snippet: string;

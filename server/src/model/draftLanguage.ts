@@ -40,13 +40,12 @@ export interface DraftLanguage extends EditorLanguage {
 
   /** Finds how the citations of the new text differ from those of `options.previous`, without scanning the whole text. */
   findCitationChange?(text: string, options: ScanOptions & { readonly previous: PreviousScan }): CitationChange;
-  /** How the commands named in the setting `marginalia.latex.citationCommands` cite, by name without backslash. */
+  /** Describes the citation commands that the setting `marginalia.latex.citationCommands` names, by name without backslash. */
   readCommandNames?(names: readonly string[]): ReadonlyMap<string, CitationCommand>;
   /** The key that the writer is typing at `offset`; undefined if a key can't be there. */
   findCitationContext?(text: string, scan: DraftScan, offset: number): CitationContext | undefined;
   /**
-   * The key with the marks that it needs if it replaces the key at `span`: `{odd key}`. Without this method, keys are inserted
-   * unchanged.
+   * The key as it must be written in place of the key at `span`, such as `{odd key}`. Without this method, keys are inserted unchanged.
    */
   formatKey?(text: string, span: Span, key: CitationKey): string;
   /** Whether VS Code's Markdown preview shows drafts of the language. */

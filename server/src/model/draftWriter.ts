@@ -51,7 +51,7 @@ export interface CitationWriter {
 export interface CitationRewriter {
   /** Changes how the sentence refers to the works. The works and the text around them remain the same. */
   changeMode(citation: Citation, mode: CitationMode): readonly TextEdit[] | undefined;
-  /** Joins two citations if there is only a comma, a semicolon or white space between them. Both must have the same mode. */
+  /** Joins two citations of the same form (mode or command) that have only a comma, a semicolon or white space between them. */
   merge(first: Citation, second: Citation): readonly TextEdit[] | undefined;
   /**
    * Removes repeated works (with the same key and locator) and sorts the remaining ones, unless the text around the keys prevents this.

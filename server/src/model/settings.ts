@@ -8,7 +8,7 @@ export type RuleSeverity = (typeof severities)[number];
 /** The form of citation that a completion inserts; `auto` is the form that the draft uses most. */
 export type UsualForm = 'auto' | CitationMode | 'footnote';
 
-/** The writer's settings. package.json describes those of them that begin with `marginalia`. */
+/** The writer's settings. package.json describes those whose name begins with `marginalia`. */
 export interface Settings {
   /** Globs of digests, relative to a workspace folder. */
   readonly digests: readonly string[];

@@ -22,6 +22,6 @@ export interface TopicsText {
   readonly topics: readonly WrittenTopic[];
   /** Parts that could not be read, with the reason in words for the writer. */
   readonly issues: readonly { readonly span: Span; readonly reason: string }[];
-  /** Whether the whole file is valid YAML. If not, editing it could damage it. */
+  /** Whether the whole file is valid YAML. If it is not, an edit could damage the file. */
   readonly isReadable: boolean;
 }

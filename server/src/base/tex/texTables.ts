@@ -93,7 +93,7 @@ function withSpaces(pairs: readonly (readonly [string, string])[]): readonly (re
   return pairs.map(([name, text]) => [name, text.replace('␣', ' ')] as const);
 }
 
-/** Symbols of math only. */
+/** The commands of `math`, without those of `letters`. */
 export const mathSymbols: ReadonlyMap<string, string> = new Map(withSpaces(mapOf(math)));
 
 export const symbols: ReadonlyMap<string, string> = new Map([...mathSymbols, ...withSpaces(mapOf(letters))]);
@@ -134,7 +134,7 @@ export const markupCommands: ReadonlyMap<string, 'i' | 'b' | 'sc' | 'sup' | 'sub
   ['textsubscript', 'sub'],
 ]);
 
-/** Declarations that format the text after them, as in `{\em word}`, with the same values as in `markup`. */
+/** Declarations that format the text after them, as in `{\em word}`, with the same values as in `markupCommands`. */
 export const markupDeclarations: ReadonlyMap<string, 'i' | 'b' | 'sc'> = new Map([
   ['em', 'i'],
   ['it', 'i'],

@@ -28,7 +28,7 @@ function markRichText(kind: TexMark, text: string): string {
   return kind === 'sc' ? `<span style="font-variant:small-caps;">${text}</span>` : `<${kind}>${text}</${kind}>`;
 }
 
-/** Characters that are not printed literally; most values have none. */
+/** Characters that are not printed literally; most fields contain none of them. */
 const special = /[\\{}$~`\t\n\r\f\v\u00a0]/;
 
 function isPlain(tex: string): boolean {

@@ -1,4 +1,4 @@
-/** A statement of the writer about words in a digest: they are the title of a paper, or they are not. */
+/** The writer's statement that certain words in a digest are the title of a paper, or that they are not. */
 export interface Correction {
   /** `paper` if the words are the title of a paper; `no-paper` if they are not, although they look like a title. */
   readonly kind: 'paper' | 'no-paper';

@@ -5,7 +5,7 @@ import { listWords } from './comparedWords';
 export interface Corrections {
   /** All corrections as text. If two objects have the same mark, their corrections are equal. */
   readonly mark: string;
-  /** Without duplicates, in the order of the file. */
+  /** The corrections without duplicates, in the order of the file. */
   readonly all: readonly Correction[];
   /** The words of all corrections that name papers, as a tree with one word for each level. */
   readonly papers: WordNode;
@@ -88,7 +88,7 @@ export function isSameCorrection(a: Correction | undefined, b: Correction | unde
   return a !== undefined && b !== undefined && printCorrection(a) === printCorrection(b);
 }
 
-/** The line that states a correction in the file. */
+/** The line of the corrections file that contains a correction. */
 export function printCorrection({ kind, before, title, after }: Correction): string {
   const parts = before === '' ? (after === '' ? [title] : [title, after]) : [before, title, after];
   return `${kind === 'paper' ? 'paper' : 'no paper'}: ${parts.join(' || ').trimEnd()}`;

@@ -14,7 +14,7 @@ export const newCorrectionsFile = `# Your corrections of what is read from diges
 
 /**
  * The edits that add a correction to the writer's file, and remove each earlier correction that has the same words as the new one or as
- * one in `outdated`. Empty if the file already has the correction and nothing needs to be removed.
+ * a correction in `outdated`. Empty if the file already has the correction and nothing needs to be removed.
  */
 export function editCorrections(text: string, correction: Correction, outdated: readonly Correction[] = []): readonly TextEdit[] {
   const line = printCorrection(correction);

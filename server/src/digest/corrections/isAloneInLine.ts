@@ -56,12 +56,18 @@ function sliceWords(text: string, words: readonly Word[]): string {
   return text.slice(words[0]?.start ?? 0, words.at(-1)?.end ?? 0).replace(/[*_`[\]]+/g, ' ');
 }
 
-/** Whether there is no letter between the stretch and the beginning of its line or cell, or the tag, link or address before it. */
+/**
+ * Whether no letter comes before the stretch in its line or cell. A tag, a link or a web address before the stretch counts as the
+ * beginning of the line.
+ */
 function begins({ before, isFromStart }: Line): boolean {
   return /(?:[|\t>]|\]\([^)\s]*\)|https?:\/\/\S+\s)[^\p{L}|\t>]*$/u.test(before) || (isFromStart && /^[^\p{L}]*$/u.test(before));
 }
 
-/** Whether there is no letter or digit between the stretch and the end of its line, cell or link text, or the tag or address after it. */
+/**
+ * Whether no letter or digit comes after the stretch in its line, cell or link text. A tag or a web address after the stretch counts as
+ * the end of the line.
+ */
 function ends({ behind, isToEnd }: Line): boolean {
   return /^[^\p{L}\p{N}|\t<]*(?:[|\t<]|\]\(|https?:\/\/)/u.test(behind) || (isToEnd && /^[^\p{L}\p{N}]*$/u.test(behind));
 }

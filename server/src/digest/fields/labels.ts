@@ -30,7 +30,7 @@ const labels = new Map<string, Label>(
   (Object.keys(words) as Label[]).flatMap((label) => words[label].split('|').map((word): [string, Label] => [word, label])),
 );
 
-/** The kind of field that a word or a column header names, ignoring case; undefined if it names none of them. */
+/** The kind of field that a word or a column header names, ignoring case; undefined if the word is not in the list above. */
 export function findLabel(word: string): Label | undefined {
   return word.length > 30 ? undefined : labels.get(word.trim().toLowerCase());
 }

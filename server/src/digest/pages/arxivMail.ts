@@ -11,7 +11,7 @@ import { findDoi } from '../../text/identifiers/doi';
 import { readPaperUrls } from '../../text/identifiers/paperIdentifiers';
 import { findUrls } from '../../text/identifiers/webAddress';
 
-/** One entry of the mail. `fields` contains the spans of the values of its header by name in lower case, such as `title`. */
+/** One entry of the mail. `fields` maps the name of each header field in lower case, such as `title`, to the span of its value. */
 interface Listing {
   readonly start: number;
   readonly fields: Map<string, Span>;

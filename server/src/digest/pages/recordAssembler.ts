@@ -25,9 +25,9 @@ interface PendingTitle {
   readonly draft: RecordDraft;
   /**
    * - `certain`: the text is labelled as a title;
-   * - `likely`: it looks like a title;
-   * - `doubtful`: it is a sentence, so it is a title only if a longer abstract follows;
-   * - `unlikely`: it is where pages name the submitter, so if no abstract follows, it is dropped without an issue.
+   * - `likely`: the text looks like a title;
+   * - `doubtful`: the text is a sentence, so it is a title only if a longer abstract follows;
+   * - `unlikely`: the text may be the name of a submitter, so it is dropped without an issue if no abstract follows.
    */
   readonly certainty: 'certain' | 'likely' | 'doubtful' | 'unlikely';
 }
@@ -161,8 +161,8 @@ export class RecordAssembler {
   }
 
   /**
-   * Adds a sentence that no title is waiting for. It may be a remark with links of the paper above, a part of that paper's abstract, or
-   * a new title with a full stop.
+   * Adds a sentence when no title above still needs an abstract. It may be a remark with links of the paper above, a part of that
+   * paper's abstract, or a new title with a full stop.
    */
   private addSentence(unit: TextUnit): void {
     const urls = findUrls(unit.text);

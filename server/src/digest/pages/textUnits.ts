@@ -44,8 +44,8 @@ function toUnit(text: string, span: Span): TextUnit {
 const widestWrap = 200;
 
 /**
- * Divides a block into stretches, each of which is one title or one paragraph. `isBelowTitle` means that a title above the block still
- * has no abstract, so the block need not begin with another title.
+ * Divides a block into titles and paragraphs. `isBelowTitle` means that a title above the block still has no abstract, so the block
+ * need not begin with another title.
  */
 export function splitBlock(text: string, lines: LineBlock, isBelowTitle: boolean): TextUnit[] {
   const [first] = lines;

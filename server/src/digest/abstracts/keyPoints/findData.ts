@@ -21,7 +21,7 @@ const measure =
 
 const adjectives = String.raw`(?:(?:\w{2,14}ing|public|popular|standard|real-world|real|synthetic|held-out|both|all|widely used|(?:newly|recently) (?:released|introduced|proposed)|established|full|large-scale|out-of-distribution|out-of-domain|in-domain|OOD) ){0,3}`;
 
-/** Speed and memory are reported for models and machines, not for data. */
+/** Speed and memory are reported for models and machines, not for data sets. */
 const ofSpeed = /\b(?:speed-?ups?|faster|throughput|latency|frames per second|FPS|memory|accelerat\w+)\b[^.;]{0,40}$/;
 
 /** How the context shows that a name is that of a data set or benchmark. */
@@ -39,7 +39,7 @@ interface Cue {
   readonly isSingle?: true;
 }
 
-/** `corpus` as a noun of its own, not before another noun: `a corpus interaction agent`. */
+/** `corpus`, but not as the first of several nouns, as in `a corpus interaction agent`. */
 const wholeCorpus = String.raw`corpus(?! [a-z]{4,}\b(?<!ly|ing|ed|with|that|which|from|where|across|built))`;
 
 const cues: readonly Cue[] = [
@@ -154,7 +154,7 @@ function listNames(sentence: string, notData: readonly string[]): Span[] {
   });
 }
 
-/** The names of data in the list of names that begins at `start` in a sentence. */
+/** The names of data sets and benchmarks in the list of names that begins at `start` in a sentence. */
 function readNames(sentence: string, start: number, { kind, behind, earlier, isSingle }: Cue, notData: readonly string[]): readonly Span[] {
   if (kind === 'known' && !startsWidelyKnown(sentence, start)) return [];
   if (kind === 'result' && ofSpeed.test(sentence.slice(Math.max(0, start - 80), start))) return [];
@@ -190,7 +190,7 @@ function readNames(sentence: string, start: number, { kind, behind, earlier, isS
   );
 }
 
-/** Directly after these words, even a name of the paper itself counts as data. */
+/** Directly after these words, even a name of the paper itself counts as the name of a data set. */
 const tested = /\b(?:[Ee]xperiments?|[Ee]valuat\w+|[Bb]enchmarked|[Tt]ested) on (?:the )?$/;
 /** Text which shows that the words before it are not a whole name, or that they name a task. */
 const phrase = /^ (?:[A-Z]{2,} [A-Z]|[A-Z][a-z]+ (?:[A-Z]|of\b)|of [A-Z]|(?:tasks?|problems?|settings?)\b)/;
@@ -212,7 +212,7 @@ function matchAt(pattern: RegExp | undefined, text: string, at: number): string 
 }
 
 /**
- * Cuts a list after the name that follows `and`: in `GSM8K, MATH, and AIME, Kite improves ...` this is AIME. If no name follows `and`,
+ * Cuts a list after the name that follows `and`, which is AIME in `GSM8K, MATH, and AIME, Kite improves ...`. If no name follows `and`,
  * only the first name is certain.
  */
 function cutList<Name extends { readonly isLast: boolean }>(names: readonly Name[]): readonly Name[] {
@@ -233,7 +233,7 @@ function isKind(said: readonly string[], noun: string): boolean {
   return isShort(said) && noun.endsWith('s');
 }
 
-/** Nouns directly after a name that show that it is not the name of data. */
+/** Nouns directly after a name which show that it is not the name of a data set. */
 const noData =
   /^ (?:models?|backbones?|architectures?|GPUs?|LLMs?|VLMs?|families|family|series|baselines?|methods?|platforms?|chips?|robots?|frameworks?|workloads?)\b/;
 

@@ -9,13 +9,13 @@ const longestProblem = 320;
 /** Words such as `However`, with which a text turns to a problem. */
 const turn = /^(?:However|Unfortunately|Nevertheless|Nonetheless|Despite|Although|While)\b|^(?:Yet|But|Still),? |\bhowever\b/;
 const plainTurn = /^(?:However|Unfortunately|Nevertheless|Nonetheless|Yet|But)\b/;
-/** A sentence that begins like this does not state a problem by itself, or is already about the solution. */
+/** Matches the beginning of a sentence that does not state a problem by itself, or that is already about the solution. */
 const answering =
   /^(?:To (?!date)|In this (?:paper|work|study)\b|For (?:example|instance)\b|First(?:ly)?,|Second(?:ly)?,|Third(?:ly)?,|Finally,|Inspired|Motivated|Recently,)/;
-/** The subject of a sentence that begins like this can be understood only with the previous sentence. */
+/** Matches the beginning of a sentence whose subject can be understood only with the previous sentence. */
 const leaning =
   /^(?:This|These|Those|That|Such|It|Its|They|Their|Them|He|She|Both|Here|Doing so|There(?:fore|by)|(?:the|The) (?:former|latter|above)|this|these|those|that|such|it|its|they|their|both|doing so)\b/;
-/** A sentence that begins like this refers to something in the previous sentence. */
+/** Matches words near the beginning of a sentence that refer to the previous sentence, such as `such methods`. */
 const goingBack = /^[^,;:]{0,80}?\b(?:such (?!as\b|a\b|an\b|that\b)|these )[a-z]/;
 const solved =
   /\bnovel\b|\b(?:addresses|tackles|overcomes|mitigates|alleviates|solves|resolves) (?:both|these|this|the|such)\b|\b(?:is|are) (?:proposed|introduced|presented)\b|\bhas emerged\b.*\bsolution\b/;
@@ -78,7 +78,7 @@ function readSentence(
 
 /**
  * Extends a sentence by the previous one, to which it refers. undefined if there is no previous sentence, if both together are too
- * long, or if the previous sentence refers to the one before it.
+ * long, or if the previous sentence also needs the sentence before it.
  */
 function joinPrevious(
   abstract: string,
@@ -109,7 +109,7 @@ const aim =
 const nothingSaid =
   /^(?:(?:the|a|an|both|all|its|their) )?(?:(?:above|aforementioned|first|second|former|latter|two|key|main|critical) )*(?:problem|issue|challenge|limitation|gap|shortcoming|drawback|bottleneck|obstacle|concern)s?$/;
 
-/** For `To address the cost of long prompts, we propose ...` this is `the cost of long prompts`. */
+/** The problem that the authors address: `the cost of long prompts` in `To address the cost of long prompts, we propose ...`. */
 function findAddressed(abstract: string, sentences: readonly Span[], own: number): Span | undefined {
   return firstOf(sentences.slice(own, own + 3), (span) => findGroup(abstract, span, aim));
 }
@@ -127,7 +127,7 @@ const asked =
 
 /**
  * A problem that is stated after the authors begin to speak of their own work; the clearest forms are tried first. If there is none, a
- * question or a need that is stated before. undefined if there is none of these.
+ * question or a need that is stated earlier in the abstract. undefined if there is none of these.
  */
 function findBehind(abstract: string, sentences: readonly Span[], own: number, names: readonly string[]): Span | undefined {
   const talk = sentences.slice(own);

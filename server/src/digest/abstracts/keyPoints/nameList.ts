@@ -1,7 +1,10 @@
 import type { Span } from '../../../base/span';
 import { knownData } from './benchmarkNames';
 
-/** The usual forms of names of data: `MNLI`, `Wikitext-103`, `MATH-500`, `AIME24/25`, `ogbl-ppa`, `olmOCR Bench`, `AlpacaEval 2.0`. */
+/**
+ * The usual forms of the names of data sets and benchmarks: `MNLI`, `Wikitext-103`, `MATH-500`, `AIME24/25`, `ogbl-ppa`, `olmOCR
+ * Bench`, `AlpacaEval 2.0`.
+ */
 const coined = String.raw`(?<![\w/.-])(?=[\w'’+./-]{0,40}[A-Z\d])(?:\d{1,3}(?=[A-Z][A-Za-z]{3}))?[A-Za-zτ∞$][\w'’+$^-]*(?:[./](?=\w)[\w'’+-]*)*(?: (?:v?\d\.\d|v\d|Bench(?:mark)?|Arena|Eval|Gym|Verified|Lite|Pro|Hard)(?![\w-]))?`;
 /** A capitalised word, which is accepted only after another name in a list: `AMC, Minerva, and Olympiad`. */
 const capitalised = String.raw`(?<![\w/.-])[A-Z][a-z]{3,}(?![\w-]| [A-Z])`;

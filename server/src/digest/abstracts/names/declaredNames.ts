@@ -26,7 +26,7 @@ const verb =
 const cue = new RegExp(`${authors}(?:,? ${adverb}){0,3},? (${verb})(?:s|ed|d)?:? (?:\\(?(?:\\d|i{1,3})\\) )?`, 'g');
 const naming = new Set(['call', 'name', 'term', 'dub', 'coin', 'refer to', 'instantiate']);
 
-/** The paper's own names as its abstract introduces them, in order: for `we develop Lamina, a system` this is `Lamina`. */
+/** The paper's own names as its abstract introduces them, in order, such as `Lamina` in `we develop Lamina, a system`. */
 export function findDeclaredNames(abstract: string): DeclaredName[] {
   const found: DeclaredName[] = [];
   cue.lastIndex = 0;
@@ -42,7 +42,7 @@ export function findDeclaredNames(abstract: string): DeclaredName[] {
   return (own.length > 0 ? own : [...coordinatedNames, ...findPossessed(abstract)]).sort((a, b) => a.at - b.at);
 }
 
-/** Whether the authors say, in the same sentence and before this offset, that they make something. */
+/** Whether the words before `at` in the same sentence say that the authors make something. */
 export function isOwnWork(abstract: string, at: number): boolean {
   const before = abstract.slice(Math.max(0, at - reach), at);
   const sentence = before.slice(before.search(/[^.?!]*$/));

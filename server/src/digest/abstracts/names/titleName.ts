@@ -3,7 +3,7 @@ import { isSubsequence, lettersOf } from './abbreviation';
 import type { DeclaredName } from './declaredNames';
 import { canOpenOwnTitle, isFamiliar, isGenericName, shapeOfWord } from './nameShape';
 
-/** The subject of a report: for `Kite-2.0 Technical Report` this is `Kite-2.0`. */
+/** The subject of a report, such as `Kite-2.0` in `Kite-2.0 Technical Report`. */
 function findReported(title: string): string | undefined {
   return /^(\S+) (?:Technical|System) Report$/.exec(title)?.[1];
 }

@@ -4,7 +4,7 @@ import { alternation } from '../../../base/alternation';
 export type FigureKind = 'factor' | 'percent' | 'points' | 'metric' | 'scale' | 'cost' | 'magnitude';
 
 const number = String.raw`(?:[+-]?\d{1,3}(?:,\d{3}){1,3}(?:\.\d{1,4})?|[+-]?\d{1,7}(?:\.\d{1,4})?)`;
-/** What is written between the ends of a range or between the two sides of a comparison. */
+/** Text between the two numbers of a range or of a comparison. */
 const to = String.raw`\s?(?:-{1,3}|–|—|to|~|vs\.?|versus)\s?`;
 const times = String.raw`\s?(?:[x×✕]|X(?![A-Za-z])|\$?\\times\$?|times(?![A-Za-z]))(?!\s?\d)`;
 const percent = String.raw`\s?(?:\\?%|percent\b(?!age))`;
@@ -28,9 +28,9 @@ function pattern(source: string): RegExp {
 }
 
 /**
- * Patterns for figures with their units. More significant kinds come first, because a match that overlaps an earlier match is dropped.
- * A bare number (a year, a section, a part of a name) is not a figure. All quantifiers are bounded or cannot overlap, so each search is
- * linear.
+ * Patterns for figures with their units. A match that overlaps an earlier match is dropped, so the more significant of two such
+ * patterns comes first. A bare number (a year, a section, a part of a name) is not a figure. All quantifiers are bounded or cannot
+ * overlap, so each search is linear.
  */
 export const figurePatterns: readonly (readonly [FigureKind, RegExp])[] = [
   ['factor', pattern(String.raw`${number}(?:${times})?${to}${number}${times}|\$?${number}${times}\$?`)],

@@ -28,7 +28,7 @@ const opening =
   alternation(`On In With By Using For At Under Across When Compared_(?:to|with) Without Through Despite Relative_to Unlike To As After Starting Applied
   Trained Training Built Based Combined Even Given Evaluated Tested Via While Leveraging Among Averaged Over Beyond According_to Guided Equipped Powered
   Empowered Fine-?tuned Finetuned Pre-?trained Initialized Instantiated Within From Following Alongside Besides Benchmarked Against Regarding`);
-/** What precedes the subject: `On LongBench, `, `Compared to A, B and C (v1.5), `. */
+/** Words before the subject of a clause: `On LongBench, `, `Compared to A, B and C (v1.5), `. */
 const front = new RegExp(`^${opening}\\b${inside}{0,260}?, `, 'i');
 /** Words that announce a result: `Experiments on GSM8K show that`. */
 const reported = new RegExp(
@@ -43,7 +43,10 @@ const verb =
   significantly substantially consistently`);
 /** The subject of a clause and its verb: `Training Qwen3 with ACC achieves`, `Models trained on WildJailbreak improve`. */
 const subject = new RegExp(`^((?:[^,;:.]|\\.(?=\\d)|, (?=\\p{Lu}|and \\p{Lu})){4,140}?) ${verb}\\b`, 'u');
-/** Words directly before a mention of the paper's own work that say that the subject was made with this work. */
+/**
+ * Words such as `trained on`. If a mention of the paper's own work follows them directly, they say that the subject was made with this
+ * work.
+ */
 const madeWith = /\b(?:with|using|via|by|from|(?:trained|tuned|distilled|built) on)(?: an?| the)? $/;
 /**
  * Matches a subject such as `Training on ...` or `Adding ...`, which uses the paper's own work. A subject that only examines the work,
@@ -53,8 +56,8 @@ const doing = /^(?!Evaluat|Test|Analy|Benchmark|Compar|Us)[A-Z]?[a-z-]+ing\b/;
 const itself = /^(?:[^;:]{0,160}, )?[Ii]t (?!is (?:shown|possible|important|known|clear)\b)/;
 
 /**
- * Whether a sentence mentions the authors, the paper or one of its names. The sentences before the first one that does are taken to be
- * about other work.
+ * Whether a sentence mentions the authors, the paper or one of its names. In an abstract, all sentences before the first such sentence
+ * are taken to be about other work.
  */
 export function mentionsOwnWork(sentence: string, names: readonly string[]): boolean {
   return authors.test(sentence) || names.some((name) => hasName(sentence, name));
