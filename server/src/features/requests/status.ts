@@ -20,7 +20,7 @@ export interface LibraryStatus {
 export interface DigestStatus {
   readonly uri: string;
   readonly papers: number;
-  /** How the papers in the file are written, in words for the writer; undefined if this is unknown. */
+  /** How the papers in the file are written, as a message for the writer; undefined if this is unknown. */
   readonly pattern?: string;
 }
 

@@ -2,9 +2,9 @@ import { isReservedKey } from '../../drafts/reservedKeys';
 import type { CitationKey } from '../../model/citation';
 
 /**
- * The keys that a title can have. A key is made only from the title, and uses more of its words if two papers would otherwise get the
- * same key. "ToDRE: Visual Token Pruning via ..." has the rungs `todre`, `todre-visual`, `todre-visual-token`, ... Every rung leads to
- * the paper, so a key in a draft still finds its paper after the library has grown or shrunk.
+ * The keys that a title can have, from the shortest to the longest. Each key is a rung: "ToDRE: Visual Token Pruning via ..." has the
+ * rungs `todre`, `todre-visual`, `todre-visual-token`, ... A paper gets a longer key if two papers would otherwise get the same key.
+ * Every rung leads to the paper, so a key in a draft still finds its paper after the library has grown or shrunk.
  */
 export interface KeyLadder {
   /** The shortest key. */

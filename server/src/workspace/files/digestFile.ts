@@ -11,7 +11,7 @@ import { createTextVersion, type DigestFile } from './textFile';
 
 export interface DigestOptions {
   readonly languageId?: string | undefined;
-  /** What was wrong with the file's bytes, in words for the writer. If the file has no text at all, this is its only issue. */
+  /** What was wrong with the file's bytes, as a message for the writer. If the file has no text at all, this is its only issue. */
   readonly problem?: string | undefined;
   /** The version before an edit. Entries that have not changed remain the same objects. */
   readonly previous?: DigestFile | undefined;

@@ -14,7 +14,7 @@ export interface DraftOptions {
   readonly commands?: ReadonlyMap<string, CitationCommand>;
   /** The version before an edit. */
   readonly previous?: DraftFile | undefined;
-  /** Why the file has no text, in words for the writer. */
+  /** Why the file has no text, as a message for the writer. */
   readonly problem?: string | undefined;
 }
 

@@ -38,7 +38,7 @@ export interface FolderEntry {
   readonly kind: 'file' | 'folder';
 }
 
-/** Its message says, in words for the writer, why a file could not be read or written. */
+/** An error with a message for the writer that says why a file could not be read or written. */
 export class FileError extends Error {
   constructor(
     readonly kind: 'missing' | 'unreadable' | 'unwritable',

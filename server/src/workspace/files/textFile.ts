@@ -31,7 +31,7 @@ export interface DigestFile extends TextVersion {
   readonly knownEntries: readonly DigestRecord[];
   /** The language in the editor; undefined if the file is not open. */
   readonly languageId?: string | undefined;
-  /** What was wrong with the file's bytes, in words for the writer; undefined if nothing was. */
+  /** What was wrong with the file's bytes, as a message for the writer; undefined if nothing was. */
   readonly problem?: string | undefined;
 }
 
@@ -65,7 +65,7 @@ export interface DraftFile extends TextVersion {
   readonly itemsByKey: Lazy<ReadonlyMap<CitationKey, readonly CitationItem[]>>;
   /** The text, read as a note on a paper. */
   readonly note: Lazy<NoteText>;
-  /** Why the draft could not be read, in words for the writer; undefined if it could. */
+  /** Why the draft could not be read, as a message for the writer; undefined if it could. */
   problem(): string | undefined;
 }
 
@@ -91,7 +91,7 @@ export interface TopicsFile extends TextVersion {
 export interface CorrectionsFile extends TextVersion {
   readonly kind: 'corrections';
   written(): CorrectionsText;
-  /** What was wrong with the file's bytes, in words for the writer; undefined if nothing was. */
+  /** What was wrong with the file's bytes, as a message for the writer; undefined if nothing was. */
   readonly problem?: string | undefined;
 }
 

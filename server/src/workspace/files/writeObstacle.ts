@@ -7,10 +7,10 @@ import { findFile } from '../snapshot';
 import type { WorkspaceHost } from '../workspaceHost';
 
 /**
- * The reason, in words for the writer, why Marginalia must not write or create a file; undefined if it may. The path may come from the
- * settings or from a draft by somebody else, so the file must be below a workspace folder after symbolic links are resolved. It must
- * not be in a folder that is never searched. A file that the snapshot does not contain must not be in a folder that the settings hide
- * either.
+ * The reason why Marginalia must not write or create a file, as a message for the writer; undefined if it may. The path may come from
+ * the settings or from a draft by somebody else, so the file must be below a workspace folder after symbolic links are resolved. It
+ * must not be in a folder that is never searched. A file that the snapshot does not contain must not be in a folder that the settings
+ * hide either.
  */
 export async function findWriteObstacle(
   fileSystem: FileSystem,

@@ -20,7 +20,7 @@ export function createProjectFile(uri: string, text: string): ProjectFile {
   };
 }
 
-/** `problem` is what was wrong with the file's bytes, in words for the writer. */
+/** `problem` is what was wrong with the file's bytes, as a message for the writer. */
 export function createTopicsFile(uri: string, text: string, problem?: string): TopicsFile {
   return {
     kind: 'topics',
@@ -37,7 +37,7 @@ export function createTopicsFile(uri: string, text: string, problem?: string): T
   };
 }
 
-/** `problem` is what was wrong with the file's bytes, in words for the writer. */
+/** `problem` is what was wrong with the file's bytes, as a message for the writer. */
 export function createCorrectionsFile(uri: string, text: string, problem?: string): CorrectionsFile {
   return {
     kind: 'corrections',
