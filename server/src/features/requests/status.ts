@@ -20,7 +20,7 @@ export interface LibraryStatus {
 export interface DigestStatus {
   readonly uri: string;
   readonly papers: number;
-  /** How the papers in the file are written, as a message for the writer; undefined if this is unknown. */
+  /** A description of how the file writes papers, such as "numbered list, title in bold"; undefined if this is unknown. */
   readonly pattern?: string;
 }
 
