@@ -8,10 +8,10 @@ const formula = /^[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠]/u;
 const gap = /([;\s\p{Cc}\p{Cf}"]+)([=+\-@＝＋－＠]?)/gu;
 
 /**
- * Renders rows as comma-separated values (RFC 4180): each row ends with CR LF, each cell is in quotation marks, and quotation marks
- * inside are doubled. A cell that a spreadsheet would read as a formula begins with an apostrophe, which makes it text. An apostrophe
- * is also inserted after a semicolon, a tab or a line break inside a cell, because spreadsheets in many languages may split the cell
- * there. The result begins with a byte order mark, without which spreadsheets don't read it as UTF-8.
+ * Renders rows as comma-separated values (RFC 4180): each row ends with CR LF, each cell is in quotation marks, and quotation marks inside
+ * are doubled. A cell that a spreadsheet would read as a formula begins with an apostrophe, which makes it text. Spreadsheets in many
+ * languages may also split a cell after a semicolon, a tab or a line break. If the sign of a formula follows there, an apostrophe is
+ * inserted before it. The result begins with a byte order mark, without which spreadsheets don't read it as UTF-8.
  */
 export function renderCsv(rows: readonly (readonly string[])[]): string {
   return `\ufeff${rows.map((cells) => `${cells.map(renderCell).join(',')}\r\n`).join('')}`;
