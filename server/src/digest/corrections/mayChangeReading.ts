@@ -3,7 +3,7 @@ import { createCorrections, foldWords, isSameCorrection, type Corrections } from
 import { mentionsCorrection } from './matchCorrections';
 
 /** A text that was read with corrections, and the titles of the papers that were found. */
-export interface ReadText {
+export interface DigestReading {
   readonly text: string;
   readonly titles: () => readonly string[];
 }
@@ -12,7 +12,7 @@ export interface ReadText {
  * Whether reading a text with the corrections `now` may give different papers than reading it with `before`. This check is much faster
  * than reading the text again.
  */
-export function mayChangeReading({ text, titles }: ReadText, before: Corrections, now: Corrections): boolean {
+export function mayChangeReading({ text, titles }: DigestReading, before: Corrections, now: Corrections): boolean {
   const { start, oldEnd, newEnd } = findSequenceChange(before.all, now.all, isSameCorrection);
   const gone = before.all.slice(start, oldEnd);
   // A rejected paper is not among the titles that were read, so there is no quick way to tell whether it would come back.

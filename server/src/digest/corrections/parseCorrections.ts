@@ -17,7 +17,7 @@ export interface CorrectionsText {
 }
 
 /** A line with more words than this is reported, because no title is that long. */
-export const mostWords = 100;
+export const mostWordsInLine = 100;
 
 const kinds: readonly (readonly [RegExp, Correction['kind']])[] = [
   [/^paper\s*:/i, 'paper'],
@@ -56,6 +56,6 @@ function readLine(line: string): Correction | string {
   if (kind === 'no-paper' && parts.length > 1) return `"no paper:" takes a whole title, without ${titleMark}.`;
   const [before = '', title = '', after = ''] = parts.length === 3 ? parts : ['', ...parts];
   if (listWords(title).length === 0) return 'The words of the title are missing.';
-  if (listWords(line).length > mostWords) return 'This is longer than any title.';
+  if (listWords(line).length > mostWordsInLine) return 'This is longer than any title.';
   return { kind, before, title, after };
 }

@@ -1,7 +1,7 @@
 const generation = /^(?:jr|sr|[iv]{2,4})\.?$/i;
 /** Initials in their usual forms: `J.`, `J.-P.`, `JA`, `Y. -T. S.`. */
-export const initials = String.raw`(?:\p{Lu}\p{Ll}?\.[ -]{0,2}){1,4}|\p{Lu}{1,3}|\p{Lu}-\p{Lu}`;
-const endsInInitials = new RegExp(`^(\\p{L}[\\p{L}\\p{M}'’ -]*?[\\p{L}\\p{M}]{2}|\\p{Lu}\\p{Ll}) ((?:${initials}))$`, 'u');
+export const initialsPattern = String.raw`(?:\p{Lu}\p{Ll}?\.[ -]{0,2}){1,4}|\p{Lu}{1,3}|\p{Lu}-\p{Lu}`;
+const endsInInitials = new RegExp(`^(\\p{L}[\\p{L}\\p{M}'’ -]*?[\\p{L}\\p{M}]{2}|\\p{Lu}\\p{Ll}) ((?:${initialsPattern}))$`, 'u');
 
 /** Puts the given name first in `van Doe, Jane`, `Doe, J., Jr.` and `Doe, Jr., J.`. A name without a comma stays in its order. */
 export function putGivenFirst(name: string): string {

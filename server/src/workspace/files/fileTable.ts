@@ -1,6 +1,6 @@
 import { decodeText } from '../../base/decodeText';
 import { createCorrections, noCorrections, type Corrections } from '../../digest/corrections/corrections';
-import { mayChangeReading, type ReadText } from '../../digest/corrections/mayChangeReading';
+import { mayChangeReading, type DigestReading } from '../../digest/corrections/mayChangeReading';
 import { findDraftLanguage } from '../../drafts/draftLanguages';
 import { defaultSettings, type Settings } from '../../model/settings';
 import { createFileMatcher, type FileKind, type FileMatcher } from './discovery';
@@ -337,7 +337,7 @@ interface FileSource {
 
 const allKinds: ReadonlySet<CollectedKind> = new Set(['digest', 'bibliography', 'draft', 'note', 'project', 'topics', 'corrections']);
 
-function toReadText({ text, digest }: DigestFile): ReadText {
+function toReadText({ text, digest }: DigestFile): DigestReading {
   return { text, titles: () => digest().entries.map(({ title }) => title) };
 }
 

@@ -28,7 +28,7 @@ const version = String.raw`(?:(?:[-–/]|(?<=[a-z]))?[A-Z\d][\w.+]*\w|\d+[A-Za-z
  * A pattern for the names of well-known data sets and benchmarks, and for names with a word such as `Bench`. It is written so that it
  * can be a part of other patterns.
  */
-export const knownData = String.raw`(?<![\w/-])(?:${known}|${telling})${version}`;
+export const knownDataPattern = String.raw`(?<![\w/-])(?:${known}|${telling})${version}`;
 
 const widelyKnown = new RegExp(String.raw`(?<![\w/-])${known}${version}`, 'y');
 
@@ -36,7 +36,7 @@ const widelyKnown = new RegExp(String.raw`(?<![\w/-])${known}${version}`, 'y');
  * Whether the name of a well-known data set or benchmark begins at this offset. A name that is recognised only by a word such as
  * `Bench` does not count.
  */
-export function startsWidelyKnown(text: string, at: number): boolean {
+export function startsWithKnownData(text: string, at: number): boolean {
   widelyKnown.lastIndex = at;
   return widelyKnown.test(text);
 }
@@ -45,7 +45,7 @@ export function isKnownDataName(said: string): boolean {
   return knownWhole.test(said);
 }
 
-const knownWhole = new RegExp(`^${knownData}$`);
+const knownWhole = new RegExp(`^${knownDataPattern}$`);
 
 /** Names of models, machines and measures, which look like names of data sets. */
 const otherNames = new RegExp(

@@ -1,7 +1,7 @@
 import { alternation } from '../../../base/alternation';
 import type { Span } from '../../../base/span';
-import { isFamiliar, isGenericName, shapeOfWord } from '../names/nameShape';
-import { isKnownDataName, isNotDataName, startsWidelyKnown } from './benchmarkNames';
+import { isFamiliarSystem, isGenericName, shapeOfWord } from '../names/nameShape';
+import { isKnownDataName, isNotDataName, startsWithKnownData } from './benchmarkNames';
 import { splitAtOwnWork } from './splitAtOwnWork';
 import { readNameList } from './nameList';
 
@@ -156,7 +156,7 @@ function listNames(sentence: string, notData: readonly string[]): Span[] {
 
 /** The names of data sets and benchmarks in the list of names that begins at `start` in a sentence. */
 function readNames(sentence: string, start: number, { kind, behind, earlier, isSingle }: Cue, notData: readonly string[]): readonly Span[] {
-  if (kind === 'known' && !startsWidelyKnown(sentence, start)) return [];
+  if (kind === 'known' && !startsWithKnownData(sentence, start)) return [];
   if (kind === 'result' && ofSpeed.test(sentence.slice(Math.max(0, start - 80), start))) return [];
   const list = readNameList(sentence, start);
   if (list === undefined || (isSingle === true && list.names.length > 1) || ofOthers.test(sentence.slice(Math.max(0, start - 160), start)))
@@ -241,8 +241,8 @@ function isData(said: string, notData: readonly string[], isList: boolean, kind:
   if (notData.includes(said)) return false;
   if (isKnownDataName(said)) return true;
   if (isNotDataName(said) || isGenericName(said) || said.length < 3 || /^(?:[A-Z]\.)+/.test(said)) return false;
-  if (/^[A-Z][a-z]+$/.test(said)) return isList && !isFamiliar(said);
-  return (kind === 'result' ? shapeOfWord(said.replace(/ .*/, '')) === 'coined' : looksCoined.test(said)) && !isFamiliar(said);
+  if (/^[A-Z][a-z]+$/.test(said)) return isList && !isFamiliarSystem(said);
+  return (kind === 'result' ? shapeOfWord(said.replace(/ .*/, '')) === 'coined' : looksCoined.test(said)) && !isFamiliarSystem(said);
 }
 
 /** Matches names that do not look like ordinary words. Words with hyphens such as `multi-GPU` or `image-to-SVG` do not match. */

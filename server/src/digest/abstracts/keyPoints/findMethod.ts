@@ -1,7 +1,7 @@
 import { alternation } from '../../../base/alternation';
 import type { Span } from '../../../base/span';
 import { authorsPattern, splitAtOwnWork } from './splitAtOwnWork';
-import { cutAtClause, trimEnd } from './trimPassage';
+import { cutAtClause, trimEndPunctuation } from './trimPassage';
 
 /** The longest passage that is returned, in UTF-16 units. */
 const longestMethod = 260;
@@ -67,7 +67,7 @@ export function findMethod(abstract: string, names: readonly string[]): Span | u
     firstOf(talk, (span) => findObject(abstract, span, proposing)) ??
     firstOf(talk, (span) => findDefined(abstract, span, names)) ??
     firstOf(talk, (span) => (aside.test(abstract.slice(span.start, span.end)) ? undefined : findDone(abstract, span, names)));
-  return chosen === undefined ? undefined : cutAtClause(abstract, trimEnd(abstract, chosen), longestMethod);
+  return chosen === undefined ? undefined : cutAtClause(abstract, trimEndPunctuation(abstract, chosen), longestMethod);
 }
 
 function firstOf(spans: readonly Span[], find: (span: Span) => Span | undefined): Span | undefined {

@@ -1,7 +1,7 @@
 import type { Span } from '../../../base/span';
 import { authorsPattern, splitAtOwnWork } from './splitAtOwnWork';
 import { denyingWords, lackWords, otherWork, problemWords } from './problemWords';
-import { cutAtClause, trimEnd, trimConnectives } from './trimPassage';
+import { cutAtClause, trimEndPunctuation, trimConnectives } from './trimPassage';
 
 /** The longest passage that is returned, in UTF-16 units. */
 const longestProblem = 320;
@@ -37,7 +37,7 @@ export function findProblem(abstract: string, names: readonly string[]): Span | 
   }
   const surely = best !== undefined && best.score > 2 ? best.span : undefined;
   const chosen = surely ?? findAddressed(abstract, sentences, own) ?? best?.span ?? findBehind(abstract, sentences, own, names);
-  return chosen === undefined ? undefined : cutProblem(abstract, trimEnd(abstract, chosen));
+  return chosen === undefined ? undefined : cutProblem(abstract, trimEndPunctuation(abstract, chosen));
 }
 
 /**
@@ -48,7 +48,7 @@ function cutProblem(abstract: string, span: Span): Span {
   const cut = cutAtClause(abstract, span, longestProblem);
   if (cut.end === span.end || scoreProblem(abstract.slice(cut.start, cut.end)) > 0) return cut;
   const bracket = abstract.slice(span.start, span.start + longestProblem).lastIndexOf(' (');
-  const longer = trimEnd(abstract, { start: span.start, end: span.start + bracket });
+  const longer = trimEndPunctuation(abstract, { start: span.start, end: span.start + bracket });
   return bracket > 0 && scoreProblem(abstract.slice(longer.start, longer.end)) > 0 ? longer : cut;
 }
 

@@ -1,5 +1,5 @@
 import type { Span } from '../../../base/span';
-import { knownData } from './benchmarkNames';
+import { knownDataPattern } from './benchmarkNames';
 
 /**
  * The usual forms of the names of data sets and benchmarks: `MNLI`, `Wikitext-103`, `MATH-500`, `AIME24/25`, `ogbl-ppa`, `olmOCR
@@ -8,8 +8,8 @@ import { knownData } from './benchmarkNames';
 const coined = String.raw`(?<![\w/.-])(?=[\w'’+./-]{0,40}[A-Z\d])(?:\d{1,3}(?=[A-Z][A-Za-z]{3}))?[A-Za-zτ∞$][\w'’+$^-]*(?:[./](?=\w)[\w'’+-]*)*(?: (?:v?\d\.\d|v\d|Bench(?:mark)?|Arena|Eval|Gym|Verified|Lite|Pro|Hard)(?![\w-]))?`;
 /** A capitalised word, which is accepted only after another name in a list: `AMC, Minerva, and Olympiad`. */
 const capitalised = String.raw`(?<![\w/.-])[A-Z][a-z]{3,}(?![\w-]| [A-Z])`;
-const first = new RegExp(`${knownData}|${coined}`, 'y');
-const further = new RegExp(`${knownData}|${coined}|${capitalised}`, 'y');
+const first = new RegExp(`${knownDataPattern}|${coined}`, 'y');
+const further = new RegExp(`${knownDataPattern}|${coined}|${capitalised}`, 'y');
 /**
  * Text that may be between two names: a parenthesis about the first name (such as its figure, size or abbreviation), and the connecting
  * words.

@@ -13,11 +13,11 @@ const joining = new RegExp(
 export function trimConnectives(abstract: string, { start, end }: Span): Span {
   const passage = abstract.slice(start, end);
   const from = joining.exec(passage)?.[0].length ?? 0;
-  return trimEnd(abstract, { start: start + from, end });
+  return trimEndPunctuation(abstract, { start: start + from, end });
 }
 
 /** Trims white space and the characters `,`, `;`, `:`, `.` and `!` from the end of a passage. */
-export function trimEnd(abstract: string, { start, end }: Span): Span {
+export function trimEndPunctuation(abstract: string, { start, end }: Span): Span {
   return { start, end: start + abstract.slice(start, end).replace(/[\s,;:.!]+$/, '').length };
 }
 
@@ -39,5 +39,5 @@ export function cutAtClause(abstract: string, { start, end }: Span, longest: num
   const ends = (pattern: RegExp): number[] =>
     [...head.matchAll(pattern)].map(({ index }) => index).filter((at) => at >= least && !isOpen(at));
   const cut = ends(strong).at(-1) ?? ends(/, /g).at(-1) ?? ends(/ /g).at(-1) ?? longest;
-  return trimEnd(abstract, { start, end: start + cut });
+  return trimEndPunctuation(abstract, { start, end: start + cut });
 }

@@ -72,7 +72,7 @@ export function isGenericName(word: string): boolean {
 }
 
 /** Whether a word is the name of a system or data set that many other papers mention. */
-export function isFamiliar(word: string): boolean {
+export function isFamiliarSystem(word: string): boolean {
   return familiarSystems.test(word);
 }
 
@@ -84,18 +84,18 @@ const studiedModels = new RegExp(
 
 /** Whether a paper whose title begins with this well-known name and a colon may be the one that introduced it. */
 export function canOpenOwnTitle(word: string): boolean {
-  return isFamiliar(word) && !studiedModels.test(word);
+  return isFamiliarSystem(word) && !studiedModels.test(word);
 }
 
 /** Whether a part of a word between hyphens looks unlike an ordinary word. */
 function isCoinedPart(part: string): boolean {
-  if (part.length < 2 || isGenericName(part) || isFamiliar(part)) return false;
+  if (part.length < 2 || isGenericName(part) || isFamiliarSystem(part)) return false;
   if (/^\d+[A-Za-z]{0,2}$/.test(part)) return false;
   return /\p{Ll}\p{Lu}/u.test(part) || /\p{Lu}{2}/u.test(part) || (/\d/.test(part) && /\p{Lu}/u.test(part));
 }
 
 export function shapeOfWord(word: string): NameShape {
-  if (isGenericName(word) || isFamiliar(word)) return 'generic';
+  if (isGenericName(word) || isFamiliarSystem(word)) return 'generic';
   // Words such as `Team@Task-2020`, in reports of shared tasks, are not names. A backslash means that TeX was not understood.
   if (/[@\\{}~:]/.test(word)) return 'other';
   if (!/\p{L}/u.test(word)) return 'other';

@@ -1,7 +1,7 @@
 import { alternation } from '../../../base/alternation';
 import { findExpansionStart, isAbbreviation, isTaskAbbreviation, isSubsequence, readAbbreviated } from './abbreviation';
 import { isGenericName, shapeOfWord } from './nameShape';
-import type { ReadName } from './readName';
+import type { NameCandidate } from './readName';
 import { endsName, hasCoinedWord, isOwnName, isWholeObject, readAlias, readName } from './readName';
 
 /** A name and optionally a second one next to it: for `TransNormerLLM (TNL)` the alias is `TNL`. */
@@ -11,7 +11,7 @@ export interface NewName {
 }
 
 /** A name, with the abbreviation after it as its alias. If the name has several words, the abbreviation replaces it. */
-export function nameWithAlias(text: string, found: ReadName): NewName {
+export function nameWithAlias(text: string, found: NameCandidate): NewName {
   const alias = readAlias(text, found);
   if (alias === undefined) return { name: found.name };
   return found.name.includes(' ') ? { name: alias } : { name: found.name, alias };

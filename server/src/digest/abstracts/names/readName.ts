@@ -1,9 +1,9 @@
 import { alternation } from '../../../base/alternation';
 import { isAbbreviation } from './abbreviation';
-import { isFamiliar, isGenericName, shapeOfWord } from './nameShape';
+import { isFamiliarSystem, isGenericName, shapeOfWord } from './nameShape';
 
 /** A phrase of an abstract that may be a name. */
-export interface ReadName {
+export interface NameCandidate {
   readonly name: string;
   /** The offset after the name and its closing quotation mark. */
   readonly end: number;
@@ -16,7 +16,7 @@ const nameNext = new RegExp(` (${word})`, 'uy');
 const longestName = 6;
 
 /** The name at `start`: a coined word, or a sequence of capitalised words and version numbers; undefined if there is none. */
-export function readName(text: string, start: number): ReadName | undefined {
+export function readName(text: string, start: number): NameCandidate | undefined {
   nameStart.lastIndex = start;
   const written = nameStart.exec(text)?.[1];
   if (written === undefined) return undefined;
@@ -57,7 +57,7 @@ const goesOnWithout = new RegExp(`^ ${alternation('that which to with based wher
 const goesOnBehindCoinage = new RegExp(`^ ${alternation('for in and from via through at or can has')}\\b`);
 
 /** Whether the text after a name shows that the name is complete. In `Mixture of Experts`, it is not complete after `Mixture`. */
-export function endsName(text: string, { name, end }: ReadName): boolean {
+export function endsName(text: string, { name, end }: NameCandidate): boolean {
   const behind = text.slice(end, end + 12);
   if (closesPhrase.test(behind)) return true;
   // In `Reinforcement Learning with Verifiable Rewards`, the name continues after `with`.
@@ -70,7 +70,7 @@ const definesWord = /^(?:[,:]| \(| (?:a|an|that|which)\b| ?[—–]| -{1,2} )/;
 const followsObject = new RegExp(`^ ${alternation('to for as and by with based where in on through via using whose without')}\\b`);
 
 /** Whether a name is the whole object of a verb and not a modifier: `FlexPrefill, a ...` but not `BEIR leaderboard`. */
-export function isWholeObject(text: string, found: ReadName, article: 'article' | 'no-article'): boolean {
+export function isWholeObject(text: string, found: NameCandidate, article: 'article' | 'no-article'): boolean {
   const behind = text.slice(found.end, found.end + 12);
   const isDefined = definesObject.test(behind);
   const single = !found.name.includes(' ');
@@ -91,7 +91,7 @@ const beginsSmall = /^\p{Ll}[\p{L}\d]*-\p{Lu}[\p{L}\d-]*$/u;
  */
 function isOfFamiliarFamily(name: string): boolean {
   const [first = '', version] = name.split(' ');
-  return isFamiliar(first) && (version === undefined || /\d/.test(version));
+  return isFamiliarSystem(first) && (version === undefined || /\d/.test(version));
 }
 
 /** Words that are not the name of a paper: a noun for a kind of work alone, and a phrase that ends with a noun for a finding. */
@@ -107,7 +107,7 @@ const noName = new RegExp(`(?:^| )(?:19|20)\\d\\d$|^${kindOfWork}s?$| ${finding}
 export function isOwnName(name: string, introduction: 'named' | 'apposition'): boolean {
   const words = name.split(' ');
   if (name.length < 2 || name.length > 40 || words.length > 4 || noName.test(name)) return false;
-  if (words.every(isGenericName) || (words.length === 1 && isFamiliar(name))) return false;
+  if (words.every(isGenericName) || (words.length === 1 && isFamiliarSystem(name))) return false;
   if (hasCoinedWord(name)) return true;
   const shapes = words.map((part) => (/^\d/.test(part) ? 'number' : shapeOfWord(part)));
   if (introduction === 'apposition') return words.length === 1 && shapes[0] === 'capitalised';
@@ -115,7 +115,7 @@ export function isOwnName(name: string, introduction: 'named' | 'apposition'): b
 }
 
 /** The abbreviation directly after a name, in parentheses or as `, or MRT,`; undefined if there is none. */
-export function readAlias(text: string, { end }: ReadName): string | undefined {
+export function readAlias(text: string, { end }: NameCandidate): string | undefined {
   const bracket = /^(?: ?\(\s?["“'‘]?([^()\s,;]{2,20})["”'’]?\s?\)|, or ([^()\s,;]{2,20}),)/
     .exec(text.slice(end, end + 30))
     ?.slice(1)

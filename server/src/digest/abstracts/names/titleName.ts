@@ -1,7 +1,7 @@
 import { alternation } from '../../../base/alternation';
 import { isSubsequence, lettersOf } from './abbreviation';
 import type { DeclaredName } from './declaredNames';
-import { canOpenOwnTitle, isFamiliar, isGenericName, shapeOfWord } from './nameShape';
+import { canOpenOwnTitle, isFamiliarSystem, isGenericName, shapeOfWord } from './nameShape';
 
 /** The subject of a report, such as `Kite-2.0` in `Kite-2.0 Technical Report`. */
 function findReported(title: string): string | undefined {
@@ -139,7 +139,7 @@ const qualifier = new RegExp(
 function isPhraseName(words: readonly string[], head: string, abstract: string): boolean {
   const [first = '', second = ''] = words;
   const last = words.at(-1) ?? '';
-  if (words.some((part) => !/^[\p{Lu}\d]|\p{Ll}\p{Lu}/u.test(part)) || /(?:ing)$/.test(first) || words.some(isFamiliar)) return false;
+  if (words.some((part) => !/^[\p{Lu}\d]|\p{Ll}\p{Lu}/u.test(part)) || /(?:ing)$/.test(first) || words.some(isFamiliarSystem)) return false;
   const hasCoinage = shapeOfWord(first) === 'coined' && isSureCoinage(first);
   if (hasCoinage && (methodNoun.test(last) || /^v?\d[\d.]*\w?$/.test(second))) return true;
   const isInAbstract = countName(abstract, head) > 0;

@@ -1,7 +1,7 @@
 import { alternation } from '../../../base/alternation';
 import { sliceSpan, type Span } from '../../../base/span';
 import { findKeySentence } from './chooseSummary';
-import { closesBrackets, hasSecondPart, isWholeClause, listOptionalClauseEnds, listClauseEnds } from './clauseEnds';
+import { closesBrackets, hasSecondItem, isWholeClause, listOptionalClauseEnds, listClauseEnds } from './clauseEnds';
 import { splitSentences } from '../../../text/sentences/splitSentences';
 
 /*
@@ -57,7 +57,7 @@ function chooseEnd(text: string, span: Span, isClear: (words: string) => boolean
   // If the brackets of a clause are not balanced, it may end only at the end of its sentence, and only if the text before it has
   // balanced brackets. Then the authors wrote the sentence like this. Otherwise the clause is incomplete.
   const canEnd = (end: number, words: string): boolean =>
-    isWholeClause(words) || (end === span.end && hasSecondPart(words) && closesBrackets(text.slice(0, span.start)));
+    isWholeClause(words) || (end === span.end && hasSecondItem(words) && closesBrackets(text.slice(0, span.start)));
   const good = [span.end, ...ends].filter((end) => {
     const words = text.slice(span.start, end);
     return words.length >= shortestExcerpt && words.length <= longestExcerpt && canEnd(end, words) && isClear(words);

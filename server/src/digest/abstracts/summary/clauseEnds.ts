@@ -31,11 +31,11 @@ export function listClauseEnds(text: string, { start, end }: Span): readonly num
 
 /** Whether all brackets are closed, an enumeration has at least two parts, and the text does not end with an omission. */
 export function isWholeClause(clause: string): boolean {
-  return hasSecondPart(clause) && closesBrackets(clause) && !/(?:\.\.|…)$/.test(clause);
+  return hasSecondItem(clause) && closesBrackets(clause) && !/(?:\.\.|…)$/.test(clause);
 }
 
 /** Whether an enumeration in the text has a second part. True if there is no enumeration; `O(1)` does not begin one. */
-export function hasSecondPart(clause: string): boolean {
+export function hasSecondItem(clause: string): boolean {
   return !/(?<![\p{L}\d])\((?:1|i|I|a)\)/u.test(clause) || /\((?:2|ii|II|b)\)/.test(clause);
 }
 

@@ -1,12 +1,12 @@
 import type { AuthorList } from '../../../model/authorList';
 import { withoutEtAl } from '../../fields/etAl';
-import { initials, orderNames, tidyName } from '../../fields/personNames';
+import { initialsPattern, orderNames, tidyName } from '../../fields/personNames';
 import { parsePythonList } from './pythonList';
 import { nameParticles } from '../../../text/nameParticles';
 
 /** A longer list is not a list of authors. */
 const mostPeople = 5000;
-const onlyInitials = new RegExp(`^(?:${initials})$`, 'u');
+const onlyInitials = new RegExp(`^(?:${initialsPattern})$`, 'u');
 const particle = new RegExp(String.raw`^(?:${nameParticles})\b`, 'i');
 
 /**

@@ -9,7 +9,7 @@ import { readText } from './readText';
  * Reads a text such as a list of papers. If an export is embedded in the text, its papers are read too, unless the export is only an
  * example.
  */
-export function readMixed(text: string, hint: DigestHint): ParsedDigest {
+export function readMixedText(text: string, hint: DigestHint): ParsedDigest {
   const embedded = findEmbeddedExport(text, hint);
   if (embedded === undefined) return readText(text, isCalledDigest(hint));
   const around = readText(blankSpans(text, [embedded.span]), isCalledDigest(hint));
