@@ -24,17 +24,17 @@ export function listOptionalClauseEnds(text: string, { start, end }: Span): read
  */
 export function listClauseEnds(text: string, { start, end }: Span): readonly number[] {
   const clause = sliceSpan(text, { start, end });
-  // A clause with an enumeration is not cut, because the enumeration could lose a part.
+  // A clause with an enumeration is not cut, because the enumeration could lose an item.
   if (/\(?\b(?:1|i|I|a)\)/.test(clause)) return [];
   return [...clause.matchAll(trailing)].map(({ index }) => start + index).reverse();
 }
 
-/** Whether all brackets are closed, an enumeration has at least two parts, and the text does not end with an omission. */
+/** Whether all brackets are closed, an enumeration has at least two items, and the text does not end with an omission. */
 export function isWholeClause(clause: string): boolean {
   return hasSecondItem(clause) && closesBrackets(clause) && !/(?:\.\.|…)$/.test(clause);
 }
 
-/** Whether an enumeration in the text has a second part. True if there is no enumeration; `O(1)` does not begin one. */
+/** Whether an enumeration in the text has a second item. True if there is no enumeration; `O(1)` does not begin one. */
 export function hasSecondItem(clause: string): boolean {
   return !/(?<![\p{L}\d])\((?:1|i|I|a)\)/u.test(clause) || /\((?:2|ii|II|b)\)/.test(clause);
 }
