@@ -1,6 +1,5 @@
 import type { FieldMatch } from './highlight/explainMatch';
 
-/** A document that was found. */
 export interface SearchHit<Document> {
   readonly document: Document;
   /** Higher is better. Scores can be compared within one result, and between indexes of the same documents. */
@@ -9,7 +8,7 @@ export interface SearchHit<Document> {
 }
 
 export interface SearchHits<Document> {
-  /** Best first. */
+  /** The documents found, best first. */
   readonly hits: readonly SearchHit<Document>[];
   /** The number of matching documents, including those beyond the limit. */
   readonly total: number;

@@ -4,7 +4,7 @@ import { isCommonPhrase } from './phraseWords';
 
 /** The heading of a group of papers. */
 export interface GroupLabel {
-  /** One phrase, or two if one alone says too little. They are spelt as in titles. */
+  /** One phrase, or two if one alone says too little. The phrases are spelt as in titles. */
   readonly parts: readonly KnownPhrase[];
   /** The word between two parts: "for", "in" or "and". Empty if there is only one part. */
   readonly joint: string;
@@ -25,7 +25,7 @@ export interface LabelCandidate {
 export interface GroupPhrases {
   /** The number of papers in the group. */
   readonly size: number;
-  /** Best first. */
+  /** The phrases that may become the label, best first. */
   readonly candidates: readonly LabelCandidate[];
 }
 
@@ -55,7 +55,7 @@ export function rankPhrases(book: PhraseBook, groups: Int32Array, count: number)
   });
 }
 
-/** undefined for a phrase that too few papers of the group mention, or that does not distinguish the group from others. */
+/** Returns undefined for a phrase that too few papers of the group mention, or that does not distinguish the group from others. */
 function createCandidate(phrase: KnownPhrase, number: number, tally: Tally, group: number): LabelCandidate | undefined {
   const cell = number * tally.sizes.length + group;
   const own = tally.sizes[group] ?? 0;
@@ -226,7 +226,7 @@ function completeLabel(
 }
 
 interface CoOccurrence {
-  /** For each phrase, the number of papers in the group that mention it but not the first phrase. */
+  /** For each phrase, the number of papers in the group that mention this phrase but not the first one. */
   readonly added: Int32Array;
   /** For each phrase, the number of titles in the group that contain both this phrase and the first one. */
   readonly joined: Int32Array;

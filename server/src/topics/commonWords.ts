@@ -17,7 +17,7 @@ const ofPapers = `onto over under across against along around behind beyond desp
 const ofOtherLanguages =
   'de la le les des du et un une en pour dans sur est sont au aux der die das und von mit ein eine für zu den dem el los las del y que por con';
 
-/** Stop words of the search that count as words for topics: without them, papers of a small library would change their topics. */
+/** Stop words of the search that are not common words here. If they were, papers of a small library would move to other topics. */
 const readByTopics = new Set('after before d due hers itself ll m now re s t theirs ve yours'.split(' '));
 
 /**

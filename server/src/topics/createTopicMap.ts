@@ -23,8 +23,8 @@ const smallGrowth = 1.25;
 const largeGrowth = 2;
 
 /**
- * The topics of a library. Pure and deterministic: the order of the papers does not affect their topics. While the library grows
- * little, papers with an unchanged text stay in their topic and no label changes.
+ * Finds the topics of a library. The result depends only on the arguments, and the order of the papers does not affect their topics.
+ * While the library grows little, papers with an unchanged text stay in their topic and no label changes.
  */
 export function createTopicMap(documents: readonly TopicDocument[], { previous, effort = 'full' }: TopicMapOptions = {}): TopicMap {
   const hashes = Uint32Array.from(documents, ({ title, abstract }) => hashText(title, abstract));

@@ -1,9 +1,9 @@
 import { EdgeList, type Graph } from './neighbourGraph';
 
 /**
- * Finds groups of nodes that are connected with each other more closely than by chance, with the Leiden algorithm (Traag, Waltman, van
- * Eck 2019) on modularity. Nodes are visited in order and moved to the best group, so the result is deterministic. A higher resolution
- * gives more and smaller groups. The groups are numbered from 0 by their first node.
+ * Finds groups of nodes that are connected with each other more closely than by chance. It uses the Leiden algorithm (Traag, Waltman,
+ * van Eck 2019) with modularity. Nodes are visited in order and moved to the best group, so the result is deterministic. A higher
+ * resolution gives more and smaller groups. The groups are numbered from 0 by their first node.
  */
 export function findCommunities(graph: Graph, resolution: number): Int32Array {
   let level: Level = { graph, sizes: strengthsOf(graph) };
@@ -89,7 +89,10 @@ function moveNodes({ graph, sizes }: Level, groupOf: Int32Array, penalty: number
   }
 }
 
-/** Splits groups into connected parts: a node that is still alone joins a part of its own group if that is a gain. */
+/**
+ * Splits groups into connected parts. At first each node is a part of its own; a node that is still alone joins a part of its group if
+ * this increases the modularity.
+ */
 function refine({ graph, sizes }: Level, groups: Int32Array, penalty: number): Int32Array {
   const { nodes, starts, neighbours, weights } = graph;
   const partOf = Int32Array.from({ length: nodes }, (_, node) => node);

@@ -30,7 +30,7 @@ export function findLatentSpace(matrix: TermMatrix, dimensions: number): LatentS
   return { dimensions: kept, basis: rotate(basis, vectors, width, kept) };
 }
 
-/** The vectors of the papers in the space. */
+/** Returns the vectors of the papers in the latent space. */
 export function projectPapers(matrix: TermMatrix, { basis, dimensions }: LatentSpace): Vectors {
   const values = multiply(matrix, basis, dimensions);
   normaliseRows(values, dimensions);
@@ -77,7 +77,7 @@ function multiplyTransposed({ rows, columns, starts, terms, weights }: TermMatri
   return product;
 }
 
-/** The products of all pairs of columns. */
+/** The dot products of all pairs of columns. */
 function findProducts(matrix: Float32Array, width: number): Float64Array {
   const product = new Float64Array(width * width);
   for (let start = 0; start < matrix.length; start += width) {

@@ -6,7 +6,10 @@ import { noGroup } from './centroids';
  */
 const commonShare = 0.5;
 
-/** For each of `count` groups, the old group that it continues; `noGroup` if there is none. Each old group is continued at most once. */
+/**
+ * For each of `count` groups, the old group that the group continues; `noGroup` if there is none. Each old group is continued at most
+ * once.
+ */
 export function matchGroups(groups: Int32Array, count: number, old: Int32Array): readonly number[] {
   const common = new Map<string, { readonly group: number; readonly before: number; size: number }>();
   const sizes = new Map<number, number>();

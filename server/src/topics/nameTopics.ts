@@ -27,7 +27,7 @@ export function createTopicNamer(papers: readonly Text[], texts: StemSequences):
   const book = createPhraseBook(papers, texts, Math.min(papers.length, papers.length < 1500 ? 2 : 3));
   return {
     name(groups, count, before, taken) {
-      // Papers that had no phrase in common may have one now.
+      // Papers that had no phrase in common before may have one now.
       const known = before.map((name) => (name?.label === otherPapersLabel ? undefined : name));
       const ranked = rankPhrases(book, groups, count);
       const keptWords = [...known.flatMap((name) => (name === undefined ? [] : [name.label])), ...taken].flatMap((label) =>

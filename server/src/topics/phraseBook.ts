@@ -86,7 +86,7 @@ export function createPhraseBook(papers: readonly Text[], texts: StemSequences, 
   }
   for (let at = 0; at < found.length; at++)
     if (weights[at] === 1) titles[found[at] as number] = (titles[found[at] as number] as number) + 1;
-  // A phrase that is a rare form of its stem describes the papers badly. For example, "medication" has the same stem as "medical",
+  // A phrase whose spelling is rare for its stems describes the papers badly. For example, "medication" has the same stem as "medical",
   // which is far more frequent in titles.
   const phrases = collected.map((phrase, index) => ({
     ...phrase,

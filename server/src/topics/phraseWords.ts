@@ -63,7 +63,7 @@ const claims = listWords(
   early initial joint adaptive`,
 );
 
-/** Words that are too common in papers to be a label on their own. */
+/** Words that are too common in papers to be a label without other words. */
 const genericWords = listWords(
   `model approach method framework technique algorithm system paper work study task problem result performance experiment evaluation
   benchmark dataset data analysis application design architecture mechanism module strategy scheme solution tool learning training network

@@ -58,7 +58,8 @@ export function pinTopics(
       if (home !== undefined) count(donors, home, top);
     }
   }
-  // In reverse, because each topic is inserted directly after its neighbour, and so before topics that were inserted there earlier.
+  // Each topic is inserted directly after its neighbour, and so before the topics that were inserted there earlier. Therefore the order
+  // is reversed.
   for (const [topic, draft] of [...drafts].reverse()) {
     if (draft.keys.length > 0 && !isListed(draft, tops)) tops.splice(tops.indexOf(findLargest(donors.get(topic))) + 1, 0, draft);
   }

@@ -5,7 +5,7 @@ import { isCommonWord } from './commonWords';
 
 /** A run of words in a title or abstract that may become a label. */
 export interface TitlePhrase {
-  /** Equal for phrases with the same stems. */
+  /** Two phrases with the same stems have the same key. */
   readonly key: string;
   /** The words of the part of the text that contains the phrase. The phrase is `tokens[start, end)`. */
   readonly tokens: readonly TitleWord[];

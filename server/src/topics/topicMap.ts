@@ -32,7 +32,7 @@ export interface TopicModel {
   readonly builtFrom: number;
   /** The number of different texts when the topics were found; since then the topics were only updated. */
   readonly foundFrom: number;
-  /** 'quick' if it was built from a small sample and should be replaced. */
+  /** 'quick' if the model was built from a small sample and should be replaced. */
   readonly effort: Effort;
   readonly terms: readonly string[];
   readonly rarities: Float32Array;

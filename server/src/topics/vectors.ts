@@ -1,4 +1,4 @@
-/** The vectors of papers, in row order. Each has length 1, or is zero for a paper without any known term. */
+/** The vectors of papers, in row order. Each vector has length 1, or is zero for a paper without any known term. */
 export interface Vectors {
   readonly rows: number;
   readonly width: number;

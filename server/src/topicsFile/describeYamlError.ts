@@ -1,6 +1,5 @@
 import type { ErrorCode } from 'yaml';
 
-/** Describes a YAML error to the writer. */
 export function describeYamlError(code: ErrorCode): string {
   switch (code) {
     case 'TAB_AS_INDENT':

@@ -6,7 +6,6 @@ import { parseTopicsFile } from './parseTopicsFile';
 import { transferChange } from './transferChange';
 import { planSteps, type TopicsChange, type TopicsStep } from './planSteps';
 
-/** The content of a new topics file. */
 export const newTopicsFile = `# Your topics: change them here or in the Papers view, and keep this file with your text.
 #   label     the name
 #   words     papers that speak of these words belong here

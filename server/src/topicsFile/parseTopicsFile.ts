@@ -7,7 +7,7 @@ import { readWrittenText } from './writtenText';
 
 type Issue = TopicsText['issues'][number];
 
-/** The keys under which a topic has its lists in the file. */
+/** The keys of a topic's lists in the file. */
 export const topicLists = ['words', 'papers', 'replaces'] as const;
 
 export type TopicList = (typeof topicLists)[number];
@@ -45,7 +45,6 @@ export function parseTopicsFile(text: string): TopicsText {
   };
 }
 
-/** Reads the topics and collects issues. */
 class TopicsReader {
   constructor(
     private readonly text: string,

@@ -5,8 +5,8 @@ import type { TextQuoteSelector } from '../../model/annotation';
 const contextLength = 40;
 
 /**
- * A selector for the passage `span` of a text, including the words around it. Each run of white space becomes one space. A character
- * that the span cuts in half is included.
+ * Creates a selector for the passage `span` of a text, including the words around the passage. Each run of white space becomes one
+ * space. A character that the span cuts in half is included.
  */
 export function createSelector(text: string, { start, end }: Span): TextQuoteSelector {
   const from = isInCharacter(text, start) ? start - 1 : start;

@@ -20,8 +20,8 @@ export interface PassageLocator {
 
 const mostCandidates = 5;
 /**
- * The largest share of a quotation's letters in which a candidate may differ. It is larger than for a located passage, because the
- * writer checks candidates.
+ * The largest share of a quotation's letters in which a candidate may differ. It is larger than that for a located passage
+ * (`PassageLimits.mostErrors`), because the writer checks candidates.
  */
 const candidateErrors = 0.4;
 /**
@@ -31,9 +31,9 @@ const candidateErrors = 0.4;
 const mostWork = 20_000_000;
 
 /**
- * Creates a locator for a text. A wrong place is worse than none, so a passage is located only in two cases. Either the text is the
- * same (ignoring white space, case, hyphens and quotation marks) and it is clear which place is meant; or the text has few edits, and
- * the passage together with the words around it fits clearly better than at any other place.
+ * Creates a locator for a text. A wrong place is worse than none, so a passage is located only if its place is clear. Either the
+ * passage is unchanged (ignoring white space, case, hyphens and quotation marks). Or it has few edits, and together with the words
+ * around it, it fits clearly better than any other place. Or it is short, and the words around it are unchanged (see `findBetween`).
  */
 export function createPassageLocator(text: string, limits: PassageLimits = passageLimits): PassageLocator {
   const folded = foldPassage(text);
@@ -61,7 +61,7 @@ interface Match extends Span {
 }
 
 interface WeighedMatch extends Match {
-  /** How many letters around it agree, beyond the agreement that is expected by chance. */
+  /** How many letters around the place agree, beyond the agreement that is expected by chance. */
   readonly around: number;
   /** Whether the recorded text on both sides is unchanged. */
   readonly isUnchanged: boolean;
@@ -189,8 +189,8 @@ function findAll(text: string, exact: string): readonly Match[] {
 }
 
 /**
- * Places that do not overlap, most similar first. The search library returns only the best places, so the text before and after each of
- * them is searched again.
+ * The places that resemble the quotation, most similar first. They do not overlap. The search library returns only the best places, so
+ * the text before and after each of them is searched again.
  */
 function findLike(text: string, exact: string, { shortestEdited }: PassageLimits): readonly Match[] {
   if (exact.length < shortestEdited || text.length * exact.length > mostWork) return [];

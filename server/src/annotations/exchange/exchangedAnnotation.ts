@@ -15,15 +15,15 @@ export interface ExchangedAnnotation {
   /** An identifier that is valid as the anchor of a block: letters, digits and hyphens. */
   readonly id: string;
   readonly selector: TextQuoteSelector;
-  /** Markdown. If the source stores tags separately, they are added here as `#tags`. */
+  /** The text of the annotation in Markdown. If the source stores tags separately, they are added here as `#tags`. */
   readonly body: string;
   readonly isResolved: boolean;
   readonly work: ExchangedWork;
 }
 
-/** An annotation that could not be imported, and the reason, which is shown to the writer. */
+/** An annotation that could not be imported, or a whole file, and the reason, which is shown to the writer. */
 export interface ExchangeIssue {
-  /** Words by which the writer can find it in the file: its quotation, its text or its identifier. */
+  /** Words by which the writer can find the annotation in the file: its quotation, its text or its identifier. Empty for a whole file. */
   readonly what: string;
   readonly reason: string;
 }

@@ -47,7 +47,7 @@ export function parseExchange(text: string): Exchange {
   return { annotations, issues };
 }
 
-/** The beginning of a text in one line, for a message. */
+/** Returns the beginning of a text as one line, for a message. */
 export function shortenForMessage(what: string): string {
   const line = what.replace(/\s+/g, ' ').trim();
   return line.length <= 60 ? line : `${line.slice(0, 59)}…`;
@@ -100,7 +100,7 @@ function readHypothesis(row: Fields): Read {
   };
 }
 
-/** The first text quote selector, which may also be one that refines another selector. */
+/** The first text quote selector, which may also refine another selector; undefined if there is none. */
 function findSelector(value: unknown): TextQuoteSelector | undefined {
   for (const selector of toList(value)) {
     if (!isFields(selector)) continue;

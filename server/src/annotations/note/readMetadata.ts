@@ -97,7 +97,7 @@ function readPlain(yaml: string, offset: number): Omit<NoteMetadata, 'span' | 'e
   };
 }
 
-/** For metadata that can't be parsed: reads the key from its line. */
+/** Reads the key from its line. Used for metadata that can't be parsed. */
 function guessKey(yaml: string): string | undefined {
   return /^key:[ \t]*["']?([^\s"'#]+)/m.exec(yaml)?.[1];
 }

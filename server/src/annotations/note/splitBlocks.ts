@@ -1,7 +1,7 @@
 import { parser } from '@lezer/markdown';
 import type { Span } from '../../base/span';
 
-/** Parses only blocks, because inline syntax is not needed. */
+/** A parser for blocks only, because inline syntax is not needed. */
 const blockParser = parser.configure({ remove: ['Escape', 'Entity', 'InlineCode', 'HTMLTag', 'Emphasis', 'HardBreak', 'Link', 'Image'] });
 
 /** A top-level block of a Markdown document. */

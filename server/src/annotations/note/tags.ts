@@ -1,6 +1,9 @@
-/** A tag such as `#kv-cache` or `#heads/retrieval`. By Obsidian's rule, a number alone is not a tag (Obsidian Help, "Tag format"). */
+/**
+ * Matches a tag such as `#kv-cache` or `#heads/retrieval`. By Obsidian's rule, a number alone is not a tag (Obsidian Help, "Tag
+ * format").
+ */
 const tag = /(?<![\p{L}\p{N}_/#&\\)\]])#([\p{L}\p{N}_/-]*[\p{L}_/-][\p{L}\p{N}_/-]*)/gu;
-/** Code and addresses, in which `#` has another meaning. */
+/** Matches code and addresses, in which `#` has another meaning. */
 const opaque = /`+[^`]*`+|https?:\/\/\S+|\]\([^)]*\)/g;
 
 /** The tags in a text, without `#`, each once, in the order of the text. */

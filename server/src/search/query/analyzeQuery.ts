@@ -14,19 +14,19 @@ export type Need =
   /** A document without the word is an incomplete match. */
   | 'required'
   /**
-   * The unfinished last word, if it so far equals a stop word and may still become any other word. A document that lacks only this word
-   * is found, but ranks with the incomplete matches.
+   * The unfinished last word, if what is typed so far equals a stop word. It may still become any other word, so a document that lacks
+   * only this word is found, but ranks with the incomplete matches.
    */
   | 'wanted'
   /**
-   * The unfinished last word after other words, if it so far is a single letter. It is looked up in short fields only, and documents
+   * The unfinished last word after other words, if only one letter of it is typed. It is looked up in short fields only, and documents
    * that have it there rank higher.
    */
   | 'hinted'
   /** A stop word beside other words, or any word of a written text. */
   | 'free';
 
-/** A word of a query with everything it can match. */
+/** A word of a query, and everything that this word can match. */
 export interface QueryTerm {
   readonly word: string;
   /** The stem of the word, then the stems of compounds with its neighbours; empty for a stop word or an unfinished word. */
@@ -43,10 +43,13 @@ export interface QueryTerm {
   readonly weight: number;
 }
 
-/** A word that fewer documents than this contain may be a misspelling: a large collection contains typing errors of its own. */
+/**
+ * A word that fewer documents than this contain may be a misspelling. The limit is higher in a large collection, because such a
+ * collection contains more typing errors of its own.
+ */
 const fewDocuments = (documents: number): number => (documents < 10_000 ? 1 : 3);
 const stopWordWeight = 0.3;
-/** Only this many words of a query are looked up; a longer text is a pasted page rather than a query. */
+/** At most this many words of a query are looked up. A longer text is a pasted page rather than a query. */
 const mostWords = 64;
 const mostMisspelt = 8;
 const mostCorrections = 20;
@@ -56,7 +59,7 @@ const mostCorrections = 20;
  */
 export const longestNameQuery = 4;
 
-/** The words of a query as typed in a search box. */
+/** Analyses a query as it is typed in a search box. */
 export function analyzeQuery<Document extends SearchDocument>(collection: Collection<Document>, text: string): readonly QueryTerm[] {
   const tokens = tokenizeWords(text);
   const last = tokens.at(-1);
@@ -83,7 +86,7 @@ export function analyzeQuery<Document extends SearchDocument>(collection: Collec
   return countRequiredTerms(all) > longestNameQuery ? weighIdea(all, countStems(finished)) : all;
 }
 
-/** The words of a query that describes an idea, even if they are few. */
+/** Analyses a query that describes an idea, even if the query has few words. */
 export function analyzeIdea<Document extends SearchDocument>(collection: Collection<Document>, text: string): readonly QueryTerm[] {
   const words = analyzeQuery(collection, text);
   // `analyzeQuery` has already weighted longer queries.
@@ -159,7 +162,10 @@ function needOf(word: string): Need {
   return stopWords.has(word) ? 'wanted' : 'required';
 }
 
-/** The stems of the compounds of a word with its neighbours: `kvcache` for `kv` in `kv cache` or `kv-cache`. */
+/**
+ * The stems of the compounds of a word with its neighbours: `kvcache` for `kv` in `kv cache` or `kv-cache`. None if the query has more
+ * than twelve words.
+ */
 function findCompounds(finished: readonly string[], word: string): readonly string[] {
   if (finished.length > 12) return [];
   const joined = new Set<string>();

@@ -10,8 +10,8 @@ import { documentOf, findWord, listOf } from './readPostings';
 export type DocumentFilter = (number: number) => boolean;
 
 /**
- * undefined if the query has no phrases, exclusions or filters. The text of a document is searched for a phrase only if the index
- * cannot rule out that the document contains the phrase.
+ * Creates the filter for a segment; undefined if the query has no phrases, exclusions or filters. The text of a document is searched for
+ * a phrase only if the index cannot rule out that the document contains the phrase.
  */
 export function createFilter<Document extends SearchDocument>(
   view: SegmentView<Document>,
@@ -37,8 +37,8 @@ export function createFilter<Document extends SearchDocument>(
 }
 
 /**
- * Words of which the index knows every occurrence. The boundaries of other words, such as numbers with a point or words of scripts
- * without spaces, depend on their neighbours.
+ * Matches words of which the index knows every occurrence. The boundaries of other words, such as numbers with a point or words of
+ * scripts without spaces, depend on their neighbours.
  */
 const isSure = /^[a-z][a-z0-9]*$/;
 

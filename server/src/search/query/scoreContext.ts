@@ -12,7 +12,7 @@ import { contextShare, fieldShares, middlingRarity, rarityOf } from './weights';
  */
 const mostWords = 64;
 
-/** The score that the surrounding text adds to a document, from 0 to `contextShare`. */
+/** Returns what the text around the cursor adds to the score of a document, from 0 to `contextShare`. */
 export type ContextScore = (segment: number, number: number) => number;
 
 export function analyzeContext(context: string): readonly QueryTerm[] {

@@ -33,7 +33,7 @@ export function listTouched<Document extends SearchDocument>({ scratch, touchedC
   return scratch.touched.subarray(0, touchedCount);
 }
 
-/** Bits of `flags`. The first two describe how a document matches the current word. */
+/** Bits of `flags`. `inShortField` and `isDirect` describe how a document matches the current word. */
 const inShortField = 1;
 const isDirect = 2;
 /** The document is listed in `touched`. */
@@ -110,7 +110,7 @@ export function clearScores<Document extends SearchDocument>(scored: readonly Sc
   }
 }
 
-/** Lists a document that may match without any of the words, for example by its name. */
+/** Adds a document to `touched` that may match without any of the words, for example by its name. */
 export function addToTouched<Document extends SearchDocument>(segment: ScoredSegment<Document>, document: number): void {
   const { scratch } = segment;
   const flags = scratch.flags[document] ?? 0;

@@ -1,9 +1,9 @@
-/** Keeps the best items without sorting all of them: a heap whose root is the worst item kept. */
+/** Selects the best items without sorting all of them. It is a heap whose root is the worst of the selected items. */
 export interface Selection<T> {
   offer(item: T): void;
-  /** The item that a further one must surpass to be kept; undefined while there is room. */
+  /** The item that a further item must surpass to be selected; undefined while fewer than `limit` items are selected. */
   worst(): T | undefined;
-  /** Best first. */
+  /** The selected items, best first. */
   list(): readonly T[];
 }
 

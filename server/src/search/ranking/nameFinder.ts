@@ -3,7 +3,7 @@ import { tokenizeVariants, tokenizeWords } from '../../text/words/tokenize';
 
 /** Finds out whether a text mentions documents by name. */
 export interface NameFinder {
-  /** The rarity of the rarest word in those names of the document that occur in the text; 0 if none of its names does. */
+  /** The rarity of the rarest word in those names of the document that occur in the text; 0 if no name does. */
   measure(document: NamedDocument): number;
 }
 

@@ -13,7 +13,7 @@ const saturation = 1.5;
 const lengthShare = 0.75;
 /** How often each n-gram of a title counts, the same as for words. */
 const titleTimes = 2;
-/** Only this many different n-grams of a text are used; a page has about as many. */
+/** At most this many different n-grams of a text are used. A page has about as many. */
 const mostNgrams = 4096;
 
 /**

@@ -105,10 +105,10 @@ const unknownStem = 0;
 const stopWord = 1;
 const firstStem = 2;
 
-/** Returns a function for the `stem` fact of a word, which is computed when the word first occurs. A stem need not be a word: `gener`. */
+/** Creates a function that returns the `stem` fact of a word. The fact is computed the first time. A stem need not be a word: `gener`. */
 function createStemFinder(table: TermDictionary): (word: number) => number {
   const encoder = new TextEncoder();
-  // One buffer for all stems: `encode` allocates memory for each of them, which takes longer than stemming.
+  // All stems share one buffer, because `encode` would allocate memory for each stem, which takes longer than stemming.
   const buffer = new Uint8Array(2 * longestWord);
 
   function addStem(text: string): number {

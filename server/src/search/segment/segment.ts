@@ -7,8 +7,8 @@ import type { SortedTerms } from './sortedTerms';
 export interface Segment {
   readonly documentCount: number;
   /**
-   * All forms of all words and all stems, numbered in the order of their first occurrence, so the numbers of frequent words are close
-   * to each other.
+   * All forms of all words, and all stems. They are numbered in the order of their first occurrence, so the numbers of frequent words
+   * are close to each other.
    */
   readonly words: SortedTerms;
   /**

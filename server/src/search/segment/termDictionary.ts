@@ -1,8 +1,8 @@
 import { growArray } from './growArray';
 
 /**
- * A hash table of words in UTF-8, numbered in the order in which they are added. Everything known about a word is stored together,
- * because indexing mostly waits for memory: fact `f` of word `n` is `facts()[n * factsPerTerm + f]`.
+ * A hash table of words in UTF-8. Words are numbered in the order in which they are added. Everything known about a word is stored
+ * together, because indexing mostly waits for memory: fact `f` of word `n` is `facts()[n * factsPerTerm + f]`.
  */
 export interface TermDictionary {
   /** The number of the word; a new word gets the next number. Words must not contain a zero byte. */

@@ -3,13 +3,13 @@ import { readMonth } from './months';
 /** A date that may lack some parts, but not all of them: `2024`, `Jun 23` (no year), `Nov 2024`, `2024-11-07`. */
 export interface PartialDate {
   readonly year?: number;
-  /** 1 for January. */
+  /** The number of the month, 1 for January. */
   readonly month?: number;
   readonly day?: number;
 }
 
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
-/** A date that begins with the year. `2023 10` also means October 2023. */
+/** Matches a date that begins with the year. `2023 10` also means October 2023. */
 const isoDate = /^(\d{4})[-/. ](\d{1,2})(?:[-/. ](\d{1,2}))?(?:T.*)?$/;
 const part = /\p{L}+|\d+/gu;
 /** The longest text that is read as a date, in UTF-16 units. */

@@ -9,12 +9,12 @@ const labelled = new RegExp(`^(?:arxiv(?: ?id)?:? ?)?${identifier}$`, 'i');
 const mention = String.raw`\barxiv:\s?${identifier}(?![\w.]*\d)`;
 const firstMention = new RegExp(mention, 'i');
 const eachMention = new RegExp(mention, 'gi');
-/** Addresses on arXiv, on its mirror ar5iv, and on other sites that have pages about single arXiv papers. */
+/** Matches addresses on arXiv, on its mirror ar5iv, and on other sites that have pages about single arXiv papers. */
 const inUrl = new RegExp(
   String.raw`(?:(?:arxiv|ar5iv)\.org/(?:abs|pdf|html|format)|alphaxiv\.org/(?:abs|overview)|huggingface\.co/papers)/${identifier}`,
   'i',
 );
-/** The DOIs that arXiv registers (arXiv's help, "arXiv identifiers and DOIs"). */
+/** Matches the DOIs that arXiv registers (arXiv's help, "arXiv identifiers and DOIs"). */
 const ownDoi = /\b10\.48550\/arxiv\.(.+)$/i;
 
 /**

@@ -1,7 +1,7 @@
 import type { Span } from '../../base/span';
 import { trimUrl } from './webAddress';
 
-/** A DOI in running text, by the pattern that Crossref recommends: `10.1016/j.jenvman.2024.122526`. */
+/** Matches a DOI in running text, with the pattern that Crossref recommends: `10.1016/j.jenvman.2024.122526`. */
 const inText = String.raw`10\.\d{4,9}/[-._;()/:A-Z0-9]+`;
 const first = new RegExp(String.raw`\b${inText}`, 'i');
 const labelled = new RegExp(String.raw`\bdoi:\s?(${inText})`, 'gi');

@@ -20,7 +20,7 @@ const nonPaperUrl = new RegExp(
   'i',
 );
 
-/** Sites and files of papers, other than arXiv and DOIs. */
+/** Matches the addresses of papers on sites other than arXiv and doi.org, and of PDF files. */
 const paperUrl = new RegExp(
   alternation(String.raw`openreview\.net/ aclanthology\.org/ proceedings\. \.pdf(?:[?#]|$) semanticscholar\.org/ ieeexplore\. dl\.acm\.org
     link\.springer\. openaccess\.thecvf nature\.com/ sciencedirect\. biorxiv\. jmlr\.org ssrn\. neurips\.cc/ pubmed`),

@@ -21,8 +21,8 @@ export function classOf(code: number): number {
 }
 
 /**
- * Whether a code unit is one of many signs that separate words: spaces, dashes, quotation marks; arrows, operators, boxes, dingbats;
- * CJK punctuation.
+ * Whether a code unit is a sign that separates words: a space, dash or quotation mark; an arrow, operator, box or dingbat; CJK
+ * punctuation.
  */
 function isSign(code: number): boolean {
   return (

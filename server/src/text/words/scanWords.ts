@@ -53,8 +53,8 @@ export class WordScanner {
   private readonly single = new Uint8Array(longestWord);
 
   /**
-   * Sends the words of a text to `sink` in order, lower-case and without accents. A hyphen separates words; a point between digits does
-   * not.
+   * Sends the words of a text to `sink` in order, in lower case and without accents. A hyphen separates words; a point between digits
+   * does not.
    */
   scan(text: string, sink: WordSink): void {
     const { length } = text;
@@ -134,7 +134,7 @@ export class WordScanner {
   }
 }
 
-/** For such short words a loop is faster than `Uint8Array.set`. */
+/** Copies the bytes of a word to `pair`. For such short words a loop is faster than `Uint8Array.set`. */
 function copyBytes(word: Uint8Array, from: number, to: number, pair: Uint8Array, at: number): void {
   for (let index = from; index < to; index++) pair[at + index - from] = word[index] ?? 0;
 }
