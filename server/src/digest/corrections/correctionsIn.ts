@@ -3,7 +3,7 @@ import type { Span } from '../../base/span';
 import type { Corrections } from './corrections';
 import { findRejected, matchCorrections, type CorrectionMatch } from './matchCorrections';
 
-/** How far the text before and after the stretch is searched, in UTF-16 units. A correction may have words around its title. */
+/** How far the text before and after the span is searched, in UTF-16 units. A correction may have words around its title. */
 const farthest = 2000;
 
 /**

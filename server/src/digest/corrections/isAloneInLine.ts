@@ -6,7 +6,7 @@ const farthest = 300;
 /** A correction gets at most this many words from each side of a title. */
 const mostWordsAround = 12;
 
-/** The examined part of the line around a stretch. */
+/** The examined part of the line around a span. */
 interface Line {
   readonly before: string;
   readonly isFromStart: boolean;
@@ -15,7 +15,7 @@ interface Line {
 }
 
 /**
- * Whether a stretch is alone in its line, in its table cell, or in a link or emphasis at the beginning of the line or cell. Punctuation
+ * Whether a span is alone in its line, in its table cell, or in a link or emphasis at the beginning of the line or cell. Punctuation
  * may be on both sides of it, and numbers before it. Titles are often written like this; words in a sentence are not.
  */
 export function isAloneInLine(text: string, span: Span): boolean {
@@ -24,7 +24,7 @@ export function isAloneInLine(text: string, span: Span): boolean {
 }
 
 /**
- * The words before and after a stretch in its line, which show where the stretch begins and ends. On a side on which the line, cell or
+ * The words before and after a span in its line, which show where the span begins and ends. On a side on which the line, cell or
  * link ends, no words are needed, so the text is empty.
  */
 export function findWordsAround(text: string, span: Span): { readonly before: string; readonly after: string } {
@@ -57,7 +57,7 @@ function sliceWords(text: string, words: readonly Word[]): string {
 }
 
 /**
- * Whether no letter comes before the stretch in its line or cell. A tag, a link or a web address before the stretch counts as the
+ * Whether no letter comes before the span in its line or cell. A tag, a link or a web address before the span counts as the
  * beginning of the line.
  */
 function begins({ before, isFromStart }: Line): boolean {
@@ -65,14 +65,14 @@ function begins({ before, isFromStart }: Line): boolean {
 }
 
 /**
- * Whether no letter or digit comes after the stretch in its line, cell or link text. A tag or a web address after the stretch counts as
+ * Whether no letter or digit comes after the span in its line, cell or link text. A tag or a web address after the span counts as
  * the end of the line.
  */
 function ends({ behind, isToEnd }: Line): boolean {
   return /^[^\p{L}\p{N}|\t<]*(?:[|\t<]|\]\(|https?:\/\/)/u.test(behind) || (isToEnd && /^[^\p{L}\p{N}]*$/u.test(behind));
 }
 
-/** Whether the stretch ends where its link or emphasis ends: `[title](address) words`, `**title** words`. */
+/** Whether the span ends where its link or emphasis ends: `[title](address) words`, `**title** words`. */
 function isClosed({ before, behind }: Line): boolean {
   const mark = before.at(-1) ?? '';
   return (mark === '[' && behind.startsWith(']')) || (/[*_]/.test(mark) && behind.startsWith(mark));

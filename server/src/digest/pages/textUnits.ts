@@ -6,7 +6,7 @@ import { joinLines } from '../fields/joinLines';
 import { endsSentence } from '../../text/sentences/sentenceEnd';
 
 /**
- * The shape of a stretch of running text, judged without the text around it:
+ * The shape of a piece of running text, judged without the text around it:
  * - `short`: it does not look like a sentence, so it may be a title;
  * - `sentence`: it is a single sentence, so it may be a summary, or a title with a full stop;
  * - `prose`: it has several sentences, or is too long for a title or a single sentence.
