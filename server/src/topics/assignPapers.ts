@@ -3,7 +3,7 @@ import { createTitleMatcher } from './titleMatcher';
 import { projectPapers } from './latentSpace';
 import { weighTerms } from './termMatrix';
 import { noLeaf, type ModelTopic, type AssignedPapers, type TopicDocument, type TopicModel } from './topicMap';
-import { dot, type Vectors } from './vectors';
+import { dotProduct, type Vectors } from './vectors';
 import { WordReader } from './wordReader';
 import { readStemSequences, type StemSequences } from './stemSequences';
 
@@ -59,7 +59,7 @@ export function findLeaves(model: TopicModel, { rows, values, width }: Vectors, 
 }
 
 function findNearestOf(groups: readonly number[], row: number, { values, width }: Vectors, centroids: Float32Array): number {
-  const nearness = groups.map((group) => dot(values, row * width, centroids, group * width, width));
+  const nearness = groups.map((group) => dotProduct(values, row * width, centroids, group * width, width));
   return groups[nearness.indexOf(Math.max(...nearness))] ?? noGroup;
 }
 

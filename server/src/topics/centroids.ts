@@ -1,4 +1,4 @@
-import { dot, type Vectors } from './vectors';
+import { dotProduct, type Vectors } from './vectors';
 
 /** The group of a paper that belongs to no group, such as a paper without any known term. */
 export const noGroup = -1;
@@ -42,7 +42,7 @@ function sumGroups({ rows, width, values }: Vectors, groups: Int32Array, count: 
     const from = row * width;
     for (let at = 0; at < width; at++) sums[to + at] = (sums[to + at] as number) + (values[from + at] as number);
   }
-  const lengths = Float64Array.from(sizes, (_, group) => Math.sqrt(dot(sums, group * width, sums, group * width, width)));
+  const lengths = Float64Array.from(sizes, (_, group) => Math.sqrt(dotProduct(sums, group * width, sums, group * width, width)));
   return { sums, lengths, sizes };
 }
 
@@ -58,7 +58,7 @@ export function findNearest(values: Float32Array, row: number, width: number, ce
   for (let at = from; at < from + width && isZero; at++) isZero = values[at] === 0;
   if (isZero) return noGroup;
   for (let group = first; group < end; group++) {
-    const score = dot(values, from, centroids, group * width, width);
+    const score = dotProduct(values, from, centroids, group * width, width);
     if (score > bestScore) [best, bestScore] = [group, score];
   }
   return best;
@@ -99,7 +99,7 @@ function movePaper({ width, values }: Vectors, row: number, { sums, lengths, siz
   ] as const) {
     const start = group * width;
     for (let at = 0; at < width; at++) sums[start + at] = (sums[start + at] as number) + sign * (values[row * width + at] as number);
-    lengths[group] = Math.sqrt(dot(sums, start, sums, start, width));
+    lengths[group] = Math.sqrt(dotProduct(sums, start, sums, start, width));
     sizes[group] = (sizes[group] as number) + sign;
   }
 }
@@ -109,7 +109,7 @@ function findNearestOther({ width, values }: Vectors, row: number, { sums, lengt
   let best = own;
   let bestScore = -Infinity;
   for (let group = 0; group < lengths.length; group++) {
-    const product = dot(values, row * width, sums, group * width, width);
+    const product = dotProduct(values, row * width, sums, group * width, width);
     const length = lengths[group] as number;
     const size = sizes[group] as number;
     // The paper's own group is measured without the paper, whose length is 1: |s - x|² = |s|² - 2 s·x + 1.

@@ -7,7 +7,7 @@ export interface GroupLabel {
   /** One phrase, or two if one alone says too little. The phrases are spelt as in titles. */
   readonly parts: readonly KnownPhrase[];
   /** The word between two parts: "for", "in" or "and". Empty if there is only one part. */
-  readonly joint: string;
+  readonly connective: string;
 }
 
 /** A phrase that may become the label of one group. */
@@ -194,7 +194,7 @@ function completeLabel(
   candidates: readonly LabelCandidate[],
   first: LabelCandidate,
 ): GroupLabel | undefined {
-  const alone: GroupLabel = { parts: [first.phrase], joint: '' };
+  const alone: GroupLabel = { parts: [first.phrase], connective: '' };
   // A single word says so little that more phrases are considered for the second part.
   const isAlone = first.phrase.length === 1;
   const others = candidates.filter(
@@ -209,10 +209,10 @@ function completeLabel(
   const { added, joined } = countCoOccurrences(book, groups, group, others, first);
   // If a topic is so broad that the first phrase covers few papers, the second phrase may cover few papers too.
   const fewest = Math.max(2, Math.min(worthAdding * size, first.papers / 2));
-  const behind = others.findIndex(({ phrase }, index) => (joined[index] as number) >= fewest && findJoint(phrase) !== undefined);
+  const behind = others.findIndex(({ phrase }, index) => (joined[index] as number) >= fewest && findConnective(phrase) !== undefined);
   if (behind >= 0) {
     const { phrase } = others[behind] as LabelCandidate;
-    return { parts: [first.phrase, phrase], joint: findJoint(phrase) ?? 'for' };
+    return { parts: [first.phrase, phrase], connective: findConnective(phrase) ?? 'for' };
   }
   if (first.papers >= enough * size && !isAlone) return alone;
   const worth = (index: number): number => ((others[index]?.score ?? 0) * (added[index] ?? 0)) / (others[index]?.papers ?? 1);
@@ -222,7 +222,7 @@ function completeLabel(
     .sort((a, b) => worth(b) - worth(a) || a - b)[0];
   if (best === undefined) return alone;
   if (size < smallGroup && first.papers + (added[best] as number) < smallestCovered * size) return undefined;
-  return { parts: [first.phrase, preferLonger(others, others[best] as LabelCandidate).phrase], joint: 'and' };
+  return { parts: [first.phrase, preferLonger(others, others[best] as LabelCandidate).phrase], connective: 'and' };
 }
 
 interface CoOccurrence {
@@ -258,8 +258,8 @@ function countCoOccurrences(
 }
 
 /** "for" or "in", if titles often write this word before the phrase; otherwise undefined. */
-function findJoint({ joints, titles }: KnownPhrase): string | undefined {
-  return ['for', 'in'].find((word) => (joints.get(word) ?? 0) > 0.4 * titles);
+function findConnective({ connectives, titles }: KnownPhrase): string | undefined {
+  return ['for', 'in'].find((word) => (connectives.get(word) ?? 0) > 0.4 * titles);
 }
 
 /** Whether the outer phrase contains the words of the inner one, directly after each other. */

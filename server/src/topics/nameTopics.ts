@@ -79,8 +79,8 @@ function formatName(
   };
 }
 
-function joinParts({ parts, joint }: GroupLabel, letterCase: HeadingCase): string {
-  return parts.map(({ surface }) => letterCase.lower(surface)).join(` ${joint} `);
+function joinParts({ parts, connective }: GroupLabel, letterCase: HeadingCase): string {
+  return parts.map(({ surface }) => letterCase.lower(surface)).join(` ${connective} `);
 }
 
 /** The label for papers that share no phrase: the shortest of their titles. */

@@ -1,5 +1,5 @@
 import { PairTable } from './pairTable';
-import { dot, type Vectors } from './vectors';
+import { dotProduct, type Vectors } from './vectors';
 
 /** An undirected graph. The neighbours of node `n` are `neighbours[starts[n], starts[n + 1])`. */
 export interface Graph {
@@ -50,7 +50,7 @@ function findNeighbours({ rows, width, values }: Vectors, count: number): Neighb
   for (let row = 0; row < rows; row++) {
     const a = row * width;
     for (let other = row + 1; other < rows; other++) {
-      const score = dot(values, a, values, other * width, width);
+      const score = dotProduct(values, a, values, other * width, width);
       if (score > (scores[(row + 1) * count - 1] as number)) offer(row, other, score);
       if (score > (scores[(other + 1) * count - 1] as number)) offer(other, row, score);
     }

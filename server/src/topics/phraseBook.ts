@@ -1,4 +1,4 @@
-import { findTitlePhrases, getJoint, getStems, getSurface, isFollowed, type TitlePhrase, type TokenReader } from './titlePhrases';
+import { findTitlePhrases, getConnective, getStems, getSurface, isFollowed, type TitlePhrase, type TokenReader } from './titlePhrases';
 import { gap } from './wordReader';
 import type { StemSequences } from './stemSequences';
 
@@ -36,7 +36,7 @@ export interface KnownPhrase {
   /** The number of titles with the phrase. */
   readonly titles: number;
   /** The words that connect the phrase to what precedes it ("for", "in", ...), each with its number of occurrences in titles. */
-  readonly joints: ReadonlyMap<string, number>;
+  readonly connectives: ReadonlyMap<string, number>;
 }
 
 /**
@@ -142,7 +142,7 @@ function describePhrase({ places, titlePlaces, titles }: Collected): KnownPhrase
     completeness: (alone + 1) / (places.length + 1),
     surface: commonest(countBy(places, getSurface)),
     titles,
-    joints: countBy(titlePlaces, getJoint),
+    connectives: countBy(titlePlaces, getConnective),
   };
 }
 

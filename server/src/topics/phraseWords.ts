@@ -52,7 +52,7 @@ function listWords(text: string): ReadonlySet<string> {
 }
 
 /** Words with which papers present or praise their own work. No phrase of a label begins with one. */
-const claims = listWords(
+const praiseWords = listWords(
   `novel new efficient effective simple robust scalable fast faster accurate improved improving better best general unified comprehensive
   propose present introduce show demonstrate achieve improve enable provide use require reduce existing recent different various several
   significant significantly key main important extensive outperform superior highly proposed specific resulting previous current standard
@@ -103,8 +103,8 @@ export function isCommonPhrase(phrase: string): boolean {
   return commonPhrases.has(toSingular(phrase.toLowerCase()));
 }
 
-export function isClaim(word: string): boolean {
-  return claims.has(word) || claims.has(toSingular(word));
+export function isPraiseWord(word: string): boolean {
+  return praiseWords.has(word) || praiseWords.has(toSingular(word));
 }
 
 export function isGeneric(word: string): boolean {

@@ -1,4 +1,4 @@
-import { isAdjective, isClaim, isEmptyHead, isGeneric } from './phraseWords';
+import { isAdjective, isPraiseWord, isEmptyHead, isGeneric } from './phraseWords';
 import { hasUnspacedScript, segmentText } from '../text/words/segmentWords';
 import { gap, type WordReader } from './wordReader';
 import { isCommonWord } from './commonWords';
@@ -33,9 +33,9 @@ export function isFollowed({ tokens, end }: TitlePhrase): boolean {
 }
 
 /** The word that connects the phrase to what precedes it, such as "for" or "in"; empty if there is none. */
-export function getJoint({ tokens, start }: TitlePhrase): string {
+export function getConnective({ tokens, start }: TitlePhrase): string {
   const before = tokens[start - 1]?.plain ?? '';
-  return joints.has(before) ? before : '';
+  return connectives.has(before) ? before : '';
 }
 
 /** A reader with a cache of the words that it has read, since each word occurs in many phrases. */
@@ -44,7 +44,7 @@ export interface TokenReader {
   readonly tokens: Map<string, TitleWord>;
 }
 
-const joints = new Set(['for', 'in', 'on', 'of', 'with', 'via', 'from']);
+const connectives = new Set(['for', 'in', 'on', 'of', 'with', 'via', 'from']);
 
 /** All phrases of up to `longest` words in a title that may become labels, including repetitions. */
 export function findTitlePhrases(title: string, reader: TokenReader, longest: number): readonly TitlePhrase[] {
@@ -128,7 +128,7 @@ function createToken(written: string, reader: WordReader): TitleWord {
     plain,
     ids,
     key: ids.join(' '),
-    canBegin: !isClaim(plain),
+    canBegin: !isPraiseWord(plain),
     canEnd: !isAdjective(plain) && !isEmptyHead(plain),
     canStandAlone: (plain.length > 2 || isUnspaced) && !isGeneric(plain),
     isActivity: /^\p{Lu}?\p{Ll}+ing$/u.test(text) && !nounsInIng.has(plain),

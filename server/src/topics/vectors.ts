@@ -23,7 +23,7 @@ export function normaliseRows(vectors: Float32Array, width: number): void {
  * The dot product of two rows, which is their cosine if both have length 1. The processor can compute the four sums in parallel,
  * because they do not depend on each other.
  */
-export function dot(a: Float32Array, aStart: number, b: Float32Array, bStart: number, width: number): number {
+export function dotProduct(a: Float32Array, aStart: number, b: Float32Array, bStart: number, width: number): number {
   let s0 = 0;
   let s1 = 0;
   let s2 = 0;

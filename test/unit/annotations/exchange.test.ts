@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { toAnnotationId } from '../../../server/src/annotations/annotationId';
 import { parseExchange } from '../../../server/src/annotations/exchange/parseExchange';
 import { renderWebAnnotations, type AnnotationOnWork } from '../../../server/src/annotations/exchange/renderWebAnnotations';
-import { readSource, renderSource } from '../../../server/src/annotations/exchange/workIdentifiers';
+import { readWorkUri, renderWorkUri } from '../../../server/src/annotations/exchange/workIdentifiers';
 import type { Annotation } from '../../../server/src/model/annotation';
 
 const span = { start: 0, end: 0 };
@@ -59,14 +59,14 @@ test('what was exported is read again', () => {
 });
 
 test('a work is named by its DOI, its arXiv identifier, or its key', () => {
-  assert.equal(renderSource({ arxivId: '2410.10819', key: 'kite' }), 'https://arxiv.org/abs/2410.10819');
-  assert.equal(renderSource({ key: 'a b:c' }), 'urn:marginalia:paper:a%20b%3Ac');
-  assert.deepEqual(readSource('urn:marginalia:paper:a%20b%3Ac'), { key: 'a b:c' });
-  assert.deepEqual(readSource('https://arxiv.org/pdf/2410.10819v2.pdf'), { arxivId: '2410.10819' });
-  assert.deepEqual(readSource('http://export.arxiv.org/abs/cs/0112017#a'), { arxivId: 'cs/0112017' });
-  assert.deepEqual(readSource('https://dx.doi.org/10.1000%2FKite'), {});
-  assert.deepEqual(readSource('https://doi.org/10.1000/Kite'), { doi: '10.1000/kite' });
-  assert.deepEqual(readSource('https://example.org/2410.10819'), {});
+  assert.equal(renderWorkUri({ arxivId: '2410.10819', key: 'kite' }), 'https://arxiv.org/abs/2410.10819');
+  assert.equal(renderWorkUri({ key: 'a b:c' }), 'urn:marginalia:paper:a%20b%3Ac');
+  assert.deepEqual(readWorkUri('urn:marginalia:paper:a%20b%3Ac'), { key: 'a b:c' });
+  assert.deepEqual(readWorkUri('https://arxiv.org/pdf/2410.10819v2.pdf'), { arxivId: '2410.10819' });
+  assert.deepEqual(readWorkUri('http://export.arxiv.org/abs/cs/0112017#a'), { arxivId: 'cs/0112017' });
+  assert.deepEqual(readWorkUri('https://dx.doi.org/10.1000%2FKite'), {});
+  assert.deepEqual(readWorkUri('https://doi.org/10.1000/Kite'), { doi: '10.1000/kite' });
+  assert.deepEqual(readWorkUri('https://example.org/2410.10819'), {});
 });
 
 /** As https://api.hypothes.is/api/search answers; a comment on a passage, a highlight, a note on the page, a reply. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { findLatentSpace, projectPapers } from '../../../server/src/topics/latentSpace';
 import type { TermMatrix } from '../../../server/src/topics/termMatrix';
-import { dot } from '../../../server/src/topics/vectors';
+import { dotProduct } from '../../../server/src/topics/vectors';
 import { forSeeds } from '../../support/random';
 
 function createMatrix(rows: readonly (readonly number[])[]): TermMatrix {
@@ -41,8 +41,8 @@ test('rows of one direction stay one, a row of nothing stays nothing, and no mor
   const space = findLatentSpace(matrix, 50);
   assert.equal(space.dimensions, 2);
   const { values, width } = projectPapers(matrix, space);
-  assert.ok(dot(values, 0, values, width, width) > 0.999);
-  assert.ok(Math.abs(dot(values, 0, values, 2 * width, width)) < 1e-3);
+  assert.ok(dotProduct(values, 0, values, width, width) > 0.999);
+  assert.ok(Math.abs(dotProduct(values, 0, values, 2 * width, width)) < 1e-3);
   assert.deepEqual([...values.subarray(3 * width)], [0, 0]);
 });
 

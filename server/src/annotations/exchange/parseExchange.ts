@@ -3,9 +3,9 @@ import { findTags } from '../note/tags';
 import type { TextQuoteSelector } from '../../model/annotation';
 import { toAnnotationId } from '../annotationId';
 import type { ExchangedAnnotation, ExchangedWork, ExchangeIssue } from './exchangedAnnotation';
-import { readSource } from './workIdentifiers';
+import { readWorkUri } from './workIdentifiers';
 
-export interface Exchange {
+export interface ParsedExchange {
   readonly annotations: readonly ExchangedAnnotation[];
   readonly issues: readonly ExchangeIssue[];
 }
@@ -22,7 +22,7 @@ const words = {
  * Reads annotations of other programs; never throws. It supports W3C Web Annotations (a single one, a list, a page, or a collection
  * with its first page) and the rows of Hypothesis' API and export (https://h.readthedocs.io/en/latest/api-reference/).
  */
-export function parseExchange(text: string): Exchange {
+export function parseExchange(text: string): ParsedExchange {
   let json: unknown;
   try {
     json = JSON.parse(text.replace(/^\ufeff/, ''), (_, value: unknown) => (typeof value === 'string' ? maskControls(value) : value));
@@ -80,7 +80,7 @@ function readWebAnnotation(row: Fields): Read {
     body: withTags(valuesOf(bodies.filter((body) => !isTag(body))).join('\n\n'), valuesOf(bodies.filter(isTag))),
     isResolved: row['schema:creativeWorkStatus'] === 'resolved',
     work: {
-      ...readSource(toText(named['id'] ?? source) ?? ''),
+      ...readWorkUri(toText(named['id'] ?? source) ?? ''),
       ...pick('title', toText(fields['dcterms:title'] ?? named['dcterms:title'] ?? named['title'])),
       ...pick('key', toText(fields['dcterms:identifier'])),
     },
@@ -96,7 +96,7 @@ function readHypothesis(row: Fields): Read {
     selector: findSelector(isFields(target) ? target['selector'] : undefined),
     body: withTags(toText(row['text']) ?? '', tags),
     isResolved: false,
-    work: { ...readSource(toText(row['uri']) ?? ''), ...pick('title', toText(toList(document['title'])[0])) },
+    work: { ...readWorkUri(toText(row['uri']) ?? ''), ...pick('title', toText(toList(document['title'])[0])) },
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Annotation } from '../../model/annotation';
 import type { ExchangedWork } from './exchangedAnnotation';
-import { renderSource } from './workIdentifiers';
+import { renderWorkUri } from './workIdentifiers';
 
 /** An annotation and the work that it is about. */
 export interface AnnotationOnWork {
@@ -33,7 +33,7 @@ function toWebAnnotation({ annotation, work }: AnnotationOnWork): unknown {
     ...(isResolved ? { 'schema:creativeWorkStatus': 'resolved' } : {}),
     ...(bodies.length === 0 ? {} : { body: bodies }),
     target: {
-      source: renderSource(work),
+      source: renderWorkUri(work),
       // An import can find the paper by its title and key even if it does not know the address.
       ...(work.title === undefined ? {} : { 'dcterms:title': work.title }),
       ...(work.key === undefined ? {} : { 'dcterms:identifier': work.key }),

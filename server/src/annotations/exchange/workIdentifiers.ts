@@ -12,13 +12,13 @@ const keyPattern = /^urn:marginalia:paper:(.+)$/;
  * such as `urn:marginalia:paper:duoattention`. The namespace `marginalia` is not registered (RFC 8141), but a web address would have to
  * be invented.
  */
-export function renderSource({ doi, arxivId, key }: ExchangedWork): string {
+export function renderWorkUri({ doi, arxivId, key }: ExchangedWork): string {
   const address = doi !== undefined ? toDoiUrl(doi) : arxivId !== undefined ? toArxivUrl(arxivId) : undefined;
   return (address === undefined ? undefined : escapeUrl(address)) ?? `urn:marginalia:paper:${encodeURIComponent(key ?? '')}`;
 }
 
 /** Reads the identifiers of a work from the address of the annotated page; empty if the address contains none. */
-export function readSource(source: string): ExchangedWork {
+export function readWorkUri(source: string): ExchangedWork {
   if (!scheme.test(source)) return {};
   const doi = readDoi(source);
   if (doi !== undefined) return { doi: decode(doi).toLowerCase() };

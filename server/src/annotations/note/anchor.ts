@@ -2,7 +2,7 @@ import { trimSpan, type Span } from '../../base/span';
 import type { Block } from './splitBlocks';
 
 /** The anchor of an annotation, a line such as `^n-7f3a2c`. */
-export interface Anchor {
+export interface AnnotationAnchor {
   /** The anchor without `^`. */
   readonly id: string;
   /** The end of the anchor's line. The writer's words follow it. */
@@ -23,7 +23,7 @@ const plainAnchorLine = /^[ \t]*\^([A-Za-z0-9-]+)[ \t]*$/;
  * line of the anchor need not have a `>`, because CommonMark adds such a line to the quotation (lazy continuation). For the same
  * reason, words directly below the anchor may be in the block. undefined if there is no anchor.
  */
-export function findAnchor(text: string, quote: Block, next: Block | undefined): Anchor | undefined {
+export function findAnchor(text: string, quote: Block, next: Block | undefined): AnnotationAnchor | undefined {
   for (const line of listLines(text, quote)) {
     const id = line.start === quote.start ? undefined : anchorLine.exec(text.slice(line.start, line.end))?.[1];
     if (id === undefined) continue;

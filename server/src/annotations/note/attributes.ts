@@ -2,7 +2,7 @@
  * Data of an annotation that is not in its quotation. The data is in a comment directly above the quotation, so that it is invisible
  * when the note is rendered: `<!-- marginalia {"prefix":"we find that ","suffix":" are critical"} -->`. Unknown fields are preserved.
  */
-export interface Attributes {
+export interface AnnotationAttributes {
   readonly prefix?: string | undefined;
   readonly suffix?: string | undefined;
   readonly resolved?: boolean | undefined;
@@ -15,7 +15,7 @@ export interface Attributes {
 const comment = /^<!--\s*marginalia\s+([\s\S]*?)\s*-->\s*$/;
 
 /** Reads the comment; undefined if it is not a comment of Marginalia. */
-export function readAttributes(text: string): Attributes | undefined {
+export function readAttributes(text: string): AnnotationAttributes | undefined {
   const json = comment.exec(text)?.[1];
   if (json === undefined) return undefined;
   try {

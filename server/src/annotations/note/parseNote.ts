@@ -2,7 +2,7 @@ import { maskControls } from '../../base/maskControls';
 import { trimSpan, type Span } from '../../base/span';
 import type { Annotation, LiteratureNote, NoteIssue } from '../../model/annotation';
 import { findAnchor } from './anchor';
-import { readAttributes, type Attributes } from './attributes';
+import { readAttributes, type AnnotationAttributes } from './attributes';
 import { readQuote } from './quote';
 import { readMetadata } from './readMetadata';
 import { splitBlocks, type Block } from './splitBlocks';
@@ -67,7 +67,7 @@ interface Head {
   readonly start: number;
   readonly quote: Span;
   readonly anchor: { readonly id: string; readonly end: number };
-  readonly attributes: Attributes;
+  readonly attributes: AnnotationAttributes;
 }
 
 function readAnnotations(text: string, blocks: readonly Block[], issues: NoteIssue[]): readonly Annotation[] {

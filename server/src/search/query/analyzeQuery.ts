@@ -9,8 +9,8 @@ import { findCorrections, type SpellingCorrection } from './findCorrections';
 import { bm25, shortestInAbstracts } from './weights';
 import { countVisible, encodeWord, findForms, findWord, listOf } from './readPostings';
 
-/** Whether a document must have a word of the query. The words of every kind except 'free' are counted by `countRequiredTerms`. */
-export type Need =
+/** Whether a document must have a word of the query. The words of every kind except 'free' are counted by `countQueryTerms`. */
+export type TermNeed =
   /** A document without the word is an incomplete match. */
   | 'required'
   /**
@@ -38,7 +38,7 @@ export interface QueryTerm {
   readonly prefixes: readonly string[];
   /** Words of the vocabulary that the writer may have meant. */
   readonly corrections: readonly SpellingCorrection[];
-  readonly need: Need;
+  readonly need: TermNeed;
   /** 1 for a word that occurs once, more if a text repeats the word, less for a stop word. */
   readonly weight: number;
 }
@@ -83,21 +83,21 @@ export function analyzeQuery<Document extends SearchDocument>(collection: Collec
     };
   });
   const all = unfinished === undefined ? planned : [...planned, planUnfinished(collection, unfinished.term, finished.at(-1))];
-  return countRequiredTerms(all) > longestNameQuery ? weighIdea(all, countStems(finished)) : all;
+  return countQueryTerms(all) > longestNameQuery ? weighIdea(all, countStems(finished)) : all;
 }
 
 /** Analyses a query that describes an idea, even if the query has few words. */
 export function analyzeIdea<Document extends SearchDocument>(collection: Collection<Document>, text: string): readonly QueryTerm[] {
   const words = analyzeQuery(collection, text);
   // `analyzeQuery` has already weighted longer queries.
-  return countRequiredTerms(words) > longestNameQuery ? words : weighIdea(words, countStems(tokenizeWords(text).map(({ term }) => term)));
+  return countQueryTerms(words) > longestNameQuery ? words : weighIdea(words, countStems(tokenizeWords(text).map(({ term }) => term)));
 }
 
 /**
  * The number of words that are not 'free'. The unfinished word counts from its first letter on, so the number stays the same while the
  * writer completes the word.
  */
-export function countRequiredTerms(words: readonly QueryTerm[]): number {
+export function countQueryTerms(words: readonly QueryTerm[]): number {
   return words.filter(({ need }) => need !== 'free').length;
 }
 
@@ -157,7 +157,7 @@ function planUnfinished<Document extends SearchDocument>(
 }
 
 /** The need for an unfinished last word that follows other words. */
-function needOf(word: string): Need {
+function needOf(word: string): TermNeed {
   if (encodeWord(word).length < shortestInAbstracts) return 'hinted';
   return stopWords.has(word) ? 'wanted' : 'required';
 }

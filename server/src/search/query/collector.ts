@@ -2,7 +2,7 @@ import type { SearchDocument } from '../searchDocument';
 import type { SearchOptions, WordQuery } from '../searchQuery';
 import type { Collection } from '../segment/collection';
 import type { ContextScore } from './scoreContext';
-import { createFilter } from './filterDocuments';
+import { createDocumentFilter } from './filterDocuments';
 import type { ScoredSegment } from './scoreWords';
 import { createSelection } from './selectBest';
 
@@ -42,7 +42,7 @@ export function createCollector<Document extends SearchDocument>(
   context?: ContextScore,
 ): Collector<Document> {
   const selection = createSelection<RankedDocument<Document>>(limit, ranksBefore);
-  const filters = collection.views.map((view) => createFilter(view, query, options));
+  const filters = collection.views.map((view) => createDocumentFilter(view, query, options));
   const positions = collection.positions();
   let total = 0;
   return {

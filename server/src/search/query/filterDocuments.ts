@@ -13,7 +13,7 @@ export type DocumentFilter = (number: number) => boolean;
  * Creates the filter for a segment; undefined if the query has no phrases, exclusions or filters. The text of a document is searched for
  * a phrase only if the index cannot rule out that the document contains the phrase.
  */
-export function createFilter<Document extends SearchDocument>(
+export function createDocumentFilter<Document extends SearchDocument>(
   view: SegmentView<Document>,
   { phrases = [], excluded = [] }: WordQuery,
   { accepts }: SearchOptions<Document>,

@@ -14,7 +14,7 @@ export interface SpellingCorrection {
 const longWord = 8;
 
 /** The maximum number of errors in a word or name of `length` letters. */
-export function mostErrors(length: number): number {
+export function countAllowedErrors(length: number): number {
   return length < longWord ? 1 : 2;
 }
 
@@ -29,7 +29,7 @@ export function findCorrections(
 ): readonly SpellingCorrection[] {
   const bytes = encodeWord(typed);
   if (bytes.length < shortestCorrected) return [];
-  const most = mostErrors(typed.length);
+  const most = countAllowedErrors(typed.length);
   const seen = new Set<number>();
   const found: SpellingCorrection[] = [];
   const mask = spelling.starts.length - 2;

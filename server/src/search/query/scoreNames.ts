@@ -4,7 +4,7 @@ import { fieldCodes } from '../segment/segment';
 import { findByPrefix, termLength } from '../segment/sortedTerms';
 import { shortestCorrected } from '../segment/deletionKeys';
 import type { SearchDocument } from '../searchDocument';
-import { measureDistance, mostErrors } from './findCorrections';
+import { measureDistance, countAllowedErrors } from './findCorrections';
 import { encodeWord } from './readPostings';
 import { addToTouched, type ScoredSegment } from './scoreWords';
 
@@ -72,7 +72,7 @@ export function scoreMisspeltNames<Document extends SearchDocument>(
 ): void {
   const typed = encodeWord(squeezed);
   if (typed.length < shortestCorrected || typed.length > indexedTitleLength) return;
-  const most = mostErrors(typed.length);
+  const most = countAllowedErrors(typed.length);
   const { loaded, hidden } = segment.view;
   const { strings, documents, fields } = loaded.data.names;
   const { nearness, matched, matchedCorrected } = segment.scratch;

@@ -4,7 +4,7 @@ import type { Scratch } from '../segment/loadedSegment';
 import type { SearchDocument } from '../searchDocument';
 import type { Collection, SegmentView } from '../segment/collection';
 import { documentOf, encodeWord, findForms, findWord, gatherPostings, listOf, valueOf } from './readPostings';
-import type { Need, QueryTerm } from './analyzeQuery';
+import type { TermNeed, QueryTerm } from './analyzeQuery';
 import {
   abstractShare,
   bm25,
@@ -87,7 +87,7 @@ export function hasEveryWord(
   { matched, matchedCorrected, flags }: Scratch,
   number: number,
   count: number,
-  last: Need | undefined,
+  last: TermNeed | undefined,
 ): boolean {
   const isLacking = (last === 'wanted' || last === 'hinted') && ((flags[number] ?? 0) & hasLastWord) === 0;
   return (matched[number] ?? 0) + (matchedCorrected[number] ?? 0) >= (isLacking ? count - 1 : count);

@@ -4,9 +4,9 @@ import type { SearchDocument } from '../searchDocument';
 import type { SearchHits, SearchOptions, WordQuery } from '../searchQuery';
 import type { Collection } from '../segment/collection';
 import { createCollector, type Collector } from './collector';
-import { createFilter } from './filterDocuments';
+import { createDocumentFilter } from './filterDocuments';
 import { measureRarity } from './readPostings';
-import { countRequiredTerms, analyzeIdea, analyzeText, type QueryTerm } from './analyzeQuery';
+import { countQueryTerms, analyzeIdea, analyzeText, type QueryTerm } from './analyzeQuery';
 import { candidateCount, rankCandidates } from './rankCandidates';
 import { namedNearness, scoreNames } from './scoreNames';
 import { scoreContext } from './scoreContext';
@@ -29,7 +29,7 @@ export function searchByIdea<Document extends SearchDocument>(
   for (const segment of scored) scoreNames(segment, squeezeText(query.text), namedNearness);
   const context = scoreContext(collection, scored, options.context, isTouched);
   const collector = createCollector(collection, scored, query, options, Math.max(options.limit, candidateCount), context);
-  const filters = collection.views.map((view) => createFilter(view, query, options));
+  const filters = collection.views.map((view) => createDocumentFilter(view, query, options));
   const hasComplete = takeNearest(scored, collector, words, leastShare * findBest(scored, filters));
   const found = collector.list();
   clearScores(scored);
@@ -44,7 +44,7 @@ export function searchByIdea<Document extends SearchDocument>(
 /** The best score of a document that passes the filters. */
 function findBest<Document extends SearchDocument>(
   scored: readonly ScoredSegment<Document>[],
-  filters: readonly ReturnType<typeof createFilter>[],
+  filters: readonly ReturnType<typeof createDocumentFilter>[],
 ): number {
   let best = 0;
   scored.forEach((view, index) => {
@@ -63,7 +63,7 @@ function takeNearest<Document extends SearchDocument>(
   words: readonly QueryTerm[],
   least: number,
 ): boolean {
-  const count = countRequiredTerms(words);
+  const count = countQueryTerms(words);
   const last = words.at(-1)?.need;
   let hasComplete = false;
   scored.forEach((view, index) => {

@@ -6,7 +6,7 @@ import type { SearchHits, SearchOptions, WordQuery } from '../searchQuery';
 import type { Collection } from '../segment/collection';
 import { createCollector, type Collector } from './collector';
 import { searchByIdea } from './searchByIdea';
-import { countRequiredTerms, longestNameQuery, analyzeText, analyzeQuery, type Need, type QueryTerm } from './analyzeQuery';
+import { countQueryTerms, longestNameQuery, analyzeText, analyzeQuery, type TermNeed, type QueryTerm } from './analyzeQuery';
 import { candidateCount, rankCandidates } from './rankCandidates';
 import { namedNearness, scoreMisspeltNames, scoreNames } from './scoreNames';
 import { analyzeContext, scoreContext } from './scoreContext';
@@ -46,7 +46,7 @@ export function searchByKeywords<Document extends SearchDocument>(
   if (!isNamed) {
     for (const segment of scored) {
       if (corrected !== undefined) scoreNames(segment, squeezeText(corrected), 0);
-      scoreMisspeltNames(segment, squeezeText(query.text), countRequiredTerms(words));
+      scoreMisspeltNames(segment, squeezeText(query.text), countQueryTerms(words));
     }
   }
   const rate = createRating(scored, words);
@@ -71,7 +71,7 @@ export function searchByKeywords<Document extends SearchDocument>(
 
 /** Whether a query is searched as the description of an idea: it has more words than a name, and the writer has finished typing. */
 function isSettledIdea(words: readonly QueryTerm[], { text, isSettled }: WordQuery): boolean {
-  return countRequiredTerms(words) > longestNameQuery && (isSettled === true || /\s$/.test(text));
+  return countQueryTerms(words) > longestNameQuery && (isSettled === true || /\s$/.test(text));
 }
 
 function takeAll<Document extends SearchDocument>(scored: readonly ScoredSegment<Document>[], collector: Collector<Document>): void {
@@ -85,7 +85,7 @@ function takeAll<Document extends SearchDocument>(scored: readonly ScoredSegment
 type Rate = (scratch: Scratch, number: number) => number;
 
 function createRating<Document extends SearchDocument>(scored: readonly ScoredSegment<Document>[], words: readonly QueryTerm[]): Rate {
-  const count = countRequiredTerms(words);
+  const count = countQueryTerms(words);
   const last = words.at(-1)?.need ?? 'required';
   return count > longestNameQuery ? rateIdea(scored) : (scratch, number) => rateName(scratch, number, count, last);
 }
@@ -109,7 +109,7 @@ function takeMatching<Document extends SearchDocument>(
   words: readonly QueryTerm[],
   rate: Rate,
 ): boolean {
-  const count = countRequiredTerms(words);
+  const count = countQueryTerms(words);
   const last = words.at(-1)?.need;
   let hasComplete = false;
   const partly: (readonly [segment: number, document: number])[] = [];
@@ -132,7 +132,7 @@ function rateName(
   { matched, matchedShort, matchedCorrected, nearness, flags }: Scratch,
   number: number,
   count: number,
-  last: Need,
+  last: TermNeed,
 ): number {
   const near = nearness[number] ?? 0;
   if (near > namedNearness) return tiers.named;
