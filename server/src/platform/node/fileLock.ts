@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { lstat, readdir, readlink, rename, rm, symlink } from 'node:fs/promises';
+import { lstat, readFile, readdir, readlink, rename, rm, symlink } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import process from 'node:process';
@@ -47,7 +47,8 @@ async function takeLock(lock: string): Promise<boolean> {
     } catch (error) {
       if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) return false;
     }
-    if (await isAbandoned(lock)) await breakLock(lock);
+    // A server that dies while another waits for its lock may also leave a new file.
+    if (await isAbandoned(lock)) await removeLeftovers(dirname(lock));
     else if (Date.now() > until) throw new FileError('unwritable', "The file can't be written: another program is writing it. Try again.");
     else await new Promise((resolve) => setTimeout(resolve, waitStep));
   }
@@ -76,7 +77,7 @@ async function breakLock(lock: string): Promise<void> {
 /** Whether the owner of a lock is dead, or the lock is so old that its owner is assumed to be dead. */
 async function isAbandoned(lock: string): Promise<boolean> {
   const owner = await readlink(lock).catch(() => undefined);
-  return owner !== undefined && (isDead(owner) || (await isOld(lock)));
+  return owner !== undefined && ((await isDead(owner)) || (await isOld(lock)));
 }
 
 /** Removes the locks and new files of servers that died, or are assumed to have died, while they were writing. */
@@ -87,7 +88,7 @@ export async function removeLeftovers(folder: string): Promise<void> {
       if (await isAbandoned(path)) await breakLock(path);
     } else if (name.endsWith(besideEnd)) {
       const owner = /\.([0-9a-f]{8}-\d+)-\d+\.marginalia-new$/.exec(name)?.[1];
-      if ((owner !== undefined && isDead(owner)) || (await isOld(path))) await rm(path, { force: true }).catch(() => undefined);
+      if ((owner !== undefined && (await isDead(owner))) || (await isOld(path))) await rm(path, { force: true }).catch(() => undefined);
     }
   }
 }
@@ -99,15 +100,24 @@ async function isOld(path: string): Promise<boolean> {
 }
 
 /** Whether the process that `owner` identifies has ended. Processes on other machines are assumed to be alive. */
-function isDead(owner: string): boolean {
-  const [host, pid] = owner.split('-');
+async function isDead(owner: string): Promise<boolean> {
+  const [host, pid = ''] = owner.split('-');
   if (host !== own.split('-')[0] || Number(pid) === process.pid) return false;
   try {
     process.kill(Number(pid), 0);
-    return false;
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'ESRCH';
   }
+  return isZombie(pid);
+}
+
+/**
+ * Whether a process was killed, but its parent has not yet asked how it ended: signals still reach the number of such a process, but it
+ * writes no more. Always false on systems other than Linux.
+ */
+async function isZombie(pid: string): Promise<boolean> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
+  return /^State:\s*[ZX]/m.test(status);
 }
 
 /**

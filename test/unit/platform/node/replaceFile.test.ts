@@ -13,8 +13,9 @@ import {
 } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { afterEach, beforeEach, test } from 'node:test';
+import { setImmediate } from 'node:timers/promises';
 import { FileError } from '../../../../server/src/workspace/files/fileSystem';
 import { chooseTemporaryPath, withLock } from '../../../../server/src/platform/node/fileLock';
 import { replaceFileOnDisk } from '../../../../server/src/platform/node/replaceFile';
@@ -96,17 +97,53 @@ function endedProcess(): number {
   return spawnSync(process.execPath, ['-e', '']).pid;
 }
 
-test('what a dead server left goes, its lock is broken; what a living one is at stays', async () => {
+/** How names of files and locks identify a process on this machine. */
+function ownerOf(pid: number | string | undefined): string {
   const machine = /\.([0-9a-f]{8})-\d+-\d+\.marginalia-new$/.exec(chooseTemporaryPath(path('a.md')))?.[1];
-  const dead = `${machine}-${endedProcess()}`;
-  writeFileSync(path(`.a.md.${dead}-3.marginalia-new`), 'half');
-  symlinkSync(dead, path('.a.md.marginalia-lock'));
+  return `${machine}-${pid}`;
+}
+
+/** What a process that is killed while it writes `a.md` leaves. */
+function leaveHalf(owner: string): void {
+  writeFileSync(path(`.a.md.${owner}-3.marginalia-new`), 'half');
+  symlinkSync(owner, path('.a.md.marginalia-lock'));
+}
+
+test('what a dead server left goes, its lock is broken; what a living one is at stays', async () => {
+  const dead = ownerOf(endedProcess());
+  leaveHalf(dead);
   symlinkSync(dead, path('.other.md.marginalia-lock'));
   writeFileSync(path(`.b.md.00000000-1-1.marginalia-new`), `of another machine than ${hostname()}`);
   writeFileSync(path(`.c.md.00000000-1-1.marginalia-new`), 'old');
   utimesSync(path(`.c.md.00000000-1-1.marginalia-new`), 1000, 1000);
   assert.equal(await replaceFileOnDisk(path('a.md'), undefined, bytes('one')), 'written');
   assert.deepEqual(readdirSync(folder).sort(), ['.b.md.00000000-1-1.marginalia-new', 'a.md']);
+});
+
+test('what a server leaves goes also where it dies while another waits for its lock', async () => {
+  leaveHalf(ownerOf(endedProcess()));
+  assert.deepEqual(await withLock(path('a.md'), () => Promise.resolve(readdirSync(folder))), ['.a.md.marginalia-lock']);
+  assert.deepEqual(readdirSync(folder), []);
+});
+
+const onLinux = { skip: process.platform !== 'linux' };
+
+test('a server counts as dead although its parent has not asked how it ended', onLinux, async () => {
+  // A process that kills its child, and then waits for ever in such a way that it can't learn of its end.
+  const script = `const child = require('node:child_process').spawn('sleep', ['30'], { stdio: 'ignore' });
+    child.kill('SIGKILL');
+    console.log(child.pid);
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);`;
+  const parent = spawn(process.execPath, ['-e', script]);
+  try {
+    const pid = await new Promise<string>((resolve) => parent.stdout.once('data', (data: Buffer) => resolve(data.toString().trim())));
+    while (!/^State:\s*Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'))) await setImmediate();
+    leaveHalf(ownerOf(pid));
+    assert.equal(await replaceFileOnDisk(path('a.md'), undefined, bytes('one')), 'written');
+    assert.deepEqual(readdirSync(folder), ['a.md']);
+  } finally {
+    parent.kill('SIGKILL');
+  }
 });
 
 test('a lock is waited for', async () => {
