@@ -77,7 +77,7 @@ function showText(text: string): string {
 /** One line with the facts that are known: "DuoAttention · `duoattention` · Jun 23 · cited twice · arXiv". */
 function renderFacts(paper: Paper, { citedCount, reference = '', notes = [] }: CardContext): string {
   // The reference already contains the authors, the date and the venue.
-  const origin = reference === '' ? [renderAuthors(paper), escapeMarkdown(formatDate(paper)), escapeMarkdown(paper.venue ?? '')] : [];
+  const origin = reference === '' ? [renderAuthors(paper), escapeMarkdown(formatDate(paper)), renderVenue(paper)] : [];
   const facts = [
     paper.names.map(escapeMarkdown).join(', '),
     `\`${paper.key}\``,
@@ -119,6 +119,13 @@ function renderAuthors({ authors, hasMoreAuthors }: Paper): string {
   if (second === undefined) return escapeMarkdown(first);
   const shown = third === undefined ? `${first} and ${second}` : `${first}, ${second} and ${authors.length - 2} more`;
   return escapeMarkdown(shown);
+}
+
+/** The venue, unless it is arXiv and the card has a link to arXiv: "arXiv · arXiv" would say nothing more than "arXiv". */
+function renderVenue(paper: Paper): string {
+  const { venue = '' } = paper;
+  const isLinked = /^arxiv\b/i.test(venue) && listKnownPages(paper).some(({ label }) => label === 'arXiv');
+  return isLinked ? '' : escapeMarkdown(venue);
 }
 
 function renderNote({ words }: CardNote): string {

@@ -96,6 +96,15 @@ test('the date as it was written, else the year, else nothing', () => {
   assert.equal(formatDate({ occurrences: [] }), '');
 });
 
+test('arXiv is named once: as the link if there is one, otherwise as the venue', () => {
+  const facts = (paper: Partial<Paper>): string | undefined => renderCard(paper).split('\n').at(-1);
+  const link = '[arXiv](<https://arxiv.org/abs/2411.13560>)';
+  assert.equal(facts({ venue: 'arXiv', arxivId: '2411.13560' }), `\`moraine\` · ${link}`);
+  assert.equal(facts({ venue: 'arXiv preprint arXiv:2411.13560', arxivId: '2411.13560' }), `\`moraine\` · ${link}`);
+  assert.equal(facts({ venue: 'arXiv' }), '`moraine` · arXiv');
+  assert.equal(facts({ venue: 'ICLR', arxivId: '2411.13560' }), `\`moraine\` · ICLR · ${link}`);
+});
+
 test('how often it is cited', () => {
   assert.deepEqual(
     [0, 1, 2, 3].map((count) => renderCard({}, count).split('\n').at(-1)),
