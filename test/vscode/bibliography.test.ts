@@ -98,6 +98,15 @@ suite('bibliographies: the entry of what is cited', () => {
     await waitFor('the file as it was', () => editor.document.getText() === ownEntry);
   });
 
+  test('citations in two drafts, one right after the other, are two questions', async () => {
+    const cited = `${draft.trimEnd()} [@snapkv]\n`;
+    const sandbox = await createSandbox({ 'one.md': cited, 'two.md': cited, 'own.bib': ownEntry });
+    for (const name of ['one.md', 'two.md'])
+      await commands.executeCommand('marginalia.addToBibliography', { uri: sandbox.uri(name).toString(), keys: ['snapkv'] });
+    for (const name of ['one.md', 'two.md'])
+      await waitForList(`the question for ${name}`, notifications, (all) => all.some((text) => text.includes(`${name} cites is in`)));
+  });
+
   test('with "always" nobody asks', async () => {
     await setAddOnAccept('always');
     const sandbox = await createSandbox({ 'draft.md': draft, 'own.bib': ownEntry });

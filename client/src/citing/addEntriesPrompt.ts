@@ -19,7 +19,8 @@ export class AddEntriesPrompt implements Disposable {
   readonly #missingEntries: MissingEntries;
   readonly #subscription: Disposable;
   readonly #asked = new Set<string>();
-  #timer: NodeJS.Timeout | undefined;
+  /** By draft, so that a citation in another draft does not replace the question. */
+  readonly #timers = new Map<string, NodeJS.Timeout>();
 
   constructor(library: Library, missingEntries: MissingEntries) {
     this.#library = library;
@@ -31,12 +32,17 @@ export class AddEntriesPrompt implements Disposable {
 
   /** Asks after a pause. To be called after a citation was inserted into the draft. */
   ask(document: TextDocument): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#ask(document).catch((error: unknown) => this.#showFailure(error)), restMilliseconds);
+    const uri = document.uri.toString();
+    clearTimeout(this.#timers.get(uri));
+    const askNow = (): void => {
+      this.#timers.delete(uri);
+      void this.#ask(document).catch((error: unknown) => this.#showFailure(error));
+    };
+    this.#timers.set(uri, setTimeout(askNow, restMilliseconds));
   }
 
   dispose(): void {
-    clearTimeout(this.#timer);
+    for (const timer of this.#timers.values()) clearTimeout(timer);
     this.#subscription.dispose();
   }
 
