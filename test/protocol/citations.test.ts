@@ -13,7 +13,8 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver-protocol';
 import type { AddToBibliographyAnswer, ExportBibliographyAnswer } from '../../server/src/protocol/bibliographyRequests';
-import type { LspTextEdit, PreviewAnswer } from '../../server/src/protocol/requests';
+import type { LspTextEdit } from '../../server/src/protocol/requests';
+import type { PreviewAnswer } from '../../server/src/protocol/previewRequests';
 import { createWorkspace, startClient, type LspClient, type Workspace } from '../support/lspClient';
 import { waitForDiagnostics } from './waiting';
 

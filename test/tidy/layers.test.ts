@@ -94,6 +94,7 @@ test('the client imports of the server the types of the custom requests, and wha
     'server/src/drafts/editorLanguages',
     'server/src/protocol/bibliographyRequests',
     'server/src/protocol/noteRequests',
+    'server/src/protocol/previewRequests',
     'server/src/protocol/requests',
     'server/src/protocol/searchRequests',
     'server/src/protocol/topicRequests',

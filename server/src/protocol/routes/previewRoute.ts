@@ -2,7 +2,8 @@ import { sliceSpan } from '../../base/span';
 import { createItemFinder, preview } from '../../features/requests/preview';
 import type { RequestContext } from '../context';
 import { normalizeUri } from '../decode';
-import { methods, type PreviewAnswer, type PreviewParams } from '../requests';
+import { methods } from '../requests';
+import type { PreviewAnswer, PreviewParams } from '../previewRequests';
 
 /** `marginalia/preview` */
 export function registerPreviewRoute({ route, host, services }: RequestContext): void {

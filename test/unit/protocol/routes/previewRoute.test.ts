@@ -10,7 +10,8 @@ import {
   type Connection,
 } from 'vscode-languageserver/node';
 import { registerPreviewRoute } from '../../../../server/src/protocol/routes/previewRoute';
-import { methods, type PreviewAnswer } from '../../../../server/src/protocol/requests';
+import { methods } from '../../../../server/src/protocol/requests';
+import type { PreviewAnswer } from '../../../../server/src/protocol/previewRequests';
 import { createFormatterLoader, type StyleRequest } from '../../../../server/src/references/loadFormatter';
 import { createContext } from '../createContext';
 import { createFixtureWorkspace, uriOf } from '../../../support/fixtureWorkspace';

@@ -37,7 +37,7 @@ export const figurePatterns: readonly (readonly [FigureKind, RegExp])[] = [
   [
     'factor',
     pattern(
-      String.raw`\b(?:\d+(?:\.\d+)?|${alternation('two three four five six ten several')})-?fold\b(?! (?:[\\w-]+ )?${alternation('strateg approach contribution framework design method scheme cross validation way objective problem')})`,
+      String.raw`\b(?:\d+(?:\.\d+)?|${alternation('two three four five six ten several')})-?fold\b(?! (?:[\w-]+ )?${alternation('strateg approach contribution framework design method scheme cross validation way objective problem')})`,
     ),
   ],
   ['factor', /\b(?:twice|half) (?:as (?:many|much|fast)|the (?:memory|speed|cost|parameters|compute|size|throughput))\b/g],
