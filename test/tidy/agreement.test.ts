@@ -102,6 +102,8 @@ test('menus hold commands that exist', () => {
 const clientSettings = ['marginalia.bibliography.addOnAccept', 'marginalia.preview.citations', 'marginalia.trace.server'];
 
 test('settings: package.json and the server', () => {
+  // Without a message of its own, a failure shows the setting that the server reads wrongly where the writer sets none.
+  assert.deepEqual(parseSettings({}), defaultSettings);
   const properties = Object.entries(configuration.properties).filter(
     ([name]) => !clientSettings.includes(name) && !name.startsWith('marginalia.diagnostics.'),
   );
