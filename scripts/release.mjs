@@ -28,13 +28,28 @@ function fail(reason) {
   process.exit(1);
 }
 
+function git(...words) {
+  return spawnSync('git', words, { cwd: root, encoding: 'utf8' }).stdout.trim();
+}
+
+/** How many entries a section of CHANGELOG.md has: `Unreleased`, or a version. 0 if the file has no such section. */
+function countEntries(title) {
+  const sections = readFileSync(`${root}/CHANGELOG.md`, 'utf8').split(/^## /m);
+  const section = sections.find((text) => /^\[?([^\s\]]+)/.exec(text)?.[1] === title) ?? '';
+  return section.split('\n').filter((line) => line.startsWith('- ')).length;
+}
+
 /** The reasons why this version must not be published yet, as sentences. */
 function findObstacles() {
-  const changelog = readFileSync(`${root}/CHANGELOG.md`, 'utf8');
-  const { stdout } = spawnSync('git', ['status', '--porcelain'], { cwd: root, encoding: 'utf8' });
+  const tag = git('tag', '--list', `v${version}`);
+  const unreleased = countEntries('Unreleased');
   return [
-    ...(changelog.includes(`## [${version}]`) || changelog.includes(`## ${version}`) ? [] : [`CHANGELOG.md has no section ${version}.`]),
-    ...(stdout === '' ? [] : ['The checkout has changes that are not committed.']),
+    ...(countEntries(version) > 0 ? [] : [`CHANGELOG.md has no entry under ${version}.`]),
+    ...(tag === '' || git('tag', '--points-at', 'HEAD').split('\n').includes(tag)
+      ? []
+      : [`${version} was released already, as ${tag}: package.json needs the next version.`]),
+    ...(unreleased === 0 ? [] : [`The entries of CHANGELOG.md under Unreleased (${unreleased}) belong under the version to publish.`]),
+    ...(git('status', '--porcelain') === '' ? [] : ['The checkout has changes that are not committed.']),
     ...targets.filter(({ token }) => !process.env[token]).map(({ place, token }) => `${token}, the access token for ${place}, is not set.`),
   ];
 }
@@ -44,6 +59,7 @@ if (obstacles.length > 0 && !isDryRun) fail(obstacles.join('\n  '));
 run('npm', 'run', 'package', '--silent');
 const { failed } = await checkPackage(`${root}/${vsix}`);
 if (failed > 0) fail('The package is not as it should be.');
+if (isDryRun) console.log(`Would release ${version}, which has ${countEntries(version)} entries in CHANGELOG.md.`);
 for (const { place, command } of targets) {
   if (isDryRun) console.log(`Would publish ${publisher}.${name} ${version} to ${place}: npx ${command.join(' ')}`);
   else run('npx', ...command);
