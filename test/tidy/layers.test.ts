@@ -9,7 +9,7 @@ const layers: readonly (readonly string[])[] = [
   ['model'],
   ['text'],
   ['drafts', 'digest', 'bibliography', 'references', 'annotations', 'search', 'topics', 'topicsFile'],
-  ['library'],
+  ['library', 'lookup'],
   ['workspace'],
   ['features'],
   ['services'],

@@ -1,0 +1,93 @@
+import type { LspPosition } from './requests';
+
+/** The names of the requests about looking papers up in registries. */
+export const lookUpMethods = {
+  completeReferences: 'marginalia/completeReferences',
+  takeCandidate: 'marginalia/takeCandidate',
+  incompleteReferences: 'marginalia/incompleteReferences',
+  /** From the server to the client. */
+  fetch: 'marginalia/fetch',
+} as const;
+
+/**
+ * `marginalia/completeReferences`: looks papers up and completes what is known of them. Results are also sent one by one, as partial
+ * results of the request (LSP 3.17, `partialResultToken`). The client applies the edit of the answer in one step.
+ */
+export interface CompleteReferencesParams {
+  /** The keys of the papers. */
+  readonly keys: readonly string[];
+  readonly partialResultToken?: string | number;
+}
+
+export interface CompleteReferencesAnswer {
+  readonly results: readonly LookUpResult[];
+  /** By URI: the edits of `marginalia-references.json` and of the bibliographies whose entries are completed. */
+  readonly edits: Readonly<Record<string, readonly LookUpEdit[]>>;
+}
+
+export interface LookUpEdit {
+  readonly range: { readonly start: LspPosition; readonly end: LspPosition };
+  readonly newText: string;
+}
+
+/** What became of one paper. */
+export interface LookUpResult {
+  readonly key: string;
+  readonly title: string;
+  readonly state: 'completed' | 'complete-already' | 'several' | 'identifier-disagrees' | 'not-found' | 'could-not-ask';
+  /** One line for the writer: `Gao et al. 2024 · arXiv 2410.13276 · abstract agrees (97 %)`, or why nothing was decided. */
+  readonly summary: string;
+  /** For 'several' and 'identifier-disagrees': what the writer can choose from, best first. */
+  readonly candidates: readonly CandidateRow[];
+}
+
+export interface CandidateRow {
+  /** By which `marginalia/takeCandidate` takes it, while the server runs. */
+  readonly id: string;
+  readonly title: string;
+  readonly authors: string;
+  readonly year?: number;
+  readonly venue?: string;
+  /** `arXiv`, `Crossref` */
+  readonly source: string;
+  readonly page: string;
+  /** How far the abstract agrees, and why the record was not taken: `abstract agrees (41 %) · another number in the title`. */
+  readonly reason: string;
+}
+
+/** `marginalia/takeCandidate`: completes a paper by the record that the writer chose. The answer has one result. */
+export interface TakeCandidateParams {
+  readonly key: string;
+  readonly id: string;
+}
+
+/** `marginalia/incompleteReferences`: the papers that lack what styles print; of one draft if `uri` is given, else of all drafts and entries. */
+export interface IncompleteReferencesParams {
+  readonly uri?: string;
+}
+
+export interface IncompleteReferencesAnswer {
+  readonly references: readonly IncompleteReference[];
+}
+
+export interface IncompleteReference {
+  readonly key: string;
+  readonly title: string;
+  /** The words for the writer: `author`, `year`, `venue or identifier`. */
+  readonly missing: readonly string[];
+  /** The entry in a bibliography, if there is one. */
+  readonly entry?: { readonly uri: string; readonly position: LspPosition };
+  readonly citedIn: readonly string[];
+}
+
+/** `marginalia/fetch`: the server asks the client to send a request to a registry. */
+export interface FetchParams {
+  readonly registry: string;
+  readonly url: string;
+  readonly body?: string;
+  readonly mostBytes: number;
+}
+
+export type FetchAnswer =
+  | { readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body: string }
+  | { readonly problem: 'refused' | 'unreachable' | 'timed-out' | 'too-large' | 'cancelled'; readonly message: string };
