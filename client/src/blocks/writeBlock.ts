@@ -7,7 +7,8 @@ import {
   type BlockAnswer,
 } from '../../../server/src/protocol/noteRequests';
 import { offerEntries } from '../citing/insertCitations';
-import { fileLabel, fromPosition } from '../editing/convert';
+import { fromPosition } from '../editing/positions';
+import { fileLabel } from '../editing/labels';
 import { applyDraftEdits } from '../editing/draftEdits';
 import type { DraftTarget } from '../editing/draftTracker';
 import { showStatus } from '../messages/showStatus';

@@ -10,7 +10,7 @@ import {
 } from 'vscode';
 import type { ProvideCompletionItemsSignature, ResolveCompletionItemSignature } from 'vscode-languageclient/node';
 import { isCompletionData } from '../../../server/src/protocol/requests';
-import { escapeIcons } from '../editing/convert';
+import { escapeIcons } from '../editing/labels';
 import { messages } from '../messages/messages';
 
 /** What happens to the entry of a paper that was just cited: it is added to the bibliography if the writer agrees, always, or never. */

@@ -1,7 +1,7 @@
 import { commands, ConfigurationTarget, Uri, window, workspace, type Disposable, type TextDocument } from 'vscode';
 import { addOnAcceptSetting, type AddOnAccept } from './acceptedCitations';
 import { carryOutPlan, planEntries } from './bibliography';
-import { fileLabel } from '../editing/convert';
+import { fileLabel } from '../editing/labels';
 import type { Library } from '../server/library';
 import type { MissingEntries } from '../status/missingEntries';
 import { messages } from '../messages/messages';

@@ -1,6 +1,6 @@
 import { env, Uri, window, type TextDocument } from 'vscode';
 import type { AddToBibliographyAnswer, AddToBibliographyParams } from '../../../server/src/protocol/bibliographyRequests';
-import { fileLabel } from '../editing/convert';
+import { fileLabel } from '../editing/labels';
 import { applyFileEdits, isReadOnly } from '../editing/fileEdits';
 import type { Library } from '../server/library';
 import { showStatus } from '../messages/showStatus';

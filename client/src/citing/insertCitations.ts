@@ -1,6 +1,7 @@
 import { commands, Selection, window, type TextDocument } from 'vscode';
 import { createEntryCommand } from './acceptedCitations';
-import { fileLabel, fromPosition, toPosition, toRange } from '../editing/convert';
+import { fromPosition, toPosition, toRange } from '../editing/positions';
+import { fileLabel } from '../editing/labels';
 import type { DraftTarget } from '../editing/draftTracker';
 import type { Library } from '../server/library';
 import { messages } from '../messages/messages';

@@ -1,6 +1,7 @@
 import { Range, window } from 'vscode';
 import type { DigestCorrectionParams } from '../../../server/src/protocol/requests';
-import { fileLabel, fromPosition } from '../editing/convert';
+import { fromPosition } from '../editing/positions';
+import { fileLabel } from '../editing/labels';
 import { changeFile, undoFileChange, type FileChange } from '../editing/fileChange';
 import type { Library } from '../server/library';
 import { findVisibleEditor, openDocument } from '../editing/openPaper';

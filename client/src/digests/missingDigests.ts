@@ -11,7 +11,7 @@ import {
   type Memento,
 } from 'vscode';
 import type { StatusAnswer } from '../../../server/src/protocol/requests';
-import { fileLabel } from '../editing/convert';
+import { fileLabel } from '../editing/labels';
 import { messages } from '../messages/messages';
 
 const memoryKey = 'marginalia.knownDigests';

@@ -1,7 +1,8 @@
 import { Selection, workspace, WorkspaceEdit } from 'vscode';
 import type { LspTextEdit } from '../../../server/src/protocol/requests';
 import { writeEntries, type BibliographyEdits } from '../citing/bibliography';
-import { fileLabel, toRange } from './convert';
+import { toRange } from './positions';
+import { fileLabel } from './labels';
 import type { DraftTarget } from './draftTracker';
 import { findVisibleEditor } from './openPaper';
 import { messages } from '../messages/messages';

@@ -1,6 +1,6 @@
 import { Range, Uri, workspace, WorkspaceEdit } from 'vscode';
 import type { LspTextEdit } from '../../../server/src/protocol/requests';
-import { fileLabel } from './convert';
+import { fileLabel } from './labels';
 import { applyFileEdits, isReadOnly } from './fileEdits';
 import { messages } from '../messages/messages';
 

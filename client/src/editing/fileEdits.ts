@@ -1,6 +1,6 @@
 import { FilePermission, FileType, Uri, workspace, WorkspaceEdit } from 'vscode';
 import type { LspTextEdit } from '../../../server/src/protocol/requests';
-import { toRange } from './convert';
+import { toRange } from './positions';
 
 /** The edits of the file `uri`, and of other files that must change in the same step of undo. */
 export interface FileEdits {

@@ -1,5 +1,5 @@
 import { window } from 'vscode';
-import { fromPosition } from './convert';
+import { fromPosition } from './positions';
 import type { Library } from '../server/library';
 
 /**

@@ -1,6 +1,7 @@
 import { Range, Selection, TextEditorRevealType, Uri, ViewColumn, window, workspace, type TextDocument, type TextEditor } from 'vscode';
 import type { LspLocation } from '../../../server/src/protocol/requests';
-import { fileLabel, toRange } from './convert';
+import { toRange } from './positions';
+import { fileLabel } from './labels';
 import type { Library } from '../server/library';
 import { messages } from '../messages/messages';
 

@@ -2,7 +2,7 @@
 import { env, l10n } from 'vscode';
 import { bibliographyMessages } from './bibliographyMessages';
 import { commandTitles } from './commandTitles';
-import { withoutLinks } from '../editing/convert';
+import { escapeLinks } from '../editing/labels';
 import { formatNumber } from './formatNumber';
 import { noteMessages } from './noteMessages';
 
@@ -240,11 +240,11 @@ export const messages = {
   statusOpen: (): string => l10n.t('Open'),
 
   // Messages that say what failed, and what the writer can do about it
-  failed: (command: string, reason: string): string => l10n.t('{0} did not work: {1}', command, withoutLinks(reason)),
+  failed: (command: string, reason: string): string => l10n.t('{0} did not work: {1}', command, escapeLinks(reason)),
   noDraft: (): string => l10n.t('No draft is open. Open the Markdown or LaTeX document that shall take the citation, and try again.'),
   notADraft: (file: string): string => l10n.t('{0} takes no citations here. Put the cursor into a Markdown or LaTeX draft.', file),
   draftChanged: (file: string): string => l10n.t('{0} changed meanwhile, so nothing was inserted. Try again.', file),
-  notRenamed: (reason: string): string => withoutLinks(reason),
+  notRenamed: (reason: string): string => escapeLinks(reason),
   noPaperHere: (): string => l10n.t('The cursor is on no paper. Put it on a citation key, a name or a title.'),
   notCited: (): string => l10n.t('No draft cites this paper yet'),
   noSuchPaper: (key: string): string => l10n.t('"{0}" is in no digest or bibliography any more.', key),

@@ -1,6 +1,6 @@
 import { Hover, MarkdownString, type CancellationToken, type Position, type TextDocument } from 'vscode';
 import type { HoverWithPaper } from '../../../server/src/protocol/requests';
-import { toRange } from '../editing/convert';
+import { toRange } from '../editing/positions';
 import type { Library } from '../server/library';
 import { messages } from '../messages/messages';
 

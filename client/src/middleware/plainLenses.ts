@@ -1,6 +1,6 @@
 import type { CancellationToken, CodeLens, TextDocument } from 'vscode';
 import type { ProvideCodeLensesSignature } from 'vscode-languageclient/node';
-import { escapeIcons } from '../editing/convert';
+import { escapeIcons } from '../editing/labels';
 
 /**
  * Escapes the titles of code lenses. The titles contain names of topics, which come from titles of papers, and VS Code would show text

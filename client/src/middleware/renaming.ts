@@ -14,7 +14,7 @@ import {
 } from 'vscode';
 import { LSPErrorCodes, ResponseError } from 'vscode-languageclient/node';
 import type { LspRange, LspTextEdit } from '../../../server/src/protocol/requests';
-import { fromPosition, toRange } from '../editing/convert';
+import { fromPosition, toRange } from '../editing/positions';
 import type { Library } from '../server/library';
 import type { Server } from '../server/server';
 import { messages } from '../messages/messages';

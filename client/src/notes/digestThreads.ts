@@ -1,6 +1,6 @@
 import { Range, window, type CommentController, type CommentThread, type TextDocument } from 'vscode';
 import type { NoteThread } from '../../../server/src/protocol/noteRequests';
-import { fromRange } from '../editing/convert';
+import { fromRange } from '../editing/positions';
 import type { AbstractRange } from './notePlace';
 import type { Notes } from './notes';
 import { createThread, ShownNote, type NoteComment } from './shownNote';

@@ -1,6 +1,7 @@
 import { Uri, window, type Range } from 'vscode';
 import type { LspRange } from '../../../server/src/protocol/requests';
-import { canonicalUri, escapeIcons, fromRange, toRange } from '../editing/convert';
+import { canonicalUri, fromRange, toRange } from '../editing/positions';
+import { escapeIcons } from '../editing/labels';
 import { openDocument } from '../editing/openPaper';
 import { excerptAround } from '../picks/excerpt';
 import { showStatus } from '../messages/showStatus';

@@ -1,5 +1,5 @@
 import { window } from 'vscode';
-import { escapeIcons } from '../editing/convert';
+import { escapeIcons } from '../editing/labels';
 import { excerptAround } from '../picks/excerpt';
 import { messages } from '../messages/messages';
 import type { NoteComments } from './noteComments';

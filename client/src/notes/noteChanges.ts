@@ -1,5 +1,5 @@
 import { Position, Range, window, type CommentReply, type CommentThread, type TextDocument } from 'vscode';
-import { fromRange } from '../editing/convert';
+import { fromRange } from '../editing/positions';
 import type { DigestThreads } from './digestThreads';
 import type { NoteDraft } from './noteDraft';
 import type { Notes, WrittenNote } from './notes';

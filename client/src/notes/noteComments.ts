@@ -1,5 +1,5 @@
 import { comments, Disposable, type CommentController, type Range, type TextDocument, type TextEditor } from 'vscode';
-import { toRange } from '../editing/convert';
+import { toRange } from '../editing/positions';
 import type { Library } from '../server/library';
 import { messages } from '../messages/messages';
 import { DigestThreads } from './digestThreads';

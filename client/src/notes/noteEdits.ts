@@ -1,6 +1,6 @@
 import { Uri, workspace } from 'vscode';
 import type { AnnotateAnswer } from '../../../server/src/protocol/noteRequests';
-import { fileLabel } from '../editing/convert';
+import { fileLabel } from '../editing/labels';
 import { applyFileEdits } from '../editing/fileEdits';
 import { openDocument } from '../editing/openPaper';
 import { messages } from '../messages/messages';

@@ -1,6 +1,6 @@
 import type { Range } from 'vscode';
 import type { ThreadsAnswer } from '../../../server/src/protocol/noteRequests';
-import { toRange } from '../editing/convert';
+import { toRange } from '../editing/positions';
 import { messages } from '../messages/messages';
 
 /** The range of an abstract in a digest, and the paper that it belongs to. */

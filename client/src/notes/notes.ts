@@ -10,7 +10,7 @@ import {
   type ThreadsParams,
   type UndoNoteParams,
 } from '../../../server/src/protocol/noteRequests';
-import { toPosition } from '../editing/convert';
+import { toPosition } from '../editing/positions';
 import { messages } from '../messages/messages';
 import { ask } from '../server/ask';
 import type { Server } from '../server/server';

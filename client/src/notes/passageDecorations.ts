@@ -7,7 +7,7 @@ import {
   type TextEditor,
   type TextEditorDecorationType,
 } from 'vscode';
-import { toRange } from '../editing/convert';
+import { toRange } from '../editing/positions';
 import type { DigestThreads } from './digestThreads';
 
 /** Marks annotated passages in the text. Passages of resolved notes have a dotted underline, so that they differ by more than colour. */

@@ -1,5 +1,5 @@
 import { Uri, window } from 'vscode';
-import { escapeIcons, fileLabel } from '../editing/convert';
+import { escapeIcons, fileLabel } from '../editing/labels';
 import { messages } from '../messages/messages';
 import type { Notes } from './notes';
 

@@ -9,7 +9,7 @@ import {
   type Uri,
 } from 'vscode';
 import type { NoteThread } from '../../../server/src/protocol/noteRequests';
-import { toRange } from '../editing/convert';
+import { toRange } from '../editing/positions';
 import { messages } from '../messages/messages';
 
 /** The writer's note on a passage, as a comment for VS Code. */

@@ -1,6 +1,6 @@
 import { QuickPickItemKind, window, type QuickPickItem } from 'vscode';
 import type { PapersAnswer } from '../../../server/src/protocol/requests';
-import { escapeIcons } from '../editing/convert';
+import { escapeIcons } from '../editing/labels';
 import type { ListedTopic } from '../topics/topicChanges';
 import { messages } from '../messages/messages';
 import { createPaperItem } from './paperItem';

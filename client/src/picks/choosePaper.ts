@@ -1,5 +1,5 @@
 import { QuickInputButtons, QuickPickItemKind, Uri, type QuickPick, type QuickPickItem } from 'vscode';
-import { escapeIcons } from '../editing/convert';
+import { escapeIcons } from '../editing/labels';
 import type { PaperAction, PaperButton, PaperItem } from './paperItem';
 import type { Preview } from './preview';
 

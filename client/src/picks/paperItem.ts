@@ -1,7 +1,7 @@
 import { ThemeIcon, type QuickInputButton, type QuickPickItem } from 'vscode';
 import type { LspLocation } from '../../../server/src/protocol/requests';
 import type { SearchMatch } from '../../../server/src/protocol/searchRequests';
-import { escapeIcons } from '../editing/convert';
+import { escapeIcons } from '../editing/labels';
 import { messages } from '../messages/messages';
 import { excerptAround } from './excerpt';
 

@@ -1,6 +1,7 @@
 import { commands, Range, ThemeIcon, window, type Position, type TextDocument, type ViewColumn } from 'vscode';
 import type { SuggestAnswer } from '../../../server/src/protocol/searchRequests';
-import { fileLabel, fromPosition, toPosition, toRange } from '../editing/convert';
+import { fromPosition, toPosition, toRange } from '../editing/positions';
+import { fileLabel } from '../editing/labels';
 import type { Services } from '../services';
 import { messages } from '../messages/messages';
 import { createSeparator, type Row } from './choosePaper';

@@ -13,7 +13,7 @@ import {
   type TextEditor,
 } from 'vscode';
 import type { LspLocation } from '../../../server/src/protocol/requests';
-import { toRange } from '../editing/convert';
+import { toRange } from '../editing/positions';
 import { findVisibleEditor, openDocument } from '../editing/openPaper';
 
 /** A tab group as it was before anything was previewed. */

@@ -1,6 +1,6 @@
 import { ThemeIcon, type QuickInputButton } from 'vscode';
 import type { QueryCompletion, SearchAnswer } from '../../../server/src/protocol/searchRequests';
-import { escapeIcons } from '../editing/convert';
+import { escapeIcons } from '../editing/labels';
 import { messages } from '../messages/messages';
 import type { MessageItem, QueryItem } from './choosePaper';
 

@@ -1,4 +1,4 @@
-import { fileLabel } from '../editing/convert';
+import { fileLabel } from '../editing/labels';
 import type { Services } from '../services';
 import { messages } from '../messages/messages';
 import { runListPick } from './listPick';

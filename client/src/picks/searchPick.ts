@@ -1,6 +1,7 @@
 import { CancellationTokenSource, commands, Disposable, QuickPickItemKind, ThemeIcon, window, type QuickPick } from 'vscode';
 import type { SearchAnswer } from '../../../server/src/protocol/searchRequests';
-import { fileLabel, fromPosition } from '../editing/convert';
+import { fromPosition } from '../editing/positions';
+import { fileLabel } from '../editing/labels';
 import type { DraftTarget } from '../editing/draftTracker';
 import type { Library } from '../server/library';
 import type { Services } from '../services';

@@ -1,7 +1,7 @@
 import { QuickInputButtons, window, type QuickPickItem } from 'vscode';
 import type { PapersAnswer } from '../../../server/src/protocol/requests';
 import type { TopicsAnswer } from '../../../server/src/protocol/topicRequests';
-import { escapeIcons } from '../editing/convert';
+import { escapeIcons } from '../editing/labels';
 import type { Services } from '../services';
 import { messages } from '../messages/messages';
 import { uriToLeaveOpen, choosePaper, createSeparator, type Choice, type Row } from './choosePaper';

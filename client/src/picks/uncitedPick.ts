@@ -1,6 +1,7 @@
 import { EndOfLine, Position, window, type TextDocument } from 'vscode';
 import type { TopicSectionAnswer } from '../../../server/src/protocol/topicRequests';
-import { fileLabel, fromPosition, toPosition, toRange } from '../editing/convert';
+import { fromPosition, toPosition, toRange } from '../editing/positions';
+import { fileLabel } from '../editing/labels';
 import type { DraftTarget } from '../editing/draftTracker';
 import { findVisibleEditor } from '../editing/openPaper';
 import type { Services } from '../services';

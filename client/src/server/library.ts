@@ -48,7 +48,7 @@ import type {
   SuggestParams,
 } from '../../../server/src/protocol/searchRequests';
 import { ask } from './ask';
-import { canonicalUri, fromPosition } from '../editing/convert';
+import { canonicalUri, fromPosition } from '../editing/positions';
 import type { Server } from './server';
 
 /**

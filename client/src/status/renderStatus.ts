@@ -1,6 +1,6 @@
 import { Uri } from 'vscode';
 import type { LspRange, StatusAnswer } from '../../../server/src/protocol/requests';
-import { fileLabel } from '../editing/convert';
+import { fileLabel } from '../editing/labels';
 import { messages } from '../messages/messages';
 
 export interface StatusLink {

@@ -1,6 +1,6 @@
 import { commands } from 'vscode';
 import type { TopicEditParams, TopicsAnswer } from '../../../server/src/protocol/topicRequests';
-import { fileLabel } from '../editing/convert';
+import { fileLabel } from '../editing/labels';
 import { changeFile, undoFileChange, type FileChange } from '../editing/fileChange';
 import type { Library } from '../server/library';
 import { messages } from '../messages/messages';

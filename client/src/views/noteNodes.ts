@@ -1,6 +1,6 @@
 import { ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri } from 'vscode';
 import type { ListedNote } from '../../../server/src/protocol/noteRequests';
-import { fileLabel } from '../editing/convert';
+import { fileLabel } from '../editing/labels';
 import { excerptAround } from '../picks/excerpt';
 import { messages } from '../messages/messages';
 

@@ -13,7 +13,7 @@ import {
   type TreeDragAndDropController,
 } from 'vscode';
 import { offerEntries } from '../citing/insertCitations';
-import { fromPosition, toRange } from '../editing/convert';
+import { fromPosition, toRange } from '../editing/positions';
 import type { DraftTracker } from '../editing/draftTracker';
 import type { Library } from '../server/library';
 import { messages } from '../messages/messages';

@@ -2,7 +2,7 @@ import type { CitationKey } from '../model/citation';
 import type { Paper } from '../model/paper';
 import { findTitlesByAnyKey } from './keys/digestKeys';
 import type { Library } from './library';
-import { foldTitle, type Work, type WorkTitle } from './linkRecords';
+import { foldTitle, type Work, type WorkKey } from './linkRecords';
 import { listOccurrences, type OccurrencesByFile } from './occurrences';
 import { createPaperIndex, type PaperIndex } from './paperIndex';
 import { createWorks, type Works } from './works';
@@ -27,7 +27,7 @@ export function createLibraryParts(occurrences: OccurrencesByFile, previous?: Li
 export function createLibrary({ occurrences, works, index }: LibraryParts): Library {
   const { papers, byKey, byName } = index;
   const listPapers = (list: readonly Work[]): readonly Paper[] => list.flatMap(([first]) => works.byEntry.get(first.entry) ?? []);
-  const findByFoldedTitle = (title: WorkTitle): readonly Paper[] => listPapers(works.byTitle.get(title) ?? []);
+  const findByFoldedTitle = (title: WorkKey): readonly Paper[] => listPapers(works.byTitle.get(title) ?? []);
   const resolveAlias = (key: CitationKey): readonly Paper[] => {
     const found = findTitlesByAnyKey(works.digestKeys, key).flatMap((title) => findDigestPaper(works, title) ?? []);
     if (found.length < 2) return found;
@@ -51,7 +51,7 @@ export function createLibrary({ occurrences, works, index }: LibraryParts): Libr
 }
 
 /** The paper of the first work with this title; only the first can have occurrences in digests. undefined if no work has the title. */
-function findDigestPaper({ byTitle, byEntry }: Works, title: WorkTitle): Paper | undefined {
+function findDigestPaper({ byTitle, byEntry }: Works, title: WorkKey): Paper | undefined {
   const [work] = byTitle.get(title) ?? [];
   return work === undefined ? undefined : byEntry.get(work[0].entry);
 }

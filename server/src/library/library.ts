@@ -1,6 +1,6 @@
 import type { CitationKey } from '../model/citation';
 import type { Occurrence, Paper } from '../model/paper';
-import type { WorkTitle } from './linkRecords';
+import type { WorkKey } from './linkRecords';
 import type { OccurrencesByFile } from './occurrences';
 
 /** All works that a draft can cite. A library never changes: a change of a digest or a bibliography creates a new one. */
@@ -30,7 +30,7 @@ export interface Library {
    */
   findByFoldedTitle(title: string): readonly Paper[];
   /** Every folded title with its papers, in no particular order. A paper without a title is listed under its occurrence instead. */
-  listByTitle(): Iterable<readonly [WorkTitle, readonly Paper[]]>;
+  listByTitle(): Iterable<readonly [WorkKey, readonly Paper[]]>;
   /** The paper that this entry of a digest or bibliography describes; undefined for an entry of an older version of the file. */
   findByEntry(entry: Occurrence['entry']): Paper | undefined;
 }

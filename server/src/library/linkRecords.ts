@@ -11,12 +11,12 @@ export type Work = readonly [Occurrence, ...Occurrence[]];
  * The folded title, which all occurrences of a work share. An occurrence without a title is a work of its own, and the occurrence
  * itself is used in place of the title.
  */
-export type WorkTitle = string | Occurrence;
+export type WorkKey = string | Occurrence;
 
 /** A further occurrence is compared with at most this many works that have its title, and with at most this many records of each work. */
 const mostNamesakes = 50;
 
-export function getWorkTitle(occurrence: Occurrence): WorkTitle {
+export function getWorkKey(occurrence: Occurrence): WorkKey {
   const { title } = occurrence.entry;
   return title === '' ? occurrence : foldTitle(title);
 }

@@ -5,13 +5,13 @@ import { diffSequences, type SequenceDifference } from '../base/sequenceChange';
 import type { CitationKey } from '../model/citation';
 import type { Paper, Occurrence } from '../model/paper';
 import { noDigestKeys, updateDigestKeys, type ChangedKeys, type DigestKeys } from './keys/digestKeys';
-import { getWorkTitle, linkRecords, type Work, type WorkTitle } from './linkRecords';
+import { getWorkKey, linkRecords, type Work, type WorkKey } from './linkRecords';
 import { mergeRecords } from './mergeRecords';
 
 /** The works that a list of occurrences describes, each as a paper. */
 export interface Works {
   readonly occurrences: readonly Occurrence[];
-  readonly byTitle: LayeredMap<WorkTitle, readonly Work[]>;
+  readonly byTitle: LayeredMap<WorkKey, readonly Work[]>;
   readonly byEntry: LayeredMap<Occurrence['entry'], Paper>;
   /** The number of bibliography entries that have each key, either as their own key or as an alias. */
   readonly entryKeys: LayeredMap<CitationKey, number>;
@@ -60,17 +60,17 @@ export function createWorks(occurrences: readonly Occurrence[], known: Works = e
   };
 }
 
-type Touched = ReadonlyMap<WorkTitle, readonly Work[] | undefined>;
+type Touched = ReadonlyMap<WorkKey, readonly Work[] | undefined>;
 
 function groupTouched(occurrences: readonly Occurrence[], known: Works, change: SequenceDifference<Occurrence>): Touched {
   const rank = createIndexLookup(occurrences);
   const compare = (a: Occurrence, b: Occurrence): number => rank(a) - rank(b);
-  const occurrencesOf = (title: WorkTitle): readonly Occurrence[] | undefined => {
+  const occurrencesOf = (title: WorkKey): readonly Occurrence[] | undefined => {
     const works = known.byTitle.get(title);
     // The occurrences of a single work are already in order; those of several works must be sorted together.
     return works === undefined || works.length === 1 ? works?.[0] : works.flat().sort(compare);
   };
-  const groups = changeGroups(occurrencesOf, change, { keysOf: (occurrence) => [getWorkTitle(occurrence)], compare });
+  const groups = changeGroups(occurrencesOf, change, { keysOf: (occurrence) => [getWorkKey(occurrence)], compare });
   const gone = new Set(change.removed);
   return new Map(
     Array.from(groups, ([title, group]) => {

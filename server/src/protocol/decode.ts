@@ -14,7 +14,7 @@ export function normalizeUri(uri: string): string {
 }
 
 /** The document and position that a request is about, with the server's URI and offset. */
-export interface Located {
+export interface DocumentPosition {
   readonly snapshot: Snapshot;
   readonly uri: string;
   /** undefined for a document that is neither a draft nor a file of the library. */
@@ -23,24 +23,24 @@ export interface Located {
   readonly offset: number;
 }
 
-export function locate(snapshot: Snapshot, { textDocument, position }: TextDocumentPositionParams): Located {
+export function findDocumentPosition(snapshot: Snapshot, { textDocument, position }: TextDocumentPositionParams): DocumentPosition {
   const uri = normalizeUri(textDocument.uri);
   const file = findFile(snapshot, uri);
   return { snapshot, uri, file, offset: file?.lines().offsetAt(position) ?? 0 };
 }
 
 /** A position in a draft, with the server's URI and offset. */
-export interface LocatedDraft {
+export interface DraftPosition {
   readonly uri: string;
   readonly draft: DraftFile;
   readonly offset: number;
 }
 
 /** The draft and the position in it; undefined if the document is not a draft. */
-export function locateDraft(
+export function findDraftPosition(
   snapshot: Snapshot,
   { uri: editorUri, position }: { readonly uri: string; readonly position: LspPosition },
-): LocatedDraft | undefined {
+): DraftPosition | undefined {
   const uri = normalizeUri(editorUri);
   const draft = snapshot.drafts.get(uri);
   return draft === undefined ? undefined : { uri, draft, offset: draft.lines().offsetAt(position) };

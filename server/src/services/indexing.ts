@@ -103,11 +103,11 @@ async function restoreWorkspace(
   content: CacheContent,
 ): Promise<ReadonlySet<string>> {
   // If the corrections are different, a digest may contain different papers.
-  const isCorrected = content.corrections === host.snapshot.corrections.mark;
+  const hasSameCorrections = content.corrections === host.snapshot.corrections.mark;
   const read = content.files.map(async ({ uri, kind, stamp }): Promise<StampedFile | undefined> => {
     if (
       stamp === null ||
-      (kind === 'digest' && !isCorrected) ||
+      (kind === 'digest' && !hasSameCorrections) ||
       found.get(uri) !== kind ||
       !isSameStamp(await fileSystem.readStamp(uri), stamp)
     )

@@ -9,7 +9,7 @@ import type { BibliographyFile, DigestFile } from './files/textFile';
 import { packBibliography, restoreFormerEntries, type BibliographyTable } from '../library/cache/bibliographyTable';
 import { restoreDigest, type DigestTable } from '../library/cache/digestTable';
 import { packLibrary, type LibraryTable, type Pause } from '../library/cache/libraryTable';
-import { joinPieces, packData, unpackData } from '../library/cache/packData';
+import { concatBytes, packData, unpackData } from '../library/cache/packData';
 import { packSearch, restoreSearch, type SearchTable } from '../library/cache/searchTable';
 import { restoreLibrary } from '../library/cache/restoreLibrary';
 
@@ -85,7 +85,7 @@ export async function packSnapshot(
 function packTopics(known: KnownTopics | undefined, papers: readonly Paper[]): CachedTopics | undefined {
   if (known?.map?.model?.effort !== 'full') return undefined;
   const numberOf = new Map(papers.map((paper, number) => [paper, number]));
-  return { papers: Uint32Array.from(known.papers.flatMap((paper) => numberOf.get(paper) ?? [])), map: joinPieces(packData(known.map)) };
+  return { papers: Uint32Array.from(known.papers.flatMap((paper) => numberOf.get(paper) ?? [])), map: concatBytes(packData(known.map)) };
 }
 
 /** The cached files that have not changed on disk, as the server has just read them. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import { suffixOf, titleTokens } from '../../../server/src/digest/records/slots/titleLikeness';
+import { fallbackKeyOf, titleTokens } from '../../../server/src/digest/records/slots/titleLikeness';
 import { createRandom } from '../../support/random';
 import { findRealData } from '../../support/realData';
 import { foldTitle, type LearningText } from './captures';
@@ -31,7 +31,7 @@ export function learnWords(texts: readonly LearningText[]): Record<string, numbe
   const add = (counts: Map<string, number>, text: string, weight: number): void => {
     for (const word of titleTokens(text)) {
       counts.set(word, (counts.get(word) ?? 0) + weight);
-      const suffix = suffixOf(word);
+      const suffix = fallbackKeyOf(word);
       counts.set(suffix, (counts.get(suffix) ?? 0) + weight);
     }
   };

@@ -1,6 +1,6 @@
 import { window, type QuickPickItem } from 'vscode';
 import { noteMethods, type InsertNoteParams, type NotesAnswer } from '../../../../server/src/protocol/noteRequests';
-import { escapeIcons, fileLabel } from '../../editing/convert';
+import { escapeIcons, fileLabel } from '../../editing/labels';
 import { getTarget, writeBlock } from '../../blocks/writeBlock';
 import { excerptAround } from '../../picks/excerpt';
 import type { Services } from '../../services';

@@ -1,5 +1,6 @@
 import { Uri, window, type QuickPickItem } from 'vscode';
-import { escapeIcons, fileLabel, fromPosition } from '../../editing/convert';
+import { fromPosition } from '../../editing/positions';
+import { escapeIcons, fileLabel } from '../../editing/labels';
 import { applyDraftEdits, applyDraftEditsWithEntries } from '../../editing/draftEdits';
 import type { DraftTarget } from '../../editing/draftTracker';
 import type { Library } from '../../server/library';

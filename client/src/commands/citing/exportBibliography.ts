@@ -1,6 +1,6 @@
 import { Uri, window, workspace, type TextDocument } from 'vscode';
 import type { ExportBibliographyParams } from '../../../../server/src/protocol/bibliographyRequests';
-import { fileLabel } from '../../editing/convert';
+import { fileLabel } from '../../editing/labels';
 import { showStatus } from '../../messages/showStatus';
 import { messages } from '../../messages/messages';
 import { findKeys, type Command } from '../command';

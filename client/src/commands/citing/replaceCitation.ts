@@ -1,6 +1,6 @@
 import { Uri } from 'vscode';
 import type { LspRange } from '../../../../server/src/protocol/requests';
-import { toRange } from '../../editing/convert';
+import { toRange } from '../../editing/positions';
 import { findVisibleEditor, openDocument } from '../../editing/openPaper';
 import { runSearchPick } from '../../picks/searchPick';
 import { messages } from '../../messages/messages';

@@ -1,6 +1,6 @@
 import { commands, Location, Position, Uri, window } from 'vscode';
 import type { LspPosition } from '../../../../server/src/protocol/requests';
-import { fromPosition, toRange } from '../../editing/convert';
+import { fromPosition, toRange } from '../../editing/positions';
 import { openDocument } from '../../editing/openPaper';
 import { showStatus } from '../../messages/showStatus';
 import { messages } from '../../messages/messages';

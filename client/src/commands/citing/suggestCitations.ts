@@ -1,6 +1,6 @@
 import { Uri, window, type Range, type TextDocument } from 'vscode';
 import type { LspRange } from '../../../../server/src/protocol/requests';
-import { toRange } from '../../editing/convert';
+import { toRange } from '../../editing/positions';
 import type { DraftTarget } from '../../editing/draftTracker';
 import { findVisibleEditor, openDocument } from '../../editing/openPaper';
 import { pickPaperForSentence } from '../../picks/pickPaperForSentence';

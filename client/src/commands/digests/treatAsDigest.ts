@@ -1,6 +1,6 @@
 import { ConfigurationTarget, languages, Uri, window, workspace, type TextDocument, type WorkspaceFolder } from 'vscode';
 import { digestLanguageId, isDigestByGlob } from '../../editing/documents';
-import { fileLabel } from '../../editing/convert';
+import { fileLabel } from '../../editing/labels';
 import { openDocument } from '../../editing/openPaper';
 import { showStatus } from '../../messages/showStatus';
 import { messages } from '../../messages/messages';

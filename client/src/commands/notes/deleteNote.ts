@@ -1,5 +1,5 @@
 import { window } from 'vscode';
-import { fileLabel } from '../../editing/convert';
+import { fileLabel } from '../../editing/labels';
 import { findNoteForCommand } from '../../notes/noteAtCursor';
 import { messages } from '../../messages/messages';
 import type { Command } from '../command';

@@ -1,6 +1,6 @@
 import { Uri, window, workspace } from 'vscode';
 import { noteMethods, type ExportAnnotationsAnswer } from '../../../../server/src/protocol/noteRequests';
-import { fileLabel } from '../../editing/convert';
+import { fileLabel } from '../../editing/labels';
 import { showStatus } from '../../messages/showStatus';
 import { messages } from '../../messages/messages';
 import type { Command } from '../command';

@@ -1,6 +1,6 @@
 import { Uri, window, workspace } from 'vscode';
 import { noteMethods, type ImportAnnotationsAnswer } from '../../../../server/src/protocol/noteRequests';
-import { fileLabel } from '../../editing/convert';
+import { fileLabel } from '../../editing/labels';
 import { applyNoteEdits } from '../../notes/noteEdits';
 import { showStatus } from '../../messages/showStatus';
 import type { Services } from '../../services';

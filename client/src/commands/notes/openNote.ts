@@ -1,6 +1,6 @@
 import { Uri, type Position } from 'vscode';
 import type { LspRange } from '../../../../server/src/protocol/requests';
-import { toPosition } from '../../editing/convert';
+import { toPosition } from '../../editing/positions';
 import { pickNoteFile } from '../../notes/pickNoteFile';
 import { showNote } from '../../notes/showNote';
 import { findKeyAtCursor } from '../../editing/keyAtCursor';

@@ -1,6 +1,6 @@
 import type { TextEdit } from '../../model/draft';
 import { createPassageLocator } from '../anchor/locatePassage';
-import { addBlocks, renderAnnotation, type NewAnnotation, type NoteSource } from './editNote';
+import { addAnnotationTexts, renderAnnotation, type NewAnnotation, type NoteSource } from './editNote';
 
 /**
  * The edits that add several annotations, in the order of their passages in the abstract. Annotations whose passages are not found come
@@ -24,5 +24,5 @@ export function addAnnotations(file: NoteSource, abstract: string, added: readon
     const after = before ?? (known.length === 0 ? undefined : 'first');
     groups.set(after, [...(groups.get(after) ?? []), renderAnnotation(annotation)]);
   }
-  return [...groups].flatMap(([after, blocks]) => addBlocks(file, blocks.join('\n\n'), after));
+  return [...groups].flatMap(([after, blocks]) => addAnnotationTexts(file, blocks.join('\n\n'), after));
 }

@@ -33,19 +33,19 @@ const notText = /^(?:null|true|false|yes|no|on|off|y|n)$/i;
  * `after` is undefined.
  */
 export function addAnnotation(file: NoteSource, added: NewAnnotation, after: string | 'first' | undefined): readonly TextEdit[] {
-  return addBlocks(file, renderAnnotation(added), after);
+  return addAnnotationTexts(file, renderAnnotation(added), after);
 }
 
-/** Like `addAnnotation`, but `block` is the text of one or several annotations, which are separated by blank lines. */
-export function addBlocks({ text, note }: NoteSource, block: string, after: string | 'first' | undefined): readonly TextEdit[] {
+/** Like `addAnnotation`, but `added` is the text of one or several annotations, which are separated by blank lines. */
+export function addAnnotationTexts({ text, note }: NoteSource, added: string, after: string | 'first' | undefined): readonly TextEdit[] {
   const first = note.annotations[0];
-  if (after === 'first' && first !== undefined) return [insert(text, first.span.start, `${block}\n\n`)];
+  if (after === 'first' && first !== undefined) return [insert(text, first.span.start, `${added}\n\n`)];
   const before = note.annotations.find(({ id }) => id === after) ?? note.annotations.at(-1);
   const place = before?.span.end ?? note.generalTextSpan.end;
   const isAtEnd = text.slice(place).trim() === '';
-  if (!isAtEnd) return [insert(text, place, `\n\n${block}`)];
+  if (!isAtEnd) return [insert(text, place, `\n\n${added}`)];
   const blank = /\n$/.test(text.slice(0, place)) || place === 0 ? '\n' : '\n\n';
-  return [{ span: { start: place, end: text.length }, newText: withLineEnds(text, `${place === 0 ? '' : blank}${block}\n`) }];
+  return [{ span: { start: place, end: text.length }, newText: withLineEnds(text, `${place === 0 ? '' : blank}${added}\n`) }];
 }
 
 export function setBody({ text }: NoteSource, annotation: Annotation, body: string): readonly TextEdit[] {

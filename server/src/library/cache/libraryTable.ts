@@ -2,7 +2,7 @@ import type { CitationKey } from '../../model/citation';
 import type { Paper, Occurrence } from '../../model/paper';
 import { createKeyLadder } from '../keys/citationKeys';
 import { listBases } from '../keys/digestKeys';
-import { getWorkTitle } from '../linkRecords';
+import { getWorkKey } from '../linkRecords';
 import type { LibraryParts } from '../createLibrary';
 import { listPaperKeys } from '../paperIndex';
 import { findSpelling } from '../works';
@@ -46,7 +46,7 @@ export async function packLibrary({ works, index: { papers } }: LibraryParts, pa
   for (const [index, paper] of papers.entries()) {
     for (const occurrence of paper.occurrences) occurrences.push(numberOf.get(occurrence) ?? 0);
     occurrenceStarts[index + 1] = occurrences.length;
-    const title = getWorkTitle(firstOccurrence(paper));
+    const title = getWorkKey(firstOccurrence(paper));
     const namesakes = (works.byTitle.get(title) ?? []).flatMap(([{ entry }]) => paperAt.get(works.byEntry.get(entry) ?? paper) ?? []);
     const next = namesakes[namesakes.indexOf(index) + 1];
     if (next !== undefined) nextNamesakes[index] = next;

@@ -45,7 +45,7 @@ export function unpackData(bytes: Uint8Array): unknown {
   return restoreArrays(JSON.parse(json), (kind, offset, length) => new arrayKinds[kind](buffer as ArrayBuffer, bodyStart + offset, length));
 }
 
-export function joinPieces(pieces: readonly Uint8Array[]): Uint8Array {
+export function concatBytes(pieces: readonly Uint8Array[]): Uint8Array {
   const joined = new Uint8Array(pieces.reduce((sum, { byteLength }) => sum + byteLength, 0));
   let at = 0;
   for (const piece of pieces) {

@@ -3,7 +3,7 @@ import { lazy } from '../../base/lazy';
 import type { CitationKey } from '../../model/citation';
 import type { Paper, Occurrence } from '../../model/paper';
 import type { MadeKey } from '../keys/digestKeys';
-import { getWorkTitle, type Work, type WorkTitle } from '../linkRecords';
+import { getWorkKey, type Work, type WorkKey } from '../linkRecords';
 import type { LibraryParts } from '../createLibrary';
 import { mergeRecords, type MergedWork } from '../mergeRecords';
 import { listOccurrences, type OccurrencesByFile } from '../occurrences';
@@ -86,9 +86,9 @@ function createWorks(stored: StoredLibrary): Works {
   const { table, occurrences, papers, firstOccurrenceOf } = stored;
   const string = readStrings(table.keys);
   const { byEntry, numberOf } = createEntryMap(stored);
-  const titles = new Map<number, WorkTitle>();
-  const titleOf = (index: number): WorkTitle => {
-    const title = titles.get(index) ?? getWorkTitle(firstOccurrenceOf(index));
+  const titles = new Map<number, WorkKey>();
+  const titleOf = (index: number): WorkKey => {
+    const title = titles.get(index) ?? getWorkKey(firstOccurrenceOf(index));
     titles.set(index, title);
     return title;
   };
@@ -108,8 +108,8 @@ function createWorks(stored: StoredLibrary): Works {
         occurrences.flatMap((occurrence, number) => (occurrence.entry.title === '' ? [[occurrence, numberOf(number)] as const] : [])),
       ),
   );
-  const findFirst = (title: WorkTitle): number | undefined => (typeof title === 'string' ? titleRows.get(title) : untitled().get(title));
-  const byTitle: MapBase<WorkTitle, readonly Work[]> = {
+  const findFirst = (title: WorkKey): number | undefined => (typeof title === 'string' ? titleRows.get(title) : untitled().get(title));
+  const byTitle: MapBase<WorkKey, readonly Work[]> = {
     size: titleRows.size,
     get: (title) => {
       const first = findFirst(title);
@@ -121,7 +121,7 @@ function createWorks(stored: StoredLibrary): Works {
     },
   };
   const madeKeyOf = (index: number): MadeKey => ({ key: string(2 * index + 1), spelling: findSpelling(papers[index]?.occurrences) ?? '' });
-  const madeKeys: MapBase<WorkTitle, MadeKey> = {
+  const madeKeys: MapBase<WorkKey, MadeKey> = {
     size: table.digestPaperCount,
     get: (title) => {
       const first = findFirst(title);
@@ -133,7 +133,7 @@ function createWorks(stored: StoredLibrary): Works {
   };
   const byBase = readRows(table.byBase, {
     wordsOf: (index) => listPaperBases(papers[index] as Paper),
-    valueOf: (indexes): readonly WorkTitle[] => indexes.map(titleOf),
+    valueOf: (indexes): readonly WorkKey[] => indexes.map(titleOf),
   });
   const bibliographyOccurrences = occurrences.filter(({ kind }) => kind === 'bibliography');
   const noKeys = createLayeredMap<CitationKey, number>();

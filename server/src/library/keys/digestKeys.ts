@@ -2,13 +2,13 @@ import { changeGroups } from '../../base/changeGroups';
 import { createLayeredMap, type LayeredMap } from '../../base/layeredMap';
 import type { CitationKey } from '../../model/citation';
 import { assignRungs, createKeyLadder, keyOnRung, listRungs, type KeyLadder } from './citationKeys';
-import type { WorkTitle } from '../linkRecords';
+import type { WorkKey } from '../linkRecords';
 
 /** The keys that were made for works in digests. */
 export interface DigestKeys {
-  readonly byTitle: LayeredMap<WorkTitle, MadeKey>;
+  readonly byTitle: LayeredMap<WorkKey, MadeKey>;
   /** The works by the key on their lowest rung; see `listBases`. */
-  readonly byBase: LayeredMap<CitationKey, readonly WorkTitle[]>;
+  readonly byBase: LayeredMap<CitationKey, readonly WorkKey[]>;
 }
 
 export interface MadeKey {
@@ -20,7 +20,7 @@ export interface MadeKey {
 /** A change that can give works different keys. */
 export interface KeyChange {
   /** The titles of added, changed and removed works, each with the spelling from which the key is made; undefined for a removed work. */
-  readonly spellings: ReadonlyMap<WorkTitle, string | undefined>;
+  readonly spellings: ReadonlyMap<WorkKey, string | undefined>;
   /** Keys that bibliography entries have started or stopped using. */
   readonly taken: readonly CitationKey[];
   isTaken(key: CitationKey): boolean;
@@ -29,7 +29,7 @@ export interface KeyChange {
 /** The keys after a change, and how they differ from `byTitle` before the change. */
 export interface ChangedKeys {
   readonly keys: DigestKeys;
-  readonly changed: ReadonlyMap<WorkTitle, MadeKey | undefined>;
+  readonly changed: ReadonlyMap<WorkKey, MadeKey | undefined>;
 }
 
 export const noDigestKeys: DigestKeys = { byTitle: createLayeredMap(), byBase: createLayeredMap() };
@@ -41,7 +41,7 @@ export const noDigestKeys: DigestKeys = { byTitle: createLayeredMap(), byBase: c
 export function updateDigestKeys(known: DigestKeys, { spellings, taken, isTaken }: KeyChange): ChangedKeys {
   const touched = [...spellings].filter(([title, spelling]) => known.byTitle.get(title)?.spelling !== spelling);
   const replaced = new Map(touched);
-  const named = new Map<WorkTitle, Named>();
+  const named = new Map<WorkKey, Named>();
   for (const [title, spelling] of touched) if (spelling !== undefined) named.set(title, { spelling, ladder: createKeyLadder(spelling) });
   const visitedKeys = new Set<CitationKey>();
   /** Adds the works that visited these keys (see `findVisitors`), then the works that visited other keys of those works, and so on. */
@@ -72,7 +72,7 @@ export function updateDigestKeys(known: DigestKeys, { spellings, taken, isTaken 
     }
     if (before !== named.size) made = nameTogether(named, isTaken);
   }
-  const changed = new Map<WorkTitle, MadeKey | undefined>(
+  const changed = new Map<WorkKey, MadeKey | undefined>(
     touched.flatMap(([title, spelling]) => (spelling === undefined ? [[title, undefined] as const] : [])),
   );
   for (const [title, one] of made) {
@@ -89,7 +89,7 @@ export function updateDigestKeys(known: DigestKeys, { spellings, taken, isTaken 
  * The titles of the works that have this key on one of their rungs, in no particular order. `a-b-c` is first searched for among the
  * works whose lowest rung is `a-b-c`, then `a-b`, then `a`.
  */
-export function findTitlesByAnyKey({ byBase, byTitle }: DigestKeys, key: CitationKey): readonly WorkTitle[] {
+export function findTitlesByAnyKey({ byBase, byTitle }: DigestKeys, key: CitationKey): readonly WorkKey[] {
   for (const base of listBeginnings(key)) {
     const found = (byBase.get(base) ?? []).filter((title) => {
       const made = byTitle.get(title);
@@ -110,7 +110,7 @@ interface Named {
 }
 
 /** Makes the keys of works that share no rung with any work outside `named`. */
-function nameTogether(named: ReadonlyMap<WorkTitle, Named>, isTaken: (key: CitationKey) => boolean): ReadonlyMap<WorkTitle, MadeKey> {
+function nameTogether(named: ReadonlyMap<WorkKey, Named>, isTaken: (key: CitationKey) => boolean): ReadonlyMap<WorkKey, MadeKey> {
   const rungs = assignRungs(
     Array.from(named.values(), ({ ladder }) => ladder),
     isTaken,
@@ -121,7 +121,7 @@ function nameTogether(named: ReadonlyMap<WorkTitle, Named>, isTaken: (key: Citat
 }
 
 /** The works that have this key, and those that moved up from it because another work or a bibliography has it. */
-function findVisitors({ byBase, byTitle }: DigestKeys, key: CitationKey): readonly { readonly title: WorkTitle; readonly made: MadeKey }[] {
+function findVisitors({ byBase, byTitle }: DigestKeys, key: CitationKey): readonly { readonly title: WorkKey; readonly made: MadeKey }[] {
   return listBeginnings(key).flatMap((base) =>
     (byBase.get(base) ?? []).flatMap((title) => {
       const made = byTitle.get(title);
@@ -150,9 +150,9 @@ function listBeginnings(key: CitationKey): readonly CitationKey[] {
 /** The groups of `byBase` that change; undefined for a group that is no longer needed. */
 function regroup(
   { byTitle, byBase }: DigestKeys,
-  touched: readonly (readonly [WorkTitle, string | undefined])[],
-  named: ReadonlyMap<WorkTitle, Named>,
-): ReadonlyMap<CitationKey, readonly WorkTitle[] | undefined> {
+  touched: readonly (readonly [WorkKey, string | undefined])[],
+  named: ReadonlyMap<WorkKey, Named>,
+): ReadonlyMap<CitationKey, readonly WorkKey[] | undefined> {
   const titles = touched.map(([title]) => title);
   const change = { removed: titles.filter((title) => byTitle.has(title)), added: titles.filter((title) => named.has(title)) };
   return changeGroups(byBase.get, change, {

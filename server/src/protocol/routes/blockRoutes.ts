@@ -8,7 +8,7 @@ import type { DraftFile } from '../../workspace/files/textFile';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { WorkspaceHost } from '../../workspace/workspaceHost';
 import type { RequestContext } from '../context';
-import { locateDraft, normalizeUri } from '../decode';
+import { findDraftPosition, normalizeUri } from '../decode';
 import { toTextEdits, type Encoder } from '../encode';
 import {
   noteMethods,
@@ -26,14 +26,14 @@ import {
 export function registerBlockRoutes({ route, host, encoder }: RequestContext): void {
   route<InsertNoteParams, BlockAnswer | null>(noteMethods.insertNote, null, async (params) => {
     const snapshot = await host.snapshotWithDrafts();
-    const at = locateDraft(snapshot, params);
+    const at = findDraftPosition(snapshot, params);
     if (at === undefined) return null;
     return toBlockAnswer(at.draft, insertNote(snapshot, at.uri, at.offset, { ...params, note: normalizeUri(params.note) }));
   });
 
   route<ChoosePapersParams, ChoosePapersAnswer | null>(noteMethods.choosePapers, null, async (params) => {
     const snapshot = await waitForDraftsAndTopics(host);
-    const at = locateDraft(snapshot, params);
+    const at = findDraftPosition(snapshot, params);
     const answer = at === undefined ? undefined : choosePapers(snapshot, at.uri, at.offset, params.block);
     if (answer === undefined) return null;
     const papers = answer.papers.map((paper) => encoder.toListedPaper(snapshot, paper));
@@ -42,7 +42,7 @@ export function registerBlockRoutes({ route, host, encoder }: RequestContext): v
 
   route<MatrixParams, MatrixAnswer | null>(noteMethods.literatureMatrix, null, async (params) => {
     const snapshot = await host.snapshotWithDrafts();
-    const at = locateDraft(snapshot, params);
+    const at = findDraftPosition(snapshot, params);
     const answer = at === undefined ? undefined : literatureMatrix(snapshot, at.uri, at.offset, params.keys);
     if (at === undefined || answer === undefined) return null;
     const edit = toBlockAnswer(at.draft, answer);
@@ -51,7 +51,7 @@ export function registerBlockRoutes({ route, host, encoder }: RequestContext): v
 
   route<AnnotatedBibliographyParams, BlockAnswer | null>(noteMethods.annotatedBibliography, null, async (params) => {
     const snapshot = params.order === 'topic' ? await waitForDraftsAndTopics(host) : await host.snapshotWithDrafts();
-    const at = locateDraft(snapshot, params);
+    const at = findDraftPosition(snapshot, params);
     if (at === undefined) return null;
     return toBlockAnswer(at.draft, annotatedBibliography(snapshot, at.uri, at.offset, params.keys, params.order));
   });

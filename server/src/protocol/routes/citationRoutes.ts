@@ -17,7 +17,7 @@ import { splitLocator } from '../../text/locator';
 import { resolveCitation } from '../../workspace/drafts/draftLibrary';
 import { findFile } from '../../workspace/snapshot';
 import type { RequestContext } from '../context';
-import { locate, locateDraft, normalizeUri } from '../decode';
+import { findDocumentPosition, findDraftPosition, normalizeUri } from '../decode';
 import { toRange, toTextEdit } from '../encode';
 import { handle } from '../handle';
 import {
@@ -33,7 +33,7 @@ import {
 export function registerCitationRoutes({ connection, route, host, abilities, encoder }: RequestContext): void {
   connection.onReferences(
     handle(connection, 'textDocument/references', null, async (params): Promise<Location[] | null> => {
-      const { snapshot, uri, offset } = locate(await host.snapshotWithDrafts(), params);
+      const { snapshot, uri, offset } = findDocumentPosition(await host.snapshotWithDrafts(), params);
       const declaration = params.context.includeDeclaration ? 'with-declaration' : 'citations-only';
       return references(snapshot, uri, offset, declaration).map((found) => encoder.toLocation(snapshot, found.uri, found.span));
     }),
@@ -41,7 +41,7 @@ export function registerCitationRoutes({ connection, route, host, abilities, enc
 
   connection.onDocumentHighlight(
     handle(connection, 'textDocument/documentHighlight', null, async (params): Promise<DocumentHighlight[] | null> => {
-      const { snapshot, file, uri, offset } = locate(await host.snapshotWithDrafts(), params);
+      const { snapshot, file, uri, offset } = findDocumentPosition(await host.snapshotWithDrafts(), params);
       if (file === undefined) return null;
       return documentHighlight(snapshot, uri, offset).map((span) => ({ range: toRange(file, span), kind: DocumentHighlightKind.Read }));
     }),
@@ -49,7 +49,7 @@ export function registerCitationRoutes({ connection, route, host, abilities, enc
 
   connection.onPrepareRename(
     handle(connection, 'textDocument/prepareRename', null, async (params): Promise<{ range: Range; placeholder: string } | null> => {
-      const { snapshot, file, uri, offset } = locate(await host.snapshotWithDrafts(), params);
+      const { snapshot, file, uri, offset } = findDocumentPosition(await host.snapshotWithDrafts(), params);
       const place = file === undefined ? undefined : prepareRename(snapshot, uri, offset);
       if (file === undefined || place === undefined) return null;
       if (place.kind === 'refused') throw refusal(place.reason);
@@ -59,7 +59,7 @@ export function registerCitationRoutes({ connection, route, host, abilities, enc
 
   connection.onRenameRequest(
     handle(connection, 'textDocument/rename', null, async (params): Promise<WorkspaceEdit | null> => {
-      const { snapshot, uri, offset } = locate(await host.snapshotWithDrafts(), params);
+      const { snapshot, uri, offset } = findDocumentPosition(await host.snapshotWithDrafts(), params);
       const answer = rename(snapshot, uri, offset, params.newName);
       if (answer === undefined) return null;
       if (answer.kind === 'refused') throw refusal(answer.reason);
@@ -101,7 +101,7 @@ export function registerCitationRoutes({ connection, route, host, abilities, enc
 
   route<CitationEditParams, CitationEditAnswer | null>(methods.citationEdit, null, (params) => {
     const { snapshot } = host;
-    const at = locateDraft(snapshot, params);
+    const at = findDraftPosition(snapshot, params);
     if (at === undefined) return null;
     const edit = citationEdit(snapshot, at.uri, at.offset, [params.key, ...(params.further ?? [])], params);
     if (edit === undefined) return null;

@@ -10,7 +10,7 @@ import type { DraftFile } from '../../workspace/files/textFile';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { ClientAbilities } from '../capabilities';
 import type { RequestContext } from '../context';
-import { locateDraft } from '../decode';
+import { findDraftPosition } from '../decode';
 import { toRange } from '../encode';
 import { handle } from '../handle';
 import { toMarkup } from '../markup';
@@ -22,7 +22,7 @@ export function registerCompletionRoute({ connection, host, abilities }: Request
     handle(connection, 'textDocument/completion', null, async (params: CompletionParams): Promise<CompletionList | null> => {
       const at = { uri: params.textDocument.uri, position: params.position };
       const complete = (snapshot: Snapshot): { readonly draft: DraftFile; readonly items: readonly CompletionEntry[] } | undefined => {
-        const found = locateDraft(snapshot, at);
+        const found = findDraftPosition(snapshot, at);
         const answer = found === undefined ? undefined : completion(snapshot, found.uri, found.offset);
         return found === undefined || answer === undefined ? undefined : { draft: found.draft, items: answer.items };
       };

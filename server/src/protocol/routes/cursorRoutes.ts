@@ -6,7 +6,7 @@ import { hover, needsReference } from '../../features/lsp/hover';
 import { findFile } from '../../workspace/snapshot';
 import type { WorkspaceHost } from '../../workspace/workspaceHost';
 import type { RequestContext } from '../context';
-import { locate, type Located } from '../decode';
+import { findDocumentPosition, type DocumentPosition } from '../decode';
 import { toRange } from '../encode';
 import { handle } from '../handle';
 import { toMarkup } from '../markup';
@@ -55,10 +55,10 @@ export function registerCursorRoutes({ connection, host, abilities, encoder, ser
 }
 
 /** Waits until the paper at the cursor is known or all digests have been read. */
-async function locatePaper(host: WorkspaceHost, params: TextDocumentPositionParams): Promise<Located> {
+async function locatePaper(host: WorkspaceHost, params: TextDocumentPositionParams): Promise<DocumentPosition> {
   const snapshot = await host.snapshotThat((current) => {
-    const { uri, offset } = locate(current, params);
+    const { uri, offset } = findDocumentPosition(current, params);
     return knowsPaperUnderCursor(current, uri, offset);
   });
-  return locate(snapshot, params);
+  return findDocumentPosition(snapshot, params);
 }

@@ -3,7 +3,7 @@ import { findPaperAroundCursor, findPaperUnderCursor, knowsPaperUnderCursor } fr
 import { listKnownPages, listTitleSearches } from '../../features/card/onlinePages';
 import { createPaperCard, renderPaperCard } from '../../features/card/paperCard';
 import { countPapersOfDigest, countPastedPapers } from '../../features/requests/pastedPapers';
-import { status } from '../../features/requests/status';
+import { getLibraryStatus } from '../../features/requests/libraryStatus';
 import { citationsOf } from '../../workspace/citationsOf';
 import { findFile, locateOccurrence, type Snapshot } from '../../workspace/snapshot';
 import type { RequestContext } from '../context';
@@ -84,7 +84,7 @@ export function registerLibraryRoutes({ route, host, encoder, services }: Reques
   };
   route<unknown, StatusAnswer>(methods.status, noStatus, () => {
     const { snapshot } = host;
-    const { digests, bibliographies, corrections, skipped, searchBytes, ...rest } = status(snapshot);
+    const { digests, bibliographies, corrections, skipped, searchBytes, ...rest } = getLibraryStatus(snapshot);
     return {
       ...rest,
       digests: digests.map(encoder.withEditorUri),

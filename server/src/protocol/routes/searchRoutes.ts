@@ -4,13 +4,13 @@ import { completeQuery } from '../../features/requests/completeQuery';
 import { findPassage, toSearchContext } from '../../features/passages/passage';
 import { toReadableMatch } from '../../features/card/readableMatch';
 import { listMatchedPhrases } from '../../features/passages/matchedPhrases';
-import { related } from '../../features/requests/related';
+import { findRelatedPapers } from '../../features/requests/relatedPapers';
 import { search, type FoundPaper } from '../../features/requests/search';
 import { suggest } from '../../features/requests/suggest';
 import { widenQuery } from '../../features/requests/widenQuery';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { RequestContext } from '../context';
-import { locateDraft, normalizeUri } from '../decode';
+import { findDraftPosition, normalizeUri } from '../decode';
 import { toDateFields, toRange, type Encoder } from '../encode';
 import { methods, type LspPosition } from '../requests';
 import type {
@@ -72,13 +72,13 @@ export function registerSearchRoutes({ route, host, encoder }: RequestContext): 
 
   route<RelatedParams, RelatedAnswer | null>(methods.related, null, async ({ key, limit = usualLimit.related }) => {
     const snapshot = await host.snapshotThat(({ ready }) => ready);
-    const found = related(snapshot, key, limit);
+    const found = findRelatedPapers(snapshot, key, limit);
     return found === undefined ? null : { results: withWords(encoder, snapshot, found) };
   });
 }
 
 function contextAt(snapshot: Snapshot, place: NonNullable<SearchParams['place']>): string | undefined {
-  const at = locateDraft(snapshot, place);
+  const at = findDraftPosition(snapshot, place);
   return at === undefined ? undefined : toSearchContext(findPassage(at.draft, { start: at.offset, end: at.offset }));
 }
 

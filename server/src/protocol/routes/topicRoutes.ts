@@ -4,7 +4,7 @@ import { topicOutline } from '../../features/blocks/topicOutline';
 import { findTopicSection } from '../../features/blocks/topicSections';
 import { findFile } from '../../workspace/snapshot';
 import type { RequestContext } from '../context';
-import { locateDraft } from '../decode';
+import { findDraftPosition } from '../decode';
 import { toRange, toTextEdits } from '../encode';
 import { methods } from '../requests';
 import type {
@@ -38,7 +38,7 @@ export function registerTopicRoutes({ route, host, encoder, services }: RequestC
 
   route<TopicSectionParams, TopicSectionAnswer | null>(methods.topicSection, null, async (params) => {
     const snapshot = await host.snapshotWithTopics();
-    const at = locateDraft(snapshot, params);
+    const at = findDraftPosition(snapshot, params);
     const section = at === undefined ? undefined : findTopicSection(snapshot, at.uri, at.offset);
     if (at === undefined || section === undefined) return null;
     const { draft } = at;
@@ -55,7 +55,7 @@ export function registerTopicRoutes({ route, host, encoder, services }: RequestC
 
   route<TopicOutlineParams, TopicOutlineAnswer | null>(methods.topicOutline, null, async (params) => {
     const snapshot = await host.snapshotWithTopics();
-    const at = locateDraft(snapshot, params);
+    const at = findDraftPosition(snapshot, params);
     const answer = at === undefined ? undefined : topicOutline(snapshot, at.uri, at.offset, params.labels);
     if (at === undefined || answer === undefined) return null;
     return { edits: toTextEdits(at.draft, answer.edits), added: answer.keys.length, keys: answer.keys };

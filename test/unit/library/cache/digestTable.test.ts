@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Digest } from '../../../../server/src/model/digest';
 import { packDigest, restoreDigest, type DigestTable } from '../../../../server/src/library/cache/digestTable';
-import { joinPieces, packData, unpackData } from '../../../../server/src/library/cache/packData';
+import { concatBytes, packData, unpackData } from '../../../../server/src/library/cache/packData';
 
 const text = 'Kite\nIt flies.';
 const digest: Digest = {
@@ -33,7 +33,7 @@ const digest: Digest = {
 };
 
 test('a digest that was kept tells what it told', () => {
-  const table = unpackData(joinPieces(packData(packDigest(digest, text)))) as DigestTable;
+  const table = unpackData(concatBytes(packData(packDigest(digest, text)))) as DigestTable;
   const restored = restoreDigest(table, () => text);
   assert.equal(restored.pattern, digest.pattern);
   for (const [index, entry] of digest.entries.entries()) {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { joinPieces, packData, unpackData } from '../../../../server/src/library/cache/packData';
+import { concatBytes, packData, unpackData } from '../../../../server/src/library/cache/packData';
 import { packStrings, readStrings } from '../../../../server/src/base/stringTable';
 
 const data = {
@@ -19,7 +19,7 @@ const data = {
 };
 
 test('data is what it was, wherever its bytes stand', () => {
-  const packed = joinPieces(packData(data));
+  const packed = concatBytes(packData(data));
   assert.deepEqual(unpackData(packed), data);
   const shifted = new Uint8Array(packed.length + 5);
   shifted.set(packed, 5);
@@ -29,7 +29,7 @@ test('data is what it was, wherever its bytes stand', () => {
 
 test('arrays that are views of a part are packed as that part', () => {
   const part = new Uint32Array([1, 2, 3, 4]).subarray(1, 3);
-  assert.deepEqual(unpackData(joinPieces(packData([{ part }]))), [{ part: new Uint32Array([2, 3]) }]);
+  assert.deepEqual(unpackData(concatBytes(packData([{ part }]))), [{ part: new Uint32Array([2, 3]) }]);
 });
 
 test('what is no plain data is refused', () => assert.throws(() => packData({ big: new BigInt64Array(1) }), TypeError));
@@ -43,7 +43,7 @@ test('strings of any kind are what they were', () => {
     [`${'long '.repeat(5000)}\ud800`],
   ]) {
     const table = packStrings(strings);
-    const read = readStrings(unpackData(joinPieces(packData(table))) as typeof table);
+    const read = readStrings(unpackData(concatBytes(packData(table))) as typeof table);
     assert.deepEqual(
       strings.map((_, index) => read(index)),
       strings,

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { defaultSettings } from '../../../../server/src/model/settings';
 import type { Paper } from '../../../../server/src/model/paper';
 import { packSnapshot, type CacheContent } from '../../../../server/src/workspace/cacheContent';
-import { joinPieces, packData, unpackData } from '../../../../server/src/library/cache/packData';
+import { concatBytes, packData, unpackData } from '../../../../server/src/library/cache/packData';
 import { indexWorkspace } from '../../../../server/src/services/indexing';
 import { LibraryPersistence } from '../../../../server/src/services/libraryPersistence';
 import { createTimers } from '../../../../server/src/services/timers';
@@ -58,7 +58,7 @@ async function keep(host: WorkspaceHost): Promise<CacheContent> {
     (uri) => host.findStamp(uri),
     () => Promise.resolve(),
   );
-  return unpackData(joinPieces(packData(content))) as CacheContent;
+  return unpackData(concatBytes(packData(content))) as CacheContent;
 }
 
 /** Everything that is told of a paper: of one that is restored nothing stands in the object itself. */

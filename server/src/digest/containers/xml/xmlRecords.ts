@@ -44,10 +44,10 @@ export function readXmlRecords(text: string): XmlRecords {
     part.read();
     return part;
   });
-  const isTold = parts.some(({ broken }) => broken !== undefined);
+  const hasBrokenPart = parts.some(({ broken }) => broken !== undefined);
   return {
     items: [whole, ...parts].flatMap(({ items }) => items),
-    broken: isTold ? parts.flatMap(({ broken }) => broken ?? []) : [whole.broken],
+    broken: hasBrokenPart ? parts.flatMap(({ broken }) => broken ?? []) : [whole.broken],
   };
 }
 
@@ -115,7 +115,7 @@ class RecordReader {
         onopentag: (name, attributes) => this.openElement(name, attributes),
         onclosetag: (_, isImplied) => this.closeElement(isImplied),
         ontext: (piece) => this.addText(piece),
-        oncomment: (words) => this.passOver(words),
+        oncomment: (words) => this.examineVerbatim(words),
         oncdatastart: () => (this.isCdata = true),
         oncdataend: () => (this.isCdata = false),
       },
@@ -190,7 +190,7 @@ class RecordReader {
   }
 
   /** Examines a comment or verbatim text (CDATA), because it may have swallowed the end of a record and the start of the next one. */
-  private passOver(words: string): void {
+  private examineVerbatim(words: string): void {
     const { openRecord } = this;
     if (openRecord === undefined) {
       if (this.isAtEnd && findStartTags(this.lastRecord).test(words)) this.breakOff({ start: this.start }, 'this does not end');
@@ -202,7 +202,7 @@ class RecordReader {
 
   private addText(piece: string): void {
     if (this.broken !== undefined) return;
-    if (this.isCdata) this.passOver(piece);
+    if (this.isCdata) this.examineVerbatim(piece);
     if (this.recordDepth === 0) return;
     const start = this.start + (this.isCdata ? '<![CDATA['.length : 0);
     const end = this.isCdata ? start + piece.length : this.end;

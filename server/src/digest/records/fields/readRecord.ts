@@ -81,7 +81,7 @@ function readDates(draft: RecordDraft, texts: readonly LabelledText[]): void {
 function readVenue(draft: RecordDraft, texts: readonly LabelledText[]): void {
   const labelled = texts.find(({ label }) => label === 'venue');
   if (labelled !== undefined && /\p{L}{2}/u.test(labelled.text)) draft.venue = withoutDetails(foldLines(labelled.text).trim());
-  const begunBefore = new Set(
+  const blocksWithAuthorsBefore = new Set(
     draft.authors.length === 0 ? [] : texts.filter(({ isBefore, text }) => isBefore && !/[:：]$/.test(text)).map(({ block }) => block),
   );
   for (const { block, start, end, label, text, isBefore } of texts) {
@@ -89,7 +89,7 @@ function readVenue(draft: RecordDraft, texts: readonly LabelledText[]): void {
     if (isBefore || (label !== undefined && label !== 'other') || isProse(text)) continue;
     const readWhole = (): string => foldLines(blankLinkLabels(block, start, Math.min(block.text.length, start + longestReference)));
     // If a reference names its authors before the title, the venue may be anywhere after the title, also on another line.
-    const isOfReference = begunBefore.has(block);
+    const isOfReference = blocksWithAuthorsBefore.has(block);
     const words = isOfReference ? readWhole() : blankLinkLabels(block, start, findEndOfAuthors(block, start, end));
     const rest = behindPeople(words);
     draft.venue = findCitation(words)?.journal ?? findVenue(rest);

@@ -24,11 +24,11 @@ export function titleLikeness(text: string): number {
   const words = titleTokens(text);
   if (words.length === 0) return 0;
   let sum = 0;
-  for (const word of words) sum += weights.get(word) ?? weights.get(suffixOf(word)) ?? 0;
+  for (const word of words) sum += weights.get(word) ?? weights.get(fallbackKeyOf(word)) ?? 0;
   return 1 / (1 + Math.exp(-(1.2 * sum) / Math.sqrt(words.length + 1)));
 }
 
 /** The key for a word that is not in the table: `~` and its last three letters, or `~` alone if the word has at most five letters. */
-export function suffixOf(word: string): string {
+export function fallbackKeyOf(word: string): string {
   return word.length > 5 ? `~${word.slice(-3)}` : '~';
 }

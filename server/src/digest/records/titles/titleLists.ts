@@ -11,7 +11,7 @@ import { siblingGroupOf, type BlockContext } from '../slots/slots';
 /** The score given to each title in a list that contains only titles. */
 const listedScore = 0.35;
 /** The share of a list's blocks that must be known titles before other blocks of the list are read as titles. */
-const several = 0.4;
+const knownShare = 0.4;
 
 /**
  * Finds the titles in lists that contain only titles: consecutive items, headings or short paragraphs, under one or several headings.
@@ -42,7 +42,7 @@ export function findTitleLists(context: BlockContext, isCalledDigest: boolean, k
 /** Whether a list may contain more titles than the known ones. */
 function mayHaveMoreTitles({ blocks, openings, linksPapers }: List, known: ReadonlyMap<number, number>, isCalledDigest: boolean): boolean {
   const own = blocks.filter((block, at) => known.has(block.index) && known.get(block.index) === openings[at]?.start).length;
-  const isSure = own >= several * blocks.length;
+  const isSure = own >= knownShare * blocks.length;
   if (own < blocks.filter(({ index }) => known.has(index)).length) return false;
   return isCalledDigest || (isSure && linksPapers);
 }
@@ -85,9 +85,9 @@ function breakFreely(blocks: readonly RecordBlock[]): boolean {
       lineStarts.reduce((own, start, at) => Math.max(own, (lineStarts[at + 1] ?? text.length + 1) - 1 - start), widest),
     0,
   );
-  const several = blocks.filter(({ lineStarts }) => lineStarts.length > 1);
-  const free = several.filter(({ text }) => (/^.*\n\s*\S+/.exec(text)?.[0].length ?? 0) <= width);
-  return free.length > several.length / 2;
+  const multiline = blocks.filter(({ lineStarts }) => lineStarts.length > 1);
+  const free = multiline.filter(({ text }) => (/^.*\n\s*\S+/.exec(text)?.[0].length ?? 0) <= width);
+  return free.length > multiline.length / 2;
 }
 
 function titlesOf({ group, openings, lines }: List): ChosenTitle[] {

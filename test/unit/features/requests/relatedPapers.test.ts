@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { related } from '../../../../server/src/features/requests/related';
+import { findRelatedPapers } from '../../../../server/src/features/requests/relatedPapers';
 import { createFixtureWorkspace } from '../../../support/fixtureWorkspace';
 import { papersDigest } from '../papers';
 
 const { snapshot } = createFixtureWorkspace(papersDigest);
-const keysFor = (key: string, limit = 10): readonly string[] | undefined => related(snapshot, key, limit)?.map(({ paper }) => paper.key);
+const keysFor = (key: string, limit = 10): readonly string[] | undefined =>
+  findRelatedPapers(snapshot, key, limit)?.map(({ paper }) => paper.key);
 
 test('papers on the same subject, without the paper itself', () => {
   const keys = keysFor('plain-look-cache-eviction')!;
@@ -19,5 +20,5 @@ test('none where no paper has the key, or no other paper is there', () => {
   const alone = createFixtureWorkspace(
     '//- /a-digest.txt\nKiteFormer: Tethered Attention\n\nLong documents strain attention. We tether it.\n',
   ).snapshot;
-  assert.deepEqual(related(alone, 'kiteformer', 10), []);
+  assert.deepEqual(findRelatedPapers(alone, 'kiteformer', 10), []);
 });

@@ -25,7 +25,7 @@ export interface DigestStatus {
 }
 
 /** What the library contains, and what was skipped when its files were read. */
-export function status(snapshot: Snapshot): LibraryStatus {
+export function getLibraryStatus(snapshot: Snapshot): LibraryStatus {
   const files = [...snapshot.digests.values()];
   const bibliographies = [...snapshot.bibliographies.values()];
   return {

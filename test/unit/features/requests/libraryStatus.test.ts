@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { status } from '../../../../server/src/features/requests/status';
+import { getLibraryStatus } from '../../../../server/src/features/requests/libraryStatus';
 import { WorkspaceHost } from '../../../../server/src/workspace/workspaceHost';
 import { createFixtureWorkspace, uriOf } from '../../../support/fixtureWorkspace';
 import { papersDigest } from '../papers';
 
 test('counts papers once and entries by digest', () => {
   const { snapshot } = createFixtureWorkspace(`${papersDigest}${papersDigest.replace('/papers-', '/again-')}//- /draft.md\nText\n`);
-  const { ready, papers, digests, skipped } = status(snapshot);
+  const { ready, papers, digests, skipped } = getLibraryStatus(snapshot);
   assert.deepEqual({ ready, papers, skipped }, { ready: true, papers: 5, skipped: [] });
   assert.deepEqual(digests, [
     { uri: uriOf('/again-digest.txt'), papers: 5, pattern: 'titles with their abstracts below' },
@@ -17,7 +17,7 @@ test('counts papers once and entries by digest', () => {
 
 test('names every block and file that was skipped', () => {
   const { snapshot } = createFixtureWorkspace('//- /a-digest.txt\n//- /b-digest.json\n{"papers": \n');
-  const { papers, digests, skipped } = status(snapshot);
+  const { papers, digests, skipped } = getLibraryStatus(snapshot);
   assert.equal(papers, 0);
   assert.deepEqual(
     digests.map(({ papers: count }) => count),
@@ -29,21 +29,21 @@ test('names every block and file that was skipped', () => {
 
 test('tells what searching takes, as soon as somebody could search', () => {
   const { snapshot } = createFixtureWorkspace(papersDigest);
-  assert.equal(status(snapshot).searchBytes, 0);
+  assert.equal(getLibraryStatus(snapshot).searchBytes, 0);
   const { bytes } = snapshot.searchIndex();
   assert.ok(bytes > 1000);
-  assert.equal(status(snapshot).searchBytes, bytes);
+  assert.equal(getLibraryStatus(snapshot).searchBytes, bytes);
 });
 
 test('tells the writer’s own corrections', () => {
   const { snapshot } = createFixtureWorkspace(
     `${papersDigest}//- /marginalia-corrections.txt\n# mine\nno paper: Something\npaper: Something Else\nbroken\n`,
   );
-  assert.deepEqual(status(snapshot).corrections, [{ uri: uriOf('/marginalia-corrections.txt'), count: 2 }]);
+  assert.deepEqual(getLibraryStatus(snapshot).corrections, [{ uri: uriOf('/marginalia-corrections.txt'), count: 2 }]);
 });
 
 test('says when the index is not complete', () => {
-  assert.deepEqual(status(new WorkspaceHost().snapshot), {
+  assert.deepEqual(getLibraryStatus(new WorkspaceHost().snapshot), {
     ready: false,
     papers: 0,
     digestPapers: 0,
