@@ -1,7 +1,7 @@
 import { texToText } from '../base/tex/texToText';
 
 /** The parts of a name by BibTeX's rules. All parts except `literal` are TeX. */
-export interface PersonName {
+export interface TexName {
   readonly given: string;
   /** The particle, BibTeX's "von" part: `van der`. */
   readonly particle: string;
@@ -70,7 +70,7 @@ function formatName(name: string): string {
  * Splits a name into its parts: `First von Last`, `von Last, First`, `von Last, Jr, First` (BibTeX), or `family=Last, given=First,
  * prefix=von` (biblatex manual, "Extended Name Format").
  */
-export function parseName(tex: string): PersonName {
+export function parseName(tex: string): TexName {
   const name = tex.trim();
   if (isWholeGroup(name)) return { given: '', particle: '', family: '', suffix: '', literal: texToText(name) };
   const parts = splitOutside(name, /,/).map((part) => part.trim());
@@ -94,7 +94,7 @@ function isWholeGroup(name: string): boolean {
   return true;
 }
 
-function readExtendedName(parts: readonly string[]): PersonName {
+function readExtendedName(parts: readonly string[]): TexName {
   const values = new Map(
     parts.map((part) => {
       const at = part.indexOf('=');
@@ -120,7 +120,7 @@ function splitWords(tex: string): string[] {
  * Reads a name such as `Ludwig van Beethoven`. The particle reaches from the first to the last word in lower case; the last word of the
  * name always belongs to the family name.
  */
-function readSpokenName(tex: string): PersonName {
+function readSpokenName(tex: string): TexName {
   const words = splitWords(tex);
   const firstLower = words.slice(0, -1).findIndex(isLowerCase);
   const familyStart = firstLower < 0 ? words.length - 1 : words.slice(0, -1).findLastIndex(isLowerCase) + 1;
