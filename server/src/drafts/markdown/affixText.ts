@@ -18,8 +18,8 @@ export function parseAffix(affix: string): string | undefined {
   return isPlain ? text.replace(/[ \t\r\n]+/g, ' ').trim() : undefined;
 }
 
-/** After these abbreviations, pandoc inserts a non-breaking space by itself (pandoc manual, "abbreviations"). */
-const abbreviation = /(?<=\b(?:pp?|chap|sec|vol|no)\.)\u00a0(?=\d)/gi;
+/** Matches the non-breaking space after an abbreviation where pandoc would insert one by itself (pandoc manual, "abbreviations"). */
+const abbreviation = /(?<=\b(?:pp?|chap|sec|vol|No)\.)\u00a0(?=\d)/g;
 
 /** Writes plain text as a prefix or suffix. undefined if the text contains a bracket, which could end the citation. */
 export function renderAffix(text: string): string | undefined {
