@@ -8,7 +8,10 @@ export interface MappedText {
   toSource(span: Span): Span;
 }
 
-/** Larger than the rounding error of divided offsets, and too small to change an offset otherwise. */
+/**
+ * A tolerance for `toSource`, which rounds interpolated offsets. It is larger than their floating-point error, and too small to reach
+ * the next character.
+ */
 const rounding = 1e-6;
 
 /**
@@ -18,7 +21,10 @@ const rounding = 1e-6;
 export class MappedTextBuilder {
   private readonly parts: string[] = [];
   private length = 0;
-  /** For each part: its start in the text, its start in the source, and how many units of the source make one of the text. */
+  /**
+   * For each run of adjacent parts with the same scale: its start in the text, its start in the source, and the scale, which is the
+   * number of source units per unit of the text.
+   */
   private readonly starts: number[] = [];
   private readonly sources: number[] = [];
   private readonly scales: number[] = [];

@@ -8,12 +8,14 @@ import type { PaperEntry } from '../model/paperEntry';
 export type Work = readonly [Occurrence, ...Occurrence[]];
 
 /**
- * The folded title, which all occurrences of a work share. An occurrence without a title is a work of its own, and the occurrence
- * itself is used in place of the title.
+ * The key by which occurrences are grouped: the folded title. An occurrence without a title is a work of its own and is itself the key.
  */
 export type WorkKey = string | Occurrence;
 
-/** A further occurrence is compared with at most this many works that have its title, and with at most this many records of each work. */
+/**
+ * A further occurrence is compared with at most this many works that have its title, and with at most this many occurrences of each
+ * work.
+ */
 const mostNamesakes = 50;
 
 export function getWorkKey(occurrence: Occurrence): WorkKey {
@@ -28,9 +30,11 @@ export function foldTitle(title: string): string {
 }
 
 /**
- * Groups occurrences with the same title, given in the order of the library, into works. Occurrences in digests always belong to the
- * same work. A bibliography entry belongs to another work if its first author differs, or if it differs too much from another
- * bibliography entry in its year or in, for example, its volume: many papers are called "Introduction".
+ * Groups occurrences with the same title into works. The occurrences must be in the order of the library, in which digests come first.
+ * All occurrences in digests belong to the same work. A bibliography entry may belong to another one, because many papers are called
+ * "Introduction". It does not join a work if its first author is not that of the work's first occurrence. Neither does it join a work
+ * with a bibliography entry that has another first author, another edition, volume, part or ISBN, or a year that is more than
+ * `yearsToPublication` earlier or later. Values that are not known are not compared.
  */
 export function linkRecords(occurrences: readonly Occurrence[]): readonly Work[] {
   const [only] = occurrences;
@@ -83,7 +87,7 @@ function findAuthor({ authors: [author] }: PaperEntry): string | undefined {
   return author === undefined ? undefined : (foldText(author).split(' ').at(-1) ?? '');
 }
 
-/** The largest number of years between a preprint and its publication. */
+/** Bibliography entries whose years are further apart are different works. A preprint is usually published within this many years. */
 const yearsToPublication = 3;
 /** Fields in which works with the same title differ: editions of a book, volumes of proceedings. */
 const distinguishingFields = ['edition', 'volume', 'part', 'isbn'];

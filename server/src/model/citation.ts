@@ -12,7 +12,10 @@ export interface CitationItem {
   /** The span of the key, without `@`, braces or punctuation. */
   readonly keySpan: Span;
   readonly mode: CitationMode;
-  /** The text before the key as the draft writes it, but trimmed; undefined if there is none. */
+  /**
+   * The text after the key as the draft writes it, but on one line; undefined if there is none. In Markdown it begins with the comma or
+   * space after the key: `, p. 3, and more`. A locator is at the start of the text, or directly after that comma or space.
+   */
   readonly prefix?: string;
   /**
    * The text after the key as the draft writes it, but on one line; undefined if there is none. If the text contains a locator, it

@@ -13,7 +13,7 @@ export function normalizeUri(uri: string): string {
   return URI.parse(uri).toString();
 }
 
-/** The document and position that a request is about, with the server's URI and offset. */
+/** The document and the position that a request is about. The URI is spelled as by `normalizeUri`. */
 export interface DocumentPosition {
   readonly snapshot: Snapshot;
   readonly uri: string;
@@ -29,7 +29,7 @@ export function findDocumentPosition(snapshot: Snapshot, { textDocument, positio
   return { snapshot, uri, file, offset: file?.lines().offsetAt(position) ?? 0 };
 }
 
-/** A position in a draft, with the server's URI and offset. */
+/** A position in a draft. The URI is spelled as by `normalizeUri`. */
 export interface DraftPosition {
   readonly uri: string;
   readonly draft: DraftFile;

@@ -8,7 +8,7 @@ import { findFile } from '../workspace/snapshot';
 import type { DiskFile } from '../workspace/files/fileTable';
 import type { StampedFile, WorkspaceHost } from '../workspace/workspaceHost';
 
-/** Shows the writer how many of all files have been read. */
+/** Shows the writer how many topic files, digests and bibliographies have been read. */
 export interface IndexProgress {
   report(done: number, total: number): void;
 }
@@ -23,13 +23,13 @@ const silent: IndexProgress = { report: () => undefined };
 
 /** The first batch is small, so that the first requests are answered soon. */
 const firstBatchBytes = 256 * 1024;
-/** A batch ends at the latest when it reaches this size, so that the background can begin soon. */
+/** A batch ends at the latest when it reaches this size, so that the background indexer can begin soon. */
 const largestBatchBytes = 16 * 1024 * 1024;
 
 /**
- * Reads the workspace into the host: first digests and bibliographies, because everything else depends on them, then drafts and the
- * bibliographies that the drafts name. Each batch is twice as large as the previous one, up to a limit. After each batch the papers
- * read so far can be found, and the library is rebuilt only a few times even if there are many files.
+ * Reads the workspace into the host, in this order: corrections, the cached content of unchanged files, topic files with digests and
+ * bibliographies, drafts, and the bibliographies that the drafts name. Each batch is twice as large as the previous one, up to a limit.
+ * After each batch the papers read so far can be found, and the library is rebuilt only a few times even if there are many files.
  */
 export async function indexWorkspace(
   host: WorkspaceHost,
@@ -64,7 +64,7 @@ export async function indexWorkspace(
     [...files].flatMap(([uri, kind]) => (kinds.includes(kind) && !restored.has(uri) ? [uri] : []));
 
   await readInBatches(host, fileSystem, ofKinds('topics', 'digest', 'bibliography'), progress, () => indexer?.indexFullBatches());
-  // Drafts are read while the background indexes abstracts.
+  // Drafts are read while the background indexer indexes abstracts.
   await Promise.all([finishSearch(host, indexer), readDrafts(host, fileSystem, ofKinds('draft', 'project'))]);
   await scanDrafts(host);
   await readNamedBibliographies(host, fileSystem);
@@ -77,7 +77,7 @@ async function finishSearch(host: WorkspaceHost, indexer: BackgroundIndexer | un
   host.apply({ kind: 'indexed' });
 }
 
-/** Reads the texts of drafts, and parses the notes among them because digests show notes. */
+/** Reads the texts of drafts. Also parses the note files among them, because digests show the notes. */
 async function readDrafts(host: WorkspaceHost, fileSystem: FileSystem, uris: readonly string[]): Promise<void> {
   await readInBatches(host, fileSystem, uris, silent);
   for (const file of host.snapshot.notes.values()) {
@@ -167,8 +167,8 @@ async function takeBatch(host: WorkspaceHost, files: readonly DiskFile[]): Promi
 }
 
 /**
- * Reads the bibliographies that drafts name but no setting covers, such as those in other folders and CSL files. Each bibliography is
- * looked for only once, because the editor reports later changes of the file.
+ * Reads the bibliographies that drafts name but no setting covers, such as CSL files and bibliographies outside the workspace. Each
+ * bibliography is looked for only once, because the editor reports later changes of the file.
  */
 export async function readNamedBibliographies(host: WorkspaceHost, fileSystem: FileSystem): Promise<void> {
   const named = host.snapshot.draftGraph().namedBibliographies.flatMap(({ candidates }) => candidates);
@@ -184,7 +184,7 @@ export async function readDiskFiles(fileSystem: FileSystem, uris: readonly strin
 
 /**
  * On systems that store times in whole seconds, a file that was just written may be written again and keep the same stamp. So a file
- * that was written less than this ago, in milliseconds, gets no stamp, and the next start reads it again.
+ * that was written less than this many milliseconds ago gets no stamp, and the next start reads it again.
  */
 const settledMilliseconds = 2000;
 

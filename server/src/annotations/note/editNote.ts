@@ -58,7 +58,10 @@ export function setBody({ text }: NoteSource, annotation: Annotation, body: stri
   return words === '' ? [] : [insert(text, endOfAnchor(annotation, text), `\n\n${words}`)];
 }
 
-/** Removes the annotation's block and the blank lines after it. */
+/**
+ * Removes the annotation's block and the blank lines after it. If it is the last block of the note, the blank lines before it are
+ * removed too.
+ */
 export function removeAnnotation({ text }: NoteSource, { span }: Annotation): readonly TextEdit[] {
   const behind = /^(?:[ \t]*(?:\r\n|\n|\r))*/.exec(text.slice(span.end))?.[0].length ?? 0;
   const isLast = span.end + behind === text.length;
@@ -72,8 +75,8 @@ export function setResolved(file: NoteSource, annotation: Annotation, isResolved
 }
 
 /**
- * Moves the annotation to another passage. The result is a single edit, because separate edits of the comment and the quotation would
- * be adjacent.
+ * Moves the annotation to another passage. The result is a single edit: if the annotation has no comment yet, separate edits of the
+ * comment and the quotation would begin at the same offset.
  */
 export function setSelector(
   { text }: NoteSource,
@@ -109,8 +112,8 @@ export function hasBrokenComment(text: string, { span, quoteSpan }: Annotation):
 }
 
 /**
- * Adds backslashes to lines that would end the annotation or begin another one, so that these lines are read as text. Code blocks are
- * not changed.
+ * Adds backslashes to lines that would end the annotation or begin another one, so that these lines are read as text. Lines of code
+ * blocks get no backslash.
  */
 export function protectBody(body: string): string {
   let fence: string | undefined;
@@ -146,7 +149,10 @@ function setAttributes({ text }: NoteSource, annotation: Annotation, changed: Re
   return [replace(text, { start: span.start, end: line === '' ? end + gap.length : end }, line)];
 }
 
-/** The comment above a quotation (empty if there is none), and the text between the comment and the quotation. */
+/**
+ * The comment above a quotation, and the text between the comment and the quotation. If there is no comment, `comment` is empty and
+ * `gap` is a line break.
+ */
 function readHead(
   text: string,
   { span, quoteSpan }: Annotation,
@@ -166,7 +172,7 @@ function endOfAnchor({ id, quoteSpan }: Annotation, text: string): number {
   return anchor + id.length + 1;
 }
 
-/** Adds a field at the end of the metadata. */
+/** Adds a field at the end of the metadata. Returns no edit if the note has no metadata. */
 function addField({ text, note: { metadataSpan } }: NoteSource, line: string): readonly TextEdit[] {
   return metadataSpan === undefined ? [] : [insert(text, metadataSpan.end, `${line}\n`)];
 }

@@ -1,13 +1,16 @@
 import { accents, symbols } from '../../base/tex/texTables';
 
-/** The accents and letters of `texTables.ts` that LaTeX has without any package (LaTeX2e manual, "Accents"). */
+/**
+ * The accents and letters of `texTables.ts` that LaTeX has without any package (LaTeX2e manual, "Accents"), and `\k`, which also needs
+ * `\usepackage[T1]{fontenc}`.
+ */
 const accentNames = ['`', "'", '^', '~', '=', 'u', '.', '"', 'r', 'H', 'v', 'd', 'c', 'k', 'b'];
 const letterNames = ['ss', 'ae', 'AE', 'oe', 'OE', 'o', 'O', 'aa', 'AA', 'l', 'L', 'i'];
 
 /** Maps each combining character of decomposed Unicode text to the name of its accent in TeX. */
 const accentOf: ReadonlyMap<string | undefined, string> = new Map(accentNames.map((name) => [accents.get(name), name]));
 
-/** Letters that cannot be decomposed, and punctuation that TeX writes with other characters. */
+/** Letters that have a command of their own, and punctuation that TeX writes with ASCII characters. */
 const texOf: ReadonlyMap<string | undefined, string> = new Map([
   ...letterNames.map((name) => [symbols.get(name), `{\\${name}}`] as const),
   ['–', '--'],
@@ -19,8 +22,9 @@ const texOf: ReadonlyMap<string | undefined, string> = new Map([
 ]);
 
 /**
- * Writes letters beyond ASCII as BibTeX's special characters if TeX has a command for them: `Müller` becomes `M{\"u}ller`. BibTeX
- * counts bytes, so it would cut such a letter in labels and initials (btxdoc, section 4). Other characters are kept.
+ * Writes composed letters outside ASCII as BibTeX's special characters if TeX has a command for them: `Müller` becomes `M{\"u}ller`. In
+ * labels and initials, BibTeX would cut `ü` after its first byte, because it counts bytes (btxdoc, section 4). Dashes and curly
+ * quotation marks are written as in TeX. All other characters are kept.
  */
 export function renderTexLetters(text: string): string {
   return text.replace(/[^\p{ASCII}]/gu, (character) => texOf.get(character) ?? findSingleAccent(character) ?? character);

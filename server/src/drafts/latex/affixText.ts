@@ -8,8 +8,9 @@ const token =
   /\\text(?:backslash|asciitilde|asciicircum)(?:\{\}|(?![A-Za-z])\s*)|\\([%&_#${}])|\\ |\\,|\\([SP])(?![A-Za-z])(?:\{\}|\s*)|~|\\|[{}$^#&%_`"]|''|[[\]]/g;
 
 /**
- * The plain text of a prefix or suffix, with U+00A0 for ties: for `see p.~3 \& more` it is `see p. 3 & more`. undefined if the affix
- * contains other markup, whose meaning plain text would lose: another macro, braces, math, a comment, a quotation or a bracket.
+ * The plain text of a prefix or suffix, with U+00A0 for ties: for `see p.~3 \& more` it is `see p. 3 & more` with U+00A0 before the 3.
+ * undefined if the affix contains other markup, whose meaning plain text would lose: another macro, braces, math, a comment, a
+ * quotation or a bracket.
  */
 export function parseAffix(affix: string): string | undefined {
   let isPlain = true;

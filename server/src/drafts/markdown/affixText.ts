@@ -4,8 +4,8 @@ import { escapeDraftMarkdown } from '../../base/escape';
 const token = /\\([^\p{L}\p{N}\s])|\\ |\\|[*`[\]<>{}$^|~"@]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|&(?=#|\w+;)/gu;
 
 /**
- * The plain text of a prefix or suffix, with U+00A0 for a non-breaking space: for `see p.\ 3 \& more` it is `see p. 3 & more`.
- * undefined if the prefix or suffix contains markup, whose meaning plain text would lose.
+ * The plain text of a prefix or suffix, with U+00A0 for a non-breaking space: for `see p.\ 3 \& more` it is `see p. 3 & more` with
+ * U+00A0 before the 3. undefined if the prefix or suffix contains markup, whose meaning plain text would lose.
  */
 export function parseAffix(affix: string): string | undefined {
   let isPlain = true;

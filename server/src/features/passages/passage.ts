@@ -19,9 +19,10 @@ export interface Passage {
 const longestSentence = 600;
 
 /**
- * The sentence around or before `place`, and its paragraph: in `One claim. Heads differ [@<|>` the sentence is `Heads differ`. If
- * `place` is a selection, the span includes all sentences that the selection overlaps, but `sentence` contains only the selected words.
- * `hidden` is the span of a citation that is being typed, which is ignored.
+ * The sentence around `place`, or else the one before it or the first one of the paragraph; and the paragraph. With the cursor at the
+ * end of `One claim. Heads differ [@`, the sentence is `Heads differ`. If `place` is a selection, the span includes all sentences that
+ * the selection overlaps, but `sentence` contains only the selected words. `hidden` is the span of a citation that is being typed,
+ * which is ignored.
  */
 export function findPassage(draft: DraftFile, place: Span, hidden?: Span): Passage {
   const prose = findProse(draft, place.start);
@@ -43,8 +44,8 @@ export function findPassage(draft: DraftFile, place: Span, hidden?: Span): Passa
 }
 
 /**
- * The text by which the results of a search for typed words are ranked: the sentence, or, if there is none, the paragraph. The
- * paragraph is not always used, because it would take too long at each keystroke.
+ * When the writer types search words, the papers found are ranked by how near they are to this text: the sentence, or the paragraph if
+ * there is no sentence. The paragraph is not always used, because that would take too long at each keystroke.
  */
 export function toSearchContext({ sentence, paragraph }: Passage): string {
   return sentence === '' ? paragraph : sentence;

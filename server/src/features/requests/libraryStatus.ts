@@ -20,7 +20,7 @@ export interface LibraryStatus {
 export interface DigestStatus {
   readonly uri: string;
   readonly papers: number;
-  /** A description of how the file writes papers, such as "numbered list, title in bold"; undefined if this is unknown. */
+  /** How papers are written in the file, such as "numbered list, title in bold"; undefined if this is unknown. */
   readonly pattern?: string;
 }
 

@@ -13,7 +13,8 @@ const alignment = 16;
 
 /**
  * Packs plain data (objects, lists, strings, numbers, typed arrays) as bytes: the length of the JSON, the JSON, then the bytes of the
- * arrays. Returns pieces whose lengths are multiples of `alignment`. Large arrays are not copied.
+ * arrays. If a list contains objects or typed arrays, its first item must be one of them. No object may have an empty string as a key.
+ * Returns pieces whose lengths are multiples of `alignment`. Large arrays are not copied.
  */
 export function packData(data: unknown): readonly Uint8Array[] {
   const arrays: Uint8Array[] = [];
@@ -33,8 +34,8 @@ export function packData(data: unknown): readonly Uint8Array[] {
 }
 
 /**
- * Reads bytes that `packData` created. The arrays in the result share the memory of `bytes` if these are aligned, otherwise of a copy.
- * Throws if the bytes have another format.
+ * Reads bytes that `packData` created. The arrays in the result are views of `bytes`, or of a copy if `bytes` is not aligned. Throws if
+ * the bytes have another format.
  */
 export function unpackData(bytes: Uint8Array): unknown {
   const aligned = bytes.byteOffset % alignment === 0 ? bytes : bytes.slice();

@@ -68,9 +68,9 @@ function addQuotedLine(source: string, start: number, end: number, firstSign: nu
 }
 
 /**
- * Reads a text that is not encoded. When the file was opened, its bytes were decoded as UTF-8, or as windows-1252 if any mail in the
- * file is not UTF-8. If windows-1252 may have been wrong for this text, its letters are converted back to bytes and decoded with the
- * right character set.
+ * Reads a text that is encoded neither as quoted-printable nor as base64. When the file was opened, its bytes were decoded as UTF-8, or
+ * as windows-1252 if any mail in the file is not UTF-8. If windows-1252 may have been wrong for this text, its letters are converted
+ * back to bytes and decoded with the right character set.
  */
 function readEightBit(source: string, span: Span, charset: Charset): MappedText {
   if (!mayBeMisread(source, span, charset)) return mapVerbatim(source, span);
@@ -89,9 +89,10 @@ function readEightBit(source: string, span: Span, charset: Charset): MappedText 
 }
 
 /**
- * Whether a text may have been decoded with the wrong character set. The answer is no if a letter is outside windows-1252. It is yes if
- * letters outside ASCII are adjacent, because these are probably bytes of other letters. For UTF-8, two adjacent letters are enough;
- * for other character sets, more than a third of these letters must follow another one.
+ * Whether a text may have been decoded with the wrong character set. The answer is no if a character is outside windows-1252. Otherwise
+ * adjacent letters outside ASCII decide, because they are probably the bytes of other letters. If the text is to be read as UTF-8, one
+ * adjacent pair is enough. In any other character set, more than a third of the letters outside ASCII must come directly after another
+ * one.
  */
 function mayBeMisread(source: string, { start, end }: Span, { unit }: Charset): boolean {
   let count = 0;

@@ -14,7 +14,10 @@ export interface XmlRecords {
   readonly broken: readonly BrokenRecord[];
 }
 
-/** A record that never ends, or whose elements are nested too deeply. */
+/**
+ * A record that never ends or whose elements are nested too deeply. Outside of records: elements that are nested too deeply, or an
+ * unclosed comment or CDATA section that contains the start of a record.
+ */
 interface BrokenRecord {
   readonly span: Span;
   readonly reason: string;
@@ -30,7 +33,7 @@ const longestReported = 200;
 
 /**
  * Reads all records of an XML text. Never throws. Entities that the document defines itself are not expanded. After a broken record,
- * the rest of the text is read record by record: each record ends where the next one begins.
+ * the rest of the text is cut before each start tag of a record, and the pieces are read separately.
  */
 export function readXmlRecords(text: string): XmlRecords {
   const whole = new RecordReader(text, 0, text.length);
@@ -81,8 +84,8 @@ interface OpenElement {
   /** The parts of a person's name. */
   readonly parts: Map<string, string>;
   /**
-   * The field of the last child element that was read. If the element itself is the same field, it is not read again: for example an
-   * abstract that consists of parts.
+   * The field of the last child element that was read. If this element would be read as the same field, it is skipped, because its
+   * children have already been added: for example an abstract that consists of several elements.
    */
   holds: string | undefined;
 }
@@ -96,11 +99,14 @@ class RecordReader {
   /** The number of open elements from the outermost up to the current record itself; 0 outside of a record. */
   private recordDepth = 0;
   private members = new Map<string, { kind: 'array'; span: Span; items: JsonNode[] }>();
-  /** The number of start tags in the current record that look like those of records but may occur inside one. */
+  /**
+   * The number of start tags inside the current record that have the name of a record, but do not show that the end tag of this record
+   * is missing: those in `<metadata>`, comments and CDATA sections.
+   */
   private harmlessStarts = 0;
   private isCdata = false;
   private isAtEnd = false;
-  /** Whether an element in the last record has no end tag. */
+  /** Whether an element inside the last record was still open at the end of the text. */
   private isCut = false;
   private readonly parser: Parser;
 
@@ -189,7 +195,7 @@ class RecordReader {
     this.parser.pause();
   }
 
-  /** Examines a comment or verbatim text (CDATA), because it may have swallowed the end of a record and the start of the next one. */
+  /** Examines a comment or a CDATA section, because it may contain the end tag of a record and the start tag of the next one. */
   private examineVerbatim(words: string): void {
     const { openRecord } = this;
     if (openRecord === undefined) {
@@ -218,7 +224,7 @@ class RecordReader {
     if (this.broken !== undefined) return;
     const element = this.open.pop();
     if (element === undefined || this.recordDepth === 0) return;
-    // The parser calls the end of a self-closing tag implied too, but such an element is complete.
+    // For a self-closing tag the parser sets `isImplied` too, but such an element is complete.
     const isUnclosed = isImplied && this.start !== element.start;
     if (this.open.length < this.recordDepth) this.closeRecord(element);
     else if (this.isAtEnd) this.isCut = true;
@@ -254,11 +260,11 @@ class RecordReader {
 
   private closeRecord(element: OpenElement): void {
     this.recordDepth = 0;
-    // A tag without a `>` extends to the end of the next tag.
+    // If the record's end tag has no `>`, the record extends to the next `>`.
     const end = this.isAtEnd ? trimBlank(this.text, element.start, this.to).end : this.text.indexOf('>', this.end - 1) + 1 || this.to;
     const hasSwallowed = countStarts(this.text.slice(element.start + 1, end), element) > this.harmlessStarts;
     if (this.isAtEnd || hasSwallowed) this.breakOff(element, `this <${element.name}> does not end`);
-    // A record is used if only its own end tag is missing.
+    // A record without an end tag is used if another record follows and no other element of the record was still open.
     const isWhole = this.isAtEnd ? !this.isCut && this.to < this.text.length : !hasSwallowed;
     if (isWhole && this.members.size > 0) this.items.push({ kind: 'object', span: { start: element.start, end }, members: this.members });
   }

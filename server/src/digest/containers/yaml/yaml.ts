@@ -32,8 +32,9 @@ function isNamedYaml({ languageId, path }: DigestHint): boolean {
 const keyLine = /^(?:- +)?(?:["']?[\p{L}_][\p{L}\p{N}_ .-]{0,40}["']?) ?:(?: |$)/u;
 
 /**
- * Whether a text may be YAML, according to its file name or language, or because it begins with lower-case keys of papers. Labels in
- * prose begin with a capital.
+ * Whether a text may be YAML. A file with the name or language of YAML needs only a line with a key. Any other text must begin with a
+ * key, and its first keys must include a title and two other fields of papers. Keys with a capital do not count, because labels in
+ * prose begin with one.
  */
 function looksLikeYaml(probe: string, hint: DigestHint): boolean {
   const lines = probe.split(/\n/, 60).filter((line) => !/^\s*(?:#|$)|^---\s*$|^%YAML/.test(line));
@@ -53,7 +54,7 @@ function readYaml(text: string, hint: DigestHint): ParsedDigest | undefined {
   const parts = splitRecords(text);
   const nodes = parts.map((part) => readPart(text, part));
   const [head, ...others] = nodes.flatMap((part) => part.items);
-  // A first part without a title or a list is information about the list, and not a record.
+  // If the first object has neither a title nor a list of objects, it describes the whole file and is not a record.
   const isHead =
     head?.kind === 'object' &&
     others.length > 0 &&
@@ -72,8 +73,9 @@ function isListOfObjects(node: JsonNode): boolean {
 }
 
 /**
- * The values of a part and its first error. If the part has an error and contains an indented list, each item of the list is read
- * separately, so that an error affects only its own item.
+ * The values of a part and its first error. If the part has an error and contains an indented list, each item of the list and each text
+ * between or after the items are read separately. Then an error affects only its own item, and the result contains the first error of
+ * each of these pieces.
  */
 function readPart(text: string, part: Span): YamlNodes {
   const whole = readYamlNodes(text, part);

@@ -22,8 +22,9 @@ export class PageAddress {
   }
 
   /**
-   * The absolute address to which a link leads. If the page's address is unknown, a relative address is returned as written. undefined
-   * if the link does not lead to another web page, for example `#top` or a mail address.
+   * The absolute address to which a link leads. If the page's address is unknown, `https:` is added to a link that begins with `//`,
+   * and any other relative address is returned as written. undefined if the link does not lead to another web page, for example `#top`
+   * or a mail address.
    */
   resolve(reference: string | undefined): string | undefined {
     const written = reference?.trim() ?? '';

@@ -94,13 +94,13 @@ function readVenue(draft: RecordDraft, texts: readonly LabelledText[]): void {
     const rest = behindPeople(words);
     draft.venue = findCitation(words)?.journal ?? findVenue(rest);
     if (isOfReference) draft.venue ??= findJournal(rest);
-    // The venue may also be on another line if a reference continues after its people: `Title, A. Author, in: Proceedings ...`.
+    // The venue may also be on another line if a comma follows the authors: `Title, A. Author, in: Proceedings ...`.
     else if (rest !== words && /^,\s+\S/.test(rest))
       draft.venue ??= findVenue(behindPeople(readWhole()).replace(/[([]((?:19|20)\d\d)[)\]]/g, '$1'));
   }
 }
 
-/** The text after its list of people; the whole text if it contains no list for which `isSure` is true. */
+/** The text after its list of people; the whole text if `findPeople` is not sure that there is one. */
 function behindPeople(text: string): string {
   const people = findPeople(text);
   return people?.isSure === true ? text.slice(people.end) : text;

@@ -4,8 +4,9 @@ const weights = new Map(Object.entries(titleWords));
 const tokens = /[\p{L}\p{M}]+(?:['’][\p{L}]+)?|\d+|[:?!.,()[\]/@#&%"$-]/gu;
 
 /**
- * The words and punctuation marks of a text, written like the keys of the table of weights: words are in lower case, numbers with four
- * digits are `0000`, and other numbers are `0`. If the last of them is not a word, it is added a second time, with `$`.
+ * The words and punctuation marks in the first 400 UTF-16 units of a text, written like the keys of the table of weights: words are in
+ * lower case, numbers with four digits are `0000`, and other numbers are `0`. If the last one is not a word, it is added a second time,
+ * with `$`.
  */
 export function titleTokens(text: string): string[] {
   const found: string[] = [];

@@ -10,14 +10,18 @@ import { siblingGroupOf, type BlockContext } from '../slots/slots';
 
 /** The score given to each title in a list that contains only titles. */
 const listedScore = 0.35;
-/** The share of a list's blocks that must be known titles before other blocks of the list are read as titles. */
+/**
+ * In a text that the writer has not called a digest: the smallest share of a list's blocks that must have known titles before titles
+ * are read from its other blocks.
+ */
 const knownShare = 0.4;
 
 /**
- * Finds the titles in lists that contain only titles: consecutive items, headings or short paragraphs, under one or several headings.
- * In a list of links to papers, it is sufficient that most lines are written like titles. If some titles are already `known`, a list is
- * used only if the known titles in its blocks begin where the titles of the list would begin. Unless the writer calls the text a
- * digest, the list must then also link to papers, and several of its titles must be known.
+ * Finds the titles in lists that contain only titles: consecutive items, headings or short paragraphs, under one or several headings. A
+ * list of links to papers is judged as leniently as a list in a text that the writer calls a digest (see `areTitles`). If some titles
+ * are already `known`, a list is used only if it agrees with them: in each block with a known title, the title that is found here must
+ * begin at the same place. If the writer has not called the text a digest, `known` titles lead to two more conditions: most of the
+ * list's blocks link to papers, and at least `knownShare` of its blocks have a known title.
  */
 export function findTitleLists(context: BlockContext, isCalledDigest: boolean, known: readonly ChosenTitle[]): readonly ChosenTitle[] {
   const groups = new Map<string, List[]>();
@@ -48,8 +52,8 @@ function mayHaveMoreTitles({ blocks, openings, linksPapers }: List, known: Reado
 }
 
 /**
- * A list of blocks. `openings` are the beginnings of the blocks that may be titles, and `lines` are the words of these beginnings. A
- * line is empty if its block does not begin with a possible title.
+ * A list of blocks. `openings` contains, for each block, the possible title at its beginning; undefined if there is none. `lines`
+ * contains the words of these titles, and an empty string for a block without one.
  */
 interface List {
   readonly group: string;
@@ -104,7 +108,10 @@ function leadsInside(block: RecordBlock): boolean {
   return links.length > 0 && links.every((link) => /^(?:[#./]|[^:]*\.(?:md|html?)\b)/.test(link));
 }
 
-/** Groups consecutive blocks of the same kind. Blocks that are nested below an item are left out and do not end its group. */
+/**
+ * Groups consecutive blocks of the same sibling group. Any other block ends a group, except a block that is nested below an item, which
+ * is left out.
+ */
 function findRuns(blocks: readonly RecordBlock[]): RecordBlock[][] {
   const runs: RecordBlock[][] = [];
   let run: RecordBlock[] = [];
