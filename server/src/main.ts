@@ -23,7 +23,7 @@ function main(words: readonly string[]): void {
   const lifecycle = createLifecycle();
   const connection = createConnection(ProposedFeatures.all, { messageStrategy: lifecycle.messageStrategy });
   lifecycle.serve(connection);
-  // A bug must not take the writer's session down: the last good snapshot goes on answering.
+  // An error must not end the server: it continues to answer requests from the last good snapshot.
   process.on('uncaughtException', (error) => connection.console.error(error.stack ?? error.message));
   process.on('unhandledRejection', (reason) => connection.console.error(String(reason)));
   const { size, mtimeMs } = statSync(__filename);

@@ -38,8 +38,8 @@ export async function runUncitedPick(services: Services, document: TextDocument,
 }
 
 /**
- * Where the paper is cited: at the cursor if it is in the text of the section, otherwise at the end of the section. Below a heading
- * without text, a new line is inserted.
+ * The position at which the paper is to be cited: the cursor if it is in the text of the section, otherwise the end of the section.
+ * Below a heading without text, a new line is inserted.
  */
 async function findPlace(document: TextDocument, section: TopicSectionAnswer): Promise<DraftTarget> {
   const editor = findVisibleEditor(document) ?? (await window.showTextDocument(document));

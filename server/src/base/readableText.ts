@@ -50,8 +50,8 @@ export function createReadableText(text: string): ReadableText {
 }
 
 /**
- * Converts a span. A replaced part is included in full if only a part of it is inside, or if it is shown as nothing and adjoins the
- * span.
+ * Converts a span. A replaced part that the span cuts is included in full. So is a part that is shown as nothing and is directly before
+ * or after the span.
  */
 function move({ start, end }: Span, from: readonly Span[], to: readonly Span[]): Span {
   const movedStart = moveOffset(start, indexOfSpanAt(from, start - 1), from, to, 'start');

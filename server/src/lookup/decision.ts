@@ -8,7 +8,7 @@ export interface PaperQuestion {
   readonly identifiers: WorkIdentifiers;
 }
 
-/** A record that was found, with what speaks for and against it. */
+/** A record that was found, and the evidence for and against it. */
 export interface Candidate {
   readonly record: RegistryRecord;
   /** Whether the record has an identifier that the paper has, or that a record taken by such an identifier links to. */
@@ -16,7 +16,10 @@ export interface Candidate {
   /** 0 to 1: how alike the folded titles are. */
   readonly titleSimilarity: number;
   readonly hasEqualMarks: boolean;
-  /** 0 to 1: the share of common five-word sequences of the shorter abstract; undefined if one has no abstract, or one too short. */
+  /**
+   * 0 to 1: the share of the five-word sequences of the shorter abstract that the longer one contains too; undefined if one of the two
+   * has no abstract, or one that is too short.
+   */
   readonly containment?: number | undefined;
   /** Why it was not taken, in words for the writer; undefined if it was taken. */
   readonly objection?: string | undefined;

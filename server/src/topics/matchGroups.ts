@@ -1,9 +1,6 @@
 import { noGroup } from './centroids';
 
-/**
- * A new group continues an old one only if at least this share of the papers in each of the two groups is also in the other. Papers
- * that have no old or no new group are not counted.
- */
+/** A new group continues an old one only if at least this share of the papers of each group is also in the other group. */
 const commonShare = 0.5;
 
 /**

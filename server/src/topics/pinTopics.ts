@@ -15,10 +15,10 @@ interface TopicDraft {
 }
 
 /**
- * Combines the writer's own topics with the topics that were found. A paper goes to the topic in which the writer put it, otherwise to
- * the writer's topic whose words it is about. Any other paper stays in its found topic, which may be renamed or merged. A renamed topic
- * keeps its position; a completely new one comes after the topic that most of its papers came from. An unaffected topic stays the same
- * object. `papers` are in the order of the library. Calls that share a `seedFinder` do not read the same papers again.
+ * Combines the writer's own topics with the topics that were found. A paper is put into the topic that the writer chose for it, or else
+ * into the writer's topic whose words it is about. Any other paper stays in its found topic, which may be renamed or merged. A renamed
+ * topic keeps its position. A completely new topic comes after the topic from which most of its papers came. An unaffected topic stays
+ * the same object. `papers` are in the order of the library. Calls that share a `seedFinder` do not read the same papers again.
  */
 export function pinTopics(
   found: readonly Topic[],

@@ -65,8 +65,8 @@ export interface NoteSources {
 }
 
 /**
- * If no paper has the title of a note, the note belongs to the paper with nearly that title, provided that there is only one such paper
- * and that no note of the same kind with another title belongs to it.
+ * If no paper has the title of a note, the note is assigned to the paper with nearly that title. There must be only one such paper, and
+ * no note of the same kind with another title may belong to this paper.
  */
 function joinByNearTitle(notes: readonly NoteFile[], near: NearTitles): readonly NoteFile[] {
   const findPaper = ({ file, subject }: NoteFile): Paper | undefined => {

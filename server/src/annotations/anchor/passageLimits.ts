@@ -17,8 +17,8 @@ export interface PassageLimits {
   /** How many letters of evidence an unchanged quotation needs if its recorded surroundings are unchanged too. */
   readonly enoughUnchanged: number;
   /**
-   * How many of these letters must be around the quotation: `enoughAround` if it is unchanged but its surroundings are not,
-   * `enoughAroundEdited` if it was edited.
+   * How many letters of the evidence must be around the quotation: `enoughAround` if the quotation is unchanged but its surroundings
+   * are not, `enoughAroundEdited` if the quotation was edited.
    */
   readonly enoughAround: number;
   readonly enoughAroundEdited: number;

@@ -75,8 +75,8 @@ function closeEntry(text: string): string {
 }
 
 /**
- * The entries of the same file that this entry needs, for example because it inherits fields from them (biblatex manual, section
- * 2.2.3), directly or through others.
+ * The entries of the same file that this entry needs, directly or through other entries, for example because it inherits fields from
+ * them (biblatex manual, section 2.2.3).
  */
 export function listParents(file: EntryFile, block: ScannedBlock): ReadonlyMap<CitationKey, ScannedBlock> {
   const found = new Map<CitationKey, ScannedBlock>();

@@ -143,7 +143,10 @@ function toMatches(
   return before === '' && after === '' && !isAloneInLine(text, titleSpan) ? [] : [{ title, titleSpan, correction, rank }];
 }
 
-/** Extends a span by the punctuation with which the correction's title begins or ends, if the text has the same: `What Is a Kite?`. */
+/**
+ * Extends a span by the punctuation at each end of the correction's title, if the text has the same punctuation there: `What Is a
+ * Kite?`.
+ */
 function widen(text: string, { start, end }: Span, title: string): Span {
   const head = /^[^\p{L}\p{N}{]*/u.exec(title)?.[0] ?? '';
   const tail = /[^\p{L}\p{N}}]*$/u.exec(title)?.[0] ?? '';

@@ -78,15 +78,14 @@ function readNestedItems(text: string, parsed: CitationArguments, commands: Comm
   const items: CitationItem[] = [];
   for (const affix of [...parsed.outerAffixes, ...parsed.groups.flatMap((group) => group.affixes)]) {
     const call = /\\([A-Za-z]+\*?)/g;
-    // Only the affix is searched. A search in the whole text would go on to the next command after the affix, and would do so once for
-    // each affix.
+    // Only the affix is searched. In the whole text, each search would continue to the next command after the affix.
     const within = text.slice(affix.start, affix.end);
     for (let found = call.exec(within); found !== null; found = call.exec(within)) {
       const command = findCommand(found[1] ?? '', commands);
       if (command === undefined) continue;
       const start = affix.start + found.index;
       const inner = readCitationArguments(text, command, affix.start + call.lastIndex);
-      // A citation that extends beyond the affix is not part of it. Such a citation would otherwise be read again for each citation
+      // A citation that extends beyond the affix is not part of it. If it were read here, it would be read again for each citation
       // around it.
       const nested = inner.end > affix.end ? undefined : toCitation(text, command, start, inner, commands);
       if (nested === undefined) continue;

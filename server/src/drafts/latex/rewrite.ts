@@ -56,8 +56,8 @@ export function merge(
 }
 
 /**
- * Whether the two commands can become one biblatex command for several works. If one of them has a prefix or suffix for all its works,
- * they cannot, because that prefix or suffix would then apply to the works of both commands.
+ * Whether the two commands can become one biblatex command for several works. A prefix or suffix for all works of one command prevents
+ * this, because it would then apply to the works of both commands.
  */
 function canMergePlural(one: CitationCommandCall, two: CitationCommandCall, commands: Lazy<DraftCommands>): boolean {
   const plural = findPluralCommand(one.name);

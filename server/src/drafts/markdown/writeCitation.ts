@@ -8,9 +8,9 @@ import { isInFootnote } from './footnotes';
 import { formatKey } from './keySyntax';
 
 /**
- * Lists the forms in which completion can offer `key`. After a bare `@`, these are the forms that are possible there, the usual one
- * first; if a locator in brackets follows, it is only the key. In brackets, it is only the key, with the closing bracket unless that
- * bracket comes later. The first tab stop, directly after the key, is for the locator.
+ * Lists the forms in which completion can offer `key`. After a bare `@`, these are all forms that are possible there, the usual one
+ * first. If a locator in brackets follows, or if the `@` is inside brackets, the key itself is the only form. Inside brackets, the
+ * closing bracket is added unless it comes later. The first tab stop, directly after the key, is for the locator.
  */
 export function listCitationForms(
   text: string,

@@ -20,10 +20,10 @@ export interface ChosenPapers {
 }
 
 /**
- * Proposes papers for a block; the writer may then change the selection. If the draft already has this block and its content is not
- * empty, the papers that the block cites are selected. Otherwise, if the section around `offset` is about a topic, the papers of that
- * topic are selected, and if not, the papers that the draft cites. For a new annotated bibliography, papers without notes are not
- * selected, unless none has a note. undefined if the document is not a draft.
+ * Proposes papers for a block. The writer may then change the selection. If the draft already has this block and its content is not
+ * empty, the papers that the block cites are selected. If not, the papers of the topic of the section around `offset` are selected, or,
+ * if the section has no topic, the papers that the draft cites. For a new annotated bibliography, papers without notes are then left
+ * out of the selection, unless none of these papers has a note. undefined if the document is not a draft.
  */
 export function choosePapers(snapshot: Snapshot, uri: string, offset: number, name: PapersBlock): ChosenPapers | undefined {
   const draft = snapshot.drafts.get(uri);

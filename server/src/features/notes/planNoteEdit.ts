@@ -106,8 +106,8 @@ function annotate(snapshot: Snapshot, paper: Paper, added: NewAnnotation, passag
 }
 
 /**
- * Finds the annotation after which a new one belongs, since annotations are in the order of their passages. 'first' if the new one
- * belongs before all others; undefined if the new passage can't be found, or if there is no other annotation.
+ * The id of the annotation after which a new one belongs: annotations are in the order of their passages. 'first' if the new one
+ * belongs before all others. undefined if the new passage can't be found, or if the note has no annotations.
  */
 function findPredecessor({ abstract }: Paper, { note }: NoteSource, selector: TextQuoteSelector): string | 'first' | undefined {
   const locator = createPassageLocator(abstract);

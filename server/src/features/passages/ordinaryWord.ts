@@ -18,9 +18,9 @@ const beginsPart = /(?:^|\n)[ \t]*(?:#{1,6}[ \t]+|[-*+>][ \t]+|\d+[.)][ \t]+)*$|
 const followsNoName = /^\s+(?:on|upon|in|of|for|from|to|by|with|at|the|an?|this|that|these|those|our|its|their)\b/;
 
 /**
- * Creates a function that tests whether a word of `text` is capitalised only because a sentence begins with it, and is not the name of
- * a paper: "Based on this insight", although there is a paper called Based. Such a word is followed by a word that seldom follows a
- * name, and it also occurs in lower case in the same text or in the digests.
+ * Creates a function that tests whether a word of `text` is capitalised only because it begins a sentence, and so is not the name of a
+ * paper: "Based on this insight" does not mention a paper called Based. Such a word is followed by a word that seldom follows a name,
+ * and it also occurs in lower case in the same text or in the digests.
  */
 export function createOrdinaryWordTest(snapshot: Snapshot, text: string): (span: Span) => boolean {
   const known = new Map<string, boolean>();

@@ -81,7 +81,8 @@ export function addCitedEntries(snapshot: Snapshot, uri: string, keys: readonly 
 
 /**
  * The bibliography to which entries are added without asking: the first file that the draft names as its bibliography, that really is
- * one, and that is in a folder of the workspace. These conditions are needed because a draft from somebody else may name any file.
+ * one, and that is in a folder of the workspace. The last two conditions are needed because a draft from somebody else may name any
+ * file.
  */
 export function findUsualBibliography(snapshot: Snapshot, uri: string): BibliographyFile | undefined {
   return getDraftBibliographies(snapshot, uri).files.find((file) => isBibliography(file) && isInside(snapshot.folders, file.uri));
@@ -182,8 +183,8 @@ function diffTexts(before: string, after: string): readonly TextEdit[] {
 }
 
 /**
- * The bibliographies that the writer can choose, those nearest to the compiled document first. But `references.bib` in the folder of
- * the compiled document is the first if it exists, and otherwise the last, as a new file.
+ * The bibliographies that the writer can choose, those nearest to the compiled document first. The file `references.bib` in the folder
+ * of the compiled document is an exception: if it exists, it is the first of all; if not, it is offered last, as a new file.
  */
 export function listBibliographyCandidates(snapshot: Snapshot, uri: string): readonly { readonly uri: string; readonly exists: boolean }[] {
   const root = snapshot.draftGraph().projectOf(uri).roots[0] ?? uri;

@@ -71,7 +71,7 @@ export function search(snapshot: Snapshot, query: string, { limit, context, isSe
   };
 }
 
-/** Adds the papers that match only by their notes after the others, if there is room for them. */
+/** Appends papers that match only by their notes, unless the other papers alone exceed the limit. */
 function withNoted({ found, total }: FoundPapers, noted: readonly NotedPaper[], limit: number): FoundPapers {
   if (total > found.length) return { found, total };
   const known = new Set(found.map(({ paper }) => paper));

@@ -39,7 +39,7 @@ export async function packLibrary({ works, index: { papers } }: LibraryParts, pa
   await pause();
   const occurrenceStarts = new Uint32Array(papers.length + 1);
   const nextNamesakes = new Uint32Array(papers.length).fill(noPaper);
-  /** For each paper, its folded title if it is the first paper with this title; otherwise nothing. */
+  /** For each paper, a list with its folded title if it is the first paper with this title; otherwise an empty list. */
   const firstTitles: (readonly string[])[] = [];
   const occurrences: number[] = [];
   const keys: CitationKey[] = [];

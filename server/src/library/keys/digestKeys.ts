@@ -65,7 +65,8 @@ export function updateDigestKeys(known: DigestKeys, { spellings, taken, isTaken 
   let made = nameTogether(named, isTaken);
   for (let before = -1; before !== named.size && hasWorks(known); ) {
     before = named.size;
-    // Works that were just added are given keys together with the others before their new keys are followed.
+    // The works that this loop adds to `named` get their keys below, together with all others in `named`. The next round then follows
+    // their keys.
     for (const [title, { ladder }] of [...named]) {
       const one = made.get(title);
       if (one !== undefined) join(listVisited(ladder, one.key));
@@ -131,8 +132,8 @@ function findVisitors({ byBase, byTitle }: DigestKeys, key: CitationKey): readon
 }
 
 /**
- * The keys on all rungs from the lowest rung to that of the work's own key. These are usually the same rung, so that only one key is
- * made.
+ * The keys on all rungs from the lowest one to that of the work's own key. Most works have the key on the lowest rung; then only this
+ * key is made.
  */
 function listVisited(ladder: KeyLadder, own: CitationKey): readonly CitationKey[] {
   const visited: CitationKey[] = [];

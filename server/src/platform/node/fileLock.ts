@@ -112,8 +112,8 @@ async function isDead(owner: string): Promise<boolean> {
 }
 
 /**
- * Whether a process was killed, but its parent has not yet asked how it ended: signals still reach the number of such a process, but it
- * writes no more. Always false on systems other than Linux.
+ * Whether a process has ended, but is still listed because its parent has not read its exit status. Signals still reach the number of
+ * such a process, but it writes no more. Always false on systems other than Linux.
  */
 async function isZombie(pid: string): Promise<boolean> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');

@@ -14,13 +14,13 @@ export type TermNeed =
   /** A document without the word is an incomplete match. */
   | 'required'
   /**
-   * The unfinished last word, if what is typed so far equals a stop word. It may still become any other word, so a document that lacks
-   * only this word is found, but ranks with the incomplete matches.
+   * The unfinished last word, if the letters typed so far are a stop word. The writer may still be typing another word, so a document
+   * that lacks only this word is found, but ranks with the incomplete matches.
    */
   | 'wanted'
   /**
-   * The unfinished last word after other words, if only one letter of it is typed. It is looked up in short fields only, and documents
-   * that have it there rank higher.
+   * The unfinished last word after other words, if only its first letter is typed. It is looked up in short fields only, and documents
+   * that contain it there rank higher.
    */
   | 'hinted'
   /** A stop word beside other words, or any word of a written text. */

@@ -6,10 +6,7 @@ import { analyzeText, type QueryTerm } from './analyzeQuery';
 import { lengthFactorOf, listTouched, saturate, type ScoredSegment } from './scoreWords';
 import { contextShare, fieldShares, middlingRarity, rarityOf } from './weights';
 
-/**
- * The largest number of different words that are used. Of a longer text these are about the last words, which are closest to the
- * cursor.
- */
+/** At most this many different words of the text are used, roughly the last ones, because these are closest to the cursor. */
 const mostWords = 64;
 
 /** Returns what the text around the cursor adds to the score of a document, from 0 to `contextShare`. */
@@ -79,8 +76,8 @@ function addWord<Document extends SearchDocument>(
 }
 
 /**
- * Adds the frequency of one form of the word to the documents that have the flag. Documents without an earlier match of the word are
- * appended to `touchedByWord` after its first `count` entries. Returns the new number of entries.
+ * Adds the frequency of one form of the word to `times`, for the documents whose `flags` contain `flag`. Documents without an earlier
+ * match of the word are appended to `touchedByWord` after its first `count` entries. Returns the new number of entries.
  */
 function gatherTimes<Document extends SearchDocument>(
   { scratch: { flags, times, touchedByWord } }: ScoredSegment<Document>,

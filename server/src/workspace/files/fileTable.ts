@@ -190,8 +190,9 @@ export class FileTable {
   }
 
   /**
-   * The file that was made from the open document, if it has this text and kind; otherwise undefined. If the disk shares it, the text
-   * is not read a second time, and the result remains when the editor closes the document.
+   * The file that was made from the open document, if it has this kind and this text, and the text is not empty; otherwise undefined.
+   * The table can use this file for the disk too. Then the text is not read a second time, and the result remains when the editor
+   * closes the document.
    */
   private findOpenVersion(uri: string, kind: FileKind, text: string): TextFile | undefined {
     const file = this.open.get(uri)?.file;

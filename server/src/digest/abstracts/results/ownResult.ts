@@ -65,7 +65,10 @@ const hoped = new RegExp(`\\b${alternation('could might would should if_we aims?
 /** `improving the performance by 2x` is vague, unless the clause also names a baseline or the data. */
 const vague =
   /\b(?:improv\w+|boost\w*|enhanc\w+|increas\w+) (?:the |its |their |overall |model |task )*(?:performance|results|quality|accuracy) by\b/i;
-/** `does as well as baselines while improving the performance by 2x` is vague too: the baselines belong to the first verb. */
+/**
+ * Matches the end of a clause such as `does as well as baselines while improving the performance by 2x`. It is vague too, because the
+ * baselines belong to the first verb.
+ */
 const vagueAtEnd =
   /\b(?:while|and) (?:also )?(?:improving|boosting|enhancing|increasing) (?:the |its |their |overall )*(?:performance|results) by (?:up to )?[^\s,]+$/i;
 const base = new RegExp(

@@ -72,8 +72,8 @@ export interface OpenElement {
 }
 
 /**
- * Within one of these elements, end tags other than those of table parts do not close an element outside of it (HTML Standard,
- * 13.2.4.2, "have a particular element in scope").
+ * An end tag within one of these elements closes no element outside of it, unless it is the end tag of a part of a table (HTML
+ * Standard, 13.2.4.2, "have a particular element in scope").
  */
 const scopeElements = new Set(['table', 'td', 'th']);
 

@@ -45,8 +45,8 @@ export class BlockContext {
   }
 
   /**
-   * The blocks that may belong to a record whose title is in this block: for a cell the blocks of its row, for a paragraph at most the
-   * next three blocks too, and for other blocks at most those before the next sibling.
+   * The blocks that may belong to a record whose title is in this block. For a cell, these are the blocks of its row; for a paragraph,
+   * at most the paragraph and the next three blocks; for any other block, at most the block and those before its next sibling.
    */
   scopeOf(index: number): { start: number; end: number } {
     return { start: this.#starts[index] ?? index, end: this.#ends[index] ?? index + 1 };

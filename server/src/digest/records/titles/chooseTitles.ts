@@ -96,8 +96,8 @@ export function chooseTitles(
   const titles: ChosenTitle[] = [];
   const positions = new TitlePositions(context);
   /**
-   * Groups of siblings in which a title was almost certain. In an item of such a group, a candidate of another slot needs a lower score
-   * if its record has other evidence of a paper.
+   * Groups of siblings that contain an almost certain title. A further candidate in an item of such a group needs a lower score if its
+   * record has other evidence of a paper.
    */
   const siblings = new Set<string>();
   for (const each of scored) {

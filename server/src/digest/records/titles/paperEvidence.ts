@@ -29,14 +29,15 @@ export function shareOf(entries: readonly UnnamedRecord[], holds: (entry: Unname
 /** If a text has fewer records than this, more than a third of them must have other fields than the title. */
 const few = 8;
 /**
- * The least mean title likeness of records without other evidence: for many records; for many that fill much of the text; for few that
- * fill most of the text; for few in all other cases.
+ * The mean title likeness of records without other evidence must be higher than this. `OfMany` is for at least `few` records, `OfMuch`
+ * for at least `few` that fill more than 30 % of the text, `OfMost` for fewer records that fill more than half of the text, and `OfFew`
+ * for fewer records in all other cases.
  */
 const likenessOfMany = 0.67;
 const likenessOfMuch = 0.5;
 const likenessOfMost = 0.55;
 const likenessOfFew = 0.75;
-/** The least share of the text that records without other evidence must fill: for many records, for few. */
+/** The share of the text that records without other evidence must fill: for at least `few` records, and for fewer. */
 const leastOfMany = 0.05;
 const leastOfFew = 0.15;
 

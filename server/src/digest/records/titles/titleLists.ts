@@ -11,8 +11,8 @@ import { siblingGroupOf, type BlockContext } from '../slots/slots';
 /** The score given to each title in a list that contains only titles. */
 const listedScore = 0.35;
 /**
- * In a text that the writer has not called a digest: the smallest share of a list's blocks that must have known titles before titles
- * are read from its other blocks.
+ * Unless the writer calls the text a digest, a list is searched for further titles only if at least this share of its blocks has a
+ * known title.
  */
 const knownShare = 0.4;
 

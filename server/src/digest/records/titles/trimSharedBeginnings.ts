@@ -3,8 +3,8 @@ import { findTitleEndBeforePeople } from '../fields/peopleAtStart';
 import { trimTitle } from './trimTitle';
 
 /**
- * If at least this many titles of a slot, and at least this share of them, begin in the same way, their beginning does not belong to
- * the titles.
+ * Titles lose a shared beginning, such as a label, if at least `fewest` titles of their slot have it, and at least this `share` of the
+ * titles.
  */
 const fewest = 3;
 const share = 0.6;
