@@ -23,6 +23,8 @@ const settings: readonly Setting[] = [
   biblatex('numeric'),
   biblatex('authoryear'),
 ];
+/** APA's style writes titles in lower case, in which pdfLaTeX has no form of the letter `İ`. */
+const samplesOnly: readonly Setting[] = [biblatex('apa')];
 
 function natbib(style: string, options: string): Setting {
   return {
@@ -72,7 +74,9 @@ function compileWith(
 ): { readonly sandbox: Sandbox; readonly bbl: string } {
   const bibliography = renderBibliography(works, setting.processor === 'biber' ? 'biblatex' : 'bibtex');
   const sandbox = createSandbox(context, { 'draft.tex': draft, 'references.bib': bibliography });
-  return { sandbox, bbl: compileLatex(sandbox, 'draft', setting.processor) };
+  const bbl = compileLatex(sandbox, 'draft', setting.processor);
+  assert.doesNotMatch(bbl.replace(/\s+/g, ' '), /From the digest/i, 'where an entry comes from is not printed');
+  return { sandbox, bbl };
 }
 
 /** What the .bbl says of each work, as text. */
@@ -86,7 +90,7 @@ function readEntries(sandbox: Sandbox, bbl: string): ReadonlyMap<string, string>
   return new Map(texts.map(([key, tex]) => [key, readTex(sandbox, tex)]));
 }
 
-for (const setting of settings) {
+for (const setting of [...settings, ...samplesOnly]) {
   test(`the sample compiles with ${setting.name}`, needs('pandoc', 'pdflatex', setting.processor), (context) => {
     const works = getPapers(citedKeys.latex);
     const { sandbox, bbl } = compileWith(context, setting, sampleWith(setting), works);
@@ -98,7 +102,9 @@ for (const setting of settings) {
         assert.ok(entries.get(key)?.includes(name), `${name} keeps its capitals: ${entries.get(key)}`);
     }
   });
+}
 
+for (const setting of settings) {
   test(`hostile titles compile with ${setting.name}`, needs('pandoc', 'pdflatex', setting.processor), (context) => {
     const { sandbox, bbl } = compileWith(
       context,

@@ -17,6 +17,7 @@ for (const { name, format, reader } of bibliographies) {
     const sandbox = createSandbox(context, { 'draft.md': drafts.markdown, [name]: renderBibliography(works, format) });
     const { output, log } = compile(sandbox, 'pandoc', ['draft.md', '--citeproc', '--bibliography', name, '-t', 'html']);
     assert.equal(log, '', 'pandoc warns of nothing');
+    assert.doesNotMatch(output, /From the digest/i, 'where an entry comes from is not printed');
     for (const { key, title } of works) {
       assert.ok(output.includes(`id="ref-${key}"`), `${key} is in the list`);
       const entry = output.slice(output.indexOf(`id="ref-${key}"`)).split('</div>')[0] ?? '';
@@ -73,6 +74,7 @@ for (const { name, format, text } of begun) {
     const sandbox = createSandbox(context, { 'draft.md': draft, [name]: addAll(text, format, hostilePapers) });
     const { output, log } = compile(sandbox, 'pandoc', ['draft.md', '--citeproc', '--bibliography', name, '-t', 'plain', '--wrap=none']);
     assert.equal(log, '', 'pandoc warns of nothing');
+    assert.doesNotMatch(output, /From the digest/i, 'where an entry comes from is not printed');
     assert.ok(output.includes('https://example.org/a_b%20c~d#e?f=%7Bg%7D&h=%5Ci'), 'addresses are as they were');
     const entries = folded(output);
     for (const title of ['My Own Book', ...hostilePapers.map((paper) => paper.title)])

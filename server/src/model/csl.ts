@@ -23,7 +23,13 @@ export interface CslDate {
   readonly raw?: string;
 }
 
-export type CslValue = string | number | CslDate | readonly CslName[] | undefined;
+/** What programs keep in an item for themselves (CSL-JSON schema 1.0.2, `custom`). No style prints it. */
+export interface CslCustom {
+  /** `source` says where the item comes from: "From the digest papers-digest.txt (Jun 23)". */
+  readonly marginalia?: { readonly source?: string };
+}
+
+export type CslValue = string | number | CslDate | readonly CslName[] | CslCustom | undefined;
 
 /** Other variables have the names that CSL gives them: `container-title`, `DOI`, `URL`, `publisher`. */
 export interface CslItem {
@@ -34,5 +40,6 @@ export interface CslItem {
   readonly author?: readonly CslName[];
   readonly editor?: readonly CslName[];
   readonly issued?: CslDate;
+  readonly custom?: CslCustom;
   readonly [variable: string]: CslValue;
 }

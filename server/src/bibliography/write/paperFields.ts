@@ -6,7 +6,7 @@ import { renderBibtexAuthors } from './authorNames';
 import type { BibliographyStyle } from './bibliographyStyle';
 import { isPrintedByPdflatex } from './printCharacters';
 import { protectCapitals } from './protectCapitals';
-import { describeSource } from './sourceNote';
+import { describeSource, sourceField } from './describeSource';
 import { renderTexLetters } from './texLetters';
 
 /** A field with its value in TeX, without delimiters. */
@@ -54,7 +54,7 @@ export function listPaperFields(paper: Paper, dialect: BibliographyStyle['dialec
     // biblatex itself turns `eprint` and `doi` into links.
     isBiblatex && (arxivId ?? doi) !== undefined ? undefined : field('url', url ?? ''),
     field('abstract', options.abstract === 'include' ? text(escapeBibtex(paper.abstract)) : ''),
-    field('note', text(escapeBibtex(describeSource(paper) ?? ''))),
+    field(sourceField, text(escapeBibtex(describeSource(paper) ?? ''))),
   ];
   return {
     entryType: isBiblatex && (arxivId ?? url) !== undefined ? 'online' : 'misc',

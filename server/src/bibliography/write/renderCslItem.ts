@@ -4,7 +4,7 @@ import type { CslItem } from '../../model/csl';
 import type { Paper } from '../../model/paper';
 import { listCslNames } from './authorNames';
 import { findPrintableArxivId, findShortTitle, findPaperUrl, type EntryOptions } from './paperFields';
-import { describeSource } from './sourceNote';
+import { describeSource } from './describeSource';
 
 /**
  * The facts that the sources of the paper state, as CSL-JSON (schema 1.0.2). A preprint is an `article`, as CSL 1.0.2 says. The type of
@@ -28,6 +28,6 @@ export function renderCslItem(paper: Paper, key: CitationKey, options: EntryOpti
     ...(doi === undefined ? {} : { DOI: escapeCsl(doi) }),
     ...(url === undefined ? {} : { URL: url }),
     ...(options.abstract === 'include' && paper.abstract !== '' ? { abstract: escapeCsl(paper.abstract) } : {}),
-    ...(source === undefined ? {} : { note: escapeCsl(source) }),
+    ...(source === undefined ? {} : { custom: { marginalia: { source: escapeCsl(source) } } }),
   };
 }

@@ -23,7 +23,7 @@ function added(text: string, entry = quest, format: BibliographyFormat = 'bibtex
 const usual = `@misc{quest,
   title = {{Quest}: Query-Aware Sparsity},
   key = {Quest},
-  note = {From the digest reading-digest.txt},
+  marginalia = {From the digest reading-digest.txt},
 }`;
 
 test('an empty file, and one with comments alone', () => {
@@ -36,7 +36,7 @@ test('behind the last entry, in the style of the others', () => {
   assert.equal(
     added('@book{a,\r\n\tTitle="A",\r\n\tYear="1"}\r\n@book{b,\r\n\tTitle="B",\r\n\tYear="1"}\r\n% Local Variables:\r\n% End:\r\n'),
     '@book{a,\r\n\tTitle="A",\r\n\tYear="1"}\r\n@book{b,\r\n\tTitle="B",\r\n\tYear="1"}\r\n' +
-      '@misc{quest,\r\n\tTitle="{Quest}: Query-Aware Sparsity",\r\n\tKey="Quest",\r\n\tNote="From the digest reading-digest.txt"}\r\n% Local Variables:\r\n% End:\r\n',
+      '@misc{quest,\r\n\tTitle="{Quest}: Query-Aware Sparsity",\r\n\tKey="Quest",\r\n\tMarginalia="From the digest reading-digest.txt"}\r\n% Local Variables:\r\n% End:\r\n',
   );
 });
 
@@ -131,7 +131,8 @@ test('CSL-JSON keeps its indentation', () => {
   const source = { kind: 'paper', paper: paperOf('B') } as const;
   const entry: NewEntry = { key: 'b', source };
   const item =
-    '{\n        "id": "b",\n        "type": "document",\n        "title": "B",\n        "note": "From the digest reading-digest.txt"\n    }';
+    '{\n        "id": "b",\n        "type": "document",\n        "title": "B",\n        "custom": {\n            "marginalia": {\n' +
+    '                "source": "From the digest reading-digest.txt"\n            }\n        }\n    }';
   assert.equal(
     added(json, entry, 'csl-json'),
     json.replace('    }\n]', () => `    },\n    ${item}\n]`),
@@ -140,7 +141,7 @@ test('CSL-JSON keeps its indentation', () => {
   assert.deepEqual(addEntry(json, 'csl-json', { key: 'a', source }), { kind: 'key-taken', title: 'A' });
   assert.equal(
     added('[{"id":"a"}]', entry, 'csl-json'),
-    '[{"id":"a"},{"id":"b","type":"document","title":"B","note":"From the digest reading-digest.txt"}]',
+    '[{"id":"a"},{"id":"b","type":"document","title":"B","custom":{"marginalia":{"source":"From the digest reading-digest.txt"}}}]',
   );
   for (const text of ['', '[]', '[\n]\n', '\ufeff[]', json, json.replace(/\n/g, '\r\n')]) {
     const ids = (JSON.parse(added(text, entry, 'csl-json').replace(/^\ufeff/, '')) as readonly { readonly id: string }[]).map(
@@ -156,7 +157,7 @@ const known = `- id: b
   type: document
   title: "B: \\\\\\"quoted\\\\\\""
   title-short: "B"
-  note: "From the digest reading-digest.txt"`;
+  custom: {"marginalia":{"source":"From the digest reading-digest.txt"}}`;
 
 test('CSL-YAML gets an item of its list, whose texts are Markdown', () => {
   const entry: NewEntry = { key: 'b', source: { kind: 'paper', paper: paperOf('B: "quoted"') } };

@@ -37,7 +37,7 @@ test('entries come as they are, with the strings, preambles and parents that the
 @misc{quest,
   title = {{Quest}: ∞ Tokens},
   key = {Quest},
-  note = {From the digest reading-digest.txt},
+  marginalia = {From the digest reading-digest.txt},
 }
 
 @proceedings{parent, title = {P}, xdata = {two}}
@@ -82,7 +82,13 @@ test('dialects differ in what is made of a paper', () => {
 test('CSL-JSON has each work’s item', () => {
   assert.deepEqual(JSON.parse(renderBibliographyFile([entry('mine', file, 'child'), paper], 'csl-json')), [
     { id: 'mine', type: 'book', title: 'mine' },
-    { id: 'quest', type: 'document', title: 'Quest: ∞ Tokens', 'title-short': 'Quest', note: 'From the digest reading-digest.txt' },
+    {
+      id: 'quest',
+      type: 'document',
+      title: 'Quest: ∞ Tokens',
+      'title-short': 'Quest',
+      custom: { marginalia: { source: 'From the digest reading-digest.txt' } },
+    },
   ]);
   assert.equal(renderBibliographyFile([], 'csl-json'), '[]\n');
   assert.equal(renderBibliographyFile([], 'bibtex'), '');

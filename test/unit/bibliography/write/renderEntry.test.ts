@@ -32,7 +32,7 @@ test('a paper of which only a title is known: nothing is invented, and its name 
     `@misc{k,
   title = {{DuoAttention}: Efficient Long-Context {LLM} Inference},
   key = {DuoAttention},
-  note = {From the digest reading-digest.txt (Jun 23)},
+  marginalia = {From the digest reading-digest.txt (Jun 23)},
 }`,
   );
   check(
@@ -41,7 +41,7 @@ test('a paper of which only a title is known: nothing is invented, and its name 
     `@misc{k,
   title = {{DuoAttention}: Efficient Long-Context {LLM} Inference},
   shorttitle = {{DuoAttention}},
-  note = {From the digest reading-digest.txt (Jun 23)},
+  marginalia = {From the digest reading-digest.txt (Jun 23)},
 }`,
   );
   assert.deepEqual(renderCslItem(duo, 'k'), {
@@ -49,7 +49,7 @@ test('a paper of which only a title is known: nothing is invented, and its name 
     type: 'document',
     title: 'DuoAttention: Efficient Long-Context LLM Inference',
     'title-short': 'DuoAttention',
-    note: 'From the digest reading-digest.txt (Jun 23)',
+    custom: { marginalia: { source: 'From the digest reading-digest.txt (Jun 23)' } },
   });
 });
 
@@ -65,7 +65,7 @@ test('a preprint with authors and year', () => {
   archivePrefix = {arXiv},
   doi = {10.48550/arXiv.2312.00752},
   url = {https://arxiv.org/abs/2312.00752},
-  note = {From the digest reading-digest.txt (1 Dec 2023)},
+  marginalia = {From the digest reading-digest.txt (1 Dec 2023)},
 }`,
   );
   check(
@@ -78,7 +78,7 @@ test('a preprint with authors and year', () => {
   eprint = {2312.00752},
   eprinttype = {arxiv},
   doi = {10.48550/arXiv.2312.00752},
-  note = {From the digest reading-digest.txt (1 Dec 2023)},
+  marginalia = {From the digest reading-digest.txt (1 Dec 2023)},
 }`,
   );
   assert.deepEqual(renderCslItem(known, 'k'), {
@@ -94,7 +94,7 @@ test('a preprint with authors and year', () => {
     publisher: 'arXiv',
     DOI: '10.48550/arXiv.2312.00752',
     URL: 'https://arxiv.org/abs/2312.00752',
-    note: 'From the digest reading-digest.txt (1 Dec 2023)',
+    custom: { marginalia: { source: 'From the digest reading-digest.txt (1 Dec 2023)' } },
   });
 });
 
@@ -124,7 +124,7 @@ test('initials of other scripts are one letter to BibTeX', () => {
   assert.equal(author('biblatex'), 'Толстой, Лев and Ễx, Émile and 王伟');
 });
 
-test('the note names each digest that gave a fact', () => {
+test('the source names each digest that gave a fact', () => {
   const first = paperOf('A Title', { date: 'Jun 23' });
   const second = paperOf('A Title', { year: 2024, authors: ['Ada Lovelace'] }, 'file:///desk/my%20letter%25.md?x#y');
   const third = paperOf('A Title', { date: 'Jul 1' }, 'untitled:Third');
@@ -136,7 +136,7 @@ test('the note names each digest that gave a fact', () => {
   author = {Lovelace, Ada},
   title = {A Title},
   date = {2024},
-  note = {From the digests reading-digest.txt (Jun 23) and my letter\\%.md},
+  marginalia = {From the digests reading-digest.txt (Jun 23) and my letter\\%.md},
 }`,
   );
 });
@@ -182,6 +182,6 @@ test('a style decides how it looks', () => {
   });
   assert.equal(
     entry,
-    '@MISC{k,\r\n\tYear     = "2024",\r\n\tNote     = "From the digest reading-digest.txt",\r\n\tTitle    = "Gr{\\"o}{\\ss}e of \\{x\\}",\r\n\tKey      = "Gr{\\"o}{\\ss}e of x"}',
+    '@MISC{k,\r\n\tYear     = "2024",\r\n\tMarginalia = "From the digest reading-digest.txt",\r\n\tTitle    = "Gr{\\"o}{\\ss}e of \\{x\\}",\r\n\tKey      = "Gr{\\"o}{\\ss}e of x"}',
   );
 });

@@ -2,8 +2,13 @@ import { fileName } from '../../base/fileName';
 import type { DigestOccurrence, Paper } from '../../model/paper';
 
 /**
- * The origin of an entry made from digests, in words that can be printed in a bibliography: "From the digest papers-digest.txt (Jun
- * 23)". Names the first digest of the paper, and the first digests that give its authors, year, arXiv identifier and DOI. undefined for
+ * The field of BibTeX entries that says where the entry comes from. BibTeX, biber and pandoc ignore a field that they don't know, so no
+ * style prints it (docs/references.md, "Where an entry comes from").
+ */
+export const sourceField = 'marginalia';
+
+/**
+ * The origin of an entry made from digests, in words for the writer: "From the digest papers-digest.txt (Jun 23)". Names the first digest of the paper, and the first digests that give its authors, year, arXiv identifier and DOI. undefined for
  * a paper that is in no digest.
  */
 export function describeSource(paper: Paper): string | undefined {
