@@ -12,9 +12,9 @@ export interface CompleteRecords {
 }
 
 /**
- * Adds to each record the names of its paper, such as `BERT`. `known` contains the records of an earlier version of the text. If a
- * record is equal to one of these, that object is usually returned instead of a new one, because finding names takes about half of the
- * time of reading a digest. Each object in `known` is returned at most once.
+ * Adds to each record the names of its paper, such as `BERT`. `known` contains the records of an earlier version of the text. For a
+ * record that equals a known one, the known object is usually returned, because finding names takes about half of the time of reading a
+ * digest. Each object in `known` is returned at most once.
  */
 export function completeRecords(read: readonly UnnamedRecord[], known: readonly DigestRecord[]): CompleteRecords {
   const { start, oldEnd, newEnd } = findSequenceChange(

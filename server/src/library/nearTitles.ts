@@ -44,8 +44,8 @@ const mostChanged = 3;
 const lettersToOne = 20;
 
 /**
- * The length of the beginnings and ends that are compared first, in UTF-16 units. This is less than half of `shortestTitle` minus the
- * changed letters, so two near titles always have the same text at one end at least.
+ * The length of the beginnings and ends that are compared first, in UTF-16 units. Even the shortest compared title is longer than two
+ * of these parts and `mostChanged` letters, so two near titles have the same beginning or the same end.
  */
 const endLength = 8;
 

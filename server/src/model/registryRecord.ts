@@ -37,7 +37,7 @@ export interface RegistryRecord {
   readonly type: WorkType;
   /** Plain text on one line, with the subtitle; empty if the registry has none. */
   readonly title: string;
-  /** The abstract of the authors as plain text on one line. Summaries that others or machines wrote are never given. */
+  /** The abstract by the authors, as plain text on one line. A summary by other people or by a machine is not included. */
   readonly abstract?: string | undefined;
   /** In the order of the work. */
   readonly authors: readonly PersonName[];

@@ -10,8 +10,8 @@ import type { Timers } from './timers';
 /** How long the workspace must stay unchanged before it is saved for the next start, in milliseconds. */
 const quietMilliseconds = 3000;
 /**
- * The next start reads the files that have changed since the last save. So the library is saved again only if more than this share of
- * its occurrences has changed.
+ * The next start reads the files that have changed since the last save. So the library is not saved again if only this share of its
+ * occurrences, or less, has changed.
  */
 const largestShare = 0.01;
 
@@ -38,8 +38,8 @@ export class LibraryPersistence {
   }
 
   /**
-   * What was saved for these folders; undefined if there is nothing. The content is read only once for the same folders, so a caller
-   * can begin to load it before it is needed.
+   * What was saved for these folders; undefined if there is nothing. Until `markRestored` is called, the content is read only once for
+   * the same folders, so a caller can begin to load it before it is needed.
    */
   load(folders: readonly string[]): Promise<CacheContent | undefined> {
     if (this.#loading?.folders.join('\n') !== folders.join('\n')) this.#loading = { folders, content: this.#cache.load(folders) };

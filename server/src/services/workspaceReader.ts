@@ -32,7 +32,7 @@ export interface WorkspaceReaderDependencies {
   readonly persistence: LibraryPersistence | undefined;
   readConfiguration(): Promise<Configuration>;
   showProgress(): ShownProgress;
-  /** Called with every error that happens while files are read. */
+  /** Called with an error that happens while files are read. `readFile` rejects instead. */
   onFailure(error: unknown): void;
 }
 

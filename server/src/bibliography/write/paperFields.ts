@@ -29,7 +29,7 @@ export interface EntryOptions {
 /**
  * The fields of a new entry. A fact that the sources of the paper do not state has no field: an entry without a known year has no
  * `year`. The type of the entry is unknown, so it is `@misc`, the only type for which BibTeX's styles require no field (btxdoc, section
- * 3.1), or biblatex's `@online`.
+ * 3.1). With biblatex it is `@online` if the paper has an address.
  */
 export function listPaperFields(paper: Paper, dialect: BibliographyStyle['dialect'], options: EntryOptions): PaperFields {
   const { year } = paper;
@@ -83,8 +83,8 @@ export function findPrintableArxivId({ arxivId }: Paper): string | undefined {
 }
 
 /**
- * The address of the paper's own page, in a form that TeX can read verbatim; undefined if there is none. The page of the paper's code
- * is not used, because the code is another work.
+ * The address of the paper on arXiv, or else of another page about it or of its PDF, in a form that TeX can read verbatim; undefined if
+ * there is none. The page of the paper's code is not used, because the code is another work.
  */
 export function findPaperUrl(paper: Paper): string | undefined {
   const arxivId = findPrintableArxivId(paper);

@@ -16,7 +16,7 @@ export const json: Container = {
   read: readJsonDigest,
 };
 
-/** JSON Lines: one value per line, so an invalid line does not affect others (jsonlines.org). */
+/** JSON Lines: one value per line, so an invalid line does not affect the other lines (jsonlines.org). */
 export const jsonLines: Container = {
   format: 'json-lines',
   looksLike: (probe, hint) => looksLikeJson(probe, hint) && looksLikeJsonLines(probe, hint),

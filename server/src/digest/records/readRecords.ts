@@ -21,7 +21,8 @@ const missedPaper = 'this links a paper, but stands outside of the pattern of th
 
 /**
  * Reads the records of a document. The titles are taken from parts that repeat in its lines, such as the first link of each item. If
- * the records contain no other evidence of papers, only lists of titles are read, and none if `strictness` is `lenient`. Never throws.
+ * the records are not papers according to `haveEvidenceOfPapers`, only lists of titles are read. Such lists are not read if
+ * `strictness` is `lenient`. Never throws.
  */
 export function readRecords(
   lines: readonly MarkedLine[],

@@ -14,8 +14,8 @@ export function isLateFix(data: unknown): data is LateFix {
 }
 
 /**
- * Removes the actions that would change or create a file that must not be written, such as one reached through a link in the workspace.
- * The document itself is not checked. `findObstacle` gives the reason why a file must not be written.
+ * Removes the actions that would change or create a file that must not be written, for example because a link in the workspace leads to
+ * it. The document itself is not checked. `findObstacle` gives the reason why a file must not be written.
  */
 export async function dropBlocked<Action extends CodeAction>(
   actions: readonly Action[],

@@ -46,8 +46,8 @@ export function findCorrections(
     }
   };
   forEachDeletionKey(bytes, 0, bytes.length, look);
-  // Only the beginning of each word is indexed. If the typed word has an additional letter, its beginning lacks the last letter of the
-  // indexed one; if it lacks a letter, its beginning has one more. So a longer and a shorter beginning are looked up too.
+  // Only the beginning of each word is indexed. A typed word with an additional letter matches the indexed beginning only if its own
+  // beginning is taken one letter longer, and a typed word that lacks a letter only if it is taken one letter shorter.
   const longer = Math.min(bytes.length, indexedPrefix + 1);
   for (let left = 0; left < longer; left++) look(hashWithout(bytes, 0, longer, left));
   look(hashWithout(bytes, 0, Math.min(bytes.length, indexedPrefix - 1), -1));

@@ -23,8 +23,9 @@ const markdown = /^(?:#{1,6} |[-*+] |\d{1,3}\. |\|.*\|\s*$|```)|\]\(https?:|\*\*
 const fewestElements = 5;
 
 /**
- * Whether a text without leading white space is HTML. A whole page is recognised by its first tag; a fragment by its file name or
- * language, or because it begins with a tag and has many more closing tags than Markdown marks.
+ * Whether a text without leading white space is HTML. A whole page is recognised by its first tag. A fragment is not recognised in a
+ * Markdown file. Elsewhere it is recognised by its file name or language if it contains a tag, or because it begins with a tag and has
+ * more than twice as many closing tags as Markdown marks.
  */
 function looksLikeHtml(probe: string, { languageId, path }: DigestHint): boolean {
   const start = probe.slice(leadIn.exec(probe)?.[0].length ?? 0);

@@ -63,7 +63,10 @@ interface Candidate {
 interface Search {
   readonly dialect: TreeDialect;
   readonly candidates: Candidate[];
-  /** For each list that contains both: the records in which no title was found, and the candidates in the same list. */
+  /**
+   * For each list in which titles were found in some items only: the spans of the items without a title, and the candidates from the
+   * other items.
+   */
   readonly strays: { readonly spans: readonly Span[]; readonly siblings: readonly Candidate[] }[];
 }
 

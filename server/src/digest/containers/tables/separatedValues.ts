@@ -16,8 +16,8 @@ const mostLinesAbove = 10;
 /** If each of the first rows, up to this number, has all cells, then rows of this table do not omit empty cells at the end. */
 const rowsExamined = 10;
 /**
- * The least share of the rows that must have several cells. `leastRows` is for a text that neither its header nor its file name shows
- * to be a table of papers, and `nearlyAll` for a table without papers.
+ * The least share of the rows that must have several cells. `leastRows` applies unless the header shows that the rows are papers, or
+ * the file is named `.csv` or `.tsv`. `nearlyAll` applies if no papers are found.
  */
 const leastRows = 0.5;
 const nearlyAll = 0.9;
@@ -55,7 +55,7 @@ function readSeparatedValues(text: string, hint: DigestHint): ParsedDigest | und
   const items: JsonNode[] = [];
   const isEven = rows.slice(0, rowsExamined).every(({ cells }) => cells.length >= header.length);
   for (const row of rows) {
-    // If the first rows have all cells, a shorter row is a line below the table, such as a notice.
+    // A row with a single cell is a line below the table, such as a notice. So is any shorter row if the first rows have all cells.
     if (header.length > 2 && (row.cells.length === 1 || (isEven && row.cells.length < header.length)))
       stray.push({ span: row.span, reason: 'a line that is no row of the table' });
     else items.push(toObject(row, header));
@@ -87,8 +87,8 @@ function toObject({ span, cells }: Row, header: readonly string[]): JsonNode {
 }
 
 /**
- * Finds the header of a table: a line that names a column of titles and, if possible, another field of papers. undefined if none of the
- * first lines does so.
+ * Finds the header of a table: the first line that names a column of titles and another field of papers, or else the first line that
+ * names a column of titles. undefined if none of the lines at the beginning does so.
  */
 function findTable(text: string): Table | undefined {
   let start = /^\s*(?:sep=.(?:\r\n?|\n))?/i.exec(text)?.[0].length ?? 0;
@@ -127,8 +127,8 @@ function readHeader(text: string, start: number, end: number, separator: string)
 }
 
 /**
- * Renames the column `Name` to `title` if the table has no title but other columns of papers, as in reading lists of note-taking
- * programs.
+ * Renames the column `Name` to `title` if the table has no title, but a column of authors, abstracts, DOIs or arXiv identifiers, as in
+ * reading lists of note-taking programs.
  */
 function nameTitle(header: readonly string[]): readonly string[] {
   const meanings = new Set(header.flatMap((name) => findMeanings(name).map(({ meaning }) => meaning)));

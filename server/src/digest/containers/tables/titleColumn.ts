@@ -9,9 +9,9 @@ const papers = /^papers?(?:[ _-]?(?:titles?|names?))?$/i;
 const few = 5;
 
 /**
- * Whether the titles in a column are those of papers, if no other column is evidence of papers. A column must be called `paper` or
- * similar, or the writer must call the text a digest. In addition, no column may suggest another subject, and most titles must look
- * like titles of papers.
+ * Whether the titles in a column are those of papers, if no other column is evidence of papers. There must be at least two titles, and
+ * most of them must look like titles of papers. A column must be called `paper` or similar, or the writer must call the text a digest.
+ * No column may suggest another subject.
  */
 export function areTitlesOfPapers(header: readonly string[], titles: readonly string[], isCalledDigest: boolean): boolean {
   if (titles.length < 2 || header.some((name) => others.test(name.trim()))) return false;

@@ -132,8 +132,8 @@ function invalidYaml(text: string, { at, reason }: { at: number; reason: string 
 }
 
 /**
- * Splits the text into parts so that a broken record does not affect others: at `---` lines if there are any, otherwise at the items of
- * an unindented list or wherever the first unindented key is repeated. Any other text is one part.
+ * Splits the text into parts so that a broken record does not affect the other records: at `---` lines if there are any, otherwise at
+ * the items of an unindented list or wherever the first unindented key is repeated. Any other text is one part.
  */
 function splitRecords(text: string): readonly Span[] {
   const lines = [...text.matchAll(/^(?:- |-(?=\r?$)|---(?=[ \t]*\r?$)|[^\s#\-\][{}"'%][^:\r\n]{0,60}(?=:(?:[ \t\r]|$)))/gm)].map(

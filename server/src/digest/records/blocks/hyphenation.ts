@@ -8,9 +8,9 @@ const endingPart = /(\p{L}+)-$/u;
 const beginningPart = /^\p{Ll}+/u;
 
 /**
- * Creates the test for the hyphens at the line ends of a document. A hyphen is kept if the document also has the word with this hyphen
- * within a line. Otherwise it is dropped if the document or the table of title words has the word without the hyphen. In all other
- * cases it is treated like most hyphens at the line ends of the document.
+ * Creates the test for the hyphens at the line ends of a document. A hyphen is kept before `and`, `or`, `to` or `und`, or if the
+ * document also has the word with this hyphen within a line. Otherwise it is dropped if the document or the table of title words has
+ * the word without the hyphen. In all other cases it is treated like most hyphens at the line ends of the document.
  */
 export function createHyphenTest(lines: readonly MarkedLine[]): IsHyphenDropped {
   const divided = findDivided(lines);
@@ -36,7 +36,7 @@ export function createHyphenTest(lines: readonly MarkedLine[]): IsHyphenDropped 
   };
 }
 
-/** The two parts of each word that has a hyphen at a line end. */
+/** The two parts of each word that has a hyphen at a line end, for at most 2,000 words. */
 function findDivided(lines: readonly MarkedLine[]): (readonly [string, string])[] {
   const found: (readonly [string, string])[] = [];
   for (let at = 1; at < lines.length && found.length < 2000; at += 1) {

@@ -23,8 +23,8 @@ export function findDateAbove(blocks: readonly RecordBlock[], first: ChosenTitle
 }
 
 /**
- * Removes blocks at the end of a record that belong to the next title: a picture with the same link target as that title, or, in
- * documents with dates above papers, a date. The blocks that follow a removed block are removed too.
+ * Removes blocks at the end of a record that belong to the next title: a block with little text and only the link of that title, such
+ * as a picture, or, in documents with dates above papers, a date. The blocks that follow a removed block are removed too.
  */
 export function withoutStartOfNext(
   title: ChosenTitle,

@@ -5,7 +5,7 @@ import type { RecordBlock } from '../blocks/recordBlock';
 
 /** What the headings above a record state about the record. */
 export interface Section {
-  /** The date in the nearest heading that contains a date. */
+  /** The date in the nearest heading that ends with a date. */
   readonly date?: WrittenDate;
   /** The words of the headings that can be tags, beginning with the outermost heading. */
   readonly tags: readonly string[];
@@ -15,7 +15,7 @@ const noSection: Section = { tags: [] };
 const longestTag = 80;
 const generalHeadings = /^(?:(?:table of )?contents|papers?|(?:reading |paper )?list|references|bibliography|news|overview|introduction)$/i;
 
-/** The section of each title. Headings that apply to all papers of the document are not used as tags. */
+/** The section of each title. Headings that apply to all papers of the document, or that are about single papers, are not used as tags. */
 export function findSections(blocks: readonly RecordBlock[], titles: readonly ChosenTitle[]): readonly Section[] {
   const titled = new Set(titles.map(({ block }) => block.index));
   const sections = new Map<number, Section>();
@@ -60,8 +60,8 @@ function toSection(open: readonly { readonly text: string }[]): Section {
 }
 
 /**
- * The words of a heading without leading numbers and pictures. undefined if the words are too long, are a date or a label, or only
- * announce a list.
+ * The words of a heading without leading numbers and pictures. undefined if the words are too long, are a date or a label, or are as
+ * general as `Papers` or `Introduction`.
  */
 function toTag(heading: string): string | undefined {
   const tag = heading.replace(/^(?:[^\p{L}\p{N}]+|(?:\d+|[IVX]+)(?:\.\d+)*[.)]\s+)+/u, '').replace(/[\s:：.#¶-]+$/u, '');

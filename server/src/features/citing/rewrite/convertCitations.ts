@@ -61,10 +61,10 @@ function listSources(
 }
 
 /**
- * Returns a function that checks whether a citation of another language has no meaning in the draft's own language, which means that it
- * is outside the draft's code, comments and citations. `foreign` contains all citations of the other language. Code or a comment that
- * begins within one of them is ignored: the `%` in `[@a, 50% more]` does not begin a comment. Code that begins exactly where an
- * unmistakable citation begins is ignored too: pandoc takes `\cite{a}` for raw TeX.
+ * Returns a function that checks whether a citation in the notation of another language is outside the draft's own code, comments and
+ * citations. `foreign` contains all citations in that notation. Code or a comment that begins within one of them is ignored: the `%` in
+ * `[@a, 50% more]` does not begin a comment. Code that begins exactly where an unmistakable citation begins is ignored too: pandoc
+ * takes `\cite{a}` for raw TeX.
  */
 function checkFree(draft: DraftFile, foreign: readonly Span[], isUnmistakable: boolean): (span: Span | undefined) => boolean {
   const { citations, opaque } = draft.scan();
