@@ -3,13 +3,30 @@ import { findEmbeddedExport } from './containers/embedded';
 import { isCalledDigest, type DigestHint } from './digestHint';
 import type { ParsedDigest } from './recordDraft';
 import { blankSpans, fewestPapers, joinReadings } from './joinReadings';
+import { readPaperSections } from './paperSections/readPaperSections';
 import { readText } from './readText';
 
 /**
- * Reads a text such as a list of papers. If an export is embedded in the text, its papers are read too, unless the export is only an
- * example.
+ * Reads a text such as a list of papers. The sections that Marginalia wrote are read as they were written. If an export is embedded in
+ * the text, its papers are read too, unless the export is only an example.
  */
 export function readMixedText(text: string, hint: DigestHint): ParsedDigest {
+  const sections = readPaperSections(text);
+  if (sections.length === 0) return readAroundSections(text, hint);
+  const around = blankSpans(
+    text,
+    sections.map(({ span }) => span),
+  );
+  const { entries, issues } = readAroundSections(around, hint);
+  return {
+    format: 'text',
+    pattern: 'sections with facts and abstract',
+    entries: [...entries, ...sections].sort((a, b) => a.span.start - b.span.start),
+    issues,
+  };
+}
+
+function readAroundSections(text: string, hint: DigestHint): ParsedDigest {
   const embedded = findEmbeddedExport(text, hint);
   if (embedded === undefined) return readText(text, isCalledDigest(hint));
   const around = readText(blankSpans(text, [embedded.span]), isCalledDigest(hint));

@@ -1,0 +1,142 @@
+import type { Span } from '../../base/span';
+import { findYear } from '../../text/dates/writtenDate';
+import { findArxivIdInUrl } from '../../text/identifiers/arxivId';
+import { readDoi } from '../../text/identifiers/doi';
+import { readPaperUrls } from '../../text/identifiers/paperIdentifiers';
+import { readLines } from '../pages/lineBlocks';
+import { joinLines } from '../fields/joinLines';
+import { addIdentifiers, createRecordDraft, finishRecord, type LocatedText, type RecordDraft, type UnnamedRecord } from '../recordDraft';
+import { factLabels, otherAuthors, textLabels, type FactLabel } from './paperFacts';
+
+/**
+ * The papers in the sections that `renderPaperSection` wrote, in the order of the text. Nothing is guessed here, so every title is read
+ * as it was written. Other Markdown is left out: a section has a heading, then a list of known facts that ends with its source.
+ */
+export function readPaperSections(text: string): readonly UnnamedRecord[] {
+  if (!text.includes('- Source: ')) return [];
+  const lines = readLines(text);
+  const records: UnnamedRecord[] = [];
+  let at = 0;
+  while (at < lines.length) {
+    const section = readSection(text, lines, at);
+    if (section === undefined) {
+      at += 1;
+    } else {
+      records.push(finishRecord(section.draft));
+      at = section.next;
+    }
+  }
+  return records;
+}
+
+interface Section {
+  readonly draft: RecordDraft;
+  /** The index of the line behind the section. */
+  readonly next: number;
+}
+
+const heading = /^#{1,6}[ \t]+(?=\S)/;
+const closingMarks = /[ \t]+#+$/;
+
+function readSection(text: string, lines: readonly Span[], at: number): Section | undefined {
+  const line = lines[at];
+  if (line === undefined) return undefined;
+  const marks = heading.exec(text.slice(line.start, line.end))?.[0].length;
+  if (marks === undefined) return undefined;
+  const written = text.slice(line.start + marks, line.end);
+  const title = readLine(text, { start: line.start + marks, end: line.end - (closingMarks.exec(written)?.[0].length ?? 0) });
+  const first = skipBlank(lines, at + 1);
+  const facts = readFacts(text, lines, first);
+  const last = lines[first + facts.length - 1];
+  if (title.text === '' || last === undefined || facts.at(-1)?.label !== 'Source') return undefined;
+  const draft = createRecordDraft(title);
+  draft.start = line.start;
+  draft.end = last.end;
+  for (const fact of facts) setFact(draft, fact);
+  const below = skipBlank(lines, first + facts.length);
+  return { draft, next: readParagraph(text, lines, below, draft) ?? first + facts.length };
+}
+
+function skipBlank(lines: readonly Span[], from: number): number {
+  let at = from;
+  while (lines[at]?.start === lines[at]?.end && at < lines.length) at += 1;
+  return at;
+}
+
+interface Fact {
+  readonly label: FactLabel;
+  readonly value: string;
+}
+
+const factLine = new RegExp(`^[-*] (${factLabels.join('|')}): +(.+)$`);
+
+function readFacts(text: string, lines: readonly Span[], from: number): readonly Fact[] {
+  const facts: Fact[] = [];
+  for (let at = from; at < lines.length; at += 1) {
+    const { start, end } = lines[at] ?? { start: 0, end: 0 };
+    const found = factLine.exec(text.slice(start, end));
+    const label = factLabels.find((each) => each === found?.[1]);
+    if (label === undefined) break;
+    facts.push({ label, value: found?.[2] ?? '' });
+  }
+  return facts;
+}
+
+function setFact(draft: RecordDraft, { label, value }: Fact): void {
+  const words = unescapeMarkdown(value);
+  if (label === 'Authors') {
+    const names = words.split(/\s*;\s*/).filter((name) => name !== '');
+    draft.authors = names.filter((name) => name !== otherAuthors);
+    draft.hasMoreAuthors = names.at(-1) === otherAuthors ? true : undefined;
+  } else if (label === 'Date') {
+    const year = findYear(words);
+    draft.date = { date: words, ...(year === undefined ? {} : { year }) };
+  } else if (label === 'Year') {
+    draft.year = findYear(words);
+  } else if (label === 'Venue') {
+    draft.venue = words;
+  } else if (label === 'arXiv') {
+    addIdentifiers(draft, { ...readPaperUrls([value]), arxivId: findArxivIdInUrl(value) });
+  } else if (label === 'DOI') {
+    addIdentifiers(draft, { links: readPaperUrls([value]).links, doi: readDoi(decodeAddress(value)) });
+  } else if (label === 'Link') {
+    addIdentifiers(draft, { links: readPaperUrls([value]).links });
+  }
+}
+
+function decodeAddress(url: string): string {
+  try {
+    return decodeURI(url);
+  } catch {
+    return url;
+  }
+}
+
+/** Reads the paragraph at a line as abstract or summary. Returns the index of the line below it; undefined if it is something else. */
+function readParagraph(text: string, lines: readonly Span[], from: number, draft: RecordDraft): number | undefined {
+  const first = lines[from];
+  if (first === undefined) return undefined;
+  const kinds = ['abstract', 'summary'] as const;
+  const kind = kinds.find((each) => text.startsWith(textLabels[each], first.start));
+  if (kind === undefined) return undefined;
+  let at = from;
+  let end = first.end;
+  for (; at < lines.length; at += 1) {
+    const line = lines[at];
+    if (line === undefined || line.start === line.end) break;
+    end = line.end;
+  }
+  draft.abstract = readLine(text, { start: first.start + textLabels[kind].length, end });
+  draft.isAbstractLabelled = true;
+  if (kind === 'summary') draft.abstractKind = 'summary';
+  return at;
+}
+
+function readLine(text: string, span: Span): LocatedText {
+  return { text: unescapeMarkdown(joinLines(text, span)), span };
+}
+
+/** Removes the backslashes before punctuation (CommonMark 0.31, "Backslash escapes"). */
+function unescapeMarkdown(text: string): string {
+  return text.replace(/\\([!-/:-@[-`{-~])/g, '$1');
+}

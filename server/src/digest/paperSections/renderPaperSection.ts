@@ -1,0 +1,90 @@
+import { directionControls, withoutEffect } from '../../base/invisible';
+import { escapeMarkdown, escapeUrl } from '../../base/escape';
+import { unifyDate } from '../../text/dates/partialDate';
+import { findYear } from '../../text/dates/writtenDate';
+import { toArxivUrl } from '../../text/identifiers/arxivId';
+import { toDoiUrl } from '../../text/identifiers/doi';
+import { factLabels, otherAuthors, textLabels, type FactLabel, type PaperFacts } from './paperFacts';
+
+/** The longest values, in UTF-16 units, and the most values in a list. What is longer comes from broken or hostile feeds, and is cut. */
+const longest = { title: 1_000, abstract: 20_000, name: 200, value: 400, address: 1_000 };
+const most = { authors: 5_000, links: 6 };
+
+/**
+ * Renders a section of Markdown about one paper: a heading with the title, a list of facts, and the abstract.
+ *
+ *     ## Kites: Gliding Without Wind
+ *
+ *     - Authors: Ada Berg; Bo Ice
+ *     - Date: 2026-06-23
+ *     - arXiv: https://arxiv.org/abs/2606.01234
+ *     - Source: Hugging Face daily papers, 2026-06-23
+ *
+ *     **Abstract.** Kites need wind ...
+ *
+ * `source` says where the facts come from. undefined if the title has no letter or digit. The section ends with one line break.
+ */
+export function renderPaperSection(paper: PaperFacts, source: string): string | undefined {
+  const title = toLine(paper.title, longest.title);
+  if (!/[\p{L}\p{N}]/u.test(title)) return undefined;
+  const facts = listFacts(paper, source);
+  const list = factLabels.flatMap((label) => facts[label].map((value) => `- ${label}: ${value}`));
+  const text = toLine(paper.abstract, longest.abstract);
+  const paragraph = text === '' ? [] : ['', textLabels[paper.abstractKind ?? 'abstract'] + escapeMarkdown(text)];
+  return [`## ${escapeHeading(title)}`, '', ...list, ...paragraph, ''].join('\n');
+}
+
+function listFacts(paper: PaperFacts, source: string): Readonly<Record<FactLabel, readonly string[]>> {
+  const { date, year, arxivId, doi } = paper;
+  const people = paper.authors.slice(0, most.authors).flatMap((name) => toNamed(name));
+  const others = paper.hasMoreAuthors === true || paper.authors.length > most.authors ? [otherAuthors] : [];
+  const arxivUrl = arxivId === undefined ? undefined : toArxivUrl(arxivId);
+  const doiUrl = doi === undefined ? undefined : toDoiUrl(doi);
+  const links = paper.links.filter(({ kind, url }) => kind !== 'arxiv' && kind !== 'doi' && url !== arxivUrl && url !== doiUrl);
+  return {
+    Authors: people.length === 0 ? [] : [[...people, ...others].join('; ')],
+    Date: date === undefined ? [] : toValues(unifyDate(date)),
+    Year: year === undefined || (date !== undefined && findYear(date) === year) ? [] : [year.toString()],
+    Venue: toValues(paper.venue),
+    arXiv: toAddresses([arxivUrl]),
+    DOI: toAddresses([doiUrl]),
+    Link: toAddresses(links.slice(0, most.links).map(({ url }) => url)),
+    Source: [escapeMarkdown(toLine(source, longest.value)) || 'unknown'],
+  };
+}
+
+function toValues(value: string | undefined): readonly string[] {
+  const line = escapeMarkdown(toLine(value ?? '', longest.value));
+  return line === '' ? [] : [line];
+}
+
+/** A semicolon separates names, so one inside of a name becomes a comma. */
+function toNamed(name: string): readonly string[] {
+  const line = toLine(name.replaceAll(';', ','), longest.name);
+  return line === '' || line === otherAuthors ? [] : [escapeMarkdown(line)];
+}
+
+/** Each address once. One that is too long is left out, since a part of it would lead elsewhere. */
+function toAddresses(urls: readonly (string | undefined)[]): readonly string[] {
+  const addresses = urls.flatMap((url) => (url === undefined ? [] : (escapeUrl(url) ?? [])));
+  return [...new Set(addresses)].filter((address) => address.length <= longest.address);
+}
+
+const unseen = new RegExp(String.raw`[${withoutEffect}]`, 'g');
+const blank = new RegExp(String.raw`[\s\p{Cc}${directionControls}]+`, 'gu');
+
+/** The text on one line, without invisible and control characters, cut between two characters. */
+function toLine(text: string, mostUnits: number): string {
+  const line = text
+    .slice(0, mostUnits * 2)
+    .replace(unseen, '')
+    .replace(blank, ' ')
+    .trim()
+    .slice(0, mostUnits);
+  return line.replace(/\p{Cs}/gu, '\ufffd').trim();
+}
+
+/** Number signs at the end of a heading belong to its marks, if a space is before them (CommonMark 0.31, "ATX headings"). */
+function escapeHeading(title: string): string {
+  return escapeMarkdown(title).replace(/(?<=\s)(#+)$/, '\\$1');
+}
