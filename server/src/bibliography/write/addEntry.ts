@@ -59,7 +59,10 @@ function addBibtexEntry(text: string, { key, source, options }: NewEntry): Entry
   return { kind: 'added', edit: placeEntry(text, blocks, key, parts.join(style.newline.repeat(style.blankLines + 1)), style) };
 }
 
-/** The entries from which the new entry inherits fields, except those whose keys the file already has. */
+/**
+ * The texts of the entries that the new entry needs, for example because it inherits fields from them, except those whose keys the file
+ * already has.
+ */
 function listMissingParents(source: EntrySource, blocks: readonly ScannedBlock[]): readonly string[] {
   if (source.kind === 'paper') return [];
   return (source.parents ?? [])
@@ -67,7 +70,11 @@ function listMissingParents(source: EntrySource, blocks: readonly ScannedBlock[]
     .map(({ text }) => text);
 }
 
-/** Places the entry after its predecessor in the order of the file, or before the first entry, but never after an unclosed brace. */
+/**
+ * Places the entry after its predecessor in the order of the file, or before the first entry if it has no predecessor. In a file
+ * without entries it is placed at the end, but before an unclosed block or an unfinished `@`. It is never placed after an unclosed
+ * block.
+ */
 function placeEntry(
   text: string,
   blocks: readonly ScannedBlock[],

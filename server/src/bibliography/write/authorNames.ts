@@ -11,7 +11,8 @@ const suffixes = /^(?:Jr\.?|Sr\.?|II|III|IV)$/;
 
 /**
  * Splits a name with the given name first, as BibTeX does (btxdoc, section 4.1, hint 3): the last word is the family name, and
- * lower-case words before it are the particle. A name of a single word, or with a comma, a digit, an "and" or similar, is not split.
+ * lower-case words before it are the particle. A suffix such as `Jr.` is split off first. A name of a single word, or with a comma, a
+ * digit, an "and" or similar, is not split.
  */
 function splitName(name: string): NameParts {
   const words = name.split(/\s+/).filter((word) => word !== '');

@@ -24,7 +24,10 @@ export interface ExportedPaper {
   readonly item?: CslItem;
 }
 
-/** An entry of a BibTeX file, which is exported to BibTeX as written there. */
+/**
+ * An entry of a BibTeX file. It is exported to BibTeX as it is written there, apart from its key and from `@string`s with different
+ * values.
+ */
 export interface ExportedEntry {
   readonly kind: 'entry';
   /** The key by which the draft cites the entry. */
@@ -35,7 +38,10 @@ export interface ExportedEntry {
   readonly item: CslItem;
 }
 
-/** A bibliography file with the given works. A key that occurs twice is written only once. */
+/**
+ * A bibliography file with the given works. In BibTeX, it also contains the entries that they need, for example in `crossref`. A key
+ * that occurs twice is written only once.
+ */
 export function renderBibliographyFile(items: readonly ExportItem[], format: ExportFormat, options?: EntryOptions): string {
   const unique = [...new Map(items.map((item) => [item.key, item])).values()];
   if (format !== 'csl-json') return exportBibtex(unique, { ...defaultStyle, dialect: format }, options);

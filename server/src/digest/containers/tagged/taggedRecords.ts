@@ -13,14 +13,17 @@ export interface TaggedFormat {
   readonly pattern: string;
   /** Matches a tag at the beginning of a line. The first group is the tag itself. */
   readonly tag: RegExp;
-  /** The name of the field for each tag, as in `fieldNames.ts`. If several tags mean the same field, the most specific one comes first. */
+  /**
+   * The name of the field for each tag, as in `fieldNames.ts`. If several tags mean the same field, the most specific one comes first,
+   * and only the first one that has a value is used.
+   */
   readonly fields: Readonly<Record<string, string>>;
   readonly startTags: readonly string[];
   readonly endTags: readonly string[];
   /**
-   * Tags that occur only once in a record, such as the tag of the title. If one of them occurs again, it begins the next record, whose
-   * first line is missing. In a format without an end tag, another repeated tag also begins the next record, but only after a blank
-   * line. The record must have one of the tags listed here, and no earlier blank line before a tag.
+   * Tags that occur only once in a record, such as the tag of the title. If one of them occurs again, but not directly after itself, it
+   * begins the next record, whose first line is missing. In a format without an end tag, another repeated tag also begins the next
+   * record, but only after a blank line. The record must have one of the tags listed here, and no earlier blank line before a tag.
    */
   readonly onceTags: readonly string[];
   /** Tags of fields in which each line is a separate value. */

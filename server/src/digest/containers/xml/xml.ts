@@ -43,9 +43,9 @@ function readXml(text: string, format: DigestFormat, pattern: string): ParsedDig
 }
 
 /**
- * Prepares a record. A missing abstract is replaced by the description if that begins as in arXiv's RSS (`Announce Type: new Abstract:
- * ...`), or if the record has an address at arXiv. The parts of an abstract are joined. Authors in a single element are passed on as
- * one text, which is split later.
+ * Prepares a record. A missing abstract is replaced by the description if that begins with `Abstract:`, also after words such as
+ * `arXiv:2411.13560v1 Announce Type: new` in arXiv's RSS, or if the record has an address at arXiv. The parts of an abstract are
+ * joined. Authors in a single element are passed on as one text, which is split later.
  */
 function tidyRecord(record: JsonNode): JsonNode {
   if (record.kind !== 'object') return record;

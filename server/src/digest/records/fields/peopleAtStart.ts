@@ -14,7 +14,10 @@ const personAtStart = new RegExp(
 const joint = /^(?:\s*[,;]\s*(?:and |& )?|\s+and\s+|\s+&\s+)/;
 const others = /^,?\s*(?:and |& )?et al\.?/;
 
-/** Where the title ends if a comma and people follow it, as in `Title, A. Author and B. Author`; otherwise the length of the text. */
+/**
+ * Where the title ends if a comma and a list of people with an initial or "et al." follow it, as in `Title, A. Author and B. Author`;
+ * otherwise the length of the text.
+ */
 export function findTitleEndBeforePeople(title: string): number {
   for (let comma = title.indexOf(', ', 15); comma > 0; comma = title.indexOf(', ', comma + 1)) {
     const rest = title.slice(comma + 2);

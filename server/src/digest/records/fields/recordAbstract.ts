@@ -99,7 +99,10 @@ function beginsWithPeople(text: string): boolean {
 /** The most lines, such as people, venue and links, that may be before the prose of a block. */
 const mostBeforeProse = 12;
 
-/** The first running text after the title, together with the lines and paragraphs that continue it. Empty if there is no running text. */
+/**
+ * The first running text after the title, or a short remark that comes first, together with the lines and paragraphs that continue it.
+ * Empty if there is neither.
+ */
 function takeProse(texts: readonly LabelledText[]): LabelledText[] {
   const taken: LabelledText[] = [];
   let first = 0;

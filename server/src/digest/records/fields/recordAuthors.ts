@@ -52,7 +52,10 @@ export function readRecordAuthors(draft: RecordDraft, texts: readonly LabelledTe
   if (single !== undefined) setAuthors(draft, splitPeople(single));
 }
 
-/** The people in the paragraph directly after the title, if each of its lines is one name or a venue; otherwise undefined. */
+/**
+ * The people in the paragraph directly after the title, if at least two of its lines are one name each and all others are venues;
+ * otherwise undefined.
+ */
 function findNamesInLines(texts: readonly LabelledText[]): readonly string[] | undefined {
   const first = texts.find(({ isBefore }) => !isBefore);
   if (first === undefined || first.label !== undefined || !isLine(first.block, first.start, first.end)) return undefined;
