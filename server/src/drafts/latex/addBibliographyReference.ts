@@ -2,10 +2,9 @@ import type { TextEdit } from '../../model/draft';
 
 /**
  * The edit that makes a document use a bibliography file. With biblatex, it inserts `\addbibresource{refs.bib}` after the last such
- * command or, if there is none, after the command that loads the package. Without biblatex, it adds the file to the last
- * `\bibliography`. If there is no `\bibliography` either, it inserts `\bibliography{refs}` before the end of the document, with a style
- * if the document has none. undefined for a text without `\documentclass`, or if the document has none of these commands and no
- * `\end{document}`.
+ * command or the command that loads the package, whichever comes later. Without biblatex, it adds the file to the last `\bibliography`.
+ * If there is no `\bibliography` either, it inserts `\bibliography{refs}` before the end of the document, with a style if the document
+ * has none. undefined for a text without `\documentclass`, or if the document has none of these commands and no `\end{document}`.
  */
 export function addBibliographyReference(text: string, path: string): TextEdit | undefined {
   const visible = hideComments(text);

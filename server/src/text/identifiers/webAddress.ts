@@ -5,7 +5,10 @@ export function mayContainUrls(text: string): boolean {
   return text.includes('http') || text.includes('github.com/') || text.includes('GitHub.com/');
 }
 
-/** The web addresses in running text, in order: `https://github.com/a/b` in `Code is available at https://github.com/a/b.` */
+/**
+ * The web addresses in running text, in order: `https://github.com/a/b` in `Code is available at https://github.com/a/b.` An address on
+ * GitHub, GitLab or Bitbucket is found even without `https://`, which is then added.
+ */
 export function findUrls(text: string): string[] {
   const found: string[] = [];
   for (const [written] of text.matchAll(address)) {

@@ -4,8 +4,8 @@ import type { Settings } from '../../model/settings';
 import { noCommands, type DraftFile } from '../files/textFile';
 
 /**
- * Whether the connections between drafts are the same: the same drafts exist, and each of them names the same files and defines the
- * same works and commands as before. Scans only drafts that changed.
+ * Whether the connections between drafts are the same: the same drafts exist, and each of them names the same files, defines the same
+ * works and commands, and is a root document or not, as before. Scans only drafts that changed.
  */
 export function hasSameLinks(before: ReadonlyMap<string, DraftFile>, after: ReadonlyMap<string, DraftFile>): boolean {
   if (before.size !== after.size) return false;
