@@ -20,7 +20,7 @@ export interface TitleCandidate {
 /** The longest title that is read, in UTF-16 units. Among 105,041 papers, the longest title has 376 characters. */
 const longestTitle = 400;
 
-/** The parts of a block that may be a title, each with its slot. The same words may be in several slots. */
+/** The parts of a block that may be a title, each with its slot. The same words may be in several slots. Empty for a very long block. */
 export function findCandidates(block: RecordBlock): TitleCandidate[] {
   const found: TitleCandidate[] = [];
   const add = (slot: string, start: number, end: number): void => {
@@ -112,7 +112,7 @@ function addLines({ text, lineStarts }: RecordBlock, headEnd: number, add: Add):
   }
 }
 
-/** Adds the line directly above a line of people, joined with the lines that it continues. */
+/** Adds the line directly above the first line of people, joined with the lines that it continues. */
 function addAbovePeople({ text, lineStarts }: RecordBlock, add: Add): void {
   if (lineStarts.length < 2 || lineStarts.length > 12) return;
   const lineAt = (at: number): string => text.slice(lineStarts[at] ?? 0, (lineStarts[at + 1] ?? text.length + 1) - 1);

@@ -85,7 +85,7 @@ function isTag(words: string): boolean {
 const tail =
   /\s*(?:[[(（【]\s*([^()[\]（）【】\n]{1,60}?)\s*[\])）】]|[-–—|,]\s+([A-Z][\w&@ ]{1,24}[ '’]?(?:20)?\d\d|(?:19|20)\d\d))\s*[,.:;–—-]*\s*$/u;
 
-/** Removes what lists put after a title: `[pdf]`, `(2019)`, `(NeurIPS 2023)`, `, ACL 2020`. */
+/** Removes what lists put after a title, such as `[pdf]`, `(2019)`, `(NeurIPS 2023)`, `, ACL 2020`. */
 function withoutTail({ text, parts }: RecordBlock, start: number, end: number): number {
   let to = end;
   for (let count = 0; count < 4; count += 1) {
