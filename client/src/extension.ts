@@ -1,4 +1,4 @@
-import { commands, window, workspace, type Disposable, type ExtensionContext } from 'vscode';
+import { commands, ExtensionMode, window, workspace, type Disposable, type ExtensionContext } from 'vscode';
 import { provideCompletionWithCommands, resolveCompletionWithCommand } from './citing/acceptedCitations';
 import { allCommands } from './commands/all';
 import { registerCommand } from './commands/command';
@@ -10,6 +10,11 @@ import { DraftTracker } from './editing/draftTracker';
 import { AddEntriesPrompt } from './citing/addEntriesPrompt';
 import { provideHoverWithActions } from './middleware/hoverActions';
 import { provideLensesAsText } from './middleware/plainLenses';
+import { ApiKeys } from './lookUp/apiKeys';
+import { LookUpConsent } from './lookUp/lookUpConsent';
+import { answerFetchRequests } from './lookUp/registryFetch';
+import { RequestLog } from './lookUp/requestLog';
+import { SentPage } from './lookUp/sentPage';
 import { Library } from './server/library';
 import { NoteComments, type ShownThread } from './notes/noteComments';
 import { Notes } from './notes/notes';
@@ -58,6 +63,11 @@ export function activate(extension: ExtensionContext): MarginaliaApi {
   const statusPage = new LibraryStatusPage(library, server);
   const preview = new MarkdownPreview(server, library);
   const topicChanges = new TopicChanges(library);
+  const requestLog = new RequestLog();
+  const sentPage = new SentPage(requestLog);
+  const consent = new LookUpConsent(extension.workspaceState, sentPage);
+  const apiKeys = new ApiKeys(extension.secrets);
+  answerFetchRequests(server, { consent, keys: apiKeys, log: requestLog, version: versionOf(extension), standIn: findStandIn(extension) });
   const services = {
     extension,
     server,
@@ -70,6 +80,9 @@ export function activate(extension: ExtensionContext): MarginaliaApi {
     statusPage,
     notes,
     comments,
+    consent,
+    sentPage,
+    apiKeys,
   };
   extension.subscriptions.push(
     log,
@@ -84,6 +97,8 @@ export function activate(extension: ExtensionContext): MarginaliaApi {
     missingDigests,
     statusPage,
     preview,
+    requestLog,
+    sentPage,
     createStatusItem(library, server),
     dropPapers(library, drafts),
     syncDigestLanguage(library),
@@ -103,6 +118,17 @@ export function activate(extension: ExtensionContext): MarginaliaApi {
 
 export async function deactivate(): Promise<void> {
   await running?.stop();
+}
+
+function versionOf({ extension }: ExtensionContext): string {
+  const { version }: { readonly version?: unknown } = extension.packageJSON;
+  return typeof version === 'string' ? version : '';
+}
+
+/** The server that the tests name to answer for all registries. Outside of tests nothing can name one. */
+function findStandIn({ extensionMode }: ExtensionContext): URL | undefined {
+  const address = extensionMode === ExtensionMode.Test ? process.env['MARGINALIA_REGISTRIES'] : undefined;
+  return address === undefined ? undefined : new URL(address);
 }
 
 /**

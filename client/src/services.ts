@@ -1,6 +1,9 @@
 import type { ExtensionContext } from 'vscode';
 import type { DraftTracker } from './editing/draftTracker';
 import type { AddEntriesPrompt } from './citing/addEntriesPrompt';
+import type { ApiKeys } from './lookUp/apiKeys';
+import type { LookUpConsent } from './lookUp/lookUpConsent';
+import type { SentPage } from './lookUp/sentPage';
 import type { Library } from './server/library';
 import type { NoteComments } from './notes/noteComments';
 import type { Notes } from './notes/notes';
@@ -23,4 +26,7 @@ export interface Services {
   readonly statusPage: LibraryStatusPage;
   readonly notes: Notes;
   readonly comments: NoteComments;
+  readonly consent: LookUpConsent;
+  readonly sentPage: SentPage;
+  readonly apiKeys: ApiKeys;
 }

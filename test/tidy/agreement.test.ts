@@ -99,7 +99,12 @@ test('menus hold commands that exist', () => {
 });
 
 /** Settings that only the client reads. */
-const clientSettings = ['marginalia.bibliography.addOnAccept', 'marginalia.preview.citations', 'marginalia.trace.server'];
+const clientSettings = [
+  'marginalia.bibliography.addOnAccept',
+  'marginalia.lookUp.enabled',
+  'marginalia.preview.citations',
+  'marginalia.trace.server',
+];
 
 test('settings: package.json and the server', () => {
   // Without a message of its own, a failure shows the setting that the server reads wrongly where the writer sets none.

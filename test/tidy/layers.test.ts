@@ -93,6 +93,7 @@ test('the client imports of the server the types of the custom requests, and wha
   assert.deepEqual([...new Set(imported)].sort(), [
     'server/src/drafts/editorLanguages',
     'server/src/protocol/bibliographyRequests',
+    'server/src/protocol/lookUpRequests',
     'server/src/protocol/noteRequests',
     'server/src/protocol/previewRequests',
     'server/src/protocol/requests',

@@ -46,6 +46,9 @@ import { relatedPapers } from './papers/relatedPapers';
 import { searchPapers } from './papers/searchPapers';
 import { showLibraryStatus } from './papers/showLibraryStatus';
 import { showMorePapers } from './papers/showMorePapers';
+import { askBeforeSending } from './references/askBeforeSending';
+import { setRegistryKey } from './references/setRegistryKey';
+import { showSentRequests } from './references/showSentRequests';
 import { addTopic } from './topics/addTopic';
 import { mergeTopics } from './topics/mergeTopics';
 import { movePaper } from './topics/movePaper';
@@ -120,4 +123,7 @@ export const allCommands: readonly Command[] = [
   thisIsNoPaper,
   titleEndsHere,
   forgetCorrection,
+  showSentRequests,
+  askBeforeSending,
+  setRegistryKey,
 ];

@@ -20,6 +20,7 @@ const foreignSchemes: ReadonlySet<string> = new Set([
   'vscode-scm',
   'vscode-settings',
   'marginalia-status',
+  'marginalia-requests',
 ]);
 
 export function isForeign(document: TextDocument): boolean {

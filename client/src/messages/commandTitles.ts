@@ -61,4 +61,7 @@ export const commandTitles = {
   thisIsNoPaper: (): string => l10n.t('This Is No Paper'),
   titleEndsHere: (): string => l10n.t('The Title Ends Here'),
   forgetCorrection: (): string => l10n.t('Forget This Correction'),
+  showSentRequests: (): string => l10n.t('Show Requests to Registries'),
+  askBeforeSending: (): string => l10n.t('Ask Again before Sending'),
+  setRegistryKey: (): string => l10n.t('Set Registry Key'),
 } as const;

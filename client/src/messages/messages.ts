@@ -4,6 +4,7 @@ import { bibliographyMessages } from './bibliographyMessages';
 import { commandTitles } from './commandTitles';
 import { escapeLinks } from '../editing/labels';
 import { formatNumber } from './formatNumber';
+import { lookUpMessages } from './lookUpMessages';
 import { noteMessages } from './noteMessages';
 
 /** Small sizes have one decimal place, large ones none: "0.3 MB", "85 MB". */
@@ -14,6 +15,7 @@ function megabytes(bytes: number): string {
 
 export const messages = {
   ...bibliographyMessages,
+  ...lookUpMessages,
   ...noteMessages,
 
   titles: commandTitles,

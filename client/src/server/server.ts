@@ -3,6 +3,7 @@ import {
   ErrorAction,
   FileChangeType,
   LanguageClient,
+  ProgressType,
   RevealOutputChannelOn,
   State,
   TransportKind,
@@ -28,6 +29,7 @@ import { clientCommands } from '../../../server/src/protocol/requests';
 export type ServerState = 'starting' | 'running' | 'failed';
 
 type NotificationHandler = (params: unknown) => void;
+type RequestHandler = (params: unknown, token: CancellationToken) => Promise<unknown>;
 
 /** A server that has crashed more often than this within `restartWindow` milliseconds is not restarted automatically. */
 const maximumRestarts = 4;
@@ -40,12 +42,14 @@ export class Server implements Disposable {
   readonly #log: LogOutputChannel;
   readonly #middleware: Middleware;
   readonly #handlers = new Map<string, NotificationHandler>();
+  readonly #requestHandlers = new Map<string, RequestHandler>();
   readonly #stateChanged = new EventEmitter<ServerState>();
   readonly onDidChangeState: Event<ServerState> = this.#stateChanged.event;
   readonly #tabs: Disposable;
   #client: LanguageClient | undefined;
   #started: Promise<void> = Promise.resolve();
   #state: ServerState = 'starting';
+  #partialResults = 0;
 
   /** `module` is the path of the bundled server, `cacheFolder` the path of a folder for its cache. */
   constructor(module: string, cacheFolder: string, log: LogOutputChannel, middleware: Middleware) {
@@ -66,6 +70,11 @@ export class Server implements Disposable {
   /** Registers the handler of a method, and replaces a former handler of that method. Must be called before `start`. */
   onNotification<P>(method: string, handler: (params: P) => void): void {
     this.#handlers.set(method, handler as NotificationHandler);
+  }
+
+  /** Registers what answers a request of the server, and replaces a former handler of that method. Must be called before `start`. */
+  onRequest<P, R>(method: string, handler: (params: P, token: CancellationToken) => Promise<R>): void {
+    this.#requestHandlers.set(method, handler as RequestHandler);
   }
 
   /** Resolves when the server has answered `initialize` or could not be started; `state` says which. */
@@ -93,10 +102,21 @@ export class Server implements Disposable {
 
   /** Sends a request as soon as the server has started. Rejects if the server is not running or answers with an error. */
   async request<R>(method: string, params: unknown, token?: CancellationToken): Promise<R> {
-    await this.#started;
-    if (this.#client === undefined || this.#state === 'failed')
-      throw new Error(`${messages.serverFailed()}. ${messages.serverFailedHint()}`);
-    return token === undefined ? this.#client.sendRequest<R>(method, params) : this.#client.sendRequest<R>(method, params, token);
+    const client = await this.#getRunning();
+    return token === undefined ? client.sendRequest<R>(method, params) : client.sendRequest<R>(method, params, token);
+  }
+
+  /** Like `request`. `receive` gets the results that the server sends before its answer (LSP 3.17, "Partial Result Progress"). */
+  async requestInParts<R, P>(method: string, params: object, receive: (part: P) => void, token: CancellationToken): Promise<R> {
+    const client = await this.#getRunning();
+    this.#partialResults += 1;
+    const partialResultToken = `marginalia-${this.#partialResults}`;
+    const subscription = client.onProgress(new ProgressType<P>(), partialResultToken, receive);
+    try {
+      return await client.sendRequest<R>(method, { ...params, partialResultToken }, token);
+    } finally {
+      subscription.dispose();
+    }
   }
 
   async stop(): Promise<void> {
@@ -108,6 +128,14 @@ export class Server implements Disposable {
   dispose(): void {
     this.#tabs.dispose();
     this.#stateChanged.dispose();
+  }
+
+  /** The client as soon as the server has started. Rejects with a message for the writer if it is not running. */
+  async #getRunning(): Promise<LanguageClient> {
+    await this.#started;
+    if (this.#client === undefined || this.#state === 'failed')
+      throw new Error(`${messages.serverFailed()}. ${messages.serverFailedHint()}`);
+    return this.#client;
   }
 
   #createClient(): LanguageClient {
@@ -133,6 +161,7 @@ export class Server implements Disposable {
     );
     client.registerFeature(runsCommands);
     for (const [method, handler] of this.#handlers) client.onNotification(method, handler);
+    for (const [method, handler] of this.#requestHandlers) client.onRequest(method, handler);
     client.onDidChangeState(({ newState }) => {
       if (this.#client !== client) return;
       // The client restarts a server that has stopped, unless the error handler has given up.
@@ -174,10 +203,13 @@ function currentSettings(): Readonly<Record<string, unknown>> {
   return JSON.parse(JSON.stringify(workspace.getConfiguration('marginalia', null))) as Readonly<Record<string, unknown>>;
 }
 
-/** Tells the server which commands its code actions and code lenses may use, and that its hovers must name their paper. */
+/**
+ * Tells the server which commands its code actions and code lenses may use, that its hovers must name their paper, and that this client
+ * sends its requests to registries.
+ */
 const runsCommands: StaticFeature = {
   fillClientCapabilities(capabilities) {
-    capabilities.experimental = { commands: { commands: Object.values(clientCommands) }, hoverPaper: true };
+    capabilities.experimental = { commands: { commands: Object.values(clientCommands) }, hoverPaper: true, fetch: true };
   },
   initialize: () => undefined,
   getState: () => ({ kind: 'static' }),

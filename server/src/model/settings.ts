@@ -39,6 +39,8 @@ export interface Settings {
   readonly codeLens: boolean;
   /** Whether papers that no draft cites also get the line of `codeLens`. */
   readonly codeLensNotCited: boolean;
+  /** The mail address that registries get, which serve those better who give one; empty if the writer gives none. */
+  readonly lookUpMailAddress: string;
   /** The severities that the writer has set, by the rule's code. Other rules have their default severity (`features/rules`). */
   readonly rules: Readonly<Record<string, RuleSeverity>>;
   /** Globs of files that the editor hides (VS Code's `files.exclude`). */
@@ -58,6 +60,7 @@ export const defaultSettings: Settings = {
   hoverAbstract: true,
   codeLens: true,
   codeLensNotCited: false,
+  lookUpMailAddress: '',
   rules: {},
   exclude: [],
 };

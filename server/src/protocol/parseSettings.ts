@@ -20,6 +20,7 @@ export function parseSettings(marginalia: unknown, filesExclude?: unknown): Sett
     hoverAbstract: asBoolean(asRecord(root['hover'])['abstract']) ?? defaultSettings.hoverAbstract,
     codeLens: asBoolean(asRecord(root['codeLens'])['enabled']) ?? defaultSettings.codeLens,
     codeLensNotCited: asBoolean(asRecord(root['codeLens'])['notCited']) ?? defaultSettings.codeLensNotCited,
+    lookUpMailAddress: asString(asRecord(root['lookUp'])['mailAddress'])?.trim() ?? defaultSettings.lookUpMailAddress,
     rules: Object.fromEntries(
       Object.entries(asRecord(root['diagnostics'])).flatMap(([name, value]) => {
         const severity = asOneOf(severities, value);
@@ -53,6 +54,10 @@ function asPath(value: unknown): string | undefined {
     .replace(/\\/g, '/')
     .replace(/^(?:\.\/+)+/, '');
   return path === '' ? undefined : path;
+}
+
+function asString(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
 }
 
 function asBoolean(value: unknown): boolean | undefined {

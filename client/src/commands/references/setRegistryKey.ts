@@ -1,0 +1,27 @@
+import { window } from 'vscode';
+import { keyedRegistries } from '../../lookUp/apiKeys';
+import { showStatus } from '../../messages/showStatus';
+import { messages } from '../../messages/messages';
+import type { Command } from '../command';
+
+/** Keeps a key that a registry gave the writer in the editor's secret storage, or removes it. */
+export const setRegistryKey: Command = {
+  id: 'marginalia.setRegistryKey',
+  title: messages.titles.setRegistryKey,
+  run: async ({ apiKeys }) => {
+    const title = messages.titles.setRegistryKey();
+    const rows = await Promise.all(
+      keyedRegistries.map(async (each) => ({
+        ...each,
+        description: (await apiKeys.find(each.registry)) === undefined ? '' : messages.keyIsSet(),
+      })),
+    );
+    const chosen = await window.showQuickPick(rows, { title, placeHolder: messages.chooseRegistry() });
+    if (chosen === undefined) return;
+    const { registry, label, page } = chosen;
+    const key = (await window.showInputBox({ title, prompt: messages.keyHint(label, page), password: true, ignoreFocusOut: true }))?.trim();
+    if (key === undefined) return;
+    await apiKeys.set(registry, key);
+    showStatus(key === '' ? messages.keyRemoved(label) : messages.keySet(label));
+  },
+};

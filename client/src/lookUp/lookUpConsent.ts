@@ -1,0 +1,108 @@
+import { ConfigurationTarget, window, workspace, type Memento } from 'vscode';
+import { messages } from '../messages/messages';
+import type { SentPage } from './sentPage';
+
+/** What a command wants to send. */
+export interface LookUpPurpose {
+  /** The question, in one sentence that says what is sent and to whom. */
+  readonly question: string;
+  /** What the writer should know before they answer. */
+  readonly detail: string;
+  /** What is sent, one text a line; asked for only if the writer wants to see it. */
+  readonly listTexts: () => Promise<readonly string[]>;
+}
+
+const memoryKey = 'marginalia.lookUpAllowed';
+
+type Answer = 'once' | 'always' | 'show' | 'never';
+
+/**
+ * Whether something may be sent to registries. The writer is asked for each command, until they agree for the whole workspace or forbid
+ * it for good. What they agreed to is kept in the extension's own state, which files of the workspace can't change.
+ */
+export class LookUpConsent {
+  readonly #memory: Memento;
+  readonly #page: SentPage;
+  #running = 0;
+
+  /** `memory` is the state of the workspace. */
+  constructor(memory: Memento, page: SentPage) {
+    this.#memory = memory;
+    this.#page = page;
+  }
+
+  /** Whether a command is running that the writer agreed to, and nothing forbids to send its requests. */
+  get isGiven(): boolean {
+    return this.#running > 0 && findProhibition() === undefined;
+  }
+
+  /**
+   * Runs what sends requests, if the writer agrees. Resolves to undefined if they don't. Rejects with a message for the writer if it is
+   * forbidden by a setting, or because the workspace isn't trusted.
+   */
+  async during<T>(purpose: LookUpPurpose, run: () => Promise<T>): Promise<T | undefined> {
+    const prohibition = findProhibition();
+    if (prohibition !== undefined) throw new Error(prohibition);
+    if (!this.#isAllowedHere && !(await this.#ask(purpose))) return undefined;
+    this.#running += 1;
+    try {
+      return await run();
+    } finally {
+      this.#running -= 1;
+    }
+  }
+
+  /** Makes the next command ask again. */
+  async forget(): Promise<void> {
+    await this.#memory.update(memoryKey, undefined);
+  }
+
+  get #isAllowedHere(): boolean {
+    return this.#memory.get(memoryKey) === true;
+  }
+
+  async #ask(purpose: LookUpPurpose): Promise<boolean> {
+    const first = await askInDialog(purpose);
+    if (first !== 'show') return this.#remember(first);
+    await this.#page.showPlanned(purpose.question, await purpose.listTexts());
+    return this.#remember(await askBesidePage(purpose));
+  }
+
+  async #remember(answer: Answer | undefined): Promise<boolean> {
+    if (answer === 'always') await this.#memory.update(memoryKey, true);
+    if (answer === 'never') await workspace.getConfiguration('marginalia').update(enabledSetting, false, ConfigurationTarget.Global);
+    return answer === 'once' || answer === 'always';
+  }
+}
+
+const enabledSetting = 'lookUp.enabled';
+
+/** Why nothing may be sent, in words for the writer; undefined if nothing forbids it. */
+function findProhibition(): string | undefined {
+  // Only the writer's own setting counts: VS Code reads a setting of application scope from no workspace.
+  if (!workspace.getConfiguration('marginalia').get<boolean>(enabledSetting, true)) return messages.lookUpForbidden();
+  return workspace.isTrusted ? undefined : messages.lookUpUntrusted();
+}
+
+/** Asks in a dialog, which has room for all that is sent. Closing it is no. */
+async function askInDialog({ question, detail }: LookUpPurpose): Promise<Answer | undefined> {
+  const buttons: Readonly<Record<Answer, string>> = {
+    once: messages.sendOnce(),
+    always: messages.sendAlways(),
+    show: messages.showWhatIsSent(),
+    never: messages.sendNever(),
+  };
+  const chosen = await window.showInformationMessage(question, { modal: true, detail }, ...Object.values(buttons));
+  return (['once', 'always', 'show', 'never'] as const).find((answer) => buttons[answer] === chosen);
+}
+
+/** Asks in a list above the page with what is sent, which stays open while the writer reads and scrolls the page. */
+async function askBesidePage({ question }: LookUpPurpose): Promise<Answer | undefined> {
+  const rows: readonly { readonly label: string; readonly detail: string; readonly answer: Answer }[] = [
+    { label: messages.sendOnce(), detail: messages.sendOnceDetail(), answer: 'once' },
+    { label: messages.sendAlways(), detail: messages.sendAlwaysDetail(), answer: 'always' },
+    { label: messages.sendNever(), detail: messages.sendNeverDetail(), answer: 'never' },
+  ];
+  const chosen = await window.showQuickPick(rows, { title: question, placeHolder: messages.sendQuestion(), ignoreFocusOut: true });
+  return chosen?.answer;
+}

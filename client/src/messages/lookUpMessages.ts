@@ -1,0 +1,125 @@
+// Messages about papers that are looked up in registries. `messages.ts` combines them with all others.
+import { l10n } from 'vscode';
+import { escapeLinks } from '../editing/labels';
+import { formatNumber } from './formatNumber';
+
+export const lookUpMessages = {
+  references(count: number): string {
+    return count === 1 ? l10n.t('1 reference') : l10n.t('{0} references', formatNumber(count));
+  },
+
+  // The question before something is sent
+  askToComplete(count: number): string {
+    return count === 1
+      ? l10n.t('To complete 1 reference, Marginalia sends the title of its paper to arXiv, Crossref and other registries.')
+      : l10n.t(
+          'To complete {0} references, Marginalia sends the titles of their papers to arXiv, Crossref and other registries.',
+          formatNumber(count),
+        );
+  },
+  sentWithTitles: (): string =>
+    l10n.t(
+      'If an arXiv identifier or a DOI is known, it is sent too. Nothing of your drafts, notes or abstracts is sent: abstracts are compared on your machine.',
+    ),
+  sentWithAddress: (address: string): string =>
+    l10n.t('Your address {0} goes with it, as you set it in "marginalia.lookUp.mailAddress".', address),
+  sendOnce: (): string => l10n.t('Once'),
+  sendAlways: (): string => l10n.t('Always for This Workspace'),
+  showWhatIsSent: (): string => l10n.t('Show What Is Sent'),
+  sendNever: (): string => l10n.t('Never'),
+  sendQuestion: (): string => l10n.t('The page shows what is sent. Send it?'),
+  sendOnceDetail: (): string => l10n.t('The next command asks again'),
+  sendAlwaysDetail: (): string => l10n.t('Commands of this workspace no longer ask'),
+  sendNeverDetail: (): string => l10n.t('Nothing is sent, now or later; the setting "marginalia.lookUp.enabled" is turned off'),
+  lookUpForbidden: (): string => l10n.t('The setting "marginalia.lookUp.enabled" is off, so nothing is sent to registries.'),
+  lookUpUntrusted: (): string => l10n.t('This workspace is not trusted, so nothing is sent to registries.'),
+  consentForgotten: (): string => l10n.t('The next command asks before it sends anything'),
+
+  // The page that shows what is sent
+  whatIsSent: (): string => l10n.t('What Is Sent'),
+  sentOnceAgreed: (): string => l10n.t('Sent if you agree'),
+  sentTo: (): string => l10n.t('To whom'),
+  sentToHint: (): string =>
+    l10n.t(
+      'Each is asked only if those before it did not settle the matter. No other address is opened, and no redirect to one is followed.',
+    ),
+  sentSoFar: (): string => l10n.t('Sent since this window was opened'),
+  nothingSent: (): string => l10n.t('Nothing.'),
+  noAnswerYet: (): string => l10n.t('no answer yet'),
+
+  // Why a registry could not be asked
+  requestRefused: (registry: string): string => l10n.t('{0} was not asked: the request was refused', registry),
+  registryUnreachable: (registry: string): string => l10n.t('{0} could not be reached', registry),
+  registryUnreachableBy: (registry: string, code: string): string => l10n.t('{0} could not be reached ({1})', registry, code),
+  registryTimedOut: (registry: string, seconds: number): string =>
+    l10n.t('{0} did not answer within {1} seconds', registry, formatNumber(seconds)),
+  answerTooLarge: (registry: string): string => l10n.t('{0} sent more than was asked for', registry),
+  requestCancelled: (registry: string): string => l10n.t('cancelled before {0} answered', registry),
+
+  // Texts of the commands that complete references
+  chooseReferences: (): string => l10n.t('Which references to complete'),
+  paperHere: (): string => l10n.t('the paper at the cursor'),
+  citedIncomplete: (file: string): string => l10n.t('What {0} cites', file),
+  allIncomplete: (): string => l10n.t('All drafts and bibliographies'),
+  incompleteCount(count: number): string {
+    return count === 1 ? l10n.t('1 incomplete reference') : l10n.t('{0} incomplete references', formatNumber(count));
+  },
+  nothingIncomplete: (): string => l10n.t('No reference is incomplete'),
+  nothingToComplete: (): string => l10n.t('There is nothing to complete: the library has no papers, and no reference is incomplete.'),
+  completing: (count: number): string => l10n.t('Completing {0}', lookUpMessages.references(count)),
+  completedSoFar: (done: number, count: number, latest: string): string =>
+    l10n.t('{0} of {1} · {2}', formatNumber(done), formatNumber(count), latest),
+  asking: (): string => l10n.t('asking the registries'),
+  lookUpStopped: (): string => l10n.t('Stopped before anything was found; nothing was changed'),
+  resultsOf(counts: {
+    readonly completed: number;
+    readonly already: number;
+    readonly open: number;
+    readonly notFound: number;
+    readonly unasked: number;
+  }): string {
+    const { completed, already, open, notFound, unasked } = counts;
+    const parts = [
+      ...(completed === 0 ? [] : [l10n.t('{0} completed', lookUpMessages.references(completed))]),
+      ...(already === 0 ? [] : [l10n.t('{0} complete already', formatNumber(already))]),
+      ...(open === 0 ? [] : [l10n.t('{0} for you to decide', formatNumber(open))]),
+      ...(notFound === 0 ? [] : [l10n.t('{0} not found', formatNumber(notFound))]),
+      ...(unasked === 0 ? [] : [l10n.t('{0} could not be asked about, so nothing is known of them', formatNumber(unasked))]),
+    ];
+    return escapeLinks(parts.join('; '));
+  },
+  resultOf: (title: string, summary: string): string => escapeLinks(l10n.t('{0}: {1}', title, summary)),
+  decide: (): string => l10n.t('Decide...'),
+  showList: (): string => l10n.t('Show List'),
+  tryAgain: (): string => l10n.t('Try Again'),
+  referencesReadOnly: (files: string): string => l10n.t('Nothing was written to {0}, which is read-only.', files),
+  referencesChanged: (): string =>
+    l10n.t('A file changed meanwhile, so nothing was written. Run the command again; what was found is kept.'),
+  referencesUnsaved: (files: string): string => l10n.t('{0} could not be saved. The change stands in the editor.', files),
+
+  // The list of records from which the writer chooses
+  candidatesTitle: (title: string, number: number, count: number): string =>
+    count === 1 ? title : l10n.t('{0} of {1} · {2}', formatNumber(number), formatNumber(count), title),
+  whichRecord: (): string => l10n.t('Several records may be this paper. Which one is it?'),
+  identifierDisagrees: (): string => l10n.t('The identifier leads to a record with another title. Which one is it?'),
+  noneOfThese: (): string => l10n.t('None of these'),
+  noneOfTheseDetail: (): string => l10n.t('The reference stays as it is'),
+  openRecord: (): string => l10n.t('Open its page in the browser'),
+  recordGone: (): string => l10n.t('That record is no longer at hand. Complete the reference again.'),
+
+  // The list of incomplete references
+  incompleteTitle: (): string => l10n.t('Incomplete references'),
+  lacks: (missing: readonly string[]): string => l10n.t('no {0}', missing.join(l10n.t(', no '))),
+  waiting: (): string => l10n.t('waiting'),
+  toDecide: (summary: string): string => l10n.t('for you to decide: {0}', summary),
+  notFoundRow: (summary: string): string => l10n.t('not found: {0}', summary),
+  couldNotAsk: (summary: string): string => l10n.t('could not ask: {0}', summary),
+
+  // Texts of the command that sets keys of registries
+  chooseRegistry: (): string => l10n.t('The registry whose key you have'),
+  keyIsSet: (): string => l10n.t('a key is set'),
+  keyHint: (registry: string, page: string): string =>
+    l10n.t('The key that {0} gave you ({1}). Leave it empty to remove the one that is set.', registry, page),
+  keySet: (registry: string): string => l10n.t('The key for {0} is kept by the editor', registry),
+  keyRemoved: (registry: string): string => l10n.t('The key for {0} was removed', registry),
+} as const;
