@@ -1,0 +1,100 @@
+import { readArxivDoi } from '../../text/identifiers/arxivId';
+import type { RegistryName, RegistryRecord, WorkIdentifiers } from '../../model/registryRecord';
+import type { Decision, PaperQuestion } from '../decision';
+import { hasIdentifier, nameAsk, type Ask, type IdentifierAsk } from './ask';
+
+/** How far the look-up of one paper has come. */
+export interface LookUpState {
+  readonly question: PaperQuestion;
+  /** What the registries have said so far, each record once. */
+  readonly records: readonly RegistryRecord[];
+  /** The names (`nameAsk`) of all asks that were answered or failed. */
+  readonly asked: ReadonlySet<string>;
+  /** What was decided from the records. */
+  readonly decision: Decision;
+}
+
+/** Who is asked about an identifier: the next one if those before could not be asked, or do not know it. */
+const registriesOfIdentifier: Readonly<Record<keyof WorkIdentifiers, readonly [RegistryName, ...RegistryName[]]>> = {
+  arxivId: ['arxiv', 'datacite', 'semantic-scholar'],
+  doi: ['crossref', 'datacite', 'openalex'],
+  aclId: ['acl-anthology', 'semantic-scholar'],
+};
+
+/** Registries that say the same as those where the work is registered, but with fewer details. They are asked for what they add. */
+const secondHand: ReadonlySet<RegistryName> = new Set(['semantic-scholar', 'openalex', 'hugging-face']);
+
+/** Who is asked by title, one after the other. Where abstracts can be compared, those come first that have nearly all of them. */
+const registriesOfTitle = {
+  withAbstract: ['arxiv', 'semantic-scholar', 'crossref', 'openalex', 'hugging-face'],
+  withoutAbstract: ['crossref', 'semantic-scholar', 'arxiv', 'openalex'],
+} as const satisfies Record<string, readonly RegistryName[]>;
+
+/**
+ * What is to be asked next about a paper: first by its identifiers; then by its title, one registry after the other, until a record is
+ * taken; and then whether the work is published, and where. Empty if the look-up of the paper is at its end.
+ */
+export function listNextAsks(state: LookUpState): readonly Ask[] {
+  const { question, decision } = state;
+  if (decision.kind === 'taken') return listPublicationAsks(state, decision.records);
+  const byIdentifier = listIdentifierAsks(state, question.identifiers);
+  return byIdentifier.length > 0 ? byIdentifier : listTitleAsks(state);
+}
+
+function listIdentifierAsks(state: LookUpState, identifiers: WorkIdentifiers): readonly IdentifierAsk[] {
+  return listIdentifiers(identifiers).flatMap(([kind, identifier]) => {
+    if (state.records.some((record) => !secondHand.has(record.registry) && hasIdentifier(record, kind, identifier))) return [];
+    const asks = registriesOfIdentifier[kind].map((registry) => ({ kind, registry, identifier }));
+    return asks.filter((ask) => !wasAsked(state, ask)).slice(0, 1);
+  });
+}
+
+function listTitleAsks(state: LookUpState): readonly Ask[] {
+  const { title, abstract } = state.question;
+  const registries: readonly RegistryName[] = registriesOfTitle[abstract === undefined ? 'withoutAbstract' : 'withAbstract'];
+  const asks = registries.map((registry) => ({ kind: 'title', registry, title }) as const);
+  // If the identifier leads to another work, one search is enough to have something to offer.
+  if (state.decision.kind === 'identifier-disagrees' && asks.some((ask) => wasAsked(state, ask))) return [];
+  return asks.filter((ask) => !wasAsked(state, ask)).slice(0, 1);
+}
+
+/**
+ * Asks for the works that the taken records link to, each where it is registered, and for what Semantic Scholar links if no record is
+ * of a published version yet.
+ */
+function listPublicationAsks(state: LookUpState, taken: readonly RegistryRecord[]): readonly Ask[] {
+  const works = taken.flatMap(({ identifiers, linked }) => [identifiers, ...linked]);
+  const registered = works.flatMap((work) => listIdentifierAsks(state, work));
+  const [first] = taken.flatMap(({ identifiers }) => listIdentifiers(identifiers));
+  const links: readonly IdentifierAsk[] =
+    first === undefined || taken.some((record) => isPublished(record) || record.registry === 'semantic-scholar')
+      ? []
+      : [{ kind: first[0], registry: 'semantic-scholar', identifier: first[1] }];
+  return withoutRepetition([...registered, ...links].filter((ask) => !wasAsked(state, ask)));
+}
+
+function isPublished({ type, venue }: RegistryRecord): boolean {
+  return type !== 'preprint' && type !== 'unknown' && type !== 'no-paper' && venue !== undefined;
+}
+
+/**
+ * The identifiers by which a work is asked for. A DOI of arXiv is an identifier of arXiv. The ACL Anthology answers about one paper at a
+ * time, so it is asked only about papers without a DOI.
+ */
+function listIdentifiers({ arxivId, doi, aclId }: WorkIdentifiers): readonly (readonly [keyof WorkIdentifiers, string])[] {
+  const arxivOfDoi = doi === undefined ? undefined : readArxivDoi(doi);
+  const arxiv = arxivId ?? arxivOfDoi;
+  return [
+    ...(arxiv === undefined ? [] : [['arxivId', arxiv] as const]),
+    ...(doi === undefined || arxivOfDoi !== undefined ? [] : [['doi', doi] as const]),
+    ...(aclId === undefined || doi !== undefined ? [] : [['aclId', aclId] as const]),
+  ];
+}
+
+function wasAsked({ asked }: LookUpState, ask: Ask): boolean {
+  return asked.has(nameAsk(ask));
+}
+
+function withoutRepetition(asks: readonly Ask[]): readonly Ask[] {
+  return [...new Map(asks.map((ask) => [nameAsk(ask), ask])).values()];
+}

@@ -1,0 +1,99 @@
+import { registryNames, type RegistryRecord } from '../../model/registryRecord';
+import type { CacheFolder } from '../cacheFolder';
+
+/** One line of the cache file: what a registry has answered, and when. */
+interface StoredAnswer {
+  /** `nameAsk` of what was asked. */
+  readonly ask: string;
+  /** In milliseconds since 1970. */
+  readonly time: number;
+  readonly records: readonly RegistryRecord[];
+}
+
+const day = 24 * 60 * 60 * 1000;
+const fileName = 'registry-answers.jsonl';
+/** The form of the records below. A file of another form is not read. */
+const firstLine = '{"marginalia":"answers of registries","form":1}';
+const mostAnswers = 20_000;
+const mostBytes = 100_000_000;
+
+/**
+ * What registries have answered: a work is kept for 30 days, that a registry does not know it for one day. The file is text with one
+ * JSON object a line, and may be deleted at any time.
+ */
+export class AnswerCache {
+  readonly #folder: CacheFolder | undefined;
+  readonly #now: () => number;
+  #answers: Promise<Map<string, StoredAnswer>> | undefined;
+  #hasNews = false;
+
+  /** Without a folder, answers are kept only as long as the server runs. */
+  constructor(folder: CacheFolder | undefined, now: () => number) {
+    this.#folder = folder;
+    this.#now = now;
+  }
+
+  /** The answer to an ask; undefined if there is none that is new enough. */
+  async find(ask: string): Promise<readonly RegistryRecord[] | undefined> {
+    const answer = (await this.#load()).get(ask);
+    return answer !== undefined && this.#isNewEnough(answer) ? answer.records : undefined;
+  }
+
+  async keep(ask: string, records: readonly RegistryRecord[]): Promise<void> {
+    (await this.#load()).set(ask, { ask, time: this.#now(), records });
+    this.#hasNews = true;
+  }
+
+  /** Writes the file, with what other servers have written into it meanwhile. */
+  async save(): Promise<void> {
+    if (this.#folder === undefined || !this.#hasNews) return;
+    this.#hasNews = false;
+    const answers = await this.#load();
+    for (const [ask, answer] of await this.#read()) if ((answers.get(ask)?.time ?? 0) < answer.time) answers.set(ask, answer);
+    const kept = [...answers.values()].filter((answer) => this.#isNewEnough(answer)).sort((a, b) => a.time - b.time);
+    const lines = [firstLine, ...kept.slice(-mostAnswers).map((answer) => JSON.stringify(answer))];
+    await this.#folder.write(fileName, [new TextEncoder().encode(`${lines.join('\n')}\n`)]);
+  }
+
+  #isNewEnough({ time, records }: StoredAnswer): boolean {
+    const age = this.#now() - time;
+    return age >= 0 && age < (records.length === 0 ? day : 30 * day);
+  }
+
+  #load(): Promise<Map<string, StoredAnswer>> {
+    this.#answers ??= this.#read();
+    return this.#answers;
+  }
+
+  async #read(): Promise<Map<string, StoredAnswer>> {
+    const bytes = await this.#folder?.read(fileName, () => undefined);
+    if (bytes === undefined || bytes.byteLength > mostBytes) return new Map();
+    const [first, ...lines] = new TextDecoder().decode(bytes).split('\n');
+    if (first !== firstLine) return new Map();
+    return new Map(lines.flatMap(parseAnswer).map((answer) => [answer.ask, answer]));
+  }
+}
+
+/** The answer of a line; nothing for a line that is cut or was changed by hand. */
+function parseAnswer(line: string): readonly StoredAnswer[] {
+  try {
+    const answer = JSON.parse(line) as StoredAnswer;
+    return typeof answer.ask === 'string' && typeof answer.time === 'number' && answer.records.every(isRecord) ? [answer] : [];
+  } catch {
+    return [];
+  }
+}
+
+function isRecord(record: RegistryRecord): boolean {
+  const { registry, page, identifiers, linked, type, title, authors, ...others } = record;
+  return (
+    registryNames.includes(registry) &&
+    [page, type, title].every((text) => typeof text === 'string') &&
+    [identifiers, ...linked, ...authors].every(hasOnlyStrings) &&
+    Object.values(others).every((value) => ['string', 'number', 'boolean'].includes(typeof value))
+  );
+}
+
+function hasOnlyStrings(value: object): boolean {
+  return Object.values(value).every((part) => typeof part === 'string');
+}

@@ -1,0 +1,101 @@
+import type { Decision, PaperQuestion } from '../../lookup/decision';
+import { nameAsk, type Ask } from '../../lookup/plan/ask';
+import { listNextAsks } from '../../lookup/plan/nextAsks';
+import type { RegistryAnswer } from '../../lookup/registry';
+import type { RegistryRecord } from '../../model/registryRecord';
+
+export interface LookUpPaper {
+  readonly key: string;
+  readonly question: PaperQuestion;
+}
+
+/** What became of the look-up of one paper. */
+export interface LookUpOutcome {
+  readonly key: string;
+  /** 'could-not-ask': no record was taken, and not every registry was able to answer, so the paper may well be registered. */
+  readonly decision: Decision | { readonly kind: 'could-not-ask' };
+  /** Why registries could not be asked, in words for the writer, each once. */
+  readonly failures: readonly string[];
+}
+
+/** The look-up of one paper while it runs. */
+export class PaperLookUp {
+  readonly #paper: LookUpPaper;
+  readonly #decide: (question: PaperQuestion, records: readonly RegistryRecord[]) => Decision;
+  readonly #onOutcome: (outcome: LookUpOutcome) => void;
+  /** By registry and page, so that a record that comes twice counts once. */
+  readonly #records = new Map<string, RegistryRecord>();
+  readonly #asked = new Set<string>();
+  readonly #failures = new Set<string>();
+  #hasAnswer = false;
+  #decision: Decision = { kind: 'not-found' };
+  #next: readonly Ask[];
+  /** What `onOutcome` was told last, as a text that can be compared. */
+  #told = '';
+
+  constructor(
+    paper: LookUpPaper,
+    decide: (question: PaperQuestion, records: readonly RegistryRecord[]) => Decision,
+    onOutcome: (outcome: LookUpOutcome) => void,
+  ) {
+    this.#paper = paper;
+    this.#decide = decide;
+    this.#onOutcome = onOutcome;
+    this.#next = this.#plan();
+  }
+
+  /** What is to be asked now; empty at the end. */
+  get next(): readonly Ask[] {
+    return this.#next;
+  }
+
+  take(ask: Ask, answer: RegistryAnswer): void {
+    if (answer.kind === 'failed') this.#failures.add(answer.reason);
+    else {
+      this.#hasAnswer = true;
+      for (const record of answer.records) this.#records.set(`${record.registry} ${record.page}`, record);
+      if (answer.records.length > 0) this.#decision = this.#decide(this.#paper.question, [...this.#records.values()]);
+    }
+    this.skip(ask);
+  }
+
+  /** Goes on without an answer, because the registry can't be asked so. */
+  skip(ask: Ask): void {
+    this.#asked.add(nameAsk(ask));
+    this.#next = this.#plan();
+    if (this.#next.length === 0 || this.#decision.kind === 'taken') this.#tell();
+  }
+
+  /** Ends the look-up, because nothing more may be asked. */
+  stop(reason: string): void {
+    if (this.#next.length === 0) return;
+    this.#failures.add(reason);
+    this.#next = [];
+    this.#tell();
+  }
+
+  get outcome(): LookUpOutcome {
+    const { key } = this.#paper;
+    const failures = [...this.#failures];
+    const isOpen = this.#decision.kind === 'not-found' && (failures.length > 0 || !this.#hasAnswer);
+    return { key, decision: isOpen ? { kind: 'could-not-ask' } : this.#decision, failures };
+  }
+
+  #tell(): void {
+    const { outcome } = this;
+    const { decision } = outcome;
+    const told = `${decision.kind} ${decision.kind === 'taken' ? decision.records.map(({ page }) => page).join(' ') : ''}`;
+    if (told === this.#told) return;
+    this.#told = told;
+    this.#onOutcome(outcome);
+  }
+
+  #plan(): readonly Ask[] {
+    return listNextAsks({
+      question: this.#paper.question,
+      records: [...this.#records.values()],
+      asked: this.#asked,
+      decision: this.#decision,
+    });
+  }
+}

@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { RegistryRecord } from '../../../../server/src/model/registryRecord';
+import type { CacheFolder } from '../../../../server/src/services/cacheFolder';
+import { AnswerCache } from '../../../../server/src/services/lookUp/answerCache';
+
+const record: RegistryRecord = {
+  registry: 'crossref',
+  page: 'https://doi.org/10.1000/a1',
+  identifiers: { doi: '10.1000/a1' },
+  linked: [{ arxivId: '2401.00001' }],
+  type: 'article-journal',
+  title: 'Kites',
+  authors: [{ family: 'Berg', given: 'Änne' }],
+  year: 2024,
+};
+const day = 24 * 3600 * 1000;
+
+/** A folder in memory. */
+function createFolder(): CacheFolder & { readonly files: Map<string, Uint8Array>; text(): string } {
+  const files = new Map<string, Uint8Array>();
+  return {
+    files,
+    text: () => new TextDecoder().decode([...files.values()][0]),
+    read: (name) => Promise.resolve(files.get(name)),
+    write(name, pieces) {
+      files.set(name, Buffer.concat(pieces));
+      return Promise.resolve(undefined);
+    },
+    remove(name) {
+      files.delete(name);
+      return Promise.resolve();
+    },
+  };
+}
+
+test('a work is kept for 30 days, its absence for one day', async () => {
+  let now = 0;
+  const cache = new AnswerCache(undefined, () => now);
+  await cache.keep('crossref doi 10.1000/a1', [record]);
+  await cache.keep('crossref doi 10.1000/b2', []);
+  const found = async (): Promise<unknown[]> => [
+    await cache.find('crossref doi 10.1000/a1'),
+    await cache.find('crossref doi 10.1000/b2'),
+    await cache.find('crossref doi 10.1000/c3'),
+  ];
+  assert.deepEqual(await found(), [[record], [], undefined]);
+  now = day;
+  assert.deepEqual(await found(), [[record], undefined, undefined]);
+  now = 30 * day;
+  assert.deepEqual(await found(), [undefined, undefined, undefined]);
+});
+
+test('the next server reads what was saved, line by line, and old answers are gone from the file', async () => {
+  const folder = createFolder();
+  const first = new AnswerCache(folder, () => 0);
+  await first.keep('a', [record]);
+  await first.keep('b', []);
+  await first.save();
+  assert.equal(folder.text().split('\n').length, 4);
+  const second = new AnswerCache(folder, () => 2 * day);
+  assert.deepEqual(await second.find('a'), [record]);
+  await second.keep('c', []);
+  await second.save();
+  assert.deepEqual(
+    folder
+      .text()
+      .split('\n')
+      .map((line) => /"ask":"(.)"/.exec(line)?.[1]),
+    [undefined, 'a', 'c', undefined],
+  );
+});
+
+test('what two servers save is in the file together', async () => {
+  const folder = createFolder();
+  const [one, other] = [new AnswerCache(folder, () => 1), new AnswerCache(folder, () => 2)];
+  await one.keep('a', [record]);
+  await other.keep('b', []);
+  await one.save();
+  await other.save();
+  const later = new AnswerCache(folder, () => 3);
+  assert.deepEqual([await later.find('a'), await later.find('b')], [[record], []]);
+});
+
+test('damaged lines are left out, and a file of another form is not read', async () => {
+  const folder = createFolder();
+  const cache = new AnswerCache(folder, () => 0);
+  for (const ask of ['a', 'b', 'c', 'd']) await cache.keep(ask, [record]);
+  await cache.save();
+  const [head = '', a = '', b = '', c = '', d = ''] = folder.text().split('\n');
+  const rewrite = (lines: readonly string[]): AnswerCache => {
+    for (const name of folder.files.keys()) folder.files.set(name, new TextEncoder().encode(lines.join('\n')));
+    return new AnswerCache(folder, () => 0);
+  };
+  const damaged = rewrite([head, a.slice(0, 60), b.replace('"crossref"', '"elsewhere"'), c.replace('"Kites"', '{"x":1}'), d]);
+  for (const ask of ['a', 'b', 'c']) assert.equal(await damaged.find(ask), undefined, ask);
+  assert.deepEqual(await damaged.find('d'), [record]);
+  assert.equal(await rewrite([head.replace('1', '0'), a]).find('a'), undefined);
+});

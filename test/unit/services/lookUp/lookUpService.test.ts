@@ -1,0 +1,187 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { CancelledError } from '../../../../server/src/base/cancellation';
+import type { Decision, PaperQuestion } from '../../../../server/src/lookup/decision';
+import type { HttpAnswer, Registry } from '../../../../server/src/lookup/registry';
+import type { RegistryName, RegistryRecord } from '../../../../server/src/model/registryRecord';
+import { AnswerCache } from '../../../../server/src/services/lookUp/answerCache';
+import { LookUpService } from '../../../../server/src/services/lookUp/lookUpService';
+import type { LookUpOutcome, LookUpPaper } from '../../../../server/src/services/lookUp/paperLookUp';
+import { RegistryCaller } from '../../../../server/src/services/lookUp/registryCaller';
+import { TransportError } from '../../../../server/src/services/transport';
+import { FakeClock } from '../../../support/fakeClock';
+import { answerWith, busy, createPaperRegistry, ScriptedTransport } from '../../../support/paperRegistry';
+
+function makeRecord(title: string, some: Partial<RegistryRecord> = {}): RegistryRecord {
+  return { registry: 'arxiv', page: title, identifiers: {}, linked: [], type: 'preprint', title, authors: [], ...some };
+}
+
+/** Takes the records with the title of the question. */
+function decideByTitle({ title }: PaperQuestion, records: readonly RegistryRecord[]): Decision {
+  const [record, ...others] = records.filter((each) => each.title === title);
+  if (record === undefined) return { kind: 'not-found' };
+  return {
+    kind: 'taken',
+    records: [record, ...others],
+    evidence: { record, isByIdentifier: false, titleSimilarity: 1, hasEqualMarks: true },
+  };
+}
+
+interface Session {
+  readonly transport: ScriptedTransport;
+  readonly clock: FakeClock;
+  /** What was told while papers were looked up: `key kind`, with the number of records. */
+  readonly told: string[];
+  start(papers: readonly LookUpPaper[], signal?: AbortSignal): Promise<readonly LookUpOutcome[]>;
+  lookUp(papers: readonly LookUpPaper[]): Promise<readonly string[]>;
+}
+
+function startSession(
+  answer: (url: string) => HttpAnswer | Promise<HttpAnswer>,
+  registries: readonly Registry[] = (['arxiv', 'crossref', 'semantic-scholar'] satisfies RegistryName[]).map((name) =>
+    createPaperRegistry(name),
+  ),
+): Session {
+  const clock = new FakeClock();
+  const transport = new ScriptedTransport(() => clock.now(), answer);
+  const service = new LookUpService({
+    registries: new Map(registries.map((registry) => [registry.name, registry])),
+    caller: new RegistryCaller({ transport, clock, random: () => 0 }),
+    cache: new AnswerCache(undefined, () => clock.now()),
+    decide: decideByTitle,
+  });
+  const told: string[] = [];
+  const start: Session['start'] = (papers, signal = new AbortController().signal) =>
+    service.lookUp(papers, {
+      options: {},
+      signal,
+      onOutcome: ({ key, decision }) => told.push(`${key} ${decision.kind} ${decision.kind === 'taken' ? decision.records.length : ''}`),
+    });
+  return {
+    transport,
+    clock,
+    told,
+    start,
+    async lookUp(papers) {
+      const running = start(papers);
+      await clock.run();
+      return (await running).map(({ key, decision }) => `${key} ${decision.kind}`);
+    },
+  };
+}
+
+function ask(key: string, some: Partial<PaperQuestion> = {}): LookUpPaper {
+  return { key, question: { title: key, abstract: 'An abstract.', identifiers: {}, ...some } };
+}
+
+const sentBy = ({ transport }: Session): readonly string[] => transport.sent.map(({ url }) => url.replace('https://', ''));
+
+test('papers are asked for by title, and once all are taken, their published versions together', async () => {
+  const session = startSession((url) => {
+    const title = /title=(.+)/.exec(url)?.[1];
+    if (title !== undefined) return answerWith([makeRecord(title, { identifiers: { arxivId: `id-${title}` } })]);
+    return answerWith(
+      ['a', 'b', 'c'].map((name) => makeRecord(name, { registry: 'semantic-scholar', identifiers: { arxivId: `id-${name}` } })),
+    );
+  });
+  assert.deepEqual(await session.lookUp([ask('a'), ask('b'), ask('c')]), ['a taken', 'b taken', 'c taken']);
+  assert.deepEqual(sentBy(session), [
+    'arxiv.test/title=a',
+    'arxiv.test/title=b',
+    'arxiv.test/title=c',
+    'semantic-scholar.test/ids=id-a,id-b,id-c',
+  ]);
+  assert.deepEqual(session.told, ['a taken 1', 'b taken 1', 'c taken 1', 'a taken 2', 'b taken 2', 'c taken 2']);
+});
+
+test('one registry is asked about one paper while another one is asked about the next', async () => {
+  const session = startSession((url) => answerWith(url.includes('arxiv.test') ? [] : [makeRecord(/title=(.+)/.exec(url)?.[1] ?? '')]));
+  await session.lookUp(['a', 'b', 'c'].map((key) => ask(key)));
+  assert.deepEqual(
+    session.transport.sent.filter(({ url }) => url.includes('title')).map(({ url, time }) => `${url.slice(8, 9)} ${time}`),
+    ['a 0', 's 0', 'a 1000', 's 1000', 'a 2000', 's 2000'],
+  );
+});
+
+test('what one batch does not answer is open, what all answer is not found', async () => {
+  const identified = [...'abcde'].map((key) => ask(key, { identifiers: { arxivId: `id-${key}` } }));
+  const session = startSession((url) => {
+    if (url.includes('id-d')) return { status: 200, headers: {}, body: '<html>' };
+    if (url.includes('ids=')) return answerWith([makeRecord('b', { identifiers: { arxivId: 'id-b' } })]);
+    return answerWith([]);
+  });
+  assert.deepEqual(await session.lookUp(identified), [
+    'a could-not-ask',
+    'b taken',
+    'c could-not-ask',
+    'd could-not-ask',
+    'e could-not-ask',
+  ]);
+  const quiet = startSession(() => answerWith([]));
+  assert.deepEqual(await quiet.lookUp(identified.slice(0, 2)), ['a not-found', 'b not-found']);
+});
+
+test('if one registry is busy and the others know nothing, the paper is not called unknown', async () => {
+  const session = startSession((url) => (url.includes('crossref') ? busy : answerWith([])));
+  const running = session.start([ask('a')]);
+  await session.clock.run();
+  assert.deepEqual(await running, [
+    { key: 'a', decision: { kind: 'could-not-ask' }, failures: ['CROSSREF could not be asked: it is busy'] },
+  ]);
+});
+
+test('if no registry can be asked, nothing is called unknown', async () =>
+  assert.deepEqual(await startSession(() => answerWith([]), []).lookUp([ask('a')]), ['a could-not-ask']));
+
+test('what was answered is not asked again, neither for another paper nor later', async () => {
+  const session = startSession((url) =>
+    answerWith(
+      url.includes('ids=x1') ? [makeRecord('a', { identifiers: { arxivId: 'x1' }, type: 'article-journal', venue: 'Kites' })] : [],
+    ),
+  );
+  const papers = [ask('a', { identifiers: { arxivId: 'x1' } }), ask('b'), ask('a', { identifiers: { arxivId: 'X1' } })];
+  assert.deepEqual(await session.lookUp(papers), ['a taken', 'b not-found', 'a taken']);
+  const { length } = session.transport.sent;
+  assert.equal(length, 4);
+  assert.deepEqual(await session.lookUp(papers), ['a taken', 'b not-found', 'a taken']);
+  assert.equal(session.transport.sent.length, length);
+});
+
+test('a failure is not kept', async () => {
+  let isBusy = true;
+  const session = startSession(() => (isBusy ? { status: 500, headers: {}, body: 'oops' } : answerWith([makeRecord('a')])));
+  assert.deepEqual(await session.lookUp([ask('a')]), ['a could-not-ask']);
+  isBusy = false;
+  assert.deepEqual(await session.lookUp([ask('a')]), ['a taken']);
+});
+
+test('if the writer does not agree, nothing more is sent, and every paper is open', async () => {
+  const session = startSession(() => {
+    throw new TransportError('refused', 'Nothing was sent.');
+  });
+  const running = session.start([ask('a'), ask('b')]);
+  await session.clock.run();
+  assert.deepEqual(
+    (await running).map(({ decision, failures }) => [decision.kind, failures]),
+    [
+      ['could-not-ask', ['Nothing was sent.']],
+      ['could-not-ask', ['Nothing was sent.']],
+    ],
+  );
+  assert.equal(session.transport.sent.length, 1);
+});
+
+test('after a cancel nothing is sent, and what was answered before is known to the next look-up', async () => {
+  const session = startSession((url) => answerWith([makeRecord(/title=(.+)/.exec(url)?.[1] ?? '')]));
+  const controller = new AbortController();
+  const papers = ['a', 'b', 'c', 'd'].map((key) => ask(key));
+  const running = assert.rejects(session.start(papers, controller.signal), CancelledError);
+  await session.clock.run(1500);
+  controller.abort();
+  await running;
+  await session.clock.run();
+  assert.equal(session.transport.sent.length, 2);
+  assert.deepEqual(session.told, ['a taken 1', 'b taken 1']);
+  await session.lookUp(papers);
+  assert.equal(session.transport.sent.length, 4);
+});
