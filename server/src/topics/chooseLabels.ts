@@ -55,7 +55,10 @@ export function rankPhrases(book: PhraseBook, groups: Int32Array, count: number)
   });
 }
 
-/** Returns undefined for a phrase that too few papers of the group mention, or that does not distinguish the group from others. */
+/**
+ * Returns undefined for a phrase that too few papers of the group mention or that does not distinguish the group from others, and for a
+ * single word that is seldom alone in titles.
+ */
 function createCandidate(phrase: KnownPhrase, number: number, tally: Tally, group: number): LabelCandidate | undefined {
   const cell = number * tally.sizes.length + group;
   const own = tally.sizes[group] ?? 0;
@@ -170,7 +173,7 @@ function preferLonger(candidates: readonly LabelCandidate[], first: LabelCandida
   return chosen;
 }
 
-/** A phrase that at least this share of the papers mentions is a sufficient label by itself. */
+/** A phrase of several words that at least this share of the papers mentions needs no second phrase with "and". */
 const enough = 0.55;
 const worthAdding = 0.12;
 const mostWords = 6;

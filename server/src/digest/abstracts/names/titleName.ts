@@ -9,8 +9,8 @@ function findReported(title: string): string | undefined {
 }
 
 /**
- * The part of a title before its colon or dash, or before `Technical Report`. Quotation marks, TeX commands and a word such as
- * `Introducing` at the beginning are removed. undefined if the title has no such part.
+ * The part of a title before its colon, dash or bar, or before `Technical Report`. Quotation marks, TeX commands and a word such as
+ * `Introducing` at the beginning are removed. undefined if the title has no such part, or only a very long one.
  */
 export function findTitleHead(title: string): string | undefined {
   const report = findReported(title);
