@@ -1,6 +1,6 @@
 import { commands, ExtensionMode, window, workspace, type Disposable, type ExtensionContext } from 'vscode';
 import { provideCompletionWithCommands, resolveCompletionWithCommand } from './citing/acceptedCitations';
-import { allCommands } from './commands/all';
+import { allCommands } from './commands/allCommands';
 import { registerCommand } from './commands/command';
 import { reopenCompletion } from './citing/completionTrigger';
 import { refreshDigestOutlines } from './digests/digestOutlines';

@@ -2,7 +2,7 @@ import type { CitationKey } from '../model/citation';
 import type { Paper } from '../model/paper';
 import { findTitlesByAnyKey } from './keys/digestKeys';
 import type { Library } from './library';
-import { foldTitle, type Work, type WorkKey } from './linkRecords';
+import { foldTitle, type Work, type WorkKey } from './groupIntoWorks';
 import { listOccurrences, type OccurrencesByFile } from './occurrences';
 import { createPaperIndex, type PaperIndex } from './paperIndex';
 import { createWorks, type Works } from './works';

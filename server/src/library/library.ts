@@ -1,6 +1,6 @@
 import type { CitationKey } from '../model/citation';
 import type { Occurrence, Paper } from '../model/paper';
-import type { WorkKey } from './linkRecords';
+import type { WorkKey } from './groupIntoWorks';
 import type { OccurrencesByFile } from './occurrences';
 
 /** All works that a draft can cite. A library never changes: a change of a digest or a bibliography creates a new one. */

@@ -3,7 +3,7 @@ import { findPaperNames } from '../digest/abstracts/names/findNames';
 import type { AuthorList } from '../model/authorList';
 import type { Paper } from '../model/paper';
 import type { PaperEntry, PaperLink } from '../model/paperEntry';
-import type { Work } from './linkRecords';
+import type { Work } from './groupIntoWorks';
 
 /** A paper without its key. */
 export type MergedWork = Omit<Paper, 'key'>;

@@ -5,7 +5,7 @@ import { diffSequences, type SequenceDifference } from '../base/sequenceChange';
 import type { CitationKey } from '../model/citation';
 import type { Paper, Occurrence } from '../model/paper';
 import { noDigestKeys, updateDigestKeys, type ChangedKeys, type DigestKeys } from './keys/digestKeys';
-import { getWorkKey, linkRecords, type Work, type WorkKey } from './linkRecords';
+import { getWorkKey, groupIntoWorks, type Work, type WorkKey } from './groupIntoWorks';
 import { mergeRecords } from './mergeRecords';
 
 /** The works that a list of occurrences describes, each as a paper. */
@@ -76,7 +76,7 @@ function groupTouched(occurrences: readonly Occurrence[], known: Works, change: 
     Array.from(groups, ([title, group]) => {
       // An occurrence that moved counts as removed and added. Its work becomes a new one, so that its paper moves too.
       const before = known.byTitle.get(title)?.filter((work) => !work.some((occurrence) => gone.has(occurrence)));
-      return [title, group && linkRecords(group).map((work) => before?.find((other) => isSameWork(other, work)) ?? work)];
+      return [title, group && groupIntoWorks(group).map((work) => before?.find((other) => isSameWork(other, work)) ?? work)];
     }),
   );
 }

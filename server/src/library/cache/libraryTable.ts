@@ -2,7 +2,7 @@ import type { CitationKey } from '../../model/citation';
 import type { Paper, Occurrence } from '../../model/paper';
 import { createKeyLadder } from '../keys/citationKeys';
 import { listBases } from '../keys/digestKeys';
-import { getWorkKey } from '../linkRecords';
+import { getWorkKey } from '../groupIntoWorks';
 import type { LibraryParts } from '../createLibrary';
 import { listPaperKeys } from '../paperIndex';
 import { findSpelling } from '../works';

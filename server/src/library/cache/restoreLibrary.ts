@@ -3,7 +3,7 @@ import { lazy } from '../../base/lazy';
 import type { CitationKey } from '../../model/citation';
 import type { Paper, Occurrence } from '../../model/paper';
 import type { MadeKey } from '../keys/digestKeys';
-import { getWorkKey, type Work, type WorkKey } from '../linkRecords';
+import { getWorkKey, type Work, type WorkKey } from '../groupIntoWorks';
 import type { LibraryParts } from '../createLibrary';
 import { mergeRecords, type MergedWork } from '../mergeRecords';
 import { listOccurrences, type OccurrencesByFile } from '../occurrences';

@@ -2,7 +2,7 @@ import { unifyDate } from '../../text/dates/partialDate';
 import type { CitationKey } from '../../model/citation';
 import type { Paper, Occurrence } from '../../model/paper';
 import type { PaperLink } from '../../model/paperEntry';
-import type { Work } from '../linkRecords';
+import type { Work } from '../groupIntoWorks';
 import type { MergedWork } from '../mergeRecords';
 
 /** Reads the fields of restored papers. */

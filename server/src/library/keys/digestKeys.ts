@@ -2,7 +2,7 @@ import { changeGroups } from '../../base/changeGroups';
 import { createLayeredMap, type LayeredMap } from '../../base/layeredMap';
 import type { CitationKey } from '../../model/citation';
 import { assignRungs, createKeyLadder, keyOnRung, listRungs, type KeyLadder } from './citationKeys';
-import type { WorkKey } from '../linkRecords';
+import type { WorkKey } from '../groupIntoWorks';
 
 /** The keys that were made for works in digests. */
 export interface DigestKeys {

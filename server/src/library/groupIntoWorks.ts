@@ -36,7 +36,7 @@ export function foldTitle(title: string): string {
  * with a bibliography entry that has another first author, another edition, volume, part or ISBN, or a year that is more than
  * `yearsToPublication` earlier or later. Values that are not known are not compared.
  */
-export function linkRecords(occurrences: readonly Occurrence[]): readonly Work[] {
+export function groupIntoWorks(occurrences: readonly Occurrence[]): readonly Work[] {
   const [only] = occurrences;
   if (only !== undefined && occurrences.length === 1) return [[only]];
   const works: GrowingWork[] = [];
