@@ -66,12 +66,12 @@ export function listInheritedNames(name: string, parentType: string, childType: 
   return /^(?:title|subtitle|titleaddon)$/.test(name) ? [renaming.prefix + name] : [name];
 }
 
-/** Returns the same name for fields with the same meaning: `date` for `year` and `date`, `journaltitle` for `journal`. */
+/** Returns the same name for fields with the same meaning, for example `date` for `year` and `journaltitle` for `journal`. */
 export function getCommonFieldName(name: string): string {
   return otherNames.get(name) ?? name;
 }
 
-/** Whether a field is inherited through `xdata`. All fields are, except `ids` and those that name other entries. */
+/** Whether a field is inherited through `xdata`, as all fields but a few are. */
 export function isInheritedThroughXdata(name: string): boolean {
   return name !== 'ids' && name !== 'crossref' && name !== 'xref' && name !== 'xdata';
 }

@@ -27,7 +27,7 @@ export function readIdentifiers(fields: readonly BibliographyField[]): PaperIden
   };
 }
 
-/** The DOI in a field, which may be written with or without the address of a resolver. undefined if the value contains no DOI. */
+/** The DOI in a field, which may be written with or without the address of a resolver. undefined if the value is not a DOI. */
 export function readDoiField(value: string): string | undefined {
   return value === '' ? undefined : readDoi(readVerbatim(value));
 }

@@ -6,7 +6,8 @@ import { readRegularFile } from './readFile';
 
 /**
  * `FileSystem.replaceFile`: takes a lock that the servers of other windows respect, writes a new file beside the old one, flushes it,
- * checks that the old file is unchanged, and renames the new one. If the path is a symbolic link, the file at its target is replaced.
+ * checks that the old file is unchanged, and renames the new one. If `after` is undefined, the file is deleted instead. If the path is
+ * a symbolic link, the file at its target is replaced.
  */
 export async function replaceFileOnDisk(
   path: string,
