@@ -8,7 +8,7 @@ const layers: readonly (readonly string[])[] = [
   ['base'],
   ['model'],
   ['text'],
-  ['drafts', 'digest', 'bibliography', 'references', 'annotations', 'search', 'topics', 'topicsFile'],
+  ['drafts', 'digest', 'bibliography', 'references', 'annotations', 'search', 'topics', 'topicsFile', 'referencesFile'],
   ['library', 'lookup'],
   ['workspace'],
   ['features'],

@@ -264,3 +264,17 @@ function unescapeString(raw: string): string {
     return maskControls(escapes[character] ?? whole);
   });
 }
+
+/** The value as `JSON.parse` would give it. */
+export function toPlainValue(node: JsonNode): unknown {
+  switch (node.kind) {
+    case 'string':
+      return node.text;
+    case 'literal':
+      return node.text === 'true' ? true : node.text === 'false' ? false : /^[-\d]/.test(node.text) ? Number(node.text) : null;
+    case 'array':
+      return node.items.map(toPlainValue);
+    case 'object':
+      return Object.fromEntries([...node.members].map(([name, value]) => [name, toPlainValue(value)]));
+  }
+}

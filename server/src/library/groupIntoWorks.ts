@@ -1,5 +1,6 @@
 import { lazy, type Lazy } from '../base/lazy';
 import { foldText } from '../text/foldText';
+import { foldLastName } from '../text/personName';
 import type { BibliographyEntry } from '../model/bibliography';
 import type { Occurrence } from '../model/paper';
 import type { PaperEntry } from '../model/paperEntry';
@@ -84,7 +85,7 @@ function canBeOneWork(a: LinkageRecord, b: LinkageRecord): boolean {
 }
 
 function findAuthor({ authors: [author] }: PaperEntry): string | undefined {
-  return author === undefined ? undefined : (foldText(author).split(' ').at(-1) ?? '');
+  return author === undefined ? undefined : foldLastName(author);
 }
 
 /** Bibliography entries whose years are further apart are different works. A preprint is usually published within this many years. */

@@ -1,4 +1,5 @@
 import { isMap, isScalar, isSeq, parseDocument, type Node, type YAMLMap } from 'yaml';
+import { conflictMarks } from '../base/conflictMarks';
 import { isDeepYaml } from '../base/isDeepYaml';
 import type { Span } from '../base/span';
 import type { TopicsText, WrittenText, WrittenTopic } from '../model/topicsText';
@@ -12,16 +13,13 @@ export const topicLists = ['words', 'papers', 'replaces'] as const;
 
 export type TopicList = (typeof topicLists)[number];
 
-/** The conflict markers of git (git-merge, "How conflicts are presented"). */
-const conflictMarker = /^(?:<{7}|={7}|>{7}|\|{7})(?=[ \r\n]|$).*/gm;
-
 /**
  * Parses the writer's topics file: `topics:` with a list of `{label, words, papers, replaces}`. Never throws. Malformed parts are
  * reported and the rest is used. While the file has a merge conflict or a syntax error, only the first such issue is reported; both
  * sides of a conflict are used.
  */
 export function parseTopicsFile(text: string): TopicsText {
-  const conflict = text.search(conflictMarker);
+  const conflict = text.search(conflictMarks);
   const broken: Issue[] = [];
   if (conflict !== -1)
     broken.push({
@@ -29,7 +27,7 @@ export function parseTopicsFile(text: string): TopicsText {
       reason: 'Two versions of this file were not joined yet: choose one and remove the marks. Until then both count.',
     });
   // Each conflict marker becomes a comment of the same length.
-  const yaml = text.replace(conflictMarker, (mark) => '#'.repeat(mark.length));
+  const yaml = text.replace(conflictMarks, (mark) => '#'.repeat(mark.length));
   if (isDeepYaml(yaml))
     return { topics: [], issues: [{ span: { start: 0, end: 0 }, reason: 'This is nested too deep to be read.' }], isReadable: false };
   const { contents, errors } = parseDocument(yaml, { uniqueKeys: false, logLevel: 'silent' });

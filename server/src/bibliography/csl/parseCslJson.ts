@@ -1,4 +1,4 @@
-import { readJson, type JsonNode } from '../../base/jsonReader';
+import { readJson, toPlainValue, type JsonNode } from '../../base/jsonReader';
 import type { Bibliography, BibliographyEntry, BibliographyIssue } from '../../model/bibliography';
 import type { PreviousBibliography } from '../previousBibliography';
 import { readCslEntry, type CslMember } from './cslEntry';
@@ -87,20 +87,7 @@ function addItem(draft: Draft, node: JsonNode): void {
 function readMembers(members: ReadonlyMap<string, JsonNode>, start: number): readonly CslMember[] {
   return [...members].map(([name, node]) => ({
     name,
-    value: toValue(node),
+    value: toPlainValue(node),
     span: { start: node.span.start - start, end: node.span.end - start },
   }));
-}
-
-function toValue(node: JsonNode): unknown {
-  switch (node.kind) {
-    case 'string':
-      return node.text;
-    case 'literal':
-      return node.text === 'true' ? true : node.text === 'false' ? false : /^[-\d]/.test(node.text) ? Number(node.text) : null;
-    case 'array':
-      return node.items.map(toValue);
-    case 'object':
-      return Object.fromEntries([...node.members].map(([name, value]) => [name, toValue(value)]));
-  }
 }

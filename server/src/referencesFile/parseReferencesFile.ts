@@ -1,0 +1,124 @@
+import { conflictMarks } from '../base/conflictMarks';
+import { readJson, type JsonNode } from '../base/jsonReader';
+import { lineEnd } from '../base/lineAt';
+import type { Span } from '../base/span';
+import type { CompletedReference } from '../model/completedReference';
+import type { ReferencesText, WrittenReference } from '../model/referencesText';
+import { readReference } from './readReference';
+import { createReferenceIndex, describeReference } from './referenceIndex';
+
+/** A text that was parsed before. */
+export interface ParsedReferences {
+  readonly text: string;
+  readonly written: ReferencesText;
+}
+
+/** The beginning of an item. After a broken item, reading continues at the next match. */
+const itemOpening = /\{\s*"(?:id|type|title)"\s*:/g;
+
+/**
+ * Parses a file of completed references: a list of CSL-JSON items as `renderReference` writes them. Never throws. What can't be read is
+ * reported, and the rest is used. References whose text is the same in `previous` stay the same objects.
+ */
+export function parseReferencesFile(text: string, previous?: ParsedReferences): ReferencesText {
+  const reader = new ReferencesReader(blankConflictMarks(text), listKnown(previous));
+  reader.readItems();
+  const conflict = text.search(conflictMarks);
+  // While two versions are not joined, most other issues are consequences of that.
+  const issues =
+    conflict === -1
+      ? [...reader.issues, ...findRepeated(reader.references)]
+      : [
+          {
+            span: { start: conflict, end: lineEnd(text, conflict) },
+            reason: 'Two versions of this file were not joined yet: choose one and remove the marks. Until then both count.',
+          },
+        ];
+  return {
+    references: reader.references,
+    issues: issues.sort((a, b) => a.span.start - b.span.start),
+    isReadable: conflict === -1 && !reader.isBroken,
+  };
+}
+
+/** The text with spaces in place of the marks. */
+function blankConflictMarks(text: string): string {
+  return text.replace(conflictMarks, (mark) => ' '.repeat(mark.length));
+}
+
+function listKnown(previous: ParsedReferences | undefined): ReadonlyMap<string, CompletedReference> {
+  if (previous === undefined) return new Map();
+  const { text, written } = previous;
+  return new Map(written.references.map(({ start, end, reference }) => [text.slice(start, end), reference]));
+}
+
+class ReferencesReader {
+  readonly references: WrittenReference[] = [];
+  readonly issues: { readonly span: Span; readonly reason: string }[] = [];
+  isBroken = false;
+
+  constructor(
+    private readonly text: string,
+    private readonly known: ReadonlyMap<string, CompletedReference>,
+  ) {}
+
+  readItems(): void {
+    const { text } = this;
+    if (!/[^\s\ufeff]/.test(text)) return;
+    let at = /^[\s\ufeff]*\[/.exec(text)?.[0].length;
+    if (at === undefined) {
+      this.fail({ start: 0, end: Math.min(text.length, 80) }, 'This is no list of completed references: it begins with "[".');
+      return;
+    }
+    for (;;) {
+      at = skipBetween(text, at);
+      if (text.charAt(at) === ']') return;
+      if (at >= text.length) return this.fail({ start: text.length, end: text.length }, 'The list does not end: a "]" is missing.');
+      const { value, error, end } = readJson(text, at);
+      if (value !== undefined && error === undefined) {
+        this.takeItem(value);
+        at = end;
+        continue;
+      }
+      const wrong = Math.min(error?.at ?? at, text.length);
+      this.fail({ start: wrong, end: Math.min(wrong + 1, text.length) }, `This can’t be read: ${error?.reason ?? 'this is no item'}.`);
+      // An unclosed string extends into the following items, so the next item may begin before the error.
+      itemOpening.lastIndex = at + 1;
+      const next = itemOpening.exec(text);
+      if (next === null) return;
+      at = next.index;
+    }
+  }
+
+  private takeItem(node: JsonNode): void {
+    const { start, end } = node.span;
+    const read = readReference(node, (span, reason) => this.issues.push({ span: this.toLine(span), reason }));
+    if (read !== undefined) this.references.push({ reference: this.known.get(this.text.slice(start, end)) ?? read, start, end });
+  }
+
+  private fail(span: Span, reason: string): void {
+    this.isBroken = true;
+    this.issues.push({ span, reason });
+  }
+
+  /** The span up to the end of its first line, because a longer span would be less clear in the editor. */
+  private toLine({ start, end }: Span): Span {
+    return { start, end: Math.min(end, lineEnd(this.text, start)) };
+  }
+}
+
+function skipBetween(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && /[\s,]/.test(text.charAt(at))) at += 1;
+  return at;
+}
+
+/** Items for a paper that an item above completes already. */
+function findRepeated(references: readonly WrittenReference[]): ReferencesText['issues'] {
+  const index = createReferenceIndex(references.map(({ reference }) => reference));
+  return references.flatMap(({ reference, start }) => {
+    const first = index.find(describeReference(reference));
+    if (first === reference || first === undefined) return [];
+    return [{ span: { start, end: start + 1 }, reason: `"${first.id}" above completes this paper already, and is used.` }];
+  });
+}

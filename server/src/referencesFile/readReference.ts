@@ -1,0 +1,156 @@
+import type { JsonNode } from '../base/jsonReader';
+import type { Span } from '../base/span';
+import { referenceFacts, type CompletedReference, type FactSource, type PaperIdentity } from '../model/completedReference';
+import type { PersonName } from '../model/personName';
+import { registryNames } from '../model/registryRecord';
+import { readArxivId } from '../text/identifiers/arxivId';
+import { readDoi } from '../text/identifiers/doi';
+import { cslTypes, factNames } from './cslVariables';
+import { mostAuthors, readLine } from './readLine';
+
+/** Says that a part of the file can't be read. */
+export type Report = (span: Span, reason: string) => void;
+
+type Members = ReadonlyMap<string, JsonNode>;
+
+const none: Members = new Map();
+
+/**
+ * Reads an item of the file; undefined, with a report, if it doesn't say which paper it completes. What can't be read of the other
+ * members is reported and left out.
+ */
+export function readReference(node: JsonNode, report: Report): CompletedReference | undefined {
+  const item = membersOf(node);
+  const own = membersOf(membersOf(item.get('custom')).get('marginalia'));
+  const paper = readPaper(own.get('paper'));
+  if (paper === undefined) {
+    report(node.span, 'This item has no "custom.marginalia.paper" with a title, so it completes no paper.');
+    return undefined;
+  }
+  const text = (members: Members, name: string): string | undefined => {
+    const value = members.get(name);
+    const read = readLine(value);
+    if (value !== undefined && read === undefined) report(value.span, `"${name}" is a text.`);
+    return read === '' ? undefined : read;
+  };
+  const title = text(item, 'title');
+  const authors = readAuthors(item.get('author'), report);
+  const type = readType(item.get('type'), report);
+  const facts = {
+    type,
+    year: readYear(readIssued(item.get('issued')), 'issued', report),
+    venue: text(item, 'container-title'),
+    volume: text(item, 'volume'),
+    issue: text(item, 'issue'),
+    pages: text(item, 'page'),
+    publisher: text(item, 'publisher'),
+    doi: readIdentifier(text(item, 'DOI'), readDoi)?.toLowerCase(),
+    aclId: readIdentifier(text(own, 'aclId'), readAclId),
+    arxivId: readIdentifier(text(own, 'arxivId'), readArxivId),
+    preprintDoi: readIdentifier(text(own, 'preprintDoi'), readDoi)?.toLowerCase(),
+    preprintYear: readYear(own.get('preprintYear'), 'preprintYear', report),
+  };
+  return {
+    id: text(item, 'id') ?? '',
+    paper,
+    ...(title === undefined ? {} : { title }),
+    ...authors,
+    ...Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)),
+    sources: readSources(own.get('sources'), report),
+  };
+}
+
+function membersOf(node: JsonNode | undefined): Members {
+  return node?.kind === 'object' ? node.members : none;
+}
+
+function readPaper(node: JsonNode | undefined): PaperIdentity | undefined {
+  const members = membersOf(node);
+  const title = readLine(members.get('title')) ?? '';
+  if (title === '') return undefined;
+  const arxivId = readIdentifier(readLine(members.get('arxivId')), readArxivId);
+  const doi = readIdentifier(readLine(members.get('doi')), readDoi);
+  return { title, ...(arxivId === undefined ? {} : { arxivId }), ...(doi === undefined ? {} : { doi }) };
+}
+
+function readIdentifier(text: string | undefined, read: (text: string) => string | undefined): string | undefined {
+  return text === undefined ? undefined : read(text);
+}
+
+/** `2020.acl-main.703`, `P19-1001` (ACL Anthology, "Anthology Identifiers"). */
+function readAclId(text: string): string | undefined {
+  return /^(?:\d{4}\.[\w-]+\.\d+|[A-Z]\d\d-\d{4,5})$/.test(text) ? text : undefined;
+}
+
+function readType(node: JsonNode | undefined, report: Report): CompletedReference['type'] {
+  const written = readLine(node);
+  if (written === undefined) return undefined;
+  const known = (Object.keys(cslTypes) as (keyof typeof cslTypes)[]).find((type) => cslTypes[type] === written);
+  if (known === undefined && node !== undefined) report(node.span, `"${written}" is none of ${Object.values(cslTypes).join(', ')}.`);
+  return known === 'unknown' ? undefined : known;
+}
+
+/** The year in `{"date-parts": [[2024]]}`. */
+function readIssued(node: JsonNode | undefined): JsonNode | undefined {
+  if (node?.kind !== 'object') return node;
+  const dates = node.members.get('date-parts');
+  const first = dates?.kind === 'array' ? dates.items[0] : undefined;
+  return first?.kind === 'array' ? (first.items[0] ?? node) : node;
+}
+
+function readYear(node: JsonNode | undefined, name: string, report: Report): number | undefined {
+  if (node === undefined) return undefined;
+  const year = node.kind === 'literal' || node.kind === 'string' ? Number(node.text) : Number.NaN;
+  if (Number.isInteger(year) && year >= 1000 && year <= 2999) return year;
+  report(node.span, `"${name}" has no year.`);
+  return undefined;
+}
+
+function readAuthors(node: JsonNode | undefined, report: Report): Pick<CompletedReference, 'authors' | 'hasMoreAuthors'> {
+  if (node === undefined) return { authors: [] };
+  if (node.kind !== 'array') {
+    report(node.span, '"author" is a list of names.');
+    return { authors: [] };
+  }
+  const names = node.items.slice(0, mostAuthors).flatMap((item) => readName(item, report));
+  const hasMore = names.at(-1)?.literal === 'others';
+  return hasMore ? { authors: names.slice(0, -1), hasMoreAuthors: true } : { authors: names };
+}
+
+function readName(node: JsonNode, report: Report): readonly PersonName[] {
+  const members = membersOf(node);
+  const part = (...names: readonly string[]): string =>
+    names.map((name) => readLine(members.get(name)) ?? '').find((text) => text !== '') ?? '';
+  const parts = {
+    family: part('family'),
+    given: part('given'),
+    particle: part('non-dropping-particle', 'dropping-particle'),
+    suffix: part('suffix'),
+    literal: part('literal'),
+  };
+  const given = Object.entries(parts).filter(([, text]) => text !== '');
+  if (given.length > 0) return [Object.fromEntries(given)];
+  report(node.span, 'A name has "family" and "given", or "literal".');
+  return [];
+}
+
+function readSources(node: JsonNode | undefined, report: Report): CompletedReference['sources'] {
+  const members = membersOf(node);
+  return Object.fromEntries(
+    referenceFacts.flatMap((fact) => {
+      const written = members.get(factNames[fact]);
+      const source = written === undefined ? undefined : readSource(membersOf(written));
+      if (written !== undefined && source === undefined)
+        report(written.span, `A source has "registry" (${registryNames.join(', ')}), "record" (an address) and "date" (2026-11-26).`);
+      return source === undefined ? [] : [[fact, source]];
+    }),
+  );
+}
+
+function readSource(members: Members): FactSource | undefined {
+  const registry = registryNames.find((name) => name === readLine(members.get('registry')));
+  const record = readLine(members.get('record')) ?? '';
+  const date = readLine(members.get('date')) ?? '';
+  if (registry === undefined || !/^https:\/\/\S+$/.test(record) || !/^\d{4}-\d\d-\d\d$/.test(date)) return undefined;
+  return { registry, record, date };
+}

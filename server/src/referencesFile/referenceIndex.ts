@@ -1,0 +1,89 @@
+import type { CompletedReference } from '../model/completedReference';
+import { foldText } from '../text/foldText';
+import { readArxivDoi } from '../text/identifiers/arxivId';
+import { foldLastName, formatPersonName } from '../text/personName';
+
+/** What is known of a paper whose reference is wanted. */
+export interface PaperDescription {
+  readonly title: string;
+  /** As `listIdentifierKeys` writes them. */
+  readonly identifiers: readonly string[];
+  /** The first author, with the given name first. */
+  readonly author?: string | undefined;
+}
+
+export interface Identifiers {
+  readonly arxivId?: string | undefined;
+  readonly doi?: string | undefined;
+}
+
+/** Finds references by paper. */
+export interface ReferenceIndex {
+  readonly references: readonly CompletedReference[];
+  /**
+   * The first reference that has an identifier of the paper; otherwise the first one of a paper with the same folded title, if neither
+   * an identifier nor the first author is another one. undefined if there is none.
+   */
+  find(paper: PaperDescription): CompletedReference | undefined;
+}
+
+export function createReferenceIndex(references: readonly CompletedReference[]): ReferenceIndex {
+  const byIdentifier = new Map<string, CompletedReference>();
+  const byTitle = new Map<string, CompletedReference[]>();
+  for (const reference of references) {
+    for (const key of listReferenceKeys(reference)) if (!byIdentifier.has(key)) byIdentifier.set(key, reference);
+    const title = foldText(reference.paper.title);
+    const namesakes = byTitle.get(title);
+    if (namesakes === undefined) byTitle.set(title, [reference]);
+    else namesakes.push(reference);
+  }
+  return {
+    references,
+    find: (paper) => {
+      if (references.length === 0) return undefined;
+      for (const key of paper.identifiers) {
+        const found = byIdentifier.get(key);
+        if (found !== undefined) return found;
+      }
+      return byTitle.get(foldText(paper.title))?.find((reference) => !isOther(reference, paper));
+    },
+  };
+}
+
+/** The identifiers as words that are equal if the identifiers are; a DOI of arXiv is an arXiv identifier. */
+export function listIdentifierKeys({ arxivId, doi }: Identifiers): readonly string[] {
+  const ownId = arxivId ?? readArxivDoi(doi ?? '');
+  return [
+    ...(ownId === undefined ? [] : [`arxiv:${ownId.toLowerCase()}`]),
+    ...(doi === undefined || readArxivDoi(doi) !== undefined ? [] : [`doi:${doi.toLowerCase()}`]),
+  ];
+}
+
+/**
+ * The keys of the identifiers that belong to the work. An identifier of the paper does not count if the writer chose a record with
+ * another one.
+ */
+export function listReferenceKeys({ paper, arxivId, doi, preprintDoi }: CompletedReference): readonly string[] {
+  const dois = doi === undefined && preprintDoi === undefined ? [paper.doi] : [doi, preprintDoi];
+  return [...new Set([{ arxivId: arxivId ?? paper.arxivId }, ...dois.map((each) => ({ doi: each }))].flatMap(listIdentifierKeys))];
+}
+
+/** The paper of a reference. */
+export function describeReference(reference: CompletedReference): PaperDescription {
+  const [author] = reference.authors;
+  return {
+    title: reference.paper.title,
+    identifiers: listReferenceKeys(reference),
+    ...(author === undefined ? {} : { author: formatPersonName(author) }),
+  };
+}
+
+/** Whether an identifier or the first author shows that a reference to a work with the paper's title is about another work. */
+function isOther(reference: CompletedReference, { identifiers, author }: PaperDescription): boolean {
+  const known = [...listReferenceKeys(reference), ...listIdentifierKeys(reference.paper)];
+  if (identifiers.some((key) => known.includes(key))) return false;
+  const contradicts = (kind: string): boolean => [identifiers, known].every((keys) => keys.some((key) => key.startsWith(kind)));
+  if (contradicts('arxiv:') || contradicts('doi:')) return true;
+  const [first] = reference.authors;
+  return author !== undefined && first !== undefined && foldLastName(author) !== foldLastName(formatPersonName(first));
+}

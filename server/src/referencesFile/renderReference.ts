@@ -1,0 +1,94 @@
+import { escapeCsl } from '../base/escape';
+import { referenceFacts, type CompletedReference, type FactSource } from '../model/completedReference';
+import type { PersonName } from '../model/personName';
+import { toArxivUrl } from '../text/identifiers/arxivId';
+import { cslTypes, factNames } from './cslVariables';
+import { printJson } from './printJson';
+
+/** Members of an item of the file. */
+export type ItemMembers = Readonly<Record<string, unknown>>;
+
+/** What an item has besides the reference: members that other programs or the writer added. */
+export interface FurtherMembers {
+  readonly item: ItemMembers;
+  /** Of the item's member `custom`. */
+  readonly custom: ItemMembers;
+}
+
+/** The indentation of an item in the file. */
+export const itemIndent = '  ';
+
+/**
+ * The item of a reference: CSL-JSON (schema 1.0.2), in which `custom.marginalia` says which paper is meant and where each fact comes
+ * from. Its lines break and its members are ordered in one way only, so that the same reference always has the same text.
+ */
+export function renderReference(reference: CompletedReference, further: FurtherMembers = { item: {}, custom: {} }): string {
+  const { id, paper, title, authors, type = 'unknown', year, venue, volume, issue, pages, publisher, doi } = reference;
+  const { aclId, arxivId, preprintDoi, preprintYear } = reference;
+  const url = findUrl(reference);
+  const item = {
+    id,
+    type: cslTypes[type],
+    title: escapeCsl(title ?? paper.title),
+    ...(authors.length === 0 ? {} : { author: listNames(reference) }),
+    ...(year === undefined ? {} : { issued: { 'date-parts': [[year]] } }),
+    ...renderText('container-title', venue),
+    ...renderText('volume', volume),
+    ...renderText('issue', issue),
+    ...renderText('page', pages),
+    ...renderText('publisher', publisher),
+    ...renderText('DOI', doi),
+    ...(type === 'preprint' && arxivId !== undefined ? { number: `arXiv:${arxivId}` } : {}),
+    ...(url === undefined ? {} : { URL: url }),
+    ...further.item,
+    custom: {
+      ...further.custom,
+      marginalia: {
+        paper: withoutUndefined({ title: paper.title, arxivId: paper.arxivId, doi: paper.doi }),
+        ...withoutUndefined({ arxivId, preprintDoi, preprintYear, aclId }),
+        sources: renderSources(reference),
+      },
+    },
+  };
+  return printJson(item, itemIndent);
+}
+
+function renderText(name: string, text: string | undefined): ItemMembers {
+  return text === undefined ? {} : { [name]: escapeCsl(text) };
+}
+
+function withoutUndefined(members: ItemMembers): ItemMembers {
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
+}
+
+/** The page of the work, for styles that print addresses; a DOI is an address already. */
+function findUrl({ doi, aclId, arxivId }: CompletedReference): string | undefined {
+  if (doi !== undefined) return undefined;
+  if (aclId !== undefined) return `https://aclanthology.org/${aclId}/`;
+  return arxivId === undefined ? undefined : toArxivUrl(arxivId);
+}
+
+/** CSL has no term for further authors, so they become an author named `others`, as in pandoc. */
+function listNames({ authors, hasMoreAuthors }: CompletedReference): readonly ItemMembers[] {
+  const names = authors.map(renderName);
+  return hasMoreAuthors === undefined ? names : [...names, { literal: 'others' }];
+}
+
+function renderName({ family, given, particle, suffix, literal }: PersonName): ItemMembers {
+  return {
+    ...renderText('family', family),
+    ...renderText('given', given),
+    ...renderText('non-dropping-particle', particle),
+    ...renderText('suffix', suffix),
+    ...renderText('literal', literal),
+  };
+}
+
+function renderSources({ sources }: CompletedReference): Readonly<Record<string, FactSource>> {
+  return Object.fromEntries(
+    referenceFacts.flatMap((fact) => {
+      const source = sources[fact];
+      return source === undefined ? [] : [[factNames[fact], { registry: source.registry, record: source.record, date: source.date }]];
+    }),
+  );
+}

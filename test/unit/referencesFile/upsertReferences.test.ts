@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { CompletedReference } from '../../../server/src/model/completedReference';
+import { parseReferencesFile } from '../../../server/src/referencesFile/parseReferencesFile';
+import { upsertReferences } from '../../../server/src/referencesFile/upsertReferences';
+import { glacierReference, riverReference } from '../../support/completedReferences';
+import { applyEdits } from '../../support/fixtureWorkspace';
+
+function upsert(text: string, ...references: readonly CompletedReference[]): string {
+  const edits = upsertReferences(text, references);
+  assert.ok(edits, `this can't be edited:\n${text}`);
+  const after = applyEdits(text, edits);
+  JSON.parse(after.replace(/^\ufeff/, ''));
+  return after;
+}
+
+function read(text: string): readonly CompletedReference[] {
+  const { references, issues } = parseReferencesFile(text);
+  assert.deepEqual(issues, []);
+  return references.map(({ reference }) => reference);
+}
+
+const bothInOrder = upsert('', riverReference, glacierReference);
+
+test('a new file holds the references in the order of their ids, and is read as what was written', () => {
+  assert.deepEqual(read(bothInOrder), [glacierReference, riverReference]);
+  assert.ok(bothInOrder.startsWith('[\n  {\n    "id": "glaciers",\n    "type": "paper-conference",\n'), bothInOrder);
+  assert.ok(bothInOrder.endsWith('\n  }\n]\n'), bothInOrder);
+});
+
+test('the same references give the same file, one after the other or at once, in any order', () => {
+  assert.equal(upsert(upsert('', riverReference), glacierReference), bothInOrder);
+  assert.equal(upsert(upsert('[]', glacierReference), riverReference), bothInOrder.trimEnd());
+  assert.equal(upsert(upsert('[\n]\n', glacierReference), riverReference), bothInOrder);
+});
+
+test('writing what stands there already changes nothing', () => {
+  assert.deepEqual(upsertReferences(bothInOrder, [riverReference, glacierReference]), []);
+});
+
+test('an addition touches no line of another item but the comma before it', () => {
+  const cloud = { ...riverReference, id: 'clouds', paper: { title: 'Clouds' }, title: 'Clouds', arxivId: '2410.10002' };
+  const [edit, ...others] = upsertReferences(bothInOrder, [cloud]) ?? [];
+  assert.deepEqual(others, []);
+  assert.equal(edit?.span.start, edit?.span.end);
+  assert.deepEqual(
+    read(upsert(bothInOrder, cloud)).map(({ id }) => id),
+    ['clouds', 'glaciers', 'sandbar'],
+  );
+});
+
+test('a reference replaces that of the same paper, by identifier or by title, and the id stays', () => {
+  const renamed = { ...riverReference, id: 'other', paper: { title: 'Rivers, Seen from Above', arxivId: '2410.10001' }, year: 2025 };
+  const [, byIdentifier] = read(upsert(bothInOrder, renamed));
+  assert.deepEqual(byIdentifier, { ...renamed, id: 'sandbar' });
+  const { arxivId, ...withoutId } = riverReference;
+  const sameTitle = { ...withoutId, paper: { title: 'sandbar -- rivers from above' }, year: 2025 };
+  assert.equal(read(upsert(bothInOrder, sameTitle))[1]?.year, 2025);
+  assert.equal(arxivId, '2410.10001');
+});
+
+test('a paper with the same title and another identifier or another first author is another paper', () => {
+  const other = { ...riverReference, paper: riverReference.paper, arxivId: '1901.00001' };
+  assert.deepEqual(
+    read(upsert(bothInOrder, other)).map(({ id }) => id),
+    ['glaciers', 'sandbar', 'sandbar-2'],
+  );
+  const { arxivId, ...noId } = riverReference;
+  const byOthers = { ...noId, authors: [{ family: 'Berg', given: 'Bo' }] };
+  assert.equal(read(upsert(bothInOrder, byOthers)).length, 3);
+  assert.equal(arxivId, '2410.10001');
+});
+
+test('what the writer corrected or added by hand stays when the paper is looked up again', () => {
+  const corrected = bothInOrder
+    .replace('"volume": "4",', '"volume": "5", "note": "seen in print",')
+    .replace(/\n *"volume": \{.*\},/, '')
+    .replace('"custom": {', '"custom": { "mine": [1, true, null],');
+  const [before] = read(corrected);
+  assert.equal(before?.sources.volume, undefined);
+  const after = upsert(corrected, { ...glacierReference, publisher: 'Ice Press' });
+  const [glacier] = read(after);
+  assert.equal(glacier?.volume, '5');
+  assert.equal(glacier?.sources.volume, undefined);
+  assert.equal(glacier?.publisher, 'Ice Press');
+  const [item] = JSON.parse(after);
+  assert.equal(item.note, 'seen in print');
+  assert.deepEqual(item.custom.mine, [1, true, null]);
+});
+
+test('line ends and a byte order mark stay as they are', () => {
+  const before = `\ufeff${upsert('', riverReference).replace(/\n/g, '\r\n')}`;
+  const after = upsert(before, glacierReference);
+  assert.equal(after, `\ufeff${bothInOrder.replace(/\n/g, '\r\n')}`);
+});
+
+test('items of other programs in the list are kept', () => {
+  const foreign = '[{"id": "x", "type": "book", "title": "X"}]';
+  const after = upsert(foreign, glacierReference);
+  assert.deepEqual(
+    JSON.parse(after).map(({ id }: { id: string }) => id),
+    ['glaciers', 'x'],
+  );
+});
+
+test('a broken file, or one with a conflict, is not edited', () => {
+  for (const text of ['{}', '[{"id": ', bothInOrder.slice(0, -3), `<<<<<<< mine\n${bothInOrder}=======\n>>>>>>> theirs\n`])
+    assert.equal(upsertReferences(text, [riverReference]), undefined, text);
+});
