@@ -22,10 +22,6 @@ export function nameAsk(ask: Ask): string {
 }
 
 /** Whether a record has an identifier. Neither arXiv nor DOIs nor the ACL Anthology tell upper and lower case apart. */
-export function hasIdentifier(
-  { identifiers }: Pick<RegistryRecord, 'identifiers'>,
-  kind: keyof WorkIdentifiers,
-  identifier: string,
-): boolean {
+export function isRecordOf({ identifiers }: Pick<RegistryRecord, 'identifiers'>, kind: keyof WorkIdentifiers, identifier: string): boolean {
   return identifiers[kind]?.toLowerCase() === identifier.toLowerCase();
 }

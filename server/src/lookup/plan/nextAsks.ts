@@ -1,7 +1,7 @@
 import { readArxivDoi } from '../../text/identifiers/arxivId';
 import type { RegistryName, RegistryRecord, WorkIdentifiers } from '../../model/registryRecord';
 import type { Decision, PaperQuestion } from '../decision';
-import { hasIdentifier, nameAsk, type Ask, type IdentifierAsk } from './ask';
+import { isRecordOf, nameAsk, type Ask, type IdentifierAsk } from './ask';
 
 /** How far the look-up of one paper has come. */
 export interface LookUpState {
@@ -43,7 +43,7 @@ export function listNextAsks(state: LookUpState): readonly Ask[] {
 
 function listIdentifierAsks(state: LookUpState, identifiers: WorkIdentifiers): readonly IdentifierAsk[] {
   return listIdentifiers(identifiers).flatMap(([kind, identifier]) => {
-    if (state.records.some((record) => !secondHand.has(record.registry) && hasIdentifier(record, kind, identifier))) return [];
+    if (state.records.some((record) => !secondHand.has(record.registry) && isRecordOf(record, kind, identifier))) return [];
     const asks = registriesOfIdentifier[kind].map((registry) => ({ kind, registry, identifier }));
     return asks.filter((ask) => !wasAsked(state, ask)).slice(0, 1);
   });

@@ -1,6 +1,6 @@
 import { CancelledError } from '../../base/cancellation';
 import type { Decision, PaperQuestion } from '../../lookup/decision';
-import { hasIdentifier, nameAsk, type IdentifierAsk, type TitleAsk } from '../../lookup/plan/ask';
+import { isRecordOf, nameAsk, type IdentifierAsk, type TitleAsk } from '../../lookup/plan/ask';
 import type { Registry, RegistryAnswer, RegistryOptions, RegistryRequest } from '../../lookup/registry';
 import type { RegistryName, RegistryRecord, WorkIdentifiers } from '../../model/registryRecord';
 import { TransportError } from '../transport';
@@ -124,7 +124,7 @@ export class LookUpService {
     const failure = answers.find((answer) => answer.kind === 'failed');
     const all = answers.flatMap((answer) => (answer.kind === 'records' ? answer.records : []));
     for (const ask of asks) {
-      const records = all.filter((record) => hasIdentifier(record, ask.kind, ask.identifier));
+      const records = all.filter((record) => isRecordOf(record, ask.kind, ask.identifier));
       // Which batch a work was in is not known, so it may have been in the one that failed.
       if (records.length === 0 && failure !== undefined) takeAnswer(ask, failure);
       else {
