@@ -31,7 +31,7 @@ function checkSame(here: string, these: Iterable<string>, there: string, those: 
 }
 
 test('commands: package.json and client/src/commands', () => {
-  const paths = listFiles('client/src/commands').filter((path) => !/\/(?:all|command)\.ts$/.test(path));
+  const paths = listFiles('client/src/commands').filter((path) => !/\/(?:allCommands|command)\.ts$/.test(path));
   const files = paths.map((path) => path.replace(/^.*\/|\.ts$/g, ''));
   checkSame(
     'package.json',
@@ -43,11 +43,11 @@ test('commands: package.json and client/src/commands', () => {
     const name = path.replace(/^.*\/|\.ts$/g, '');
     assert.match(readProjectFile(path).text, new RegExp(`id: 'marginalia\\.${name}'`), `${path} has the identifier of its name`);
   }
-  const { text } = readProjectFile('client/src/commands/all.ts');
+  const { text } = readProjectFile('client/src/commands/allCommands.ts');
   checkSame(
     'client/src/commands',
     files,
-    'commands/all.ts',
+    'commands/allCommands.ts',
     [...text.matchAll(/from '\.\/(?:\w+\/)?(\w+)'/g)].map((match) => match[1] ?? '').filter((name) => name !== 'command'),
   );
 });
