@@ -42,14 +42,14 @@ export interface CompletionItem {
 
 /**
  * The number of papers for which sentences are offered. Sentences are at the end of the list, so only the papers that match best get
- * them.
+ * sentences.
  */
 const papersWithSentences = 2;
 
 /**
  * Papers for the citation at the cursor, best first. If the writer has typed a part of the citation, these are the papers that match
- * it. If not, they are the papers that the sentence is probably about, followed by others. Sentences about the best papers come last.
- * undefined if no citation can be typed at the cursor, or if the writer has finished the citation there.
+ * it, followed by sentences about the best of them. If not, they are the papers that the sentence is probably about, followed by other
+ * papers. undefined if no citation can be typed at the cursor, or if the writer has finished the citation there.
  */
 export function completion(snapshot: Snapshot, uri: string, offset: number): CompletionResult | undefined {
   const draft = snapshot.drafts.get(uri);

@@ -24,8 +24,9 @@ const boxed = /^[ \t]*([|+*\u2502\u2503\u2551])[ \t]+(?=\S)([^|\u2502\u2503\u255
 const underline = /^ {0,3}(?:=+|-{3,})[ \t]*$/;
 
 /**
- * The lines of Markdown or plain text. HTML tags have the same effect as the equivalent marks. Front matter, rules, comments, styles
- * and scripts are left out. Fenced code is left out too, unless nearly the whole text is fenced. Never throws and takes linear time.
+ * The lines of Markdown or plain text. HTML tags have the same effect as the equivalent marks. Front matter, rules, comments, styles,
+ * scripts, drawings and the head of an HTML page are left out. Fenced code is left out too, unless nearly the whole text is fenced.
+ * Never throws and takes linear time.
  */
 export function readMarkdownLines(text: string): MarkedLine[] {
   const lines: MarkedLine[] = [];
