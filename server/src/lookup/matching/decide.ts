@@ -1,0 +1,100 @@
+import type { RegistryName, RegistryRecord } from '../../model/registryRecord';
+import type { Decision, PaperQuestion } from '../decision';
+import { assessRecords, otherIdentifier, toCandidate, type AssessedRecord } from './assessedRecord';
+import { countContentWords, isGenericTitle } from './genericTitle';
+import { listIdentityKeys, shareIdentifier } from './identity';
+import { areContradictory, groupByWork, listWorkRecords } from './joinRecords';
+
+/** The writer chooses among at most this many records. */
+const mostCandidates = 10;
+/** Said of a record that agrees, where an identifier of the paper leads to another work. */
+const otherWork = 'an identifier of the paper leads to another work';
+/** A title with fewer words about its subject does not name a work without an abstract. */
+const fewestContentWords = 5;
+
+/**
+ * Decides which of the records that registries gave describe the paper. What is not surely the paper is never taken, but shown to the
+ * writer. The same records in another order give the same decision.
+ */
+export function decide(question: PaperQuestion, records: readonly RegistryRecord[]): Decision {
+  const assessed = assessRecords(question, records);
+  const named = assessed.filter(({ isByIdentifier }) => isByIdentifier);
+  return named.length > 0 ? decideByIdentifier(question, named, assessed) : decideByTitle(question, assessed);
+}
+
+function decideByIdentifier(question: PaperQuestion, named: readonly AssessedRecord[], assessed: readonly AssessedRecord[]): Decision {
+  const [best] = named;
+  const taken = named.filter(({ objection }) => objection === undefined);
+  const doubtful = named.filter(({ objection }) => objection !== undefined);
+  // A record that disagrees counts if it is the only one of an identifier of the paper: of two identifiers one may be wrong.
+  const disagrees = doubtful.some(({ record }) => {
+    const keys = listIdentityKeys(question.identifiers).filter((key) => listIdentityKeys(record.identifiers).includes(key));
+    return !keys.every((key) => taken.some((other) => listIdentityKeys(other.record.identifiers).includes(key)));
+  });
+  if (best === undefined || taken.length === 0 || disagrees) return ask('identifier-disagrees', assessed, otherWork);
+  return take(best, assessed);
+}
+
+function decideByTitle(question: PaperQuestion, assessed: readonly AssessedRecord[]): Decision {
+  if (assessed.some(({ objection }) => objection === otherIdentifier)) return ask('identifier-disagrees', assessed, otherWork);
+  const agreeing = assessed.filter(({ objection }) => objection === undefined);
+  const accepted = agreeing.length > 0 ? agreeing : listConfirmed(question, assessed);
+  const works = groupByWork(accepted);
+  const [best] = accepted;
+  if (best === undefined) return ask('several', assessed, '');
+  if (works.length > 1) return ask('several', assessed, 'not the only work that agrees');
+  const isDisputed = accepted.some(({ record }) =>
+    assessed.some((other) => shareIdentifier(record.identifiers, other.record.identifiers) && areContradictory(record, other.record)),
+  );
+  if (isDisputed) return ask('several', assessed, 'registries have different works under its identifier');
+  return take(best, assessed);
+}
+
+/** Registries that take their records from each other count as one source. */
+const origins: Readonly<Record<RegistryName, string>> = {
+  arxiv: 'arXiv',
+  datacite: 'arXiv',
+  'hugging-face': 'arXiv',
+  crossref: 'Crossref',
+  openalex: 'Crossref',
+  'semantic-scholar': 'Semantic Scholar',
+  'acl-anthology': 'ACL',
+};
+
+/**
+ * Records without an abstract to compare that are taken all the same: independent sources give the title with one identifier, the title
+ * names a work, and no other work has it.
+ */
+function listConfirmed({ title }: PaperQuestion, assessed: readonly AssessedRecord[]): readonly AssessedRecord[] {
+  if (isGenericTitle(title) || countContentWords(title) < fewestContentWords) return [];
+  const titled = assessed.filter(({ agreement }) => agreement.hasEqualTitle);
+  if (titled.some(({ agreement }) => agreement.containment !== undefined) || groupByWork(titled).length > 1) return [];
+  const confirmed = titled.some(({ record }) =>
+    titled.some(
+      (other) =>
+        origins[other.record.registry] !== origins[record.registry] && shareIdentifier(record.identifiers, other.record.identifiers),
+    ),
+  );
+  return confirmed ? titled : [];
+}
+
+function take(best: AssessedRecord, assessed: readonly AssessedRecord[]): Decision {
+  const records = listWorkRecords(
+    best.record,
+    assessed.map(({ record }) => record),
+  );
+  return { kind: 'taken', records, evidence: toCandidate(best, undefined) };
+}
+
+/** Asks the writer about the records that may be the paper. `tie` is why a record that agrees is not taken. */
+function ask(kind: 'several' | 'identifier-disagrees', assessed: readonly AssessedRecord[], tie: string): Decision {
+  const candidates = assessed.filter(isPlausible).slice(0, mostCandidates);
+  if (candidates.length === 0) return { kind: 'not-found' };
+  return { kind, candidates: candidates.map((candidate) => toCandidate(candidate, candidate.objection ?? tie)) };
+}
+
+/** Whether the writer may want to see a record. Registries answer a search by title also with titles that share a few words. */
+function isPlausible({ isByIdentifier, agreement }: AssessedRecord): boolean {
+  const { titleSimilarity, isEqualUpToSubtitle, containment = 0 } = agreement;
+  return isByIdentifier || titleSimilarity >= 0.8 || isEqualUpToSubtitle || containment >= 0.3;
+}

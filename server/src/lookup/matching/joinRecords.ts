@@ -1,0 +1,79 @@
+import type { RegistryRecord } from '../../model/registryRecord';
+import type { AssessedRecord } from './assessedRecord';
+import { compareWorkTexts, readWorkText } from './workText';
+import { areLinked, listIdentityKeys, shareIdentifier } from './identity';
+import { isPublishedVersion, isSameTitle, isSameVersion } from './publishedVersion';
+
+/** Groups records of the same work, in the order of the first record of each. */
+export function groupByWork(records: readonly AssessedRecord[]): readonly (readonly AssessedRecord[])[] {
+  const groups: AssessedRecord[][] = [];
+  for (const assessed of records) {
+    const joined = groups.filter((group) => group.some((other) => areOneWork(other.record, assessed.record)));
+    const [first] = joined;
+    if (first === undefined) {
+      groups.push([assessed]);
+      continue;
+    }
+    first.push(...joined.slice(1).flat(), assessed);
+    for (const group of joined.slice(1)) groups.splice(groups.indexOf(group), 1);
+  }
+  return groups;
+}
+
+/**
+ * Whether two records describe versions of one work: by an identifier, by a link, or by title, authors and year. Identifiers and links
+ * of registries can be wrong, so the titles or the abstracts have to agree too.
+ */
+export function areOneWork(a: RegistryRecord, b: RegistryRecord): boolean {
+  if (shareIdentifier(a.identifiers, b.identifiers) || areLinked(a, b)) return !areContradictory(a, b);
+  return isSameVersion(a, b) || isPublishedVersion(a, b) || isPublishedVersion(b, a);
+}
+
+/** Whether neither titles nor abstracts of two records agree. */
+export function areContradictory(a: RegistryRecord, b: RegistryRecord): boolean {
+  const agreement = compareWorkTexts(readWorkText(a), readWorkText(b));
+  return !agreement.hasEqualTitle && !isSameTitle(agreement) && (agreement.containment ?? 0) < 0.5;
+}
+
+/**
+ * The records of the work that was taken: the one that was taken first, then those of the same version, then the published version. If
+ * several published versions are only found by title and authors, none of them is added.
+ */
+export function listWorkRecords(taken: RegistryRecord, all: readonly RegistryRecord[]): readonly [RegistryRecord, ...RegistryRecord[]] {
+  const proved: [RegistryRecord, ...RegistryRecord[]] = [taken];
+  const left = new Set(all.filter((record) => record !== taken));
+  const add = (isAdded: (record: RegistryRecord) => boolean): void => {
+    for (let before = -1; before < proved.length; ) {
+      before = proved.length;
+      for (const record of left) {
+        if (!isAdded(record)) continue;
+        proved.push(record);
+        left.delete(record);
+      }
+      if (before === proved.length) break;
+    }
+  };
+  const isLinked = (record: RegistryRecord): boolean =>
+    proved.some(
+      (known) => (shareIdentifier(known.identifiers, record.identifiers) || areLinked(known, record)) && !areContradictory(known, record),
+    );
+  add(isLinked);
+  const versions = [...left].filter((record) => proved.some((known) => areOneWork(known, record)));
+  if (countIdentities(versions) === 1) {
+    add((record) => versions.includes(record));
+    add(isLinked);
+  }
+  return proved;
+}
+
+/** The number of works that records name by their identifiers; records without any count as one each. */
+function countIdentities(records: readonly RegistryRecord[]): number {
+  const groups: Set<string>[] = [];
+  for (const { identifiers } of records) {
+    const keys = new Set(listIdentityKeys(identifiers));
+    const known = groups.find((group) => [...keys].some((key) => group.has(key)));
+    if (known === undefined) groups.push(keys);
+    else for (const key of keys) known.add(key);
+  }
+  return groups.length;
+}

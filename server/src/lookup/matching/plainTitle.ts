@@ -1,0 +1,62 @@
+import { texToText } from '../../base/tex/texToText';
+import { foldText } from '../../text/foldText';
+
+/** How much of a title or an abstract is compared, in UTF-16 units. The limits bound the time that a hostile text can take. */
+const longestTitle = 600;
+const longestAbstract = 20_000;
+
+const markupTag = /<\/?[a-z][a-z0-9:-]{0,30}(?:\s[^<>]{0,300})?\/?>/gi;
+const entity = /&(amp|lt|gt|quot|apos|nbsp|#\d{1,6}|#x[0-9a-f]{1,6});/gi;
+const namedEntities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
+
+/** The Greek letters from alpha to omega, as TeX names them. Sigma has two forms. */
+const greekNames =
+  'alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma sigma tau upsilon phi chi psi omega'.split(
+    ' ',
+  );
+const firstGreek = 0x3b1;
+const singleGreek = /(?<!\p{Script=Greek})[\u03b1-\u03c9](?!\p{Script=Greek})/gu;
+
+/**
+ * A title as plain text in lower case, without TeX and markup. What tells works apart is spelled in one way: `$\alpha$` is `alpha`,
+ * `A & B` is `a and b`, `C++` is `c plus plus`, `A*` is `a star`, `1,000` is `1000`, and `16×16` is `16x16`.
+ */
+export function toPlainTitle(title: string): string {
+  return toPlainText(title, longestTitle);
+}
+
+/** A title for comparison: words in lower case without accents, each separated by one space. */
+export function foldTitleText(title: string): string {
+  return foldText(toPlainTitle(title));
+}
+
+/** The words of an abstract for comparison. Scripts that don't separate words give one letter after the other. */
+export function listAbstractWords(abstract: string): readonly string[] {
+  const folded = foldText(toPlainText(abstract, longestAbstract)).replace(unspacedLetter, ' $& ').trim();
+  return folded === '' ? [] : folded.split(/ +/);
+}
+
+const unspacedLetter =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu;
+
+function toPlainText(text: string, longest: number): string {
+  return (
+    texToText(text.slice(0, longest).replace(markupTag, '').replace(entity, readEntity))
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/×/g, 'x')
+      .replace(singleGreek, (letter) => greekNames[letter.charCodeAt(0) - firstGreek] ?? letter)
+      .replace(/(?<=\d),(?=\d{3}(?!\d))/g, '')
+      .replace(/&/g, ' and ')
+      .replace(/(?<=[\p{L}\p{N}+])\+/gu, ' plus ')
+      .replace(/(?<=[\p{L}\p{N}])#/gu, ' sharp ')
+      // Behind a longer word, a star is the mark of a footnote.
+      .replace(/(?<=(?<!\p{L})\p{L}{1,4})\*/gu, ' star ')
+  );
+}
+
+function readEntity(whole: string, name: string): string {
+  if (!name.startsWith('#')) return namedEntities[name.toLowerCase()] ?? whole;
+  const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
+  return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+}

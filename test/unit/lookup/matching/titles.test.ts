@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { countContentWords, isGenericTitle } from '../../../../server/src/lookup/matching/genericTitle';
+import { foldTitleText } from '../../../../server/src/lookup/matching/plainTitle';
+import { hasReplacedWord } from '../../../../server/src/lookup/matching/replacedWords';
+import { haveEqualMarks, listTitleMarks } from '../../../../server/src/lookup/matching/titleMarks';
+import { computeTitleSimilarity } from '../../../../server/src/lookup/matching/titleSimilarity';
+
+test('titles fold to one, however TeX, markup and Unicode write them', () => {
+  for (const [title, folded] of [
+    [String.raw`The $\alpha$-Rule: {\"U}ber {BERT}`, 'the alpha rule uber bert'],
+    ['The α-Rule: Über BERT', 'the alpha rule uber bert'],
+    ['The <i>alpha</i>-rule &amp; &#66;', 'the alpha rule and b'],
+    ['16×16 words, 1,000 papers', '16x16 words 1000 papers'],
+    ['C++ and A* and $100K', 'c plus plus and a star and 100k'],
+    ['A title with a footnote*', 'a title with a footnote'],
+    ['ﬁnite H₂O', 'finite h2o'],
+    ['注意力机制：综述', '注意力机制 综述'],
+    ['Λόγος', 'λογος'],
+    ['', ''],
+    ['???', ''],
+  ] as const)
+    assert.equal(foldTitleText(title), folded, title);
+});
+
+test('marks are numbers, letters of parts, negations and words for other works', () => {
+  for (const [title, marks] of [
+    ['Robots: the Third 3rd III', ['3', '3', '3']],
+    ['Two Snakes and Twenty-First Hundred', ['100', '2', '21']],
+    ['Qwen2.5 v2 16x16', ['16', '16', '2', '2.5']],
+    ["Models don't, cannot and are not", ['cannot', 'not', 'not']],
+    ['Nonlinear and non-linear', ['non', 'non']],
+    ['Part B of Part I', ['1', 'b']],
+    ['X-ray images of a k-means', []],
+    ["The model's mind", []],
+    ['X++ and C#', ['plus', 'plus', 'sharp', 'x', 'c'].sort()],
+    ['Correction to: Vision Mini', ['correction', 'mini']],
+    ['Mix, Vivid, Civic', []],
+  ] as const)
+    assert.deepEqual(listTitleMarks(title), marks, title);
+});
+
+test('titles of two works differ in their marks', () => {
+  for (const [title, other] of [
+    ['Cooperative Control of Two Snake Robots', 'Cooperative Control of Three Snake Robots'],
+    ['The Shared Task of 2017', 'The Shared Task of 2018'],
+    ['Probing is Enough', 'Probing is not Enough'],
+    ['SPARROW: Planning', 'SPARROW++: Planning'],
+    ['A Theory of Rain, Part I', 'A Theory of Rain, Part II'],
+    ['Sparrow-4.5', 'Sparrow-45'],
+    ['A Cure for Hepatitis B', 'A Cure for Hepatitis C'],
+    ['A Theory of Rain', 'Correction to: A Theory of Rain'],
+    ['Sparrow: Planning', 'Sparrow-Lite: Planning'],
+  ] as const)
+    assert.ok(!haveEqualMarks(title, other), `${title} / ${other}`);
+  assert.ok(haveEqualMarks('Part I of the 2nd Volume', 'Part 1 of the Second Volume'));
+});
+
+test('a replaced word is no spelling, no form and no compound', () => {
+  for (const [title, other] of [
+    ['fine tuning for text classification', 'fine tuning for patent classification'],
+    ['supervised parsing of tables', 'unsupervised parsing of tables'],
+    ['supervised parsing of tables', 'semi supervised parsing of tables'],
+    ['an encoder of tables', 'a decoder of tables'],
+    ['models of hypertension', 'models of hypotension'],
+  ] as const)
+    assert.ok(hasReplacedWord(title, other), `${title} / ${other}`);
+  for (const [title, other] of [
+    ['pretraining of models', 'pre training of model'],
+    ['modelling the colour of rain', 'modeling the color of the rain'],
+    ['a classification of rain', 'a clasification of rain'],
+    ['multi modal parsing', 'multimodal parsing'],
+    ['rain in cities', 'rain in large cities'],
+  ] as const)
+    assert.ok(!hasReplacedWord(title, other), `${title} / ${other}`);
+});
+
+test('similarity is the common subsequence of letters, in both directions', () => {
+  assert.equal(computeTitleSimilarity('abcd', 'abcd'), 1);
+  assert.equal(computeTitleSimilarity('abcd', 'abxd'), 0.75);
+  assert.equal(computeTitleSimilarity('ab', 'cd'), 0);
+  assert.equal(computeTitleSimilarity('', 'a'), 0);
+  assert.equal(computeTitleSimilarity('', ''), 0);
+  for (const [a, b] of [
+    ['the rain in spain', 'spain in the rain'],
+    ['aaab', 'baaa'],
+    ['a', 'aaaa'],
+  ] as const)
+    assert.equal(computeTitleSimilarity(a, b), computeTitleSimilarity(b, a));
+});
+
+test('titles that many works have are generic', () => {
+  for (const title of [
+    'Technical Report',
+    'Workshops and Tutorials 2019',
+    'Introduction',
+    'Overview of the Shared Task on Rain',
+    'Findings of the Rain Challenge',
+    'A Survey',
+    'Proceedings of the 3rd Workshop on Rain',
+    '',
+  ])
+    assert.ok(isGenericTitle(title), title);
+  for (const title of ['A Survey of Rain', 'Sparrow Technical Report', 'Overviews of Rain']) assert.ok(!isGenericTitle(title), title);
+  assert.equal(countContentWords('A Survey of the Rain in Spain and the Rain of 2019'), 2);
+});
