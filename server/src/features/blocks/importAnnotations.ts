@@ -115,8 +115,8 @@ function listSayings(snapshot: Snapshot, paper: Paper): Set<string> {
 }
 
 /**
- * A string that is the same for annotations with the same quotation and body. Differences in white space are ignored; in the quotation,
- * differences in quotation marks and hyphens are ignored too.
+ * A string that is the same for annotations with the same quotation and body. Differences in white space are ignored. In the quotation,
+ * differences in case, quotation marks and hyphens are ignored too.
  */
 function toSaying({ selector, body }: Pick<NewAnnotation, 'selector' | 'body'>): string {
   return `${foldPassage(selector.exact).folded}\n${protectBody(body).replace(/\s+/g, ' ')}`;

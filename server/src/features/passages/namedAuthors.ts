@@ -2,11 +2,11 @@ import { foldText } from '../../text/foldText';
 import type { Paper } from '../../model/paper';
 import type { Snapshot } from '../../workspace/snapshot';
 
-/**
- * The ways in which a sentence can name authors. A family name without "et al.", a second name or a year is not enough, because it
- * could be any capitalised word.
- */
 const name = "\\p{Lu}[\\p{L}\\p{M}'\u2019-]+";
+/**
+ * Matches the ways in which a sentence can name authors, and also a family name alone. `findPapersByNamedAuthors` ignores a name
+ * without "et al.", a second name or a year, because it could be any capitalised word.
+ */
 const mention = new RegExp(`(${name})(?:\\s+et\\s+al\\b\\.?|\\s+(?:and|&)\\s+(${name}))?(?:\\s*\\(?\\s*((?:19|20)\\d\\d))?`, 'gu');
 /** The largest number of mentions that are looked up for a text. A sentence seldom has more. */
 const mostMentions = 6;
