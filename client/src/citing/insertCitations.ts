@@ -6,7 +6,7 @@ import type { DraftTarget } from '../editing/draftTracker';
 import type { Library } from '../server/library';
 import { messages } from '../messages/messages';
 
-/** How often the edit is requested if the draft changes before the edit is applied. */
+/** The edit is requested at most this many times, if the draft keeps changing before the edit can be applied. */
 const attempts = 3;
 
 /**
@@ -30,7 +30,7 @@ export async function insertCitations(library: Library, target: DraftTarget, key
     const added = newText.length - document.getText(range).length;
     if (!(await editor.edit((edit) => edit.replace(range, newText)))) continue;
     const end = document.positionAt(oldEnd + added);
-    // A cursor after the citation stays where the writer left it: VS Code has already moved it with the text.
+    // A cursor after the citation is not moved here, because VS Code has already moved it with the text.
     if (!(keepsCursor && editor.selection.end.isAfter(end))) editor.selection = new Selection(end, end);
     editor.revealRange(editor.selection);
     void offerEntries(document, answer.written);
