@@ -117,7 +117,7 @@ export class FileTable {
     if (document?.file?.kind === 'digest' && document.text === file.text) this.setOpen(file.uri, { ...document, file });
   }
 
-  /** The stamp of the file on disk; undefined if the editor has another text. */
+  /** The stamp of the file on disk; undefined if the stamp is not known, or if the editor has another text. */
   findStamp(uri: string): FileStamp | undefined {
     const document = this.open.get(uri);
     return document === undefined || document.text === this.disk.get(uri)?.text ? this.stamps.get(uri) : undefined;
