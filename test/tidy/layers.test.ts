@@ -88,10 +88,11 @@ test('the server imports downwards only', () => assert.deepEqual(findLayerBreaks
 
 test('no file of server or client imports itself by way of others', () => assert.deepEqual(findCycles([...server, ...client]), []));
 
-test('the client imports of the server the types of the custom requests, and what an editor needs of draft languages', () => {
+test('the client imports of the server the types of the custom requests, what an editor needs of draft languages, and how requests are sent', () => {
   const imported = client.flatMap((source) => readImports(source).flatMap(({ path }) => (path?.startsWith('server/') ? [path] : [])));
   assert.deepEqual([...new Set(imported)].sort(), [
     'server/src/drafts/editorLanguages',
+    'server/src/platform/fetch/sendRequest',
     'server/src/protocol/bibliographyRequests',
     'server/src/protocol/lookUpRequests',
     'server/src/protocol/noteRequests',

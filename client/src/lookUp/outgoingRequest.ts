@@ -1,5 +1,5 @@
 import type { FetchParams } from '../../../server/src/protocol/lookUpRequests';
-import type { OutgoingRequest } from './sendRequest';
+import type { OutgoingRequest } from '../../../server/src/platform/fetch/sendRequest';
 
 /** Adds to a request what only the client knows: who asks, and the writer's key for the registry. */
 export function createOutgoingRequest(

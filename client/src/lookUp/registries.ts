@@ -1,3 +1,4 @@
+import { isOn } from '../../../server/src/platform/fetch/sendRequest';
 import type { FetchParams } from '../../../server/src/protocol/lookUpRequests';
 
 export interface RegistryHost {
@@ -24,9 +25,4 @@ export function findAddress({ registry, url }: Pick<FetchParams, 'registry' | 'u
   if (known === undefined || !URL.canParse(url)) return undefined;
   const address = new URL(url);
   return isOn(known.host, address) ? address : undefined;
-}
-
-/** Whether the address is on the host, by `https`, without another port and without a user name. */
-export function isOn(host: string, { protocol, host: hostAndPort, username, password }: URL): boolean {
-  return protocol === 'https:' && hostAndPort === host && username === '' && password === '';
 }

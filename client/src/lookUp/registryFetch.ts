@@ -7,7 +7,7 @@ import type { LookUpConsent } from './lookUpConsent';
 import { createOutgoingRequest } from './outgoingRequest';
 import { findAddress, registryHosts } from './registries';
 import type { RequestLog } from './requestLog';
-import { sendRequest, type SendAnswer } from './sendRequest';
+import { sendRequest, type SendAnswer } from '../../../server/src/platform/fetch/sendRequest';
 
 /** How long a registry may take to answer, in milliseconds. */
 const timeLimit = 15_000;

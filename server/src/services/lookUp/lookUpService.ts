@@ -1,9 +1,8 @@
 import { CancelledError } from '../../base/cancellation';
 import type { Decision, PaperQuestion } from '../../lookup/decision';
 import { isRecordOf, nameAsk, type IdentifierAsk, type TitleAsk } from '../../lookup/plan/ask';
-import type { Registry, RegistryAnswer, RegistryOptions, RegistryRequest } from '../../lookup/registry';
+import type { Registry, RegistryAnswer, RegistryOptions } from '../../lookup/registry';
 import type { RegistryName, RegistryRecord, WorkIdentifiers } from '../../model/registryRecord';
-import { TransportError } from '../transport';
 import type { AnswerCache } from './answerCache';
 import { PaperLookUp, type LookUpOutcome, type LookUpPaper } from './paperLookUp';
 import type { RegistryCaller } from './registryCaller';
@@ -40,11 +39,9 @@ export class LookUpService {
     try {
       if (run.signal.aborted) throw new CancelledError();
       await this.#askAll(lookUps, { ...run, signal: controller.signal });
-    } catch (error) {
-      controller.abort();
-      if (!(error instanceof TransportError)) throw error;
-      for (const lookUp of lookUps) lookUp.stop(error.message);
     } finally {
+      // After an error nothing more is sent.
+      controller.abort();
       run.signal.removeEventListener('abort', abort);
       await cache.save();
     }
@@ -71,7 +68,10 @@ export class LookUpService {
         continue;
       }
       const known = await this.#dependencies.cache.find(nameAsk(ask));
-      const answer = known === undefined ? await this.#call(registry, request, signal) : ({ kind: 'records', records: known } as const);
+      const answer =
+        known === undefined
+          ? await this.#dependencies.caller.call(registry, request, signal)
+          : ({ kind: 'records', records: known } as const);
       if (answer.kind === 'records' && known === undefined) await this.#dependencies.cache.keep(nameAsk(ask), answer.records);
       lookUp.take(ask, answer);
     }
@@ -120,7 +120,9 @@ export class LookUpService {
     const registry = this.#dependencies.registries.get(name);
     const works = asks.map(({ kind, identifier }): WorkIdentifiers => ({ [kind]: identifier }));
     const requests = registry?.listByIdentifier(works, options) ?? [];
-    const answers = await Promise.all(registry === undefined ? [] : requests.map((request) => this.#call(registry, request, signal)));
+    const answers = await Promise.all(
+      registry === undefined ? [] : requests.map((request) => this.#dependencies.caller.call(registry, request, signal)),
+    );
     const failure = answers.find((answer) => answer.kind === 'failed');
     const all = answers.flatMap((answer) => (answer.kind === 'records' ? answer.records : []));
     for (const ask of asks) {
@@ -132,11 +134,6 @@ export class LookUpService {
         takeAnswer(ask, { kind: 'records', records });
       }
     }
-  }
-
-  async #call(registry: Registry, request: RegistryRequest, signal: AbortSignal): Promise<RegistryAnswer> {
-    const answer = await this.#dependencies.caller.call(registry, request, signal);
-    return answer.kind === 'failed' ? { ...answer, reason: `${registry.label} could not be asked: ${answer.reason}` } : answer;
   }
 }
 

@@ -66,14 +66,6 @@ export class PaperLookUp {
     if (this.#next.length === 0 || this.#decision.kind === 'taken') this.#tell();
   }
 
-  /** Ends the look-up, because nothing more may be asked. */
-  stop(reason: string): void {
-    if (this.#next.length === 0) return;
-    this.#failures.add(reason);
-    this.#next = [];
-    this.#tell();
-  }
-
   get outcome(): LookUpOutcome {
     const { key } = this.#paper;
     const failures = [...this.#failures];

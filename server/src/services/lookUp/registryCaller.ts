@@ -43,8 +43,7 @@ export class RegistryCaller {
 
   /**
    * Sends a request when its turn has come, and again if the registry is busy. Three failures in a row end the registry: for the session
-   * if it refused, for a minute otherwise. Rejects with CancelledError if `signal` is aborted, and with a TransportError of the kind
-   * 'refused' if the writer or the client does not allow the request.
+   * if it was busy, for a minute otherwise. Rejects with CancelledError if `signal` is aborted.
    */
   async call(registry: Registry, request: RegistryRequest, signal: AbortSignal): Promise<RegistryAnswer> {
     const line = this.#findLine(registry);
@@ -86,9 +85,9 @@ export class RegistryCaller {
       return registry.read(await this.#dependencies.transport.send(request, signal));
     } catch (error) {
       if (signal.aborted) throw new CancelledError();
-      if (!(error instanceof TransportError) || error.problem === 'refused') throw error;
+      if (!(error instanceof TransportError)) throw error;
       if (error.problem === 'cancelled') throw new CancelledError();
-      // A host that can't be reached now is not tried again for each of the other papers.
+      // A host that can't be reached, or must not be asked, is not tried again for each of the other papers.
       if (error.problem !== 'too-large') line.closedUntil = this.#dependencies.clock.now() + shortBreak;
       return { kind: 'failed', reason: error.message, isTemporary: false };
     }

@@ -128,11 +128,13 @@ test('without a network no paper waits for another’s time-out', async () => {
   assert.equal((await session.ask('c')).kind, 'records');
 });
 
-test('what the writer does not allow is passed on', async () => {
+test('a registry that must not be asked is asked for no other paper', async () => {
   const session = startSession(() => {
-    throw new TransportError('refused', 'Nothing is sent from this workspace.');
+    throw new TransportError('refused', 'nothing is sent from this workspace');
   });
-  await assert.rejects(session.ask('a'), /Nothing is sent/);
+  for (const title of ['a', 'b'])
+    assert.deepEqual(await session.ask(title), { kind: 'failed', reason: 'nothing is sent from this workspace', isTemporary: false });
+  assert.equal(session.transport.sent.length, 1);
 });
 
 test('a cancelled request ends at once, waiting or running', async () => {

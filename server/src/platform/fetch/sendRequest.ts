@@ -1,5 +1,5 @@
-import type { FetchAnswer } from '../../../server/src/protocol/lookUpRequests';
-import { isOn } from './registries';
+import type { HttpAnswer } from '../../lookup/registry';
+import type { TransportProblem } from '../../services/transport';
 
 export interface OutgoingRequest {
   readonly address: URL;
@@ -19,12 +19,10 @@ export interface SendOptions {
   readonly standIn: URL | undefined;
 }
 
-export type FetchProblem = Extract<FetchAnswer, { readonly problem: string }>['problem'];
-
 export type SendAnswer =
-  | Extract<FetchAnswer, { readonly status: number }>
+  | HttpAnswer
   /** `code` is what the system calls the problem, such as `ENOTFOUND`; undefined if it has no name. */
-  | { readonly problem: FetchProblem; readonly code?: string | undefined };
+  | { readonly problem: TransportProblem; readonly code?: string | undefined };
 
 /** How many redirects of one request are followed. */
 const mostRedirects = 3;
@@ -74,6 +72,11 @@ function throughStandIn(address: URL, standIn: URL | undefined): URL {
 async function readAnswer(response: Response, mostBytes: number): Promise<SendAnswer> {
   const body = await readBody(response, mostBytes);
   return body === undefined ? { problem: 'too-large' } : { status: response.status, headers: Object.fromEntries(response.headers), body };
+}
+
+/** Whether the address is on the host, by `https`, without another port and without a user name. */
+export function isOn(host: string, { protocol, host: hostAndPort, username, password }: URL): boolean {
+  return protocol === 'https:' && hostAndPort === host && username === '' && password === '';
 }
 
 /** The text of the body, read as UTF-8; undefined if it has more bytes than allowed. */

@@ -1,0 +1,41 @@
+import type { HttpAnswer, Registry, RegistryRequest } from '../../lookup/registry';
+import { TransportError, type Transport } from '../../services/transport';
+import { isOn, sendRequest, type SendAnswer } from './sendRequest';
+
+/** How long a registry may take to answer, in milliseconds. */
+const timeLimit = 15_000;
+
+/**
+ * Sends requests with the global `fetch`, for editors that do not send them themselves. Only the hosts of `registries` are asked.
+ * `version` is that of the server, which registries get as the name of who asks.
+ */
+export function createFetchTransport(registries: Iterable<Pick<Registry, 'name' | 'label' | 'host'>>, version: string): Transport {
+  const known = new Map([...registries].map((registry) => [registry.name, registry]));
+  return {
+    async send({ registry: name, url, body, mostBytes }: RegistryRequest, signal: AbortSignal): Promise<HttpAnswer> {
+      const registry = known.get(name);
+      const address = URL.canParse(url) ? new URL(url) : undefined;
+      if (registry === undefined || address === undefined || !isOn(registry.host, address))
+        throw new TransportError('refused', `a request to another host than that of ${registry?.label ?? name} was not sent`);
+      const headers = { 'user-agent': `Marginalia/${version}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }) };
+      const answer = await sendRequest({ address, headers, body, mostBytes }, { signal, timeLimit, standIn: undefined });
+      if ('status' in answer) return answer;
+      throw new TransportError(answer.problem, describeProblem(registry.label, answer));
+    },
+  };
+}
+
+function describeProblem(label: string, { problem, code }: Exclude<SendAnswer, HttpAnswer>): string {
+  switch (problem) {
+    case 'refused':
+      return `${label} sends to another host, which is not asked`;
+    case 'unreachable':
+      return `${label} can't be reached${code === undefined ? '' : ` (${code})`}`;
+    case 'timed-out':
+      return `${label} did not answer within ${timeLimit / 1000} seconds`;
+    case 'too-large':
+      return `The answer of ${label} is too large`;
+    case 'cancelled':
+      return `The request to ${label} was cancelled`;
+  }
+}
