@@ -36,7 +36,7 @@ export interface Registry {
   /** The only host that is asked: `export.arxiv.org`. */
   readonly host: string;
   /** The shortest time between the starts of two requests, in milliseconds, by the registry's rules. */
-  readonly interval: number;
+  interval(options: RegistryOptions): number;
   /** How many requests may run at once. */
   readonly concurrency: number;
   /** Requests for works by their identifiers, in as few batches as possible; identifiers of other kinds are ignored. */
@@ -49,6 +49,4 @@ export interface Registry {
 export interface RegistryOptions {
   /** The address that the writer gave for the registries' polite pools. */
   readonly mailAddress?: string | undefined;
-  /** Keys for registries that need one, from the editor's secret storage. */
-  readonly keys?: Readonly<Partial<Record<RegistryName, string>>> | undefined;
 }

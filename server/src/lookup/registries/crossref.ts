@@ -1,0 +1,161 @@
+import type { PersonName } from '../../model/personName';
+import type { RegistryRecord, WorkIdentifiers, WorkType } from '../../model/registryRecord';
+import { toDoiUrl } from '../../text/identifiers/doi';
+import type { HttpAnswer, Registry, RegistryAnswer, RegistryOptions, RegistryRequest } from '../registry';
+import { createRecord } from './createRecord';
+import { describeUnreadable, readFailure } from './failures';
+import { isObject, listOf, memberOf, readJsonAnswer, textOf } from './jsonValue';
+import { readAuthors, readGroupName, readPersonParts } from './personNames';
+import { readAbstract, readLine, readNumber, readPages, readYear } from './plainText';
+import { hasIdentifier, listDistinct, readWorkIdentifiers, toBatches } from './workIdentifiers';
+
+const label = 'Crossref';
+const batchSize = 50;
+const mostFound = 10;
+const mostBytes = 8 * 1024 * 1024;
+
+/** Without it, an answer holds the whole list of references of each work. */
+const select =
+  'DOI,type,title,subtitle,author,container-title,issued,published,published-print,volume,issue,page,article-number,publisher,relation,abstract,update-to';
+
+/** Crossref's REST API (www.crossref.org/documentation/retrieve-metadata/rest-api; limits since December 2025). */
+export const crossref: Registry = {
+  name: 'crossref',
+  label,
+  host: 'api.crossref.org',
+  interval: ({ mailAddress }) => (mailAddress === undefined ? 1_000 : 334),
+  concurrency: 1,
+
+  listByIdentifier(works, options) {
+    const dois = listDistinct(works.map(({ doi }) => readWorkIdentifiers({ doi: doi ?? '' }).doi));
+    // A comma separates filters, so a DOI that holds one is asked for alone.
+    const plain = dois.filter((doi) => !doi.includes(','));
+    const others = dois.filter((doi) => doi.includes(','));
+    return [
+      ...toBatches(plain, batchSize).map((batch) =>
+        createRequest('/works', { filter: batch.map((doi) => `doi:${doi}`).join(','), rows: String(batch.length), select }, options),
+      ),
+      ...others.map((doi) => createRequest(`/works/${encodeURIComponent(doi)}`, {}, options)),
+    ];
+  },
+
+  findByTitle(title, options) {
+    const line = readLine(title)?.slice(0, 300);
+    return line === undefined ? undefined : createRequest('/works', { 'query.title': line, rows: String(mostFound), select }, options);
+  },
+
+  read: readAnswer,
+};
+
+function createRequest(path: string, parameters: Readonly<Record<string, string>>, { mailAddress }: RegistryOptions): RegistryRequest {
+  const query = new URLSearchParams({ ...parameters, ...(mailAddress === undefined ? {} : { mailto: mailAddress }) }).toString();
+  return { registry: 'crossref', url: `https://api.crossref.org${path}${query === '' ? '' : `?${query}`}`, mostBytes };
+}
+
+function readAnswer(answer: HttpAnswer): RegistryAnswer {
+  if (answer.status === 404 && answer.body.trim() === 'Resource not found.') return { kind: 'records', records: [] };
+  if (answer.status !== 200) return readFailure(answer, label);
+  const value = readJsonAnswer(answer);
+  const type = memberOf(value, 'message-type');
+  const message = memberOf(value, 'message');
+  if (type === 'work' && isObject(message)) return { kind: 'records', records: [message].flatMap((work) => readWork(work) ?? []) };
+  const items = memberOf(message, 'items');
+  if (type !== 'work-list' || !Array.isArray(items)) return describeUnreadable(answer, label);
+  return { kind: 'records', records: items.flatMap((work) => readWork(work) ?? []) };
+}
+
+function readWork(work: unknown): RegistryRecord | undefined {
+  const identifiers = readWorkIdentifiers({ doi: textOf(work, 'DOI') });
+  if (!hasIdentifier(identifiers)) return undefined;
+  const type = readType(work);
+  const title = readTitle(work);
+  return createRecord({
+    registry: 'crossref',
+    page: toDoiUrl(textOf(work, 'DOI').slice(0, 500)),
+    identifiers,
+    linked: listLinked(work),
+    type,
+    title,
+    abstract: readAbstract(textOf(work, 'abstract')),
+    ...readAuthors(listOf(work, 'author'), readAuthor),
+    year: readWorkYear(work),
+    venue: readVenue(work, type),
+    volume: readNumber(textOf(work, 'volume')),
+    issue: readNumber(textOf(work, 'issue')),
+    pages: readPages(textOf(work, 'page')) ?? readNumber(textOf(work, 'article-number')),
+    publisher: readLine(textOf(work, 'publisher')),
+    isWithdrawn: isWithdrawn(work, title) || undefined,
+  });
+}
+
+/** A corporate author has `name` instead of `family`. */
+function readAuthor(author: unknown): PersonName | undefined {
+  const name = textOf(author, 'name');
+  if (name !== '') return readGroupName(name);
+  return readPersonParts({ family: textOf(author, 'family'), given: textOf(author, 'given'), suffix: textOf(author, 'suffix') });
+}
+
+/** The title with its subtitle, unless the title already holds it. */
+function readTitle(work: unknown): string {
+  const title = readLine(textOf(work, 'title', 0)) ?? '';
+  const subtitle = readLine(textOf(work, 'subtitle', 0));
+  if (subtitle === undefined || title === '' || title.toLowerCase().includes(subtitle.toLowerCase())) return title;
+  return /[:?!]$/.test(title) ? `${title} ${subtitle}` : `${title}: ${subtitle}`;
+}
+
+/** An article that is in an issue has the year of that issue; it can have been online in the year before. */
+function readWorkYear(work: unknown): number | undefined {
+  const names = textOf(work, 'volume') === '' ? ['issued', 'published'] : ['published-print', 'issued', 'published'];
+  return names.map((name) => readYear(memberOf(work, name, 'date-parts', 0, 0))).find((year) => year !== undefined);
+}
+
+/** A paper in a book has two containers if the book belongs to a series: the series, then the book. */
+function readVenue(work: unknown, type: WorkType): string | undefined {
+  const titles = listOf(work, 'container-title').filter((title) => typeof title === 'string');
+  const title = type === 'paper-conference' || type === 'chapter' ? titles.at(-1) : titles[0];
+  return readLine(title ?? '');
+}
+
+/** Crossref's types (api.crossref.org/types) that are cited as papers, books and theses. */
+const types: ReadonlyMap<string, WorkType> = new Map([
+  ['journal-article', 'article-journal'],
+  ['proceedings-article', 'paper-conference'],
+  ['posted-content', 'preprint'],
+  ['book', 'book'],
+  ['monograph', 'book'],
+  ['edited-book', 'book'],
+  ['reference-book', 'book'],
+  ['book-chapter', 'chapter'],
+  ['book-section', 'chapter'],
+  ['book-part', 'chapter'],
+  ['reference-entry', 'chapter'],
+  ['dissertation', 'thesis'],
+  ['report', 'report'],
+  ['standard', 'report'],
+  ['other', 'unknown'],
+]);
+
+/** A notice about another work, such as a correction or a retraction, is registered as an article too; it has `update-to`. */
+function readType(work: unknown): WorkType {
+  const type = textOf(work, 'type');
+  if (listOf(work, 'update-to').some((update) => !textOf(update, 'type').startsWith('new_'))) return 'no-paper';
+  return type === '' ? 'unknown' : (types.get(type) ?? 'no-paper');
+}
+
+function isWithdrawn(work: unknown, title: string): boolean {
+  if (/^\W?(?:retracted|withdrawn)(?: article| paper)?\s?[:\]]/i.test(title)) return true;
+  return listOf(work, 'updated-by').some((update) => /^(?:retraction|withdrawal|removal)$/i.test(textOf(update, 'type')));
+}
+
+/** Relations between a preprint and its published version (Crossref documentation, "Relationships"). */
+const versionRelations = ['has-preprint', 'is-preprint-of', 'has-version', 'is-version-of'];
+
+function listLinked(work: unknown): readonly WorkIdentifiers[] {
+  return versionRelations
+    .flatMap((name) => listOf(work, 'relation', name).slice(0, 20))
+    .map((other) => {
+      const id = textOf(other, 'id');
+      return readWorkIdentifiers(textOf(other, 'id-type').toLowerCase() === 'arxiv' ? { arxivId: id } : { doi: id });
+    })
+    .filter(hasIdentifier);
+}

@@ -1,0 +1,63 @@
+import { maskControls } from '../../base/maskControls';
+import { readTexLetters } from '../../base/tex/texToText';
+import { readPlainValue } from '../../digest/containers/objects/plainValue';
+
+/** The longest texts that are taken from an answer, in UTF-16 units. Longer ones are cut off. */
+const longestLine = 1_000;
+const longestAbstract = 20_000;
+const longestNumber = 60;
+
+/**
+ * A text of a registry on one line, without markup, entities, control characters and invisible characters. Commands of TeX for letters
+ * are read; other TeX, such as `$k$`, remains. undefined if nothing is left.
+ */
+export function readLine(text: string): string | undefined {
+  return clean(text, longestLine);
+}
+
+/** An abstract as plain text on one line, without a heading such as "Abstract"; undefined if there is none. */
+export function readAbstract(text: string): string | undefined {
+  return clean(withoutHeading(text), longestAbstract);
+}
+
+function clean(text: string, longest: number): string | undefined {
+  // Markup and white space are removed before the text is cut off, so more is read than is kept.
+  const raw = maskControls(text.slice(0, 4 * longest)).replace(/\p{Cs}/gu, '\ufffd');
+  const line = readTexLetters(readMarkup(raw))
+    .slice(0, longest)
+    .replace(/[\ud800-\udbff]$/, '')
+    .trim();
+  return line === '' ? undefined : line;
+}
+
+/** Publishers escape some texts twice: `p &amp;lt; 0.05`, `&amp;lt;i&amp;gt;in vitro&amp;lt;/i&amp;gt;`. */
+function readMarkup(text: string): string {
+  const once = readPlainValue(text);
+  return /&(?:lt|gt|amp|quot|#\d{1,7}|#x[\da-f]{1,6});/i.test(once) ? readPlainValue(once) : once;
+}
+
+/** In JATS, the heading is an element of its own: `<jats:title>Abstract</jats:title>`. In plain text, it is followed by a colon or line. */
+function withoutHeading(text: string): string {
+  return text
+    .replace(/^\s*<(jats:)?title>\s*(?:abstract|summary)\.?\s*<\/(?:jats:)?title>/i, '')
+    .replace(/^\s*abstract\s*(?:[:.—–]|\n)\s*/i, '');
+}
+
+/** A year that papers can have, from a number, or from a text that begins with it, such as a date; otherwise undefined. */
+export function readYear(value: unknown): number | undefined {
+  const year = typeof value === 'number' ? value : typeof value === 'string' ? Number(/^\s*(\d{4})(?!\d)/.exec(value)?.[1]) : Number.NaN;
+  return Number.isInteger(year) && year >= 1400 && year <= 2200 ? year : undefined;
+}
+
+/** The number of a volume, an issue or an article, which can have letters; undefined if there is none. */
+export function readNumber(text: string): string | undefined {
+  const number = readLine(text.slice(0, longestNumber));
+  return number === undefined || /^(?:null|none|undefined|n\/?a|-+)$/i.test(number) ? undefined : number;
+}
+
+/** Pages as `12-34`, whatever dash the registry writes, and a single page as `12`; undefined if there are none. */
+export function readPages(text: string): string | undefined {
+  const pages = readNumber(text)?.replace(/\s*[-–—‐‑]+\s*/g, '-');
+  const [first, last] = pages?.split('-') ?? [];
+  return first === last ? first : pages;
+}

@@ -1,0 +1,60 @@
+import { answerJson, holdsPhrase, rankByTitle, renderAtomFeed, splitName, type RegisteredPaper } from './registeredPaper';
+import type { Answerer, ReplayRegistries } from './replayRegistries';
+
+/** Lets all registries of the server answer as if they knew these papers and no others. */
+export function registerPapers(replay: ReplayRegistries, papers: readonly RegisteredPaper[]): void {
+  replay.answer('export.arxiv.org', answerAsArxiv(papers));
+  replay.answer('api.crossref.org', answerAsCrossref(papers));
+}
+
+/** arXiv's API: `id_list` and `search_query=ti:"..."`. Identifiers that it does not know are left out. */
+export function answerAsArxiv(papers: readonly RegisteredPaper[]): Answerer {
+  const own = papers.filter(({ arxivId }) => arxivId !== undefined);
+  return ({ url }) => {
+    if (url.pathname !== '/api/query') return undefined;
+    const asked = url.searchParams.get('id_list')?.split(',') ?? [];
+    const phrase = /^ti:"(.*)"$/.exec(url.searchParams.get('search_query') ?? '')?.[1];
+    const found =
+      phrase === undefined ? own.filter(({ arxivId = '' }) => asked.includes(arxivId)) : own.filter((paper) => holdsPhrase(paper, phrase));
+    return { status: 200, headers: { 'content-type': 'application/atom+xml' }, body: renderAtomFeed(found) };
+  };
+}
+
+/** Crossref's API: `filter=doi:...`, `query.title`, and single works. As the real one, a search gives works of other titles too. */
+export function answerAsCrossref(papers: readonly RegisteredPaper[]): Answerer {
+  const own = papers.filter(({ doi }) => doi !== undefined);
+  return ({ url }) => {
+    const single = /^\/works\/(.+)$/.exec(decodeURIComponent(url.pathname))?.[1]?.toLowerCase();
+    if (single !== undefined) {
+      const work = own.find(({ doi }) => doi?.toLowerCase() === single);
+      if (work !== undefined) return answerJson({ status: 'ok', 'message-type': 'work', message: toCrossrefWork(work) });
+      return { status: 404, headers: { 'content-type': 'text/plain' }, body: 'Resource not found.' };
+    }
+    if (url.pathname !== '/works') return undefined;
+    const dois = url.searchParams
+      .get('filter')
+      ?.split(',')
+      .map((filter) => filter.replace(/^doi:/, ''));
+    const title = url.searchParams.get('query.title') ?? '';
+    const found = dois === undefined ? rankByTitle(own, title) : own.filter(({ doi = '' }) => dois.includes(doi.toLowerCase()));
+    const items = found.slice(0, Number(url.searchParams.get('rows') ?? 20)).map(toCrossrefWork);
+    return answerJson({ status: 'ok', 'message-type': 'work-list', message: { 'total-results': found.length, items } });
+  };
+}
+
+function toCrossrefWork(paper: RegisteredPaper): unknown {
+  return {
+    DOI: paper.doi,
+    type: paper.type ?? 'proceedings-article',
+    title: [paper.title],
+    author: paper.authors.map((name, index) => ({ ...splitName(name), sequence: index === 0 ? 'first' : 'additional', affiliation: [] })),
+    issued: { 'date-parts': [[paper.year]] },
+    'container-title': paper.venue === undefined ? [] : [paper.venue],
+    ...(paper.volume === undefined ? {} : { volume: paper.volume }),
+    ...(paper.pages === undefined ? {} : { page: paper.pages }),
+    ...(paper.abstract === undefined ? {} : { abstract: `<jats:p>${paper.abstract}</jats:p>` }),
+    ...(paper.arxivId === undefined
+      ? {}
+      : { relation: { 'has-preprint': [{ 'id-type': 'doi', id: `10.48550/arXiv.${paper.arxivId}`, 'asserted-by': 'subject' }] } }),
+  };
+}

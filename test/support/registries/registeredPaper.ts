@@ -1,0 +1,69 @@
+import { escapeHtml } from '../../../server/src/base/escape';
+import type { HttpAnswer } from '../../../server/src/lookup/registry';
+
+/** A paper that the registries of a test know. */
+export interface RegisteredPaper {
+  readonly title: string;
+  readonly abstract?: string;
+  /** With the given name first: `Ada van Example`. */
+  readonly authors: readonly string[];
+  readonly year: number;
+  readonly arxivId?: string;
+  /** The DOI of the published version. arXiv knows it too if the paper has both. */
+  readonly doi?: string;
+  readonly venue?: string;
+  /** Crossref's type; `proceedings-article` if it is not given. */
+  readonly type?: string;
+  readonly volume?: string;
+  readonly pages?: string;
+}
+
+export function answerJson(value: unknown, status = 200): HttpAnswer {
+  return { status, headers: { 'content-type': 'application/json' }, body: JSON.stringify(value) };
+}
+
+/** A search engine's view: papers with a word of the query, those with the most common words first. */
+export function rankByTitle(papers: readonly RegisteredPaper[], query: string): readonly RegisteredPaper[] {
+  const asked = new Set(listWords(query));
+  const scored = papers.map((paper) => ({ paper, score: listWords(paper.title).filter((word) => asked.has(word)).length }));
+  return scored
+    .filter(({ score }) => score > 0)
+    .sort((one, other) => other.score - one.score)
+    .map(({ paper }) => paper);
+}
+
+/** Whether the words of a phrase stand in the title, one after the other. */
+export function holdsPhrase({ title }: RegisteredPaper, phrase: string): boolean {
+  return ` ${listWords(title).join(' ')} `.includes(` ${listWords(phrase).join(' ')} `);
+}
+
+function listWords(text: string): readonly string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+export function splitName(name: string): { readonly given: string; readonly family: string } {
+  const at = name.lastIndexOf(' ');
+  return { given: name.slice(0, Math.max(at, 0)), family: name.slice(at + 1) };
+}
+
+/** A feed as arXiv's API writes it. */
+export function renderAtomFeed(papers: readonly RegisteredPaper[]): string {
+  return `<?xml version='1.0' encoding='UTF-8'?>
+<feed xmlns:opensearch="http://a9.com/-/spec/opensearch/1.1/" xmlns:arxiv="http://arxiv.org/schemas/atom" xmlns="http://www.w3.org/2005/Atom">
+  <id>https://arxiv.org/api/example</id>
+  <title>arXiv Query</title>
+  <opensearch:totalResults>${papers.length}</opensearch:totalResults>
+${papers.map(renderAtomEntry).join('')}</feed>
+`;
+}
+
+function renderAtomEntry({ arxivId = '', title, abstract = '', authors, year, doi }: RegisteredPaper): string {
+  return `  <entry>
+    <id>http://arxiv.org/abs/${arxivId}v1</id>
+    <title>${escapeHtml(title)}</title>
+    <updated>${year}-03-02T12:00:00Z</updated>
+    <summary>${escapeHtml(abstract)}</summary>
+    <published>${year}-03-01T12:00:00Z</published>
+${doi === undefined ? '' : `    <arxiv:doi>${doi}</arxiv:doi>\n`}${authors.map((name) => `    <author>\n      <name>${escapeHtml(name)}</name>\n    </author>\n`).join('')}  </entry>
+`;
+}
