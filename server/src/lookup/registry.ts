@@ -36,7 +36,9 @@ export interface Registry {
   /** The only host that is asked: `export.arxiv.org`. */
   readonly host: string;
   /** The shortest time between the starts of two requests, in milliseconds, by the registry's rules. */
-  interval(options: RegistryOptions): number;
+  readonly interval: number;
+  /** The same for a writer who gave an address; undefined if it makes no difference. */
+  readonly politeInterval?: number | undefined;
   /** How many requests may run at once. */
   readonly concurrency: number;
   /** Requests for works by their identifiers, in as few batches as possible; identifiers of other kinds are ignored. */

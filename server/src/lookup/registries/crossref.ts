@@ -4,10 +4,10 @@ import { toDoiUrl } from '../../text/identifiers/doi';
 import type { HttpAnswer, Registry, RegistryAnswer, RegistryOptions, RegistryRequest } from '../registry';
 import { createRecord } from './createRecord';
 import { describeUnreadable, readFailure } from './failures';
-import { isObject, listOf, memberOf, readJsonAnswer, textOf } from './jsonValue';
+import { isObject, itemsOf, memberOf, readJsonAnswer, textOf } from './jsonValue';
 import { readAuthors, readGroupName, readPersonParts } from './personNames';
-import { readAbstract, readLine, readNumber, readPages, readYear } from './plainText';
-import { hasIdentifier, listDistinct, readWorkIdentifiers, toBatches } from './workIdentifiers';
+import { readAbstractText, readLine, readNumber, readPages, readYear } from './plainText';
+import { isIdentified, listDistinct, readWorkIdentifiers, toBatches } from './workIdentifiers';
 
 const label = 'Crossref';
 const batchSize = 50;
@@ -23,7 +23,8 @@ export const crossref: Registry = {
   name: 'crossref',
   label,
   host: 'api.crossref.org',
-  interval: ({ mailAddress }) => (mailAddress === undefined ? 1_000 : 334),
+  interval: 1_000,
+  politeInterval: 334,
   concurrency: 1,
 
   listByIdentifier(works, options) {
@@ -66,7 +67,7 @@ function readAnswer(answer: HttpAnswer): RegistryAnswer {
 
 function readWork(work: unknown): RegistryRecord | undefined {
   const identifiers = readWorkIdentifiers({ doi: textOf(work, 'DOI') });
-  if (!hasIdentifier(identifiers)) return undefined;
+  if (!isIdentified(identifiers)) return undefined;
   const type = readType(work);
   const title = readTitle(work);
   return createRecord({
@@ -76,8 +77,8 @@ function readWork(work: unknown): RegistryRecord | undefined {
     linked: listLinked(work),
     type,
     title,
-    abstract: readAbstract(textOf(work, 'abstract')),
-    ...readAuthors(listOf(work, 'author'), readAuthor),
+    abstract: readAbstractText(textOf(work, 'abstract')),
+    ...readAuthors(itemsOf(work, 'author'), readAuthor),
     year: readWorkYear(work),
     venue: readVenue(work, type),
     volume: readNumber(textOf(work, 'volume')),
@@ -111,7 +112,7 @@ function readWorkYear(work: unknown): number | undefined {
 
 /** A paper in a book has two containers if the book belongs to a series: the series, then the book. */
 function readVenue(work: unknown, type: WorkType): string | undefined {
-  const titles = listOf(work, 'container-title').filter((title) => typeof title === 'string');
+  const titles = itemsOf(work, 'container-title').filter((title) => typeof title === 'string');
   const title = type === 'paper-conference' || type === 'chapter' ? titles.at(-1) : titles[0];
   return readLine(title ?? '');
 }
@@ -138,13 +139,13 @@ const types: ReadonlyMap<string, WorkType> = new Map([
 /** A notice about another work, such as a correction or a retraction, is registered as an article too; it has `update-to`. */
 function readType(work: unknown): WorkType {
   const type = textOf(work, 'type');
-  if (listOf(work, 'update-to').some((update) => !textOf(update, 'type').startsWith('new_'))) return 'no-paper';
+  if (itemsOf(work, 'update-to').some((update) => !textOf(update, 'type').startsWith('new_'))) return 'no-paper';
   return type === '' ? 'unknown' : (types.get(type) ?? 'no-paper');
 }
 
 function isWithdrawn(work: unknown, title: string): boolean {
   if (/^\W?(?:retracted|withdrawn)(?: article| paper)?\s?[:\]]/i.test(title)) return true;
-  return listOf(work, 'updated-by').some((update) => /^(?:retraction|withdrawal|removal)$/i.test(textOf(update, 'type')));
+  return itemsOf(work, 'updated-by').some((update) => /^(?:retraction|withdrawal|removal)$/i.test(textOf(update, 'type')));
 }
 
 /** Relations between a preprint and its published version (Crossref documentation, "Relationships"). */
@@ -152,10 +153,10 @@ const versionRelations = ['has-preprint', 'is-preprint-of', 'has-version', 'is-v
 
 function listLinked(work: unknown): readonly WorkIdentifiers[] {
   return versionRelations
-    .flatMap((name) => listOf(work, 'relation', name).slice(0, 20))
+    .flatMap((name) => itemsOf(work, 'relation', name).slice(0, 20))
     .map((other) => {
       const id = textOf(other, 'id');
       return readWorkIdentifiers(textOf(other, 'id-type').toLowerCase() === 'arxiv' ? { arxivId: id } : { doi: id });
     })
-    .filter(hasIdentifier);
+    .filter(isIdentified);
 }

@@ -28,7 +28,7 @@ export function describeUnreadable({ body }: HttpAnswer, label: string): Registr
 }
 
 export function looksLikeHtml(body: string): boolean {
-  return /^\s*(?:<!--[^]{0,1000}?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|script)\b/i.test(body.slice(0, 2000));
+  return /^\s*<(?:!|html|head|body|meta|script|\?xml)/i.test(body) && /<(?:!doctype\s+html|html|head|body)\b/i.test(body.slice(0, 2000));
 }
 
 function describePortal(label: string): string {

@@ -26,7 +26,7 @@ export function textOf(value: unknown, ...path: readonly (string | number)[]): s
 }
 
 /** The items of the list at the end of a path; empty for any other value. */
-export function listOf(value: unknown, ...path: readonly (string | number)[]): readonly unknown[] {
+export function itemsOf(value: unknown, ...path: readonly (string | number)[]): readonly unknown[] {
   const found = memberOf(value, ...path);
   return Array.isArray(found) ? found : [];
 }

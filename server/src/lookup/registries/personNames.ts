@@ -8,13 +8,13 @@ const mostAuthors = 5_000;
 const longestName = 200;
 
 /** The authors of a work. `hasMoreAuthors` is `true` if the list ends with "et al." or is longer than what is read. */
-export interface AuthorList {
+export interface ListedAuthors {
   readonly authors: readonly PersonName[];
   readonly hasMoreAuthors?: true;
 }
 
 /** Reads the authors in order. Items without a name, such as the `:` that follows a group's name at arXiv, are left out. */
-export function readAuthors<T>(items: readonly T[], read: (item: T) => PersonName | undefined): AuthorList {
+export function readAuthors<T>(items: readonly T[], read: (item: T) => PersonName | undefined): ListedAuthors {
   const names = items.slice(0, mostAuthors).flatMap((item) => read(item) ?? []);
   const authors = names.filter((name) => !isOthers(name));
   return { authors, ...(authors.length < names.length || items.length > mostAuthors ? { hasMoreAuthors: true } : {}) };

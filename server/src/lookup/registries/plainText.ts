@@ -16,7 +16,7 @@ export function readLine(text: string): string | undefined {
 }
 
 /** An abstract as plain text on one line, without a heading such as "Abstract"; undefined if there is none. */
-export function readAbstract(text: string): string | undefined {
+export function readAbstractText(text: string): string | undefined {
   return clean(withoutHeading(text), longestAbstract);
 }
 

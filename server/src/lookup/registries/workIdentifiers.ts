@@ -31,7 +31,7 @@ export function readAclId(text: string): string | undefined {
   return /^[A-Za-z]/.test(text) ? text.toUpperCase() : text;
 }
 
-export function hasIdentifier({ arxivId, doi, aclId: acl }: WorkIdentifiers): boolean {
+export function isIdentified({ arxivId, doi, aclId: acl }: WorkIdentifiers): boolean {
   return (arxivId ?? doi ?? acl) !== undefined;
 }
 

@@ -47,7 +47,7 @@ test('asks for a DOI that arXiv registers at no time', () => {
 });
 
 test('may be asked more often with an address', () => {
-  assert.deepEqual([crossref.interval({}), crossref.interval({ mailAddress: 'me@example.org' })], [1_000, 334]);
+  assert.deepEqual([crossref.interval, crossref.politeInterval], [1_000, 334]);
 });
 
 test('asks for a title', () => {

@@ -4,8 +4,8 @@ import type { HttpAnswer, Registry, RegistryAnswer, RegistryRequest } from '../.
 import { createRecord } from '../createRecord';
 import { describeUnreadable, readFailure } from '../failures';
 import { readAuthors, readPersonName } from '../personNames';
-import { readAbstract, readLine, readYear } from '../plainText';
-import { hasIdentifier, listDistinct, readWorkIdentifiers, toBatches } from '../workIdentifiers';
+import { readAbstractText, readLine, readYear } from '../plainText';
+import { isIdentified, listDistinct, readWorkIdentifiers, toBatches } from '../workIdentifiers';
 import { parseAtomFeed, type AtomEntry } from './atomFeed';
 
 const label = 'arXiv';
@@ -18,7 +18,7 @@ export const arxiv: Registry = {
   name: 'arxiv',
   label,
   host: 'export.arxiv.org',
-  interval: () => 3_000,
+  interval: 3_000,
   concurrency: 1,
 
   listByIdentifier(works) {
@@ -66,7 +66,7 @@ function readEntry(entry: AtomEntry): RegistryRecord | undefined {
     linked: listLinked(entry.doi),
     type: 'preprint',
     title: readLine(entry.title) ?? '',
-    abstract: readAbstract(entry.summary),
+    abstract: readAbstractText(entry.summary),
     ...readAuthors(entry.authors, readPersonName),
     year: readYear(entry.published),
     isWithdrawn: isWithdrawn(entry) || undefined,
@@ -79,7 +79,7 @@ function listLinked(dois: string): readonly WorkIdentifiers[] {
     .split(/[\s;]+/)
     .slice(0, 5)
     .map((doi) => readWorkIdentifiers({ doi }))
-    .filter(hasIdentifier);
+    .filter(isIdentified);
 }
 
 /** A withdrawal is told only in the comment, or in place of the abstract. */
