@@ -2,7 +2,7 @@ import { directionControls, withoutEffect } from '../../base/invisible';
 import { escapeMarkdown, escapeUrl } from '../../base/escape';
 import { unifyDate } from '../../text/dates/partialDate';
 import { findYear } from '../../text/dates/writtenDate';
-import { toArxivUrl } from '../../text/identifiers/arxivId';
+import { findArxivIdInUrl, toArxivUrl } from '../../text/identifiers/arxivId';
 import { toDoiUrl } from '../../text/identifiers/doi';
 import { factLabels, otherAuthors, textLabels, type FactLabel, type PaperFacts } from './paperFacts';
 
@@ -30,7 +30,7 @@ export function renderPaperSection(paper: PaperFacts, source: string): string | 
   const facts = listFacts(paper, source);
   const list = factLabels.flatMap((label) => facts[label].map((value) => `- ${label}: ${value}`));
   const text = toLine(paper.abstract, longest.abstract);
-  const paragraph = text === '' ? [] : ['', textLabels[paper.abstractKind ?? 'abstract'] + escapeMarkdown(text)];
+  const paragraph = text === '' ? [] : ['', textLabels[paper.abstractKind ?? 'abstract'] + escapeProse(text)];
   return [`## ${escapeHeading(title)}`, '', ...list, ...paragraph, ''].join('\n');
 }
 
@@ -40,7 +40,7 @@ function listFacts(paper: PaperFacts, source: string): Readonly<Record<FactLabel
   const others = paper.hasMoreAuthors === true || paper.authors.length > most.authors ? [otherAuthors] : [];
   const arxivUrl = arxivId === undefined ? undefined : toArxivUrl(arxivId);
   const doiUrl = doi === undefined ? undefined : toDoiUrl(doi);
-  const links = paper.links.filter(({ kind, url }) => kind !== 'arxiv' && kind !== 'doi' && url !== arxivUrl && url !== doiUrl);
+  const links = paper.links.filter(({ kind, url }) => kind !== 'doi' && url !== doiUrl && findArxivIdInUrl(url) === undefined);
   return {
     Authors: people.length === 0 ? [] : [[...people, ...others].join('; ')],
     Date: date === undefined ? [] : toValues(unifyDate(date)),
@@ -82,6 +82,11 @@ function toLine(text: string, mostUnits: number): string {
     .trim()
     .slice(0, mostUnits);
   return line.replace(/\p{Cs}/gu, '\ufffd').trim();
+}
+
+/** Web addresses in an abstract stay links. */
+function escapeProse(text: string): string {
+  return escapeMarkdown(text).replace(/\\(?=:\/\/)/g, '');
 }
 
 /** Number signs at the end of a heading belong to its marks, if a space is before them (CommonMark 0.31, "ATX headings"). */

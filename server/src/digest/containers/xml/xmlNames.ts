@@ -61,6 +61,7 @@ const anywhere: Readonly<Record<string, string>> = {
   pubyear: 'year',
   publicationname: 'publication name',
   journal_ref: 'journal ref',
+  journal_reference: 'journal ref',
   'secondary-title': 'journal',
   'full-title': 'journal name',
   keyword: 'keywords',

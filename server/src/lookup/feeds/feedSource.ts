@@ -1,0 +1,96 @@
+/** Where a digest is fetched from. */
+export type FeedSource =
+  /** Hugging Face daily papers of one day: `2026-06-23`. */
+  | { readonly kind: 'daily-papers'; readonly day: string }
+  /** Hugging Face daily papers of one ISO week: `2026-W26`. */
+  | { readonly kind: 'weekly-papers'; readonly week: string }
+  /** The newest announcements of arXiv in some categories: `cs.CL`, `stat`. */
+  | { readonly kind: 'arxiv-listing'; readonly categories: readonly string[] }
+  /** The papers that were submitted last of those that a query of arXiv's API finds: `cat:cs.CL AND all:"sparse attention"`. */
+  | { readonly kind: 'arxiv-query'; readonly query: string }
+  /** A feed in RSS or Atom at an address that the writer typed. */
+  | { readonly kind: 'feed'; readonly url: string };
+
+const category = /^[a-z]{1,10}(?:-[a-z]{2,4})?(?:\.[A-Za-z]{2,8}(?:-[a-z]{2,4})?)?$/;
+/** The longest query and the longest address, in UTF-16 units. */
+const longest = 2_000;
+
+/** Why a source can't be fetched, in words for the writer; undefined if it can. */
+export function findSourceProblem(source: FeedSource): string | undefined {
+  switch (source.kind) {
+    case 'daily-papers':
+      return isDay(source.day) ? undefined : `"${source.day}" is no day: write it like 2026-06-23`;
+    case 'weekly-papers':
+      return /^\d{4}-W(?:0[1-9]|[1-4]\d|5[0-3])$/.test(source.week) ? undefined : `"${source.week}" is no week: write it like 2026-W26`;
+    case 'arxiv-listing': {
+      if (source.categories.length === 0 || source.categories.length > 20) return 'name between one and twenty categories of arXiv';
+      const wrong = source.categories.find((each) => !category.test(each));
+      return wrong === undefined ? undefined : `"${wrong}" is no category of arXiv: write it like cs.CL`;
+    }
+    case 'arxiv-query':
+      return source.query.trim() === '' || source.query.length > longest
+        ? 'write a query such as cat:cs.CL AND all:"sparse attention"'
+        : undefined;
+    case 'feed':
+      return findAddressProblem(source.url);
+  }
+}
+
+function isDay(text: string): boolean {
+  const time = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+
+function findAddressProblem(text: string): string | undefined {
+  if (text.length > longest || !URL.canParse(text)) return 'this is no web address: write it like https://example.org/feed.xml';
+  const { protocol, username, password } = new URL(text);
+  if (protocol !== 'https:') return 'only addresses that begin with https:// are fetched';
+  return username === '' && password === '' ? undefined : 'an address with a user name or a password is not fetched';
+}
+
+/** The name of a source for the writer: `Hugging Face daily papers, 2026-06-23`. */
+export function nameSource(source: FeedSource): string {
+  switch (source.kind) {
+    case 'daily-papers':
+      return `Hugging Face daily papers, ${source.day}`;
+    case 'weekly-papers':
+      return `Hugging Face daily papers, ${source.week}`;
+    case 'arxiv-listing':
+      return `arXiv listing ${source.categories.join(', ')}`;
+    case 'arxiv-query':
+      return `arXiv query ${source.query.trim().replace(/\s+/g, ' ')}`;
+    case 'feed':
+      return new URL(source.url).hostname;
+  }
+}
+
+/** The name of the digest into which a source is fetched. The default globs of digests match it: `hugging-face-2026-06-23-digest.md`. */
+export function nameDigestFile(source: FeedSource): string {
+  return `${toFileName(source)}-digest.md`;
+}
+
+function toFileName(source: FeedSource): string {
+  switch (source.kind) {
+    case 'daily-papers':
+      return `hugging-face-${source.day}`;
+    case 'weekly-papers':
+      return `hugging-face-${source.week}`;
+    case 'arxiv-listing':
+      return toSlug(`arxiv-${source.categories.join('-')}`);
+    case 'arxiv-query':
+      return toSlug(`arxiv-${source.query}`);
+    case 'feed': {
+      const { hostname, pathname } = new URL(source.url);
+      return toSlug(`${hostname}${pathname.replace(/\.(?:xml|rss|atom)$/i, '')}`);
+    }
+  }
+}
+
+/** Letters, digits, dots and hyphens, as every file system takes them. */
+function toSlug(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/[^A-Za-z0-9.]+/g, '-')
+    .slice(0, 80)
+    .replace(/^[-.]+|[-.]+$/g, '');
+}

@@ -1,0 +1,90 @@
+import { sliceSpan, shiftSpan } from '../../base/span';
+import type { Digest, DigestRecord } from '../../model/digest';
+import { parseDigest } from '../../digest/parseDigest';
+import { unifyDate } from '../../text/dates/partialDate';
+import { yearOfArxivId } from '../../text/identifiers/arxivId';
+import type { HttpAnswer } from '../registry';
+import type { FeedPaper } from './feedPaper';
+import { nameSource, type FeedSource } from './feedSource';
+
+export type FeedReading =
+  /** `replaced` counts the papers that were left out because only a new version of them was announced. */
+  | { readonly kind: 'papers'; readonly papers: readonly FeedPaper[]; readonly replaced: number }
+  /** The source was not able or not willing to answer; `reason` is in words for the writer. */
+  | { readonly kind: 'failed'; readonly reason: string };
+
+/** Reads an answer to `createFeedRequest`. Never throws. */
+export function readFeed(source: FeedSource, answer: HttpAnswer): FeedReading {
+  const body = answer.body.replace(/^\ufeff/, '');
+  const isJson = source.kind === 'daily-papers' || source.kind === 'weekly-papers';
+  const digest = parseDigest(body, { path: isJson ? 'feed.json' : 'feed.xml' });
+  const reason = findRefusal(body, digest) ?? findFailure(answer.status, body, digest, isJson);
+  if (reason !== undefined) return { kind: 'failed', reason: `${nameSource(source)}: ${reason}` };
+  const entries = digest.entries.map((entry, at) => ({ entry, announced: findAnnounceType(body, digest, entry, at) }));
+  const papers = entries.filter(({ announced }) => announced?.startsWith('replace') !== true);
+  return {
+    kind: 'papers',
+    papers: papers.map(({ entry, announced }) => toFeedPaper(source, entry, announced)),
+    replaced: entries.length - papers.length,
+  };
+}
+
+/** What arXiv's API says in the entry that it sends in place of papers (its manual, "Errors"); undefined if there is none. */
+function findRefusal(body: string, { entries }: Digest): string | undefined {
+  if (!/<id>\s*https?:\/\/arxiv\.org\/api\/errors/i.test(body.slice(0, 10_000))) return undefined;
+  return entries[0]?.abstract || /<summary[^>]*>([^<]{1,300})/.exec(body)?.[1]?.trim() || 'the query was refused';
+}
+
+function findFailure(status: number, body: string, { format }: Digest, isJson: boolean): string | undefined {
+  if (status === 404) return 'there is nothing at this address, or not yet';
+  if (status === 429) return 'there were too many requests; try again later';
+  if (status !== 200) return `the answer was an error (HTTP ${status})`;
+  if (format === 'html') return 'the answer was a web page; if your network asks you to log in, do that first';
+  if (isJson) return isJsonList(body) ? undefined : 'the answer could not be read; it may have been cut off';
+  if (format !== 'feed') return 'the answer was no feed in RSS or Atom';
+  return /<\/(?:[a-z]+:)?(?:rss|feed|rdf)\s*>/i.test(body.slice(-2_000)) ? undefined : 'the answer was cut off';
+}
+
+function isJsonList(body: string): boolean {
+  try {
+    return Array.isArray(JSON.parse(body));
+  } catch {
+    return false;
+  }
+}
+
+/** How arXiv's feeds announce an entry (its help, "RSS feeds"): `new`, `cross`, `replace`, `replace-cross`; undefined in other feeds. */
+function findAnnounceType(body: string, { starts }: Digest, entry: DigestRecord, at: number): string | undefined {
+  const item = sliceSpan(body, shiftSpan(entry.span, starts[at] ?? 0));
+  return (/<arxiv:announce_type>\s*([a-z-]+)/i.exec(item) ?? /\bAnnounce Type:\s*([a-z-]+)/i.exec(item))?.[1]?.toLowerCase();
+}
+
+function toFeedPaper(source: FeedSource, entry: DigestRecord, announced: string | undefined): FeedPaper {
+  const { title, authors, hasMoreAuthors, venue, arxivId, doi, links } = entry;
+  // Hugging Face has summaries that a machine wrote. What other feeds have may be the words of an editor, and is kept as that.
+  const isOwn = entry.abstractKind === undefined || source.kind === 'feed';
+  return {
+    facts: {
+      title,
+      ...(isOwn ? { abstract: entry.abstract, abstractKind: entry.abstractKind } : { abstract: '' }),
+      authors,
+      hasMoreAuthors,
+      ...findDate(entry, announced),
+      venue,
+      arxivId,
+      doi,
+      links,
+    },
+    source: announced === undefined || entry.date === undefined ? nameSource(source) : `${nameSource(source)}, ${unifyDate(entry.date)}`,
+  };
+}
+
+/**
+ * The date of a paper. arXiv's feeds give the day of an announcement, which is that of the paper if the paper is new and has an
+ * identifier of that year.
+ */
+function findDate({ date, year, arxivId }: DigestRecord, announced: string | undefined): Pick<DigestRecord, 'date' | 'year'> {
+  if (announced === undefined) return { date, year };
+  const yearOfPaper = yearOfArxivId(arxivId);
+  return announced === 'new' && yearOfPaper === year ? { date, year } : { year: yearOfPaper };
+}
