@@ -2,7 +2,14 @@ import assert from 'node:assert/strict';
 import { chmod } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { DiagnosticSeverity, type CompletionList, type Hover, type Location, type LocationLink } from 'vscode-languageserver-protocol';
+import {
+  DiagnosticSeverity,
+  type CompletionList,
+  type Diagnostic,
+  type Hover,
+  type Location,
+  type LocationLink,
+} from 'vscode-languageserver-protocol';
 import type { CitationsAnswer, StatusAnswer } from '../../server/src/protocol/requests';
 import type { SearchAnswer } from '../../server/src/protocol/searchRequests';
 import { createWorkspace, startClient, type LspClient, type Workspace } from '../support/lspClient';
@@ -79,7 +86,8 @@ async function checkFile(name: string, entries: number, reason?: RegExp): Promis
   assert.equal(reasons.length, reason === undefined ? 0 : 1, `${name}: ${reasons.join(' | ')}`);
   if (reason === undefined) return;
   assert.match(reasons[0]!, reason);
-  const [diagnostic] = await waitForDiagnostics(client, uri, (diagnostics) => diagnostics.length > 0);
+  const isMalformed = ({ code }: Diagnostic): boolean => code === 'malformed-entry';
+  const diagnostic = (await waitForDiagnostics(client, uri, (diagnostics) => diagnostics.some(isMalformed))).find(isMalformed);
   assert.deepEqual(
     [diagnostic!.code, diagnostic!.severity, diagnostic!.source],
     ['malformed-entry', DiagnosticSeverity.Warning, 'Marginalia'],

@@ -141,11 +141,15 @@ test('publishDiagnostics: each with its code', async () => {
   assert.deepEqual(
     ofBib.map(({ code, range }) => [code, range.start.line]),
     [
+      ['incomplete-reference', 0],
+      ['incomplete-reference', 6],
       ['duplicate-citation-key', 8],
+      ['incomplete-reference', 8],
+      ['incomplete-reference', 9],
       ['malformed-entry', 9],
     ],
   );
-  assert.deepEqual(places(ofBib[0]!.relatedInformation!.map(({ location }) => location)), ['refs.bib:6:6']);
+  assert.deepEqual(places(ofBib[2]!.relatedInformation!.map(({ location }) => location)), ['refs.bib:6:6']);
 });
 
 async function askActions(

@@ -35,6 +35,8 @@ export interface Settings {
   readonly completionSentences: boolean;
   /** Whether the hover of a paper ends with the whole abstract. */
   readonly hoverAbstract: boolean;
+  /** Whether `incomplete-reference` also marks citations in drafts, not only entries. */
+  readonly markIncompleteCitations: boolean;
   /** Whether a line above each paper and each bibliography entry says where it is cited. */
   readonly codeLens: boolean;
   /** Whether papers that no draft cites also get the line of `codeLens`. */
@@ -58,6 +60,7 @@ export const defaultSettings: Settings = {
   completionForm: 'auto',
   completionSentences: true,
   hoverAbstract: true,
+  markIncompleteCitations: false,
   codeLens: true,
   codeLensNotCited: false,
   lookUpMailAddress: '',

@@ -61,7 +61,10 @@ export interface TakeCandidateParams {
   readonly id: string;
 }
 
-/** `marginalia/incompleteReferences`: the papers that lack what styles print; of one draft if `uri` is given, else of all drafts and entries. */
+/**
+ * `marginalia/incompleteReferences`: the papers that lack what styles print. If `uri` is a draft: those that it and the drafts compiled
+ * with it cite; if it is a bibliography: those of its entries. Without `uri`: all entries, and all papers that drafts cite.
+ */
 export interface IncompleteReferencesParams {
   readonly uri?: string;
 }

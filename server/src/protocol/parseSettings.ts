@@ -18,6 +18,7 @@ export function parseSettings(marginalia: unknown, filesExclude?: unknown): Sett
     completionForm: asOneOf(forms, completion['form']) ?? defaultSettings.completionForm,
     completionSentences: asBoolean(completion['sentences']) ?? defaultSettings.completionSentences,
     hoverAbstract: asBoolean(asRecord(root['hover'])['abstract']) ?? defaultSettings.hoverAbstract,
+    markIncompleteCitations: asBoolean(root['markIncompleteCitations']) ?? defaultSettings.markIncompleteCitations,
     codeLens: asBoolean(asRecord(root['codeLens'])['enabled']) ?? defaultSettings.codeLens,
     codeLensNotCited: asBoolean(asRecord(root['codeLens'])['notCited']) ?? defaultSettings.codeLensNotCited,
     lookUpMailAddress: asString(asRecord(root['lookUp'])['mailAddress'])?.trim() ?? defaultSettings.lookUpMailAddress,

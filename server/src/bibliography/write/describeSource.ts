@@ -25,6 +25,11 @@ export function describeSource(paper: Paper): string | undefined {
   return `From the ${sources.length === 1 ? 'digest' : 'digests'} ${sources.join(' and ')}`;
 }
 
+/** Whether the text of a note is one that `describeSource` made. Earlier versions wrote it into `note`. */
+export function describesDigest(note: string): boolean {
+  return /^From the digests? \S/.test(note);
+}
+
 function describeOccurrence({ uri, entry }: DigestOccurrence): string {
   const name = fileName(uri);
   return entry.date === undefined ? name : `${name} (${entry.date})`;

@@ -11,12 +11,16 @@ export interface DiagnosticResult extends Omit<Finding, 'atMost'> {
 /** The largest number of diagnostics in one document, since thousands of them would help no writer. */
 const mostDiagnostics = 200;
 
-/** The findings of all rules that are not `off`, in the order of the text, at most `mostDiagnostics`. */
+/**
+ * The findings of all rules that are not `off`, in the order of the text. If there are more than `mostDiagnostics`, those with the
+ * lowest severity are left out, and among these, those of the last rules.
+ */
 export function diagnostics(snapshot: Snapshot, uri: string): readonly DiagnosticResult[] {
   return allRules
     .flatMap((rule) => applyRule(rule, snapshot, uri))
-    .sort((a, b) => a.span.start - b.span.start)
-    .slice(0, mostDiagnostics);
+    .sort((a, b) => bySeverity.indexOf(a.severity) - bySeverity.indexOf(b.severity))
+    .slice(0, mostDiagnostics)
+    .sort((a, b) => a.span.start - b.span.start);
 }
 
 function applyRule({ code, severity: usual, detect }: Rule, snapshot: Snapshot, uri: string): readonly DiagnosticResult[] {

@@ -1,5 +1,6 @@
 import { duplicateCitationKey } from './duplicateCitationKey';
 import { duplicatePaper } from './duplicatePaper';
+import { incompleteReference } from './incompleteReference';
 import { malformedCorrection } from './malformedCorrection';
 import { malformedDigest } from './malformedDigest';
 import { malformedDraft } from './malformedDraft';
@@ -15,6 +16,7 @@ export const allRules: readonly Rule[] = [
   undefinedCitation,
   duplicateCitationKey,
   duplicatePaper,
+  incompleteReference,
   malformedEntry,
   malformedDigest,
   malformedDraft,

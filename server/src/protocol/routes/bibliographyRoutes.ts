@@ -1,5 +1,7 @@
 import { addCitedEntries, addToBibliography, listMissingEntries } from '../../features/requests/addToBibliography';
 import { exportPapers } from '../../features/requests/exportBibliography';
+import { listIncompleteReferences } from '../../features/requests/incompleteReferences';
+import { findFile, type Snapshot } from '../../workspace/snapshot';
 import type { RequestContext } from '../context';
 import { normalizeUri } from '../decode';
 import type {
@@ -9,6 +11,12 @@ import type {
   ExportBibliographyParams,
   MissingEntriesAnswer,
 } from '../bibliographyRequests';
+import {
+  lookUpMethods,
+  type IncompleteReference,
+  type IncompleteReferencesAnswer,
+  type IncompleteReferencesParams,
+} from '../lookUpRequests';
 import { methods } from '../requests';
 
 /** Requests about bibliographies; `bibliographyRequests.ts` describes each one. */
@@ -37,6 +45,27 @@ export function registerBibliographyRoutes({ route, host, encoder, services }: R
     const { keys, bibliography } = missing;
     return { keys, ...(bibliography === undefined ? {} : { bibliography: encoder.toEditorUri(bibliography) }) };
   });
+
+  route<IncompleteReferencesParams, IncompleteReferencesAnswer>(lookUpMethods.incompleteReferences, { references: [] }, async ({ uri }) => {
+    const snapshot = await host.snapshotWithDrafts();
+    const found = listIncompleteReferences(snapshot, uri === undefined ? undefined : normalizeUri(uri));
+    return {
+      references: found.map(({ entry, citedIn, ...reference }) => ({
+        ...reference,
+        ...(entry === undefined ? {} : { entry: toPlace(snapshot, entry) }),
+        citedIn: citedIn.map(encoder.toEditorUri),
+      })),
+    };
+  });
+
+  /** The place of an entry as the editor names it; the start of the file if the file is gone. */
+  function toPlace(
+    snapshot: Snapshot,
+    { uri, offset }: { readonly uri: string; readonly offset: number },
+  ): NonNullable<IncompleteReference['entry']> {
+    const position = findFile(snapshot, uri)?.lines().positionAt(offset) ?? { line: 0, character: 0 };
+    return { uri: encoder.toEditorUri(uri), position };
+  }
 
   route<ExportBibliographyParams, ExportBibliographyAnswer>(
     methods.exportBibliography,

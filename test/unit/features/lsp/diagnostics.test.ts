@@ -22,6 +22,14 @@ test('at most two hundred in one file', () => {
   assert.ok(diagnostics(snapshot, uriOf('/digest.txt')).length <= 200);
 });
 
+test('of too many, the mildest are left out', () => {
+  const many = Array.from({ length: 300 }, (_, n) => `@misc{paper${n}, title = {Title Number ${n}}}\n`).join('');
+  const { snapshot } = createFixtureWorkspace(`//- /refs.bib\n${many}@misc{paper1, title = {Another}}\n`);
+  const found = diagnostics(snapshot, uriOf('/refs.bib'));
+  assert.equal(found.length, 200);
+  assert.equal(found.at(-1)?.code, 'duplicate-citation-key');
+});
+
 test('no diagnostic for drafts and unknown files', () => {
   const { snapshot } = createFixtureWorkspace('//- /draft.md\nText\n');
   assert.deepEqual(diagnostics(snapshot, uriOf('/draft.md')), []);

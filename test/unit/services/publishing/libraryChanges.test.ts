@@ -54,7 +54,7 @@ test('the diagnostics of a file are sent again only when they may differ', () =>
     edit('/other.md', 'Wind and rain.'),
     edit('/draft.md', '---\nbibliography: refs.bib\n---\n[@kite]'),
   );
-  assert.deepEqual(first, [`${uriOf('/draft.md')}: undefined-citation`, 'library ready']);
+  assert.deepEqual(first, [`${uriOf('/refs.bib')}: incomplete-reference`, `${uriOf('/draft.md')}: undefined-citation`, 'library ready']);
   assert.deepEqual(second, [`${uriOf('/other.md')}:`]);
   assert.deepEqual(third, [`${uriOf('/draft.md')}:`]);
 });

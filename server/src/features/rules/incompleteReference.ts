@@ -1,0 +1,52 @@
+import { describeMissingFacts, listMissingFacts, listMissingPaperFacts, type MissingFact } from '../../bibliography/missingFacts';
+import type { CitationItem } from '../../model/citation';
+import { findOwnEntry, resolveCitation } from '../../workspace/drafts/draftLibrary';
+import type { BibliographyFile, DraftFile } from '../../workspace/files/textFile';
+import type { Snapshot } from '../../workspace/snapshot';
+import { keySpanOf } from './duplicateCitationKey';
+import type { Finding, Rule } from './rule';
+
+export const incompleteReference: Rule = {
+  code: 'incomplete-reference',
+  severity: 'information',
+  settingText: 'How loud an entry is marked that lacks what every style prints: author, year, and venue or identifier.',
+  documentation:
+    'an entry lacks what every style prints: its author, its year, or any venue or identifier. Its citations are marked too if `marginalia.markIncompleteCitations` is on',
+  detect: (snapshot, uri) => {
+    const file = snapshot.bibliographies.get(uri);
+    if (file !== undefined) return detectInBibliography(file);
+    const draft = snapshot.drafts.get(uri);
+    return draft === undefined || !snapshot.settings.markIncompleteCitations ? [] : detectInDraft(snapshot, draft);
+  },
+};
+
+function detectInBibliography(file: BibliographyFile): readonly Finding[] {
+  return file.bibliography().entries.flatMap((entry): readonly Finding[] => {
+    const missing = listMissingFacts(entry);
+    if (missing.length === 0) return [];
+    return [{ span: keySpanOf(file, entry), message: `${describeMissingFacts(missing)}: complete this entry before you submit.` }];
+  });
+}
+
+function detectInDraft(snapshot: Snapshot, draft: DraftFile): readonly Finding[] {
+  return [...draft.itemsByKey()].flatMap(([key, items]) => {
+    const missing = listMissingCitedFacts(snapshot, draft.uri, key);
+    return missing.length === 0 ? [] : items.map((item) => toFinding(item, missing));
+  });
+}
+
+function toFinding({ key, keySpan }: CitationItem, missing: readonly MissingFact[]): Finding {
+  return { span: keySpan, message: `The reference of "${key}" is incomplete. ${describeMissingFacts(missing)}.` };
+}
+
+/**
+ * What the reference that a draft prints for this key lacks: facts of the entry in the draft's bibliographies, or, if there is none, of
+ * the entry that would be made. Empty if no paper or several papers have the key, or if the draft itself contains the reference.
+ */
+export function listMissingCitedFacts(snapshot: Snapshot, uri: string, key: string): readonly MissingFact[] {
+  const own = findOwnEntry(snapshot, uri, key);
+  if (own !== undefined) return listMissingFacts(own.entry);
+  if (snapshot.draftGraph().projectOf(uri).ownKeys.has(key)) return [];
+  const [paper, ...others] = resolveCitation(snapshot, uri, key);
+  return paper === undefined || others.length > 0 ? [] : listMissingPaperFacts(paper);
+}
