@@ -30,6 +30,7 @@ import { registerCodeActionRoute } from './routes/codeActionRoute';
 import { registerCorrectionRoute } from './routes/correctionRoute';
 import { registerCompletionRoute } from './routes/completionRoute';
 import { registerCursorRoutes } from './routes/cursorRoutes';
+import { registerDigestRoutes } from './routes/digestRoutes';
 import { registerDocumentRoutes } from './routes/documentRoutes';
 import { registerExchangeRoutes } from './routes/exchangeRoutes';
 import { registerLibraryRoutes } from './routes/libraryRoutes';
@@ -132,6 +133,7 @@ function registerRoutes(context: RequestContext): void {
   registerLibraryRoutes(context);
   registerSearchRoutes(context);
   registerCorrectionRoute(context);
+  registerDigestRoutes(context);
   registerTopicRoutes(context);
   registerNoteRoutes(context);
   registerBlockRoutes(context);

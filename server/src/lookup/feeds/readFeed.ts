@@ -4,6 +4,7 @@ import { parseDigest } from '../../digest/parseDigest';
 import { unifyDate } from '../../text/dates/partialDate';
 import { yearOfArxivId } from '../../text/identifiers/arxivId';
 import type { HttpAnswer } from '../registry';
+import { describeUnreadable, readFailure } from '../registries/failures';
 import type { FeedPaper } from './feedPaper';
 import { nameSource, type FeedSource } from './feedSource';
 
@@ -16,10 +17,9 @@ export type FeedReading =
 /** Reads an answer to `createFeedRequest`. Never throws. */
 export function readFeed(source: FeedSource, answer: HttpAnswer): FeedReading {
   const body = answer.body.replace(/^\ufeff/, '');
-  const isJson = source.kind === 'daily-papers' || source.kind === 'weekly-papers';
-  const digest = parseDigest(body, { path: isJson ? 'feed.json' : 'feed.xml' });
-  const reason = findRefusal(body, digest) ?? findFailure(answer.status, body, digest, isJson);
-  if (reason !== undefined) return { kind: 'failed', reason: `${nameSource(source)}: ${reason}` };
+  const digest = parseDigest(body, { path: isDaily(source) ? 'feed.json' : 'feed.xml' });
+  const failure = findFailure(answer, body, digest, source);
+  if (failure !== undefined) return { kind: 'failed', reason: failure };
   const entries = digest.entries.map((entry, at) => ({ entry, announced: findAnnounceType(body, digest, entry, at) }));
   const papers = entries.filter(({ announced }) => announced?.startsWith('replace') !== true);
   return {
@@ -35,14 +35,21 @@ function findRefusal(body: string, { entries }: Digest): string | undefined {
   return entries[0]?.abstract || /<summary[^>]*>([^<]{1,300})/.exec(body)?.[1]?.trim() || 'the query was refused';
 }
 
-function findFailure(status: number, body: string, { format }: Digest, isJson: boolean): string | undefined {
-  if (status === 404) return 'there is nothing at this address, or not yet';
-  if (status === 429) return 'there were too many requests; try again later';
-  if (status !== 200) return `the answer was an error (HTTP ${status})`;
-  if (format === 'html') return 'the answer was a web page; if your network asks you to log in, do that first';
-  if (isJson) return isJsonList(body) ? undefined : 'the answer could not be read; it may have been cut off';
-  if (format !== 'feed') return 'the answer was no feed in RSS or Atom';
-  return /<\/(?:[a-z]+:)?(?:rss|feed|rdf)\s*>/i.test(body.slice(-2_000)) ? undefined : 'the answer was cut off';
+/** Why an answer tells nothing about papers; undefined if it is what the source promises. */
+function findFailure(answer: HttpAnswer, body: string, digest: Digest, source: FeedSource): string | undefined {
+  const name = nameSource(source);
+  const refusal = findRefusal(body, digest);
+  if (refusal !== undefined) return `${name}: ${refusal}`;
+  if (answer.status === 404) return `${name}: there is nothing at this address, or not yet`;
+  if (answer.status !== 200) return readFailure(answer, name).reason;
+  const isWhole = isDaily(source)
+    ? isJsonList(body)
+    : digest.format === 'feed' && /<\/(?:[a-z]+:)?(?:rss|feed|rdf)\s*>/i.test(body.slice(-2_000));
+  return isWhole ? undefined : describeUnreadable(answer, name).reason;
+}
+
+function isDaily({ kind }: FeedSource): boolean {
+  return kind === 'daily-papers' || kind === 'weekly-papers';
 }
 
 function isJsonList(body: string): boolean {

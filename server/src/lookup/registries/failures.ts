@@ -1,10 +1,12 @@
 import type { HttpAnswer, RegistryAnswer } from '../registry';
 
+export type FailedAnswer = Extract<RegistryAnswer, { readonly kind: 'failed' }>;
+
 /** The longest waiting time that is taken from an answer, in milliseconds: one day. */
 const longestWait = 24 * 60 * 60 * 1000;
 
 /** Why an answer with a status other than 200 tells nothing about papers. */
-export function readFailure(answer: HttpAnswer, label: string): RegistryAnswer {
+export function readFailure(answer: HttpAnswer, label: string): FailedAnswer {
   const { status } = answer;
   if (status === 429) return failTemporarily(answer, `${label} gets too many requests and asks to wait`);
   if (status === 408 || status === 425 || status >= 500) {
@@ -22,7 +24,7 @@ export function readFailure(answer: HttpAnswer, label: string): RegistryAnswer {
 }
 
 /** Why an answer with status 200 was not understood: it is cut off, or comes from somebody else. */
-export function describeUnreadable({ body }: HttpAnswer, label: string): RegistryAnswer {
+export function describeUnreadable({ body }: HttpAnswer, label: string): FailedAnswer {
   if (looksLikeHtml(body)) return { kind: 'failed', reason: describePortal(label), isTemporary: false };
   return { kind: 'failed', reason: `the answer of ${label} could not be read`, isTemporary: true };
 }
@@ -35,7 +37,7 @@ function describePortal(label: string): string {
   return `a web page came in place of the answer of ${label}; the network may want you to log in`;
 }
 
-function failTemporarily(answer: HttpAnswer, reason: string): RegistryAnswer {
+function failTemporarily(answer: HttpAnswer, reason: string): FailedAnswer {
   const retryAfter = readRetryAfter(answer);
   return { kind: 'failed', reason, isTemporary: true, ...(retryAfter === undefined ? {} : { retryAfter }) };
 }

@@ -1,0 +1,72 @@
+import type { FeedPaper } from '../lookup/feeds/feedPaper';
+import type { FeedSource } from '../lookup/feeds/feedSource';
+
+/** The names of the requests about papers that are fetched, and added to a digest. */
+export const digestMethods = {
+  feedRequest: 'marginalia/feedRequest',
+  readFeed: 'marginalia/readFeed',
+  addToDigest: 'marginalia/addToDigest',
+} as const;
+
+/** `marginalia/feedRequest`: what the client must request to fetch a page of a source. The first page is 0. */
+export interface FeedRequestParams {
+  readonly source: FeedSource;
+  readonly page: number;
+}
+
+export type FeedRequestAnswer =
+  | {
+      readonly kind: 'request';
+      readonly url: string;
+      /** The largest answer that is read, in bytes. */
+      readonly mostBytes: number;
+      /** The source in words for the writer: `Hugging Face daily papers, 2026-06-23`. */
+      readonly name: string;
+      /** The name of a digest for these papers: `hugging-face-2026-06-23-digest.md`. */
+      readonly fileName: string;
+    }
+  /** `reason` is in words for the writer. */
+  | { readonly kind: 'refused'; readonly reason: string };
+
+/** `marginalia/readFeed`: the papers in an answer to that request. */
+export interface ReadFeedParams extends FeedRequestParams {
+  readonly answer: { readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body: string };
+}
+
+export type ReadFeedAnswer =
+  | {
+      readonly kind: 'papers';
+      readonly papers: readonly FeedPaper[];
+      /** How many papers were left out because only a new version of them was announced. */
+      readonly replaced: number;
+      readonly mayHaveNextPage: boolean;
+    }
+  /** `reason` is in words for the writer. */
+  | { readonly kind: 'failed'; readonly reason: string };
+
+/** `marginalia/addToDigest`: the text that adds papers to a digest. */
+export interface AddToDigestParams {
+  /** The URI of the digest, which may not exist yet. */
+  readonly uri: string;
+  readonly languageId?: string;
+  /** Its whole text; empty for a new digest. */
+  readonly text: string;
+  readonly papers: readonly FeedPaper[];
+  /** The heading of a digest that is empty. */
+  readonly heading: string;
+}
+
+export type AddToDigestAnswer =
+  /**
+   * `text` is to be inserted at the end of the digest; it is empty if the digest has all papers already. `known` counts the papers that
+   * it had, `unreadable` those without a title.
+   */
+  | {
+      readonly kind: 'addition';
+      readonly text: string;
+      readonly added: number;
+      readonly known: number;
+      readonly unreadable: number;
+    }
+  /** `reason` is in words for the writer. */
+  | { readonly kind: 'refused'; readonly reason: string };
