@@ -12,10 +12,13 @@ import { provideHoverWithActions } from './middleware/hoverActions';
 import { provideLensesAsText } from './middleware/plainLenses';
 import { ApiKeys } from './lookUp/apiKeys';
 import { LookUpConsent } from './lookUp/lookUpConsent';
+import { ReferenceCompletion } from './lookUp/referenceCompletion';
+import { ReferenceList } from './lookUp/referenceList';
 import { answerFetchRequests } from './lookUp/registryFetch';
 import { RequestLog } from './lookUp/requestLog';
 import { SentPage } from './lookUp/sentPage';
 import { Library } from './server/library';
+import { LookUps } from './server/lookUps';
 import { NoteComments, type ShownThread } from './notes/noteComments';
 import { Notes } from './notes/notes';
 import { MarkdownPreview } from './preview/markdownPreview';
@@ -30,6 +33,7 @@ import { dropPapers } from './views/paperDragging';
 import { TopicChanges } from './topics/topicChanges';
 import { MissingDigests } from './digests/missingDigests';
 import { PapersTree } from './views/papersTree';
+import { ReferencesTree } from './views/referencesTree';
 
 /** What `activate` returns to VS Code, to other extensions and to tests. */
 export interface MarginaliaApi {
@@ -67,7 +71,15 @@ export function activate(extension: ExtensionContext): MarginaliaApi {
   const sentPage = new SentPage(requestLog);
   const consent = new LookUpConsent(extension.workspaceState, sentPage);
   const apiKeys = new ApiKeys(extension.secrets);
-  answerFetchRequests(server, { consent, keys: apiKeys, log: requestLog, version: versionOf(extension), standIn: findStandIn(extension) });
+  answerFetchRequests(server, {
+    consent,
+    keys: apiKeys,
+    log: requestLog,
+    version: versionOf(extension),
+    findStandIn: () => findStandIn(extension),
+  });
+  const lookUps = new LookUps(server);
+  const references = new ReferenceList();
   const services = {
     extension,
     server,
@@ -83,6 +95,9 @@ export function activate(extension: ExtensionContext): MarginaliaApi {
     consent,
     sentPage,
     apiKeys,
+    lookUps,
+    references,
+    completion: new ReferenceCompletion({ library, lookUps, consent, list: references }),
   };
   extension.subscriptions.push(
     log,
@@ -99,6 +114,8 @@ export function activate(extension: ExtensionContext): MarginaliaApi {
     preview,
     requestLog,
     sentPage,
+    references,
+    new ReferencesTree(library, references),
     createStatusItem(library, server),
     dropPapers(library, drafts),
     syncDigestLanguage(library),
@@ -125,7 +142,7 @@ function versionOf({ extension }: ExtensionContext): string {
   return typeof version === 'string' ? version : '';
 }
 
-/** The server that the tests name to answer for all registries. Outside of tests nothing can name one. */
+/** The address that a running test gives of a server that answers for all registries. Outside of tests nothing can name one. */
 function findStandIn({ extensionMode }: ExtensionContext): URL | undefined {
   const address = extensionMode === ExtensionMode.Test ? process.env['MARGINALIA_REGISTRIES'] : undefined;
   return address === undefined ? undefined : new URL(address);

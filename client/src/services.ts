@@ -3,8 +3,11 @@ import type { DraftTracker } from './editing/draftTracker';
 import type { AddEntriesPrompt } from './citing/addEntriesPrompt';
 import type { ApiKeys } from './lookUp/apiKeys';
 import type { LookUpConsent } from './lookUp/lookUpConsent';
+import type { ReferenceCompletion } from './lookUp/referenceCompletion';
+import type { ReferenceList } from './lookUp/referenceList';
 import type { SentPage } from './lookUp/sentPage';
 import type { Library } from './server/library';
+import type { LookUps } from './server/lookUps';
 import type { NoteComments } from './notes/noteComments';
 import type { Notes } from './notes/notes';
 import type { Server } from './server/server';
@@ -29,4 +32,7 @@ export interface Services {
   readonly consent: LookUpConsent;
   readonly sentPage: SentPage;
   readonly apiKeys: ApiKeys;
+  readonly lookUps: LookUps;
+  readonly references: ReferenceList;
+  readonly completion: ReferenceCompletion;
 }

@@ -47,6 +47,10 @@ import { searchPapers } from './papers/searchPapers';
 import { showLibraryStatus } from './papers/showLibraryStatus';
 import { showMorePapers } from './papers/showMorePapers';
 import { askBeforeSending } from './references/askBeforeSending';
+import { completeReferences } from './references/completeReferences';
+import { showIncompleteReferences } from './references/showIncompleteReferences';
+import { completeListedReferences } from './references/completeListedReferences';
+import { openReference } from './references/openReference';
 import { setRegistryKey } from './references/setRegistryKey';
 import { showSentRequests } from './references/showSentRequests';
 import { addTopic } from './topics/addTopic';
@@ -123,6 +127,10 @@ export const allCommands: readonly Command[] = [
   thisIsNoPaper,
   titleEndsHere,
   forgetCorrection,
+  completeReferences,
+  showIncompleteReferences,
+  completeListedReferences,
+  openReference,
   showSentRequests,
   askBeforeSending,
   setRegistryKey,

@@ -1,12 +1,12 @@
-import { ConfigurationTarget, window, workspace, type Memento } from 'vscode';
+import { ConfigurationTarget, window, workspace, type Memento, type QuickPickItem } from 'vscode';
 import { messages } from '../messages/messages';
 import type { SentPage } from './sentPage';
 
 /** What a command wants to send. */
 export interface LookUpPurpose {
-  /** The question, in one sentence that says what is sent and to whom. */
+  /** The question that says what is sent and to whom: `Send the titles of 12 papers to arXiv, Crossref and other registries?` */
   readonly question: string;
-  /** What the writer should know before they answer. */
+  /** What goes along: `Identifiers go along where they are known` */
   readonly detail: string;
   /** What is sent, one text a line; asked for only if the writer wants to see it. */
   readonly listTexts: () => Promise<readonly string[]>;
@@ -62,10 +62,10 @@ export class LookUpConsent {
   }
 
   async #ask(purpose: LookUpPurpose): Promise<boolean> {
-    const first = await askInDialog(purpose);
+    const first = await ask(purpose, ['once', 'always', 'show', 'never']);
     if (first !== 'show') return this.#remember(first);
     await this.#page.showPlanned(purpose.question, await purpose.listTexts());
-    return this.#remember(await askBesidePage(purpose));
+    return this.#remember(await ask(purpose, ['once', 'always', 'never']));
   }
 
   async #remember(answer: Answer | undefined): Promise<boolean> {
@@ -84,25 +84,17 @@ function findProhibition(): string | undefined {
   return workspace.isTrusted ? undefined : messages.lookUpUntrusted();
 }
 
-/** Asks in a dialog, which has room for all that is sent. Closing it is no. */
-async function askInDialog({ question, detail }: LookUpPurpose): Promise<Answer | undefined> {
-  const buttons: Readonly<Record<Answer, string>> = {
-    once: messages.sendOnce(),
-    always: messages.sendAlways(),
-    show: messages.showWhatIsSent(),
-    never: messages.sendNever(),
+/** Asks in a list, which stays open while the writer reads what is sent. Closing it is no. */
+async function ask({ question, detail }: LookUpPurpose, answers: readonly Answer[]): Promise<Answer | undefined> {
+  const rows: Readonly<Record<Answer, QuickPickItem>> = {
+    once: { label: messages.sendOnce(), detail: `${detail}. ${messages.sendOnceDetail()}` },
+    always: { label: messages.sendAlways(), detail: messages.sendAlwaysDetail() },
+    show: { label: messages.showWhatIsSent(), detail: messages.showWhatIsSentDetail() },
+    never: { label: messages.sendNever(), detail: messages.sendNeverDetail() },
   };
-  const chosen = await window.showInformationMessage(question, { modal: true, detail }, ...Object.values(buttons));
-  return (['once', 'always', 'show', 'never'] as const).find((answer) => buttons[answer] === chosen);
-}
-
-/** Asks in a list above the page with what is sent, which stays open while the writer reads and scrolls the page. */
-async function askBesidePage({ question }: LookUpPurpose): Promise<Answer | undefined> {
-  const rows: readonly { readonly label: string; readonly detail: string; readonly answer: Answer }[] = [
-    { label: messages.sendOnce(), detail: messages.sendOnceDetail(), answer: 'once' },
-    { label: messages.sendAlways(), detail: messages.sendAlwaysDetail(), answer: 'always' },
-    { label: messages.sendNever(), detail: messages.sendNeverDetail(), answer: 'never' },
-  ];
-  const chosen = await window.showQuickPick(rows, { title: question, placeHolder: messages.sendQuestion(), ignoreFocusOut: true });
+  const chosen = await window.showQuickPick(
+    answers.map((answer) => ({ ...rows[answer], answer })),
+    { title: question, placeHolder: messages.whatIsNotSent(), ignoreFocusOut: true },
+  );
   return chosen?.answer;
 }

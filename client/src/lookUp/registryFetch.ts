@@ -20,8 +20,8 @@ export interface FetchParts {
   readonly log: RequestLog;
   /** The version of the extension, which registries get as the name of who asks. */
   readonly version: string;
-  /** A server of the tests that answers for all registries. */
-  readonly standIn: URL | undefined;
+  /** The server of a running test that answers for all registries. */
+  readonly findStandIn: () => URL | undefined;
 }
 
 /**
@@ -50,7 +50,7 @@ async function answer(params: FetchParams, token: CancellationToken, parts: Fetc
   const cancelled = new AbortController();
   const subscription = token.onCancellationRequested(() => cancelled.abort());
   if (token.isCancellationRequested) cancelled.abort();
-  const result = await sendRequest(request, { signal: cancelled.signal, timeLimit, standIn: parts.standIn });
+  const result = await sendRequest(request, { signal: cancelled.signal, timeLimit, standIn: parts.findStandIn() });
   subscription.dispose();
   setOutcome('status' in result ? result.status.toString() : describeProblem(label, result));
   return 'status' in result ? result : { problem: result.problem, message: describeProblem(label, result) };

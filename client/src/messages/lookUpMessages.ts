@@ -9,28 +9,23 @@ export const lookUpMessages = {
   },
 
   // The question before something is sent
-  askToComplete(count: number): string {
+  askToSendTitles(count: number): string {
     return count === 1
-      ? l10n.t('To complete 1 reference, Marginalia sends the title of its paper to arXiv, Crossref and other registries.')
-      : l10n.t(
-          'To complete {0} references, Marginalia sends the titles of their papers to arXiv, Crossref and other registries.',
-          formatNumber(count),
-        );
+      ? l10n.t('Send the title of 1 paper to arXiv, Crossref and other registries?')
+      : l10n.t('Send the titles of {0} papers to arXiv, Crossref and other registries?', formatNumber(count));
   },
-  sentWithTitles: (): string =>
-    l10n.t(
-      'If an arXiv identifier or a DOI is known, it is sent too. Nothing of your drafts, notes or abstracts is sent: abstracts are compared on your machine.',
-    ),
+  whatIsNotSent: (): string => l10n.t('Nothing of your drafts, notes or abstracts is sent: abstracts are compared on your machine'),
+  sentWithTitles: (): string => l10n.t('arXiv identifiers and DOIs go along where they are known'),
   sentWithAddress: (address: string): string =>
-    l10n.t('Your address {0} goes with it, as you set it in "marginalia.lookUp.mailAddress".', address),
+    l10n.t('arXiv identifiers and DOIs go along where they are known, and your address {0}', address),
   sendOnce: (): string => l10n.t('Once'),
   sendAlways: (): string => l10n.t('Always for This Workspace'),
   showWhatIsSent: (): string => l10n.t('Show What Is Sent'),
+  showWhatIsSentDetail: (): string => l10n.t('Lists the titles and the registries. Nothing is sent yet'),
   sendNever: (): string => l10n.t('Never'),
-  sendQuestion: (): string => l10n.t('The page shows what is sent. Send it?'),
   sendOnceDetail: (): string => l10n.t('The next command asks again'),
   sendAlwaysDetail: (): string => l10n.t('Commands of this workspace no longer ask'),
-  sendNeverDetail: (): string => l10n.t('Nothing is sent, now or later; the setting "marginalia.lookUp.enabled" is turned off'),
+  sendNeverDetail: (): string => l10n.t('Nothing is sent, now or later: turns off the setting "marginalia.lookUp.enabled"'),
   lookUpForbidden: (): string => l10n.t('The setting "marginalia.lookUp.enabled" is off, so nothing is sent to registries.'),
   lookUpUntrusted: (): string => l10n.t('This workspace is not trusted, so nothing is sent to registries.'),
   consentForgotten: (): string => l10n.t('The next command asks before it sends anything'),

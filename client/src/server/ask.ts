@@ -9,9 +9,14 @@ const cancelledCodes: ReadonlySet<number> = new Set([
 ]);
 
 /** The server's answer; undefined if the client or the server cancelled the request. */
-export async function ask<R>(server: Server, method: string, params: unknown, token?: CancellationToken): Promise<R | undefined> {
+export function ask<R>(server: Server, method: string, params: unknown, token?: CancellationToken): Promise<R | undefined> {
+  return unlessCancelled(server.request<R>(method, params, token), token);
+}
+
+/** The answer to a request; undefined if the client or the server cancelled it. */
+export async function unlessCancelled<R>(request: Promise<R>, token?: CancellationToken): Promise<R | undefined> {
   try {
-    return await server.request<R>(method, params, token);
+    return await request;
   } catch (error) {
     if (token?.isCancellationRequested === true) return undefined;
     if (error instanceof ResponseError && cancelledCodes.has(error.code)) return undefined;

@@ -1,0 +1,18 @@
+import { openPaper, openPlace } from '../../editing/openPaper';
+import { isUndecided } from '../../lookUp/referenceList';
+import { messages } from '../../messages/messages';
+import { findKey, type Command } from '../command';
+
+/** For a row of the list of references: lets the writer decide which record it is, or else opens its entry, or the paper. */
+export const openReference: Command = {
+  id: 'marginalia.openReference',
+  title: messages.titles.openReference,
+  run: async ({ completion, library, references }, argument) => {
+    const key = findKey(argument);
+    if (key === undefined) return;
+    const { result, entry } = references.find(key) ?? {};
+    if (result !== undefined && result !== 'waiting' && isUndecided(result)) return completion.decide([result]);
+    if (entry === undefined) return openPaper(library, key);
+    await openPlace({ uri: entry.uri, range: { start: entry.position, end: entry.position } });
+  },
+};

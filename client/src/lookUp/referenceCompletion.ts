@@ -1,0 +1,163 @@
+import { commands, ProgressLocation, window, workspace, type CancellationToken, type Progress } from 'vscode';
+import type { CompleteReferencesAnswer, LookUpResult } from '../../../server/src/protocol/lookUpRequests';
+import { applyEverywhere } from '../editing/applyEverywhere';
+import { fileLabel } from '../editing/labels';
+import { showStatus } from '../messages/showStatus';
+import { messages } from '../messages/messages';
+import type { Library } from '../server/library';
+import type { LookUps } from '../server/lookUps';
+import { pickCandidate } from './candidatePick';
+import type { LookUpConsent, LookUpPurpose } from './lookUpConsent';
+import { isUndecided, type ReferenceList } from './referenceList';
+
+export interface CompletionParts {
+  readonly library: Library;
+  readonly lookUps: LookUps;
+  readonly consent: LookUpConsent;
+  readonly list: ReferenceList;
+}
+
+interface PaperToComplete {
+  readonly key: string;
+  readonly title: string;
+}
+
+/** The view that lists references. */
+const viewId = 'marginalia.references';
+
+/** Completes references from registries: asks the writer first, shows results as they come, and writes them in one step of undo. */
+export class ReferenceCompletion {
+  readonly #parts: CompletionParts;
+
+  constructor(parts: CompletionParts) {
+    this.#parts = parts;
+  }
+
+  /** Rejects with a message for the writer if nothing may be sent, or if nothing could be written. */
+  async complete(papers: readonly PaperToComplete[], about: string): Promise<void> {
+    const results = await this.#parts.consent.during(this.#describe(papers), () => this.#run(papers, about));
+    if (results !== undefined) await this.#report(papers, about, results);
+  }
+
+  /** Lets the writer decide about papers, one after the other, until they close a list. */
+  async decide(results: readonly LookUpResult[]): Promise<void> {
+    const open = results.filter(isUndecided);
+    for (const [index, result] of open.entries()) {
+      const choice = await pickCandidate(result, { number: index + 1, count: open.length });
+      if (choice === undefined) return;
+      if (choice === 'none') continue;
+      const answer = await this.#parts.lookUps.takeCandidate(result.key, choice.id);
+      const [taken] = answer?.results ?? [];
+      if (answer === undefined || taken === undefined) throw new Error(messages.recordGone());
+      this.#parts.list.receive([taken]);
+      await write(answer);
+      showStatus(messages.resultOf(taken.title, taken.summary));
+    }
+  }
+
+  /** Shows the list beside what the writer works on; they stay where they are. */
+  async showList(): Promise<void> {
+    await commands.executeCommand('setContext', 'marginalia.hasReferences', true);
+    await commands.executeCommand(`${viewId}.focus`, { preserveFocus: true });
+  }
+
+  #describe(papers: readonly PaperToComplete[]): LookUpPurpose {
+    const address = workspace.getConfiguration('marginalia').get<string>('lookUp.mailAddress', '').trim();
+    return {
+      question: messages.askToSendTitles(papers.length),
+      detail: address === '' ? messages.sentWithTitles() : messages.sentWithAddress(address),
+      listTexts: () => Promise.all(papers.map((paper) => this.#describePaper(paper))),
+    };
+  }
+
+  /** The title, and the identifiers that are known. */
+  async #describePaper({ key, title }: PaperToComplete): Promise<string> {
+    const paper = await this.#parts.library.paper(key);
+    const identifiers = [paper?.arxivId === undefined ? undefined : `arXiv ${paper.arxivId}`, paper?.doi];
+    return [title, ...identifiers].filter((part) => part !== undefined).join(' · ');
+  }
+
+  async #run(papers: readonly PaperToComplete[], about: string): Promise<readonly LookUpResult[] | undefined> {
+    const { list } = this.#parts;
+    if (papers.length > 1) {
+      list.begin(papers, about);
+      await this.showList();
+    }
+    try {
+      const answer = await window.withProgress(
+        { location: ProgressLocation.Notification, cancellable: true, title: messages.completing(papers.length) },
+        (progress, token) => this.#ask(papers, progress, token),
+      );
+      if (answer === undefined) {
+        showStatus(messages.lookUpStopped());
+        return undefined;
+      }
+      list.receive(answer.results);
+      await write(answer);
+      return answer.results;
+    } finally {
+      list.end();
+    }
+  }
+
+  #ask(
+    papers: readonly PaperToComplete[],
+    progress: Progress<{ readonly message?: string; readonly increment?: number }>,
+    token: CancellationToken,
+  ): Promise<CompleteReferencesAnswer | undefined> {
+    const done = new Set<string>();
+    progress.report({ message: messages.asking() });
+    return this.#parts.lookUps.completeReferences(
+      papers.map(({ key }) => key),
+      (results) => {
+        this.#parts.list.receive(results);
+        const before = done.size;
+        for (const { key } of results) done.add(key);
+        const latest = results.at(-1);
+        if (latest === undefined) return;
+        const increment = (100 * (done.size - before)) / papers.length;
+        progress.report({ increment, message: messages.completedSoFar(done.size, papers.length, latest.summary) });
+      },
+      token,
+    );
+  }
+
+  /** Says what became of the papers, and offers what is left to do. */
+  async #report(papers: readonly PaperToComplete[], about: string, results: readonly LookUpResult[]): Promise<void> {
+    const [only, ...others] = results;
+    if (only !== undefined && others.length === 0 && isUndecided(only)) return this.decide([only]);
+    const text =
+      only !== undefined && others.length === 0 ? messages.resultOf(only.title, only.summary) : messages.resultsOf(count(results));
+    const open = results.filter(isUndecided);
+    const unasked = papers.filter(({ key }) => results.some((result) => result.key === key && result.state === 'could-not-ask'));
+    if (open.length === 0 && results.every(({ state }) => state === 'completed' || state === 'complete-already')) return showStatus(text);
+    const [decide, again] = [messages.decide(), messages.tryAgain()];
+    const choice = await window.showInformationMessage(
+      text,
+      ...(open.length === 0 ? [] : [decide]),
+      ...(unasked.length === 0 ? [] : [again]),
+    );
+    if (choice === decide) await this.decide(open);
+    if (choice === again) await this.complete(unasked, about);
+  }
+}
+
+function count(results: readonly LookUpResult[]): Parameters<typeof messages.resultsOf>[0] {
+  const of = (...states: readonly LookUpResult['state'][]): number => results.filter(({ state }) => states.includes(state)).length;
+  return {
+    completed: of('completed'),
+    already: of('complete-already'),
+    open: of('several', 'identifier-disagrees'),
+    notFound: of('not-found'),
+    unasked: of('could-not-ask'),
+  };
+}
+
+/** Writes what was found. Rejects with a message for the writer if a file could not be written. */
+async function write({ edits }: CompleteReferencesAnswer): Promise<void> {
+  const { isRefused, readOnly, unsaved } = await applyEverywhere(edits);
+  if (isRefused) throw new Error(messages.referencesChanged());
+  const name = (files: typeof readOnly): string => files.map(fileLabel).join(', ');
+  if (readOnly.length > 0) throw new Error(messages.referencesReadOnly(name(readOnly)));
+  if (unsaved.length > 0) throw new Error(messages.referencesUnsaved(name(unsaved)));
+}

@@ -1,0 +1,41 @@
+import type { CancellationToken } from 'vscode';
+import {
+  lookUpMethods,
+  type CompleteReferencesAnswer,
+  type IncompleteReferencesAnswer,
+  type LookUpResult,
+} from '../../../server/src/protocol/lookUpRequests';
+import { ask, unlessCancelled } from './ask';
+import type { Server } from './server';
+
+/** The server's requests about papers that are looked up in registries. They resolve to `undefined` if they were cancelled. */
+export class LookUps {
+  readonly #server: Server;
+
+  constructor(server: Server) {
+    this.#server = server;
+  }
+
+  /** `receive` gets the results as they come. */
+  completeReferences(
+    keys: readonly string[],
+    receive: (results: readonly LookUpResult[]) => void,
+    token: CancellationToken,
+  ): Promise<CompleteReferencesAnswer | undefined> {
+    return unlessCancelled(this.#server.requestInParts(lookUpMethods.completeReferences, { keys }, receive, token), token);
+  }
+
+  takeCandidate(key: string, id: string): Promise<CompleteReferencesAnswer | undefined> {
+    return ask(this.#server, lookUpMethods.takeCandidate, { key, id });
+  }
+
+  /** Those of one draft if `uri` is given, otherwise those of all drafts and bibliographies. */
+  async incompleteReferences(uri?: string): Promise<IncompleteReferencesAnswer['references']> {
+    const answer = await ask<IncompleteReferencesAnswer>(
+      this.#server,
+      lookUpMethods.incompleteReferences,
+      uri === undefined ? {} : { uri },
+    );
+    return answer?.references ?? [];
+  }
+}

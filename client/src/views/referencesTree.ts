@@ -1,0 +1,100 @@
+import {
+  type Disposable,
+  EventEmitter,
+  MarkdownString,
+  ThemeIcon,
+  TreeItem,
+  TreeItemCollapsibleState,
+  window,
+  type CancellationToken,
+  type Event,
+  type TreeDataProvider,
+  type TreeView,
+} from 'vscode';
+import type { LookUpResult } from '../../../server/src/protocol/lookUpRequests';
+import { isUndecided, type ListedReference, type ReferenceList } from '../lookUp/referenceList';
+import { messages } from '../messages/messages';
+import type { Library } from '../server/library';
+
+/** The view of references that lack something, one row each, with what a look-up has found. */
+export class ReferencesTree implements TreeDataProvider<ListedReference>, Disposable {
+  readonly #library: Library;
+  readonly #list: ReferenceList;
+  readonly #view: TreeView<ListedReference>;
+  readonly #treeChanged = new EventEmitter<undefined>();
+  readonly #subscription: Disposable;
+  readonly onDidChangeTreeData: Event<undefined> = this.#treeChanged.event;
+
+  constructor(library: Library, list: ReferenceList) {
+    this.#library = library;
+    this.#list = list;
+    this.#view = window.createTreeView<ListedReference>('marginalia.references', { treeDataProvider: this, canSelectMany: true });
+    this.#subscription = list.onDidChange(() => {
+      this.#view.description = list.about;
+      this.#view.message = list.rows.length === 0 ? messages.nothingIncomplete() : '';
+      this.#treeChanged.fire(undefined);
+    });
+  }
+
+  getTreeItem(row: ListedReference): TreeItem {
+    const { key, title, result } = row;
+    const item = new TreeItem(key, TreeItemCollapsibleState.None);
+    const state = describe(row);
+    item.id = key;
+    item.description = state;
+    item.iconPath = new ThemeIcon(iconOf(result));
+    item.accessibilityInformation = { label: [title, state].filter((part) => part !== '').join(', ') };
+    item.contextValue = result !== undefined && result !== 'waiting' && isUndecided(result) ? 'undecided' : 'reference';
+    item.command = { command: 'marginalia.openReference', title: messages.titles.openReference(), arguments: [row] };
+    return item;
+  }
+
+  getChildren(row?: ListedReference): ListedReference[] {
+    return row === undefined ? [...this.#list.rows] : [];
+  }
+
+  /** Adds the paper's card as a tooltip, once the pointer rests on the row. The card contains text of others, so it is not trusted. */
+  async resolveTreeItem(item: TreeItem, row: ListedReference, token: CancellationToken): Promise<TreeItem> {
+    const paper = await this.#library.paper(row.key, token);
+    item.tooltip = paper === undefined || paper === null ? row.title : new MarkdownString(paper.card);
+    return item;
+  }
+
+  dispose(): void {
+    this.#subscription.dispose();
+    this.#view.dispose();
+    this.#treeChanged.dispose();
+  }
+}
+
+/** What the row says behind the key; empty if nothing is known. */
+function describe({ missing, result }: ListedReference): string {
+  if (result === undefined) return missing.length === 0 ? '' : messages.lacks(missing);
+  if (result === 'waiting') return messages.waiting();
+  switch (result.state) {
+    case 'completed':
+    case 'complete-already':
+      return result.summary;
+    case 'several':
+    case 'identifier-disagrees':
+      return messages.toDecide(result.summary);
+    case 'not-found':
+      return messages.notFoundRow(result.summary);
+    case 'could-not-ask':
+      return messages.couldNotAsk(result.summary);
+  }
+}
+
+function iconOf(result: ListedReference['result']): string {
+  if (result === undefined) return 'circle-large-outline';
+  if (result === 'waiting') return 'loading~spin';
+  const icons: Readonly<Record<LookUpResult['state'], string>> = {
+    completed: 'pass',
+    'complete-already': 'pass',
+    several: 'question',
+    'identifier-disagrees': 'question',
+    'not-found': 'circle-slash',
+    'could-not-ask': 'debug-disconnect',
+  };
+  return icons[result.state];
+}
