@@ -34,17 +34,25 @@ export class SentPage implements TextDocumentContentProvider, Disposable {
   }
 
   provideTextDocumentContent(): string {
+    const registries = [`## ${messages.sentTo()}`, renderList(registryHosts.map(({ label, host }) => `${label}: https://${host}`))];
     const planned = this.#planned;
-    return [
-      `# ${messages.whatIsSent()}`,
-      ...(planned === undefined ? [] : [`## ${messages.sentOnceAgreed()}`, planned.question, renderList(planned.texts)]),
-      `## ${messages.sentTo()}`,
-      renderList(registryHosts.map(({ label, host }) => `${label}: https://${host}`)),
-      messages.sentToHint(),
-      `## ${messages.sentSoFar()}`,
-      this.#log.sent.length === 0 ? messages.nothingSent() : renderList(this.#log.sent.map(renderRequest)),
-      '',
-    ].join('\n\n');
+    const sections =
+      planned === undefined
+        ? [...registries, messages.sentToHint(), `## ${messages.sentSoFar()}`, this.#renderSent()]
+        : [
+            // The question stands above the page and covers its first lines, so they repeat what the question says.
+            planned.question,
+            messages.whatIsNotSent(),
+            ...registries,
+            messages.sentToHint(),
+            `## ${messages.sentOnceAgreed()}`,
+            renderList(planned.texts),
+          ];
+    return [`# ${messages.whatIsSent()}`, ...sections, ''].join('\n\n');
+  }
+
+  #renderSent(): string {
+    return this.#log.sent.length === 0 ? messages.nothingSent() : renderList(this.#log.sent.map(renderRequest));
   }
 
   dispose(): void {
