@@ -1,6 +1,6 @@
-import { readArxivDoi } from '../../text/identifiers/arxivId';
 import type { RegistryName, RegistryRecord, WorkIdentifiers } from '../../model/registryRecord';
 import type { Decision, PaperQuestion } from '../decision';
+import { readWorkIdentifiers } from '../registries/workIdentifiers';
 import { isRecordOf, nameAsk, type Ask, type IdentifierAsk } from './ask';
 
 /** How far the look-up of one paper has come. */
@@ -77,16 +77,12 @@ function isPublished({ type, venue }: RegistryRecord): boolean {
   return type !== 'preprint' && type !== 'unknown' && type !== 'no-paper' && venue !== undefined;
 }
 
-/**
- * The identifiers by which a work is asked for. A DOI of arXiv is an identifier of arXiv. The ACL Anthology answers about one paper at a
- * time, so it is asked only about papers without a DOI.
- */
-function listIdentifiers({ arxivId, doi, aclId }: WorkIdentifiers): readonly (readonly [keyof WorkIdentifiers, string])[] {
-  const arxivOfDoi = doi === undefined ? undefined : readArxivDoi(doi);
-  const arxiv = arxivId ?? arxivOfDoi;
+/** The identifiers by which a work is asked for. The ACL Anthology answers about one paper at a time, so DOIs come before it. */
+function listIdentifiers(work: WorkIdentifiers): readonly (readonly [keyof WorkIdentifiers, string])[] {
+  const { arxivId, doi, aclId } = readWorkIdentifiers(work);
   return [
-    ...(arxiv === undefined ? [] : [['arxivId', arxiv] as const]),
-    ...(doi === undefined || arxivOfDoi !== undefined ? [] : [['doi', doi] as const]),
+    ...(arxivId === undefined ? [] : [['arxivId', arxivId] as const]),
+    ...(doi === undefined ? [] : [['doi', doi] as const]),
     ...(aclId === undefined || doi !== undefined ? [] : [['aclId', aclId] as const]),
   ];
 }

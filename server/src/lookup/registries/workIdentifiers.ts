@@ -11,7 +11,7 @@ const aclId = /^(?:[A-Za-z]\d{2}-\d{4}|\d{4}\.[a-z0-9]+-[a-z0-9]+\.\d{1,5})$/;
  * The identifiers of one work in the form in which they are compared. A DOI that arXiv registers says no more than the arXiv identifier
  * and is given as such.
  */
-export function readWorkIdentifiers(written: { arxivId?: string; doi?: string; aclId?: string }): WorkIdentifiers {
+export function readWorkIdentifiers(written: WorkIdentifiers): WorkIdentifiers {
   const doi = readDoi(written.doi ?? '')
     ?.slice(0, 500)
     .toLowerCase();

@@ -1,32 +1,40 @@
 import { CancelledError } from '../../base/cancellation';
-import type { Registry } from '../../lookup/registry';
 import type { Clock } from './clock';
+
+/** When a request may start, and until when it is wanted. */
+export interface TurnOptions {
+  /** The shortest time until the next request may start, in milliseconds. */
+  readonly interval: number;
+  readonly signal: AbortSignal;
+}
 
 /** Somebody who waits to send a request. */
 interface Turn {
+  readonly interval: number;
   start(): void;
 }
 
 /**
- * Lets requests to one host start one after the other, at least `interval` milliseconds apart and at most `concurrency` at once, in the
- * order in which they were asked for.
+ * Lets requests to one host start one after the other, with an interval between them and at most so many at once, in the order in which
+ * they were asked for.
  */
 export class HostLimiter {
-  readonly #limits: Pick<Registry, 'interval' | 'concurrency'>;
+  readonly #concurrency: number;
   readonly #clock: Clock;
   readonly #waiting: Turn[] = [];
   #runningCount = 0;
   #earliestStart = Number.NEGATIVE_INFINITY;
   #stopTimer = (): void => undefined;
 
-  constructor(limits: Pick<Registry, 'interval' | 'concurrency'>, clock: Clock) {
-    this.#limits = limits;
+  /** `concurrency` is how many requests may run at once. */
+  constructor(concurrency: number, clock: Clock) {
+    this.#concurrency = concurrency;
     this.#clock = clock;
   }
 
   /** Runs `send` when its turn has come. Rejects with CancelledError, and does not run it, if `signal` is aborted before. */
-  async run<T>(send: () => Promise<T>, signal: AbortSignal): Promise<T> {
-    await this.#waitForTurn(signal);
+  async run<T>(send: () => Promise<T>, { interval, signal }: TurnOptions): Promise<T> {
+    await this.#waitForTurn({ interval, signal });
     const started = this.#clock.now();
     try {
       return await send();
@@ -34,7 +42,7 @@ export class HostLimiter {
       this.#runningCount--;
       // A request that took long may have been sent long after its start: an editor asks the writer before it sends the first one.
       const ended = this.#clock.now();
-      if (ended - started > this.#limits.interval) this.waitUntil(ended + this.#limits.interval);
+      if (ended - started > interval) this.waitUntil(ended + interval);
       this.#startNext();
     }
   }
@@ -44,10 +52,11 @@ export class HostLimiter {
     this.#earliestStart = Math.max(this.#earliestStart, time);
   }
 
-  #waitForTurn(signal: AbortSignal): Promise<void> {
+  #waitForTurn({ interval, signal }: TurnOptions): Promise<void> {
     return new Promise((resolve, reject) => {
       if (signal.aborted) return reject(new CancelledError());
       const turn: Turn = {
+        interval,
         start() {
           signal.removeEventListener('abort', leave);
           resolve();
@@ -65,7 +74,7 @@ export class HostLimiter {
 
   #startNext(): void {
     this.#stopTimer();
-    while (this.#runningCount < this.#limits.concurrency) {
+    while (this.#runningCount < this.#concurrency) {
       const [turn] = this.#waiting;
       if (turn === undefined) return;
       const now = this.#clock.now();
@@ -75,7 +84,7 @@ export class HostLimiter {
       }
       this.#waiting.shift();
       this.#runningCount++;
-      this.#earliestStart = now + this.#limits.interval;
+      this.#earliestStart = now + turn.interval;
       turn.start();
     }
   }

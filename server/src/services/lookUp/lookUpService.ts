@@ -29,7 +29,7 @@ export class LookUpService {
     this.#dependencies = dependencies;
   }
 
-  /** The outcomes are in the order of the papers. Rejects with CancelledError if the signal is aborted. */
+  /** The outcomes are in the order of the papers. If the signal is aborted, they are what is known until then. */
   async lookUp(papers: readonly LookUpPaper[], run: LookUpRun): Promise<readonly LookUpOutcome[]> {
     const { decide, cache } = this.#dependencies;
     const lookUps = papers.map((paper) => new PaperLookUp(paper, decide, run.onOutcome));
@@ -39,6 +39,9 @@ export class LookUpService {
     try {
       if (run.signal.aborted) throw new CancelledError();
       await this.#askAll(lookUps, { ...run, signal: controller.signal });
+    } catch (error) {
+      if (!(error instanceof CancelledError)) throw error;
+      for (const lookUp of lookUps) lookUp.stop('the look-up was cancelled');
     } finally {
       // After an error nothing more is sent.
       controller.abort();
@@ -59,19 +62,17 @@ export class LookUpService {
     }
   }
 
-  async #askByTitle(lookUp: PaperLookUp, { options, signal }: LookUpRun): Promise<void> {
+  async #askByTitle(lookUp: PaperLookUp, run: LookUpRun): Promise<void> {
     for (let ask = findTitleAsk(lookUp); ask !== undefined; ask = findTitleAsk(lookUp)) {
       const registry = this.#dependencies.registries.get(ask.registry);
-      const request = registry?.findByTitle?.(ask.title, options);
+      const request = registry?.findByTitle?.(ask.title, run.options);
       if (registry === undefined || request === undefined) {
         lookUp.skip(ask);
         continue;
       }
       const known = await this.#dependencies.cache.find(nameAsk(ask));
       const answer =
-        known === undefined
-          ? await this.#dependencies.caller.call(registry, request, signal)
-          : ({ kind: 'records', records: known } as const);
+        known === undefined ? await this.#dependencies.caller.call(registry, request, run) : ({ kind: 'records', records: known } as const);
       if (answer.kind === 'records' && known === undefined) await this.#dependencies.cache.keep(nameAsk(ask), answer.records);
       lookUp.take(ask, answer);
     }
@@ -114,14 +115,14 @@ export class LookUpService {
   async #askOne(
     name: RegistryName,
     asks: readonly IdentifierAsk[],
-    { options, signal }: LookUpRun,
+    run: LookUpRun,
     takeAnswer: (ask: IdentifierAsk, answer: RegistryAnswer) => void,
   ): Promise<void> {
     const registry = this.#dependencies.registries.get(name);
     const works = asks.map(({ kind, identifier }): WorkIdentifiers => ({ [kind]: identifier }));
-    const requests = registry?.listByIdentifier(works, options) ?? [];
+    const requests = registry?.listByIdentifier(works, run.options) ?? [];
     const answers = await Promise.all(
-      registry === undefined ? [] : requests.map((request) => this.#dependencies.caller.call(registry, request, signal)),
+      registry === undefined ? [] : requests.map((request) => this.#dependencies.caller.call(registry, request, run)),
     );
     const failure = answers.find((answer) => answer.kind === 'failed');
     const all = answers.flatMap((answer) => (answer.kind === 'records' ? answer.records : []));

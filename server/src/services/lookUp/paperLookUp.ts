@@ -66,6 +66,13 @@ export class PaperLookUp {
     if (this.#next.length === 0 || this.#decision.kind === 'taken') this.#tell();
   }
 
+  /** Ends the look-up before its end. What was decided remains. */
+  stop(reason: string): void {
+    if (this.#next.length === 0) return;
+    this.#failures.add(reason);
+    this.#next = [];
+  }
+
   get outcome(): LookUpOutcome {
     const { key } = this.#paper;
     const failures = [...this.#failures];

@@ -1,5 +1,5 @@
 import { CancelledError } from '../../base/cancellation';
-import type { Registry, RegistryAnswer, RegistryRequest } from '../../lookup/registry';
+import type { Registry, RegistryAnswer, RegistryOptions, RegistryRequest } from '../../lookup/registry';
 import { TransportError, type Transport } from '../transport';
 import type { Clock } from './clock';
 import { HostLimiter } from './hostLimiter';
@@ -20,6 +20,11 @@ export interface CallerDependencies {
   readonly clock: Clock;
   /** A number from 0 up to but not including 1, by which waits differ, so that not all who were refused come back at once. */
   random(): number;
+}
+
+export interface CallOptions {
+  readonly options: RegistryOptions;
+  readonly signal: AbortSignal;
 }
 
 /** What one registry has made of the requests of this session. */
@@ -45,16 +50,20 @@ export class RegistryCaller {
    * Sends a request when its turn has come, and again if the registry is busy. Three failures in a row end the registry: for the session
    * if it was busy, for a minute otherwise. Rejects with CancelledError if `signal` is aborted.
    */
-  async call(registry: Registry, request: RegistryRequest, signal: AbortSignal): Promise<RegistryAnswer> {
+  async call(registry: Registry, request: RegistryRequest, { options, signal }: CallOptions): Promise<RegistryAnswer> {
     const line = this.#findLine(registry);
     const { clock } = this.#dependencies;
+    const interval = options.mailAddress === undefined ? registry.interval : (registry.politeInterval ?? registry.interval);
     let last: RegistryAnswer | undefined;
     for (let tries = 0; tries < mostTries && clock.now() >= line.closedUntil; tries++) {
-      const answer = await line.limiter.run(async () => {
-        // While it waited, another request may have ended the registry.
-        if (clock.now() < line.closedUntil) return undefined;
-        return this.#send(registry, request, line, signal);
-      }, signal);
+      const answer = await line.limiter.run(
+        async () => {
+          // While it waited, another request may have ended the registry.
+          if (clock.now() < line.closedUntil) return undefined;
+          return this.#send(registry, request, line, signal);
+        },
+        { interval, signal },
+      );
       if (answer === undefined) break;
       if (answer.kind === 'records' || !answer.isTemporary) return answer;
       last = answer;
@@ -97,7 +106,7 @@ export class RegistryCaller {
     const known = this.#lines.get(registry.name);
     if (known !== undefined) return known;
     const line: Line = {
-      limiter: new HostLimiter(registry, this.#dependencies.clock),
+      limiter: new HostLimiter(registry.concurrency, this.#dependencies.clock),
       failures: 0,
       closedUntil: Number.NEGATIVE_INFINITY,
       reason: '',

@@ -12,7 +12,7 @@ interface Sent {
 }
 
 /** Sends a request that takes so many milliseconds, and writes down when it runs. */
-function createSender(clock: FakeClock, limiter: HostLimiter): { sent: Sent[]; send: typeof send } {
+function createSender(clock: FakeClock, limiter: HostLimiter, interval: number): { sent: Sent[]; send: typeof send } {
   const sent: Sent[] = [];
   const send = (name: number, duration: number, signal = new AbortController().signal): Promise<void> =>
     limiter.run(
@@ -26,14 +26,14 @@ function createSender(clock: FakeClock, limiter: HostLimiter): { sent: Sent[]; s
             else resolve();
           });
         }),
-      signal,
+      { interval, signal },
     );
   return { sent, send };
 }
 
 test('requests start in order, and so far apart', async () => {
   const clock = new FakeClock();
-  const { sent, send } = createSender(clock, new HostLimiter({ interval: 3000, concurrency: 1 }, clock));
+  const { sent, send } = createSender(clock, new HostLimiter(1, clock), 3000);
   void Promise.all([send(0, 500), send(1, 2999), send(2, 100)]);
   await clock.run();
   assert.deepEqual(
@@ -48,7 +48,7 @@ test('requests start in order, and so far apart', async () => {
 
 test('after a request that took longer than the interval, the interval begins at its end', async () => {
   const clock = new FakeClock();
-  const { sent, send } = createSender(clock, new HostLimiter({ interval: 3000, concurrency: 1 }, clock));
+  const { sent, send } = createSender(clock, new HostLimiter(1, clock), 3000);
   void Promise.all([send(0, 20_000), send(1, 10)]);
   await clock.run();
   assert.equal(sent[1]?.start, 23_000);
@@ -56,7 +56,7 @@ test('after a request that took longer than the interval, the interval begins at
 
 test('several run at once where the host allows it', async () => {
   const clock = new FakeClock();
-  const { sent, send } = createSender(clock, new HostLimiter({ interval: 100, concurrency: 2 }, clock));
+  const { sent, send } = createSender(clock, new HostLimiter(2, clock), 100);
   void Promise.all([send(0, 90_000), send(1, 1000), send(2, 10)]);
   await clock.run();
   assert.deepEqual(
@@ -67,7 +67,7 @@ test('several run at once where the host allows it', async () => {
 
 test('who does not wait any longer is not sent, and nobody waits for it', async () => {
   const clock = new FakeClock();
-  const { sent, send } = createSender(clock, new HostLimiter({ interval: 3000, concurrency: 1 }, clock));
+  const { sent, send } = createSender(clock, new HostLimiter(1, clock), 3000);
   const controller = new AbortController();
   const first = send(0, 500);
   const cancelled = assert.rejects(send(1, 500, controller.signal), CancelledError);
@@ -92,8 +92,8 @@ async function runSchedule(
   random: Random,
 ): Promise<{ sent: readonly Sent[]; asked: number; cancelled: number; holds: readonly number[][] }> {
   const clock = new FakeClock();
-  const limiter = new HostLimiter({ interval: 3000, concurrency: 1 }, clock);
-  const { sent, send } = createSender(clock, limiter);
+  const limiter = new HostLimiter(1, clock);
+  const { sent, send } = createSender(clock, limiter, 3000);
   const asked = 2 + random.below(8);
   const holds: number[][] = [];
   let cancelled = 0;

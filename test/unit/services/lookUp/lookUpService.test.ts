@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { CancelledError } from '../../../../server/src/base/cancellation';
 import type { Decision, PaperQuestion } from '../../../../server/src/lookup/decision';
 import type { HttpAnswer, Registry } from '../../../../server/src/lookup/registry';
 import type { RegistryName, RegistryRecord } from '../../../../server/src/model/registryRecord';
@@ -74,14 +73,16 @@ function ask(key: string, some: Partial<PaperQuestion> = {}): LookUpPaper {
   return { key, question: { title: key, abstract: 'An abstract.', identifiers: {}, ...some } };
 }
 
+/** A made-up identifier for a paper with a title of one letter. */
+const idOf = (title: string): string => `2401.${String(title.charCodeAt(0)).padStart(5, '0')}`;
 const sentBy = ({ transport }: Session): readonly string[] => transport.sent.map(({ url }) => url.replace('https://', ''));
 
 test('papers are asked for by title, and once all are taken, their published versions together', async () => {
   const session = startSession((url) => {
     const title = /title=(.+)/.exec(url)?.[1];
-    if (title !== undefined) return answerWith([makeRecord(title, { identifiers: { arxivId: `id-${title}` } })]);
+    if (title !== undefined) return answerWith([makeRecord(title, { identifiers: { arxivId: idOf(title) } })]);
     return answerWith(
-      ['a', 'b', 'c'].map((name) => makeRecord(name, { registry: 'semantic-scholar', identifiers: { arxivId: `id-${name}` } })),
+      ['a', 'b', 'c'].map((name) => makeRecord(name, { registry: 'semantic-scholar', identifiers: { arxivId: idOf(name) } })),
     );
   });
   assert.deepEqual(await session.lookUp([ask('a'), ask('b'), ask('c')]), ['a taken', 'b taken', 'c taken']);
@@ -89,7 +90,7 @@ test('papers are asked for by title, and once all are taken, their published ver
     'arxiv.test/title=a',
     'arxiv.test/title=b',
     'arxiv.test/title=c',
-    'semantic-scholar.test/ids=id-a,id-b,id-c',
+    'semantic-scholar.test/ids=2401.00097,2401.00098,2401.00099',
   ]);
   assert.deepEqual(session.told, ['a taken 1', 'b taken 1', 'c taken 1', 'a taken 2', 'b taken 2', 'c taken 2']);
 });
@@ -104,10 +105,10 @@ test('one registry is asked about one paper while another one is asked about the
 });
 
 test('what one batch does not answer is open, what all answer is not found', async () => {
-  const identified = [...'abcde'].map((key) => ask(key, { identifiers: { arxivId: `id-${key}` } }));
+  const identified = [...'abcde'].map((key) => ask(key, { identifiers: { arxivId: idOf(key) } }));
   const session = startSession((url) => {
-    if (url.includes('id-d')) return { status: 200, headers: {}, body: '<html>' };
-    if (url.includes('ids=')) return answerWith([makeRecord('b', { identifiers: { arxivId: 'id-b' } })]);
+    if (url.includes(idOf('d'))) return { status: 200, headers: {}, body: '<html>' };
+    if (url.includes('ids=')) return answerWith([makeRecord('b', { identifiers: { arxivId: idOf('b') } })]);
     return answerWith([]);
   });
   assert.deepEqual(await session.lookUp(identified), [
@@ -134,10 +135,16 @@ test('if no registry can be asked, nothing is called unknown', async () =>
 test('what was answered is not asked again, neither for another paper nor later', async () => {
   const session = startSession((url) =>
     answerWith(
-      url.includes('ids=x1') ? [makeRecord('a', { identifiers: { arxivId: 'x1' }, type: 'article-journal', venue: 'Kites' })] : [],
+      url.includes('ids=math/0309136')
+        ? [makeRecord('a', { identifiers: { arxivId: 'math/0309136' }, type: 'article-journal', venue: 'Kites' })]
+        : [],
     ),
   );
-  const papers = [ask('a', { identifiers: { arxivId: 'x1' } }), ask('b'), ask('a', { identifiers: { arxivId: 'X1' } })];
+  const papers = [
+    ask('a', { identifiers: { arxivId: 'math/0309136' } }),
+    ask('b'),
+    ask('a', { identifiers: { arxivId: 'math.GT/0309136' } }),
+  ];
   assert.deepEqual(await session.lookUp(papers), ['a taken', 'b not-found', 'a taken']);
   const { length } = session.transport.sent;
   assert.equal(length, 4);
@@ -173,10 +180,13 @@ test('after a cancel nothing is sent, and what was answered before is known to t
   const session = startSession((url) => answerWith([makeRecord(/title=(.+)/.exec(url)?.[1] ?? '')]));
   const controller = new AbortController();
   const papers = ['a', 'b', 'c', 'd'].map((key) => ask(key));
-  const running = assert.rejects(session.start(papers, controller.signal), CancelledError);
+  const running = session.start(papers, controller.signal);
   await session.clock.run(1500);
   controller.abort();
-  await running;
+  assert.deepEqual(
+    (await running).map(({ decision: { kind }, failures }) => [kind, ...failures]),
+    [['taken'], ['taken'], ['could-not-ask', 'the look-up was cancelled'], ['could-not-ask', 'the look-up was cancelled']],
+  );
   await session.clock.run();
   assert.equal(session.transport.sent.length, 2);
   assert.deepEqual(session.told, ['a taken 1', 'b taken 1']);

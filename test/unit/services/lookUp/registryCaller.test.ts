@@ -23,7 +23,7 @@ function startSession(answer: (url: string, count: number) => HttpAnswer | Promi
   const transport = new ScriptedTransport(() => clock.now(), answer);
   const caller = new RegistryCaller({ transport, clock, random: () => random });
   const call: Session['call'] = (title, signal = new AbortController().signal) =>
-    caller.call(registry, { registry: 'arxiv', url: `https://arxiv.test/${title}`, mostBytes: 1000 }, signal);
+    caller.call(registry, { registry: 'arxiv', url: `https://arxiv.test/${title}`, mostBytes: 1000 }, { options: {}, signal });
   return {
     clock,
     transport,
@@ -45,6 +45,27 @@ test('an answer is read, and the next request keeps its distance', async () => {
   assert.deepEqual(session.starts(), [0, 3000]);
 });
 
+test('the writer’s address makes some registries allow more', async () => {
+  const polite = createPaperRegistry('crossref', { interval: 1000, politeInterval: 300 });
+  const clock = new FakeClock();
+  const transport = new ScriptedTransport(
+    () => clock.now(),
+    () => answerWith([]),
+  );
+  const caller = new RegistryCaller({ transport, clock, random: () => 0 });
+  for (const mailAddress of ['a@b.example', undefined, undefined])
+    void caller.call(
+      polite,
+      { registry: 'crossref', url: 'https://crossref.test/a', mostBytes: 10 },
+      { options: { mailAddress }, signal: new AbortController().signal },
+    );
+  await clock.run();
+  assert.deepEqual(
+    transport.sent.map(({ time }) => time),
+    [0, 300, 1300],
+  );
+});
+
 test('a busy registry is asked again, later each time, and never too soon', async () => {
   const quick = createPaperRegistry('crossref', { interval: 100 });
   for (const [random, expected] of [
@@ -57,7 +78,11 @@ test('a busy registry is asked again, later each time, and never too soon', asyn
       (_, count) => (count < 2 ? busy : answerWith([])),
     );
     const caller = new RegistryCaller({ transport, clock, random: () => random });
-    const asked = caller.call(quick, { registry: 'crossref', url: 'https://crossref.test/a', mostBytes: 10 }, new AbortController().signal);
+    const asked = caller.call(
+      quick,
+      { registry: 'crossref', url: 'https://crossref.test/a', mostBytes: 10 },
+      { options: {}, signal: new AbortController().signal },
+    );
     await clock.run();
     assert.equal((await asked).kind, 'records');
     assert.deepEqual(

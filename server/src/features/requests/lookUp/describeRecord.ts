@@ -1,0 +1,60 @@
+import { getLabel } from './registryLabels';
+import type { Candidate } from '../../../lookup/decision';
+import type { PersonName } from '../../../model/personName';
+import type { RegistryRecord } from '../../../model/registryRecord';
+
+/** What the writer sees of a record to decide whether it is the paper. */
+export interface DescribedCandidate {
+  readonly title: string;
+  readonly authors: string;
+  readonly year?: number;
+  readonly venue?: string;
+  readonly source: string;
+  readonly page: string;
+  readonly reason: string;
+}
+
+/** As many authors are named in a list; of the others only the number is told. */
+const mostAuthors = 3;
+
+export function describeCandidate(candidate: Candidate): DescribedCandidate {
+  const { record, objection } = candidate;
+  const { title, year, venue, page } = record;
+  return {
+    title,
+    authors: listAuthors(record),
+    ...(year === undefined ? {} : { year }),
+    ...(venue === undefined ? {} : { venue }),
+    source: getLabel(record.registry),
+    page,
+    reason: [describeAgreement(candidate), objection].filter((part) => part !== undefined).join(' · '),
+  };
+}
+
+/** `abstract agrees (97 %)`; undefined if there was no abstract to compare. */
+export function describeAgreement({ containment }: Candidate): string | undefined {
+  return containment === undefined ? undefined : `abstract agrees (${Math.round(100 * containment)} %)`;
+}
+
+/** `Gao and Zeng`, `Gao et al.`; undefined if there are no authors. */
+export function nameAuthors({ authors, hasMoreAuthors }: Pick<RegistryRecord, 'authors' | 'hasMoreAuthors'>): string | undefined {
+  const [first, second, ...others] = authors.map(nameInBrief);
+  if (first === undefined) return undefined;
+  if (others.length > 0 || hasMoreAuthors === true) return `${first} et al.`;
+  return second === undefined ? first : `${first} and ${second}`;
+}
+
+function listAuthors({ authors, hasMoreAuthors }: RegistryRecord): string {
+  const named = authors.slice(0, mostAuthors).map(nameInFull).join(', ');
+  const others = authors.length - mostAuthors;
+  if (others > 0) return `${named} and ${others} more`;
+  return hasMoreAuthors === true ? `${named} and others` : named;
+}
+
+function nameInBrief({ family, particle, given, literal }: PersonName): string {
+  return [particle, family ?? literal ?? given].filter((part) => part !== undefined).join(' ');
+}
+
+function nameInFull({ family, given, particle, suffix, literal }: PersonName): string {
+  return literal ?? [given, particle, family, suffix].filter((part) => part !== undefined).join(' ');
+}

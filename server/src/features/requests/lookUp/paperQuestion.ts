@@ -1,0 +1,20 @@
+import type { PaperQuestion } from '../../../lookup/decision';
+import type { Paper } from '../../../model/paper';
+
+/** An address of a paper in the ACL Anthology, with the identifier as the only group: `https://aclanthology.org/2020.acl-main.703.pdf`. */
+const anthologyAddress =
+  /^https?:\/\/(?:www\.)?aclanthology\.org\/([A-Z]\d\d-\d{4,5}|\d{4}\.[a-z0-9]+-[a-z0-9]+\.\d+)(?:\.pdf|\.bib)?\/?$/i;
+
+/** What registries are asked about a paper. The abstract is only compared with theirs; it is never sent. */
+export function createQuestion({ title, abstract, abstractKind, arxivId, doi, links }: Paper): PaperQuestion {
+  const aclId = links.map(({ url }) => anthologyAddress.exec(url)?.[1]).find((id) => id !== undefined);
+  return {
+    title,
+    ...(abstract === '' || abstractKind === 'summary' ? {} : { abstract }),
+    identifiers: {
+      ...(arxivId === undefined ? {} : { arxivId }),
+      ...(doi === undefined ? {} : { doi: doi.toLowerCase() }),
+      ...(aclId === undefined ? {} : { aclId }),
+    },
+  };
+}
