@@ -6,11 +6,16 @@ import { readArxivDoi } from '../text/identifiers/arxivId';
 type RecordsOfOneWork = readonly [RegistryRecord, ...RegistryRecord[]];
 
 /**
- * What the records of a taken decision say of a paper. `id` is the paper's citation key and `date` the day on which the records were
- * looked up: `2026-11-26`. Year, venue, volume, issue, pages, publisher and DOI are of one version only: of the published one if a record
+ * What the records of a taken decision say of a paper. `id` is the paper's citation key; `dateOf` gives the day on which a record
+ * was looked up: `2026-11-26`. Year, venue, volume, issue, pages, publisher and DOI are of one version only: of the published one if a record
  * describes it, otherwise of the preprint.
  */
-export function createReference(id: string, paper: PaperIdentity, records: RecordsOfOneWork, date: string): CompletedReference {
+export function createReference(
+  id: string,
+  paper: PaperIdentity,
+  records: RecordsOfOneWork,
+  dateOf: (record: RegistryRecord) => string,
+): CompletedReference {
   const papers = records.filter(({ type }) => type !== 'no-paper').sort(byTrust);
   const published = papers.find(isPublished);
   const preprints = papers.filter(isPreprint);
@@ -18,7 +23,7 @@ export function createReference(id: string, paper: PaperIdentity, records: Recor
   const sameVersion =
     published === undefined ? preprints : papers.filter((record) => isPublished(record) && isSameVersion(record, published));
   const version = sameVersion.length > 0 ? sameVersion : first === undefined ? [] : [first];
-  const facts = new FactGatherer(date);
+  const facts = new FactGatherer(dateOf);
   const authorRecord = findAuthors([...version, ...papers]);
   return {
     id,
@@ -45,7 +50,7 @@ export function createReference(id: string, paper: PaperIdentity, records: Recor
 class FactGatherer {
   readonly sources: Partial<Record<ReferenceFact, FactSource>> = {};
 
-  constructor(private readonly date: string) {}
+  constructor(private readonly dateOf: (record: RegistryRecord) => string) {}
 
   take<Fact extends ReferenceFact, Value>(
     fact: Fact,
@@ -67,8 +72,8 @@ class FactGatherer {
     return { authors, ...(hasMoreAuthors === undefined ? {} : { hasMoreAuthors }) };
   }
 
-  private addSource(fact: ReferenceFact, { registry, page }: RegistryRecord): void {
-    this.sources[fact] = { registry, record: page, date: this.date };
+  private addSource(fact: ReferenceFact, record: RegistryRecord): void {
+    this.sources[fact] = { registry: record.registry, record: record.page, date: this.dateOf(record) };
   }
 }
 

@@ -38,7 +38,7 @@ const published: RegistryRecord = {
 };
 
 function complete(...records: readonly [RegistryRecord, ...RegistryRecord[]]): CompletedReference {
-  const reference = createReference('sandbar', paper, records, '2026-11-26');
+  const reference = createReference('sandbar', paper, records, () => '2026-11-26');
   for (const fact of referenceFacts) {
     const isKnown = fact === 'authors' ? reference.authors.length > 0 : reference[fact] !== undefined;
     assert.equal(reference.sources[fact] !== undefined, isKnown, `the source of ${fact}`);

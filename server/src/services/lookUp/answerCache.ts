@@ -1,8 +1,8 @@
 import { registryNames, type RegistryRecord } from '../../model/registryRecord';
 import type { CacheFolder } from '../cacheFolder';
 
-/** One line of the cache file: what a registry has answered, and when. */
-interface StoredAnswer {
+/** What a registry has answered, and when; one line of the cache file. */
+export interface StoredAnswer {
   /** `nameAsk` of what was asked. */
   readonly ask: string;
   /** In milliseconds since 1970. */
@@ -34,14 +34,16 @@ export class AnswerCache {
   }
 
   /** The answer to an ask; undefined if there is none that is new enough. */
-  async find(ask: string): Promise<readonly RegistryRecord[] | undefined> {
+  async find(ask: string): Promise<StoredAnswer | undefined> {
     const answer = (await this.#load()).get(ask);
-    return answer !== undefined && this.#isNewEnough(answer) ? answer.records : undefined;
+    return answer !== undefined && this.#isNewEnough(answer) ? answer : undefined;
   }
 
-  async keep(ask: string, records: readonly RegistryRecord[]): Promise<void> {
-    (await this.#load()).set(ask, { ask, time: this.#now(), records });
+  async keep(ask: string, records: readonly RegistryRecord[]): Promise<StoredAnswer> {
+    const answer = { ask, time: this.#now(), records };
+    (await this.#load()).set(ask, answer);
     this.#hasNews = true;
+    return answer;
   }
 
   /** Writes the file, with what other servers have written into it meanwhile. */

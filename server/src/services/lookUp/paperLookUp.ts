@@ -1,8 +1,8 @@
 import type { Decision, PaperQuestion } from '../../lookup/decision';
 import { nameAsk, type Ask } from '../../lookup/plan/ask';
 import { listNextAsks } from '../../lookup/plan/nextAsks';
-import type { RegistryAnswer } from '../../lookup/registry';
 import type { RegistryRecord } from '../../model/registryRecord';
+import type { AskAnswer } from './answerSource';
 
 export interface LookUpPaper {
   readonly key: string;
@@ -16,6 +16,13 @@ export interface LookUpOutcome {
   readonly decision: Decision | { readonly kind: 'could-not-ask' };
   /** Why registries could not be asked, in words for the writer, each once. */
   readonly failures: readonly string[];
+  /** By `nameRecord`: when the registry has given the record, in milliseconds since 1970. */
+  readonly times: ReadonlyMap<string, number>;
+}
+
+/** A name that no two records have. */
+export function nameRecord({ registry, page }: Pick<RegistryRecord, 'registry' | 'page'>): string {
+  return `${registry} ${page}`;
 }
 
 /** The look-up of one paper while it runs. */
@@ -23,8 +30,9 @@ export class PaperLookUp {
   readonly #paper: LookUpPaper;
   readonly #decide: (question: PaperQuestion, records: readonly RegistryRecord[]) => Decision;
   readonly #onOutcome: (outcome: LookUpOutcome) => void;
-  /** By registry and page, so that a record that comes twice counts once. */
+  /** By `nameRecord`, so that a record that comes twice counts once. */
   readonly #records = new Map<string, RegistryRecord>();
+  readonly #times = new Map<string, number>();
   readonly #asked = new Set<string>();
   readonly #failures = new Set<string>();
   #hasAnswer = false;
@@ -49,19 +57,17 @@ export class PaperLookUp {
     return this.#next;
   }
 
-  take(ask: Ask, answer: RegistryAnswer): void {
+  take(ask: Ask, answer: AskAnswer): void {
+    this.#asked.add(nameAsk(ask));
     if (answer.kind === 'failed') this.#failures.add(answer.reason);
-    else {
+    if (answer.kind === 'answered') {
       this.#hasAnswer = true;
-      for (const record of answer.records) this.#records.set(`${record.registry} ${record.page}`, record);
+      for (const record of answer.records) {
+        this.#records.set(nameRecord(record), record);
+        this.#times.set(nameRecord(record), answer.time);
+      }
       if (answer.records.length > 0) this.#decision = this.#decide(this.#paper.question, [...this.#records.values()]);
     }
-    this.skip(ask);
-  }
-
-  /** Goes on without an answer, because the registry can't be asked so. */
-  skip(ask: Ask): void {
-    this.#asked.add(nameAsk(ask));
     this.#next = this.#plan();
     if (this.#next.length === 0 || this.#decision.kind === 'taken') this.#tell();
   }
@@ -77,7 +83,7 @@ export class PaperLookUp {
     const { key } = this.#paper;
     const failures = [...this.#failures];
     const isOpen = this.#decision.kind === 'not-found' && (failures.length > 0 || !this.#hasAnswer);
-    return { key, decision: isOpen ? { kind: 'could-not-ask' } : this.#decision, failures };
+    return { key, decision: isOpen ? { kind: 'could-not-ask' } : this.#decision, failures, times: this.#times };
   }
 
   #tell(): void {
