@@ -155,7 +155,10 @@ function findStandIn({ extensionMode }: ExtensionContext): URL | undefined {
 function restartForNewDocuments(server: Server): Disposable {
   let filters = pathFilters();
   return workspace.onDidChangeConfiguration((event) => {
-    if (!['digests', 'topicsFile', 'correctionsFile'].some((setting) => event.affectsConfiguration(`marginalia.${setting}`))) return;
+    if (
+      !['digests', 'topicsFile', 'correctionsFile', 'referencesFile'].some((setting) => event.affectsConfiguration(`marginalia.${setting}`))
+    )
+      return;
     const known = findDocumentsByGlob(filters);
     filters = pathFilters();
     if (findDocumentsByGlob(filters).some((document) => !known.includes(document))) void server.restart();

@@ -1,4 +1,5 @@
 import { createLibrary, createLibraryParts, type LibraryParts } from '../../server/src/library/createLibrary';
+import { createReferenceIndex } from '../../server/src/referencesFile/referenceIndex';
 import type { Library } from '../../server/src/library/library';
 import type { Occurrence } from '../../server/src/model/paper';
 
@@ -9,5 +10,5 @@ export function createLibraryOf(occurrences: readonly Occurrence[]): Library {
 
 export function createPartsOf(occurrences: readonly Occurrence[], previous?: LibraryParts): LibraryParts {
   const entries = occurrences.map(({ entry }) => entry);
-  return createLibraryParts(new Map([['file:///all', { entries, occurrences }]]), previous);
+  return createLibraryParts(new Map([['file:///all', { entries, occurrences }]]), createReferenceIndex([]), previous);
 }

@@ -1,8 +1,10 @@
 import type { CitationKey } from '../model/citation';
 import type { Paper } from '../model/paper';
+import type { ReferenceIndex } from '../referencesFile/referenceIndex';
+import { foldTitle } from '../text/foldText';
 import { findTitlesByAnyKey } from './keys/digestKeys';
 import type { Library } from './library';
-import { foldTitle, type Work, type WorkKey } from './groupIntoWorks';
+import type { Work, WorkKey } from './groupIntoWorks';
 import { listOccurrences, type OccurrencesByFile } from './occurrences';
 import { createPaperIndex, type PaperIndex } from './paperIndex';
 import { createWorks, type Works } from './works';
@@ -19,8 +21,8 @@ export interface LibraryParts {
  * with mostly the same occurrences. If it is given, only works that gained or lost an occurrence are linked again, and papers that have
  * not changed remain the same objects.
  */
-export function createLibraryParts(occurrences: OccurrencesByFile, previous?: LibraryParts): LibraryParts {
-  const works = createWorks(listOccurrences(occurrences), previous?.works);
+export function createLibraryParts(occurrences: OccurrencesByFile, references: ReferenceIndex, previous?: LibraryParts): LibraryParts {
+  const works = createWorks(listOccurrences(occurrences), references, previous?.works);
   return { occurrences, works, index: createPaperIndex(works, previous?.index) };
 }
 

@@ -1,5 +1,5 @@
 import { lazy, type Lazy } from '../base/lazy';
-import { foldText } from '../text/foldText';
+import { foldText, foldTitle } from '../text/foldText';
 import { foldLastName } from '../text/personName';
 import type { BibliographyEntry } from '../model/bibliography';
 import type { Occurrence } from '../model/paper';
@@ -22,12 +22,6 @@ const mostNamesakes = 50;
 export function getWorkKey(occurrence: Occurrence): WorkKey {
   const { title } = occurrence.entry;
   return title === '' ? occurrence : foldTitle(title);
-}
-
-/** The title as `foldText` folds it. A title that consists only of punctuation would become empty, so it remains unchanged. */
-export function foldTitle(title: string): string {
-  const folded = foldText(title);
-  return folded === '' ? title : folded;
 }
 
 /**

@@ -1,8 +1,10 @@
 import { unifyDate } from '../text/dates/partialDate';
 import { findPaperNames } from '../digest/abstracts/names/findNames';
 import type { AuthorList } from '../model/authorList';
+import type { CompletedReference } from '../model/completedReference';
 import type { Paper } from '../model/paper';
 import type { PaperEntry, PaperLink } from '../model/paperEntry';
+import { formatPersonName } from '../text/personName';
 import type { Work } from './groupIntoWorks';
 
 /** A paper without its key. */
@@ -10,18 +12,18 @@ export type MergedWork = Omit<Paper, 'key'>;
 
 /**
  * Merges the occurrences of a work. Authors, year, venue and identifiers are taken from a bibliography if one has them, otherwise from
- * a digest. The date is taken from a digest if one has it, otherwise from a bibliography.
+ * a digest. The date is taken from a digest if one has it, otherwise from a bibliography. What neither has is taken from the reference.
  */
-export function mergeRecords(occurrences: Work): MergedWork {
+export function mergeRecords(occurrences: Work, reference?: CompletedReference): MergedWork {
   const [{ entry: first }] = occurrences;
   const digests = occurrences.flatMap(({ kind, entry }): readonly PaperEntry[] => (kind === 'digest' ? [entry] : []));
   const bibliographies = occurrences.flatMap(({ kind, entry }) => (kind === 'bibliography' ? [entry] : []));
   const publication = [...bibliographies, ...digests];
   const date = digests.find((entry) => entry.date !== undefined)?.date ?? bibliographies.find((entry) => entry.date !== undefined)?.date;
-  const year = publication.find((entry) => entry.year !== undefined)?.year;
-  const venue = publication.find((entry) => entry.venue !== undefined)?.venue;
-  const arxivId = publication.find((entry) => entry.arxivId !== undefined)?.arxivId;
-  const doi = publication.find((entry) => entry.doi !== undefined)?.doi;
+  const year = publication.find((entry) => entry.year !== undefined)?.year ?? reference?.year;
+  const venue = publication.find((entry) => entry.venue !== undefined)?.venue ?? reference?.venue;
+  const arxivId = publication.find((entry) => entry.arxivId !== undefined)?.arxivId ?? reference?.arxivId;
+  const doi = publication.find((entry) => entry.doi !== undefined)?.doi ?? reference?.doi;
   const { abstract, abstractKind } = occurrences.reduce<PaperEntry>(
     (best, { entry }) => (isBetterAbstract(entry, best) ? entry : best),
     first,
@@ -32,7 +34,7 @@ export function mergeRecords(occurrences: Work): MergedWork {
     names: mergeNames(digests, first),
     abstract,
     ...(abstractKind === undefined ? {} : { abstractKind }),
-    ...mergeAuthors(bibliographies, digests),
+    ...mergeAuthors(bibliographies, digests, reference),
     ...(date === undefined ? {} : { date: unifyDate(date) }),
     ...(year === undefined ? {} : { year }),
     ...(venue === undefined ? {} : { venue }),
@@ -40,6 +42,7 @@ export function mergeRecords(occurrences: Work): MergedWork {
     ...(doi === undefined ? {} : { doi }),
     links: occurrences.length === 1 ? first.links : uniqueLinks(occurrences.flatMap(({ entry }) => entry.links)),
     ...(tags === undefined || tags.length === 0 ? {} : { tags }),
+    ...(reference === undefined ? {} : { reference }),
     occurrences,
   };
 }
@@ -53,17 +56,29 @@ function isBetterAbstract(a: PaperEntry, b: PaperEntry): boolean {
   return a.abstractKind === b.abstractKind ? a.abstract.length > b.abstract.length : a.abstractKind === undefined;
 }
 
-/** The authors in a bibliography; otherwise those in a digest that lists all authors; otherwise those in any digest. */
-function mergeAuthors(bibliographies: readonly PaperEntry[], digests: readonly PaperEntry[]): AuthorList {
+/**
+ * The authors in a bibliography; otherwise those in a digest that lists all authors; otherwise those of the reference; otherwise those in
+ * any digest.
+ */
+function mergeAuthors(
+  bibliographies: readonly PaperEntry[],
+  digests: readonly PaperEntry[],
+  reference: CompletedReference | undefined,
+): AuthorList {
   const naming = (entries: readonly PaperEntry[]): readonly PaperEntry[] => entries.filter(({ authors }) => authors.length > 0);
   const [first] = [
     ...naming(bibliographies),
     ...naming(digests).filter(({ hasMoreAuthors }) => hasMoreAuthors === undefined),
+    ...(reference === undefined || reference.authors.length === 0 ? [] : [toAuthorList(reference)]),
     ...naming(digests),
   ];
   if (first === undefined) return { authors: [] };
   const { authors, hasMoreAuthors } = first;
   return { authors, ...(hasMoreAuthors === undefined ? {} : { hasMoreAuthors }) };
+}
+
+function toAuthorList({ authors, hasMoreAuthors }: CompletedReference): AuthorList {
+  return { authors: authors.map(formatPersonName), hasMoreAuthors };
 }
 
 /** The names in a digest's entry are already known. If only bibliographies have the work, its names are searched for in its title. */

@@ -1,7 +1,7 @@
 import { findChange } from '../base/findChange';
 import { diffSequences } from '../base/sequenceChange';
 import type { Paper } from '../model/paper';
-import { foldTitle } from './groupIntoWorks';
+import { foldTitle } from '../text/foldText';
 import type { Library } from './library';
 
 /** Folded titles that were looked up in a library, each with the papers whose titles are nearly the same, in no particular order. */

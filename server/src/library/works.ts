@@ -4,15 +4,21 @@ import { createLayeredMap, type LayeredMap } from '../base/layeredMap';
 import { diffSequences, type SequenceDifference } from '../base/sequenceChange';
 import type { CitationKey } from '../model/citation';
 import type { Paper, Occurrence } from '../model/paper';
+import { createReferenceIndex, type ReferenceIndex } from '../referencesFile/referenceIndex';
 import { noDigestKeys, updateDigestKeys, type ChangedKeys, type DigestKeys } from './keys/digestKeys';
 import { getWorkKey, groupIntoWorks, type Work, type WorkKey } from './groupIntoWorks';
 import { mergeRecords } from './mergeRecords';
+import { findReference, listOccurrenceIdentifiers, listTouchedByReferences } from './workReferences';
 
 /** The works that a list of occurrences describes, each as a paper. */
 export interface Works {
   readonly occurrences: readonly Occurrence[];
   readonly byTitle: LayeredMap<WorkKey, readonly Work[]>;
   readonly byEntry: LayeredMap<Occurrence['entry'], Paper>;
+  /** The occurrences with each identifier, in the order of the library. */
+  readonly byIdentifier: LayeredMap<string, readonly Occurrence[]>;
+  /** The references from which papers were completed. */
+  readonly references: ReferenceIndex;
   /** The number of bibliography entries that have each key, either as their own key or as an alias. */
   readonly entryKeys: LayeredMap<CitationKey, number>;
   readonly digestKeys: DigestKeys;
@@ -29,6 +35,8 @@ const empty: Works = {
   occurrences: [],
   byTitle: createLayeredMap(),
   byEntry: createLayeredMap(),
+  byIdentifier: createLayeredMap(),
+  references: createReferenceIndex([]),
   entryKeys: createLayeredMap(),
   digestKeys: noDigestKeys,
   digestPaperCount: 0,
@@ -39,10 +47,11 @@ const empty: Works = {
  * Creates the works of these occurrences. Only occurrences that share their title with an added or removed occurrence are linked again;
  * all other works are taken from `known`.
  */
-export function createWorks(occurrences: readonly Occurrence[], known: Works = empty): Works {
+export function createWorks(occurrences: readonly Occurrence[], references: ReferenceIndex, known: Works = empty): Works {
   const change = diffSequences(known.occurrences, occurrences);
   const touched = groupTouched(occurrences, known, change);
   const byTitle = known.byTitle.withChanges(touched);
+  const byIdentifier = known.byIdentifier.withChanges(groupByIdentifier(occurrences, known, change));
   const keyCounts = countKeys(known.entryKeys, change);
   const entryKeys = known.entryKeys.withChanges(keyCounts);
   const named = nameDigestWorks(known, touched, keyCounts, entryKeys);
@@ -53,10 +62,12 @@ export function createWorks(occurrences: readonly Occurrence[], known: Works = e
   return {
     occurrences,
     byTitle,
+    byIdentifier,
+    references,
     entryKeys,
     digestKeys: named.keys,
     digestPaperCount,
-    ...createPapers(known, named, byTitle, touched, change),
+    ...createPapers(known, named, { byTitle, byIdentifier, references }, touched, change),
   };
 }
 
@@ -79,6 +90,16 @@ function groupTouched(occurrences: readonly Occurrence[], known: Works, change: 
       return [title, group && groupIntoWorks(group).map((work) => before?.find((other) => isSameWork(other, work)) ?? work)];
     }),
   );
+}
+
+function groupByIdentifier(
+  occurrences: readonly Occurrence[],
+  known: Works,
+  change: SequenceDifference<Occurrence>,
+): ReadonlyMap<string, readonly Occurrence[] | undefined> {
+  const rank = createIndexLookup(occurrences);
+  const compare = (a: Occurrence, b: Occurrence): number => rank(a) - rank(b);
+  return changeGroups(known.byIdentifier.get, change, { keysOf: listOccurrenceIdentifiers, compare });
 }
 
 function isSameWork(a: Work, b: Work): boolean {
@@ -133,11 +154,14 @@ export function findSpelling(work: readonly Occurrence[] | undefined): string | 
     : spellings.sort((a, b) => Number(b.includes(':')) - Number(a.includes(':')) || (a < b ? -1 : 1))[0];
 }
 
-/** Creates the papers of the touched works. If a work has the same occurrences and the same key as before, its Paper object is reused. */
+/**
+ * Creates the papers of the touched works, and of those whose reference may have changed. If a work has the same occurrences, key and
+ * reference as before, its Paper object is reused.
+ */
 function createPapers(
   known: Works,
   { keys, changed }: ChangedKeys,
-  byTitle: Works['byTitle'],
+  { byTitle, byIdentifier, references }: Pick<Works, 'byTitle' | 'byIdentifier' | 'references'>,
   touched: Touched,
   { removed: goneEntries }: SequenceDifference<Occurrence>,
 ): Pick<Works, 'byEntry' | 'change'> {
@@ -149,14 +173,16 @@ function createPapers(
       const before = known.byEntry.get(first.entry);
       if (before !== undefined && !(byTitle.get(title) ?? []).some((work) => work === before.occurrences)) removed.add(before);
     }
-  for (const title of new Set([...touched.keys(), ...changed.keys()])) {
+  const completed = listTouchedByReferences(known.references, references, { byTitle, byIdentifier });
+  for (const title of new Set([...touched.keys(), ...changed.keys(), ...completed])) {
     for (const work of byTitle.get(title) ?? []) {
       const [{ entry, kind }] = work;
       const before = known.byEntry.get(entry);
       const key = findOwnKey(work) ?? (kind === 'digest' ? keys.byTitle.get(title)?.key : undefined) ?? '';
-      if (before?.occurrences === work && before.key === key) continue;
+      const reference = findReference(references, work);
+      if (before?.occurrences === work && before.key === key && before.reference === reference) continue;
       if (before !== undefined) removed.add(before);
-      const paper: Paper = { key, ...mergeRecords(work) };
+      const paper: Paper = { key, ...mergeRecords(work, reference) };
       added.push(paper);
       for (const occurrence of work) byEntry.set(occurrence.entry, paper);
     }

@@ -1,6 +1,7 @@
 import type { AuthorList } from './authorList';
 import type { BibliographyEntry } from './bibliography';
 import type { CitationKey } from './citation';
+import type { CompletedReference } from './completedReference';
 import type { DigestRecord } from './digest';
 import type { PaperLink } from './paperEntry';
 
@@ -39,6 +40,8 @@ export interface Paper extends AuthorList {
   readonly links: readonly PaperLink[];
   /** The tags of all occurrences, without repetition; undefined if there are none. */
   readonly tags?: readonly string[] | undefined;
+  /** What registries say of the paper, also where the writer's files say something else; undefined if it was not looked up. */
+  readonly reference?: CompletedReference | undefined;
   /**
    * The occurrences in digests first, then those in bibliographies. Each group is ordered by URI, and then by position in the text.
    * Never empty.

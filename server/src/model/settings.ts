@@ -21,6 +21,8 @@ export interface Settings {
   readonly topicsFile: string;
   /** The file with the writer's corrections of digests; a path like `topicsFile`. */
   readonly correctionsFile: string;
+  /** The file with what registries say of papers; a path like `topicsFile`. */
+  readonly referencesFile: string;
   /**
    * The folder of notes on papers: a path relative to a workspace folder, without a slash at the end. Like `topicsFile`, it must not
    * lead out of that folder.
@@ -54,6 +56,7 @@ export const defaultSettings: Settings = {
   bibliographies: ['**/*.bib'],
   topicsFile: 'marginalia-topics.yaml',
   correctionsFile: 'marginalia-corrections.txt',
+  referencesFile: 'marginalia-references.json',
   notesFolder: 'notes',
   citationCommands: [],
   completionMaximum: 50,

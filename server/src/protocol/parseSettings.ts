@@ -12,6 +12,7 @@ export function parseSettings(marginalia: unknown, filesExclude?: unknown): Sett
     bibliographies: asStrings(root['bibliographies']) ?? defaultSettings.bibliographies,
     topicsFile: asPath(root['topicsFile']) ?? defaultSettings.topicsFile,
     correctionsFile: asPath(root['correctionsFile']) ?? defaultSettings.correctionsFile,
+    referencesFile: asPath(root['referencesFile']) ?? defaultSettings.referencesFile,
     notesFolder: asPath(root['notesFolder'])?.replace(/\/+$/, '') ?? defaultSettings.notesFolder,
     citationCommands: asStrings(asRecord(root['latex'])['citationCommands']) ?? defaultSettings.citationCommands,
     completionMaximum: typeof maximum === 'number' && maximum >= 1 ? Math.floor(maximum) : defaultSettings.completionMaximum,

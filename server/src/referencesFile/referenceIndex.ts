@@ -1,11 +1,12 @@
 import type { CompletedReference } from '../model/completedReference';
-import { foldText } from '../text/foldText';
+import { foldTitle } from '../text/foldText';
 import { readArxivDoi } from '../text/identifiers/arxivId';
 import { foldLastName, formatPersonName } from '../text/personName';
 
 /** What is known of a paper whose reference is wanted. */
 export interface PaperDescription {
-  readonly title: string;
+  /** As `foldTitle` folds it. */
+  readonly foldedTitle: string;
   /** As `listIdentifierKeys` writes them. */
   readonly identifiers: readonly string[];
   /** The first author, with the given name first. */
@@ -32,7 +33,7 @@ export function createReferenceIndex(references: readonly CompletedReference[]):
   const byTitle = new Map<string, CompletedReference[]>();
   for (const reference of references) {
     for (const key of listReferenceKeys(reference)) if (!byIdentifier.has(key)) byIdentifier.set(key, reference);
-    const title = foldText(reference.paper.title);
+    const title = foldTitle(reference.paper.title);
     const namesakes = byTitle.get(title);
     if (namesakes === undefined) byTitle.set(title, [reference]);
     else namesakes.push(reference);
@@ -45,7 +46,7 @@ export function createReferenceIndex(references: readonly CompletedReference[]):
         const found = byIdentifier.get(key);
         if (found !== undefined) return found;
       }
-      return byTitle.get(foldText(paper.title))?.find((reference) => !isOther(reference, paper));
+      return byTitle.get(paper.foldedTitle)?.find((reference) => !isOther(reference, paper));
     },
   };
 }
@@ -72,7 +73,7 @@ export function listReferenceKeys({ paper, arxivId, doi, preprintDoi }: Complete
 export function describeReference(reference: CompletedReference): PaperDescription {
   const [author] = reference.authors;
   return {
-    title: reference.paper.title,
+    foldedTitle: foldTitle(reference.paper.title),
     identifiers: listReferenceKeys(reference),
     ...(author === undefined ? {} : { author: formatPersonName(author) }),
   };

@@ -27,7 +27,7 @@ const firstBatchBytes = 256 * 1024;
 const largestBatchBytes = 16 * 1024 * 1024;
 
 /**
- * Reads the workspace into the host, in this order: corrections, the cached content of unchanged files, topic files with digests and
+ * Reads the workspace into the host, in this order: corrections and completed references, the cached content of unchanged files, topic files with digests and
  * bibliographies, drafts, and the bibliographies that the drafts name. Each batch is twice as large as the previous one, up to a limit.
  * After each batch the papers read so far can be found, and the library is rebuilt only a few times even if there are many files.
  */
@@ -43,11 +43,11 @@ export async function indexWorkspace(
     findFiles(fileSystem, host.workspaceFolders, host.fileMatcher),
     isFirst ? persistence?.load(host.workspaceFolders) : undefined,
   ]);
-  // Corrections change how digests are read, so they come first.
+  // Corrections change how digests are read, and references what the cached papers say, so they come first.
   await readInBatches(
     host,
     fileSystem,
-    [...files].flatMap(([uri, kind]) => (kind === 'corrections' ? [uri] : [])),
+    [...files].flatMap(([uri, kind]) => (kind === 'corrections' || kind === 'references' ? [uri] : [])),
     silent,
   );
   const restored = content === undefined ? new Set<string>() : await restoreWorkspace(host, fileSystem, files, content);

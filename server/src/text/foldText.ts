@@ -18,6 +18,12 @@ export function foldText(text: string): string {
     .trim();
 }
 
+/** The title as `foldText` folds it. A title that consists only of punctuation would become empty, so it remains unchanged. */
+export function foldTitle(title: string): string {
+  const folded = foldText(title);
+  return folded === '' ? title : folded;
+}
+
 function foldUnicode(text: string): string {
   return text
     .normalize('NFKD')

@@ -9,6 +9,7 @@ import { resolvePinnedTopics } from '../library/pinnedTopics';
 import type { Paper } from '../model/paper';
 import { defaultSettings } from '../model/settings';
 import type { PinnedTopic, Topic } from '../model/topic';
+import { createReferenceIndex, type ReferenceIndex } from '../referencesFile/referenceIndex';
 import type { BuiltSegment } from '../search/mergeSegments';
 import { createSearchIndex } from '../search/searchIndex';
 import { pinTopics } from '../topics/pinTopics';
@@ -16,7 +17,7 @@ import { SeedFinder } from '../topics/seedFinder';
 import type { CitationIndex } from './citationIndex';
 import { createCitationIndex, type CitationSources } from './createCitationIndex';
 import { createDraftGraph } from './drafts/draftGraph';
-import type { BibliographyFile, DigestFile, TopicsFile } from './files/textFile';
+import type { BibliographyFile, DigestFile, ReferencesFile, TopicsFile } from './files/textFile';
 import { createNoteIndex, type NoteIndex, type NoteSources } from './notes';
 import type { EarlierState, LibraryState, Snapshot } from './snapshot';
 
@@ -24,6 +25,7 @@ import type { EarlierState, LibraryState, Snapshot } from './snapshot';
 export interface LibraryFiles {
   readonly digests: ReadonlyMap<string, DigestFile>;
   readonly bibliographies: ReadonlyMap<string, BibliographyFile>;
+  readonly referencesFiles: ReadonlyMap<string, ReferencesFile>;
   readonly topicsFiles: ReadonlyMap<string, TopicsFile>;
 }
 
@@ -36,23 +38,37 @@ export function toEarlierState({ libraryParts, searchIndex: index, earlier, know
 
 export function createLibraryState(
   revision: number,
-  { digests, bibliographies, topicsFiles }: LibraryFiles,
+  { digests, bibliographies, referencesFiles, topicsFiles }: LibraryFiles,
   earlier: EarlierState = {},
 ): LibraryState {
   const libraryParts = lazy(() =>
-    createLibraryParts(collectOccurrences({ digests, bibliographies }, earlier.libraryParts?.occurrences), earlier.libraryParts),
+    createLibraryParts(
+      collectOccurrences({ digests, bibliographies }, earlier.libraryParts?.occurrences),
+      collectReferences(referencesFiles, earlier.libraryParts?.works.references),
+      earlier.libraryParts,
+    ),
   );
   const library = lazy(() => createLibrary(libraryParts()));
   return {
     revision,
     digests,
     bibliographies,
+    referencesFiles,
     library,
     libraryParts,
     ...createSearchState(library, earlier),
     ...createTopicState(library, earlier.topics, topicsFiles, earlier.seedFinder ?? new SeedFinder()),
   };
 }
+
+/** The references of all files. `known` is returned if it has the same ones. */
+function collectReferences(files: ReadonlyMap<string, ReferencesFile>, known = noReferences): ReferenceIndex {
+  const references = [...files.values()].flatMap((file) => file.written().references.map(({ reference }) => reference));
+  const isSame = references.length === known.references.length && references.every((each, index) => each === known.references[index]);
+  return isSame ? known : createReferenceIndex(references);
+}
+
+const noReferences = createReferenceIndex([]);
 
 /**
  * If more papers than this change at once, only their names and titles are indexed at first. Their abstracts are indexed later, in the
@@ -147,7 +163,12 @@ export function createEmptySnapshot(): Snapshot {
   const notes = new Map();
   const projects = new Map();
   const draftGraph = lazy(() => createDraftGraph(drafts, projects, []));
-  const state = createLibraryState(0, { digests: new Map(), bibliographies: new Map(), topicsFiles: new Map() });
+  const state = createLibraryState(0, {
+    digests: new Map(),
+    bibliographies: new Map(),
+    referencesFiles: new Map(),
+    topicsFiles: new Map(),
+  });
   const noteIndex = createLazyNotes({ ...state, notes });
   return {
     ...state,

@@ -5,7 +5,9 @@ import type { FileStamp } from './files/fileSystem';
 import type { FileOccurrences } from '../library/occurrences';
 import type { KnownTopics } from '../library/libraryTopics';
 import type { EarlierState, Snapshot } from './snapshot';
-import type { BibliographyFile, DigestFile } from './files/textFile';
+import type { BibliographyFile, DigestFile, ReferencesFile } from './files/textFile';
+import { createReferencesFile } from './files/writerFiles';
+import { createReferenceIndex } from '../referencesFile/referenceIndex';
 import { packBibliography, restoreFormerEntries, type BibliographyTable } from '../library/cache/bibliographyTable';
 import { restoreDigest, type DigestTable } from '../library/cache/digestTable';
 import { packLibrary, type LibraryTable, type Pause } from '../library/cache/libraryTable';
@@ -19,6 +21,8 @@ export interface CacheContent {
   readonly files: readonly CachedFile[];
   /** The `mark` of the corrections with which the digests were read. */
   readonly corrections: string;
+  /** The files of references from which the papers of the library were completed. */
+  readonly referencesFiles: readonly { readonly uri: string; readonly text: string }[];
   readonly library: LibraryTable;
   readonly search?: SearchTable;
   readonly topics?: CachedTopics;
@@ -75,6 +79,7 @@ export async function packSnapshot(
   return {
     files,
     corrections: snapshot.corrections.mark,
+    referencesFiles: Array.from(snapshot.referencesFiles.values(), ({ uri, text }) => ({ uri, text })),
     library: await packLibrary(snapshot.libraryParts(), pause),
     ...(search === undefined ? {} : { search }),
     ...(topics === undefined ? {} : { topics }),
@@ -92,13 +97,18 @@ function packTopics(known: KnownTopics | undefined, papers: readonly Paper[]): C
 export interface UnchangedFiles {
   readonly digests: ReadonlyMap<string, DigestFile>;
   readonly bibliographies: ReadonlyMap<string, BibliographyFile>;
+  /** The present files of references, changed or not. */
+  readonly referencesFiles: ReadonlyMap<string, ReferencesFile>;
 }
 
 /**
  * Restores the packed state. For an unchanged file, the state has the entries of `unchanged`. The entries of any other file are there
  * only so that the next update can remove them from the library.
  */
-export function restoreState({ files, library: table, search, topics }: CacheContent, unchanged: UnchangedFiles): EarlierState {
+export function restoreState(
+  { files, referencesFiles, library: table, search, topics }: CacheContent,
+  unchanged: UnchangedFiles,
+): EarlierState {
   const starts = new Map<DigestTable, number>();
   const byFile = new Map<string, FileOccurrences>();
   let count = 0;
@@ -108,7 +118,13 @@ export function restoreState({ files, library: table, search, topics }: CacheCon
     byFile.set(file.uri, own);
     count += own.occurrences.length;
   }
-  const libraryParts = restoreLibrary(table, { byFile, starts });
+  // References that have the same text now are the same objects, so that their papers need not be completed again.
+  const references = referencesFiles.flatMap(({ uri, text }) =>
+    createReferencesFile(uri, text, unchanged.referencesFiles.get(uri))
+      .written()
+      .references.map(({ reference }) => reference),
+  );
+  const libraryParts = restoreLibrary(table, { byFile, starts, references: createReferenceIndex(references) });
   const { papers } = libraryParts.index;
   return {
     libraryParts,

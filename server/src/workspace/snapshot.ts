@@ -14,7 +14,16 @@ import type { SeedFinder } from '../topics/seedFinder';
 import type { CitationIndex } from './citationIndex';
 import type { DraftGraph } from './drafts/draftGraph';
 import type { NoteIndex } from './notes';
-import type { BibliographyFile, CorrectionsFile, DigestFile, DraftFile, ProjectFile, TextFile, TopicsFile } from './files/textFile';
+import type {
+  BibliographyFile,
+  CorrectionsFile,
+  DigestFile,
+  DraftFile,
+  ProjectFile,
+  ReferencesFile,
+  TextFile,
+  TopicsFile,
+} from './files/textFile';
 
 /** The library and the values that are computed from it. Each value is computed when it is first used. */
 export interface LibraryState {
@@ -24,6 +33,8 @@ export interface LibraryState {
   readonly digests: ReadonlyMap<string, DigestFile>;
   /** Ordered by URI. */
   readonly bibliographies: ReadonlyMap<string, BibliographyFile>;
+  /** The files with what registries say of papers, ordered by URI. */
+  readonly referencesFiles: ReadonlyMap<string, ReferencesFile>;
   readonly library: Lazy<Library>;
   readonly libraryParts: Lazy<LibraryParts>;
   readonly searchIndex: Lazy<SearchIndex<Paper>>;
@@ -98,7 +109,8 @@ export function findFile(snapshot: Snapshot, uri: string): TextFile | undefined 
     snapshot.bibliographies.get(uri) ??
     snapshot.projects.get(uri) ??
     snapshot.topicsFiles.get(uri) ??
-    snapshot.correctionsFiles.get(uri)
+    snapshot.correctionsFiles.get(uri) ??
+    snapshot.referencesFiles.get(uri)
   );
 }
 

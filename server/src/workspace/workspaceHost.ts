@@ -186,25 +186,33 @@ export class WorkspaceHost {
         restoreState(change.content, this.findUnchanged(files, change.content)),
       );
     }
-    if (touched.has('digest') || touched.has('bibliography')) {
+    if (touched.has('digest') || touched.has('bibliography') || touched.has('references')) {
       return createLibraryState(before.revision + 1, { ...this.collectLibraryFiles(), topicsFiles }, toEarlierState(before));
     }
     return topicsFiles === before.topicsFiles ? before : withTopicsFiles(before, topicsFiles);
   }
 
   /** The files that still have the text from which `content` was made. */
-  private findUnchanged({ digests, bibliographies }: Omit<LibraryFiles, 'topicsFiles'>, content: CacheContent): UnchangedFiles {
+  private findUnchanged(
+    { digests, bibliographies, referencesFiles }: Omit<LibraryFiles, 'topicsFiles'>,
+    content: CacheContent,
+  ): UnchangedFiles {
     const same = new Set(
       content.files.filter(({ uri, stamp }) => stamp !== null && isSameStamp(this.files.findStamp(uri), stamp)).map(({ uri }) => uri),
     );
     return {
       digests: new Map([...digests].filter(([uri]) => same.has(uri))),
       bibliographies: new Map([...bibliographies].filter(([uri]) => same.has(uri))),
+      referencesFiles,
     };
   }
 
   private collectLibraryFiles(): Omit<LibraryFiles, 'topicsFiles'> {
-    return { digests: this.files.collect('digest'), bibliographies: this.files.collect('bibliography') };
+    return {
+      digests: this.files.collect('digest'),
+      bibliographies: this.files.collect('bibliography'),
+      referencesFiles: this.files.collect('references'),
+    };
   }
 
   /** Applies the change to the file table and returns the kinds of files that may have changed. */

@@ -6,6 +6,7 @@ import { malformedDigest } from './malformedDigest';
 import { malformedDraft } from './malformedDraft';
 import { malformedEntry } from './malformedEntry';
 import { malformedNote } from './malformedNote';
+import { malformedReference } from './malformedReference';
 import { malformedTopics } from './malformedTopics';
 import { orphanAnnotation } from './orphanAnnotation';
 import type { Rule } from './rule';
@@ -22,6 +23,7 @@ export const allRules: readonly Rule[] = [
   malformedDraft,
   malformedTopics,
   malformedCorrection,
+  malformedReference,
   malformedNote,
   orphanAnnotation,
 ];

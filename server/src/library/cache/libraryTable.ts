@@ -5,6 +5,7 @@ import { listBases } from '../keys/digestKeys';
 import { getWorkKey } from '../groupIntoWorks';
 import type { LibraryParts } from '../createLibrary';
 import { listPaperKeys } from '../paperIndex';
+import { listOccurrenceIdentifiers } from '../workReferences';
 import { findSpelling } from '../works';
 import { packRows, type KeyedRows } from './keyedRows';
 import { packStrings, type StringTable } from '../../base/stringTable';
@@ -22,6 +23,8 @@ export interface LibraryTable {
   readonly nextNamesakes: Uint32Array;
   /** The first paper with each title. */
   readonly byTitle: KeyedRows;
+  /** The occurrences, not the papers, by their identifiers. */
+  readonly byIdentifier: KeyedRows;
   readonly byKey: KeyedRows;
   readonly byName: KeyedRows;
   /** The papers in digests, by the bases of the keys that were made for them (see `listBases`). */
@@ -57,6 +60,8 @@ export async function packLibrary({ works, index: { papers } }: LibraryParts, pa
   const at = (index: number): Paper => papers[index] as Paper;
   const byTitle = packRows(papers.length, (index) => firstTitles[index] ?? []);
   await pause();
+  const byIdentifier = packRows(works.occurrences.length, (index) => listOccurrenceIdentifiers(works.occurrences[index] as Occurrence));
+  await pause();
   const byKey = packRows(papers.length, (index) => listPaperKeys(at(index)));
   await pause();
   const byName = packRows(papers.length, (index) => new Set(at(index).names));
@@ -70,6 +75,7 @@ export async function packLibrary({ works, index: { papers } }: LibraryParts, pa
     keys: packStrings(keys),
     nextNamesakes,
     byTitle,
+    byIdentifier,
     byKey,
     byName,
     byBase,

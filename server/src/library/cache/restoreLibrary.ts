@@ -1,13 +1,16 @@
 import { createLayeredMap, type MapBase } from '../../base/layeredMap';
 import { lazy } from '../../base/lazy';
 import type { CitationKey } from '../../model/citation';
+import type { CompletedReference } from '../../model/completedReference';
 import type { Paper, Occurrence } from '../../model/paper';
+import type { ReferenceIndex } from '../../referencesFile/referenceIndex';
 import type { MadeKey } from '../keys/digestKeys';
 import { getWorkKey, type Work, type WorkKey } from '../groupIntoWorks';
 import type { LibraryParts } from '../createLibrary';
 import { mergeRecords, type MergedWork } from '../mergeRecords';
 import { listOccurrences, type OccurrencesByFile } from '../occurrences';
 import { listPaperKeys, type PaperIndex } from '../paperIndex';
+import { findReference, listOccurrenceIdentifiers, listPossibleWorks } from '../workReferences';
 import { countKeys, findSpelling, type Works } from '../works';
 import { findStoredEntry, type DigestTable } from './digestTable';
 import { readRows } from './keyedRows';
@@ -19,6 +22,8 @@ import { readStrings } from '../../base/stringTable';
 export interface StoredOccurrences {
   readonly byFile: OccurrencesByFile;
   readonly starts: ReadonlyMap<DigestTable, number>;
+  /** The references from which the papers were completed. */
+  readonly references: ReferenceIndex;
 }
 
 /**
@@ -26,10 +31,11 @@ export interface StoredOccurrences {
  * again, and most maps are not filled: each look-up searches the table.
  */
 export function restoreLibrary(table: LibraryTable, stored: StoredOccurrences): LibraryParts {
+  const { references } = stored;
   const occurrences = listOccurrences(stored.byFile);
   const firstOccurrenceOf = (index: number): Occurrence =>
     occurrences[table.occurrences[table.occurrenceStarts[index] ?? 0] ?? 0] as Occurrence;
-  const papers = createPapers(table, occurrences);
+  const papers = createPapers(table, occurrences, (index) => completed().get(papers[index]));
   const paperAt = (index: number): Paper => papers[index] as Paper;
   const papersAt = (indexes: readonly number[]): readonly Paper[] => indexes.map(paperAt);
   const index: PaperIndex = {
@@ -38,14 +44,30 @@ export function restoreLibrary(table: LibraryTable, stored: StoredOccurrences): 
     byKey: createLayeredMap(readRows(table.byKey, { wordsOf: (index) => listPaperKeys(paperAt(index)), valueOf: papersAt })),
     byName: createLayeredMap(readRows(table.byName, { wordsOf: (index) => new Set(paperAt(index).names), valueOf: papersAt })),
   };
-  return {
-    occurrences: stored.byFile,
-    index,
-    works: createWorks({ table, occurrences, starts: stored.starts, papers, firstOccurrenceOf }),
-  };
+  const works = createWorks({ table, occurrences, starts: stored.starts, references, papers, firstOccurrenceOf });
+  const completed = lazy(() => findCompleted(works));
+  return { occurrences: stored.byFile, index, works };
 }
 
-function createPapers(table: LibraryTable, occurrences: readonly Occurrence[]): readonly Paper[] {
+/** The papers that have a reference. They are found from the references, since most papers have none. */
+function findCompleted(works: Works): ReadonlyMap<Paper | undefined, CompletedReference> {
+  const { references, byTitle, byEntry } = works;
+  const possible = new Set(references.references.flatMap((reference) => listPossibleWorks(reference, works)));
+  return new Map(
+    [...possible].flatMap((title) =>
+      (byTitle.get(title) ?? []).flatMap((work) => {
+        const reference = findReference(references, work);
+        return reference === undefined ? [] : [[byEntry.get(work[0].entry), reference] as const];
+      }),
+    ),
+  );
+}
+
+function createPapers(
+  table: LibraryTable,
+  occurrences: readonly Occurrence[],
+  findReference: StoredPaperSource['findReference'],
+): readonly Paper[] {
   const string = readStrings(table.keys);
   const works: (Work | undefined)[] = [];
   const merged = new Map<number, MergedWork>();
@@ -53,10 +75,11 @@ function createPapers(table: LibraryTable, occurrences: readonly Occurrence[]): 
     keyOf: (index: number): CitationKey => string(2 * index),
     workOf: (index: number): Work => (works[index] ??= listOwn(index) as unknown as Work),
     mergedOf(index: number): MergedWork {
-      const known = merged.get(index) ?? mergeRecords(source.workOf(index));
+      const known = merged.get(index) ?? mergeRecords(source.workOf(index), findReference(index));
       merged.set(index, known);
       return known;
     },
+    findReference,
     findOnlyOccurrence: (index: number): Occurrence | undefined => {
       const start = table.occurrenceStarts[index] ?? 0;
       return start + 1 === table.occurrenceStarts[index + 1] ? occurrences[table.occurrences[start] ?? 0] : undefined;
@@ -77,13 +100,14 @@ interface StoredLibrary {
   readonly table: LibraryTable;
   readonly occurrences: readonly Occurrence[];
   readonly starts: StoredOccurrences['starts'];
+  readonly references: ReferenceIndex;
   readonly papers: readonly Paper[];
   /** The first occurrence of the paper with this index. */
   firstOccurrenceOf(index: number): Occurrence;
 }
 
 function createWorks(stored: StoredLibrary): Works {
-  const { table, occurrences, papers, firstOccurrenceOf } = stored;
+  const { table, occurrences, references, papers, firstOccurrenceOf } = stored;
   const string = readStrings(table.keys);
   const { byEntry, numberOf } = createEntryMap(stored);
   const titles = new Map<number, WorkKey>();
@@ -131,6 +155,10 @@ function createWorks(stored: StoredLibrary): Works {
       for (let index = 0; index < table.digestPaperCount; index++) yield [titleOf(index), madeKeyOf(index)];
     },
   };
+  const byIdentifier = readRows(table.byIdentifier, {
+    wordsOf: (index) => listOccurrenceIdentifiers(occurrences[index] as Occurrence),
+    valueOf: (indexes): readonly Occurrence[] => indexes.map((index) => occurrences[index] as Occurrence),
+  });
   const byBase = readRows(table.byBase, {
     wordsOf: (index) => listPaperBases(papers[index] as Paper),
     valueOf: (indexes): readonly WorkKey[] => indexes.map(titleOf),
@@ -141,6 +169,8 @@ function createWorks(stored: StoredLibrary): Works {
     occurrences,
     byTitle: createLayeredMap(byTitle),
     byEntry: createLayeredMap(byEntry),
+    byIdentifier: createLayeredMap(byIdentifier),
+    references,
     entryKeys: noKeys.withChanges(countKeys(noKeys, { removed: [], added: bibliographyOccurrences })),
     digestKeys: { byTitle: createLayeredMap(madeKeys), byBase: createLayeredMap(byBase) },
     digestPaperCount: table.digestPaperCount,

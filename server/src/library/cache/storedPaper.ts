@@ -1,5 +1,6 @@
 import { unifyDate } from '../../text/dates/partialDate';
 import type { CitationKey } from '../../model/citation';
+import type { CompletedReference } from '../../model/completedReference';
 import type { Paper, Occurrence } from '../../model/paper';
 import type { PaperLink } from '../../model/paperEntry';
 import type { Work } from '../groupIntoWorks';
@@ -12,6 +13,7 @@ export interface StoredPaperSource {
   workOf(index: number): Work;
   /** The merged occurrences; returns the same object each time. */
   mergedOf(index: number): MergedWork;
+  findReference(index: number): CompletedReference | undefined;
   /** The occurrence of a paper that has only one; undefined if the paper has several. */
   findOnlyOccurrence(index: number): Occurrence | undefined;
 }
@@ -86,12 +88,16 @@ export class StoredPaper implements Paper {
     return this.merged.tags;
   }
 
+  get reference(): CompletedReference | undefined {
+    return this.source.findReference(this.index);
+  }
+
   /**
-   * The fields of the merged occurrences. If the only occurrence is in a digest, its entry already has these fields, except that the
+   * The fields of the merged occurrences. If the only occurrence is in a digest and there is no reference, its entry already has these fields, except that the
    * date is as the digest writes it.
    */
   private get merged(): Omit<MergedWork, 'occurrences'> {
     const occurrence = this.source.findOnlyOccurrence(this.index);
-    return occurrence?.kind === 'digest' ? occurrence.entry : this.source.mergedOf(this.index);
+    return occurrence?.kind === 'digest' && this.reference === undefined ? occurrence.entry : this.source.mergedOf(this.index);
   }
 }

@@ -36,12 +36,12 @@ export function createDiagnosticsPublisher(notifier: EditorNotifier): (snapshot:
 }
 
 /**
- * The URIs of the files that get diagnostics. These are all digests, topics files and corrections files. Once all drafts are known,
+ * The URIs of the files that get diagnostics. These are all digests and the files of topics, corrections and references. Once all drafts are known,
  * they also include bibliographies that are open or that a draft names, and drafts that are open or can't be read.
  */
 function listChecked(snapshot: Snapshot): readonly string[] {
-  const { digests, bibliographies, drafts, topicsFiles, correctionsFiles, open, draftsReady } = snapshot;
-  const always = [...digests.keys(), ...topicsFiles.keys(), ...correctionsFiles.keys()];
+  const { digests, bibliographies, drafts, topicsFiles, correctionsFiles, referencesFiles, open, draftsReady } = snapshot;
+  const always = [...digests.keys(), ...topicsFiles.keys(), ...correctionsFiles.keys(), ...referencesFiles.keys()];
   if (!draftsReady) return always;
   const named = new Set(snapshot.draftGraph().namedBibliographies.flatMap(({ candidates }) => candidates));
   return [
@@ -52,7 +52,7 @@ function listChecked(snapshot: Snapshot): readonly string[] {
 }
 
 /**
- * The diagnostics of digests, topics and corrections depend only on the file and the settings. Those of drafts and bibliographies also
+ * The diagnostics of digests, topics, corrections and references depend only on the file and the settings. Those of drafts and bibliographies also
  * depend on the library and on other drafts and bibliographies.
  */
 function isUpToDate(before: Causes, file: TextFile, { revision, draftGraph, absentBibliographies, settings }: Snapshot): boolean {
@@ -61,6 +61,7 @@ function isUpToDate(before: Causes, file: TextFile, { revision, draftGraph, abse
     file.kind === 'digest' ||
     file.kind === 'topics' ||
     file.kind === 'corrections' ||
+    file.kind === 'references' ||
     (before.revision === revision && before.draftGraph === draftGraph && before.absentBibliographies === absentBibliographies)
   );
 }

@@ -8,7 +8,7 @@ import type { FileSystem } from './fileSystem';
 /** Folders for tools and for files by other people. They are never searched, whatever the settings say. */
 const neverLookInto = new Set(['node_modules', '.git']);
 
-export type FileKind = 'digest' | 'bibliography' | 'draft' | 'project' | 'topics' | 'corrections';
+export type FileKind = 'digest' | 'bibliography' | 'draft' | 'project' | 'topics' | 'corrections' | 'references';
 
 /** Decides from a file's URI what kind of file it is. */
 export interface FileMatcher {
@@ -25,7 +25,7 @@ export interface FileMatcher {
  */
 export function createFileMatcher(
   folders: readonly string[],
-  settings: Pick<Settings, 'digests' | 'bibliographies' | 'topicsFile' | 'correctionsFile' | 'exclude'>,
+  settings: Pick<Settings, 'digests' | 'bibliographies' | 'topicsFile' | 'correctionsFile' | 'referencesFile' | 'exclude'>,
 ): FileMatcher {
   const { exclude } = settings;
   const isDigest = compileGlobs(settings.digests);
@@ -41,6 +41,7 @@ export function createFileMatcher(
     const path = relative(uri);
     if (path === settings.topicsFile) return 'topics';
     if (path === settings.correctionsFile) return 'corrections';
+    if (path === settings.referencesFile) return 'references';
     if (isDigest(path)) return 'digest';
     if (isBibliography(path)) return 'bibliography';
     if (isProjectFile(path)) return 'project';

@@ -2,7 +2,7 @@ import { parseNote } from '../../annotations/note/parseNote';
 import { fileName } from '../../base/fileName';
 import { lazy } from '../../base/lazy';
 import { readSafely } from '../../base/readSafely';
-import { foldTitle } from '../../library/groupIntoWorks';
+import { foldTitle } from '../../text/foldText';
 import type { LiteratureNote } from '../../model/annotation';
 import type { Citation, CitationItem, CitationKey } from '../../model/citation';
 import type { CitationCommand, DraftScan } from '../../model/draft';

@@ -10,12 +10,12 @@ import type { FileStamp } from './fileSystem';
 import type { DraftGraph } from '../drafts/draftGraph';
 import { getCitationCommands, hasSameCommands } from '../drafts/draftLinks';
 import { createBibliographyFile } from './bibliographyFile';
-import { createCorrectionsFile, createProjectFile, createTopicsFile } from './writerFiles';
+import { createCorrectionsFile, createProjectFile, createReferencesFile, createTopicsFile } from './writerFiles';
 import { createDigestFile } from './digestFile';
 import { createDraftFile } from './draftFile';
 import type { DigestFile, DraftFile, TextFile } from './textFile';
 
-/** The language id that makes a document a digest, whatever its name, unless it is the writer's topics or corrections. */
+/** The language id that makes a document a digest, whatever its name, unless it is the file of the writer's topics, corrections or references. */
 export const digestLanguageId = 'marginalia-digest';
 
 /** A file on disk: its bytes, or `problem` if they can't be read, or neither if the file does not exist. */
@@ -218,8 +218,8 @@ export class FileTable {
 
   private createOpenFile(uri: string, languageId: string, text: string, previous: TextFile | undefined): TextFile | undefined {
     const byPlace = this.findKind(uri);
-    // The writer's topics and corrections are never a digest, whatever language the editor has chosen for them.
-    const isOwn = byPlace === 'topics' || byPlace === 'corrections';
+    // The writer's topics, corrections and references are never a digest, whatever language the editor has chosen for them.
+    const isOwn = byPlace === 'topics' || byPlace === 'corrections' || byPlace === 'references';
     const kind = languageId === digestLanguageId && !isOwn ? 'digest' : byPlace;
     const draft = findDraftLanguage(languageId, uri) !== undefined;
     const openKind = kind === undefined || kind === 'draft' ? (draft ? 'draft' : undefined) : kind;
@@ -247,6 +247,8 @@ export class FileTable {
         return createTopicsFile(uri, text, problem);
       case 'corrections':
         return createCorrectionsFile(uri, text, problem);
+      case 'references':
+        return createReferencesFile(uri, text, previous?.kind === 'references' ? previous : undefined, problem);
       case 'draft': {
         const language = findDraftLanguage(languageId, uri);
         if (language === undefined) return undefined;
@@ -336,7 +338,16 @@ interface FileSource {
   readonly problem?: string | undefined;
 }
 
-const allKinds: ReadonlySet<CollectedKind> = new Set(['digest', 'bibliography', 'draft', 'note', 'project', 'topics', 'corrections']);
+const allKinds: ReadonlySet<CollectedKind> = new Set([
+  'digest',
+  'bibliography',
+  'draft',
+  'note',
+  'project',
+  'topics',
+  'corrections',
+  'references',
+]);
 
 function toReadText({ text, digest }: DigestFile): DigestReading {
   return { text, titles: () => digest().entries.map(({ title }) => title) };

@@ -11,6 +11,7 @@ import type { Digest, DigestRecord } from '../../model/digest';
 import type { CitationCommand, DraftScan } from '../../model/draft';
 import type { DraftLanguage } from '../../model/draftLanguage';
 import type { DraftWriter } from '../../model/draftWriter';
+import type { ReferencesText } from '../../model/referencesText';
 import type { TopicsText } from '../../model/topicsText';
 
 /** One version of a text. Its parts are computed when they are first used. */
@@ -95,7 +96,13 @@ export interface CorrectionsFile extends TextVersion {
   readonly problem?: string | undefined;
 }
 
-export type TextFile = DigestFile | BibliographyFile | DraftFile | ProjectFile | TopicsFile | CorrectionsFile;
+/** A file with what registries say of papers. */
+export interface ReferencesFile extends TextVersion {
+  readonly kind: 'references';
+  written(): ReferencesText;
+}
+
+export type TextFile = DigestFile | BibliographyFile | DraftFile | ProjectFile | TopicsFile | CorrectionsFile | ReferencesFile;
 
 export const noCommands: ReadonlyMap<string, CitationCommand> = new Map();
 

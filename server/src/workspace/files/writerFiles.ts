@@ -3,9 +3,11 @@ import { maskControls } from '../../base/maskControls';
 import { readSafely } from '../../base/readSafely';
 import { parseCorrections } from '../../digest/corrections/parseCorrections';
 import { parseProjectFile, type ProjectSettings } from '../../drafts/project/parseProjectFile';
+import type { ReferencesText } from '../../model/referencesText';
 import type { TopicsText } from '../../model/topicsText';
+import { parseReferencesFile } from '../../referencesFile/parseReferencesFile';
 import { parseTopicsFile } from '../../topicsFile/parseTopicsFile';
-import { createTextVersion, type CorrectionsFile, type ProjectFile, type TopicsFile } from './textFile';
+import { createTextVersion, type CorrectionsFile, type ProjectFile, type ReferencesFile, type TopicsFile } from './textFile';
 
 export function createProjectFile(uri: string, text: string): ProjectFile {
   return {
@@ -46,6 +48,28 @@ export function createCorrectionsFile(uri: string, text: string, problem?: strin
     written: lazy(() => {
       const written = parseCorrections(maskControls(text));
       return problem === undefined ? written : { ...written, issues: [{ span: { start: 0, end: 0 }, reason: problem }, ...written.issues] };
+    }),
+  };
+}
+
+/**
+ * Creates a version of a file of completed references. References that have not changed since the version `previous` stay the same
+ * objects. `problem` is what was wrong with the file's bytes, as a message for the writer.
+ */
+export function createReferencesFile(uri: string, text: string, previous?: ReferencesFile, problem?: string): ReferencesFile {
+  // `read` does not refer to the earlier `ReferencesFile`, which would keep all earlier versions in memory.
+  const read = previous === undefined ? undefined : { text: maskControls(previous.text), written: previous.written() };
+  return {
+    kind: 'references',
+    ...createTextVersion(uri, text),
+    written: lazy(() => {
+      const written = readSafely(
+        () => parseReferencesFile(maskControls(text), read),
+        (reason): ReferencesText => ({ references: [], issues: [{ span: { start: 0, end: 0 }, reason }], isReadable: false }),
+      );
+      return problem === undefined
+        ? written
+        : { ...written, issues: [{ span: { start: 0, end: 0 }, reason: problem }, ...written.issues], isReadable: false };
     }),
   };
 }
