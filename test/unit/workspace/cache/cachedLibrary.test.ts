@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { defaultSettings } from '../../../../server/src/model/settings';
 import type { Paper } from '../../../../server/src/model/paper';
+import type { CompletedReference } from '../../../../server/src/model/completedReference';
+import { upsertReferences } from '../../../../server/src/referencesFile/upsertReferences';
 import { packSnapshot, type CacheContent } from '../../../../server/src/workspace/cacheContent';
 import { concatBytes, packData, unpackData } from '../../../../server/src/library/cache/packData';
 import { indexWorkspace } from '../../../../server/src/services/indexing';
@@ -10,7 +12,7 @@ import { createTimers } from '../../../../server/src/services/timers';
 import { findFile, locateOccurrence, type Snapshot } from '../../../../server/src/workspace/snapshot';
 import { WorkspaceHost } from '../../../../server/src/workspace/workspaceHost';
 import { MemoryFileSystem } from '../../../support/memoryFileSystem';
-import { computeTopics } from '../../../support/fixtureWorkspace';
+import { applyEdits, computeTopics } from '../../../support/fixtureWorkspace';
 import { createRandom, type Random } from '../../../support/random';
 
 const folder = 'file:///desk';
@@ -21,7 +23,8 @@ function writeDigest(random: Random): string {
   const paper = (): string => {
     const name = random.pick(names);
     const wrapped = random.pick([' ', '\n']);
-    return `${name}${random.pick(tails)} of the Wind\n\nWe introduce ${name}, an abstract that is long${wrapped}enough to be read as one in the year ${random.below(3)}.\n`;
+    const arxivId = random.pick(['', '', `arXiv:${random.pick(arxivIds)}\n`]);
+    return `${name}${random.pick(tails)} of the Wind\n${arxivId}\nWe introduce ${name}, an abstract that is long${wrapped}enough to be read as one in the year ${random.below(3)}.\n`;
   };
   return `${random.pick(['', 'Jun 23\n\n'])}${Array.from({ length: random.below(8) }, paper).join('\n')}`;
 }
@@ -32,12 +35,26 @@ function writeBibliography(random: Random): string {
   return Array.from({ length: random.below(4) }, entry).join('\n');
 }
 
-const names2 = ['a-digest.txt', 'b-digest.txt', 'c-digest.md', 'x.bib', 'y.bib'];
+const arxivIds = ['2410.10001', '2410.10002', '2410.10003'];
+
+/** What was looked up: some of it is of papers that no digest has. */
+function writeReferences(random: Random): string {
+  const references = Array.from({ length: random.below(6) }, (_, number): CompletedReference => {
+    const arxivId = random.below(4) === 0 ? undefined : random.pick(arxivIds);
+    const paper = { title: `${random.pick(names)}${random.pick(tails)} of the Wind`, ...(random.below(2) === 0 ? {} : { arxivId }) };
+    const authors = random.pick([[], [{ family: 'Roe', given: 'Ann' }], [{ family: 'Loe', given: 'Cleo' }]]);
+    return { id: `reference-${number}`, paper, authors, arxivId, year: random.pick([2023, 2024]), sources: {} };
+  });
+  return applyEdits('', upsertReferences('', references) ?? []);
+}
+
+const names2 = ['a-digest.txt', 'b-digest.txt', 'c-digest.md', 'x.bib', 'y.bib', 'marginalia-references.json'];
 
 function writeFile(random: Random, files: MemoryFileSystem): void {
   const name = random.pick(names2);
   const uri = `${folder}/${name}`;
   if (random.below(5) === 0) files.remove(uri);
+  else if (name.endsWith('.json')) files.write(uri, writeReferences(random));
   else files.write(uri, name.endsWith('.bib') ? writeBibliography(random) : writeDigest(random));
 }
 
@@ -63,7 +80,23 @@ async function keep(host: WorkspaceHost): Promise<CacheContent> {
 
 /** Everything that is told of a paper: of one that is restored nothing stands in the object itself. */
 function describe(snapshot: Snapshot, paper: Paper): object {
-  const { key, title, names: own, abstract, authors, date, year, venue, arxivId, doi, links, tags, abstractKind, occurrences } = paper;
+  const {
+    key,
+    title,
+    names: own,
+    abstract,
+    authors,
+    date,
+    year,
+    venue,
+    arxivId,
+    doi,
+    links,
+    tags,
+    abstractKind,
+    reference,
+    occurrences,
+  } = paper;
   const told = occurrences.map((place) => {
     const { entry } = place;
     const text = findFile(snapshot, place.uri)?.text ?? '';
@@ -78,7 +111,7 @@ function describe(snapshot: Snapshot, paper: Paper): object {
       titleText: text.slice(spans.title.start, spans.title.end),
     };
   });
-  return { key, title, own, abstract, authors, date, year, venue, arxivId, doi, links, tags, abstractKind, told };
+  return { key, title, own, abstract, authors, date, year, venue, arxivId, doi, links, tags, abstractKind, reference, told };
 }
 
 function checkSame(restored: Snapshot, fresh: Snapshot): void {
@@ -118,7 +151,7 @@ function checkSame(restored: Snapshot, fresh: Snapshot): void {
       assert.equal(library.papers.indexOf(library.findByEntry(entry)!), expected.papers.indexOf(expected.findByEntry(other)!));
     }
   }
-  for (const query of ['kite', 'sparse rope', 'tip ad', 'mroaine']) {
+  for (const query of ['kite', 'sparse rope', 'tip ad', 'mroaine', 'cleo loe', '2024']) {
     const find = (snapshot: Snapshot): readonly object[] =>
       snapshot
         .searchIndex()
@@ -140,14 +173,14 @@ async function checkSeed(random: Random): Promise<void> {
     checkSame(host.snapshot, (await start(files)).snapshot);
     // What is kept next is partly what was restored, after edits in the editor and on disk.
     for (let count = random.below(3); count > 0; count--) {
-      const uri = `${folder}/${random.pick(names2.slice(0, 2))}`;
-      const text = findFile(host.snapshot, uri)?.text ?? writeDigest(random);
+      const uri = `${folder}/${random.pick(['a-digest.txt', 'b-digest.txt', 'marginalia-references.json'])}`;
+      const text = findFile(host.snapshot, uri)?.text ?? (uri.endsWith('.json') ? writeReferences(random) : writeDigest(random));
       const at = random.below(text.length + 1);
       host.apply({
         kind: 'document',
         uri,
         languageId: 'plaintext',
-        text: text.slice(0, at) + random.pick(['', ' rope ', writeDigest(random)]) + text.slice(at),
+        text: text.slice(0, at) + random.pick(['', ' rope ', uri.endsWith('.json') ? '' : writeDigest(random)]) + text.slice(at),
       });
       host.snapshot.library();
       if (random.below(2) === 0) host.apply({ kind: 'document-closed', uri });

@@ -1,0 +1,19 @@
+import { test } from 'node:test';
+import { upsertReferences } from '../../../../server/src/referencesFile/upsertReferences';
+import { riverReference } from '../../../support/completedReferences';
+import { applyEdits } from '../../../support/fixtureWorkspace';
+import { checkRule } from './checkRule';
+
+const path = '/marginalia-references.json';
+const text = applyEdits('', upsertReferences('', [riverReference]) ?? []);
+
+function check(marked: string, reasons: readonly RegExp[], severity?: 'off'): void {
+  checkRule(`//- ${path}\n${marked}`, path, 'malformed-reference', reasons, severity && { rules: { 'malformed-reference': severity } });
+}
+
+test('what can’t be read of the file of references is marked where it stands', () => {
+  check(text, []);
+  check(text.replace('"type": "article"', '"type": "<|poster|>"'), [/none of article-journal/]);
+  check('<|{}|>', [/no list of completed references/]);
+  check('{}', [], 'off');
+});
