@@ -6,7 +6,7 @@ import { registryNames } from '../model/registryRecord';
 import { readArxivId } from '../text/identifiers/arxivId';
 import { readDoi } from '../text/identifiers/doi';
 import { cslTypes, factNames } from './cslVariables';
-import { mostAuthors, readLine } from './readLine';
+import { mostAuthors, readJsonText } from './readJsonText';
 
 /** Says that a part of the file can't be read. */
 export type Report = (span: Span, reason: string) => void;
@@ -29,7 +29,7 @@ export function readReference(node: JsonNode, report: Report): CompletedReferenc
   }
   const text = (members: Members, name: string): string | undefined => {
     const value = members.get(name);
-    const read = readLine(value);
+    const read = readJsonText(value);
     if (value !== undefined && read === undefined) report(value.span, `"${name}" is a text.`);
     return read === '' ? undefined : read;
   };
@@ -66,10 +66,10 @@ function membersOf(node: JsonNode | undefined): Members {
 
 function readPaper(node: JsonNode | undefined): PaperIdentity | undefined {
   const members = membersOf(node);
-  const title = readLine(members.get('title')) ?? '';
+  const title = readJsonText(members.get('title')) ?? '';
   if (title === '') return undefined;
-  const arxivId = readIdentifier(readLine(members.get('arxivId')), readArxivId);
-  const doi = readIdentifier(readLine(members.get('doi')), readDoi);
+  const arxivId = readIdentifier(readJsonText(members.get('arxivId')), readArxivId);
+  const doi = readIdentifier(readJsonText(members.get('doi')), readDoi);
   return { title, ...(arxivId === undefined ? {} : { arxivId }), ...(doi === undefined ? {} : { doi }) };
 }
 
@@ -83,7 +83,7 @@ function readAclId(text: string): string | undefined {
 }
 
 function readType(node: JsonNode | undefined, report: Report): CompletedReference['type'] {
-  const written = readLine(node);
+  const written = readJsonText(node);
   if (written === undefined) return undefined;
   const known = (Object.keys(cslTypes) as (keyof typeof cslTypes)[]).find((type) => cslTypes[type] === written);
   if (known === undefined && node !== undefined) report(node.span, `"${written}" is none of ${Object.values(cslTypes).join(', ')}.`);
@@ -120,7 +120,7 @@ function readAuthors(node: JsonNode | undefined, report: Report): Pick<Completed
 function readName(node: JsonNode, report: Report): readonly PersonName[] {
   const members = membersOf(node);
   const part = (...names: readonly string[]): string =>
-    names.map((name) => readLine(members.get(name)) ?? '').find((text) => text !== '') ?? '';
+    names.map((name) => readJsonText(members.get(name)) ?? '').find((text) => text !== '') ?? '';
   const parts = {
     family: part('family'),
     given: part('given'),
@@ -148,9 +148,9 @@ function readSources(node: JsonNode | undefined, report: Report): CompletedRefer
 }
 
 function readSource(members: Members): FactSource | undefined {
-  const registry = registryNames.find((name) => name === readLine(members.get('registry')));
-  const record = readLine(members.get('record')) ?? '';
-  const date = readLine(members.get('date')) ?? '';
+  const registry = registryNames.find((name) => name === readJsonText(members.get('registry')));
+  const record = readJsonText(members.get('record')) ?? '';
+  const date = readJsonText(members.get('date')) ?? '';
   if (registry === undefined || !/^https:\/\/\S+$/.test(record) || !/^\d{4}-\d\d-\d\d$/.test(date)) return undefined;
   return { registry, record, date };
 }
