@@ -1,6 +1,10 @@
 import type { Registry } from '../registry';
+import { aclAnthology } from './aclAnthology';
 import { arxiv } from './arxiv/arxiv';
 import { crossref } from './crossref';
+import { datacite } from './datacite';
+import { huggingFace } from './huggingFace';
+import { openAlex } from './openAlex';
+import { semanticScholar } from './semanticScholar';
 
-/** All registries, in the order in which they are preferred as a source. */
-export const registries: readonly Registry[] = [arxiv, crossref];
+export const registries: readonly Registry[] = [arxiv, datacite, crossref, openAlex, semanticScholar, huggingFace, aclAnthology];

@@ -2,11 +2,12 @@ import type { PersonName } from '../../model/personName';
 import type { RegistryRecord, WorkIdentifiers, WorkType } from '../../model/registryRecord';
 import { toDoiUrl } from '../../text/identifiers/doi';
 import type { HttpAnswer, Registry, RegistryAnswer, RegistryOptions, RegistryRequest } from '../registry';
-import { createRecord } from './createRecord';
+import { readCrossrefType } from './crossrefTypes';
 import { describeUnreadable, readFailure } from './failures';
 import { isObject, itemsOf, memberOf, readJsonAnswer, textOf } from './jsonValue';
 import { readAuthors, readGroupName, readPersonParts } from './personNames';
-import { readAbstractText, readLine, readNumber, readPages, readYear } from './plainText';
+import { readAbstractText, readPlainLine, readNumber, readPages, readTitleLine, readYear } from './plainText';
+import { createRecord, readRecords } from './readRecords';
 import { isIdentified, listDistinct, readWorkIdentifiers, toBatches } from './workIdentifiers';
 
 const label = 'Crossref';
@@ -41,7 +42,7 @@ export const crossref: Registry = {
   },
 
   findByTitle(title, options) {
-    const line = readLine(title)?.slice(0, 300);
+    const line = readPlainLine(title)?.slice(0, 300);
     return line === undefined ? undefined : createRequest('/works', { 'query.title': line, rows: String(mostFound), select }, options);
   },
 
@@ -59,10 +60,10 @@ function readAnswer(answer: HttpAnswer): RegistryAnswer {
   const value = readJsonAnswer(answer);
   const type = memberOf(value, 'message-type');
   const message = memberOf(value, 'message');
-  if (type === 'work' && isObject(message)) return { kind: 'records', records: [message].flatMap((work) => readWork(work) ?? []) };
+  if (type === 'work' && isObject(message)) return readRecords([message], readWork, answer, label);
   const items = memberOf(message, 'items');
   if (type !== 'work-list' || !Array.isArray(items)) return describeUnreadable(answer, label);
-  return { kind: 'records', records: items.flatMap((work) => readWork(work) ?? []) };
+  return readRecords(items, readWork, answer, label);
 }
 
 function readWork(work: unknown): RegistryRecord | undefined {
@@ -84,7 +85,7 @@ function readWork(work: unknown): RegistryRecord | undefined {
     volume: readNumber(textOf(work, 'volume')),
     issue: readNumber(textOf(work, 'issue')),
     pages: readPages(textOf(work, 'page')) ?? readNumber(textOf(work, 'article-number')),
-    publisher: readLine(textOf(work, 'publisher')),
+    publisher: readPlainLine(textOf(work, 'publisher')),
     isWithdrawn: isWithdrawn(work, title) || undefined,
   });
 }
@@ -98,9 +99,9 @@ function readAuthor(author: unknown): PersonName | undefined {
 
 /** The title with its subtitle, unless the title already holds it. */
 function readTitle(work: unknown): string {
-  const title = readLine(textOf(work, 'title', 0)) ?? '';
-  const subtitle = readLine(textOf(work, 'subtitle', 0));
-  if (subtitle === undefined || title === '' || title.toLowerCase().includes(subtitle.toLowerCase())) return title;
+  const title = readTitleLine(textOf(work, 'title', 0));
+  const subtitle = readTitleLine(textOf(work, 'subtitle', 0));
+  if (subtitle === '' || title === '' || title.toLowerCase().includes(subtitle.toLowerCase())) return title;
   return /[:?!]$/.test(title) ? `${title} ${subtitle}` : `${title}: ${subtitle}`;
 }
 
@@ -114,33 +115,13 @@ function readWorkYear(work: unknown): number | undefined {
 function readVenue(work: unknown, type: WorkType): string | undefined {
   const titles = itemsOf(work, 'container-title').filter((title) => typeof title === 'string');
   const title = type === 'paper-conference' || type === 'chapter' ? titles.at(-1) : titles[0];
-  return readLine(title ?? '');
+  return readPlainLine(title ?? '');
 }
-
-/** Crossref's types (api.crossref.org/types) that are cited as papers, books and theses. */
-const types: ReadonlyMap<string, WorkType> = new Map([
-  ['journal-article', 'article-journal'],
-  ['proceedings-article', 'paper-conference'],
-  ['posted-content', 'preprint'],
-  ['book', 'book'],
-  ['monograph', 'book'],
-  ['edited-book', 'book'],
-  ['reference-book', 'book'],
-  ['book-chapter', 'chapter'],
-  ['book-section', 'chapter'],
-  ['book-part', 'chapter'],
-  ['reference-entry', 'chapter'],
-  ['dissertation', 'thesis'],
-  ['report', 'report'],
-  ['standard', 'report'],
-  ['other', 'unknown'],
-]);
 
 /** A notice about another work, such as a correction or a retraction, is registered as an article too; it has `update-to`. */
 function readType(work: unknown): WorkType {
-  const type = textOf(work, 'type');
-  if (itemsOf(work, 'update-to').some((update) => !textOf(update, 'type').startsWith('new_'))) return 'no-paper';
-  return type === '' ? 'unknown' : (types.get(type) ?? 'no-paper');
+  const isNotice = itemsOf(work, 'update-to').some((update) => !textOf(update, 'type').startsWith('new_'));
+  return isNotice ? 'no-paper' : readCrossrefType(textOf(work, 'type'));
 }
 
 function isWithdrawn(work: unknown, title: string): boolean {

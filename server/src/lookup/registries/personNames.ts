@@ -1,7 +1,7 @@
 import { texToText } from '../../base/tex/texToText';
 import type { PersonName } from '../../model/personName';
 import { nameParticles } from '../../text/nameParticles';
-import { readLine } from './plainText';
+import { readPlainLine } from './plainText';
 
 /** The most names of one work that are read. */
 const mostAuthors = 5_000;
@@ -137,7 +137,7 @@ function isEastAsian(name: string): boolean {
 
 /** A part of a name on one line, without TeX and without an affiliation in parentheses behind it. */
 function readNamePart(text: string): string | undefined {
-  const line = readLine(text.slice(0, longestName));
+  const line = readPlainLine(text.slice(0, longestName));
   if (line === undefined) return undefined;
   const name = (line.includes('\\') ? texToText(line) : line).replace(/\s*\([^()]*\)$/, '').replace(/^[\s,;:*]+|[\s,;:*]+$/g, '');
   return /\p{L}/u.test(name) ? name : undefined;

@@ -1,18 +1,25 @@
 import { maskControls } from '../../base/maskControls';
 import { readTexLetters } from '../../base/tex/texToText';
-import { readPlainValue } from '../../digest/containers/objects/plainValue';
+import { readPlainValue, withoutFullStop } from '../../digest/containers/objects/plainValue';
 
 /** The longest texts that are taken from an answer, in UTF-16 units. Longer ones are cut off. */
 const longestLine = 1_000;
 const longestAbstract = 20_000;
 const longestNumber = 60;
+const mostWords = 60;
 
 /**
  * A text of a registry on one line, without markup, entities, control characters and invisible characters. Commands of TeX for letters
  * are read; other TeX, such as `$k$`, remains. undefined if nothing is left.
  */
-export function readLine(text: string): string | undefined {
+export function readPlainLine(text: string): string | undefined {
   return clean(text, longestLine);
+}
+
+/** A title, without the full stop that databases add; empty if there is none. */
+export function readTitleLine(text: string): string {
+  const title = readPlainLine(text) ?? '';
+  return withoutFullStop({ text: title, span: { start: 0, end: title.length } }).text;
 }
 
 /** An abstract as plain text on one line, without a heading such as "Abstract"; undefined if there is none. */
@@ -51,7 +58,7 @@ export function readYear(value: unknown): number | undefined {
 
 /** The number of a volume, an issue or an article, which can have letters; undefined if there is none. */
 export function readNumber(text: string): string | undefined {
-  const number = readLine(text.slice(0, longestNumber));
+  const number = readPlainLine(text.slice(0, longestNumber));
   return number === undefined || /^(?:null|none|undefined|n\/?a|-+)$/i.test(number) ? undefined : number;
 }
 
@@ -60,4 +67,9 @@ export function readPages(text: string): string | undefined {
   const pages = readNumber(text)?.replace(/\s*[-–—‐‑]+\s*/g, '-');
   const [first, last] = pages?.split('-') ?? [];
   return first === last ? first : pages;
+}
+
+/** The words of a title for a search, without characters that have a meaning in the languages of queries. */
+export function listWords(title: string): readonly string[] {
+  return (readPlainLine(title) ?? '').match(/[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*/gu)?.slice(0, mostWords) ?? [];
 }

@@ -124,7 +124,12 @@ test('fields of other kinds than documented are left out', () => {
     [record.title, record.authors, record.volume, record.issue, record.pages, record.abstract],
     ['', [], undefined, undefined, '9', undefined],
   );
-  assert.deepEqual(recordsOf(crossref, list(null, 'x', {}, { DOI: 'none' })), []);
+  assert.equal(recordsOf(crossref, list(null, 'x', {}, { DOI: 'none' }, tides)).length, 1);
+});
+
+test('works of which none can be read are a failure', () => {
+  failureOf(crossref, list(null, 'x', {}, { DOI: 'none' }));
+  assert.deepEqual(recordsOf(crossref, list()), []);
 });
 
 test('"Resource not found." is no failure, any other answer with status 404 is', () => {

@@ -1,10 +1,10 @@
 import type { RegistryRecord, WorkIdentifiers } from '../../../model/registryRecord';
 import { findArxivIdInUrl, toArxivUrl } from '../../../text/identifiers/arxivId';
 import type { HttpAnswer, Registry, RegistryAnswer, RegistryRequest } from '../../registry';
-import { createRecord } from '../createRecord';
 import { describeUnreadable, readFailure } from '../failures';
 import { readAuthors, readPersonName } from '../personNames';
-import { readAbstractText, readLine, readYear } from '../plainText';
+import { listWords, readAbstractText, readPlainLine, readTitleLine, readYear } from '../plainText';
+import { createRecord, readRecords } from '../readRecords';
 import { isIdentified, listDistinct, readWorkIdentifiers, toBatches } from '../workIdentifiers';
 import { parseAtomFeed, type AtomEntry } from './atomFeed';
 
@@ -39,21 +39,16 @@ function createRequest(parameters: Readonly<Record<string, string>>): RegistryRe
   return { registry: 'arxiv', url: `https://export.arxiv.org/api/query?${new URLSearchParams(parameters)}`, mostBytes };
 }
 
-/** The words of a title for a phrase in quotes, in which no other character has a meaning. */
-function listWords(title: string): readonly string[] {
-  return (readLine(title) ?? '').match(/[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*/gu)?.slice(0, 60) ?? [];
-}
-
 function readAnswer(answer: HttpAnswer): RegistryAnswer {
   const entries = parseAtomFeed(answer.body);
   // arXiv describes an error in an entry, with the status 400 or 200.
   const error = entries?.find(({ id, title }) => title === 'Error' || /\/api\/errors(?:#|$)/.test(id));
   if (error !== undefined && answer.status < 429) {
-    return { kind: 'failed', reason: `arXiv refuses the request: ${readLine(error.summary) ?? 'unknown error'}`, isTemporary: false };
+    return { kind: 'failed', reason: `arXiv refuses the request: ${readPlainLine(error.summary) ?? 'unknown error'}`, isTemporary: false };
   }
   if (answer.status !== 200) return readFailure(answer, label);
   if (entries === undefined) return describeUnreadable(answer, label);
-  return { kind: 'records', records: entries.flatMap((entry) => readEntry(entry) ?? []) };
+  return readRecords(entries, readEntry, answer, label);
 }
 
 function readEntry(entry: AtomEntry): RegistryRecord | undefined {
@@ -65,7 +60,7 @@ function readEntry(entry: AtomEntry): RegistryRecord | undefined {
     identifiers,
     linked: listLinked(entry.doi),
     type: 'preprint',
-    title: readLine(entry.title) ?? '',
+    title: readTitleLine(entry.title),
     abstract: readAbstractText(entry.summary),
     ...readAuthors(entry.authors, readPersonName),
     year: readYear(entry.published),

@@ -1,0 +1,63 @@
+import type { RegistryRecord } from '../../model/registryRecord';
+import type { HttpAnswer, Registry, RegistryAnswer, RegistryRequest } from '../registry';
+import { describeUnreadable, readFailure } from './failures';
+import { isObject, itemsOf, memberOf, readJsonAnswer, textOf } from './jsonValue';
+import { readAuthors, readPersonName } from './personNames';
+import { readAbstractText, readPlainLine, readTitleLine, readYear } from './plainText';
+import { createRecord, readRecords } from './readRecords';
+import { listDistinct, readWorkIdentifiers } from './workIdentifiers';
+
+const label = 'Hugging Face';
+const mostBytes = 4 * 1024 * 1024;
+
+/** The pages of papers at Hugging Face (huggingface.co/docs/hub/api, "Paper Pages API"), which hold preprints of arXiv. */
+export const huggingFace: Registry = {
+  name: 'hugging-face',
+  label,
+  host: 'huggingface.co',
+  interval: 1_000,
+  concurrency: 1,
+
+  /** There are no batches. */
+  listByIdentifier(works) {
+    const arxivIds = listDistinct(works.map(({ arxivId }) => readWorkIdentifiers({ arxivId: arxivId ?? '' }).arxivId));
+    return arxivIds.map((arxivId) => createRequest(`/${arxivId}`));
+  },
+
+  findByTitle(title) {
+    // The first words of a long title are enough to find it.
+    const query = readPlainLine(title)?.slice(0, 250);
+    return query === undefined ? undefined : createRequest(`/search?${new URLSearchParams({ q: query })}`);
+  },
+
+  read: readAnswer,
+};
+
+function createRequest(path: string): RegistryRequest {
+  return { registry: 'hugging-face', url: `https://huggingface.co/api/papers${path}`, mostBytes };
+}
+
+function readAnswer(answer: HttpAnswer): RegistryAnswer {
+  const value = readJsonAnswer(answer);
+  if (answer.status === 404 && textOf(value, 'error') !== '') return { kind: 'records', records: [] };
+  if (answer.status !== 200) return readFailure(answer, label);
+  if (Array.isArray(value)) return readRecords(value, (item) => readPaper(memberOf(item, 'paper') ?? item), answer, label);
+  return isObject(value) ? readRecords([value], readPaper, answer, label) : describeUnreadable(answer, label);
+}
+
+/** `summary` is the abstract of the authors. `ai_summary` and `ai_keywords` are written by a machine and not read. */
+function readPaper(paper: unknown): RegistryRecord | undefined {
+  const identifiers = readWorkIdentifiers({ arxivId: textOf(paper, 'id') });
+  if (identifiers.arxivId === undefined) return undefined;
+  return createRecord({
+    registry: 'hugging-face',
+    page: `https://huggingface.co/papers/${identifiers.arxivId}`,
+    identifiers,
+    linked: [],
+    type: 'preprint',
+    title: readTitleLine(textOf(paper, 'title')),
+    abstract: readAbstractText(textOf(paper, 'summary')),
+    ...readAuthors(itemsOf(paper, 'authors'), (author) => readPersonName(textOf(author, 'name'))),
+    year: readYear(textOf(paper, 'publishedAt')),
+  });
+}

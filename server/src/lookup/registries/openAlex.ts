@@ -1,0 +1,163 @@
+import type { RegistryRecord, WorkIdentifiers, WorkType } from '../../model/registryRecord';
+import { findArxivIdInUrl } from '../../text/identifiers/arxivId';
+import type { HttpAnswer, Registry, RegistryAnswer, RegistryRequest } from '../registry';
+import { readCrossrefType } from './crossrefTypes';
+import { describeUnreadable, looksLikeHtml, readFailure } from './failures';
+import { isObject, itemsOf, memberOf, readJsonAnswer, textOf } from './jsonValue';
+import { readAuthors, readPersonName } from './personNames';
+import { listWords, readAbstractText, readNumber, readPages, readPlainLine, readTitleLine, readYear } from './plainText';
+import { createRecord, readRecords } from './readRecords';
+import { isIdentified, listDistinct, readWorkIdentifiers, toBatches } from './workIdentifiers';
+
+const label = 'OpenAlex';
+const batchSize = 50;
+const mostFound = 10;
+const mostBytes = 8 * 1024 * 1024;
+/** Lists of works hold no more authors of a work than this. */
+const mostAuthorsInList = 100;
+/** The most words of an abstract that are put together. */
+const longestAbstract = 5_000;
+
+const select =
+  'id,doi,title,publication_year,primary_location,locations,type,authorships,biblio,abstract_inverted_index,is_retracted,is_paratext';
+
+/** OpenAlex's API (docs.openalex.org). Since February 2026 it needs a key, which the editor adds. */
+export const openAlex: Registry = {
+  name: 'openalex',
+  label,
+  host: 'api.openalex.org',
+  interval: 200,
+  concurrency: 1,
+
+  listByIdentifier(works) {
+    const dois = listDistinct(works.map(toOpenAlexDoi));
+    // Commas and bars separate filters and values, so a DOI that holds one is asked for alone.
+    const plain = dois.filter((doi) => !/[,|]/.test(doi));
+    const others = dois.filter((doi) => /[,|]/.test(doi));
+    return [
+      ...toBatches(plain, batchSize).map((batch) =>
+        createRequest('', { filter: `doi:${batch.join('|')}`, 'per-page': String(batch.length) }),
+      ),
+      ...others.map((doi) => createRequest(`/doi:${encodeURIComponent(doi)}`, {})),
+    ];
+  },
+
+  findByTitle(title) {
+    const words = listWords(title);
+    return words.length === 0 ? undefined : createRequest('', { filter: `title.search:${words.join(' ')}`, 'per-page': String(mostFound) });
+  },
+
+  read: readAnswer,
+};
+
+function toOpenAlexDoi({ arxivId, doi }: WorkIdentifiers): string | undefined {
+  const identifiers = readWorkIdentifiers({ arxivId: arxivId ?? '', doi: doi ?? '' });
+  return identifiers.doi ?? (identifiers.arxivId === undefined ? undefined : `10.48550/arxiv.${identifiers.arxivId}`);
+}
+
+function createRequest(path: string, parameters: Readonly<Record<string, string>>): RegistryRequest {
+  return {
+    registry: 'openalex',
+    url: `https://api.openalex.org/works${path}?${new URLSearchParams({ ...parameters, select })}`,
+    mostBytes,
+  };
+}
+
+function readAnswer(answer: HttpAnswer): RegistryAnswer {
+  // A single work that is not known is told by a page of HTML or by JSON.
+  if (answer.status === 404 && looksLikeHtml(answer.body) && /\b404 not found\b/i.test(answer.body))
+    return { kind: 'records', records: [] };
+  const value = readJsonAnswer(answer);
+  if (answer.status === 404 && /not found/i.test(textOf(value, 'message') + textOf(value, 'error')))
+    return { kind: 'records', records: [] };
+  if (answer.status !== 200) return readFailure(answer, label);
+  const results = memberOf(value, 'results');
+  if (Array.isArray(results)) return readRecords(results, (work) => readWork(work, mostAuthorsInList), answer, label);
+  if (!isObject(value)) return describeUnreadable(answer, label);
+  return readRecords([value], (work) => readWork(work, undefined), answer, label);
+}
+
+/** `mostAuthors`: an author list of this length goes on in the work itself. */
+function readWork(work: unknown, mostAuthors: number | undefined): RegistryRecord | undefined {
+  const id = textOf(work, 'id');
+  const doi = textOf(work, 'doi');
+  const identifiers = readWorkIdentifiers({ doi });
+  if (!isIdentified(identifiers) && id === '') return undefined;
+  const authorships = itemsOf(work, 'authorships');
+  const type = readType(work);
+  const arxivIds = listArxivIds(work);
+  const hasOtherVersion = type !== 'preprint' && arxivIds.length > 0;
+  return createRecord({
+    registry: 'openalex',
+    page: /^https:\/\/openalex\.org\/W\d+$/.test(id) ? id : doi.slice(0, 500),
+    identifiers,
+    linked: arxivIds.filter((arxivId) => arxivId !== identifiers.arxivId).map((arxivId) => ({ arxivId })),
+    type,
+    title: readTitleLine(textOf(work, 'title')),
+    abstract: readInvertedAbstract(memberOf(work, 'abstract_inverted_index')),
+    ...readAuthors(authorships, (authorship) =>
+      readPersonName(textOf(authorship, 'raw_author_name') || textOf(authorship, 'author', 'display_name')),
+    ),
+    ...(authorships.length === mostAuthors ? { hasMoreAuthors: true } : {}),
+    // If a record joins a preprint and a published paper, its year can be that of either.
+    year: hasOtherVersion ? undefined : readYear(memberOf(work, 'publication_year')),
+    venue: type === 'preprint' ? undefined : readVenue(work),
+    volume: readNumber(textOf(work, 'biblio', 'volume')),
+    issue: readNumber(textOf(work, 'biblio', 'issue')),
+    pages: readPages([textOf(work, 'biblio', 'first_page'), textOf(work, 'biblio', 'last_page')].filter((page) => page !== '').join('-')),
+    isWithdrawn: memberOf(work, 'is_retracted') === true || undefined,
+  });
+}
+
+function readVenue(work: unknown): string | undefined {
+  const source = memberOf(work, 'primary_location', 'source');
+  return textOf(source, 'type') === 'repository' ? undefined : readPlainLine(textOf(source, 'display_name'));
+}
+
+/** OpenAlex's own types, where they say more than the source in which a work is. Its "review" is an article that surveys a field. */
+const types: ReadonlyMap<string, WorkType> = new Map([
+  ['preprint', 'preprint'],
+  ['book', 'book'],
+  ['book-chapter', 'chapter'],
+  ['reference-entry', 'chapter'],
+  ['dissertation', 'thesis'],
+  ['report', 'report'],
+  ['standard', 'report'],
+  ['other', 'unknown'],
+]);
+
+const articleTypes = ['article', 'review', 'letter', 'editorial', ''];
+
+function readType(work: unknown): WorkType {
+  if (memberOf(work, 'is_paratext') === true) return 'no-paper';
+  const type = textOf(work, 'type');
+  const location = memberOf(work, 'primary_location');
+  if (!articleTypes.includes(type)) return types.get(type) ?? 'no-paper';
+  switch (textOf(location, 'source', 'type')) {
+    case 'journal':
+      return 'article-journal';
+    case 'conference':
+      return 'paper-conference';
+    case 'repository':
+      return 'preprint';
+    default:
+      return readCrossrefType(textOf(location, 'raw_type'));
+  }
+}
+
+/** Records of famous works join what does not belong together, so of all locations only arXiv's are taken, where abstracts can be compared. */
+function listArxivIds(work: unknown): readonly string[] {
+  const addresses = itemsOf(work, 'locations').map((location) => findArxivIdInUrl(textOf(location, 'landing_page_url')));
+  return listDistinct(addresses.map((arxivId) => readWorkIdentifiers({ arxivId: arxivId ?? '' }).arxivId)).slice(0, 5);
+}
+
+/** The abstract, of which OpenAlex gives the places of each word: `{"We": [0], "count": [1, 4]}`. */
+function readInvertedAbstract(index: unknown): string | undefined {
+  if (!isObject(index)) return undefined;
+  const words: string[] = [];
+  for (const [word, places] of Object.entries(index as Readonly<Record<string, unknown>>)) {
+    if (!Array.isArray(places)) continue;
+    for (const place of places) if (Number.isInteger(place) && place >= 0 && place < longestAbstract) words[place] = word;
+  }
+  return readAbstractText(words.filter((word) => word !== undefined).join(' '));
+}
