@@ -8,7 +8,7 @@ import type { HttpAnswer, Registry, RegistryAnswer } from '../registry';
 import { describeUnreadable, readFailure } from './failures';
 import { readAuthors, readGroupName, readPersonParts } from './personNames';
 import { readAbstractText, readNumber, readPages, readPlainLine, readTitleLine, readYear } from './plainText';
-import { createRecord, readRecords } from './readRecords';
+import { answerWithRecords, createRecord } from './answerWithRecords';
 import { isIdentified, listDistinct, readAclId, readWorkIdentifiers } from './workIdentifiers';
 
 const label = 'ACL Anthology';
@@ -36,7 +36,7 @@ function readAnswer(answer: HttpAnswer): RegistryAnswer {
   if (answer.status !== 200) return readFailure(answer, label);
   const { entries, isComplete } = parseBibtex(answer.body);
   if (!isComplete || entries.length === 0) return describeUnreadable(answer, label);
-  return readRecords(entries, readEntry, answer, label);
+  return answerWithRecords(entries, readEntry, answer, label);
 }
 
 function readEntry(entry: BibliographyEntry): RegistryRecord | undefined {

@@ -7,7 +7,7 @@ import { describeUnreadable, readFailure } from './failures';
 import { isObject, itemsOf, memberOf, readJsonAnswer, textOf } from './jsonValue';
 import { readAuthors, readGroupName, readPersonParts } from './personNames';
 import { readAbstractText, readPlainLine, readNumber, readPages, readTitleLine, readYear } from './plainText';
-import { createRecord, readRecords } from './readRecords';
+import { answerWithRecords, createRecord } from './answerWithRecords';
 import { isIdentified, listDistinct, readWorkIdentifiers, toBatches } from './workIdentifiers';
 
 const label = 'Crossref';
@@ -60,10 +60,10 @@ function readAnswer(answer: HttpAnswer): RegistryAnswer {
   const value = readJsonAnswer(answer);
   const type = memberOf(value, 'message-type');
   const message = memberOf(value, 'message');
-  if (type === 'work' && isObject(message)) return readRecords([message], readWork, answer, label);
+  if (type === 'work' && isObject(message)) return answerWithRecords([message], readWork, answer, label);
   const items = memberOf(message, 'items');
   if (type !== 'work-list' || !Array.isArray(items)) return describeUnreadable(answer, label);
-  return readRecords(items, readWork, answer, label);
+  return answerWithRecords(items, readWork, answer, label);
 }
 
 function readWork(work: unknown): RegistryRecord | undefined {

@@ -6,8 +6,8 @@ import type { HttpAnswer, Registry, RegistryAnswer, RegistryRequest } from '../r
 import { describeUnreadable, readFailure } from './failures';
 import { isObject, itemsOf, memberOf, readJsonAnswer, textOf } from './jsonValue';
 import { readAuthors, readGroupName, readPersonName, readPersonParts } from './personNames';
-import { listWords, readAbstractText, readPlainLine, readTitleLine, readYear } from './plainText';
-import { createRecord, readRecords } from './readRecords';
+import { listTitleWords, readAbstractText, readPlainLine, readTitleLine, readYear } from './plainText';
+import { answerWithRecords, createRecord } from './answerWithRecords';
 import { isIdentified, listDistinct, readWorkIdentifiers, toBatches } from './workIdentifiers';
 
 const label = 'DataCite';
@@ -35,7 +35,7 @@ export const datacite: Registry = {
 
   /** Only preprints of arXiv are looked for by title: the other works of DataCite are mostly data sets and software. */
   findByTitle(title) {
-    const words = listWords(title);
+    const words = listTitleWords(title);
     if (words.length === 0) return undefined;
     return createRequest('/dois', { query: `titles.title:"${words.join(' ')}"`, prefix: '10.48550', 'page[size]': String(mostFound) });
   },
@@ -62,7 +62,7 @@ function readAnswer(answer: HttpAnswer): RegistryAnswer {
   const data = memberOf(value, 'data');
   const works = isObject(data) ? [data] : data;
   if (!Array.isArray(works)) return describeUnreadable(answer, label);
-  return readRecords(works, (work) => readWork(memberOf(work, 'attributes')), answer, label);
+  return answerWithRecords(works, (work) => readWork(memberOf(work, 'attributes')), answer, label);
 }
 
 function readWork(work: unknown): RegistryRecord | undefined {

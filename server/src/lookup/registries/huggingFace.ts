@@ -4,7 +4,7 @@ import { describeUnreadable, readFailure } from './failures';
 import { isObject, itemsOf, memberOf, readJsonAnswer, textOf } from './jsonValue';
 import { readAuthors, readPersonName } from './personNames';
 import { readAbstractText, readPlainLine, readTitleLine, readYear } from './plainText';
-import { createRecord, readRecords } from './readRecords';
+import { answerWithRecords, createRecord } from './answerWithRecords';
 import { listDistinct, readWorkIdentifiers } from './workIdentifiers';
 
 const label = 'Hugging Face';
@@ -41,8 +41,8 @@ function readAnswer(answer: HttpAnswer): RegistryAnswer {
   const value = readJsonAnswer(answer);
   if (answer.status === 404 && textOf(value, 'error') !== '') return { kind: 'records', records: [] };
   if (answer.status !== 200) return readFailure(answer, label);
-  if (Array.isArray(value)) return readRecords(value, (item) => readPaper(memberOf(item, 'paper') ?? item), answer, label);
-  return isObject(value) ? readRecords([value], readPaper, answer, label) : describeUnreadable(answer, label);
+  if (Array.isArray(value)) return answerWithRecords(value, (item) => readPaper(memberOf(item, 'paper') ?? item), answer, label);
+  return isObject(value) ? answerWithRecords([value], readPaper, answer, label) : describeUnreadable(answer, label);
 }
 
 /** `summary` is the abstract of the authors. `ai_summary` and `ai_keywords` are written by a machine and not read. */

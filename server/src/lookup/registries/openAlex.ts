@@ -5,8 +5,8 @@ import { readCrossrefType } from './crossrefTypes';
 import { describeUnreadable, looksLikeHtml, readFailure } from './failures';
 import { isObject, itemsOf, memberOf, readJsonAnswer, textOf } from './jsonValue';
 import { readAuthors, readPersonName } from './personNames';
-import { listWords, readAbstractText, readNumber, readPages, readPlainLine, readTitleLine, readYear } from './plainText';
-import { createRecord, readRecords } from './readRecords';
+import { listTitleWords, readAbstractText, readNumber, readPages, readPlainLine, readTitleLine, readYear } from './plainText';
+import { answerWithRecords, createRecord } from './answerWithRecords';
 import { isIdentified, listDistinct, readWorkIdentifiers, toBatches } from './workIdentifiers';
 
 const label = 'OpenAlex';
@@ -43,7 +43,7 @@ export const openAlex: Registry = {
   },
 
   findByTitle(title) {
-    const words = listWords(title);
+    const words = listTitleWords(title);
     return words.length === 0 ? undefined : createRequest('', { filter: `title.search:${words.join(' ')}`, 'per-page': String(mostFound) });
   },
 
@@ -72,9 +72,9 @@ function readAnswer(answer: HttpAnswer): RegistryAnswer {
     return { kind: 'records', records: [] };
   if (answer.status !== 200) return readFailure(answer, label);
   const results = memberOf(value, 'results');
-  if (Array.isArray(results)) return readRecords(results, (work) => readWork(work, mostAuthorsInList), answer, label);
+  if (Array.isArray(results)) return answerWithRecords(results, (work) => readWork(work, mostAuthorsInList), answer, label);
   if (!isObject(value)) return describeUnreadable(answer, label);
-  return readRecords([value], (work) => readWork(work, undefined), answer, label);
+  return answerWithRecords([value], (work) => readWork(work, undefined), answer, label);
 }
 
 /** `mostAuthors`: an author list of this length goes on in the work itself. */

@@ -70,6 +70,6 @@ export function readPages(text: string): string | undefined {
 }
 
 /** The words of a title for a search, without characters that have a meaning in the languages of queries. */
-export function listWords(title: string): readonly string[] {
+export function listTitleWords(title: string): readonly string[] {
   return (readPlainLine(title) ?? '').match(/[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*/gu)?.slice(0, mostWords) ?? [];
 }

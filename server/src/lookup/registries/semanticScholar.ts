@@ -4,7 +4,7 @@ import { describeUnreadable, readFailure } from './failures';
 import { itemsOf, memberOf, readJsonAnswer, textOf } from './jsonValue';
 import { readAuthors, readPersonName } from './personNames';
 import { readAbstractText, readNumber, readPages, readPlainLine, readTitleLine, readYear } from './plainText';
-import { createRecord, readRecords } from './readRecords';
+import { answerWithRecords, createRecord } from './answerWithRecords';
 import { listDistinct, readWorkIdentifiers, toBatches } from './workIdentifiers';
 
 const label = 'Semantic Scholar';
@@ -57,7 +57,7 @@ function readAnswer(answer: HttpAnswer): RegistryAnswer {
   const papers = Array.isArray(value) ? value : (memberOf(value, 'data') ?? (textOf(value, 'paperId') === '' ? undefined : [value]));
   if (!Array.isArray(papers)) return describeUnreadable(answer, label);
   // A batch has null in the place of each work that is not known.
-  return readRecords(
+  return answerWithRecords(
     papers.filter((paper) => paper !== null),
     readPaper,
     answer,

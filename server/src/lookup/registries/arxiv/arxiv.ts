@@ -3,8 +3,8 @@ import { findArxivIdInUrl, toArxivUrl } from '../../../text/identifiers/arxivId'
 import type { HttpAnswer, Registry, RegistryAnswer, RegistryRequest } from '../../registry';
 import { describeUnreadable, readFailure } from '../failures';
 import { readAuthors, readPersonName } from '../personNames';
-import { listWords, readAbstractText, readPlainLine, readTitleLine, readYear } from '../plainText';
-import { createRecord, readRecords } from '../readRecords';
+import { listTitleWords, readAbstractText, readPlainLine, readTitleLine, readYear } from '../plainText';
+import { answerWithRecords, createRecord } from '../answerWithRecords';
 import { isIdentified, listDistinct, readWorkIdentifiers, toBatches } from '../workIdentifiers';
 import { parseAtomFeed, type AtomEntry } from './atomFeed';
 
@@ -28,7 +28,7 @@ export const arxiv: Registry = {
   },
 
   findByTitle(title) {
-    const words = listWords(title);
+    const words = listTitleWords(title);
     return words.length === 0 ? undefined : createRequest({ search_query: `ti:"${words.join(' ')}"`, max_results: String(mostFound) });
   },
 
@@ -48,7 +48,7 @@ function readAnswer(answer: HttpAnswer): RegistryAnswer {
   }
   if (answer.status !== 200) return readFailure(answer, label);
   if (entries === undefined) return describeUnreadable(answer, label);
-  return readRecords(entries, readEntry, answer, label);
+  return answerWithRecords(entries, readEntry, answer, label);
 }
 
 function readEntry(entry: AtomEntry): RegistryRecord | undefined {

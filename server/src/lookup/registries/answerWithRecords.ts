@@ -9,7 +9,7 @@ const mostRecords = 1_000;
  * The records of a list of works. If there are works but none can be read, the registry has changed its answers: a failure, because it
  * does not mean that the registry does not know the work.
  */
-export function readRecords<T>(
+export function answerWithRecords<T>(
   works: readonly T[],
   read: (work: T) => RegistryRecord | undefined,
   answer: HttpAnswer,
