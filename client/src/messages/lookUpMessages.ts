@@ -55,6 +55,7 @@ export const lookUpMessages = {
   chooseReferences: (): string => l10n.t('Which references to complete'),
   paperHere: (): string => l10n.t('the paper at the cursor'),
   citedIncomplete: (file: string): string => l10n.t('What {0} cites', file),
+  chooseIncomplete: (): string => l10n.t('Which references to list'),
   allIncomplete: (): string => l10n.t('All drafts and bibliographies'),
   incompleteCount(count: number): string {
     return count === 1 ? l10n.t('1 incomplete reference') : l10n.t('{0} incomplete references', formatNumber(count));
@@ -104,7 +105,7 @@ export const lookUpMessages = {
 
   // The list of incomplete references
   incompleteTitle: (): string => l10n.t('Incomplete references'),
-  lacks: (missing: readonly string[]): string => l10n.t('no {0}', missing.join(l10n.t(', no '))),
+  lacks: (missing: readonly string[]): string => l10n.t('no {0}', missing.join(', ')),
   waiting: (): string => l10n.t('waiting'),
   toDecide: (summary: string): string => l10n.t('for you to decide: {0}', summary),
   notFoundRow: (summary: string): string => l10n.t('not found: {0}', summary),

@@ -15,6 +15,7 @@ export const showIncompleteReferences: Command = {
         ? all
         : await window.showQuickPick([{ label: messages.citedIncomplete(fileLabel(draft)), uri: draft.toString() }, all], {
             title: messages.titles.showIncompleteReferences(),
+            placeHolder: messages.chooseIncomplete(),
           });
     if (scope === undefined) return;
     references.show(scope.uri === undefined || draft === undefined ? '' : fileLabel(draft), await lookUps.incompleteReferences(scope.uri));

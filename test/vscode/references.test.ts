@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { openDraft } from './support/editing';
+import { person } from './support/person';
+import { hideReferences, referenceRow, referenceRows } from './support/referencesView';
+import { clearSandboxes, createSandbox } from './support/sandbox';
+import { waitForList } from './support/waiting';
+import { chooseCommand, libraryIsReady, quickPickRows } from './support/workbench';
+import { editorOf } from './support/editing';
+
+const ownBib = `@misc{seer,
+  title = {SeerAttention: Learning Intrinsic Sparse Attention in Your LLMs},
+}
+
+@article{berg2021,
+  author = {Berg, Ada},
+  title = {Zorvex Studies of the First Kind},
+  journal = {Zorvex Letters},
+  year = {2021},
+}
+`;
+
+suite('references: what lacks something', () => {
+  suiteSetup(libraryIsReady);
+  suiteTeardown(async () => {
+    await hideReferences();
+    await clearSandboxes();
+  });
+
+  test('the list of a draft says what each reference lacks, and leads to its entry', async () => {
+    const sandbox = await createSandbox({
+      'draft.md': '---\nbibliography: own.bib\n---\n\nAs said [@seer; @berg2021; @snapkv].\n',
+      'own.bib': ownBib,
+    });
+    await openDraft(sandbox.path('draft.md'));
+    await chooseCommand('Marginalia: Show Incomplete References');
+    await waitForList('the drafts', quickPickRows, (rows) => rows[0]?.label.endsWith('draft.md cites') ?? false);
+    await person.screenshot('incomplete-scope');
+    await person.press('Enter');
+    const rows = await waitForList('the list', referenceRows, (all) => all.length === 2);
+    assert.deepEqual(
+      rows.map(({ label, description }) => `${label}: ${description}`),
+      ['seer: no author, year, venue or identifier', 'snapkv: no author, year, venue or identifier'],
+    );
+    await person.screenshot('incomplete-list');
+    await person.click(referenceRow('seer'));
+    const editor = await editorOf('own.bib');
+    assert.equal(editor.selection.active.line, 0);
+  });
+});
