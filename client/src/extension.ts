@@ -16,6 +16,7 @@ import { ReferenceCompletion } from './lookUp/referenceCompletion';
 import { ReferenceList } from './lookUp/referenceList';
 import { answerFetchRequests } from './lookUp/registryFetch';
 import { RequestLog } from './lookUp/requestLog';
+import { RequestSender } from './lookUp/requestSender';
 import { SentPage } from './lookUp/sentPage';
 import { Library } from './server/library';
 import { LookUps } from './server/lookUps';
@@ -71,13 +72,8 @@ export function activate(extension: ExtensionContext): MarginaliaApi {
   const sentPage = new SentPage(requestLog);
   const consent = new LookUpConsent(extension.workspaceState, sentPage);
   const apiKeys = new ApiKeys(extension.secrets);
-  answerFetchRequests(server, {
-    consent,
-    keys: apiKeys,
-    log: requestLog,
-    version: versionOf(extension),
-    findStandIn: () => findStandIn(extension),
-  });
+  const sender = new RequestSender({ consent, log: requestLog, version: versionOf(extension), findStandIn: () => findStandIn(extension) });
+  answerFetchRequests(server, sender, apiKeys);
   const lookUps = new LookUps(server);
   const references = new ReferenceList();
   const services = {
@@ -94,6 +90,7 @@ export function activate(extension: ExtensionContext): MarginaliaApi {
     comments,
     consent,
     sentPage,
+    sender,
     apiKeys,
     lookUps,
     references,

@@ -5,6 +5,7 @@ import type { ApiKeys } from './lookUp/apiKeys';
 import type { LookUpConsent } from './lookUp/lookUpConsent';
 import type { ReferenceCompletion } from './lookUp/referenceCompletion';
 import type { ReferenceList } from './lookUp/referenceList';
+import type { RequestSender } from './lookUp/requestSender';
 import type { SentPage } from './lookUp/sentPage';
 import type { Library } from './server/library';
 import type { LookUps } from './server/lookUps';
@@ -31,6 +32,7 @@ export interface Services {
   readonly comments: NoteComments;
   readonly consent: LookUpConsent;
   readonly sentPage: SentPage;
+  readonly sender: RequestSender;
   readonly apiKeys: ApiKeys;
   readonly lookUps: LookUps;
   readonly references: ReferenceList;

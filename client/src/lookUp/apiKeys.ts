@@ -1,4 +1,5 @@
 import type { SecretStorage } from 'vscode';
+import type { RequestToSend } from './outgoingRequest';
 
 /** A registry that gives keys to those who ask it often. */
 export interface KeyedRegistry {
@@ -6,11 +7,21 @@ export interface KeyedRegistry {
   readonly label: string;
   /** The page where the writer gets a key. */
   readonly page: string;
+  /** Where a request has the key: in a header, or in a parameter of the address. */
+  readonly place: 'header' | 'parameter';
+  readonly name: string;
 }
 
+/** As OpenAlex ("Authentication and pricing") and Semantic Scholar ("Academic Graph API") document it. */
 export const keyedRegistries: readonly KeyedRegistry[] = [
-  { registry: 'openalex', label: 'OpenAlex', page: 'https://openalex.org/settings/api' },
-  { registry: 'semantic-scholar', label: 'Semantic Scholar', page: 'https://www.semanticscholar.org/product/api' },
+  { registry: 'openalex', label: 'OpenAlex', page: 'https://openalex.org/settings/api', place: 'parameter', name: 'api_key' },
+  {
+    registry: 'semantic-scholar',
+    label: 'Semantic Scholar',
+    page: 'https://www.semanticscholar.org/product/api',
+    place: 'header',
+    name: 'x-api-key',
+  },
 ];
 
 /** The writer's keys for registries, in the editor's secret storage. The server never gets them. */
@@ -21,8 +32,12 @@ export class ApiKeys {
     this.#secrets = secrets;
   }
 
-  async find(registry: string): Promise<string | undefined> {
-    return keyedRegistries.some((each) => each.registry === registry) ? this.#secrets.get(nameOf(registry)) : undefined;
+  /** undefined if the registry gives no keys, or the writer has none. */
+  async find(registry: string): Promise<RequestToSend['key']> {
+    const known = keyedRegistries.find((each) => each.registry === registry);
+    if (known === undefined) return undefined;
+    const value = await this.#secrets.get(nameOf(registry));
+    return value === undefined ? undefined : { place: known.place, name: known.name, value };
   }
 
   /** Keeps a key. An empty one deletes the key that was kept. */

@@ -1,17 +1,24 @@
-import type { FetchParams } from '../../../server/src/protocol/lookUpRequests';
 import type { OutgoingRequest } from '../../../server/src/platform/fetch/sendRequest';
 
-/** Adds to a request what only the client knows: who asks, and the writer's key for the registry. */
-export function createOutgoingRequest(
-  { registry, body, mostBytes }: FetchParams,
-  address: URL,
-  { version, key }: { readonly version: string; readonly key: string | undefined },
-): OutgoingRequest {
+export interface RequestToSend {
+  /** The name of the registry or source that the writer reads. */
+  readonly label: string;
+  readonly address: URL;
+  /** The only host that may be asked, also by a redirect. */
+  readonly host: string;
+  /** The JSON of a POST; undefined for a GET. */
+  readonly body?: string | undefined;
+  readonly mostBytes: number;
+  /** The writer's key, which the log of requests does not show; undefined if there is none. */
+  readonly key?: { readonly place: 'header' | 'parameter'; readonly name: string; readonly value: string } | undefined;
+}
+
+/** Adds what only the client knows: who asks, as `version` of the extension, and the writer's key. */
+export function createOutgoingRequest({ address, body, mostBytes, key }: RequestToSend, version: string): OutgoingRequest {
   const headers: Record<string, string> = { 'user-agent': `Marginalia/${version}` };
   if (body !== undefined) headers['content-type'] = 'application/json';
+  if (key?.place === 'header') headers[key.name] = key.value;
   const target = new URL(address);
-  // OpenAlex reads the key from the address (its page "Authentication"), Semantic Scholar from a header ("Academic Graph API").
-  if (key !== undefined && registry === 'openalex') target.searchParams.set('api_key', key);
-  if (key !== undefined && registry === 'semantic-scholar') headers['x-api-key'] = key;
+  if (key?.place === 'parameter') target.searchParams.set(key.name, key.value);
   return { address: target, headers, body, mostBytes };
 }

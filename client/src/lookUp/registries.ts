@@ -1,6 +1,3 @@
-import { isOn } from '../../../server/src/platform/fetch/sendRequest';
-import type { FetchParams } from '../../../server/src/protocol/lookUpRequests';
-
 export interface RegistryHost {
   readonly registry: string;
   /** The name that the writer reads. */
@@ -18,11 +15,3 @@ export const registryHosts: readonly RegistryHost[] = [
   { registry: 'hugging-face', label: 'Hugging Face', host: 'huggingface.co' },
   { registry: 'acl-anthology', label: 'ACL Anthology', host: 'aclanthology.org' },
 ];
-
-/** The address of a request; undefined if it is not an `https` address of the host of its registry. */
-export function findAddress({ registry, url }: Pick<FetchParams, 'registry' | 'url'>): URL | undefined {
-  const known = registryHosts.find((each) => each.registry === registry);
-  if (known === undefined || !URL.canParse(url)) return undefined;
-  const address = new URL(url);
-  return isOn(known.host, address) ? address : undefined;
-}

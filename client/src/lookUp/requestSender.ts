@@ -1,0 +1,64 @@
+import type { CancellationToken } from 'vscode';
+import { isOn, sendRequest, type SendAnswer } from '../../../server/src/platform/fetch/sendRequest';
+import type { FetchAnswer } from '../../../server/src/protocol/lookUpRequests';
+import { messages } from '../messages/messages';
+import type { LookUpConsent } from './lookUpConsent';
+import { createOutgoingRequest, type RequestToSend } from './outgoingRequest';
+import type { RequestLog } from './requestLog';
+
+/** How long an answer may take, in milliseconds. */
+const timeLimit = 15_000;
+/** No answer may be larger than that, in bytes, whatever the server allows. */
+const mostBytes = 20_000_000;
+
+export interface SenderParts {
+  readonly consent: LookUpConsent;
+  readonly log: RequestLog;
+  /** The version of the extension, which registries get as the name of who asks. */
+  readonly version: string;
+  /** The server of a running test that answers for all hosts. */
+  readonly findStandIn: () => URL | undefined;
+}
+
+/** Sends requests with VS Code's own `fetch`, which knows the writer's proxy and certificates. */
+export class RequestSender {
+  readonly #parts: SenderParts;
+
+  constructor(parts: SenderParts) {
+    this.#parts = parts;
+  }
+
+  /**
+   * Never rejects. A request is refused if its address is not an `https` address of the host, or if no command is running that the
+   * writer agreed to.
+   */
+  async send(request: RequestToSend, token: CancellationToken): Promise<FetchAnswer> {
+    const { label, address, host, body } = request;
+    const { consent, log, version, findStandIn } = this.#parts;
+    if (!isOn(host, address) || !consent.isGiven) return { problem: 'refused', message: messages.requestRefused(label) };
+    const setOutcome = log.add({ time: new Date(), method: body === undefined ? 'GET' : 'POST', url: address.href, body });
+    const cancelled = new AbortController();
+    const subscription = token.onCancellationRequested(() => cancelled.abort());
+    if (token.isCancellationRequested) cancelled.abort();
+    const outgoing = createOutgoingRequest({ ...request, mostBytes: Math.min(request.mostBytes, mostBytes) }, version);
+    const answer = await sendRequest(outgoing, { signal: cancelled.signal, timeLimit, standIn: findStandIn() });
+    subscription.dispose();
+    setOutcome('status' in answer ? answer.status.toString() : describeProblem(label, answer));
+    return 'status' in answer ? answer : { problem: answer.problem, message: describeProblem(label, answer) };
+  }
+}
+
+function describeProblem(label: string, { problem, code }: Extract<SendAnswer, { readonly problem: string }>): string {
+  switch (problem) {
+    case 'refused':
+      return messages.requestRefused(label);
+    case 'unreachable':
+      return code === undefined ? messages.registryUnreachable(label) : messages.registryUnreachableBy(label, code);
+    case 'timed-out':
+      return messages.registryTimedOut(label, timeLimit / 1000);
+    case 'too-large':
+      return messages.answerTooLarge(label);
+    case 'cancelled':
+      return messages.requestCancelled(label);
+  }
+}
