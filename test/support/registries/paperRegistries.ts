@@ -1,3 +1,5 @@
+import { escapeHtml } from '../../../server/src/base/escape';
+import { answerAsAclAnthology, answerAsDatacite, answerAsHuggingFace, answerAsOpenAlex, answerAsSemanticScholar } from './otherRegistries';
 import { answerJson, holdsPhrase, rankByTitle, renderAtomFeed, splitName, type RegisteredPaper } from './registeredPaper';
 import type { Answerer, ReplayRegistries } from './replayRegistries';
 
@@ -5,6 +7,11 @@ import type { Answerer, ReplayRegistries } from './replayRegistries';
 export function registerPapers(replay: ReplayRegistries, papers: readonly RegisteredPaper[]): void {
   replay.answer('export.arxiv.org', answerAsArxiv(papers));
   replay.answer('api.crossref.org', answerAsCrossref(papers));
+  replay.answer('api.datacite.org', answerAsDatacite(papers));
+  replay.answer('api.openalex.org', answerAsOpenAlex(papers));
+  replay.answer('api.semanticscholar.org', answerAsSemanticScholar(papers));
+  replay.answer('huggingface.co', answerAsHuggingFace(papers));
+  replay.answer('aclanthology.org', answerAsAclAnthology(papers));
 }
 
 /** arXiv's API: `id_list` and `search_query=ti:"..."`. Identifiers that it does not know are left out. */
@@ -52,7 +59,7 @@ function toCrossrefWork(paper: RegisteredPaper): unknown {
     'container-title': paper.venue === undefined ? [] : [paper.venue],
     ...(paper.volume === undefined ? {} : { volume: paper.volume }),
     ...(paper.pages === undefined ? {} : { page: paper.pages }),
-    ...(paper.abstract === undefined ? {} : { abstract: `<jats:p>${paper.abstract}</jats:p>` }),
+    ...(paper.abstract === undefined ? {} : { abstract: `<jats:p>${escapeHtml(paper.abstract)}</jats:p>` }),
     ...(paper.arxivId === undefined
       ? {}
       : { relation: { 'has-preprint': [{ 'id-type': 'doi', id: `10.48550/arXiv.${paper.arxivId}`, 'asserted-by': 'subject' }] } }),

@@ -11,6 +11,7 @@ export interface RegisteredPaper {
   readonly arxivId?: string;
   /** The DOI of the published version. arXiv knows it too if the paper has both. */
   readonly doi?: string;
+  readonly aclId?: string;
   readonly venue?: string;
   /** Crossref's type; `proceedings-article` if it is not given. */
   readonly type?: string;
