@@ -8,7 +8,7 @@ const layers: readonly (readonly string[])[] = [
   ['base'],
   ['model'],
   ['text'],
-  ['drafts', 'digest', 'bibliography', 'references', 'annotations', 'search', 'topics', 'topicsFile', 'referencesFile'],
+  ['drafts', 'digest', 'bibliography', 'references', 'annotations', 'search', 'topics', 'topicsFile', 'referencesFile', 'triageFile'],
   ['library', 'lookup'],
   ['workspace'],
   ['features'],

@@ -1,8 +1,9 @@
 import type { LayeredMap } from '../base/layeredMap';
 import type { CompletedReference } from '../model/completedReference';
 import type { Occurrence } from '../model/paper';
-import { listIdentifierKeys, listReferenceKeys, type PaperDescription, type ReferenceIndex } from '../referencesFile/referenceIndex';
+import { listReferenceKeys, type PaperDescription, type ReferenceIndex } from '../referencesFile/referenceIndex';
 import { foldTitle } from '../text/foldText';
+import { listIdentifierKeys } from '../text/identifiers/identifierKeys';
 import { getWorkKey, type Work, type WorkKey } from './groupIntoWorks';
 
 /** The identifiers of an occurrence, without repetition, in the form in which they are compared. */

@@ -1,6 +1,6 @@
 import type { CompletedReference } from '../model/completedReference';
 import { foldTitle } from '../text/foldText';
-import { readArxivDoi } from '../text/identifiers/arxivId';
+import { listIdentifierKeys } from '../text/identifiers/identifierKeys';
 import { foldLastName, formatPersonName } from '../text/personName';
 
 /** What is known of a paper whose reference is wanted. */
@@ -11,11 +11,6 @@ export interface PaperDescription {
   readonly identifiers: readonly string[];
   /** The first author, with the given name first. */
   readonly author?: string | undefined;
-}
-
-export interface Identifiers {
-  readonly arxivId?: string | undefined;
-  readonly doi?: string | undefined;
 }
 
 /** Finds references by paper. */
@@ -49,15 +44,6 @@ export function createReferenceIndex(references: readonly CompletedReference[]):
       return byTitle.get(paper.foldedTitle)?.find((reference) => !isOther(reference, paper));
     },
   };
-}
-
-/** The identifiers as words that are equal if the identifiers are; a DOI of arXiv is an arXiv identifier. */
-export function listIdentifierKeys({ arxivId, doi }: Identifiers): readonly string[] {
-  const ownId = arxivId ?? readArxivDoi(doi ?? '');
-  return [
-    ...(ownId === undefined ? [] : [`arxiv:${ownId.toLowerCase()}`]),
-    ...(doi === undefined || readArxivDoi(doi) !== undefined ? [] : [`doi:${doi.toLowerCase()}`]),
-  ];
 }
 
 /**

@@ -1,6 +1,6 @@
 import { noGroup } from './centroids';
 import { buildModel, type PreviousTopics } from './buildModel';
-import { hashText } from './hashText';
+import { hashText } from '../base/hashText';
 import { listTopics } from './listTopics';
 import { countLeaves, assignPapers } from './assignPapers';
 import { noLeaf, type Effort, type AssignedPapers, type TopicDocument, type TopicMap, type TopicModel } from './topicMap';

@@ -1,0 +1,32 @@
+import type { Span } from '../base/span';
+
+/** What the writer can decide about a new paper. */
+export const triageDecisions = ['kept', 'skipped', 'later', 'cited'] as const;
+
+export type TriageDecision = (typeof triageDecisions)[number];
+
+/** A decision of the writer about a paper. */
+export interface TriagedPaper {
+  /** The day of the decision: `2026-11-28`. */
+  readonly date: string;
+  readonly decision: TriageDecision;
+  /**
+   * An identifier of the paper, as `listIdentifierKeys` writes it; otherwise the fingerprint of its abstract, such as `text:1x4.9ab`;
+   * `-` for a paper without an identifier and without an abstract.
+   */
+  readonly identity: string;
+  readonly title: string;
+}
+
+export interface WrittenTriage extends TriagedPaper {
+  /** The span of the line without the white space around it. */
+  readonly span: Span;
+}
+
+/** A file of decisions, with the lines that could be read. */
+export interface TriageText {
+  /** In the order of the file. If several are about one paper, the latest one counts. */
+  readonly papers: readonly WrittenTriage[];
+  /** Lines that could not be read, with the reason in words for the writer. */
+  readonly issues: readonly { readonly span: Span; readonly reason: string }[];
+}

@@ -1,0 +1,72 @@
+import { ignorable } from '../base/invisible';
+import { lineStart } from '../base/lineAt';
+import type { Span } from '../base/span';
+import type { TextEdit } from '../model/draft';
+import type { TriagedPaper } from '../model/triage';
+import { foldText } from '../text/foldText';
+import { parseTriageFile } from './parseTriageFile';
+
+/** The content of a new file. */
+export const newTriageFile = `# What you decided about new papers, one a line: day, kept, skipped, later or cited, the paper, its title.
+# Lines are ordered by title, so that git can merge those of several people. Delete a line, and the paper is new again.
+`;
+
+/** A line to write into the file, and the earlier lines about the same paper, which it replaces. */
+export interface TriageChange {
+  /** undefined to remove the earlier lines only. */
+  readonly line: TriagedPaper | undefined;
+  /** Spans of whole lines in the file, in any order. */
+  readonly outdated: readonly Span[];
+}
+
+/** The edits that make the changes in the writer's file; empty if the file already has the lines. They do not overlap. */
+export function editTriageFile(text: string, changes: readonly TriageChange[]): readonly TextEdit[] {
+  const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
+  const { papers } = parseTriageFile(text);
+  const edits = new Map<number, TextEdit>();
+  const added: { readonly at: number; readonly order: string; readonly line: string }[] = [];
+  for (const { line, outdated } of changes) {
+    const printed = line === undefined ? undefined : printTriage(line);
+    const kept = outdated.find(({ start, end }) => text.slice(start, end) === printed);
+    for (const span of outdated) if (span !== kept) edits.set(startOfLine(text, span), removeLine(text, span));
+    if (line === undefined || printed === undefined || kept !== undefined) continue;
+    const order = orderOf(line);
+    const next = papers.find((each) => orderOf(each) > order);
+    added.push({ at: next === undefined ? text.length : startOfLine(text, next.span), order, line: printed });
+  }
+  added.sort((a, b) => a.at - b.at || (a.order < b.order ? -1 : 1));
+  const head = text.trim() === '' ? newTriageFile.replaceAll('\n', lineEnd) : '';
+  for (const at of new Set(added.map((each) => each.at))) {
+    const lines = added.filter((each) => each.at === at).map(({ line }) => `${line}${lineEnd}`);
+    const removed = edits.get(at);
+    const isOpen = at === text.length && /[^\r\n]$/.test(text) && ![...edits.values()].some(({ span }) => span.end === at);
+    edits.set(at, {
+      span: removed?.span ?? { start: at, end: at },
+      newText: `${at === text.length ? head : ''}${isOpen ? lineEnd : ''}${lines.join('')}`,
+    });
+  }
+  return [...edits.values()].sort((a, b) => a.span.start - b.span.start);
+}
+
+/** The line of the file with a decision. */
+function printTriage({ date, decision, identity, title }: TriagedPaper): string {
+  const plain = title.replace(controls, ' ').replace(invisible, '').replace(/\s+/g, ' ').trim();
+  return `${date} ${decision} ${identity} ${plain}`.trimEnd();
+}
+
+const controls = /\p{Cc}/gu;
+const invisible = new RegExp(`[${ignorable}]`, 'gu');
+
+function orderOf({ title, identity }: TriagedPaper): string {
+  return `${foldText(title)} ${identity}`;
+}
+
+/** The start of the line in which a decision is written, behind a byte order mark. */
+function startOfLine(text: string, { start }: Span): number {
+  return Math.max(lineStart(text, start), text.startsWith('\ufeff') ? 1 : 0);
+}
+
+function removeLine(text: string, span: Span): TextEdit {
+  const lineBreak = /^[ \t]*(?:\r?\n)?/.exec(text.slice(span.end))?.[0].length ?? 0;
+  return { span: { start: startOfLine(text, span), end: span.end + lineBreak }, newText: '' };
+}
