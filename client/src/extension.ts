@@ -153,7 +153,9 @@ function restartForNewDocuments(server: Server): Disposable {
   let filters = pathFilters();
   return workspace.onDidChangeConfiguration((event) => {
     if (
-      !['digests', 'topicsFile', 'correctionsFile', 'referencesFile'].some((setting) => event.affectsConfiguration(`marginalia.${setting}`))
+      !['digests', 'topicsFile', 'correctionsFile', 'referencesFile', 'triageFile'].some((setting) =>
+        event.affectsConfiguration(`marginalia.${setting}`),
+      )
     )
       return;
     const known = findDocumentsByGlob(filters);

@@ -45,6 +45,9 @@ export function createLibrary({ occurrences, works, index }: LibraryParts): Libr
     findByName: (name) => byName.get(name) ?? [],
     findByTitle: (title) => findByFoldedTitle(foldTitle(title)),
     findByFoldedTitle,
+    findByIdentifier: (identifier) => [
+      ...new Set((works.byIdentifier.get(identifier) ?? []).flatMap(({ entry }) => works.byEntry.get(entry) ?? [])),
+    ],
     *listByTitle() {
       for (const [title, list] of works.byTitle) yield [title, listPapers(list)];
     },

@@ -29,6 +29,8 @@ export interface Library {
    * Like `findByTitle`, but for a title that `foldTitle` has already folded. This saves time if the same title is looked up repeatedly.
    */
   findByFoldedTitle(title: string): readonly Paper[];
+  /** The papers that have this identifier in one of their occurrences. `listIdentifierKeys` says how it is written. */
+  findByIdentifier(identifier: string): readonly Paper[];
   /** Every folded title with its papers, in no particular order. A paper without a title is listed under its occurrence instead. */
   listByTitle(): Iterable<readonly [WorkKey, readonly Paper[]]>;
   /** The paper that this entry of a digest or bibliography describes; undefined for an entry of an older version of the file. */

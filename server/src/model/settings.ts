@@ -23,6 +23,8 @@ export interface Settings {
   readonly correctionsFile: string;
   /** The file with what registries say of papers; a path like `topicsFile`. */
   readonly referencesFile: string;
+  /** The file with the writer's decisions about new papers; a path like `topicsFile`. */
+  readonly triageFile: string;
   /**
    * The folder of notes on papers: a path relative to a workspace folder, without a slash at the end. Like `topicsFile`, it must not
    * lead out of that folder.
@@ -57,6 +59,7 @@ export const defaultSettings: Settings = {
   topicsFile: 'marginalia-topics.yaml',
   correctionsFile: 'marginalia-corrections.txt',
   referencesFile: 'marginalia-references.json',
+  triageFile: 'marginalia-triage.txt',
   notesFolder: 'notes',
   citationCommands: [],
   completionMaximum: 50,

@@ -13,6 +13,7 @@ export function parseSettings(marginalia: unknown, filesExclude?: unknown): Sett
     topicsFile: asPath(root['topicsFile']) ?? defaultSettings.topicsFile,
     correctionsFile: asPath(root['correctionsFile']) ?? defaultSettings.correctionsFile,
     referencesFile: asPath(root['referencesFile']) ?? defaultSettings.referencesFile,
+    triageFile: asPath(root['triageFile']) ?? defaultSettings.triageFile,
     notesFolder: asPath(root['notesFolder'])?.replace(/\/+$/, '') ?? defaultSettings.notesFolder,
     citationCommands: asStrings(asRecord(root['latex'])['citationCommands']) ?? defaultSettings.citationCommands,
     completionMaximum: typeof maximum === 'number' && maximum >= 1 ? Math.floor(maximum) : defaultSettings.completionMaximum,

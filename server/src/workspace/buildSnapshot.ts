@@ -182,6 +182,7 @@ export function createEmptySnapshot(): Snapshot {
     projects,
     correctionsFiles: new Map(),
     corrections: noCorrections,
+    triageFiles: new Map(),
     open: new Set(),
     absentBibliographies: new Set(),
     draftGraph,

@@ -23,6 +23,7 @@ import type {
   ReferencesFile,
   TextFile,
   TopicsFile,
+  TriageFile,
 } from './files/textFile';
 
 /** The library and the values that are computed from it. Each value is computed when it is first used. */
@@ -85,6 +86,8 @@ export interface Snapshot extends LibraryState {
   readonly correctionsFiles: ReadonlyMap<string, CorrectionsFile>;
   /** All corrections in `correctionsFiles`. They affect how digests are read. */
   readonly corrections: Corrections;
+  /** The files with the writer's decisions about new papers, ordered by URI. */
+  readonly triageFiles: ReadonlyMap<string, TriageFile>;
   /** URIs of the documents that are open in the editor. */
   readonly open: ReadonlySet<string>;
   /**
@@ -110,7 +113,8 @@ export function findFile(snapshot: Snapshot, uri: string): TextFile | undefined 
     snapshot.projects.get(uri) ??
     snapshot.topicsFiles.get(uri) ??
     snapshot.correctionsFiles.get(uri) ??
-    snapshot.referencesFiles.get(uri)
+    snapshot.referencesFiles.get(uri) ??
+    snapshot.triageFiles.get(uri)
   );
 }
 

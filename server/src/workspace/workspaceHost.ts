@@ -162,6 +162,7 @@ export class WorkspaceHost {
       projects,
       correctionsFiles,
       corrections: this.files.corrections,
+      triageFiles: touched.has('triage') ? this.files.collect('triage') : before.triageFiles,
       open: change.kind === 'document' || change.kind === 'document-closed' ? this.files.openDocuments : before.open,
       absentBibliographies: this.files.absentBibliographies,
       draftGraph: linksChanged ? lazy(() => createDraftGraph(drafts, projects, folders)) : before.draftGraph,

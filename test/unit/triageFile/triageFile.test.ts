@@ -4,12 +4,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import type { TriagedPaper } from '../../../server/src/model/triage';
-import { foldTitle } from '../../../server/src/text/foldTitle';
+import type { TriagedPaper, WrittenTriage } from '../../../server/src/model/triage';
 import { editTriageFile, newTriageFile } from '../../../server/src/triageFile/editTriageFile';
+import { isAboutPaper, orderByDate } from '../../../server/src/triageFile/isAboutPaper';
 import { getIdentity, type IdentifiedPaper } from '../../../server/src/triageFile/paperIdentity';
 import { parseTriageFile } from '../../../server/src/triageFile/parseTriageFile';
-import { createTriageIndex } from '../../../server/src/triageFile/triageIndex';
 import { applyEdits } from '../../support/fixtureWorkspace';
 import { createRandom } from '../../support/random';
 
@@ -24,17 +23,18 @@ function decide(about: IdentifiedPaper, decision: TriagedPaper['decision'] = 'ke
   return { date, decision, identity: getIdentity(about), title: about.title };
 }
 
+function listAbout(text: string, about: IdentifiedPaper): readonly WrittenTriage[] {
+  return orderByDate(parseTriageFile(text).papers).filter((each) => isAboutPaper(each, about));
+}
+
 /** The file once the decision is written over those about the same paper. */
 function write(text: string, about: IdentifiedPaper, decision?: TriagedPaper['decision']): string {
-  const outdated = createTriageIndex(parseTriageFile(text).papers)
-    .list(about, foldTitle(about.title))
-    .map(({ span }) => span);
+  const outdated = listAbout(text, about).map(({ span }) => span);
   return applyEdits(text, editTriageFile(text, [{ line: decision === undefined ? undefined : decide(about, decision), outdated }]));
 }
 
 function find(text: string, about: IdentifiedPaper): string | undefined {
-  const { papers } = parseTriageFile(text);
-  return createTriageIndex(papers).list(about, foldTitle(about.title)).at(-1)?.decision;
+  return listAbout(text, about).at(-1)?.decision;
 }
 
 test('a file is read line by line, whatever stands in one of them', () => {

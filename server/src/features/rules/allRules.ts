@@ -8,6 +8,7 @@ import { malformedEntry } from './malformedEntry';
 import { malformedNote } from './malformedNote';
 import { malformedReference } from './malformedReference';
 import { malformedTopics } from './malformedTopics';
+import { malformedTriage } from './malformedTriage';
 import { orphanAnnotation } from './orphanAnnotation';
 import type { Rule } from './rule';
 import { undefinedCitation } from './undefinedCitation';
@@ -24,6 +25,7 @@ export const allRules: readonly Rule[] = [
   malformedTopics,
   malformedCorrection,
   malformedReference,
+  malformedTriage,
   malformedNote,
   orphanAnnotation,
 ];

@@ -1,4 +1,5 @@
 import { diagnostics } from '../../features/lsp/diagnostics';
+import { ownKinds } from '../../workspace/files/discovery';
 import type { TextFile } from '../../workspace/files/textFile';
 import { findFile, type Snapshot } from '../../workspace/snapshot';
 import type { EditorNotifier } from './editorNotifier';
@@ -36,12 +37,12 @@ export function createDiagnosticsPublisher(notifier: EditorNotifier): (snapshot:
 }
 
 /**
- * The URIs of the files that get diagnostics. These are all digests and the files of topics, corrections and references. Once all drafts are known,
- * they also include bibliographies that are open or that a draft names, and drafts that are open or can't be read.
+ * The URIs of the files that get diagnostics. These are all digests and all files of `ownKinds`. Once all drafts are known, they also
+ * include bibliographies that are open or that a draft names, and drafts that are open or can't be read.
  */
 function listChecked(snapshot: Snapshot): readonly string[] {
-  const { digests, bibliographies, drafts, topicsFiles, correctionsFiles, referencesFiles, open, draftsReady } = snapshot;
-  const always = [...digests.keys(), ...topicsFiles.keys(), ...correctionsFiles.keys(), ...referencesFiles.keys()];
+  const { digests, bibliographies, drafts, topicsFiles, correctionsFiles, referencesFiles, triageFiles, open, draftsReady } = snapshot;
+  const always = [...digests.keys(), ...topicsFiles.keys(), ...correctionsFiles.keys(), ...referencesFiles.keys(), ...triageFiles.keys()];
   if (!draftsReady) return always;
   const named = new Set(snapshot.draftGraph().namedBibliographies.flatMap(({ candidates }) => candidates));
   return [
@@ -52,16 +53,14 @@ function listChecked(snapshot: Snapshot): readonly string[] {
 }
 
 /**
- * The diagnostics of digests, topics, corrections and references depend only on the file and the settings. Those of drafts and bibliographies also
- * depend on the library and on other drafts and bibliographies.
+ * The diagnostics of digests and of files of `ownKinds` depend only on the file and the settings. Those of drafts and bibliographies
+ * also depend on the library and on other drafts and bibliographies.
  */
 function isUpToDate(before: Causes, file: TextFile, { revision, draftGraph, absentBibliographies, settings }: Snapshot): boolean {
   if (before.file !== file || before.settings !== settings) return false;
   return (
     file.kind === 'digest' ||
-    file.kind === 'topics' ||
-    file.kind === 'corrections' ||
-    file.kind === 'references' ||
+    ownKinds.has(file.kind) ||
     (before.revision === revision && before.draftGraph === draftGraph && before.absentBibliographies === absentBibliographies)
   );
 }

@@ -4,6 +4,18 @@ import type { DraftFile, TextFile } from './textFile';
 /** A note is a draft in the notes folder. It is also collected as a draft. */
 export type CollectedKind = FileKind | 'note';
 
+export const collectedKinds: ReadonlySet<CollectedKind> = new Set<CollectedKind>([
+  'digest',
+  'bibliography',
+  'draft',
+  'note',
+  'project',
+  'topics',
+  'corrections',
+  'references',
+  'triage',
+]);
+
 export type FileOf<Kind extends CollectedKind> = Kind extends 'note' ? DraftFile : Extract<TextFile, { kind: Kind }>;
 
 /** The source from which files are collected. */

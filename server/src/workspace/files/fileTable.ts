@@ -3,19 +3,19 @@ import { createCorrections, noCorrections, type Corrections } from '../../digest
 import { mayChangeReading, type DigestReading } from '../../digest/corrections/mayChangeReading';
 import { findDraftLanguage } from '../../drafts/draftLanguages';
 import { defaultSettings, type Settings } from '../../model/settings';
-import { createFileMatcher, type FileKind, type FileMatcher } from './discovery';
-import { FileCollections, type CollectedKind, type FileOf } from './fileCollections';
+import { createFileMatcher, ownKinds, type FileKind, type FileMatcher } from './discovery';
+import { collectedKinds, FileCollections, type CollectedKind, type FileOf } from './fileCollections';
 import { createNoteTest } from '../noteFolder';
 import type { FileStamp } from './fileSystem';
 import type { DraftGraph } from '../drafts/draftGraph';
 import { getCitationCommands, hasSameCommands } from '../drafts/draftLinks';
 import { createBibliographyFile } from './bibliographyFile';
-import { createCorrectionsFile, createProjectFile, createReferencesFile, createTopicsFile } from './writerFiles';
+import { createCorrectionsFile, createProjectFile, createReferencesFile, createTopicsFile, createTriageFile } from './writerFiles';
 import { createDigestFile } from './digestFile';
 import { createDraftFile } from './draftFile';
 import type { DigestFile, DraftFile, TextFile } from './textFile';
 
-/** The language id that makes a document a digest, whatever its name, unless it is the file of the writer's topics, corrections or references. */
+/** The language id that makes a document a digest, whatever its name, unless its kind is one of `ownKinds`. */
 export const digestLanguageId = 'marginalia-digest';
 
 /** A file on disk: its bytes, or `problem` if they can't be read, or neither if the file does not exist. */
@@ -97,7 +97,7 @@ export class FileTable {
     this.isNote = createNoteTest(folders, settings);
     this.collections.clear();
     this.reclassify([...this.disk.keys(), ...this.open.keys()]);
-    return allKinds;
+    return collectedKinds;
   }
 
   nameBibliographies(uris: readonly string[]): ReadonlySet<CollectedKind> {
@@ -218,8 +218,8 @@ export class FileTable {
 
   private createOpenFile(uri: string, languageId: string, text: string, previous: TextFile | undefined): TextFile | undefined {
     const byPlace = this.findKind(uri);
-    // The writer's topics, corrections and references are never a digest, whatever language the editor has chosen for them.
-    const isOwn = byPlace === 'topics' || byPlace === 'corrections' || byPlace === 'references';
+    // These files are never a digest, whatever language the editor has chosen for them.
+    const isOwn = byPlace !== undefined && ownKinds.has(byPlace);
     const kind = languageId === digestLanguageId && !isOwn ? 'digest' : byPlace;
     const draft = findDraftLanguage(languageId, uri) !== undefined;
     const openKind = kind === undefined || kind === 'draft' ? (draft ? 'draft' : undefined) : kind;
@@ -249,6 +249,8 @@ export class FileTable {
         return createCorrectionsFile(uri, text, problem);
       case 'references':
         return createReferencesFile(uri, text, previous?.kind === 'references' ? previous : undefined, problem);
+      case 'triage':
+        return createTriageFile(uri, text, problem);
       case 'draft': {
         const language = findDraftLanguage(languageId, uri);
         if (language === undefined) return undefined;
@@ -337,17 +339,6 @@ interface FileSource {
   readonly languageId?: string;
   readonly problem?: string | undefined;
 }
-
-const allKinds: ReadonlySet<CollectedKind> = new Set([
-  'digest',
-  'bibliography',
-  'draft',
-  'note',
-  'project',
-  'topics',
-  'corrections',
-  'references',
-]);
 
 function toReadText({ text, digest }: DigestFile): DigestReading {
   return { text, titles: () => digest().entries.map(({ title }) => title) };

@@ -13,6 +13,7 @@ import type { DraftLanguage } from '../../model/draftLanguage';
 import type { DraftWriter } from '../../model/draftWriter';
 import type { ReferencesText } from '../../model/referencesText';
 import type { TopicsText } from '../../model/topicsText';
+import type { TriageText } from '../../model/triage';
 
 /** One version of a text. Its parts are computed when they are first used. */
 export interface TextVersion {
@@ -102,7 +103,15 @@ export interface ReferencesFile extends TextVersion {
   written(): ReferencesText;
 }
 
-export type TextFile = DigestFile | BibliographyFile | DraftFile | ProjectFile | TopicsFile | CorrectionsFile | ReferencesFile;
+/** A file with the writer's decisions about new papers. */
+export interface TriageFile extends TextVersion {
+  readonly kind: 'triage';
+  written(): TriageText;
+  /** What was wrong with the file's bytes, as a message for the writer; undefined if nothing was. */
+  readonly problem?: string | undefined;
+}
+
+export type TextFile = DigestFile | BibliographyFile | DraftFile | ProjectFile | TopicsFile | CorrectionsFile | ReferencesFile | TriageFile;
 
 export const noCommands: ReadonlyMap<string, CitationCommand> = new Map();
 

@@ -7,7 +7,15 @@ import type { ReferencesText } from '../../model/referencesText';
 import type { TopicsText } from '../../model/topicsText';
 import { parseReferencesFile } from '../../referencesFile/parseReferencesFile';
 import { parseTopicsFile } from '../../topicsFile/parseTopicsFile';
-import { createTextVersion, type CorrectionsFile, type ProjectFile, type ReferencesFile, type TopicsFile } from './textFile';
+import { parseTriageFile } from '../../triageFile/parseTriageFile';
+import {
+  createTextVersion,
+  type CorrectionsFile,
+  type ProjectFile,
+  type ReferencesFile,
+  type TopicsFile,
+  type TriageFile,
+} from './textFile';
 
 export function createProjectFile(uri: string, text: string): ProjectFile {
   return {
@@ -70,6 +78,19 @@ export function createReferencesFile(uri: string, text: string, previous?: Refer
       return problem === undefined
         ? written
         : { ...written, issues: [{ span: { start: 0, end: 0 }, reason: problem }, ...written.issues], isReadable: false };
+    }),
+  };
+}
+
+/** `problem` is what was wrong with the file's bytes, as a message for the writer. */
+export function createTriageFile(uri: string, text: string, problem?: string): TriageFile {
+  return {
+    kind: 'triage',
+    ...createTextVersion(uri, text),
+    problem,
+    written: lazy(() => {
+      const written = parseTriageFile(maskControls(text));
+      return problem === undefined ? written : { ...written, issues: [{ span: { start: 0, end: 0 }, reason: problem }, ...written.issues] };
     }),
   };
 }

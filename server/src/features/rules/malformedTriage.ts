@@ -1,0 +1,12 @@
+import type { Rule } from './rule';
+
+export const malformedTriage: Rule = {
+  code: 'malformed-triage',
+  severity: 'warning',
+  settingText: 'How loud a line is marked that could not be read in the file of your decisions about new papers.',
+  documentation: 'a line of the file of your decisions about new papers could not be read; the message says why. The other lines count',
+  detect: (snapshot, uri) => {
+    const issues = snapshot.triageFiles.get(uri)?.written().issues ?? [];
+    return issues.map(({ span, reason }) => ({ span, message: reason }));
+  },
+};
