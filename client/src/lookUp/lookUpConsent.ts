@@ -43,7 +43,11 @@ export class LookUpConsent {
   async during<T>(purpose: LookUpPurpose, run: () => Promise<T>): Promise<T | undefined> {
     const prohibition = findProhibition();
     if (prohibition !== undefined) throw new Error(prohibition);
-    if (!this.#isAllowedHere && !(await this.#ask(purpose))) return undefined;
+    return this.#isAllowedHere || (await this.#ask(purpose)) ? this.goOn(run) : undefined;
+  }
+
+  /** Runs what goes on with a command that the writer agreed to, without asking again. */
+  async goOn<T>(run: () => Promise<T>): Promise<T> {
     this.#running += 1;
     try {
       return await run();

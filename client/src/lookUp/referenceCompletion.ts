@@ -46,7 +46,7 @@ export class ReferenceCompletion {
       const choice = await pickCandidate(result, { number: index + 1, count: open.length });
       if (choice === undefined) return;
       if (choice === 'none') continue;
-      const answer = await this.#parts.lookUps.takeCandidate(result.key, choice.id);
+      const answer = await this.#parts.consent.goOn(() => this.#parts.lookUps.takeCandidate(result.key, choice.id));
       const [taken] = answer?.results ?? [];
       if (answer === undefined || taken === undefined) throw new Error(messages.recordGone());
       this.#parts.list.receive([taken]);

@@ -107,8 +107,9 @@ export const lookUpMessages = {
   incompleteTitle: (): string => l10n.t('Incomplete references'),
   lacks: (missing: readonly string[]): string => l10n.t('no {0}', missing.join(', ')),
   waiting: (): string => l10n.t('waiting'),
-  toDecide: (summary: string): string => l10n.t('for you to decide: {0}', summary),
-  notFoundRow: (summary: string): string => l10n.t('not found: {0}', summary),
+  toDecide: (): string => l10n.t('for you to decide'),
+  disagrees: (): string => l10n.t('for you to decide: its identifier leads elsewhere'),
+  notFound: (): string => l10n.t('not found'),
   couldNotAsk: (summary: string): string => l10n.t('could not ask: {0}', summary),
 
   // Texts of the command that sets keys of registries

@@ -53,10 +53,15 @@ export class ReferencesTree implements TreeDataProvider<ListedReference>, Dispos
     return row === undefined ? [...this.#list.rows] : [];
   }
 
-  /** Adds the paper's card as a tooltip, once the pointer rests on the row. The card contains text of others, so it is not trusted. */
+  /**
+   * Adds a tooltip, once the pointer rests on the row: what the look-up has found, and the paper's card. Both contain text of others, so
+   * they are not trusted.
+   */
   async resolveTreeItem(item: TreeItem, row: ListedReference, token: CancellationToken): Promise<TreeItem> {
     const paper = await this.#library.paper(row.key, token);
-    item.tooltip = paper === undefined || paper === null ? row.title : new MarkdownString(paper.card);
+    const tooltip = new MarkdownString();
+    if (row.result !== undefined && row.result !== 'waiting') tooltip.appendText(`${row.result.summary}\n\n`);
+    item.tooltip = paper === undefined || paper === null ? tooltip.appendText(row.title) : tooltip.appendMarkdown(paper.card);
     return item;
   }
 
@@ -76,10 +81,11 @@ function describe({ missing, result }: ListedReference): string {
     case 'complete-already':
       return result.summary;
     case 'several':
+      return messages.toDecide();
     case 'identifier-disagrees':
-      return messages.toDecide(result.summary);
+      return messages.disagrees();
     case 'not-found':
-      return messages.notFoundRow(result.summary);
+      return messages.notFound();
     case 'could-not-ask':
       return messages.couldNotAsk(result.summary);
   }
