@@ -8,6 +8,11 @@ export type RuleSeverity = (typeof severities)[number];
 /** The form of citation that a completion inserts; `auto` is the form that the draft uses most. */
 export type UsualForm = 'auto' | CitationMode | 'footnote';
 
+/** Which version of a paper is cited if it was published after its preprint. */
+export const versions = ['published', 'preprint'] as const;
+
+export type PreferredVersion = (typeof versions)[number];
+
 /** The writer's settings. package.json describes those whose name begins with `marginalia`. */
 export interface Settings {
   /** Globs of digests, relative to a workspace folder. */
@@ -39,6 +44,7 @@ export interface Settings {
   readonly completionSentences: boolean;
   /** Whether the hover of a paper ends with the whole abstract. */
   readonly hoverAbstract: boolean;
+  readonly preferredVersion: PreferredVersion;
   /** Whether `incomplete-reference` also marks citations in drafts, not only entries. */
   readonly markIncompleteCitations: boolean;
   /** Whether a line above each paper and each bibliography entry says where it is cited. */
@@ -66,6 +72,7 @@ export const defaultSettings: Settings = {
   completionForm: 'auto',
   completionSentences: true,
   hoverAbstract: true,
+  preferredVersion: 'published',
   markIncompleteCitations: false,
   codeLens: true,
   codeLensNotCited: false,

@@ -1,4 +1,4 @@
-import { defaultSettings, severities, type Settings, type UsualForm } from '../model/settings';
+import { defaultSettings, severities, versions, type Settings, type UsualForm } from '../model/settings';
 
 const forms: readonly UsualForm[] = ['auto', 'parenthetical', 'narrative', 'year-only', 'footnote'];
 
@@ -20,6 +20,7 @@ export function parseSettings(marginalia: unknown, filesExclude?: unknown): Sett
     completionForm: asOneOf(forms, completion['form']) ?? defaultSettings.completionForm,
     completionSentences: asBoolean(completion['sentences']) ?? defaultSettings.completionSentences,
     hoverAbstract: asBoolean(asRecord(root['hover'])['abstract']) ?? defaultSettings.hoverAbstract,
+    preferredVersion: asOneOf(versions, root['preferredVersion']) ?? defaultSettings.preferredVersion,
     markIncompleteCitations: asBoolean(root['markIncompleteCitations']) ?? defaultSettings.markIncompleteCitations,
     codeLens: asBoolean(asRecord(root['codeLens'])['enabled']) ?? defaultSettings.codeLens,
     codeLensNotCited: asBoolean(asRecord(root['codeLens'])['notCited']) ?? defaultSettings.codeLensNotCited,

@@ -1,96 +1,51 @@
-import { escapeBibtex, escapeUrl } from '../../base/escape';
+import { escapeBibtex } from '../../base/escape';
 import type { Paper } from '../../model/paper';
-import { toArxivUrl } from '../../text/identifiers/arxivId';
-import { looksLikeDoi } from '../../text/identifiers/doi';
-import { renderBibtexAuthors } from './authorNames';
+import type { PreferredVersion } from '../../model/settings';
 import type { BibliographyStyle } from './bibliographyStyle';
+import { chooseEntryType, createTexWriter, renderFactFields, type EntryField } from './factFields';
 import { isPrintedByPdflatex } from './printCharacters';
-import { protectCapitals } from './protectCapitals';
 import { describeSource, sourceField } from './describeSource';
 import { renderTexLetters } from './texLetters';
-
-/** A field with its value in TeX, without delimiters. */
-export interface EntryField {
-  readonly name: string;
-  readonly value: string;
-}
+import { getWorkFacts } from './workFacts';
 
 /** The parts of an entry made from a paper. */
 export interface PaperFields {
-  readonly entryType: 'misc' | 'online';
+  readonly entryType: string;
   readonly fields: readonly EntryField[];
 }
 
-/** Optional content of an entry that a bibliography does not need. */
+/** What an entry contains besides the facts of the paper, and which version it cites. */
 export interface EntryOptions {
-  readonly abstract: 'omit' | 'include';
+  readonly abstract?: 'omit' | 'include';
+  /** 'published' if undefined. */
+  readonly preferredVersion?: PreferredVersion;
 }
 
 /**
- * The fields of a new entry. A fact that the sources of the paper do not state has no field: an entry without a known year has no
- * `year`. The type of the entry is unknown, so it is `@misc`, the only type for which BibTeX's styles require no field (btxdoc, section
- * 3.1). With biblatex it is `@online` if the paper has an address.
+ * The fields of a new entry. A fact that no source of the paper states has no field: an entry without a known year has no `year`. If it
+ * is unknown how the paper was published, the entry is a `@misc`, the only type for which BibTeX's styles require no field (btxdoc,
+ * section 3.1), or biblatex's `@online`.
  */
 export function listPaperFields(paper: Paper, dialect: BibliographyStyle['dialect'], options: EntryOptions): PaperFields {
-  const { year } = paper;
+  const facts = getWorkFacts(paper, options.preferredVersion);
+  const { author, ...others } = renderFactFields(facts, dialect);
   const isBiblatex = dialect === 'biblatex';
-  const text = (value: string): string => (isBiblatex ? value : renderTexLetters(value));
-  const namePart = (part: string): string => (isBiblatex ? escapeBibtex(part) : withWholeInitials(text(escapeBibtex(part))));
-  const titleText = (value: string): string => text(protectCapitals(escapeBibtex(value), paper.names));
-  const arxivId = findPrintableArxivId(paper);
-  const doi = looksLikeDoi(paper.doi ?? '') && !/[^\x21-\x7e]|[{}\\%#]/.test(paper.doi ?? '') ? paper.doi : undefined;
-  const url = findPaperUrl(paper);
-  const label = isBiblatex ? field('shorttitle', titleText(findShortTitle(paper.title) ?? '')) : field('key', text(labelOf(paper)));
+  const { text, title } = createTexWriter(paper, dialect);
+  const label: EntryField = isBiblatex
+    ? { name: 'shorttitle', value: title(findShortTitle(paper.title) ?? '') }
+    : { name: 'key', value: text(labelOf(paper)) };
   const fields: readonly (EntryField | undefined)[] = [
-    field('author', renderBibtexAuthors(paper, namePart)),
-    field('title', titleText(paper.title)),
-    paper.authors.length > 0 ? undefined : label,
-    year === undefined ? undefined : field(isBiblatex ? 'date' : 'year', String(year)),
-    field('howpublished', text(escapeBibtex(paper.venue ?? ''))),
-    ...(arxivId === undefined
-      ? []
-      : [field('eprint', arxivId), isBiblatex ? field('eprinttype', 'arxiv') : field('archivePrefix', 'arXiv')]),
-    field('doi', doi ?? ''),
-    // biblatex itself turns `eprint` and `doi` into links.
-    isBiblatex && (arxivId ?? doi) !== undefined ? undefined : field('url', url ?? ''),
-    field('abstract', options.abstract === 'include' ? text(escapeBibtex(paper.abstract)) : ''),
-    field(sourceField, text(escapeBibtex(describeSource(paper) ?? ''))),
+    author,
+    { name: 'title', value: title(paper.title) },
+    facts.authors.length > 0 ? undefined : label,
+    ...Object.values(others),
+    { name: 'abstract', value: options.abstract === 'include' ? text(escapeBibtex(paper.abstract)) : '' },
+    { name: sourceField, value: text(escapeBibtex(describeSource(paper) ?? '')) },
   ];
   return {
-    entryType: isBiblatex && (arxivId ?? url) !== undefined ? 'online' : 'misc',
-    fields: fields.filter((each) => each !== undefined),
+    entryType: chooseEntryType(facts, dialect),
+    fields: fields.filter((each): each is EntryField => each !== undefined && each.value !== ''),
   };
-}
-
-/**
- * BibTeX takes the first byte of a name as its initial, so it would cut a letter of several bytes. In a special character, the letter
- * is one unit: `{\relax{}Л}ев` (btxdoc, section 4).
- */
-function withWholeInitials(name: string): string {
-  return name.replace(/(?<=^|[\s-])[^\p{ASCII}]/gu, (letter) => `{\\relax{}${letter}}`);
-}
-
-function field(name: string, value: string): EntryField | undefined {
-  return value === '' ? undefined : { name, value };
-}
-
-/**
- * The arXiv identifier, such as `2411.13560` or `cs/0112017`. undefined for text that cannot be an identifier (arXiv help,
- * "Understanding the arXiv identifier").
- */
-export function findPrintableArxivId({ arxivId }: Paper): string | undefined {
-  return arxivId !== undefined && /^[\w.-]+(?:\/\d+)?$/.test(arxivId) ? arxivId : undefined;
-}
-
-/**
- * The address of the paper on arXiv, or else of another page about it or of its PDF, in a form that TeX can read verbatim; undefined if
- * there is none. The page of the paper's code is not used, because the code is another work.
- */
-export function findPaperUrl(paper: Paper): string | undefined {
-  const arxivId = findPrintableArxivId(paper);
-  if (arxivId !== undefined) return toArxivUrl(arxivId);
-  const links = ['page', 'pdf'].flatMap((kind) => paper.links.filter((link) => link.kind === kind));
-  return links.map(({ url }) => escapeUrl(url)).find((url) => url !== undefined);
 }
 
 /**

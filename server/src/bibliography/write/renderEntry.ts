@@ -3,7 +3,8 @@ import type { CitationKey } from '../../model/citation';
 import type { Paper } from '../../model/paper';
 import { scanBlocks } from '../bibtex/scanBlock';
 import { withLetterCase, type BibliographyStyle } from './bibliographyStyle';
-import { listPaperFields, type EntryField, type EntryOptions } from './paperFields';
+import type { EntryField } from './factFields';
+import { listPaperFields, type EntryOptions } from './paperFields';
 
 /** The source of a new entry. */
 export type EntrySource = NewPaper | TextSource;
@@ -28,12 +29,7 @@ export interface TextSource {
  * The text of the entry, without a line end after it. An entry of another bibliography keeps its form, except for the key and the line
  * ends.
  */
-export function renderEntry(
-  source: EntrySource,
-  key: CitationKey,
-  style: BibliographyStyle,
-  options: EntryOptions = { abstract: 'omit' },
-): string {
+export function renderEntry(source: EntrySource, key: CitationKey, style: BibliographyStyle, options: EntryOptions = {}): string {
   if (source.kind === 'text') return withEntryKey(source.text, key).replace(/\r\n?|\n/g, style.newline);
   const { entryType, fields } = listPaperFields(source.paper, style.dialect, options);
   const ordered = withFieldOrder(fields, style.fieldOrder);

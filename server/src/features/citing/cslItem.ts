@@ -3,14 +3,12 @@ import type { CslItem } from '../../model/csl';
 import type { Paper } from '../../model/paper';
 import type { Snapshot } from '../../workspace/snapshot';
 import { toCslItem } from '../../bibliography/toCsl';
+import { getEntryOptions } from './entrySource';
 import { renderCslItem } from '../../bibliography/write/renderCslItem';
 
-/**
- * The items that were created so far. The list of inputs is empty because an item depends only on its paper, not on the rest of the
- * snapshot.
- */
+/** The items that were created so far. Besides its paper, an item depends only on the version that the writer prefers. */
 const getItems = derived(
-  (_: Snapshot) => [],
+  ({ settings }: Snapshot) => [settings.preferredVersion],
   () => new WeakMap<Paper, CslItem>(),
 );
 
@@ -23,7 +21,8 @@ export function getCslItem(snapshot: Snapshot, paper: Paper): CslItem {
   const known = items.get(paper);
   if (known !== undefined) return known;
   const occurrence = paper.occurrences.find(({ kind }) => kind === 'bibliography');
-  const item = occurrence?.kind === 'bibliography' ? toCslItem(occurrence.entry) : renderCslItem(paper, paper.key);
+  const item =
+    occurrence?.kind === 'bibliography' ? toCslItem(occurrence.entry) : renderCslItem(paper, paper.key, getEntryOptions(snapshot));
   items.set(paper, item);
   return item;
 }

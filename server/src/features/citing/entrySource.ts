@@ -1,6 +1,7 @@
 import { toCslItem } from '../../bibliography/toCsl';
 import { findTextSource } from '../../bibliography/write/entryFile';
 import type { NewEntry } from '../../bibliography/write/addEntry';
+import type { EntryOptions } from '../../bibliography/write/paperFields';
 import type { ExportItem } from '../../bibliography/write/renderBibliographyFile';
 import type { CitationKey } from '../../model/citation';
 import type { BibliographyOccurrence, Paper } from '../../model/paper';
@@ -12,12 +13,17 @@ import type { Snapshot } from '../../workspace/snapshot';
  */
 export function createNewEntry(snapshot: Snapshot, paper: Paper, key: CitationKey): NewEntry {
   const occurrence = findBibliographyOccurrence(paper);
-  if (occurrence === undefined) return { key, source: { kind: 'paper', paper } };
+  const options = getEntryOptions(snapshot);
+  if (occurrence === undefined) return { key, source: { kind: 'paper', paper }, options };
   const file = snapshot.bibliographies.get(occurrence.uri);
   const item = { ...toCslItem(occurrence.entry), id: key };
-  if (file === undefined || file.bibliography().format !== 'bibtex') return { key, source: { kind: 'paper', paper }, item };
+  if (file === undefined || file.bibliography().format !== 'bibtex') return { key, source: { kind: 'paper', paper }, item, options };
   const source = findTextSource(file.text, occurrence.entry.key, paper.title) ?? { kind: 'paper', paper };
-  return { key, source, item };
+  return { key, source, item, options };
+}
+
+export function getEntryOptions({ settings }: Snapshot): EntryOptions {
+  return { preferredVersion: settings.preferredVersion };
 }
 
 /** A paper to export; `key` is the key by which it is cited. */

@@ -3,7 +3,7 @@ import type { CitationKey } from '../../model/citation';
 import type { Paper } from '../../model/paper';
 import { findOwnEntry, resolveCitation } from '../../workspace/drafts/draftLibrary';
 import type { Snapshot } from '../../workspace/snapshot';
-import { createExportItem } from '../citing/entrySource';
+import { createExportItem, getEntryOptions } from '../citing/entrySource';
 
 export interface ExportResult {
   /** The whole text of the bibliography. */
@@ -27,7 +27,7 @@ export function exportPapers(snapshot: Snapshot, scope: ExportScope, format: Exp
   const { papers, unknown } =
     scope.kind === 'all' ? listAll(snapshot) : scope.kind === 'papers' ? listChosen(snapshot, scope.keys) : listCited(snapshot, scope.uri);
   const items = [...papers].map(([key, paper]) => createExportItem(snapshot, paper, key));
-  return { text: renderBibliography(items, format), count: items.length, unknown };
+  return { text: renderBibliography(items, format, getEntryOptions(snapshot)), count: items.length, unknown };
 }
 
 interface ListedPapers {

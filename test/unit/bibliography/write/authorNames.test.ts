@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { escapeBibtex } from '../../../../server/src/base/escape';
-import { listCslNames, renderBibtexAuthors } from '../../../../server/src/bibliography/write/authorNames';
+import { listCslNames, renderBibtexAuthors, splitName, type NamesToWrite } from '../../../../server/src/bibliography/write/authorNames';
 
 const names = [
   'Ada Lovelace',
@@ -14,23 +14,24 @@ const names = [
   'van Gogh',
 ];
 
+function list(authors: readonly string[], hasMoreAuthors = false): NamesToWrite {
+  return { authors: authors.map(splitName), hasMoreAuthors };
+}
+
 test('BibTeX gets the family name first; what is no person stays whole', () => {
   assert.equal(
-    renderBibtexAuthors({ authors: names }, escapeBibtex),
+    renderBibtexAuthors(list(names), escapeBibtex),
     'Lovelace, Ada and van der Doe, Jane and de la Vallée Poussin, Charles Louis and King, Jr., Martin and Plato and {OpenAI, Inc.} and {Bell and Sons} and van Gogh',
   );
-  assert.equal(renderBibtexAuthors({ authors: [] }, escapeBibtex), '');
+  assert.equal(renderBibtexAuthors(list([]), escapeBibtex), '');
 });
 
 test('a name can’t leave its field or its place in the list', () => {
-  assert.equal(
-    renderBibtexAuthors({ authors: ['Mallory } and Eve', 'A% B'] }, escapeBibtex),
-    '{Mallory \\textbraceright{} and Eve} and B, A\\%',
-  );
+  assert.equal(renderBibtexAuthors(list(['Mallory } and Eve', 'A% B']), escapeBibtex), '{Mallory \\textbraceright{} and Eve} and B, A\\%');
 });
 
 test('CSL gets the parts', () => {
-  assert.deepEqual(listCslNames({ authors: names }), [
+  assert.deepEqual(listCslNames(list(names)), [
     { family: 'Lovelace', given: 'Ada' },
     { family: 'Doe', given: 'Jane', 'non-dropping-particle': 'van der' },
     { family: 'Vallée Poussin', given: 'Charles Louis', 'non-dropping-particle': 'de la' },
@@ -43,7 +44,7 @@ test('CSL gets the parts', () => {
 });
 
 test('a list that goes on ends in what BibTeX and pandoc write for further people', () => {
-  const list = { authors: ['Ada Lovelace', 'Babbage'], hasMoreAuthors: true } as const;
-  assert.equal(renderBibtexAuthors(list, escapeBibtex), 'Lovelace, Ada and Babbage and others');
-  assert.deepEqual(listCslNames(list), [{ family: 'Lovelace', given: 'Ada' }, { literal: 'Babbage' }, { literal: 'others' }]);
+  const names = list(['Ada Lovelace', 'Babbage'], true);
+  assert.equal(renderBibtexAuthors(names, escapeBibtex), 'Lovelace, Ada and Babbage and others');
+  assert.deepEqual(listCslNames(names), [{ family: 'Lovelace', given: 'Ada' }, { literal: 'Babbage' }, { literal: 'others' }]);
 });

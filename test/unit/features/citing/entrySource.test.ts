@@ -16,7 +16,11 @@ ${entry}
 test('a paper of digests is made from what they say, one of a bibliography from its text', () => {
   const { snapshot } = createFixtureWorkspace(sandbox);
   const [moraine, sea] = ['moraine', 'sea'].map((key) => snapshot.library().findByKey(key)!);
-  assert.deepEqual(createNewEntry(snapshot, moraine!, 'moraine'), { key: 'moraine', source: { kind: 'paper', paper: moraine } });
+  assert.deepEqual(createNewEntry(snapshot, moraine!, 'moraine'), {
+    key: 'moraine',
+    source: { kind: 'paper', paper: moraine },
+    options: { preferredVersion: 'published' },
+  });
   const copied = createNewEntry(snapshot, sea!, 'ocean');
   assert.equal(copied.source.kind === 'text' ? copied.source.text : '', entry);
   assert.equal(copied.item?.id, 'ocean');

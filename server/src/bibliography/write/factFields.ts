@@ -1,0 +1,108 @@
+import { escapeBibtex } from '../../base/escape';
+import type { Paper } from '../../model/paper';
+import { renderBibtexAuthors } from './authorNames';
+import type { BibliographyStyle } from './bibliographyStyle';
+import { protectCapitals } from './protectCapitals';
+import { renderTexLetters } from './texLetters';
+import type { PublicationKind, WorkFacts } from './workFacts';
+
+/** A field with its value in TeX, without delimiters. */
+export interface EntryField {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** The facts that fields of an entry can give. */
+export type FieldFact = 'author' | 'year' | 'venue' | 'volume' | 'issue' | 'pages' | 'publisher' | 'eprint' | 'eprintType' | 'doi' | 'url';
+
+type Dialect = BibliographyStyle['dialect'];
+
+/** Types that both BibTeX and biblatex have. */
+const entryTypes: Readonly<Record<Exclude<PublicationKind, 'other'>, string>> = {
+  article: 'article',
+  'in-proceedings': 'inproceedings',
+  'in-collection': 'incollection',
+  book: 'book',
+  report: 'techreport',
+};
+
+export function chooseEntryType({ kind, arxivId, url }: WorkFacts, dialect: Dialect): string {
+  if (kind !== 'other') return entryTypes[kind];
+  return dialect === 'biblatex' && (arxivId ?? url) !== undefined ? 'online' : 'misc';
+}
+
+/** The fields of an entry, in the order in which a new entry has them. A fact that is unknown has no field. */
+export function renderFactFields(facts: WorkFacts, dialect: Dialect): Readonly<Partial<Record<FieldFact, EntryField>>> {
+  const isBiblatex = dialect === 'biblatex';
+  const { kind, year, arxivId, doi, url } = facts;
+  const text = (value: string | undefined): string => renderText(escapeBibtex(value ?? ''), dialect);
+  const hasNumbers = kind === 'article';
+  // Publishers of journals are not printed, and the venue of a report or of another work is its publisher already.
+  const hasPublisher = kind === 'in-proceedings' || kind === 'in-collection' || kind === 'book';
+  const isLinked = isBiblatex ? (arxivId ?? doi) !== undefined : kind !== 'other' && doi !== undefined;
+  const fields: Readonly<Record<FieldFact, EntryField>> = {
+    author: { name: 'author', value: renderBibtexAuthors(facts, (part) => renderNamePart(part, dialect)) },
+    venue: { name: nameVenue(kind, dialect), value: text(facts.venue) },
+    year: { name: isBiblatex ? 'date' : 'year', value: year === undefined ? '' : String(year) },
+    volume: { name: 'volume', value: hasNumbers ? text(facts.volume) : '' },
+    issue: { name: 'number', value: hasNumbers ? text(facts.issue) : '' },
+    pages: {
+      name: 'pages',
+      value: kind === 'other' || kind === 'book' ? '' : text(facts.pages).replace(/(?<=\w)\s*(?:-|--|–)\s*(?=\w)/, '--'),
+    },
+    publisher: { name: 'publisher', value: hasPublisher ? text(facts.publisher) : '' },
+    eprint: { name: 'eprint', value: arxivId ?? '' },
+    eprintType: isBiblatex
+      ? { name: 'eprinttype', value: arxivId === undefined ? '' : 'arxiv' }
+      : { name: 'archivePrefix', value: arxivId === undefined ? '' : 'arXiv' },
+    doi: { name: 'doi', value: doi ?? '' },
+    // biblatex itself turns `eprint` and `doi` into links.
+    url: { name: 'url', value: isLinked ? '' : (url ?? '') },
+  };
+  return Object.fromEntries(Object.entries(fields).filter(([, { value }]) => value !== ''));
+}
+
+function nameVenue(kind: PublicationKind, dialect: Dialect): string {
+  switch (kind) {
+    case 'article':
+      return dialect === 'biblatex' ? 'journaltitle' : 'journal';
+    case 'in-proceedings':
+    case 'in-collection':
+      return 'booktitle';
+    case 'report':
+      return 'institution';
+    case 'book':
+      return 'series';
+    case 'other':
+      return 'howpublished';
+  }
+}
+
+/** Functions that write text and titles of a paper in the form that a file needs. */
+export interface TexWriter {
+  /** Takes TeX. */
+  readonly text: (value: string) => string;
+  readonly title: (value: string) => string;
+}
+
+export function createTexWriter({ names }: Paper, dialect: Dialect): TexWriter {
+  const text = (value: string): string => renderText(value, dialect);
+  return { text, title: (value) => text(protectCapitals(escapeBibtex(value), names)) };
+}
+
+function renderText(tex: string, dialect: Dialect): string {
+  return dialect === 'biblatex' ? tex : renderTexLetters(tex);
+}
+
+function renderNamePart(part: string, dialect: Dialect): string {
+  const tex = escapeBibtex(part);
+  return dialect === 'biblatex' ? tex : withWholeInitials(renderTexLetters(tex));
+}
+
+/**
+ * BibTeX takes the first byte of a name as its initial, so it would cut a letter of several bytes. In a special character, the letter
+ * is one unit: `{\relax{}Л}ев` (btxdoc, section 4).
+ */
+function withWholeInitials(name: string): string {
+  return name.replace(/(?<=^|[\s-])[^\p{ASCII}]/gu, (letter) => `{\\relax{}${letter}}`);
+}
