@@ -3,19 +3,30 @@ import { answerAsAclAnthology, answerAsDatacite, answerAsHuggingFace, answerAsOp
 import { answerJson, holdsPhrase, rankByTitle, renderAtomFeed, splitName, type RegisteredPaper } from './registeredPaper';
 import type { Answerer, ReplayRegistries } from './replayRegistries';
 
+const answerers: Readonly<Record<string, (papers: readonly RegisteredPaper[]) => Answerer>> = {
+  'export.arxiv.org': answerAsArxiv,
+  'api.crossref.org': answerAsCrossref,
+  'api.datacite.org': answerAsDatacite,
+  'api.openalex.org': answerAsOpenAlex,
+  'api.semanticscholar.org': answerAsSemanticScholar,
+  'huggingface.co': answerAsHuggingFace,
+  'aclanthology.org': answerAsAclAnthology,
+};
+
 /** Lets all registries of the server answer as if they knew these papers and no others. */
 export function registerPapers(replay: ReplayRegistries, papers: readonly RegisteredPaper[]): void {
-  replay.answer('export.arxiv.org', answerAsArxiv(papers));
-  replay.answer('api.crossref.org', answerAsCrossref(papers));
-  replay.answer('api.datacite.org', answerAsDatacite(papers));
-  replay.answer('api.openalex.org', answerAsOpenAlex(papers));
-  replay.answer('api.semanticscholar.org', answerAsSemanticScholar(papers));
-  replay.answer('huggingface.co', answerAsHuggingFace(papers));
-  replay.answer('aclanthology.org', answerAsAclAnthology(papers));
+  for (const host of Object.keys(answerers)) replay.answer(host, answererOf(host, papers));
+}
+
+/** Answers the requests to one registry, as if it knew these papers and no others. */
+export function answererOf(host: string, papers: readonly RegisteredPaper[]): Answerer {
+  const create = answerers[host];
+  if (create === undefined) throw new Error(`No registry is at ${host}.`);
+  return create(papers);
 }
 
 /** arXiv's API: `id_list` and `search_query=ti:"..."`. Identifiers that it does not know are left out. */
-export function answerAsArxiv(papers: readonly RegisteredPaper[]): Answerer {
+function answerAsArxiv(papers: readonly RegisteredPaper[]): Answerer {
   const own = papers.filter(({ arxivId }) => arxivId !== undefined);
   return ({ url }) => {
     if (url.pathname !== '/api/query') return undefined;
@@ -28,7 +39,7 @@ export function answerAsArxiv(papers: readonly RegisteredPaper[]): Answerer {
 }
 
 /** Crossref's API: `filter=doi:...`, `query.title`, and single works. As the real one, a search gives works of other titles too. */
-export function answerAsCrossref(papers: readonly RegisteredPaper[]): Answerer {
+function answerAsCrossref(papers: readonly RegisteredPaper[]): Answerer {
   const own = papers.filter(({ doi }) => doi !== undefined);
   return ({ url }) => {
     const single = /^\/works\/(.+)$/.exec(decodeURIComponent(url.pathname))?.[1]?.toLowerCase();

@@ -73,7 +73,7 @@ function readWork(work: unknown): RegistryRecord | undefined {
   const title = readTitle(work);
   return createRecord({
     registry: 'crossref',
-    page: toDoiUrl(textOf(work, 'DOI').slice(0, 500)),
+    page: toDoiUrl(textOf(work, 'DOI')),
     identifiers,
     linked: listLinked(work),
     type,

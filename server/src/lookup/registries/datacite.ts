@@ -74,7 +74,7 @@ function readWork(work: unknown): RegistryRecord | undefined {
   const type = readType(work);
   return createRecord({
     registry: 'datacite',
-    page: arxivId === undefined ? toDoiUrl(doi.slice(0, 500)) : toArxivUrl(arxivId),
+    page: arxivId === undefined ? toDoiUrl(doi) : toArxivUrl(arxivId),
     identifiers,
     linked: listLinked(work),
     type,

@@ -1,5 +1,6 @@
 import type { RegistryRecord, WorkIdentifiers, WorkType } from '../../model/registryRecord';
 import { findArxivIdInUrl } from '../../text/identifiers/arxivId';
+import { toDoiUrl, withoutResolver } from '../../text/identifiers/doi';
 import type { HttpAnswer, Registry, RegistryAnswer, RegistryRequest } from '../registry';
 import { readCrossrefType } from './crossrefTypes';
 import { describeUnreadable, looksLikeHtml, readFailure } from './failures';
@@ -80,16 +81,17 @@ function readAnswer(answer: HttpAnswer): RegistryAnswer {
 /** `mostAuthors`: an author list of this length goes on in the work itself. */
 function readWork(work: unknown, mostAuthors: number | undefined): RegistryRecord | undefined {
   const id = textOf(work, 'id');
-  const doi = textOf(work, 'doi');
+  const doi = withoutResolver(textOf(work, 'doi'));
   const identifiers = readWorkIdentifiers({ doi });
-  if (!isIdentified(identifiers) && id === '') return undefined;
+  const isPage = /^https:\/\/openalex\.org\/W\d{1,20}$/.test(id);
+  if (!isIdentified(identifiers) && !isPage) return undefined;
   const authorships = itemsOf(work, 'authorships');
   const type = readType(work);
   const arxivIds = listArxivIds(work);
   const hasOtherVersion = type !== 'preprint' && arxivIds.length > 0;
   return createRecord({
     registry: 'openalex',
-    page: /^https:\/\/openalex\.org\/W\d+$/.test(id) ? id : doi.slice(0, 500),
+    page: isPage ? id : toDoiUrl(doi),
     identifiers,
     linked: arxivIds.filter((arxivId) => arxivId !== identifiers.arxivId).map((arxivId) => ({ arxivId })),
     type,

@@ -72,9 +72,11 @@ function splitSpoken(name: string, writtenSuffix: string | undefined): PersonNam
   const last = words.length - 1;
   let start = last;
   while (start > 1 && isParticle(words[start - 1] ?? '')) start -= 1;
-  // A particle in upper case, as in "Benjamin Van Durme" and "Guy Van den Broeck", is a part of the family name.
-  const isWritten = start > 1 && isCapitalParticle(words[start - 1] ?? '') && !(start === last && vietnamese.test(words[last] ?? ''));
-  if (isWritten) return toPerson(words.slice(0, start - 1), [], words.slice(start - 1), suffix);
+  // Particles in upper case, as in "Benjamin Van Durme", "Guy Van den Broeck" and "Ada De La Fuente", are a part of the family name.
+  const isVietnamese = start === last && (vietnamese.test(words[0] ?? '') || vietnamese.test(words[last] ?? ''));
+  let capitalStart = start;
+  while (capitalStart > 1 && !isVietnamese && isCapitalParticle(words[capitalStart - 1] ?? '')) capitalStart -= 1;
+  if (capitalStart < start) return toPerson(words.slice(0, capitalStart), [], words.slice(capitalStart), suffix);
   return toPerson(words.slice(0, start), words.slice(start, last), words.slice(last), suffix);
 }
 
@@ -139,6 +141,6 @@ function isEastAsian(name: string): boolean {
 function readNamePart(text: string): string | undefined {
   const line = readPlainLine(text.slice(0, longestName));
   if (line === undefined) return undefined;
-  const name = (line.includes('\\') ? texToText(line) : line).replace(/\s*\([^()]*\)$/, '').replace(/^[\s,;:*]+|[\s,;:*]+$/g, '');
+  const name = (/[\\~]/.test(line) ? texToText(line) : line).replace(/^and |\s*\([^()]*\)$/g, '').replace(/^[\s,;:*]+|[\s,;:*]+$/g, '');
   return /\p{L}/u.test(name) ? name : undefined;
 }

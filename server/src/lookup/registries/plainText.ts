@@ -1,3 +1,4 @@
+import { directionMarks, ignorable } from '../../base/invisible';
 import { maskControls } from '../../base/maskControls';
 import { readTexLetters } from '../../base/tex/texToText';
 import { readPlainValue, withoutFullStop } from '../../digest/containers/objects/plainValue';
@@ -27,12 +28,16 @@ export function readAbstractText(text: string): string | undefined {
   return clean(withoutHeading(text), longestAbstract);
 }
 
+/** Invisible characters, except those that scripts and emoji need. */
+const unseen = new RegExp(`(?![${directionMarks}\\u200c\\u200d\\ufe0e\\ufe0f])${ignorable}`, 'gu');
+
 function clean(text: string, longest: number): string | undefined {
   // Markup and white space are removed before the text is cut off, so more is read than is kept.
-  const raw = maskControls(text.slice(0, 4 * longest)).replace(/\p{Cs}/gu, '\ufffd');
-  const line = readTexLetters(readMarkup(raw))
+  const line = readTexLetters(readMarkup(maskControls(text.slice(0, 4 * longest))))
     .slice(0, longest)
-    .replace(/[\ud800-\udbff]$/, '')
+    .replace(/\p{Cs}/gu, '\ufffd')
+    .replace(unseen, '')
+    .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim();
   return line === '' ? undefined : line;
 }

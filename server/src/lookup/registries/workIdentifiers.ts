@@ -5,6 +5,8 @@ import { readDoi } from '../../text/identifiers/doi';
 /** The DOIs that the ACL Anthology registers end with its own identifier: `10.18653/v1/2020.acl-main.703`, `10.3115/v1/P14-1001`. */
 const aclDoi = /^10\.(?:18653|3115)\/v1\/(.+)$/;
 
+const longestDoi = 500;
+
 const aclId = /^(?:[A-Za-z]\d{2}-\d{4}|\d{4}\.[a-z0-9]+-[a-z0-9]+\.\d{1,5})$/;
 
 /**
@@ -12,9 +14,7 @@ const aclId = /^(?:[A-Za-z]\d{2}-\d{4}|\d{4}\.[a-z0-9]+-[a-z0-9]+\.\d{1,5})$/;
  * and is given as such.
  */
 export function readWorkIdentifiers(written: WorkIdentifiers): WorkIdentifiers {
-  const doi = readDoi(written.doi ?? '')
-    ?.slice(0, 500)
-    .toLowerCase();
+  const doi = readWrittenDoi(written.doi ?? '');
   const ownArxivId = doi === undefined ? undefined : readArxivDoi(doi);
   const arxivId = readArxivId(written.arxivId ?? '') ?? ownArxivId;
   const acl = readAclId(written.aclId ?? '') ?? readAclId(aclDoi.exec(doi ?? '')?.[1] ?? '');
@@ -23,6 +23,12 @@ export function readWorkIdentifiers(written: WorkIdentifiers): WorkIdentifiers {
     ...(doi === undefined || ownArxivId !== undefined ? {} : { doi }),
     ...(acl === undefined ? {} : { aclId: acl }),
   };
+}
+
+/** A DOI in lower case. DOIs consist of printable characters (DOI Handbook, section 2.2), so text with other characters is none. */
+function readWrittenDoi(text: string): string | undefined {
+  const doi = readDoi(text)?.toLowerCase();
+  return doi === undefined || doi.length > longestDoi || /[\s\p{C}]/u.test(doi) ? undefined : doi;
 }
 
 /** An identifier of the ACL Anthology as its addresses spell it: `P19-1001`, `2020.acl-main.703`; undefined for other text. */

@@ -107,7 +107,12 @@ export function checkRecorded(registry: Registry, facts: Readonly<Record<string,
     assert.ok(exchanges.length > 0);
     for (const { file, answer } of exchanges) {
       const read = registry.read(answer);
-      if (read.kind === 'records') read.records.forEach((record) => checkRecord(record, file));
+      if (read.kind === 'records') {
+        for (const record of read.records) {
+          checkRecord(record, file);
+          assert.doesNotMatch(`${record.title} ${record.abstract}`, /<\/?(?:jats:|i>|sub>|sup>|p>)|&amp;|&lt;/, file);
+        }
+      }
       const expected = facts[file];
       if (expected === undefined) continue;
       const records = recordsOf(registry, answer);
@@ -123,28 +128,30 @@ export function checkRecorded(registry: Registry, facts: Readonly<Record<string,
 }
 
 /** What holds for every record: texts are clean, and an equal record comes back from JSON. */
-function checkRecord(record: RegistryRecord, file: string): void {
-  const { title, abstract, venue, authors, identifiers, page } = record;
+export function checkRecord(record: RegistryRecord, place: string): void {
+  const { title, abstract, venue, volume, issue, pages, publisher, authors, identifiers, page } = record;
   const names = authors.flatMap(({ literal, given, particle, family, suffix }) => [literal, given, particle, family, suffix]);
-  for (const text of [title, abstract, venue, ...names]) {
+  for (const text of [title, abstract, venue, volume, issue, pages, publisher, ...names]) {
     if (text === undefined) continue;
     assert.doesNotMatch(
       text,
-      /[\p{Cc}\u200b\u202a-\u202e\ufeff]|\s{2}|^\s|\s$|<\/?(?:jats:|i>|sub>|sup>|p>)|&amp;|&lt;/u,
-      `${file}: ${text}`,
+      /[\p{Cc}\p{Cs}\u200b\u202a-\u202e\u2066-\u2069\ufeff\u{e0000}-\u{e0fff}]|\s{2}|^\s|\s$/u,
+      `${place}: ${text}`,
     );
+    assert.ok(text.length <= 20_000, place);
   }
-  for (const { literal, family } of authors) assert.equal(literal === undefined, family !== undefined, file);
-  assert.match(page, /^https:\/\//, file);
+  for (const { literal, family } of authors) assert.equal(literal === undefined, family !== undefined, place);
+  for (const text of [identifiers, ...record.linked].flatMap((work) => Object.values(work))) assert.match(text, /^[^\s\p{C}]+$/u, place);
+  assert.match(page, /^https:\/\/\S+$/, place);
   assert.ok(
     identifiers.arxivId !== undefined ||
       identifiers.doi !== undefined ||
       identifiers.aclId !== undefined ||
-      record.registry === 'semantic-scholar',
-    file,
+      ['semantic-scholar', 'openalex'].includes(record.registry),
+    place,
   );
   assert.equal(identifiers.doi, identifiers.doi?.toLowerCase());
-  assert.deepEqual(JSON.parse(JSON.stringify(record)), record, file);
+  assert.deepEqual(JSON.parse(JSON.stringify(record)), record, place);
 }
 
 function checkFacts(record: RegistryRecord | undefined, known: RecordFacts, place: string): void {
