@@ -28,7 +28,7 @@ function main(words: readonly string[]): void {
   process.on('unhandledRejection', (reason) => connection.console.error(String(reason)));
   const { size, mtimeMs } = statSync(__filename);
   const info = { name: 'Marginalia', version: manifest.version, build: `${manifest.version} ${size} ${mtimeMs}` };
-  startServer(connection, createNodePlatform(__filename), info);
+  startServer(connection, createNodePlatform(__filename, manifest.version), info);
 }
 
 // This file runs twice: as the server, and as the worker thread of its background jobs.

@@ -30,6 +30,8 @@ export interface ClientAbilities {
   readonly documentationMarkup: MarkupKind;
   /** Whether the client wants each hover to name the paper that it shows, as `HoverWithPaper` does. */
   readonly hoverPaper: boolean;
+  /** Whether the client sends requests to registries (`marginalia/fetch`). */
+  readonly fetch: boolean;
   /** The commands among `clientCommands` that the client lists in `experimental.commands.commands`. */
   readonly commands: ReadonlySet<string>;
 }
@@ -55,6 +57,7 @@ export function readClientAbilities(capabilities: ClientCapabilities): ClientAbi
     hoverMarkup: chooseMarkup(textDocument?.hover?.contentFormat),
     documentationMarkup: chooseMarkup(item?.documentationFormat),
     hoverPaper: asField(experimental, 'hoverPaper') === true,
+    fetch: asField(experimental, 'fetch') === true,
     commands: readCommands(experimental),
   };
 }

@@ -3,6 +3,7 @@ import type { FindFormatter } from '../services/draftFormatter';
 import type { NoteService } from '../services/noteService';
 import type { WorkspaceHost } from '../workspace/workspaceHost';
 import type { ClientAbilities } from './capabilities';
+import type { LookUpServices } from './createLookUp';
 import type { Encoder } from './encode';
 import type { Route } from './handle';
 
@@ -20,6 +21,7 @@ export interface RequestContext {
 /** What requests need in addition to the snapshot. */
 export interface RequestServices {
   readonly notes: Pick<NoteService, 'write' | 'undo'>;
+  readonly lookUp: LookUpServices;
   readonly findFormatter: FindFormatter;
   /** The reason, in words for the writer, why the server may not write a file of its own, such as the topics file; undefined if it may. */
   findWriteObstacle(uri: string): Promise<string | undefined>;

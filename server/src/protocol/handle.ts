@@ -37,6 +37,26 @@ export function handle<Params, Answer>(
   };
 }
 
+/**
+ * Like `handle`, for requests that take long and are worth something before their end: if the request is cancelled, the handler stops by
+ * itself, and what it has until then is the answer.
+ */
+export function handleToEnd<Params, Answer>(
+  connection: Connection,
+  method: string,
+  empty: Answer,
+  handler: Handler<Params, Answer>,
+): (params: Params, token: CancellationToken) => Promise<Answer> {
+  return async (params, token) => {
+    try {
+      return await handler(params, token);
+    } catch (error) {
+      connection.console.error(`${method} failed: ${describeError(error)}`);
+      return empty;
+    }
+  };
+}
+
 export type Route = <Params, Answer>(method: string, empty: Answer, handler: Handler<Params, Answer>) => void;
 
 /** Creates the function that registers custom requests of this server. */

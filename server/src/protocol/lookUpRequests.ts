@@ -11,7 +11,8 @@ export const lookUpMethods = {
 
 /**
  * `marginalia/completeReferences`: looks papers up and completes what is known of them. Results are also sent one by one, as partial
- * results of the request (LSP 3.17, `partialResultToken`). The client applies the edit of the answer in one step.
+ * results of the request (LSP 3.17, `partialResultToken`), each as a list; a later result of a paper replaces an earlier one. The client
+ * applies the edits of the answer in one step. A request that is cancelled is answered with what was found until then.
  */
 export interface CompleteReferencesParams {
   /** The keys of the papers. */
@@ -23,6 +24,8 @@ export interface CompleteReferencesAnswer {
   readonly results: readonly LookUpResult[];
   /** By URI: the edits of `marginalia-references.json` and of the bibliographies whose entries are completed. */
   readonly edits: Readonly<Record<string, readonly LookUpEdit[]>>;
+  /** Why nothing is written although papers were completed, in words for the writer. */
+  readonly refusal?: string;
 }
 
 export interface LookUpEdit {

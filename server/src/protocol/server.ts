@@ -17,6 +17,7 @@ import { WorkspaceHost } from '../workspace/workspaceHost';
 import { readClientAbilities, serverCapabilities } from './capabilities';
 import { ClientSettings } from './clientSettings';
 import type { RequestContext } from './context';
+import { createLookUp } from './createLookUp';
 import { syncDocuments } from './documents';
 import { createEncoder } from './encode';
 import { guessFolder, WorkspaceFolders } from './folders';
@@ -34,6 +35,7 @@ import { registerDigestRoutes } from './routes/digestRoutes';
 import { registerDocumentRoutes } from './routes/documentRoutes';
 import { registerExchangeRoutes } from './routes/exchangeRoutes';
 import { registerLibraryRoutes } from './routes/libraryRoutes';
+import { registerLookUpRoutes } from './routes/lookUpRoutes';
 import { registerNoteRoutes } from './routes/noteRoutes';
 import { registerPreviewRoute } from './routes/previewRoute';
 import { registerSearchRoutes } from './routes/searchRoutes';
@@ -67,12 +69,13 @@ function startSession(connection: Connection, platform: Platform, params: Initia
   const host = new WorkspaceHost();
   const timers = createTimers();
   const cachePath = readCachePath(params);
+  const cacheFolder = cachePath === undefined ? undefined : platform.openCacheFolder(cachePath);
   const persistence =
-    cachePath === undefined
+    cacheFolder === undefined
       ? undefined
       : new LibraryPersistence(
           host,
-          createLibraryCache(platform.openCacheFolder(cachePath), build, (message) => connection.console.info(message)),
+          createLibraryCache(cacheFolder, build, (message) => connection.console.info(message)),
           timers,
           logError,
         );
@@ -103,6 +106,7 @@ function startSession(connection: Connection, platform: Platform, params: Initia
     encoder,
     services: {
       notes: new NoteService(host, { fileSystem, timers, refresh: (uri) => reader.readFile(uri), versionOf: documents.versionOf }),
+      lookUp: createLookUp({ connection, host, abilities, params, ownTransport: platform.transport, timers, cacheFolder }),
       findFormatter: createFormatterFinder(fileSystem),
       findWriteObstacle: (uri) => findWriteObstacle(fileSystem, host, uri),
       findEditObstacle: (uri) => findEditObstacle(fileSystem, host, uri),
@@ -139,6 +143,7 @@ function registerRoutes(context: RequestContext): void {
   registerBlockRoutes(context);
   registerExchangeRoutes(context);
   registerBibliographyRoutes(context);
+  registerLookUpRoutes(context);
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { FileSystem } from '../workspace/files/fileSystem';
 import type { Background } from './background/background';
 import type { CacheFolder } from './cacheFolder';
+import type { Transport } from './transport';
 
 /** What the server needs from the machine on which it runs. `platform/node` implements it for Node. */
 export interface Platform {
@@ -10,6 +11,8 @@ export interface Platform {
   readonly homeFolder: string;
   /** Opens the folder at a path of this machine, in which the client allows the server to save files for its next start. */
   openCacheFolder(path: string): CacheFolder;
+  /** Sends requests to registries for clients that allow it but do not send them themselves. */
+  readonly transport: Transport;
   /** How much memory the process uses, in bytes. */
   readMemory(): number;
 }

@@ -17,6 +17,10 @@ export function createContext(connection: Connection, host: WorkspaceHost, servi
     encoder: createEncoder((uri) => uri),
     services: {
       notes: { write: fail, undo: fail },
+      lookUp: {
+        answers: { findByTitle: fail, findByIdentifier: fail, save: fail },
+        completion: { complete: fail, take: fail },
+      },
       findFormatter: fail,
       findWriteObstacle: fail,
       findEditObstacle: fail,

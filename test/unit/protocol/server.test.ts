@@ -34,6 +34,7 @@ async function withServer(run: (client: ProtocolConnection) => Promise<void>): P
       background: createOwnThreadBackground(),
       homeFolder: 'file:///people/ada',
       openCacheFolder: () => cacheFolder,
+      transport: { send: () => assert.fail('nothing is sent') },
       readMemory: () => 0,
     },
     { name: 'Marginalia', version: '1.0.0', build: 'test' },

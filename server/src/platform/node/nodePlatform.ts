@@ -2,13 +2,15 @@ import { homedir } from 'node:os';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import { registries } from '../../lookup/registries/allRegistries';
 import type { Platform } from '../../services/platform';
+import { createFetchTransport } from '../fetch/fetchTransport';
 import { createNodeCacheFolder } from './cacheFolder';
 import { nodeFileSystem } from './fileSystem';
 import { createNodeBackground } from './workerBackground';
 
-/** `entry` is the path of the server's own script, which the worker thread runs too. */
-export function createNodePlatform(entry: string): Platform {
+/** `entry` is the path of the server's own script, which the worker thread runs too; `version` is told to registries. */
+export function createNodePlatform(entry: string, version: string): Platform {
   return {
     fileSystem: nodeFileSystem,
     // The worker must not print anything, because standard output carries the messages of the protocol.
@@ -17,6 +19,7 @@ export function createNodePlatform(entry: string): Platform {
     ),
     homeFolder: pathToFileURL(homedir()).toString(),
     openCacheFolder: createNodeCacheFolder,
+    transport: createFetchTransport(registries, version),
     readMemory: () => process.memoryUsage.rss(),
   };
 }

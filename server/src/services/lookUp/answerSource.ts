@@ -65,6 +65,11 @@ export class AnswerSource {
     );
   }
 
+  /** Keeps the answers for the next start. */
+  save(): Promise<void> {
+    return this.#dependencies.cache.save();
+  }
+
   async #askRegistry(
     name: RegistryName,
     asks: readonly IdentifierAsk[],

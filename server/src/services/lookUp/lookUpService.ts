@@ -2,13 +2,11 @@ import { CancelledError } from '../../base/cancellation';
 import type { Decision, PaperQuestion } from '../../lookup/decision';
 import { nameAsk, type Ask, type IdentifierAsk, type TitleAsk } from '../../lookup/plan/ask';
 import type { RegistryRecord } from '../../model/registryRecord';
-import { AnswerSource, type AnswerDependencies } from './answerSource';
+import type { AnswerSource } from './answerSource';
 import { PaperLookUp, type LookUpOutcome, type LookUpPaper } from './paperLookUp';
 import type { CallOptions } from './registryCaller';
 
-export interface LookUpDependencies extends AnswerDependencies {
-  decide(question: PaperQuestion, records: readonly RegistryRecord[]): Decision;
-}
+export type Decide = (question: PaperQuestion, records: readonly RegistryRecord[]) => Decision;
 
 export interface LookUpRun extends CallOptions {
   /** Gets an outcome as soon as there is one, and again when more was found out about the paper. */
@@ -17,18 +15,17 @@ export interface LookUpRun extends CallOptions {
 
 /** Looks papers up in registries, and decides which records describe them. */
 export class LookUpService {
-  readonly #dependencies: LookUpDependencies;
   readonly #answers: AnswerSource;
+  readonly #decide: Decide;
 
-  constructor(dependencies: LookUpDependencies) {
-    this.#dependencies = dependencies;
-    this.#answers = new AnswerSource(dependencies);
+  constructor(answers: AnswerSource, decide: Decide) {
+    this.#answers = answers;
+    this.#decide = decide;
   }
 
   /** The outcomes are in the order of the papers. If the signal is aborted, they are what is known until then. */
   async lookUp(papers: readonly LookUpPaper[], { options, signal, onOutcome }: LookUpRun): Promise<readonly LookUpOutcome[]> {
-    const { decide, cache } = this.#dependencies;
-    const lookUps = papers.map((paper) => new PaperLookUp(paper, decide, onOutcome));
+    const lookUps = papers.map((paper) => new PaperLookUp(paper, this.#decide, onOutcome));
     const controller = new AbortController();
     const abort = (): void => controller.abort();
     signal.addEventListener('abort', abort, { once: true });
@@ -42,7 +39,7 @@ export class LookUpService {
       signal.removeEventListener('abort', abort);
       // After an error nothing more is sent.
       abort();
-      await cache.save();
+      await this.#answers.save();
     }
     return lookUps.map((lookUp) => lookUp.outcome);
   }

@@ -4,6 +4,7 @@ import type { Decision, PaperQuestion } from '../../../../server/src/lookup/deci
 import type { HttpAnswer, Registry } from '../../../../server/src/lookup/registry';
 import type { RegistryName, RegistryRecord } from '../../../../server/src/model/registryRecord';
 import { AnswerCache } from '../../../../server/src/services/lookUp/answerCache';
+import { AnswerSource } from '../../../../server/src/services/lookUp/answerSource';
 import { LookUpService } from '../../../../server/src/services/lookUp/lookUpService';
 import type { LookUpOutcome, LookUpPaper } from '../../../../server/src/services/lookUp/paperLookUp';
 import { RegistryCaller } from '../../../../server/src/services/lookUp/registryCaller';
@@ -43,12 +44,12 @@ function startSession(
 ): Session {
   const clock = new FakeClock();
   const transport = new ScriptedTransport(() => clock.now(), answer);
-  const service = new LookUpService({
+  const answers = new AnswerSource({
     registries: new Map(registries.map((registry) => [registry.name, registry])),
     caller: new RegistryCaller({ transport, clock, random: () => 0 }),
     cache: new AnswerCache(undefined, () => clock.now()),
-    decide: decideByTitle,
   });
+  const service = new LookUpService(answers, decideByTitle);
   const told: string[] = [];
   const start: Session['start'] = (papers, signal = new AbortController().signal) =>
     service.lookUp(papers, {

@@ -1,7 +1,8 @@
-import { getLabel } from './registryLabels';
 import type { Candidate } from '../../../lookup/decision';
+import { getRegistryLabel } from '../../../lookup/registries/registryLabel';
 import type { PersonName } from '../../../model/personName';
 import type { RegistryRecord } from '../../../model/registryRecord';
+import { formatPersonName } from '../../../text/personName';
 
 /** What the writer sees of a record to decide whether it is the paper. */
 export interface DescribedCandidate {
@@ -25,7 +26,7 @@ export function describeCandidate(candidate: Candidate): DescribedCandidate {
     authors: listAuthors(record),
     ...(year === undefined ? {} : { year }),
     ...(venue === undefined ? {} : { venue }),
-    source: getLabel(record.registry),
+    source: getRegistryLabel(record.registry),
     page,
     reason: [describeAgreement(candidate), objection].filter((part) => part !== undefined).join(' · '),
   };
@@ -37,7 +38,7 @@ export function describeAgreement({ containment }: Candidate): string | undefine
 }
 
 /** `Gao and Zeng`, `Gao et al.`; undefined if there are no authors. */
-export function nameAuthors({ authors, hasMoreAuthors }: Pick<RegistryRecord, 'authors' | 'hasMoreAuthors'>): string | undefined {
+export function nameAuthorsInBrief({ authors, hasMoreAuthors }: Pick<RegistryRecord, 'authors' | 'hasMoreAuthors'>): string | undefined {
   const [first, second, ...others] = authors.map(nameInBrief);
   if (first === undefined) return undefined;
   if (others.length > 0 || hasMoreAuthors === true) return `${first} et al.`;
@@ -45,7 +46,7 @@ export function nameAuthors({ authors, hasMoreAuthors }: Pick<RegistryRecord, 'a
 }
 
 function listAuthors({ authors, hasMoreAuthors }: RegistryRecord): string {
-  const named = authors.slice(0, mostAuthors).map(nameInFull).join(', ');
+  const named = authors.slice(0, mostAuthors).map(formatPersonName).join(', ');
   const others = authors.length - mostAuthors;
   if (others > 0) return `${named} and ${others} more`;
   return hasMoreAuthors === true ? `${named} and others` : named;
@@ -53,8 +54,4 @@ function listAuthors({ authors, hasMoreAuthors }: RegistryRecord): string {
 
 function nameInBrief({ family, particle, given, literal }: PersonName): string {
   return [particle, family ?? literal ?? given].filter((part) => part !== undefined).join(' ');
-}
-
-function nameInFull({ family, given, particle, suffix, literal }: PersonName): string {
-  return literal ?? [given, particle, family, suffix].filter((part) => part !== undefined).join(' ');
 }

@@ -1,0 +1,15 @@
+import type { Candidate } from '../../../lookup/decision';
+import type { CompletedReference } from '../../../model/completedReference';
+import { describeAgreement, nameAuthorsInBrief } from './describeCandidate';
+
+/**
+ * A completed reference in one line, and what speaks for it: `Gao et al. 2024 · arXiv 2410.13276 · abstract agrees (97 %)`. Without an
+ * abstract to compare, the last part says why it was taken all the same.
+ */
+export function describeTakenReference(reference: CompletedReference, evidence: Candidate): string {
+  const { year, venue, arxivId, doi } = reference;
+  const authors = [nameAuthorsInBrief(reference), year].filter((part) => part !== undefined).join(' ');
+  const work = [venue, arxivId === undefined ? undefined : `arXiv ${arxivId}`, arxivId === undefined ? doi : undefined];
+  const reason = describeAgreement(evidence) ?? (evidence.isByIdentifier ? 'title agrees' : 'two registries agree');
+  return [authors, ...work, reason].filter((part) => part !== undefined && part !== '').join(' · ');
+}

@@ -1,0 +1,44 @@
+import { CancellationTokenSource, type Connection } from 'vscode-languageserver/node';
+import type { HttpAnswer, RegistryRequest } from '../lookup/registry';
+import { TransportError, type Transport } from '../services/transport';
+import { lookUpMethods, type FetchAnswer, type FetchParams } from './lookUpRequests';
+
+/** Lets the client send requests to registries, by `marginalia/fetch`. */
+export function createClientTransport(connection: Pick<Connection, 'sendRequest'>): Transport {
+  return {
+    async send({ registry, url, body, mostBytes }: RegistryRequest, signal: AbortSignal): Promise<HttpAnswer> {
+      const params: FetchParams = { registry, url, mostBytes, ...(body === undefined ? {} : { body }) };
+      const source = new CancellationTokenSource();
+      const cancel = (): void => source.cancel();
+      signal.addEventListener('abort', cancel, { once: true });
+      if (signal.aborted) cancel();
+      try {
+        return readAnswer(await connection.sendRequest<FetchAnswer>(lookUpMethods.fetch, params, source.token), mostBytes);
+      } catch (error) {
+        if (error instanceof TransportError) throw error;
+        if (signal.aborted) throw new TransportError('cancelled', 'the request was cancelled');
+        throw new TransportError('unreachable', 'the editor did not send the request');
+      } finally {
+        signal.removeEventListener('abort', cancel);
+        source.dispose();
+      }
+    },
+  };
+}
+
+/** Sends nothing, for editors that neither send requests themselves nor allow the server to. */
+export const refusingTransport: Transport = {
+  send: () =>
+    Promise.reject(
+      new TransportError(
+        'refused',
+        'the editor does not allow requests to registries (initializationOptions: { "lookUp": { "allowed": true } })',
+      ),
+    ),
+};
+
+function readAnswer(answer: FetchAnswer, mostBytes: number): HttpAnswer {
+  if ('problem' in answer) throw new TransportError(answer.problem, answer.message);
+  if (answer.body.length > mostBytes) throw new TransportError('too-large', 'the answer is too large');
+  return answer;
+}

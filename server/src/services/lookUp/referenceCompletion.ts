@@ -1,0 +1,138 @@
+import { listMissingPaperFacts } from '../../bibliography/missingFacts';
+import { describeCandidate, type DescribedCandidate } from '../../features/requests/lookUp/describeCandidate';
+import { describeOpenState, listCandidates, type OpenState } from '../../features/requests/lookUp/describeOutcome';
+import { describeTakenReference } from '../../features/requests/lookUp/describeReference';
+import { createQuestion } from '../../features/requests/lookUp/paperQuestion';
+import type { Candidate, Decision } from '../../lookup/decision';
+import { createReference } from '../../lookup/createReference';
+import type { CompletedReference } from '../../model/completedReference';
+import type { Paper } from '../../model/paper';
+import type { RegistryRecord } from '../../model/registryRecord';
+import type { WorkspaceHost } from '../../workspace/workspaceHost';
+import type { LookUpService } from './lookUpService';
+import { nameRecord, type LookUpOutcome } from './paperLookUp';
+import type { CallOptions } from './registryCaller';
+
+/** What became of one paper. */
+export interface CompletionResult {
+  readonly key: string;
+  readonly title: string;
+  readonly state: 'completed' | 'complete-already' | OpenState;
+  /** One line for the writer. */
+  readonly summary: string;
+  /** What the writer can choose from, best first. */
+  readonly candidates: readonly OfferedCandidate[];
+  /** What the registries say of the paper, if a record was taken. */
+  readonly reference?: CompletedReference;
+}
+
+export interface OfferedCandidate extends DescribedCandidate {
+  /** By which `ReferenceCompletion.take` takes it. */
+  readonly id: string;
+}
+
+/** Completes papers of the library by what registries say of them. It remembers the records that the writer can choose from. */
+export class ReferenceCompletion {
+  readonly #host: WorkspaceHost;
+  readonly #lookUps: LookUpService;
+  /** The candidates of each paper by their ids, and when they were found; by the key of the paper. */
+  readonly #offers = new Map<string, { readonly candidates: ReadonlyMap<string, Candidate>; readonly times: LookUpOutcome['times'] }>();
+
+  constructor(host: WorkspaceHost, lookUps: LookUpService) {
+    this.#host = host;
+    this.#lookUps = lookUps;
+  }
+
+  /**
+   * The results are in the order of the keys. `onResult` gets each result as soon as there is one, and again when more was found out. If
+   * the signal is aborted, the results are those until then.
+   */
+  async complete(
+    keys: readonly string[],
+    call: CallOptions,
+    onResult: (result: CompletionResult) => void,
+  ): Promise<readonly CompletionResult[]> {
+    const papers = await this.#findPapers(keys);
+    const results = new Map<string, CompletionResult>();
+    const add = (result: CompletionResult): void => {
+      results.set(result.key, result);
+      onResult(result);
+    };
+    for (const key of keys) {
+      const paper = papers.get(key);
+      if (paper === undefined) add(describeUnknown(key));
+      else if (listMissingPaperFacts(paper).length === 0) add(describeComplete(key, paper));
+    }
+    const asked = [...papers].filter(([key]) => !results.has(key));
+    const describe = (outcome: LookUpOutcome): readonly CompletionResult[] => {
+      const paper = papers.get(outcome.key);
+      return paper === undefined ? [] : [this.#describe(outcome, paper)];
+    };
+    const outcomes = await this.#lookUps.lookUp(
+      asked.map(([key, paper]) => ({ key, question: createQuestion(paper) })),
+      { ...call, onOutcome: (outcome) => describe(outcome).forEach(add) },
+    );
+    for (const result of outcomes.flatMap(describe)) results.set(result.key, result);
+    return [...new Set(keys)].flatMap((key) => results.get(key) ?? []);
+  }
+
+  /** Takes the record that the writer chose. undefined if it was not offered to them, or if the paper no longer exists. */
+  async take(key: string, id: string, call: CallOptions): Promise<CompletionResult | undefined> {
+    const paper = (await this.#findPapers([key])).get(key);
+    const offer = this.#offers.get(key);
+    const candidate = offer?.candidates.get(id);
+    if (paper === undefined || offer === undefined || candidate === undefined) return undefined;
+    const { record } = candidate;
+    const { title, abstract, identifiers } = record;
+    // What the record says of itself leads to the other versions of its work.
+    const question = { title, abstract, identifiers };
+    const [outcome] = await this.#lookUps.lookUp([{ key, question }], { ...call, onOutcome: () => undefined });
+    const found = outcome?.decision.kind === 'taken' ? outcome.decision.records : [];
+    const others = found.filter((each) => nameRecord(each) !== nameRecord(record));
+    const times = new Map([...(outcome?.times ?? []), ...offer.times]);
+    return describeTaken(paper, { key, times }, { kind: 'taken', records: [record, ...others], evidence: candidate });
+  }
+
+  async #findPapers(keys: readonly string[]): Promise<ReadonlyMap<string, Paper>> {
+    const snapshot = await this.#host.snapshotThat(({ ready }) => ready);
+    return new Map(
+      keys.flatMap((key) => {
+        const [paper, ...others] = snapshot.library().resolveKey(key);
+        return paper === undefined || others.length > 0 ? [] : [[key, paper] as const];
+      }),
+    );
+  }
+
+  #describe(outcome: LookUpOutcome, paper: Paper): CompletionResult {
+    const { key, decision, failures, times } = outcome;
+    if (decision.kind === 'taken') return describeTaken(paper, outcome, decision);
+    const candidates = new Map(listCandidates(decision).map((candidate) => [nameRecord(candidate.record), candidate]));
+    this.#offers.set(key, { candidates, times });
+    return {
+      key,
+      title: paper.title,
+      state: decision.kind,
+      summary: describeOpenState(decision.kind, failures),
+      candidates: [...candidates].map(([id, candidate]) => ({ id, ...describeCandidate(candidate) })),
+    };
+  }
+}
+
+function describeTaken(
+  paper: Paper,
+  { key, times }: Pick<LookUpOutcome, 'key' | 'times'>,
+  { records, evidence }: Extract<Decision, { readonly kind: 'taken' }>,
+): CompletionResult {
+  const dateOf = (record: RegistryRecord): string => new Date(times.get(nameRecord(record)) ?? 0).toISOString().slice(0, 10);
+  const { title, arxivId, doi } = paper;
+  const reference = createReference(key, { title, arxivId, doi }, records, dateOf);
+  return { key, title, state: 'completed', summary: describeTakenReference(reference, evidence), candidates: [], reference };
+}
+
+function describeComplete(key: string, { title }: Paper): CompletionResult {
+  return { key, title, state: 'complete-already', summary: 'authors, year and where it was published are known', candidates: [] };
+}
+
+function describeUnknown(key: string): CompletionResult {
+  return { key, title: '', state: 'could-not-ask', summary: 'no paper has this key, or several have it', candidates: [] };
+}
