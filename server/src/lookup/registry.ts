@@ -51,4 +51,6 @@ export interface Registry {
 export interface RegistryOptions {
   /** The address that the writer gave for the registries' polite pools. */
   readonly mailAddress?: string | undefined;
+  /** The registries for which the client has a key of the writer, which it adds to requests. */
+  readonly keyed?: ReadonlySet<string> | undefined;
 }

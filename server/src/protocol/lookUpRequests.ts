@@ -17,6 +17,8 @@ export const lookUpMethods = {
 export interface CompleteReferencesParams {
   /** The keys of the papers. */
   readonly keys: readonly string[];
+  /** The registries for which the client has a key. OpenAlex is searched only with one. Default: none. */
+  readonly keyed?: readonly string[];
   readonly partialResultToken?: string | number;
 }
 

@@ -31,8 +31,9 @@ function nextOf(
   asked: readonly string[] = [],
   decision: Decision = { kind: 'not-found' },
   records: readonly RegistryRecord[] = decision.kind === 'taken' ? decision.records : [],
+  failed: readonly string[] = [],
 ): readonly string[] {
-  return listNextAsks({ question: about, asked: new Set(asked), records, decision }).map(nameAsk);
+  return listNextAsks({ question: about, asked: new Set(asked), failed: new Set(failed), records, decision }).map(nameAsk);
 }
 
 /** What is asked until the end, if nobody knows anything. */
@@ -50,6 +51,12 @@ test('a paper with an abstract is asked for by its title where the abstracts are
     'openalex title kites over water',
     'hugging-face title kites over water',
   ]));
+
+test('if arXiv can’t be asked by title, DataCite is asked in its place', () => {
+  const asked = ['arxiv title kites over water'];
+  assert.deepEqual(nextOf(question, asked, { kind: 'not-found' }, [], asked), ['datacite title kites over water']);
+  assert.deepEqual(nextOf(question, asked), ['semantic-scholar title kites over water']);
+});
 
 test('a paper without an abstract is asked for where published papers are', () =>
   assert.deepEqual(

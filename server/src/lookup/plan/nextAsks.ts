@@ -10,6 +10,8 @@ export interface LookUpState {
   readonly records: readonly RegistryRecord[];
   /** The names (`nameAsk`) of all asks that were answered or failed. */
   readonly asked: ReadonlySet<string>;
+  /** The names of those that failed. */
+  readonly failed: ReadonlySet<string>;
   /** What was decided from the records. */
   readonly decision: Decision;
 }
@@ -52,7 +54,12 @@ function listIdentifierAsks(state: LookUpState, identifiers: WorkIdentifiers): r
 function listTitleAsks(state: LookUpState): readonly Ask[] {
   const { title, abstract } = state.question;
   const registries: readonly RegistryName[] = registriesOfTitle[abstract === undefined ? 'withoutAbstract' : 'withAbstract'];
-  const asks = registries.map((registry) => ({ kind: 'title', registry, title }) as const);
+  const asks = registries.flatMap((registry) => {
+    const ask = { kind: 'title', registry, title } as const;
+    // DataCite knows what is on arXiv, but not as soon.
+    const isStandInNeeded = registry === 'arxiv' && state.failed.has(nameAsk(ask));
+    return isStandInNeeded ? [ask, { ...ask, registry: 'datacite' } as const] : [ask];
+  });
   // If the identifier leads to another work, one search is enough to have something to offer.
   if (state.decision.kind === 'identifier-disagrees' && asks.some((ask) => wasAsked(state, ask))) return [];
   return asks.filter((ask) => !wasAsked(state, ask)).slice(0, 1);

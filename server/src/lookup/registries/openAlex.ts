@@ -43,8 +43,10 @@ export const openAlex: Registry = {
     ];
   },
 
-  findByTitle(title) {
+  findByTitle(title, { keyed }) {
     const words = listTitleWords(title);
+    // A search costs money, which OpenAlex takes from the free allowance of a key (its page "Pricing").
+    if (keyed?.has('openalex') !== true) return undefined;
     return words.length === 0 ? undefined : createRequest('', { filter: `title.search:${words.join(' ')}`, 'per-page': String(mostFound) });
   },
 

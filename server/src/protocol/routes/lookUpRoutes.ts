@@ -1,6 +1,5 @@
 import { ProgressType, type CancellationToken } from 'vscode-languageserver/node';
-import { planReferencesEdit } from '../../features/requests/referencesEdit';
-import type { CompletionResult } from '../../services/lookUp/referenceCompletion';
+import type { PaperCompletion } from '../../services/lookUp/referenceCompletion';
 import type { CallOptions } from '../../services/lookUp/registryCaller';
 import type { RequestContext } from '../context';
 import { handleToEnd } from '../handle';
@@ -15,26 +14,15 @@ import {
 const nothing: CompleteReferencesAnswer = { results: [], edits: {} };
 
 /** Requests that look papers up in registries; `lookUpRequests.ts` describes each one. */
-export function registerLookUpRoutes({ connection, host, encoder, services }: RequestContext): void {
+export function registerLookUpRoutes({ connection, host, services }: RequestContext): void {
   const { completion } = services.lookUp;
-  const toCallOptions = (token: CancellationToken): CallOptions => {
+  const toCallOptions = (token: CancellationToken, keyed: readonly string[] = []): CallOptions => {
     const controller = new AbortController();
     token.onCancellationRequested(() => controller.abort());
     if (token.isCancellationRequested) controller.abort();
     const { lookUpMailAddress } = host.snapshot.settings;
-    return { options: lookUpMailAddress === '' ? {} : { mailAddress: lookUpMailAddress }, signal: controller.signal };
-  };
-
-  const toAnswer = async (results: readonly CompletionResult[]): Promise<CompleteReferencesAnswer> => {
-    const references = results.flatMap(({ reference }) => reference ?? []);
-    const answer = { results: results.map(toLookUpResult), edits: {} };
-    if (references.length === 0) return answer;
-    // Other edits may have been made while the registries were asked.
-    const { snapshot } = host;
-    const plan = planReferencesEdit(snapshot, references);
-    const refusal = plan.kind === 'refused' ? plan.reason : await services.findWriteObstacle(plan.uri);
-    if (plan.kind === 'refused' || refusal !== undefined) return { ...answer, refusal };
-    return answer;
+    const mailAddress = lookUpMailAddress === '' ? undefined : lookUpMailAddress;
+    return { options: { mailAddress, keyed: new Set(keyed) }, signal: controller.signal };
   };
 
   connection.onRequest(
@@ -43,12 +31,12 @@ export function registerLookUpRoutes({ connection, host, encoder, services }: Re
       connection,
       lookUpMethods.completeReferences,
       nothing,
-      async ({ keys, partialResultToken }, token) => {
-        const send = (result: CompletionResult): void => {
+      async ({ keys, keyed, partialResultToken }, token) => {
+        const send = (result: PaperCompletion): void => {
           if (partialResultToken === undefined) return;
           void connection.sendProgress(new ProgressType<readonly LookUpResult[]>(), partialResultToken, [toLookUpResult(result)]);
         };
-        return toAnswer(await completion.complete(keys, toCallOptions(token), send));
+        return toAnswer(await completion.complete(keys, toCallOptions(token, keyed), send));
       },
     ),
   );
@@ -67,6 +55,10 @@ export function registerLookUpRoutes({ connection, host, encoder, services }: Re
   );
 }
 
-function toLookUpResult({ reference: _, ...result }: CompletionResult): LookUpResult {
+function toAnswer(results: readonly PaperCompletion[]): CompleteReferencesAnswer {
+  return { results: results.map(toLookUpResult), edits: {} };
+}
+
+function toLookUpResult({ reference: _, ...result }: PaperCompletion): LookUpResult {
   return result;
 }

@@ -34,6 +34,7 @@ export class PaperLookUp {
   readonly #records = new Map<string, RegistryRecord>();
   readonly #times = new Map<string, number>();
   readonly #asked = new Set<string>();
+  readonly #failed = new Set<string>();
   readonly #failures = new Set<string>();
   #hasAnswer = false;
   #decision: Decision = { kind: 'not-found' };
@@ -59,7 +60,10 @@ export class PaperLookUp {
 
   take(ask: Ask, answer: AskAnswer): void {
     this.#asked.add(nameAsk(ask));
-    if (answer.kind === 'failed') this.#failures.add(answer.reason);
+    if (answer.kind === 'failed') {
+      this.#failed.add(nameAsk(ask));
+      this.#failures.add(answer.reason);
+    }
     if (answer.kind === 'answered') {
       this.#hasAnswer = true;
       for (const record of answer.records) {
@@ -100,6 +104,7 @@ export class PaperLookUp {
       question: this.#paper.question,
       records: [...this.#records.values()],
       asked: this.#asked,
+      failed: this.#failed,
       decision: this.#decision,
     });
   }

@@ -14,7 +14,7 @@ import { nameRecord, type LookUpOutcome } from './paperLookUp';
 import type { CallOptions } from './registryCaller';
 
 /** What became of one paper. */
-export interface CompletionResult {
+export interface PaperCompletion {
   readonly key: string;
   readonly title: string;
   readonly state: 'completed' | 'complete-already' | OpenState;
@@ -50,11 +50,11 @@ export class ReferenceCompletion {
   async complete(
     keys: readonly string[],
     call: CallOptions,
-    onResult: (result: CompletionResult) => void,
-  ): Promise<readonly CompletionResult[]> {
+    onResult: (result: PaperCompletion) => void,
+  ): Promise<readonly PaperCompletion[]> {
     const papers = await this.#findPapers(keys);
-    const results = new Map<string, CompletionResult>();
-    const add = (result: CompletionResult): void => {
+    const results = new Map<string, PaperCompletion>();
+    const add = (result: PaperCompletion): void => {
       results.set(result.key, result);
       onResult(result);
     };
@@ -64,7 +64,7 @@ export class ReferenceCompletion {
       else if (listMissingPaperFacts(paper).length === 0) add(describeComplete(key, paper));
     }
     const asked = [...papers].filter(([key]) => !results.has(key));
-    const describe = (outcome: LookUpOutcome): readonly CompletionResult[] => {
+    const describe = (outcome: LookUpOutcome): readonly PaperCompletion[] => {
       const paper = papers.get(outcome.key);
       return paper === undefined ? [] : [this.#describe(outcome, paper)];
     };
@@ -77,7 +77,7 @@ export class ReferenceCompletion {
   }
 
   /** Takes the record that the writer chose. undefined if it was not offered to them, or if the paper no longer exists. */
-  async take(key: string, id: string, call: CallOptions): Promise<CompletionResult | undefined> {
+  async take(key: string, id: string, call: CallOptions): Promise<PaperCompletion | undefined> {
     const paper = (await this.#findPapers([key])).get(key);
     const offer = this.#offers.get(key);
     const candidate = offer?.candidates.get(id);
@@ -103,7 +103,7 @@ export class ReferenceCompletion {
     );
   }
 
-  #describe(outcome: LookUpOutcome, paper: Paper): CompletionResult {
+  #describe(outcome: LookUpOutcome, paper: Paper): PaperCompletion {
     const { key, decision, failures, times } = outcome;
     if (decision.kind === 'taken') return describeTaken(paper, outcome, decision);
     const candidates = new Map(listCandidates(decision).map((candidate) => [nameRecord(candidate.record), candidate]));
@@ -122,17 +122,17 @@ function describeTaken(
   paper: Paper,
   { key, times }: Pick<LookUpOutcome, 'key' | 'times'>,
   { records, evidence }: Extract<Decision, { readonly kind: 'taken' }>,
-): CompletionResult {
+): PaperCompletion {
   const dateOf = (record: RegistryRecord): string => new Date(times.get(nameRecord(record)) ?? 0).toISOString().slice(0, 10);
   const { title, arxivId, doi } = paper;
   const reference = createReference(key, { title, arxivId, doi }, records, dateOf);
   return { key, title, state: 'completed', summary: describeTakenReference(reference, evidence), candidates: [], reference };
 }
 
-function describeComplete(key: string, { title }: Paper): CompletionResult {
+function describeComplete(key: string, { title }: Paper): PaperCompletion {
   return { key, title, state: 'complete-already', summary: 'authors, year and where it was published are known', candidates: [] };
 }
 
-function describeUnknown(key: string): CompletionResult {
+function describeUnknown(key: string): PaperCompletion {
   return { key, title: '', state: 'could-not-ask', summary: 'no paper has this key, or several have it', candidates: [] };
 }

@@ -31,7 +31,7 @@ test('asks for DOIs in batches, and for a DOI with signs of the filter alone', (
 });
 
 test('asks for a title by its words', () => {
-  const request = openAlex.findByTitle?.('Tides, or: a|b', {});
+  const request = openAlex.findByTitle?.('Tides, or: a|b', { keyed: new Set(['openalex']) });
   assert.equal(request && new URL(request.url).searchParams.get('filter'), 'title.search:Tides or a b');
 });
 

@@ -1,4 +1,5 @@
 import type { PaperQuestion } from '../../../lookup/decision';
+import { readWorkIdentifiers } from '../../../lookup/registries/workIdentifiers';
 import type { Paper } from '../../../model/paper';
 
 /** An address of a paper in the ACL Anthology, with the identifier as the only group: `https://aclanthology.org/2020.acl-main.703.pdf`. */
@@ -11,10 +12,6 @@ export function createQuestion({ title, abstract, abstractKind, arxivId, doi, li
   return {
     title,
     ...(abstract === '' || abstractKind === 'summary' ? {} : { abstract }),
-    identifiers: {
-      ...(arxivId === undefined ? {} : { arxivId }),
-      ...(doi === undefined ? {} : { doi: doi.toLowerCase() }),
-      ...(aclId === undefined ? {} : { aclId }),
-    },
+    identifiers: readWorkIdentifiers({ arxivId, doi, aclId }),
   };
 }

@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { describeCandidate, nameAuthorsInBrief } from '../../../../../server/src/features/requests/lookUp/describeCandidate';
+import type { Candidate } from '../../../../../server/src/lookup/decision';
+import type { PersonName } from '../../../../../server/src/model/personName';
+import type { RegistryRecord } from '../../../../../server/src/model/registryRecord';
+
+const names: readonly PersonName[] = [
+  { family: 'Berg', given: 'Änne', particle: 'van der' },
+  { family: 'Ice', given: 'Bo', suffix: 'Jr.' },
+  { literal: 'The Kite Group' },
+  { family: 'Wind', given: 'Cy' },
+];
+
+function makeCandidate(record: Partial<RegistryRecord> = {}, some: Partial<Candidate> = {}): Candidate {
+  return {
+    record: {
+      registry: 'semantic-scholar',
+      page: 'https://example.org/1',
+      identifiers: {},
+      linked: [],
+      type: 'preprint',
+      title: 'Kites',
+      authors: names.slice(0, 2),
+      ...record,
+    },
+    isByIdentifier: false,
+    titleSimilarity: 1,
+    hasEqualMarks: true,
+    ...some,
+  };
+}
+
+test('a candidate says what it is, how far its abstract agrees, and why it was not taken', () =>
+  assert.deepEqual(describeCandidate(makeCandidate({ year: 2024, venue: 'Sea' }, { containment: 0.414, objection: 'another title' })), {
+    title: 'Kites',
+    authors: 'Änne van der Berg, Bo Ice Jr.',
+    year: 2024,
+    venue: 'Sea',
+    source: 'Semantic Scholar',
+    page: 'https://example.org/1',
+    reason: 'abstract agrees (41 %) · another title',
+  }));
+
+test('what the registry does not say is absent', () =>
+  assert.deepEqual(describeCandidate(makeCandidate({ authors: [] })), {
+    title: 'Kites',
+    authors: '',
+    source: 'Semantic Scholar',
+    page: 'https://example.org/1',
+    reason: '',
+  }));
+
+test('of many authors the number is told', () => {
+  assert.equal(describeCandidate(makeCandidate({ authors: names })).authors, 'Änne van der Berg, Bo Ice Jr., The Kite Group and 1 more');
+  assert.equal(describeCandidate(makeCandidate({ hasMoreAuthors: true })).authors, 'Änne van der Berg, Bo Ice Jr. and others');
+});
+
+test('authors in brief', () => {
+  assert.deepEqual(
+    [0, 1, 2, 3].map((count) => nameAuthorsInBrief({ authors: names.slice(0, count) })),
+    [undefined, 'van der Berg', 'van der Berg and Ice', 'van der Berg et al.'],
+  );
+  assert.equal(nameAuthorsInBrief({ authors: names.slice(2, 3) }), 'The Kite Group');
+  assert.equal(nameAuthorsInBrief({ authors: names.slice(3), hasMoreAuthors: true }), 'Wind et al.');
+});
