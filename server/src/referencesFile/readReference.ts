@@ -16,15 +16,17 @@ type Members = ReadonlyMap<string, JsonNode>;
 const none: Members = new Map();
 
 /**
- * Reads an item of the file; undefined, with a report, if it doesn't say which paper it completes. What can't be read of the other
- * members is reported and left out.
+ * Reads an item of the file. undefined if it has no member `custom.marginalia`, as items of other programs, or, with a report, if this
+ * member doesn't say which paper it completes. What can't be read of the other members is reported and left out.
  */
 export function readReference(node: JsonNode, report: Report): CompletedReference | undefined {
   const item = membersOf(node);
-  const own = membersOf(membersOf(item.get('custom')).get('marginalia'));
+  const written = membersOf(item.get('custom')).get('marginalia');
+  if (written === undefined) return undefined;
+  const own = membersOf(written);
   const paper = readPaper(own.get('paper'));
   if (paper === undefined) {
-    report(node.span, 'This item has no "custom.marginalia.paper" with a title, so it completes no paper.');
+    report(written.span, 'There is no "paper" with a "title" here, so no paper is completed.');
     return undefined;
   }
   const text = (members: Members, name: string): string | undefined => {

@@ -50,9 +50,10 @@ export function createReferenceIndex(references: readonly CompletedReference[]):
  * The keys of the identifiers that belong to the work. An identifier of the paper does not count if the writer chose a record with
  * another one.
  */
-export function listReferenceKeys({ paper, arxivId, doi, preprintDoi }: CompletedReference): readonly string[] {
+export function listReferenceKeys({ paper, arxivId, doi, preprintDoi, aclId }: CompletedReference): readonly string[] {
   const dois = doi === undefined && preprintDoi === undefined ? [paper.doi] : [doi, preprintDoi];
-  return [...new Set([{ arxivId: arxivId ?? paper.arxivId }, ...dois.map((each) => ({ doi: each }))].flatMap(listIdentifierKeys))];
+  const identifiers = [{ arxivId: arxivId ?? paper.arxivId, aclId }, ...dois.map((each) => ({ doi: each }))];
+  return [...new Set(identifiers.flatMap(listIdentifierKeys))];
 }
 
 /** The paper of a reference. */
@@ -69,8 +70,12 @@ export function describeReference(reference: CompletedReference): PaperDescripti
 function isOther(reference: CompletedReference, { identifiers, author }: PaperDescription): boolean {
   const known = [...listReferenceKeys(reference), ...listIdentifierKeys(reference.paper)];
   if (identifiers.some((key) => known.includes(key))) return false;
-  const contradicts = (kind: string): boolean => [identifiers, known].every((keys) => keys.some((key) => key.startsWith(kind)));
-  if (contradicts('arxiv:') || contradicts('doi:')) return true;
+  if (identifiers.some((key) => known.some((other) => kindOf(key) === kindOf(other)))) return true;
   const [first] = reference.authors;
   return author !== undefined && first !== undefined && foldLastName(author) !== foldLastName(formatPersonName(first));
+}
+
+/** `arxiv` or `doi`. */
+function kindOf(key: string): string {
+  return key.slice(0, key.indexOf(':'));
 }

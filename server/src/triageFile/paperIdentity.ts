@@ -1,8 +1,9 @@
-import { listIdentifierKeys, type Identifiers } from '../text/identifiers/identifierKeys';
+import type { WorkIdentifiers } from '../model/registryRecord';
+import { listIdentifierKeys } from '../text/identifiers/identifierKeys';
 import { fingerprintAbstract } from './abstractFingerprint';
 
 /** A paper as far as it says which work it is. */
-export interface IdentifiedPaper extends Identifiers {
+export interface IdentifiedPaper extends WorkIdentifiers {
   readonly title: string;
   /** Empty if the paper has no abstract. */
   readonly abstract: string;

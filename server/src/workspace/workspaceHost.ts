@@ -209,11 +209,17 @@ export class WorkspaceHost {
   }
 
   private collectLibraryFiles(): Omit<LibraryFiles, 'topicsFiles'> {
-    return {
-      digests: this.files.collect('digest'),
-      bibliographies: this.files.collect('bibliography'),
-      referencesFiles: this.files.collect('references'),
-    };
+    const referencesFiles = this.files.collect('references');
+    return { digests: this.files.collect('digest'), bibliographies: this.collectBibliographies(referencesFiles), referencesFiles };
+  }
+
+  /** The bibliographies; among them are files of references that a draft names. */
+  private collectBibliographies(referencesFiles: LibraryFiles['referencesFiles']): LibraryFiles['bibliographies'] {
+    const bibliographies = this.files.collect('bibliography');
+    const named = [...referencesFiles].filter(([uri]) => this.files.isNamedBibliography(uri));
+    if (named.length === 0) return bibliographies;
+    const all = [...bibliographies, ...named.map(([uri, file]) => [uri, file.bibliography()] as const)];
+    return new Map(all.sort(([a], [b]) => (a < b ? -1 : 1)));
   }
 
   /** Applies the change to the file table and returns the kinds of files that may have changed. */

@@ -24,9 +24,13 @@ test('an empty file has no references and no issues', () => {
 
 test('a file that is no list says so', () => {
   assert.deepEqual(listIssues('{}'), ['{} | This is no list of completed references: it begins with "[".']);
-  assert.deepEqual(listIssues('[{"id": "a"}'), [
-    '{"id": "a"} | This item has no "custom.marginalia.paper" with a title, so it completes no paper.',
-    ' | The list does not end: a "]" is missing.',
+  assert.deepEqual(listIssues('[{"id": "a"}'), [' | The list does not end: a "]" is missing.']);
+});
+
+test('an item that does not say which paper it completes is reported, one of another program is not', () => {
+  assert.deepEqual(listIssues('[{"id": "a", "title": "Kite"}]'), []);
+  assert.deepEqual(listIssues('[{"id": "a", "custom": {"marginalia": {"paper": {}}}}]'), [
+    '{"paper": {}} | There is no "paper" with a "title" here, so no paper is completed.',
   ]);
 });
 

@@ -2,7 +2,8 @@ import type { RegistryName, RegistryRecord } from '../../model/registryRecord';
 import type { Decision, PaperQuestion } from '../decision';
 import { assessRecords, otherIdentifier, toCandidate, type AssessedRecord } from './assessedRecord';
 import { countContentWords, isGenericTitle } from './genericTitle';
-import { listIdentityKeys, shareIdentifier } from './identity';
+import { listIdentifierKeys } from '../../text/identifiers/identifierKeys';
+import { shareIdentifier } from './identity';
 import { areContradictory, groupByWork, listWorkRecords } from './joinRecords';
 
 /** The writer chooses among at most this many records. */
@@ -28,8 +29,8 @@ function decideByIdentifier(question: PaperQuestion, named: readonly AssessedRec
   const doubtful = named.filter(({ objection }) => objection !== undefined);
   // A record that disagrees counts if it is the only one of an identifier of the paper: of two identifiers one may be wrong.
   const disagrees = doubtful.some(({ record }) => {
-    const keys = listIdentityKeys(question.identifiers).filter((key) => listIdentityKeys(record.identifiers).includes(key));
-    return !keys.every((key) => taken.some((other) => listIdentityKeys(other.record.identifiers).includes(key)));
+    const keys = listIdentifierKeys(question.identifiers).filter((key) => listIdentifierKeys(record.identifiers).includes(key));
+    return !keys.every((key) => taken.some((other) => listIdentifierKeys(other.record.identifiers).includes(key)));
   });
   if (best === undefined || taken.length === 0 || disagrees) return ask('identifier-disagrees', assessed, otherWork);
   return take(best, assessed);

@@ -1,7 +1,8 @@
 import type { RegistryRecord } from '../../model/registryRecord';
 import type { AssessedRecord } from './assessedRecord';
 import { compareWorkTexts, readWorkText } from './workText';
-import { areLinked, listIdentityKeys, shareIdentifier } from './identity';
+import { listIdentifierKeys } from '../../text/identifiers/identifierKeys';
+import { areLinked, shareIdentifier } from './identity';
 import { isPublishedVersion, isSameTitle, isSameVersion } from './publishedVersion';
 
 /** Groups records of the same work, in the order of the first record of each. */
@@ -70,7 +71,7 @@ export function listWorkRecords(taken: RegistryRecord, all: readonly RegistryRec
 function countIdentities(records: readonly RegistryRecord[]): number {
   const groups: Set<string>[] = [];
   for (const { identifiers } of records) {
-    const keys = new Set(listIdentityKeys(identifiers));
+    const keys = new Set(listIdentifierKeys(identifiers));
     const known = groups.find((group) => [...keys].some((key) => group.has(key)));
     if (known === undefined) groups.push(keys);
     else for (const key of keys) known.add(key);

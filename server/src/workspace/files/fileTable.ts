@@ -84,7 +84,7 @@ export class FileTable {
   /** The kind of a file; undefined if the server does not read it. */
   findKind(uri: string): FileKind | undefined {
     const kind = this.matcher.findKind(uri);
-    return kind !== 'digest' && this.named.has(uri) ? 'bibliography' : kind;
+    return kind !== 'digest' && kind !== 'references' && this.named.has(uri) ? 'bibliography' : kind;
   }
 
   isNamedBibliography(uri: string): boolean {
@@ -102,7 +102,9 @@ export class FileTable {
 
   nameBibliographies(uris: readonly string[]): ReadonlySet<CollectedKind> {
     for (const uri of uris) this.named.add(uri);
-    return this.reclassify(uris);
+    const touched = this.reclassify(uris);
+    // A file of references keeps its kind, but counts as a bibliography too from now on.
+    return uris.some((uri) => this.findKind(uri) === 'references') ? new Set([...touched, 'references']) : touched;
   }
 
   takeFiles(files: readonly DiskFile[]): ReadonlySet<CollectedKind> {
@@ -165,7 +167,7 @@ export class FileTable {
     const isShadowed = this.open.has(uri);
     const kind = this.findKind(uri);
     const isAbsent = bytes === undefined && problem === undefined;
-    this.setAbsent(uri, isAbsent && kind === 'bibliography');
+    this.setAbsent(uri, isAbsent && (kind === 'bibliography' || this.named.has(uri)));
     if (isAbsent) {
       this.setDisk(uri, undefined);
       return isShadowed ? this.dropOpen(uri) : this.kindsOf(previous);

@@ -101,6 +101,8 @@ export interface CorrectionsFile extends TextVersion {
 export interface ReferencesFile extends TextVersion {
   readonly kind: 'references';
   written(): ReferencesText;
+  /** The file, read as a bibliography of CSL items. It counts as one if a draft names it. */
+  readonly bibliography: Lazy<BibliographyFile>;
 }
 
 /** A file with the writer's decisions about new papers. */

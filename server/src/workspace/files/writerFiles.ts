@@ -8,6 +8,7 @@ import type { TopicsText } from '../../model/topicsText';
 import { parseReferencesFile } from '../../referencesFile/parseReferencesFile';
 import { parseTopicsFile } from '../../topicsFile/parseTopicsFile';
 import { parseTriageFile } from '../../triageFile/parseTriageFile';
+import { createBibliographyFile } from './bibliographyFile';
 import {
   createTextVersion,
   type CorrectionsFile,
@@ -67,6 +68,7 @@ export function createCorrectionsFile(uri: string, text: string, problem?: strin
 export function createReferencesFile(uri: string, text: string, previous?: ReferencesFile, problem?: string): ReferencesFile {
   // `read` does not refer to the earlier `ReferencesFile`, which would keep all earlier versions in memory.
   const read = previous === undefined ? undefined : { text: maskControls(previous.text), written: previous.written() };
+  const readBibliography = previous?.bibliography.peek();
   return {
     kind: 'references',
     ...createTextVersion(uri, text),
@@ -79,6 +81,7 @@ export function createReferencesFile(uri: string, text: string, previous?: Refer
         ? written
         : { ...written, issues: [{ span: { start: 0, end: 0 }, reason: problem }, ...written.issues], isReadable: false };
     }),
+    bibliography: lazy(() => createBibliographyFile(uri, text, readBibliography, problem)),
   };
 }
 

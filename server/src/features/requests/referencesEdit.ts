@@ -1,0 +1,40 @@
+import { URI, Utils } from 'vscode-uri';
+import { fileName } from '../../base/fileName';
+import type { CompletedReference } from '../../model/completedReference';
+import type { TextEdit } from '../../model/draft';
+import { upsertReferences } from '../../referencesFile/upsertReferences';
+import { staysInFolder } from '../../workspace/files/insideFolders';
+import type { Snapshot } from '../../workspace/snapshot';
+
+export type ReferencesEditResult =
+  /** The edits of the file of references; empty if it says all of this already. */
+  | { readonly kind: 'edits'; readonly uri: string; readonly isNew: boolean; readonly edits: readonly TextEdit[] }
+  | { readonly kind: 'refused'; readonly reason: string };
+
+/** Plans the edits that write references into their file: the one that the workspace has, otherwise a new one. */
+export function planReferencesEdit(snapshot: Snapshot, references: readonly CompletedReference[]): ReferencesEditResult {
+  const { referencesFile } = snapshot.settings;
+  const [folder] = snapshot.folders;
+  const [known] = snapshot.referencesFiles.keys();
+  if (known === undefined && !staysInFolder(referencesFile))
+    return refuse(
+      `The setting marginalia.referencesFile is "${referencesFile}", which leads out of the folder of the workspace. Choose a file inside of it.`,
+    );
+  const uri = known ?? (folder === undefined ? undefined : Utils.joinPath(URI.parse(folder), referencesFile).toString());
+  if (uri === undefined) return refuse('Completed references are kept in a file of the folder that is open. Open one first.');
+  const file = snapshot.referencesFiles.get(uri);
+  const edits = file === undefined || file.written().isReadable ? upsertReferences(file?.text ?? '', references) : undefined;
+  return edits === undefined ? refuse(describeProblem(snapshot, uri)) : { kind: 'edits', uri, isNew: file === undefined, edits };
+}
+
+function refuse(reason: string): ReferencesEditResult {
+  return { kind: 'refused', reason };
+}
+
+function describeProblem(snapshot: Snapshot, uri: string): string {
+  const file = snapshot.referencesFiles.get(uri);
+  const [issue] = file?.written().issues ?? [];
+  const where =
+    file === undefined || issue === undefined ? '' : ` Line ${file.lines().positionAt(issue.span.start).line + 1}: ${issue.reason}`;
+  return `${fileName(uri)} can't be read to its end, so nothing was changed.${where}`;
+}
