@@ -19,6 +19,7 @@ import { RequestLog } from './lookUp/requestLog';
 import { RequestSender } from './lookUp/requestSender';
 import { SentPage } from './lookUp/sentPage';
 import { Library } from './server/library';
+import { Feeds } from './server/feeds';
 import { LookUps } from './server/lookUps';
 import { NoteComments, type ShownThread } from './notes/noteComments';
 import { Notes } from './notes/notes';
@@ -92,6 +93,7 @@ export function activate(extension: ExtensionContext): MarginaliaApi {
     sentPage,
     sender,
     apiKeys,
+    feeds: new Feeds(server),
     lookUps,
     references,
     completion: new ReferenceCompletion({ library, lookUps, consent, list: references }),

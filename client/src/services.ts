@@ -8,6 +8,7 @@ import type { ReferenceList } from './lookUp/referenceList';
 import type { RequestSender } from './lookUp/requestSender';
 import type { SentPage } from './lookUp/sentPage';
 import type { Library } from './server/library';
+import type { Feeds } from './server/feeds';
 import type { LookUps } from './server/lookUps';
 import type { NoteComments } from './notes/noteComments';
 import type { Notes } from './notes/notes';
@@ -34,6 +35,7 @@ export interface Services {
   readonly sentPage: SentPage;
   readonly sender: RequestSender;
   readonly apiKeys: ApiKeys;
+  readonly feeds: Feeds;
   readonly lookUps: LookUps;
   readonly references: ReferenceList;
   readonly completion: ReferenceCompletion;

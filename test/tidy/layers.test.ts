@@ -94,6 +94,7 @@ test('the client imports of the server the types of the custom requests, what an
     'server/src/drafts/editorLanguages',
     'server/src/platform/fetch/sendRequest',
     'server/src/protocol/bibliographyRequests',
+    'server/src/protocol/digestRequests',
     'server/src/protocol/lookUpRequests',
     'server/src/protocol/noteRequests',
     'server/src/protocol/previewRequests',

@@ -16,6 +16,7 @@ import { suggestCitations } from './citing/suggestCitations';
 import { chooseDigest } from './digests/chooseDigest';
 import { forgetCorrection } from './digests/forgetCorrection';
 import { forgetDigests } from './digests/forgetDigests';
+import { fetchDigest } from './digests/fetchDigest';
 import { pasteDigest } from './digests/pasteDigest';
 import { thisIsNoPaper } from './digests/thisIsNoPaper';
 import { thisIsPaper } from './digests/thisIsPaper';
@@ -82,6 +83,7 @@ export const allCommands: readonly Command[] = [
   findOnline,
   undoTopicChange,
   pasteDigest,
+  fetchDigest,
   forgetDigests,
   tryCard,
   tryCitation,

@@ -8,6 +8,8 @@ export interface LookUpPurpose {
   readonly question: string;
   /** What goes along: `Identifiers go along where they are known` */
   readonly detail: string;
+  /** To whom it is sent, one a line; undefined for the registries. */
+  readonly recipients?: readonly string[];
   /** What is sent, one text a line; asked for only if the writer wants to see it. */
   readonly listTexts: () => Promise<readonly string[]>;
 }
@@ -68,7 +70,7 @@ export class LookUpConsent {
   async #ask(purpose: LookUpPurpose): Promise<boolean> {
     const first = await ask(purpose, ['once', 'always', 'show', 'never']);
     if (first !== 'show') return this.#remember(first);
-    await this.#page.showPlanned(purpose.question, await purpose.listTexts());
+    await this.#page.showPlanned({ ...purpose, texts: await purpose.listTexts() });
     return this.#remember(await ask(purpose, ['once', 'always', 'never']));
   }
 
@@ -89,16 +91,17 @@ function findProhibition(): string | undefined {
 }
 
 /** Asks in a list, which stays open while the writer reads what is sent. Closing it is no. */
-async function ask({ question, detail }: LookUpPurpose, answers: readonly Answer[]): Promise<Answer | undefined> {
+async function ask({ question, detail, recipients }: LookUpPurpose, answers: readonly Answer[]): Promise<Answer | undefined> {
+  const isToRegistries = recipients === undefined;
   const rows: Readonly<Record<Answer, QuickPickItem>> = {
-    once: { label: messages.sendOnce(), detail: `${detail}. ${messages.sendOnceDetail()}` },
+    once: { label: messages.sendOnce(), detail: isToRegistries ? `${detail}. ${messages.sendOnceDetail()}` : messages.sendOnceDetail() },
     always: { label: messages.sendAlways(), detail: messages.sendAlwaysDetail() },
     show: { label: messages.showWhatIsSent(), detail: messages.showWhatIsSentDetail() },
     never: { label: messages.sendNever(), detail: messages.sendNeverDetail() },
   };
   const chosen = await window.showQuickPick(
     answers.map((answer) => ({ ...rows[answer], answer })),
-    { title: question, placeHolder: messages.whatIsNotSent(), ignoreFocusOut: true },
+    { title: question, placeHolder: isToRegistries ? messages.whatIsNotSent() : detail, ignoreFocusOut: true },
   );
   return chosen?.answer;
 }

@@ -5,12 +5,22 @@ import type { RequestLog, SentRequest } from './requestLog';
 
 const scheme = 'marginalia-requests';
 
+/** What a command would send. */
+export interface PlannedRequests {
+  readonly question: string;
+  /** What goes along. */
+  readonly detail: string;
+  /** To whom, one a line; undefined for the registries. */
+  readonly recipients?: readonly string[];
+  readonly texts: readonly string[];
+}
+
 /** A page that shows what a command would send, to whom, and what was sent since the window was opened. */
 export class SentPage implements TextDocumentContentProvider, Disposable {
   readonly #log: RequestLog;
   readonly #pageChanged = new EventEmitter<Uri>();
   readonly #subscriptions: Disposable;
-  #planned: { readonly question: string; readonly texts: readonly string[] } | undefined;
+  #planned: PlannedRequests | undefined;
   readonly onDidChange: Event<Uri> = this.#pageChanged.event;
 
   constructor(log: RequestLog) {
@@ -22,8 +32,8 @@ export class SentPage implements TextDocumentContentProvider, Disposable {
   }
 
   /** Shows what would be sent if the writer agrees. */
-  async showPlanned(question: string, texts: readonly string[]): Promise<void> {
-    this.#planned = { question, texts };
+  async showPlanned(planned: PlannedRequests): Promise<void> {
+    this.#planned = planned;
     await this.#open();
   }
 
@@ -34,17 +44,18 @@ export class SentPage implements TextDocumentContentProvider, Disposable {
   }
 
   provideTextDocumentContent(): string {
-    const registries = [`## ${messages.sentTo()}`, renderList(registryHosts.map(({ label, host }) => `${label}: https://${host}`))];
     const planned = this.#planned;
+    const registries = registryHosts.map(({ label, host }) => `${label}: https://${host}`);
+    const recipients = [`## ${messages.sentTo()}`, renderList(planned?.recipients ?? registries)];
     const sections =
       planned === undefined
-        ? [...registries, messages.sentToHint(), `## ${messages.sentSoFar()}`, this.#renderSent()]
+        ? [...recipients, messages.sentToHint(), `## ${messages.sentSoFar()}`, this.#renderSent()]
         : [
             // The question stands above the page and covers its first lines, so they repeat what the question says.
             planned.question,
-            messages.whatIsNotSent(),
-            ...registries,
-            messages.sentToHint(),
+            planned.recipients === undefined ? messages.whatIsNotSent() : planned.detail,
+            ...recipients,
+            ...(planned.recipients === undefined ? [messages.sentToHint()] : []),
             `## ${messages.sentOnceAgreed()}`,
             renderList(planned.texts),
           ];

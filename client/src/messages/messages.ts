@@ -3,6 +3,7 @@ import { env, l10n } from 'vscode';
 import { bibliographyMessages } from './bibliographyMessages';
 import { commandTitles } from './commandTitles';
 import { escapeLinks } from '../editing/labels';
+import { feedMessages } from './feedMessages';
 import { formatNumber } from './formatNumber';
 import { lookUpMessages } from './lookUpMessages';
 import { noteMessages } from './noteMessages';
@@ -15,6 +16,7 @@ function megabytes(bytes: number): string {
 
 export const messages = {
   ...bibliographyMessages,
+  ...feedMessages,
   ...lookUpMessages,
   ...noteMessages,
 

@@ -1,0 +1,33 @@
+import { window } from 'vscode';
+import { addPapersToDigest } from '../../feeds/addPapersToDigest';
+import { chooseFeed } from '../../feeds/chooseFeed';
+import { fetchFeed } from '../../feeds/fetchFeed';
+import { SavedFeeds } from '../../feeds/savedFeeds';
+import { chooseTargetDigest } from '../../feeds/targetDigest';
+import { showStatus } from '../../messages/showStatus';
+import { messages } from '../../messages/messages';
+import type { Command } from '../command';
+
+/** Fetches the papers of a source that the writer chooses, and adds those to a digest that do not stand in it yet. */
+export const fetchDigest: Command = {
+  id: 'marginalia.fetchDigest',
+  title: messages.titles.fetchDigest,
+  run: async (services) => {
+    const { extension, library, feeds } = services;
+    const saved = new SavedFeeds(extension.workspaceState);
+    const source = await chooseFeed(feeds, saved);
+    if (source === undefined) return;
+    const fetched = await fetchFeed(source, services);
+    if (fetched === undefined) return;
+    if (source.kind !== 'daily-papers' && source.kind !== 'weekly-papers') await saved.save(source);
+    const { papers, replaced, name, fileName } = fetched;
+    if (papers.length === 0) {
+      void window.showInformationMessage(messages.feedHasNone(name, replaced));
+      return;
+    }
+    const target = await chooseTargetDigest(messages.titles.fetchDigest(), fileName, library);
+    if (target === undefined) return;
+    const addition = await addPapersToDigest({ papers, heading: name }, target, { feeds, library });
+    if (addition !== undefined) showStatus(messages.papersAdded({ ...addition, replaced }));
+  },
+};

@@ -1,0 +1,72 @@
+import { Position, Range, window, workspace, type TextDocument, type Uri } from 'vscode';
+import type { AddToDigestAnswer } from '../../../server/src/protocol/digestRequests';
+import { addDigest } from '../commands/digests/treatAsDigest';
+import { digestLanguageId } from '../editing/documents';
+import { changeFile } from '../editing/fileChange';
+import { fileLabel } from '../editing/labels';
+import { openDocument } from '../editing/openPaper';
+import { fromPosition } from '../editing/positions';
+import { messages } from '../messages/messages';
+import type { Feeds } from '../server/feeds';
+import type { Library } from '../server/library';
+import type { FeedPaper } from './fetchFeed';
+import { fileExists, type TargetDigest } from './targetDigest';
+
+export type Addition = Extract<AddToDigestAnswer, { readonly kind: 'addition' }>;
+
+/** Papers, and the heading of a digest that is made for them. */
+export interface PapersToAdd {
+  readonly papers: readonly FeedPaper[];
+  readonly heading: string;
+}
+
+/**
+ * Adds papers to a digest in one step of undo, leaving out those that stand in it, and shows it. Resolves to undefined if the request
+ * was cancelled. Rejects with a message for the writer if papers can't be added to the file.
+ */
+export async function addPapersToDigest(
+  papers: PapersToAdd,
+  target: TargetDigest,
+  { feeds, library }: { readonly feeds: Feeds; readonly library: Library },
+): Promise<Addition | undefined> {
+  if (target.kind === 'file') return addToFile(papers, target.uri, feeds, library);
+  const addition = await planAddition(papers, undefined, 'untitled:digest.md', feeds);
+  if (addition === undefined || addition.text === '') return addition;
+  await window.showTextDocument(await workspace.openTextDocument({ language: digestLanguageId, content: addition.text }));
+  return addition;
+}
+
+async function addToFile(papers: PapersToAdd, uri: Uri, feeds: Feeds, library: Library): Promise<Addition | undefined> {
+  const before = (await fileExists(uri)) ? await openDocument(uri) : undefined;
+  const version = before?.version;
+  const addition = await planAddition(papers, before, uri.toString(), feeds);
+  if (addition === undefined) return undefined;
+  if (addition.text !== '') {
+    if (before?.version !== version) throw new Error(messages.fileChanged(fileLabel(uri)));
+    const end = before === undefined ? { line: 0, character: 0 } : fromPosition(before.lineAt(before.lineCount - 1).range.end);
+    const edits = [{ range: { start: end, end }, newText: addition.text }];
+    const { isSaved } = await changeFile({ uri: uri.toString(), isNew: before === undefined, edits });
+    if (!isSaved) void window.showWarningMessage(messages.digestUnsaved(fileLabel(uri)));
+  }
+  if (before === undefined && addition.text === '') return addition;
+  const document = await openDocument(uri);
+  const start =
+    addition.text === '' || before === undefined
+      ? new Position(0, 0)
+      : document.positionAt(document.getText().length - addition.text.length);
+  await window.showTextDocument(document, { preview: false, selection: new Range(start, start) });
+  if (!library.isDigest(uri.toString())) await addDigest(document);
+  return addition;
+}
+
+async function planAddition(
+  papers: PapersToAdd,
+  document: TextDocument | undefined,
+  uri: string,
+  feeds: Feeds,
+): Promise<Addition | undefined> {
+  const language = document === undefined ? {} : { languageId: document.languageId };
+  const answer = await feeds.add({ uri, ...language, text: document?.getText() ?? '', ...papers });
+  if (answer?.kind === 'refused') throw new Error(answer.reason);
+  return answer;
+}

@@ -1,0 +1,87 @@
+import { type CancellationToken, ProgressLocation, window } from 'vscode';
+import type { FeedRequestAnswer, FeedRequestParams, ReadFeedAnswer } from '../../../server/src/protocol/digestRequests';
+import type { LookUpConsent } from '../lookUp/lookUpConsent';
+import type { RequestSender } from '../lookUp/requestSender';
+import { messages } from '../messages/messages';
+import type { Feeds } from '../server/feeds';
+
+export type FeedSource = FeedRequestParams['source'];
+export type FeedPaper = Extract<ReadFeedAnswer, { readonly kind: 'papers' }>['papers'][number];
+type FeedRequest = Extract<FeedRequestAnswer, { readonly kind: 'request' }>;
+
+export interface FeedServices {
+  readonly feeds: Feeds;
+  readonly consent: LookUpConsent;
+  readonly sender: RequestSender;
+}
+
+export interface FetchedFeed {
+  readonly papers: readonly FeedPaper[];
+  /** How many papers were left out because only a new version of them was announced. */
+  readonly replaced: number;
+  /** The source in words for the writer. */
+  readonly name: string;
+  /** The name of a digest for these papers. */
+  readonly fileName: string;
+}
+
+/**
+ * Fetches the papers of a source, once the writer has agreed to its address. Shows progress, and can be cancelled. Resolves to
+ * undefined if the writer does not agree or cancels. Rejects with a message for the writer if there is no answer that can be read.
+ */
+export async function fetchFeed(source: FeedSource, services: FeedServices): Promise<FetchedFeed | undefined> {
+  const first = await planRequest(source, 0, services.feeds);
+  if (first === undefined) return undefined;
+  const { host } = new URL(first.url);
+  const purpose = {
+    question: messages.askToFetch(first.name, host),
+    detail: messages.fetchedWithNothing(),
+    recipients: [`${first.name}: https://${host}`],
+    listTexts: () => Promise.resolve([first.url]),
+  };
+  const options = { location: ProgressLocation.Notification, title: messages.fetching(first.name), cancellable: true };
+  return services.consent.during(purpose, async () =>
+    window.withProgress(options, (_, token) => fetchPages(source, first, services, token)),
+  );
+}
+
+async function fetchPages(
+  source: FeedSource,
+  first: FeedRequest,
+  services: FeedServices,
+  token: CancellationToken,
+): Promise<FetchedFeed | undefined> {
+  const { name, fileName } = first;
+  let papers: readonly FeedPaper[] = [];
+  let replaced = 0;
+  let request: FeedRequest | undefined = first;
+  for (let page = 0; request !== undefined; page += 1) {
+    const reading = await fetchPage({ source, page }, request, services, token);
+    if (reading === undefined) return undefined;
+    papers = [...papers, ...reading.papers];
+    replaced += reading.replaced;
+    request = reading.mayHaveNextPage ? await planRequest(source, page + 1, services.feeds) : undefined;
+  }
+  return { papers, replaced, name, fileName };
+}
+
+async function fetchPage(
+  params: FeedRequestParams,
+  { url, mostBytes, name }: FeedRequest,
+  { feeds, sender }: FeedServices,
+  token: CancellationToken,
+): Promise<Extract<ReadFeedAnswer, { readonly kind: 'papers' }> | undefined> {
+  const address = new URL(url);
+  const answer = await sender.send({ label: name, address, host: address.host, mostBytes }, token);
+  if (token.isCancellationRequested) return undefined;
+  if ('problem' in answer) throw new Error(answer.message);
+  const reading = await feeds.read({ ...params, answer }, token);
+  if (reading?.kind === 'failed') throw new Error(reading.reason);
+  return reading;
+}
+
+async function planRequest(source: FeedSource, page: number, feeds: Feeds): Promise<FeedRequest | undefined> {
+  const plan = await feeds.request({ source, page });
+  if (plan?.kind === 'refused') throw new Error(plan.reason);
+  return plan;
+}

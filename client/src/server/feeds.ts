@@ -1,0 +1,33 @@
+import type { CancellationToken } from 'vscode';
+import {
+  digestMethods,
+  type AddToDigestAnswer,
+  type AddToDigestParams,
+  type FeedRequestAnswer,
+  type FeedRequestParams,
+  type ReadFeedAnswer,
+  type ReadFeedParams,
+} from '../../../server/src/protocol/digestRequests';
+import { ask } from './ask';
+import type { Server } from './server';
+
+/** The server's requests about papers that are fetched and added to a digest. They resolve to `undefined` if they were cancelled. */
+export class Feeds {
+  readonly #server: Server;
+
+  constructor(server: Server) {
+    this.#server = server;
+  }
+
+  request(params: FeedRequestParams, token?: CancellationToken): Promise<FeedRequestAnswer | undefined> {
+    return ask(this.#server, digestMethods.feedRequest, params, token);
+  }
+
+  read(params: ReadFeedParams, token?: CancellationToken): Promise<ReadFeedAnswer | undefined> {
+    return ask(this.#server, digestMethods.readFeed, params, token);
+  }
+
+  add(params: AddToDigestParams, token?: CancellationToken): Promise<AddToDigestAnswer | undefined> {
+    return ask(this.#server, digestMethods.addToDigest, params, token);
+  }
+}

@@ -1,0 +1,145 @@
+import assert from 'node:assert/strict';
+import { commands, window, workspace } from 'vscode';
+import { startReplayRegistries, type ReplayRegistries } from '../support/registries/replayRegistries';
+import { answerJson } from '../support/registries/registeredPaper';
+import { arxivListing, dailyPaper, listingItem } from '../unit/lookup/feeds/feedSamples';
+import { person } from './support/person';
+import { waitFor, waitForList } from './support/waiting';
+import { chooseCommand, libraryIsReady, notifications, quickPickInput, quickPickRows, sampleUri } from './support/workbench';
+
+const digestName = 'hugging-face-2026-06-23-digest.md';
+const papers = [
+  dailyPaper({ id: '2606.01234', title: 'Gliding Kites: Flight without Wind' }),
+  dailyPaper({ id: '2606.01235', title: 'Paper Boats: Sailing on *Small* Ponds' }),
+];
+
+/** Chooses a row of the list that is open, by its words. */
+async function choose(label: string): Promise<void> {
+  await waitForList(`the row ${label}`, quickPickRows, (rows) => rows.some((row) => row.label === label));
+  await person.paste(label);
+  await waitForList(`the row ${label} at the top`, quickPickRows, (rows) => rows[0]?.label === label);
+  await person.press('Enter');
+}
+
+/** Starts the command, and names a source in the box that asks for it. */
+async function nameSource(kind: string, words: string): Promise<void> {
+  await chooseCommand('Marginalia: Fetch a Digest');
+  await choose(kind);
+  await waitFor('the box', async () => (await quickPickInput()) !== undefined && (await quickPickRows()).length === 0);
+  await person.press('ControlOrMeta+A');
+  await person.paste(words);
+  await person.press('Enter');
+}
+
+async function digestText(name: string): Promise<string> {
+  return new TextDecoder().decode(await workspace.fs.readFile(sampleUri(name)));
+}
+
+suite('Fetch a Digest', () => {
+  let replay: ReplayRegistries;
+  suiteSetup(async () => {
+    await libraryIsReady();
+    replay = await startReplayRegistries();
+    process.env['MARGINALIA_REGISTRIES'] = replay.address;
+    replay.answer('huggingface.co', ({ url }) =>
+      url.pathname === '/api/daily_papers' && url.searchParams.get('date') === '2026-06-23' ? answerJson(papers) : answerJson([]),
+    );
+  });
+  suiteTeardown(async () => {
+    delete process.env['MARGINALIA_REGISTRIES'];
+    await replay.close();
+    for (const name of [digestName, 'arxiv-cs.CL-digest.md']) await workspace.fs.delete(sampleUri(name)).then(undefined, () => undefined);
+  });
+
+  test('a day is fetched once the writer agreed, and its papers are found', async () => {
+    await nameSource('Hugging Face daily papers of a day', '2026-06-23');
+    await waitForList('the question', quickPickRows, (rows) => rows.some(({ label }) => label === 'Once'));
+    assert.deepEqual(await person.see('.quick-input-title'), ['Fetch "Hugging Face daily papers, 2026-06-23" from huggingface.co?']);
+    await person.screenshot('fetch-consent');
+    assert.equal(replay.requests.length, 0);
+    await choose('Once');
+    await choose(digestName);
+    const editor = await waitFor('the digest', () =>
+      window.activeTextEditor?.document.uri.path.endsWith(digestName) === true ? window.activeTextEditor : undefined,
+    );
+    await waitFor('its text', () => editor.document.getText().includes('## Paper Boats'));
+    assert.match(
+      editor.document.getText(),
+      /^# Hugging Face daily papers, 2026-06-23\n\n## Gliding Kites: Flight without Wind\n\n- Authors: Ada Berg; Bo van der Ice\n/,
+    );
+    assert.equal(editor.document.isDirty, false);
+    assert.deepEqual(
+      replay.requests.map(({ host, url }) => `${host} ${url.search}`),
+      ['huggingface.co ?date=2026-06-23&limit=100&p=0'],
+    );
+    await person.screenshot('fetched-digest');
+    await chooseCommand('Marginalia: Search Papers');
+    await waitFor('the search list', async () => (await quickPickInput()) === '');
+    await person.type('small ponds');
+    await waitForList('the paper', quickPickRows, (rows) => rows[0]?.label.startsWith('Paper Boats') ?? false);
+    await person.press('Escape');
+  });
+
+  test('the same day again changes nothing, byte for byte', async () => {
+    const before = await digestText(digestName);
+    await nameSource('Hugging Face daily papers of a day', '2026-06-23');
+    await choose('Once');
+    await choose(digestName);
+    await waitFor('the result', async () =>
+      (await person.see('.statusbar-item')).some((text) => text.includes('nothing new; 2 stood there already')),
+    );
+    assert.equal(await digestText(digestName), before);
+    assert.equal(workspace.textDocuments.find(({ uri }) => uri.path.endsWith(digestName))?.isDirty, false);
+  });
+
+  test('an arXiv listing is remembered; one undo takes its papers back', async () => {
+    replay.answer('rss.arxiv.org', () => ({
+      status: 200,
+      headers: { 'content-type': 'application/rss+xml' },
+      body: arxivListing([
+        listingItem({ id: '2606.01236', title: 'Clouds over Kites', type: 'new' }),
+        listingItem({ id: '2501.01236', title: 'An Older Cloud', type: 'replace' }),
+      ]),
+    }));
+    await nameSource('arXiv listing', 'cs.CL');
+    await choose('Once');
+    await choose(digestName);
+    const document = await waitFor('the paper', () =>
+      window.activeTextEditor?.document.getText().includes('## Clouds over Kites') === true ? window.activeTextEditor.document : undefined,
+    );
+    assert.doesNotMatch(document.getText(), /An Older Cloud/);
+    await commands.executeCommand('undo');
+    await waitFor('the digest as it was', () => !document.getText().includes('Clouds over Kites'));
+    assert.match(document.getText(), /## Paper Boats/);
+    await document.save();
+    await chooseCommand('Marginalia: Fetch a Digest');
+    const rows = await waitForList('the sources', quickPickRows, (all) => all.length > 4);
+    assert.equal(rows[0]?.label, 'arXiv listing cs.CL');
+    await person.screenshot('fetch-sources');
+    await person.press('Escape');
+  });
+
+  test('what can’t be fetched says why, and no file changes', async () => {
+    const before = await digestText(digestName);
+    replay.trouble('huggingface.co', { kind: 'portal' });
+    await nameSource('Hugging Face daily papers of a day', '2026-06-23');
+    await choose('Once');
+    await waitFor('the reason', async () => (await notifications()).some((text) => text.includes('the network may want you to log in')));
+    replay.trouble('huggingface.co', { kind: 'redirect', to: 'https://evil.example/papers' });
+    await nameSource('Hugging Face daily papers of a day', '2026-06-23');
+    await choose('Once');
+    await waitFor('the refusal', async () => (await notifications()).some((text) => text.includes('the request was refused')));
+    assert.ok(replay.requests.every(({ host }) => host !== 'evil.example'));
+    assert.equal(await digestText(digestName), before);
+  });
+
+  test('an address without https is told in the box, and nothing is sent', async () => {
+    const sent = replay.requests.length;
+    await nameSource('RSS or Atom feed', 'http://journal.example/feed.xml');
+    await waitFor('the reason', async () =>
+      (await person.see('.quick-input-message')).some((text) => text.includes('only addresses that begin with https://')),
+    );
+    await person.press('Escape');
+    assert.equal(replay.requests.length, sent);
+  });
+});
