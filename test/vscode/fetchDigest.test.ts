@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { commands, window, workspace } from 'vscode';
-import { startReplayRegistries, type ReplayRegistries } from '../support/registries/replayRegistries';
+import type { ReplayRegistries } from '../support/registries/replayRegistries';
 import { answerJson } from '../support/registries/registeredPaper';
 import { arxivListing, dailyPaper, listingItem } from '../unit/lookup/feeds/feedSamples';
 import { person } from './support/person';
+import { closeRegistries, startRegistries } from './support/registries';
 import { waitFor, waitForList } from './support/waiting';
 import { chooseCommand, libraryIsReady, notifications, quickPickInput, quickPickRows, sampleUri } from './support/workbench';
 
@@ -39,16 +40,14 @@ suite('Fetch a Digest', () => {
   let replay: ReplayRegistries;
   suiteSetup(async () => {
     await libraryIsReady();
-    replay = await startReplayRegistries();
-    process.env['MARGINALIA_REGISTRIES'] = replay.address;
+    replay = await startRegistries([]);
     replay.answer('huggingface.co', ({ url }) =>
       url.pathname === '/api/daily_papers' && url.searchParams.get('date') === '2026-06-23' ? answerJson(papers) : answerJson([]),
     );
   });
   suiteTeardown(async () => {
-    delete process.env['MARGINALIA_REGISTRIES'];
-    await replay.close();
-    for (const name of [digestName, 'arxiv-cs.CL-digest.md']) await workspace.fs.delete(sampleUri(name)).then(undefined, () => undefined);
+    await closeRegistries(replay);
+    await workspace.fs.delete(sampleUri(digestName)).then(undefined, () => undefined);
   });
 
   test('a day is fetched once the writer agreed, and its papers are found', async () => {
@@ -57,6 +56,11 @@ suite('Fetch a Digest', () => {
     assert.deepEqual(await person.see('.quick-input-title'), ['Fetch "Hugging Face daily papers, 2026-06-23" from huggingface.co?']);
     await person.screenshot('fetch-consent');
     assert.equal(replay.requests.length, 0);
+    await choose('Show What Is Sent');
+    const shown = await waitFor('the page', () => window.activeTextEditor?.document);
+    assert.match(shown.getText(), /^- Hugging Face daily papers, 2026-06-23: https:\/\/huggingface\.co$/m);
+    assert.match(shown.getText(), /^- https:\/\/huggingface\.co\/api\/daily_papers\?date=2026-06-23&limit=100&p=0$/m);
+    assert.doesNotMatch(shown.getText(), /Crossref/);
     await choose('Once');
     await choose(digestName);
     const editor = await waitFor('the digest', () =>
