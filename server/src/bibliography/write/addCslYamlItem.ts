@@ -72,7 +72,7 @@ function renderYamlItem(item: CslItem, indent: string, newline: string): string 
 }
 
 /** Renders a value. pandoc reads the texts in a CSL-YAML file as Markdown, except for `id` and `type`. */
-function renderYamlValue(name: string, value: unknown): string {
+export function renderYamlValue(name: string, value: unknown): string {
   if (name !== 'id' && name !== 'type')
     return JSON.stringify(value, (_, inner: unknown) => (typeof inner === 'string' ? renderCslMarkdown(inner) : inner));
   const isPlain = typeof value === 'string' && /^[a-z][\w-]*$/i.test(value) && !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(value);

@@ -38,7 +38,8 @@ export function renderEntry(source: EntrySource, key: CitationKey, style: Biblio
   return `@${withLetterCase(entryType, style.typeCase)}{${escapeBibtexKey(key)},${style.newline}${lines}${end}}`;
 }
 
-function renderField({ name, value }: EntryField, style: BibliographyStyle): string {
+/** `title = {The Title}`, without a comma. */
+export function renderField({ name, value }: EntryField, style: BibliographyStyle): string {
   const left = (withLetterCase(name, style.nameCase).padEnd(style.nameWidth) + style.equals).padEnd(style.valueColumn);
   return style.delimiters === 'quotes' ? `${left}"${value}"` : `${left}{${value}}`;
 }

@@ -1,0 +1,70 @@
+import { shiftSpan } from '../../../base/span';
+import type { Bibliography, BibliographyEntry } from '../../../model/bibliography';
+import type { TextEdit } from '../../../model/draft';
+import type { Paper } from '../../../model/paper';
+import type { PreferredVersion } from '../../../model/settings';
+import { scanBlocks } from '../../bibtex/scanBlock';
+import { detectBibliographyStyle } from '../detectBibliographyStyle';
+import type { WorkFacts } from '../workFacts';
+import { completeBibtexEntry, listMissingPreambles } from './completeBibtexEntry';
+import { completeCslItem } from './completeCslItem';
+import { findAddableFacts } from './missingWorkFacts';
+
+/** An entry of a bibliography, and its paper, which was looked up. */
+export interface EntryToComplete {
+  readonly entry: BibliographyEntry;
+  readonly paper: Paper;
+}
+
+/** The text of a bibliography file and what was read from it. */
+export interface BibliographyText {
+  readonly text: string;
+  readonly bibliography: Bibliography;
+}
+
+/**
+ * The edits that add to entries of a file what they lack and registries say (`paper.reference`), in the style of the file; in the order
+ * of the text. A value that the writer has written never changes, and nothing outside of the entries does, except that TeX code for
+ * letters that pdfLaTeX does not know is put before an entry. Entries of papers that were not looked up, and entries of another file,
+ * are left alone.
+ */
+export function completeEntries(
+  { text, bibliography }: BibliographyText,
+  wanted: readonly EntryToComplete[],
+  preferred: PreferredVersion,
+): readonly TextEdit[] {
+  const { format, entries, starts } = bibliography;
+  const fileStyle = detectBibliographyStyle(text, format === 'bibtex' ? [...scanBlocks(text)] : []);
+  const papers = new Map(wanted.map(({ entry, paper }) => [entry, paper]));
+  let textWithPreambles = text;
+  return entries.flatMap((entry, index): readonly TextEdit[] => {
+    const paper = papers.get(entry);
+    const start = starts[index];
+    if (paper?.reference === undefined || start === undefined) return [];
+    const entryText = text.slice(start, start + entry.span.end);
+    const facts = findAddableFacts(entry, paper, paper.reference, preferred);
+    if (format !== 'bibtex') return shiftEdits(completeCslItem(entryText, entry, format, facts, fileStyle.newline), start);
+    const edits = completeBibtexEntry(describeEntry(entry, entryText), withoutKnownAuthors(entry, facts), fileStyle);
+    const preambles = listMissingPreambles(textWithPreambles, edits).map((preamble) => preamble + fileStyle.newline);
+    textWithPreambles += preambles.join('');
+    const before: TextEdit = { span: { start: 0, end: 0 }, newText: preambles.join('') };
+    return shiftEdits(preambles.length === 0 ? edits : [before, ...edits], start);
+  });
+}
+
+function describeEntry(entry: BibliographyEntry, text: string): Parameters<typeof completeBibtexEntry>[0] {
+  const fieldNames = new Set(entry.fields().flatMap(({ name, value }) => (value === '' ? [] : [name])));
+  return { text, fieldNames, namesArxivId: entry.arxivId !== undefined, namesDoi: entry.doi !== undefined };
+}
+
+/** The editors of a book stand in the place of its authors. */
+function withoutKnownAuthors(entry: BibliographyEntry, facts: WorkFacts): WorkFacts {
+  const isEdited =
+    /^(?:mv)?(?:book|collection|proceedings|reference)$/.test(entry.entryType) &&
+    entry.fields().some(({ name, value }) => name === 'editor' && value !== '');
+  return isEdited ? { ...facts, authors: [], hasMoreAuthors: false } : facts;
+}
+
+function shiftEdits(edits: readonly TextEdit[], by: number): readonly TextEdit[] {
+  return edits.map(({ span, newText }) => ({ span: shiftSpan(span, by), newText }));
+}

@@ -1,0 +1,40 @@
+import { listMissingFacts } from '../../bibliography/missingFacts';
+import { completeEntries, type EntryToComplete } from '../../bibliography/write/completion/completeEntries';
+import type { CompletedReference } from '../../model/completedReference';
+import type { TextEdit } from '../../model/draft';
+import type { Paper } from '../../model/paper';
+import { isInside } from '../../workspace/files/insideFolders';
+import type { Snapshot } from '../../workspace/snapshot';
+import { isBibliography } from './addToBibliography';
+
+/** A paper, and what registries say of it. The reference may be newer than `paper.reference`. */
+export interface LookedUpPaper {
+  readonly paper: Paper;
+  readonly reference: CompletedReference;
+}
+
+/**
+ * The edits, by URI, that complete the incomplete entries of these papers in the bibliographies of the workspace. Entries that lack
+ * nothing, files outside the workspace, and the file of references are left alone.
+ */
+export function planEntryCompletions(snapshot: Snapshot, lookedUp: readonly LookedUpPaper[]): ReadonlyMap<string, readonly TextEdit[]> {
+  const wanted = new Map<string, EntryToComplete[]>();
+  for (const { paper, reference } of lookedUp) {
+    for (const occurrence of paper.occurrences) {
+      if (occurrence.kind !== 'bibliography' || listMissingFacts(occurrence.entry).length === 0) continue;
+      const { uri, entry } = occurrence;
+      wanted.set(uri, [...(wanted.get(uri) ?? []), { entry, paper: { ...paper, reference } }]);
+    }
+  }
+  const files = [...wanted].flatMap(([uri, entries]): readonly (readonly [string, readonly TextEdit[]])[] => {
+    const file = snapshot.bibliographies.get(uri);
+    if (file === undefined || !isWritable(snapshot, uri) || !isBibliography(file)) return [];
+    const edits = completeEntries({ text: file.text, bibliography: file.bibliography() }, entries, snapshot.settings.preferredVersion);
+    return edits.length === 0 ? [] : [[uri, edits]];
+  });
+  return new Map(files);
+}
+
+function isWritable(snapshot: Snapshot, uri: string): boolean {
+  return isInside(snapshot.folders, uri) && !snapshot.referencesFiles.has(uri);
+}

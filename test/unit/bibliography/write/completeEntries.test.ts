@@ -1,0 +1,195 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { parseBibliography } from '../../../../server/src/bibliography/parseBibliography';
+import { completeEntries } from '../../../../server/src/bibliography/write/completion/completeEntries';
+import type { CompletedReference } from '../../../../server/src/model/completedReference';
+import type { PreferredVersion } from '../../../../server/src/model/settings';
+import { applyEdits } from '../../../support/fixtureWorkspace';
+import { completedPaper, preprint, published } from './completedPaper';
+
+/** The file after the entry `k` was completed. */
+function complete(
+  text: string,
+  known: Partial<CompletedReference> = published,
+  { path = 'refs.bib', preferred = 'published' }: { readonly path?: string; readonly preferred?: PreferredVersion } = {},
+): string {
+  const bibliography = parseBibliography(text, path);
+  const entry = bibliography.entries.find(({ key }) => key === 'k');
+  assert.ok(entry !== undefined, text);
+  return applyEdits(
+    text,
+    completeEntries({ text, bibliography }, [{ entry, paper: completedPaper('Moraine: A Model', known) }], preferred),
+  );
+}
+
+function check(before: string, after: string, known?: Partial<CompletedReference>, options?: Parameters<typeof complete>[2]): void {
+  assert.equal(complete(before, known, options), after);
+  assert.equal(complete(after, known, options), after, 'a second time changes nothing');
+}
+
+const authors = 'Frost, Jo and van der Berg, Jr., Ada and {The Glacier Team, Inc.}';
+
+test('an entry made from a digest, among others', () => {
+  check(
+    `% mine\n@book{a,\n  title = {A}\n}\n\n@misc{k,\n  title = {{Moraine}: A Model},\n  key = {Moraine},\n  marginalia = {From the digest x.txt},\n}\n\n@book{z,\n  title = {Z}\n}\n`,
+    `% mine\n@book{a,\n  title = {A}\n}\n\n@inproceedings{k,
+  author = {${authors}},
+  title = {{Moraine}: A Model},
+  key = {Moraine},
+  booktitle = {Proceedings of the Meeting on Ice \\& Snow},
+  year = {2025},
+  pages = {12--34},
+  publisher = {Ice Press},
+  eprint = {2410.10819},
+  archivePrefix = {arXiv},
+  doi = {10.1234/ice.2025.7},
+  marginalia = {From the digest x.txt},
+}\n\n@book{z,\n  title = {Z}\n}\n`,
+  );
+});
+
+test('the layout of the entry: tabs, aligned signs, quotes, capitals, line ends, no last comma', () => {
+  check(
+    '@Misc{k,\r\n\tTitle  = "Moraine: A Model",\r\n\tYear   = "2025"\r\n}\r\n',
+    `@InProceedings{k,\r\n\tAuthor = "${authors}",\r\n\tTitle  = "Moraine: A Model",\r\n\tBooktitle = "Proceedings of the Meeting on Ice \\& Snow",\r\n\tYear   = "2025",\r\n\tPages  = "12--34",\r\n\tPublisher = "Ice Press",\r\n\tEprint = "2410.10819",\r\n\tArchivePrefix = "arXiv",\r\n\tDoi    = "10.1234/ice.2025.7"\r\n}\r\n`.replace(
+      'InProceedings',
+      'Inproceedings',
+    ),
+  );
+});
+
+test('an entry on one line stays on it', () => {
+  check(
+    '@misc{k, title = {Moraine: A Model}} % last\n',
+    '@misc{k, author = {Frost, Jo}, title = {Moraine: A Model}, year = {2024}, eprint = {2410.10819}, archivePrefix = {arXiv}, url = {https://arxiv.org/abs/2410.10819}} % last\n',
+    preprint,
+  );
+});
+
+test('fields without a value are filled, not doubled', () => {
+  check(
+    '@misc{k,\n  author = {},\n  title = {Moraine: A Model},\n  year = "",\n  eprint = {2410.10819},\n  archiveprefix = {arXiv}\n}',
+    '@misc{k,\n  author = {Frost, Jo},\n  title = {Moraine: A Model},\n  year = {2024},\n  eprint = {2410.10819},\n  archiveprefix = {arXiv},\n  url = {https://arxiv.org/abs/2410.10819}\n}',
+    preprint,
+  );
+});
+
+test('what earlier versions wrote into note goes where no style prints it', () => {
+  const after = complete('@misc{k,\n  title = {Moraine: A Model},\n  note = {From the digest x.txt (Jun 23)},\n}\n', preprint);
+  assert.match(after, /^ {2}marginalia = \{From the digest x\.txt \(Jun 23\)\},$/m);
+  assert.doesNotMatch(after, /note/);
+});
+
+test('no fact of another version: what the entry says decides which version it cites', () => {
+  const facts = (entry: string): string => complete(`@misc{k, title = {Moraine: A Model}, ${entry}}`);
+  // The preprint, by its year, venue or DOI.
+  for (const entry of ['year = 2024', 'howpublished = {arXiv preprint}', 'doi = {10.48550/arXiv.2410.10819}']) {
+    assert.match(facts(entry), /^@misc\{k, author = /);
+    assert.match(facts(entry), /year = (?:2024|\{2024\})/);
+    assert.doesNotMatch(facts(entry), /booktitle|2025|pages/);
+  }
+  // The published version, by its year, venue or DOI.
+  assert.match(facts('doi = {10.1234/ICE.2025.7}'), /^@inproceedings.*year = \{2025\}.*pages/);
+  assert.match(facts('year = 2025'), /^@inproceedings.*booktitle.*year = 2025/);
+  // A version that no registry gave.
+  for (const entry of ['year = 2019', 'howpublished = {Workshop on Snow}', 'doi = {10.9999/other}']) {
+    assert.match(facts(entry), /author = .*eprint = \{2410\.10819\}/);
+    assert.doesNotMatch(facts(entry), /2025|2024|booktitle|pages|10\.1234/);
+  }
+});
+
+test('the version that the writer prefers', () => {
+  const after = complete('@misc{k, title = {Moraine: A Model}}', published, { preferred: 'preprint' });
+  assert.match(after, /^@misc.*year = \{2024\}/);
+  assert.doesNotMatch(after, /booktitle/);
+});
+
+test('a type that the writer chose stays', () => {
+  const after = complete('@article{k, title = {Moraine: A Model}}');
+  assert.match(after, /^@article\{k, author = /);
+  assert.doesNotMatch(after, /booktitle|publisher|journal/);
+  assert.match(complete('@conference{k, title = {Moraine: A Model}}'), /^@conference\{k, author = /);
+});
+
+test('a file for biblatex gets its names of fields', () => {
+  check(
+    '@online{k,\n  title = {Moraine: A Model},\n}\n@report{b,\n  title = {B},\n  date = {2020},\n}\n',
+    `@online{k,\n  author = {Frost, Jo},\n  title = {Moraine: A Model},\n  date = {2024},\n  eprint = {2410.10819},\n  eprinttype = {arxiv},\n}\n@report{b,\n  title = {B},\n  date = {2020},\n}\n`,
+    preprint,
+  );
+});
+
+test('fields that are inherited are not missing', () => {
+  const after = complete(
+    '@inproceedings{k, title = {Moraine: A Model}, crossref = {p}}\n@proceedings{p, title = {Proceedings of the Meeting on Ice \\& Snow}, booktitle = {Proceedings of the Meeting on Ice \\& Snow}, year = 2025, publisher = {Ice Press}}\n',
+  );
+  assert.match(after, /^@inproceedings\{k, author = [^\n]*pages = \{12--34\}/);
+  assert.doesNotMatch(after.split('\n')[0]!, /year|booktitle|publisher/);
+});
+
+test('an entry that does not end, and one that lacks nothing, stay', () => {
+  const cut = '@misc{k,\n  title = {Moraine: A Model},\n';
+  assert.equal(complete(cut), cut);
+  const whole = `@inproceedings{k, author = {Frost, J.}, title = {Moraine: A Model}, booktitle = {Proceedings of the Meeting on Ice \\& Snow}, year = 2025, pages = {1}, publisher = {P}, eprint = {x}, doi = {10.1234/ice.2025.7}}`;
+  assert.equal(complete(whole), whole);
+});
+
+test('letters that pdfLaTeX does not know bring their definition', () => {
+  const after = complete('@misc{k, title = {Moraine: A Model}}\n', { ...preprint, authors: [{ literal: '王伟' }] });
+  assert.match(after, /^@preamble\{.*\n@misc\{k, author = \{\{\\relax\{\}王\}伟\}/s);
+});
+
+test('items of CSL-JSON, in the layout of the file', () => {
+  const pretty =
+    '[\n    {\n        "id": "k",\n        "type": "document",\n        "title": "Moraine: A Model",\n        "author": []\n    }\n]\n';
+  const after = complete(pretty, published, { path: 'refs.json' });
+  assert.deepEqual(JSON.parse(after)[0], {
+    id: 'k',
+    type: 'paper-conference',
+    title: 'Moraine: A Model',
+    author: [
+      { family: 'Frost', given: 'Jo' },
+      { family: 'Berg', given: 'Ada', 'non-dropping-particle': 'van der', suffix: 'Jr.' },
+      { literal: 'The Glacier Team, Inc.' },
+    ],
+    issued: { 'date-parts': [[2025]] },
+    'container-title': 'Proceedings of the Meeting on Ice & Snow',
+    page: '12-34',
+    publisher: 'Ice Press',
+    DOI: '10.1234/ice.2025.7',
+    URL: 'https://arxiv.org/abs/2410.10819',
+  });
+  assert.match(after, /^ {8}"DOI": "10\.1234\/ice\.2025\.7",$/m);
+  const line = complete('[{"id": "a"}, {"id": "k", "type": "article", "title": "Moraine: A Model"}]', preprint, { path: 'refs.json' });
+  assert.match(line, /^\[\{"id": "a"\}, \{"id": "k", "type": "article", "title": "Moraine: A Model", "author": \[\{"family":"Frost"/);
+  assert.equal(JSON.parse(line)[1].number, 'arXiv:2410.10819');
+});
+
+test('items of CSL-YAML, in block and flow form', () => {
+  const files = [
+    '---\nreferences:\n- id: k\n  type: document\n  title: "Moraine: A Model"\n- id: z\n  title: Z\n---\n',
+    'references:\n  - id: a\n    title: A\n  - title: Moraine\n    id: k\n    keyword: [ice, snow]\n',
+    '- id: k\n  title: |\n    Moraine\n\n- id: z\n',
+    'references: [{id: a}, {id: k, title: Moraine}]\n',
+    '- {id: k, title: "Moraine"}\n',
+    '- id: k\r\n  title: Moraine\r\n',
+    '- id: k\n',
+  ];
+  for (const text of files) {
+    const after = complete(text, published, { path: 'refs.yaml' });
+    const before = parseBibliography(text, 'refs.yaml');
+    const { entries, issues } = parseBibliography(after, 'refs.yaml');
+    assert.deepEqual(issues, [], after);
+    assert.deepEqual(
+      entries.map(({ key, title }) => [key, title]),
+      before.entries.map(({ key, title }) => [key, title]),
+      after,
+    );
+    const entry = entries.find(({ key }) => key === 'k');
+    assert.deepEqual(
+      [entry?.authors, entry?.year, entry?.doi],
+      [['Jo Frost', 'Ada van der Berg Jr.', 'The Glacier Team, Inc.'], 2025, '10.1234/ice.2025.7'],
+      after,
+    );
+  }
+});

@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { planEntryCompletions } from '../../../../server/src/features/requests/entryCompletions';
+import type { CompletedReference } from '../../../../server/src/model/completedReference';
+import { applyEdits, createFixtureWorkspace, uriOf } from '../../../support/fixtureWorkspace';
+import { preprint, referenceOf } from '../../bibliography/write/completedPaper';
+
+const reference: CompletedReference = referenceOf({ ...preprint, paper: { title: 'Moraine: A Model of Glaciers' } });
+const source = `//- /papers-digest.txt
+Moraine: A Model of Glaciers
+
+Glaciers move. We present Moraine, a model of how they do, with a step of ten years.
+//- /refs.bib
+@misc{roe, title = {Moraine: A Model of Glaciers}}
+@misc{ice, title = {Ice}}
+//- /other.bib
+@article{roe, author = {Roe, Al}, title = {Moraine: A Model of Glaciers}, journal = {J. of Ice}, year = 2023}
+`;
+
+test('the incomplete entries of a paper, and nothing else', () => {
+  const { snapshot, files } = createFixtureWorkspace(source);
+  const paper = snapshot.library().findByKey('roe');
+  assert.ok(paper !== undefined);
+  const edits = planEntryCompletions(snapshot, [{ paper, reference }]);
+  assert.deepEqual([...edits.keys()], [uriOf('/refs.bib')]);
+  const text = files.find(({ path }) => path === '/refs.bib')!.text;
+  const [first, second] = applyEdits(text, edits.get(uriOf('/refs.bib'))!).split('\n');
+  assert.match(first!, /^@misc\{roe, author = \{Frost, Jo\}, title = .* year = \{2024\}, eprint = \{2410\.10819\}/);
+  assert.equal(second, '@misc{ice, title = {Ice}}');
+});
+
+test('no paper, no edit', () => {
+  const { snapshot } = createFixtureWorkspace(source);
+  assert.equal(planEntryCompletions(snapshot, []).size, 0);
+});
