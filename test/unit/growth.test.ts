@@ -11,7 +11,9 @@ import { readHtmlLines } from '../../server/src/digest/marked/html/htmlLines';
 import { createCorrections } from '../../server/src/digest/corrections/corrections';
 import { parseCorrections } from '../../server/src/digest/corrections/parseCorrections';
 import { parseDigest } from '../../server/src/digest/parseDigest';
+import { splitNames } from '../../server/src/bibliography/names';
 import { parseBibliography } from '../../server/src/bibliography/parseBibliography';
+import { registries } from '../../server/src/lookup/registries/allRegistries';
 import { findUrls } from '../../server/src/text/identifiers/webAddress';
 import { documentLink } from '../../server/src/features/lsp/documentLink';
 import { search } from '../../server/src/features/requests/search';
@@ -313,3 +315,30 @@ probe('bibliographies', (text) => parseBibliography(text, 'a.bib'), [
   ['entries that inherit from each other', 100, lines((at) => `@misc{k${at}, title={T ${at}}, crossref={k${at + 1}}}`)],
   ['strings that double', 100, lines((at) => `@string{s${at + 1}=s${at} # s${at}}`)],
 ]);
+probe('names', splitNames, [['white space', 4000, (size) => `A${' '.repeat(size)}B`]]);
+
+/** What each registry makes of a title, an abstract and names that consist of this text. */
+function readAnswers(text: string): void {
+  const escaped = text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
+  const work = {
+    DOI: '10.5555/x',
+    title: [text],
+    abstract: text,
+    author: [{ name: text }, { family: text, given: text }],
+    'container-title': [text],
+  };
+  const bodies = [
+    `<feed><entry><id>http://arxiv.org/abs/2401.00001</id><title>${escaped}</title><summary>${escaped}</summary></entry></feed>`,
+    `<feed><entry><title>${text}</title></entry></feed>`,
+    JSON.stringify({ status: 'ok', 'message-type': 'work-list', message: { items: [work] } }),
+    `@article{x, title = {${text}}, author = {${text}}, url = {https://aclanthology.org/P19-1001}}`,
+  ];
+  for (const { read } of registries) for (const body of bodies) read({ status: 200, headers: {}, body });
+}
+probe(
+  'answers of registries',
+  readAnswers,
+  ['<', '&', '\\', '\\v', '{', '-\n', 'a-\nb', '&lt;', '<i ', '<jats:title>', ' ', '\u200b', 'a (', 'Jr ', 'Van ', '$'].map(
+    (piece) => [JSON.stringify(piece), 2000, repeat(piece)] as const,
+  ),
+);

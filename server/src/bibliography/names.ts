@@ -33,7 +33,7 @@ function splitOutside(text: string, separator: RegExp): string[] {
 
 /** The names in a field, in order and as TeX, without `and others` (BibTeX, "BibTeXing", 4.4). */
 export function splitNames(tex: string): readonly string[] {
-  return splitOutside(tex, /\s+and(?=\s)/i)
+  return splitOutside(tex, /(?<!\s)\s+and(?=\s)/i)
     .map((name) => name.trim())
     .filter((name) => name !== '' && name !== 'others');
 }

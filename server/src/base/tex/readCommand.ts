@@ -5,12 +5,23 @@ import { accents, markupCommands, mathAccents, silentCommands, markupDeclaration
 const commandName = /\\(?:[A-Za-z]+\*?[ \t\r\n]*|[^]?)/y;
 const optionalArgument = /\[[^\]{}]*\]\s*/y;
 
+/** Commands that are nested more deeply are ignored, so that no text can exhaust the stack: `\v\v\v` are three nested commands. */
+const deepestCommand = 60;
+
 /**
  * Returns the text of a command with its arguments. Outside of math, an unknown command prints nothing, and its argument is read as
  * text.
  */
 export function readCommand(reader: TexReader): string {
   const command = readPattern(reader, commandName);
+  if (reader.commandDepth >= deepestCommand) return '';
+  reader.commandDepth += 1;
+  const text = printCommand(reader, command);
+  reader.commandDepth -= 1;
+  return text;
+}
+
+function printCommand(reader: TexReader, command: string): string {
   const name = command.slice(1).replace(/\*?\s*$/, '');
   if (name === '') {
     // A backslash before white space or at the end of the text.

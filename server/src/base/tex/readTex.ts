@@ -7,7 +7,7 @@ import { readUntilBrace, type TexReader, type TexStyle } from './texReader';
  * understood is left out or left unchanged.
  */
 export function readTex(tex: string, style: TexStyle): string {
-  const reader: TexReader = { tex, style, at: 0, isMath: false, depth: 0, readCommand };
+  const reader: TexReader = { tex, style, at: 0, isMath: false, depth: 0, commandDepth: 0, readCommand };
   let text = '';
   while (reader.at < tex.length) {
     text += readUntilBrace(reader);

@@ -16,7 +16,10 @@ export interface TexReader {
   readonly style: TexStyle;
   at: number;
   isMath: boolean;
+  /** How many groups are open. */
   depth: number;
+  /** How many commands are being read. */
+  commandDepth: number;
   /** Reads the command at the reader's position, with its arguments. */
   readonly readCommand: (reader: TexReader) => string;
 }

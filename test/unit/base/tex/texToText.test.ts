@@ -75,4 +75,5 @@ test('no text stops or throws', () => {
   });
   assert.equal(typeof texToText(`${'{'.repeat(100_000)}x`), 'string');
   assert.equal(typeof texToText('$^'.repeat(50_000)), 'string');
+  for (const command of ['\\v', '\\bf ', '\\(', '\\enquote']) assert.equal(typeof texToText(command.repeat(50_000)), 'string');
 });

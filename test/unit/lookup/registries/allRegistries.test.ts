@@ -1,10 +1,20 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { registryHosts } from '../../../../client/src/lookUp/registries';
 import { registries } from '../../../../server/src/lookup/registries/allRegistries';
 import { registryNames } from '../../../../server/src/model/registryRecord';
 
 test('each registry is there once', () => {
   assert.deepEqual(registries.map(({ name }) => name).sort(), [...registryNames].sort());
+});
+
+test('the client sends requests to the same hosts, and calls them the same', () => {
+  const described = registries.map(({ name, label, host }) => ({ registry: name, label, host }));
+  for (const registry of described)
+    assert.deepEqual(
+      registryHosts.find(({ registry: name }) => name === registry.registry),
+      registry,
+    );
 });
 
 test('all requests go to the registry’s own host by https', () => {
