@@ -14,7 +14,7 @@ const answerers: Readonly<Record<string, (papers: readonly RegisteredPaper[]) =>
 };
 
 /** Lets all registries of the server answer as if they knew these papers and no others. */
-export function registerPapers(replay: ReplayRegistries, papers: readonly RegisteredPaper[]): void {
+export function registerPapers(replay: Pick<ReplayRegistries, 'answer'>, papers: readonly RegisteredPaper[]): void {
   for (const host of Object.keys(answerers)) replay.answer(host, answererOf(host, papers));
 }
 

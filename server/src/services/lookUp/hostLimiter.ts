@@ -9,9 +9,10 @@ export interface TurnOptions {
 }
 
 /** Somebody who waits to send a request. */
-interface Turn {
-  readonly interval: number;
+interface Turn extends TurnOptions {
   start(): void;
+  /** Says that the request is no longer wanted. */
+  leave(): void;
 }
 
 /**
@@ -21,7 +22,8 @@ interface Turn {
 export class HostLimiter {
   readonly #concurrency: number;
   readonly #clock: Clock;
-  readonly #waiting: Turn[] = [];
+  readonly #known = new WeakSet<AbortSignal>();
+  #waiting: Turn[] = [];
   #runningCount = 0;
   #earliestStart = Number.NEGATIVE_INFINITY;
   #stopTimer = (): void => undefined;
@@ -55,21 +57,22 @@ export class HostLimiter {
   #waitForTurn({ interval, signal }: TurnOptions): Promise<void> {
     return new Promise((resolve, reject) => {
       if (signal.aborted) return reject(new CancelledError());
-      const turn: Turn = {
-        interval,
-        start() {
-          signal.removeEventListener('abort', leave);
-          resolve();
-        },
-      };
-      const leave = (): void => {
-        this.#waiting.splice(this.#waiting.indexOf(turn), 1);
-        reject(new CancelledError());
-      };
-      signal.addEventListener('abort', leave, { once: true });
-      this.#waiting.push(turn);
+      this.#listenTo(signal);
+      this.#waiting.push({ interval, signal, start: resolve, leave: () => reject(new CancelledError()) });
       this.#startNext();
     });
+  }
+
+  /** One listener is enough for all who wait with the same signal. */
+  #listenTo(signal: AbortSignal): void {
+    if (this.#known.has(signal)) return;
+    this.#known.add(signal);
+    const leave = (): void => {
+      const leaving = this.#waiting.filter((turn) => turn.signal === signal);
+      this.#waiting = this.#waiting.filter((turn) => turn.signal !== signal);
+      for (const turn of leaving) turn.leave();
+    };
+    signal.addEventListener('abort', leave, { once: true });
   }
 
   #startNext(): void {
