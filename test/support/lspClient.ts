@@ -18,6 +18,9 @@ import { clientCommands, type LspPosition } from '../../server/src/protocol/requ
 /** The path of the built server, which an editor would start. */
 export const serverPath = join(projectRoot, 'dist/server.js');
 
+/** What ends a server that opens a connection. */
+const networkTrap = join(projectRoot, 'test/support/networkTrap.cjs');
+
 /** A temporary folder on disk that the client opens. `dispose` removes it. */
 export interface Workspace {
   readonly path: string;
@@ -53,6 +56,8 @@ export interface ClientOptions {
   /** The answers to `workspace/configuration`, by section. */
   readonly configuration?: Readonly<Record<string, unknown>>;
   readonly folders?: readonly Workspace[];
+  /** The address of a server that stands in for all registries (`networkTrap.cjs`). Without one, every connection ends the server. */
+  readonly registries?: string;
 }
 
 /** A client that speaks LSP with its own server process. */
@@ -93,7 +98,10 @@ export const editorCapabilities: ClientCapabilities = {
 };
 
 export async function startClient(workspace: Workspace, options: ClientOptions = {}): Promise<LspClient> {
-  const server = spawn(process.execPath, [serverPath, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const server = spawn(process.execPath, ['--require', networkTrap, serverPath, '--stdio'], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+    env: { ...process.env, ...(options.registries === undefined ? {} : { TEST_STAND_IN: options.registries }) },
+  });
   const connection = createMessageConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin));
   const log: string[] = [];
   const diagnostics = new Map<string, Diagnostic[]>();

@@ -1,4 +1,5 @@
 import { ProgressType, type CancellationToken } from 'vscode-languageserver/node';
+import { planReferencesEdit } from '../../features/requests/referencesEdit';
 import type { PaperCompletion } from '../../services/lookUp/referenceCompletion';
 import type { CallOptions } from '../../services/lookUp/registryCaller';
 import type { RequestContext } from '../context';
@@ -14,7 +15,7 @@ import {
 const nothing: CompleteReferencesAnswer = { results: [], edits: {} };
 
 /** Requests that look papers up in registries; `lookUpRequests.ts` describes each one. */
-export function registerLookUpRoutes({ connection, host, services }: RequestContext): void {
+export function registerLookUpRoutes({ connection, host, encoder, services }: RequestContext): void {
   const { completion } = services.lookUp;
   const toCallOptions = (token: CancellationToken, keyed: readonly string[] = []): CallOptions => {
     const controller = new AbortController();
@@ -23,6 +24,20 @@ export function registerLookUpRoutes({ connection, host, services }: RequestCont
     const { lookUpMailAddress } = host.snapshot.settings;
     const mailAddress = lookUpMailAddress === '' ? undefined : lookUpMailAddress;
     return { options: { mailAddress, keyed: new Set(keyed) }, signal: controller.signal };
+  };
+
+  const toAnswer = async (results: readonly PaperCompletion[]): Promise<CompleteReferencesAnswer> => {
+    const answer = { results: results.map(toLookUpResult), edits: {} };
+    const references = results.flatMap(({ reference }) => reference ?? []);
+    if (references.length === 0) return answer;
+    // The files may have changed while the registries were asked, so the edits are planned now.
+    const { snapshot } = host;
+    const plan = planReferencesEdit(snapshot, references);
+    if (plan.kind === 'refused') return { ...answer, refusal: plan.reason };
+    const obstacle = await services.findWriteObstacle(plan.uri);
+    if (obstacle !== undefined) return { ...answer, refusal: obstacle };
+    const files = encoder.toFileEdits(snapshot, new Map([[plan.uri, plan.edits]]));
+    return { ...answer, edits: Object.fromEntries(files.map(({ uri, edits }) => [uri, edits])) };
   };
 
   connection.onRequest(
@@ -53,10 +68,6 @@ export function registerLookUpRoutes({ connection, host, services }: RequestCont
       },
     ),
   );
-}
-
-function toAnswer(results: readonly PaperCompletion[]): CompleteReferencesAnswer {
-  return { results: results.map(toLookUpResult), edits: {} };
 }
 
 function toLookUpResult({ reference: _, ...result }: PaperCompletion): LookUpResult {
