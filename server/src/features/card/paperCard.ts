@@ -3,8 +3,11 @@ import { createReadableText, toReadable } from '../../base/readableText';
 import { shiftSpan } from '../../base/span';
 import { chooseSummary } from '../../digest/abstracts/summary/chooseSummary';
 import { findHeadlineNumbers } from '../../digest/abstracts/results/findHeadlineNumbers';
+import type { CompletedReference } from '../../model/completedReference';
 import type { Paper } from '../../model/paper';
 import type { Settings } from '../../model/settings';
+import { formatPersonName } from '../../text/personName';
+import { renderFactSources } from './factSources';
 import { listKnownPages } from './onlinePages';
 
 /** What the card shows besides the facts from digests and bibliographies. */
@@ -25,7 +28,8 @@ export interface PaperCard {
   /** Two paragraphs: the title, and the facts (names, key, date, links). */
   readonly head: string;
   /**
-   * A summary quoted from the abstract, headline numbers, the reference, notes, and the abstract. Empty if the paper has none of these.
+   * A summary quoted from the abstract, headline numbers, the reference, the registries that facts come from, notes, and the abstract.
+   * Empty if the paper has none of these.
    */
   readonly details: string;
 }
@@ -55,6 +59,7 @@ export function createPaperCard(paper: Paper, context: CardContext, settings: Se
       summary === '' ? '' : `> ${showText(summary.charAt(0).toUpperCase() + summary.slice(1))}`,
       renderNumbers(paper, summary),
       context.reference ?? '',
+      renderFactSources(paper),
       ...(context.notes ?? []).slice(0, mostNotes).map(renderNote),
       ...(saysMore ? [horizontalRule, showText(paper.abstract)] : []),
     ]),
@@ -92,11 +97,11 @@ function renderFacts(paper: Paper, { citedCount, reference = '', notes = [] }: C
 }
 
 /**
- * The year, if it is known and a bibliography contains the paper. Otherwise the date, or, if there is no date, the year. Empty if
- * neither is known.
+ * The year, if it is known from a bibliography or a registry. Otherwise the date, or, if there is no date, the year. Empty if neither is
+ * known.
  */
-export function formatDate({ date, year, occurrences }: Pick<Paper, 'date' | 'year' | 'occurrences'>): string {
-  const isPublished = year !== undefined && occurrences.some(({ kind }) => kind === 'bibliography');
+export function formatDate({ date, year, occurrences, reference }: Pick<Paper, 'date' | 'year' | 'occurrences' | 'reference'>): string {
+  const isPublished = year !== undefined && (reference?.year !== undefined || occurrences.some(({ kind }) => kind === 'bibliography'));
   return isPublished ? year.toString() : (date ?? year?.toString() ?? '');
 }
 
@@ -106,9 +111,16 @@ export function formatDate({ date, year, occurrences }: Pick<Paper, 'date' | 'ye
  */
 export function formatOrigin(paper: Paper): string {
   const [first, ...others] = paper.authors;
-  const family = first?.split(' ').at(-1);
+  const family = first === undefined ? undefined : findFamilyName(first, paper.reference);
   const who = family === undefined ? '' : others.length === 0 && paper.hasMoreAuthors === undefined ? family : `${family} et al.`;
   return [who, formatDate(paper)].filter((part) => part !== '').join(' ');
+}
+
+/** The family name with its particle, if the reference tells the parts of the name; otherwise the last word. */
+function findFamilyName(name: string, reference: CompletedReference | undefined): string | undefined {
+  const [first] = reference?.authors ?? [];
+  if (first === undefined || formatPersonName(first) !== name) return name.split(' ').at(-1);
+  return [first.particle, first.family ?? first.literal].filter((part) => part !== undefined).join(' ');
 }
 
 /** "Jane Doe", "Jane Doe et al.", "Jane Doe and Bo Roe", "Jane Doe, Bo Roe and 3 more". */

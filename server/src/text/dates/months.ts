@@ -19,3 +19,10 @@ export function isShortMonth(word: string): boolean {
  * A pattern for a month in English, to be used ignoring case: its name, the first three letters or `sept`, with or without a full stop.
  */
 export const monthPattern = `(?:${names.map((name) => `${name.slice(0, 3)}(?:${name.slice(3)})?`).join('|')}|sept)\\.?`;
+
+/** A day in words: `26 Nov 2026` for `2026-11-26`. Other text remains. */
+export function formatDay(isoDay: string): string {
+  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(isoDay) ?? [];
+  const name = short[Number(month) - 1];
+  return name === undefined ? isoDay : `${Number(day)} ${name.charAt(0).toUpperCase()}${name.slice(1)} ${year}`;
+}

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isShortMonth, monthPattern, readMonth } from '../../../../server/src/text/dates/months';
+import { formatDay, isShortMonth, monthPattern, readMonth } from '../../../../server/src/text/dates/months';
 
 test('readMonth knows names, their beginnings and sept', () => {
   assert.deepEqual(['january', 'jan', 'sept', 'septem', 'may', 'december'].map(readMonth), [1, 1, 9, 9, 5, 12]);
@@ -15,4 +15,11 @@ test('monthPattern takes a name, its first three letters or sept, with or withou
   const whole = new RegExp(`^${monthPattern}$`, 'i');
   for (const month of ['Jan', 'January', 'Feb.', 'MAY', 'Sept.', 'Sep', 'September']) assert.match(month, whole);
   for (const word of ['Janua', 'Septem', 'Market']) assert.doesNotMatch(word, whole);
+});
+
+test('formatDay writes a day in words, and leaves other text alone', () => {
+  assert.equal(formatDay('2026-11-26'), '26 Nov 2026');
+  assert.equal(formatDay('2026-01-02'), '2 Jan 2026');
+  assert.equal(formatDay('2026-13-02'), '2026-13-02');
+  assert.equal(formatDay('soon'), 'soon');
 });

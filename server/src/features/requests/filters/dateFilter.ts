@@ -13,10 +13,12 @@ export const dateFilter: FilterKind = {
     const accepts = parseDateTest(value);
     if (accepts === undefined) return undefined;
     const known = new Map<string, boolean>();
-    return ({ date = '', year }) => {
-      const both = `${year ?? ''} ${date}`;
-      const answer = known.get(both) ?? datesOf({ date, year }).some(accepts);
-      known.set(both, answer);
+    return (paper) => {
+      const dates = describeDates(paper);
+      const { date, year, isYearOfDate } = dates;
+      const all = `${year ?? ''} ${isYearOfDate} ${date}`;
+      const answer = known.get(all) ?? datesOf(dates).some(accepts);
+      known.set(all, answer);
       return answer;
     };
   },
@@ -59,13 +61,27 @@ function createRangeTest(from: string, to: string): DateTest | undefined {
   return (date) => known.every((test) => test(date));
 }
 
+interface DatesOfPaper {
+  /** As the source writes it; empty if it writes none. */
+  readonly date: string;
+  readonly year: number | undefined;
+  /** Whether a date without a year is one of this year. The year that a registry tells says nothing about the day of a digest. */
+  readonly isYearOfDate: boolean;
+}
+
+function describeDates({ date = '', year, reference, occurrences }: Paper): DatesOfPaper {
+  const isYearOfDate = reference?.year === undefined || occurrences.some(({ entry }) => entry.year !== undefined);
+  return { date, year, isYearOfDate };
+}
+
 /**
  * All dates of a paper. For example, a preprint that was published later has the date from the digest and the year from the
  * bibliography.
  */
-function datesOf({ date, year }: { readonly date: string; readonly year: number | undefined }): readonly PartialDate[] {
+function datesOf({ date, year, isYearOfDate }: DatesOfPaper): readonly PartialDate[] {
   const written = parsePartialDate(date);
-  const dates = written === undefined ? [] : [written.year === undefined && year !== undefined ? { ...written, year } : written];
+  const isWithYear = isYearOfDate && written?.year === undefined && year !== undefined;
+  const dates = written === undefined ? [] : [isWithYear ? { ...written, year } : written];
   return year === undefined ? dates : [...dates, { year }];
 }
 
@@ -84,8 +100,9 @@ const getKnownDates = derived(
 );
 
 /** The years of a paper, or its date if no year is known. */
-function listDates({ date = '', year }: Paper): ReadonlySet<string> {
-  const dates = datesOf({ date, year });
+function listDates(paper: Paper): ReadonlySet<string> {
+  const described = describeDates(paper);
+  const dates = datesOf(described);
   const years = dates.flatMap((told) => told.year?.toString() ?? []);
-  return new Set(years.length === 0 && dates.length > 0 ? [date] : years);
+  return new Set(years.length === 0 && dates.length > 0 ? [described.date] : years);
 }

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { dateFilter } from '../../../../../server/src/features/requests/filters/dateFilter';
+import { upsertReferences } from '../../../../../server/src/referencesFile/upsertReferences';
+import { riverReference } from '../../../../support/completedReferences';
+import { applyEdits, createFixtureWorkspace } from '../../../../support/fixtureWorkspace';
 import { find, snapshot } from '../../filterWorkspace';
 
 test('a year, a month, a day, as the digest writes it or as numbers', () => {
@@ -31,6 +34,15 @@ test('ranges, open at one end too', () => {
 test('nobody guesses the year of "Jun 23"', () => {
   assert.ok(!find('date:>1000').includes('kiteformer'));
   assert.ok(find('-date:2024').includes('kiteformer'));
+});
+
+test('the year that a registry tells is not the year of "Jun 23"', () => {
+  const written = applyEdits('', upsertReferences('', [riverReference]) ?? []);
+  const digest =
+    '//- /a-digest.txt\nJun 23\n\nSandbar: Rivers from Above\n\nWe look at rivers from above, and at what they leave behind.\n';
+  const completed = createFixtureWorkspace(`${digest}//- /marginalia-references.json\n${written}`).snapshot;
+  const accepts = (value: string): boolean => completed.library().papers.every(dateFilter.createTest(completed, value) ?? (() => false));
+  assert.deepEqual(['2024', 'jun', '2024-06', '2024-06-23'].map(accepts), [true, true, false, false]);
 });
 
 test('what is half typed or no date leaves every paper in', () => {

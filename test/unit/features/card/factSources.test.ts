@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { renderFactSources } from '../../../../server/src/features/card/factSources';
+import { createPaperCard, formatDate, formatOrigin, renderPaperCard } from '../../../../server/src/features/card/paperCard';
+import type { CompletedReference } from '../../../../server/src/model/completedReference';
+import type { Paper } from '../../../../server/src/model/paper';
+import { defaultSettings } from '../../../../server/src/model/settings';
+import { upsertReferences } from '../../../../server/src/referencesFile/upsertReferences';
+import { glacierReference, riverReference } from '../../../support/completedReferences';
+import { applyEdits, createFixtureWorkspace } from '../../../support/fixtureWorkspace';
+
+const abstract = 'We look at rivers from above, and at what they leave behind when they turn, with ten examples of sandbars.';
+
+/** The only paper of a digest or bibliography, completed by `reference`. */
+function findPaper(files: string, reference: CompletedReference): Paper {
+  const written = applyEdits('', upsertReferences('', [reference]) ?? []);
+  const { snapshot } = createFixtureWorkspace(`${files}\n//- /marginalia-references.json\n${written}`);
+  const [paper] = snapshot.library().papers;
+  assert.ok(paper?.reference);
+  return paper;
+}
+
+const river = `//- /a-digest.txt\nJun 23\n\nSandbar: Rivers from Above\n\n${abstract}`;
+const glacier = `//- /a-digest.txt\nGlaciers\nhttps://doi.org/10.5555/glacier.7\n\n${abstract}`;
+
+test('facts from one record stand together, with the record and the day', () => {
+  assert.equal(
+    renderFactSources(findPaper(river, riverReference)),
+    'authors, year: [arXiv 2410.10001](<https://arxiv.org/abs/2410.10001>), looked up 26 Nov 2026',
+  );
+});
+
+test('facts from several records are told apart, also those that the writer wrote', () => {
+  const { venue, ...others } = glacierReference.sources;
+  const authors = riverReference.sources.authors ?? assert.fail();
+  const mixed: CompletedReference = { ...glacierReference, sources: { ...others, authors } };
+  assert.equal(venue?.registry, 'crossref');
+  assert.equal(
+    renderFactSources(findPaper(glacier, mixed)),
+    'authors: [arXiv 2410.10001](<https://arxiv.org/abs/2410.10001>), looked up 26 Nov 2026 · year, volume, pages, publisher: [Crossref 10.5555/glacier.7](<https://doi.org/10.5555/glacier.7>), looked up 27 Nov 2026 · venue: written by hand',
+  );
+});
+
+test('what the writer’s own files say has no source in a registry', () => {
+  const entry = '@misc{mine, title = {Sandbar: Rivers from Above}, author = {van der Aalst, Wil}, year = {2024}}';
+  assert.equal(renderFactSources(findPaper(`//- /refs.bib\n${entry}`, riverReference)), '');
+  assert.match(
+    renderFactSources(findPaper(`//- /refs.bib\n${entry.replace(', year = {2024}', '')}`, riverReference)),
+    /^year: \[arXiv 2410\.10001\]/,
+  );
+});
+
+test('the card shows the year of the reference and the sources; a hostile address makes no other link', () => {
+  const paper = findPaper(river, riverReference);
+  const card = renderPaperCard(createPaperCard(paper, { citedCount: 0 }, defaultSettings));
+  assert.match(card, /Wil van der Aalst, Ana Delta Jr\. and 1 more · 2024 · \[arXiv\]/);
+  assert.match(card, /\n\nauthors, year: \[arXiv 2410\.10001\]/);
+  assert.equal(formatDate(paper), '2024');
+  assert.equal(formatOrigin(paper), 'van der Aalst et al. 2024');
+  const source = { registry: 'openalex', record: 'https://evil.example/>)[x](<javascript:1', date: '2026-11-26' } as const;
+  assert.equal(
+    renderFactSources({ ...paper, reference: { ...riverReference, sources: { authors: source, year: source, arxivId: source } } }),
+    'authors, year, arXiv identifier: [OpenAlex](<https://evil.example/%3E)[x](%3Cjavascript:1>), looked up 26 Nov 2026',
+  );
+});
