@@ -38,7 +38,7 @@ function answerAsArxiv(papers: readonly RegisteredPaper[]): Answerer {
   };
 }
 
-/** Crossref's API: `filter=doi:...`, `query.title`, and single works. As the real one, a search gives works of other titles too. */
+/** Crossref's API: `filter=doi:...`, `query.bibliographic`, and single works. As the real one, a search gives works of other titles too. */
 function answerAsCrossref(papers: readonly RegisteredPaper[]): Answerer {
   const own = papers.filter(({ doi }) => doi !== undefined);
   return ({ url }) => {
@@ -53,7 +53,7 @@ function answerAsCrossref(papers: readonly RegisteredPaper[]): Answerer {
       .get('filter')
       ?.split(',')
       .map((filter) => filter.replace(/^doi:/, ''));
-    const title = url.searchParams.get('query.title') ?? '';
+    const title = url.searchParams.get('query.bibliographic') ?? '';
     const found = dois === undefined ? rankByTitle(own, title) : own.filter(({ doi = '' }) => dois.includes(doi.toLowerCase()));
     const items = found.slice(0, Number(url.searchParams.get('rows') ?? 20)).map(toCrossrefWork);
     return answerJson({ status: 'ok', 'message-type': 'work-list', message: { 'total-results': found.length, items } });

@@ -19,6 +19,9 @@ const tides: RegisteredPaper = {
 };
 const clouds: RegisteredPaper = { title: 'Clouds', authors: ['Cy Model'], year: 2023, arxivId: '2301.00002' };
 
+/** Some registries can be asked by title only with a key. */
+const keyed = new Set(registries.map(({ name }) => name));
+
 for (const registry of registries) {
   test(`the stand-in of ${registry.label} is read as the registry itself`, async (t) => {
     const replay = await startReplayRegistries();
@@ -49,8 +52,8 @@ for (const registry of registries) {
     const unknown = registry.listByIdentifier([{ arxivId: '2401.99999', doi: '10.18653/v1/2024.harb-long.9' }], {});
     for (const request of unknown) assert.deepEqual(await ask(request), []);
     if (registry.findByTitle === undefined) return;
-    assert.notDeepEqual(await ask(registry.findByTitle(tides.title, {})), []);
-    assert.deepEqual(await ask(registry.findByTitle('Zeppelins', {})), []);
+    assert.notDeepEqual(await ask(registry.findByTitle(tides.title, { keyed })), []);
+    assert.deepEqual(await ask(registry.findByTitle('Zeppelins', { keyed })), []);
     assert.deepEqual(replay.unanswered, []);
   });
 }

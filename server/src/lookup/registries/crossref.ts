@@ -17,7 +17,7 @@ const mostBytes = 8 * 1024 * 1024;
 
 /** Without it, an answer holds the whole list of references of each work. */
 const select =
-  'DOI,type,title,subtitle,author,container-title,issued,published,published-print,volume,issue,page,article-number,publisher,relation,abstract,update-to';
+  'DOI,type,title,subtitle,author,container-title,issued,published,published-print,volume,issue,page,article-number,publisher,relation,abstract,update-to,updated-by';
 
 /** Crossref's REST API (www.crossref.org/documentation/retrieve-metadata/rest-api; limits since December 2025). */
 export const crossref: Registry = {
@@ -41,9 +41,12 @@ export const crossref: Registry = {
     ];
   },
 
+  /** By `query.bibliographic`, because `query.title` is deprecated. */
   findByTitle(title, options) {
     const line = readPlainLine(title)?.slice(0, 300);
-    return line === undefined ? undefined : createRequest('/works', { 'query.title': line, rows: String(mostFound), select }, options);
+    return line === undefined
+      ? undefined
+      : createRequest('/works', { 'query.bibliographic': line, rows: String(mostFound), select }, options);
   },
 
   read: readAnswer,

@@ -52,7 +52,7 @@ test('may be asked more often with an address', () => {
 
 test('asks for a title', () => {
   const request = crossref.findByTitle?.('  Counting\nTides: "A & B"? ', {});
-  assert.equal(request && new URL(request.url).searchParams.get('query.title'), 'Counting Tides: "A & B"?');
+  assert.equal(request && new URL(request.url).searchParams.get('query.bibliographic'), 'Counting Tides: "A & B"?');
   assert.equal(crossref.findByTitle?.('\u200b', {}), undefined);
 });
 
