@@ -9,6 +9,7 @@ import { judgeNumbers } from './judgeNumbers';
 import { judgeRanker } from './judgeRelevance';
 import { judgeStability, judgeTopics } from './judgeTopics';
 import { listDrawnExcerpts, listPageExcerpts, type Excerpt } from './listExcerpts';
+import { judgeTriage } from './judgeTriage';
 import { printDigests, printLeftOut, printMadeDigests, printNoPapers } from './printDigests';
 import { printMatrix } from './printMatrix';
 import { printRows } from './printRows';
@@ -37,6 +38,7 @@ const tables: readonly Table[] = [
   { name: 'names', print: printNames },
   { name: 'ideas', print: printIdeas },
   { name: 'none', print: printNone },
+  { name: 'triage', print: printTriage },
   { name: 'topics', print: printTopics },
   { name: 'topic-times', print: printTopicTimes },
   { name: 'anchors', print: printAnchors },
@@ -76,6 +78,13 @@ function printNone(): void {
   if (set === undefined || uncited === undefined) return sayAbsent('drafts');
   console.log(`\nnone: whether a paper of ${set.documents.length.toLocaleString('en')} fits a sentence of a real draft.\n`);
   printRows(judgeNone(set, uncited));
+}
+
+function printTriage(): void {
+  const set = findRelevanceSet('draft-citations');
+  if (set === undefined) return sayAbsent('relevance/draft-citations');
+  console.log(`\ntriage: how early the papers that a draft cites come among ${set.documents.length.toLocaleString('en')} papers.\n`);
+  printRows(judgeTriage(set));
 }
 
 /** A query as the box has it behind its last letter, and once its words are finished. */

@@ -32,7 +32,7 @@ export function findIdeas(half: Half, library: 'page' | 'all', typed: (query: st
   const others = papers.filter(({ title }) => !titles.has(title));
   return {
     documents: library === 'all' ? papers : [...onPage, ...others.slice(0, pageSize - onPage.length)],
-    queries: own.map(({ title, query }) => ({ text: typed(query), gains: new Map([[title, 1]]) })),
+    queries: own.map(({ title, query }) => ({ id: title, text: typed(query), gains: new Map([[title, 1]]) })),
   };
 }
 

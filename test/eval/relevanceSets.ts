@@ -15,6 +15,7 @@ export interface RelevanceSet {
 }
 
 export interface RelevanceQuery {
+  readonly id: string;
   readonly text: string;
   /** The gain of each relevant document by its key; never empty. */
   readonly gains: ReadonlyMap<string, number>;
@@ -37,7 +38,7 @@ export function findRelevanceSet(name: string): RelevanceSet | undefined {
     })),
     queries: queries.flatMap(({ _id, text }) => {
       const judged = gains.get(_id);
-      return judged === undefined ? [] : [{ text, gains: judged }];
+      return judged === undefined ? [] : [{ id: _id, text, gains: judged }];
     }),
   };
 }

@@ -69,6 +69,7 @@ export const messages = {
     { typed: 'cited:', meaning: l10n.t('those that a draft cites, or does not cite yet') },
     { typed: 'has:', meaning: l10n.t('with code, an abstract, a DOI or a note') },
     { typed: 'tag:', meaning: l10n.t('with a note that has a tag') },
+    { typed: 'new:', meaning: l10n.t('new, kept, skipped or left for later') },
     { typed: '"', meaning: l10n.t('a phrase, word for word') },
     { typed: '-', meaning: l10n.t('without a word, a phrase or a filter: -video, -topic:agents') },
   ],

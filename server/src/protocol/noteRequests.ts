@@ -54,11 +54,16 @@ export interface NoteThread {
   readonly block: LspRange;
 }
 
-/** The answer to `marginalia/notes`: all notes, and the papers that drafts cite. */
+/** The answer to `marginalia/notes`: all notes, the papers that drafts cite, and those that are not new. */
 export interface NotesAnswer {
   readonly notes: readonly ListedNote[];
   /** Keys of the papers that drafts cite, in no particular order. */
   readonly cited: readonly string[];
+  /**
+   * Keys of the papers in digests that are not new, in no particular order. Absent until the writer has decided about a paper, so that
+   * nothing is marked as new before.
+   */
+  readonly known?: readonly string[];
 }
 
 export interface ListedNote {

@@ -4,7 +4,7 @@ import type { LspPosition, LspRange } from './requests';
 /** `marginalia/search` */
 export interface SearchParams {
   /**
-   * Words in any order, "a phrase", -without, and filters: `topic:`, `date:`, `cited:yes|no`, `has:code|note`, `tag:`. An empty query
+   * Words in any order, "a phrase", -without, and filters: `topic:`, `date:`, `cited:yes|no`, `has:code|note`, `tag:`, `new:yes|no`. An empty query
    * lists all papers in the library's order; a query with nothing but filters lists the papers that match them, in the same order.
    */
   readonly query: string;

@@ -40,6 +40,7 @@ import { registerNoteRoutes } from './routes/noteRoutes';
 import { registerPreviewRoute } from './routes/previewRoute';
 import { registerSearchRoutes } from './routes/searchRoutes';
 import { registerTopicRoutes } from './routes/topicRoutes';
+import { registerTriageRoutes } from './routes/triageRoutes';
 import { listenToWorkspace } from './workspaceEvents';
 
 export interface ServerInfo {
@@ -139,6 +140,7 @@ function registerRoutes(context: RequestContext): void {
   registerCorrectionRoute(context);
   registerDigestRoutes(context);
   registerTopicRoutes(context);
+  registerTriageRoutes(context);
   registerNoteRoutes(context);
   registerBlockRoutes(context);
   registerExchangeRoutes(context);

@@ -2,7 +2,7 @@ import type { Span } from '../base/span';
 import { tokenizeWords } from '../text/words/tokenize';
 
 /** The names of filters, as in `topic:kv-cache`. The features that know the papers decide what a value means. */
-const filterNames = ['topic', 'date', 'cited', 'has', 'tag'] as const;
+const filterNames = ['topic', 'date', 'cited', 'has', 'tag', 'new'] as const;
 
 export type FilterName = (typeof filterNames)[number];
 

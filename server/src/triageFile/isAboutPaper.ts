@@ -15,10 +15,10 @@ const fewestTellingWords = 3;
  */
 export function isAboutPaper({ identity, title }: TriagedPaper, paper: IdentifiedPaper): boolean {
   const keys = listIdentifierKeys(paper);
-  if (keys.includes(identity.toLowerCase())) return true;
+  if (keys.includes(identity)) return true;
   if (title === '' || foldTitle(title) !== foldTitle(paper.title)) return false;
-  const [kind = ''] = /^(?:arxiv|doi):/i.exec(identity) ?? [];
-  if (kind !== '') return isTelling(title) && !keys.some((key) => key.startsWith(kind.toLowerCase()));
+  const [kind = ''] = /^(?:arxiv|doi):/.exec(identity) ?? [];
+  if (kind !== '') return isTelling(title) && !keys.some((key) => key.startsWith(kind));
   if (isTelling(title)) return true;
   const fingerprint = fingerprintAbstract(paper.abstract);
   return identity === '-' ? fingerprint === '' : agreeFingerprints(identity.slice('text:'.length), fingerprint);

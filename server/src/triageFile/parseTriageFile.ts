@@ -28,10 +28,11 @@ export function parseTriageFile(text: string): TriageText {
 function readLine(line: string): TriagedPaper | string {
   if (line.search(conflictMarks) === 0)
     return 'Two versions of this file were not joined yet: remove this line. The lines of both sides count.';
-  const [, date = '', word = '', identity = '', title = ''] = /^(\S+)\s+(\S+)\s+(\S+)\s*(.*)$/.exec(line) ?? [];
+  const [, date = '', word = '', written = '', title = ''] = /^(\S+)\s+(\S+)\s+(\S+)\s*(.*)$/.exec(line) ?? [];
   if (!/^\d{4}-\d\d-\d\d$/.test(date)) return 'A line begins with a day such as 2026-11-28.';
   const decision = triageDecisions.find((each) => each === word);
   if (decision === undefined) return `Behind the day stands one of the words ${triageDecisions.join(', ')}.`;
+  const identity = written.toLowerCase();
   if (!/^(?:-$|(?:arxiv|doi|text):.)/.test(identity)) return 'Behind the decision stands arxiv:, doi:, text: or - for the paper.';
   if (title === '' && !/^(?:arxiv|doi):/.test(identity)) return 'The title of the paper is missing.';
   return { date, decision, identity, title };

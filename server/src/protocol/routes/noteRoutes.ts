@@ -2,6 +2,7 @@ import { createAnnotationId } from '../../annotations/annotationId';
 import { listCitedPapers } from '../../features/citing/citedPapers';
 import type { NoteEdit } from '../../features/notes/noteEdit';
 import { listNotes } from '../../features/notes/listNotes';
+import { hasDecisions, listKnownDigestPapers } from '../../features/triage/newPapers';
 import type { Span } from '../../base/span';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { RequestContext } from '../context';
@@ -34,6 +35,7 @@ export function registerNoteRoutes({ route, host, encoder, services }: RequestCo
     return {
       notes: listNotes(snapshot).map((summary) => toListedNote(encoder, summary)),
       cited: listCitedPapers(snapshot).map(({ key }) => key),
+      ...(hasDecisions(snapshot) ? { known: listKnownDigestPapers(snapshot).map(({ key }) => key) } : {}),
     };
   });
 

@@ -7,23 +7,26 @@ import type { EditorNotifier } from './editorNotifier';
 /** How long notes must stay unchanged before the editor is told of a change, in milliseconds. */
 const quietMilliseconds = 100;
 
-/** Tells the editor when the notes have changed, or the list of papers that drafts cite (see `listCitedPapers`). */
+/** Tells the editor when the notes have changed, the list of papers that drafts cite (see `listCitedPapers`), or the writer's decisions. */
 export function publishNoteChanges(host: WorkspaceHost, timers: Timers, notifier: EditorNotifier): void {
-  let { drafts, library } = host.snapshot;
+  let { drafts, library, triageFiles } = host.snapshot;
   let publishedNotes: unknown;
   let publishedCited = '';
+  let publishedTriage: unknown;
 
   const publishSoon = timers.whenQuiet(quietMilliseconds, () => {
     const notes = host.snapshot.noteIndex();
     const cited = listCited(host.snapshot);
-    if (notes === publishedNotes && cited === publishedCited) return;
+    if (notes === publishedNotes && cited === publishedCited && triageFiles === publishedTriage) return;
     publishedNotes = notes;
     publishedCited = cited;
+    publishedTriage = triageFiles;
     notifier.sendNotesChanged();
   });
   host.onSnapshot((snapshot) => {
-    if (!snapshot.draftsReady || (snapshot.drafts === drafts && snapshot.library === library)) return;
-    ({ drafts, library } = snapshot);
+    if (!snapshot.draftsReady || (snapshot.drafts === drafts && snapshot.library === library && snapshot.triageFiles === triageFiles))
+      return;
+    ({ drafts, library, triageFiles } = snapshot);
     publishSoon();
   });
 }

@@ -4,6 +4,7 @@ import { citedFilter } from './citedFilter';
 import { dateFilter } from './dateFilter';
 import type { FilterKind, PaperTest } from './filterKind';
 import { hasFilter } from './hasFilter';
+import { newFilter } from './newFilter';
 import { tagFilter } from './tagFilter';
 import { topicFilter } from './topicFilter';
 
@@ -13,6 +14,7 @@ export const filterKinds: Readonly<Record<FilterName, FilterKind>> = {
   cited: citedFilter,
   has: hasFilter,
   tag: tagFilter,
+  new: newFilter,
 };
 
 export interface AppliedFilters {

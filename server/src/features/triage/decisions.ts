@@ -1,0 +1,37 @@
+import { derived } from '../../base/derivedValues';
+import type { Paper } from '../../model/paper';
+import type { WrittenTriage } from '../../model/triage';
+import { isAboutPaper, orderByDate } from '../../triageFile/isAboutPaper';
+import type { Snapshot } from '../../workspace/snapshot';
+
+/** A decision of the writer, and the URI of the file in which it is written. */
+export interface FiledDecision {
+  readonly uri: string;
+  readonly written: WrittenTriage;
+}
+
+/** The decisions about each paper of the library, the latest one last. Papers without a decision are left out. */
+export const getDecisions = derived(
+  (snapshot: Snapshot) => [snapshot.library(), snapshot.triageFiles],
+  ([library, files]): ReadonlyMap<Paper, readonly FiledDecision[]> => {
+    const found = new Map<Paper, FiledDecision[]>();
+    const decisions = [...files.values()].flatMap(({ uri, written }) =>
+      written().papers.map((paper) => ({ ...paper, uri, written: paper })),
+    );
+    for (const { uri, written } of orderByDate(decisions)) {
+      const identified = library.findByIdentifier(written.identity);
+      const namesakes = library.findByTitle(written.title).filter((paper) => isAboutPaper(written, paper));
+      for (const paper of new Set([...identified, ...namesakes])) {
+        const known = found.get(paper);
+        if (known === undefined) found.set(paper, [{ uri, written }]);
+        else known.push({ uri, written });
+      }
+    }
+    return found;
+  },
+);
+
+/** The latest decision about a paper; undefined if there is none. */
+export function findDecision(snapshot: Snapshot, paper: Paper): WrittenTriage | undefined {
+  return getDecisions(snapshot).get(paper)?.at(-1)?.written;
+}

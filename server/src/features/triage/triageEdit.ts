@@ -1,0 +1,62 @@
+import { URI, Utils } from 'vscode-uri';
+import { fileName } from '../../base/fileName';
+import type { CitationKey } from '../../model/citation';
+import type { TextEdit } from '../../model/draft';
+import type { TriageDecision } from '../../model/triage';
+import { editTriageFile, type TriageChange } from '../../triageFile/editTriageFile';
+import { getIdentity } from '../../triageFile/paperIdentity';
+import { staysInFolder } from '../../workspace/files/insideFolders';
+import type { Snapshot } from '../../workspace/snapshot';
+import { getDecisions } from './decisions';
+
+/** What is to be written about a paper. */
+export interface PaperDecision {
+  readonly key: CitationKey;
+  /** undefined to forget what was decided. */
+  readonly decision: TriageDecision | undefined;
+  /** The day of the decision: `2026-11-28`. */
+  readonly date: string;
+}
+
+export type TriageEditResult =
+  | {
+      readonly kind: 'edits';
+      readonly uri: string;
+      readonly isNew: boolean;
+      /** Empty if the file already has the decisions. */
+      readonly edits: readonly TextEdit[];
+      /** What the file said of these papers before. Written again, it undoes the edit. */
+      readonly before: readonly PaperDecision[];
+    }
+  | { readonly kind: 'refused'; readonly reason: string };
+
+/** Plans the edit that writes decisions into the writer's file of decisions. */
+export function planTriageEdit(snapshot: Snapshot, decisions: readonly PaperDecision[]): TriageEditResult {
+  const { triageFile } = snapshot.settings;
+  const [file] = snapshot.triageFiles.values();
+  if (file?.problem !== undefined) return refuse(`${fileName(file.uri)} can't be read, so nothing was changed: ${file.problem}`);
+  if (file === undefined && !staysInFolder(triageFile))
+    return refuse(
+      `The setting marginalia.triageFile is "${triageFile}", which leads out of the folder of the workspace. Choose a file inside of it.`,
+    );
+  const [folder] = snapshot.folders;
+  const uri = file?.uri ?? (folder === undefined ? undefined : Utils.joinPath(URI.parse(folder), triageFile).toString());
+  if (uri === undefined) return refuse('Decisions are kept in a file of the folder that is open. Open one first.');
+  const changes: TriageChange[] = [];
+  const before: PaperDecision[] = [];
+  for (const { key, decision, date } of decisions) {
+    const paper = snapshot.library().findByKey(key);
+    if (paper === undefined) return refuse(`"${key}" is in no digest or bibliography any more.`);
+    const own = (getDecisions(snapshot).get(paper) ?? []).filter((known) => known.uri === uri).map(({ written }) => written);
+    changes.push({
+      line: decision === undefined ? undefined : { date, decision, identity: getIdentity(paper), title: paper.title },
+      outdated: own.map(({ span }) => span),
+    });
+    before.push({ key, decision: own.at(-1)?.decision, date: own.at(-1)?.date ?? date });
+  }
+  return { kind: 'edits', uri, isNew: file === undefined, edits: editTriageFile(file?.text ?? '', changes), before };
+}
+
+function refuse(reason: string): TriageEditResult {
+  return { kind: 'refused', reason };
+}

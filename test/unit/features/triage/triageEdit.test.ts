@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { planTriageEdit, type PaperDecision } from '../../../../server/src/features/triage/triageEdit';
+import type { Settings } from '../../../../server/src/model/settings';
+import { newTriageFile } from '../../../../server/src/triageFile/editTriageFile';
+import { applyEdits, createFixtureWorkspace, uriOf, type FixtureWorkspace } from '../../../support/fixtureWorkspace';
+import { waitingPapers } from './waitingPapers';
+
+const date = '2026-11-28';
+const triageFile = '/marginalia-triage.txt';
+
+interface Written {
+  readonly text: string;
+  readonly before: readonly PaperDecision[];
+}
+
+/** The text of the file once the decisions are in it. */
+function write({ host }: FixtureWorkspace, decisions: readonly PaperDecision[], path = triageFile): Written {
+  const answer = planTriageEdit(host.snapshot, decisions);
+  assert.ok(answer.kind === 'edits', JSON.stringify(answer));
+  assert.equal(answer.uri, uriOf(path));
+  const known = host.snapshot.triageFiles.get(answer.uri)?.text;
+  assert.equal(answer.isNew, known === undefined);
+  const text = applyEdits(known ?? '', answer.edits);
+  host.apply({ kind: 'document', uri: answer.uri, languageId: 'plaintext', text });
+  return { text, before: answer.before };
+}
+
+function checkRefused(decisions: readonly PaperDecision[], reason: RegExp, source = waitingPapers, settings: Partial<Settings> = {}): void {
+  const answer = planTriageEdit(createFixtureWorkspace(source, settings).host.snapshot, decisions);
+  assert.match(answer.kind === 'refused' ? answer.reason : JSON.stringify(answer), reason);
+}
+
+test('a decision gets its line, replaces the one before it, and is undone byte for byte', () => {
+  const workspace = createFixtureWorkspace(waitingPapers);
+  const start = workspace.host.snapshot.triageFiles.get(uriOf(triageFile))?.text;
+  const steps: (readonly PaperDecision[])[] = [];
+  for (const [key, decision] of [
+    ['lantern', 'kept'],
+    ['wick', 'skipped'],
+    ['moth', 'later'],
+    ['moth', 'cited'],
+  ] as const)
+    steps.push(write(workspace, [{ key, decision, date }]).before);
+  const { text } = write(workspace, []);
+  assert.match(text, /^2026-11-28 kept text:\S+ Lantern: Dim Light for Night Drives$/m);
+  assert.match(text, /^2026-11-28 skipped text:\S+ Wick: How Oil Lamps Burn in the Wind$/m);
+  assert.equal(text.match(/Moth/g)?.length, 1);
+  let back = text;
+  for (const step of steps.reverse()) back = write(workspace, step).text;
+  // The line about Wick had no fingerprint of its abstract before.
+  assert.equal(back.replace(/later text:\S+ Wick/, 'later - Wick'), start);
+});
+
+test('the first decision makes the file that the settings name', () => {
+  const source = waitingPapers.slice(0, waitingPapers.indexOf('//- /marginalia-triage.txt'));
+  const workspace = createFixtureWorkspace(source, { triageFile: 'mine/seen.txt' });
+  const { text, before } = write(workspace, [{ key: 'moth', decision: 'kept', date }], '/mine/seen.txt');
+  assert.ok(text.startsWith(newTriageFile) && text.endsWith(' Moth: Insects around Street Lamps\n'), text);
+  assert.deepEqual(before, [{ key: 'moth', decision: undefined, date }]);
+  assert.equal(write(workspace, before, '/mine/seen.txt').text, newTriageFile);
+});
+
+test('several papers are decided in one step', () => {
+  const { text } = write(createFixtureWorkspace(waitingPapers), [
+    { key: 'moth', decision: 'skipped', date },
+    { key: 'lantern', decision: 'skipped', date },
+  ]);
+  assert.deepEqual(text.match(/(?<=skipped text:\S+ )\w+/g), ['Lantern', 'Moth']);
+});
+
+test('nothing is written where it should not be', () => {
+  checkRefused([{ key: 'nobody', decision: 'kept', date }], /^"nobody" is in no digest/);
+  const source = waitingPapers.slice(0, waitingPapers.indexOf('//- /marginalia-triage.txt'));
+  checkRefused([{ key: 'moth', decision: 'kept', date }], /leads out of the folder/, source, { triageFile: '../out.txt' });
+});
