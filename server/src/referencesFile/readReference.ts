@@ -16,17 +16,17 @@ type Members = ReadonlyMap<string, JsonNode>;
 const none: Members = new Map();
 
 /**
- * Reads an item of the file. undefined if it has no member `custom.marginalia`, as items of other programs, or, with a report, if this
- * member doesn't say which paper it completes. What can't be read of the other members is reported and left out.
+ * Reads an item of the file. undefined if it has no member `custom.marginalia.paper`, as items that the writer or another program added,
+ * or, with a report, if this member has no title. What can't be read of the other members is reported and left out.
  */
 export function readReference(node: JsonNode, report: Report): CompletedReference | undefined {
   const item = membersOf(node);
-  const written = membersOf(item.get('custom')).get('marginalia');
+  const own = membersOf(membersOf(item.get('custom')).get('marginalia'));
+  const written = own.get('paper');
   if (written === undefined) return undefined;
-  const own = membersOf(written);
-  const paper = readPaper(own.get('paper'));
+  const paper = readPaper(written);
   if (paper === undefined) {
-    report(written.span, 'There is no "paper" with a "title" here, so no paper is completed.');
+    report(written.span, 'This is no paper with a "title", so none is completed.');
     return undefined;
   }
   const text = (members: Members, name: string): string | undefined => {
@@ -66,7 +66,7 @@ function membersOf(node: JsonNode | undefined): Members {
   return node?.kind === 'object' ? node.members : none;
 }
 
-function readPaper(node: JsonNode | undefined): PaperIdentity | undefined {
+function readPaper(node: JsonNode): PaperIdentity | undefined {
   const members = membersOf(node);
   const title = readJsonText(members.get('title')) ?? '';
   if (title === '') return undefined;

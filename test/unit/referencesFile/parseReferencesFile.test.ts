@@ -28,9 +28,9 @@ test('a file that is no list says so', () => {
 });
 
 test('an item that does not say which paper it completes is reported, one of another program is not', () => {
-  assert.deepEqual(listIssues('[{"id": "a", "title": "Kite"}]'), []);
+  assert.deepEqual(listIssues('[{"id": "a", "title": "Kite"}, {"id": "b", "custom": {"marginalia": {"source": "Kite"}}}]'), []);
   assert.deepEqual(listIssues('[{"id": "a", "custom": {"marginalia": {"paper": {}}}}]'), [
-    '{"paper": {}} | There is no "paper" with a "title" here, so no paper is completed.',
+    '{} | This is no paper with a "title", so none is completed.',
   ]);
 });
 

@@ -1,10 +1,16 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import type { CompletedReference } from '../../../server/src/model/completedReference';
+import type { PersonName } from '../../../server/src/model/personName';
 import { parseReferencesFile } from '../../../server/src/referencesFile/parseReferencesFile';
 import { upsertReferences } from '../../../server/src/referencesFile/upsertReferences';
 import { glacierReference, riverReference } from '../../support/completedReferences';
 import { applyEdits } from '../../support/fixtureWorkspace';
+import { forSeeds } from '../../support/random';
 
 function upsert(text: string, ...references: readonly CompletedReference[]): string {
   const edits = upsertReferences(text, references);
@@ -106,4 +112,69 @@ test('items of other programs in the list are kept', () => {
 test('a broken file, or one with a conflict, is not edited', () => {
   for (const text of ['{}', '[{"id": ', bothInOrder.slice(0, -3), `<<<<<<< mine\n${bothInOrder}=======\n>>>>>>> theirs\n`])
     assert.equal(upsertReferences(text, [riverReference]), undefined, text);
+});
+
+test('what is written is read back, whatever it says, and writing it again changes nothing', () => {
+  const words = [
+    'Ice',
+    '<i>Ice</i>',
+    '"',
+    '\\',
+    '{',
+    '],',
+    '$x_1$',
+    '\u6cb3',
+    '\u0627\u0644',
+    '\ud83c\udf0a',
+    'a\u0301',
+    '=======',
+    '<<<<<<< x',
+    'null',
+    '-1',
+    '42',
+  ];
+  forSeeds(50, (random) => {
+    const text = (): string => Array.from({ length: 1 + random.below(4) }, () => random.pick(words)).join(' ');
+    const name = (): PersonName =>
+      random.pick<PersonName>([{ literal: text() }, { family: text() }, { family: text(), given: text(), particle: 'van' }]);
+    const references = Array.from(
+      { length: 1 + random.below(4) },
+      (_, number): CompletedReference => ({
+        id: `${random.below(9)}-${text()}-${number}`,
+        paper: { title: `${text()} ${number}` },
+        title: text(),
+        authors: Array.from({ length: random.below(4) }, name),
+        arxivId: `2410.1000${number}`,
+        ...(random.below(2) === 0 ? { year: 2000 + random.below(30), venue: text(), pages: text() } : {}),
+        sources:
+          random.below(2) === 0 ? {} : { authors: { registry: 'crossref', record: 'https://doi.org/10.5555/1', date: '2026-11-26' } },
+      }),
+    );
+    const written = upsert('', ...random.shuffle(references));
+    assert.deepEqual(
+      read(written),
+      references.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+    );
+    assert.deepEqual(upsertReferences(written, references), []);
+  });
+});
+
+test('git merges what two people completed', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'marginalia-merge-'));
+  try {
+    const [early, late] = ['clouds', 'waves'].map((id) => ({
+      ...riverReference,
+      id,
+      paper: { title: id },
+      title: id,
+      arxivId: `2410.2000${id.length}`,
+    }));
+    assert.ok(early && late);
+    const texts = { start: bothInOrder, mine: upsert(bothInOrder, early), other: upsert(bothInOrder, late) };
+    for (const [name, text] of Object.entries(texts)) writeFileSync(join(folder, name), text);
+    execFileSync('git', ['merge-file', 'mine', 'start', 'other'], { cwd: folder });
+    assert.equal(readFileSync(join(folder, 'mine'), 'utf8'), upsert(bothInOrder, early, late));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 });
