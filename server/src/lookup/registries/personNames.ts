@@ -38,6 +38,8 @@ export function readPersonParts(parts: { family?: string; given?: string; suffix
   if (family === undefined) return given === undefined ? undefined : readPersonName(given);
   const words = family.split(' ');
   if (given === undefined) return words.length > 1 || isGroup(family) ? { literal: family } : { family };
+  // Registries split names of groups too: given "Tide", family "Team".
+  if (groupWord.test(family)) return { literal: `${given} ${family}` };
   const suffix = readNamePart(parts.suffix ?? '') ?? takeSuffix(words);
   const givenWords = given.split(' ');
   // Registries have initials in the wrong place: given "Ada", family "M. Smith".

@@ -68,6 +68,8 @@ test('keeps the parts that a registry separates', () => {
   assert.equal(parts('Besseyre des Horts', 'Timothée'), 'Timothée |  | Besseyre des Horts |');
   assert.equal(parts('Govindjee'), '|  | Govindjee |');
   assert.equal(parts('Xiaomi Core Team'), '[Xiaomi Core Team]');
+  assert.equal(parts('Team', 'Tide'), '[Tide Team]');
+  assert.equal(parts('Collaboration', 'The Tide'), '[The Tide Collaboration]');
   assert.equal(parts(''), undefined);
 });
 
