@@ -33,13 +33,25 @@ const unseen = new RegExp(`(?![${directionMarks}\\u200c\\u200d\\ufe0e\\ufe0f])${
 
 function clean(text: string, longest: number): string | undefined {
   // Markup and white space are removed before the text is cut off, so more is read than is kept.
-  const line = readTexLetters(readMarkup(maskControls(text.slice(0, 4 * longest))))
+  const line = readTexLetters(readMarkup(writeFormulasOnce(maskControls(text.slice(0, 4 * longest)))))
     .slice(0, longest)
     .replace(/\p{Cs}/gu, '\ufffd')
     .replace(unseen, '')
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim();
   return line === '' ? undefined : line;
+}
+
+/**
+ * Publishers give formulas in TeX and once more in MathML. Only the TeX remains, because digests have formulas in TeX too. Some wrap
+ * both in instructions: `<?CDATA $k$?>`, `<?MML <mml:math>...?>`.
+ */
+function writeFormulasOnce(jats: string): string {
+  if (!/tex-math|<\?/.test(jats)) return jats;
+  return jats
+    .replace(/<\?MML\b[^]{0,8000}?\?>/g, '')
+    .replace(/<\?CDATA\b([^]{0,2000}?)\?>/g, '$1')
+    .replace(/(<\/(?:jats:)?tex-math>)\s{0,100}<mml:math\b[^]{0,8000}?<\/mml:math>/g, '$1');
 }
 
 /** Publishers escape some texts twice: `p &amp;lt; 0.05`, `&amp;lt;i&amp;gt;in vitro&amp;lt;/i&amp;gt;`. */

@@ -81,6 +81,16 @@ test('reads a work', () => {
   assert.deepEqual(recordsOf(crossref, respond({ status: 'ok', 'message-type': 'work', message: tides })), [record]);
 });
 
+test('a formula that is given in TeX and in MathML is read once', () => {
+  const math = '<mml:math xmlns:mml="http://www.w3.org/1998/Math/MathML"><mml:mi>k</mml:mi><mml:mo>+</mml:mo><mml:mn>1</mml:mn></mml:math>';
+  const formula = (tex: string): string =>
+    `<jats:inline-formula><jats:alternatives>${tex}${math}</jats:alternatives></jats:inline-formula>`;
+  const abstractOf = (inner: string): string | undefined => firstOf({ abstract: `<jats:p>We count ${inner} tides.</jats:p>` }).abstract;
+  assert.equal(abstractOf(formula('<jats:tex-math>$$k+1$$</jats:tex-math>')), 'We count $$k+1$$ tides.');
+  assert.equal(abstractOf(formula('')), 'We count k+1 tides.');
+  assert.equal(abstractOf(`<jats:tex-math><?CDATA $k+1$?></jats:tex-math><?MML ${math}?>`), 'We count $k+1$ tides.');
+});
+
 test('the year is that of the issue, or the earliest if there is none', () => {
   assert.equal(firstOf({ volume: undefined }).year, 2023);
   assert.equal(firstOf({ 'published-print': undefined }).year, 2023);
