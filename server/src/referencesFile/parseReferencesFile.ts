@@ -1,4 +1,5 @@
 import { conflictMarks } from '../base/conflictMarks';
+import { findChange } from '../base/findChange';
 import { readJson, type JsonNode } from '../base/jsonReader';
 import { lineEnd } from '../base/lineAt';
 import type { Span } from '../base/span';
@@ -21,7 +22,7 @@ const itemOpening = /\{\s*"(?:id|type|title)"\s*:/g;
  * reported, and the rest is used. References whose text is the same in `previous` stay the same objects.
  */
 export function parseReferencesFile(text: string, previous?: ParsedReferences): ReferencesText {
-  const reader = new ReferencesReader(blankConflictMarks(text), listKnown(previous));
+  const reader = new ReferencesReader(blankConflictMarks(text), findUnchanged(text, previous), listKnown(previous));
   reader.readItems();
   const conflict = text.search(conflictMarks);
   // While two versions are not joined, most other issues are consequences of that.
@@ -46,6 +47,25 @@ function blankConflictMarks(text: string): string {
   return text.replace(conflictMarks, (mark) => ' '.repeat(mark.length));
 }
 
+/**
+ * The references before and behind an edit, by their start in the text after the edit. Items next to the edit, and items with an issue,
+ * are read again.
+ */
+function findUnchanged(text: string, previous: ParsedReferences | undefined): ReadonlyMap<number, WrittenReference> {
+  if (previous === undefined || !previous.written.isReadable) return new Map();
+  const { references, issues } = previous.written;
+  const change = findChange(previous.text, text);
+  const shift = text.length - previous.text.length;
+  return new Map(
+    references.flatMap(({ reference, start, end }) => {
+      if (issues.some(({ span }) => span.start <= end && span.end >= start)) return [];
+      if (end < change.start) return [[start, { reference, start, end }] as const];
+      return start > change.oldEnd ? [[start + shift, { reference, start: start + shift, end: end + shift }] as const] : [];
+    }),
+  );
+}
+
+/** The references by the text of their items, also of those that stand elsewhere now. */
 function listKnown(previous: ParsedReferences | undefined): ReadonlyMap<string, CompletedReference> {
   if (previous === undefined) return new Map();
   const { text, written } = previous;
@@ -59,6 +79,7 @@ class ReferencesReader {
 
   constructor(
     private readonly text: string,
+    private readonly unchanged: ReadonlyMap<number, WrittenReference>,
     private readonly known: ReadonlyMap<string, CompletedReference>,
   ) {}
 
@@ -74,6 +95,12 @@ class ReferencesReader {
       at = skipBetween(text, at);
       if (text.charAt(at) === ']') return;
       if (at >= text.length) return this.fail({ start: text.length, end: text.length }, 'The list does not end: a "]" is missing.');
+      const same = this.unchanged.get(at);
+      if (same !== undefined) {
+        this.references.push(same);
+        at = same.end;
+        continue;
+      }
       const { value, error, end } = readJson(text, at);
       if (value !== undefined && error === undefined) {
         this.takeItem(value);

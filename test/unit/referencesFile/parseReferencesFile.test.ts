@@ -84,6 +84,33 @@ test('a reference whose text has not changed stays the same object', () => {
   assert.equal(after.references[1]?.reference, written.references[1]?.reference);
 });
 
+test('an edit gives what reading the whole file gives', () => {
+  const many = applyEdits(
+    '',
+    upsertReferences(
+      '',
+      Array.from({ length: 6 }, (_, number) => ({
+        ...riverReference,
+        id: `${number}`,
+        paper: { title: `${number}` },
+        arxivId: `2410.1000${number}`,
+      })),
+    ) ?? [],
+  );
+  forSeeds(100, (random) => {
+    let before = many;
+    let written = parseReferencesFile(before);
+    for (let edits = 0; edits < 5; edits += 1) {
+      const at = random.below(before.length);
+      const inserted = random.pick(['', '{', '"', ']', '}', ' ', '2', '\n=======\n', before.slice(at, at + random.below(900))]);
+      const text = before.slice(0, at) + inserted + before.slice(at + random.below(random.pick([2, 30, 2000])));
+      written = parseReferencesFile(text, { text: before, written });
+      assert.deepEqual(written, parseReferencesFile(text), text);
+      before = text;
+    }
+  });
+});
+
 test('control and invisible characters do not reach the library, and no text is endless', () => {
   const [river] = parseReferencesFile(sample.replace('"River Watch"', `"Ri\\u202ever\\u200b ${'W'.repeat(5000)}\\u0007"`)).references.slice(
     -1,
