@@ -5,6 +5,7 @@ import type { FeedSource } from '../lookup/feeds/feedSource';
 export const digestMethods = {
   feedRequest: 'marginalia/feedRequest',
   readFeed: 'marginalia/readFeed',
+  findPapers: 'marginalia/findPapers',
   addToDigest: 'marginalia/addToDigest',
 } as const;
 
@@ -43,6 +44,35 @@ export type ReadFeedAnswer =
     }
   /** `reason` is in words for the writer. */
   | { readonly kind: 'failed'; readonly reason: string };
+
+/** `marginalia/findPapers`: asks registries for papers by identifiers, addresses or titles. */
+export interface FindPapersParams {
+  /** What the writer typed, one line a paper. A line may also hold several identifiers. */
+  readonly words: string;
+  /** The registries for which the client has keys. */
+  readonly keyed?: readonly string[];
+}
+
+export interface FindPapersAnswer {
+  /** In the order of the words. */
+  readonly results: readonly FoundPaper[];
+}
+
+/** What was found for a paper; `written` is how the writer named it, `reason` is in words for the writer. */
+export type FoundPaper =
+  | { readonly kind: 'found'; readonly written: string; readonly paper: FeedPaper }
+  /** Found by title, best first. The writer chooses. */
+  | { readonly kind: 'candidates'; readonly written: string; readonly candidates: readonly PaperCandidate[] }
+  | { readonly kind: 'not-found'; readonly written: string }
+  /** An address without an identifier. */
+  | { readonly kind: 'unknown'; readonly written: string }
+  | { readonly kind: 'could-not-ask'; readonly written: string; readonly reason: string };
+
+export interface PaperCandidate {
+  readonly paper: FeedPaper;
+  /** The record's own page. */
+  readonly page: string;
+}
 
 /** `marginalia/addToDigest`: the text that adds papers to a digest. */
 export interface AddToDigestParams {

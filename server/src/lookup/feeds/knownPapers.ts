@@ -1,45 +1,39 @@
 import type { PaperFacts } from '../../digest/paperSections/paperFacts';
 import { foldText } from '../../text/foldText';
-import { readArxivDoi } from '../../text/identifiers/arxivId';
+import { listIdentifierKeys } from '../../text/identifiers/identifierKeys';
 
 /** What tells papers apart. */
 type Identity = Pick<PaperFacts, 'title' | 'arxivId' | 'doi'>;
-
-interface Identifiers {
-  readonly arxivId: string | undefined;
-  readonly doi: string | undefined;
-}
 
 /**
  * Papers that are known by identifier or title. Papers with the same identifier are the same. Papers with the same title are the same
  * unless both have an identifier of one kind, and the two differ.
  */
 export class KnownPapers {
-  readonly #identifiers = new Set<string>();
-  readonly #byTitle = new Map<string, Identifiers[]>();
+  readonly #keys = new Set<string>();
+  /** By folded title: the keys of the identifiers of each paper with that title. */
+  readonly #byTitle = new Map<string, (readonly string[])[]>();
 
   add(paper: Identity): void {
-    const { arxivId, doi } = readIdentifiers(paper);
-    if (arxivId !== undefined) this.#identifiers.add(arxivId);
-    if (doi !== undefined) this.#identifiers.add(doi);
+    const keys = listIdentifierKeys(paper);
+    for (const key of keys) this.#keys.add(key);
     const title = foldTitle(paper.title);
     const same = this.#byTitle.get(title);
-    if (same === undefined) this.#byTitle.set(title, [{ arxivId, doi }]);
-    else same.push({ arxivId, doi });
+    if (same === undefined) this.#byTitle.set(title, [keys]);
+    else same.push(keys);
   }
 
   has(paper: Identity): boolean {
-    const { arxivId, doi } = readIdentifiers(paper);
-    if ([arxivId, doi].some((id) => id !== undefined && this.#identifiers.has(id))) return true;
-    const differ = (a: string | undefined, b: string | undefined): boolean => a !== undefined && b !== undefined && a !== b;
-    return (this.#byTitle.get(foldTitle(paper.title)) ?? []).some((known) => !differ(known.arxivId, arxivId) && !differ(known.doi, doi));
+    const keys = listIdentifierKeys(paper);
+    if (keys.some((key) => this.#keys.has(key))) return true;
+    const kinds = keys.map(kindOf);
+    return (this.#byTitle.get(foldTitle(paper.title)) ?? []).some((known) => !known.some((key) => kinds.includes(kindOf(key))));
   }
 }
 
-/** The identifiers in one spelling. The DOI that arXiv gives to a paper is its arXiv identifier. */
-function readIdentifiers({ arxivId, doi }: Identity): Identifiers {
-  const own = doi === undefined ? undefined : readArxivDoi(doi);
-  return { arxivId: (arxivId ?? own)?.toLowerCase(), doi: own === undefined ? doi?.toLowerCase() : undefined };
+/** `arxiv` or `doi`. */
+function kindOf(key: string): string {
+  return key.slice(0, key.indexOf(':'));
 }
 
 /** Plus and number signs are kept: `X` and `X++` are two papers. */

@@ -17,7 +17,7 @@ export interface LookUpState {
 }
 
 /** Who is asked about an identifier: the next one if those before could not be asked, or do not know it. */
-const registriesOfIdentifier: Readonly<Record<keyof WorkIdentifiers, readonly [RegistryName, ...RegistryName[]]>> = {
+export const registriesOfIdentifier: Readonly<Record<keyof WorkIdentifiers, readonly [RegistryName, ...RegistryName[]]>> = {
   arxivId: ['arxiv', 'datacite', 'semantic-scholar'],
   doi: ['crossref', 'datacite', 'openalex'],
   aclId: ['acl-anthology', 'semantic-scholar'],

@@ -1,13 +1,20 @@
 import { addToDigest } from '../../lookup/feeds/addToDigest';
 import { createFeedRequest, mayHaveNextPage } from '../../lookup/feeds/feedRequest';
+import { parsePaperQueries } from '../../lookup/feeds/paperQuery';
+import { toPaper } from '../../lookup/feeds/recordPaper';
 import { findSourceProblem, nameDigestFile, nameSource } from '../../lookup/feeds/feedSource';
 import { readFeed } from '../../lookup/feeds/readFeed';
+import { PaperFinder, type FoundPaper as FoundRecord } from '../../services/lookUp/paperFinder';
+import { toCallOptions } from '../callOptions';
 import type { RequestContext } from '../context';
 import {
   digestMethods,
   type AddToDigestAnswer,
   type AddToDigestParams,
   type FeedRequestAnswer,
+  type FindPapersAnswer,
+  type FindPapersParams,
+  type FoundPaper,
   type FeedRequestParams,
   type ReadFeedAnswer,
   type ReadFeedParams,
@@ -16,7 +23,9 @@ import {
 const broken = 'This did not work. The log tells why.';
 
 /** Requests about papers that are fetched, and added to a digest; `digestRequests.ts` describes each one. */
-export function registerDigestRoutes({ route }: RequestContext): void {
+export function registerDigestRoutes({ route, host, services }: RequestContext): void {
+  const finder = new PaperFinder(services.lookUp.answers);
+
   route<FeedRequestParams, FeedRequestAnswer>(digestMethods.feedRequest, { kind: 'refused', reason: broken }, ({ source, page }) => {
     const reason = findSourceProblem(source);
     if (reason !== undefined) return { kind: 'refused', reason };
@@ -29,10 +38,29 @@ export function registerDigestRoutes({ route }: RequestContext): void {
     return { ...reading, mayHaveNextPage: mayHaveNextPage(source, page, reading.papers.length) };
   });
 
+  route<FindPapersParams, FindPapersAnswer>(digestMethods.findPapers, { results: [] }, async ({ words, keyed }, token) => {
+    const found = await finder.find(parsePaperQueries(words), toCallOptions(host, token, keyed));
+    return { results: found.map(toFoundPaper) };
+  });
+
   route<AddToDigestParams, AddToDigestAnswer>(
     digestMethods.addToDigest,
     { kind: 'refused', reason: broken },
     ({ uri, languageId, text, papers, heading }) =>
       addToDigest(text, { path: uri, ...(languageId === undefined ? {} : { languageId }) }, papers, heading),
   );
+}
+
+function toFoundPaper(found: FoundRecord): FoundPaper {
+  const { written } = found.query;
+  switch (found.kind) {
+    case 'found':
+      return { kind: 'found', written, paper: toPaper(found.record) };
+    case 'candidates':
+      return { kind: 'candidates', written, candidates: found.records.map((record) => ({ paper: toPaper(record), page: record.page })) };
+    case 'not-found':
+      return { kind: found.query.kind === 'unknown' ? 'unknown' : 'not-found', written };
+    case 'could-not-ask':
+      return { kind: 'could-not-ask', written, reason: found.reason };
+  }
 }

@@ -1,7 +1,7 @@
-import { ProgressType, type CancellationToken } from 'vscode-languageserver/node';
+import { ProgressType } from 'vscode-languageserver/node';
 import { planReferencesEdit } from '../../features/requests/referencesEdit';
 import type { PaperCompletion } from '../../services/lookUp/referenceCompletion';
-import type { CallOptions } from '../../services/lookUp/registryCaller';
+import { toCallOptions } from '../callOptions';
 import type { RequestContext } from '../context';
 import { handleToEnd } from '../handle';
 import {
@@ -17,15 +17,6 @@ const nothing: CompleteReferencesAnswer = { results: [], edits: {} };
 /** Requests that look papers up in registries; `lookUpRequests.ts` describes each one. */
 export function registerLookUpRoutes({ connection, host, encoder, services }: RequestContext): void {
   const { completion } = services.lookUp;
-  const toCallOptions = (token: CancellationToken, keyed: readonly string[] = []): CallOptions => {
-    const controller = new AbortController();
-    token.onCancellationRequested(() => controller.abort());
-    if (token.isCancellationRequested) controller.abort();
-    const { lookUpMailAddress } = host.snapshot.settings;
-    const mailAddress = lookUpMailAddress === '' ? undefined : lookUpMailAddress;
-    return { options: { mailAddress, keyed: new Set(keyed) }, signal: controller.signal };
-  };
-
   const toAnswer = async (results: readonly PaperCompletion[]): Promise<CompleteReferencesAnswer> => {
     const answer = { results: results.map(toLookUpResult), edits: {} };
     const references = results.flatMap(({ reference }) => reference ?? []);
@@ -51,7 +42,7 @@ export function registerLookUpRoutes({ connection, host, encoder, services }: Re
           if (partialResultToken === undefined) return;
           void connection.sendProgress(new ProgressType<readonly LookUpResult[]>(), partialResultToken, [toLookUpResult(result)]);
         };
-        return toAnswer(await completion.complete(keys, toCallOptions(token, keyed), send));
+        return toAnswer(await completion.complete(keys, toCallOptions(host, token, keyed), send));
       },
     ),
   );
@@ -63,7 +54,7 @@ export function registerLookUpRoutes({ connection, host, encoder, services }: Re
       lookUpMethods.takeCandidate,
       nothing,
       async ({ key, id }, token) => {
-        const result = await completion.take(key, id, toCallOptions(token));
+        const result = await completion.take(key, id, toCallOptions(host, token));
         return result === undefined ? nothing : toAnswer([result]);
       },
     ),

@@ -1,0 +1,70 @@
+import type { WorkIdentifiers } from '../../model/registryRecord';
+import { findArxivIdInUrl, readArxivId } from '../../text/identifiers/arxivId';
+import { findDoi, readDoi } from '../../text/identifiers/doi';
+import { isIdentified, readWorkIdentifiers } from '../registries/workIdentifiers';
+
+/** One paper that the writer named; `written` is how. */
+export type PaperQuery =
+  | { readonly kind: 'identifiers'; readonly written: string; readonly identifiers: WorkIdentifiers }
+  | { readonly kind: 'title'; readonly written: string }
+  /** An address that names no paper by its identifier. */
+  | { readonly kind: 'unknown'; readonly written: string };
+
+/** The most papers that are named at once, and the longest title, in UTF-16 units. */
+const mostQueries = 100;
+const longestTitle = 600;
+
+/**
+ * Reads what the writer typed or pasted: one line a paper. A line is a title, or arXiv identifiers, DOIs and addresses, separated by
+ * blanks or commas: `2410.10819, https://doi.org/10.1000/182`.
+ */
+export function parsePaperQueries(text: string): readonly PaperQuery[] {
+  return text
+    .split(/[\n\r]+/)
+    .map((line) => line.replace(/\s+/g, ' ').trim())
+    .filter((line) => line !== '')
+    .flatMap(readLine)
+    .slice(0, mostQueries);
+}
+
+function readLine(line: string): readonly PaperQuery[] {
+  const parts = line
+    .replace(/\b(arxiv|doi):\s+/gi, '$1:')
+    .split(/[\s,;]+/)
+    .filter((part) => part !== '');
+  const queries = parts.map(readIdentifier);
+  const isList = queries.every((query) => query !== undefined);
+  return isList ? queries.flatMap((query) => query ?? []) : [{ kind: 'title', written: line.slice(0, longestTitle) }];
+}
+
+/** undefined if a text without blanks is neither an identifier nor an address. */
+function readIdentifier(written: string): PaperQuery | undefined {
+  const isAddress = /^https?:\/\//i.test(written);
+  const identifiers = isAddress
+    ? readAddress(written)
+    : readWorkIdentifiers({ arxivId: readArxivId(written) ?? '', doi: readDoi(written) ?? '' });
+  if (isIdentified(identifiers)) return { kind: 'identifiers', written, identifiers };
+  return isAddress ? { kind: 'unknown', written } : undefined;
+}
+
+const anthologyPage = /^https?:\/\/(?:www\.)?aclanthology\.org\/([A-Za-z0-9.-]+?)(?:\.pdf|\.bib)?\/?$/i;
+/** What sites of journals write behind a DOI in the address of one of its pages. */
+const behindDoi = /(?:\/(?:full|fulltext|abstract|pdf|epdf|html|summary|meta|references)|\.(?:pdf|full|html?)|v\d+(?:\.full)?(?:\.pdf)?)$/i;
+
+/** The identifiers in the address of a paper's page or file. Empty if it has none. */
+function readAddress(url: string): WorkIdentifiers {
+  const arxivId = findArxivIdInUrl(url);
+  if (arxivId !== undefined) return readWorkIdentifiers({ arxivId });
+  const aclId = anthologyPage.exec(url)?.[1];
+  if (aclId !== undefined) return readWorkIdentifiers({ aclId });
+  const doi = findDoi(decodeAddress(url.replace(/[?#].*$/, '')));
+  return readWorkIdentifiers({ doi: doi?.replace(behindDoi, '') ?? '' });
+}
+
+function decodeAddress(url: string): string {
+  try {
+    return decodeURIComponent(url);
+  } catch {
+    return url;
+  }
+}
