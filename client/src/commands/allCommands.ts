@@ -16,6 +16,7 @@ import { suggestCitations } from './citing/suggestCitations';
 import { chooseDigest } from './digests/chooseDigest';
 import { forgetCorrection } from './digests/forgetCorrection';
 import { forgetDigests } from './digests/forgetDigests';
+import { addPapers } from './digests/addPapers';
 import { fetchDigest } from './digests/fetchDigest';
 import { pasteDigest } from './digests/pasteDigest';
 import { thisIsNoPaper } from './digests/thisIsNoPaper';
@@ -84,6 +85,7 @@ export const allCommands: readonly Command[] = [
   undoTopicChange,
   pasteDigest,
   fetchDigest,
+  addPapers,
   forgetDigests,
   tryCard,
   tryCitation,

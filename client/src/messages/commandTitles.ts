@@ -12,6 +12,7 @@ export const commandTitles = {
   chooseDigest: (): string => l10n.t('Choose a Digest'),
   forgetDigests: (): string => l10n.t('Forget Former Digests'),
   pasteDigest: (): string => l10n.t('Paste a Digest'),
+  addPapers: (): string => l10n.t('Add Papers by arXiv Id, DOI, URL or Title'),
   fetchDigest: (): string => l10n.t('Fetch a Digest'),
   findOnline: (): string => l10n.t('Find Online'),
   undoTopicChange: (): string => l10n.t('Undo Topic Change'),

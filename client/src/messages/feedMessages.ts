@@ -28,6 +28,19 @@ export const feedMessages = {
   fetchedWithNothing: (): string => l10n.t('Only its address is requested; nothing of yours goes along'),
   fetching: (source: string): string => escapeLinks(l10n.t('Fetching {0}', source)),
 
+  // Papers that the writer names
+  whichPapers: (): string => l10n.t('arXiv identifiers, DOIs or addresses of papers, or one title'),
+  askToSendWords: (): string => l10n.t('Send what you typed to arXiv, Crossref and other registries?'),
+  sentAlone: (): string => l10n.t('Nothing else goes along'),
+  sentAloneWithAddress: (address: string): string => l10n.t('Your address {0} goes along', address),
+  findingPapers: (): string => l10n.t('Asking the registries'),
+  paperNotFound: (written: string): string => escapeLinks(l10n.t('No registry that was asked has "{0}".', written)),
+  addressUnknown: (written: string): string =>
+    escapeLinks(l10n.t('The address {0} has no arXiv identifier or DOI. Type the title of the paper.', written)),
+  paperNotAsked: (written: string, reason: string): string =>
+    escapeLinks(l10n.t('Nothing is known of "{0}", since registries could not be asked: {1}.', written, reason)),
+  addedPapers: (): string => l10n.t('Added papers'),
+
   // The list of digests
   chooseTarget: (): string => l10n.t('The digest to which the papers are added'),
   newDigest: (): string => l10n.t('new'),

@@ -99,7 +99,7 @@ export const lookUpMessages = {
   whichRecord: (): string => l10n.t('Several records may be this paper. Which one is it?'),
   identifierDisagrees: (): string => l10n.t('The identifier leads to a record with another title. Which one is it?'),
   noneOfThese: (): string => l10n.t('None of these'),
-  noneOfTheseDetail: (): string => l10n.t('The reference stays as it is'),
+  noneOfTheseDetail: (): string => l10n.t('Nothing changes'),
   openRecord: (): string => l10n.t('Open its page in the browser'),
   recordGone: (): string => l10n.t('That record is no longer at hand. Complete the reference again.'),
 

@@ -5,6 +5,8 @@ import {
   type AddToDigestParams,
   type FeedRequestAnswer,
   type FeedRequestParams,
+  type FindPapersAnswer,
+  type FindPapersParams,
   type ReadFeedAnswer,
   type ReadFeedParams,
 } from '../../../server/src/protocol/digestRequests';
@@ -25,6 +27,11 @@ export class Feeds {
 
   read(params: ReadFeedParams, token?: CancellationToken): Promise<ReadFeedAnswer | undefined> {
     return ask(this.#server, digestMethods.readFeed, params, token);
+  }
+
+  /** Asks registries, so it needs the writer's consent. */
+  find(params: FindPapersParams, token: CancellationToken): Promise<FindPapersAnswer | undefined> {
+    return ask(this.#server, digestMethods.findPapers, params, token);
   }
 
   add(params: AddToDigestParams, token?: CancellationToken): Promise<AddToDigestAnswer | undefined> {

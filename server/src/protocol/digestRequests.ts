@@ -1,5 +1,6 @@
 import type { FeedPaper } from '../lookup/feeds/feedPaper';
 import type { FeedSource } from '../lookup/feeds/feedSource';
+import type { CandidateRow } from './lookUpRequests';
 
 /** The names of the requests about papers that are fetched, and added to a digest. */
 export const digestMethods = {
@@ -68,10 +69,8 @@ export type FoundPaper =
   | { readonly kind: 'unknown'; readonly written: string }
   | { readonly kind: 'could-not-ask'; readonly written: string; readonly reason: string };
 
-export interface PaperCandidate {
+export interface PaperCandidate extends CandidateRow {
   readonly paper: FeedPaper;
-  /** The record's own page. */
-  readonly page: string;
 }
 
 /** `marginalia/addToDigest`: the text that adds papers to a digest. */

@@ -4,6 +4,8 @@ import { parsePaperQueries } from '../../lookup/feeds/paperQuery';
 import { toPaper } from '../../lookup/feeds/recordPaper';
 import { findSourceProblem, nameDigestFile, nameSource } from '../../lookup/feeds/feedSource';
 import { readFeed } from '../../lookup/feeds/readFeed';
+import { describeCandidate } from '../../features/requests/lookUp/describeCandidate';
+import type { RegistryRecord } from '../../model/registryRecord';
 import { PaperFinder, type FoundPaper as FoundRecord } from '../../services/lookUp/paperFinder';
 import { toCallOptions } from '../callOptions';
 import type { RequestContext } from '../context';
@@ -15,6 +17,7 @@ import {
   type FindPapersAnswer,
   type FindPapersParams,
   type FoundPaper,
+  type PaperCandidate,
   type FeedRequestParams,
   type ReadFeedAnswer,
   type ReadFeedParams,
@@ -57,10 +60,16 @@ function toFoundPaper(found: FoundRecord): FoundPaper {
     case 'found':
       return { kind: 'found', written, paper: toPaper(found.record) };
     case 'candidates':
-      return { kind: 'candidates', written, candidates: found.records.map((record) => ({ paper: toPaper(record), page: record.page })) };
+      return { kind: 'candidates', written, candidates: found.records.map(toPaperCandidate) };
     case 'not-found':
       return { kind: found.query.kind === 'unknown' ? 'unknown' : 'not-found', written };
     case 'could-not-ask':
       return { kind: 'could-not-ask', written, reason: found.reason };
   }
+}
+
+function toPaperCandidate(record: RegistryRecord): PaperCandidate {
+  const objection = record.abstract === undefined ? 'without abstract' : 'with abstract';
+  const described = describeCandidate({ record, isByIdentifier: false, titleSimilarity: 1, hasEqualMarks: true, objection });
+  return { ...described, id: record.page, paper: toPaper(record) };
 }

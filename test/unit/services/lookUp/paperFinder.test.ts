@@ -144,7 +144,12 @@ test('where arXiv can’t be asked, DataCite tells of its papers', async () => {
 });
 
 test('a page of the ACL Anthology, and an address without an identifier', async () => {
-  const boats: RegisteredPaper = { ...winds, title: 'Boats for Passages', aclId: '2020.acl-main.703', doi: '10.18653/v1/2020.acl-main.703' };
+  const boats: RegisteredPaper = {
+    ...winds,
+    title: 'Boats for Passages',
+    aclId: '2020.acl-main.703',
+    doi: '10.18653/v1/2020.acl-main.703',
+  };
   const { found } = await find('https://aclanthology.org/2020.acl-main.703\nhttps://example.org/paper', [boats]);
   assert.deepEqual(found.map(show), ['found Boats for Passages', 'not-found']);
 });

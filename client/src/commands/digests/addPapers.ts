@@ -1,0 +1,31 @@
+import { window } from 'vscode';
+import { addPapersToDigest } from '../../feeds/addPapersToDigest';
+import { decideFound, describeMissing, findPapers } from '../../feeds/findPapers';
+import { chooseTargetDigest } from '../../feeds/targetDigest';
+import { showStatus } from '../../messages/showStatus';
+import { messages } from '../../messages/messages';
+import type { Command } from '../command';
+
+/** The name of a new digest for papers that the writer adds one by one. */
+const newDigestName = 'added-papers-digest.md';
+
+/** Looks up the papers that the writer names by identifier, address or title, and adds them to a digest. */
+export const addPapers: Command = {
+  id: 'marginalia.addPapers',
+  title: messages.titles.addPapers,
+  run: async (services) => {
+    const title = messages.titles.addPapers();
+    const words = await window.showInputBox({ title, prompt: messages.whichPapers(), ignoreFocusOut: true });
+    if (words === undefined || words.trim() === '') return;
+    const results = await findPapers(words.trim(), services);
+    if (results === undefined) return;
+    const missing = describeMissing(results);
+    if (missing.length > 0) void window.showWarningMessage(missing.join(' '));
+    const papers = await decideFound(results);
+    if (papers === undefined || papers.length === 0) return;
+    const target = await chooseTargetDigest(title, newDigestName, services.library);
+    if (target === undefined) return;
+    const addition = await addPapersToDigest({ papers, heading: messages.addedPapers() }, target, services);
+    if (addition !== undefined) showStatus(messages.papersAdded({ ...addition, replaced: 0 }));
+  },
+};
