@@ -6,7 +6,7 @@ import { findSourceProblem, nameDigestFile, nameSource } from '../../lookup/feed
 import { readFeed } from '../../lookup/feeds/readFeed';
 import { describeCandidate } from '../../features/requests/lookUp/describeCandidate';
 import type { RegistryRecord } from '../../model/registryRecord';
-import { PaperFinder, type FoundPaper as FoundRecord } from '../../services/lookUp/paperFinder';
+import { PaperFinder, type FoundRecord } from '../../services/lookUp/paperFinder';
 import { toCallOptions } from '../callOptions';
 import type { RequestContext } from '../context';
 import {

@@ -8,7 +8,7 @@ import type { AnswerSource, AskAnswer } from './answerSource';
 import type { CallOptions } from './registryCaller';
 
 /** What was found for a paper that the writer named; `reason` is in words for the writer. */
-export type FoundPaper =
+export type FoundRecord =
   | { readonly kind: 'found'; readonly query: PaperQuery; readonly record: RegistryRecord }
   /** Records by title, best first, of which the writer chooses one. */
   | { readonly kind: 'candidates'; readonly query: PaperQuery; readonly records: readonly RegistryRecord[] }
@@ -37,7 +37,7 @@ export class PaperFinder {
   }
 
   /** The results are in the order of the queries. Rejects with CancelledError if the signal is aborted. */
-  async find(queries: readonly PaperQuery[], call: CallOptions): Promise<readonly FoundPaper[]> {
+  async find(queries: readonly PaperQuery[], call: CallOptions): Promise<readonly FoundRecord[]> {
     try {
       const found = await this.#findByIdentifiers(queries, call);
       return await Promise.all(
@@ -52,8 +52,8 @@ export class PaperFinder {
   }
 
   /** Asks for all papers together, so that each registry gets as few requests as possible. */
-  async #findByIdentifiers(queries: readonly PaperQuery[], call: CallOptions): Promise<ReadonlyMap<PaperQuery, FoundPaper>> {
-    const found = new Map<PaperQuery, FoundPaper>();
+  async #findByIdentifiers(queries: readonly PaperQuery[], call: CallOptions): Promise<ReadonlyMap<PaperQuery, FoundRecord>> {
+    const found = new Map<PaperQuery, FoundRecord>();
     for (let turn = 0; turn < 3; turn += 1) {
       const open = queries.flatMap((query) => {
         const ask = found.get(query)?.kind === 'found' ? undefined : createAsk(query, turn);
@@ -73,7 +73,7 @@ export class PaperFinder {
     return found;
   }
 
-  async #addAbstracts(found: Map<PaperQuery, FoundPaper>, call: CallOptions): Promise<void> {
+  async #addAbstracts(found: Map<PaperQuery, FoundRecord>, call: CallOptions): Promise<void> {
     for (let turn = 0; turn < 2; turn += 1) {
       const lacking = [...found].flatMap(([query, paper]) => {
         if (paper.kind !== 'found' || paper.record.abstract !== undefined) return [];
@@ -104,7 +104,7 @@ export class PaperFinder {
     return answers;
   }
 
-  async #findByTitle(query: PaperQuery, call: CallOptions): Promise<FoundPaper> {
+  async #findByTitle(query: PaperQuery, call: CallOptions): Promise<FoundRecord> {
     const title = query.written;
     const asks = byTitle.map((registry) => ({ kind: 'title', registry, title }) as const);
     const answers = await Promise.all(asks.map((ask) => this.#answers.findByTitle(ask, call)));
@@ -131,7 +131,7 @@ function listIdentifiers(works: readonly WorkIdentifiers[]): readonly (readonly 
   );
 }
 
-function readAnswer(query: PaperQuery, answer: AskAnswer | undefined): FoundPaper {
+function readAnswer(query: PaperQuery, answer: AskAnswer | undefined): FoundRecord {
   if (answer?.kind === 'failed') return { kind: 'could-not-ask', query, reason: answer.reason };
   const record = answer?.kind === 'answered' ? answer.records.find(({ title, type }) => title !== '' && type !== 'no-paper') : undefined;
   return record === undefined ? { kind: 'not-found', query } : { kind: 'found', query, record };

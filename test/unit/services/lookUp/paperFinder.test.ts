@@ -7,7 +7,7 @@ import type { HttpAnswer } from '../../../../server/src/lookup/registry';
 import { registries } from '../../../../server/src/lookup/registries/allRegistries';
 import { AnswerCache } from '../../../../server/src/services/lookUp/answerCache';
 import { AnswerSource } from '../../../../server/src/services/lookUp/answerSource';
-import { PaperFinder, type FoundPaper } from '../../../../server/src/services/lookUp/paperFinder';
+import { PaperFinder, type FoundRecord } from '../../../../server/src/services/lookUp/paperFinder';
 import { RegistryCaller } from '../../../../server/src/services/lookUp/registryCaller';
 import { TransportError, type Transport } from '../../../../server/src/services/transport';
 import { FakeClock } from '../../../support/fakeClock';
@@ -37,7 +37,7 @@ async function find(
   papers: readonly RegisteredPaper[],
   trouble: (url: URL) => HttpAnswer | undefined = () => undefined,
   signal = new AbortController().signal,
-): Promise<{ readonly found: readonly FoundPaper[]; readonly sent: readonly string[] }> {
+): Promise<{ readonly found: readonly FoundRecord[]; readonly sent: readonly string[] }> {
   const clock = new FakeClock();
   const sent: string[] = [];
   const transport: Transport = {
@@ -60,7 +60,7 @@ async function find(
   return { found, sent };
 }
 
-function show(found: FoundPaper): string {
+function show(found: FoundRecord): string {
   if (found.kind === 'found') return `found ${found.record.title}`;
   return found.kind === 'candidates' ? `candidates ${found.records.map(({ title }) => title).join(' | ')}` : found.kind;
 }
