@@ -4,7 +4,7 @@ import { parseDigest } from '../../digest/parseDigest';
 import { unifyDate } from '../../text/dates/partialDate';
 import { yearOfArxivId } from '../../text/identifiers/arxivId';
 import type { HttpAnswer } from '../registry';
-import { describeUnreadable, readFailure } from '../registries/failures';
+import { failAsUnreadable, failByStatus } from '../registries/failures';
 import type { FeedPaper } from './feedPaper';
 import { nameSource, type FeedSource } from './feedSource';
 
@@ -41,11 +41,11 @@ function findFailure(answer: HttpAnswer, body: string, digest: Digest, source: F
   const refusal = findRefusal(body, digest);
   if (refusal !== undefined) return `${name}: ${refusal}`;
   if (answer.status === 404) return `${name}: there is nothing at this address, or not yet`;
-  if (answer.status !== 200) return readFailure(answer, name).reason;
+  if (answer.status !== 200) return failByStatus(answer, name).reason;
   const isWhole = isDaily(source)
     ? isJsonList(body)
     : digest.format === 'feed' && /<\/(?:[a-z]+:)?(?:rss|feed|rdf)\s*>/i.test(body.slice(-2_000));
-  return isWhole ? undefined : describeUnreadable(answer, name).reason;
+  return isWhole ? undefined : failAsUnreadable(answer, name).reason;
 }
 
 function isDaily({ kind }: FeedSource): boolean {

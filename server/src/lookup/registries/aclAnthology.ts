@@ -5,7 +5,7 @@ import type { BibliographyEntry } from '../../model/bibliography';
 import type { PersonName } from '../../model/personName';
 import type { RegistryRecord, WorkType } from '../../model/registryRecord';
 import type { HttpAnswer, Registry, RegistryAnswer } from '../registry';
-import { describeUnreadable, readFailure } from './failures';
+import { failAsUnreadable, failByStatus } from './failures';
 import { readAuthors, readGroupName, readPersonParts } from './personNames';
 import { readAbstractText, readNumber, readPages, readPlainLine, readTitleLine, readYear } from './plainText';
 import { answerWithRecords, createRecord } from './answerWithRecords';
@@ -33,9 +33,9 @@ export const aclAnthology: Registry = {
 
 function readAnswer(answer: HttpAnswer): RegistryAnswer {
   if (answer.status === 404) return { kind: 'records', records: [] };
-  if (answer.status !== 200) return readFailure(answer, label);
+  if (answer.status !== 200) return failByStatus(answer, label);
   const { entries, isComplete } = parseBibtex(answer.body);
-  if (!isComplete || entries.length === 0) return describeUnreadable(answer, label);
+  if (!isComplete || entries.length === 0) return failAsUnreadable(answer, label);
   return answerWithRecords(entries, readEntry, answer, label);
 }
 

@@ -1,6 +1,6 @@
 import type { RegistryRecord } from '../../model/registryRecord';
 import type { HttpAnswer, RegistryAnswer } from '../registry';
-import { describeUnreadable } from './failures';
+import { failAsUnreadable } from './failures';
 
 /** No request asks for as many works. */
 const mostRecords = 1_000;
@@ -16,7 +16,7 @@ export function answerWithRecords<T>(
   label: string,
 ): RegistryAnswer {
   const records = works.slice(0, mostRecords).flatMap((work) => read(work) ?? []);
-  return records.length === 0 && works.length > 0 ? describeUnreadable(answer, label) : { kind: 'records', records };
+  return records.length === 0 && works.length > 0 ? failAsUnreadable(answer, label) : { kind: 'records', records };
 }
 
 /** The record without the members that are undefined, so that it is equal to itself after it was kept as JSON. */

@@ -3,7 +3,7 @@ import type { RegistryRecord, WorkIdentifiers, WorkType } from '../../model/regi
 import { toDoiUrl } from '../../text/identifiers/doi';
 import type { HttpAnswer, Registry, RegistryAnswer, RegistryOptions, RegistryRequest } from '../registry';
 import { readCrossrefType } from './crossrefTypes';
-import { describeUnreadable, readFailure } from './failures';
+import { failAsUnreadable, failByStatus } from './failures';
 import { isObject, itemsOf, memberOf, readJsonAnswer, textOf } from './jsonValue';
 import { readAuthors, readGroupName, readPersonParts } from './personNames';
 import { readAbstractText, readPlainLine, readNumber, readPages, readTitleLine, readYear } from './plainText';
@@ -59,13 +59,13 @@ function createRequest(path: string, parameters: Readonly<Record<string, string>
 
 function readAnswer(answer: HttpAnswer): RegistryAnswer {
   if (answer.status === 404 && answer.body.trim() === 'Resource not found.') return { kind: 'records', records: [] };
-  if (answer.status !== 200) return readFailure(answer, label);
+  if (answer.status !== 200) return failByStatus(answer, label);
   const value = readJsonAnswer(answer);
   const type = memberOf(value, 'message-type');
   const message = memberOf(value, 'message');
   if (type === 'work' && isObject(message)) return answerWithRecords([message], readWork, answer, label);
   const items = memberOf(message, 'items');
-  if (type !== 'work-list' || !Array.isArray(items)) return describeUnreadable(answer, label);
+  if (type !== 'work-list' || !Array.isArray(items)) return failAsUnreadable(answer, label);
   return answerWithRecords(items, readWork, answer, label);
 }
 

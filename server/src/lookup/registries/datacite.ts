@@ -3,7 +3,7 @@ import type { RegistryRecord, WorkIdentifiers, WorkType } from '../../model/regi
 import { toArxivUrl } from '../../text/identifiers/arxivId';
 import { toDoiUrl } from '../../text/identifiers/doi';
 import type { HttpAnswer, Registry, RegistryAnswer, RegistryRequest } from '../registry';
-import { describeUnreadable, readFailure } from './failures';
+import { failAsUnreadable, failByStatus } from './failures';
 import { isObject, itemsOf, memberOf, readJsonAnswer, textOf } from './jsonValue';
 import { readAuthors, readGroupName, readPersonName, readPersonParts } from './personNames';
 import { listTitleWords, readAbstractText, readPlainLine, readTitleLine, readYear } from './plainText';
@@ -58,10 +58,10 @@ function readAnswer(answer: HttpAnswer): RegistryAnswer {
   // JSON:API describes a DOI that is not known in a list of errors.
   if (answer.status === 404 && itemsOf(value, 'errors').some((error) => String(memberOf(error, 'status')) === '404'))
     return { kind: 'records', records: [] };
-  if (answer.status !== 200) return readFailure(answer, label);
+  if (answer.status !== 200) return failByStatus(answer, label);
   const data = memberOf(value, 'data');
   const works = isObject(data) ? [data] : data;
-  if (!Array.isArray(works)) return describeUnreadable(answer, label);
+  if (!Array.isArray(works)) return failAsUnreadable(answer, label);
   return answerWithRecords(works, (work) => readWork(memberOf(work, 'attributes')), answer, label);
 }
 

@@ -6,26 +6,21 @@ export type FailedAnswer = Extract<RegistryAnswer, { readonly kind: 'failed' }>;
 const longestWait = 24 * 60 * 60 * 1000;
 
 /** Why an answer with a status other than 200 tells nothing about papers. */
-export function readFailure(answer: HttpAnswer, label: string): FailedAnswer {
+export function failByStatus(answer: HttpAnswer, label: string): FailedAnswer {
   const { status } = answer;
   if (status === 429) return failTemporarily(answer, `${label} gets too many requests and asks to wait`);
-  if (status === 408 || status === 425 || status >= 500) {
-    // 511 (RFC 6585, section 6) comes from a network that wants its users to log in.
-    if (status === 511) return { kind: 'failed', reason: describePortal(label), isTemporary: false };
-    return failTemporarily(answer, `${label} has a problem (HTTP ${status})`);
-  }
-  if (status === 401 || status === 403)
-    return { kind: 'failed', reason: `${label} refuses the request (HTTP ${status})`, isTemporary: false };
-  if (status === 407) return { kind: 'failed', reason: 'the proxy wants a log-in (HTTP 407)', isTemporary: false };
-  if (status >= 300 && status < 400) {
-    return { kind: 'failed', reason: `${label} was not reached, another address was given instead (HTTP ${status})`, isTemporary: false };
-  }
-  return { kind: 'failed', reason: `${label} does not answer as expected (HTTP ${status})`, isTemporary: false };
+  // RFC 6585, section 6: a network wants its users to log in.
+  if (status === 511) return fail(describePortal(label));
+  if (status === 408 || status === 425 || status >= 500) return failTemporarily(answer, `${label} has a problem (HTTP ${status})`);
+  if (status === 401 || status === 403) return fail(`${label} refuses the request (HTTP ${status})`);
+  if (status === 407) return fail(`the proxy on the way to ${label} wants a log-in (HTTP 407)`);
+  if (status >= 300 && status < 400) return fail(`${label} was not reached, another address was given instead (HTTP ${status})`);
+  return fail(`${label} does not answer as expected (HTTP ${status})`);
 }
 
 /** Why an answer with status 200 was not understood: it is cut off, or comes from somebody else. */
-export function describeUnreadable({ body }: HttpAnswer, label: string): FailedAnswer {
-  if (looksLikeHtml(body)) return { kind: 'failed', reason: describePortal(label), isTemporary: false };
+export function failAsUnreadable({ body }: HttpAnswer, label: string): FailedAnswer {
+  if (looksLikeHtml(body)) return fail(describePortal(label));
   return { kind: 'failed', reason: `the answer of ${label} could not be read`, isTemporary: true };
 }
 
@@ -35,6 +30,10 @@ export function looksLikeHtml(body: string): boolean {
 
 function describePortal(label: string): string {
   return `a web page came in place of the answer of ${label}; the network may want you to log in`;
+}
+
+function fail(reason: string): FailedAnswer {
+  return { kind: 'failed', reason, isTemporary: false };
 }
 
 function failTemporarily(answer: HttpAnswer, reason: string): FailedAnswer {

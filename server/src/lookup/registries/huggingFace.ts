@@ -1,6 +1,6 @@
 import type { RegistryRecord } from '../../model/registryRecord';
 import type { HttpAnswer, Registry, RegistryAnswer, RegistryRequest } from '../registry';
-import { describeUnreadable, readFailure } from './failures';
+import { failAsUnreadable, failByStatus } from './failures';
 import { isObject, itemsOf, memberOf, readJsonAnswer, textOf } from './jsonValue';
 import { readAuthors, readPersonName } from './personNames';
 import { readAbstractText, readPlainLine, readTitleLine, readYear } from './plainText';
@@ -40,9 +40,9 @@ function createRequest(path: string): RegistryRequest {
 function readAnswer(answer: HttpAnswer): RegistryAnswer {
   const value = readJsonAnswer(answer);
   if (answer.status === 404 && textOf(value, 'error') !== '') return { kind: 'records', records: [] };
-  if (answer.status !== 200) return readFailure(answer, label);
+  if (answer.status !== 200) return failByStatus(answer, label);
   if (Array.isArray(value)) return answerWithRecords(value, (item) => readPaper(memberOf(item, 'paper') ?? item), answer, label);
-  return isObject(value) ? answerWithRecords([value], readPaper, answer, label) : describeUnreadable(answer, label);
+  return isObject(value) ? answerWithRecords([value], readPaper, answer, label) : failAsUnreadable(answer, label);
 }
 
 /** `summary` is the abstract of the authors. `ai_summary` and `ai_keywords` are written by a machine and not read. */

@@ -3,7 +3,7 @@ import { findArxivIdInUrl } from '../../text/identifiers/arxivId';
 import { toDoiUrl, withoutResolver } from '../../text/identifiers/doi';
 import type { HttpAnswer, Registry, RegistryAnswer, RegistryRequest } from '../registry';
 import { readCrossrefType } from './crossrefTypes';
-import { describeUnreadable, looksLikeHtml, readFailure } from './failures';
+import { failAsUnreadable, looksLikeHtml, failByStatus } from './failures';
 import { isObject, itemsOf, memberOf, readJsonAnswer, textOf } from './jsonValue';
 import { readAuthors, readPersonName } from './personNames';
 import { listTitleWords, readAbstractText, readNumber, readPages, readPlainLine, readTitleLine, readYear } from './plainText';
@@ -73,10 +73,10 @@ function readAnswer(answer: HttpAnswer): RegistryAnswer {
   const value = readJsonAnswer(answer);
   if (answer.status === 404 && /not found/i.test(textOf(value, 'message') + textOf(value, 'error')))
     return { kind: 'records', records: [] };
-  if (answer.status !== 200) return readFailure(answer, label);
+  if (answer.status !== 200) return failByStatus(answer, label);
   const results = memberOf(value, 'results');
   if (Array.isArray(results)) return answerWithRecords(results, (work) => readWork(work, mostAuthorsInList), answer, label);
-  if (!isObject(value)) return describeUnreadable(answer, label);
+  if (!isObject(value)) return failAsUnreadable(answer, label);
   return answerWithRecords([value], (work) => readWork(work, undefined), answer, label);
 }
 

@@ -96,12 +96,12 @@ function isCapitalParticle(word: string): boolean {
 }
 
 function isSuffix(word: string): boolean {
-  return /^(?:[JS]r\.?|II|III|IV)$/i.test(word);
+  return /^(?:[JS]r\.?|II|III|IV)$/.test(word);
 }
 
 /** Removes a suffix from the end of the words and returns it. */
 function takeSuffix(words: string[]): string | undefined {
-  if (words.length < 2 || !/^(?:[JS]r\.?|II|III|IV)$/.test(words.at(-1) ?? '')) return undefined;
+  if (words.length < 2 || !isSuffix(words.at(-1) ?? '')) return undefined;
   const suffix = words.pop();
   const last = words.at(-1) ?? '';
   if (last.endsWith(',')) words[words.length - 1] = last.slice(0, -1);

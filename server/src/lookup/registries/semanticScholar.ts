@@ -1,6 +1,6 @@
 import type { RegistryRecord, WorkIdentifiers, WorkType } from '../../model/registryRecord';
 import type { HttpAnswer, Registry, RegistryAnswer, RegistryRequest } from '../registry';
-import { describeUnreadable, readFailure } from './failures';
+import { failAsUnreadable, failByStatus } from './failures';
 import { itemsOf, memberOf, readJsonAnswer, textOf } from './jsonValue';
 import { readAuthors, readPersonName } from './personNames';
 import { readAbstractText, readNumber, readPages, readPlainLine, readTitleLine, readYear } from './plainText';
@@ -53,9 +53,9 @@ function readAnswer(answer: HttpAnswer): RegistryAnswer {
   // A batch of which no work is known has the status 400.
   const isUnknown = answer.status === 404 ? /not found/i.test(error) : answer.status === 400 && /no valid paper ids/i.test(error);
   if (isUnknown) return { kind: 'records', records: [] };
-  if (answer.status !== 200) return readFailure(answer, label);
+  if (answer.status !== 200) return failByStatus(answer, label);
   const papers = Array.isArray(value) ? value : (memberOf(value, 'data') ?? (textOf(value, 'paperId') === '' ? undefined : [value]));
-  if (!Array.isArray(papers)) return describeUnreadable(answer, label);
+  if (!Array.isArray(papers)) return failAsUnreadable(answer, label);
   // A batch has null in the place of each work that is not known.
   return answerWithRecords(
     papers.filter((paper) => paper !== null),

@@ -1,7 +1,7 @@
 import type { RegistryRecord, WorkIdentifiers } from '../../../model/registryRecord';
 import { findArxivIdInUrl, toArxivUrl } from '../../../text/identifiers/arxivId';
 import type { HttpAnswer, Registry, RegistryAnswer, RegistryRequest } from '../../registry';
-import { describeUnreadable, readFailure } from '../failures';
+import { failAsUnreadable, failByStatus } from '../failures';
 import { readAuthors, readPersonName } from '../personNames';
 import { listTitleWords, readAbstractText, readPlainLine, readTitleLine, readYear } from '../plainText';
 import { answerWithRecords, createRecord } from '../answerWithRecords';
@@ -46,8 +46,8 @@ function readAnswer(answer: HttpAnswer): RegistryAnswer {
   if (error !== undefined && answer.status < 429) {
     return { kind: 'failed', reason: `arXiv refuses the request: ${readPlainLine(error.summary) ?? 'unknown error'}`, isTemporary: false };
   }
-  if (answer.status !== 200) return readFailure(answer, label);
-  if (entries === undefined) return describeUnreadable(answer, label);
+  if (answer.status !== 200) return failByStatus(answer, label);
+  if (entries === undefined) return failAsUnreadable(answer, label);
   return answerWithRecords(entries, readEntry, answer, label);
 }
 
