@@ -3,7 +3,7 @@ import { findYear } from '../../text/dates/writtenDate';
 import { findArxivIdInUrl } from '../../text/identifiers/arxivId';
 import { readDoi } from '../../text/identifiers/doi';
 import { readPaperUrls } from '../../text/identifiers/paperIdentifiers';
-import { readLines } from '../pages/lineBlocks';
+import { readLines, trimBlank } from '../pages/lineBlocks';
 import { joinLines } from '../fields/joinLines';
 import { addIdentifiers, createRecordDraft, finishRecord, type LocatedText, type RecordDraft, type UnnamedRecord } from '../recordDraft';
 import { factLabels, otherAuthors, textLabels, type FactLabel } from './paperFacts';
@@ -36,15 +36,13 @@ interface Section {
 }
 
 const heading = /^#{1,6}[ \t]+(?=\S)/;
-const closingMarks = /[ \t]+#+$/;
 
 function readSection(text: string, lines: readonly Span[], at: number): Section | undefined {
   const line = lines[at];
   if (line === undefined) return undefined;
   const marks = heading.exec(text.slice(line.start, line.end))?.[0].length;
   if (marks === undefined) return undefined;
-  const written = text.slice(line.start + marks, line.end);
-  const title = readLine(text, { start: line.start + marks, end: line.end - (closingMarks.exec(written)?.[0].length ?? 0) });
+  const title = readLine(text, { start: line.start + marks, end: findEndOfHeading(text, line) });
   const first = skipBlank(lines, at + 1);
   const facts = readFacts(text, lines, first);
   const last = lines[first + facts.length - 1];
@@ -55,6 +53,13 @@ function readSection(text: string, lines: readonly Span[], at: number): Section 
   for (const fact of facts) setFact(draft, fact);
   const below = skipBlank(lines, first + facts.length);
   return { draft, next: readParagraph(text, lines, below, draft) ?? first + facts.length };
+}
+
+/** The end of a heading without the number signs that may close it (CommonMark 0.31, "ATX headings"). */
+function findEndOfHeading(text: string, { start, end }: Span): number {
+  let at = end;
+  while (at > start && text.charAt(at - 1) === '#') at -= 1;
+  return at < end && /[ \t]/.test(text.charAt(at - 1)) ? trimBlank(text, start, at).end : end;
 }
 
 function skipBlank(lines: readonly Span[], from: number): number {
@@ -85,7 +90,10 @@ function readFacts(text: string, lines: readonly Span[], from: number): readonly
 function setFact(draft: RecordDraft, { label, value }: Fact): void {
   const words = unescapeMarkdown(value);
   if (label === 'Authors') {
-    const names = words.split(/\s*;\s*/).filter((name) => name !== '');
+    const names = words
+      .split(';')
+      .map((name) => name.trim())
+      .filter((name) => name !== '');
     draft.authors = names.filter((name) => name !== otherAuthors);
     draft.hasMoreAuthors = names.at(-1) === otherAuthors ? true : undefined;
   } else if (label === 'Date') {

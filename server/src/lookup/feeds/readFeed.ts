@@ -1,5 +1,6 @@
 import { sliceSpan, shiftSpan } from '../../base/span';
 import type { Digest, DigestRecord } from '../../model/digest';
+import type { PaperFacts } from '../../digest/paperSections/paperFacts';
 import { parseDigest } from '../../digest/parseDigest';
 import { unifyDate } from '../../text/dates/partialDate';
 import { yearOfArxivId } from '../../text/identifiers/arxivId';
@@ -20,11 +21,17 @@ export function readFeed(source: FeedSource, answer: HttpAnswer): FeedReading {
   const digest = parseDigest(body, { path: isDaily(source) ? 'feed.json' : 'feed.xml' });
   const failure = findFailure(answer, body, digest, source);
   if (failure !== undefined) return { kind: 'failed', reason: failure };
-  const entries = digest.entries.map((entry, at) => ({ entry, announced: findAnnounceType(body, digest, entry, at) }));
+  const entries = digest.entries.map((entry, at) => {
+    const item = sliceSpan(body, shiftSpan(entry.span, digest.starts[at] ?? 0));
+    return { entry, item, announced: findAnnounceType(item) };
+  });
   const papers = entries.filter(({ announced }) => announced?.startsWith('replace') !== true);
   return {
     kind: 'papers',
-    papers: papers.map(({ entry, announced }) => toFeedPaper(source, entry, announced)),
+    papers: papers.map(({ entry, item, announced }) => ({
+      facts: { ...readFacts(entry, announced), ...readText(source, entry, item) },
+      source: announced === undefined || entry.date === undefined ? nameSource(source) : `${nameSource(source)}, ${unifyDate(entry.date)}`,
+    })),
     replaced: entries.length - papers.length,
   };
 }
@@ -60,30 +67,30 @@ function isJsonList(body: string): boolean {
   }
 }
 
-/** How arXiv's feeds announce an entry (its help, "RSS feeds"): `new`, `cross`, `replace`, `replace-cross`; undefined in other feeds. */
-function findAnnounceType(body: string, { starts }: Digest, entry: DigestRecord, at: number): string | undefined {
-  const item = sliceSpan(body, shiftSpan(entry.span, starts[at] ?? 0));
+/** How arXiv's feeds announce an item (its help, "RSS feeds"): `new`, `cross`, `replace`, `replace-cross`; undefined in other feeds. */
+function findAnnounceType(item: string): string | undefined {
   return (/<arxiv:announce_type>\s*([a-z-]+)/i.exec(item) ?? /\bAnnounce Type:\s*([a-z-]+)/i.exec(item))?.[1]?.toLowerCase();
 }
 
-function toFeedPaper(source: FeedSource, entry: DigestRecord, announced: string | undefined): FeedPaper {
+type PaperText = Pick<PaperFacts, 'abstract' | 'abstractKind'>;
+
+/**
+ * The text about a paper. In most feeds an editor or a machine may have written it, so it is a summary unless the feed calls it the
+ * abstract. Summaries that Hugging Face lets a machine write are left out.
+ */
+function readText(source: FeedSource, { abstract, abstractKind }: DigestRecord, item: string): PaperText {
+  if (source.kind !== 'feed') return { abstract: abstractKind === undefined ? abstract : '' };
+  const isAbstract = abstractKind === undefined && (findAnnounceType(item) !== undefined || calledAbstract.test(item));
+  return { abstract, ...(isAbstract || abstract === '' ? {} : { abstractKind: 'summary' }) };
+}
+
+/** An element for the abstract, or a text that begins with the word. */
+const calledAbstract =
+  /<(?:[a-z]{1,20}:)?abstract[\s>]|<(?:description|summary|content)[^<>]{0,100}>\s{0,100}(?:<!\[CDATA\[\s{0,100})?(?:(?:<|&lt;)[a-z0-9]{1,10}(?:>|&gt;)\s{0,100}){0,3}Abstract\b/i;
+
+function readFacts(entry: DigestRecord, announced: string | undefined): Omit<PaperFacts, keyof PaperText> {
   const { title, authors, hasMoreAuthors, venue, arxivId, doi, links } = entry;
-  // Hugging Face has summaries that a machine wrote. What other feeds have may be the words of an editor, and is kept as that.
-  const isOwn = entry.abstractKind === undefined || source.kind === 'feed';
-  return {
-    facts: {
-      title,
-      ...(isOwn ? { abstract: entry.abstract, abstractKind: entry.abstractKind } : { abstract: '' }),
-      authors,
-      hasMoreAuthors,
-      ...findDate(entry, announced),
-      venue,
-      arxivId,
-      doi,
-      links,
-    },
-    source: announced === undefined || entry.date === undefined ? nameSource(source) : `${nameSource(source)}, ${unifyDate(entry.date)}`,
-  };
+  return { title, authors, hasMoreAuthors, ...findDate(entry, announced), venue, arxivId, doi, links };
 }
 
 /**

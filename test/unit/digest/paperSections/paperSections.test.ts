@@ -5,6 +5,7 @@ import { gunzipSync } from 'node:zlib';
 import type { DigestRecord } from '../../../../server/src/model/digest';
 import { parseDigest } from '../../../../server/src/digest/parseDigest';
 import type { PaperFacts } from '../../../../server/src/digest/paperSections/paperFacts';
+import { readPaperSections } from '../../../../server/src/digest/paperSections/readPaperSections';
 import { renderPaperSection } from '../../../../server/src/digest/paperSections/renderPaperSection';
 import { findRealData } from '../../../support/realData';
 import { forSeeds, type Random } from '../../../support/random';
@@ -203,6 +204,23 @@ test('a section that the writer edited is read with the edit', () => {
     .replace('- Date: 2026-06-22\n', '');
   const [paper] = papersOf(text);
   assert.deepEqual(factsOf(paper as DigestRecord), factsOf({ ...kites, authors: ['Bo van der Ice'], date: undefined, year: undefined }));
+});
+
+test('a long hostile file is read in time in proportion to its length', () => {
+  const source = '- Source: x\n';
+  const hostile = [
+    `## a${' '.repeat(200_000)}b\n\n${source}`,
+    `## a ${'# '.repeat(100_000)}b\n\n${source}`,
+    `## a\n\n- Authors: a${' '.repeat(200_000)}b\n${source}`,
+    `## a\n${'\n'.repeat(100_000)}${source}`,
+    `${'## a\n\n- Authors: b\n'.repeat(20_000)}${source}`,
+    `## a\n\n${source}\n**Abstract.** ${'\\'.repeat(200_000)}\n`,
+  ];
+  for (const text of hostile) {
+    const start = performance.now();
+    readPaperSections(text);
+    assert.ok(performance.now() - start < 1_000, text.slice(0, 20));
+  }
 });
 
 test('other Markdown with headings and facts is read as before', () => {

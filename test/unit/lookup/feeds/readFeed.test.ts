@@ -29,7 +29,6 @@ test('daily papers of Hugging Face: title, authors, abstract, identifier and the
       facts: {
         title: 'Kites in the Wind',
         abstract: 'We let kites glide in the wind for three hours.',
-        abstractKind: undefined,
         authors: ['Ada Berg', 'Bo van der Ice'],
         hasMoreAuthors: undefined,
         date: '2026-06-20',
@@ -102,18 +101,31 @@ test('a query that arXiv refuses, with the status 400 or 200', () => {
     assert.deepEqual(read(query, body, status), { kind: 'failed', reason: 'arXiv query all:kites: malformed query' });
 });
 
-test('what a journal’s feed says about a paper is a summary', () => {
+/** The texts about papers in a feed with one item, and whether they are summaries. */
+function readOwnFeed(item: string): unknown {
   const { papers } = readPapers(
     ownFeed,
     `<rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>Journal of Wind</title>
-<item><title>Kites in the Wind</title><link>https://doi.org/10.1000/kites</link><dc:creator>Ada Berg</dc:creator>
-<description>An editor says that this paper is about kites in the wind.</description><pubDate>Tue, 23 Jun 2026 00:00:00 +0000</pubDate></item>
+<item><title>Kites in the Wind</title><dc:creator>Ada Berg</dc:creator>${item}<pubDate>Tue, 23 Jun 2026 00:00:00 +0000</pubDate></item>
 </channel></rss>`,
   );
-  assert.deepEqual(
-    papers.map(({ facts: { title, abstractKind, doi }, source }) => ({ title, abstractKind, doi, source })),
-    [{ title: 'Kites in the Wind', abstractKind: 'summary', doi: '10.1000/kites', source: 'journal.example' }],
-  );
+  return papers.map(({ facts: { title, abstract, abstractKind, arxivId, doi } }) => ({ title, abstract, abstractKind, arxivId, doi }));
+}
+
+test('what a journal’s feed says about a paper is a summary, also beside an arXiv identifier', () => {
+  const words = 'Somebody says that this paper is about kites in the wind.';
+  const kites = { title: 'Kites in the Wind', abstract: words, abstractKind: 'summary', arxivId: undefined, doi: undefined };
+  const description = `<description>${words}</description>`;
+  assert.deepEqual(readOwnFeed(`<link>https://doi.org/10.1000/kites</link>${description}`), [{ ...kites, doi: '10.1000/kites' }]);
+  assert.deepEqual(readOwnFeed(`<link>https://arxiv.org/abs/2606.01234</link>${description}`), [{ ...kites, arxivId: '2606.01234' }]);
+});
+
+test('what a feed calls the abstract is one', () => {
+  const words = 'We let kites glide in the wind for three hours.';
+  const expected = [{ title: 'Kites in the Wind', abstract: words, abstractKind: undefined, arxivId: undefined, doi: '10.1000/kites' }];
+  const link = '<link>https://doi.org/10.1000/kites</link>';
+  assert.deepEqual(readOwnFeed(`${link}<description>Abstract: ${words}</description>`), expected);
+  assert.deepEqual(readOwnFeed(`${link}<abstract>${words}</abstract>`), expected);
 });
 
 test('what is no answer of the source is told apart from an answer without papers', () => {
