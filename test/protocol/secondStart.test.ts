@@ -3,9 +3,12 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, utimesSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
+import type { CompletedReference } from '../../server/src/model/completedReference';
 import type { StatusAnswer } from '../../server/src/protocol/requests';
 import type { TopicsAnswer } from '../../server/src/protocol/topicRequests';
 import type { SearchAnswer } from '../../server/src/protocol/searchRequests';
+import { upsertReferences } from '../../server/src/referencesFile/upsertReferences';
+import { applyEdits } from '../support/fixtureWorkspace';
 import { createWorkspace, startClient, type LspClient, type Workspace } from '../support/lspClient';
 import { writeDigest } from './waiting';
 
@@ -53,6 +56,15 @@ async function withSandbox(check: (sandbox: Sandbox) => Promise<void>): Promise<
   }
 }
 
+/** What was looked up of papers of `writeDigest`. */
+function writeReferences(...names: readonly string[]): string {
+  const references = names.map((name, index): CompletedReference => {
+    const title = `${name}: A Study of Everything in ${name}`;
+    return { id: name, paper: { title }, authors: [{ family: 'Ropd', given: 'Ann' }], year: 2020 + index, sources: {} };
+  });
+  return applyEdits('', upsertReferences('', references) ?? []);
+}
+
 async function askAll(client: LspClient): Promise<readonly unknown[]> {
   const { papers, digests, bibliographies, skipped } = await client.request<StatusAnswer>('marginalia/status', {});
   const searches = await Promise.all(
@@ -75,6 +87,7 @@ function checkNextStart(name: string, between: (sandbox: Sandbox) => Promise<voi
         'refs.bib',
         '@misc{keel2020, title = {Keel}, author = {Roe, Ann}}\n@misc{rope:own, title = {Rope: A Study of Everything in Rope}}\n',
       );
+      await sandbox.write('marginalia-references.json', writeReferences('Kite', 'Rope'));
       await sandbox.start('kept');
       await between(sandbox);
       const { all } = await sandbox.start();
@@ -96,6 +109,10 @@ describe('what is kept for the next start', { concurrency: true }, () => {
       'no paper: Kite: A Study of Everything in Kite\npaper: A Title Alone That Has No Abstract\n',
     ),
   );
+  checkNextStart('completed references that changed', (sandbox) =>
+    sandbox.write('marginalia-references.json', writeReferences('Rope', 'Sail')),
+  );
+  checkNextStart('completed references that went', ({ workspace }) => workspace.remove('marginalia-references.json'));
   checkNextStart('a digest that came', (sandbox) => sandbox.write('0-digest.txt', writeDigest('Mast', 'Kite')));
   checkNextStart('a digest that went', ({ workspace }) => workspace.remove('a-digest.txt'));
   checkNextStart('a bibliography that changed', (sandbox) => sandbox.write('refs.bib', '@misc{kite, title = {Something Else}}\n'));

@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { afterEach, test } from 'node:test';
+import type { CompletionList, Diagnostic } from 'vscode-languageserver-protocol';
+import type { PaperAnswer } from '../../server/src/protocol/requests';
+import type { SearchAnswer } from '../../server/src/protocol/searchRequests';
+import { upsertReferences } from '../../server/src/referencesFile/upsertReferences';
+import { glacierReference, riverReference } from '../support/completedReferences';
+import { applyEdits } from '../support/fixtureWorkspace';
+import { createWorkspace, startClient, type LspClient, type Workspace } from '../support/lspClient';
+import { askUntil, waitForDiagnostics } from './waiting';
+
+const timeout = 20_000;
+const name = 'marginalia-references.json';
+const digest = ['Sandbar: Rivers from Above', 'Glaciers']
+  .map((title) => `${title}\n\nWe look at all that moves slowly from above, and at what it leaves behind, with ten examples.\n`)
+  .join('\n');
+const river = applyEdits('', upsertReferences('', [riverReference]) ?? []);
+const both = applyEdits(river, upsertReferences(river, [glacierReference]) ?? []);
+
+const opened: { client: LspClient; workspace: Workspace }[] = [];
+
+async function startOn(files: Readonly<Record<string, string>>): Promise<{ client: LspClient; workspace: Workspace }> {
+  const workspace = await createWorkspace({ 'digest.txt': digest, ...files });
+  const client = await startClient(workspace);
+  opened.push({ client, workspace });
+  await client.ready;
+  return { client, workspace };
+}
+
+afterEach(async () => {
+  for (const { client, workspace } of opened.splice(0)) {
+    assert.deepEqual(client.log, []);
+    await client.stop();
+    workspace.dispose();
+  }
+});
+
+async function getPaper(client: LspClient, key: string): Promise<PaperAnswer> {
+  const paper = await client.request<PaperAnswer | null>('marginalia/paper', { key });
+  return paper ?? assert.fail(`there is no ${key}`);
+}
+
+test('what was looked up shows in the card, in the search and in completion by author', { timeout }, async () => {
+  const { client, workspace } = await startOn({ [name]: river });
+  const paper = await getPaper(client, 'sandbar');
+  assert.deepEqual([paper.authors.length, paper.year, paper.arxivId], [3, 2024, '2410.10001']);
+  assert.match(paper.card, /authors, year: \[arXiv 2410\.10001\]\(<https:\/\/arxiv\.org\/abs\/2410\.10001>\), looked up 26 Nov 2026/);
+  assert.deepEqual((await getPaper(client, 'glaciers')).authors, []);
+  const { results } = await client.request<SearchAnswer>('marginalia/search', { query: 'aalst 2024' });
+  assert.deepEqual(
+    results.map(({ key }) => key),
+    ['sandbar'],
+  );
+  const uri = workspace.uriOf('draft.md');
+  await client.open(uri, 'markdown', 'As seen from above [@aalst');
+  const { items } = await client.request<CompletionList>('textDocument/completion', {
+    textDocument: { uri },
+    position: { line: 0, character: 26 },
+  });
+  assert.equal(items[0]?.detail, 'sandbar');
+});
+
+test('a change of the file counts at once, in the editor and on disk', { timeout }, async () => {
+  const { client, workspace } = await startOn({});
+  const uri = workspace.uriOf(name);
+  const ask = async (): Promise<number | undefined> => (await getPaper(client, 'glaciers')).year;
+  assert.equal(await ask(), undefined);
+  await workspace.write(name, both);
+  await client.filesChanged([{ uri, type: 1 }]);
+  await askUntil(client, ask, (year) => year === 2023);
+  await client.open(uri, 'json', both.replace('[[2023]]', '[[2022]]'));
+  await askUntil(client, ask, (year) => year === 2022);
+  await client.close(uri);
+  await askUntil(client, ask, (year) => year === 2023);
+  await workspace.remove(name);
+  await client.filesChanged([{ uri, type: 3 }]);
+  await askUntil(client, ask, (year) => year === undefined);
+});
+
+test('what can’t be read is marked and costs nothing else', { timeout }, async () => {
+  const { client, workspace } = await startOn({ [name]: both.replace('"type": "article"', '"type": "poster"').replace(/\]\n$/, '') });
+  const told = await waitForDiagnostics(client, workspace.uriOf(name), (diagnostics) => diagnostics.length > 0);
+  assert.deepEqual(
+    told.map(({ code, message }: Diagnostic) => [code, String(message).split(/ is none| is missing/)[0]]),
+    [
+      ['malformed-reference', '"poster"'],
+      ['malformed-reference', 'The list does not end: a "]"'],
+    ],
+  );
+  assert.equal((await getPaper(client, 'glaciers')).year, 2023);
+});
