@@ -49,6 +49,8 @@ import { searchPapers } from './papers/searchPapers';
 import { showLibraryStatus } from './papers/showLibraryStatus';
 import { showMorePapers } from './papers/showMorePapers';
 import { askBeforeSending } from './references/askBeforeSending';
+import { pasteReference } from './references/pasteReference';
+import { matchBibliography } from './references/matchBibliography';
 import { completeReferences } from './references/completeReferences';
 import { showIncompleteReferences } from './references/showIncompleteReferences';
 import { completeListedReferences } from './references/completeListedReferences';
@@ -132,6 +134,8 @@ export const allCommands: readonly Command[] = [
   titleEndsHere,
   forgetCorrection,
   completeReferences,
+  pasteReference,
+  matchBibliography,
   showIncompleteReferences,
   completeListedReferences,
   openReference,

@@ -17,6 +17,21 @@ export const bibliographyMessages = {
     escapeLinks(l10n.t('Not all that {0} cites is in {1} yet. Add what is missing?', file, bibliography)),
   askForBibliography: (file: string): string => escapeLinks(l10n.t('{0} names no bibliography. Choose one for what it cites?', file)),
   addEntriesOfOutline: (bibliography: string): string => l10n.t('Add the entries of these papers to {0}', bibliography),
+  noEntryAtCursor: (): string => l10n.t('Put the cursor into an entry of a bibliography first.'),
+  pasteAnyway: (): string => l10n.t('Paste Anyway'),
+  entryReplaced: (key: string): string => l10n.t('The entry {0} is replaced', key),
+  fileChanged: (file: string): string => l10n.t('{0} has changed meanwhile. Nothing was written; try again.', file),
+  matchWith: (): string => l10n.t('Match'),
+  bibliographyFiles: (): string => l10n.t('Bibliographies'),
+  fileTooLarge: (file: string): string => l10n.t('{0} is larger than 64 MB.', file),
+  entriesMatched(matched: number, unmatched: number, file: string): string {
+    if (matched === 0) return l10n.t('{0} has none of the incomplete entries for certain', file);
+    const done =
+      matched === 1 ? l10n.t('1 entry is completed by {0}', file) : l10n.t('{0} entries are completed by {1}', formatNumber(matched), file);
+    return unmatched === 0 ? done : l10n.t('{0}; {1} stay as they are', done, formatNumber(unmatched));
+  },
+  whyUnmatched: (): string => l10n.t('Show Why'),
+  unmatchedTitle: (file: string): string => l10n.t('Entries that {0} does not complete', file),
   addEntry: (): string => l10n.t('Add'),
   alwaysAdd: (): string => l10n.t('Always'),
   neverAdd: (): string => l10n.t('Never'),

@@ -13,6 +13,10 @@ import type {
   AddToBibliographyParams,
   ExportBibliographyAnswer,
   ExportBibliographyParams,
+  MatchBibliographyAnswer,
+  MatchBibliographyParams,
+  PasteReferenceAnswer,
+  PasteReferenceParams,
   MissingEntriesAnswer,
 } from '../../../server/src/protocol/bibliographyRequests';
 import {
@@ -169,6 +173,15 @@ export class Library implements Disposable {
   /** Resolves to `null` if the document is not a draft, or if its bibliography can't be determined. */
   missingEntries(uri: string, token?: CancellationToken): Promise<MissingEntriesAnswer | null | undefined> {
     return this.#ask(methods.missingEntries, { uri }, token);
+  }
+
+  /** Resolves to `null` if there is no entry at the position. */
+  pasteReference(params: PasteReferenceParams): Promise<PasteReferenceAnswer | null | undefined> {
+    return this.#ask(methods.pasteReference, params);
+  }
+
+  matchBibliography(params: MatchBibliographyParams): Promise<MatchBibliographyAnswer | undefined> {
+    return this.#ask(methods.matchBibliography, params);
   }
 
   exportBibliography(params: ExportBibliographyParams, token?: CancellationToken): Promise<ExportBibliographyAnswer | undefined> {

@@ -1,5 +1,5 @@
 /** The custom requests about bibliographies. `requests.ts` has their names and describes ranges. */
-import type { LspTextEdit } from './requests';
+import type { LspPosition, LspTextEdit } from './requests';
 
 /**
  * `marginalia/missingEntries`, with the URI of a draft: the papers of the library that the draft cites but its bibliography lacks. The
@@ -66,4 +66,46 @@ export interface ExportBibliographyAnswer {
   readonly count: number;
   /** Cited keys that belong to no paper of the library. */
   readonly unknown: readonly string[];
+}
+
+/** `marginalia/pasteReference`: puts a reference that the writer copied in the place of an entry, whose key stays. */
+export interface PasteReferenceParams {
+  /** The bibliography. */
+  readonly uri: string;
+  /** A position in the entry. */
+  readonly position: LspPosition;
+  /** BibTeX, CSL-JSON, RIS, a DOI or an arXiv identifier. */
+  readonly text: string;
+}
+
+/** The answer is `null` if there is no entry at the position. */
+export type PasteReferenceAnswer =
+  | {
+      readonly kind: 'edits';
+      readonly edits: readonly LspTextEdit[];
+      readonly key: string;
+      /** Why the reference may be that of another paper, so that the writer is asked before the edits are made. */
+      readonly doubt?: string;
+    }
+  /** The edits add the identifier to the entry. What else it lacks is to be looked up, for the paper with this key. */
+  | { readonly kind: 'look-up'; readonly edits: readonly LspTextEdit[]; readonly key: string }
+  | { readonly kind: 'refused'; readonly reason: string };
+
+/** `marginalia/matchBibliography`: completes incomplete entries by those of another bibliography that are the same papers. */
+export interface MatchBibliographyParams {
+  /** The bibliography that is completed. */
+  readonly uri: string;
+  /** A position in the entry that is completed. Default: all incomplete entries. */
+  readonly position?: LspPosition;
+  /** The name of the other file, whose extension tells its format, and its text. */
+  readonly name: string;
+  readonly text: string;
+}
+
+export interface MatchBibliographyAnswer {
+  readonly edits: readonly LspTextEdit[];
+  /** The keys of the entries that were completed, each with that of the entry that completes it. */
+  readonly matched: readonly { readonly key: string; readonly other: string }[];
+  /** The entries that stay as they are, each with the reason in words for the writer. */
+  readonly unmatched: readonly { readonly key: string; readonly title: string; readonly reason: string }[];
 }

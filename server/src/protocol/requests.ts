@@ -259,6 +259,12 @@ export const clientCommands = {
   thisIsNoPaper: 'marginalia.thisIsNoPaper',
   titleEndsHere: 'marginalia.titleEndsHere',
   forgetCorrection: 'marginalia.forgetCorrection',
+  /** Completes a paper from registries. Argument: its key. */
+  completeReferences: 'marginalia.completeReferences',
+  /** Replaces an entry by the reference on the clipboard. Arguments: the URI, a position in the entry. */
+  pasteReference: 'marginalia.pasteReference',
+  /** Completes an entry by a bibliography file that the writer chooses. Arguments: the URI, a position in the entry. */
+  matchBibliography: 'marginalia.matchBibliography',
 } as const;
 
 /**
@@ -314,6 +320,8 @@ export const methods = {
   citationEdit: 'marginalia/citationEdit',
   addToBibliography: 'marginalia/addToBibliography',
   missingEntries: 'marginalia/missingEntries',
+  pasteReference: 'marginalia/pasteReference',
+  matchBibliography: 'marginalia/matchBibliography',
   exportBibliography: 'marginalia/exportBibliography',
   topicOutline: 'marginalia/topicOutline',
   preview: 'marginalia/preview',

@@ -66,7 +66,7 @@ function unquote(value: string): string {
 }
 
 /** Renders an item of the list. Values are in double quotes, which YAML reads as JSON does (YAML 1.2, section 7.3.1). */
-function renderYamlItem(item: CslItem, indent: string, newline: string): string {
+export function renderYamlItem(item: CslItem, indent: string, newline: string): string {
   const lines = Object.entries(item).flatMap(([name, value]) => (value === undefined ? [] : [`${name}: ${renderYamlValue(name, value)}`]));
   return lines.map((line, index) => `${indent}${index === 0 ? '- ' : '  '}${line}`).join(newline);
 }

@@ -93,7 +93,8 @@ function findPrintableArxivId({ arxivId, reference }: Paper): string | undefined
   return [arxivId, reference?.arxivId].find((id) => id !== undefined && /^[\w.-]+(?:\/\d+)?$/.test(id));
 }
 
-function findPrintableDoi(doi: string | undefined): string | undefined {
+/** undefined for text that is no DOI, or that TeX can't print as it is. */
+export function findPrintableDoi(doi: string | undefined): string | undefined {
   return doi !== undefined && looksLikeDoi(doi) && !/[^\x21-\x7e]|[{}\\%#]/.test(doi) ? doi : undefined;
 }
 

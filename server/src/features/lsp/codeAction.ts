@@ -7,7 +7,7 @@ import { findOrganizingRewrite, listCitationRewrites } from '../citing/rewrite/c
 import { findAnnotateAction } from '../notes/annotateAction';
 import { listCorrectionActions, type CorrectionAction } from '../requests/correctionActions';
 import { allRules } from '../rules/allRules';
-import type { FixByEdits, FixBySearch, QuickFix } from '../rules/rule';
+import type { FixByCommand, FixByEdits, FixBySearch, QuickFix } from '../rules/rule';
 
 /** An action that the editor offers for a span of a document. */
 export interface CodeActionResult {
@@ -19,7 +19,7 @@ export interface CodeActionResult {
    * undefined.
    */
   readonly solves?: { readonly code: string; readonly span?: Span };
-  readonly change: FixByEdits | FixBySearch | ChooseCitation;
+  readonly change: FixByEdits | FixBySearch | FixByCommand | ChooseCitation;
   /**
    * An editor that has this command runs it instead of making the edits itself, because the command also shows the writer what was
    * done.

@@ -4,6 +4,7 @@ import { findOwnEntry, resolveCitation } from '../../workspace/drafts/draftLibra
 import type { BibliographyFile, DraftFile } from '../../workspace/files/textFile';
 import type { Snapshot } from '../../workspace/snapshot';
 import { keySpanOf } from './duplicateCitationKey';
+import { listIncompleteReferenceFixes } from './incompleteReferenceFixes';
 import type { Finding, Rule } from './rule';
 
 export const incompleteReference: Rule = {
@@ -18,6 +19,7 @@ export const incompleteReference: Rule = {
     const draft = snapshot.drafts.get(uri);
     return draft === undefined || !snapshot.settings.markIncompleteCitations ? [] : detectInDraft(snapshot, draft);
   },
+  listFixes: listIncompleteReferenceFixes,
 };
 
 function detectInBibliography(file: BibliographyFile): readonly Finding[] {

@@ -1,4 +1,5 @@
 import type { Span } from '../../base/span';
+import type { CitationKey } from '../../model/citation';
 import type { TextEdit } from '../../model/draft';
 import type { RuleSeverity } from '../../model/settings';
 import type { Snapshot } from '../../workspace/snapshot';
@@ -39,7 +40,7 @@ export interface QuickFix {
   readonly isPreferred: boolean;
   /** The span of the diagnostic that it solves. */
   readonly span: Span;
-  readonly change: FixByEdits | FixBySearch;
+  readonly change: FixByEdits | FixBySearch | FixByCommand;
 }
 
 /**
@@ -54,6 +55,15 @@ export interface FixByEdits {
   readonly bibliography?: string;
   files(): ReadonlyMap<string, readonly TextEdit[]>;
 }
+
+/** A command of the editor solves the problem, which the writer may still cancel. Editors without the command don't show the fix. */
+export type FixByCommand =
+  /** Completes the paper with this key from registries. */
+  | { readonly kind: 'complete-references'; readonly key: CitationKey }
+  /** Replaces the entry around `span` by what is on the clipboard. */
+  | { readonly kind: 'paste-reference'; readonly span: Span }
+  /** Completes the entry around `span` by a bibliography file that the writer chooses. */
+  | { readonly kind: 'match-bibliography'; readonly span: Span };
 
 /** The writer searches for a paper, and the key of the chosen paper replaces the key in `span`. */
 export interface FixBySearch {

@@ -1,15 +1,22 @@
 import { addCitedEntries, addToBibliography, listMissingEntries } from '../../features/requests/addToBibliography';
 import { exportPapers } from '../../features/requests/exportBibliography';
+import { matchBibliography } from '../../features/requests/matchBibliography';
+import { pasteReference } from '../../features/requests/pasteReference';
 import { listIncompleteReferences } from '../../features/requests/incompleteReferences';
 import { findFile, type Snapshot } from '../../workspace/snapshot';
 import type { RequestContext } from '../context';
-import { normalizeUri } from '../decode';
+import { findDocumentPosition, normalizeUri } from '../decode';
+import { toTextEdit } from '../encode';
 import type {
   AddToBibliographyAnswer,
   AddToBibliographyParams,
   ExportBibliographyAnswer,
   ExportBibliographyParams,
+  MatchBibliographyAnswer,
+  MatchBibliographyParams,
   MissingEntriesAnswer,
+  PasteReferenceAnswer,
+  PasteReferenceParams,
 } from '../bibliographyRequests';
 import {
   lookUpMethods,
@@ -66,6 +73,27 @@ export function registerBibliographyRoutes({ route, host, encoder, services }: R
     const position = findFile(snapshot, uri)?.lines().positionAt(offset) ?? { line: 0, character: 0 };
     return { uri: encoder.toEditorUri(uri), position };
   }
+
+  route<PasteReferenceParams, PasteReferenceAnswer | null>(methods.pasteReference, null, async (params) => {
+    const { snapshot, file, uri, offset } = findDocumentPosition(await host.snapshotWithDrafts(), { ...params, textDocument: params });
+    const paste = file === undefined ? undefined : pasteReference(snapshot, uri, offset, params.text);
+    if (file === undefined || paste === undefined) return null;
+    return paste.kind === 'refused' ? paste : { ...paste, edits: paste.edits.map((edit) => toTextEdit(file, edit)) };
+  });
+
+  route<MatchBibliographyParams, MatchBibliographyAnswer>(
+    methods.matchBibliography,
+    { edits: [], matched: [], unmatched: [] },
+    async ({ uri: rawUri, position, name, text }) => {
+      const uri = normalizeUri(rawUri);
+      const snapshot = await host.snapshotWithDrafts();
+      const file = findFile(snapshot, uri);
+      if (file === undefined) return { edits: [], matched: [], unmatched: [] };
+      const offset = position === undefined ? undefined : file.lines().offsetAt(position);
+      const match = matchBibliography(snapshot, uri, { name, text }, offset);
+      return { ...match, edits: match.edits.map((edit) => toTextEdit(file, edit)) };
+    },
+  );
 
   route<ExportBibliographyParams, ExportBibliographyAnswer>(
     methods.exportBibliography,

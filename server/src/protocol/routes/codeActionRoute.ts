@@ -31,9 +31,9 @@ export function registerCodeActionRoute({ connection, host, abilities, encoder, 
       const data: unknown = action.data;
       if (!isLateFix(data)) return action;
       const snapshot = await host.snapshotWithDrafts();
-      const draft = snapshot.drafts.get(data.uri);
-      if (draft === undefined) return action;
-      const fix = listQuickFixes(snapshot, data.uri, toSpan(draft, data.range)).find(({ title }) => title === action.title);
+      const file = findFile(snapshot, data.uri);
+      if (file === undefined) return action;
+      const fix = listQuickFixes(snapshot, data.uri, toSpan(file, data.range)).find(({ title }) => title === action.title);
       if (fix?.change.kind !== 'edits') return action;
       const resolved = { ...action, edit: encoder.toWorkspaceEdit(snapshot, fix.change.files(), fix.change.creates) };
       const [writable = action] = await dropBlocked([resolved], data.uri, services.findEditObstacle);
@@ -76,6 +76,12 @@ function encodeAction(asked: Asked, result: CodeActionResult): readonly CodeActi
   switch (change.kind) {
     case 'search':
       return withCommand(action, abilities, 'replaceCitation', [uri, toRange(file, change.span), change.query]);
+    case 'complete-references':
+      return withCommand(action, abilities, 'completeReferences', [change.key]);
+    case 'paste-reference':
+      return withCommand(action, abilities, 'pasteReference', [uri, toRange(file, change.span).start]);
+    case 'match-bibliography':
+      return withCommand(action, abilities, 'matchBibliography', [uri, toRange(file, change.span).start]);
     case 'choose':
       return withCommand(action, abilities, 'suggestCitations', [uri, toRange(file, change.sentence)]);
     case 'edits': {

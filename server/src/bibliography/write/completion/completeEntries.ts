@@ -23,26 +23,37 @@ export interface BibliographyText {
 }
 
 /**
- * The edits that add to entries of a file what they lack and registries say (`paper.reference`), in the style of the file; in the order
- * of the text. A value that the writer has written never changes, and nothing outside of the entries does, except that TeX code for
- * letters that pdfLaTeX does not know is put before an entry. Entries of papers that were not looked up, and entries of another file,
- * are left alone.
+ * The edits that add to entries of a file what they lack and registries say (`paper.reference`), as `addFacts` does it. Entries of
+ * papers that were not looked up are left alone.
  */
 export function completeEntries(
-  { text, bibliography }: BibliographyText,
+  file: BibliographyText,
   wanted: readonly EntryToComplete[],
   preferred: PreferredVersion,
 ): readonly TextEdit[] {
+  const facts = wanted.flatMap(({ entry, paper }) =>
+    paper.reference === undefined ? [] : [[entry, findAddableFacts(entry, paper, paper.reference, preferred)] as const],
+  );
+  return addFacts(file, new Map(facts));
+}
+
+/**
+ * The edits that add facts to the entries of a file that lack them, in the style of the file; in the order of the text. A value that the
+ * writer has written never changes, and nothing outside of the entries does, except that TeX code for letters that pdfLaTeX does not
+ * know is put before an entry.
+ */
+export function addFacts(
+  { text, bibliography }: BibliographyText,
+  factsOfEntries: ReadonlyMap<BibliographyEntry, WorkFacts>,
+): readonly TextEdit[] {
   const { format, entries, starts } = bibliography;
   const fileStyle = detectBibliographyStyle(text, format === 'bibtex' ? [...scanBlocks(text)] : []);
-  const papers = new Map(wanted.map(({ entry, paper }) => [entry, paper]));
   let textWithPreambles = text;
   return entries.flatMap((entry, index): readonly TextEdit[] => {
-    const paper = papers.get(entry);
+    const facts = factsOfEntries.get(entry);
     const start = starts[index];
-    if (paper?.reference === undefined || start === undefined) return [];
+    if (facts === undefined || start === undefined) return [];
     const entryText = text.slice(start, start + entry.span.end);
-    const facts = findAddableFacts(entry, paper, paper.reference, preferred);
     if (format !== 'bibtex') return shiftEdits(completeCslItem(entryText, entry, format, facts, fileStyle.newline), start);
     const edits = completeBibtexEntry(describeEntry(entry, entryText), withoutKnownAuthors(entry, facts), fileStyle);
     const preambles = listMissingPreambles(textWithPreambles, edits).map((preamble) => preamble + fileStyle.newline);

@@ -1,0 +1,44 @@
+import { window, workspace } from 'vscode';
+import { applyFileEdits } from '../../editing/fileEdits';
+import { fileLabel } from '../../editing/labels';
+import { messages } from '../../messages/messages';
+import type { Command } from '../command';
+import { getEntryAtCursor, readEntryPlace } from '../../editing/entryAtCursor';
+
+const mostBytes = 64 * 1024 * 1024;
+
+/** Completes an incomplete entry, or all of the active bibliography, by a bibliography file that the writer chooses. */
+export const matchBibliography: Command = {
+  id: 'marginalia.matchBibliography',
+  title: messages.titles.matchBibliography,
+  run: async ({ library }, uriArgument, positionArgument) => {
+    const one = readEntryPlace(uriArgument, positionArgument);
+    const { uri } = one ?? getEntryAtCursor();
+    const [chosen] =
+      (await window.showOpenDialog({
+        title: messages.titles.matchBibliography(),
+        openLabel: messages.matchWith(),
+        filters: { [messages.bibliographyFiles()]: ['bib', 'bibtex', 'json', 'yaml', 'yml'] },
+      })) ?? [];
+    if (chosen === undefined) return;
+    const file = fileLabel(chosen);
+    if ((await workspace.fs.stat(chosen)).size > mostBytes) throw new Error(messages.fileTooLarge(file));
+    const text = new TextDecoder().decode(await workspace.fs.readFile(chosen));
+    const match = await library.matchBibliography({
+      uri: uri.toString(),
+      name: chosen.path,
+      text,
+      ...(one === undefined ? {} : { position: one.position }),
+    });
+    if (match === undefined) return;
+    if (match.edits.length > 0) {
+      const applied = await applyFileEdits({ uri, isNew: false, files: [{ uri: uri.toString(), edits: match.edits }] });
+      if (applied === 'changed') throw new Error(messages.fileChanged(fileLabel(uri)));
+    }
+    const why = match.unmatched.length === 0 ? [] : [messages.whyUnmatched()];
+    const choice = await window.showInformationMessage(messages.entriesMatched(match.matched.length, match.unmatched.length, file), ...why);
+    if (choice === undefined) return;
+    const rows = match.unmatched.map(({ key, title, reason }) => ({ label: key, description: reason, detail: title }));
+    await window.showQuickPick(rows, { title: messages.unmatchedTitle(file) });
+  },
+};

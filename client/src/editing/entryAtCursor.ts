@@ -1,0 +1,24 @@
+import { Uri, window } from 'vscode';
+import type { LspPosition } from '../../../server/src/protocol/requests';
+import { fromPosition } from './positions';
+import { messages } from '../messages/messages';
+
+export interface EntryPlace {
+  readonly uri: Uri;
+  readonly position: LspPosition;
+}
+
+/** The place that a quick fix has passed as URI and position; undefined if there is none. */
+export function readEntryPlace(uri: unknown, position: unknown): EntryPlace | undefined {
+  if (typeof uri !== 'string' || typeof position !== 'object' || position === null) return undefined;
+  if (!('line' in position) || !('character' in position)) return undefined;
+  const { line, character } = position;
+  return typeof line === 'number' && typeof character === 'number' ? { uri: Uri.parse(uri), position: { line, character } } : undefined;
+}
+
+/** The cursor of the active editor; throws with a message for the writer if there is no editor. */
+export function getEntryAtCursor(): EntryPlace {
+  const editor = window.activeTextEditor;
+  if (editor === undefined) throw new Error(messages.noEntryAtCursor());
+  return { uri: editor.document.uri, position: fromPosition(editor.selection.active) };
+}

@@ -1,0 +1,103 @@
+import { toReference } from '../../bibliography/entryReference';
+import { listMissingFacts } from '../../bibliography/missingFacts';
+import { parseBibliography } from '../../bibliography/parseBibliography';
+import { completeEntries, type EntryToComplete } from '../../bibliography/write/completion/completeEntries';
+import { canBeSamePerson } from '../../lookup/matching/authorAgreement';
+import { countContentWords, isGenericTitle } from '../../lookup/matching/genericTitle';
+import { haveOtherIdentifiers, shareIdentifier } from '../../lookup/matching/identity';
+import { findObjectionByIdentifier, findObjectionByTitle } from '../../lookup/matching/judgeCandidate';
+import { compareWorkTexts, readWorkText, type WorkText } from '../../lookup/matching/workText';
+import type { BibliographyEntry } from '../../model/bibliography';
+import type { CompletedReference } from '../../model/completedReference';
+import type { TextEdit } from '../../model/draft';
+import type { Paper } from '../../model/paper';
+import type { Snapshot } from '../../workspace/snapshot';
+import { findEntryUnderCursor } from '../citing/keyUnderCursor';
+
+export interface BibliographyMatch {
+  readonly edits: readonly TextEdit[];
+  readonly matched: readonly { readonly key: string; readonly other: string }[];
+  readonly unmatched: readonly { readonly key: string; readonly title: string; readonly reason: string }[];
+}
+
+/** Another bibliography file, such as an export of Zotero. */
+export interface OtherBibliography {
+  /** Its extension tells the format. */
+  readonly name: string;
+  readonly text: string;
+}
+
+/** An entry of the other file, with what it is compared by. */
+interface KnownWork {
+  readonly entry: BibliographyEntry;
+  readonly reference: CompletedReference;
+  readonly text: WorkText;
+  readonly words: ReadonlySet<string>;
+}
+
+/**
+ * Completes incomplete entries of a bibliography by the entries of another file that are certainly the same papers: by identifier, by
+ * title and abstract, or by the same title if nothing speaks against it. `offset` is in the only entry that is meant; all are if it is
+ * undefined.
+ */
+export function matchBibliography(snapshot: Snapshot, uri: string, other: OtherBibliography, offset?: number): BibliographyMatch {
+  const file = snapshot.bibliographies.get(uri);
+  if (file === undefined) return { edits: [], matched: [], unmatched: [] };
+  const meant =
+    offset === undefined ? file.bibliography().entries : [findEntryUnderCursor(file, offset)?.entry].flatMap((each) => each ?? []);
+  const known = parseBibliography(other.text, other.name)
+    .entries.filter(({ title }) => title !== '')
+    .map(toKnownWork);
+  const found: (EntryToComplete & { readonly work: KnownWork })[] = [];
+  const unmatched: { key: string; title: string; reason: string }[] = [];
+  for (const entry of meant.filter((each) => listMissingFacts(each).length > 0)) {
+    const paper = snapshot.library().findByEntry(entry);
+    if (paper === undefined) continue;
+    const work = findSameWork(entry, paper, known);
+    if (typeof work === 'string') unmatched.push({ key: entry.key, title: entry.title, reason: work });
+    else found.push({ entry, paper: { ...paper, reference: work.reference }, work });
+  }
+  const edits = completeEntries({ text: file.text, bibliography: file.bibliography() }, found, snapshot.settings.preferredVersion);
+  return { edits, matched: found.map(({ entry, work }) => ({ key: entry.key, other: work.entry.key })), unmatched };
+}
+
+function toKnownWork(entry: BibliographyEntry): KnownWork {
+  const text = readWorkText(entry);
+  return { entry, reference: toReference(entry), text, words: new Set(text.folded.split(' ')) };
+}
+
+/** The only work in the file that is the paper of the entry, or the reason why there is none. */
+function findSameWork(entry: BibliographyEntry, paper: Paper, known: readonly KnownWork[]): KnownWork | string {
+  const abstract = paper.abstractKind === 'summary' ? undefined : paper.abstract;
+  const text = readWorkText({ title: entry.title, abstract });
+  const words = text.folded.split(' ');
+  const near = known.filter(
+    (work) => shareIdentifier(entry, work.entry) || 2 * words.filter((word) => work.words.has(word)).length >= words.length,
+  );
+  const judged = near.map((work) => ({ work, objection: findObjection(entry, text, work) }));
+  const [first, ...others] = judged.filter(({ objection }) => objection === undefined);
+  if (first === undefined) return judged.map(({ objection }) => objection).find((each) => each !== 'another title') ?? 'not in the file';
+  const isOther = others.some(
+    ({ work }) => haveOtherIdentifiers(first.work.entry, work.entry) || !haveSamePeople(first.work.reference, work.reference),
+  );
+  return isOther ? 'several entries have this title' : first.work;
+}
+
+/** Why an entry of the other file is not taken; undefined if it is the same paper. */
+function findObjection(entry: BibliographyEntry, text: WorkText, work: KnownWork): string | undefined {
+  const agreement = compareWorkTexts(text, work.text);
+  if (shareIdentifier(entry, work.entry)) return findObjectionByIdentifier(agreement);
+  if (haveOtherIdentifiers(entry, work.entry)) return 'another identifier';
+  if (!haveSamePeople(toReference(entry), work.reference)) return 'other authors';
+  const objection = findObjectionByTitle(entry.title, agreement);
+  if (objection === undefined || agreement.containment !== undefined) return objection;
+  // The writer chose this file, so its works are those that the writer cites. Without an abstract, a whole title that names a subject
+  // is enough.
+  return agreement.hasEqualTitle && !isGenericTitle(entry.title) && countContentWords(entry.title) >= 3 ? undefined : objection;
+}
+
+/** Whether two lists of authors can be those of one work; a work without known authors can be anybody's. */
+function haveSamePeople({ authors: a }: CompletedReference, { authors: b }: CompletedReference): boolean {
+  const [first, other] = [a[0], b[0]];
+  return first === undefined || other === undefined || canBeSamePerson(first, other);
+}

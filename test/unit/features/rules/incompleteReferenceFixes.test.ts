@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { listQuickFixes } from '../../../../server/src/features/lsp/codeAction';
+import { applyEdits, createFixtureWorkspace } from '../../../support/fixtureWorkspace';
+
+const bib =
+  '//- /refs.bib\n@misc{mor<|>aine, title = {Moraine: A Model of Glaciers}}\n@misc{sea, author = {Salt, Ina}, title = {Sea}, year = 2001, doi = {10.1/x}}\n';
+
+/** Titles of the fixes at the cursor, and the file after each that edits it. */
+function list(source: string): readonly string[] {
+  const { snapshot, cursor } = createFixtureWorkspace(source);
+  const at = { start: cursor.offset, end: cursor.offset };
+  return listQuickFixes(snapshot, cursor.uri, at).map(({ title, change }) =>
+    change.kind === 'edits'
+      ? `${title}\n${applyEdits(cursor.file.text, change.files().get(cursor.uri) ?? [])}`
+      : `${title} (${change.kind})`,
+  );
+}
+
+const usual = [
+  'Complete "moraine" from registries... (complete-references)',
+  'Paste BibTeX, RIS or DOI over it (paste-reference)',
+  'Match with a bibliography file... (match-bibliography)',
+];
+
+test('an incomplete entry, with the cursor on its key', () => {
+  assert.deepEqual(list(bib), usual);
+  assert.deepEqual(list(bib.replace('mor<|>aine', 'moraine').replace('Model', 'Mo<|>del')), []);
+  assert.deepEqual(list(bib.replace('mor<|>aine', 'moraine').replace('{sea', '{s<|>ea')), []);
+});
+
+test('what was looked up is offered first, without asking again', () => {
+  const references = `//- /marginalia-references.json
+[
+  {
+    "id": "moraine", "type": "article", "title": "Moraine: A Model of Glaciers",
+    "author": [{ "family": "Frost", "given": "Jo" }], "issued": { "date-parts": [[2024]] },
+    "custom": { "marginalia": { "paper": { "title": "Moraine: A Model of Glaciers" }, "arxivId": "2410.10819", "preprintYear": 2024 } }
+  }
+]
+`;
+  const [first, ...others] = list(references + bib);
+  assert.match(
+    first ?? '',
+    /^Complete "moraine" by what was looked up\n@misc\{moraine, author = \{Frost, Jo\}, .*year = \{2024\}.*\n@misc\{sea/,
+  );
+  assert.deepEqual(others, usual);
+});
