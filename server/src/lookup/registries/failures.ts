@@ -1,6 +1,6 @@
 import type { HttpAnswer, RegistryAnswer } from '../registry';
 
-export type FailedAnswer = Extract<RegistryAnswer, { readonly kind: 'failed' }>;
+type FailedAnswer = Extract<RegistryAnswer, { readonly kind: 'failed' }>;
 
 /** The longest waiting time that is taken from an answer, in milliseconds: one day. */
 const longestWait = 24 * 60 * 60 * 1000;

@@ -86,7 +86,11 @@ export function readPages(text: string): string | undefined {
   return first === last ? first : pages;
 }
 
-/** The words of a title for a search, without characters that have a meaning in the languages of queries. */
+/**
+ * The words of a title for a search, without characters that have a meaning in the languages of queries. Ligatures and typographic
+ * apostrophes, which come from pages and PDF files, are replaced by plain letters.
+ */
 export function listTitleWords(title: string): readonly string[] {
-  return (readPlainLine(title) ?? '').match(/[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*/gu)?.slice(0, mostWords) ?? [];
+  const line = (readPlainLine(title) ?? '').normalize('NFKC').replace(/’/g, "'");
+  return line.match(/[\p{L}\p{M}\p{N}]+(?:'[\p{L}\p{M}]+)*/gu)?.slice(0, mostWords) ?? [];
 }

@@ -29,7 +29,8 @@ test('asks for a title as a phrase of its words', () => {
     const request = arxiv.findByTitle?.(title, {});
     return request && new URL(request.url).searchParams.get('search_query');
   };
-  assert.equal(query('Don’t "Count" Tides: $k$-means, 大潮'), 'ti:"Don’t Count Tides k means 大潮"');
+  assert.equal(query('Don’t "Count" Tides: $k$-means, 大潮'), 'ti:"Don\'t Count Tides k means 大潮"');
+  assert.equal(query('E\ufb03cient Tides'), 'ti:"Efficient Tides"');
   assert.equal(query('a" OR ti:"b'), 'ti:"a OR ti b"');
   assert.equal(query(' --- '), undefined);
 });
