@@ -38,6 +38,7 @@ export function readReference(node: JsonNode, report: Report): CompletedReferenc
   const title = text(item, 'title');
   const authors = readAuthors(item.get('author'), report);
   const type = readType(item.get('type'), report);
+  const sources = readSources(own.get('sources'), report);
   const facts = {
     type,
     year: readYear(readIssued(item.get('issued')), 'issued', report),
@@ -55,10 +56,11 @@ export function readReference(node: JsonNode, report: Report): CompletedReferenc
   return {
     id: text(item, 'id') ?? '',
     paper,
-    ...(title === undefined ? {} : { title }),
+    // An item has a title in any case. If no registry gave one, it is that of the paper.
+    ...(title === undefined || (title === paper.title && sources.title === undefined) ? {} : { title }),
     ...authors,
     ...Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)),
-    sources: readSources(own.get('sources'), report),
+    sources,
   };
 }
 

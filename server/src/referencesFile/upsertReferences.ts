@@ -53,9 +53,7 @@ function withWritersFacts(after: CompletedReference, before: CompletedReference)
 function isWritersOwn(reference: CompletedReference, fact: ReferenceFact): boolean {
   const value = reference[fact];
   if (value === undefined || reference.sources[fact] !== undefined) return false;
-  if (fact === 'authors') return reference.authors.length > 0;
-  // An item always has a title. If no registry gave one, it is that of the paper.
-  return fact !== 'title' || value !== reference.paper.title;
+  return fact !== 'authors' || reference.authors.length > 0;
 }
 
 const ownMembers = new Set(['id', 'number', 'URL', 'custom', ...Object.values(factNames)]);
