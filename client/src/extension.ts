@@ -34,6 +34,7 @@ import { LibraryStatusPage } from './status/statusPage';
 import { dropPapers } from './views/paperDragging';
 import { TopicChanges } from './topics/topicChanges';
 import { MissingDigests } from './digests/missingDigests';
+import { TriagePage } from './triage/triagePage';
 import { PapersTree } from './views/papersTree';
 import { ReferencesTree } from './views/referencesTree';
 
@@ -67,6 +68,7 @@ export function activate(extension: ExtensionContext): MarginaliaApi {
   const missingDigests = new MissingDigests(extension.workspaceState);
   const tree = new PapersTree(library, notes, missingDigests, extension.workspaceState);
   const statusPage = new LibraryStatusPage(library, server);
+  const triagePage = new TriagePage(server, library, drafts, notes, extension.workspaceState);
   const preview = new MarkdownPreview(server, library);
   const topicChanges = new TopicChanges(library);
   const requestLog = new RequestLog();
@@ -91,6 +93,7 @@ export function activate(extension: ExtensionContext): MarginaliaApi {
     comments,
     consent,
     sentPage,
+    triagePage,
     sender,
     apiKeys,
     feeds: new Feeds(server),
@@ -113,6 +116,7 @@ export function activate(extension: ExtensionContext): MarginaliaApi {
     preview,
     requestLog,
     sentPage,
+    triagePage,
     references,
     new ReferencesTree(library, references),
     createStatusItem(library, server),

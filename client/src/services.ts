@@ -16,6 +16,7 @@ import type { Server } from './server/server';
 import type { LibraryStatusPage } from './status/statusPage';
 import type { TopicChanges } from './topics/topicChanges';
 import type { MissingDigests } from './digests/missingDigests';
+import type { TriagePage } from './triage/triagePage';
 import type { PapersTree } from './views/papersTree';
 
 /** The objects that commands use. */
@@ -33,6 +34,7 @@ export interface Services {
   readonly comments: NoteComments;
   readonly consent: LookUpConsent;
   readonly sentPage: SentPage;
+  readonly triagePage: TriagePage;
   readonly sender: RequestSender;
   readonly apiKeys: ApiKeys;
   readonly feeds: Feeds;

@@ -101,6 +101,7 @@ test('the client imports of the server the types of the custom requests, what an
     'server/src/protocol/requests',
     'server/src/protocol/searchRequests',
     'server/src/protocol/topicRequests',
+    'server/src/protocol/triageRequests',
   ]);
   assert.deepEqual(
     server.flatMap((source) =>

@@ -41,6 +41,7 @@ import { copyTitle } from './papers/copyTitle';
 import { findOnline } from './papers/findOnline';
 import { goToPaper } from './papers/goToPaper';
 import { groupByDate } from './papers/groupByDate';
+import { groupByDigest } from './papers/groupByDigest';
 import { groupByStatus } from './papers/groupByStatus';
 import { groupByTag } from './papers/groupByTag';
 import { groupByTopic } from './papers/groupByTopic';
@@ -65,6 +66,9 @@ import { showTopicOutline } from './topics/showTopicOutline';
 import { showUncitedPapers } from './topics/showUncitedPapers';
 import { splitTopic } from './topics/splitTopic';
 import { undoTopicChange } from './topics/undoTopicChange';
+import { decideOnNewPaper } from './triage/decideOnNewPaper';
+import { triageNewPapers } from './triage/triageNewPapers';
+import { undoTriage } from './triage/undoTriage';
 import { openSample } from './walkthrough/openSample';
 import { tryCard } from './walkthrough/tryCard';
 import { tryCitation } from './walkthrough/tryCitation';
@@ -122,6 +126,10 @@ export const allCommands: readonly Command[] = [
   locatePassage,
   groupByTag,
   groupByStatus,
+  groupByDigest,
+  triageNewPapers,
+  decideOnNewPaper,
+  undoTriage,
   saveNote,
   editNote,
   saveNoteEdit,

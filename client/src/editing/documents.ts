@@ -21,6 +21,7 @@ const foreignSchemes: ReadonlySet<string> = new Set([
   'vscode-settings',
   'marginalia-status',
   'marginalia-requests',
+  'marginalia-triage',
 ]);
 
 export function isForeign(document: TextDocument): boolean {

@@ -1,4 +1,5 @@
-import { ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
+import { ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri } from 'vscode';
+import { fileLabel } from '../editing/labels';
 import type { PapersAnswer } from '../../../server/src/protocol/requests';
 import type { TopicsAnswer } from '../../../server/src/protocol/topicRequests';
 import type { RelatedAnswer } from '../../../server/src/protocol/searchRequests';
@@ -136,13 +137,34 @@ function createDateGroup(label: string, papers: readonly ListedPaper[]): GroupNo
   return { kind: 'group', id: `date:${label}`, label, icon: 'calendar', papers, groups: [], parent: undefined, topic: undefined };
 }
 
-/** `marks` says which papers have notes or citations. */
+/** A group for each digest, in the order of the library. A paper of several digests is in the group of the first one. */
+export function groupByDigest(papers: readonly ListedPaper[]): readonly GroupNode[] {
+  const groups = new Map<string, ListedPaper[]>();
+  for (const paper of papers) {
+    const group = groups.get(paper.uri);
+    if (group === undefined) groups.set(paper.uri, [paper]);
+    else group.push(paper);
+  }
+  return [...groups].map(([uri, group]) => ({
+    kind: 'group',
+    id: `digest:${uri}`,
+    label: fileLabel(Uri.parse(uri)),
+    icon: 'file-text',
+    papers: group,
+    groups: [],
+    parent: undefined,
+    topic: undefined,
+  }));
+}
+
+/** `marks` says which papers have notes or citations, and which are new. */
 export function toTreeItem(node: TreeNode, marks: PaperMarks): TreeItem {
   switch (node.kind) {
     case 'group': {
       const item = new TreeItem(node.label, TreeItemCollapsibleState.Collapsed);
       item.id = node.id;
-      item.description = node.papers.length.toString();
+      const fresh = node.papers.filter(({ key }) => marks.isNew(key)).length;
+      item.description = fresh === 0 ? node.papers.length.toString() : messages.newPapersOf(node.papers.length, fresh);
       item.iconPath = new ThemeIcon(node.icon);
       item.tooltip = `${node.label}: ${messages.papers(node.papers.length)}`;
       item.contextValue = node.topic === undefined ? 'group' : 'topic';
@@ -154,9 +176,12 @@ export function toTreeItem(node: TreeNode, marks: PaperMarks): TreeItem {
       const notes = marks.notesOn.get(node.key)?.reduce((sum, { annotations }) => sum + Math.max(1, annotations.length), 0) ?? 0;
       const isCited = marks.cited.has(node.key);
       if (notes > 0) item.contextValue = 'paper noted';
-      item.iconPath = new ThemeIcon(notes > 0 ? 'note' : isCited ? 'check' : 'file');
+      const isNew = marks.isNew(node.key);
+      item.iconPath = isNew
+        ? new ThemeIcon('circle-filled', new ThemeColor('charts.blue'))
+        : new ThemeIcon(notes > 0 ? 'note' : isCited ? 'check' : 'file');
       const told = notes === 0 ? describePaper(node.paper) : messages.notedPaper(describePaper(node.paper), notes);
-      item.accessibilityInformation = { label: isCited ? messages.citedPaper(told) : told };
+      item.accessibilityInformation = { label: isNew ? messages.newPaper(told) : isCited ? messages.citedPaper(told) : told };
       return item;
     }
     case 'related': {

@@ -22,9 +22,9 @@ import { groupByStatus, groupByTag } from './groupByNotes';
 import { createNoteNodes, lostId } from './noteNodes';
 import { createPaperDragging } from './paperDragging';
 import { readMarks, type PaperMarks } from './paperMarks';
-import { groupByDate, groupByTopic, idOf, toTreeItem, type GroupNode, type PaperNode, type TreeNode } from './paperNodes';
+import { groupByDate, groupByDigest, groupByTopic, idOf, toTreeItem, type GroupNode, type PaperNode, type TreeNode } from './paperNodes';
 
-const groupings = ['topic', 'date', 'tag', 'status'] as const;
+const groupings = ['topic', 'date', 'tag', 'status', 'digest'] as const;
 
 export type Grouping = (typeof groupings)[number];
 
@@ -38,7 +38,7 @@ const viewId = 'marginalia.papers';
 const groupingKey = 'marginalia.papersGrouping';
 
 /**
- * The view "Papers" lists the papers of digests by topic, date, tag or status, with the writer's notes. The papers are requested when
+ * The view "Papers" lists the papers of digests by topic, date, tag, status or digest, with the writer's notes. The papers are requested when
  * the view is first visible.
  */
 export class PapersTree implements TreeDataProvider<TreeNode>, Disposable {
@@ -211,6 +211,8 @@ export class PapersTree implements TreeDataProvider<TreeNode>, Disposable {
         return groupByTag(papers, this.#marks);
       case 'status':
         return groupByStatus(papers, this.#marks);
+      case 'digest':
+        return groupByDigest(papers);
     }
   }
 

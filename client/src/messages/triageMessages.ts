@@ -1,0 +1,37 @@
+// Messages about new papers. `messages.ts` combines them with all others.
+import { l10n } from 'vscode';
+import { formatNumber } from './formatNumber';
+
+export const triageMessages = {
+  triageTitle: (): string => l10n.t('New Papers'),
+  /** "3 of 14 new papers". */
+  triagePlace: (at: number, count: number): string => l10n.t('{0} of {1} new papers', formatNumber(at), formatNumber(count)),
+  triagePlaceLater: (at: number, count: number): string =>
+    l10n.t('{0} of {1}, left for later before', formatNumber(at), formatNumber(count)),
+  nearSection: (heading: string): string => l10n.t('near your section "{0}"', heading),
+  triageKeys: (): string => l10n.t('k keep, s skip, l later, c cite, n note, u undo, o open, Esc leave'),
+  noNewPapers: (): string => l10n.t('No new papers.'),
+  /** `later` papers were left for later in this session. */
+  triageDone: (decided: number, later: number): string =>
+    later === 0
+      ? l10n.t('That was the last one. Decided: {0}.', formatNumber(decided))
+      : l10n.t('That was the last one. Decided: {0}, left for later: {1}.', formatNumber(decided), formatNumber(later)),
+  triageEndKeys: (): string => l10n.t('u undo, Esc leave'),
+  decided(decision: 'kept' | 'skipped' | 'later' | 'cited', title: string): string {
+    switch (decision) {
+      case 'kept':
+        return l10n.t('Kept: {0}', title);
+      case 'skipped':
+        return l10n.t('Skipped: {0}', title);
+      case 'later':
+        return l10n.t('Left for later: {0}', title);
+      case 'cited':
+        return l10n.t('Cited: {0}', title);
+    }
+  },
+  undecided: (title: string): string => l10n.t('Undone: {0}', title),
+  nothingToUndecide: (): string => l10n.t('There is no decision to undo.'),
+  noAbstract: (): string => l10n.t('(no abstract)'),
+  newPaper: (words: string): string => l10n.t('new: {0}', words),
+  newPapersOf: (papers: number, fresh: number): string => l10n.t('{0} · {1} new', formatNumber(papers), formatNumber(fresh)),
+};

@@ -1,0 +1,43 @@
+import type { PaperAnswer } from '../../../server/src/protocol/requests';
+import { messages } from '../messages/messages';
+
+/** A paper as it waits for a decision. */
+export interface WaitingPaper {
+  readonly key: string;
+  /** The heading of the draft's section to which the paper is near; undefined if there is none. */
+  readonly near?: string | undefined;
+  readonly isForLater?: boolean | undefined;
+}
+
+/** The place of a paper among those of this session: the `at`-th of `count`. */
+export interface TriagePlace {
+  readonly at: number;
+  readonly count: number;
+}
+
+/** The page of a paper: its title in the first line, then its place, its card, the whole abstract, and the keys in the last line. */
+export function renderNewPaper({ card, title, abstract }: PaperAnswer, waiting: WaitingPaper, place: TriagePlace): string {
+  const [, facts = '', ...others] = toPlainText(card).split('\n\n');
+  const end = others.indexOf('---');
+  const details = end === -1 ? others : others.slice(0, end);
+  const isWhole = details[0] === `> ${abstract}`;
+  const parts = [
+    `# ${title}`,
+    renderPlace(waiting, place),
+    facts,
+    ...details,
+    ...(isWhole ? [] : [abstract === '' ? messages.noAbstract() : abstract]),
+    messages.triageKeys(),
+  ];
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+function renderPlace({ near, isForLater }: WaitingPaper, { at, count }: TriagePlace): string {
+  const place = isForLater === true ? messages.triagePlaceLater(at, count) : messages.triagePlace(at, count);
+  return near === undefined ? place : `${place} · ${messages.nearSection(near)}`;
+}
+
+/** The Markdown without its escapes, because the page shows the text as it is and does not render it. */
+function toPlainText(markdown: string): string {
+  return markdown.replace(/\\([!-/:-@[-`{-~])/g, '$1');
+}

@@ -1,0 +1,112 @@
+import type { Memento } from 'vscode';
+import type { TriageDecisionParams } from '../../../server/src/protocol/triageRequests';
+import type { Server } from '../server/server';
+import { findNextPapers, writeDecisions } from './newPapers';
+import type { TriagePlace, WaitingPaper } from './renderNewPaper';
+
+export type Decision = NonNullable<TriageDecisionParams['decision']>;
+
+/** How many papers are requested at once. */
+const pageSize = 100;
+/** How many decisions can be undone. */
+const mostUndone = 500;
+const historyKey = 'marginalia.triageHistory';
+
+/**
+ * The papers that wait for a decision, in the order in which they are shown. Decisions are written one after the other. What was decided
+ * can be undone one by one, also in a later session.
+ */
+export class TriageSession {
+  readonly #server: Server;
+  readonly #memory: Memento;
+  /** The draft to which the papers are near; undefined if there is none. */
+  readonly #draft: string | undefined;
+  #queue: readonly WaitingPaper[] = [];
+  /** The keys of the papers that were decided in this session; those left for later are not shown again. */
+  readonly #decided = new Map<string, Decision>();
+  /** How many papers wait beyond `#queue`. */
+  #further = 0;
+  #writing: Promise<unknown> = Promise.resolve();
+
+  constructor(server: Server, memory: Memento, draft: string | undefined) {
+    this.#server = server;
+    this.#memory = memory;
+    this.#draft = draft;
+  }
+
+  /** The paper that is shown now; undefined if none is left. */
+  get current(): WaitingPaper | undefined {
+    return this.#queue[0];
+  }
+
+  get place(): TriagePlace {
+    const at = this.#decided.size + 1;
+    return { at, count: this.#decided.size + this.#queue.length + this.#further };
+  }
+
+  /** How many papers were decided in this session, and how many of them were left for later. */
+  get counts(): { readonly decided: number; readonly later: number } {
+    const later = [...this.#decided.values()].filter((decision) => decision === 'later').length;
+    return { decided: this.#decided.size - later, later };
+  }
+
+  /** Requests papers if none is left. */
+  async fill(): Promise<void> {
+    if (this.#queue.length > 0) return;
+    await this.#writing;
+    // Papers that were left for later in this session come last, so the request must be large enough to get others too.
+    const answer = await findNextPapers(this.#server, {
+      limit: pageSize + this.#decided.size,
+      ...(this.#draft === undefined ? {} : { uri: this.#draft }),
+    });
+    if (answer === undefined) return;
+    this.#queue = answer.papers.filter(({ key }) => !this.#decided.has(key));
+    this.#further = Math.max(0, answer.newCount + answer.laterCount - answer.papers.length);
+  }
+
+  /** Decides about the current paper, so that the next one is current. Rejects with a message if the decision could not be written. */
+  async decide(decision: Decision): Promise<void> {
+    const [paper, ...rest] = this.#queue;
+    if (paper === undefined) return;
+    this.#queue = rest;
+    this.#decided.set(paper.key, decision);
+    try {
+      const before = await this.#write([{ key: paper.key, decision }]);
+      await this.#remember([...this.#history, ...before]);
+    } catch (error) {
+      this.#putBack(paper);
+      throw error;
+    }
+  }
+
+  /** Undoes the last decision, and makes its paper current. Returns the key of the paper; undefined if there is no decision to undo. */
+  async undo(): Promise<string | undefined> {
+    await this.#writing;
+    const last = this.#history.at(-1);
+    if (last === undefined) return undefined;
+    await this.#remember(this.#history.slice(0, -1));
+    await this.#write([last]);
+    this.#putBack({ key: last.key, isForLater: last.decision === 'later' });
+    return last.key;
+  }
+
+  #putBack(paper: WaitingPaper): void {
+    this.#decided.delete(paper.key);
+    this.#queue = [paper, ...this.#queue.filter(({ key }) => key !== paper.key)];
+  }
+
+  #write(decisions: readonly TriageDecisionParams[]): Promise<readonly TriageDecisionParams[]> {
+    const written = this.#writing.then(() => writeDecisions(this.#server, decisions));
+    this.#writing = written.catch(() => undefined);
+    return written;
+  }
+
+  /** What the file said before each decision, the last one last. */
+  get #history(): readonly TriageDecisionParams[] {
+    return this.#memory.get<readonly TriageDecisionParams[]>(historyKey) ?? [];
+  }
+
+  async #remember(history: readonly TriageDecisionParams[]): Promise<void> {
+    await this.#memory.update(historyKey, history.slice(-mostUndone));
+  }
+}

@@ -1,0 +1,171 @@
+import assert from 'node:assert/strict';
+import { commands, window, workspace, type TextEditor } from 'vscode';
+import { openDraft, placeCursorAt } from './support/editing';
+import { row, treeRows } from './support/papersView';
+import { person } from './support/person';
+import { waitFor, waitForList } from './support/waiting';
+import { chooseCommand, libraryIsReady, resetWorkbench, sampleUri } from './support/workbench';
+
+const triageFile = sampleUri('marginalia-triage.txt');
+const digestFile = sampleUri('october-digest.txt');
+const fruits = ['Quince', 'Medlar', 'Sorb', 'Loquat', 'Damson', 'Bullace', 'Mulberry', 'Rowan', 'Cornel', 'Azarole'];
+
+/** A digest of fifty papers, of which one is about what the draft says of caches. */
+function makeDigest(): string {
+  return Array.from({ length: 50 }, (_, at) => {
+    const name = `${fruits[at % fruits.length]}${'XYZWV'[Math.floor(at / fruits.length)]}`;
+    return at === 37
+      ? 'Zibibbo: Evicting Keys and Values from the Cache before Generation\n\nThe cache of keys and values decides how much of a long context fits on a GPU. We evict entries from the cache before generation starts, anew for each token.\n'
+      : `${name}: How Orchards of Kind ${at} Ripen in Autumn\n\nWe watch how orchard ${at} ripens, and count what falls from its trees before the first frost of the year.\n`;
+  }).join('\n');
+}
+
+function findPage(): TextEditor | undefined {
+  const editor = window.activeTextEditor;
+  return editor?.document.uri.scheme === 'marginalia-triage' ? editor : undefined;
+}
+
+/** The title on the page once it is another one than `before`. */
+async function titleAfter(before: string): Promise<string> {
+  return waitFor('the next paper', () => {
+    const title = findPage()?.document.lineAt(0).text ?? '';
+    return title !== before && title !== '' && title;
+  });
+}
+
+async function readTriage(): Promise<readonly string[]> {
+  const text = Buffer.from(await workspace.fs.readFile(triageFile)).toString('utf8');
+  return text.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
+}
+
+async function linesOf(count: number): Promise<readonly string[]> {
+  return waitForList('the decisions in the file', readTriage, (lines) => lines.length === count);
+}
+
+suite('triage of new papers', () => {
+  let draftText = '';
+
+  suiteSetup(async () => {
+    await libraryIsReady();
+    await workspace.fs.writeFile(digestFile, Buffer.from(makeDigest()));
+    await commands.executeCommand('marginalia.groupByTopic');
+  });
+  suiteTeardown(async () => {
+    await commands.executeCommand('marginalia.groupByTopic');
+    await resetWorkbench();
+    for (const uri of [triageFile, digestFile]) await workspace.fs.delete(uri).then(undefined, () => undefined);
+    await commands.executeCommand('workbench.view.explorer');
+  });
+
+  test('fifty papers by the keyboard alone, the nearest to the draft first', async () => {
+    const draft = await openDraft('related-work.md');
+    draftText = draft.document.getText();
+    await placeCursorAt(draft, 'anew for each token<|>, and H2O');
+    const place = draft.selection.active;
+    await waitFor('the papers of the new digest', async () => {
+      await chooseCommand('Marginalia: Triage New Papers');
+      const page = await waitFor('the page', findPage);
+      const found = Number(/1 of (\d+) new papers/.exec(page.document.getText())?.[1]) > 50;
+      if (!found) await person.press('Escape');
+      return found;
+    });
+    await person.screenshot('triage');
+    let title = '';
+    const seen: string[] = [];
+    for (let at = 0; at < 20; at += 1) {
+      title = await titleAfter(title);
+      seen.push(title);
+      await person.press(['k', 's', 'l'][at % 3] ?? 'k');
+    }
+    assert.ok(
+      seen.some((each) => each.includes('Zibibbo')),
+      seen.join('\n'),
+    );
+    await linesOf(20);
+    // A hand that knows its mind does not wait.
+    await person.press(...Array.from({ length: 30 }, () => 's'));
+    const lines = await linesOf(50);
+    assert.equal(new Set(lines.map((line) => line.replace(/^\S+ \S+ /, ''))).size, 50);
+    assert.ok(lines.every((line) => /^\d{4}-\d\d-\d\d (?:kept|skipped|later) (?:text:\S+|arxiv:\S+|doi:\S+|-) \S/.test(line)));
+    await waitFor('the place', () => /51 of \d+/.test(findPage()?.document.getText() ?? ''));
+    await person.screenshot('triage-fifty');
+    assert.equal(draft.document.getText(), draftText);
+    await person.press('Escape');
+    await waitFor('the draft', () => window.activeTextEditor?.document === draft.document);
+    assert.deepEqual(window.activeTextEditor?.selection.active, place);
+  });
+
+  test('a decision is undone, also after leaving', async () => {
+    const lines = await readTriage();
+    await openDraft('related-work.md');
+    await chooseCommand('Marginalia: Undo Last Triage Decision');
+    await linesOf(lines.length - 1);
+    await chooseCommand('Marginalia: Triage New Papers');
+    await waitFor('the page', findPage);
+    await person.press('u');
+    await linesOf(lines.length - 2);
+    const undone = await waitFor('the paper', () => findPage()?.document.lineAt(0).text);
+    await person.press('k');
+    await titleAfter(undone);
+    await linesOf(lines.length - 1);
+  });
+
+  test('c cites in the draft and comes back', async () => {
+    const draft = await openDraft('related-work.md');
+    await placeCursorAt(draft, 'anew for each token<|>, and H2O');
+    await chooseCommand('Marginalia: Triage New Papers');
+    const page = await waitFor('the page', findPage);
+    const title = page.document.lineAt(0).text;
+    await person.press('c');
+    await titleAfter(title);
+    await waitFor('the citation', () => draft.document.getText() !== draftText);
+    assert.match(draft.document.getText(), /anew for each token \[@[a-z0-9-]+\], and H2O/);
+    assert.ok((await readTriage()).some((line) => / cited /.test(line)));
+    await person.screenshot('triage-cited');
+    await person.press('Escape');
+  });
+
+  test('n keeps the paper and opens its note, o opens its digest', async () => {
+    await openDraft('related-work.md');
+    await chooseCommand('Marginalia: Triage New Papers');
+    const page = await waitFor('the page', findPage);
+    const title = page.document.lineAt(0).text;
+    await person.press('o');
+    await waitFor('the digest', () => window.activeTextEditor?.document.uri.path.endsWith('digest.txt') === true);
+    await person.press('ControlOrMeta+F4');
+    await chooseCommand('Marginalia: Triage New Papers');
+    await waitFor('the page', () => findPage()?.document.lineAt(0).text === title);
+    await person.press('n');
+    const note = await waitFor('the note', () => {
+      const { document } = window.activeTextEditor ?? {};
+      return document?.uri.path.includes('/notes/') === true && document;
+    });
+    await person.screenshot('triage-note');
+    assert.ok(note.getText().includes(title.slice(2)));
+    await workspace.fs.delete(note.uri);
+  });
+
+  test('the tree marks new papers, and groups by digest', async () => {
+    await commands.executeCommand('marginalia.papers.focus');
+    await commands.executeCommand('marginalia.groupByDigest');
+    const rows = await waitForList('the digests', treeRows, (list) =>
+      list.some(({ label, description }) => label === 'october-digest.txt' && /^50 · \d+ new$/.test(description)),
+    );
+    assert.ok(rows.some(({ label }) => label === 'reading-digest.txt'));
+    await person.click(row('october-digest.txt'));
+    await person.screenshot('triage-tree');
+  });
+
+  test('the search finds what is new', async () => {
+    await openDraft('related-work.md');
+    await chooseCommand('Marginalia: Search Papers');
+    await person.type('new:');
+    await waitForList(
+      'the values',
+      () => person.see('.quick-input-list .monaco-list-row .label-name'),
+      (labels) => ['new:yes', 'new:kept', 'new:later'].every((value) => labels.some((label) => label.startsWith(value))),
+    );
+    await person.screenshot('triage-search');
+    await person.press('Escape');
+  });
+});
