@@ -99,7 +99,7 @@ export function activate(extension: ExtensionContext): MarginaliaApi {
     feeds: new Feeds(server),
     lookUps,
     references,
-    completion: new ReferenceCompletion({ library, lookUps, consent, list: references }),
+    completion: new ReferenceCompletion({ library, lookUps, consent, apiKeys, list: references }),
   };
   extension.subscriptions.push(
     log,

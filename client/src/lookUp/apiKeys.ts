@@ -40,6 +40,12 @@ export class ApiKeys {
     return value === undefined ? undefined : { place: known.place, name: known.name, value };
   }
 
+  /** The registries for which the writer has a key. */
+  async list(): Promise<readonly string[]> {
+    const keys = await Promise.all(keyedRegistries.map(({ registry }) => this.find(registry)));
+    return keyedRegistries.filter((_, index) => keys[index] !== undefined).map(({ registry }) => registry);
+  }
+
   /** Keeps a key. An empty one deletes the key that was kept. */
   async set(registry: string, key: string): Promise<void> {
     await (key === '' ? this.#secrets.delete(nameOf(registry)) : this.#secrets.store(nameOf(registry), key));

@@ -6,6 +6,7 @@ import { showStatus } from '../messages/showStatus';
 import { messages } from '../messages/messages';
 import type { Library } from '../server/library';
 import type { LookUps } from '../server/lookUps';
+import type { ApiKeys } from './apiKeys';
 import { pickCandidate } from './candidatePick';
 import type { LookUpConsent, LookUpPurpose } from './lookUpConsent';
 import { isUndecided, type ReferenceList } from './referenceList';
@@ -14,6 +15,7 @@ export interface CompletionParts {
   readonly library: Library;
   readonly lookUps: LookUps;
   readonly consent: LookUpConsent;
+  readonly apiKeys: ApiKeys;
   readonly list: ReferenceList;
 }
 
@@ -100,7 +102,7 @@ export class ReferenceCompletion {
     }
   }
 
-  #ask(
+  async #ask(
     papers: readonly PaperToComplete[],
     progress: Progress<{ readonly message?: string; readonly increment?: number }>,
     token: CancellationToken,
@@ -108,7 +110,7 @@ export class ReferenceCompletion {
     const done = new Set<string>();
     progress.report({ message: messages.asking() });
     return this.#parts.lookUps.completeReferences(
-      papers.map(({ key }) => key),
+      { keys: papers.map(({ key }) => key), keyed: await this.#parts.apiKeys.list() },
       (results) => {
         this.#parts.list.receive(results);
         const before = done.size;
@@ -154,7 +156,8 @@ function count(results: readonly LookUpResult[]): Parameters<typeof messages.res
 }
 
 /** Writes what was found. Rejects with a message for the writer if a file could not be written. */
-async function write({ edits }: CompleteReferencesAnswer): Promise<void> {
+async function write({ edits, refusal }: CompleteReferencesAnswer): Promise<void> {
+  if (refusal !== undefined) throw new Error(refusal);
   const { isRefused, readOnly, unsaved } = await applyEverywhere(edits);
   if (isRefused) throw new Error(messages.referencesChanged());
   const name = (files: typeof readOnly): string => files.map(fileLabel).join(', ');

@@ -35,9 +35,9 @@ export class ReferenceList implements Disposable {
     this.#changed.fire();
   }
 
-  /** Marks the papers of a look-up. If one of them is not listed, they become a list of their own. */
+  /** Marks the papers of a look-up. If it is about something else than the list, they become a list of their own. */
   begin(papers: readonly { readonly key: string; readonly title: string }[], about: string): void {
-    if (papers.some(({ key }) => this.find(key) === undefined))
+    if (about !== this.#about || papers.some(({ key }) => this.find(key) === undefined))
       this.show(
         about,
         papers.map(({ key, title }) => ({ key, title, missing: [], citedIn: [] })),

@@ -2,6 +2,7 @@ import type { CancellationToken } from 'vscode';
 import {
   lookUpMethods,
   type CompleteReferencesAnswer,
+  type CompleteReferencesParams,
   type IncompleteReferencesAnswer,
   type LookUpResult,
 } from '../../../server/src/protocol/lookUpRequests';
@@ -16,13 +17,13 @@ export class LookUps {
     this.#server = server;
   }
 
-  /** `receive` gets the results as they come. */
+  /** `keyed` are the registries for which the writer has a key. `receive` gets the results as they come. */
   completeReferences(
-    keys: readonly string[],
+    { keys, keyed }: Pick<CompleteReferencesParams, 'keys' | 'keyed'>,
     receive: (results: readonly LookUpResult[]) => void,
     token: CancellationToken,
   ): Promise<CompleteReferencesAnswer | undefined> {
-    return unlessCancelled(this.#server.requestInParts(lookUpMethods.completeReferences, { keys }, receive, token), token);
+    return unlessCancelled(this.#server.requestInParts(lookUpMethods.completeReferences, { keys, keyed }, receive, token), token);
   }
 
   takeCandidate(key: string, id: string): Promise<CompleteReferencesAnswer | undefined> {

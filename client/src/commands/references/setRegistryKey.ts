@@ -10,12 +10,13 @@ export const setRegistryKey: Command = {
   title: messages.titles.setRegistryKey,
   run: async ({ apiKeys }) => {
     const title = messages.titles.setRegistryKey();
-    const rows = await Promise.all(
-      keyedRegistries.map(async (each) => ({
-        ...each,
-        description: (await apiKeys.find(each.registry)) === undefined ? '' : messages.keyIsSet(),
-      })),
-    );
+    const set = await apiKeys.list();
+    const rows = keyedRegistries.map(({ registry, label, page }) => ({
+      registry,
+      label,
+      page,
+      description: set.includes(registry) ? messages.keyIsSet() : '',
+    }));
     const chosen = await window.showQuickPick(rows, { title, placeHolder: messages.chooseRegistry() });
     if (chosen === undefined) return;
     const { registry, label, page } = chosen;
