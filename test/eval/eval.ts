@@ -11,6 +11,7 @@ import { judgeStability, judgeTopics } from './judgeTopics';
 import { listDrawnExcerpts, listPageExcerpts, type Excerpt } from './listExcerpts';
 import { judgeTriage } from './judgeTriage';
 import { printDigests, printLeftOut, printMadeDigests, printNoPapers } from './printDigests';
+import { printMatching } from './matching/printMatching';
 import { printMatrix } from './printMatrix';
 import { printRows } from './printRows';
 import { rankers } from './rankers';
@@ -42,6 +43,7 @@ const tables: readonly Table[] = [
   { name: 'topics', print: printTopics },
   { name: 'topic-times', print: printTopicTimes },
   { name: 'anchors', print: printAnchors },
+  { name: 'matching', print: () => printMatching() || sayAbsent('papers/papers.jsonl.gz') },
   { name: 'matrix', print: printMatrixRows },
   { name: 'numbers', print: printNumbers },
   { name: 'excerpts', print: printExcerpts },

@@ -12,13 +12,21 @@ export function listWordSequences(abstract: string): ReadonlySet<string> {
   return sequences.size < fewestSequences ? new Set() : sequences;
 }
 
-/** The share of the sequences of the shorter abstract that the other one has too, from 0 to 1; undefined if one of them is empty. */
-export function computeSequenceContainment(a: ReadonlySet<string>, b: ReadonlySet<string>): number | undefined {
+/** How much of one text is in another, each from 0 to 1. */
+export interface Overlap {
+  /** The share of the sequences of the shorter text that the longer one has too. */
+  readonly ofShorter: number;
+  /** The share of the sequences of the longer text that the shorter one has too. */
+  readonly ofLonger: number;
+}
+
+/** undefined if one of them is empty. */
+export function compareSequences(a: ReadonlySet<string>, b: ReadonlySet<string>): Overlap | undefined {
   const [shorter, longer] = a.size <= b.size ? [a, b] : [b, a];
   if (shorter.size === 0) return undefined;
   let common = 0;
   for (const sequence of shorter) if (longer.has(sequence)) common += 1;
-  return common / shorter.size;
+  return { ofShorter: common / shorter.size, ofLonger: common / longer.size };
 }
 
 /**
@@ -26,5 +34,5 @@ export function computeSequenceContainment(a: ReadonlySet<string>, b: ReadonlySe
  * or too short.
  */
 export function computeContainment(a: string | undefined, b: string | undefined): number | undefined {
-  return a === undefined || b === undefined ? undefined : computeSequenceContainment(listWordSequences(a), listWordSequences(b));
+  return a === undefined || b === undefined ? undefined : compareSequences(listWordSequences(a), listWordSequences(b))?.ofShorter;
 }

@@ -21,7 +21,6 @@ function kindOf(key: string): string {
 /** Whether one of the records names the other as a version of the same work. */
 export function areLinked(a: RegistryRecord, b: RegistryRecord): boolean {
   return (
-    [...a.linked].some((linked) => shareIdentifier(linked, b.identifiers)) ||
-    b.linked.some((linked) => shareIdentifier(linked, a.identifiers))
+    a.linked.some((linked) => shareIdentifier(linked, b.identifiers)) || b.linked.some((linked) => shareIdentifier(linked, a.identifiers))
   );
 }

@@ -1,9 +1,10 @@
 import type { RegistryRecord } from '../../model/registryRecord';
 import type { AssessedRecord } from './assessedRecord';
+import { haveSameAuthors } from './authorAgreement';
 import { compareWorkTexts, readWorkText } from './workText';
 import { listIdentifierKeys } from '../../text/identifiers/identifierKeys';
 import { areLinked, shareIdentifier } from './identity';
-import { isPublishedVersion, isSameTitle, isSameVersion } from './publishedVersion';
+import { isPublishedVersion, isSameVersion } from './publishedVersion';
 
 /** Groups records of the same work, in the order of the first record of each. */
 export function groupByWork(records: readonly AssessedRecord[]): readonly (readonly AssessedRecord[])[] {
@@ -30,10 +31,14 @@ export function areOneWork(a: RegistryRecord, b: RegistryRecord): boolean {
   return isSameVersion(a, b) || isPublishedVersion(a, b) || isPublishedVersion(b, a);
 }
 
-/** Whether neither titles nor abstracts of two records agree. */
+/** Whether two records are not about the same work, although an identifier or a link says so: neither title nor abstract agree. */
 export function areContradictory(a: RegistryRecord, b: RegistryRecord): boolean {
-  const agreement = compareWorkTexts(readWorkText(a), readWorkText(b));
-  return !agreement.hasEqualTitle && !isSameTitle(agreement) && (agreement.containment ?? 0) < 0.5;
+  const { hasEqualMarks, titleSimilarity, isEqualUpToSubtitle, commonWords, containment } = compareWorkTexts(
+    readWorkText(a),
+    readWorkText(b),
+  );
+  if ((hasEqualMarks && titleSimilarity >= 0.9) || isEqualUpToSubtitle || (containment ?? 0) >= 0.5) return false;
+  return commonWords < 0.5 || !haveSameAuthors(a, b);
 }
 
 /**

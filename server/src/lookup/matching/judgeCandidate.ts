@@ -1,39 +1,55 @@
-import type { TextAgreement } from './workText';
 import { isGenericTitle } from './genericTitle';
+import type { TextAgreement } from './workText';
 
-/** From this share of common word sequences on, two abstracts are one, whatever the titles. */
-const sameAbstract = 0.8;
-/** From this share on, abstracts under the same title or identifier are versions of one. */
-const similarAbstract = 0.5;
-/** Below this share, abstracts have nothing to do with each other. */
-const otherAbstract = 0.3;
+/** How much of an abstract the other one has to contain. */
+const containments = {
+  /** If a title lacks a subtitle, of both abstracts: a paper and its extension can have most of an abstract in common. */
+  shortTitle: 0.9,
+  /** If the titles differ only in the spelling of words. */
+  otherSpelling: 0.8,
+  /** If the titles are equal: the abstract can have been rewritten for publication. */
+  equalTitle: 0.5,
+  /** Below this share, abstracts have nothing to do with each other. */
+  unrelated: 0.3,
+};
 
 const anotherMark = 'another number, letter or negation in the title';
 const anotherWord = 'another word in the title';
+const abstractInPart = 'the abstract agrees only in part';
+const retitled = 'the same abstract under another title (retitled?)';
 
 /**
- * Why a record with the identifier of the paper is not taken for it; undefined if it is taken. The title has to agree, or the abstract.
- * If titles that are alike differ in a number or in a word that matters, then it is another paper of the same series or of the same
- * authors, even if the abstracts agree.
+ * Why a record with the identifier of the paper is not taken for it; undefined if it is taken. Identifiers in digests can be wrong, and
+ * teams write several papers with nearly one abstract, so the title has to agree except for the spelling of words, or for a subtitle if
+ * the abstracts are the same.
  */
 export function findObjectionByIdentifier(agreement: TextAgreement): string | undefined {
-  const { titleSimilarity, hasEqualTitle, isEqualUpToSubtitle, hasEqualMarks, containment = 0 } = agreement;
+  const { titleSimilarity, hasEqualTitle, hasEqualMarks, isEqualUpToSubtitle, hasSameWords, containment = 0 } = agreement;
   if (hasEqualTitle) return undefined;
-  if (titleSimilarity >= 0.9 || isEqualUpToSubtitle) {
-    if (!hasEqualMarks) return anotherMark;
-    return agreement.hasReplacedWord && containment < similarAbstract ? anotherWord : undefined;
-  }
-  return containment >= (hasEqualMarks ? similarAbstract : sameAbstract) ? undefined : 'another title';
+  const isNear = titleSimilarity >= 0.9 || isEqualUpToSubtitle;
+  if (!isNear) return containment >= containments.otherSpelling ? retitled : 'another title';
+  if (!hasEqualMarks) return anotherMark;
+  if (hasSameWords || hasSameAbstract(agreement)) return undefined;
+  return anotherWord;
 }
 
-/** Why a record that was found by this title is not taken for the paper; undefined if it is taken. */
+/**
+ * Why a record that was found by this title is not taken for the paper; undefined if it is taken. The title has to agree, except for
+ * the spelling of words and a subtitle, and the abstract.
+ */
 export function findObjectionByTitle(title: string, agreement: TextAgreement): string | undefined {
-  const { titleSimilarity, hasEqualTitle, isEqualUpToSubtitle, hasEqualMarks, containment } = agreement;
-  if (titleSimilarity < 0.92 && !isEqualUpToSubtitle)
-    return (containment ?? 0) >= sameAbstract ? 'the same abstract under another title (retitled?)' : 'another title';
+  const { titleSimilarity, isEqualUpToSubtitle, hasEqualMarks, hasSameWords, containment } = agreement;
+  if (titleSimilarity < 0.92 && !isEqualUpToSubtitle) return (containment ?? 0) >= containments.otherSpelling ? retitled : 'another title';
   if (!hasEqualMarks) return anotherMark;
   if (isGenericTitle(title)) return 'a title that many works have';
   if (containment === undefined) return 'no abstract to compare';
-  if (containment >= (hasEqualTitle ? similarAbstract : sameAbstract)) return undefined;
-  return containment < otherAbstract ? 'another abstract' : 'the abstract agrees only in part';
+  if (containment < containments.unrelated) return 'another abstract';
+  if (agreement.hasEqualTitle) return containment >= containments.equalTitle ? undefined : abstractInPart;
+  if (hasSameWords) return containment >= containments.otherSpelling ? undefined : abstractInPart;
+  if (!isEqualUpToSubtitle) return anotherWord;
+  return hasSameAbstract(agreement) ? undefined : abstractInPart;
+}
+
+function hasSameAbstract({ isEqualUpToSubtitle, containmentOfLonger = 0 }: TextAgreement): boolean {
+  return isEqualUpToSubtitle && containmentOfLonger >= containments.shortTitle;
 }

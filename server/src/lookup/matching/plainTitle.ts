@@ -39,20 +39,26 @@ export function listAbstractWords(abstract: string): readonly string[] {
 const unspacedLetter =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu;
 
+/** What is written in one way, in this order. Other punctuation is left to the folding, which removes it. */
+const replacements: readonly (readonly [RegExp, string])[] = [
+  [/×/g, 'x'],
+  // TeX outside of math, and scripts that Unicode does not have: `2^{128}`, `A^2`, `x^(n)`, `texttt{D}`.
+  [/(?:text|math)(?:tt|it|bf|sc|rm|sf|cal|bb)(?=\{)/g, ''],
+  [/[\^_](?:\(([^()]{0,20})\)|(?=\{?[\p{L}\p{N}]))/gu, '$1'],
+  [/(?<=\d),(?=\d{3}(?!\d))/g, ''],
+  [/&/g, ' and '],
+  [/(?<=[\p{L}\p{N}+])\+/gu, ' plus '],
+  [/(?<=[\p{L}\p{N}])#/gu, ' sharp '],
+  // Behind other words, a star is the mark of a footnote.
+  [/(?<=(?<!\p{L})\p{L}{1,4})\*|(?<=[\p{L}\p{N}])\*(?= ?:)/gu, ' star '],
+];
+
 function toPlainText(text: string, longest: number): string {
-  return (
-    texToText(text.slice(0, longest).replace(markupTag, '').replace(entity, readEntity))
-      .normalize('NFKC')
-      .toLowerCase()
-      .replace(/×/g, 'x')
-      .replace(singleGreek, (letter) => greekNames[letter.charCodeAt(0) - firstGreek] ?? letter)
-      .replace(/(?<=\d),(?=\d{3}(?!\d))/g, '')
-      .replace(/&/g, ' and ')
-      .replace(/(?<=[\p{L}\p{N}+])\+/gu, ' plus ')
-      .replace(/(?<=[\p{L}\p{N}])#/gu, ' sharp ')
-      // Behind a longer word, a star is the mark of a footnote.
-      .replace(/(?<=(?<!\p{L})\p{L}{1,4})\*/gu, ' star ')
-  );
+  const plain = texToText(text.slice(0, longest).replace(markupTag, '').replace(entity, readEntity))
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(singleGreek, (letter) => greekNames[letter.charCodeAt(0) - firstGreek] ?? letter);
+  return replacements.reduce((read, [pattern, written]) => read.replace(pattern, written), plain);
 }
 
 function readEntity(whole: string, name: string): string {

@@ -17,17 +17,18 @@ export function isPublishedVersion(preprint: RegistryRecord, published: Registry
 
 /** Whether two registries describe the same version of a work, where they have no identifier in common and none that differs. */
 export function isSameVersion(a: RegistryRecord, b: RegistryRecord): boolean {
-  if (a.registry === b.registry || haveOtherIdentifiers(a.identifiers, b.identifiers)) return false;
-  if ((a.type === 'preprint' && publishedTypes.has(b.type)) || (b.type === 'preprint' && publishedTypes.has(a.type))) return false;
-  if (a.year === undefined || b.year === undefined || Math.abs(a.year - b.year) > 1) return false;
-  return haveSameAuthors(a, b) && haveSameTitle(a, b);
+  if (a.registry === b.registry || haveOtherIdentifiers(a.identifiers, b.identifiers) || a.year === undefined) return false;
+  const canHaveSameType = a.type === b.type || a.type === 'unknown' || b.type === 'unknown';
+  return canHaveSameType && a.year === b.year && haveSameAuthors(a, b) && haveSameTitle(a, b);
 }
 
 function haveSameTitle(a: RegistryRecord, b: RegistryRecord): boolean {
   return isSameTitle(compareWorkTexts(readWorkText(a), readWorkText(b)));
 }
 
-/** Whether titles are those of one work, as far as titles can show it. */
-export function isSameTitle({ titleSimilarity, hasEqualMarks, isEqualUpToSubtitle, hasReplacedWord }: TextAgreement): boolean {
-  return hasEqualMarks && !hasReplacedWord && (titleSimilarity >= 0.92 || isEqualUpToSubtitle);
+/** Whether titles are those of one work, or one lacks a subtitle and the abstracts agree too. */
+function isSameTitle(agreement: TextAgreement): boolean {
+  if (!agreement.hasEqualMarks) return false;
+  if (agreement.isEqualUpToSubtitle) return (agreement.containment ?? 0) >= 0.5;
+  return agreement.hasEqualTitle || (agreement.titleSimilarity >= 0.92 && agreement.hasSameWords);
 }

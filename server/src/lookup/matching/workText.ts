@@ -1,7 +1,7 @@
 import { lazy, type Lazy } from '../../base/lazy';
-import { computeSequenceContainment, listWordSequences } from './abstractContainment';
+import { compareSequences, listWordSequences } from './abstractContainment';
 import { foldTitleText, toPlainTitle } from './plainTitle';
-import { hasReplacedWord } from './replacedWords';
+import { computeCommonWords, haveSameWords } from './titleWords';
 import { haveEqualMarks } from './titleMarks';
 import { computeTitleSimilarity } from './titleSimilarity';
 
@@ -17,12 +17,17 @@ export interface TextAgreement {
   readonly titleSimilarity: number;
   /** Whether the folded titles have the same letters, also if they separate words in another way. */
   readonly hasEqualTitle: boolean;
-  /** Whether one title is the other with a subtitle, or with the name before the colon. */
+  /** Whether one title is the other with a subtitle. */
   readonly isEqualUpToSubtitle: boolean;
   readonly hasEqualMarks: boolean;
-  readonly hasReplacedWord: boolean;
-  /** 0 to 1; undefined if one of the abstracts is absent or too short. */
+  /** Whether the titles have the same words in the same order, however they are spelled. */
+  readonly hasSameWords: boolean;
+  /** 0 to 1: how many words of the shorter title the other one has too. */
+  readonly commonWords: number;
+  /** 0 to 1: how much of the shorter abstract the longer one has; undefined if one of them is absent or too short. */
   readonly containment: number | undefined;
+  /** 0 to 1: how much of the longer abstract the shorter one has. Less than 1 if an abstract was continued, or cut short. */
+  readonly containmentOfLonger: number | undefined;
 }
 
 /** A description that is compared with several others. */
@@ -37,14 +42,17 @@ export function readWorkText({ title, abstract }: TitleAndAbstract): WorkText {
 }
 
 export function compareWorkTexts(a: WorkText, b: WorkText): TextAgreement {
-  const hasEqualMarksOfTitles = haveEqualMarks(a.title, b.title);
+  const hasEqualMarks = haveEqualMarks(a.title, b.title);
+  const abstracts = compareSequences(a.sequences(), b.sequences());
   return {
     titleSimilarity: computeTitleSimilarity(a.folded, b.folded),
-    hasEqualTitle: hasEqualMarksOfTitles && a.folded !== '' && squeeze(a.folded) === squeeze(b.folded),
-    isEqualUpToSubtitle: isPartOfTitle(a, b) || isPartOfTitle(b, a),
-    hasEqualMarks: hasEqualMarksOfTitles,
-    hasReplacedWord: hasReplacedWord(a.folded, b.folded),
-    containment: computeSequenceContainment(a.sequences(), b.sequences()),
+    hasEqualTitle: hasEqualMarks && a.folded !== '' && squeeze(a.folded) === squeeze(b.folded),
+    isEqualUpToSubtitle: isBeginningOfTitle(a, b) || isBeginningOfTitle(b, a),
+    hasEqualMarks,
+    hasSameWords: haveSameWords(a.folded, b.folded),
+    commonWords: computeCommonWords(a.folded, b.folded),
+    containment: abstracts?.ofShorter,
+    containmentOfLonger: abstracts?.ofLonger,
   };
 }
 
@@ -55,12 +63,10 @@ function squeeze(folded: string): string {
 /** Signs between a title and its subtitle. */
 const titleSeparator = /[:?!.–—|;]|\s-\s/g;
 
-/** Whether a title is what stands before or after a separator of a longer one. */
-function isPartOfTitle(short: WorkText, long: WorkText): boolean {
+/** Whether a title is what stands before a separator of a longer one. */
+function isBeginningOfTitle(short: WorkText, long: WorkText): boolean {
   const wanted = squeeze(short.folded);
   if (wanted === '' || short.folded.length >= long.folded.length) return false;
   const plain = toPlainTitle(long.title);
-  return [...plain.matchAll(titleSeparator)].some(({ index, 0: sign }) =>
-    [plain.slice(0, index), plain.slice(index + sign.length)].some((part) => squeeze(foldTitleText(part)) === wanted),
-  );
+  return [...plain.matchAll(titleSeparator)].some(({ index }) => squeeze(foldTitleText(plain.slice(0, index))) === wanted);
 }

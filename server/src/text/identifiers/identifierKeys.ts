@@ -15,9 +15,16 @@ export function listIdentifierKeys({ arxivId, doi, aclId }: WorkIdentifiers): re
   if (doi !== undefined) {
     const own = readArxivDoi(doi);
     const ofAnthology = anthologyDoi.exec(doi)?.[1];
-    keys.push(own !== undefined ? toArxivKey(own) : ofAnthology !== undefined ? toAnthologyKey(ofAnthology) : `doi:${doi.toLowerCase()}`);
+    keys.push(own !== undefined ? toArxivKey(own) : ofAnthology !== undefined ? toAnthologyKey(ofAnthology) : toDoiKey(doi));
   }
   return [...new Set(keys)];
+}
+
+/** The version at the end of a DOI of Research Square or Preprints.org: `10.21203/rs.3.rs-1234/v2`. */
+const preprintVersion = /(?<=^10\.(?:21203|20944)\/.*)[./]v\d+$/;
+
+function toDoiKey(doi: string): string {
+  return `doi:${doi.toLowerCase().replace(preprintVersion, '')}`;
 }
 
 /** Without the version, and without the subject class that only some sources write: `math.GT/0309136`. */

@@ -31,7 +31,6 @@ function describe(decision: Decision): string {
 test('by title, a record is taken if title and abstract agree', () => {
   assert.equal(describe(ask({}, own)), 'taken: arxiv/2401.00001');
   assert.equal(describe(ask({ title: 'Sparrow' }, own)), 'taken: arxiv/2401.00001');
-  assert.equal(describe(ask({ title: 'Measuring Rain near the Sea with Gauges' }, own)), 'taken: arxiv/2401.00001');
   assert.equal(describe(ask({ title: title.toUpperCase() }, own)), 'taken: arxiv/2401.00001');
   const { evidence } = ask({}, own) as Extract<Decision, { kind: 'taken' }>;
   assert.equal(evidence.containment, 1);
@@ -69,7 +68,11 @@ test('two works that agree are a tie, one work in two registries is not', () => 
 test('by identifier, title or abstract has to agree', () => {
   const identifiers = { arxivId: '2401.00001' };
   assert.equal(describe(ask({ identifiers, abstract: undefined }, own)), 'taken: arxiv/2401.00001');
-  assert.equal(describe(ask({ identifiers, title: 'A Method for Forecasts' }, own)), 'taken: arxiv/2401.00001');
+  assert.equal(describe(ask({ identifiers, title: 'Sparrow' }, own)), 'taken: arxiv/2401.00001');
+  assert.equal(
+    describe(ask({ identifiers, title: 'A Method for Forecasts' }, own)),
+    'identifier-disagrees: the same abstract under another title (retitled?)',
+  );
   assert.equal(
     describe(ask({ identifiers, title: 'A Method for Forecasts', abstract: abstractOf('snow') }, own)),
     'identifier-disagrees: another title',

@@ -1,0 +1,38 @@
+import type { PaperQuestion } from '../../../server/src/lookup/decision';
+import { decide } from '../../../server/src/lookup/matching/decide';
+import { shareIdentifier } from '../../../server/src/lookup/matching/identity';
+import type { RegistryRecord } from '../../../server/src/model/registryRecord';
+
+/** A decision whose right answer is known. */
+export interface MatchingCase {
+  readonly kind: string;
+  /** `adversarial`: made to be decided wrongly. `positive`: the paper is among the records, with what is needed to take it. */
+  readonly group: 'adversarial' | 'positive';
+  readonly question: PaperQuestion;
+  readonly records: readonly RegistryRecord[];
+  /** The paper that is looked up, as a registry has it. */
+  readonly paper: RegistryRecord;
+}
+
+export type Outcome = 'right' | 'wrong' | 'asked' | 'not found';
+
+/** Decides a case. It is wrong if one of the records that were taken is not the paper. */
+export function judgeCase({ question, records, paper }: MatchingCase): Outcome {
+  const decision = decide(question, records);
+  if (decision.kind === 'not-found') return 'not found';
+  if (decision.kind !== 'taken') return 'asked';
+  return decision.records.every((record) => areSameWork(record, paper)) ? 'right' : 'wrong';
+}
+
+/** Whether two records are of one work. A work that was posted twice, under two identifiers, counts as two: the writer has to choose. */
+export function areSameWork(a: RegistryRecord, b: RegistryRecord): boolean {
+  if (a === b) return true;
+  return shareIdentifier(a.identifiers, b.identifiers);
+}
+
+/** The half of the cases to which a paper belongs: rules were tuned on the first, and figures are those of the second. */
+export function halfOf({ paper: { page } }: MatchingCase): 'tuned on' | 'kept aside' {
+  let sum = 0;
+  for (const letter of page) sum = (sum * 31 + letter.charCodeAt(0)) % 1_000_003;
+  return sum % 2 === 0 ? 'tuned on' : 'kept aside';
+}

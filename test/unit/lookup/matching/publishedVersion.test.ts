@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { canBeSamePerson } from '../../../../server/src/lookup/matching/authorAgreement';
+import { haveOtherIdentifiers, shareIdentifier } from '../../../../server/src/lookup/matching/identity';
+import { isPublishedVersion, isSameVersion } from '../../../../server/src/lookup/matching/publishedVersion';
+import { abstractOf, person, recordOf } from './madeRecords';
+
+const preprint = recordOf({ identifiers: { arxivId: '2401.00001' } });
+const published = recordOf({ registry: 'crossref', type: 'paper-conference', identifiers: { doi: '10.1000/1' }, year: 2025 });
+
+test('the published version has the title, the first author, half of the authors, and a year that follows', () => {
+  assert.ok(isPublishedVersion(preprint, published));
+  assert.ok(!isPublishedVersion(published, preprint));
+  const named = [{ literal: 'M. Lund' }, { literal: 'Tom Oak' }];
+  assert.ok(isPublishedVersion(preprint, { ...published, authors: named }));
+  for (const parts of [
+    { year: undefined },
+    { year: 2028 },
+    { year: 2023 },
+    { type: 'unknown' },
+    { authors: [] },
+    { authors: [person('Ada', 'Lund'), person('Tom', 'Oak')] },
+    { title: `${preprint.title}, Part II` },
+    { title: preprint.title.replace('Rain', 'Snow') },
+  ] as const)
+    assert.ok(!isPublishedVersion(preprint, { ...published, ...parts }), JSON.stringify(parts));
+});
+
+test('a version with another subtitle needs the same abstract', () => {
+  const short = { ...published, title: 'Sparrow' };
+  assert.ok(!isPublishedVersion(preprint, short));
+  const abstract = abstractOf('rain');
+  assert.ok(isPublishedVersion({ ...preprint, abstract }, { ...short, abstract }));
+});
+
+test('two registries have the same version if nothing differs, and a journal’s version is another than a conference’s', () => {
+  const other = { ...published, registry: 'semantic-scholar', identifiers: {} } as const;
+  assert.ok(isSameVersion(published, other));
+  assert.ok(!isSameVersion(published, { ...other, type: 'article-journal' }));
+  assert.ok(!isSameVersion(published, { ...other, year: 2026 }));
+  assert.ok(!isSameVersion(published, { ...other, identifiers: { doi: '10.1000/2' } }));
+  assert.ok(!isSameVersion(published, { ...other, registry: 'crossref' }));
+});
+
+test('names of one person, however a registry splits them', () => {
+  for (const [a, b] of [
+    [{ given: 'Mira', family: 'Lund' }, { literal: 'Mira Lund' }],
+    [
+      { given: 'M.', family: 'Lund' },
+      { given: 'Mira Eva', family: 'Lund', suffix: 'Jr.' },
+    ],
+    [{ given: 'José', particle: 'de la', family: 'Peña' }, { literal: 'Jose de la Pena' }],
+    [{ literal: 'Wei Zhang' }, { literal: 'Zhang Wei' }],
+  ] as const)
+    assert.ok(canBeSamePerson(a, b), JSON.stringify([a, b]));
+  for (const [a, b] of [
+    [{ literal: 'Mira Lund' }, { literal: 'Tom Lund' }],
+    [{ literal: 'Mira Lund' }, { literal: 'Mira Oak' }],
+    [{ literal: '' }, { literal: '' }],
+  ] as const)
+    assert.ok(!canBeSamePerson(a, b), JSON.stringify([a, b]));
+});
+
+test('an identifier and the DOI that is made from it are one', () => {
+  assert.ok(shareIdentifier({ arxivId: '2401.00001' }, { doi: '10.48550/arXiv.2401.00001' }));
+  assert.ok(shareIdentifier({ aclId: '2020.acl-main.703' }, { doi: '10.18653/v1/2020.ACL-main.703' }));
+  assert.ok(shareIdentifier({ doi: '10.21203/rs.3.rs-1/v1' }, { doi: '10.21203/rs.3.rs-1/v2' }));
+  assert.ok(haveOtherIdentifiers({ doi: '10.1000/1' }, { doi: '10.1000/2' }));
+  assert.ok(!haveOtherIdentifiers({ doi: '10.1000/1' }, { arxivId: '2401.00001' }));
+  assert.ok(!haveOtherIdentifiers({ doi: '10.1000/1', arxivId: '2401.00001' }, { doi: '10.1000/2', arxivId: '2401.00001' }));
+});
