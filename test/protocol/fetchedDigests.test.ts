@@ -6,17 +6,21 @@ import {
   type AddToDigestParams,
   type FeedRequestAnswer,
   type FeedRequestParams,
+  type FindPapersAnswer,
   type ReadFeedAnswer,
   type ReadFeedParams,
 } from '../../server/src/protocol/digestRequests';
 import { methods } from '../../server/src/protocol/requests';
 import type { SearchAnswer } from '../../server/src/protocol/searchRequests';
 import { createWorkspace, startClient, type LspClient, type Workspace } from '../support/lspClient';
+import { registerPapers } from '../support/registries/paperRegistries';
+import { answerJson, renderAtomFeed, type RegisteredPaper } from '../support/registries/registeredPaper';
+import { startReplayRegistries, type ReplayRegistries } from '../support/registries/replayRegistries';
 import { arxivListing, dailyPaper, listingItem } from '../unit/lookup/feeds/feedSamples';
 import { askStatusUntil } from './waiting';
 
 const timeout = 20_000;
-const opened: { client: LspClient; workspace: Workspace }[] = [];
+const opened: { client: LspClient; workspace: Workspace; replay?: ReplayRegistries }[] = [];
 
 async function start(): Promise<{ client: LspClient; workspace: Workspace }> {
   const workspace = await createWorkspace({ 'draft.md': 'Kites.\n' });
@@ -27,9 +31,10 @@ async function start(): Promise<{ client: LspClient; workspace: Workspace }> {
 }
 
 afterEach(async () => {
-  for (const { client, workspace } of opened.splice(0)) {
+  for (const { client, workspace, replay } of opened.splice(0)) {
     assert.deepEqual(client.log, []);
     await client.stop();
+    await replay?.close();
     workspace.dispose();
   }
 });
@@ -95,4 +100,79 @@ test('new versions of papers do not come as new', { timeout }, async () => {
   const reading = await readBody(client, listing, arxivListing(items));
   assert.ok(reading.kind === 'papers');
   assert.deepEqual([reading.papers.map(({ facts }) => facts.title), reading.replaced], [['Kites new'], 1]);
+});
+
+/** Starts a server that sends its requests itself, to stand-ins of the registries. */
+async function startWithRegistries(papers: readonly RegisteredPaper[]): Promise<{ client: LspClient; replay: ReplayRegistries }> {
+  const replay = await startReplayRegistries();
+  registerPapers(replay, papers);
+  const workspace = await createWorkspace({ 'draft.md': 'Kites.\n' });
+  const client = await startClient(workspace, { registries: replay.address, initializationOptions: { lookUp: { allowed: true } } });
+  opened.push({ client, workspace, replay });
+  await client.ready;
+  return { client, replay };
+}
+
+const kites: RegisteredPaper = {
+  title: 'Kites: Gliding Without Wind',
+  abstract: 'Kites need wind. We let them glide without it, for three hours and more, and measure how far they come.',
+  authors: ['Ada Berg', 'Bo Ice'],
+  year: 2026,
+  arxivId: '2606.01234',
+};
+
+test('papers are found by identifier and offered by title, and no other address is asked', { timeout }, async () => {
+  const { client, replay } = await startWithRegistries([kites]);
+  const { results } = await client.request<FindPapersAnswer>(digestMethods.findPapers, {
+    words: 'arXiv:2606.01234\nKites: gliding without wind\n10.1000/nobody\nhttps://example.org/paper',
+  });
+  assert.deepEqual(
+    results.map(({ kind }) => kind),
+    ['found', 'candidates', 'not-found', 'unknown'],
+  );
+  const [found, offered] = results;
+  assert.ok(found?.kind === 'found' && offered?.kind === 'candidates');
+  assert.equal(found.paper.facts.abstract, kites.abstract);
+  const [candidate] = offered.candidates;
+  assert.deepEqual([candidate?.title, candidate?.authors, candidate?.paper.facts.arxivId], [kites.title, 'Ada Berg, Bo Ice', '2606.01234']);
+  assert.deepEqual(replay.unanswered, []);
+});
+
+test('an arXiv query keeps the three seconds between two requests to arXiv', { timeout: 60_000 }, async () => {
+  const { client, replay } = await startWithRegistries([kites]);
+  replay.answer('export.arxiv.org', ({ url }) =>
+    url.searchParams.get('sortBy') === 'submittedDate'
+      ? { status: 200, headers: { 'content-type': 'application/atom+xml' }, body: renderAtomFeed([kites]) }
+      : undefined,
+  );
+  const query: FeedRequestParams = { source: { kind: 'arxiv-query', query: 'cat:cs.CL AND abs:kites' }, page: 0 };
+  const [, reading] = await Promise.all([
+    client.request<FindPapersAnswer>(digestMethods.findPapers, { words: '2606.01234' }),
+    client.request<ReadFeedAnswer>(digestMethods.fetchFeed, query),
+  ]);
+  assert.ok(reading.kind === 'papers');
+  assert.deepEqual(
+    reading.papers.map(({ facts: { title, date, arxivId } }) => [title, date, arxivId]),
+    [[kites.title, '2026-03-01', '2606.01234']],
+  );
+  const [first, second] = replay.requestsTo('export.arxiv.org').map(({ startedAt }) => startedAt);
+  // The times are those of arrival, which vary on a busy machine.
+  assert.ok(first !== undefined && second !== undefined && second - first >= 2_000, `${first} ${second}`);
+  assert.equal(replay.mostOpen('export.arxiv.org'), 1);
+});
+
+test('a busy source is asked again; a log-in page and a listing, which the client fetches, are refused', { timeout: 60_000 }, async () => {
+  const { client, replay } = await startWithRegistries([]);
+  replay.answer('huggingface.co', () => answerJson([dailyPaper({ id: '2606.01234', title: 'Kites' })]));
+  replay.trouble('huggingface.co', { kind: 'status', status: 429, headers: { 'retry-after': '1' } });
+  const fetchDay = (): Promise<ReadFeedAnswer> => client.request(digestMethods.fetchFeed, daily);
+  const reading = await fetchDay();
+  assert.ok(reading.kind === 'papers' && reading.papers.length === 1);
+  assert.equal(replay.requestsTo('huggingface.co').length, 2);
+  replay.trouble('huggingface.co', { kind: 'portal' });
+  const failed = await fetchDay();
+  assert.ok(failed.kind === 'failed' && /web page/.test(failed.reason), JSON.stringify(failed));
+  const listing: FeedRequestParams = { source: { kind: 'arxiv-listing', categories: ['cs.CL'] }, page: 0 };
+  assert.equal((await client.request<ReadFeedAnswer>(digestMethods.fetchFeed, listing)).kind, 'failed');
+  assert.deepEqual([...new Set(replay.requests.map(({ host }) => host))], ['huggingface.co']);
 });

@@ -65,19 +65,30 @@ async function fetchPages(
   return { papers, replaced, name, fileName };
 }
 
+type FeedPage = Extract<ReadFeedAnswer, { readonly kind: 'papers' }>;
+
 async function fetchPage(
+  params: FeedRequestParams,
+  request: FeedRequest,
+  services: FeedServices,
+  token: CancellationToken,
+): Promise<FeedPage | undefined> {
+  const reading =
+    request.by === 'server' ? await services.feeds.fetch(params, token) : await fetchFromClient(params, request, services, token);
+  if (reading?.kind === 'failed') throw new Error(reading.reason);
+  return token.isCancellationRequested ? undefined : reading;
+}
+
+async function fetchFromClient(
   params: FeedRequestParams,
   { url, mostBytes, name }: FeedRequest,
   { feeds, sender }: FeedServices,
   token: CancellationToken,
-): Promise<Extract<ReadFeedAnswer, { readonly kind: 'papers' }> | undefined> {
+): Promise<ReadFeedAnswer | undefined> {
   const address = new URL(url);
   const answer = await sender.send({ label: name, address, host: address.host, mostBytes }, token);
   if (token.isCancellationRequested) return undefined;
-  if ('problem' in answer) throw new Error(answer.message);
-  const reading = await feeds.read({ ...params, answer }, token);
-  if (reading?.kind === 'failed') throw new Error(reading.reason);
-  return reading;
+  return 'problem' in answer ? { kind: 'failed', reason: answer.message } : feeds.read({ ...params, answer }, token);
 }
 
 async function planRequest(source: FeedSource, page: number, feeds: Feeds): Promise<FeedRequest | undefined> {

@@ -25,6 +25,11 @@ export class Feeds {
     return ask(this.#server, digestMethods.feedRequest, params, token);
   }
 
+  /** Asks a registry, so it needs the writer's consent. */
+  fetch(params: FeedRequestParams, token: CancellationToken): Promise<ReadFeedAnswer | undefined> {
+    return ask(this.#server, digestMethods.fetchFeed, params, token);
+  }
+
   read(params: ReadFeedParams, token?: CancellationToken): Promise<ReadFeedAnswer | undefined> {
     return ask(this.#server, digestMethods.readFeed, params, token);
   }

@@ -28,6 +28,7 @@ export interface LookUpParts {
 
 /** The services that look papers up. They share limits and kept answers. */
 export interface LookUpServices {
+  readonly caller: Pick<RegistryCaller, 'call'>;
   readonly answers: Pick<AnswerSource, 'findByTitle' | 'findByIdentifier' | 'save'>;
   readonly completion: Pick<ReferenceCompletion, 'complete' | 'take'>;
 }
@@ -40,12 +41,13 @@ export function createLookUp({ connection, host, abilities, params, ownTransport
     : isLookUpAllowed(params.initializationOptions)
       ? ownTransport
       : refusingTransport;
+  const caller = new RegistryCaller({ transport, clock, random: Math.random });
   const answers = new AnswerSource({
     registries: new Map(registries.map((registry) => [registry.name, registry])),
-    caller: new RegistryCaller({ transport, clock, random: Math.random }),
+    caller,
     cache: new AnswerCache(cacheFolder, clock.now),
   });
-  return { answers, completion: new ReferenceCompletion(host, new LookUpService(answers, decide)) };
+  return { caller, answers, completion: new ReferenceCompletion(host, new LookUpService(answers, decide)) };
 }
 
 /** The option `lookUp.allowed` of `initialize`, by which a client without `marginalia/fetch` allows the server to send requests. */

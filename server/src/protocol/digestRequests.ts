@@ -5,12 +5,16 @@ import type { CandidateRow } from './lookUpRequests';
 /** The names of the requests about papers that are fetched, and added to a digest. */
 export const digestMethods = {
   feedRequest: 'marginalia/feedRequest',
+  fetchFeed: 'marginalia/fetchFeed',
   readFeed: 'marginalia/readFeed',
   findPapers: 'marginalia/findPapers',
   addToDigest: 'marginalia/addToDigest',
 } as const;
 
-/** `marginalia/feedRequest`: what the client must request to fetch a page of a source. The first page is 0. */
+/**
+ * `marginalia/feedRequest`: what is requested to fetch a page of a source. `marginalia/fetchFeed`, with the same parameters: the papers of
+ * that page, of a source that the server fetches. The first page is 0.
+ */
 export interface FeedRequestParams {
   readonly source: FeedSource;
   readonly page: number;
@@ -26,15 +30,21 @@ export type FeedRequestAnswer =
       readonly name: string;
       /** The name of a digest for these papers: `hugging-face-2026-06-23-digest.md`. */
       readonly fileName: string;
+      /**
+       * By whom it is fetched. The server keeps the limits of registries, and fetches by `marginalia/fetchFeed`. Other hosts are asked by the
+       * client, which gives the answer to `marginalia/readFeed`.
+       */
+      readonly by: 'server' | 'client';
     }
   /** `reason` is in words for the writer. */
   | { readonly kind: 'refused'; readonly reason: string };
 
-/** `marginalia/readFeed`: the papers in an answer to that request. */
+/** `marginalia/readFeed`: the papers in an answer to the request of a source that is elsewhere. */
 export interface ReadFeedParams extends FeedRequestParams {
   readonly answer: { readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body: string };
 }
 
+/** The answer to `marginalia/fetchFeed` and `marginalia/readFeed`. */
 export type ReadFeedAnswer =
   | {
       readonly kind: 'papers';

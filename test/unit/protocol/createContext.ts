@@ -18,6 +18,7 @@ export function createContext(connection: Connection, host: WorkspaceHost, servi
     services: {
       notes: { write: fail, undo: fail },
       lookUp: {
+        caller: { call: fail },
         answers: { findByTitle: fail, findByIdentifier: fail, save: fail },
         completion: { complete: fail, take: fail },
       },

@@ -2,10 +2,11 @@ import { addToDigest } from '../../lookup/feeds/addToDigest';
 import { createFeedRequest, mayHaveNextPage } from '../../lookup/feeds/feedRequest';
 import { parsePaperQueries } from '../../lookup/feeds/paperQuery';
 import { toPaper } from '../../lookup/feeds/recordPaper';
-import { findSourceProblem, nameDigestFile, nameSource } from '../../lookup/feeds/feedSource';
-import { readFeed } from '../../lookup/feeds/readFeed';
+import { findSourceProblem, nameDigestFile, nameSource, type FeedSource } from '../../lookup/feeds/feedSource';
+import { readFeed, type FeedReading } from '../../lookup/feeds/readFeed';
 import { describeCandidate } from '../../features/requests/lookUp/describeCandidate';
 import type { RegistryRecord } from '../../model/registryRecord';
+import { fetchFromRegistry, findRegistryOf } from '../../services/lookUp/registryFeeds';
 import { PaperFinder, type FoundRecord } from '../../services/lookUp/paperFinder';
 import { toCallOptions } from '../callOptions';
 import type { RequestContext } from '../context';
@@ -32,13 +33,18 @@ export function registerDigestRoutes({ route, host, services }: RequestContext):
   route<FeedRequestParams, FeedRequestAnswer>(digestMethods.feedRequest, { kind: 'refused', reason: broken }, ({ source, page }) => {
     const reason = findSourceProblem(source);
     if (reason !== undefined) return { kind: 'refused', reason };
-    return { kind: 'request', ...createFeedRequest(source, page), name: nameSource(source), fileName: nameDigestFile(source) };
+    const by = findRegistryOf(source) === undefined ? 'client' : 'server';
+    return { kind: 'request', ...createFeedRequest(source, page), name: nameSource(source), fileName: nameDigestFile(source), by };
   });
 
   route<ReadFeedParams, ReadFeedAnswer>(digestMethods.readFeed, { kind: 'failed', reason: broken }, ({ source, page, answer }) => {
-    const reading = readFeed(source, answer);
-    if (reading.kind === 'failed') return reading;
-    return { ...reading, mayHaveNextPage: mayHaveNextPage(source, page, reading.papers.length) };
+    return toReadFeedAnswer(source, page, readFeed(source, answer));
+  });
+
+  route<FeedRequestParams, ReadFeedAnswer>(digestMethods.fetchFeed, { kind: 'failed', reason: broken }, async ({ source, page }, token) => {
+    const reason = findSourceProblem(source);
+    if (reason !== undefined) return { kind: 'failed', reason };
+    return toReadFeedAnswer(source, page, await fetchFromRegistry(source, page, services.lookUp.caller, toCallOptions(host, token)));
   });
 
   route<FindPapersParams, FindPapersAnswer>(digestMethods.findPapers, { results: [] }, async ({ words, keyed }, token) => {
@@ -72,4 +78,9 @@ function toPaperCandidate(record: RegistryRecord): PaperCandidate {
   const objection = record.abstract === undefined ? 'without abstract' : 'with abstract';
   const described = describeCandidate({ record, isByIdentifier: false, titleSimilarity: 1, hasEqualMarks: true, objection });
   return { ...described, id: record.page, paper: toPaper(record) };
+}
+
+function toReadFeedAnswer(source: FeedSource, page: number, reading: FeedReading): ReadFeedAnswer {
+  if (reading.kind === 'failed') return reading;
+  return { ...reading, mayHaveNextPage: mayHaveNextPage(source, page, reading.papers.length) };
 }

@@ -1,0 +1,49 @@
+import { createFeedRequest } from '../../lookup/feeds/feedRequest';
+import type { FeedSource } from '../../lookup/feeds/feedSource';
+import { readFeed, type FeedReading } from '../../lookup/feeds/readFeed';
+import type { HttpAnswer, Registry, RegistryAnswer } from '../../lookup/registry';
+import { arxiv } from '../../lookup/registries/arxiv/arxiv';
+import { failByStatus } from '../../lookup/registries/failures';
+import { huggingFace } from '../../lookup/registries/huggingFace';
+import type { CallOptions, RegistryCaller } from './registryCaller';
+
+/** The registry whose host a source is on, so that its limits hold for the source too; undefined for any other host. */
+export function findRegistryOf({ kind }: FeedSource): Registry | undefined {
+  switch (kind) {
+    case 'daily-papers':
+    case 'weekly-papers':
+      return huggingFace;
+    case 'arxiv-query':
+      return arxiv;
+    case 'arxiv-listing':
+    case 'feed':
+      return undefined;
+  }
+}
+
+/** Fetches a page of a source from its registry. Rejects with CancelledError if the signal is aborted. */
+export async function fetchFromRegistry(
+  source: FeedSource,
+  page: number,
+  caller: Pick<RegistryCaller, 'call'>,
+  call: CallOptions,
+): Promise<FeedReading> {
+  const registry = findRegistryOf(source);
+  if (registry === undefined) return { kind: 'failed', reason: 'no registry has this source' };
+  let reading: FeedReading | undefined;
+  const read = (answer: HttpAnswer): RegistryAnswer => {
+    reading = readFeed(source, answer);
+    return reading.kind === 'papers' ? { kind: 'records', records: [] } : toFailure(answer, reading.reason, registry.label);
+  };
+  const answer = await caller.call({ ...registry, read }, { registry: registry.name, ...createFeedRequest(source, page) }, call);
+  return answer.kind === 'failed' || reading === undefined ? { kind: 'failed', reason: describe(answer) } : reading;
+}
+
+/** Only the status tells whether it helps to try again. */
+function toFailure(answer: HttpAnswer, reason: string, label: string): RegistryAnswer {
+  return answer.status === 200 ? { kind: 'failed', reason, isTemporary: false } : { ...failByStatus(answer, label), reason };
+}
+
+function describe(answer: RegistryAnswer): string {
+  return answer.kind === 'failed' ? answer.reason : 'there was no answer';
+}
