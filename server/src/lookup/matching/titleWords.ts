@@ -16,7 +16,7 @@ const spellings: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** The words of a folded title that count, in order, in the singular and in American spelling. */
-export function listTitleWords(folded: string): readonly string[] {
+export function spellTitleWords(folded: string): readonly string[] {
   return folded
     .split(' ')
     .filter((word) => word !== '' && !neutralWords.has(word))
@@ -32,14 +32,14 @@ export function haveSameWords(folded: string, other: string): boolean {
 }
 
 function joinWords(folded: string): string {
-  return listTitleWords(folded)
+  return spellTitleWords(folded)
     .join('')
     .replace(/(\p{L})\1+/gu, '$1');
 }
 
 /** How many words of the shorter of two folded titles the other one has too, from 0 to 1. */
 export function computeCommonWords(folded: string, other: string): number {
-  const [a, b] = [new Set(listTitleWords(folded)), new Set(listTitleWords(other))];
+  const [a, b] = [new Set(spellTitleWords(folded)), new Set(spellTitleWords(other))];
   const shorter = Math.min(a.size, b.size);
   return shorter === 0 ? 0 : [...a].filter((word) => b.has(word)).length / shorter;
 }
