@@ -12,7 +12,8 @@ export type MergedWork = Omit<Paper, 'key'>;
 
 /**
  * Merges the occurrences of a work. Authors, year, venue and identifiers are taken from a bibliography if one has them, otherwise from
- * a digest. The date is taken from a digest if one has it, otherwise from a bibliography. What neither has is taken from the reference.
+ * a digest. The date is taken from a digest if one has it, otherwise from a bibliography. What neither has is taken from the reference;
+ * the identifiers of the reference go before those of digests.
  */
 export function mergeRecords(occurrences: Work, reference?: CompletedReference): MergedWork {
   const [{ entry: first }] = occurrences;
@@ -22,8 +23,10 @@ export function mergeRecords(occurrences: Work, reference?: CompletedReference):
   const date = digests.find((entry) => entry.date !== undefined)?.date ?? bibliographies.find((entry) => entry.date !== undefined)?.date;
   const year = publication.find((entry) => entry.year !== undefined)?.year ?? reference?.year;
   const venue = publication.find((entry) => entry.venue !== undefined)?.venue ?? reference?.venue;
-  const arxivId = publication.find((entry) => entry.arxivId !== undefined)?.arxivId ?? reference?.arxivId;
-  const doi = publication.find((entry) => entry.doi !== undefined)?.doi ?? reference?.doi;
+  // The writer may have chosen another record because the identifier in a digest leads to another work.
+  const identified = [...bibliographies, ...(reference === undefined ? [] : [reference]), ...digests];
+  const arxivId = identified.find((entry) => entry.arxivId !== undefined)?.arxivId;
+  const doi = identified.find((entry) => entry.doi !== undefined)?.doi;
   const { abstract, abstractKind } = occurrences.reduce<PaperEntry>(
     (best, { entry }) => (isBetterAbstract(entry, best) ? entry : best),
     first,

@@ -1,6 +1,6 @@
 import type { LayeredMap } from '../base/layeredMap';
-import type { CompletedReference } from '../model/completedReference';
-import type { Occurrence } from '../model/paper';
+import type { CompletedReference, PaperIdentity } from '../model/completedReference';
+import type { Occurrence, Paper } from '../model/paper';
 import { listReferenceKeys, type PaperDescription, type ReferenceIndex } from '../referencesFile/referenceIndex';
 import { foldTitle } from '../text/foldText';
 import { listIdentifierKeys } from '../text/identifiers/identifierKeys';
@@ -9,6 +9,14 @@ import { getWorkKey, type Work, type WorkKey } from './groupIntoWorks';
 /** The identifiers of an occurrence, without repetition, in the form in which they are compared. */
 export function listOccurrenceIdentifiers({ entry }: Occurrence): readonly string[] {
   return listIdentifierKeys(entry);
+}
+
+/** How the writer's files identify a paper, whatever registries say of it. */
+export function getPaperIdentity({ title, occurrences }: Paper): PaperIdentity {
+  const entries = occurrences.map(({ entry }) => entry);
+  const arxivId = entries.find((entry) => entry.arxivId !== undefined)?.arxivId;
+  const doi = entries.find((entry) => entry.doi !== undefined)?.doi;
+  return { title, ...(arxivId === undefined ? {} : { arxivId }), ...(doi === undefined ? {} : { doi }) };
 }
 
 /** The reference of a work; undefined if it has none. */

@@ -3,6 +3,7 @@ import { readJson, toPlainValue, type JsonNode } from '../base/jsonReader';
 import { referenceFacts, type CompletedReference, type FactSource, type ReferenceFact } from '../model/completedReference';
 import type { TextEdit } from '../model/draft';
 import type { WrittenReference } from '../model/referencesText';
+import { foldTitle } from '../text/foldText';
 import { factNames } from './cslVariables';
 import { parseReferencesFile } from './parseReferencesFile';
 import { createReferenceIndex, describeReference } from './referenceIndex';
@@ -22,12 +23,18 @@ export function upsertReferences(text: string, references: readonly CompletedRef
   const replaced: TextEdit[] = [];
   const added: CompletedReference[] = [];
   for (const reference of withoutRepetitions(references)) {
-    const known = index.find(describeReference(reference));
+    const known = findSamePaper(written, reference) ?? index.find(describeReference(reference));
     const item = written.find((each) => each.reference === known);
     if (item === undefined) added.push(reference);
     else replaced.push(...replaceItem(text, item, reference));
   }
   return [...replaced, ...insertItems(text, written, withOwnIds(added, written))].map(withLineEnds);
+}
+
+/** A reference to the same paper of the library, also if the writer has chosen a record of another work since then. */
+function findSamePaper(written: readonly WrittenReference[], { id, paper }: CompletedReference): CompletedReference | undefined {
+  const title = foldTitle(paper.title);
+  return written.find(({ reference }) => reference.id === id && foldTitle(reference.paper.title) === title)?.reference;
 }
 
 /** Of several references for one paper, the last one. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { getPaperIdentity } from '../../../server/src/library/workReferences';
 import type { CompletedReference } from '../../../server/src/model/completedReference';
 import type { Paper } from '../../../server/src/model/paper';
 import { upsertReferences } from '../../../server/src/referencesFile/upsertReferences';
@@ -90,6 +91,8 @@ test('the writer’s choice for a paper whose identifier is wrong counts for thi
   const files = `//- /a-digest.txt\nSandbar: Rivers from Above\narXiv:2410.99999\n\n${abstract}\n\nA Paper on Something Else\narXiv:2410.99999\n\n${abstract}`;
   const snapshot = open(files, chosen);
   assert.equal(find(snapshot, 'sandbar').reference?.id, 'sandbar');
+  assert.equal(find(snapshot, 'sandbar').arxivId, '2410.10001');
+  assert.deepEqual(getPaperIdentity(find(snapshot, 'sandbar')), chosen.paper);
   assert.equal(find(snapshot, 'paper-something-else').reference, undefined);
 });
 

@@ -65,14 +65,19 @@ test('a reference replaces that of the same paper, by identifier or by title, an
   assert.equal(arxivId, '2410.10001');
 });
 
+test('another record that the writer chose for the paper replaces the first one', () => {
+  const chosen = { ...riverReference, authors: [{ family: 'Berg', given: 'Bo' }], arxivId: '1901.00001' };
+  assert.deepEqual(read(upsert(bothInOrder, chosen)), [glacierReference, chosen]);
+});
+
 test('a paper with the same title and another identifier or another first author is another paper', () => {
-  const other = { ...riverReference, paper: riverReference.paper, arxivId: '1901.00001' };
+  const other = { ...riverReference, id: 'other', arxivId: '1901.00001' };
   assert.deepEqual(
     read(upsert(bothInOrder, other)).map(({ id }) => id),
-    ['glaciers', 'sandbar', 'sandbar-2'],
+    ['glaciers', 'other', 'sandbar'],
   );
   const { arxivId, ...noId } = riverReference;
-  const byOthers = { ...noId, authors: [{ family: 'Berg', given: 'Bo' }] };
+  const byOthers = { ...noId, id: 'others', authors: [{ family: 'Berg', given: 'Bo' }] };
   assert.equal(read(upsert(bothInOrder, byOthers)).length, 3);
   assert.equal(arxivId, '2410.10001');
 });

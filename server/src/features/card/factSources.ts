@@ -46,7 +46,8 @@ function hasFact(reference: CompletedReference, fact: ShownFact): boolean {
 }
 
 /** Whether a digest or a bibliography of the writer says it, so that the paper has it from there. */
-function isInWritersFiles({ authors, occurrences }: Paper, fact: ShownFact): boolean {
+function isInWritersFiles(paper: Paper, fact: ShownFact): boolean {
+  const { authors, occurrences } = paper;
   switch (fact) {
     case 'authors':
       return occurrences.some(({ entry }) => entry.authors.join('\n') === authors.join('\n'));
@@ -54,7 +55,7 @@ function isInWritersFiles({ authors, occurrences }: Paper, fact: ShownFact): boo
     case 'venue':
     case 'doi':
     case 'arxivId':
-      return occurrences.some(({ entry }) => entry[fact] !== undefined);
+      return occurrences.some(({ entry }) => entry[fact] !== undefined && entry[fact] === paper[fact]);
     default:
       // The card shows these facts only as parts of an entry, which says them itself.
       return occurrences.some(({ kind }) => kind === 'bibliography');

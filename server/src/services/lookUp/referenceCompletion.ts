@@ -5,6 +5,7 @@ import { describeTakenReference } from '../../features/requests/lookUp/describeR
 import { createQuestion } from '../../features/requests/lookUp/paperQuestion';
 import type { Candidate, Decision } from '../../lookup/decision';
 import { createReference } from '../../lookup/createReference';
+import { getPaperIdentity } from '../../library/workReferences';
 import type { CompletedReference } from '../../model/completedReference';
 import type { Paper } from '../../model/paper';
 import type { RegistryRecord } from '../../model/registryRecord';
@@ -124,8 +125,8 @@ function describeTaken(
   { records, evidence }: Extract<Decision, { readonly kind: 'taken' }>,
 ): PaperCompletion {
   const dateOf = (record: RegistryRecord): string => new Date(times.get(nameRecord(record)) ?? 0).toISOString().slice(0, 10);
-  const { title, arxivId, doi } = paper;
-  const reference = createReference(key, { title, arxivId, doi }, records, dateOf);
+  const { title } = paper;
+  const reference = createReference(key, getPaperIdentity(paper), records, dateOf);
   return { key, title, state: 'completed', summary: describeTakenReference(reference, evidence), candidates: [], reference };
 }
 
