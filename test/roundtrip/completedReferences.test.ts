@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict';
+import { test, type TestContext } from 'node:test';
+import { listMissingFacts } from '../../server/src/bibliography/missingFacts';
+import { parseBibliography } from '../../server/src/bibliography/parseBibliography';
+import { completeEntries } from '../../server/src/bibliography/write/completion/completeEntries';
+import { renderBibliographyFile, type ExportFormat } from '../../server/src/bibliography/write/renderBibliographyFile';
+import type { Paper } from '../../server/src/model/paper';
+import { applyEdits } from '../support/fixtureWorkspace';
+import { compile, compileLatex, createSandbox, needs, type Sandbox } from './compilers';
+import { describeCompletedPapers, listCompletedPapers } from './completedPapers';
+import { folded } from './readBack';
+
+const papers = listCompletedPapers();
+
+/** The bibliography as an export writes it after the papers were looked up. */
+function renderNew(format: ExportFormat): string {
+  return renderBibliographyFile(
+    papers.map((paper) => ({ kind: 'paper', key: paper.key, paper })),
+    format,
+  );
+}
+
+/** The bibliography of papers that were not looked up, whose entries are then completed. */
+function renderCompleted(format: ExportFormat): string {
+  const unknown = papers.map(
+    ({ reference: _, ...paper }): Paper => ({
+      ...paper,
+      authors: [],
+      hasMoreAuthors: undefined,
+      year: undefined,
+      venue: undefined,
+      arxivId: undefined,
+      doi: undefined,
+    }),
+  );
+  const text = renderBibliographyFile(
+    unknown.map((paper) => ({ kind: 'paper', key: paper.key, paper })),
+    format,
+  );
+  const bibliography = parseBibliography(text, format === 'csl-json' ? 'refs.json' : 'refs.bib');
+  const wanted = bibliography.entries.flatMap((entry) => {
+    const paper = papers.find(({ key }) => key === entry.key);
+    return paper === undefined ? [] : [{ entry, paper }];
+  });
+  return applyEdits(text, completeEntries({ text, bibliography }, wanted, 'published'));
+}
+
+const ways = [
+  { name: 'new', render: renderNew },
+  { name: 'completed', render: renderCompleted },
+];
+
+test('the papers of the digest, and where their records come from', (context) => {
+  context.diagnostic(describeCompletedPapers(papers));
+  for (const { render } of ways) {
+    for (const format of ['bibtex', 'biblatex', 'csl-json'] as const) {
+      const { entries } = parseBibliography(render(format), format === 'csl-json' ? 'refs.json' : 'refs.bib');
+      assert.equal(entries.length, papers.length);
+      for (const entry of entries) assert.deepEqual(listMissingFacts(entry), [], `${format} ${entry.key}`);
+    }
+  }
+});
+
+const settings = [
+  ...['plainnat', 'unsrtnat', 'IEEEtran'].map((style) => ({
+    style,
+    processor: 'bibtex' as const,
+    format: 'bibtex' as const,
+    head: '\\usepackage[numbers]{natbib}',
+    tail: `\\bibliographystyle{${style}}\\bibliography{references}`,
+  })),
+  ...['numeric', 'authoryear', 'apa'].map((style) => ({
+    style: `biblatex ${style}`,
+    processor: 'biber' as const,
+    format: 'biblatex' as const,
+    head: `\\usepackage[style=${style}]{biblatex}\\addbibresource{references.bib}`,
+    tail: '\\printbibliography',
+  })),
+];
+
+for (const { name, render } of ways) {
+  for (const { style, processor, format, head, tail } of settings) {
+    test(`${name} entries of papers that were looked up: ${style}`, needs('pdflatex', processor), (context) => {
+      const cites = papers.map(({ key }) => `\\cite{${key}}`).join(' ');
+      const draft = `\\documentclass{article}\n\\usepackage[T1]{fontenc}\n\\usepackage{url}\n${head}\n\\begin{document}\n${cites}\n${tail}\n\\end{document}\n`;
+      const sandbox = createSandbox(context, { 'draft.tex': draft, 'references.bib': render(format) });
+      const bbl = compileLatex(sandbox, 'draft', processor).replace(/\s+/g, ' ');
+      assert.doesNotMatch(sandbox.read('draft.blg'), warning, findWarnings(sandbox));
+      assert.doesNotMatch(bbl, /From the digest/);
+      assert.deepEqual(
+        papers.filter(({ key }) => !bbl.includes(`{${key}}`)),
+        [],
+      );
+    });
+  }
+
+  for (const format of ['bibtex', 'biblatex', 'csl-json'] as const) {
+    test(`${name} entries of papers that were looked up: pandoc, ${format}`, needs('pandoc'), (context) => {
+      const { output, log } = runPandoc(context, format, render(format));
+      assert.equal(log, '', 'pandoc warns of nothing');
+      const text = folded(output);
+      for (const { title, reference } of papers) {
+        assert.ok(text.includes(folded(title)), title);
+        const first = reference?.authors[0];
+        assert.ok(text.includes(folded(first?.family ?? first?.literal ?? '')), `the first author of ${title}`);
+      }
+    });
+  }
+}
+
+/** How BibTeX and biber begin a line that warns. */
+const warning = /^Warning--|\bWARN - |\bERROR - /m;
+
+function findWarnings(sandbox: Sandbox): string {
+  return sandbox
+    .read('draft.blg')
+    .split('\n')
+    .filter((line) => warning.test(line))
+    .join('\n');
+}
+
+function runPandoc(context: TestContext, format: ExportFormat, text: string): { readonly output: string; readonly log: string } {
+  const name = format === 'csl-json' ? 'references.json' : format === 'bibtex' ? 'references.bibtex' : 'references.bib';
+  const draft = papers.map(({ key }) => `Somebody says so [@${key}].`).join('\n\n');
+  const sandbox = createSandbox(context, { 'draft.md': draft, [name]: text });
+  return compile(sandbox, 'pandoc', ['draft.md', '--citeproc', '--bibliography', name, '-t', 'plain', '--wrap=none']);
+}
