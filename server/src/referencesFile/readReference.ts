@@ -5,7 +5,7 @@ import type { PersonName } from '../model/personName';
 import { registryNames } from '../model/registryRecord';
 import { readArxivId } from '../text/identifiers/arxivId';
 import { readDoi } from '../text/identifiers/doi';
-import { cslTypes, factNames } from './cslVariables';
+import { cslTypes, factNames } from './factNames';
 import { mostAuthors, readJsonText } from './readJsonText';
 
 /** Says that a part of the file can't be read. */

@@ -2,7 +2,7 @@ import { escapeCsl } from '../base/escape';
 import { referenceFacts, type CompletedReference, type FactSource } from '../model/completedReference';
 import type { PersonName } from '../model/personName';
 import { toArxivUrl } from '../text/identifiers/arxivId';
-import { cslTypes, factNames } from './cslVariables';
+import { cslTypes, factNames } from './factNames';
 import { printJson } from './printJson';
 
 /** Members of an item of the file. */

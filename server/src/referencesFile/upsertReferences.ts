@@ -4,7 +4,7 @@ import { referenceFacts, type CompletedReference, type FactSource, type Referenc
 import type { TextEdit } from '../model/draft';
 import type { WrittenReference } from '../model/referencesText';
 import { foldTitle } from '../text/foldText';
-import { factNames } from './cslVariables';
+import { factNames } from './factNames';
 import { parseReferencesFile } from './parseReferencesFile';
 import { createReferenceIndex, describeReference } from './referenceIndex';
 import { itemIndent, renderReference, type FurtherMembers, type ItemMembers } from './renderReference';

@@ -1,5 +1,4 @@
-import type { ReferenceFact } from '../model/completedReference';
-import type { CompletedReference } from '../model/completedReference';
+import type { CompletedReference, ReferenceFact } from '../model/completedReference';
 
 /** The names of facts in the file: CSL variables (CSL 1.0.2, appendix IV), and names of our own for what CSL has no variable for. */
 export const factNames: Readonly<Record<ReferenceFact, string>> = {
