@@ -8,12 +8,21 @@ export interface EntryPlace {
   readonly position: LspPosition;
 }
 
-/** The place that a quick fix has passed as URI and position; undefined if there is none. */
+/**
+ * The place that a quick fix has passed as URI and position, or that of the entry of a row in the list of references. undefined if there
+ * is none.
+ */
 export function readEntryPlace(uri: unknown, position: unknown): EntryPlace | undefined {
+  if (typeof uri === 'object' && uri !== null && 'entry' in uri) return readRow(uri.entry);
   if (typeof uri !== 'string' || typeof position !== 'object' || position === null) return undefined;
   if (!('line' in position) || !('character' in position)) return undefined;
   const { line, character } = position;
   return typeof line === 'number' && typeof character === 'number' ? { uri: Uri.parse(uri), position: { line, character } } : undefined;
+}
+
+function readRow(entry: unknown): EntryPlace | undefined {
+  if (typeof entry !== 'object' || entry === null || !('uri' in entry) || !('position' in entry)) return undefined;
+  return typeof entry.uri === 'string' ? readEntryPlace(entry.uri, entry.position) : undefined;
 }
 
 /** The cursor of the active editor; throws with a message for the writer if there is no editor. */

@@ -12,7 +12,7 @@ import {
   type TreeView,
 } from 'vscode';
 import type { LookUpResult } from '../../../server/src/protocol/lookUpRequests';
-import { isUndecided, type ListedReference, type ReferenceList } from '../lookUp/referenceList';
+import type { ListedReference, ReferenceList } from '../lookUp/referenceList';
 import { messages } from '../messages/messages';
 import type { Library } from '../server/library';
 
@@ -44,7 +44,7 @@ export class ReferencesTree implements TreeDataProvider<ListedReference>, Dispos
     item.description = state;
     item.iconPath = new ThemeIcon(iconOf(result));
     item.accessibilityInformation = { label: [title, state].filter((part) => part !== '').join(', ') };
-    item.contextValue = result !== undefined && result !== 'waiting' && isUndecided(result) ? 'undecided' : 'reference';
+    item.contextValue = row.entry === undefined ? 'reference' : 'reference entry';
     item.command = { command: 'marginalia.openReference', title: messages.titles.openReference(), arguments: [row] };
     return item;
   }
@@ -78,8 +78,9 @@ function describe({ missing, result }: ListedReference): string {
   if (result === 'waiting') return messages.waiting();
   switch (result.state) {
     case 'completed':
-    case 'complete-already':
       return result.summary;
+    case 'complete-already':
+      return messages.completeAlready();
     case 'several':
       return messages.toDecide();
     case 'identifier-disagrees':

@@ -32,9 +32,10 @@ export function describeCandidate(candidate: Candidate): DescribedCandidate {
   };
 }
 
-/** `abstract agrees (97 %)`; undefined if there was no abstract to compare. */
-export function describeAgreement({ containment }: Candidate): string | undefined {
-  return containment === undefined ? undefined : `abstract agrees (${Math.round(100 * containment)} %)`;
+/** `abstract agrees (97 %)`; undefined if there was no abstract to compare, or if nothing of it agrees. */
+export function describeAgreement({ containment = 0 }: Candidate): string | undefined {
+  const percent = Math.round(100 * containment);
+  return percent === 0 ? undefined : `abstract agrees (${percent} %)`;
 }
 
 /** `Gao and Zeng`, `Gao et al.`; undefined if there are no authors. */

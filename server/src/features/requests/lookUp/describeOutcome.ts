@@ -1,11 +1,12 @@
 import type { Candidate, Decision } from '../../../lookup/decision';
+import { shareIdentifier } from '../../../lookup/matching/identity';
 
 /** A state in which nothing is known of the paper that was not known before. */
 export type OpenState = 'several' | 'identifier-disagrees' | 'not-found' | 'could-not-ask';
 
 /** What became of a paper of which no record was taken, in one line. `failures` are the reasons why registries could not be asked. */
 export function describeOpenState(state: OpenState, failures: readonly string[]): string {
-  const [first = 'no registry could be asked', ...others] = failures;
+  const [reason = 'no registry could be asked', ...others] = failures;
   switch (state) {
     case 'several':
       return 'no record is surely the paper: choose one';
@@ -14,11 +15,20 @@ export function describeOpenState(state: OpenState, failures: readonly string[])
     case 'not-found':
       return 'no registry that was asked has it';
     case 'could-not-ask':
-      return `${[first, ...others].join('; ')}: nothing was decided`;
+      return `${[reason, ...describeOthers(others.length)].join('; ')}: nothing was decided`;
   }
 }
 
-/** What the writer can choose from, best first. */
+function describeOthers(count: number): readonly string[] {
+  if (count === 0) return [];
+  return [count === 1 ? 'another registry could not be asked either' : `${count} other registries could not be asked either`];
+}
+
+/** What the writer can choose from, best first. Of several records with a common identifier it is the best one. */
 export function listCandidates(decision: Decision | { readonly kind: 'could-not-ask' }): readonly Candidate[] {
-  return decision.kind === 'several' || decision.kind === 'identifier-disagrees' ? decision.candidates : [];
+  if (decision.kind !== 'several' && decision.kind !== 'identifier-disagrees') return [];
+  const works: Candidate[] = [];
+  for (const candidate of decision.candidates)
+    if (!works.some(({ record }) => shareIdentifier(record.identifiers, candidate.record.identifiers))) works.push(candidate);
+  return works;
 }

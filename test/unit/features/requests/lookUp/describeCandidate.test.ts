@@ -42,6 +42,9 @@ test('a candidate says what it is, how far its abstract agrees, and why it was n
     reason: 'abstract agrees (41 %) · another title',
   }));
 
+test('an abstract of which nothing agrees is told by the objection alone', () =>
+  assert.equal(describeCandidate(makeCandidate({}, { containment: 0.004, objection: 'another abstract' })).reason, 'another abstract'));
+
 test('what the registry does not say is absent', () =>
   assert.deepEqual(describeCandidate(makeCandidate({ authors: [] })), {
     title: 'Kites',

@@ -5,7 +5,11 @@ import { describeOpenState, listCandidates } from '../../../../../server/src/fea
 test('that a registry could not be asked never reads as if it did not know the paper', () => {
   assert.equal(
     describeOpenState('could-not-ask', ['arXiv did not answer within 15 seconds', 'Crossref could not be reached']),
-    'arXiv did not answer within 15 seconds; Crossref could not be reached: nothing was decided',
+    'arXiv did not answer within 15 seconds; another registry could not be asked either: nothing was decided',
+  );
+  assert.equal(
+    describeOpenState('could-not-ask', ['arXiv could not be reached', 'Crossref could not be reached', 'OpenAlex could not be reached']),
+    'arXiv could not be reached; 2 other registries could not be asked either: nothing was decided',
   );
   assert.equal(describeOpenState('could-not-ask', []), 'no registry could be asked: nothing was decided');
   assert.equal(describeOpenState('not-found', []), 'no registry that was asked has it');
@@ -18,4 +22,14 @@ test('there is something to choose from only where the writer is asked', () => {
   assert.deepEqual(listCandidates({ kind: 'identifier-disagrees', candidates: [candidate] }), [candidate]);
   assert.deepEqual(listCandidates({ kind: 'taken', records: [record], evidence: candidate }), []);
   assert.deepEqual(listCandidates({ kind: 'could-not-ask' }), []);
+});
+
+test('a work that several registries describe is one to choose', () => {
+  const record = { page: '', linked: [], type: 'preprint', title: 'Kites', authors: [] } as const;
+  const evidence = { isByIdentifier: false, titleSimilarity: 1, hasEqualMarks: true };
+  const best = { ...evidence, record: { ...record, registry: 'arxiv', identifiers: { arxivId: '2406.00001' } } } as const;
+  const same = { ...evidence, record: { ...record, registry: 'hugging-face', identifiers: { arxivId: '2406.00001' } } } as const;
+  const other = { ...evidence, record: { ...record, registry: 'crossref', identifiers: { doi: '10.5555/kites' } } } as const;
+  const unnamed = { ...evidence, record: { ...record, registry: 'semantic-scholar', identifiers: {} } } as const;
+  assert.deepEqual(listCandidates({ kind: 'several', candidates: [best, same, unnamed, other, unnamed] }), [best, unnamed, other, unnamed]);
 });
