@@ -4,7 +4,7 @@ import { openDraft, placeCursorAt } from './support/editing';
 import { row, treeRows } from './support/papersView';
 import { person } from './support/person';
 import { waitFor, waitForList } from './support/waiting';
-import { chooseCommand, libraryIsReady, resetWorkbench, sampleUri } from './support/workbench';
+import { chooseCommand, libraryIsReady, quickPickInput, resetWorkbench, sampleUri } from './support/workbench';
 
 const triageFile = sampleUri('marginalia-triage.txt');
 const digestFile = sampleUri('october-digest.txt');
@@ -110,9 +110,10 @@ suite('triage of new papers', () => {
     await linesOf(lines.length - 1);
   });
 
-  test('c cites in the draft and comes back', async () => {
+  test('c cites in the draft, u takes it back, and the keyboard stays on the page', async () => {
     const draft = await openDraft('related-work.md');
     await placeCursorAt(draft, 'anew for each token<|>, and H2O');
+    const lines = await readTriage();
     await chooseCommand('Marginalia: Triage New Papers');
     const page = await waitFor('the page', findPage);
     const title = page.document.lineAt(0).text;
@@ -121,8 +122,20 @@ suite('triage of new papers', () => {
     await waitFor('the citation', () => draft.document.getText() !== draftText);
     assert.match(draft.document.getText(), /anew for each token \[@[a-z0-9-]+\], and H2O/);
     assert.ok((await readTriage()).some((line) => / cited /.test(line)));
+    assert.equal(findPage(), window.activeTextEditor);
     await person.screenshot('triage-cited');
+    await person.press('u');
+    await waitFor('the draft as it was', () => draft.document.getText() === draftText);
+    await waitFor('the paper', () => findPage()?.document.lineAt(0).text === title);
+    // Keys that follow at once are keys of the page, and no text of the draft.
+    await person.press('c', 'c', 's');
+    await waitFor('both citations', () => /anew for each token \[@[a-z0-9-]+\] \[@[a-z0-9-]+\], and H2O/.test(draft.document.getText()));
+    await waitFor('three decisions', async () => (await readTriage()).length === lines.length + 3);
+    await person.press('u', 'u', 'u');
+    await waitFor('the draft as it was', () => draft.document.getText() === draftText);
+    assert.deepEqual(await linesOf(lines.length), lines);
     await person.press('Escape');
+    await waitFor('the draft', () => window.activeTextEditor?.document === draft.document);
   });
 
   test('n keeps the paper and opens its note, o opens its digest', async () => {
@@ -132,7 +145,7 @@ suite('triage of new papers', () => {
     const title = page.document.lineAt(0).text;
     await person.press('o');
     await waitFor('the digest', () => window.activeTextEditor?.document.uri.path.endsWith('digest.txt') === true);
-    await person.press('ControlOrMeta+F4');
+    await commands.executeCommand('workbench.action.closeActiveEditor');
     await chooseCommand('Marginalia: Triage New Papers');
     await waitFor('the page', () => findPage()?.document.lineAt(0).text === title);
     await person.press('n');
@@ -159,6 +172,7 @@ suite('triage of new papers', () => {
   test('the search finds what is new', async () => {
     await openDraft('related-work.md');
     await chooseCommand('Marginalia: Search Papers');
+    await waitFor('the search', async () => (await quickPickInput()) === '');
     await person.type('new:');
     await waitForList(
       'the values',

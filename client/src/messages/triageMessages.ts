@@ -30,6 +30,7 @@ export const triageMessages = {
     }
   },
   undecided: (title: string): string => l10n.t('Undone: {0}', title),
+  undecidedButCited: (title: string, file: string): string => l10n.t('Undone: {0}. Its citation stays in {1}', title, file),
   nothingToUndecide: (): string => l10n.t('There is no decision to undo.'),
   noAbstract: (): string => l10n.t('(no abstract)'),
   newPaper: (words: string): string => l10n.t('new: {0}', words),

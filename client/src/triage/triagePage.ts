@@ -1,19 +1,22 @@
 import {
   commands,
+  Disposable,
   EventEmitter,
   Range,
+  Selection,
+  TextEditorRevealType,
   Uri,
   ViewColumn,
   window,
   workspace,
-  type Disposable,
   type Event,
   type Memento,
   type TextDocumentContentProvider,
   type TextEditor,
 } from 'vscode';
-import { insertCitations } from '../citing/insertCitations';
+import { citeUnfocused, takeCitationBack, type InsertedCitation } from '../citing/citeUnfocused';
 import type { DraftTracker } from '../editing/draftTracker';
+import { fileLabel } from '../editing/labels';
 import { openPaper } from '../editing/openPaper';
 import { messages } from '../messages/messages';
 import { showStatus } from '../messages/showStatus';
@@ -25,6 +28,9 @@ import { renderNewPaper } from './renderNewPaper';
 import { TriageSession, type Decision } from './triageSession';
 
 const scheme = 'marginalia-triage';
+
+/** How long the next key waits for VS Code to show a page, in milliseconds. */
+const longestWait = 1000;
 
 /** What a key on the page does. */
 export const triageActions = ['keep', 'skip', 'later', 'cite', 'note', 'open', 'leave'] as const;
@@ -44,7 +50,9 @@ export class TriagePage implements TextDocumentContentProvider, Disposable {
   readonly #notes: Notes;
   readonly #memory: Memento;
   readonly #pageChanged = new EventEmitter<Uri>();
-  readonly #subscription: Disposable;
+  readonly #subscriptions: Disposable;
+  /** The citations that the key for citing has inserted since the window was opened, by the key of the paper. */
+  readonly #citations = new Map<string, InsertedCitation>();
   #session: TriageSession | undefined;
   /** The text of the page; undefined before it was rendered for the first time. */
   #text: string | undefined;
@@ -58,15 +66,21 @@ export class TriagePage implements TextDocumentContentProvider, Disposable {
     this.#drafts = drafts;
     this.#notes = notes;
     this.#memory = memory;
-    this.#subscription = workspace.registerTextDocumentContentProvider(scheme, this);
+    this.#subscriptions = Disposable.from(
+      workspace.registerTextDocumentContentProvider(scheme, this),
+      workspace.onDidChangeTextDocument(({ document }) => {
+        if (document.uri.scheme === scheme) this.#scrollUp();
+      }),
+    );
   }
 
   /** Begins with the papers that are nearest to the draft, and shows the first one beside it. */
-  async show(): Promise<void> {
-    const draft = this.#drafts.findRecent();
-    this.#session = new TriageSession(this.#server, this.#memory, draft?.document.uri.toString());
-    await this.#render();
-    await this.#focus(this.#drafts.findActive() === undefined ? ViewColumn.Active : ViewColumn.Beside);
+  show(): Promise<void> {
+    return this.#enqueue(async () => {
+      this.#session = this.#createSession();
+      await this.#render();
+      await this.#focus(this.#drafts.findActive() === undefined ? ViewColumn.Active : ViewColumn.Beside);
+    });
   }
 
   /** Rejects with a message for the writer if the action can't be carried out. */
@@ -77,10 +91,13 @@ export class TriagePage implements TextDocumentContentProvider, Disposable {
   /** Undoes the last decision, also one of an earlier session, and shows its paper if the page is open. */
   undo(): Promise<void> {
     return this.#enqueue(async () => {
-      const session = this.#session ?? new TriageSession(this.#server, this.#memory, undefined);
+      const session = this.#session ?? this.#createSession();
       const key = await session.undo();
       if (key === undefined) throw new Error(messages.nothingToUndecide());
-      showStatus(messages.undecided((await this.#library.paper(key))?.title ?? key));
+      const citation = this.#citations.get(key);
+      this.#citations.delete(key);
+      const isCited = citation !== undefined && !(await takeCitationBack(citation));
+      showStatus(isCited ? messages.undecidedButCited(key, fileLabel(citation.document.uri)) : messages.undecided(key));
       if (this.#findEditor() !== undefined) await this.#render();
     });
   }
@@ -92,8 +109,12 @@ export class TriagePage implements TextDocumentContentProvider, Disposable {
   }
 
   dispose(): void {
-    this.#subscription.dispose();
+    this.#subscriptions.dispose();
     this.#pageChanged.dispose();
+  }
+
+  #createSession(): TriageSession {
+    return new TriageSession(this.#server, this.#memory, this.#drafts.findRecent()?.document.uri.toString());
   }
 
   #enqueue(work: () => Promise<void>): Promise<void> {
@@ -109,15 +130,14 @@ export class TriagePage implements TextDocumentContentProvider, Disposable {
     const decision = decisions[action];
     if (decision !== undefined) return this.#decide(decision);
     if (action === 'open') return openPaper(this.#library, paper.key);
-    const column = this.#findEditor()?.viewColumn ?? ViewColumn.Active;
     if (action === 'cite') {
       const target = this.#drafts.findRecent();
       if (target === undefined) throw new Error(messages.noDraft());
-      await insertCitations(this.#library, target, [paper.key]);
+      this.#citations.set(paper.key, await citeUnfocused(this.#library, target, paper.key));
       await this.#decide('cited');
-      await this.#focus(column);
     } else {
       const { uri, room } = await this.#notes.write({ kind: 'create', key: paper.key });
+      const column = this.#findEditor()?.viewColumn ?? ViewColumn.Active;
       await this.#decide('kept');
       await showNote(uri, { place: room, column });
     }
@@ -136,15 +156,48 @@ export class TriagePage implements TextDocumentContentProvider, Disposable {
   }
 
   async #render(): Promise<void> {
-    const session = (this.#session ??= new TriageSession(this.#server, this.#memory, this.#drafts.findRecent()?.document.uri.toString()));
-    await session.fill();
-    const { current, counts } = session;
-    const paper = current === undefined ? undefined : await this.#library.paper(current.key);
-    this.#text =
-      current !== undefined && paper !== undefined && paper !== null
-        ? renderNewPaper(paper, current, session.place)
-        : `${counts.decided + counts.later === 0 ? messages.noNewPapers() : messages.triageDone(counts.decided, counts.later)}\n\n${messages.triageEndKeys()}\n`;
+    const session = (this.#session ??= this.#createSession());
+    this.#text = await this.#renderNext(session);
+    const shown = this.#whenShown(this.#text);
     this.#pageChanged.fire(pageUri());
+    await shown;
+  }
+
+  /** Resolves when the page, if it is open, has this text, or after `longestWait`. */
+  #whenShown(text: string): Promise<void> {
+    const document = workspace.textDocuments.find(({ uri }) => uri.scheme === scheme);
+    if (document === undefined || document.getText() === text) return Promise.resolve();
+    return new Promise((resolve) => {
+      const listening = Disposable.from(
+        workspace.onDidChangeTextDocument((event) => {
+          if (event.document === document && document.getText() === text) end();
+        }),
+        workspace.onDidCloseTextDocument((closed) => {
+          if (closed === document) end();
+        }),
+      );
+      const timer = setTimeout(() => end(), longestWait);
+      const end = (): void => {
+        clearTimeout(timer);
+        listening.dispose();
+        resolve();
+      };
+    });
+  }
+
+  async #renderNext(session: TriageSession): Promise<string> {
+    for (;;) {
+      await session.fill();
+      const { current } = session;
+      if (current === undefined) break;
+      const paper = await this.#library.paper(current.key);
+      if (paper !== null && paper !== undefined) return renderNewPaper(paper, current, session.place);
+      // The paper was in a digest that has changed meanwhile.
+      session.drop();
+    }
+    const { decided, later } = session.counts;
+    const end = decided + later === 0 ? messages.noNewPapers() : messages.triageDone(decided, later);
+    return `${end}\n\n${messages.triageEndKeys()}\n`;
   }
 
   async #focus(viewColumn: ViewColumn): Promise<void> {
@@ -159,10 +212,15 @@ export class TriagePage implements TextDocumentContentProvider, Disposable {
     const target = this.#drafts.findRecent();
     await commands.executeCommand('workbench.action.closeActiveEditor');
     if (target === undefined) return;
-    await window.showTextDocument(target.document, {
-      selection: new Range(target.position, target.position),
-      ...(target.viewColumn === undefined ? {} : { viewColumn: target.viewColumn }),
-    });
+    await window.showTextDocument(target.document, target.viewColumn === undefined ? {} : { viewColumn: target.viewColumn });
+  }
+
+  /** Puts the cursor on the title of the paper. */
+  #scrollUp(): void {
+    const editor = this.#findEditor();
+    if (editor === undefined) return;
+    editor.selection = new Selection(0, 0, 0, 0);
+    editor.revealRange(editor.selection, TextEditorRevealType.AtTop);
   }
 
   #findEditor(): TextEditor | undefined {

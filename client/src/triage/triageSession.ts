@@ -24,6 +24,7 @@ export class TriageSession {
   #queue: readonly WaitingPaper[] = [];
   /** The keys of the papers that were decided in this session; those left for later are not shown again. */
   readonly #decided = new Map<string, Decision>();
+  readonly #dropped = new Set<string>();
   /** How many papers wait beyond `#queue`. */
   #further = 0;
   #writing: Promise<unknown> = Promise.resolve();
@@ -60,7 +61,7 @@ export class TriageSession {
       ...(this.#draft === undefined ? {} : { uri: this.#draft }),
     });
     if (answer === undefined) return;
-    this.#queue = answer.papers.filter(({ key }) => !this.#decided.has(key));
+    this.#queue = answer.papers.filter(({ key }) => !this.#decided.has(key) && !this.#dropped.has(key));
     this.#further = Math.max(0, answer.newCount + answer.laterCount - answer.papers.length);
   }
 
@@ -77,6 +78,13 @@ export class TriageSession {
       this.#putBack(paper);
       throw error;
     }
+  }
+
+  /** Leaves out the current paper without a decision, for this session. */
+  drop(): void {
+    const [paper, ...rest] = this.#queue;
+    if (paper !== undefined) this.#dropped.add(paper.key);
+    this.#queue = rest;
   }
 
   /** Undoes the last decision, and makes its paper current. Returns the key of the paper; undefined if there is no decision to undo. */
