@@ -1,6 +1,7 @@
 import type { DigestHint } from '../../digest/digestHint';
 import type { DigestRecord } from '../../model/digest';
 import { parseDigest } from '../../digest/parseDigest';
+import { readPaperSections } from '../../digest/paperSections/readPaperSections';
 import { renderPaperSection } from '../../digest/paperSections/renderPaperSection';
 import { KnownPapers } from './knownPapers';
 import type { FeedPaper } from './feedPaper';
@@ -37,13 +38,19 @@ export function addToDigest(digest: string, hint: DigestHint, papers: readonly F
   if (added === 0) return { kind: 'addition', text: '', added, known, unreadable };
   const text = toLineEnds(`${findGap(digest)}${digest.trim() === '' ? `# ${heading}\n\n` : ''}${sections.join('\n')}`, digest);
   const after = parseDigest(digest + text, hint).entries;
-  const isRead = after.length === before.length + added && before.every((entry, at) => isSame(entry, after[at]));
+  const expected = [...before, ...readPaperSections(text)];
+  const isRead = after.length === expected.length && expected.every((entry, at) => isSame(entry, after[at]));
   return isRead
     ? { kind: 'addition', text, added, known, unreadable }
-    : { kind: 'refused', reason: 'papers can be added only to a digest that is text or Markdown' };
+    : {
+        kind: 'refused',
+        reason: 'papers that are added to this file would not be read there, as it is an export: choose another digest or a new one',
+      };
 }
 
-function isSame(entry: DigestRecord, other: DigestRecord | undefined): boolean {
+type TitleAndAbstract = Pick<DigestRecord, 'title' | 'abstract'>;
+
+function isSame(entry: TitleAndAbstract, other: TitleAndAbstract | undefined): boolean {
   return entry.title === other?.title && entry.abstract === other.abstract;
 }
 

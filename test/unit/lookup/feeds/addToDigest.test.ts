@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { parseDigest } from '../../../../server/src/digest/parseDigest';
 import type { PaperFacts } from '../../../../server/src/digest/paperSections/paperFacts';
 import { addToDigest, type DigestAddition } from '../../../../server/src/lookup/feeds/addToDigest';
 import type { FeedPaper } from '../../../../server/src/lookup/feeds/feedPaper';
+import { findRealData } from '../../../support/realData';
 import { forSeeds } from '../../../support/random';
 
 const hint = { path: '/work/reading-digest.md' };
@@ -70,9 +73,27 @@ test('what the writer wrote stays byte for byte, also with line ends of Windows'
 test('an export can’t be added to', () => {
   const exports: Readonly<Record<string, string>> = {
     '/work/a-digest.json': '[{"title": "Gliding over the Sea", "authors": ["Ada Berg"], "year": 2020, "doi": "10.1000/sea"}]',
+    '/work/c-digest.csv':
+      'Authors,Title,Year,DOI\n"Berg, A.; Ice, B.",Gliding over the Sea,2020,10.1000/sea\n"Roe, C.",Sailing over the Sea,2021,10.1000/sail\n',
     '/work/b-digest.txt': 'TY  - JOUR\nTI  - Gliding over the Sea\nAU  - Berg, Ada\nPY  - 2020\nER  - \n',
   };
   for (const [path, digest] of Object.entries(exports)) assert.equal(addToDigest(digest, { path }, [kites], heading).kind, 'refused');
+});
+
+test('of the real digests, texts and mails of arXiv take papers, and exports do not', (context) => {
+  const folder = findRealData('digests/dev');
+  if (folder === undefined) return context.skip('the real digests are not on this machine');
+  const names = readdirSync(folder).filter((name) => name !== 'README.md' && statSync(join(folder, name)).size < 20_000);
+  const kinds = names.map((name) => {
+    const text = readFileSync(join(folder, name), 'utf8').replace(/^\ufeff/, '');
+    const { format = 'text' } = parseDigest(text, { path: name });
+    return { name, isText: format === 'text' || format === 'arxiv-mail', kind: addToDigest(text, { path: name }, [kites], heading).kind };
+  });
+  assert.ok(kinds.filter(({ isText }) => isText).length > 10);
+  assert.deepEqual(
+    kinds.filter(({ isText, kind }) => isText !== (kind === 'addition')),
+    [],
+  );
 });
 
 test('papers without a title are counted', () => {
