@@ -123,6 +123,13 @@ describe('nothing is said that is not known', () => {
     assert.match(answer.results[0]?.summary ?? '', /arXiv.*log in.*: nothing was decided$/);
   });
 
+  test('if the file of references can’t be written, the reason is the answer, and nothing is sent', async (t) => {
+    const { replay, complete } = await startLookUps(t, { 'my-digest.txt': digest, 'marginalia-references.json': '[{"id": "kites",\n' });
+    const { results, edits, refusal } = await complete(allKeys);
+    assert.deepEqual([results, edits, replay.requests.length], [[], {}, 0]);
+    assert.match(refusal ?? '', /^marginalia-references\.json can't be read to its end/);
+  });
+
   test('a busy registry is waited for as long as it says', async (t) => {
     const { replay, complete } = await startLookUps(t);
     replay.trouble('export.arxiv.org', { kind: 'status', status: 429, headers: { 'retry-after': '4' } });

@@ -6,7 +6,6 @@ import { createQuestion } from '../../features/requests/lookUp/paperQuestion';
 import type { Candidate, Decision } from '../../lookup/decision';
 import { getPaperIdentity } from '../../library/workReferences';
 import { createReference } from '../../lookup/createReference';
-import { getPaperIdentity } from '../../library/workReferences';
 import type { CompletedReference } from '../../model/completedReference';
 import type { Paper } from '../../model/paper';
 import type { RegistryRecord } from '../../model/registryRecord';
