@@ -84,8 +84,8 @@ export type PasteReferenceAnswer =
       readonly kind: 'edits';
       readonly edits: readonly LspTextEdit[];
       readonly key: string;
-      /** Why the reference may be that of another paper, so that the writer is asked before the edits are made. */
-      readonly doubt?: string;
+      /** The titles if the reference may be that of another paper, so that the writer is asked before the edits are made. */
+      readonly doubt?: { readonly ofEntry: string; readonly pasted: string };
     }
   /** The edits add the identifier to the entry. What else it lacks is to be looked up, for the paper with this key. */
   | { readonly kind: 'look-up'; readonly edits: readonly LspTextEdit[]; readonly key: string }

@@ -1,4 +1,4 @@
-import { env, window } from 'vscode';
+import { env, window, workspace, type Uri } from 'vscode';
 import { applyFileEdits } from '../../editing/fileEdits';
 import { fileLabel } from '../../editing/labels';
 import { messages } from '../../messages/messages';
@@ -16,13 +16,25 @@ export const pasteReference: Command = {
     const paste = await services.library.pasteReference({ uri: uri.toString(), position, text: await env.clipboard.readText() });
     if (paste === undefined || paste === null) throw new Error(messages.noEntryAtCursor());
     if (paste.kind === 'refused') throw new Error(paste.reason);
-    if (paste.kind === 'edits' && paste.doubt !== undefined) {
-      const anyway = messages.pasteAnyway();
-      if ((await window.showWarningMessage(paste.doubt, { modal: true }, anyway)) !== anyway) return;
-    }
+    if (paste.kind === 'edits' && paste.doubt !== undefined && !(await mayPaste(uri, paste.doubt))) return;
     const applied = await applyFileEdits({ uri, isNew: false, files: [{ uri: uri.toString(), edits: paste.edits }] });
     if (applied === 'changed') throw new Error(messages.fileChanged(fileLabel(uri)));
     if (paste.kind === 'look-up') return completeReferences.run(services, paste.key);
     showStatus(messages.entryReplaced(paste.key));
   },
 };
+
+/** Asks the writer whether the reference of what may be another paper is pasted; throws if the file changes meanwhile. */
+async function mayPaste(uri: Uri, { ofEntry, pasted }: { readonly ofEntry: string; readonly pasted: string }): Promise<boolean> {
+  const document = await workspace.openTextDocument(uri);
+  const { version } = document;
+  const anyway = { label: messages.pasteAnyway(), detail: pasted };
+  const choice = await window.showQuickPick([anyway, { label: messages.keepEntry(), detail: ofEntry }], {
+    title: messages.titles.pasteReference(),
+    placeHolder: messages.titlesDiffer(),
+    ignoreFocusOut: true,
+  });
+  if (choice !== anyway) return false;
+  if (document.version !== version) throw new Error(messages.fileChanged(fileLabel(uri)));
+  return true;
+}

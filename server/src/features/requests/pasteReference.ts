@@ -2,7 +2,7 @@ import { replaceEntry } from '../../bibliography/write/replaceEntry';
 import { addFacts } from '../../bibliography/write/completion/completeEntries';
 import { findPrintableDoi, type WorkFacts } from '../../bibliography/write/workFacts';
 import { findObjectionByTitle } from '../../lookup/matching/judgeCandidate';
-import { compareWorkTexts, readWorkText } from '../../lookup/matching/workText';
+import { compareWorkTexts, readWorkText, type TitleAndAbstract } from '../../lookup/matching/workText';
 import type { BibliographyEntry } from '../../model/bibliography';
 import type { TextEdit } from '../../model/draft';
 import type { Paper } from '../../model/paper';
@@ -13,11 +13,16 @@ import { findEntryUnderCursor } from '../citing/keyUnderCursor';
 import { readPastedReference } from './pastedReference';
 
 export type ReferencePaste =
-  /** `doubt` says why the pasted reference may be that of another paper. */
-  | { readonly kind: 'edits'; readonly edits: readonly TextEdit[]; readonly key: string; readonly doubt?: string }
+  /** `doubt` has the two titles if the pasted reference may be that of another paper. */
+  | { readonly kind: 'edits'; readonly edits: readonly TextEdit[]; readonly key: string; readonly doubt?: DifferingTitles }
   /** The identifier was added to the entry, if it lacked one; the paper with this key is to be looked up. */
   | { readonly kind: 'look-up'; readonly edits: readonly TextEdit[]; readonly key: string }
   | { readonly kind: 'refused'; readonly reason: string };
+
+export interface DifferingTitles {
+  readonly ofEntry: string;
+  readonly pasted: string;
+}
 
 /**
  * Plans how a pasted reference replaces the entry at an offset of a bibliography, whose key stays. undefined if there is no entry at the
@@ -39,17 +44,12 @@ export function pasteReference(snapshot: Snapshot, uri: string, offset: number, 
   return { kind: 'edits', edits: [edit], key: entry.key, ...(doubt === undefined ? {} : { doubt }) };
 }
 
-/** Why a pasted reference may be that of another paper than the entry; undefined if its title, or its abstract, is that of the entry. */
-function findDoubt(
-  title: string,
-  paper: Paper | undefined,
-  pasted: { readonly title: string; readonly abstract: string },
-): string | undefined {
+/** The two titles, unless the title or the abstract shows that the pasted reference is that of the entry. */
+function findDoubt(title: string, paper: Paper | undefined, pasted: TitleAndAbstract): DifferingTitles | undefined {
   if (title === '') return undefined;
   const agreement = compareWorkTexts(readWorkText({ title, abstract: paper?.abstract }), readWorkText(pasted));
-  return agreement.hasEqualTitle || findObjectionByTitle(title, agreement) === undefined
-    ? undefined
-    : `The entry is "${title}", but the clipboard has "${pasted.title}".`;
+  const isSame = agreement.hasEqualTitle || findObjectionByTitle(title, agreement) === undefined;
+  return isSame ? undefined : { ofEntry: title, pasted: pasted.title };
 }
 
 function addIdentifier(
