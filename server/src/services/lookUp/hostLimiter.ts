@@ -11,6 +11,8 @@ export interface TurnOptions {
 /** Somebody who waits to send a request. */
 interface Turn extends TurnOptions {
   start(): void;
+  /** Says that the request is not to be sent. */
+  dismiss(): void;
   /** Says that the request is no longer wanted. */
   leave(): void;
 }
@@ -34,9 +36,12 @@ export class HostLimiter {
     this.#clock = clock;
   }
 
-  /** Runs `send` when its turn has come. Rejects with CancelledError, and does not run it, if `signal` is aborted before. */
-  async run<T>(send: () => Promise<T>, { interval, signal }: TurnOptions): Promise<T> {
-    await this.#waitForTurn({ interval, signal });
+  /**
+   * Runs `send` when its turn has come. If it was dismissed before, it is not run, and the result is undefined. Rejects with
+   * CancelledError, and does not run it, if `signal` is aborted before.
+   */
+  async run<T>(send: () => Promise<T>, { interval, signal }: TurnOptions): Promise<T | undefined> {
+    if (!(await this.#waitForTurn({ interval, signal }))) return undefined;
     const started = this.#clock.now();
     try {
       return await send();
@@ -54,11 +59,20 @@ export class HostLimiter {
     this.#earliestStart = Math.max(this.#earliestStart, time);
   }
 
-  #waitForTurn({ interval, signal }: TurnOptions): Promise<void> {
+  /** Ends the waiting of all who wait now, without sending their requests. */
+  dismissWaiting(): void {
+    const dismissed = this.#waiting;
+    this.#waiting = [];
+    for (const turn of dismissed) turn.dismiss();
+  }
+
+  /** Resolves to `false` if the request is not to be sent. */
+  #waitForTurn({ interval, signal }: TurnOptions): Promise<boolean> {
     return new Promise((resolve, reject) => {
       if (signal.aborted) return reject(new CancelledError());
       this.#listenTo(signal);
-      this.#waiting.push({ interval, signal, start: resolve, leave: () => reject(new CancelledError()) });
+      const [start, dismiss] = [() => resolve(true), () => resolve(false)];
+      this.#waiting.push({ interval, signal, start, dismiss, leave: () => reject(new CancelledError()) });
       this.#startNext();
     });
   }

@@ -42,7 +42,7 @@ test('an answer is read, and the next request keeps its distance', async () => {
   const session = startSession(() => answerWith([]));
   assert.deepEqual(await session.ask('a'), { kind: 'records', records: [] });
   await session.ask('b');
-  assert.deepEqual(session.starts(), [0, 3300]);
+  assert.deepEqual(session.starts(), [0, 3000]);
 });
 
 test('the writer’s address makes some registries allow more', async () => {
@@ -62,7 +62,7 @@ test('the writer’s address makes some registries allow more', async () => {
   await clock.run();
   assert.deepEqual(
     transport.sent.map(({ time }) => time),
-    [0, 330, 1430],
+    [0, 300, 1300],
   );
 });
 
@@ -100,7 +100,7 @@ test('a registry that says how long to wait is left alone so long, by all who wa
     (await both).map(({ kind }) => kind),
     ['records', 'records'],
   );
-  assert.deepEqual(session.starts(), [0, 20_000, 23_300]);
+  assert.deepEqual(session.starts(), [0, 20_000, 23_000]);
 });
 
 test('a registry that wants to be left alone for long is not waited for, but asked when the time is over', async () => {
@@ -110,6 +110,15 @@ test('a registry that wants to be left alone for long is not waited for, but ask
   assert.deepEqual(session.starts(), [0]);
   await session.clock.run(3_600_000);
   assert.equal((await session.ask('c')).kind, 'records');
+});
+
+test('what waits for its turn at a registry that is closed fails at once', async () => {
+  const session = startSession(() => ({ ...busy, headers: { 'retry-after': '3600' } }));
+  const kinds: string[] = [];
+  for (const title of ['a', 'b', 'c']) void session.call(title).then(({ kind }) => kinds.push(kind));
+  await session.clock.run(10_000);
+  assert.deepEqual(kinds, ['failed', 'failed', 'failed']);
+  assert.equal(session.transport.sent.length, 1);
 });
 
 test('three refusals in a row end a registry for the session, with the reason', async () => {
