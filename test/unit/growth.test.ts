@@ -314,6 +314,7 @@ probe('parts of a mail', readMailWhole, [
 probe('bibliographies', (text) => parseBibliography(text, 'a.bib'), [
   ['entries that inherit from each other', 100, lines((at) => `@misc{k${at}, title={T ${at}}, crossref={k${at + 1}}}`)],
   ['strings that double', 100, lines((at) => `@string{s${at + 1}=s${at} # s${at}}`)],
+  ['signs of entries on one line', 3000, (size) => '@a '.repeat(size)],
 ]);
 probe('names', splitNames, [['white space', 4000, (size) => `A${' '.repeat(size)}B`]]);
 

@@ -35,8 +35,11 @@ const keyInParentheses = /[^\s,]+/y;
  * `%` on the same line, as in biber and pandoc.
  */
 export function scanBlock(text: string, from: number): ScannedBlock | undefined {
+  let [read, isComment] = [from, false];
   for (let at = text.indexOf('@', from); at >= 0; at = text.indexOf('@', at + 1)) {
-    if (isCommentedOut(text, at, from)) continue;
+    isComment = isCommentedOut(text, at, read, isComment);
+    read = at;
+    if (isComment) continue;
     blockOpening.lastIndex = at;
     const opening = blockOpening.exec(text);
     if (opening !== null) return scanOpened(text, at, opening[0], opening[1] ?? '');
@@ -51,13 +54,14 @@ export function* scanBlocks(text: string, from = 0): Generator<ScannedBlock, voi
   for (let block = scanBlock(text, from); block !== undefined; block = scanBlock(text, block.span.end)) yield block;
 }
 
-function isCommentedOut(text: string, at: number, from: number): boolean {
+/** `isComment` says whether `from` is in a comment. */
+function isCommentedOut(text: string, at: number, from: number, isComment: boolean): boolean {
   for (let before = at - 1; before >= from; before -= 1) {
     const code = text.charCodeAt(before);
     if (code === 0x0a || code === 0x0d) return false;
     if (code === 0x25) return true;
   }
-  return false;
+  return isComment;
 }
 
 /**
