@@ -48,11 +48,11 @@ function renderBibtexName(
   if (literal !== undefined || family === '') return keepWhole(literal ?? given, write);
   // BibTeX takes all words up to the last one in lower case for the particle (btxdoc, section 4): of "Ortega y Gasset", only "Gasset"
   // would be the family name.
-  const isMisread = /\s\p{Ll}\S*\s/u.test(family) || /,|\band\b/i.test(family);
+  const isMisread = /\s\p{Ll}\S*\s/u.test(family) || /,|\band\b|^others$/i.test(family);
   // Without a comma, the first of several words would be the given name.
   const isSplit = /\s/.test(family) && particle === '' && suffix === '' && given === '';
   const last = isMisread || isSplit ? `{${write(family)}}` : write(family);
-  const parts = [particle === '' ? last : `${write(particle)} ${last}`, write(suffix), keepPart(given, write)];
+  const parts = [particle === '' ? last : `${keepPart(particle, write)} ${last}`, keepPart(suffix, write), keepPart(given, write)];
   return parts.filter((part) => part !== '').join(', ');
 }
 

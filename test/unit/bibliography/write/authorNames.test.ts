@@ -30,6 +30,19 @@ test('a name can’t leave its field or its place in the list', () => {
   assert.equal(renderBibtexAuthors(list(['Mallory } and Eve', 'A% B']), escapeBibtex), '{Mallory \\textbraceright{} and Eve} and B, A\\%');
 });
 
+test('no part of a name that a registry gives begins another name', () => {
+  const authors = [
+    { family: 'Doe', given: 'Jane', suffix: 'Jr and Mallory' },
+    { family: 'Doe', given: 'Jane', suffix: 'Jr, Eve' },
+    { family: 'Doe', given: 'Jane', particle: 'van, and others' },
+    { family: 'others' },
+  ];
+  assert.equal(
+    renderBibtexAuthors({ authors, hasMoreAuthors: false }, escapeBibtex),
+    'Doe, {Jr and Mallory}, Jane and Doe, {Jr, Eve}, Jane and {van, and others} Doe, Jane and {others}',
+  );
+});
+
 test('CSL gets the parts', () => {
   assert.deepEqual(listCslNames(list(names)), [
     { family: 'Lovelace', given: 'Ada' },
