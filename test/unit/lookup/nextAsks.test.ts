@@ -52,6 +52,11 @@ test('a paper with an abstract is asked for by its title where the abstracts are
     'hugging-face title kites over water',
   ]));
 
+test('titles that differ in a sign have different answers', () => {
+  const names = ['Kite', 'Kite++', 'Kite#', '∀', '∃'].map((title) => nameAsk({ kind: 'title', registry: 'arxiv', title }));
+  assert.equal(new Set(names).size, names.length);
+});
+
 test('if arXiv can’t be asked by title, DataCite is asked in its place', () => {
   const asked = ['arxiv title kites over water'];
   assert.deepEqual(nextOf(question, asked, { kind: 'not-found' }, [], asked), ['datacite title kites over water']);

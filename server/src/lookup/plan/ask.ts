@@ -1,5 +1,5 @@
 import type { RegistryName, RegistryRecord, WorkIdentifiers } from '../../model/registryRecord';
-import { foldText } from '../../text/foldText';
+import { foldTitleText } from '../matching/plainTitle';
 
 /** One thing that a registry is asked about one paper. */
 export type Ask = IdentifierAsk | TitleAsk;
@@ -18,7 +18,7 @@ export interface TitleAsk {
 
 /** The same for two asks that have the same answer: `crossref doi 10.1000/182`. */
 export function nameAsk(ask: Ask): string {
-  return `${ask.registry} ${ask.kind} ${ask.kind === 'title' ? foldText(ask.title) : ask.identifier.toLowerCase()}`;
+  return `${ask.registry} ${ask.kind} ${ask.kind === 'title' ? foldTitleText(ask.title) || ask.title : ask.identifier.toLowerCase()}`;
 }
 
 /** Whether a record has an identifier. Neither arXiv nor DOIs nor the ACL Anthology tell upper and lower case apart. */

@@ -22,6 +22,7 @@ test('asks for identifiers in batches of 100, each once and without its version'
   );
   const [old] = arxiv.listByIdentifier([{ arxivId: 'math.GT/0309136' }], {});
   assert.equal(old?.url, 'https://export.arxiv.org/api/query?id_list=math%2F0309136&max_results=1');
+  assert.deepEqual(arxiv.listByIdentifier([{ arxivId: '1234.56789' }, { arxivId: 'cs/0113001' }], {}), [], 'there is no such month');
 });
 
 test('asks for a title as a phrase of its words', () => {

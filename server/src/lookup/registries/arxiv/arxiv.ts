@@ -1,5 +1,5 @@
 import type { RegistryRecord, WorkIdentifiers } from '../../../model/registryRecord';
-import { findArxivIdInUrl, toArxivUrl } from '../../../text/identifiers/arxivId';
+import { findArxivIdInUrl, toArxivUrl, yearOfArxivId } from '../../../text/identifiers/arxivId';
 import type { HttpAnswer, Registry, RegistryAnswer, RegistryRequest } from '../../registry';
 import { failAsUnreadable, failByStatus } from '../failures';
 import { readAuthors, readPersonName } from '../personNames';
@@ -22,8 +22,10 @@ export const arxiv: Registry = {
   concurrency: 1,
 
   listByIdentifier(works) {
-    // One identifier of a wrong form would fail the whole batch, so only those of the right form are sent.
-    const arxivIds = listDistinct(works.map(({ arxivId }) => readWorkIdentifiers({ arxivId: arxivId ?? '' }).arxivId));
+    // One identifier of a wrong form would fail the whole batch, so only those of the right form, which begin with a month, are sent.
+    const arxivIds = listDistinct(works.map(({ arxivId }) => readWorkIdentifiers({ arxivId: arxivId ?? '' }).arxivId)).filter(
+      (arxivId) => yearOfArxivId(arxivId) !== undefined,
+    );
     return toBatches(arxivIds, batchSize).map((batch) => createRequest({ id_list: batch.join(','), max_results: String(batch.length) }));
   },
 
