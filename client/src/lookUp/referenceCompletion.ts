@@ -86,20 +86,17 @@ export class ReferenceCompletion {
       await this.showList();
     }
     try {
-      const { answer, isCancelled } = await window.withProgress(
+      const answer = await window.withProgress(
         { location: ProgressLocation.Notification, cancellable: true, title: messages.completing(papers.length) },
-        async (progress, token) => ({
-          answer: await this.#ask(papers, progress, token),
-          isCancelled: token.isCancellationRequested,
-        }),
+        (progress, token) => this.#ask(papers, progress, token),
       );
-      // What the cancel left unasked is as unknown as before.
-      const results = answer?.results.filter(({ state }) => !isCancelled || state !== 'could-not-ask') ?? [];
-      list.receive(results);
-      if (answer !== undefined) await write(answer);
-      if (!isCancelled) return results;
-      showStatus(results.length === 0 ? messages.lookUpStopped() : messages.lookUpStoppedAfter(messages.resultsOf(count(results))));
-      return undefined;
+      if (answer === undefined) {
+        showStatus(messages.lookUpStopped());
+        return undefined;
+      }
+      list.receive(answer.results);
+      await write(answer);
+      return answer.results;
     } finally {
       list.end();
     }

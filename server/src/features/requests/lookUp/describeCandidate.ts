@@ -18,6 +18,9 @@ export interface DescribedCandidate {
 /** As many authors are named in a list; of the others only the number is told. */
 const mostAuthors = 3;
 
+/** Said of a work that its authors or its publisher have withdrawn. */
+export const withdrawn = 'withdrawn';
+
 export function describeCandidate(candidate: Candidate): DescribedCandidate {
   const { record, objection } = candidate;
   const { title, year, venue, page } = record;
@@ -28,7 +31,9 @@ export function describeCandidate(candidate: Candidate): DescribedCandidate {
     ...(venue === undefined ? {} : { venue }),
     source: getRegistryLabel(record.registry),
     page,
-    reason: [describeAgreement(candidate), objection].filter((part) => part !== undefined).join(' · '),
+    reason: [record.isWithdrawn === true ? withdrawn : undefined, describeAgreement(candidate), objection]
+      .filter((part) => part !== undefined)
+      .join(' · '),
   };
 }
 

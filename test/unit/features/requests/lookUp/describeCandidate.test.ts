@@ -31,6 +31,12 @@ function makeCandidate(record: Partial<RegistryRecord> = {}, some: Partial<Candi
   };
 }
 
+test('a candidate that was withdrawn says so', () =>
+  assert.equal(
+    describeCandidate(makeCandidate({ isWithdrawn: true }, { objection: 'another title' })).reason,
+    'withdrawn · another title',
+  ));
+
 test('a candidate says what it is, how far its abstract agrees, and why it was not taken', () =>
   assert.deepEqual(describeCandidate(makeCandidate({ year: 2024, venue: 'Sea' }, { containment: 0.414, objection: 'another title' })), {
     title: 'Kites',

@@ -4,11 +4,12 @@ import { describeTakenReference } from '../../../../../server/src/features/reque
 import type { Candidate } from '../../../../../server/src/lookup/decision';
 import type { CompletedReference } from '../../../../../server/src/model/completedReference';
 
-function describe(some: Partial<CompletedReference>, evidence: Partial<Candidate> = {}): string {
+function describe(some: Partial<CompletedReference>, evidence: Partial<Candidate> = {}, isWithdrawn?: true): string {
   const record = { registry: 'arxiv', page: '', identifiers: {}, linked: [], type: 'preprint', title: 'Kites', authors: [] } as const;
   return describeTakenReference(
     { id: 'kites', paper: { title: 'Kites' }, authors: [{ family: 'Gao' }, { family: 'Wind' }, { family: 'Ice' }], sources: {}, ...some },
     { record, isByIdentifier: false, titleSimilarity: 1, hasEqualMarks: true, ...evidence },
+    [record, { ...record, ...(isWithdrawn === undefined ? {} : { isWithdrawn }) }],
   );
 }
 
@@ -17,6 +18,9 @@ test('a preprint, by its abstract', () =>
     describe({ year: 2024, arxivId: '2410.13276' }, { containment: 0.968 }),
     'Gao et al. 2024 · arXiv 2410.13276 · abstract agrees (97 %)',
   ));
+
+test('a withdrawn paper, with a warning', () =>
+  assert.equal(describe({ year: 2024 }, { containment: 1 }, true), 'withdrawn · Gao et al. 2024 · abstract agrees (100 %)'));
 
 test('a published paper, by its identifier or by two registries', () => {
   assert.equal(
