@@ -1,99 +1,21 @@
 import assert from 'node:assert/strict';
-import { describe, test, type TestContext } from 'node:test';
-import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { CompleteReferencesAnswer, FetchAnswer, FetchParams, LookUpResult } from '../../server/src/protocol/lookUpRequests';
+import { once } from 'node:events';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import { CancellationTokenSource } from 'vscode-languageserver-protocol/node';
+import type { CompleteReferencesAnswer } from '../../server/src/protocol/lookUpRequests';
 import type { PaperAnswer } from '../../server/src/protocol/requests';
-import { createWorkspace, editorCapabilities, startClient, type ClientOptions, type LspClient, type Workspace } from '../support/lspClient';
+import { allKeys, applyEdits, digest, kites, ropes, startLookUps, statesOf } from '../support/lookUpSession';
+import { editorCapabilities, startClient } from '../support/lspClient';
 import { registerPapers } from '../support/registries/paperRegistries';
-import type { RegisteredPaper } from '../support/registries/registeredPaper';
-import { startReplayRegistries, type ReplayRegistries } from '../support/registries/replayRegistries';
 
-const kites: RegisteredPaper = {
-  title: 'Kiteformer: Attention in Strong Winds',
-  abstract:
-    'We introduce Kiteformer, a model that reads the wind before it pulls a line. In gusts of nine metres per second it holds three kites for an hour.',
-  authors: ['Ada van Example', 'Bo Sample'],
-  year: 2025,
-  arxivId: '2501.00001',
-};
-const ropes: RegisteredPaper = {
-  title: 'RopeNet: Knots That Learn to Hold',
-  abstract:
-    'Knots are tied by hand and tested by luck. RopeNet learns from four thousand broken ropes which of two knots will hold longer at sea.',
-  authors: ['Cy Model', 'Di Test', 'Ed Trial'],
-  year: 2024,
-  arxivId: '2402.00002',
-  doi: '10.5555/ropes',
-  venue: 'Proceedings of the Conference on Ropes',
-};
-const digest = [kites, ropes].map(({ title, abstract }) => `${title}\n\n${abstract}\n`).join('\n');
-const allKeys = ['kiteformer', 'ropenet'];
-
-interface Session {
-  readonly workspace: Workspace;
-  readonly client: LspClient;
-  readonly replay: ReplayRegistries;
-  /** What the client was asked to send. */
-  readonly fetched: FetchParams[];
-  /** The partial results, in the order in which they came. */
-  readonly parts: LookUpResult[];
-  complete(keys: readonly string[]): Promise<CompleteReferencesAnswer>;
-}
-
-/** Starts a server with an editor that sends its requests to stand-ins of the registries. */
-async function start(
-  t: TestContext,
-  files: Readonly<Record<string, string>> = { 'my-digest.txt': digest },
-  options: ClientOptions = { capabilities: { ...editorCapabilities, experimental: { fetch: true } } },
-): Promise<Session> {
-  const replay = await startReplayRegistries();
-  registerPapers(replay, [kites, ropes]);
-  const workspace = await createWorkspace(files);
-  const client = await startClient(workspace, { registries: replay.address, ...options });
-  t.after(async () => {
-    await client.stop();
-    await replay.close();
-    workspace.dispose();
-  });
-  const fetched: FetchParams[] = [];
-  client.connection.onRequest('marginalia/fetch', async (params: FetchParams): Promise<object> => {
-    fetched.push(params);
-    try {
-      const response = await fetch(params.url.replace('https://', `${replay.address}/`), {
-        method: params.body === undefined ? 'GET' : 'POST',
-        ...(params.body === undefined ? {} : { body: params.body }),
-      });
-      return { status: response.status, headers: Object.fromEntries(response.headers), body: await response.text() };
-    } catch {
-      return { problem: 'unreachable', message: 'the registry could not be reached' } satisfies FetchAnswer;
-    }
-  });
-  const parts: LookUpResult[] = [];
-  client.connection.onNotification('$/progress', ({ token, value }: { token: unknown; value: LookUpResult[] }) => {
-    if (token === 'parts') parts.push(...value);
-  });
-  await client.ready;
-  return {
-    workspace,
-    client,
-    replay,
-    fetched,
-    parts,
-    complete: (keys) => client.request('marginalia/completeReferences', { keys, partialResultToken: 'parts' }),
-  };
-}
-
-const statesOf = ({ results }: Pick<CompleteReferencesAnswer, 'results'>): readonly string[] =>
-  results.map(({ key, state }) => `${key} ${state}`);
-
-/** The text of a file after the edits of an answer. */
-function applyEdits({ edits }: CompleteReferencesAnswer, uri: string, before = ''): string {
-  return TextDocument.applyEdits(TextDocument.create(uri, 'plaintext', 0, before), [...(edits[uri] ?? [])]);
-}
+const allHosts = ['export.arxiv.org', 'api.datacite.org', 'api.crossref.org', 'api.semanticscholar.org', 'huggingface.co'];
 
 describe('references are completed', () => {
   test('from a digest: the client is asked to send, results come as they are found, and the edits are of one file', async (t) => {
-    const { workspace, client, replay, fetched, parts, complete } = await start(t);
+    const { workspace, client, replay, fetched, parts, complete } = await startLookUps(t);
     const answer = await complete(allKeys);
     assert.deepEqual(statesOf(answer), ['kiteformer completed', 'ropenet completed']);
     assert.deepEqual(
@@ -107,6 +29,9 @@ describe('references are completed', () => {
     assert.equal(fetched.length, replay.requests.length);
     assert.deepEqual(replay.unanswered, []);
     assert.doesNotMatch(JSON.stringify(fetched), /gusts|broken ropes/, 'abstracts are never sent');
+    const [first, second] = replay.requestsTo('export.arxiv.org');
+    assert.ok(second!.startedAt - first!.startedAt >= 3000, `${second!.startedAt - first!.startedAt} milliseconds`);
+    assert.equal(replay.mostOpen('export.arxiv.org'), 1);
 
     const uri = workspace.uriOf('marginalia-references.json');
     assert.deepEqual(Object.keys(answer.edits), [uri]);
@@ -121,16 +46,144 @@ describe('references are completed', () => {
       [['Cy Model', 'Di Test', 'Ed Trial'], 2024, 'Proceedings of the Conference on Ropes', '10.5555/ropes', '2402.00002'],
     );
     const { length } = replay.requests;
-    assert.deepEqual(statesOf(await complete(allKeys)), ['kiteformer complete-already', 'ropenet complete-already']);
+    const again = await complete(allKeys);
+    assert.deepEqual([statesOf(again), again.edits], [['kiteformer complete-already', 'ropenet complete-already'], {}]);
     assert.equal(replay.requests.length, length);
   });
 
-  test('requests to arXiv start three seconds apart, one after the other', async (t) => {
-    const { replay, complete } = await start(t);
+  test('from a bibliography: the entry gets what it lacks, and every other byte of the file stays', async (t) => {
+    const before = `% my file\r\n@misc{knots,\r\n  title = {{RopeNet}: Knots That Learn to Hold},\r\n  abstract = {${ropes.abstract}}\r\n}\r\n\r\n@book{other, title={Sailing}, author={Sea, Ann}, year=1999, publisher={Quay}}\r\n`;
+    const { workspace, complete } = await startLookUps(t, { 'refs.bib': before, 'draft.md': 'As in [@knots].\n' });
+    const answer = await complete(['knots']);
+    assert.deepEqual(statesOf(answer), ['knots completed']);
+    const uri = workspace.uriOf('refs.bib');
+    assert.deepEqual(Object.keys(answer.edits).sort(), [workspace.uriOf('marginalia-references.json'), uri].sort());
+    const after = applyEdits(answer, uri, before);
+    assert.match(after, /@\w+\{knots,[^]*author = \{Model, Cy and Test, Di and Trial, Ed\}[^]*year = \{?2024/);
+    const [head = '', tail = ''] = before.split(/@misc[^]*?\r\n\}\r\n/);
+    assert.ok(after.startsWith(head) && after.endsWith(tail), after);
+  });
+
+  test('an answer of a registry is asked for once, also after a restart', async (t) => {
+    const cacheFolder = mkdtempSync(join(tmpdir(), 'marginalia-cache-'));
+    const options = { capabilities: { ...editorCapabilities, experimental: { fetch: true } }, initializationOptions: { cacheFolder } };
+    const { workspace, client, replay, complete } = await startLookUps(t, undefined, options);
+    t.after(() => rmSync(cacheFolder, { recursive: true, force: true }));
     await complete(allKeys);
+    await client.stop();
+    const kept = readdirSync(cacheFolder).find((name) => name.endsWith('.jsonl')) ?? '';
+    assert.match(readFileSync(join(cacheFolder, kept), 'utf8'), /"arxiv title kiteformer attention in strong winds"/);
+    const second = await startClient(workspace, options);
+    await second.ready;
+    const { length } = replay.requests;
+    assert.deepEqual(statesOf(await second.request<CompleteReferencesAnswer>('marginalia/completeReferences', { keys: allKeys })), [
+      'kiteformer completed',
+      'ropenet completed',
+    ]);
+    assert.equal(replay.requests.length, length);
+    await second.stop();
+  });
+});
+
+describe('the writer is asked', () => {
+  test('if two works have the title and the abstract; the one that they choose is taken', async (t) => {
+    const { workspace, client, replay, complete } = await startLookUps(t);
+    registerPapers(replay, [kites, { ...kites, authors: ['Zoe Twin'], arxivId: '2503.00003' }]);
+    const answer = await complete(['kiteformer']);
+    assert.deepEqual([statesOf(answer), answer.edits], [['kiteformer several'], {}]);
+    const [{ candidates }] = answer.results as [CompleteReferencesAnswer['results'][number]];
+    assert.ok(candidates.some(({ reason }) => reason.startsWith('abstract agrees (100 %) · ')));
+    const twin = candidates.find(({ authors }) => authors === 'Zoe Twin');
+    const taken = await client.request<CompleteReferencesAnswer>('marginalia/takeCandidate', { key: 'kiteformer', id: twin?.id ?? '' });
+    assert.deepEqual(statesOf(taken), ['kiteformer completed']);
+    assert.match(applyEdits(taken, workspace.uriOf('marginalia-references.json')), /"Twin"[^]*2503\.00003/);
+    const unknown = await client.request<CompleteReferencesAnswer>('marginalia/takeCandidate', { key: 'kiteformer', id: 'made up' });
+    assert.deepEqual(unknown, { results: [], edits: {} });
+  });
+
+  test('if the identifier leads to another work; the right one is among the candidates', async (t) => {
+    const { complete } = await startLookUps(t, {
+      'my-digest.txt': `${kites.title}\nhttps://arxiv.org/abs/2402.00002\n\n${kites.abstract}\n`,
+    });
+    const answer = await complete(['kiteformer']);
+    assert.deepEqual([statesOf(answer), answer.edits], [['kiteformer identifier-disagrees'], {}]);
+    assert.deepEqual([...new Set(answer.results[0]?.candidates.map(({ title }) => title))].sort(), [kites.title, ropes.title].sort());
+  });
+});
+
+describe('nothing is said that is not known', () => {
+  test('a paper that no registry has is not found; with a network that wants a log-in, nothing is decided', async (t) => {
+    const { replay, complete } = await startLookUps(t, {
+      'my-digest.txt': `${digest}\nUnheardOf: A Paper That Nobody Registered\n\nWe describe a paper that stands in no registry, and what becomes of those who ask for it.\n`,
+    });
+    assert.deepEqual(statesOf(await complete(['unheardof'])), ['unheardof not-found']);
+    for (const host of allHosts) replay.alwaysTrouble(host, { kind: 'portal' });
+    const answer = await complete(['kiteformer']);
+    assert.deepEqual([statesOf(answer), answer.edits], [['kiteformer could-not-ask'], {}]);
+    assert.match(answer.results[0]?.summary ?? '', /arXiv.*log in.*: nothing was decided$/);
+  });
+
+  test('if the file of references can’t be written, the reason is the answer, and nothing is sent', async (t) => {
+    const { replay, complete } = await startLookUps(t, { 'my-digest.txt': digest, 'marginalia-references.json': '[{"id": "kites",\n' });
+    const { results, edits, refusal } = await complete(allKeys);
+    assert.deepEqual([results, edits, replay.requests.length], [[], {}, 0]);
+    assert.match(refusal ?? '', /^marginalia-references\.json can't be read to its end/);
+  });
+
+  test('a busy registry is waited for as long as it says', async (t) => {
+    const { replay, complete } = await startLookUps(t);
+    replay.trouble('export.arxiv.org', { kind: 'status', status: 429, headers: { 'retry-after': '4' } });
+    assert.deepEqual(statesOf(await complete(['kiteformer'])), ['kiteformer completed']);
     const [first, second] = replay.requestsTo('export.arxiv.org');
-    // The clocks of two processes are compared, and a request takes a few milliseconds to get from one to the other.
-    assert.ok(second!.startedAt - first!.startedAt >= 2950, `${second!.startedAt - first!.startedAt}`);
-    assert.equal(replay.mostOpen('export.arxiv.org'), 1);
+    assert.ok(second!.startedAt - first!.startedAt >= 4000, `${second!.startedAt - first!.startedAt} milliseconds`);
+  });
+
+  test('if arXiv can’t be asked, DataCite is', async (t) => {
+    const { replay, complete } = await startLookUps(t);
+    replay.alwaysTrouble('export.arxiv.org', { kind: 'closed' });
+    assert.deepEqual(statesOf(await complete(allKeys)), ['kiteformer completed', 'ropenet completed']);
+    assert.equal(replay.requestsTo('export.arxiv.org').length, 1);
+  });
+
+  test('after a cancel, what was found until then is the answer', async (t) => {
+    const { client, replay, nextPart } = await startLookUps(t);
+    const source = new CancellationTokenSource();
+    const answer = client.connection.sendRequest<CompleteReferencesAnswer>(
+      'marginalia/completeReferences',
+      { keys: allKeys, partialResultToken: 'parts' },
+      source.token,
+    );
+    await nextPart();
+    source.cancel();
+    assert.deepEqual(statesOf(await answer), ['kiteformer completed', 'ropenet could-not-ask']);
+    assert.equal(Object.keys((await answer).edits).length, 1);
+    assert.equal(replay.requestsTo('export.arxiv.org').length, 1);
+  });
+});
+
+describe('editors that send nothing themselves', () => {
+  test('the server sends nothing, unless the editor allows it', async (t) => {
+    const { replay, complete } = await startLookUps(t, undefined, {});
+    const answer = await complete(['kiteformer']);
+    assert.deepEqual(statesOf(answer), ['kiteformer could-not-ask']);
+    assert.match(answer.results[0]?.summary ?? '', /the editor does not allow requests/);
+    assert.equal(replay.requests.length, 0);
+  });
+
+  test('with "lookUp": {"allowed": true} the server sends requests itself', async (t) => {
+    const { replay, fetched, complete } = await startLookUps(t, undefined, { initializationOptions: { lookUp: { allowed: true } } });
+    assert.deepEqual(statesOf(await complete(['kiteformer'])), ['kiteformer completed']);
+    assert.deepEqual([fetched.length, replay.unanswered.length], [0, 0]);
+    assert.match(replay.requests[0]?.headers['user-agent'] ?? '', /^Marginalia\/\d/);
+  });
+
+  test('the trap of the tests ends a server that opens a connection', async (t) => {
+    const { workspace } = await startLookUps(t);
+    const client = await startClient(workspace, { initializationOptions: { lookUp: { allowed: true } } });
+    await client.ready;
+    const ended = once(client.process, 'exit');
+    client.request('marginalia/completeReferences', { keys: ['kiteformer'] }).catch(() => undefined);
+    assert.deepEqual((await ended)[0], 86);
+    client.connection.dispose();
   });
 });

@@ -86,17 +86,20 @@ export class ReferenceCompletion {
       await this.showList();
     }
     try {
-      const answer = await window.withProgress(
+      const { answer, isCancelled } = await window.withProgress(
         { location: ProgressLocation.Notification, cancellable: true, title: messages.completing(papers.length) },
-        (progress, token) => this.#ask(papers, progress, token),
+        async (progress, token) => ({
+          answer: await this.#ask(papers, progress, token),
+          isCancelled: token.isCancellationRequested,
+        }),
       );
-      if (answer === undefined) {
-        showStatus(messages.lookUpStopped());
-        return undefined;
-      }
-      list.receive(answer.results);
-      await write(answer);
-      return answer.results;
+      // What the cancel left unasked is as unknown as before.
+      const results = answer?.results.filter(({ state }) => !isCancelled || state !== 'could-not-ask') ?? [];
+      list.receive(results);
+      if (answer !== undefined) await write(answer);
+      if (!isCancelled) return results;
+      showStatus(results.length === 0 ? messages.lookUpStopped() : messages.lookUpStoppedAfter(messages.resultsOf(count(results))));
+      return undefined;
     } finally {
       list.end();
     }

@@ -67,6 +67,7 @@ export const lookUpMessages = {
     l10n.t('{0} of {1} · {2}', formatNumber(done), formatNumber(count), latest),
   asking: (): string => l10n.t('asking the registries'),
   lookUpStopped: (): string => l10n.t('Stopped before anything was found; nothing was changed'),
+  lookUpStoppedAfter: (results: string): string => l10n.t('Stopped: {0}', results),
   resultsOf(counts: {
     readonly completed: number;
     readonly already: number;

@@ -26,7 +26,10 @@ export interface CompleteReferencesAnswer {
   readonly results: readonly LookUpResult[];
   /** By URI: the edits of `marginalia-references.json` and of the bibliographies whose entries are completed. */
   readonly edits: Readonly<Record<string, readonly LookUpEdit[]>>;
-  /** Why nothing is written although papers were completed, in words for the writer. */
+  /**
+   * Why a file is not written, in words for the writer. If it is the file of references, and this was known before, registries were not
+   * asked, and there are no results.
+   */
   readonly refusal?: string;
 }
 

@@ -60,8 +60,14 @@ export function nameSource(source: FeedSource): string {
     case 'arxiv-query':
       return `arXiv query ${source.query.trim().replace(/\s+/g, ' ')}`;
     case 'feed':
-      return new URL(source.url).hostname;
+      return withoutProtocol(source.url);
   }
+}
+
+/** `journal.example/current.xml` */
+function withoutProtocol(url: string): string {
+  const { host, pathname, search } = new URL(url);
+  return `${host}${pathname === '/' ? '' : pathname}${search}`;
 }
 
 /** The name of the digest into which a source is fetched. The default globs of digests match it: `hugging-face-2026-06-23-digest.md`. */

@@ -1,4 +1,5 @@
 import { ProgressType } from 'vscode-languageserver/node';
+import { planCompletion } from '../../features/requests/lookUp/planCompletion';
 import { planReferencesEdit } from '../../features/requests/referencesEdit';
 import type { PaperCompletion } from '../../services/lookUp/referenceCompletion';
 import { toCallOptions } from '../callOptions';
@@ -17,18 +18,27 @@ const nothing: CompleteReferencesAnswer = { results: [], edits: {} };
 /** Requests that look papers up in registries; `lookUpRequests.ts` describes each one. */
 export function registerLookUpRoutes({ connection, host, encoder, services }: RequestContext): void {
   const { completion } = services.lookUp;
-  const toAnswer = async (results: readonly PaperCompletion[]): Promise<CompleteReferencesAnswer> => {
-    const answer = { results: results.map(toLookUpResult), edits: {} };
-    const references = results.flatMap(({ reference }) => reference ?? []);
-    if (references.length === 0) return answer;
+  /** Why the file of references can't be written, in words for the writer. Registries are not asked for what can't be kept. */
+  const findRefusal = async (): Promise<string | undefined> => {
+    const plan = planReferencesEdit(await host.snapshotThat(({ ready }) => ready), []);
+    return plan.kind === 'refused' ? plan.reason : services.findWriteObstacle(plan.uri);
+  };
+
+  const toAnswer = async (completions: readonly PaperCompletion[]): Promise<CompleteReferencesAnswer> => {
+    const references = completions.flatMap(({ key, reference }) => (reference === undefined ? [] : [[key, reference] as const]));
+    const results = completions.map(toLookUpResult);
+    if (references.length === 0) return { results, edits: {} };
     // The files may have changed while the registries were asked, so the edits are planned now.
     const { snapshot } = host;
-    const plan = planReferencesEdit(snapshot, references);
-    if (plan.kind === 'refused') return { ...answer, refusal: plan.reason };
-    const obstacle = await services.findWriteObstacle(plan.uri);
-    if (obstacle !== undefined) return { ...answer, refusal: obstacle };
-    const files = encoder.toFileEdits(snapshot, new Map([[plan.uri, plan.edits]]));
-    return { ...answer, edits: Object.fromEntries(files.map(({ uri, edits }) => [uri, edits])) };
+    const plan = planCompletion(snapshot, new Map(references));
+    const obstacles = await Promise.all([...plan.files.keys()].map(services.findWriteObstacle));
+    const writable = new Map([...plan.files].filter((_, at) => obstacles[at] === undefined));
+    const refusal = plan.refusal ?? obstacles.find((obstacle) => obstacle !== undefined);
+    return {
+      results,
+      edits: Object.fromEntries(encoder.toFileEdits(snapshot, writable).map(({ uri, edits }) => [uri, edits])),
+      ...(refusal === undefined ? {} : { refusal }),
+    };
   };
 
   connection.onRequest(
@@ -42,6 +52,8 @@ export function registerLookUpRoutes({ connection, host, encoder, services }: Re
           if (partialResultToken === undefined) return;
           void connection.sendProgress(new ProgressType<readonly LookUpResult[]>(), partialResultToken, [toLookUpResult(result)]);
         };
+        const refusal = await findRefusal();
+        if (refusal !== undefined) return { ...nothing, refusal };
         return toAnswer(await completion.complete(keys, toCallOptions(host, token, keyed), send));
       },
     ),

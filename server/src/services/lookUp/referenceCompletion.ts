@@ -1,11 +1,11 @@
-import { listMissingPaperFacts } from '../../bibliography/missingFacts';
+import { listMissingFacts, listMissingPaperFacts } from '../../bibliography/missingFacts';
 import { describeCandidate, type DescribedCandidate } from '../../features/requests/lookUp/describeCandidate';
 import { describeOpenState, listCandidates, type OpenState } from '../../features/requests/lookUp/describeOutcome';
 import { describeTakenReference } from '../../features/requests/lookUp/describeReference';
 import { createQuestion } from '../../features/requests/lookUp/paperQuestion';
 import type { Candidate, Decision } from '../../lookup/decision';
-import { createReference } from '../../lookup/createReference';
 import { getPaperIdentity } from '../../library/workReferences';
+import { createReference } from '../../lookup/createReference';
 import type { CompletedReference } from '../../model/completedReference';
 import type { Paper } from '../../model/paper';
 import type { RegistryRecord } from '../../model/registryRecord';
@@ -23,7 +23,7 @@ export interface PaperCompletion {
   readonly summary: string;
   /** What the writer can choose from, best first. */
   readonly candidates: readonly OfferedCandidate[];
-  /** What the registries say of the paper, if a record was taken. */
+  /** What registries say of the paper, if a record was taken now or earlier. */
   readonly reference?: CompletedReference;
 }
 
@@ -62,7 +62,7 @@ export class ReferenceCompletion {
     for (const key of keys) {
       const paper = papers.get(key);
       if (paper === undefined) add(describeUnknown(key));
-      else if (listMissingPaperFacts(paper).length === 0) add(describeComplete(key, paper));
+      else if (isComplete(paper)) add(describeComplete(key, paper));
     }
     const asked = [...papers].filter(([key]) => !results.has(key));
     const describe = (outcome: LookUpOutcome): readonly PaperCompletion[] => {
@@ -130,8 +130,22 @@ function describeTaken(
   return { key, title, state: 'completed', summary: describeTakenReference(reference, evidence, records), candidates: [], reference };
 }
 
-function describeComplete(key: string, { title }: Paper): PaperCompletion {
-  return { key, title, state: 'complete-already', summary: 'authors, year and where it was published are known', candidates: [] };
+/** Whether nothing is missing: a registry was asked already, or the writer's own files have all that styles print. */
+function isComplete(paper: Paper): boolean {
+  if (listMissingPaperFacts(paper).length > 0) return false;
+  if (paper.reference !== undefined) return true;
+  return paper.occurrences.every(({ kind, entry }) => kind === 'digest' || listMissingFacts(entry).length === 0);
+}
+
+function describeComplete(key: string, { title, reference }: Paper): PaperCompletion {
+  return {
+    key,
+    title,
+    state: 'complete-already',
+    summary: 'authors, year and where it was published are known',
+    candidates: [],
+    ...(reference === undefined ? {} : { reference }),
+  };
 }
 
 function describeUnknown(key: string): PaperCompletion {

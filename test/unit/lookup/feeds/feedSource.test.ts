@@ -35,7 +35,7 @@ test('each source has an address, a name, and a file that the globs of digests m
       'arXiv query cat:cs.CL AND all:"sparse attention"',
       'arxiv-cat-cs.CL-AND-all-sparse-attention-digest.md',
     ],
-    ['https://journal.example/rss/current.xml?x=1', 'journal.example', 'journal.example-rss-current-digest.md'],
+    ['https://journal.example/rss/current.xml?x=1', 'journal.example/rss/current.xml?x=1', 'journal.example-rss-current-digest.md'],
   ]);
 });
 

@@ -1,0 +1,225 @@
+import assert from 'node:assert/strict';
+import { commands, workspace, type TextEditor } from 'vscode';
+import type { ReplayRegistries } from '../support/registries/replayRegistries';
+import { hoverOver, openDraft, placeCursorAt } from './support/editing';
+import { person } from './support/person';
+import { closeRegistries, startRegistries } from './support/registries';
+import { hideReferences, referenceRows } from './support/referencesView';
+import { clearSandboxes, createSandbox, type Sandbox } from './support/sandbox';
+import { waitFor, waitForList } from './support/waiting';
+import { chooseCommand, libraryIsReady, notifications, quickPickRows, sampleUri, statusItems } from './support/workbench';
+
+/** Made-up papers of a digest. */
+const brambles = {
+  title: 'Brambles: Pruning Attention at the Hedge',
+  abstract:
+    'Attention grows like a hedge, and most of what grows is never looked at again. We prune it at the border between what was read and what is to be written, and call the method Brambles. It halves the memory of a long conversation, and needs no training at all.',
+};
+const thickets = {
+  title: 'Thickets: Caches That Grow Where They Are Read',
+  abstract:
+    'A cache that grows evenly wastes most of its memory. Thickets lets each head grow its own part of the cache, as fast as that part is read, and no faster. On twelve made-up tasks the cache stays below a tenth of its usual size while answers remain the same.',
+};
+const lanterns = {
+  title: 'Lanterns: Finding Evidence in Long Documents',
+  abstract:
+    'Evidence in a long document is dark until somebody lights it. Lanterns marks a few sentences before any question is asked, and looks for evidence only near them. It finds nine of ten facts while reading a twentieth of the text.',
+};
+const nowhere = {
+  title: 'Nowhere: A Paper That Was Never Registered',
+  abstract:
+    'Some papers are only ever printed on the back of a menu. We describe one of them, its method, which is to wait, and its results, which are what one would expect. Nobody has ever registered it anywhere.',
+};
+
+/** Abstracts of other papers with the title of `thickets`. */
+const elsewhere =
+  'We study something else, at another place and another time, with other people and for other reasons than anybody ever had before. The thickets of this work are hand-drawn, and the caches are buried in the ground for those who walk there on Sundays with a map and a spade.';
+const gardens =
+  'Hedges of gardens are described in this work, with their berries and their birds, and how all of these are counted in the autumn of each year. Volunteers in nine towns took part, and what they saw is compared with the notes that their grandparents left in the attic.';
+
+const digest = [brambles, thickets, lanterns, nowhere].map(({ title, abstract }) => `${title}\n\n${abstract}\n`).join('\n');
+const draft = '---\nbibliography: own.bib\n---\n\nHedges [@brambles], caches [@thickets], evidence [@lanterns], maps [@nowhere].\n';
+const ownBib = `@misc{brambles,
+  title = {Brambles: Pruning Attention at the Hedge},
+}
+`;
+
+let replay: ReplayRegistries;
+
+/** Opens a draft that cites the made-up papers, once these are read. */
+async function openMadeUpDraft(): Promise<{ readonly sandbox: Sandbox; readonly editor: TextEditor }> {
+  const sandbox = await createSandbox({ 'draft.md': draft, 'own.bib': ownBib });
+  const editor = await openDraft(sandbox.path('draft.md'));
+  await waitFor('the papers', async () => (await hoverOver('nowhere', 'Hedges')).includes('Nowhere'));
+  await person.moveAway();
+  return { sandbox, editor };
+}
+
+/** The text of the file of completed references; undefined if there is none yet. */
+async function readReferences(): Promise<string | undefined> {
+  return workspace.fs.readFile(sampleUri('marginalia-references.json')).then(
+    (bytes) => Buffer.from(bytes).toString('utf8'),
+    () => undefined,
+  );
+}
+
+async function completeWhatIsCited(): Promise<void> {
+  await chooseCommand('Marginalia: Complete References');
+  await waitForList('what to complete', quickPickRows, (rows) => rows.some(({ label }) => label.endsWith('draft.md cites')));
+  await person.screenshot('complete-scope');
+  await person.click('.quick-input-list .monaco-list-row:has(.label-name:has-text("draft.md cites"))');
+}
+
+/** Completes the paper at the cursor of the draft, whose title begins so. */
+async function completePaperAtCursor(title: string): Promise<void> {
+  await chooseCommand('Marginalia: Complete References');
+  await waitForList('the paper', quickPickRows, (rows) => rows[0]?.label.startsWith(title) ?? false);
+  await person.press('Enter');
+  await agreeOnce();
+}
+
+/**
+ * The notifications once the list is opened anew. A notification that comes while the list is open and has become empty is not shown in
+ * it, as one does after the progress has gone.
+ */
+async function freshNotifications(): Promise<readonly string[]> {
+  await commands.executeCommand('notifications.hideList');
+  return notifications();
+}
+
+async function agreeOnce(): Promise<void> {
+  await waitForList('the question', quickPickRows, (rows) => rows.some(({ label }) => label === 'Once'));
+  await person.press('Enter');
+}
+
+suite('completing references', () => {
+  suiteSetup(async () => {
+    await libraryIsReady();
+    await workspace.fs.writeFile(sampleUri('made-up-digest.txt'), Buffer.from(digest));
+    replay = await startRegistries([
+      { ...brambles, authors: ['Ada van Example', 'Bo Sample'], year: 2024, arxivId: '2406.00001' },
+      {
+        ...thickets,
+        authors: ['Cleo Instance'],
+        year: 2023,
+        arxivId: '2306.00002',
+        abstract: elsewhere,
+      },
+      {
+        ...thickets,
+        authors: ['Dan Otherwise'],
+        year: 2025,
+        doi: '10.5555/thickets',
+        venue: 'Journal of Hedges',
+        type: 'journal-article',
+        abstract: gardens,
+      },
+      { ...lanterns, authors: ['Eve Model', 'Finn Case', 'Gil Proof'], year: 2024, arxivId: '2407.00003' },
+    ]);
+  });
+  suiteTeardown(async () => {
+    await closeRegistries(replay);
+    await hideReferences();
+    await clearSandboxes();
+    for (const name of ['made-up-digest.txt', 'marginalia-references.json']) await workspace.fs.delete(sampleUri(name));
+    // The server asks registries that failed too often no more until it is restarted.
+    await commands.executeCommand('marginalia.restartServer');
+    await commands.executeCommand('workbench.view.explorer');
+  });
+
+  test('all that a draft cites: results as they come, and a list for what is left', async function () {
+    this.timeout(90_000);
+    await openMadeUpDraft();
+    await completeWhatIsCited();
+    await agreeOnce();
+    await waitForList('a result', referenceRows, (rows) => rows.some(({ description }) => description.startsWith('van Example')), 20_000);
+    await person.screenshot('complete-progress');
+    const rows = await waitForList(
+      'all results',
+      referenceRows,
+      (all) => all.every(({ description }) => description !== 'waiting'),
+      25_000,
+    );
+    await person.screenshot('complete-results');
+    assert.deepEqual(
+      rows.map(({ label }) => label),
+      ['brambles', 'thickets', 'lanterns', 'nowhere'],
+    );
+    assert.match(rows[0]?.description ?? '', /^van Example and Sample 2024 · arXiv 2406\.00001 · abstract agrees \(100 %\)$/);
+    assert.equal(rows[1]?.description, 'for you to decide');
+    assert.equal(rows[3]?.description, 'not found');
+    await waitFor('the file of references', async () => (await readReferences())?.includes('"family": "Example"') ?? false);
+    const told = await waitForList('the end', freshNotifications, (all) => all.some((words) => words.includes('2 references completed')));
+    assert.match(told.join('\n'), /1 for you to decide; 1 not found/);
+    await person.screenshot('complete-end');
+  });
+
+  test('a paper that may be several records: the writer is told why, and chooses', async () => {
+    const { editor } = await openMadeUpDraft();
+    await placeCursorAt(editor, '[@thick<|>ets]');
+    await completePaperAtCursor('Thickets');
+    const rows = await waitForList('the records', quickPickRows, (all) => all.some(({ label }) => label === 'None of these'));
+    await person.screenshot('candidates');
+    assert.match(rows[0]?.detail ?? '', /another abstract|abstract agrees/);
+    await person.click('.quick-input-list .monaco-list-row:has(.label-name:has-text("Thickets")):has(:text("Journal of Hedges"))');
+    const text = await waitFor('the reference', async () => {
+      const saved = await readReferences();
+      return saved?.includes('Otherwise') === true ? saved : undefined;
+    });
+    assert.match(text, /10\.5555\/thickets/);
+    await waitFor(
+      'the sources on the card',
+      async () => /Crossref 10\.5555\/thickets, looked up \d/.test(await hoverOver('thickets', 'Hedges')),
+      20_000,
+    );
+    await person.screenshot('card-provenance');
+  });
+
+  test('Cancel stops, and nobody is told that a registry could not be asked', async () => {
+    replay.alwaysTrouble('export.arxiv.org', { kind: 'slow', milliseconds: 20_000 });
+    const { editor } = await openMadeUpDraft();
+    await editor.edit((edit) => edit.insert(editor.document.positionAt(editor.document.getText().length), 'More [@snapkv].\n'));
+    await placeCursorAt(editor, '[@snap<|>kv]');
+    await completePaperAtCursor('SnapKV');
+    await waitForList('the progress', notifications, (all) => all.some((words) => words.includes('Completing 1 reference')));
+    await replay.waitFor('export.arxiv.org', 1);
+    await person.screenshot('complete-one');
+    await person.click('.notifications-center .notification-list-item .monaco-button:text-is("Cancel")');
+    await waitForList(
+      'the end',
+      () => statusItems('Stopped'),
+      (items) => items.includes('Stopped before anything was found; nothing was changed'),
+    );
+    assert.deepEqual(await freshNotifications(), []);
+    replay.alwaysTrouble('export.arxiv.org', undefined);
+    await person.screenshot('complete-cancelled');
+  });
+
+  test('registries that can not be reached decide nothing, and are named', async function () {
+    this.timeout(90_000);
+    const hosts = [
+      'export.arxiv.org',
+      'api.semanticscholar.org',
+      'api.crossref.org',
+      'api.openalex.org',
+      'huggingface.co',
+      'api.datacite.org',
+    ];
+    for (const host of hosts) replay.alwaysTrouble(host, { kind: 'portal' });
+    const { editor } = await openMadeUpDraft();
+    await editor.edit((edit) => edit.insert(editor.document.positionAt(editor.document.getText().length), 'More [@kivi].\n'));
+    await placeCursorAt(editor, '[@ki<|>vi]');
+    await completePaperAtCursor('KIVI');
+    await waitForList('the progress', notifications, (all) => all.some((words) => words.includes('Completing 1 reference')));
+    const told = await waitForList(
+      'the reason',
+      notifications,
+      (all) => all.some((words) => words.includes('nothing was decided')),
+      60_000,
+    );
+    await person.screenshot('could-not-ask');
+    assert.match(told.join('\n'), /^KIVI: .*arXiv/m);
+    assert.doesNotMatch(told.join('\n'), /not found/);
+    for (const host of hosts) replay.alwaysTrouble(host, undefined);
+  });
+});
