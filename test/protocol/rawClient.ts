@@ -9,7 +9,7 @@ import {
   type InitializeResult,
   type MessageConnection,
 } from 'vscode-languageserver-protocol/node';
-import { serverPath } from '../support/lspClient';
+import { networkTrap, serverPath } from '../support/lspClient';
 
 /** What an editor other than VS Code says at the start; nothing is added to it. */
 export type Greeting = Partial<InitializeParams>;
@@ -35,8 +35,10 @@ export async function startRawClient(greeting: Greeting, transport: 'stdio' | 'n
   const output: Buffer[] = [];
   const server =
     transport === 'node-ipc'
-      ? fork(serverPath, ['--node-ipc'], { silent: true })
-      : spawn(process.execPath, [serverPath, ...(transport === 'none' ? [] : ['--stdio'])], { stdio: ['pipe', 'pipe', 'inherit'] });
+      ? fork(serverPath, ['--node-ipc'], { silent: true, execArgv: ['--require', networkTrap] })
+      : spawn(process.execPath, ['--require', networkTrap, serverPath, ...(transport === 'none' ? [] : ['--stdio'])], {
+          stdio: ['pipe', 'pipe', 'inherit'],
+        });
   server.stdout?.on('data', (data: Buffer) => output.push(data));
   const connection =
     transport === 'node-ipc'

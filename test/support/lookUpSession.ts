@@ -1,4 +1,4 @@
-import { type TestContext } from 'node:test';
+import type { TestContext } from 'node:test';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CompleteReferencesAnswer, FetchAnswer, FetchParams, LookUpResult } from '../../server/src/protocol/lookUpRequests';
 import { createWorkspace, editorCapabilities, startClient, type ClientOptions, type LspClient, type Workspace } from './lspClient';

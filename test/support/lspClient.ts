@@ -19,7 +19,7 @@ import { clientCommands, type LspPosition } from '../../server/src/protocol/requ
 export const serverPath = join(projectRoot, 'dist/server.js');
 
 /** What ends a server that opens a connection. */
-const networkTrap = join(projectRoot, 'test/support/networkTrap.cjs');
+export const networkTrap = join(projectRoot, 'test/support/networkTrap.cjs');
 
 /** A temporary folder on disk that the client opens. `dispose` removes it. */
 export interface Workspace {
