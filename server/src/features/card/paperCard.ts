@@ -25,11 +25,10 @@ export interface CardContext {
  * Markdown.
  */
 export interface PaperCard {
-  /** Two paragraphs: the title, and the facts (names, key, date, links). */
+  /** The title, the facts (names, key, date, links), and the registries that facts come from, each as a paragraph. */
   readonly head: string;
   /**
-   * A summary quoted from the abstract, headline numbers, the reference, the registries that facts come from, notes, and the abstract.
-   * Empty if the paper has none of these.
+   * A summary quoted from the abstract, headline numbers, the reference, notes, and the abstract. Empty if the paper has none of these.
    */
   readonly details: string;
 }
@@ -54,12 +53,11 @@ export function createPaperCard(paper: Paper, context: CardContext, settings: Se
   const summary = chooseSummary(paper.title, paper.names, paper.abstract);
   const saysMore = settings.hoverAbstract && paper.abstract !== '' && paper.abstract !== summary;
   return {
-    head: joinParagraphs([`**${showText(paper.title)}**`, renderFacts(paper, context)]),
+    head: joinParagraphs([`**${showText(paper.title)}**`, renderFacts(paper, context), renderFactSources(paper)]),
     details: joinParagraphs([
       summary === '' ? '' : `> ${showText(summary.charAt(0).toUpperCase() + summary.slice(1))}`,
       renderNumbers(paper, summary),
       context.reference ?? '',
-      renderFactSources(paper),
       ...(context.notes ?? []).slice(0, mostNotes).map(renderNote),
       ...(saysMore ? [horizontalRule, showText(paper.abstract)] : []),
     ]),

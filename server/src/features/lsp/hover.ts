@@ -59,9 +59,9 @@ export function needsReference(snapshot: Snapshot, uri: string, offset: number):
 }
 
 /**
- * Whether a bibliography contains the paper, or a registry told of it. If only digests do, a reference would have no advantage over the
- * facts on its card.
+ * Whether a bibliography contains the paper. If only digests contain it, a reference would have no advantage over the facts on its
+ * card.
  */
-function isPublished({ occurrences, reference }: Paper): boolean {
-  return reference !== undefined || occurrences.some(({ kind }) => kind === 'bibliography');
+function isPublished({ occurrences }: Paper): boolean {
+  return occurrences.some(({ kind }) => kind === 'bibliography');
 }
