@@ -6,7 +6,15 @@ import { arxivListing, dailyPaper, listingItem } from '../unit/lookup/feeds/feed
 import { person } from './support/person';
 import { closeRegistries, startRegistries } from './support/registries';
 import { waitFor, waitForList } from './support/waiting';
-import { chooseCommand, libraryIsReady, notifications, quickPickInput, quickPickRows, sampleUri } from './support/workbench';
+import {
+  answerNotification,
+  chooseCommand,
+  libraryIsReady,
+  notifications,
+  quickPickInput,
+  quickPickRows,
+  sampleUri,
+} from './support/workbench';
 
 const digestName = 'hugging-face-2026-06-23-digest.md';
 const papers = [
@@ -135,6 +143,24 @@ suite('Fetch a Digest', () => {
     await waitFor('the refusal', async () => (await notifications()).some((text) => text.includes('the request was refused')));
     assert.ok(replay.requests.every(({ host }) => host !== 'evil.example'));
     assert.equal(await digestText(digestName), before);
+  });
+
+  test('Cancel ends the request, and nothing is written', async () => {
+    const listFiles = async (): Promise<unknown> => workspace.fs.readDirectory(sampleUri(''));
+    const before = await listFiles();
+    replay.answer('journal.example', () => ({ status: 200, headers: {}, body: arxivListing([]) }));
+    replay.trouble('journal.example', { kind: 'silent' });
+    const sent = replay.waitFor('journal.example', 1);
+    await nameSource('RSS or Atom feed', 'https://journal.example/feed.xml');
+    await choose('Once');
+    await sent;
+    await answerNotification('Cancel');
+    await waitFor('the end', async () => (await notifications()).length === 0);
+    await chooseCommand('Marginalia: Show Requests to Registries');
+    await waitFor('what is said of the request', () =>
+      /GET https:\/\/journal\.example\/feed\.xml: cancelled/.test(window.activeTextEditor?.document.getText() ?? ''),
+    );
+    assert.deepEqual(await listFiles(), before);
   });
 
   test('an address without https is told in the box, and nothing is sent', async () => {
