@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { commands, workspace, type TextEditor } from 'vscode';
+import { commands, window, workspace, type TextEditor } from 'vscode';
 import type { ReplayRegistries } from '../support/registries/replayRegistries';
-import { hoverOver, openDraft, placeCursorAt } from './support/editing';
+import { chooseFromMenu, hoverOver, openDraft, openMenu, placeCursorAt } from './support/editing';
 import { person } from './support/person';
 import { closeRegistries, startRegistries } from './support/registries';
 import { hideReferences, referenceRows } from './support/referencesView';
@@ -31,13 +31,28 @@ const nowhere = {
     'Some papers are only ever printed on the back of a menu. We describe one of them, its method, which is to wait, and its results, which are what one would expect. Nobody has ever registered it anywhere.',
 };
 
+/** In the digest, this one has an identifier that is another paper's. */
+const weirs = {
+  title: 'Weirs: Holding Back Tokens Until They Are Needed',
+  abstract:
+    'Tokens that arrive too early flood the context of a model. A weir holds them back until a question asks for them, and lets them go in the order in which they came. On made-up rivers of text the flood is averted in nine of ten springs.',
+};
+const ferns = {
+  title: 'Ferns: Unrolling Long Answers from Short Ones',
+  abstract:
+    'A long answer is often a short one that repeats itself at every scale. Ferns finds the short one, and unrolls it as far as the reader wants. Readers of four invented magazines preferred what was unrolled to what was written at once.',
+};
+
 /** Abstracts of other papers with the title of `thickets`. */
 const elsewhere =
   'We study something else, at another place and another time, with other people and for other reasons than anybody ever had before. The thickets of this work are hand-drawn, and the caches are buried in the ground for those who walk there on Sundays with a map and a spade.';
 const gardens =
   'Hedges of gardens are described in this work, with their berries and their birds, and how all of these are counted in the autumn of each year. Volunteers in nine towns took part, and what they saw is compared with the notes that their grandparents left in the attic.';
 
-const digest = [brambles, thickets, lanterns, nowhere].map(({ title, abstract }) => `${title}\n\n${abstract}\n`).join('\n');
+const digest = [
+  ...[brambles, thickets, lanterns, nowhere, ferns].map(({ title, abstract }) => `${title}\n\n${abstract}\n`),
+  `${weirs.title}\n\n${weirs.abstract}\n\nhttps://arxiv.org/abs/2408.00009\n`,
+].join('\n');
 const draft = '---\nbibliography: own.bib\n---\n\nHedges [@brambles], caches [@thickets], evidence [@lanterns], maps [@nowhere].\n';
 const ownBib = `@misc{brambles,
   title = {Brambles: Pruning Attention at the Hedge},
@@ -68,6 +83,26 @@ async function completeWhatIsCited(): Promise<void> {
   await waitForList('what to complete', quickPickRows, (rows) => rows.some(({ label }) => label.endsWith('draft.md cites')));
   await person.screenshot('complete-scope');
   await person.click('.quick-input-list .monaco-list-row:has(.label-name:has-text("draft.md cites"))');
+}
+
+/** Adds a citation at the end of the draft, and puts the cursor on it. */
+async function cite(editor: TextEditor, key: string): Promise<void> {
+  const { document } = editor;
+  await editor.edit((edit) => edit.insert(document.positionAt(document.getText().length), `More [@${key}].\n`));
+  await placeCursorAt(editor, `[@<|>${key}]`);
+}
+
+/** Types a key into the command, or removes the one that is set. */
+async function setKeyOfSemanticScholar(key: string): Promise<void> {
+  await chooseCommand('Marginalia: Set Registry Key');
+  await waitForList('the registries', quickPickRows, (rows) => rows.some(({ label }) => label === 'Semantic Scholar'));
+  await person.screenshot('registry-key');
+  await person.click('.quick-input-list .monaco-list-row:has(.label-name:has-text("Semantic Scholar"))');
+  await waitFor('the input', async () =>
+    (await person.see('.quick-input-message')).some((text) => text.includes('Semantic Scholar gave you')),
+  );
+  if (key !== '') await person.type(key);
+  await person.press('Enter');
 }
 
 /** Completes the paper at the cursor of the draft, whose title begins so. */
@@ -114,6 +149,14 @@ suite('completing references', () => {
         type: 'journal-article',
         abstract: gardens,
       },
+      {
+        title: 'Kettles: Warming Up Models Before They Are Asked',
+        abstract: elsewhere,
+        authors: ['Hal Other'],
+        year: 2024,
+        arxivId: '2408.00009',
+      },
+      { ...ferns, authors: ['Ida de Pattern'], year: 2025, arxivId: '2501.00010' },
       { ...lanterns, authors: ['Eve Model', 'Finn Case', 'Gil Proof'], year: 2024, arxivId: '2407.00003' },
     ]);
   });
@@ -175,11 +218,75 @@ suite('completing references', () => {
     await person.screenshot('card-provenance');
   });
 
+  test('an identifier that leads to another paper is no reason to take that', async () => {
+    const { editor } = await openMadeUpDraft();
+    await cite(editor, 'weirs');
+    await completePaperAtCursor('Weirs');
+    const rows = await waitForList('the records', quickPickRows, (all) => all.some(({ label }) => label === 'None of these'));
+    await person.screenshot('identifier-disagrees');
+    assert.match(rows[0]?.label ?? '', /^Kettles: /);
+    assert.match(rows[0]?.detail ?? '', /^Hal Other · 2024 · arXiv · another title/);
+    const before = await readReferences();
+    await person.click('.quick-input-list .monaco-list-row:has(.label-name:has-text("None of these"))');
+    await waitFor('the list to go', async () => (await quickPickRows()).length === 0);
+    assert.equal(await readReferences(), before);
+  });
+
+  test('the light bulb of an entry completes it, and one undo takes that back', async () => {
+    const bib = `@misc{ferns,\n  title = {${ferns.title}},\n}\n`;
+    const sandbox = await createSandbox({ 'own.bib': bib });
+    const editor = await openDraft(sandbox.path('own.bib'));
+    await placeCursorAt(editor, '{fe<|>rns,');
+    await openMenu(() => person.press('ControlOrMeta+.'));
+    await person.screenshot('light-bulb-incomplete');
+    await chooseFromMenu('Complete "ferns" from registries...');
+    await agreeOnce();
+    await waitFor('the authors', () => /author\s*= \{de Pattern, Ida\}/.test(editor.document.getText()));
+    await waitFor('the saved entry', () => !editor.document.isDirty);
+    await person.screenshot('entry-completed');
+    await person.press('ControlOrMeta+z');
+    await waitFor('the entry as it was', () => editor.document.getText() === bib);
+    await waitFor(
+      'the references without it',
+      async () => !(await workspace.openTextDocument(sampleUri('marginalia-references.json'))).getText().includes('ferns'),
+    );
+  });
+
+  test('a key is sent to its registry alone, and shown nowhere', async () => {
+    await setKeyOfSemanticScholar('a-made-up-key');
+    await waitForList(
+      'the end',
+      () => statusItems('Semantic Scholar'),
+      (items) => items.some((text) => text.includes('is kept by the editor')),
+    );
+    const { editor } = await openMadeUpDraft();
+    await cite(editor, 'longheads');
+    await completePaperAtCursor('LongHeads');
+    await waitForList('the end', freshNotifications, (all) => all.some((words) => words.startsWith('LongHeads: ')), 25_000);
+    const keyed = replay.requests.filter(
+      ({ headers, url }) => headers['x-api-key'] === 'a-made-up-key' || url.href.includes('a-made-up-key'),
+    );
+    assert.ok(keyed.length > 0);
+    assert.deepEqual([...new Set(keyed.map(({ host }) => host))], ['api.semanticscholar.org']);
+    await chooseCommand('Marginalia: Show Requests to Registries');
+    const page = await waitFor('the page', () => {
+      const text = window.activeTextEditor?.document.getText();
+      return text?.includes('api.semanticscholar.org/') === true ? text : undefined;
+    });
+    await person.screenshot('sent-requests');
+    assert.doesNotMatch(page, /a-made-up-key/);
+    await setKeyOfSemanticScholar('');
+    await waitForList(
+      'the end',
+      () => statusItems('Semantic Scholar'),
+      (items) => items.some((text) => text.includes('was removed')),
+    );
+  });
+
   test('Cancel stops, and nobody is told that a registry could not be asked', async () => {
     replay.alwaysTrouble('export.arxiv.org', { kind: 'slow', milliseconds: 20_000 });
     const { editor } = await openMadeUpDraft();
-    await editor.edit((edit) => edit.insert(editor.document.positionAt(editor.document.getText().length), 'More [@snapkv].\n'));
-    await placeCursorAt(editor, '[@snap<|>kv]');
+    await cite(editor, 'snapkv');
     await completePaperAtCursor('SnapKV');
     await waitForList('the progress', notifications, (all) => all.some((words) => words.includes('Completing 1 reference')));
     await replay.waitFor('export.arxiv.org', 1);
@@ -207,8 +314,7 @@ suite('completing references', () => {
     ];
     for (const host of hosts) replay.alwaysTrouble(host, { kind: 'portal' });
     const { editor } = await openMadeUpDraft();
-    await editor.edit((edit) => edit.insert(editor.document.positionAt(editor.document.getText().length), 'More [@kivi].\n'));
-    await placeCursorAt(editor, '[@ki<|>vi]');
+    await cite(editor, 'kivi');
     await completePaperAtCursor('KIVI');
     await waitForList('the progress', notifications, (all) => all.some((words) => words.includes('Completing 1 reference')));
     const told = await waitForList(
