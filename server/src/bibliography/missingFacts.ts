@@ -31,6 +31,8 @@ const ofOrganizations =
   /^(?:manual|online|electronic|www|software|dataset|report|techreport|standard|patent|legislation|legal|jurisdiction|webpage|post|post-weblog|legal_case|bill|regulation|treaty)$/;
 /** Collections, whose entries other entries refer to. They often have neither author nor editor. */
 const collections = /^(?:mv)?(?:proceedings|collection|periodical|reference|book|booklet)$/;
+/** Works that are venues themselves. */
+const venues = /^(?:(?:mv)?proceedings|periodical)$/;
 /** Types of works whose year may be unknown if it is known when they were read. */
 const webPages = /^(?:online|electronic|www|misc|software|dataset|webpage|post|post-weblog)$/;
 
@@ -51,7 +53,7 @@ export function listMissingFacts(entry: BibliographyEntry): readonly MissingFact
       collections.test(entry.entryType) ||
       (ofOrganizations.test(entry.entryType) && has('organization', 'institution', 'publisher', 'authority')),
     year: has(...names.year) || (webPages.test(entry.entryType) && has(...readOn)),
-    'venue or identifier': has(...names['venue or identifier']) || hasNote,
+    'venue or identifier': has(...names['venue or identifier']) || hasNote || venues.test(entry.entryType),
   };
   return allFacts.filter((fact) => !isSatisfied[fact]);
 }

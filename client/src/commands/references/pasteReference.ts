@@ -29,7 +29,7 @@ async function mayPaste(uri: Uri, { ofEntry, pasted }: { readonly ofEntry: strin
   const document = await workspace.openTextDocument(uri);
   const { version } = document;
   const anyway = { label: messages.pasteAnyway(), detail: pasted };
-  const choice = await window.showQuickPick([anyway, { label: messages.keepEntry(), detail: ofEntry }], {
+  const choice = await window.showQuickPick([{ label: messages.keepEntry(), detail: ofEntry }, anyway], {
     title: messages.titles.pasteReference(),
     placeHolder: messages.titlesDiffer(),
     ignoreFocusOut: true,

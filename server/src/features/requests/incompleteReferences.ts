@@ -1,4 +1,4 @@
-import { listMissingFacts, listMissingPaperFacts, type MissingFact } from '../../bibliography/missingFacts';
+import { listMissingPaperFacts, type MissingFact } from '../../bibliography/missingFacts';
 import type { BibliographyEntry } from '../../model/bibliography';
 import type { CitationKey } from '../../model/citation';
 import type { Paper } from '../../model/paper';
@@ -6,6 +6,7 @@ import { citationsOf } from '../../workspace/citationsOf';
 import { findOwnEntry, getDraftBibliographies, resolveCitation } from '../../workspace/drafts/draftLibrary';
 import type { BibliographyFile } from '../../workspace/files/textFile';
 import type { Snapshot } from '../../workspace/snapshot';
+import { getMissingFacts } from '../citing/entryFacts';
 import { keySpanOf } from '../rules/duplicateCitationKey';
 
 /** A reference that lacks what every style prints. */
@@ -60,7 +61,7 @@ function listInDrafts(snapshot: Snapshot, uris: readonly string[]): readonly Inc
 }
 
 function describeEntry(snapshot: Snapshot, file: BibliographyFile, entry: BibliographyEntry): readonly IncompleteReferenceFound[] {
-  const missing = listMissingFacts(entry);
+  const missing = getMissingFacts(snapshot, entry);
   if (missing.length === 0) return [];
   const paper = snapshot.library().findByEntry(entry);
   const drafts = paper === undefined ? [] : listCitingDrafts(snapshot, paper).filter((uri) => usesFile(snapshot, uri, file));

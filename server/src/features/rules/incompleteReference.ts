@@ -1,8 +1,8 @@
-import { describeMissingFacts, listMissingFacts, listMissingPaperFacts, type MissingFact } from '../../bibliography/missingFacts';
+import { describeMissingFacts, type MissingFact } from '../../bibliography/missingFacts';
 import type { CitationItem } from '../../model/citation';
-import { findOwnEntry, resolveCitation } from '../../workspace/drafts/draftLibrary';
 import type { BibliographyFile, DraftFile } from '../../workspace/files/textFile';
 import type { Snapshot } from '../../workspace/snapshot';
+import { getMissingFacts, listMissingCitedFacts } from '../citing/entryFacts';
 import { keySpanOf } from './duplicateCitationKey';
 import { listIncompleteReferenceFixes } from './incompleteReferenceFixes';
 import type { Finding, Rule } from './rule';
@@ -15,16 +15,16 @@ export const incompleteReference: Rule = {
     'an entry lacks what every style prints: its author, its year, or any venue or identifier. Its citations are marked too if `marginalia.markIncompleteCitations` is on',
   detect: (snapshot, uri) => {
     const file = snapshot.bibliographies.get(uri);
-    if (file !== undefined) return detectInBibliography(file);
+    if (file !== undefined) return detectInBibliography(snapshot, file);
     const draft = snapshot.drafts.get(uri);
     return draft === undefined || !snapshot.settings.markIncompleteCitations ? [] : detectInDraft(snapshot, draft);
   },
   listFixes: listIncompleteReferenceFixes,
 };
 
-function detectInBibliography(file: BibliographyFile): readonly Finding[] {
+function detectInBibliography(snapshot: Snapshot, file: BibliographyFile): readonly Finding[] {
   return file.bibliography().entries.flatMap((entry): readonly Finding[] => {
-    const missing = listMissingFacts(entry);
+    const missing = getMissingFacts(snapshot, entry);
     if (missing.length === 0) return [];
     return [{ span: keySpanOf(file, entry), message: `${describeMissingFacts(missing)}: complete this entry before you submit.` }];
   });
@@ -39,16 +39,4 @@ function detectInDraft(snapshot: Snapshot, draft: DraftFile): readonly Finding[]
 
 function toFinding({ key, keySpan }: CitationItem, missing: readonly MissingFact[]): Finding {
   return { span: keySpan, message: `The reference of "${key}" is incomplete. ${describeMissingFacts(missing)}.` };
-}
-
-/**
- * What the reference that a draft prints for this key lacks: facts of the entry in the draft's bibliographies, or, if there is none, of
- * the entry that would be made. Empty if no paper or several papers have the key, or if the draft itself contains the reference.
- */
-export function listMissingCitedFacts(snapshot: Snapshot, uri: string, key: string): readonly MissingFact[] {
-  const own = findOwnEntry(snapshot, uri, key);
-  if (own !== undefined) return listMissingFacts(own.entry);
-  if (snapshot.draftGraph().projectOf(uri).ownKeys.has(key)) return [];
-  const [paper, ...others] = resolveCitation(snapshot, uri, key);
-  return paper === undefined || others.length > 0 ? [] : listMissingPaperFacts(paper);
 }

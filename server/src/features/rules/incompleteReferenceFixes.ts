@@ -1,21 +1,33 @@
-import { listMissingFacts } from '../../bibliography/missingFacts';
 import { touches, type Span } from '../../base/span';
 import type { BibliographyEntry } from '../../model/bibliography';
-import type { BibliographyFile } from '../../workspace/files/textFile';
+import type { CitationKey } from '../../model/citation';
+import { resolveCitation } from '../../workspace/drafts/draftLibrary';
+import type { BibliographyFile, DraftFile } from '../../workspace/files/textFile';
 import type { Snapshot } from '../../workspace/snapshot';
-import { findEntryUnderCursor } from '../citing/keyUnderCursor';
+import { getMissingFacts, listMissingCitedFacts } from '../citing/entryFacts';
+import { findEntryUnderCursor, findItemUnderCursor } from '../citing/keyUnderCursor';
 import { planEntryCompletions } from '../requests/entryCompletions';
 import { keySpanOf } from './duplicateCitationKey';
 import type { QuickFix } from './rule';
 
-/** Quick fixes for an incomplete entry whose key is in `span` of a bibliography. */
+/** Quick fixes for an incomplete reference whose key is in `span` of a bibliography, or of a draft in which citations are marked. */
 export function listIncompleteReferenceFixes(snapshot: Snapshot, uri: string, span: Span): readonly QuickFix[] {
+  const draft = snapshot.drafts.get(uri);
+  if (draft !== undefined) return snapshot.settings.markIncompleteCitations ? completeCited(snapshot, draft, span) : [];
   const file = snapshot.bibliographies.get(uri);
   const entry = file === undefined ? undefined : findEntryUnderCursor(file, span.start)?.entry;
-  if (file === undefined || entry === undefined || listMissingFacts(entry).length === 0) return [];
+  if (file === undefined || entry === undefined || getMissingFacts(snapshot, entry).length === 0) return [];
   const keySpan = keySpanOf(file, entry);
   if (!touches(keySpan, span.start) && !touches(keySpan, span.end)) return [];
   return [...completeByReference(snapshot, file, entry, keySpan), ...askOrPaste(snapshot, entry, keySpan)];
+}
+
+function completeCited(snapshot: Snapshot, draft: DraftFile, span: Span): readonly QuickFix[] {
+  const item = findItemUnderCursor(draft, span.start);
+  const [paper, ...others] = item === undefined ? [] : resolveCitation(snapshot, draft.uri, item.key);
+  if (item === undefined || paper === undefined || others.length > 0) return [];
+  if (listMissingCitedFacts(snapshot, draft.uri, item.key).length === 0) return [];
+  return [askRegistries(item.key, paper.key, item.keySpan)];
 }
 
 /** Offers to add what registries said of the paper when it was looked up. */
@@ -30,11 +42,14 @@ function completeByReference(snapshot: Snapshot, file: BibliographyFile, entry: 
 }
 
 function askOrPaste(snapshot: Snapshot, entry: BibliographyEntry, span: Span): readonly QuickFix[] {
-  const key = snapshot.library().findByEntry(entry)?.key ?? entry.key;
-  const fixes: readonly Omit<QuickFix, 'isPreferred' | 'span'>[] = [
-    { title: `Complete "${entry.key}" from registries...`, change: { kind: 'complete-references', key } },
-    { title: 'Paste BibTeX, RIS or DOI over it', change: { kind: 'paste-reference', span } },
-    { title: 'Match with a bibliography file...', change: { kind: 'match-bibliography', span } },
+  return [
+    askRegistries(entry.key, snapshot.library().findByEntry(entry)?.key ?? entry.key, span),
+    { title: 'Paste BibTeX, RIS or DOI over it', isPreferred: false, span, change: { kind: 'paste-reference', span } },
+    { title: 'Match with a bibliography file...', isPreferred: false, span, change: { kind: 'match-bibliography', span } },
   ];
-  return fixes.map((fix) => ({ ...fix, isPreferred: false, span }));
+}
+
+/** `shownKey` is the key as the writer sees it, and `key` that of the paper in the library. */
+function askRegistries(shownKey: CitationKey, key: CitationKey, span: Span): QuickFix {
+  return { title: `Complete "${shownKey}" from registries...`, isPreferred: false, span, change: { kind: 'complete-references', key } };
 }

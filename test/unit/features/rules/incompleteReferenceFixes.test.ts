@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { listQuickFixes } from '../../../../server/src/features/lsp/codeAction';
+import type { Settings } from '../../../../server/src/model/settings';
 import { applyEdits, createFixtureWorkspace } from '../../../support/fixtureWorkspace';
 
 const bib =
   '//- /refs.bib\n@misc{mor<|>aine, title = {Moraine: A Model of Glaciers}}\n@misc{sea, author = {Salt, Ina}, title = {Sea}, year = 2001, doi = {10.1/x}}\n';
 
 /** Titles of the fixes at the cursor, and the file after each that edits it. */
-function list(source: string): readonly string[] {
-  const { snapshot, cursor } = createFixtureWorkspace(source);
+function list(source: string, settings: Partial<Settings> = {}): readonly string[] {
+  const { snapshot, cursor } = createFixtureWorkspace(source, settings);
   const at = { start: cursor.offset, end: cursor.offset };
   return listQuickFixes(snapshot, cursor.uri, at).map(({ title, change }) =>
     change.kind === 'edits'
@@ -45,4 +46,11 @@ test('what was looked up is offered first, without asking again', () => {
     /^Complete "moraine" by what was looked up\n@misc\{moraine, author = \{Frost, Jo\}, .*year = \{2024\}.*\n@misc\{sea/,
   );
   assert.deepEqual(others, usual);
+});
+
+test('a citation that is marked is completed from registries', () => {
+  const draft = `${bib.replace('<|>', '')}//- /a.md\n---\nbibliography: refs.bib\n---\nSee @mor<|>aine and @sea.\n`;
+  assert.deepEqual(list(draft), []);
+  assert.deepEqual(list(draft, { markIncompleteCitations: true }), usual.slice(0, 1));
+  assert.deepEqual(list(draft.replace('<|>', '').replace('@sea', '@s<|>ea'), { markIncompleteCitations: true }), []);
 });

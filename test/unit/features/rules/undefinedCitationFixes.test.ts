@@ -82,5 +82,6 @@ test('nothing on keys that are fine, and beside keys', () => {
   assert.deepEqual(fixes(`${refs}//- /a.md\n${head}@ic<|>e20 @nobody\n`).titles, []);
   assert.deepEqual(fixes(`${refs}//- /a.md\n${head}@ice20 wo<|>rds\n`).titles, []);
   const { snapshot } = createFixtureWorkspace(refs);
-  assert.deepEqual(listQuickFixes(snapshot, uriOf('/refs.bib'), { start: 0, end: 10 }), []);
+  const found = listQuickFixes(snapshot, uriOf('/refs.bib'), { start: 0, end: 10 });
+  assert.ok(found.every(({ solves }) => solves?.code !== 'undefined-citation'));
 });
