@@ -1,23 +1,16 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { decide } from '../../../../server/src/lookup/matching/decide';
-import { registries } from '../../../../server/src/lookup/registries/allRegistries';
-import { AnswerCache } from '../../../../server/src/services/lookUp/answerCache';
-import { AnswerSource } from '../../../../server/src/services/lookUp/answerSource';
-import { LookUpService } from '../../../../server/src/services/lookUp/lookUpService';
-import { ReferenceCompletion, type PaperCompletion } from '../../../../server/src/services/lookUp/referenceCompletion';
-import { RegistryCaller } from '../../../../server/src/services/lookUp/registryCaller';
-import { FakeClock } from '../../../support/fakeClock';
+import type { PaperCompletion } from '../../../../server/src/services/lookUp/referenceCompletion';
 import { createFixtureWorkspace } from '../../../support/fixtureWorkspace';
 import { findRealData } from '../../../support/realData';
-import { registerPapers } from '../../../support/registries/paperRegistries';
+import { startCompletion } from '../../../support/registries/completionSession';
 import type { RegisteredPaper } from '../../../support/registries/registeredPaper';
-import { RegistryTransport } from '../../../support/registries/registryTransport';
+import type { ReplayedRequest } from '../../../support/registries/replayRegistries';
 
 interface Measured {
   readonly results: readonly PaperCompletion[];
-  readonly transport: RegistryTransport;
+  readonly requests: readonly ReplayedRequest[];
   readonly milliseconds: number;
 }
 
@@ -28,27 +21,12 @@ async function completeDigest(
 ): Promise<Measured> {
   const { host, snapshot } = createFixtureWorkspace(`//- /digest.txt\n${text}`);
   const { papers } = snapshot.library();
-  const clock = new FakeClock();
-  const transport = new RegistryTransport(() => clock.now());
-  registerPapers(
-    transport,
-    papers.flatMap(({ title, abstract }, index) =>
-      register({ title, abstract, authors: ['Ada van Example', 'Bo Sample', 'Cy Model'], year: 2025 }, index),
-    ),
+  const known = papers.flatMap(({ title, abstract }, index) =>
+    register({ title, abstract, authors: ['Ada van Example', 'Bo Sample', 'Cy Model'], year: 2025 }, index),
   );
-  const answers = new AnswerSource({
-    registries: new Map(registries.map((registry) => [registry.name, registry])),
-    caller: new RegistryCaller({ transport, clock, random: () => 0 }),
-    cache: new AnswerCache(undefined, () => clock.now()),
-  });
-  const completion = new ReferenceCompletion(host, new LookUpService(answers, decide));
-  const running = completion.complete(
-    papers.map(({ key }) => key),
-    { options: {}, signal: new AbortController().signal },
-    () => undefined,
-  );
-  await clock.run();
-  return { results: await running, transport, milliseconds: clock.now() };
+  const { complete, transport, clock } = startCompletion(host, known);
+  const results = await complete(papers.map(({ key }) => key));
+  return { results, requests: transport.requests, milliseconds: clock.now() };
 }
 
 const path = findRealData('digests/trending-jun-23.txt');
@@ -60,25 +38,25 @@ const countStates = (results: readonly PaperCompletion[], state: PaperCompletion
   results.filter((result) => result.state === state).length;
 
 test('51 papers that are all on arXiv take one request each, and two for all their published versions', options, async () => {
-  const { results, transport, milliseconds } = await completeDigest(digest, (paper, index) => [
+  const { results, requests, milliseconds } = await completeDigest(digest, (paper, index) => [
     { ...paper, arxivId: arxivIdOf(index), ...(index % 3 === 0 ? { doi: `10.5555/${index}`, venue: 'Proceedings of Kites' } : {}) },
   ]);
   assert.equal(countStates(results, 'completed'), 51);
   assert.equal(results.filter(({ reference }) => reference?.venue === 'Proceedings of Kites').length, 17);
   assert.equal(results.filter(({ reference }) => reference?.arxivId !== undefined).length, 51);
-  assert.ok(transport.requests.length <= 51 + 2, `${transport.requests.length} requests`);
+  assert.ok(requests.length <= 51 + 2, `${requests.length} requests`);
   assert.ok(milliseconds <= 170_000, `${milliseconds} milliseconds`);
 });
 
 test('if a tenth is retitled, elsewhere or nowhere, a paper still takes 1.2 requests in the median', options, async () => {
-  const { results, transport } = await completeDigest(digest, (paper, index) => {
+  const { results, requests } = await completeDigest(digest, (paper, index) => {
     if (index % 10 === 4) return [];
     if (index % 10 === 7) return [{ ...paper, doi: `10.5555/${index}`, venue: 'Proceedings of Kites' }];
     return [{ ...paper, arxivId: arxivIdOf(index) }];
   });
   assert.equal(countStates(results, 'completed'), 46);
   assert.equal(countStates(results, 'not-found'), 5);
-  const titleRequests = transport.requests.map(({ url }) => [...url.searchParams.values()].join(' ').toLowerCase());
+  const titleRequests = requests.map(({ url }) => [...url.searchParams.values()].join(' ').toLowerCase());
   const perPaper = results.map(({ title }) => {
     const words =
       title
@@ -88,7 +66,7 @@ test('if a tenth is retitled, elsewhere or nowhere, a paper still takes 1.2 requ
         .join(' ') ?? '';
     return titleRequests.filter((query) => (query.match(/[\p{L}\p{N}]+/gu)?.join(' ') ?? '').includes(words)).length;
   });
-  const ofBatches = (transport.requests.length - perPaper.reduce((sum, count) => sum + count, 0)) / results.length;
+  const ofBatches = (requests.length - perPaper.reduce((sum, count) => sum + count, 0)) / results.length;
   const median = [...perPaper].sort((a, b) => a - b)[25]! + ofBatches;
   assert.ok(ofBatches >= 0 && median <= 1.2, `median ${median}`);
 });
