@@ -6,6 +6,7 @@ import { RegistryCaller } from '../../../../server/src/services/lookUp/registryC
 import { TransportError } from '../../../../server/src/services/transport';
 import { FakeClock } from '../../../support/fakeClock';
 import { answerWith, busy, createPaperRegistry, ScriptedTransport } from '../../../support/paperRegistry';
+import { createRandom } from '../../../support/random';
 
 const registry = createPaperRegistry('arxiv', { interval: 3000 });
 
@@ -182,4 +183,36 @@ test('a cancelled request ends at once, waiting or running', async () => {
   controller.abort();
   await Promise.all([running, waiting]);
   assert.equal(session.transport.sent.length, 1);
+});
+
+test('in 2,000 random sessions with refusals, time-outs and cancels no request starts too soon, and every call ends', async () => {
+  for (let seed = 1; seed <= 2000; seed++) {
+    const random = createRandom(seed);
+    const running: { readonly start: number; end: number }[] = [];
+    const session = startSession(async () => {
+      const entry = { start: session.clock.now(), end: Number.POSITIVE_INFINITY };
+      running.push(entry);
+      await new Promise<void>((resolve) => session.clock.after(random.pick([0, 300, 3000, 15_000]), resolve));
+      entry.end = session.clock.now();
+      if (random.below(12) === 0) throw new TransportError('timed-out', 'no answer');
+      if (random.below(4) > 0) return answerWith([]);
+      return random.below(2) === 0 ? busy : { ...busy, headers: { 'retry-after': String(random.below(40)) } };
+    }, random.below(100) / 100);
+    const calls: Promise<unknown>[] = [];
+    const asked = 1 + random.below(10);
+    for (let name = 0; name < asked; name++)
+      session.clock.after(random.below(60_000), () => {
+        const controller = new AbortController();
+        if (random.below(5) === 0) session.clock.after(random.below(20_000), () => controller.abort());
+        calls.push(session.call(`${name}`, controller.signal).catch((error: unknown) => assert.ok(error instanceof CancelledError)));
+      });
+    await session.clock.run();
+    await Promise.all(calls);
+    assert.equal(calls.length, asked);
+    for (const [at, { start }] of running.entries()) {
+      const previous = running[at - 1];
+      if (previous === undefined) continue;
+      assert.ok(start - previous.start >= 3000 && start >= previous.end, `seed ${seed}: ${start} starts too soon`);
+    }
+  }
 });
