@@ -4,7 +4,9 @@ import { listMissingFacts } from '../../server/src/bibliography/missingFacts';
 import { parseBibliography } from '../../server/src/bibliography/parseBibliography';
 import { completeEntries } from '../../server/src/bibliography/write/completion/completeEntries';
 import { renderBibliographyFile, type ExportFormat } from '../../server/src/bibliography/write/renderBibliographyFile';
+import type { CslName } from '../../server/src/model/csl';
 import type { Paper } from '../../server/src/model/paper';
+import type { PersonName } from '../../server/src/model/personName';
 import { applyEdits } from '../support/fixtureWorkspace';
 import { compile, compileLatex, createSandbox, needs, type Sandbox } from './compilers';
 import { describeCompletedPapers, listCompletedPapers } from './completedPapers';
@@ -60,6 +62,31 @@ test('the papers of the digest, and where their records come from', (context) =>
     }
   }
 });
+
+/** The parts of a name in one line, with straight apostrophes, as pandoc does not keep them. */
+function joinName({ family, given, particle, suffix, literal }: PersonName): string {
+  const parts = literal === undefined ? [particle, family, suffix, given] : [literal];
+  return parts
+    .filter((part) => part !== undefined && part !== '')
+    .join(' | ')
+    .replaceAll('’', "'");
+}
+
+for (const format of ['bibtex', 'biblatex'] as const) {
+  test(`pandoc reads the parts of names back from ${format}`, needs('pandoc'), (context) => {
+    const sandbox = createSandbox(context, {});
+    const { output } = compile(sandbox, 'pandoc', ['-f', format, '-t', 'csljson'], renderNew(format));
+    const items = JSON.parse(output) as readonly { readonly id: string; readonly author?: readonly CslName[] }[];
+    const found = new Map(items.map(({ id, author = [] }) => [id, author]));
+    for (const { key, reference } of papers) {
+      const names = (found.get(key) ?? []).map((name) =>
+        joinName({ ...name, particle: name['non-dropping-particle'] ?? name['dropping-particle'] }),
+      );
+      const expected = (reference?.authors ?? []).map(joinName);
+      assert.deepEqual(names, reference?.hasMoreAuthors === true ? [...expected, 'others'] : expected, key);
+    }
+  });
+}
 
 const settings = [
   ...['plainnat', 'unsrtnat', 'IEEEtran'].map((style) => ({
