@@ -71,7 +71,7 @@ suite('Add Papers by arXiv Id, DOI, URL or Title', () => {
 - Authors: Ada Berg; Bo Ice
 - Year: 2026
 - arXiv: https://arxiv.org/abs/2606.07777
-- Source: arXiv
+- Added from: arXiv
 
 **Abstract.** ${rafts.abstract}
 `,
@@ -89,7 +89,7 @@ suite('Add Papers by arXiv Id, DOI, URL or Title', () => {
     await choose(digestName);
     const text = await digestWith(ferries.title);
     assert.ok(text.indexOf('## Rafts') < text.indexOf('## Ferries'), text);
-    assert.match(text, /- Venue: Journal of Rivers\n- DOI: https:\/\/doi\.org\/10\.1000\/ferries\n- Source: Crossref\n$/);
+    assert.match(text, /- Venue: Journal of Rivers\n- DOI: https:\/\/doi\.org\/10\.1000\/ferries\n- Added from: Crossref\n$/);
   });
 
   test('a paper that stands there is not added again, and what is not found is told', async () => {

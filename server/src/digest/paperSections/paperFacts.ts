@@ -7,10 +7,10 @@ export type PaperFacts = Pick<
 >;
 
 /**
- * The labels of the facts in a section, in the order in which they are written. Every section has `Source`, which tells the sections
+ * The labels of the facts in a section, in the order in which they are written. Every section has `Added from`, which tells the sections
  * that Marginalia wrote from other Markdown.
  */
-export const factLabels = ['Authors', 'Date', 'Year', 'Venue', 'arXiv', 'DOI', 'Link', 'Source'] as const;
+export const factLabels = ['Authors', 'Date', 'Year', 'Venue', 'arXiv', 'DOI', 'Link', 'Added from'] as const;
 
 export type FactLabel = (typeof factLabels)[number];
 

@@ -10,10 +10,10 @@ import { factLabels, otherAuthors, textLabels, type FactLabel } from './paperFac
 
 /**
  * The papers in the sections that `renderPaperSection` wrote, in the order of the text. Nothing is guessed here, so every title is read
- * as it was written. Other Markdown is left out: a section has a heading, then a list of known facts that ends with its source.
+ * as it was written. Other Markdown is left out: a section has a heading, then a list of facts, one of which says from where it was added.
  */
 export function readPaperSections(text: string): readonly UnnamedRecord[] {
-  if (!text.includes('- Source: ')) return [];
+  if (!text.includes(' Added from: ')) return [];
   const lines = readLines(text);
   const records: UnnamedRecord[] = [];
   let at = 0;
@@ -44,15 +44,14 @@ function readSection(text: string, lines: readonly Span[], at: number): Section 
   if (marks === undefined) return undefined;
   const title = readLine(text, { start: line.start + marks, end: findEndOfHeading(text, line) });
   const first = skipBlank(lines, at + 1);
-  const facts = readFacts(text, lines, first);
-  const last = lines[first + facts.length - 1];
-  if (title.text === '' || last === undefined || facts.at(-1)?.label !== 'Source') return undefined;
+  const { facts, next } = readFacts(text, lines, first);
+  const last = lines[next - 1];
+  if (title.text === '' || last === undefined || !facts.some(({ label }) => label === 'Added from')) return undefined;
   const draft = createRecordDraft(title);
   draft.start = line.start;
   draft.end = last.end;
   for (const fact of facts) setFact(draft, fact);
-  const below = skipBlank(lines, first + facts.length);
-  return { draft, next: readParagraph(text, lines, below, draft) ?? first + facts.length };
+  return { draft, next: readParagraph(text, lines, skipBlank(lines, next), draft) ?? next };
 }
 
 /** The end of a heading without the number signs that may close it (CommonMark 0.31, "ATX headings"). */
@@ -69,22 +68,34 @@ function skipBlank(lines: readonly Span[], from: number): number {
 }
 
 interface Fact {
-  readonly label: FactLabel;
+  /** undefined for an item that the writer added. */
+  readonly label: FactLabel | undefined;
   readonly value: string;
 }
 
-const factLine = new RegExp(`^[-*] (${factLabels.join('|')}): +(.+)$`);
+const item = /^[-*+] (?:([A-Za-z ]{1,20}): +)?/;
 
-function readFacts(text: string, lines: readonly Span[], from: number): readonly Fact[] {
+/**
+ * Reads the list at a line, up to a blank line or a heading. An item may go on in the lines below it. `next` is the index of the line
+ * below the list.
+ */
+function readFacts(text: string, lines: readonly Span[], from: number): { readonly facts: readonly Fact[]; readonly next: number } {
   const facts: Fact[] = [];
-  for (let at = from; at < lines.length; at += 1) {
-    const { start, end } = lines[at] ?? { start: 0, end: 0 };
-    const found = factLine.exec(text.slice(start, end));
-    const label = factLabels.find((each) => each === found?.[1]);
-    if (label === undefined) break;
-    facts.push({ label, value: found?.[2] ?? '' });
+  let next = from;
+  for (; next < lines.length; next += 1) {
+    const { start, end } = lines[next] ?? { start: 0, end: 0 };
+    const written = text.slice(start, end);
+    const mark = item.exec(written);
+    const last = facts.at(-1);
+    if (mark !== null) {
+      facts.push({ label: factLabels.find((each) => each === mark[1]), value: written.slice(mark[0].length) });
+    } else if (written === '' || heading.test(written) || last === undefined) {
+      break;
+    } else {
+      facts[facts.length - 1] = { ...last, value: `${last.value} ${written}` };
+    }
   }
-  return facts;
+  return { facts, next };
 }
 
 function setFact(draft: RecordDraft, { label, value }: Fact): void {

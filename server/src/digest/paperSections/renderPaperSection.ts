@@ -18,7 +18,7 @@ const most = { authors: 5_000, links: 6 };
  *     - Authors: Ada Berg; Bo Ice
  *     - Date: 2026-06-23
  *     - arXiv: https://arxiv.org/abs/2606.01234
- *     - Source: Hugging Face daily papers, 2026-06-23
+ *     - Added from: Hugging Face daily papers, 2026-06-23
  *
  *     **Abstract.** Kites need wind ...
  *
@@ -49,7 +49,7 @@ function listFacts(paper: PaperFacts, source: string): Readonly<Record<FactLabel
     arXiv: toAddresses([arxivUrl]),
     DOI: toAddresses([doiUrl]),
     Link: toAddresses(links.slice(0, most.links).map(({ url }) => url)),
-    Source: [escapeMarkdown(toLine(source, longest.value)) || 'unknown'],
+    'Added from': [escapeMarkdown(toLine(source, longest.value)) || 'unknown'],
   };
 }
 

@@ -35,7 +35,7 @@ const hostileTitles = [
   'Abstract',
   'Abstract: A Word and Its Uses',
   'Authors: Who They Are',
-  '- Source: Nothing',
+  '- Added from: Nothing',
   '[Draft] Kites [v2](https://example.org/a_b)',
   '![image](x.png) of Kites',
   '<b>Bold</b> Claims & &amp; Entities &copy; 2020',
@@ -100,7 +100,7 @@ test('a section shows a heading, the facts and the abstract', () => {
 - arXiv: https://arxiv.org/abs/2606.01234
 - DOI: https://doi.org/10.1000/kites.12
 - Link: https://github.com/berg/kites
-- Source: Hugging Face daily papers, 2026-06-23
+- Added from: Hugging Face daily papers, 2026-06-23
 
 **Abstract.** Kites need wind. We let them glide without it, and they stay up for 3.5 hours.
 `,
@@ -109,7 +109,7 @@ test('a section shows a heading, the facts and the abstract', () => {
     renderPaperSection({ title: 'Kites', abstract: '', authors: [], links: [] }, source),
     `## Kites
 
-- Source: Hugging Face daily papers, 2026-06-23
+- Added from: Hugging Face daily papers, 2026-06-23
 `,
   );
 });
@@ -140,7 +140,20 @@ test('odd identifiers are read back', () => {
 
 test('random words and marks are read back', () => {
   const marks = [...'#*_`[](){}<>!\\$%&~^|:;.,-+="\'@/ '];
-  const words = ['Kites', 'wind', '風', 'http://a.b', 'Source:', 'Abstract.', '&amp;', String.raw`\alpha`, '2026', 'é', '\u00a0', '\n'];
+  const words = [
+    'Kites',
+    'wind',
+    '風',
+    'http://a.b',
+    'Added from: x',
+    'Abstract.',
+    '&amp;',
+    String.raw`\alpha`,
+    '2026',
+    'é',
+    '\u00a0',
+    '\n',
+  ];
   const line = (random: Random): string =>
     `A${Array.from({ length: 1 + random.below(12) }, () => random.pick(random.below(2) === 0 ? marks : words)).join('')}`
       .replace(/\s+/g, ' ')
@@ -201,19 +214,23 @@ test('a section that the writer edited is read with the edit', () => {
     .replace('## ', '### ')
     .replace('glide without it, and', 'glide\nwithout it, and')
     .replace('Ada Berg; ', '')
-    .replace('- Date: 2026-06-22\n', '');
+    .replace('- Date: 2026-06-22\n', '- My rating: 5\n')
+    .replace('- Link', '* Link')
+    .replace('van der Ice', 'van\n  der Ice')
+    .replace(/$/, '\nMy own words on it, below.\n');
   const [paper] = papersOf(text);
   assert.deepEqual(factsOf(paper as DigestRecord), factsOf({ ...kites, authors: ['Bo van der Ice'], date: undefined, year: undefined }));
 });
 
 test('a long hostile file is read in time in proportion to its length', () => {
-  const source = '- Source: x\n';
+  const source = '- Added from: x\n';
   const hostile = [
     `## a${' '.repeat(200_000)}b\n\n${source}`,
     `## a ${'# '.repeat(100_000)}b\n\n${source}`,
     `## a\n\n- Authors: a${' '.repeat(200_000)}b\n${source}`,
     `## a\n${'\n'.repeat(100_000)}${source}`,
     `${'## a\n\n- Authors: b\n'.repeat(20_000)}${source}`,
+    `## a\n\n- Authors: a\n${'b\n'.repeat(50_000)}${source}`,
     `## a\n\n${source}\n**Abstract.** ${'\\'.repeat(200_000)}\n`,
   ];
   for (const text of hostile) {
