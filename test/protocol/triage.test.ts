@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { afterEach, test } from 'node:test';
 import type { NotesAnswer } from '../../server/src/protocol/noteRequests';
 import type { SearchAnswer } from '../../server/src/protocol/searchRequests';
@@ -111,4 +111,27 @@ test('a broken line is told and costs no other', async () => {
   const file = '2026-11-28 kept - Kite: Seen near mountain rivers at Dawn\n2026-11-28 adored - Lark\n';
   const { client } = await startOn({ 'marginalia-triage.txt': file });
   assert.deepEqual(await next(client), ['lark', 'moth', 'newt']);
+});
+
+for (const triageFile of ['../mine.txt', '/tmp/mine.txt', '.git/config', 'node_modules/mine.txt'])
+  test(`decisions are not kept in ${triageFile}`, async () => {
+    const workspace = await createWorkspace({ 'digest.txt': digest });
+    const client = await startClient(workspace, { configuration: { marginalia: { triageFile } } });
+    opened.push({ client, workspace });
+    await client.ready;
+    const answer = await client.request<TriageEditAnswer>('marginalia/triageEdit', { decisions: [{ key: 'kite', decision: 'kept' }] });
+    assert.match(
+      answer.kind === 'refused' ? answer.reason : answer.kind,
+      /leads out of the folder of the workspace|would be written into a folder that is never read/,
+    );
+  });
+
+test('decisions are not written through a link that leads out', async () => {
+  const elsewhere = await createWorkspace({ 'mine.txt': '# mine\n' });
+  const workspace = await createWorkspace({ 'digest.txt': digest });
+  symlinkSync(new URL(elsewhere.uriOf('mine.txt')), new URL(workspace.uriOf('marginalia-triage.txt')));
+  const { client } = await restart(workspace);
+  const answer = await client.request<TriageEditAnswer>('marginalia/triageEdit', { decisions: [{ key: 'kite', decision: 'kept' }] });
+  assert.match(answer.kind === 'refused' ? answer.reason : answer.kind, /symbolic link that leads out/);
+  elsewhere.dispose();
 });

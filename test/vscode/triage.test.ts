@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { commands, window, workspace, type TextEditor } from 'vscode';
+import { commands, window, workspace, type DocumentLink, type TextEditor } from 'vscode';
 import { openDraft, placeCursorAt } from './support/editing';
 import { row, treeRows } from './support/papersView';
 import { person } from './support/person';
@@ -10,12 +10,15 @@ const triageFile = sampleUri('marginalia-triage.txt');
 const digestFile = sampleUri('october-digest.txt');
 const fruits = ['Quince', 'Medlar', 'Sorb', 'Loquat', 'Damson', 'Bullace', 'Mulberry', 'Rowan', 'Cornel', 'Azarole'];
 
+/** What would run commands, if text of a digest could. */
+const traps = 'Cache keys are evicted [here](command:workbench.action.quit), and <command:workbench.action.quit> before generation.';
+
 /** A digest of fifty papers, of which one is about what the draft says of caches. */
 function makeDigest(): string {
   return Array.from({ length: 50 }, (_, at) => {
     const name = `${fruits[at % fruits.length]}${'XYZWV'[Math.floor(at / fruits.length)]}`;
     return at === 37
-      ? 'Zibibbo: Evicting Keys and Values from the Cache before Generation\n\nThe cache of keys and values decides how much of a long context fits on a GPU. We evict entries from the cache before generation starts, anew for each token.\n'
+      ? `Zibibbo: Evicting Keys and Values from the Cache before Generation\n\nThe cache of keys and values decides how much of a long context fits on a GPU. We evict entries from the cache before generation starts, anew for each token. ${traps}\n`
       : `${name}: How Orchards of Kind ${at} Ripen in Autumn\n\nWe watch how orchard ${at} ripens, and count what falls from its trees before the first frost of the year.\n`;
   }).join('\n');
 }
@@ -31,6 +34,17 @@ async function titleAfter(before: string): Promise<string> {
     const title = findPage()?.document.lineAt(0).text ?? '';
     return title !== before && title !== '' && title;
   });
+}
+
+/** The page has no link that runs a command. */
+async function checkLinks(): Promise<void> {
+  const page = await waitFor('the page', findPage);
+  assert.match(page.document.getText(), /command:workbench/);
+  const links = await commands.executeCommand<DocumentLink[]>('vscode.executeLinkProvider', page.document.uri);
+  assert.deepEqual(
+    links.flatMap(({ target }) => (target === undefined || /^https?$/.test(target.scheme) ? [] : target.toString())),
+    [],
+  );
 }
 
 async function readTriage(): Promise<readonly string[]> {
@@ -57,7 +71,8 @@ suite('triage of new papers', () => {
     await commands.executeCommand('workbench.view.explorer');
   });
 
-  test('fifty papers by the keyboard alone, the nearest to the draft first', async () => {
+  test('fifty papers by the keyboard alone, the nearest to the draft first', async function () {
+    this.timeout(90_000);
     const draft = await openDraft('related-work.md');
     draftText = draft.document.getText();
     await placeCursorAt(draft, 'anew for each token<|>, and H2O');
@@ -75,6 +90,7 @@ suite('triage of new papers', () => {
     for (let at = 0; at < 20; at += 1) {
       title = await titleAfter(title);
       seen.push(title);
+      if (title.includes('Zibibbo')) await checkLinks();
       await person.press(['k', 's', 'l'][at % 3] ?? 'k');
     }
     assert.ok(
@@ -121,7 +137,7 @@ suite('triage of new papers', () => {
     await titleAfter(title);
     await waitFor('the citation', () => draft.document.getText() !== draftText);
     assert.match(draft.document.getText(), /anew for each token \[@[a-z0-9-]+\], and H2O/);
-    assert.ok((await readTriage()).some((line) => / cited /.test(line)));
+    await waitForList('the decision', readTriage, (found) => found.some((line) => / cited /.test(line)));
     assert.equal(findPage(), window.activeTextEditor);
     await person.screenshot('triage-cited');
     await person.press('u');

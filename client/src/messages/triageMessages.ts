@@ -10,6 +10,7 @@ export const triageMessages = {
     l10n.t('{0} of {1}, left for later before', formatNumber(at), formatNumber(count)),
   nearSection: (heading: string): string => l10n.t('near your section "{0}"', heading),
   triageKeys: (): string => l10n.t('k keep, s skip, l later, c cite, n note, u undo, o open, Esc leave'),
+  lookingForNewPapers: (): string => l10n.t('Looking for new papers'),
   noNewPapers: (): string => l10n.t('No new papers.'),
   /** `later` papers were left for later in this session. */
   triageDone: (decided: number, later: number): string =>

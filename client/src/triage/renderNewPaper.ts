@@ -20,13 +20,13 @@ export function renderNewPaper({ card, title, abstract }: PaperAnswer, waiting: 
   const [, facts = '', ...others] = toPlainText(card).split('\n\n');
   const end = others.indexOf('---');
   const details = end === -1 ? others : others.slice(0, end);
-  const isWhole = details[0] === `> ${abstract}`;
+  const isWhole = details[0] === `> ${toSafeMarkdown(abstract)}`;
   const parts = [
-    `# ${title}`,
+    `# ${toSafeMarkdown(title)}`,
     renderPlace(waiting, place),
     facts,
     ...details,
-    ...(isWhole ? [] : [abstract === '' ? messages.noAbstract() : abstract]),
+    ...(isWhole ? [] : [abstract === '' ? messages.noAbstract() : toSafeMarkdown(abstract)]),
     messages.triageKeys(),
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
@@ -37,7 +37,15 @@ function renderPlace({ near, isForLater }: WaitingPaper, { at, count }: TriagePl
   return near === undefined ? place : `${place} · ${messages.nearSection(near)}`;
 }
 
-/** The Markdown without its escapes, because the page shows the text as it is and does not render it. */
+/**
+ * The Markdown without its escapes, because the page shows the text as it is and does not render it. Brackets stay escaped, so that text
+ * of a digest makes no link: VS Code would run the command of a link such as `[here](command:...)`.
+ */
 function toPlainText(markdown: string): string {
-  return markdown.replace(/\\([!-/:-@[-`{-~])/g, '$1');
+  return markdown.replace(/\\([!-;=-Z^-`{-~])/g, '$1');
+}
+
+/** Text of a digest, in which what would be a link is escaped. */
+function toSafeMarkdown(text: string): string {
+  return text.replace(/\](?=[([:])|<(?=[a-z][a-z\d+.-]*:)/gi, '\\$&');
 }

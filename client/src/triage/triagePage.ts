@@ -2,6 +2,7 @@ import {
   commands,
   Disposable,
   EventEmitter,
+  ProgressLocation,
   Range,
   Selection,
   TextEditorRevealType,
@@ -78,7 +79,8 @@ export class TriagePage implements TextDocumentContentProvider, Disposable {
   show(): Promise<void> {
     return this.#enqueue(async () => {
       this.#session = this.#createSession();
-      await this.#render();
+      // In a library of many papers the first page takes some seconds.
+      await window.withProgress({ location: ProgressLocation.Window, title: messages.lookingForNewPapers() }, () => this.#render());
       await this.#focus(this.#drafts.findActive() === undefined ? ViewColumn.Active : ViewColumn.Beside);
     });
   }
@@ -143,16 +145,20 @@ export class TriagePage implements TextDocumentContentProvider, Disposable {
     }
   }
 
+  /** Shows the next paper at once, while the decision is written. */
   async #decide(decision: Decision): Promise<void> {
     const session = this.#session;
     const paper = session?.current;
     if (session === undefined || paper === undefined) return;
-    try {
-      await session.decide(decision);
-      showStatus(messages.decided(decision, paper.key));
-    } finally {
-      await this.#render();
-    }
+    session.decide(decision).then(
+      () => showStatus(messages.decided(decision, paper.key)),
+      (error: unknown) => {
+        const reason = error instanceof Error ? error.message : String(error);
+        void window.showErrorMessage(messages.failed(messages.titles.triageNewPapers(), reason));
+        void this.#enqueue(() => this.#render());
+      },
+    );
+    await this.#render();
   }
 
   async #render(): Promise<void> {

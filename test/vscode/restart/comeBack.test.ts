@@ -1,7 +1,9 @@
+import assert from 'node:assert/strict';
+import { window, workspace } from 'vscode';
 import { body, openReadyDigest, openThread, standsAt } from '../support/noteEditing';
 import { person } from '../support/person';
 import { waitFor } from '../support/waiting';
-import { libraryIsReady } from '../support/workbench';
+import { chooseCommand, libraryIsReady, sampleUri } from '../support/workbench';
 import { keptDigest } from './keptDigest';
 
 suite('restart', () => {
@@ -12,5 +14,18 @@ suite('restart', () => {
     await openThread('Ask how heavy. #mail');
     await waitFor('the note', async () => (await person.see(body)).length === 1);
     await person.screenshot('notes-restarted');
+  });
+
+  test('a paper that was kept in the window before is not new', async () => {
+    const read = async (): Promise<string> => (await workspace.fs.readFile(sampleUri('marginalia-triage.txt'))).toString();
+    const [, title = ''] = /^\S+ kept \S+ (.*)$/m.exec(await read()) ?? [];
+    assert.notEqual(title, '');
+    await chooseCommand('Marginalia: Triage New Papers');
+    const page = await waitFor('the page', () => {
+      const { document } = window.activeTextEditor ?? {};
+      return document?.uri.scheme === 'marginalia-triage' && /^1 of \d+ new papers/m.test(document.getText()) && document;
+    });
+    assert.notEqual(page.lineAt(0).text, `# ${title}`);
+    await person.screenshot('triage-restarted');
   });
 });

@@ -1,8 +1,8 @@
-import { Position, workspace } from 'vscode';
+import { Position, window, workspace } from 'vscode';
 import { body, box, openReadyDigest, rangeOf, reads, select, standsAt, text } from '../support/noteEditing';
 import { person } from '../support/person';
 import { waitFor } from '../support/waiting';
-import { libraryIsReady, sampleUri } from '../support/workbench';
+import { chooseCommand, libraryIsReady, sampleUri } from '../support/workbench';
 import { keptDigest } from './keptDigest';
 
 suite('restart', () => {
@@ -27,5 +27,15 @@ suite('restart', () => {
     await editor.edit((edit) => edit.replace(rangeOf(editor, 'letters at once'), 'long letters at once'));
     await standsAt(editor, 'It carries two long letters at once', 'Ask how heavy. #mail');
     await editor.document.save();
+  });
+
+  test('a new paper is kept before the window closes', async () => {
+    await chooseCommand('Marginalia: Triage New Papers');
+    await waitFor('the page', () => window.activeTextEditor?.document.uri.scheme === 'marginalia-triage');
+    await person.press('k');
+    await waitFor('the decision', async () =>
+      /^\S+ kept /m.test((await workspace.fs.readFile(sampleUri('marginalia-triage.txt'))).toString()),
+    );
+    await waitFor('the next paper', () => /^2 of /m.test(window.activeTextEditor?.document.getText() ?? ''));
   });
 });
