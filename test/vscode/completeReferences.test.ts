@@ -7,7 +7,15 @@ import { closeRegistries, startRegistries } from './support/registries';
 import { hideReferences, referenceRows } from './support/referencesView';
 import { clearSandboxes, createSandbox, type Sandbox } from './support/sandbox';
 import { waitFor, waitForList } from './support/waiting';
-import { chooseCommand, libraryIsReady, notifications, quickPickRows, sampleUri, statusItems } from './support/workbench';
+import {
+  chooseCommand,
+  clearNotifications,
+  libraryIsReady,
+  notifications,
+  quickPickRows,
+  sampleUri,
+  statusItems,
+} from './support/workbench';
 
 /** Made-up papers of a digest. */
 const brambles = {
@@ -107,10 +115,14 @@ async function setKeyOfSemanticScholar(key: string): Promise<void> {
 
 /** Completes the paper at the cursor of the draft, whose title begins so. */
 async function completePaperAtCursor(title: string): Promise<void> {
+  await startToComplete(title);
+  await agreeOnce();
+}
+
+async function startToComplete(title: string): Promise<void> {
   await chooseCommand('Marginalia: Complete References');
   await waitForList('the paper', quickPickRows, (rows) => rows[0]?.label.startsWith(title) ?? false);
   await person.press('Enter');
-  await agreeOnce();
 }
 
 /**
@@ -160,6 +172,7 @@ suite('completing references', () => {
       { ...lanterns, authors: ['Eve Model', 'Finn Case', 'Gil Proof'], year: 2024, arxivId: '2407.00003' },
     ]);
   });
+  teardown(() => commands.executeCommand('marginalia.askBeforeSending'));
   suiteTeardown(async () => {
     await closeRegistries(replay);
     await hideReferences();
@@ -281,6 +294,22 @@ suite('completing references', () => {
       () => statusItems('Semantic Scholar'),
       (items) => items.some((text) => text.includes('was removed')),
     );
+  });
+
+  test('Always holds for the workspace until it is taken back', async () => {
+    const { editor } = await openMadeUpDraft();
+    await cite(editor, 'rwkv');
+    await startToComplete('RWKV');
+    await waitForList('the question', quickPickRows, (rows) => rows.some(({ label }) => label === 'Once'));
+    await person.click('.quick-input-list .monaco-list-row:has(.label-name:has-text("Always for This Workspace"))');
+    await waitForList('the end', freshNotifications, (all) => all.some((words) => words.startsWith('RWKV: ')), 25_000);
+    await clearNotifications();
+    await startToComplete('RWKV');
+    await waitForList('the end of the second', freshNotifications, (all) => all.some((words) => words.startsWith('RWKV: ')));
+    await chooseCommand('Marginalia: Ask Again before Sending');
+    await startToComplete('RWKV');
+    await waitForList('the question', quickPickRows, (rows) => rows.some(({ label }) => label === 'Once'));
+    await person.press('Escape');
   });
 
   test('Cancel stops, and nobody is told that a registry could not be asked', async () => {

@@ -42,6 +42,19 @@ suite('references: what lacks something', () => {
       ['seer: no author, year, venue or identifier', 'snapkv: no author, year, venue or identifier'],
     );
     await person.screenshot('incomplete-list');
+    await person.click(referenceRow('seer'), { button: 'right' });
+    const entries = await waitForList(
+      'the menu',
+      () => person.see('.monaco-menu [role="menuitem"]'),
+      (all) => all.length > 4,
+    );
+    await person.screenshot('incomplete-menu');
+    for (const entry of ['Complete References', 'Paste Reference', 'Match', 'Find Online'])
+      assert.ok(
+        entries.some((each) => each.startsWith(entry)),
+        `${entry} in ${entries.join(', ')}`,
+      );
+    await person.press('Escape');
     await person.click(referenceRow('seer'));
     const editor = await editorOf('own.bib');
     assert.equal(editor.selection.active.line, 0);
