@@ -1,6 +1,7 @@
 import { escapeCsl } from '../../base/escape';
 import type { CslName } from '../../model/csl';
 import type { PersonName } from '../../model/personName';
+import { formatPersonName } from '../../text/personName';
 
 /** The names of an entry. */
 export interface NamesToWrite {
@@ -41,10 +42,8 @@ export function renderBibtexAuthors({ authors, hasMoreAuthors }: NamesToWrite, w
   return (hasMoreAuthors && named.length > 0 ? [...named, 'others'] : named).join(' and ');
 }
 
-function renderBibtexName(
-  { literal, family = '', particle = '', suffix = '', given = '' }: PersonName,
-  write: (part: string) => string,
-): string {
+function renderBibtexName(name: PersonName, write: (part: string) => string): string {
+  const { literal, family = '', particle = '', suffix = '', given = '' } = name;
   if (literal !== undefined || family === '') return keepWhole(literal ?? given, write);
   // BibTeX takes all words up to the last one in lower case for the particle (btxdoc, section 4): of "Ortega y Gasset", only "Gasset"
   // would be the family name.
@@ -53,7 +52,9 @@ function renderBibtexName(
   const isSplit = /\s/.test(family) && particle === '' && suffix === '' && given === '';
   const last = isMisread || isSplit ? `{${write(family)}}` : write(family);
   const parts = [particle === '' ? last : `${keepPart(particle, write)} ${last}`, keepPart(suffix, write), keepPart(given, write)];
-  return parts.filter((part) => part !== '').join(', ');
+  const written = parts.filter((part) => part !== '').join(', ');
+  // Biber skips an entry with more commas in a name, and counts those in braces too, unless the whole name is in braces.
+  return written.split(',').length > 3 ? keepWhole(formatPersonName(name), write) : written;
 }
 
 /** A name that BibTeX must not split, in braces if it has several words or would be read as the end of the list. */

@@ -95,8 +95,8 @@ function renderText(tex: string, dialect: Dialect): string {
 }
 
 function renderNamePart(part: string, dialect: Dialect): string {
-  const tex = escapeBibtex(part);
-  return dialect === 'biblatex' ? tex : withWholeInitials(renderTexLetters(tex));
+  // Of the braces that protect a backquote, which begins transcribed names, biber would take one into the initial.
+  return dialect === 'biblatex' ? escapeBibtex(part.replaceAll('`', '‘')) : withWholeInitials(renderTexLetters(escapeBibtex(part)));
 }
 
 /**

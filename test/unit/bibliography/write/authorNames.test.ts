@@ -39,7 +39,7 @@ test('no part of a name that a registry gives begins another name', () => {
   ];
   assert.equal(
     renderBibtexAuthors({ authors, hasMoreAuthors: false }, escapeBibtex),
-    'Doe, {Jr and Mallory}, Jane and Doe, {Jr, Eve}, Jane and {van, and others} Doe, Jane and {others}',
+    'Doe, {Jr and Mallory}, Jane and {Jane Doe Jr, Eve} and {van, and others} Doe, Jane and {others}',
   );
 });
 

@@ -124,6 +124,11 @@ test('initials of other scripts are one letter to BibTeX', () => {
   assert.equal(author('biblatex'), 'Толстой, Лев and Ễx, Émile and 王伟');
 });
 
+test('a transcribed name does not lose a brace to its initial', () => {
+  const paper = paperOf('A Title', { authors: ['`Abd Rahman'] });
+  assert.match(renderEntry({ kind: 'paper', paper }, 'k', { ...defaultStyle, dialect: 'biblatex' }), /author = \{Rahman, ‘Abd\}/);
+});
+
 test('the source names each digest that gave a fact', () => {
   const first = paperOf('A Title', { date: 'Jun 23' });
   const second = paperOf('A Title', { year: 2024, authors: ['Ada Lovelace'] }, 'file:///desk/my%20letter%25.md?x#y');
