@@ -15,7 +15,7 @@ export interface ParsedReferences {
 }
 
 /** The beginning of an item. After a broken item, reading continues at the next match. */
-const itemOpening = /\{\s*"(?:id|type|title)"\s*:/g;
+const itemOpening = /\{\s*"id"\s*:/g;
 
 /**
  * Parses a file of completed references: a list of CSL-JSON items as `renderReference` writes them. Never throws. What can't be read is

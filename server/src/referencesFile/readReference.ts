@@ -16,17 +16,20 @@ type Members = ReadonlyMap<string, JsonNode>;
 const none: Members = new Map();
 
 /**
- * Reads an item of the file. undefined if it has no member `custom.marginalia.paper`, as items that the writer or another program added,
- * or, with a report, if this member has no title. What can't be read of the other members is reported and left out.
+ * Reads an item of the file. Without a member `custom.marginalia.paper`, it is an item of the writer or of another program about the
+ * paper with its title. undefined if the item of others has no `id`, or if there is no title. What can't be read of the members is left out, and reported unless the item is
+ * of others.
  */
-export function readReference(node: JsonNode, report: Report): CompletedReference | undefined {
+export function readReference(node: JsonNode, reportOwn: Report): CompletedReference | undefined {
   const item = membersOf(node);
   const own = membersOf(membersOf(item.get('custom')).get('marginalia'));
   const written = own.get('paper');
-  if (written === undefined) return undefined;
-  const paper = readPaper(written);
+  const id = readJsonText(item.get('id')) ?? '';
+  if (written === undefined && id === '') return undefined;
+  const report: Report = written === undefined ? () => undefined : reportOwn;
+  const paper = readPaper(written ?? node);
   if (paper === undefined) {
-    report(written.span, 'This is no paper with a "title", so none is completed.');
+    if (written !== undefined) report(written.span, 'This is no paper with a "title", so none is completed.');
     return undefined;
   }
   const text = (members: Members, name: string): string | undefined => {
@@ -37,8 +40,9 @@ export function readReference(node: JsonNode, report: Report): CompletedReferenc
   };
   const title = text(item, 'title');
   const authors = readAuthors(item.get('author'), report);
-  const type = readType(item.get('type'), report);
   const sources = readSources(own.get('sources'), report);
+  // A type without a source is the writer's, who may use all of CSL's.
+  const type = readType(item.get('type'), sources.type === undefined ? () => undefined : report);
   const facts = {
     type,
     year: readYear(readIssued(item.get('issued')), 'issued', report),
@@ -54,10 +58,9 @@ export function readReference(node: JsonNode, report: Report): CompletedReferenc
     preprintYear: readYear(own.get('preprintYear'), 'preprintYear', report),
   };
   return {
-    id: text(item, 'id') ?? '',
+    id,
     paper,
-    // An item has a title in any case. If no registry gave one, it is that of the paper.
-    ...(title === undefined || (title === paper.title && sources.title === undefined) ? {} : { title }),
+    ...(title === undefined ? {} : { title }),
     ...authors,
     ...Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)),
     sources,

@@ -8,12 +8,16 @@ import { printJson } from './printJson';
 /** Members of an item of the file. */
 export type ItemMembers = Readonly<Record<string, unknown>>;
 
-/** What an item has besides the reference: members that other programs or the writer added. */
-export interface FurtherMembers {
+/** Members of an item that other programs or the writer wrote. They are printed as they are, in place of those of the reference. */
+export interface WritersMembers {
   readonly item: ItemMembers;
   /** Of the item's member `custom`. */
   readonly custom: ItemMembers;
+  /** Of the item's member `custom.marginalia`. */
+  readonly marginalia: ItemMembers;
 }
+
+const noMembers: WritersMembers = { item: {}, custom: {}, marginalia: {} };
 
 /** The indentation of an item in the file. */
 export const itemIndent = '  ';
@@ -22,11 +26,30 @@ export const itemIndent = '  ';
  * The item of a reference: CSL-JSON (schema 1.0.2), in which `custom.marginalia` says which paper is meant and where each fact comes
  * from. Its lines break and its members are ordered in one way only, so that the same reference always has the same text.
  */
-export function renderReference(reference: CompletedReference, further: FurtherMembers = { item: {}, custom: {} }): string {
-  const { id, paper, title, authors, type = 'unknown', year, venue, volume, issue, pages, publisher, doi } = reference;
-  const { aclId, arxivId, preprintDoi, preprintYear } = reference;
-  const url = findUrl(reference);
+export function renderReference(reference: CompletedReference, written: WritersMembers = noMembers): string {
+  const { paper, aclId, arxivId, preprintDoi, preprintYear } = reference;
   const item = {
+    ...listVariables(reference),
+    ...written.item,
+    custom: {
+      ...written.custom,
+      marginalia: {
+        paper: withoutUndefined({ title: paper.title, arxivId: paper.arxivId, doi: paper.doi }),
+        ...withoutUndefined({ arxivId, preprintDoi, preprintYear, aclId }),
+        ...written.marginalia,
+        sources: renderSources(reference),
+      },
+    },
+  };
+  return printJson(item, itemIndent);
+}
+
+/** The CSL variables of a reference, with the item's `id` and `type`. */
+export function listVariables(reference: CompletedReference): ItemMembers {
+  const { id, paper, title, authors, type = 'unknown', year, venue, volume, issue, pages, publisher, doi } = reference;
+  const { arxivId } = reference;
+  const url = findUrl(reference);
+  return {
     id,
     type: cslTypes[type],
     title: escapeCsl(title ?? paper.title),
@@ -40,17 +63,7 @@ export function renderReference(reference: CompletedReference, further: FurtherM
     ...renderText('DOI', doi),
     ...(type === 'preprint' && arxivId !== undefined ? { number: `arXiv:${arxivId}` } : {}),
     ...(url === undefined ? {} : { URL: url }),
-    ...further.item,
-    custom: {
-      ...further.custom,
-      marginalia: {
-        paper: withoutUndefined({ title: paper.title, arxivId: paper.arxivId, doi: paper.doi }),
-        ...withoutUndefined({ arxivId, preprintDoi, preprintYear, aclId }),
-        sources: renderSources(reference),
-      },
-    },
   };
-  return printJson(item, itemIndent);
 }
 
 function renderText(name: string, text: string | undefined): ItemMembers {

@@ -7,7 +7,7 @@ import { foldTitle } from '../text/foldText';
 import { factNames } from './factNames';
 import { parseReferencesFile } from './parseReferencesFile';
 import { createReferenceIndex, describeReference } from './referenceIndex';
-import { itemIndent, renderReference, type FurtherMembers, type ItemMembers } from './renderReference';
+import { itemIndent, listVariables, renderReference, type ItemMembers, type WritersMembers } from './renderReference';
 
 /**
  * The edits that write references into the text of their file. The item of a paper that is in the file already is replaced, but keeps
@@ -45,15 +45,15 @@ function withoutRepetitions(references: readonly CompletedReference[]): readonly
 }
 
 function replaceItem(text: string, { reference: before, start, end }: WrittenReference, after: CompletedReference): readonly TextEdit[] {
-  const merged = withWritersFacts({ ...after, id: before.id }, before);
-  const newText = renderReference(merged, listFurtherMembers(readJson(text, start).value));
+  const writers = listWritersMembers(before, readJson(text, start).value);
+  const newText = renderReference(withWritersFacts({ ...after, id: before.id }, before, writers), writers);
   return newText === text.slice(start, end).replace(/\r\n/g, '\n') ? [] : [{ span: { start, end }, newText }];
 }
 
-function withWritersFacts(after: CompletedReference, before: CompletedReference): CompletedReference {
+function withWritersFacts(after: CompletedReference, before: CompletedReference, { item }: WritersMembers): CompletedReference {
   const facts = referenceFacts.filter((fact) => isWritersOwn(before, fact));
   const sources: Partial<Record<ReferenceFact, FactSource>> = { ...after.sources };
-  for (const fact of facts) delete sources[fact];
+  for (const fact of referenceFacts) if (facts.includes(fact) || Object.hasOwn(item, factNames[fact])) delete sources[fact];
   return { ...after, ...Object.fromEntries(facts.map((fact) => [fact, before[fact]])), sources };
 }
 
@@ -63,19 +63,31 @@ function isWritersOwn(reference: CompletedReference, fact: ReferenceFact): boole
   return fact !== 'authors' || reference.authors.length > 0;
 }
 
-const ownMembers = new Set(['id', 'number', 'URL', 'custom', ...Object.values(factNames)]);
-
-function listFurtherMembers(node: JsonNode | undefined): FurtherMembers {
-  if (node?.kind !== 'object') return { item: {}, custom: {} };
-  const custom = node.members.get('custom');
+/**
+ * The members of an item that were not made from its reference: those that the file format doesn't have, and facts without a source, which
+ * may say more than a reference can hold, such as the month of a date.
+ */
+function listWritersMembers(reference: CompletedReference, node: JsonNode | undefined): WritersMembers {
+  const item = toMembers(node === undefined ? undefined : toPlainValue(node));
+  const custom = toMembers(item['custom']);
+  const variables = listVariables(reference);
+  const hasSource = (name: string): boolean =>
+    referenceFacts.some((fact) => factNames[fact] === name && reference.sources[fact] !== undefined);
   return {
-    item: listMembers(node.members, (name) => !ownMembers.has(name)),
-    custom: custom?.kind === 'object' ? listMembers(custom.members, (name) => name !== 'marginalia') : {},
+    item: pick(item, (name, value) => name !== 'id' && name !== 'custom' && !hasSource(name) && value !== variables[name]),
+    custom: pick(custom, (name) => name !== 'marginalia'),
+    marginalia: pick(toMembers(custom['marginalia']), (name) => !marginaliaMembers.includes(name)),
   };
 }
 
-function listMembers(members: ReadonlyMap<string, JsonNode>, isWanted: (name: string) => boolean): ItemMembers {
-  return Object.fromEntries([...members].filter(([name]) => isWanted(name)).map(([name, node]) => [name, toPlainValue(node)]));
+const marginaliaMembers = ['paper', 'sources', 'arxivId', 'preprintDoi', 'preprintYear', 'aclId'];
+
+function toMembers(value: unknown): ItemMembers {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as ItemMembers) : {};
+}
+
+function pick(members: ItemMembers, isWanted: (name: string, value: unknown) => boolean): ItemMembers {
+  return Object.fromEntries(Object.entries(members).filter(([name, value]) => isWanted(name, value)));
 }
 
 /** Gives a reference another id if the file uses its id for another paper. */

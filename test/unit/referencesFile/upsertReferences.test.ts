@@ -99,6 +99,44 @@ test('what the writer corrected or added by hand stays when the paper is looked 
   assert.deepEqual(item.custom.mine, [1, true, null]);
 });
 
+test('an item that the writer wrote is completed, and all that it says stays', () => {
+  const own = {
+    id: 'glaciers',
+    type: 'article-magazine',
+    title: 'Glaciers',
+    issued: { 'date-parts': [[2023, 5, 1]] },
+    URL: 'https://example.org/glaciers',
+    custom: { marginalia: { source: 'From the digest' } },
+  };
+  const completed = upsert(JSON.stringify([own]), glacierReference);
+  read(completed);
+  const [item, ...others] = JSON.parse(completed);
+  assert.deepEqual(others, []);
+  const { custom, ...variables } = item;
+  const { custom: _, ...ownVariables } = own;
+  assert.deepEqual(variables, {
+    ...ownVariables,
+    author: [{ family: 'Is', given: 'Åse' }, { literal: 'others' }],
+    'container-title': 'Proceedings of the Ice & Snow Conference',
+    volume: '4',
+    page: '12-34',
+    publisher: 'Cold Press',
+    DOI: '10.5555/glacier.7',
+  });
+  assert.equal(custom.marginalia.source, 'From the digest');
+  assert.deepEqual(upsertReferences(completed, [glacierReference]), []);
+  assert.deepEqual(Object.keys(custom.marginalia.sources), [
+    'author',
+    'container-title',
+    'volume',
+    'page',
+    'publisher',
+    'DOI',
+    'arxivId',
+    'preprintYear',
+  ]);
+});
+
 test('line ends and a byte order mark stay as they are', () => {
   const before = `\ufeff${upsert('', riverReference).replace(/\n/g, '\r\n')}`;
   const after = upsert(before, glacierReference);
