@@ -3,7 +3,7 @@ import type { Clock } from './clock';
 
 /** When a request may start, and until when it is wanted. */
 export interface TurnOptions {
-  /** The shortest time until the next request may start, in milliseconds. */
+  /** The shortest time from the start and from the end of the request until the next one may start, in milliseconds. */
   readonly interval: number;
   readonly signal: AbortSignal;
 }
@@ -18,8 +18,8 @@ interface Turn extends TurnOptions {
 }
 
 /**
- * Lets requests to one host start one after the other, with an interval between them and at most so many at once, in the order in which
- * they were asked for.
+ * Lets requests to one host start one after the other, in the order in which they were asked for, with an interval after each start and
+ * each end, and at most so many at once.
  */
 export class HostLimiter {
   readonly #concurrency: number;
@@ -42,14 +42,12 @@ export class HostLimiter {
    */
   async run<T>(send: () => Promise<T>, { interval, signal }: TurnOptions): Promise<T | undefined> {
     if (!(await this.#waitForTurn({ interval, signal }))) return undefined;
-    const started = this.#clock.now();
     try {
       return await send();
     } finally {
       this.#runningCount--;
-      // A request that took long may have been sent long after its start: an editor asks the writer before it sends the first one.
-      const ended = this.#clock.now();
-      if (ended - started > interval) this.waitUntil(ended + interval);
+      // When a request reaches the registry is not known here, only that it does so before its end.
+      this.waitUntil(this.#clock.now() + interval);
       this.#startNext();
     }
   }

@@ -4,11 +4,6 @@ import { TransportError, type Transport } from '../transport';
 import type { Clock } from './clock';
 import { HostLimiter } from './hostLimiter';
 
-/**
- * Intervals are so much longer than the registries ask for, because a request reaches a registry some time after it starts, and the next
- * one perhaps sooner.
- */
-const margin = 1.1;
 /** How often a request is sent at most. */
 const mostTries = 3;
 /** After so many failures in a row, a registry is asked no more. */
@@ -58,9 +53,7 @@ export class RegistryCaller {
   async call(registry: Registry, request: RegistryRequest, { options, signal }: CallOptions): Promise<RegistryAnswer> {
     const line = this.#findLine(registry);
     const { clock } = this.#dependencies;
-    const interval = Math.round(
-      margin * (options.mailAddress === undefined ? registry.interval : (registry.politeInterval ?? registry.interval)),
-    );
+    const interval = options.mailAddress === undefined ? registry.interval : (registry.politeInterval ?? registry.interval);
     let last: RegistryAnswer | undefined;
     for (let tries = 0; tries < mostTries && clock.now() >= line.closedUntil; tries++) {
       const answer = await line.limiter.run(

@@ -31,7 +31,7 @@ function createSender(clock: FakeClock, limiter: HostLimiter, interval: number):
   return { sent, send };
 }
 
-test('requests start in order, and so far apart', async () => {
+test('requests start in order, each so long after the one before has ended', async () => {
   const clock = new FakeClock();
   const { sent, send } = createSender(clock, new HostLimiter(1, clock), 3000);
   void Promise.all([send(0, 500), send(1, 2999), send(2, 100)]);
@@ -40,18 +40,10 @@ test('requests start in order, and so far apart', async () => {
     sent.map(({ name, start }) => [name, start]),
     [
       [0, 0],
-      [1, 3000],
-      [2, 6000],
+      [1, 3500],
+      [2, 9499],
     ],
   );
-});
-
-test('after a request that took longer than the interval, the interval begins at its end', async () => {
-  const clock = new FakeClock();
-  const { sent, send } = createSender(clock, new HostLimiter(1, clock), 3000);
-  void Promise.all([send(0, 20_000), send(1, 10)]);
-  await clock.run();
-  assert.equal(sent[1]?.start, 23_000);
 });
 
 test('several run at once where the host allows it', async () => {
@@ -82,7 +74,7 @@ test('who does not wait any longer is not sent, and nobody waits for it', async 
     sent.map(({ name, start }) => [name, start]),
     [
       [0, 0],
-      [2, 3000],
+      [2, 3500],
     ],
   );
 });
@@ -129,8 +121,8 @@ test('in 10,000 random schedules no two requests to arXiv start within 3 s, or r
       assert.ok(end < Number.POSITIVE_INFINITY, `seed ${seed}: ends`);
       const previous = sent[at - 1];
       if (previous !== undefined) {
-        assert.ok(start - previous.start >= 3000, `seed ${seed}: ${start} starts too soon`);
-        assert.ok(start >= previous.end, `seed ${seed}: ${start} runs beside another`);
+        // A request may reach arXiv at any time until its end.
+        assert.ok(start - previous.end >= 3000, `seed ${seed}: ${start} starts too soon`);
       }
       for (const [from = 0, until = 0] of holds) assert.ok(start <= from || start >= until, `seed ${seed}: ${start} was to wait`);
     }

@@ -101,7 +101,7 @@ test('one registry is asked about one paper while another one is asked about the
   await session.lookUp(['a', 'b', 'c'].map((key) => ask(key)));
   assert.deepEqual(
     session.transport.sent.filter(({ url }) => url.includes('title')).map(({ url, time }) => `${url.slice(8, 9)} ${time}`),
-    ['a 0', 's 0', 'a 1100', 's 1100', 'a 2200', 's 2200'],
+    ['a 0', 's 0', 'a 1000', 's 1000', 'a 2000', 's 2000'],
   );
 });
 
