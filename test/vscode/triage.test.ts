@@ -175,6 +175,9 @@ suite('triage of new papers', () => {
   });
 
   test('the tree marks new papers, and groups by digest', async () => {
+    // Nothing is marked before the first decision.
+    const decided = await readTriage().catch(() => []);
+    if (decided.length === 0) await workspace.fs.writeFile(triageFile, Buffer.from('2026-11-28 kept - A Paper of Last Year\n'));
     await commands.executeCommand('marginalia.papers.focus');
     await commands.executeCommand('marginalia.groupByDigest');
     const rows = await waitForList('the digests', treeRows, (list) =>
