@@ -36,7 +36,7 @@ test('prose, drafts, code, notes and lists are no digests', () => {
     'README.md',
     'server/README.md',
     'docs/guide.md',
-    'docs/files.md',
+    'docs/references.md',
     'docs/how-it-works.md',
     'CHANGELOG.md',
     'LICENSE',
