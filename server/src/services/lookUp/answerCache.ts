@@ -8,6 +8,8 @@ export interface StoredAnswer {
   /** In milliseconds since 1970. */
   readonly time: number;
   readonly records: readonly RegistryRecord[];
+  /** Whether the registry knows the work. A search by title may have found other works only. */
+  readonly isFound: boolean;
 }
 
 const day = 24 * 60 * 60 * 1000;
@@ -39,8 +41,8 @@ export class AnswerCache {
     return answer !== undefined && this.#isNewEnough(answer) ? answer : undefined;
   }
 
-  async keep(ask: string, records: readonly RegistryRecord[]): Promise<StoredAnswer> {
-    const answer = { ask, time: this.#now(), records };
+  async keep(ask: string, records: readonly RegistryRecord[], isFound: boolean): Promise<StoredAnswer> {
+    const answer = { ask, time: this.#now(), records, isFound };
     (await this.#load()).set(ask, answer);
     this.#hasNews = true;
     return answer;
@@ -57,9 +59,9 @@ export class AnswerCache {
     await this.#folder.write(fileName, [new TextEncoder().encode(`${lines.join('\n')}\n`)]);
   }
 
-  #isNewEnough({ time, records }: StoredAnswer): boolean {
+  #isNewEnough({ time, isFound }: StoredAnswer): boolean {
     const age = this.#now() - time;
-    return age >= 0 && age < (records.length === 0 ? day : 30 * day);
+    return age >= 0 && age < (isFound ? 30 * day : day);
   }
 
   #load(): Promise<Map<string, StoredAnswer>> {
@@ -80,7 +82,9 @@ export class AnswerCache {
 function parseAnswer(line: string): readonly StoredAnswer[] {
   try {
     const answer = JSON.parse(line) as StoredAnswer;
-    return typeof answer.ask === 'string' && typeof answer.time === 'number' && answer.records.every(isRecord) ? [answer] : [];
+    const { ask, time, records, isFound } = answer;
+    const isWhole = typeof ask === 'string' && typeof time === 'number' && typeof isFound === 'boolean' && records.every(isRecord);
+    return isWhole ? [answer] : [];
   } catch {
     return [];
   }

@@ -1,6 +1,7 @@
 import { isRecordOf, nameAsk, type IdentifierAsk, type TitleAsk } from '../../lookup/plan/ask';
 import type { Registry } from '../../lookup/registry';
 import type { RegistryName, RegistryRecord, WorkIdentifiers } from '../../model/registryRecord';
+import { foldText } from '../../text/foldText';
 import type { AnswerCache, StoredAnswer } from './answerCache';
 import type { CallOptions, RegistryCaller } from './registryCaller';
 
@@ -94,6 +95,8 @@ export class AnswerSource {
   }
 
   async #keep(ask: IdentifierAsk | TitleAsk, records: readonly RegistryRecord[]): Promise<AskAnswer> {
-    return { kind: 'answered', ...(await this.#dependencies.cache.keep(nameAsk(ask), records)) };
+    // Where only other works have been found, the work may be registered any day.
+    const isFound = ask.kind === 'title' ? records.some(({ title }) => foldText(title) === foldText(ask.title)) : records.length > 0;
+    return { kind: 'answered', ...(await this.#dependencies.cache.keep(nameAsk(ask), records, isFound)) };
   }
 }

@@ -36,33 +36,35 @@ function createFolder(): CacheFolder & { readonly files: Map<string, Uint8Array>
   };
 }
 
-test('a work is kept for 30 days, its absence for one day', async () => {
+test('a work is kept for 30 days, its absence for one day, also if a search found other works', async () => {
   let now = 0;
   const cache = new AnswerCache(undefined, () => now);
-  await cache.keep('crossref doi 10.1000/a1', [record]);
-  await cache.keep('crossref doi 10.1000/b2', []);
+  await cache.keep('crossref doi 10.1000/a1', [record], true);
+  await cache.keep('crossref doi 10.1000/b2', [], false);
+  await cache.keep('crossref title ropes', [record], false);
   const found = async (): Promise<unknown[]> => [
     await find(cache, 'crossref doi 10.1000/a1'),
     await find(cache, 'crossref doi 10.1000/b2'),
+    await find(cache, 'crossref title ropes'),
     await find(cache, 'crossref doi 10.1000/c3'),
   ];
-  assert.deepEqual(await found(), [[record], [], undefined]);
+  assert.deepEqual(await found(), [[record], [], [record], undefined]);
   now = day;
-  assert.deepEqual(await found(), [[record], undefined, undefined]);
+  assert.deepEqual(await found(), [[record], undefined, undefined, undefined]);
   now = 30 * day;
-  assert.deepEqual(await found(), [undefined, undefined, undefined]);
+  assert.deepEqual(await found(), [undefined, undefined, undefined, undefined]);
 });
 
 test('the next server reads what was saved, line by line, and old answers are gone from the file', async () => {
   const folder = createFolder();
   const first = new AnswerCache(folder, () => 0);
-  await first.keep('a', [record]);
-  await first.keep('b', []);
+  await first.keep('a', [record], true);
+  await first.keep('b', [], false);
   await first.save();
   assert.equal(folder.text().split('\n').length, 4);
   const second = new AnswerCache(folder, () => 2 * day);
   assert.deepEqual(await find(second, 'a'), [record]);
-  await second.keep('c', []);
+  await second.keep('c', [], false);
   await second.save();
   assert.deepEqual(
     folder
@@ -76,8 +78,8 @@ test('the next server reads what was saved, line by line, and old answers are go
 test('what two servers save is in the file together', async () => {
   const folder = createFolder();
   const [one, other] = [new AnswerCache(folder, () => 1), new AnswerCache(folder, () => 2)];
-  await one.keep('a', [record]);
-  await other.keep('b', []);
+  await one.keep('a', [record], true);
+  await other.keep('b', [], false);
   await one.save();
   await other.save();
   const later = new AnswerCache(folder, () => 3);
@@ -87,7 +89,7 @@ test('what two servers save is in the file together', async () => {
 test('damaged lines are left out, and a file of another form is not read', async () => {
   const folder = createFolder();
   const cache = new AnswerCache(folder, () => 0);
-  for (const ask of ['a', 'b', 'c', 'd']) await cache.keep(ask, [record]);
+  for (const ask of ['a', 'b', 'c', 'd']) await cache.keep(ask, [record], true);
   await cache.save();
   const [head = '', a = '', b = '', c = '', d = ''] = folder.text().split('\n');
   const rewrite = (lines: readonly string[]): AnswerCache => {
