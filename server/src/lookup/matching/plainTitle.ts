@@ -6,6 +6,8 @@ const longestTitle = 600;
 const longestAbstract = 20_000;
 
 const markupTag = /<\/?[a-z][a-z0-9:-]{0,30}(?:\s[^<>]{0,300})?\/?>/gi;
+/** A command that lost its backslash: `texttt{D}`. */
+const bareCommand = /(?<!\\)\b(?:text|math)(?:tt|it|bf|sc|rm|sf|cal|bb)(?=\{)/g;
 const entity = /&(amp|lt|gt|quot|apos|nbsp|#\d{1,6}|#x[0-9a-f]{1,6});/gi;
 const namedEntities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
 
@@ -42,8 +44,7 @@ const unspacedLetter =
 /** What is written in one way, in this order. Other punctuation is left to the folding, which removes it. */
 const replacements: readonly (readonly [RegExp, string])[] = [
   [/×/g, 'x'],
-  // TeX outside of math, and scripts that Unicode does not have: `2^{128}`, `A^2`, `x^(n)`, `texttt{D}`.
-  [/(?:text|math)(?:tt|it|bf|sc|rm|sf|cal|bb)(?=\{)/g, ''],
+  // Scripts outside of math, and those that Unicode does not have: `2^{128}`, `A^2`, `x^(n)`.
   [/[\^_](?:\(([^()]{0,20})\)|(?=\{?[\p{L}\p{N}]))/gu, '$1'],
   [/(?<=\d),(?=\d{3}(?!\d))/g, ''],
   [/&/g, ' and '],
@@ -54,7 +55,7 @@ const replacements: readonly (readonly [RegExp, string])[] = [
 ];
 
 function toPlainText(text: string, longest: number): string {
-  const plain = texToText(text.slice(0, longest).replace(markupTag, '').replace(entity, readEntity))
+  const plain = texToText(text.slice(0, longest).replace(markupTag, '').replace(bareCommand, '').replace(entity, readEntity))
     .normalize('NFKC')
     .toLowerCase()
     .replace(singleGreek, (letter) => greekNames[letter.charCodeAt(0) - firstGreek] ?? letter);
