@@ -8,6 +8,7 @@ import { noteMethods, type AnnotateAnswer } from '../../server/src/protocol/note
 import type { AddToBibliographyAnswer, MissingEntriesAnswer } from '../../server/src/protocol/bibliographyRequests';
 import { methods, type DigestCorrectionAnswer } from '../../server/src/protocol/requests';
 import type { TopicEditAnswer } from '../../server/src/protocol/topicRequests';
+import { lookUpMethods, type CompleteReferencesAnswer } from '../../server/src/protocol/lookUpRequests';
 import { createWorkspace, editorCapabilities, startClient, type LspClient } from '../support/lspClient';
 import { writeDigest } from './waiting';
 
@@ -402,3 +403,20 @@ test('a removed note does not come back outside where its folder has become a li
     assert.match(undone.kind === 'refused' ? undone.reason : undone.kind, /would be written outside of the folder of the workspace/);
     assert.deepEqual(readdirSync(outside), []);
   }));
+
+for (const referencesFile of [
+  '../outside/papers.json',
+  '/tmp/papers.json',
+  '.git/config',
+  'node_modules/kite/papers.json',
+  'private/papers.json',
+]) {
+  test(`completed references are not kept in ${referencesFile}, and nobody is asked for them`, () =>
+    withSandbox(unread, { referencesFile }, nothing, async ({ client }) => {
+      const { results, edits, refusal } = await client.request<CompleteReferencesAnswer>(lookUpMethods.completeReferences, {
+        keys: ['kite'],
+      });
+      assert.deepEqual([results, edits], [[], {}]);
+      assert.match(refusal ?? '', /leads out of the folder of the workspace|would be written into a folder that is never read/);
+    }));
+}
