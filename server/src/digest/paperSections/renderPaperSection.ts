@@ -7,7 +7,7 @@ import { toDoiUrl } from '../../text/identifiers/doi';
 import { factLabels, otherAuthors, textLabels, type FactLabel, type PaperFacts } from './paperFacts';
 
 /** The longest values, in UTF-16 units, and the most values in a list. What is longer comes from broken or hostile feeds, and is cut. */
-const longest = { title: 1_000, abstract: 20_000, name: 200, value: 400, address: 1_000 };
+const longest = { title: 1_000, abstract: 20_000, name: 1_000, value: 400, address: 1_000 };
 const most = { authors: 5_000, links: 6 };
 
 /**
