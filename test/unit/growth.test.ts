@@ -13,6 +13,7 @@ import { parseCorrections } from '../../server/src/digest/corrections/parseCorre
 import { parseDigest } from '../../server/src/digest/parseDigest';
 import { splitNames } from '../../server/src/bibliography/names';
 import { parseBibliography } from '../../server/src/bibliography/parseBibliography';
+import { parseReferencesFile } from '../../server/src/referencesFile/parseReferencesFile';
 import { registries } from '../../server/src/lookup/registries/allRegistries';
 import { findUrls } from '../../server/src/text/identifiers/webAddress';
 import { documentLink } from '../../server/src/features/lsp/documentLink';
@@ -315,6 +316,9 @@ probe('bibliographies', (text) => parseBibliography(text, 'a.bib'), [
   ['entries that inherit from each other', 100, lines((at) => `@misc{k${at}, title={T ${at}}, crossref={k${at + 1}}}`)],
   ['strings that double', 100, lines((at) => `@string{s${at + 1}=s${at} # s${at}}`)],
   ['signs of entries on one line', 3000, (size) => '@a '.repeat(size)],
+]);
+probe('completed references', (text) => parseReferencesFile(`[${text}]`), [
+  ['many items', 4000, lines((at) => `{"id":"k${at}","title":"Kites"},`)],
 ]);
 probe('names', splitNames, [['white space', 4000, (size) => `A${' '.repeat(size)}B`]]);
 

@@ -36,7 +36,7 @@ const deepest = 200;
  * and that resembles the object before. Takes linear time and never throws.
  */
 export function readJson(text: string, start = 0, end = text.length, isRecord: IsRecord = () => false): JsonResult {
-  const reader: Reader = { text, end, at: start, nextBackslash: -1, isInObjectOfList: false, isRecord, recoveredErrors: [] };
+  const reader: Reader = { text, end, at: start, isInObjectOfList: false, isRecord, recoveredErrors: [] };
   const value = readValue(reader, 0);
   return {
     end: reader.at,
@@ -50,8 +50,6 @@ interface Reader {
   readonly text: string;
   readonly end: number;
   at: number;
-  /** The first backslash at or after `at`, found by an earlier search. */
-  nextBackslash: number;
   error?: JsonError;
   /** Whether the reader is inside an object that is an item of a list. */
   isInObjectOfList: boolean;
@@ -136,7 +134,6 @@ function skipToSibling(reader: Reader, brokenStart: number, before: JsonNode | u
       text,
       end,
       at: found.index,
-      nextBackslash: -1,
       isInObjectOfList: true,
       isRecord: reader.isRecord,
       recoveredErrors: [],
@@ -221,14 +218,15 @@ function readLiteral(reader: Reader): JsonNode | undefined {
 function readString(reader: Reader): JsonNode | undefined {
   const { text, end } = reader;
   const start = reader.at + 1;
-  if (reader.nextBackslash < start) reader.nextBackslash = indexOrEnd(text.indexOf('\\', start), text);
-  let close = text.indexOf('"', start);
-  if (close < 0 || close >= end) return failString(reader, start);
-  if (close < reader.nextBackslash) {
-    reader.at = close + 1;
-    return { kind: 'string', span: { start, end: close }, text: text.slice(start, close) };
+  const quote = text.indexOf('"', start);
+  if (quote < 0 || quote >= end) return failString(reader, start);
+  const plain = text.slice(start, quote);
+  const backslash = plain.indexOf('\\');
+  if (backslash < 0) {
+    reader.at = quote + 1;
+    return { kind: 'string', span: { start, end: quote }, text: plain };
   }
-  close = findClosingQuote(text, reader.nextBackslash, end);
+  const close = findClosingQuote(text, start + backslash, end);
   if (close < 0) return failString(reader, start);
   reader.at = close + 1;
   return { kind: 'string', span: { start, end: close }, text: unescapeString(text.slice(start, close)) };
@@ -237,10 +235,6 @@ function readString(reader: Reader): JsonNode | undefined {
 function failString(reader: Reader, start: number): undefined {
   reader.at = reader.end;
   return fail(reader, 'a string does not end', start - 1);
-}
-
-function indexOrEnd(index: number, text: string): number {
-  return index < 0 ? text.length : index;
 }
 
 /** The first unescaped quote at or after `from`; -1 if there is none before `end`. */

@@ -20,11 +20,13 @@ export function upsertReferences(text: string, references: readonly CompletedRef
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
   const withLineEnds = (edit: TextEdit): TextEdit => ({ ...edit, newText: edit.newText.replace(/\n/g, newline) });
   const index = createReferenceIndex(written.map(({ reference }) => reference));
+  // Of items with the same text, the first counts.
+  const items = new Map([...written].reverse().map((item) => [item.reference, item]));
   const replaced: TextEdit[] = [];
   const added: CompletedReference[] = [];
   for (const reference of withoutRepetitions(references)) {
     const known = findSamePaper(written, reference) ?? index.find(describeReference(reference));
-    const item = written.find((each) => each.reference === known);
+    const item = known === undefined ? undefined : items.get(known);
     if (item === undefined) added.push(reference);
     else replaced.push(...replaceItem(text, item, reference));
   }
