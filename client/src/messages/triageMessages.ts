@@ -33,6 +33,7 @@ export const triageMessages = {
   undecided: (title: string): string => l10n.t('Undone: {0}', title),
   undecidedButCited: (title: string, file: string): string => l10n.t('Undone: {0}. Its citation stays in {1}', title, file),
   nothingToUndecide: (): string => l10n.t('There is no decision to undo.'),
+  decisionNotWritten: (): string => l10n.t('The decision was not written. Try again.'),
   noAbstract: (): string => l10n.t('(no abstract)'),
   newPaper: (words: string): string => l10n.t('new: {0}', words),
   newPapersOf: (papers: number, fresh: number): string => l10n.t('{0} · {1} new', formatNumber(papers), formatNumber(fresh)),

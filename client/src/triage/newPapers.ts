@@ -24,7 +24,7 @@ export function findNextPapers(server: Server, params: NextPapersParams, token?:
  */
 export async function writeDecisions(server: Server, decisions: TriageEditParams['decisions']): Promise<readonly TriageDecisionParams[]> {
   const answer = await ask<TriageEditAnswer>(server, triageMethods.triageEdit, { decisions } satisfies TriageEditParams);
-  if (answer === undefined) throw new Error(messages.nothingToUndecide());
+  if (answer === undefined) throw new Error(messages.decisionNotWritten());
   if (answer.kind === 'refused') throw new Error(answer.reason);
   if (answer.edits.length > 0) {
     const change = await changeFile(answer);

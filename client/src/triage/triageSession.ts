@@ -92,8 +92,8 @@ export class TriageSession {
     await this.#writing;
     const last = this.#history.at(-1);
     if (last === undefined) return undefined;
-    await this.#remember(this.#history.slice(0, -1));
     await this.#write([last]);
+    await this.#remember(this.#history.slice(0, -1));
     this.#putBack({ key: last.key, isForLater: last.decision === 'later' });
     return last.key;
   }
