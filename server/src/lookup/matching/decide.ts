@@ -63,13 +63,19 @@ const origins: Readonly<Record<RegistryName, string>> = {
 };
 
 /**
- * Records without an abstract to compare that are taken all the same: independent sources give the title with one identifier, the title
- * names a work, and no other work has it.
+ * Records without an abstract to compare that are taken all the same: independent sources give the title with one identifier and an
+ * author, the title names a work, and no other work has it. News of one drug can have one title for many cases, and no author.
  */
 function listConfirmed({ title }: PaperQuestion, assessed: readonly AssessedRecord[]): readonly AssessedRecord[] {
   if (isGenericTitle(title) || countContentWords(title) < fewestContentWords) return [];
   const titled = assessed.filter(({ agreement }) => agreement.hasEqualTitle);
   if (titled.some(({ agreement }) => agreement.containment !== undefined) || groupByWork(titled).length > 1) return [];
+  // A record of the same work with a subtitle shows that the title alone does not name it.
+  const hasSubtitle = assessed.some(
+    (other) =>
+      other.agreement.isEqualUpToSubtitle && titled.some(({ record }) => shareIdentifier(record.identifiers, other.record.identifiers)),
+  );
+  if (hasSubtitle || titled.every(({ record }) => record.authors.length === 0)) return [];
   const confirmed = titled.some(({ record }) =>
     titled.some(
       (other) =>

@@ -107,6 +107,9 @@ test('without an abstract, independent sources have to agree on the identifier',
   assert.equal(describe(ask({}, crossref)), 'several: no abstract to compare');
   assert.equal(describe(ask({}, crossref, openAlex)), 'several: no abstract to compare; no abstract to compare');
   assert.equal(describe(ask({}, crossref, semanticScholar)), 'taken: crossref/10.1000/1, semantic-scholar/10.1000/1');
+  const withSubtitle = recordOf({ registry: 'openalex', ...published, title: `${title}: A Case in Winter` });
+  assert.equal(ask({}, crossref, semanticScholar, withSubtitle).kind, 'several');
+  assert.equal(ask({}, { ...crossref, authors: [] }, { ...semanticScholar, authors: [] }).kind, 'several');
   const generic = 'Overview of the Shared Task on Measuring Rain near the Sea with Gauges';
   const overviews = [crossref, semanticScholar].map((record) => ({ ...record, title: generic }));
   assert.equal(ask({ title: generic }, ...overviews).kind, 'several');
