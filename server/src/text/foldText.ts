@@ -18,10 +18,17 @@ export function foldText(text: string): string {
     .trim();
 }
 
-/** The title as `foldText` folds it. A title that consists only of punctuation would become empty, so it remains unchanged. */
+/**
+ * The title as `foldText` folds it, except that a plus or number sign after a word counts as a word: `Kite` and `Kite++` are two papers.
+ * A title that consists only of punctuation would become empty, so it remains unchanged.
+ */
 export function foldTitle(title: string): string {
-  const folded = foldText(title);
+  const folded = foldText(/[+#⁺＋＃]/.test(title) ? spellSigns(title.normalize('NFKC')) : title);
   return folded === '' ? title : folded;
+}
+
+function spellSigns(title: string): string {
+  return title.replace(/(?<=[\p{L}\p{N}+])\+/gu, ' plus ').replace(/(?<=[\p{L}\p{N}])#/gu, ' sharp ');
 }
 
 function foldUnicode(text: string): string {

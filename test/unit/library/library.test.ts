@@ -94,6 +94,16 @@ test('the paper’s own abstract counts before a longer summary, and the tags of
   assert.equal(createLibraryOf([createPlace('Alone'), createPlace('Alone', summary, 'file:///b')]).papers[0]!.abstractKind, 'summary');
 });
 
+test('a system and its successor with a plus are two papers', () => {
+  const { papers, findByTitle } = createLibraryOf(['Kite', 'Kite+', 'Kite++'].map((title) => createPlace(title)));
+  assert.deepEqual(papers.map(({ title }) => title).sort(), ['Kite', 'Kite+', 'Kite++']);
+  assert.equal(new Set(papers.map(({ key }) => key)).size, 3);
+  assert.deepEqual(
+    findByTitle('Kite++').map(({ title }) => title),
+    ['Kite++'],
+  );
+});
+
 test('what no place says is left out', () => {
   const [paper] = createLibraryOf([createPlace('Alone')]).papers;
   assert.deepEqual(Object.keys(paper!).sort(), ['abstract', 'authors', 'key', 'links', 'names', 'occurrences', 'title']);

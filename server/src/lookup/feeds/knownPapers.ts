@@ -1,5 +1,5 @@
 import type { PaperFacts } from '../../digest/paperSections/paperFacts';
-import { foldText } from '../../text/foldText';
+import { foldTitle } from '../../text/foldText';
 import { listIdentifierKeys } from '../../text/identifiers/identifierKeys';
 
 /** What tells papers apart. */
@@ -34,9 +34,4 @@ export class KnownPapers {
 /** `arxiv` or `doi`. */
 function kindOf(key: string): string {
   return key.slice(0, key.indexOf(':'));
-}
-
-/** Plus and number signs are kept: `X` and `X++` are two papers. */
-function foldTitle(title: string): string {
-  return foldText(title.replaceAll('+', ' plus ').replaceAll('#', ' sharp ')) || title;
 }
