@@ -6,7 +6,7 @@ import type { NoteComments } from './noteComments';
 import { returnFocusToText } from './returnFocusToText';
 import { isNoteComment, type ShownNote } from './shownNote';
 
-/** Which notes a command accepts, and the title of the list from which the writer chooses one. */
+/** Which notes at the cursor a command accepts, and the title of the list from which the writer chooses one. */
 export interface NoteChoice {
   readonly title: string;
   fits?(shown: ShownNote): boolean;
@@ -15,7 +15,8 @@ export interface NoteChoice {
 /**
  * The note for which a command was started. If the command was started by a button of a comment or thread, the result is the note shown
  * there, and the keyboard focus returns to the text. Otherwise the result is the note at the cursor; if there are several, the writer
- * chooses one. undefined if they close the list. Rejects with a message for the writer if there is no note.
+ * chooses one. The result is undefined if the writer closes the list without a choice. Rejects with a message for the writer if there
+ * is no note.
  */
 export async function findNoteForCommand(
   comments: NoteComments,

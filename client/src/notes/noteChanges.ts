@@ -6,7 +6,7 @@ import type { Notes, WrittenNote } from './notes';
 import type { OpenDigests } from './openDigests';
 import type { ShownNote } from './shownNote';
 
-/** Writes the changes that the writer makes in the threads of digests into note files, and updates the threads. */
+/** Saves in note files what the writer changes in the threads of digests, and updates the threads. */
 export class NoteChanges {
   readonly #notes: Notes;
   readonly #digests: OpenDigests;
@@ -76,13 +76,14 @@ export class NoteChanges {
   }
 
   /**
-   * Writes a new note on the range `wanted`, and replaces the thread with the box by the thread of that note. If the range is empty,
-   * the server chooses a sentence.
+   * Writes a new note on the range `wanted`. The thread that held the comment box is removed, and the thread of the new note is shown
+   * instead. If the range is empty, the server chooses a sentence.
    */
   async #annotate(digest: DigestThreads, thread: CommentThread, wanted: Range, text: string): Promise<void> {
     const { document } = digest;
     const range = fromRange(wanted.isEmpty ? placeInLine(document, wanted.start.line) : wanted);
-    // VS Code may be waiting for the ranges of a digest that has just changed. It would forget a thread that is added while it waits.
+    // After a change of a digest, VS Code asks in which ranges comments can be made, and waits until `abstracts` has answered. It would
+    // forget a thread that is added while it waits.
     await digest.abstracts();
     await digest.during(async () => {
       const written = await this.#notes.write({ kind: 'annotate', digest: document.uri.toString(), range, body: text });

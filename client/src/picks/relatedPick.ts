@@ -5,7 +5,7 @@ import { runListPick } from './listPick';
 import { performPaperAction } from './paperActions';
 import { createRelatedItem } from './paperItem';
 
-/** Lists papers on the same subject as the given paper. */
+/** Lists papers on the same subject as the given paper, and performs the action that the writer chooses. */
 export async function runRelatedPick(services: Services, key: string): Promise<void> {
   const { library, drafts } = services;
   const [paper, answer] = await Promise.all([library.paper(key), library.related({ key })]);

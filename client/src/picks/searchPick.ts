@@ -14,8 +14,8 @@ import { createQueryItem, filterButton, listFilterRows, listMessages } from './q
 import { Preview } from './preview';
 
 /**
- * How long to wait after the last key before the search is repeated with `isSettled`, in milliseconds. The pause prevents rows from
- * jumping while the writer types.
+ * How long to wait after the last key before the search is repeated with `isSettled`, in milliseconds. `isSettled` says that the writer
+ * has stopped typing. The pause prevents rows from jumping while the writer types.
  */
 const pause = 700;
 /** The greatest number of papers in the list. */
@@ -92,11 +92,11 @@ function searchAsTyped(
   const typed = (): void => {
     clearTimeout(settling);
     run('first');
-    // The list is replaced only if the writer has not typed more and has not moved to another row.
+    // The search is repeated only if the writer has not typed more and has not moved to another row.
     const shown = pick.value;
     settling = setTimeout(() => pick.value === shown && pick.activeItems[0] === firstRow(pick.items) && run('first', true), pause);
   };
-  // The filters stay in the list until the writer types or chooses something.
+  // The filters stay in the list until the writer types or chooses something, or the library changes.
   const showFilters = (): void => {
     clearTimeout(settling);
     pending?.cancel();
@@ -114,7 +114,7 @@ function searchAsTyped(
 }
 
 function describeCount(query: string, papers: number, { total, results, nearest = [], ignored }: SearchAnswer): string {
-  // The query is empty or excludes no paper, for example because a filter is still being typed.
+  // Only the number of papers is shown if the query is empty or excludes no paper, for example because a filter is still being typed.
   const count =
     query.trim() === '' || total === papers ? messages.papers(papers) : messages.matching(papers, total, results.length, nearest.length);
   return ignored.length === 0 ? count : messages.withIgnored(count, ignored);
@@ -136,8 +136,8 @@ function listRows(answer: SearchAnswer): readonly Row[] {
 }
 
 /**
- * Shows new rows and sets the active one, which Enter takes. With `active`, the paper that was active stays active at the same scroll
- * position, because the library has changed or the writer has moved to another row meanwhile.
+ * Shows new rows and sets the active one, which Enter takes. `active` is for lists that are shown after a change of the library, or
+ * after the writer has moved to another row: the active paper stays active, at the same scroll position.
  */
 function showRows(pick: QuickPick<Row>, rows: readonly Row[], first: 'first' | 'active'): void {
   const active = pick.activeItems[0];

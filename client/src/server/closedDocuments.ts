@@ -2,9 +2,10 @@ import { FileSystemError, TabInputText, TabInputTextDiff, window, workspace, typ
 import { isForeign } from '../editing/documents';
 
 /**
- * Those of the given documents that are really closed: their file was deleted and they have no unsaved changes, or they were never
- * saved and no tab shows them. Because this extension offers comments on digests, VS Code reports a digest as open for minutes after
- * its tab was closed.
+ * The given documents that no longer exist: the file was deleted and the editor has no unsaved changes, or the document was never saved
+ * and no tab shows it. Documents that are foreign (see `isForeign`) are left out. Because this extension offers comments on digests, VS
+ * Code reports a digest as open for minutes after its tab was closed. A digest that no longer exists may therefore still be among the
+ * open documents.
  */
 export async function findClosedDocuments(documents: readonly TextDocument[]): Promise<readonly TextDocument[]> {
   const gone = await Promise.all(

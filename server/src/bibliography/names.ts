@@ -1,6 +1,6 @@
 import { texToText } from '../base/tex/texToText';
 
-/** The parts of a name by BibTeX's rules. All parts except `literal` are TeX. */
+/** The parts of a name, as BibTeX and biblatex have them. All parts except `literal` are TeX. */
 export interface TexName {
   readonly given: string;
   /** The particle, BibTeX's "von" part: `van der`. */
@@ -31,7 +31,7 @@ function splitOutside(text: string, separator: RegExp): string[] {
   return parts;
 }
 
-/** The names in a field, in order and as TeX, without `and others` (BibTeX, "BibTeXing", 4.4). */
+/** The names in a field, in order and as TeX. The word `others` of `and others` is left out (BibTeX, "BibTeXing", 4.4). */
 export function splitNames(tex: string): readonly string[] {
   return splitOutside(tex, /(?<!\s)\s+and(?=\s)/i)
     .map((name) => name.trim())
@@ -82,7 +82,7 @@ export function parseName(tex: string): TexName {
   return { given: [third, ...parts.slice(3)].join(', '), particle, family, suffix: second };
 }
 
-/** Whether one pair of braces encloses the whole name. */
+/** Whether one pair of braces encloses the whole name. False if the name begins with a special character such as `{\'e}`. */
 function isWholeGroup(name: string): boolean {
   if (!name.startsWith('{') || !name.endsWith('}') || name.startsWith('{\\')) return false;
   let depth = 0;
@@ -144,8 +144,8 @@ function splitParticle(words: readonly string[]): readonly [string, string] {
 }
 
 /**
- * Whether a word is in lower case by BibTeX's rule: the first letter outside of braces decides. A special character such as `{\'e}`
- * counts as its letter; letters in any other group do not count.
+ * Whether a word is in lower case: its first letter decides. A special character such as `{\'e}` counts as its letter. A word that
+ * begins with another group in braces is never in lower case.
  */
 function isLowerCase(word: string): boolean {
   const text = word.startsWith('{') && !word.startsWith('{\\') ? '' : texToText(word);

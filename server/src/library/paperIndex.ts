@@ -13,8 +13,8 @@ import { listKeys, type Works } from './works';
 export interface PaperIndex {
   readonly papers: readonly Paper[];
   /**
-   * The first occurrence of each paper, at the index that the paper has in `papers`. Reading these occurrences from 100,000 papers
-   * would take longer than the rest of an update.
+   * The first occurrence of each paper, at the index that the paper has in `papers`. The list is stored because reading it again from
+   * 100,000 papers would take longer than the rest of an update.
    */
   readonly firstOccurrences: Lazy<readonly Occurrence[]>;
   readonly byKey: LayeredMap<CitationKey, readonly Paper[]>;
@@ -23,7 +23,7 @@ export interface PaperIndex {
 
 const empty: PaperIndex = { papers: [], firstOccurrences: lazy(() => []), byKey: createLayeredMap(), byName: createLayeredMap() };
 
-/** Creates the index of `works`. `known` is the index of the earlier works from which `works` were updated. */
+/** Creates the index of `works`. `known` is the index of the previous works, with which `works.change` compares. */
 export function createPaperIndex(works: Works, known: PaperIndex = empty): PaperIndex {
   const { removed, added } = works.change;
   if (removed.length === 0 && added.length === 0) return known;

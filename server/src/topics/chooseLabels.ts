@@ -56,8 +56,8 @@ export function rankPhrases(book: PhraseBook, groups: Int32Array, count: number)
 }
 
 /**
- * Returns undefined for a phrase that too few papers of the group mention or that does not distinguish the group from others, and for a
- * single word that is seldom alone in titles.
+ * Returns undefined if too few papers of the group mention the phrase, or if the phrase does not distinguish the group from others. The
+ * result is also undefined for a single word that is in too few titles or usually has a word after it.
  */
 function createCandidate(phrase: KnownPhrase, number: number, tally: Tally, group: number): LabelCandidate | undefined {
   const cell = number * tally.sizes.length + group;
@@ -113,9 +113,9 @@ function countPhrases(book: PhraseBook, groups: Int32Array, count: number): Tall
 
 /**
  * Chooses a different label for each group. The group whose best phrase has the highest score chooses first. A label is undefined if no
- * phrase is left or if the phrases cover too few of the papers. `isFree` returns whether a phrase may be used beside the labels that
- * other topics already have. A phrase that contains a phrase of another label, or is a part of one, is used only if no other phrase is
- * left.
+ * phrase is left, or if two phrases joined by "and" would cover too few papers of a small group. `isFree` returns whether a phrase may
+ * be used beside the labels that other topics already have. A phrase that contains a phrase of another label, or is a part of one, is
+ * used only if no other phrase is left.
  */
 export function chooseLabels(
   book: PhraseBook,
@@ -173,21 +173,24 @@ function preferLonger(candidates: readonly LabelCandidate[], first: LabelCandida
   return chosen;
 }
 
-/** A phrase of several words that at least this share of the papers mentions needs no second phrase with "and". */
+/** If at least this share of the papers mentions a phrase of several words, no second phrase is added with "and". */
 const enough = 0.55;
 const worthAdding = 0.12;
 const mostWords = 6;
 
 /**
- * In a group smaller than this, at least the share `smallestCovered` of the papers must mention one of the two phrases of a label. In a
- * larger group, the other papers may be about other things.
+ * If a label joins two phrases with "and" and the group is smaller than this, at least the share `smallestCovered` of its papers must
+ * mention one of the phrases. The papers are counted before `preferLonger` replaces the second phrase. A larger group keeps its label
+ * even if most of its papers are about other things.
  */
 const smallGroup = 50;
 const smallestCovered = 0.5;
 
 /**
- * Adds a second phrase to a label that says too little: "sparse attention for long contexts", "retrieval heads and attention sinks".
- * Returns undefined if even two phrases cover too few papers of a small group. Such a group holds papers that fitted nowhere else.
+ * Adds a second phrase to a label. With "for" or "in", the phrase is added if enough titles contain both phrases and titles often write
+ * this word before the second one: "sparse attention for long contexts". With "and", it is added only if the first phrase says too
+ * little: "retrieval heads and attention sinks". Returns undefined if two phrases with "and" cover too few papers of a small group.
+ * Such a group holds papers that fitted nowhere else.
  */
 function completeLabel(
   book: PhraseBook,

@@ -1,8 +1,8 @@
 /**
- * Makes a change in a text that the writer has formatted. `before` is the same text as the YAML library prints it, and `after` is
- * `before` with the change. Returns the writer's text with the changed lines, once for each indentation that may be right, the most
- * likely one first. Empty if `before` and the writer's text differ in more than white space, or if the change would begin or end within
- * one of the writer's lines.
+ * Makes a change in a text that the writer has formatted. `before` is this text in the form in which the YAML library prints it, and
+ * `after` is `before` with the change. Returns the writer's text with the changed lines, once for each indentation that may be right,
+ * the most likely one first. Empty if `before` and the writer's text differ in more than white space, or if the change would begin or
+ * end within one of the writer's lines.
  */
 export function transferChange(text: string, before: string, after: string): readonly string[] {
   const [old, changed] = [splitLines(before), splitLines(after)];
@@ -56,7 +56,7 @@ function endOfLine(text: string, offset: number | undefined): number {
 
 /**
  * The differences in indentation between the writer's lines and the printed lines, each once. The difference of the last line before
- * the change comes first, then those of all other lines.
+ * the change comes first (0 if there is no such line), then those of all other lines.
  */
 function listShifts(text: string, own: readonly number[], printed: readonly string[], start: number): readonly number[] {
   const counts = countMarks(printed);

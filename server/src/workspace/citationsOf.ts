@@ -16,8 +16,8 @@ export function countCitations(snapshot: Snapshot, paper: Paper): number {
 }
 
 /**
- * The places where drafts of the workspace cite a paper, in the order of the drafts and of the keys in each. With `uri`, only the
- * places in that draft.
+ * The places where drafts of the workspace cite a paper, draft by draft, and in each draft key by key. With `uri`, only the places in
+ * that draft.
  */
 export function citationsOf(snapshot: Snapshot, paper: Paper, uri?: string): readonly CitedKey[] {
   const citing = (snapshot.citations().citing.get(paper) ?? []).filter((draft) => uri === undefined || draft.uri === uri);

@@ -22,27 +22,30 @@ export interface PassageLimits {
    */
   readonly enoughAround: number;
   readonly enoughAroundEdited: number;
-  /** An unchanged quotation with this many letters that occurs once is found without looking at its surroundings. */
+  /** If an unchanged quotation has at least this many letters and occurs only once, it is found without looking at its surroundings. */
   readonly enoughAlone: number;
-  /** The most letters of evidence that a place gains because the passage is still at an end of the text. */
+  /**
+   * If the passage was near the beginning or the end of the text and the place is just as near, the place gains at most this many
+   * letters of evidence on that side.
+   */
   readonly edge: number;
   /** How many more letters of evidence the best place needs than the second best. */
   readonly margin: number;
   /**
-   * To find a short passage by its surroundings: how many letters must be known on each side, and how similar the text between them
-   * must be, from 0 to 1.
+   * A short passage is found by its surroundings if at least `enoughBetween` letters were recorded on each side, and if the text
+   * between these is at least `likeBetween` similar to the quotation (0 to 1).
    */
   readonly enoughBetween: number;
   readonly likeBetween: number;
-  /** How many letters of evidence each differing letter subtracts. */
+  /** How many letters of evidence are subtracted for each letter of the quotation that differs. */
   readonly errorWeight: number;
   /** How many letters a quotation needs if its surroundings were not recorded and it occurs exactly once. */
   readonly enoughUnknown: number;
 }
 
 /**
- * The values were chosen with `npm run eval -- anchors`, seeds 1 to 5. In this evaluation, a wrong place counts far more than an
- * orphan. docs/figures.md reports how many wrong places remain with other seeds.
+ * The values were chosen with `npm run eval -- anchors`, seeds 1 to 5. In this evaluation, a wrong place counts far more than a note
+ * whose passage is not found. docs/figures.md reports how many wrong places remain with other seeds.
  */
 export const passageLimits: PassageLimits = {
   contextLength: 32,

@@ -2,7 +2,7 @@ import { escapeDraftMarkdown, escapeUrl } from '../../base/escape';
 import type { BlockWriter } from '../../model/draftWriter';
 import { renderCitation } from './render';
 
-/** Writes quotations, tables and other blocks. Apart from citations, the syntax is also that of CommonMark or GFM. */
+/** Writes quotations, tables, emphasis, links and the text of notes. Except for citations, CommonMark or GFM has the same syntax. */
 export const blocks: BlockWriter = {
   renderBlockQuotation: (passage, key) => `> ${escapeDraftMarkdown(passage)} ${renderCitation([key], 'parenthetical')}`,
   renderEmphasis(text, weight) {

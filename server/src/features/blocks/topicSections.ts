@@ -41,8 +41,8 @@ export function listTopicSections(snapshot: Snapshot, uri: string): readonly Top
 }
 
 /**
- * Finds the topics that headings name. It remembers the answers while the topics stay the same, so typing does not compare every
- * heading with all topics again.
+ * Finds the topic that a heading names. The results are stored until the topics change, so that not every heading is compared with all
+ * topics again after each change of the text.
  */
 class TopicLookup {
   private readonly byHeading = new Map<string, Topic | undefined>();

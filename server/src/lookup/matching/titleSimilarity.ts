@@ -16,7 +16,8 @@ function findCommonLength(a: string, b: string): number {
   let same = 0;
   while (same < shorter - start && a.charCodeAt(a.length - 1 - same) === b.charCodeAt(b.length - 1 - same)) same += 1;
   const [aEnd, bEnd] = [a.length - same, b.length - same];
-  // row[j] is the length for the part of a read so far and the first j letters of the part of b.
+  // `row[j]` is the length of the longest common subsequence of the letters of `a` that were read so far and the first `j` letters of
+  // `b`. Letters are counted from `start`.
   const row = new Uint16Array(bEnd - start + 1);
   for (let i = start; i < aEnd; i++) {
     const letter = a.charCodeAt(i);

@@ -10,8 +10,8 @@ import { documentOf, findWord, listOf } from './readPostings';
 export type DocumentFilter = (number: number) => boolean;
 
 /**
- * Creates the filter for a segment; undefined if the query has no phrases, exclusions or filters. The text of a document is searched for
- * a phrase only if the index cannot rule out that the document contains the phrase.
+ * Creates the filter for a segment; undefined if the query has no phrases, exclusions or filters. The text of a document is searched
+ * for a phrase only if the document may contain the phrase according to the index.
  */
 export function createDocumentFilter<Document extends SearchDocument>(
   view: SegmentView<Document>,
@@ -37,14 +37,15 @@ export function createDocumentFilter<Document extends SearchDocument>(
 }
 
 /**
- * Matches words of which the index knows every occurrence. The boundaries of other words, such as numbers with a point or words of
- * scripts without spaces, depend on their neighbours.
+ * Matches words of which the index knows every occurrence. Other words, such as numbers with a point or words of scripts without
+ * spaces, may be split in another way in a text, because their boundaries depend on the characters around them. The index may then lack
+ * them.
  */
 const isSure = /^[a-z][a-z0-9]*$/;
 
 /**
- * Marks the documents that contain all words of a phrase, in any order. Stop words and words with uncertain boundaries are not checked;
- * if the phrase has no other words, the result is undefined.
+ * Marks the documents that contain all words of a phrase, in any order. Stop words, words with uncertain boundaries and words after the
+ * first 255 are not checked. If the phrase has no other words, the result is undefined.
  */
 function findCandidates<Document extends SearchDocument>({ loaded }: SegmentView<Document>, phrase: string): Uint8Array | undefined {
   const words = [...new Set(tokenizeWords(phrase).map(({ term }) => term))]

@@ -8,7 +8,7 @@ const abbreviations = new Set(
     vol pp ch inc ltd jr sr proc dept univ est max min avg`.split(/\s+/),
 );
 
-/** Words that begin a sentence even after a single capital letter: `option A. We ...`. */
+/** Words that begin a new sentence even if a single capital letter and a full stop are before them: `option A. We ...`. */
 const opener = new RegExp(
   `^${alternation(`We The This These Those That In On For To It Its Our However Moreover Furthermore Additionally Specifically Experiments?
     Experimental Results? Extensive Finally First Then Thus While Although By With As When Here Code There Such Existing Recent Unlike
@@ -16,14 +16,15 @@ const opener = new RegExp(
 );
 
 /**
- * A possible end of a sentence: its mark, with quotation marks or brackets. The quantifiers are bounded, so the search takes linear
- * time.
+ * A possible end of a sentence: a full stop, question mark or exclamation mark, with the closing quotation marks or brackets after it.
+ * The quantifiers are bounded, so the search takes linear time.
  */
 const terminator = new RegExp(String.raw`[.!?][${closingMarks}]{0,3}(?= |[A-Z]|$)|[。！？][${closingMarks}]{0,3}`, 'g');
 
 /**
- * The sentences of a paragraph on one line. They are in order, do not overlap, and together contain the whole text except the spaces
- * between them. Abbreviations (`e.g.`, `et al.`, `Fig. 2`), decimals and initials do not end a sentence.
+ * The sentences of a paragraph that is written on one line. They are in order, do not overlap, and together contain the whole text
+ * except the spaces before and between them and the white space at the end. Abbreviations (`e.g.`, `et al.`, `Fig. 2`), decimals and
+ * initials do not end a sentence. However, an initial, or `pp` after a number, ends a sentence if a word of `opener` follows.
  */
 export function splitSentences(text: string): Span[] {
   const sentences: Span[] = [];
@@ -66,8 +67,8 @@ function isNumbering(text: string, mark: number, word: string): boolean {
 }
 
 /**
- * Pasted text loses spaces: `... results.We propose`, `... datasets.Kite wins`. A sentence begins after the full stop if a usual
- * opening follows, or if there are ordinary words on both sides.
+ * Pasted text loses spaces: `... results.We propose`, `... datasets.Kite wins`. A sentence begins after the full stop if a word of
+ * `opener` follows, or if there are ordinary words on both sides.
  */
 function isMissingBlank(text: string, mark: number, behind: string): boolean {
   if (/\s[a-z]{4,}$/.test(text.slice(Math.max(0, mark - 20), mark)) && /^[A-Z][A-Za-z]+,? [a-z]/.test(behind)) return true;

@@ -5,7 +5,7 @@ const { lower, upper, digit } = characterClasses;
 const smallS = 0x73;
 
 /**
- * The parts of an ASCII name in camel case or with digits: Duo|Attention, GPT|4, LLM|Lingua, 3.1|B. Empty if the name has only one
+ * The parts of an ASCII name in camel case or with digits: Duo|Attention, GPT|4, LLM|Lingua, Llama|3.1. Empty if the name has only one
  * part. Single letters are left out. The plural of an abbreviation is one part: LLMs.
  */
 export function splitCamelCase(word: string): readonly Span[] {
@@ -31,7 +31,7 @@ function findBorder(word: string, at: number): number | undefined {
   return before === upper && at > 1 && classAt(word, at - 2) === upper && !isPlural ? at - 1 : undefined;
 }
 
-/** A decimal point counts as a digit. */
+/** Every character except an ASCII letter counts as a digit, such as the decimal point in `3.1`. */
 function classAt(word: string, at: number): number {
   const kind = classOf(word.charCodeAt(at));
   return kind === lower || kind === upper ? kind : digit;

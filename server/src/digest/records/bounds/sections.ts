@@ -7,7 +7,7 @@ import type { RecordBlock } from '../blocks/recordBlock';
 export interface Section {
   /** The date in the nearest heading that ends with a date. */
   readonly date?: WrittenDate;
-  /** The words of the headings that can be tags, beginning with the outermost heading. */
+  /** The headings that can be tags, without their numbers, the outermost one first. */
   readonly tags: readonly string[];
 }
 
@@ -40,8 +40,8 @@ export function findSections(blocks: readonly RecordBlock[], titles: readonly Ch
   const counts = new Map<string, number>();
   for (const { tags } of found) for (const tag of tags) counts.set(tag, (counts.get(tag) ?? 0) + 1);
   const single = [...counts].filter(([, count]) => count === 1).map(([tag]) => tag);
-  // If most papers have a heading that no other paper has, such headings are about single papers: for example the title in another
-  // language.
+  // If there are more headings with only one paper than half the number of papers, such headings are about single papers: for example
+  // the title in another language.
   const dropped = new Set([...shared, ...(single.length > found.length / 2 ? single : [])]);
   if (dropped.size === 0) return found;
   const cut = new Map(
@@ -60,8 +60,8 @@ function toSection(open: readonly { readonly text: string }[]): Section {
 }
 
 /**
- * The words of a heading without leading numbers and pictures. undefined if the words are too long, are a date or a label, or are as
- * general as `Papers` or `Introduction`.
+ * The text of a heading without leading numbers and symbols such as emoji. undefined if the text has no letters, is too long, is a date
+ * or a label, or is as general as `Papers` or `Introduction`.
  */
 function toTag(heading: string): string | undefined {
   const tag = heading.replace(/^(?:[^\p{L}\p{N}]+|(?:\d+|[IVX]+)(?:\.\d+)*[.)]\s+)+/u, '').replace(/[\s:：.#¶-]+$/u, '');

@@ -67,7 +67,10 @@ export function withoutDetails(venue: string): string {
 
 const journal = /^[\s.,:;"”’)\]]*(?:in:? )?(\p{Lu}[^\d.;()[\]:]{3,150}?)(?=,?\s+(?:vol|no|pp?)\b|[.;,:]?\s*[\d([]|[.;:]\s|[.,;]?\s*$)/iu;
 
-/** The journal or publisher that follows the title in a reference, such as `Journal of Tests 15(1): 1–40`; undefined if there is none. */
+/**
+ * The journal or publisher that follows the title in a reference, without volume and pages: `Journal of Tests` for `Journal of Tests
+ * 15(1): 1–40`. undefined if there is none.
+ */
 export function findJournal(text: string): string | undefined {
   const name = journal.exec(text.replace(/\s+/g, ' '))?.[1]?.replace(/[\s,]+$/, '');
   return name !== undefined && /^\p{Lu}/u.test(name) ? name : undefined;
