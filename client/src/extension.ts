@@ -17,7 +17,7 @@ import { ReferenceList } from './lookUp/referenceList';
 import { answerFetchRequests } from './lookUp/registryFetch';
 import { RequestLog } from './lookUp/requestLog';
 import { RequestSender } from './lookUp/requestSender';
-import { SentPage } from './lookUp/sentPage';
+import { SentRequestsPage } from './lookUp/sentRequestsPage';
 import { Library } from './server/library';
 import { Feeds } from './server/feeds';
 import { LookUps } from './server/lookUps';
@@ -72,8 +72,8 @@ export function activate(extension: ExtensionContext): MarginaliaApi {
   const preview = new MarkdownPreview(server, library);
   const topicChanges = new TopicChanges(library);
   const requestLog = new RequestLog();
-  const sentPage = new SentPage(requestLog);
-  const consent = new LookUpConsent(extension.workspaceState, sentPage);
+  const sentRequestsPage = new SentRequestsPage(requestLog);
+  const consent = new LookUpConsent(extension.workspaceState, sentRequestsPage);
   const apiKeys = new ApiKeys(extension.secrets);
   const sender = new RequestSender({ consent, log: requestLog, version: versionOf(extension), findStandIn: () => findStandIn(extension) });
   answerFetchRequests(server, sender, apiKeys);
@@ -92,7 +92,7 @@ export function activate(extension: ExtensionContext): MarginaliaApi {
     notes,
     comments,
     consent,
-    sentPage,
+    sentRequestsPage,
     triagePage,
     sender,
     apiKeys,
@@ -115,7 +115,7 @@ export function activate(extension: ExtensionContext): MarginaliaApi {
     statusPage,
     preview,
     requestLog,
-    sentPage,
+    sentRequestsPage,
     triagePage,
     references,
     new ReferencesTree(library, references),

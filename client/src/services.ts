@@ -6,7 +6,7 @@ import type { LookUpConsent } from './lookUp/lookUpConsent';
 import type { ReferenceCompletion } from './lookUp/referenceCompletion';
 import type { ReferenceList } from './lookUp/referenceList';
 import type { RequestSender } from './lookUp/requestSender';
-import type { SentPage } from './lookUp/sentPage';
+import type { SentRequestsPage } from './lookUp/sentRequestsPage';
 import type { Library } from './server/library';
 import type { Feeds } from './server/feeds';
 import type { LookUps } from './server/lookUps';
@@ -33,7 +33,7 @@ export interface Services {
   readonly notes: Notes;
   readonly comments: NoteComments;
   readonly consent: LookUpConsent;
-  readonly sentPage: SentPage;
+  readonly sentRequestsPage: SentRequestsPage;
   readonly triagePage: TriagePage;
   readonly sender: RequestSender;
   readonly apiKeys: ApiKeys;

@@ -1,6 +1,6 @@
 import { ConfigurationTarget, window, workspace, type Memento, type QuickPickItem } from 'vscode';
 import { messages } from '../messages/messages';
-import type { SentPage } from './sentPage';
+import type { SentRequestsPage } from './sentRequestsPage';
 
 /** What a command wants to send. */
 export interface LookUpPurpose {
@@ -24,11 +24,11 @@ type Answer = 'once' | 'always' | 'show' | 'never';
  */
 export class LookUpConsent {
   readonly #memory: Memento;
-  readonly #page: SentPage;
+  readonly #page: SentRequestsPage;
   #running = 0;
 
   /** `memory` is the state of the workspace. */
-  constructor(memory: Memento, page: SentPage) {
+  constructor(memory: Memento, page: SentRequestsPage) {
     this.#memory = memory;
     this.#page = page;
   }

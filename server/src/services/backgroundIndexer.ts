@@ -1,6 +1,6 @@
 import { CancelledError, yieldToMessages } from '../base/cancellation';
 import type { Paper } from '../model/paper';
-import type { Background } from './background/background';
+import type { BackgroundJobs } from './background/backgroundJobs';
 import { packDocuments, type PackedDocuments } from './background/packedDocuments';
 import { readAtOnce } from '../workspace/buildSnapshot';
 import type { WorkspaceHost } from '../workspace/workspaceHost';
@@ -14,7 +14,7 @@ const quietMilliseconds = 300;
 /** Lets the background index the abstracts of many papers: while the workspace is read, and later whenever many papers change. */
 export class BackgroundIndexer {
   readonly #host: WorkspaceHost;
-  readonly #background: Background;
+  readonly #background: BackgroundJobs;
   readonly #onFailure: (error: unknown) => void;
   /** All papers that were ever given to the background. */
   readonly #given = new WeakSet<Paper>();
@@ -22,7 +22,7 @@ export class BackgroundIndexer {
   readonly #underWay = new Set<Paper>();
   #running: Promise<void> = Promise.resolve();
 
-  constructor(host: WorkspaceHost, background: Background, timers: Timers, onFailure: (error: unknown) => void) {
+  constructor(host: WorkspaceHost, background: BackgroundJobs, timers: Timers, onFailure: (error: unknown) => void) {
     this.#host = host;
     this.#background = background;
     this.#onFailure = onFailure;

@@ -1,12 +1,12 @@
 import type { FileSystem } from '../workspace/files/fileSystem';
-import type { Background } from './background/background';
+import type { BackgroundJobs } from './background/backgroundJobs';
 import type { CacheFolder } from './cacheFolder';
 import type { Transport } from './transport';
 
 /** What the server needs from the machine on which it runs. `platform/node` implements it for Node. */
 export interface Platform {
   readonly fileSystem: FileSystem;
-  readonly background: Background;
+  readonly background: BackgroundJobs;
   /** The URI of the writer's home folder, which is not searched for digests unless the editor has opened it, because it is too large. */
   readonly homeFolder: string;
   /** Opens the folder at a path of this machine, in which the client allows the server to save files for its next start. */

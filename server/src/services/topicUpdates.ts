@@ -1,7 +1,7 @@
 import { CancelledError, yieldToMessages } from '../base/cancellation';
 import { describeError } from '../base/describeError';
 import { diffSequences } from '../base/sequenceChange';
-import type { Background } from './background/background';
+import type { BackgroundJobs } from './background/backgroundJobs';
 import { packDocuments } from './background/packedDocuments';
 import type { Effort, TopicMap } from '../topics/topicMap';
 import { papersInDigests, type KnownTopics } from '../library/libraryTopics';
@@ -19,7 +19,12 @@ const quietMilliseconds = 1000;
  * Computes the topics of the host's first complete snapshot, and computes them again when papers change. Only one computation runs at a
  * time. Afterwards the host's newest snapshot is checked for further changes, so older topics never replace newer ones.
  */
-export function keepTopicsCurrent(host: WorkspaceHost, background: Background, timers: Timers, onFailure: (message: string) => void): void {
+export function keepTopicsCurrent(
+  host: WorkspaceHost,
+  background: BackgroundJobs,
+  timers: Timers,
+  onFailure: (message: string) => void,
+): void {
   let seen: Snapshot['library'] | undefined;
   let isRunning = false;
 
@@ -65,7 +70,7 @@ function findOutdated({ knownTopics, library }: Snapshot): Outdated | undefined 
 }
 
 async function computeTopics(
-  background: Background,
+  background: BackgroundJobs,
   { papers, previous, effort }: Outdated,
   onFailure: (message: string) => void,
 ): Promise<KnownTopics> {

@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { createPassageLocator } from '../../../server/src/annotations/anchor/locatePassage';
-import { passageLimits, type PassageLimits } from '../../../server/src/annotations/anchor/passageLimits';
+import { passageThresholds, type PassageThresholds } from '../../../server/src/annotations/anchor/passageThresholds';
 import type { AnchorCase } from './anchorCases';
 import { isTruePlace } from './editedText';
 
@@ -15,7 +15,7 @@ export interface AnchorVerdict {
 }
 
 /** Returns one verdict for each kind, in the order in which the kinds first occur. */
-export function judgeAnchors(cases: readonly AnchorCase[], limits: PassageLimits = passageLimits): readonly AnchorVerdict[] {
+export function judgeAnchors(cases: readonly AnchorCase[], limits: PassageThresholds = passageThresholds): readonly AnchorVerdict[] {
   const kinds = [...new Set(cases.map(({ kind }) => kind))];
   return kinds.map((kind) => {
     const own = cases.filter((each) => each.kind === kind);

@@ -5,5 +5,5 @@ import type { Command } from '../command';
 export const showSentRequests: Command = {
   id: 'marginalia.showSentRequests',
   title: messages.titles.showSentRequests,
-  run: ({ sentPage }) => sentPage.show(),
+  run: ({ sentRequestsPage }) => sentRequestsPage.show(),
 };

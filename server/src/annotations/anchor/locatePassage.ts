@@ -2,7 +2,7 @@ import search from 'approx-string-match';
 import type { Span } from '../../base/span';
 import type { TextQuoteSelector } from '../../model/annotation';
 import { foldPassage, type FoldedPassage } from './foldPassage';
-import { passageLimits, type PassageLimits } from './passageLimits';
+import { passageThresholds, type PassageThresholds } from './passageThresholds';
 
 /** Where a passage was found. Spans are UTF-16 offsets of the searched text. */
 export type PassagePlace =
@@ -21,7 +21,7 @@ export interface PassageLocator {
 const mostCandidates = 5;
 /**
  * The largest share of a quotation's letters in which a candidate may differ. It is larger than that for a located passage
- * (`PassageLimits.mostErrors`), because the writer checks candidates.
+ * (`PassageThresholds.mostErrors`), because the writer checks candidates.
  */
 const candidateErrors = 0.4;
 /**
@@ -35,7 +35,7 @@ const mostWork = 20_000_000;
  * passage is unchanged (ignoring white space, case, hyphens and quotation marks). Or it has few edits, and together with the words
  * around it, it fits clearly better than any other place. Or it is short, and the words around it are unchanged (see `findBetween`).
  */
-export function createPassageLocator(text: string, limits: PassageLimits = passageLimits): PassageLocator {
+export function createPassageLocator(text: string, limits: PassageThresholds = passageThresholds): PassageLocator {
   const folded = foldPassage(text);
   return { locate: (selector) => locate(folded, foldSelector(selector, limits), limits) };
 }
@@ -69,7 +69,7 @@ interface WeighedMatch extends Match {
   readonly weight: number;
 }
 
-function foldSelector({ exact, prefix, suffix }: TextQuoteSelector, { contextLength }: PassageLimits): FoldedSelector {
+function foldSelector({ exact, prefix, suffix }: TextQuoteSelector, { contextLength }: PassageThresholds): FoldedSelector {
   return {
     exact: foldPassage(exact).folded,
     prefix: foldPassage(prefix).folded.slice(-contextLength).trim(),
@@ -77,7 +77,7 @@ function foldSelector({ exact, prefix, suffix }: TextQuoteSelector, { contextLen
   };
 }
 
-function locate(text: FoldedPassage, selector: FoldedSelector, limits: PassageLimits): PassagePlace {
+function locate(text: FoldedPassage, selector: FoldedSelector, limits: PassageThresholds): PassagePlace {
   const { exact } = selector;
   if (exact === '') return { kind: 'orphan', candidates: [] };
   const same = findAll(text.folded, exact);
@@ -107,7 +107,7 @@ function locate(text: FoldedPassage, selector: FoldedSelector, limits: PassageLi
 function findBetween(
   text: string,
   { exact, prefix, suffix }: FoldedSelector,
-  { enoughBetween, likeBetween }: PassageLimits,
+  { enoughBetween, likeBetween }: PassageThresholds,
 ): Span | undefined {
   if (Math.min(prefix.length, suffix.length) < enoughBetween) return undefined;
   const places = findAll(text, prefix).flatMap(({ end: from }): readonly Span[] => {
@@ -120,7 +120,7 @@ function findBetween(
   return words !== '' && Math.min(compare(exact, words), compare(words, exact)) >= likeBetween ? only : undefined;
 }
 
-function isEnough({ errors, around, isUnchanged, weight }: WeighedMatch, { exact }: FoldedSelector, limits: PassageLimits): boolean {
+function isEnough({ errors, around, isUnchanged, weight }: WeighedMatch, { exact }: FoldedSelector, limits: PassageThresholds): boolean {
   if (errors === 0 && isUnchanged) return weight >= limits.enoughUnchanged;
   if (errors === 0) return weight >= limits.enoughSame && around >= limits.enoughAround;
   return errors <= limits.mostErrors * exact.length && weight >= limits.enoughEdited && around >= limits.enoughAroundEdited;
@@ -148,7 +148,7 @@ function weigh(
   text: string,
   match: Match,
   { exact, prefix, suffix }: FoldedSelector,
-  { chance, errorWeight, edge, contextLength }: PassageLimits,
+  { chance, errorWeight, edge, contextLength }: PassageThresholds,
 ): WeighedMatch {
   const { start, end, errors } = match;
   // If fewer letters than `contextLength` were recorded, the passage was near an end of the text. If it is still equally near that end,
@@ -192,7 +192,7 @@ function findAll(text: string, exact: string): readonly Match[] {
  * The places that resemble the quotation, most similar first. They do not overlap. The search library returns only the best places, so
  * the text before and after each of them is searched again.
  */
-function findLike(text: string, exact: string, { shortestEdited }: PassageLimits): readonly Match[] {
+function findLike(text: string, exact: string, { shortestEdited }: PassageThresholds): readonly Match[] {
   if (exact.length < shortestEdited || text.length * exact.length > mostWork) return [];
   const chosen: Match[] = [];
   const rest: Span[] = [{ start: 0, end: text.length }];

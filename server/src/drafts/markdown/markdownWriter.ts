@@ -3,7 +3,7 @@ import type { DraftScan } from '../../model/draft';
 import type { DraftWriter } from '../../model/draftWriter';
 import { addBibliographyReference } from './addBibliographyReference';
 import { findListEnd, renderCitation, renderHeading, renderList, renderOutlineItem, renderQuotation } from './render';
-import { blocks } from './renderBlocks';
+import { markdownBlocks } from './renderBlocks';
 import { changeMode, merge, tidy } from './rewrite';
 import { findUsualForm, insertCitation, listCitationForms } from './writeCitation';
 
@@ -22,7 +22,7 @@ export function createMarkdownWriter(text: string, scan: DraftScan) {
     },
     text: { renderText: escapeDraftMarkdown, renderQuotation },
     outline: { topLevel: 2, renderHeading, renderOutlineItem, renderList, findListEnd: (section) => findListEnd(text, section) },
-    blocks,
+    blocks: markdownBlocks,
     addBibliographyReference: (path) => addBibliographyReference(text, path),
   } satisfies DraftWriter;
 }

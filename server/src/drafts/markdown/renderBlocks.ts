@@ -3,7 +3,7 @@ import type { BlockWriter } from '../../model/draftWriter';
 import { renderCitation } from './render';
 
 /** Writes quotations, tables, emphasis, links and the text of notes. Except for citations, CommonMark or GFM has the same syntax. */
-export const blocks: BlockWriter = {
+export const markdownBlocks: BlockWriter = {
   renderBlockQuotation: (passage, key) => `> ${escapeDraftMarkdown(passage)} ${renderCitation([key], 'parenthetical')}`,
   renderEmphasis(text, weight) {
     const marks = weight === 'strong' ? '**' : '*';

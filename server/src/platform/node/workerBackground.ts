@@ -1,7 +1,7 @@
 import { isMainThread, parentPort, type MessagePort, type Worker } from 'node:worker_threads';
 import { CancelledError } from '../../base/cancellation';
 import { describeError } from '../../base/describeError';
-import type { Background } from '../../services/background/background';
+import type { BackgroundJobs } from '../../services/background/backgroundJobs';
 import { runJob, type JobName } from '../../services/background/jobs';
 import { createOwnThreadBackground } from '../../services/background/ownThreadBackground';
 
@@ -33,7 +33,7 @@ const mostDeaths = 3;
  * A worker thread that is started when the first job arrives. `startWorker` must start a thread that calls `serveBackground`. If the
  * thread dies, a new one does the remaining jobs. If none can be started, the jobs are done in the thread that called this function.
  */
-export function createNodeBackground(startWorker: () => Worker): Background {
+export function createNodeBackground(startWorker: () => Worker): BackgroundJobs {
   const waiting = new Map<number, WaitingJob>();
   const ownThread = createOwnThreadBackground();
   let worker: Worker | undefined;

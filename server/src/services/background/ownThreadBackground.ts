@@ -1,9 +1,9 @@
 import { CancelledError, yieldToMessages } from '../../base/cancellation';
-import type { Background } from './background';
+import type { BackgroundJobs } from './backgroundJobs';
 import { runJob, type JobInput, type JobName, type JobOutput } from './jobs';
 
 /** Runs the jobs in the calling thread, for machines that can't start workers. Messages are handled between two jobs. */
-export function createOwnThreadBackground(): Background {
+export function createOwnThreadBackground(): BackgroundJobs {
   let hasEnded = false;
   let last: Promise<unknown> = Promise.resolve();
   const runNext = async <Name extends JobName>(name: Name, input: JobInput<Name>): Promise<JobOutput<Name>> => {

@@ -3,7 +3,7 @@ import type { LineLabel } from '../../marked/markedLine';
 import type { ChosenTitle } from '../titles/chooseTitles';
 import { readLabel } from '../slots/evidence';
 import type { RecordBlock } from '../blocks/recordBlock';
-import { findCitation } from './venue';
+import { findPubMedCitation } from './venue';
 
 /** A part of a record other than its title, with its label. */
 export interface LabelledText {
@@ -80,7 +80,7 @@ const factsBehind =
 
 /** The length of people and year in brackets, or of a citation, directly after a title; 0 if something else follows the title. */
 function findFactsBehind(text: string): number {
-  return factsBehind.exec(text)?.[0].length ?? findCitation(text)?.length ?? 0;
+  return factsBehind.exec(text)?.[0].length ?? findPubMedCitation(text)?.length ?? 0;
 }
 
 interface LabelledPart {

@@ -13,7 +13,7 @@ import { readRecordAbstract } from './recordAbstract';
 import { findEndOfAuthors, longestReference, readRecordAuthors } from './recordAuthors';
 import { findLinks, type RecordBlock, readBlockText, toSourceSpan } from '../blocks/recordBlock';
 import { blankLinkLabels, splitLabelledTexts, type LabelledText } from './labelledTexts';
-import { findCitation, findJournal, findShortYear, findVenue, withoutDetails } from './venue';
+import { findPubMedCitation, findJournal, findShortYear, findVenue, withoutDetails } from './venue';
 
 /** Reads the fields of a paper from the blocks of its record. */
 export function readRecord(title: ChosenTitle, blocks: readonly RecordBlock[]): RecordDraft {
@@ -92,7 +92,7 @@ function readVenue(draft: RecordDraft, texts: readonly LabelledText[]): void {
     const isOfReference = blocksWithAuthorsBefore.has(block);
     const words = isOfReference ? readWhole() : blankLinkLabels(block, start, findEndOfAuthors(block, start, end));
     const rest = behindPeople(words);
-    draft.venue = findCitation(words)?.journal ?? findVenue(rest);
+    draft.venue = findPubMedCitation(words)?.journal ?? findVenue(rest);
     if (isOfReference) draft.venue ??= findJournal(rest);
     // The venue may also be on another line if a comma follows the authors: `Title, A. Author, in: Proceedings ...`.
     else if (rest !== words && /^,\s+\S/.test(rest))

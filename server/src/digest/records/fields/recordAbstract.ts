@@ -5,7 +5,7 @@ import { authorLikeness, isProse } from '../slots/evidence';
 import { findPeople } from './people';
 import { findLinks, readBlockText, toSourceSpan } from '../blocks/recordBlock';
 import { blankLinkLabels, type LabelledText } from './labelledTexts';
-import { findCitation, findVenue, isVenue } from './venue';
+import { findPubMedCitation, findVenue, isVenue } from './venue';
 
 /** The shortest text that is read as an abstract, in UTF-16 units. */
 const shortestAbstract = 20;
@@ -85,7 +85,7 @@ function isFact(text: string): boolean {
     authorLikeness(text) > 0.6 ||
     isVenue(text) ||
     inBrackets.test(text) ||
-    findCitation(text)?.length === text.length ||
+    findPubMedCitation(text)?.length === text.length ||
     beginsWithPeople(text)
   );
 }

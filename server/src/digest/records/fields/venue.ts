@@ -42,7 +42,7 @@ const citation =
   /^[\s.]*(\p{Lu}[^.;()\d]{1,80})\. ((?:19|20)\d\d)(?: \p{L}{3}(?: \d{1,2})?)?;\d[^\s]{0,40}\.(?:\s*(?:PMID|PMCID|doi):? ?[\w./()-]{1,80}\.?)*\s*/u;
 
 /** The citation in PubMed's form at the beginning of a text; undefined if the text begins otherwise. */
-export function findCitation(text: string): { readonly length: number; readonly journal: string; readonly year: number } | undefined {
+export function findPubMedCitation(text: string): { readonly length: number; readonly journal: string; readonly year: number } | undefined {
   const found = citation.exec(text.slice(0, 400));
   return found === null ? undefined : { length: found[0].length, journal: (found[1] ?? '').trim(), year: Number(found[2]) };
 }

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { CancelledError } from '../../../../server/src/base/cancellation';
 import { buildSegment } from '../../../../server/src/search/segment/buildSegment';
 import { createTopicMap } from '../../../../server/src/topics/createTopicMap';
-import type { Background } from '../../../../server/src/services/background/background';
+import type { BackgroundJobs } from '../../../../server/src/services/background/backgroundJobs';
 import { createNodeBackground } from '../../../../server/src/platform/node/workerBackground';
 import { createOwnThreadBackground } from '../../../../server/src/services/background/ownThreadBackground';
 import { packDocuments, unpackDocuments, type PackedDocuments } from '../../../../server/src/services/background/packedDocuments';
@@ -35,7 +35,7 @@ function startNone(): Worker {
   throw new Error('no threads');
 }
 
-const places: readonly (readonly [string, () => Background])[] = [
+const places: readonly (readonly [string, () => BackgroundJobs])[] = [
   ['a worker', () => createNodeBackground(startWorker)],
   ['this thread', createOwnThreadBackground],
   ['no worker to be had', () => createNodeBackground(startNone)],

@@ -16,7 +16,7 @@ export interface PlannedRequests {
 }
 
 /** A page that shows what a command would send, to whom, and what was sent since the window was opened. */
-export class SentPage implements TextDocumentContentProvider, Disposable {
+export class SentRequestsPage implements TextDocumentContentProvider, Disposable {
   readonly #log: RequestLog;
   readonly #pageChanged = new EventEmitter<Uri>();
   readonly #subscriptions: Disposable;

@@ -1,5 +1,5 @@
 /** The conditions under which a place counts as the passage of a note. Letters are counted in folded texts (see `foldPassage`). */
-export interface PassageLimits {
+export interface PassageThresholds {
   /** How many letters on each side of a passage are compared. */
   readonly contextLength: number;
   /** A quotation with fewer letters is found only if it is unchanged, or by the text around it (see `enoughBetween`). */
@@ -47,7 +47,7 @@ export interface PassageLimits {
  * The values were chosen with `npm run eval -- anchors`, seeds 1 to 5. In this evaluation, a wrong place counts far more than a note
  * whose passage is not found. docs/figures.md reports how many wrong places remain with other seeds.
  */
-export const passageLimits: PassageLimits = {
+export const passageThresholds: PassageThresholds = {
   contextLength: 32,
   shortestEdited: 24,
   mostErrors: 0.25,
