@@ -34,7 +34,7 @@ describe('references are completed', () => {
     assert.equal(replay.mostOpen('export.arxiv.org'), 1);
 
     const uri = workspace.uriOf('marginalia-references.json');
-    assert.deepEqual(Object.keys(answer.edits), [uri]);
+    assert.deepEqual([Object.keys(answer.edits), answer.creates], [[uri], uri]);
     const text = applyEdits(answer, uri);
     await workspace.write('marginalia-references.json', text);
     const changed = client.next('marginalia/changed');

@@ -159,10 +159,10 @@ function count(results: readonly LookUpResult[]): Parameters<typeof messages.res
 }
 
 /** Writes what was found. Rejects with a message for the writer if a file could not be written. */
-async function write({ edits, refusal }: CompleteReferencesAnswer): Promise<void> {
-  if (refusal !== undefined) throw new Error(refusal);
-  const { isRefused, readOnly, unsaved } = await applyEverywhere(edits);
+async function write({ edits, creates, refusal }: CompleteReferencesAnswer): Promise<void> {
+  const { isRefused, readOnly, unsaved } = await applyEverywhere(edits, creates);
   if (isRefused) throw new Error(messages.referencesChanged());
+  if (refusal !== undefined) throw new Error(refusal);
   const name = (files: typeof readOnly): string => files.map(fileLabel).join(', ');
   if (readOnly.length > 0) throw new Error(messages.referencesReadOnly(name(readOnly)));
   if (unsaved.length > 0) throw new Error(messages.referencesUnsaved(name(unsaved)));

@@ -27,6 +27,11 @@ export interface CompleteReferencesAnswer {
   /** By URI: the edits of `marginalia-references.json` and of the bibliographies whose entries are completed. */
   readonly edits: Readonly<Record<string, readonly LookUpEdit[]>>;
   /**
+   * The URI of the file of references, if its edits are those of a new file. If it exists when they are applied, or if another file of
+   * the edits doesn't, the files have changed meanwhile, and the request is to be sent again.
+   */
+  readonly creates?: string;
+  /**
    * Why a file is not written, in words for the writer. If it is the file of references, and this was known before, registries were not
    * asked, and there are no results.
    */

@@ -37,6 +37,7 @@ export function registerLookUpRoutes({ connection, host, encoder, services }: Re
     return {
       results,
       edits: Object.fromEntries(encoder.toFileEdits(snapshot, writable).map(({ uri, edits }) => [uri, edits])),
+      ...(plan.creates !== undefined && writable.has(plan.creates) ? { creates: plan.creates } : {}),
       ...(refusal === undefined ? {} : { refusal }),
     };
   };

@@ -1,3 +1,5 @@
+import { conflictMarks } from '../../../base/conflictMarks';
+import { fileName } from '../../../base/fileName';
 import type { CompletedReference } from '../../../model/completedReference';
 import type { TextEdit } from '../../../model/draft';
 import type { Snapshot } from '../../../workspace/snapshot';
@@ -7,18 +9,34 @@ import { planReferencesEdit } from '../referencesEdit';
 export interface CompletionPlan {
   /** By URI: the edits of the file of references, and those of bibliographies. Files without an edit are left out. */
   readonly files: ReadonlyMap<string, readonly TextEdit[]>;
-  /** Why the file of references is not written, in words for the writer. */
+  /** The file of references, if it must be created. The other files exist. */
+  readonly creates?: string;
+  /** Why a file is not written, in words for the writer. */
   readonly refusal?: string;
 }
 
-/** Plans the edits that write what registries say of papers. The keys of `references` are those of the papers. */
+/**
+ * Plans the edits that write what registries say of papers. The keys of `references` are those of the papers. Bibliographies with git's
+ * marks of a conflict are left alone.
+ */
 export function planCompletion(snapshot: Snapshot, references: ReadonlyMap<string, CompletedReference>): CompletionPlan {
   const lookedUp = [...references].flatMap(([key, reference]) => {
     const [paper, ...others] = snapshot.library().resolveKey(key);
     return paper === undefined || others.length > 0 ? [] : [{ paper, reference }];
   });
-  const entries = planEntryCompletions(snapshot, lookedUp);
+  const entries = leaveConflicts(snapshot, planEntryCompletions(snapshot, lookedUp));
   const kept = planReferencesEdit(snapshot, [...references.values()]);
-  if (kept.kind === 'refused') return { files: entries, refusal: kept.reason };
-  return { files: kept.edits.length === 0 ? entries : new Map([[kept.uri, kept.edits], ...entries]) };
+  if (kept.kind === 'refused') return { ...entries, refusal: kept.reason };
+  if (kept.edits.length === 0) return entries;
+  return { ...entries, files: new Map([[kept.uri, kept.edits], ...entries.files]), ...(kept.isNew ? { creates: kept.uri } : {}) };
+}
+
+function leaveConflicts(snapshot: Snapshot, entries: CompletionPlan['files']): CompletionPlan {
+  const isInConflict = (uri: string): boolean => (snapshot.bibliographies.get(uri)?.text ?? '').search(conflictMarks) !== -1;
+  const left = [...entries.keys()].filter(isInConflict);
+  if (left.length === 0) return { files: entries };
+  return {
+    files: new Map([...entries].filter(([uri]) => !left.includes(uri))),
+    refusal: `Two versions were not joined yet, so nothing was changed in ${left.map(fileName).join(', ')}: choose one and remove the marks.`,
+  };
 }

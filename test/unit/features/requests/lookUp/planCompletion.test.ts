@@ -18,8 +18,9 @@ const bibliography = '//- /refs.bib\n@misc{knots,\n  title = {Knots That Hold at
 
 test('the file of references is written, and incomplete entries of the paper', () => {
   const { snapshot } = createFixtureWorkspace(bibliography);
-  const { files, refusal } = planCompletion(snapshot, new Map([['knots', reference]]));
+  const { files, creates, refusal } = planCompletion(snapshot, new Map([['knots', reference]]));
   assert.deepEqual([...files.keys()], [uriOf('/marginalia-references.json'), uriOf('/refs.bib')]);
+  assert.equal(creates, uriOf('/marginalia-references.json'));
   assert.match(
     files
       .get(uriOf('/refs.bib'))
@@ -47,4 +48,20 @@ test('a file of references that can’t be read is left alone, with the reason',
   const { files, refusal } = planCompletion(snapshot, new Map([['knots', reference]]));
   assert.deepEqual([...files.keys()], [uriOf('/refs.bib')]);
   assert.match(refusal ?? '', /^marginalia-references\.json can't be read/);
+});
+
+test('a file of references that exists is not created', () => {
+  const { snapshot } = createFixtureWorkspace(`//- /marginalia-references.json\n[]\n${bibliography}`);
+  const { files, creates } = planCompletion(snapshot, new Map([['knots', reference]]));
+  assert.equal(files.size, 2);
+  assert.equal(creates, undefined);
+});
+
+test('a bibliography with marks of a conflict is left alone, with the reason; the others are completed', () => {
+  const conflict = '<<<<<<< HEAD\n@misc{ropes,\n  title = {Ropes}\n}\n=======\n>>>>>>> theirs\n';
+  const other = bibliography.replace('refs.bib', 'other.bib');
+  const { snapshot } = createFixtureWorkspace(`${bibliography}${conflict}${other}`);
+  const { files, refusal } = planCompletion(snapshot, new Map([['knots', reference]]));
+  assert.deepEqual([...files.keys()], [uriOf('/marginalia-references.json'), uriOf('/other.bib')]);
+  assert.equal(refusal, 'Two versions were not joined yet, so nothing was changed in refs.bib: choose one and remove the marks.');
 });
