@@ -42,6 +42,7 @@ export function createReference(
     ...facts.take('arxivId', papers, findArxivId),
     ...facts.take('preprintDoi', preprints, ({ identifiers: { doi } }) => doi),
     ...facts.take('preprintYear', preprints, ({ year }) => year),
+    ...(records.some(({ isWithdrawn }) => isWithdrawn === true) ? { isWithdrawn: true } : {}),
     sources: facts.sources,
   };
 }

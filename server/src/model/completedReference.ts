@@ -66,6 +66,8 @@ export interface CompletedReference {
   readonly preprintDoi?: string | undefined;
   /** The year of the preprint, also if the work was published later. */
   readonly preprintYear?: number | undefined;
+  /** `true` if a registry says that the work was withdrawn or retracted. */
+  readonly isWithdrawn?: true | undefined;
   /** A fact that the writer corrected by hand has no source. */
   readonly sources: Readonly<Partial<Record<ReferenceFact, FactSource>>>;
 }

@@ -56,6 +56,7 @@ export function readReference(node: JsonNode, reportOwn: Report): CompletedRefer
     arxivId: readIdentifier(text(own, 'arxivId'), readArxivId),
     preprintDoi: readIdentifier(text(own, 'preprintDoi'), readDoi)?.toLowerCase(),
     preprintYear: readYear(own.get('preprintYear'), 'preprintYear', report),
+    isWithdrawn: readWithdrawn(own.get('withdrawn'), report),
   };
   return {
     id,
@@ -110,6 +111,12 @@ function readYear(node: JsonNode | undefined, name: string, report: Report): num
   const year = node.kind === 'literal' || node.kind === 'string' ? Number(node.text) : Number.NaN;
   if (Number.isInteger(year) && year >= 1000 && year <= 2999) return year;
   report(node.span, `"${name}" has no year.`);
+  return undefined;
+}
+
+function readWithdrawn(node: JsonNode | undefined, report: Report): true | undefined {
+  if (node?.kind === 'literal' && node.text === 'true') return true;
+  if (node !== undefined) report(node.span, '"withdrawn" is true, or left out.');
   return undefined;
 }
 

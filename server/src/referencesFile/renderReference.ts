@@ -27,7 +27,7 @@ export const itemIndent = '  ';
  * from. Its lines break and its members are ordered in one way only, so that the same reference always has the same text.
  */
 export function renderReference(reference: CompletedReference, written: WritersMembers = noMembers): string {
-  const { paper, aclId, arxivId, preprintDoi, preprintYear } = reference;
+  const { paper, aclId, arxivId, preprintDoi, preprintYear, isWithdrawn } = reference;
   const item = {
     ...listVariables(reference),
     ...written.item,
@@ -35,7 +35,7 @@ export function renderReference(reference: CompletedReference, written: WritersM
       ...written.custom,
       marginalia: {
         paper: withoutUndefined({ title: paper.title, arxivId: paper.arxivId, doi: paper.doi }),
-        ...withoutUndefined({ arxivId, preprintDoi, preprintYear, aclId }),
+        ...withoutUndefined({ arxivId, preprintDoi, preprintYear, aclId, withdrawn: isWithdrawn }),
         ...written.marginalia,
         sources: renderSources(reference),
       },

@@ -82,7 +82,7 @@ function listWritersMembers(reference: CompletedReference, node: JsonNode | unde
   };
 }
 
-const marginaliaMembers = ['paper', 'sources', 'arxivId', 'preprintDoi', 'preprintYear', 'aclId'];
+const marginaliaMembers = ['paper', 'sources', 'arxivId', 'preprintDoi', 'preprintYear', 'aclId', 'withdrawn'];
 
 function toMembers(value: unknown): ItemMembers {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as ItemMembers) : {};

@@ -140,3 +140,8 @@ test('the arXiv identifier is taken from a link too, and a record of no paper gi
   const review: RegistryRecord = { ...published, type: 'no-paper', volume: '9' };
   assert.equal(complete(published, review).volume, undefined);
 });
+
+test('a work is withdrawn if one of its records says so', () => {
+  assert.equal(complete(preprint, { ...published, isWithdrawn: true }).isWithdrawn, true);
+  assert.equal(complete(preprint, published).isWithdrawn, undefined);
+});

@@ -221,3 +221,10 @@ test('git merges what two people completed', () => {
     rmSync(folder, { recursive: true, force: true });
   }
 });
+
+test('a withdrawal is kept until a later look-up no longer finds it', () => {
+  const withdrawn = upsert('', { ...riverReference, isWithdrawn: true });
+  assert.match(withdrawn, /"withdrawn": true/);
+  assert.deepEqual(read(withdrawn), [{ ...riverReference, isWithdrawn: true }]);
+  assert.equal(upsert(withdrawn, riverReference), upsert('', riverReference));
+});

@@ -5,6 +5,7 @@ import type { Paper } from '../../model/paper';
 import { formatDay } from '../../text/dates/months';
 import { findArxivIdInUrl } from '../../text/identifiers/arxivId';
 import { findDoi } from '../../text/identifiers/doi';
+import { withdrawn } from '../requests/lookUp/describeCandidate';
 
 /** The names of the facts, in the order in which the card lists them. */
 const factLabels = {
@@ -23,7 +24,8 @@ type ShownFact = keyof typeof factLabels;
 
 /**
  * Where the facts come from that a paper has from registries, as one line of Markdown: "authors, year: [arXiv 2410.10819](...), looked up
- * 26 Nov 2026". Empty if the paper's digests and bibliographies say all of it themselves.
+ * 26 Nov 2026". It begins with a warning if the work was withdrawn; otherwise it is empty if the paper's digests and bibliographies say all
+ * of it themselves.
  */
 export function renderFactSources(paper: Paper): string {
   const { reference } = paper;
@@ -33,7 +35,8 @@ export function renderFactSources(paper: Paper): string {
     const source = renderSource(reference.sources[fact]);
     bySource.set(source, [...(bySource.get(source) ?? []), factLabels[fact]]);
   }
-  return Array.from(bySource, ([source, facts]) => `${facts.join(', ')}: ${source}`).join(' · ');
+  const warning = reference.isWithdrawn === true ? [`**${withdrawn}**`] : [];
+  return [...warning, ...Array.from(bySource, ([source, facts]) => `${facts.join(', ')}: ${source}`)].join(' · ');
 }
 
 function listCompletedFacts(paper: Paper, reference: CompletedReference): readonly ShownFact[] {

@@ -127,7 +127,7 @@ function describeTaken(
   const dateOf = (record: RegistryRecord): string => new Date(times.get(nameRecord(record)) ?? 0).toISOString().slice(0, 10);
   const { title } = paper;
   const reference = createReference(key, getPaperIdentity(paper), records, dateOf);
-  return { key, title, state: 'completed', summary: describeTakenReference(reference, evidence, records), candidates: [], reference };
+  return { key, title, state: 'completed', summary: describeTakenReference(reference, evidence), candidates: [], reference };
 }
 
 /** Whether nothing is missing: a registry was asked already, or the writer's own files have all that styles print. */

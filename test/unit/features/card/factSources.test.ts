@@ -63,3 +63,13 @@ test('the card shows the year of the reference and the sources; a hostile addres
     'authors, year, arXiv identifier: [OpenAlex](<https://evil.example/%3E)[x](%3Cjavascript:1>), looked up 26 Nov 2026',
   );
 });
+
+test('a withdrawn work is told, also where the writer’s own files say all facts', () => {
+  const withdrawn: CompletedReference = { ...riverReference, isWithdrawn: true };
+  const entry = '@misc{mine, title = {Sandbar: Rivers from Above}, author = {van der Aalst, Wil}, year = {2024}}';
+  assert.equal(renderFactSources(findPaper(`//- /refs.bib\n${entry}`, withdrawn)), '**withdrawn**');
+  assert.match(
+    renderPaperCard(createPaperCard(findPaper(river, withdrawn), { citedCount: 0 }, defaultSettings)),
+    /\*\*withdrawn\*\* · authors, year: /,
+  );
+});
