@@ -47,15 +47,16 @@ export class SentRequestsPage implements TextDocumentContentProvider, Disposable
     const planned = this.#planned;
     const registries = registryHosts.map(({ label, host }) => `${label}: https://${host}`);
     const recipients = [`## ${messages.sentTo()}`, renderList(planned?.recipients ?? registries)];
+    const orderOfAsking = messages.orderOfAsking().join('\n');
     const sections =
       planned === undefined
-        ? [...recipients, messages.sentToHint(), `## ${messages.sentSoFar()}`, this.#renderSent()]
+        ? [...recipients, orderOfAsking, `## ${messages.sentSoFar()}`, this.#renderSent()]
         : [
             // The question stands above the page and covers its first lines, so they repeat what the question says.
             planned.question,
             planned.recipients === undefined ? messages.whatIsNotSent() : planned.detail,
             ...recipients,
-            ...(planned.recipients === undefined ? [messages.sentToHint()] : []),
+            ...(planned.recipients === undefined ? [orderOfAsking] : []),
             `## ${messages.sentOnceAgreed()}`,
             renderList(planned.texts),
           ];

@@ -34,10 +34,12 @@ export const lookUpMessages = {
   whatIsSent: (): string => l10n.t('What Is Sent'),
   sentOnceAgreed: (): string => l10n.t('Sent if you agree'),
   sentTo: (): string => l10n.t('To whom'),
-  sentToHint: (): string =>
-    l10n.t(
-      'Each is asked only if those before it did not settle the matter. No other address is opened, and no redirect to one is followed.',
-    ),
+  orderOfAsking: (): readonly string[] => [
+    l10n.t('Identifiers that are known are asked for first, where they are registered.'),
+    l10n.t('If they do not lead to the paper, its title goes to one registry after another. Which comes first depends on the paper.'),
+    l10n.t('For a paper that was found, identifiers that a registry gave are sent on, to learn whether and where it was published.'),
+    l10n.t('A look-up opens no other address, and follows no redirect to one.'),
+  ],
   sentSoFar: (): string => l10n.t('Sent since this window was opened'),
   nothingSent: (): string => l10n.t('Nothing.'),
   noAnswerYet: (): string => l10n.t('no answer yet'),
