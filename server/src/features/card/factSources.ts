@@ -1,10 +1,13 @@
 import { escapeMarkdown, escapeUrl } from '../../base/escape';
+import { toReference } from '../../bibliography/entryReference';
 import { registries } from '../../lookup/registries/allRegistries';
 import type { CompletedReference, FactSource, ReferenceFact } from '../../model/completedReference';
 import type { Paper } from '../../model/paper';
 import { formatDay } from '../../text/dates/months';
+import { foldTitle } from '../../text/foldText';
 import { findArxivIdInUrl } from '../../text/identifiers/arxivId';
 import { findDoi } from '../../text/identifiers/doi';
+import { formatPersonName } from '../../text/personName';
 import { withdrawn } from '../requests/lookUp/describeCandidate';
 
 /** The names of the facts, in the order in which the card lists them. */
@@ -22,33 +25,59 @@ const factLabels = {
 
 type ShownFact = keyof typeof factLabels;
 
+/** What an entry that cites the preprint says in the place of these facts of the published version. */
+const preprintFacts: Readonly<Partial<Record<ShownFact, readonly ReferenceFact[]>>> = { year: ['preprintYear'], doi: ['preprintDoi'] };
+
+const identifiers: ReadonlySet<ReferenceFact> = new Set(['doi', 'preprintDoi', 'arxivId', 'aclId']);
+
 /**
- * Where the facts come from that a paper has from registries, as one line of Markdown: "authors, year: [arXiv 2410.10819](...), looked up
- * 26 Nov 2026". It begins with a warning if the work was withdrawn; otherwise it is empty if the paper's digests and bibliographies say all
- * of it themselves.
+ * Where the facts of a paper come from, as one line of Markdown: "authors, year: [arXiv 2410.10819](...), looked up 26 Nov 2026". These
+ * are the facts that the paper has from registries alone, and those that its entries in bibliographies say just as a registry does. The
+ * line begins with a warning if the work was withdrawn. It is empty if there is nothing to tell.
  */
 export function renderFactSources(paper: Paper): string {
   const { reference } = paper;
   if (reference === undefined) return '';
+  const entries = paper.occurrences.flatMap(({ kind, entry }) => (kind === 'bibliography' ? [toReference(entry)] : []));
   const bySource = new Map<string, string[]>();
-  for (const fact of listCompletedFacts(paper, reference)) {
+  for (const shown of Object.keys(factLabels) as readonly ShownFact[]) {
+    const fact = findFact(paper, reference, entries, shown);
+    if (fact === undefined || isInAddress(reference, fact)) continue;
     const source = renderSource(reference.sources[fact]);
-    bySource.set(source, [...(bySource.get(source) ?? []), factLabels[fact]]);
+    bySource.set(source, [...(bySource.get(source) ?? []), factLabels[shown]]);
   }
   const warning = reference.isWithdrawn === true ? [`**${withdrawn}**`] : [];
   return [...warning, ...Array.from(bySource, ([source, facts]) => `${facts.join(', ')}: ${source}`)].join(' · ');
 }
 
-function listCompletedFacts(paper: Paper, reference: CompletedReference): readonly ShownFact[] {
-  const facts = Object.keys(factLabels) as readonly ShownFact[];
-  return facts.filter((fact) => hasFact(reference, fact) && !isInWritersFiles(paper, fact) && !isInAddress(reference, fact));
+/** Which fact of the reference the paper shows; undefined if what it shows is not from the reference. */
+function findFact(
+  paper: Paper,
+  reference: CompletedReference,
+  entries: readonly CompletedReference[],
+  shown: ShownFact,
+): ReferenceFact | undefined {
+  const written = entries.map((entry) => readFact(entry, shown)).filter((value) => value !== undefined);
+  if (written.length === 0) return readFact(reference, shown) === undefined || isInWritersFiles(paper, shown) ? undefined : shown;
+  const alike = [shown, ...(preprintFacts[shown] ?? [])];
+  return alike.find((fact) => reference.sources[fact] !== undefined && written.every((value) => value === readFact(reference, fact)));
 }
 
-function hasFact(reference: CompletedReference, fact: ShownFact): boolean {
-  return fact === 'authors' ? reference.authors.length > 0 : reference[fact] !== undefined;
+/** The fact in a form in which it is compared; undefined if the reference does not say it. */
+function readFact(reference: CompletedReference, fact: ReferenceFact): string | undefined {
+  if (fact === 'authors') {
+    const { authors, hasMoreAuthors } = reference;
+    const names = [...authors.map(formatPersonName).map(foldTitle), ...(hasMoreAuthors === true ? ['...'] : [])];
+    return authors.length === 0 ? undefined : names.join('\n');
+  }
+  const value = reference[fact]?.toString();
+  return value === undefined || identifiers.has(fact) ? value?.toLowerCase() : foldTitle(value);
 }
 
-/** Whether a digest or a bibliography of the writer says it, so that the paper has it from there. */
+/**
+ * Whether a digest or a bibliography of the writer says it, so that the paper has it from there. A paper with an entry shows volume and
+ * the like only if its entry says them.
+ */
 function isInWritersFiles(paper: Paper, fact: ShownFact): boolean {
   const { authors, occurrences } = paper;
   switch (fact) {
@@ -60,15 +89,16 @@ function isInWritersFiles(paper: Paper, fact: ShownFact): boolean {
     case 'arxivId':
       return occurrences.some(({ entry }) => entry[fact] !== undefined && entry[fact] === paper[fact]);
     default:
-      // The card shows these facts only as parts of an entry, which says them itself.
       return occurrences.some(({ kind }) => kind === 'bibliography');
   }
 }
 
 /** Whether a fact is an identifier by which its source is named anyway. */
-function isInAddress(reference: CompletedReference, fact: ShownFact): boolean {
+function isInAddress(reference: CompletedReference, fact: ReferenceFact): boolean {
   const record = reference.sources[fact]?.record.toLowerCase();
-  return (fact === 'doi' || fact === 'arxivId') && record?.includes(reference[fact]?.toLowerCase() ?? '') === true;
+  return (
+    (fact === 'doi' || fact === 'arxivId' || fact === 'preprintDoi') && record?.includes(reference[fact]?.toLowerCase() ?? '') === true
+  );
 }
 
 function renderSource(source: FactSource | undefined): string {

@@ -41,12 +41,46 @@ test('facts from several records are told apart, also those that the writer wrot
   );
 });
 
-test('what the writer’s own files say has no source in a registry', () => {
-  const entry = '@misc{mine, title = {Sandbar: Rivers from Above}, author = {van der Aalst, Wil}, year = {2024}}';
-  assert.equal(renderFactSources(findPaper(`//- /refs.bib\n${entry}`, riverReference)), '');
-  assert.match(
-    renderFactSources(findPaper(`//- /refs.bib\n${entry.replace(', year = {2024}', '')}`, riverReference)),
-    /^year: \[arXiv 2410\.10001\]/,
+const riverEntry = `//- /refs.bib
+@misc{mine,
+  title = {Sandbar: Rivers from Above},
+  author = {van der Aalst, Wil and Delta, Jr., Ana and {River Watch}},
+  year = {2024},
+}`;
+const byArxiv = '[arXiv 2410.10001](<https://arxiv.org/abs/2410.10001>), looked up 26 Nov 2026';
+
+test('facts of an entry that a registry says too have that source', () => {
+  assert.equal(renderFactSources(findPaper(riverEntry, riverReference)), `authors, year: ${byArxiv}`);
+});
+
+test('what an entry says otherwise has no source in a registry', () => {
+  const render = (from: string, to: string): string => renderFactSources(findPaper(riverEntry.replace(from, to), riverReference));
+  assert.equal(render('2024', '2023'), `authors: ${byArxiv}`);
+  assert.equal(render(' and {River Watch}', ''), `year: ${byArxiv}`);
+  assert.equal(render('Delta, Jr., Ana', 'Delta, Jr., A.'), `year: ${byArxiv}`);
+  assert.equal(render('{River Watch}', 'others'), `year: ${byArxiv}`);
+});
+
+test('what an entry lacks and a registry says has that source', () => {
+  assert.equal(renderFactSources(findPaper(riverEntry.replace('  year = {2024},\n', ''), riverReference)), `authors, year: ${byArxiv}`);
+});
+
+test('where entries differ, no registry is the source', () => {
+  const other = riverEntry.replace('/refs.bib', '/others.bib').replace('2024', '2023');
+  assert.equal(renderFactSources(findPaper(`${riverEntry}\n${other}`, riverReference)), `authors: ${byArxiv}`);
+});
+
+test('an entry of the preprint has the source of the preprint’s year, one of the published version that of its own', () => {
+  const preprint = '@misc{ice, title = {Glaciers}, author = {Is, Åse and others}, year = {2022}, eprint = {2201.00007}}';
+  assert.equal(
+    renderFactSources(findPaper(`//- /refs.bib\n${preprint}`, glacierReference)),
+    'authors: [Crossref 10.5555/glacier.7](<https://doi.org/10.5555/glacier.7>), looked up 27 Nov 2026 · year: [arXiv 2201.00007](<https://arxiv.org/abs/2201.00007>), looked up 27 Nov 2026',
+  );
+  const published =
+    '@inproceedings{ice, title = {Glaciers}, author = {Is, {\\AA}se and others}, year = {2023}, pages = {12--34}, volume = 5, booktitle = {Proceedings of the Ice \\& Snow Conference}, doi = {10.5555/GLACIER.7}}';
+  assert.equal(
+    renderFactSources(findPaper(`//- /refs.bib\n${published}`, glacierReference)),
+    'authors, year, venue, pages: [Crossref 10.5555/glacier.7](<https://doi.org/10.5555/glacier.7>), looked up 27 Nov 2026',
   );
 });
 
@@ -64,10 +98,10 @@ test('the card shows the year of the reference and the sources; a hostile addres
   );
 });
 
-test('a withdrawn work is told, also where the writer’s own files say all facts', () => {
+test('a withdrawn work is told, also where its entry says all facts', () => {
   const withdrawn: CompletedReference = { ...riverReference, isWithdrawn: true };
   const entry = '@misc{mine, title = {Sandbar: Rivers from Above}, author = {van der Aalst, Wil}, year = {2024}}';
-  assert.equal(renderFactSources(findPaper(`//- /refs.bib\n${entry}`, withdrawn)), '**withdrawn**');
+  assert.equal(renderFactSources(findPaper(`//- /refs.bib\n${entry}`, withdrawn)), `**withdrawn** · year: ${byArxiv}`);
   assert.match(
     renderPaperCard(createPaperCard(findPaper(river, withdrawn), { citedCount: 0 }, defaultSettings)),
     /\*\*withdrawn\*\* · authors, year: /,
