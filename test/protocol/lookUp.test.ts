@@ -64,6 +64,32 @@ describe('references are completed', () => {
     assert.ok(after.startsWith(head) && after.endsWith(tail), after);
   });
 
+  test('an entry that may cite another version keeps its gap, and the writer is told, also the second time', async (t) => {
+    const bib = `@misc{kitesOnly,\n  title = {${kites.title}},\n  abstract = {${kites.abstract}},\n  howpublished = {todo}\n}\n`;
+    const { workspace, client, complete } = await startLookUps(t, { 'refs.bib': bib, 'draft.md': 'As in [@kitesOnly].\n' });
+    const answer = await complete(['kitesOnly']);
+    assert.deepEqual(
+      answer.results.map(({ state, summary, stillMissing }) => [state, summary, stillMissing]),
+      [['completed', 'authors added; still no year · van Example and Sample 2025 · arXiv 2501.00001 · abstract agrees (100 %)', ['year']]],
+    );
+    const changed = client.next('marginalia/changed');
+    const files = Object.keys(answer.edits);
+    for (const uri of files) {
+      const name = uri.slice(uri.lastIndexOf('/') + 1);
+      const after = applyEdits(answer, uri, name === 'refs.bib' ? bib : '');
+      if (name === 'refs.bib') assert.doesNotMatch(after, /year/);
+      await workspace.write(name, after);
+    }
+    await client.filesChanged(files.map((uri) => ({ uri, type: uri.endsWith('.bib') ? 2 : 1 })));
+    await changed;
+    const again = await complete(['kitesOnly']);
+    assert.deepEqual(
+      again.results.map(({ state, summary, stillMissing }) => [state, summary, stillMissing]),
+      [['complete-already', 'still no year', ['year']]],
+    );
+    assert.ok(workspace.uriOf('refs.bib') in answer.edits);
+  });
+
   test('an answer of a registry is asked for once, also after a restart', async (t) => {
     const cacheFolder = mkdtempSync(join(tmpdir(), 'marginalia-cache-'));
     const options = { capabilities: { ...editorCapabilities, experimental: { fetch: true } }, initializationOptions: { cacheFolder } };
@@ -96,6 +122,7 @@ describe('the writer is asked', () => {
     const twin = candidates.find(({ authors }) => authors === 'Zoe Twin');
     const taken = await client.request<CompleteReferencesAnswer>('marginalia/takeCandidate', { key: 'kiteformer', id: twin?.id ?? '' });
     assert.deepEqual(statesOf(taken), ['kiteformer completed']);
+    assert.equal(taken.results[0]?.summary, 'Twin 2025 · arXiv 2503.00003 · chosen by you');
     assert.match(applyEdits(taken, workspace.uriOf('marginalia-references.json')), /"Twin"[^]*2503\.00003/);
     const unknown = await client.request<CompleteReferencesAnswer>('marginalia/takeCandidate', { key: 'kiteformer', id: 'made up' });
     assert.deepEqual(unknown, { results: [], edits: {} });

@@ -50,6 +50,11 @@ export interface LookUpResult {
   readonly state: 'completed' | 'complete-already' | 'several' | 'identifier-disagrees' | 'not-found' | 'could-not-ask';
   /** One line for the writer: `Gao et al. 2024 · arXiv 2410.13276 · abstract agrees (97 %)`, or why nothing was decided. */
   readonly summary: string;
+  /**
+   * What the reference lacks although a record was taken, as `IncompleteReference.missing` says it; the summary says so too. Absent if it
+   * lacks nothing.
+   */
+  readonly stillMissing?: readonly string[];
   /** For 'several' and 'identifier-disagrees': what the writer can choose from, best first. */
   readonly candidates: readonly CandidateRow[];
 }

@@ -28,13 +28,15 @@ export function planEntryCompletions(snapshot: Snapshot, lookedUp: readonly Look
   }
   const files = [...wanted].flatMap(([uri, entries]): readonly (readonly [string, readonly TextEdit[]])[] => {
     const file = snapshot.bibliographies.get(uri);
-    if (file === undefined || !isWritable(snapshot, uri) || !isBibliography(file)) return [];
+    if (file === undefined || !canCompleteEntriesOf(snapshot, uri)) return [];
     const edits = completeEntries({ text: file.text, bibliography: file.bibliography() }, entries, snapshot.settings.preferredVersion);
     return edits.length === 0 ? [] : [[uri, edits]];
   });
   return new Map(files);
 }
 
-function isWritable(snapshot: Snapshot, uri: string): boolean {
-  return isInside(snapshot.folders, uri) && !snapshot.referencesFiles.has(uri);
+/** Whether entries of this file are completed: it is a bibliography of the workspace, and not the file of references. */
+export function canCompleteEntriesOf(snapshot: Snapshot, uri: string): boolean {
+  const file = snapshot.bibliographies.get(uri);
+  return file !== undefined && isBibliography(file) && isInside(snapshot.folders, uri) && !snapshot.referencesFiles.has(uri);
 }

@@ -1,9 +1,10 @@
-import { listMissingFacts, listMissingPaperFacts } from '../../bibliography/missingFacts';
+import { listMissingFacts, listMissingPaperFacts, type MissingFact } from '../../bibliography/missingFacts';
 import { describeCandidate, type DescribedCandidate } from '../../features/requests/lookUp/describeCandidate';
 import { describeOpenState, listCandidates, type OpenState } from '../../features/requests/lookUp/describeOutcome';
-import { describeTakenReference } from '../../features/requests/lookUp/describeReference';
+import { chosenByWriter, describeProof, describeTakenReference } from '../../features/requests/lookUp/describeReference';
 import { createQuestion } from '../../features/requests/lookUp/paperQuestion';
-import type { Candidate, Decision } from '../../lookup/decision';
+import { describeRemainingFacts, listRemainingFacts } from '../../features/requests/lookUp/remainingFacts';
+import type { Candidate } from '../../lookup/decision';
 import { getPaperIdentity } from '../../library/workReferences';
 import { createReference } from '../../lookup/createReference';
 import type { CompletedReference } from '../../model/completedReference';
@@ -25,6 +26,8 @@ export interface PaperCompletion {
   readonly candidates: readonly OfferedCandidate[];
   /** What registries say of the paper, if a record was taken now or earlier. */
   readonly reference?: CompletedReference;
+  /** What the reference lacks all the same, if a record was taken. undefined: nothing. */
+  readonly stillMissing?: readonly MissingFact[];
 }
 
 export interface OfferedCandidate extends DescribedCandidate {
@@ -62,7 +65,7 @@ export class ReferenceCompletion {
     for (const key of keys) {
       const paper = papers.get(key);
       if (paper === undefined) add(describeUnknown(key));
-      else if (isComplete(paper)) add(describeComplete(key, paper));
+      else if (isComplete(paper)) add(this.#describeComplete(key, paper));
     }
     const asked = [...papers].filter(([key]) => !results.has(key));
     const describe = (outcome: LookUpOutcome): readonly PaperCompletion[] => {
@@ -91,7 +94,7 @@ export class ReferenceCompletion {
     const found = outcome?.decision.kind === 'taken' ? outcome.decision.records : [];
     const others = found.filter((each) => nameRecord(each) !== nameRecord(record));
     const times = new Map([...(outcome?.times ?? []), ...offer.times]);
-    return describeTaken(paper, { key, times }, { kind: 'taken', records: [record, ...others], evidence: candidate });
+    return this.#describeTaken(paper, { key, times }, [record, ...others], chosenByWriter);
   }
 
   async #findPapers(keys: readonly string[]): Promise<ReadonlyMap<string, Paper>> {
@@ -106,7 +109,7 @@ export class ReferenceCompletion {
 
   #describe(outcome: LookUpOutcome, paper: Paper): PaperCompletion {
     const { key, decision, failures, times } = outcome;
-    if (decision.kind === 'taken') return describeTaken(paper, outcome, decision);
+    if (decision.kind === 'taken') return this.#describeTaken(paper, outcome, decision.records, describeProof(decision.evidence));
     const candidates = new Map(listCandidates(decision).map((candidate) => [nameRecord(candidate.record), candidate]));
     this.#offers.set(key, { candidates, times });
     return {
@@ -117,17 +120,46 @@ export class ReferenceCompletion {
       candidates: [...candidates].map(([id, candidate]) => ({ id, ...describeCandidate(candidate) })),
     };
   }
-}
 
-function describeTaken(
-  paper: Paper,
-  { key, times }: Pick<LookUpOutcome, 'key' | 'times'>,
-  { records, evidence }: Extract<Decision, { readonly kind: 'taken' }>,
-): PaperCompletion {
-  const dateOf = (record: RegistryRecord): string => new Date(times.get(nameRecord(record)) ?? 0).toISOString().slice(0, 10);
-  const { title } = paper;
-  const reference = createReference(key, getPaperIdentity(paper), records, dateOf);
-  return { key, title, state: 'completed', summary: describeTakenReference(reference, evidence), candidates: [], reference };
+  #describeTaken(
+    paper: Paper,
+    { key, times }: Pick<LookUpOutcome, 'key' | 'times'>,
+    records: readonly [RegistryRecord, ...RegistryRecord[]],
+    reason: string,
+  ): PaperCompletion {
+    const dateOf = (record: RegistryRecord): string => new Date(times.get(nameRecord(record)) ?? 0).toISOString().slice(0, 10);
+    const reference = createReference(key, getPaperIdentity(paper), records, dateOf);
+    return this.#describeKnown(key, 'completed', paper, reference, describeTakenReference(reference, reason));
+  }
+
+  #describeComplete(key: string, paper: Paper): PaperCompletion {
+    const summary = 'authors, year and where it was published are known';
+    const { title, reference } = paper;
+    if (reference === undefined) return { key, title, state: 'complete-already', summary, candidates: [] };
+    return this.#describeKnown(key, 'complete-already', paper, reference, summary);
+  }
+
+  #describeKnown(
+    key: string,
+    state: 'completed' | 'complete-already',
+    paper: Paper,
+    reference: CompletedReference,
+    summary: string,
+  ): PaperCompletion {
+    const remaining = listRemainingFacts(this.#host.snapshot, { paper, reference });
+    const gap = describeRemainingFacts(remaining);
+    // That all is known of a paper is beside the point if its entry doesn't say it.
+    const parts = state === 'complete-already' ? [gap ?? summary] : [gap, summary].filter((part) => part !== undefined);
+    return {
+      key,
+      title: paper.title,
+      state,
+      summary: parts.join(' · '),
+      candidates: [],
+      reference,
+      ...(remaining.missing.length === 0 ? {} : { stillMissing: remaining.missing }),
+    };
+  }
 }
 
 /** Whether nothing is missing: a registry was asked already, or the writer's own files have all that styles print. */
@@ -135,17 +167,6 @@ function isComplete(paper: Paper): boolean {
   if (listMissingPaperFacts(paper).length > 0) return false;
   if (paper.reference !== undefined) return true;
   return paper.occurrences.every(({ kind, entry }) => kind === 'digest' || listMissingFacts(entry).length === 0);
-}
-
-function describeComplete(key: string, { title, reference }: Paper): PaperCompletion {
-  return {
-    key,
-    title,
-    state: 'complete-already',
-    summary: 'authors, year and where it was published are known',
-    candidates: [],
-    ...(reference === undefined ? {} : { reference }),
-  };
 }
 
 function describeUnknown(key: string): PaperCompletion {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { describeTakenReference } from '../../../../../server/src/features/requests/lookUp/describeReference';
+import { describeProof, describeTakenReference } from '../../../../../server/src/features/requests/lookUp/describeReference';
 import type { Candidate } from '../../../../../server/src/lookup/decision';
 import type { CompletedReference } from '../../../../../server/src/model/completedReference';
 
@@ -8,7 +8,7 @@ function describe(some: Partial<CompletedReference>, evidence: Partial<Candidate
   const record = { registry: 'arxiv', page: '', identifiers: {}, linked: [], type: 'preprint', title: 'Kites', authors: [] } as const;
   return describeTakenReference(
     { id: 'kites', paper: { title: 'Kites' }, authors: [{ family: 'Gao' }, { family: 'Wind' }, { family: 'Ice' }], sources: {}, ...some },
-    { record, isByIdentifier: false, titleSimilarity: 1, hasEqualMarks: true, ...evidence },
+    describeProof({ record, isByIdentifier: false, titleSimilarity: 1, hasEqualMarks: true, ...evidence }),
   );
 }
 

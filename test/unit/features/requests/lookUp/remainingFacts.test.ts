@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { describeRemainingFacts, listRemainingFacts } from '../../../../../server/src/features/requests/lookUp/remainingFacts';
+import type { CompletedReference } from '../../../../../server/src/model/completedReference';
+import { createFixtureWorkspace } from '../../../../support/fixtureWorkspace';
+
+const reference: CompletedReference = {
+  id: 'knots',
+  paper: { title: 'Knots That Hold at Sea' },
+  authors: [{ family: 'Model', given: 'Cy' }],
+  type: 'preprint',
+  year: 2024,
+  arxivId: '2402.00002',
+  sources: {},
+};
+
+function describe(files: string, some: Partial<CompletedReference> = {}): string | undefined {
+  const { snapshot } = createFixtureWorkspace(files);
+  const [paper] = snapshot.library().resolveKey('knots');
+  assert.ok(paper !== undefined);
+  return describeRemainingFacts(listRemainingFacts(snapshot, { paper, reference: { ...reference, ...some } }));
+}
+
+const entry = (fields = ''): string => `//- /refs.bib\n@misc{knots,\n  title = {Knots That Hold at Sea}${fields}\n}\n`;
+const digest =
+  '//- /digest.txt\nKnots: What Holds at Sea\n\nWe tie four thousand knots and count how many of them hold for a day in a rough sea, and why the others do not.\n';
+
+test('nothing, if the registries gave what was missing', () => {
+  assert.equal(describe(entry()), undefined);
+  assert.equal(describe(digest), undefined);
+});
+
+test('what no registry gave', () => {
+  assert.equal(describe(entry(), { year: undefined }), 'authors, venue or identifier added; still no year');
+  assert.equal(describe(digest, { authors: [] }), 'year, venue or identifier added; still no author');
+});
+
+test('the year of an entry that may cite another version', () =>
+  assert.equal(describe(entry(',\n  howpublished = {A workshop of sailors}')), 'authors added; still no year'));
+
+test('what one of two entries lacks', () =>
+  assert.equal(
+    describe(entry() + entry(',\n  howpublished = {A workshop of sailors}').replace('refs', 'other')),
+    'authors, venue or identifier added; still no year',
+  ));
