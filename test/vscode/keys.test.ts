@@ -23,7 +23,7 @@ suite('keys', () => {
     assert.ok(bindings.length > 500, `${bindings.length}`);
     const ours = bindings.filter(({ command }) => command.startsWith('marginalia.'));
     const { contributes } = getMarginalia().packageJSON as { readonly contributes: { readonly keybindings: readonly Binding[] } };
-    assert.equal(ours.length, contributes.keybindings.length);
+    assert.equal(ours.length, contributes.keybindings.filter(({ command }) => command.startsWith('marginalia.')).length);
     const others = bindings.filter(({ command }) => !command.startsWith('marginalia.'));
     const inView = ours.filter(({ when = '' }) => when.includes('focusedView'));
     assert.deepEqual(inView.map(({ command }) => command).sort(), ['marginalia.renameTopic', 'marginalia.undoTopicChange']);

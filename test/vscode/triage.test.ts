@@ -47,6 +47,11 @@ async function checkLinks(): Promise<void> {
   );
 }
 
+/** A button in the title bar of an editor. */
+function button(title: string): string {
+  return `.editor-actions .action-label[aria-label^="${title}"]`;
+}
+
 async function readTriage(): Promise<readonly string[]> {
   const text = Buffer.from(await workspace.fs.readFile(triageFile)).toString('utf8');
   return text.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
@@ -155,7 +160,8 @@ suite('triage of new papers', () => {
   });
 
   test('n keeps the paper and opens its note, o opens its digest', async () => {
-    await openDraft('related-work.md');
+    const draft = await openDraft('related-work.md');
+    const before = draft.document.getText();
     await chooseCommand('Marginalia: Triage New Papers');
     const page = await waitFor('the page', findPage);
     const title = page.document.lineAt(0).text;
@@ -169,9 +175,49 @@ suite('triage of new papers', () => {
       const { document } = window.activeTextEditor ?? {};
       return document?.uri.path.includes('/notes/') === true && document;
     });
-    await person.screenshot('triage-note');
     assert.ok(note.getText().includes(title.slice(2)));
+    await person.type('Read this one.');
+    await person.screenshot('triage-note');
+    const decided = (await readTriage()).length;
+    await person.press('ControlOrMeta+S');
+    await waitFor('the saved note', () => !note.isDirty);
+    // The page is back with the keyboard on it, so that keys decide and write nothing into the draft.
+    await commands.executeCommand('workbench.action.closeActiveEditor');
+    await person.press('s', 's');
+    await linesOf(decided + 2);
+    assert.equal(findPage(), window.activeTextEditor);
+    await person.screenshot('triage-after-note');
+    assert.equal(draft.document.getText(), before);
     await workspace.fs.delete(note.uri);
+  });
+
+  test('the keys are in sight, others say nothing, and the mouse decides with the buttons of the page', async () => {
+    const draft = await openDraft('related-work.md');
+    assert.deepEqual(await person.see(button('Skip the New Paper')), []);
+    await chooseCommand('Marginalia: Triage New Papers');
+    const page = await waitFor('the page', findPage);
+    const lines = page.document.getText().split('\n');
+    assert.match(lines[3] ?? '', /^k keep, s skip/);
+    assert.doesNotMatch(page.document.getText(), /\*\*|\]\(<|`|^> /m);
+    const title = lines[0] ?? '';
+    await person.press('x', '7', 'Enter', 'Backspace');
+    assert.deepEqual(await person.see('.monaco-editor-overlaymessage'), []);
+    assert.equal(page.document.lineAt(0).text, title);
+    const decided = (await readTriage()).length;
+    await person.click(button('Skip the New Paper'));
+    const next = await titleAfter(title);
+    await person.click(button('Leave the New Paper for Later'));
+    await titleAfter(next);
+    await linesOf(decided + 2);
+    await person.screenshot('triage-buttons');
+    await person.click(button('Undo Last Triage Decision'));
+    await waitFor('the paper', () => findPage()?.document.lineAt(0).text === next);
+    await linesOf(decided + 1);
+    // The keyboard is on the page after a click too.
+    await person.press('s');
+    await linesOf(decided + 2);
+    await person.press('Escape');
+    await waitFor('the draft', () => window.activeTextEditor?.document === draft.document);
   });
 
   test('the tree marks new papers, and groups by digest', async () => {

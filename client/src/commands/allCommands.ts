@@ -66,7 +66,13 @@ import { showTopicOutline } from './topics/showTopicOutline';
 import { showUncitedPapers } from './topics/showUncitedPapers';
 import { splitTopic } from './topics/splitTopic';
 import { undoTopicChange } from './topics/undoTopicChange';
-import { decideOnNewPaper } from './triage/decideOnNewPaper';
+import { annotateNewPaper } from './triage/annotateNewPaper';
+import { citeNewPaper } from './triage/citeNewPaper';
+import { keepNewPaper } from './triage/keepNewPaper';
+import { leaveNewPapers } from './triage/leaveNewPapers';
+import { openNewPaper } from './triage/openNewPaper';
+import { postponeNewPaper } from './triage/postponeNewPaper';
+import { skipNewPaper } from './triage/skipNewPaper';
 import { triageNewPapers } from './triage/triageNewPapers';
 import { undoTriage } from './triage/undoTriage';
 import { openSample } from './walkthrough/openSample';
@@ -128,7 +134,13 @@ export const allCommands: readonly Command[] = [
   groupByStatus,
   groupByDigest,
   triageNewPapers,
-  decideOnNewPaper,
+  keepNewPaper,
+  skipNewPaper,
+  postponeNewPaper,
+  citeNewPaper,
+  annotateNewPaper,
+  openNewPaper,
+  leaveNewPapers,
   undoTriage,
   saveNote,
   editNote,

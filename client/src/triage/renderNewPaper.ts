@@ -15,19 +15,18 @@ export interface TriagePlace {
   readonly count: number;
 }
 
-/** The page of a paper: its title in the first line, then its place, its card, the whole abstract, and the keys in the last line. */
+/** The page of a paper: its title in the first line, then its place, the keys, its card, and the whole abstract. */
 export function renderNewPaper({ card, title, abstract }: PaperAnswer, waiting: WaitingPaper, place: TriagePlace): string {
   const [, facts = '', ...others] = toPlainText(card).split('\n\n');
   const end = others.indexOf('---');
   const details = end === -1 ? others : others.slice(0, end);
-  const isWhole = details[0] === `> ${toSafeMarkdown(abstract)}`;
+  const isWhole = details[0] === toSafeMarkdown(abstract);
   const parts = [
     `# ${toSafeMarkdown(title)}`,
-    renderPlace(waiting, place),
+    `${renderPlace(waiting, place)}\n${messages.triageKeys()}`,
     facts,
     ...details,
     ...(isWhole ? [] : [abstract === '' ? messages.noAbstract() : toSafeMarkdown(abstract)]),
-    messages.triageKeys(),
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
@@ -38,11 +37,15 @@ function renderPlace({ near, isForLater }: WaitingPaper, { at, count }: TriagePl
 }
 
 /**
- * The Markdown without its escapes, because the page shows the text as it is and does not render it. Brackets stay escaped, so that text
- * of a digest makes no link: VS Code would run the command of a link such as `[here](command:...)`.
+ * The Markdown without its marks and escapes, because the page shows the text as it is and does not render it: links to pages become
+ * their addresses. Brackets stay escaped, so that text of a digest makes no link: VS Code would run the command of a link such as
+ * `[here](command:...)`.
  */
 function toPlainText(markdown: string): string {
-  return markdown.replace(/\\([!-;=-Z^-`{-~])/g, '$1');
+  return markdown
+    .replace(/(?<!\\)\[[^[\]\\]*\]\(<(https?:[^<>\s]*)>\)/g, '$1')
+    .replace(/(?<!\\)(?:\*\*|`)|^> /gm, '')
+    .replace(/\\([!-;=-Z^-`{-~])/g, '$1');
 }
 
 /** Text of a digest, in which what would be a link is escaped. */

@@ -33,10 +33,8 @@ const scheme = 'marginalia-triage';
 /** How long the next key waits for VS Code to show a page, in milliseconds. */
 const longestWait = 1000;
 
-/** What a key on the page does. */
-export const triageActions = ['keep', 'skip', 'later', 'cite', 'note', 'open', 'leave'] as const;
-
-export type TriageAction = (typeof triageActions)[number];
+/** What a key or a button of the page does. */
+export type TriageAction = 'keep' | 'skip' | 'later' | 'cite' | 'note' | 'open' | 'leave';
 
 const decisions: Readonly<Partial<Record<TriageAction, Decision>>> = { keep: 'kept', skip: 'skipped', later: 'later' };
 
@@ -90,7 +88,7 @@ export class TriagePage implements TextDocumentContentProvider, Disposable {
     return this.#enqueue(() => this.#carryOut(action));
   }
 
-  /** Undoes the last decision, also one of an earlier session, and shows its paper if the page is open. */
+  /** Undoes the last decision, also one of an earlier session, and shows its paper on the page. */
   undo(): Promise<void> {
     return this.#enqueue(async () => {
       const session = this.#session ?? this.#createSession();
@@ -100,7 +98,8 @@ export class TriagePage implements TextDocumentContentProvider, Disposable {
       this.#citations.delete(key);
       const isCited = citation !== undefined && !(await takeCitationBack(citation));
       showStatus(isCited ? messages.undecidedButCited(key, fileLabel(citation.document.uri)) : messages.undecided(key));
-      if (this.#findEditor() !== undefined) await this.#render();
+      // The page may be behind a note.
+      if (this.#text !== undefined) await this.#render();
     });
   }
 
@@ -141,7 +140,8 @@ export class TriagePage implements TextDocumentContentProvider, Disposable {
       const { uri, room } = await this.#notes.write({ kind: 'create', key: paper.key });
       const column = this.#findEditor()?.viewColumn ?? ViewColumn.Active;
       await this.#decide('kept');
-      await showNote(uri, { place: room, column });
+      // In a tab beside that of the page, so that the page comes back when the note is closed.
+      await showNote(uri, { place: room, column, preview: false });
     }
   }
 
@@ -211,6 +211,7 @@ export class TriagePage implements TextDocumentContentProvider, Disposable {
     await window.showTextDocument(document, {
       viewColumn: this.#findEditor()?.viewColumn ?? viewColumn,
       selection: new Range(0, 0, 0, 0),
+      preview: false,
     });
   }
 

@@ -1,0 +1,9 @@
+import { messages } from '../../messages/messages';
+import type { Command } from '../command';
+
+/** Keeps the paper on the page of new papers, and opens its note beside the page. */
+export const annotateNewPaper: Command = {
+  id: 'marginalia.annotateNewPaper',
+  title: messages.titles.annotateNewPaper,
+  run: ({ triagePage }) => triagePage.act('note'),
+};

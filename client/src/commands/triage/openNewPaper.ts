@@ -1,0 +1,9 @@
+import { messages } from '../../messages/messages';
+import type { Command } from '../command';
+
+/** Opens the paper on the page of new papers in its digest. */
+export const openNewPaper: Command = {
+  id: 'marginalia.openNewPaper',
+  title: messages.titles.openNewPaper,
+  run: ({ triagePage }) => triagePage.act('open'),
+};
