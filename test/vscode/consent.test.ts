@@ -3,7 +3,15 @@ import { ConfigurationTarget, commands, window, workspace } from 'vscode';
 import { chooseFromRowMenu, row, showFolded, treeRows } from './support/papersView';
 import { person } from './support/person';
 import { waitFor, waitForList } from './support/waiting';
-import { chooseCommand, libraryIsReady, notifications, quickPickRows } from './support/workbench';
+import {
+  answerNotification,
+  chooseCommand,
+  clearNotifications,
+  libraryIsReady,
+  notifications,
+  quickPickRows,
+  statusItems,
+} from './support/workbench';
 
 /** Asks to complete a paper of the Papers view, by the menu of its row, and gives the question with its answers. */
 async function askToComplete(title: string): Promise<{ readonly question: string; readonly answers: readonly string[] }> {
@@ -32,6 +40,14 @@ async function listSentRequests(): Promise<string> {
     const text = window.activeTextEditor?.document.getText() ?? '';
     return text.includes(heading) ? text.slice(text.indexOf(heading)) : undefined;
   });
+}
+
+const reason = 'The setting "marginalia.lookUp.enabled" is off, so nothing is sent to registries.';
+
+/** Waits for the reason, said as such and not as a failure, with no list or box open. */
+async function seeReason(): Promise<void> {
+  await waitForList('the reason', notifications, (all) => all.includes(reason));
+  assert.deepEqual(await person.see('.quick-input-title'), []);
 }
 
 function isEnabled(): boolean | undefined {
@@ -78,9 +94,33 @@ suite('before anything is sent to registries', () => {
     await askToComplete('SnapKV');
     await answer('Never');
     await waitFor('the setting', () => isEnabled() === false);
+    await waitForList(
+      'the confirmation',
+      () => statusItems('Nothing will be sent'),
+      ([text]) => text === 'Nothing will be sent. marginalia.lookUp.enabled is off.',
+    );
+    await person.screenshot('consent-never');
     await chooseFromRowMenu('SnapKV', 'Complete References');
-    await waitForList('the reason', notifications, (all) => all.some((text) => text.includes('"marginalia.lookUp.enabled" is off')));
-    assert.deepEqual(await quickPickRows(), []);
+    await seeReason();
     await person.screenshot('consent-forbidden');
+  });
+
+  test('what is forbidden is said before a command asks anything, and on the page', async () => {
+    for (const title of ['Complete References', 'Fetch a Digest', 'Add Papers by arXiv Id, DOI, URL or Title']) {
+      await clearNotifications();
+      await chooseCommand(`Marginalia: ${title}`);
+      await seeReason();
+      await person.screenshot(`consent-forbidden-${title.replace(/ .*/, '').toLowerCase()}`);
+    }
+    await chooseCommand('Marginalia: Show Requests to Registries');
+    await waitFor('the page', () => window.activeTextEditor?.document.getText().includes(`\n\n${reason}\n\n`) ?? false);
+    await person.screenshot('consent-forbidden-page');
+    await answerNotification('Open Setting');
+    await waitForList(
+      'the setting',
+      () => person.see('.settings-editor .setting-item-label'),
+      (all) => all.some((text) => text === 'Enabled'),
+    );
+    await person.screenshot('consent-forbidden-setting');
   });
 });

@@ -1,5 +1,7 @@
 import { ConfigurationTarget, window, workspace, type Memento, type QuickPickItem } from 'vscode';
 import { messages } from '../messages/messages';
+import { showStatus } from '../messages/showStatus';
+import { enabledSetting, findProhibition, showProhibition } from './prohibition';
 import type { SentRequestsPage } from './sentRequestsPage';
 
 /** What a command wants to send. */
@@ -39,12 +41,18 @@ export class LookUpConsent {
   }
 
   /**
-   * Runs what sends requests, if the writer agrees. Resolves to undefined if they don't. Rejects with a message for the writer if it is
-   * forbidden by a setting, or because the workspace isn't trusted.
+   * Whether a setting forbids to send requests, or the workspace isn't trusted. The writer is told, so that a command can end before it
+   * asks them anything.
    */
-  async during<T>(purpose: LookUpPurpose, run: () => Promise<T>): Promise<T | undefined> {
+  refuseIfForbidden(): boolean {
     const prohibition = findProhibition();
-    if (prohibition !== undefined) throw new Error(prohibition);
+    if (prohibition !== undefined) void showProhibition(prohibition);
+    return prohibition !== undefined;
+  }
+
+  /** Runs what sends requests, if the writer agrees. Resolves to undefined if they don't, or if it is forbidden, which they are told. */
+  async during<T>(purpose: LookUpPurpose, run: () => Promise<T>): Promise<T | undefined> {
+    if (this.refuseIfForbidden()) return undefined;
     return this.#isAllowedHere || (await this.#ask(purpose)) ? this.goOn(run) : undefined;
   }
 
@@ -76,18 +84,12 @@ export class LookUpConsent {
 
   async #remember(answer: Answer | undefined): Promise<boolean> {
     if (answer === 'always') await this.#memory.update(memoryKey, true);
-    if (answer === 'never') await workspace.getConfiguration('marginalia').update(enabledSetting, false, ConfigurationTarget.Global);
+    if (answer === 'never') {
+      await workspace.getConfiguration('marginalia').update(enabledSetting, false, ConfigurationTarget.Global);
+      showStatus(messages.neverSent());
+    }
     return answer === 'once' || answer === 'always';
   }
-}
-
-const enabledSetting = 'lookUp.enabled';
-
-/** Why nothing may be sent, in words for the writer; undefined if nothing forbids it. */
-function findProhibition(): string | undefined {
-  // Only the writer's own setting counts: VS Code reads a setting of application scope from no workspace.
-  if (!workspace.getConfiguration('marginalia').get<boolean>(enabledSetting, true)) return messages.lookUpForbidden();
-  return workspace.isTrusted ? undefined : messages.lookUpUntrusted();
 }
 
 /** Asks in a list, which stays open while the writer reads what is sent. Closing it is no. */

@@ -35,7 +35,7 @@ export class ReferenceCompletion {
     this.#parts = parts;
   }
 
-  /** Rejects with a message for the writer if nothing may be sent, or if nothing could be written. */
+  /** Rejects with a message for the writer if nothing could be written. */
   async complete(papers: readonly PaperToComplete[], about: string): Promise<void> {
     const results = await this.#parts.consent.during(this.#describe(papers), () => this.#run(papers, about));
     if (results !== undefined) await this.#report(papers, about, results);

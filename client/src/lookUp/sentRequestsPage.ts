@@ -1,5 +1,6 @@
 import { Disposable, EventEmitter, Uri, window, workspace, type Event, type TextDocumentContentProvider } from 'vscode';
 import { messages } from '../messages/messages';
+import { findProhibition, onDidChangeProhibition } from './prohibition';
 import { registryHosts } from './registries';
 import type { RequestLog, SentRequest } from './requestLog';
 
@@ -15,7 +16,7 @@ export interface PlannedRequests {
   readonly texts: readonly string[];
 }
 
-/** A page that shows what a command would send, to whom, and what was sent since the window was opened. */
+/** A page that shows what a command would send, to whom, and what was sent since the window was opened, and whether all is forbidden. */
 export class SentRequestsPage implements TextDocumentContentProvider, Disposable {
   readonly #log: RequestLog;
   readonly #pageChanged = new EventEmitter<Uri>();
@@ -28,6 +29,7 @@ export class SentRequestsPage implements TextDocumentContentProvider, Disposable
     this.#subscriptions = Disposable.from(
       workspace.registerTextDocumentContentProvider(scheme, this),
       log.onDidChange(() => this.#pageChanged.fire(pageUri())),
+      ...onDidChangeProhibition(() => this.#pageChanged.fire(pageUri())),
     );
   }
 
@@ -45,6 +47,7 @@ export class SentRequestsPage implements TextDocumentContentProvider, Disposable
 
   provideTextDocumentContent(): string {
     const planned = this.#planned;
+    const prohibition = findProhibition();
     const registries = registryHosts.map(({ label, host }) => `${label}: https://${host}`);
     const recipients = [`## ${messages.sentTo()}`, renderList(planned?.recipients ?? registries)];
     const orderOfAsking = messages.orderOfAsking().join('\n');
@@ -60,7 +63,8 @@ export class SentRequestsPage implements TextDocumentContentProvider, Disposable
             `## ${messages.sentOnceAgreed()}`,
             renderList(planned.texts),
           ];
-    return [`# ${messages.whatIsSent()}`, ...sections, ''].join('\n\n');
+    const forbidden = prohibition === undefined ? [] : [prohibition.reason];
+    return [`# ${messages.whatIsSent()}`, ...forbidden, ...sections, ''].join('\n\n');
   }
 
   #renderSent(): string {

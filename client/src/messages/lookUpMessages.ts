@@ -28,6 +28,9 @@ export const lookUpMessages = {
   sendNeverDetail: (): string => l10n.t('Nothing is sent, now or later: turns off the setting "marginalia.lookUp.enabled"'),
   lookUpForbidden: (): string => l10n.t('The setting "marginalia.lookUp.enabled" is off, so nothing is sent to registries.'),
   lookUpUntrusted: (): string => l10n.t('This workspace is not trusted, so nothing is sent to registries.'),
+  openSetting: (): string => l10n.t('Open Setting'),
+  manageTrust: (): string => l10n.t('Manage Workspace Trust'),
+  neverSent: (): string => l10n.t('Nothing will be sent. marginalia.lookUp.enabled is off.'),
   consentForgotten: (): string => l10n.t('The next command asks before it sends anything'),
 
   // The page that shows what is sent

@@ -14,6 +14,7 @@ export const addPapers: Command = {
   id: 'marginalia.addPapers',
   title: messages.titles.addPapers,
   run: async (services) => {
+    if (services.consent.refuseIfForbidden()) return;
     const title = messages.titles.addPapers();
     const words = await window.showInputBox({ title, prompt: messages.whichPapers(), ignoreFocusOut: true });
     if (words === undefined || words.trim() === '') return;

@@ -13,7 +13,8 @@ export const fetchDigest: Command = {
   id: 'marginalia.fetchDigest',
   title: messages.titles.fetchDigest,
   run: async (services) => {
-    const { extension, library, feeds } = services;
+    const { extension, library, feeds, consent } = services;
+    if (consent.refuseIfForbidden()) return;
     const saved = new SavedFeeds(extension.workspaceState);
     const source = await chooseFeed(feeds, saved);
     if (source === undefined) return;

@@ -7,6 +7,7 @@ export const completeReferences: Command = {
   id: 'marginalia.completeReferences',
   title: messages.titles.completeReferences,
   run: async (services, argument, chosen) => {
+    if (services.consent.refuseIfForbidden()) return;
     const keys = findKeys(argument, chosen);
     if (keys.length === 0) {
       const scope = await chooseReferences(services);

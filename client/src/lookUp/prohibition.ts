@@ -1,0 +1,46 @@
+import { commands, window, workspace, type Disposable } from 'vscode';
+import { messages } from '../messages/messages';
+
+/** Why nothing may be sent to registries, and where the writer can change that. */
+export interface Prohibition {
+  /** In words for the writer. */
+  readonly reason: string;
+  readonly button: string;
+  readonly openItsPlace: () => Thenable<unknown>;
+}
+
+/** The setting by which the writer allows or forbids that anything is sent, without the section `marginalia`. */
+export const enabledSetting = 'lookUp.enabled';
+
+/** undefined if nothing forbids to send requests. */
+export function findProhibition(): Prohibition | undefined {
+  // Only the writer's own setting counts: VS Code reads a setting of application scope from no workspace.
+  if (!workspace.getConfiguration('marginalia').get<boolean>(enabledSetting, true)) {
+    return {
+      reason: messages.lookUpForbidden(),
+      button: messages.openSetting(),
+      openItsPlace: () => commands.executeCommand('workbench.action.openSettings', `marginalia.${enabledSetting}`),
+    };
+  }
+  if (workspace.isTrusted) return undefined;
+  return {
+    reason: messages.lookUpUntrusted(),
+    button: messages.manageTrust(),
+    openItsPlace: () => commands.executeCommand('workbench.trust.manage'),
+  };
+}
+
+/** Calls `react` whenever a prohibition may have come or gone. */
+export function onDidChangeProhibition(react: () => void): readonly Disposable[] {
+  return [
+    workspace.onDidGrantWorkspaceTrust(react),
+    workspace.onDidChangeConfiguration((change) => {
+      if (change.affectsConfiguration(`marginalia.${enabledSetting}`)) react();
+    }),
+  ];
+}
+
+/** Says why nothing may be sent, and offers to change that. */
+export async function showProhibition({ reason, button, openItsPlace }: Prohibition): Promise<void> {
+  if ((await window.showInformationMessage(reason, button)) === button) await openItsPlace();
+}
