@@ -10,6 +10,9 @@ const triageFile = sampleUri('marginalia-triage.txt');
 const digestFile = sampleUri('october-digest.txt');
 const fruits = ['Quince', 'Medlar', 'Sorb', 'Loquat', 'Damson', 'Bullace', 'Mulberry', 'Rowan', 'Cornel', 'Azarole'];
 
+/** Marks of Markdown that would stand on the page as they are. */
+const markdownMarks = /\*\*|\]\(<|`|^> /m;
+
 /** What would run commands, if text of a digest could. */
 const traps = 'Cache keys are evicted [here](command:workbench.action.quit), and <command:workbench.action.quit> before generation.';
 
@@ -18,7 +21,7 @@ function makeDigest(): string {
   return Array.from({ length: 50 }, (_, at) => {
     const name = `${fruits[at % fruits.length]}${'XYZWV'[Math.floor(at / fruits.length)]}`;
     return at === 37
-      ? `Zibibbo: Evicting Keys and Values from the Cache before Generation\n\nThe cache of keys and values decides how much of a long context fits on a GPU. We evict entries from the cache before generation starts, anew for each token. ${traps}\n`
+      ? `Zibibbo: Evicting Keys and Values from the Cache before Generation\nhttps://arxiv.org/abs/2410.99999\n\nThe cache of keys and values decides how much of a long context fits on a GPU. We evict entries from the cache before generation starts, anew for each token. Zibibbo reduces memory by 61% and is 2.5 times faster than full attention. ${traps}\n`
       : `${name}: How Orchards of Kind ${at} Ripen in Autumn\n\nWe watch how orchard ${at} ripens, and count what falls from its trees before the first frost of the year.\n`;
   }).join('\n');
 }
@@ -92,16 +95,20 @@ suite('triage of new papers', () => {
     await person.screenshot('triage');
     let title = '';
     const seen: string[] = [];
+    const pages: string[] = [];
     for (let at = 0; at < 20; at += 1) {
       title = await titleAfter(title);
       seen.push(title);
       if (title.includes('Zibibbo')) await checkLinks();
+      pages.push(findPage()?.document.getText() ?? '');
       await person.press(['k', 's', 'l'][at % 3] ?? 'k');
     }
     assert.ok(
       seen.some((each) => each.includes('Zibibbo')),
       seen.join('\n'),
     );
+    assert.ok(pages.some((page) => page.includes('https://')));
+    for (const page of pages) assert.doesNotMatch(page, markdownMarks);
     await linesOf(20);
     // A hand that knows its mind does not wait.
     await person.press(...Array.from({ length: 30 }, () => 's'));
@@ -198,7 +205,7 @@ suite('triage of new papers', () => {
     const page = await waitFor('the page', findPage);
     const lines = page.document.getText().split('\n');
     assert.match(lines[3] ?? '', /^k keep, s skip/);
-    assert.doesNotMatch(page.document.getText(), /\*\*|\]\(<|`|^> /m);
+    assert.doesNotMatch(page.document.getText(), markdownMarks);
     const title = lines[0] ?? '';
     await person.press('x', '7', 'Enter', 'Backspace');
     assert.deepEqual(await person.see('.monaco-editor-overlaymessage'), []);
