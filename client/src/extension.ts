@@ -13,6 +13,7 @@ import { provideLensesAsText } from './middleware/plainLenses';
 import { ApiKeys } from './lookUp/apiKeys';
 import { LookUpConsent } from './lookUp/lookUpConsent';
 import { ReferenceCompletion } from './lookUp/referenceCompletion';
+import { followFiles } from './lookUp/followFiles';
 import { ReferenceList } from './lookUp/referenceList';
 import { answerFetchRequests } from './lookUp/registryFetch';
 import { RequestLog } from './lookUp/requestLog';
@@ -119,6 +120,7 @@ export function activate(extension: ExtensionContext): MarginaliaApi {
     triagePage,
     references,
     new ReferencesTree(library, references),
+    followFiles(references, lookUps, library, log),
     createStatusItem(library, server),
     dropPapers(library, drafts),
     syncDigestLanguage(library),

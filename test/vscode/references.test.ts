@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { commands, Position, workspace } from 'vscode';
 import { openDraft } from './support/editing';
 import { person } from './support/person';
 import { hideReferences, referenceRow, referenceRows } from './support/referencesView';
@@ -18,6 +19,10 @@ const ownBib = `@misc{seer,
   year = {2021},
 }
 `;
+
+async function waitForRow(key: string, description: string): Promise<void> {
+  await waitForList(`${key}: ${description}`, referenceRows, (all) => all[0]?.label === key && all[0].description === description);
+}
 
 suite('references: what lacks something', () => {
   suiteSetup(libraryIsReady);
@@ -58,5 +63,15 @@ suite('references: what lacks something', () => {
     await person.click(referenceRow('seer'));
     const editor = await editorOf('own.bib');
     assert.equal(editor.selection.active.line, 0);
+
+    await editor.edit((edit) => edit.insert(new Position(1, 0), '  author = {Seer, Una},\n  year = {2024},\n  eprint = {2410.13276},\n'));
+    await waitForRow('seer', 'complete');
+    await person.screenshot('incomplete-none-left');
+    await commands.executeCommand('undo');
+    await waitForRow('seer', 'no author, year, venue or identifier');
+    await commands.executeCommand('workbench.action.files.save');
+    await workspace.fs.writeFile(editor.document.uri, Buffer.from(ownBib.replace('title = {Seer', 'year = 2024, title = {Seer')));
+    await waitForRow('seer', 'no author, venue or identifier');
+    await person.screenshot('incomplete-followed');
   });
 });

@@ -5,11 +5,16 @@ import type { IncompleteReference, LookUpResult } from '../../../server/src/prot
 export interface ListedReference {
   readonly key: string;
   readonly title: string;
-  /** What it lacks, in words for the writer; empty if that is not known. */
-  readonly missing: readonly string[];
+  /** What it lacks now, in words for the writer; empty if it is complete, undefined if that is not known. */
+  readonly missing: readonly string[] | undefined;
   readonly entry: IncompleteReference['entry'];
   /** What became of the last look-up; 'waiting' while it runs. undefined if it was not looked up. */
   readonly result: LookUpResult | 'waiting' | undefined;
+}
+
+/** Which incomplete references are listed: those of a draft or bibliography, or, without `uri`, of all of them. */
+export interface ListScope {
+  readonly uri?: string | undefined;
 }
 
 /** The references that the view lists. Rows keep their places, also once a reference is complete, until another list is shown. */
@@ -17,6 +22,7 @@ export class ReferenceList implements Disposable {
   readonly #changed = new EventEmitter<void>();
   #rows: readonly ListedReference[] = [];
   #about = '';
+  #scope: ListScope | undefined;
   readonly onDidChange: Event<void> = this.#changed.event;
 
   get rows(): readonly ListedReference[] {
@@ -28,19 +34,27 @@ export class ReferenceList implements Disposable {
     return this.#about;
   }
 
+  /** undefined if the papers of the list were chosen otherwise. */
+  get scope(): ListScope | undefined {
+    return this.#scope;
+  }
+
+  get isLookingUp(): boolean {
+    return this.#rows.some(({ result }) => result === 'waiting');
+  }
+
   /** Lists references that were not looked up yet, in place of those of the former list. */
-  show(about: string, references: readonly IncompleteReference[]): void {
-    this.#about = about;
-    this.#rows = references.map(({ key, title, missing, entry }) => ({ key, title, missing, entry, result: undefined }));
-    this.#changed.fire();
+  show(about: string, references: readonly IncompleteReference[], scope: ListScope): void {
+    this.#replace(about, references.map(toRow), scope);
   }
 
   /** Marks the papers of a look-up. If it is about something else than the list, they become a list of their own. */
   begin(papers: readonly { readonly key: string; readonly title: string }[], about: string): void {
     if (about !== this.#about || papers.some(({ key }) => this.find(key) === undefined))
-      this.show(
+      this.#replace(
         about,
-        papers.map(({ key, title }) => ({ key, title, missing: [], citedIn: [] })),
+        papers.map(({ key, title }) => ({ key, title, missing: undefined, entry: undefined, result: undefined })),
+        undefined,
       );
     const keys = new Set(papers.map(({ key }) => key));
     this.#update((row) => (keys.has(row.key) ? { ...row, result: 'waiting' } : row));
@@ -48,7 +62,26 @@ export class ReferenceList implements Disposable {
 
   receive(results: readonly LookUpResult[]): void {
     const byKey = new Map(results.map((result) => [result.key, result]));
-    this.#update((row) => ({ ...row, result: byKey.get(row.key) ?? row.result }));
+    this.#update((row) => {
+      const result = byKey.get(row.key);
+      return result === undefined ? row : { ...row, result, missing: undefined };
+    });
+  }
+
+  /**
+   * Takes over what the references of the listed papers lack now (`checked`; rows of papers that are gone are left out), and adds those
+   * `incomplete` ones of the scope that are not listed yet.
+   */
+  follow(checked: readonly IncompleteReference[], incomplete: readonly IncompleteReference[]): void {
+    const kept = this.#rows.flatMap((row): readonly ListedReference[] => {
+      const found = checked.filter(({ key }) => key === row.key);
+      if (found.length === 0) return [];
+      const now = found.find(({ entry }) => row.entry === undefined || entry?.uri === row.entry.uri);
+      return [{ ...row, missing: now?.missing ?? [], entry: now?.entry ?? row.entry }];
+    });
+    const listed = new Set(kept.map(({ key }) => key));
+    this.#rows = [...kept, ...incomplete.filter(({ key }) => !listed.has(key)).map(toRow)];
+    this.#changed.fire();
   }
 
   /** Ends a look-up. What still waits was not looked up. */
@@ -64,10 +97,21 @@ export class ReferenceList implements Disposable {
     this.#changed.dispose();
   }
 
+  #replace(about: string, rows: readonly ListedReference[], scope: ListScope | undefined): void {
+    this.#about = about;
+    this.#rows = rows;
+    this.#scope = scope;
+    this.#changed.fire();
+  }
+
   #update(change: (row: ListedReference) => ListedReference): void {
     this.#rows = this.#rows.map(change);
     this.#changed.fire();
   }
+}
+
+function toRow({ key, title, missing, entry }: IncompleteReference): ListedReference {
+  return { key, title, missing, entry, result: undefined };
 }
 
 /** Whether the writer has to choose a record. */

@@ -113,6 +113,7 @@ export const lookUpMessages = {
   incompleteTitle: (): string => l10n.t('Incomplete references'),
   lacks: (missing: readonly string[]): string => l10n.t('no {0}', missing.join(', ')),
   waiting: (): string => l10n.t('waiting'),
+  complete: (): string => l10n.t('complete'),
   completeAlready: (): string => l10n.t('complete already'),
   toDecide: (): string => l10n.t('for you to decide'),
   disagrees: (): string => l10n.t('for you to decide: its identifier leads elsewhere'),

@@ -4,6 +4,7 @@ import {
   type CompleteReferencesAnswer,
   type CompleteReferencesParams,
   type IncompleteReferencesAnswer,
+  type IncompleteReferencesParams,
   type LookUpResult,
 } from '../../../server/src/protocol/lookUpRequests';
 import { ask, unlessCancelled } from './ask';
@@ -32,11 +33,15 @@ export class LookUps {
 
   /** Those of one draft if `uri` is given, otherwise those of all drafts and bibliographies. */
   async incompleteReferences(uri?: string): Promise<IncompleteReferencesAnswer['references']> {
-    const answer = await ask<IncompleteReferencesAnswer>(
-      this.#server,
-      lookUpMethods.incompleteReferences,
-      uri === undefined ? {} : { uri },
-    );
-    return answer?.references ?? [];
+    return (await this.#askIncomplete(uri === undefined ? {} : { uri }))?.references ?? [];
+  }
+
+  /** What the references of these papers lack, also if it is nothing. */
+  async checkReferences(keys: readonly string[]): Promise<IncompleteReferencesAnswer['references'] | undefined> {
+    return (await this.#askIncomplete({ keys }))?.references;
+  }
+
+  #askIncomplete(params: IncompleteReferencesParams): Promise<IncompleteReferencesAnswer | undefined> {
+    return ask(this.#server, lookUpMethods.incompleteReferences, params);
   }
 }

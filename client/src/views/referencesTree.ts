@@ -37,12 +37,12 @@ export class ReferencesTree implements TreeDataProvider<ListedReference>, Dispos
   }
 
   getTreeItem(row: ListedReference): TreeItem {
-    const { key, title, result } = row;
+    const { key, title } = row;
     const item = new TreeItem(key, TreeItemCollapsibleState.None);
     const state = describe(row);
     item.id = key;
     item.description = state;
-    item.iconPath = new ThemeIcon(iconOf(result));
+    item.iconPath = new ThemeIcon(iconOf(row));
     item.accessibilityInformation = { label: [title, state].filter((part) => part !== '').join(', ') };
     item.contextValue = row.entry === undefined ? 'reference' : 'reference entry';
     item.command = { command: 'marginalia.openReference', title: messages.titles.openReference(), arguments: [row] };
@@ -72,10 +72,17 @@ export class ReferencesTree implements TreeDataProvider<ListedReference>, Dispos
   }
 }
 
+/** Whether the reference was complete when it was looked up. */
+function saysComplete({ state }: LookUpResult): boolean {
+  return state === 'completed' || state === 'complete-already';
+}
+
 /** What the row says behind the key; empty if nothing is known. */
 function describe({ missing, result }: ListedReference): string {
-  if (result === undefined) return missing.length === 0 ? '' : messages.lacks(missing);
   if (result === 'waiting') return messages.waiting();
+  const isComplete = missing?.length === 0;
+  if (missing !== undefined && !isComplete && (result === undefined || saysComplete(result))) return messages.lacks(missing);
+  if (result === undefined || (isComplete && !saysComplete(result))) return isComplete ? messages.complete() : '';
   switch (result.state) {
     case 'completed':
       return result.summary;
@@ -92,9 +99,11 @@ function describe({ missing, result }: ListedReference): string {
   }
 }
 
-function iconOf(result: ListedReference['result']): string {
-  if (result === undefined) return 'circle-large-outline';
+/** A tick stands only where the reference is complete now; what a look-up has found may have been undone, or not have been enough. */
+function iconOf({ missing, result }: ListedReference): string {
   if (result === 'waiting') return 'loading~spin';
+  if (missing?.length === 0) return 'pass';
+  if (result === undefined || (missing !== undefined && saysComplete(result))) return 'circle-large-outline';
   const icons: Readonly<Record<LookUpResult['state'], string>> = {
     completed: 'pass',
     'complete-already': 'pass',

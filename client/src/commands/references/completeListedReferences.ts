@@ -1,15 +1,14 @@
-import { isUndecided } from '../../lookUp/referenceList';
+import { updateReferences } from '../../lookUp/followFiles';
 import { messages } from '../../messages/messages';
 import type { Command } from '../command';
 
-/** Completes all references of the list that are not complete yet. */
+/** Completes all references of the list that are incomplete now. */
 export const completeListedReferences: Command = {
   id: 'marginalia.completeListedReferences',
   title: messages.titles.completeListedReferences,
-  run: async ({ completion, references }) => {
-    const open = references.rows.filter(
-      ({ result }) => result === undefined || (result !== 'waiting' && (result.state === 'could-not-ask' || isUndecided(result))),
-    );
+  run: async ({ completion, lookUps, references }) => {
+    await updateReferences(references, lookUps);
+    const open = references.rows.filter(({ missing, result }) => result !== 'waiting' && missing?.length !== 0);
     if (open.length === 0) throw new Error(messages.nothingIncomplete());
     await completion.complete(open, references.about);
   },

@@ -10,8 +10,9 @@ export const openReference: Command = {
   run: async ({ completion, library, references }, argument) => {
     const key = findKey(argument);
     if (key === undefined) return;
-    const { result, entry } = references.find(key) ?? {};
-    if (result !== undefined && result !== 'waiting' && isUndecided(result)) return completion.decide([result]);
+    const { missing, result, entry } = references.find(key) ?? {};
+    const isComplete = missing?.length === 0;
+    if (!isComplete && result !== undefined && result !== 'waiting' && isUndecided(result)) return completion.decide([result]);
     if (entry === undefined) return openPaper(library, key);
     await openPlace({ uri: entry.uri, range: { start: entry.position, end: entry.position } });
   },

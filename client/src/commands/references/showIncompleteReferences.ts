@@ -18,7 +18,8 @@ export const showIncompleteReferences: Command = {
             placeHolder: messages.chooseIncomplete(),
           });
     if (scope === undefined) return;
-    references.show(scope.uri === undefined || draft === undefined ? '' : fileLabel(draft), await lookUps.incompleteReferences(scope.uri));
+    const about = scope.uri === undefined || draft === undefined ? '' : fileLabel(draft);
+    references.show(about, await lookUps.incompleteReferences(scope.uri), { uri: scope.uri });
     await completion.showList();
   },
 };

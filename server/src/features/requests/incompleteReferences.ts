@@ -9,7 +9,7 @@ import type { Snapshot } from '../../workspace/snapshot';
 import { getMissingFacts } from '../citing/entryFacts';
 import { keySpanOf } from '../rules/duplicateCitationKey';
 
-/** A reference that lacks what every style prints. */
+/** A reference that lacks what every style prints, or, if it was asked for by its key, that lacks nothing. */
 export interface IncompleteReferenceFound {
   /** The key of the paper in the library. */
   readonly key: CitationKey;
@@ -32,6 +32,26 @@ export function listIncompleteReferences(snapshot: Snapshot, uri?: string): read
   if (file !== undefined) return listInBibliography(snapshot, file);
   const { members } = snapshot.draftGraph().projectOf(uri);
   return listInDrafts(snapshot, members.includes(uri) ? members : [uri]);
+}
+
+/**
+ * What the references of the papers with these keys lack now: for each paper its incomplete entries, or itself if it has no entry. A paper
+ * whose reference is complete is listed as lacking nothing; keys of no paper are left out.
+ */
+export function checkReferences(snapshot: Snapshot, keys: readonly CitationKey[]): readonly IncompleteReferenceFound[] {
+  return keys.flatMap((key) => {
+    const paper = snapshot.library().findByKey(key);
+    if (paper === undefined) return [];
+    const entries = paper.occurrences.filter((occurrence) => occurrence.kind === 'bibliography');
+    const incomplete =
+      entries.length === 0
+        ? describePaper(snapshot, paper)
+        : entries.flatMap(({ uri, entry }) => {
+            const file = snapshot.bibliographies.get(uri);
+            return file === undefined ? [] : describeEntry(snapshot, file, entry);
+          });
+    return incomplete.length > 0 ? incomplete : [{ key: paper.key, title: paper.title, missing: [], citedIn: [] }];
+  });
 }
 
 function listInWorkspace(snapshot: Snapshot): readonly IncompleteReferenceFound[] {

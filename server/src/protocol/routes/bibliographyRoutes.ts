@@ -2,7 +2,7 @@ import { addCitedEntries, addToBibliography, listMissingEntries } from '../../fe
 import { exportPapers } from '../../features/requests/exportBibliography';
 import { matchBibliography } from '../../features/requests/matchBibliography';
 import { pasteReference } from '../../features/requests/pasteReference';
-import { listIncompleteReferences } from '../../features/requests/incompleteReferences';
+import { checkReferences, listIncompleteReferences } from '../../features/requests/incompleteReferences';
 import { findFile, type Snapshot } from '../../workspace/snapshot';
 import type { RequestContext } from '../context';
 import { findDocumentPosition, normalizeUri } from '../decode';
@@ -53,17 +53,24 @@ export function registerBibliographyRoutes({ route, host, encoder, services }: R
     return { keys, ...(bibliography === undefined ? {} : { bibliography: encoder.toEditorUri(bibliography) }) };
   });
 
-  route<IncompleteReferencesParams, IncompleteReferencesAnswer>(lookUpMethods.incompleteReferences, { references: [] }, async ({ uri }) => {
-    const snapshot = await host.snapshotWithDrafts();
-    const found = listIncompleteReferences(snapshot, uri === undefined ? undefined : normalizeUri(uri));
-    return {
-      references: found.map(({ entry, citedIn, ...reference }) => ({
-        ...reference,
-        ...(entry === undefined ? {} : { entry: toPlace(snapshot, entry) }),
-        citedIn: citedIn.map(encoder.toEditorUri),
-      })),
-    };
-  });
+  route<IncompleteReferencesParams, IncompleteReferencesAnswer>(
+    lookUpMethods.incompleteReferences,
+    { references: [] },
+    async ({ uri, keys }) => {
+      const snapshot = await host.snapshotWithDrafts();
+      const found =
+        keys === undefined
+          ? listIncompleteReferences(snapshot, uri === undefined ? undefined : normalizeUri(uri))
+          : checkReferences(snapshot, keys);
+      return {
+        references: found.map(({ entry, citedIn, ...reference }) => ({
+          ...reference,
+          ...(entry === undefined ? {} : { entry: toPlace(snapshot, entry) }),
+          citedIn: citedIn.map(encoder.toEditorUri),
+        })),
+      };
+    },
+  );
 
   /** The place of an entry as the editor names it; the start of the file if the file is gone. */
   function toPlace(

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { listIncompleteReferences } from '../../../../server/src/features/requests/incompleteReferences';
+import { checkReferences, listIncompleteReferences } from '../../../../server/src/features/requests/incompleteReferences';
 import { createFixtureWorkspace, uriOf } from '../../../support/fixtureWorkspace';
 
 const { snapshot, files } = createFixtureWorkspace(`//- /papers-digest.txt
@@ -48,4 +48,14 @@ test('all entries, and the cited papers without an entry', () => {
     'moraine: author, year, venue or identifier (no entry; chapter.tex)',
   ]);
   assert.deepEqual(list('/papers-digest.txt'), []);
+});
+
+test('papers by their keys: also one that lacks nothing, and one that nobody cites, but none that is not there', () => {
+  const [deltas] = snapshot.library().findByTitle('Deltas and How They Grow');
+  assert.ok(deltas);
+  const found = checkReferences(snapshot, ['sea', deltas.key, 'nobody', 'sand']);
+  assert.deepEqual(
+    found.map(({ title, missing, entry }) => `${title}: ${missing.join(', ')} (${entry === undefined ? 'no place' : 'entry'})`),
+    ['The Sea:  (no place)', 'Deltas and How They Grow: author, year, venue or identifier (no place)', 'Sand: year (entry)'],
+  );
 });
