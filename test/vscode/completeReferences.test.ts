@@ -137,6 +137,7 @@ suite('completing references', () => {
     await waitFor('the file of references', async () => (await readReferences())?.includes('"family": "Example"') ?? false);
     const told = await waitForList('the end', freshNotifications, (all) => all.some((words) => words.includes('2 references completed')));
     assert.match(told.join('\n'), /1 for you to decide; 1 not found/);
+    await waitForList('the row again', referenceRows, (all) => all[0]?.description.startsWith('van Example') ?? false);
     await person.screenshot('complete-end');
   });
 

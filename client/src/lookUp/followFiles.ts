@@ -1,13 +1,24 @@
-import type { Disposable, LogOutputChannel } from 'vscode';
+import { Disposable, type LogOutputChannel } from 'vscode';
 import type { Library } from '../server/library';
 import type { LookUps } from '../server/lookUps';
 import type { ReferenceList } from './referenceList';
 
 /** Asks anew what the listed references lack whenever the library has changed: by an undo, a paste, or a change on disk. */
 export function followFiles(list: ReferenceList, lookUps: LookUps, library: Library, log: LogOutputChannel): Disposable {
-  return library.onDidChange(() => {
+  let isOutdated = false;
+  const update = (): void => {
+    if (!isOutdated || list.isLookingUp) return;
+    isOutdated = false;
     updateReferences(list, lookUps).catch((error: unknown) => log.error('The list of references is not up to date.', String(error)));
-  });
+  };
+  return Disposable.from(
+    library.onDidChange(() => {
+      isOutdated = true;
+      update();
+    }),
+    // What changed during a look-up is asked at its end.
+    list.onDidChange(update),
+  );
 }
 
 /** Asks what the listed references lack now. While they are looked up nothing is asked, since what was found is not written yet. */

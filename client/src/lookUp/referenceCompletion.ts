@@ -7,7 +7,6 @@ import { messages } from '../messages/messages';
 import type { Library } from '../server/library';
 import type { LookUps } from '../server/lookUps';
 import type { ApiKeys } from './apiKeys';
-import { updateReferences } from './followFiles';
 import { pickCandidate } from './candidatePick';
 import type { LookUpConsent, LookUpPurpose } from './lookUpConsent';
 import { isUndecided, type ReferenceList } from './referenceList';
@@ -39,7 +38,6 @@ export class ReferenceCompletion {
   /** Rejects with a message for the writer if nothing could be written. */
   async complete(papers: readonly PaperToComplete[], about: string): Promise<void> {
     const results = await this.#parts.consent.during(this.#describe(papers), () => this.#run(papers, about));
-    await updateReferences(this.#parts.list, this.#parts.lookUps);
     if (results !== undefined) await this.#report(papers, about, results);
   }
 
