@@ -100,7 +100,7 @@ export function activate(extension: ExtensionContext): MarginaliaApi {
     feeds: new Feeds(server),
     lookUps,
     references,
-    completion: new ReferenceCompletion({ library, lookUps, consent, apiKeys, list: references }),
+    completion: new ReferenceCompletion({ library, drafts, lookUps, consent, apiKeys, list: references }),
   };
   extension.subscriptions.push(
     log,

@@ -23,7 +23,8 @@ const pageButton = (): QuickInputButton => ({ iconPath: new ThemeIcon('globe'), 
 export function pickCandidate(result: LookUpResult, { number, count }: CandidatePlace): Promise<CandidateRow | 'none' | undefined> {
   const pick = window.createQuickPick<RecordItem>();
   pick.title = messages.candidatesTitle(escapeIcons(result.title), number, count);
-  pick.placeholder = result.state === 'identifier-disagrees' ? messages.identifierDisagrees() : messages.whichRecord();
+  const { length } = result.candidates;
+  pick.placeholder = result.state === 'identifier-disagrees' ? messages.identifierDisagrees(length) : messages.whichRecord(length);
   pick.matchOnDescription = true;
   pick.matchOnDetail = true;
   // The writer reads the page of a record in the browser, and comes back.
@@ -55,13 +56,13 @@ export function pickCandidate(result: LookUpResult, { number, count }: Candidate
   });
 }
 
-/** The title, then who, when, where and by which registry, then how far it agrees. */
+/** The title; below it how far it agrees, which is not to be cut off, then who, when, where and by which registry. */
 function createItem(candidate: CandidateRow): RecordItem {
   const { title, authors, year, venue, source, reason } = candidate;
   const about = [authors, year?.toString(), venue, source].filter((part) => part !== undefined && part !== '');
   return {
     label: escapeIcons(title),
-    detail: escapeIcons([...about, reason].join(' · ')),
+    detail: escapeIcons([...(reason === '' ? [] : [reason]), ...about].join(' · ')),
     buttons: [pageButton()],
     candidate,
   };

@@ -1,6 +1,8 @@
 import { commands, ProgressLocation, window, workspace, type CancellationToken, type Progress } from 'vscode';
 import type { CompleteReferencesAnswer, LookUpResult } from '../../../server/src/protocol/lookUpRequests';
+import { carryOutPlan, planEntries } from '../citing/bibliography';
 import { applyEverywhere } from '../editing/applyEverywhere';
+import type { DraftTracker } from '../editing/draftTracker';
 import { fileLabel } from '../editing/labels';
 import { showStatus } from '../messages/showStatus';
 import { messages } from '../messages/messages';
@@ -8,11 +10,13 @@ import type { Library } from '../server/library';
 import type { LookUps } from '../server/lookUps';
 import type { ApiKeys } from './apiKeys';
 import { pickCandidate } from './candidatePick';
+import { findCompletedWithoutEntry, isKnown } from './completedWithoutEntry';
 import type { LookUpConsent, LookUpPurpose } from './lookUpConsent';
 import { isUndecided, type ReferenceList } from './referenceList';
 
 export interface CompletionParts {
   readonly library: Library;
+  readonly drafts: DraftTracker;
   readonly lookUps: LookUps;
   readonly consent: LookUpConsent;
   readonly apiKeys: ApiKeys;
@@ -44,17 +48,19 @@ export class ReferenceCompletion {
   /** Lets the writer decide about papers, one after the other, until they close a list. */
   async decide(results: readonly LookUpResult[]): Promise<void> {
     const open = results.filter(isUndecided);
+    const decided: LookUpResult[] = [];
     for (const [index, result] of open.entries()) {
       const choice = await pickCandidate(result, { number: index + 1, count: open.length });
-      if (choice === undefined) return;
+      if (choice === undefined) break;
       if (choice === 'none') continue;
       const answer = await this.#parts.consent.goOn(() => this.#parts.lookUps.takeCandidate(result.key, choice.id));
       const [taken] = answer?.results ?? [];
       if (answer === undefined || taken === undefined) throw new Error(messages.recordGone());
       this.#parts.list.receive([taken]);
       await write(answer);
-      showStatus(messages.resultOf(taken.title, taken.summary));
+      decided.push(taken);
     }
+    if (decided.length > 0) await this.#tell(decided);
   }
 
   /** Shows the list beside what the writer works on; they stay where they are. */
@@ -131,25 +137,46 @@ export class ReferenceCompletion {
   async #report(papers: readonly PaperToComplete[], about: string, results: readonly LookUpResult[]): Promise<void> {
     const [only, ...others] = results;
     if (only !== undefined && others.length === 0 && isUndecided(only)) return this.decide([only]);
-    const text =
-      only !== undefined && others.length === 0 ? messages.resultOf(only.title, only.summary) : messages.resultsOf(count(results));
     const open = results.filter(isUndecided);
     const unasked = papers.filter(({ key }) => results.some((result) => result.key === key && result.state === 'could-not-ask'));
-    if (open.length === 0 && results.every(({ state }) => state === 'completed' || state === 'complete-already')) return showStatus(text);
     const [decide, again] = [messages.decide(), messages.tryAgain()];
-    const choice = await window.showInformationMessage(
-      text,
-      ...(open.length === 0 ? [] : [decide]),
-      ...(unasked.length === 0 ? [] : [again]),
-    );
+    const choice = await this.#tell(results, ...(open.length === 0 ? [] : [decide]), ...(unasked.length === 0 ? [] : [again]));
     if (choice === decide) await this.decide(open);
     if (choice === again) await this.complete(unasked, about);
+  }
+
+  /**
+   * Says what became of papers: in the status bar if nothing is left to do, otherwise in a notification, which also offers to add missing
+   * entries to the draft's bibliography. Resolves to the action that the writer chose.
+   */
+  async #tell(results: readonly LookUpResult[], ...actions: readonly string[]): Promise<string | undefined> {
+    const { library } = this.#parts;
+    const [only, ...others] = results;
+    const text =
+      only !== undefined && others.length === 0 ? messages.resultOf(only.title, only.summary) : messages.resultsOf(count(results));
+    const withoutEntry = await findCompletedWithoutEntry(this.#parts, results);
+    if (withoutEntry === undefined) {
+      if (results.every((result) => isKnown(result) && result.stillMissing === undefined)) {
+        showStatus(text);
+        return undefined;
+      }
+      return window.showInformationMessage(text, ...actions);
+    }
+    const { document, keys, bibliography } = withoutEntry;
+    const add = messages.titles.addToBibliography();
+    const told = messages.andWithoutEntry(text, results.length === 1 ? undefined : keys.length, bibliography);
+    const choice = await window.showInformationMessage(told, ...actions, add);
+    if (choice === add) await carryOutPlan(library, document, await planEntries(library, document, { keys }), keys);
+    return choice;
   }
 }
 
 function count(results: readonly LookUpResult[]): Parameters<typeof messages.resultsOf>[0] {
-  const of = (...states: readonly LookUpResult['state'][]): number => results.filter(({ state }) => states.includes(state)).length;
+  const whole = results.filter(({ stillMissing }) => stillMissing === undefined);
+  const of = (...states: readonly LookUpResult['state'][]): number => whole.filter(({ state }) => states.includes(state)).length;
   return {
+    incomplete: results.length - whole.length,
+    stillMissing: [...new Set(results.flatMap(({ stillMissing }) => stillMissing ?? []))],
     completed: of('completed'),
     already: of('complete-already'),
     open: of('several', 'identifier-disagrees'),

@@ -75,14 +75,20 @@ export const lookUpMessages = {
   lookUpStoppedAfter: (results: string): string => l10n.t('Stopped: {0}', results),
   resultsOf(counts: {
     readonly completed: number;
+    /** Those of which a record was taken, but which lack something all the same; and what they lack. */
+    readonly incomplete: number;
+    readonly stillMissing: readonly string[];
     readonly already: number;
     readonly open: number;
     readonly notFound: number;
     readonly unasked: number;
   }): string {
-    const { completed, already, open, notFound, unasked } = counts;
+    const { completed, incomplete, stillMissing, already, open, notFound, unasked } = counts;
     const parts = [
       ...(completed === 0 ? [] : [l10n.t('{0} completed', lookUpMessages.references(completed))]),
+      ...(incomplete === 0
+        ? []
+        : [l10n.t('{0} still incomplete ({1})', formatNumber(incomplete), stillMissing.map((fact) => l10n.t('no {0}', fact)).join(', '))]),
       ...(already === 0 ? [] : [l10n.t('{0} complete already', formatNumber(already))]),
       ...(open === 0 ? [] : [l10n.t('{0} for you to decide', formatNumber(open))]),
       ...(notFound === 0 ? [] : [l10n.t('{0} not found', formatNumber(notFound))]),
@@ -91,6 +97,14 @@ export const lookUpMessages = {
     return escapeLinks(parts.join('; '));
   },
   resultOf: (title: string, summary: string): string => escapeLinks(l10n.t('{0}: {1}', title, summary)),
+  /** Adds to the result that papers have no entry in the draft's bibliography. `count` is undefined if the result is of one paper. */
+  andWithoutEntry(result: string, count: number | undefined, bibliography: string | undefined): string {
+    if (bibliography === undefined) return l10n.t('{0}; the draft names no bibliography yet', result);
+    const file = escapeLinks(bibliography);
+    return count === undefined
+      ? l10n.t('{0}; not in {1} yet', result, file)
+      : l10n.t('{0}; {1} not in {2} yet', result, formatNumber(count), file);
+  },
   decide: (): string => l10n.t('Decide...'),
   showList: (): string => l10n.t('Show List'),
   tryAgain: (): string => l10n.t('Try Again'),
@@ -102,8 +116,12 @@ export const lookUpMessages = {
   // The list of records from which the writer chooses
   candidatesTitle: (title: string, number: number, count: number): string =>
     count === 1 ? title : l10n.t('{0} of {1} · {2}', formatNumber(number), formatNumber(count), title),
-  whichRecord: (): string => l10n.t('Several records may be this paper. Which one is it?'),
-  identifierDisagrees: (): string => l10n.t('The identifier leads to a record with another title. Which one is it?'),
+  whichRecord: (count: number): string =>
+    count === 1 ? l10n.t('Is this the paper?') : l10n.t('Several records may be this paper. Which one is it?'),
+  identifierDisagrees: (count: number): string =>
+    count === 1
+      ? l10n.t('The identifier leads to a record with another title. Is this the paper?')
+      : l10n.t('The identifier leads to a record with another title. Which one is it?'),
   noneOfThese: (): string => l10n.t('None of these'),
   noneOfTheseDetail: (): string => l10n.t('Nothing changes'),
   openRecord: (): string => l10n.t('Open its page in the browser'),

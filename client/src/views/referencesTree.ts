@@ -12,6 +12,7 @@ import {
   type TreeView,
 } from 'vscode';
 import type { LookUpResult } from '../../../server/src/protocol/lookUpRequests';
+import { isKnown } from '../lookUp/completedWithoutEntry';
 import type { ListedReference, ReferenceList } from '../lookUp/referenceList';
 import { messages } from '../messages/messages';
 import type { Library } from '../server/library';
@@ -72,22 +73,23 @@ export class ReferencesTree implements TreeDataProvider<ListedReference>, Dispos
   }
 }
 
-/** Whether the reference was complete when it was looked up. */
-function saysComplete({ state }: LookUpResult): boolean {
-  return state === 'completed' || state === 'complete-already';
+/** Whether a look-up has left the reference as it is now. */
+function hasLeft(result: LookUpResult, missing: readonly string[]): boolean {
+  return isKnown(result) && missing.join() === (result.stillMissing ?? []).join();
 }
 
 /** What the row says behind the key; empty if nothing is known. */
 function describe({ missing, result }: ListedReference): string {
   if (result === 'waiting') return messages.waiting();
-  const isComplete = missing?.length === 0;
-  if (missing !== undefined && !isComplete && (result === undefined || saysComplete(result))) return messages.lacks(missing);
-  if (result === undefined || (isComplete && !saysComplete(result))) return isComplete ? messages.complete() : '';
+  const isSettled = result === undefined || isKnown(result) || missing?.length === 0;
+  if (missing !== undefined && isSettled && (result === undefined || !hasLeft(result, missing)))
+    return missing.length === 0 ? messages.complete() : messages.lacks(missing);
+  if (result === undefined) return '';
   switch (result.state) {
     case 'completed':
       return result.summary;
     case 'complete-already':
-      return messages.completeAlready();
+      return result.stillMissing === undefined ? messages.completeAlready() : result.summary;
     case 'several':
       return messages.toDecide();
     case 'identifier-disagrees':
@@ -103,7 +105,8 @@ function describe({ missing, result }: ListedReference): string {
 function iconOf({ missing, result }: ListedReference): string {
   if (result === 'waiting') return 'loading~spin';
   if (missing?.length === 0) return 'pass';
-  if (result === undefined || (missing !== undefined && saysComplete(result))) return 'circle-large-outline';
+  if (result === undefined || result.stillMissing !== undefined || (missing !== undefined && isKnown(result)))
+    return 'circle-large-outline';
   const icons: Readonly<Record<LookUpResult['state'], string>> = {
     completed: 'pass',
     'complete-already': 'pass',
