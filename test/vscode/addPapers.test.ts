@@ -83,7 +83,7 @@ suite('Add Papers by arXiv Id, DOI, URL or Title', () => {
   test('by a title the writer chooses; the paper goes behind the others', async () => {
     await addPapers('Ferries: crossing rivers of tokens');
     const rows = await waitForList('the records', quickPickRows, (all) => all.some(({ label }) => label === ferries.title));
-    assert.match(rows[0]?.detail ?? '', /^Cy Roe · 2024 · Journal of Rivers · Crossref/);
+    assert.match(rows[0]?.detail ?? '', /^without abstract · Cy Roe · 2024 · Journal of Rivers · Crossref/);
     await person.screenshot('add-papers-candidates');
     await choose(ferries.title);
     await choose(digestName);
