@@ -1,3 +1,4 @@
+import { getOwn } from '../base/getOwn';
 /** Maps the entry types of BibTeX and biblatex to types of CSL 1.0.2. A type that is not listed becomes `document`. */
 const types: Readonly<Record<string, string>> = {
   article: 'article-journal',
@@ -51,7 +52,7 @@ const types: Readonly<Record<string, string>> = {
 /** `entrySubtype` is biblatex's field `entrysubtype`: articles in magazines and newspapers have their own CSL types. */
 export function toCslType(entryType: string, entrySubtype: string): string {
   if (entryType === 'article' && /^(?:magazine|newspaper)$/.test(entrySubtype)) return `article-${entrySubtype}`;
-  return types[entryType] ?? 'document';
+  return getOwn(types, entryType) ?? 'document';
 }
 
 /**
@@ -84,6 +85,6 @@ const genres: Readonly<Record<string, string>> = {
  * if the entry type has no genre either.
  */
 export function toGenre(entryType: string, type: string): string {
-  if (type !== '') return genres[type.toLowerCase()] ?? type;
+  if (type !== '') return getOwn(genres, type.toLowerCase()) ?? type;
   return /^(?:phdthesis|mastersthesis|techreport)$/.test(entryType) ? (genres[entryType] ?? '') : '';
 }

@@ -1,3 +1,4 @@
+import { getOwn } from '../base/getOwn';
 import { texToText } from '../base/tex/texToText';
 import type { BibliographyEntry } from '../model/bibliography';
 import type { CompletedReference } from '../model/completedReference';
@@ -26,7 +27,7 @@ export function toReference(entry: BibliographyEntry): CompletedReference {
   const item = toCslItem(entry);
   const { arxivId } = entry;
   const venue = readVenue(entry, item);
-  const type = types[item.type];
+  const type = getOwn(types, item.type);
   // Many entries of preprints name the archive as their journal, or no venue at all.
   const isPreprint =
     arxivId !== undefined && (venue === undefined || isArchive(venue)) && (type === undefined || /^article/.test(item.type));

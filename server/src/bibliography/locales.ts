@@ -1,3 +1,4 @@
+import { getOwn } from '../base/getOwn';
 /** Maps names of languages in babel and biblatex to locales of CSL (RFC 5646). */
 const locales: Readonly<Record<string, string>> = {
   english: 'en-US',
@@ -62,5 +63,5 @@ const locales: Readonly<Record<string, string>> = {
 
 /** The locale of a language: `en-GB` for `british`. An unknown name is returned unchanged, because it may already be a locale. */
 export function toLocale(language: string): string {
-  return locales[language.toLowerCase()] ?? language;
+  return getOwn(locales, language.toLowerCase()) ?? language;
 }

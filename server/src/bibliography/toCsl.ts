@@ -1,3 +1,4 @@
+import { getOwn } from '../base/getOwn';
 import type { BibliographyEntry, BibliographyField } from '../model/bibliography';
 import type { CslDate, CslItem, CslName } from '../model/csl';
 import { withoutResolver } from '../text/identifiers/doi';
@@ -132,7 +133,7 @@ function readTitles(source: Source): Variables {
     'title-short': shortTitle === title ? '' : shortTitle,
     'container-title': journal || (isVolume ? '' : mainTitle || bookTitle),
     'container-title-short': richTitle(source, 'shortjournal'),
-    'collection-title': seriesNames[plain(source, 'series')] ?? cased(richTitle(source, 'series')),
+    'collection-title': getOwn(seriesNames, plain(source, 'series')) ?? cased(richTitle(source, 'series')),
     'event-title': richTitle(source, 'eventtitle'),
   };
 }
@@ -206,7 +207,7 @@ function readEprintUrl(source: Source): string {
   const eprint = readVerbatim(getFieldValue(source.fields, 'eprint'));
   const kind = plain(source, 'eprinttype', 'archiveprefix').toLowerCase();
   if (eprint === '') return '';
-  const resolver = eprintResolvers[kind];
+  const resolver = getOwn(eprintResolvers, kind);
   return resolver === undefined ? '' : resolver + (kind === 'arxiv' ? eprint.replace(/^arxiv:/i, '') : eprint);
 }
 

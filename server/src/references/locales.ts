@@ -1,3 +1,4 @@
+import { getOwn } from '../base/getOwn';
 import csCZ from 'citeproc-locales/locales/locales-cs-CZ.xml';
 import daDK from 'citeproc-locales/locales/locales-da-DK.xml';
 import deDE from 'citeproc-locales/locales/locales-de-DE.xml';
@@ -54,5 +55,5 @@ export function getLocaleTag(language: string): string {
 }
 
 export function getLocale(language: string): string {
-  return locales[getLocaleTag(language)] ?? enUS;
+  return getOwn(locales, getLocaleTag(language)) ?? enUS;
 }

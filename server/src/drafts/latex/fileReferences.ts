@@ -1,3 +1,4 @@
+import { getOwn } from '../../base/getOwn';
 import type { Span } from '../../base/span';
 import type { EntryKey } from '../../model/bibliography';
 import type { FileReference } from '../../model/draft';
@@ -42,7 +43,7 @@ const fileCommands: Readonly<Record<string, FileCommand>> = {
  */
 export function readFileReferences(text: string, name: string, nameEnd: number): readonly FileReference[] {
   if (name === 'documentclass') return readMainOfSubfile(text, nameEnd);
-  const command = Object.hasOwn(fileCommands, name) ? fileCommands[name] : undefined;
+  const command = getOwn(fileCommands, name);
   if (command === undefined) return [];
   const options = skipOptions(text, nameEnd);
   if (/location\s*=\s*remote/.test(text.slice(nameEnd, options))) return [];

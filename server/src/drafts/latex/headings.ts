@@ -1,3 +1,4 @@
+import { getOwn } from '../../base/getOwn';
 import type { DraftHeading } from '../../model/draft';
 import { findGroupEnd, skipBlank } from './arguments';
 import { findCitationCommand } from './citationCommands';
@@ -26,7 +27,7 @@ export function getHeadingCommand(level: number): string {
 
 /** The heading whose command begins at `start`; undefined if the command is not a heading, or if its title is not closed. */
 export function readHeading(text: string, name: string, start: number, nameEnd: number): DraftHeading | undefined {
-  const level = levels[name.endsWith('*') ? name.slice(0, -1) : name];
+  const level = getOwn(levels, name.endsWith('*') ? name.slice(0, -1) : name);
   if (level === undefined) return undefined;
   const first = skipBlank(text, nameEnd);
   const open = text[first] === '[' ? skipBlank(text, findGroupEnd(text, first) ?? first) : first;

@@ -1,3 +1,4 @@
+import { getOwn } from '../../../base/getOwn';
 import type { CompletedReference } from '../../../model/completedReference';
 
 /** The types of RIS that have a type of their own ("RIS Format Specifications", 2011, "Reference Types"). */
@@ -29,7 +30,7 @@ export function readRisPublication(
   const first = (tag: string): string | undefined => values.get(tag)?.[0];
   const [start, end] = [first('SP'), first('EP')];
   return {
-    type: types[first('TY') ?? ''],
+    type: getOwn(types, first('TY') ?? ''),
     volume: first('VL'),
     issue: first('IS'),
     pages: start === undefined || end === undefined || end === start || /[-–]/.test(start) ? start : `${start}-${end}`,

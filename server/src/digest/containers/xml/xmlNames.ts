@@ -1,3 +1,4 @@
+import { getOwn } from '../../../base/getOwn';
 import { findArxivIdInUrl } from '../../../text/identifiers/arxivId';
 
 /**
@@ -95,7 +96,8 @@ const own: Readonly<Record<string, string>> = {
 const groupingElements = /^(?:titles|titleinfo|dc|metadata|arxiv|arxivraw|dates|article|frontmatter|medlinecitation)$/;
 
 export function nameElement(name: string, { parent, isOwn, attributes }: ElementContext): NamedElement | undefined {
-  if (parent === 'author' && personParts[name] !== undefined) return { kind: 'part', name: personParts[name] };
+  const part = parent === 'author' ? getOwn(personParts, name) : undefined;
+  if (part !== undefined) return { kind: 'part', name: part };
   if (name === 'author') return isOwn || parent === 'authors' || parent === 'authorlist' ? { kind: 'person' } : undefined;
   const isHeld = isOwn || groupingElements.test(parent);
   if (name === 'title') return isHeld ? field('title') : parent === 'journal' ? field('journal') : undefined;
@@ -108,7 +110,7 @@ export function nameElement(name: string, { parent, isOwn, attributes }: Element
   if (name === 'articleid' || name === 'elocationid')
     return (attributes['IdType'] ?? attributes['EIdType']) === 'doi' ? field('doi') : undefined;
   if (name === 'abstract' || name === 'pmid' || name === 'doi') return isHeld || parent === 'urls' ? field(name) : undefined;
-  const known = anywhere[name] ?? (isHeld ? own[name] : undefined);
+  const known = getOwn(anywhere, name) ?? (isHeld ? getOwn(own, name) : undefined);
   return known === undefined ? undefined : field(known);
 }
 

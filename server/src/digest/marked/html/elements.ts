@@ -1,3 +1,4 @@
+import { getOwn } from '../../../base/getOwn';
 import type { LineLabel } from '../markedLine';
 import type { TagAttributes } from './readTags';
 
@@ -57,10 +58,10 @@ export function readItalic(name: string, attributes: TagAttributes): boolean | u
   return italicElements.has(name) ? true : undefined;
 }
 
-/** The longest value of `class`, `itemprop` or `rel` that is read, in UTF-16 units. */
+/** Longer values of `class`, `itemprop` and `rel` are not read; in UTF-16 units. */
 const longestNameList = 500;
 
-/** The label that a word gives in a class name, a schema.org property or the attribute `rel`. */
+/** The label of an element by the last word of its class name, schema.org property or `rel`: `list-title` gives `title`. */
 const labelWords: Readonly<Record<string, LineLabel | 'none'>> = {
   title: 'title',
   ptitle: 'title',
@@ -101,7 +102,7 @@ function findVersion(names: string | undefined): 'full' | 'short' | undefined {
   if (names === undefined || names.length > longestNameList || !/full|short/i.test(names)) return undefined;
   for (const words of names.split(/\s+/).map(wordsOf)) {
     const version = words.includes('full') ? 'full' : words.includes('short') ? 'short' : undefined;
-    if (version !== undefined && words.some((word) => word in labelWords)) return version;
+    if (version !== undefined && words.some((word) => getOwn(labelWords, word) !== undefined)) return version;
   }
   return undefined;
 }
@@ -115,7 +116,7 @@ export function readElementLabel(attributes: TagAttributes): LineLabel | 'none' 
     if (name === undefined || name.length > longestNameList) continue;
     for (const word of name.split(/\s+/)) {
       // The last word of a name is usually the noun, such as `title` in `list-title`.
-      const label = labelWords[wordsOf(word).at(-1) ?? ''];
+      const label = getOwn(labelWords, wordsOf(word).at(-1) ?? '');
       if (label !== undefined) return label;
     }
   }
