@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
-import { afterEach, test } from 'node:test';
+import { test } from 'node:test';
 import type { CompletionList, Diagnostic } from 'vscode-languageserver-protocol';
 import type { PaperAnswer } from '../../server/src/protocol/requests';
 import type { SearchAnswer } from '../../server/src/protocol/searchRequests';
 import { upsertReferences } from '../../server/src/referencesFile/upsertReferences';
 import { glacierReference, riverReference } from '../support/completedReferences';
 import { applyEdits } from '../support/fixtureWorkspace';
-import { createWorkspace, startClient, type LspClient, type Workspace } from '../support/lspClient';
+import type { LspClient } from '../support/lspClient';
+import { OpenServers, type OpenServer } from '../support/openServers';
 import { askUntil, waitForDiagnostics } from './waiting';
 
 const timeout = 20_000;
@@ -17,23 +18,11 @@ const digest = ['Sandbar: Rivers from Above', 'Glaciers']
 const river = applyEdits('', upsertReferences('', [riverReference]) ?? []);
 const both = applyEdits(river, upsertReferences(river, [glacierReference]) ?? []);
 
-const opened: { client: LspClient; workspace: Workspace }[] = [];
+const servers = new OpenServers();
 
-async function startOn(files: Readonly<Record<string, string>>): Promise<{ client: LspClient; workspace: Workspace }> {
-  const workspace = await createWorkspace({ 'digest.txt': digest, ...files });
-  const client = await startClient(workspace);
-  opened.push({ client, workspace });
-  await client.ready;
-  return { client, workspace };
+function startOn(files: Readonly<Record<string, string>>): Promise<OpenServer> {
+  return servers.startOn({ 'digest.txt': digest, ...files });
 }
-
-afterEach(async () => {
-  for (const { client, workspace } of opened.splice(0)) {
-    assert.deepEqual(client.log, []);
-    await client.stop();
-    workspace.dispose();
-  }
-});
 
 async function getPaper(client: LspClient, key: string): Promise<PaperAnswer> {
   const paper = await client.request<PaperAnswer | null>('marginalia/paper', { key });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { afterEach, test } from 'node:test';
+import { test } from 'node:test';
 import {
   SymbolKind,
   type ClientCapabilities,
@@ -11,7 +11,8 @@ import {
 } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { methods, type DigestCorrectionAnswer } from '../../server/src/protocol/requests';
-import { createWorkspace, editorCapabilities, startClient, type LspClient, type Workspace } from '../support/lspClient';
+import { editorCapabilities, type LspClient } from '../support/lspClient';
+import { OpenServers, type OpenServer } from '../support/openServers';
 import { askStatusUntil, askUntil, waitForDiagnostics } from './waiting';
 
 const timeout = 20_000;
@@ -32,26 +33,15 @@ const plain: ClientCapabilities = {
   workspace: { ...editorCapabilities.workspace, workspaceEdit: { documentChanges: true, resourceOperations: ['create' as const] } },
 };
 
-const opened: { client: LspClient; workspace: Workspace }[] = [];
+const servers = new OpenServers();
 
 async function startOn(
   files: Readonly<Record<string, string>>,
   capabilities: ClientCapabilities = plain,
-): Promise<{ client: LspClient; workspace: Workspace; uri: string; fileUri: string }> {
-  const workspace = await createWorkspace(files);
-  const client = await startClient(workspace, { capabilities });
-  opened.push({ client, workspace });
-  await client.ready;
+): Promise<OpenServer & { uri: string; fileUri: string }> {
+  const { client, workspace } = await servers.startOn(files, { capabilities });
   return { client, workspace, uri: workspace.uriOf('reading-digest.txt'), fileUri: workspace.uriOf('marginalia-corrections.txt') };
 }
-
-afterEach(async () => {
-  for (const { client, workspace } of opened.splice(0)) {
-    assert.deepEqual(client.log, []);
-    await client.stop();
-    workspace.dispose();
-  }
-});
 
 async function actionsAt(client: LspClient, uri: string, text: string, words: string, triggerKind?: 2): Promise<readonly CodeAction[]> {
   const position = TextDocument.create(uri, 'plaintext', 0, text).positionAt(text.indexOf(words) + words.length);

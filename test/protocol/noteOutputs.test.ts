@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, test } from 'node:test';
+import { test } from 'node:test';
 import type {
   ChoosePapersAnswer,
   ExportAnnotationsAnswer,
@@ -11,30 +11,19 @@ import type {
   MatrixAnswer,
   BlockAnswer,
 } from '../../server/src/protocol/noteRequests';
-import { createWorkspace, startClient, type LspClient, type Workspace } from '../support/lspClient';
+import type { Workspace } from '../support/lspClient';
+import { OpenServers, type OpenServer } from '../support/openServers';
 
 const timeout = 20_000;
 const digest =
   'Kite: Rivers of Snow\n\nBoats cross rivers. However, boats struggle with\nice. We present Kite, a way to cross rivers.\n\nLark: Songs of the Hills\n\nLark climbs hills slowly, and sings of rivers.\n';
 const note = '---\nkey: kite\ntitle: "Kite: Rivers of Snow"\n---\n\n> boats struggle with ice\n\n^n-ice1\n\nTrue. #ice\n';
 const draft = 'As others say [@kite].\n';
-const opened: { client: LspClient; workspace: Workspace }[] = [];
+const servers = new OpenServers();
 
-async function startOn(files: Readonly<Record<string, string>>): Promise<{ client: LspClient; workspace: Workspace }> {
-  const workspace = await createWorkspace({ 'digest.txt': digest, 'draft.md': draft, ...files });
-  const client = await startClient(workspace);
-  opened.push({ client, workspace });
-  await client.ready;
-  return { client, workspace };
+function startOn(files: Readonly<Record<string, string>>): Promise<OpenServer> {
+  return servers.startOn({ 'digest.txt': digest, 'draft.md': draft, ...files });
 }
-
-afterEach(async () => {
-  for (const { client, workspace } of opened.splice(0)) {
-    assert.deepEqual(client.log, []);
-    await client.stop();
-    workspace.dispose();
-  }
-});
 
 const end = { line: 0, character: draft.length - 1 };
 const readNotes = ({ path }: Workspace): string => readFileSync(join(path, 'notes/kite.md'), 'utf8');

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { afterEach, test } from 'node:test';
+import { test } from 'node:test';
 import type { NotesAnswer } from '../../server/src/protocol/noteRequests';
 import type { SearchAnswer } from '../../server/src/protocol/searchRequests';
 import type { NextPapersAnswer, NextPapersParams, TriageDecisionParams, TriageEditAnswer } from '../../server/src/protocol/triageRequests';
-import { createWorkspace, startClient, type LspClient, type Workspace } from '../support/lspClient';
+import { createWorkspace, type LspClient } from '../support/lspClient';
+import { OpenServers, type OpenServer } from '../support/openServers';
 
 const names = ['Kite', 'Lark', 'Moth', 'Newt'];
 const digest = names
@@ -15,27 +16,11 @@ const digest = names
   .join('\n');
 const draft = '# Attention\n\nOnly some retrieval heads matter, as we show here.\n';
 
-const opened: { client: LspClient; workspace: Workspace }[] = [];
+const servers = new OpenServers();
 
-async function startOn(files: Readonly<Record<string, string>>): Promise<{ client: LspClient; workspace: Workspace }> {
-  const workspace = await createWorkspace({ 'digest.txt': digest, 'draft.md': draft, ...files });
-  return restart(workspace);
+function startOn(files: Readonly<Record<string, string>>): Promise<OpenServer> {
+  return servers.startOn({ 'digest.txt': digest, 'draft.md': draft, ...files });
 }
-
-async function restart(workspace: Workspace): Promise<{ client: LspClient; workspace: Workspace }> {
-  const client = await startClient(workspace);
-  opened.push({ client, workspace });
-  await client.ready;
-  return { client, workspace };
-}
-
-afterEach(async () => {
-  for (const { client, workspace } of opened.splice(0)) {
-    assert.deepEqual(client.log, []);
-    await client.stop();
-    workspace.dispose();
-  }
-});
 
 async function next(client: LspClient, params: NextPapersParams = {}): Promise<readonly string[]> {
   const { papers } = await client.request<NextPapersAnswer>('marginalia/nextPapers', params);
@@ -94,11 +79,11 @@ test('decisions outlast a restart, and a digest that brings the paper again', as
   const { uri, edits } = await decide(client, { key: 'moth', decision: 'skipped' });
   assert.match(edits.map(({ newText }) => newText).join(''), /^\d{4}-\d\d-\d\d skipped /m);
   await client.stop();
-  opened.length = 0;
+  servers.release();
   writeFileSync(new URL(uri), edits.map(({ newText }) => newText).join(''));
   writeFileSync(new URL(workspace.uriOf('digest.txt')), '');
   writeFileSync(new URL(workspace.uriOf('newer-digest.txt')), digest.replaceAll('Moth: Seen', 'MOTH - Seen'));
-  const again = await restart(workspace);
+  const again = await servers.start(workspace);
   assert.equal(
     (await next(again.client)).some((row) => row.startsWith('moth')),
     false,
@@ -115,10 +100,7 @@ test('a broken line is told and costs no other', async () => {
 
 for (const triageFile of ['../mine.txt', '/tmp/mine.txt', '.git/config', 'node_modules/mine.txt'])
   test(`decisions are not kept in ${triageFile}`, async () => {
-    const workspace = await createWorkspace({ 'digest.txt': digest });
-    const client = await startClient(workspace, { configuration: { marginalia: { triageFile } } });
-    opened.push({ client, workspace });
-    await client.ready;
+    const { client } = await servers.startOn({ 'digest.txt': digest }, { configuration: { marginalia: { triageFile } } });
     const answer = await client.request<TriageEditAnswer>('marginalia/triageEdit', { decisions: [{ key: 'kite', decision: 'kept' }] });
     assert.match(
       answer.kind === 'refused' ? answer.reason : answer.kind,
@@ -130,7 +112,7 @@ test('decisions are not written through a link that leads out', async () => {
   const elsewhere = await createWorkspace({ 'mine.txt': '# mine\n' });
   const workspace = await createWorkspace({ 'digest.txt': digest });
   symlinkSync(new URL(elsewhere.uriOf('mine.txt')), new URL(workspace.uriOf('marginalia-triage.txt')));
-  const { client } = await restart(workspace);
+  const { client } = await servers.start(workspace);
   const answer = await client.request<TriageEditAnswer>('marginalia/triageEdit', { decisions: [{ key: 'kite', decision: 'kept' }] });
   assert.match(answer.kind === 'refused' ? answer.reason : answer.kind, /symbolic link that leads out/);
   elsewhere.dispose();
