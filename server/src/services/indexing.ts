@@ -5,7 +5,7 @@ import { FileError, isSameStamp, type FileSystem } from '../workspace/files/file
 import type { LibraryPersistence } from './libraryPersistence';
 import type { BackgroundIndexer } from './backgroundIndexer';
 import { findFile } from '../workspace/snapshot';
-import type { DiskFile } from '../workspace/files/fileTable';
+import type { DiskFile } from '../workspace/files/diskFile';
 import type { StampedFile, WorkspaceHost } from '../workspace/workspaceHost';
 
 /** Shows the writer how many topic files, digests and bibliographies have been read. */
@@ -43,7 +43,7 @@ export async function indexWorkspace(
     findFiles(fileSystem, host.workspaceFolders, host.fileMatcher),
     isFirst ? persistence?.load(host.workspaceFolders) : undefined,
   ]);
-  // Corrections change how digests are read, and references what the cached papers say, so they come first.
+  // Corrections change how digests are read, and completed references change the data of cached papers, so both are read first.
   await readInBatches(
     host,
     fileSystem,

@@ -11,7 +11,8 @@ import { createDraftGraph } from './drafts/draftGraph';
 import { hasSameLinks } from './drafts/draftLinks';
 import { isSameStamp, type FileStamp } from './files/fileSystem';
 import type { CollectedKind } from './files/fileCollections';
-import { FileTable, type DiskFile } from './files/fileTable';
+import type { DiskFile } from './files/diskFile';
+import { FileTable } from './files/fileTable';
 import type { KnownTopics } from '../library/libraryTopics';
 import {
   createEmptySnapshot,

@@ -12,20 +12,12 @@ import { getCitationCommands, hasSameCommands } from '../drafts/draftLinks';
 import { createBibliographyFile } from './bibliographyFile';
 import { createCorrectionsFile, createProjectFile, createReferencesFile, createTopicsFile, createTriageFile } from './writerFiles';
 import { createDigestFile } from './digestFile';
+import type { DiskFile } from './diskFile';
 import { createDraftFile } from './draftFile';
 import type { DigestFile, DraftFile, TextFile } from './textFile';
 
 /** The language id that makes a document a digest, whatever its name, unless its kind is one of `ownKinds`. */
 export const digestLanguageId = 'marginalia-digest';
-
-/** A file on disk: its bytes, or `problem` if they can't be read, or neither if the file does not exist. */
-export interface DiskFile {
-  readonly uri: string;
-  readonly bytes?: Uint8Array;
-  readonly problem?: string;
-  /** The stamp of these bytes: while the file's stamp is unchanged, so are its bytes. Missing if that is not certain. */
-  readonly stamp?: FileStamp;
-}
 
 interface OpenDocument {
   readonly languageId: string;

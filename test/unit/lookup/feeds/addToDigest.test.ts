@@ -9,7 +9,7 @@ import type { FeedPaper } from '../../../../server/src/lookup/feeds/feedPaper';
 import { findRealData } from '../../../support/realData';
 import { forSeeds } from '../../../support/random';
 
-const hint = { path: '/work/reading-digest.md' };
+const hint = { path: '/papers/reading-digest.md' };
 const heading = 'Hugging Face daily papers, 2026-06-23';
 
 function paper(title: string, facts: Partial<PaperFacts> = {}): FeedPaper {
@@ -59,8 +59,8 @@ test('papers that an answer holds twice are added once', () => {
 test('what the writer wrote stays byte for byte, also with line ends of Windows', () => {
   const own = `Reading list\n\nGliding over the Sea: A Survey of Methods\n${'We survey how kites glide over the sea, and which of them return to their owners in the end. '.repeat(3)}\n`;
   for (const digest of [own, own.trimEnd(), `${own}\n`, own.replaceAll('\n', '\r\n')]) {
-    const { text } = add(digest, [kites], '/work/list-digest.txt');
-    const all = parseDigest(digest + text, { path: '/work/list-digest.txt' }).entries;
+    const { text } = add(digest, [kites], '/papers/list-digest.txt');
+    const all = parseDigest(digest + text, { path: '/papers/list-digest.txt' }).entries;
     assert.deepEqual(
       all.map(({ title }) => title),
       ['Gliding over the Sea: A Survey of Methods', 'Kites in the Wind'],
@@ -72,10 +72,10 @@ test('what the writer wrote stays byte for byte, also with line ends of Windows'
 
 test('an export can’t be added to', () => {
   const exports: Readonly<Record<string, string>> = {
-    '/work/a-digest.json': '[{"title": "Gliding over the Sea", "authors": ["Ada Berg"], "year": 2020, "doi": "10.1000/sea"}]',
-    '/work/c-digest.csv':
+    '/papers/a-digest.json': '[{"title": "Gliding over the Sea", "authors": ["Ada Berg"], "year": 2020, "doi": "10.1000/sea"}]',
+    '/papers/c-digest.csv':
       'Authors,Title,Year,DOI\n"Berg, A.; Ice, B.",Gliding over the Sea,2020,10.1000/sea\n"Roe, C.",Sailing over the Sea,2021,10.1000/sail\n',
-    '/work/b-digest.txt': 'TY  - JOUR\nTI  - Gliding over the Sea\nAU  - Berg, Ada\nPY  - 2020\nER  - \n',
+    '/papers/b-digest.txt': 'TY  - JOUR\nTI  - Gliding over the Sea\nAU  - Berg, Ada\nPY  - 2020\nER  - \n',
   };
   for (const [path, digest] of Object.entries(exports)) assert.equal(addToDigest(digest, { path }, [kites], heading).kind, 'refused');
 });
