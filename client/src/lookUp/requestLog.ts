@@ -11,7 +11,7 @@ export interface SentRequest {
   readonly outcome: string | undefined;
 }
 
-/** So many requests are remembered. */
+/** The largest number of requests that are remembered. */
 const most = 1000;
 
 /** The requests that this window has sent, the oldest first. They are kept in memory only. */

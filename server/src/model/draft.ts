@@ -119,11 +119,11 @@ export interface CitationContext {
   readonly clusterSpan: Span;
   /** The other keys in the citation. */
   readonly citedKeys: readonly CitationKey[];
-  /** Whether the citation has no other key, no prefix and no locator. A completion can then add these. */
+  /** Whether the citation has no other key, no prefix and no locator. If so, a completion can add a prefix and a locator. */
   readonly isOnlyItem: boolean;
   /**
    * Set if the citation contains only the query: the span of the whole citation with its closing brace, as in `@long hea` or
-   * `\cite{long hea}`. A completion can replace the whole citation by a sentence.
+   * `\cite{long hea}`. A completion can replace all of it by a sentence template, such as `LongHeads [@longheads] shows [claim]`.
    */
   readonly wholeSpan?: Span;
 }
@@ -140,7 +140,7 @@ export interface CitationForm {
   /** The text shown in the list: the key, with the marks that distinguish this form from the others. */
   readonly label: string;
   /**
-   * The text shown beside the label, such as "in a footnote". undefined for the usual form, unless the form replaces a command that the
+   * The text shown beside the label, such as "in a footnote". The usual form has such a text only if it replaces a command that the
    * writer typed.
    */
   readonly hint?: string;

@@ -13,8 +13,8 @@ export interface SearchParams {
   /** The text around the cursor. It changes the order of the results, but not which papers are found. */
   readonly context?: string;
   /**
-   * Whether the writer has paused. A query of several words is then ranked as a sentence. A space after the last word has the same
-   * effect.
+   * Whether the writer has paused. If the query has several words, papers are then ranked by how well they fit it as a sentence. A space
+   * after the last word has the same effect.
    */
   readonly isSettled?: boolean;
   /** A position in a draft. The sentence and the paragraph there replace `context`. */
@@ -87,8 +87,7 @@ export interface QueryCompletion {
   /** How many papers match that query. */
   readonly papers: number;
   /**
-   * Whether the typed value is complete already, so that the writer may mean it without this completion. For example, `date:jun` is
-   * complete, and `Jun 23` is a completion of it.
+   * Whether the typed value is valid even without this completion. For example, `date:jun` is valid, and `Jun 23` is a completion of it.
    */
   readonly isFurther: boolean;
 }

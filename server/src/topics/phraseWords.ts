@@ -1,7 +1,7 @@
 import { toSingular } from '../text/words/toSingular';
 
 /**
- * Phrases, in the singular, that are too common to name a subject. One of them becomes a label only if there is hardly a better phrase.
+ * Phrases, in the singular, that are too common to name a subject. One of them becomes a label only if almost no phrase is better.
  */
 const commonPhrases = new Set([
   'language model',
@@ -115,7 +115,7 @@ export function isEmptyHead(word: string): boolean {
   return emptyHeads.has(word) || emptyHeads.has(toSingular(word));
 }
 
-/** Whether a word needs a noun after it, such as "attentive", "training-free" and "low-rank". A label must end with a noun. */
+/** Whether a word needs a noun after it, such as "generative", "training-free" and "low-rank". A label must end with a noun. */
 export function isAdjective(word: string): boolean {
   const part = word.slice(word.lastIndexOf('-') + 1);
   if (part !== word && part !== '' && isAdjective(part)) return true;

@@ -110,7 +110,7 @@ function spliceReading(old: DraftScan, state: ReadState, { reading, stretch }: R
   });
 }
 
-/** The farthest that reading looks beyond a blank line, in UTF-16 code units, for example in the body of a definition. */
+/** Reading looks ahead at most this many UTF-16 units after a blank line, for example for the end of a definition's body. */
 const longestLook = longestArgument + 100;
 
 /**

@@ -26,7 +26,7 @@ import {
 } from '../lookUpRequests';
 import { methods } from '../requests';
 
-/** Requests about bibliographies; `bibliographyRequests.ts` describes each one. */
+/** Requests about bibliographies; `bibliographyRequests.ts` and `lookUpRequests.ts` describe them. */
 export function registerBibliographyRoutes({ route, host, encoder, services }: RequestContext): void {
   route<AddToBibliographyParams, AddToBibliographyAnswer | null>(methods.addToBibliography, null, async (params) => {
     const { keys, isUnasked = false } = params;
