@@ -11,6 +11,8 @@ import { readHtmlLines } from '../../server/src/digest/marked/html/htmlLines';
 import { createCorrections } from '../../server/src/digest/corrections/corrections';
 import { parseCorrections } from '../../server/src/digest/corrections/parseCorrections';
 import { parseDigest } from '../../server/src/digest/parseDigest';
+import { editTriageFile } from '../../server/src/triageFile/editTriageFile';
+import { parseTriageFile } from '../../server/src/triageFile/parseTriageFile';
 import { splitNames } from '../../server/src/bibliography/names';
 import { parseBibliography } from '../../server/src/bibliography/parseBibliography';
 import { parseReferencesFile } from '../../server/src/referencesFile/parseReferencesFile';
@@ -346,4 +348,25 @@ probe(
   ['<', '&', '\\', '\\v', '{', '-\n', 'a-\nb', '&lt;', '<i ', '<jats:title>', ' ', '\u200b', 'a (', 'Jr ', 'Van ', '$'].map(
     (piece) => [JSON.stringify(piece), 2000, repeat(piece)] as const,
   ),
+);
+
+const decisionLine = (at: number): string => `2026-11-28 skipped - Orchard ${(at * 7919) % 10_000} in Autumn`;
+
+probe(
+  'decisions about many papers',
+  (text) =>
+    editTriageFile(
+      text,
+      parseTriageFile(text).papers.map((paper) => ({ line: { ...paper, title: `Still ${paper.title}` }, outdated: [paper.span] })),
+    ),
+  [['that are in the file', 500, lines(decisionLine)]],
+);
+probe(
+  'decisions about new papers',
+  (text) =>
+    editTriageFile(
+      '2026-11-28 kept - Orchard 5000 in Autumn\n',
+      parseTriageFile(text).papers.map((line) => ({ line, outdated: [] })),
+    ),
+  [['of which none is in the file', 500, lines(decisionLine)]],
 );

@@ -22,7 +22,7 @@ export interface TriageChange {
 /** The edits that make the changes in the writer's file; empty if the file already has the lines. They do not overlap. */
 export function editTriageFile(text: string, changes: readonly TriageChange[]): readonly TextEdit[] {
   const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
-  const { papers } = parseTriageFile(text);
+  const findPlace = createPlaceFinder(text);
   const edits = new Map<number, TextEdit>();
   const added: { readonly at: number; readonly order: string; readonly line: string }[] = [];
   for (const { line, outdated } of changes) {
@@ -31,13 +31,17 @@ export function editTriageFile(text: string, changes: readonly TriageChange[]): 
     for (const span of outdated) if (span !== kept) edits.set(startOfLine(text, span), removeLine(text, span));
     if (line === undefined || printed === undefined || kept !== undefined) continue;
     const order = orderOf(line);
-    const next = papers.find((each) => orderOf(each) > order);
-    added.push({ at: next === undefined ? text.length : startOfLine(text, next.span), order, line: printed });
+    added.push({ at: findPlace(order), order, line: printed });
   }
   added.sort((a, b) => a.at - b.at || (a.order < b.order ? -1 : 1));
   const head = text.trim() === '' ? newTriageFile.replaceAll('\n', lineEnd) : '';
-  for (const at of new Set(added.map((each) => each.at))) {
-    const lines = added.filter((each) => each.at === at).map(({ line }) => `${line}${lineEnd}`);
+  const byPlace = new Map<number, string[]>();
+  for (const { at, line } of added) {
+    const lines = byPlace.get(at);
+    if (lines === undefined) byPlace.set(at, [`${line}${lineEnd}`]);
+    else lines.push(`${line}${lineEnd}`);
+  }
+  for (const [at, lines] of byPlace) {
     const removed = edits.get(at);
     const isOpen = at === text.length && /[^\r\n]$/.test(text) && ![...edits.values()].some(({ span }) => span.end === at);
     edits.set(at, {
@@ -46,6 +50,27 @@ export function editTriageFile(text: string, changes: readonly TriageChange[]): 
     });
   }
   return [...edits.values()].sort((a, b) => a.span.start - b.span.start);
+}
+
+/** Finds where a line belongs: before the first one that comes behind it in the order of the file, which other hands may have mixed up. */
+function createPlaceFinder(text: string): (order: string) => number {
+  const { papers } = parseTriageFile(text);
+  // The greatest order so far grows, so that halving finds where it exceeds another one.
+  const greatest: string[] = [];
+  for (const paper of papers) {
+    const [order, last] = [orderOf(paper), greatest.at(-1)];
+    greatest.push(last === undefined || order > last ? order : last);
+  }
+  return (order) => {
+    let [from, to] = [0, greatest.length];
+    while (from < to) {
+      const middle = Math.floor((from + to) / 2);
+      if ((greatest[middle] ?? '') > order) to = middle;
+      else from = middle + 1;
+    }
+    const next = papers[from];
+    return next === undefined ? text.length : startOfLine(text, next.span);
+  };
 }
 
 /** The line of the file with a decision. */
