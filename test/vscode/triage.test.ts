@@ -1,10 +1,20 @@
 import assert from 'node:assert/strict';
 import { commands, window, workspace, type DocumentLink, type TextEditor } from 'vscode';
 import { openDraft, placeCursorAt } from './support/editing';
-import { row, treeRows } from './support/papersView';
+import { chooseFromRowMenu, row, treeRows } from './support/papersView';
 import { person } from './support/person';
 import { waitFor, waitForList } from './support/waiting';
-import { chooseCommand, libraryIsReady, quickPickInput, resetWorkbench, sampleUri } from './support/workbench';
+import {
+  answerNotification,
+  chooseCommand,
+  clearNotifications,
+  libraryIsReady,
+  notifications,
+  quickPickInput,
+  quickPickRows,
+  resetWorkbench,
+  sampleUri,
+} from './support/workbench';
 
 const triageFile = sampleUri('marginalia-triage.txt');
 const digestFile = sampleUri('october-digest.txt');
@@ -182,7 +192,7 @@ suite('triage of new papers', () => {
       const { document } = window.activeTextEditor ?? {};
       return document?.uri.path.includes('/notes/') === true && document;
     });
-    assert.ok(note.getText().includes(title.slice(2)));
+    assert.ok(note.getText().includes(title));
     await person.type('Read this one.');
     await person.screenshot('triage-note');
     const decided = (await readTriage()).length;
@@ -225,6 +235,55 @@ suite('triage of new papers', () => {
     await linesOf(decided + 2);
     await person.press('Escape');
     await waitFor('the draft', () => window.activeTextEditor?.document === draft.document);
+  });
+
+  test('the page reads like a page, and decisions are told by the title', async () => {
+    await openDraft('related-work.md');
+    await chooseCommand('Marginalia: Triage New Papers');
+    const page = await waitFor('the page', findPage);
+    const title = page.document.lineAt(0).text;
+    assert.match(title, /^[^#]/);
+    const drawn = '.editor-instance:has(.monaco-editor.focused) ';
+    for (const part of ['.line-numbers', '.sticky-widget-lines .sticky-line-root', '.cldr'])
+      assert.deepEqual(await person.see(drawn + part), [], part);
+    await person.press('l');
+    await waitFor('what was decided', async () =>
+      (await person.see('.statusbar-item')).some((text) => text.includes(`Left for later: ${title.slice(0, 30)}`)),
+    );
+    await person.press('u');
+    await waitFor('the paper', () => findPage()?.document.lineAt(0).text === title);
+  });
+
+  test('all that is new in a digest is skipped in one step, by the keyboard and from the Papers view', async () => {
+    await workspace.fs.writeFile(triageFile, Buffer.from('2026-11-28 kept - A Paper of Last Year\n'));
+    await openDraft('related-work.md');
+    await chooseCommand('Marginalia: Triage New Papers');
+    await waitFor('the page', () => /^1 of [67]\d new papers/m.test(findPage()?.document.getText() ?? ''));
+    await person.press('Shift+S');
+    await waitForList('the digests', quickPickRows, (rows) => rows.some(({ label }) => label.includes('october-digest.txt')));
+    await person.screenshot('triage-skip-all');
+    await person.paste('october-digest.txt');
+    await waitForList('the digest', quickPickRows, (rows) => rows.length === 1);
+    await person.press('Enter');
+    const skipped = await waitForList('the decisions in the file', readTriage, (lines) => lines.length > 40);
+    assert.equal(skipped.filter((line) => /^\S+ skipped /.test(line)).length, skipped.length - 1);
+    await waitFor('the next paper', () => /^\d+ of [67]\d new papers/m.test(findPage()?.document.getText() ?? ''));
+    await person.screenshot('triage-skipped-all');
+    await person.press('u');
+    await linesOf(1);
+    await clearNotifications();
+    await commands.executeCommand('marginalia.papers.focus');
+    await commands.executeCommand('marginalia.groupByDigest');
+    await chooseFromRowMenu('october-digest.txt', 'Skip All New Papers');
+    await linesOf(skipped.length);
+    await waitForList('the digest', treeRows, (list) =>
+      list.some(({ label, description }) => label === 'october-digest.txt' && description === '50'),
+    );
+    await waitFor('what was done', async () =>
+      (await notifications()).some((text) => /^\d+ new papers skipped: october-digest\.txt/.test(text)),
+    );
+    await answerNotification('Undo');
+    await linesOf(1);
   });
 
   test('the tree marks new papers, and groups by digest', async () => {

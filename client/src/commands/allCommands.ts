@@ -72,6 +72,7 @@ import { keepNewPaper } from './triage/keepNewPaper';
 import { leaveNewPapers } from './triage/leaveNewPapers';
 import { openNewPaper } from './triage/openNewPaper';
 import { postponeNewPaper } from './triage/postponeNewPaper';
+import { skipAllNewPapers } from './triage/skipAllNewPapers';
 import { skipNewPaper } from './triage/skipNewPaper';
 import { triageNewPapers } from './triage/triageNewPapers';
 import { undoTriage } from './triage/undoTriage';
@@ -136,6 +137,7 @@ export const allCommands: readonly Command[] = [
   triageNewPapers,
   keepNewPaper,
   skipNewPaper,
+  skipAllNewPapers,
   postponeNewPaper,
   citeNewPaper,
   annotateNewPaper,

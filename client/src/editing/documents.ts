@@ -1,8 +1,16 @@
 import { editorLanguages } from '../../../server/src/drafts/editorLanguages';
 import type { DocumentSelector } from 'vscode-languageclient/node';
-import { languages, RelativePattern, workspace, type DocumentFilter, type TextDocument } from 'vscode';
+import { languages, RelativePattern, Uri, workspace, type DocumentFilter, type TextDocument } from 'vscode';
 
 export const digestLanguageId = 'marginalia-digest';
+
+/**
+ * The address of a page of the extension that is read and not edited. VS Code knows its language, which has no line numbers, by the
+ * folder (`package.json`). The tab shows the title.
+ */
+export function readingPageUri(scheme: string, title: string): Uri {
+  return Uri.from({ scheme, path: `/marginalia-page/${title}` });
+}
 
 const draftLanguageIds: readonly string[] = editorLanguages.flatMap(({ languageIds }) => languageIds);
 

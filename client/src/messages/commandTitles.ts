@@ -56,6 +56,7 @@ export const commandTitles = {
   triageNewPapers: (): string => l10n.t('Triage New Papers'),
   keepNewPaper: (): string => l10n.t('Keep the New Paper'),
   skipNewPaper: (): string => l10n.t('Skip the New Paper'),
+  skipAllNewPapers: (): string => l10n.t('Skip All New Papers'),
   postponeNewPaper: (): string => l10n.t('Leave the New Paper for Later'),
   citeNewPaper: (): string => l10n.t('Cite the New Paper'),
   annotateNewPaper: (): string => l10n.t('Keep the New Paper and Open Its Note'),

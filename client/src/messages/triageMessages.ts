@@ -1,5 +1,6 @@
 // Messages about new papers. `messages.ts` combines them with all others.
 import { l10n } from 'vscode';
+import { escapeLinks } from '../editing/labels';
 import { formatNumber } from './formatNumber';
 
 export const triageMessages = {
@@ -9,7 +10,7 @@ export const triageMessages = {
   triagePlaceLater: (at: number, count: number): string =>
     l10n.t('{0} of {1}, left for later before', formatNumber(at), formatNumber(count)),
   nearSection: (heading: string): string => l10n.t('near your section "{0}"', heading),
-  triageKeys: (): string => l10n.t('k keep, s skip, l later, c cite, n note, u undo, o open, Esc leave'),
+  triageKeys: (): string => l10n.t('k keep, s skip, l later, c cite, n note, u undo, o open, Shift+S skip all of a digest, Esc leave'),
   lookingForNewPapers: (): string => l10n.t('Looking for new papers'),
   noNewPapers: (): string => l10n.t('No new papers.'),
   /** `later` papers were left for later in this session. */
@@ -32,6 +33,15 @@ export const triageMessages = {
   },
   undecided: (title: string): string => l10n.t('Undone: {0}', title),
   undecidedButCited: (title: string, file: string): string => l10n.t('Undone: {0}. Its citation stays in {1}', title, file),
+  chooseNewPapers: (): string => l10n.t('Whose new papers to skip'),
+  allDigests: (): string => l10n.t('All digests'),
+  newCount: (count: number): string => (count === 1 ? l10n.t('1 new paper') : l10n.t('{0} new papers', formatNumber(count))),
+  noneIsNew: (): string => l10n.t('No paper is new there.'),
+  allSkipped: (count: number, from: string): string =>
+    escapeLinks(count === 1 ? l10n.t('1 new paper skipped: {0}', from) : l10n.t('{0} new papers skipped: {1}', formatNumber(count), from)),
+  undo: (): string => l10n.t('Undo'),
+  decidedSince: (): string =>
+    l10n.t('Other papers were decided since. Undo Last Triage Decision takes decisions back one by one, the last one first.'),
   nothingToUndecide: (): string => l10n.t('There is no decision to undo.'),
   decisionNotWritten: (): string => l10n.t('The decision was not written. Try again.'),
   noAbstract: (): string => l10n.t('(no abstract)'),

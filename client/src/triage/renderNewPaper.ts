@@ -20,13 +20,13 @@ export function renderNewPaper({ card, title, abstract }: PaperAnswer, waiting: 
   const [, facts = '', ...others] = toPlainText(card).split('\n\n');
   const end = others.indexOf('---');
   const details = end === -1 ? others : others.slice(0, end);
-  const isWhole = details[0] === toSafeMarkdown(abstract);
+  const isWhole = details[0] === abstract;
   const parts = [
-    `# ${toSafeMarkdown(title)}`,
+    title,
     `${renderPlace(waiting, place)}\n${messages.triageKeys()}`,
     facts,
     ...details,
-    ...(isWhole ? [] : [abstract === '' ? messages.noAbstract() : toSafeMarkdown(abstract)]),
+    ...(isWhole ? [] : [abstract === '' ? messages.noAbstract() : abstract]),
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
@@ -38,17 +38,11 @@ function renderPlace({ near, isForLater }: WaitingPaper, { at, count }: TriagePl
 
 /**
  * The Markdown without its marks and escapes, because the page shows the text as it is and does not render it: links to pages become
- * their addresses. Brackets stay escaped, so that text of a digest makes no link: VS Code would run the command of a link such as
- * `[here](command:...)`.
+ * their addresses. No other text becomes a link: in the language of the page VS Code knows only addresses of the web.
  */
 function toPlainText(markdown: string): string {
   return markdown
     .replace(/(?<!\\)\[[^[\]\\]*\]\(<(https?:[^<>\s]*)>\)/g, '$1')
     .replace(/(?<!\\)(?:\*\*|`)|^> /gm, '')
-    .replace(/\\([!-;=-Z^-`{-~])/g, '$1');
-}
-
-/** Text of a digest, in which what would be a link is escaped. */
-function toSafeMarkdown(text: string): string {
-  return text.replace(/\](?=[([:])|<(?=[a-z][a-z\d+.-]*:)/gi, '\\$&');
+    .replace(/\\([!-/:-@[-`{-~])/g, '$1');
 }

@@ -6,7 +6,6 @@ import {
   Range,
   Selection,
   TextEditorRevealType,
-  Uri,
   ViewColumn,
   window,
   workspace,
@@ -14,15 +13,18 @@ import {
   type Memento,
   type TextDocumentContentProvider,
   type TextEditor,
+  type Uri,
 } from 'vscode';
 import { citeUnfocused, takeCitationBack, type InsertedCitation } from '../citing/citeUnfocused';
+import { readingPageUri } from '../editing/documents';
 import type { DraftTracker } from '../editing/draftTracker';
-import { fileLabel } from '../editing/labels';
+import { escapeIcons, fileLabel } from '../editing/labels';
 import { openPaper } from '../editing/openPaper';
 import { messages } from '../messages/messages';
 import { showStatus } from '../messages/showStatus';
 import type { Notes } from '../notes/notes';
 import { showNote } from '../notes/showNote';
+import { excerptAround } from '../picks/excerpt';
 import type { Library } from '../server/library';
 import type { Server } from '../server/server';
 import { renderNewPaper } from './renderNewPaper';
@@ -88,18 +90,39 @@ export class TriagePage implements TextDocumentContentProvider, Disposable {
     return this.#enqueue(() => this.#carryOut(action));
   }
 
-  /** Undoes the last decision, also one of an earlier session, and shows its paper on the page. */
-  undo(): Promise<void> {
+  /**
+   * Undoes the last decision, also one of an earlier session, and shows its paper on the page. Rejects with a message for the writer if
+   * there is none, or if it is not about the `expected` papers.
+   */
+  undo(expected?: readonly string[]): Promise<void> {
     return this.#enqueue(async () => {
       const session = this.#session ?? this.#createSession();
-      const key = await session.undo();
+      const [key, ...others] = await session.undo(expected);
       if (key === undefined) throw new Error(messages.nothingToUndecide());
       const citation = this.#citations.get(key);
       this.#citations.delete(key);
       const isCited = citation !== undefined && !(await takeCitationBack(citation));
-      showStatus(isCited ? messages.undecidedButCited(key, fileLabel(citation.document.uri)) : messages.undecided(key));
+      const about = others.length > 0 ? messages.papers(others.length + 1) : await this.#nameOf(key);
+      showStatus(isCited ? messages.undecidedButCited(about, fileLabel(citation.document.uri)) : messages.undecided(about));
       // The page may be behind a note.
       if (this.#text !== undefined) await this.#render();
+    });
+  }
+
+  /** The key of the paper on the page; undefined if there is no page. */
+  get shownKey(): string | undefined {
+    return this.#findEditor() === undefined ? undefined : this.#session?.current?.key;
+  }
+
+  /** Skips papers in one step of undo. Rejects with a message for the writer if nothing could be written. */
+  skipAll(keys: readonly string[]): Promise<void> {
+    return this.#enqueue(async () => {
+      const session = (this.#session ??= this.#createSession());
+      try {
+        await session.skipAll(keys);
+      } finally {
+        if (this.#text !== undefined) await this.#render();
+      }
     });
   }
 
@@ -151,7 +174,7 @@ export class TriagePage implements TextDocumentContentProvider, Disposable {
     const paper = session?.current;
     if (session === undefined || paper === undefined) return;
     session.decide(decision).then(
-      () => showStatus(messages.decided(decision, paper.key)),
+      async () => showStatus(messages.decided(decision, await this.#nameOf(paper.key))),
       (error: unknown) => {
         const reason = error instanceof Error ? error.message : String(error);
         void window.showErrorMessage(messages.failed(messages.titles.triageNewPapers(), reason));
@@ -206,6 +229,12 @@ export class TriagePage implements TextDocumentContentProvider, Disposable {
     return `${end}\n\n${messages.triageEndKeys()}\n`;
   }
 
+  /** The title of a paper, cut short; its key if it is in no digest any more. */
+  async #nameOf(key: string): Promise<string> {
+    const paper = await this.#library.paper(key);
+    return escapeIcons(paper === null || paper === undefined ? key : excerptAround(paper.title, []));
+  }
+
   async #focus(viewColumn: ViewColumn): Promise<void> {
     const document = await workspace.openTextDocument(pageUri());
     await window.showTextDocument(document, {
@@ -227,7 +256,8 @@ export class TriagePage implements TextDocumentContentProvider, Disposable {
     const editor = this.#findEditor();
     if (editor === undefined) return;
     editor.selection = new Selection(0, 0, 0, 0);
-    editor.revealRange(editor.selection, TextEditorRevealType.AtTop);
+    // In the centre, as far as it goes: at the top, the space above the first line would be out of view.
+    editor.revealRange(editor.selection, TextEditorRevealType.InCenter);
   }
 
   #findEditor(): TextEditor | undefined {
@@ -235,7 +265,6 @@ export class TriagePage implements TextDocumentContentProvider, Disposable {
   }
 }
 
-/** The tab shows the path, and the extension `.md` makes the page Markdown. */
 function pageUri(): Uri {
-  return Uri.from({ scheme, path: `${messages.triageTitle()}.md` });
+  return readingPageUri(scheme, messages.triageTitle());
 }

@@ -1,14 +1,18 @@
 import type { Memento } from 'vscode';
 import type { TriageDecisionParams } from '../../../server/src/protocol/triageRequests';
+import { messages } from '../messages/messages';
 import type { Server } from '../server/server';
 import { findNextPapers, writeDecisions } from './newPapers';
 import type { TriagePlace, WaitingPaper } from './renderNewPaper';
 
 export type Decision = NonNullable<TriageDecisionParams['decision']>;
 
+/** What the file said of one paper, or of those that were skipped together. */
+type Step = TriageDecisionParams | readonly TriageDecisionParams[];
+
 /** How many papers are requested at once. */
 const pageSize = 100;
-/** How many decisions can be undone. */
+/** How many steps can be undone. */
 const mostUndone = 500;
 const historyKey = 'marginalia.triageHistory';
 
@@ -87,15 +91,38 @@ export class TriageSession {
     this.#queue = rest;
   }
 
-  /** Undoes the last decision, and makes its paper current. Returns the key of the paper; undefined if there is no decision to undo. */
-  async undo(): Promise<string | undefined> {
+  /** Skips papers in one step of undo. Rejects with a message if that could not be written. */
+  async skipAll(keys: readonly string[]): Promise<void> {
+    if (keys.length === 0) return;
+    const before = await this.#write(keys.map((key) => ({ key, decision: 'skipped' })));
+    for (const key of keys) this.#decided.set(key, 'skipped');
+    this.#forgetQueue();
+    await this.#remember([...this.#history, before]);
+  }
+
+  /**
+   * Undoes the last step. The paper of a decision becomes the current one. Returns the keys of the papers; none if there is nothing to
+   * undo. Rejects with a message for the writer if the last step is not about the `expected` papers.
+   */
+  async undo(expected?: readonly string[]): Promise<readonly string[]> {
     await this.#writing;
     const last = this.#history.at(-1);
-    if (last === undefined) return undefined;
-    await this.#write([last]);
+    if (last === undefined) return [];
+    const decisions = isTogether(last) ? last : [last];
+    if (expected !== undefined && decisions.map(({ key }) => key).join() !== expected.join()) throw new Error(messages.decidedSince());
+    await this.#write(decisions);
     await this.#remember(this.#history.slice(0, -1));
-    this.#putBack({ key: last.key, isForLater: last.decision === 'later' });
-    return last.key;
+    for (const { key } of decisions) this.#decided.delete(key);
+    const [first, ...others] = decisions;
+    if (first !== undefined && others.length === 0) this.#putBack({ key: first.key, isForLater: first.decision === 'later' });
+    else this.#forgetQueue();
+    return decisions.map(({ key }) => key);
+  }
+
+  /** The papers are requested again, in their order. */
+  #forgetQueue(): void {
+    this.#queue = [];
+    this.#further = 0;
   }
 
   #putBack(paper: WaitingPaper): void {
@@ -109,12 +136,16 @@ export class TriageSession {
     return written;
   }
 
-  /** What the file said before each decision, the last one last. */
-  get #history(): readonly TriageDecisionParams[] {
-    return this.#memory.get<readonly TriageDecisionParams[]>(historyKey) ?? [];
+  /** What the file said before each step, the last one last. */
+  get #history(): readonly Step[] {
+    return this.#memory.get<readonly Step[]>(historyKey) ?? [];
   }
 
-  async #remember(history: readonly TriageDecisionParams[]): Promise<void> {
+  async #remember(history: readonly Step[]): Promise<void> {
     await this.#memory.update(historyKey, history.slice(-mostUndone));
   }
+}
+
+function isTogether(step: Step): step is readonly TriageDecisionParams[] {
+  return Array.isArray(step);
 }

@@ -1,0 +1,36 @@
+import { window } from 'vscode';
+import { messages } from '../../messages/messages';
+import { chooseNewPapers, findNewAmong, type ChosenNewPapers } from '../../triage/chooseNewPapers';
+import type { Services } from '../../services';
+import type { GroupNode } from '../../views/paperNodes';
+import type { Command } from '../command';
+
+/** Skips the new papers of a row of the Papers view, or of a digest that the writer chooses, in one step of undo. */
+export const skipAllNewPapers: Command = {
+  id: 'marginalia.skipAllNewPapers',
+  title: messages.titles.skipAllNewPapers,
+  run: async (services, argument) => {
+    const chosen = await choose(services, argument);
+    if (chosen === undefined) return;
+    const { keys, from } = chosen;
+    if (keys.length === 0) throw new Error(messages.noneIsNew());
+    await services.triagePage.skipAll(keys);
+    const choice = await window.showInformationMessage(messages.allSkipped(keys.length, from), messages.undo());
+    if (choice !== undefined) await services.triagePage.undo(keys);
+  },
+};
+
+async function choose({ server, triagePage }: Services, argument: unknown): Promise<ChosenNewPapers | undefined> {
+  if (!isGroup(argument)) return chooseNewPapers(server, triagePage.shownKey);
+  return {
+    keys: await findNewAmong(
+      server,
+      argument.papers.map(({ key }) => key),
+    ),
+    from: argument.label,
+  };
+}
+
+function isGroup(argument: unknown): argument is Pick<GroupNode, 'label' | 'papers'> {
+  return typeof argument === 'object' && argument !== null && 'kind' in argument && argument.kind === 'group';
+}
