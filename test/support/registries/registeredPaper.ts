@@ -17,6 +17,8 @@ export interface RegisteredPaper {
   readonly type?: string;
   readonly volume?: string;
   readonly pages?: string;
+  /** What arXiv shows beside the abstract. */
+  readonly comment?: string;
 }
 
 export function answerJson(value: unknown, status = 200): HttpAnswer {
@@ -58,13 +60,13 @@ ${papers.map(renderAtomEntry).join('')}</feed>
 `;
 }
 
-function renderAtomEntry({ arxivId = '', title, abstract = '', authors, year, doi }: RegisteredPaper): string {
+function renderAtomEntry({ arxivId = '', title, abstract = '', authors, year, doi, comment }: RegisteredPaper): string {
   return `  <entry>
     <id>http://arxiv.org/abs/${arxivId}v1</id>
     <title>${escapeHtml(title)}</title>
     <updated>${year}-03-02T12:00:00Z</updated>
     <summary>${escapeHtml(abstract)}</summary>
     <published>${year}-03-01T12:00:00Z</published>
-${doi === undefined ? '' : `    <arxiv:doi>${doi}</arxiv:doi>\n`}${authors.map((name) => `    <author>\n      <name>${escapeHtml(name)}</name>\n    </author>\n`).join('')}  </entry>
+${comment === undefined ? '' : `    <arxiv:comment>${escapeHtml(comment)}</arxiv:comment>\n`}${doi === undefined ? '' : `    <arxiv:doi>${doi}</arxiv:doi>\n`}${authors.map((name) => `    <author>\n      <name>${escapeHtml(name)}</name>\n    </author>\n`).join('')}  </entry>
 `;
 }

@@ -8,7 +8,7 @@ import { foldTitle } from '../../text/foldText';
 import { findArxivIdInUrl } from '../../text/identifiers/arxivId';
 import { findDoi } from '../../text/identifiers/doi';
 import { formatPersonName } from '../../text/personName';
-import { withdrawn } from '../requests/lookUp/describeCandidate';
+import { withdrawn } from '../../lookup/matching/decide';
 
 /** The names of the facts, in the order in which the card lists them. */
 const factLabels = {

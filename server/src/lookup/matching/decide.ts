@@ -10,6 +10,8 @@ import { areContradictory, groupByWork, listWorkRecords } from './joinRecords';
 const mostCandidates = 10;
 /** Said of a record that agrees, where an identifier of the paper leads to another work. */
 const otherWork = 'an identifier of the paper leads to another work';
+/** Said of a work that its authors or its publisher have withdrawn, and of its records if they are not taken for that reason. */
+export const withdrawn = 'withdrawn';
 /** A title with fewer words about its subject does not name a work without an abstract. */
 const fewestContentWords = 5;
 
@@ -48,7 +50,10 @@ function decideByTitle(question: PaperQuestion, assessed: readonly AssessedRecor
     assessed.some((other) => shareIdentifier(record.identifiers, other.record.identifiers) && areContradictory(record, other.record)),
   );
   if (isDisputed) return ask('several', assessed, 'registries have different works under its identifier');
-  return take(best, assessed);
+  const decision = take(best, assessed);
+  // Whoever means to cite a withdrawn work says so, by its identifier or by choosing it.
+  if (decision.records.some(({ isWithdrawn }) => isWithdrawn === true)) return ask('several', assessed, '', new Set(decision.records));
+  return decision;
 }
 
 /** Registries that take their records from each other count as one source. */
@@ -85,7 +90,7 @@ function listConfirmed({ title }: PaperQuestion, assessed: readonly AssessedReco
   return confirmed ? titled : [];
 }
 
-function take(best: AssessedRecord, assessed: readonly AssessedRecord[]): Decision {
+function take(best: AssessedRecord, assessed: readonly AssessedRecord[]): Extract<Decision, { kind: 'taken' }> {
   const records = listWorkRecords(
     best.record,
     assessed.map(({ record }) => record),
@@ -93,11 +98,20 @@ function take(best: AssessedRecord, assessed: readonly AssessedRecord[]): Decisi
   return { kind: 'taken', records, evidence: toCandidate(best, undefined) };
 }
 
-/** Asks the writer about the records that may be the paper. `tie` is why a record that agrees is not taken. */
-function ask(kind: 'several' | 'identifier-disagrees', assessed: readonly AssessedRecord[], tie: string): Decision {
+/**
+ * Asks the writer about the records that may be the paper. `tie` is why a record that agrees is not taken; `ofWithdrawn` are the records
+ * of a work that would be taken if it were not withdrawn.
+ */
+function ask(
+  kind: 'several' | 'identifier-disagrees',
+  assessed: readonly AssessedRecord[],
+  tie: string,
+  ofWithdrawn: ReadonlySet<RegistryRecord> = new Set(),
+): Decision {
   const candidates = assessed.filter(isPlausible).slice(0, mostCandidates);
   if (candidates.length === 0) return { kind: 'not-found' };
-  return { kind, candidates: candidates.map((candidate) => toCandidate(candidate, candidate.objection ?? tie)) };
+  const objectionTo = ({ record, objection }: AssessedRecord): string => (ofWithdrawn.has(record) ? withdrawn : (objection ?? tie));
+  return { kind, candidates: candidates.map((candidate) => toCandidate(candidate, objectionTo(candidate))) };
 }
 
 /** Whether the writer may want to see a record. Registries answer a search by title also with titles that share a few words. */

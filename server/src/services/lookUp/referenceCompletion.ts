@@ -6,6 +6,7 @@ import { createQuestion } from '../../features/requests/lookUp/paperQuestion';
 import { describeRemainingFacts, listRemainingFacts } from '../../features/requests/lookUp/remainingFacts';
 import type { Candidate } from '../../lookup/decision';
 import { getPaperIdentity } from '../../library/workReferences';
+import { withdrawn } from '../../lookup/matching/decide';
 import { createReference } from '../../lookup/createReference';
 import type { CompletedReference } from '../../model/completedReference';
 import type { Paper } from '../../model/paper';
@@ -110,13 +111,14 @@ export class ReferenceCompletion {
   #describe(outcome: LookUpOutcome, paper: Paper): PaperCompletion {
     const { key, decision, failures, times } = outcome;
     if (decision.kind === 'taken') return this.#describeTaken(paper, outcome, decision.records, describeProof(decision.evidence));
-    const candidates = new Map(listCandidates(decision).map((candidate) => [nameRecord(candidate.record), candidate]));
+    const listed = listCandidates(decision);
+    const candidates = new Map(listed.map((candidate) => [nameRecord(candidate.record), candidate]));
     this.#offers.set(key, { candidates, times });
     return {
       key,
       title: paper.title,
       state: decision.kind,
-      summary: describeOpenState(decision.kind, failures),
+      summary: describeOpenState(decision.kind, failures, listed),
       candidates: [...candidates].map(([id, candidate]) => ({ id, ...describeCandidate(candidate) })),
     };
   }
@@ -133,8 +135,9 @@ export class ReferenceCompletion {
   }
 
   #describeComplete(key: string, paper: Paper): PaperCompletion {
-    const summary = 'authors, year and where it was published are known';
     const { title, reference } = paper;
+    const known = 'authors, year and where it was published are known';
+    const summary = reference?.isWithdrawn === true ? `${withdrawn} · ${known}` : known;
     if (reference === undefined) return { key, title, state: 'complete-already', summary, candidates: [] };
     return this.#describeKnown(key, 'complete-already', paper, reference, summary);
   }

@@ -146,6 +146,20 @@ test('a link to another work is not followed', () => {
   assert.equal(describe(ask({}, own, polluted)), 'several: registries have different works under its identifier');
 });
 
+test('a withdrawn work that was found by its title is asked about', () => {
+  const withdrawn = { ...own, isWithdrawn: true } as const;
+  assert.equal(describe(ask({}, withdrawn)), 'several: withdrawn');
+  const published = recordOf({ registry: 'crossref', type: 'article-journal', identifiers: { doi: '10.1000/1' }, year: 2026 });
+  assert.equal(describe(ask({}, own, { ...published, isWithdrawn: true })), 'several: withdrawn; withdrawn');
+  const linked = { ...published, identifiers: { doi: '10.1000/1', arxivId: '2401.00001' }, registry: 'semantic-scholar' } as const;
+  assert.equal(describe(ask({ abstract: undefined }, published, { ...linked, isWithdrawn: true })), 'several: withdrawn; withdrawn');
+});
+
+test('a withdrawn work whose identifier the paper has is taken', () => {
+  const withdrawn = { ...own, isWithdrawn: true } as const;
+  assert.equal(describe(ask({ identifiers: own.identifiers }, withdrawn)), 'taken: arxiv/2401.00001');
+});
+
 test('copies, reviews and parts of papers are no papers', () => {
   for (const parts of [
     { identifiers: { doi: '10.65215/abc' } },

@@ -81,3 +81,18 @@ test('of a record that the writer chose, the published version is looked for too
   );
   assert.equal(await take('kiteformer', 'made up'), undefined);
 });
+
+test('a withdrawn paper is taken if the digest has its identifier, or if the writer chooses it', async () => {
+  const withdrawn: RegisteredPaper = { ...kites, comment: 'Withdrawn by the authors: the wind was measured twice' };
+  const byTitle = startCompletion(createFixtureWorkspace(digest).host, [withdrawn]);
+  const [asked] = await byTitle.complete(['kiteformer']);
+  assert.deepEqual(
+    [asked?.state, asked?.summary, asked?.candidates.map(({ reason }) => reason)],
+    ['several', 'the work of this title and abstract was withdrawn: choose it, or none', ['withdrawn · abstract agrees (100 %)']],
+  );
+  const chosen = await byTitle.take('kiteformer', asked?.candidates[0]?.id ?? '');
+  assert.deepEqual([chosen?.reference?.isWithdrawn, chosen?.summary.split(' · ').at(0)], [true, 'withdrawn']);
+  const { host } = createFixtureWorkspace(digest.replace('\n\n', '\nhttps://arxiv.org/abs/2501.00001\n\n'));
+  const [taken] = await startCompletion(host, [withdrawn]).complete(['kiteformer']);
+  assert.deepEqual([taken?.state, taken?.summary.split(' · ').at(0)], ['completed', 'withdrawn']);
+});

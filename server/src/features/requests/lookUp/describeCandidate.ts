@@ -1,4 +1,5 @@
 import type { Candidate } from '../../../lookup/decision';
+import { withdrawn } from '../../../lookup/matching/decide';
 import { getRegistryLabel } from '../../../lookup/registries/registryLabel';
 import type { PersonName } from '../../../model/personName';
 import type { RegistryRecord } from '../../../model/registryRecord';
@@ -18,9 +19,6 @@ export interface DescribedCandidate {
 /** As many authors are named in a list; of the others only the number is told. */
 const mostAuthors = 3;
 
-/** Said of a work that its authors or its publisher have withdrawn. */
-export const withdrawn = 'withdrawn';
-
 export function describeCandidate(candidate: Candidate): DescribedCandidate {
   const { record, objection } = candidate;
   const { title, year, venue, page } = record;
@@ -31,7 +29,8 @@ export function describeCandidate(candidate: Candidate): DescribedCandidate {
     ...(venue === undefined ? {} : { venue }),
     source: getRegistryLabel(record.registry),
     page,
-    reason: [record.isWithdrawn === true ? withdrawn : undefined, describeAgreement(candidate), objection]
+    // A record can be not taken for no other reason than that.
+    reason: [...new Set([record.isWithdrawn === true ? withdrawn : undefined, describeAgreement(candidate), objection])]
       .filter((part) => part !== undefined)
       .join(' · '),
   };

@@ -1,15 +1,21 @@
 import type { Candidate, Decision } from '../../../lookup/decision';
+import { withdrawn } from '../../../lookup/matching/decide';
 import { shareIdentifier } from '../../../lookup/matching/identity';
 
 /** A state in which nothing is known of the paper that was not known before. */
 export type OpenState = 'several' | 'identifier-disagrees' | 'not-found' | 'could-not-ask';
 
-/** What became of a paper of which no record was taken, in one line. `failures` are the reasons why registries could not be asked. */
-export function describeOpenState(state: OpenState, failures: readonly string[]): string {
+/**
+ * What became of a paper of which no record was taken, in one line. `failures` are the reasons why registries could not be asked,
+ * `candidates` what the writer can choose from.
+ */
+export function describeOpenState(state: OpenState, failures: readonly string[], candidates: readonly Candidate[]): string {
   const [reason = 'no registry could be asked', ...others] = failures;
   switch (state) {
     case 'several':
-      return 'no record is surely the paper: choose one';
+      return candidates.some(({ objection }) => objection === withdrawn)
+        ? 'the work of this title and abstract was withdrawn: choose it, or none'
+        : 'no record is surely the paper: choose one';
     case 'identifier-disagrees':
       return 'its identifier leads to another work: choose a record, or correct the identifier';
     case 'not-found':

@@ -1,6 +1,7 @@
 import type { Candidate } from '../../../lookup/decision';
+import { withdrawn } from '../../../lookup/matching/decide';
 import type { CompletedReference } from '../../../model/completedReference';
-import { describeAgreement, nameAuthorsInBrief, withdrawn } from './describeCandidate';
+import { describeAgreement, nameAuthorsInBrief } from './describeCandidate';
 
 /** The reason why a record was taken that the writer chose. */
 export const chosenByWriter = 'chosen by you';

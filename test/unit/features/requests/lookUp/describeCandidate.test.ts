@@ -31,11 +31,12 @@ function makeCandidate(record: Partial<RegistryRecord> = {}, some: Partial<Candi
   };
 }
 
-test('a candidate that was withdrawn says so', () =>
-  assert.equal(
-    describeCandidate(makeCandidate({ isWithdrawn: true }, { objection: 'another title' })).reason,
-    'withdrawn · another title',
-  ));
+test('a candidate that was withdrawn says so once', () => {
+  const reasonOf = (objection: string): string =>
+    describeCandidate(makeCandidate({ isWithdrawn: true }, { containment: 1, objection })).reason;
+  assert.equal(reasonOf('another title'), 'withdrawn · abstract agrees (100 %) · another title');
+  assert.equal(reasonOf('withdrawn'), 'withdrawn · abstract agrees (100 %)');
+});
 
 test('a candidate says what it is, how far its abstract agrees, and why it was not taken', () =>
   assert.deepEqual(describeCandidate(makeCandidate({ year: 2024, venue: 'Sea' }, { containment: 0.414, objection: 'another title' })), {

@@ -4,15 +4,19 @@ import { describeOpenState, listCandidates } from '../../../../../server/src/fea
 
 test('that a registry could not be asked never reads as if it did not know the paper', () => {
   assert.equal(
-    describeOpenState('could-not-ask', ['arXiv did not answer within 15 seconds', 'Crossref could not be reached']),
+    describeOpenState('could-not-ask', ['arXiv did not answer within 15 seconds', 'Crossref could not be reached'], []),
     'arXiv did not answer within 15 seconds; another registry could not be asked either: nothing was decided',
   );
   assert.equal(
-    describeOpenState('could-not-ask', ['arXiv could not be reached', 'Crossref could not be reached', 'OpenAlex could not be reached']),
+    describeOpenState(
+      'could-not-ask',
+      ['arXiv could not be reached', 'Crossref could not be reached', 'OpenAlex could not be reached'],
+      [],
+    ),
     'arXiv could not be reached; 2 other registries could not be asked either: nothing was decided',
   );
-  assert.equal(describeOpenState('could-not-ask', []), 'no registry could be asked: nothing was decided');
-  assert.equal(describeOpenState('not-found', []), 'no registry that was asked has it');
+  assert.equal(describeOpenState('could-not-ask', [], []), 'no registry could be asked: nothing was decided');
+  assert.equal(describeOpenState('not-found', [], []), 'no registry that was asked has it');
 });
 
 test('there is something to choose from only where the writer is asked', () => {
