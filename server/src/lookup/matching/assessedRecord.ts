@@ -1,13 +1,12 @@
 import { registryNames, type RegistryRecord } from '../../model/registryRecord';
 import type { Candidate, PaperQuestion } from '../decision';
-import { compareWorkTexts, readWorkText, type WorkText, type TextAgreement } from './workText';
+import { compareWorkTexts, toComparable, readWorkText, type ComparableRecord, type WorkText, type TextAgreement } from './workText';
 import { haveOtherIdentifiers, shareIdentifier } from './identity';
 import { findObjectionByIdentifier, findObjectionByTitle } from './judgeCandidate';
 import { isPaperRecord } from './noPaper';
 
 /** A record that is compared with the paper that is looked up. */
-export interface AssessedRecord {
-  readonly record: RegistryRecord;
+export interface AssessedRecord extends ComparableRecord {
   readonly isByIdentifier: boolean;
   readonly agreement: TextAgreement;
   /** undefined if the record is the paper as far as the two alone can show it. */
@@ -24,11 +23,12 @@ export function assessRecords(question: PaperQuestion, records: readonly Registr
 }
 
 function assess(question: PaperQuestion, asked: WorkText, record: RegistryRecord): AssessedRecord {
-  const agreement = compareWorkTexts(asked, readWorkText(record));
+  const read = toComparable(record);
+  const agreement = compareWorkTexts(asked, read.text);
   const isByIdentifier = shareIdentifier(question.identifiers, record.identifiers);
   const objection = isByIdentifier ? findObjectionByIdentifier(agreement) : findObjectionByTitle(question.title, agreement);
   const isOther = objection === undefined && haveOtherIdentifiers(question.identifiers, record.identifiers);
-  return { record, isByIdentifier, agreement, objection: isOther ? otherIdentifier : objection };
+  return { ...read, isByIdentifier, agreement, objection: isOther ? otherIdentifier : objection };
 }
 
 export const otherIdentifier = 'another identifier than the paper';

@@ -6,10 +6,10 @@ import { foldText } from '../../text/foldText';
 export function haveSameAuthors(a: RegistryRecord, b: RegistryRecord): boolean {
   const [firstA, firstB] = [a.authors[0], b.authors[0]];
   if (firstA === undefined || firstB === undefined || !canBeSamePerson(firstA, firstB)) return false;
-  const left = b.authors.slice();
+  const left = b.authors.map(readName);
   let common = 0;
-  for (const author of a.authors) {
-    const at = left.findIndex((other) => canBeSamePerson(author, other));
+  for (const author of a.authors.map(readName)) {
+    const at = left.findIndex((other) => canHaveSameName(author, other));
     if (at < 0) continue;
     left.splice(at, 1);
     common += 1;
@@ -21,12 +21,27 @@ export function haveSameAuthors(a: RegistryRecord, b: RegistryRecord): boolean {
 
 /** Whether two names can be those of one person: the same last name, and no other first initial; or the same words in another order. */
 export function canBeSamePerson(a: PersonName, b: PersonName): boolean {
-  const [wordsA, wordsB] = [listNameWords(a), listNameWords(b)];
-  const [lastA, lastB] = [wordsA.at(-1), wordsB.at(-1)];
-  if (lastA === undefined || lastB === undefined) return false;
-  if ([...wordsA].sort().join(' ') === [...wordsB].sort().join(' ')) return true;
-  if (lastA !== lastB) return false;
-  return wordsA.length === 1 || wordsB.length === 1 || wordsA[0]?.[0] === wordsB[0]?.[0];
+  return canHaveSameName(readName(a), readName(b));
+}
+
+/** A name that is compared with several others. */
+interface ReadName {
+  readonly last: string | undefined;
+  /** The words in alphabetical order. */
+  readonly words: string;
+  /** undefined if there is only one word. */
+  readonly initial: string | undefined;
+}
+
+function readName(name: PersonName): ReadName {
+  const words = listNameWords(name);
+  return { last: words.at(-1), words: words.toSorted().join(' '), initial: words.length === 1 ? undefined : words[0]?.[0] };
+}
+
+function canHaveSameName(a: ReadName, b: ReadName): boolean {
+  if (a.last === undefined || b.last === undefined) return false;
+  if (a.words === b.words) return true;
+  return a.last === b.last && (a.initial === undefined || b.initial === undefined || a.initial === b.initial);
 }
 
 /** The words of a name without its suffix, the given name first, folded. */

@@ -46,8 +46,8 @@ function decideByTitle(question: PaperQuestion, assessed: readonly AssessedRecor
   const [best] = accepted;
   if (best === undefined) return ask('several', assessed, '');
   if (works.length > 1) return ask('several', assessed, 'not the only work that agrees');
-  const isDisputed = accepted.some(({ record }) =>
-    assessed.some((other) => shareIdentifier(record.identifiers, other.record.identifiers) && areContradictory(record, other.record)),
+  const isDisputed = accepted.some((each) =>
+    assessed.some((other) => shareIdentifier(each.record.identifiers, other.record.identifiers) && areContradictory(each, other)),
   );
   if (isDisputed) return ask('several', assessed, 'registries have different works under its identifier');
   const decision = take(best, assessed);
@@ -91,11 +91,7 @@ function listConfirmed({ title }: PaperQuestion, assessed: readonly AssessedReco
 }
 
 function take(best: AssessedRecord, assessed: readonly AssessedRecord[]): Extract<Decision, { kind: 'taken' }> {
-  const records = listWorkRecords(
-    best.record,
-    assessed.map(({ record }) => record),
-  );
-  return { kind: 'taken', records, evidence: toCandidate(best, undefined) };
+  return { kind: 'taken', records: listWorkRecords(best, assessed), evidence: toCandidate(best, undefined) };
 }
 
 /**

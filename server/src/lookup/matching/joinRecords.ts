@@ -1,7 +1,7 @@
 import type { RegistryRecord } from '../../model/registryRecord';
 import type { AssessedRecord } from './assessedRecord';
 import { haveSameAuthors } from './authorAgreement';
-import { compareWorkTexts, readWorkText } from './workText';
+import { compareWorkTexts, type ComparableRecord } from './workText';
 import { listIdentifierKeys } from '../../text/identifiers/identifierKeys';
 import { areLinked, shareIdentifier } from './identity';
 import { isPublishedVersion, isSameVersion } from './publishedVersion';
@@ -10,7 +10,7 @@ import { isPublishedVersion, isSameVersion } from './publishedVersion';
 export function groupByWork(records: readonly AssessedRecord[]): readonly (readonly AssessedRecord[])[] {
   const groups: AssessedRecord[][] = [];
   for (const assessed of records) {
-    const joined = groups.filter((group) => group.some((other) => areOneWork(other.record, assessed.record)));
+    const joined = groups.filter((group) => group.some((other) => areOneWork(other, assessed)));
     const [first] = joined;
     if (first === undefined) {
       groups.push([assessed]);
@@ -26,29 +26,31 @@ export function groupByWork(records: readonly AssessedRecord[]): readonly (reado
  * Whether two records describe versions of one work: by an identifier, by a link, or by title, authors and year. Identifiers and links
  * of registries can be wrong, so the titles or the abstracts have to agree too.
  */
-export function areOneWork(a: RegistryRecord, b: RegistryRecord): boolean {
-  if (shareIdentifier(a.identifiers, b.identifiers) || areLinked(a, b)) return !areContradictory(a, b);
+export function areOneWork(a: ComparableRecord, b: ComparableRecord): boolean {
+  if (areNamedAlike(a, b)) return !areContradictory(a, b);
   return isSameVersion(a, b) || isPublishedVersion(a, b) || isPublishedVersion(b, a);
 }
 
 /** Whether two records are not about the same work, although an identifier or a link says so: neither title nor abstract agree. */
-export function areContradictory(a: RegistryRecord, b: RegistryRecord): boolean {
-  const { hasEqualMarks, titleSimilarity, isEqualUpToSubtitle, commonWords, containment } = compareWorkTexts(
-    readWorkText(a),
-    readWorkText(b),
-  );
+export function areContradictory(a: ComparableRecord, b: ComparableRecord): boolean {
+  const { hasEqualMarks, titleSimilarity, isEqualUpToSubtitle, commonWords, containment } = compareWorkTexts(a.text, b.text);
   if ((hasEqualMarks && titleSimilarity >= 0.9) || isEqualUpToSubtitle || (containment ?? 0) >= 0.5) return false;
-  return commonWords < 0.5 || !haveSameAuthors(a, b);
+  return commonWords < 0.5 || !haveSameAuthors(a.record, b.record);
+}
+
+/** Whether records have an identifier in common, or one of them links to the other. */
+function areNamedAlike({ record: a }: ComparableRecord, { record: b }: ComparableRecord): boolean {
+  return shareIdentifier(a.identifiers, b.identifiers) || areLinked(a, b);
 }
 
 /**
  * The records of the work that was taken: the one that was taken first, then those of the same version, then the published version. If
  * several published versions are only found by title and authors, none of them is added.
  */
-export function listWorkRecords(taken: RegistryRecord, all: readonly RegistryRecord[]): readonly [RegistryRecord, ...RegistryRecord[]] {
-  const proved: [RegistryRecord, ...RegistryRecord[]] = [taken];
+export function listWorkRecords(taken: ComparableRecord, all: readonly ComparableRecord[]): readonly [RegistryRecord, ...RegistryRecord[]] {
+  const proved: [ComparableRecord, ...ComparableRecord[]] = [taken];
   const left = new Set(all.filter((record) => record !== taken));
-  const add = (isAdded: (record: RegistryRecord) => boolean): void => {
+  const add = (isAdded: (record: ComparableRecord) => boolean): void => {
     for (let before = -1; before < proved.length; ) {
       before = proved.length;
       for (const record of left) {
@@ -59,24 +61,23 @@ export function listWorkRecords(taken: RegistryRecord, all: readonly RegistryRec
       if (before === proved.length) break;
     }
   };
-  const isLinked = (record: RegistryRecord): boolean =>
-    proved.some(
-      (known) => (shareIdentifier(known.identifiers, record.identifiers) || areLinked(known, record)) && !areContradictory(known, record),
-    );
+  const isLinked = (record: ComparableRecord): boolean =>
+    proved.some((known) => areNamedAlike(known, record) && !areContradictory(known, record));
   add(isLinked);
   const versions = [...left].filter((record) => proved.some((known) => areOneWork(known, record)));
   if (countIdentities(versions) === 1) {
     add((record) => versions.includes(record));
     add(isLinked);
   }
-  return proved;
+  const [{ record: first }, ...others] = proved;
+  return [first, ...others.map(({ record }) => record)];
 }
 
 /** The number of works that records name by their identifiers; records without any count as one each. */
-function countIdentities(records: readonly RegistryRecord[]): number {
+function countIdentities(records: readonly ComparableRecord[]): number {
   const groups: Set<string>[] = [];
-  for (const { identifiers } of records) {
-    const keys = new Set(listIdentifierKeys(identifiers));
+  for (const { record } of records) {
+    const keys = new Set(listIdentifierKeys(record.identifiers));
     const known = groups.find((group) => [...keys].some((key) => group.has(key)));
     if (known === undefined) groups.push(keys);
     else for (const key of keys) known.add(key);

@@ -55,11 +55,6 @@ export function listTitleMarks(title: string): readonly string[] {
   return marks.sort();
 }
 
-export function haveEqualMarks(title: string, other: string): boolean {
-  const [a, b] = [listTitleMarks(title), listTitleMarks(other)];
-  return a.length === b.length && a.every((mark, index) => mark === b[index]);
-}
-
 /** Whether a single letter belongs to what is next to it: `x-ray`, `v2`, `16 x 16`, `4x`. */
 function isJoined(text: string, at: number, word: string): boolean {
   const behind = text.slice(at + word.length, at + word.length + 2);

@@ -24,22 +24,15 @@ export function spellTitleWords(folded: string): readonly string[] {
 }
 
 /**
- * Whether two folded titles have the same words in the same order, however these are spelled, joined and doubled: `modelling` and
- * `modeling`, `pre training` and `pretraining`.
+ * The words that count of a folded title in one piece, so that it is the same however they are spelled, joined and doubled: `modelling`
+ * and `modeling`, `pre training` and `pretraining`.
  */
-export function haveSameWords(folded: string, other: string): boolean {
-  return joinWords(folded) === joinWords(other);
+export function joinWords(words: readonly string[]): string {
+  return words.join('').replace(/(\p{L})\1+/gu, '$1');
 }
 
-function joinWords(folded: string): string {
-  return spellTitleWords(folded)
-    .join('')
-    .replace(/(\p{L})\1+/gu, '$1');
-}
-
-/** How many words of the shorter of two folded titles the other one has too, from 0 to 1. */
-export function computeCommonWords(folded: string, other: string): number {
-  const [a, b] = [new Set(spellTitleWords(folded)), new Set(spellTitleWords(other))];
-  const shorter = Math.min(a.size, b.size);
-  return shorter === 0 ? 0 : [...a].filter((word) => b.has(word)).length / shorter;
+/** How many of the shorter list of distinct words the other one has too, from 0 to 1. */
+export function computeCommonWords(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const [shorter, longer] = a.size <= b.size ? [a, b] : [b, a];
+  return shorter.size === 0 ? 0 : [...shorter].filter((word) => longer.has(word)).length / shorter.size;
 }

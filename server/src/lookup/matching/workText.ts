@@ -1,8 +1,10 @@
 import { lazy, type Lazy } from '../../base/lazy';
+import type { RegistryRecord } from '../../model/registryRecord';
+import { foldText } from '../../text/foldText';
 import { compareSequences, listWordSequences } from './abstractContainment';
 import { foldTitleText, toPlainTitle } from './plainTitle';
-import { computeCommonWords, haveSameWords } from './titleWords';
-import { haveEqualMarks } from './titleMarks';
+import { computeCommonWords, joinWords, spellTitleWords } from './titleWords';
+import { listTitleMarks } from './titleMarks';
 import { computeTitleSimilarity } from './titleSimilarity';
 
 /** What two descriptions of works are compared by. */
@@ -30,27 +32,60 @@ export interface TextAgreement {
   readonly containmentOfLonger: number | undefined;
 }
 
-/** A description that is compared with several others. */
+/** A description that is compared with several others. What is compared is read once, when it is first needed. */
 export interface WorkText {
   readonly title: string;
   readonly folded: string;
+  /** The folded title without spaces. */
+  readonly letters: string;
+  /** The letters of what stands before each separator of the title. */
+  readonly beginnings: Lazy<ReadonlySet<string>>;
+  /** The marks of the title, each with a space behind it. */
+  readonly marks: Lazy<string>;
+  readonly words: Lazy<ReadonlySet<string>>;
+  readonly joinedWords: Lazy<string>;
   readonly sequences: Lazy<ReadonlySet<string>>;
 }
 
 export function readWorkText({ title, abstract }: TitleAndAbstract): WorkText {
-  return { title, folded: foldTitleText(title), sequences: lazy(() => listWordSequences(abstract ?? '')) };
+  const folded = foldTitleText(title);
+  const words = lazy(() => spellTitleWords(folded));
+  return {
+    title,
+    folded,
+    letters: squeeze(folded),
+    beginnings: lazy(() => listBeginnings(title)),
+    marks: lazy(() =>
+      listTitleMarks(title)
+        .map((mark) => `${mark} `)
+        .join(''),
+    ),
+    words: lazy(() => new Set(words())),
+    joinedWords: lazy(() => joinWords(words())),
+    sequences: lazy(() => listWordSequences(abstract ?? '')),
+  };
+}
+
+/** A record that is compared with several others, and what of it is compared. */
+export interface ComparableRecord {
+  readonly record: RegistryRecord;
+  readonly text: WorkText;
+}
+
+export function toComparable(record: RegistryRecord): ComparableRecord {
+  return { record, text: readWorkText(record) };
 }
 
 export function compareWorkTexts(a: WorkText, b: WorkText): TextAgreement {
-  const hasEqualMarks = haveEqualMarks(a.title, b.title);
+  const hasEqualMarks = a.marks() === b.marks();
   const abstracts = compareSequences(a.sequences(), b.sequences());
   return {
     titleSimilarity: computeTitleSimilarity(a.folded, b.folded),
-    hasEqualTitle: hasEqualMarks && a.folded !== '' && squeeze(a.folded) === squeeze(b.folded),
+    hasEqualTitle: hasEqualMarks && a.folded !== '' && a.letters === b.letters,
     isEqualUpToSubtitle: isBeginningOfTitle(a, b) || isBeginningOfTitle(b, a),
     hasEqualMarks,
-    hasSameWords: haveSameWords(a.folded, b.folded),
-    commonWords: computeCommonWords(a.folded, b.folded),
+    hasSameWords: a.joinedWords() === b.joinedWords(),
+    commonWords: computeCommonWords(a.words(), b.words()),
     containment: abstracts?.ofShorter,
     containmentOfLonger: abstracts?.ofLonger,
   };
@@ -61,12 +96,19 @@ function squeeze(folded: string): string {
 }
 
 /** Signs between a title and its subtitle. */
-const titleSeparator = /[:?!.–—|;]|\s-\s/g;
+const titleSeparator = /[:?!.–—|;]|\s-\s/;
 
 /** Whether a title is what stands before a separator of a longer one. */
 function isBeginningOfTitle(short: WorkText, long: WorkText): boolean {
-  const wanted = squeeze(short.folded);
-  if (wanted === '' || short.folded.length >= long.folded.length) return false;
-  const plain = toPlainTitle(long.title);
-  return [...plain.matchAll(titleSeparator)].some(({ index }) => squeeze(foldTitleText(plain.slice(0, index))) === wanted);
+  return short.letters !== '' && short.folded.length < long.folded.length && long.beginnings().has(short.letters);
+}
+
+function listBeginnings(title: string): ReadonlySet<string> {
+  const beginnings = new Set<string>();
+  let letters = '';
+  for (const part of toPlainTitle(title).split(titleSeparator).slice(0, -1)) {
+    letters += squeeze(foldText(part));
+    beginnings.add(letters);
+  }
+  return beginnings;
 }

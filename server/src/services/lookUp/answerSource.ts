@@ -5,6 +5,12 @@ import { foldText } from '../../text/foldText';
 import type { AnswerCache, StoredAnswer } from './answerCache';
 import type { CallOptions, RegistryCaller } from './registryCaller';
 
+/**
+ * So many records of an answer are about one paper at most: ten are asked for by title, Hugging Face gives up to 120, the likeliest first.
+ * Each is compared with each, in the server's only thread.
+ */
+const mostRecords = 50;
+
 export type AskAnswer =
   | ({ readonly kind: 'answered' } & Pick<StoredAnswer, 'records' | 'time'>)
   /** `reason` is in words for the writer. */
@@ -94,7 +100,8 @@ export class AnswerSource {
     }
   }
 
-  async #keep(ask: IdentifierAsk | TitleAsk, records: readonly RegistryRecord[]): Promise<AskAnswer> {
+  async #keep(ask: IdentifierAsk | TitleAsk, answered: readonly RegistryRecord[]): Promise<AskAnswer> {
+    const records = answered.slice(0, mostRecords);
     // Where only other works have been found, the work may be registered any day.
     const isFound = ask.kind === 'title' ? records.some(({ title }) => foldText(title) === foldText(ask.title)) : records.length > 0;
     return { kind: 'answered', ...(await this.#dependencies.cache.keep(nameAsk(ask), records, isFound)) };

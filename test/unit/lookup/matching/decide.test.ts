@@ -170,6 +170,35 @@ test('copies, reviews and parts of papers are no papers', () => {
     assert.equal(describe(ask({}, recordOf({ registry: 'crossref', abstract, ...parts }))), 'not-found');
 });
 
+test('many long titles are compared in bounded time', () => {
+  const words = Array.from({ length: 100 }, (_, at) => `${String.fromCharCode(97 + (at % 7), 97 + (at % 11), 97 + (at % 13))} `);
+  const long = words.join('').repeat(2).slice(0, 600);
+  const separators = 'a: b '.repeat(120);
+  const collaboration = Array.from({ length: 2000 }, (_, at) => person('Mira', `Lund${at === 0 ? '' : at}`));
+  for (const [kind, asked, titleOf, parts] of [
+    ['different', long, (at) => `x${at} ${long.slice(at, -at)} y`, {}],
+    ['equal', long, () => long, { abstract: abstractOf('rain').repeat(40) }],
+    ['with many separators', separators, (at) => `${separators.slice(0, -10)} x${at}`, {}],
+    ['of many authors', long, (at) => `${long.slice(0, -9)} z${at}`, { authors: collaboration }],
+  ] satisfies readonly (readonly [string, string, (at: number) => string, Partial<RegistryRecord>])[])
+    for (const identifiers of [{}, { doi: '10.1000/1' }]) {
+      const records = Array.from({ length: 60 }, (_, at) =>
+        recordOf({
+          registry: at % 2 === 0 ? 'crossref' : 'semantic-scholar',
+          type: 'article-journal',
+          title: titleOf(at + 1),
+          identifiers,
+          page: `https://example.org/${at}`,
+          ...parts,
+        }),
+      );
+      const started = performance.now();
+      decide({ title: asked, abstract: parts.abstract ?? abstract, identifiers: {} }, records);
+      const time = performance.now() - started;
+      assert.ok(time < 400, `${kind}, ${JSON.stringify(identifiers)}: ${Math.round(time)} ms`);
+    }
+});
+
 test('hostile titles are compared in bounded time', () => {
   const long = recordOf({ title: 'rain <'.repeat(100_000), abstract: '$\\frac{'.repeat(100_000), identifiers: { doi: '10.1000/1' } });
   const started = performance.now();

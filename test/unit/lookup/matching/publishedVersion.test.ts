@@ -2,11 +2,16 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { canBeSamePerson } from '../../../../server/src/lookup/matching/authorAgreement';
 import { haveOtherIdentifiers, shareIdentifier } from '../../../../server/src/lookup/matching/identity';
-import { isPublishedVersion, isSameVersion } from '../../../../server/src/lookup/matching/publishedVersion';
+import * as versions from '../../../../server/src/lookup/matching/publishedVersion';
+import { toComparable } from '../../../../server/src/lookup/matching/workText';
+import type { RegistryRecord } from '../../../../server/src/model/registryRecord';
 import { abstractOf, person, recordOf } from './madeRecords';
 
 const preprint = recordOf({ identifiers: { arxivId: '2401.00001' } });
 const published = recordOf({ registry: 'crossref', type: 'paper-conference', identifiers: { doi: '10.1000/1' }, year: 2025 });
+
+const isPublishedVersion = (a: RegistryRecord, b: RegistryRecord): boolean => versions.isPublishedVersion(toComparable(a), toComparable(b));
+const isSameVersion = (a: RegistryRecord, b: RegistryRecord): boolean => versions.isSameVersion(toComparable(a), toComparable(b));
 
 test('the published version has the title, the first author, half of the authors, and a year that follows', () => {
   assert.ok(isPublishedVersion(preprint, published));

@@ -2,9 +2,15 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { countContentWords, isGenericTitle } from '../../../../server/src/lookup/matching/genericTitle';
 import { foldTitleText } from '../../../../server/src/lookup/matching/plainTitle';
-import { haveEqualMarks, listTitleMarks } from '../../../../server/src/lookup/matching/titleMarks';
-import { computeCommonWords, haveSameWords } from '../../../../server/src/lookup/matching/titleWords';
+import { listTitleMarks } from '../../../../server/src/lookup/matching/titleMarks';
 import { computeTitleSimilarity } from '../../../../server/src/lookup/matching/titleSimilarity';
+import { compareWorkTexts, readWorkText, type TextAgreement } from '../../../../server/src/lookup/matching/workText';
+import { createRandom } from '../../../support/random';
+
+const compare = (title: string, other: string): TextAgreement => compareWorkTexts(readWorkText({ title }), readWorkText({ title: other }));
+const haveEqualMarks = (title: string, other: string): boolean => compare(title, other).hasEqualMarks;
+const haveSameWords = (title: string, other: string): boolean => compare(title, other).hasSameWords;
+const computeCommonWords = (title: string, other: string): number => compare(title, other).commonWords;
 
 test('titles fold to one, however TeX, markup and Unicode write them', () => {
   for (const [title, folded] of [
@@ -96,6 +102,50 @@ test('similarity is the common subsequence of letters, in both directions', () =
     ['a', 'aaaa'],
   ] as const)
     assert.equal(computeTitleSimilarity(a, b), computeTitleSimilarity(b, a));
+});
+
+/** The textbook's table. */
+function countCommonLetters(a: string, b: string): number {
+  const row = new Array<number>(b.length + 1).fill(0);
+  for (const letter of a) {
+    let diagonal = 0;
+    for (let at = 1; at <= b.length; at++) {
+      const above = row[at]!;
+      row[at] = b[at - 1] === letter ? diagonal + 1 : Math.max(above, row[at - 1]!);
+      diagonal = above;
+    }
+  }
+  return row[b.length]!;
+}
+
+test('similarity is that of the table, whatever the lengths', () => {
+  const random = createRandom(7);
+  const draw = (letters: string): string => Array.from({ length: random.below(140) }, () => letters[random.below(letters.length)]).join('');
+  for (let turn = 0; turn < 600; turn++) {
+    const letters = random.pick(['ab', 'abcdefgh ', 'é注xyz']);
+    const [a, b] = [`x${draw(letters)}`, `y${draw(letters)}`];
+    assert.equal(computeTitleSimilarity(a, b), (2 * countCommonLetters(a, b)) / (a.length + b.length), `${a} / ${b}`);
+  }
+});
+
+test('a title is another one up to a subtitle, wherever that begins', () => {
+  for (const [title, other] of [
+    ['Rain', 'Rain: A Study'],
+    ['Rain and Wind', 'Rain-and-Wind? Yes - or No'],
+    ['Rain and Wind? Yes', 'Rain-and-Wind? Yes - or No'],
+    ['Über den Regen', '{\\"U}ber den Regen. Eine Studie'],
+    ['Rain 1.5', 'Rain 1.5: A Study'],
+  ] as const) {
+    assert.ok(compare(title, other).isEqualUpToSubtitle, `${title} / ${other}`);
+    assert.ok(compare(other, title).isEqualUpToSubtitle, `${other} / ${title}`);
+  }
+  for (const [title, other] of [
+    ['Rain', 'Rain Gauges: A Study'],
+    ['Rain', 'Rain'],
+    ['', ': A Study'],
+    ['A Study', 'Rain: A Study'],
+  ] as const)
+    assert.ok(!compare(title, other).isEqualUpToSubtitle, `${title} / ${other}`);
 });
 
 test('titles that many works have are generic', () => {

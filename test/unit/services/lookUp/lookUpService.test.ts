@@ -96,6 +96,14 @@ test('papers are asked for by title, and once all are taken, their published ver
   assert.deepEqual(session.told, ['a taken 1', 'b taken 1', 'c taken 1', 'a taken 2', 'b taken 2', 'c taken 2']);
 });
 
+test('of an answer with far more works than were asked for, only the first are compared', async () => {
+  const works = Array.from({ length: 1000 }, (_, at) => makeRecord('a', { page: `a${at}`, identifiers: { arxivId: idOf('a') } }));
+  const session = startSession((url) => answerWith(url.includes('semantic') ? [] : works));
+  await session.lookUp([ask('a')]);
+  await session.lookUp([ask('a', { identifiers: { arxivId: idOf('a') } })]);
+  assert.deepEqual(session.told, ['a taken 50', 'a taken 50']);
+});
+
 test('one registry is asked about one paper while another one is asked about the next', async () => {
   const session = startSession((url) => answerWith(url.includes('arxiv.test') ? [] : [makeRecord(/title=(.+)/.exec(url)?.[1] ?? '')]));
   await session.lookUp(['a', 'b', 'c'].map((key) => ask(key)));
