@@ -94,6 +94,23 @@ test('a broken record of a feed costs no other, where the next one ends what it 
   });
 });
 
+test('a feed of which no record ends is read in bounded time, and says where reading ended', () => {
+  const whole = `<item><title>Kites</title><link>https://arxiv.org/abs/2410.10001</link></item>`;
+  const text = `<rss><channel>${whole}${'<item>'.repeat(200_000)}</channel></rss>`;
+  const started = performance.now();
+  const { entries, issues } = parseDigest(text, { path: 'a.xml' });
+  assert.ok(performance.now() - started < 1_500);
+  assert.deepEqual(
+    entries.map(({ title }) => title),
+    ['Kites'],
+  );
+  assert.equal(issues.length, 1_001);
+  assert.deepEqual(issues.at(-1), {
+    span: { start: text.indexOf('<item><item>') + 6_000, end: text.indexOf('<item><item>') + 6_200 },
+    reason: 'what follows is not read: 1,000 records before it do not end',
+  });
+});
+
 test('an example of a feed within a record of one is text of that record', () => {
   const text = `<rss><channel><item><title>Feeds of Kites</title><link>https://arxiv.org/abs/2410.10001</link><description><![CDATA[We write <item> and </item> for each kite.]]></description></item>
 <item><title>Ropes</title><link>https://arxiv.org/abs/2410.10002</link></item></channel></rss>`;

@@ -28,12 +28,14 @@ interface BrokenRecord {
  * linear if elements are not closed.
  */
 const deepest = 60;
+/** After so many broken records the rest is not read: each is read by a parser of its own, and no export has as many. */
+const mostBroken = 1_000;
 /** The issue of a broken record covers at most this many UTF-16 units. */
 const longestReported = 200;
 
 /**
  * Reads all records of an XML text. Never throws. Entities that the document defines itself are not expanded. After a broken record,
- * the rest of the text is cut before each start tag of a record, and the pieces are read separately.
+ * the rest of the text is cut before each start tag of a record, and the pieces are read separately, up to `mostBroken` broken ones.
  */
 export function readXmlRecords(text: string): XmlRecords {
   const whole = new RecordReader(text, 0, text.length);
@@ -42,16 +44,26 @@ export function readXmlRecords(text: string): XmlRecords {
   const { start } = whole.broken.span;
   const starts = [...text.slice(start).matchAll(findStartTags(whole.lastRecord))].map(({ index }) => start + index);
   if (starts.length === 0) return { items: whole.items, broken: [whole.broken] };
-  const parts = starts.map((from, at) => {
+  const items = [...whole.items];
+  const broken: BrokenRecord[] = [];
+  for (const [at, from] of starts.entries()) {
+    if (broken.length === mostBroken) {
+      const reason = `what follows is not read: ${mostBroken.toLocaleString('en')} records before it do not end`;
+      broken.push({ span: reportedSpan(text, from, text.length), reason });
+      break;
+    }
     const part = new RecordReader(text, from, starts[at + 1] ?? text.length);
     part.read();
-    return part;
-  });
-  const hasBrokenPart = parts.some(({ broken }) => broken !== undefined);
-  return {
-    items: [whole, ...parts].flatMap(({ items }) => items),
-    broken: hasBrokenPart ? parts.flatMap(({ broken }) => broken ?? []) : [whole.broken],
-  };
+    items.push(...part.items);
+    if (part.broken !== undefined) broken.push(part.broken);
+  }
+  return { items, broken: broken.length > 0 ? broken : [whole.broken] };
+}
+
+/** What an issue covers that begins at `start`: no more than the line, and nothing behind `to`. */
+function reportedSpan(text: string, start: number, to: number): Span {
+  const lineEnd = text.indexOf('\n', start);
+  return { start, end: Math.max(start + 1, Math.min(lineEnd < 0 ? to : lineEnd, to, start + longestReported)) };
 }
 
 /** In dblp, records with any of these names are siblings. */
@@ -187,11 +199,7 @@ class RecordReader {
   }
 
   private breakOff({ start }: Pick<OpenElement, 'start'>, reason: string): void {
-    const lineEnd = this.text.indexOf('\n', start);
-    this.broken ??= {
-      span: { start, end: Math.max(start + 1, Math.min(lineEnd < 0 ? this.to : lineEnd, this.to, start + longestReported)) },
-      reason,
-    };
+    this.broken ??= { span: reportedSpan(this.text, start, this.to), reason };
     this.parser.pause();
   }
 
