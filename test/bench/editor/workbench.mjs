@@ -40,10 +40,15 @@ export async function openWorkbench(scratch, workspace, file) {
 
 /** Runs a command from the list of commands, which has gone then. */
 export async function chooseCommand(page, title) {
-  await page.keyboard.press('F1');
-  await page.locator('.quick-input-widget input').waitFor();
-  await page.keyboard.insertText(title);
-  await page.locator(`${list} .monaco-list-row:has-text("${title}")`).first().waitFor();
+  const row = page.locator(`${list} .monaco-list-row:has-text("${title}")`).first();
+  for (let tries = 0; !(await row.isVisible()); tries++) {
+    if (tries === 6) throw new Error(`The list of commands does not show "${title}".`);
+    // While VS Code is busy with its start, the list may lose what is typed into it at once.
+    await page.keyboard.press('Escape');
+    await openList(page);
+    await page.keyboard.insertText(title);
+    await row.waitFor({ timeout: 10_000 }).catch(() => undefined);
+  }
   await page.keyboard.press('Enter');
 }
 
@@ -51,7 +56,7 @@ export async function chooseCommand(page, title) {
 export async function openList(page, command) {
   if (command === undefined) {
     await page.keyboard.press('F1');
-    await page.locator('.quick-input-widget input').waitFor();
+    await page.waitForFunction(() => document.querySelector('.quick-input-widget input')?.value === '>');
     return;
   }
   await chooseCommand(page, command);
