@@ -28,6 +28,7 @@ import { startPersonServer } from './personServer.mjs';
 import { createRunFolder } from './runFolder.mjs';
 import { createTestReport } from './testReport.mjs';
 import { desktopVersion } from './versions.mjs';
+import { reloadTriage } from './reloadTriage.mjs';
 import { visitSample } from './visitSample.mjs';
 
 const viewport = { width: 1280, height: 800 };
@@ -39,6 +40,7 @@ const furtherWindows = [
   // The second of these windows opens with what the first one has left.
   { word: 'restart', files: ['restart/leave'] },
   { word: 'restart', files: ['restart/comeBack'] },
+  { word: 'restart', watch: reloadTriage },
   { word: 'no folder', files: ['noFolder/noFolder'], isEmpty: true },
   { word: 'no folder', watch: visitSample, isEmpty: true },
 ];

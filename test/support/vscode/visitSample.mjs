@@ -1,9 +1,5 @@
-import { setTimeout } from 'node:timers/promises';
+import { patience, watchTest } from './watchTest.mjs';
 
-/** How long (ms) VS Code may take to start, and then to open the sample. */
-const patience = 60_000;
-/** The time (ms) between two looks at the page. */
-const blink = 100;
 const title = 'a window with no folder: Open the Sample shows its draft, the papers and a line on what to try';
 
 /**
@@ -13,18 +9,8 @@ const title = 'a window with no folder: Open the Sample shows its draft, the pap
  * @param {(action: string, args: unknown[]) => Promise<unknown>} act the person at that window
  * @returns {Promise<{passed: number, failed: number, retried: number}>}
  */
-export async function visitSample(editor, act) {
-  const wait = async (what, selector, check) => {
-    const until = Date.now() + patience;
-    for (;;) {
-      // The page may just be loading another address.
-      const seen = await act('see', [selector]).catch(() => []);
-      if (seen.some(check)) return;
-      if (Date.now() > until) throw new Error(`Waited ${patience / 1000} s for ${what}; at last: ${JSON.stringify(seen)}`);
-      await setTimeout(blink);
-    }
-  };
-  try {
+export function visitSample(editor, act) {
+  return watchTest({ title, picture: 'no-folder-sample' }, act, async (wait) => {
     const page = await editor.getPage();
     await wait('the workbench', '.monaco-workbench .activitybar', () => true);
     await page
@@ -37,12 +23,5 @@ export async function visitSample(editor, act) {
     await wait('the line', '.tree-explorer-viewlet-tree-view .message', (text) => text.startsWith('Try this'));
     await wait('the papers', '[id="workbench.view.extension.marginalia"] .monaco-list-row', () => true);
     if (page.context().pages().length > 1) throw new Error('A window with nothing in it was left behind.');
-    await act('screenshot', ['no-folder-sample']);
-    console.log(`✔ ${title}`);
-    return { passed: 1, failed: 0, retried: 0 };
-  } catch (error) {
-    await act('screenshot', ['failed/no-folder-sample']).catch(() => undefined);
-    console.log(`✖ ${title}\n    ${error.stack}`);
-    return { passed: 0, failed: 1, retried: 0 };
-  }
+  });
 }

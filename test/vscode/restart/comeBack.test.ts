@@ -16,7 +16,7 @@ suite('restart', () => {
     await person.screenshot('notes-restarted');
   });
 
-  test('a paper that was kept in the window before is not new, and the decision is taken back', async () => {
+  test('a paper that was kept in the window before is not new', async () => {
     const read = async (): Promise<string> => (await workspace.fs.readFile(sampleUri('marginalia-triage.txt'))).toString();
     const [, title = ''] = /^\S+ kept \S+ (.*)$/m.exec(await read()) ?? [];
     assert.notEqual(title, '');
@@ -27,8 +27,5 @@ suite('restart', () => {
     });
     assert.notEqual(page.lineAt(0).text, title);
     await person.screenshot('triage-restarted');
-    await person.press('u');
-    await waitFor('the paper of the window before', () => page.lineAt(0).text === title);
-    assert.doesNotMatch(await read(), /^\S+ kept /m);
   });
 });
