@@ -171,7 +171,7 @@ suite('completing references', () => {
     const rows = await waitForList('the records', quickPickRows, (all) => all.some(({ label }) => label === 'None of these'));
     await person.screenshot('identifier-disagrees');
     assert.match(rows[0]?.label ?? '', /^Kettles: /);
-    assert.match(rows[0]?.detail ?? '', /^another title.* · Hal Other · 2024 · arXiv$/);
+    assert.match(rows[0]?.detail ?? '', /^another title.* · 2024 · arXiv · Hal Other$/);
     const before = await readReferences();
     await person.click('.quick-input-list .monaco-list-row:has(.label-name:has-text("None of these"))');
     await waitFor('the list to go', async () => (await quickPickRows()).length === 0);

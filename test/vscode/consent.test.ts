@@ -3,15 +3,7 @@ import { ConfigurationTarget, commands, window, workspace } from 'vscode';
 import { chooseFromRowMenu, row, showFolded, treeRows } from './support/papersView';
 import { person } from './support/person';
 import { waitFor, waitForList } from './support/waiting';
-import {
-  answerNotification,
-  chooseCommand,
-  clearNotifications,
-  libraryIsReady,
-  notifications,
-  quickPickRows,
-  statusItems,
-} from './support/workbench';
+import { answerNotification, chooseCommand, clearNotifications, libraryIsReady, notifications, quickPickRows } from './support/workbench';
 
 /** Asks to complete a paper of the Papers view, by the menu of its row, and gives the question with its answers. */
 async function askToComplete(title: string): Promise<{ readonly question: string; readonly answers: readonly string[] }> {
@@ -35,7 +27,7 @@ async function showPaper(words: string): Promise<void> {
 /** The requests that the page *What Is Sent* lists for this window, in which other tests may have sent some. */
 async function listSentRequests(): Promise<string> {
   await chooseCommand('Marginalia: Show Requests to Registries');
-  const heading = '## Sent since this window was opened';
+  const heading = 'Sent since this window was opened:';
   return waitFor('the page', () => {
     const text = window.activeTextEditor?.document.getText() ?? '';
     return text.includes(heading) ? text.slice(text.indexOf(heading)) : undefined;
@@ -81,11 +73,11 @@ suite('before anything is sent to registries', () => {
   test('Show What Is Sent opens a page with every title, and asks again above it', async () => {
     await askToComplete('SnapKV');
     await answer('Show What Is Sent');
-    await waitFor('the page', () => window.activeTextEditor?.document.getText().includes('## Sent if you agree') ?? false);
+    await waitFor('the page', () => window.activeTextEditor?.document.getText().includes('Sent if you agree:') ?? false);
     await waitForList('the question', quickPickRows, (rows) => rows.length === 3);
     const text = window.activeTextEditor?.document.getText() ?? '';
     assert.match(text, /^- SnapKV: LLM Knows What You are Looking for Before Generation$/m);
-    assert.match(text, /^- arXiv: https:\/\/export\.arxiv\.org$/m);
+    assert.match(text, /^- arXiv: export\.arxiv\.org$/m);
     await person.screenshot('consent-page');
     await person.press('Escape');
   });
@@ -96,8 +88,8 @@ suite('before anything is sent to registries', () => {
     await waitFor('the setting', () => isEnabled() === false);
     await waitForList(
       'the confirmation',
-      () => statusItems('Nothing will be sent'),
-      ([text]) => text === 'Nothing will be sent. marginalia.lookUp.enabled is off.',
+      notifications,
+      ([text]) => text === 'Nothing will be sent, now or later: the setting "marginalia.lookUp.enabled" is off.',
     );
     await person.screenshot('consent-never');
     await chooseFromRowMenu('SnapKV', 'Complete References');

@@ -1,5 +1,6 @@
 import { type CancellationToken, ProgressLocation, window } from 'vscode';
 import type { FeedRequestAnswer, FeedRequestParams, ReadFeedAnswer } from '../../../server/src/protocol/digestRequests';
+import { describeRequest } from '../lookUp/describeRequest';
 import type { LookUpConsent } from '../lookUp/lookUpConsent';
 import type { RequestSender } from '../lookUp/requestSender';
 import { messages } from '../messages/messages';
@@ -36,8 +37,8 @@ export async function fetchFeed(source: FeedSource, services: FeedServices): Pro
   const purpose = {
     question: messages.askToFetch(first.name, host),
     detail: messages.fetchedWithNothing(),
-    recipients: [`${first.name}: https://${host}`],
-    listTexts: () => Promise.resolve([first.url]),
+    recipients: [`${first.name}: ${host}`],
+    listTexts: () => Promise.resolve([...describeRequest(first.url, undefined), first.url]),
   };
   const options = { location: ProgressLocation.Notification, title: messages.fetching(first.name), cancellable: true };
   return services.consent.during(purpose, async () =>

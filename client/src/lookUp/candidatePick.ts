@@ -2,6 +2,7 @@ import { env, ThemeIcon, Uri, window, type QuickInputButton, type QuickPickItem 
 import type { CandidateRow, LookUpResult } from '../../../server/src/protocol/lookUpRequests';
 import { escapeIcons } from '../editing/labels';
 import { messages } from '../messages/messages';
+import { excerptAround } from '../picks/excerpt';
 
 interface RecordItem extends QuickPickItem {
   /** undefined: none of the records. */
@@ -56,10 +57,11 @@ export function pickCandidate(result: LookUpResult, { number, count }: Candidate
   });
 }
 
-/** The title; below it how far it agrees, which is not to be cut off, then who, when, where and by which registry. */
+/** The title; below it what decides, which is not to be cut off: how far it agrees, when and where. Who comes last. */
 function createItem(candidate: CandidateRow): RecordItem {
   const { title, authors, year, venue, source, reason } = candidate;
-  const about = [authors, year?.toString(), venue, source].filter((part) => part !== undefined && part !== '');
+  const place = venue === undefined ? undefined : excerptAround(venue, []);
+  const about = [year?.toString(), place, source, authors].filter((part) => part !== undefined && part !== '');
   return {
     label: escapeIcons(title),
     detail: escapeIcons([...(reason === '' ? [] : [reason]), ...about].join(' · ')),

@@ -3,6 +3,7 @@ import { escapeIcons, fileLabel } from '../editing/labels';
 import { findKeyAtCursor } from '../editing/keyAtCursor';
 import { messages } from '../messages/messages';
 import type { Services } from '../services';
+import { estimateMinutes } from './estimateMinutes';
 
 /** Papers whose references are completed together. */
 export interface ChosenReferences {
@@ -30,9 +31,7 @@ async function listPaper({ library }: Services): Promise<readonly Row[]> {
   const paper = key === undefined ? undefined : await library.paper(key);
   if (paper === undefined || paper === null) return [];
   const { title } = paper;
-  return [
-    { label: `$(file) ${escapeIcons(title)}`, description: messages.paperHere(), papers: [{ key: paper.key, title }], about: paper.key },
-  ];
+  return [{ label: `$(file) ${escapeIcons(title)}`, detail: messages.paperHere(), papers: [{ key: paper.key, title }], about: paper.key }];
 }
 
 async function listIncomplete({ drafts, lookUps }: Services): Promise<readonly Row[]> {
@@ -61,7 +60,10 @@ async function listDigests({ library }: Services): Promise<readonly Row[]> {
 }
 
 function createRow(icon: string, label: string, description: string, papers: ChosenReferences['papers'], about: string): Row {
-  return { label: `$(${icon}) ${escapeIcons(label)}`, description, papers: withoutDoubles(papers), about };
+  const chosen = withoutDoubles(papers);
+  const minutes = estimateMinutes(chosen.length);
+  const time = minutes === undefined ? {} : { detail: messages.howLong(minutes) };
+  return { label: `$(${icon}) ${escapeIcons(label)}`, description, ...time, papers: chosen, about };
 }
 
 /** A paper can have incomplete entries in several bibliographies. */

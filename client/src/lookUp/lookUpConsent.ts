@@ -1,7 +1,6 @@
 import { ConfigurationTarget, window, workspace, type Memento, type QuickPickItem } from 'vscode';
 import { messages } from '../messages/messages';
-import { showStatus } from '../messages/showStatus';
-import { enabledSetting, findProhibition, showProhibition } from './prohibition';
+import { enabledSetting, findProhibition, settingProhibition, showProhibition } from './prohibition';
 import type { SentRequestsPage } from './sentRequestsPage';
 
 /** What a command wants to send. */
@@ -86,7 +85,7 @@ export class LookUpConsent {
     if (answer === 'always') await this.#memory.update(memoryKey, true);
     if (answer === 'never') {
       await workspace.getConfiguration('marginalia').update(enabledSetting, false, ConfigurationTarget.Global);
-      showStatus(messages.neverSent());
+      void showProhibition({ ...settingProhibition(), reason: messages.neverSent() });
     }
     return answer === 'once' || answer === 'always';
   }

@@ -16,17 +16,22 @@ export const enabledSetting = 'lookUp.enabled';
 export function findProhibition(): Prohibition | undefined {
   // Only the writer's own setting counts: VS Code reads a setting of application scope from no workspace.
   if (!workspace.getConfiguration('marginalia').get<boolean>(enabledSetting, true)) {
-    return {
-      reason: messages.lookUpForbidden(),
-      button: messages.openSetting(),
-      openItsPlace: () => commands.executeCommand('workbench.action.openSettings', `marginalia.${enabledSetting}`),
-    };
+    return settingProhibition();
   }
   if (workspace.isTrusted) return undefined;
   return {
     reason: messages.lookUpUntrusted(),
     button: messages.manageTrust(),
     openItsPlace: () => commands.executeCommand('workbench.trust.manage'),
+  };
+}
+
+/** That the writer's setting forbids it. */
+export function settingProhibition(): Prohibition {
+  return {
+    reason: messages.lookUpForbidden(),
+    button: messages.openSetting(),
+    openItsPlace: () => commands.executeCommand('workbench.action.openSettings', `marginalia.${enabledSetting}`),
   };
 }
 

@@ -10,8 +10,9 @@ import type { Library } from '../server/library';
 import type { LookUps } from '../server/lookUps';
 import type { ApiKeys } from './apiKeys';
 import { pickCandidate } from './candidatePick';
-import { findCompletedWithoutEntry, isKnown } from './completedWithoutEntry';
+import { findCompletedWithoutEntry } from './completedWithoutEntry';
 import type { LookUpConsent, LookUpPurpose } from './lookUpConsent';
+import { estimateMinutes } from './estimateMinutes';
 import { isUndecided, type ReferenceList } from './referenceList';
 
 export interface CompletionParts {
@@ -93,7 +94,11 @@ export class ReferenceCompletion {
     }
     try {
       const { answer, isCancelled } = await window.withProgress(
-        { location: ProgressLocation.Notification, cancellable: true, title: messages.completing(papers.length) },
+        {
+          location: ProgressLocation.Notification,
+          cancellable: true,
+          title: messages.completing(papers.length, estimateMinutes(papers.length)),
+        },
         async (progress, token) => ({
           answer: await this.#ask(papers, progress, token),
           isCancelled: token.isCancellationRequested,
@@ -104,7 +109,8 @@ export class ReferenceCompletion {
       list.receive(results);
       if (answer !== undefined) await write(answer);
       if (!isCancelled) return results;
-      showStatus(results.length === 0 ? messages.lookUpStopped() : messages.lookUpStoppedAfter(messages.resultsOf(count(results))));
+      if (results.length === 0) showStatus(messages.lookUpStopped());
+      else void window.showInformationMessage(messages.lookUpStoppedAfter(messages.resultsOf(count(results))));
       return undefined;
     } finally {
       list.end();
@@ -146,8 +152,8 @@ export class ReferenceCompletion {
   }
 
   /**
-   * Says what became of papers: in the status bar if nothing is left to do, otherwise in a notification, which also offers to add missing
-   * entries to the draft's bibliography. Resolves to the action that the writer chose.
+   * Says what became of papers, and offers what is left to do, also to add missing entries to the draft's bibliography. Resolves to the
+   * action that the writer chose.
    */
   async #tell(results: readonly LookUpResult[], ...actions: readonly string[]): Promise<string | undefined> {
     const { library } = this.#parts;
@@ -156,11 +162,10 @@ export class ReferenceCompletion {
       only !== undefined && others.length === 0 ? messages.resultOf(only.title, only.summary) : messages.resultsOf(count(results));
     const withoutEntry = await findCompletedWithoutEntry(this.#parts, results);
     if (withoutEntry === undefined) {
-      if (results.every((result) => isKnown(result) && result.stillMissing === undefined)) {
-        showStatus(text);
-        return undefined;
-      }
-      return window.showInformationMessage(text, ...actions);
+      const show = results.length > 1 && actions.length === 0 ? [messages.showList()] : [];
+      const choice = await window.showInformationMessage(text, ...actions, ...show);
+      if (choice === messages.showList()) await this.showList();
+      return choice;
     }
     const { document, keys, bibliography } = withoutEntry;
     const add = messages.titles.addToBibliography();

@@ -2,6 +2,8 @@ import { EventEmitter, type Disposable, type Event } from 'vscode';
 
 /** A request that was sent to a registry. */
 export interface SentRequest {
+  /** The registry or source, as the writer knows it. */
+  readonly label: string;
   readonly time: Date;
   readonly method: 'GET' | 'POST';
   /** The address without the writer's key. */

@@ -36,14 +36,14 @@ export class RequestSender {
     const { label, address, host, body } = request;
     const { consent, log, version, findStandIn } = this.#parts;
     if (!isOn(host, address) || !consent.isGiven) return { problem: 'refused', message: messages.requestRefused(label) };
-    const setOutcome = log.add({ time: new Date(), method: body === undefined ? 'GET' : 'POST', url: address.href, body });
+    const setOutcome = log.add({ label, time: new Date(), method: body === undefined ? 'GET' : 'POST', url: address.href, body });
     const cancelled = new AbortController();
     const subscription = token.onCancellationRequested(() => cancelled.abort());
     if (token.isCancellationRequested) cancelled.abort();
     const outgoing = createOutgoingRequest({ ...request, mostBytes: Math.min(request.mostBytes, mostBytes) }, version);
     const answer = await sendRequest(outgoing, { signal: cancelled.signal, timeLimit, standIn: findStandIn() });
     subscription.dispose();
-    setOutcome('status' in answer ? answer.status.toString() : describeProblem(label, answer));
+    setOutcome('status' in answer ? messages.answeredWith(answer.status) : describeProblem(label, answer));
     return 'status' in answer ? answer : { problem: answer.problem, message: describeProblem(label, answer) };
   }
 }

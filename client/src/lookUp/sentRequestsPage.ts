@@ -1,5 +1,7 @@
-import { Disposable, EventEmitter, Uri, window, workspace, type Event, type TextDocumentContentProvider } from 'vscode';
+import { Disposable, EventEmitter, window, workspace, type Event, type TextDocumentContentProvider, type Uri } from 'vscode';
+import { readingPageUri } from '../editing/documents';
 import { messages } from '../messages/messages';
+import { describeRequest } from './describeRequest';
 import { findProhibition, onDidChangeProhibition } from './prohibition';
 import { registryHosts } from './registries';
 import type { RequestLog, SentRequest } from './requestLog';
@@ -48,27 +50,27 @@ export class SentRequestsPage implements TextDocumentContentProvider, Disposable
   provideTextDocumentContent(): string {
     const planned = this.#planned;
     const prohibition = findProhibition();
-    const registries = registryHosts.map(({ label, host }) => `${label}: https://${host}`);
-    const recipients = [`## ${messages.sentTo()}`, renderList(planned?.recipients ?? registries)];
+    const registries = registryHosts.map(({ label, host }) => `${label}: ${host}`);
+    const recipients = [messages.sentTo(), renderList(planned?.recipients ?? registries)];
     const orderOfAsking = messages.orderOfAsking().join('\n');
     const sections =
       planned === undefined
-        ? [...recipients, orderOfAsking, `## ${messages.sentSoFar()}`, this.#renderSent()]
+        ? [...recipients, orderOfAsking, messages.sentSoFar(), this.#renderSent()]
         : [
             // The question stands above the page and covers its first lines, so they repeat what the question says.
             planned.question,
             planned.recipients === undefined ? messages.whatIsNotSent() : planned.detail,
             ...recipients,
             ...(planned.recipients === undefined ? [orderOfAsking] : []),
-            `## ${messages.sentOnceAgreed()}`,
+            messages.sentOnceAgreed(),
             renderList(planned.texts),
           ];
     const forbidden = prohibition === undefined ? [] : [prohibition.reason];
-    return [`# ${messages.whatIsSent()}`, ...forbidden, ...sections, ''].join('\n\n');
+    return [messages.whatIsSent(), ...forbidden, ...sections, ''].join('\n\n');
   }
 
   #renderSent(): string {
-    return this.#log.sent.length === 0 ? messages.nothingSent() : renderList(this.#log.sent.map(renderRequest));
+    return this.#log.sent.length === 0 ? messages.nothingSent() : this.#log.sent.map(renderRequest).join('\n\n');
   }
 
   dispose(): void {
@@ -82,15 +84,17 @@ export class SentRequestsPage implements TextDocumentContentProvider, Disposable
   }
 }
 
-/** The tab shows the path, and the extension `.md` makes the page Markdown. */
 function pageUri(): Uri {
-  return Uri.from({ scheme, path: `${messages.whatIsSent()}.md` });
+  return readingPageUri(scheme, messages.whatIsSent());
 }
 
 function renderList(lines: readonly string[]): string {
   return lines.map((line) => `- ${line.replace(/\s+/g, ' ')}`).join('\n');
 }
 
-function renderRequest({ time, method, url, body, outcome }: SentRequest): string {
-  return `${time.toLocaleTimeString()} ${method} ${url}${body === undefined ? '' : ` ${body}`}: ${outcome ?? messages.noAnswerYet()}`;
+/** Who was asked, when and with what outcome; below it what was asked, in words; at last the request as it was sent. */
+function renderRequest({ label, time, method, url, body, outcome }: SentRequest): string {
+  const exact = `${method} ${url}${body === undefined ? '' : ` ${body}`}`;
+  const head = `- ${label}, ${time.toLocaleTimeString()}: ${outcome ?? messages.noAnswerYet()}`;
+  return [head, ...describeRequest(url, body).map((line) => `    ${line}`), `    ${exact}`].join('\n');
 }

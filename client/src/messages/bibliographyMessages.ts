@@ -22,6 +22,7 @@ export const bibliographyMessages = {
   titlesDiffer: (): string => l10n.t('The reference has another title than the entry'),
   keepEntry: (): string => l10n.t('Keep the Entry'),
   entryReplaced: (key: string): string => l10n.t('The entry {0} is replaced', key),
+  showEntry: (): string => l10n.t('Show Entry'),
   fileChanged: (file: string): string => l10n.t('{0} has changed meanwhile. Nothing was written; try again.', file),
   matchWith: (): string => l10n.t('Match'),
   bibliographyFiles: (): string => l10n.t('Bibliographies'),

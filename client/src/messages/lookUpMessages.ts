@@ -30,21 +30,22 @@ export const lookUpMessages = {
   lookUpUntrusted: (): string => l10n.t('This workspace is not trusted, so nothing is sent to registries.'),
   openSetting: (): string => l10n.t('Open Setting'),
   manageTrust: (): string => l10n.t('Manage Workspace Trust'),
-  neverSent: (): string => l10n.t('Nothing will be sent. marginalia.lookUp.enabled is off.'),
+  neverSent: (): string => l10n.t('Nothing will be sent, now or later: the setting "marginalia.lookUp.enabled" is off.'),
   consentForgotten: (): string => l10n.t('The next command asks before it sends anything'),
 
   // The page that shows what is sent
   whatIsSent: (): string => l10n.t('What Is Sent'),
-  sentOnceAgreed: (): string => l10n.t('Sent if you agree'),
-  sentTo: (): string => l10n.t('To whom'),
+  sentOnceAgreed: (): string => l10n.t('Sent if you agree:'),
+  sentTo: (): string => l10n.t('To whom:'),
   orderOfAsking: (): readonly string[] => [
     l10n.t('Identifiers that are known are asked for first, where they are registered.'),
     l10n.t('If they do not lead to the paper, its title goes to one registry after another. Which comes first depends on the paper.'),
     l10n.t('For a paper that was found, identifiers that a registry gave are sent on, to learn whether and where it was published.'),
     l10n.t('A look-up opens no other address, and follows no redirect to one.'),
   ],
-  sentSoFar: (): string => l10n.t('Sent since this window was opened'),
+  sentSoFar: (): string => l10n.t('Sent since this window was opened:'),
   nothingSent: (): string => l10n.t('Nothing.'),
+  answeredWith: (status: number): string => (status === 200 ? l10n.t('answered') : l10n.t('answered with status {0}', status.toString())),
   noAnswerYet: (): string => l10n.t('no answer yet'),
 
   // Why a registry could not be asked
@@ -67,7 +68,14 @@ export const lookUpMessages = {
   },
   nothingIncomplete: (): string => l10n.t('No reference is incomplete'),
   nothingToComplete: (): string => l10n.t('There is nothing to complete: the library has no papers, and no reference is incomplete.'),
-  completing: (count: number): string => l10n.t('Completing {0}', lookUpMessages.references(count)),
+  howLong: (minutes: number): string =>
+    l10n.t('up to about {0}: arXiv allows one request in three seconds', lookUpMessages.minutes(minutes)),
+  minutes: (count: number): string => (count === 1 ? l10n.t('1 minute') : l10n.t('{0} minutes', formatNumber(count))),
+  /** `minutes`: how long it may take; undefined if that needs no word. */
+  completing: (count: number, minutes: number | undefined): string =>
+    minutes === undefined
+      ? l10n.t('Completing {0}', lookUpMessages.references(count))
+      : l10n.t('Completing {0}, up to about {1}', lookUpMessages.references(count), lookUpMessages.minutes(minutes)),
   completedSoFar: (done: number, count: number, latest: string): string =>
     l10n.t('{0} of {1} · {2}', formatNumber(done), formatNumber(count), latest),
   asking: (): string => l10n.t('asking the registries'),

@@ -2,7 +2,6 @@ import { window } from 'vscode';
 import { addPapersToDigest } from '../../feeds/addPapersToDigest';
 import { decideFound, describeMissing, findPapers } from '../../feeds/findPapers';
 import { chooseTargetDigest } from '../../feeds/targetDigest';
-import { showStatus } from '../../messages/showStatus';
 import { messages } from '../../messages/messages';
 import type { Command } from '../command';
 
@@ -27,6 +26,6 @@ export const addPapers: Command = {
     const target = await chooseTargetDigest(title, newDigestName, services.library);
     if (target === undefined) return;
     const addition = await addPapersToDigest({ papers, heading: messages.addedPapers() }, target, services);
-    if (addition !== undefined) showStatus(messages.papersAdded({ ...addition, replaced: 0 }));
+    if (addition !== undefined) void window.showInformationMessage(messages.papersAdded({ ...addition, replaced: 0 }));
   },
 };

@@ -4,7 +4,6 @@ import { chooseFeed } from '../../feeds/chooseFeed';
 import { fetchFeed } from '../../feeds/fetchFeed';
 import { SavedFeeds } from '../../feeds/savedFeeds';
 import { chooseTargetDigest } from '../../feeds/targetDigest';
-import { showStatus } from '../../messages/showStatus';
 import { messages } from '../../messages/messages';
 import type { Command } from '../command';
 
@@ -13,7 +12,7 @@ export const fetchDigest: Command = {
   id: 'marginalia.fetchDigest',
   title: messages.titles.fetchDigest,
   run: async (services) => {
-    const { extension, library, feeds, consent } = services;
+    const { extension, library, feeds, consent, triagePage } = services;
     if (consent.refuseIfForbidden()) return;
     const saved = new SavedFeeds(extension.workspaceState);
     const source = await chooseFeed(feeds, saved);
@@ -29,6 +28,12 @@ export const fetchDigest: Command = {
     const target = await chooseTargetDigest(messages.titles.fetchDigest(), fileName, library);
     if (target === undefined) return;
     const addition = await addPapersToDigest({ papers, heading: name }, target, { feeds, library });
-    if (addition !== undefined) showStatus(messages.papersAdded({ ...addition, replaced }));
+    if (addition === undefined) return;
+    const triage = messages.titles.triageNewPapers();
+    const choice = await window.showInformationMessage(
+      messages.papersAdded({ ...addition, replaced }),
+      ...(addition.added === 0 ? [] : [triage]),
+    );
+    if (choice === triage) await triagePage.show();
   },
 };

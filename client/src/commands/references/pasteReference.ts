@@ -1,6 +1,8 @@
 import { env, window, workspace, type Uri } from 'vscode';
+import type { LspPosition } from '../../../../server/src/protocol/requests';
 import { applyFileEdits } from '../../editing/fileEdits';
 import { fileLabel } from '../../editing/labels';
+import { openPlace } from '../../editing/openPaper';
 import { messages } from '../../messages/messages';
 import { showStatus } from '../../messages/showStatus';
 import type { Command } from '../command';
@@ -20,9 +22,16 @@ export const pasteReference: Command = {
     const applied = await applyFileEdits({ uri, isNew: false, files: [{ uri: uri.toString(), edits: paste.edits }] });
     if (applied === 'changed') throw new Error(messages.fileChanged(fileLabel(uri)));
     if (paste.kind === 'look-up') return completeReferences.run(services, paste.key);
-    showStatus(messages.entryReplaced(paste.key));
+    await tellReplaced(uri, position, paste.key);
   },
 };
+
+/** In the status bar if the entry is in sight, otherwise with a button that leads there. */
+async function tellReplaced(uri: Uri, position: LspPosition, key: string): Promise<void> {
+  if (window.activeTextEditor?.document.uri.toString() === uri.toString()) return showStatus(messages.entryReplaced(key));
+  const choice = await window.showInformationMessage(messages.entryReplaced(key), messages.showEntry());
+  if (choice !== undefined) await openPlace({ uri: uri.toString(), range: { start: position, end: position } });
+}
 
 /** Asks the writer whether the reference of what may be another paper is pasted; throws if the file changes meanwhile. */
 async function mayPaste(uri: Uri, { ofEntry, pasted }: { readonly ofEntry: string; readonly pasted: string }): Promise<boolean> {
