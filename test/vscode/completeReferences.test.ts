@@ -168,12 +168,12 @@ suite('completing references', () => {
     const { editor } = await openMadeUpDraft();
     await cite(editor, 'weirs');
     await completePaperAtCursor('Weirs');
-    const rows = await waitForList('the records', quickPickRows, (all) => all.some(({ label }) => label === 'None of these'));
+    const rows = await waitForList('the records', quickPickRows, (all) => all.some(({ label }) => label === 'No, another paper'));
     await person.screenshot('identifier-disagrees');
     assert.match(rows[0]?.label ?? '', /^Kettles: /);
     assert.match(rows[0]?.detail ?? '', /^another title.* · 2024 · arXiv · Hal Other$/);
     const before = await readReferences();
-    await person.click('.quick-input-list .monaco-list-row:has(.label-name:has-text("None of these"))');
+    await person.click('.quick-input-list .monaco-list-row:has(.label-name:has-text("No, another paper"))');
     await waitFor('the list to go', async () => (await quickPickRows()).length === 0);
     assert.equal(await readReferences(), before);
   });

@@ -1,5 +1,6 @@
-import { ThemeIcon, window, type QuickInputButton, type QuickPickItem } from 'vscode';
+import { QuickPickItemKind, ThemeIcon, window, type QuickInputButton, type QuickPickItem } from 'vscode';
 import { messages } from '../messages/messages';
+import { createSeparator, type SeparatorItem } from '../picks/choosePaper';
 import type { Feeds } from '../server/feeds';
 import { toDay, toWeek } from './calendar';
 import type { FeedSource } from './fetchFeed';
@@ -74,17 +75,20 @@ async function listSaved(feeds: Feeds, saved: SavedFeeds): Promise<readonly Row[
 }
 
 function pickRow(savedRows: readonly Row[], saved: SavedFeeds): Promise<Row | undefined> {
-  const pick = window.createQuickPick<Row>();
+  const pick = window.createQuickPick<Row | SeparatorItem>();
   pick.title = messages.titles.fetchDigest();
   pick.placeholder = messages.chooseFeed();
-  pick.items = [...savedRows, ...kinds.map((each): Row => ({ label: each.label(), detail: each.detail(), kindOfFeed: each }))];
+  let left = savedRows;
+  pick.items = listRows(left);
   return new Promise((resolve) => {
     pick.onDidTriggerItemButton(({ item }) => {
       if ('saved' in item) void saved.forget(item.saved);
-      pick.items = pick.items.filter((each) => each !== item);
+      left = left.filter((each) => each !== item);
+      pick.items = listRows(left);
     });
     pick.onDidAccept(() => {
-      resolve(pick.selectedItems[0]);
+      const [chosen] = pick.selectedItems;
+      resolve(chosen?.kind === QuickPickItemKind.Separator ? undefined : chosen);
       pick.hide();
     });
     pick.onDidHide(() => {
@@ -93,6 +97,12 @@ function pickRow(savedRows: readonly Row[], saved: SavedFeeds): Promise<Row | un
     });
     pick.show();
   });
+}
+
+function listRows(savedRows: readonly Row[]): readonly (Row | SeparatorItem)[] {
+  const ofKinds = kinds.map((each): Row => ({ label: each.label(), detail: each.detail(), kindOfFeed: each }));
+  if (savedRows.length === 0) return ofKinds;
+  return [createSeparator(messages.savedFeeds()), ...savedRows, createSeparator(messages.otherFeeds()), ...ofKinds];
 }
 
 async function askForFeed({ label, prompt, suggest, read }: FeedKind, feeds: Feeds): Promise<FeedSource | undefined> {

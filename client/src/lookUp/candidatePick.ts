@@ -33,7 +33,7 @@ export function pickCandidate(result: LookUpResult, { number, count }: Candidate
   pick.items = [
     ...result.candidates.map(createItem),
     {
-      label: messages.noneOfThese(),
+      label: messages.noneOfThese(length),
       detail: messages.noneOfTheseDetail(),
       iconPath: new ThemeIcon('circle-slash'),
       alwaysShow: true,

@@ -69,7 +69,7 @@ export const lookUpMessages = {
   nothingIncomplete: (): string => l10n.t('No reference is incomplete'),
   nothingToComplete: (): string => l10n.t('There is nothing to complete: the library has no papers, and no reference is incomplete.'),
   howLong: (minutes: number): string =>
-    l10n.t('up to about {0}: arXiv allows one request in three seconds', lookUpMessages.minutes(minutes)),
+    l10n.t('takes up to about {0}: arXiv allows one request in three seconds', lookUpMessages.minutes(minutes)),
   minutes: (count: number): string => (count === 1 ? l10n.t('1 minute') : l10n.t('{0} minutes', formatNumber(count))),
   /** `minutes`: how long it may take; undefined if that needs no word. */
   completing: (count: number, minutes: number | undefined): string =>
@@ -130,7 +130,7 @@ export const lookUpMessages = {
     count === 1
       ? l10n.t('The identifier leads to a record with another title. Is this the paper?')
       : l10n.t('The identifier leads to a record with another title. Which one is it?'),
-  noneOfThese: (): string => l10n.t('None of these'),
+  noneOfThese: (count: number): string => (count === 1 ? l10n.t('No, another paper') : l10n.t('None of these')),
   noneOfTheseDetail: (): string => l10n.t('Nothing changes'),
   openRecord: (): string => l10n.t('Open its page in the browser'),
   recordGone: (): string => l10n.t('That record is no longer at hand. Complete the reference again.'),

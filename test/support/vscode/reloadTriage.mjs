@@ -24,6 +24,7 @@ export function reloadTriage(editor, act) {
       await wait('the command', '.quick-input-list .monaco-list-row .label-name', (text) => text === command);
       await act('press', ['Enter']);
       await wait('the page', lines, place(1));
+      await wait('the keyboard on it', '.editor-instance .monaco-editor.focused', () => true);
     };
     await openPage();
     await act('press', ['k']);
