@@ -5,6 +5,8 @@ import type { CompletedReference } from '../model/completedReference';
 import type { CslDate, CslItem, CslName } from '../model/csl';
 import type { PersonName } from '../model/personName';
 import { readArxivDoi } from '../text/identifiers/arxivId';
+import { isOthers } from '../text/otherAuthors';
+import { formatPersonName } from '../text/personName';
 import { isCslEntry } from './csl/cslEntry';
 import { getFieldValue } from './entryFields';
 import { toCslItem } from './toCsl';
@@ -32,7 +34,8 @@ export function toReference(entry: BibliographyEntry): CompletedReference {
   const isPreprint =
     arxivId !== undefined && (venue === undefined || isArchive(venue)) && (type === undefined || /^article/.test(item.type));
   const doi = entry.doi === undefined || readArxivDoi(entry.doi) !== undefined ? undefined : entry.doi;
-  const authors = (item.author ?? []).filter(({ literal }) => literal !== 'others').map(toPersonName);
+  const named = (item.author ?? []).map(toPersonName);
+  const authors = entry.hasMoreAuthors === true ? named.filter((name) => !isOthers(formatPersonName(name))) : named;
   const year = entry.year ?? readYear(item.issued);
   return {
     id: entry.key,

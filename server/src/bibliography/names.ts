@@ -1,4 +1,5 @@
 import { texToText } from '../base/tex/texToText';
+import { isOthers, withoutOthers } from '../text/otherAuthors';
 
 /** The parts of a name, as BibTeX and biblatex have them. All parts except `literal` are TeX. */
 export interface TexName {
@@ -31,16 +32,29 @@ function splitOutside(text: string, separator: RegExp): string[] {
   return parts;
 }
 
-/** The names in a field, in order and as TeX. The word `others` of `and others` is left out (BibTeX, "BibTeXing", 4.4). */
+/**
+ * The names in a field, in order and as TeX. The word `others` at the end of the list (BibTeX, "BibTeXing", 4.4) is left out, and so is "et
+ * al.", which is no name either.
+ */
 export function splitNames(tex: string): readonly string[] {
-  return splitOutside(tex, /(?<!\s)\s+and(?=\s)/i)
-    .map((name) => name.trim())
-    .filter((name) => name !== '' && name !== 'others');
+  return readList(tex).names;
 }
 
-/** Whether a list of names ends with `and others`. */
+/** Whether a list of names ends with `and others` or "et al." */
 export function endsWithOthers(tex: string): boolean {
-  return /\sand\s+others\s*$/i.test(tex);
+  const { names, isCutOff } = readList(tex);
+  return isCutOff && names.length > 0;
+}
+
+function readList(tex: string): { readonly names: readonly string[]; readonly isCutOff: boolean } {
+  const names = splitOutside(tex, /(?<!\s)\s+and(?=\s)/i)
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+  const last = names.at(-1);
+  if (last === undefined) return { names, isCutOff: false };
+  const kept = isOthers(last) ? '' : withoutOthers(last);
+  if (kept === last) return { names, isCutOff: false };
+  return { names: [...names.slice(0, -1), ...(kept === '' ? [] : [kept])], isCutOff: true };
 }
 
 /**

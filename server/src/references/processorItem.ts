@@ -1,4 +1,5 @@
 import type { CslItem, CslName } from '../model/csl';
+import { isOthers } from '../text/otherAuthors';
 import { stripMarks } from './richText';
 
 /**
@@ -36,12 +37,12 @@ function toNames(value: unknown): readonly object[] | undefined {
   if (typeof value === 'string' && value !== '') return [{ literal: value }];
   if (!Array.isArray(value)) return undefined;
   return value.flatMap((name: unknown) =>
-    typeof name === 'object' && name !== null ? [isOthers(name) ? { literal: othersMark } : name] : [],
+    typeof name === 'object' && name !== null ? [isOthers(joinName(name)) ? { literal: othersMark } : name] : [],
   );
 }
 
-function isOthers({ literal, family, given }: CslName): boolean {
-  return literal === 'others' || (family === 'others' && (given ?? '') === '');
+function joinName({ literal, given, family }: CslName): string {
+  return literal ?? [given, family].filter((part) => part !== undefined).join(' ');
 }
 
 function toDate(value: unknown): object | undefined {

@@ -5,6 +5,8 @@ import type { PersonName } from '../model/personName';
 import { registryNames } from '../model/registryRecord';
 import { readArxivId } from '../text/identifiers/arxivId';
 import { readDoi } from '../text/identifiers/doi';
+import { isOthers } from '../text/otherAuthors';
+import { formatPersonName } from '../text/personName';
 import { cslTypes, factNames } from './factNames';
 import { mostAuthors, readJsonText } from './readJsonText';
 
@@ -127,7 +129,7 @@ function readAuthors(node: JsonNode | undefined, report: Report): Pick<Completed
     return { authors: [] };
   }
   const names = node.items.slice(0, mostAuthors).flatMap((item) => readName(item, report));
-  const hasMore = names.at(-1)?.literal === 'others';
+  const hasMore = isOthers(formatPersonName(names.at(-1) ?? {}));
   return hasMore ? { authors: names.slice(0, -1), hasMoreAuthors: true } : { authors: names };
 }
 

@@ -14,10 +14,16 @@ test('names in every form, given name first', () => {
     ['', []],
     [' and ', []],
     ['others', []],
+    ['Ada Lovelace and Others', ['Ada Lovelace']],
+    ['Ada Lovelace and et al.', ['Ada Lovelace']],
+    ['Lovelace, Ada and Babbage, C. et al.', ['Ada Lovelace', 'C. Babbage']],
+    ['Ada Lovelace and {Others}', ['Ada Lovelace', 'Others']],
+    ['Others, Ada and Al Et', ['Ada Others', 'Al Et']],
   ] as const) {
     assert.deepEqual(readNames(tex), names, tex);
   }
-  assert.equal(endsWithOthers('A and others'), true);
+  for (const tex of ['A and others', 'A AND Others', 'A and et al.', 'A, B et al']) assert.equal(endsWithOthers(tex), true, tex);
+  assert.equal(endsWithOthers('A and {others}'), false);
   assert.equal(endsWithOthers('A and B'), false);
 });
 

@@ -99,7 +99,7 @@ test('BibTeX’s "and others" is "et al.", and small words stay small as pandoc 
     title: 'through the wind and about kites without tethers',
     author: [...items.bo.author, { literal: 'others' }],
   };
-  const pair: CslItem = { ...items.ann, id: 'pair', author: [...items.ann.author, { family: 'others' }] };
+  const pair: CslItem = { ...items.ann, id: 'pair', author: [...items.ann.author, { family: 'Others' }] };
   const { citations, references } = await format([cluster(work(crowd), work(pair)), narrative(work(pair))]);
   assert.deepEqual(citations, ['(Brook, Crane, et al. 2002; Arden et al. 2001)', 'Arden et al. (2001)']);
   assert.match(

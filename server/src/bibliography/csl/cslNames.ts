@@ -1,12 +1,15 @@
-/** The names in CSL-JSON as text, with the given name first. Invalid names and the name `others` are left out. */
+import { isOthers } from '../../text/otherAuthors';
+
+/** The names in CSL-JSON as text, with the given name first. Invalid names, and the name `others` at the end, are left out. */
 export function readCslNames(value: unknown): readonly string[] {
   if (!Array.isArray(value)) return [];
-  return value.map(formatName).filter((name) => name !== '' && name !== 'others');
+  const names = value.map(formatName).filter((name) => name !== '');
+  return isOthers(names.at(-1) ?? '') ? names.slice(0, -1) : names;
 }
 
-/** Whether a list of names ends with the name that pandoc writes for BibTeX's `and others`. */
+/** Whether a list of names ends with the name that pandoc writes for BibTeX's `and others`, or with "et al." */
 export function endsWithCslOthers(value: unknown): boolean {
-  return Array.isArray(value) && formatName(value.at(-1)) === 'others';
+  return Array.isArray(value) && isOthers(formatName(value.at(-1)));
 }
 
 function formatName(value: unknown): string {

@@ -1,6 +1,8 @@
 import { texToText } from '../../base/tex/texToText';
 import type { PersonName } from '../../model/personName';
 import { nameParticles } from '../../text/nameParticles';
+import { isOthers, withoutOthers } from '../../text/otherAuthors';
+import { formatPersonName } from '../../text/personName';
 import { readPlainLine } from './plainText';
 
 /** The most names of one work that are read. */
@@ -16,13 +18,17 @@ export interface ListedAuthors {
 /** Reads the authors in order. Items without a name, such as the `:` that follows a group's name at arXiv, are left out. */
 export function readAuthors<T>(items: readonly T[], read: (item: T) => PersonName | undefined): ListedAuthors {
   const names = items.slice(0, mostAuthors).flatMap((item) => read(item) ?? []);
-  const authors = names.filter((name) => !isOthers(name));
-  return { authors, ...(authors.length < names.length || items.length > mostAuthors ? { hasMoreAuthors: true } : {}) };
+  const named = names.map(dropOthers);
+  const isCutOff = items.length > mostAuthors || named.some((name, index) => name !== names[index]);
+  return { authors: named.filter((name) => name !== undefined), ...(isCutOff ? { hasMoreAuthors: true } : {}) };
 }
 
-function isOthers(name: PersonName): boolean {
-  const words = [name.literal, name.given, name.particle, name.family].filter((part) => part !== undefined).join(' ');
-  return /^(?:and )?(?:others|et\.? al\.?)$/i.test(words);
+/** The same name if it is one; without "et al." behind it (`Jo Frost et al.`); undefined if it stands for further authors. */
+function dropOthers(name: PersonName): PersonName | undefined {
+  const whole = formatPersonName(name);
+  if (isOthers(whole)) return undefined;
+  const rest = withoutOthers(whole);
+  return rest === whole ? name : readPersonName(rest);
 }
 
 /** A name of a group; undefined for text without a letter. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseCslJson } from '../../../../server/src/bibliography/csl/parseCslJson';
 import { parseCslYaml } from '../../../../server/src/bibliography/csl/parseCslYaml';
+import { toReference } from '../../../../server/src/bibliography/entryReference';
 import { cslJsonSample, cslYamlSample } from '../samples';
 
 test('CSL-JSON', () => {
@@ -29,6 +30,14 @@ test('CSL-JSON', () => {
       ['author', '[{"family":"Doe","given":"Jane","non-dropping-particle":"van"}]'],
     ],
   );
+});
+
+test('a list of authors that goes on names nobody at its end', () => {
+  for (const last of [{ literal: 'others' }, { family: 'Others' }, { literal: 'et al.' }, { family: 'al.', given: 'et' }]) {
+    const { entries } = parseCslJson(JSON.stringify([{ id: 'k', title: 'T', author: [{ family: 'Frost', given: 'Jo' }, last] }]));
+    assert.deepEqual([entries[0]?.authors, entries[0]?.hasMoreAuthors], [['Jo Frost'], true], JSON.stringify(last));
+    assert.deepEqual(entries[0] && toReference(entries[0]).authors, [{ family: 'Frost', given: 'Jo' }], JSON.stringify(last));
+  }
 });
 
 test('a broken item hides no other', () => {

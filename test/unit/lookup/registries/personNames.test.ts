@@ -87,6 +87,19 @@ test('leaves out what is no author, and says where a list goes on', () => {
   assert.deepEqual([many.authors.length, many.hasMoreAuthors], [5_000, true]);
 });
 
+test('words for further authors are no part of a name', () => {
+  for (const last of ['Others', 'and others', 'et. al', 'Ada Berg et al.']) {
+    const { authors, hasMoreAuthors } = readAuthors(['Jo Frost', last], readPersonName);
+    assert.deepEqual(authors, [{ family: 'Frost', given: 'Jo' }, ...(/Berg/.test(last) ? [{ family: 'Berg', given: 'Ada' }] : [])], last);
+    assert.equal(hasMoreAuthors, true, last);
+  }
+  assert.deepEqual(readAuthors([{ family: 'Berg et al.', given: 'Ada' }], readPersonParts), {
+    authors: [{ family: 'Berg', given: 'Ada' }],
+    hasMoreAuthors: true,
+  });
+  assert.equal(readAuthors(['Ada Others'], readPersonName).hasMoreAuthors, undefined);
+});
+
 test('keeps the name of a group whole', () => {
   assert.deepEqual(readGroupName('Geological Survey of Canada'), { literal: 'Geological Survey of Canada' });
   assert.equal(readGroupName('---'), undefined);
