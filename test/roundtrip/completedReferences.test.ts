@@ -2,55 +2,15 @@ import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 import { listMissingFacts } from '../../server/src/bibliography/missingFacts';
 import { parseBibliography } from '../../server/src/bibliography/parseBibliography';
-import { completeEntries } from '../../server/src/bibliography/write/completion/completeEntries';
-import { renderBibliographyFile, type ExportFormat } from '../../server/src/bibliography/write/renderBibliographyFile';
+import type { ExportFormat } from '../../server/src/bibliography/write/renderBibliographyFile';
 import type { CslName } from '../../server/src/model/csl';
-import type { Paper } from '../../server/src/model/paper';
 import type { PersonName } from '../../server/src/model/personName';
-import { applyEdits } from '../support/fixtureWorkspace';
 import { compile, compileLatex, createSandbox, needs, type Sandbox } from './compilers';
 import { describeCompletedPapers, listCompletedPapers } from './completedPapers';
+import { renderNew, ways } from './renderWays';
 import { folded } from './readBack';
 
 const papers = listCompletedPapers();
-
-/** The bibliography as an export writes it after the papers were looked up. */
-function renderNew(format: ExportFormat): string {
-  return renderBibliographyFile(
-    papers.map((paper) => ({ kind: 'paper', key: paper.key, paper })),
-    format,
-  );
-}
-
-/** The bibliography of papers that were not looked up, whose entries are then completed. */
-function renderCompleted(format: ExportFormat): string {
-  const unknown = papers.map(
-    ({ reference: _, ...paper }): Paper => ({
-      ...paper,
-      authors: [],
-      hasMoreAuthors: undefined,
-      year: undefined,
-      venue: undefined,
-      arxivId: undefined,
-      doi: undefined,
-    }),
-  );
-  const text = renderBibliographyFile(
-    unknown.map((paper) => ({ kind: 'paper', key: paper.key, paper })),
-    format,
-  );
-  const bibliography = parseBibliography(text, format === 'csl-json' ? 'refs.json' : 'refs.bib');
-  const wanted = bibliography.entries.flatMap((entry) => {
-    const paper = papers.find(({ key }) => key === entry.key);
-    return paper === undefined ? [] : [{ entry, paper }];
-  });
-  return applyEdits(text, completeEntries({ text, bibliography }, wanted, 'published'));
-}
-
-const ways = [
-  { name: 'new', render: renderNew },
-  { name: 'completed', render: renderCompleted },
-];
 
 test('the papers of the digest, and where their records come from', (context) => {
   context.diagnostic(describeCompletedPapers(papers));

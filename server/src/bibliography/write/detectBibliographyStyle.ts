@@ -1,7 +1,10 @@
 import { sliceSpan } from '../../base/span';
 import { scanBlocks, type ScannedBlock } from '../bibtex/scanBlock';
 import type { ScannedField } from '../bibtex/scanField';
+import { mostFrequent } from '../../base/mostFrequent';
 import { defaultStyle, type BibliographyStyle, type LetterCase } from './bibliographyStyle';
+import { detectFieldLayout, type FieldLayout } from './detectFieldLayout';
+import { detectFieldOrder } from './fieldOrder';
 
 /** Entry types and fields that mainly biblatex uses (biblatex manual, sections 2.1 and 2.2), and those that mainly BibTeX uses. */
 const ofBiblatex =
@@ -24,12 +27,10 @@ export function detectBibliographyStyle(text: string, blocks: readonly ScannedBl
   return {
     dialect: detectDialect(recent),
     newline,
-    typeCase: detectCase(recent.map(({ typeSpan }) => sliceSpan(text, typeSpan))),
-    nameCase: detectCase(fields.map(({ nameSpan }) => sliceSpan(text, nameSpan))),
-    ...detectLayout(text, fields),
-    delimiters: mostFrequent(
-      fields.flatMap(({ span }) => delimiterOf(text[span.start]) ?? []),
-      defaultStyle.delimiters,
+    ...detectEntryStyle(text, recent),
+    numbers: mostFrequent(
+      fields.flatMap((field) => numberFormOf(text, field) ?? []),
+      defaultStyle.numbers,
     ),
     lastComma: mostFrequent(
       recent.flatMap((entry) => lastCommaOf(text, entry) ?? []),
@@ -41,24 +42,30 @@ export function detectBibliographyStyle(text: string, blocks: readonly ScannedBl
     ),
     blankLines: mostFrequent(gapsBetween(text, recent), defaultStyle.blankLines),
     order: isSortedByKey(entries.map(({ key }) => key)) ? 'by-key' : 'appended',
+    spellings: listSpellings(text, recent),
     fieldOrder: detectFieldOrder(recent),
+  };
+}
+
+/** What the entries themselves show of how they and their fields are written. */
+export function detectEntryStyle(
+  text: string,
+  entries: readonly ScannedBlock[],
+): FieldLayout & Pick<BibliographyStyle, 'typeCase' | 'nameCase' | 'delimiters'> {
+  const fields = entries.flatMap((entry) => entry.fields);
+  return {
+    typeCase: detectCase(entries.map(({ typeSpan }) => sliceSpan(text, typeSpan))),
+    nameCase: detectCase(fields.map(({ nameSpan }) => sliceSpan(text, nameSpan))),
+    ...detectFieldLayout(text, entries),
+    delimiters: mostFrequent(
+      fields.flatMap(({ span }) => delimiterOf(text[span.start]) ?? []),
+      defaultStyle.delimiters,
+    ),
   };
 }
 
 function countMatches(text: string, pattern: RegExp): number {
   return text.match(pattern)?.length ?? 0;
-}
-
-/** The most frequent value; the first of several that are equally frequent; `usual` if there are no values. */
-function mostFrequent<T>(values: readonly T[], usual: T): T {
-  const counts = new Map<T, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  let best = usual;
-  let most = 0;
-  for (const [value, count] of counts) {
-    if (count > most) [best, most] = [value, count];
-  }
-  return best;
 }
 
 function detectDialect(entries: readonly ScannedBlock[]): BibliographyStyle['dialect'] {
@@ -74,66 +81,26 @@ function detectCase(words: readonly string[]): LetterCase {
   );
 }
 
-/** The layout of the line on which a field begins. */
-interface FieldLine {
-  readonly indent: string;
-  readonly nameLength: number;
-  /** The white space before `=`; `after` is the white space after it. */
-  readonly before: string;
-  readonly after: string;
-}
-
-/** Detects the indentation and the spacing around `=` from the fields that begin a line. */
-function detectLayout(
-  text: string,
-  fields: readonly ScannedField[],
-): Pick<BibliographyStyle, 'indent' | 'equals' | 'nameWidth' | 'valueColumn'> {
-  const lines = fields.flatMap((field) => readFieldLine(text, field) ?? []);
-  if (lines.length === 0) return { indent: defaultStyle.indent, equals: defaultStyle.equals, nameWidth: 0, valueColumn: 0 };
-  const indent = mostFrequent(
-    lines.map((line) => line.indent),
-    defaultStyle.indent,
-  );
-  const before = mostFrequent(
-    lines.map((line) => line.before),
-    ' ',
-  );
-  const after = mostFrequent(
-    lines.map((line) => line.after),
-    ' ',
-  );
-  const column = findColumn(lines, ({ before: gap }) => gap, before);
-  if (column !== undefined) {
-    const gap = /^\s/.test(before) ? ' ' : '';
-    return { indent, equals: `${gap}=${after.slice(0, 1)}`, nameWidth: column - gap.length, valueColumn: 0 };
-  }
-  const equals = `${before}=${after.slice(0, 1)}`;
-  const valueColumn = findColumn(lines, ({ after: gap }) => gap, after);
-  return { indent, equals, nameWidth: 0, valueColumn: valueColumn === undefined ? 0 : valueColumn + before.length + 1 };
-}
-
-function readFieldLine(text: string, { name, nameSpan, span }: ScannedField): FieldLine | undefined {
-  const indent = /(?:^|[\r\n])([ \t]*)$/.exec(text.slice(Math.max(0, nameSpan.start - 80), nameSpan.start))?.[1];
-  const [before = '', after = ''] = text.slice(nameSpan.end, span.start).split('=');
-  return indent === undefined || /[^ ]/.test(before + after) ? undefined : { indent, nameLength: name.length, before, after };
-}
-
-/**
- * The column at which most names end, including the gap after them; undefined if the column is not an alignment. It is an alignment if
- * the usual gap is wider than one space. It is also one if names of several lengths end at the column and more lines share the column
- * than the usual gap.
- */
-function findColumn(lines: readonly FieldLine[], gapOf: (line: FieldLine) => string, usualGap: string): number | undefined {
-  const columns = lines.map((line) => line.nameLength + gapOf(line).length);
-  const column = mostFrequent(columns, 0);
-  const inColumn = lines.filter((_, index) => columns[index] === column);
-  const isShared = new Set(inColumn.map(({ nameLength }) => nameLength)).size > 1;
-  const isMeant = isShared && inColumn.length > lines.filter((line) => gapOf(line) === usualGap).length;
-  return isMeant || usualGap.length > 1 ? column : undefined;
-}
-
 function delimiterOf(character: string | undefined): BibliographyStyle['delimiters'] | undefined {
   return character === '{' ? 'braces' : character === '"' ? 'quotes' : undefined;
+}
+
+/** undefined if the value is no whole number. */
+function numberFormOf(text: string, { span }: ScannedField): BibliographyStyle['numbers'] | undefined {
+  const value = sliceSpan(text, span);
+  return /^\d+$/.test(value) ? 'bare' : /^[{"]\d+[}"]$/.test(value) ? 'delimited' : undefined;
+}
+
+/** The most frequent spelling of each type and each name of a field, by the word in lower case. */
+function listSpellings(text: string, entries: readonly ScannedBlock[]): ReadonlyMap<string, string> {
+  const spellings = new Map<string, string[]>();
+  for (const span of entries.flatMap(({ typeSpan, fields }) => [typeSpan, ...fields.map(({ nameSpan }) => nameSpan)])) {
+    const word = sliceSpan(text, span);
+    const known = spellings.get(word.toLowerCase());
+    if (known === undefined) spellings.set(word.toLowerCase(), [word]);
+    else known.push(word);
+  }
+  return new Map([...spellings].map(([name, known]) => [name, mostFrequent(known, name)]));
 }
 
 function lastCommaOf(text: string, { fields, span }: ScannedBlock): BibliographyStyle['lastComma'] | undefined {
@@ -156,18 +123,4 @@ function gapsBetween(text: string, entries: readonly ScannedBlock[]): readonly n
 function isSortedByKey(keys: readonly string[]): boolean {
   const folded = keys.map((key) => key.toLowerCase());
   return keys.length >= 4 && folded.every((key, index) => index === 0 || (folded[index - 1] ?? '') <= key);
-}
-
-/** The names of fields, sorted by their average position in the entries. */
-function detectFieldOrder(entries: readonly ScannedBlock[]): readonly string[] {
-  const places = new Map<string, { sum: number; count: number }>();
-  for (const { fields } of entries) {
-    fields.forEach(({ name }, index) => {
-      const place = places.get(name) ?? { sum: 0, count: 0 };
-      place.sum += index / fields.length;
-      place.count += 1;
-      places.set(name, place);
-    });
-  }
-  return [...places].sort(([, a], [, b]) => a.sum / a.count - b.sum / b.count).map(([name]) => name);
 }

@@ -1,7 +1,9 @@
 import { escapeBibtex } from '../../base/escape';
 import type { Paper } from '../../model/paper';
+import { readArxivDoi } from '../../text/identifiers/arxivId';
 import { renderBibtexAuthors } from './authorNames';
 import type { BibliographyStyle } from './bibliographyStyle';
+import { statePreprint } from './preprintStatement';
 import { protectCapitals } from './protectCapitals';
 import { renderTexLetters } from './texLetters';
 import type { PublicationKind, WorkFacts } from './workFacts';
@@ -13,12 +15,12 @@ export interface EntryField {
 }
 
 /** The facts that fields of an entry can give. */
-export type FieldFact = 'author' | 'year' | 'venue' | 'volume' | 'issue' | 'pages' | 'publisher' | 'eprint' | 'eprintType' | 'doi' | 'url';
+export type FieldFact = 'author' | 'year' | 'venue' | 'volume' | 'issue' | 'pages' | 'publisher' | 'doi' | 'eprint' | 'eprintType' | 'url';
 
 type Dialect = BibliographyStyle['dialect'];
 
 /** Types that both BibTeX and biblatex have. */
-const entryTypes: Readonly<Record<Exclude<PublicationKind, 'other'>, string>> = {
+const entryTypes: Readonly<Record<Exclude<PublicationKind, 'preprint' | 'other'>, string>> = {
   article: 'article',
   'in-proceedings': 'inproceedings',
   'in-collection': 'incollection',
@@ -27,35 +29,45 @@ const entryTypes: Readonly<Record<Exclude<PublicationKind, 'other'>, string>> = 
 };
 
 export function chooseEntryType({ kind, arxivId, url }: WorkFacts, dialect: Dialect): string {
-  if (kind !== 'other') return entryTypes[kind];
+  if (isPublication(kind)) return entryTypes[kind];
   return dialect === 'biblatex' && (arxivId ?? url) !== undefined ? 'online' : 'misc';
+}
+
+/** Whether works of the kind have a type of their own. */
+export function isPublication(kind: PublicationKind): kind is Exclude<PublicationKind, 'preprint' | 'other'> {
+  return kind !== 'preprint' && kind !== 'other';
 }
 
 /** The fields of an entry, in the order in which a new entry has them. A fact that is unknown has no field. */
 export function renderFactFields(facts: WorkFacts, dialect: Dialect): Readonly<Partial<Record<FieldFact, EntryField>>> {
   const isBiblatex = dialect === 'biblatex';
-  const { kind, year, arxivId, doi, url } = facts;
+  const { kind, year, url } = facts;
+  // Where the words of `howpublished` name the preprint, other fields would make many styles print its number twice.
+  const isStated = kind === 'preprint' && !isBiblatex;
+  const arxivId = isStated ? undefined : facts.arxivId;
+  const doi = facts.arxivId !== undefined && readArxivDoi(facts.doi ?? '') !== undefined ? undefined : facts.doi;
+  const venue = isStated && facts.arxivId !== undefined ? statePreprint(facts.arxivId) : facts.venue;
   const text = (value: string | undefined): string => renderText(escapeBibtex(value ?? ''), dialect);
   const hasNumbers = kind === 'article';
   // Publishers of journals are not printed, and the venue of a report or of another work is its publisher already.
   const hasPublisher = kind === 'in-proceedings' || kind === 'in-collection' || kind === 'book';
-  const isLinked = isBiblatex ? (arxivId ?? doi) !== undefined : kind !== 'other' && doi !== undefined;
+  const isLinked = isBiblatex ? (arxivId ?? doi) !== undefined : isStated || (kind !== 'other' && doi !== undefined);
   const fields: Readonly<Record<FieldFact, EntryField>> = {
     author: { name: 'author', value: renderBibtexAuthors(facts, (part) => renderNamePart(part, dialect)) },
-    venue: { name: nameVenue(kind, dialect), value: text(facts.venue) },
+    venue: { name: nameVenue(kind, dialect), value: text(venue) },
     year: { name: isBiblatex ? 'date' : 'year', value: year === undefined ? '' : String(year) },
     volume: { name: 'volume', value: hasNumbers ? text(facts.volume) : '' },
     issue: { name: 'number', value: hasNumbers ? text(facts.issue) : '' },
     pages: {
       name: 'pages',
-      value: kind === 'other' || kind === 'book' ? '' : text(facts.pages).replace(/(?<=\w)\s*(?:-|--|–)\s*(?=\w)/, '--'),
+      value: !isPublication(kind) || kind === 'book' ? '' : text(facts.pages).replace(/(?<=\w)\s*(?:-|--|–)\s*(?=\w)/, '--'),
     },
     publisher: { name: 'publisher', value: hasPublisher ? text(facts.publisher) : '' },
+    doi: { name: 'doi', value: doi ?? '' },
     eprint: { name: 'eprint', value: arxivId ?? '' },
     eprintType: isBiblatex
       ? { name: 'eprinttype', value: arxivId === undefined ? '' : 'arxiv' }
       : { name: 'archivePrefix', value: arxivId === undefined ? '' : 'arXiv' },
-    doi: { name: 'doi', value: doi ?? '' },
     // biblatex itself turns `eprint` and `doi` into links.
     url: { name: 'url', value: isLinked ? '' : (url ?? '') },
   };
@@ -73,6 +85,7 @@ function nameVenue(kind: PublicationKind, dialect: Dialect): string {
       return 'institution';
     case 'book':
       return 'series';
+    case 'preprint':
     case 'other':
       return 'howpublished';
   }

@@ -8,6 +8,7 @@ import { findShortTitle, type EntryOptions } from './paperFields';
 import { getWorkFacts, type PublicationKind, type WorkFacts } from './workFacts';
 
 const types: Readonly<Record<Exclude<PublicationKind, 'other'>, string>> = {
+  preprint: 'article',
   article: 'article-journal',
   'in-proceedings': 'paper-conference',
   'in-collection': 'chapter',
@@ -40,9 +41,9 @@ export function chooseCslType({ kind, arxivId }: WorkFacts): string {
 /** The variables for the facts, except for the authors. */
 export function listCslVariables(facts: WorkFacts): Omit<CslItem, 'id' | 'type'> {
   const { kind, year, venue, arxivId, doi, url } = facts;
-  const isPreprint = kind === 'other' && arxivId !== undefined;
+  const isPreprint = kind === 'preprint' || (kind === 'other' && arxivId !== undefined);
   const publisher =
-    kind === 'report' ? venue : kind === 'other' ? (isPreprint && venue === undefined ? 'arXiv' : undefined) : facts.publisher;
+    kind === 'report' ? venue : isPreprint && venue === undefined ? 'arXiv' : kind === 'other' ? undefined : facts.publisher;
   return {
     ...(year === undefined ? {} : { issued: { 'date-parts': [[year]] } }),
     ...(isPreprint ? { number: `arXiv:${arxivId}` } : {}),

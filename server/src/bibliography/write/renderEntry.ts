@@ -2,7 +2,7 @@ import { escapeBibtexKey } from '../../base/escape';
 import type { CitationKey } from '../../model/citation';
 import type { Paper } from '../../model/paper';
 import { scanBlocks } from '../bibtex/scanBlock';
-import { withLetterCase, type BibliographyStyle } from './bibliographyStyle';
+import { spellField, spellType, type BibliographyStyle } from './bibliographyStyle';
 import type { EntryField } from './factFields';
 import { listPaperFields, type EntryOptions } from './paperFields';
 
@@ -32,16 +32,30 @@ export interface TextSource {
 export function renderEntry(source: EntrySource, key: CitationKey, style: BibliographyStyle, options: EntryOptions = {}): string {
   if (source.kind === 'text') return withEntryKey(source.text, key).replace(/\r\n?|\n/g, style.newline);
   const { entryType, fields } = listPaperFields(source.paper, style.dialect, options);
-  const ordered = withFieldOrder(fields, style.fieldOrder);
-  const lines = ordered.map((field) => style.indent + renderField(field, style)).join(`,${style.newline}`);
+  const rank = ({ name }: EntryField): number => style.fieldOrder.indexOf(name.toLowerCase());
+  const ordered = [...fields].sort((a, b) => rank(a) - rank(b));
+  const aligned = withNameWidth(style, fields);
+  const lines = ordered.map((field) => style.indent + renderField(field, aligned)).join(`,${style.newline}`);
   const end = (style.lastComma === 'always' ? ',' : '') + (style.closing === 'own-line' ? style.newline : '');
-  return `@${withLetterCase(entryType, style.typeCase)}{${escapeBibtexKey(key)},${style.newline}${lines}${end}}`;
+  return `@${spellType(entryType, style)}{${escapeBibtexKey(key)},${style.newline}${lines}${end}}`;
 }
 
 /** `title = {The Title}`, without a comma. */
 export function renderField({ name, value }: EntryField, style: BibliographyStyle): string {
-  const left = (withLetterCase(name, style.nameCase).padEnd(style.nameWidth) + style.equals).padEnd(style.valueColumn);
-  return style.delimiters === 'quotes' ? `${left}"${value}"` : `${left}{${value}}`;
+  const left = (spellField(name, style).padEnd(style.nameWidth) + style.equals).padEnd(style.valueColumn);
+  return left + renderValue(value, style);
+}
+
+/** A value in TeX with its delimiters. */
+export function renderValue(value: string, { delimiters, numbers }: BibliographyStyle): string {
+  if (numbers === 'bare' && /^\d+$/.test(value)) return value;
+  return delimiters === 'quotes' ? `"${value}"` : `{${value}}`;
+}
+
+/** The style for an entry with these fields: where `=` stands behind the longest name, that name decides how wide names are. */
+export function withNameWidth(style: BibliographyStyle, fields: readonly { readonly name: string }[]): BibliographyStyle {
+  if (style.alignedTo === 'column') return style;
+  return { ...style, nameWidth: Math.max(...fields.map(({ name }) => name.length)) };
 }
 
 /** The text of the entry with another key. */
@@ -50,15 +64,4 @@ export function withEntryKey(text: string, key: CitationKey): string {
     if (kind === 'entry') return text.slice(0, keySpan.start) + escapeBibtexKey(key) + text.slice(keySpan.end);
   }
   return text;
-}
-
-/** Sorts fields in the order of the file. A field that is not in `order` stays after the field that preceded it. */
-function withFieldOrder(fields: readonly EntryField[], order: readonly string[]): readonly EntryField[] {
-  let rank = -1;
-  const ranked = fields.map((field) => {
-    const known = order.indexOf(field.name.toLowerCase());
-    if (known !== -1) rank = known;
-    return { field, rank };
-  });
-  return ranked.sort((a, b) => a.rank - b.rank).map(({ field }) => field);
 }

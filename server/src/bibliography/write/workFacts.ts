@@ -7,8 +7,11 @@ import { toArxivUrl } from '../../text/identifiers/arxivId';
 import { looksLikeDoi } from '../../text/identifiers/doi';
 import { splitName } from './authorNames';
 
-/** How a work was published, as far as it decides the type of its entry. */
-export type PublicationKind = 'article' | 'in-proceedings' | 'in-collection' | 'book' | 'report' | 'other';
+/**
+ * How a work was published, as far as it decides the type of its entry. A 'preprint' is at arXiv, and no other venue of the version that
+ * is cited is known; 'other' is all that has no type of its own.
+ */
+export type PublicationKind = 'article' | 'in-proceedings' | 'in-collection' | 'book' | 'report' | 'preprint' | 'other';
 
 /** What an entry says of a work besides its title. All facts are of one version; what no source says is undefined or empty. */
 export interface WorkFacts {
@@ -39,10 +42,11 @@ export function getWorkFacts(paper: Paper, preferred: PreferredVersion = 'publis
   const ids = { arxivId, url: findPaperUrl(paper, arxivId) };
   if (reference === undefined || reference.type === undefined || reference.type === 'preprint' || reference.type === 'unknown') {
     const venue = isArchive(paper.venue) && arxivId !== undefined ? undefined : paper.venue;
-    return { kind: 'other', ...authors, year: paper.year, venue, doi: findPrintableDoi(paper.doi), ...ids };
+    const kind = arxivId !== undefined && venue === undefined ? 'preprint' : 'other';
+    return { kind, ...authors, year: paper.year, venue, doi: findPrintableDoi(paper.doi), ...ids };
   }
   if (preferred === 'preprint' && arxivId !== undefined && reference.preprintYear !== undefined)
-    return { kind: 'other', ...authors, year: reference.preprintYear, doi: findPrintableDoi(reference.preprintDoi), ...ids };
+    return { kind: 'preprint', ...authors, year: reference.preprintYear, doi: findPrintableDoi(reference.preprintDoi), ...ids };
   const facts: WorkFacts = {
     kind: 'other',
     ...authors,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { addEntry } from '../../../../server/src/bibliography/write/addEntry';
 import { parseBibliography } from '../../../../server/src/bibliography/parseBibliography';
 import { completeEntries } from '../../../../server/src/bibliography/write/completion/completeEntries';
 import type { CompletedReference } from '../../../../server/src/model/completedReference';
@@ -40,9 +41,9 @@ test('an entry made from a digest, among others', () => {
   year = {2025},
   pages = {12--34},
   publisher = {Ice Press},
+  doi = {10.1234/ice.2025.7},
   eprint = {2410.10819},
   archivePrefix = {arXiv},
-  doi = {10.1234/ice.2025.7},
   marginalia = {From the digest x.txt},
 }\n\n@book{z,\n  title = {Z}\n}\n`,
   );
@@ -51,17 +52,14 @@ test('an entry made from a digest, among others', () => {
 test('the layout of the entry: tabs, aligned signs, quotes, capitals, line ends, no last comma', () => {
   check(
     '@Misc{k,\r\n\tTitle  = "Moraine: A Model",\r\n\tYear   = "2025"\r\n}\r\n',
-    `@InProceedings{k,\r\n\tAuthor = "${authors}",\r\n\tTitle  = "Moraine: A Model",\r\n\tBooktitle = "Proceedings of the Meeting on Ice \\& Snow",\r\n\tYear   = "2025",\r\n\tPages  = "12--34",\r\n\tPublisher = "Ice Press",\r\n\tEprint = "2410.10819",\r\n\tArchivePrefix = "arXiv",\r\n\tDoi    = "10.1234/ice.2025.7"\r\n}\r\n`.replace(
-      'InProceedings',
-      'Inproceedings',
-    ),
+    `@InProceedings{k,\r\n\tAuthor = "${authors}",\r\n\tTitle  = "Moraine: A Model",\r\n\tBooktitle = "Proceedings of the Meeting on Ice \\& Snow",\r\n\tYear   = "2025",\r\n\tPages  = "12--34",\r\n\tPublisher = "Ice Press",\r\n\tDoi    = "10.1234/ice.2025.7",\r\n\tEprint = "2410.10819",\r\n\tArchivePrefix = "arXiv"\r\n}\r\n`,
   );
 });
 
 test('an entry on one line stays on it', () => {
   check(
     '@misc{k, title = {Moraine: A Model}} % last\n',
-    '@misc{k, author = {Frost, Jo}, title = {Moraine: A Model}, year = {2024}, eprint = {2410.10819}, archivePrefix = {arXiv}, url = {https://arxiv.org/abs/2410.10819}} % last\n',
+    '@misc{k, author = {Frost, Jo}, title = {Moraine: A Model}, howpublished = {arXiv preprint arXiv:2410.10819}, year = {2024}} % last\n',
     preprint,
   );
 });
@@ -69,7 +67,7 @@ test('an entry on one line stays on it', () => {
 test('fields without a value are filled, not doubled', () => {
   check(
     '@misc{k,\n  author = {},\n  title = {Moraine: A Model},\n  year = "",\n  eprint = {2410.10819},\n  archiveprefix = {arXiv}\n}',
-    '@misc{k,\n  author = {Frost, Jo},\n  title = {Moraine: A Model},\n  year = {2024},\n  eprint = {2410.10819},\n  archiveprefix = {arXiv},\n  url = {https://arxiv.org/abs/2410.10819}\n}',
+    '@misc{k,\n  author = {Frost, Jo},\n  title = {Moraine: A Model},\n  howpublished = {arXiv preprint arXiv:2410.10819},\n  year = {2024},\n  eprint = {2410.10819},\n  archiveprefix = {arXiv}\n}',
     preprint,
   );
 });
@@ -132,6 +130,106 @@ test('an entry that does not end, and one that lacks nothing, stay', () => {
   assert.equal(complete(cut), cut);
   const whole = `@inproceedings{k, author = {Frost, J.}, title = {Moraine: A Model}, booktitle = {Proceedings of the Meeting on Ice \\& Snow}, year = 2025, pages = {1}, publisher = {P}, eprint = {x}, doi = {10.1234/ice.2025.7}}`;
   assert.equal(complete(whole), whole);
+});
+
+test('a preprint is named once in what styles print', () => {
+  const fields = 'author = {Frost, Jo}, title = {Moraine: A Model}, year = {2024}';
+  const stays = (entry: string): void => check(entry, entry, preprint);
+  stays(`@misc{k, ${fields}, howpublished = {arXiv preprint arXiv:2410.10819}}`);
+  stays(`@misc{k, ${fields}, note = {arXiv:2410.10819}}`);
+  stays(`@misc{k, ${fields}, url = {https://arxiv.org/abs/2410.10819}}`);
+  stays(`@misc{k, ${fields}, eprint = {2410.10819}, archivePrefix = {arXiv}, url = {https://arxiv.org/abs/2410.10819}}`);
+  stays(`@article{k, ${fields}, journal = {arXiv preprint arXiv:2410.10819}}`);
+  assert.match(
+    complete(`@article{k, ${fields}}`, preprint),
+    /title = \{Moraine: A Model\}, journal = \{arXiv preprint arXiv:2410\.10819\}, year/,
+  );
+  assert.match(
+    complete(`@misc{k, ${fields}, howpublished = {Preprint}}`, preprint),
+    /eprint = \{2410\.10819\}, archivePrefix = \{arXiv\}, url = /,
+  );
+  assert.match(complete(`@unpublished{k, ${fields}}`, preprint), /eprint = \{2410\.10819\}, archivePrefix = \{arXiv\}, url = /);
+});
+
+test('what we said of a preprint gives way to the venue of the published version', () => {
+  check(
+    '@misc{k,\n  title        = {Moraine: A Model},\n  howpublished = {arXiv preprint arXiv:2410.10819},\n  marginalia   = {From the digest x.txt},\n}\n',
+    `@inproceedings{k,
+  author        = {${authors}},
+  title         = {Moraine: A Model},
+  booktitle     = {Proceedings of the Meeting on Ice \\& Snow},
+  year          = {2025},
+  pages         = {12--34},
+  publisher     = {Ice Press},
+  doi           = {10.1234/ice.2025.7},
+  eprint        = {2410.10819},
+  archivePrefix = {arXiv},
+  marginalia    = {From the digest x.txt},
+}\n`,
+  );
+  // Of the writer's own entries it says which version they cite.
+  const own = complete('@misc{k,\n  title = {Moraine: A Model},\n  howpublished = {arXiv preprint arXiv:2410.10819},\n}\n');
+  assert.match(own, /^@misc[^]*howpublished = \{arXiv preprint arXiv:2410\.10819\},\n {2}year = \{2024\},\n\}/);
+});
+
+const others = `@Article{a,
+  title   = {Aa},
+  author  = {A, B},
+  DOI     = {10.1/a},
+  journal = {J},
+  year    = 2020
+}
+
+@Book{b,
+  title     = {Bb},
+  author    = {B, C},
+  publisher = {P},
+  year      = 1999
+}
+
+@Article{c,
+  title         = {Cc},
+  author        = {C, D},
+  DOI           = {10.1/c},
+  journal       = {J},
+  year          = 2020,
+  archiveprefix = {arXiv},
+  eprint        = {2401.00001}
+}
+`;
+
+test('order, alignment, spelling and numbers of the file, in completed entries as in new ones', () => {
+  const completed = complete(
+    `${others}\n@Misc{k,\n  title      = {{Moraine}: A Model},\n  marginalia = {From the digest reading-digest.txt (Jun 23)}\n}\n`,
+  );
+  const expected = `@InProceedings{k,
+  title         = {{Moraine}: A Model},
+  author        = {${authors}},
+  DOI           = {10.1234/ice.2025.7},
+  booktitle     = {Proceedings of the Meeting on Ice \\& Snow},
+  publisher     = {Ice Press},
+  year          = 2025,
+  pages         = {12--34},
+  archiveprefix = {arXiv},
+  eprint        = {2410.10819},
+  marginalia    = {From the digest reading-digest.txt (Jun 23)}
+}`;
+  assert.equal(completed, `${others}\n${expected}\n`);
+  const added = addEntry(others, 'bibtex', { key: 'k', source: { kind: 'paper', paper: completedPaper('Moraine: A Model', published) } });
+  assert.equal(added.kind === 'added' ? added.edit.newText.trim() : added.kind, expected);
+});
+
+test('commas before fields, and empty lines between them', () => {
+  check(
+    '@misc{k\n  , title = {Moraine: A Model}\n  , year = {2024}\n  }\n',
+    '@misc{k\n  , author = {Frost, Jo}\n  , title = {Moraine: A Model}\n  , howpublished = {arXiv preprint arXiv:2410.10819}\n  , year = {2024}\n  }\n',
+    preprint,
+  );
+  check(
+    '@misc{k,\n\n  title={Moraine: A Model},\n\n  year={2024}\n\n}\n',
+    '@misc{k,\n\n  author={Frost, Jo},\n\n  title={Moraine: A Model},\n\n  howpublished={arXiv preprint arXiv:2410.10819},\n\n  year={2024}\n\n}\n',
+    preprint,
+  );
 });
 
 test('letters that pdfLaTeX does not know bring their definition', () => {

@@ -40,7 +40,6 @@ test('fields without spaces, in capitals, closed on their last line', () => {
     closing: 'same-line',
     lastComma: 'always',
     blankLines: 2,
-    fieldOrder: ['title', 'year'],
   });
 });
 
@@ -68,4 +67,24 @@ test('keys in order are a habit from four entries on', () => {
   check(entries('a', 'B', 'c', 'd'), { order: 'by-key' });
   check(entries('b', 'A', 'c', 'd'), { order: 'appended' });
   check(entries('a', 'b', 'c'), { order: 'appended' });
+});
+
+test('`=` behind the longest name of each entry is no column of the file', () => {
+  const entries =
+    '@misc{a,\n  title = {A},\n  year  = {1}\n}\n@book{b,\n  title     = {B},\n  publisher = {P},\n  year      = {1}\n}\n' +
+    '@misc{c,\n  author = {A},\n  title  = {C},\n  year   = {1}\n}\n';
+  check(entries, { alignedTo: 'longest-name', equals: ' = ' });
+  check(
+    entries.replace(/^ {2}(\w+) *=/gm, (_, name: string) => `  ${name.padEnd(12)} =`),
+    { alignedTo: 'column', nameWidth: 12 },
+  );
+});
+
+test('names and types in the spelling of the file, and numbers without delimiters', () => {
+  const { spellings } = detectBibliographyStyle(
+    '@InProceedings{a,\n  DOI = {x},\n  Year = 2020,\n  volume = {1}\n}\n@misc{b, DOI = {y}, year = 2021}\n',
+  );
+  assert.deepEqual([spellings.get('inproceedings'), spellings.get('doi')], ['InProceedings', 'DOI']);
+  check('@misc{a, year = 2020, volume = 3}\n@misc{b, year = {2020}}\n', { numbers: 'bare' });
+  check('@misc{a, year = {2020}, volume = "3"}\n@misc{b, year = 2020}\n', { numbers: 'delimited' });
 });

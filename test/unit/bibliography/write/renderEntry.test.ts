@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { defaultStyle } from '../../../../server/src/bibliography/write/bibliographyStyle';
+import { defaultStyle, type BibliographyStyle } from '../../../../server/src/bibliography/write/bibliographyStyle';
 import { renderCslItem } from '../../../../server/src/bibliography/write/renderCslItem';
 import { renderEntry } from '../../../../server/src/bibliography/write/renderEntry';
 import type { Paper } from '../../../../server/src/model/paper';
@@ -60,11 +60,8 @@ test('a preprint with authors and year', () => {
     `@misc{k,
   author = {Gu, Albert and Dao, Tri},
   title = {{Mamba}: Linear-Time Models},
+  howpublished = {arXiv preprint arXiv:2312.00752},
   year = {2023},
-  eprint = {2312.00752},
-  archivePrefix = {arXiv},
-  doi = {10.48550/arXiv.2312.00752},
-  url = {https://arxiv.org/abs/2312.00752},
   marginalia = {From the digest reading-digest.txt (1 Dec 2023)},
 }`,
   );
@@ -77,7 +74,6 @@ test('a preprint with authors and year', () => {
   date = {2023},
   eprint = {2312.00752},
   eprinttype = {arxiv},
-  doi = {10.48550/arXiv.2312.00752},
   marginalia = {From the digest reading-digest.txt (1 Dec 2023)},
 }`,
   );
@@ -176,17 +172,34 @@ test('a style decides how it looks', () => {
     typeCase: 'upper',
     nameCase: 'capitalized',
     nameWidth: 8,
+    alignedTo: 'column',
     valueColumn: 0,
     equals: ' = ',
     delimiters: 'quotes',
+    numbers: 'delimited',
     lastComma: 'never',
     closing: 'same-line',
     blankLines: 0,
     order: 'appended',
-    fieldOrder: ['year', 'title'],
+    spellings: new Map([['key', 'KEY']]),
+    fieldOrder: ['year', 'title', 'key', 'marginalia'],
   });
   assert.equal(
     entry,
-    '@MISC{k,\r\n\tYear     = "2024",\r\n\tMarginalia = "From the digest reading-digest.txt",\r\n\tTitle    = "Gr{\\"o}{\\ss}e of \\{x\\}",\r\n\tKey      = "Gr{\\"o}{\\ss}e of x"}',
+    '@MISC{k,\r\n\tYear     = "2024",\r\n\tTitle    = "Gr{\\"o}{\\ss}e of \\{x\\}",\r\n\tKEY      = "Gr{\\"o}{\\ss}e of x",\r\n\tMarginalia = "From the digest reading-digest.txt"}',
+  );
+});
+
+test('numbers without delimiters, and names as wide as the longest of the entry', () => {
+  const style: BibliographyStyle = { ...defaultStyle, numbers: 'bare', alignedTo: 'longest-name', nameWidth: 20 };
+  assert.equal(
+    renderEntry({ kind: 'paper', paper: paperOf('Größe', { year: 2024, venue: '24' }) }, 'k', style),
+    `@misc{k,
+  title        = {Gr{\\"o}{\\ss}e},
+  key          = {Gr{\\"o}{\\ss}e},
+  howpublished = 24,
+  year         = 2024,
+  marginalia   = {From the digest reading-digest.txt},
+}`,
   );
 });

@@ -25,7 +25,10 @@ test('the incomplete entries of a paper, and nothing else', () => {
   assert.deepEqual([...edits.keys()], [uriOf('/refs.bib')]);
   const text = files.find(({ path }) => path === '/refs.bib')!.text;
   const [first, second] = applyEdits(text, edits.get(uriOf('/refs.bib'))!).split('\n');
-  assert.match(first!, /^@misc\{roe, author = \{Frost, Jo\}, title = .* year = \{2024\}, eprint = \{2410\.10819\}/);
+  assert.match(
+    first!,
+    /^@misc\{roe, author = \{Frost, Jo\}, title = .* howpublished = \{arXiv preprint arXiv:2410\.10819\}, year = \{2024\}/,
+  );
   assert.equal(second, '@misc{ice, title = {Ice}}');
 });
 

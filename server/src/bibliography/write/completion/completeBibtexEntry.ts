@@ -1,13 +1,12 @@
 import type { TextEdit } from '../../../model/draft';
 import { scanBlock, type ScannedBlock } from '../../bibtex/scanBlock';
-import type { ScannedField } from '../../bibtex/scanField';
-import { withLetterCase, type BibliographyStyle } from '../bibliographyStyle';
-import { detectBibliographyStyle } from '../detectBibliographyStyle';
+import { spellField, spellType, type BibliographyStyle } from '../bibliographyStyle';
+import { detectEntryStyle } from '../detectBibliographyStyle';
 import { describesDigest, sourceField } from '../describeSource';
-import { chooseEntryType, renderFactFields, type EntryField, type FieldFact } from '../factFields';
+import { chooseEntryType, isPublication, renderFactFields, type EntryField, type FieldFact } from '../factFields';
 import { listPreambles } from '../printCharacters';
-import { renderField } from '../renderEntry';
 import type { WorkFacts } from '../workFacts';
+import { insertFields } from './insertFields';
 
 /** Any of these fields gives the fact. */
 const fieldsOfFact: Readonly<Record<FieldFact, readonly string[]>> = {
@@ -36,6 +35,8 @@ export interface BibtexEntryText {
   /** Whether the entry says elsewhere which paper of arXiv it is, for example in `journal`. */
   readonly namesArxivId: boolean;
   readonly namesDoi: boolean;
+  /** Whether `howpublished` only says that the work is a preprint, in an entry that we made (`isStatedByUs`). */
+  readonly statesPreprint: boolean;
 }
 
 /**
@@ -46,92 +47,96 @@ export function completeBibtexEntry(entry: BibtexEntryText, facts: WorkFacts, fi
   const block = scanBlock(entry.text, 0);
   if (block === undefined || block.kind !== 'entry' || block.isCutOff) return [];
   const style = chooseStyle(entry.text, block, fileStyle);
-  const hasVenue = fieldsOfFact.venue.some((name) => entry.fieldNames.has(name));
+  const venueNames = fieldsOfFact.venue.filter((name) => entry.fieldNames.has(name));
+  const hasVenue = venueNames.some((name) => name !== 'howpublished' || !entry.statesPreprint);
   const newType =
-    openTypes.test(block.entryType) && !hasVenue && facts.kind !== 'other' ? chooseEntryType(facts, style.dialect) : block.entryType;
-  const isTyped = facts.kind !== 'other' && newType === chooseEntryType(facts, style.dialect);
-  const rendered = renderFactFields(isTyped ? facts : withoutPublication(facts), style.dialect);
+    openTypes.test(block.entryType) && !hasVenue && isPublication(facts.kind) ? chooseEntryType(facts, style.dialect) : block.entryType;
+  const isTyped = isPublication(facts.kind) && newType === chooseEntryType(facts, style.dialect);
+  const shown =
+    facts.kind === 'preprint' && style.dialect === 'bibtex'
+      ? choosePreprintForm(entry, block.entryType, hasVenue, facts)
+      : isTyped
+        ? facts
+        : withoutPublication(facts);
+  const rendered = renameVenue(renderFactFields(shown, style.dialect), block.entryType);
+  const replaced =
+    entry.statesPreprint && !hasVenue && shown.kind !== 'preprint' && rendered.venue !== undefined
+      ? block.fields.findLast(({ name }) => name === 'howpublished')
+      : undefined;
+  const described = replaced === undefined ? entry : withoutStatement(entry);
   const missing = (Object.entries(rendered) as [FieldFact, EntryField][]).flatMap(([fact, field]) =>
-    hasFact(entry, fact, rendered) ? [] : [field],
+    hasFact(described, fact, rendered) ? [] : [field],
   );
   if (missing.length === 0) return [];
+  const change = replaced === undefined || rendered.venue === undefined ? undefined : { field: replaced, by: rendered.venue };
   return [
-    ...(newType === block.entryType ? [] : [{ span: block.typeSpan, newText: withLetterCase(newType, style.typeCase) }]),
+    ...(newType === block.entryType ? [] : [{ span: block.typeSpan, newText: spellType(newType, style) }]),
     ...renameOldSource(block, style),
-    ...writeFields(entry.text, block, missing, style),
+    ...insertFields(entry.text, block, missing, style, change),
   ].sort((a, b) => a.span.start - b.span.start);
 }
 
 /** The facts without those that only an entry of their own kind has fields for. */
 function withoutPublication(facts: WorkFacts): WorkFacts {
-  return facts.kind === 'other'
-    ? facts
-    : { ...facts, kind: 'other', venue: undefined, volume: undefined, issue: undefined, pages: undefined, publisher: undefined };
+  return isPublication(facts.kind)
+    ? { ...facts, kind: 'other', venue: undefined, volume: undefined, issue: undefined, pages: undefined, publisher: undefined }
+    : facts;
 }
 
-function hasFact(
-  { fieldNames, namesArxivId, namesDoi }: BibtexEntryText,
-  fact: FieldFact,
-  rendered: Readonly<Partial<Record<FieldFact, EntryField>>>,
-): boolean {
+/** Types whose entries print `howpublished`, or `journal` instead. Styles take types that they don't know for `misc`. */
+const statingTypes = /^(?:misc|online|electronic|www|booklet|article)$/;
+
+/**
+ * A preprint in the form that suits the entry: nothing more if a field that is printed names it already. Otherwise in words, also
+ * beside an `eprint`, which BibTeX's own styles don't print; or by `eprint` and `url` where there is no room for words.
+ */
+function choosePreprintForm({ fieldNames, namesArxivId }: BibtexEntryText, type: string, hasVenue: boolean, facts: WorkFacts): WorkFacts {
+  const isPrinted = namesArxivId && (hasVenue || !fieldNames.has('eprint') || fieldNames.has('url') || fieldNames.has('doi'));
+  if (isPrinted) return { ...facts, kind: 'other', arxivId: undefined, url: undefined };
+  return hasVenue || !statingTypes.test(type) ? { ...facts, kind: 'other' } : facts;
+}
+
+function renameVenue(rendered: RenderedFacts, type: string): RenderedFacts {
+  const { venue } = rendered;
+  return venue?.name === 'howpublished' && type === 'article' ? { ...rendered, venue: { ...venue, name: 'journal' } } : rendered;
+}
+
+/** The entry as if it did not state that the work is a preprint. */
+function withoutStatement(entry: BibtexEntryText): BibtexEntryText {
+  const fieldNames = new Set([...entry.fieldNames].filter((name) => name !== 'howpublished'));
+  return { ...entry, fieldNames, namesArxivId: fieldNames.has('eprint') || fieldNames.has('url') };
+}
+
+type RenderedFacts = Readonly<Partial<Record<FieldFact, EntryField>>>;
+
+function hasFact({ fieldNames, namesArxivId, namesDoi }: BibtexEntryText, fact: FieldFact, rendered: RenderedFacts): boolean {
   const isThere = (each: FieldFact): boolean => fieldsOfFact[each].some((name) => fieldNames.has(name));
   if (fact === 'eprint' || fact === 'eprintType') return namesArxivId || isThere('eprint');
   if (fact === 'doi') return namesDoi || isThere('doi');
   // An address is only needed where no other field leads to the work.
-  if (fact === 'url') return isThere('url') || isThere('doi') || namesDoi || rendered.doi !== undefined;
+  if (fact === 'url')
+    return isThere('url') || isThere('doi') || namesDoi || rendered.doi !== undefined || (namesArxivId && !isThere('eprint'));
   return isThere(fact);
 }
 
 /** The layout of the entry itself, if its fields show one, otherwise that of the file. */
-function chooseStyle(text: string, block: ScannedBlock, fileStyle: BibliographyStyle): BibliographyStyle {
-  if (block.fields.length < 2) return fileStyle;
-  const { indent, equals, nameWidth, valueColumn, nameCase, delimiters, typeCase } = detectBibliographyStyle(text, [block]);
-  return { ...fileStyle, indent, equals, nameWidth, valueColumn, nameCase, delimiters, typeCase };
+function chooseStyle(text: string, block: ScannedBlock, file: BibliographyStyle): BibliographyStyle {
+  if (block.fields.length < 2) return file;
+  const own = detectEntryStyle(text, [block]);
+  return {
+    ...file,
+    ...own,
+    alignedTo: own.nameWidth === file.nameWidth ? file.alignedTo : own.alignedTo,
+    // Names that the entry has in other letters than the file are not spelled as in the file.
+    spellings: own.nameCase === file.nameCase ? file.spellings : new Map(),
+  };
 }
 
 /** Earlier versions wrote where an entry comes from into `note`, which styles print. */
 function renameOldSource({ fields }: ScannedBlock, style: BibliographyStyle): readonly TextEdit[] {
   return fields
     .filter(({ name, parts }) => name === 'note' && describesDigest(parts.map((part) => part.text).join('')))
-    .map(({ nameSpan }) => ({ span: nameSpan, newText: withLetterCase(sourceField, style.nameCase) }));
-}
-
-/** Writes fields behind those that they follow in the file. A field that is there without a value gets the value. */
-function writeFields(text: string, block: ScannedBlock, missing: readonly EntryField[], style: BibliographyStyle): readonly TextEdit[] {
-  const edits: TextEdit[] = [];
-  const inserted = new Map<number, string>();
-  const lead = isOnOneLine(text, block) ? ', ' : `,${style.newline}${style.indent}`;
-  for (const field of missing) {
-    const empty = block.fields.findLast(({ name }) => name === field.name.toLowerCase());
-    if (empty !== undefined) {
-      const quote = style.delimiters === 'quotes';
-      edits.push({ span: empty.span, newText: quote ? `"${field.value}"` : `{${field.value}}` });
-      continue;
-    }
-    const at = findPredecessor(block.fields, field.name, style.fieldOrder)?.span.end ?? block.keySpan.end;
-    inserted.set(at, (inserted.get(at) ?? '') + lead + renderField(field, style));
-  }
-  return [...edits, ...[...inserted].map(([at, newText]) => ({ span: { start: at, end: at }, newText }))];
-}
-
-function isOnOneLine(text: string, { keySpan, fields }: ScannedBlock): boolean {
-  const last = fields.at(-1);
-  return last !== undefined && !/[\r\n]/.test(text.slice(keySpan.end, last.span.end));
-}
-
-/** The usual order of fields, for files that have not used a field yet. */
-const usualOrder = (
-  'author editor title subtitle shorttitle key journal journaltitle booktitle howpublished institution school series year date month ' +
-  'volume number pages publisher address eprint eprinttype archiveprefix eprintclass primaryclass doi url'
-).split(' ');
-
-/** The last field that precedes a new one in the order of the file, or in the usual order; undefined if the new one is the first. */
-function findPredecessor(fields: readonly ScannedField[], newName: string, fileOrder: readonly string[]): ScannedField | undefined {
-  const name = newName.toLowerCase();
-  const order = fileOrder.includes(name) ? fileOrder : usualOrder;
-  const rank = order.indexOf(name);
-  const known = fields.filter((field) => order.includes(field.name));
-  return known.length === 0 ? fields.at(-1) : known.findLast((field) => order.indexOf(field.name) < rank);
+    .map(({ nameSpan }) => ({ span: nameSpan, newText: spellField(sourceField, style) }));
 }
 
 /** The TeX code that a file needs before an entry, so that pdfLaTeX prints characters of the new fields. */

@@ -1,6 +1,7 @@
 import type { TextEdit } from '../../../model/draft';
 import type { BibliographyEntry, BibliographyField } from '../../../model/bibliography';
 import { listCslNames } from '../authorNames';
+import { isPublication } from '../factFields';
 import { renderYamlValue } from '../addCslYamlItem';
 import { chooseCslType, listCslVariables } from '../renderCslItem';
 import type { WorkFacts } from '../workFacts';
@@ -23,7 +24,7 @@ export function completeCslItem(
   const members = entry.fields();
   const has = (variable: string): boolean => members.some(({ name, value }) => name === variable && !/^(?:|\[\]|\{\}|null)$/.test(value));
   const hasVenue = venues.some(has);
-  const newType = openTypes.test(entry.entryType) && !hasVenue && facts.kind !== 'other' ? chooseCslType(facts) : entry.entryType;
+  const newType = openTypes.test(entry.entryType) && !hasVenue && isPublication(facts.kind) ? chooseCslType(facts) : entry.entryType;
   const isTyped = newType === chooseCslType(facts);
   const variables: Readonly<Record<string, unknown>> = {
     ...(facts.authors.length === 0 ? {} : { author: listCslNames(facts) }),

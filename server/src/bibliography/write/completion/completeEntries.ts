@@ -5,8 +5,9 @@ import type { Paper } from '../../../model/paper';
 import type { PreferredVersion } from '../../../model/settings';
 import { scanBlocks } from '../../bibtex/scanBlock';
 import { detectBibliographyStyle } from '../detectBibliographyStyle';
+import { isStatedByUs } from '../preprintStatement';
 import type { WorkFacts } from '../workFacts';
-import { completeBibtexEntry, listMissingPreambles } from './completeBibtexEntry';
+import { completeBibtexEntry, listMissingPreambles, type BibtexEntryText } from './completeBibtexEntry';
 import { completeCslItem } from './completeCslItem';
 import { findAddableFacts } from './missingWorkFacts';
 
@@ -63,9 +64,16 @@ export function addFacts(
   });
 }
 
-function describeEntry(entry: BibliographyEntry, text: string): Parameters<typeof completeBibtexEntry>[0] {
-  const fieldNames = new Set(entry.fields().flatMap(({ name, value }) => (value === '' ? [] : [name])));
-  return { text, fieldNames, namesArxivId: entry.arxivId !== undefined, namesDoi: entry.doi !== undefined };
+function describeEntry(entry: BibliographyEntry, text: string): BibtexEntryText {
+  const fields = entry.fields();
+  const fieldNames = new Set(fields.flatMap(({ name, value }) => (value === '' ? [] : [name])));
+  return {
+    text,
+    fieldNames,
+    namesArxivId: entry.arxivId !== undefined,
+    namesDoi: entry.doi !== undefined,
+    statesPreprint: isStatedByUs(fields),
+  };
 }
 
 /** The editors of a book stand in the place of its authors. */
