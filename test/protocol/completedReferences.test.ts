@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { CompletionList, Diagnostic } from 'vscode-languageserver-protocol';
+import type { CodeAction, CompletionList, Diagnostic } from 'vscode-languageserver-protocol';
 import type { PaperAnswer } from '../../server/src/protocol/requests';
 import type { SearchAnswer } from '../../server/src/protocol/searchRequests';
 import { upsertReferences } from '../../server/src/referencesFile/upsertReferences';
 import { glacierReference, riverReference } from '../support/completedReferences';
 import { applyEdits } from '../support/fixtureWorkspace';
-import type { LspClient } from '../support/lspClient';
+import { editorCapabilities, type LspClient } from '../support/lspClient';
 import { OpenServers, type OpenServer } from '../support/openServers';
 import { askUntil, waitForDiagnostics } from './waiting';
 
@@ -77,4 +77,24 @@ test('what can’t be read is marked and costs nothing else', { timeout }, async
     ],
   );
   assert.equal((await getPaper(client, 'glaciers')).year, 2023);
+});
+
+test('a fix that is refused tells why, and edits nothing', { timeout }, async () => {
+  const bib = '@misc{sandbar, title = {Sandbar: Rivers from Above}}\n<<<<<<< HEAD\n=======\n>>>>>>> theirs\n';
+  const codeAction = { resolveSupport: { properties: ['edit'] }, dataSupport: true };
+  const { client, workspace } = await servers.startOn(
+    { [name]: river, 'digest.txt': digest, 'refs.bib': bib },
+    { capabilities: { ...editorCapabilities, textDocument: { ...editorCapabilities.textDocument, codeAction } } },
+  );
+  const textDocument = { uri: workspace.uriOf('refs.bib') };
+  await client.open(textDocument.uri, 'bibtex', bib);
+  const position = { line: 0, character: 8 };
+  const params = { textDocument, range: { start: position, end: position }, context: { diagnostics: [] } };
+  const [fix] = await client.request<CodeAction[]>('textDocument/codeAction', params);
+  assert.equal(fix?.title, 'Complete "sandbar" by what was looked up');
+  const told = client.next<{ message: string }>('window/showMessage');
+  const { edit } = await client.request<CodeAction>('codeAction/resolve', fix);
+  assert.match((await told).message, /^Two versions were not joined yet, so nothing was changed in refs\.bib/);
+  assert.deepEqual(edit?.documentChanges ?? [], []);
+  assert.deepEqual(edit?.changes ?? {}, {});
 });

@@ -57,6 +57,11 @@ export function handleToEnd<Params, Answer>(
   };
 }
 
+/** An error whose reason the editor shows to the writer; it is not logged. */
+export function refuse(reason: string): ResponseError<void> {
+  return new ResponseError(LSPErrorCodes.RequestFailed, reason);
+}
+
 export type Route = <Params, Answer>(method: string, empty: Answer, handler: Handler<Params, Answer>) => void;
 
 /** Creates the function that registers custom requests of this server. */

@@ -11,6 +11,7 @@ import { isInside } from '../../workspace/files/insideFolders';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { BibliographyFile } from '../../workspace/files/textFile';
 import { createNewEntry } from '../citing/entrySource';
+import { describeConflicts, listConflicts } from './conflictRefusal';
 
 export type BibliographyAddition =
   /**
@@ -153,6 +154,8 @@ function addEntries(
 ): Extract<BibliographyAddition, { kind: 'edits' | 'refused' }> {
   const file = snapshot.bibliographies.get(bibliography);
   if (file !== undefined && !isBibliography(file)) return { kind: 'refused', reason: describeNonBibliography(bibliography) };
+  const conflict = describeConflicts(listConflicts(snapshot, [bibliography]));
+  if (conflict !== undefined) return { kind: 'refused', reason: conflict };
   const before = file?.text ?? '';
   const format = file?.bibliography().format ?? formatOf(bibliography);
   let text = before;

@@ -13,11 +13,14 @@ import type { TextEdit } from '../../model/draft';
 import type { Paper } from '../../model/paper';
 import type { Snapshot } from '../../workspace/snapshot';
 import { findEntryUnderCursor } from '../citing/keyUnderCursor';
+import { describeConflicts, listConflicts } from './conflictRefusal';
 
 export interface BibliographyMatch {
   readonly edits: readonly TextEdit[];
   readonly matched: readonly { readonly key: string; readonly other: string }[];
   readonly unmatched: readonly { readonly key: string; readonly title: string; readonly reason: string }[];
+  /** Why nothing was compared, in words for the writer. */
+  readonly refusal?: string;
 }
 
 /** Another bibliography file, such as an export of Zotero. */
@@ -43,6 +46,8 @@ interface KnownWork {
 export function matchBibliography(snapshot: Snapshot, uri: string, other: OtherBibliography, offset?: number): BibliographyMatch {
   const file = snapshot.bibliographies.get(uri);
   if (file === undefined) return { edits: [], matched: [], unmatched: [] };
+  const refusal = describeConflicts(listConflicts(snapshot, [uri]));
+  if (refusal !== undefined) return { edits: [], matched: [], unmatched: [], refusal };
   const meant =
     offset === undefined ? file.bibliography().entries : [findEntryUnderCursor(file, offset)?.entry].flatMap((each) => each ?? []);
   const known = parseBibliography(other.text, other.name)

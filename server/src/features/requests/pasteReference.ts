@@ -10,6 +10,7 @@ import type { BibliographyFile } from '../../workspace/files/textFile';
 import type { Snapshot } from '../../workspace/snapshot';
 import { getEntryOptions } from '../citing/entrySource';
 import { findEntryUnderCursor } from '../citing/keyUnderCursor';
+import { describeConflicts, listConflicts } from './conflictRefusal';
 import { readPastedReference } from './pastedReference';
 
 export type ReferencePaste =
@@ -32,6 +33,8 @@ export function pasteReference(snapshot: Snapshot, uri: string, offset: number, 
   const file = snapshot.bibliographies.get(uri);
   const entry = file === undefined ? undefined : findEntryUnderCursor(file, offset)?.entry;
   if (file === undefined || entry === undefined) return undefined;
+  const conflict = describeConflicts(listConflicts(snapshot, [uri]));
+  if (conflict !== undefined) return { kind: 'refused', reason: conflict };
   const reference = readPastedReference(pasted);
   if (reference.kind === 'unreadable') return { kind: 'refused', reason: reference.reason };
   if (reference.kind === 'identifier') return addIdentifier(snapshot, file, entry, reference);

@@ -6,9 +6,10 @@ import type { BibliographyFile, DraftFile } from '../../workspace/files/textFile
 import type { Snapshot } from '../../workspace/snapshot';
 import { getMissingFacts, listMissingCitedFacts } from '../citing/entryFacts';
 import { findEntryUnderCursor, findItemUnderCursor } from '../citing/keyUnderCursor';
+import { describeConflicts, listConflicts } from '../requests/conflictRefusal';
 import { planEntryCompletions } from '../requests/entryCompletions';
 import { keySpanOf } from './duplicateCitationKey';
-import type { QuickFix } from './rule';
+import type { FixByEdits, QuickFix } from './rule';
 
 /** Quick fixes for an incomplete reference whose key is in `span` of a bibliography, or of a draft in which citations are marked. */
 export function listIncompleteReferenceFixes(snapshot: Snapshot, uri: string, span: Span): readonly QuickFix[] {
@@ -38,7 +39,9 @@ function completeByReference(snapshot: Snapshot, file: BibliographyFile, entry: 
   const only = { ...paper, occurrences: paper.occurrences.filter((occurrence) => occurrence.entry === entry) };
   const files = (): ReturnType<typeof planEntryCompletions> => planEntryCompletions(snapshot, [{ paper: only, reference }]);
   const title = `Complete "${entry.key}" by what was looked up`;
-  return [{ title, isPreferred: true, span, change: { kind: 'edits', bibliography: file.uri, files } }];
+  const refusal = describeConflicts(listConflicts(snapshot, [file.uri]));
+  const change: FixByEdits = { kind: 'edits', bibliography: file.uri, files };
+  return [{ title, isPreferred: true, span, change: refusal === undefined ? change : { ...change, files: () => new Map(), refusal } }];
 }
 
 function askOrPaste(snapshot: Snapshot, entry: BibliographyEntry, span: Span): readonly QuickFix[] {

@@ -53,6 +53,8 @@ export interface FixByEdits {
   readonly creates?: string;
   /** The URI of the bibliography to which entries are added; undefined if none are added. */
   readonly bibliography?: string;
+  /** Why there are no edits, in words for the writer, who is told when they choose the fix. */
+  readonly refusal?: string;
   files(): ReadonlyMap<string, readonly TextEdit[]>;
 }
 

@@ -7,6 +7,7 @@ import { findFile, type Snapshot } from '../../workspace/snapshot';
 import type { RequestContext } from '../context';
 import { findDocumentPosition, normalizeUri } from '../decode';
 import { toTextEdit } from '../encode';
+import { refuse } from '../handle';
 import type {
   AddToBibliographyAnswer,
   AddToBibliographyParams,
@@ -97,7 +98,8 @@ export function registerBibliographyRoutes({ route, host, encoder, services }: R
       const file = findFile(snapshot, uri);
       if (file === undefined) return { edits: [], matched: [], unmatched: [] };
       const offset = position === undefined ? undefined : file.lines().offsetAt(position);
-      const match = matchBibliography(snapshot, uri, { name, text }, offset);
+      const { refusal, ...match } = matchBibliography(snapshot, uri, { name, text }, offset);
+      if (refusal !== undefined) throw refuse(refusal);
       return { ...match, edits: match.edits.map((edit) => toTextEdit(file, edit)) };
     },
   );

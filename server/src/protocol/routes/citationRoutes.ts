@@ -1,7 +1,5 @@
 import {
   DocumentHighlightKind,
-  LSPErrorCodes,
-  ResponseError,
   type CodeLens,
   type DocumentHighlight,
   type Location,
@@ -19,7 +17,7 @@ import { findFile } from '../../workspace/snapshot';
 import type { RequestContext } from '../context';
 import { findDocumentPosition, findDraftPosition, normalizeUri } from '../decode';
 import { toRange, toTextEdit } from '../encode';
-import { handle } from '../handle';
+import { handle, refuse } from '../handle';
 import {
   clientCommands,
   methods,
@@ -52,7 +50,7 @@ export function registerCitationRoutes({ connection, route, host, abilities, enc
       const { snapshot, file, uri, offset } = findDocumentPosition(await host.snapshotWithDrafts(), params);
       const place = file === undefined ? undefined : prepareRename(snapshot, uri, offset);
       if (file === undefined || place === undefined) return null;
-      if (place.kind === 'refused') throw refusal(place.reason);
+      if (place.kind === 'refused') throw refuse(place.reason);
       return { range: toRange(file, place.span), placeholder: place.key };
     }),
   );
@@ -62,7 +60,7 @@ export function registerCitationRoutes({ connection, route, host, abilities, enc
       const { snapshot, uri, offset } = findDocumentPosition(await host.snapshotWithDrafts(), params);
       const answer = rename(snapshot, uri, offset, params.newName);
       if (answer === undefined) return null;
-      if (answer.kind === 'refused') throw refusal(answer.reason);
+      if (answer.kind === 'refused') throw refuse(answer.reason);
       return encoder.toWorkspaceEdit(snapshot, answer.files);
     }),
   );
@@ -107,11 +105,6 @@ export function registerCitationRoutes({ connection, route, host, abilities, enc
     if (edit === undefined) return null;
     return { edit: toTextEdit(at.draft, edit), citationEnd: at.draft.lines().positionAt(edit.citationEnd), written: edit.written };
   });
-}
-
-/** An error whose reason the editor shows to the writer; it is not logged. */
-function refusal(reason: string): ResponseError<void> {
-  return new ResponseError(LSPErrorCodes.RequestFailed, reason);
 }
 
 /** Separates the locator from the text after it: `p. 3, and below` becomes `p. 3` and `, and below`. */

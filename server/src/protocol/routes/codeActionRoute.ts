@@ -1,4 +1,11 @@
-import { CodeActionTriggerKind, type CodeAction, type CodeActionContext, type Diagnostic } from 'vscode-languageserver/node';
+import {
+  CodeActionTriggerKind,
+  MessageType,
+  ShowMessageNotification,
+  type CodeAction,
+  type CodeActionContext,
+  type Diagnostic,
+} from 'vscode-languageserver/node';
 import { createAnnotationId } from '../../annotations/annotationId';
 import { codeAction, listQuickFixes, type CodeActionQuery, type CodeActionResult } from '../../features/lsp/codeAction';
 import type { TextFile } from '../../workspace/files/textFile';
@@ -35,6 +42,9 @@ export function registerCodeActionRoute({ connection, host, abilities, encoder, 
       if (file === undefined) return action;
       const fix = listQuickFixes(snapshot, data.uri, toSpan(file, data.range)).find(({ title }) => title === action.title);
       if (fix?.change.kind !== 'edits') return action;
+      const { refusal } = fix.change;
+      if (refusal !== undefined)
+        void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message: refusal });
       const resolved = { ...action, edit: encoder.toWorkspaceEdit(snapshot, fix.change.files(), fix.change.creates) };
       const [writable = action] = await dropBlocked([resolved], data.uri, services.findEditObstacle);
       return writable;
@@ -88,6 +98,8 @@ function encodeAction(asked: Asked, result: CodeActionResult): readonly CodeActi
       const command = result.command === undefined ? [] : withCommand(action, abilities, result.command);
       if (change.creates !== undefined && !abilities.newFiles && command.length === 0) return [];
       const { bibliography } = change;
+      // Only who asks for the edits when the fix is chosen can be told why there are none.
+      if (change.refusal !== undefined && !abilities.lateEdits) return [];
       const span = result.solves?.span;
       // The edits of a bibliography are computed when the writer chooses the action, because computing them reads the whole
       // bibliography.

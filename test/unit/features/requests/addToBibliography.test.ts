@@ -36,6 +36,17 @@ test('what is cited and missing, in the file’s own style, and nothing else', (
   assert.ok(!text.includes('deltas'));
 });
 
+test('nothing is added to a file with marks of a conflict', () => {
+  const conflict = '<<<<<<< HEAD\n@misc{ice, title = {Ice}}\n=======\n>>>>>>> theirs\n';
+  const { snapshot } = createFixtureWorkspace(
+    `${digest}//- /refs.bib\n${conflict}//- /a.md\n---\nbibliography: refs.bib\n---\n[@moraine]\n`,
+  );
+  assert.deepEqual(addToBibliography(snapshot, uriOf('/a.md'), undefined, undefined), {
+    kind: 'refused',
+    reason: 'Two versions were not joined yet, so nothing was changed in refs.bib: choose one and remove the marks.',
+  });
+});
+
 test('an entry of another bibliography is taken over as it stands', () => {
   const entry = '@article{sea, author = {Salt, Ina}, title = {The Sea}, journal = {J. of Water}}';
   const after = add(

@@ -101,3 +101,14 @@ test('a paper that seems to be retitled is left to the writer', () => {
 test('any text in place of a bibliography', () => {
   for (const other of ['', '{', '[', '@', 'words', '\u0000', '[{"id": 1}]']) assert.deepEqual(match(moraine, other).matched, []);
 });
+
+test('a file with marks of a conflict stays as it is, and the reason is told', () => {
+  const refs = `${moraine}\n<<<<<<< HEAD\n=======\n>>>>>>> theirs`;
+  const { snapshot } = createFixtureWorkspace(`${digest}//- /refs.bib\n${refs}\n`);
+  assert.deepEqual(matchBibliography(snapshot, uriOf('/refs.bib'), { name: 'export.bib', text: whole }), {
+    edits: [],
+    matched: [],
+    unmatched: [],
+    refusal: 'Two versions were not joined yet, so nothing was changed in refs.bib: choose one and remove the marks.',
+  });
+});

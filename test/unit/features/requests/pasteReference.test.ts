@@ -134,3 +134,12 @@ test('an entry without an end is not replaced; where there is no entry, there is
   assert.equal(paste(ris, '//- /refs.bib\n@misc{k<|>ey, title = {A}\n').paste?.kind, 'refused');
   assert.equal(paste(ris, '//- /refs.bib\n<|>\n@misc{key, title = {A}}\n').paste, undefined);
 });
+
+test('nothing is pasted into a file with marks of a conflict', () => {
+  const { paste: result, text } = paste(ris, `${bib}<<<<<<< HEAD\n=======\n>>>>>>> theirs\n`);
+  assert.deepEqual(result, {
+    kind: 'refused',
+    reason: 'Two versions were not joined yet, so nothing was changed in refs.bib: choose one and remove the marks.',
+  });
+  assert.match(text, /@misc\{key,/);
+});

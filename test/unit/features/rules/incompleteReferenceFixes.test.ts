@@ -30,8 +30,7 @@ test('an incomplete entry, with the cursor on its key', () => {
   assert.deepEqual(list(bib.replace('mor<|>aine', 'moraine').replace('{sea', '{s<|>ea')), []);
 });
 
-test('what was looked up is offered first, without asking again', () => {
-  const references = `//- /marginalia-references.json
+const references = `//- /marginalia-references.json
 [
   {
     "id": "moraine", "type": "article", "title": "Moraine: A Model of Glaciers",
@@ -40,12 +39,27 @@ test('what was looked up is offered first, without asking again', () => {
   }
 ]
 `;
+
+test('what was looked up is offered first, without asking again', () => {
   const [first, ...others] = list(references + bib);
   assert.match(
     first ?? '',
     /^Complete "moraine" by what was looked up\n@misc\{moraine, author = \{Frost, Jo\}, .*year = 2024.*\n@misc\{sea/,
   );
   assert.deepEqual(others, usual);
+});
+
+test('what was looked up is not written into a file with marks of a conflict, and the fix says why', () => {
+  const marks = '<<<<<<< HEAD\n@misc{a, title = {A}}\n=======\n>>>>>>> theirs\n';
+  const { snapshot, cursor } = createFixtureWorkspace(references + bib + marks);
+  const [fix] = listQuickFixes(snapshot, cursor.uri, { start: cursor.offset, end: cursor.offset });
+  assert.equal(fix?.title, 'Complete "moraine" by what was looked up');
+  assert.ok(fix.change.kind === 'edits');
+  assert.deepEqual([...fix.change.files()], []);
+  assert.equal(
+    fix.change.refusal,
+    'Two versions were not joined yet, so nothing was changed in refs.bib: choose one and remove the marks.',
+  );
 });
 
 test('a citation that is marked is completed from registries', () => {

@@ -1,8 +1,7 @@
-import { conflictMarks } from '../../../base/conflictMarks';
-import { fileName } from '../../../base/fileName';
 import type { CompletedReference } from '../../../model/completedReference';
 import type { TextEdit } from '../../../model/draft';
 import type { Snapshot } from '../../../workspace/snapshot';
+import { describeConflicts, listConflicts } from '../conflictRefusal';
 import { planEntryCompletions } from '../entryCompletions';
 import { planReferencesEdit } from '../referencesEdit';
 
@@ -32,11 +31,7 @@ export function planCompletion(snapshot: Snapshot, references: ReadonlyMap<strin
 }
 
 function leaveConflicts(snapshot: Snapshot, entries: CompletionPlan['files']): CompletionPlan {
-  const isInConflict = (uri: string): boolean => (snapshot.bibliographies.get(uri)?.text ?? '').search(conflictMarks) !== -1;
-  const left = [...entries.keys()].filter(isInConflict);
-  if (left.length === 0) return { files: entries };
-  return {
-    files: new Map([...entries].filter(([uri]) => !left.includes(uri))),
-    refusal: `Two versions were not joined yet, so nothing was changed in ${left.map(fileName).join(', ')}: choose one and remove the marks.`,
-  };
+  const left = listConflicts(snapshot, entries.keys());
+  const refusal = describeConflicts(left);
+  return { files: new Map([...entries].filter(([uri]) => !left.includes(uri))), ...(refusal === undefined ? {} : { refusal }) };
 }

@@ -1,0 +1,14 @@
+import { conflictMarks } from '../../base/conflictMarks';
+import { fileName } from '../../base/fileName';
+import type { Snapshot } from '../../workspace/snapshot';
+
+/** Of these bibliographies those with git's marks of a conflict, into which nothing is written. */
+export function listConflicts(snapshot: Snapshot, uris: Iterable<string>): readonly string[] {
+  return [...uris].filter((uri) => (snapshot.bibliographies.get(uri)?.text ?? '').search(conflictMarks) !== -1);
+}
+
+/** Why nothing is written into these files, in words for the writer; undefined if there are none. */
+export function describeConflicts(uris: readonly string[]): string | undefined {
+  if (uris.length === 0) return undefined;
+  return `Two versions were not joined yet, so nothing was changed in ${uris.map(fileName).join(', ')}: choose one and remove the marks.`;
+}
