@@ -99,7 +99,7 @@ suite('Add Papers by arXiv Id, DOI, URL or Title', () => {
       (await notifications()).some((text) => text.includes('No registry that was asked has "10.1000/nobody".')),
     );
     await choose(digestName);
-    await waitFor('the result', async () => (await notifications()).some((text) => text.includes('nothing new; 1 stood there already')));
+    await waitFor('the result', async () => (await notifications()).some((text) => text.includes('Nothing new; 1 stood there already')));
     assert.deepEqual(await workspace.fs.readFile(sampleUri(digestName)), before);
   });
 });

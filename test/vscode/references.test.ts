@@ -47,6 +47,9 @@ suite('references: what lacks something', () => {
       ['seer: no author, year, venue or identifier', 'snapkv: no author, year, venue or identifier'],
     );
     await person.screenshot('incomplete-list');
+    // The keyboard is on the list.
+    await person.press('Home', 'ArrowDown');
+    await waitForList('the second row', referenceRows, (all) => all[1]?.focused === true);
     await person.click(referenceRow('seer'), { button: 'right' });
     const entries = await waitForList(
       'the menu',

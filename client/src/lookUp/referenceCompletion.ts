@@ -64,10 +64,15 @@ export class ReferenceCompletion {
     if (decided.length > 0) await this.#tell(decided);
   }
 
-  /** Shows the list beside what the writer works on; they stay where they are. */
+  /** Shows the list, with the keyboard on it. */
   async showList(): Promise<void> {
+    await this.#revealList({ preserveFocus: false });
+  }
+
+  /** Shows the list beside what the writer works on; with `preserveFocus` they stay where they are. */
+  async #revealList(options: { readonly preserveFocus: boolean }): Promise<void> {
     await commands.executeCommand('setContext', 'marginalia.hasReferences', true);
-    await commands.executeCommand(`${viewId}.focus`, { preserveFocus: true });
+    await commands.executeCommand(`${viewId}.focus`, options);
   }
 
   #describe(papers: readonly PaperToComplete[]): LookUpPurpose {
@@ -90,7 +95,7 @@ export class ReferenceCompletion {
     const { list } = this.#parts;
     if (papers.length > 1) {
       list.begin(papers, about);
-      await this.showList();
+      await this.#revealList({ preserveFocus: true });
     }
     try {
       const { answer, isCancelled } = await window.withProgress(

@@ -60,7 +60,7 @@ export const feedMessages = {
   papersAdded(counts: { readonly added: number; readonly known: number; readonly unreadable: number; readonly replaced: number }): string {
     const { added, known, unreadable, replaced } = counts;
     return [
-      added === 0 ? l10n.t('nothing new') : added === 1 ? l10n.t('1 paper added') : l10n.t('{0} papers added', formatNumber(added)),
+      added === 0 ? l10n.t('Nothing new') : added === 1 ? l10n.t('1 paper added') : l10n.t('{0} papers added', formatNumber(added)),
       ...(known === 0 ? [] : [l10n.t('{0} stood there already', formatNumber(known))]),
       ...(replaced === 0
         ? []
