@@ -65,8 +65,12 @@ function button(title: string): string {
   return `.editor-actions .action-label[aria-label^="${title}"]`;
 }
 
+/** The decisions; none before the file is written. */
 async function readTriage(): Promise<readonly string[]> {
-  const text = Buffer.from(await workspace.fs.readFile(triageFile)).toString('utf8');
+  const text = await workspace.fs.readFile(triageFile).then(
+    (bytes) => Buffer.from(bytes).toString('utf8'),
+    () => '',
+  );
   return text.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
 }
 
@@ -288,7 +292,7 @@ suite('triage of new papers', () => {
 
   test('the tree marks new papers, and groups by digest', async () => {
     // Nothing is marked before the first decision.
-    const decided = await readTriage().catch(() => []);
+    const decided = await readTriage();
     if (decided.length === 0) await workspace.fs.writeFile(triageFile, Buffer.from('2026-11-28 kept - A Paper of Last Year\n'));
     await commands.executeCommand('marginalia.papers.focus');
     await commands.executeCommand('marginalia.groupByDigest');

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { listNewPapers } from '../../../../server/src/features/triage/newPapers';
 import { planTriageEdit, type PaperDecision } from '../../../../server/src/features/triage/triageEdit';
 import type { Settings } from '../../../../server/src/model/settings';
 import { newTriageFile } from '../../../../server/src/triageFile/editTriageFile';
@@ -50,6 +51,27 @@ test('a decision gets its line, replaces the one before it, and is undone byte f
   for (const step of steps.reverse()) back = write(workspace, step).text;
   // The line about Wick had no fingerprint of its abstract before.
   assert.equal(back.replace(/later text:\S+ Wick/, 'later - Wick'), start);
+});
+
+test('a whole digest is skipped at once, and comes back byte for byte', () => {
+  const papers = Array.from(
+    { length: 400 },
+    (_, at) =>
+      `Orchard ${at}: What Ripens in Year ${at}\n\nWe count the apples of year ${at}, and weigh what falls before the first frost.\n`,
+  );
+  const file = '# Mine\r\n2026-11-27 kept - A Paper of Last Year\r\n2026-11-27 skipped - Orchard 7: What Ripens in Year 7\r\n';
+  const workspace = createFixtureWorkspace(`//- /a-digest.txt\n${papers.join('\n')}`);
+  workspace.host.apply({ kind: 'document', uri: uriOf(triageFile), languageId: 'plaintext', text: file });
+  const keys = listNewPapers(workspace.host.snapshot).map(({ key }) => key);
+  assert.equal(keys.length, 399);
+  const { text, before } = write(
+    workspace,
+    keys.map((key) => ({ key, decision: 'skipped', date })),
+  );
+  assert.equal(text.match(/^2026-11-28 skipped text:\S+ Orchard \d+: .*\r$/gm)?.length, 399);
+  assert.deepEqual(listNewPapers(workspace.host.snapshot), []);
+  assert.equal(write(workspace, before).text, file);
+  assert.equal(listNewPapers(workspace.host.snapshot).length, 399);
 });
 
 test('the first decision makes the file that the settings name', () => {
