@@ -62,8 +62,8 @@ async function listDigests({ library }: Services): Promise<readonly Row[]> {
 function createRow(icon: string, label: string, description: string, papers: ChosenReferences['papers'], about: string): Row {
   const chosen = withoutDoubles(papers);
   const minutes = estimateMinutes(chosen.length);
-  const time = minutes === undefined ? {} : { detail: messages.howLong(minutes) };
-  return { label: `$(${icon}) ${escapeIcons(label)}`, description, ...time, papers: chosen, about };
+  const row = { label: `$(${icon}) ${escapeIcons(label)}`, papers: chosen, about };
+  return minutes === undefined ? { ...row, description } : { ...row, detail: messages.andHowLong(description, minutes) };
 }
 
 /** A paper can have incomplete entries in several bibliographies. */

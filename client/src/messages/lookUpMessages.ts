@@ -68,8 +68,9 @@ export const lookUpMessages = {
   },
   nothingIncomplete: (): string => l10n.t('No reference is incomplete'),
   nothingToComplete: (): string => l10n.t('There is nothing to complete: the library has no papers, and no reference is incomplete.'),
-  howLong: (minutes: number): string =>
-    l10n.t('takes up to about {0}: arXiv allows one request in three seconds', lookUpMessages.minutes(minutes)),
+  /** "51 papers, up to about 4 minutes: ...". */
+  andHowLong: (papers: string, minutes: number): string =>
+    l10n.t('{0}, up to about {1}: arXiv allows one request in three seconds', papers, lookUpMessages.minutes(minutes)),
   minutes: (count: number): string => (count === 1 ? l10n.t('1 minute') : l10n.t('{0} minutes', formatNumber(count))),
   /** `minutes`: how long it may take; undefined if that needs no word. */
   completing: (count: number, minutes: number | undefined): string =>
