@@ -11,6 +11,8 @@ export interface ClientAbilities {
   readonly snippets: boolean;
   /** Whether the edit of a code action may be computed later, when the writer chooses the action. */
   readonly lateEdits: boolean;
+  /** Whether a workspace edit may say which version of a document it is for (LSP 3.17, `WorkspaceEdit.documentChanges`). */
+  readonly documentChanges: boolean;
   /** Whether a workspace edit may create a file. */
   readonly newFiles: boolean;
   readonly labelDetails: boolean;
@@ -44,6 +46,7 @@ export function readClientAbilities(capabilities: ClientCapabilities): ClientAbi
     configurationChanges: workspace?.didChangeConfiguration?.dynamicRegistration ?? false,
     fileWatching: workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,
     lateEdits: textDocument?.codeAction?.resolveSupport?.properties.includes('edit') ?? false,
+    documentChanges: workspace?.workspaceEdit?.documentChanges === true,
     newFiles:
       workspace?.workspaceEdit?.documentChanges === true && (workspace.workspaceEdit.resourceOperations?.includes('create') ?? false),
     snippets: item?.snippetSupport ?? false,

@@ -30,6 +30,8 @@ export interface RequestServices {
    * may.
    */
   findEditObstacle(uri: string): Promise<string | undefined>;
+  /** Reads a file once more, since editors tell late of changes on disk. Resolves when the snapshot has what is on disk now. */
+  readAgain(uri: string): Promise<void>;
   /** How much memory the process uses, in bytes. */
   readMemory(): number;
 }

@@ -30,7 +30,7 @@ export interface LookUpParts {
 export interface LookUpServices {
   readonly caller: Pick<RegistryCaller, 'call'>;
   readonly answers: Pick<AnswerSource, 'findByTitle' | 'findByIdentifier' | 'save'>;
-  readonly completion: Pick<ReferenceCompletion, 'complete' | 'take'>;
+  readonly completion: Pick<ReferenceCompletion, 'complete' | 'take' | 'recall'>;
 }
 
 /** Puts together what looks papers up, for one client. */

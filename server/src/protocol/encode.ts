@@ -5,6 +5,7 @@ import type { TextEdit } from '../model/draft';
 import type { Paper } from '../model/paper';
 import type { TextFile } from '../workspace/files/textFile';
 import { findFile, locateOccurrence, type Snapshot } from '../workspace/snapshot';
+import type { OpenDocuments } from './documents';
 import type { LspLocation, LspRange, LspTextEdit, PapersAnswer } from './requests';
 
 /** Edits of several files; the keys are the server's URIs. */
@@ -22,10 +23,12 @@ export interface Encoder {
   withEditorUri<File extends { readonly uri: string }>(file: File): File;
   /** For a file that the snapshot doesn't have, the location is the beginning of the file. */
   toLocation(snapshot: Snapshot, uri: string, span: Span): LspLocation;
+  /** The version that the editor gives the document; null if the document is not open. */
+  toVersion(uri: string): number | null;
   toFileEdits(snapshot: Snapshot, files: EditsByFile): readonly { readonly uri: string; readonly edits: readonly LspTextEdit[] }[];
   /**
    * `created` is the URI of a file that the edit creates; the edits of that file become its text. Edits of any other file that the
-   * snapshot doesn't have are left out.
+   * snapshot doesn't have are left out. For open documents the edit says which version it is for, if the editor can read that.
    */
   toWorkspaceEdit(snapshot: Snapshot, files: EditsByFile, created?: string): WorkspaceEdit;
   /** Where the title of a paper first occurs. The URI is empty if the paper has no occurrences. */
@@ -34,8 +37,9 @@ export interface Encoder {
   toListedPaper(snapshot: Snapshot, paper: Paper): PapersAnswer['papers'][number];
 }
 
-/** `toEditorUri` gives the editor's spelling of the URIs of open documents. */
-export function createEncoder(toEditorUri: (uri: string) => string): Encoder {
+/** `readsVersions` says whether the editor can read `WorkspaceEdit.documentChanges`. */
+export function createEncoder({ toEditorUri, versionOf }: OpenDocuments, readsVersions: boolean): Encoder {
+  const toVersion = (uri: string): number | null => versionOf(uri) ?? null;
   const toLocation = (snapshot: Snapshot, uri: string, span: Span): LspLocation => {
     const file = findFile(snapshot, uri);
     return { uri: toEditorUri(uri), range: file === undefined ? fileStart : toRange(file, span) };
@@ -44,6 +48,7 @@ export function createEncoder(toEditorUri: (uri: string) => string): Encoder {
     first === undefined ? { uri: '', range: fileStart } : toLocation(snapshot, first.uri, locateOccurrence(snapshot, first).title);
   return {
     toEditorUri,
+    toVersion,
     withEditorUri: (file) => ({ ...file, uri: toEditorUri(file.uri) }),
     toLocation,
     toFileEdits: (snapshot, files) =>
@@ -51,16 +56,18 @@ export function createEncoder(toEditorUri: (uri: string) => string): Encoder {
     toWorkspaceEdit: (snapshot, files, created) => {
       const changed = [...files].flatMap(([uri, edits]) => {
         const file = uri === created ? undefined : findFile(snapshot, uri);
-        return file === undefined ? [] : [{ uri: toEditorUri(uri), edits: toTextEdits(file, edits) }];
+        return file === undefined ? [] : [{ uri: toEditorUri(uri), version: toVersion(uri), edits: toTextEdits(file, edits) }];
       });
-      if (created === undefined) return { changes: Object.fromEntries(changed.map(({ uri, edits }) => [uri, edits])) };
+      if (created === undefined && !readsVersions) return { changes: Object.fromEntries(changed.map(({ uri, edits }) => [uri, edits])) };
+      const documentChanges = changed.map(({ uri, version, edits }) => ({ textDocument: { uri, version }, edits }));
+      if (created === undefined) return { documentChanges };
       const uri = toEditorUri(created);
       const newText = (files.get(created) ?? []).map((edit) => edit.newText).join('');
       return {
         documentChanges: [
           { kind: 'create', uri, options: { overwrite: false, ignoreIfExists: false } },
           { textDocument: { uri, version: null }, edits: [{ range: fileStart, newText }] },
-          ...changed.map((file) => ({ textDocument: { uri: file.uri, version: null }, edits: file.edits })),
+          ...documentChanges,
         ],
       };
     },

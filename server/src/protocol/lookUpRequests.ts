@@ -4,6 +4,7 @@ import type { LspPosition } from './requests';
 export const lookUpMethods = {
   completeReferences: 'marginalia/completeReferences',
   takeCandidate: 'marginalia/takeCandidate',
+  referenceEdits: 'marginalia/referenceEdits',
   incompleteReferences: 'marginalia/incompleteReferences',
   /** From the server to the client. */
   fetch: 'marginalia/fetch',
@@ -22,13 +23,30 @@ export interface CompleteReferencesParams {
   readonly partialResultToken?: string | number;
 }
 
-export interface CompleteReferencesAnswer {
+export interface CompleteReferencesAnswer extends ReferenceEditsAnswer {
   readonly results: readonly LookUpResult[];
+}
+
+/**
+ * `marginalia/referenceEdits`: the edits that write what was found about these papers since the server started, for the files as they
+ * are now. No registry is asked. For a client that finds that a file has changed since the edits were planned.
+ */
+export interface ReferenceEditsParams {
+  /** The keys of the papers. */
+  readonly keys: readonly string[];
+}
+
+export interface ReferenceEditsAnswer {
   /** By URI: the edits of `marginalia-references.json` and of the bibliographies whose entries are completed. */
   readonly edits: Readonly<Record<string, readonly LookUpEdit[]>>;
   /**
+   * By URI: the text that the edits are for, of each file that exists. If a file has another text when the edits are applied, they are
+   * not to be applied: `marginalia/referenceEdits` has those for the new text. Absent if there are no edits of such files.
+   */
+  readonly basis?: Readonly<Record<string, TextBasis>>;
+  /**
    * The URI of the file of references, if its edits are those of a new file. If it exists when they are applied, or if another file of
-   * the edits doesn't, the files have changed meanwhile, and the request is to be sent again.
+   * the edits doesn't, the files have changed meanwhile, and `marginalia/referenceEdits` is to be asked for new edits.
    */
   readonly creates?: string;
   /**
@@ -36,6 +54,14 @@ export interface CompleteReferencesAnswer {
    * asked, and there are no results.
    */
   readonly refusal?: string;
+}
+
+/** Says which text the edits of a file are for. */
+export interface TextBasis {
+  /** The version of the document, as the client gave it; absent if the document is not open. */
+  readonly version?: number;
+  /** The checksum of the text (`checksumText`). It is the same however lines end, since editors make all line ends of a file alike. */
+  readonly checksum: string;
 }
 
 export interface LookUpEdit {

@@ -98,7 +98,7 @@ function startSession(connection: Connection, platform: Platform, params: Initia
   });
   guessFolder({ connection, host, folders, homeFolder, reader, clientExplains: abilities.commands.size > 0 });
 
-  const encoder = createEncoder(documents.toEditorUri);
+  const encoder = createEncoder(documents, abilities.documentChanges);
   const context: RequestContext = {
     connection,
     route: createRoute(connection),
@@ -111,6 +111,7 @@ function startSession(connection: Connection, platform: Platform, params: Initia
       findFormatter: createFormatterFinder(fileSystem),
       findWriteObstacle: (uri) => findWriteObstacle(fileSystem, host, uri),
       findEditObstacle: (uri) => findEditObstacle(fileSystem, host, uri),
+      readAgain: (uri) => reader.readFile(uri),
       readMemory,
     },
   };

@@ -12,7 +12,11 @@ const draft = uriOf('/draft.md');
 const digest = uriOf('/digest.txt');
 
 /** An editor that has the draft open and spells all in capitals. */
-const encoder = createEncoder((uri) => (uri === draft ? 'file:///DESK/draft.md' : uri));
+const desk = {
+  toEditorUri: (uri: string) => (uri === draft ? 'file:///DESK/draft.md' : uri),
+  versionOf: (uri: string) => (uri === draft ? 7 : undefined),
+};
+const encoder = createEncoder(desk, false);
 const at = (line: number, from: number, to: number): object => ({ start: { line, character: from }, end: { line, character: to } });
 const insert = (offset: number, newText: string): TextEdit => ({ span: { start: offset, end: offset }, newText });
 
@@ -53,6 +57,19 @@ test('a workspace edit of files that are there', () => {
   });
 });
 
+test('an editor that reads versions is told which version of an open document the edit is for', () => {
+  const files = new Map([
+    [draft, [insert(10, 'a')]],
+    [digest, [insert(0, 'b')]],
+  ]);
+  assert.deepEqual(createEncoder(desk, true).toWorkspaceEdit(snapshot, files), {
+    documentChanges: [
+      { textDocument: { uri: 'file:///DESK/draft.md', version: 7 }, edits: [{ range: at(1, 0, 0), newText: 'a' }] },
+      { textDocument: { uri: digest, version: null }, edits: [{ range: at(0, 0, 0), newText: 'b' }] },
+    ],
+  });
+});
+
 test('a workspace edit that makes a file first', () => {
   const made = uriOf('/refs.bib');
   const files = new Map([
@@ -63,7 +80,7 @@ test('a workspace edit that makes a file first', () => {
     documentChanges: [
       { kind: 'create', uri: made, options: { overwrite: false, ignoreIfExists: false } },
       { textDocument: { uri: made, version: null }, edits: [{ range: at(0, 0, 0), newText: '@misc{a}\n@misc{b}\n' }] },
-      { textDocument: { uri: 'file:///DESK/draft.md', version: null }, edits: [{ range: at(0, 0, 0), newText: '---\n' }] },
+      { textDocument: { uri: 'file:///DESK/draft.md', version: 7 }, edits: [{ range: at(0, 0, 0), newText: '---\n' }] },
     ],
   });
 });

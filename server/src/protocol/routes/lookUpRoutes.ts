@@ -1,7 +1,10 @@
 import { ProgressType } from 'vscode-languageserver/node';
-import { planCompletion } from '../../features/requests/lookUp/planCompletion';
+import { planCompletion, type CompletionPlan } from '../../features/requests/lookUp/planCompletion';
 import { planReferencesEdit } from '../../features/requests/referencesEdit';
+import type { CompletedReference } from '../../model/completedReference';
 import type { PaperCompletion } from '../../services/lookUp/referenceCompletion';
+import type { TextFile } from '../../workspace/files/textFile';
+import { findFile, type Snapshot } from '../../workspace/snapshot';
 import { toCallOptions } from '../callOptions';
 import type { RequestContext } from '../context';
 import { handleToEnd } from '../handle';
@@ -10,13 +13,17 @@ import {
   type CompleteReferencesAnswer,
   type CompleteReferencesParams,
   type LookUpResult,
+  type ReferenceEditsAnswer,
+  type ReferenceEditsParams,
   type TakeCandidateParams,
+  type TextBasis,
 } from '../lookUpRequests';
+import { checksumText } from '../textChecksum';
 
 const nothing: CompleteReferencesAnswer = { results: [], edits: {} };
 
 /** Requests that look papers up in registries; `lookUpRequests.ts` describes each one. */
-export function registerLookUpRoutes({ connection, host, encoder, services }: RequestContext): void {
+export function registerLookUpRoutes({ connection, route, host, encoder, services }: RequestContext): void {
   const { completion } = services.lookUp;
   /** Why the file of references can't be written, in words for the writer. Registries are not asked for what can't be kept. */
   const findRefusal = async (): Promise<string | undefined> => {
@@ -24,22 +31,38 @@ export function registerLookUpRoutes({ connection, host, encoder, services }: Re
     return plan.kind === 'refused' ? plan.reason : services.findWriteObstacle(plan.uri);
   };
 
-  const toAnswer = async (completions: readonly PaperCompletion[]): Promise<CompleteReferencesAnswer> => {
-    const references = completions.flatMap(({ key, reference }) => (reference === undefined ? [] : [[key, reference] as const]));
-    const results = completions.map(toLookUpResult);
-    if (references.length === 0) return { results, edits: {} };
-    // The files may have changed while the registries were asked, so the edits are planned now.
+  /** Plans edits of the files as they are now: they may have changed while the registries were asked. */
+  const planEdits = async (references: ReadonlyMap<string, CompletedReference>): Promise<ReferenceEditsAnswer> => {
+    if (references.size === 0) return { edits: {} };
+    const closed = [...planCompletion(host.snapshot, references).files.keys()].filter((uri) => !host.snapshot.open.has(uri));
+    await Promise.all(closed.map(services.readAgain));
     const { snapshot } = host;
-    const plan = planCompletion(snapshot, new Map(references));
+    const plan = planCompletion(snapshot, references);
+    const bases = findBases(snapshot, plan);
     const obstacles = await Promise.all([...plan.files.keys()].map(services.findWriteObstacle));
     const writable = new Map([...plan.files].filter((_, at) => obstacles[at] === undefined));
     const refusal = plan.refusal ?? obstacles.find((obstacle) => obstacle !== undefined);
+    const basis = [...bases].filter(([uri]) => writable.has(uri)).map(([uri, base]) => [encoder.toEditorUri(uri), base] as const);
     return {
-      results,
       edits: Object.fromEntries(encoder.toFileEdits(snapshot, writable).map(({ uri, edits }) => [uri, edits])),
+      ...(basis.length === 0 ? {} : { basis: Object.fromEntries(basis) }),
       ...(plan.creates !== undefined && writable.has(plan.creates) ? { creates: plan.creates } : {}),
       ...(refusal === undefined ? {} : { refusal }),
     };
+  };
+
+  /** By URI: the text for which the plan is. The version of a document is read before it can change. */
+  const findBases = (snapshot: Snapshot, { files, creates }: CompletionPlan): ReadonlyMap<string, TextBasis> =>
+    new Map(
+      [...files.keys()].flatMap((uri) => {
+        const file = uri === creates ? undefined : findFile(snapshot, uri);
+        return file === undefined ? [] : [[uri, toBasis(file, encoder.toVersion(uri))] as const];
+      }),
+    );
+
+  const toAnswer = async (completions: readonly PaperCompletion[]): Promise<CompleteReferencesAnswer> => {
+    const references = completions.flatMap(({ key, reference }) => (reference === undefined ? [] : [[key, reference] as const]));
+    return { results: completions.map(toLookUpResult), ...(await planEdits(new Map(references))) };
   };
 
   connection.onRequest(
@@ -72,6 +95,14 @@ export function registerLookUpRoutes({ connection, host, encoder, services }: Re
       },
     ),
   );
+
+  route<ReferenceEditsParams, ReferenceEditsAnswer>(lookUpMethods.referenceEdits, { edits: {} }, ({ keys }) =>
+    planEdits(completion.recall(keys)),
+  );
+}
+
+function toBasis({ text }: TextFile, version: number | null): TextBasis {
+  return { ...(version === null ? {} : { version }), checksum: checksumText(text) };
 }
 
 function toLookUpResult({ reference: _, ...result }: PaperCompletion): LookUpResult {

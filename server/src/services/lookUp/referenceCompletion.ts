@@ -43,6 +43,9 @@ export class ReferenceCompletion {
   /** The candidates of each paper by their ids, and when they were found; by the key of the paper. */
   readonly #offers = new Map<string, { readonly candidates: ReadonlyMap<string, Candidate>; readonly times: LookUpOutcome['times'] }>();
 
+  /** What registries said of each paper at its last completion; by the key of the paper. */
+  readonly #known = new Map<string, CompletedReference>();
+
   constructor(host: WorkspaceHost, lookUps: LookUpService) {
     this.#host = host;
     this.#lookUps = lookUps;
@@ -98,6 +101,16 @@ export class ReferenceCompletion {
     return this.#describeTaken(paper, { key, times }, [record, ...others], chosenByWriter);
   }
 
+  /** What registries said of these papers when they were last completed. Papers that were not are left out. */
+  recall(keys: readonly string[]): ReadonlyMap<string, CompletedReference> {
+    return new Map(
+      keys.flatMap((key) => {
+        const reference = this.#known.get(key);
+        return reference === undefined ? [] : [[key, reference] as const];
+      }),
+    );
+  }
+
   async #findPapers(keys: readonly string[]): Promise<ReadonlyMap<string, Paper>> {
     const snapshot = await this.#host.snapshotThat(({ ready }) => ready);
     return new Map(
@@ -149,6 +162,7 @@ export class ReferenceCompletion {
     reference: CompletedReference,
     summary: string,
   ): PaperCompletion {
+    this.#known.set(key, reference);
     const remaining = listRemainingFacts(this.#host.snapshot, { paper, reference });
     const gap = describeRemainingFacts(remaining);
     // That all is known of a paper is beside the point if its entry doesn't say it.
