@@ -12,6 +12,7 @@ import { provideHoverWithActions } from './middleware/hoverActions';
 import { provideLensesAsText } from './middleware/plainLenses';
 import { ApiKeys } from './lookUp/apiKeys';
 import { LookUpConsent } from './lookUp/lookUpConsent';
+import { ReferenceChanges } from './lookUp/referenceChanges';
 import { ReferenceCompletion } from './lookUp/referenceCompletion';
 import { followFiles } from './lookUp/followFiles';
 import { ReferenceList } from './lookUp/referenceList';
@@ -80,6 +81,7 @@ export function activate(extension: ExtensionContext): MarginaliaApi {
   answerFetchRequests(server, sender, apiKeys);
   const lookUps = new LookUps(server);
   const references = new ReferenceList();
+  const referenceChanges = new ReferenceChanges();
   const services = {
     extension,
     server,
@@ -100,7 +102,8 @@ export function activate(extension: ExtensionContext): MarginaliaApi {
     feeds: new Feeds(server),
     lookUps,
     references,
-    completion: new ReferenceCompletion({ library, drafts, lookUps, consent, apiKeys, list: references }),
+    referenceChanges,
+    completion: new ReferenceCompletion({ library, drafts, lookUps, consent, apiKeys, list: references, changes: referenceChanges }),
   };
   extension.subscriptions.push(
     log,

@@ -3,6 +3,7 @@ import type { DraftTracker } from './editing/draftTracker';
 import type { AddEntriesPrompt } from './citing/addEntriesPrompt';
 import type { ApiKeys } from './lookUp/apiKeys';
 import type { LookUpConsent } from './lookUp/lookUpConsent';
+import type { ReferenceChanges } from './lookUp/referenceChanges';
 import type { ReferenceCompletion } from './lookUp/referenceCompletion';
 import type { ReferenceList } from './lookUp/referenceList';
 import type { RequestSender } from './lookUp/requestSender';
@@ -40,5 +41,6 @@ export interface Services {
   readonly feeds: Feeds;
   readonly lookUps: LookUps;
   readonly references: ReferenceList;
+  readonly referenceChanges: ReferenceChanges;
   readonly completion: ReferenceCompletion;
 }

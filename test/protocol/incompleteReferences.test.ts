@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import type { CodeAction, Diagnostic } from 'vscode-languageserver-protocol';
 import type { MatchBibliographyAnswer, PasteReferenceAnswer } from '../../server/src/protocol/bibliographyRequests';
 import type { IncompleteReferencesAnswer } from '../../server/src/protocol/lookUpRequests';
+import { checksumText } from '../../server/src/protocol/textChecksum';
 import { createWorkspace, startClient, type LspClient, type Workspace } from '../support/lspClient';
 import { waitForDiagnostics } from './waiting';
 
@@ -37,6 +38,8 @@ after(async () => {
 });
 
 const position = { line: 0, character: 8 };
+/** The text that edits of the open bibliography are for. */
+const basis = { version: 0, checksum: checksumText(bib) };
 
 test('an incomplete entry is told, with what mends it', async () => {
   const [diagnostic] = await waitForDiagnostics(client, uri, ({ length }) => length > 0);
@@ -79,6 +82,7 @@ test('marginalia/pasteReference: edits, a doubt, a look-up, a refusal', async ()
   assert.deepEqual(await paste(pasted), {
     kind: 'edits',
     edits: [{ range, newText: pasted.replace('roe21', 'drumlins') }],
+    basis,
     key: 'drumlins',
   });
   const other = await paste(pasted.replace('Drumlins', 'Kames'));
@@ -98,6 +102,7 @@ test('marginalia/matchBibliography: what another file knows', async () => {
   assert.ok(edits.some(({ newText }) => newText.includes('author = {Roe, Al}')));
   assert.deepEqual(await match('export.bib', '@misc{x, title = {Something Else}}'), {
     edits: [],
+    basis,
     matched: [],
     unmatched: [{ key: 'drumlins', title: 'Drumlins: How Hills of Clay Came to Be', reason: 'not in the file' }],
   });

@@ -94,6 +94,6 @@ export const statesOf = ({ results }: Pick<CompleteReferencesAnswer, 'results'>)
   results.map(({ key, state }) => `${key} ${state}`);
 
 /** The text of a file after the edits of an answer. */
-export function applyEdits({ edits }: CompleteReferencesAnswer, uri: string, before = ''): string {
+export function applyEdits({ edits }: Pick<CompleteReferencesAnswer, 'edits'>, uri: string, before = ''): string {
   return TextDocument.applyEdits(TextDocument.create(uri, 'plaintext', 0, before), [...(edits[uri] ?? [])]);
 }

@@ -88,7 +88,7 @@ test('the server imports downwards only', () => assert.deepEqual(findLayerBreaks
 
 test('no file of server or client imports itself by way of others', () => assert.deepEqual(findCycles([...server, ...client]), []));
 
-test('the client imports of the server the types of the custom requests, what an editor needs of draft languages, and how requests are sent', () => {
+test('the client imports of the server the types of the custom requests, by what a text is known, what an editor needs of draft languages, and how requests are sent', () => {
   const imported = client.flatMap((source) => readImports(source).flatMap(({ path }) => (path?.startsWith('server/') ? [path] : [])));
   assert.deepEqual([...new Set(imported)].sort(), [
     'server/src/drafts/editorLanguages',
@@ -100,6 +100,7 @@ test('the client imports of the server the types of the custom requests, what an
     'server/src/protocol/previewRequests',
     'server/src/protocol/requests',
     'server/src/protocol/searchRequests',
+    'server/src/protocol/textChecksum',
     'server/src/protocol/topicRequests',
     'server/src/protocol/triageRequests',
   ]);

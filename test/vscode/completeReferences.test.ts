@@ -1,12 +1,21 @@
 import assert from 'node:assert/strict';
-import { commands, window, workspace, type TextEditor } from 'vscode';
+import { commands, Position, window, workspace, WorkspaceEdit, type TextEditor } from 'vscode';
 import type { ReplayRegistries } from '../support/registries/replayRegistries';
+import {
+  agreeOnce,
+  completePaperAtCursor,
+  completeWhatIsCited,
+  freshNotifications,
+  openMadeUpDraft,
+  readReferences,
+  startToComplete,
+} from './support/completing';
 import { chooseFromMenu, hoverOver, openDraft, openMenu, placeCursorAt } from './support/editing';
 import { ferns, madeUpDigest, registeredPapers } from './support/madeUpPapers';
 import { person } from './support/person';
 import { closeRegistries, startRegistries } from './support/registries';
 import { hideReferences, referenceRows } from './support/referencesView';
-import { clearSandboxes, createSandbox, type Sandbox } from './support/sandbox';
+import { clearSandboxes, createSandbox } from './support/sandbox';
 import { waitFor, waitForList } from './support/waiting';
 import {
   chooseCommand,
@@ -18,39 +27,7 @@ import {
   statusItems,
 } from './support/workbench';
 
-const draft = '---\nbibliography: own.bib\n---\n\nHedges [@brambles], caches [@thickets], evidence [@lanterns], maps [@nowhere].\n';
-const ownBib = `@misc{brambles,
-  title = {Brambles: Pruning Attention at the Hedge},
-}
-`;
-
 let replay: ReplayRegistries;
-
-/** Opens a draft that cites the made-up papers, once these are read. */
-async function openMadeUpDraft(): Promise<{ readonly sandbox: Sandbox; readonly editor: TextEditor }> {
-  const sandbox = await createSandbox({ 'draft.md': draft, 'own.bib': ownBib });
-  const editor = await openDraft(sandbox.path('draft.md'));
-  await waitFor('the papers', async () => (await hoverOver('nowhere', 'Hedges')).includes('Nowhere'));
-  await person.moveAway();
-  return { sandbox, editor };
-}
-
-/** The text of the file of completed references; undefined if there is none yet. */
-async function readReferences(): Promise<string | undefined> {
-  return workspace.fs.readFile(sampleUri('marginalia-references.json')).then(
-    (bytes) => Buffer.from(bytes).toString('utf8'),
-    () => undefined,
-  );
-}
-
-async function completeWhatIsCited(): Promise<void> {
-  await chooseCommand('Marginalia: Complete References');
-  await waitForList('what to complete', quickPickRows, (rows) => rows.some(({ label }) => label.endsWith('draft.md cites')));
-  const { detail } = (await quickPickRows()).find(({ label }) => label === 'reading-digest.txt') ?? {};
-  assert.equal(detail, '28 papers, up to about 2 minutes: arXiv allows one request in three seconds');
-  await person.screenshot('complete-scope');
-  await person.click('.quick-input-list .monaco-list-row:has(.label-name:has-text("draft.md cites"))');
-}
 
 /** Adds a citation at the end of the draft, and puts the cursor on it. */
 async function cite(editor: TextEditor, key: string): Promise<void> {
@@ -69,32 +46,6 @@ async function setKeyOfSemanticScholar(key: string): Promise<void> {
     (await person.see('.quick-input-message')).some((text) => text.includes('Semantic Scholar gave you')),
   );
   if (key !== '') await person.type(key);
-  await person.press('Enter');
-}
-
-/** Completes the paper at the cursor of the draft, whose title begins so. */
-async function completePaperAtCursor(title: string): Promise<void> {
-  await startToComplete(title);
-  await agreeOnce();
-}
-
-async function startToComplete(title: string): Promise<void> {
-  await chooseCommand('Marginalia: Complete References');
-  await waitForList('the paper', quickPickRows, (rows) => rows[0]?.label.startsWith(title) ?? false);
-  await person.press('Enter');
-}
-
-/**
- * The notifications once the list is opened anew. A notification that comes while the list is open and has become empty is not shown in
- * it, as one does after the progress has gone.
- */
-async function freshNotifications(): Promise<readonly string[]> {
-  await commands.executeCommand('notifications.hideList');
-  return notifications();
-}
-
-async function agreeOnce(): Promise<void> {
-  await waitForList('the question', quickPickRows, (rows) => rows.some(({ label }) => label === 'Once'));
   await person.press('Enter');
 }
 
@@ -198,6 +149,57 @@ suite('completing references', () => {
       'the references without it',
       async () => !(await workspace.openTextDocument(sampleUri('marginalia-references.json'))).getText().includes('ferns'),
     );
+  });
+
+  test('a bibliography that changes on disk meanwhile, unnoticed by the editor, is completed as it is then', async () => {
+    const files = workspace.getConfiguration('files');
+    await files.update('watcherExclude', { '**/unwatched.bib': true });
+    const bib = `@misc{ferns,\n  title = {${ferns.title}},\n}\n`;
+    const added = '% A line that another program has added\n% while registries were asked\n';
+    try {
+      const { sandbox, editor } = await openMadeUpDraft({ 'unwatched.bib': bib });
+      await workspace.fs.writeFile(sampleUri('marginalia-references.json'), Buffer.from('[]\n'));
+      await cite(editor, 'ferns');
+      const { length } = replay.requestsTo('export.arxiv.org');
+      replay.trouble('export.arxiv.org', { kind: 'slow', milliseconds: 1500 });
+      await completePaperAtCursor('Ferns');
+      await replay.waitFor('export.arxiv.org', length + 1);
+      await workspace.fs.writeFile(sandbox.uri('unwatched.bib'), Buffer.from(added + bib));
+      const text = await waitFor('the authors', async () => {
+        const saved = await sandbox.read('unwatched.bib');
+        return saved?.includes('de Pattern') === true ? saved : undefined;
+      });
+      assert.match(
+        text,
+        /^% A line that another program has added\n% while registries were asked\n@\w+\{ferns,\n[^]*title\s*= \{Ferns: [^}]*\},\n[^]*\}\n$/,
+      );
+    } finally {
+      await files.update('watcherExclude', undefined);
+    }
+  });
+
+  test('what is typed while the files are opened for writing stays, and the entries are completed all the same', async () => {
+    const typed = '% Typed at the last moment\n';
+    const { sandbox, editor } = await openMadeUpDraft({
+      'open.bib': `@misc{ferns,\n  title = {${ferns.title}},\n}\n`,
+      'closed.bib': `@misc{alsoFerns,\n  title = {${ferns.title}},\n}\n`,
+    });
+    await workspace.fs.writeFile(sampleUri('marginalia-references.json'), Buffer.from('[]\n'));
+    await cite(editor, 'ferns');
+    const bib = await workspace.openTextDocument(sandbox.uri('open.bib'));
+    const subscription = workspace.onDidOpenTextDocument(({ uri }) => {
+      if (uri.toString() !== sandbox.uri('closed.bib').toString()) return;
+      const edit = new WorkspaceEdit();
+      edit.insert(bib.uri, new Position(0, 0), typed);
+      void workspace.applyEdit(edit);
+    });
+    try {
+      await completePaperAtCursor('Ferns');
+      await waitFor('the authors', async () => /^@\w+\{alsoFerns,[^]*de Pattern/.test((await sandbox.read('closed.bib')) ?? ''));
+      assert.match(bib.getText(), /^% Typed at the last moment\n@\w+\{ferns,\n[^]*author\s*= \{de Pattern, Ida\}[^]*\}\n$/);
+    } finally {
+      subscription.dispose();
+    }
   });
 
   test('a key is sent to its registry alone, and shown nowhere', async () => {

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { env, languages, window } from 'vscode';
 import { editorOf, openDraft, placeCursorAt } from './support/editing';
 import { person } from './support/person';
+import { hideReferences, referenceRow, referenceRows } from './support/referencesView';
 import { clearSandboxes, createSandbox } from './support/sandbox';
 import { waitFor, waitForList } from './support/waiting';
-import { libraryIsReady, quickPickRows } from './support/workbench';
+import { answerNotification, chooseCommand, libraryIsReady, notifications, quickPickRows } from './support/workbench';
 
 const bib = `@misc{drumlins,
   title = {Drumlins: How Hills of Clay Came to Be},
@@ -45,6 +46,60 @@ suite('incomplete entries, mended', () => {
     await editorOf('clay.bib');
     await person.press('Control+z');
     await waitFor('the entry as it was', () => text() === bib);
+  });
+
+  /** Takes a row of the quick fixes by the keyboard. */
+  async function takeByKeys(fix: string): Promise<void> {
+    await waitFor(`the keyboard on "${fix}"`, async () => {
+      if ((await person.see('.action-widget .monaco-list-row.focused')).some((row) => row.includes(fix))) return true;
+      await person.press('ArrowDown');
+      return false;
+    });
+    await person.press('Enter');
+  }
+
+  test('what was copied is pasted over the entry by the keyboard alone, and Ctrl+Z takes it back', async () => {
+    await env.clipboard.writeText(copied);
+    const { text } = await openFixes();
+    await takeByKeys('Paste BibTeX, RIS or DOI over it');
+    await waitFor('the entry', () => /^@article\{drumlins,[^]*Journal of Clay/.test(text()));
+    await person.press('ControlOrMeta+z');
+    await waitFor('the entry as it was', () => text() === bib);
+    await person.press('ControlOrMeta+s');
+    await waitFor('the saved file', () => window.activeTextEditor?.document.isDirty === false);
+  });
+
+  test('BibTeX that was copied is pasted by the palette, and Undo Reference Change takes it back from anywhere', async () => {
+    await env.clipboard.writeText(
+      '@article{roe2021, author = {Roe, Al}, title = {Drumlins: How Hills of Clay Came to Be}, journal = {Journal of Clay}, year = 2021}\n',
+    );
+    const sandbox = await createSandbox({ 'clay.bib': bib, 'draft.md': 'Hills [@drumlins].\n' });
+    const { document } = await openDraft(sandbox.path('clay.bib'));
+    await placeCursorAt(await editorOf('clay.bib'), '@misc{drum<|>lins');
+    await chooseCommand('Marginalia: Paste Reference over Entry');
+    await waitFor('the saved entry', () => /^@article\{drumlins,[^]*Journal of Clay/.test(document.getText()) && !document.isDirty);
+    await openDraft(sandbox.path('draft.md'));
+    await chooseCommand('Marginalia: Undo Reference Change');
+    await waitFor('the entry as it was', () => document.getText() === bib && !document.isDirty);
+    assert.equal(await sandbox.read('clay.bib'), bib);
+  });
+
+  test('a reference that is pasted from the list into a file that is not in front: the message takes it back', async () => {
+    await env.clipboard.writeText(copied);
+    const sandbox = await createSandbox({ 'clay.bib': bib, 'draft.md': '---\nbibliography: clay.bib\n---\n\nHills [@drumlins].\n' });
+    await openDraft(sandbox.path('draft.md'));
+    await chooseCommand('Marginalia: Show Incomplete References');
+    await waitForList('the drafts', quickPickRows, (rows) => rows[0]?.label.endsWith('draft.md cites') ?? false);
+    await person.press('Enter');
+    await waitForList('the list', referenceRows, (rows) => rows[0]?.label === 'drumlins');
+    await person.click(referenceRow('drumlins'), { button: 'right' });
+    await person.click('.monaco-menu [role="menuitem"]:has-text("Paste Reference over Entry")');
+    await waitFor('the entry', async () => /Roe, Al/.test((await sandbox.read('clay.bib')) ?? ''));
+    await waitForList('the message', notifications, (all) => all.includes('The entry drumlins is replaced'));
+    await person.screenshot('pasted-from-list');
+    await answerNotification('Undo');
+    await waitFor('the file as it was', async () => (await sandbox.read('clay.bib')) === bib);
+    await hideReferences();
   });
 
   test('another paper is asked about, and not pasted if the writer does not want it', async () => {

@@ -18,7 +18,7 @@ async function readDefaultKeys(): Promise<readonly Binding[]> {
 suite('keys', () => {
   suiteSetup(libraryIsReady);
 
-  test('none of ours is a default of VS Code, or begins one, or is begun by one; in the Papers view and on our own page some are taken from it', async () => {
+  test('none of ours is a default of VS Code, or begins one, or is begun by one; in our views and on our own page some are taken from it', async () => {
     const bindings = await readDefaultKeys();
     assert.ok(bindings.length > 500, `${bindings.length}`);
     const ours = bindings.filter(({ command }) => command.startsWith('marginalia.'));
@@ -26,7 +26,11 @@ suite('keys', () => {
     assert.equal(ours.length, contributes.keybindings.filter(({ command }) => command.startsWith('marginalia.')).length);
     const others = bindings.filter(({ command }) => !command.startsWith('marginalia.'));
     const inView = ours.filter(({ when = '' }) => when.includes('focusedView'));
-    assert.deepEqual(inView.map(({ command }) => command).sort(), ['marginalia.renameTopic', 'marginalia.undoTopicChange']);
+    assert.deepEqual(inView.map(({ command }) => command).sort(), [
+      'marginalia.renameTopic',
+      'marginalia.undoReferenceChange',
+      'marginalia.undoTopicChange',
+    ]);
     // The page for new papers is ours alone; in a list or box above it, keys keep the meaning that VS Code gives them.
     const onPage = ours.filter(({ when = '' }) => when.includes('marginalia-triage'));
     assert.ok(onPage.every(({ when = '' }) => when.includes('editorTextFocus')));

@@ -54,6 +54,7 @@ import { pasteReference } from './references/pasteReference';
 import { matchBibliography } from './references/matchBibliography';
 import { completeReferences } from './references/completeReferences';
 import { showIncompleteReferences } from './references/showIncompleteReferences';
+import { undoReferenceChange } from './references/undoReferenceChange';
 import { completeListedReferences } from './references/completeListedReferences';
 import { openReference } from './references/openReference';
 import { setRegistryKey } from './references/setRegistryKey';
@@ -160,6 +161,7 @@ export const allCommands: readonly Command[] = [
   matchBibliography,
   showIncompleteReferences,
   completeListedReferences,
+  undoReferenceChange,
   openReference,
   showSentRequests,
   askBeforeSending,

@@ -1,7 +1,7 @@
-import { Range, Uri, workspace, WorkspaceEdit } from 'vscode';
+import { Uri, workspace } from 'vscode';
 import type { LspTextEdit } from '../../../server/src/protocol/requests';
+import { applyFileEdits, isReadOnly, readBytes } from './fileEdits';
 import { fileLabel } from './labels';
-import { applyFileEdits, isReadOnly } from './fileEdits';
 import { messages } from '../messages/messages';
 
 /** The text of a file before and after a change; `before` is undefined if the change created the file. */
@@ -9,6 +9,8 @@ export interface FileChange {
   readonly uri: Uri;
   readonly before: string | undefined;
   readonly after: string;
+  /** What was saved in the file before; undefined if the change created the file, or if the file had unsaved changes before. */
+  readonly bytes: Uint8Array | undefined;
   /**
    * Whether the file was saved, or was not to be saved because it had unsaved changes before. If this is false, saving has failed, and
    * the change is only in the editor.
@@ -27,23 +29,10 @@ export async function changeFile(answer: {
 }): Promise<FileChange> {
   const uri = Uri.parse(answer.uri);
   if (await isReadOnly(uri)) throw new Error(messages.fileReadOnly(fileLabel(uri)));
-  const before = answer.isNew ? undefined : (await workspace.openTextDocument(uri)).getText();
+  const opened = answer.isNew ? undefined : await workspace.openTextDocument(uri);
+  const bytes = opened === undefined || opened.isDirty ? undefined : await readBytes(uri);
+  const before = opened?.getText();
   const outcome = await applyFileEdits({ uri, isNew: answer.isNew, files: [answer] });
   if (outcome === 'changed') throw new Error(messages.fileChanged(fileLabel(uri)));
-  return { uri, before, after: (await workspace.openTextDocument(uri)).getText(), isSaved: outcome === 'done' };
-}
-
-/** Undoes a change. Rejects with a message for the writer if the file has changed since. */
-export async function undoFileChange({ uri, before, after }: FileChange): Promise<void> {
-  const document = await workspace.openTextDocument(uri).then(
-    (opened) => opened,
-    () => undefined,
-  );
-  if (document?.getText() !== after) throw new Error(messages.fileChangedSince(fileLabel(uri)));
-  const isDirty = document.isDirty;
-  const edit = new WorkspaceEdit();
-  if (before === undefined) edit.deleteFile(uri);
-  else edit.replace(uri, new Range(document.positionAt(0), document.positionAt(after.length)), before);
-  if (!(await workspace.applyEdit(edit))) throw new Error(messages.fileChanged(fileLabel(uri)));
-  if (before !== undefined && !isDirty) await document.save();
+  return { uri, before, bytes, after: (await workspace.openTextDocument(uri)).getText(), isSaved: outcome === 'done' };
 }

@@ -1,4 +1,4 @@
-import { FilePermission, FileType, Uri, workspace, WorkspaceEdit } from 'vscode';
+import { FilePermission, FileType, Uri, workspace, WorkspaceEdit, type TextDocument } from 'vscode';
 import type { LspTextEdit } from '../../../server/src/protocol/requests';
 import { toRange } from './positions';
 
@@ -35,4 +35,20 @@ export async function isReadOnly(uri: Uri): Promise<boolean> {
   } catch {
     return false;
   }
+}
+
+/** undefined if there is no file, or if it can't be read. */
+export async function readBytes(uri: Uri): Promise<Uint8Array | undefined> {
+  return workspace.fs.readFile(uri).then(
+    (bytes) => bytes,
+    () => undefined,
+  );
+}
+
+/** undefined if the file does not exist, or if VS Code can't show it as text. */
+export async function openIfText(uri: Uri): Promise<TextDocument | undefined> {
+  return workspace.openTextDocument(uri).then(
+    (document) => document,
+    () => undefined,
+  );
 }

@@ -1,8 +1,9 @@
 import { Position, Range, window, workspace, type TextDocument, type Uri } from 'vscode';
 import type { AddToDigestAnswer } from '../../../server/src/protocol/digestRequests';
+import { checksumText } from '../../../server/src/protocol/textChecksum';
 import { addDigest } from '../commands/digests/treatAsDigest';
 import { digestLanguageId } from '../editing/documents';
-import { changeFile } from '../editing/fileChange';
+import { applyEverywhere } from '../editing/applyEverywhere';
 import { fileLabel } from '../editing/labels';
 import { openDocument } from '../editing/openPaper';
 import { fromPosition } from '../editing/positions';
@@ -38,15 +39,17 @@ export async function addPapersToDigest(
 
 async function addToFile(papers: PapersToAdd, uri: Uri, feeds: Feeds, library: Library): Promise<Addition | undefined> {
   const before = (await fileExists(uri)) ? await openDocument(uri) : undefined;
-  const version = before?.version;
+  const id = uri.toString();
+  const basis = before === undefined ? {} : { [id]: { checksum: checksumText(before.getText()) } };
   const addition = await planAddition(papers, before, uri.toString(), feeds);
   if (addition === undefined) return undefined;
   if (addition.text !== '') {
-    if (before?.version !== version) throw new Error(messages.fileChanged(fileLabel(uri)));
     const end = before === undefined ? { line: 0, character: 0 } : fromPosition(before.lineAt(before.lineCount - 1).range.end);
-    const edits = [{ range: { start: end, end }, newText: addition.text }];
-    const { isSaved } = await changeFile({ uri: uri.toString(), isNew: before === undefined, edits });
-    if (!isSaved) void window.showWarningMessage(messages.digestUnsaved(fileLabel(uri)));
+    const edits = { [id]: [{ range: { start: end, end }, newText: addition.text }] };
+    const applied = await applyEverywhere({ edits, basis, ...(before === undefined ? { creates: id } : {}) });
+    if (applied.readOnly.length > 0) throw new Error(messages.fileReadOnly(fileLabel(uri)));
+    if (applied.outdated.length > 0) throw new Error(messages.fileChanged(fileLabel(uri)));
+    if (applied.changes.some(({ isSaved }) => !isSaved)) void window.showWarningMessage(messages.digestUnsaved(fileLabel(uri)));
   }
   if (before === undefined && addition.text === '') return addition;
   const document = await openDocument(uri);

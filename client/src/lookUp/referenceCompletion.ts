@@ -1,18 +1,17 @@
 import { commands, ProgressLocation, window, workspace, type CancellationToken, type Progress } from 'vscode';
 import type { CompleteReferencesAnswer, LookUpResult } from '../../../server/src/protocol/lookUpRequests';
 import { carryOutPlan, planEntries } from '../citing/bibliography';
-import { applyEverywhere } from '../editing/applyEverywhere';
 import type { DraftTracker } from '../editing/draftTracker';
-import { fileLabel } from '../editing/labels';
 import { showStatus } from '../messages/showStatus';
 import { messages } from '../messages/messages';
 import type { Library } from '../server/library';
 import type { LookUps } from '../server/lookUps';
 import type { ApiKeys } from './apiKeys';
 import { pickCandidate } from './candidatePick';
-import { findCompletedWithoutEntry } from './completedWithoutEntry';
+import { findCompletedWithoutEntry, isKnown } from './completedWithoutEntry';
 import type { LookUpConsent, LookUpPurpose } from './lookUpConsent';
 import { estimateMinutes } from './estimateMinutes';
+import type { ReferenceChanges } from './referenceChanges';
 import { isUndecided, type ReferenceList } from './referenceList';
 
 export interface CompletionParts {
@@ -22,11 +21,18 @@ export interface CompletionParts {
   readonly consent: LookUpConsent;
   readonly apiKeys: ApiKeys;
   readonly list: ReferenceList;
+  readonly changes: ReferenceChanges;
 }
 
 interface PaperToComplete {
   readonly key: string;
   readonly title: string;
+}
+
+/** What a look-up has found until its end, or until the writer stopped it. */
+interface Outcome {
+  readonly results: readonly LookUpResult[];
+  readonly isCancelled: boolean;
 }
 
 /** The view that lists references. */
@@ -40,14 +46,17 @@ export class ReferenceCompletion {
     this.#parts = parts;
   }
 
-  /** Rejects with a message for the writer if nothing could be written. */
-  async complete(papers: readonly PaperToComplete[], about: string): Promise<void> {
-    const results = await this.#parts.consent.during(this.#describe(papers), () => this.#run(papers, about));
-    if (results !== undefined) await this.#report(papers, about, results);
+  /**
+   * What is written belongs to `run`, and is undone with it. Rejects with a message for the writer if a file could not be written.
+   */
+  async complete(papers: readonly PaperToComplete[], about: string, run = this.#parts.changes.begin()): Promise<void> {
+    const outcome = await this.#parts.consent.during(this.#describe(papers), () => this.#run(papers, about, run));
+    if (outcome?.isCancelled === true) await this.#tellStop(outcome.results, run);
+    else if (outcome !== undefined) await this.#report(papers, about, outcome.results, run);
   }
 
   /** Lets the writer decide about papers, one after the other, until they close a list. */
-  async decide(results: readonly LookUpResult[]): Promise<void> {
+  async decide(results: readonly LookUpResult[], run = this.#parts.changes.begin()): Promise<void> {
     const open = results.filter(isUndecided);
     const decided: LookUpResult[] = [];
     for (const [index, result] of open.entries()) {
@@ -58,10 +67,10 @@ export class ReferenceCompletion {
       const [taken] = answer?.results ?? [];
       if (answer === undefined || taken === undefined) throw new Error(messages.recordGone());
       this.#parts.list.receive([taken]);
-      await write(answer);
+      await this.#write(answer, run);
       decided.push(taken);
     }
-    if (decided.length > 0) await this.#tell(decided);
+    if (decided.length > 0) await this.#tell(decided, run);
   }
 
   /** Shows the list, with the keyboard on it. */
@@ -91,7 +100,7 @@ export class ReferenceCompletion {
     return [title, ...identifiers].filter((part) => part !== undefined).join(' · ');
   }
 
-  async #run(papers: readonly PaperToComplete[], about: string): Promise<readonly LookUpResult[] | undefined> {
+  async #run(papers: readonly PaperToComplete[], about: string, run: number): Promise<Outcome> {
     const { list } = this.#parts;
     if (papers.length > 1) {
       list.begin(papers, about);
@@ -112,11 +121,8 @@ export class ReferenceCompletion {
       // What the cancel left unasked is as unknown as before.
       const results = answer?.results.filter(({ state }) => !isCancelled || state !== 'could-not-ask') ?? [];
       list.receive(results);
-      if (answer !== undefined) await write(answer);
-      if (!isCancelled) return results;
-      if (results.length === 0) showStatus(messages.lookUpStopped());
-      else void window.showInformationMessage(messages.lookUpStoppedAfter(messages.resultsOf(count(results))));
-      return undefined;
+      if (answer !== undefined) await this.#write(answer, run);
+      return { results, isCancelled };
     } finally {
       list.end();
     }
@@ -144,38 +150,51 @@ export class ReferenceCompletion {
     );
   }
 
+  /** Writes what was found. If a file has changed since the edits were planned, new ones are planned; no registry is asked for that. */
+  async #write(answer: CompleteReferencesAnswer, run: number): Promise<void> {
+    const keys = answer.results.filter(isKnown).map(({ key }) => key);
+    await this.#parts.changes.write(run, answer, () => this.#parts.lookUps.referenceEdits(keys));
+  }
+
+  /** Says what was found until the writer stopped the look-up. */
+  async #tellStop(results: readonly LookUpResult[], run: number): Promise<void> {
+    const text = results.length === 0 ? messages.lookUpStopped() : messages.lookUpStoppedAfter(messages.resultsOf(count(results)));
+    if (this.#parts.changes.has(run)) await this.#parts.changes.tell(run, text);
+    else showStatus(text);
+  }
+
   /** Says what became of the papers, and offers what is left to do. */
-  async #report(papers: readonly PaperToComplete[], about: string, results: readonly LookUpResult[]): Promise<void> {
+  async #report(papers: readonly PaperToComplete[], about: string, results: readonly LookUpResult[], run: number): Promise<void> {
     const [only, ...others] = results;
-    if (only !== undefined && others.length === 0 && isUndecided(only)) return this.decide([only]);
+    if (only !== undefined && others.length === 0 && isUndecided(only)) return this.decide([only], run);
     const open = results.filter(isUndecided);
     const unasked = papers.filter(({ key }) => results.some((result) => result.key === key && result.state === 'could-not-ask'));
     const [decide, again] = [messages.decide(), messages.tryAgain()];
-    const choice = await this.#tell(results, ...(open.length === 0 ? [] : [decide]), ...(unasked.length === 0 ? [] : [again]));
+    const choice = await this.#tell(results, run, ...(open.length === 0 ? [] : [decide]), ...(unasked.length === 0 ? [] : [again]));
     if (choice === decide) await this.decide(open);
     if (choice === again) await this.complete(unasked, about);
   }
 
   /**
-   * Says what became of papers, and offers what is left to do, also to add missing entries to the draft's bibliography. Resolves to the
-   * action that the writer chose.
+   * Says what became of papers, and offers what is left to do, also to add missing entries to the draft's bibliography, and to undo what
+   * the run has written. Resolves to the action that the writer chose.
    */
-  async #tell(results: readonly LookUpResult[], ...actions: readonly string[]): Promise<string | undefined> {
-    const { library } = this.#parts;
-    const [only, ...others] = results;
+  async #tell(results: readonly LookUpResult[], run: number, ...actions: readonly string[]): Promise<string | undefined> {
+    const { library, changes } = this.#parts;
+    const [only] = results;
     const text =
-      only !== undefined && others.length === 0 ? messages.resultOf(only.title, only.summary) : messages.resultsOf(count(results));
+      only !== undefined && results.length === 1 ? messages.resultOf(only.title, only.summary) : messages.resultsOf(count(results));
     const withoutEntry = await findCompletedWithoutEntry(this.#parts, results);
     if (withoutEntry === undefined) {
       const show = results.length > 1 && actions.length === 0 ? [messages.showList()] : [];
-      const choice = await window.showInformationMessage(text, ...actions, ...show);
+      const choice = await changes.tell(run, text, ...actions, ...show);
       if (choice === messages.showList()) await this.showList();
       return choice;
     }
     const { document, keys, bibliography } = withoutEntry;
     const add = messages.titles.addToBibliography();
     const told = messages.andWithoutEntry(text, results.length === 1 ? undefined : keys.length, bibliography);
-    const choice = await window.showInformationMessage(told, ...actions, add);
+    const choice = await changes.tell(run, told, ...actions, add);
     if (choice === add) await carryOutPlan(library, document, await planEntries(library, document, { keys }), keys);
     return choice;
   }
@@ -193,14 +212,4 @@ function count(results: readonly LookUpResult[]): Parameters<typeof messages.res
     notFound: of('not-found'),
     unasked: of('could-not-ask'),
   };
-}
-
-/** Writes what was found. Rejects with a message for the writer if a file could not be written. */
-async function write({ edits, creates, refusal }: CompleteReferencesAnswer): Promise<void> {
-  const { isRefused, readOnly, unsaved } = await applyEverywhere(edits, creates);
-  if (isRefused) throw new Error(messages.referencesChanged());
-  if (refusal !== undefined) throw new Error(refusal);
-  const name = (files: typeof readOnly): string => files.map(fileLabel).join(', ');
-  if (readOnly.length > 0) throw new Error(messages.referencesReadOnly(name(readOnly)));
-  if (unsaved.length > 0) throw new Error(messages.referencesUnsaved(name(unsaved)));
 }

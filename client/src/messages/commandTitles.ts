@@ -79,6 +79,7 @@ export const commandTitles = {
   completeReferences: (): string => l10n.t('Complete References'),
   showIncompleteReferences: (): string => l10n.t('Show Incomplete References'),
   completeListedReferences: (): string => l10n.t('Complete All Listed References'),
+  undoReferenceChange: (): string => l10n.t('Undo Reference Change'),
   openReference: (): string => l10n.t('Open Reference'),
   showSentRequests: (): string => l10n.t('Show Requests to Registries'),
   askBeforeSending: (): string => l10n.t('Ask Again before Sending'),

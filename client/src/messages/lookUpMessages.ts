@@ -118,8 +118,16 @@ export const lookUpMessages = {
   showList: (): string => l10n.t('Show List'),
   tryAgain: (): string => l10n.t('Try Again'),
   referencesReadOnly: (files: string): string => l10n.t('Nothing was written to {0}, which is read-only.', files),
-  referencesChanged: (): string =>
-    l10n.t('A file changed meanwhile, so nothing was written. Run the command again; what was found is kept.'),
+  referencesChanged: (files: string): string =>
+    l10n.t(
+      'Nothing was written: {0} changed meanwhile, or has changes that are not saved. Run the command again; what was found is kept.',
+      files,
+    ),
+  referencesTakenBack(files: readonly string[]): string {
+    return files.length > 2 ? l10n.t('Taken back in {0} files', formatNumber(files.length)) : l10n.t('Taken back in {0}', files.join(', '));
+  },
+  takenBackAlready: (): string => l10n.t('The files are as they were before already'),
+  noReferenceChange: (): string => l10n.t('No change of references is left to take back.'),
   referencesUnsaved: (files: string): string => l10n.t('{0} could not be saved. The change stands in the editor.', files),
 
   // The list of records from which the writer chooses

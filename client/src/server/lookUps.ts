@@ -6,6 +6,7 @@ import {
   type IncompleteReferencesAnswer,
   type IncompleteReferencesParams,
   type LookUpResult,
+  type ReferenceEditsAnswer,
 } from '../../../server/src/protocol/lookUpRequests';
 import { ask, unlessCancelled } from './ask';
 import type { Server } from './server';
@@ -29,6 +30,11 @@ export class LookUps {
 
   takeCandidate(key: string, id: string): Promise<CompleteReferencesAnswer | undefined> {
     return ask(this.#server, lookUpMethods.takeCandidate, { key, id });
+  }
+
+  /** The edits that write what was found about these papers, for the files as they are now. No registry is asked. */
+  referenceEdits(keys: readonly string[]): Promise<ReferenceEditsAnswer | undefined> {
+    return ask(this.#server, lookUpMethods.referenceEdits, { keys });
   }
 
   /** Those of one draft if `uri` is given, otherwise those of all drafts and bibliographies. */

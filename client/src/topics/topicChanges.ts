@@ -1,7 +1,8 @@
 import { commands } from 'vscode';
 import type { TopicEditParams, TopicsAnswer } from '../../../server/src/protocol/topicRequests';
 import { fileLabel } from '../editing/labels';
-import { changeFile, undoFileChange, type FileChange } from '../editing/fileChange';
+import { changeFile, type FileChange } from '../editing/fileChange';
+import { undoFileChange } from '../editing/undoFileChanges';
 import type { Library } from '../server/library';
 import { messages } from '../messages/messages';
 

@@ -1,5 +1,5 @@
 /** The custom requests about bibliographies. `requests.ts` has their names and describes ranges. */
-import type { LspPosition, LspTextEdit } from './requests';
+import type { LspPosition, LspTextEdit, TextBasis } from './requests';
 
 /**
  * `marginalia/missingEntries`, with the URI of a draft: the papers of the library that the draft cites but its bibliography lacks. The
@@ -83,12 +83,14 @@ export type PasteReferenceAnswer =
   | {
       readonly kind: 'edits';
       readonly edits: readonly LspTextEdit[];
+      /** The text that the edits are for. */
+      readonly basis: TextBasis;
       readonly key: string;
       /** The titles if the reference may be that of another paper, so that the writer is asked before the edits are made. */
       readonly doubt?: { readonly ofEntry: string; readonly pasted: string };
     }
   /** The edits add the identifier to the entry. What else it lacks is to be looked up, for the paper with this key. */
-  | { readonly kind: 'look-up'; readonly edits: readonly LspTextEdit[]; readonly key: string }
+  | { readonly kind: 'look-up'; readonly edits: readonly LspTextEdit[]; readonly basis: TextBasis; readonly key: string }
   | { readonly kind: 'refused'; readonly reason: string };
 
 /** `marginalia/matchBibliography`: completes incomplete entries by those of another bibliography that are the same papers. */
@@ -104,6 +106,8 @@ export interface MatchBibliographyParams {
 
 export interface MatchBibliographyAnswer {
   readonly edits: readonly LspTextEdit[];
+  /** The text that the edits are for; absent if there is no such file. */
+  readonly basis?: TextBasis;
   /** The keys of the entries that were completed, each with that of the entry that completes it. */
   readonly matched: readonly { readonly key: string; readonly other: string }[];
   /** The entries that stay as they are, each with the reason in words for the writer. */

@@ -1,4 +1,4 @@
-import type { LspPosition } from './requests';
+import type { LspPosition, TextBasis } from './requests';
 
 /** The names of the requests about looking papers up in registries. */
 export const lookUpMethods = {
@@ -54,14 +54,6 @@ export interface ReferenceEditsAnswer {
    * asked, and there are no results.
    */
   readonly refusal?: string;
-}
-
-/** Says which text the edits of a file are for. */
-export interface TextBasis {
-  /** The version of the document, as the client gave it; absent if the document is not open. */
-  readonly version?: number;
-  /** The checksum of the text (`checksumText`). It is the same however lines end, since editors make all line ends of a file alike. */
-  readonly checksum: string;
 }
 
 export interface LookUpEdit {

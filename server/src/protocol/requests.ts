@@ -24,6 +24,14 @@ export interface LspTextEdit {
   readonly newText: string;
 }
 
+/** Says which text the edits of a file are for. */
+export interface TextBasis {
+  /** The version of the document, as the client gave it; absent if the document is not open. */
+  readonly version?: number;
+  /** The checksum of the text (`checksumText`). It is the same however lines end, since editors make all line ends of a file alike. */
+  readonly checksum: string;
+}
+
 /** `marginalia/paper` */
 export interface PaperParams {
   readonly key: string;

@@ -1,7 +1,7 @@
 import type { RegisteredPaper } from '../../support/registries/registeredPaper';
 
 /** Made-up papers of a digest. */
-const brambles = {
+export const brambles = {
   title: 'Brambles: Pruning Attention at the Hedge',
   abstract:
     'Attention grows like a hedge, and most of what grows is never looked at again. We prune it at the border between what was read and what is to be written, and call the method Brambles. It halves the memory of a long conversation, and needs no training at all.',
@@ -11,7 +11,7 @@ const thickets = {
   abstract:
     'A cache that grows evenly wastes most of its memory. Thickets lets each head grow its own part of the cache, as fast as that part is read, and no faster. On twelve made-up tasks the cache stays below a tenth of its usual size while answers remain the same.',
 };
-const lanterns = {
+export const lanterns = {
   title: 'Lanterns: Finding Evidence in Long Documents',
   abstract:
     'Evidence in a long document is dark until somebody lights it. Lanterns marks a few sentences before any question is asked, and looks for evidence only near them. It finds nine of ten facts while reading a twentieth of the text.',

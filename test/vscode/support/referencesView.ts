@@ -13,6 +13,12 @@ export async function referenceRows(): Promise<readonly TreeRow[]> {
 /** A selector of the row with that key. */
 export const referenceRow = (key: string): string => `${referencesView} .monaco-list-row:has(.label-name:has-text("${key}"))`;
 
+/** Presses a button in the title of the list, which shows its buttons once the pointer is on it. */
+export async function pressButtonOfList(title: string): Promise<void> {
+  await person.hover(`${referencesView} .pane-header`);
+  await person.click(`${referencesView} .action-label[aria-label^="${title}"]`);
+}
+
 /** Takes the list away, so that the Papers view is alone again. */
 export async function hideReferences(): Promise<void> {
   await commands.executeCommand('setContext', 'marginalia.hasReferences', false);

@@ -1,5 +1,4 @@
 import { window, workspace } from 'vscode';
-import { applyFileEdits } from '../../editing/fileEdits';
 import { fileLabel } from '../../editing/labels';
 import { messages } from '../../messages/messages';
 import type { Command } from '../command';
@@ -11,7 +10,7 @@ const mostBytes = 64 * 1024 * 1024;
 export const matchBibliography: Command = {
   id: 'marginalia.matchBibliography',
   title: messages.titles.matchBibliography,
-  run: async ({ library }, uriArgument, positionArgument) => {
+  run: async ({ library, referenceChanges }, uriArgument, positionArgument) => {
     const one = readEntryPlace(uriArgument, positionArgument);
     const { uri } = one ?? getEntryAtCursor();
     const [chosen] =
@@ -31,13 +30,13 @@ export const matchBibliography: Command = {
       ...(one === undefined ? {} : { position: one.position }),
     });
     if (match === undefined) return;
-    if (match.edits.length > 0) {
-      const applied = await applyFileEdits({ uri, isNew: false, files: [{ uri: uri.toString(), edits: match.edits }] });
-      if (applied === 'changed') throw new Error(messages.fileChanged(fileLabel(uri)));
-    }
+    const run = referenceChanges.begin();
+    const id = uri.toString();
+    const basis = match.basis === undefined ? {} : { [id]: match.basis };
+    if (match.edits.length > 0) await referenceChanges.write(run, { edits: { [id]: match.edits }, basis });
     const why = match.unmatched.length === 0 ? [] : [messages.whyUnmatched()];
-    const choice = await window.showInformationMessage(messages.entriesMatched(match.matched.length, match.unmatched.length, file), ...why);
-    if (choice === undefined) return;
+    const told = messages.entriesMatched(match.matched.length, match.unmatched.length, file);
+    if ((await referenceChanges.tell(run, told, ...why)) === undefined) return;
     const rows = match.unmatched.map(({ key, title, reason }) => ({ label: key, description: reason, detail: title }));
     await window.showQuickPick(rows, { title: messages.unmatchedTitle(file) });
   },

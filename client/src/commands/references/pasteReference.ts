@@ -1,49 +1,51 @@
-import { env, window, workspace, type Uri } from 'vscode';
-import type { LspPosition } from '../../../../server/src/protocol/requests';
-import { applyFileEdits } from '../../editing/fileEdits';
-import { fileLabel } from '../../editing/labels';
+import { env, window, type Uri } from 'vscode';
+import { getEntryAtCursor, readEntryPlace, type EntryPlace } from '../../editing/entryAtCursor';
 import { openPlace } from '../../editing/openPaper';
+import type { ReferenceChanges } from '../../lookUp/referenceChanges';
 import { messages } from '../../messages/messages';
 import { showStatus } from '../../messages/showStatus';
 import type { Command } from '../command';
-import { completeReferences } from './completeReferences';
-import { getEntryAtCursor, readEntryPlace } from '../../editing/entryAtCursor';
+import { completeByKeys } from './completeReferences';
 
 /** Puts the reference on the clipboard in the place of an entry. What an identifier stands for is looked up. */
 export const pasteReference: Command = {
   id: 'marginalia.pasteReference',
   title: messages.titles.pasteReference,
   run: async (services, uriArgument, positionArgument) => {
+    const { library, referenceChanges } = services;
     const { uri, position } = readEntryPlace(uriArgument, positionArgument) ?? getEntryAtCursor();
-    const paste = await services.library.pasteReference({ uri: uri.toString(), position, text: await env.clipboard.readText() });
+    const id = uri.toString();
+    const paste = await library.pasteReference({ uri: id, position, text: await env.clipboard.readText() });
     if (paste === undefined || paste === null) throw new Error(messages.noEntryAtCursor());
     if (paste.kind === 'refused') throw new Error(paste.reason);
-    if (paste.kind === 'edits' && paste.doubt !== undefined && !(await mayPaste(uri, paste.doubt))) return;
-    const applied = await applyFileEdits({ uri, isNew: false, files: [{ uri: uri.toString(), edits: paste.edits }] });
-    if (applied === 'changed') throw new Error(messages.fileChanged(fileLabel(uri)));
-    if (paste.kind === 'look-up') return completeReferences.run(services, paste.key);
-    await tellReplaced(uri, position, paste.key);
+    if (paste.kind === 'edits' && paste.doubt !== undefined && !(await mayPaste(paste.doubt))) return;
+    const run = referenceChanges.begin();
+    // In a file that has changed, another entry may be at the position, so no new edits are asked for.
+    await referenceChanges.write(run, { edits: { [id]: paste.edits }, basis: { [id]: paste.basis } });
+    if (paste.kind === 'look-up') return completeByKeys(services, [paste.key], run);
+    if (isInFront(uri)) showStatus(messages.entryReplaced(paste.key));
+    else await tellReplaced(referenceChanges, run, paste.key, { uri, position });
   },
 };
 
-/** In the status bar if the entry is in sight, otherwise with a button that leads there. */
-async function tellReplaced(uri: Uri, position: LspPosition, key: string): Promise<void> {
-  if (window.activeTextEditor?.document.uri.toString() === uri.toString()) return showStatus(messages.entryReplaced(key));
-  const choice = await window.showInformationMessage(messages.entryReplaced(key), messages.showEntry());
+/** Whether the writer sees what becomes of the file, and can undo it there. */
+function isInFront(uri: Uri): boolean {
+  return window.activeTextEditor?.document.uri.toString() === uri.toString();
+}
+
+/** In a message, with buttons that lead to the entry and that undo the change. */
+async function tellReplaced(changes: ReferenceChanges, run: number, key: string, { uri, position }: EntryPlace): Promise<void> {
+  const choice = await changes.tell(run, messages.entryReplaced(key), messages.showEntry());
   if (choice !== undefined) await openPlace({ uri: uri.toString(), range: { start: position, end: position } });
 }
 
-/** Asks the writer whether the reference of what may be another paper is pasted; throws if the file changes meanwhile. */
-async function mayPaste(uri: Uri, { ofEntry, pasted }: { readonly ofEntry: string; readonly pasted: string }): Promise<boolean> {
-  const document = await workspace.openTextDocument(uri);
-  const { version } = document;
+/** Asks the writer whether the reference of what may be another paper is pasted. */
+async function mayPaste({ ofEntry, pasted }: { readonly ofEntry: string; readonly pasted: string }): Promise<boolean> {
   const anyway = { label: messages.pasteAnyway(), detail: pasted };
   const choice = await window.showQuickPick([{ label: messages.keepEntry(), detail: ofEntry }, anyway], {
     title: messages.titles.pasteReference(),
     placeHolder: messages.titlesDiffer(),
     ignoreFocusOut: true,
   });
-  if (choice !== anyway) return false;
-  if (document.version !== version) throw new Error(messages.fileChanged(fileLabel(uri)));
-  return true;
+  return choice === anyway;
 }

@@ -26,6 +26,7 @@ import {
   type IncompleteReferencesParams,
 } from '../lookUpRequests';
 import { methods } from '../requests';
+import { toBasis } from '../textBasis';
 
 /** Requests about bibliographies; `bibliographyRequests.ts` and `lookUpRequests.ts` describe them. */
 export function registerBibliographyRoutes({ route, host, encoder, services }: RequestContext): void {
@@ -86,7 +87,8 @@ export function registerBibliographyRoutes({ route, host, encoder, services }: R
     const { snapshot, file, uri, offset } = findDocumentPosition(await host.snapshotWithDrafts(), { ...params, textDocument: params });
     const paste = file === undefined ? undefined : pasteReference(snapshot, uri, offset, params.text);
     if (file === undefined || paste === undefined) return null;
-    return paste.kind === 'refused' ? paste : { ...paste, edits: paste.edits.map((edit) => toTextEdit(file, edit)) };
+    if (paste.kind === 'refused') return paste;
+    return { ...paste, edits: paste.edits.map((edit) => toTextEdit(file, edit)), basis: toBasis(file, encoder) };
   });
 
   route<MatchBibliographyParams, MatchBibliographyAnswer>(
@@ -100,7 +102,7 @@ export function registerBibliographyRoutes({ route, host, encoder, services }: R
       const offset = position === undefined ? undefined : file.lines().offsetAt(position);
       const { refusal, ...match } = matchBibliography(snapshot, uri, { name, text }, offset);
       if (refusal !== undefined) throw refuse(refusal);
-      return { ...match, edits: match.edits.map((edit) => toTextEdit(file, edit)) };
+      return { ...match, edits: match.edits.map((edit) => toTextEdit(file, edit)), basis: toBasis(file, encoder) };
     },
   );
 

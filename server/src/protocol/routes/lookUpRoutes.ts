@@ -3,7 +3,6 @@ import { planCompletion, type CompletionPlan } from '../../features/requests/loo
 import { planReferencesEdit } from '../../features/requests/referencesEdit';
 import type { CompletedReference } from '../../model/completedReference';
 import type { PaperCompletion } from '../../services/lookUp/referenceCompletion';
-import type { TextFile } from '../../workspace/files/textFile';
 import { findFile, type Snapshot } from '../../workspace/snapshot';
 import { toCallOptions } from '../callOptions';
 import type { RequestContext } from '../context';
@@ -16,9 +15,9 @@ import {
   type ReferenceEditsAnswer,
   type ReferenceEditsParams,
   type TakeCandidateParams,
-  type TextBasis,
 } from '../lookUpRequests';
-import { checksumText } from '../textChecksum';
+import type { TextBasis } from '../requests';
+import { toBasis } from '../textBasis';
 
 const nothing: CompleteReferencesAnswer = { results: [], edits: {} };
 
@@ -56,7 +55,7 @@ export function registerLookUpRoutes({ connection, route, host, encoder, service
     new Map(
       [...files.keys()].flatMap((uri) => {
         const file = uri === creates ? undefined : findFile(snapshot, uri);
-        return file === undefined ? [] : [[uri, toBasis(file, encoder.toVersion(uri))] as const];
+        return file === undefined ? [] : [[uri, toBasis(file, encoder)] as const];
       }),
     );
 
@@ -99,10 +98,6 @@ export function registerLookUpRoutes({ connection, route, host, encoder, service
   route<ReferenceEditsParams, ReferenceEditsAnswer>(lookUpMethods.referenceEdits, { edits: {} }, ({ keys }) =>
     planEdits(completion.recall(keys)),
   );
-}
-
-function toBasis({ text }: TextFile, version: number | null): TextBasis {
-  return { ...(version === null ? {} : { version }), checksum: checksumText(text) };
 }
 
 function toLookUpResult({ reference: _, ...result }: PaperCompletion): LookUpResult {

@@ -1,0 +1,100 @@
+import { commands, window, type Uri } from 'vscode';
+import { applyEverywhere, type AppliedEverywhere, type EditsOfFiles } from '../editing/applyEverywhere';
+import type { FileChange } from '../editing/fileChange';
+import { fileLabel } from '../editing/labels';
+import { joinFileChanges, undoFileChanges } from '../editing/undoFileChanges';
+import { messages } from '../messages/messages';
+
+/** How many runs can be undone. The texts of their files are kept. */
+const mostRuns = 10;
+
+/** Edits of references, and why a file has none, in words for the writer. */
+export interface ReferenceEdits extends EditsOfFiles {
+  readonly refusal?: string;
+}
+
+/**
+ * Writes what is known of references into files, and undoes it. What a command writes, in however many steps and files, is one run, and
+ * is undone at once.
+ */
+export class ReferenceChanges {
+  readonly #runs: { readonly id: number; readonly changes: FileChange[] }[] = [];
+  #latest = 0;
+
+  /** A new run, which has written nothing yet. */
+  begin(): number {
+    this.#latest += 1;
+    return this.#latest;
+  }
+
+  /** Whether the run has written something that can be undone. */
+  has(run: number): boolean {
+    return this.#runs.some(({ id }) => id === run);
+  }
+
+  /**
+   * Applies edits as one step of undo. If a file is not what they are for, `planAgain` is asked once for others, if it is given. Rejects with a message
+   * for the writer if a file could not be written.
+   */
+  async write(run: number, edits: ReferenceEdits, planAgain?: () => Promise<ReferenceEdits | undefined>): Promise<void> {
+    let planned = edits;
+    let outcome = await applyEverywhere(planned);
+    const later = outcome.outdated.length > 0 ? await planAgain?.() : undefined;
+    if (later !== undefined) {
+      planned = later;
+      outcome = await applyEverywhere(planned);
+    }
+    this.#add(run, outcome.changes);
+    const problem = describeProblem(outcome, planned.refusal);
+    if (problem !== undefined) throw new Error(problem);
+  }
+
+  /**
+   * Shows a message with actions, and with one that undoes the run if it has written something. Resolves to the action that the writer
+   * chose, unless it is that one.
+   */
+  async tell(run: number, text: string, ...actions: readonly string[]): Promise<string | undefined> {
+    const undo = messages.undo();
+    const choice = await window.showInformationMessage(text, ...actions, ...(this.has(run) ? [undo] : []));
+    if (choice !== undo) return choice;
+    // As a command of its own, so that a message about what went wrong names it.
+    await commands.executeCommand('marginalia.undoReferenceChange', run);
+    return undefined;
+  }
+
+  /**
+   * Undoes a run, by default the last one, in all of its files or in none. Resolves to the files that were changed; to none if they were
+   * as before already. Rejects with a message for the writer if there is no such run, or if a file has changed since.
+   */
+  async undo(run?: number): Promise<readonly Uri[]> {
+    const wanted = run === undefined ? this.#runs.at(-1) : this.#runs.find(({ id }) => id === run);
+    if (wanted === undefined) throw new Error(messages.noReferenceChange());
+    const files = await undoFileChanges(joinFileChanges(wanted.changes));
+    this.#runs.splice(this.#runs.indexOf(wanted), 1);
+    this.#updateContextKey();
+    return files;
+  }
+
+  #add(run: number, changes: readonly FileChange[]): void {
+    if (changes.length === 0) return;
+    const known = this.#runs.find(({ id }) => id === run);
+    if (known === undefined) this.#runs.push({ id: run, changes: [...changes] });
+    else known.changes.push(...changes);
+    this.#runs.splice(0, this.#runs.length - mostRuns);
+    this.#updateContextKey();
+  }
+
+  /** Sets the context key that shows the undo button of the list as long as there is something to undo. */
+  #updateContextKey(): void {
+    void commands.executeCommand('setContext', 'marginalia.referencesChanged', this.#runs.length > 0);
+  }
+}
+
+function describeProblem({ outdated, readOnly, changes }: AppliedEverywhere, refusal: string | undefined): string | undefined {
+  const name = (files: readonly Uri[]): string => files.map(fileLabel).join(', ');
+  if (outdated.length > 0) return messages.referencesChanged(name(outdated));
+  if (refusal !== undefined) return refusal;
+  if (readOnly.length > 0) return messages.referencesReadOnly(name(readOnly));
+  const unsaved = changes.filter(({ isSaved }) => !isSaved).map(({ uri }) => uri);
+  return unsaved.length > 0 ? messages.referencesUnsaved(name(unsaved)) : undefined;
+}
