@@ -28,9 +28,10 @@ const entryTypes: Readonly<Record<Exclude<PublicationKind, 'preprint' | 'other'>
   report: 'techreport',
 };
 
-export function chooseEntryType({ kind, arxivId, url }: WorkFacts, dialect: Dialect): string {
+/** biblatex prints no `howpublished` of an `@online`, so a work that has one is a `@misc`. */
+export function chooseEntryType({ kind, arxivId, url, venue }: WorkFacts, dialect: Dialect): string {
   if (isPublication(kind)) return entryTypes[kind];
-  return dialect === 'biblatex' && (arxivId ?? url) !== undefined ? 'online' : 'misc';
+  return dialect === 'biblatex' && venue === undefined && (arxivId ?? url) !== undefined ? 'online' : 'misc';
 }
 
 /** Whether works of the kind have a type of their own. */

@@ -41,8 +41,13 @@ export function getWorkFacts(paper: Paper, preferred: PreferredVersion = 'publis
   const arxivId = findPrintableArxivId(paper);
   const ids = { arxivId, url: findPaperUrl(paper, arxivId) };
   if (reference === undefined || reference.type === undefined || reference.type === 'preprint' || reference.type === 'unknown') {
-    const venue = isArchive(paper.venue) && arxivId !== undefined ? undefined : paper.venue;
-    const kind = arxivId !== undefined && venue === undefined ? 'preprint' : 'other';
+    if (arxivId === undefined) {
+      // Of a preprint in another archive, the DOI is all by which it can be found.
+      const doi = findPrintableDoi(paper.doi ?? reference?.preprintDoi);
+      return { kind: 'other', ...authors, year: paper.year, venue: paper.venue ?? reference?.publisher, doi, ...ids };
+    }
+    const venue = isArchive(paper.venue) ? undefined : paper.venue;
+    const kind = venue === undefined ? 'preprint' : 'other';
     return { kind, ...authors, year: paper.year, venue, doi: findPrintableDoi(paper.doi), ...ids };
   }
   if (preferred === 'preprint' && arxivId !== undefined && reference.preprintYear !== undefined)

@@ -111,7 +111,16 @@ function readTitle(work: unknown): string {
 /** An article that is in an issue has the year of that issue; it can have been online in the year before. */
 function readWorkYear(work: unknown): number | undefined {
   const names = textOf(work, 'volume') === '' ? ['issued', 'published'] : ['published-print', 'issued', 'published'];
-  return names.map((name) => readYear(memberOf(work, name, 'date-parts', 0, 0))).find((year) => year !== undefined);
+  return names
+    .map((name) => memberOf(work, name, 'date-parts', 0))
+    .filter((date) => !isUnset(date))
+    .map((date) => readYear(memberOf(date, 0)))
+    .find((year) => year !== undefined);
+}
+
+/** Programs of publishers register a date that nobody set as the first day of their clock, 1 January 1970. */
+function isUnset(date: unknown): boolean {
+  return [1970, 1, 1].every((part, index) => memberOf(date, index) === part);
 }
 
 /** A paper in a book has two containers if the book belongs to a series: the series, then the book. */

@@ -132,6 +132,15 @@ test('an entry that does not end, and one that lacks nothing, stay', () => {
   assert.equal(complete(whole), whole);
 });
 
+test('a preprint in another archive, by its DOI', () => {
+  const known = { ...preprint, arxivId: undefined, venue: 'bioRxiv', preprintDoi: '10.1101/055319' };
+  check(
+    '@misc{k, title = {Moraine: A Model}, doi = {10.1101/055319}}',
+    '@misc{k, author = {Frost, Jo}, title = {Moraine: A Model}, howpublished = {bioRxiv}, year = {2024}, doi = {10.1101/055319}}',
+    known,
+  );
+});
+
 test('a preprint is named once in what styles print', () => {
   const fields = 'author = {Frost, Jo}, title = {Moraine: A Model}, year = {2024}';
   const stays = (entry: string): void => check(entry, entry, preprint);

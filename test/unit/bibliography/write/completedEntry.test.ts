@@ -75,6 +75,19 @@ test('a preprint that was not published', () => {
   );
 });
 
+test('a preprint in another archive has the name of the archive and its DOI', () => {
+  const known = { ...preprint, arxivId: undefined, venue: 'bioRxiv', publisher: 'Ice Press', preprintDoi: '10.1101/055319' };
+  const fields = /howpublished = \{bioRxiv\},\n {2}(?:year|date) = \{2024\},\n {2}doi = \{10\.1101\/055319\}/;
+  assert.match(render(completedPaper('Moraine: A Model', known)), fields);
+  assert.match(render(completedPaper('Moraine: A Model', known), 'biblatex'), fields);
+  assert.match(render(completedPaper('Moraine: A Model', { ...known, venue: undefined })), /howpublished = \{Ice Press\}/);
+});
+
+test('in biblatex, a work with a venue and without a type of its own is no @online, which prints no venue', () => {
+  const entry = render(completedPaper('Moraine: A Model', { ...published, year: undefined }), 'biblatex');
+  assert.match(entry, /^@misc[^]*howpublished = \{Proceedings[^]*eprint = /);
+});
+
 test('the type follows the venue, and a type whose fields are unknown is not taken', () => {
   const typeOf = (known: object): string | undefined =>
     /^@(\w+)/.exec(render(completedPaper('Moraine: A Model', { ...published, publisher: undefined, ...known })))?.[1];

@@ -97,6 +97,13 @@ test('the year is that of the issue, or the earliest if there is none', () => {
   assert.equal(firstOf({ 'published-print': undefined, issued: { 'date-parts': [[null]] } }).year, undefined);
 });
 
+test('the first day of 1970 is a date that nobody set', () => {
+  const unset = { 'date-parts': [[1970, 1, 1]] };
+  assert.equal(firstOf({ issued: unset, published: unset, 'published-print': undefined }).year, undefined);
+  assert.equal(firstOf({ issued: unset }).year, 2024);
+  assert.equal(firstOf({ issued: { 'date-parts': [[1970, 1]] }, 'published-print': undefined }).year, 1970);
+});
+
 test('a paper in a book of a series is published in the book', () => {
   const titles = { 'container-title': ['Lecture Notes in Harbours', 'Harbours – HARB 2024'] };
   assert.equal(firstOf({ type: 'proceedings-article', ...titles }).venue, 'Harbours – HARB 2024');

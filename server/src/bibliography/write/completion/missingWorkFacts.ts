@@ -27,11 +27,11 @@ export function findAddableFacts(
 /** The version that an entry cites, as its DOI, its venue or its year shows; undefined if it may be one that is not known. */
 function findCitedVersion(
   entry: BibliographyEntry,
-  { doi, venue, year, type, preprintYear }: CompletedReference,
+  { doi, preprintDoi, venue, year, type, preprintYear }: CompletedReference,
   preferred: PreferredVersion,
 ): PreferredVersion | undefined {
   if (entry.doi !== undefined) {
-    if (readArxivDoi(entry.doi) !== undefined) return 'preprint';
+    if (readArxivDoi(entry.doi) !== undefined || entry.doi.toLowerCase() === preprintDoi?.toLowerCase()) return 'preprint';
     return entry.doi.toLowerCase() === doi?.toLowerCase() ? 'published' : undefined;
   }
   const ownVenue = findOwnVenue(entry);
