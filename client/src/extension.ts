@@ -123,7 +123,7 @@ export function activate(extension: ExtensionContext): MarginaliaApi {
     triagePage,
     references,
     new ReferencesTree(library, references),
-    followFiles(references, lookUps, library, log),
+    followFiles(references, { lookUps, library, drafts, log }),
     createStatusItem(library, server),
     dropPapers(library, drafts),
     syncDigestLanguage(library),

@@ -77,4 +77,23 @@ suite('references: what lacks something', () => {
     await waitForRow('seer', 'no author, venue or identifier');
     await person.screenshot('incomplete-followed');
   });
+
+  test('a citation that is added to the draft joins its list, and leaves it again', async () => {
+    const sandbox = await createSandbox({
+      'draft.md': '---\nbibliography: own.bib\n---\n\nAs said [@seer].\n',
+      'own.bib': ownBib,
+    });
+    const editor = await openDraft(sandbox.path('draft.md'));
+    await chooseCommand('Marginalia: Show Incomplete References');
+    await waitForList('the drafts', quickPickRows, (rows) => rows[0]?.label.endsWith('draft.md cites') ?? false);
+    await person.press('Enter');
+    await waitForList('the list', referenceRows, (all) => all.length === 1 && all[0]?.label === 'seer');
+    const end = editor.document.positionAt(editor.document.getText().length);
+    await editor.edit((edit) => edit.insert(end, 'And [@snapkv].\n'));
+    await waitForList('the new citation', referenceRows, (all) => all[1]?.label === 'snapkv');
+    await person.screenshot('incomplete-cited');
+    await commands.executeCommand('undo');
+    await waitForList('the list without it', referenceRows, (all) => all.length === 1);
+    await commands.executeCommand('workbench.action.files.save');
+  });
 });

@@ -36,7 +36,7 @@ async function listPaper({ library }: Services): Promise<readonly Row[]> {
 
 async function listIncomplete({ drafts, lookUps }: Services): Promise<readonly Row[]> {
   const draft = drafts.findRecent()?.document.uri;
-  const [cited, all] = await Promise.all([
+  const [cited = [], all = []] = await Promise.all([
     draft === undefined ? [] : lookUps.incompleteReferences(draft.toString()),
     lookUps.incompleteReferences(),
   ]);

@@ -1,5 +1,6 @@
 import { EventEmitter, type Disposable, type Event } from 'vscode';
 import type { IncompleteReference, LookUpResult } from '../../../server/src/protocol/lookUpRequests';
+import { followRows, toRow, type CheckedReferences } from './followRows';
 
 /** A reference of the list. */
 export interface ListedReference {
@@ -8,6 +9,8 @@ export interface ListedReference {
   /** What it lacks now, in words for the writer; empty if it is complete, undefined if that is not known. */
   readonly missing: readonly string[] | undefined;
   readonly entry: IncompleteReference['entry'];
+  /** Whether it had an entry since it is listed, and has none now. */
+  readonly hasLostEntry: boolean;
   /** What became of the last look-up; 'waiting' while it runs. undefined if it was not looked up. */
   readonly result: LookUpResult | 'waiting' | undefined;
 }
@@ -53,7 +56,7 @@ export class ReferenceList implements Disposable {
     if (about !== this.#about || papers.some(({ key }) => this.find(key) === undefined))
       this.#replace(
         about,
-        papers.map(({ key, title }) => ({ key, title, missing: undefined, entry: undefined, result: undefined })),
+        papers.map(({ key, title }) => ({ key, title, missing: undefined, entry: undefined, hasLostEntry: false, result: undefined })),
         undefined,
       );
     const keys = new Set(papers.map(({ key }) => key));
@@ -68,19 +71,9 @@ export class ReferenceList implements Disposable {
     });
   }
 
-  /**
-   * Takes over what the references of the listed papers lack now (`checked`; rows of papers that are gone are left out), and adds those
-   * `incomplete` ones of the scope that are not listed yet.
-   */
-  follow(checked: readonly IncompleteReference[], incomplete: readonly IncompleteReference[]): void {
-    const kept = this.#rows.flatMap((row): readonly ListedReference[] => {
-      const found = checked.filter(({ key }) => key === row.key);
-      if (found.length === 0) return [];
-      const now = found.find(({ entry }) => row.entry === undefined || entry?.uri === row.entry.uri);
-      return [{ ...row, missing: now?.missing ?? [], entry: now?.entry ?? row.entry }];
-    });
-    const listed = new Set(kept.map(({ key }) => key));
-    this.#rows = [...kept, ...incomplete.filter(({ key }) => !listed.has(key)).map(toRow)];
+  /** Takes over how the files are now. */
+  follow(files: CheckedReferences): void {
+    this.#rows = followRows(this.#rows, files);
     this.#changed.fire();
   }
 
@@ -108,10 +101,6 @@ export class ReferenceList implements Disposable {
     this.#rows = this.#rows.map(change);
     this.#changed.fire();
   }
-}
-
-function toRow({ key, title, missing, entry }: IncompleteReference): ListedReference {
-  return { key, title, missing, entry, result: undefined };
 }
 
 /** Whether the writer has to choose a record. */

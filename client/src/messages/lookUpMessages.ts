@@ -147,6 +147,7 @@ export const lookUpMessages = {
   // The list of incomplete references
   incompleteTitle: (): string => l10n.t('Incomplete references'),
   lacks: (missing: readonly string[]): string => l10n.t('no {0}', missing.join(', ')),
+  entryGone: (): string => l10n.t('its entry is gone'),
   waiting: (): string => l10n.t('waiting'),
   complete: (): string => l10n.t('complete'),
   completeAlready: (): string => l10n.t('complete already'),

@@ -38,8 +38,8 @@ export class LookUps {
   }
 
   /** Those of one draft if `uri` is given, otherwise those of all drafts and bibliographies. */
-  async incompleteReferences(uri?: string): Promise<IncompleteReferencesAnswer['references']> {
-    return (await this.#askIncomplete(uri === undefined ? {} : { uri }))?.references ?? [];
+  async incompleteReferences(uri?: string): Promise<IncompleteReferencesAnswer['references'] | undefined> {
+    return (await this.#askIncomplete(uri === undefined ? {} : { uri }))?.references;
   }
 
   /** What the references of these papers lack, also if it is nothing. */

@@ -79,8 +79,9 @@ function hasLeft(result: LookUpResult, missing: readonly string[]): boolean {
 }
 
 /** What the row says behind the key; empty if nothing is known. */
-function describe({ missing, result }: ListedReference): string {
+function describe({ missing, result, hasLostEntry }: ListedReference): string {
   if (result === 'waiting') return messages.waiting();
+  if (hasLostEntry) return [messages.entryGone(), ...((missing ?? []).length === 0 ? [] : [messages.lacks(missing ?? [])])].join(' · ');
   const isSettled = result === undefined || isKnown(result) || missing?.length === 0;
   if (missing !== undefined && isSettled && (result === undefined || !hasLeft(result, missing)))
     return missing.length === 0 ? messages.complete() : messages.lacks(missing);
@@ -102,8 +103,9 @@ function describe({ missing, result }: ListedReference): string {
 }
 
 /** A tick stands only where the reference is complete now; what a look-up has found may have been undone, or not have been enough. */
-function iconOf({ missing, result }: ListedReference): string {
+function iconOf({ missing, result, hasLostEntry }: ListedReference): string {
   if (result === 'waiting') return 'loading~spin';
+  if (hasLostEntry) return 'circle-large-outline';
   if (missing?.length === 0) return 'pass';
   if (result === undefined || result.stillMissing !== undefined || (missing !== undefined && isKnown(result)))
     return 'circle-large-outline';

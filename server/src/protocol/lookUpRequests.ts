@@ -100,7 +100,8 @@ export interface TakeCandidateParams {
 /**
  * `marginalia/incompleteReferences`: the papers that lack what styles print. If `uri` is a draft: those that it and the drafts compiled
  * with it cite; if it is a bibliography: those of its entries. Without `uri`: all entries, and all papers that drafts cite. With `keys`:
- * what the papers with these keys lack, also if it is nothing (then `missing` is empty); keys of no paper are left out.
+ * what each entry of the papers with these keys lacks, also if it is nothing (then `missing` is empty), or, without `entry`, what the
+ * paper lacks that has none; keys of no paper are left out.
  */
 export interface IncompleteReferencesParams {
   readonly uri?: string;

@@ -19,7 +19,7 @@ export const showIncompleteReferences: Command = {
           });
     if (scope === undefined) return;
     const about = scope.uri === undefined || draft === undefined ? '' : fileLabel(draft);
-    references.show(about, await lookUps.incompleteReferences(scope.uri), { uri: scope.uri });
+    references.show(about, (await lookUps.incompleteReferences(scope.uri)) ?? [], { uri: scope.uri });
     await completion.showList();
   },
 };

@@ -35,33 +35,37 @@ export function listIncompleteReferences(snapshot: Snapshot, uri?: string): read
 }
 
 /**
- * What the references of the papers with these keys lack now: for each paper its incomplete entries, or itself if it has no entry. A paper
- * whose reference is complete is listed as lacking nothing; keys of no paper are left out.
+ * What the references of the papers with these keys lack now: for each paper its entries, also complete ones, or itself if it has no
+ * entry. Keys of no paper are left out.
  */
 export function checkReferences(snapshot: Snapshot, keys: readonly CitationKey[]): readonly IncompleteReferenceFound[] {
   return keys.flatMap((key) => {
     const paper = snapshot.library().findByKey(key);
     if (paper === undefined) return [];
     const entries = paper.occurrences.filter((occurrence) => occurrence.kind === 'bibliography');
-    const incomplete =
-      entries.length === 0
-        ? describePaper(snapshot, paper)
-        : entries.flatMap(({ uri, entry }) => {
-            const file = snapshot.bibliographies.get(uri);
-            return file === undefined ? [] : describeEntry(snapshot, file, entry);
-          });
-    return incomplete.length > 0 ? incomplete : [{ key: paper.key, title: paper.title, missing: [], citedIn: [] }];
+    if (entries.length === 0) return [describePaper(snapshot, paper)];
+    return entries.flatMap(({ uri, entry }) => {
+      const file = snapshot.bibliographies.get(uri);
+      return file === undefined ? [] : [describeEntry(snapshot, file, entry)];
+    });
   });
+}
+
+function isIncomplete({ missing }: IncompleteReferenceFound): boolean {
+  return missing.length > 0;
 }
 
 function listInWorkspace(snapshot: Snapshot): readonly IncompleteReferenceFound[] {
   const inFiles = [...snapshot.bibliographies.values()].flatMap((file) => listInBibliography(snapshot, file));
   const withoutEntry = [...snapshot.citations().citing.keys()].filter((paper) => paper.occurrences.every(({ kind }) => kind === 'digest'));
-  return [...inFiles, ...withoutEntry.flatMap((paper) => describePaper(snapshot, paper))];
+  return [...inFiles, ...withoutEntry.map((paper) => describePaper(snapshot, paper)).filter(isIncomplete)];
 }
 
 function listInBibliography(snapshot: Snapshot, file: BibliographyFile): readonly IncompleteReferenceFound[] {
-  return file.bibliography().entries.flatMap((entry) => describeEntry(snapshot, file, entry));
+  return file
+    .bibliography()
+    .entries.filter((entry) => getMissingFacts(snapshot, entry).length > 0)
+    .map((entry) => describeEntry(snapshot, file, entry));
 }
 
 function listInDrafts(snapshot: Snapshot, uris: readonly string[]): readonly IncompleteReferenceFound[] {
@@ -74,32 +78,26 @@ function listInDrafts(snapshot: Snapshot, uris: readonly string[]): readonly Inc
       const cited = own?.entry ?? (others.length === 0 ? paper : undefined);
       if (cited === undefined || seen.has(cited)) return [];
       seen.add(cited);
-      if (own !== undefined) return describeEntry(snapshot, own.file, own.entry);
-      return paper === undefined ? [] : describePaper(snapshot, paper);
+      if (own !== undefined) return [describeEntry(snapshot, own.file, own.entry)].filter(isIncomplete);
+      return paper === undefined ? [] : [describePaper(snapshot, paper)].filter(isIncomplete);
     });
   });
 }
 
-function describeEntry(snapshot: Snapshot, file: BibliographyFile, entry: BibliographyEntry): readonly IncompleteReferenceFound[] {
-  const missing = getMissingFacts(snapshot, entry);
-  if (missing.length === 0) return [];
+function describeEntry(snapshot: Snapshot, file: BibliographyFile, entry: BibliographyEntry): IncompleteReferenceFound {
   const paper = snapshot.library().findByEntry(entry);
   const drafts = paper === undefined ? [] : listCitingDrafts(snapshot, paper).filter((uri) => usesFile(snapshot, uri, file));
-  return [
-    {
-      key: paper?.key ?? entry.key,
-      title: entry.title,
-      missing,
-      entry: { uri: file.uri, offset: keySpanOf(file, entry).start },
-      citedIn: drafts,
-    },
-  ];
+  return {
+    key: paper?.key ?? entry.key,
+    title: entry.title,
+    missing: getMissingFacts(snapshot, entry),
+    entry: { uri: file.uri, offset: keySpanOf(file, entry).start },
+    citedIn: drafts,
+  };
 }
 
-function describePaper(snapshot: Snapshot, paper: Paper): readonly IncompleteReferenceFound[] {
-  const missing = listMissingPaperFacts(paper);
-  if (missing.length === 0) return [];
-  return [{ key: paper.key, title: paper.title, missing, citedIn: listCitingDrafts(snapshot, paper) }];
+function describePaper(snapshot: Snapshot, paper: Paper): IncompleteReferenceFound {
+  return { key: paper.key, title: paper.title, missing: listMissingPaperFacts(paper), citedIn: listCitingDrafts(snapshot, paper) };
 }
 
 function listCitingDrafts(snapshot: Snapshot, paper: Paper): readonly string[] {

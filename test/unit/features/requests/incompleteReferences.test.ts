@@ -56,6 +56,6 @@ test('papers by their keys: also one that lacks nothing, and one that nobody cit
   const found = checkReferences(snapshot, ['sea', deltas.key, 'nobody', 'sand']);
   assert.deepEqual(
     found.map(({ title, missing, entry }) => `${title}: ${missing.join(', ')} (${entry === undefined ? 'no place' : 'entry'})`),
-    ['The Sea:  (no place)', 'Deltas and How They Grow: author, year, venue or identifier (no place)', 'Sand: year (entry)'],
+    ['The Sea:  (entry)', 'Deltas and How They Grow: author, year, venue or identifier (no place)', 'Sand: year (entry)'],
   );
 });

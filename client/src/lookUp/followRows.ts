@@ -1,0 +1,35 @@
+import type { IncompleteReference } from '../../../server/src/protocol/lookUpRequests';
+import type { ListedReference } from './referenceList';
+
+/** What the server says of the files as they are now. */
+export interface CheckedReferences {
+  /** What the references of the listed papers lack, also if it is nothing. Papers that are gone are left out. */
+  readonly checked: readonly IncompleteReference[];
+  /** The incomplete references of what the list is of; undefined if its papers were chosen otherwise. */
+  readonly incomplete: readonly IncompleteReference[] | undefined;
+}
+
+/**
+ * The rows as the files are now, in their places: those of papers that are gone, or that are incomplete and no longer cited, are left
+ * out, and new ones come at the end.
+ */
+export function followRows(rows: readonly ListedReference[], { checked, incomplete }: CheckedReferences): readonly ListedReference[] {
+  const stillMeant = incomplete === undefined ? undefined : new Set(incomplete.map(({ key }) => key));
+  const kept = rows.flatMap((row): readonly ListedReference[] => {
+    const found = checked.filter(({ key }) => key === row.key);
+    const now =
+      found.find(({ entry }) => row.entry !== undefined && entry?.uri === row.entry.uri) ??
+      found.find(({ missing }) => missing.length > 0) ??
+      found[0];
+    if (now === undefined || (now.missing.length > 0 && stillMeant?.has(row.key) === false)) return [];
+    const hasLostEntry = now.entry === undefined && (row.entry !== undefined || row.hasLostEntry);
+    return [{ ...row, missing: now.missing, entry: now.entry, hasLostEntry }];
+  });
+  const listed = new Set(kept.map(({ key }) => key));
+  return [...kept, ...(incomplete ?? []).filter(({ key }) => !listed.has(key)).map(toRow)];
+}
+
+/** A reference that was not looked up yet. */
+export function toRow({ key, title, missing, entry }: IncompleteReference): ListedReference {
+  return { key, title, missing, entry, hasLostEntry: false, result: undefined };
+}
