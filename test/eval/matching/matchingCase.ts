@@ -1,13 +1,16 @@
 import type { PaperQuestion } from '../../../server/src/lookup/decision';
 import { decide } from '../../../server/src/lookup/matching/decide';
-import { shareIdentifier } from '../../../server/src/lookup/matching/identity';
+import { areLinked, shareIdentifier } from '../../../server/src/lookup/matching/identity';
 import type { RegistryRecord } from '../../../server/src/model/registryRecord';
 
 /** A decision whose right answer is known. */
 export interface MatchingCase {
   readonly kind: string;
-  /** `adversarial`: made to be decided wrongly. `positive`: the paper is among the records, with what is needed to take it. */
-  readonly group: 'adversarial' | 'positive';
+  /**
+   * `adversarial`: made to be decided wrongly. `positive`: the paper is among the records, with what is needed to take it. `recorded`: the
+   * records are what a registry answered.
+   */
+  readonly group: 'adversarial' | 'positive' | 'recorded';
   readonly question: PaperQuestion;
   readonly records: readonly RegistryRecord[];
   /** The paper that is looked up, as a registry has it. */
@@ -24,10 +27,10 @@ export function judgeCase({ question, records, paper }: MatchingCase): Outcome {
   return decision.records.every((record) => areSameWork(record, paper)) ? 'right' : 'wrong';
 }
 
-/** Whether two records are of one work. A work that was posted twice, under two identifiers, counts as two: the writer has to choose. */
+/** Whether two records are of one work, by an identifier or a link of the registry. A work that was posted twice, under two identifiers, counts as two: the writer has to choose. */
 export function areSameWork(a: RegistryRecord, b: RegistryRecord): boolean {
   if (a === b) return true;
-  return shareIdentifier(a.identifiers, b.identifiers);
+  return shareIdentifier(a.identifiers, b.identifiers) || areLinked(a, b);
 }
 
 /** The half of the cases to which a paper belongs: rules were tuned on the first, and figures are those of the second. */

@@ -3,11 +3,12 @@ import { printRows } from '../printRows';
 import { listAdversarialCases } from './adversarialCases';
 import { halfOf, judgeCase, type MatchingCase, type Outcome } from './matchingCase';
 import { listPositiveCases } from './positiveCases';
+import { listRecordedCases } from './recordedCases';
 import { findSimilarPairs } from './similarPairs';
 import { readSourceRecords } from './sourcePapers';
 
 const halves = ['tuned on', 'kept aside'] as const;
-const groups = ['adversarial', 'positive'] as const;
+const groups = ['adversarial', 'positive', 'recorded'] as const;
 
 interface Judged {
   readonly case: MatchingCase;
@@ -20,7 +21,7 @@ export function printMatching(): boolean {
   const records = readSourceRecords();
   if (records === undefined) return false;
   const pairs = findSimilarPairs(records);
-  const cases = [...listAdversarialCases(pairs, records), ...listPositiveCases(pairs, records)];
+  const cases = [...listAdversarialCases(pairs, records), ...listPositiveCases(pairs, records), ...listRecordedCases()];
   const judged = cases.map((one): Judged => ({ case: one, half: halfOf(one), outcome: judgeCase(one) }));
   console.log(
     `\nmatching: ${judged.length.toLocaleString('en')} decisions over ${records.length.toLocaleString('en')} papers, ${pairs.length.toLocaleString('en')} pairs of which are alike.`,
