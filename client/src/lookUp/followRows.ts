@@ -1,5 +1,5 @@
 import type { IncompleteReference } from '../../../server/src/protocol/lookUpRequests';
-import type { ListedReference } from './referenceList';
+import type { ListedReference } from './listedReference';
 
 /** What the server says of the files as they are now. */
 export interface CheckedReferences {

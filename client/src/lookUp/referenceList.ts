@@ -1,19 +1,7 @@
 import { EventEmitter, type Disposable, type Event } from 'vscode';
 import type { IncompleteReference, LookUpResult } from '../../../server/src/protocol/lookUpRequests';
 import { followRows, toRow, type CheckedReferences } from './followRows';
-
-/** A reference of the list. */
-export interface ListedReference {
-  readonly key: string;
-  readonly title: string;
-  /** What it lacks now, in words for the writer; empty if it is complete, undefined if that is not known. */
-  readonly missing: readonly string[] | undefined;
-  readonly entry: IncompleteReference['entry'];
-  /** Whether it had an entry since it is listed, and has none now. */
-  readonly hasLostEntry: boolean;
-  /** What became of the last look-up; 'waiting' while it runs. undefined if it was not looked up. */
-  readonly result: LookUpResult | 'waiting' | undefined;
-}
+import type { ListedReference } from './listedReference';
 
 /** Which incomplete references are listed: those of a draft or bibliography, or, without `uri`, of all of them. */
 export interface ListScope {

@@ -13,7 +13,8 @@ import {
 } from 'vscode';
 import type { LookUpResult } from '../../../server/src/protocol/lookUpRequests';
 import { isKnown } from '../lookUp/completedWithoutEntry';
-import type { ListedReference, ReferenceList } from '../lookUp/referenceList';
+import type { ListedReference } from '../lookUp/listedReference';
+import type { ReferenceList } from '../lookUp/referenceList';
 import { messages } from '../messages/messages';
 import type { Library } from '../server/library';
 

@@ -1,0 +1,14 @@
+import type { IncompleteReference, LookUpResult } from '../../../server/src/protocol/lookUpRequests';
+
+/** A reference of the list. */
+export interface ListedReference {
+  readonly key: string;
+  readonly title: string;
+  /** What it lacks now, in words for the writer; empty if it is complete, undefined if that is not known. */
+  readonly missing: readonly string[] | undefined;
+  readonly entry: IncompleteReference['entry'];
+  /** Whether it had an entry since it is listed, and has none now. */
+  readonly hasLostEntry: boolean;
+  /** What became of the last look-up; 'waiting' while it runs. undefined if it was not looked up. */
+  readonly result: LookUpResult | 'waiting' | undefined;
+}

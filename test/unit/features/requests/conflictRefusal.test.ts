@@ -1,0 +1,18 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { describeConflicts, listConflicts } from '../../../../server/src/features/requests/conflictRefusal';
+import { createFixtureWorkspace, uriOf } from '../../../support/fixtureWorkspace';
+
+const { snapshot } = createFixtureWorkspace(
+  '//- /a.bib\n<<<<<<< HEAD\n@misc{a, title = {A}}\n=======\n>>>>>>> theirs\n//- /b.bib\n@misc{b, title = {A <<<<<<< B}}\n',
+);
+
+test('bibliographies with marks of a conflict, and why they are not written', () => {
+  const uris = ['/a.bib', '/b.bib', '/none.bib'].map(uriOf);
+  assert.deepEqual(listConflicts(snapshot, uris), [uriOf('/a.bib')]);
+  assert.equal(
+    describeConflicts(listConflicts(snapshot, uris)),
+    'Two versions were not joined yet, so nothing was changed in a.bib: choose one and remove the marks.',
+  );
+  assert.equal(describeConflicts([]), undefined);
+});
