@@ -17,7 +17,7 @@ describe('the grammar of our own pages', () => {
     checkScopes(
       grammar,
       labels,
-      '<heading|Kites: Flight without Wind|>\n\n1 of 14 new papers\n<keys|k keep, s skip, Esc leave|>\n\nKites fly, we say.\n',
+      '<heading|Kites: Flight without Wind|>\n\n1 of 14 new papers\n<keys|k keep, s skip, Esc\u00a0leave|>\n\nKites fly, we say.\n',
     ));
 
   it('knows headings by their colon', () =>

@@ -218,7 +218,7 @@ suite('triage of new papers', () => {
     await chooseCommand('Marginalia: Triage New Papers');
     const page = await waitFor('the page', findPage);
     const lines = page.document.getText().split('\n');
-    assert.match(lines[3] ?? '', /^k keep, s skip/);
+    assert.match(lines[3] ?? '', /^k\u00a0keep, s\u00a0skip/);
     assert.doesNotMatch(page.document.getText(), markdownMarks);
     const title = lines[0] ?? '';
     await person.press('x', '7', 'Enter', 'Backspace');

@@ -10,7 +10,8 @@ export const triageMessages = {
   triagePlaceLater: (at: number, count: number): string =>
     l10n.t('{0} of {1}, left for later before', formatNumber(at), formatNumber(count)),
   nearSection: (heading: string): string => l10n.t('near your section "{0}"', heading),
-  triageKeys: (): string => l10n.t('k keep, s skip, l later, c cite, n note, u undo, o open, Shift+S skip all of a digest, Esc leave'),
+  triageKeys: (): string =>
+    keepTogether(l10n.t('k keep, s skip, l later, c cite, n note, u undo, o open, Shift+S skip all of a digest, Esc leave')),
   lookingForNewPapers: (): string => l10n.t('Looking for new papers'),
   noNewPapers: (): string => l10n.t('No new papers.'),
   /** `later` papers were left for later in this session. */
@@ -18,7 +19,7 @@ export const triageMessages = {
     later === 0
       ? l10n.t('That was the last one. Decided: {0}.', formatNumber(decided))
       : l10n.t('That was the last one. Decided: {0}, left for later: {1}.', formatNumber(decided), formatNumber(later)),
-  triageEndKeys: (): string => l10n.t('u undo, Esc leave'),
+  triageEndKeys: (): string => keepTogether(l10n.t('u undo, Esc leave')),
   decided(decision: 'kept' | 'skipped' | 'later' | 'cited', title: string): string {
     switch (decision) {
       case 'kept':
@@ -48,3 +49,8 @@ export const triageMessages = {
   newPaper: (words: string): string => l10n.t('new: {0}', words),
   newPapersOf: (papers: number, fresh: number): string => l10n.t('{0} · {1} new', formatNumber(papers), formatNumber(fresh)),
 };
+
+/** A key stays with the first word of what it does when the line is wrapped. */
+function keepTogether(keys: string): string {
+  return keys.replace(/(^|, )(\S+) /g, '$1$2\u00a0');
+}

@@ -1,4 +1,4 @@
-import { commands, ConfigurationTarget, workspace } from 'vscode';
+import { commands, ConfigurationTarget, window, workspace } from 'vscode';
 import { clearSandboxes, createSandbox } from '../support/sandbox';
 import { hoverOver, openDraft, visibleSuggestions } from '../support/editing';
 import { editBox, openDigest, removeNotes, select } from '../support/noteEditing';
@@ -110,6 +110,13 @@ async function showPreview(): Promise<void> {
   await waitFor('the marked key', async () => (await person.seeInPages('.marginalia-undefined')).includes('snapkv?'));
 }
 
+async function showNewPaper(): Promise<void> {
+  await openDraft('related-work.md');
+  await chooseCommand('Marginalia: Triage New Papers');
+  await waitFor('the page', () => /^1 of \d+ new papers/m.test(window.activeTextEditor?.document.getText() ?? ''));
+  await waitFor('its colours', async () => (await person.see('.monaco-editor.focused .view-line [class^="mtk"]:not(.mtk1)')).length > 0);
+}
+
 const surfaces: Readonly<Record<string, { readonly show: () => Promise<void>; readonly leave?: () => Promise<void> }>> = {
   'note typed at once': { show: showNoteTypedAtOnce, leave: removeNotes },
   'card of SEA': { show: () => showCard('SEA') },
@@ -122,6 +129,7 @@ const surfaces: Readonly<Record<string, { readonly show: () => Promise<void>; re
   'walkthrough 4': { show: () => showWalkthrough('Write a note', 'A note') },
   'empty view': { show: showEmptyView, leave: leaveEmptyView },
   'status item': { show: showStatusItem },
+  'page of a new paper': { show: showNewPaper },
   'preview with a missing key': { show: showPreview },
 };
 
