@@ -9,7 +9,7 @@ import { importAnnotations } from '../../../server/src/features/blocks/importAnn
 import { insertNote } from '../../../server/src/features/blocks/insertNote';
 import { literatureMatrix } from '../../../server/src/features/blocks/literatureMatrix';
 import type { BlockResult } from '../../../server/src/features/blocks/managedBlock';
-import { applyEdits } from '../../../server/src/annotations/note/applyEdits';
+import { applyEdits } from '../../../server/src/text/applyEdits';
 import { planNoteEdit } from '../../../server/src/features/notes/planNoteEdit';
 import { createFixtureWorkspace, uriOf } from '../../support/fixtureWorkspace';
 import { projectRoot } from '../../support/projectRoot';

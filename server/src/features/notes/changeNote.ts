@@ -1,5 +1,5 @@
 import { URI, Utils } from 'vscode-uri';
-import { applyEdits } from '../../annotations/note/applyEdits';
+import { applyEdits } from '../../text/applyEdits';
 import { renderNote, type NoteSource } from '../../annotations/note/editNote';
 import { parseNote } from '../../annotations/note/parseNote';
 import { fileName } from '../../base/fileName';

@@ -15,7 +15,7 @@ import {
 import { parseNote } from '../../../../server/src/annotations/note/parseNote';
 import type { Annotation } from '../../../../server/src/model/annotation';
 import type { TextEdit } from '../../../../server/src/model/draft';
-import { applyEdits } from '../../../../server/src/annotations/note/applyEdits';
+import { applyEdits } from '../../../../server/src/text/applyEdits';
 import { forSeeds, type Random } from '../../../support/random';
 
 function read(text: string): NoteSource {

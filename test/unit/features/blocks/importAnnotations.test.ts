@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { parseNote } from '../../../../server/src/annotations/note/parseNote';
 import { exportAnnotations } from '../../../../server/src/features/blocks/exportAnnotations';
 import { importAnnotations } from '../../../../server/src/features/blocks/importAnnotations';
-import { applyEdits } from '../../../../server/src/annotations/note/applyEdits';
+import { applyEdits } from '../../../../server/src/text/applyEdits';
 import { planNoteEdit } from '../../../../server/src/features/notes/planNoteEdit';
 import type { Annotation } from '../../../../server/src/model/annotation';
 import { createFixtureWorkspace, uriOf, type FixtureWorkspace } from '../../../support/fixtureWorkspace';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { orphanAnnotation } from '../../../../server/src/features/rules/orphanAnnotation';
-import { applyEdits } from '../../../../server/src/annotations/note/applyEdits';
+import { applyEdits } from '../../../../server/src/text/applyEdits';
 import type { TextEdit } from '../../../../server/src/model/draft';
 import { drawNote, noteUri, openSandbox } from '../notesSandbox';
 

@@ -1,4 +1,4 @@
-import type { TextEdit } from '../../model/draft';
+import type { TextEdit } from '../model/draft';
 
 /** The text after the edits. The edits must not overlap, and their spans are offsets in the original text. */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { applyEdits } from '../../../../server/src/annotations/note/applyEdits';
+import { applyEdits } from '../../../server/src/text/applyEdits';
 
 test('edits in any order', () => {
   assert.equal(
