@@ -6,6 +6,7 @@ export const lookUpMethods = {
   takeCandidate: 'marginalia/takeCandidate',
   referenceEdits: 'marginalia/referenceEdits',
   incompleteReferences: 'marginalia/incompleteReferences',
+  citePublished: 'marginalia/citePublished',
   /** From the server to the client. */
   fetch: 'marginalia/fetch',
 } as const;
@@ -20,6 +21,8 @@ export interface CompleteReferencesParams {
   readonly keys: readonly string[];
   /** The registries for which the client has a key. OpenAlex is searched only with one. Default: none. */
   readonly keyed?: readonly string[];
+  /** Whether preprints that lack nothing are looked up too, to find their published versions. Default: false. */
+  readonly seeksPublished?: boolean;
   readonly partialResultToken?: string | number;
 }
 
@@ -65,7 +68,8 @@ export interface LookUpEdit {
 export interface LookUpResult {
   readonly key: string;
   readonly title: string;
-  readonly state: 'completed' | 'complete-already' | 'several' | 'identifier-disagrees' | 'not-found' | 'could-not-ask';
+  /** 'not-published': a preprint that lacks nothing, and of which no registry has a published version. */
+  readonly state: 'completed' | 'complete-already' | 'not-published' | 'several' | 'identifier-disagrees' | 'not-found' | 'could-not-ask';
   /** One line for the writer: `Gao et al. 2024 · arXiv 2410.13276 · abstract agrees (97 %)`, or why nothing was decided. */
   readonly summary: string;
   /**
@@ -73,6 +77,8 @@ export interface LookUpResult {
    * lacks nothing.
    */
   readonly stillMissing?: readonly string[];
+  /** Where a preprint was published that an entry cites which can cite that instead: `Proceedings of EMNLP, 2024 · doi 10.1234/5`. */
+  readonly published?: string;
   /** For 'several' and 'identifier-disagrees': what the writer can choose from, best first. */
   readonly candidates: readonly CandidateRow[];
 }
@@ -101,11 +107,13 @@ export interface TakeCandidateParams {
  * `marginalia/incompleteReferences`: the papers that lack what styles print. If `uri` is a draft: those that it and the drafts compiled
  * with it cite; if it is a bibliography: those of its entries. Without `uri`: all entries, and all papers that drafts cite. With `keys`:
  * what each entry of the papers with these keys lacks, also if it is nothing (then `missing` is empty), or, without `entry`, what the
- * paper lacks that has none; keys of no paper are left out.
+ * paper lacks that has none; keys of no paper are left out. With
+ * `preprints`: the references that are known as preprints alone, or that cite one although `published` is known, also complete ones.
  */
 export interface IncompleteReferencesParams {
   readonly uri?: string;
   readonly keys?: readonly string[];
+  readonly preprints?: boolean;
 }
 
 export interface IncompleteReferencesAnswer {
@@ -118,8 +126,28 @@ export interface IncompleteReference {
   /** The words for the writer: `author`, `year`, `venue or identifier`. */
   readonly missing: readonly string[];
   /** The entry in a bibliography, if there is one. */
-  readonly entry?: { readonly uri: string; readonly position: LspPosition };
+  readonly entry?: EntryPlace;
+  /** Where it was published, if its entry cites the preprint and can cite that: `Proceedings of EMNLP, 2024 · doi 10.1234/5`. */
+  readonly published?: string;
   readonly citedIn: readonly string[];
+}
+
+/** The key of an entry in a bibliography. */
+export interface EntryPlace {
+  readonly uri: string;
+  readonly position: LspPosition;
+}
+
+/** `marginalia/citePublished`: makes these entries, which cite preprints, cite the published versions. The answer has the edits. */
+export interface CitePublishedParams {
+  readonly entries: readonly EntryPlace[];
+}
+
+export interface CitePublishedAnswer {
+  /** By URI: the edits of the bibliographies. Entries of which no published version is known have none. */
+  readonly edits: Readonly<Record<string, readonly LookUpEdit[]>>;
+  /** Why a bibliography is not written, in words for the writer. */
+  readonly refusal?: string;
 }
 
 /** `marginalia/fetch`: the server asks the client to send a request to a registry. */

@@ -17,6 +17,8 @@ export interface CompletionSession {
   readonly transport: RegistryTransport;
   readonly clock: FakeClock;
   complete(keys: readonly string[]): Promise<readonly PaperCompletion[]>;
+  /** Completes the papers, and looks for the published versions of preprints. */
+  seekPublished(keys: readonly string[]): Promise<readonly PaperCompletion[]>;
   take(key: string, id: string): Promise<PaperCompletion | undefined>;
 }
 
@@ -40,6 +42,7 @@ export function startCompletion(host: WorkspaceHost, papers: readonly Registered
     transport,
     clock,
     complete: (keys) => toItsEnd(completion.complete(keys, call, () => undefined)),
+    seekPublished: (keys) => toItsEnd(completion.complete(keys, { ...call, seeksPublished: true }, () => undefined)),
     take: (key, id) => toItsEnd(completion.take(key, id, call)),
   };
 }

@@ -7,9 +7,10 @@ import { findOwnEntry, getDraftBibliographies, resolveCitation } from '../../wor
 import type { BibliographyFile } from '../../workspace/files/textFile';
 import type { Snapshot } from '../../workspace/snapshot';
 import { getMissingFacts } from '../citing/entryFacts';
+import { findPublishedVersion, isKnownAsPreprint } from '../citing/publishedVersion';
 import { keySpanOf } from '../rules/duplicateCitationKey';
 
-/** A reference that lacks what every style prints, or, if it was asked for by its key, that lacks nothing. */
+/** A reference that lacks what every style prints, or one that lacks nothing but was asked for. */
 export interface IncompleteReferenceFound {
   /** The key of the paper in the library. */
   readonly key: CitationKey;
@@ -17,9 +18,14 @@ export interface IncompleteReferenceFound {
   readonly missing: readonly MissingFact[];
   /** The key of its entry in a bibliography, with its offset; undefined if it has no entry yet. */
   readonly entry?: { readonly uri: string; readonly offset: number };
+  /** Where it was published, if the entry cites the preprint and can cite the published version. */
+  readonly published?: string;
   /** The URIs of the drafts that cite it. */
   readonly citedIn: readonly string[];
 }
+
+/** An entry of a bibliography, or a paper that is cited and has none. */
+type Reference = { readonly file: BibliographyFile; readonly entry: BibliographyEntry } | { readonly paper: Paper };
 
 /**
  * The incomplete references of the draft with this URI and of the drafts that are compiled with it, in the order of their first
@@ -27,11 +33,22 @@ export interface IncompleteReferenceFound {
  * papers that drafts cite and that have no entry.
  */
 export function listIncompleteReferences(snapshot: Snapshot, uri?: string): readonly IncompleteReferenceFound[] {
-  if (uri === undefined) return listInWorkspace(snapshot);
-  const file = snapshot.bibliographies.get(uri);
-  if (file !== undefined) return listInBibliography(snapshot, file);
-  const { members } = snapshot.draftGraph().projectOf(uri);
-  return listInDrafts(snapshot, members.includes(uri) ? members : [uri]);
+  return listReferences(snapshot, uri)
+    .filter((reference) => listMissing(snapshot, reference).length > 0)
+    .map((reference) => describe(snapshot, reference));
+}
+
+/**
+ * The references, of those that `listIncompleteReferences` looks through, that are known as preprints alone, or whose entries cite the
+ * preprint although a published version is known; also those that lack nothing.
+ */
+export function listPreprints(snapshot: Snapshot, uri?: string): readonly IncompleteReferenceFound[] {
+  return listReferences(snapshot, uri).flatMap((reference) => {
+    const paper = 'paper' in reference ? reference.paper : snapshot.library().findByEntry(reference.entry);
+    if (paper === undefined) return [];
+    const canCitePublished = 'entry' in reference && findPublishedVersion(snapshot, reference.file.uri, reference.entry) !== undefined;
+    return canCitePublished || isKnownAsPreprint(paper) ? [describe(snapshot, reference)] : [];
+  });
 }
 
 /**
@@ -42,62 +59,74 @@ export function checkReferences(snapshot: Snapshot, keys: readonly CitationKey[]
   return keys.flatMap((key) => {
     const paper = snapshot.library().findByKey(key);
     if (paper === undefined) return [];
-    const entries = paper.occurrences.filter((occurrence) => occurrence.kind === 'bibliography');
-    if (entries.length === 0) return [describePaper(snapshot, paper)];
-    return entries.flatMap(({ uri, entry }) => {
-      const file = snapshot.bibliographies.get(uri);
-      return file === undefined ? [] : [describeEntry(snapshot, file, entry)];
+    const entries = paper.occurrences.flatMap((occurrence): readonly Reference[] => {
+      const file = occurrence.kind === 'bibliography' ? snapshot.bibliographies.get(occurrence.uri) : undefined;
+      return file === undefined || occurrence.kind !== 'bibliography' ? [] : [{ file, entry: occurrence.entry }];
     });
+    const references = entries.length > 0 ? entries : [{ paper }];
+    return references.map((reference) => describe(snapshot, reference));
   });
 }
 
-function isIncomplete({ missing }: IncompleteReferenceFound): boolean {
-  return missing.length > 0;
+function listReferences(snapshot: Snapshot, uri: string | undefined): readonly Reference[] {
+  if (uri === undefined) return listInWorkspace(snapshot);
+  const file = snapshot.bibliographies.get(uri);
+  if (file !== undefined) return listInBibliography(file);
+  const { members } = snapshot.draftGraph().projectOf(uri);
+  return listInDrafts(snapshot, members.includes(uri) ? members : [uri]);
 }
 
-function listInWorkspace(snapshot: Snapshot): readonly IncompleteReferenceFound[] {
-  const inFiles = [...snapshot.bibliographies.values()].flatMap((file) => listInBibliography(snapshot, file));
+function listInWorkspace(snapshot: Snapshot): readonly Reference[] {
+  const inFiles = [...snapshot.bibliographies.values()].flatMap(listInBibliography);
   const withoutEntry = [...snapshot.citations().citing.keys()].filter((paper) => paper.occurrences.every(({ kind }) => kind === 'digest'));
-  return [...inFiles, ...withoutEntry.map((paper) => describePaper(snapshot, paper)).filter(isIncomplete)];
+  return [...inFiles, ...withoutEntry.map((paper) => ({ paper }))];
 }
 
-function listInBibliography(snapshot: Snapshot, file: BibliographyFile): readonly IncompleteReferenceFound[] {
-  return file
-    .bibliography()
-    .entries.filter((entry) => getMissingFacts(snapshot, entry).length > 0)
-    .map((entry) => describeEntry(snapshot, file, entry));
+function listInBibliography(file: BibliographyFile): readonly Reference[] {
+  return file.bibliography().entries.map((entry) => ({ file, entry }));
 }
 
-function listInDrafts(snapshot: Snapshot, uris: readonly string[]): readonly IncompleteReferenceFound[] {
+function listInDrafts(snapshot: Snapshot, uris: readonly string[]): readonly Reference[] {
   const seen = new Set<BibliographyEntry | Paper>();
-  return uris.flatMap((uri) => {
+  return uris.flatMap((uri): readonly Reference[] => {
     const { ownKeys } = snapshot.draftGraph().projectOf(uri);
-    return [...(snapshot.drafts.get(uri)?.itemsByKey().keys() ?? [])].flatMap((key) => {
+    return [...(snapshot.drafts.get(uri)?.itemsByKey().keys() ?? [])].flatMap((key): readonly Reference[] => {
       const own = findOwnEntry(snapshot, uri, key);
       const [paper, ...others] = own === undefined && !ownKeys.has(key) ? resolveCitation(snapshot, uri, key) : [];
       const cited = own?.entry ?? (others.length === 0 ? paper : undefined);
       if (cited === undefined || seen.has(cited)) return [];
       seen.add(cited);
-      if (own !== undefined) return [describeEntry(snapshot, own.file, own.entry)].filter(isIncomplete);
-      return paper === undefined ? [] : [describePaper(snapshot, paper)].filter(isIncomplete);
+      if (own !== undefined) return [own];
+      return paper === undefined ? [] : [{ paper }];
     });
   });
 }
 
+function listMissing(snapshot: Snapshot, reference: Reference): readonly MissingFact[] {
+  return 'paper' in reference ? listMissingPaperFacts(reference.paper) : getMissingFacts(snapshot, reference.entry);
+}
+
+function describe(snapshot: Snapshot, reference: Reference): IncompleteReferenceFound {
+  return 'paper' in reference ? describePaper(snapshot, reference.paper) : describeEntry(snapshot, reference.file, reference.entry);
+}
+
 function describeEntry(snapshot: Snapshot, file: BibliographyFile, entry: BibliographyEntry): IncompleteReferenceFound {
   const paper = snapshot.library().findByEntry(entry);
+  const { summary: published } = findPublishedVersion(snapshot, file.uri, entry) ?? {};
   const drafts = paper === undefined ? [] : listCitingDrafts(snapshot, paper).filter((uri) => usesFile(snapshot, uri, file));
   return {
     key: paper?.key ?? entry.key,
     title: entry.title,
     missing: getMissingFacts(snapshot, entry),
     entry: { uri: file.uri, offset: keySpanOf(file, entry).start },
+    ...(published === undefined ? {} : { published }),
     citedIn: drafts,
   };
 }
 
 function describePaper(snapshot: Snapshot, paper: Paper): IncompleteReferenceFound {
-  return { key: paper.key, title: paper.title, missing: listMissingPaperFacts(paper), citedIn: listCitingDrafts(snapshot, paper) };
+  const { key, title } = paper;
+  return { key, title, missing: listMissingPaperFacts(paper), citedIn: listCitingDrafts(snapshot, paper) };
 }
 
 function listCitingDrafts(snapshot: Snapshot, paper: Paper): readonly string[] {

@@ -10,6 +10,7 @@ import { malformedReference } from './malformedReference';
 import { malformedTopics } from './malformedTopics';
 import { malformedTriage } from './malformedTriage';
 import { orphanAnnotation } from './orphanAnnotation';
+import { publishedPreprint } from './publishedPreprint';
 import type { Rule } from './rule';
 import { undefinedCitation } from './undefinedCitation';
 
@@ -19,6 +20,7 @@ export const allRules: readonly Rule[] = [
   duplicateCitationKey,
   duplicatePaper,
   incompleteReference,
+  publishedPreprint,
   malformedEntry,
   malformedDigest,
   malformedDraft,

@@ -2,7 +2,10 @@ import { addCitedEntries, addToBibliography, listMissingEntries } from '../../fe
 import { exportPapers } from '../../features/requests/exportBibliography';
 import { matchBibliography } from '../../features/requests/matchBibliography';
 import { pasteReference } from '../../features/requests/pasteReference';
-import { checkReferences, listIncompleteReferences } from '../../features/requests/incompleteReferences';
+import { checkReferences, listIncompleteReferences, listPreprints } from '../../features/requests/incompleteReferences';
+import { planPublishedEntries } from '../../features/requests/publishedEntries';
+import { findEntryUnderCursor } from '../../features/citing/keyUnderCursor';
+import type { BibliographyEntry } from '../../model/bibliography';
 import { findFile, type Snapshot } from '../../workspace/snapshot';
 import type { RequestContext } from '../context';
 import { findDocumentPosition, normalizeUri } from '../decode';
@@ -21,6 +24,8 @@ import type {
 } from '../bibliographyRequests';
 import {
   lookUpMethods,
+  type CitePublishedAnswer,
+  type CitePublishedParams,
   type IncompleteReference,
   type IncompleteReferencesAnswer,
   type IncompleteReferencesParams,
@@ -58,12 +63,11 @@ export function registerBibliographyRoutes({ route, host, encoder, services }: R
   route<IncompleteReferencesParams, IncompleteReferencesAnswer>(
     lookUpMethods.incompleteReferences,
     { references: [] },
-    async ({ uri, keys }) => {
+    async ({ uri, keys, preprints = false }) => {
       const snapshot = await host.snapshotWithDrafts();
+      const list = preprints ? listPreprints : listIncompleteReferences;
       const found =
-        keys === undefined
-          ? listIncompleteReferences(snapshot, uri === undefined ? undefined : normalizeUri(uri))
-          : checkReferences(snapshot, keys);
+        keys === undefined ? list(snapshot, uri === undefined ? undefined : normalizeUri(uri)) : checkReferences(snapshot, keys);
       return {
         references: found.map(({ entry, citedIn, ...reference }) => ({
           ...reference,
@@ -73,6 +77,27 @@ export function registerBibliographyRoutes({ route, host, encoder, services }: R
       };
     },
   );
+
+  route<CitePublishedParams, CitePublishedAnswer>(lookUpMethods.citePublished, { edits: {} }, async ({ entries }) => {
+    const snapshot = await host.snapshotWithDrafts();
+    const wanted = new Map<string, BibliographyEntry[]>();
+    for (const place of entries) {
+      const uri = normalizeUri(place.uri);
+      const file = snapshot.bibliographies.get(uri);
+      const found = file === undefined ? undefined : findEntryUnderCursor(file, file.lines().offsetAt(place.position));
+      if (found !== undefined) wanted.set(uri, [...(wanted.get(uri) ?? []), found.entry]);
+    }
+    const files = new Map([...wanted].map(([uri, cited]) => [uri, planPublishedEntries(snapshot, uri, cited)]));
+    const obstacles = new Map(
+      await Promise.all([...files.keys()].map(async (uri) => [uri, await services.findEditObstacle(uri)] as const)),
+    );
+    const writable = new Map([...files].filter(([uri, edits]) => edits.length > 0 && obstacles.get(uri) === undefined));
+    const refusal = [...obstacles.values()].find((obstacle) => obstacle !== undefined);
+    return {
+      edits: Object.fromEntries(encoder.toFileEdits(snapshot, writable).map((file) => [file.uri, file.edits])),
+      ...(refusal === undefined ? {} : { refusal }),
+    };
+  });
 
   /** The place of an entry as the editor names it; the start of the file if the file is gone. */
   function toPlace(

@@ -70,14 +70,14 @@ export function registerLookUpRoutes({ connection, route, host, encoder, service
       connection,
       lookUpMethods.completeReferences,
       nothing,
-      async ({ keys, keyed, partialResultToken }, token) => {
+      async ({ keys, keyed, seeksPublished, partialResultToken }, token) => {
         const send = (result: PaperCompletion): void => {
           if (partialResultToken === undefined) return;
           void connection.sendProgress(new ProgressType<readonly LookUpResult[]>(), partialResultToken, [toLookUpResult(result)]);
         };
         const refusal = await findRefusal();
         if (refusal !== undefined) return { ...nothing, refusal };
-        return toAnswer(await completion.complete(keys, toCallOptions(host, token, keyed), send));
+        return toAnswer(await completion.complete(keys, toCallOptions(host, token, keyed, seeksPublished), send));
       },
     ),
   );

@@ -35,10 +35,13 @@ export class AnswerCache {
     this.#now = now;
   }
 
-  /** The answer to an ask; undefined if there is none that is new enough. */
-  async find(ask: string): Promise<StoredAnswer | undefined> {
+  /**
+   * The answer to an ask; undefined if there is none that is new enough. An answer that does not tell what is asked for (`tells`) is kept
+   * as long as one of a registry that does not know the work.
+   */
+  async find(ask: string, tells: (answer: StoredAnswer) => boolean = ({ isFound }) => isFound): Promise<StoredAnswer | undefined> {
     const answer = (await this.#load()).get(ask);
-    return answer !== undefined && this.#isNewEnough(answer) ? answer : undefined;
+    return answer !== undefined && this.#isNewEnough({ ...answer, isFound: answer.isFound && tells(answer) }) ? answer : undefined;
   }
 
   async keep(ask: string, records: readonly RegistryRecord[], isFound: boolean): Promise<StoredAnswer> {

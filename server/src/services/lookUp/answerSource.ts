@@ -2,6 +2,7 @@ import { isRecordOf, nameAsk, type IdentifierAsk, type TitleAsk } from '../../lo
 import type { Registry } from '../../lookup/registry';
 import type { RegistryName, RegistryRecord, WorkIdentifiers } from '../../model/registryRecord';
 import { foldText } from '../../text/foldText';
+import { readArxivDoi } from '../../text/identifiers/arxivId';
 import type { AnswerCache, StoredAnswer } from './answerCache';
 import type { CallOptions, RegistryCaller } from './registryCaller';
 
@@ -55,7 +56,7 @@ export class AnswerSource {
   ): Promise<void> {
     const unknown: IdentifierAsk[] = [];
     for (const ask of asks) {
-      const known = await this.#dependencies.cache.find(nameAsk(ask));
+      const known = await this.#dependencies.cache.find(nameAsk(ask), call.seeksPublished === true ? tellsPublication : undefined);
       if (known === undefined) unknown.push(ask);
       else onAnswer(ask, { kind: 'answered', ...known });
     }
@@ -106,4 +107,10 @@ export class AnswerSource {
     const isFound = ask.kind === 'title' ? records.some(({ title }) => foldText(title) === foldText(ask.title)) : records.length > 0;
     return { kind: 'answered', ...(await this.#dependencies.cache.keep(nameAsk(ask), records, isFound)) };
   }
+}
+
+/** Whether a registry names a published version. What it says of a preprint alone may be out of date soon. */
+function tellsPublication({ records }: StoredAnswer): boolean {
+  const works = records.flatMap(({ identifiers, linked }) => [identifiers, ...linked]);
+  return works.some(({ doi, aclId }) => aclId !== undefined || (doi !== undefined && readArxivDoi(doi) === undefined));
 }

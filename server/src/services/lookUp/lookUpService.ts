@@ -24,14 +24,14 @@ export class LookUpService {
   }
 
   /** The outcomes are in the order of the papers. If the signal is aborted, they are what is known until then. */
-  async lookUp(papers: readonly LookUpPaper[], { options, signal, onOutcome }: LookUpRun): Promise<readonly LookUpOutcome[]> {
+  async lookUp(papers: readonly LookUpPaper[], { signal, onOutcome, ...call }: LookUpRun): Promise<readonly LookUpOutcome[]> {
     const lookUps = papers.map((paper) => new PaperLookUp(paper, this.#decide, onOutcome));
     const controller = new AbortController();
     const abort = (): void => controller.abort();
     signal.addEventListener('abort', abort, { once: true });
     if (signal.aborted) abort();
     try {
-      await this.#ask(lookUps, { options, signal: controller.signal });
+      await this.#ask(lookUps, { ...call, signal: controller.signal });
     } catch (error) {
       if (!(error instanceof CancelledError)) throw error;
       for (const lookUp of lookUps) lookUp.stop('the look-up was cancelled');

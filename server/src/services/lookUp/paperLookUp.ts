@@ -14,6 +14,8 @@ export interface LookUpOutcome {
   readonly key: string;
   /** 'could-not-ask': no record was taken, and not every registry was able to answer, so the paper may well be registered. */
   readonly decision: Decision | { readonly kind: 'could-not-ask' };
+  /** Whether nothing more is asked about the paper. */
+  readonly isAtEnd: boolean;
   /** Why registries could not be asked, in words for the writer, each once. */
   readonly failures: readonly string[];
   /** By `nameRecord`: when the registry has given the record, in milliseconds since 1970. */
@@ -87,13 +89,19 @@ export class PaperLookUp {
     const { key } = this.#paper;
     const failures = [...this.#failures];
     const isOpen = this.#decision.kind === 'not-found' && (failures.length > 0 || !this.#hasAnswer);
-    return { key, decision: isOpen ? { kind: 'could-not-ask' } : this.#decision, failures, times: this.#times };
+    return {
+      key,
+      decision: isOpen ? { kind: 'could-not-ask' } : this.#decision,
+      isAtEnd: this.#next.length === 0,
+      failures,
+      times: this.#times,
+    };
   }
 
   #tell(): void {
     const { outcome } = this;
-    const { decision } = outcome;
-    const told = `${decision.kind} ${decision.kind === 'taken' ? decision.records.map(({ page }) => page).join(' ') : ''}`;
+    const { decision, isAtEnd } = outcome;
+    const told = `${decision.kind} ${isAtEnd} ${decision.kind === 'taken' ? decision.records.map(({ page }) => page).join(' ') : ''}`;
     if (told === this.#told) return;
     this.#told = told;
     this.#onOutcome(outcome);

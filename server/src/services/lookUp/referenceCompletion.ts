@@ -1,9 +1,16 @@
 import { listMissingFacts, listMissingPaperFacts, type MissingFact } from '../../bibliography/missingFacts';
 import { describeCandidate, type DescribedCandidate } from '../../features/requests/lookUp/describeCandidate';
 import { describeOpenState, listCandidates, type OpenState } from '../../features/requests/lookUp/describeOutcome';
-import { chosenByWriter, describeProof, describeTakenReference } from '../../features/requests/lookUp/describeReference';
+import {
+  chosenByWriter,
+  describeFoundVersion,
+  describeProof,
+  describeTakenReference,
+  describeUnpublished,
+} from '../../features/requests/lookUp/describeReference';
 import { createQuestion } from '../../features/requests/lookUp/paperQuestion';
 import { describeRemainingFacts, listRemainingFacts } from '../../features/requests/lookUp/remainingFacts';
+import { canCitePublished, describePublication, isKnownAsPreprint } from '../../features/citing/publishedVersion';
 import type { Candidate } from '../../lookup/decision';
 import { getPaperIdentity } from '../../library/workReferences';
 import { withdrawn } from '../../lookup/matching/decide';
@@ -20,13 +27,16 @@ import type { CallOptions } from './registryCaller';
 export interface PaperCompletion {
   readonly key: string;
   readonly title: string;
-  readonly state: 'completed' | 'complete-already' | OpenState;
+  /** 'not-published': a preprint that lacks nothing, and of which no registry has a published version. */
+  readonly state: 'completed' | 'complete-already' | 'not-published' | OpenState;
   /** One line for the writer. */
   readonly summary: string;
   /** What the writer can choose from, best first. */
   readonly candidates: readonly OfferedCandidate[];
   /** What registries say of the paper, if a record was taken now or earlier. */
   readonly reference?: CompletedReference;
+  /** Where a preprint was published, if an entry cites the preprint and can cite that. */
+  readonly published?: string;
   /** What the reference lacks all the same, if a record was taken. undefined: nothing. */
   readonly stillMissing?: readonly MissingFact[];
 }
@@ -52,6 +62,7 @@ export class ReferenceCompletion {
   }
 
   /**
+   * Papers that lack nothing are not asked about, except for preprints if their published versions are sought (`call.seeksPublished`).
    * The results are in the order of the keys. `onResult` gets each result as soon as there is one, and again when more was found out. If
    * the signal is aborted, the results are those until then.
    */
@@ -63,18 +74,21 @@ export class ReferenceCompletion {
     const papers = await this.#findPapers(keys);
     const results = new Map<string, PaperCompletion>();
     const add = (result: PaperCompletion): void => {
+      const before = results.get(result.key);
       results.set(result.key, result);
-      onResult(result);
+      if (before?.state !== result.state || before.summary !== result.summary) onResult(result);
     };
+    const isSought = (paper: Paper): boolean => call.seeksPublished === true && isKnownAsPreprint(paper);
     for (const key of keys) {
       const paper = papers.get(key);
       if (paper === undefined) add(describeUnknown(key));
-      else if (isComplete(paper)) add(this.#describeComplete(key, paper));
+      else if (isComplete(paper) && !isSought(paper)) add(this.#describeComplete(key, paper));
     }
     const asked = [...papers].filter(([key]) => !results.has(key));
     const describe = (outcome: LookUpOutcome): readonly PaperCompletion[] => {
       const paper = papers.get(outcome.key);
-      return paper === undefined ? [] : [this.#describe(outcome, paper)];
+      if (paper === undefined) return [];
+      return isSought(paper) ? this.#describeVersion(outcome, paper) : [this.#describe(outcome, paper)];
     };
     const outcomes = await this.#lookUps.lookUp(
       asked.map(([key, paper]) => ({ key, question: createQuestion(paper) })),
@@ -136,15 +150,32 @@ export class ReferenceCompletion {
     };
   }
 
+  /** Whether a preprint was published. Empty while that is not known. */
+  #describeVersion(outcome: LookUpOutcome, paper: Paper): readonly PaperCompletion[] {
+    const { key, decision, failures, isAtEnd } = outcome;
+    if (decision.kind !== 'taken') return [this.#describe(outcome, paper)];
+    const { records, evidence } = decision;
+    const taken = this.#describeTaken(paper, outcome, records, describeProof(evidence), describeFoundVersion);
+    const published = taken.reference === undefined ? undefined : describePublication(taken.reference);
+    if (published !== undefined && canCitePublished(this.#host.snapshot, paper)) return [{ ...taken, published }];
+    if (published !== undefined || !isComplete(paper)) return [taken];
+    if (!isAtEnd) return [];
+    const { title } = paper;
+    return failures.length > 0
+      ? [{ key, title, state: 'could-not-ask', summary: describeOpenState('could-not-ask', failures, []), candidates: [] }]
+      : [{ key, title, state: 'not-published', summary: describeUnpublished(records), candidates: [] }];
+  }
+
   #describeTaken(
     paper: Paper,
     { key, times }: Pick<LookUpOutcome, 'key' | 'times'>,
     records: readonly [RegistryRecord, ...RegistryRecord[]],
     reason: string,
+    describe = describeTakenReference,
   ): PaperCompletion {
     const dateOf = (record: RegistryRecord): string => new Date(times.get(nameRecord(record)) ?? 0).toISOString().slice(0, 10);
     const reference = createReference(key, getPaperIdentity(paper), records, dateOf);
-    return this.#describeKnown(key, 'completed', paper, reference, describeTakenReference(reference, reason));
+    return this.#describeKnown(key, 'completed', paper, reference, describe(reference, reason));
   }
 
   #describeComplete(key: string, paper: Paper): PaperCompletion {

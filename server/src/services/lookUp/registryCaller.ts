@@ -25,6 +25,8 @@ export interface CallerDependencies {
 export interface CallOptions {
   readonly options: RegistryOptions;
   readonly signal: AbortSignal;
+  /** `true` if it is asked whether preprints were published. What was kept of a preprint counts for one day then. */
+  readonly seeksPublished?: true | undefined;
 }
 
 /** What one registry has made of the requests of this session. */

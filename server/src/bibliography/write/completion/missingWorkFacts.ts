@@ -72,7 +72,7 @@ export function findOwnVenue(entry: BibliographyEntry): string {
 }
 
 /** What the reference says of one version; undefined if it does not say enough to cite that version. */
-function getVersionFacts(paper: Paper, reference: CompletedReference, version: PreferredVersion): WorkFacts | undefined {
+export function getVersionFacts(paper: Paper, reference: CompletedReference, version: PreferredVersion): WorkFacts | undefined {
   const isPreprint = reference.type === 'preprint';
   if (version === 'preprint' && !isPreprint && reference.preprintYear === undefined) return undefined;
   return getWorkFacts(toRegistryPaper(paper, reference), version);

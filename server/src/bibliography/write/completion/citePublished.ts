@@ -1,0 +1,99 @@
+import { shiftSpan } from '../../../base/span';
+import type { BibliographyEntry } from '../../../model/bibliography';
+import type { CslItem } from '../../../model/csl';
+import type { TextEdit } from '../../../model/draft';
+import type { Paper } from '../../../model/paper';
+import { applyEdits } from '../../../text/applyEdits';
+import { scanBlock, scanBlocks, type ScannedBlock } from '../../bibtex/scanBlock';
+import { namesOnlyArchive } from '../../citesPreprint';
+import { toCslItem } from '../../toCsl';
+import { withLetterCase, type BibliographyStyle } from '../bibliographyStyle';
+import { detectBibliographyStyle } from '../detectBibliographyStyle';
+import { chooseEntryType, renderFactFields } from '../factFields';
+import { chooseCslType, listCslVariables } from '../renderCslItem';
+import { replaceEntry } from '../replaceEntry';
+import type { WorkFacts } from '../workFacts';
+import { completeBibtexEntry, listMissingPreambles } from './completeBibtexEntry';
+import type { BibliographyText } from './completeEntries';
+
+/** An entry that cites a preprint, and what is known of the published version. */
+export interface EntryToPublish {
+  readonly entry: BibliographyEntry;
+  readonly paper: Paper;
+  /** Of the published version. */
+  readonly facts: WorkFacts;
+}
+
+/** Fields that say of which version an entry is. */
+const versionFields: ReadonlySet<string> = new Set(
+  (
+    'journal journaltitle booktitle maintitle eventtitle howpublished school institution organization series year date month day ' +
+    'volume number issue pages eid publisher doi pubstate'
+  ).split(' '),
+);
+const versionVariables: ReadonlySet<string> = new Set(
+  (
+    'container-title container-title-short collection-title event event-title publisher publisher-place volume issue number page issued ' +
+    'DOI genre status'
+  ).split(' '),
+);
+
+/**
+ * The edits that make entries of a file cite the published version: its type, venue, year, volume, pages, publisher and DOI take the
+ * place of those of the preprint. Key, title, authors, the arXiv identifier and all other fields stay. Entries that have no end, or
+ * that are written in a form that can't be replaced, are left alone.
+ */
+export function citePublished({ text, bibliography }: BibliographyText, entries: readonly EntryToPublish[]): readonly TextEdit[] {
+  const { format, starts } = bibliography;
+  if (format !== 'bibtex')
+    return entries.flatMap(({ entry, paper, facts }) => {
+      const item = toPublishedItem(entry, facts);
+      return replaceEntry(text, bibliography, entry, { key: entry.key, source: { kind: 'paper', paper }, item }) ?? [];
+    });
+  const style = detectBibliographyStyle(text, [...scanBlocks(text)]);
+  return entries.flatMap(({ entry, facts }): readonly TextEdit[] => {
+    const start = starts[bibliography.entries.indexOf(entry)];
+    if (start === undefined) return [];
+    const before = text.slice(start, start + entry.span.end);
+    const after = toPublishedText(before, facts, style);
+    if (after === undefined || after === before) return [];
+    const preambles = listMissingPreambles(text, [{ span: entry.span, newText: after }]).map((preamble) => preamble + style.newline);
+    return [{ span: shiftSpan({ start: 0, end: entry.span.end }, start), newText: preambles.join('') + after }];
+  });
+}
+
+function toPublishedText(entryText: string, facts: WorkFacts, style: BibliographyStyle): string | undefined {
+  const block = scanBlock(entryText, 0);
+  if (block === undefined || block.kind !== 'entry' || block.isCutOff) return undefined;
+  const entryType = withLetterCase(chooseEntryType(facts, style.dialect), style.typeCase);
+  const names = new Set(Object.values(renderFactFields(facts, style.dialect)).map(({ name }) => name.toLowerCase()));
+  const prepared = applyEdits(entryText, [{ span: block.typeSpan, newText: entryType }, ...removeVersion(block, names)]);
+  const fieldNames = new Set(scanBlock(prepared, 0)?.fields.flatMap(({ name, parts }) => (isEmpty(parts) ? [] : [name])));
+  return applyEdits(prepared, completeBibtexEntry({ text: prepared, fieldNames, namesArxivId: false, namesDoi: false }, facts, style));
+}
+
+/** Removes the fields that say of which version the entry is. Those that the published version has too only lose their value. */
+function removeVersion({ keySpan, fields }: ScannedBlock, kept: ReadonlySet<string>): readonly TextEdit[] {
+  const edits: TextEdit[] = [];
+  let end = keySpan.end;
+  for (const { name, span, parts } of fields) {
+    const value = parts.map((part) => part.text).join('');
+    const isOfVersion =
+      versionFields.has(name) ||
+      ((name === 'note' || name === 'url') && namesOnlyArchive(value) && (name === 'note' || /doi\.org/.test(value)));
+    if (isOfVersion) edits.push(kept.has(name) ? { span, newText: '{}' } : { span: { start: end, end: span.end }, newText: '' });
+    end = span.end;
+  }
+  return edits;
+}
+
+function isEmpty(parts: ScannedBlock['fields'][number]['parts']): boolean {
+  return parts.every(({ text }) => text === '');
+}
+
+function toPublishedItem(entry: BibliographyEntry, facts: WorkFacts): CslItem {
+  const item = toCslItem(entry);
+  const kept = Object.fromEntries(Object.entries(item).filter(([name]) => !versionVariables.has(name)));
+  const added = Object.entries(listCslVariables(facts)).filter(([name]) => !Object.hasOwn(kept, name));
+  return { ...kept, ...Object.fromEntries(added), id: item.id, type: chooseCslType(facts) };
+}

@@ -1,0 +1,43 @@
+import type { Span } from '../../base/span';
+import { touches } from '../../base/span';
+import type { Snapshot } from '../../workspace/snapshot';
+import { findEntryUnderCursor } from '../citing/keyUnderCursor';
+import { findPublishedVersion } from '../citing/publishedVersion';
+import { planPublishedEntries } from '../requests/publishedEntries';
+import { keySpanOf } from './duplicateCitationKey';
+import type { QuickFix, Rule } from './rule';
+
+export const publishedPreprint: Rule = {
+  code: 'published-preprint',
+  severity: 'hint',
+  settingText: 'How loud an entry is marked that cites a preprint of which a published version is known.',
+  documentation: 'an entry cites a preprint, and *Complete References* has found its published version; a quick fix cites that one',
+  detect: (snapshot, uri) => {
+    const file = snapshot.bibliographies.get(uri);
+    return (file?.bibliography().entries ?? []).flatMap((entry) => {
+      const version = file === undefined ? undefined : findPublishedVersion(snapshot, uri, entry);
+      if (file === undefined || version === undefined) return [];
+      return [{ span: keySpanOf(file, entry), message: `This preprint is published: ${version.summary}.` }];
+    });
+  },
+  listFixes: citeInstead,
+};
+
+function citeInstead(snapshot: Snapshot, uri: string, { start, end }: Span): readonly QuickFix[] {
+  const file = snapshot.bibliographies.get(uri);
+  const entry = file === undefined ? undefined : findEntryUnderCursor(file, start)?.entry;
+  const version = entry === undefined ? undefined : findPublishedVersion(snapshot, uri, entry);
+  if (file === undefined || entry === undefined || version === undefined) return [];
+  const span = keySpanOf(file, entry);
+  if (!touches(span, start) && !touches(span, end)) return [];
+  const files: () => ReadonlyMap<string, ReturnType<typeof planPublishedEntries>> = () =>
+    new Map([[uri, planPublishedEntries(snapshot, uri, [entry])]]);
+  return [
+    {
+      title: `Cite the published version (${version.summary})`,
+      isPreferred: true,
+      span,
+      change: { kind: 'edits', bibliography: uri, files },
+    },
+  ];
+}

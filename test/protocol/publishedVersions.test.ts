@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { CodeAction } from 'vscode-languageserver-protocol';
+import type { CitePublishedAnswer, CompleteReferencesAnswer, IncompleteReferencesAnswer } from '../../server/src/protocol/lookUpRequests';
+import { applyEdits, startLookUps, type LookUpSession } from '../support/lookUpSession';
+import { findRealData } from '../support/realData';
+import { answererOf } from '../support/registries/paperRegistries';
+import { answerJson, type RegisteredPaper } from '../support/registries/registeredPaper';
+import { readRecordedExchanges } from '../support/registries/recordedExchanges';
+import { waitForDiagnostics } from './waiting';
+
+const chemistry: RegisteredPaper = {
+  title: 'ChemCrow: Augmenting large-language models with chemistry tools',
+  authors: ['Andres M Bran', 'Sam Cox', 'Oliver Schilter', 'Carlo Baldassari', 'Andrew D White', 'Philippe Schwaller'],
+  year: 2023,
+  arxivId: '2304.05376',
+};
+const doi = '10.1038/s42256-024-00832-8';
+const entry = `@misc{bran,
+  title = {ChemCrow: Augmenting large-language models with chemistry tools},
+  author = {Bran, Andres M and others},
+  year = {2023},
+  eprint = {2304.05376},
+  archivePrefix = {arXiv},
+}
+`;
+const bib = `@book{other, title = {Sailing}, author = {Sea, Ann}, year = 1999, publisher = {Quay}}\n\n${entry}\n% the end\n`;
+const folder = findRealData('api-exchanges');
+
+/**
+ * Lets Semantic Scholar and Crossref answer with what was recorded of one paper. arXiv's answer is written by hand from
+ * its documentation, as none of this paper was recorded.
+ */
+function answerAsRecorded({ replay }: LookUpSession, exchanges: string): void {
+  replay.answer('export.arxiv.org', answererOf('export.arxiv.org', [chemistry]));
+  const [searched] = readRecordedExchanges(exchanges, 'api.semanticscholar.org').filter(
+    ({ url, answer }) => url.includes('/search/match') && answer.body.includes('"ArXiv": "2304.05376"') && answer.body.includes('"venue"'),
+  );
+  const { data } = JSON.parse(searched?.answer.body ?? '{}') as { data: readonly unknown[] };
+  replay.answer('api.semanticscholar.org', ({ url }) => (url.pathname === '/graph/v1/paper/batch' ? answerJson(data) : undefined));
+  const [work] = readRecordedExchanges(exchanges, 'api.crossref.org').filter(
+    ({ url, answer }) => url.includes(encodeURIComponent(doi)) && answer.body.includes('"message-type":"work"'),
+  );
+  assert.ok(searched !== undefined && work !== undefined);
+  replay.answer('api.crossref.org', ({ url }) => (url.searchParams.get('filter') === `doi:${doi}` ? work.answer : undefined));
+}
+
+const seek = ({ client }: LookUpSession, keys: readonly string[]): Promise<CompleteReferencesAnswer> =>
+  client.request('marginalia/completeReferences', { keys, seeksPublished: true, partialResultToken: 'parts' });
+
+test('a preprint is found published under another title, by recorded answers; its entry changes only when the writer wants it', {
+  skip: folder === undefined && 'no real data',
+}, async (t) => {
+  const session = await startLookUps(t, { 'refs.bib': bib, 'draft.md': '---\nbibliography: refs.bib\n---\n\nTools [@bran].\n' });
+  const { workspace, client, replay, parts } = session;
+  answerAsRecorded(session, folder ?? '');
+  const uri = workspace.uriOf('refs.bib');
+  await client.open(uri, 'bibtex', bib);
+  const list = async (): Promise<IncompleteReferencesAnswer['references']> =>
+    (
+      await client.request<IncompleteReferencesAnswer>('marginalia/incompleteReferences', {
+        uri: workspace.uriOf('draft.md'),
+        preprints: true,
+      })
+    ).references;
+  assert.deepEqual(
+    (await list()).map(({ key, missing, published }) => [key, missing, published]),
+    [['bran', [], undefined]],
+  );
+
+  const answer = await seek(session, ['bran']);
+  assert.deepEqual(replay.unanswered, []);
+  assert.equal(replay.requests.length, 3, 'one batch each: arXiv, Semantic Scholar, Crossref');
+  const publication = `Nature Machine Intelligence, 2024 · doi ${doi}`;
+  assert.deepEqual(
+    answer.results.map(({ state, published }) => [state, published]),
+    [['completed', publication]],
+  );
+  assert.ok(
+    parts.every(({ state }) => state === 'completed'),
+    'nothing is said before it is known',
+  );
+  const references = workspace.uriOf('marginalia-references.json');
+  assert.deepEqual(Object.keys(answer.edits), [references], 'the entry stays');
+  const text = applyEdits(answer, references);
+  assert.match(text, /"doi|"DOI": "10\.1038\/s42256-024-00832-8"[^]*"registry": "crossref"/);
+  await workspace.write('marginalia-references.json', text);
+  const changed = client.next('marginalia/changed');
+  await client.filesChanged([{ uri: references, type: 1 }]);
+  await changed;
+
+  const [offer] = await list();
+  assert.equal(offer?.published, publication);
+  const [hint] = await waitForDiagnostics(client, uri, (all) => all.some(({ code }) => code === 'published-preprint'));
+  assert.deepEqual([hint?.severity, hint?.message], [4, `This preprint is published: ${publication}.`]);
+  const actions = await client.request<CodeAction[]>('textDocument/codeAction', {
+    textDocument: { uri },
+    range: hint!.range,
+    context: { diagnostics: [hint!] },
+  });
+  assert.deepEqual(
+    actions.map(({ title, diagnostics }) => [title, diagnostics?.length]),
+    [[`Cite the published version (${publication})`, 1]],
+  );
+  const cited = await client.request<CitePublishedAnswer>('marginalia/citePublished', { entries: [offer!.entry!] });
+  const after = applyEdits({ ...cited, results: [] }, uri, bib);
+  const [head, tail] = bib.split(entry);
+  assert.ok(after.startsWith(head ?? '') && after.endsWith(tail ?? ''), after);
+  assert.equal(
+    after.slice(head?.length, -(tail?.length ?? 0)),
+    `@article{bran,
+  title = {ChemCrow: Augmenting large-language models with chemistry tools},
+  author = {Bran, Andres M and others},
+  journal = {Nature Machine Intelligence},
+  year = {2024},
+  volume = {6},
+  number = {5},
+  pages = {525--535},
+  eprint = {2304.05376},
+  archivePrefix = {arXiv},
+  doi = {${doi}},
+}
+`,
+  );
+  assert.deepEqual(await client.request('marginalia/citePublished', { entries: [] }), { edits: {} });
+});
+
+test('where Semantic Scholar can not be asked, nothing is said of a preprint, and nothing is written', async (t) => {
+  const session = await startLookUps(t, { 'refs.bib': bib, 'draft.md': 'Tools [@bran].\n' });
+  session.replay.answer('export.arxiv.org', answererOf('export.arxiv.org', [chemistry]));
+  session.replay.alwaysTrouble('api.semanticscholar.org', { kind: 'portal' });
+  const { results, edits } = await seek(session, ['bran']);
+  assert.deepEqual([results.map(({ state }) => state), edits], [['could-not-ask'], {}]);
+});
