@@ -55,6 +55,7 @@ import { matchBibliography } from './references/matchBibliography';
 import { completeReferences } from './references/completeReferences';
 import { showIncompleteReferences } from './references/showIncompleteReferences';
 import { undoReferenceChange } from './references/undoReferenceChange';
+import { citePublishedVersion } from './references/citePublishedVersion';
 import { completeListedReferences } from './references/completeListedReferences';
 import { openReference } from './references/openReference';
 import { setRegistryKey } from './references/setRegistryKey';
@@ -162,6 +163,7 @@ export const allCommands: readonly Command[] = [
   showIncompleteReferences,
   completeListedReferences,
   undoReferenceChange,
+  citePublishedVersion,
   openReference,
   showSentRequests,
   askBeforeSending,

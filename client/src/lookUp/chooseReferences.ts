@@ -1,4 +1,5 @@
 import { Uri, window, type QuickPickItem } from 'vscode';
+import type { IncompleteReference } from '../../../server/src/protocol/lookUpRequests';
 import { escapeIcons, fileLabel } from '../editing/labels';
 import { findKeyAtCursor } from '../editing/keyAtCursor';
 import { messages } from '../messages/messages';
@@ -7,20 +8,23 @@ import { estimateMinutes } from './estimateMinutes';
 
 /** Papers whose references are completed together. */
 export interface ChosenReferences {
-  readonly papers: readonly { readonly key: string; readonly title: string }[];
+  readonly papers: readonly Pick<IncompleteReference, 'key' | 'title' | 'entry'>[];
   /** What they are of, such as the name of a draft. */
   readonly about: string;
+  /** Whether preprints are looked up too that lack nothing, to find their published versions. */
+  readonly seeksPublished?: boolean;
 }
 
 type Row = QuickPickItem & ChosenReferences;
 
 /**
- * Lets the writer choose between the paper at the cursor, what the draft cites, what is incomplete anywhere, and each digest. If there is
- * only one of these, it is taken. Resolves to undefined if the writer closes the list. Rejects with a message for the writer if there is
+ * Lets the writer choose between the paper at the cursor, what the draft cites, what is incomplete anywhere, preprints, and each digest. If
+ * there is only one of these, it is taken. Resolves to undefined if the writer closes the list. Rejects with a message for the writer if there is
  * nothing to complete.
  */
 export async function chooseReferences(services: Services): Promise<ChosenReferences | undefined> {
-  const rows = [...(await listPaper(services)), ...(await listIncomplete(services)), ...(await listDigests(services))];
+  const groups = await Promise.all([listPaper, listIncomplete, listPreprints, listDigests].map((list) => list(services)));
+  const rows = groups.flat();
   if (rows.length === 0) throw new Error(messages.nothingToComplete());
   if (rows.length === 1) return rows[0];
   return window.showQuickPick(rows, { title: messages.titles.completeReferences(), placeHolder: messages.chooseReferences() });
@@ -31,7 +35,8 @@ async function listPaper({ library }: Services): Promise<readonly Row[]> {
   const paper = key === undefined ? undefined : await library.paper(key);
   if (paper === undefined || paper === null) return [];
   const { title } = paper;
-  return [{ label: `$(file) ${escapeIcons(title)}`, detail: messages.paperHere(), papers: [{ key: paper.key, title }], about: paper.key }];
+  const papers = [{ key: paper.key, title }];
+  return [{ label: `$(file) ${escapeIcons(title)}`, detail: messages.paperHere(), papers, about: paper.key, seeksPublished: true }];
 }
 
 async function listIncomplete({ drafts, lookUps }: Services): Promise<readonly Row[]> {
@@ -47,6 +52,26 @@ async function listIncomplete({ drafts, lookUps }: Services): Promise<readonly R
     ...(all.length <= cited.length
       ? []
       : [createRow('library', messages.allIncomplete(), messages.incompleteCount(all.length), all, messages.allIncomplete())]),
+  ];
+}
+
+/** Preprints of the bibliography in the editor or of the draft, and all of them. */
+async function listPreprints({ drafts, lookUps }: Services): Promise<readonly Row[]> {
+  const draft = drafts.findRecent()?.document.uri;
+  const active = window.activeTextEditor?.document.uri;
+  const isBibliography = active !== undefined && active.toString() !== draft?.toString();
+  const here = isBibliography ? active : draft;
+  const [near, all] = await Promise.all([here === undefined ? [] : lookUps.preprints(here.toString()), lookUps.preprints()]);
+  const row = (label: string, papers: ChosenReferences['papers'], about: string): Row => {
+    // They are asked for in batches, which takes seconds.
+    const { detail: _, ...shown } = createRow('versions', label, messages.preprintCount(withoutDoubles(papers).length), papers, about);
+    return { ...shown, seeksPublished: true };
+  };
+  return [
+    ...(here === undefined || near.length === 0
+      ? []
+      : [row(isBibliography ? messages.preprintsIn(fileLabel(here)) : messages.citedPreprints(fileLabel(here)), near, fileLabel(here))]),
+    ...(all.length <= near.length ? [] : [row(messages.allPreprints(), all, messages.allPreprints())]),
   ];
 }
 
@@ -68,5 +93,5 @@ function createRow(icon: string, label: string, description: string, papers: Cho
 
 /** A paper can have incomplete entries in several bibliographies. */
 function withoutDoubles(papers: ChosenReferences['papers']): ChosenReferences['papers'] {
-  return [...new Map(papers.map(({ key, title }) => [key, { key, title }])).values()];
+  return [...new Map(papers.map((paper) => [paper.key, paper])).values()];
 }

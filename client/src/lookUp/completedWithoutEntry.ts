@@ -28,7 +28,7 @@ export async function findCompletedWithoutEntry(
   return { document, keys, bibliography: bibliography === undefined ? undefined : fileLabel(Uri.parse(bibliography)) };
 }
 
-/** Whether a record of the paper was taken, now or earlier. */
+/** Whether a record of the paper was taken, now or earlier, or the paper lacks nothing. */
 export function isKnown({ state }: LookUpResult): boolean {
-  return state === 'completed' || state === 'complete-already';
+  return state === 'completed' || state === 'complete-already' || state === 'not-published';
 }

@@ -9,6 +9,8 @@ export interface ListedReference {
   readonly entry: IncompleteReference['entry'];
   /** Whether it had an entry since it is listed, and has none now. */
   readonly hasLostEntry: boolean;
+  /** Where it was published, if the entry cites the preprint and can cite that; undefined also if that is not known. */
+  readonly published: string | undefined;
   /** What became of the last look-up; 'waiting' while it runs. undefined if it was not looked up. */
   readonly result: LookUpResult | 'waiting' | undefined;
 }

@@ -1,5 +1,5 @@
 import { commands, ProgressLocation, window, workspace, type CancellationToken, type Progress } from 'vscode';
-import type { CompleteReferencesAnswer, LookUpResult } from '../../../server/src/protocol/lookUpRequests';
+import type { CompleteReferencesAnswer, EntryPlace, LookUpResult } from '../../../server/src/protocol/lookUpRequests';
 import { carryOutPlan, planEntries } from '../citing/bibliography';
 import type { DraftTracker } from '../editing/draftTracker';
 import { showStatus } from '../messages/showStatus';
@@ -11,6 +11,7 @@ import { pickCandidate } from './candidatePick';
 import { findCompletedWithoutEntry, isKnown } from './completedWithoutEntry';
 import type { LookUpConsent, LookUpPurpose } from './lookUpConsent';
 import { estimateMinutes } from './estimateMinutes';
+import { citePublished } from './publishedPick';
 import type { ReferenceChanges } from './referenceChanges';
 import { isUndecided, type ReferenceList } from './referenceList';
 
@@ -27,6 +28,15 @@ export interface CompletionParts {
 interface PaperToComplete {
   readonly key: string;
   readonly title: string;
+  readonly entry?: EntryPlace | undefined;
+}
+
+/** What is asked about papers, and how the list calls them. */
+export interface CompletionPurpose {
+  /** What the papers are of, such as the name of a draft. */
+  readonly about: string;
+  /** Whether preprints are looked up too that lack nothing, to find their published versions. */
+  readonly seeksPublished?: boolean | undefined;
 }
 
 /** What a look-up has found until its end, or until the writer stopped it. */
@@ -49,10 +59,10 @@ export class ReferenceCompletion {
   /**
    * What is written belongs to `run`, and is undone with it. Rejects with a message for the writer if a file could not be written.
    */
-  async complete(papers: readonly PaperToComplete[], about: string, run = this.#parts.changes.begin()): Promise<void> {
-    const outcome = await this.#parts.consent.during(this.#describe(papers), () => this.#run(papers, about, run));
+  async complete(papers: readonly PaperToComplete[], purpose: CompletionPurpose, run = this.#parts.changes.begin()): Promise<void> {
+    const outcome = await this.#parts.consent.during(this.#describe(papers), () => this.#run(papers, purpose, run));
     if (outcome?.isCancelled === true) await this.#tellStop(outcome.results, run);
-    else if (outcome !== undefined) await this.#report(papers, about, outcome.results, run);
+    else if (outcome !== undefined) await this.#report(papers, purpose, outcome.results, run);
   }
 
   /** Lets the writer decide about papers, one after the other, until they close a list. */
@@ -100,7 +110,7 @@ export class ReferenceCompletion {
     return [title, ...identifiers].filter((part) => part !== undefined).join(' · ');
   }
 
-  async #run(papers: readonly PaperToComplete[], about: string, run: number): Promise<Outcome> {
+  async #run(papers: readonly PaperToComplete[], { about, seeksPublished = false }: CompletionPurpose, run: number): Promise<Outcome> {
     const { list } = this.#parts;
     if (papers.length > 1) {
       list.begin(papers, about);
@@ -111,10 +121,12 @@ export class ReferenceCompletion {
         {
           location: ProgressLocation.Notification,
           cancellable: true,
-          title: messages.completing(papers.length, estimateMinutes(papers.length)),
+          title: seeksPublished
+            ? messages.seekingPublished(papers.length)
+            : messages.completing(papers.length, estimateMinutes(papers.length)),
         },
         async (progress, token) => ({
-          answer: await this.#ask(papers, progress, token),
+          answer: await this.#ask(papers, seeksPublished, progress, token),
           isCancelled: token.isCancellationRequested,
         }),
       );
@@ -130,13 +142,14 @@ export class ReferenceCompletion {
 
   async #ask(
     papers: readonly PaperToComplete[],
+    seeksPublished: boolean,
     progress: Progress<{ readonly message?: string; readonly increment?: number }>,
     token: CancellationToken,
   ): Promise<CompleteReferencesAnswer | undefined> {
     const done = new Set<string>();
     progress.report({ message: messages.asking() });
     return this.#parts.lookUps.completeReferences(
-      { keys: papers.map(({ key }) => key), keyed: await this.#parts.apiKeys.list() },
+      { keys: papers.map(({ key }) => key), keyed: await this.#parts.apiKeys.list(), seeksPublished },
       (results) => {
         this.#parts.list.receive(results);
         const before = done.size;
@@ -164,15 +177,31 @@ export class ReferenceCompletion {
   }
 
   /** Says what became of the papers, and offers what is left to do. */
-  async #report(papers: readonly PaperToComplete[], about: string, results: readonly LookUpResult[], run: number): Promise<void> {
+  async #report(
+    papers: readonly PaperToComplete[],
+    purpose: CompletionPurpose,
+    results: readonly LookUpResult[],
+    run: number,
+  ): Promise<void> {
     const [only, ...others] = results;
     if (only !== undefined && others.length === 0 && isUndecided(only)) return this.decide([only], run);
     const open = results.filter(isUndecided);
     const unasked = papers.filter(({ key }) => results.some((result) => result.key === key && result.state === 'could-not-ask'));
-    const [decide, again] = [messages.decide(), messages.tryAgain()];
-    const choice = await this.#tell(results, run, ...(open.length === 0 ? [] : [decide]), ...(unasked.length === 0 ? [] : [again]));
+    const published = results.filter((result) => result.published !== undefined);
+    const [decide, again, cite] = [messages.decide(), messages.tryAgain(), messages.chooseVersions()];
+    const offered = [
+      ...(published.length === 0 ? [] : [cite]),
+      ...(open.length === 0 ? [] : [decide]),
+      ...(unasked.length === 0 ? [] : [again]),
+    ];
+    const choice = await this.#tell(results, run, ...offered);
     if (choice === decide) await this.decide(open);
-    if (choice === again) await this.complete(unasked, about);
+    if (choice === again) await this.complete(unasked, purpose);
+    if (choice === cite)
+      await citePublished(
+        { lookUps: this.#parts.lookUps, changes: this.#parts.changes },
+        published.map(({ key }) => key),
+      );
   }
 
   /**
@@ -201,12 +230,15 @@ export class ReferenceCompletion {
 }
 
 function count(results: readonly LookUpResult[]): Parameters<typeof messages.resultsOf>[0] {
+  const published = results.filter((result) => result.published !== undefined && result.stillMissing === undefined);
   const whole = results.filter(({ stillMissing }) => stillMissing === undefined);
   const of = (...states: readonly LookUpResult['state'][]): number => whole.filter(({ state }) => states.includes(state)).length;
   return {
     incomplete: results.length - whole.length,
     stillMissing: [...new Set(results.flatMap(({ stillMissing }) => stillMissing ?? []))],
-    completed: of('completed'),
+    completed: of('completed') - published.length,
+    published: published.length,
+    notPublished: of('not-published'),
     already: of('complete-already'),
     open: of('several', 'identifier-disagrees'),
     notFound: of('not-found'),

@@ -40,11 +40,19 @@ export class ReferenceList implements Disposable {
   }
 
   /** Marks the papers of a look-up. If it is about something else than the list, they become a list of their own. */
-  begin(papers: readonly { readonly key: string; readonly title: string }[], about: string): void {
+  begin(papers: readonly (Pick<ListedReference, 'key' | 'title'> & { readonly entry?: ListedReference['entry'] })[], about: string): void {
     if (about !== this.#about || papers.some(({ key }) => this.find(key) === undefined))
       this.#replace(
         about,
-        papers.map(({ key, title }) => ({ key, title, missing: undefined, entry: undefined, hasLostEntry: false, result: undefined })),
+        papers.map(({ key, title, entry }) => ({
+          key,
+          title,
+          missing: undefined,
+          entry,
+          hasLostEntry: false,
+          published: undefined,
+          result: undefined,
+        })),
         undefined,
       );
     const keys = new Set(papers.map(({ key }) => key));
@@ -55,7 +63,7 @@ export class ReferenceList implements Disposable {
     const byKey = new Map(results.map((result) => [result.key, result]));
     this.#update((row) => {
       const result = byKey.get(row.key);
-      return result === undefined ? row : { ...row, result, missing: undefined };
+      return result === undefined ? row : { ...row, result, missing: undefined, published: undefined };
     });
   }
 

@@ -80,6 +80,7 @@ export const commandTitles = {
   showIncompleteReferences: (): string => l10n.t('Show Incomplete References'),
   completeListedReferences: (): string => l10n.t('Complete All Listed References'),
   undoReferenceChange: (): string => l10n.t('Undo Reference Change'),
+  citePublishedVersion: (): string => l10n.t('Cite the Published Version'),
   openReference: (): string => l10n.t('Open Reference'),
   showSentRequests: (): string => l10n.t('Show Requests to Registries'),
   askBeforeSending: (): string => l10n.t('Ask Again before Sending'),

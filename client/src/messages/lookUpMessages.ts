@@ -61,6 +61,14 @@ export const lookUpMessages = {
   chooseReferences: (): string => l10n.t('Which references to complete'),
   paperHere: (): string => l10n.t('the paper at the cursor'),
   citedIncomplete: (file: string): string => l10n.t('What {0} cites', file),
+  citedPreprints: (file: string): string => l10n.t('Preprints that {0} cites', file),
+  preprintsIn: (file: string): string => l10n.t('Preprints in {0}', file),
+  allPreprints: (): string => l10n.t('All preprints'),
+  preprintCount(count: number): string {
+    return count === 1
+      ? l10n.t('1 preprint: look for its published version')
+      : l10n.t('{0} preprints: look for published versions', formatNumber(count));
+  },
   chooseIncomplete: (): string => l10n.t('Which references to list'),
   allIncomplete: (): string => l10n.t('All drafts and bibliographies'),
   incompleteCount(count: number): string {
@@ -77,6 +85,7 @@ export const lookUpMessages = {
     minutes === undefined
       ? l10n.t('Completing {0}', lookUpMessages.references(count))
       : l10n.t('Completing {0}, up to about {1}', lookUpMessages.references(count), lookUpMessages.minutes(minutes)),
+  seekingPublished: (count: number): string => l10n.t('Looking for published versions of {0}', lookUpMessages.references(count)),
   completedSoFar: (done: number, count: number, latest: string): string =>
     l10n.t('{0} of {1} · {2}', formatNumber(done), formatNumber(count), latest),
   asking: (): string => l10n.t('asking the registries'),
@@ -84,6 +93,9 @@ export const lookUpMessages = {
   lookUpStoppedAfter: (results: string): string => l10n.t('Stopped: {0}', results),
   resultsOf(counts: {
     readonly completed: number;
+    /** Preprints whose entries can cite a published version that was found. */
+    readonly published: number;
+    readonly notPublished: number;
     /** Those of which a record was taken, but which lack something all the same; and what they lack. */
     readonly incomplete: number;
     readonly stillMissing: readonly string[];
@@ -92,9 +104,13 @@ export const lookUpMessages = {
     readonly notFound: number;
     readonly unasked: number;
   }): string {
-    const { completed, incomplete, stillMissing, already, open, notFound, unasked } = counts;
+    const { completed, published, notPublished, incomplete, stillMissing, already, open, notFound, unasked } = counts;
     const parts = [
       ...(completed === 0 ? [] : [l10n.t('{0} completed', lookUpMessages.references(completed))]),
+      ...(published === 0
+        ? []
+        : [published === 1 ? l10n.t('1 published version found') : l10n.t('{0} published versions found', formatNumber(published))]),
+      ...(notPublished === 0 ? [] : [l10n.t('{0} without a published version', formatNumber(notPublished))]),
       ...(incomplete === 0
         ? []
         : [l10n.t('{0} still incomplete ({1})', formatNumber(incomplete), stillMissing.map((fact) => l10n.t('no {0}', fact)).join(', '))]),
@@ -114,6 +130,7 @@ export const lookUpMessages = {
       ? l10n.t('{0}; not in {1} yet', result, file)
       : l10n.t('{0}; {1} not in {2} yet', result, formatNumber(count), file);
   },
+  chooseVersions: (): string => l10n.t('Choose Which to Cite...'),
   decide: (): string => l10n.t('Decide...'),
   showList: (): string => l10n.t('Show List'),
   tryAgain: (): string => l10n.t('Try Again'),
@@ -144,7 +161,17 @@ export const lookUpMessages = {
   openRecord: (): string => l10n.t('Open its page in the browser'),
   recordGone: (): string => l10n.t('That record is no longer at hand. Complete the reference again.'),
 
+  // The list of entries that can cite a published version
+  citePublishedHint: (): string =>
+    l10n.t('Venue, year and DOI take the place of those of the preprint; key, title and arXiv identifier stay'),
+  nothingPublished: (): string => l10n.t('No entry cites a preprint of which a published version was found.'),
+  citedPublished: (count: number): string =>
+    count === 1
+      ? l10n.t('1 entry cites the published version now')
+      : l10n.t('{0} entries cite the published versions now', formatNumber(count)),
+
   // The list of incomplete references
+  publishedIn: (publication: string): string => l10n.t('published: {0}', publication),
   incompleteTitle: (): string => l10n.t('Incomplete references'),
   lacks: (missing: readonly string[]): string => l10n.t('no {0}', missing.join(', ')),
   entryGone: (): string => l10n.t('its entry is gone'),

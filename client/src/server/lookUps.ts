@@ -1,8 +1,10 @@
 import type { CancellationToken } from 'vscode';
 import {
   lookUpMethods,
+  type CitePublishedAnswer,
   type CompleteReferencesAnswer,
   type CompleteReferencesParams,
+  type EntryPlace,
   type IncompleteReferencesAnswer,
   type IncompleteReferencesParams,
   type LookUpResult,
@@ -21,11 +23,14 @@ export class LookUps {
 
   /** `keyed` are the registries for which the writer has a key. `receive` gets the results as they come. */
   completeReferences(
-    { keys, keyed }: Pick<CompleteReferencesParams, 'keys' | 'keyed'>,
+    { keys, keyed, seeksPublished }: Omit<CompleteReferencesParams, 'partialResultToken'>,
     receive: (results: readonly LookUpResult[]) => void,
     token: CancellationToken,
   ): Promise<CompleteReferencesAnswer | undefined> {
-    return unlessCancelled(this.#server.requestInParts(lookUpMethods.completeReferences, { keys, keyed }, receive, token), token);
+    return unlessCancelled(
+      this.#server.requestInParts(lookUpMethods.completeReferences, { keys, keyed, seeksPublished }, receive, token),
+      token,
+    );
   }
 
   takeCandidate(key: string, id: string): Promise<CompleteReferencesAnswer | undefined> {
@@ -40,6 +45,15 @@ export class LookUps {
   /** Those of one draft if `uri` is given, otherwise those of all drafts and bibliographies. */
   async incompleteReferences(uri?: string): Promise<IncompleteReferencesAnswer['references'] | undefined> {
     return (await this.#askIncomplete(uri === undefined ? {} : { uri }))?.references;
+  }
+
+  /** Those known as preprints alone, or whose entries cite one although a published version is known: of a draft or bibliography, or all. */
+  async preprints(uri?: string): Promise<IncompleteReferencesAnswer['references']> {
+    return (await this.#askIncomplete(uri === undefined ? { preprints: true } : { uri, preprints: true }))?.references ?? [];
+  }
+
+  citePublished(entries: readonly EntryPlace[]): Promise<CitePublishedAnswer | undefined> {
+    return ask(this.#server, lookUpMethods.citePublished, { entries });
   }
 
   /** What the references of these papers lack, also if it is nothing. */

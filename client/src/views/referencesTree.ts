@@ -46,7 +46,9 @@ export class ReferencesTree implements TreeDataProvider<ListedReference>, Dispos
     item.description = state;
     item.iconPath = new ThemeIcon(iconOf(row));
     item.accessibilityInformation = { label: [title, state].filter((part) => part !== '').join(', ') };
-    item.contextValue = row.entry === undefined ? 'reference' : 'reference entry';
+    item.contextValue = ['reference', row.published === undefined ? '' : 'published', row.entry === undefined ? '' : 'entry']
+      .filter((word) => word !== '')
+      .join(' ');
     item.command = { command: 'marginalia.openReference', title: messages.titles.openReference(), arguments: [row] };
     return item;
   }
@@ -80,9 +82,10 @@ function hasLeft(result: LookUpResult, missing: readonly string[]): boolean {
 }
 
 /** What the row says behind the key; empty if nothing is known. */
-function describe({ missing, result, hasLostEntry }: ListedReference): string {
+function describe({ missing, published, result, hasLostEntry }: ListedReference): string {
   if (result === 'waiting') return messages.waiting();
   if (hasLostEntry) return [messages.entryGone(), ...((missing ?? []).length === 0 ? [] : [messages.lacks(missing ?? [])])].join(' · ');
+  if (published !== undefined) return messages.publishedIn(published);
   const isSettled = result === undefined || isKnown(result) || missing?.length === 0;
   if (missing !== undefined && isSettled && (result === undefined || !hasLeft(result, missing)))
     return missing.length === 0 ? messages.complete() : messages.lacks(missing);
@@ -92,6 +95,8 @@ function describe({ missing, result, hasLostEntry }: ListedReference): string {
       return result.summary;
     case 'complete-already':
       return result.stillMissing === undefined ? messages.completeAlready() : result.summary;
+    case 'not-published':
+      return result.summary;
     case 'several':
       return messages.toDecide();
     case 'identifier-disagrees':
@@ -104,15 +109,17 @@ function describe({ missing, result, hasLostEntry }: ListedReference): string {
 }
 
 /** A tick stands only where the reference is complete now; what a look-up has found may have been undone, or not have been enough. */
-function iconOf({ missing, result, hasLostEntry }: ListedReference): string {
+function iconOf({ missing, published, result, hasLostEntry }: ListedReference): string {
   if (result === 'waiting') return 'loading~spin';
   if (hasLostEntry) return 'circle-large-outline';
+  if (published !== undefined) return 'versions';
   if (missing?.length === 0) return 'pass';
   if (result === undefined || result.stillMissing !== undefined || (missing !== undefined && isKnown(result)))
     return 'circle-large-outline';
   const icons: Readonly<Record<LookUpResult['state'], string>> = {
     completed: 'pass',
     'complete-already': 'pass',
+    'not-published': 'pass',
     several: 'question',
     'identifier-disagrees': 'question',
     'not-found': 'circle-slash',

@@ -10,6 +10,6 @@ export const completeListedReferences: Command = {
     await updateReferences(references, lookUps);
     const open = references.rows.filter(({ missing, result }) => result !== 'waiting' && missing?.length !== 0);
     if (open.length === 0) throw new Error(messages.nothingIncomplete());
-    await completion.complete(open, references.about);
+    await completion.complete(open, { about: references.about });
   },
 };

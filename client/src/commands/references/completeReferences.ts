@@ -12,7 +12,7 @@ export const completeReferences: Command = {
     const keys = findKeys(argument, chosen);
     if (keys.length === 0) {
       const scope = await chooseReferences(services);
-      return scope === undefined ? undefined : services.completion.complete(scope.papers, scope.about);
+      return scope === undefined ? undefined : services.completion.complete(scope.papers, scope);
     }
     await completeByKeys(services, keys);
   },
@@ -25,5 +25,5 @@ export async function completeByKeys(services: Services, keys: readonly string[]
   const papers = await Promise.all(
     keys.map(async (key) => ({ key, title: references.find(key)?.title ?? (await library.paper(key))?.title ?? key })),
   );
-  await completion.complete(papers, references.about, run);
+  await completion.complete(papers, { about: references.about, seeksPublished: true }, run);
 }

@@ -1,5 +1,6 @@
 import { citesPreprint } from '../../bibliography/citesPreprint';
 import { getVersionFacts } from '../../bibliography/write/completion/missingWorkFacts';
+import { isPublication } from '../../bibliography/write/factFields';
 import type { WorkFacts } from '../../bibliography/write/workFacts';
 import { readArxivDoi } from '../../text/identifiers/arxivId';
 import type { BibliographyEntry } from '../../model/bibliography';
@@ -29,7 +30,7 @@ export function findPublishedVersion(snapshot: Snapshot, uri: string, entry: Bib
   const summary = describePublication(reference);
   if (summary === undefined || !citesPreprint(entry) || !canCompleteEntriesOf(snapshot, uri)) return undefined;
   const facts = getVersionFacts(paper, reference, 'published');
-  return facts === undefined || facts.kind === 'other' ? undefined : { paper, facts, summary };
+  return facts === undefined || !isPublication(facts.kind) ? undefined : { paper, facts, summary };
 }
 
 /** Where a work was published: `Proceedings of EMNLP, 2024 · doi 10.1234/5`; undefined if it is known as a preprint alone. */

@@ -7,7 +7,7 @@ import { applyEdits } from '../../../text/applyEdits';
 import { scanBlock, scanBlocks, type ScannedBlock } from '../../bibtex/scanBlock';
 import { namesOnlyArchive } from '../../citesPreprint';
 import { toCslItem } from '../../toCsl';
-import { withLetterCase, type BibliographyStyle } from '../bibliographyStyle';
+import { spellType, type BibliographyStyle } from '../bibliographyStyle';
 import { detectBibliographyStyle } from '../detectBibliographyStyle';
 import { chooseEntryType, renderFactFields } from '../factFields';
 import { chooseCslType, listCslVariables } from '../renderCslItem';
@@ -65,11 +65,14 @@ export function citePublished({ text, bibliography }: BibliographyText, entries:
 function toPublishedText(entryText: string, facts: WorkFacts, style: BibliographyStyle): string | undefined {
   const block = scanBlock(entryText, 0);
   if (block === undefined || block.kind !== 'entry' || block.isCutOff) return undefined;
-  const entryType = withLetterCase(chooseEntryType(facts, style.dialect), style.typeCase);
+  const entryType = spellType(chooseEntryType(facts, style.dialect), style);
   const names = new Set(Object.values(renderFactFields(facts, style.dialect)).map(({ name }) => name.toLowerCase()));
   const prepared = applyEdits(entryText, [{ span: block.typeSpan, newText: entryType }, ...removeVersion(block, names)]);
   const fieldNames = new Set(scanBlock(prepared, 0)?.fields.flatMap(({ name, parts }) => (isEmpty(parts) ? [] : [name])));
-  return applyEdits(prepared, completeBibtexEntry({ text: prepared, fieldNames, namesArxivId: false, namesDoi: false }, facts, style));
+  return applyEdits(
+    prepared,
+    completeBibtexEntry({ text: prepared, fieldNames, namesArxivId: false, namesDoi: false, statesPreprint: false }, facts, style),
+  );
 }
 
 /** Removes the fields that say of which version the entry is. Those that the published version has too only lose their value. */

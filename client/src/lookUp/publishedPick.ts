@@ -1,0 +1,34 @@
+import { Uri, window } from 'vscode';
+import { escapeIcons, fileLabel } from '../editing/labels';
+import { messages } from '../messages/messages';
+import type { LookUps } from '../server/lookUps';
+import type { ReferenceChanges } from './referenceChanges';
+
+export interface CitingParts {
+  readonly lookUps: LookUps;
+  readonly changes: ReferenceChanges;
+}
+
+/**
+ * Lets the writer choose which entries of these papers, or of all, are to cite the published version in the place of the preprint, and
+ * rewrites those in one step of undo. Rejects with a message for the writer if there is none.
+ */
+export async function citePublished({ lookUps, changes }: CitingParts, keys?: readonly string[]): Promise<void> {
+  const references = keys === undefined ? await lookUps.preprints() : ((await lookUps.checkReferences(keys)) ?? []);
+  const items = references.flatMap(({ key, title, published, entry }) =>
+    published === undefined || entry === undefined
+      ? []
+      : [{ label: escapeIcons(title), detail: escapeIcons(`${published} · ${key} · ${fileLabel(Uri.parse(entry.uri))}`), entry }],
+  );
+  if (items.length === 0) throw new Error(messages.nothingPublished());
+  const chosen = await window.showQuickPick(
+    items.map((item) => ({ ...item, picked: items.length === 1 })),
+    { canPickMany: true, matchOnDetail: true, title: messages.titles.citePublishedVersion(), placeHolder: messages.citePublishedHint() },
+  );
+  if (chosen === undefined || chosen.length === 0) return;
+  const answer = await lookUps.citePublished(chosen.map(({ entry }) => entry));
+  if (answer === undefined) return;
+  const run = changes.begin();
+  await changes.write(run, answer);
+  await changes.tell(run, messages.citedPublished(chosen.length));
+}
