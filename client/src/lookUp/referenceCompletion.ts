@@ -230,13 +230,14 @@ export class ReferenceCompletion {
 }
 
 function count(results: readonly LookUpResult[]): Parameters<typeof messages.resultsOf>[0] {
-  const published = results.filter((result) => result.published !== undefined && result.stillMissing === undefined);
   const whole = results.filter(({ stillMissing }) => stillMissing === undefined);
-  const of = (...states: readonly LookUpResult['state'][]): number => whole.filter(({ state }) => states.includes(state)).length;
+  const published = whole.filter((result) => result.published !== undefined);
+  const of = (...states: readonly LookUpResult['state'][]): number =>
+    whole.filter((result) => !published.includes(result) && states.includes(result.state)).length;
   return {
     incomplete: results.length - whole.length,
     stillMissing: [...new Set(results.flatMap(({ stillMissing }) => stillMissing ?? []))],
-    completed: of('completed') - published.length,
+    completed: of('completed'),
     published: published.length,
     notPublished: of('not-published'),
     already: of('complete-already'),

@@ -162,8 +162,7 @@ export const lookUpMessages = {
   recordGone: (): string => l10n.t('That record is no longer at hand. Complete the reference again.'),
 
   // The list of entries that can cite a published version
-  citePublishedHint: (): string =>
-    l10n.t('Venue, year and DOI take the place of those of the preprint; key, title and arXiv identifier stay'),
+  citePublishedHint: (): string => l10n.t('Venue, year and DOI change; key, title and arXiv identifier stay'),
   nothingPublished: (): string => l10n.t('No entry cites a preprint of which a published version was found.'),
   citedPublished: (count: number): string =>
     count === 1

@@ -86,6 +86,8 @@ function describe({ missing, published, result, hasLostEntry }: ListedReference)
   if (result === 'waiting') return messages.waiting();
   if (hasLostEntry) return [messages.entryGone(), ...((missing ?? []).length === 0 ? [] : [messages.lacks(missing ?? [])])].join(' · ');
   if (published !== undefined) return messages.publishedIn(published);
+  // What was found is no longer offered, so the entry cites it, or the find was undone.
+  if (missing?.length === 0 && result?.published !== undefined) return messages.complete();
   const isSettled = result === undefined || isKnown(result) || missing?.length === 0;
   if (missing !== undefined && isSettled && (result === undefined || !hasLeft(result, missing)))
     return missing.length === 0 ? messages.complete() : messages.lacks(missing);

@@ -82,7 +82,7 @@ export class ReferenceCompletion {
     for (const key of keys) {
       const paper = papers.get(key);
       if (paper === undefined) add(describeUnknown(key));
-      else if (isComplete(paper) && !isSought(paper)) add(this.#describeComplete(key, paper));
+      else if (isComplete(paper) && !isSought(paper)) add(this.#describeComplete(key, paper, call.seeksPublished));
     }
     const asked = [...papers].filter(([key]) => !results.has(key));
     const describe = (outcome: LookUpOutcome): readonly PaperCompletion[] => {
@@ -178,12 +178,14 @@ export class ReferenceCompletion {
     return this.#describeKnown(key, 'completed', paper, reference, describe(reference, reason));
   }
 
-  #describeComplete(key: string, paper: Paper): PaperCompletion {
+  #describeComplete(key: string, paper: Paper, seeksPublished = false): PaperCompletion {
     const { title, reference } = paper;
     const known = 'authors, year and where it was published are known';
     const summary = reference?.isWithdrawn === true ? `${withdrawn} · ${known}` : known;
     if (reference === undefined) return { key, title, state: 'complete-already', summary, candidates: [] };
-    return this.#describeKnown(key, 'complete-already', paper, reference, summary);
+    const published = seeksPublished && canCitePublished(this.#host.snapshot, paper) ? describePublication(reference) : undefined;
+    const result = this.#describeKnown(key, 'complete-already', paper, reference, summary);
+    return published === undefined ? result : { ...result, published };
   }
 
   #describeKnown(

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { renderReference } from '../../../../server/src/referencesFile/renderReference';
 import { createFixtureWorkspace } from '../../../support/fixtureWorkspace';
 import { startCompletion } from '../../../support/registries/completionSession';
 import { registerPapers } from '../../../support/registries/paperRegistries';
@@ -108,5 +109,17 @@ test('a work whose entry names its venue, or that is known as published, is not 
   const { host } = createFixtureWorkspace(`//- /refs.bib\n${entry.replace('year', 'howpublished={Kite Days}, year')}`);
   const { seekPublished, transport } = startCompletion(host, [publishedKites]);
   assert.equal((await seekPublished(['kites']))[0]?.state, 'complete-already');
+  assert.equal(transport.requests.length, 0);
+});
+
+test('of what was found earlier, the writer is told again, without a request', async () => {
+  const first = createFixtureWorkspace(workspace);
+  const [found] = await startCompletion(first.host, [publishedKites]).seekPublished(['kites']);
+  assert.ok(found?.reference !== undefined);
+  const { host } = createFixtureWorkspace(`${workspace}//- /marginalia-references.json\n[\n  ${renderReference(found.reference)}\n]\n`);
+  const { complete, seekPublished, transport } = startCompletion(host, [publishedKites]);
+  const [again] = await seekPublished(['kites']);
+  assert.deepEqual([again?.state, again?.published], ['complete-already', found.published]);
+  assert.equal((await complete(['kites']))[0]?.published, undefined);
   assert.equal(transport.requests.length, 0);
 });
