@@ -42,7 +42,9 @@ export function describePublication({ type, venue, year, doi }: CompletedReferen
 
 /** Whether all that is known of a paper is its preprint at arXiv: by the writer's own files, and by registries. */
 export function isKnownAsPreprint({ arxivId, reference, occurrences }: Paper): boolean {
-  if (arxivId === undefined || (reference !== undefined && describePublication(reference) !== undefined)) return false;
+  if (arxivId === undefined) return false;
+  const isOfPreprint = reference?.arxivId === undefined || reference.arxivId === arxivId;
+  if (reference !== undefined && isOfPreprint && describePublication(reference) !== undefined) return false;
   return occurrences.every(({ kind, entry }) =>
     kind === 'bibliography' ? citesPreprint(entry) : entry.doi === undefined || readArxivDoi(entry.doi) !== undefined,
   );

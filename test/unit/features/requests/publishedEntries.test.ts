@@ -1,0 +1,16 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { planPublishedEntries } from '../../../../server/src/features/requests/publishedEntries';
+import { applyEdits } from '../../../support/fixtureWorkspace';
+import { bib, bibliographyUri, openPreprints } from '../citing/preprints';
+
+test('of all entries those are rewritten whose published version is known, each once', () => {
+  const snapshot = openPreprints();
+  const { entries = [] } = snapshot.bibliographies.get(bibliographyUri)?.bibliography() ?? {};
+  assert.equal(entries.length, 3);
+  const after = applyEdits(bib, planPublishedEntries(snapshot, bibliographyUri, [...entries, ...entries]));
+  assert.match(after, /^@inproceedings\{kite, .*\n@misc\{rope, /);
+  assert.equal(after.slice(after.indexOf('\n')), bib.slice(bib.indexOf('\n')));
+  assert.deepEqual(planPublishedEntries(snapshot, bibliographyUri, entries.slice(1)), []);
+  assert.deepEqual(planPublishedEntries(snapshot, `${bibliographyUri}x`, entries), []);
+});
