@@ -112,13 +112,13 @@ test('a preprint is found published under another title, by recorded answers; it
   title = {ChemCrow: Augmenting large-language models with chemistry tools},
   author = {Bran, Andres M and others},
   journal = {Nature Machine Intelligence},
-  year = {2024},
-  volume = {6},
-  number = {5},
+  year = 2024,
+  volume = 6,
+  number = 5,
   pages = {525--535},
+  doi = {${doi}},
   eprint = {2304.05376},
   archivePrefix = {arXiv},
-  doi = {${doi}},
 }
 `,
   );

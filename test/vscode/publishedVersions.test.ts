@@ -108,9 +108,9 @@ suite('published versions of preprints', () => {
   booktitle = {Proceedings of the Meeting on Water},
   year = {2025},
   pages = {1--9},
+  doi = {10.5555/brooks},
   eprint = {2406.00011},
   archivePrefix = {arXiv},
-  doi = {10.5555/brooks},
 }
 
 `,

@@ -14,7 +14,7 @@ test('an entry that cites the preprint is told, and a quick fix rewrites it alon
   const after = applyEdits(bib, fix.change.files().get(bibliographyUri) ?? []);
   assert.match(
     after,
-    /^@inproceedings\{kite, title = \{Kites in Strong Winds\}, author = \{Example, Ada\}, booktitle = .*year = \{2026\}.*eprint = \{2501\.00001\}.*doi = \{10\.5555\/kites\}\}\n/,
+    /^@inproceedings\{kite, title = \{Kites in Strong Winds\}, author = \{Example, Ada\}, booktitle = .*year = \{2026\}.*doi = \{10\.5555\/kites\}.*eprint = \{2501\.00001\}\}\n/,
   );
   assert.equal(after.slice(after.indexOf('\n')), bib.slice(bib.indexOf('\n')));
 });
