@@ -3,6 +3,7 @@ import { touches } from '../../base/span';
 import type { Snapshot } from '../../workspace/snapshot';
 import { findEntryUnderCursor } from '../citing/keyUnderCursor';
 import { findPublishedVersion } from '../citing/publishedVersion';
+import { listConflicts } from '../requests/conflictRefusal';
 import { planPublishedEntries } from '../requests/publishedEntries';
 import { keySpanOf } from './duplicateCitationKey';
 import type { QuickFix, Rule } from './rule';
@@ -29,7 +30,7 @@ function citeInstead(snapshot: Snapshot, uri: string, { start, end }: Span): rea
   const version = entry === undefined ? undefined : findPublishedVersion(snapshot, uri, entry);
   if (file === undefined || entry === undefined || version === undefined) return [];
   const span = keySpanOf(file, entry);
-  if (!touches(span, start) && !touches(span, end)) return [];
+  if ((!touches(span, start) && !touches(span, end)) || listConflicts(snapshot, [uri]).length > 0) return [];
   const files: () => ReadonlyMap<string, ReturnType<typeof planPublishedEntries>> = () =>
     new Map([[uri, planPublishedEntries(snapshot, uri, [entry])]]);
   return [

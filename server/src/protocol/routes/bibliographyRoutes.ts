@@ -3,6 +3,7 @@ import { exportPapers } from '../../features/requests/exportBibliography';
 import { matchBibliography } from '../../features/requests/matchBibliography';
 import { pasteReference } from '../../features/requests/pasteReference';
 import { checkReferences, listIncompleteReferences, listPreprints } from '../../features/requests/incompleteReferences';
+import { describeConflicts, listConflicts } from '../../features/requests/conflictRefusal';
 import { planPublishedEntries } from '../../features/requests/publishedEntries';
 import { findEntryUnderCursor } from '../../features/citing/keyUnderCursor';
 import type { BibliographyEntry } from '../../model/bibliography';
@@ -92,7 +93,8 @@ export function registerBibliographyRoutes({ route, host, encoder, services }: R
       await Promise.all([...files.keys()].map(async (uri) => [uri, await services.findEditObstacle(uri)] as const)),
     );
     const writable = new Map([...files].filter(([uri, edits]) => edits.length > 0 && obstacles.get(uri) === undefined));
-    const refusal = [...obstacles.values()].find((obstacle) => obstacle !== undefined);
+    const conflicts = describeConflicts(listConflicts(snapshot, wanted.keys()));
+    const refusal = [conflicts, ...obstacles.values()].find((obstacle) => obstacle !== undefined);
     return {
       edits: Object.fromEntries(encoder.toFileEdits(snapshot, writable).map((file) => [file.uri, file.edits])),
       ...(refusal === undefined ? {} : { refusal }),

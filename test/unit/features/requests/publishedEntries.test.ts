@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { planPublishedEntries } from '../../../../server/src/features/requests/publishedEntries';
+import { publishedPreprint } from '../../../../server/src/features/rules/publishedPreprint';
 import { applyEdits } from '../../../support/fixtureWorkspace';
 import { bib, bibliographyUri, openPreprints } from '../citing/preprints';
 
@@ -13,4 +14,13 @@ test('of all entries those are rewritten whose published version is known, each 
   assert.equal(after.slice(after.indexOf('\n')), bib.slice(bib.indexOf('\n')));
   assert.deepEqual(planPublishedEntries(snapshot, bibliographyUri, entries.slice(1)), []);
   assert.deepEqual(planPublishedEntries(snapshot, `${bibliographyUri}x`, entries), []);
+});
+
+test('nothing is written into a file with the marks of a conflict', () => {
+  const marks = '<<<<<<< ours\n@book{a, title = {A}}\n=======\n@book{b, title = {B}}\n>>>>>>> theirs\n';
+  const snapshot = openPreprints({}, {}, bib + marks);
+  const { entries = [] } = snapshot.bibliographies.get(bibliographyUri)?.bibliography() ?? {};
+  assert.deepEqual(planPublishedEntries(snapshot, bibliographyUri, entries), []);
+  const at = bib.indexOf('kite');
+  assert.deepEqual(publishedPreprint.listFixes?.(snapshot, bibliographyUri, { start: at, end: at }), []);
 });
