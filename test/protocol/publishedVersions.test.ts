@@ -103,7 +103,8 @@ test('a preprint is found published under another title, by recorded answers; it
     [[`Cite the published version (${publication})`, 1]],
   );
   const cited = await client.request<CitePublishedAnswer>('marginalia/citePublished', { entries: [offer!.entry!] });
-  const after = applyEdits({ ...cited, results: [] }, uri, bib);
+  assert.deepEqual(Object.keys(cited.basis ?? {}), [uri]);
+  const after = applyEdits(cited, uri, bib);
   const [head, tail] = bib.split(entry);
   assert.ok(after.startsWith(head ?? '') && after.endsWith(tail ?? ''), after);
   assert.equal(

@@ -146,6 +146,8 @@ export interface CitePublishedParams {
 export interface CitePublishedAnswer {
   /** By URI: the edits of the bibliographies. Entries of which no published version is known have none. */
   readonly edits: Readonly<Record<string, readonly LookUpEdit[]>>;
+  /** By URI: the text that the edits are for. They are not to be applied to another one. Absent if there are no edits. */
+  readonly basis?: Readonly<Record<string, TextBasis>>;
   /** Why a bibliography is not written, in words for the writer. */
   readonly refusal?: string;
 }

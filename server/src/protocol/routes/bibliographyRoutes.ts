@@ -95,8 +95,13 @@ export function registerBibliographyRoutes({ route, host, encoder, services }: R
     const writable = new Map([...files].filter(([uri, edits]) => edits.length > 0 && obstacles.get(uri) === undefined));
     const conflicts = describeConflicts(listConflicts(snapshot, wanted.keys()));
     const refusal = [conflicts, ...obstacles.values()].find((obstacle) => obstacle !== undefined);
+    const basis = [...writable.keys()].flatMap((uri) => {
+      const file = snapshot.bibliographies.get(uri);
+      return file === undefined ? [] : [[encoder.toEditorUri(uri), toBasis(file, encoder)] as const];
+    });
     return {
       edits: Object.fromEntries(encoder.toFileEdits(snapshot, writable).map((file) => [file.uri, file.edits])),
+      ...(basis.length === 0 ? {} : { basis: Object.fromEntries(basis) }),
       ...(refusal === undefined ? {} : { refusal }),
     };
   });
