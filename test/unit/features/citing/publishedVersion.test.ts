@@ -34,8 +34,8 @@ test('preprints of a draft, of all, and by key', () => {
     ]),
     [
       ['kite', [], false, false],
-      ['rope', [], true, true],
-      ['sea', [], true, true],
+      ['rope', [], true, false],
+      ['sea', [], true, false],
     ],
   );
 });
