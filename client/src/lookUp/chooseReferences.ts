@@ -11,8 +11,8 @@ export interface ChosenReferences {
   readonly papers: readonly Pick<IncompleteReference, 'key' | 'title' | 'entry'>[];
   /** What they are of, such as the name of a draft. */
   readonly about: string;
-  /** Whether preprints are looked up too that lack nothing, to find their published versions. */
-  readonly seeksPublished?: boolean;
+  /** Whether preprints are looked up too that lack nothing, to find their published versions; 'alone' if nothing else is asked. */
+  readonly seeksPublished?: boolean | 'alone';
 }
 
 type Row = QuickPickItem & ChosenReferences;
@@ -65,7 +65,7 @@ async function listPreprints({ drafts, lookUps }: Services): Promise<readonly Ro
   const row = (label: string, papers: ChosenReferences['papers'], about: string): Row => {
     // They are asked for in batches, which takes seconds.
     const { detail: _, ...shown } = createRow('versions', label, messages.preprintCount(withoutDoubles(papers).length), papers, about);
-    return { ...shown, seeksPublished: true };
+    return { ...shown, seeksPublished: 'alone' };
   };
   return [
     ...(here === undefined || near.length === 0

@@ -35,8 +35,8 @@ interface PaperToComplete {
 export interface CompletionPurpose {
   /** What the papers are of, such as the name of a draft. */
   readonly about: string;
-  /** Whether preprints are looked up too that lack nothing, to find their published versions. */
-  readonly seeksPublished?: boolean | undefined;
+  /** Whether preprints are looked up too that lack nothing, to find their published versions; 'alone' if nothing else is asked. */
+  readonly seeksPublished?: boolean | 'alone' | undefined;
 }
 
 /** What a look-up has found until its end, or until the writer stopped it. */
@@ -121,12 +121,13 @@ export class ReferenceCompletion {
         {
           location: ProgressLocation.Notification,
           cancellable: true,
-          title: seeksPublished
-            ? messages.seekingPublished(papers.length)
-            : messages.completing(papers.length, estimateMinutes(papers.length)),
+          title:
+            seeksPublished === 'alone'
+              ? messages.seekingPublished(papers.length)
+              : messages.completing(papers.length, estimateMinutes(papers.length)),
         },
         async (progress, token) => ({
-          answer: await this.#ask(papers, seeksPublished, progress, token),
+          answer: await this.#ask(papers, seeksPublished !== false, progress, token),
           isCancelled: token.isCancellationRequested,
         }),
       );
