@@ -101,7 +101,8 @@ test('of an answer with far more works than were asked for, only the first are c
   const session = startSession((url) => answerWith(url.includes('semantic') ? [] : works));
   await session.lookUp([ask('a')]);
   await session.lookUp([ask('a', { identifiers: { arxivId: idOf('a') } })]);
-  assert.deepEqual(session.told, ['a taken 50', 'a taken 50']);
+  // Told when the paper is taken, and again when no published version of it was found.
+  assert.deepEqual(session.told, ['a taken 50', 'a taken 50', 'a taken 50', 'a taken 50']);
 });
 
 test('one registry is asked about one paper while another one is asked about the next', async () => {
