@@ -16,7 +16,7 @@ import { createWorkspace, startClient, type LspClient, type Workspace } from '..
 import { registerPapers } from '../support/registries/paperRegistries';
 import { answerJson, renderAtomFeed, type RegisteredPaper } from '../support/registries/registeredPaper';
 import { startReplayRegistries, type ReplayRegistries } from '../support/registries/replayRegistries';
-import { arxivListing, dailyPaper, listingItem } from '../unit/lookup/feeds/feedSamples';
+import { arxivListing, dailyPaper, listingItem } from '../unit/lookUp/feeds/feedSamples';
 import { askStatusUntil } from './waiting';
 
 const timeout = 20_000;

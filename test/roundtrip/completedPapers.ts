@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { join } from 'node:path';
 import { parseDigest } from '../../server/src/digest/parseDigest';
-import { readPersonName } from '../../server/src/lookup/registries/personNames';
+import { readPersonName } from '../../server/src/lookUp/registries/personNames';
 import type { CompletedReference } from '../../server/src/model/completedReference';
 import type { DigestRecord } from '../../server/src/model/digest';
 import type { Paper } from '../../server/src/model/paper';

@@ -1,4 +1,4 @@
-import type { HttpAnswer, Registry, RegistryRequest } from '../../server/src/lookup/registry';
+import type { HttpAnswer, Registry, RegistryRequest } from '../../server/src/lookUp/registry';
 import type { RegistryName, RegistryRecord } from '../../server/src/model/registryRecord';
 import type { Transport } from '../../server/src/services/transport';
 

@@ -9,7 +9,7 @@ const layers: readonly (readonly string[])[] = [
   ['model'],
   ['text'],
   ['drafts', 'digest', 'bibliography', 'references', 'annotations', 'search', 'topics', 'topicsFile', 'referencesFile', 'triageFile'],
-  ['library', 'lookup'],
+  ['library', 'lookUp'],
   ['workspace'],
   ['features'],
   ['services'],

@@ -16,7 +16,7 @@ import { parseTriageFile } from '../../server/src/triageFile/parseTriageFile';
 import { splitNames } from '../../server/src/bibliography/names';
 import { parseBibliography } from '../../server/src/bibliography/parseBibliography';
 import { parseReferencesFile } from '../../server/src/referencesFile/parseReferencesFile';
-import { registries } from '../../server/src/lookup/registries/allRegistries';
+import { registries } from '../../server/src/lookUp/registries/allRegistries';
 import { findUrls } from '../../server/src/text/identifiers/webAddress';
 import { documentLink } from '../../server/src/features/lsp/documentLink';
 import { search } from '../../server/src/features/requests/search';

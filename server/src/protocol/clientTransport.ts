@@ -1,5 +1,5 @@
 import { CancellationTokenSource, type Connection } from 'vscode-languageserver/node';
-import type { HttpAnswer, RegistryRequest } from '../lookup/registry';
+import type { HttpAnswer, RegistryRequest } from '../lookUp/registry';
 import { TransportError, type Transport } from '../services/transport';
 import { lookUpMethods, type FetchAnswer, type FetchParams } from './lookUpRequests';
 

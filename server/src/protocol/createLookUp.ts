@@ -1,6 +1,6 @@
 import type { Connection, InitializeParams } from 'vscode-languageserver/node';
-import { decide } from '../lookup/matching/decide';
-import { registries } from '../lookup/registries/allRegistries';
+import { decide } from '../lookUp/matching/decide';
+import { registries } from '../lookUp/registries/allRegistries';
 import type { CacheFolder } from '../services/cacheFolder';
 import { AnswerCache } from '../services/lookUp/answerCache';
 import { AnswerSource } from '../services/lookUp/answerSource';

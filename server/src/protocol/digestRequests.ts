@@ -1,5 +1,5 @@
-import type { FeedPaper } from '../lookup/feeds/feedPaper';
-import type { FeedSource } from '../lookup/feeds/feedSource';
+import type { FeedPaper } from '../lookUp/feeds/feedPaper';
+import type { FeedSource } from '../lookUp/feeds/feedSource';
 import type { CandidateRow } from './lookUpRequests';
 
 /** The names of the requests about papers that are fetched, and added to a digest. */

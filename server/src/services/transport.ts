@@ -1,4 +1,4 @@
-import type { HttpAnswer, RegistryRequest } from '../lookup/registry';
+import type { HttpAnswer, RegistryRequest } from '../lookUp/registry';
 
 /**
  * Sends requests to registries. The client implements it with VS Code's own `fetch`, which knows proxies and certificates; for other

@@ -1,5 +1,5 @@
-import type { PaperQuestion } from '../../../server/src/lookup/decision';
-import { haveSameAuthors } from '../../../server/src/lookup/matching/authorAgreement';
+import type { PaperQuestion } from '../../../server/src/lookUp/decision';
+import { haveSameAuthors } from '../../../server/src/lookUp/matching/authorAgreement';
 import type { RegistryName, RegistryRecord } from '../../../server/src/model/registryRecord';
 import { createRandom, type Random } from '../../support/random';
 import { areSameWork, type MatchingCase } from './matchingCase';

@@ -1,6 +1,6 @@
-import type { PaperQuestion } from '../../../server/src/lookup/decision';
-import { decide } from '../../../server/src/lookup/matching/decide';
-import { areLinked, shareIdentifier } from '../../../server/src/lookup/matching/identity';
+import type { PaperQuestion } from '../../../server/src/lookUp/decision';
+import { decide } from '../../../server/src/lookUp/matching/decide';
+import { areLinked, shareIdentifier } from '../../../server/src/lookUp/matching/identity';
 import type { RegistryRecord } from '../../../server/src/model/registryRecord';
 
 /** A decision whose right answer is known. */

@@ -1,4 +1,4 @@
-import { registries } from '../../../server/src/lookup/registries/allRegistries';
+import { registries } from '../../../server/src/lookUp/registries/allRegistries';
 import type { RegistryRecord } from '../../../server/src/model/registryRecord';
 import { createRandom } from '../../support/random';
 import { findRealData } from '../../support/realData';

@@ -1,6 +1,6 @@
-import { computeContainment } from '../../../server/src/lookup/matching/abstractContainment';
-import { foldTitleText, listAbstractWords } from '../../../server/src/lookup/matching/plainTitle';
-import { computeTitleSimilarity } from '../../../server/src/lookup/matching/titleSimilarity';
+import { computeContainment } from '../../../server/src/lookUp/matching/abstractContainment';
+import { foldTitleText, listAbstractWords } from '../../../server/src/lookUp/matching/plainTitle';
+import { computeTitleSimilarity } from '../../../server/src/lookUp/matching/titleSimilarity';
 import type { RegistryRecord } from '../../../server/src/model/registryRecord';
 
 /** Two records that are easily taken for one. */

@@ -1,5 +1,5 @@
-import { decide } from '../../../server/src/lookup/matching/decide';
-import { registries } from '../../../server/src/lookup/registries/allRegistries';
+import { decide } from '../../../server/src/lookUp/matching/decide';
+import { registries } from '../../../server/src/lookUp/registries/allRegistries';
 import { AnswerCache } from '../../../server/src/services/lookUp/answerCache';
 import { AnswerSource } from '../../../server/src/services/lookUp/answerSource';
 import { LookUpService } from '../../../server/src/services/lookUp/lookUpService';

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { HttpAnswer } from '../../../server/src/lookup/registry';
+import type { HttpAnswer } from '../../../server/src/lookUp/registry';
 import type { Answerer } from './replayRegistries';
 
 /** A request to a registry that was recorded, with its answer. */

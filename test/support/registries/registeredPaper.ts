@@ -1,5 +1,5 @@
 import { escapeHtml } from '../../../server/src/base/escape';
-import type { HttpAnswer } from '../../../server/src/lookup/registry';
+import type { HttpAnswer } from '../../../server/src/lookUp/registry';
 
 /** A paper that the registries of a test know. */
 export interface RegisteredPaper {

@@ -1,4 +1,4 @@
-import type { HttpAnswer, RegistryRequest } from '../../../server/src/lookup/registry';
+import type { HttpAnswer, RegistryRequest } from '../../../server/src/lookUp/registry';
 import type { Transport } from '../../../server/src/services/transport';
 import type { Answerer, ReplayedRequest, ReplayRegistries } from './replayRegistries';
 

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { performance } from 'node:perf_hooks';
-import type { HttpAnswer } from '../../../server/src/lookup/registry';
+import type { HttpAnswer } from '../../../server/src/lookUp/registry';
 
 /** A request as the registry would get it. */
 export interface ReplayedRequest {

@@ -9,7 +9,7 @@ import {
   StreamMessageWriter,
   type CancellationToken,
 } from 'vscode-languageserver/node';
-import type { HttpAnswer } from '../../../server/src/lookup/registry';
+import type { HttpAnswer } from '../../../server/src/lookUp/registry';
 import { createClientTransport, refusingTransport } from '../../../server/src/protocol/clientTransport';
 import type { FetchAnswer, FetchParams } from '../../../server/src/protocol/lookUpRequests';
 import { TransportError } from '../../../server/src/services/transport';

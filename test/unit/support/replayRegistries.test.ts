@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
-import { arxiv } from '../../../server/src/lookup/registries/arxiv/arxiv';
-import { crossref } from '../../../server/src/lookup/registries/crossref';
-import type { RegistryRequest } from '../../../server/src/lookup/registry';
+import { arxiv } from '../../../server/src/lookUp/registries/arxiv/arxiv';
+import { crossref } from '../../../server/src/lookUp/registries/crossref';
+import type { RegistryRequest } from '../../../server/src/lookUp/registry';
 import { registerPapers } from '../../support/registries/paperRegistries';
 import { replayExchanges } from '../../support/registries/recordedExchanges';
 import type { RegisteredPaper } from '../../support/registries/registeredPaper';

@@ -1,6 +1,6 @@
 import { escapeMarkdown, escapeUrl } from '../../base/escape';
 import { toReference } from '../../bibliography/entryReference';
-import { registries } from '../../lookup/registries/allRegistries';
+import { registries } from '../../lookUp/registries/allRegistries';
 import type { CompletedReference, FactSource, ReferenceFact } from '../../model/completedReference';
 import type { Paper } from '../../model/paper';
 import { formatDay } from '../../text/dates/months';
@@ -8,7 +8,7 @@ import { foldTitle } from '../../text/foldText';
 import { findArxivIdInUrl } from '../../text/identifiers/arxivId';
 import { findDoi } from '../../text/identifiers/doi';
 import { formatPersonName } from '../../text/personName';
-import { withdrawn } from '../../lookup/matching/decide';
+import { withdrawn } from '../../lookUp/matching/decide';
 
 /** The names of the facts, in the order in which the card lists them. */
 const factLabels = {

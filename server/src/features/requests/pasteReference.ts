@@ -1,8 +1,8 @@
 import { replaceEntry } from '../../bibliography/write/replaceEntry';
 import { addFacts } from '../../bibliography/write/completion/completeEntries';
 import { findPrintableDoi, type WorkFacts } from '../../bibliography/write/workFacts';
-import { findObjectionByTitle } from '../../lookup/matching/judgeCandidate';
-import { compareWorkTexts, readWorkText, type TitleAndAbstract } from '../../lookup/matching/workText';
+import { findObjectionByTitle } from '../../lookUp/matching/judgeCandidate';
+import { compareWorkTexts, readWorkText, type TitleAndAbstract } from '../../lookUp/matching/workText';
 import type { BibliographyEntry } from '../../model/bibliography';
 import type { TextEdit } from '../../model/draft';
 import type { Paper } from '../../model/paper';

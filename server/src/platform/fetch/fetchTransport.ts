@@ -1,4 +1,4 @@
-import type { HttpAnswer, Registry, RegistryRequest } from '../../lookup/registry';
+import type { HttpAnswer, Registry, RegistryRequest } from '../../lookUp/registry';
 import { TransportError, type Transport } from '../../services/transport';
 import { isOn, sendRequest, type SendAnswer } from './sendRequest';
 

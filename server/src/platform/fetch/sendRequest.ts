@@ -1,4 +1,4 @@
-import type { HttpAnswer } from '../../lookup/registry';
+import type { HttpAnswer } from '../../lookUp/registry';
 import type { TransportProblem } from '../../services/transport';
 
 export interface OutgoingRequest {

@@ -2,7 +2,7 @@ import { homedir } from 'node:os';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { registries } from '../../lookup/registries/allRegistries';
+import { registries } from '../../lookUp/registries/allRegistries';
 import type { Platform } from '../../services/platform';
 import { createFetchTransport } from '../fetch/fetchTransport';
 import { createNodeCacheFolder } from './cacheFolder';

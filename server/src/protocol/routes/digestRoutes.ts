@@ -1,9 +1,9 @@
-import { addToDigest } from '../../lookup/feeds/addToDigest';
-import { createFeedRequest, mayHaveNextPage } from '../../lookup/feeds/feedRequest';
-import { parsePaperQueries } from '../../lookup/feeds/paperQuery';
-import { toPaper } from '../../lookup/feeds/recordPaper';
-import { findSourceProblem, nameDigestFile, nameSource, type FeedSource } from '../../lookup/feeds/feedSource';
-import { readFeed, type FeedReading } from '../../lookup/feeds/readFeed';
+import { addToDigest } from '../../lookUp/feeds/addToDigest';
+import { createFeedRequest, mayHaveNextPage } from '../../lookUp/feeds/feedRequest';
+import { parsePaperQueries } from '../../lookUp/feeds/paperQuery';
+import { toPaper } from '../../lookUp/feeds/recordPaper';
+import { findSourceProblem, nameDigestFile, nameSource, type FeedSource } from '../../lookUp/feeds/feedSource';
+import { readFeed, type FeedReading } from '../../lookUp/feeds/readFeed';
 import { describeCandidate } from '../../features/requests/lookUp/describeCandidate';
 import type { RegistryRecord } from '../../model/registryRecord';
 import { fetchFromRegistry, findRegistryOf } from '../../services/lookUp/registryFeeds';

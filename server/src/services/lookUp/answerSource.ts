@@ -1,5 +1,5 @@
-import { isRecordOf, nameAsk, type IdentifierAsk, type TitleAsk } from '../../lookup/plan/ask';
-import type { Registry } from '../../lookup/registry';
+import { isRecordOf, nameAsk, type IdentifierAsk, type TitleAsk } from '../../lookUp/plan/ask';
+import type { Registry } from '../../lookUp/registry';
 import type { RegistryName, RegistryRecord, WorkIdentifiers } from '../../model/registryRecord';
 import { foldText } from '../../text/foldText';
 import { readArxivDoi } from '../../text/identifiers/arxivId';

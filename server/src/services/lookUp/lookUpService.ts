@@ -1,6 +1,6 @@
 import { CancelledError } from '../../base/cancellation';
-import type { Decision, PaperQuestion } from '../../lookup/decision';
-import { nameAsk, type Ask, type IdentifierAsk, type TitleAsk } from '../../lookup/plan/ask';
+import type { Decision, PaperQuestion } from '../../lookUp/decision';
+import { nameAsk, type Ask, type IdentifierAsk, type TitleAsk } from '../../lookUp/plan/ask';
 import type { RegistryRecord } from '../../model/registryRecord';
 import type { AnswerSource } from './answerSource';
 import { PaperLookUp, type LookUpOutcome, type LookUpPaper } from './paperLookUp';

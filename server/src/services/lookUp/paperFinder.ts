@@ -1,8 +1,8 @@
-import type { PaperQuery } from '../../lookup/feeds/paperQuery';
-import { rankRecords } from '../../lookup/feeds/rankRecords';
-import { compareWorkTexts, readWorkText } from '../../lookup/matching/workText';
-import { nameAsk, type IdentifierAsk } from '../../lookup/plan/ask';
-import { registriesOfIdentifier } from '../../lookup/plan/nextAsks';
+import type { PaperQuery } from '../../lookUp/feeds/paperQuery';
+import { rankRecords } from '../../lookUp/feeds/rankRecords';
+import { compareWorkTexts, readWorkText } from '../../lookUp/matching/workText';
+import { nameAsk, type IdentifierAsk } from '../../lookUp/plan/ask';
+import { registriesOfIdentifier } from '../../lookUp/plan/nextAsks';
 import type { RegistryName, RegistryRecord, WorkIdentifiers } from '../../model/registryRecord';
 import type { AnswerSource, AskAnswer } from './answerSource';
 import type { CallOptions } from './registryCaller';

@@ -1,6 +1,6 @@
-import type { Decision, PaperQuestion } from '../../lookup/decision';
-import { nameAsk, type Ask } from '../../lookup/plan/ask';
-import { listNextAsks } from '../../lookup/plan/nextAsks';
+import type { Decision, PaperQuestion } from '../../lookUp/decision';
+import { nameAsk, type Ask } from '../../lookUp/plan/ask';
+import { listNextAsks } from '../../lookUp/plan/nextAsks';
 import type { RegistryRecord } from '../../model/registryRecord';
 import type { AskAnswer } from './answerSource';
 

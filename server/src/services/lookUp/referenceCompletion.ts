@@ -11,10 +11,10 @@ import {
 import { createQuestion } from '../../features/requests/lookUp/paperQuestion';
 import { describeRemainingFacts, listRemainingFacts } from '../../features/requests/lookUp/remainingFacts';
 import { canCitePublished, describePublication, isKnownAsPreprint } from '../../features/citing/publishedVersion';
-import type { Candidate } from '../../lookup/decision';
+import type { Candidate } from '../../lookUp/decision';
 import { getPaperIdentity } from '../../library/workReferences';
-import { withdrawn } from '../../lookup/matching/decide';
-import { createReference } from '../../lookup/createReference';
+import { withdrawn } from '../../lookUp/matching/decide';
+import { createReference } from '../../lookUp/createReference';
 import type { CompletedReference } from '../../model/completedReference';
 import type { Paper } from '../../model/paper';
 import type { RegistryRecord } from '../../model/registryRecord';

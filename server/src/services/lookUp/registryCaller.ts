@@ -1,5 +1,5 @@
 import { CancelledError } from '../../base/cancellation';
-import type { Registry, RegistryAnswer, RegistryOptions, RegistryRequest } from '../../lookup/registry';
+import type { Registry, RegistryAnswer, RegistryOptions, RegistryRequest } from '../../lookUp/registry';
 import { TransportError, type Transport } from '../transport';
 import type { Clock } from './clock';
 import { HostLimiter } from './hostLimiter';

@@ -1,10 +1,10 @@
-import { createFeedRequest } from '../../lookup/feeds/feedRequest';
-import type { FeedSource } from '../../lookup/feeds/feedSource';
-import { readFeed, type FeedReading } from '../../lookup/feeds/readFeed';
-import type { HttpAnswer, Registry, RegistryAnswer } from '../../lookup/registry';
-import { arxiv } from '../../lookup/registries/arxiv/arxiv';
-import { failByStatus } from '../../lookup/registries/failures';
-import { huggingFace } from '../../lookup/registries/huggingFace';
+import { createFeedRequest } from '../../lookUp/feeds/feedRequest';
+import type { FeedSource } from '../../lookUp/feeds/feedSource';
+import { readFeed, type FeedReading } from '../../lookUp/feeds/readFeed';
+import type { HttpAnswer, Registry, RegistryAnswer } from '../../lookUp/registry';
+import { arxiv } from '../../lookUp/registries/arxiv/arxiv';
+import { failByStatus } from '../../lookUp/registries/failures';
+import { huggingFace } from '../../lookUp/registries/huggingFace';
 import type { CallOptions, RegistryCaller } from './registryCaller';
 
 /** The registry whose host a source is on, so that its limits hold for the source too; undefined for any other host. */

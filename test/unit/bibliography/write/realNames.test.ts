@@ -6,7 +6,7 @@ import { escapeBibtex } from '../../../../server/src/base/escape';
 import { texToText } from '../../../../server/src/base/tex/texToText';
 import { parseName, splitNames } from '../../../../server/src/bibliography/names';
 import { renderBibtexAuthors } from '../../../../server/src/bibliography/write/authorNames';
-import { readPersonName } from '../../../../server/src/lookup/registries/personNames';
+import { readPersonName } from '../../../../server/src/lookUp/registries/personNames';
 import { findRealData } from '../../../support/realData';
 
 const path = findRealData('papers/papers.jsonl.gz');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { registryHosts } from '../../../../client/src/lookUp/registries';
-import { registries } from '../../../../server/src/lookup/registries/allRegistries';
+import { registries } from '../../../../server/src/lookUp/registries/allRegistries';
 import { registryNames } from '../../../../server/src/model/registryRecord';
 import { isOn } from '../../../../server/src/platform/fetch/sendRequest';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Decision, PaperQuestion } from '../../../../server/src/lookup/decision';
-import type { HttpAnswer, Registry } from '../../../../server/src/lookup/registry';
+import type { Decision, PaperQuestion } from '../../../../server/src/lookUp/decision';
+import type { HttpAnswer, Registry } from '../../../../server/src/lookUp/registry';
 import type { RegistryName, RegistryRecord } from '../../../../server/src/model/registryRecord';
 import { AnswerCache } from '../../../../server/src/services/lookUp/answerCache';
 import { AnswerSource } from '../../../../server/src/services/lookUp/answerSource';

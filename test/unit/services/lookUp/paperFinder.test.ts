@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { CancelledError } from '../../../../server/src/base/cancellation';
-import { parsePaperQueries } from '../../../../server/src/lookup/feeds/paperQuery';
-import { toPaper } from '../../../../server/src/lookup/feeds/recordPaper';
-import type { HttpAnswer } from '../../../../server/src/lookup/registry';
-import { registries } from '../../../../server/src/lookup/registries/allRegistries';
+import { parsePaperQueries } from '../../../../server/src/lookUp/feeds/paperQuery';
+import { toPaper } from '../../../../server/src/lookUp/feeds/recordPaper';
+import type { HttpAnswer } from '../../../../server/src/lookUp/registry';
+import { registries } from '../../../../server/src/lookUp/registries/allRegistries';
 import { AnswerCache } from '../../../../server/src/services/lookUp/answerCache';
 import { AnswerSource } from '../../../../server/src/services/lookUp/answerSource';
 import { PaperFinder, type FoundRecord } from '../../../../server/src/services/lookUp/paperFinder';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { CancelledError } from '../../../../server/src/base/cancellation';
-import type { HttpAnswer, RegistryAnswer } from '../../../../server/src/lookup/registry';
+import type { HttpAnswer, RegistryAnswer } from '../../../../server/src/lookUp/registry';
 import { RegistryCaller } from '../../../../server/src/services/lookUp/registryCaller';
 import { TransportError } from '../../../../server/src/services/transport';
 import { FakeClock } from '../../../support/fakeClock';

@@ -1,6 +1,6 @@
-import type { Candidate } from '../../../lookup/decision';
-import { withdrawn } from '../../../lookup/matching/decide';
-import { getRegistryLabel } from '../../../lookup/registries/registryLabel';
+import type { Candidate } from '../../../lookUp/decision';
+import { withdrawn } from '../../../lookUp/matching/decide';
+import { getRegistryLabel } from '../../../lookUp/registries/registryLabel';
 import type { PersonName } from '../../../model/personName';
 import type { RegistryRecord } from '../../../model/registryRecord';
 import { formatPersonName } from '../../../text/personName';

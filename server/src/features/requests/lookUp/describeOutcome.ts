@@ -1,6 +1,6 @@
-import type { Candidate, Decision } from '../../../lookup/decision';
-import { withdrawn } from '../../../lookup/matching/decide';
-import { shareIdentifier } from '../../../lookup/matching/identity';
+import type { Candidate, Decision } from '../../../lookUp/decision';
+import { withdrawn } from '../../../lookUp/matching/decide';
+import { shareIdentifier } from '../../../lookUp/matching/identity';
 
 /** A state in which nothing is known of the paper that was not known before. */
 export type OpenState = 'several' | 'identifier-disagrees' | 'not-found' | 'could-not-ask';

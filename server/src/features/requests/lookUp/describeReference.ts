@@ -1,6 +1,6 @@
-import type { Candidate } from '../../../lookup/decision';
-import { withdrawn } from '../../../lookup/matching/decide';
-import { getRegistryLabel } from '../../../lookup/registries/registryLabel';
+import type { Candidate } from '../../../lookUp/decision';
+import { withdrawn } from '../../../lookUp/matching/decide';
+import { getRegistryLabel } from '../../../lookUp/registries/registryLabel';
 import type { CompletedReference } from '../../../model/completedReference';
 import type { RegistryRecord } from '../../../model/registryRecord';
 import { describePublication } from '../../citing/publishedVersion';

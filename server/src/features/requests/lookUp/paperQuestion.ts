@@ -1,5 +1,5 @@
-import type { PaperQuestion } from '../../../lookup/decision';
-import { readWorkIdentifiers } from '../../../lookup/registries/workIdentifiers';
+import type { PaperQuestion } from '../../../lookUp/decision';
+import { readWorkIdentifiers } from '../../../lookUp/registries/workIdentifiers';
 import type { Paper } from '../../../model/paper';
 
 /** An address of a paper in the ACL Anthology, with the identifier as the only group: `https://aclanthology.org/2020.acl-main.703.pdf`. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { describeCandidate, nameAuthorsInBrief } from '../../../../../server/src/features/requests/lookUp/describeCandidate';
-import type { Candidate } from '../../../../../server/src/lookup/decision';
+import type { Candidate } from '../../../../../server/src/lookUp/decision';
 import type { PersonName } from '../../../../../server/src/model/personName';
 import type { RegistryRecord } from '../../../../../server/src/model/registryRecord';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { describeProof, describeTakenReference } from '../../../../../server/src/features/requests/lookUp/describeReference';
-import type { Candidate } from '../../../../../server/src/lookup/decision';
+import type { Candidate } from '../../../../../server/src/lookUp/decision';
 import type { CompletedReference } from '../../../../../server/src/model/completedReference';
 
 function describe(some: Partial<CompletedReference>, evidence: Partial<Candidate> = {}): string {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { huggingFace } from '../../../../server/src/lookup/registries/huggingFace';
+import { huggingFace } from '../../../../server/src/lookUp/registries/huggingFace';
 import { checkFailures, failureOf, recordsOf, respond } from './checkRegistry';
 
 // The answers are written by hand from the documentation (huggingface.co/docs/hub/api).

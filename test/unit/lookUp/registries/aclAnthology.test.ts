@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { aclAnthology } from '../../../../server/src/lookup/registries/aclAnthology';
+import { aclAnthology } from '../../../../server/src/lookUp/registries/aclAnthology';
 import { checkFailures, failureOf, recordsOf, respond } from './checkRegistry';
 
 // The file is written by hand in the form of the files of the ACL Anthology.

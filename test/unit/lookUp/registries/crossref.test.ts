@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { crossref } from '../../../../server/src/lookup/registries/crossref';
+import { crossref } from '../../../../server/src/lookUp/registries/crossref';
 import { checkFailures, checkRecorded, failureOf, recordsOf, respond } from './checkRegistry';
 
 const tides = {

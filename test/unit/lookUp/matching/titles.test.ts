@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { countContentWords, isGenericTitle } from '../../../../server/src/lookup/matching/genericTitle';
-import { foldTitleText } from '../../../../server/src/lookup/matching/plainTitle';
-import { listTitleMarks } from '../../../../server/src/lookup/matching/titleMarks';
-import { computeTitleSimilarity } from '../../../../server/src/lookup/matching/titleSimilarity';
-import { compareWorkTexts, readWorkText, type TextAgreement } from '../../../../server/src/lookup/matching/workText';
+import { countContentWords, isGenericTitle } from '../../../../server/src/lookUp/matching/genericTitle';
+import { foldTitleText } from '../../../../server/src/lookUp/matching/plainTitle';
+import { listTitleMarks } from '../../../../server/src/lookUp/matching/titleMarks';
+import { computeTitleSimilarity } from '../../../../server/src/lookUp/matching/titleSimilarity';
+import { compareWorkTexts, readWorkText, type TextAgreement } from '../../../../server/src/lookUp/matching/workText';
 import { createRandom } from '../../../support/random';
 
 const compare = (title: string, other: string): TextAgreement => compareWorkTexts(readWorkText({ title }), readWorkText({ title: other }));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { openAlex } from '../../../../server/src/lookup/registries/openAlex';
+import { openAlex } from '../../../../server/src/lookUp/registries/openAlex';
 import { checkFailures, checkRecorded, failureOf, recordsOf, respond } from './checkRegistry';
 
 const tides = {

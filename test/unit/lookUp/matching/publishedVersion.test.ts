@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { canBeSamePerson } from '../../../../server/src/lookup/matching/authorAgreement';
-import { haveOtherIdentifiers, shareIdentifier } from '../../../../server/src/lookup/matching/identity';
-import * as versions from '../../../../server/src/lookup/matching/publishedVersion';
-import { toComparable } from '../../../../server/src/lookup/matching/workText';
+import { canBeSamePerson } from '../../../../server/src/lookUp/matching/authorAgreement';
+import { haveOtherIdentifiers, shareIdentifier } from '../../../../server/src/lookUp/matching/identity';
+import * as versions from '../../../../server/src/lookUp/matching/publishedVersion';
+import { toComparable } from '../../../../server/src/lookUp/matching/workText';
 import type { RegistryRecord } from '../../../../server/src/model/registryRecord';
 import { abstractOf, person, recordOf } from './madeRecords';
 

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { parseDigest } from '../../../../server/src/digest/parseDigest';
 import type { PaperFacts } from '../../../../server/src/digest/paperSections/paperFacts';
-import { addToDigest, type DigestAddition } from '../../../../server/src/lookup/feeds/addToDigest';
-import type { FeedPaper } from '../../../../server/src/lookup/feeds/feedPaper';
+import { addToDigest, type DigestAddition } from '../../../../server/src/lookUp/feeds/addToDigest';
+import type { FeedPaper } from '../../../../server/src/lookUp/feeds/feedPaper';
 import { findRealData } from '../../../support/realData';
 import { forSeeds } from '../../../support/random';
 

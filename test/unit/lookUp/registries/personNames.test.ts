@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readAuthors, readGroupName, readPersonName, readPersonParts } from '../../../../server/src/lookup/registries/personNames';
+import { readAuthors, readGroupName, readPersonName, readPersonParts } from '../../../../server/src/lookUp/registries/personNames';
 
 /** A name as `given | particle | family | suffix`, or the whole name in brackets. */
 function show(name: ReturnType<typeof readPersonName>): string | undefined {

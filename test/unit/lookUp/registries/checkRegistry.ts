@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { HttpAnswer, Registry, RegistryAnswer } from '../../../../server/src/lookup/registry';
+import type { HttpAnswer, Registry, RegistryAnswer } from '../../../../server/src/lookUp/registry';
 import type { RegistryRecord, WorkIdentifiers } from '../../../../server/src/model/registryRecord';
 import { findRealData } from '../../../support/realData';
 import { readRecordedExchanges } from '../../../support/registries/recordedExchanges';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { registries } from '../../../../server/src/lookup/registries/allRegistries';
-import type { HttpAnswer, Registry } from '../../../../server/src/lookup/registry';
+import { registries } from '../../../../server/src/lookUp/registries/allRegistries';
+import type { HttpAnswer, Registry } from '../../../../server/src/lookUp/registry';
 import { forSeeds, type Random } from '../../../support/random';
 import { answererOf } from '../../../support/registries/paperRegistries';
 import type { RegisteredPaper } from '../../../support/registries/registeredPaper';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Decision, PaperQuestion } from '../../../../server/src/lookup/decision';
-import { decide } from '../../../../server/src/lookup/matching/decide';
+import type { Decision, PaperQuestion } from '../../../../server/src/lookUp/decision';
+import { decide } from '../../../../server/src/lookUp/matching/decide';
 import type { RegistryRecord } from '../../../../server/src/model/registryRecord';
 import { abstractOf, person, recordOf } from './madeRecords';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { decide } from '../../../server/src/lookup/matching/decide';
-import { registries } from '../../../server/src/lookup/registries/allRegistries';
+import { decide } from '../../../server/src/lookUp/matching/decide';
+import { registries } from '../../../server/src/lookUp/registries/allRegistries';
 import type { RegistryRecord } from '../../../server/src/model/registryRecord';
 import { findRealData } from '../../support/realData';
 import { readRecordedExchanges } from '../../support/registries/recordedExchanges';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { semanticScholar } from '../../../../server/src/lookup/registries/semanticScholar';
+import { semanticScholar } from '../../../../server/src/lookUp/registries/semanticScholar';
 import { checkFailures, checkRecorded, failureOf, recordsOf, respond } from './checkRegistry';
 
 const tides = {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createReference } from '../../../server/src/lookup/createReference';
+import { createReference } from '../../../server/src/lookUp/createReference';
 import { referenceFacts, type CompletedReference } from '../../../server/src/model/completedReference';
 import type { RegistryRecord } from '../../../server/src/model/registryRecord';
 

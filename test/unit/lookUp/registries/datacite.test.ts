@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { datacite } from '../../../../server/src/lookup/registries/datacite';
+import { datacite } from '../../../../server/src/lookUp/registries/datacite';
 import { checkFailures, failureOf, recordsOf, respond } from './checkRegistry';
 
 // The answers are written by hand from the documentation (support.datacite.org/docs/api, DataCite Metadata Schema 4.6).
