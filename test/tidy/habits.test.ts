@@ -29,6 +29,11 @@ test('only the entry writes to standard output, which belongs to the protocol', 
   assert.deepEqual(findLines(server, /\bprocess\.stdout/), []);
 });
 
+test('messages, progress and questions that are answered by typing go through the module that escapes links', () => {
+  const others = readSources('client/src').filter(({ path }) => path !== 'client/src/messages/show.ts');
+  assert.deepEqual(findLines(others, /\b(?:show(?:Information|Warning|Error)Message|withProgress|showInputBox|createInputBox)\b/), []);
+});
+
 test('no test is skipped, alone, or sleeps', () => {
   const tests = readSources('test').filter(({ path }) => path.endsWith('.test.ts') && !path.startsWith('test/tidy/'));
   assert.deepEqual(findLines(tests, /\b(?:test|it|describe|suite)\.(?:only|todo)\b/), []);

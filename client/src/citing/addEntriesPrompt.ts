@@ -1,10 +1,11 @@
-import { commands, ConfigurationTarget, Uri, window, workspace, type Disposable, type TextDocument } from 'vscode';
+import { commands, ConfigurationTarget, Uri, workspace, type Disposable, type TextDocument } from 'vscode';
 import { addOnAcceptSetting, type AddOnAccept } from './acceptedCitations';
 import { carryOutPlan, planEntries } from './bibliography';
 import { fileLabel } from '../editing/labels';
 import type { Library } from '../server/library';
 import type { MissingEntries } from '../status/missingEntries';
 import { messages } from '../messages/messages';
+import { showError, showInformation } from '../messages/show';
 
 /** How long to wait after the last citation before the writer is asked, in milliseconds. */
 const restMilliseconds = 1500;
@@ -58,7 +59,7 @@ export class AddEntriesPrompt implements Disposable {
       bibliography === undefined ? messages.askForBibliography(file) : messages.askToAdd(file, fileLabel(Uri.parse(bibliography)));
     const [yes, always, never] = [messages.addEntry(), messages.alwaysAdd(), messages.neverAdd()];
     this.#asked.add(uri);
-    const choice = await window.showInformationMessage(question, yes, always, never);
+    const choice = await showInformation(question, yes, always, never);
     if (choice === undefined) return;
     this.#asked.delete(uri);
     if (choice === always) await setAddOnAccept('always');
@@ -73,7 +74,7 @@ export class AddEntriesPrompt implements Disposable {
 
   #showFailure(error: unknown): void {
     const reason = error instanceof Error ? error.message : String(error);
-    void window.showErrorMessage(messages.failed(messages.titles.addToBibliography(), reason));
+    void showError(messages.failed(messages.titles.addToBibliography(), reason));
   }
 }
 

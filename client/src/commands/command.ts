@@ -1,6 +1,7 @@
-import { CancellationError, commands, window, type Disposable, type LogOutputChannel } from 'vscode';
+import { CancellationError, commands, type Disposable, type LogOutputChannel } from 'vscode';
 import type { Services } from '../services';
 import { messages } from '../messages/messages';
+import { showError } from '../messages/show';
 
 /** A command that package.json contributes with the same identifier. */
 export interface Command {
@@ -28,7 +29,7 @@ function report(command: Command, error: unknown, log: LogOutputChannel): void {
   log.error(`${command.id}:`, error instanceof Error ? (error.stack ?? error.message) : String(error));
   const reason = error instanceof Error ? error.message : String(error);
   const showLog = messages.showLog();
-  void window.showErrorMessage(messages.failed(command.title(), reason), showLog).then((choice) => {
+  void showError(messages.failed(command.title(), reason), showLog).then((choice) => {
     if (choice === showLog) log.show();
   });
 }

@@ -7,6 +7,7 @@ import { undoFileChange } from '../editing/undoFileChanges';
 import type { Library } from '../server/library';
 import { findVisibleEditor, openDocument } from '../editing/openPaper';
 import { messages } from '../messages/messages';
+import { showInformation, showWarning } from '../messages/show';
 
 /**
  * Corrects how the selected part of a digest is read: changes the file of corrections as one step of undo. If the server refuses the
@@ -23,7 +24,7 @@ export async function correctDigest(library: Library, kind: DigestCorrectionPara
   });
   if (answer === undefined) return;
   if (answer.kind === 'refused') {
-    void window.showInformationMessage(answer.reason);
+    void showInformation(answer.reason);
     return;
   }
   if (answer.edits.length === 0) return;
@@ -37,11 +38,11 @@ export async function correctDigest(library: Library, kind: DigestCorrectionPara
 async function offerBack(message: string, change: FileChange): Promise<void> {
   const [undo, open] = [messages.undo(), messages.openFile(fileLabel(change.uri))];
   try {
-    const choice = await window.showInformationMessage(message, undo, open);
+    const choice = await showInformation(message, undo, open);
     if (choice === undo) await undoFileChange(change);
     if (choice === open) await showEnd(change);
   } catch (error) {
-    void window.showWarningMessage(error instanceof Error ? error.message : String(error));
+    void showWarning(error instanceof Error ? error.message : String(error));
   }
 }
 

@@ -1,7 +1,8 @@
-import { Disposable, window, workspace, type TextDocument, type TextDocumentChangeEvent } from 'vscode';
+import { Disposable, workspace, type TextDocument, type TextDocumentChangeEvent } from 'vscode';
 import { addDigest } from '../commands/digests/treatAsDigest';
 import type { Library } from '../server/library';
 import { messages } from '../messages/messages';
+import { showInformation } from '../messages/show';
 
 /**
  * The shortest inserted text that is checked, in UTF-16 code units. A text with two abstracts is longer than this, and typed text is
@@ -41,6 +42,5 @@ async function offer(library: Library, document: TextDocument, text: string, ask
   if (papers === 0 || asked.has(uri)) return;
   asked.add(uri);
   const read = messages.readIt();
-  if ((await window.showInformationMessage(messages.looksLikeDigest(papers), read)) === read && !document.isClosed)
-    await addDigest(document);
+  if ((await showInformation(messages.looksLikeDigest(papers), read)) === read && !document.isClosed) await addDigest(document);
 }

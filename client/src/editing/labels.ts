@@ -8,11 +8,6 @@ export function fileLabel(uri: Uri): string {
   return uri.scheme === 'untitled' ? uri.path.slice(uri.path.lastIndexOf('/') + 1) : workspace.asRelativePath(uri);
 }
 
-/** In a notification VS Code turns `[words](command:run)` into a link. A zero-width character between `]` and `(` prevents the link. */
-export function escapeLinks(text: string): string {
-  return text.replaceAll('](', ']\u200b(');
-}
-
 /**
  * Escapes `$(name)`, which VS Code would show as an icon in a label. Titles with mathematics can contain such text, for example `$(n)`.
  */

@@ -8,6 +8,7 @@ import { fileLabel } from '../editing/labels';
 import { openDocument } from '../editing/openPaper';
 import { fromPosition } from '../editing/positions';
 import { messages } from '../messages/messages';
+import { showWarning } from '../messages/show';
 import type { Feeds } from '../server/feeds';
 import type { Library } from '../server/library';
 import type { FeedPaper } from './fetchFeed';
@@ -49,7 +50,7 @@ async function addToFile(papers: PapersToAdd, uri: Uri, feeds: Feeds, library: L
     const applied = await applyEverywhere({ edits, basis, ...(before === undefined ? { creates: id } : {}) });
     if (applied.readOnly.length > 0) throw new Error(messages.fileReadOnly(fileLabel(uri)));
     if (applied.outdated.length > 0) throw new Error(messages.fileChanged(fileLabel(uri)));
-    if (applied.changes.some(({ isSaved }) => !isSaved)) void window.showWarningMessage(messages.digestUnsaved(fileLabel(uri)));
+    if (applied.changes.some(({ isSaved }) => !isSaved)) void showWarning(messages.digestUnsaved(fileLabel(uri)));
   }
   if (before === undefined && addition.text === '') return addition;
   const document = await openDocument(uri);

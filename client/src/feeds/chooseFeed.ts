@@ -1,5 +1,6 @@
 import { QuickPickItemKind, ThemeIcon, window, type QuickInputButton, type QuickPickItem } from 'vscode';
 import { messages } from '../messages/messages';
+import { showInput } from '../messages/show';
 import { createSeparator, type SeparatorItem } from '../picks/choosePaper';
 import type { Feeds } from '../server/feeds';
 import { toDay, toWeek } from './calendar';
@@ -106,12 +107,12 @@ function listRows(savedRows: readonly Row[]): readonly (Row | SeparatorItem)[] {
 }
 
 async function askForFeed({ label, prompt, suggest, read }: FeedKind, feeds: Feeds): Promise<FeedSource | undefined> {
-  const typed = await window.showInputBox({
+  const typed = await showInput({
     title: label(),
     prompt: prompt(),
     value: suggest(),
     ignoreFocusOut: true,
-    validateInput: async (value) => {
+    findFault: async (value) => {
       if (value.trim() === '') return undefined;
       const request = await feeds.request({ source: read(value.trim()), page: 0 });
       return request?.kind === 'refused' ? request.reason : undefined;

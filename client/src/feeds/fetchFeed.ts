@@ -1,9 +1,10 @@
-import { type CancellationToken, ProgressLocation, window } from 'vscode';
+import { type CancellationToken, ProgressLocation } from 'vscode';
 import type { FeedRequestAnswer, FeedRequestParams, ReadFeedAnswer } from '../../../server/src/protocol/digestRequests';
 import { describeRequest } from '../lookUp/describeRequest';
 import type { LookUpConsent } from '../lookUp/lookUpConsent';
 import type { RequestSender } from '../lookUp/requestSender';
 import { messages } from '../messages/messages';
+import { showProgress } from '../messages/show';
 import type { Feeds } from '../server/feeds';
 
 export type FeedSource = FeedRequestParams['source'];
@@ -41,9 +42,7 @@ export async function fetchFeed(source: FeedSource, services: FeedServices): Pro
     listTexts: () => Promise.resolve([...describeRequest(first.url, undefined), first.url]),
   };
   const options = { location: ProgressLocation.Notification, title: messages.fetching(first.name), cancellable: true };
-  return services.consent.during(purpose, async () =>
-    window.withProgress(options, (_, token) => fetchPages(source, first, services, token)),
-  );
+  return services.consent.during(purpose, async () => showProgress(options, (_, token) => fetchPages(source, first, services, token)));
 }
 
 async function fetchPages(

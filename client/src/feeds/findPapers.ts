@@ -1,8 +1,9 @@
-import { ProgressLocation, window, workspace } from 'vscode';
+import { ProgressLocation, workspace } from 'vscode';
 import type { FindPapersAnswer } from '../../../server/src/protocol/digestRequests';
 import { pickCandidate } from '../lookUp/candidatePick';
 import type { LookUpConsent } from '../lookUp/lookUpConsent';
 import { messages } from '../messages/messages';
+import { showProgress } from '../messages/show';
 import type { Feeds } from '../server/feeds';
 import type { FeedPaper } from './fetchFeed';
 
@@ -23,9 +24,7 @@ export async function findPapers(
     listTexts: () => Promise.resolve(words.split('\n')),
   };
   const options = { location: ProgressLocation.Notification, title: messages.findingPapers(), cancellable: true };
-  return consent.during(purpose, async () =>
-    window.withProgress(options, async (_, token) => (await feeds.find({ words }, token))?.results),
-  );
+  return consent.during(purpose, async () => showProgress(options, async (_, token) => (await feeds.find({ words }, token))?.results));
 }
 
 /** The papers that were found. Where several may be meant, the writer chooses. undefined if the writer closes a list. */

@@ -1,5 +1,6 @@
-import { commands, window, workspace, type Disposable } from 'vscode';
+import { commands, workspace, type Disposable } from 'vscode';
 import { messages } from '../messages/messages';
+import { showInformation } from '../messages/show';
 
 /** Why nothing may be sent to registries, and where the writer can change that. */
 export interface Prohibition {
@@ -47,5 +48,5 @@ export function onDidChangeProhibition(react: () => void): readonly Disposable[]
 
 /** Says why nothing may be sent, and offers to change that. */
 export async function showProhibition({ reason, button, openItsPlace }: Prohibition): Promise<void> {
-  if ((await window.showInformationMessage(reason, button)) === button) await openItsPlace();
+  if ((await showInformation(reason, button)) === button) await openItsPlace();
 }

@@ -1,9 +1,10 @@
-import { commands, window, type Uri } from 'vscode';
+import { commands, type Uri } from 'vscode';
 import { applyEverywhere, type AppliedEverywhere, type EditsOfFiles } from '../editing/applyEverywhere';
 import type { FileChange } from '../editing/fileChange';
 import { fileLabel } from '../editing/labels';
 import { joinFileChanges, undoFileChanges } from '../editing/undoFileChanges';
 import { messages } from '../messages/messages';
+import { showInformation } from '../messages/show';
 
 /** How many runs can be undone. The texts of their files are kept. */
 const mostRuns = 10;
@@ -55,7 +56,7 @@ export class ReferenceChanges {
    */
   async tell(run: number, text: string, ...actions: readonly string[]): Promise<string | undefined> {
     const undo = messages.undo();
-    const choice = await window.showInformationMessage(text, ...actions, ...(this.has(run) ? [undo] : []));
+    const choice = await showInformation(text, ...actions, ...(this.has(run) ? [undo] : []));
     if (choice !== undo) return choice;
     // As a command of its own, so that a message about what went wrong names it.
     await commands.executeCommand('marginalia.undoReferenceChange', run);

@@ -1,9 +1,10 @@
-import { commands, ProgressLocation, window, workspace, type CancellationToken, type Progress } from 'vscode';
+import { commands, ProgressLocation, workspace, type CancellationToken, type Progress } from 'vscode';
 import type { CompleteReferencesAnswer, EntryPlace, LookUpResult } from '../../../server/src/protocol/lookUpRequests';
 import { carryOutPlan, planEntries } from '../citing/bibliography';
 import type { DraftTracker } from '../editing/draftTracker';
 import { showStatus } from '../messages/showStatus';
 import { messages } from '../messages/messages';
+import { showProgress } from '../messages/show';
 import type { Library } from '../server/library';
 import type { LookUps } from '../server/lookUps';
 import type { ApiKeys } from './apiKeys';
@@ -117,7 +118,7 @@ export class ReferenceCompletion {
       await this.#revealList({ preserveFocus: true });
     }
     try {
-      const { answer, isCancelled } = await window.withProgress(
+      const { answer, isCancelled } = await showProgress(
         {
           location: ProgressLocation.Notification,
           cancellable: true,

@@ -1,6 +1,5 @@
 // Messages about bibliographies. `messages.ts` combines them with all others.
 import { l10n } from 'vscode';
-import { escapeLinks } from '../editing/labels';
 import { formatNumber } from './formatNumber';
 
 export const bibliographyMessages = {
@@ -14,8 +13,8 @@ export const bibliographyMessages = {
   missingEntriesName: (): string => l10n.t('Marginalia: Missing Entries'),
   missingEntriesHint: (file: string): string => l10n.t('Click to add the entries of the papers that {0} cites.', file),
   askToAdd: (file: string, bibliography: string): string =>
-    escapeLinks(l10n.t('Not all that {0} cites is in {1} yet. Add what is missing?', file, bibliography)),
-  askForBibliography: (file: string): string => escapeLinks(l10n.t('{0} names no bibliography. Choose one for what it cites?', file)),
+    l10n.t('Not all that {0} cites is in {1} yet. Add what is missing?', file, bibliography),
+  askForBibliography: (file: string): string => l10n.t('{0} names no bibliography. Choose one for what it cites?', file),
   addEntriesOfOutline: (bibliography: string): string => l10n.t('Add the entries of these papers to {0}', bibliography),
   noEntryAtCursor: (): string => l10n.t('Put the cursor into an entry of a bibliography first.'),
   pasteAnyway: (): string => l10n.t('Paste Anyway'),

@@ -1,6 +1,5 @@
 // Messages about papers that are fetched and added to a digest. `messages.ts` combines them with all others.
 import { l10n } from 'vscode';
-import { escapeLinks } from '../editing/labels';
 import { formatNumber } from './formatNumber';
 
 export const feedMessages = {
@@ -28,7 +27,7 @@ export const feedMessages = {
   // The question before a source is fetched
   askToFetch: (source: string, host: string): string => l10n.t('Fetch "{0}" from {1}?', source, host),
   fetchedWithNothing: (): string => l10n.t('Only its address is requested; nothing of yours goes along'),
-  fetching: (source: string): string => escapeLinks(l10n.t('Fetching {0}', source)),
+  fetching: (source: string): string => l10n.t('Fetching {0}', source),
 
   // Papers that the writer names
   whichPapers: (): string => l10n.t('arXiv identifiers, DOIs or addresses of papers, or one title'),
@@ -36,11 +35,11 @@ export const feedMessages = {
   sentAlone: (): string => l10n.t('Nothing else goes along'),
   sentAloneWithAddress: (address: string): string => l10n.t('Your address {0} goes along', address),
   findingPapers: (): string => l10n.t('Asking the registries'),
-  paperNotFound: (written: string): string => escapeLinks(l10n.t('No registry that was asked has "{0}".', written)),
+  paperNotFound: (written: string): string => l10n.t('No registry that was asked has "{0}".', written),
   addressUnknown: (written: string): string =>
-    escapeLinks(l10n.t('The address {0} has no arXiv identifier or DOI. Type the title of the paper.', written)),
+    l10n.t('The address {0} has no arXiv identifier or DOI. Type the title of the paper.', written),
   paperNotAsked: (written: string, reason: string): string =>
-    escapeLinks(l10n.t('Nothing is known of "{0}", since registries could not be asked: {1}.', written, reason)),
+    l10n.t('Nothing is known of "{0}", since registries could not be asked: {1}.', written, reason),
   addedPapers: (): string => l10n.t('Added papers'),
 
   // The list of digests
@@ -51,11 +50,9 @@ export const feedMessages = {
 
   // What became of it
   feedHasNone(source: string, replaced: number): string {
-    return escapeLinks(
-      replaced === 0
-        ? l10n.t('{0}: no papers now. arXiv announces none at weekends, and a day may have none yet.', source)
-        : l10n.t('{0}: nothing new, only new versions of papers ({1}).', source, formatNumber(replaced)),
-    );
+    return replaced === 0
+      ? l10n.t('{0}: no papers now. arXiv announces none at weekends, and a day may have none yet.', source)
+      : l10n.t('{0}: nothing new, only new versions of papers ({1}).', source, formatNumber(replaced));
   },
   papersAdded(counts: { readonly added: number; readonly known: number; readonly unreadable: number; readonly replaced: number }): string {
     const { added, known, unreadable, replaced } = counts;

@@ -1,6 +1,5 @@
 // Messages about papers that are looked up in registries. `messages.ts` combines them with all others.
 import { l10n } from 'vscode';
-import { escapeLinks } from '../editing/labels';
 import { formatNumber } from './formatNumber';
 
 export const lookUpMessages = {
@@ -110,7 +109,7 @@ export const lookUpMessages = {
       ...(published === 0
         ? []
         : [published === 1 ? l10n.t('1 published version found') : l10n.t('{0} published versions found', formatNumber(published))]),
-      ...(notPublished === 0 ? [] : [l10n.t('{0} without a published version', formatNumber(notPublished))]),
+      ...(notPublished === 0 ? [] : [l10n.t('no published version found for {0}', formatNumber(notPublished))]),
       ...(incomplete === 0
         ? []
         : [l10n.t('{0} still incomplete ({1})', formatNumber(incomplete), stillMissing.map((fact) => l10n.t('no {0}', fact)).join(', '))]),
@@ -119,16 +118,15 @@ export const lookUpMessages = {
       ...(notFound === 0 ? [] : [l10n.t('{0} not found', formatNumber(notFound))]),
       ...(unasked === 0 ? [] : [l10n.t('{0} could not be asked about, so nothing is known of them', formatNumber(unasked))]),
     ];
-    return escapeLinks(parts.join('; '));
+    return parts.join('; ');
   },
-  resultOf: (title: string, summary: string): string => escapeLinks(l10n.t('{0}: {1}', title, summary)),
+  resultOf: (title: string, summary: string): string => l10n.t('{0}: {1}', title, summary),
   /** Adds to the result that papers have no entry in the draft's bibliography. `count` is undefined if the result is of one paper. */
   andWithoutEntry(result: string, count: number | undefined, bibliography: string | undefined): string {
     if (bibliography === undefined) return l10n.t('{0}; the draft names no bibliography yet', result);
-    const file = escapeLinks(bibliography);
     return count === undefined
-      ? l10n.t('{0}; not in {1} yet', result, file)
-      : l10n.t('{0}; {1} not in {2} yet', result, formatNumber(count), file);
+      ? l10n.t('{0}; not in {1} yet', result, bibliography)
+      : l10n.t('{0}; {1} not in {2} yet', result, formatNumber(count), bibliography);
   },
   chooseVersions: (): string => l10n.t('Choose Which to Cite...'),
   decide: (): string => l10n.t('Decide...'),

@@ -2,7 +2,6 @@
 import { env, l10n } from 'vscode';
 import { bibliographyMessages } from './bibliographyMessages';
 import { commandTitles } from './commandTitles';
-import { escapeLinks } from '../editing/labels';
 import { feedMessages } from './feedMessages';
 import { formatNumber } from './formatNumber';
 import { lookUpMessages } from './lookUpMessages';
@@ -247,11 +246,10 @@ export const messages = {
   statusOpen: (): string => l10n.t('Open'),
 
   // Messages that say what failed, and what the writer can do about it
-  failed: (command: string, reason: string): string => l10n.t('{0} did not work: {1}', command, escapeLinks(reason)),
+  failed: (command: string, reason: string): string => l10n.t('{0} did not work: {1}', command, reason),
   noDraft: (): string => l10n.t('No draft is open. Open the Markdown or LaTeX document that shall take the citation, and try again.'),
   notADraft: (file: string): string => l10n.t('{0} takes no citations here. Put the cursor into a Markdown or LaTeX draft.', file),
   draftChanged: (file: string): string => l10n.t('{0} changed meanwhile, so nothing was inserted. Try again.', file),
-  notRenamed: (reason: string): string => escapeLinks(reason),
   noPaperHere: (): string => l10n.t('The cursor is on no paper. Put it on a citation key, a name or a title.'),
   notCited: (): string => l10n.t('No draft cites this paper yet'),
   noSuchPaper: (key: string): string => l10n.t('"{0}" is in no digest or bibliography any more.', key),

@@ -1,6 +1,5 @@
 // Messages about new papers. `messages.ts` combines them with all others.
 import { l10n } from 'vscode';
-import { escapeLinks } from '../editing/labels';
 import { formatNumber } from './formatNumber';
 
 export const triageMessages = {
@@ -39,7 +38,7 @@ export const triageMessages = {
   newCount: (count: number): string => (count === 1 ? l10n.t('1 new paper') : l10n.t('{0} new papers', formatNumber(count))),
   noneIsNew: (): string => l10n.t('No paper is new there.'),
   allSkipped: (count: number, from: string): string =>
-    escapeLinks(count === 1 ? l10n.t('1 new paper skipped: {0}', from) : l10n.t('{0} new papers skipped: {1}', formatNumber(count), from)),
+    count === 1 ? l10n.t('1 new paper skipped: {0}', from) : l10n.t('{0} new papers skipped: {1}', formatNumber(count), from),
   undo: (): string => l10n.t('Undo'),
   decidedSince: (): string =>
     l10n.t('Other papers were decided since. Undo Last Triage Decision takes decisions back one by one, the last one first.'),

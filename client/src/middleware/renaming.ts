@@ -2,7 +2,6 @@ import {
   Disposable,
   extensions,
   languages,
-  window,
   workspace,
   WorkspaceEdit,
   Uri,
@@ -17,7 +16,7 @@ import type { LspRange, LspTextEdit } from '../../../server/src/protocol/request
 import { fromPosition, toRange } from '../editing/positions';
 import type { Library } from '../server/library';
 import type { Server } from '../server/server';
-import { messages } from '../messages/messages';
+import { showWarning } from '../messages/show';
 
 /** VS Code's own Markdown support. It treats `[@key]` as the label of a link, and renames it only within one file. */
 const builtInMarkdown = 'vscode.markdown-language-features';
@@ -93,7 +92,7 @@ class CitationRenaming implements RenameProvider {
     } catch (error) {
       const reason = findReason(error);
       if (reason === undefined) return undefined;
-      void window.showWarningMessage(messages.notRenamed(reason));
+      void showWarning(reason);
       return new WorkspaceEdit();
     }
   }

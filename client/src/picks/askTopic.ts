@@ -3,6 +3,7 @@ import type { PapersAnswer } from '../../../server/src/protocol/requests';
 import { escapeIcons } from '../editing/labels';
 import type { ListedTopic } from '../topics/topicChanges';
 import { messages } from '../messages/messages';
+import { showInput } from '../messages/show';
 import { createPaperItem } from './paperItem';
 import { describeTopic } from './topicPick';
 
@@ -62,12 +63,12 @@ export async function askForName(
 ): Promise<string | undefined> {
   const taken = topics.flatMap((topic) => [topic, ...topic.children]).map(({ label }) => label);
   const isSame = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
-  const name = await window.showInputBox({
+  const name = await showInput({
     title,
     placeHolder,
     prompt: placeHolder,
     value,
-    validateInput: (typed) => {
+    findFault: (typed) => {
       const other = isSame(typed, value) ? undefined : taken.find((label) => isSame(label, typed));
       return other === undefined ? undefined : messages.nameTaken(other);
     },

@@ -1,9 +1,10 @@
-import { commands, Range, ThemeIcon, window, type Position, type TextDocument, type ViewColumn } from 'vscode';
+import { commands, Range, ThemeIcon, type Position, type TextDocument, type ViewColumn } from 'vscode';
 import type { SuggestAnswer } from '../../../server/src/protocol/searchRequests';
 import { fromPosition, toPosition, toRange } from '../editing/positions';
 import { fileLabel } from '../editing/labels';
 import type { Services } from '../services';
 import { messages } from '../messages/messages';
+import { showInformation } from '../messages/show';
 import { createSeparator, type Row } from './choosePaper';
 import { runListPick } from './listPick';
 import { performPaperAction } from './paperActions';
@@ -30,7 +31,7 @@ export async function pickPaperForSentence(
   if (answer === undefined) return;
   const sentence = document.getText(toRange(answer.sentence)).replace(/\s+/g, ' ');
   if (sentence === '') {
-    void window.showInformationMessage(messages.noSentence());
+    void showInformation(messages.noSentence());
     return;
   }
   const { cited, results } = answer;

@@ -24,6 +24,7 @@ import {
 import { isForeign, serverDocumentSelector } from '../editing/documents';
 import { findClosedDocuments, findDocumentsOfTabs } from './closedDocuments';
 import { messages } from '../messages/messages';
+import { showError } from '../messages/show';
 import { clientCommands } from '../../../server/src/protocol/requests';
 
 export type ServerState = 'starting' | 'running' | 'failed';
@@ -175,7 +176,7 @@ export class Server implements Disposable {
     if (this.#client !== client || this.#state === 'failed') return;
     this.#setState('failed');
     const [restart, showLog] = [messages.restartServer(), messages.showLog()];
-    void window.showErrorMessage(messages.serverGone(), restart, showLog).then((choice) => {
+    void showError(messages.serverGone(), restart, showLog).then((choice) => {
       if (choice === restart) void this.restart();
       if (choice === showLog) this.#log.show();
     });

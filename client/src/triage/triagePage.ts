@@ -21,6 +21,7 @@ import type { DraftTracker } from '../editing/draftTracker';
 import { escapeIcons, fileLabel } from '../editing/labels';
 import { openPaper } from '../editing/openPaper';
 import { messages } from '../messages/messages';
+import { showError, showProgress } from '../messages/show';
 import { showStatus } from '../messages/showStatus';
 import type { Notes } from '../notes/notes';
 import { showNote } from '../notes/showNote';
@@ -80,7 +81,7 @@ export class TriagePage implements TextDocumentContentProvider, Disposable {
     return this.#enqueue(async () => {
       this.#session = this.#createSession();
       // In a library of many papers the first page takes some seconds.
-      await window.withProgress({ location: ProgressLocation.Window, title: messages.lookingForNewPapers() }, () => this.#render());
+      await showProgress({ location: ProgressLocation.Window, title: messages.lookingForNewPapers() }, () => this.#render());
       await this.#focus(this.#drafts.findActive() === undefined ? ViewColumn.Active : ViewColumn.Beside);
     });
   }
@@ -177,7 +178,7 @@ export class TriagePage implements TextDocumentContentProvider, Disposable {
       async () => showStatus(messages.decided(decision, await this.#nameOf(paper.key))),
       (error: unknown) => {
         const reason = error instanceof Error ? error.message : String(error);
-        void window.showErrorMessage(messages.failed(messages.titles.triageNewPapers(), reason));
+        void showError(messages.failed(messages.titles.triageNewPapers(), reason));
         void this.#enqueue(() => this.#render());
       },
     );

@@ -1,8 +1,8 @@
-import { window } from 'vscode';
 import { addPapersToDigest } from '../../feeds/addPapersToDigest';
 import { decideFound, describeMissing, findPapers } from '../../feeds/findPapers';
 import { chooseTargetDigest } from '../../feeds/targetDigest';
 import { messages } from '../../messages/messages';
+import { showInformation, showInput, showWarning } from '../../messages/show';
 import type { Command } from '../command';
 
 /** The name of a new digest for papers that the writer adds one by one. */
@@ -15,17 +15,17 @@ export const addPapers: Command = {
   run: async (services) => {
     if (services.consent.refuseIfForbidden()) return;
     const title = messages.titles.addPapers();
-    const words = await window.showInputBox({ title, prompt: messages.whichPapers(), ignoreFocusOut: true });
+    const words = await showInput({ title, prompt: messages.whichPapers(), ignoreFocusOut: true });
     if (words === undefined || words.trim() === '') return;
     const results = await findPapers(words.trim(), services);
     if (results === undefined) return;
     const missing = describeMissing(results);
-    if (missing.length > 0) void window.showWarningMessage(missing.join(' '));
+    if (missing.length > 0) void showWarning(missing.join(' '));
     const papers = await decideFound(results);
     if (papers === undefined || papers.length === 0) return;
     const target = await chooseTargetDigest(title, newDigestName, services.library);
     if (target === undefined) return;
     const addition = await addPapersToDigest({ papers, heading: messages.addedPapers() }, target, services);
-    if (addition !== undefined) void window.showInformationMessage(messages.papersAdded({ ...addition, replaced: 0 }));
+    if (addition !== undefined) void showInformation(messages.papersAdded({ ...addition, replaced: 0 }));
   },
 };

@@ -1,10 +1,10 @@
-import { window } from 'vscode';
 import { addPapersToDigest } from '../../feeds/addPapersToDigest';
 import { chooseFeed } from '../../feeds/chooseFeed';
 import { fetchFeed } from '../../feeds/fetchFeed';
 import { SavedFeeds } from '../../feeds/savedFeeds';
 import { chooseTargetDigest } from '../../feeds/targetDigest';
 import { messages } from '../../messages/messages';
+import { showInformation } from '../../messages/show';
 import type { Command } from '../command';
 
 /** Fetches the papers of a source that the writer chooses, and adds those to a digest that do not stand in it yet. */
@@ -22,7 +22,7 @@ export const fetchDigest: Command = {
     if (source.kind !== 'daily-papers' && source.kind !== 'weekly-papers') await saved.save(source);
     const { papers, replaced, name, fileName } = fetched;
     if (papers.length === 0) {
-      void window.showInformationMessage(messages.feedHasNone(name, replaced));
+      void showInformation(messages.feedHasNone(name, replaced));
       return;
     }
     const target = await chooseTargetDigest(messages.titles.fetchDigest(), fileName, library);
@@ -30,10 +30,7 @@ export const fetchDigest: Command = {
     const addition = await addPapersToDigest({ papers, heading: name }, target, { feeds, library });
     if (addition === undefined) return;
     const triage = messages.titles.triageNewPapers();
-    const choice = await window.showInformationMessage(
-      messages.papersAdded({ ...addition, replaced }),
-      ...(addition.added === 0 ? [] : [triage]),
-    );
+    const choice = await showInformation(messages.papersAdded({ ...addition, replaced }), ...(addition.added === 0 ? [] : [triage]));
     if (choice === triage) await triagePage.show();
   },
 };

@@ -1,7 +1,7 @@
-import { window } from 'vscode';
 import { fileLabel } from '../../editing/labels';
 import { findNoteForCommand } from '../../notes/noteAtCursor';
 import { messages } from '../../messages/messages';
+import { showInformation, showWarning } from '../../messages/show';
 import type { Command } from '../command';
 
 /**
@@ -17,11 +17,9 @@ export const deleteNote: Command = {
     const written = await comments.changes.remove(shown);
     const undo = messages.undo();
     // Not awaited, because the command is done and the writer may never answer the message.
-    void window.showInformationMessage(messages.noteDeleted(fileLabel(written.uri)), undo).then(async (choice) => {
+    void showInformation(messages.noteDeleted(fileLabel(written.uri)), undo).then(async (choice) => {
       if (choice === undo)
-        await written
-          .undo()
-          .catch((error: unknown) => void window.showWarningMessage(error instanceof Error ? error.message : String(error)));
+        await written.undo().catch((error: unknown) => void showWarning(error instanceof Error ? error.message : String(error)));
     });
   },
 };

@@ -5,6 +5,7 @@ import { applyNoteEdits } from '../../notes/noteEdits';
 import { showStatus } from '../../messages/showStatus';
 import type { Services } from '../../services';
 import { messages } from '../../messages/messages';
+import { showInformation } from '../../messages/show';
 import type { Command } from '../command';
 
 /** Adds the annotations of a file to the notes. The file comes from another program, or from an earlier export. */
@@ -37,7 +38,7 @@ async function report(
   const numbers = [...undo, ...edits.flatMap((edit) => edit.undo ?? [])];
   const [takeBack, show] = [messages.undoImport(), messages.showLeftOut()];
   const message = [messages.imported(added, notes), ...messages.importDetails(known, orphans, unmatched.length)].join('; ');
-  const choice = await window.showInformationMessage(
+  const choice = await showInformation(
     `${message}.`,
     ...(numbers.length === 0 ? [] : [takeBack]),
     ...(unmatched.length === 0 ? [] : [show]),

@@ -2,6 +2,7 @@ import { window } from 'vscode';
 import { keyedRegistries } from '../../lookUp/apiKeys';
 import { showStatus } from '../../messages/showStatus';
 import { messages } from '../../messages/messages';
+import { showInput } from '../../messages/show';
 import type { Command } from '../command';
 
 /** Keeps a key that a registry gave the writer in the editor's secret storage, or removes it. */
@@ -20,7 +21,7 @@ export const setRegistryKey: Command = {
     const chosen = await window.showQuickPick(rows, { title, placeHolder: messages.chooseRegistry() });
     if (chosen === undefined) return;
     const { registry, label, page } = chosen;
-    const key = (await window.showInputBox({ title, prompt: messages.keyHint(label, page), password: true, ignoreFocusOut: true }))?.trim();
+    const key = (await showInput({ title, prompt: messages.keyHint(label, page), password: true, ignoreFocusOut: true }))?.trim();
     if (key === undefined) return;
     await apiKeys.set(registry, key);
     showStatus(key === '' ? messages.keyRemoved(label) : messages.keySet(label));

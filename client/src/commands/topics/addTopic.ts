@@ -1,8 +1,8 @@
-import { window } from 'vscode';
 import { askForName } from '../../picks/askTopic';
 import { showStatus } from '../../messages/showStatus';
 import { getTopics } from '../../topics/topicChanges';
 import { messages } from '../../messages/messages';
+import { showInput } from '../../messages/show';
 import type { Command } from '../command';
 
 /** Creates a topic for the papers that contain certain words. */
@@ -12,7 +12,7 @@ export const addTopic: Command = {
   run: async ({ library, topicChanges }) => {
     const title = messages.titles.addTopic();
     const topics = await getTopics(library);
-    const typed = await window.showInputBox({ title, placeHolder: messages.seedExample(), prompt: messages.seedHint() });
+    const typed = await showInput({ title, placeHolder: messages.seedExample(), prompt: messages.seedHint() });
     const seeds = (typed ?? '')
       .split(',')
       .map((word) => word.trim())

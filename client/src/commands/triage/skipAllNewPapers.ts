@@ -1,5 +1,5 @@
-import { window } from 'vscode';
 import { messages } from '../../messages/messages';
+import { showInformation } from '../../messages/show';
 import { chooseNewPapers, findNewAmong, type ChosenNewPapers } from '../../triage/chooseNewPapers';
 import type { Services } from '../../services';
 import type { GroupNode } from '../../views/paperNodes';
@@ -15,7 +15,7 @@ export const skipAllNewPapers: Command = {
     const { keys, from } = chosen;
     if (keys.length === 0) throw new Error(messages.noneIsNew());
     await services.triagePage.skipAll(keys);
-    const choice = await window.showInformationMessage(messages.allSkipped(keys.length, from), messages.undo());
+    const choice = await showInformation(messages.allSkipped(keys.length, from), messages.undo());
     if (choice !== undefined) await services.triagePage.undo(keys);
   },
 };
