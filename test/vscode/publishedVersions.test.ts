@@ -87,7 +87,7 @@ suite('published versions of preprints', () => {
     const told = await waitForList('the end', freshNotifications, (all) =>
       all.some((words) => words.includes('1 published version found')),
     );
-    assert.match(told.join('\n'), /1 published version found; 1 without a published version/);
+    assert.match(told.join('\n'), /1 published version found; no published version found for 1/);
     await person.screenshot('published-results');
     assert.equal(await sandbox.read('own.bib'), bib, 'nothing is rewritten without a word');
     await clearNotifications();
