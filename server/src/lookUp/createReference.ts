@@ -18,7 +18,7 @@ export function createReference(
 ): CompletedReference {
   const papers = records.filter(({ type }) => type !== 'no-paper').sort(byTrust);
   const published = papers.find(isPublished);
-  const preprints = papers.filter(isPreprint);
+  const preprints = listOfOneArchive(papers.filter(isPreprint));
   const [first] = papers;
   const sameVersion =
     published === undefined ? preprints : papers.filter((record) => isPublished(record) && isSameVersion(record, published));
@@ -40,7 +40,7 @@ export function createReference(
     ...facts.take('doi', version, (record) => (isPreprint(record) ? undefined : record.identifiers.doi)),
     ...facts.take('aclId', papers, ({ identifiers: { aclId } }) => aclId),
     ...facts.take('arxivId', papers, findArxivId),
-    ...facts.take('preprintDoi', preprints, ({ identifiers: { doi } }) => doi),
+    ...facts.take('preprintDoi', preprints, findPreprintDoi),
     ...facts.take('preprintYear', preprints, ({ year }) => year),
     ...(records.some(({ isWithdrawn }) => isWithdrawn === true) ? { isWithdrawn: true } : {}),
     sources: facts.sources,
@@ -99,6 +99,22 @@ function isPublished({ type, year }: RegistryRecord): boolean {
 function isPreprint({ type, identifiers: { doi, arxivId } }: RegistryRecord): boolean {
   if (type !== 'unknown') return type === 'preprint';
   return doi === undefined ? arxivId !== undefined : readArxivDoi(doi) !== undefined;
+}
+
+/** The preprints at arXiv if one is there, otherwise all: a copy on another server has a year and a DOI of its own. */
+function listOfOneArchive(preprints: readonly RegistryRecord[]): readonly RegistryRecord[] {
+  const atArxiv = preprints.filter(isAtArxiv);
+  return atArxiv.length > 0 ? atArxiv : preprints;
+}
+
+function isAtArxiv({ identifiers: { arxivId, doi } }: RegistryRecord): boolean {
+  return arxivId !== undefined || readArxivDoi(doi ?? '') !== undefined;
+}
+
+/** The DOI in a record of a preprint at arXiv can be that of a copy on another server. */
+function findPreprintDoi(record: RegistryRecord): string | undefined {
+  const { doi } = record.identifiers;
+  return isAtArxiv(record) && readArxivDoi(doi ?? '') === undefined ? undefined : doi;
 }
 
 /** Whether two records describe the same published version. Without DOIs it is only certain if they name the same identifier. */

@@ -115,6 +115,14 @@ test('a published version that does not say when is not taken for the year of an
   assert.equal(reference.doi, undefined);
 });
 
+test('a copy of a preprint on another server gives neither year nor DOI', () => {
+  const copy = { ...preprint, registry: 'crossref', identifiers: { doi: '10.2139/ssrn.1' }, year: 2026 } as const;
+  const joined = { ...copy, registry: 'semantic-scholar', identifiers: { ...copy.identifiers, arxivId: '2410.10001' } } as const;
+  const { year, preprintYear, preprintDoi, type } = complete({ ...preprint, identifiers: { arxivId: '2410.10001' } }, copy, joined);
+  assert.deepEqual([year, preprintYear, preprintDoi, type], [2024, 2024, undefined, 'preprint']);
+  assert.deepEqual(complete(copy).preprintDoi, '10.2139/ssrn.1');
+});
+
 test('authors are not taken from proceedings that list them in another order', () => {
   const reordered: RegistryRecord = {
     ...published,

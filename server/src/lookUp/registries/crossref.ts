@@ -6,6 +6,7 @@ import { readCrossrefType } from './crossrefTypes';
 import { failAsUnreadable, failByStatus } from './failures';
 import { isObject, itemsOf, memberOf, readJsonAnswer, textOf } from './jsonValue';
 import { readAuthors, readGroupName, readPersonParts } from './personNames';
+import { isPreprintDoi } from './preprintServers';
 import { readAbstractText, readPlainLine, readNumber, readPages, readTitleLine, readYear } from './plainText';
 import { answerWithRecords, createRecord } from './answerWithRecords';
 import { isIdentified, listDistinct, readWorkIdentifiers, toBatches } from './workIdentifiers';
@@ -88,7 +89,7 @@ function readWork(work: unknown): RegistryRecord | undefined {
     volume: readNumber(textOf(work, 'volume')),
     issue: readNumber(textOf(work, 'issue')),
     pages: readPages(textOf(work, 'page')) ?? readNumber(textOf(work, 'article-number')),
-    publisher: readPlainLine(textOf(work, 'publisher')),
+    publisher: readPublisher(work),
     isWithdrawn: isWithdrawn(work, title) || undefined,
   });
 }
@@ -123,17 +124,29 @@ function isUnset(date: unknown): boolean {
   return [1970, 1, 1].every((part, index) => memberOf(date, index) === part);
 }
 
-/** A paper in a book has two containers if the book belongs to a series: the series, then the book. */
+/**
+ * A paper in a book has two containers if the book belongs to a series: the series, then the book. What preprint servers register as their
+ * journal is no venue.
+ */
 function readVenue(work: unknown, type: WorkType): string | undefined {
+  if (isPreprintDoi(textOf(work, 'DOI'))) return undefined;
   const titles = itemsOf(work, 'container-title').filter((title) => typeof title === 'string');
   const title = type === 'paper-conference' || type === 'chapter' ? titles.at(-1) : titles[0];
   return readPlainLine(title ?? '');
 }
 
+/** The publisher that registers the DOIs of SSRN is Elsevier; what is posted there is found by the name of the server. */
+function readPublisher(work: unknown): string | undefined {
+  const server = isPreprintDoi(textOf(work, 'DOI')) ? textOf(work, 'container-title', 0) : '';
+  return readPlainLine(server === '' ? textOf(work, 'publisher') : server);
+}
+
 /** A notice about another work, such as a correction or a retraction, is registered as an article too; it has `update-to`. */
 function readType(work: unknown): WorkType {
   const isNotice = itemsOf(work, 'update-to').some((update) => !textOf(update, 'type').startsWith('new_'));
-  return isNotice ? 'no-paper' : readCrossrefType(textOf(work, 'type'));
+  if (isNotice) return 'no-paper';
+  const type = readCrossrefType(textOf(work, 'type'));
+  return type !== 'no-paper' && isPreprintDoi(textOf(work, 'DOI')) ? 'preprint' : type;
 }
 
 function isWithdrawn(work: unknown, title: string): boolean {

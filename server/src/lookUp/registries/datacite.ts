@@ -7,6 +7,7 @@ import { failAsUnreadable, failByStatus } from './failures';
 import { isObject, itemsOf, memberOf, readJsonAnswer, textOf } from './jsonValue';
 import { readAuthors, readGroupName, readPersonName, readPersonParts } from './personNames';
 import { listTitleWords, readAbstractText, readPlainLine, readTitleLine, readYear } from './plainText';
+import { isPreprintDoi } from './preprintServers';
 import { answerWithRecords, createRecord } from './answerWithRecords';
 import { isIdentified, listDistinct, readWorkIdentifiers, toBatches } from './workIdentifiers';
 
@@ -131,7 +132,7 @@ const types: ReadonlyMap<string, WorkType> = new Map([
 ]);
 
 function readType(work: unknown): WorkType {
-  if (/^10\.48550\//.test(textOf(work, 'doi'))) return 'preprint';
+  if (isPreprintDoi(textOf(work, 'doi'))) return 'preprint';
   return types.get(textOf(work, 'types', 'resourceTypeGeneral')) ?? 'no-paper';
 }
 

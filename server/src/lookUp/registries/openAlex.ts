@@ -6,6 +6,7 @@ import { readCrossrefType } from './crossrefTypes';
 import { failAsUnreadable, looksLikeHtml, failByStatus } from './failures';
 import { isObject, itemsOf, memberOf, readJsonAnswer, textOf } from './jsonValue';
 import { readAuthors, readPersonName } from './personNames';
+import { isPreprintDoi, isPreprintServer } from './preprintServers';
 import { listTitleWords, readAbstractText, readNumber, readPages, readPlainLine, readTitleLine, readYear } from './plainText';
 import { answerWithRecords, createRecord } from './answerWithRecords';
 import { isIdentified, listDistinct, readWorkIdentifiers, toBatches } from './workIdentifiers';
@@ -136,6 +137,8 @@ function readType(work: unknown): WorkType {
   if (memberOf(work, 'is_paratext') === true) return 'no-paper';
   const type = textOf(work, 'type');
   const location = memberOf(work, 'primary_location');
+  const isPosted = isPreprintDoi(withoutResolver(textOf(work, 'doi'))) || isPreprintServer(textOf(location, 'source', 'display_name'));
+  if (isPosted && (articleTypes.includes(type) || type === 'other')) return 'preprint';
   if (!articleTypes.includes(type)) return types.get(type) ?? 'no-paper';
   switch (textOf(location, 'source', 'type')) {
     case 'journal':

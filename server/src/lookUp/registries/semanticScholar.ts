@@ -3,6 +3,7 @@ import type { HttpAnswer, Registry, RegistryAnswer, RegistryRequest } from '../r
 import { failAsUnreadable, failByStatus } from './failures';
 import { itemsOf, memberOf, readJsonAnswer, textOf } from './jsonValue';
 import { readAuthors, readPersonName } from './personNames';
+import { isPreprintDoi, isPreprintServer } from './preprintServers';
 import { readAbstractText, readNumber, readPages, readPlainLine, readTitleLine, readYear } from './plainText';
 import { answerWithRecords, createRecord } from './answerWithRecords';
 import { listDistinct, readWorkIdentifiers, toBatches } from './workIdentifiers';
@@ -74,9 +75,11 @@ function readPaper(paper: unknown): RegistryRecord | undefined {
     doi: textOf(paper, 'externalIds', 'DOI'),
     aclId: textOf(paper, 'externalIds', 'ACL'),
   });
-  const venue = readVenue(paper);
-  const isPublished = venue !== undefined || identifiers.doi !== undefined || identifiers.aclId !== undefined;
-  const wasPreprint = identifiers.arxivId !== undefined || isPreprintServer(textOf(paper, 'venue'));
+  const isPosted = isPreprintDoi(identifiers.doi);
+  // The journals of a preprint on SSRN are its lists of topics.
+  const venue = isPosted ? undefined : readVenue(paper);
+  const isPublished = venue !== undefined || (identifiers.doi !== undefined && !isPosted) || identifiers.aclId !== undefined;
+  const wasPreprint = identifiers.arxivId !== undefined || isPosted || isPreprintServer(textOf(paper, 'venue'));
   return createRecord({
     registry: 'semantic-scholar',
     page: `https://www.semanticscholar.org/paper/${paperId}`,
@@ -91,10 +94,6 @@ function readPaper(paper: unknown): RegistryRecord | undefined {
     venue,
     ...(isPublished ? { volume: readVolume(paper), pages: readPages(textOf(paper, 'journal', 'pages')) } : {}),
   });
-}
-
-function isPreprintServer(name: string): boolean {
-  return /^(?:arxiv(?:\.org)?|corr|biorxiv|medrxiv|chemrxiv|psyarxiv|techrxiv|ssrn|research square|preprints\.org)\b/i.test(name.trim());
 }
 
 /** The name in full: `journal` has it for journals, and `publicationVenue` for conferences, where `venue` can be abbreviated. */

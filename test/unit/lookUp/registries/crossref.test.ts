@@ -161,6 +161,13 @@ test('JSON that is cut off is a temporary failure', () => {
     assert.equal(failureOf(crossref, respond(body.slice(0, length))).isTemporary, true);
 });
 
+test('what a preprint server posts is a preprint, also where it is registered as an article of a journal', () => {
+  const posted = firstOf({ DOI: '10.2139/SSRN.4567', 'container-title': ['SSRN Electronic Journal'], publisher: 'Elsevier BV' });
+  assert.deepEqual([posted.type, posted.venue, posted.publisher], ['preprint', undefined, 'SSRN Electronic Journal']);
+  const article = firstOf({ DOI: '10.1101/gr.123456.112' });
+  assert.deepEqual([article.type, article.venue, article.publisher], ['article-journal', 'Journal of Harbours', 'Sea Press']);
+});
+
 checkFailures(crossref);
 
 checkRecorded(crossref, {

@@ -76,6 +76,13 @@ test('the source tells what an article is', () => {
   assert.equal(firstOf({ is_retracted: true }).isWithdrawn, true);
 });
 
+test('what a preprint server posts is a preprint, also in a journal', () => {
+  const source = { type: 'journal', display_name: 'SSRN Electronic Journal' };
+  const named = firstOf({ primary_location: { source }, doi: null });
+  const posted = firstOf({ doi: 'https://doi.org/10.21203/rs.3.rs-1/v1' });
+  for (const { type, venue } of [named, posted]) assert.deepEqual([type, venue], ['preprint', undefined]);
+});
+
 test('a list of a hundred authors goes on', () => {
   const authorships = Array.from({ length: 100 }, () => ({ raw_author_name: 'Ada Example' }));
   assert.equal(firstOf({ authorships }).hasMoreAuthors, true);

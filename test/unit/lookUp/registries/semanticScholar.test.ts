@@ -113,6 +113,8 @@ checkRecorded(semanticScholar, {
       identifiers: { doi: '10.2139/ssrn.288970' },
       authors: ['Marianne Bertrand', 'E. Duflo', 'S. Mullainathan'],
       year: 2001,
+      type: 'preprint',
+      venue: undefined,
     },
   ],
   'api.semanticscholar.org/090.json': [
