@@ -141,6 +141,91 @@ test('a CSL item: version variables change, the others stay', () => {
   assert.doesNotMatch(yaml, /2024|number/);
 });
 
+/** Comments of a text, without the space around them. */
+function commentsOf(text: string): readonly string[] {
+  return (text.match(/%.*/g) ?? []).map((comment) => comment.trim());
+}
+
+test('comments and stray words around the fields stay, each on a line of its own', () => {
+  const commented = `@article{k, % mine
+  title = {Moraine: A Model}, % keep: title checked
+  % howpublished = {arXiv}, old
+  journal = {arXiv preprint arXiv:2410.10819}, % keep me
+  % } stray
+  month = oct, % when
+  author = {Frost, Jo} % no comma behind it
+}
+`;
+  const after = cite(commented);
+  assert.deepEqual(commentsOf(after), commentsOf(commented));
+  assert.match(after, /title = \{Moraine: A Model\}, % keep: title checked\n/);
+  assert.match(after, /author = \{Frost, Jo\},? % no comma behind it\n/);
+  assert.deepEqual(parseBibliography(after, 'refs.bib').issues, []);
+  const [entry] = parseBibliography(after, 'refs.bib').entries;
+  assert.deepEqual(
+    entry!.fields().map(({ name }) => name),
+    ['title', 'author', 'booktitle', 'year', 'pages', 'publisher', 'doi', 'eprint', 'archiveprefix'],
+  );
+  for (const text of [
+    '@misc{k, title = {Moraine: A Model}, eprint = {2410.10819}, month % one\n = oct # % two\n "~7", year = % three\n 2024 # % four\n ""}\n',
+    '@misc{k, title = {Moraine: A Model}\n  , journal = {CoRR} % one\n  , eprint = {2410.10819} % two\n  , year = 2024 % three\n}\n',
+    '@misc{k, title = {Moraine: A Model}, eprint = {2410.10819}, year = 2024 % one\n, month = oct % two\n}\n',
+    '@misc{k, % one\r\n\ttitle = {Moraine: A Model},\r\n\teprint = {2410.10819},% two\r\n\tmonth = oct% three\r\n}\r\n',
+    '@misc(k, title = "Moraine: A Model", month = oct, % one ) " }\n eprint = 2410.10819)\n',
+  ]) {
+    const changed = cite(text);
+    assert.deepEqual(commentsOf(changed), commentsOf(text), changed);
+    assert.deepEqual(parseBibliography(changed, 'refs.bib').issues, [], changed);
+    const names = parseBibliography(changed, 'refs.bib')
+      .entries[0]!.fields()
+      .map(({ name }) => name);
+    assert.ok(names.includes('booktitle') && names.includes('doi') && !names.includes('month'), changed);
+    assert.match(changed, /year\s*= ?\D*2025/, changed);
+  }
+  assert.match(cite('@misc{k, title = {Moraine: A Model}, stray, month = oct, eprint = {2410.10819}}'), / stray,/);
+});
+
+test('TeX code is added for letters of new values alone, once in a file, and not in a file for biblatex', () => {
+  const write = (venue: string, more: string): string => {
+    const text = `@misc{a, title = {Moraine: A Model}, eprint = {2410.10819}, abstract = {Лёд и снег 冰}${more}}
+@misc{b, title = {Moraine: A Model}, eprint = {2410.10819}${more}}
+`;
+    const bibliography = parseBibliography(text, 'refs.bib');
+    const paper = completedPaper('Moraine: A Model', { ...published, venue });
+    const facts = getVersionFacts(paper, paper.reference!, 'published')!;
+    return applyEdits(
+      text,
+      citePublished(
+        { text, bibliography },
+        bibliography.entries.map((entry) => ({ entry, paper, facts })),
+      ),
+    );
+  };
+  const countPreambles = (text: string): number => text.match(/@preamble/g)?.length ?? 0;
+  assert.equal(countPreambles(write('Proceedings on Ice', '')), 0);
+  assert.equal(countPreambles(write('Proceedings on α', '')), 2);
+  assert.equal(countPreambles(write('Proceedings on α', ', date = {2024}, eprinttype = {arxiv}')), 0);
+});
+
+test('the entry keeps its own form: quotes, no empty and no doubled fields, no padding that only looks like one', () => {
+  assert.equal(
+    cite(
+      '@misc{k,\n  title = "Moraine: A Model",\n  author = "Frost, Jo",\n  year = "2024",\n  publisher = "arXiv",\n  doi = "10.48550/arXiv.2410.10819"\n}\n',
+    ),
+    '@inproceedings{k,\n  title = "Moraine: A Model",\n  author = "Frost, Jo",\n  booktitle = "Proceedings of the Meeting on Ice \\& Snow",\n  year = "2025",\n  pages = "12--34",\n  publisher = "Ice Press",\n  doi = "10.1234/ice.2025.7",\n  eprint = "2410.10819",\n  archivePrefix = "arXiv"\n}\n',
+  );
+  const doubled = cite('@misc{k,\n  title = {Moraine: A Model},\n  year = {2024},\n  eprint = {2410.10819},\n  year = {2023}\n}\n');
+  assert.equal(doubled.match(/year/g)?.length, 1, doubled);
+  assert.match(doubled, /year = \{2025\}/);
+  const versioned = cite(
+    '@online{k,\n  title = {Moraine: A Model},\n  date = {2024},\n  eprint = {2410.10819},\n  eprinttype = {arxiv},\n  version = {2},\n  addendum = {arXiv}\n}\n',
+  );
+  assert.doesNotMatch(versioned, /version|addendum/);
+  const mixed = cite('@misc{k,\n  title = {Moraine: A Model},\n  eprint={2410.10819}\n}\n');
+  assert.match(mixed, /\n {2}year ?= ?\{2025\},/);
+  assert.match(mixed, /\n {2}doi ?= ?\{/);
+});
+
 test('an entry without an end is left alone', () => {
   const cut = '@misc{k, title = {Moraine: A Model}, eprint = {2410.10819}, note = {open\n';
   assert.equal(cite(cut), cut);

@@ -64,6 +64,29 @@ test('an entry on one line stays on it', () => {
   );
 });
 
+test('a comment stays on the line of its field', () => {
+  check(
+    '@misc{k, % mine\n  title = {Moraine: A Model}, % checked\n  year = {2025} % sure\n}\n',
+    `@inproceedings{k, % mine
+  author = {${authors}},
+  title = {Moraine: A Model}, % checked
+  booktitle = {Proceedings of the Meeting on Ice \\& Snow},
+  year = {2025}, % sure
+  pages = {12--34},
+  publisher = {Ice Press},
+  doi = {10.1234/ice.2025.7},
+  eprint = {2410.10819},
+  archivePrefix = {arXiv}
+}\n`,
+  );
+});
+
+test('names that end in one column by chance are not padded', () => {
+  const after = complete('@misc{k,\n  title = {Moraine: A Model},\n  eprint={2410.10819}\n}\n');
+  assert.match(after, /\n {2}year ?= ?\{2025\},/);
+  assert.match(after, /\n {2}doi ?= ?\{/);
+});
+
 test('fields without a value are filled, not doubled', () => {
   check(
     '@misc{k,\n  author = {},\n  title = {Moraine: A Model},\n  year = "",\n  eprint = {2410.10819},\n  archiveprefix = {arXiv}\n}',

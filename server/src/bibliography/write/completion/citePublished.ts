@@ -5,6 +5,7 @@ import type { TextEdit } from '../../../model/draft';
 import type { Paper } from '../../../model/paper';
 import { applyEdits } from '../../../text/applyEdits';
 import { scanBlock, scanBlocks, type ScannedBlock } from '../../bibtex/scanBlock';
+import type { ScannedField } from '../../bibtex/scanField';
 import { namesOnlyArchive } from '../../citesPreprint';
 import { toCslItem } from '../../toCsl';
 import { spellType, type BibliographyStyle } from '../bibliographyStyle';
@@ -13,8 +14,9 @@ import { chooseEntryType, renderFactFields } from '../factFields';
 import { chooseCslType, listCslVariables } from '../renderCslItem';
 import { replaceEntry } from '../replaceEntry';
 import type { WorkFacts } from '../workFacts';
-import { completeBibtexEntry, listMissingPreambles } from './completeBibtexEntry';
+import { chooseEntryStyle, completeBibtexEntry, listMissingPreambles } from './completeBibtexEntry';
 import type { BibliographyText } from './completeEntries';
+import { moveComments, removeFields } from './removeFields';
 
 /** An entry that cites a preprint, and what is known of the published version. */
 export interface EntryToPublish {
@@ -28,13 +30,13 @@ export interface EntryToPublish {
 const versionFields: ReadonlySet<string> = new Set(
   (
     'journal journaltitle booktitle maintitle eventtitle howpublished school institution organization series year date month day ' +
-    'volume number issue pages eid publisher doi pubstate'
+    'volume number issue pages eid publisher doi pubstate version'
   ).split(' '),
 );
 const versionVariables: ReadonlySet<string> = new Set(
   (
     'container-title container-title-short collection-title event event-title publisher publisher-place volume issue number page issued ' +
-    'DOI genre status'
+    'DOI genre status version'
   ).split(' '),
 );
 
@@ -51,43 +53,54 @@ export function citePublished({ text, bibliography }: BibliographyText, entries:
       return replaceEntry(text, bibliography, entry, { key: entry.key, source: { kind: 'paper', paper }, item }) ?? [];
     });
   const style = detectBibliographyStyle(text, [...scanBlocks(text)]);
+  let textWithPreambles = text;
   return entries.flatMap(({ entry, facts }): readonly TextEdit[] => {
     const start = starts[bibliography.entries.indexOf(entry)];
     if (start === undefined) return [];
     const before = text.slice(start, start + entry.span.end);
-    const after = toPublishedText(before, facts, style);
-    if (after === undefined || after === before) return [];
-    const preambles = listMissingPreambles(text, [{ span: entry.span, newText: after }]).map((preamble) => preamble + style.newline);
-    return [{ span: shiftSpan({ start: 0, end: entry.span.end }, start), newText: preambles.join('') + after }];
+    const published = toPublishedText(before, facts, style);
+    if (published === undefined || published.text === before) return [];
+    const preambles = listMissingPreambles(textWithPreambles, published.added, style).map((preamble) => preamble + style.newline);
+    textWithPreambles += preambles.join('');
+    return [{ span: shiftSpan({ start: 0, end: entry.span.end }, start), newText: preambles.join('') + published.text }];
   });
 }
 
-function toPublishedText(entryText: string, facts: WorkFacts, style: BibliographyStyle): string | undefined {
+/** The entry as it cites the published version, and the edits by which fields were added to it. */
+function toPublishedText(
+  entryText: string,
+  facts: WorkFacts,
+  fileStyle: BibliographyStyle,
+): { readonly text: string; readonly added: readonly TextEdit[] } | undefined {
   const block = scanBlock(entryText, 0);
   if (block === undefined || block.kind !== 'entry' || block.isCutOff) return undefined;
+  // What the entry looks like is seen before its fields are emptied.
+  const style = chooseEntryStyle(entryText, block, fileStyle);
   const entryType = spellType(chooseEntryType(facts, style.dialect), style);
   const names = new Set(Object.values(renderFactFields(facts, style.dialect)).map(({ name }) => name.toLowerCase()));
-  const prepared = applyEdits(entryText, [{ span: block.typeSpan, newText: entryType }, ...removeVersion(block, names)]);
+  const prepared = applyEdits(entryText, [{ span: block.typeSpan, newText: entryType }, ...removeVersion(entryText, block, names)]);
   const fieldNames = new Set(scanBlock(prepared, 0)?.fields.flatMap(({ name, parts }) => (isEmpty(parts) ? [] : [name])));
-  return applyEdits(
-    prepared,
-    completeBibtexEntry({ text: prepared, fieldNames, namesArxivId: false, namesDoi: false, statesPreprint: false }, facts, style),
-  );
+  const entry = { text: prepared, fieldNames, namesArxivId: false, namesDoi: false, statesPreprint: false };
+  const added = completeBibtexEntry(entry, facts, style);
+  return { text: applyEdits(prepared, added), added };
 }
 
-/** Removes the fields that say of which version the entry is. Those that the published version has too only lose their value. */
-function removeVersion({ keySpan, fields }: ScannedBlock, kept: ReadonlySet<string>): readonly TextEdit[] {
-  const edits: TextEdit[] = [];
-  let end = keySpan.end;
-  for (const { name, span, parts } of fields) {
-    const value = parts.map((part) => part.text).join('');
-    const isOfVersion =
-      versionFields.has(name) ||
-      ((name === 'note' || name === 'url') && namesOnlyArchive(value) && (name === 'note' || /doi\.org/.test(value)));
-    if (isOfVersion) edits.push(kept.has(name) ? { span, newText: '{}' } : { span: { start: end, end: span.end }, newText: '' });
-    end = span.end;
-  }
-  return edits;
+/**
+ * Removes the fields that say of which version the entry is. Those that the published version has too only lose their value, of several
+ * of one name the last.
+ */
+function removeVersion(text: string, block: ScannedBlock, kept: ReadonlySet<string>): readonly TextEdit[] {
+  const emptied = new Set([...kept].flatMap((name) => block.fields.findLast((field) => field.name === name && isOfVersion(field)) ?? []));
+  return [
+    ...removeFields(text, block, (field) => isOfVersion(field) && !emptied.has(field)),
+    ...[...emptied].map(({ span }) => ({ span, newText: `${moveComments(text, span, span.start)}{}` })),
+  ];
+}
+
+function isOfVersion({ name, parts }: ScannedField): boolean {
+  if (versionFields.has(name)) return true;
+  const value = parts.map((part) => part.text).join('');
+  return (name === 'note' || name === 'addendum' || (name === 'url' && /doi\.org/.test(value))) && namesOnlyArchive(value);
 }
 
 function isEmpty(parts: ScannedBlock['fields'][number]['parts']): boolean {

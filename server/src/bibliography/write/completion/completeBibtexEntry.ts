@@ -41,12 +41,12 @@ export interface BibtexEntryText {
 
 /**
  * The edits that add the facts that the entry lacks, with offsets relative to the entry; empty if it lacks none or has no end. The type
- * of the entry changes only if it is one that leaves the kind of the work open, and if no field says how the work was published.
+ * of the entry changes only if it is one that leaves the kind of the work open, and if no field says how the work was published. `style`
+ * is that of the entry (`chooseEntryStyle`).
  */
-export function completeBibtexEntry(entry: BibtexEntryText, facts: WorkFacts, fileStyle: BibliographyStyle): readonly TextEdit[] {
+export function completeBibtexEntry(entry: BibtexEntryText, facts: WorkFacts, style: BibliographyStyle): readonly TextEdit[] {
   const block = scanBlock(entry.text, 0);
   if (block === undefined || block.kind !== 'entry' || block.isCutOff) return [];
-  const style = chooseStyle(entry.text, block, fileStyle);
   const venueNames = fieldsOfFact.venue.filter((name) => entry.fieldNames.has(name));
   const hasVenue = venueNames.some((name) => name !== 'howpublished' || !entry.statesPreprint);
   const newType =
@@ -120,8 +120,8 @@ function hasFact({ fieldNames, namesArxivId, namesDoi }: BibtexEntryText, fact: 
 }
 
 /** The layout of the entry itself, if its fields show one, otherwise that of the file. */
-function chooseStyle(text: string, block: ScannedBlock, file: BibliographyStyle): BibliographyStyle {
-  if (block.fields.length < 2) return file;
+export function chooseEntryStyle(text: string, block: ScannedBlock | undefined, file: BibliographyStyle): BibliographyStyle {
+  if (block === undefined || block.fields.length < 2) return file;
   const own = detectEntryStyle(text, [block]);
   return {
     ...file,
@@ -139,7 +139,14 @@ function renameOldSource({ fields }: ScannedBlock, style: BibliographyStyle): re
     .map(({ nameSpan }) => ({ span: nameSpan, newText: spellField(sourceField, style) }));
 }
 
-/** The TeX code that a file needs before an entry, so that pdfLaTeX prints characters of the new fields. */
-export function listMissingPreambles(fileText: string, edits: readonly TextEdit[]): readonly string[] {
+/**
+ * The TeX code that a file needs before an entry, so that pdfLaTeX prints characters of the new fields. A file for biblatex needs none.
+ */
+export function listMissingPreambles(
+  fileText: string,
+  edits: readonly TextEdit[],
+  { dialect }: Pick<BibliographyStyle, 'dialect'>,
+): readonly string[] {
+  if (dialect === 'biblatex') return [];
   return listPreambles(edits.map(({ newText }) => newText).join('\n')).filter((preamble) => !fileText.includes(preamble));
 }

@@ -3,11 +3,11 @@ import type { Bibliography, BibliographyEntry } from '../../../model/bibliograph
 import type { TextEdit } from '../../../model/draft';
 import type { Paper } from '../../../model/paper';
 import type { PreferredVersion } from '../../../model/settings';
-import { scanBlocks } from '../../bibtex/scanBlock';
+import { scanBlock, scanBlocks } from '../../bibtex/scanBlock';
 import { detectBibliographyStyle } from '../detectBibliographyStyle';
 import { isStatedByUs } from '../preprintStatement';
 import type { WorkFacts } from '../workFacts';
-import { completeBibtexEntry, listMissingPreambles, type BibtexEntryText } from './completeBibtexEntry';
+import { chooseEntryStyle, completeBibtexEntry, listMissingPreambles, type BibtexEntryText } from './completeBibtexEntry';
 import { completeCslItem } from './completeCslItem';
 import { findAddableFacts } from './missingWorkFacts';
 
@@ -56,8 +56,9 @@ export function addFacts(
     if (facts === undefined || start === undefined) return [];
     const entryText = text.slice(start, start + entry.span.end);
     if (format !== 'bibtex') return shiftEdits(completeCslItem(entryText, entry, format, facts, fileStyle.newline), start);
-    const edits = completeBibtexEntry(describeEntry(entry, entryText), withoutKnownAuthors(entry, facts), fileStyle);
-    const preambles = listMissingPreambles(textWithPreambles, edits).map((preamble) => preamble + fileStyle.newline);
+    const style = chooseEntryStyle(entryText, scanBlock(entryText, 0), fileStyle);
+    const edits = completeBibtexEntry(describeEntry(entry, entryText), withoutKnownAuthors(entry, facts), style);
+    const preambles = listMissingPreambles(textWithPreambles, edits, fileStyle).map((preamble) => preamble + fileStyle.newline);
     textWithPreambles += preambles.join('');
     const before: TextEdit = { span: { start: 0, end: 0 }, newText: preambles.join('') };
     return shiftEdits(preambles.length === 0 ? edits : [before, ...edits], start);

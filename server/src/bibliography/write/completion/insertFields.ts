@@ -51,11 +51,11 @@ export function insertFields(
     const after = fields[place - 1]?.after ?? block.keySpan.end;
     const before = fields.slice(0, place).filter((each) => each.isNew && each.after === after).length;
     const texts = inserted.get(after) ?? [];
-    texts.splice(before, 0, lead + renderField(field, aligned));
+    texts.splice(before, 0, renderField(field, aligned));
     inserted.set(after, texts);
     fields.splice(place, 0, { name, after, isNew: true });
   }
-  const insertions = [...inserted].map(([at, texts]) => ({ span: { start: at, end: at }, newText: texts.join('') }));
+  const insertions = [...inserted].flatMap(([after, texts]) => insertBehind(text, after, texts, lead, style));
   return [
     ...edits,
     ...(inserted.size === 0 && change === undefined
@@ -68,6 +68,17 @@ export function insertFields(
         )),
     ...insertions,
   ];
+}
+
+/** Inserts fields behind what ends at `after`, but also behind the comment on that line. */
+function insertBehind(text: string, after: number, fields: readonly string[], lead: string, style: BibliographyStyle): readonly TextEdit[] {
+  const insert = (at: number, newText: string): TextEdit => ({ span: { start: at, end: at }, newText });
+  const [comment = '', comma] = /^([ \t]*,)?[ \t]*%[^\r\n]*/.exec(text.slice(after)) ?? [];
+  const line = comment === '' || /[\r\n]/.test(lead) ? lead : `,${style.newline}${style.indent}`;
+  const at = after + comment.length;
+  if (comma !== undefined) return [insert(at, fields.map((field) => `${line.replace(',', '')}${field},`).join(''))];
+  if (comment === '' || !line.startsWith(',')) return [insert(at, fields.map((field) => line + field).join(''))];
+  return [insert(after, ','), insert(at, line.slice(1) + fields.join(line))];
 }
 
 /** What most fields have before them: a comma, a line end and the indentation; undefined if there are no fields. */
