@@ -67,7 +67,9 @@ function findNameWidth(lines: readonly FieldLine[]): number | undefined {
 function findOwnWidth(linesOfEntries: readonly (readonly FieldLine[])[], fileWidth: number | undefined): number | undefined {
   const entries = linesOfEntries.filter((lines) => lines.length > 1);
   const widths = entries.map(findNameWidth);
-  const own = widths.filter((width, index) => width === Math.max(...(entries[index] ?? []).map(({ nameLength }) => nameLength)));
+  const own = widths.filter(
+    (width, index) => width === entries[index]?.reduce((longest, { nameLength }) => Math.max(longest, nameLength), 0),
+  );
   const inColumn = widths.filter((width) => width !== undefined && width === fileWidth);
   return own.length >= inColumn.length && own.length > entries.length / 2 ? mostFrequent(own, undefined) : undefined;
 }

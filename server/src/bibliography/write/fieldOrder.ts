@@ -7,20 +7,28 @@ export const usualOrder: readonly string[] = (
   'note abstract keywords file marginalia'
 ).split(' ');
 
+const usualNames: ReadonlySet<string> = new Set(usualOrder);
+
 /** Fields that say of which archive `eprint` is, and therefore stand beside it. */
 const besideEprint = /^(?:eprint|eprinttype|archiveprefix|eprintclass|primaryclass)$/;
 
+/** So many names that are not in `usualOrder` are compared with others. Files with more of them show no order among the rare ones. */
+const mostOwnNames = 100;
+
 /**
- * The order of fields that the entries show, in lower case: all their fields and those of `usualOrder`. Of two fields, the one that comes
+ * The order of fields that the entries show, in lower case: their fields and those of `usualOrder`. Of two fields, the one that comes
  * first in most entries with both comes first here; the usual order decides where entries don't agree or where no entry has both. In a file
- * whose fields are sorted by name, it is the order of the alphabet.
+ * whose fields are sorted by name, it is the order of the alphabet. Of fields that are not in `usualOrder`, only the most frequent ones
+ * are in it.
  */
 export function detectFieldOrder(entries: readonly ScannedBlock[]): readonly string[] {
-  const inFile = new Set(entries.flatMap(({ fields }) => fields.map(({ name }) => name)));
-  const own = [...usualOrder.filter((name) => inFile.has(name)), ...[...inFile].filter((name) => !usualOrder.includes(name))];
-  const others = usualOrder.filter((name) => !inFile.has(name));
-  if (isAlphabetical(entries)) return [...own, ...others].sort();
-  const prefer = createPreference(entries);
+  const namesOfEntries = entries.map(({ fields }) => fields.map(({ name }) => name));
+  const counts = countNames(namesOfEntries.flat());
+  const frequent = [...counts].filter(([name]) => !usualNames.has(name)).sort(([, a], [, b]) => b - a);
+  const own = [...usualOrder.filter((name) => counts.has(name)), ...frequent.slice(0, mostOwnNames).map(([name]) => name)];
+  const others = usualOrder.filter((name) => !counts.has(name));
+  if (isAlphabetical(namesOfEntries)) return [...own, ...others].sort();
+  const prefer = createPreference(namesOfEntries, own);
   let order: readonly string[] = [];
   for (const name of own) order = insertBest(order, name, prefer);
   // Each field was compared only with those placed before it, so all are placed once more, among all others.
@@ -34,9 +42,15 @@ export function detectFieldOrder(entries: readonly ScannedBlock[]): readonly str
   return withEprintTogether(order);
 }
 
+function countNames(names: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return counts;
+}
+
 /** Whether most entries with at least five fields, and at least three of them, are sorted by the names of their fields. */
-function isAlphabetical(entries: readonly ScannedBlock[]): boolean {
-  const long = entries.map(({ fields }) => fields.map(({ name }) => name)).filter(({ length }) => length >= 5);
+function isAlphabetical(namesOfEntries: readonly (readonly string[])[]): boolean {
+  const long = namesOfEntries.filter(({ length }) => length >= 5);
   const sorted = long.filter((names) => names.every((name, index) => index === 0 || (names[index - 1] ?? '') <= name));
   return sorted.length >= 3 && sorted.length >= 0.8 * long.length;
 }
@@ -44,19 +58,24 @@ function isAlphabetical(entries: readonly ScannedBlock[]): boolean {
 /** Above 0 if field `a` should come before `b`, below 0 if after it, 0 if that is unknown. */
 type Preference = (a: string, b: string) => number;
 
-function createPreference(entries: readonly ScannedBlock[]): Preference {
+/** What entries and the usual order say of the names in `own` and `usualOrder`. */
+function createPreference(namesOfEntries: readonly (readonly string[])[], own: readonly string[]): Preference {
   const usualRank = new Map(usualOrder.map((name, index) => [name, index]));
-  const counts = new Map<string, number>();
-  for (const { fields } of entries) {
-    fields.forEach((field, index) => {
-      for (const later of fields.slice(index + 1)) {
-        const pair = `${field.name} ${later.name}`;
-        counts.set(pair, (counts.get(pair) ?? 0) + 1);
-      }
+  const numbers = new Map([...new Set([...own, ...usualOrder])].map((name, index) => [name, index]));
+  const size = numbers.size;
+  const counts = new Uint32Array(size * size);
+  const count = (first: number, later: number): void => {
+    counts[first * size + later] = (counts[first * size + later] ?? 0) + 1;
+  };
+  for (const names of namesOfEntries) {
+    const known = [...new Set(names)].flatMap((name) => numbers.get(name) ?? []);
+    known.forEach((first, index) => {
+      for (let at = index + 1; at < known.length; at++) count(first, known[at] ?? 0);
     });
   }
   return (a, b) => {
-    const [before, after] = [counts.get(`${a} ${b}`) ?? 0, counts.get(`${b} ${a}`) ?? 0];
+    const [one, other] = [numbers.get(a) ?? 0, numbers.get(b) ?? 0];
+    const [before, after] = [counts[one * size + other] ?? 0, counts[other * size + one] ?? 0];
     const inFile = (before - after) / (before + after + 1);
     const [first, second] = [usualRank.get(a), usualRank.get(b)];
     return inFile + (first === undefined || second === undefined ? 0 : 0.25 * Math.sign(second - first));

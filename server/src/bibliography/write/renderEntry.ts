@@ -55,7 +55,7 @@ export function renderValue(value: string, { delimiters, numbers }: Bibliography
 /** The style for an entry with these fields: where `=` stands behind the longest name, that name decides how wide names are. */
 export function withNameWidth(style: BibliographyStyle, fields: readonly { readonly name: string }[]): BibliographyStyle {
   if (style.alignedTo === 'column') return style;
-  return { ...style, nameWidth: Math.max(...fields.map(({ name }) => name.length)) };
+  return { ...style, nameWidth: fields.reduce((width, { name }) => Math.max(width, name.length), 0) };
 }
 
 /** The text of the entry with another key. */
