@@ -14,7 +14,11 @@ import { parseDigest } from '../../server/src/digest/parseDigest';
 import { editTriageFile } from '../../server/src/triageFile/editTriageFile';
 import { parseTriageFile } from '../../server/src/triageFile/parseTriageFile';
 import { splitNames } from '../../server/src/bibliography/names';
+import { namesOnlyArchive } from '../../server/src/bibliography/citesPreprint';
 import { parseBibliography } from '../../server/src/bibliography/parseBibliography';
+import { citePublished } from '../../server/src/bibliography/write/completion/citePublished';
+import { getVersionFacts } from '../../server/src/bibliography/write/completion/missingWorkFacts';
+import { detectBibliographyStyle } from '../../server/src/bibliography/write/detectBibliographyStyle';
 import { parseReferencesFile } from '../../server/src/referencesFile/parseReferencesFile';
 import { registries } from '../../server/src/lookUp/registries/allRegistries';
 import { findUrls } from '../../server/src/text/identifiers/webAddress';
@@ -23,6 +27,7 @@ import { search } from '../../server/src/features/requests/search';
 import { createBibliographyFile } from '../../server/src/workspace/files/bibliographyFile';
 import { createDigestFile } from '../../server/src/workspace/files/digestFile';
 import { WorkspaceHost } from '../../server/src/workspace/workspaceHost';
+import { completedPaper, published } from './bibliography/write/completedPaper';
 import { samples } from './digest/containers/samples';
 import { createFixtureWorkspace } from '../support/fixtureWorkspace';
 import { measureProcessor } from '../support/measureProcessor';
@@ -73,6 +78,33 @@ probe('links of a digest', linksOf('file:///a-digest.txt'), [
   ['dots behind an address', 5000, (size) => `https://a/${'.'.repeat(size)}x`],
   ['parentheses behind an address', 5000, (size) => `https://a/${')'.repeat(size)}`],
   ['parentheses behind a DOI', 5000, (size) => `doi:10.1234/${')'.repeat(size)}`],
+]);
+probe('words of a venue', namesOnlyArchive, [
+  ...['a-', 'arXiv ', 'https://arxiv.org/', '\\emph{', '[a', '2024', 'v1 ', 'cornell ', '(', 'a/1', ' '].map(
+    (piece): Probe => [JSON.stringify(piece), 5000, repeat(piece)],
+  ),
+]);
+probe('the form of entries', (text) => detectBibliographyStyle(text), [
+  ['fields of one entry', 300, (size) => `@misc{k, ${lines((at) => `f${at} = {x},`)(size)}}`],
+  ['entries with fields of their own', 10, lines((at) => `@misc{k${at}, ${lines((field) => `f${at}x${field} = {x},`)(20)}}`)],
+]);
+/** Every entry cites a preprint, and is made to cite the published version. */
+function citeAll(text: string): void {
+  const bibliography = parseBibliography(text, 'a.bib');
+  const paper = completedPaper('Moraine: A Model', published);
+  const facts = getVersionFacts(paper, paper.reference!, 'published')!;
+  citePublished(
+    { text, bibliography },
+    bibliography.entries.map((entry) => ({ entry, paper, facts })),
+  );
+}
+probe('entries that cite published versions', citeAll, [
+  ['entries', 100, lines((at) => `@misc{k${at}, title = {Moraine}, journal = {arXiv}, % a\n year = 2024}`)],
+  ['fields of one entry', 300, (size) => `@misc{k, title = {Moraine}, ${lines((at) => `f${at} = {x}, month = oct,`)(size)}}`],
+  ['comments of one entry', 300, (size) => `@misc{k, title = {Moraine}, ${repeat('month = % a\n oct, % b }\n')(size)}}`],
+  ['fields of one name', 300, (size) => `@misc{k, title = {Moraine}, ${repeat('year = 2024,\n')(size)}}`],
+  ['comments behind a field', 1000, (size) => `@misc{k, title = {Moraine}, month = oct % a${repeat('\n % b')(size)}\n}`],
+  ['parts of a value', 1000, (size) => `@misc{k, title = {Moraine}, month = oct ${repeat('# % a\n "b"')(size)}}`],
 ]);
 probe('links of a bibliography', linksOf('file:///a.bib'), [['blanks in a DOI', 5000, (size) => `@misc{a, doi=${' '.repeat(size)}x}`]]);
 probe('addresses', findUrls, [['parentheses', 5000, (size) => `https://a/${')'.repeat(size)}`]]);

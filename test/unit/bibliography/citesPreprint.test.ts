@@ -21,6 +21,36 @@ test('preprints as arXiv, DBLP, Google Scholar, Zotero and DataCite write them',
   check('@article{k, title = {A}, journal = {arXiv e-prints}, pages = {arXiv:2410.10819}, eprint = {2410.10819}}', true);
 });
 
+test('with a year, a status or TeX beside the number', () => {
+  for (const words of [
+    'arXiv preprint arXiv:2410.10819, 2024',
+    'arXiv preprint arXiv:2410.10819, October 2024',
+    'arXiv:2410.10819 [cs.CL], Oct. 14, 2024',
+    'arXiv preprint arXiv:2410.10819 (under review)',
+    'arXiv preprint arXiv:2410.10819v2, version 2',
+    '\\emph{arXiv preprint} arXiv:2410.10819',
+    '{\\em arXiv} preprint \\texttt{arXiv:2410.10819}',
+    'arXiv:\\href{https://arxiv.org/abs/2410.10819}{2410.10819}',
+    '\\href{https://arxiv.org/abs/2410.10819}{arXiv:2410.10819}',
+    'Available at arXiv:2410.10819, accessed 2024-11-02',
+    'arXiv preprint arXiv:hep-th/9901001',
+  ]) {
+    check(`@article{k, title = {A}, journal = {${words}}, year = {2024}}`, true);
+    check(`@misc{k, title = {A}, howpublished = {${words}}}`, true);
+  }
+  for (const words of [
+    'October',
+    'Under Review at ICLR 2025, arXiv:2410.10819',
+    'Proceedings of ICLR, 2024 (arXiv:2410.10819)',
+    '\\href{https://arxiv.org/abs/2410.10819}{Journal of Ice}',
+    'arXiv:2410.10819, to appear in Ice',
+    '\\aap',
+    'Ice 2024',
+    'MNRAS, astro-ph/9901001',
+  ])
+    check(`@article{k, title = {A}, journal = {${words}}, ${eprint}}`, false);
+});
+
 test('what names another place, has another DOI, or is no paper', () => {
   check(`@misc{k, title = {A}, howpublished = {Proceedings of ICLR}, ${eprint}}`, false);
   check(`@article{k, title = {A}, journal = {Journal of arXiv Studies}, ${eprint}}`, false);

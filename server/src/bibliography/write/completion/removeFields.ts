@@ -1,3 +1,4 @@
+import { lineStart } from '../../../base/lineAt';
 import type { Span } from '../../../base/span';
 import type { TextEdit } from '../../../model/draft';
 import type { ScannedBlock } from '../../bibtex/scanBlock';
@@ -46,12 +47,12 @@ function removeInPlace(text: string, { start, end }: Span, comments: string): re
     ];
   }
   const behind = gap === undefined ? end : end + gap.length + 1;
-  const lineStart = Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1)) + 1;
+  const line = lineStart(text, start);
   const [blanks = '', lineBreak] = /^[ \t]*(\r?\n)?/.exec(text.slice(behind)) ?? [];
-  const isAlone = comments === '' && lineBreak !== undefined && lineStart > 0 && text.slice(lineStart, start).trim() === '';
+  const isAlone = comments === '' && lineBreak !== undefined && line > 0 && text.slice(line, start).trim() === '';
   return [
     {
-      span: { start: isAlone ? lineStart : start, end: behind + (isAlone || lineBreak === undefined ? blanks.length : 0) },
+      span: { start: isAlone ? line : start, end: behind + (isAlone || lineBreak === undefined ? blanks.length : 0) },
       newText: comments,
     },
   ];
@@ -61,8 +62,8 @@ function removeInPlace(text: string, { start, end }: Span, comments: string): re
 export function moveComments(text: string, { start, end }: Span, before: number): string {
   const comments = listComments(text.slice(start, end));
   if (comments.length === 0) return '';
-  const indent = /(?:^|[\r\n])([ \t]*)[^\r\n]*$/.exec(text.slice(0, before))?.[1] ?? '';
-  const newline = text.includes('\r\n') ? '\r\n' : '\n';
+  const indent = /^[ \t]*/.exec(text.slice(lineStart(text, before), before))?.[0] ?? '';
+  const newline = /\r?\n/.exec(text)?.[0] ?? '\n';
   return comments.map((comment) => comment + newline + indent).join('');
 }
 
