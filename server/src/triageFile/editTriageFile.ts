@@ -4,7 +4,7 @@ import type { Span } from '../base/span';
 import type { TextEdit } from '../model/draft';
 import type { TriagedPaper } from '../model/triage';
 import { foldText } from '../text/foldText';
-import { parseTriageFile } from './parseTriageFile';
+import { namesPaper, parseTriageFile } from './parseTriageFile';
 
 /** The content of a new file. */
 export const newTriageFile = `# What you decided about new papers, one a line: day, kept, skipped, later or cited, the paper, its title.
@@ -19,9 +19,30 @@ export interface TriageChange {
   readonly outdated: readonly Span[];
 }
 
-/** The edits that make the changes in the writer's file; empty if the file already has the lines. They do not overlap. */
+/**
+ * The edits that make the changes in the writer's file; empty if the file already has the lines. They do not overlap. A file whose last
+ * line does not end gets no line end, so that changing it back gives the same bytes. A paper that has neither an
+ * identifier nor a title that can be seen gets no line, because nothing in the line would name it.
+ */
 export function editTriageFile(text: string, changes: readonly TriageChange[]): readonly TextEdit[] {
   const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
+  if (!/[^\r\n]$/.test(text)) return editLines(text, changes, lineEnd);
+  return withoutLastLineEnd(text, editLines(text + lineEnd, changes, lineEnd), lineEnd);
+}
+
+/** Edits of `text` and a line end that give what `edits` of the text with the line end give, without the last line end. */
+function withoutLastLineEnd(text: string, edits: readonly TextEdit[], lineEnd: string): readonly TextEdit[] {
+  const first = edits.findLastIndex(({ span }, index) => edits[index - 1]?.span.end !== span.start);
+  const last = edits.slice(first);
+  const start = last[0]?.span.start;
+  if (start === undefined || last.at(-1)?.span.end !== text.length + lineEnd.length) return edits;
+  const written = last.map(({ newText }) => newText).join('');
+  const lineBreak = written === '' ? (/\r?\n$/.exec(text.slice(Math.max(0, start - 2), start))?.[0].length ?? 0) : 0;
+  const newText = start > text.length ? lineEnd + written.slice(0, -lineEnd.length) : written.slice(0, -lineEnd.length);
+  return [...edits.slice(0, first), { span: { start: Math.min(start, text.length) - lineBreak, end: text.length }, newText }];
+}
+
+function editLines(text: string, changes: readonly TriageChange[], lineEnd: string): readonly TextEdit[] {
   const findPlace = createPlaceFinder(text);
   const edits = new Map<number, TextEdit>();
   const added: { readonly at: number; readonly order: string; readonly line: string }[] = [];
@@ -43,10 +64,9 @@ export function editTriageFile(text: string, changes: readonly TriageChange[]): 
   }
   for (const [at, lines] of byPlace) {
     const removed = edits.get(at);
-    const isOpen = at === text.length && /[^\r\n]$/.test(text) && ![...edits.values()].some(({ span }) => span.end === at);
     edits.set(at, {
       span: removed?.span ?? { start: at, end: at },
-      newText: `${at === text.length ? head : ''}${isOpen ? lineEnd : ''}${lines.join('')}`,
+      newText: `${at === text.length ? head : ''}${lines.join('')}`,
     });
   }
   return [...edits.values()].sort((a, b) => a.span.start - b.span.start);
@@ -73,9 +93,10 @@ function createPlaceFinder(text: string): (order: string) => number {
   };
 }
 
-/** The line of the file with a decision. */
-function printTriage({ date, decision, identity, title }: TriagedPaper): string {
+/** The line of the file with a decision; undefined if nothing in it would name the paper. */
+function printTriage({ date, decision, identity, title }: TriagedPaper): string | undefined {
   const plain = title.replace(controls, ' ').replace(invisible, '').replace(/\s+/g, ' ').trim();
+  if (plain === '' && !namesPaper(identity)) return undefined;
   return `${date} ${decision} ${identity} ${plain}`.trimEnd();
 }
 

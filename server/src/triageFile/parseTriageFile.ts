@@ -1,9 +1,6 @@
 import { conflictMarks } from '../base/conflictMarks';
 import { triageDecisions, type TriagedPaper, type TriageText, type WrittenTriage } from '../model/triage';
 
-/** More of a line is not read, in UTF-16 units. No title is that long. */
-const longestLine = 10_000;
-
 /**
  * Parses the writer's decisions about new papers, one a line: `2026-11-28 kept arxiv:2410.10819 The title`. Blank lines and lines that
  * begin with `#` are ignored. Never throws: a malformed line becomes an issue, and the other lines are used. If the file has a merge
@@ -17,11 +14,16 @@ export function parseTriageFile(text: string): TriageText {
     if (shown === '' || shown.startsWith('#')) continue;
     const start = index + line.indexOf(shown);
     const span = { start, end: start + shown.length };
-    const read = readLine(shown.slice(0, longestLine));
+    const read = readLine(shown);
     if (typeof read === 'string') issues.push({ span, reason: read });
     else papers.push({ ...read, span });
   }
   return { papers, issues };
+}
+
+/** Whether a paper is known by this identity alone, without its title. */
+export function namesPaper(identity: string): boolean {
+  return /^(?:arxiv|doi):/.test(identity);
 }
 
 /** The decision in a line, or the reason why the line has none. */
@@ -34,6 +36,6 @@ function readLine(line: string): TriagedPaper | string {
   if (decision === undefined) return `Behind the day stands one of the words ${triageDecisions.join(', ')}.`;
   const identity = written.toLowerCase();
   if (!/^(?:-$|(?:arxiv|doi|text):.)/.test(identity)) return 'Behind the decision stands arxiv:, doi:, text: or - for the paper.';
-  if (title === '' && !/^(?:arxiv|doi):/.test(identity)) return 'The title of the paper is missing.';
+  if (title === '' && !namesPaper(identity)) return 'The title of the paper is missing.';
   return { date, decision, identity, title };
 }

@@ -33,7 +33,7 @@ function write(text: string, about: IdentifiedPaper, decision?: TriagedPaper['de
   return applyEdits(text, editTriageFile(text, [{ line: decision === undefined ? undefined : decide(about, decision), outdated }]));
 }
 
-function find(text: string, about: IdentifiedPaper): string | undefined {
+function find(text: string, about: IdentifiedPaper): TriagedPaper['decision'] | undefined {
   return listAbout(text, about).at(-1)?.decision;
 }
 
@@ -97,7 +97,36 @@ test('other lines stay as they are, with their line breaks', () => {
     write(text, paper('Lamps at Night'), 'kept'),
     text.replace('  2026-01-02 later - Lamps at Night\r\n', '').replace('2026-01-01', '2026-11-28 kept - Lamps at Night\r\n2026-01-01'),
   );
-  assert.equal(write(text, paper('Zzz of Sleepers Alone'), 'kept'), `${text}\r\n2026-11-28 kept - Zzz of Sleepers Alone\r\n`);
+  assert.equal(write(text, paper('Zzz of Sleepers Alone'), 'kept'), `${text}\r\n2026-11-28 kept - Zzz of Sleepers Alone`);
+});
+
+test('a file without a last line end gets none, so that undo gives it back byte for byte', () => {
+  const [lamps, zebras] = [paper('Lamps at Night and Day'), paper('Zebras at Noon and Night')];
+  for (const lineEnd of ['\n', '\r\n']) {
+    const text = ['# mine', '2026-11-28 kept - Lamps at Night and Day', '2026-11-28 later - Zebras at Noon and Night'].join(lineEnd);
+    for (const about of [lamps, zebras, paper('Aaa of Sleepers Alone'), paper('Zzz of Sleepers Alone')]) {
+      const changed = write(text, about, 'skipped');
+      assert.doesNotMatch(changed, /[\r\n]$|(?:\r?\n){2}/);
+      assert.equal(find(changed, about), 'skipped');
+      assert.equal(write(changed, about, find(text, about)), text, about.title);
+      assert.equal(write(write(text, about), about, find(text, about)), text, `forgotten: ${about.title}`);
+    }
+    const both = [lamps, zebras].map((about) => ({ line: undefined, outdated: listAbout(text, about).map(({ span }) => span) }));
+    assert.equal(applyEdits(text, editTriageFile(text, both)), '# mine');
+  }
+});
+
+test('a paper with a title that nobody sees is written by its identifier, or not at all', () => {
+  assert.equal(write(newTriageFile, paper('\u200b\u2060', { abstract: sand }), 'kept'), newTriageFile);
+  const named = paper('\u200b\u2060', { arxivId: '2411.00001' });
+  const text = write('', named, 'kept');
+  assert.deepEqual(parseTriageFile(text).issues, []);
+  assert.equal(find(text, named), 'kept');
+});
+
+test('a paper with a title of any length is known again', () => {
+  const long = paper(`${'Lamps and rivers '.repeat(2000)}at night`);
+  assert.equal(find(write('', long, 'kept'), long), 'kept');
 });
 
 test('a title can neither end its line nor hide in it', () => {
@@ -145,7 +174,7 @@ test('of several decisions about one paper the latest day counts, then the last 
   assert.equal(find(lines('2026-11-28 kept', '2026-11-27 skipped'), paper('Lamps', { arxivId: '2411.00001' })), 'kept');
   assert.equal(find(lines('2026-11-27 kept', '2026-11-27 skipped'), paper('Lamps', { arxivId: '2411.00001' })), 'skipped');
   const changed = write(lines('2026-11-28 kept', '2026-11-27 skipped'), paper('Lamps', { arxivId: '2411.00001' }), 'later');
-  assert.equal(changed, '2026-11-28 later arxiv:2411.00001 Lamps\n');
+  assert.equal(changed, '2026-11-28 later arxiv:2411.00001 Lamps');
 });
 
 test('random decisions and their undoing leave what was decided last', () => {
