@@ -15,16 +15,19 @@ export interface MatchingCase {
   readonly records: readonly RegistryRecord[];
   /** The paper that is looked up, as a registry has it. */
   readonly paper: RegistryRecord;
+  /** Records of other versions of the paper, which have to be found too. */
+  readonly versions?: readonly RegistryRecord[];
 }
 
 export type Outcome = 'right' | 'wrong' | 'asked' | 'not found';
 
-/** Decides a case. It is wrong if one of the records that were taken is not the paper. */
-export function judgeCase({ question, records, paper }: MatchingCase): Outcome {
+/** Decides a case. It is wrong if one of the records that were taken is not the paper. A version of it that was not taken was not found. */
+export function judgeCase({ question, records, paper, versions = [] }: MatchingCase): Outcome {
   const decision = decide(question, records);
   if (decision.kind === 'not-found') return 'not found';
   if (decision.kind !== 'taken') return 'asked';
-  return decision.records.every((record) => areSameWork(record, paper)) ? 'right' : 'wrong';
+  if (!decision.records.every((record) => areSameWork(record, paper) || versions.includes(record))) return 'wrong';
+  return versions.every((version) => decision.records.includes(version)) ? 'right' : 'not found';
 }
 
 /** Whether two records are of one work, by an identifier or a link of the registry. A work that was posted twice, under two identifiers, counts as two: the writer has to choose. */

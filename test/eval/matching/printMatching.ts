@@ -3,6 +3,7 @@ import { printRows } from '../printRows';
 import { listAdversarialCases } from './adversarialCases';
 import { halfOf, judgeCase, type MatchingCase, type Outcome } from './matchingCase';
 import { listPositiveCases } from './positiveCases';
+import { listPublishedCases } from './publishedCases';
 import { listRecordedCases } from './recordedCases';
 import { findSimilarPairs } from './similarPairs';
 import { readSourceRecords } from './sourcePapers';
@@ -21,7 +22,12 @@ export function printMatching(): boolean {
   const records = readSourceRecords();
   if (records === undefined) return false;
   const pairs = findSimilarPairs(records);
-  const cases = [...listAdversarialCases(pairs, records), ...listPositiveCases(pairs, records), ...listRecordedCases()];
+  const cases = [
+    ...listAdversarialCases(pairs, records),
+    ...listPositiveCases(pairs, records),
+    ...listPublishedCases(records),
+    ...listRecordedCases(),
+  ];
   const judged = cases.map((one): Judged => ({ case: one, half: halfOf(one), outcome: judgeCase(one) }));
   console.log(
     `\nmatching: ${judged.length.toLocaleString('en')} decisions over ${records.length.toLocaleString('en')} papers, ${pairs.length.toLocaleString('en')} pairs of which are alike.`,

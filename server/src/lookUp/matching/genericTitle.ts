@@ -19,13 +19,18 @@ const emptyWords = new Set(
     .filter((word) => word !== ''),
 );
 
+/** Words for what is written about another work, which is not named if there is nothing else. */
+const notices = new Set(
+  'addendum answer author authors comment comments correction corrections corrigendum errata erratum rejoinder reply response'.split(' '),
+);
+
 /**
  * Whether many works have titles like this one, so that it does not name a work: "Technical Report", "Workshops and Tutorials 2019",
- * "Overview of the Shared Task ...".
+ * "Overview of the Shared Task ...", "Reply to Comment".
  */
 export function isGenericTitle(title: string): boolean {
   const folded = foldTitleText(title);
-  return series.test(folded) || listContentWords(folded).every((word) => emptyWords.has(word));
+  return series.test(folded) || listContentWords(folded).every((word) => emptyWords.has(word) || notices.has(word));
 }
 
 /** The number of different words of a title that say something about its subject. */

@@ -4,7 +4,7 @@ import { haveSameAuthors } from './authorAgreement';
 import { compareWorkTexts, type ComparableRecord } from './workText';
 import { listIdentifierKeys } from '../../text/identifiers/identifierKeys';
 import { areLinked, shareIdentifier } from './identity';
-import { isPublishedVersion, isSameVersion } from './publishedVersion';
+import { findObjectionToLink, isPublishedVersion, isSameVersion } from './publishedVersion';
 
 /** Groups records of the same work, in the order of the first record of each. */
 export function groupByWork(records: readonly AssessedRecord[]): readonly (readonly AssessedRecord[])[] {
@@ -27,12 +27,16 @@ export function groupByWork(records: readonly AssessedRecord[]): readonly (reado
  * of registries can be wrong, so the titles or the abstracts have to agree too.
  */
 export function areOneWork(a: ComparableRecord, b: ComparableRecord): boolean {
-  if (areNamedAlike(a, b)) return !areContradictory(a, b);
+  if (areNamedAlike(a, b)) return !areContradictory(a, b) && findObjectionToLink(a, b) === undefined;
   return isSameVersion(a, b) || isPublishedVersion(a, b) || isPublishedVersion(b, a);
 }
 
-/** Whether two records are not about the same work, although an identifier or a link says so: neither title nor abstract agree. */
+/**
+ * Whether two records are not about the same work, although an identifier or a link says so: neither title nor abstract agree, or one
+ * is a correction, a comment or a review.
+ */
 export function areContradictory(a: ComparableRecord, b: ComparableRecord): boolean {
+  if (a.text.notices() !== b.text.notices()) return true;
   const { hasEqualMarks, titleSimilarity, isEqualUpToSubtitle, commonWords, containment } = compareWorkTexts(a.text, b.text);
   if ((hasEqualMarks && titleSimilarity >= 0.9) || isEqualUpToSubtitle || (containment ?? 0) >= 0.5) return false;
   return commonWords < 0.5 || !haveSameAuthors(a.record, b.record);
@@ -61,16 +65,37 @@ export function listWorkRecords(taken: ComparableRecord, all: readonly Comparabl
       if (before === proved.length) break;
     }
   };
+  // A record of both versions can stand between two that are no versions of one work, and another registry can show that.
+  const canJoin = (record: ComparableRecord): boolean => findObjectionToWork(record, proved, all) === undefined;
   const isLinked = (record: ComparableRecord): boolean =>
-    proved.some((known) => areNamedAlike(known, record) && !areContradictory(known, record));
+    proved.some((known) => areNamedAlike(known, record) && !areContradictory(known, record)) && canJoin(record);
   add(isLinked);
-  const versions = [...left].filter((record) => proved.some((known) => areOneWork(known, record)));
+  const versions = [...left].filter((record) => proved.some((known) => areOneWork(known, record)) && canJoin(record));
   if (countIdentities(versions) === 1) {
     add((record) => versions.includes(record));
     add(isLinked);
   }
   const [{ record: first }, ...others] = proved;
   return [first, ...others.map(({ record }) => record)];
+}
+
+/** Why a record, or one with an identifier of it, can't be a version of the work that others describe; undefined if nothing is against it. */
+function findObjectionToWork(
+  record: ComparableRecord,
+  work: readonly ComparableRecord[],
+  all: readonly ComparableRecord[],
+): string | undefined {
+  // A record with the identifier of a preprint is one of the preprint, whatever DOI it names besides.
+  const isOfPublished = record.record.identifiers.arxivId === undefined;
+  for (const other of all) {
+    const isSame = other === record || (isOfPublished && shareIdentifier(other.record.identifiers, record.record.identifiers));
+    if (!isSame) continue;
+    for (const known of work) {
+      const objection = findObjectionToLink(known, other);
+      if (objection !== undefined) return objection;
+    }
+  }
+  return undefined;
 }
 
 /** The number of works that records name by their identifiers; records without any count as one each. */

@@ -33,6 +33,14 @@ const derivations = new Set(
   ),
 );
 
+/** The derivations that are works about another one, whatever else its title says. */
+const notices = new Set(
+  listOf('correction corrections corrigendum erratum errata retraction addendum comment comments reply rejoinder rebuttal'),
+);
+/** Words that are in many titles, where they stand for a work about another one: `Review of: ...`, `... - Discussion`. */
+const noticeForm =
+  /^\W*(?:(?:peer|referee|book|open) )?(?:reviews?|discussion|response|answer)(?: (?:of|on|for|to)\b|:)|\bpeer review|[-–—.:([]\s*(?:discussion|response)\W*$/u;
+
 const roman = /^(?=[ivx]{2,})x{0,3}(?:ix|iv|v?i{0,3})$/;
 /** A number, in which a point separates versions or decimals; or a word. */
 const part = /\d+(?:\.\d+)*|\p{L}[\p{L}\p{M}]*/gu;
@@ -53,6 +61,12 @@ export function listTitleMarks(title: string): readonly string[] {
     if (mark !== undefined) marks.push(mark);
   }
   return marks.sort();
+}
+
+/** The words of a title, each once, that say it is a correction, a comment, a reply or a review; empty for all other works. */
+export function listNotices(title: string): readonly string[] {
+  const words = listTitleMarks(title).filter((mark) => notices.has(mark));
+  return [...new Set([...words, ...(noticeForm.test(toPlainTitle(title)) ? ['review'] : [])])];
 }
 
 /** Whether a single letter belongs to what is next to it: `x-ray`, `v2`, `16 x 16`, `4x`. */

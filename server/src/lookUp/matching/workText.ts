@@ -4,7 +4,7 @@ import { foldText } from '../../text/foldText';
 import { compareSequences, listWordSequences } from './abstractContainment';
 import { foldTitleText, toPlainTitle } from './plainTitle';
 import { computeCommonWords, joinWords, spellTitleWords } from './titleWords';
-import { listTitleMarks } from './titleMarks';
+import { listNotices, listTitleMarks } from './titleMarks';
 import { computeTitleSimilarity } from './titleSimilarity';
 
 /** What two descriptions of works are compared by. */
@@ -42,6 +42,8 @@ export interface WorkText {
   readonly beginnings: Lazy<ReadonlySet<string>>;
   /** The marks of the title, each with a space behind it. */
   readonly marks: Lazy<string>;
+  /** What says that the work is about another one, such as a correction. */
+  readonly notices: Lazy<string>;
   readonly words: Lazy<ReadonlySet<string>>;
   readonly joinedWords: Lazy<string>;
   readonly sequences: Lazy<ReadonlySet<string>>;
@@ -60,6 +62,7 @@ export function readWorkText({ title, abstract }: TitleAndAbstract): WorkText {
         .map((mark) => `${mark} `)
         .join(''),
     ),
+    notices: lazy(() => listNotices(title).join(' ')),
     words: lazy(() => new Set(words())),
     joinedWords: lazy(() => joinWords(words())),
     sequences: lazy(() => listWordSequences(abstract ?? '')),

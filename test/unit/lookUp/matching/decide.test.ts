@@ -146,6 +146,39 @@ test('a link to another work is not followed', () => {
   assert.equal(describe(ask({}, own, polluted)), 'several: registries have different works under its identifier');
 });
 
+test('a record of both versions joins no two that can be no versions of one work', () => {
+  const identifiers = { arxivId: '2401.00001' };
+  const journal = recordOf({ registry: 'crossref', type: 'article-journal', identifiers: { doi: '10.1000/1' }, year: 2024 });
+  const both = recordOf({
+    registry: 'semantic-scholar',
+    type: 'article-journal',
+    identifiers: { arxivId: '2401.00001', doi: '10.1000/1' },
+    page: 'https://example.org/both',
+    year: undefined,
+  });
+  const preprint = { ...own, linked: [journal.identifiers] };
+  assert.equal(describe(ask({ identifiers }, preprint, both, journal)), 'taken: arxiv/2401.00001, both, crossref/10.1000/1');
+  for (const parts of [{ title: `Erratum: ${title}` }, { year: 2032 }, { year: 2002 }, { abstract: abstractOf('snow') }])
+    assert.equal(describe(ask({ identifiers }, preprint, both, { ...journal, ...parts })), 'taken: arxiv/2401.00001, both');
+  const elsewhere = { ...journal, registry: 'openalex', abstract: abstractOf('snow'), page: 'https://example.org/openalex' } as const;
+  assert.equal(describe(ask({ identifiers }, preprint, both, journal, elsewhere)), 'taken: arxiv/2401.00001, both');
+});
+
+test('a namesake’s work of the same title is asked about', () => {
+  const authors = [person('Yan', 'Wang')];
+  const preprint = { ...own, abstract: undefined, authors };
+  const copy = recordOf({ registry: 'semantic-scholar', identifiers: own.identifiers, authors });
+  const other = recordOf({
+    registry: 'crossref',
+    type: 'article-journal',
+    identifiers: { doi: '10.1000/1' },
+    authors: [person('Yi', 'Wang')],
+  });
+  assert.equal(describe(ask({ abstract: undefined }, preprint, copy)), 'taken: arxiv/2401.00001, semantic-scholar/2401.00001');
+  assert.equal(ask({ abstract: undefined }, preprint, copy, other).kind, 'several');
+  assert.equal(describe(ask({ identifiers: own.identifiers }, preprint, other)), 'taken: arxiv/2401.00001');
+});
+
 test('a withdrawn work that was found by its title is asked about', () => {
   const withdrawn = { ...own, isWithdrawn: true } as const;
   assert.equal(describe(ask({}, withdrawn)), 'several: withdrawn');
@@ -197,6 +230,24 @@ test('many long titles are compared in bounded time', () => {
       const time = performance.now() - started;
       assert.ok(time < 400, `${kind}, ${JSON.stringify(identifiers)}: ${Math.round(time)} ms`);
     }
+});
+
+test('many preprints and articles with one identifier are compared in bounded time', () => {
+  const abstractFor = (at: number): string => Array.from({ length: 60 }, (_, part) => abstractOf(`w${at}x${part}`)).join(' ');
+  const records = Array.from({ length: 60 }, (_, at) =>
+    recordOf({
+      registry: at % 2 === 0 ? 'arxiv' : 'crossref',
+      type: at % 2 === 0 ? 'preprint' : 'article-journal',
+      identifiers: at % 2 === 0 ? own.identifiers : { doi: '10.1000/1' },
+      linked: [{ doi: '10.1000/1' }],
+      abstract: abstractFor(at),
+      page: `https://example.org/${at}`,
+    }),
+  );
+  const started = performance.now();
+  decide({ title, identifiers: own.identifiers }, records);
+  const time = performance.now() - started;
+  assert.ok(time < 600, `${Math.round(time)} ms`);
 });
 
 test('hostile titles are compared in bounded time', () => {

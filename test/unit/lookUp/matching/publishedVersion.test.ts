@@ -38,6 +38,43 @@ test('a version with another subtitle needs the same abstract', () => {
   assert.ok(isPublishedVersion({ ...preprint, abstract }, { ...short, abstract }));
 });
 
+test('a published version with another abstract, with a title that many works have, or with one of two authors, is another work', () => {
+  const abstract = abstractOf('rain');
+  assert.ok(isPublishedVersion({ ...preprint, abstract }, { ...published, abstract: abstract.split(' ').slice(20).join(' ') }));
+  assert.ok(isPublishedVersion({ ...preprint, abstract }, published));
+  assert.ok(!isPublishedVersion({ ...preprint, abstract }, { ...published, abstract: abstractOf('snow') }));
+  for (const title of ['Editorial', 'Introduction', 'Technical Report', 'Reply to Comment', 'Author Correction'])
+    assert.ok(!isPublishedVersion({ ...preprint, title }, { ...published, title }), title);
+  assert.ok(!isPublishedVersion(preprint, { ...published, authors: [person('Mira', 'Lund'), person('Ada', 'Bell')] }));
+  const alone = { ...preprint, authors: [person('Mira', 'Lund')] };
+  assert.ok(isPublishedVersion(alone, { ...published, authors: [person('M.', 'Lund')] }));
+  assert.ok(!isPublishedVersion(alone, { ...published, authors: [person('Mona', 'Lund')] }));
+});
+
+test('a link from a preprint leads to no correction, no other abstract, and no other time', () => {
+  const abstract = abstractOf('rain');
+  const object = (parts: Partial<RegistryRecord>): string | undefined =>
+    versions.findObjectionToLink(toComparable({ ...preprint, abstract }), toComparable({ ...published, ...parts }));
+  for (const parts of [{}, { year: 2023 }, { year: 2030 }, { year: undefined }, { title: `${preprint.title}: A Review` }, { abstract }])
+    assert.equal(object(parts), undefined, JSON.stringify(parts));
+  for (const title of [
+    `Correction to: ${preprint.title}`,
+    `Erratum: ${preprint.title} [J. Rain 3, 4 (2021)]`,
+    `${preprint.title}. Erratum`,
+    `Comment on "${preprint.title}"`,
+    `Peer review of: ${preprint.title}`,
+    `Review for "${preprint.title}"`,
+    `Reply to "${preprint.title}"`,
+    `${preprint.title} - Discussion`,
+  ])
+    assert.equal(object({ title }), 'a correction, comment or review by its title', title);
+  assert.equal(object({ title: `RETRACTED: ${preprint.title}` }), undefined);
+  assert.equal(object({ abstract: abstractOf('snow') }), 'another abstract');
+  assert.equal(object({ year: 2002 }), '22 years before the preprint');
+  assert.equal(object({ year: 2032 }), '8 years after the preprint');
+  assert.equal(object({ type: 'preprint', year: 2002 }), undefined);
+});
+
 test('two registries have the same version if nothing differs, and a journal’s version is another than a conference’s', () => {
   const other = { ...published, registry: 'semantic-scholar', identifiers: {} } as const;
   assert.ok(isSameVersion(published, other));
@@ -56,11 +93,19 @@ test('names of one person, however a registry splits them', () => {
     ],
     [{ given: 'José', particle: 'de la', family: 'Peña' }, { literal: 'Jose de la Pena' }],
     [{ literal: 'Wei Zhang' }, { literal: 'Zhang Wei' }],
+    [{ literal: 'Xiao Ming Li' }, { literal: 'Xiaoming Li' }],
+    [{ literal: 'JP Hale' }, { literal: 'Jean-Pierre Hale' }],
+    [{ literal: 'Jean-Pierre Hale' }, { literal: 'Jean Hale' }],
+    [{ literal: 'Ada M. Hale' }, { literal: 'A. Mary Hale' }],
   ] as const)
     assert.ok(canBeSamePerson(a, b), JSON.stringify([a, b]));
   for (const [a, b] of [
     [{ literal: 'Mira Lund' }, { literal: 'Tom Lund' }],
     [{ literal: 'Mira Lund' }, { literal: 'Mira Oak' }],
+    [{ literal: 'Yan Wang' }, { literal: 'Yi Wang' }],
+    [{ literal: 'Yan Wang' }, { literal: 'YI Wang' }],
+    [{ literal: 'Yi Wang' }, { literal: 'Yiming Wang' }],
+    [{ literal: 'Ada M. Hale' }, { literal: 'Ada K. Hale' }],
     [{ literal: '' }, { literal: '' }],
   ] as const)
     assert.ok(!canBeSamePerson(a, b), JSON.stringify([a, b]));
