@@ -17,7 +17,7 @@ export function createReference(
   dateOf: (record: RegistryRecord) => string,
 ): CompletedReference {
   const papers = records.filter(({ type }) => type !== 'no-paper').sort(byTrust);
-  const published = papers.find(isPublished);
+  const published = findPublishedRecord(records);
   const preprints = listOfOneArchive(papers.filter(isPreprint));
   const [first] = papers;
   const sameVersion =
@@ -45,6 +45,11 @@ export function createReference(
     ...(records.some(({ isWithdrawn }) => isWithdrawn === true) ? { isWithdrawn: true } : {}),
     sources: facts.sources,
   };
+}
+
+/** The record that says which version was published, and when; undefined if the records describe preprints alone. */
+export function findPublishedRecord(records: readonly RegistryRecord[]): RegistryRecord | undefined {
+  return records.filter(isPublished).sort(byTrust)[0];
 }
 
 /** Takes each fact from the first record that has it, and writes down where it came from. */

@@ -27,7 +27,13 @@ export interface Candidate {
 
 export type Decision =
   /** `records` describe one work: the record that was taken, then those of other registries and versions that were proved to be the same. */
-  | { readonly kind: 'taken'; readonly records: readonly [RegistryRecord, ...RegistryRecord[]]; readonly evidence: Candidate }
+  | {
+      readonly kind: 'taken';
+      readonly records: readonly [RegistryRecord, ...RegistryRecord[]];
+      readonly evidence: Candidate;
+      /** Records that a registry links to the work, but that can't be versions of it; undefined if there are none. */
+      readonly refused?: readonly [Candidate, ...Candidate[]];
+    }
   /** The paper's identifier leads to another work. */
   | { readonly kind: 'identifier-disagrees'; readonly candidates: readonly Candidate[] }
   /** The writer is asked. */

@@ -2,6 +2,7 @@ import { citesPreprint } from '../../bibliography/citesPreprint';
 import { getVersionFacts } from '../../bibliography/write/completion/missingWorkFacts';
 import { isPublication } from '../../bibliography/write/factFields';
 import type { WorkFacts } from '../../bibliography/write/workFacts';
+import { foldTitleText } from '../../lookUp/matching/plainTitle';
 import { readArxivDoi } from '../../text/identifiers/arxivId';
 import type { BibliographyEntry } from '../../model/bibliography';
 import type { CompletedReference } from '../../model/completedReference';
@@ -25,33 +26,48 @@ export function findPublishedVersion(snapshot: Snapshot, uri: string, entry: Bib
   const paper = snapshot.library().findByEntry(entry);
   const { reference } = paper ?? {};
   if (paper === undefined || reference === undefined || snapshot.settings.preferredVersion === 'preprint') return undefined;
-  // A reference can be found by the title, so it may be that of another preprint.
-  if (entry.arxivId === undefined || reference.arxivId !== entry.arxivId || reference.isWithdrawn === true) return undefined;
-  const summary = describePublication(reference);
-  if (summary === undefined || !citesPreprint(entry) || !canCompleteEntriesOf(snapshot, uri)) return undefined;
+  if (!canCiteInstead(snapshot, uri, entry, reference)) return undefined;
+  const summary = describePublication(paper, reference, entry.title);
   const facts = getVersionFacts(paper, reference, 'published');
-  return facts === undefined || !isPublication(facts.kind) ? undefined : { paper, facts, summary };
+  return facts === undefined || summary === undefined ? undefined : { paper, facts, summary };
 }
 
-/** Where a work was published: `Proceedings of EMNLP, 2024 · doi 10.1234/5`; undefined if it is known as a preprint alone. */
-export function describePublication({ type, venue, year, doi }: CompletedReference): string | undefined {
+/** Whether an entry cites the preprint that a reference is about, and can cite another version, if one is known. */
+function canCiteInstead(snapshot: Snapshot, uri: string, entry: BibliographyEntry, { arxivId, isWithdrawn }: CompletedReference): boolean {
+  // A reference can be found by the title, so it may be that of another preprint.
+  if (entry.arxivId === undefined || arxivId !== entry.arxivId || isWithdrawn === true) return false;
+  return citesPreprint(entry) && canCompleteEntriesOf(snapshot, uri);
+}
+
+/**
+ * Where a work was published: `Proceedings of EMNLP, 2024 · doi 10.1234/5`, and under which title if that is another one than `title`.
+ * undefined if it is known as a preprint alone, or if too little is known to cite the published version.
+ */
+export function describePublication(paper: Paper, reference: CompletedReference, title = paper.title): string | undefined {
+  const { type, venue, year, doi } = reference;
   if (type === undefined || type === 'preprint' || type === 'unknown' || venue === undefined || year === undefined) return undefined;
+  const facts = getVersionFacts(paper, reference, 'published');
+  if (facts === undefined || !isPublication(facts.kind)) return undefined;
   const named = venue.includes(String(year)) ? venue : `${venue}, ${year}`;
-  return [named, doi === undefined ? undefined : `doi ${doi}`].filter((part) => part !== undefined).join(' · ');
+  const isRetitled = reference.title !== undefined && foldTitleText(reference.title) !== foldTitleText(title);
+  return [named, doi === undefined ? undefined : `doi ${doi}`, isRetitled ? `there titled "${reference.title}"` : undefined]
+    .filter((part) => part !== undefined)
+    .join(' · ');
 }
 
 /** Whether all that is known of a paper is its preprint at arXiv: by the writer's own files, and by registries. */
-export function isKnownAsPreprint({ arxivId, reference, occurrences }: Paper): boolean {
+export function isKnownAsPreprint(paper: Paper): boolean {
+  const { arxivId, reference, occurrences } = paper;
   if (arxivId === undefined) return false;
   const isOfPreprint = reference?.arxivId === undefined || reference.arxivId === arxivId;
-  if (reference !== undefined && isOfPreprint && describePublication(reference) !== undefined) return false;
+  if (reference !== undefined && isOfPreprint && describePublication(paper, reference) !== undefined) return false;
   return occurrences.every(({ kind, entry }) =>
     kind === 'bibliography' ? citesPreprint(entry) : entry.doi === undefined || readArxivDoi(entry.doi) !== undefined,
   );
 }
 
-/** Whether a paper, should a published version of it be known, has an entry that could cite that in the place of the preprint. */
-export function canCitePublished(snapshot: Snapshot, { occurrences }: Paper): boolean {
+/** Whether a paper has an entry that can cite the published version, if the reference knows one, in the place of the preprint. */
+export function canCitePublished(snapshot: Snapshot, { occurrences }: Paper, reference: CompletedReference): boolean {
   if (snapshot.settings.preferredVersion === 'preprint') return false;
-  return occurrences.some(({ kind, uri, entry }) => kind === 'bibliography' && citesPreprint(entry) && canCompleteEntriesOf(snapshot, uri));
+  return occurrences.some(({ kind, uri, entry }) => kind === 'bibliography' && canCiteInstead(snapshot, uri, entry, reference));
 }

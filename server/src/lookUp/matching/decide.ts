@@ -4,7 +4,7 @@ import { assessRecords, otherIdentifier, toCandidate, type AssessedRecord } from
 import { countContentWords, isGenericTitle } from './genericTitle';
 import { listIdentifierKeys } from '../../text/identifiers/identifierKeys';
 import { shareIdentifier } from './identity';
-import { areContradictory, groupByWork, listWorkRecords } from './joinRecords';
+import { areContradictory, groupByWork, listRefused, listWorkRecords } from './joinRecords';
 
 /** The writer chooses among at most this many records. */
 const mostCandidates = 10;
@@ -91,7 +91,10 @@ function listConfirmed({ title }: PaperQuestion, assessed: readonly AssessedReco
 }
 
 function take(best: AssessedRecord, assessed: readonly AssessedRecord[]): Extract<Decision, { kind: 'taken' }> {
-  return { kind: 'taken', records: listWorkRecords(best, assessed), evidence: toCandidate(best, undefined) };
+  const records = listWorkRecords(best, assessed);
+  const [first, ...others] = listRefused(records, assessed).map(([record, objection]) => toCandidate(record, objection));
+  const refused = first === undefined ? {} : ({ refused: [first, ...others] } as const);
+  return { kind: 'taken', records, evidence: toCandidate(best, undefined), ...refused };
 }
 
 /**

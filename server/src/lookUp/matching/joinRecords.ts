@@ -79,6 +79,19 @@ export function listWorkRecords(taken: ComparableRecord, all: readonly Comparabl
   return [first, ...others.map(({ record }) => record)];
 }
 
+/** The records that are linked to those of a work, but not among them, since they can't be versions of it: with what is against each. */
+export function listRefused(
+  work: readonly RegistryRecord[],
+  all: readonly AssessedRecord[],
+): readonly (readonly [refused: AssessedRecord, objection: string])[] {
+  const known = all.filter(({ record }) => work.includes(record));
+  return all.flatMap((record) => {
+    if (known.includes(record) || !known.some((other) => areNamedAlike(other, record))) return [];
+    const objection = findObjectionToWork(record, known, all);
+    return objection === undefined ? [] : [[record, objection] as const];
+  });
+}
+
 /** Why a record, or one with an identifier of it, can't be a version of the work that others describe; undefined if nothing is against it. */
 function findObjectionToWork(
   record: ComparableRecord,

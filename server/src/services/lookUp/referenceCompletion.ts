@@ -7,6 +7,7 @@ import {
   describeProof,
   describeTakenReference,
   describeUnpublished,
+  describeVersionProof,
 } from '../../features/requests/lookUp/describeReference';
 import { createQuestion } from '../../features/requests/lookUp/paperQuestion';
 import { describeRemainingFacts, listRemainingFacts } from '../../features/requests/lookUp/remainingFacts';
@@ -155,27 +156,39 @@ export class ReferenceCompletion {
     const { key, decision, failures, isAtEnd } = outcome;
     if (decision.kind !== 'taken') return [this.#describe(outcome, paper)];
     const { records, evidence } = decision;
-    const taken = this.#describeTaken(paper, outcome, records, describeProof(evidence), describeFoundVersion);
-    const published = taken.reference === undefined ? undefined : describePublication(taken.reference);
-    if (published !== undefined && canCitePublished(this.#host.snapshot, paper)) return [{ ...taken, published }];
+    const reference = this.#createReference(paper, outcome, records);
+    const published = describePublication(paper, reference);
+    const summary =
+      published === undefined
+        ? describeTakenReference(reference, describeProof(evidence))
+        : describeFoundVersion(published, reference, describeVersionProof(decision));
+    const taken = this.#describeKnown(key, 'completed', paper, reference, summary);
+    if (published !== undefined && canCitePublished(this.#host.snapshot, paper, reference)) return [{ ...taken, published }];
     if (published !== undefined || !isComplete(paper)) return [taken];
     if (!isAtEnd) return [];
     const { title } = paper;
     return failures.length > 0
       ? [{ key, title, state: 'could-not-ask', summary: describeOpenState('could-not-ask', failures, []), candidates: [] }]
-      : [{ key, title, state: 'not-published', summary: describeUnpublished(records), candidates: [] }];
+      : [{ key, title, state: 'not-published', summary: describeUnpublished(decision), candidates: [] }];
   }
 
   #describeTaken(
     paper: Paper,
-    { key, times }: Pick<LookUpOutcome, 'key' | 'times'>,
+    outcome: Pick<LookUpOutcome, 'key' | 'times'>,
     records: readonly [RegistryRecord, ...RegistryRecord[]],
     reason: string,
-    describe = describeTakenReference,
   ): PaperCompletion {
+    const reference = this.#createReference(paper, outcome, records);
+    return this.#describeKnown(outcome.key, 'completed', paper, reference, describeTakenReference(reference, reason));
+  }
+
+  #createReference(
+    paper: Paper,
+    { key, times }: Pick<LookUpOutcome, 'key' | 'times'>,
+    records: readonly [RegistryRecord, ...RegistryRecord[]],
+  ): CompletedReference {
     const dateOf = (record: RegistryRecord): string => new Date(times.get(nameRecord(record)) ?? 0).toISOString().slice(0, 10);
-    const reference = createReference(key, getPaperIdentity(paper), records, dateOf);
-    return this.#describeKnown(key, 'completed', paper, reference, describe(reference, reason));
+    return createReference(key, getPaperIdentity(paper), records, dateOf);
   }
 
   #describeComplete(key: string, paper: Paper, seeksPublished = false): PaperCompletion {
@@ -183,7 +196,8 @@ export class ReferenceCompletion {
     const known = 'authors, year and where it was published are known';
     const summary = reference?.isWithdrawn === true ? `${withdrawn} · ${known}` : known;
     if (reference === undefined) return { key, title, state: 'complete-already', summary, candidates: [] };
-    const published = seeksPublished && canCitePublished(this.#host.snapshot, paper) ? describePublication(reference) : undefined;
+    const published =
+      seeksPublished && canCitePublished(this.#host.snapshot, paper, reference) ? describePublication(paper, reference) : undefined;
     const result = this.#describeKnown(key, 'complete-already', paper, reference, summary);
     return published === undefined ? result : { ...result, published };
   }

@@ -49,6 +49,16 @@ test('no offer where the writer prefers preprints, of another preprint, of a wit
   assert.deepEqual(offers(openPreprints({ type: 'preprint', venue: undefined, doi: undefined, year: 2025 })), nothing);
 });
 
+test('another title is told, and no offer where too little is known to cite the version', () => {
+  const [kite] = offers(openPreprints({ title: 'Kites, Retitled' }));
+  assert.match(kite ?? '', /doi 10\.5555\/kites · there titled "Kites, Retitled"$/);
+  for (const parts of [{ type: 'thesis' }, { type: 'chapter', publisher: undefined }] as const) {
+    const snapshot = openPreprints(parts);
+    assert.deepEqual(offers(snapshot), ['kite: undefined', 'rope: undefined']);
+    assert.ok(isKnownAsPreprint(snapshot.library().findByKey('kite')!), 'it is looked up again');
+  }
+});
+
 test('the card of a preprint does not mix the venue of the published version with the year of the preprint', () => {
   const paper = openPreprints().library().findByKey('kite');
   assert.deepEqual([paper?.year, paper?.venue], [2025, 'arXiv']);

@@ -32,7 +32,7 @@ test('a preprint that lacks nothing is looked up only if its published version i
     [found?.state, found?.summary, found?.published, found?.reference?.doi, found?.reference?.year, found?.reference?.arxivId],
     [
       'completed',
-      'published: Proceedings of the Meeting on Kites, 2026 · doi 10.5555/kites · title agrees',
+      'published: Proceedings of the Meeting on Kites, 2026 · doi 10.5555/kites · linked by arXiv',
       'Proceedings of the Meeting on Kites, 2026 · doi 10.5555/kites',
       '10.5555/kites',
       2026,
@@ -64,6 +64,49 @@ test('a link to another work is not taken', async () => {
   registerPapers({ answer: (name, answerer) => name === 'api.crossref.org' && transport.answer(name, answerer) }, [other]);
   const [found] = await seekPublished(['kites']);
   assert.deepEqual([found?.published, found?.reference?.venue, found?.reference?.doi], [undefined, undefined, undefined]);
+});
+
+/** What is said of the preprint if arXiv links its DOI to what Crossref alone describes so. */
+async function seekLinked(parts: Partial<RegisteredPaper>): Promise<readonly (string | undefined)[]> {
+  const { host } = createFixtureWorkspace(workspace);
+  const { seekPublished, transport } = startCompletion(host, [{ ...kites, doi: '10.5555/kites' }]);
+  const linked: RegisteredPaper = { ...kites, doi: '10.5555/kites', venue: 'Kites', type: 'journal-article', ...parts };
+  registerPapers({ answer: (name, answerer) => name === 'api.crossref.org' && transport.answer(name, answerer) }, [linked]);
+  const [found] = await seekPublished(['kites']);
+  return [found?.state, found?.summary, found?.published];
+}
+
+test('what is linked but can’t be the published version is told, with what is against it', async () => {
+  for (const [parts, objection] of [
+    [{ title: `Correction to: ${kites.title}`, abstract: '' }, 'a correction, comment or review by its title'],
+    [{ title: `Comment on "${kites.title}"`, abstract: '' }, 'a correction, comment or review by its title'],
+    [{ year: 2033 }, '8 years after the preprint'],
+    [{ year: 2003 }, '22 years before the preprint'],
+    [
+      {
+        abstract:
+          'Bread is baked with old grains in the ovens of a village. It saves fuel and time for all who live around these ovens, and it keeps for a week.',
+      },
+      'another abstract',
+    ],
+  ] as const)
+    assert.deepEqual(
+      await seekLinked(parts),
+      ['not-published', `no published version found, but arXiv links 10.5555/kites: ${objection}`, undefined],
+      objection,
+    );
+});
+
+test('what is published as a thesis or without a publisher can’t be cited, so it is no published version', async () => {
+  const said = 'no published version found, but Crossref names University of Kites';
+  for (const type of ['dissertation', 'other'])
+    assert.deepEqual(await seekLinked({ type, venue: 'University of Kites' }), ['not-published', said, undefined], type);
+});
+
+test('another title of the published version is told', async () => {
+  const title = 'Wind-Aware Attention Holds Kites';
+  const published = `Kites, 2025 · doi 10.5555/kites · there titled "${title}"`;
+  assert.deepEqual(await seekLinked({ title }), ['completed', `published: ${published} · linked by arXiv`, published]);
 });
 
 test('that a preprint was not published holds for one day, and nothing is written of it', async () => {

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { describeProof, describeTakenReference } from '../../../../../server/src/features/requests/lookUp/describeReference';
+import {
+  describeProof,
+  describeTakenReference,
+  describeVersionProof,
+} from '../../../../../server/src/features/requests/lookUp/describeReference';
 import type { Candidate } from '../../../../../server/src/lookUp/decision';
+import type { RegistryRecord } from '../../../../../server/src/model/registryRecord';
+import { recordOf } from '../../../lookUp/matching/madeRecords';
 import type { CompletedReference } from '../../../../../server/src/model/completedReference';
 
 function describe(some: Partial<CompletedReference>, evidence: Partial<Candidate> = {}): string {
@@ -27,4 +33,26 @@ test('a published paper, by its identifier or by two registries', () => {
     'Gao et al. 2025 · Sea · arXiv 2410.13276 · title agrees',
   );
   assert.equal(describe({ authors: [], doi: '10.1000/a' }), '10.1000/a · two registries agree');
+});
+
+test('a published version is proved by what links it to the preprint, or by title and authors', () => {
+  const preprint = recordOf({ identifiers: { arxivId: '2401.00001' } });
+  const published = recordOf({ registry: 'crossref', type: 'paper-conference', identifiers: { doi: '10.1000/1' }, year: 2025 });
+  const both = recordOf({
+    registry: 'semantic-scholar',
+    type: 'paper-conference',
+    identifiers: { arxivId: '2401.00001', doi: '10.1000/1' },
+  });
+  const prove = (record: RegistryRecord, ...others: readonly RegistryRecord[]): string =>
+    describeVersionProof({
+      kind: 'taken',
+      records: [record, ...others],
+      evidence: { record, isByIdentifier: true, titleSimilarity: 1, hasEqualMarks: true, containment: 0.968 },
+    });
+  assert.equal(prove(preprint, published), 'title and authors agree');
+  assert.equal(prove({ ...preprint, linked: [published.identifiers] }, published), 'linked by arXiv');
+  assert.equal(prove(preprint, { ...published, linked: [preprint.identifiers] }), 'linked by Crossref');
+  assert.equal(prove(preprint, published, { ...both, year: undefined }), 'linked by Semantic Scholar');
+  assert.equal(prove(published, preprint), 'abstract agrees (97 %)');
+  assert.equal(prove(preprint), 'abstract agrees (97 %)');
 });
