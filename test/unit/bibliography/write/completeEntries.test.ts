@@ -295,6 +295,11 @@ test('items of CSL-JSON, in the layout of the file', () => {
   assert.equal(JSON.parse(line)[1].number, 'arXiv:2410.10819');
 });
 
+test('a comment in CSL-YAML stays on the line of its variable', () => {
+  const after = complete('- id: k\n  title: Moraine # checked\n', published, { path: 'refs.yaml' });
+  assert.match(after, /^ {2}title: Moraine # checked\n {2}author: [^]*7"\n?/m);
+});
+
 test('items of CSL-YAML, in block and flow form', () => {
   const files = [
     '---\nreferences:\n- id: k\n  type: document\n  title: "Moraine: A Model"\n- id: z\n  title: Z\n---\n',

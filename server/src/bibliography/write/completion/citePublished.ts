@@ -1,21 +1,18 @@
 import { shiftSpan } from '../../../base/span';
 import type { BibliographyEntry } from '../../../model/bibliography';
-import type { CslItem } from '../../../model/csl';
 import type { TextEdit } from '../../../model/draft';
 import type { Paper } from '../../../model/paper';
 import { applyEdits } from '../../../text/applyEdits';
 import { scanBlock, scanBlocks, type ScannedBlock } from '../../bibtex/scanBlock';
 import type { ScannedField } from '../../bibtex/scanField';
 import { namesOnlyArchive } from '../../citesPreprint';
-import { toCslItem } from '../../toCsl';
 import { spellType, type BibliographyStyle } from '../bibliographyStyle';
 import { detectBibliographyStyle } from '../detectBibliographyStyle';
 import { chooseEntryType, renderFactFields } from '../factFields';
-import { chooseCslType, listCslVariables } from '../renderCslItem';
-import { replaceEntry } from '../replaceEntry';
 import type { WorkFacts } from '../workFacts';
 import { chooseEntryStyle, completeBibtexEntry, listMissingPreambles } from './completeBibtexEntry';
 import type { BibliographyText } from './completeEntries';
+import { publishItems } from './publishItems';
 import { moveComments, removeFields } from './removeFields';
 
 /** An entry that cites a preprint, and what is known of the published version. */
@@ -33,12 +30,6 @@ const versionFields: ReadonlySet<string> = new Set(
     'volume number issue pages eid publisher doi pubstate version'
   ).split(' '),
 );
-const versionVariables: ReadonlySet<string> = new Set(
-  (
-    'container-title container-title-short collection-title event event-title publisher publisher-place volume issue number page issued ' +
-    'DOI genre status version'
-  ).split(' '),
-);
 
 /**
  * The edits that make entries of a file cite the published version: its type, venue, year, volume, pages, publisher and DOI take the
@@ -47,11 +38,7 @@ const versionVariables: ReadonlySet<string> = new Set(
  */
 export function citePublished({ text, bibliography }: BibliographyText, entries: readonly EntryToPublish[]): readonly TextEdit[] {
   const { format, starts } = bibliography;
-  if (format !== 'bibtex')
-    return entries.flatMap(({ entry, paper, facts }) => {
-      const item = toPublishedItem(entry, facts);
-      return replaceEntry(text, bibliography, entry, { key: entry.key, source: { kind: 'paper', paper }, item }) ?? [];
-    });
+  if (format !== 'bibtex') return publishItems({ text, bibliography }, new Map(entries.map(({ entry, facts }) => [entry, facts])));
   const style = detectBibliographyStyle(text, [...scanBlocks(text)]);
   let textWithPreambles = text;
   return entries.flatMap(({ entry, facts }): readonly TextEdit[] => {
@@ -105,11 +92,4 @@ function isOfVersion({ name, parts }: ScannedField): boolean {
 
 function isEmpty(parts: ScannedBlock['fields'][number]['parts']): boolean {
   return parts.every(({ text }) => text === '');
-}
-
-function toPublishedItem(entry: BibliographyEntry, facts: WorkFacts): CslItem {
-  const item = toCslItem(entry);
-  const kept = Object.fromEntries(Object.entries(item).filter(([name]) => !versionVariables.has(name)));
-  const added = Object.entries(listCslVariables(facts)).filter(([name]) => !Object.hasOwn(kept, name));
-  return { ...kept, ...Object.fromEntries(added), id: item.id, type: chooseCslType(facts) };
 }

@@ -48,7 +48,8 @@ export function completeCslItem(
   }
   const type = members.find((member) => member.name === 'type');
   if (type !== undefined && newType !== entry.entryType) edits.push({ span: type.span, newText: newType });
-  const end = text.slice(0, withQuotes(text, last).end).trimEnd().length;
+  const lastEnd = text.slice(0, withQuotes(text, last).end).trimEnd().length;
+  const end = isFlow ? lastEnd : lastEnd + (/^[ \t]+#[^\r\n]*/.exec(text.slice(lastEnd))?.[0].length ?? 0);
   return [...edits, { span: { start: end, end }, newText: added.join('') }]
     .filter(({ span, newText }) => newText !== '' || span.start < span.end)
     .sort((a, b) => a.span.start - b.span.start);
@@ -84,7 +85,7 @@ function renderJson(value: unknown, indent: string, newline: string): string {
 }
 
 /** The span of a value with its quotes, which the spans of scalars leave out. */
-function withQuotes(text: string, { span: { start, end } }: BibliographyField): { readonly start: number; readonly end: number } {
+export function withQuotes(text: string, { span: { start, end } }: BibliographyField): { readonly start: number; readonly end: number } {
   const quote = text.charAt(start - 1);
   return /["']/.test(quote) && text.charAt(end) === quote ? { start: start - 1, end: end + 1 } : { start, end };
 }
