@@ -104,6 +104,7 @@ test('a preprint is found published under another title, by recorded answers; it
   );
   const cited = await client.request<CitePublishedAnswer>('marginalia/citePublished', { entries: [offer!.entry!] });
   assert.deepEqual(Object.keys(cited.basis ?? {}), [uri]);
+  assert.deepEqual(cited.changed, [offer!.entry!]);
   const after = applyEdits(cited, uri, bib);
   const [head, tail] = bib.split(entry);
   assert.ok(after.startsWith(head ?? '') && after.endsWith(tail ?? ''), after);

@@ -148,6 +148,8 @@ export interface CitePublishedAnswer {
   readonly edits: Readonly<Record<string, readonly LookUpEdit[]>>;
   /** By URI: the text that the edits are for. They are not to be applied to another one. Absent if there are no edits. */
   readonly basis?: Readonly<Record<string, TextBasis>>;
+  /** Those of the entries that the edits change. Absent if there are no edits. */
+  readonly changed?: readonly EntryPlace[];
   /** Why a bibliography is not written, in words for the writer. */
   readonly refusal?: string;
 }

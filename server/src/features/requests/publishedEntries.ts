@@ -18,3 +18,10 @@ export function planPublishedEntries(snapshot: Snapshot, uri: string, entries: r
   });
   return known.length === 0 ? [] : citePublished({ text: file.text, bibliography: file.bibliography() }, known);
 }
+
+/** The entries of a bibliography that these edits of `planPublishedEntries` change. */
+export function listChangedEntries(snapshot: Snapshot, uri: string, edits: readonly TextEdit[]): ReadonlySet<BibliographyEntry> {
+  const { entries, starts } = snapshot.bibliographies.get(uri)?.bibliography() ?? { entries: [], starts: [] };
+  const changed = new Set(edits.map(({ span }) => span.start));
+  return new Set(entries.filter((_, index) => changed.has(starts[index] ?? -1)));
+}

@@ -4,7 +4,7 @@ import { matchBibliography } from '../../features/requests/matchBibliography';
 import { pasteReference } from '../../features/requests/pasteReference';
 import { checkReferences, listIncompleteReferences, listPreprints } from '../../features/requests/incompleteReferences';
 import { describeConflicts, listConflicts } from '../../features/requests/conflictRefusal';
-import { planPublishedEntries } from '../../features/requests/publishedEntries';
+import { listChangedEntries, planPublishedEntries } from '../../features/requests/publishedEntries';
 import { findEntryUnderCursor } from '../../features/citing/keyUnderCursor';
 import type { BibliographyEntry } from '../../model/bibliography';
 import { findFile, type Snapshot } from '../../workspace/snapshot';
@@ -27,6 +27,7 @@ import {
   lookUpMethods,
   type CitePublishedAnswer,
   type CitePublishedParams,
+  type EntryPlace,
   type IncompleteReference,
   type IncompleteReferencesAnswer,
   type IncompleteReferencesParams,
@@ -82,17 +83,23 @@ export function registerBibliographyRoutes({ route, host, encoder, services }: R
   route<CitePublishedParams, CitePublishedAnswer>(lookUpMethods.citePublished, { edits: {} }, async ({ entries }) => {
     const snapshot = await host.snapshotWithDrafts();
     const wanted = new Map<string, BibliographyEntry[]>();
+    const asked: { readonly place: EntryPlace; readonly uri: string; readonly entry: BibliographyEntry }[] = [];
     for (const place of entries) {
       const uri = normalizeUri(place.uri);
       const file = snapshot.bibliographies.get(uri);
       const found = file === undefined ? undefined : findEntryUnderCursor(file, file.lines().offsetAt(place.position));
-      if (found !== undefined) wanted.set(uri, [...(wanted.get(uri) ?? []), found.entry]);
+      if (found === undefined) continue;
+      asked.push({ place, uri, entry: found.entry });
+      const known = wanted.get(uri);
+      if (known === undefined) wanted.set(uri, [found.entry]);
+      else known.push(found.entry);
     }
     const files = new Map([...wanted].map(([uri, cited]) => [uri, planPublishedEntries(snapshot, uri, cited)]));
     const obstacles = new Map(
       await Promise.all([...files.keys()].map(async (uri) => [uri, await services.findEditObstacle(uri)] as const)),
     );
     const writable = new Map([...files].filter(([uri, edits]) => edits.length > 0 && obstacles.get(uri) === undefined));
+    const changed = new Map([...writable].map(([uri, edits]) => [uri, listChangedEntries(snapshot, uri, edits)]));
     const conflicts = describeConflicts(listConflicts(snapshot, wanted.keys()));
     const refusal = [conflicts, ...obstacles.values()].find((obstacle) => obstacle !== undefined);
     const basis = [...writable.keys()].flatMap((uri) => {
@@ -102,6 +109,7 @@ export function registerBibliographyRoutes({ route, host, encoder, services }: R
     return {
       edits: Object.fromEntries(encoder.toFileEdits(snapshot, writable).map((file) => [file.uri, file.edits])),
       ...(basis.length === 0 ? {} : { basis: Object.fromEntries(basis) }),
+      ...(writable.size === 0 ? {} : { changed: asked.flatMap(({ place, uri, entry }) => (changed.get(uri)?.has(entry) ? [place] : [])) }),
       ...(refusal === undefined ? {} : { refusal }),
     };
   });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { planPublishedEntries } from '../../../../server/src/features/requests/publishedEntries';
+import { listChangedEntries, planPublishedEntries } from '../../../../server/src/features/requests/publishedEntries';
 import { publishedPreprint } from '../../../../server/src/features/rules/publishedPreprint';
 import { applyEdits } from '../../../support/fixtureWorkspace';
 import { bib, bibliographyUri, openPreprints } from '../citing/preprints';
@@ -9,7 +9,9 @@ test('of all entries those are rewritten whose published version is known, each 
   const snapshot = openPreprints();
   const { entries = [] } = snapshot.bibliographies.get(bibliographyUri)?.bibliography() ?? {};
   assert.equal(entries.length, 3);
-  const after = applyEdits(bib, planPublishedEntries(snapshot, bibliographyUri, [...entries, ...entries]));
+  const edits = planPublishedEntries(snapshot, bibliographyUri, [...entries, ...entries]);
+  assert.deepEqual([...listChangedEntries(snapshot, bibliographyUri, edits)], entries.slice(0, 1));
+  const after = applyEdits(bib, edits);
   assert.match(after, /^@inproceedings\{kite, .*\n@misc\{rope, /);
   assert.equal(after.slice(after.indexOf('\n')), bib.slice(bib.indexOf('\n')));
   assert.deepEqual(planPublishedEntries(snapshot, bibliographyUri, entries.slice(1)), []);

@@ -40,9 +40,10 @@ export function citePublished({ text, bibliography }: BibliographyText, entries:
   const { format, starts } = bibliography;
   if (format !== 'bibtex') return publishItems({ text, bibliography }, new Map(entries.map(({ entry, facts }) => [entry, facts])));
   const style = detectBibliographyStyle(text, [...scanBlocks(text)]);
+  const startOf = new Map(bibliography.entries.map((entry, index) => [entry, starts[index]]));
   let textWithPreambles = text;
   return entries.flatMap(({ entry, facts }): readonly TextEdit[] => {
-    const start = starts[bibliography.entries.indexOf(entry)];
+    const start = startOf.get(entry);
     if (start === undefined) return [];
     const before = text.slice(start, start + entry.span.end);
     const published = toPublishedText(before, facts, style);

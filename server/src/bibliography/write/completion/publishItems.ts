@@ -49,7 +49,8 @@ export function publishItems(
     if (!removals.has(entry) || known === undefined || start === undefined || after === undefined || afterStart === undefined) return [];
     const item = prepared.slice(afterStart, afterStart + after.span.end);
     const newText = applyEdits(item, completeCslItem(item, after, format, known, newline));
-    return [{ span: shiftSpan({ start: 0, end: entry.span.end }, start), newText }];
+    const span = shiftSpan({ start: 0, end: entry.span.end }, start);
+    return newText === text.slice(span.start, span.end) ? [] : [{ span, newText }];
   });
 }
 
