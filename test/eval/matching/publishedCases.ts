@@ -34,9 +34,16 @@ function listOtherWorks(paper: RegistryRecord, { abstract }: RegistryRecord, ran
   const about = random.pick(titlesAboutPaper.slice(0, 5))(paper.title);
   const two = { ...paper, authors: [...alone.authors, { given: 'Ada', family: 'Example' }] };
   const withOne = { ...publish(paper, 1), authors: [...alone.authors, { given: 'Bo', family: 'Sample' }] };
+  // Whether a link is right is what is decided, so it tells nothing of the right answer.
   const one = (kind: string, preprint: RegistryRecord, ...others: readonly RegistryRecord[]): MatchingCase => {
     const question = { title: preprint.title, abstract: undefined, identifiers: preprint.identifiers };
-    return { kind: `published: ${kind}`, group: 'adversarial', question, records: [preprint, ...others], paper: preprint };
+    return {
+      kind: `published: ${kind}`,
+      group: 'adversarial',
+      question,
+      records: [preprint, ...others],
+      paper: { ...preprint, linked: [] },
+    };
   };
   const byTitle = one('namesake, looked up by title alone', alone, copyOf(alone), namesake);
   return [
