@@ -55,11 +55,20 @@ const replacements: readonly (readonly [RegExp, string])[] = [
 ];
 
 function toPlainText(text: string, longest: number): string {
-  const plain = texToText(text.slice(0, longest).replace(markupTag, '').replace(bareCommand, '').replace(entity, readEntity))
+  const plain = texToText(readMarkup(text.slice(0, longest)).replace(bareCommand, ''))
     .normalize('NFKC')
     .toLowerCase()
     .replace(singleGreek, (letter) => greekNames[letter.charCodeAt(0) - firstGreek] ?? letter);
   return replacements.reduce((read, [pattern, written]) => read.replace(pattern, written), plain);
+}
+
+/**
+ * Some sources escape markup, or escape it twice: `&amp;lt;i&amp;gt;`. It is read as far as that of registries' answers, so that a title is
+ * the same however it is escaped.
+ */
+function readMarkup(text: string): string {
+  const read = (markup: string): string => markup.replace(markupTag, '').replace(entity, readEntity);
+  return read(read(text)).replace(markupTag, '');
 }
 
 function readEntity(whole: string, name: string): string {

@@ -17,6 +17,9 @@ test('titles fold to one, however TeX, markup and Unicode write them', () => {
     [String.raw`The $\alpha$-Rule: {\"U}ber {BERT}`, 'the alpha rule uber bert'],
     ['The α-Rule: Über BERT', 'the alpha rule uber bert'],
     ['The <i>alpha</i>-rule &amp; &#66;', 'the alpha rule and b'],
+    ['The &lt;i&gt;alpha&lt;/i&gt;-rule', 'the alpha rule'],
+    ['The &amp;lt;i&amp;gt;alpha&amp;lt;/i&amp;gt;-rule &amp;amp; more, p &lt; 0.05', 'the alpha rule and more p 0 05'],
+    ['Typing <C#i> &lt;C#i&gt;', 'typing c sharp i c sharp i'],
     ['16×16 words, 1,000 papers', '16x16 words 1000 papers'],
     ['C++ and A* and $100K', 'c plus plus and a star and 100k'],
     ['A title with a footnote*', 'a title with a footnote'],
@@ -135,6 +138,10 @@ test('a title is another one up to a subtitle, wherever that begins', () => {
     ['Rain and Wind? Yes', 'Rain-and-Wind? Yes - or No'],
     ['Über den Regen', '{\\"U}ber den Regen. Eine Studie'],
     ['Rain 1.5', 'Rain 1.5: A Study'],
+    // A beginning is read as a whole title is, once.
+    ['&lt;b&gt;Rain&lt;/b&gt;', 'Rain: A Study'],
+    ['Rain: &lt;b&gt;', 'Rain: A Study'],
+    ['Rain <C#i>', 'Rain <C#i>: A Study'],
   ] as const) {
     assert.ok(compare(title, other).isEqualUpToSubtitle, `${title} / ${other}`);
     assert.ok(compare(other, title).isEqualUpToSubtitle, `${other} / ${title}`);
@@ -144,6 +151,7 @@ test('a title is another one up to a subtitle, wherever that begins', () => {
     ['Rain', 'Rain'],
     ['', ': A Study'],
     ['A Study', 'Rain: A Study'],
+    ['Rain', 'Rain <C#i>: A Study'],
   ] as const)
     assert.ok(!compare(title, other).isEqualUpToSubtitle, `${title} / ${other}`);
 });
