@@ -11,11 +11,14 @@ export function statePreprint(arxivId: string): string {
 }
 
 /**
- * Whether `howpublished` of an entry made from a digest still is such a statement. It says less than what a registry knows of a published
- * version, and was not written by the writer.
+ * The field or variable of an entry made from a digest that still only says that the work is a preprint; undefined if it has none, or if
+ * the entry is the writer's own. It says less than what a registry knows of a published version, and was not written by the writer.
  */
-export function isStatedByUs(fields: readonly BibliographyField[]): boolean {
-  return (
-    /^arXiv preprint arXiv:[\w./-]+$/.test(getFieldValue(fields, 'howpublished')) && describesDigest(getFieldValue(fields, sourceField))
-  );
+export function findStatement(fields: readonly BibliographyField[]): 'howpublished' | 'publisher' | undefined {
+  if (/^arXiv preprint arXiv:[\w./-]+$/.test(getFieldValue(fields, 'howpublished')))
+    return describesDigest(getFieldValue(fields, sourceField)) ? 'howpublished' : undefined;
+  const isOfCsl = getFieldValue(fields, 'publisher') === 'arXiv' && /^arXiv:[\w./-]+$/.test(getFieldValue(fields, 'number'));
+  // The text of `custom`, as `renderCslItem` makes it.
+  const source = isOfCsl ? /^\{"marginalia":\{"source":"(.*)"\}\}$/.exec(getFieldValue(fields, 'custom'))?.[1] : undefined;
+  return source !== undefined && describesDigest(source) ? 'publisher' : undefined;
 }

@@ -295,6 +295,44 @@ test('items of CSL-JSON, in the layout of the file', () => {
   assert.equal(JSON.parse(line)[1].number, 'arXiv:2410.10819');
 });
 
+test('what we said of a preprint gives way in CSL items too', () => {
+  const item = {
+    id: 'k',
+    type: 'article',
+    title: 'Moraine: A Model',
+    number: 'arXiv:2410.10819',
+    publisher: 'arXiv',
+    URL: 'https://arxiv.org/abs/2410.10819',
+  };
+  const ours = { ...item, custom: { marginalia: { source: 'From the digest x.txt' } } };
+  const read = (text: string): Record<string, unknown> => (JSON.parse(text) as Record<string, unknown>[])[0] ?? {};
+  const after = read(complete(JSON.stringify([ours], undefined, 2), published, { path: 'refs.json' }));
+  assert.deepEqual(
+    [after['type'], after['publisher'], after['number'], after['container-title'], after['issued'], after['custom'], after['URL']],
+    [
+      'paper-conference',
+      'Ice Press',
+      undefined,
+      'Proceedings of the Meeting on Ice & Snow',
+      { 'date-parts': [[2025]] },
+      ours.custom,
+      item.URL,
+    ],
+  );
+  const yaml = complete(
+    `- id: k\n  type: article\n  title: Moraine\n  number: "arXiv:2410.10819"\n  publisher: "arXiv"\n  custom: {"marginalia":{"source":"From the digest x\\\\_y.txt"}}\n`,
+    published,
+    { path: 'refs.yaml' },
+  );
+  assert.match(yaml, /type: paper-conference\n[^]*publisher: "Ice Press"/);
+  assert.doesNotMatch(yaml, /number/);
+  // Of the writer's own items it says which version they cite.
+  const own = read(complete(JSON.stringify([item]), published, { path: 'refs.json' }));
+  assert.deepEqual([own['type'], own['publisher'], own['issued']], ['article', 'arXiv', { 'date-parts': [[2024]] }]);
+  const still = read(complete(JSON.stringify([ours]), preprint, { path: 'refs.json' }));
+  assert.deepEqual([still['type'], still['publisher'], still['number']], ['article', 'arXiv', 'arXiv:2410.10819']);
+});
+
 test('a comment in CSL-YAML stays on the line of its variable', () => {
   const after = complete('- id: k\n  title: Moraine # checked\n', published, { path: 'refs.yaml' });
   assert.match(after, /^ {2}title: Moraine # checked\n {2}author: [^]*7"\n?/m);

@@ -35,7 +35,7 @@ export interface BibtexEntryText {
   /** Whether the entry says elsewhere which paper of arXiv it is, for example in `journal`. */
   readonly namesArxivId: boolean;
   readonly namesDoi: boolean;
-  /** Whether `howpublished` only says that the work is a preprint, in an entry that we made (`isStatedByUs`). */
+  /** Whether `howpublished` only says that the work is a preprint, in an entry that we made (`findStatement`). */
   readonly statesPreprint: boolean;
 }
 

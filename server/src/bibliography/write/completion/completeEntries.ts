@@ -5,11 +5,13 @@ import type { Paper } from '../../../model/paper';
 import type { PreferredVersion } from '../../../model/settings';
 import { scanBlock, scanBlocks } from '../../bibtex/scanBlock';
 import { detectBibliographyStyle } from '../detectBibliographyStyle';
-import { isStatedByUs } from '../preprintStatement';
+import { isPublication } from '../factFields';
+import { findStatement } from '../preprintStatement';
 import type { WorkFacts } from '../workFacts';
 import { chooseEntryStyle, completeBibtexEntry, listMissingPreambles, type BibtexEntryText } from './completeBibtexEntry';
 import { completeCslItem } from './completeCslItem';
 import { findAddableFacts } from './missingWorkFacts';
+import { publishItems } from './publishItems';
 
 /** An entry of a bibliography, and its paper, which was looked up. */
 export interface EntryToComplete {
@@ -49,12 +51,18 @@ export function addFacts(
 ): readonly TextEdit[] {
   const { format, entries, starts } = bibliography;
   const fileStyle = detectBibliographyStyle(text, format === 'bibtex' ? [...scanBlocks(text)] : []);
+  // What we said of a preprint gives way to what is known of the published version.
+  const published = new Map(
+    [...factsOfEntries].filter(([entry, { kind }]) => isPublication(kind) && findStatement(entry.fields()) === 'publisher'),
+  );
+  const publishing = new Map(publishItems({ text, bibliography }, published).map((edit) => [edit.span.start, edit]));
   let textWithPreambles = text;
   return entries.flatMap((entry, index): readonly TextEdit[] => {
     const facts = factsOfEntries.get(entry);
     const start = starts[index];
     if (facts === undefined || start === undefined) return [];
     const entryText = text.slice(start, start + entry.span.end);
+    if (published.has(entry)) return [publishing.get(start) ?? []].flat();
     if (format !== 'bibtex') return shiftEdits(completeCslItem(entryText, entry, format, facts, fileStyle.newline), start);
     const style = chooseEntryStyle(entryText, scanBlock(entryText, 0), fileStyle);
     const edits = completeBibtexEntry(describeEntry(entry, entryText), withoutKnownAuthors(entry, facts), style);
@@ -73,7 +81,7 @@ function describeEntry(entry: BibliographyEntry, text: string): BibtexEntryText 
     fieldNames,
     namesArxivId: entry.arxivId !== undefined,
     namesDoi: entry.doi !== undefined,
-    statesPreprint: isStatedByUs(fields),
+    statesPreprint: findStatement(fields) === 'howpublished',
   };
 }
 

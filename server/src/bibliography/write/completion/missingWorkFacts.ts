@@ -6,7 +6,7 @@ import { foldText } from '../../../text/foldText';
 import { readArxivDoi } from '../../../text/identifiers/arxivId';
 import { getFieldValue } from '../../entryFields';
 import { describesDigest } from '../describeSource';
-import { isStatedByUs } from '../preprintStatement';
+import { findStatement } from '../preprintStatement';
 import { getWorkFacts, type WorkFacts } from '../workFacts';
 
 /** What can be added to an entry: facts of the version that the entry cites already. */
@@ -49,7 +49,8 @@ function findCitedVersion(
 /** The venue that an entry names in any field or variable; empty if it names none, or if it is the statement of an entry that we made. */
 export function findOwnVenue(entry: BibliographyEntry): string {
   const all = entry.fields();
-  const fields = isStatedByUs(all) ? all.filter(({ name }) => name !== 'howpublished') : all;
+  const statement = findStatement(all);
+  const fields = all.filter(({ name }) => name !== statement);
   const named = getFieldValue(
     fields,
     'journal',
