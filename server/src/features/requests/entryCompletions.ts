@@ -1,5 +1,7 @@
 import { listMissingFacts } from '../../bibliography/missingFacts';
+import { findStatement } from '../../bibliography/write/preprintStatement';
 import { completeEntries, type EntryToComplete } from '../../bibliography/write/completion/completeEntries';
+import type { BibliographyEntry } from '../../model/bibliography';
 import type { CompletedReference } from '../../model/completedReference';
 import type { TextEdit } from '../../model/draft';
 import type { Paper } from '../../model/paper';
@@ -21,7 +23,7 @@ export function planEntryCompletions(snapshot: Snapshot, lookedUp: readonly Look
   const wanted = new Map<string, EntryToComplete[]>();
   for (const { paper, reference } of lookedUp) {
     for (const occurrence of paper.occurrences) {
-      if (occurrence.kind !== 'bibliography' || listMissingFacts(occurrence.entry).length === 0) continue;
+      if (occurrence.kind !== 'bibliography' || !isCompletable(occurrence.entry)) continue;
       const { uri, entry } = occurrence;
       wanted.set(uri, [...(wanted.get(uri) ?? []), { entry, paper: { ...paper, reference } }]);
     }
@@ -33,6 +35,11 @@ export function planEntryCompletions(snapshot: Snapshot, lookedUp: readonly Look
     return edits.length === 0 ? [] : [[uri, edits]];
   });
   return new Map(files);
+}
+
+/** Whether an entry lacks something, or is one of ours that few styles print whole. */
+function isCompletable(entry: BibliographyEntry): boolean {
+  return listMissingFacts(entry).length > 0 || findStatement(entry.fields()) === 'url';
 }
 
 /** Whether entries of this file are completed: it is a bibliography of the workspace, and not the file of references. */

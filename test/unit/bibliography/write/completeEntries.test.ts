@@ -295,6 +295,15 @@ test('items of CSL-JSON, in the layout of the file', () => {
   assert.equal(JSON.parse(line)[1].number, 'arXiv:2410.10819');
 });
 
+test('an older entry of ours, which few styles print, states the preprint in the place of its address', () => {
+  const entry = (rest: string): string =>
+    `@misc{k,\n  author = {Frost, Jo},\n  title = {Moraine: A Model},\n  year = {2024},\n  eprint = {2410.10819},\n  archivePrefix = {arXiv},\n${rest}  marginalia = {From the digest x.txt},\n}\n`;
+  const stated = entry('  howpublished = {arXiv preprint arXiv:2410.10819},\n');
+  check(entry('  url = {https://arxiv.org/abs/2410.10819},\n'), stated, preprint);
+  const other = entry('  url = {https://example.org/moraine},\n');
+  assert.equal(complete(other, preprint), other);
+});
+
 test('what we said of a preprint gives way in CSL items too', () => {
   const item = {
     id: 'k',

@@ -32,6 +32,21 @@ test('the incomplete entries of a paper, and nothing else', () => {
   assert.equal(second, '@misc{ice, title = {Ice}}');
 });
 
+test('an entry of ours that lacks nothing, but that few styles print whole', () => {
+  const whole = `@misc{roe, author = {Frost, Jo}, title = {Moraine: A Model of Glaciers}, year = {2024}, eprint = {2410.10819}, archivePrefix = {arXiv}, url = {https://arxiv.org/abs/2410.10819}`;
+  const bib = `${whole}, marginalia = {From the digest papers-digest.txt}}\n`;
+  for (const [text, expected] of [
+    [bib, bib.replace('url = {https://arxiv.org/abs/2410.10819}', 'howpublished = {arXiv preprint arXiv:2410.10819}')],
+    [`${whole}}\n`, `${whole}}\n`],
+  ] as const) {
+    const { snapshot } = createFixtureWorkspace(source.replace(/@misc[^]*/, text));
+    const paper = snapshot.library().findByKey('roe');
+    assert.ok(paper !== undefined);
+    const edits = planEntryCompletions(snapshot, [{ paper, reference }]).get(uriOf('/refs.bib')) ?? [];
+    assert.equal(applyEdits(text, edits), expected);
+  }
+});
+
 test('no paper, no edit', () => {
   const { snapshot } = createFixtureWorkspace(source);
   assert.equal(planEntryCompletions(snapshot, []).size, 0);

@@ -68,7 +68,7 @@ function toPublishedText(
   const names = new Set(Object.values(renderFactFields(facts, style.dialect)).map(({ name }) => name.toLowerCase()));
   const prepared = applyEdits(entryText, [{ span: block.typeSpan, newText: entryType }, ...removeVersion(entryText, block, names)]);
   const fieldNames = new Set(scanBlock(prepared, 0)?.fields.flatMap(({ name, parts }) => (isEmpty(parts) ? [] : [name])));
-  const entry = { text: prepared, fieldNames, namesArxivId: false, namesDoi: false, statesPreprint: false };
+  const entry = { text: prepared, fieldNames, namesArxivId: false, namesDoi: false, statement: undefined };
   const added = completeBibtexEntry(entry, facts, style);
   return { text: applyEdits(prepared, added), added };
 }

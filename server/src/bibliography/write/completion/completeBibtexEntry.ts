@@ -35,8 +35,8 @@ export interface BibtexEntryText {
   /** Whether the entry says elsewhere which paper of arXiv it is, for example in `journal`. */
   readonly namesArxivId: boolean;
   readonly namesDoi: boolean;
-  /** Whether `howpublished` only says that the work is a preprint, in an entry that we made (`findStatement`). */
-  readonly statesPreprint: boolean;
+  /** The field that only says that the work is a preprint, in an entry that we made (`findStatement`). */
+  readonly statement: 'howpublished' | 'url' | undefined;
 }
 
 /**
@@ -48,7 +48,7 @@ export function completeBibtexEntry(entry: BibtexEntryText, facts: WorkFacts, st
   const block = scanBlock(entry.text, 0);
   if (block === undefined || block.kind !== 'entry' || block.isCutOff) return [];
   const venueNames = fieldsOfFact.venue.filter((name) => entry.fieldNames.has(name));
-  const hasVenue = venueNames.some((name) => name !== 'howpublished' || !entry.statesPreprint);
+  const hasVenue = venueNames.some((name) => name !== entry.statement);
   const newType =
     openTypes.test(block.entryType) && !hasVenue && isPublication(facts.kind) ? chooseEntryType(facts, style.dialect) : block.entryType;
   const isTyped = isPublication(facts.kind) && newType === chooseEntryType(facts, style.dialect);
@@ -59,10 +59,8 @@ export function completeBibtexEntry(entry: BibtexEntryText, facts: WorkFacts, st
         ? facts
         : withoutPublication(facts);
   const rendered = renameVenue(renderFactFields(shown, style.dialect), block.entryType);
-  const replaced =
-    entry.statesPreprint && !hasVenue && shown.kind !== 'preprint' && rendered.venue !== undefined
-      ? block.fields.findLast(({ name }) => name === 'howpublished')
-      : undefined;
+  const givesWay = entry.statement === (shown.kind === 'preprint' ? 'url' : 'howpublished') && !hasVenue && rendered.venue !== undefined;
+  const replaced = givesWay ? block.fields.findLast(({ name }) => name === entry.statement) : undefined;
   const described = replaced === undefined ? entry : withoutStatement(entry);
   const missing = (Object.entries(rendered) as [FieldFact, EntryField][]).flatMap(([fact, field]) =>
     hasFact(described, fact, rendered) ? [] : [field],
@@ -90,8 +88,10 @@ const statingTypes = /^(?:misc|online|electronic|www|booklet|article)$/;
  * A preprint in the form that suits the entry: nothing more if a field that is printed names it already. Otherwise in words, also
  * beside an `eprint`, which BibTeX's own styles don't print; or by `eprint` and `url` where there is no room for words.
  */
-function choosePreprintForm({ fieldNames, namesArxivId }: BibtexEntryText, type: string, hasVenue: boolean, facts: WorkFacts): WorkFacts {
-  const isPrinted = namesArxivId && (hasVenue || !fieldNames.has('eprint') || fieldNames.has('url') || fieldNames.has('doi'));
+function choosePreprintForm(entry: BibtexEntryText, type: string, hasVenue: boolean, facts: WorkFacts): WorkFacts {
+  const { fieldNames, namesArxivId, statement } = entry;
+  const isLinked = fieldNames.has('doi') || (fieldNames.has('url') && statement !== 'url');
+  const isPrinted = namesArxivId && (hasVenue || !fieldNames.has('eprint') || isLinked);
   if (isPrinted) return { ...facts, kind: 'other', arxivId: undefined, url: undefined };
   return hasVenue || !statingTypes.test(type) ? { ...facts, kind: 'other' } : facts;
 }
@@ -103,7 +103,7 @@ function renameVenue(rendered: RenderedFacts, type: string): RenderedFacts {
 
 /** The entry as if it did not state that the work is a preprint. */
 function withoutStatement(entry: BibtexEntryText): BibtexEntryText {
-  const fieldNames = new Set([...entry.fieldNames].filter((name) => name !== 'howpublished'));
+  const fieldNames = new Set([...entry.fieldNames].filter((name) => name !== entry.statement));
   return { ...entry, fieldNames, namesArxivId: fieldNames.has('eprint') || fieldNames.has('url') };
 }
 

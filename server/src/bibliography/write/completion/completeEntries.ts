@@ -75,13 +75,14 @@ export function addFacts(
 
 function describeEntry(entry: BibliographyEntry, text: string): BibtexEntryText {
   const fields = entry.fields();
+  const statement = findStatement(fields);
   const fieldNames = new Set(fields.flatMap(({ name, value }) => (value === '' ? [] : [name])));
   return {
     text,
     fieldNames,
     namesArxivId: entry.arxivId !== undefined,
     namesDoi: entry.doi !== undefined,
-    statesPreprint: findStatement(fields) === 'howpublished',
+    statement: statement === 'publisher' ? undefined : statement,
   };
 }
 
