@@ -16,7 +16,7 @@ const longestTitle = 600;
 
 /**
  * Reads what the writer typed or pasted: one line a paper. A line is a title, or arXiv identifiers, DOIs and addresses, separated by
- * blanks or commas: `2410.10819, https://doi.org/10.1000/182`.
+ * blanks or commas: `2410.10819, https://doi.org/10.1000/182`. It may have a title beside them, behind a comma or semicolon.
  */
 export function parsePaperQueries(text: string): readonly PaperQuery[] {
   return text
@@ -27,14 +27,43 @@ export function parsePaperQueries(text: string): readonly PaperQuery[] {
     .slice(0, mostQueries);
 }
 
+/**
+ * Behind a comma or semicolon that may stand between two papers. Without a blank it may belong to a DOI, unless an arXiv identifier
+ * stands before it.
+ */
+const afterSeparator = /(?<=[,;] )|(?<=(?:^|[\s,;:])\d{4}\.\d{4,5}(?:v\d+)?[,;])(?! )/;
+
 function readLine(line: string): readonly PaperQuery[] {
-  const parts = line
-    .replace(/\b(arxiv|doi):\s+/gi, '$1:')
+  const labelled = line.replace(/\b(arxiv|doi):\s+/gi, '$1:');
+  const whole = readList(labelled);
+  if (whole !== undefined) return whole;
+  const queries: PaperQuery[] = [];
+  // A title keeps its commas: parts that are no identifiers and stand beside each other are one title.
+  let title = '';
+  const endTitle = (): void => {
+    const written = title.replace(/[,; ]+$/, '');
+    if (written !== '') queries.push({ kind: 'title', written: written.slice(0, longestTitle) });
+    title = '';
+  };
+  for (const part of labelled.split(afterSeparator)) {
+    const list = readList(part);
+    if (list === undefined) title += part;
+    else {
+      endTitle();
+      queries.push(...list);
+    }
+  }
+  endTitle();
+  return queries;
+}
+
+/** undefined if a text is anything but identifiers and addresses. */
+function readList(text: string): readonly PaperQuery[] | undefined {
+  const queries = text
     .split(/[\s,;]+/)
-    .filter((part) => part !== '');
-  const queries = parts.map(readIdentifier);
-  const isList = queries.every((query) => query !== undefined);
-  return isList ? queries.flatMap((query) => query ?? []) : [{ kind: 'title', written: line.slice(0, longestTitle) }];
+    .filter((part) => part !== '')
+    .map(readIdentifier);
+  return queries.every((query) => query !== undefined) ? queries.flatMap((query) => query ?? []) : undefined;
 }
 
 /** undefined if a text without blanks is neither an identifier nor an address. */

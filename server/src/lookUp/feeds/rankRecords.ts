@@ -25,7 +25,8 @@ export function rankRecords(title: string, records: readonly RegistryRecord[]): 
   const known = new KnownPapers();
   const distinct: RegistryRecord[] = [];
   for (const { record } of rated) {
-    const paper = { title: record.title, ...record.identifiers };
+    const { title: name, identifiers, abstract, year } = record;
+    const paper = { title: name, ...identifiers, abstract, year };
     if (known.has(paper)) continue;
     known.add(paper);
     distinct.push(record);

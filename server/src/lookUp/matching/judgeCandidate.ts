@@ -2,7 +2,7 @@ import { isGenericTitle } from './genericTitle';
 import type { TextAgreement } from './workText';
 
 /** How much of an abstract the other one has to contain. */
-const containments = {
+export const containments = {
   /** If a title lacks a subtitle, of both abstracts: a paper and its extension can have most of an abstract in common. */
   shortTitle: 0.9,
   /** If the titles differ only in the spelling of words. */

@@ -52,6 +52,21 @@ test('a paper is known by its identifier under another title, and by its title w
   assert.equal(known('Kites in the Wind++'), false);
 });
 
+test('a title that another work has too, by its abstract or by its year', () => {
+  const tell = (of: string): string => `We tell of ${of}. ${[...'abcdefghijklmnopqrstuvwxyz'].map((sign) => `${of} ${sign}`).join(', ')}.`;
+  const [preprint, journal] = [{ arxivId: '2510.01234' }, { doi: '10.1109/TIT.2011.1' }];
+  const known = (first: Partial<PaperFacts>, second: Partial<PaperFacts>): boolean =>
+    add(add('', [paper('Kites', first)]).text, [paper('Kites', second)]).known === 1;
+  const [kite, code] = [tell('kites'), tell('codes')];
+  assert.equal(known({ ...preprint, year: 2025, abstract: kite }, { ...journal, year: 2011, abstract: code }), false);
+  assert.equal(known({ abstract: kite }, { ...journal, abstract: code }), false);
+  assert.equal(known({ ...preprint, year: 2025, abstract: kite }, { ...journal, year: 2011, abstract: '' }), false);
+  assert.equal(known({ ...preprint, year: 2025, abstract: kite }, { ...journal, year: 2026, abstract: '' }), true);
+  assert.equal(known({ ...preprint, year: 2025, abstract: kite }, { ...journal, year: 2031, abstract: kite }), true);
+  assert.equal(known({ ...preprint, abstract: kite, abstractKind: 'summary' }, { ...journal, abstract: code }), true);
+  assert.equal(known({ ...journal, abstract: kite }, { doi: '10.1109/tit.2011.1', abstract: code }), true);
+});
+
 test('papers that an answer holds twice are added once', () => {
   assert.equal(add('', [kites, kites, paper('kites in the wind')]).added, 1);
 });

@@ -54,3 +54,14 @@ test('one line a paper, and a hundred at most', () => {
   assert.equal(parsePaperQueries('Kites\n'.repeat(500)).length, 100);
   assert.ok((parsePaperQueries('K'.repeat(10_000))[0]?.written.length ?? 0) <= 600);
 });
+
+test('a title beside identifiers, behind a comma or semicolon', () =>
+  check({
+    '2606.31315, 10.1109/TIT.2011.2104973; Gliding Kites': ['arXiv 2606.31315', 'DOI 10.1109/tit.2011.2104973', 'title Gliding Kites'],
+    'Kites: Gliding, Without Wind; arXiv: 2410.10819v2': ['title Kites: Gliding, Without Wind', 'arXiv 2410.10819'],
+    '2410.10819;Gliding, Without Wind, 10.1000/1,': ['arXiv 2410.10819', 'title Gliding, Without Wind', 'DOI 10.1000/1'],
+    'Gliding, Without Wind': ['title Gliding, Without Wind'],
+    'https://arxiv.org/abs/2410.10819 2410.10820, Kites': ['arXiv 2410.10819', 'arXiv 2410.10820', 'title Kites'],
+    '10.1002/(SICI)1097(199806)49:8<693::AID-ASI4>3.0.CO;2-O': ['title 10.1002/(SICI)1097(199806)49:8<693::AID-ASI4>3.0.CO;2-O'],
+    ', ;': [],
+  }));
