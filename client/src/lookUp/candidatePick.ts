@@ -18,8 +18,8 @@ export interface CandidatePlace {
 const pageButton = (): QuickInputButton => ({ iconPath: new ThemeIcon('globe'), tooltip: messages.openRecord() });
 
 /**
- * Lets the writer choose the record of a paper. Each row says why the record was not taken, and opens its page. Resolves to 'none' if
- * the writer chooses none of them, and to undefined if they close the list.
+ * Lets the writer choose the record of a paper. Each row says why the record was not taken, and opens its page. Enter takes a record only
+ * if it alone is likely. Resolves to 'none' if the writer chooses none of them, and to undefined if they close the list.
  */
 export function pickCandidate(result: LookUpResult, { number, count }: CandidatePlace): Promise<CandidateRow | 'none' | undefined> {
   const pick = window.createQuickPick<RecordItem>();
@@ -30,16 +30,17 @@ export function pickCandidate(result: LookUpResult, { number, count }: Candidate
   pick.matchOnDetail = true;
   // The writer reads the page of a record in the browser, and comes back.
   pick.ignoreFocusOut = true;
-  pick.items = [
-    ...result.candidates.map(createItem),
-    {
-      label: messages.noneOfThese(length),
-      detail: messages.noneOfTheseDetail(),
-      iconPath: new ThemeIcon('circle-slash'),
-      alwaysShow: true,
-      candidate: undefined,
-    },
-  ];
+  const none: RecordItem = {
+    label: messages.noneOfThese(length),
+    detail: messages.noneOfTheseDetail(),
+    iconPath: new ThemeIcon('circle-slash'),
+    alwaysShow: true,
+    candidate: undefined,
+  };
+  const items = result.candidates.map(createItem);
+  pick.items = [...items, none];
+  const likely = items.filter(({ candidate }) => candidate?.isLikely === true);
+  pick.activeItems = [(likely.length === 1 ? likely[0] : undefined) ?? none];
   return new Promise((resolve) => {
     pick.onDidAccept(() => {
       const [item] = pick.activeItems;
@@ -57,14 +58,14 @@ export function pickCandidate(result: LookUpResult, { number, count }: Candidate
   });
 }
 
-/** The title; below it what decides, which is not to be cut off: how far it agrees, when and where. Who comes last. */
+/** The title; below it what decides, which is not to be cut off: which record it is, and how far it agrees. */
 function createItem(candidate: CandidateRow): RecordItem {
-  const { title, authors, year, venue, source, reason } = candidate;
+  const { title, authors, year, venue, source, reason, identifier } = candidate;
   const place = venue === undefined ? undefined : excerptAround(venue, []);
-  const about = [year?.toString(), place, source, authors].filter((part) => part !== undefined && part !== '');
+  const parts = [identifier, reason, year?.toString(), authors, place, source].filter((part) => part !== undefined && part !== '');
   return {
     label: escapeIcons(title),
-    detail: escapeIcons([...(reason === '' ? [] : [reason]), ...about].join(' · ')),
+    detail: escapeIcons(parts.join(' · ')),
     buttons: [pageButton()],
     candidate,
   };

@@ -1,4 +1,5 @@
-import type { IncompleteReference, LookUpResult } from '../../../server/src/protocol/lookUpRequests';
+import type { IncompleteReference } from '../../../server/src/protocol/lookUpRequests';
+import type { ListedResult } from './refusedRecords';
 
 /** A reference of the list. */
 export interface ListedReference {
@@ -12,5 +13,5 @@ export interface ListedReference {
   /** Where it was published, if the entry cites the preprint and can cite that; undefined also if that is not known. */
   readonly published: string | undefined;
   /** What became of the last look-up; 'waiting' while it runs. undefined if it was not looked up. */
-  readonly result: LookUpResult | 'waiting' | undefined;
+  readonly result: ListedResult | 'waiting' | undefined;
 }

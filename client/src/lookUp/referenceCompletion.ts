@@ -15,6 +15,7 @@ import { estimateMinutes } from './estimateMinutes';
 import { citePublished } from './publishedPick';
 import type { ReferenceChanges } from './referenceChanges';
 import { isUndecided, type ReferenceList } from './referenceList';
+import { RefusedRecords } from './refusedRecords';
 
 export interface CompletionParts {
   readonly library: Library;
@@ -52,6 +53,7 @@ const viewId = 'marginalia.references';
 /** Completes references from registries: asks the writer first, shows results as they come, and writes them in one step of undo. */
 export class ReferenceCompletion {
   readonly #parts: CompletionParts;
+  readonly #refused = new RefusedRecords();
 
   constructor(parts: CompletionParts) {
     this.#parts = parts;
@@ -73,7 +75,10 @@ export class ReferenceCompletion {
     for (const [index, result] of open.entries()) {
       const choice = await pickCandidate(result, { number: index + 1, count: open.length });
       if (choice === undefined) break;
-      if (choice === 'none') continue;
+      if (choice === 'none') {
+        this.#parts.list.receive([this.#refused.refuse(result)]);
+        continue;
+      }
       const answer = await this.#parts.consent.goOn(() => this.#parts.lookUps.takeCandidate(result.key, choice.id));
       const [taken] = answer?.results ?? [];
       if (answer === undefined || taken === undefined) throw new Error(messages.recordGone());
@@ -133,13 +138,19 @@ export class ReferenceCompletion {
         }),
       );
       // What the cancel left unasked is as unknown as before.
-      const results = answer?.results.filter(({ state }) => !isCancelled || state !== 'could-not-ask') ?? [];
+      const asked = answer?.results.filter(({ state }) => !isCancelled || state !== 'could-not-ask') ?? [];
+      const results = asked.map((result) => this.#read(result, papers.length));
       list.receive(results);
       if (answer !== undefined) await this.#write(answer, run);
       return { results, isCancelled };
     } finally {
       list.end();
     }
+  }
+
+  /** A writer who asks for one paper alone is asked again about records that they have refused. */
+  #read(result: LookUpResult, papers: number): LookUpResult {
+    return papers === 1 ? result : this.#refused.read(result);
   }
 
   async #ask(
@@ -153,7 +164,7 @@ export class ReferenceCompletion {
     return this.#parts.lookUps.completeReferences(
       { keys: papers.map(({ key }) => key), keyed: await this.#parts.apiKeys.list(), seeksPublished },
       (results) => {
-        this.#parts.list.receive(results);
+        this.#parts.list.receive(results.map((result) => this.#read(result, papers.length)));
         const before = done.size;
         for (const { key } of results) done.add(key);
         const latest = results.at(-1);

@@ -2,6 +2,7 @@ import { EventEmitter, type Disposable, type Event } from 'vscode';
 import type { IncompleteReference, LookUpResult } from '../../../server/src/protocol/lookUpRequests';
 import { followRows, toRow, type CheckedReferences } from './followRows';
 import type { ListedReference } from './listedReference';
+import type { ListedResult } from './refusedRecords';
 
 /** Which incomplete references are listed: those of a draft or bibliography, or, without `uri`, of all of them. */
 export interface ListScope {
@@ -59,7 +60,7 @@ export class ReferenceList implements Disposable {
     this.#update((row) => (keys.has(row.key) ? { ...row, result: 'waiting' } : row));
   }
 
-  receive(results: readonly LookUpResult[]): void {
+  receive(results: readonly ListedResult[]): void {
     const byKey = new Map(results.map((result) => [result.key, result]));
     this.#update((row) => {
       const result = byKey.get(row.key);
@@ -102,4 +103,12 @@ export class ReferenceList implements Disposable {
 /** Whether the writer has to choose a record. */
 export function isUndecided({ state, candidates }: LookUpResult): boolean {
   return (state === 'several' || state === 'identifier-disagrees') && candidates.length > 0;
+}
+
+/**
+ * What the writer has to decide about a row. undefined if nothing is left to decide, also if the reference was completed otherwise since.
+ */
+export function findUndecided({ missing, result }: ListedReference): LookUpResult | undefined {
+  if (result === undefined || result === 'waiting' || !isUndecided(result)) return undefined;
+  return missing?.length === 0 && result.isComplete !== true ? undefined : result;
 }

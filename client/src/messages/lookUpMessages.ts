@@ -177,6 +177,7 @@ export const lookUpMessages = {
   completeAlready: (): string => l10n.t('complete already'),
   toDecide: (): string => l10n.t('for you to decide'),
   disagrees: (): string => l10n.t('for you to decide: its identifier leads elsewhere'),
+  noneOfRecords: (): string => l10n.t('none of the records was it'),
   notFound: (): string => l10n.t('not found'),
   couldNotAsk: (summary: string): string => l10n.t('could not ask: {0}', summary),
 

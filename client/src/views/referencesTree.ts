@@ -14,7 +14,7 @@ import {
 import type { LookUpResult } from '../../../server/src/protocol/lookUpRequests';
 import { isKnown } from '../lookUp/completedWithoutEntry';
 import type { ListedReference } from '../lookUp/listedReference';
-import type { ReferenceList } from '../lookUp/referenceList';
+import { findUndecided, type ReferenceList } from '../lookUp/referenceList';
 import { messages } from '../messages/messages';
 import type { Library } from '../server/library';
 
@@ -82,13 +82,14 @@ function hasLeft(result: LookUpResult, missing: readonly string[]): boolean {
 }
 
 /** What the row says behind the key; empty if nothing is known. */
-function describe({ missing, published, result, hasLostEntry }: ListedReference): string {
+function describe(row: ListedReference): string {
+  const { missing, published, result, hasLostEntry } = row;
   if (result === 'waiting') return messages.waiting();
   if (hasLostEntry) return [messages.entryGone(), ...((missing ?? []).length === 0 ? [] : [messages.lacks(missing ?? [])])].join(' · ');
   if (published !== undefined) return messages.publishedIn(published);
   // What was found is no longer offered, so the entry cites it, or the find was undone.
   if (missing?.length === 0 && result?.published !== undefined) return messages.complete();
-  const isSettled = result === undefined || isKnown(result) || missing?.length === 0;
+  const isSettled = result === undefined || isKnown(result) || (missing?.length === 0 && findUndecided(row) === undefined);
   if (missing !== undefined && isSettled && (result === undefined || !hasLeft(result, missing)))
     return missing.length === 0 ? messages.complete() : messages.lacks(missing);
   if (result === undefined) return '';
@@ -104,17 +105,19 @@ function describe({ missing, published, result, hasLostEntry }: ListedReference)
     case 'identifier-disagrees':
       return messages.disagrees();
     case 'not-found':
-      return messages.notFound();
+      return result.isRefused === true ? result.summary : messages.notFound();
     case 'could-not-ask':
       return messages.couldNotAsk(result.summary);
   }
 }
 
 /** A tick stands only where the reference is complete now; what a look-up has found may have been undone, or not have been enough. */
-function iconOf({ missing, published, result, hasLostEntry }: ListedReference): string {
+function iconOf(row: ListedReference): string {
+  const { missing, published, result, hasLostEntry } = row;
   if (result === 'waiting') return 'loading~spin';
   if (hasLostEntry) return 'circle-large-outline';
   if (published !== undefined) return 'versions';
+  if (findUndecided(row) !== undefined) return 'question';
   if (missing?.length === 0) return 'pass';
   if (result === undefined || result.stillMissing !== undefined || (missing !== undefined && isKnown(result)))
     return 'circle-large-outline';

@@ -79,6 +79,8 @@ export interface LookUpResult {
   readonly stillMissing?: readonly string[];
   /** Where a preprint was published that an entry cites which can cite that instead: `Proceedings of EMNLP, 2024 · doi 10.1234/5`. */
   readonly published?: string;
+  /** For 'several' and 'identifier-disagrees': the reference lacks nothing, only its published version was looked for. */
+  readonly isComplete?: true;
   /** For 'several' and 'identifier-disagrees': what the writer can choose from, best first. */
   readonly candidates: readonly CandidateRow[];
 }
@@ -95,6 +97,10 @@ export interface CandidateRow {
   readonly page: string;
   /** How far the abstract agrees, and why the record was not taken: `abstract agrees (41 %) · another number in the title`. */
   readonly reason: string;
+  /** `arXiv 2410.13276`, `10.1000/182`; absent if the registry gives none. */
+  readonly identifier?: string;
+  /** Whether title and abstract agree, and the work was not withdrawn, so that a client may propose it. */
+  readonly isLikely: boolean;
 }
 
 /** `marginalia/takeCandidate`: completes a paper by the record that the writer chose. The answer has one result. */

@@ -1,6 +1,6 @@
 import { openPaper, openPlace } from '../../editing/openPaper';
 import { citePublished } from '../../lookUp/publishedPick';
-import { isUndecided } from '../../lookUp/referenceList';
+import { findUndecided } from '../../lookUp/referenceList';
 import { messages } from '../../messages/messages';
 import { findKey, type Command } from '../command';
 
@@ -11,9 +11,10 @@ export const openReference: Command = {
   run: async ({ completion, library, lookUps, referenceChanges, references }, argument) => {
     const key = findKey(argument);
     if (key === undefined) return;
-    const { missing, result, entry, published } = references.find(key) ?? {};
-    const isComplete = missing?.length === 0;
-    if (!isComplete && result !== undefined && result !== 'waiting' && isUndecided(result)) return completion.decide([result]);
+    const row = references.find(key);
+    const undecided = row === undefined ? undefined : findUndecided(row);
+    if (undecided !== undefined) return completion.decide([undecided]);
+    const { entry, published } = row ?? {};
     if (published !== undefined) return citePublished({ lookUps, changes: referenceChanges }, [key]);
     if (entry === undefined) return openPaper(library, key);
     await openPlace({ uri: entry.uri, range: { start: entry.position, end: entry.position } });

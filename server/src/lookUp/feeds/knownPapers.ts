@@ -10,7 +10,7 @@ import { containments } from '../matching/judgeCandidate';
 const mostYearsApart = 6;
 
 /** What tells papers apart. */
-type Identity = Pick<PaperFacts, 'title' | 'arxivId' | 'doi'> & Partial<Pick<PaperFacts, 'abstract' | 'abstractKind' | 'year'>>;
+type Identity = Pick<PaperFacts, 'title' | 'arxivId' | 'doi' | 'abstractKind' | 'year'> & { readonly abstract?: string | undefined };
 
 interface KnownPaper {
   readonly paper: Identity;

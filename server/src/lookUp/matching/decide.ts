@@ -9,7 +9,7 @@ import { areContradictory, groupByWork, listRefused, listWorkRecords } from './j
 /** The writer chooses among at most this many records. */
 const mostCandidates = 10;
 /** Said of a record that agrees, where an identifier of the paper leads to another work. */
-const otherWork = 'an identifier of the paper leads to another work';
+export const otherWork = 'an identifier of the paper leads to another work';
 /** Said of a work that its authors or its publisher have withdrawn, and of its records if they are not taken for that reason. */
 export const withdrawn = 'withdrawn';
 /** A title with fewer words about its subject does not name a work without an abstract. */

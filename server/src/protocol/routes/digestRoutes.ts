@@ -74,10 +74,11 @@ function toFoundPaper(found: FoundRecord): FoundPaper {
   }
 }
 
-function toPaperCandidate(record: RegistryRecord): PaperCandidate {
+/** The writer typed a title, so the record whose title is most like it is proposed. */
+function toPaperCandidate(record: RegistryRecord, index: number): PaperCandidate {
   const objection = record.abstract === undefined ? 'without abstract' : 'with abstract';
   const described = describeCandidate({ record, isByIdentifier: false, titleSimilarity: 1, hasEqualMarks: true, objection });
-  return { ...described, id: record.page, paper: toPaper(record) };
+  return { ...described, isLikely: index === 0, id: record.page, paper: toPaper(record) };
 }
 
 function toReadFeedAnswer(source: FeedSource, page: number, reading: FeedReading): ReadFeedAnswer {

@@ -32,6 +32,8 @@ export interface PaperCompletion {
   readonly state: 'completed' | 'complete-already' | 'not-published' | OpenState;
   /** One line for the writer. */
   readonly summary: string;
+  /** The writer may choose a record, but the reference lacks nothing: only its published version was looked for. */
+  readonly isComplete?: true;
   /** What the writer can choose from, best first. */
   readonly candidates: readonly OfferedCandidate[];
   /** What registries say of the paper, if a record was taken now or earlier. */
@@ -146,6 +148,7 @@ export class ReferenceCompletion {
       key,
       title: paper.title,
       state: decision.kind,
+      ...(candidates.size > 0 && isComplete(paper) ? { isComplete: true } : {}),
       summary: describeOpenState(decision.kind, failures, listed),
       candidates: [...candidates].map(([id, candidate]) => ({ id, ...describeCandidate(candidate) })),
     };

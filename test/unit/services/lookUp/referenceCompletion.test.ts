@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createFixtureWorkspace } from '../../../support/fixtureWorkspace';
+import { planReferencesEdit } from '../../../../server/src/features/requests/referencesEdit';
+import { applyEdits, createFixtureWorkspace } from '../../../support/fixtureWorkspace';
 import { startCompletion } from '../../../support/registries/completionSession';
 import type { RegisteredPaper } from '../../../support/registries/registeredPaper';
 
@@ -80,6 +81,20 @@ test('of a record that the writer chose, the published version is looked for too
     ['completed', '2501.00001', '10.5555/kites', 'Proceedings of Kites'],
   );
   assert.equal(await take('kiteformer', 'made up'), undefined);
+});
+
+test('what the writer chose holds where its published version is looked for', async () => {
+  const renamed: RegisteredPaper = { ...kites, title: 'Flying Kites with Attention' };
+  const first = createFixtureWorkspace(digest).host;
+  const session = startCompletion(first, [renamed]);
+  const [asked] = await session.complete(['kiteformer']);
+  assert.deepEqual([asked?.state, asked?.candidates.map(({ isLikely }) => isLikely)], ['several', [false]]);
+  const taken = await session.take('kiteformer', asked?.candidates[0]?.id ?? '');
+  const kept = planReferencesEdit(first.snapshot, taken?.reference === undefined ? [] : [taken.reference]);
+  const json = kept.kind === 'edits' ? applyEdits('', kept.edits) : '';
+  const { host } = createFixtureWorkspace(`${digest}//- /marginalia-references.json\n${json}\n`);
+  const [again] = await startCompletion(host, [renamed]).seekPublished(['kiteformer']);
+  assert.deepEqual([again?.state, again?.candidates], ['not-published', []]);
 });
 
 test('a withdrawn paper is taken if the digest has its identifier, or if the writer chooses it', async () => {

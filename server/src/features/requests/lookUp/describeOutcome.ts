@@ -30,11 +30,23 @@ function describeOthers(count: number): readonly string[] {
   return [count === 1 ? 'another registry could not be asked either' : `${count} other registries could not be asked either`];
 }
 
-/** What the writer can choose from, best first. Of several records with a common identifier it is the best one. */
+/**
+ * What the writer can choose from, best first: the abstract says more than the title, and both more than an identifier, which is often
+ * what is wrong. Of several records with a common identifier it is the best one.
+ */
 export function listCandidates(decision: Decision | { readonly kind: 'could-not-ask' }): readonly Candidate[] {
   if (decision.kind !== 'several' && decision.kind !== 'identifier-disagrees') return [];
   const works: Candidate[] = [];
-  for (const candidate of decision.candidates)
+  for (const candidate of decision.candidates.toSorted(compareEvidence))
     if (!works.some(({ record }) => shareIdentifier(record.identifiers, candidate.record.identifiers))) works.push(candidate);
   return works;
+}
+
+function compareEvidence(a: Candidate, b: Candidate): number {
+  return rankAbstract(b) - rankAbstract(a) || b.titleSimilarity - a.titleSimilarity || (b.containment ?? 0) - (a.containment ?? 0);
+}
+
+/** Abstracts of one field have some words in common, so small shares are no evidence. */
+function rankAbstract({ containment = 0 }: Candidate): number {
+  return containment >= 0.8 ? 2 : Number(containment >= 0.3);
 }

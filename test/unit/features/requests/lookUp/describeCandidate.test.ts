@@ -47,10 +47,36 @@ test('a candidate says what it is, how far its abstract agrees, and why it was n
     source: 'Semantic Scholar',
     page: 'https://example.org/1',
     reason: 'abstract agrees (41 %) · another title',
+    isLikely: false,
   }));
 
 test('an abstract of which nothing agrees is told by the objection alone', () =>
   assert.equal(describeCandidate(makeCandidate({}, { containment: 0.004, objection: 'another abstract' })).reason, 'another abstract'));
+
+test('what is said of all records, or twice, is left out', () => {
+  const reasonOf = (objection: string, containment: number): string =>
+    describeCandidate(makeCandidate({}, { containment, objection })).reason;
+  assert.equal(reasonOf('the same abstract under another title (retitled?)', 1), 'abstract agrees (100 %) · another title (retitled?)');
+  assert.equal(reasonOf('an identifier of the paper leads to another work', 0.9), 'abstract agrees (90 %)');
+  assert.equal(reasonOf('an identifier of the paper leads to another work', 0), 'an identifier of the paper leads to another work');
+});
+
+test('a record is likely if title and abstract agree, and nothing was withdrawn', () => {
+  const likely = (record: Partial<RegistryRecord>, some: Partial<Candidate>): boolean =>
+    describeCandidate(makeCandidate(record, some)).isLikely;
+  assert.equal(likely({}, { containment: 0.9 }), true);
+  assert.equal(likely({ isWithdrawn: true }, { containment: 0.9 }), false);
+  assert.equal(likely({}, { containment: 1, titleSimilarity: 0.4 }), false);
+  assert.equal(likely({}, { containment: 1, hasEqualMarks: false }), false);
+  assert.equal(likely({}, { containment: 0.2 }), false);
+});
+
+test('a candidate names its identifier', () => {
+  const nameOf = (identifiers: RegistryRecord['identifiers']): string | undefined =>
+    describeCandidate(makeCandidate({ identifiers })).identifier;
+  assert.equal(nameOf({ arxivId: '2406.00001', doi: '10.5555/kites' }), 'arXiv 2406.00001');
+  assert.equal(nameOf({ doi: '10.5555/kites' }), '10.5555/kites');
+});
 
 test('what the registry does not say is absent', () =>
   assert.deepEqual(describeCandidate(makeCandidate({ authors: [] })), {
@@ -59,10 +85,11 @@ test('what the registry does not say is absent', () =>
     source: 'Semantic Scholar',
     page: 'https://example.org/1',
     reason: '',
+    isLikely: false,
   }));
 
 test('of many authors the number is told', () => {
-  assert.equal(describeCandidate(makeCandidate({ authors: names })).authors, 'Änne van der Berg, Bo Ice Jr., The Kite Group and 1 more');
+  assert.equal(describeCandidate(makeCandidate({ authors: names })).authors, 'Änne van der Berg, Bo Ice Jr. and 2 more');
   assert.equal(describeCandidate(makeCandidate({ hasMoreAuthors: true })).authors, 'Änne van der Berg, Bo Ice Jr. and others');
 });
 

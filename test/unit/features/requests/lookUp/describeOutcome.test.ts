@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { describeOpenState, listCandidates } from '../../../../../server/src/features/requests/lookUp/describeOutcome';
+import type { Candidate } from '../../../../../server/src/lookUp/decision';
 
 test('that a registry could not be asked never reads as if it did not know the paper', () => {
   assert.equal(
@@ -36,4 +37,29 @@ test('a work that several registries describe is one to choose', () => {
   const other = { ...evidence, record: { ...record, registry: 'crossref', identifiers: { doi: '10.5555/kites' } } } as const;
   const unnamed = { ...evidence, record: { ...record, registry: 'semantic-scholar', identifiers: {} } } as const;
   assert.deepEqual(listCandidates({ kind: 'several', candidates: [best, same, unnamed, other, unnamed] }), [best, unnamed, other, unnamed]);
+});
+
+test('the best evidence comes first: the abstract, then the title, whatever the identifier says', () => {
+  const make = (title: string, some: object): Candidate => ({
+    record: {
+      registry: 'arxiv',
+      page: '',
+      identifiers: { arxivId: `2406.0000${title.length}` },
+      linked: [],
+      type: 'preprint',
+      title,
+      authors: [],
+    },
+    isByIdentifier: false,
+    titleSimilarity: 1,
+    hasEqualMarks: true,
+    ...some,
+  });
+  const wrong = make('Sand', { isByIdentifier: true, titleSimilarity: 0.2, containment: 0.04 });
+  const titled = make('Kites', { containment: 0.02 });
+  const right = make('Kites!', { titleSimilarity: 0.95, containment: 0.97 });
+  assert.deepEqual(
+    listCandidates({ kind: 'identifier-disagrees', candidates: [wrong, titled, right] }).map(({ record }) => record.title),
+    ['Kites!', 'Kites', 'Sand'],
+  );
 });

@@ -15,6 +15,17 @@ test('what others or machines wrote about a paper is never compared', () => {
   assert.equal(createQuestion(makePaper()).abstract, undefined);
 });
 
+test('a preprint that was looked up before is asked for as the record that was taken then', () => {
+  const identity = { title: 'Kites', arxivId: '2401.00009' };
+  const reference = { id: 'kites', paper: identity, title: 'Kites, Retitled', authors: [], arxivId: '2401.00001', sources: {} } as const;
+  assert.deepEqual(createQuestion(makePaper({ ...identity, reference: { ...reference, type: 'preprint' } })), {
+    title: 'Kites, Retitled',
+    identifiers: { arxivId: '2401.00001' },
+  });
+  const published = createQuestion(makePaper({ ...identity, reference: { ...reference, type: 'article-journal' } }));
+  assert.deepEqual(published, { title: 'Kites', identifiers: { arxivId: '2401.00009' } });
+});
+
 test('identifiers have the form in which they are compared', () => {
   assert.deepEqual(createQuestion(makePaper({ doi: '10.1000/ABC', arxivId: 'math.GT/0309136' })).identifiers, {
     doi: '10.1000/abc',
