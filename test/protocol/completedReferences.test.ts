@@ -98,3 +98,24 @@ test('a fix that is refused tells why, and edits nothing', { timeout }, async ()
   assert.deepEqual(edit?.documentChanges ?? [], []);
   assert.deepEqual(edit?.changes ?? {}, {});
 });
+
+test('a fix that has nothing left to change when it is chosen says so', { timeout }, async () => {
+  const bib = '@misc{sandbar, title = {Sandbar: Rivers from Above}}\n';
+  const codeAction = { resolveSupport: { properties: ['edit'] }, dataSupport: true };
+  const { client, workspace } = await servers.startOn(
+    { [name]: river, 'digest.txt': digest, 'refs.bib': bib },
+    { capabilities: { ...editorCapabilities, textDocument: { ...editorCapabilities.textDocument, codeAction } } },
+  );
+  const textDocument = { uri: workspace.uriOf('refs.bib') };
+  await client.open(textDocument.uri, 'bibtex', bib);
+  const position = { line: 0, character: 8 };
+  const params = { textDocument, range: { start: position, end: position }, context: { diagnostics: [] } };
+  const [fix] = await client.request<CodeAction[]>('textDocument/codeAction', params);
+  assert.equal(fix?.title, 'Complete "sandbar" by what was looked up');
+  const filled = bib.replace('}}', '}, author = {Bank, Ada}, year = 2020, doi = {10.1000/1}}');
+  await client.change(textDocument.uri, filled);
+  const told = client.next<{ message: string }>('window/showMessage');
+  const { edit } = await client.request<CodeAction>('codeAction/resolve', fix);
+  assert.equal((await told).message, 'Nothing is left to change here.');
+  assert.equal(edit, undefined);
+});

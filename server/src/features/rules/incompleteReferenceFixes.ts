@@ -1,3 +1,4 @@
+import { lazy } from '../../base/lazy';
 import { touches, type Span } from '../../base/span';
 import type { BibliographyEntry } from '../../model/bibliography';
 import type { CitationKey } from '../../model/citation';
@@ -31,15 +32,16 @@ function completeCited(snapshot: Snapshot, draft: DraftFile, span: Span): readon
   return [askRegistries(item.key, paper.key, item.keySpan)];
 }
 
-/** Offers to add what registries said of the paper when it was looked up. */
+/** Offers to add what registries said of the paper when it was looked up, if the entry lacks any of that. */
 function completeByReference(snapshot: Snapshot, file: BibliographyFile, entry: BibliographyEntry, span: Span): readonly QuickFix[] {
   const paper = snapshot.library().findByEntry(entry);
   if (paper?.reference === undefined) return [];
   const { reference } = paper;
   const only = { ...paper, occurrences: paper.occurrences.filter((occurrence) => occurrence.entry === entry) };
-  const files = (): ReturnType<typeof planEntryCompletions> => planEntryCompletions(snapshot, [{ paper: only, reference }]);
+  const files = lazy(() => planEntryCompletions(snapshot, [{ paper: only, reference }]));
   const title = `Complete "${entry.key}" by what was looked up`;
   const refusal = describeConflicts(listConflicts(snapshot, [file.uri]));
+  if (refusal === undefined && files().size === 0) return [];
   const change: FixByEdits = { kind: 'edits', bibliography: file.uri, files };
   return [{ title, isPreferred: true, span, change: refusal === undefined ? change : { ...change, files: () => new Map(), refusal } }];
 }

@@ -9,7 +9,7 @@ import { areContradictory, groupByWork, listRefused, listWorkRecords } from './j
 /** The writer chooses among at most this many records. */
 const mostCandidates = 10;
 /** Said of a record that agrees, where an identifier of the paper leads to another work. */
-export const otherWork = 'an identifier of the paper leads to another work';
+export const leadsElsewhere = 'an identifier of the paper leads to another work';
 /** Said of a work that its authors or its publisher have withdrawn, and of its records if they are not taken for that reason. */
 export const withdrawn = 'withdrawn';
 /** A title with fewer words about its subject does not name a work without an abstract. */
@@ -34,12 +34,12 @@ function decideByIdentifier(question: PaperQuestion, named: readonly AssessedRec
     const keys = listIdentifierKeys(question.identifiers).filter((key) => listIdentifierKeys(record.identifiers).includes(key));
     return !keys.every((key) => taken.some((other) => listIdentifierKeys(other.record.identifiers).includes(key)));
   });
-  if (best === undefined || taken.length === 0 || disagrees) return ask('identifier-disagrees', assessed, otherWork);
+  if (best === undefined || taken.length === 0 || disagrees) return ask('identifier-disagrees', assessed, leadsElsewhere);
   return take(best, assessed);
 }
 
 function decideByTitle(question: PaperQuestion, assessed: readonly AssessedRecord[]): Decision {
-  if (assessed.some(({ objection }) => objection === otherIdentifier)) return ask('identifier-disagrees', assessed, otherWork);
+  if (assessed.some(({ objection }) => objection === otherIdentifier)) return ask('identifier-disagrees', assessed, leadsElsewhere);
   const agreeing = assessed.filter(({ objection }) => objection === undefined);
   const accepted = agreeing.length > 0 ? agreeing : listConfirmed(question, assessed);
   const works = groupByWork(accepted);

@@ -18,6 +18,9 @@ import { handle } from '../handle';
 import { clientCommands, type LspRange } from '../requests';
 import { dropBlocked, isLateFix, type LateFix } from './blockedActions';
 
+/** Said when a fix is chosen that no longer applies. */
+const nothingToChange = 'Nothing is left to change here.';
+
 /** `textDocument/codeAction`: the actions of `features/lsp/codeAction` that the client supports. */
 export function registerCodeActionRoute({ connection, host, abilities, encoder, services }: RequestContext): void {
   connection.onCodeAction(
@@ -41,11 +44,14 @@ export function registerCodeActionRoute({ connection, host, abilities, encoder, 
       const file = findFile(snapshot, data.uri);
       if (file === undefined) return action;
       const fix = listQuickFixes(snapshot, data.uri, toSpan(file, data.range)).find(({ title }) => title === action.title);
-      if (fix?.change.kind !== 'edits') return action;
-      const { refusal } = fix.change;
+      const change = fix?.change.kind === 'edits' ? fix.change : undefined;
+      const files = change?.files() ?? new Map();
+      // The files may have changed since the menu was opened.
+      const refusal = change?.refusal ?? ([...files.values()].every(({ length }) => length === 0) ? nothingToChange : undefined);
       if (refusal !== undefined)
         void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message: refusal });
-      const resolved = { ...action, edit: encoder.toWorkspaceEdit(snapshot, fix.change.files(), fix.change.creates) };
+      if (change === undefined) return action;
+      const resolved = { ...action, edit: encoder.toWorkspaceEdit(snapshot, files, change.creates) };
       const [writable = action] = await dropBlocked([resolved], data.uri, services.findEditObstacle);
       return writable;
     }),

@@ -49,6 +49,11 @@ test('what was looked up is offered first, without asking again', () => {
   assert.deepEqual(others, usual);
 });
 
+test('what was looked up is not offered where it adds nothing', () => {
+  const own = 'author = {Frost, Jo}, eprint = {2410.10819}, url = {https://arxiv.org/abs/2410.10819}, note = {to read}, title';
+  assert.deepEqual(list(references + bib.replace('title', own)), usual);
+});
+
 test('what was looked up is not written into a file with marks of a conflict, and the fix says why', () => {
   const marks = '<<<<<<< HEAD\n@misc{a, title = {A}}\n=======\n>>>>>>> theirs\n';
   const { snapshot, cursor } = createFixtureWorkspace(references + bib + marks);

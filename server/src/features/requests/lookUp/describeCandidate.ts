@@ -1,5 +1,5 @@
 import type { Candidate } from '../../../lookUp/decision';
-import { otherWork, withdrawn } from '../../../lookUp/matching/decide';
+import { leadsElsewhere, withdrawn } from '../../../lookUp/matching/decide';
 import { getRegistryLabel } from '../../../lookUp/registries/registryLabel';
 import type { PersonName } from '../../../model/personName';
 import type { RegistryRecord } from '../../../model/registryRecord';
@@ -55,7 +55,7 @@ function nameIdentifier({ identifiers: { arxivId, doi } }: RegistryRecord): stri
 /** That the abstract is the same stands before it already, and that the paper's identifier leads elsewhere is said of all records. */
 function shortenObjection(objection: string | undefined, agreement: string | undefined): string | undefined {
   if (agreement === undefined || objection === undefined) return objection;
-  return objection === otherWork ? undefined : objection.replace(/^the same abstract under /, '');
+  return objection === leadsElsewhere ? undefined : objection.replace(/^the same abstract under /, '');
 }
 
 function isLikely({ record, objection, titleSimilarity, hasEqualMarks, containment = 0 }: Candidate): boolean {
