@@ -68,7 +68,7 @@ test('marginalia/incompleteReferences: of a draft, and of all', async () => {
         key: 'drumlins',
         title: 'Drumlins: How Hills of Clay Came to Be',
         missing: ['author', 'year', 'venue or identifier'],
-        entry: { uri, position: { line: 0, character: 6 } },
+        entry: { uri, position: { line: 0, character: 6 }, key: 'drumlins' },
         citedIn: [workspace.uriOf('draft.md')],
       },
     ]);

@@ -2,11 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { CodeAction } from 'vscode-languageserver-protocol';
 import type { CitePublishedAnswer, CompleteReferencesAnswer, IncompleteReferencesAnswer } from '../../server/src/protocol/lookUpRequests';
+import { renderReference } from '../../server/src/referencesFile/renderReference';
 import { applyEdits, startLookUps, type LookUpSession } from '../support/lookUpSession';
 import { findRealData } from '../support/realData';
 import { answererOf } from '../support/registries/paperRegistries';
 import { answerJson, type RegisteredPaper } from '../support/registries/registeredPaper';
 import { readRecordedExchanges } from '../support/registries/recordedExchanges';
+import { referenceOf } from '../unit/bibliography/write/completedPaper';
 import { waitForDiagnostics } from './waiting';
 
 const chemistry: RegisteredPaper = {
@@ -133,4 +135,47 @@ test('where Semantic Scholar can not be asked, nothing is said of a preprint, an
   session.replay.alwaysTrouble('api.semanticscholar.org', { kind: 'portal' });
   const { results, edits } = await seek(session, ['bran']);
   assert.deepEqual([results.map(({ state }) => state), edits], [['could-not-ask'], {}]);
+});
+
+test('an entry that has come to stand where the chosen one was listed stays as it is', async (t) => {
+  const kite = { title: 'Kites in Strong Winds', arxivId: '2501.00001' };
+  const rope = { title: 'Ropes That Hold in Storms', arxivId: '2402.00002' };
+  const entryOf = (key: string, { title, arxivId }: typeof kite): string =>
+    `@misc{${key}, title = {${title}}, author = {Example, Ada}, year = {2025}, eprint = {${arxivId}}, archivePrefix = {arXiv}}\n`;
+  const known = [kite, rope].map((paper) =>
+    renderReference(
+      referenceOf({
+        id: paper.arxivId,
+        paper,
+        authors: [{ family: 'Example', given: 'Ada' }],
+        type: 'paper-conference',
+        year: 2026,
+        venue: 'Proceedings of the Days of Wind',
+        doi: `10.5555/${paper.arxivId}`,
+        arxivId: paper.arxivId,
+        preprintYear: 2025,
+      }),
+    ),
+  );
+  const text = entryOf('kite', kite);
+  const { workspace, client } = await startLookUps(t, {
+    'refs.bib': text,
+    'marginalia-references.json': `[\n  ${known.join(',\n  ')}\n]\n`,
+    'draft.md': '---\nbibliography: refs.bib\n---\n\n[@kite]\n',
+  });
+  const uri = workspace.uriOf('refs.bib');
+  await client.open(uri, 'bibtex', text);
+  const { references } = await client.request<IncompleteReferencesAnswer>('marginalia/incompleteReferences', { preprints: true });
+  const entries = references.flatMap(({ entry }) => entry ?? []);
+  assert.deepEqual(
+    entries.map(({ key }) => key),
+    ['kite'],
+  );
+  const { edits, changed } = await client.request<CitePublishedAnswer>('marginalia/citePublished', { entries });
+  assert.deepEqual([Object.keys(edits), changed], [[uri], entries]);
+  await client.change(uri, entryOf('rope', rope) + text);
+  assert.deepEqual(await client.request('marginalia/citePublished', { entries }), {
+    edits: {},
+    refusal: 'refs.bib has changed since the entries were listed, so nothing was changed there. Choose them again.',
+  });
 });

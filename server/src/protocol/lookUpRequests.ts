@@ -138,13 +138,18 @@ export interface IncompleteReference {
   readonly citedIn: readonly string[];
 }
 
-/** The key of an entry in a bibliography. */
+/** Where the key of an entry stands in a bibliography. */
 export interface EntryPlace {
   readonly uri: string;
   readonly position: LspPosition;
+  /** The key itself. */
+  readonly key: string;
 }
 
-/** `marginalia/citePublished`: makes these entries, which cite preprints, cite the published versions. The answer has the edits. */
+/**
+ * `marginalia/citePublished`: makes these entries, which cite preprints, cite the published versions. The answer has the edits. If at a
+ * place there is no longer the entry with its key, the file has no edits.
+ */
 export interface CitePublishedParams {
   readonly entries: readonly EntryPlace[];
 }

@@ -16,8 +16,8 @@ export interface IncompleteReferenceFound {
   readonly key: CitationKey;
   readonly title: string;
   readonly missing: readonly MissingFact[];
-  /** The key of its entry in a bibliography, with its offset; undefined if it has no entry yet. */
-  readonly entry?: { readonly uri: string; readonly offset: number };
+  /** The key of its entry in a bibliography, and its offset there; undefined if it has no entry yet. */
+  readonly entry?: { readonly uri: string; readonly offset: number; readonly key: string };
   /** Where it was published, if the entry cites the preprint and can cite the published version. */
   readonly published?: string;
   /** The URIs of the drafts that cite it. */
@@ -118,7 +118,7 @@ function describeEntry(snapshot: Snapshot, file: BibliographyFile, entry: Biblio
     key: paper?.key ?? entry.key,
     title: entry.title,
     missing: getMissingFacts(snapshot, entry),
-    entry: { uri: file.uri, offset: keySpanOf(file, entry).start },
+    entry: { uri: file.uri, offset: keySpanOf(file, entry).start, key: entry.key },
     ...(published === undefined ? {} : { published }),
     citedIn: drafts,
   };

@@ -3,10 +3,7 @@ import { exportPapers } from '../../features/requests/exportBibliography';
 import { matchBibliography } from '../../features/requests/matchBibliography';
 import { pasteReference } from '../../features/requests/pasteReference';
 import { checkReferences, listIncompleteReferences, listPreprints } from '../../features/requests/incompleteReferences';
-import { describeConflicts, listConflicts } from '../../features/requests/conflictRefusal';
-import { listChangedEntries, planPublishedEntries } from '../../features/requests/publishedEntries';
-import { findEntryUnderCursor } from '../../features/citing/keyUnderCursor';
-import type { BibliographyEntry } from '../../model/bibliography';
+import { planListedEntries } from '../../features/requests/publishedEntries';
 import { findFile, type Snapshot } from '../../workspace/snapshot';
 import type { RequestContext } from '../context';
 import { findDocumentPosition, normalizeUri } from '../decode';
@@ -27,7 +24,6 @@ import {
   lookUpMethods,
   type CitePublishedAnswer,
   type CitePublishedParams,
-  type EntryPlace,
   type IncompleteReference,
   type IncompleteReferencesAnswer,
   type IncompleteReferencesParams,
@@ -82,26 +78,16 @@ export function registerBibliographyRoutes({ route, host, encoder, services }: R
 
   route<CitePublishedParams, CitePublishedAnswer>(lookUpMethods.citePublished, { edits: {} }, async ({ entries }) => {
     const snapshot = await host.snapshotWithDrafts();
-    const wanted = new Map<string, BibliographyEntry[]>();
-    const asked: { readonly place: EntryPlace; readonly uri: string; readonly entry: BibliographyEntry }[] = [];
-    for (const place of entries) {
-      const uri = normalizeUri(place.uri);
-      const file = snapshot.bibliographies.get(uri);
-      const found = file === undefined ? undefined : findEntryUnderCursor(file, file.lines().offsetAt(place.position));
-      if (found === undefined) continue;
-      asked.push({ place, uri, entry: found.entry });
-      const known = wanted.get(uri);
-      if (known === undefined) wanted.set(uri, [found.entry]);
-      else known.push(found.entry);
-    }
-    const files = new Map([...wanted].map(([uri, cited]) => [uri, planPublishedEntries(snapshot, uri, cited)]));
+    const listed = entries.map(({ uri: editorUri, position, key }) => {
+      const uri = normalizeUri(editorUri);
+      return { uri, key, offset: findFile(snapshot, uri)?.lines().offsetAt(position) ?? 0 };
+    });
+    const { files, changed, refusals } = planListedEntries(snapshot, listed);
     const obstacles = new Map(
       await Promise.all([...files.keys()].map(async (uri) => [uri, await services.findEditObstacle(uri)] as const)),
     );
-    const writable = new Map([...files].filter(([uri, edits]) => edits.length > 0 && obstacles.get(uri) === undefined));
-    const changed = new Map([...writable].map(([uri, edits]) => [uri, listChangedEntries(snapshot, uri, edits)]));
-    const conflicts = describeConflicts(listConflicts(snapshot, wanted.keys()));
-    const refusal = [conflicts, ...obstacles.values()].find((obstacle) => obstacle !== undefined);
+    const writable = new Map([...files].filter(([uri]) => obstacles.get(uri) === undefined));
+    const reasons = new Set([...refusals, ...[...obstacles.values()].filter((obstacle) => obstacle !== undefined)]);
     const basis = [...writable.keys()].flatMap((uri) => {
       const file = snapshot.bibliographies.get(uri);
       return file === undefined ? [] : [[encoder.toEditorUri(uri), toBasis(file, encoder)] as const];
@@ -109,18 +95,18 @@ export function registerBibliographyRoutes({ route, host, encoder, services }: R
     return {
       edits: Object.fromEntries(encoder.toFileEdits(snapshot, writable).map((file) => [file.uri, file.edits])),
       ...(basis.length === 0 ? {} : { basis: Object.fromEntries(basis) }),
-      ...(writable.size === 0 ? {} : { changed: asked.flatMap(({ place, uri, entry }) => (changed.get(uri)?.has(entry) ? [place] : [])) }),
-      ...(refusal === undefined ? {} : { refusal }),
+      ...(writable.size === 0 ? {} : { changed: changed.filter(({ uri }) => writable.has(uri)).map((place) => toPlace(snapshot, place)) }),
+      ...(reasons.size === 0 ? {} : { refusal: [...reasons].join(' ') }),
     };
   });
 
   /** The place of an entry as the editor names it; the start of the file if the file is gone. */
   function toPlace(
     snapshot: Snapshot,
-    { uri, offset }: { readonly uri: string; readonly offset: number },
+    { uri, offset, key }: { readonly uri: string; readonly offset: number; readonly key: string },
   ): NonNullable<IncompleteReference['entry']> {
     const position = findFile(snapshot, uri)?.lines().positionAt(offset) ?? { line: 0, character: 0 };
-    return { uri: encoder.toEditorUri(uri), position };
+    return { uri: encoder.toEditorUri(uri), position, key };
   }
 
   route<PasteReferenceParams, PasteReferenceAnswer | null>(methods.pasteReference, null, async (params) => {

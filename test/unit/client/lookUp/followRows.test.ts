@@ -4,7 +4,7 @@ import { followRows, toRow, type CheckedReferences } from '../../../../client/sr
 import type { IncompleteReference } from '../../../../server/src/protocol/lookUpRequests';
 
 function referenceOf(key: string, missing: readonly string[], file?: string): IncompleteReference {
-  const entry = file === undefined ? {} : { entry: { uri: `file:///${file}`, position: { line: 0, character: 0 } } };
+  const entry = file === undefined ? {} : { entry: { uri: `file:///${file}`, position: { line: 0, character: 0 }, key } };
   return { key, title: key, missing, ...entry, citedIn: [] };
 }
 

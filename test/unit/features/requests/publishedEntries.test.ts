@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { listChangedEntries, planPublishedEntries } from '../../../../server/src/features/requests/publishedEntries';
+import { listChangedEntries, planListedEntries, planPublishedEntries } from '../../../../server/src/features/requests/publishedEntries';
 import { publishedPreprint } from '../../../../server/src/features/rules/publishedPreprint';
 import { applyEdits } from '../../../support/fixtureWorkspace';
 import { bib, bibliographyUri, openPreprints } from '../citing/preprints';
@@ -25,4 +25,22 @@ test('nothing is written into a file with the marks of a conflict', () => {
   assert.deepEqual(planPublishedEntries(snapshot, bibliographyUri, entries), []);
   const at = bib.indexOf('kite');
   assert.deepEqual(publishedPreprint.listFixes?.(snapshot, bibliographyUri, { start: at, end: at }), []);
+});
+
+test('of listed entries those are rewritten that stand where they were listed; a file where another one stands is left alone', () => {
+  const snapshot = openPreprints();
+  const uri = bibliographyUri;
+  const [kite, rope] = ['kite', 'rope'].map((key) => ({ uri, key, offset: bib.indexOf(`{${key},`) + 1 }));
+  const { files, changed, refusals } = planListedEntries(snapshot, [kite!, rope!]);
+  assert.deepEqual([[...files.keys()], changed, refusals], [[uri], [kite], []]);
+  assert.match(applyEdits(bib, files.get(uri)!), /^@inproceedings\{kite, /);
+  for (const other of [
+    { ...kite!, key: 'rope' },
+    { ...kite!, offset: bib.length },
+    { ...kite!, uri: 'file:///desk/none.bib' },
+  ]) {
+    const answer = planListedEntries(snapshot, [other, rope!]);
+    assert.equal(answer.files.size, 0);
+    assert.match(answer.refusals.join(), /^(?:refs|none)\.bib has changed since/, JSON.stringify(other));
+  }
 });
