@@ -29,6 +29,11 @@ test('only the entry writes to standard output, which belongs to the protocol', 
   assert.deepEqual(findLines(server, /\bprocess\.stdout/), []);
 });
 
+test('the client has nothing of Node, since it may run in a browser', () => {
+  const others = readSources('client/src').filter(({ path }) => path !== 'client/src/extension.ts');
+  assert.deepEqual(findLines(others, /\b(?:Buffer|process|__dirname|require)\b[.([]|from 'node:/), []);
+});
+
 test('messages, progress and questions that are answered by typing go through the module that escapes links', () => {
   const others = readSources('client/src').filter(({ path }) => path !== 'client/src/messages/show.ts');
   assert.deepEqual(findLines(others, /\b(?:show(?:Information|Warning|Error)Message|withProgress|showInputBox|createInputBox)\b/), []);

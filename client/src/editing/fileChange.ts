@@ -1,8 +1,9 @@
 import { Uri, workspace } from 'vscode';
 import type { LspTextEdit } from '../../../server/src/protocol/requests';
-import { applyFileEdits, isReadOnly, readBytes } from './fileEdits';
+import { applyFileEdits, isReadOnly } from './fileEdits';
 import { fileLabel } from './labels';
 import { messages } from '../messages/messages';
+import { readBytes } from './savedBytes';
 
 /** The text of a file before and after a change; `before` is undefined if the change created the file. */
 export interface FileChange {
@@ -16,6 +17,8 @@ export interface FileChange {
    * the change is only in the editor.
    */
   readonly isSaved: boolean;
+  /** What was saved in the file by the change; undefined if it was not saved. */
+  readonly written: Uint8Array | undefined;
 }
 
 /**
@@ -34,5 +37,7 @@ export async function changeFile(answer: {
   const before = opened?.getText();
   const outcome = await applyFileEdits({ uri, isNew: answer.isNew, files: [answer] });
   if (outcome === 'changed') throw new Error(messages.fileChanged(fileLabel(uri)));
-  return { uri, before, bytes, after: (await workspace.openTextDocument(uri)).getText(), isSaved: outcome === 'done' };
+  const isSaved = outcome === 'done';
+  const written = isSaved && (answer.isNew || bytes !== undefined) ? await readBytes(uri) : undefined;
+  return { uri, before, bytes, after: (await workspace.openTextDocument(uri)).getText(), isSaved, written };
 }

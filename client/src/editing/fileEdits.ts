@@ -1,6 +1,9 @@
 import { FilePermission, FileType, Uri, workspace, WorkspaceEdit, type TextDocument } from 'vscode';
 import type { LspTextEdit } from '../../../server/src/protocol/requests';
+import { messages } from '../messages/messages';
+import { fileLabel } from './labels';
 import { toRange } from './positions';
+import { isMisread, readBytes } from './savedBytes';
 
 /** The edits of the file `uri`, and of other files that must change in the same step of undo. */
 export interface FileEdits {
@@ -13,10 +16,11 @@ export interface FileEdits {
 /**
  * Applies the edits as one step of undo, and saves the file `uri` if it had no unsaved changes before. Resolves to `changed` if VS Code
  * refused the edits, usually because a file has changed meanwhile, and to `unsaved` if the edits are in the editor but could not be
- * saved.
+ * saved. Rejects with a message for the writer if the file would be damaged by saving it.
  */
 export async function applyFileEdits({ uri, isNew, files }: FileEdits): Promise<'done' | 'changed' | 'unsaved'> {
   const hadChanges = workspace.textDocuments.some((document) => document.isDirty && document.uri.toString() === uri.toString());
+  if (!isNew) await refuseMisread(uri);
   const edit = new WorkspaceEdit();
   if (isNew) edit.createFile(uri, { ignoreIfExists: true });
   for (const file of files) for (const { range, newText } of file.edits) edit.replace(Uri.parse(file.uri), toRange(range), newText);
@@ -24,6 +28,12 @@ export async function applyFileEdits({ uri, isNew, files }: FileEdits): Promise<
   if (hadChanges) return 'done';
   const document = await workspace.openTextDocument(uri);
   return (await document.save()) ? 'done' : 'unsaved';
+}
+
+async function refuseMisread(uri: Uri): Promise<void> {
+  const [bytes, document] = [await readBytes(uri), await openIfText(uri)];
+  if (bytes !== undefined && document !== undefined && (await isMisread(bytes, document)))
+    throw new Error(messages.otherEncoding(fileLabel(uri)));
 }
 
 /** Whether the file can't be written. A file that does not exist yet counts as writable. */
@@ -35,14 +45,6 @@ export async function isReadOnly(uri: Uri): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-/** undefined if there is no file, or if it can't be read. */
-export async function readBytes(uri: Uri): Promise<Uint8Array | undefined> {
-  return workspace.fs.readFile(uri).then(
-    (bytes) => bytes,
-    () => undefined,
-  );
 }
 
 /** undefined if the file does not exist, or if VS Code can't show it as text. */

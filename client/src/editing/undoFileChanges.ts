@@ -1,24 +1,29 @@
 import { Range, workspace, WorkspaceEdit, type TextDocument, type Uri } from 'vscode';
 import { messages } from '../messages/messages';
 import type { FileChange } from './fileChange';
-import { openIfText, readBytes } from './fileEdits';
+import { openIfText } from './fileEdits';
 import { fileLabel } from './labels';
+import { areSameBytes, haveText, readBytes } from './savedBytes';
 
 interface OpenedChange extends FileChange {
-  /** undefined if the file no longer exists. */
+  /** VS Code may still have the text of a file that is gone. undefined if it has none. */
   readonly document: TextDocument | undefined;
+  /** What is saved in the file now; undefined if there is no file. */
+  readonly saved: Uint8Array | undefined;
+  /** Whether what is saved is what the change has saved, or what the writer has saved of it since. */
+  readonly isSavedAsWritten: boolean;
 }
 
 /**
  * Undoes changes of several files, in all of them or in none, as one step of undo: each file is then, byte for byte, what it was before,
  * and saved if it was saved before. Files that are as they were before are left alone. Resolves to the files that were changed. Rejects
- * with a message for the writer, without touching any file, if a file has changed since.
+ * with a message for the writer, without touching any file, if a file has changed since, in its editor or on the disk.
  *
  * @param changes one a file
  */
 export async function undoFileChanges(changes: readonly FileChange[]): Promise<readonly Uri[]> {
-  const opened = await Promise.all(changes.map(async (change) => ({ ...change, document: await openIfText(change.uri) })));
-  const changedSince = opened.filter((change) => !isAsBefore(change) && change.document?.getText() !== change.after);
+  const opened = await Promise.all(changes.map(open));
+  const changedSince = opened.filter((change) => !isAsBefore(change) && !isAsWritten(change));
   if (changedSince.length > 0) throw new Error(messages.filesChangedSince(nameFiles(changedSince)));
   const wanted = opened
     .filter((change) => !isAsBefore(change))
@@ -57,17 +62,38 @@ export function joinFileChanges(changes: readonly FileChange[]): readonly FileCh
   return [...joined.values()];
 }
 
+async function open(change: FileChange): Promise<OpenedChange> {
+  const [document, saved] = [await openIfText(change.uri), await readBytes(change.uri)];
+  return { ...change, document, saved, isSavedAsWritten: await isSavedAsWritten(change, document, saved) };
+}
+
+async function isSavedAsWritten(
+  { isSaved, bytes, after, written }: FileChange,
+  document: TextDocument | undefined,
+  saved: Uint8Array | undefined,
+): Promise<boolean> {
+  if (written !== undefined) return areSameBytes(saved, written);
+  // Saving has failed, so that what was saved before still is.
+  if (!isSaved) return bytes === undefined || areSameBytes(saved, bytes);
+  // The file had unsaved changes before. If it still has, it is changed in its editor alone.
+  if (document === undefined || document.isDirty) return true;
+  return saved !== undefined && haveText(saved, after, document);
+}
+
 /** Whether the file is as it was before the change, for example because the writer has undone it in its editor. */
-function isAsBefore({ document, before }: OpenedChange): boolean {
-  return document?.getText() === before;
+function isAsBefore({ document, saved, before }: OpenedChange): boolean {
+  if (document?.isDirty === true) return document.getText() === before;
+  return before === undefined ? saved === undefined : saved !== undefined && document?.getText() === before;
+}
+
+function isAsWritten({ document, after, isSavedAsWritten: isSame }: OpenedChange): boolean {
+  return isSame && document?.getText() === after;
 }
 
 /** Saves the file. If the editor saves other bytes than there were, such as other line ends, those that there were are written. */
 async function saveAsBefore({ uri, bytes, document }: OpenedChange): Promise<boolean> {
   if (document === undefined || !(await document.save())) return false;
-  if (bytes === undefined) return true;
-  const saved = await readBytes(uri);
-  if (saved === undefined || Buffer.compare(saved, bytes) !== 0) await workspace.fs.writeFile(uri, bytes);
+  if (bytes !== undefined && !areSameBytes(await readBytes(uri), bytes)) await workspace.fs.writeFile(uri, bytes);
   return true;
 }
 

@@ -49,6 +49,7 @@ async function addToFile(papers: PapersToAdd, uri: Uri, feeds: Feeds, library: L
     const edits = { [id]: [{ range: { start: end, end }, newText: addition.text }] };
     const applied = await applyEverywhere({ edits, basis, ...(before === undefined ? { creates: id } : {}) });
     if (applied.readOnly.length > 0) throw new Error(messages.fileReadOnly(fileLabel(uri)));
+    if (applied.misread.length > 0) throw new Error(messages.otherEncoding(fileLabel(uri)));
     if (applied.outdated.length > 0) throw new Error(messages.fileChanged(fileLabel(uri)));
     if (applied.changes.some(({ isSaved }) => !isSaved)) void showWarning(messages.digestUnsaved(fileLabel(uri)));
   }

@@ -91,10 +91,11 @@ export class ReferenceChanges {
   }
 }
 
-function describeProblem({ outdated, readOnly, changes }: AppliedEverywhere, refusal: string | undefined): string | undefined {
+function describeProblem({ outdated, readOnly, misread, changes }: AppliedEverywhere, refusal: string | undefined): string | undefined {
   const name = (files: readonly Uri[]): string => files.map(fileLabel).join(', ');
   if (outdated.length > 0) return messages.referencesChanged(name(outdated));
   if (refusal !== undefined) return refusal;
+  if (misread.length > 0) return messages.otherEncoding(name(misread));
   if (readOnly.length > 0) return messages.referencesReadOnly(name(readOnly));
   const unsaved = changes.filter(({ isSaved }) => !isSaved).map(({ uri }) => uri);
   return unsaved.length > 0 ? messages.referencesUnsaved(name(unsaved)) : undefined;

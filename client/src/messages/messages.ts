@@ -167,6 +167,11 @@ export const messages = {
   topicEmpty: (label: string): string => l10n.t('No paper speaks of "{0}" yet. The topic appears with the first one.', label),
   fileReadOnly: (file: string): string => l10n.t('{0} is read-only, so nothing was changed.', file),
   fileChanged: (file: string): string => l10n.t('{0} changed meanwhile, so nothing was done. Try again.', file),
+  otherEncoding: (files: string): string =>
+    l10n.t(
+      '{0} was left as it is: the editor does not read it in the encoding that it has, so saving it would damage it. Choose the encoding with "Change File Encoding", and run the command again.',
+      files,
+    ),
   fileUnsaved: (file: string): string => l10n.t('{0} could not be saved. The change stands in its editor.', file),
 
   // Texts of the commands that correct digests
