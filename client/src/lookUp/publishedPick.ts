@@ -1,5 +1,6 @@
 import { Uri, window } from 'vscode';
 import { escapeIcons, fileLabel } from '../editing/labels';
+import { canonicalUri } from '../editing/positions';
 import { messages } from '../messages/messages';
 import type { LookUps } from '../server/lookUps';
 import type { ReferenceChanges } from './referenceChanges';
@@ -29,6 +30,10 @@ export async function citePublished({ lookUps, changes }: CitingParts, keys?: re
   const answer = await lookUps.citePublished(chosen.map(({ entry }) => entry));
   if (answer === undefined) return;
   const run = changes.begin();
-  await changes.write(run, answer);
-  await changes.tell(run, messages.citedPublished(chosen.length));
+  const { files, problem } = await changes.write(run, answer);
+  const written = new Set(files.map(String));
+  const rewritten = Object.entries(answer.rewritten ?? {}).filter(([uri]) => written.has(canonicalUri(uri)));
+  if (rewritten.length === 0) throw new Error(problem ?? messages.nothingPublished());
+  const count = rewritten.reduce((sum, [, entries]) => sum + entries, 0);
+  await changes.tell(run, messages.citedPublished(count), problem === undefined ? [] : [problem]);
 }

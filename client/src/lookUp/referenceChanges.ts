@@ -4,7 +4,7 @@ import type { FileChange } from '../editing/fileChange';
 import { fileLabel } from '../editing/labels';
 import { joinFileChanges, undoFileChanges } from '../editing/undoFileChanges';
 import { messages } from '../messages/messages';
-import { showInformation } from '../messages/show';
+import { showInformation, showWarning } from '../messages/show';
 
 /** How many runs can be undone. The texts of their files are kept. */
 const mostRuns = 10;
@@ -14,13 +14,29 @@ export interface ReferenceEdits extends EditsOfFiles {
   readonly refusal?: string;
 }
 
+/** What became of edits of references. */
+export interface WrittenReferences {
+  readonly files: readonly Uri[];
+  /** Which files were not written or saved, and why, in words for the writer; undefined if all were. */
+  readonly problem: string | undefined;
+}
+
+interface Run {
+  readonly id: number;
+  readonly changes: FileChange[];
+  /** While the run is undone: resolves to the files that were changed. */
+  undoing?: Promise<readonly Uri[]> | undefined;
+}
+
 /**
  * Writes what is known of references into files, and undoes it. What a command writes, in however many steps and files, is one run, and
  * is undone at once.
  */
 export class ReferenceChanges {
-  readonly #runs: { readonly id: number; readonly changes: FileChange[] }[] = [];
+  readonly #runs: Run[] = [];
   #latest = 0;
+  /** Resolves once nothing is written or undone any more. */
+  #idle: Promise<unknown> = Promise.resolve();
 
   /** A new run, which has written nothing yet. */
   begin(): number {
@@ -34,29 +50,38 @@ export class ReferenceChanges {
   }
 
   /**
-   * Applies edits as one step of undo. If a file is not what they are for, `planAgain` is asked once for others, if it is given. Rejects with a message
-   * for the writer if a file could not be written.
+   * Applies edits as one step of undo. If a file is not what they are for, `planAgain` is asked once for others, if it is given.
    */
-  async write(run: number, edits: ReferenceEdits, planAgain?: () => Promise<ReferenceEdits | undefined>): Promise<void> {
-    let planned = edits;
-    let outcome = await applyEverywhere(planned);
-    const later = outcome.outdated.length > 0 ? await planAgain?.() : undefined;
-    if (later !== undefined) {
-      planned = later;
-      outcome = await applyEverywhere(planned);
-    }
-    this.#add(run, outcome.changes);
-    const problem = describeProblem(outcome, planned.refusal);
+  async write(run: number, edits: ReferenceEdits, planAgain?: () => Promise<ReferenceEdits | undefined>): Promise<WrittenReferences> {
+    return this.#inTurn(async () => {
+      let planned = edits;
+      let outcome = await applyEverywhere(planned);
+      const later = outcome.outdated.length > 0 ? await planAgain?.() : undefined;
+      if (later !== undefined) {
+        planned = later;
+        outcome = await applyEverywhere(planned);
+      }
+      this.#add(run, outcome.changes);
+      return { files: outcome.changes.map(({ uri }) => uri), problem: describeProblem(outcome, planned.refusal) };
+    });
+  }
+
+  /** Like `write`, for edits of one file. Rejects with a message for the writer if it could not be written. */
+  async writeOne(run: number, edits: ReferenceEdits): Promise<void> {
+    const { problem } = await this.write(run, edits);
     if (problem !== undefined) throw new Error(problem);
   }
 
   /**
    * Shows a message with actions, and with one that undoes the run if it has written something. Resolves to the action that the writer
    * chose, unless it is that one.
+   *
+   * @param problems which files were not written, and why
    */
-  async tell(run: number, text: string, ...actions: readonly string[]): Promise<string | undefined> {
+  async tell(run: number, text: string, problems: readonly string[] = [], ...actions: readonly string[]): Promise<string | undefined> {
     const undo = messages.undo();
-    const choice = await showInformation(text, ...actions, ...(this.has(run) ? [undo] : []));
+    const show = problems.length === 0 ? showInformation : showWarning;
+    const choice = await show(messages.andProblems(text, [...new Set(problems)]), ...actions, ...(this.has(run) ? [undo] : []));
     if (choice !== undo) return choice;
     // As a command of its own, so that a message about what went wrong names it.
     await commands.executeCommand('marginalia.undoReferenceChange', run);
@@ -65,15 +90,33 @@ export class ReferenceChanges {
 
   /**
    * Undoes a run, by default the last one, in all of its files or in none. Resolves to the files that were changed; to none if they were
-   * as before already. Rejects with a message for the writer if there is no such run, or if a file has changed since.
+   * as before already. Rejects with a message for the writer if there is no such run, or if a file has changed since. Asked once more
+   * before it is done, it is done once.
    */
   async undo(run?: number): Promise<readonly Uri[]> {
     const wanted = run === undefined ? this.#runs.at(-1) : this.#runs.find(({ id }) => id === run);
     if (wanted === undefined) throw new Error(messages.noReferenceChange());
-    const files = await undoFileChanges(joinFileChanges(wanted.changes));
-    this.#runs.splice(this.#runs.indexOf(wanted), 1);
+    wanted.undoing ??= this.#inTurn(() => this.#takeBack(wanted));
+    try {
+      return await wanted.undoing;
+    } finally {
+      wanted.undoing = undefined;
+    }
+  }
+
+  async #takeBack(run: Run): Promise<readonly Uri[]> {
+    const files = await undoFileChanges(joinFileChanges(run.changes));
+    const at = this.#runs.indexOf(run);
+    if (at !== -1) this.#runs.splice(at, 1);
     this.#updateContextKey();
     return files;
+  }
+
+  /** Starts the job once all others have ended. */
+  async #inTurn<T>(job: () => Promise<T>): Promise<T> {
+    const done = this.#idle.then(job);
+    this.#idle = done.catch(() => undefined);
+    return done;
   }
 
   #add(run: number, changes: readonly FileChange[]): void {

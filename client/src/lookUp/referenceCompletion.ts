@@ -45,6 +45,8 @@ export interface CompletionPurpose {
 interface Outcome {
   readonly results: readonly LookUpResult[];
   readonly isCancelled: boolean;
+  /** Which files were not written, and why. */
+  readonly problems: readonly string[];
 }
 
 /** The view that lists references. */
@@ -60,18 +62,19 @@ export class ReferenceCompletion {
   }
 
   /**
-   * What is written belongs to `run`, and is undone with it. Rejects with a message for the writer if a file could not be written.
+   * What is written belongs to `run`, and is undone with it. Rejects with a message for the writer if nothing could be looked up.
    */
   async complete(papers: readonly PaperToComplete[], purpose: CompletionPurpose, run = this.#parts.changes.begin()): Promise<void> {
     const outcome = await this.#parts.consent.during(this.#describe(papers), () => this.#run(papers, purpose, run));
-    if (outcome?.isCancelled === true) await this.#tellStop(outcome.results, run);
-    else if (outcome !== undefined) await this.#report(papers, purpose, outcome.results, run);
+    if (outcome?.isCancelled === true) await this.#tellStop(outcome, run);
+    else if (outcome !== undefined) await this.#report(papers, purpose, outcome, run);
   }
 
   /** Lets the writer decide about papers, one after the other, until they close a list. */
   async decide(results: readonly LookUpResult[], run = this.#parts.changes.begin()): Promise<void> {
     const open = results.filter(isUndecided);
     const decided: LookUpResult[] = [];
+    const problems: string[] = [];
     for (const [index, result] of open.entries()) {
       const choice = await pickCandidate(result, { number: index + 1, count: open.length });
       if (choice === undefined) break;
@@ -83,10 +86,10 @@ export class ReferenceCompletion {
       const [taken] = answer?.results ?? [];
       if (answer === undefined || taken === undefined) throw new Error(messages.recordGone());
       this.#parts.list.receive([taken]);
-      await this.#write(answer, run);
+      problems.push(...(await this.#write(answer, run)));
       decided.push(taken);
     }
-    if (decided.length > 0) await this.#tell(decided, run);
+    if (decided.length > 0) await this.#tell(decided, run, problems);
   }
 
   /** Shows the list, with the keyboard on it. */
@@ -141,8 +144,8 @@ export class ReferenceCompletion {
       const asked = answer?.results.filter(({ state }) => !isCancelled || state !== 'could-not-ask') ?? [];
       const results = asked.map((result) => this.#read(result, papers.length));
       list.receive(results);
-      if (answer !== undefined) await this.#write(answer, run);
-      return { results, isCancelled };
+      const problems = answer === undefined ? [] : await this.#write(answer, run);
+      return { results, isCancelled, problems };
     } finally {
       list.end();
     }
@@ -176,16 +179,23 @@ export class ReferenceCompletion {
     );
   }
 
-  /** Writes what was found. If a file has changed since the edits were planned, new ones are planned; no registry is asked for that. */
-  async #write(answer: CompleteReferencesAnswer, run: number): Promise<void> {
+  /**
+   * Writes what was found. If a file has changed since the edits were planned, new ones are planned; no registry is asked for that.
+   * Resolves to which files were not written, and why.
+   */
+  async #write(answer: CompleteReferencesAnswer, run: number): Promise<readonly string[]> {
     const keys = answer.results.filter(isKnown).map(({ key }) => key);
-    await this.#parts.changes.write(run, answer, () => this.#parts.lookUps.referenceEdits(keys));
+    const { problem } = await this.#parts.changes.write(run, answer, () => this.#parts.lookUps.referenceEdits(keys));
+    return problem === undefined ? [] : [problem];
   }
 
   /** Says what was found until the writer stopped the look-up. */
-  async #tellStop(results: readonly LookUpResult[], run: number): Promise<void> {
-    const text = results.length === 0 ? messages.lookUpStopped() : messages.lookUpStoppedAfter(messages.resultsOf(count(results)));
-    if (this.#parts.changes.has(run)) await this.#parts.changes.tell(run, text);
+  async #tellStop({ results, problems }: Outcome, run: number): Promise<void> {
+    const { changes } = this.#parts;
+    const isWritten = changes.has(run) || problems.length === 0;
+    const text =
+      results.length === 0 ? messages.lookUpStopped() : messages.lookUpStoppedAfter(messages.resultsOf(count(results, isWritten)));
+    if (changes.has(run) || problems.length > 0) await changes.tell(run, text, problems);
     else showStatus(text);
   }
 
@@ -193,11 +203,13 @@ export class ReferenceCompletion {
   async #report(
     papers: readonly PaperToComplete[],
     purpose: CompletionPurpose,
-    results: readonly LookUpResult[],
+    { results, problems }: Outcome,
     run: number,
   ): Promise<void> {
     const [only, ...others] = results;
-    if (only !== undefined && others.length === 0 && isUndecided(only)) return this.decide([only], run);
+    const [problem] = problems;
+    if (only === undefined && problem !== undefined) throw new Error(problem);
+    if (only !== undefined && others.length === 0 && problem === undefined && isUndecided(only)) return this.decide([only], run);
     const open = results.filter(isUndecided);
     const unasked = papers.filter(({ key }) => results.some((result) => result.key === key && result.state === 'could-not-ask'));
     const published = results.filter((result) => result.published !== undefined);
@@ -207,7 +219,7 @@ export class ReferenceCompletion {
       ...(open.length === 0 ? [] : [decide]),
       ...(unasked.length === 0 ? [] : [again]),
     ];
-    const choice = await this.#tell(results, run, ...offered);
+    const choice = await this.#tell(results, run, problems, ...offered);
     if (choice === decide) await this.decide(open);
     if (choice === again) await this.complete(unasked, purpose);
     if (choice === cite)
@@ -221,33 +233,42 @@ export class ReferenceCompletion {
    * Says what became of papers, and offers what is left to do, also to add missing entries to the draft's bibliography, and to undo what
    * the run has written. Resolves to the action that the writer chose.
    */
-  async #tell(results: readonly LookUpResult[], run: number, ...actions: readonly string[]): Promise<string | undefined> {
+  async #tell(
+    results: readonly LookUpResult[],
+    run: number,
+    problems: readonly string[],
+    ...actions: readonly string[]
+  ): Promise<string | undefined> {
     const { library, changes } = this.#parts;
     const [only] = results;
+    const isWritten = changes.has(run) || problems.length === 0;
     const text =
-      only !== undefined && results.length === 1 ? messages.resultOf(only.title, only.summary) : messages.resultsOf(count(results));
+      only !== undefined && results.length === 1
+        ? messages.resultOf(only.title, only.summary)
+        : messages.resultsOf(count(results, isWritten));
     const withoutEntry = await findCompletedWithoutEntry(this.#parts, results);
     if (withoutEntry === undefined) {
       const show = results.length > 1 && actions.length === 0 ? [messages.showList()] : [];
-      const choice = await changes.tell(run, text, ...actions, ...show);
+      const choice = await changes.tell(run, text, problems, ...actions, ...show);
       if (choice === messages.showList()) await this.showList();
       return choice;
     }
     const { document, keys, bibliography } = withoutEntry;
     const add = messages.titles.addToBibliography();
     const told = messages.andWithoutEntry(text, results.length === 1 ? undefined : keys.length, bibliography);
-    const choice = await changes.tell(run, told, ...actions, add);
+    const choice = await changes.tell(run, told, problems, ...actions, add);
     if (choice === add) await carryOutPlan(library, document, await planEntries(library, document, { keys }), keys);
     return choice;
   }
 }
 
-function count(results: readonly LookUpResult[]): Parameters<typeof messages.resultsOf>[0] {
+function count(results: readonly LookUpResult[], isWritten: boolean): Parameters<typeof messages.resultsOf>[0] {
   const whole = results.filter(({ stillMissing }) => stillMissing === undefined);
   const published = whole.filter((result) => result.published !== undefined);
   const of = (...states: readonly LookUpResult['state'][]): number =>
     whole.filter((result) => !published.includes(result) && states.includes(result.state)).length;
   return {
+    isWritten,
     incomplete: results.length - whole.length,
     stillMissing: [...new Set(results.flatMap(({ stillMissing }) => stillMissing ?? []))],
     completed: of('completed'),

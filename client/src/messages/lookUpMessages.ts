@@ -91,6 +91,8 @@ export const lookUpMessages = {
   lookUpStopped: (): string => l10n.t('Stopped before anything was found; nothing was changed'),
   lookUpStoppedAfter: (results: string): string => l10n.t('Stopped: {0}', results),
   resultsOf(counts: {
+    /** Whether what was found could be written. */
+    readonly isWritten: boolean;
     readonly completed: number;
     /** Preprints whose entries can cite a published version that was found. */
     readonly published: number;
@@ -103,9 +105,15 @@ export const lookUpMessages = {
     readonly notFound: number;
     readonly unasked: number;
   }): string {
-    const { completed, published, notPublished, incomplete, stillMissing, already, open, notFound, unasked } = counts;
+    const { isWritten, completed, published, notPublished, incomplete, stillMissing, already, open, notFound, unasked } = counts;
     const parts = [
-      ...(completed === 0 ? [] : [l10n.t('{0} completed', lookUpMessages.references(completed))]),
+      ...(completed === 0
+        ? []
+        : [
+            isWritten
+              ? l10n.t('{0} completed', lookUpMessages.references(completed))
+              : l10n.t('{0} found', lookUpMessages.references(completed)),
+          ]),
       ...(published === 0
         ? []
         : [published === 1 ? l10n.t('1 published version found') : l10n.t('{0} published versions found', formatNumber(published))]),
@@ -121,6 +129,9 @@ export const lookUpMessages = {
     return parts.join('; ');
   },
   resultOf: (title: string, summary: string): string => l10n.t('{0}: {1}', title, summary),
+  /** Adds sentences to the result: which files were not written, and why. */
+  andProblems: (result: string, problems: readonly string[]): string =>
+    problems.length === 0 ? result : l10n.t('{0}. {1}', result, problems.join(' ')),
   /** Adds to the result that papers have no entry in the draft's bibliography. `count` is undefined if the result is of one paper. */
   andWithoutEntry(result: string, count: number | undefined, bibliography: string | undefined): string {
     if (bibliography === undefined) return l10n.t('{0}; the draft names no bibliography yet', result);

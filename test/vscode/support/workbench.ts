@@ -97,6 +97,12 @@ export async function clearNotifications(): Promise<void> {
   await commands.executeCommand('notifications.hideList');
 }
 
+/** The buttons of all notifications. */
+export async function notificationButtons(): Promise<readonly string[]> {
+  await notifications();
+  return person.see('.notifications-center .notification-list-item-buttons-container .monaco-button');
+}
+
 /** Presses a button of the only notification. */
 export async function answerNotification(button: string): Promise<void> {
   await notifications();

@@ -33,10 +33,10 @@ export const matchBibliography: Command = {
     const run = referenceChanges.begin();
     const id = uri.toString();
     const basis = match.basis === undefined ? {} : { [id]: match.basis };
-    if (match.edits.length > 0) await referenceChanges.write(run, { edits: { [id]: match.edits }, basis });
+    if (match.edits.length > 0) await referenceChanges.writeOne(run, { edits: { [id]: match.edits }, basis });
     const why = match.unmatched.length === 0 ? [] : [messages.whyUnmatched()];
     const told = messages.entriesMatched(match.matched.length, match.unmatched.length, file);
-    if ((await referenceChanges.tell(run, told, ...why)) === undefined) return;
+    if ((await referenceChanges.tell(run, told, [], ...why)) === undefined) return;
     const rows = match.unmatched.map(({ key, title, reason }) => ({ label: key, description: reason, detail: title }));
     await window.showQuickPick(rows, { title: messages.unmatchedTitle(file) });
   },

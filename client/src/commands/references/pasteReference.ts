@@ -21,7 +21,7 @@ export const pasteReference: Command = {
     if (paste.kind === 'edits' && paste.doubt !== undefined && !(await mayPaste(paste.doubt))) return;
     const run = referenceChanges.begin();
     // In a file that has changed, another entry may be at the position, so no new edits are asked for.
-    await referenceChanges.write(run, { edits: { [id]: paste.edits }, basis: { [id]: paste.basis } });
+    await referenceChanges.writeOne(run, { edits: { [id]: paste.edits }, basis: { [id]: paste.basis } });
     if (paste.kind === 'look-up') return completeByKeys(services, [paste.key], run);
     if (isInFront(uri)) showStatus(messages.entryReplaced(paste.key));
     else await tellReplaced(referenceChanges, run, paste.key, { uri, position });
@@ -35,7 +35,7 @@ function isInFront(uri: Uri): boolean {
 
 /** In a message, with buttons that lead to the entry and that undo the change. */
 async function tellReplaced(changes: ReferenceChanges, run: number, key: string, { uri, position }: EntryPlace): Promise<void> {
-  const choice = await changes.tell(run, messages.entryReplaced(key), messages.showEntry());
+  const choice = await changes.tell(run, messages.entryReplaced(key), [], messages.showEntry());
   if (choice !== undefined) await openPlace({ uri: uri.toString(), range: { start: position, end: position } });
 }
 
