@@ -32,8 +32,7 @@ export async function citePublished({ lookUps, changes }: CitingParts, keys?: re
   const run = changes.begin();
   const { files, problem } = await changes.write(run, answer);
   const written = new Set(files.map(String));
-  const rewritten = Object.entries(answer.rewritten ?? {}).filter(([uri]) => written.has(canonicalUri(uri)));
-  if (rewritten.length === 0) throw new Error(problem ?? messages.nothingPublished());
-  const count = rewritten.reduce((sum, [, entries]) => sum + entries, 0);
-  await changes.tell(run, messages.citedPublished(count), problem === undefined ? [] : [problem]);
+  const changed = (answer.changed ?? []).filter(({ uri }) => written.has(canonicalUri(uri)));
+  if (changed.length === 0) throw new Error(problem ?? messages.nothingPublished());
+  await changes.tell(run, messages.citedPublished(changed.length), problem === undefined ? [] : [problem]);
 }
