@@ -11,7 +11,7 @@ import { detectBibliographyStyle } from '../detectBibliographyStyle';
 import { chooseEntryType, renderFactFields } from '../factFields';
 import type { WorkFacts } from '../workFacts';
 import { chooseEntryStyle, completeBibtexEntry, listMissingPreambles } from './completeBibtexEntry';
-import type { BibliographyText } from './completeEntries';
+import type { BibliographyText } from './bibliographyText';
 import { publishItems } from './publishItems';
 import { moveComments, removeFields } from './removeFields';
 

@@ -1,5 +1,5 @@
 import { shiftSpan } from '../../../base/span';
-import type { Bibliography, BibliographyEntry } from '../../../model/bibliography';
+import type { BibliographyEntry } from '../../../model/bibliography';
 import type { TextEdit } from '../../../model/draft';
 import type { Paper } from '../../../model/paper';
 import type { PreferredVersion } from '../../../model/settings';
@@ -9,6 +9,7 @@ import { isPublication } from '../factFields';
 import { findStatement } from '../preprintStatement';
 import type { WorkFacts } from '../workFacts';
 import { chooseEntryStyle, completeBibtexEntry, listMissingPreambles, type BibtexEntryText } from './completeBibtexEntry';
+import type { BibliographyText } from './bibliographyText';
 import { completeCslItem } from './completeCslItem';
 import { findAddableFacts } from './missingWorkFacts';
 import { publishItems } from './publishItems';
@@ -17,12 +18,6 @@ import { publishItems } from './publishItems';
 export interface EntryToComplete {
   readonly entry: BibliographyEntry;
   readonly paper: Paper;
-}
-
-/** The text of a bibliography file and what was read from it. */
-export interface BibliographyText {
-  readonly text: string;
-  readonly bibliography: Bibliography;
 }
 
 /**

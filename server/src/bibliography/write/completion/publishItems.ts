@@ -9,7 +9,7 @@ import { parseCslYaml } from '../../csl/parseCslYaml';
 import { chooseCslType } from '../renderCslItem';
 import type { WorkFacts } from '../workFacts';
 import { completeCslItem, withQuotes } from './completeCslItem';
-import type { BibliographyText } from './completeEntries';
+import type { BibliographyText } from './bibliographyText';
 
 /** Variables that say of which version an item is. */
 const versionVariables: ReadonlySet<string> = new Set(
