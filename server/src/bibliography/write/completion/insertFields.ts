@@ -74,7 +74,8 @@ export function insertFields(
 function insertBehind(text: string, after: number, fields: readonly string[], lead: string, style: BibliographyStyle): readonly TextEdit[] {
   const insert = (at: number, newText: string): TextEdit => ({ span: { start: at, end: at }, newText });
   const [comment = '', comma] = /^([ \t]*,)?[ \t]*%[^\r\n]*/.exec(text.slice(after)) ?? [];
-  const line = comment === '' || /[\r\n]/.test(lead) ? lead : `,${style.newline}${style.indent}`;
+  const ownLine = /^\s*[\r\n]\s*,/.test(lead) ? lead : lead.slice(lead.indexOf(','));
+  const line = comment === '' ? lead : /[\r\n]/.test(ownLine) ? ownLine : `,${style.newline}${style.indent}`;
   const at = after + comment.length;
   if (comma !== undefined) return [insert(at, fields.map((field) => `${line.replace(',', '')}${field},`).join(''))];
   if (comment === '' || !line.startsWith(',')) return [insert(at, fields.map((field) => line + field).join(''))];

@@ -38,7 +38,7 @@ export function removeFields(
 
 /** Removes a field and the comma behind it, and their line if nothing else is on it. */
 function removeInPlace(text: string, { start, end }: Span, comments: string): readonly TextEdit[] {
-  const gap = /^(?:\s|%[^\r\n]*)*(?=,)/.exec(text.slice(end))?.[0];
+  const gap = /^(?:\s|%[^\r\n]*[\r\n])*(?=,)/.exec(text.slice(end))?.[0];
   if (gap?.includes('%') === true) {
     const comma = end + gap.length;
     return [
