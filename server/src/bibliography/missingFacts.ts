@@ -2,6 +2,7 @@ import type { BibliographyEntry } from '../model/bibliography';
 import type { PaperEntry } from '../model/paperEntry';
 import { isCslEntry } from './csl/cslEntry';
 import { getFieldValue } from './entryFields';
+import { saysWhere } from './publishingNote';
 import { describesDigest } from './write/describeSource';
 
 /** What every style prints of a reference, in words for the writer. */
@@ -46,7 +47,11 @@ export function listMissingFacts(entry: BibliographyEntry): readonly MissingFact
     ? [cslVariables, ['note'], ['accessed']]
     : [bibtexFields, ['note', 'addendum'], ['urldate']];
   const has = (...fieldNames: readonly string[]): boolean => getFieldValue(fields, ...fieldNames) !== '';
-  const hasNote = notes.some((name) => has(name) && !describesDigest(getFieldValue(fields, name)));
+  // What is unpublished has its note in the place of a venue (btxdoc, section 3.1).
+  const hasNote = notes.some((name) => {
+    const note = getFieldValue(fields, name);
+    return note !== '' && !describesDigest(note) && (entry.entryType === 'unpublished' || saysWhere(note));
+  });
   const isSatisfied: Readonly<Record<MissingFact, boolean>> = {
     author:
       has(...names.author) ||

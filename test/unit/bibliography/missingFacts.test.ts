@@ -12,6 +12,10 @@ function check(text: string, expected: Readonly<Record<string, string>>, path = 
 test('an entry made from a digest lacks everything but its title', () => {
   check('@misc{a, title = {A}, key = {A}, marginalia = {From the digest x.txt}}', { a: 'author, year, venue or identifier' });
   check('@misc{a, title = {A}, note = {From the digest x.txt (Jun 23)}}', { a: 'author, year, venue or identifier' });
+  check('@misc{a, title = {A}, note = {to read}}', { a: 'author, year, venue or identifier' });
+  check('@misc{a, title = {A}, note = {To appear at a workshop}}', { a: 'author, year' });
+  check('@misc{a, title = {A}, note = {\\url{https://example.org/a}}}', { a: 'author, year' });
+  check('@unpublished{a, title = {A}, note = {to read}}', { a: 'author, year' });
 });
 
 test('complete entries of many kinds', () => {
