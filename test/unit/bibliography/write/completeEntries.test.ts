@@ -113,10 +113,27 @@ test('no fact of another version: what the entry says decides which version it c
   assert.match(facts('doi = {10.1234/ICE.2025.7}'), /^@inproceedings.*year = \{2025\}.*pages/);
   assert.match(facts('year = 2025'), /^@inproceedings.*booktitle.*year = 2025/);
   // A version that no registry gave.
-  for (const entry of ['year = 2019', 'howpublished = {Workshop on Snow}', 'doi = {10.9999/other}']) {
+  assert.match(facts('year = 2019'), /author = .*howpublished = \{arXiv preprint arXiv:2410\.10819\}, year = 2019\}/);
+  assert.doesNotMatch(facts('year = 2019'), /2025|2024|booktitle|pages|10\.1234/);
+  for (const entry of ['howpublished = {Workshop on Snow}', 'doi = {10.9999/other}']) {
     assert.match(facts(entry), /author = .*eprint = \{2410\.10819\}/);
     assert.doesNotMatch(facts(entry), /2025|2024|booktitle|pages|10\.1234/);
   }
+});
+
+test('an entry whose venue is named in other words than the registry does', () => {
+  const known = { ...published, venue: 'Proceedings of the 4th Annual Meeting of the Association for Glaciers and Snow' };
+  const entry = (venue: string): string => `@string{ags = "${venue}"}\n@inproceedings{k, title = {Moraine: A Model}, booktitle = ags}\n`;
+  assert.match(complete(entry('Proceedings of the Annual Meeting of the AGS'), known), /booktitle = ags, year = \{?2025\}?, pages = .*doi/);
+  assert.doesNotMatch(complete(entry('Findings of the AGS'), known), /2025|2024|pages|10\.1234/);
+  assert.match(complete(entry('Findings of the AGS'), { ...known, preprintYear: 2025 }), /booktitle = ags, year = \{?2025\}?/);
+});
+
+test('a note of the writer is no venue', () => {
+  assert.match(
+    complete('@misc{k, title = {Moraine: A Model}, note = {to read}}', preprint),
+    /howpublished = \{arXiv preprint arXiv:2410\.10819\}, year = \{?2024\}?, note = \{to read\}/,
+  );
 });
 
 test('the version that the writer prefers', () => {
