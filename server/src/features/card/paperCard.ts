@@ -25,10 +25,10 @@ export interface CardContext {
  * Markdown.
  */
 export interface PaperCard {
-  /** The title, the facts (names, key, date, links), and the registries that facts come from, each as a paragraph. */
+  /** The title, the facts (names, key, date, links), and, if the facts are all here, the registries they come from, each as a paragraph. */
   readonly head: string;
   /**
-   * A summary quoted from the abstract, headline numbers, the reference, notes, and the abstract. Empty if the paper has none of these.
+   * A summary quoted from the abstract, headline numbers, the reference and the registries that its facts come from, notes, and the abstract. Empty if the paper has none of these.
    */
   readonly details: string;
 }
@@ -51,13 +51,16 @@ export const horizontalRule = '---';
 
 export function createPaperCard(paper: Paper, context: CardContext, settings: Settings): PaperCard {
   const summary = chooseSummary(paper.title, paper.names, paper.abstract);
+  // The formatted reference says the facts, so the sources stand behind it.
+  const [reference, sources] = [context.reference ?? '', renderFactSources(paper)];
   const saysMore = settings.hoverAbstract && paper.abstract !== '' && paper.abstract !== summary;
   return {
-    head: joinParagraphs([`**${showText(paper.title)}**`, renderFacts(paper, context), renderFactSources(paper)]),
+    head: joinParagraphs([`**${showText(paper.title)}**`, renderFacts(paper, context), reference === '' ? sources : '']),
     details: joinParagraphs([
       summary === '' ? '' : `> ${showText(summary.charAt(0).toUpperCase() + summary.slice(1))}`,
       renderNumbers(paper, summary),
-      context.reference ?? '',
+      reference,
+      reference === '' ? '' : sources,
       ...(context.notes ?? []).slice(0, mostNotes).map(renderNote),
       ...(saysMore ? [horizontalRule, showText(paper.abstract)] : []),
     ]),
