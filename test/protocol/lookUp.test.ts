@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { CancellationTokenSource } from 'vscode-languageserver-protocol/node';
-import type { CompleteReferencesAnswer } from '../../server/src/protocol/lookUpRequests';
+import type { CompleteReferencesAnswer, IncompleteReferencesAnswer } from '../../server/src/protocol/lookUpRequests';
 import type { PaperAnswer } from '../../server/src/protocol/requests';
 import { allKeys, applyEdits, digest, kites, ropes, startLookUps, statesOf } from '../support/lookUpSession';
 import { editorCapabilities, startClient } from '../support/lspClient';
@@ -70,7 +70,13 @@ describe('references are completed', () => {
     const answer = await complete(['kitesOnly']);
     assert.deepEqual(
       answer.results.map(({ state, summary, stillMissing }) => [state, summary, stillMissing]),
-      [['completed', 'authors added; still no year · van Example and Sample 2025 · arXiv 2501.00001 · abstract agrees (100 %)', ['year']]],
+      [
+        [
+          'completed',
+          'authors added; still no year (your entry may cite another version) · van Example and Sample 2025 · arXiv 2501.00001 · abstract agrees (100 %)',
+          ['year'],
+        ],
+      ],
     );
     const changed = client.next('marginalia/changed');
     const files = Object.keys(answer.edits);
@@ -85,9 +91,36 @@ describe('references are completed', () => {
     const again = await complete(['kitesOnly']);
     assert.deepEqual(
       again.results.map(({ state, summary, stillMissing }) => [state, summary, stillMissing]),
-      [['complete-already', 'still no year', ['year']]],
+      [['complete-already', 'still no year (your entry may cite another version)', ['year']]],
     );
     assert.ok(workspace.uriOf('refs.bib') in answer.edits);
+  });
+
+  test('an entry that says something else than the registries keeps it, and the writer is told, also afterwards', async (t) => {
+    const bib = `@misc{wrong,\n  title = {${kites.title}},\n  abstract = {${kites.abstract}},\n  author = {Kai Quartz},\n  year = 2021\n}\n`;
+    const { workspace, client, complete } = await startLookUps(t, { 'refs.bib': bib, 'draft.md': 'As in [@wrong].\n' });
+    const answer = await complete(['wrong']);
+    const differs = 'your entry says Kai Quartz, 2021; arXiv: van Example and Sample, 2025';
+    assert.deepEqual(
+      answer.results.map((result) => [result.state, result.summary, result.differs]),
+      [['completed', `${differs} · van Example and Sample 2025 · arXiv 2501.00001 · abstract agrees (100 %)`, differs]],
+    );
+    const changed = client.next('marginalia/changed');
+    for (const uri of Object.keys(answer.edits)) {
+      const name = uri.slice(uri.lastIndexOf('/') + 1);
+      const after = applyEdits(answer, uri, name === 'refs.bib' ? bib : '');
+      if (name === 'refs.bib') assert.match(after, /Kai Quartz[^]*howpublished = \{arXiv preprint arXiv:2501\.00001\}[^]*2021/);
+      await workspace.write(name, after);
+    }
+    await client.filesChanged(Object.keys(answer.edits).map((uri) => ({ uri, type: uri.endsWith('.bib') ? 2 : 1 })));
+    await changed;
+    const { references } = await client.request<IncompleteReferencesAnswer>('marginalia/incompleteReferences', { keys: ['wrong'] });
+    assert.deepEqual(
+      references.map((reference) => [reference.missing, reference.differs]),
+      [[[], differs]],
+    );
+    const { card } = await client.request<PaperAnswer>('marginalia/paper', { key: 'wrong' });
+    assert.ok(card.includes('your entry says Kai Quartz, 2021; arXiv: van Example and Sample, 2025'), card);
   });
 
   test('an answer of a registry is asked for once, also after a restart', async (t) => {

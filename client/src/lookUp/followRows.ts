@@ -23,13 +23,25 @@ export function followRows(rows: readonly ListedReference[], { checked, incomple
       found[0];
     if (now === undefined || (now.missing.length > 0 && stillMeant?.has(row.key) === false)) return [];
     const hasLostEntry = now.entry === undefined && (row.entry !== undefined || row.hasLostEntry);
-    return [{ ...row, missing: now.missing, entry: now.entry, hasLostEntry, published: now.published }];
+    return [{ ...row, ...readNow(now), hasLostEntry }];
   });
   const listed = new Set(kept.map(({ key }) => key));
   return [...kept, ...(incomplete ?? []).filter(({ key }) => !listed.has(key)).map(toRow)];
 }
 
 /** A reference that was not looked up yet. */
-export function toRow({ key, title, missing, entry, published }: IncompleteReference): ListedReference {
-  return { key, title, missing, entry, hasLostEntry: false, published, result: undefined };
+export function toRow(reference: IncompleteReference): ListedReference {
+  const { key, title } = reference;
+  return { key, title, ...readNow(reference), hasLostEntry: false, result: undefined };
+}
+
+/** What the files say of a reference now. */
+function readNow({
+  missing,
+  entry,
+  published,
+  differs,
+  isWithdrawn,
+}: IncompleteReference): Pick<ListedReference, 'missing' | 'entry' | 'published' | 'differs' | 'isWithdrawn'> {
+  return { missing, entry, published, differs, isWithdrawn: isWithdrawn === true };
 }

@@ -12,6 +12,9 @@ export interface ListedReference {
   readonly hasLostEntry: boolean;
   /** Where it was published, if the entry cites the preprint and can cite that; undefined also if that is not known. */
   readonly published: string | undefined;
+  /** What its entry says otherwise than registries do; undefined also if that is not known. */
+  readonly differs: string | undefined;
+  readonly isWithdrawn: boolean;
   /** What became of the last look-up; 'waiting' while it runs. undefined if it was not looked up. */
   readonly result: ListedResult | 'waiting' | undefined;
 }

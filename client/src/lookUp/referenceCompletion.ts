@@ -263,13 +263,16 @@ export class ReferenceCompletion {
 }
 
 function count(results: readonly LookUpResult[], isWritten: boolean): Parameters<typeof messages.resultsOf>[0] {
-  const whole = results.filter(({ stillMissing }) => stillMissing === undefined);
+  const differing = results.filter(({ differs }) => differs !== undefined).length;
+  const lacking = results.filter(({ stillMissing }) => stillMissing !== undefined).length;
+  const whole = results.filter(({ stillMissing, differs }) => stillMissing === undefined && differs === undefined);
   const published = whole.filter((result) => result.published !== undefined);
   const of = (...states: readonly LookUpResult['state'][]): number =>
     whole.filter((result) => !published.includes(result) && states.includes(result.state)).length;
   return {
     isWritten,
-    incomplete: results.length - whole.length,
+    incomplete: lacking,
+    differing,
     stillMissing: [...new Set(results.flatMap(({ stillMissing }) => stillMissing ?? []))],
     completed: of('completed'),
     published: published.length,

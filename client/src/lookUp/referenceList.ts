@@ -52,6 +52,8 @@ export class ReferenceList implements Disposable {
           entry,
           hasLostEntry: false,
           published: undefined,
+          differs: undefined,
+          isWithdrawn: false,
           result: undefined,
         })),
         undefined,
@@ -64,7 +66,16 @@ export class ReferenceList implements Disposable {
     const byKey = new Map(results.map((result) => [result.key, result]));
     this.#update((row) => {
       const result = byKey.get(row.key);
-      return result === undefined ? row : { ...row, result, missing: undefined, published: undefined };
+      return result === undefined
+        ? row
+        : {
+            ...row,
+            result,
+            missing: undefined,
+            published: undefined,
+            differs: result.differs,
+            isWithdrawn: result.isWithdrawn === true,
+          };
     });
   }
 

@@ -100,12 +100,14 @@ export const lookUpMessages = {
     /** Those of which a record was taken, but which lack something all the same; and what they lack. */
     readonly incomplete: number;
     readonly stillMissing: readonly string[];
+    /** Those whose entries say something else than registries do. */
+    readonly differing: number;
     readonly already: number;
     readonly open: number;
     readonly notFound: number;
     readonly unasked: number;
   }): string {
-    const { isWritten, completed, published, notPublished, incomplete, stillMissing, already, open, notFound, unasked } = counts;
+    const { isWritten, completed, published, notPublished, incomplete, stillMissing, differing, already, open, notFound, unasked } = counts;
     const parts = [
       ...(completed === 0
         ? []
@@ -121,6 +123,13 @@ export const lookUpMessages = {
       ...(incomplete === 0
         ? []
         : [l10n.t('{0} still incomplete ({1})', formatNumber(incomplete), stillMissing.map((fact) => l10n.t('no {0}', fact)).join(', '))]),
+      ...(differing === 0
+        ? []
+        : [
+            differing === 1
+              ? l10n.t('1 differs from what registries say')
+              : l10n.t('{0} differ from what registries say', formatNumber(differing)),
+          ]),
       ...(already === 0 ? [] : [l10n.t('{0} complete already', formatNumber(already))]),
       ...(open === 0 ? [] : [l10n.t('{0} for you to decide', formatNumber(open))]),
       ...(notFound === 0 ? [] : [l10n.t('{0} not found', formatNumber(notFound))]),
@@ -139,6 +148,7 @@ export const lookUpMessages = {
       ? l10n.t('{0}; not in {1} yet', result, bibliography)
       : l10n.t('{0}; {1} not in {2} yet', result, formatNumber(count), bibliography);
   },
+  withdrawn: (): string => l10n.t('withdrawn'),
   chooseVersions: (): string => l10n.t('Choose Which to Cite...'),
   decide: (): string => l10n.t('Decide...'),
   showList: (): string => l10n.t('Show List'),

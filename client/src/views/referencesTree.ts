@@ -64,7 +64,10 @@ export class ReferencesTree implements TreeDataProvider<ListedReference>, Dispos
   async resolveTreeItem(item: TreeItem, row: ListedReference, token: CancellationToken): Promise<TreeItem> {
     const paper = await this.#library.paper(row.key, token);
     const tooltip = new MarkdownString();
-    if (row.result !== undefined && row.result !== 'waiting') tooltip.appendText(`${row.result.summary}\n\n`);
+    // What the entry says may be other now than at the look-up.
+    const { result, differs } = row;
+    const found = result === undefined || result === 'waiting' || result.differs !== differs ? differs : result.summary;
+    if (found !== undefined) tooltip.appendText(`${found}\n\n`);
     item.tooltip = paper === undefined || paper === null ? tooltip.appendText(row.title) : tooltip.appendMarkdown(paper.card);
     return item;
   }
@@ -77,27 +80,35 @@ export class ReferencesTree implements TreeDataProvider<ListedReference>, Dispos
 }
 
 /** Whether a look-up has left the reference as it is now. */
-function hasLeft(result: LookUpResult, missing: readonly string[]): boolean {
-  return isKnown(result) && missing.join() === (result.stillMissing ?? []).join();
+function hasLeft(result: LookUpResult, missing: readonly string[], differs: string | undefined): boolean {
+  return isKnown(result) && missing.join() === (result.stillMissing ?? []).join() && result.differs === differs;
 }
 
 /** What the row says behind the key; empty if nothing is known. */
 function describe(row: ListedReference): string {
-  const { missing, published, result, hasLostEntry } = row;
+  const { differs, isWithdrawn, result } = row;
+  const text = describeState(row);
+  const words = [isWithdrawn ? messages.withdrawn() : undefined, differs].filter((each) => each !== undefined);
+  // What a look-up has said of it a moment ago begins with it already.
+  return result === 'waiting' ? text : [...words.filter((word) => !text.includes(word)), text].filter((part) => part !== '').join(' · ');
+}
+
+function describeState(row: ListedReference): string {
+  const { missing, published, result, hasLostEntry, differs } = row;
   if (result === 'waiting') return messages.waiting();
   if (hasLostEntry) return [messages.entryGone(), ...((missing ?? []).length === 0 ? [] : [messages.lacks(missing ?? [])])].join(' · ');
   if (published !== undefined) return messages.publishedIn(published);
   // What was found is no longer offered, so the entry cites it, or the find was undone.
   if (missing?.length === 0 && result?.published !== undefined) return messages.complete();
   const isSettled = result === undefined || isKnown(result) || (missing?.length === 0 && findUndecided(row) === undefined);
-  if (missing !== undefined && isSettled && (result === undefined || !hasLeft(result, missing)))
-    return missing.length === 0 ? messages.complete() : messages.lacks(missing);
+  if (missing !== undefined && isSettled && (result === undefined || !hasLeft(result, missing, differs)))
+    return missing.length > 0 ? messages.lacks(missing) : differs === undefined ? messages.complete() : '';
   if (result === undefined) return '';
   switch (result.state) {
     case 'completed':
       return result.summary;
     case 'complete-already':
-      return result.stillMissing === undefined ? messages.completeAlready() : result.summary;
+      return (result.stillMissing ?? result.differs) === undefined ? messages.completeAlready() : result.summary;
     case 'not-published':
       return result.summary;
     case 'several':
@@ -113,9 +124,10 @@ function describe(row: ListedReference): string {
 
 /** A tick stands only where the reference is complete now; what a look-up has found may have been undone, or not have been enough. */
 function iconOf(row: ListedReference): string {
-  const { missing, published, result, hasLostEntry } = row;
+  const { missing, published, result, hasLostEntry, differs, isWithdrawn } = row;
   if (result === 'waiting') return 'loading~spin';
   if (hasLostEntry) return 'circle-large-outline';
+  if (differs !== undefined || isWithdrawn) return 'warning';
   if (published !== undefined) return 'versions';
   if (findUndecided(row) !== undefined) return 'question';
   if (missing?.length === 0) return 'pass';

@@ -77,6 +77,10 @@ export interface LookUpResult {
    * lacks nothing.
    */
   readonly stillMissing?: readonly string[];
+  /** As `IncompleteReference.differs`; the summary says so too. */
+  readonly differs?: string;
+  /** Whether a registry says that the work was withdrawn; the summary says so too. */
+  readonly isWithdrawn?: true;
   /** Where a preprint was published that an entry cites which can cite that instead: `Proceedings of EMNLP, 2024 · doi 10.1234/5`. */
   readonly published?: string;
   /** For 'several' and 'identifier-disagrees': the reference lacks nothing, only its published version was looked for. */
@@ -135,6 +139,13 @@ export interface IncompleteReference {
   readonly entry?: EntryPlace;
   /** Where it was published, if its entry cites the preprint and can cite that: `Proceedings of EMNLP, 2024 · doi 10.1234/5`. */
   readonly published?: string;
+  /**
+   * What its entry says otherwise than the registries that were asked earlier: `your entry says Kai Lu, 2023; arXiv: Lv et al., 2025`.
+   * Absent if it says the same, or if nothing is known of the paper.
+   */
+  readonly differs?: string;
+  /** Whether a registry says that the work was withdrawn. */
+  readonly isWithdrawn?: true;
   readonly citedIn: readonly string[];
 }
 

@@ -8,6 +8,7 @@ import { foldTitle } from '../../text/foldText';
 import { findArxivIdInUrl } from '../../text/identifiers/arxivId';
 import { findDoi } from '../../text/identifiers/doi';
 import { formatPersonName } from '../../text/personName';
+import { findDifference } from '../citing/entryDifference';
 import { withdrawn } from '../../lookUp/matching/decide';
 
 /** The names of the facts, in the order in which the card lists them. */
@@ -33,7 +34,7 @@ const identifiers: ReadonlySet<ReferenceFact> = new Set(['doi', 'preprintDoi', '
 /**
  * Where the facts of a paper come from, as one line of Markdown: "authors, year: [arXiv 2410.10819](...), looked up 26 Nov 2026". These
  * are the facts that the paper has from registries alone, and those that its entries in bibliographies say just as a registry does. The
- * line begins with a warning if the work was withdrawn. It is empty if there is nothing to tell.
+ * line begins with a warning if the work was withdrawn, and with what an entry says otherwise. It is empty if there is nothing to tell.
  */
 export function renderFactSources(paper: Paper): string {
   const { reference } = paper;
@@ -47,7 +48,9 @@ export function renderFactSources(paper: Paper): string {
     bySource.set(source, [...(bySource.get(source) ?? []), factLabels[shown]]);
   }
   const warning = reference.isWithdrawn === true ? [`**${withdrawn}**`] : [];
-  return [...warning, ...Array.from(bySource, ([source, facts]) => `${facts.join(', ')}: ${source}`)].join(' · ');
+  const difference = findDifference(paper);
+  const objections = difference === undefined ? [] : [escapeMarkdown(difference)];
+  return [...warning, ...objections, ...Array.from(bySource, ([source, facts]) => `${facts.join(', ')}: ${source}`)].join(' · ');
 }
 
 /** Which fact of the reference the paper shows; undefined if what it shows is not from the reference. */

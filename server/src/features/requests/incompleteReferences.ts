@@ -7,6 +7,7 @@ import { findOwnEntry, getDraftBibliographies, resolveCitation } from '../../wor
 import type { BibliographyFile } from '../../workspace/files/textFile';
 import type { Snapshot } from '../../workspace/snapshot';
 import { getMissingFacts } from '../citing/entryFacts';
+import { describeDifference } from '../citing/entryDifference';
 import { findPublishedVersion, isKnownAsPreprint } from '../citing/publishedVersion';
 import { keySpanOf } from '../rules/duplicateCitationKey';
 
@@ -20,6 +21,9 @@ export interface IncompleteReferenceFound {
   readonly entry?: { readonly uri: string; readonly offset: number; readonly key: string };
   /** Where it was published, if the entry cites the preprint and can cite the published version. */
   readonly published?: string;
+  /** What the entry says otherwise than registries do. */
+  readonly differs?: string;
+  readonly isWithdrawn?: true;
   /** The URIs of the drafts that cite it. */
   readonly citedIn: readonly string[];
 }
@@ -113,6 +117,8 @@ function describe(snapshot: Snapshot, reference: Reference): IncompleteReference
 function describeEntry(snapshot: Snapshot, file: BibliographyFile, entry: BibliographyEntry): IncompleteReferenceFound {
   const paper = snapshot.library().findByEntry(entry);
   const { summary: published } = findPublishedVersion(snapshot, file.uri, entry) ?? {};
+  const { reference } = paper ?? {};
+  const differs = reference === undefined ? undefined : describeDifference(entry, reference);
   const drafts = paper === undefined ? [] : listCitingDrafts(snapshot, paper).filter((uri) => usesFile(snapshot, uri, file));
   return {
     key: paper?.key ?? entry.key,
@@ -120,13 +126,16 @@ function describeEntry(snapshot: Snapshot, file: BibliographyFile, entry: Biblio
     missing: getMissingFacts(snapshot, entry),
     entry: { uri: file.uri, offset: keySpanOf(file, entry).start, key: entry.key },
     ...(published === undefined ? {} : { published }),
+    ...(differs === undefined ? {} : { differs }),
+    ...(reference?.isWithdrawn === true ? { isWithdrawn: true } : {}),
     citedIn: drafts,
   };
 }
 
 function describePaper(snapshot: Snapshot, paper: Paper): IncompleteReferenceFound {
   const { key, title } = paper;
-  return { key, title, missing: listMissingPaperFacts(paper), citedIn: listCitingDrafts(snapshot, paper) };
+  const warning = paper.reference?.isWithdrawn === true ? ({ isWithdrawn: true } as const) : {};
+  return { key, title, missing: listMissingPaperFacts(paper), ...warning, citedIn: listCitingDrafts(snapshot, paper) };
 }
 
 function listCitingDrafts(snapshot: Snapshot, paper: Paper): readonly string[] {

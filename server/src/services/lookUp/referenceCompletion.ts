@@ -11,6 +11,7 @@ import {
 } from '../../features/requests/lookUp/describeReference';
 import { createQuestion } from '../../features/requests/lookUp/paperQuestion';
 import { describeRemainingFacts, listRemainingFacts } from '../../features/requests/lookUp/remainingFacts';
+import { findDifference } from '../../features/citing/entryDifference';
 import { canCitePublished, describePublication, isKnownAsPreprint } from '../../features/citing/publishedVersion';
 import type { Candidate } from '../../lookUp/decision';
 import { getPaperIdentity } from '../../library/workReferences';
@@ -42,6 +43,10 @@ export interface PaperCompletion {
   readonly published?: string;
   /** What the reference lacks all the same, if a record was taken. undefined: nothing. */
   readonly stillMissing?: readonly MissingFact[];
+  /** What an entry of the paper says otherwise than the registries; the summary says so too. undefined: nothing. */
+  readonly differs?: string;
+  /** `true` if a registry says that the work was withdrawn; the summary says so too. */
+  readonly isWithdrawn?: true;
 }
 
 export interface OfferedCandidate extends DescribedCandidate {
@@ -216,7 +221,10 @@ export class ReferenceCompletion {
     const remaining = listRemainingFacts(this.#host.snapshot, { paper, reference });
     const gap = describeRemainingFacts(remaining);
     // That all is known of a paper is beside the point if its entry doesn't say it.
-    const parts = state === 'complete-already' ? [gap ?? summary] : [gap, summary].filter((part) => part !== undefined);
+    const differs = findDifference(paper, reference);
+    const warning = reference.isWithdrawn === true && !summary.startsWith(withdrawn) ? withdrawn : undefined;
+    const found = state === 'complete-already' && (gap ?? differs) !== undefined ? warning : summary;
+    const parts = [differs, gap, found].filter((part) => part !== undefined);
     return {
       key,
       title: paper.title,
@@ -225,6 +233,8 @@ export class ReferenceCompletion {
       candidates: [],
       reference,
       ...(remaining.missing.length === 0 ? {} : { stillMissing: remaining.missing }),
+      ...(differs === undefined ? {} : { differs }),
+      ...(reference.isWithdrawn === true ? { isWithdrawn: true } : {}),
     };
   }
 }

@@ -107,3 +107,19 @@ test('a withdrawn work is told, also where its entry says all facts', () => {
     /\*\*withdrawn\*\* · authors, year: /,
   );
 });
+
+test('what an entry says otherwise is told beside the sources', () => {
+  const [first] = riverReference.authors;
+  assert.ok(first);
+  const reference = { ...riverReference, authors: [first] };
+  const text = renderFactSources(findPaper(riverEntry.replace('2024', '2020'), reference));
+  assert.ok(text.startsWith('your entry says 2020; arXiv: 2024'), text);
+});
+
+test('the sources stand behind the formatted reference, which says the facts', () => {
+  const paper = findPaper(riverEntry, riverReference);
+  const { head, details } = createPaperCard(paper, { citedCount: 0, reference: 'Van der Aalst, W. (2024). Sandbar.' }, defaultSettings);
+  assert.ok(!head.includes(byArxiv), head);
+  assert.ok(details.indexOf('Van der Aalst, W.') < details.indexOf(byArxiv), details);
+  assert.ok(createPaperCard(paper, { citedCount: 0 }, defaultSettings).head.endsWith(byArxiv));
+});

@@ -7,6 +7,8 @@ import { canCompleteEntriesOf, type LookedUpPaper } from '../entryCompletions';
 export interface RemainingFacts {
   readonly added: readonly MissingFact[];
   readonly missing: readonly MissingFact[];
+  /** Whether a registry gave something of that for a version that an entry may not cite. */
+  readonly isOfOtherVersion: boolean;
 }
 
 /** Facts of a work, from whatever source. */
@@ -31,6 +33,7 @@ export function listRemainingFacts(snapshot: Snapshot, { paper, reference }: Loo
   const lacks = (before: readonly MissingFact[], given: KnownFacts | undefined): RemainingFacts => ({
     added: before.filter((fact) => given !== undefined && gives(given, fact)),
     missing: before.filter((fact) => given === undefined || !gives(given, fact)),
+    isOfOtherVersion: false,
   });
   if (entries.length === 0) return lacks(listMissingPaperFacts(paper), reference);
   const all = entries.map(({ uri, entry }) => {
@@ -39,8 +42,11 @@ export function listRemainingFacts(snapshot: Snapshot, { paper, reference }: Loo
     return lacks(before, findAddableFacts(entry, paper, reference, snapshot.settings.preferredVersion));
   });
   const missing = new Set(all.flatMap((each) => each.missing));
+  const isOfOtherVersion = entries.some(
+    ({ uri }, at) => canCompleteEntriesOf(snapshot, uri) && all[at]?.missing.some((fact) => gives(reference, fact)) === true,
+  );
   const added = new Set(all.flatMap((each) => each.added).filter((fact) => !missing.has(fact)));
-  return { added: [...added], missing: [...missing] };
+  return { added: [...added], missing: [...missing], isOfOtherVersion };
 }
 
 function gives({ authors, year, venue, arxivId, doi, aclId, url }: KnownFacts, fact: MissingFact): boolean {
@@ -54,10 +60,10 @@ function gives({ authors, year, venue, arxivId, doi, aclId, url }: KnownFacts, f
   }
 }
 
-/** `authors added; still no year`; undefined if nothing is missing. */
-export function describeRemainingFacts({ added, missing }: RemainingFacts): string | undefined {
+/** `authors added; still no year (your entry may cite another version)`; undefined if nothing is missing. */
+export function describeRemainingFacts({ added, missing, isOfOtherVersion }: RemainingFacts): string | undefined {
   if (missing.length === 0) return undefined;
-  const still = `still no ${missing.join(', no ')}`;
+  const still = `still no ${missing.join(', no ')}${isOfOtherVersion ? ' (your entry may cite another version)' : ''}`;
   if (added.length === 0) return still;
   return `${added.map((fact) => (fact === 'author' ? 'authors' : fact)).join(', ')} added; ${still}`;
 }

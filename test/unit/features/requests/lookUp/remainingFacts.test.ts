@@ -36,10 +36,27 @@ test('what no registry gave', () => {
 });
 
 test('the year of an entry that may cite another version', () =>
-  assert.equal(describe(entry(',\n  howpublished = {A workshop of sailors}')), 'authors added; still no year'));
+  assert.equal(
+    describe(entry(',\n  howpublished = {A workshop of sailors}')),
+    'authors added; still no year (your entry may cite another version)',
+  ));
+
+test('the year of a venue that is named in other words', () => {
+  const published = {
+    type: 'paper-conference',
+    preprintYear: 2024,
+    venue: 'Proceedings of the 4th Annual Meeting of the Association for Sea Knots',
+  } as const;
+  assert.equal(describe(entry(',\n  booktitle = {Proceedings of the Annual Meeting of the ASK}'), published), undefined);
+  assert.equal(describe(entry(',\n  booktitle = {Findings of the ASK}'), published), undefined, 'all versions are of one year');
+  assert.match(
+    describe(entry(',\n  booktitle = {Findings of the ASK}'), { ...published, preprintYear: 2023 }) ?? '',
+    /still no year \(your entry/,
+  );
+});
 
 test('what one of two entries lacks', () =>
   assert.equal(
     describe(entry() + entry(',\n  howpublished = {A workshop of sailors}').replace('refs', 'other')),
-    'authors, venue or identifier added; still no year',
+    'authors, venue or identifier added; still no year (your entry may cite another version)',
   ));
