@@ -14,7 +14,7 @@ import { projectRoot } from '../support/projectRoot';
 import { manifest, manifestText, readTable, resolveText, titles } from './manifest';
 import { listFiles, readProjectFile, readSources } from './projectFiles';
 
-const { commands, configuration, views } = manifest.contributes;
+const { commands, configuration, keybindings, menus, views } = manifest.contributes;
 const clientText = readSources('client/src')
   .map(({ text }) => text)
   .join('\n');
@@ -95,6 +95,20 @@ test('menus hold commands that exist', () => {
     [...used, ...linked].filter((name) => !known.includes(name)),
     [],
   );
+});
+
+test('the mouse reaches what stands in a view or page, by a title or the menu beside it', () => {
+  const inMenu = (menu: string, view: string): readonly (string | undefined)[] =>
+    (menus[menu] ?? []).filter(({ when = '' }) => when.includes(view)).map(({ command }) => command?.replace('marginalia.', ''));
+  const papers = inMenu('view/title', 'marginalia.papers');
+  for (const command of ['fetchDigest', 'addPapers', 'chooseDigest', 'triageNewPapers']) assert.ok(papers.includes(command), command);
+  const list = inMenu('view/title', 'marginalia.references');
+  for (const command of ['completeListedReferences', 'stopCompletingReferences']) assert.ok(list.includes(command), command);
+  const page = inMenu('editor/title', 'marginalia-triage');
+  const keys = keybindings.filter(({ command, when = '' }) => command !== 'noop' && when.includes('marginalia-triage'));
+  // The page is left by its tab's own button.
+  for (const command of keys.map((key) => key.command.replace('marginalia.', '')).filter((name) => name !== 'leaveNewPapers'))
+    assert.ok(page.includes(command), command);
 });
 
 /** Settings that only the client reads. */

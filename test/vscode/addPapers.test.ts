@@ -5,7 +5,7 @@ import type { ReplayRegistries } from '../support/registries/replayRegistries';
 import { person } from './support/person';
 import { closeRegistries, startRegistries } from './support/registries';
 import { waitFor, waitForList } from './support/waiting';
-import { chooseCommand, libraryIsReady, notifications, quickPickInput, quickPickRows, sampleUri } from './support/workbench';
+import { chooseCommand, libraryIsReady, notifications, quickPickInput, quickPickRows, sampleUri, statusItems } from './support/workbench';
 
 const digestName = 'added-papers-digest.md';
 const command = 'Marginalia: Add Papers by arXiv Id, DOI, URL or Title';
@@ -77,13 +77,14 @@ suite('Add Papers by arXiv Id, DOI, URL or Title', () => {
 `,
     );
     await waitFor('the digest in front', () => window.activeTextEditor?.document.uri.path.endsWith(digestName));
+    assert.deepEqual(await statusItems('is a digest already'), []);
     assert.deepEqual([...new Set(replay.requests.map(({ host }) => host))], ['export.arxiv.org']);
   });
 
   test('by a title the writer chooses; the paper goes behind the others', async () => {
     await addPapers('Ferries: crossing rivers of tokens');
     const rows = await waitForList('the records', quickPickRows, (all) => all.some(({ label }) => label === ferries.title));
-    assert.match(rows[0]?.detail ?? '', /^without abstract · 2024 · Journal of Rivers · Crossref · Cy Roe/);
+    assert.match(rows[0]?.detail ?? '', /^10\.1000\/ferries · without abstract · 2024 · Cy Roe · Journal of Rivers · Crossref/);
     await person.screenshot('add-papers-candidates');
     await choose(ferries.title);
     await choose(digestName);

@@ -14,7 +14,7 @@ import { chooseFromMenu, hoverOver, openDraft, openMenu, placeCursorAt } from '.
 import { ferns, madeUpDigest, registeredPapers } from './support/madeUpPapers';
 import { person } from './support/person';
 import { closeRegistries, startRegistries } from './support/registries';
-import { hideReferences, referenceRows } from './support/referencesView';
+import { hideReferences, referenceRow, referenceRows } from './support/referencesView';
 import { clearSandboxes, createSandbox } from './support/sandbox';
 import { waitFor, waitForList } from './support/waiting';
 import {
@@ -94,6 +94,11 @@ suite('completing references', () => {
     await person.screenshot('complete-end');
     await person.click('.notifications-center .notification-list-item .monaco-button:text-is("Add to Bibliography")');
     await waitFor('the entry', async () => (await sandbox.read('own.bib'))?.includes('{lanterns,') === true);
+    await person.click(`${referenceRow('thickets')} .label-name`);
+    await waitForList('the records', quickPickRows, (all) => all.some(({ label }) => label === 'None of these'));
+    await person.press('Enter');
+    await waitForList('the decision', referenceRows, (all) => all[1]?.description === 'none of the records was it');
+    await person.screenshot('complete-refused');
   });
 
   test('a paper that may be several records: the writer is told why, and chooses', async () => {
@@ -267,6 +272,26 @@ suite('completing references', () => {
     assert.deepEqual(await freshNotifications(), []);
     replay.alwaysTrouble('export.arxiv.org', undefined);
     await person.screenshot('complete-cancelled');
+  });
+
+  test('Escape in the list stops', async () => {
+    replay.alwaysTrouble('export.arxiv.org', { kind: 'slow', milliseconds: 20_000 });
+    const { editor } = await openMadeUpDraft();
+    await cite(editor, 'snapkv');
+    await completeWhatIsCited();
+    await agreeOnce();
+    await waitForList('the rows', referenceRows, (rows) => rows.some(({ description }) => description === 'waiting'));
+    await commands.executeCommand('marginalia.references.focus');
+    await person.screenshot('complete-stoppable');
+    await person.press('Escape');
+    await waitForList(
+      'the end',
+      () => statusItems('Stopped'),
+      (items) => items.length > 0,
+    );
+    await waitForList('the rows at rest', referenceRows, (rows) => rows.every(({ description }) => description !== 'waiting'));
+    replay.alwaysTrouble('export.arxiv.org', undefined);
+    await person.screenshot('complete-stopped');
   });
 
   test('registries that can not be reached decide nothing, and are named', async function () {

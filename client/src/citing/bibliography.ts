@@ -37,7 +37,7 @@ export async function carryOutPlan(
   const file = fileLabel(document.uri);
   switch (plan.kind) {
     case 'complete':
-      return showStatus(messages.bibliographyComplete(file));
+      return showStatus(messages.bibliographyComplete(file, plan.unknown ?? []));
     case 'refused':
       throw new Error(plan.reason);
     case 'no-bibliography': {

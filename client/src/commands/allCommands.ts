@@ -54,6 +54,7 @@ import { pasteReference } from './references/pasteReference';
 import { matchBibliography } from './references/matchBibliography';
 import { completeReferences } from './references/completeReferences';
 import { showIncompleteReferences } from './references/showIncompleteReferences';
+import { stopCompletingReferences } from './references/stopCompletingReferences';
 import { undoReferenceChange } from './references/undoReferenceChange';
 import { citePublishedVersion } from './references/citePublishedVersion';
 import { completeListedReferences } from './references/completeListedReferences';
@@ -162,6 +163,7 @@ export const allCommands: readonly Command[] = [
   matchBibliography,
   showIncompleteReferences,
   completeListedReferences,
+  stopCompletingReferences,
   undoReferenceChange,
   citePublishedVersion,
   openReference,

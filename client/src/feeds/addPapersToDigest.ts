@@ -2,7 +2,7 @@ import { Position, Range, window, workspace, type TextDocument, type Uri } from 
 import type { AddToDigestAnswer } from '../../../server/src/protocol/digestRequests';
 import { checksumText } from '../../../server/src/protocol/textChecksum';
 import { addDigest } from '../commands/digests/treatAsDigest';
-import { digestLanguageId } from '../editing/documents';
+import { digestLanguageId, isDigestByGlob } from '../editing/documents';
 import { applyEverywhere } from '../editing/applyEverywhere';
 import { fileLabel } from '../editing/labels';
 import { openDocument } from '../editing/openPaper';
@@ -60,7 +60,8 @@ async function addToFile(papers: PapersToAdd, uri: Uri, feeds: Feeds, library: L
       ? new Position(0, 0)
       : document.positionAt(document.getText().length - addition.text.length);
   await window.showTextDocument(document, { preview: false, selection: new Range(start, start) });
-  if (!library.isDigest(uri.toString())) await addDigest(document);
+  // The library has not read a new file yet, but its name may make it a digest.
+  if (!library.isDigest(uri.toString()) && !isDigestByGlob(document)) await addDigest(document);
   return addition;
 }
 

@@ -1,4 +1,4 @@
-import { commands, ProgressLocation, workspace, type CancellationToken, type Progress } from 'vscode';
+import { CancellationTokenSource, commands, ProgressLocation, workspace, type CancellationToken, type Progress } from 'vscode';
 import type { CompleteReferencesAnswer, EntryPlace, LookUpResult } from '../../../server/src/protocol/lookUpRequests';
 import { carryOutPlan, planEntries } from '../citing/bibliography';
 import type { DraftTracker } from '../editing/draftTracker';
@@ -56,6 +56,8 @@ const viewId = 'marginalia.references';
 export class ReferenceCompletion {
   readonly #parts: CompletionParts;
   readonly #refused = new RefusedRecords();
+  /** One for each look-up that runs. */
+  readonly #running = new Set<CancellationTokenSource>();
 
   constructor(parts: CompletionParts) {
     this.#parts = parts;
@@ -90,6 +92,11 @@ export class ReferenceCompletion {
       decided.push(taken);
     }
     if (decided.length > 0) await this.#tell(decided, run, problems);
+  }
+
+  /** Stops the look-ups that run. What was found so far is kept. */
+  stop(): void {
+    for (const source of this.#running) source.cancel();
   }
 
   /** Shows the list, with the keyboard on it. */
@@ -135,10 +142,11 @@ export class ReferenceCompletion {
               ? messages.seekingPublished(papers.length)
               : messages.completing(papers.length, estimateMinutes(papers.length)),
         },
-        async (progress, token) => ({
-          answer: await this.#ask(papers, seeksPublished !== false, progress, token),
-          isCancelled: token.isCancellationRequested,
-        }),
+        (progress, token) =>
+          this.#whileStoppable(token, async (stop) => ({
+            answer: await this.#ask(papers, seeksPublished !== false, progress, stop),
+            isCancelled: stop.isCancellationRequested,
+          })),
       );
       // What the cancel left unasked is as unknown as before.
       const asked = answer?.results.filter(({ state }) => !isCancelled || state !== 'could-not-ask') ?? [];
@@ -148,6 +156,22 @@ export class ReferenceCompletion {
       return { results, isCancelled, problems };
     } finally {
       list.end();
+    }
+  }
+
+  /** Runs a look-up that both its notification and `stop` cancel. */
+  async #whileStoppable<T>(token: CancellationToken, job: (stop: CancellationToken) => Promise<T>): Promise<T> {
+    const source = new CancellationTokenSource();
+    const listening = token.onCancellationRequested(() => source.cancel());
+    this.#running.add(source);
+    await commands.executeCommand('setContext', 'marginalia.isCompleting', true);
+    try {
+      return await job(source.token);
+    } finally {
+      this.#running.delete(source);
+      listening.dispose();
+      source.dispose();
+      await commands.executeCommand('setContext', 'marginalia.isCompleting', this.#running.size > 0);
     }
   }
 

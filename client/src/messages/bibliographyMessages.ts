@@ -40,7 +40,19 @@ export const bibliographyMessages = {
   entriesAdded(count: number, file: string): string {
     return count === 1 ? l10n.t('1 entry added to {0}', file) : l10n.t('{0} entries added to {1}', formatNumber(count), file);
   },
-  bibliographyComplete: (file: string): string => l10n.t('The bibliography of {0} has every cited paper of the library', file),
+  /** `unknown`: cited keys that are in no bibliography of the draft, and are no papers of the library. */
+  bibliographyComplete(file: string, unknown: readonly string[]): string {
+    const [first, second] = unknown;
+    if (first === undefined) return l10n.t('The bibliography of {0} has every cited paper of the library', file);
+    return second === undefined
+      ? l10n.t('Nothing to add to the bibliography of {0}, but the cited key "{1}" is unknown', file, first)
+      : l10n.t(
+          'Nothing to add to the bibliography of {0}, but {1} cited keys are unknown: {2}',
+          file,
+          formatNumber(unknown.length),
+          unknown.slice(0, 3).join(', ') + (unknown.length > 3 ? ', ...' : ''),
+        );
+  },
   chooseBibliography: (file: string): string => l10n.t('{0} names no bibliography. Choose the one that it shall name', file),
   newBibliography: (file: string): string => l10n.t('New file {0}', file),
   bibliographyReadOnly: (file: string): string =>

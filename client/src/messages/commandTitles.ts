@@ -79,6 +79,7 @@ export const commandTitles = {
   completeReferences: (): string => l10n.t('Complete References'),
   showIncompleteReferences: (): string => l10n.t('Show Incomplete References'),
   completeListedReferences: (): string => l10n.t('Complete All Listed References'),
+  stopCompletingReferences: (): string => l10n.t('Stop Completing References'),
   undoReferenceChange: (): string => l10n.t('Undo Reference Change'),
   citePublishedVersion: (): string => l10n.t('Cite the Published Version'),
   openReference: (): string => l10n.t('Open Reference'),

@@ -1,5 +1,6 @@
 import type { PaperAnswer } from '../../../server/src/protocol/requests';
 import { messages } from '../messages/messages';
+import { withoutRepeatedKey } from './repeatedKey';
 
 /** A paper as it waits for a decision. */
 export interface WaitingPaper {
@@ -24,7 +25,7 @@ export function renderNewPaper({ card, title, abstract }: PaperAnswer, waiting: 
   const parts = [
     title,
     `${renderPlace(waiting, place)}\n${messages.triageKeys()}`,
-    facts,
+    withoutRepeatedKey(facts, waiting.key),
     ...details,
     ...(isWhole ? [] : [abstract === '' ? messages.noAbstract() : abstract]),
   ];

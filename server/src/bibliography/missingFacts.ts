@@ -79,8 +79,7 @@ export function listMissingPaperFacts(
   ];
 }
 
-/** "No author, no year." */
+/** "no author, no year" */
 export function describeMissingFacts(missing: readonly MissingFact[]): string {
-  const words = missing.map((fact) => `no ${fact}`).join(', ');
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+  return missing.map((fact) => `no ${fact}`).join(', ');
 }

@@ -41,7 +41,11 @@ export type AddToBibliographyAnswer =
       /** Keys of the entries that are added. */
       readonly added: readonly string[];
     }
-  | { readonly kind: 'complete' }
+  | {
+      readonly kind: 'complete';
+      /** Cited keys that the compiler will not find and that are no papers of the library. Absent if there are none, or if that is not known. */
+      readonly unknown?: readonly string[];
+    }
   | {
       readonly kind: 'no-bibliography';
       /** The file that the draft names, if the client must ask the writer before changing it. */

@@ -26,7 +26,11 @@ export type BibliographyAddition =
       readonly added: readonly CitationKey[];
     }
   /** Nothing is added, for example because the bibliography already contains every cited paper of the library. */
-  | { readonly kind: 'complete' }
+  | {
+      readonly kind: 'complete';
+      /** Cited keys that the compiler will not find and that are no papers of the library. Absent if there are none, or if that is not known. */
+      readonly unknown?: readonly CitationKey[];
+    }
   /**
    * The draft names no bibliography that may be changed without asking the writer. `named` is the first file that the draft names, if
    * any; this file may be outside the workspace, or not a bibliography. `candidates` are the bibliographies from which the writer may
@@ -53,8 +57,13 @@ export function addToBibliography(
 ): BibliographyAddition | undefined {
   const draft = snapshot.drafts.get(uri);
   if (draft === undefined) return undefined;
-  const missing = findMissingEntries(snapshot, uri, keys ?? draft.itemsByKey().keys());
-  if (missing.size === 0) return { kind: 'complete' };
+  const cited = keys ?? [...draft.itemsByKey().keys()];
+  const missing = findMissingEntries(snapshot, uri, cited);
+  if (missing.size === 0) {
+    const isFound = createKeyTest(snapshot, uri);
+    const unknown = cited.filter((key) => isFound?.(key) === false && resolveCitation(snapshot, uri, key).length === 0);
+    return { kind: 'complete', ...(unknown.length === 0 ? {} : { unknown }) };
+  }
   const bibliography = target ?? findUsualBibliography(snapshot, uri)?.uri;
   if (bibliography === undefined) {
     const named = findNamed(snapshot, uri);

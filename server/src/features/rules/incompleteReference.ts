@@ -26,7 +26,12 @@ function detectInBibliography(snapshot: Snapshot, file: BibliographyFile): reado
   return file.bibliography().entries.flatMap((entry): readonly Finding[] => {
     const missing = getMissingFacts(snapshot, entry);
     if (missing.length === 0) return [];
-    return [{ span: keySpanOf(file, entry), message: `${describeMissingFacts(missing)}: complete this entry before you submit.` }];
+    return [
+      {
+        span: keySpanOf(file, entry),
+        message: `"${entry.key}" has ${describeMissingFacts(missing)}: complete this entry before you submit.`,
+      },
+    ];
   });
 }
 
@@ -38,5 +43,5 @@ function detectInDraft(snapshot: Snapshot, draft: DraftFile): readonly Finding[]
 }
 
 function toFinding({ key, keySpan }: CitationItem, missing: readonly MissingFact[]): Finding {
-  return { span: keySpan, message: `The reference of "${key}" is incomplete. ${describeMissingFacts(missing)}.` };
+  return { span: keySpan, message: `"${key}" is incomplete: its reference has ${describeMissingFacts(missing)}.` };
 }

@@ -91,6 +91,15 @@ test('nothing to do, no draft, a key that is taken', () => {
   assert.equal(findMissingEntries(snapshot, uriOf('/a.md'), ['moraine', 'nobody']).size, 0);
 });
 
+test('cited keys that nobody knows are named where nothing is added', () => {
+  const draft = (bibliography: string): FixtureWorkspace =>
+    createFixtureWorkspace(
+      `//- /refs.bib\n@misc{ice, title = {Ice}}\n//- /a.md\n---\nbibliography: ${bibliography}\n---\n@ice and @nobody\n`,
+    );
+  assert.deepEqual(addToBibliography(draft('refs.bib').snapshot, uriOf('/a.md')), { kind: 'complete', unknown: ['nobody'] });
+  assert.deepEqual(addToBibliography(draft('[refs.bib, missing.bib]').snapshot, uriOf('/a.md')), { kind: 'complete' });
+});
+
 test('after a citation nothing is added unless it is known what the compiler finds', () => {
   const cite = (bibliography: string): FixtureWorkspace =>
     createFixtureWorkspace(
