@@ -90,7 +90,7 @@ probe('the form of entries', (text) => detectBibliographyStyle(text), [
 ]);
 /** Every entry cites a preprint, and is made to cite the published version. */
 function citeAll(text: string): void {
-  const bibliography = parseBibliography(text, 'a.bib');
+  const bibliography = parseBibliography(text, text.startsWith('@') ? 'a.bib' : 'a.yaml');
   const paper = completedPaper('Moraine: A Model', published);
   const facts = getVersionFacts(paper, paper.reference!, 'published')!;
   citePublished(
@@ -103,6 +103,9 @@ probe('entries that cite published versions', citeAll, [
   ['fields of one entry', 300, (size) => `@misc{k, title = {Moraine}, ${lines((at) => `f${at} = {x}, month = oct,`)(size)}}`],
   ['comments of one entry', 300, (size) => `@misc{k, title = {Moraine}, ${repeat('month = % a\n oct, % b }\n')(size)}}`],
   ['fields of one name', 300, (size) => `@misc{k, title = {Moraine}, ${repeat('year = 2024,\n')(size)}}`],
+  ['items', 50, lines((at) => `- id: k${at}\n  title: Moraine # a\n  issued: 2024\n  number: arXiv:2410.10819`)],
+  ['variables of one item', 100, (size) => `- id: k\n${lines((at) => `  x${at}: 2024 # a`)(size)}\n  issued: 2024`],
+  ['comments of one item', 300, (size) => `- id: k\n  issued: 2024\n${repeat('  # issued\n')(size)}\n  title: Moraine`],
   ['comments behind a field', 1000, (size) => `@misc{k, title = {Moraine}, month = oct % a${repeat('\n % b')(size)}\n}`],
   ['parts of a value', 1000, (size) => `@misc{k, title = {Moraine}, month = oct ${repeat('# % a\n "b"')(size)}}`],
 ]);
