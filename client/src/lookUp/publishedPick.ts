@@ -4,6 +4,7 @@ import { canonicalUri } from '../editing/positions';
 import { messages } from '../messages/messages';
 import type { LookUps } from '../server/lookUps';
 import type { ReferenceChanges } from './referenceChanges';
+import { shortenPublication } from './shortenPublication';
 
 export interface CitingParts {
   readonly lookUps: LookUps;
@@ -19,12 +20,25 @@ export async function citePublished({ lookUps, changes }: CitingParts, keys?: re
   const items = references.flatMap(({ key, title, published, entry }) =>
     published === undefined || entry === undefined
       ? []
-      : [{ label: escapeIcons(title), detail: escapeIcons(`${published} · ${key} · ${fileLabel(Uri.parse(entry.uri))}`), entry }],
+      : [
+          {
+            label: escapeIcons(title),
+            description: escapeIcons(`${key} · ${fileLabel(Uri.parse(entry.uri))}`),
+            detail: escapeIcons(shortenPublication(published)),
+            entry,
+          },
+        ],
   );
   if (items.length === 0) throw new Error(messages.nothingPublished());
   const chosen = await window.showQuickPick(
     items.map((item) => ({ ...item, picked: items.length === 1 })),
-    { canPickMany: true, matchOnDetail: true, title: messages.titles.citePublishedVersion(), placeHolder: messages.citePublishedHint() },
+    {
+      canPickMany: true,
+      matchOnDescription: true,
+      matchOnDetail: true,
+      title: messages.titles.citePublishedVersion(),
+      placeHolder: messages.citePublishedHint(),
+    },
   );
   if (chosen === undefined || chosen.length === 0) return;
   const answer = await lookUps.citePublished(chosen.map(({ entry }) => entry));
