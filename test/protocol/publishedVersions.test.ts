@@ -73,7 +73,8 @@ test('a preprint is found published under another title, by recorded answers; it
   const answer = await seek(session, ['bran']);
   assert.deepEqual(replay.unanswered, []);
   assert.equal(replay.requests.length, 3, 'one batch each: arXiv, Semantic Scholar, Crossref');
-  const publication = `Nature Machine Intelligence, 2024 · doi ${doi}`;
+  const title = 'Augmenting large language models with chemistry tools';
+  const publication = `Nature Machine Intelligence, 2024 · doi ${doi} · there titled "${title}"`;
   assert.deepEqual(
     answer.results.map(({ state, published }) => [state, published]),
     [['completed', publication]],
@@ -101,7 +102,7 @@ test('a preprint is found published under another title, by recorded answers; it
     context: { diagnostics: [hint!] },
   });
   assert.deepEqual(
-    actions.map(({ title, diagnostics }) => [title, diagnostics?.length]),
+    actions.map((action) => [action.title, action.diagnostics?.length]),
     [[`Cite the published version (${publication})`, 1]],
   );
   const cited = await client.request<CitePublishedAnswer>('marginalia/citePublished', { entries: [offer!.entry!] });
@@ -113,7 +114,7 @@ test('a preprint is found published under another title, by recorded answers; it
   assert.equal(
     after.slice(head?.length, -(tail?.length ?? 0)),
     `@article{bran,
-  title = {ChemCrow: Augmenting large-language models with chemistry tools},
+  title = {${title}},
   author = {Bran, Andres M and others},
   journal = {Nature Machine Intelligence},
   year = 2024,

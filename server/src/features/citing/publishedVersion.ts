@@ -2,7 +2,7 @@ import { citesPreprint } from '../../bibliography/citesPreprint';
 import { getVersionFacts } from '../../bibliography/write/completion/missingWorkFacts';
 import { isPublication } from '../../bibliography/write/factFields';
 import type { WorkFacts } from '../../bibliography/write/workFacts';
-import { foldTitleText } from '../../lookUp/matching/plainTitle';
+import { readWorkText } from '../../lookUp/matching/workText';
 import { readArxivDoi } from '../../text/identifiers/arxivId';
 import type { BibliographyEntry } from '../../model/bibliography';
 import type { CompletedReference } from '../../model/completedReference';
@@ -14,6 +14,8 @@ import { canCompleteEntriesOf } from '../requests/entryCompletions';
 export interface PublishedVersion {
   readonly paper: Paper;
   readonly facts: WorkFacts;
+  /** Its title, if that is another one than the entry has. */
+  readonly title?: string | undefined;
   /** In words for the writer: `Proceedings of EMNLP 2024 · doi 10.1234/5`. */
   readonly summary: string;
 }
@@ -29,7 +31,8 @@ export function findPublishedVersion(snapshot: Snapshot, uri: string, entry: Bib
   if (!canCiteInstead(snapshot, uri, entry, reference)) return undefined;
   const summary = describePublication(paper, reference, entry.title);
   const facts = getVersionFacts(paper, reference, 'published');
-  return facts === undefined || summary === undefined ? undefined : { paper, facts, summary };
+  if (facts === undefined || summary === undefined) return undefined;
+  return { paper, facts, summary, title: findOtherTitle(reference, entry.title) };
 }
 
 /** Whether an entry cites the preprint that a reference is about, and can cite another version, if one is known. */
@@ -49,10 +52,21 @@ export function describePublication(paper: Paper, reference: CompletedReference,
   const facts = getVersionFacts(paper, reference, 'published');
   if (facts === undefined || !isPublication(facts.kind)) return undefined;
   const named = venue.includes(String(year)) ? venue : `${venue}, ${year}`;
-  const isRetitled = reference.title !== undefined && foldTitleText(reference.title) !== foldTitleText(title);
-  return [named, doi === undefined ? undefined : `doi ${doi}`, isRetitled ? `there titled "${reference.title}"` : undefined]
+  const other = findOtherTitle(reference, title);
+  return [named, doi === undefined ? undefined : `doi ${doi}`, other === undefined ? undefined : `there titled "${other}"`]
     .filter((part) => part !== undefined)
     .join(' · ');
+}
+
+/**
+ * The title in the reference, if it differs from another one in more than case, TeX, punctuation and spaces. Publishers register many titles
+ * without their subtitles, so that one is missing is no difference.
+ */
+function findOtherTitle({ title }: CompletedReference, other: string): string | undefined {
+  if (title === undefined) return undefined;
+  const [known, written] = [readWorkText({ title }), readWorkText({ title: other })];
+  if (known.letters === written.letters || written.beginnings().has(known.letters)) return undefined;
+  return title;
 }
 
 /** Whether all that is known of a paper is its preprint at arXiv: by the writer's own files, and by registries. */

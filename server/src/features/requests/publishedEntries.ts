@@ -54,7 +54,7 @@ export function planPublishedEntries(snapshot: Snapshot, uri: string, entries: r
   if (file === undefined || listConflicts(snapshot, [uri]).length > 0) return [];
   const known = [...new Set(entries)].flatMap((entry) => {
     const version = findPublishedVersion(snapshot, uri, entry);
-    return version === undefined ? [] : [{ entry, paper: version.paper, facts: version.facts }];
+    return version === undefined ? [] : [{ ...version, entry }];
   });
   return known.length === 0 ? [] : citePublished({ text: file.text, bibliography: file.bibliography() }, known);
 }

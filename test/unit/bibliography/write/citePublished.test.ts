@@ -8,13 +8,13 @@ import { applyEdits } from '../../../support/fixtureWorkspace';
 import { completedPaper, published } from './completedPaper';
 
 /** The file after the entry `k` was made to cite the published version. */
-function cite(text: string, path = 'refs.bib', known: Partial<CompletedReference> = published): string {
+function cite(text: string, path = 'refs.bib', known: Partial<CompletedReference> = published, title?: string): string {
   const bibliography = parseBibliography(text, path);
   const entry = bibliography.entries.find(({ key }) => key === 'k');
   const paper = completedPaper('Moraine: A Model', known);
   const facts = getVersionFacts(paper, paper.reference!, 'published');
   assert.ok(entry !== undefined && facts !== undefined, text);
-  return applyEdits(text, citePublished({ text, bibliography }, [{ entry, paper, facts }]));
+  return applyEdits(text, citePublished({ text, bibliography }, [{ entry, paper, facts, title }]));
 }
 
 test('as arXiv exports it: type, venue, year, pages, publisher and DOI change; all else stays, also around the entry', () => {
@@ -70,6 +70,44 @@ test('as Google Scholar and DBLP write it: the preprint as journal goes, its ide
   );
   assert.doesNotMatch(dblp, /CoRR|abs\/|48550|archivePrefix/);
   assert.match(dblp, /doi {7}= \{10\.1234\/ice\.2025\.7\}[^]*eprinttype = \{arXiv\}[^]*biburl/);
+});
+
+test('another title of the published version takes the place of the old one and its parts', () => {
+  const title = 'Ice & LLMs: "Models" of Moraines';
+  const after = cite(
+    `@misc{k,
+  title = {Moraine: A {Model}}, % mine
+  subtitle = {Of Ice},
+  shorttitle = "Moraine",
+  author = {Jo Frost},
+  eprint = {2410.10819},
+  year = 2024
+}
+`,
+    'refs.bib',
+    published,
+    title,
+  );
+  assert.match(
+    after,
+    /^@inproceedings\{k,\n {2}title = \{Ice \\& \{LLMs\}: [^\n]*Models[^\n]* of Moraines\}, % mine\n {2}author = \{Jo Frost\},\n/,
+  );
+  assert.equal(parseBibliography(after, 'refs.bib').entries[0]?.title, title);
+  const item = { id: 'k', type: 'article', title: 'Moraine', 'title-short': 'M', number: 'arXiv:2410.10819', note: 'mine' };
+  const read = (text: string, path: string): unknown => parseBibliography(text, path).entries[0]?.title;
+  const json = cite(JSON.stringify([item], undefined, 2), 'refs.json', published, title);
+  assert.equal(read(json, 'refs.json'), title);
+  assert.doesNotMatch(json, /title-short|"Moraine"/);
+  for (const written of ['Moraine', '"Moraine"', "'Moraine'"]) {
+    const yaml = cite(
+      `references:\n- id: k\n  type: article\n  title: ${written}\n  number: arXiv:2410.10819\n`,
+      'refs.yaml',
+      published,
+      title,
+    );
+    assert.equal(read(yaml, 'refs.yaml'), title, written);
+    assert.match(yaml, /booktitle|container-title/);
+  }
 });
 
 test('an article takes the place of an article: the journal is replaced where it stands', () => {

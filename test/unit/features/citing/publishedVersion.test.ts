@@ -52,6 +52,7 @@ test('no offer where the writer prefers preprints, of another preprint, of a wit
 test('another title is told, and no offer where too little is known to cite the version', () => {
   const [kite] = offers(openPreprints({ title: 'Kites, Retitled' }));
   assert.match(kite ?? '', /doi 10\.5555\/kites · there titled "Kites, Retitled"$/);
+  assert.match(offers(openPreprints({ title: 'KITES in Strong-Winds.' }))[0] ?? '', /doi 10\.5555\/kites$/);
   for (const parts of [{ type: 'thesis' }, { type: 'chapter', publisher: undefined }] as const) {
     const snapshot = openPreprints(parts);
     assert.deepEqual(offers(snapshot), ['kite: undefined', 'rope: undefined']);

@@ -48,7 +48,9 @@ export function addFacts(
   const fileStyle = detectBibliographyStyle(text, format === 'bibtex' ? [...scanBlocks(text)] : []);
   // What we said of a preprint gives way to what is known of the published version.
   const published = new Map(
-    [...factsOfEntries].filter(([entry, { kind }]) => isPublication(kind) && findStatement(entry.fields()) === 'publisher'),
+    [...factsOfEntries]
+      .filter(([entry, { kind }]) => isPublication(kind) && findStatement(entry.fields()) === 'publisher')
+      .map(([entry, facts]) => [entry, { facts }]),
   );
   const publishing = new Map(publishItems({ text, bibliography }, published).map((edit) => [edit.span.start, edit]));
   let textWithPreambles = text;

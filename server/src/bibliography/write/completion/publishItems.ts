@@ -1,8 +1,10 @@
 import { Lexer } from 'yaml';
 import { lineStart } from '../../../base/lineAt';
 import { shiftSpan, type Span } from '../../../base/span';
+import { escapeCsl } from '../../../base/escape';
 import type { BibliographyEntry, BibliographyField } from '../../../model/bibliography';
 import type { TextEdit } from '../../../model/draft';
+import type { Paper } from '../../../model/paper';
 import { applyEdits } from '../../../text/applyEdits';
 import { parseCslJson } from '../../csl/parseCslJson';
 import { parseCslYaml } from '../../csl/parseCslYaml';
@@ -10,6 +12,16 @@ import { chooseCslType } from '../renderCslItem';
 import type { WorkFacts } from '../workFacts';
 import { completeCslItem, withQuotes } from './completeCslItem';
 import type { BibliographyText } from './bibliographyText';
+
+/** An entry that cites a preprint, and what is known of the published version. */
+export interface EntryToPublish {
+  readonly entry: BibliographyEntry;
+  readonly paper: Paper;
+  /** Of the published version. */
+  readonly facts: WorkFacts;
+  /** The title of the published version, if it is another one than that of the entry. */
+  readonly title?: string | undefined;
+}
 
 /** Variables that say of which version an item is. */
 const versionVariables: ReadonlySet<string> = new Set(
@@ -25,13 +37,13 @@ const versionVariables: ReadonlySet<string> = new Set(
  */
 export function publishItems(
   { text, bibliography }: BibliographyText,
-  facts: ReadonlyMap<BibliographyEntry, WorkFacts>,
+  published: ReadonlyMap<BibliographyEntry, Pick<EntryToPublish, 'facts' | 'title'>>,
 ): readonly TextEdit[] {
   const { format, entries, starts } = bibliography;
   if (format === 'bibtex') return [];
   const removals = new Map<BibliographyEntry, readonly TextEdit[]>();
   for (const [index, entry] of entries.entries()) {
-    const [known, start] = [facts.get(entry), starts[index]];
+    const [known, start] = [published.get(entry), starts[index]];
     if (known === undefined || start === undefined) continue;
     const edits = removeVersion(text.slice(start, start + entry.span.end), entry, format === 'csl-json', known);
     if (edits !== undefined)
@@ -45,25 +57,32 @@ export function publishItems(
   if (read.entries.length !== entries.length) return [];
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
   return entries.flatMap((entry, index): readonly TextEdit[] => {
-    const [known, start, after, afterStart] = [facts.get(entry), starts[index], read.entries[index], read.starts[index]];
+    const [known, start, after, afterStart] = [published.get(entry), starts[index], read.entries[index], read.starts[index]];
     if (!removals.has(entry) || known === undefined || start === undefined || after === undefined || afterStart === undefined) return [];
     const item = prepared.slice(afterStart, afterStart + after.span.end);
-    const newText = applyEdits(item, completeCslItem(item, after, format, known, newline));
+    const newText = applyEdits(item, completeCslItem(item, after, format, known.facts, newline));
     const span = shiftSpan({ start: 0, end: entry.span.end }, start);
     return newText === text.slice(span.start, span.end) ? [] : [{ span, newText }];
   });
 }
 
 /** Removes what says of which version the item is, and changes its type; undefined if comments of the writer are in the way. */
-function removeVersion(text: string, entry: BibliographyEntry, isJson: boolean, facts: WorkFacts): readonly TextEdit[] | undefined {
+function removeVersion(
+  text: string,
+  entry: BibliographyEntry,
+  isJson: boolean,
+  { facts, title }: Pick<EntryToPublish, 'facts' | 'title'>,
+): readonly TextEdit[] | undefined {
   const members = entry.fields().map((member) => findMember(text, member));
   members.sort((a, b) => a.start - b.start);
   const comments = isJson ? [] : listComments(text);
   const isFlow = isJson || /^\s*(?:-\s+)?\{/.test(text);
   const edits = members.filter(({ name }) => name === 'type').map(({ value }) => ({ span: value, newText: chooseCslType(facts) }));
+  const titled = title === undefined ? [] : replaceTitle(text, members, title);
+  edits.push(...titled);
   let previousEnd: number | undefined;
   for (const [index, { name, start, end }] of members.entries()) {
-    const isRemoved = versionVariables.has(name);
+    const isRemoved = versionVariables.has(name) || (titled.length > 0 && /^(?:title-short|shortTitle)$/.test(name));
     if (isRemoved) {
       // Before the first member of an item stands `- `, so what follows takes its place.
       const isLine = !isFlow && previousEnd !== undefined;
@@ -81,6 +100,16 @@ function removeVersion(text: string, entry: BibliographyEntry, isJson: boolean, 
     if (!isRemoved || previousEnd !== undefined) previousEnd = end;
   }
   return edits;
+}
+
+/** Writes another title into an item. One on several lines of YAML is left alone. */
+function replaceTitle(text: string, members: readonly Member[], title: string): readonly TextEdit[] {
+  const member = members.find(({ name }) => name === 'title');
+  if (member === undefined) return [];
+  const { end, value } = member;
+  // A string of JSON is one of YAML too, so quotes that stand there are replaced with the value.
+  const span = { start: end > value.end ? value.start - 1 : value.start, end };
+  return /[\n\r]/.test(text.slice(span.start, span.end)) ? [] : [{ span, newText: JSON.stringify(escapeCsl(title)) }];
 }
 
 interface Member {
