@@ -231,6 +231,14 @@ suite('triage of new papers', () => {
     await titleAfter(next);
     await linesOf(decided + 2);
     await person.screenshot('triage-buttons');
+    await person.click('.editor-group-container.active .editor-actions .action-label[aria-label^="More Actions"]');
+    await waitForList(
+      'the menu',
+      () => person.see('.monaco-menu .action-label'),
+      (all) => ['Open the New Paper in Its Digest', 'Skip All New Papers'].every((title) => all.includes(title)),
+    );
+    await person.screenshot('triage-menu');
+    await person.press('Escape');
     await person.click(button('Undo Last Triage Decision'));
     await waitFor('the paper', () => findPage()?.document.lineAt(0).text === next);
     await linesOf(decided + 1);
