@@ -11,9 +11,14 @@ export interface CheckedReferences {
 
 /**
  * The rows as the files are now, in their places: those of papers that are gone, or that are incomplete and no longer cited, are left
- * out, and new ones come at the end.
+ * out, and new ones come at the end. A row that comes back, as after an undo, has its place of before: `order` has the keys of all rows
+ * that the list has had.
  */
-export function followRows(rows: readonly ListedReference[], { checked, incomplete }: CheckedReferences): readonly ListedReference[] {
+export function followRows(
+  rows: readonly ListedReference[],
+  { checked, incomplete }: CheckedReferences,
+  order: readonly string[] = [],
+): readonly ListedReference[] {
   const stillMeant = incomplete === undefined ? undefined : new Set(incomplete.map(({ key }) => key));
   const kept = rows.flatMap((row): readonly ListedReference[] => {
     const found = checked.filter(({ key }) => key === row.key);
@@ -26,7 +31,10 @@ export function followRows(rows: readonly ListedReference[], { checked, incomple
     return [{ ...row, ...readNow(now), hasLostEntry }];
   });
   const listed = new Set(kept.map(({ key }) => key));
-  return [...kept, ...(incomplete ?? []).filter(({ key }) => !listed.has(key)).map(toRow)];
+  const all = [...kept, ...(incomplete ?? []).filter(({ key }) => !listed.has(key)).map(toRow)];
+  const places = new Map(order.map((key, place) => [key, place]));
+  const placeOf = ({ key }: ListedReference): number => places.get(key) ?? order.length;
+  return all.sort((a, b) => placeOf(a) - placeOf(b));
 }
 
 /** A reference that was not looked up yet. */

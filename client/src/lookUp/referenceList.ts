@@ -13,6 +13,8 @@ export interface ListScope {
 export class ReferenceList implements Disposable {
   readonly #changed = new EventEmitter<void>();
   #rows: readonly ListedReference[] = [];
+  /** The keys of all rows that the list has had, in their order. */
+  #order: readonly string[] = [];
   #about = '';
   #scope: ListScope | undefined;
   readonly onDidChange: Event<void> = this.#changed.event;
@@ -81,7 +83,8 @@ export class ReferenceList implements Disposable {
 
   /** Takes over how the files are now. */
   follow(files: CheckedReferences): void {
-    this.#rows = followRows(this.#rows, files);
+    this.#rows = followRows(this.#rows, files, this.#order);
+    this.#order = [...new Set([...this.#order, ...this.#rows.map(({ key }) => key)])];
     this.#changed.fire();
   }
 
@@ -101,6 +104,7 @@ export class ReferenceList implements Disposable {
   #replace(about: string, rows: readonly ListedReference[], scope: ListScope | undefined): void {
     this.#about = about;
     this.#rows = rows;
+    this.#order = rows.map(({ key }) => key);
     this.#scope = scope;
     this.#changed.fire();
   }

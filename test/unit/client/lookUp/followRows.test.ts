@@ -46,3 +46,18 @@ test('of several entries the one counts that the row is about, then one that lac
   assert.deepEqual(follow([referenceOf('rain', ['year'], 'b.bib')], { checked, incomplete: [rain] }), ['rain:  b.bib']);
   assert.deepEqual(follow([referenceOf('rain', ['year'])], { checked, incomplete: [rain] }), ['rain: year a.bib']);
 });
+
+test('a row that was left out for a moment comes back at its place', () => {
+  const snow = referenceOf('snow', ['year']);
+  const order = ['rain', 'wind', 'snow'];
+  const without = followRows([rain, wind, snow].map(toRow), { checked: [rain, wind, snow], incomplete: [snow] }, order);
+  assert.deepEqual(
+    without.map(({ key }) => key),
+    ['snow'],
+  );
+  const back = followRows(without, { checked: [snow], incomplete: [referenceOf('hail', ['year']), wind, rain, snow] }, order);
+  assert.deepEqual(
+    back.map(({ key }) => key),
+    ['rain', 'wind', 'snow', 'hail'],
+  );
+});
