@@ -2,6 +2,7 @@ import type { BibliographyEntry } from '../model/bibliography';
 import type { PaperEntry } from '../model/paperEntry';
 import { isCslEntry } from './csl/cslEntry';
 import { getFieldValue } from './entryFields';
+import { listOwnPages } from './ownPages';
 import { saysWhere } from './publishingNote';
 import { describesDigest } from './write/describeSource';
 
@@ -67,13 +68,13 @@ const allFacts: readonly MissingFact[] = ['author', 'year', 'venue or identifier
 
 /** The facts that are not known of a paper, from whatever source. */
 export function listMissingPaperFacts(
-  paper: Pick<PaperEntry, 'authors' | 'year' | 'venue' | 'arxivId' | 'doi' | 'links'>,
+  paper: Pick<PaperEntry, 'authors' | 'year' | 'venue' | 'arxivId' | 'doi' | 'links' | 'abstract'>,
 ): readonly MissingFact[] {
-  const { authors, year, venue, arxivId, doi, links } = paper;
+  const { authors, year, venue, arxivId, doi } = paper;
   return [
     ...(authors.length === 0 ? (['author'] as const) : []),
     ...(year === undefined ? (['year'] as const) : []),
-    ...(venue === undefined && arxivId === undefined && doi === undefined && !links.some(({ kind }) => kind === 'page' || kind === 'pdf')
+    ...(venue === undefined && arxivId === undefined && doi === undefined && listOwnPages(paper).length === 0
       ? (['venue or identifier'] as const)
       : []),
   ];

@@ -5,6 +5,7 @@ import type { PreferredVersion } from '../../model/settings';
 import { escapeUrl } from '../../base/escape';
 import { toArxivUrl } from '../../text/identifiers/arxivId';
 import { looksLikeDoi } from '../../text/identifiers/doi';
+import { listOwnPages } from '../ownPages';
 import { splitName } from './authorNames';
 
 /**
@@ -107,9 +108,10 @@ export function findPrintableDoi(doi: string | undefined): string | undefined {
   return doi !== undefined && looksLikeDoi(doi) && !/[^\x21-\x7e]|[{}\\%#]/.test(doi) ? doi : undefined;
 }
 
-/** The page of the paper's code is not used, because the code is another work. */
+/** The pages of the paper's code and of its project are not used, because they are other works. */
 function findPaperUrl(paper: Paper, arxivId: string | undefined): string | undefined {
   if (arxivId !== undefined) return toArxivUrl(arxivId);
-  const links = ['page', 'pdf'].flatMap((kind) => paper.links.filter((link) => link.kind === kind));
+  const pages = listOwnPages(paper);
+  const links = ['page', 'pdf'].flatMap((kind) => pages.filter((link) => link.kind === kind));
   return links.map(({ url }) => escapeUrl(url)).find((url) => url !== undefined);
 }

@@ -50,7 +50,8 @@ test('what was looked up is offered first, without asking again', () => {
 });
 
 test('what was looked up is not offered where it adds nothing', () => {
-  const own = 'author = {Frost, Jo}, eprint = {2410.10819}, url = {https://arxiv.org/abs/2410.10819}, note = {to read}, title';
+  const own =
+    'author = {Frost, Jo}, eprint = {2410.10819}, url = {https://arxiv.org/abs/2410.10819}, howpublished = {A workshop of sailors}, title';
   assert.deepEqual(list(references + bib.replace('title', own)), usual);
 });
 

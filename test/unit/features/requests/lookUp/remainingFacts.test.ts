@@ -30,6 +30,15 @@ test('nothing, if the registries gave what was missing', () => {
   assert.equal(describe(digest), undefined);
 });
 
+test('a page that the abstract names is no identifier of the paper', () => {
+  const { snapshot } = createFixtureWorkspace(
+    digest.replace('do not.', 'do not. Code, charts and a film are at https://knots.example.org/film/'),
+  );
+  const [paper] = snapshot.library().resolveKey('knots');
+  assert.ok(paper !== undefined && paper.links.length > 0);
+  assert.deepEqual(listRemainingFacts(snapshot, { paper, reference }).added, ['author', 'year', 'venue or identifier']);
+});
+
 test('what no registry gave', () => {
   assert.equal(describe(entry(), { year: undefined }), 'authors, venue or identifier added; still no year');
   assert.equal(describe(digest, { authors: [] }), 'year, venue or identifier added; still no author');
