@@ -1,3 +1,4 @@
+import { derived } from '../../base/derivedValues';
 import { toReference } from '../../bibliography/entryReference';
 import { hasOtherFamily } from '../../bibliography/sameFamily';
 import { namesOtherVersion } from '../../bibliography/write/completion/citedVersion';
@@ -6,6 +7,7 @@ import type { BibliographyEntry } from '../../model/bibliography';
 import type { CompletedReference, ReferenceFact } from '../../model/completedReference';
 import type { Paper } from '../../model/paper';
 import { formatPersonName } from '../../text/personName';
+import type { Snapshot } from '../../workspace/snapshot';
 import { nameAuthorsInBrief } from '../requests/lookUp/describeCandidate';
 
 /** A year more or less is that of the print, or of the conference. */
@@ -34,6 +36,22 @@ export function describeDifference(entry: BibliographyEntry, reference: Complete
   const byRegistry = new Map<string, string[]>();
   for (const { text, by } of known) byRegistry.set(by, [...new Set([...(byRegistry.get(by) ?? []), text])]);
   return `your entry says ${says.join(', ')}; ${[...byRegistry].map(([by, texts]) => `${by}: ${texts.join(', ')}`).join('; ')}`;
+}
+
+/** What was found so far, by the entry. An entry that an edit did not change stays the same object, so it is compared only once. */
+const getFound = derived(
+  (_: Snapshot) => [],
+  () => new WeakMap<BibliographyEntry, { readonly reference: CompletedReference; readonly difference: string | undefined }>(),
+);
+
+/** As `describeDifference`; the result for an entry is computed once. */
+export function getDifference(snapshot: Snapshot, entry: BibliographyEntry, reference: CompletedReference): string | undefined {
+  const found = getFound(snapshot);
+  const known = found.get(entry);
+  if (known?.reference === reference) return known.difference;
+  const difference = describeDifference(entry, reference);
+  found.set(entry, { reference, difference });
+  return difference;
 }
 
 /** The first difference between the entries of a paper in bibliographies and what registries say of it; undefined if there is none. */

@@ -7,7 +7,7 @@ import { findOwnEntry, getDraftBibliographies, resolveCitation } from '../../wor
 import type { BibliographyFile } from '../../workspace/files/textFile';
 import type { Snapshot } from '../../workspace/snapshot';
 import { getMissingFacts } from '../citing/entryFacts';
-import { describeDifference } from '../citing/entryDifference';
+import { getDifference } from '../citing/entryDifference';
 import { findPublishedVersion, isKnownAsPreprint } from '../citing/publishedVersion';
 import { keySpanOf } from '../rules/duplicateCitationKey';
 
@@ -118,7 +118,7 @@ function describeEntry(snapshot: Snapshot, file: BibliographyFile, entry: Biblio
   const paper = snapshot.library().findByEntry(entry);
   const { summary: published } = findPublishedVersion(snapshot, file.uri, entry) ?? {};
   const { reference } = paper ?? {};
-  const differs = reference === undefined ? undefined : describeDifference(entry, reference);
+  const differs = reference === undefined ? undefined : getDifference(snapshot, entry, reference);
   const drafts = paper === undefined ? [] : listCitingDrafts(snapshot, paper).filter((uri) => usesFile(snapshot, uri, file));
   return {
     key: paper?.key ?? entry.key,

@@ -1,3 +1,4 @@
+import { disputedReference } from './disputedReference';
 import { duplicateCitationKey } from './duplicateCitationKey';
 import { duplicatePaper } from './duplicatePaper';
 import { incompleteReference } from './incompleteReference';
@@ -21,6 +22,7 @@ export const allRules: readonly Rule[] = [
   duplicatePaper,
   incompleteReference,
   publishedPreprint,
+  disputedReference,
   malformedEntry,
   malformedDigest,
   malformedDraft,
