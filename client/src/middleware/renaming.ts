@@ -42,6 +42,11 @@ export function registerMarkdownRename(server: Server, library: Library): Dispos
   return new Disposable(() => registrations.forEach((registration) => void registration.dispose()));
 }
 
+/** The `WorkspaceEdit` that the server gives editors that read the versions of documents, as VS Code does. */
+interface RenameAnswer {
+  readonly documentChanges: readonly { readonly textDocument: { readonly uri: string }; readonly edits: readonly LspTextEdit[] }[];
+}
+
 class CitationRenaming implements RenameProvider {
   readonly #server: Server;
   readonly #library: Library;
@@ -83,12 +88,12 @@ class CitationRenaming implements RenameProvider {
     token: CancellationToken,
   ): Promise<WorkspaceEdit | undefined> {
     try {
-      const answer = await this.#server.request<{ readonly changes?: Readonly<Record<string, readonly LspTextEdit[]>> } | null>(
+      const answer = await this.#server.request<RenameAnswer | null>(
         'textDocument/rename',
         { ...paramsOf(document, position), newName },
         token,
       );
-      return answer === null ? undefined : toWorkspaceEdit(answer.changes ?? {});
+      return answer === null ? undefined : toWorkspaceEdit(answer);
     } catch (error) {
       const reason = findReason(error);
       if (reason === undefined) return undefined;
@@ -105,10 +110,10 @@ function paramsOf(
   return { textDocument: { uri: document.uri.toString() }, position: fromPosition(position) };
 }
 
-function toWorkspaceEdit(changes: Readonly<Record<string, readonly LspTextEdit[]>>): WorkspaceEdit {
+function toWorkspaceEdit({ documentChanges }: RenameAnswer): WorkspaceEdit {
   const edit = new WorkspaceEdit();
-  for (const [uri, edits] of Object.entries(changes))
-    for (const { range, newText } of edits) edit.replace(Uri.parse(uri), toRange(range), newText);
+  for (const { textDocument, edits } of documentChanges)
+    for (const { range, newText } of edits) edit.replace(Uri.parse(textDocument.uri), toRange(range), newText);
   return edit;
 }
 
