@@ -171,4 +171,22 @@ suite('what a completion has written is taken back', () => {
     await person.screenshot('complete-all-undone-in-list');
     assert.equal((await editorOf('own.bib')).document.getText(), bib);
   });
+
+  test('an entry that says something else than the registries is not ticked, and stays as it was written', async function () {
+    this.timeout(90_000);
+    const wrong = `@misc{brambles,\n  author = {Kai Quartz},\n  title = {${brambles.title}},\n  year = 2019,\n}\n`;
+    const bib = `${wrong}\n${entry('ferns', ferns.title)}`;
+    const sandbox = await createSandbox({ 'draft.md': '---\nbibliography: own.bib\n---\n\n[@brambles; @ferns].\n', 'own.bib': bib });
+    await openDraft(sandbox.path('draft.md'));
+    await completeWhatIsCited();
+    await agreeOnce();
+    await waitForMessage('1 differs from what registries say');
+    const differs = 'your entry says Kai Quartz, 2019; arXiv: van Example and Sample, 2024';
+    await waitForList('the row', referenceRows, (rows) =>
+      rows.some(({ label, description = '' }) => label === 'brambles' && description.startsWith(differs)),
+    );
+    await person.screenshot('entry-differs');
+    const { document } = await openDraft(sandbox.path('own.bib'));
+    assert.match(document.getText(), /Kai Quartz[^]*2019/);
+  });
 });
