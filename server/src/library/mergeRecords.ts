@@ -2,9 +2,10 @@ import { unifyDate } from '../text/dates/partialDate';
 import { findPaperNames } from '../digest/abstracts/names/findNames';
 import type { AuthorList } from '../model/authorList';
 import type { CompletedReference } from '../model/completedReference';
-import type { Paper } from '../model/paper';
+import type { Occurrence, Paper } from '../model/paper';
 import type { PaperEntry, PaperLink } from '../model/paperEntry';
-import { formatPersonName } from '../text/personName';
+import { listIdentifierKeys } from '../text/identifiers/identifierKeys';
+import { foldLastName, formatPersonName } from '../text/personName';
 import type { Work } from './groupIntoWorks';
 
 /** A paper without its key. */
@@ -13,10 +14,13 @@ export type MergedWork = Omit<Paper, 'key'>;
 /**
  * Merges the occurrences of a work. Authors, year, venue and identifiers are taken from a bibliography if one has them, otherwise from
  * a digest. The date is taken from a digest if one has it, otherwise from a bibliography. What neither has is taken from the reference;
- * the identifiers of the reference go before those of digests.
+ * the identifiers of the reference go before those of digests. A place in a digest that is surely about another work with the same title
+ * gives no facts.
  */
-export function mergeRecords(occurrences: Work, reference?: CompletedReference): MergedWork {
-  const [{ entry: first }] = occurrences;
+export function mergeRecords(places: Work, reference?: CompletedReference): MergedWork {
+  const [{ entry: first }] = places;
+  const occurrences: readonly Occurrence[] =
+    places.length === 1 ? places : places.filter(({ kind, entry }) => kind !== 'digest' || !isOtherWork(entry, first));
   const digests = occurrences.flatMap(({ kind, entry }): readonly PaperEntry[] => (kind === 'digest' ? [entry] : []));
   const bibliographies = occurrences.flatMap(({ kind, entry }) => (kind === 'bibliography' ? [entry] : []));
   const publication = [...bibliographies, ...digests];
@@ -46,8 +50,16 @@ export function mergeRecords(occurrences: Work, reference?: CompletedReference):
     links: occurrences.length === 1 ? first.links : uniqueLinks(occurrences.flatMap(({ entry }) => entry.links)),
     ...(tags === undefined || tags.length === 0 ? {} : { tags }),
     ...(reference === undefined ? {} : { reference }),
-    occurrences,
+    occurrences: places,
   };
+}
+
+/** Whether two papers of one title have other identifiers and another first author. */
+function isOtherWork(a: PaperEntry, b: PaperEntry): boolean {
+  const [[author], [other]] = [a.authors, b.authors];
+  if (a === b || author === undefined || other === undefined || foldLastName(author) === foldLastName(other)) return false;
+  const [keys, others] = [listIdentifierKeys(a), listIdentifierKeys(b)];
+  return keys.length > 0 && others.length > 0 && !keys.some((key) => others.includes(key));
 }
 
 /**
