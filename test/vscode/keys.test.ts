@@ -28,6 +28,7 @@ suite('keys', () => {
     const inView = ours.filter(({ when = '' }) => when.includes('focusedView'));
     assert.deepEqual(inView.map(({ command }) => command).sort(), [
       'marginalia.renameTopic',
+      'marginalia.stopCompletingReferences',
       'marginalia.undoReferenceChange',
       'marginalia.undoTopicChange',
     ]);

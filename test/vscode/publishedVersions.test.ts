@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { commands, workspace } from 'vscode';
 import type { ReplayRegistries } from '../support/registries/replayRegistries';
-import { editorOf, openDraft } from './support/editing';
+import { editorOf, hoverOver, openDraft } from './support/editing';
 import { person } from './support/person';
 import { closeRegistries, startRegistries } from './support/registries';
 import { hideReferences, referenceRows } from './support/referencesView';
@@ -47,6 +47,7 @@ suite('published versions of preprints', () => {
       ponds,
     ]);
   });
+  setup(clearSandboxes);
   suiteTeardown(async () => {
     await closeRegistries(replay);
     await hideReferences();
@@ -60,6 +61,8 @@ suite('published versions of preprints', () => {
     await forgetReferences();
     const sandbox = await createSandbox({ 'draft.md': draft, 'own.bib': bib });
     await openDraft(sandbox.path('draft.md'));
+    await waitFor('the papers', async () => (await hoverOver('brooks', 'Streams')).includes('Streaming Answers'));
+    await person.moveAway();
     await chooseCommand('Marginalia: Complete References');
     await waitForList('what to complete', quickPickRows, (rows) => rows.some(({ label }) => label.endsWith('draft.md cites')));
     await person.type('Preprints that');

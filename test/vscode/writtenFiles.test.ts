@@ -140,6 +140,7 @@ suite('files that are written when references are completed, and what the disk h
     await completePaperAtCursor('Ferns');
     await waitForMessage('Ferns: ');
     await clearNotifications();
+    await waitForList('the progress to go', freshNotifications, (all) => all.length === 0);
     const undo = (): Thenable<unknown> => commands.executeCommand('marginalia.undoReferenceChange');
     await Promise.all([undo(), undo()]);
     assert.deepEqual([await readBytes(sandbox.uri('own.bib')), await freshNotifications()], [first, []]);

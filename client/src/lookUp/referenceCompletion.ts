@@ -15,7 +15,7 @@ import { estimateMinutes } from './estimateMinutes';
 import { citePublished } from './publishedPick';
 import type { ReferenceChanges } from './referenceChanges';
 import { isUndecided, type ReferenceList } from './referenceList';
-import { RefusedRecords } from './refusedRecords';
+import { RefusedRecords, type ListedResult } from './refusedRecords';
 
 export interface CompletionParts {
   readonly library: Library;
@@ -176,8 +176,9 @@ export class ReferenceCompletion {
   }
 
   /** A writer who asks for one paper alone is asked again about records that they have refused. */
-  #read(result: LookUpResult, papers: number): LookUpResult {
-    return papers === 1 ? result : this.#refused.read(result);
+  #read(result: LookUpResult, papers: number): ListedResult {
+    if (papers === 1) this.#refused.forget(result.key);
+    return this.#refused.read(result);
   }
 
   async #ask(
@@ -286,7 +287,7 @@ export class ReferenceCompletion {
   }
 }
 
-function count(results: readonly LookUpResult[], isWritten: boolean): Parameters<typeof messages.resultsOf>[0] {
+function count(results: readonly ListedResult[], isWritten: boolean): Parameters<typeof messages.resultsOf>[0] {
   const differing = results.filter(({ differs }) => differs !== undefined).length;
   const lacking = results.filter(({ stillMissing }) => stillMissing !== undefined).length;
   const whole = results.filter(({ stillMissing, differs }) => stillMissing === undefined && differs === undefined);
@@ -303,7 +304,8 @@ function count(results: readonly LookUpResult[], isWritten: boolean): Parameters
     notPublished: of('not-published'),
     already: of('complete-already'),
     open: of('several', 'identifier-disagrees'),
-    notFound: of('not-found'),
+    refused: whole.filter(({ isRefused }) => isRefused === true).length,
+    notFound: whole.filter(({ state, isRefused }) => state === 'not-found' && isRefused !== true).length,
     unasked: of('could-not-ask'),
   };
 }

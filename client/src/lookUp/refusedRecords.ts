@@ -15,6 +15,11 @@ export class RefusedRecords {
     return toRefused(result);
   }
 
+  /** Records of this paper are asked about again. */
+  forget(key: string): void {
+    this.#ids.delete(key);
+  }
+
   /** The result; without its records if the writer has refused all of them. */
   read(result: LookUpResult): ListedResult {
     const refused = this.#ids.get(result.key);

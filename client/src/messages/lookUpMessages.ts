@@ -104,10 +104,25 @@ export const lookUpMessages = {
     readonly differing: number;
     readonly already: number;
     readonly open: number;
+    /** Those of which the writer has said that none of the records is the paper. */
+    readonly refused: number;
     readonly notFound: number;
     readonly unasked: number;
   }): string {
-    const { isWritten, completed, published, notPublished, incomplete, stillMissing, differing, already, open, notFound, unasked } = counts;
+    const {
+      isWritten,
+      completed,
+      published,
+      notPublished,
+      incomplete,
+      stillMissing,
+      differing,
+      already,
+      open,
+      refused,
+      notFound,
+      unasked,
+    } = counts;
     const parts = [
       ...(completed === 0
         ? []
@@ -132,6 +147,7 @@ export const lookUpMessages = {
           ]),
       ...(already === 0 ? [] : [l10n.t('{0} complete already', formatNumber(already))]),
       ...(open === 0 ? [] : [l10n.t('{0} for you to decide', formatNumber(open))]),
+      ...(refused === 0 ? [] : [l10n.t('none of the records was it for {0}', formatNumber(refused))]),
       ...(notFound === 0 ? [] : [l10n.t('{0} not found', formatNumber(notFound))]),
       ...(unasked === 0 ? [] : [l10n.t('{0} could not be asked about, so nothing is known of them', formatNumber(unasked))]),
     ];

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { watchTest } from './watchTest.mjs';
 
 const title = 'restart: u takes back what was decided before the window was loaded anew';
@@ -30,6 +31,8 @@ export function reloadTriage(editor, act) {
     await act('press', ['k']);
     const kept = (await wait('the decision', '.statusbar-item', (text) => text.startsWith('Kept: '))).slice('Kept: '.length);
     await wait('the next paper', lines, place(2));
+    // In the browser VS Code keeps what extensions remember every 5 s (`BROWSER_DEFAULT_FLUSH_INTERVAL`), and not when a page is left.
+    await setTimeout(8_000);
     await page.reload();
     await openPage();
     await act('press', ['u']);
