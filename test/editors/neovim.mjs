@@ -45,7 +45,10 @@ export const neovim = {
 /** Waits until the renamed key stands in the files, and in none of them the former one. */
 export async function waitForFiles(screen, run, names) {
   const end = Date.now() + 60_000;
-  const isRenamed = (name) => /pebbles2020/.test(run.read(name)) && !/stones2020/.test(run.read(name));
+  const isRenamed = (name) => {
+    const text = run.read(name);
+    return /pebbles2020/.test(text) && !/stones2020/.test(text);
+  };
   while (!names.every(isRenamed)) {
     if (Date.now() > end) throw new Error(`Not renamed in ${names.filter((name) => !isRenamed(name)).join(', ')}.`);
     await new Promise((resolve) => setTimeout(resolve, 150));

@@ -53,7 +53,15 @@ export function createRun() {
       mkdirSync(dirname(join(place.home, name)), { recursive: true });
       writeFileSync(join(place.home, name), text);
     },
-    read: (name) => readFileSync(join(place.folder, name), 'utf8'),
+    /** The text of a file; empty while it is away, since an editor that saves may put another file in its place. */
+    read(name) {
+      try {
+        return readFileSync(join(place.folder, name), 'utf8');
+      } catch (error) {
+        if (error.code === 'ENOENT') return '';
+        throw error;
+      }
+    },
     remove: () => rmSync(run, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }),
   };
 }
