@@ -197,7 +197,7 @@ export const lookUpMessages = {
   recordGone: (): string => l10n.t('That record is no longer at hand. Complete the reference again.'),
 
   // The list of entries that can cite a published version
-  citePublishedHint: (): string => l10n.t('Venue, year and DOI change; key, title and arXiv identifier stay'),
+  citePublishedHint: (): string => l10n.t('Venue, year and DOI change, and a title that is another there; the key stays'),
   nothingPublished: (): string => l10n.t('No entry cites a preprint of which a published version was found.'),
   citedPublished: (count: number): string =>
     count === 1
