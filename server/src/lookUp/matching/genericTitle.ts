@@ -1,6 +1,7 @@
 import { alternation } from '../../base/alternation';
 import { stopWords } from '../../text/words/stopWords';
 import { foldTitleText } from './plainTitle';
+import { notices } from './titleMarks';
 
 /** Beginnings of the titles of editions, of which there is one each year, and of parts that every volume has. */
 const series = new RegExp(
@@ -19,10 +20,8 @@ const emptyWords = new Set(
     .filter((word) => word !== ''),
 );
 
-/** Words for what is written about another work, which is not named if there is nothing else. */
-const notices = new Set(
-  'addendum answer author authors comment comments correction corrections corrigendum errata erratum rejoinder reply response'.split(' '),
-);
+/** What is written about another work, which is not named if there is nothing else: "Reply to Comment", "Author Response". */
+const namelessNotices = new Set([...notices, 'answer', 'author', 'authors', 'response']);
 
 /**
  * Whether many works have titles like this one, so that it does not name a work: "Technical Report", "Workshops and Tutorials 2019",
@@ -30,7 +29,7 @@ const notices = new Set(
  */
 export function isGenericTitle(title: string): boolean {
   const folded = foldTitleText(title);
-  return series.test(folded) || listContentWords(folded).every((word) => emptyWords.has(word) || notices.has(word));
+  return series.test(folded) || listContentWords(folded).every((word) => emptyWords.has(word) || namelessNotices.has(word));
 }
 
 /** The number of different words of a title that say something about its subject. */

@@ -34,7 +34,7 @@ const derivations = new Set(
 );
 
 /** The derivations that are works about another one, whatever else its title says. */
-const notices = new Set(
+export const notices = new Set(
   listOf('correction corrections corrigendum erratum errata retraction addendum comment comments reply rejoinder rebuttal'),
 );
 /** Words that are in many titles, where they stand for a work about another one: `Review of: ...`, `... - Discussion`. */
