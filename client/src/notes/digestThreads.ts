@@ -60,7 +60,7 @@ export class DigestThreads {
     return [...this.#shown.values()];
   }
 
-  /** Whether the server has answered at least once. */
+  /** Whether the server has told the abstracts. It has none to tell while it does not know yet that the document is a digest. */
   get isAnswered(): boolean {
     return this.#answered !== undefined;
   }
@@ -146,9 +146,13 @@ export class DigestThreads {
     const range = part === undefined ? {} : { range: fromRange(part) };
     const answer = await this.#notes.threads({ uri: this.document.uri.toString(), ...range });
     if (this.#isDisposed || answer === undefined) return;
-    // The digest has changed since the request, so the ranges in the answer are wrong. Ask again.
-    if (this.document.version !== version) return this.updateSoon();
-    this.#answered = { version, part, abstracts: answer?.abstracts ?? [] };
+    // The digest has changed since the request, so the ranges in the answer are wrong. Ask again: at once while nothing is known.
+    if (this.document.version !== version) {
+      if (this.isAnswered) this.updateSoon();
+      else this.#isStale = true;
+      return;
+    }
+    this.#answered = answer === null ? undefined : { version, part, abstracts: answer.abstracts };
     // The request was sent before the writer's change was done. `during` sends another one after the change.
     if (this.#held > 0 || this.#ownChanges !== ownChanges) return;
     if (this.#isTypedAhead()) return this.updateSoon();

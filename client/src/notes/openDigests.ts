@@ -16,7 +16,7 @@ export interface DigestEvents {
   threadsCame(): void;
   /** Called when the request for the abstracts of a digest has been answered. */
   abstractsKnown(): void;
-  /** Called when the visible documents or the library may have changed, but no digest became visible for the first time. */
+  /** Called when the visible documents or the library may have changed, but the abstracts of all visible digests are known. */
   visibleChanged(): void;
 }
 
@@ -106,11 +106,13 @@ export class OpenDigests implements Disposable {
     let hasNew = false;
     for (const document of visible) {
       const known = this.#digests.get(document);
-      if (known !== undefined) this.#passages.show(known);
-      else {
-        this.#add(document);
-        hasNew = true;
+      if (known?.isAnswered === true) {
+        this.#passages.show(known);
+        continue;
       }
+      hasNew = true;
+      if (known === undefined) this.#add(document);
+      else this.#update(known);
     }
     for (const document of this.#digests.keys()) if (!this.isDigest(document)) this.#leave(document);
     if (!hasNew) this.#events.visibleChanged();
