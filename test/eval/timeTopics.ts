@@ -8,12 +8,10 @@ export function timeTopics(papers: readonly TopicDocument[]): Figures {
   const rounds = papers.length > 20_000 ? 1 : 3;
   const best = (run: () => unknown): string => `${Math.min(...Array.from({ length: rounds }, () => timeOf(run))).toFixed(0)} ms`;
   const first = timeOf(() => createTopicMap(papers, { effort: 'quick' }));
-  const previous = createTopicMap(papers.slice(0, -10));
   return {
     papers: papers.length.toLocaleString('en'),
     'a quick map': `${first.toFixed(0)} ms`,
     'a full map': best(() => createTopicMap(papers)),
-    'ten papers more': best(() => createTopicMap(papers, { previous })),
   };
 }
 

@@ -37,9 +37,7 @@ export function createRandom(seed: number): Random {
 
 /** Runs a property for the seeds 1 to `count`, or only for the seed in `MARGINALIA_SEED`. If the property fails, its seed is printed. */
 export function forSeeds(count: number, property: (random: Random) => void): void {
-  const wanted = process.env['MARGINALIA_SEED'];
-  const seeds = wanted === undefined ? Array.from({ length: count }, (_, index) => index + 1) : [Number(wanted)];
-  for (const seed of seeds) {
+  for (const seed of listSeeds(count)) {
     try {
       property(createRandom(seed));
     } catch (error) {
@@ -47,4 +45,21 @@ export function forSeeds(count: number, property: (random: Random) => void): voi
       throw error;
     }
   }
+}
+
+/** Like `forSeeds`, for a property that takes time: one seed after the other. */
+export async function forSeedsInTurn(count: number, property: (random: Random) => Promise<void>): Promise<void> {
+  for (const seed of listSeeds(count)) {
+    try {
+      await property(createRandom(seed));
+    } catch (error) {
+      console.error(`seed ${seed}`);
+      throw error;
+    }
+  }
+}
+
+function listSeeds(count: number): readonly number[] {
+  const wanted = process.env['MARGINALIA_SEED'];
+  return wanted === undefined ? Array.from({ length: count }, (_, index) => index + 1) : [Number(wanted)];
 }

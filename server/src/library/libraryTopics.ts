@@ -1,21 +1,26 @@
+import { diffSequences } from '../base/sequenceChange';
 import type { CitationKey } from '../model/citation';
 import type { Paper } from '../model/paper';
 import { otherPapersLabel, type Topic } from '../model/topic';
-import type { Effort, TopicMap } from '../topics/topicMap';
+import type { Effort } from '../topics/topicMap';
 import type { Library } from './library';
 
 /** The topics that were computed last, and the papers from which they were computed. */
 export interface KnownTopics {
   readonly topics: readonly Topic[];
   readonly papers: readonly Paper[];
-  /** The next topics are computed from this map, so that few papers move to another topic; undefined if topics could not be computed. */
-  readonly map?: TopicMap;
-  /** 'quick' as long as better topics are still being computed. */
+  /** 'quick' as long as better topics are still being computed; undefined if topics could not be computed. */
   readonly effort?: Effort;
 }
 
+/** Whether the topics were computed from exactly these papers. */
+export function areTopicsOf(known: KnownTopics, papers: readonly Paper[]): boolean {
+  const { removed, added } = diffSequences(known.papers, papers);
+  return removed.length === 0 && added.length === 0;
+}
+
 /** The papers that are grouped by topic. */
-export function papersInDigests({ papers, digestPaperCount }: Library): readonly Paper[] {
+export function papersInDigests({ papers, digestPaperCount }: Pick<Library, 'papers' | 'digestPaperCount'>): readonly Paper[] {
   return papers.slice(0, digestPaperCount);
 }
 

@@ -1,5 +1,6 @@
 import { yieldToMessages } from '../base/cancellation';
 import { diffSequences } from '../base/sequenceChange';
+import { areTopicsOf, papersInDigests } from '../library/libraryTopics';
 import { packSnapshot, type CacheContent } from '../workspace/cacheContent';
 import type { LibraryCache } from './libraryCache';
 import { listOccurrences, type OccurrencesByFile } from '../library/occurrences';
@@ -87,10 +88,7 @@ function isWorthSaving(snapshot: Snapshot, saved: Saved | undefined): boolean {
   return removed.length + added.length > occurrences.length * largestShare;
 }
 
-/**
- * Whether the topics are known. Topics that were computed with the effort 'quick' do not count, because better ones replace them within
- * seconds.
- */
-function hasTopics({ knownTopics }: Snapshot): boolean {
-  return knownTopics !== undefined && knownTopics.effort !== 'quick';
+/** Whether the topics of exactly the present papers are known. While they are being computed, they cannot be saved. */
+function hasTopics({ knownTopics, library }: Snapshot): boolean {
+  return knownTopics?.effort === 'full' && areTopicsOf(knownTopics, papersInDigests(library()));
 }

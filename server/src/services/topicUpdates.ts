@@ -1,10 +1,9 @@
 import { CancelledError, yieldToMessages } from '../base/cancellation';
 import { describeError } from '../base/describeError';
-import { diffSequences } from '../base/sequenceChange';
 import type { BackgroundJobs } from './background/backgroundJobs';
 import { packDocuments } from './background/packedDocuments';
-import type { Effort, TopicMap } from '../topics/topicMap';
-import { papersInDigests, type KnownTopics } from '../library/libraryTopics';
+import type { Effort } from '../topics/topicMap';
+import { areTopicsOf, papersInDigests, type KnownTopics } from '../library/libraryTopics';
 import type { Snapshot } from '../workspace/snapshot';
 import type { WorkspaceHost } from '../workspace/workspaceHost';
 import type { Timers } from './timers';
@@ -56,7 +55,6 @@ const manyPapers = 2000;
 
 interface Outdated {
   readonly papers: KnownTopics['papers'];
-  readonly previous?: TopicMap | undefined;
   readonly effort: Effort;
 }
 
@@ -64,20 +62,18 @@ interface Outdated {
 function findOutdated({ knownTopics, library }: Snapshot): Outdated | undefined {
   const papers = papersInDigests(library());
   if (knownTopics === undefined) return { papers, effort: papers.length > manyPapers ? 'quick' : 'full' };
-  if (knownTopics.effort === 'quick') return { papers, effort: 'full', previous: knownTopics.map };
-  const { removed, added } = diffSequences(knownTopics.papers, papers);
-  return removed.length === 0 && added.length === 0 ? undefined : { papers, effort: 'full', previous: knownTopics.map };
+  return knownTopics.effort !== 'quick' && areTopicsOf(knownTopics, papers) ? undefined : { papers, effort: 'full' };
 }
 
 async function computeTopics(
   background: BackgroundJobs,
-  { papers, previous, effort }: Outdated,
+  { papers, effort }: Outdated,
   onFailure: (message: string) => void,
 ): Promise<KnownTopics> {
   try {
     const documents = await packDocuments(papers, yieldToMessages);
-    const map = await background.run('topics', { documents, previous, effort });
-    return { topics: map.topics, papers, map, effort };
+    const { topics } = await background.run('topics', { documents, effort });
+    return { topics, papers, effort };
   } catch (error) {
     if (error instanceof CancelledError) throw error;
     onFailure(`Topics could not be computed: ${describeError(error)}`);

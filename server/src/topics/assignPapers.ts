@@ -2,7 +2,7 @@ import { findNearest, noGroup } from './centroids';
 import { createTitleMatcher } from './titleMatcher';
 import { projectPapers } from './latentSpace';
 import { weighTerms } from './termMatrix';
-import { noLeaf, type ModelTopic, type AssignedPapers, type TopicDocument, type TopicModel } from './topicMap';
+import { noLeaf, type ModelTopic, type TopicDocument, type TopicModel } from './topicMap';
 import { dotProduct, type Vectors } from './vectors';
 import { WordReader } from './wordReader';
 import { readStemSequences, type StemSequences } from './stemSequences';
@@ -11,23 +11,12 @@ import { readStemSequences, type StemSequences } from './stemSequences';
 const chunk = 4000;
 
 /**
- * Finds the leaf of each paper: a child, or a topic without children. `hashes` has the hash of each paper's text. A paper whose text is
- * the same as in `previous` keeps its leaf and is not read again. `previous` must come from the same model.
+ * Finds the leaf of each paper: a child, or a topic without children; `noLeaf` for a paper without any word that the model knows.
+ * `known` has the leaves of the papers that were read already, by their indexes.
  */
-export function assignPapers(
-  documents: readonly TopicDocument[],
-  hashes: Uint32Array,
-  model: TopicModel,
-  previous?: AssignedPapers,
-): AssignedPapers {
-  const known = new Map(previous?.keys.map((key, index) => [key, index]));
-  const leaves = new Uint16Array(documents.length);
-  const unread: number[] = [];
-  documents.forEach((document, index) => {
-    const before = known.get(document.key);
-    if (previous === undefined || before === undefined || previous.hashes[before] !== hashes[index]) unread.push(index);
-    else leaves[index] = previous.leaves[before] as number;
-  });
+export function assignPapers(documents: readonly TopicDocument[], model: TopicModel, known: ReadonlyMap<number, number>): Uint16Array {
+  const leaves = Uint16Array.from(documents, (_, index) => known.get(index) ?? noLeaf);
+  const unread = documents.flatMap((_, index) => (known.has(index) ? [] : [index]));
   for (let start = 0; start < unread.length; start += chunk) {
     const part = unread.slice(start, start + chunk);
     const texts = readStemSequences(
@@ -37,7 +26,7 @@ export function assignPapers(
     const found = findLeaves(model, projectPapers(weighTerms(texts, model), model), texts);
     part.forEach((index, row) => (leaves[index] = found[row] as number));
   }
-  return { keys: documents.map(({ key }) => key), hashes, leaves };
+  return leaves;
 }
 
 /** Returns for each paper the nearest leaf of the nearest topic. If the title names topics, only these topics are compared. */

@@ -1,9 +1,12 @@
 import type { CitationKey } from '../model/citation';
 import { otherPapersLabel, type Topic } from '../model/topic';
-import { noLeaf, type AssignedPapers, type TopicModel, type TopicName } from './topicMap';
+import { noLeaf, type ModelTopic, type TopicName } from './topicMap';
 
-/** The topics that have papers, in the model's order, followed by a topic of the papers that fit nowhere. */
-export function listTopics({ topics }: TopicModel, { keys, leaves }: AssignedPapers): readonly Topic[] {
+/**
+ * The topics that have papers, in the order of their ranks, followed by a topic of the papers that fit nowhere. `keys` and `leaves` are
+ * those of the papers, in the order of the library.
+ */
+export function listTopics(topics: readonly ModelTopic[], keys: readonly CitationKey[], leaves: Uint16Array): readonly Topic[] {
   const ofLeaf = new Map<number, CitationKey[]>();
   const rankOf = new Map<CitationKey, number>();
   keys.forEach((key, index) => {

@@ -14,11 +14,11 @@ interface Text {
 /** Names groups of papers. A namer reads the phrases only once, for all levels of the outline. */
 export interface TopicNamer {
   /**
-   * Names each of `count` groups. `before` has the names to keep. Labels differ from each other and from those in `taken`; a new label
-   * may contain one of `taken` but is not a part of one. At the top level (`taken` is empty), groups whose papers share no phrase are
-   * called "Other papers" if another group has a name.
+   * Names each of `count` groups. Labels differ from each other and from those in `taken`; a label may contain one of `taken` but is not
+   * a part of one. At the top level (`taken` is empty), groups whose papers share no phrase are called "Other papers" if another group
+   * has a name.
    */
-  name(groups: Int32Array, count: number, before: readonly (TopicName | undefined)[], taken: readonly string[]): readonly TopicName[];
+  name(groups: Int32Array, count: number, taken: readonly string[]): readonly TopicName[];
 }
 
 const termCount = 8;
@@ -26,41 +26,23 @@ const termCount = 8;
 export function createTopicNamer(papers: readonly Text[], texts: StemSequences): TopicNamer {
   const book = createPhraseBook(papers, texts, Math.min(papers.length, papers.length < 1500 ? 2 : 3));
   return {
-    name(groups, count, before, taken) {
-      // Papers that had no phrase in common before may have one now.
-      const known = before.map((name) => (name?.label === otherPapersLabel ? undefined : name));
+    name(groups, count, taken) {
       const ranked = rankPhrases(book, groups, count);
-      const keptWords = [...known.flatMap((name) => (name === undefined ? [] : [name.label])), ...taken].flatMap((label) =>
-        readLabelParts(label, texts),
-      );
-      const open = ranked.map((phrases, group) => (known[group] === undefined ? phrases : { size: 0, candidates: [] }));
-      const labels = chooseLabels(book, groups, open, (words) => !keptWords.some((other) => isWithin(words, other)));
-      const used = new Set(
-        [...taken, ...known.flatMap((name) => (name === undefined ? [] : [name.label]))].map((label) => label.toLowerCase()),
-      );
-      const hasOthers = taken.length === 0 && (known.some((name) => name !== undefined) || labels.some((label) => label !== undefined));
+      const takenWords = taken.flatMap((label) => readLabelParts(label, texts));
+      const labels = chooseLabels(book, groups, ranked, (words) => !takenWords.some((other) => isWithin(words, other)));
+      const used = new Set(taken.map((label) => label.toLowerCase()));
+      const hasOthers = taken.length === 0 && labels.some((label) => label !== undefined);
       const named = ranked.map((phrases, group) => {
-        if (hasOthers && known[group] === undefined && labels[group] === undefined)
-          return { label: otherPapersLabel, terms: [], size: 0, known: undefined };
-        const name = known[group] ?? formatName(papers, groups, group, labels[group], phrases);
-        const label = known[group] === undefined ? makeUnique(name.label, used) : name.label;
+        if (hasOthers && labels[group] === undefined) return { label: otherPapersLabel, terms: [], size: 0 };
+        const name = formatName(papers, groups, group, labels[group], phrases);
+        const label = makeUnique(name.label, used);
         used.add(label.toLowerCase());
-        return { label, terms: name.terms, size: phrases.size, known: known[group]?.rank };
+        return { label, terms: name.terms, size: phrases.size };
       });
-      const ranks = rankNames(named);
-      return named.map(({ label, terms }, group) => ({ label, terms, rank: ranks[group] as number }));
+      const order = [...named].sort((a, b) => b.size - a.size || (a.label < b.label ? -1 : 1));
+      return named.map((name) => ({ label: name.label, terms: name.terms, rank: order.indexOf(name) }));
     },
   };
-}
-
-/** Known names keep their order. New names follow, that of the largest group first. */
-function rankNames(
-  names: readonly { readonly label: string; readonly size: number; readonly known: number | undefined }[],
-): readonly number[] {
-  const order = [...names].sort(
-    (a, b) => (a.known ?? names.length * 2) - (b.known ?? names.length * 2) || b.size - a.size || (a.label < b.label ? -1 : 1),
-  );
-  return names.map((name) => order.indexOf(name));
 }
 
 function formatName(

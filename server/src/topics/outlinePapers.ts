@@ -1,5 +1,5 @@
-import { assignToNearest, findCentroids, noGroup, refineGroups } from './centroids';
-import { numberGroups, dissolveSmallGroups, groupVectors, type Groups } from './groupVectors';
+import { noGroup } from './centroids';
+import { groupVectors, type Groups } from './groupVectors';
 import type { Vectors } from './vectors';
 
 /** Papers divided into topics, and large topics into children. */
@@ -37,22 +37,7 @@ function findSmallest(papers: number, wanted: number): number {
 export function outlinePapers(vectors: Vectors, total: number): Outline {
   const wanted = countWantedTopics(vectors.rows);
   const topics = orderBySize(groupVectors(vectors, wanted, findSmallest(vectors.rows, wanted)));
-  return addChildren(vectors, topics, (part, share) => groupChildren(part, total, share));
-}
-
-/** Updates known topics: each new paper joins the nearest topic, then any paper may move to a nearer topic. */
-export function refineOutline(
-  vectors: Vectors,
-  previous: { readonly topicOf: Int32Array; readonly leafOf: Int32Array },
-  total: number,
-): Outline {
-  const topics = orderBySize(refineKnown(vectors, previous.topicOf, findSmallest(vectors.rows, countWantedTopics(vectors.rows))));
-  return addChildren(vectors, topics, (part, share, rows) => {
-    const known = rows.map((row) => previous.leafOf[row] as number);
-    const had = new Set(known.filter((leaf) => leaf !== noGroup)).size;
-    if (part.rows < largeTopic || had < 2) return groupChildren(part, total, share);
-    return refineKnown(part, Int32Array.from(known), smallestChild);
-  });
+  return addChildren(vectors, topics, total);
 }
 
 const smallestChild = 4;
@@ -62,14 +47,7 @@ function groupChildren(part: Vectors, total: number, share: number): Groups {
   return groupVectors(part, wanted, smallestChild);
 }
 
-function refineKnown(vectors: Vectors, known: Int32Array, smallest: number): Groups {
-  const groups = numberGroups(known);
-  const joined = assignToNearest(vectors, findCentroids(vectors, groups.of, groups.count), groups.count);
-  const start = joined.map((nearest, row) => (nearest === noGroup || groups.of[row] === noGroup ? nearest : (groups.of[row] as number)));
-  return dissolveSmallGroups(vectors, numberGroups(refineGroups(vectors, start, groups.count, 2)), smallest);
-}
-
-function addChildren(vectors: Vectors, topics: Groups, group: (part: Vectors, share: number, rows: readonly number[]) => Groups): Outline {
+function addChildren(vectors: Vectors, topics: Groups, total: number): Outline {
   const leafOf = new Int32Array(vectors.rows).fill(noGroup);
   const firstLeaves: number[] = [];
   const childCounts: number[] = [];
@@ -79,7 +57,7 @@ function addChildren(vectors: Vectors, topics: Groups, group: (part: Vectors, sh
     topics.of.forEach((own, row) => {
       if (own === topic) rows.push(row);
     });
-    const children = orderBySize(group(pickRows(vectors, rows), rows.length / vectors.rows, rows));
+    const children = orderBySize(groupChildren(pickRows(vectors, rows), total, rows.length / vectors.rows));
     const isSplit = children.count > 1;
     rows.forEach((row, at) => (leafOf[row] = leaves + (isSplit ? (children.of[at] as number) : 0)));
     firstLeaves.push(leaves);

@@ -1,9 +1,10 @@
 import { lazy } from '../base/lazy';
 import type { Paper, Occurrence } from '../model/paper';
-import type { TopicMap } from '../topics/topicMap';
 import type { FileStamp } from './files/fileSystem';
 import type { FileOccurrences } from '../library/occurrences';
-import type { KnownTopics } from '../library/libraryTopics';
+import { areTopicsOf, papersInDigests, type KnownTopics } from '../library/libraryTopics';
+import type { Library } from '../library/library';
+import type { Topic } from '../model/topic';
 import type { EarlierState, Snapshot } from './snapshot';
 import type { BibliographyFile, DigestFile, ReferencesFile } from './files/textFile';
 import { createReferencesFile } from './files/writerFiles';
@@ -46,10 +47,8 @@ export interface CachedBibliography {
 }
 
 export interface CachedTopics {
-  /** The indexes, in the library's list of papers, of the papers from which the topics were computed. */
-  readonly papers: Uint32Array;
-  /** The packed `TopicMap`. It is unpacked only on first use, because it is long and not needed at the start. */
-  readonly map: Uint8Array;
+  /** The packed topics. They are unpacked only on first use, because they are long and not needed at the start. */
+  readonly topics: Uint8Array;
 }
 
 /**
@@ -62,7 +61,6 @@ export async function packSnapshot(
   pause: Pause,
 ): Promise<CacheContent> {
   const stamps = new Map([...snapshot.digests.keys(), ...snapshot.bibliographies.keys()].map((uri) => [uri, stampOf(uri) ?? null]));
-  const { papers } = snapshot.library();
   const files: CachedFile[] = [];
   for (const { uri, table } of snapshot.digests.values()) {
     files.push({ kind: 'digest', uri, stamp: stamps.get(uri) ?? null, table: table() });
@@ -72,7 +70,7 @@ export async function packSnapshot(
     files.push({ kind: 'bibliography', uri, stamp: stamps.get(uri) ?? null, table: packBibliography(bibliography().entries) });
     await pause();
   }
-  const topics = packTopics(snapshot.knownTopics, papers);
+  const topics = packTopics(snapshot.knownTopics, snapshot.library());
   await pause();
   const search = packSearch(snapshot.searchIndex());
   await pause();
@@ -86,11 +84,10 @@ export async function packSnapshot(
   };
 }
 
-/** Quickly computed topics are not stored, since better ones are still being computed. */
-function packTopics(known: KnownTopics | undefined, papers: readonly Paper[]): CachedTopics | undefined {
-  if (known?.map?.model?.effort !== 'full') return undefined;
-  const numberOf = new Map(papers.map((paper, number) => [paper, number]));
-  return { papers: Uint32Array.from(known.papers.flatMap((paper) => numberOf.get(paper) ?? [])), map: concatBytes(packData(known.map)) };
+/** Topics that are still being computed for the present papers are not stored: the next start would take the earlier ones for them. */
+function packTopics(known: KnownTopics | undefined, library: Library): CachedTopics | undefined {
+  if (known?.effort !== 'full' || !areTopicsOf(known, papersInDigests(library))) return undefined;
+  return { topics: concatBytes(packData(known.topics)) };
 }
 
 /** The cached files that have not changed on disk, as the server has just read them. */
@@ -129,7 +126,7 @@ export function restoreState(
   return {
     libraryParts,
     searchIndex: search && restoreSearch(search, papers),
-    topics: topics && restoreTopics(topics, papers),
+    topics: topics && restoreTopics(topics, papersInDigests({ papers, digestPaperCount: libraryParts.works.digestPaperCount })),
   };
 }
 
@@ -144,17 +141,13 @@ function createOccurrences(file: CachedFile, { digests, bibliographies }: Unchan
   return { entries, occurrences: entries.map((entry): Occurrence => ({ kind: 'bibliography', uri, entry })) };
 }
 
-function restoreTopics({ papers: numbers, map: bytes }: CachedTopics, papers: readonly Paper[]): KnownTopics {
-  // `slice` copies the bytes. Without it, a worker would be sent the whole memory of which the array is a part.
-  const map = lazy(() => unpackData(bytes.slice()) as TopicMap);
+function restoreTopics({ topics: bytes }: CachedTopics, papers: readonly Paper[]): KnownTopics {
+  const topics = lazy(() => unpackData(bytes) as readonly Topic[]);
   return {
-    papers: Array.from(numbers, (number) => papers[number] as Paper),
+    papers,
     effort: 'full',
-    get map() {
-      return map();
-    },
     get topics() {
-      return map().topics;
+      return topics();
     },
   };
 }

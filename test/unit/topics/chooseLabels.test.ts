@@ -10,7 +10,7 @@ function checkLabel(titles: readonly string[], abstract: string, expected: strin
   const others = ['Mountain Rivers', 'Mountain Rivers Again', 'More Mountain Rivers'];
   const papers = [...titles.map((title) => ({ title, abstract })), ...others.map((title) => ({ title, abstract: 'Glacier melt.' }))];
   const groups = Int32Array.from(papers, (_, row) => (row < titles.length ? 0 : 1));
-  const [first] = createTopicNamer(papers, readStemSequences(papers, new WordReader())).name(groups, 2, [], []);
+  const [first] = createTopicNamer(papers, readStemSequences(papers, new WordReader())).name(groups, 2, []);
   assert.equal(first?.label, expected);
 }
 

@@ -1,18 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { otherPapersLabel } from '../../../server/src/model/topic';
-import { createTopicMap } from '../../../server/src/topics/createTopicMap';
 import { listTopics } from '../../../server/src/topics/listTopics';
 import { noLeaf, type ModelTopic } from '../../../server/src/topics/topicMap';
-import { createLibraryOfSubjects } from './libraryOfSubjects';
 
-const { model } = createTopicMap(createLibraryOfSubjects(8));
 const topic = (label: string, rank: number, firstLeaf: number): ModelTopic => ({ label, terms: [], rank, firstLeaf, children: [] });
 
 /** The topics of papers a, b, c, ... assigned to the given leaves, as lines. */
 function checkListed(topics: readonly ModelTopic[], leaves: readonly number[], expected: readonly string[]): void {
   const keys = leaves.map((_, index) => String.fromCharCode(97 + index));
-  const listed = listTopics({ ...model!, topics }, { keys, hashes: new Uint32Array(keys.length), leaves: Uint16Array.from(leaves) });
+  const listed = listTopics(topics, keys, Uint16Array.from(leaves));
   assert.deepEqual(
     listed.map(({ label, keys: own }) => `${label}: ${own.join(' ')}`),
     expected,

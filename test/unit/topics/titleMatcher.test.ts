@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { buildModel } from '../../../server/src/topics/buildModel';
 import { createTopicMap } from '../../../server/src/topics/createTopicMap';
 import { createTitleMatcher } from '../../../server/src/topics/titleMatcher';
 import type { ModelTopic, TopicModel } from '../../../server/src/topics/topicMap';
@@ -7,13 +8,13 @@ import { WordReader } from '../../../server/src/topics/wordReader';
 import { readStemSequences } from '../../../server/src/topics/stemSequences';
 import { createLibraryOfSubjects } from './libraryOfSubjects';
 
-const { model } = createTopicMap(createLibraryOfSubjects(8));
+const { model } = buildModel(createLibraryOfSubjects(8), 8);
 
 /** The labels, among those given, that a title names. */
 function checkNamed(title: string, labels: readonly string[], expected: readonly string[], changed: Partial<TopicModel> = {}): void {
   const topics = labels.map((label, index): ModelTopic => ({ label, terms: [], rank: index, firstLeaf: index, children: [] }));
   const named = createTitleMatcher(
-    { ...model!, topics, ...changed },
+    { ...model, topics, ...changed },
     readStemSequences([{ title, abstract: 'Mountain rivers.' }], new WordReader()),
   );
   assert.deepEqual(

@@ -11,14 +11,12 @@ import { unpackDocuments, type PackedDocuments } from './packedDocuments';
 export const jobs = {
   /** Indexes the words of some papers, in the order in which the papers are given. */
   'search-segment': (documents: PackedDocuments): Segment => buildSegment(unpackDocuments(documents)),
-  topics: ({ documents, previous, effort = 'full' }: TopicsInput): TopicMap =>
-    createTopicMap(unpackDocuments(documents), previous === undefined ? { effort } : { previous, effort }),
+  topics: ({ documents, effort = 'full' }: TopicsInput): TopicMap => createTopicMap(unpackDocuments(documents), { effort }),
 };
 
 /** The input of `createTopicMap`. */
 export interface TopicsInput {
   readonly documents: PackedDocuments;
-  readonly previous?: TopicMap | undefined;
   readonly effort?: Effort;
 }
 

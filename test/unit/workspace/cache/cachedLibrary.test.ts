@@ -13,7 +13,7 @@ import { findFile, locateOccurrence, type Snapshot } from '../../../../server/sr
 import { WorkspaceHost } from '../../../../server/src/workspace/workspaceHost';
 import { MemoryFileSystem } from '../../../support/memoryFileSystem';
 import { applyEdits, computeTopics } from '../../../support/fixtureWorkspace';
-import { createRandom, type Random } from '../../../support/random';
+import { forSeedsInTurn, type Random } from '../../../support/random';
 
 const folder = 'file:///desk';
 const names = ['Kite', 'KITE', 'Kite Study', 'Tip Adapter', 'Tip', 'Sea', 'Sea Sparse', 'Moraine', 'Über', 'Keel'];
@@ -189,18 +189,8 @@ async function checkSeed(random: Random): Promise<void> {
   }
 }
 
-test('a start from what was kept gives what a start from scratch gives, whatever changed between them', async () => {
-  const wanted = process.env['MARGINALIA_SEED'];
-  const seeds = wanted === undefined ? Array.from({ length: 30 }, (_, index) => index + 1) : [Number(wanted)];
-  for (const seed of seeds) {
-    try {
-      await checkSeed(createRandom(seed));
-    } catch (error) {
-      console.error(`seed ${seed}`);
-      throw error;
-    }
-  }
-});
+test('a start from what was kept gives what a start from scratch gives, whatever changed between them', () =>
+  forSeedsInTurn(30, checkSeed));
 
 test('an unchanged digest is not read as a digest again, and edits of it reuse its entries', async () => {
   const files = new MemoryFileSystem({

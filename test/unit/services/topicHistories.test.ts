@@ -1,0 +1,188 @@
+import assert from 'node:assert/strict';
+import { mock, test } from 'node:test';
+import { defaultSettings } from '../../../server/src/model/settings';
+import { concatBytes } from '../../../server/src/library/cache/packData';
+import { createOwnThreadBackground } from '../../../server/src/services/background/ownThreadBackground';
+import { BackgroundIndexer } from '../../../server/src/services/backgroundIndexer';
+import type { CacheFolder } from '../../../server/src/services/cacheFolder';
+import { createLibraryCache } from '../../../server/src/services/libraryCache';
+import { LibraryPersistence } from '../../../server/src/services/libraryPersistence';
+import { createTimers } from '../../../server/src/services/timers';
+import { keepTopicsCurrent } from '../../../server/src/services/topicUpdates';
+import { WorkspaceReader } from '../../../server/src/services/workspaceReader';
+import { WorkspaceHost } from '../../../server/src/workspace/workspaceHost';
+import { MemoryFileSystem } from '../../support/memoryFileSystem';
+import { forSeedsInTurn, type Random } from '../../support/random';
+import { createLibraryOfSubjects } from '../topics/libraryOfSubjects';
+
+// The same files give the same topics, whatever was opened, edited, renamed and restarted before.
+
+/** How many random histories are tried: few in every test run, more on request. */
+const histories = Number(process.env['MARGINALIA_HISTORIES'] ?? 10);
+const stepsPerHistory = 14;
+
+const folder = 'file:///desk';
+const digestNames = ['a-digest.txt', 'b-digest.txt', 'c-digest.txt', 'd-digest.txt'];
+const topicsFile = 'marginalia-topics.yaml';
+const papers = createLibraryOfSubjects(48);
+
+function writeDigest(random: Random): string {
+  return random
+    .shuffle(papers)
+    .slice(0, 3 + random.below(16))
+    .map(({ title, abstract }) => `${title}\n\n${abstract}\n`)
+    .join('\n');
+}
+
+function writeTopics(random: Random): string {
+  return `topics:\n  - label: ${random.pick(['Mine', 'Ice and water'])}\n    words: [${random.pick(['glacier melt', 'tactile sensor'])}]\n`;
+}
+
+/** A desk with files, on which one server runs after the other. */
+class Desk {
+  readonly files = new MemoryFileSystem();
+  private readonly cache = new Map<string, Uint8Array>();
+  private readonly open = new Set<string>();
+  private server = this.start(this.cache);
+
+  /** Starts a server and lets it read the files. */
+  private start(cache: Map<string, Uint8Array>): { readonly host: WorkspaceHost; readonly reader: WorkspaceReader; stop(): void } {
+    const host = new WorkspaceHost();
+    const timers = createTimers();
+    const background = createOwnThreadBackground();
+    const persistence = new LibraryPersistence(
+      host,
+      createLibraryCache(createMemoryFolder(cache), 'build', () => undefined),
+      timers,
+      assert.ifError,
+    );
+    const reader = new WorkspaceReader({
+      host,
+      fileSystem: this.files,
+      timers,
+      indexer: new BackgroundIndexer(host, background, timers, assert.ifError),
+      persistence,
+      readConfiguration: () => Promise.resolve({ folders: [folder], settings: defaultSettings }),
+      showProgress: () => ({ report: () => undefined, done: () => undefined }),
+      onFailure: assert.ifError,
+    });
+    keepTopicsCurrent(host, background, timers, assert.fail);
+    reader.readAll();
+    return {
+      host,
+      reader,
+      stop: () => {
+        timers.dispose();
+        background.end();
+      },
+    };
+  }
+
+  async step(random: Random): Promise<void> {
+    const uri = `${folder}/${random.pick(digestNames)}`;
+    switch (random.below(9)) {
+      case 0:
+      case 1:
+        this.files.write(uri, writeDigest(random));
+        this.server.reader.readChanged([{ uri, kind: 'changed' }]);
+        break;
+      case 2: {
+        const other = `${folder}/${random.pick(digestNames)}`;
+        const content = await this.files.readFile(uri).catch(() => undefined);
+        this.files.remove(uri);
+        if (content !== undefined) this.files.write(other, content.bytes);
+        this.server.reader.readChanged([
+          { uri, kind: 'deleted' },
+          { uri: other, kind: 'created' },
+        ]);
+        break;
+      }
+      case 3:
+      case 4:
+        this.open.add(uri);
+        this.server.host.apply({ kind: 'document', uri, languageId: 'plaintext', text: this.editText(uri, random) });
+        break;
+      case 5:
+        this.closeDocument(uri);
+        break;
+      case 6: {
+        const own = `${folder}/${topicsFile}`;
+        if (random.below(3) === 0) this.files.remove(own);
+        else this.files.write(own, writeTopics(random));
+        this.server.reader.readChanged([{ uri: own, kind: 'changed' }]);
+        break;
+      }
+      default:
+        this.restart(random.pick(['warm', 'warm', 'cold']));
+    }
+    await pass(random.pick([0, 500, 1500, 6000]));
+  }
+
+  private editText(uri: string, random: Random): string {
+    const text = this.server.host.snapshot.digests.get(uri)?.text ?? '';
+    const at = random.below(text.length + 1);
+    return text.slice(0, at) + random.pick([' mountain rivers ', '\n\n', `\n\n${writeDigest(random)}\n`]) + text.slice(at);
+  }
+
+  private closeDocument(uri: string): void {
+    if (this.open.delete(uri)) this.server.host.apply({ kind: 'document-closed', uri });
+  }
+
+  /** The editor ends with its server, so nothing is open any more. */
+  private restart(cache: 'warm' | 'cold'): void {
+    this.server.stop();
+    this.open.clear();
+    if (cache === 'cold') this.cache.clear();
+    this.server = this.start(this.cache);
+  }
+
+  /** Compares what the server says at last with what a server says that knows nothing but the files. */
+  async check(): Promise<void> {
+    for (const uri of [...this.open]) this.closeDocument(uri);
+    await pass(6000);
+    const fresh = this.start(new Map());
+    await pass(6000);
+    assert.deepEqual(this.server.host.snapshot.topics(), fresh.host.snapshot.topics());
+    fresh.stop();
+    this.server.stop();
+  }
+}
+
+function createMemoryFolder(files: Map<string, Uint8Array>): CacheFolder {
+  return {
+    read(name, onPiece) {
+      const bytes = files.get(name);
+      if (bytes !== undefined) onPiece(bytes);
+      return Promise.resolve(bytes);
+    },
+    write(name, pieces) {
+      files.set(name, concatBytes(pieces));
+      return Promise.resolve(undefined);
+    },
+    remove(name) {
+      files.delete(name);
+      return Promise.resolve();
+    },
+  };
+}
+
+/** Lets so many milliseconds pass, and everything happen that happens meanwhile. */
+async function pass(milliseconds: number): Promise<void> {
+  for (let left = milliseconds; left >= 0; left -= 500) {
+    for (let turn = 0; turn < 80; turn++) await new Promise((resolve) => setImmediate(resolve));
+    mock.timers.tick(Math.min(500, left));
+  }
+}
+
+test('the same files have the same topics, whatever happened before', async () => {
+  mock.timers.enable({ apis: ['setTimeout'] });
+  try {
+    await forSeedsInTurn(histories, async (random) => {
+      const desk = new Desk();
+      for (let step = 0; step < stepsPerHistory; step++) await desk.step(random);
+      await desk.check();
+    });
+  } finally {
+    mock.timers.reset();
+  }
+});
