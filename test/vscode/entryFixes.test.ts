@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { env, languages, window } from 'vscode';
+import { env, window } from 'vscode';
 import { editorOf, openDraft, placeCursorAt } from './support/editing';
 import { person } from './support/person';
 import { hideReferences, referenceRow, referenceRows } from './support/referencesView';
@@ -24,7 +24,7 @@ suite('incomplete entries, mended', () => {
     const sandbox = await createSandbox({ 'clay.bib': bib });
     const editor = await openDraft(sandbox.path('clay.bib'));
     await placeCursorAt(editor, '@misc{drum<|>lins');
-    await waitFor('the mark at the entry', () => languages.getDiagnostics(editor.document.uri).length > 0);
+    await waitFor('the mark at the entry', async () => (await person.see('.editor-instance .cdr.squiggly-info')).length > 0);
     await person.press('Control+.');
     await waitFor('the quick fixes', async () =>
       (await person.see('.action-widget .monaco-list-row')).some((row) => row.includes('Paste BibTeX, RIS or DOI over it')),

@@ -22,10 +22,10 @@ export async function run(): Promise<void> {
   await reporting.end();
 }
 
-/** Every test begins in a workbench without editors, pickers and messages; of a failed one a picture remains. */
+/** Every test begins in a workbench without editors, pickers and messages. A picture remains of each failure, also before a second try. */
 async function tidyUp(this: Mocha.Context): Promise<void> {
   const test = this.currentTest;
-  if (test?.state === 'failed')
+  if (test !== undefined && test.state !== 'passed')
     await person.screenshot(
       `failed/${test
         .fullTitle()

@@ -164,11 +164,11 @@ suite('the tree of papers', () => {
       for (const document of workspace.textDocuments.filter(({ languageId }) => languageId === 'marginalia-digest')) {
         await languages.setTextDocumentLanguage(document, 'plaintext');
       }
-      await waitForList(
-        'digests that are left out',
-        treeRows,
-        (rows) => rows.length > 0 && rows.every(({ description }) => description.startsWith('left out')),
-      );
+      await waitForList('digests that are left out', treeRows, (rows) => {
+        // VS Code keeps documents of earlier tests for a while, so their digests, whose files are gone, may be told too.
+        const own = rows.filter(({ label }) => !label.startsWith('sandbox-'));
+        return own.length > 0 && own.every(({ description }) => description.startsWith('left out'));
+      });
       await person.hover(row('reading-digest.txt'));
       await person.click(`${row('reading-digest.txt')} .codicon-close`);
       await waitFor('the welcome', async () => (await person.see('.welcome-view-content a.monaco-button')).includes('Open the Sample'));

@@ -103,8 +103,10 @@ suite('triage of new papers', () => {
       await chooseCommand('Marginalia: Triage New Papers');
       const page = await waitFor('the page', findPage);
       const found = Number(/1 of (\d+) new papers/.exec(page.document.getText())?.[1]) > 50;
-      if (!found) await person.press('Escape');
-      return found;
+      if (found) return true;
+      await person.press('Escape');
+      await waitFor('the keyboard in the draft', () => window.activeTextEditor?.document === draft.document);
+      return false;
     });
     await person.screenshot('triage');
     let title = '';

@@ -70,6 +70,7 @@ export class CommentingRanges implements Disposable {
       return await opening();
     } finally {
       this.#held -= 1;
+      if (this.#isDue) this.renew();
     }
   }
 

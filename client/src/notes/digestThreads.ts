@@ -13,6 +13,12 @@ interface Answered {
   readonly abstracts: readonly AbstractRange[];
 }
 
+export interface DigestThreadsEvents {
+  readonly onDidChange: (what: 'came' | 'changed') => void;
+  readonly onDidLearnAbstracts: () => void;
+  readonly isTypedAhead: () => boolean;
+}
+
 /** A digest with more lines than this has threads only near the visible lines, because VS Code needs milliseconds for each thread. */
 const mostLines = 3000;
 /** In a digest with more than `mostLines` lines, how many lines above and below the visible ones have threads. */
@@ -26,6 +32,7 @@ export class DigestThreads {
   readonly #controller: CommentController;
   readonly #notes: Notes;
   readonly #onDidChange: (what: 'came' | 'changed') => void;
+  readonly #onDidLearnAbstracts: () => void;
   readonly #isTypedAhead: () => boolean;
   readonly #shown = new Map<string, ShownNote>();
   #answered: Answered | undefined;
@@ -41,18 +48,20 @@ export class DigestThreads {
 
   /**
    * `onDidChange` is called when threads or abstracts may have changed; `came` means that an answer of the server has added threads.
+   * `onDidLearnAbstracts` is called when the server has told the abstracts for the first time, or those of another part of the digest.
    * While `isTypedAhead` returns true, the document contains letters that may be meant for a note, so all threads stay where they are.
    */
   constructor(
     controller: CommentController,
     notes: Notes,
     document: TextDocument,
-    { onDidChange, isTypedAhead }: { readonly onDidChange: (what: 'came' | 'changed') => void; readonly isTypedAhead: () => boolean },
+    { onDidChange, onDidLearnAbstracts, isTypedAhead }: DigestThreadsEvents,
   ) {
     this.#controller = controller;
     this.#notes = notes;
     this.document = document;
     this.#onDidChange = onDidChange;
+    this.#onDidLearnAbstracts = onDidLearnAbstracts;
     this.#isTypedAhead = isTypedAhead;
   }
 
@@ -135,7 +144,9 @@ export class DigestThreads {
   async #askWhileStale(): Promise<void> {
     while (this.#isStale && !this.#isDisposed) {
       this.#isStale = false;
+      const before = this.#answered;
       await this.#ask();
+      if (isForAnotherPart(this.#answered, before)) this.#onDidLearnAbstracts();
     }
   }
 
@@ -145,13 +156,9 @@ export class DigestThreads {
     const part = this.#partWithThreads();
     const range = part === undefined ? {} : { range: fromRange(part) };
     const answer = await this.#notes.threads({ uri: this.document.uri.toString(), ...range });
-    if (this.#isDisposed || answer === undefined) return;
-    // The digest has changed since the request, so the ranges in the answer are wrong. Ask again: at once while nothing is known.
-    if (this.document.version !== version) {
-      if (this.isAnswered) this.updateSoon();
-      else this.#isStale = true;
-      return;
-    }
+    if (this.#isDisposed) return;
+    // The request was cancelled, or the digest has changed since, so the ranges in the answer are wrong.
+    if (answer === undefined || this.document.version !== version) return this.updateSoon();
     this.#answered = answer === null ? undefined : { version, part, abstracts: answer.abstracts };
     // The request was sent before the writer's change was done. `during` sends another one after the change.
     if (this.#held > 0 || this.#ownChanges !== ownChanges) return;
@@ -198,6 +205,11 @@ export class DigestThreads {
   #visible(): readonly Range[] {
     return window.visibleTextEditors.filter(({ document }) => document === this.document).flatMap(({ visibleRanges }) => visibleRanges);
   }
+}
+
+function isForAnotherPart(now: Answered | undefined, before: Answered | undefined): boolean {
+  if (now === undefined || before === undefined) return now !== undefined;
+  return now.part === undefined || before.part === undefined ? now.part !== before.part : !now.part.isEqual(before.part);
 }
 
 /** A string that identifies a note by its file and its anchor. It does not depend on where the passage is. */

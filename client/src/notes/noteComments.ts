@@ -45,10 +45,10 @@ export class NoteComments implements Disposable {
       createThreads: (document, onDidChange) =>
         new DigestThreads(this.#controller, notes, document, {
           onDidChange,
+          onDidLearnAbstracts: () => this.#ranges.renew(),
           isTypedAhead: () => this.#ranges.isOpeningBox || this.#selection.isTypedAhead(document),
         }),
       threadsCame: () => this.#ranges.renewSoon(),
-      abstractsKnown: () => this.#ranges.renew(),
       visibleChanged: () => this.#ranges.follow(),
     });
     this.changes = new NoteChanges(notes, this.digests);

@@ -14,8 +14,6 @@ export interface DigestEvents {
   createThreads(document: TextDocument, onDidChange: (what: 'came' | 'changed') => void): DigestThreads;
   /** Called when threads were created, except for a note that the writer has just made. */
   threadsCame(): void;
-  /** Called when the request for the abstracts of a digest has been answered. */
-  abstractsKnown(): void;
   /** Called when the visible documents or the library may have changed, but the abstracts of all visible digests are known. */
   visibleChanged(): void;
 }
@@ -112,7 +110,7 @@ export class OpenDigests implements Disposable {
       }
       hasNew = true;
       if (known === undefined) this.#add(document);
-      else this.#update(known);
+      else void known.update().catch(() => undefined);
     }
     for (const document of this.#digests.keys()) if (!this.isDigest(document)) this.#leave(document);
     if (!hasNew) this.#events.visibleChanged();
@@ -132,7 +130,7 @@ export class OpenDigests implements Disposable {
       if (what === 'came') this.#events.threadsCame();
     });
     this.#digests.set(document, digest);
-    this.#update(digest);
+    void digest.update().catch(() => undefined);
   }
 
   #leave(document: TextDocument): void {
@@ -145,14 +143,7 @@ export class OpenDigests implements Disposable {
 
   #scroll(document: TextDocument): void {
     const digest = this.#digests.get(document);
-    if (digest?.isOutOfSight === true) this.#update(digest);
-  }
-
-  #update(digest: DigestThreads): void {
-    void digest.update().then(
-      () => this.#events.abstractsKnown(),
-      () => undefined,
-    );
+    if (digest?.isOutOfSight === true) void digest.update().catch(() => undefined);
   }
 
   /** Sets the context key `marginalia.inDigest`. With this key the context menu offers notes in every digest, whatever its language is. */
