@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
+import { isDeepStrictEqual } from 'node:util';
 import type { CodeLens, Hover } from 'vscode-languageserver-protocol';
 import type { TopicEditAnswer, TopicEditParams, TopicsAnswer, TopicSectionAnswer } from '../../server/src/protocol/topicRequests';
 import { createWorkspace, editorCapabilities, startClient, type ClientOptions, type LspClient, type Workspace } from '../support/lspClient';
-import { waitForDiagnostics } from './waiting';
+import { askUntil, waitForDiagnostics } from './waiting';
 
 const timeout = 20_000;
 const digest = ['Kite', 'Lark', 'Moth', 'Newt']
@@ -44,6 +45,15 @@ async function topicsOf(client: LspClient): Promise<readonly string[]> {
   return topics.map(({ label, keys }) => `${label}: ${keys.join(' ')}`);
 }
 
+/** Waits until the topics are these: they are computed when the library has rested for a second. */
+async function becomes(client: LspClient, expected: readonly string[]): Promise<void> {
+  await askUntil(
+    client,
+    () => topicsOf(client),
+    (topics) => isDeepStrictEqual(topics, expected),
+  );
+}
+
 async function edit(client: LspClient, params: TopicEditParams): Promise<TopicEditAnswer> {
   return client.request<TopicEditAnswer>('marginalia/topicEdit', params);
 }
@@ -69,6 +79,66 @@ test('an edit makes the file; when it is there, the topics follow', { timeout },
   await client.filesChanged([{ uri: fileUri, type: 1 }]);
   await told;
   assert.deepEqual(await topicsOf(client), [rivers.replace('Mountain', 'Alpine'), heads]);
+});
+
+test('kept headings stay while papers come and go, and for whoever else opens the files', { timeout }, async () => {
+  const { client, workspace, fileUri } = await startOn({});
+  const kept = apply('', await edit(client, { kind: 'keep-headings' }));
+  // The second chapter first, and by another name.
+  const turned = kept.replace(/( {2}- label: )(Mountain rivers)(\n(?: {4}.*\n)+)([^]*)/, '$4$1Alpine rivers$3');
+  const recomputed = client.next('marginalia/changed');
+  await workspace.write('marginalia-topics.yaml', turned);
+  await client.filesChanged([{ uri: fileUri, type: 1 }]);
+  await recomputed;
+  const alpine = rivers.replace('Mountain', 'Alpine');
+  await becomes(client, [heads, alpine]);
+  assert.equal((await client.request<TopicsAnswer>('marginalia/topics', {})).areKept, true);
+
+  const more = workspace.uriOf('more-digest.txt');
+  await workspace.write(
+    'more-digest.txt',
+    'Oryx: Mountain Rivers and Oryx\n\nWe present Oryx, on mountain rivers, with care: mountain rivers again.\n',
+  );
+  await client.filesChanged([{ uri: more, type: 1 }]);
+  await becomes(client, [heads, `${alpine} oryx`]);
+  const other = await startClient(workspace);
+  opened.push({ client: other, workspace: { ...workspace, dispose: () => undefined } });
+  await other.ready;
+  assert.deepEqual(await topicsOf(other), [heads, `${alpine} oryx`]);
+  assert.match(apply(turned, await edit(client, { kind: 'keep-headings' })), /\n {6}- "Oryx: Mountain Rivers and Oryx"\n/);
+
+  await workspace.remove('more-digest.txt');
+  await client.filesChanged([{ uri: more, type: 3 }]);
+  await becomes(client, [heads, alpine]);
+  const anew = apply(turned, await edit(client, { kind: 'find-headings-anew' }));
+  assert.doesNotMatch(anew, /kept|Alpine/);
+  await client.open(fileUri, 'yaml', anew);
+  await becomes(client, [rivers, heads]);
+  assert.deepEqual(await edit(client, { kind: 'find-headings-anew' }), {
+    kind: 'refused',
+    reason: 'No headings are kept: they are found anew whenever papers come or go.',
+  });
+});
+
+test('kept headings in conflict, kept twice, and papers that are gone are told where they stand', { timeout }, async () => {
+  const kept = 'kept:\n  - label: Birds\n    papers:\n      - Lark\n      - Heron\n';
+  const { client, fileUri } = await startOn({ 'marginalia-topics.yaml': `${kept}${kept}` });
+  const told = await waitForDiagnostics(client, fileUri, (list) => list.length > 0);
+  assert.deepEqual(
+    told.map(({ range, code, severity }) => [range.start.line, code, severity]).sort(),
+    [
+      [4, 'missing-kept-paper', 4],
+      [6, 'malformed-topics', 2],
+      [8, 'malformed-topics', 2],
+      [9, 'malformed-topics', 2],
+      [9, 'missing-kept-paper', 4],
+    ].sort(),
+  );
+  await client.open(fileUri, 'yaml', `${kept}<<<<<<< ours\n  - label: Fish\n=======\n  - label: Newts\n>>>>>>> theirs\n`);
+  const marked = await waitForDiagnostics(client, fileUri, (list) => list.some(({ range }) => range.start.line === 5));
+  assert.match(JSON.stringify(marked.find(({ range }) => range.start.line === 5)?.message), /not joined yet/);
+  const answer = await edit(client, { kind: 'keep-headings' });
+  assert.match(answer.kind === 'refused' ? answer.reason : '', /can't be read to its end, so nothing was changed\. Line 6/);
 });
 
 test('what stands in the editor counts, and closing brings the file back', { timeout }, async () => {

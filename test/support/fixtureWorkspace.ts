@@ -1,5 +1,6 @@
 import { defaultSettings, type Settings } from '../../server/src/model/settings';
 import { findFile, type Snapshot } from '../../server/src/workspace/snapshot';
+import { createKeptMap } from '../../server/src/topics/createKeptMap';
 import { createTopicMap } from '../../server/src/topics/createTopicMap';
 import { papersInDigests } from '../../server/src/library/libraryTopics';
 import { WorkspaceHost } from '../../server/src/workspace/workspaceHost';
@@ -76,7 +77,9 @@ export function createFixtureWorkspace(source: string, settings: Partial<Setting
 /** Finds the topics of the host's papers, as the server does when the library has not changed for a while. */
 export function computeTopics(host: WorkspaceHost): Snapshot {
   const papers = papersInDigests(host.snapshot.library());
-  return host.apply({ kind: 'topics', known: { topics: createTopicMap(papers).topics, papers } });
+  const kept = host.snapshot.keptHeadings();
+  const { topics } = kept.length === 0 ? createTopicMap(papers) : createKeptMap(papers, kept);
+  return host.apply({ kind: 'topics', known: { topics, papers, kept, effort: 'full' } });
 }
 
 /** The file as a fixture with `spans` drawn into it, for comparison with the expected fixture. */

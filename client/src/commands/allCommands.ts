@@ -62,6 +62,8 @@ import { openReference } from './references/openReference';
 import { setRegistryKey } from './references/setRegistryKey';
 import { showSentRequests } from './references/showSentRequests';
 import { addTopic } from './topics/addTopic';
+import { findHeadingsAnew } from './topics/findHeadingsAnew';
+import { keepHeadings } from './topics/keepHeadings';
 import { mergeTopics } from './topics/mergeTopics';
 import { movePaper } from './topics/movePaper';
 import { renameTopic } from './topics/renameTopic';
@@ -128,6 +130,8 @@ export const allCommands: readonly Command[] = [
   splitTopic,
   movePaper,
   addTopic,
+  keepHeadings,
+  findHeadingsAnew,
   showUncitedPapers,
   annotatePaper,
   annotateSelection,

@@ -24,16 +24,20 @@ export class TopicChanges {
     this.#library = library;
   }
 
-  /** Writes a change into the file as one step of undo. Rejects with a message for the writer if the change can't be made or saved. */
-  async make(params: TopicEditParams): Promise<void> {
+  /**
+   * Writes a change into the file as one step of undo, unless the file has it already. Rejects with a message for the writer if the
+   * change can't be made or saved.
+   */
+  async make(params: TopicEditParams): Promise<'made' | 'unchanged'> {
     const answer = await this.#library.topicEdit(params);
-    if (answer === undefined) return;
+    if (answer === undefined) return 'unchanged';
     if (answer.kind === 'refused') throw new Error(answer.reason);
-    if (answer.edits.length === 0) return;
+    if (answer.edits.length === 0) return 'unchanged';
     const change = await changeFile(answer);
     this.#changes.push(change);
     this.#updateContextKey();
     if (!change.isSaved) throw new Error(messages.fileUnsaved(fileLabel(change.uri)));
+    return 'made';
   }
 
   /**

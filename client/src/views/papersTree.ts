@@ -36,6 +36,8 @@ const mostRelated = 7;
 
 const viewId = 'marginalia.papers';
 const groupingKey = 'marginalia.papersGrouping';
+/** Says whether the view shows headings that the writer keeps. */
+const headingsKeptKey = 'marginalia.headingsKept';
 
 /**
  * The view "Papers" lists the papers of digests by topic, date, tag, status or digest, with the writer's notes. The papers are requested when
@@ -177,7 +179,10 @@ export class PapersTree implements TreeDataProvider<TreeNode>, Disposable {
       this.#marks = readMarks(notes);
       this.#listed = notes;
     }
-    this.#view.description = messages.papersOfDigests(papers.papers.length, status?.papers ?? papers.papers.length);
+    const count = messages.papersOfDigests(papers.papers.length, status?.papers ?? papers.papers.length);
+    const areKept = topics?.areKept === true;
+    this.#view.description = areKept ? messages.withKeptHeadings(count) : count;
+    void commands.executeCommand('setContext', headingsKeptKey, areKept);
     this.#view.message = this.#hint;
     this.#groups = this.#groupBy(grouping, papers.papers, topics?.topics ?? []);
     const { lost } = this.#marks;

@@ -1,22 +1,25 @@
 import { diffSequences } from '../base/sequenceChange';
 import type { CitationKey } from '../model/citation';
 import type { Paper } from '../model/paper';
-import { otherPapersLabel, type Topic } from '../model/topic';
+import { otherPapersLabel, type KeptHeading, type Topic } from '../model/topic';
 import type { Effort } from '../topics/topicMap';
+import { areSameHeadings } from './keptHeadings';
 import type { Library } from './library';
 
-/** The topics that were computed last, and the papers from which they were computed. */
+/** The topics that were computed last, and what they were computed from. */
 export interface KnownTopics {
   readonly topics: readonly Topic[];
   readonly papers: readonly Paper[];
+  /** The kept outline; empty if the writer kept none. */
+  readonly kept: readonly KeptHeading[];
   /** 'quick' as long as better topics are still being computed; undefined if topics could not be computed. */
   readonly effort?: Effort;
 }
 
-/** Whether the topics were computed from exactly these papers. */
-export function areTopicsOf(known: KnownTopics, papers: readonly Paper[]): boolean {
+/** Whether the topics are the final ones of exactly these papers and this kept outline. */
+export function areTopicsOf(known: KnownTopics, papers: readonly Paper[], kept: readonly KeptHeading[]): boolean {
   const { removed, added } = diffSequences(known.papers, papers);
-  return removed.length === 0 && added.length === 0;
+  return known.effort !== 'quick' && removed.length === 0 && added.length === 0 && areSameHeadings(known.kept, kept);
 }
 
 /** The papers that are grouped by topic. */
@@ -28,7 +31,7 @@ export function papersInDigests({ papers, digestPaperCount }: Pick<Library, 'pap
  * Adapts the topics to `papers` until new topics are computed: removed papers are left out, and new papers are added at the end, under
  * "Other papers". As in computed topics, every paper is in exactly one topic.
  */
-export function adaptTopics({ topics, papers: known }: KnownTopics, papers: readonly Paper[]): readonly Topic[] {
+export function adaptTopics({ topics, papers: known }: Pick<KnownTopics, 'topics' | 'papers'>, papers: readonly Paper[]): readonly Topic[] {
   if (known === papers) return topics;
   const left = new Set(papers.map(({ key }) => key));
   const adapted = topics.flatMap((topic) => withPapersIn(topic, left) ?? []);

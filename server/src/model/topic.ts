@@ -13,12 +13,21 @@ export interface Topic {
   /** The words and phrases that the papers share, most characteristic first. */
   readonly terms: readonly string[];
   /**
-   * The keys of the papers, in the order of the library, including the papers in `children`. Every paper of the library is in exactly
-   * one topic.
+   * The keys of the papers, in the order of the library, including the papers in `children`. Under a heading that the writer keeps, the
+   * papers that were kept with it come first, in the writer's order. Every paper of the library is in exactly one topic.
    */
   readonly keys: readonly CitationKey[];
   /** Subtopics, if the library is large; otherwise empty. If a topic has subtopics, each of its papers is in exactly one of them. */
   readonly children: readonly Topic[];
+}
+
+/** A heading that the writer keeps, with the papers that stay under it, in the writer's order. */
+export interface KeptHeading {
+  readonly label: string;
+  /** The papers that are under none of the subtopics. */
+  readonly keys: readonly CitationKey[];
+  /** Headings of the second level; they have no subtopics of their own. */
+  readonly subtopics: readonly KeptHeading[];
 }
 
 /** A topic as the writer defined it. */

@@ -16,10 +16,21 @@ export interface WrittenTopic {
   readonly replaces: readonly WrittenText[];
 }
 
+/** A heading of the kept outline, as the topics file describes it. */
+export interface WrittenHeading {
+  readonly label: WrittenText;
+  /** Titles of the papers under the heading that are under none of its subtopics. */
+  readonly papers: readonly WrittenText[];
+  /** Headings of the second level; they have no subtopics of their own. */
+  readonly subtopics: readonly WrittenHeading[];
+}
+
 /** A topics file, with the parts that could be read. */
 export interface TopicsText {
   /** The topics in the order of the file. If two of them have the same label, both count. */
   readonly topics: readonly WrittenTopic[];
+  /** The kept outline in the order of the file; empty if the writer keeps none. If two headings have the same label, both count. */
+  readonly kept: readonly WrittenHeading[];
   /** Parts that could not be read, with the reason in words for the writer. */
   readonly issues: readonly { readonly span: Span; readonly reason: string }[];
   /** Whether the whole file is valid YAML. If it is not, an edit could damage the file. */

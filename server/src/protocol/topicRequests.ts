@@ -3,6 +3,8 @@ import type { LspPosition, LspRange, LspTextEdit, PapersAnswer } from './request
 
 /** `marginalia/topics` */
 export interface TopicsAnswer {
+  /** `true` if the writer keeps headings; otherwise absent. */
+  readonly areKept?: true;
   readonly topics: readonly {
     readonly label: string;
     readonly terms: readonly string[];
@@ -18,14 +20,17 @@ export interface TopicsAnswer {
 /**
  * `marginalia/topicEdit`: the edit that records a change of topics in the writer's topics file. A change renames a topic, merges topics
  * into another, moves papers out of a topic into a new one, moves papers to a topic, or lets words decide which papers belong to a
- * topic. In the last two cases the topic may be a new one.
+ * topic. In the last two cases the topic may be a new one. `keep-headings` keeps the present topics with their papers, in their order;
+ * `find-headings-anew` ends that.
  */
 export type TopicEditParams =
   | { readonly kind: 'rename'; readonly label: string; readonly newLabel: string }
   | { readonly kind: 'merge'; readonly labels: readonly string[]; readonly into: string }
   | { readonly kind: 'split'; readonly label: string; readonly keys: readonly string[]; readonly newLabel: string }
   | { readonly kind: 'move'; readonly keys: readonly string[]; readonly label: string }
-  | { readonly kind: 'seed'; readonly label: string; readonly words: readonly string[] };
+  | { readonly kind: 'seed'; readonly label: string; readonly words: readonly string[] }
+  | { readonly kind: 'keep-headings' }
+  | { readonly kind: 'find-headings-anew' };
 
 export type TopicEditAnswer =
   | {

@@ -1,10 +1,11 @@
 import { yieldToMessages } from '../base/cancellation';
 import { diffSequences } from '../base/sequenceChange';
-import { areTopicsOf, papersInDigests } from '../library/libraryTopics';
+import type { KeptHeading } from '../model/topic';
+import { areSameHeadings } from '../library/keptHeadings';
 import { packSnapshot, type CacheContent } from '../workspace/cacheContent';
 import type { LibraryCache } from './libraryCache';
 import { listOccurrences, type OccurrencesByFile } from '../library/occurrences';
-import type { Snapshot } from '../workspace/snapshot';
+import { hasCurrentTopics, type Snapshot } from '../workspace/snapshot';
 import type { WorkspaceHost } from '../workspace/workspaceHost';
 import type { Timers } from './timers';
 
@@ -53,7 +54,7 @@ export class LibraryPersistence {
     if (earlier.libraryParts !== undefined)
       this.#saved = {
         occurrences: earlier.libraryParts.occurrences,
-        hasTopics: earlier.topics !== undefined,
+        kept: earlier.topics?.kept,
         corrections: corrections.mark,
       };
   }
@@ -65,7 +66,8 @@ export class LibraryPersistence {
     try {
       const content = await packSnapshot(snapshot, (uri) => this.#host.findStamp(uri), yieldToMessages);
       if (content !== undefined) await this.#cache.save(this.#host.workspaceFolders, content);
-      this.#saved = { occurrences: snapshot.library().occurrences, hasTopics: hasTopics(snapshot), corrections: snapshot.corrections.mark };
+      const kept = hasCurrentTopics(snapshot) ? snapshot.keptHeadings() : undefined;
+      this.#saved = { occurrences: snapshot.library().occurrences, kept, corrections: snapshot.corrections.mark };
     } catch (error) {
       this.#onFailure(error);
     } finally {
@@ -77,18 +79,17 @@ export class LibraryPersistence {
 /** Describes the library that the next start will find in the cache. */
 interface Saved {
   readonly occurrences: OccurrencesByFile;
-  readonly hasTopics: boolean;
+  /** The kept outline of the topics that were saved; undefined if none were. */
+  readonly kept: readonly KeptHeading[] | undefined;
   readonly corrections: string;
 }
 
 function isWorthSaving(snapshot: Snapshot, saved: Saved | undefined): boolean {
-  if (saved === undefined || hasTopics(snapshot) !== saved.hasTopics || snapshot.corrections.mark !== saved.corrections) return true;
+  if (saved === undefined || snapshot.corrections.mark !== saved.corrections) return true;
+  // Topics that are still being computed are no reason to save the library: it is saved when they are known.
+  const hasSameTopics = saved.kept !== undefined && areSameHeadings(saved.kept, snapshot.keptHeadings());
+  if (!hasSameTopics && hasCurrentTopics(snapshot)) return true;
   const occurrences = listOccurrences(snapshot.library().occurrences);
   const { removed, added } = diffSequences(listOccurrences(saved.occurrences), occurrences);
   return removed.length + added.length > occurrences.length * largestShare;
-}
-
-/** Whether the topics of exactly the present papers are known. While they are being computed, they cannot be saved. */
-function hasTopics({ knownTopics, library }: Snapshot): boolean {
-  return knownTopics?.effort === 'full' && areTopicsOf(knownTopics, papersInDigests(library()));
 }

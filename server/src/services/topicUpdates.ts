@@ -3,8 +3,8 @@ import { describeError } from '../base/describeError';
 import type { BackgroundJobs } from './background/backgroundJobs';
 import { packDocuments } from './background/packedDocuments';
 import type { Effort } from '../topics/topicMap';
-import { areTopicsOf, papersInDigests, type KnownTopics } from '../library/libraryTopics';
-import type { Snapshot } from '../workspace/snapshot';
+import { papersInDigests, type KnownTopics } from '../library/libraryTopics';
+import { hasCurrentTopics, type Snapshot } from '../workspace/snapshot';
 import type { WorkspaceHost } from '../workspace/workspaceHost';
 import type { Timers } from './timers';
 
@@ -15,7 +15,7 @@ import type { Timers } from './timers';
 const quietMilliseconds = 1000;
 
 /**
- * Computes the topics of the host's first complete snapshot, and computes them again when papers change. Only one computation runs at a
+ * Computes the topics of the host's first complete snapshot, and computes them again when papers or kept headings change. Only one computation runs at a
  * time. Afterwards the host's newest snapshot is checked for further changes, so older topics never replace newer ones.
  */
 export function keepTopicsCurrent(
@@ -24,7 +24,7 @@ export function keepTopicsCurrent(
   timers: Timers,
   onFailure: (message: string) => void,
 ): void {
-  let seen: Snapshot['library'] | undefined;
+  let seen: Pick<Snapshot, 'library' | 'topicsFiles'> | undefined;
   let isRunning = false;
 
   const update = async (): Promise<void> => {
@@ -43,10 +43,10 @@ export function keepTopicsCurrent(
   };
 
   const updateSoon = timers.whenQuiet(quietMilliseconds, () => void update());
-  host.onSnapshot(({ ready, library }) => {
-    if (!ready || library === seen) return;
+  host.onSnapshot(({ ready, library, topicsFiles }) => {
+    if (!ready || (library === seen?.library && topicsFiles === seen.topicsFiles)) return;
     updateSoon(seen === undefined ? 0 : quietMilliseconds);
-    seen = library;
+    seen = { library, topicsFiles };
   });
 }
 
@@ -55,29 +55,31 @@ const manyPapers = 2000;
 
 interface Outdated {
   readonly papers: KnownTopics['papers'];
+  readonly kept: KnownTopics['kept'];
   readonly effort: Effort;
 }
 
-/** What has to be computed; undefined if the full topics of the present papers are already known. */
-function findOutdated({ knownTopics, library }: Snapshot): Outdated | undefined {
-  const papers = papersInDigests(library());
-  if (knownTopics === undefined) return { papers, effort: papers.length > manyPapers ? 'quick' : 'full' };
-  return knownTopics.effort !== 'quick' && areTopicsOf(knownTopics, papers) ? undefined : { papers, effort: 'full' };
+/** What has to be computed; undefined if the full topics of the present papers and kept headings are already known. */
+function findOutdated(snapshot: Snapshot): Outdated | undefined {
+  if (hasCurrentTopics(snapshot)) return undefined;
+  const papers = papersInDigests(snapshot.library());
+  const effort = snapshot.knownTopics === undefined && papers.length > manyPapers ? 'quick' : 'full';
+  return { papers, kept: snapshot.keptHeadings(), effort };
 }
 
 async function computeTopics(
   background: BackgroundJobs,
-  { papers, effort }: Outdated,
+  { papers, kept, effort }: Outdated,
   onFailure: (message: string) => void,
 ): Promise<KnownTopics> {
   try {
     const documents = await packDocuments(papers, yieldToMessages);
-    const { topics } = await background.run('topics', { documents, effort });
-    return { topics, papers, effort };
+    const { topics } = await background.run('topics', { documents, kept, effort });
+    return { topics, papers, kept, effort };
   } catch (error) {
     if (error instanceof CancelledError) throw error;
     onFailure(`Topics could not be computed: ${describeError(error)}`);
     // With no topics, requests that wait for them are still answered, and all papers are under one heading.
-    return { topics: [], papers };
+    return { topics: [], papers, kept };
   }
 }

@@ -1,14 +1,26 @@
 import { findNearest, noGroup } from './centroids';
 import { createTitleMatcher } from './titleMatcher';
-import { projectPapers } from './latentSpace';
+import { projectPapers, type LatentSpace } from './latentSpace';
 import { weighTerms } from './termMatrix';
 import { noLeaf, type ModelTopic, type TopicDocument, type TopicModel } from './topicMap';
 import { dotProduct, type Vectors } from './vectors';
+import type { Vocabulary } from './vocabulary';
 import { WordReader } from './wordReader';
 import { readStemSequences, type StemSequences } from './stemSequences';
 
 /** How many papers are read at a time, which limits memory use in large libraries. */
 const chunk = 4000;
+
+/** The vectors of all papers in a latent space that was found in some of them. */
+export function projectDocuments(documents: readonly TopicDocument[], space: Vocabulary & LatentSpace): Vectors {
+  const { dimensions } = space;
+  const values = new Float32Array(documents.length * dimensions);
+  for (let start = 0; start < documents.length; start += chunk) {
+    const texts = readStemSequences(documents.slice(start, start + chunk), new WordReader());
+    values.set(projectPapers(weighTerms(texts, space), space).values, start * dimensions);
+  }
+  return { rows: documents.length, width: dimensions, values };
+}
 
 /**
  * Finds the leaf of each paper: a child, or a topic without children; `noLeaf` for a paper without any word that the model knows.

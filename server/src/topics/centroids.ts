@@ -25,6 +25,22 @@ function weigh(product: number, length: number, size: number): number {
   return product / Math.sqrt(length * size || 1);
 }
 
+/** Like `weigh`, for a paper of the group, which is measured without the paper. The paper has length 1: |s - x|² = |s|² - 2 s·x + 1. */
+function weighWithout(product: number, length: number, size: number): number {
+  return weigh(product - 1, Math.sqrt(Math.max(0, length * length - 2 * product + 1)), size - 1);
+}
+
+/** How near each paper is to the other papers of its group; 0 for a paper that is alone or in no group. */
+export function measureOwnNearness(vectors: Vectors, groups: Int32Array, count: number): Float32Array {
+  const { width, values } = vectors;
+  const { sums, lengths, sizes } = sumGroups(vectors, groups, count);
+  return Float32Array.from(groups, (group, row) => {
+    if (group === noGroup || (sizes[group] as number) < 2) return 0;
+    const product = dotProduct(values, row * width, sums, group * width, width);
+    return weighWithout(product, lengths[group] as number, sizes[group] as number);
+  });
+}
+
 interface Sums {
   readonly sums: Float32Array;
   readonly lengths: Float64Array;
@@ -112,11 +128,7 @@ function findNearestOther({ width, values }: Vectors, row: number, { sums, lengt
     const product = dotProduct(values, row * width, sums, group * width, width);
     const length = lengths[group] as number;
     const size = sizes[group] as number;
-    // The paper's own group is measured without the paper, whose length is 1: |s - x|² = |s|² - 2 s·x + 1.
-    const score =
-      group === own
-        ? weigh(product - 1, Math.sqrt(Math.max(0, length * length - 2 * product + 1)), size - 1)
-        : weigh(product, length, size);
+    const score = group === own ? weighWithout(product, length, size) : weigh(product, length, size);
     if (score > bestScore) [best, bestScore] = [group, score];
   }
   return best;

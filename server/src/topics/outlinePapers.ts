@@ -14,7 +14,7 @@ export interface Outline {
 }
 
 /** The number of topics to look for: about as many as a survey of this many papers has sections. */
-function countWantedTopics(papers: number): number {
+export function countWantedTopics(papers: number): number {
   return papers < 4 ? 1 : Math.min(14, Math.max(2, Math.round(Math.sqrt(papers) * 1.15)));
 }
 
@@ -67,7 +67,7 @@ function addChildren(vectors: Vectors, topics: Groups, total: number): Outline {
   return { topicOf: topics.of, topics: topics.count, leafOf, firstLeaves, childCounts };
 }
 
-function pickRows({ width, values }: Vectors, rows: readonly number[]): Vectors {
+export function pickRows({ width, values }: Vectors, rows: readonly number[]): Vectors {
   const picked = new Float32Array(rows.length * width);
   rows.forEach((row, at) => picked.set(values.subarray(row * width, (row + 1) * width), at * width));
   return { rows: rows.length, width, values: picked };

@@ -1,6 +1,7 @@
 import { foldText } from '../text/foldText';
 import type { CitationKey } from '../model/citation';
-import { otherPapersLabel, type PinnedTopic, type Topic } from '../model/topic';
+import { otherPapersLabel, type KeptHeading, type PinnedTopic, type Topic } from '../model/topic';
+import { rankPapers } from './keptOutline';
 import { SeedFinder } from './seedFinder';
 import type { TopicDocument } from './topicMap';
 
@@ -18,13 +19,15 @@ interface TopicDraft {
  * Combines the writer's own topics with the topics that were found. A paper is put into the topic that the writer chose for it, or else
  * into the writer's topic whose words it is about. Any other paper stays in its found topic, which may be renamed or merged. A renamed
  * topic keeps its position. A completely new topic comes after the topic from which most of its papers came. An unaffected topic stays
- * the same object. `papers` are in the order of the library. Calls that share a `seedFinder` do not read the same papers again.
+ * the same object. `papers` are in the order of the library, and `kept` is the kept outline from which topics were found. Calls that
+ * share a `seedFinder` do not read the same papers again.
  */
 export function pinTopics(
   found: readonly Topic[],
   pinned: readonly PinnedTopic[],
   papers: readonly TopicDocument[],
   seedFinder = new SeedFinder(),
+  kept: readonly KeptHeading[] = [],
 ): readonly Topic[] {
   if (pinned.length === 0) return found;
   const homes = findHomes(pinned, papers, seedFinder);
@@ -63,7 +66,7 @@ export function pinTopics(
   for (const [topic, draft] of [...drafts].reverse()) {
     if (draft.keys.length > 0 && !isListed(draft, tops)) tops.splice(tops.indexOf(findLargest(donors.get(topic))) + 1, 0, draft);
   }
-  const rank = new Map(papers.map(({ key }, index) => [key, index]));
+  const rank = rankPapers(papers, kept);
   return tops
     .flatMap((draft) => (draft.found === undefined ? finish(draft, rank) : [draft.found]))
     .sort((a, b) => Number(isRest(a)) - Number(isRest(b)));

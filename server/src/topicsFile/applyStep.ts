@@ -1,11 +1,13 @@
 import { isMap, isScalar, isSeq, Scalar, YAMLMap, YAMLSeq, type Document } from 'yaml';
 import type { TopicList } from './parseTopicsFile';
+import { writeHeadings } from './writeHeadings';
 import { isSameText, type TopicsStep } from './planSteps';
 import { readWrittenText } from './writtenText';
 
 /** Applies a step to a parsed topics file. `document` must have been parsed from `text` without errors. */
 export function applyStep(document: Document, text: string, step: TopicsStep): void {
   const valueOf = (node: unknown): string => readWrittenText(text, node)?.value ?? '';
+  if (step.kind === 'keep') return writeHeadings(document, text, step.headings);
   const find = (): YAMLMap | undefined => listTopics(document).find((topic) => isSameText(valueOf(topic.get('label', true)), step.label));
   switch (step.kind) {
     case 'add':

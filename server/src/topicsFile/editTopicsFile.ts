@@ -4,7 +4,7 @@ import type { TextEdit } from '../model/draft';
 import { applyStep } from './applyStep';
 import { parseTopicsFile } from './parseTopicsFile';
 import { transferChange } from './transferChange';
-import { planSteps, type TopicsChange, type TopicsStep } from './planSteps';
+import { planSteps, toHeading, type TopicsChange, type TopicsStep } from './planSteps';
 
 export const newTopicsFile = `# Your topics: change them here or in the Papers view, and keep this file with your text.
 #   label     the name
@@ -20,9 +20,9 @@ topics:
  * undefined if the file has errors or the change cannot be made.
  */
 export function editTopicsFile(text: string, change: TopicsChange): readonly TextEdit[] | undefined {
-  const { topics, isReadable } = parseTopicsFile(text);
-  if (!isReadable) return undefined;
-  const steps = planSteps(topics, change);
+  const written = parseTopicsFile(text);
+  if (!written.isReadable) return undefined;
+  const steps = planSteps(written, change);
   if (steps.length === 0) return [];
   const mark = text.startsWith('\ufeff') ? '\ufeff' : '';
   const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
@@ -55,11 +55,11 @@ function changeSource(source: string, step: TopicsStep): string | undefined {
 }
 
 /**
- * Adds the `topics:` key to a file that does not have it, unless the file is written in braces. An empty file gets the content of a new
- * file.
+ * Adds the `topics:` key to a file that has neither topics nor kept headings, unless the file is written in braces. An empty file gets
+ * the content of a new file.
  */
 function withTopicsList(source: string): string {
-  if (/^(?:topics|["']topics["'])[ \t]*:/m.test(source)) return source;
+  if (/^(["']?)(?:topics|kept)\1[ \t]*:/m.test(source)) return source;
   if (source.trim() === '') return newTopicsFile;
   const { contents } = readDocument(source);
   if (isMap(contents) && contents.flow === true) return source;
@@ -72,10 +72,13 @@ function createPrinter(source: string): (document: Document) => string {
   return (document) => document.toString({ lineWidth: 0, flowCollectionPadding: false, indentSeq: indent > 0 });
 }
 
-/** The topics of the file as a text for comparison; undefined if the file cannot be read. */
+/** The topics and the kept headings of the file as a text for comparison; undefined if the file cannot be read. */
 function readValues(text: string): string | undefined {
-  const { topics, isReadable } = parseTopicsFile(text);
+  const { topics, kept, isReadable } = parseTopicsFile(text);
   if (!isReadable) return undefined;
   const values = (list: readonly { readonly value: string }[]): readonly string[] => list.map(({ value }) => value);
-  return JSON.stringify(topics.map(({ label, words, papers, replaces }) => [label.value, values(words), values(papers), values(replaces)]));
+  return JSON.stringify([
+    topics.map(({ label, words, papers, replaces }) => [label.value, values(words), values(papers), values(replaces)]),
+    kept.map(toHeading),
+  ]);
 }

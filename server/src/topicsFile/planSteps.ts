@@ -1,6 +1,14 @@
 import { foldText } from '../text/foldText';
-import type { WrittenText, WrittenTopic } from '../model/topicsText';
+import type { TopicsText, WrittenHeading, WrittenText, WrittenTopic } from '../model/topicsText';
 import { topicLists, type TopicList } from './parseTopicsFile';
+
+/** A heading to write into the kept outline. */
+export interface Heading {
+  readonly label: string;
+  /** The papers that are under none of the subtopics, by title, or as the writer has written them. */
+  readonly papers: readonly string[];
+  readonly subtopics: readonly Heading[];
+}
 
 /** A change that the writer makes to topics. */
 export type TopicsChange =
@@ -9,17 +17,20 @@ export type TopicsChange =
   | { readonly kind: 'merge'; readonly labels: readonly string[]; readonly into: string; readonly replaces: readonly string[] }
   /** The topic to which the papers are moved need not exist yet. */
   | { readonly kind: 'move'; readonly titles: readonly string[]; readonly label: string }
-  | { readonly kind: 'seed'; readonly label: string; readonly words: readonly string[] };
+  | { readonly kind: 'seed'; readonly label: string; readonly words: readonly string[] }
+  /** The kept outline is replaced; without headings it is deleted. */
+  | { readonly kind: 'keep'; readonly headings: readonly Heading[] };
 
-/** One edit of one topic in the file. */
+/** One edit of one topic in the file, or of the kept outline. */
 export type TopicsStep =
   | { readonly kind: 'add'; readonly label: string; readonly list: TopicList; readonly values: readonly string[] }
   | { readonly kind: 'remove'; readonly label: string; readonly list: TopicList; readonly values: readonly string[] }
   | { readonly kind: 'rename'; readonly label: string; readonly newLabel: string }
-  | { readonly kind: 'drop'; readonly label: string };
+  | { readonly kind: 'drop'; readonly label: string }
+  | { readonly kind: 'keep'; readonly headings: readonly Heading[] };
 
 /** The steps of a change, to be applied in order; empty if the file needs no change. */
-export function planSteps(topics: readonly WrittenTopic[], change: TopicsChange): readonly TopicsStep[] {
+export function planSteps({ topics, kept }: Pick<TopicsText, 'topics' | 'kept'>, change: TopicsChange): readonly TopicsStep[] {
   const find = (label: string): WrittenTopic | undefined => topics.find((topic) => isSameText(topic.label.value, label));
   switch (change.kind) {
     case 'rename': {
@@ -63,7 +74,14 @@ export function planSteps(topics: readonly WrittenTopic[], change: TopicsChange)
     }
     case 'seed':
       return addTo(find(change.label), change.label, 'words', change.words);
+    case 'keep':
+      return JSON.stringify(kept.map(toHeading)) === JSON.stringify(change.headings) ? [] : [change];
   }
+}
+
+/** A heading of the file without the places of its texts. */
+export function toHeading({ label, papers, subtopics }: WrittenHeading): Heading {
+  return { label: label.value, papers: papers.map(({ value }) => value), subtopics: subtopics.map(toHeading) };
 }
 
 /** The step that adds the missing values to a list of a topic. `topic` is undefined if the file does not have the topic yet. */

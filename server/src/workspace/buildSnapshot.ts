@@ -1,14 +1,15 @@
 import { DerivedValues } from '../base/derivedValues';
-import { lazy, lazyAfter, type Lazy } from '../base/lazy';
+import { lazy, lazyAfter } from '../base/lazy';
 import { noCorrections } from '../digest/corrections/corrections';
 import { createLibrary, createLibraryParts } from '../library/createLibrary';
 import type { Library } from '../library/library';
 import { adaptTopics, papersInDigests, type KnownTopics } from '../library/libraryTopics';
 import { collectOccurrences } from '../library/occurrences';
+import { resolveKeptHeadings } from '../library/keptHeadings';
 import { resolvePinnedTopics } from '../library/pinnedTopics';
 import type { Paper } from '../model/paper';
 import { defaultSettings } from '../model/settings';
-import type { PinnedTopic, Topic } from '../model/topic';
+import type { TopicsText } from '../model/topicsText';
 import { createReferenceIndex, type ReferenceIndex } from '../referencesFile/referenceIndex';
 import type { BuiltSegment } from '../search/mergeSegments';
 import { createSearchIndex } from '../search/searchIndex';
@@ -87,7 +88,7 @@ function createSearchState(library: () => Library, earlier: EarlierState): Pick<
   return { earlier, searchIndex: lazy(() => createSearchIndex(library().papers, { previous, segments, readAtOnce })) };
 }
 
-const noTopics: KnownTopics = { topics: [], papers: [] };
+const noTopics: KnownTopics = { topics: [], papers: [], kept: [] };
 
 /** The same library, with newly computed topics. */
 export function withTopics(state: LibraryState, known: KnownTopics): LibraryState {
@@ -96,31 +97,45 @@ export function withTopics(state: LibraryState, known: KnownTopics): LibraryStat
 
 /** The same library, with changed topics files. */
 export function withTopicsFiles(state: LibraryState, topicsFiles: ReadonlyMap<string, TopicsFile>): LibraryState {
-  return { ...state, ...createOwnTopics(state.library, state.foundTopics, topicsFiles, state.seedFinder) };
+  const { library, knownTopics, foundTopics, seedFinder } = state;
+  return { ...state, ...createOwnTopics({ library, knownTopics, foundTopics, topicsFiles, seedFinder }) };
 }
 
+type TopicState = Pick<LibraryState, 'knownTopics' | 'topics' | 'foundTopics' | 'keptHeadings' | 'topicsFiles' | 'seedFinder'>;
+
 function createTopicState(
-  library: () => Library,
+  library: LibraryState['library'],
   knownTopics: KnownTopics | undefined,
   topicsFiles: ReadonlyMap<string, TopicsFile>,
   seedFinder: SeedFinder,
-): Pick<LibraryState, 'knownTopics' | 'topics' | 'foundTopics' | 'topicsFiles' | 'seedFinder'> {
+): TopicState {
   const foundTopics = lazy(() => adaptTopics(knownTopics ?? noTopics, papersInDigests(library())));
-  return { knownTopics, ...createOwnTopics(library, foundTopics, topicsFiles, seedFinder) };
+  return createOwnTopics({ library, knownTopics, foundTopics, topicsFiles, seedFinder });
 }
 
-function createOwnTopics(
-  library: () => Library,
-  foundTopics: Lazy<readonly Topic[]>,
-  topicsFiles: ReadonlyMap<string, TopicsFile>,
-  seedFinder: SeedFinder,
-): Pick<LibraryState, 'topics' | 'foundTopics' | 'topicsFiles' | 'seedFinder'> {
-  const pinned = (): readonly PinnedTopic[] =>
-    resolvePinnedTopics(
-      [...topicsFiles.values()].flatMap((file) => file.written().topics),
-      library(),
-    );
-  return { foundTopics, topicsFiles, seedFinder, topics: lazy(() => pinTopics(foundTopics(), pinned(), library().papers, seedFinder)) };
+/** Applies the writer's topics files to topics that were found. */
+function createOwnTopics(sources: Omit<TopicState, 'topics' | 'keptHeadings'> & Pick<LibraryState, 'library'>): TopicState {
+  const { library, knownTopics, foundTopics, topicsFiles, seedFinder } = sources;
+  const written = (): readonly TopicsText[] => Array.from(topicsFiles.values(), (file) => file.written());
+  return {
+    knownTopics,
+    foundTopics,
+    topicsFiles,
+    seedFinder,
+    keptHeadings: lazy(() =>
+      resolveKeptHeadings(
+        written().flatMap(({ kept }) => kept),
+        library(),
+      ),
+    ),
+    topics: lazy(() => {
+      const pinned = resolvePinnedTopics(
+        written().flatMap(({ topics }) => topics),
+        library(),
+      );
+      return pinTopics(foundTopics(), pinned, library().papers, seedFinder, knownTopics?.kept);
+    }),
+  };
 }
 
 /**

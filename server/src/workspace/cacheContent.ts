@@ -2,10 +2,8 @@ import { lazy } from '../base/lazy';
 import type { Paper, Occurrence } from '../model/paper';
 import type { FileStamp } from './files/fileSystem';
 import type { FileOccurrences } from '../library/occurrences';
-import { areTopicsOf, papersInDigests, type KnownTopics } from '../library/libraryTopics';
-import type { Library } from '../library/library';
-import type { Topic } from '../model/topic';
-import type { EarlierState, Snapshot } from './snapshot';
+import { papersInDigests, type KnownTopics } from '../library/libraryTopics';
+import { hasCurrentTopics, type EarlierState, type Snapshot } from './snapshot';
 import type { BibliographyFile, DigestFile, ReferencesFile } from './files/textFile';
 import { createReferencesFile } from './files/writerFiles';
 import { createReferenceIndex } from '../referencesFile/referenceIndex';
@@ -47,8 +45,10 @@ export interface CachedBibliography {
 }
 
 export interface CachedTopics {
-  /** The packed topics. They are unpacked only on first use, because they are long and not needed at the start. */
+  /** The packed topics of the papers in the cached digests. They are unpacked only on first use, because they are long. */
   readonly topics: Uint8Array;
+  /** The kept outline from which the topics were computed. */
+  readonly kept: KnownTopics['kept'];
 }
 
 /**
@@ -70,7 +70,7 @@ export async function packSnapshot(
     files.push({ kind: 'bibliography', uri, stamp: stamps.get(uri) ?? null, table: packBibliography(bibliography().entries) });
     await pause();
   }
-  const topics = packTopics(snapshot.knownTopics, snapshot.library());
+  const topics = packTopics(snapshot);
   await pause();
   const search = packSearch(snapshot.searchIndex());
   await pause();
@@ -84,10 +84,12 @@ export async function packSnapshot(
   };
 }
 
-/** Topics that are still being computed for the present papers are not stored: the next start would take the earlier ones for them. */
-function packTopics(known: KnownTopics | undefined, library: Library): CachedTopics | undefined {
-  if (known?.effort !== 'full' || !areTopicsOf(known, papersInDigests(library))) return undefined;
-  return { topics: concatBytes(packData(known.topics)) };
+/** Topics of earlier papers or kept headings are not stored, because the next start would take them for those of the present ones. */
+function packTopics(snapshot: Snapshot): CachedTopics | undefined {
+  const { knownTopics } = snapshot;
+  if (knownTopics?.effort === undefined || !hasCurrentTopics(snapshot)) return undefined;
+  const { topics, kept } = knownTopics;
+  return { topics: concatBytes(packData(topics)), kept };
 }
 
 /** The cached files that have not changed on disk, as the server has just read them. */
@@ -141,10 +143,11 @@ function createOccurrences(file: CachedFile, { digests, bibliographies }: Unchan
   return { entries, occurrences: entries.map((entry): Occurrence => ({ kind: 'bibliography', uri, entry })) };
 }
 
-function restoreTopics({ topics: bytes }: CachedTopics, papers: readonly Paper[]): KnownTopics {
-  const topics = lazy(() => unpackData(bytes) as readonly Topic[]);
+function restoreTopics({ topics: bytes, kept }: CachedTopics, papers: readonly Paper[]): KnownTopics {
+  const topics = lazy(() => unpackData(bytes) as KnownTopics['topics']);
   return {
     papers,
+    kept,
     effort: 'full',
     get topics() {
       return topics();

@@ -4,10 +4,10 @@ import { shiftSpan, type Span } from '../base/span';
 import type { Corrections } from '../digest/corrections/corrections';
 import type { LibraryParts } from '../library/createLibrary';
 import type { Library } from '../library/library';
-import type { KnownTopics } from '../library/libraryTopics';
+import { areTopicsOf, papersInDigests, type KnownTopics } from '../library/libraryTopics';
 import type { Occurrence, Paper } from '../model/paper';
 import type { Settings } from '../model/settings';
-import type { Topic } from '../model/topic';
+import type { KeptHeading, Topic } from '../model/topic';
 import type { BuiltSegment } from '../search/mergeSegments';
 import type { SearchIndex } from '../search/searchIndex';
 import type { SeedFinder } from '../topics/seedFinder';
@@ -47,6 +47,8 @@ export interface LibraryState {
   readonly topics: Lazy<readonly Topic[]>;
   /** The topics in `knownTopics`, adapted to the papers of this library, without the writer's changes. */
   readonly foundTopics: Lazy<readonly Topic[]>;
+  /** The headings that the writer keeps, from the writer's topics files; empty if the writer keeps none. */
+  readonly keptHeadings: Lazy<readonly KeptHeading[]>;
   /** Finds the papers for topics that the writer defined. */
   readonly seedFinder: SeedFinder;
   /** The files with topics that the writer defined, by URI. */
@@ -116,6 +118,11 @@ export function findFile(snapshot: Snapshot, uri: string): TextFile | undefined 
     snapshot.referencesFiles.get(uri) ??
     snapshot.triageFiles.get(uri)
   );
+}
+
+/** Whether the topics of exactly the present papers and kept headings are known. While they are being computed, they are not. */
+export function hasCurrentTopics({ knownTopics, library, keptHeadings }: LibraryState): boolean {
+  return knownTopics !== undefined && areTopicsOf(knownTopics, papersInDigests(library()), keptHeadings());
 }
 
 /** The spans of an occurrence's block and of its title in the text of its file. */

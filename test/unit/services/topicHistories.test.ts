@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { mock, test } from 'node:test';
+import { topicEdit } from '../../../server/src/features/requests/topicEdit';
 import { defaultSettings } from '../../../server/src/model/settings';
 import { concatBytes } from '../../../server/src/library/cache/packData';
 import { createOwnThreadBackground } from '../../../server/src/services/background/ownThreadBackground';
@@ -11,11 +12,12 @@ import { createTimers } from '../../../server/src/services/timers';
 import { keepTopicsCurrent } from '../../../server/src/services/topicUpdates';
 import { WorkspaceReader } from '../../../server/src/services/workspaceReader';
 import { WorkspaceHost } from '../../../server/src/workspace/workspaceHost';
+import { applyEdits } from '../../support/fixtureWorkspace';
 import { MemoryFileSystem } from '../../support/memoryFileSystem';
 import { forSeedsInTurn, type Random } from '../../support/random';
 import { createLibraryOfSubjects } from '../topics/libraryOfSubjects';
 
-// The same files give the same topics, whatever was opened, edited, renamed and restarted before.
+// The same files give the same topics, whatever was opened, edited, renamed, kept and restarted before.
 
 /** How many random histories are tried: few in every test run, more on request. */
 const histories = Number(process.env['MARGINALIA_HISTORIES'] ?? 10);
@@ -80,7 +82,7 @@ class Desk {
 
   async step(random: Random): Promise<void> {
     const uri = `${folder}/${random.pick(digestNames)}`;
-    switch (random.below(9)) {
+    switch (random.below(10)) {
       case 0:
       case 1:
         this.files.write(uri, writeDigest(random));
@@ -112,6 +114,9 @@ class Desk {
         this.server.reader.readChanged([{ uri: own, kind: 'changed' }]);
         break;
       }
+      case 7:
+        this.changeKeptHeadings(random.pick(['keep-headings', 'keep-headings', 'find-headings-anew']));
+        break;
       default:
         this.restart(random.pick(['warm', 'warm', 'cold']));
     }
@@ -122,6 +127,14 @@ class Desk {
     const text = this.server.host.snapshot.digests.get(uri)?.text ?? '';
     const at = random.below(text.length + 1);
     return text.slice(0, at) + random.pick([' mountain rivers ', '\n\n', `\n\n${writeDigest(random)}\n`]) + text.slice(at);
+  }
+
+  private changeKeptHeadings(kind: 'keep-headings' | 'find-headings-anew'): void {
+    const { snapshot } = this.server.host;
+    const answer = topicEdit(snapshot, { kind });
+    if (answer.kind === 'refused') return;
+    this.files.write(answer.uri, applyEdits(snapshot.topicsFiles.get(answer.uri)?.text ?? '', answer.edits));
+    this.server.reader.readChanged([{ uri: answer.uri, kind: 'changed' }]);
   }
 
   private closeDocument(uri: string): void {

@@ -57,8 +57,9 @@ function findInBibliography(snapshot: Snapshot, uri: string, offset: number): Pa
 
 /** The paper that the text at the cursor in the topics file refers to. */
 function findInTopicsFile(snapshot: Snapshot, uri: string, offset: number): PaperUnderCursor | undefined {
-  const { topics } = snapshot.topicsFiles.get(uri)?.written() ?? { topics: [] };
-  const written = topics.flatMap(({ papers }) => papers).find((paper) => touches(paper, offset));
+  const { topics, kept } = snapshot.topicsFiles.get(uri)?.written() ?? { topics: [], kept: [] };
+  const lists = [...topics, ...kept, ...kept.flatMap(({ subtopics }) => subtopics)];
+  const written = lists.flatMap(({ papers }) => papers).find((paper) => touches(paper, offset));
   if (written === undefined) return undefined;
   const paper = findPinnedPaper(snapshot.library(), written.value);
   return paperOrNothing({ start: written.start, end: written.end }, paper === undefined ? [] : [paper]);

@@ -9,7 +9,8 @@ import { isSameText, type TopicsChange } from '../../topicsFile/planSteps';
 import { staysInFolder } from '../../workspace/files/insideFolders';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { TopicsFile } from '../../workspace/files/textFile';
-import { withSubtopics } from '../../library/topicPapers';
+import { isOtherPapers, withSubtopics } from '../../library/topicPapers';
+import { describeHeadings } from './describeHeadings';
 
 /** A change to the topics. Labels are those of `snapshot.topics()` and of subtopics. */
 export type TopicEdit =
@@ -18,7 +19,11 @@ export type TopicEdit =
   | { readonly kind: 'split'; readonly label: string; readonly keys: readonly CitationKey[]; readonly newLabel: string }
   /** Moves papers to a topic, which need not exist yet. */
   | { readonly kind: 'move'; readonly keys: readonly CitationKey[]; readonly label: string }
-  | { readonly kind: 'seed'; readonly label: string; readonly words: readonly string[] };
+  | { readonly kind: 'seed'; readonly label: string; readonly words: readonly string[] }
+  /** Keeps the present table of contents. */
+  | { readonly kind: 'keep-headings' }
+  /** Deletes the kept outline, so that headings are found again. */
+  | { readonly kind: 'find-headings-anew' };
 
 export type TopicEditResult =
   /** The edits of the topics file; empty if nothing has to be changed. */
@@ -27,7 +32,7 @@ export type TopicEditResult =
 
 /** Plans the edits that write a change of topics into the writer's topics file. */
 export function topicEdit(snapshot: Snapshot, edit: TopicEdit): TopicEditResult {
-  const file = [...snapshot.topicsFiles.values()][0];
+  const file = findTopicsFile(snapshot, edit);
   // This check comes first, because the writer's own topics are not known if their file can't be read.
   if (file !== undefined && !file.written().isReadable) return refuse(describeProblem(file, file.uri));
   const reason = findObstacle(snapshot, edit);
@@ -39,8 +44,15 @@ export function topicEdit(snapshot: Snapshot, edit: TopicEdit): TopicEditResult 
     );
   const uri = file?.uri ?? (folder === undefined ? undefined : Utils.joinPath(URI.parse(folder), snapshot.settings.topicsFile).toString());
   if (uri === undefined) return refuse('Your topics are kept in a file of the folder that is open. Open one first.');
-  const edits = editTopicsFile(file?.text ?? '', toChange(snapshot, edit));
+  const edits = editTopicsFile(file?.text ?? '', toChange(snapshot, edit, file));
   return edits === undefined ? refuse(describeProblem(file, uri)) : { kind: 'edits', uri, isNew: file === undefined, edits };
+}
+
+/** The first topics file; for edits of the kept outline, the first one that has it. undefined if there is no file yet. */
+function findTopicsFile({ topicsFiles }: Snapshot, { kind }: TopicEdit): TopicsFile | undefined {
+  const files = [...topicsFiles.values()];
+  const keeping = files.find((file) => file.written().kept.length > 0);
+  return kind === 'keep-headings' || kind === 'find-headings-anew' ? (keeping ?? files[0]) : files[0];
 }
 
 function refuse(reason: string): TopicEditResult {
@@ -81,6 +93,10 @@ function findObstacle(snapshot: Snapshot, edit: TopicEdit): string | undefined {
       return checkLabel(edit.label) ?? checkPapers(snapshot, edit.keys);
     case 'seed':
       return checkLabel(edit.label) ?? (edit.words.every((word) => foldText(word) === '') ? 'No words were given.' : undefined);
+    case 'keep-headings':
+      return snapshot.topics().every(isOtherPapers) ? 'There are no headings to keep yet.' : undefined;
+    case 'find-headings-anew':
+      return snapshot.keptHeadings().length === 0 ? 'No headings are kept: they are found anew whenever papers come or go.' : undefined;
   }
 }
 
@@ -99,7 +115,7 @@ function checkRest(topic: Topic | undefined, keys: readonly CitationKey[]): stri
   return topic?.keys.every((key) => keys.includes(key)) ? `These are all papers of "${topic.label}". Rename the topic instead.` : undefined;
 }
 
-function toChange(snapshot: Snapshot, edit: TopicEdit): TopicsChange {
+function toChange(snapshot: Snapshot, edit: TopicEdit, file: TopicsFile | undefined): TopicsChange {
   const found = withSubtopics(snapshot.foundTopics());
   const amongFound = (labels: readonly string[]): readonly string[] =>
     labels.filter((label) => found.some((topic) => isSameText(topic.label, label)));
@@ -117,6 +133,10 @@ function toChange(snapshot: Snapshot, edit: TopicEdit): TopicsChange {
       return { kind: 'move', titles: titles(edit.keys), label: clean(edit.label) };
     case 'seed':
       return { kind: 'seed', label: clean(edit.label), words: edit.words.map(clean).filter((word) => foldText(word) !== '') };
+    case 'keep-headings':
+      return { kind: 'keep', headings: describeHeadings(snapshot, file?.written().kept ?? []) };
+    case 'find-headings-anew':
+      return { kind: 'keep', headings: [] };
   }
 }
 

@@ -10,6 +10,7 @@ import { malformedNote } from './malformedNote';
 import { malformedReference } from './malformedReference';
 import { malformedTopics } from './malformedTopics';
 import { malformedTriage } from './malformedTriage';
+import { missingKeptPaper } from './missingKeptPaper';
 import { orphanAnnotation } from './orphanAnnotation';
 import { publishedPreprint } from './publishedPreprint';
 import type { Rule } from './rule';
@@ -27,6 +28,7 @@ export const allRules: readonly Rule[] = [
   malformedDigest,
   malformedDraft,
   malformedTopics,
+  missingKeptPaper,
   malformedCorrection,
   malformedReference,
   malformedTriage,

@@ -19,15 +19,20 @@ import type {
 
 /** Requests about topics; `topicRequests.ts` describes each one. */
 export function registerTopicRoutes({ route, host, encoder, services }: RequestContext): void {
-  route<unknown, TopicsAnswer>(methods.topics, { topics: [] }, async () => ({
-    topics: (await host.snapshotWithTopics()).topics().map((topic) => (isOtherPapers(topic) ? { ...topic, isRest: true } : topic)),
-  }));
+  route<unknown, TopicsAnswer>(methods.topics, { topics: [] }, async () => {
+    const { topics, keptHeadings } = await host.snapshotWithTopics();
+    return {
+      ...(keptHeadings().length === 0 ? {} : { areKept: true }),
+      topics: topics().map((topic) => (isOtherPapers(topic) ? { ...topic, isRest: true } : topic)),
+    };
+  });
 
   route<TopicEditParams, TopicEditAnswer>(
     methods.topicEdit,
     { kind: 'refused', reason: 'Nothing was changed. The log tells why.' },
     async (params) => {
-      const snapshot = await host.snapshotWithTopics();
+      // Headings that do not yet have all papers are not worth keeping.
+      const snapshot = await (params.kind === 'keep-headings' ? host.snapshotWithCurrentTopics() : host.snapshotWithTopics());
       const answer = topicEdit(snapshot, params);
       if (answer.kind === 'refused') return answer;
       const obstacle = await services.findWriteObstacle(answer.uri);

@@ -1,5 +1,7 @@
 import { buildSegment } from '../../search/segment/buildSegment';
 import type { Segment } from '../../search/segment/segment';
+import type { KeptHeading } from '../../model/topic';
+import { createKeptMap } from '../../topics/createKeptMap';
 import { createTopicMap } from '../../topics/createTopicMap';
 import type { Effort, TopicMap } from '../../topics/topicMap';
 import { unpackDocuments, type PackedDocuments } from './packedDocuments';
@@ -11,12 +13,16 @@ import { unpackDocuments, type PackedDocuments } from './packedDocuments';
 export const jobs = {
   /** Indexes the words of some papers, in the order in which the papers are given. */
   'search-segment': (documents: PackedDocuments): Segment => buildSegment(unpackDocuments(documents)),
-  topics: ({ documents, effort = 'full' }: TopicsInput): TopicMap => createTopicMap(unpackDocuments(documents), { effort }),
+  topics: ({ documents, kept = [], effort = 'full' }: TopicsInput): TopicMap => {
+    const papers = unpackDocuments(documents);
+    return kept.length === 0 ? createTopicMap(papers, { effort }) : createKeptMap(papers, kept, { effort });
+  },
 };
 
-/** The input of `createTopicMap`. */
+/** The input of `createTopicMap`, or of `createKeptMap` if the writer keeps an outline. */
 export interface TopicsInput {
   readonly documents: PackedDocuments;
+  readonly kept?: readonly KeptHeading[];
   readonly effort?: Effort;
 }
 

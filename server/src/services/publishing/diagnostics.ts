@@ -53,14 +53,11 @@ function listChecked(snapshot: Snapshot): readonly string[] {
 }
 
 /**
- * The diagnostics of digests and of files of `ownKinds` depend only on the file and the settings. Those of drafts and bibliographies
- * also depend on the library and on other drafts and bibliographies.
+ * The diagnostics of digests and of most files of `ownKinds` depend only on the file and the settings. Those of topics files also depend
+ * on the library, and those of drafts and bibliographies on other drafts and bibliographies too.
  */
 function isUpToDate(before: Causes, file: TextFile, { revision, draftGraph, absentBibliographies, settings }: Snapshot): boolean {
   if (before.file !== file || before.settings !== settings) return false;
-  return (
-    file.kind === 'digest' ||
-    ownKinds.has(file.kind) ||
-    (before.revision === revision && before.draftGraph === draftGraph && before.absentBibliographies === absentBibliographies)
-  );
+  if (file.kind === 'digest' || (ownKinds.has(file.kind) && file.kind !== 'topics')) return true;
+  return before.revision === revision && before.draftGraph === draftGraph && before.absentBibliographies === absentBibliographies;
 }

@@ -39,7 +39,7 @@ export function createTopicsFile(uri: string, text: string, problem?: string): T
     written: lazy(() => {
       const written = readSafely(
         () => parseTopicsFile(maskControls(text)),
-        (reason): TopicsText => ({ topics: [], issues: [{ span: { start: 0, end: 0 }, reason }], isReadable: false }),
+        (reason): TopicsText => ({ topics: [], kept: [], issues: [{ span: { start: 0, end: 0 }, reason }], isReadable: false }),
       );
       return problem === undefined
         ? written

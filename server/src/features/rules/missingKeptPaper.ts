@@ -1,0 +1,19 @@
+import { findKeptPaper } from '../../library/keptHeadings';
+import type { Rule } from './rule';
+
+export const missingKeptPaper: Rule = {
+  code: 'missing-kept-paper',
+  severity: 'hint',
+  settingText: 'How loud a paper is marked that you keep under a heading and that no digest has.',
+  documentation: 'a paper that you keep under a heading is in no digest. It does no harm, and its line stays until you delete it',
+  detect: (snapshot, uri) => {
+    const kept = snapshot.topicsFiles.get(uri)?.written().kept ?? [];
+    return [...kept, ...kept.flatMap(({ subtopics }) => subtopics)]
+      .flatMap(({ papers }) => papers)
+      .filter(({ value }) => findKeptPaper(snapshot.library(), value) === undefined)
+      .map(({ start, end }) => ({
+        span: { start, end },
+        message: 'No digest has this paper. It is left out, and its line stays until you delete it.',
+      }));
+  },
+};

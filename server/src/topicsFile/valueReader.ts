@@ -1,0 +1,64 @@
+import { isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
+import type { Span } from '../base/span';
+import type { TopicsText, WrittenText } from '../model/topicsText';
+import { readWrittenText } from './writtenText';
+
+export type TopicsIssue = TopicsText['issues'][number];
+
+/** Reads values of the topics file, and collects what is wrong with them. */
+export class ValueReader {
+  readonly issues: TopicsIssue[] = [];
+
+  constructor(private readonly text: string) {}
+
+  /** The label of a topic; undefined if it has none, which is reported with `reason`. */
+  readLabel(topic: YAMLMap, reason: string): WrittenText | undefined {
+    const label = findAll(topic, 'label')
+      .map((value) => readWrittenText(this.text, value))
+      .find((value) => value !== undefined && value.value !== '');
+    if (label === undefined) this.report(topic, reason);
+    return label;
+  }
+
+  /** A list of texts. A single value counts as a list of one. */
+  readList(value: unknown): readonly WrittenText[] {
+    if (isNothing(value)) return [];
+    const items = isSeq(value) ? value.items : [value];
+    return items.flatMap((item) => {
+      const text = readWrittenText(this.text, item);
+      if (text === undefined) this.report(item, 'This is no text.');
+      return text === undefined || text.value === '' ? [] : [text];
+    });
+  }
+
+  /** Reports the keys of a topic that are none of `names`. */
+  reportOtherKeys(topic: YAMLMap, names: readonly string[], reason: string): void {
+    for (const { key } of topic.items) if (!isScalar(key) || !names.some((name) => name === key.value)) this.report(key, reason);
+  }
+
+  report(node: unknown, reason: string): void {
+    const { range } = node as Partial<Node>;
+    this.issues.push({ span: toSpan(range ?? [0, 0], this.text), reason });
+  }
+}
+
+/** The values of all keys with this name, because the writer may have used a key twice. */
+export function findAll(map: YAMLMap, name: string): readonly unknown[] {
+  return map.items.filter(({ key }) => isScalar(key) && key.value === name).map(({ value }) => value);
+}
+
+/** Whether a key has no value, as in `papers:`. */
+export function isNothing(value: unknown): boolean {
+  return value === null || (isScalar(value) && value.value === null);
+}
+
+/** The span of a node up to the end of its first line, because a longer span would be less clear in the editor. */
+export function toSpan([start, end]: readonly number[], text: string): Span {
+  const from = Math.min(start ?? 0, text.length);
+  return { start: from, end: Math.max(from, Math.min(end ?? from, lineAt(text, from).end)) };
+}
+
+export function lineAt(text: string, offset: number): Span {
+  const end = text.slice(offset).search(/\r?\n/);
+  return { start: offset, end: end === -1 ? text.length : offset + end };
+}

@@ -1,0 +1,113 @@
+import { isMap, isScalar, isSeq, Pair, Scalar, YAMLMap, YAMLSeq, type Document, type Node } from 'yaml';
+import { isSameText, type Heading } from './planSteps';
+import { findAll } from './valueReader';
+import { readWrittenText } from './writtenText';
+
+/** What a new kept outline says of itself, as a comment above it. */
+const explanation =
+  ' The headings that you keep, in this order, with their papers. Papers that come later join the nearest heading.\n' +
+  ' "Find Headings Anew" deletes all of this.';
+
+/**
+ * Replaces the kept outline of a parsed topics file; without headings, it is deleted. Headings and papers that were in it before keep
+ * their comments and their style. `document` must have been parsed from `text`.
+ */
+export function writeHeadings(document: Document, text: string, headings: readonly Heading[]): void {
+  const { contents } = document;
+  if (!isMap(contents)) return;
+  const lists = findAll(contents, 'kept').filter(isSeq);
+  const [first] = contents.items.filter(isKept);
+  contents.items = contents.items.filter((pair) => !isKept(pair) || (pair === first && headings.length > 0));
+  if (headings.length === 0) return;
+  const known = findNodes(lists, text);
+  const list = lists[0] ?? new YAMLSeq();
+  fillList(
+    list,
+    headings,
+    lists.flatMap(({ items }) => items),
+    known,
+  );
+  if (first !== undefined) first.value = list;
+  else contents.items.push(new Pair(createKey(), list));
+}
+
+function isKept({ key }: { readonly key: unknown }): boolean {
+  return isScalar(key) && key.value === 'kept';
+}
+
+function createKey(): Scalar {
+  const key = new Scalar('kept');
+  key.commentBefore = explanation;
+  return key;
+}
+
+/** The nodes of a kept outline, by what is written in them. */
+interface KnownNodes {
+  readonly papers: ReadonlyMap<string, Node>;
+  readonly valueOf: (node: unknown) => string;
+}
+
+function findNodes(lists: readonly YAMLSeq[], text: string): KnownNodes {
+  const valueOf = (node: unknown): string => readWrittenText(text, node)?.value ?? '';
+  const papers = new Map<string, Node>();
+  const visit = (item: unknown): void => {
+    if (!isMap(item)) return;
+    for (const list of findAll(item, 'papers'))
+      for (const node of isSeq(list) ? (list.items as Node[]) : []) if (!papers.has(valueOf(node))) papers.set(valueOf(node), node);
+    for (const list of findAll(item, 'subtopics')) if (isSeq(list)) list.items.forEach(visit);
+  };
+  for (const { items } of lists) items.forEach(visit);
+  return { papers, valueOf };
+}
+
+/** Fills a list with headings. `former` are the headings that may be used again. */
+function fillList(list: YAMLSeq, headings: readonly Heading[], former: readonly unknown[], known: KnownNodes): void {
+  const unused = new Set(former.filter((item) => isMap(item)));
+  setItems(
+    list,
+    headings.map((heading) => {
+      const same = [...unused].find((item) => isSameText(known.valueOf(item.get('label', true)), heading.label));
+      if (same !== undefined) unused.delete(same);
+      return fillHeading(same ?? createHeading(heading.label), heading, known);
+    }),
+  );
+}
+
+/** Sets the items of a list, one a line. Comments go with the items below them. */
+function setItems(list: YAMLSeq, items: readonly Node[]): void {
+  // The YAML library takes the comment above the first item for one of the list.
+  const [former] = list.items as Node[];
+  if (former !== undefined && list.commentBefore != null) former.commentBefore = list.commentBefore;
+  list.commentBefore = null;
+  list.flow = false;
+  list.items = [...items];
+  const [first] = items;
+  if (first !== undefined) first.spaceBefore = false;
+}
+
+function createHeading(label: string): YAMLMap {
+  const heading = new YAMLMap();
+  heading.set('label', new Scalar(label));
+  return heading;
+}
+
+function fillHeading(node: YAMLMap, { label, papers, subtopics }: Heading, known: KnownNodes): YAMLMap {
+  if (known.valueOf(node.get('label', true)) !== label) node.set('label', new Scalar(label));
+  const former = findAll(node, 'subtopics').flatMap((list) => (isSeq(list) ? list.items : []));
+  setItems(
+    setList(node, 'papers', papers.length),
+    papers.map((paper) => known.papers.get(paper) ?? new Scalar(paper)),
+  );
+  fillList(setList(node, 'subtopics', subtopics.length), subtopics, former, known);
+  return node;
+}
+
+/** The list under a key, which gets one and is there once. If the list is to have no items, the key is deleted. */
+function setList(node: YAMLMap, name: 'papers' | 'subtopics', count: number): YAMLSeq {
+  const list = findAll(node, name).find(isSeq) ?? new YAMLSeq();
+  const [first, ...others] = node.items.filter(({ key }) => isScalar(key) && key.value === name);
+  const gone = new Set<unknown>(count === 0 ? [first, ...others] : others);
+  node.items = node.items.filter((pair) => !gone.has(pair));
+  if (count > 0) node.set(name, list);
+  return list;
+}

@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { sliceSpan } from '../../../server/src/base/span';
+import type { WrittenHeading } from '../../../server/src/model/topicsText';
+import { parseTopicsFile } from '../../../server/src/topicsFile/parseTopicsFile';
+
+const sample = `topics:
+  - label: Mine
+kept:
+  - label: Mountain rivers   # the first chapter
+    papers:
+      - 'Sandbar: Rivers from Above'
+      - Deltas: How They Grow
+  - label: Ice
+    papers: [Glaciers]
+    subtopics:
+      - label: Old ice
+        papers:
+          - Cores
+      - label: New ice
+`;
+
+/** `label: papers (subtopics)` */
+function draw({ label, papers, subtopics }: WrittenHeading): string {
+  const own = `${label.value}: ${papers.map(({ value }) => value).join('; ')}`;
+  return subtopics.length === 0 ? own : `${own} (${subtopics.map(draw).join(' | ')})`;
+}
+
+/** The headings, and what each issue marks, with its reason. */
+function check(text: string, headings: readonly string[], issues: readonly (readonly [marked: string, reason: RegExp])[] = []): void {
+  const written = parseTopicsFile(text);
+  assert.deepEqual(written.kept.map(draw), headings);
+  assert.deepEqual(
+    written.issues.map(({ span }) => sliceSpan(text, span)),
+    issues.map(([marked]) => marked),
+    written.issues.map(({ reason }) => reason).join('\n'),
+  );
+  written.issues.forEach(({ reason }, index) => assert.match(reason, issues[index]![1]));
+}
+
+const expected = ['Mountain rivers: Sandbar: Rivers from Above; Deltas: How They Grow', 'Ice: Glaciers (Old ice: Cores | New ice: )'];
+
+test('headings with papers and subtopics, in the order of the file', () => {
+  check(sample, expected);
+  check(`\ufeff${sample.replaceAll('\n', '\r\n')}`, expected);
+  for (const text of ['kept:\n', 'kept: []\n', 'topics:\nkept:\n']) check(text, []);
+});
+
+test('spans slice to what is written', () => {
+  const text = `\ufeff${sample.replaceAll('\n', '\r\n')}`;
+  for (const { label, papers } of parseTopicsFile(text).kept)
+    for (const value of [label, ...papers]) assert.equal(sliceSpan(text, value), value.value);
+});
+
+test('an outline that two co-authors kept is joined, and what stands twice is marked', () => {
+  check(
+    'kept:\n  - label: Ice\n    papers: [A, B]\n  - label: Snow\n    papers: [B]\nkept:\n  - label: Ice\n    papers: [C, A]\n',
+    ['Ice: A; B', 'Snow: B', 'Ice: C; A'],
+    [
+      ['B', /kept under "Ice" already/],
+      ['Ice', /kept above too/],
+      ['A', /kept under "Ice" already/],
+    ],
+  );
+});
+
+test('an invalid heading is reported, the others count', () => {
+  check('kept: Ice\n', [], [['Ice', /are a list/]]);
+  check('kept:\n  - Ice\n  - label: Snow\n', ['Snow: '], [['Ice', /begins with "label:"/]]);
+  check('kept:\n  - papers: [A]\n  - label: Snow\n', ['Snow: '], [['papers: [A]', /no label/]]);
+  check(
+    'kept:\n  - label: Snow\n    words: [a]\n    papers: [{b: c}]\n',
+    ['Snow: '],
+    [
+      ['words', /none of them/],
+      ['{b: c}', /no text/],
+    ],
+  );
+});
+
+test('papers of a third level belong to the second', () => {
+  check(
+    'kept:\n  - label: Ice\n    subtopics:\n      - label: Old\n        papers: [A]\n        subtopics:\n          - label: Older\n            papers: [B]\n',
+    ['Ice:  (Old: A; B)'],
+    [['- label: Older', /no subtopics of its own/]],
+  );
+});
+
+test('while a conflict is open both sides count', () => {
+  check(
+    'kept:\n<<<<<<< ours\n  - label: Ice\n    papers:\n      - A\n=======\n  - label: Snow\n    papers:\n      - B\n>>>>>>> theirs\n',
+    ['Ice: A', 'Snow: B'],
+    [['<<<<<<< ours', /not joined yet/]],
+  );
+});

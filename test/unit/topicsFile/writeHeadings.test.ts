@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { editTopicsFile, newTopicsFile } from '../../../server/src/topicsFile/editTopicsFile';
+import { parseTopicsFile } from '../../../server/src/topicsFile/parseTopicsFile';
+import { toHeading, type Heading } from '../../../server/src/topicsFile/planSteps';
+import { applyEdits } from '../../support/fixtureWorkspace';
+
+const explanation = `# The headings that you keep, in this order, with their papers. Papers that come later join the nearest heading.
+# "Find Headings Anew" deletes all of this.
+`;
+
+const heading = (label: string, papers: readonly string[], subtopics: readonly Heading[] = []): Heading => ({ label, papers, subtopics });
+
+/** The text once the headings are kept, which is then read as these headings. */
+function keep(text: string, ...headings: readonly Heading[]): string {
+  const edits = editTopicsFile(text, { kind: 'keep', headings });
+  assert.ok(edits, text);
+  const changed = applyEdits(text, edits);
+  const written = parseTopicsFile(changed);
+  assert.deepEqual(written.kept.map(toHeading), headings, changed);
+  assert.deepEqual(editTopicsFile(changed, { kind: 'keep', headings }), [], 'a second time nothing changes');
+  return changed;
+}
+
+const rivers = heading('Mountain rivers', ['Sandbar: Rivers from Above', 'Deltas']);
+const ice = heading('Ice', ['Glaciers'], [heading('Old ice', ['Cores']), heading('New ice', ['- what?', 'null'])]);
+
+const kept = `kept:
+  - label: Mountain rivers
+    papers:
+      - "Sandbar: Rivers from Above"
+      - Deltas
+  - label: Ice
+    papers:
+      - Glaciers
+    subtopics:
+      - label: Old ice
+        papers:
+          - Cores
+      - label: New ice
+        papers:
+          - "- what?"
+          - "null"
+`;
+
+test('a line for each paper, below the writer’s topics, with a word on what it is', () => {
+  assert.equal(keep('', rivers, ice), `${newTopicsFile}${explanation}${kept}`);
+  const own = '# mine\ntopics:\n  - label: Birds   # all of them\n    words: [lark]\n';
+  assert.equal(keep(own, rivers, ice), `${own}${explanation}${kept}`);
+});
+
+test('without headings all of it goes, and the rest is as it was', () => {
+  const own = '# mine\ntopics:\n  - label: Birds   # all of them\n    words: [lark]\n';
+  assert.equal(keep(keep(own, rivers, ice)), own);
+  assert.equal(keep(`topics:\n${kept}# the end\n`).includes('kept'), false);
+});
+
+test('comments, quotation marks and other lines stay when headings are kept again', () => {
+  const text = `kept:
+  # the first chapter
+  - label: Mountain rivers
+    papers:
+      - 'Sandbar: Rivers from Above'   # read it again
+
+      - Deltas
+  - label: Ice
+    papers:
+      - Glaciers
+topics:
+  - label: Birds
+`;
+  assert.equal(
+    keep(text, heading('Mountain rivers', ['Sandbar: Rivers from Above', 'Deltas', 'Brooks']), heading('Ice', ['Glaciers'])),
+    text.replace('      - Deltas\n', '      - Deltas\n      - Brooks\n'),
+  );
+  const moved = keep(text, heading('Ice', ['Glaciers', 'Sandbar: Rivers from Above']), heading('Mountain rivers', ['Deltas']));
+  assert.match(moved, /# the first chapter\n {2}- label: Mountain rivers/);
+  assert.match(moved, /- Glaciers\n {6}- 'Sandbar: Rivers from Above' +# read it again/);
+  assert.match(moved, /\ntopics:\n {2}- label: Birds\n$/);
+});
+
+test('two kept outlines become one', () => {
+  const text = keep(
+    'kept:\n  - label: Ice\n    papers: [A] # a\nkept:\n  - label: Snow\n    papers:\n      - B # b\n',
+    heading('Ice', ['A', 'C']),
+    heading('Snow', ['B']),
+  );
+  assert.equal(text.match(/^kept:/gm)?.length, 1);
+  assert.match(text, /- B # b/);
+});
+
+test('titles in all languages, quotation marks, CRLF, a byte order mark, a file in braces', () => {
+  const odd = heading('Ice: "old"', ['雪 # nicht', "it's", 'x: y', '{a}', '*b', '&c', '!d', '%e', '@f', '2024', 'true', '~', 'a\\b']);
+  keep('', odd);
+  assert.match(keep('\ufefftopics:\r\n  - label: Birds\r\n', rivers), /^\ufefftopics:\r\n(?:.+\r\n)+$/);
+  keep('{topics: [{label: Birds}]}\n', rivers);
+  keep('{"kept": [{"label": "Ice", "papers": ["A"]}]}', heading('Ice', ['A', 'B']));
+});
+
+test('a file that can’t be read is left alone', () => {
+  for (const text of ['kept:\n\t- a', 'kept: [', 'kept:\n<<<<<<< a\n=======\n>>>>>>> b\n'])
+    assert.equal(editTopicsFile(text, { kind: 'keep', headings: [rivers] }), undefined, text);
+});

@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import { isDeepStrictEqual } from 'node:util';
+import { commands, window, workspace } from 'vscode';
+import { createLibraryOfSubjects } from '../unit/topics/libraryOfSubjects';
+import { isGroup, row, showFolded, treeRows, view, type TreeRow } from './support/papersView';
+import { person } from './support/person';
+import { waitFor, waitForList } from './support/waiting';
+import { chooseCommand, libraryIsReady, sampleUri, statusItems } from './support/workbench';
+
+const file = sampleUri('marginalia-topics.yaml');
+const added = sampleUri('added-digest.txt');
+
+const names = (rows: readonly TreeRow[]): readonly string[] => rows.map(({ label, description }) => `${label} ${description}`);
+
+/** Papers that are near to those of the sample on state spaces. */
+const later = ['Reedbed', 'Willow', 'Osier']
+  .map(
+    (name) =>
+      `${name}: State Space Models that Bend\n\nState space models and linear attention carry a state of one size through a sequence of any length. We present ${name}, a state space model whose state bends where the sequence does, as linear attention can't.\n`,
+  )
+  .join('\n');
+
+/** Shows the topics, all closed, once the view has so many papers under them. */
+async function showTopics(papers: number): Promise<readonly TreeRow[]> {
+  await showFolded();
+  return waitForList(
+    `topics of ${papers} papers`,
+    treeRows,
+    (rows) => rows.length > 1 && rows.every(isGroup) && rows.reduce((sum, { description }) => sum + Number(description), 0) === papers,
+  );
+}
+
+async function description(): Promise<string> {
+  return (await person.see(`${view} .pane-header .description`)).join(' ');
+}
+
+suite('kept headings', () => {
+  suiteSetup(async () => {
+    await libraryIsReady();
+    await commands.executeCommand('marginalia.groupByTopic');
+  });
+  suiteTeardown(async () => {
+    for (const uri of [added, file]) await workspace.fs.delete(uri).then(undefined, () => undefined);
+  });
+
+  test('headings are kept, a digest comes and goes, and they are found anew and kept again', async () => {
+    const before = await showTopics(33);
+    await chooseCommand('Marginalia: Keep These Headings');
+    await waitFor('a word on it', async () => (await statusItems('The headings stay')).length > 0);
+    await waitFor('a word in the view', async () => (await description()).includes('headings kept'));
+    const text = (await workspace.fs.readFile(file)).toString();
+    assert.match(text, /^kept:\n {2}- label: /m);
+    assert.deepEqual(names(await showTopics(33)), names(before));
+    await person.screenshot('headings-kept');
+
+    await workspace.fs.writeFile(added, Buffer.from(later));
+    const grown = await waitForList('the papers under a heading', treeRows, (rows) => {
+      const sum = rows.reduce((all, { description: count }) => all + Number.parseInt(count, 10), 0);
+      return (
+        sum === 36 &&
+        isDeepStrictEqual(
+          rows.map(({ label }) => label),
+          before.map(({ label }) => label),
+        )
+      );
+    });
+    assert.equal(grown.filter(({ description: count }, index) => count !== before[index]!.description).length, 1);
+    await person.screenshot('headings-kept-grown');
+    await workspace.fs.delete(added);
+    assert.deepEqual(names(await showTopics(33)), names(before));
+
+    await chooseCommand('Marginalia: Find Headings Anew');
+    await waitFor('a word on it', async () => (await statusItems('Headings are found anew')).length > 0);
+    await waitFor('no word in the view', async () => !(await description()).includes('kept'));
+    assert.doesNotMatch((await workspace.fs.readFile(file)).toString(), /kept/);
+    await chooseCommand('Marginalia: Undo Topic Change');
+    await waitFor('the headings again', async () => (await description()).includes('headings kept'));
+    assert.equal((await workspace.fs.readFile(file)).toString(), text);
+  });
+
+  test('kept by hand: the order and the names of the file count', async () => {
+    const before = await showTopics(33);
+    const text = (await workspace.fs.readFile(file)).toString();
+    const [first, ...others] = text.slice(text.indexOf('kept:\n') + 6).split(/(?=^ {2}- )/m);
+    const turned = `kept:\n${others.join('')}${first!.replace(/label: .*/, 'label: My last chapter')}`;
+    await workspace.fs.writeFile(file, Buffer.from(turned));
+    const rows = await waitForList('the new order', treeRows, (list) => list.some(({ label }) => label === 'My last chapter'));
+    assert.deepEqual(names(rows), [...names(before).slice(1), `My last chapter ${before[0]!.description}`]);
+    const editor = await window.showTextDocument(await workspace.openTextDocument(file), { preview: false });
+    await editor.edit((edit) => edit.insert(editor.document.positionAt(turned.length), '      - A Paper That Nobody Has\n'));
+    await waitFor('a mark at the paper that is gone', async () => (await person.see('.squiggly-hint')).length > 0);
+    await person.screenshot('headings-kept-file');
+    await commands.executeCommand('workbench.action.files.revert');
+    await chooseCommand('Marginalia: Find Headings Anew');
+    await waitFor('no word in the view', async () => !(await description()).includes('kept'));
+  });
+
+  for (const count of [51, 10_000]) {
+    test(`the Papers view and the breadcrumbs with ${count} papers`, async () => {
+      const papers = createLibraryOfSubjects(count);
+      await workspace.fs.writeFile(added, Buffer.from(papers.map(({ title, abstract }) => `${title}\n\n${abstract}\n`).join('\n')));
+      const rows = await showTopics(33 + count);
+      assert.ok(rows.length <= 16, `${rows.length} topics`);
+      await person.screenshot(`topics-of-${count}`);
+      const { label } = rows[0]!;
+      await person.click(row(label));
+      await waitForList('what is below the first topic', treeRows, (list) => list.length > rows.length);
+      await person.screenshot(`topics-of-${count}-open`);
+      const document = await workspace.openTextDocument(added);
+      const [{ title } = { title: '' }] = papers;
+      const editor = await window.showTextDocument(document, { preview: false });
+      assert.equal(editor.document.lineAt(0).text, title);
+      await waitFor('the topic of the first paper in the breadcrumbs', async () => {
+        const crumbs = await person.see('.breadcrumbs-control .monaco-breadcrumb-item');
+        return crumbs.some((crumb) => crumb.startsWith(title.slice(0, 12))) && crumbs;
+      });
+      await person.screenshot(`breadcrumbs-of-${count}`);
+      await commands.executeCommand('workbench.action.closeActiveEditor');
+      await workspace.fs.delete(added);
+      await showTopics(33);
+    });
+  }
+});
