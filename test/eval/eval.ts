@@ -7,7 +7,8 @@ import { judgeNames, findTrendingPapers } from './judgeNames';
 import { findUncitedSentences, judgeNone } from './judgeNone';
 import { judgeNumbers } from './judgeNumbers';
 import { judgeRanker } from './judgeRelevance';
-import { judgeStability, judgeTopics } from './judgeTopics';
+import { judgeTopics } from './judgeTopics';
+import { judgeTopicStability } from './judgeTopicStability';
 import { listDrawnExcerpts, listPageExcerpts, type Excerpt } from './listExcerpts';
 import { judgeTriage } from './judgeTriage';
 import { printDigests, printLeftOut, printMadeDigests, printNoPapers } from './printDigests';
@@ -20,7 +21,15 @@ import { findRelevanceSet, relevanceSets } from './relevanceSets';
 import { timeTopics } from './timeTopics';
 import { findRealData } from '../support/realData';
 import { drawTrendingPapers } from './trendingSample';
-import { findAnchorPapers, findClassifiedPapers, findManyPapers, findPagePapers } from './topicSets';
+import {
+  findAnchorPapers,
+  findClassifiedPapers,
+  findHandMadeTopics,
+  findManyPapers,
+  findPagePapers,
+  shuffleTrendingPapers,
+  type ClassifiedPapers,
+} from './topicSets';
 
 interface Table {
   readonly name: string;
@@ -109,16 +118,22 @@ function printIdeas(): void {
 }
 
 function printTopics(): void {
-  const set = findClassifiedPapers();
-  if (set === undefined) return sayAbsent('topics/arxiv-primary.jsonl.gz');
+  for (const half of ['tuned on', 'kept aside'] as const)
+    printTopicRows(`arXiv categories (${half})`, findClassifiedPapers(half), 'topics/arxiv-primary.jsonl.gz');
+  printTopicRows('hand-made topics of 2024-10-10 (tuned on)', findHandMadeTopics('2024-10-10'), 'papers/papers.jsonl.gz');
+  printTopicRows('hand-made topics of 2026-05-12 (kept aside)', findHandMadeTopics('2026-05-12'), 'papers/papers.jsonl.gz');
+  const draws = shuffleTrendingPapers([1, 2, 3, 4, 5, 6]);
+  if (draws === undefined) return;
+  console.log('\ntopics: what ten more papers do to trending papers.\n');
+  printRows([51, 300, 1000].map((count) => judgeTopicStability(draws, count)));
+}
+
+function printTopicRows(classes: string, set: ClassifiedPapers | undefined, path: string): void {
+  if (set === undefined) return sayAbsent(path);
   console.log(
-    `\ntopics: ${set.papers.length.toLocaleString('en')} papers of ${set.classCount} arXiv categories; the usual ways averaged over three seeds.\n`,
+    `\ntopics: ${set.papers.length.toLocaleString('en')} papers of ${set.classCount} ${classes}; the usual ways averaged over five seeds.\n`,
   );
   printRows(judgeTopics(set));
-  const papers = findManyPapers(1010);
-  if (papers === undefined) return sayAbsent('papers/papers.jsonl.gz');
-  console.log('\ntopics: what ten more papers do to those of 1,000.\n');
-  printRows(judgeStability(papers));
 }
 
 function printTopicTimes(): void {

@@ -1,13 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
+import { hashText } from '../../server/src/base/hashText';
 import { parseDigest } from '../../server/src/digest/parseDigest';
 import type { TopicDocument } from '../../server/src/topics/topicMap';
+import { createRandom } from '../support/random';
 import { findRealData } from '../support/realData';
+import handMadeTopics from './handMadeTopics.json';
 
 interface Line {
   readonly title: string;
   readonly abstract: string;
   readonly label?: string;
+  readonly date?: string;
 }
 
 /** Papers, and the number of the class of each. */
@@ -17,17 +21,49 @@ export interface ClassifiedPapers {
   readonly classCount: number;
 }
 
-/** Papers under their primary categories at arXiv; undefined where they are not at hand. */
-export function findClassifiedPapers(): ClassifiedPapers | undefined {
-  const lines = readLines('topics/arxiv-primary.jsonl.gz');
-  if (lines === undefined) return undefined;
-  const labels = [...new Set(lines.map(({ label }) => label))];
-  return { papers: lines.map(toDocument), classes: lines.map(({ label }) => labels.indexOf(label)), classCount: labels.length };
+export type Half = 'tuned on' | 'kept aside';
+
+/** Half of the papers, under their primary categories at arXiv; undefined where they are not at hand. */
+export function findClassifiedPapers(half: Half): ClassifiedPapers | undefined {
+  const lines = readLines('topics/arxiv-primary.jsonl.gz')?.filter(({ title }) => halfOf(title) === half);
+  return lines && classify(lines.map((line) => [line, line.label ?? '']));
+}
+
+function halfOf(title: string): Half {
+  return hashText(title) % 2 === 0 ? 'tuned on' : 'kept aside';
+}
+
+export type PageDate = keyof typeof handMadeTopics;
+
+/**
+ * The papers of a trending page under topics that were made by hand, before any grouping was looked at; undefined where the papers are
+ * not at hand. `handMadeTopics.json` has the number of each paper on its page, counted from 1.
+ */
+export function findHandMadeTopics(date: PageDate): ClassifiedPapers | undefined {
+  const page = readLines('papers/papers.jsonl.gz')?.filter((line) => line.date === date);
+  const topics: Readonly<Record<string, readonly number[]>> = handMadeTopics[date];
+  const topicOf = new Map(Object.entries(topics).flatMap(([topic, numbers]) => numbers.map((number) => [number - 1, topic] as const)));
+  return page && classify(page.map((line, index) => [line, topicOf.get(index) ?? '']));
+}
+
+function classify(lines: readonly (readonly [Line, string])[]): ClassifiedPapers {
+  const names = [...new Set(lines.map(([, name]) => name))];
+  return {
+    papers: lines.map(([line], index) => toDocument(line, index)),
+    classes: lines.map(([, name]) => names.indexOf(name)),
+    classCount: names.length,
+  };
 }
 
 /** The first papers of a large collection; undefined where it is not at hand. */
 export function findManyPapers(count: number): readonly TopicDocument[] | undefined {
   return readLines('papers/papers.jsonl.gz')?.slice(0, count).map(toDocument);
+}
+
+/** Papers that were on a trending page, shuffled by each of the seeds; undefined where they are not at hand. */
+export function shuffleTrendingPapers(seeds: readonly number[]): readonly (readonly TopicDocument[])[] | undefined {
+  const papers = readLines('papers/papers.jsonl.gz')?.filter(({ date, abstract }) => date !== undefined && abstract !== '');
+  return papers && seeds.map((seed) => createRandom(seed).shuffle(papers).map(toDocument));
 }
 
 /** All papers of the collection, for passages of their abstracts. */
@@ -52,6 +88,6 @@ function readLines(name: string): readonly Line[] | undefined {
         .map((line) => JSON.parse(line) as Line);
 }
 
-function toDocument({ title, abstract }: Line, index: number): TopicDocument {
+function toDocument({ title, abstract }: Pick<Line, 'title' | 'abstract'>, index: number): TopicDocument {
   return { key: `p${index}`, title, abstract };
 }
