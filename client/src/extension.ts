@@ -3,6 +3,7 @@ import { provideCompletionWithCommands, resolveCompletionWithCommand } from './c
 import { allCommands } from './commands/allCommands';
 import { registerCommand } from './commands/command';
 import { reopenCompletion } from './citing/completionTrigger';
+import { ForeseenList } from './citing/foreseenList';
 import { refreshDigestOutlines } from './digests/digestOutlines';
 import { syncDigestLanguage } from './digests/digestLanguage';
 import { findDocumentsByGlob, pathFilters } from './editing/documents';
@@ -55,8 +56,13 @@ let running: Server | undefined;
 export function activate(extension: ExtensionContext): MarginaliaApi {
   const log = window.createOutputChannel('Marginalia', { log: true });
   const { fsPath: cacheFolder } = extension.storageUri ?? extension.globalStorageUri;
+  const foreseen = new ForeseenList();
   const server = new Server(extension.asAbsolutePath('dist/server.js'), cacheFolder, log, {
-    provideCompletionItem: provideCompletionWithCommands,
+    provideCompletionItem: async (document, position, context, token, next) => {
+      const answer = await provideCompletionWithCommands(document, position, context, token, next);
+      foreseen.take(document, answer);
+      return answer;
+    },
     resolveCompletionItem: resolveCompletionWithCommand,
     provideCodeLenses: provideLensesAsText,
     provideHover: (document, position, token) => provideHoverWithActions(library, document, position, token),
@@ -129,7 +135,7 @@ export function activate(extension: ExtensionContext): MarginaliaApi {
     syncDigestLanguage(library),
     refreshDigestOutlines(library),
     offerPasteAsDigest(library),
-    reopenCompletion(drafts),
+    reopenCompletion(drafts, foreseen),
     registerMarkdownRename(server, library),
     restartForNewDocuments(server),
     server.onDidChangeState((state) => void commands.executeCommand('setContext', 'marginalia.serverFailed', state === 'failed')),

@@ -10,14 +10,15 @@ import {
 } from 'vscode';
 import { findEditorLanguage } from '../../../server/src/drafts/editorLanguages';
 import type { DraftTracker } from '../editing/draftTracker';
+import type { ForeseenList } from './foreseenList';
 
 /**
  * Shows the completion list again inside a citation. Quick suggestions are off in Markdown, so VS Code shows the list only after a
  * trigger character. It does not show the list when a deletion makes the query match again, or when the writer returns to a citation
- * later and continues to type. Of letters that are typed one after another, only the first triggers the list: VS Code updates an open
- * list by itself, and a list that the writer closed must stay closed.
+ * later and continues to type. Of letters that are typed one after another, only the first triggers the list, and one that the list
+ * does not foresee: otherwise VS Code updates an open list by itself, and a list that the writer closed must stay closed.
  */
-export function reopenCompletion(drafts: DraftTracker): Disposable {
+export function reopenCompletion(drafts: DraftTracker, foreseen: ForeseenList): Disposable {
   let last: { readonly document: TextDocument; readonly range: Range } | undefined;
   return workspace.onDidChangeTextDocument(({ document, contentChanges, reason }) => {
     const [change, second] = contentChanges;
@@ -26,7 +27,7 @@ export function reopenCompletion(drafts: DraftTracker): Disposable {
     const goesOn = last?.document === document && last.range.contains(change.range.start);
     last = { document, range: new Range(change.range.start, position) };
     if (second !== undefined || reason !== undefined || window.activeTextEditor.selections.length !== 1) return;
-    const asks = isDeletion(change) || (isLetter(change) && !goesOn);
+    const asks = isDeletion(change) || (isLetter(change) && (!goesOn || foreseen.isLeftAt(document, position)));
     if (!asks || !drafts.isDraft(document) || !isWritingKey(document, position)) return;
     // With `auto`, VS Code does not show "No suggestions" if the server has none.
     void commands.executeCommand('editor.action.triggerSuggest', { auto: true });

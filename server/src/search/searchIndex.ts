@@ -1,6 +1,7 @@
 import { createCollection, type Collection, type SegmentView } from './segment/collection';
 import { searchByIdea } from './query/searchByIdea';
 import { findSimilar, searchByText } from './query/searchByText';
+import { findLastingRest } from './query/lastingRest';
 import { searchByKeywords } from './query/searchByKeywords';
 import { buildSegment } from './segment/buildSegment';
 import { sizeOfLoadedSegment } from './segment/loadedSegment';
@@ -15,6 +16,12 @@ export interface SearchIndex<Document extends SearchDocument> {
    * otherwise in the order of the collection.
    */
   search(query: WordQuery, options: SearchOptions<Document>): SearchHits<Document>;
+  /**
+   * The end of the unfinished word in a query, if every word that begins like it goes on like that: `tention` for `flash at`. With any
+   * part of it typed, `search` finds the same documents in the same order. Empty if there is no such end, or if another letter may
+   * change the result.
+   */
+  findLastingRest(query: WordQuery, limit: number): string;
   /** The papers closest to a query, even those that lack some of its words. Phrases, exclusions and filters still apply. */
   searchNearest(query: WordQuery, options: SearchOptions<Document>): SearchHits<Document>;
   /** The papers that a sentence or paragraph is about; they need not have all of its words. */
@@ -67,6 +74,7 @@ function createIndex<Document extends SearchDocument>(
 ): SearchIndex<Document> {
   return {
     search: (query, options) => searchByKeywords(collection, query, options),
+    findLastingRest: (query, limit) => (unread.length > 0 ? '' : findLastingRest(collection, query, limit)),
     searchNearest: (query, options) => searchByIdea(collection, query, options),
     suggest: (text, options) => searchByText(collection, text, options),
     findRelated: (document, options) => findSimilar(collection, document, options),

@@ -4,6 +4,7 @@ export interface SearchHit<Document> {
   readonly document: Document;
   /** Higher is better. Scores can be compared within one result, and between indexes of the same documents. */
   readonly score: number;
+  /** Computed when it is first read, because the texts of the document have to be searched. */
   readonly matches: readonly FieldMatch[];
 }
 

@@ -16,6 +16,11 @@ import type { FoundPaper } from '../requests/search';
 
 export interface CompletionResult {
   readonly items: readonly CompletionItem[];
+  /**
+   * The end of the word at the cursor that the writer may type, letter by letter, while the list stays the same: `attention` for
+   * `[@flash<|>` if only the paper with the word FlashAttention matches. Empty if the next letter may change the list.
+   */
+  readonly restOfWord: string;
 }
 
 export interface CompletionItem {
@@ -58,7 +63,8 @@ export function completion(snapshot: Snapshot, uri: string, offset: number): Com
   if (draft === undefined || context === undefined || writer === undefined) return undefined;
   if (context.form === 'bare' && isFinished(snapshot, context.query)) return undefined;
   const { completionForm, completionSentences } = snapshot.settings;
-  const works = rankPapers(snapshot, draft, context);
+  const cited = new Set(context.citedKeys.flatMap((key) => resolveCitation(snapshot, uri, key)));
+  const works = rankPapers(snapshot, draft, context, cited);
   const usual = completionForm === 'auto' ? writer.citations.findUsualForm(context) : completionForm;
   const items = works.flatMap((work, rank) =>
     writer.citations
@@ -66,9 +72,15 @@ export function completion(snapshot: Snapshot, uri: string, offset: number): Com
       .filter((form, order) => order === 0 || (rank === 0 && isSensible(form, work.paper)))
       .map((form) => createItem(draft, offset, work, { kind: 'citation', form, title: titleAfterName(work.paper) })),
   );
-  if (!completionSentences || !isTyped(context)) return { items };
+  const restOfWord = works.length === 0 ? '' : findLastingRest(snapshot, context, cited.size);
+  if (!completionSentences || !isTyped(context)) return { items, restOfWord };
   const sentences = works.slice(0, papersWithSentences).flatMap((work) => listSentenceItems(draft, context, work, offset));
-  return { items: [...items, ...sentences] };
+  return { items: [...items, ...sentences], restOfWord };
+}
+
+/** See `CompletionResult.restOfWord`. While files are still being read, any list may change. */
+function findLastingRest({ ready, settings, searchIndex }: Snapshot, { query }: CitationContext, citedCount: number): string {
+  return ready ? searchIndex().findLastingRest({ text: query }, settings.completionMaximum + citedCount) : '';
 }
 
 function isTyped({ query }: CitationContext): boolean {
@@ -93,16 +105,15 @@ interface Work {
 }
 
 /** The papers to offer, without those that the same citation already contains. */
-function rankPapers(snapshot: Snapshot, draft: DraftFile, context: CitationContext): readonly Work[] {
+function rankPapers(snapshot: Snapshot, draft: DraftFile, context: CitationContext, cited: ReadonlySet<Paper>): readonly Work[] {
   const { completionMaximum } = snapshot.settings;
-  const cited = new Set(context.citedKeys.flatMap((key) => resolveCitation(snapshot, draft.uri, key)));
   return findPapers(snapshot, draft, context, completionMaximum + cited.size)
     .filter(({ paper }) => !cited.has(paper))
     .slice(0, completionMaximum)
     .map(({ paper, matches }) => ({
       paper,
       written: chooseKey(snapshot, draft.uri, paper),
-      because: isTyped(context) ? [] : listMatchedPhrases(matches),
+      because: listMatchedPhrases(matches),
     }));
 }
 
@@ -122,11 +133,11 @@ function findPapers(
   if (isTyped(context))
     return index
       .search({ text: query }, { limit, context: toSearchContext(passage) })
-      .hits.map(({ document, matches }) => ({ paper: document, matches }));
+      .hits.map(({ document }) => ({ paper: document, matches: [] }));
   const suggested = findPapersForPassage(snapshot, { uri: draft.uri, passage, limit });
   const known = new Set(suggested.map(({ paper }) => paper));
   const others = index.search({ text: '' }, { limit: limit + known.size }).hits.filter(({ document }) => !known.has(document));
-  return [...suggested, ...others.map(({ document, matches }) => ({ paper: document, matches }))];
+  return [...suggested, ...others.map(({ document }) => ({ paper: document, matches: [] }))];
 }
 
 /** The card of a paper, as the documentation of its completion item; undefined if the paper is no longer in the library. */

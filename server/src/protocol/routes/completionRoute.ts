@@ -5,7 +5,12 @@ import {
   type CompletionList,
   type CompletionParams,
 } from 'vscode-languageserver/node';
-import { completion, completionDocumentation, type CompletionItem as CompletionEntry } from '../../features/lsp/completion';
+import {
+  completion,
+  completionDocumentation,
+  type CompletionItem as CompletionEntry,
+  type CompletionResult,
+} from '../../features/lsp/completion';
 import type { DraftFile } from '../../workspace/files/textFile';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { ClientAbilities } from '../capabilities';
@@ -21,18 +26,20 @@ export function registerCompletionRoute({ connection, host, abilities }: Request
   connection.onCompletion(
     handle(connection, 'textDocument/completion', null, async (params: CompletionParams): Promise<CompletionList | null> => {
       const at = { uri: params.textDocument.uri, position: params.position };
-      const complete = (snapshot: Snapshot): { readonly draft: DraftFile; readonly items: readonly CompletionEntry[] } | undefined => {
+      const complete = (snapshot: Snapshot): { readonly draft: DraftFile; readonly result: CompletionResult } | undefined => {
         const found = findDraftPosition(snapshot, at);
-        const answer = found === undefined ? undefined : completion(snapshot, found.uri, found.offset);
-        return found === undefined || answer === undefined ? undefined : { draft: found.draft, items: answer.items };
+        const result = found === undefined ? undefined : completion(snapshot, found.uri, found.offset);
+        return found === undefined || result === undefined ? undefined : { draft: found.draft, result };
       };
       // While the workspace is being read, a list of the papers known so far is enough, since the client asks again. The answer waits
       // only as long as that list is empty.
-      const snapshot = await host.snapshotThat((current) => complete(current)?.items.length !== 0);
+      const snapshot = await host.snapshotThat((current) => complete(current)?.result.items.length !== 0);
       const completed = complete(snapshot);
       if (completed === undefined) return null;
-      const items = completed.items.map((item, rank) => toCompletionItem(completed.draft, item, rank, abilities));
-      return { isIncomplete: true, items };
+      const { draft, result } = completed;
+      const items = result.items.map((item, rank) => toCompletionItem(draft, item, rank, result.restOfWord, abilities));
+      // As long as the writer types on as foreseen, the editor need not ask again: all items stay, in their order.
+      return { isIncomplete: result.restOfWord === '', items };
     }),
   );
 
@@ -53,7 +60,13 @@ export function registerCompletionRoute({ connection, host, abilities }: Request
  */
 const mayFollow = ' -_:./+\'"';
 
-function toCompletionItem(draft: DraftFile, entry: CompletionEntry, rank: number, abilities: ClientAbilities): CompletionItem {
+function toCompletionItem(
+  draft: DraftFile,
+  entry: CompletionEntry,
+  rank: number,
+  restOfWord: string,
+  abilities: ClientAbilities,
+): CompletionItem {
   const { kind, key, written, form, label, title, because, typed } = entry;
   const replace = toRange(draft, form.span);
   const isFirst = kind === 'citation' && form.hint === undefined;
@@ -78,7 +91,7 @@ function toCompletionItem(draft: DraftFile, entry: CompletionEntry, rank: number
         }),
     ...(kind === 'sentence' ? { documentation: title } : {}),
     sortText: rank.toString().padStart(5, '0'),
-    filterText: typed + mayFollow,
+    filterText: typed + restOfWord + mayFollow,
     insertTextFormat: abilities.snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
     textEdit: { range: replace, newText: abilities.snippets ? form.snippet : form.plain },
     ...(rank === 0 && typed !== '' ? { preselect: true } : {}),

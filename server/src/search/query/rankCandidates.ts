@@ -1,3 +1,4 @@
+import { lazy } from '../../base/lazy';
 import { explainMatch } from '../highlight/explainMatch';
 import type { Reranker } from '../ranking/candidate';
 import type { SearchDocument } from '../searchDocument';
@@ -8,7 +9,7 @@ import type { Highlighter } from '../highlight/highlighter';
 /** How many of the best documents are re-ranked. Re-ranking 100 gave no better results and took twice the time. */
 export const candidateCount = 50;
 
-/** Re-ranks the best documents, then explains the matches of the first `limit` documents. */
+/** Re-ranks the best documents. The matches of the first `limit` documents are explained when they are read. */
 export function rankCandidates<Document extends SearchDocument>(
   found: readonly RankedDocument<Document>[],
   rerank: Reranker,
@@ -24,7 +25,14 @@ export function rankCandidates<Document extends SearchDocument>(
   let lowest = Infinity;
   return [...ranked, ...found.slice(candidateCount)].slice(0, limit).map((hit) => {
     lowest = Math.min(lowest, flatten(hit));
-    return { document: hit.document, score: lowest, matches: explainMatch(hit.document, highlighter) };
+    const matches = lazy(() => explainMatch(hit.document, highlighter));
+    return {
+      document: hit.document,
+      score: lowest,
+      get matches() {
+        return matches();
+      },
+    };
   });
 }
 
