@@ -42,7 +42,7 @@ export function findTitleName(head: string, abstract: string, declared: readonly
   const isDeclared = declared.some(
     ({ name, alias }) => name.toLowerCase() === folded || alias?.toLowerCase() === folded || abstract.includes(`${head} (${name})`),
   );
-  if ((isDeclared || isIntroduced(head, abstract)) && words.length <= 4) return head;
+  if (words.length <= 4 && (isDeclared || isIntroduced(head, abstract))) return head;
   if (words.length === 1) return isSingleName(head, abstract) || isInAddress(head, abstract) ? head : undefined;
   return words.length <= 3 && isPhraseName(words, head, abstract) ? head : undefined;
 }
@@ -61,12 +61,23 @@ function isAbbreviationOf(abbreviation: string, phrase: string): boolean {
   return shapeOfWord(abbreviation) === 'coined' && isSubsequence(lettersOf(abbreviation), phrase.toLowerCase());
 }
 
-/** Whether the authors introduce the beginning of the title as their work: `we propose the river principle: a framework`. */
+const introduction = /\bwe (?:introduce|propose|present|develop) (the )?/gi;
+const afterIntroduced = /(?: \(\S+\))?(?::|, (?:an?|the)\b)/iy;
+
+/**
+ * Whether the authors introduce the beginning of the title as their work: `we propose the river principle: a framework`. A pattern of
+ * its own for each title would have to be compiled for each, which takes longer than all else that is done with a title.
+ */
 function isIntroduced(head: string, abstract: string): boolean {
-  return new RegExp(
-    `\\b[Ww]e (?:introduce|propose|present|develop) (?:the )?${escapePattern(head)}(?: \\(\\S+\\))?(?::|, (?:an?|the)\\b)`,
-    'i',
-  ).test(abstract);
+  const folded = head.toLowerCase();
+  const isAt = (start: number): boolean => {
+    afterIntroduced.lastIndex = start + head.length;
+    return abstract.slice(start, start + head.length).toLowerCase() === folded && afterIntroduced.test(abstract);
+  };
+  return [...abstract.matchAll(introduction)].some(({ 0: opening, 1: article = '', index }) => {
+    const end = index + opening.length;
+    return isAt(end) || (article !== '' && isAt(end - article.length));
+  });
 }
 
 /**
