@@ -44,7 +44,8 @@ export function listenToWorkspace({ connection, abilities, folders, settings, re
 
   connection.onDidChangeConfiguration((params: { readonly settings: unknown }) => {
     settings.takeChanged(params.settings);
-    reader.readAll();
+    // VS Code's language client also sends this notification at its start, when nothing has changed.
+    reader.followConfiguration();
   });
 
   connection.onDidChangeWatchedFiles(({ changes }) =>

@@ -27,9 +27,10 @@ const firstBatchBytes = 256 * 1024;
 const largestBatchBytes = 16 * 1024 * 1024;
 
 /**
- * Reads the workspace into the host, in this order: corrections and completed references, the cached content of unchanged files, topic files with digests and
- * bibliographies, drafts, and the bibliographies that the drafts name. Each batch is twice as large as the previous one, up to a limit.
- * After each batch the papers read so far can be found, and the library is rebuilt only a few times even if there are many files.
+ * Reads the workspace into the host, in this order: corrections and completed references, the cached content of unchanged files, the
+ * bibliographies that the open drafts name, topic files with digests and bibliographies, drafts, and the bibliographies that these
+ * drafts name. Each batch is twice as large as the previous one, up to a limit. After each batch the papers read so far can be found,
+ * and the library is rebuilt only a few times even if there are many files.
  */
 export async function indexWorkspace(
   host: WorkspaceHost,
@@ -60,8 +61,10 @@ export async function indexWorkspace(
   );
   const left = gone.filter((uri) => !host.isNamedBibliography(uri)).map((uri) => ({ uri }));
   if (gone.length > 0) host.apply({ kind: 'disk', files: [...outside, ...left] });
+  // The writer looks at an open draft, so what it cites is read first.
+  const named = new Set(await readNamedBibliographies(host, fileSystem));
   const ofKinds = (...kinds: readonly FileKind[]): readonly string[] =>
-    [...files].flatMap(([uri, kind]) => (kinds.includes(kind) && !restored.has(uri) ? [uri] : []));
+    [...files].flatMap(([uri, kind]) => (kinds.includes(kind) && !restored.has(uri) && !named.has(uri) ? [uri] : []));
 
   await readInBatches(host, fileSystem, ofKinds('topics', 'triage', 'digest', 'bibliography'), progress, () => indexer?.indexFullBatches());
   // Drafts are read while the background indexer indexes abstracts.
@@ -167,15 +170,17 @@ async function takeBatch(host: WorkspaceHost, files: readonly DiskFile[]): Promi
 }
 
 /**
- * Reads the bibliographies that drafts name but no setting covers, such as CSL files and bibliographies outside the workspace. Each
- * bibliography is looked for only once, because the editor reports later changes of the file.
+ * Reads the bibliographies that drafts name and that were not read yet; no setting need cover them, and they may be outside the
+ * workspace. Each bibliography is looked for only once, because the editor reports later changes of the file. Returns the URIs that
+ * were looked for.
  */
-export async function readNamedBibliographies(host: WorkspaceHost, fileSystem: FileSystem): Promise<void> {
+export async function readNamedBibliographies(host: WorkspaceHost, fileSystem: FileSystem): Promise<readonly string[]> {
   const named = host.snapshot.draftGraph().namedBibliographies.flatMap(({ candidates }) => candidates);
   const uris = [...new Set(named)].filter((uri) => !host.isNamedBibliography(uri) && !host.snapshot.bibliographies.has(uri));
-  if (uris.length === 0) return;
+  if (uris.length === 0) return [];
   host.apply({ kind: 'named-bibliographies', uris });
   host.apply({ kind: 'disk', files: await readDiskFiles(fileSystem, uris) });
+  return uris;
 }
 
 export async function readDiskFiles(fileSystem: FileSystem, uris: readonly string[]): Promise<readonly DiskFile[]> {

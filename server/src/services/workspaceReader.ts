@@ -47,7 +47,9 @@ export class WorkspaceReader {
   constructor(dependencies: WorkspaceReaderDependencies) {
     this.#dependencies = dependencies;
     const { host, fileSystem, timers } = dependencies;
-    const readNamed = timers.whenQuiet(quietMilliseconds, () => this.#enqueue(() => readNamedBibliographies(host, fileSystem)));
+    const readNamed = timers.whenQuiet(quietMilliseconds, () =>
+      this.#enqueue(async () => void (await readNamedBibliographies(host, fileSystem))),
+    );
     let graph = host.snapshot.draftGraph;
     host.onSnapshot(({ draftsReady, draftGraph }) => {
       if (!draftsReady || draftGraph === graph) return;
@@ -61,16 +63,19 @@ export class WorkspaceReader {
    * succeeded.
    */
   readAll(onRead: () => void = () => undefined): void {
-    const { host, fileSystem, persistence, indexer, readConfiguration, showProgress } = this.#dependencies;
     this.#enqueue(async () => {
-      host.apply({ kind: 'configured', ...(await readConfiguration()) });
-      const progress = showProgress();
-      try {
-        await indexWorkspace(host, fileSystem, progress, { persistence, indexer });
-      } finally {
-        progress.done();
-      }
+      await this.#readConfigured(await this.#dependencies.readConfiguration());
       onRead();
+    });
+  }
+
+  /** Requests the folders and settings, and reads all files again if these have changed. */
+  followConfiguration(): void {
+    this.#enqueue(async () => {
+      const { host, readConfiguration } = this.#dependencies;
+      const configuration = await readConfiguration();
+      const known: Configuration = { folders: host.workspaceFolders, settings: host.snapshot.settings };
+      if (JSON.stringify(configuration) !== JSON.stringify(known)) await this.#readConfigured(configuration);
     });
   }
 
@@ -95,6 +100,17 @@ export class WorkspaceReader {
       host.apply({ kind: 'indexed' });
       host.apply({ kind: 'drafts-indexed' });
     });
+  }
+
+  async #readConfigured(configuration: Configuration): Promise<void> {
+    const { host, fileSystem, persistence, indexer, showProgress } = this.#dependencies;
+    host.apply({ kind: 'configured', ...configuration });
+    const progress = showProgress();
+    try {
+      await indexWorkspace(host, fileSystem, progress, { persistence, indexer });
+    } finally {
+      progress.done();
+    }
   }
 
   async #read(uris: readonly string[]): Promise<void> {

@@ -18,7 +18,9 @@ export function registerCursorRoutes({ connection, host, abilities, encoder, ser
     handle(connection, 'textDocument/hover', null, async (params): Promise<Hover | HoverWithPaper | null> => {
       const { snapshot, file, uri, offset } = await locatePaper(host, params);
       if (file === undefined || !knowsPaperUnderCursor(snapshot, uri, offset)) return null;
-      const loaded = needsReference(snapshot, uri, offset) ? await services.findFormatter(snapshot, uri) : undefined;
+      // While files are still being read, the card comes without the reference, because loading the formatter takes long.
+      const isFormatted = snapshot.ready && needsReference(snapshot, uri, offset);
+      const loaded = isFormatted ? await services.findFormatter(snapshot, uri) : undefined;
       const answer = hover(snapshot, uri, offset, (paper) =>
         loaded === undefined ? '' : formattedReference(snapshot, paper, loaded.formatter),
       );
