@@ -2,6 +2,7 @@ import { isEnglishWord } from '../../text/words/englishWords';
 import { stemContentWord } from '../../text/words/stemWord';
 import { stopWords } from '../../text/words/stopWords';
 import { tokenizeVariants, tokenizeWords } from '../../text/words/tokenize';
+import { fieldCodes } from '../segment/segment';
 import { findByPrefix } from '../segment/sortedTerms';
 import type { SearchDocument } from '../searchDocument';
 import type { Collection } from '../segment/collection';
@@ -145,7 +146,7 @@ function planUnfinished<Document extends SearchDocument>(
   before: string | undefined,
 ): QueryTerm {
   const prefixes = before === undefined || stopWords.has(before) ? [word] : [word, before + word];
-  const isKnown = countByPrefix(collection, word) >= fewDocuments(collection.documents.length);
+  const isKnown = countByPrefix(collection, word) >= fewDocuments(collection.documents.length) || beginsName(collection, word);
   return {
     word,
     stems: [],
@@ -209,6 +210,16 @@ function countByPrefix<Document extends SearchDocument>({ views, documents }: Co
     }
   }
   return count;
+}
+
+/** Whether a name or key begins with the word. What a single paper is called is no misspelling of what others have. */
+function beginsName<Document extends SearchDocument>({ views }: Collection<Document>, word: string): boolean {
+  return views.some(({ loaded, hidden }) => {
+    const { strings, documents, fields } = loaded.data.names;
+    return findByPrefix(strings, encodeWord(word)).some(
+      (entry) => (fields[entry] ?? 0) >= fieldCodes.key && hidden?.[documents[entry] ?? 0] !== 1,
+    );
+  });
 }
 
 /** The corrections with the fewest errors. Those that occur in the most documents come first. */

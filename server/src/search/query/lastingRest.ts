@@ -6,6 +6,9 @@ import { findByPrefix, termAt } from '../segment/sortedTerms';
 import { countVisible, encodeWord, listOf } from './readPostings';
 import { searchByKeywords } from './searchByKeywords';
 
+/** If more documents than this match, comparing the results would take longer than an editor takes to ask again. */
+const mostCompared = 1000;
+
 /** See `SearchIndex.findLastingRest`. The text around the cursor needs no attention: it ranks the same documents in the same way. */
 export function findLastingRest<Document extends SearchDocument>(
   collection: Collection<Document>,
@@ -16,6 +19,7 @@ export function findLastingRest<Document extends SearchDocument>(
   if (rest === '') return '';
   const search = (text: string): SearchHits<Document> => searchByKeywords(collection, { ...query, text }, { limit });
   const found = search(query.text);
+  if (found.total > mostCompared) return '';
   const lasts = Array.from(rest, (_, index) => query.text + rest.slice(0, index + 1)).every((text) => isSameResult(found, search(text)));
   return lasts ? rest : '';
 }
