@@ -15,6 +15,8 @@ const { format, loadPapers, papersInDigest, renderDigest } = await import(
 
 /** What a writer types: words of titles, an idea in their own words, a word with an error. */
 const queries = ['attention heads cache', 'which tokens can be dropped', 'translation of rare words', 'grph neural netwroks'];
+/** So many names of papers are typed, from their first to their last letter. */
+const typedNames = 8;
 const suggestions = '.suggest-widget';
 
 const count = Number(process.argv[2] ?? 100_000);
@@ -22,7 +24,7 @@ const scratch = await realpath(await mkdtemp(join(tmpdir(), 'marginalia-')));
 const screenshots = join(resultsFolder, 'screenshots/bench');
 let editor;
 try {
-  const workspace = await createLibrary();
+  const { workspace, names } = await createLibrary();
   const started = performance.now();
   editor = await openWorkbench(scratch, workspace, 'draft.md');
   const { page } = editor;
@@ -37,6 +39,7 @@ try {
     'Marginalia: Search Papers',
     await oneByOne(queries, (query, index) => typeInList(page, 'Marginalia: Search Papers', query, `search-${index}`)),
   );
+  printRow('completion of a name in a draft', await oneByOne(names, (name, index) => typeCitation(page, name, `name-${index}`)));
   printRow('completion in a draft', await oneByOne(queries, (query, index) => typeCitation(page, query, `completion-${index}`)));
 } finally {
   await editor?.close();
@@ -53,7 +56,14 @@ async function createLibrary() {
     await writeFile(join(workspace, `digest-${start / papersInDigest}.txt`), renderDigest(papers.slice(start, start + papersInDigest)));
   }
   await writeFile(join(workspace, 'draft.md'), '# Related work\n\nSome prose to begin with.\n\n');
-  return workspace;
+  return { workspace, names: chooseNames(papers) };
+}
+
+/** Names of papers from all over the library, as their titles begin with them: `duoattention`. */
+function chooseNames(papers) {
+  const names = papers.flatMap(({ title }) => /^(\p{Lu}\p{L}{6,}): /u.exec(title)?.[1]?.toLowerCase() ?? []);
+  const step = Math.max(1, Math.floor(names.length / typedNames));
+  return names.filter((_, index) => index % step === 0).slice(0, typedNames);
 }
 
 async function typeInList(page, command, query, screenshot) {
