@@ -11,11 +11,14 @@ import { judgeTopics } from './judgeTopics';
 import { judgeTopicStability } from './judgeTopicStability';
 import { listDrawnExcerpts, listPageExcerpts, type Excerpt } from './listExcerpts';
 import { judgeTriage } from './judgeTriage';
+import { findReadSets, findSetsAside, type LabelSet } from './labelSets';
 import { printDigests, printLeftOut, printMadeDigests, printNoPapers } from './printDigests';
 import { printMatching } from './matching/printMatching';
+import { printLabels } from './printLabels';
 import { printMatrix } from './printMatrix';
 import { printRows } from './printRows';
 import { rankers } from './rankers';
+import { trainHeadingTerms } from './trainHeadingTerms';
 import { trainRecords, trainWords } from './records/trainReader';
 import { findRelevanceSet, relevanceSets } from './relevanceSets';
 import { timeTopics } from './timeTopics';
@@ -39,6 +42,7 @@ interface Table {
 /** What changes files of the project, where it is asked for by its name. */
 const trainings: readonly Table[] = [
   { name: 'train-words', print: () => trainWords() || sayAbsent('digests/dev') },
+  { name: 'train-heading-terms', print: () => trainHeadingTerms() || sayAbsent('papers/papers.jsonl.gz') },
   { name: 'train-records', print: () => trainRecords() || sayAbsent('digests/dev') },
 ];
 
@@ -50,6 +54,8 @@ const tables: readonly Table[] = [
   { name: 'none', print: printNone },
   { name: 'triage', print: printTriage },
   { name: 'topics', print: printTopics },
+  { name: 'labels', print: () => printLabelsOf(findReadSets()) },
+  { name: 'labels-aside', print: () => printLabelsOf(findSetsAside()) },
   { name: 'topic-times', print: printTopicTimes },
   { name: 'anchors', print: printAnchors },
   { name: 'matching', print: () => printMatching() || sayAbsent('papers/papers.jsonl.gz') },
@@ -134,6 +140,12 @@ function printTopicRows(classes: string, set: ClassifiedPapers | undefined, path
     `\ntopics: ${set.papers.length.toLocaleString('en')} papers of ${set.classCount} ${classes}; the usual ways averaged over five seeds.\n`,
   );
   printRows(judgeTopics(set));
+}
+
+function printLabelsOf(sets: readonly LabelSet[] | undefined): void {
+  if (sets === undefined) return sayAbsent('papers/papers.jsonl.gz');
+  console.log('\nlabels: to be read, and marked as fit, vague or wrong.');
+  printLabels(sets);
 }
 
 function printTopicTimes(): void {

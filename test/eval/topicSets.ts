@@ -11,7 +11,9 @@ interface Line {
   readonly title: string;
   readonly abstract: string;
   readonly label?: string;
+  /** The day on which the paper was trending. */
   readonly date?: string;
+  readonly url?: string;
 }
 
 /** Papers, and the number of the class of each. */
@@ -64,6 +66,27 @@ export function findManyPapers(count: number): readonly TopicDocument[] | undefi
 export function shuffleTrendingPapers(seeds: readonly number[]): readonly (readonly TopicDocument[])[] | undefined {
   const papers = readLines('papers/papers.jsonl.gz')?.filter(({ date, abstract }) => date !== undefined && abstract !== '');
   return papers && seeds.map((seed) => createRandom(seed).shuffle(papers).map(toDocument));
+}
+
+/** The papers that were trending on a day, in the order of the collection; undefined where they are not at hand. */
+export function findDatedPapers(day: string): readonly TopicDocument[] | undefined {
+  return readLines('papers/papers.jsonl.gz')
+    ?.filter(({ date }) => date === day)
+    .map(toDocument);
+}
+
+/** The papers that were on no trending page; undefined where they are not at hand. */
+export function findUndatedPapers(): readonly TopicDocument[] | undefined {
+  return readLines('papers/papers.jsonl.gz')
+    ?.filter(({ date }) => date === undefined)
+    .map(toDocument);
+}
+
+/** The papers whose address tells their venue; undefined where they are not at hand. */
+export function findPapersOfVenue(venue: RegExp): readonly TopicDocument[] | undefined {
+  return readLines('papers/papers.jsonl.gz')
+    ?.filter(({ url, abstract }) => venue.test(url ?? '') && abstract !== '')
+    .map(toDocument);
 }
 
 /** All papers of the collection, for passages of their abstracts. */

@@ -1,7 +1,8 @@
-import { chooseLabels, isWithin, rankPhrases, type GroupLabel, type GroupPhrases } from './chooseLabels';
+import { chooseLabels, type GroupLabel } from './chooseLabels';
+import { rankPhrases, type GroupPhrases } from './rankPhrases';
 import { readLabelParts } from './titleMatcher';
 import { otherPapersLabel } from '../model/topic';
-import { capitalise, createHeadingCase, type HeadingCase } from './headingCase';
+import { capitalise, createHeadingCase } from './headingCase';
 import { createPhraseBook } from './phraseBook';
 import type { TopicName } from './topicMap';
 import type { StemSequences } from './stemSequences';
@@ -28,8 +29,12 @@ export function createTopicNamer(papers: readonly Text[], texts: StemSequences):
   return {
     name(groups, count, taken) {
       const ranked = rankPhrases(book, groups, count);
-      const takenWords = taken.flatMap((label) => readLabelParts(label, texts));
-      const labels = chooseLabels(book, groups, ranked, (words) => !takenWords.some((other) => isWithin(words, other)));
+      const labels = chooseLabels(
+        book,
+        groups,
+        ranked,
+        taken.flatMap((label) => readLabelParts(label, texts)),
+      );
       const used = new Set(taken.map((label) => label.toLowerCase()));
       const hasOthers = taken.length === 0 && labels.some((label) => label !== undefined);
       const named = ranked.map((phrases, group) => {
@@ -56,13 +61,11 @@ function formatName(
   const letterCase = createHeadingCase(members.map(({ abstract }) => abstract));
   const terms = candidates.filter(({ phrase }) => phrase.completeness > 0.4).slice(0, termCount);
   return {
-    label: capitalise(label === undefined ? describeByTitle(members) : joinParts(label, letterCase)),
+    label: capitalise(
+      label === undefined ? describeByTitle(members) : label.map(({ surface }) => letterCase.lower(surface)).join(' and '),
+    ),
     terms: [...new Set(terms.map(({ phrase }) => letterCase.lower(phrase.surface)))],
   };
-}
-
-function joinParts({ parts, connective }: GroupLabel, letterCase: HeadingCase): string {
-  return parts.map(({ surface }) => letterCase.lower(surface)).join(` ${connective} `);
 }
 
 /** The label for papers that share no phrase: the shortest of their titles. */

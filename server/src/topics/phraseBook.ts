@@ -1,6 +1,10 @@
-import { findTitlePhrases, getConnective, getStems, getSurface, isFollowed, type TitlePhrase, type TokenReader } from './titlePhrases';
-import { gap } from './wordReader';
+import { expandAcronyms, findAcronyms, type Acronyms } from './acronyms';
+import { readHeadingTerms, type HeadingTerms } from './headingTerms';
+import { chooseForm, withNumberOf } from './phraseForm';
+import { createTrie, visitPhrases } from './phraseTrie';
 import type { StemSequences } from './stemSequences';
+import { findTitlePhrases, getStems, getSurface, isFollowed, type TitlePhrase, type TokenReader } from './titlePhrases';
+import { gap } from './wordReader';
 
 /**
  * The phrases that several papers of a collection have, and how strongly each paper is about them. Phrases come from titles, and in a
@@ -14,8 +18,14 @@ export interface PhraseBook {
    */
   readonly starts: Int32Array;
   readonly found: Int32Array;
-  /** For each element of `found`: 1 if the paper's title has the phrase, less if only the abstract has it. */
+  /**
+   * For each element of `found`: 1 if the paper's title has the phrase, less if only the abstract has it, and least if the paper has the
+   * words of the phrase, but apart from each other.
+   */
   readonly weights: Float32Array;
+  readonly acronyms: Acronyms;
+  /** For each stem, the share of the papers that have it. */
+  readonly wordShares: Float32Array;
 }
 
 export interface KnownPhrase {
@@ -31,12 +41,14 @@ export interface KnownPhrase {
    * followed by "models". It is also low for a phrase that is a rare form of its stems.
    */
   readonly completeness: number;
-  /** The most common spelling. */
+  /** The phrase as a heading spells it: see `chooseForm`. */
   readonly surface: string;
+  /** Whether the phrase is one of `headingTerms.txt`. */
+  readonly isHeadingTerm: boolean;
+  /** Whether the phrase is the name of something, as "Qwen3" and "Claude Opus" are, and no subject. */
+  readonly isName: boolean;
   /** The number of titles with the phrase. */
   readonly titles: number;
-  /** The words that connect the phrase to what precedes it ("for", "in", ...), each with its number of occurrences in titles. */
-  readonly connectives: ReadonlyMap<string, number>;
 }
 
 /**
@@ -45,6 +57,11 @@ export interface KnownPhrase {
  */
 const onceInAbstract = 0.4;
 const againInAbstract = 0.7;
+/** The weights if the words of the phrase are not together, but all in the title, or all in title and abstract. */
+const apartInTitle = 0.6;
+const apart = 0.2;
+/** From this weight on, a paper mentions the phrase; below, it only has the words of the phrase. */
+export const mentioned = onceInAbstract;
 
 interface Text {
   readonly title: string;
@@ -58,29 +75,46 @@ const longestInAbstract = 3;
 
 /** Creates the book of the phrases that at least `fewest` papers have. */
 export function createPhraseBook(papers: readonly Text[], texts: StemSequences, fewest: number): PhraseBook {
-  const collected = collectPhrases(papers, texts, fewest);
+  const acronyms = findAcronyms(papers, texts.reader);
+  const terms = readHeadingTerms(texts.reader, acronyms);
+  const collected = collectPhrases(papers, terms, { reader: texts.reader, tokens: new Map(), acronyms }, fewest);
+  const expanded = expandAcronyms(texts, acronyms);
+  const wordShares = countWords(expanded);
   const titles = new Int32Array(collected.length);
   const trie = createTrie(collected, texts.reader.stems.length);
-  const { starts, titleEnds, words, count } = texts;
+  const rarest = indexByRarestWord(collected, wordShares);
+  const { starts, titleEnds, words, count } = expanded;
   const rowStarts = new Int32Array(count + 1);
   const found: number[] = [];
   const weights: number[] = [];
   const lastRow = new Int32Array(collected.length).fill(-1);
   const place = new Int32Array(collected.length);
+  const wordRow = new Int32Array(wordShares.length).fill(-1);
+  const titleRow = new Int32Array(wordShares.length).fill(-1);
+  const add = (phrase: number, row: number, weight: number): void => {
+    if (lastRow[phrase] !== row) {
+      lastRow[phrase] = row;
+      place[phrase] = found.length;
+      found.push(phrase);
+      weights.push(weight);
+    } else if ((weights[place[phrase] as number] as number) < weight) weights[place[phrase] as number] = weight;
+  };
   for (let row = 0; row < count; row++) {
     const titleEnd = titleEnds[row] as number;
-    const end = starts[row + 1] as number;
-    for (let at = starts[row] as number; at < end; at++) {
-      visitPhrases(trie, words, at, end, (phrase) => {
-        if (lastRow[phrase] !== row) {
-          lastRow[phrase] = row;
-          place[phrase] = found.length;
-          found.push(phrase);
-          weights.push(at < titleEnd ? 1 : onceInAbstract);
-        } else if (at >= titleEnd && (weights[place[phrase] as number] as number) < againInAbstract) {
-          weights[place[phrase] as number] = againInAbstract;
-        }
-      });
+    const [start, end] = [starts[row] as number, starts[row + 1] as number];
+    for (let at = start; at < end; at++) {
+      const word = words[at] as number;
+      if (word !== gap) (at < titleEnd ? titleRow : wordRow)[word] = row;
+      visitPhrases(trie, words, at, end, (phrase) =>
+        add(phrase, row, at < titleEnd ? 1 : lastRow[phrase] === row ? againInAbstract : onceInAbstract),
+      );
+    }
+    for (const word of new Set(words.subarray(start, end))) {
+      for (const phrase of rarest[word] ?? []) {
+        const own = collected[phrase]?.words ?? [];
+        if (own.every((each) => titleRow[each] === row || each === gap)) add(phrase, row, apartInTitle);
+        else if (own.every((each) => titleRow[each] === row || wordRow[each] === row || each === gap)) add(phrase, row, apart);
+      }
     }
     rowStarts[row + 1] = found.length;
   }
@@ -92,7 +126,26 @@ export function createPhraseBook(papers: readonly Text[], texts: StemSequences, 
     ...phrase,
     completeness: phrase.completeness * Math.min(1, (phrase.titles + 1) / ((titles[index] as number) + 1)),
   }));
-  return { phrases, starts: rowStarts, found: Int32Array.from(found), weights: Float32Array.from(weights) };
+  return { phrases, starts: rowStarts, found: Int32Array.from(found), weights: Float32Array.from(weights), acronyms, wordShares };
+}
+
+function countWords({ reader, starts, words, count }: StemSequences): Float32Array {
+  const shares = new Float32Array(reader.stems.length);
+  for (let row = 0; row < count; row++)
+    for (const word of new Set(words.subarray(starts[row], starts[row + 1])))
+      if (word !== gap) shares[word] = (shares[word] as number) + 1 / count;
+  return shares;
+}
+
+/** For each stem, the phrases of several words whose rarest word it is. */
+function indexByRarestWord(phrases: readonly KnownPhrase[], shares: Float32Array): readonly (readonly number[] | undefined)[] {
+  const index: number[][] = [];
+  phrases.forEach(({ words, length }, phrase) => {
+    if (length < 2) return;
+    const rarest = words.reduce((a, b) => (a === gap || (b !== gap && (shares[b] ?? 0) < (shares[a] ?? 0)) ? b : a));
+    (index[rarest] ??= []).push(phrase);
+  });
+  return index;
 }
 
 /**
@@ -101,21 +154,18 @@ export function createPhraseBook(papers: readonly Text[], texts: StemSequences, 
  */
 interface Collected {
   readonly places: TitlePhrase[];
-  readonly titlePlaces: TitlePhrase[];
   titles: number;
   papers: number;
   last: number;
 }
 
-function collectPhrases(papers: readonly Text[], { reader }: StemSequences, fewest: number): readonly KnownPhrase[] {
+function collectPhrases(papers: readonly Text[], terms: HeadingTerms, tokens: TokenReader, fewest: number): readonly KnownPhrase[] {
   const collected = new Map<string, Collected>();
-  const tokens: TokenReader = { reader, tokens: new Map() };
   const collect = (phrases: readonly TitlePhrase[], row: number, isTitle: number): void => {
     for (const place of phrases) {
       let phrase = collected.get(place.key);
-      if (phrase === undefined) collected.set(place.key, (phrase = { places: [], titlePlaces: [], titles: 0, papers: 0, last: -1 }));
+      if (phrase === undefined) collected.set(place.key, (phrase = { places: [], titles: 0, papers: 0, last: -1 }));
       phrase.places.push(place);
-      if (isTitle === 1) phrase.titlePlaces.push(place);
       if (phrase.last === row) continue;
       phrase.titles += isTitle;
       phrase.papers++;
@@ -128,81 +178,31 @@ function collectPhrases(papers: readonly Text[], { reader }: StemSequences, fewe
   });
   return [...collected.values()]
     .filter((phrase) => phrase.papers >= fewest)
-    .map(describePhrase)
-    .filter(({ titles, length }) => titles > 0 || length > 1);
+    .map((phrase) => describePhrase(phrase, terms));
 }
 
-function describePhrase({ places, titlePlaces, titles }: Collected): KnownPhrase {
+function describePhrase({ places, titles }: Collected, terms: HeadingTerms): KnownPhrase {
   const words = getStems(places[0] as TitlePhrase);
+  const term = terms.get(words.join(' '));
+  const form = chooseForm(places);
   const alone = places.filter((place) => !isFollowed(place)).length;
   return {
     words,
     length: words.filter((word) => word !== gap).length,
     // One complete occurrence is added, so that a phrase with few occurrences is not judged too strictly.
     completeness: (alone + 1) / (places.length + 1),
-    surface: commonest(countBy(places, getSurface)),
+    surface: term === undefined ? form : withNumberOf(term, form),
+    isHeadingTerm: term !== undefined,
+    isName: term === undefined && isName(places),
     titles,
-    connectives: countBy(titlePlaces, getConnective),
   };
 }
 
-function countBy(places: readonly TitlePhrase[], read: (place: TitlePhrase) => string): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const place of places) counts.set(read(place), (counts.get(read(place)) ?? 0) + 1);
-  return counts;
-}
-
-/** The most common form; of equally common forms, the first in alphabetical order. */
-function commonest(counts: ReadonlyMap<string, number>): string {
-  return [...counts].reduce(([a, x], [b, y]) => (y > x || (y === x && b < a) ? [b, y] : [a, x]))[0];
-}
-
-/** Phrases as a tree. `roots` has the node of each first word, or -1; `next` has, for each node, the next node for each following word. */
-interface Trie {
-  readonly roots: Int32Array;
-  readonly next: readonly ReadonlyMap<number, number>[];
-  /** The phrase that ends at each node, or -1. */
-  readonly phrases: readonly number[];
-}
-
-function createTrie(phrases: readonly KnownPhrase[], wordCount: number): Trie {
-  const roots = new Int32Array(wordCount).fill(-1);
-  const next: Map<number, number>[] = [];
-  const ends: number[] = [];
-  const create = (): number => {
-    next.push(new Map());
-    ends.push(-1);
-    return next.length - 1;
-  };
-  phrases.forEach(({ words }, phrase) => {
-    const first = words[0] ?? 0;
-    if (roots[first] === -1) roots[first] = create();
-    let node = roots[first] as number;
-    for (const word of words.slice(1)) {
-      const known = next[node]?.get(word);
-      const child: number = known ?? create();
-      if (known === undefined) next[node]?.set(word, child);
-      node = child;
-    }
-    ends[node] = phrase;
-  });
-  return { roots, next, phrases: ends };
-}
-
-function visitPhrases(
-  { roots, next, phrases }: Trie,
-  words: Int32Array,
-  start: number,
-  end: number,
-  visit: (phrase: number) => void,
-): void {
-  const first = words[start] as number;
-  if (first === gap || first >= roots.length) return;
-  let node: number | undefined = roots[first];
-  for (let at = start + 1; node !== undefined && node !== -1; at++) {
-    const phrase = phrases[node] as number;
-    if (phrase >= 0) visit(phrase);
-    if (at >= end) return;
-    node = next[node]?.get(words[at] as number);
-  }
+/** Whether a word has a number, except for "3D", or all words have a capital wherever the phrase stands within a sentence. */
+function isName(places: readonly TitlePhrase[]): boolean {
+  const surfaces = places.map(getSurface);
+  return (
+    surfaces.some((surface) => /\d/.test(surface.replace(/\b\dD\b/gi, ''))) ||
+    surfaces.every((surface) => /^\p{Lu}\p{Ll}\S*(?: \p{Lu}\S*)*$/u.test(surface))
+  );
 }

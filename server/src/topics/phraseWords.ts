@@ -6,45 +6,23 @@ import { toSingular } from '../text/words/toSingular';
 const commonPhrases = new Set([
   'language model',
   'large language model',
-  'large language',
   'natural language',
   'neural network',
   'deep neural network',
   'deep learning',
   'machine learning',
-  'fine-tuning',
-  'pre-training',
   'training data',
   'foundation model',
   'generative model',
   'learning model',
   'deep learning model',
-  'llm',
-  'wide range',
-  'loss function',
-  'open source',
-  'research question',
-  'case study',
   'neural model',
+  'llm',
   'ai system',
-  'time complexity',
-  'real time',
-  'success rate',
-  'learning rate',
-  'inference speed',
-  'memory consumption',
-  'memory usage',
-  'sequence length',
-  'context length',
-  'window size',
-  'model size',
-  'project page',
-  'model training',
-  'language model training',
-  'computational cost',
-  'performance gain',
-  'computer vision',
   'artificial intelligence',
+  'case study',
+  'open source',
+  'real time',
 ]);
 
 function listWords(text: string): ReadonlySet<string> {
@@ -66,21 +44,21 @@ const praiseWords = listWords(
 /** Words that are too common in papers to be a label without other words. */
 const genericWords = listWords(
   `model approach method framework technique algorithm system paper work study task problem result performance experiment evaluation
-  benchmark dataset data analysis application design architecture mechanism module strategy scheme solution tool learning training network
+  data analysis application design architecture mechanism module strategy scheme solution tool learning training network
   baseline large small high low long short deep neural quality ability capability information representation feature input output process
   processing computation domain challenge limitation research open source accuracy efficiency human level real world resource modeling
-  modelling number set way case time cost complexity language text token word context transformer attention llm llms ai ml query matrix
-  search head sequence hidden window map mask score pattern distribution image user agent generation optimization optimisation
-  anywhere everywhere anything everything skill judge speaker game video chat router procedure assessment document layer position channel security geometry inference prediction detection estimation classification recognition control theory environment generative multi cross self survey
-  review perspective tuning scale scaling memory understanding knowledge structure space function state graph policy video reasoning`,
+  modelling number set way case time cost complexity language text token word context attention llm llms ai ml query matrix
+  head sequence hidden window map mask score pattern distribution image user generation
+  anywhere everywhere anything everything skill judge speaker video router procedure assessment document layer position channel inference prediction detection estimation classification recognition theory environment generative multi cross self survey
+  review perspective tuning scale scaling understanding knowledge structure space function state`,
 );
 
 /** Words that do not name a subject at the end of a phrase: neither "a unified framework" nor "a case study" is a label. */
 const emptyHeads = listWords(
   `struggle capability in score fail show remain framework method approach technique strategy scheme study paper perspective paradigm way case insight era challenge solution work view
-  problem step look guide lens use need role impact effect influence performance survey review overview introduction analysis methodology
-  application progress advance opportunity issue lesson evidence report comparison investigation exploration evaluation result experiment
-  setting level scale art end time world free based aware driven specific quality efficiency accuracy cost improvement enhancement approaches
+  problem step look guide lens use need role impact effect influence performance survey review overview introduction methodology
+  application progress advance opportunity issue lesson evidence report comparison investigation exploration result experiment
+  complexity consumption usage length size rate gain speed page question setting level scale art end time world free based aware driven specific quality efficiency accuracy cost improvement enhancement approaches
   please ai-based via toward towards using through new beyond`,
 );
 

@@ -1,5 +1,6 @@
 import { isAdjective, isPraiseWord, isEmptyHead, isGeneric } from './phraseWords';
 import { hasUnspacedScript, segmentText } from '../text/words/segmentWords';
+import type { Acronyms } from './acronyms';
 import { gap, type WordReader } from './wordReader';
 import { isCommonWord } from './commonWords';
 
@@ -32,19 +33,24 @@ export function isFollowed({ tokens, end }: TitlePhrase): boolean {
   return tokens[end]?.ids !== undefined;
 }
 
-/** The word that connects the phrase to what precedes it, such as "for" or "in"; empty if there is none. */
-export function getConnective({ tokens, start }: TitlePhrase): string {
-  const before = tokens[start - 1]?.plain ?? '';
-  return connectives.has(before) ? before : '';
+/** Whether the phrase has an article that only things have that can be counted, as in "a new world model". */
+export function hasArticle({ tokens, start }: TitlePhrase): boolean {
+  for (let at = start - 1; at >= Math.max(0, start - 3); at--) {
+    const { plain = '', ids = undefined } = tokens[at] ?? {};
+    if (articles.has(plain)) return true;
+    if (ids === undefined && !isPraiseWord(plain)) return false;
+  }
+  return false;
 }
+
+const articles = new Set(['a', 'an', 'each', 'every', 'one', 'another']);
 
 /** A reader with a cache of the words that it has read, since each word occurs in many phrases. */
 export interface TokenReader {
   readonly reader: WordReader;
   readonly tokens: Map<string, TitleWord>;
+  readonly acronyms: Acronyms;
 }
-
-const connectives = new Set(['for', 'in', 'on', 'of', 'with', 'via', 'from']);
 
 /** All phrases of up to `longest` words in a title that may become labels, including repetitions. */
 export function findTitlePhrases(title: string, reader: TokenReader, longest: number): readonly TitlePhrase[] {
@@ -97,13 +103,13 @@ function splitTitle(title: string): readonly (readonly string[])[] {
   );
 }
 
-function readToken(text: string, { reader, tokens }: TokenReader): TitleWord {
-  let token = tokens.get(text);
-  if (token === undefined) tokens.set(text, (token = createToken(text, reader)));
+function readToken(text: string, reader: TokenReader): TitleWord {
+  let token = reader.tokens.get(text);
+  if (token === undefined) reader.tokens.set(text, (token = createToken(text, reader)));
   return token;
 }
 
-function createToken(written: string, reader: WordReader): TitleWord {
+function createToken(written: string, { reader, acronyms }: TokenReader): TitleWord {
   const text = written.replace(/^[^\p{L}\p{N}]+|(?:['’]s)?[^\p{L}\p{N}+]*$/gu, '');
   const plain = text.normalize('NFC').toLowerCase();
   const silent: TitleWord = {
@@ -118,9 +124,10 @@ function createToken(written: string, reader: WordReader): TitleWord {
     isUnspaced: false,
   };
   if (isCommonWord(plain)) return silent;
-  const ids: number[] = [];
-  reader.read(text, ids);
-  if (ids[ids.length - 1] === gap) ids.pop();
+  const read: number[] = [];
+  reader.read(text, read);
+  if (read[read.length - 1] === gap) read.pop();
+  const ids = read.flatMap((id) => acronyms.get(id) ?? [id]);
   if (ids.length === 0) return silent;
   const isUnspaced = hasUnspacedScript(text);
   return {
