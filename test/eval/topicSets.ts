@@ -12,7 +12,7 @@ interface Line {
   readonly abstract: string;
   readonly label?: string;
   /** The day on which the paper was trending. */
-  readonly date?: string;
+  readonly date?: string | undefined;
   readonly url?: string;
 }
 

@@ -43,7 +43,10 @@ function listExplained(text: string): readonly (readonly [string, string])[] {
   return [...text.matchAll(inParentheses)].flatMap(({ 1: acronym = '', index }) => {
     const letters = acronym.toLowerCase();
     const before = text.slice(Math.max(0, index - longestExplanation), index).toLowerCase();
-    const words = before.trim().split(/[\s-]+/).slice(-letters.length);
+    const words = before
+      .trim()
+      .split(/[\s-]+/)
+      .slice(-letters.length);
     return words.map((word) => word.charAt(0)).join('') === letters ? [[letters, words.join(' ')] as const] : [];
   });
 }

@@ -6,9 +6,14 @@ import type { GroupPhrases, LabelCandidate } from './rankPhrases';
 /** The heading of a group of papers: one phrase, or two that are joined by "and" if neither alone says what most papers are about. */
 export type GroupLabel = readonly KnownPhrase[];
 
-/** A label should be mentioned by this share of a group's papers, and must be by the share `leastCovered`. */
-const smallestCovered = 1 / 3;
-const leastCovered = 0.2;
+/**
+ * How many papers of a group should mention its label: a third of a few papers, but a tenth of many, as a large group has several
+ * subjects. What fewer than seven tenths of them mention is no label.
+ */
+function countWanted(size: number): number {
+  return Math.min(size / 3, 3 + size / 10);
+}
+
 /** The weight of a phrase that contains the label of another group, such as "long video generation" beside "video generation". */
 const narrowerWeight = 0.5;
 
@@ -30,16 +35,15 @@ export function chooseLabels(
   const order = ranked.map((_, group) => group).sort((a, b) => bestScore(b) - bestScore(a) || a - b);
   const isFree = ({ words }: KnownPhrase): boolean =>
     !taken.some((other) => meanings.isPart(words, other)) && !used.some((other) => meanings.isSame(words, other));
-  const isClose = ({ words }: KnownPhrase): boolean =>
-    used.some((other) => meanings.isPart(words, other) || meanings.isPart(other, words));
+  const isClose = ({ words }: KnownPhrase): boolean => used.some((other) => meanings.isPart(words, other) || meanings.isPart(other, words));
   for (const group of order) {
     const { candidates, size } = ranked[group] ?? { candidates: [], size: 0 };
     const free = candidates
       .filter(({ phrase }) => isFree(phrase))
       .map((each) => (isClose(each.phrase) ? { ...each, score: each.score * narrowerWeight } : each))
       .sort((a, b) => b.score - a.score);
-    const covering = free.filter(({ papers }) => papers >= smallestCovered * size);
-    const [best] = covering.length > 0 ? covering : free.filter(({ papers }) => papers >= leastCovered * size);
+    const covering = free.filter(({ papers }) => papers >= countWanted(size));
+    const [best] = covering.length > 0 ? covering : free.filter(({ papers }) => papers >= 0.7 * countWanted(size));
     if (best === undefined) continue;
     const first = preferLonger(free, preferInformative(free, best, size));
     const label = completeLabel(findMentions(book, groups, group, free), size, free, first);

@@ -61,9 +61,7 @@ function formatName(
   const letterCase = createHeadingCase(members.map(({ abstract }) => abstract));
   const terms = candidates.filter(({ phrase }) => phrase.completeness > 0.4).slice(0, termCount);
   return {
-    label: capitalise(
-      label === undefined ? describeByTitle(members) : label.map(({ surface }) => letterCase.lower(surface)).join(' and '),
-    ),
+    label: capitalise(label === undefined ? describeByTitle(members) : label.map(({ surface }) => letterCase.lower(surface)).join(' and ')),
     terms: [...new Set(terms.map(({ phrase }) => letterCase.lower(phrase.surface)))],
   };
 }

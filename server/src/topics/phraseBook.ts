@@ -1,6 +1,6 @@
 import { expandAcronyms, findAcronyms, type Acronyms } from './acronyms';
 import { readHeadingTerms, type HeadingTerms } from './headingTerms';
-import { chooseForm, withNumberOf } from './phraseForm';
+import { chooseForm, isPlural, toPluralForm } from './phraseForm';
 import { createTrie, visitPhrases } from './phraseTrie';
 import type { StemSequences } from './stemSequences';
 import { findTitlePhrases, getStems, getSurface, isFollowed, type TitlePhrase, type TokenReader } from './titlePhrases';
@@ -154,6 +154,7 @@ function indexByRarestWord(phrases: readonly KnownPhrase[], shares: Float32Array
  */
 interface Collected {
   readonly places: TitlePhrase[];
+  readonly abstractPlaces: TitlePhrase[];
   titles: number;
   papers: number;
   last: number;
@@ -164,8 +165,9 @@ function collectPhrases(papers: readonly Text[], terms: HeadingTerms, tokens: To
   const collect = (phrases: readonly TitlePhrase[], row: number, isTitle: number): void => {
     for (const place of phrases) {
       let phrase = collected.get(place.key);
-      if (phrase === undefined) collected.set(place.key, (phrase = { places: [], titles: 0, papers: 0, last: -1 }));
+      if (phrase === undefined) collected.set(place.key, (phrase = { places: [], abstractPlaces: [], titles: 0, papers: 0, last: -1 }));
       phrase.places.push(place);
+      if (isTitle === 0) phrase.abstractPlaces.push(place);
       if (phrase.last === row) continue;
       phrase.titles += isTitle;
       phrase.papers++;
@@ -176,12 +178,10 @@ function collectPhrases(papers: readonly Text[], terms: HeadingTerms, tokens: To
     collect(findTitlePhrases(title, tokens, longestInTitle), row, 1);
     if (papers.length < fewPapers) collect(findTitlePhrases(abstract, tokens, longestInAbstract), row, 0);
   });
-  return [...collected.values()]
-    .filter((phrase) => phrase.papers >= fewest)
-    .map((phrase) => describePhrase(phrase, terms));
+  return [...collected.values()].filter((phrase) => phrase.papers >= fewest).map((phrase) => describePhrase(phrase, terms));
 }
 
-function describePhrase({ places, titles }: Collected, terms: HeadingTerms): KnownPhrase {
+function describePhrase({ places, abstractPlaces, titles }: Collected, terms: HeadingTerms): KnownPhrase {
   const words = getStems(places[0] as TitlePhrase);
   const term = terms.get(words.join(' '));
   const form = chooseForm(places);
@@ -191,18 +191,19 @@ function describePhrase({ places, titles }: Collected, terms: HeadingTerms): Kno
     length: words.filter((word) => word !== gap).length,
     // One complete occurrence is added, so that a phrase with few occurrences is not judged too strictly.
     completeness: (alone + 1) / (places.length + 1),
-    surface: term === undefined ? form : withNumberOf(term, form),
+    surface: term !== undefined && isPlural(term) ? toPluralForm(form) : form,
     isHeadingTerm: term !== undefined,
-    isName: term === undefined && isName(places),
+    isName: term === undefined && (places.some(hasNumber) || (abstractPlaces.length > 0 && abstractPlaces.every(hasCapitals))),
     titles,
   };
 }
 
-/** Whether a word has a number, except for "3D", or all words have a capital wherever the phrase stands within a sentence. */
-function isName(places: readonly TitlePhrase[]): boolean {
-  const surfaces = places.map(getSurface);
-  return (
-    surfaces.some((surface) => /\d/.test(surface.replace(/\b\dD\b/gi, ''))) ||
-    surfaces.every((surface) => /^\p{Lu}\p{Ll}\S*(?: \p{Lu}\S*)*$/u.test(surface))
-  );
+/** Whether a word has a number, as names of versions do. "3D" is none. */
+function hasNumber(place: TitlePhrase): boolean {
+  return /\d/.test(getSurface(place).replace(/\b\dD\b/gi, ''));
+}
+
+/** Whether all words have a capital and the first one is no acronym, as in "Claude Opus". */
+function hasCapitals(place: TitlePhrase): boolean {
+  return /^\p{Lu}\p{Ll}\S*(?: \p{Lu}\S*)*$/u.test(getSurface(place));
 }

@@ -23,13 +23,12 @@ export function chooseForm(places: readonly TitlePhrase[]): string {
   return singulars.filter(hasArticle).length >= articleShare * singulars.length ? form.replace(/[a-z]+$/, toPlural) : form;
 }
 
-/** A phrase in the number, singular or plural, that another spelling of it has. */
-export function withNumberOf(form: string, surface: string): string {
-  if (isPlural(form) === isPlural(surface)) return surface;
-  return surface.replace(/[a-z]+$/, isPlural(form) ? toPlural : toSingular);
+/** The plural of a form, if it is not one already. */
+export function toPluralForm(form: string): string {
+  return isPlural(form) ? form : form.replace(/[a-z]+$/, toPlural);
 }
 
-function isPlural(surface: string): boolean {
+export function isPlural(surface: string): boolean {
   const last = surface.slice(surface.search(/\S+$/)).toLowerCase();
   return toSingular(last) !== last;
 }

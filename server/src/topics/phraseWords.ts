@@ -7,6 +7,8 @@ const commonPhrases = new Set([
   'language model',
   'large language model',
   'natural language',
+  'natural language processing',
+  'nlp',
   'neural network',
   'deep neural network',
   'deep learning',
@@ -58,7 +60,7 @@ const emptyHeads = listWords(
   `struggle capability in score fail show remain framework method approach technique strategy scheme study paper perspective paradigm way case insight era challenge solution work view
   problem step look guide lens use need role impact effect influence performance survey review overview introduction methodology
   application progress advance opportunity issue lesson evidence report comparison investigation exploration result experiment
-  complexity consumption usage length size rate gain speed page question setting level scale art end time world free based aware driven specific quality efficiency accuracy cost improvement enhancement approaches
+  complexity consumption usage length size rate gain speed page question implementation setting level scale art end time world free based aware driven specific quality efficiency accuracy cost improvement enhancement approaches
   please ai-based via toward towards using through new beyond`,
 );
 

@@ -26,6 +26,8 @@ export interface GroupPhrases {
 const kept = 80;
 /** The share of a group's papers that must mention a phrase. */
 const smallestShare = 0.03;
+/** A single word is a heading only of a group of which this share mentions it. */
+const smallestShareOfWord = 0.4;
 /** The weight of a phrase that is too common to name a subject, such as "neural network". */
 const commonPhraseWeight = 0.3;
 /** Weights by the number of words: a single word says less. A phrase that is no known term of headings often names a detail. */
@@ -53,6 +55,7 @@ function createCandidate(phrase: KnownPhrase, number: number, tally: Tally, grou
   const titles = tally.titles[cell] as number;
   if (papers < Math.max(Math.min(2, own), Math.ceil(own * smallestShare))) return undefined;
   if (phrase.isName) return undefined;
+  if (phrase.length === 1 && papers < smallestShareOfWord * own) return undefined;
   // A word that is no known term must occur in several titles, and often without a word after it: "infinite" always precedes a noun.
   if (phrase.length === 1 && !phrase.isHeadingTerm && (titles < Math.max(2, 0.1 * own) || phrase.completeness < 0.5)) return undefined;
   const inside = tally.weights[cell] as number;

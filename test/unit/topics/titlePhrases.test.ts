@@ -4,7 +4,11 @@ import { findTitlePhrases, getSurface } from '../../../server/src/topics/titlePh
 import { WordReader } from '../../../server/src/topics/wordReader';
 
 function checkPhrases(title: string, surfaces: readonly string[]): void {
-  assert.deepEqual(findTitlePhrases(title, { reader: new WordReader(), tokens: new Map(), acronyms: new Map() }, 4).map(getSurface), surfaces, title);
+  assert.deepEqual(
+    findTitlePhrases(title, { reader: new WordReader(), tokens: new Map(), acronyms: new Map() }, 4).map(getSurface),
+    surfaces,
+    title,
+  );
 }
 
 test('runs of words that end with a noun', () => {
