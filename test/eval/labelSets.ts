@@ -19,7 +19,7 @@ export function findReadSets(): readonly LabelSet[] | undefined {
     ['the trending papers of 2026-05-12', findDatedPapers('2026-05-12')],
     ['300 papers of EMNLP 2020', draw(findPapersOfVenue(/\/2020\.emnlp-/), 300)],
     ['1,500 papers of ACL and NAACL', draw(findPapersOfVenue(/\/(?:[PN]19-|2020\.acl-|2021\.naacl-)/), 1500)],
-    ['1,000 papers of arXiv', draw(findClassifiedPapers()?.papers, 1000)],
+    ['1,000 papers of arXiv', draw(findClassifiedPapers('tuned on')?.papers, 1000)],
   ]);
 }
 
