@@ -51,22 +51,12 @@ export interface MarginaliaApi {
   shownNotes(uri: string): readonly ShownThread[];
 }
 
-let running: Server | undefined;
+const log = window.createOutputChannel('Marginalia', { log: true });
+const server = new Server(`${__dirname}/server.js`, log);
 
 export function activate(extension: ExtensionContext): MarginaliaApi {
-  const log = window.createOutputChannel('Marginalia', { log: true });
   const { fsPath: cacheFolder } = extension.storageUri ?? extension.globalStorageUri;
   const foreseen = new ForeseenList();
-  const server = new Server(extension.asAbsolutePath('dist/server.js'), cacheFolder, log, {
-    provideCompletionItem: async (document, position, context, token, next) => {
-      const answer = await provideCompletionWithCommands(document, position, context, token, next);
-      foreseen.take(document, answer);
-      return answer;
-    },
-    resolveCompletionItem: resolveCompletionWithCommand,
-    provideCodeLenses: provideLensesAsText,
-    provideHover: (document, position, token) => provideHoverWithActions(library, document, position, token),
-  });
   const library = new Library(server, log);
   const drafts = new DraftTracker(library);
   const missingEntries = new MissingEntries(library, drafts);
@@ -141,14 +131,25 @@ export function activate(extension: ExtensionContext): MarginaliaApi {
     server.onDidChangeState((state) => void commands.executeCommand('setContext', 'marginalia.serverFailed', state === 'failed')),
     ...allCommands.map((command) => registerCommand(command, services, log)),
   );
-  running = server;
-  void server.start();
+  void server.start({
+    cacheFolder,
+    middleware: {
+      provideCompletionItem: async (document, position, context, token, next) => {
+        const answer = await provideCompletionWithCommands(document, position, context, token, next);
+        foreseen.take(document, answer);
+        return answer;
+      },
+      resolveCompletionItem: resolveCompletionWithCommand,
+      provideCodeLenses: provideLensesAsText,
+      provideHover: (document, position, token) => provideHoverWithActions(library, document, position, token),
+    },
+  });
   void arriveAtSample(services).catch((error: unknown) => log.error('The sample could not be shown.', String(error)));
   return { whenReady: () => library.whenReady(), extendMarkdownIt: preview.extendMarkdownIt, shownNotes: (uri) => comments.list(uri) };
 }
 
 export async function deactivate(): Promise<void> {
-  await running?.stop();
+  await server.stop();
 }
 
 function versionOf({ extension }: ExtensionContext): string {

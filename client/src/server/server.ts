@@ -8,6 +8,7 @@ import {
   State,
   TransportKind,
   type ErrorHandler,
+  type MessageTransports,
   type Middleware,
   type StaticFeature,
 } from 'vscode-languageclient/node';
@@ -36,28 +37,39 @@ type RequestHandler = (params: unknown, token: CancellationToken) => Promise<unk
 const maximumRestarts = 4;
 const restartWindow = 3 * 60 * 1000;
 
+/** What the server needs that is known only once VS Code activates the extension. */
+export interface ServerSession {
+  /** The path of a folder for the server's cache. */
+  readonly cacheFolder: string;
+  readonly middleware: Middleware;
+}
+
 /** The process of the language server and the connection to it. Both are replaced when the server is restarted. */
 export class Server implements Disposable {
   readonly #module: string;
-  readonly #cacheFolder: string;
   readonly #log: LogOutputChannel;
-  readonly #middleware: Middleware;
+  /** The client library reads it at each request, so `start` can complete it. */
+  readonly #middleware: Middleware = { ...withoutForeignDocuments };
   readonly #handlers = new Map<string, NotificationHandler>();
   readonly #requestHandlers = new Map<string, RequestHandler>();
   readonly #stateChanged = new EventEmitter<ServerState>();
   readonly onDidChangeState: Event<ServerState> = this.#stateChanged.event;
   readonly #tabs: Disposable;
-  #client: LanguageClient | undefined;
+  #cacheFolder = '';
+  #client: QuietClient | undefined;
   #started: Promise<void> = Promise.resolve();
   #state: ServerState = 'starting';
   #partialResults = 0;
 
-  /** `module` is the path of the bundled server, `cacheFolder` the path of a folder for its cache. */
-  constructor(module: string, cacheFolder: string, log: LogOutputChannel, middleware: Middleware) {
+  /**
+   * `module` is the path of the bundled server. Its process is started at once, because VS Code takes a while to activate an extension
+   * that it has loaded. `start` then connects to it.
+   */
+  constructor(module: string, log: LogOutputChannel) {
     this.#module = module;
-    this.#cacheFolder = cacheFolder;
     this.#log = log;
-    this.#middleware = middleware;
+    this.#client = this.#createClient();
+    this.#client.startProcess();
     this.#tabs = window.tabGroups.onDidChangeTabs(({ closed }) => {
       if (this.#state === 'running' && this.#client !== undefined)
         void notifyClosed(this.#client, findDocumentsOfTabs(closed)).catch(() => undefined);
@@ -79,10 +91,17 @@ export class Server implements Disposable {
   }
 
   /** Resolves when the server has answered `initialize` or could not be started; `state` says which. */
-  start(): Promise<void> {
+  start({ cacheFolder, middleware }: ServerSession): Promise<void> {
+    this.#cacheFolder = cacheFolder;
+    Object.assign(this.#middleware, middleware);
+    return this.#connect(this.#client ?? this.#createClient());
+  }
+
+  #connect(client: QuietClient): Promise<void> {
     this.#setState('starting');
-    const client = this.#createClient();
     this.#client = client;
+    for (const [method, handler] of this.#handlers) client.onNotification(method, handler);
+    for (const [method, handler] of this.#requestHandlers) client.onRequest(method, handler);
     this.#started = client
       .start()
       .then(() => notifyClosed(client, workspace.textDocuments))
@@ -98,7 +117,7 @@ export class Server implements Disposable {
     const former = this.#client;
     this.#client = undefined;
     await former?.dispose().catch((error: unknown) => this.#log.warn('The former server did not stop in time.', String(error)));
-    await this.start();
+    await this.#connect(this.#createClient());
   }
 
   /** Sends a request as soon as the server has started. Rejects if the server is not running or answers with an error. */
@@ -139,8 +158,8 @@ export class Server implements Disposable {
     return this.#client;
   }
 
-  #createClient(): LanguageClient {
-    const client = new QuietClient(
+  #createClient(): QuietClient {
+    const client: QuietClient = new QuietClient(
       'marginalia',
       'Marginalia',
       {
@@ -155,14 +174,12 @@ export class Server implements Disposable {
         revealOutputChannelOn: RevealOutputChannelOn.Never,
         // Text of digests is not trusted, so Markdown from the server must not run commands or contain HTML.
         markdown: { isTrusted: false, supportHtml: false },
-        middleware: { ...this.#middleware, ...withoutForeignDocuments },
+        middleware: this.#middleware,
         errorHandler: createErrorHandler(() => this.#giveUp(client)),
         initializationFailedHandler: () => false,
       },
     );
     client.registerFeature(runsCommands);
-    for (const [method, handler] of this.#handlers) client.onNotification(method, handler);
-    for (const [method, handler] of this.#requestHandlers) client.onRequest(method, handler);
     client.onDidChangeState(({ newState }) => {
       if (this.#client !== client) return;
       // The client restarts a server that has stopped, unless the error handler has given up.
@@ -230,6 +247,21 @@ function unlessForeign(document: TextDocument, send: () => Promise<void>): Promi
 
 /** Writes errors inside the client only to the log. The writer sees a single message, and only if the server can't be restarted. */
 class QuietClient extends LanguageClient {
+  #transports: Promise<MessageTransports> | undefined;
+
+  /** Starts the server's process before `start` needs it. */
+  startProcess(): void {
+    this.#transports = super.createMessageTransports('utf8');
+    // `start` reports the failure.
+    this.#transports.catch(() => undefined);
+  }
+
+  protected override createMessageTransports(encoding: string): Promise<MessageTransports> {
+    const started = this.#transports ?? super.createMessageTransports(encoding);
+    this.#transports = undefined;
+    return started;
+  }
+
   override error(...[message, data]: Parameters<LanguageClient['error']>): void {
     super.error(message, data, false);
   }
