@@ -78,6 +78,30 @@ suite('citing in Markdown', () => {
     await waitForList('SnapKV', visibleSuggestions, offersFirst('SnapKV'));
   });
 
+  test('while a word can only go on in one way the list stays by itself; another letter and a backspace bring a new one', async () => {
+    const editor = await openDraft('cite.md', 'As <|>');
+    await person.type('@tidald');
+    const rows = await waitForList('TidalDecode', visibleSuggestions, offersFirst('TidalDecode'));
+    const { isIncomplete } = await commands.executeCommand<CompletionList>(
+      'vscode.executeCompletionItemProvider',
+      editor.document.uri,
+      editor.selection.active,
+    );
+    assert.equal(isIncomplete, false);
+    await person.type('eco');
+    assert.deepEqual(await visibleSuggestions(), rows);
+    await person.type('t');
+    await waitForList('TidalDecode in spite of the error', visibleSuggestions, offersFirst('TidalDecode'));
+    await person.press('Backspace', 'Backspace', 'Backspace', 'Backspace');
+    await waitForList('the same rows', visibleSuggestions, (list) => JSON.stringify(list) === JSON.stringify(rows));
+    await person.press('Backspace', 'Backspace');
+    await waitForList('TidalDecode for a shorter word', visibleSuggestions, offersFirst('TidalDecode'));
+    await person.type('ldecode');
+    await waitForList('TidalDecode', visibleSuggestions, offersFirst('TidalDecode'));
+    await person.press('Enter');
+    await lineReads('As [@tidaldecode]');
+  });
+
   test('inside brackets the key alone is written, the closing bracket not doubled', async () => {
     await openDraft('cite.md', 'Smaller caches <|>');
     await person.type('[@snap');
