@@ -58,6 +58,9 @@ export type TreeNode = GroupNode | PaperNode | RelatedNode | MoreNode | NoteNode
 
 type ListedTopic = TopicsAnswer['topics'][number];
 
+/** The icon of a heading that the writer keeps. */
+const keptIcon = 'pinned';
+
 /**
  * The groups of these topics in their order, except topics without a listed paper. `former` are the groups that were shown before: if a
  * topic continues one of them (see `stableIds`), its group gets the same identifier.
@@ -90,7 +93,7 @@ function createTopicGroups(
       kind: 'group',
       id,
       label: topic.label,
-      icon: 'tag',
+      icon: topic.isKept === true ? keptIcon : 'tag',
       papers: topic.keys.flatMap((key) => papers.get(key) ?? []),
       groups,
       parent,
@@ -166,7 +169,8 @@ export function toTreeItem(node: TreeNode, marks: PaperMarks): TreeItem {
       const fresh = node.papers.filter(({ key }) => marks.isNew(key)).length;
       item.description = fresh === 0 ? node.papers.length.toString() : messages.newPapersOf(node.papers.length, fresh);
       item.iconPath = new ThemeIcon(node.icon);
-      item.tooltip = `${node.label}: ${messages.papers(node.papers.length)}`;
+      const told = `${node.label}: ${messages.papers(node.papers.length)}`;
+      item.tooltip = node.icon === keptIcon ? messages.keptHeading(told) : told;
       item.contextValue = node.topic === undefined ? 'group' : 'topic';
       return item;
     }

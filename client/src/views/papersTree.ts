@@ -179,9 +179,8 @@ export class PapersTree implements TreeDataProvider<TreeNode>, Disposable {
       this.#marks = readMarks(notes);
       this.#listed = notes;
     }
-    const count = messages.papersOfDigests(papers.papers.length, status?.papers ?? papers.papers.length);
-    const areKept = topics?.areKept === true;
-    this.#view.description = areKept ? messages.withKeptHeadings(count) : count;
+    this.#view.description = messages.papersOfDigests(papers.papers.length, status?.papers ?? papers.papers.length);
+    const areKept = topics?.topics.some(({ isKept }) => isKept === true) === true;
     void commands.executeCommand('setContext', headingsKeptKey, areKept);
     this.#view.message = this.#hint;
     this.#groups = this.#groupBy(grouping, papers.papers, topics?.topics ?? []);

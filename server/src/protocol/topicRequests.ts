@@ -3,8 +3,6 @@ import type { LspPosition, LspRange, LspTextEdit, PapersAnswer } from './request
 
 /** `marginalia/topics` */
 export interface TopicsAnswer {
-  /** `true` if the writer keeps headings; otherwise absent. */
-  readonly areKept?: true;
   readonly topics: readonly {
     readonly label: string;
     readonly terms: readonly string[];
@@ -12,6 +10,8 @@ export interface TopicsAnswer {
     readonly keys: readonly string[];
     /** `true` for the group of papers that belong to no topic; otherwise absent. */
     readonly isRest?: true;
+    /** `true` if the topic has papers that the writer keeps under a heading; otherwise absent. */
+    readonly isKept?: true;
     /** Subtopics, which only a large library has. They have no children of their own. */
     readonly children: readonly { readonly label: string; readonly terms: readonly string[]; readonly keys: readonly string[] }[];
   }[];

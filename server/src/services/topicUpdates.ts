@@ -50,7 +50,10 @@ export function keepTopicsCurrent(
   });
 }
 
-/** If there are more papers than this, the topics are first computed with the effort 'quick', because the effort 'full' takes seconds. */
+/**
+ * If there are more papers than this and most of them have no topic yet, the topics are first computed with the effort 'quick', because
+ * the effort 'full' takes seconds.
+ */
 const manyPapers = 2000;
 
 interface Outdated {
@@ -63,7 +66,8 @@ interface Outdated {
 function findOutdated(snapshot: Snapshot): Outdated | undefined {
   if (hasCurrentTopics(snapshot)) return undefined;
   const papers = papersInDigests(snapshot.library());
-  const effort = snapshot.knownTopics === undefined && papers.length > manyPapers ? 'quick' : 'full';
+  const known = snapshot.knownTopics?.papers.length ?? 0;
+  const effort = papers.length > manyPapers && known * 2 < papers.length ? 'quick' : 'full';
   return { papers, kept: snapshot.keptHeadings(), effort };
 }
 

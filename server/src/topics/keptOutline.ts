@@ -49,12 +49,13 @@ export function rankPapers(
   papers: readonly { readonly key: CitationKey }[],
   kept: readonly KeptHeading[],
 ): ReadonlyMap<CitationKey, number> {
-  const keys = new Set([...listKeys(kept), ...papers.map(({ key }) => key)]);
+  const keys = new Set([...listKeptKeys(kept), ...papers.map(({ key }) => key)]);
   return new Map([...keys].map((key, index) => [key, index]));
 }
 
-function listKeys(kept: readonly KeptHeading[]): readonly CitationKey[] {
-  return kept.flatMap(({ keys, subtopics }) => [...listKeys(subtopics), ...keys]);
+/** The papers of kept headings, in the writer's order. */
+export function listKeptKeys(kept: readonly KeptHeading[]): readonly CitationKey[] {
+  return kept.flatMap(({ keys, subtopics }) => [...listKeptKeys(subtopics), ...keys]);
 }
 
 function isOtherPapers({ label }: KeptHeading): boolean {

@@ -1,5 +1,6 @@
 import { topicEdit } from '../../features/requests/topicEdit';
 import { isOtherPapers } from '../../library/topicPapers';
+import { listKeptKeys } from '../../topics/keptOutline';
 import { topicOutline } from '../../features/blocks/topicOutline';
 import { findTopicSection } from '../../features/blocks/topicSections';
 import { findFile } from '../../workspace/snapshot';
@@ -21,9 +22,12 @@ import type {
 export function registerTopicRoutes({ route, host, encoder, services }: RequestContext): void {
   route<unknown, TopicsAnswer>(methods.topics, { topics: [] }, async () => {
     const { topics, keptHeadings } = await host.snapshotWithTopics();
+    const kept = new Set(listKeptKeys(keptHeadings()));
     return {
-      ...(keptHeadings().length === 0 ? {} : { areKept: true }),
-      topics: topics().map((topic) => (isOtherPapers(topic) ? { ...topic, isRest: true } : topic)),
+      topics: topics().map((topic) => {
+        if (isOtherPapers(topic)) return { ...topic, isRest: true };
+        return topic.keys.some((key) => kept.has(key)) ? { ...topic, isKept: true } : topic;
+      }),
     };
   });
 
