@@ -47,7 +47,7 @@ export function trainHeadingTerms(): boolean {
   const abstracts = papers.map(({ abstract }) => abstract);
   countAbstracts(found, abstracts, reader);
   const verbs = findVerbs(abstracts);
-  const terms = found.filter(isHeading).map(({ places }) => chooseForm(places).toLowerCase());
+  const terms = found.filter(isHeading).map(({ places }) => chooseForm(places, []).toLowerCase());
   const kept = terms.filter((term) => ![term, ...term.split(' ').slice(-1)].some((word) => verbs.has(word)));
   writeFileSync(join(projectRoot, path), `${[...new Set(kept)].sort().join('\n')}\n`);
   console.log(`\n${path} is made anew: ${kept.length} terms.`);

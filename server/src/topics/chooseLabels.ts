@@ -8,14 +8,17 @@ export type GroupLabel = readonly KnownPhrase[];
 
 /**
  * How many papers of a group should mention its label: a third of a few papers, but a tenth of many, as a large group has several
- * subjects. What fewer than seven tenths of them mention is no label.
+ * subjects. A small group at the top level without such a phrase may have one that seven tenths as many papers mention, or no label: its
+ * papers fit nowhere else. Any other group has its best phrase.
  */
 function countWanted(size: number): number {
   return Math.min(size / 3, 3 + size / 10);
 }
 
+const smallGroup = 50;
+
 /** The weight of a phrase that contains the label of another group, such as "long video generation" beside "video generation". */
-const narrowerWeight = 0.5;
+const narrowerWeight = 0.7;
 
 /**
  * Chooses a different label for each group. The group whose best phrase has the highest score chooses first. A label is undefined if no
@@ -43,7 +46,8 @@ export function chooseLabels(
       .map((each) => (isClose(each.phrase) ? { ...each, score: each.score * narrowerWeight } : each))
       .sort((a, b) => b.score - a.score);
     const covering = free.filter(({ papers }) => papers >= countWanted(size));
-    const [best] = covering.length > 0 ? covering : free.filter(({ papers }) => papers >= 0.7 * countWanted(size));
+    const others = size < smallGroup && taken.length === 0 ? free.filter(({ papers }) => papers >= 0.7 * countWanted(size)) : free;
+    const [best] = covering.length > 0 ? covering : others;
     if (best === undefined) continue;
     const first = preferLonger(free, preferInformative(free, best, size));
     const label = completeLabel(findMentions(book, groups, group, free), size, free, first);
@@ -59,11 +63,10 @@ export function chooseLabels(
  */
 function preferInformative(candidates: readonly LabelCandidate[], first: LabelCandidate, size: number): LabelCandidate {
   if (first.phrase.length > 1) return first;
-  return (
-    candidates.find(
-      ({ phrase, score, papers }) => isInformative(phrase) && papers >= Math.max(2, 0.3 * size) && score >= 0.15 * first.score,
-    ) ?? first
+  const informative = candidates.filter(
+    ({ phrase, score, papers }) => isInformative(phrase) && papers >= Math.max(2, 0.3 * size) && score >= 0.15 * first.score,
   );
+  return informative.find(({ phrase }) => phrase.isHeadingTerm) ?? informative[0] ?? first;
 }
 
 function isInformative({ length, completeness, surface }: KnownPhrase): boolean {
@@ -89,6 +92,8 @@ const enough = 0.5;
 /** The share of the papers that must mention each of two phrases, and the share that must mention one of them. */
 const shareOfHalf = 0.3;
 const shareOfBoth = 0.75;
+/** A second phrase that is no known term must be in this share of the titles. */
+const shareOfTitles = 0.2;
 /** A second phrase needs at least this part of the score of the first. */
 const scoreOfHalf = 0.3;
 const mostWords = 6;
@@ -100,6 +105,7 @@ function completeLabel(mentions: Mentions, size: number, candidates: readonly La
   const pairs = candidates.flatMap((second) => {
     const isFit =
       isInformative(second.phrase) &&
+      (second.phrase.isHeadingTerm || second.titles >= Math.max(2, shareOfTitles * size)) &&
       second.score >= scoreOfHalf * first.score &&
       second.phrase.length + first.phrase.length <= mostWords &&
       !second.phrase.words.some((word) => first.phrase.words.includes(word));

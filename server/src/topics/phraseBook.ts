@@ -1,9 +1,9 @@
 import { expandAcronyms, findAcronyms, type Acronyms } from './acronyms';
 import { readHeadingTerms, type HeadingTerms } from './headingTerms';
-import { chooseForm, isPlural, toPluralForm } from './phraseForm';
+import { chooseForm, withNumberOf } from './phraseForm';
 import { createTrie, visitPhrases } from './phraseTrie';
 import type { StemSequences } from './stemSequences';
-import { findTitlePhrases, getStems, getSurface, isFollowed, type TitlePhrase, type TokenReader } from './titlePhrases';
+import { findTitlePhrases, getStems, getSurface, isAcronym, isFollowed, type TitlePhrase, type TokenReader } from './titlePhrases';
 import { gap } from './wordReader';
 
 /**
@@ -34,7 +34,7 @@ export interface KnownPhrase {
    * hyphenated word.
    */
   readonly words: readonly number[];
-  /** The number of words. The parts of a hyphenated word are counted separately. */
+  /** The number of words. The parts of a hyphenated word are counted separately; an acronym that no paper spells out is one word. */
   readonly length: number;
   /**
    * About the share of occurrences in which no other word follows the phrase. It is low for "vision language", which is usually
@@ -153,8 +153,8 @@ function indexByRarestWord(phrases: readonly KnownPhrase[], shares: Float32Array
  * when those phrases have been dropped.
  */
 interface Collected {
-  readonly places: TitlePhrase[];
-  readonly abstractPlaces: TitlePhrase[];
+  readonly inTitles: TitlePhrase[];
+  readonly inAbstracts: TitlePhrase[];
   titles: number;
   papers: number;
   last: number;
@@ -165,9 +165,8 @@ function collectPhrases(papers: readonly Text[], terms: HeadingTerms, tokens: To
   const collect = (phrases: readonly TitlePhrase[], row: number, isTitle: number): void => {
     for (const place of phrases) {
       let phrase = collected.get(place.key);
-      if (phrase === undefined) collected.set(place.key, (phrase = { places: [], abstractPlaces: [], titles: 0, papers: 0, last: -1 }));
-      phrase.places.push(place);
-      if (isTitle === 0) phrase.abstractPlaces.push(place);
+      if (phrase === undefined) collected.set(place.key, (phrase = { inTitles: [], inAbstracts: [], titles: 0, papers: 0, last: -1 }));
+      (isTitle === 1 ? phrase.inTitles : phrase.inAbstracts).push(place);
       if (phrase.last === row) continue;
       phrase.titles += isTitle;
       phrase.papers++;
@@ -181,19 +180,23 @@ function collectPhrases(papers: readonly Text[], terms: HeadingTerms, tokens: To
   return [...collected.values()].filter((phrase) => phrase.papers >= fewest).map((phrase) => describePhrase(phrase, terms));
 }
 
-function describePhrase({ places, abstractPlaces, titles }: Collected, terms: HeadingTerms): KnownPhrase {
+function describePhrase({ inTitles, inAbstracts, titles }: Collected, terms: HeadingTerms): KnownPhrase {
+  const places = [...inTitles, ...inAbstracts];
   const words = getStems(places[0] as TitlePhrase);
   const term = terms.get(words.join(' '));
-  const form = chooseForm(places);
+  const isSpelt = places.some((place) => !isAcronym(place));
+  // A heading has the words of an acronym where papers write them.
+  const isUsed = (place: TitlePhrase): boolean => !isSpelt || !isAcronym(place);
+  const form = chooseForm(inTitles.filter(isUsed), inAbstracts.filter(isUsed));
   const alone = places.filter((place) => !isFollowed(place)).length;
   return {
     words,
-    length: words.filter((word) => word !== gap).length,
+    length: isSpelt ? words.filter((word) => word !== gap).length : 1,
     // One complete occurrence is added, so that a phrase with few occurrences is not judged too strictly.
     completeness: (alone + 1) / (places.length + 1),
-    surface: term !== undefined && isPlural(term) ? toPluralForm(form) : form,
+    surface: term === undefined ? form : withNumberOf(term, form),
     isHeadingTerm: term !== undefined,
-    isName: term === undefined && (places.some(hasNumber) || (abstractPlaces.length > 0 && abstractPlaces.every(hasCapitals))),
+    isName: term === undefined && (places.some(hasNumber) || (inAbstracts.length > 0 && inAbstracts.every(hasCapitals))),
     titles,
   };
 }

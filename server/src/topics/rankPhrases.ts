@@ -27,12 +27,12 @@ const kept = 80;
 /** The share of a group's papers that must mention a phrase. */
 const smallestShare = 0.03;
 /** A single word is a heading only of a group of which this share mentions it. */
-const smallestShareOfWord = 0.4;
+const smallestShareOfWord = 0.3;
 /** The weight of a phrase that is too common to name a subject, such as "neural network". */
 const commonPhraseWeight = 0.3;
 /** Weights by the number of words: a single word says less. A phrase that is no known term of headings often names a detail. */
 const termWeights = [0, 0.5, 1];
-const otherWeights = [0, 0.2, 0.6];
+const otherWeights = [0, 0.2, 0.5];
 
 /** Ranks the phrases of each of `count` groups. `groups` has the group of each paper in the book. */
 export function rankPhrases(book: PhraseBook, groups: Int32Array, count: number): readonly GroupPhrases[] {
@@ -66,7 +66,7 @@ function createCandidate(phrase: KnownPhrase, number: number, tally: Tally, grou
   const weight =
     ((phrase.isHeadingTerm ? termWeights : otherWeights)[Math.min(2, phrase.length)] ?? 0) *
     Math.min(1, 0.2 + phrase.completeness * 1.6) *
-    (0.3 + 0.7 * Math.min(1, (4 * titles) / own)) *
+    (0.5 + 0.5 * Math.min(1, (4 * titles) / own)) *
     (isCommonPhrase(phrase.surface) ? commonPhraseWeight : 1);
   return { phrase, number, score: share * Math.min(lift, 2) * (1 - Math.min(1, shareOutside)) ** 2 * weight, papers, titles };
 }

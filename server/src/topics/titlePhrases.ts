@@ -33,6 +33,11 @@ export function isFollowed({ tokens, end }: TitlePhrase): boolean {
   return tokens[end]?.ids !== undefined;
 }
 
+/** Whether the phrase is one word that stands for several. */
+export function isAcronym({ tokens, start, end }: TitlePhrase): boolean {
+  return end - start === 1 && (tokens[start]?.ids?.length ?? 0) > 1 && !tokens[start]?.text.includes('-');
+}
+
 /** Whether the phrase has an article that only things have that can be counted, as in "a new world model". */
 export function hasArticle({ tokens, start }: TitlePhrase): boolean {
   for (let at = start - 1; at >= Math.max(0, start - 3); at--) {
