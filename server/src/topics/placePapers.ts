@@ -13,7 +13,7 @@ export interface Placement {
 /** The least number of papers for a new heading. */
 const smallestHeading = 4;
 /** A heading is near a paper unless this share of the kept papers is nearer to the other papers of its heading. */
-const nearShare = 0.9;
+const nearShare = 0.7;
 
 /**
  * Finds the nearest of `count` kept headings for each paper that is not kept: `kept` is the heading of each paper, or `noGroup`. Papers
@@ -46,7 +46,9 @@ function findLeastNear(nearness: Float32Array): number {
 /** Groups papers that are nearer to each other than to the nearest heading, to which they are as near as `nearness` says. */
 function groupFarPapers(vectors: Vectors, nearness: Float32Array): Groups {
   const { rows } = vectors;
-  let groups = groupVectors(vectors, Math.min(countWantedTopics(rows), Math.floor(rows / smallestHeading)), smallestHeading);
+  // The new headings come beside the kept ones, so there are half as many as in a library of these papers alone.
+  const wanted = Math.min(Math.ceil(countWantedTopics(rows) / 2), Math.floor(rows / smallestHeading));
+  let groups = groupVectors(vectors, wanted, smallestHeading);
   // A paper that leaves a group changes the group, and so which papers are near to it.
   for (let size = Infinity; countGrouped(groups.of) < size; ) {
     size = countGrouped(groups.of);
