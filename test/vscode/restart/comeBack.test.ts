@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict';
 import { window, workspace } from 'vscode';
 import { body, openReadyDigest, openThread, standsAt } from '../support/noteEditing';
-import { showFolded } from '../support/papersView';
 import { person } from '../support/person';
 import { waitFor } from '../support/waiting';
 import { chooseCommand, libraryIsReady, sampleUri } from '../support/workbench';
 import { keptDigest } from './keptDigest';
-import { shownHeadings } from './shownHeadings';
 
 suite('restart', () => {
   test('the note of the window before stands at its passage, and opens', async () => {
@@ -29,15 +27,5 @@ suite('restart', () => {
     });
     assert.notEqual(page.lineAt(0).text, title);
     await person.screenshot('triage-restarted');
-  });
-
-  test('the headings that were kept in the window before are there, with their papers', async () => {
-    const shown = JSON.parse((await workspace.fs.readFile(sampleUri(shownHeadings))).toString()) as readonly string[];
-    const rows = await showFolded();
-    assert.deepEqual(
-      rows.map(({ label, description }) => `${label} ${description}`),
-      shown,
-    );
-    await person.screenshot('headings-restarted');
   });
 });

@@ -1,11 +1,9 @@
-import { commands, Position, window, workspace } from 'vscode';
+import { Position, window, workspace } from 'vscode';
 import { body, box, openReadyDigest, rangeOf, reads, select, standsAt, text } from '../support/noteEditing';
-import { showFolded } from '../support/papersView';
 import { person } from '../support/person';
 import { waitFor } from '../support/waiting';
-import { chooseCommand, libraryIsReady, sampleUri, statusItems } from '../support/workbench';
+import { chooseCommand, libraryIsReady, sampleUri } from '../support/workbench';
 import { keptDigest } from './keptDigest';
-import { shownHeadings } from './shownHeadings';
 
 suite('restart', () => {
   test('a note is made and its digest edited before the window closes', async () => {
@@ -39,13 +37,5 @@ suite('restart', () => {
       /^\S+ kept /m.test((await workspace.fs.readFile(sampleUri('marginalia-triage.txt'))).toString()),
     );
     await waitFor('the next paper', () => /^2 of /m.test(window.activeTextEditor?.document.getText() ?? ''));
-  });
-
-  test('the headings are kept before the window closes', async () => {
-    await commands.executeCommand('marginalia.groupByTopic');
-    await chooseCommand('Marginalia: Keep These Headings');
-    await waitFor('a word on it', async () => (await statusItems('The headings stay')).length > 0);
-    const rows = (await showFolded()).map(({ label, description }) => `${label} ${description}`);
-    await workspace.fs.writeFile(sampleUri(shownHeadings), Buffer.from(JSON.stringify(rows)));
   });
 });
