@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { mock, test } from 'node:test';
 import { defaultSettings } from '../../../server/src/model/settings';
+import type { BackgroundJobs } from '../../../server/src/services/background/backgroundJobs';
+import type { TopicsInput } from '../../../server/src/services/background/jobs';
 import { createOwnThreadBackground } from '../../../server/src/services/background/ownThreadBackground';
 import { keepTopicsCurrent } from '../../../server/src/services/topicUpdates';
 import { createTimers } from '../../../server/src/services/timers';
@@ -17,10 +19,10 @@ interface Followed {
   keys(): readonly string[];
 }
 
-function follow(): Followed {
+function follow(background: BackgroundJobs = createOwnThreadBackground()): Followed {
   const host = new WorkspaceHost();
   host.apply({ kind: 'configured', folders: [folder], settings: defaultSettings });
-  keepTopicsCurrent(host, createOwnThreadBackground(), createTimers(), assert.fail);
+  keepTopicsCurrent(host, background, createTimers(), assert.fail);
   let count = 0;
   let last = host.snapshot.knownTopics;
   host.onSnapshot(({ knownTopics }) => {
@@ -97,6 +99,61 @@ test('of what changes while topics are computed the last state is computed too',
       host.snapshot.knownTopics?.papers.map(({ key }) => key),
       ['rope', 'mast'],
     );
+  } finally {
+    mock.timers.reset();
+  }
+});
+
+test('many papers that have no topic yet get quick topics first; a paper more among them does not', async () => {
+  mock.timers.enable({ apis: ['setTimeout'] });
+  try {
+    const efforts: unknown[] = [];
+    const own = createOwnThreadBackground();
+    const { host } = follow({
+      ...own,
+      run: (name, input) => {
+        efforts.push((input as TopicsInput).effort);
+        return own.run(name, input);
+      },
+    });
+    const names = Array.from({ length: 2100 }, (_, index) => `Kite${index}`);
+    write(host, 'Rope');
+    host.apply({ kind: 'indexed' });
+    mock.timers.tick(1);
+    await settle();
+    write(host, 'Rope', ...names);
+    mock.timers.tick(1000);
+    await settle();
+    assert.deepEqual(efforts, ['full', 'quick', 'full']);
+    write(host, 'Rope', ...names, 'Mast');
+    mock.timers.tick(1000);
+    await settle();
+    assert.deepEqual(efforts, ['full', 'quick', 'full', 'full']);
+  } finally {
+    mock.timers.reset();
+  }
+});
+
+test('topics follow the headings that the writer keeps', async () => {
+  mock.timers.enable({ apis: ['setTimeout'] });
+  try {
+    const { host, counted } = follow();
+    write(host, 'Kite', 'Rope');
+    host.apply({ kind: 'indexed' });
+    mock.timers.tick(1);
+    await settle();
+    const writeTopics = (text: string): unknown =>
+      host.apply({ kind: 'disk', files: [{ uri: `${folder}/marginalia-topics.yaml`, bytes: new TextEncoder().encode(text) }] });
+    const labels = (): readonly string[] => host.snapshot.topics().map(({ label }) => label);
+    writeTopics('kept:\n  - label: Ropes\n    papers: [Rope]\n  - label: Kites\n    papers: [Kite]\n');
+    mock.timers.tick(1000);
+    await settle();
+    assert.deepEqual([counted(), labels()], [2, ['Ropes', 'Kites']]);
+    // A comment changes nothing.
+    writeTopics('# mine\nkept:\n  - label: Ropes\n    papers: [Rope]\n  - label: Kites\n    papers: [Kite]\n');
+    mock.timers.tick(1000);
+    await settle();
+    assert.deepEqual([counted(), labels()], [2, ['Ropes', 'Kites']]);
   } finally {
     mock.timers.reset();
   }

@@ -93,3 +93,12 @@ test('while a conflict is open both sides count', () => {
     [['<<<<<<< ours', /not joined yet/]],
   );
 });
+
+test('any prefix is read without a throw, and every span lies in the text', () => {
+  for (let end = 0; end <= sample.length; end++) {
+    const text = sample.slice(0, end);
+    const { kept, issues } = parseTopicsFile(text);
+    for (const { start, end: last } of [...kept.flatMap(({ label, papers }) => [label, ...papers]), ...issues.map(({ span }) => span)])
+      assert.ok(0 <= start && start <= last && last <= text.length, text);
+  }
+});

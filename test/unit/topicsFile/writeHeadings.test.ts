@@ -4,6 +4,7 @@ import { editTopicsFile, newTopicsFile } from '../../../server/src/topicsFile/ed
 import { parseTopicsFile } from '../../../server/src/topicsFile/parseTopicsFile';
 import { toHeading, type Heading } from '../../../server/src/topicsFile/planSteps';
 import { applyEdits } from '../../support/fixtureWorkspace';
+import { forSeeds, type Random } from '../../support/random';
 
 const explanation = `# The headings that you keep, in this order, with their papers. Papers that come later join the nearest heading.
 # "Find Headings Anew" deletes all of this.
@@ -100,4 +101,42 @@ test('titles in all languages, quotation marks, CRLF, a byte order mark, a file 
 test('a file that can’t be read is left alone', () => {
   for (const text of ['kept:\n\t- a', 'kept: [', 'kept:\n<<<<<<< a\n=======\n>>>>>>> b\n'])
     assert.equal(editTopicsFile(text, { kind: 'keep', headings: [rivers] }), undefined, text);
+});
+
+test('after any series of kept outlines the file has the last one, and every comment of papers that are still in it', () => {
+  const titles = ['Kite: A Model', 'Rope', '"Sail"', "Mast's", '- Keel', 'Deck # 2', '2024', '帆'];
+  const drawHeadings = (random: Random): readonly Heading[] => {
+    const papers = random.shuffle(titles).slice(0, 2 + random.below(titles.length - 1));
+    const take = (): readonly string[] => papers.splice(0, 1 + random.below(3));
+    const headings: Heading[] = [];
+    while (papers.length > 0) {
+      const [own, below] = [take(), random.below(2) === 0 ? take() : []];
+      const subtopics = below.length === 0 ? [] : [heading(`Part of ${below[0]!}`, below)];
+      headings.push(heading(`On ${own[0]!}`, own, subtopics));
+    }
+    return headings;
+  };
+  const listPapers = (headings: readonly Heading[]): readonly string[] =>
+    headings.flatMap(({ papers, subtopics }) => [...papers, ...listPapers(subtopics)]);
+  forSeeds(40, (random) => {
+    let text = random.pick(['', 'topics:\n  - label: Birds # mine\n', '# mine\n', 'kept: []\ntopics:\n']);
+    /** The papers with a comment, which has the number of the paper. */
+    let noted = new Set<number>();
+    for (let round = 0; round < 4; round++) {
+      const headings = drawHeadings(random);
+      text = keep(text, ...headings);
+      const here = listPapers(headings);
+      noted = new Set([...noted].filter((number) => here.includes(titles[number]!)));
+      for (const number of noted) assert.ok(text.includes(`# note ${number}\n`), text);
+      const number = titles.indexOf(random.pick(here));
+      if (noted.has(number)) continue;
+      const { kept } = parseTopicsFile(text);
+      const line = [...kept, ...kept.flatMap(({ subtopics }) => subtopics)]
+        .flatMap(({ papers }) => papers)
+        .find(({ value }) => value === titles[number])!;
+      const end = text.indexOf('\n', line.end);
+      text = `${text.slice(0, end)} # note ${number}${text.slice(end)}`;
+      noted.add(number);
+    }
+  });
 });
