@@ -1,3 +1,4 @@
+import { encodeText, type TextBytes } from './textBytes';
 import { decodeWindows1252 } from './windows1252';
 
 /** The text of a file, and a message if the bytes could not be read as expected. */
@@ -26,6 +27,13 @@ export function decodeText(bytes: Uint8Array): DecodedText {
     const issue = 'this file is not in UTF-8, so it was read as windows-1252; save it as UTF-8 if letters look wrong';
     return { text: decodeWindows1252(bytes), issue };
   }
+}
+
+/** The bytes of a decoded text. These are `bytes` without the byte order mark if the file is in UTF-8, otherwise a copy in UTF-8. */
+export function findTextBytes(bytes: Uint8Array, { text, issue }: DecodedText): TextBytes {
+  if (issue !== undefined || findEncoding(bytes) !== 'utf-8') return encodeText(text);
+  const isMarked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  return { bytes: isMarked ? bytes.subarray(3) : bytes, encoding: 'utf-8' };
 }
 
 function findEncoding(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' | undefined {

@@ -14,12 +14,14 @@ export interface LineIndex {
 }
 
 export function createLineIndex(text: string): LineIndex {
-  const starts = findLineStarts(text);
-  const startOf = (line: number): number => starts[line] ?? text.length;
+  // The index keeps numbers only, so that it does not keep the text in memory.
+  const { length } = text;
+  const { starts, ends } = findLines(text);
+  const startOf = (line: number): number => starts[line] ?? length;
   return {
     lineCount: starts.length,
     positionAt(offset) {
-      const clamped = Math.max(0, Math.min(offset, text.length));
+      const clamped = Math.max(0, Math.min(offset, length));
       let low = 0;
       let high = starts.length;
       while (low < high) {
@@ -32,29 +34,37 @@ export function createLineIndex(text: string): LineIndex {
     },
     offsetAt({ line, character }) {
       if (line < 0) return 0;
-      if (line >= starts.length) return text.length;
+      if (line >= starts.length) return length;
       const start = startOf(line);
-      return Math.max(start, Math.min(start + character, endOfLine(text, startOf(line + 1), start)));
+      return Math.max(start, Math.min(start + character, ends[line] ?? length));
     },
   };
 }
 
-function findLineStarts(text: string): readonly number[] {
-  const starts = [0];
-  const hasCarriageReturn = text.includes('\r');
-  if (!hasCarriageReturn) {
-    for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-    return starts;
-  }
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) starts.push(at + 1);
-  }
-  return starts;
+interface Lines {
+  readonly starts: Uint32Array;
+  /** The end of each line, before its line break. */
+  readonly ends: Uint32Array;
 }
 
-function endOfLine(text: string, nextStart: number, start: number): number {
-  let end = nextStart;
-  while (end > start && (text[end - 1] === '\n' || text[end - 1] === '\r')) end--;
-  return end;
+function findLines(text: string): Lines {
+  const starts = [0];
+  const ends: number[] = [];
+  const endLine = (end: number, next: number): void => {
+    ends.push(end);
+    starts.push(next);
+  };
+  if (text.includes('\r')) {
+    for (let at = 0; at < text.length; at++) {
+      const code = text.charCodeAt(at);
+      if (code === 10) endLine(at, at + 1);
+      else if (code === 13) {
+        const next = text.charCodeAt(at + 1) === 10 ? at + 2 : at + 1;
+        endLine(at, next);
+        at = next - 1;
+      }
+    }
+  } else for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) endLine(at, at + 1);
+  ends.push(text.length);
+  return { starts: new Uint32Array(starts), ends: new Uint32Array(ends) };
 }

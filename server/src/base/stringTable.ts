@@ -1,42 +1,39 @@
-import { lazy } from './lazy';
+import { decodeBytes, encodeUnits, hasHalfPair, type TextBytes } from './textBytes';
 
 /** A list of strings as two arrays. */
-export interface StringTable {
-  /** All strings, concatenated. */
-  readonly bytes: Uint8Array;
-  /** UTF-8, unless a string contains half of a surrogate pair, which UTF-8 can't encode but JSON can contain. */
-  readonly encoding: 'utf-8' | 'utf-16le';
-  /** The start of each string and the end of the last one, in UTF-16 units. */
+export interface StringTable extends TextBytes {
+  /** The start of each string in `bytes`, and the end of the last one. */
   readonly starts: Uint32Array;
 }
 
 export function packStrings(strings: readonly string[]): StringTable {
-  const all = strings.join('');
+  const encoding = strings.some(hasHalfPair) ? 'utf-16le' : 'utf-8';
+  const write = encoding === 'utf-8' ? writeUtf8 : writeUnits;
+  // A UTF-16 unit takes at most three bytes.
+  const bytes = new Uint8Array(3 * strings.reduce((sum, { length }) => sum + length, 0));
   const starts = new Uint32Array(strings.length + 1);
   let end = 0;
   strings.forEach((text, index) => {
-    end += text.length;
+    end += write(text, bytes.subarray(end));
     starts[index + 1] = end;
   });
-  const bytes = new TextEncoder().encode(all);
-  if (decodeBytes(bytes, 'utf-8') === all) return { bytes, encoding: 'utf-8', starts };
-  const units = Uint16Array.from({ length: all.length }, (_, at) => all.charCodeAt(at));
-  return { bytes: new Uint8Array(units.buffer), encoding: 'utf-16le', starts };
+  return { bytes: bytes.slice(0, end), encoding, starts };
 }
 
-/** Gets the string at an index. The table is decoded at the first call. */
+const encoder = new TextEncoder();
+
+function writeUtf8(text: string, target: Uint8Array): number {
+  return encoder.encodeInto(text, target).written;
+}
+
+function writeUnits(text: string, target: Uint8Array): number {
+  target.set(encodeUnits(text));
+  return 2 * text.length;
+}
+
+/** Gets the string at an index, which is decoded at each call. */
 export type StringReader = (index: number) => string;
 
-export function readStrings({ bytes, encoding, starts }: StringTable): StringReader {
-  const all = lazy(() => decodeBytes(bytes, encoding));
-  return (index) => all().slice(starts[index], starts[index + 1]);
-}
-
-function decodeBytes(bytes: Uint8Array, encoding: StringTable['encoding']): string {
-  if (encoding === 'utf-8') return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-  const units = new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 2);
-  const pieces: string[] = [];
-  // TextDecoder would replace unpaired surrogates. A call with 8192 arguments is safe.
-  for (let at = 0; at < units.length; at += 8192) pieces.push(String.fromCharCode(...units.subarray(at, at + 8192)));
-  return pieces.join('');
+export function readStrings(table: StringTable): StringReader {
+  return (index) => decodeBytes(table, table.starts[index], table.starts[index + 1]);
 }

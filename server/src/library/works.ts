@@ -6,8 +6,8 @@ import type { CitationKey } from '../model/citation';
 import type { Paper, Occurrence } from '../model/paper';
 import { createReferenceIndex, type ReferenceIndex } from '../referencesFile/referenceIndex';
 import { noDigestKeys, updateDigestKeys, type ChangedKeys, type DigestKeys } from './keys/digestKeys';
+import { createPaper } from './createPaper';
 import { getWorkKey, groupIntoWorks, type Work, type WorkKey } from './groupIntoWorks';
-import { mergeRecords } from './mergeRecords';
 import { findReference, listOccurrenceIdentifiers, listTouchedByReferences } from './workReferences';
 
 /** The works that a list of occurrences describes, each as a paper. */
@@ -182,7 +182,7 @@ function createPapers(
       const reference = findReference(references, work);
       if (before?.occurrences === work && before.key === key && before.reference === reference) continue;
       if (before !== undefined) removed.add(before);
-      const paper: Paper = { key, ...mergeRecords(work, reference) };
+      const paper = createPaper(key, work, reference);
       added.push(paper);
       for (const occurrence of work) byEntry.set(occurrence.entry, paper);
     }

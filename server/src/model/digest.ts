@@ -1,4 +1,5 @@
 import type { Span } from '../base/span';
+import type { Utf8Slice } from '../base/textBytes';
 import type { PaperEntry } from './paperEntry';
 
 /**
@@ -8,6 +9,8 @@ import type { PaperEntry } from './paperEntry';
 export interface DigestRecord extends PaperEntry {
   /** The span of the abstract in the digest; undefined if there is no abstract. */
   readonly abstractSpan?: Span | undefined;
+  /** Where the abstract lies in memory as bytes; undefined if it is only a string. */
+  readonly abstractBytes?: Utf8Slice | undefined;
 }
 
 /** A part of a digest, or a whole file, that was not read as papers, with the reason in words for the writer. */

@@ -1,3 +1,4 @@
+import type { Utf8Slice } from '../base/textBytes';
 import type { AuthorList } from './authorList';
 import type { BibliographyEntry } from './bibliography';
 import type { CitationKey } from './citation';
@@ -29,6 +30,8 @@ export interface Paper extends AuthorList {
   readonly names: readonly string[];
   /** The longest of the paper's own abstracts in all occurrences; if there is none, the longest summary; otherwise empty. */
   readonly abstract: string;
+  /** Where `abstract` lies in memory as bytes, for code that reads the abstracts of all papers; undefined if it is only a string. */
+  readonly abstractBytes?: Utf8Slice | undefined;
   /** `summary` if `abstract` was not written by the paper's authors but by someone who describes the paper. */
   readonly abstractKind?: 'summary' | undefined;
   readonly date?: string | undefined;

@@ -1,9 +1,13 @@
+import type { Utf8Slice } from '../base/textBytes';
+
 /** The fields of a paper that can be searched. */
 export interface SearchDocument {
   readonly key: string;
   readonly title: string;
   /** Empty if unknown. */
   readonly abstract: string;
+  /** Where the abstract lies in memory as bytes; undefined if it is only a string. */
+  readonly abstractBytes?: Utf8Slice | undefined;
   readonly names: readonly string[];
   readonly authors: readonly string[];
   readonly year?: number | undefined;

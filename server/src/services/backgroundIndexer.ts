@@ -37,65 +37,58 @@ export class BackgroundIndexer {
    * read.
    */
   indexFullBatches(): void {
-    void this.#indexBatches(batchLength);
+    const papers = this.#listWaiting();
+    void this.#index(papers.slice(0, papers.length - (papers.length % batchLength)));
   }
 
   /** Indexes the remaining papers. Resolves when that is done or has failed. */
   indexRest(): Promise<void> {
-    return this.#indexBatches(1);
+    return this.#index(this.#listWaiting());
   }
 
-  /** Indexes one batch after the other, until fewer than `least` papers are left. */
-  #indexBatches(least: number): Promise<void> {
+  /** Indexes these papers batch by batch, after those that were given earlier. */
+  #index(papers: readonly Paper[]): Promise<void> {
+    for (const paper of papers) {
+      this.#given.add(paper);
+      this.#underWay.add(paper);
+    }
     this.#running = this.#running.then(async () => {
       try {
         // The next batch is packed while the background indexes the previous one, so that the background need not wait.
         let last: Promise<void> = Promise.resolve();
-        for (let papers = this.#findNext(least); papers.length > 0; papers = this.#findNext(least)) {
-          const packed = await this.#pack(papers);
+        for (let start = 0; start < papers.length; start += batchLength) {
+          const batch = papers.slice(start, start + batchLength);
+          const packed = await packDocuments(batch, yieldToMessages);
           await last;
-          last = this.#index(papers, packed);
+          last = this.#indexBatch(batch, packed);
           // The promise is awaited in the next round. If it fails before that, this handler prevents an unhandled rejection.
           last.catch(() => undefined);
         }
         await last;
       } catch (error) {
         if (!(error instanceof CancelledError)) this.#onFailure(error);
+      } finally {
+        for (const paper of papers) this.#underWay.delete(paper);
       }
     });
     return this.#running;
   }
 
-  #pack(papers: readonly Paper[]): Promise<PackedDocuments> {
-    for (const paper of papers) {
-      this.#given.add(paper);
-      this.#underWay.add(paper);
-    }
-    return packDocuments(papers, yieldToMessages);
-  }
-
-  async #index(papers: readonly Paper[], packed: PackedDocuments): Promise<void> {
-    try {
-      const segment = await this.#background.run('search-segment', packed);
-      this.#host.apply({ kind: 'search-segment', ready: { documents: papers, segment } });
-    } finally {
-      for (const paper of papers) this.#underWay.delete(paper);
-    }
+  async #indexBatch(papers: readonly Paper[], packed: PackedDocuments): Promise<void> {
+    const segment = await this.#background.run('search-segment', packed);
+    this.#host.apply({ kind: 'search-segment', ready: { documents: papers, segment } });
   }
 
   /**
-   * The next batch; empty if fewer than `least` papers are left. If there is no search index yet, the papers that are left are those
-   * that were never given to the background. A small library without an index gets no batch, because its first search indexes all
-   * papers at once.
+   * The papers that are left to index. If there is no search index yet, these are the papers that were never given to the background. A
+   * small library without an index has none, because its first search indexes all papers at once.
    */
-  #findNext(least: number): readonly Paper[] {
+  #listWaiting(): readonly Paper[] {
     const { searchIndex, earlier, library } = this.#host.snapshot;
     const hasIndex = searchIndex.peek() !== undefined || earlier.searchIndex !== undefined;
-    const papers = hasIndex
-      ? searchIndex().unread.filter((paper) => !this.#underWay.has(paper))
-      : library().papers.filter((paper) => !this.#given.has(paper));
-    return papers.length < least || (!hasIndex && papers.length <= readAtOnce && papers.length === library().papers.length)
-      ? []
-      : papers.slice(0, batchLength);
+    if (hasIndex) return searchIndex().unread.filter((paper) => !this.#underWay.has(paper));
+    const { papers } = library();
+    const waiting = papers.filter((paper) => !this.#given.has(paper));
+    return papers.length <= readAtOnce && waiting.length === papers.length ? [] : waiting;
   }
 }

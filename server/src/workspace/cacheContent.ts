@@ -1,4 +1,5 @@
 import { lazy } from '../base/lazy';
+import { encodeText } from '../base/textBytes';
 import type { Paper, Occurrence } from '../model/paper';
 import type { FileStamp } from './files/fileSystem';
 import type { FileOccurrences } from '../library/occurrences';
@@ -135,7 +136,7 @@ export function restoreState(
 function createOccurrences(file: CachedFile, { digests, bibliographies }: UnchangedFiles): FileOccurrences {
   const { uri } = file;
   if (file.kind === 'digest') {
-    const { entries } = digests.get(uri)?.digest() ?? restoreDigest(file.table, () => '');
+    const { entries } = digests.get(uri)?.digest() ?? restoreDigest(file.table, () => encodeText(''));
     return { entries, occurrences: entries.map((entry): Occurrence => ({ kind: 'digest', uri, entry })) };
   }
   const read = bibliographies.get(uri)?.bibliography().entries ?? [];

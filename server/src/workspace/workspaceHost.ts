@@ -1,11 +1,9 @@
-import { decodeText } from '../base/decodeText';
+import { decodeText, findTextBytes } from '../base/decodeText';
 import { lazy } from '../base/lazy';
-import { maskControls } from '../base/maskControls';
 import type { Paper } from '../model/paper';
 import type { Settings } from '../model/settings';
 import type { BuiltSegment } from '../search/mergeSegments';
 import { restoreState, type CacheContent, type UnchangedFiles } from './cacheContent';
-import { restoreDigest } from '../library/cache/digestTable';
 import type { FileKind, FileMatcher } from './files/discovery';
 import { createDraftGraph } from './drafts/draftGraph';
 import { hasSameLinks } from './drafts/draftLinks';
@@ -262,19 +260,8 @@ export class WorkspaceHost {
         this.files.takeFiles([file]);
         continue;
       }
-      const text = lazy(() => decodeText(file.bytes).text);
-      this.files.restoreDigest(
-        createStoredDigestFile(
-          file.uri,
-          text,
-          restoreDigest(
-            cached.table,
-            lazy(() => maskControls(text())),
-          ),
-          cached.table,
-        ),
-        file.stamp,
-      );
+      const bytes = lazy(() => findTextBytes(file.bytes, decodeText(file.bytes)));
+      this.files.restoreDigest(createStoredDigestFile(file.uri, bytes, cached.table), file.stamp);
     }
     return new Set(['digest', 'bibliography']);
   }

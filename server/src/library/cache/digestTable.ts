@@ -1,8 +1,9 @@
 import { lazy } from '../../base/lazy';
-import type { Span } from '../../base/span';
+import { shiftSpan, type Span } from '../../base/span';
+import { packStrings, readStrings, type StringReader, type StringTable } from '../../base/stringTable';
+import { decodeBytes, hasHalfPair, toByteOffsets, type TextBytes, type Utf8Slice } from '../../base/textBytes';
 import type { Digest, DigestRecord, DigestFormat, DigestIssue } from '../../model/digest';
 import type { PaperEntry, PaperLink } from '../../model/paperEntry';
-import { packStrings, readStrings, type StringReader, type StringTable } from '../../base/stringTable';
 
 /** A digest as plain data. */
 export interface DigestTable {
@@ -11,11 +12,12 @@ export interface DigestTable {
   readonly issues: readonly DigestIssue[];
   /** For each entry, the `numbersPerEntry` numbers that `numbers` describes. */
   readonly numbers: Int32Array;
-  /** For each entry: its title, its abstract (unless the text contains it verbatim), its other fields as JSON, and its names. */
+  /** For each entry: its title, its abstract (unless the text contains it verbatim), and its names. */
   readonly strings: StringTable;
+  /** The other fields of entries as JSON. Many entries have the same ones, for example only a date. */
+  readonly rests: StringTable;
 }
 
-const numbersPerEntry = 8;
 /** The index of each number of an entry. Spans are relative to the entry's start. */
 const numbers = {
   start: 0,
@@ -25,12 +27,17 @@ const numbers = {
   abstractStart: 4,
   abstractEnd: 5,
   abstractKind: 6,
-  firstString: 7,
+  /** The place of the abstract in the bytes of the text. */
+  bytesStart: 7,
+  bytesEnd: 8,
+  firstString: 9,
+  rest: 10,
 } as const;
-/** If the text contains an abstract verbatim, only its span is stored. */
+const numbersPerEntry = 11;
+/** If the text contains an abstract verbatim, only its place is stored. */
 const abstractKinds = { none: 0, inText: 1, inTable: 2 } as const;
 /** The index of each string of an entry, counted from its first string. Its names come last. */
-const strings = { title: 0, abstract: 1, rest: 2, names: 3 } as const;
+const strings = { title: 0, abstract: 1, names: 2 } as const;
 
 type Rest = Pick<
   PaperEntry,
@@ -42,26 +49,49 @@ export function packDigest(digest: Digest, text: string): DigestTable {
   const { format, pattern, issues, entries, starts } = digest;
   const values = new Int32Array(numbersPerEntry * entries.length);
   const texts: string[] = [];
+  const rests = new Map<string, number>();
+  const spans = entries.map(({ abstract, abstractSpan }, index) => findVerbatim(text, abstract, abstractSpan, starts[index] ?? 0));
+  const places = toByteOffsets(
+    text,
+    spans.flatMap((span) => (span === undefined ? [0, 0] : [span.start, span.end])),
+  );
   entries.forEach((entry, index) => {
     const { title, abstract, names, span, titleSpan, abstractSpan } = entry;
-    const start = starts[index] ?? 0;
-    const isInText = abstractSpan !== undefined && text.slice(start + abstractSpan.start, start + abstractSpan.end) === abstract;
+    const isInText = spans[index] !== undefined;
     const kind = abstractSpan === undefined ? abstractKinds.none : isInText ? abstractKinds.inText : abstractKinds.inTable;
+    const rest = JSON.stringify(pickRest(entry));
+    const restIndex = rests.get(rest) ?? rests.size;
+    rests.set(rest, restIndex);
     values.set(
-      [start, span.end, titleSpan.start, titleSpan.end, abstractSpan?.start ?? 0, abstractSpan?.end ?? 0, kind, texts.length],
+      [
+        starts[index] ?? 0,
+        span.end,
+        titleSpan.start,
+        titleSpan.end,
+        abstractSpan?.start ?? 0,
+        abstractSpan?.end ?? 0,
+        kind,
+        places[2 * index] ?? 0,
+        places[2 * index + 1] ?? 0,
+        texts.length,
+        restIndex,
+      ],
       numbersPerEntry * index,
     );
-    texts.push(title, isInText ? '' : abstract, JSON.stringify(pickRest(entry)), ...names);
+    texts.push(title, isInText ? '' : abstract, ...names);
   });
-  return { ...nameReading(format, pattern), issues, numbers: values, strings: packStrings(texts) };
+  return { ...nameReading(format, pattern), issues, numbers: values, strings: packStrings(texts), rests: packStrings([...rests.keys()]) };
 }
 
-/**
- * Restores a packed digest. `text` must return the text from which the digest was read; it is called when an abstract is read from that
- * text.
- */
-export function restoreDigest(table: DigestTable, text: () => string): Digest {
-  const stored: StoredDigest = { table, text, string: readStrings(table.strings), rests: new Map() };
+/** The span of an abstract in the text, if the text has it there verbatim; otherwise undefined. */
+function findVerbatim(text: string, abstract: string, span: Span | undefined, start: number): Span | undefined {
+  const found = span && shiftSpan(span, start);
+  return found !== undefined && text.slice(found.start, found.end) === abstract && !hasHalfPair(abstract) ? found : undefined;
+}
+
+/** Restores a packed digest. `text` must return the text from which it was read. It is called when an abstract is read. */
+export function restoreDigest(table: DigestTable, text: () => TextBytes): Digest {
+  const stored: StoredDigest = { table, text, string: readStrings(table.strings), rests: [], rest: readStrings(table.rests) };
   const entries: DigestRecord[] = [];
   for (let index = 0; index < countEntries(table); index++) entries.push(new StoredEntry(stored, index));
   const starts = lazy(() => entries.map((_, index) => table.numbers[numbersPerEntry * index + numbers.start] ?? 0));
@@ -85,10 +115,11 @@ function countEntries(table: DigestTable): number {
 
 interface StoredDigest {
   readonly table: DigestTable;
-  readonly text: () => string;
+  readonly text: () => TextBytes;
   readonly string: StringReader;
-  /** The parsed `rest` for each JSON text. Many entries of a digest have the same text, for example one with only a date. */
-  readonly rests: Map<string, Rest>;
+  readonly rest: StringReader;
+  /** The parsed rests, by their index. */
+  readonly rests: Rest[];
 }
 
 function pickRest({ abstractKind, authors, hasMoreAuthors, date, year, venue, arxivId, doi, links, tags }: PaperEntry): Rest {
@@ -102,13 +133,16 @@ export function findStoredEntry(entry: PaperEntry): { readonly table: DigestTabl
 
 /** An entry that reads its table each time a field is used. There may be 100,000 entries, of which only a few are ever used. */
 class StoredEntry implements DigestRecord {
+  /** Entries are linked, named and searched by their titles, so a title that was read once is kept. */
+  #title: string | undefined;
+
   constructor(
     readonly digest: StoredDigest,
     readonly index: number,
   ) {}
 
   get title(): string {
-    return this.stringAt(strings.title);
+    return (this.#title ??= this.stringAt(strings.title));
   }
 
   get titleSpan(): Span {
@@ -116,10 +150,17 @@ class StoredEntry implements DigestRecord {
   }
 
   get abstract(): string {
-    const span = this.abstractSpan;
-    if (span === undefined || this.numberAt(numbers.abstractKind) !== abstractKinds.inText) return this.stringAt(strings.abstract);
-    const start = this.numberAt(numbers.start);
-    return this.digest.text().slice(start + span.start, start + span.end);
+    return this.isAbstractInText
+      ? decodeBytes(this.digest.text(), this.numberAt(numbers.bytesStart), this.numberAt(numbers.bytesEnd))
+      : this.stringAt(strings.abstract);
+  }
+
+  get abstractBytes(): Utf8Slice | undefined {
+    if (!this.isAbstractInText) return undefined;
+    const { bytes, encoding } = this.digest.text();
+    const [start, end] = [this.numberAt(numbers.bytesStart), this.numberAt(numbers.bytesEnd)];
+    const units = this.numberAt(numbers.abstractEnd) - this.numberAt(numbers.abstractStart);
+    return encoding === 'utf-8' ? { bytes, start, end, isAscii: end - start === units } : undefined;
   }
 
   get abstractSpan(): Span | undefined {
@@ -179,13 +220,13 @@ class StoredEntry implements DigestRecord {
   }
 
   private get rest(): Rest {
-    const { rests } = this.digest;
-    const json = this.stringAt(strings.rest);
-    const known = rests.get(json);
-    if (known !== undefined) return known;
-    const rest = JSON.parse(json) as Rest;
-    rests.set(json, rest);
-    return rest;
+    const { rests, rest } = this.digest;
+    const index = this.numberAt(numbers.rest);
+    return (rests[index] ??= JSON.parse(rest(index)) as Rest);
+  }
+
+  private get isAbstractInText(): boolean {
+    return this.numberAt(numbers.abstractKind) === abstractKinds.inText;
   }
 
   private numberAt(field: number): number {

@@ -1,3 +1,4 @@
+import type { Utf8Slice } from '../../base/textBytes';
 import { unifyDate } from '../../text/dates/partialDate';
 import type { CitationKey } from '../../model/citation';
 import type { CompletedReference } from '../../model/completedReference';
@@ -22,13 +23,15 @@ export interface StoredPaperSource {
  * A paper that reads its fields from the cache each time they are used. There may be 100,000 papers, of which only a few are ever used.
  */
 export class StoredPaper implements Paper {
+  #key: CitationKey | undefined;
+
   constructor(
     private readonly source: StoredPaperSource,
     private readonly index: number,
   ) {}
 
   get key(): CitationKey {
-    return this.source.keyOf(this.index);
+    return (this.#key ??= this.source.keyOf(this.index));
   }
 
   get occurrences(): readonly Occurrence[] {
@@ -45,6 +48,10 @@ export class StoredPaper implements Paper {
 
   get abstract(): string {
     return this.merged.abstract;
+  }
+
+  get abstractBytes(): Utf8Slice | undefined {
+    return this.merged.abstractBytes;
   }
 
   get abstractKind(): 'summary' | undefined {

@@ -3,7 +3,7 @@ import {
   constants,
   fstat as fstatWithCallback,
   open as openWithCallback,
-  readFile as readFileWithCallback,
+  read as readWithCallback,
   stat as statWithCallback,
   type Stats,
 } from 'node:fs';
@@ -18,7 +18,7 @@ const stat = promisify(statWithCallback);
 const open = promisify(openWithCallback);
 const fstat = promisify(fstatWithCallback);
 const close = promisify(closeWithCallback);
-const readFile = promisify(readFileWithCallback);
+const read = promisify(readWithCallback);
 
 /**
  * With these flags, opening a pipe that has replaced the file since `stat` does not wait for a process that writes to the pipe. Windows
@@ -38,10 +38,24 @@ export async function readRegularFile(path: string): Promise<{ readonly bytes: U
   try {
     const stats = await fstat(handle);
     checkReadable(stats);
-    return { bytes: stats.size === 0 ? new Uint8Array() : await readFile(handle), stats };
+    return { bytes: await readBytes(handle, stats.size), stats };
   } finally {
     await close(handle);
   }
+}
+
+/**
+ * Reads the first `size` bytes, or all if the file has become shorter. They lie in memory that other threads can read too, so that jobs
+ * in the background need no copy.
+ */
+async function readBytes(handle: number, size: number): Promise<Uint8Array> {
+  const bytes = new Uint8Array(new SharedArrayBuffer(size));
+  for (let done = 0; done < size; ) {
+    const { bytesRead } = await read(handle, bytes, done, size - done, done);
+    if (bytesRead === 0) return bytes.subarray(0, done);
+    done += bytesRead;
+  }
+  return bytes;
 }
 
 function checkReadable(stats: Stats): void {

@@ -28,17 +28,31 @@ interface WaitingJob extends Request {
 
 /** If a job has killed this many workers, it is given up. */
 const mostDeaths = 3;
+/** A worker that has had no job for this long, in milliseconds, is ended, because it still holds much memory of its last jobs. */
+const longestIdle = 5000;
 
 /**
- * A worker thread that is started when the first job arrives. `startWorker` must start a thread that calls `serveBackground`. If the
+ * A worker thread that is started when a job arrives. `startWorker` must start a thread that calls `serveBackground`. If the
  * thread dies, a new one does the remaining jobs. If none can be started, the jobs are done in the thread that called this function.
  */
 export function createNodeBackground(startWorker: () => Worker): BackgroundJobs {
   const waiting = new Map<number, WaitingJob>();
   const ownThread = createOwnThreadBackground();
   let worker: Worker | undefined;
+  let idleTimer: NodeJS.Timeout | undefined;
   let nextId = 0;
   let hasEnded = false;
+
+  const stopWorker = (): void => {
+    const last = worker;
+    worker = undefined;
+    void last?.terminate();
+  };
+
+  const stopWhenIdle = (): void => {
+    clearTimeout(idleTimer);
+    idleTimer = waiting.size > 0 ? undefined : setTimeout(stopWorker, longestIdle).unref();
+  };
 
   const restart = (): void => {
     worker = undefined;
@@ -60,7 +74,10 @@ export function createNodeBackground(startWorker: () => Worker): BackgroundJobs 
       return;
     }
     worker = started;
-    started.on('message', (answer: Answer) => settle(waiting, answer));
+    started.on('message', (answer: Answer) => {
+      settle(waiting, answer);
+      stopWhenIdle();
+    });
     // A thread that fails also emits `exit`, so nothing is done here.
     started.on('error', () => undefined);
     started.on('exit', () => {
@@ -82,14 +99,14 @@ export function createNodeBackground(startWorker: () => Worker): BackgroundJobs 
         }
         const id = nextId++;
         waiting.set(id, { id, name, input, resolve: resolve as (output: unknown) => void, reject, deaths: 0 });
+        clearTimeout(idleTimer);
         if (worker === undefined) start();
         else worker.postMessage({ id, name, input } satisfies Request);
       }),
     end() {
       hasEnded = true;
-      const last = worker;
-      worker = undefined;
-      void last?.terminate();
+      clearTimeout(idleTimer);
+      stopWorker();
       ownThread.end();
       for (const { reject } of waiting.values()) reject(new CancelledError());
       waiting.clear();

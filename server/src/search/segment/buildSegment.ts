@@ -16,7 +16,13 @@ const lettersPerPosting = 10;
 const fieldsPerDocument = 16;
 
 function measureTexts(documents: readonly SearchDocument[]): number {
-  return documents.reduce((sum, { title, abstract }) => sum + title.length + abstract.length, 0);
+  return documents.reduce((sum, document) => sum + document.title.length + measureAbstract(document), 0);
+}
+
+/** The length of an abstract in bytes or UTF-16 units, whichever is known without decoding it. */
+function measureAbstract(document: SearchDocument): number {
+  const { abstractBytes } = document;
+  return abstractBytes === undefined ? document.abstract.length : abstractBytes.end - abstractBytes.start;
 }
 
 /**
@@ -83,7 +89,9 @@ export function buildSegment(documents: readonly SearchDocument[]): Segment {
     }
     field = fieldCodes.title;
     words.scan(document.title, readTitle);
-    words.scan(document.abstract, readAbstract);
+    const { abstractBytes } = document;
+    if (abstractBytes?.isAscii === true) words.scanAscii(abstractBytes, readAbstract);
+    else words.scan(document.abstract, readAbstract);
     lengths[index] = length;
   });
   const vocabulary = finishWords(table);

@@ -1,51 +1,118 @@
-import { packStrings, readStrings, type StringTable } from '../../base/stringTable';
+import { packStrings, readStrings, type StringReader, type StringTable } from '../../base/stringTable';
+import { decodeBytes, type Utf8Slice } from '../../base/textBytes';
 import type { SearchDocument } from '../../search/searchDocument';
 
 /**
  * Texts of papers that are sent to another thread. Copying a hundred thousand objects at once would block the sending thread. So the
- * texts are packed into a few arrays, chunk by chunk, and only these arrays are copied.
+ * texts are packed into a few arrays, chunk by chunk, and only these arrays are copied. Abstracts in memory that all threads share are
+ * not even copied.
  */
 export interface PackedDocuments {
-  readonly chunks: readonly StringTable[];
+  readonly chunks: readonly PackedChunk[];
+}
+
+interface PackedChunk {
+  /** For each document, the `stringsPerDocument` strings that `listStrings` lists. */
+  readonly strings: StringTable;
+  /** The shared memory in which abstracts lie. */
+  readonly sources: readonly Uint8Array[];
+  /** For each document, the `numbersPerDocument` numbers that say where its abstract lies; zeros if it is among the strings. */
+  readonly places: Uint32Array;
 }
 
 /** How many documents are packed before each pause. Packing them takes a few milliseconds. */
 const chunkLength = 1000;
 const stringsPerDocument = 6;
+/** The index of the source plus 1, the start and end of the abstract in it, and 1 if the abstract is ASCII. */
+const numbersPerDocument = 4;
 
 /** Packs the documents chunk by chunk. Calls `pause` after each chunk, and waits for it. */
 export async function packDocuments(documents: readonly SearchDocument[], pause: () => Promise<void>): Promise<PackedDocuments> {
-  const chunks: StringTable[] = [];
+  const chunks: PackedChunk[] = [];
   for (let start = 0; start < documents.length; start += chunkLength) {
-    chunks.push(packStrings(documents.slice(start, start + chunkLength).flatMap(listStrings)));
+    chunks.push(packChunk(documents.slice(start, start + chunkLength)));
     await pause();
   }
   return { chunks };
 }
 
+/** The documents as they were packed. Their abstracts are decoded at each use, so unpacking takes little memory. */
 export function unpackDocuments({ chunks }: PackedDocuments): readonly SearchDocument[] {
   return chunks.flatMap((chunk) => {
-    const string = readStrings(chunk);
-    return Array.from({ length: (chunk.starts.length - 1) / stringsPerDocument }, (_, index) =>
-      readDocument(string, index * stringsPerDocument),
-    );
+    const string = readStrings(chunk.strings);
+    const count = chunk.places.length / numbersPerDocument;
+    return Array.from({ length: count }, (_, index) => new UnpackedDocument(chunk, string, index));
   });
 }
 
-function listStrings({ key, title, abstract, names, authors, year }: SearchDocument): readonly string[] {
+function packChunk(documents: readonly SearchDocument[]): PackedChunk {
+  const sources = new Map<Uint8Array, number>();
+  const places = new Uint32Array(numbersPerDocument * documents.length);
+  const strings = documents.flatMap((document, index) => {
+    const slice = findShared(document);
+    if (slice === undefined) return listStrings(document, document.abstract);
+    const source = sources.get(slice.bytes) ?? sources.size;
+    sources.set(slice.bytes, source);
+    places.set([source + 1, slice.start, slice.end, Number(slice.isAscii)], numbersPerDocument * index);
+    return listStrings(document, '');
+  });
+  return { strings: packStrings(strings), sources: [...sources.keys()], places };
+}
+
+/** The abstract's place in memory that threads share; undefined if it is in other memory, which would be copied as a whole. */
+function findShared({ abstractBytes }: SearchDocument): Utf8Slice | undefined {
+  // Some browsers have no shared memory.
+  const canShare = typeof SharedArrayBuffer !== 'undefined';
+  return canShare && abstractBytes?.bytes.buffer instanceof SharedArrayBuffer ? abstractBytes : undefined;
+}
+
+function listStrings({ key, title, names, authors, year }: SearchDocument, abstract: string): readonly string[] {
   return [key, title, abstract, packList(names), packList(authors), year?.toString() ?? ''];
 }
 
-function readDocument(string: (index: number) => string, at: number): SearchDocument {
-  const year = string(at + 5);
-  return {
-    key: string(at),
-    title: string(at + 1),
-    abstract: string(at + 2),
-    names: readList(string(at + 3)),
-    authors: readList(string(at + 4)),
-    year: year === '' ? undefined : Number(year),
-  };
+class UnpackedDocument implements SearchDocument {
+  constructor(
+    private readonly chunk: PackedChunk,
+    private readonly string: StringReader,
+    private readonly index: number,
+  ) {}
+
+  get key(): string {
+    return this.stringAt(0);
+  }
+
+  get title(): string {
+    return this.stringAt(1);
+  }
+
+  get abstract(): string {
+    const slice = this.abstractBytes;
+    return slice === undefined ? this.stringAt(2) : decodeBytes({ bytes: slice.bytes, encoding: 'utf-8' }, slice.start, slice.end);
+  }
+
+  get abstractBytes(): Utf8Slice | undefined {
+    const { places, sources } = this.chunk;
+    const at = numbersPerDocument * this.index;
+    const bytes = sources[(places[at] ?? 0) - 1];
+    return bytes && { bytes, start: places[at + 1] ?? 0, end: places[at + 2] ?? 0, isAscii: places[at + 3] === 1 };
+  }
+
+  get names(): readonly string[] {
+    return readList(this.stringAt(3));
+  }
+
+  get authors(): readonly string[] {
+    return readList(this.stringAt(4));
+  }
+
+  get year(): number | undefined {
+    const year = this.stringAt(5);
+    return year === '' ? undefined : Number(year);
+  }
+
+  private stringAt(field: number): string {
+    return this.string(stringsPerDocument * this.index + field);
+  }
 }
 
 function packList(items: readonly string[]): string {

@@ -1,5 +1,6 @@
 import { characterClasses, classOf } from './characterClass';
 import { splitCamelCase } from './splitCamelCase';
+import type { Utf8Slice } from '../../base/textBytes';
 import { foldTerm } from '../foldTerm';
 import { segmentWords } from './segmentWords';
 
@@ -33,6 +34,7 @@ const point = 0x2e;
 const odd = 0x80;
 
 const encoder = new TextEncoder();
+const decoder = new TextDecoder();
 const noBytes = new Uint8Array(0);
 
 /** Scans one text. To scan many, use one `WordScanner` for all of them, which is faster. */
@@ -57,10 +59,21 @@ export class WordScanner {
    * does not.
    */
   scan(text: string, sink: WordSink): void {
-    const { length } = text;
+    this.scanCodes(this.writeCodes(text), text.length, (start, end) => text.slice(start, end), sink);
+  }
+
+  /** Does the same as `scan` for a text of ASCII characters that is not a string yet. */
+  scanAscii({ bytes, start: from, end: to }: Utf8Slice, sink: WordSink): void {
+    const codes = this.reserve(to - from + 1);
+    codes.set(bytes.subarray(from, to));
+    codes[to - from] = 0;
+    this.scanCodes(codes, to - from, (start, end) => decoder.decode(bytes.subarray(from + start, from + end)), sink);
+  }
+
+  /** `bytes` has one byte for each UTF-16 unit of the text, and a zero after it. Capitals in it are replaced by small letters. */
+  private scanCodes(bytes: Uint8Array, length: number, slice: (start: number, end: number) => string, sink: WordSink): void {
     const { single } = this;
     let { pair } = this;
-    const bytes = this.writeCodes(text);
     // If there is a hyphen before the word, pair[0, half) has the bytes of the word before it.
     let half = 0;
     let halfStart = 0;
@@ -93,14 +106,15 @@ export class WordScanner {
       if ((classes & (1 << other)) !== 0) {
         word = single;
         from = 0;
-        to = writeLatinWord(text, start, at, single) || writeOddWord(text.slice(start, at), start, single, sink);
+        const letters = slice(start, at);
+        to = writeLatinWord(letters, single) || writeOddWord(letters, start, single, sink);
       }
       if (to > from) sink(word, from, to, wordKinds.word, start, at);
       if (half > 0 && to > from && !(isDigit(pair[half - 1]) && isDigit(word[from]))) {
         copyBytes(word, from, to, pair, half);
         sink(pair, 0, half + to - from, wordKinds.joined, halfStart, at);
       }
-      if (hasParts(classes, capital)) scanParts(text.slice(start, at), start, single, sink);
+      if (hasParts(classes, capital)) scanParts(slice(start, at), start, single, sink);
       half = 0;
       if (to > from && bytes[at] === hyphen && (bytes[at + 1] === odd || classOf(bytes[at + 1] ?? 0) !== separator)) {
         if (pair === noBytes) pair = this.pair = new Uint8Array(2 * longestWord);
@@ -121,8 +135,7 @@ export class WordScanner {
     // One call of the encoder takes as long as copying about fifty letters in the loop below. It may need three bytes for a code unit.
     const isLong = length > 50;
     const needed = (isLong ? 3 * length : length) + 1;
-    if (this.codes.length < needed) this.codes = new Uint8Array(Math.max(needed, 2 * this.codes.length));
-    const { codes } = this;
+    const codes = this.reserve(needed);
     const isAscii = isLong && encoder.encodeInto(text, codes).written === length;
     codes[length] = 0;
     if (isAscii) return codes;
@@ -131,6 +144,11 @@ export class WordScanner {
       codes[at] = code < odd ? code : classOf(code) === separator ? 0x20 : odd;
     }
     return codes;
+  }
+
+  private reserve(length: number): Uint8Array {
+    if (this.codes.length < length) this.codes = new Uint8Array(Math.max(length, 2 * this.codes.length));
+    return this.codes;
   }
 }
 
@@ -172,10 +190,10 @@ const latinLetters: readonly (readonly number[])[] = Array.from({ length: latinE
 ]);
 
 /** Writes a word of Latin letters and returns the number of its bytes; 0 if it has other letters. */
-function writeLatinWord(text: string, start: number, end: number, single: Uint8Array): number {
+function writeLatinWord(word: string, single: Uint8Array): number {
   let count = 0;
-  for (let at = start; at < end; at++) {
-    const code = text.charCodeAt(at);
+  for (let at = 0; at < word.length; at++) {
+    const code = word.charCodeAt(at);
     if (code >= latinEnd) return 0;
     for (const byte of latinLetters[code] ?? []) if (count < longestWord) single[count++] = byte;
   }

@@ -1,13 +1,13 @@
 import { lazy, type Lazy } from '../../base/lazy';
-import { createLineIndex } from '../../base/lineIndex';
 import { maskControls } from '../../base/maskControls';
 import { readSafely } from '../../base/readSafely';
+import type { TextBytes } from '../../base/textBytes';
 import { noCorrections, type Corrections } from '../../digest/corrections/corrections';
 import { parseDigest } from '../../digest/parseDigest';
-import { packDigest, type DigestTable } from '../../library/cache/digestTable';
+import { packDigest, restoreDigest, type DigestTable } from '../../library/cache/digestTable';
 import type { Digest } from '../../model/digest';
 import { isBibtexDigest, readBibtexDigest } from './bibtexDigest';
-import { createTextVersion, type DigestFile } from './textFile';
+import { createPackedVersion, createTextVersion, type DigestFile, type TextVersion } from './textFile';
 
 export interface DigestOptions {
   readonly languageId?: string | undefined;
@@ -16,55 +16,79 @@ export interface DigestOptions {
   /** The version before an edit. Entries that have not changed remain the same objects. */
   readonly previous?: DigestFile | undefined;
   readonly corrections?: Corrections;
+  /** The bytes of the text, for a file on disk. The digest then keeps these instead of the text. */
+  readonly bytes?: (() => TextBytes) | undefined;
 }
 
-export function createDigestFile(
-  uri: string,
-  text: string,
-  { languageId, problem, previous, corrections = noCorrections }: DigestOptions = {},
+export function createDigestFile(uri: string, text: string, options: DigestOptions = {}): DigestFile {
+  const { languageId, problem, previous, corrections = noCorrections, bytes } = options;
+  const knownEntries = previous === undefined ? [] : (previous.digest.peek()?.entries ?? previous.knownEntries);
+  const version = bytes === undefined ? createTextVersion(uri, text) : createPackedVersion(uri, bytes, text);
+  const read = (): Digest => readDigest(version, { languageId, problem, knownEntries, corrections });
+  // A packed entry would be another object than the entry of the earlier version.
+  const contents = bytes === undefined || knownEntries.length > 0 ? keepDigest(version, read) : packContents(version, bytes, read);
+  return createFile(version, contents, { bytes, languageId, problem, knownEntries });
+}
+
+/** A digest restored from the cache. `bytes` must return the text from which `table` was made. */
+export function createStoredDigestFile(uri: string, bytes: () => TextBytes, table: DigestTable): DigestFile {
+  const digest = restoreDigest(table, bytes);
+  const contents = { digest: createKnown(digest), table: createKnown(table) };
+  return createFile(createPackedVersion(uri, bytes), contents, { bytes, knownEntries: [] });
+}
+
+type Contents = Pick<DigestFile, 'digest' | 'table'>;
+
+function keepDigest(version: TextVersion, read: () => Digest): Contents {
+  const digest = lazy(read);
+  return { digest, table: lazy(() => packDigest(digest(), version.text)) };
+}
+
+/** Keeps only the table of a digest, from which its entries read their fields. */
+function packContents(version: TextVersion, bytes: () => TextBytes, read: () => Digest): Contents {
+  const table = lazy(() => packDigest(read(), version.text));
+  return { table, digest: lazy(() => restoreDigest(table(), bytes)) };
+}
+
+function createFile(
+  version: TextVersion,
+  { digest, table }: Contents,
+  properties: Pick<DigestFile, 'bytes' | 'languageId' | 'problem' | 'knownEntries'>,
 ): DigestFile {
-  const known = previous === undefined ? [] : (previous.digest.peek()?.entries ?? previous.knownEntries);
-  const digest = lazy((): Digest => {
-    const issues = problem === undefined ? [] : [{ span: { start: 0, end: 0 }, reason: problem }];
-    if (text === '' && issues.length > 0) return { entries: [], starts: [], issues };
-    const read = readSafely(
-      () =>
-        isBibtexDigest(uri, languageId)
-          ? readBibtexDigest(maskControls(text), known, corrections)
-          : parseDigest(maskControls(text), { path: uri, ...(languageId === undefined ? {} : { languageId }) }, known, corrections),
-      (reason): Digest => ({ entries: [], starts: [], issues: [{ span: { start: 0, end: 0 }, reason }] }),
-    );
-    return issues.length === 0 ? read : { ...read, issues: [...issues, ...read.issues] };
-  });
   const starts = lazy(() => {
     const { entries, starts: offsets } = digest();
     return new Map(entries.map((entry, index) => [entry, offsets[index] ?? 0]));
   });
   return {
     kind: 'digest',
-    ...createTextVersion(uri, text),
+    uri: version.uri,
+    // Not copied, because a packed version makes its text anew.
+    get text() {
+      return version.text;
+    },
+    lines: version.lines,
     digest,
-    table: lazy(() => packDigest(digest(), text)),
-    knownEntries: known,
-    languageId,
-    problem,
+    table,
+    ...properties,
     startOf: (entry) => starts().get(entry),
   };
 }
 
-/** A digest restored from the cache. Its text is decoded when it is first used. */
-export function createStoredDigestFile(uri: string, text: Lazy<string>, digest: Digest, table: DigestTable): DigestFile {
-  const starts = lazy(() => new Map(digest.entries.map((entry, index) => [entry, digest.starts[index] ?? 0])));
-  return {
-    kind: 'digest',
-    uri,
-    get text() {
-      return text();
-    },
-    lines: lazy(() => createLineIndex(text())),
-    digest: Object.assign(() => digest, { peek: () => digest }),
-    table: Object.assign(() => table, { peek: () => table }),
-    knownEntries: [],
-    startOf: (entry) => starts().get(entry),
-  };
+type Reading = Required<Pick<DigestOptions, 'languageId' | 'problem' | 'corrections'>> & Pick<DigestFile, 'knownEntries'>;
+
+function readDigest({ uri, text }: TextVersion, { languageId, problem, knownEntries, corrections }: Reading): Digest {
+  const issues = problem === undefined ? [] : [{ span: { start: 0, end: 0 }, reason: problem }];
+  if (text === '' && issues.length > 0) return { entries: [], starts: [], issues };
+  const read = readSafely(
+    () =>
+      isBibtexDigest(uri, languageId)
+        ? readBibtexDigest(maskControls(text), knownEntries, corrections)
+        : parseDigest(maskControls(text), { path: uri, ...(languageId === undefined ? {} : { languageId }) }, knownEntries, corrections),
+    (reason): Digest => ({ entries: [], starts: [], issues: [{ span: { start: 0, end: 0 }, reason }] }),
+  );
+  return issues.length === 0 ? read : { ...read, issues: [...issues, ...read.issues] };
+}
+
+function createKnown<T>(value: T): Lazy<T> {
+  return Object.assign(() => value, { peek: () => value });
 }

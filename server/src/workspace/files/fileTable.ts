@@ -1,4 +1,5 @@
-import { decodeText } from '../../base/decodeText';
+import { decodeText, findTextBytes } from '../../base/decodeText';
+import type { TextBytes } from '../../base/textBytes';
 import { createCorrections, noCorrections, type Corrections } from '../../digest/corrections/corrections';
 import { mayChangeReading, type DigestReading } from '../../digest/corrections/mayChangeReading';
 import { findDraftLanguage } from '../../drafts/draftLanguages';
@@ -169,10 +170,12 @@ export class FileTable {
       this.setDisk(uri, undefined);
       return isShadowed ? back : this.kindsOf(previous);
     }
-    const { text, issue } = bytes === undefined ? { text: '', issue: problem } : decodeText(bytes);
+    const decoded = bytes === undefined ? { text: '', ...(problem === undefined ? {} : { issue: problem }) } : decodeText(bytes);
+    const { text, issue } = decoded;
     if (issue === undefined && previous?.kind === kind && previous.text === text && text !== '') return back;
     const shared = issue === undefined ? this.findOpenVersion(uri, kind, text) : undefined;
-    const file = shared ?? this.createFile(kind, { uri, text, problem: issue }, previous);
+    const textBytes = kind === 'digest' && bytes !== undefined ? findTextBytes(bytes, decoded) : undefined;
+    const file = shared ?? this.createFile(kind, { uri, text, bytes: textBytes, problem: issue }, previous);
     if (file === undefined) return back;
     this.setDisk(uri, file);
     return isShadowed ? back : this.kindsOf(file, previous);
@@ -224,10 +227,11 @@ export class FileTable {
   }
 
   private createFile(kind: FileKind, source: FileSource, previous: TextFile | undefined): TextFile | undefined {
-    const { uri, text, languageId, problem } = source;
+    const { uri, text, bytes, languageId, problem } = source;
     switch (kind) {
       case 'digest':
         return createDigestFile(uri, text, {
+          bytes: bytes && ((): TextBytes => bytes),
           languageId,
           problem,
           previous: previous?.kind === 'digest' ? previous : undefined,
@@ -284,6 +288,7 @@ export class FileTable {
     for (const file of [...this.disk.values(), ...[...this.open.values()].map(({ file: shown }) => shown)]) {
       if (file?.kind !== 'digest' || !mayChangeReading(toReadText(file), before, now)) continue;
       const updated = createDigestFile(file.uri, file.text, {
+        bytes: file.bytes,
         languageId: file.languageId,
         problem: file.problem,
         previous: file,
@@ -330,6 +335,8 @@ export class FileTable {
 interface FileSource {
   readonly uri: string;
   readonly text: string;
+  /** The bytes of the text, for a digest on disk. */
+  readonly bytes?: TextBytes | undefined;
   readonly languageId?: string;
   readonly problem?: string | undefined;
 }

@@ -1,6 +1,8 @@
 import type { LayeredMap } from '../../base/layeredMap';
 import { lazy, type Lazy } from '../../base/lazy';
 import { createLineIndex, type LineIndex } from '../../base/lineIndex';
+import { recomputable } from '../../base/recomputable';
+import { decodeBytes, type TextBytes } from '../../base/textBytes';
 import type { CorrectionsText } from '../../digest/corrections/parseCorrections';
 import type { ProjectSettings } from '../../drafts/project/parseProjectFile';
 import type { DigestTable } from '../../library/cache/digestTable';
@@ -25,6 +27,8 @@ export interface TextVersion {
 export interface DigestFile extends TextVersion {
   readonly kind: 'digest';
   readonly digest: Lazy<Digest>;
+  /** The bytes of the text, if the file was read from disk; undefined if the text is the editor's. */
+  readonly bytes?: (() => TextBytes) | undefined;
   /** The offset of an entry in this version of the text; undefined if the entry belongs to another file or version. */
   startOf(entry: DigestRecord): number | undefined;
   /** The digest in the format of the cache. */
@@ -119,4 +123,16 @@ export const noCommands: ReadonlyMap<string, CitationCommand> = new Map();
 
 export function createTextVersion(uri: string, text: string): TextVersion {
   return { uri, text, lines: lazy(() => createLineIndex(text)) };
+}
+
+/** A version that keeps only the bytes of its text. `known` is the text if it is at hand. */
+export function createPackedVersion(uri: string, bytes: () => TextBytes, known?: string): TextVersion {
+  const text = recomputable(() => decodeBytes(bytes()), known);
+  return {
+    uri,
+    get text() {
+      return text();
+    },
+    lines: lazy(() => createLineIndex(text())),
+  };
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { encodeText } from '../../../../server/src/base/textBytes';
 import type { Digest } from '../../../../server/src/model/digest';
 import { packDigest, restoreDigest, type DigestTable } from '../../../../server/src/library/cache/digestTable';
 import { concatBytes, packData, unpackData } from '../../../../server/src/library/cache/packData';
@@ -34,7 +35,7 @@ const digest: Digest = {
 
 test('a digest that was kept tells what it told', () => {
   const table = unpackData(concatBytes(packData(packDigest(digest, text)))) as DigestTable;
-  const restored = restoreDigest(table, () => text);
+  const restored = restoreDigest(table, () => encodeText(text));
   assert.equal(restored.pattern, digest.pattern);
   for (const [index, entry] of digest.entries.entries()) {
     for (const [field, value] of Object.entries(entry))

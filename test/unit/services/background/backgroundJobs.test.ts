@@ -8,6 +8,7 @@ import { createTopicMap } from '../../../../server/src/topics/createTopicMap';
 import type { BackgroundJobs } from '../../../../server/src/services/background/backgroundJobs';
 import { createNodeBackground } from '../../../../server/src/platform/node/workerBackground';
 import { createOwnThreadBackground } from '../../../../server/src/services/background/ownThreadBackground';
+import type { SearchDocument } from '../../../../server/src/search/searchDocument';
 import { packDocuments, unpackDocuments, type PackedDocuments } from '../../../../server/src/services/background/packedDocuments';
 import { projectRoot } from '../../../support/projectRoot';
 
@@ -116,5 +117,27 @@ test('documents come out of their arrays as they were, however many', async () =
   let pauses = 0;
   const packed = await packDocuments(many, () => Promise.resolve(void pauses++));
   assert.equal(pauses, 3);
-  assert.deepEqual(unpackDocuments(packed), many);
+  assert.deepEqual(unpackDocuments(packed).map(readAll), many);
 });
+
+test('an abstract in shared memory is not copied, and is indexed as its text would be', async () => {
+  const abstracts = ['A DuoAttention of 3.1 kites (KV-cache).', 'Über Größe – “quoted” naïve words.'];
+  const bytes = new Uint8Array(new SharedArrayBuffer(200));
+  let end = 0;
+  const inMemory = abstracts.map((abstract, index) => {
+    const start = end;
+    end += new TextEncoder().encodeInto(abstract, bytes.subarray(start)).written;
+    return { ...documents[index]!, abstract, abstractBytes: { bytes, start, end, isAscii: index === 0 } };
+  });
+  const packed = await packDocuments(inMemory, () => Promise.resolve());
+  const unpacked = unpackDocuments(packed);
+  assert.equal(packed.chunks[0]!.sources[0], bytes);
+  const plain = abstracts.map((abstract, index) => ({ ...documents[index]!, abstract }));
+  assert.deepEqual(unpacked.map(readAll), plain);
+  assert.deepEqual(buildSegment(unpacked), buildSegment(plain));
+});
+
+/** The fields of a document as a plain object: one that was unpacked reads them when they are asked for. */
+function readAll({ key, title, abstract, names, authors, year }: SearchDocument): SearchDocument {
+  return { key, title, abstract, names, authors, year };
+}

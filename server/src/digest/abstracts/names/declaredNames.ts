@@ -94,20 +94,30 @@ const ours = new RegExp(
 
 /** The names of things that the authors mention as their own. */
 function findMade(abstract: string): DeclaredName[] {
-  const owned = [...abstract.matchAll(ours)].flatMap(({ index }) => {
+  return [...findOurs(abstract), ...findMentioned(abstract)];
+}
+
+function findOurs(abstract: string): DeclaredName[] {
+  // Most abstracts lack these words, and looking for them is much faster than trying the pattern at each letter.
+  if (!abstract.includes(', our ')) return [];
+  return [...abstract.matchAll(ours)].flatMap(({ index }) => {
     const named = readName(abstract, index);
     return named !== undefined && hasCoinedWord(named.name) && isOwnName(named.name, 'apposition') ? [{ name: named.name, at: index }] : [];
   });
-  const mentioned = [...abstract.matchAll(made)].flatMap(({ index, 0: words }) => {
-    const at = index + words.length;
+}
+
+function findMentioned(abstract: string): DeclaredName[] {
+  const found: DeclaredName[] = [];
+  made.lastIndex = 0;
+  for (let match = made.exec(abstract); match !== null; match = made.exec(abstract)) {
+    const at = made.lastIndex;
     const abbreviation = readAbbreviated(abstract, at);
-    if (abbreviation !== undefined) return [{ name: abbreviation, at }];
-    const named = readName(abstract, at);
-    return named !== undefined && (words.endsWith('(') || hasCoinedWord(named.name)) && isOwnName(named.name, 'apposition')
-      ? [{ name: named.name, at }]
-      : [];
-  });
-  return [...owned, ...mentioned];
+    const named = abbreviation === undefined ? readName(abstract, at) : undefined;
+    if (abbreviation !== undefined) found.push({ name: abbreviation, at });
+    else if (named !== undefined && (match[0].endsWith('(') || hasCoinedWord(named.name)) && isOwnName(named.name, 'apposition'))
+      found.push({ name: named.name, at });
+  }
+  return found;
 }
 
 const possessed =
