@@ -1,7 +1,7 @@
 import type { Connection, InitializeParams } from 'vscode-languageserver/node';
 import { describeError } from '../base/describeError';
 import { BackgroundIndexer } from '../services/backgroundIndexer';
-import { createFormatterFinder } from '../services/draftFormatter';
+import { createFormatterFinder, loadFormatterAhead } from '../services/draftFormatter';
 import { findEditObstacle } from '../services/editObstacle';
 import { createLibraryCache } from '../services/libraryCache';
 import { NoteService } from '../services/noteService';
@@ -98,6 +98,8 @@ function startSession(connection: Connection, platform: Platform, params: Initia
   });
   guessFolder({ connection, host, folders, homeFolder, reader, clientExplains: abilities.commands.size > 0 });
 
+  const findFormatter = createFormatterFinder(fileSystem);
+  loadFormatterAhead(host, timers, findFormatter, logError);
   const encoder = createEncoder(documents, abilities.documentChanges);
   const context: RequestContext = {
     connection,
@@ -108,7 +110,7 @@ function startSession(connection: Connection, platform: Platform, params: Initia
     services: {
       notes: new NoteService(host, { fileSystem, timers, refresh: (uri) => reader.readFile(uri), versionOf: documents.versionOf }),
       lookUp: createLookUp({ connection, host, abilities, params, ownTransport: platform.transport, timers, cacheFolder }),
-      findFormatter: createFormatterFinder(fileSystem),
+      findFormatter,
       findWriteObstacle: (uri) => findWriteObstacle(fileSystem, host, uri),
       findEditObstacle: (uri) => findEditObstacle(fileSystem, host, uri),
       readAgain: (uri) => reader.readFile(uri),
