@@ -163,6 +163,7 @@ export const messages = {
   headingsKept: (): string => l10n.t('The headings stay as they are, with their papers, until you find them anew'),
   headingsKeptAlready: (): string => l10n.t('These headings are kept already'),
   headingsFoundAnew: (): string => l10n.t('Headings are found anew from now on'),
+  alsoInTopic: (label: string): string => l10n.t('also in {0}', label),
   keptHeading: (told: string): string => l10n.t('{0}, kept', told),
   topicChangeUndone: (): string => l10n.t('The last change of a topic was taken back'),
   noTopicChange: (): string => l10n.t('No change of a topic is left to take back.'),

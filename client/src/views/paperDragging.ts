@@ -106,7 +106,7 @@ function onceChanged(document: TextDocument, run: () => void): void {
 }
 
 function toDragged(node: TreeNode): Dragged | undefined {
-  if (node.kind === 'paper' || node.kind === 'related') return { key: node.key };
+  if (node.kind === 'paper' || node.kind === 'second' || node.kind === 'related') return { key: node.key };
   if (node.kind !== 'note' || node.note.key === undefined) return undefined;
   return { key: node.note.key, ...(node.annotation === undefined ? {} : { quotation: node.annotation.quote }) };
 }
@@ -123,6 +123,7 @@ function topicOf(target: TreeNode): string | undefined {
     case 'group':
       return target.topic;
     case 'paper':
+    case 'second':
     case 'more':
       return target.group.topic;
     case 'related':

@@ -20,6 +20,8 @@ export interface GroupNode {
   readonly icon: string;
   /** The papers of this group, including those of its `groups`. */
   readonly papers: readonly ListedPaper[];
+  /** Papers of other topics that are nearly as close to this one. They are shown here too, and counted in their own topics. */
+  readonly also?: readonly SecondPaper[];
   /** The groups of the subtopics. Empty if the papers are directly below this group. */
   readonly groups: readonly GroupNode[];
   /** The group of the topic that has this subtopic; undefined at the top level. */
@@ -31,11 +33,25 @@ export interface GroupNode {
   readonly topic: string | undefined;
 }
 
+/** A paper that is shown under a second topic. */
+export interface SecondPaper {
+  readonly paper: ListedPaper;
+  /** The label of the topic to which the paper belongs. */
+  readonly home: string;
+}
+
 export interface PaperNode {
   readonly kind: 'paper';
   readonly group: GroupNode;
   readonly key: string;
   readonly paper: ListedPaper;
+}
+
+/** A row for a paper that belongs to another topic and is shown under this one too. */
+export interface SecondNode extends SecondPaper {
+  readonly kind: 'second';
+  readonly group: GroupNode;
+  readonly key: string;
 }
 
 /** A row for a paper that is related to the paper above it. */
@@ -54,7 +70,7 @@ export interface MoreNode {
   readonly rest: number;
 }
 
-export type TreeNode = GroupNode | PaperNode | RelatedNode | MoreNode | NoteNode | LostNode | MissingDigestNode;
+export type TreeNode = GroupNode | PaperNode | SecondNode | RelatedNode | MoreNode | NoteNode | LostNode | MissingDigestNode;
 
 type ListedTopic = TopicsAnswer['topics'][number];
 
@@ -71,12 +87,21 @@ export function groupByTopic(
   former: readonly GroupNode[],
 ): readonly GroupNode[] {
   const byKey = new Map(papers.map((paper) => [paper.key, paper]));
-  return createTopicGroups(topics, byKey, former, undefined);
+  const homes = new Map(topics.flatMap(({ label, keys }) => keys.map((key) => [key, label] as const)));
+  const findSecond = (key: string): readonly SecondPaper[] => {
+    const [paper, home] = [byKey.get(key), homes.get(key)];
+    return paper === undefined || home === undefined ? [] : [{ paper, home }];
+  };
+  return createTopicGroups(topics, { byKey, findSecond }, former, undefined);
 }
 
 function createTopicGroups(
   topics: readonly Omit<ListedTopic, 'children'>[],
-  papers: ReadonlyMap<string, ListedPaper>,
+  papers: {
+    readonly byKey: ReadonlyMap<string, ListedPaper>;
+    /** The paper with this key as one of a second topic; empty if it is not listed. */
+    findSecond(key: string): readonly SecondPaper[];
+  },
   former: readonly GroupNode[],
   parent: GroupNode | undefined,
 ): readonly GroupNode[] {
@@ -94,7 +119,8 @@ function createTopicGroups(
       id,
       label: topic.label,
       icon: topic.isKept === true ? keptIcon : 'tag',
-      papers: topic.keys.flatMap((key) => papers.get(key) ?? []),
+      papers: topic.keys.flatMap((key) => papers.byKey.get(key) ?? []),
+      also: (topic.alsoKeys ?? []).flatMap((key) => papers.findSecond(key)),
       groups,
       parent,
       topic: isRest ? undefined : topic.label,
@@ -193,6 +219,14 @@ export function toTreeItem(node: TreeNode, marks: PaperMarks): TreeItem {
       item.id = `${idOf(node.of)}/${node.key}`;
       item.iconPath = new ThemeIcon('references');
       item.accessibilityInformation = { label: messages.relatedRow(describePaper(node.paper), describePaper(node.of.paper)) };
+      return item;
+    }
+    case 'second': {
+      const item = createPaperRow(node.paper, TreeItemCollapsibleState.None);
+      item.id = `${node.group.id}/second/${node.key}`;
+      item.iconPath = new ThemeIcon('file-symlink-file', new ThemeColor('disabledForeground'));
+      item.description = messages.alsoInTopic(node.home);
+      item.accessibilityInformation = { label: `${describePaper(node.paper)}, ${messages.alsoInTopic(node.home)}` };
       return item;
     }
     case 'more': {

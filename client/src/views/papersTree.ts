@@ -129,11 +129,12 @@ export class PapersTree implements TreeDataProvider<TreeNode>, Disposable {
       return [...createNoteNodes(this.#marks.notesOn.get(node.key) ?? [], { id: idOf(node) }), ...(await this.#relatedTo(node))];
     if (node.kind === 'lost') return [...createNoteNodes(node.notes, node)];
     if (node.kind !== 'group') return [];
-    if (node.groups.length > 0) return [...node.groups];
+    const second = (node.also ?? []).map((also): TreeNode => ({ kind: 'second', group: node, key: also.paper.key, ...also }));
+    if (node.groups.length > 0) return [...node.groups, ...second];
     const shown = node.papers.slice(0, this.#shown.get(node.id) ?? pageSize);
     const papers = shown.map((paper): TreeNode => ({ kind: 'paper', group: node, key: paper.key, paper }));
     const rest = node.papers.length - shown.length;
-    return rest === 0 ? papers : [...papers, { kind: 'more', group: node, rest }];
+    return rest === 0 ? [...papers, ...second] : [...papers, { kind: 'more', group: node, rest }];
   }
 
   getParent(node: TreeNode): TreeNode | undefined {
@@ -147,7 +148,7 @@ export class PapersTree implements TreeDataProvider<TreeNode>, Disposable {
    * digest, so it is not trusted.
    */
   async resolveTreeItem(item: TreeItem, node: TreeNode, token: CancellationToken): Promise<TreeItem> {
-    if (node.kind !== 'paper' && node.kind !== 'related') return item;
+    if (node.kind !== 'paper' && node.kind !== 'second' && node.kind !== 'related') return item;
     const paper = await this.#library.paper(node.key, token);
     if (paper !== undefined && paper !== null) item.tooltip = new MarkdownString(paper.card);
     return item;

@@ -33,12 +33,21 @@ export function papersInDigests({ papers, digestPaperCount }: Pick<Library, 'pap
  */
 export function adaptTopics({ topics, papers: known }: Pick<KnownTopics, 'topics' | 'papers'>, papers: readonly Paper[]): readonly Topic[] {
   if (known === papers) return topics;
-  const left = new Set(papers.map(({ key }) => key));
-  const adapted = topics.flatMap((topic) => withPapersIn(topic, left) ?? []);
+  const present = new Set(papers.map(({ key }) => key));
+  const left = new Set(present);
+  const adapted = topics.flatMap((topic) => withPapersIn(topic, left) ?? []).map((topic) => withSecondPapersIn(topic, present));
   if (left.size === 0) return adapted;
   const last = adapted.at(-1);
   if (last?.label !== otherPapersLabel) return [...adapted, { label: otherPapersLabel, terms: [], keys: [...left], children: [] }];
   return [...adapted.slice(0, -1), { ...last, keys: [...last.keys, ...left] }];
+}
+
+/** Returns the topic with only those of the papers whose second topic it is that are in `present`. */
+function withSecondPapersIn(topic: Topic, present: ReadonlySet<CitationKey>): Topic {
+  const { alsoKeys = [], ...others } = topic;
+  if (alsoKeys.every((key) => present.has(key))) return topic;
+  const left = alsoKeys.filter((key) => present.has(key));
+  return left.length === 0 ? others : { ...others, alsoKeys: left };
 }
 
 /**

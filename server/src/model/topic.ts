@@ -17,6 +17,8 @@ export interface Topic {
    * papers that were kept with it come first, in the writer's order. Every paper of the library is in exactly one topic.
    */
   readonly keys: readonly CitationKey[];
+  /** Papers of other topics that are nearly as close to this one, in the order of the library; undefined if there are none. */
+  readonly alsoKeys?: readonly CitationKey[];
   /** Subtopics, if the library is large; otherwise empty. If a topic has subtopics, each of its papers is in exactly one of them. */
   readonly children: readonly Topic[];
 }

@@ -8,6 +8,8 @@ export interface TopicsAnswer {
     readonly terms: readonly string[];
     /** The keys of the topic's papers, including those of its subtopics. */
     readonly keys: readonly string[];
+    /** The keys of papers of other topics that are nearly as close to this one; absent if there are none. */
+    readonly alsoKeys?: readonly string[];
     /** `true` for the group of papers that belong to no topic; otherwise absent. */
     readonly isRest?: true;
     /** `true` if the topic has papers that the writer keeps under a heading; otherwise absent. */

@@ -10,6 +10,8 @@ interface TopicDraft {
   readonly label: string;
   readonly terms: readonly string[];
   readonly keys: CitationKey[];
+  /** Papers whose second topic it is. */
+  readonly alsoKeys: CitationKey[];
   readonly children: TopicDraft[];
   /** The original topic, if nothing changes in it. */
   readonly found?: Topic;
@@ -47,6 +49,7 @@ export function pinTopics(
       continue;
     }
     const top = getDraft(topic, takerOf(topic), drafts, tops);
+    top.alsoKeys.push(...(topic.alsoKeys ?? []));
     const childOf = new Map<CitationKey, TopicDraft>();
     for (const child of topic.children) {
       const taker = takerOf(child);
@@ -119,7 +122,7 @@ function findParents(found: readonly Topic[], takerOf: (topic: Topic) => PinnedT
 }
 
 function createDraft(label: string, terms: readonly string[]): TopicDraft {
-  return { label, terms, keys: [], children: [] };
+  return { label, terms, keys: [], alsoKeys: [], children: [] };
 }
 
 /** Returns the draft of the topic that a found topic becomes, and adds it to `list` if it is not in this list yet. */
@@ -152,7 +155,7 @@ function findLargest(counts: ReadonlyMap<TopicDraft, number> = new Map()): Topic
  * Converts a draft to a topic. Empty children are dropped, and papers that are in no child form a child of their own. The result is
  * empty if the draft has no papers.
  */
-function finish({ label, terms, keys, children }: TopicDraft, rank: ReadonlyMap<CitationKey, number>): readonly Topic[] {
+function finish({ label, terms, keys, alsoKeys, children }: TopicDraft, rank: ReadonlyMap<CitationKey, number>): readonly Topic[] {
   const sort = (list: readonly CitationKey[]): readonly CitationKey[] => [...list].sort((a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0));
   const finished = children.flatMap((child) => finish({ ...child, children: [] }, rank));
   const all = sort([...keys, ...finished.flatMap((child) => child.keys)]);
@@ -161,7 +164,10 @@ function finish({ label, terms, keys, children }: TopicDraft, rank: ReadonlyMap<
   const named = finished.filter((child) => !isRest(child));
   const others = sort([...finished.filter(isRest), ...rest].flatMap((child) => child.keys));
   const complete = [...named, ...(others.length === 0 ? [] : [{ label: otherPapersLabel, terms: [], keys: others, children: [] }])];
-  return [{ label, terms, keys: all, children: named.length === 0 || complete.length < 2 ? [] : complete }];
+  const own = new Set(all);
+  const also = sort([...new Set(alsoKeys)].filter((key) => !own.has(key)));
+  const topic = { label, terms, keys: all, children: named.length === 0 || complete.length < 2 ? [] : complete };
+  return [also.length === 0 ? topic : { ...topic, alsoKeys: also }];
 }
 
 function isRest({ label }: Topic): boolean {

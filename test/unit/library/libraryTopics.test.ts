@@ -47,3 +47,11 @@ test('before the first topics are known all papers stand under one heading', () 
     { label: otherPapersLabel, terms: [], keys: ['kite', 'rope', 'sail', 'mast'], children: [] },
   ]);
 });
+
+test('papers of a second topic that are gone are under it no more', () => {
+  const [strings, cloth] = known.topics;
+  const second = { ...known, topics: [strings!, { ...cloth!, alsoKeys: ['kite', 'rope'] }] };
+  assert.deepEqual(adaptTopics(second, papers.slice(0, 3)), second.topics);
+  assert.deepEqual(adaptTopics(second, [papers[0]!, papers[2]!])[1], { ...cloth, alsoKeys: ['kite'] });
+  assert.deepEqual(adaptTopics(second, papers.slice(2, 3)), [cloth]);
+});

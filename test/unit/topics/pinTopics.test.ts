@@ -116,3 +116,13 @@ test('however topics are changed, every paper is in one topic, and in one child 
     }
   });
 });
+
+test('papers of a second topic follow it, and are its own where they come to belong to it', () => {
+  const second = [{ ...found[0]!, alsoKeys: ['d', 'h', 'j'] }, { ...found[1]!, alsoKeys: ['a'] }, ...found.slice(2)];
+  const alsoOf = (...pinned: readonly PinnedTopic[]): readonly string[] =>
+    pinTopics(second, pinned, papers).flatMap(({ label, alsoKeys }) => (alsoKeys === undefined ? [] : [`${label}: ${alsoKeys.join(' ')}`]));
+  assert.deepEqual(alsoOf(pin('Snow', { replaces: ['Ice'] })), ['Snow: d h j', 'Sea: a']);
+  assert.deepEqual(alsoOf(pin('Snow', { replaces: ['Ice', 'Sky'] })), ['Snow: d j', 'Sea: a']);
+  assert.deepEqual(alsoOf(pin('Water', { replaces: ['Ice', 'Sea'] })), ['Water: h j']);
+  assert.deepEqual(alsoOf(pin('Ice', { keys: ['d', 'h', 'j'] })), ['Sea: a']);
+});
