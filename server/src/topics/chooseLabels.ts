@@ -6,17 +6,6 @@ import type { GroupPhrases, LabelCandidate } from './rankPhrases';
 /** The heading of a group of papers: one phrase, or two that are joined by "and" if neither alone says what most papers are about. */
 export type GroupLabel = readonly KnownPhrase[];
 
-/**
- * How many papers of a group should mention its label: a third of a few papers, but a tenth of many, as a large group has several
- * subjects. A small group at the top level without such a phrase may have one that seven tenths as many papers mention, or no label: its
- * papers fit nowhere else. Any other group has its best phrase.
- */
-function countWanted(size: number): number {
-  return Math.min(size / 3, 3 + size / 10);
-}
-
-const smallGroup = 50;
-
 /** The weight of a phrase that contains the label of another group, such as "long video generation" beside "video generation". */
 const narrowerWeight = 0.7;
 
@@ -45,9 +34,7 @@ export function chooseLabels(
       .filter(({ phrase }) => isFree(phrase))
       .map((each) => (isClose(each.phrase) ? { ...each, score: each.score * narrowerWeight } : each))
       .sort((a, b) => b.score - a.score);
-    const covering = free.filter(({ papers }) => papers >= countWanted(size));
-    const others = size < smallGroup && taken.length === 0 ? free.filter(({ papers }) => papers >= 0.7 * countWanted(size)) : free;
-    const [best] = covering.length > 0 ? covering : others;
+    const best = findBest(free, size, taken.length === 0 && size < smallGroup ? 'may have none' : 'needs one');
     if (best === undefined) continue;
     const first = preferLonger(free, preferInformative(free, best, size));
     const label = completeLabel(findMentions(book, groups, group, free), size, free, first);
@@ -55,6 +42,24 @@ export function chooseLabels(
     labels[group] = label;
   }
   return labels;
+}
+
+const smallGroup = 50;
+
+/**
+ * The best phrase that enough papers of the group mention: a third of a few papers, but a tenth of many, as a large group has several
+ * subjects. If there is none, seven tenths as many papers are enough. A phrase that is common everywhere must be mentioned by half of the
+ * papers as long as there is another one. A group that fits
+ * nowhere else may have no label; any other group has the best phrase that as many papers mention as possible.
+ */
+function findBest(candidates: readonly LabelCandidate[], size: number, need: 'may have none' | 'needs one'): LabelCandidate | undefined {
+  const wanted = Math.min(size / 3, 3 + size / 10);
+  const telling = candidates.filter(({ phrase, papers }) => papers >= size / 2 || !isCommonPhrase(phrase.surface));
+  const mentionedBy = (list: readonly LabelCandidate[], fewest: number): LabelCandidate | undefined =>
+    list.find(({ papers }) => papers >= fewest);
+  const best = mentionedBy(telling, wanted) ?? mentionedBy(telling, 0.7 * wanted) ?? mentionedBy(candidates, wanted);
+  if (best !== undefined || need === 'may have none') return best;
+  return mentionedBy(telling, 0.4 * wanted) ?? telling[0] ?? candidates[0];
 }
 
 /**
@@ -88,7 +93,7 @@ function preferLonger(candidates: readonly LabelCandidate[], first: LabelCandida
 }
 
 /** If at least this share of the papers mentions a phrase, no second phrase is added. */
-const enough = 0.5;
+const enough = 0.55;
 /** The share of the papers that must mention each of two phrases, and the share that must mention one of them. */
 const shareOfHalf = 0.3;
 const shareOfBoth = 0.75;

@@ -196,7 +196,7 @@ function describePhrase({ inTitles, inAbstracts, titles }: Collected, terms: Hea
     completeness: (alone + 1) / (places.length + 1),
     surface: term === undefined ? form : withNumberOf(term, form),
     isHeadingTerm: term !== undefined,
-    isName: term === undefined && (places.some(hasNumber) || (inAbstracts.length > 0 && inAbstracts.every(hasCapitals))),
+    isName: term === undefined && (places.some(hasNumber) || isWrittenAsName(inAbstracts)),
     titles,
   };
 }
@@ -206,7 +206,9 @@ function hasNumber(place: TitlePhrase): boolean {
   return /\d/.test(getSurface(place).replace(/\b\dD\b/gi, ''));
 }
 
-/** Whether all words have a capital and the first one is no acronym, as in "Claude Opus". */
-function hasCapitals(place: TitlePhrase): boolean {
-  return /^\p{Lu}\p{Ll}\S*(?: \p{Lu}\S*)*$/u.test(getSurface(place));
+/** Whether all words have a capital wherever a text has the phrase, and other words beside it have none, as with "Claude Opus". */
+function isWrittenAsName(places: readonly TitlePhrase[]): boolean {
+  const isBesideSmall = ({ tokens, start, end }: TitlePhrase): boolean =>
+    [tokens[start - 1], tokens[end]].some((token) => /^\p{Ll}/u.test(token?.text ?? ''));
+  return places.some(isBesideSmall) && places.every((place) => /^\p{Lu}\p{Ll}\S*(?: \p{Lu}\S*)*$/u.test(getSurface(place)));
 }

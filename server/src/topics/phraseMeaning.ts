@@ -13,17 +13,22 @@ export interface Meanings {
 const largestShare = 0.4;
 
 export function createMeanings({ acronyms, wordShares }: PhraseBook): Meanings {
-  const read = (words: readonly number[]): ReadonlySet<number> => {
-    const all = words.filter((word) => word !== gap).flatMap((word) => acronyms.get(word) ?? [word]);
-    const telling = all.filter((word) => (wordShares[word] ?? 0) <= largestShare);
-    return new Set(telling.length === 0 ? all : telling);
+  const spell = (words: readonly number[]): readonly number[] =>
+    words.filter((word) => word !== gap).flatMap((word) => acronyms.get(word) ?? [word]);
+  const listTelling = (words: readonly number[]): readonly number[] => {
+    const telling = words.filter((word) => (wordShares[word] ?? 0) <= largestShare);
+    return telling.length === 0 ? words : telling;
   };
-  const contains = (outer: ReadonlySet<number>, inner: ReadonlySet<number>): boolean => [...inner].every((word) => outer.has(word));
+  const contains = (outer: readonly number[], inner: readonly number[]): boolean => inner.every((word) => outer.includes(word));
+  const isPart = (inner: readonly number[], outer: readonly number[]): boolean => {
+    const [small, large] = [spell(inner), spell(outer)];
+    return contains(large, small) || contains(listTelling(large), listTelling(small));
+  };
   return {
+    isPart,
     isSame(a, b) {
-      const [first, second] = [read(a), read(b)];
-      return first.size === second.size && contains(first, second);
+      const [first, second] = [listTelling(spell(a)), listTelling(spell(b))];
+      return contains(first, second) && contains(second, first);
     },
-    isPart: (inner, outer) => contains(read(outer), read(inner)),
   };
 }

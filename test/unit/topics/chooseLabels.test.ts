@@ -41,3 +41,56 @@ test('where two phrases are all that some share, and most share nothing, they ar
     '',
     otherPapersLabel,
   ));
+
+/** The labels of groups of titles, each of which is also the abstract, in small letters. Labels of `taken` belong to other topics. */
+function labelsOf(groups: readonly (readonly string[])[], taken: readonly string[] = []): readonly string[] {
+  const papers = groups.flatMap((titles) =>
+    titles.map((title) => ({ title, abstract: title.includes('(') ? title : title.toLowerCase() })),
+  );
+  const of = Int32Array.from(groups.flatMap((titles, group) => titles.map(() => group)));
+  return createTopicNamer(papers, readStemSequences(papers, new WordReader()))
+    .name(of, groups.length, taken)
+    .map(({ label }) => label);
+}
+
+const rivers = ['Mountain Rivers', 'Mountain Rivers Again', 'More Mountain Rivers', 'Of Mountain Rivers'];
+const gardens = ['Alpine Gardens', 'Old Alpine Gardens', 'On Alpine Gardens', 'Some Alpine Gardens'];
+
+test('two subjects that share all papers of a topic make its heading together', () =>
+  assert.deepEqual(
+    labelsOf([
+      [...rivers.slice(1), ...gardens.slice(1)],
+      ['Boxing', 'Boxing', 'Boxing'],
+    ])[0],
+    'Alpine gardens and mountain rivers',
+  ));
+
+test('a second subject of few papers is not in the heading', () =>
+  assert.deepEqual(
+    labelsOf([
+      [...rivers, 'Alpine Gardens', 'Alpine Gardens'],
+      ['Boxing', 'Boxing', 'Boxing'],
+    ])[0],
+    'Mountain rivers',
+  ));
+
+test('an acronym and its words are not two headings', () => {
+  const explained = 'Old mountain lakes (OML) in winter';
+  const labels = labelsOf([
+    [explained, 'OML in winter', 'OML in winter', 'Winter maps of OML'],
+    ['Old mountain lakes in summer', explained, 'Old mountain lakes in summer', 'Summer maps of old mountain lakes'],
+    ['Boxing', 'Boxing', 'Boxing', 'Boxing'],
+  ]);
+  assert.ok(labels.filter((label) => /^(?:OML|Old mountain lakes)$/.test(label)).length <= 1, labels.join('; '));
+});
+
+test('a heading is no part of one that another topic has', () => {
+  assert.deepEqual(labelsOf([rivers, gardens])[0], 'Mountain rivers');
+  assert.notEqual(labelsOf([rivers, gardens], ['Wild mountain rivers'])[0], 'Mountain rivers');
+});
+
+test('the name of a version is no heading', () =>
+  assert.deepEqual(
+    labelsOf([['Mountain Rivers by River-4b', 'River-4b on Mountain Rivers', 'River-4b: Mountain Rivers'], gardens])[0],
+    'Mountain rivers',
+  ));
