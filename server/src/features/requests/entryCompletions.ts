@@ -8,6 +8,7 @@ import type { Paper } from '../../model/paper';
 import { isInside } from '../../workspace/files/insideFolders';
 import type { Snapshot } from '../../workspace/snapshot';
 import { isBibliography } from './addToBibliography';
+import { copyPaper } from '../../library/copyPaper';
 
 /** A paper, and what registries say of it. The reference may be newer than `paper.reference`. */
 export interface LookedUpPaper {
@@ -25,7 +26,7 @@ export function planEntryCompletions(snapshot: Snapshot, lookedUp: readonly Look
     for (const occurrence of paper.occurrences) {
       if (occurrence.kind !== 'bibliography' || !isCompletable(occurrence.entry)) continue;
       const { uri, entry } = occurrence;
-      wanted.set(uri, [...(wanted.get(uri) ?? []), { entry, paper: { ...paper, reference } }]);
+      wanted.set(uri, [...(wanted.get(uri) ?? []), { entry, paper: copyPaper(paper, { reference }) }]);
     }
   }
   const files = [...wanted].flatMap(([uri, entries]): readonly (readonly [string, readonly TextEdit[]])[] => {

@@ -14,6 +14,7 @@ import type { Paper } from '../../model/paper';
 import type { Snapshot } from '../../workspace/snapshot';
 import { findEntryUnderCursor } from '../citing/keyUnderCursor';
 import { describeConflicts, listConflicts } from './conflictRefusal';
+import { copyPaper } from '../../library/copyPaper';
 
 export interface BibliographyMatch {
   readonly edits: readonly TextEdit[];
@@ -60,7 +61,7 @@ export function matchBibliography(snapshot: Snapshot, uri: string, other: OtherB
     if (paper === undefined) continue;
     const work = findSameWork(entry, paper, known);
     if (typeof work === 'string') unmatched.push({ key: entry.key, title: entry.title, reason: work });
-    else found.push({ entry, paper: { ...paper, reference: work.reference }, work });
+    else found.push({ entry, paper: copyPaper(paper, { reference: work.reference }), work });
   }
   const edits = completeEntries({ text: file.text, bibliography: file.bibliography() }, found, snapshot.settings.preferredVersion);
   return { edits, matched: found.map(({ entry, work }) => ({ key: entry.key, other: work.entry.key })), unmatched };

@@ -11,6 +11,7 @@ import { describeConflicts, listConflicts } from '../requests/conflictRefusal';
 import { planEntryCompletions } from '../requests/entryCompletions';
 import { keySpanOf } from './duplicateCitationKey';
 import type { FixByEdits, QuickFix } from './rule';
+import { copyPaper } from '../../library/copyPaper';
 
 /** Quick fixes for an incomplete reference whose key is in `span` of a bibliography, or of a draft in which citations are marked. */
 export function listIncompleteReferenceFixes(snapshot: Snapshot, uri: string, span: Span): readonly QuickFix[] {
@@ -37,7 +38,7 @@ function completeByReference(snapshot: Snapshot, file: BibliographyFile, entry: 
   const paper = snapshot.library().findByEntry(entry);
   if (paper?.reference === undefined) return [];
   const { reference } = paper;
-  const only = { ...paper, occurrences: paper.occurrences.filter((occurrence) => occurrence.entry === entry) };
+  const only = copyPaper(paper, { occurrences: paper.occurrences.filter((occurrence) => occurrence.entry === entry) });
   const files = lazy(() => planEntryCompletions(snapshot, [{ paper: only, reference }]));
   const title = `Complete "${entry.key}" by what was looked up`;
   const refusal = describeConflicts(listConflicts(snapshot, [file.uri]));

@@ -10,6 +10,7 @@ import { indexWorkspace } from '../../../../server/src/services/indexing';
 import { LibraryPersistence } from '../../../../server/src/services/libraryPersistence';
 import { createTimers } from '../../../../server/src/services/timers';
 import { findFile, locateOccurrence, type Snapshot } from '../../../../server/src/workspace/snapshot';
+import { copyPaper } from '../../../../server/src/library/copyPaper';
 import { WorkspaceHost } from '../../../../server/src/workspace/workspaceHost';
 import { MemoryFileSystem } from '../../../support/memoryFileSystem';
 import { applyEdits, computeTopics } from '../../../support/fixtureWorkspace';
@@ -220,4 +221,20 @@ test('an unchanged digest is not read as a digest again, and edits of it reuse i
     host.snapshot.library().papers.map((paper, index) => paper === papers[index]),
     [true, false],
   );
+});
+
+test('a copy of a restored paper has all of its fields', async () => {
+  const files = new MemoryFileSystem({
+    [`${folder}/digest.txt`]: ['Kite', 'Keel']
+      .map((name) => `${name}: A Study of Rope\n\nWe introduce ${name}, an abstract that is long enough to be read as one.\n`)
+      .join('\n'),
+    [`${folder}/x.bib`]: '@misc{roe, title = {Keel: A Study of Rope}, author = {Roe, Ann}}',
+  });
+  const { snapshot } = await start(files, await keep(await start(files)));
+  assert.deepEqual(
+    snapshot.library().papers.map(({ key }) => key),
+    ['kite', 'roe'],
+  );
+  for (const paper of snapshot.library().papers)
+    assert.deepEqual(describe(snapshot, copyPaper(paper, { year: 1999 })), { ...describe(snapshot, paper), year: 1999 });
 });
