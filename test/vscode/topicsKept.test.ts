@@ -70,7 +70,10 @@ suite('kept headings', () => {
         )
       );
     });
-    assert.equal(grown.filter(({ description: count }, index) => count !== before[index]!.description).length, 1);
+    assert.ok(
+      grown.every(({ description: count }, index) => Number.parseInt(count, 10) >= Number(before[index]!.description)),
+      JSON.stringify(grown),
+    );
     await person.screenshot('headings-kept-grown');
     await workspace.fs.delete(added);
     assert.deepEqual(names(await showTopics(33)), names(before));
