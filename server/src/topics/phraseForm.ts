@@ -31,12 +31,12 @@ export function chooseForm(titles: readonly TitlePhrase[], abstracts: readonly T
 /** A form as a plural if the term is one, and as a singular if it is the term. */
 export function withNumberOf(term: string, form: string): string {
   if (isPlural(term)) return toPluralForm(form);
-  const singular = form.replace(/[a-z]+$/, toSingular);
+  const singular = form.replace(/[A-Z]?[a-z]+$/, toSingular);
   return singular.toLowerCase() === term ? singular : form;
 }
 
 function toPluralForm(form: string): string {
-  return isPlural(form) ? form : form.replace(/[a-z]+$/, toPlural);
+  return isPlural(form) ? form : form.replace(/[A-Z]?[a-z]+$/, toPlural);
 }
 
 function isPlural(surface: string): boolean {

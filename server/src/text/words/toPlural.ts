@@ -1,11 +1,11 @@
 /**
- * The plural of an English noun in lower case, by its ending: `caches` for `cache`, `studies` for `study`, `matrices` for `matrix`. What
+ * The plural of an English noun, by its ending: `caches` for `cache`, `studies` for `study`, `matrices` for `matrix`. What
  * ends in -ing is an activity and has none.
  */
 export function toPlural(noun: string): string {
   if (/(?:[^aeiou]|qu)y$/.test(noun)) return `${noun.slice(0, -1)}ies`;
   if (noun.endsWith('ing')) return noun;
-  if (noun === 'corpus') return 'corpora';
+  if (/^corpus$/i.test(noun)) return `${noun.slice(0, -2)}ora`;
   if (/sis$/.test(noun)) return `${noun.slice(0, -2)}es`;
   if (/[trd][ie]x$/.test(noun)) return `${noun.slice(0, -2)}ices`;
   return /(?:s|x|z|ch|sh)$/.test(noun) ? `${noun}es` : `${noun}s`;

@@ -14,6 +14,8 @@ test('plurals by the ending of the noun', () => {
     ['matrix', 'matrices'],
     ['vertex', 'vertices'],
     ['hypothesis', 'hypotheses'],
+    ['Corpus', 'Corpora'],
+    ['learning', 'learning'],
   ] as const)
     assert.equal(toPlural(noun), plural);
 });
