@@ -22,6 +22,7 @@ import { trainHeadingTerms } from './trainHeadingTerms';
 import { trainRecords, trainWords } from './records/trainReader';
 import { findRelevanceSet, relevanceSets } from './relevanceSets';
 import { timeTopics } from './timeTopics';
+import { trainTopicTerms } from './trainTopicTerms';
 import { findRealData } from '../support/realData';
 import { drawTrendingPapers } from './trendingSample';
 import {
@@ -43,6 +44,7 @@ interface Table {
 const trainings: readonly Table[] = [
   { name: 'train-words', print: () => trainWords() || sayAbsent('digests/dev') },
   { name: 'train-heading-terms', print: () => trainHeadingTerms() || sayAbsent('papers/papers.jsonl.gz') },
+  { name: 'train-topics', print: () => trainTopicTerms() || sayAbsent('papers/papers.jsonl.gz') },
   { name: 'train-records', print: () => trainRecords() || sayAbsent('digests/dev') },
 ];
 

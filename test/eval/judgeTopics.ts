@@ -1,12 +1,11 @@
 import type { Topic } from '../../server/src/model/topic';
 import { createTopicMap } from '../../server/src/topics/createTopicMap';
-import { groupVectors } from '../../server/src/topics/groupVectors';
-import { findLatentSpace, projectPapers } from '../../server/src/topics/latentSpace';
+import { groupPapers } from '../../server/src/topics/groupPapers';
+import { projectPapers } from '../../server/src/topics/latentSpace';
+import { comparePapers, findPaperSpace } from '../../server/src/topics/paperSpace';
 import { readStemSequences } from '../../server/src/topics/stemSequences';
 import { weighTerms } from '../../server/src/topics/termMatrix';
 import type { TopicDocument } from '../../server/src/topics/topicMap';
-import type { Vectors } from '../../server/src/topics/vectors';
-import { chooseVocabulary } from '../../server/src/topics/vocabulary';
 import { WordReader } from '../../server/src/topics/wordReader';
 import type { Figures } from '../bench/measuring';
 import { groupByKMeans, groupByLeiden, type Grouping } from './groupByVectors';
@@ -21,12 +20,15 @@ const usualWays: readonly (readonly [string, Grouping])[] = [
 
 /**
  * Ours and the usual ways, with as many groups as there are classes, with as many as ours finds itself, and, where topics have children,
- * with as many as ours has on the second level.
+ * with as many as ours has on the second level. The usual ways group papers by latent semantic analysis (LSA) of their own words, as ours
+ * does beside the learned terms.
  */
 export function judgeTopics({ papers, classes, classCount }: ClassifiedPapers): readonly Figures[] {
   const { topics } = createTopicMap(papers);
   const leaves = topics.flatMap((topic) => (topic.children.length === 0 ? [topic] : topic.children));
-  const vectors = createPlainVectors(papers);
+  const texts = readStemSequences(papers, new WordReader());
+  const space = findPaperSpace(texts);
+  const vectors = projectPapers(weighTerms(texts, space.own), space.own);
   const compare = (level: string, ours: Int32Array): readonly Figures[] => [
     averageRow(`ours, ${level}`, [ours], classes),
     ...usualWays.map(([name, group]) =>
@@ -38,17 +40,10 @@ export function judgeTopics({ papers, classes, classCount }: ClassifiedPapers): 
     ),
   ];
   return [
-    ...compare('number given', groupVectors(vectors, classCount, 1).of),
+    ...compare('number given', groupPapers(comparePapers(papers, texts, space), classCount, 1).of),
     ...compare('own number', numberTopics(papers, topics)),
     ...(leaves.length === topics.length ? [] : compare('second level', numberTopics(papers, leaves))),
   ];
-}
-
-/** The vectors of papers by latent semantic analysis (LSA) of their own words, in which the usual ways group them. */
-function createPlainVectors(papers: readonly TopicDocument[]): Vectors {
-  const texts = readStemSequences(papers, new WordReader());
-  const matrix = weighTerms(texts, chooseVocabulary(texts));
-  return projectPapers(matrix, findLatentSpace(matrix, papers.length < 2000 ? 50 : 64));
 }
 
 function averageRow(name: string, groupings: readonly Int32Array[], classes: readonly number[]): Figures {

@@ -89,6 +89,13 @@ export function findPapersOfVenue(venue: RegExp): readonly TopicDocument[] | und
     .map(toDocument);
 }
 
+/** The papers of the collection from which terms are learned: all but those of the pages with hand-made topics. */
+export function findUnjudgedPapers(): readonly { readonly title: string; readonly abstract: string }[] | undefined {
+  return readLines('papers/papers.jsonl.gz')?.filter(
+    ({ date, abstract }) => abstract !== '' && !(date !== undefined && date in handMadeTopics),
+  );
+}
+
 /** All papers of the collection, for passages of their abstracts. */
 export function findAnchorPapers(): readonly { readonly title: string; readonly abstract: string }[] | undefined {
   return readLines('papers/papers.jsonl.gz')?.filter(({ abstract }) => abstract !== '');

@@ -1,26 +1,18 @@
-import { findCentroids, noGroup } from './centroids';
-import { findLatentSpace, projectPapers, type LatentSpace } from './latentSpace';
+import { findCentroids, measureOwnNearness, noGroup } from './centroids';
+import { joinOtherPapers } from './joinOtherPapers';
 import { createTopicNamer, type TopicNamer } from './nameTopics';
-import { findLeaves } from './assignPapers';
-import { outlinePapers, type Outline } from './outlinePapers';
-import { weighTerms } from './termMatrix';
-import type { ModelTopic, TopicDocument, TopicModel } from './topicMap';
-import type { Vectors } from './vectors';
-import { chooseVocabulary, type Vocabulary } from './vocabulary';
+import { addChildren, findTopics, type Outline } from './outlinePapers';
+import { comparePapers, findPaperSpace } from './paperSpace';
+import { noLeaf, type ModelTopic, type TopicDocument, type TopicModel, type TopicName } from './topicMap';
+import type { Places } from './placeInModel';
+import { findSecondTopics } from './secondTopics';
 import { WordReader } from './wordReader';
-import { readStemSequences, type StemSequences } from './stemSequences';
-
-/** The number of dimensions of the latent space, more for a larger library. */
-function countDimensions(papers: number): number {
-  return papers < manyPapers ? 50 : 64;
-}
-
-const manyPapers = 2000;
+import { readStemSequences } from './stemSequences';
 
 export interface BuiltModel {
   readonly model: TopicModel;
-  /** The number of each paper's leaf, which is a child or a topic without children. */
-  readonly leaves: Uint16Array;
+  /** The places of the papers from which the model was built. */
+  readonly places: Places;
 }
 
 /**
@@ -28,37 +20,39 @@ export interface BuiltModel {
  * `total` is the number of different texts in the library, of which the papers may be a sample.
  */
 export function buildModel(papers: readonly TopicDocument[], total: number): BuiltModel {
-  const { texts, space, vectors } = findPaperSpace(papers);
-  const outline = outlinePapers(vectors, total);
-  const topics = nameOutline(outline, createTopicNamer(papers, texts));
-  const leaves = outline.childCounts.reduce((sum, count) => sum + Math.max(1, count), 0);
+  const texts = readStemSequences(papers, new WordReader());
+  const space = findPaperSpace(texts);
+  const comparable = comparePapers(papers, texts, space);
+  const { words } = comparable;
+  const namer = createTopicNamer(papers, texts);
+  const found = findTopics(comparable);
+  const { topics: kept, names } = joinOtherPapers(words, found, namer.name(found.of, found.count, []));
+  const outline = addChildren(comparable, kept, total);
+  const topics = nameChildren(outline, names, namer);
+  const centroids = findCentroids(words, outline.topicOf, outline.topics);
+  const nearness = measureOwnNearness(words, outline.topicOf, outline.topics);
+  const leafCount = outline.childCounts.reduce((sum, count) => sum + Math.max(1, count), 0);
   const model: TopicModel = {
     builtFrom: total,
     ...space,
     topics,
-    centroids: findCentroids(vectors, outline.topicOf, outline.topics),
-    leafCentroids: findCentroids(vectors, outline.leafOf, leaves),
+    centroids,
+    leafCentroids: findCentroids(words, outline.leafOf, leafCount),
   };
-  return { model, leaves: findLeaves(model, vectors, texts) };
+  return {
+    model,
+    places: {
+      leaves: Uint16Array.from(outline.leafOf, (leaf) => (leaf === noGroup ? noLeaf : leaf)),
+      seconds: findSecondTopics(words, outline.topicOf, nearness, centroids),
+    },
+  };
 }
 
-export interface PaperSpace {
-  readonly texts: StemSequences;
-  readonly space: Vocabulary & LatentSpace;
-  readonly vectors: Vectors;
-}
-
-/** Finds the latent space of papers, and their vectors in it. */
-export function findPaperSpace(papers: readonly TopicDocument[]): PaperSpace {
-  const texts = readStemSequences(papers, new WordReader());
-  const vocabulary = chooseVocabulary(texts);
-  const matrix = weighTerms(texts, vocabulary);
-  const space = findLatentSpace(matrix, countDimensions(papers.length));
-  return { texts, space: { ...vocabulary, ...space }, vectors: projectPapers(matrix, space) };
-}
-
-function nameOutline({ topicOf, topics, leafOf, firstLeaves, childCounts }: Outline, namer: TopicNamer): readonly ModelTopic[] {
-  const names = namer.name(topicOf, topics, []);
+function nameChildren(
+  { leafOf, firstLeaves, childCounts }: Outline,
+  names: readonly TopicName[],
+  namer: TopicNamer,
+): readonly ModelTopic[] {
   const taken = names.map(({ label }) => label);
   return names.map((name, topic) => {
     const first = firstLeaves[topic] ?? 0;

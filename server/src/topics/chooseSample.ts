@@ -4,12 +4,14 @@ import type { Effort, TopicDocument } from './topicMap';
 export interface Sample {
   /** The indexes of the papers, sorted by title. */
   readonly rows: readonly number[];
+  /** The hash of the text of each paper of the library. */
+  readonly hashes: readonly number[];
   /** The number of different texts in the library. */
   readonly distinct: number;
 }
 
 /** The maximum number of papers in which topics are found. All other papers join the nearest topic. */
-const largestSample: Readonly<Record<Effort, number>> = { quick: 800, full: 4000 };
+const largestSample: Readonly<Record<Effort, number>> = { quick: 800, full: 2000 };
 
 /**
  * Chooses papers with different texts. If there are too many, those with the smallest hashes are chosen, so that the sample hardly
@@ -17,15 +19,16 @@ const largestSample: Readonly<Record<Effort, number>> = { quick: 800, full: 4000
  */
 export function chooseSample(documents: readonly TopicDocument[], effort: Effort): Sample {
   const rowOf = new Map<number, number>();
-  documents.forEach(({ title, abstract }, row) => {
-    const hash = hashText(title, abstract);
+  const hashes = documents.map(({ title, abstract }) => hashText(title, abstract));
+  hashes.forEach((hash, row) => {
     if (!rowOf.has(hash)) rowOf.set(hash, row);
   });
   let chosen = [...rowOf];
   const most = largestSample[effort];
   if (chosen.length > most) chosen = chosen.sort(([a], [b]) => a - b).slice(0, most);
   const at = (row: number): TopicDocument => documents[row] as TopicDocument;
-  return { rows: chosen.map(([, row]) => row).sort((a, b) => compareTexts(at(a), at(b))), distinct: rowOf.size };
+  const sorted = chosen.map(([, row]) => row).sort((a, b) => compareTexts(at(a), at(b)));
+  return { rows: sorted, hashes, distinct: rowOf.size };
 }
 
 /** Orders papers by their texts alone, so that the order of the library plays no part. */

@@ -1,15 +1,16 @@
 import { otherPapersLabel, type KeptHeading, type Topic } from '../model/topic';
 import { foldText } from '../text/foldText';
-import { projectDocuments } from './assignPapers';
-import { findPaperSpace } from './buildModel';
 import { assignToNearest, findCentroids, noGroup } from './centroids';
 import { chooseSample, compareTexts } from './chooseSample';
 import { createTopicMap, type TopicMapOptions } from './createTopicMap';
 import { findKeptPapers, rankPapers, type KeptOutline } from './keptOutline';
 import { createTopicNamer } from './nameTopics';
+import { compareLibrary, findPaperSpace } from './paperSpace';
 import { placePapers, type Placement } from './placePapers';
 import type { TopicDocument, TopicMap, TopicName } from './topicMap';
+import { readStemSequences } from './stemSequences';
 import type { Vectors } from './vectors';
+import { WordReader } from './wordReader';
 
 /**
  * The topics of a library with a kept outline: the kept headings in the writer's order, each with its papers and those that came later
@@ -27,11 +28,12 @@ export function createKeptMap(
   if (headings.length === 0) return createTopicMap(documents, { effort });
   const { rows } = chooseSample(papers, effort);
   const sample = rows.map((row) => papers[row] as TopicDocument);
-  const { texts, space } = findPaperSpace(sample);
-  const vectors = projectDocuments(papers, space);
+  const texts = readStemSequences(sample, new WordReader());
+  const comparable = compareLibrary(papers, findPaperSpace(texts));
+  const { words } = comparable;
   // Papers that are kept under "Other papers" join no heading, as papers without any known word.
-  for (const row of outline.others) vectors.values.fill(0, row * vectors.width, (row + 1) * vectors.width);
-  const placement = placePapers(vectors, outline.headingOf, headings.length);
+  for (const row of outline.others) words.values.fill(0, row * words.width, (row + 1) * words.width);
+  const placement = placePapers(comparable, outline.headingOf, headings.length);
 
   const namer = createTopicNamer(sample, texts);
   /** Names groups of all papers by those of their papers that are in the sample. */
@@ -55,7 +57,7 @@ export function createKeptMap(
     const topic = list(label, terms, homeOf, group);
     const subtopics = headings[group]?.subtopics ?? [];
     if (subtopics.length === 0) return topic;
-    const subtopicOf = findSubtopics(vectors, outline, homeOf, group);
+    const subtopicOf = findSubtopics(words, outline, homeOf, group);
     const names = name(subtopicOf, subtopics.length, taken);
     const children = [
       ...subtopics.map((subtopic, number) => list(subtopic.label, names[number]?.terms ?? [], subtopicOf, number)),

@@ -1,7 +1,7 @@
-import { assignPapers } from './assignPapers';
 import { buildModel } from './buildModel';
 import { chooseSample } from './chooseSample';
 import { listTopics } from './listTopics';
+import { placeInModel, type Places } from './placeInModel';
 import type { Effort, TopicDocument, TopicMap } from './topicMap';
 
 export interface TopicMapOptions {
@@ -15,17 +15,29 @@ export interface TopicMapOptions {
  */
 export function createTopicMap(documents: readonly TopicDocument[], { effort = 'full' }: TopicMapOptions = {}): TopicMap {
   if (documents.length === 0) return { topics: [] };
-  const { rows, distinct } = chooseSample(documents, effort);
-  const { model, leaves } = buildModel(
+  const { rows, hashes, distinct } = chooseSample(documents, effort);
+  const { model, places } = buildModel(
     rows.map((row) => documents[row] as TopicDocument),
     distinct,
   );
-  const known = new Map(rows.map((row, index) => [row, leaves[index] as number]));
+  const sampleOf = new Map(rows.map((row, index) => [hashes[row], index]));
+  const rest = [...hashes.keys()].filter((index) => !sampleOf.has(hashes[index]));
+  const placesOfRest = placeInModel(
+    rest.map((index) => documents[index] as TopicDocument),
+    model,
+  );
+  const restOf = new Map(rest.map((index, at) => [index, at]));
+  /** Papers with the same text have the same place. */
+  const pick = (part: keyof Places): readonly number[] =>
+    documents.map((_, index) => {
+      const sampled = sampleOf.get(hashes[index]);
+      return (sampled === undefined ? placesOfRest[part][restOf.get(index) ?? 0] : places[part][sampled]) as number;
+    });
   return {
     topics: listTopics(
       model.topics,
       documents.map(({ key }) => key),
-      assignPapers(documents, model, known),
+      { leaves: Uint16Array.from(pick('leaves')), seconds: Int32Array.from(pick('seconds')) },
     ),
   };
 }

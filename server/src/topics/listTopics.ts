@@ -1,12 +1,13 @@
 import type { CitationKey } from '../model/citation';
 import { otherPapersLabel, type Topic } from '../model/topic';
+import type { Places } from './placeInModel';
 import { noLeaf, type ModelTopic, type TopicName } from './topicMap';
 
 /**
- * The topics that have papers, in the order of their ranks, followed by a topic of the papers that fit nowhere. `keys` and `leaves` are
+ * The topics that have papers, in the order of their ranks, followed by a topic of the papers that fit nowhere. `keys` and the places are
  * those of the papers, in the order of the library.
  */
-export function listTopics(topics: readonly ModelTopic[], keys: readonly CitationKey[], leaves: Uint16Array): readonly Topic[] {
+export function listTopics(topics: readonly ModelTopic[], keys: readonly CitationKey[], { leaves, seconds }: Places): readonly Topic[] {
   const ofLeaf = new Map<number, CitationKey[]>();
   const rankOf = new Map<CitationKey, number>();
   keys.forEach((key, index) => {
@@ -18,13 +19,16 @@ export function listTopics(topics: readonly ModelTopic[], keys: readonly Citatio
   });
   const inLibraryOrder = (keys: readonly CitationKey[]): readonly CitationKey[] =>
     [...keys].sort((a, b) => (rankOf.get(a) ?? 0) - (rankOf.get(b) ?? 0));
-  const listed = inOrder(topics).map(({ label, terms, firstLeaf, children }): Topic => {
+  const listed = inOrder(topics).map((topic): Topic => {
+    const { label, terms, firstLeaf, children } = topic;
     const filled = inOrder(children)
       .map((child) => createTopic(child, ofLeaf.get(firstLeaf + children.indexOf(child)) ?? []))
       .filter((child) => child.keys.length > 0);
     const all = children.length === 0 ? (ofLeaf.get(firstLeaf) ?? []) : inLibraryOrder(filled.flatMap((child) => child.keys));
+    const alsoKeys = keys.filter((_, index) => seconds[index] === topics.indexOf(topic));
     // A single child would repeat its topic.
-    return { label, terms, keys: all, children: filled.length > 1 ? filled : [] };
+    const own: Topic = { label, terms, keys: all, children: filled.length > 1 ? filled : [] };
+    return alsoKeys.length === 0 ? own : { ...own, alsoKeys };
   });
   return joinOthers([...listed, createTopic({ label: otherPapersLabel, terms: [] }, ofLeaf.get(noLeaf) ?? [])], inLibraryOrder);
 }

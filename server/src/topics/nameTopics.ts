@@ -1,6 +1,6 @@
 import { chooseLabels, type GroupLabel } from './chooseLabels';
 import { rankPhrases, type GroupPhrases } from './rankPhrases';
-import { readLabelParts } from './titleMatcher';
+import { readLabelParts } from './labelParts';
 import { otherPapersLabel } from '../model/topic';
 import { capitalise, createHeadingCase } from './headingCase';
 import { createPhraseBook } from './phraseBook';

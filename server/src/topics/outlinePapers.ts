@@ -1,6 +1,6 @@
 import { noGroup } from './centroids';
-import { groupVectors, type Groups } from './groupVectors';
-import type { Vectors } from './vectors';
+import { groupPapers, type Groups } from './groupPapers';
+import { pickPapers, type ComparablePapers } from './paperSpace';
 
 /** Papers divided into topics, and large topics into children. */
 export interface Outline {
@@ -13,10 +13,19 @@ export interface Outline {
   readonly childCounts: readonly number[];
 }
 
-/** The number of topics to look for: about as many as a survey of this many papers has sections. */
+/**
+ * The number of topics to look for: about as many as a survey of this many papers has sections. It changes only where the library has 10,
+ * 20, 40 or 80 papers, since all topics change with it.
+ */
 export function countWantedTopics(papers: number): number {
-  return papers < 4 ? 1 : Math.min(14, Math.max(2, Math.round(Math.sqrt(papers) * 1.15)));
+  if (papers < 4) return 1;
+  const typical = 64 * 2 ** Math.floor(Math.log2(papers / 40));
+  return Math.max(2, Math.min(mostTopics, Math.floor(papers / smallestMean), Math.round(Math.sqrt(typical) * 1.5)));
 }
+
+const mostTopics = 14;
+/** The least number of papers in a topic on average. */
+const smallestMean = 2.5;
 
 /** In a library of at least this size, topics of at least `largeTopic` papers may get children. */
 const largeLibrary = 400;
@@ -29,26 +38,26 @@ function countWantedChildren(papers: number, share: number): number {
 }
 
 /** The least number of papers in a topic; smaller topics are not worth a section. */
-function findSmallest(papers: number, wanted: number): number {
-  return Math.max(2, Math.min(4, Math.floor(papers / (2 * wanted))), Math.round(papers * 0.005));
+function findSmallest(papers: number): number {
+  return Math.max(2, Math.min(4, Math.floor(papers / 20)), Math.round(papers * 0.005));
 }
 
-/** Divides papers into topics and children. `total` is the number of papers in the library; `vectors` may be those of a sample. */
-export function outlinePapers(vectors: Vectors, total: number): Outline {
-  const wanted = countWantedTopics(vectors.rows);
-  const topics = orderBySize(groupVectors(vectors, wanted, findSmallest(vectors.rows, wanted)));
-  return addChildren(vectors, topics, total);
+/** Divides papers into topics, numbered by their size. */
+export function findTopics(papers: ComparablePapers): Groups {
+  const count = papers.hashes.length;
+  return orderBySize(groupPapers(papers, countWantedTopics(count), findSmallest(count)));
 }
 
 const smallestChild = 4;
 
-function groupChildren(part: Vectors, total: number, share: number): Groups {
-  const wanted = part.rows < largeTopic ? 0 : countWantedChildren(total, share);
-  return groupVectors(part, wanted, smallestChild);
+function groupChildren(part: ComparablePapers, total: number, share: number): Groups {
+  const wanted = part.hashes.length < largeTopic ? 0 : countWantedChildren(total, share);
+  return groupPapers(part, wanted, smallestChild);
 }
 
-function addChildren(vectors: Vectors, topics: Groups, total: number): Outline {
-  const leafOf = new Int32Array(vectors.rows).fill(noGroup);
+/** Divides large topics into children. `total` is the number of papers in the library, of which `papers` may be a sample. */
+export function addChildren(papers: ComparablePapers, topics: Groups, total: number): Outline {
+  const leafOf = new Int32Array(papers.hashes.length).fill(noGroup);
   const firstLeaves: number[] = [];
   const childCounts: number[] = [];
   let leaves = 0;
@@ -57,7 +66,7 @@ function addChildren(vectors: Vectors, topics: Groups, total: number): Outline {
     topics.of.forEach((own, row) => {
       if (own === topic) rows.push(row);
     });
-    const children = orderBySize(groupChildren(pickRows(vectors, rows), total, rows.length / vectors.rows));
+    const children = orderBySize(groupChildren(pickPapers(papers, rows), total, rows.length / papers.hashes.length));
     const isSplit = children.count > 1;
     rows.forEach((row, at) => (leafOf[row] = leaves + (isSplit ? (children.of[at] as number) : 0)));
     firstLeaves.push(leaves);
@@ -65,12 +74,6 @@ function addChildren(vectors: Vectors, topics: Groups, total: number): Outline {
     leaves += isSplit ? children.count : 1;
   }
   return { topicOf: topics.of, topics: topics.count, leafOf, firstLeaves, childCounts };
-}
-
-export function pickRows({ width, values }: Vectors, rows: readonly number[]): Vectors {
-  const picked = new Float32Array(rows.length * width);
-  rows.forEach((row, at) => picked.set(values.subarray(row * width, (row + 1) * width), at * width));
-  return { rows: rows.length, width, values: picked };
 }
 
 /** Numbers the groups by their size, largest first. Groups of the same size keep their order. */

@@ -1,7 +1,8 @@
 import { findCentroids, findNearest, measureOwnNearness, noGroup } from './centroids';
-import { groupVectors, numberGroups, type Groups } from './groupVectors';
-import { countWantedTopics, pickRows } from './outlinePapers';
-import { dotProduct, type Vectors } from './vectors';
+import { groupPapers, numberGroups, type Groups } from './groupPapers';
+import { countWantedTopics } from './outlinePapers';
+import { pickPapers, type ComparablePapers } from './paperSpace';
+import { dotProduct } from './vectors';
 
 export interface Placement {
   /** The heading of each paper, which is the kept or the nearest one; `noGroup` for a paper without any known term. */
@@ -19,7 +20,8 @@ const nearShare = 0.7;
  * Finds the nearest of `count` kept headings for each paper that is not kept: `kept` is the heading of each paper, or `noGroup`. Papers
  * that are far from all headings, and nearer to each other than to any heading, form groups.
  */
-export function placePapers(vectors: Vectors, kept: Int32Array, count: number): Placement {
+export function placePapers(papers: ComparablePapers, kept: Int32Array, count: number): Placement {
+  const vectors = papers.words;
   const { width, values } = vectors;
   const centroids = findCentroids(vectors, kept, count);
   const nearest = kept.map((heading, row) => (heading === noGroup ? findNearest(values, row, width, centroids, 0, count) : heading));
@@ -31,7 +33,7 @@ export function placePapers(vectors: Vectors, kept: Int32Array, count: number): 
     (row) => kept[row] === noGroup && nearest[row] !== noGroup && (nearness[row] as number) < leastNear,
   );
   const groups = groupFarPapers(
-    pickRows(vectors, far),
+    pickPapers(papers, far),
     Float32Array.from(far, (row) => nearness[row] as number),
   );
   const of = new Int32Array(kept.length).fill(noGroup);
@@ -44,15 +46,15 @@ function findLeastNear(nearness: Float32Array): number {
 }
 
 /** Groups papers that are nearer to each other than to the nearest heading, to which they are as near as `nearness` says. */
-function groupFarPapers(vectors: Vectors, nearness: Float32Array): Groups {
-  const { rows } = vectors;
+function groupFarPapers(papers: ComparablePapers, nearness: Float32Array): Groups {
+  const rows = papers.hashes.length;
   // The new headings come beside the kept ones, so there are half as many as in a library of these papers alone.
   const wanted = Math.min(Math.ceil(countWantedTopics(rows) / 2), Math.floor(rows / smallestHeading));
-  let groups = groupVectors(vectors, wanted, smallestHeading);
+  let groups = groupPapers(papers, wanted, smallestHeading);
   // A paper that leaves a group changes the group, and so which papers are near to it.
   for (let size = Infinity; countGrouped(groups.of) < size; ) {
     size = countGrouped(groups.of);
-    const own = measureOwnNearness(vectors, groups.of, groups.count);
+    const own = measureOwnNearness(papers.words, groups.of, groups.count);
     const close = groups.of.map((group, row) => ((own[row] as number) > (nearness[row] as number) ? group : noGroup));
     const sizes = new Int32Array(groups.count);
     for (const group of close) if (group !== noGroup) sizes[group] = (sizes[group] as number) + 1;

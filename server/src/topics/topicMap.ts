@@ -1,5 +1,6 @@
 import type { CitationKey } from '../model/citation';
 import type { Topic } from '../model/topic';
+import type { PaperSpace } from './paperSpace';
 
 /** The texts of a paper that decide its topic. */
 export interface TopicDocument {
@@ -21,14 +22,9 @@ export interface TopicMap {
 export type Effort = 'quick' | 'full';
 
 /** The topics that were found, with the data for finding the topic of a text. */
-export interface TopicModel {
+export interface TopicModel extends PaperSpace {
   /** The number of different texts in the library. */
   readonly builtFrom: number;
-  readonly terms: readonly string[];
-  readonly rarities: Float32Array;
-  readonly dimensions: number;
-  /** `dimensions` numbers for each term. */
-  readonly basis: Float32Array;
   readonly topics: readonly ModelTopic[];
   /** The directions of all topics in sequence. */
   readonly centroids: Float32Array;

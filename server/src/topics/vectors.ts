@@ -38,3 +38,13 @@ export function dotProduct(a: Float32Array, aStart: number, b: Float32Array, bSt
   for (; at < width; at++) s0 += (a[aStart + at] as number) * (b[bStart + at] as number);
   return s0 + s1 + s2 + s3;
 }
+
+export function pickRows({ width, values }: Vectors, rows: readonly number[]): Vectors {
+  const picked = new Float32Array(rows.length * width);
+  rows.forEach((row, at) => picked.set(values.subarray(row * width, (row + 1) * width), at * width));
+  return { rows: rows.length, width, values: picked };
+}
+
+export function isZero({ width, values }: Vectors, row: number): boolean {
+  return values.subarray(row * width, (row + 1) * width).every((value) => value === 0);
+}

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { otherPapersLabel } from '../../../server/src/model/topic';
+import { noGroup } from '../../../server/src/topics/centroids';
 import { listTopics } from '../../../server/src/topics/listTopics';
 import { noLeaf, type ModelTopic } from '../../../server/src/topics/topicMap';
 
@@ -9,7 +10,7 @@ const topic = (label: string, rank: number, firstLeaf: number): ModelTopic => ({
 /** The topics of papers a, b, c, ... assigned to the given leaves, as lines. */
 function checkListed(topics: readonly ModelTopic[], leaves: readonly number[], expected: readonly string[]): void {
   const keys = leaves.map((_, index) => String.fromCharCode(97 + index));
-  const listed = listTopics(topics, keys, Uint16Array.from(leaves));
+  const listed = listTopics(topics, keys, { leaves: Uint16Array.from(leaves), seconds: new Int32Array(leaves.length).fill(noGroup) });
   assert.deepEqual(
     listed.map(({ label, keys: own }) => `${label}: ${own.join(' ')}`),
     expected,

@@ -1,14 +1,12 @@
+import { findAgreedGroups } from './agreedGroups';
 import { assignToNearest, findCentroids, noGroup, refineGroups } from './centroids';
-import { findCommunities } from './findCommunities';
-import { createNeighbourGraph, type Graph } from './neighbourGraph';
-import type { Vectors } from './vectors';
+import { createNeighbourGraph } from './neighbourGraph';
+import type { ComparablePapers } from './paperSpace';
+import { isZero, type Vectors } from './vectors';
 
 /** The number of neighbours of a paper. It is large enough to connect the graph, and small enough to keep separate subjects apart. */
-const neighbours = 20;
-/** In a small library, some of the nearest papers are near only by chance, so more neighbours are used. */
-const neighboursOfFew = 30;
-const fewPapers = 500;
-const rounds = 15;
+const neighbours = 15;
+const rounds = 5;
 
 export interface Groups {
   readonly count: number;
@@ -17,43 +15,21 @@ export interface Groups {
 }
 
 /**
- * Divides papers by their vectors into about `wanted` groups of at least `smallest` papers. The first groups are communities in the
- * graph of nearest neighbours. If there are too many, some are merged. Then each paper moves to the nearest group. The result is
- * deterministic.
+ * Divides papers into about `wanted` groups of at least `smallest` papers. The first groups are agreed communities in the graph of
+ * nearest neighbours by subject, which hardly change with the library. Then each paper moves to the group that is nearest by its words.
+ * The result is deterministic.
  */
-export function groupVectors(vectors: Vectors, wanted: number, smallest: number): Groups {
-  if (wanted < 2 || vectors.rows < 3) return joinAll(vectors);
-  const graph = createNeighbourGraph(vectors, vectors.rows < fewPapers ? neighboursOfFew : neighbours);
-  const communities = numberGroups(dropZeros(vectors, findAbout(graph, wanted)));
-  const merged = mergeGroups(vectors, communities, wanted);
-  const refined = numberGroups(refineGroups(vectors, merged.of, merged.count, rounds));
-  return dissolveSmallGroups(vectors, refined, smallest);
+export function groupPapers({ subjects, words, hashes }: ComparablePapers, wanted: number, smallest: number): Groups {
+  if (wanted < 2 || words.rows < 3) return numberGroups(dropZeros(words, new Int32Array(words.rows)));
+  const graph = createNeighbourGraph(subjects, Math.min(neighbours, words.rows - 1));
+  const agreed = numberGroups(dropZeros(words, findAgreedGroups(graph, wanted, hashes)));
+  const merged = mergeGroups(words, agreed, wanted);
+  const refined = numberGroups(refineGroups(words, merged.of, merged.count, rounds));
+  return dissolveSmallGroups(words, refined, smallest);
 }
 
-function joinAll(vectors: Vectors): Groups {
-  return numberGroups(dropZeros(vectors, new Int32Array(vectors.rows)));
-}
-
-function dropZeros({ width, values }: Vectors, groups: Int32Array): Int32Array {
-  return groups.map((group, row) => (values.subarray(row * width, (row + 1) * width).every((value) => value === 0) ? noGroup : group));
-}
-
-/** Finds communities at a resolution that gives about the wanted number of groups. The resolution is found by bisection. */
-function findAbout(graph: Graph, wanted: number): Int32Array {
-  let low = 0.02;
-  let high = 6;
-  let best: Int32Array | undefined;
-  let bestCount = Infinity;
-  for (let round = 0; round < 9; round++) {
-    const resolution = Math.sqrt(low * high);
-    const groups = findCommunities(graph, resolution);
-    const count = new Set(groups).size;
-    if (best === undefined || Math.abs(count - wanted) < Math.abs(bestCount - wanted)) [best, bestCount] = [groups, count];
-    if (count === wanted) break;
-    if (count > wanted) high = resolution;
-    else low = resolution;
-  }
-  return best ?? new Int32Array(graph.nodes);
+function dropZeros(vectors: Vectors, groups: Int32Array): Int32Array {
+  return groups.map((group, row) => (isZero(vectors, row) ? noGroup : group));
 }
 
 /** Numbers the groups from 0, in the order of their first papers. */

@@ -1,0 +1,39 @@
+import { otherPapersLabel } from '../model/topic';
+import { findCentroids, findNearest, noGroup } from './centroids';
+import type { Groups } from './groupPapers';
+import type { TopicName } from './topicMap';
+import { dotProduct, type Vectors } from './vectors';
+
+/** At most this share of the papers is left under "Other papers". */
+const mostOthers = 0.1;
+
+export interface NamedTopics {
+  readonly topics: Groups;
+  readonly names: readonly TopicName[];
+}
+
+/**
+ * Joins topics that are called "Other papers", because their papers share no phrase, into one. If they hold more than a tenth of all
+ * papers, those papers that are nearest to another topic move there.
+ */
+export function joinOtherPapers(words: Vectors, { of, count }: Groups, names: readonly TopicName[]): NamedTopics {
+  const named = [...names.keys()].filter((topic) => names[topic]?.label !== otherPapersLabel);
+  const others = names.find(({ label }) => label === otherPapersLabel);
+  if (others === undefined) return { topics: { of, count }, names };
+  const joined = of.map((topic) => (topic === noGroup ? noGroup : named.indexOf(topic)));
+  const centroids = findCentroids(words, joined, named.length);
+  const { width, values } = words;
+  const nearest = [...of.keys()]
+    .filter((row) => of[row] !== noGroup && joined[row] === noGroup)
+    .map((row) => {
+      const topic = findNearest(values, row, width, centroids, 0, named.length);
+      return { row, topic, nearness: dotProduct(values, row * width, centroids, topic * width, width) };
+    })
+    .sort((a, b) => a.nearness - b.nearness || a.row - b.row);
+  const left = Math.floor(mostOthers * words.rows);
+  nearest.forEach(({ row, topic }, place) => (joined[row] = place < left ? named.length : topic));
+  const namesOfNamed = named.map((topic) => names[topic] as TopicName);
+  return left === 0
+    ? { topics: { of: joined, count: named.length }, names: namesOfNamed }
+    : { topics: { of: joined, count: named.length + 1 }, names: [...namesOfNamed, others] };
+}

@@ -1,0 +1,50 @@
+import { assignToNearest, findNearest, noGroup } from './centroids';
+import { comparePapers } from './paperSpace';
+import { findSecondTopics } from './secondTopics';
+import { readStemSequences } from './stemSequences';
+import { noLeaf, type ModelTopic, type TopicDocument, type TopicModel } from './topicMap';
+import { dotProduct, type Vectors } from './vectors';
+import { WordReader } from './wordReader';
+
+/** Where papers belong. */
+export interface Places {
+  /** The leaf of each paper: a child, or a topic without children; `noLeaf` for a paper without any word that the model knows. */
+  readonly leaves: Uint16Array;
+  /** The number of each paper's second topic; `noGroup` if no other topic is close. */
+  readonly seconds: Int32Array;
+}
+
+/** How many papers are read at a time, which limits memory use in large libraries. */
+const chunk = 4000;
+
+/** Places papers that were not in the sample in which the topics were found. */
+export function placeInModel(documents: readonly TopicDocument[], model: TopicModel): Places {
+  const leaves = new Uint16Array(documents.length);
+  const seconds = new Int32Array(documents.length);
+  for (let start = 0; start < documents.length; start += chunk) {
+    const part = documents.slice(start, start + chunk);
+    const places = findPlaces(model, comparePapers(part, readStemSequences(part, new WordReader()), model).words);
+    leaves.set(places.leaves, start);
+    seconds.set(places.seconds, start);
+  }
+  return { leaves, seconds };
+}
+
+/** Each paper belongs to the nearest leaf of the nearest topic. */
+function findPlaces({ topics, centroids, leafCentroids }: TopicModel, words: Vectors): Places {
+  const { width, values } = words;
+  const topicOf = assignToNearest(words, centroids, topics.length);
+  const leaves = Uint16Array.from(topicOf, (topic, row) => {
+    if (topic === noGroup) return noLeaf;
+    const first = topics[topic]?.firstLeaf ?? 0;
+    return findNearest(values, row, width, leafCentroids, first, first + countLeaves(topics[topic]));
+  });
+  const nearness = Float32Array.from(topicOf, (topic, row) =>
+    topic === noGroup ? 0 : dotProduct(values, row * width, centroids, topic * width, width),
+  );
+  return { leaves, seconds: findSecondTopics(words, topicOf, nearness, centroids) };
+}
+
+function countLeaves(topic: ModelTopic | undefined): number {
+  return Math.max(1, topic?.children.length ?? 0);
+}
