@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
-import { window, workspace } from 'vscode';
+import { isDeepStrictEqual } from 'node:util';
+import { commands, window, workspace } from 'vscode';
 import { body, openReadyDigest, openThread, standsAt } from '../support/noteEditing';
 import { person } from '../support/person';
-import { waitFor } from '../support/waiting';
+import { waitFor, waitForList } from '../support/waiting';
 import { chooseCommand, libraryIsReady, sampleUri } from '../support/workbench';
 import { keptDigest } from './keptDigest';
+import { readHeadings, shownHeadings } from './shownHeadings';
 
 suite('restart', () => {
   test('the note of the window before stands at its passage, and opens', async () => {
@@ -27,5 +29,12 @@ suite('restart', () => {
     });
     assert.notEqual(page.lineAt(0).text, title);
     await person.screenshot('triage-restarted');
+  });
+
+  test('the headings that were kept in the window before are there, with their papers', async () => {
+    const shown = JSON.parse((await workspace.fs.readFile(sampleUri(shownHeadings))).toString()) as readonly string[];
+    await commands.executeCommand('marginalia.papers.focus');
+    await waitForList('the same headings', readHeadings, (rows) => isDeepStrictEqual(rows, shown));
+    await person.screenshot('headings-restarted');
   });
 });

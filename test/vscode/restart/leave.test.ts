@@ -1,9 +1,10 @@
-import { Position, window, workspace } from 'vscode';
+import { commands, Position, window, workspace } from 'vscode';
 import { body, box, openReadyDigest, rangeOf, reads, select, standsAt, text } from '../support/noteEditing';
 import { person } from '../support/person';
-import { waitFor } from '../support/waiting';
+import { waitFor, waitForList } from '../support/waiting';
 import { chooseCommand, libraryIsReady, sampleUri } from '../support/workbench';
 import { keptDigest } from './keptDigest';
+import { readHeadings, shownHeadings } from './shownHeadings';
 
 suite('restart', () => {
   test('a note is made and its digest edited before the window closes', async () => {
@@ -37,5 +38,14 @@ suite('restart', () => {
       /^\S+ kept /m.test((await workspace.fs.readFile(sampleUri('marginalia-triage.txt'))).toString()),
     );
     await waitFor('the next paper', () => /^2 of /m.test(window.activeTextEditor?.document.getText() ?? ''));
+  });
+
+  test('the headings are kept before the window closes', async () => {
+    await commands.executeCommand('marginalia.groupByTopic');
+    await chooseCommand('Marginalia: Keep These Headings');
+    await waitFor('the file', async () => /^kept:/m.test((await workspace.fs.readFile(sampleUri('marginalia-topics.yaml'))).toString()));
+    await commands.executeCommand('marginalia.papers.focus');
+    const rows = await waitForList('the headings', readHeadings, (list) => list.length > 1 && list.every((row) => /\d$/.test(row)));
+    await workspace.fs.writeFile(sampleUri(shownHeadings), Buffer.from(JSON.stringify(rows)));
   });
 });
