@@ -87,14 +87,14 @@ class Desk {
     switch (random.below(10)) {
       case 0:
       case 1:
-        if (random.below(3) === 0) this.files.remove(uri);
+        if (random.below(3) === 0) this.removeFile(uri);
         else this.files.write(uri, writeDigest(random));
         this.server.reader.readChanged([{ uri, kind: 'changed' }]);
         break;
       case 2: {
         const other = `${folder}/${random.pick(digestNames)}`;
         const content = await this.files.readFile(uri).catch(() => undefined);
-        this.files.remove(uri);
+        this.removeFile(uri);
         if (content !== undefined) this.files.write(other, content.bytes);
         this.server.reader.readChanged([
           { uri, kind: 'deleted' },
@@ -144,6 +144,12 @@ class Desk {
     if (answer.kind === 'refused') return;
     this.files.write(answer.uri, applyEdits(snapshot.topicsFiles.get(answer.uri)?.text ?? '', answer.edits));
     this.server.reader.readChanged([{ uri: answer.uri, kind: 'changed' }]);
+  }
+
+  /** The editor closes a text whose file is deleted. */
+  private removeFile(uri: string): void {
+    this.closeDocument(uri);
+    this.files.remove(uri);
   }
 
   private closeDocument(uri: string): void {
