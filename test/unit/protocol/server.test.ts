@@ -89,8 +89,8 @@ test('after shutdown no timer is left, whatever has changed just before', async 
         },
       });
       await client.sendRequest(methods.status, {});
-      // Topics, bibliographies that drafts name, the index, diagnostics, notes, the cache.
-      assert.equal(pending.size, 6);
+      // Topics, bibliographies that drafts name, the index, diagnostics, notes, the cache, the formatter of references.
+      assert.equal(pending.size, 7);
       await client.sendRequest('shutdown');
       assert.equal(pending.size, 0);
       // What is still on its way when the server shuts down starts no timer either.
