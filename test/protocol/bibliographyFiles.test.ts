@@ -79,6 +79,8 @@ test('a file that is written while it is read: nothing, some letters, half an en
     await askStatusUntil(client, ({ bibliographies }) =>
       bibliographies.some(({ entries }) => entries === (length > 20 ? (length > kite.length + 15 ? 2 : 1) : 0)),
     );
+    // The server tells that nothing is wrong any more only where it has told what was.
+    if (length === kite.length + 20) await waitForDiagnostics(client, uri, (told) => told.length > 0);
   }
   await checkResolved(client, draftUri, ['kite2020', 'roe2021']);
   await checkCodes(client, uri, []);

@@ -15,15 +15,24 @@ const papersOfSample = 33;
 /** The topics as they are without the writer's own. */
 let found: readonly TreeRow[] | undefined;
 
+/** How long (ms) the topics must stay as they are, since they are found anew a second after papers have come or gone. */
+const quiet = 3000;
+
 /** Shows the topics, all closed; those that an earlier test has made are gone by then. */
 async function showTopics(): Promise<readonly TreeRow[]> {
   await showFolded();
-  const isSettled = (list: readonly TreeRow[]): boolean =>
-    found === undefined
-      ? list.reduce((sum, { description }) => sum + Number(description), 0) === papersOfSample
-      : isDeepStrictEqual(names(list), names(found));
-  const rows = await waitForList('closed topics', treeRows, (list) => list.length > 1 && list.every(isGroup) && isSettled(list));
-  found ??= rows;
+  const isAsFound = (list: readonly TreeRow[]): boolean => found === undefined || isDeepStrictEqual(names(list), names(found));
+  const hasSample = (list: readonly TreeRow[]): boolean =>
+    list.reduce((sum, { description }) => sum + Number(description), 0) === papersOfSample;
+  const look = (): Promise<readonly TreeRow[]> =>
+    waitForList('closed topics', treeRows, (list) => list.length > 1 && list.every(isGroup) && hasSample(list) && isAsFound(list));
+  let rows = await look();
+  while (found === undefined) {
+    await new Promise((resolve) => setTimeout(resolve, quiet));
+    const later = await look();
+    if (isDeepStrictEqual(names(later), names(rows))) found = later;
+    rows = later;
+  }
   return rows;
 }
 
