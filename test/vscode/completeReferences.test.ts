@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { commands, Position, window, workspace, WorkspaceEdit, type TextEditor } from 'vscode';
+import { commands, Position, window, workspace, WorkspaceEdit, type LocationLink, type TextEditor } from 'vscode';
 import type { ReplayRegistries } from '../support/registries/replayRegistries';
 import {
   agreeOnce,
@@ -159,18 +159,28 @@ suite('completing references', () => {
 
   test('a bibliography that changes on disk meanwhile, unnoticed by the editor, is completed as it is then', async () => {
     const files = workspace.getConfiguration('files');
-    await files.update('watcherExclude', { '**/unwatched.bib': true });
     const bib = `@misc{ferns,\n  title = {${ferns.title}},\n}\n`;
     const added = '% A line that another program has added\n% while registries were asked\n';
+    const { sandbox, editor } = await openMadeUpDraft({ 'unwatched.bib': bib });
+    const uri = sandbox.uri('unwatched.bib');
+    await cite(editor, 'ferns');
+    const citation = editor.document.positionAt(editor.document.getText().indexOf('@ferns') + 1);
+    await waitFor('the entry', async () => {
+      const links = await commands.executeCommand<readonly LocationLink[]>(
+        'vscode.executeDefinitionProvider',
+        editor.document.uri,
+        citation,
+      );
+      return links.some(({ targetUri }) => targetUri.toString() === uri.toString());
+    });
+    await files.update('watcherExclude', { '**/unwatched.bib': true });
     try {
-      const { sandbox, editor } = await openMadeUpDraft({ 'unwatched.bib': bib });
       await workspace.fs.writeFile(sampleUri('marginalia-references.json'), Buffer.from('[]\n'));
-      await cite(editor, 'ferns');
       const { length } = replay.requestsTo('export.arxiv.org');
       replay.trouble('export.arxiv.org', { kind: 'slow', milliseconds: 1500 });
       await completePaperAtCursor('Ferns');
       await replay.waitFor('export.arxiv.org', length + 1);
-      await workspace.fs.writeFile(sandbox.uri('unwatched.bib'), Buffer.from(added + bib));
+      await workspace.fs.writeFile(uri, Buffer.from(added + bib));
       const text = await waitFor('the authors', async () => {
         const saved = await sandbox.read('unwatched.bib');
         return saved?.includes('de Pattern') === true ? saved : undefined;
