@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { isDeepStrictEqual } from 'node:util';
-import { commands, languages, window, workspace } from 'vscode';
+import { commands, ConfigurationTarget, languages, window, workspace } from 'vscode';
 import { createLibraryOfSubjects } from '../unit/topics/libraryOfSubjects';
 import { isGroup, row, showFolded, treeRows, view, type TreeRow } from './support/papersView';
 import { person } from './support/person';
 import { waitFor, waitForList } from './support/waiting';
 import { chooseCommand, libraryIsReady, sampleUri, statusItems } from './support/workbench';
 
-const file = sampleUri('marginalia-topics.yaml');
+/** A topics file of its own: VS Code keeps the text of the other one for a while, also when an earlier test has deleted it. */
+const file = sampleUri('kept-topics.yaml');
 const added = sampleUri('added-digest.txt');
 
 const names = (rows: readonly TreeRow[]): readonly string[] => rows.map(({ label, description }) => `${label} ${description}`);
@@ -44,10 +45,10 @@ suite('kept headings', () => {
   suiteSetup(async () => {
     await libraryIsReady();
     await commands.executeCommand('marginalia.groupByTopic');
-    // VS Code keeps the text that an earlier test has opened for a while, also when the file is gone.
-    await workspace.fs.writeFile(file, Buffer.from('# none\n'));
+    await workspace.getConfiguration('marginalia').update('topicsFile', 'kept-topics.yaml', ConfigurationTarget.Workspace);
   });
   suiteTeardown(async () => {
+    await workspace.getConfiguration('marginalia').update('topicsFile', undefined, ConfigurationTarget.Workspace);
     for (const uri of [added, file]) await workspace.fs.delete(uri).then(undefined, () => undefined);
   });
 
