@@ -22,7 +22,7 @@ import {
   withTopicsFiles,
   type LibraryFiles,
 } from './buildSnapshot';
-import { hasCurrentTopics, type LibraryState, type Snapshot } from './snapshot';
+import type { LibraryState, Snapshot } from './snapshot';
 import { createStoredDigestFile } from './files/digestFile';
 
 export type WorkspaceChange =
@@ -119,11 +119,6 @@ export class WorkspaceHost {
   /** Waits for a snapshot with every digest of the workspace and with topics. */
   async snapshotWithTopics(): Promise<Snapshot> {
     return this.waitFor(({ ready, knownTopics }) => ready && knownTopics !== undefined);
-  }
-
-  /** Waits for a snapshot with the final topics of its own papers and kept headings. */
-  async snapshotWithCurrentTopics(): Promise<Snapshot> {
-    return this.waitFor((snapshot) => snapshot.ready && hasCurrentTopics(snapshot));
   }
 
   private async waitFor(isEnough: (snapshot: Snapshot) => boolean): Promise<Snapshot> {

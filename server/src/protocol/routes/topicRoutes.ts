@@ -35,8 +35,8 @@ export function registerTopicRoutes({ route, host, encoder, services }: RequestC
     methods.topicEdit,
     { kind: 'refused', reason: 'Nothing was changed. The log tells why.' },
     async (params) => {
-      // Headings that do not yet have all papers are not worth keeping.
-      const snapshot = await (params.kind === 'keep-headings' ? host.snapshotWithCurrentTopics() : host.snapshotWithTopics());
+      // The headings that the writer sees are kept, also while they are being found again for papers that have just come.
+      const snapshot = await host.snapshotWithTopics();
       const answer = topicEdit(snapshot, params);
       if (answer.kind === 'refused') return answer;
       const obstacle = await services.findWriteObstacle(answer.uri);
