@@ -41,13 +41,14 @@ export function measureOwnNearness(vectors: Vectors, groups: Int32Array, count: 
   });
 }
 
-interface Sums {
+/** The sum of the vectors of each group, one after the other, with the length of each sum and the number of vectors in it. */
+export interface Sums {
   readonly sums: Float32Array;
   readonly lengths: Float64Array;
   readonly sizes: Int32Array;
 }
 
-function sumGroups({ rows, width, values }: Vectors, groups: Int32Array, count: number): Sums {
+export function sumGroups({ rows, width, values }: Vectors, groups: Int32Array, count: number): Sums {
   const sums = new Float32Array(count * width);
   const sizes = new Int32Array(count);
   for (let row = 0; row < rows; row++) {

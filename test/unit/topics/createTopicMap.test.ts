@@ -136,6 +136,22 @@ test('ten thousand papers with one title; a hundred of which half are alike', ()
   checkSound([...same(50), ...createLibraryOfSubjects(50)]);
 });
 
+test('thousands of near copies of one paper are grouped in the time of a diverse library', () => {
+  const copies = Array.from({ length: 2400 }, (_, index) => ({
+    key: `c${index}`,
+    title: `Rivers of the Valley ${index}`,
+    abstract: `The valley ${index} has a river that nobody crosses without wet feet. Its bridge of ${index} stones is gone.`,
+  }));
+  const timeOf = (papers: readonly TopicDocument[]): number => {
+    const start = performance.now();
+    checkSound(papers, { effort: 'quick' });
+    return performance.now() - start;
+  };
+  const diverse = timeOf(createLibraryOfSubjects(2400));
+  // Every two groups were once compared before each merger, which took forty times as long.
+  assert.ok(timeOf([...copies, ...createLibraryOfSubjects(50)]) < 8 * diverse);
+});
+
 test('papers without abstracts are grouped by their titles', () => {
   const papers = createLibraryOfSubjects(80).map((paper) => ({ ...paper, abstract: '' }));
   for (const { label, keys } of checkSound(papers)) assert.equal(new Set(keys.map(subjectOf)).size, 1, label);
