@@ -96,10 +96,11 @@ suite('Add Papers by arXiv Id, DOI, URL or Title', () => {
   test('a paper that stands there is not added again, and what is not found is told', async () => {
     const before = await workspace.fs.readFile(sampleUri(digestName));
     await addPapers('2606.07777 10.1000/nobody');
+    // The list closes when the notifications are opened.
+    await choose(digestName);
     await waitFor('what is missing', async () =>
       (await notifications()).some((text) => text.includes('No registry that was asked has "10.1000/nobody".')),
     );
-    await choose(digestName);
     await waitFor('the result', async () => (await notifications()).some((text) => text.includes('Nothing new; 1 stood there already')));
     assert.deepEqual(await workspace.fs.readFile(sampleUri(digestName)), before);
   });

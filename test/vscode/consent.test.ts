@@ -3,12 +3,27 @@ import { ConfigurationTarget, commands, window, workspace } from 'vscode';
 import { chooseFromRowMenu, row, showFolded, treeRows } from './support/papersView';
 import { person } from './support/person';
 import { waitFor, waitForList } from './support/waiting';
-import { answerNotification, chooseCommand, clearNotifications, libraryIsReady, notifications, quickPickRows } from './support/workbench';
+import {
+  answerNotification,
+  chooseCommand,
+  clearNotifications,
+  libraryIsReady,
+  notifications,
+  quickPickRows,
+  type QuickPickRow,
+} from './support/workbench';
 
 /** Asks to complete a paper of the Papers view, by the menu of its row, and gives the question with its answers. */
 async function askToComplete(title: string): Promise<{ readonly question: string; readonly answers: readonly string[] }> {
-  await chooseFromRowMenu(title, 'Complete References');
-  const rows = await waitForList('the question', quickPickRows, (all) => all.some(({ label }) => label === 'Once'));
+  const isQuestion = (all: readonly QuickPickRow[]): boolean => all.some(({ label }) => label === 'Once');
+  const rows = await waitFor('the question', async () => {
+    await chooseFromRowMenu(title, 'Complete References');
+    // While the view is drawn anew, VS Code knows nothing of the row, and the command asks what to complete.
+    return waitForList('it at once', quickPickRows, isQuestion, 3000).catch(async () => {
+      await person.press('Escape');
+      return undefined;
+    });
+  });
   const [question = ''] = await person.see('.quick-input-title');
   return { question, answers: rows.map(({ label, detail }) => `${label}: ${detail}`) };
 }

@@ -1,7 +1,7 @@
 import { person } from './support/person';
 import { startReporting } from './support/reporting';
 import { testRun } from './support/testRun';
-import { resetWorkbench } from './support/workbench';
+import { notifications, resetWorkbench } from './support/workbench';
 
 /** How long (ms) one test may take. */
 const testLimit = 30_000;
@@ -25,12 +25,14 @@ export async function run(): Promise<void> {
 /** Every test begins in a workbench without editors, pickers and messages. A picture remains of each failure, also before a second try. */
 async function tidyUp(this: Mocha.Context): Promise<void> {
   const test = this.currentTest;
-  if (test !== undefined && test.state !== 'passed')
-    await person.screenshot(
-      `failed/${test
-        .fullTitle()
-        .replace(/[^a-z0-9]+/gi, '-')
-        .slice(0, 100)}`,
-    );
+  if (test !== undefined && test.state !== 'passed') {
+    const name = test
+      .fullTitle()
+      .replace(/[^a-z0-9]+/gi, '-')
+      .slice(0, 100);
+    await person.screenshot(`failed/${name}`);
+    await notifications();
+    await person.screenshot(`failed/${name}-messages`);
+  }
   await resetWorkbench();
 }

@@ -145,10 +145,10 @@ suite('triage of new papers', () => {
     await chooseCommand('Marginalia: Undo Last Triage Decision');
     await linesOf(lines.length - 1);
     await chooseCommand('Marginalia: Triage New Papers');
-    await waitFor('the page', findPage);
+    const shown = (await waitFor('the page', findPage)).document.lineAt(0).text;
     await person.press('u');
     await linesOf(lines.length - 2);
-    const undone = await waitFor('the paper', () => findPage()?.document.lineAt(0).text);
+    const undone = await titleAfter(shown);
     await person.press('k');
     await titleAfter(undone);
     await linesOf(lines.length - 1);

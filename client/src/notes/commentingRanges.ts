@@ -4,32 +4,33 @@ import { isCommentBox } from './noteDraft';
 /** How long to wait after the last new thread before VS Code is made to read the threads again, in milliseconds. */
 const restMilliseconds = 300;
 
+export interface CommentingRangesSources {
+  readonly isDigest: (document: TextDocument) => boolean;
+  readonly listRanges: (document: TextDocument) => Promise<Range[]>;
+  /** Whether a new note is being written or a note is being edited, in a box that may have lost the keyboard focus. */
+  readonly hasOpenBox: () => boolean;
+}
+
 /**
  * Provides VS Code with the ranges in which notes can be made. VS Code asks for the ranges of every document that opens, and then keeps
  * that document for minutes after it was closed. So there is a provider only while a digest is visible. When VS Code gets a new
- * provider, it builds all comment boxes again, and what is typed at that moment is lost. So VS Code gets no new provider while a box
- * has the keyboard focus.
+ * provider, it builds all comment boxes again: what is typed at that moment is lost, and a box that had the keyboard focus takes it from
+ * the text. So VS Code gets no new provider while a box is open or is being saved.
  */
 export class CommentingRanges implements Disposable {
   readonly #controller: CommentController;
-  readonly #isDigest: (document: TextDocument) => boolean;
-  readonly #listRanges: (document: TextDocument) => Promise<Range[]>;
+  readonly #sources: CommentingRangesSources;
   readonly #subscription: Disposable;
   #isMade = false;
-  /** Whether a new provider is to be set as soon as no box has the keyboard focus. */
+  /** Whether a new provider is to be set as soon as no box is open. */
   #isDue = false;
-  /** How many boxes are opening. */
+  /** How many boxes are opening or being saved. */
   #held = 0;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(
-    controller: CommentController,
-    isDigest: (document: TextDocument) => boolean,
-    listRanges: (document: TextDocument) => Promise<Range[]>,
-  ) {
+  constructor(controller: CommentController, sources: CommentingRangesSources) {
     this.#controller = controller;
-    this.#isDigest = isDigest;
-    this.#listRanges = listRanges;
+    this.#sources = sources;
     this.#subscription = window.onDidChangeActiveTextEditor(() => {
       if (this.#isDue) this.renew();
     });
@@ -41,10 +42,11 @@ export class CommentingRanges implements Disposable {
   }
 
   renew(): void {
-    this.#isDue = this.#held > 0 || (window.activeTextEditor !== undefined && isCommentBox(window.activeTextEditor));
+    const { activeTextEditor } = window;
+    this.#isDue = this.#held > 0 || this.#sources.hasOpenBox() || (activeTextEditor !== undefined && isCommentBox(activeTextEditor));
     if (this.#isDue) return;
     this.#isMade = this.#isWanted;
-    const provider = this.#isMade ? { provideCommentingRanges: (document: TextDocument) => this.#listRanges(document) } : undefined;
+    const provider = this.#isMade ? { provideCommentingRanges: (document: TextDocument) => this.#sources.listRanges(document) } : undefined;
     // VS Code allows this property to be undefined, although its type does not.
     Object.assign(this.#controller, { commentingRangeProvider: provider });
   }
@@ -59,15 +61,15 @@ export class CommentingRanges implements Disposable {
     this.#timer = setTimeout(() => this.renew(), restMilliseconds);
   }
 
-  get isOpeningBox(): boolean {
+  get isChangingBox(): boolean {
     return this.#held > 0;
   }
 
-  /** Runs `opening`, which opens a box. VS Code gets no new provider until `opening` is done. */
-  async during<T>(opening: () => Promise<T>): Promise<T> {
+  /** Runs `change`, which opens a box or saves its text. VS Code gets no new provider until `change` is done. */
+  async during<T>(change: () => Promise<T>): Promise<T> {
     this.#held += 1;
     try {
-      return await opening();
+      return await change();
     } finally {
       this.#held -= 1;
       if (this.#isDue) this.renew();
@@ -80,6 +82,6 @@ export class CommentingRanges implements Disposable {
   }
 
   get #isWanted(): boolean {
-    return window.visibleTextEditors.some(({ document }) => this.#isDigest(document));
+    return window.visibleTextEditors.some(({ document }) => this.#sources.isDigest(document));
   }
 }

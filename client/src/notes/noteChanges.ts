@@ -20,7 +20,7 @@ export class NoteChanges {
   async saveDraft(draft: NoteDraft, typed: string): Promise<void> {
     try {
       const digest = this.#digests.ofThread(draft.thread);
-      await this.#annotate(digest, draft.thread, draft.locatePassage(digest.document), typed);
+      await this.#annotate(digest, draft, draft.locatePassage(digest.document), typed);
     } catch (error) {
       draft.reopen(typed);
       throw error;
@@ -76,10 +76,9 @@ export class NoteChanges {
   }
 
   /**
-   * Writes a new note on the range `wanted`. The thread that held the comment box is removed, and the thread of the new note is shown
-   * instead. If the range is empty, the server chooses a sentence.
+   * Writes a new note on the range `wanted`. The box is removed with its thread, and the thread of the new note is shown instead. If the range is empty, the server chooses a sentence.
    */
-  async #annotate(digest: DigestThreads, thread: CommentThread, wanted: Range, text: string): Promise<void> {
+  async #annotate(digest: DigestThreads, box: NoteDraft | CommentThread, wanted: Range, text: string): Promise<void> {
     const { document } = digest;
     const range = fromRange(wanted.isEmpty ? placeInLine(document, wanted.start.line) : wanted);
     // After a change of a digest, VS Code asks in which ranges comments can be made, and waits until `abstracts` has answered. It would
@@ -87,7 +86,7 @@ export class NoteChanges {
     await digest.abstracts();
     await digest.during(async () => {
       const written = await this.#notes.write({ kind: 'annotate', digest: document.uri.toString(), range, body: text });
-      thread.dispose();
+      box.dispose();
       if (written.thread !== undefined) digest.add(written.thread);
     });
   }

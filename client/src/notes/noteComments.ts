@@ -1,4 +1,13 @@
-import { comments, Disposable, type CommentController, type Range, type TextDocument, type TextEditor } from 'vscode';
+import {
+  comments,
+  Disposable,
+  window,
+  type CommentController,
+  type CommentThread,
+  type Range,
+  type TextDocument,
+  type TextEditor,
+} from 'vscode';
 import { toRange } from '../editing/positions';
 import type { Library } from '../server/library';
 import { messages } from '../messages/messages';
@@ -12,6 +21,7 @@ import { openBox, type BoxOpening } from './openBox';
 import { BoxRegistry } from './boxRegistry';
 import { OpenDigests } from './openDigests';
 import { SelectionTracker } from './selectionTracker';
+import { returnFocusToText } from './returnFocusToText';
 import type { ShownNote } from './shownNote';
 
 /** A note as a digest shows it. */
@@ -33,20 +43,26 @@ export class NoteComments implements Disposable {
   readonly #controller: CommentController;
   readonly #ranges: CommentingRanges;
   readonly #selection: SelectionTracker;
+  /** The boxes for new notes that the commands have opened. */
+  #drafts: readonly NoteDraft[] = [];
   readonly #subscriptions: Disposable;
 
   constructor(library: Library, notes: Notes) {
     this.#controller = comments.createCommentController('marginalia.notes', messages.notes());
     this.#controller.options = { prompt: messages.addToNote(), placeHolder: messages.noteHint() };
     const isDigest = (document: TextDocument): boolean => this.digests.isDigest(document);
-    this.#ranges = new CommentingRanges(this.#controller, isDigest, (document) => this.#listRanges(document));
+    this.#ranges = new CommentingRanges(this.#controller, {
+      isDigest,
+      listRanges: (document) => this.#listRanges(document),
+      hasOpenBox: () => this.#hasOpenBox(),
+    });
     this.#selection = new SelectionTracker(isDigest);
     this.digests = new OpenDigests(library, notes, {
       createThreads: (document, onDidChange) =>
         new DigestThreads(this.#controller, notes, document, {
           onDidChange,
           onDidLearnAbstracts: () => this.#ranges.renew(),
-          isTypedAhead: () => this.#ranges.isOpeningBox || this.#selection.isTypedAhead(document),
+          isTypedAhead: () => this.#ranges.isChangingBox || this.#selection.isTypedAhead(document),
         }),
       threadsCame: () => this.#ranges.renewSoon(),
       visibleChanged: () => this.#ranges.follow(),
@@ -79,6 +95,7 @@ export class NoteComments implements Disposable {
       choose: async () => findNotePlace(await digest.abstracts(), selected.range),
       open: ({ passage, name }, typed) => {
         draft = new NoteDraft(this.#controller, document, passage, { name, typed });
+        this.#drafts = [...this.#drafts.filter(({ isOpen }) => isOpen), draft];
         return typed;
       },
       opened: (box) => {
@@ -109,8 +126,36 @@ export class NoteComments implements Disposable {
     await this.#ranges.during(() => openBox(editor, this.#selection.takeCursor(editor), opening));
   }
 
+  /**
+   * Saves what was typed into the box of a new note, and moves the keyboard focus back to the text. VS Code has already closed the box.
+   * If the text can't be saved, it is shown in a new box, and the promise is rejected with a message for the writer.
+   */
+  async saveDraft(draft: NoteDraft, typed: string): Promise<void> {
+    await this.#save(draft.thread, () => this.changes.saveDraft(draft, typed));
+  }
+
+  /** The same for the box in which a note was edited. */
+  async saveEdit(shown: ShownNote, typed: string): Promise<void> {
+    await this.#save(shown.thread, () => this.changes.saveEdit(shown, typed));
+  }
+
   dispose(): void {
     this.#subscriptions.dispose();
+  }
+
+  #hasOpenBox(): boolean {
+    const visible = new Set(window.visibleTextEditors.map(({ document }) => document.uri.toString()));
+    return (
+      this.#drafts.some(({ isOpen, thread }) => isOpen && visible.has(thread.uri.toString())) ||
+      this.digests.all.some(({ document, shown }) => visible.has(document.uri.toString()) && shown.some(({ isEdited }) => isEdited))
+    );
+  }
+
+  async #save(thread: CommentThread, save: () => Promise<void>): Promise<void> {
+    await this.#ranges.during(async () => {
+      await returnFocusToText(thread);
+      await save();
+    });
   }
 
   /**

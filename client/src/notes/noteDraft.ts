@@ -31,6 +31,7 @@ export class NoteDraft {
   readonly #document: TextDocument;
   readonly #range: Range;
   #quote = '';
+  #isOpen = true;
 
   /** `typed` is the initial text of the box. */
   constructor(
@@ -46,6 +47,11 @@ export class NoteDraft {
     this.thread.label = messages.threadLabel(name);
     this.thread.contextValue = 'draft';
     this.thread.collapsibleState = CommentThreadCollapsibleState.Expanded;
+  }
+
+  /** False when the note was saved or the box was cancelled. */
+  get isOpen(): boolean {
+    return this.#isOpen;
   }
 
   /** Remembers the selected passage. To be called before the digest changes. */
@@ -71,6 +77,7 @@ export class NoteDraft {
   }
 
   dispose(): void {
+    this.#isOpen = false;
     this.thread.dispose();
   }
 

@@ -50,10 +50,14 @@ export async function chooseFromRowMenu(label: string, entry: string): Promise<v
   await person.click(`.monaco-menu [role="menuitem"]:has-text("${entry}")`);
 }
 
-/** Drags a row to a word of a draft until the draft changes: VS Code knows nothing of what is dragged while the view is drawn anew. */
+/**
+ * Drags a row to a word of a draft until the draft changes: VS Code knows nothing of what is dragged while the view is drawn anew. It
+ * then covers the editor until the pointer moves over it.
+ */
 export async function dragInto({ document }: TextEditor, from: string, word: string): Promise<void> {
   const before = document.getText();
   await waitFor('the draft to change', async () => {
+    await person.hover('.part.editor');
     await person.drag(from, { word });
     return waitFor('what is dropped', () => document.getText() !== before, 3000).catch(() => false);
   });

@@ -107,10 +107,17 @@ export async function notificationButtons(): Promise<readonly string[]> {
   return person.see('.notifications-center .notification-list-item-buttons-container .monaco-button');
 }
 
-/** Presses a button of the only notification. */
+/**
+ * Presses a button of the only notification. A click is lost while VS Code moves the notification; who sees that nothing happened
+ * presses again.
+ */
 export async function answerNotification(button: string): Promise<void> {
-  await notifications();
-  await person.click(`.notifications-center .notification-list-item .monaco-button:text-is("${button}")`);
+  const selector = `.notifications-center .notification-list-item .monaco-button:text-is("${button}")`;
+  await waitFor(`"${button}" to go`, async () => {
+    await notifications();
+    await person.click(selector);
+    return waitFor('it at once', async () => (await person.see(selector)).length === 0, 3000).catch(() => false);
+  });
 }
 
 /** The texts of the items in the status bar that contain the word. */

@@ -1,4 +1,3 @@
-import { returnFocusToText } from '../../notes/returnFocusToText';
 import { isNoteComment } from '../../notes/shownNote';
 import { messages } from '../../messages/messages';
 import type { Command } from '../command';
@@ -11,9 +10,6 @@ export const saveNoteEdit: Command = {
   id: 'marginalia.saveNoteEdit',
   title: messages.titles.saveNoteEdit,
   run: async ({ comments }, argument) => {
-    if (!isNoteComment(argument)) return;
-    // VS Code has closed the comment box. If the text can't be saved, it is shown in a new box.
-    await returnFocusToText(argument.shown.thread);
-    await comments.changes.saveEdit(argument.shown, argument.body.value);
+    if (isNoteComment(argument)) await comments.saveEdit(argument.shown, argument.body.value);
   },
 };
