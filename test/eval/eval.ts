@@ -144,8 +144,8 @@ function printTopicRows(classes: string, set: ClassifiedPapers | undefined, path
   printRows(judgeTopics(set));
 }
 
-function printLabelsOf(sets: readonly LabelSet[] | undefined): void {
-  if (sets === undefined) return sayAbsent('papers/papers.jsonl.gz');
+function printLabelsOf(sets: readonly LabelSet[]): void {
+  for (const { papers, source } of sets) if (papers === undefined) sayAbsent(source);
   console.log('\nlabels: to be read, and marked as fit, vague or wrong.');
   printLabels(sets);
 }

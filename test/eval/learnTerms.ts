@@ -4,7 +4,7 @@ import { dotProduct } from '../../server/src/topics/vectors';
 import { gap, WordReader } from '../../server/src/topics/wordReader';
 import { createRandom, type Random } from '../support/random';
 
-/** The numbers of one direction for each term, and by how much each term counts. */
+/** The numbers of one direction for each term. */
 export interface LearnedTerms {
   readonly terms: readonly string[];
   readonly dimensions: number;
@@ -175,7 +175,7 @@ function chooseTerms(papers: readonly Text[]): readonly string[] {
   ].sort();
 }
 
-/** The terms that most papers have, by their numbers, except those that nearly all have. `termAt` is `gap` where no term ends. */
+/** The terms that most papers have, by their numbers, except those that more than `largestShare` of them have. `termAt` is `gap` where no term ends. */
 function chooseCommonest({ starts, count }: StemSequences, most: number, termAt: (at: number) => number): readonly number[] {
   const counts = new Map<number, number>();
   const seenIn = new Map<number, number>();

@@ -10,6 +10,7 @@ const mostTitles = 12;
 export function printLabels(sets: readonly LabelSet[]): void {
   let number = 0;
   for (const { name, papers } of sets) {
+    if (papers === undefined) continue;
     const { topics } = createTopicMap(papers);
     const children = topics.reduce((sum, topic) => sum + topic.children.length, 0);
     console.log(`\n== ${name}: ${papers.length} papers, ${topics.length} topics, ${children} children`);

@@ -103,7 +103,12 @@ export function findAnchorPapers(): readonly { readonly title: string; readonly 
 
 /** The papers of a trending page. */
 export function findPagePapers(): readonly TopicDocument[] | undefined {
-  const path = findRealData('digests/trending-jun-23.txt');
+  return readDigestPapers('digests/trending-jun-23.txt');
+}
+
+/** The papers of a digest of the real data; undefined where it is not at hand. */
+export function readDigestPapers(name: string): readonly TopicDocument[] | undefined {
+  const path = findRealData(name);
   return path === undefined ? undefined : parseDigest(readFileSync(path, 'utf8'), { path }).entries.map(toDocument);
 }
 

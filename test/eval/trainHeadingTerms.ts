@@ -19,7 +19,7 @@ const smallestRatioOfWord = 0.15;
 /** The share of occurrences that no other word follows. A heading may be half of other terms, as "speech" is of "speech recognition". */
 const smallestCompleteness = 0.4;
 const smallestCompletenessOfWord = 0.2;
-/** From this share of occurrences after "to", "we" or "can" on, a word is a verb. */
+/** From this share of occurrences after "to", "we", "can", "not" or "will" on, a word is a verb. */
 const verbShare = 0.1;
 /** This many occurrences tell the form of a term. */
 const enoughPlaces = 300;
@@ -48,9 +48,9 @@ export function trainHeadingTerms(): boolean {
   countAbstracts(found, abstracts, reader);
   const verbs = findVerbs(abstracts);
   const terms = found.filter(isHeading).map(({ places }) => chooseForm(places, []).toLowerCase());
-  const kept = terms.filter((term) => ![term, ...term.split(' ').slice(-1)].some((word) => verbs.has(word)));
-  writeFileSync(join(projectRoot, path), `${[...new Set(kept)].sort().join('\n')}\n`);
-  console.log(`\n${path} is made anew: ${kept.length} terms.`);
+  const kept = new Set(terms.filter((term) => ![term, ...term.split(' ').slice(-1)].some((word) => verbs.has(word))));
+  writeFileSync(join(projectRoot, path), `${[...kept].sort().join('\n')}\n`);
+  console.log(`\n${path} is made anew: ${kept.size} terms.`);
   return true;
 }
 

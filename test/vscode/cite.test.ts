@@ -89,8 +89,10 @@ suite('citing in Markdown', () => {
     );
     assert.equal(isIncomplete, false);
     await person.type('eco');
+    await lineReads('As @tidaldeco');
     assert.deepEqual(await visibleSuggestions(), rows);
     await person.type('t');
+    await lineReads('As @tidaldecot');
     await waitForList('TidalDecode in spite of the error', visibleSuggestions, offersFirst('TidalDecode'));
     await person.press('Backspace', 'Backspace', 'Backspace', 'Backspace');
     await waitForList('the same rows', visibleSuggestions, (list) => JSON.stringify(list) === JSON.stringify(rows));

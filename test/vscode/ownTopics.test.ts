@@ -4,7 +4,7 @@ import { commands, Position, Range, window, workspace, type TextEditor } from 'v
 import { openDraft } from './support/editing';
 import { chooseFromRowMenu, isGroup, row, showFolded, treeRows, type TreeRow } from './support/papersView';
 import { person } from './support/person';
-import { waitFor, waitForList } from './support/waiting';
+import { waitFor, waitForList, waitUntilSettled } from './support/waiting';
 import { chooseCommand, libraryIsReady, notifications, quickPickInput, quickPickRows, sampleUri, statusItems } from './support/workbench';
 
 const file = sampleUri('marginalia-topics.yaml');
@@ -15,9 +15,6 @@ const papersOfSample = 33;
 /** The topics as they are without the writer's own. */
 let found: readonly TreeRow[] | undefined;
 
-/** How long (ms) the topics must stay as they are, since they are found anew a second after papers have come or gone. */
-const quiet = 3000;
-
 /** Shows the topics, all closed; those that an earlier test has made are gone by then. */
 async function showTopics(): Promise<readonly TreeRow[]> {
   await showFolded();
@@ -26,14 +23,8 @@ async function showTopics(): Promise<readonly TreeRow[]> {
     list.reduce((sum, { description }) => sum + Number(description), 0) === papersOfSample;
   const look = (): Promise<readonly TreeRow[]> =>
     waitForList('closed topics', treeRows, (list) => list.length > 1 && list.every(isGroup) && hasSample(list) && isAsFound(list));
-  let rows = await look();
-  while (found === undefined) {
-    await new Promise((resolve) => setTimeout(resolve, quiet));
-    const later = await look();
-    if (isDeepStrictEqual(names(later), names(rows))) found = later;
-    rows = later;
-  }
-  return rows;
+  found ??= await waitUntilSettled(look);
+  return look();
 }
 
 const names = (rows: readonly TreeRow[]): readonly string[] => rows.map(({ label, description }) => `${label} ${description}`);

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { isDeepStrictEqual } from 'node:util';
 import { commands, ConfigurationTarget, languages, window, workspace } from 'vscode';
 import { createLibraryOfSubjects } from '../unit/topics/libraryOfSubjects';
-import { isGroup, row, showFolded, treeRows, view, type TreeRow } from './support/papersView';
+import { countPins, isGroup, row, showFolded, treeRows, type TreeRow } from './support/papersView';
 import { person } from './support/person';
-import { waitFor, waitForList } from './support/waiting';
+import { waitFor, waitForList, waitUntilSettled } from './support/waiting';
 import { chooseCommand, libraryIsReady, sampleUri, statusItems } from './support/workbench';
 
 /** A topics file of its own: VS Code keeps the text of the other one for a while, also when an earlier test has deleted it. */
@@ -36,16 +36,14 @@ async function showTopics(papers: number): Promise<readonly TreeRow[]> {
   );
 }
 
-/** How many headings have the pin of those that are kept. */
-async function countPins(): Promise<number> {
-  return (await person.rows(`${view} .monaco-list-row:has(.codicon-pinned)`, { label: '.label-name' })).length;
-}
-
 suite('kept headings', () => {
   suiteSetup(async () => {
     await libraryIsReady();
     await commands.executeCommand('marginalia.groupByTopic');
     await workspace.getConfiguration('marginalia').update('topicsFile', 'kept-topics.yaml', ConfigurationTarget.Workspace);
+  });
+  setup(async () => {
+    for (const uri of [added, file]) await workspace.fs.delete(uri).then(undefined, () => undefined);
   });
   suiteTeardown(async () => {
     await workspace.getConfiguration('marginalia').update('topicsFile', undefined, ConfigurationTarget.Workspace);
@@ -53,7 +51,7 @@ suite('kept headings', () => {
   });
 
   test('headings are kept, a digest comes and goes, and they are found anew and kept again', async () => {
-    const before = await showTopics(33);
+    const before = await waitUntilSettled(() => showTopics(33));
     await chooseCommand('Marginalia: Keep These Headings');
     await waitFor('a word on it', async () => (await statusItems('The headings stay')).length > 0);
     await waitFor('a pin at each heading', async () => (await countPins()) === before.length);
@@ -91,7 +89,9 @@ suite('kept headings', () => {
   });
 
   test('kept by hand: the order and the names of the file count', async () => {
-    const before = await showTopics(33);
+    const before = await waitUntilSettled(() => showTopics(33));
+    await chooseCommand('Marginalia: Keep These Headings');
+    await waitFor('a pin at each heading', async () => (await countPins()) === before.length);
     const text = (await workspace.fs.readFile(file)).toString();
     const [first, ...others] = text.slice(text.indexOf('kept:\n') + 6).split(/(?=^ {2}- )/m);
     const turned = `kept:\n${others.join('')}${first!.replace(/label: .*/, 'label: My last chapter')}`;

@@ -16,7 +16,8 @@ import type { ForeseenList } from './foreseenList';
  * Shows the completion list again inside a citation. Quick suggestions are off in Markdown, so VS Code shows the list only after a
  * trigger character. It does not show the list when a deletion makes the query match again, or when the writer returns to a citation
  * later and continues to type. Of letters that are typed one after another, only the first triggers the list, and one that the list
- * does not foresee: otherwise VS Code updates an open list by itself, and a list that the writer closed must stay closed.
+ * does not foresee: otherwise VS Code updates an open list by itself, and a list that the writer closed stays closed. VS Code does not
+ * tell that a list was closed, so after Escape a letter that was not foreseen shows a list again.
  */
 export function reopenCompletion(drafts: DraftTracker, foreseen: ForeseenList): Disposable {
   let last: { readonly document: TextDocument; readonly range: Range } | undefined;

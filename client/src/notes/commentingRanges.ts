@@ -15,7 +15,8 @@ export interface CommentingRangesSources {
  * Provides VS Code with the ranges in which notes can be made. VS Code asks for the ranges of every document that opens, and then keeps
  * that document for minutes after it was closed. So there is a provider only while a digest is visible. When VS Code gets a new
  * provider, it builds all comment boxes again: what is typed at that moment is lost, and a box that had the keyboard focus takes it from
- * the text. So VS Code gets no new provider while a box is open or is being saved.
+ * the text. So VS Code gets no new provider while a box is open or is being saved, except for one of VS Code's own boxes that has lost the
+ * focus.
  */
 export class CommentingRanges implements Disposable {
   readonly #controller: CommentController;
@@ -38,13 +39,20 @@ export class CommentingRanges implements Disposable {
 
   /** To be called when the visible documents have changed. */
   follow(): void {
-    if (this.#isWanted !== this.#isMade) this.renew();
+    if (this.#isWanted === this.#isMade) return;
+    // A box that was hidden with its digest is built again in any case.
+    if (this.#held > 0) this.#isDue = true;
+    else this.#set();
   }
 
   renew(): void {
     const { activeTextEditor } = window;
     this.#isDue = this.#held > 0 || this.#sources.hasOpenBox() || (activeTextEditor !== undefined && isCommentBox(activeTextEditor));
-    if (this.#isDue) return;
+    if (!this.#isDue) this.#set();
+  }
+
+  #set(): void {
+    this.#isDue = false;
     this.#isMade = this.#isWanted;
     const provider = this.#isMade ? { provideCommentingRanges: (document: TextDocument) => this.#sources.listRanges(document) } : undefined;
     // VS Code allows this property to be undefined, although its type does not.

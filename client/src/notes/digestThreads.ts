@@ -124,6 +124,7 @@ export class DigestThreads {
 
   /** Shows a note that the writer has just made, with its thread expanded. */
   add(note: NoteThread): void {
+    if (this.#isDisposed) return;
     this.#shown.set(nameOf(note), this.#createShown(note, true));
     this.#onDidChange('changed');
   }
@@ -132,6 +133,11 @@ export class DigestThreads {
     this.#shown.delete(nameOf(shown.note));
     shown.thread.dispose();
     this.#onDidChange('changed');
+  }
+
+  /** Closes the box of a note, unless the digest was closed meanwhile. */
+  endEdit(shown: ShownNote): void {
+    if (!this.#isDisposed) shown.endEdit();
   }
 
   dispose(): void {

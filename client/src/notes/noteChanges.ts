@@ -40,7 +40,7 @@ export class NoteChanges {
     const digest = this.#digests.ofNote(shown);
     try {
       await this.#setBody(digest, shown, typed);
-      shown.endEdit();
+      digest.endEdit(shown);
     } catch (error) {
       shown.reopenEdit(typed);
       throw error;
@@ -76,7 +76,8 @@ export class NoteChanges {
   }
 
   /**
-   * Writes a new note on the range `wanted`. The box is removed with its thread, and the thread of the new note is shown instead. If the range is empty, the server chooses a sentence.
+   * Writes a new note on the range `wanted`. The box is removed with its thread, and the thread of the new note is shown instead. If the
+   * range is empty, the server chooses a sentence.
    */
   async #annotate(digest: DigestThreads, box: NoteDraft | CommentThread, wanted: Range, text: string): Promise<void> {
     const { document } = digest;

@@ -1,13 +1,4 @@
-import {
-  comments,
-  Disposable,
-  window,
-  type CommentController,
-  type CommentThread,
-  type Range,
-  type TextDocument,
-  type TextEditor,
-} from 'vscode';
+import { comments, Disposable, window, type CommentController, type Range, type TextDocument, type TextEditor } from 'vscode';
 import { toRange } from '../editing/positions';
 import type { Library } from '../server/library';
 import { messages } from '../messages/messages';
@@ -21,7 +12,6 @@ import { openBox, type BoxOpening } from './openBox';
 import { BoxRegistry } from './boxRegistry';
 import { OpenDigests } from './openDigests';
 import { SelectionTracker } from './selectionTracker';
-import { returnFocusToText } from './returnFocusToText';
 import type { ShownNote } from './shownNote';
 
 /** A note as a digest shows it. */
@@ -126,17 +116,9 @@ export class NoteComments implements Disposable {
     await this.#ranges.during(() => openBox(editor, this.#selection.takeCursor(editor), opening));
   }
 
-  /**
-   * Saves what was typed into the box of a new note, and moves the keyboard focus back to the text. VS Code has already closed the box.
-   * If the text can't be saved, it is shown in a new box, and the promise is rejected with a message for the writer.
-   */
-  async saveDraft(draft: NoteDraft, typed: string): Promise<void> {
-    await this.#save(draft.thread, () => this.changes.saveDraft(draft, typed));
-  }
-
-  /** The same for the box in which a note was edited. */
-  async saveEdit(shown: ShownNote, typed: string): Promise<void> {
-    await this.#save(shown.thread, () => this.changes.saveEdit(shown, typed));
+  /** Runs `change`, which saves or closes a box. The marks in the margin are drawn anew only afterwards. */
+  async changeBox(change: () => Promise<void>): Promise<void> {
+    await this.#ranges.during(change);
   }
 
   dispose(): void {
@@ -149,13 +131,6 @@ export class NoteComments implements Disposable {
       this.#drafts.some(({ isOpen, thread }) => isOpen && visible.has(thread.uri.toString())) ||
       this.digests.all.some(({ document, shown }) => visible.has(document.uri.toString()) && shown.some(({ isEdited }) => isEdited))
     );
-  }
-
-  async #save(thread: CommentThread, save: () => Promise<void>): Promise<void> {
-    await this.#ranges.during(async () => {
-      await returnFocusToText(thread);
-      await save();
-    });
   }
 
   /**

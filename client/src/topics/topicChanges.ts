@@ -25,12 +25,12 @@ export class TopicChanges {
   }
 
   /**
-   * Writes a change into the file as one step of undo, unless the file has it already. Rejects with a message for the writer if the
-   * change can't be made or saved.
+   * Writes a change into the file as one step of undo, unless the file has it already. Resolves to undefined if the request was
+   * cancelled. Rejects with a message for the writer if the change can't be made or saved.
    */
-  async make(params: TopicEditParams): Promise<'made' | 'unchanged'> {
+  async make(params: TopicEditParams): Promise<'made' | 'unchanged' | undefined> {
     const answer = await this.#library.topicEdit(params);
-    if (answer === undefined) return 'unchanged';
+    if (answer === undefined) return undefined;
     if (answer.kind === 'refused') throw new Error(answer.reason);
     if (answer.edits.length === 0) return 'unchanged';
     const change = await changeFile(answer);

@@ -43,7 +43,7 @@ export function createPaperDragging(): TreeDragAndDropController<TreeNode> {
       const [node] = nodes;
       const dragged = node === undefined ? undefined : toDragged(node);
       if (node === undefined || dragged === undefined) return;
-      const moved = nodes.flatMap((each) => (each.kind === 'paper' ? [each.key] : []));
+      const moved = nodes.flatMap((each) => (each.kind === 'paper' || each.kind === 'second' ? [each.key] : []));
       if (moved.length > 0) data.set(treeType, new DataTransferItem(moved));
       data.set(draftType, new DataTransferItem(JSON.stringify(dragged)));
     },

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { createTopicMap, type TopicMapOptions } from '../../../server/src/topics/createTopicMap';
 import { otherPapersLabel, type Topic } from '../../../server/src/model/topic';
 import type { TopicDocument } from '../../../server/src/topics/topicMap';
+import { measureProcessor } from '../../support/measureProcessor';
 import { forSeeds, type Random } from '../../support/random';
 import { createLibraryOfSubjects, subjectOf } from './libraryOfSubjects';
 
@@ -142,11 +143,7 @@ test('thousands of near copies of one paper are grouped in the time of a diverse
     title: `Rivers of the Valley ${index}`,
     abstract: `The valley ${index} has a river that nobody crosses without wet feet. Its bridge of ${index} stones is gone.`,
   }));
-  const timeOf = (papers: readonly TopicDocument[]): number => {
-    const start = performance.now();
-    checkSound(papers, { effort: 'quick' });
-    return performance.now() - start;
-  };
+  const timeOf = (papers: readonly TopicDocument[]): number => measureProcessor(() => checkSound(papers, { effort: 'quick' }), 1);
   const diverse = timeOf(createLibraryOfSubjects(2400));
   // Every two groups were once compared before each merger, which took forty times as long.
   assert.ok(timeOf([...copies, ...createLibraryOfSubjects(50)]) < 8 * diverse);

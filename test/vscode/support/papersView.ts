@@ -23,6 +23,11 @@ export const row = (label: string): string => `${view} .monaco-list-row:has(.lab
 /** A topic, a date: with the number of its papers. */
 export const isGroup = ({ description }: TreeRow): boolean => /^\d+$/.test(description);
 
+/** How many headings have the pin of those that are kept. */
+export async function countPins(): Promise<number> {
+  return (await person.rows(`${view} .monaco-list-row:has(.codicon-pinned)`, { label: '.label-name' })).length;
+}
+
 /** Shows the view with every group closed: tests before this one may have opened some. `group`: one that must be there first. */
 export async function showFolded(group?: string): Promise<readonly TreeRow[]> {
   await commands.executeCommand('marginalia.papers.focus');

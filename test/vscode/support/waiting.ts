@@ -1,4 +1,4 @@
-import { inspect } from 'node:util';
+import { inspect, isDeepStrictEqual } from 'node:util';
 import type { Event } from 'vscode';
 
 /** How long (ms) a test waits for something that ought to come soon. */
@@ -47,6 +47,19 @@ export async function waitForList<T>(
     },
     limit,
   );
+}
+
+/** How long (ms) a list must stay as it is to be settled: topics are found anew a second after papers have come or gone. */
+const quiet = 3000;
+
+/** Looks at a list on the screen again until it has not changed for a while. */
+export async function waitUntilSettled<T>(look: () => Promise<readonly T[]>): Promise<readonly T[]> {
+  for (let last = await look(); ; ) {
+    await new Promise((resolve) => setTimeout(resolve, quiet));
+    const list = await look();
+    if (isDeepStrictEqual(list, last)) return list;
+    last = list;
+  }
 }
 
 /** The next event that the filter accepts. Call it before doing what causes the event. */

@@ -10,9 +10,11 @@ import type { Command } from '../command';
 export const cancelNoteEdit: Command = {
   id: 'marginalia.cancelNoteEdit',
   title: messages.titles.cancelNoteEdit,
-  run: async (_services, argument) => {
-    const thread = closeBox(argument);
-    if (thread !== undefined) await returnFocusToText(thread);
+  run: async ({ comments }, argument) => {
+    await comments.changeBox(async () => {
+      const thread = closeBox(argument);
+      if (thread !== undefined) await returnFocusToText(thread);
+    });
   },
 };
 

@@ -13,10 +13,15 @@ export const saveNote: Command = {
   title: messages.titles.saveNote,
   failure: 'reject',
   run: async ({ comments }, argument) => {
-    if (isDraftComment(argument)) await comments.saveDraft(argument.draft, argument.body.value);
-    else if (isReply(argument)) {
-      await comments.changes.save(argument);
-      await returnFocusToText(argument.thread);
-    }
+    await comments.changeBox(async () => {
+      if (isDraftComment(argument)) {
+        // VS Code has closed the box. If the note can't be saved, its text is shown in a new box.
+        await returnFocusToText(argument.draft.thread);
+        await comments.changes.saveDraft(argument.draft, argument.body.value);
+      } else if (isReply(argument)) {
+        await comments.changes.save(argument);
+        await returnFocusToText(argument.thread);
+      }
+    });
   },
 };

@@ -1,3 +1,4 @@
+import { returnFocusToText } from '../../notes/returnFocusToText';
 import { isNoteComment } from '../../notes/shownNote';
 import { messages } from '../../messages/messages';
 import type { Command } from '../command';
@@ -10,6 +11,11 @@ export const saveNoteEdit: Command = {
   id: 'marginalia.saveNoteEdit',
   title: messages.titles.saveNoteEdit,
   run: async ({ comments }, argument) => {
-    if (isNoteComment(argument)) await comments.saveEdit(argument.shown, argument.body.value);
+    if (!isNoteComment(argument)) return;
+    await comments.changeBox(async () => {
+      // VS Code has closed the comment box. If the text can't be saved, it is shown in a new box.
+      await returnFocusToText(argument.shown.thread);
+      await comments.changes.saveEdit(argument.shown, argument.body.value);
+    });
   },
 };

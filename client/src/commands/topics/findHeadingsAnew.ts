@@ -7,7 +7,7 @@ export const findHeadingsAnew: Command = {
   id: 'marginalia.findHeadingsAnew',
   title: messages.titles.findHeadingsAnew,
   run: async ({ topicChanges }) => {
-    await topicChanges.make({ kind: 'find-headings-anew' });
-    showStatus(messages.headingsFoundAnew());
+    const outcome = await topicChanges.make({ kind: 'find-headings-anew' });
+    if (outcome !== undefined) showStatus(messages.headingsFoundAnew());
   },
 };

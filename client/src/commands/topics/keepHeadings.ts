@@ -8,6 +8,6 @@ export const keepHeadings: Command = {
   title: messages.titles.keepHeadings,
   run: async ({ topicChanges }) => {
     const outcome = await topicChanges.make({ kind: 'keep-headings' });
-    showStatus(outcome === 'made' ? messages.headingsKept() : messages.headingsKeptAlready());
+    if (outcome !== undefined) showStatus(outcome === 'made' ? messages.headingsKept() : messages.headingsKeptAlready());
   },
 };

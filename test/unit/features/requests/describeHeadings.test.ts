@@ -100,7 +100,7 @@ test('lines of papers that are gone stay at their place, and so do headings that
   assert.deepEqual(topicsOf(workspace), [`${rivers} brook`, heads]);
   assert.equal(
     make(workspace, keep),
-    text.replace('from Above"\n', 'from Above"\n      - "Brook: Mountain Rivers while They Are Small"\n').replace(/^/, ''),
+    text.replace('from Above"\n', 'from Above"\n      - "Brook: Mountain Rivers while They Are Small"\n'),
   );
 });
 
@@ -118,10 +118,7 @@ test('subtopics, papers beside them, and the other papers', () => {
     /- label: Rivers\n {4}papers:\n {6}- On the Age of Mountain Rivers\n {4}subtopics:\n {6}- label: Maps\n {8}papers:\n {10}- "Sandbar/,
   );
   host.apply({ kind: 'document', uri: uriOf(path), languageId: 'yaml', text });
-  assert.deepEqual(
-    computeTopics(host).topics().map(drawTopic),
-    topics.map(drawTopic).map((line) => line.replace('Rivers: sandbar age-mountain-rivers', 'Rivers: sandbar age-mountain-rivers')),
-  );
+  assert.deepEqual(computeTopics(host).topics().map(drawTopic), topics.map(drawTopic));
 });
 
 test('two papers with one title are told apart by their keys', () => {
