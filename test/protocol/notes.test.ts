@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, test } from 'node:test';
@@ -63,6 +63,16 @@ test('a passage is noted in a new file, and its thread stands there', { timeout 
     [{ key: 'kite', place: range, body: 'Compare with ferries. #boats', tags: ['boats'], isOrphan: false }],
   );
   assert.equal(abstracts.length, 2);
+});
+
+test('a note whose file was deleted a moment ago is made anew', { timeout }, async () => {
+  const { client, workspace } = await startOn();
+  const create = (): Promise<AnnotateAnswer> => annotate(client, { kind: 'create', key: 'kite' });
+  assert.equal((await create()).kind, 'written');
+  const text = readNote(workspace, 'kite.md');
+  rmSync(join(workspace.path, 'notes', 'kite.md'));
+  assert.equal((await create()).kind, 'written');
+  assert.equal(readNote(workspace, 'kite.md'), text);
 });
 
 test('a second note stands in the order of passages; it is changed, resolved and removed', { timeout }, async () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { commands, languages, Range, Selection, window, workspace, type TextEditor } from 'vscode';
+import { commands, languages, Position, Range, Selection, window, workspace, type Location, type TextEditor } from 'vscode';
 import { clearSandboxes, createSandbox, type Sandbox } from './support/sandbox';
 import { chooseFromMenu, currentLine, hoverOver, lineReads, menuRows, openDraft, openMenu, placeCursorAt } from './support/editing';
 import { person } from './support/person';
@@ -156,7 +156,12 @@ suite('citations: renaming a key', () => {
 
   test('in the bibliography it does the same', async () => {
     const sandbox = await createSandbox({ 'draft.md': draft, 'own.bib': ownEntry });
-    await placeCursorAt(await openDraft(sandbox.path('own.bib')), '{el<|>der1999,');
+    const { document } = await openDraft(sandbox.path('own.bib'));
+    await waitFor('the citation in the new draft', async () => {
+      const found = await commands.executeCommand<readonly Location[]>('vscode.executeReferenceProvider', document.uri, new Position(0, 8));
+      return found.some(({ uri }) => uri.path === sandbox.uri('draft.md').path);
+    });
+    await placeCursorAt(window.activeTextEditor!, '{el<|>der1999,');
     await rename('rose1999');
     await waitFor('the draft', async () =>
       (await workspace.openTextDocument(sandbox.uri('draft.md'))).getText().includes('[@rose1999, p. 3]'),

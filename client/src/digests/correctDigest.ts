@@ -1,5 +1,6 @@
 import { Range, window } from 'vscode';
 import type { DigestCorrectionParams } from '../../../server/src/protocol/requests';
+import { digestLanguageId } from '../editing/documents';
 import { fromPosition } from '../editing/positions';
 import { fileLabel } from '../editing/labels';
 import { changeFile, type FileChange } from '../editing/fileChange';
@@ -15,7 +16,8 @@ import { showInformation, showWarning } from '../messages/show';
  */
 export async function correctDigest(library: Library, kind: DigestCorrectionParams['kind']): Promise<void> {
   const editor = window.activeTextEditor;
-  if (editor === undefined || !library.isDigest(editor.document.uri.toString())) throw new Error(messages.correctionsInDigests());
+  if (editor === undefined || !(editor.document.languageId === digestLanguageId || library.isDigest(editor.document.uri.toString())))
+    throw new Error(messages.correctionsInDigests());
   const { start, end } = editor.selection;
   const answer = await library.digestCorrection({
     uri: editor.document.uri.toString(),

@@ -111,7 +111,10 @@ export class PapersTree implements TreeDataProvider<TreeNode>, Disposable {
     await commands.executeCommand('list.toggleSelection');
     const after = this.#view.selection;
     await commands.executeCommand('list.toggleSelection');
-    return after.find((node) => !before.includes(node)) ?? before.find((node) => !after.includes(node));
+    // The nodes of a row may be other objects afterwards, if the view was drawn anew meanwhile.
+    const missesIn = (nodes: readonly TreeNode[]) => (node: TreeNode) =>
+      !nodes.some((each) => this.getTreeItem(each).id === this.getTreeItem(node).id);
+    return after.find(missesIn(before)) ?? before.find(missesIn(after));
   }
 
   showMore(group: GroupNode): void {

@@ -124,13 +124,20 @@ export class NoteService {
     const change = planNoteEdit(snapshot, edit, seen);
     if (change.kind === 'refused') return change;
     const { uri } = change;
-    if (change.edits.length === 0) return { kind: 'written', uri, change };
+    if (change.edits.length === 0) return (await this.#isStillThere(uri)) ? { kind: 'written', uri, change } : 'changed';
     const obstacle = await findWriteObstacle(this.#dependencies.fileSystem, this.#host, uri);
     if (obstacle !== undefined) return refuse(obstacle);
     const file = findOpen(snapshot, uri);
     return file === undefined
       ? this.#writeToDisk(change)
       : this.#giveToEditor(file, change, 'uri' in edit && 'id' in edit ? edit.id : undefined);
+  }
+
+  /** Whether a file that needs no edits still exists: it may have been deleted a moment ago. */
+  async #isStillThere(uri: string): Promise<boolean> {
+    if (findOpen(this.#host.snapshot, uri) !== undefined) return true;
+    await this.#dependencies.refresh(uri);
+    return findFile(this.#host.snapshot, uri) !== undefined;
   }
 
   async #writeToDisk(change: NoteChange): Promise<NoteOutcome | 'changed'> {

@@ -2,7 +2,7 @@ import { commands, Position, window, workspace } from 'vscode';
 import { body, box, openReadyDigest, rangeOf, reads, select, standsAt, text } from '../support/noteEditing';
 import { countPins } from '../support/papersView';
 import { person } from '../support/person';
-import { waitFor, waitForList } from '../support/waiting';
+import { waitFor, waitForList, waitUntilSettled } from '../support/waiting';
 import { chooseCommand, libraryIsReady, sampleUri } from '../support/workbench';
 import { keptDigest } from './keptDigest';
 import { readHeadings, shownHeadings } from './shownHeadings';
@@ -47,7 +47,9 @@ suite('restart', () => {
     await waitFor('the file', async () => /^kept:/m.test((await workspace.fs.readFile(sampleUri('marginalia-topics.yaml'))).toString()));
     await commands.executeCommand('marginalia.papers.focus');
     await waitFor('the pins', async () => (await countPins()) > 0);
-    const rows = await waitForList('the headings', readHeadings, (list) => list.length > 1 && list.every((row) => /\d$/.test(row)));
+    const rows = await waitUntilSettled(() =>
+      waitForList('the headings', readHeadings, (list) => list.length > 1 && list.every((row) => /\d$/.test(row))),
+    );
     await workspace.fs.writeFile(sampleUri(shownHeadings), Buffer.from(JSON.stringify(rows)));
   });
 });
