@@ -58,6 +58,27 @@ function findNeighbours({ rows, width, values }: Vectors, count: number): Neighb
   return { ids, scores };
 }
 
+/** The same graph with its nodes in another order: `order` has the old number of each node. */
+export function reorderNodes({ nodes, starts, neighbours, weights }: Graph, order: Int32Array): Graph {
+  const places = new Int32Array(nodes);
+  order.forEach((node, place) => (places[node] = place));
+  const reordered = {
+    nodes,
+    starts: new Int32Array(nodes + 1),
+    neighbours: new Int32Array(neighbours.length),
+    weights: new Float64Array(weights.length),
+  };
+  let end = 0;
+  order.forEach((node, place) => {
+    for (let at = starts[node] as number; at < (starts[node + 1] as number); at++, end++) {
+      reordered.neighbours[end] = places[neighbours[at] as number] as number;
+      reordered.weights[end] = weights[at] as number;
+    }
+    reordered.starts[place + 1] = end;
+  });
+  return reordered;
+}
+
 /** Collects the edges of a graph. Weights of edges between the same two nodes are added up. */
 export class EdgeList {
   private readonly table: PairTable;
