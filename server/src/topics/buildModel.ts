@@ -1,4 +1,5 @@
 import { findCentroids, measureOwnNearness, noGroup } from './centroids';
+import { otherPapersLabel } from '../model/topic';
 import { joinOtherPapers } from './joinOtherPapers';
 import { createTopicNamer, type TopicNamer } from './nameTopics';
 import { addChildren, findTopics, type Outline } from './outlinePapers';
@@ -29,11 +30,11 @@ export function buildModel(papers: readonly TopicDocument[], total: number): Bui
   const { topics: kept, names } = joinOtherPapers(words, found, namer.name(found.of, found.count, []));
   const outline = addChildren(comparable, kept, total);
   const topics = nameChildren(outline, names, namer);
-  const centroids = findCentroids(words, outline.topicOf, outline.topics);
+  const named = names.filter(({ label }) => label !== otherPapersLabel).length;
+  const centroids = findCentroids(words, outline.topicOf, outline.topics).subarray(0, named * words.width);
   const nearness = measureOwnNearness(words, outline.topicOf, outline.topics);
   const leafCount = outline.childCounts.reduce((sum, count) => sum + Math.max(1, count), 0);
   const model: TopicModel = {
-    builtFrom: total,
     ...space,
     topics,
     centroids,

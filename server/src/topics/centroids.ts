@@ -30,6 +30,13 @@ function weighWithout(product: number, length: number, size: number): number {
   return weigh(product - 1, Math.sqrt(Math.max(0, length * length - 2 * product + 1)), size - 1);
 }
 
+/** How near each paper is to the centroid of its group; 0 for a paper in no group. */
+export function measureNearness({ width, values }: Vectors, groups: Int32Array, centroids: Float32Array): Float32Array {
+  return Float32Array.from(groups, (group, row) =>
+    group === noGroup ? 0 : dotProduct(values, row * width, centroids, group * width, width),
+  );
+}
+
 /** How near each paper is to the other papers of its group; 0 for a paper that is alone or in no group. */
 export function measureOwnNearness(vectors: Vectors, groups: Int32Array, count: number): Float32Array {
   const { width, values } = vectors;
@@ -39,6 +46,13 @@ export function measureOwnNearness(vectors: Vectors, groups: Int32Array, count: 
     const product = dotProduct(values, row * width, sums, group * width, width);
     return weighWithout(product, lengths[group] as number, sizes[group] as number);
   });
+}
+
+/** The number of papers in each of `count` groups. */
+export function countMembers(groups: Int32Array, count: number): Int32Array {
+  const sizes = new Int32Array(count);
+  for (const group of groups) if (group !== noGroup) sizes[group] = (sizes[group] as number) + 1;
+  return sizes;
 }
 
 /** The sum of the vectors of each group, one after the other, with the length of each sum and the number of vectors in it. */

@@ -11,7 +11,7 @@ export interface Sample {
 }
 
 /** The maximum number of papers in which topics are found. All other papers join the nearest topic. */
-const largestSample: Readonly<Record<Effort, number>> = { quick: 800, full: 2000 };
+export const largestSample: Readonly<Record<Effort, number>> = { quick: 800, full: 2000 };
 
 /**
  * Chooses papers with different texts. If there are too many, those with the smallest hashes are chosen, so that the sample hardly
@@ -29,6 +29,29 @@ export function chooseSample(documents: readonly TopicDocument[], effort: Effort
   const at = (row: number): TopicDocument => documents[row] as TopicDocument;
   const sorted = chosen.map(([, row]) => row).sort((a, b) => compareTexts(at(a), at(b)));
   return { rows: sorted, hashes, distinct: rowOf.size };
+}
+
+/**
+ * Chooses papers with different texts from all groups: as many from each as it has, or else those with the smallest hashes, so that no
+ * group has more papers than another of which some are left out. The indexes are sorted. `hashes` has the hash of each paper's text.
+ */
+export function chooseFromGroups(hashes: Uint32Array, groups: Int32Array, effort: Effort): readonly number[] {
+  const at = (list: Uint32Array | Int32Array, row: number): number => list[row] as number;
+  const inOrder = Array.from(hashes.keys()).sort((a, b) => at(groups, a) - at(groups, b) || at(hashes, a) - at(hashes, b));
+  const different = inOrder.filter((row, index) => {
+    const before = inOrder[index - 1];
+    return before === undefined || groups[row] !== groups[before] || hashes[row] !== hashes[before];
+  });
+  let first = 0;
+  const placed = different.map((row, index) => {
+    if (groups[row] !== groups[different[first] as number]) first = index;
+    return { row, place: index - first };
+  });
+  return placed
+    .sort((a, b) => a.place - b.place)
+    .slice(0, largestSample[effort])
+    .map(({ row }) => row)
+    .sort((a, b) => a - b);
 }
 
 /** Orders papers by their texts alone, so that the order of the library plays no part. */

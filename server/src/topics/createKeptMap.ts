@@ -1,14 +1,17 @@
+import type { CitationKey } from '../model/citation';
 import { otherPapersLabel, type KeptHeading, type Topic } from '../model/topic';
-import { foldText } from '../text/foldText';
-import { assignToNearest, findCentroids, noGroup } from './centroids';
-import { chooseSample, compareTexts } from './chooseSample';
+import { findCentroids, findNearest, measureOwnNearness, noGroup } from './centroids';
+import { chooseFromGroups, chooseSample, compareTexts, largestSample } from './chooseSample';
 import { createTopicMap, type TopicMapOptions } from './createTopicMap';
+import { findHomes, type Home, type NameGroups } from './findHomes';
+import type { Groups } from './groupPapers';
 import { findKeptPapers, rankPapers, type KeptOutline } from './keptOutline';
 import { createTopicNamer } from './nameTopics';
 import { compareLibrary, findPaperSpace } from './paperSpace';
-import { placePapers, type Placement } from './placePapers';
-import type { TopicDocument, TopicMap, TopicName } from './topicMap';
+import { placePapers } from './placePapers';
+import { findSecondTopics } from './secondTopics';
 import { readStemSequences } from './stemSequences';
+import type { TopicDocument, TopicMap } from './topicMap';
 import type { Vectors } from './vectors';
 import { WordReader } from './wordReader';
 
@@ -26,20 +29,19 @@ export function createKeptMap(
   const outline = findKeptPapers(papers, kept);
   const { headings } = outline;
   if (headings.length === 0) return createTopicMap(documents, { effort });
-  const { rows } = chooseSample(papers, effort);
-  const sample = rows.map((row) => papers[row] as TopicDocument);
-  const texts = readStemSequences(sample, new WordReader());
-  const comparable = compareLibrary(papers, findPaperSpace(texts));
+  const pick = (rows: readonly number[]): readonly TopicDocument[] => rows.map((row) => papers[row] as TopicDocument);
+  const sample = pick(chooseSample(papers, effort).rows);
+  const comparable = compareLibrary(papers, findPaperSpace(readStemSequences(sample, new WordReader())));
   const { words } = comparable;
   // Papers that are kept under "Other papers" join no heading, as papers without any known word.
   for (const row of outline.others) words.values.fill(0, row * words.width, (row + 1) * words.width);
-  const placement = placePapers(comparable, outline.headingOf, headings.length);
+  const placement = placePapers(comparable, outline.headingOf, headings.length, largestSample[effort]);
 
-  const namer = createTopicNamer(sample, texts);
-  /** Names groups of all papers by those of their papers that are in the sample. */
+  const named = chooseFromGroups(comparable.hashes, numberParts(placement.groups, outline), effort);
+  const namer = createTopicNamer(pick(named), readStemSequences(pick(named), new WordReader()));
   const name: NameGroups = (groups, count, taken) =>
     namer.name(
-      Int32Array.from(rows, (row) => groups[row] as number),
+      Int32Array.from(named, (row) => groups[row] as number),
       count,
       taken,
     );
@@ -48,64 +50,33 @@ export function createKeptMap(
   const rank = rankPapers(documents, kept);
   const rankOf = (row: number): number => rank.get(papers[row]?.key ?? '') ?? 0;
   const inOrder = [...papers.keys()].sort((a, b) => rankOf(a) - rankOf(b));
-  const list = (label: string, terms: readonly string[], of: Int32Array, group: number): Topic => {
-    const own = inOrder.filter((row) => of[row] === group);
-    return { label, terms, keys: own.map((row) => papers[row]?.key ?? ''), children: [] };
-  };
-  const taken = homes.map(({ label }) => label);
-  const topics = homes.map(({ label, terms, group }): Topic => {
-    const topic = list(label, terms, homeOf, group);
-    const subtopics = headings[group]?.subtopics ?? [];
-    if (subtopics.length === 0) return topic;
-    const subtopicOf = findSubtopics(words, outline, homeOf, group);
-    const names = name(subtopicOf, subtopics.length, taken);
-    const children = [
-      ...subtopics.map((subtopic, number) => list(subtopic.label, names[number]?.terms ?? [], subtopicOf, number)),
-      list(otherPapersLabel, [], subtopicOf, subtopics.length),
-    ].filter(({ keys }) => keys.length > 0);
-    // A single child would repeat its topic.
-    return { ...topic, children: children.length > 1 ? children : [] };
+  const listKeys: ListKeys = (groups, group) => inOrder.filter((row) => groups[row] === group).map((row) => papers[row]?.key ?? '');
+  const secondOf = findSeconds(words, homeOf, placement.groups.count);
+  const topics = homes.map((home): Topic => {
+    const subtopics = headings[home.group]?.subtopics ?? [];
+    const alsoKeys = listKeys(secondOf, home.group);
+    return {
+      label: home.label,
+      terms: home.terms,
+      keys: listKeys(homeOf, home.group),
+      ...(alsoKeys.length === 0 ? {} : { alsoKeys }),
+      children: subtopics.length === 0 ? [] : listSubtopics(subtopics, findSubtopics(words, outline, homeOf, home), homes, name, listKeys),
+    };
   });
-  return { topics: [...topics, list(otherPapersLabel, [], homeOf, noGroup)].filter(({ keys }) => keys.length > 0) };
+  return { topics: [...topics, createOthers(listKeys(homeOf, noGroup))].filter(({ keys }) => keys.length > 0) };
 }
 
-type NameGroups = (groups: Int32Array, count: number, taken: readonly string[]) => readonly TopicName[];
+/** Lists the papers of a group, in the order of the table of contents. */
+type ListKeys = (groups: Int32Array, group: number) => readonly CitationKey[];
 
-/** A kept heading, or a new one for a group of papers. */
-interface Home {
-  readonly label: string;
-  readonly terms: readonly string[];
-  /** The number of the kept heading; for a new heading, the number of its group after those of the kept headings. */
-  readonly group: number;
+/** Numbers the parts of the groups, from which papers are chosen: those that are kept under one subtopic, and those that are under none. */
+function numberParts({ of }: Groups, { headings, subtopicOf }: KeptOutline): Int32Array {
+  const most = headings.reduce((so, { subtopics }) => Math.max(so, subtopics.length), 0);
+  return of.map((group, row) => group * (most + 1) + (subtopicOf[row] as number) + 1);
 }
 
-/**
- * Gives a new heading to each group of far papers that share a phrase. If a kept heading is called by that phrase, they join it; if they
- * share none, they join their nearest headings. New headings are ordered by size, the largest first.
- */
-function findHomes(
-  { headingOf, farGroups }: Placement,
-  headings: readonly KeptHeading[],
-  name: NameGroups,
-): { readonly homeOf: Int32Array; readonly homes: readonly Home[] } {
-  const grouped = headingOf.map((heading, row) => {
-    const group = farGroups.of[row] as number;
-    return group === noGroup ? heading : headings.length + group;
-  });
-  const names = name(grouped, headings.length + farGroups.count, []);
-  const findHome = (label: string, group: number): number | undefined => {
-    const same = headings.findIndex((heading) => foldText(heading.label) === foldText(label));
-    return label === otherPapersLabel ? undefined : same === -1 ? group : same;
-  };
-  const targets = names.map(({ label }, group) => (group < headings.length ? group : findHome(label, group)));
-  const newHomes = names
-    .map(({ label, terms, rank }, group) => ({ label, terms, rank, group }))
-    .filter(({ group }) => group >= headings.length && targets[group] === group)
-    .sort((a, b) => a.rank - b.rank);
-  return {
-    homeOf: grouped.map((group, row) => (group === noGroup ? noGroup : (targets[group] ?? (headingOf[row] as number)))),
-    homes: [...headings.map(({ label }, group) => ({ label, terms: names[group]?.terms ?? [], group })), ...newHomes],
-  };
+function findSeconds(words: Vectors, homeOf: Int32Array, count: number): Int32Array {
+  return findSecondTopics(words, homeOf, measureOwnNearness(words, homeOf, count), findCentroids(words, homeOf, count));
 }
 
 /**
@@ -113,17 +84,42 @@ function findHomes(
  * after the last one for a paper that is kept under none of them. `noGroup` for papers of other headings.
  */
 function findSubtopics(
-  vectors: Vectors,
+  words: Vectors,
   { headings, headingOf, subtopicOf }: KeptOutline,
   homeOf: Int32Array,
-  heading: number,
+  { group: heading }: Home,
 ): Int32Array {
   const count = headings[heading]?.subtopics.length ?? 0;
-  const own = subtopicOf.map((subtopic, row) => (headingOf[row] === heading ? subtopic : noGroup));
-  const nearest = assignToNearest(vectors, findCentroids(vectors, own, count), count);
+  const kept = subtopicOf.map((subtopic, row) => (headingOf[row] === heading ? subtopic : noGroup));
+  const centroids = findCentroids(words, kept, count);
   return homeOf.map((home, row) => {
     if (home !== heading) return noGroup;
-    const subtopic = headingOf[row] === heading ? own[row] : nearest[row];
-    return subtopic === noGroup || subtopic === undefined ? count : subtopic;
+    const subtopic = headingOf[row] === heading ? (kept[row] as number) : findNearest(words.values, row, words.width, centroids, 0, count);
+    return subtopic === noGroup ? count : subtopic;
   });
+}
+
+/** The subtopics that have papers. The papers that are under none of them come last. */
+function listSubtopics(
+  subtopics: readonly KeptHeading[],
+  subtopicOf: Int32Array,
+  homes: readonly Home[],
+  name: NameGroups,
+  listKeys: ListKeys,
+): readonly Topic[] {
+  const names = name(
+    subtopicOf,
+    subtopics.length + 1,
+    homes.map(({ label }) => label),
+  );
+  const filled = subtopics
+    .map(({ label }, number) => ({ label, terms: names[number]?.terms ?? [], keys: listKeys(subtopicOf, number), children: [] }))
+    .filter(({ keys }) => keys.length > 0);
+  const others = createOthers(listKeys(subtopicOf, subtopics.length));
+  // A subtopic that has all papers of its heading stays, since the writer made it.
+  return others.keys.length === 0 || filled.length === 0 ? filled : [...filled, others];
+}
+
+function createOthers(keys: readonly CitationKey[]): Topic {
+  return { label: otherPapersLabel, terms: [], keys, children: [] };
 }

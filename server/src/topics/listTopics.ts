@@ -4,46 +4,42 @@ import type { Places } from './placeInModel';
 import { noLeaf, type ModelTopic, type TopicName } from './topicMap';
 
 /**
- * The topics that have papers, in the order of their ranks, followed by a topic of the papers that fit nowhere. `keys` and the places are
- * those of the papers, in the order of the library.
+ * The topics that have papers, the largest first, followed by a topic of the papers that fit nowhere. Subtopics are in the same order.
+ * `keys` and the places are those of the papers, in the order of the library.
  */
 export function listTopics(topics: readonly ModelTopic[], keys: readonly CitationKey[], { leaves, seconds }: Places): readonly Topic[] {
   const ofLeaf = new Map<number, CitationKey[]>();
-  const rankOf = new Map<CitationKey, number>();
+  const indexOf = new Map<CitationKey, number>();
   keys.forEach((key, index) => {
     const leaf = leaves[index] as number;
     const own = ofLeaf.get(leaf);
     if (own === undefined) ofLeaf.set(leaf, [key]);
     else own.push(key);
-    rankOf.set(key, index);
+    indexOf.set(key, index);
   });
   const inLibraryOrder = (keys: readonly CitationKey[]): readonly CitationKey[] =>
-    [...keys].sort((a, b) => (rankOf.get(a) ?? 0) - (rankOf.get(b) ?? 0));
-  const listed = inOrder(topics).map((topic): Topic => {
-    const { label, terms, firstLeaf, children } = topic;
-    const filled = inOrder(children)
-      .map((child) => createTopic(child, ofLeaf.get(firstLeaf + children.indexOf(child)) ?? []))
-      .filter((child) => child.keys.length > 0);
+    [...keys].sort((a, b) => (indexOf.get(a) ?? 0) - (indexOf.get(b) ?? 0));
+  const listed = topics.map(({ label, terms, firstLeaf, children }, number): Topic => {
+    const filled = inOrder(children.map((child, leaf) => createTopic(child, ofLeaf.get(firstLeaf + leaf) ?? [])));
     const all = children.length === 0 ? (ofLeaf.get(firstLeaf) ?? []) : inLibraryOrder(filled.flatMap((child) => child.keys));
-    const alsoKeys = keys.filter((_, index) => seconds[index] === topics.indexOf(topic));
+    const alsoKeys = keys.filter((_, index) => seconds[index] === number);
     // A single child would repeat its topic.
     const own: Topic = { label, terms, keys: all, children: filled.length > 1 ? filled : [] };
     return alsoKeys.length === 0 ? own : { ...own, alsoKeys };
   });
-  return joinOthers([...listed, createTopic({ label: otherPapersLabel, terms: [] }, ofLeaf.get(noLeaf) ?? [])], inLibraryOrder);
+  const named = inOrder(listed.filter(({ label }) => label !== otherPapersLabel));
+  const others = [
+    ...listed.filter(({ label }) => label === otherPapersLabel).flatMap((topic) => topic.keys),
+    ...(ofLeaf.get(noLeaf) ?? []),
+  ];
+  return others.length === 0 ? named : [...named, createTopic({ label: otherPapersLabel, terms: [] }, inLibraryOrder(others))];
 }
 
-/** The topics that have papers. The papers of all topics with the label `otherPapersLabel` are joined into one topic at the end. */
-function joinOthers(topics: readonly Topic[], inLibraryOrder: (keys: readonly CitationKey[]) => readonly CitationKey[]): readonly Topic[] {
-  const named = topics.filter(({ label, keys }) => label !== otherPapersLabel && keys.length > 0);
-  const rest = topics.filter(({ label }) => label === otherPapersLabel).flatMap(({ keys }) => keys);
-  return rest.length === 0 ? named : [...named, createTopic({ label: otherPapersLabel, terms: [] }, inLibraryOrder(rest))];
+/** The topics that have papers, the largest first. */
+function inOrder(topics: readonly Topic[]): readonly Topic[] {
+  return topics.filter(({ keys }) => keys.length > 0).sort((a, b) => b.keys.length - a.keys.length || (a.label < b.label ? -1 : 1));
 }
 
-function inOrder<T extends TopicName>(names: readonly T[]): readonly T[] {
-  return [...names].sort((a, b) => a.rank - b.rank);
-}
-
-function createTopic({ label, terms }: Omit<TopicName, 'rank'>, keys: readonly CitationKey[]): Topic {
+function createTopic({ label, terms }: TopicName, keys: readonly CitationKey[]): Topic {
   return { label, terms, keys, children: [] };
 }

@@ -37,15 +37,13 @@ export function createTopicNamer(papers: readonly Text[], texts: StemSequences):
       );
       const used = new Set(taken.map((label) => label.toLowerCase()));
       const hasOthers = taken.length === 0 && labels.some((label) => label !== undefined);
-      const named = ranked.map((phrases, group) => {
-        if (hasOthers && labels[group] === undefined) return { label: otherPapersLabel, terms: [], size: 0 };
+      return ranked.map((phrases, group) => {
+        if (hasOthers && labels[group] === undefined) return { label: otherPapersLabel, terms: [] };
         const name = formatName(papers, groups, group, labels[group], phrases);
         const label = makeUnique(name.label, used);
         used.add(label.toLowerCase());
-        return { label, terms: name.terms, size: phrases.size };
+        return { label, terms: name.terms };
       });
-      const order = [...named].sort((a, b) => b.size - a.size || (a.label < b.label ? -1 : 1));
-      return named.map((name) => ({ label: name.label, terms: name.terms, rank: order.indexOf(name) }));
     },
   };
 }
@@ -56,7 +54,7 @@ function formatName(
   group: number,
   label: GroupLabel | undefined,
   { candidates }: GroupPhrases,
-): Omit<TopicName, 'rank'> {
+): TopicName {
   const members = papers.filter((_, row) => groups[row] === group);
   const letterCase = createHeadingCase(members.map(({ abstract }) => abstract));
   const terms = candidates.filter(({ phrase }) => phrase.completeness > 0.4).slice(0, termCount);

@@ -70,8 +70,10 @@ export function pinTopics(
     if (draft.keys.length > 0 && !isListed(draft, tops)) tops.splice(tops.indexOf(findLargest(donors.get(topic))) + 1, 0, draft);
   }
   const rank = rankPapers(papers, kept);
+  // A subtopic that has all papers of its topic only repeats it, unless the writer keeps it.
+  const fewest = kept.length === 0 ? 2 : 1;
   return tops
-    .flatMap((draft) => (draft.found === undefined ? finish(draft, rank) : [draft.found]))
+    .flatMap((draft) => (draft.found === undefined ? finish(draft, rank, fewest) : [draft.found]))
     .sort((a, b) => Number(isRest(a)) - Number(isRest(b)));
 }
 
@@ -152,12 +154,16 @@ function findLargest(counts: ReadonlyMap<TopicDraft, number> = new Map()): Topic
 }
 
 /**
- * Converts a draft to a topic. Empty children are dropped, and papers that are in no child form a child of their own. The result is
- * empty if the draft has no papers.
+ * Converts a draft to a topic. Empty children are dropped, as all are if there are less than `fewest`; papers that are in no child form
+ * a child of their own. The result is empty if the draft has no papers.
  */
-function finish({ label, terms, keys, alsoKeys, children }: TopicDraft, rank: ReadonlyMap<CitationKey, number>): readonly Topic[] {
+function finish(
+  { label, terms, keys, alsoKeys, children }: TopicDraft,
+  rank: ReadonlyMap<CitationKey, number>,
+  fewest: number,
+): readonly Topic[] {
   const sort = (list: readonly CitationKey[]): readonly CitationKey[] => [...list].sort((a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0));
-  const finished = children.flatMap((child) => finish({ ...child, children: [] }, rank));
+  const finished = children.flatMap((child) => finish({ ...child, children: [] }, rank, fewest));
   const all = sort([...keys, ...finished.flatMap((child) => child.keys)]);
   if (all.length === 0) return [];
   const rest: readonly Topic[] = keys.length === 0 ? [] : [{ label: otherPapersLabel, terms: [], keys: sort(keys), children: [] }];
@@ -166,7 +172,7 @@ function finish({ label, terms, keys, alsoKeys, children }: TopicDraft, rank: Re
   const complete = [...named, ...(others.length === 0 ? [] : [{ label: otherPapersLabel, terms: [], keys: others, children: [] }])];
   const own = new Set(all);
   const also = sort([...new Set(alsoKeys)].filter((key) => !own.has(key)));
-  const topic = { label, terms, keys: all, children: named.length === 0 || complete.length < 2 ? [] : complete };
+  const topic = { label, terms, keys: all, children: named.length === 0 || complete.length < fewest ? [] : complete };
   return [also.length === 0 ? topic : { ...topic, alsoKeys: also }];
 }
 

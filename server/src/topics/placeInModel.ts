@@ -1,9 +1,9 @@
-import { assignToNearest, findNearest, noGroup } from './centroids';
+import { assignToNearest, findNearest, measureNearness, noGroup } from './centroids';
 import { comparePapers } from './paperSpace';
 import { findSecondTopics } from './secondTopics';
 import { readStemSequences } from './stemSequences';
 import { noLeaf, type ModelTopic, type TopicDocument, type TopicModel } from './topicMap';
-import { dotProduct, type Vectors } from './vectors';
+import type { Vectors } from './vectors';
 import { WordReader } from './wordReader';
 
 /** Where papers belong. */
@@ -30,19 +30,16 @@ export function placeInModel(documents: readonly TopicDocument[], model: TopicMo
   return { leaves, seconds };
 }
 
-/** Each paper belongs to the nearest leaf of the nearest topic. */
+/** Each paper belongs to the nearest leaf of the nearest topic that has a name. */
 function findPlaces({ topics, centroids, leafCentroids }: TopicModel, words: Vectors): Places {
   const { width, values } = words;
-  const topicOf = assignToNearest(words, centroids, topics.length);
+  const topicOf = assignToNearest(words, centroids, centroids.length / width);
   const leaves = Uint16Array.from(topicOf, (topic, row) => {
     if (topic === noGroup) return noLeaf;
     const first = topics[topic]?.firstLeaf ?? 0;
     return findNearest(values, row, width, leafCentroids, first, first + countLeaves(topics[topic]));
   });
-  const nearness = Float32Array.from(topicOf, (topic, row) =>
-    topic === noGroup ? 0 : dotProduct(values, row * width, centroids, topic * width, width),
-  );
-  return { leaves, seconds: findSecondTopics(words, topicOf, nearness, centroids) };
+  return { leaves, seconds: findSecondTopics(words, topicOf, measureNearness(words, topicOf, centroids), centroids) };
 }
 
 function countLeaves(topic: ModelTopic | undefined): number {

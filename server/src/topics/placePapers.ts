@@ -1,14 +1,13 @@
-import { findCentroids, findNearest, measureOwnNearness, noGroup } from './centroids';
+import { assignToNearest, countMembers, findCentroids, findNearest, measureNearness, measureOwnNearness, noGroup } from './centroids';
 import { groupPapers, numberGroups, type Groups } from './groupPapers';
 import { countWantedTopics } from './outlinePapers';
 import { pickPapers, type ComparablePapers } from './paperSpace';
-import { dotProduct } from './vectors';
 
 export interface Placement {
   /** The heading of each paper, which is the kept or the nearest one; `noGroup` for a paper without any known term. */
   readonly headingOf: Int32Array;
-  /** The papers for which no heading is near, in groups that may get headings of their own; `noGroup` for all other papers. */
-  readonly farGroups: Groups;
+  /** The papers by their headings, and those for which no heading is near in groups of their own, numbered after the headings. */
+  readonly groups: Groups;
 }
 
 /** The least number of papers for a new heading. */
@@ -18,35 +17,58 @@ const nearShare = 0.7;
 
 /**
  * Finds the nearest of `count` kept headings for each paper that is not kept: `kept` is the heading of each paper, or `noGroup`. Papers
- * that are far from all headings, and nearer to each other than to any heading, form groups.
+ * that are far from all headings, and nearer to each other than to any heading, form groups; they are found in at most `most` papers.
  */
-export function placePapers(papers: ComparablePapers, kept: Int32Array, count: number): Placement {
+export function placePapers(papers: ComparablePapers, kept: Int32Array, count: number, most: number): Placement {
   const vectors = papers.words;
   const { width, values } = vectors;
   const centroids = findCentroids(vectors, kept, count);
-  const nearest = kept.map((heading, row) => (heading === noGroup ? findNearest(values, row, width, centroids, 0, count) : heading));
-  const nearness = Float32Array.from(nearest, (heading, row) =>
-    heading === noGroup ? 0 : dotProduct(values, row * width, centroids, heading * width, width),
-  );
+  const headingOf = kept.map((heading, row) => (heading === noGroup ? findNearest(values, row, width, centroids, 0, count) : heading));
+  const nearness = measureNearness(vectors, headingOf, centroids);
   const leastNear = findLeastNear(measureOwnNearness(vectors, kept, count).filter((_, row) => kept[row] !== noGroup));
-  const far = Array.from(nearest.keys()).filter(
-    (row) => kept[row] === noGroup && nearest[row] !== noGroup && (nearness[row] as number) < leastNear,
+  const far = Array.from(headingOf.keys()).filter(
+    (row) => kept[row] === noGroup && headingOf[row] !== noGroup && (nearness[row] as number) < leastNear,
   );
-  const groups = groupFarPapers(
+  const farGroups = groupFarPapers(
     pickPapers(papers, far),
     Float32Array.from(far, (row) => nearness[row] as number),
+    most,
   );
-  const of = new Int32Array(kept.length).fill(noGroup);
-  far.forEach((row, index) => (of[row] = groups.of[index] as number));
-  return { headingOf: nearest, farGroups: { count: groups.count, of } };
+  const of = headingOf.slice();
+  far.forEach((row, index) => {
+    const group = farGroups.of[index] as number;
+    if (group !== noGroup) of[row] = count + group;
+  });
+  return { headingOf, groups: { count: count + farGroups.count, of } };
 }
 
 function findLeastNear(nearness: Float32Array): number {
   return nearness.sort()[Math.floor(nearness.length * (1 - nearShare))] ?? 0;
 }
 
-/** Groups papers that are nearer to each other than to the nearest heading, to which they are as near as `nearness` says. */
-function groupFarPapers(papers: ComparablePapers, nearness: Float32Array): Groups {
+/**
+ * Groups papers that are nearer to each other than to the nearest heading, to which they are as near as `nearness` says. If there are
+ * more than `most`, groups are found in those with the smallest hashes, and the others join the nearest group.
+ */
+function groupFarPapers(papers: ComparablePapers, nearness: Float32Array, most: number): Groups {
+  const { hashes, words } = papers;
+  const rows = Array.from(hashes.keys())
+    .sort((a, b) => (hashes[a] as number) - (hashes[b] as number) || a - b)
+    .slice(0, most)
+    .sort((a, b) => a - b);
+  const sample = pickPapers(papers, rows);
+  const { of: groupOf, count } = groupSample(
+    sample,
+    Float32Array.from(rows, (row) => nearness[row] as number),
+  );
+  const centroids = findCentroids(sample.words, groupOf, count);
+  const nearest = assignToNearest(words, centroids, count);
+  const of = keepNearer(nearest, measureNearness(words, nearest, centroids), nearness);
+  rows.forEach((row, index) => (of[row] = groupOf[index] as number));
+  return { of, count };
+}
+
+function groupSample(papers: ComparablePapers, nearness: Float32Array): Groups {
   const rows = papers.hashes.length;
   // The new headings come beside the kept ones, so there are half as many as in a library of these papers alone.
   const wanted = Math.min(Math.ceil(countWantedTopics(rows) / 2), Math.floor(rows / smallestHeading));
@@ -54,13 +76,16 @@ function groupFarPapers(papers: ComparablePapers, nearness: Float32Array): Group
   // A paper that leaves a group changes the group, and so which papers are near to it.
   for (let size = Infinity; countGrouped(groups.of) < size; ) {
     size = countGrouped(groups.of);
-    const own = measureOwnNearness(papers.words, groups.of, groups.count);
-    const close = groups.of.map((group, row) => ((own[row] as number) > (nearness[row] as number) ? group : noGroup));
-    const sizes = new Int32Array(groups.count);
-    for (const group of close) if (group !== noGroup) sizes[group] = (sizes[group] as number) + 1;
+    const close = keepNearer(groups.of, measureOwnNearness(papers.words, groups.of, groups.count), nearness);
+    const sizes = countMembers(close, groups.count);
     groups = numberGroups(close.map((group) => (group !== noGroup && (sizes[group] as number) >= smallestHeading ? group : noGroup)));
   }
   return groups;
+}
+
+/** The groups of the papers that are nearer to their group than `nearness` says. */
+function keepNearer(groups: Int32Array, ofGroup: Float32Array, nearness: Float32Array): Int32Array {
+  return groups.map((group, row) => ((ofGroup[row] as number) > (nearness[row] as number) ? group : noGroup));
 }
 
 function countGrouped(groups: Int32Array): number {

@@ -38,6 +38,7 @@ const otherWeights = [0, 0.2, 0.5];
 export function rankPhrases(book: PhraseBook, groups: Int32Array, count: number): readonly GroupPhrases[] {
   const tally = countPhrases(book, groups, count);
   return tally.sizes.map((own, group) => {
+    if (own === 0) return { size: 0, candidates: [] };
     const candidates = book.phrases.flatMap((phrase, number) => createCandidate(phrase, number, tally, group) ?? []);
     candidates.sort((a, b) => b.score - a.score || (a.phrase.surface < b.phrase.surface ? -1 : 1));
     return { size: own, candidates: candidates.slice(0, kept) };

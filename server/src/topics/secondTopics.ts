@@ -16,8 +16,9 @@ export function findSecondTopics(
 ): Int32Array {
   const seconds = new Int32Array(rows).fill(noGroup);
   for (let row = 0; row < rows; row++) {
-    if (topicOf[row] === noGroup) continue;
-    let most = Math.max(0, closeShare * (nearness[row] as number));
+    let most = closeShare * (nearness[row] as number);
+    // Of a paper that is alone in its topic it is not known how near it is.
+    if (topicOf[row] === noGroup || most <= 0) continue;
     for (let topic = 0; topic * width < centroids.length; topic++) {
       const near = topic === topicOf[row] ? -1 : dotProduct(values, row * width, centroids, topic * width, width);
       if (near > most) [seconds[row], most] = [topic, near];

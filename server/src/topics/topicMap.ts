@@ -23,10 +23,9 @@ export type Effort = 'quick' | 'full';
 
 /** The topics that were found, with the data for finding the topic of a text. */
 export interface TopicModel extends PaperSpace {
-  /** The number of different texts in the library. */
-  readonly builtFrom: number;
+  /** "Other papers" is the last topic, if there is one. */
   readonly topics: readonly ModelTopic[];
-  /** The directions of all topics in sequence. */
+  /** The directions of all topics but "Other papers" in sequence. */
   readonly centroids: Float32Array;
   /** The directions of the leaves, which are the children and the topics without children. */
   readonly leafCentroids: Float32Array;
@@ -35,8 +34,6 @@ export interface TopicModel extends PaperSpace {
 export interface TopicName {
   readonly label: string;
   readonly terms: readonly string[];
-  /** Topics are sorted by rank, the largest first. */
-  readonly rank: number;
 }
 
 export interface ModelTopic extends TopicName {

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { otherPapersLabel, type KeptHeading, type Topic } from '../../../server/src/model/topic';
 import { createKeptMap } from '../../../server/src/topics/createKeptMap';
 import { createTopicMap } from '../../../server/src/topics/createTopicMap';
-import type { TopicDocument } from '../../../server/src/topics/topicMap';
+import type { Effort, TopicDocument } from '../../../server/src/topics/topicMap';
 import { forSeeds } from '../../support/random';
 import { createLibraryOfSubjects, subjectOf } from './libraryOfSubjects';
 
@@ -33,8 +33,8 @@ const outlineOf = (topics: readonly Topic[]): readonly unknown[] =>
   topics.map(({ label, keys, children }) => [label, children.length === 0 ? keys : outlineOf(children)]);
 
 /** The topics; each paper is in exactly one of them, and in one child if its topic has children. */
-function checkSound(papers: readonly TopicDocument[], kept: readonly KeptHeading[]): readonly Topic[] {
-  const { topics } = createKeptMap(papers, kept);
+function checkSound(papers: readonly TopicDocument[], kept: readonly KeptHeading[], effort: Effort = 'full'): readonly Topic[] {
+  const { topics } = createKeptMap(papers, kept, { effort });
   const check = (level: readonly Topic[], keys: readonly string[]): void => {
     assert.deepEqual(level.flatMap((topic) => topic.keys).sort(), [...keys].sort());
     for (const topic of level) if (topic.children.length > 0) check(topic.children, topic.keys);
@@ -105,6 +105,59 @@ test('a heading may have papers of its own beside its subtopics; a later paper j
       [otherPapersLabel, keysOf(on(old, 4))],
     ],
   );
+  const [water, molecules] = nature!.children.map(({ terms }) => terms.join());
+  assert.match(water!, /mountain river/i);
+  assert.doesNotMatch(water!, /protein/i);
+  assert.match(molecules!, /protein folding/i);
+});
+
+test('a subtopic that has all papers of its heading stays', () => {
+  const kept = [keep('Nature', [], [keep('Water', on(all, 1))]), keep('Everything else', on(all, 0, 2, 3, 4, 5, 6, 7))];
+  assert.deepEqual(keepTopics(checkSound(all, kept)), kept);
+});
+
+test('in a library of which only a part is read for headings, those of a few papers say what these are about', () => {
+  const large = createLibraryOfSubjects(6400);
+  const most = on(large, 0, 1, 2, 3);
+  const few = [4, 6, 7].map((subject) => on(large, subject).slice(0, 3));
+  const kept = [keep('Most', most), ...few.map((papers, index) => keep(`Chapter ${index}`, papers))];
+  assert.deepEqual(
+    checkSound([...most, ...few.flat()], kept, 'quick').map(({ terms }) =>
+      ['music', 'spoken', 'chromatic'].filter((word) => terms.join().includes(word)),
+    ),
+    [[], ['music'], ['spoken'], ['chromatic']],
+  );
+  const robots = on(large, 5).slice(0, 5);
+  const topics = checkSound(
+    [...most, ...robots],
+    [0, 1, 2, 3].map((subject) => keep(`Chapter ${subject}`, on(large, subject))),
+    'quick',
+  );
+  assert.match(topics[4]!.label, /robot grasping/i);
+  assert.deepEqual(topics[4]!.keys, keysOf(robots));
+});
+
+test('new headings are found for many more papers than are read for it', () => {
+  const large = createLibraryOfSubjects(2400);
+  const old = on(large, 0, 1).slice(0, 60);
+  const kept = [0, 1].map((subject) => keep(`Chapter ${subject}`, on(old, subject)));
+  const topics = checkSound([...old, ...on(large, 2, 3, 4, 5)], kept, 'quick');
+  for (const { keys } of topics) assert.deepEqual(new Set(keys.map(subjectOf)).size, 1);
+  assert.deepEqual(
+    topics.slice(0, 2).map(({ keys }) => keys),
+    kept.map(({ keys }) => keys),
+  );
+});
+
+test('papers that are as near to a second heading are shown there too', () => {
+  const [early, late] = [on(all, 5).slice(0, 10), on(all, 5).slice(10)];
+  const kept = [
+    keep('Early robots', early),
+    keep('Late robots', late),
+    ...[0, 1].map((subject) => keep(`Chapter ${subject}`, on(all, subject))),
+  ];
+  const also = checkSound(on(all, 0, 1, 5), kept).map(({ alsoKeys = [] }) => alsoKeys);
+  assert.deepEqual(also, [keysOf(late), keysOf(early), [], []]);
 });
 
 test('papers that are gone are ignored, and so are headings that lost all of theirs', () => {

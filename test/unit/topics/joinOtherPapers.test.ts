@@ -4,7 +4,7 @@ import { otherPapersLabel } from '../../../server/src/model/topic';
 import { joinOtherPapers } from '../../../server/src/topics/joinOtherPapers';
 import type { TopicName } from '../../../server/src/topics/topicMap';
 
-const name = (label: string, rank: number): TopicName => ({ label, terms: [], rank });
+const name = (label: string): TopicName => ({ label, terms: [] });
 
 /** Papers in a plane by their angles in degrees, and the labels of their topics once other papers are joined. */
 function joinByAngle(papers: readonly (readonly [number, number])[], labels: readonly string[]): readonly (string | undefined)[] {

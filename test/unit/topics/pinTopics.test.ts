@@ -79,6 +79,13 @@ test('subtopics keep their place below their topic', () => {
   check([pin('Surf', { replaces: ['Waves', 'Ice'] })], ['Surf: a b c d e', 'Sea: f g', sky, rest]);
 });
 
+test('a subtopic that has all papers of its topic is gone, unless the writer keeps it', () => {
+  const surf = pin('Surf', { replaces: ['Waves'], keys: ['f', 'g'] });
+  check([surf], [ice, 'Sea: d e f g', sky, rest]);
+  const kept = [{ label: 'Sea', keys: [], subtopics: [{ label: 'Waves', keys: ['d', 'e'], subtopics: [] }] }];
+  assert.deepEqual(pinTopics(found, [surf], papers, undefined, kept).map(draw), [ice, 'Sea: d e f g (Surf: d e f g)', sky, rest]);
+});
+
 test('words draw the papers that speak of them', () => {
   const texts = [
     { key: 'a', title: 'Ice floes', abstract: '' },

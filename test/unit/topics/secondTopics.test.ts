@@ -22,3 +22,5 @@ test('a topic that is far is no second topic, and nor is one of which the paper 
 });
 
 test('a paper without a topic has no second topic', () => assert.equal(findSecond(0.7, 0.7, noGroup, 0), noGroup));
+
+test('a paper that is alone in its topic has no second topic', () => assert.equal(findSecond(0.75, 0.66, 0, 0), noGroup));
