@@ -11,31 +11,31 @@ import { findPinnedPaper } from './pinnedTopics';
  * named first; papers that are in no digest are ignored.
  */
 export function resolveKeptHeadings(written: readonly WrittenHeading[], library: Library): readonly KeptHeading[] {
-  return joinHeadings(written, library, new Set());
+  return joinHeadings(findPapers(written, library, new Set()));
 }
 
-function joinHeadings(written: readonly WrittenHeading[], library: Library, found: Set<CitationKey>): readonly KeptHeading[] {
-  const byLabel = new Map<string, WrittenHeading[]>();
-  for (const heading of written) {
-    const id = foldText(heading.label.value) || heading.label.value;
-    byLabel.set(id, [...(byLabel.get(id) ?? []), heading]);
-  }
-  return [...byLabel.values()].map((same) => ({
-    label: same[0]?.label.value ?? '',
-    keys: same
-      .flatMap(({ papers }) => papers)
-      .flatMap(({ value }) => {
-        const key = findKeptPaper(library, value)?.key;
-        if (key === undefined || found.has(key)) return [];
-        found.add(key);
-        return [key];
-      }),
-    subtopics: joinHeadings(
-      same.flatMap(({ subtopics }) => subtopics),
-      library,
-      found,
-    ),
+/** The headings as they are written, each with the papers that are not in `found`, to which they are added. */
+function findPapers(written: readonly WrittenHeading[], library: Library, found: Set<CitationKey>): readonly KeptHeading[] {
+  return written.map(({ label, papers, subtopics }) => ({
+    label: label.value,
+    keys: papers.flatMap(({ value }) => {
+      const key = findKeptPaper(library, value)?.key;
+      if (key === undefined || found.has(key)) return [];
+      found.add(key);
+      return [key];
+    }),
+    subtopics: findPapers(subtopics, library, found),
   }));
+}
+
+function joinHeadings(headings: readonly KeptHeading[]): readonly KeptHeading[] {
+  const byLabel = new Map<string, KeptHeading>();
+  for (const heading of headings) {
+    const id = foldText(heading.label) || heading.label;
+    const { label, keys, subtopics } = byLabel.get(id) ?? { label: heading.label, keys: [], subtopics: [] };
+    byLabel.set(id, { label, keys: [...keys, ...heading.keys], subtopics: [...subtopics, ...heading.subtopics] });
+  }
+  return [...byLabel.values()].map((heading) => ({ ...heading, subtopics: joinHeadings(heading.subtopics) }));
 }
 
 /** The paper to which a line of the kept outline refers; undefined if no digest has it. */

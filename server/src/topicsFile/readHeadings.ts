@@ -1,10 +1,11 @@
 import { isMap, isSeq } from 'yaml';
 import type { WrittenHeading, WrittenText } from '../model/topicsText';
+import { foldText } from '../text/foldText';
 import { findAll, isNothing, type ValueReader } from './valueReader';
 
 /**
  * Reads the kept outline, which is the list under the key `kept`: headings with a label, papers and subtopics. Malformed parts are
- * reported, and the papers in them still count for the heading around them.
+ * reported and the rest is used.
  */
 export function readHeadings(list: unknown, reader: ValueReader): readonly WrittenHeading[] {
   return readList(list, reader).flatMap((item) => readHeading(item, reader, 'top'));
@@ -23,9 +24,9 @@ export function reportRepeatedHeadings(kept: readonly WrittenHeading[], { issues
   const reportRepeatedLabels = (headings: readonly WrittenHeading[]): void => {
     const labels = new Set<string>();
     for (const { label, papers, subtopics } of headings) {
-      if (labels.has(label.value))
-        issues.push({ span: label, reason: `"${label.value}" is kept above too. The papers of both are joined.` });
-      labels.add(label.value);
+      const id = foldText(label.value) || label.value;
+      if (labels.has(id)) issues.push({ span: label, reason: `"${label.value}" is kept above too. The papers of both are joined.` });
+      labels.add(id);
       reportRepeatedPapers(papers, label.value);
       reportRepeatedLabels(subtopics);
     }
@@ -52,7 +53,8 @@ function readHeading(item: unknown, reader: ValueReader, level: 'top' | 'subtopi
   );
   const papers = findAll(item, 'papers').flatMap((value) => reader.readList(value));
   const subtopics = findAll(item, 'subtopics').flatMap((value) => {
-    if (level === 'subtopic') reader.report(value, 'A subtopic has no subtopics of its own. Their papers are kept under this one.');
+    if (level === 'subtopic' && !isNothing(value))
+      reader.report(value, 'A subtopic has no subtopics of its own. Their papers are kept under this one.');
     return readList(value, reader).flatMap((each) => readHeading(each, reader, 'subtopic'));
   });
   const label = reader.readLabel(item, 'This heading has no label. Its papers are not kept.');

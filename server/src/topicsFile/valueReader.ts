@@ -1,4 +1,4 @@
-import { isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
+import { isNode, isScalar, isSeq, type YAMLMap } from 'yaml';
 import type { Span } from '../base/span';
 import type { TopicsText, WrittenText } from '../model/topicsText';
 import { readWrittenText } from './writtenText';
@@ -11,12 +11,12 @@ export class ValueReader {
 
   constructor(private readonly text: string) {}
 
-  /** The label of a topic; undefined if it has none, which is reported with `reason`. */
-  readLabel(topic: YAMLMap, reason: string): WrittenText | undefined {
-    const label = findAll(topic, 'label')
+  /** The label of a topic or heading; undefined if it has none, which is reported with `reason`. */
+  readLabel(map: YAMLMap, reason: string): WrittenText | undefined {
+    const label = findAll(map, 'label')
       .map((value) => readWrittenText(this.text, value))
       .find((value) => value !== undefined && value.value !== '');
-    if (label === undefined) this.report(topic, reason);
+    if (label === undefined) this.report(map, reason);
     return label;
   }
 
@@ -31,13 +31,14 @@ export class ValueReader {
     });
   }
 
-  /** Reports the keys of a topic that are none of `names`. */
-  reportOtherKeys(topic: YAMLMap, names: readonly string[], reason: string): void {
-    for (const { key } of topic.items) if (!isScalar(key) || !names.some((name) => name === key.value)) this.report(key, reason);
+  /** Reports the keys of a topic or heading that are none of `names`. */
+  reportOtherKeys(map: YAMLMap, names: readonly string[], reason: string): void {
+    for (const { key } of map.items) if (!isScalar(key) || !names.some((name) => name === key.value)) this.report(key, reason);
   }
 
+  /** Marks a part of the file: the beginning of the file if `node` has no place in it, as an absent value. */
   report(node: unknown, reason: string): void {
-    const { range } = node as Partial<Node>;
+    const range = isNode(node) ? node.range : undefined;
     this.issues.push({ span: toSpan(range ?? [0, 0], this.text), reason });
   }
 }

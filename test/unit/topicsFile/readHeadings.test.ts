@@ -78,6 +78,18 @@ test('an invalid heading is reported, the others count', () => {
   );
 });
 
+test('labels that are joined are marked, however they are written', () =>
+  check(
+    'kept:\n  - label: Video\n    papers: [A]\n  - label: VIDEO\n    papers: [B]\n',
+    ['Video: A', 'VIDEO: B'],
+    [['VIDEO', /kept above too/]],
+  ));
+
+test('a subtopic whose list of subtopics is empty has nothing wrong', () => {
+  for (const nothing of ['{label: Old, subtopics}', '{label: Old, subtopics: }', '{label: Old, subtopics: ~}'])
+    check(`kept:\n  - label: Ice\n    subtopics:\n      - ${nothing}\n`, ['Ice:  (Old: )']);
+});
+
 test('papers of a third level belong to the second', () => {
   check(
     'kept:\n  - label: Ice\n    subtopics:\n      - label: Old\n        papers: [A]\n        subtopics:\n          - label: Older\n            papers: [B]\n',
@@ -95,8 +107,9 @@ test('while a conflict is open both sides count', () => {
 });
 
 test('any prefix is read without a throw, and every span lies in the text', () => {
-  for (let end = 0; end <= sample.length; end++) {
-    const text = sample.slice(0, end);
+  const inBraces = 'kept: [{label: Ice, papers: [Glaciers], subtopics: [{label: Old, papers, subtopics: [{label}, ~, ]}, {: A}]}, {? }]\n';
+  for (const [whole, end] of [sample, inBraces].flatMap((each) => [...`${each} `].map((_, index) => [each, index] as const))) {
+    const text = whole.slice(0, end);
     const { kept, issues } = parseTopicsFile(text);
     for (const { start, end: last } of [...kept.flatMap(({ label, papers }) => [label, ...papers]), ...issues.map(({ span }) => span)])
       assert.ok(0 <= start && start <= last && last <= text.length, text);
