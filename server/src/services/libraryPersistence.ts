@@ -2,10 +2,10 @@ import { yieldToMessages } from '../base/cancellation';
 import { diffSequences } from '../base/sequenceChange';
 import type { KeptHeading } from '../model/topic';
 import { areSameHeadings } from '../library/keptHeadings';
-import { packSnapshot, type CacheContent } from '../workspace/cacheContent';
+import { hasTopicsToSave, packSnapshot, type CacheContent } from '../workspace/cacheContent';
 import type { LibraryCache } from './libraryCache';
 import { listOccurrences, type OccurrencesByFile } from '../library/occurrences';
-import { hasCurrentTopics, type Snapshot } from '../workspace/snapshot';
+import type { Snapshot } from '../workspace/snapshot';
 import type { WorkspaceHost } from '../workspace/workspaceHost';
 import type { Timers } from './timers';
 
@@ -65,9 +65,12 @@ export class LibraryPersistence {
     this.#isSaving = true;
     try {
       const content = await packSnapshot(snapshot, (uri) => this.#host.findStamp(uri), yieldToMessages);
-      if (content !== undefined) await this.#cache.save(this.#host.workspaceFolders, content);
-      const kept = hasCurrentTopics(snapshot) ? snapshot.keptHeadings() : undefined;
-      this.#saved = { occurrences: snapshot.library().occurrences, kept, corrections: snapshot.corrections.mark };
+      await this.#cache.save(this.#host.workspaceFolders, content);
+      this.#saved = {
+        occurrences: snapshot.library().occurrences,
+        kept: content.topics?.kept,
+        corrections: snapshot.corrections.mark,
+      };
     } catch (error) {
       this.#onFailure(error);
     } finally {
@@ -88,7 +91,7 @@ function isWorthSaving(snapshot: Snapshot, saved: Saved | undefined): boolean {
   if (saved === undefined || snapshot.corrections.mark !== saved.corrections) return true;
   // Topics that are still being computed are no reason to save the library: it is saved when they are known.
   const hasSameTopics = saved.kept !== undefined && areSameHeadings(saved.kept, snapshot.keptHeadings());
-  if (!hasSameTopics && hasCurrentTopics(snapshot)) return true;
+  if (!hasSameTopics && hasTopicsToSave(snapshot)) return true;
   const occurrences = listOccurrences(snapshot.library().occurrences);
   const { removed, added } = diffSequences(listOccurrences(saved.occurrences), occurrences);
   return removed.length + added.length > occurrences.length * largestShare;

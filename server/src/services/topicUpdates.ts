@@ -15,8 +15,9 @@ import type { Timers } from './timers';
 const quietMilliseconds = 1000;
 
 /**
- * Computes the topics of the host's first complete snapshot, and computes them again when papers or kept headings change. Only one computation runs at a
- * time. Afterwards the host's newest snapshot is checked for further changes, so older topics never replace newer ones.
+ * Computes the topics of the host's first complete snapshot, and computes them again when papers or kept headings change. Only one
+ * computation runs at a time. Afterwards the host's newest snapshot is checked for further changes, so older topics never replace newer
+ * ones.
  */
 export function keepTopicsCurrent(
   host: WorkspaceHost,

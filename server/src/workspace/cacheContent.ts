@@ -85,10 +85,17 @@ export async function packSnapshot(
   };
 }
 
-/** Topics of earlier papers or kept headings are not stored, because the next start would take them for those of the present ones. */
+/**
+ * Whether the topics are worth storing. Topics of earlier papers or kept headings are not, because the next start would take them for
+ * those of the present ones; nor are those that could not be computed.
+ */
+export function hasTopicsToSave(snapshot: Snapshot): boolean {
+  return snapshot.knownTopics?.effort === 'full' && hasCurrentTopics(snapshot);
+}
+
 function packTopics(snapshot: Snapshot): CachedTopics | undefined {
   const { knownTopics } = snapshot;
-  if (knownTopics?.effort === undefined || !hasCurrentTopics(snapshot)) return undefined;
+  if (knownTopics === undefined || !hasTopicsToSave(snapshot)) return undefined;
   const { topics, kept } = knownTopics;
   return { topics: concatBytes(packData(topics)), kept };
 }
