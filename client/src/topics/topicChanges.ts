@@ -2,7 +2,7 @@ import { commands } from 'vscode';
 import type { TopicEditParams, TopicsAnswer } from '../../../server/src/protocol/topicRequests';
 import { fileLabel } from '../editing/labels';
 import { changeFile, type FileChange } from '../editing/fileChange';
-import { undoFileChange } from '../editing/undoFileChanges';
+import { undoFileChanges } from '../editing/undoFileChanges';
 import type { Library } from '../server/library';
 import { messages } from '../messages/messages';
 
@@ -15,10 +15,11 @@ export async function getTopics(library: Library): Promise<readonly ListedTopic[
   return answer.topics;
 }
 
-/** Changes the writer's topics file, and can undo these changes one by one, the last one first. */
+/** Changes the writer's topics files, and can undo these changes one by one, the last one first. */
 export class TopicChanges {
   readonly #library: Library;
-  readonly #changes: FileChange[] = [];
+  /** What was changed at a time, one change a file. */
+  readonly #changes: (readonly FileChange[])[] = [];
 
   constructor(library: Library) {
     this.#library = library;
@@ -33,10 +34,15 @@ export class TopicChanges {
     if (answer === undefined) return undefined;
     if (answer.kind === 'refused') throw new Error(answer.reason);
     if (answer.edits.length === 0) return 'unchanged';
-    const change = await changeFile(answer);
-    this.#changes.push(change);
-    this.#updateContextKey();
-    if (!change.isSaved) throw new Error(messages.fileUnsaved(fileLabel(change.uri)));
+    const made: FileChange[] = [];
+    try {
+      for (const file of [answer, ...(answer.others ?? [])]) made.push(await changeFile({ isNew: false, ...file }));
+    } finally {
+      if (made.length > 0) this.#changes.push(made);
+      this.#updateContextKey();
+    }
+    const unsaved = made.filter(({ isSaved }) => !isSaved);
+    if (unsaved.length > 0) throw new Error(messages.fileUnsaved(unsaved.map(({ uri }) => fileLabel(uri)).join(', ')));
     return 'made';
   }
 
@@ -45,11 +51,11 @@ export class TopicChanges {
    * failure none of the earlier changes can be undone.
    */
   async undo(): Promise<void> {
-    const change = this.#changes.pop();
+    const changes = this.#changes.pop();
     this.#updateContextKey();
-    if (change === undefined) throw new Error(messages.noTopicChange());
+    if (changes === undefined) throw new Error(messages.noTopicChange());
     try {
-      await undoFileChange(change);
+      await undoFileChanges(changes);
     } catch (error) {
       this.#changes.length = 0;
       this.#updateContextKey();

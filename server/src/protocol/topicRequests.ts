@@ -43,6 +43,8 @@ export type TopicEditAnswer =
       readonly isNew: boolean;
       /** Empty if the file already contains the change. */
       readonly edits: readonly LspTextEdit[];
+      /** `find-headings-anew` only: the other topics files that keep headings, with the edits that delete them; absent if there are none. */
+      readonly others?: readonly { readonly uri: string; readonly edits: readonly LspTextEdit[] }[];
     }
   | { readonly kind: 'refused'; readonly reason: string };
 

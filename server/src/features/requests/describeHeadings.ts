@@ -1,6 +1,7 @@
 import { foldText } from '../../text/foldText';
 import { isOtherPapers, papersOfTopic } from '../../library/topicPapers';
 import { findKeptPaper } from '../../library/keptHeadings';
+import type { CitationKey } from '../../model/citation';
 import type { Paper } from '../../model/paper';
 import type { Topic } from '../../model/topic';
 import type { WrittenHeading } from '../../model/topicsText';
@@ -9,7 +10,8 @@ import type { Snapshot } from '../../workspace/snapshot';
 
 /**
  * The present table of contents as the kept outline of the topics file. `kept` is the kept outline that the file has now: papers are
- * written as they are written there, and lines of papers that are gone stay where they are.
+ * written as they are written there, and lines of papers that are gone stay where they are. Papers that came after the topics were found
+ * are left out, or stay where they are written, since they are under "Other papers" only until their topic is found.
  */
 export function describeHeadings(snapshot: Snapshot, kept: readonly WrittenHeading[]): readonly Heading[] {
   const writer = new HeadingWriter(snapshot, kept);
@@ -20,9 +22,12 @@ class HeadingWriter {
   readonly #snapshot: Snapshot;
   /** How each paper of the kept outline is written. */
   readonly #written = new Map<Paper, string>();
+  /** The papers from which the topics were found. */
+  readonly #placed: ReadonlySet<CitationKey>;
 
   constructor(snapshot: Snapshot, kept: readonly WrittenHeading[]) {
     this.#snapshot = snapshot;
+    this.#placed = new Set(snapshot.knownTopics?.papers.map(({ key }) => key));
     for (const { papers, subtopics } of kept) {
       for (const { value } of [...papers, ...subtopics.flatMap((subtopic) => subtopic.papers)]) {
         const paper = findKeptPaper(this.#snapshot.library(), value);
@@ -33,13 +38,14 @@ class HeadingWriter {
 
   /** The headings of topics. `former` are the headings of the same level that are kept now. */
   describe(topics: readonly Topic[], former: readonly Heading[]): readonly Heading[] {
-    const headings = topics.map((topic): Heading => {
+    const found = topics.filter(({ keys }) => keys.some((key) => this.#placed.has(key)));
+    const headings = found.map((topic): Heading => {
       const same = former.filter(({ label }) => isSameText(label, topic.label));
       const direct = topic.children.length === 0 ? [topic] : topic.children.filter(isOtherPapers);
       return {
         label: topic.label,
         papers: this.#listPapers(
-          direct.flatMap((part) => papersOfTopic(this.#snapshot.library(), part)),
+          direct.flatMap((part) => papersOfTopic(this.#snapshot.library(), part)).filter(({ key }) => this.#placed.has(key)),
           same.flatMap(({ papers }) => papers),
         ),
         subtopics: this.describe(
@@ -51,16 +57,11 @@ class HeadingWriter {
     return this.#withAbsent(headings, former);
   }
 
-  /** The papers as they are written, in the order of `former` as far as they are in it. What is gone stays at its place. */
+  /** The papers as they are written, in the order of `former` as far as they are in it. Lines without a placed paper stay. */
   #listPapers(papers: readonly Paper[], former: readonly string[]): readonly string[] {
     const wanted = papers.map((paper) => this.#write(paper));
     const isWanted = new Set(wanted);
-    return [
-      ...new Set([
-        ...former.filter((value) => isWanted.has(value) || findKeptPaper(this.#snapshot.library(), value) === undefined),
-        ...wanted,
-      ]),
-    ];
+    return [...new Set([...former.filter((value) => isWanted.has(value) || !this.#hasPlaced(value)), ...wanted])];
   }
 
   /** Adds the former headings that have no papers now, unless their papers have moved to other headings. */
@@ -76,12 +77,18 @@ class HeadingWriter {
     return all;
   }
 
-  /** The heading without the papers that the library has; undefined if it had papers and all of them are elsewhere now. */
+  /** The heading without the papers that have a topic; undefined if it had papers and all of them are elsewhere now. */
   #withoutMoved({ label, papers, subtopics }: Heading): Heading | undefined {
-    const left = papers.filter((value) => findKeptPaper(this.#snapshot.library(), value) === undefined);
+    const left = papers.filter((value) => !this.#hasPlaced(value));
     const below = subtopics.flatMap((subtopic) => this.#withoutMoved(subtopic) ?? []);
     const wasEmpty = papers.length === 0 && subtopics.length === 0;
     return left.length > 0 || below.length > 0 || wasEmpty ? { label, papers: left, subtopics: below } : undefined;
+  }
+
+  /** Whether the line leads to a paper that has a topic. */
+  #hasPlaced(value: string): boolean {
+    const paper = findKeptPaper(this.#snapshot.library(), value);
+    return paper !== undefined && this.#placed.has(paper.key);
   }
 
   /** The title, or the key if the title does not lead to this paper. */

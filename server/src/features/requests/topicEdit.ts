@@ -26,8 +26,15 @@ export type TopicEdit =
   | { readonly kind: 'find-headings-anew' };
 
 export type TopicEditResult =
-  /** The edits of the topics file; empty if nothing has to be changed. */
-  | { readonly kind: 'edits'; readonly uri: string; readonly isNew: boolean; readonly edits: readonly TextEdit[] }
+  | {
+      readonly kind: 'edits';
+      readonly uri: string;
+      readonly isNew: boolean;
+      /** The edits of the topics file; empty if nothing has to be changed. */
+      readonly edits: readonly TextEdit[];
+      /** The other topics files from which kept headings are deleted, since they count together. */
+      readonly others: ReadonlyMap<string, readonly TextEdit[]>;
+    }
   | { readonly kind: 'refused'; readonly reason: string };
 
 /** Plans the edits that write a change of topics into the writer's topics file. */
@@ -45,14 +52,26 @@ export function topicEdit(snapshot: Snapshot, edit: TopicEdit): TopicEditResult 
   const uri = file?.uri ?? (folder === undefined ? undefined : Utils.joinPath(URI.parse(folder), snapshot.settings.topicsFile).toString());
   if (uri === undefined) return refuse('Your topics are kept in a file of the folder that is open. Open one first.');
   const edits = editTopicsFile(file?.text ?? '', toChange(snapshot, edit, file));
-  return edits === undefined ? refuse(describeProblem(file, uri)) : { kind: 'edits', uri, isNew: file === undefined, edits };
+  if (edits === undefined) return refuse(describeProblem(file, uri));
+  const others = new Map<string, readonly TextEdit[]>();
+  for (const other of edit.kind === 'find-headings-anew' ? findKeeping(snapshot) : []) {
+    if (other === file) continue;
+    const ofOther = editTopicsFile(other.text, { kind: 'keep', headings: [] });
+    if (ofOther === undefined) return refuse(describeProblem(other, other.uri));
+    others.set(other.uri, ofOther);
+  }
+  return { kind: 'edits', uri, isNew: file === undefined, edits, others };
 }
 
 /** The first topics file; for edits of the kept outline, the first one that has it. undefined if there is no file yet. */
-function findTopicsFile({ topicsFiles }: Snapshot, { kind }: TopicEdit): TopicsFile | undefined {
-  const files = [...topicsFiles.values()];
-  const keeping = files.find((file) => file.written().kept.length > 0);
-  return kind === 'keep-headings' || kind === 'find-headings-anew' ? (keeping ?? files[0]) : files[0];
+function findTopicsFile(snapshot: Snapshot, { kind }: TopicEdit): TopicsFile | undefined {
+  const [first] = snapshot.topicsFiles.values();
+  return kind === 'keep-headings' || kind === 'find-headings-anew' ? (findKeeping(snapshot)[0] ?? first) : first;
+}
+
+/** The topics files that have kept headings. */
+function findKeeping({ topicsFiles }: Snapshot): readonly TopicsFile[] {
+  return [...topicsFiles.values()].filter((file) => file.written().kept.length > 0);
 }
 
 function refuse(reason: string): TopicEditResult {

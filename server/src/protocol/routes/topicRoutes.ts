@@ -39,9 +39,17 @@ export function registerTopicRoutes({ route, host, encoder, services }: RequestC
       const snapshot = await host.snapshotWithTopics();
       const answer = topicEdit(snapshot, params);
       if (answer.kind === 'refused') return answer;
-      const obstacle = await services.findWriteObstacle(answer.uri);
+      const { uri, isNew, edits, others } = answer;
+      const obstacles = await Promise.all([uri, ...others.keys()].map((each) => services.findWriteObstacle(each)));
+      const obstacle = obstacles.find((reason) => reason !== undefined);
       if (obstacle !== undefined) return { kind: 'refused', reason: obstacle };
-      return { ...encoder.withEditorUri(answer), edits: toTextEdits(findFile(snapshot, answer.uri), answer.edits) };
+      return {
+        kind: 'edits',
+        isNew,
+        uri: encoder.withEditorUri({ uri }).uri,
+        edits: toTextEdits(findFile(snapshot, uri), edits),
+        ...(others.size === 0 ? {} : { others: encoder.toFileEdits(snapshot, others) }),
+      };
     },
   );
 

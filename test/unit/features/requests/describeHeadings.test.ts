@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { topicEdit, type TopicEdit } from '../../../../server/src/features/requests/topicEdit';
-import { applyEdits, computeTopics, createFixtureWorkspace, uriOf, type FixtureWorkspace } from '../../../support/fixtureWorkspace';
+import { defaultSettings } from '../../../../server/src/model/settings';
+import {
+  applyEdits,
+  computeTopics,
+  createFixtureWorkspace,
+  fixtureFolder,
+  uriOf,
+  type FixtureWorkspace,
+} from '../../../support/fixtureWorkspace';
 import { drawTopic, riversAndHeads, topicOf, withTopics } from '../topicsSandbox';
 
 const path = '/marginalia-topics.yaml';
@@ -119,6 +127,55 @@ test('subtopics, papers beside them, and the other papers', () => {
   );
   host.apply({ kind: 'document', uri: uriOf(path), languageId: 'yaml', text });
   assert.deepEqual(computeTopics(host).topics().map(drawTopic), topics.map(drawTopic));
+});
+
+test('a paper whose topic is not found yet gets no line, and keeps the one that it has', () => {
+  const workspace = open(keptText);
+  const paste = (digest: string): unknown =>
+    workspace.host.apply({ kind: 'document', uri: uriOf('/digest.txt'), languageId: 'plaintext', text: digest });
+  const digest = riversAndHeads.slice(riversAndHeads.indexOf('\n') + 1);
+  paste(digest + later);
+  assert.equal(drawTopic(workspace.host.snapshot.topics().at(-1)!), 'Other papers: brook');
+  assert.equal(make(workspace, keep), keptText);
+  assert.deepEqual(topicsOf(workspace), [`${rivers} brook`, heads]);
+
+  paste(digest);
+  topicsOf(workspace);
+  const withLine = keptText.replace('Long Text"\n', 'Long Text"\n      - Brook\n');
+  workspace.host.apply({ kind: 'document', uri: uriOf(path), languageId: 'yaml', text: withLine });
+  paste(digest + later);
+  assert.equal(make(workspace, keep), withLine);
+});
+
+test('a subtopic that has all papers of its heading is kept again', () => {
+  const text = `kept:
+  - label: Everything
+    subtopics:
+      - label: Text
+        papers: [Sandbar, LongHeads, On the Age of Mountain Rivers, Retrieval Heads under a Microscope]
+`;
+  const answer = topicEdit(open(text).snapshot, keep);
+  assert.deepEqual(answer.kind === 'edits' && answer.edits, []);
+});
+
+test('headings are found anew in all folders, of which each may keep some', () => {
+  const { host } = open(keptText.slice(0, keptText.indexOf('  - label: Retrieval')));
+  const uri = 'file:///shelf/marginalia-topics.yaml';
+  const own = 'topics:\n  - label: Maps\n    words: [maps]\n';
+  host.apply({ kind: 'configured', folders: [fixtureFolder, 'file:///shelf'], settings: defaultSettings });
+  const shelf = `${own}kept:\n${keptText.slice(keptText.indexOf('  - label: Retrieval'))}`;
+  const write = (text: string): unknown => host.apply({ kind: 'disk', files: [{ uri, bytes: new TextEncoder().encode(text) }] });
+  write(shelf);
+  assert.equal(host.snapshot.keptHeadings().length, 2);
+  const answer = topicEdit(host.snapshot, { kind: 'find-headings-anew' });
+  assert.ok(answer.kind === 'edits');
+  assert.equal(answer.uri, uriOf(path));
+  assert.deepEqual([...answer.others.keys()], [uri]);
+  assert.equal(applyEdits(shelf, answer.others.get(uri)!), own);
+
+  write(`${shelf}\t- a`);
+  const refused = topicEdit(host.snapshot, { kind: 'find-headings-anew' });
+  assert.match(refused.kind === 'refused' ? refused.reason : '', /can't be read to its end, so nothing was changed/);
 });
 
 test('two papers with one title are told apart by their keys', () => {
