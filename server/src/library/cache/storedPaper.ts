@@ -100,8 +100,8 @@ export class StoredPaper implements Paper {
   }
 
   /**
-   * The fields of the merged occurrences. If the only occurrence is in a digest and there is no reference, its entry already has these fields, except that the
-   * date is as the digest writes it.
+   * The fields of the merged occurrences. If the only occurrence is in a digest and there is no reference, its entry already has these
+   * fields, except that the date is as the digest writes it.
    */
   private get merged(): Omit<MergedWork, 'occurrences'> {
     const occurrence = this.source.findOnlyOccurrence(this.index);

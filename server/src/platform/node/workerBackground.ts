@@ -32,8 +32,8 @@ const mostDeaths = 3;
 const longestIdle = 5000;
 
 /**
- * A worker thread that is started when a job arrives. `startWorker` must start a thread that calls `serveBackground`. If the
- * thread dies, a new one does the remaining jobs. If none can be started, the jobs are done in the thread that called this function.
+ * A worker thread that is started when a job arrives. `startWorker` must start a thread that calls `serveBackground`. If the thread dies,
+ * a new one does the remaining jobs. If none can be started, the jobs are done in the thread that called this function.
  */
 export function createNodeBackground(startWorker: () => Worker): BackgroundJobs {
   const waiting = new Map<number, WaitingJob>();

@@ -1,6 +1,6 @@
 /**
- * The plural of an English noun, by its ending: `caches` for `cache`, `studies` for `study`, `matrices` for `matrix`. What
- * ends in -ing is an activity and has none.
+ * The plural of an English noun, by its ending: `caches` for `cache`, `studies` for `study`, `matrices` for `matrix`. Nouns in -ing stay
+ * as they are: most name an activity, such as `training`, and of the others, such as `setting`, the ending says nothing.
  */
 export function toPlural(noun: string): string {
   if (/(?:[^aeiou]|qu)y$/.test(noun)) return `${noun.slice(0, -1)}ies`;
