@@ -5,6 +5,7 @@ import { isArxivMail, parseArxivMail } from './pages/arxivMail';
 import { blankBoilerplate } from './pages/blankBoilerplate';
 import { blankLongLines } from './pages/longLines';
 import { parsePastedText } from './pages/pastedText';
+import { consistsOfAbstracts } from './recognition/consistsOfAbstracts';
 import { isPageOfAbstracts } from './recognition/isPageOfAbstracts';
 import { blankSpans, joinReadings } from './joinReadings';
 import { readMarkdownLines } from './marked/markdown/markdownLines';
@@ -17,8 +18,8 @@ const judged = 60_000;
 
 /**
  * Reads any text that is not an export, such as Markdown or text pasted from a web page, a mail or a list. The entries of an arXiv mail
- * are read by the format of that mail. Other text is read in two ways: as repeating records, and as titles with their abstracts below.
- * The better result is used. If neither is credible, less certain ways are tried. If the writer marked the file as a digest
+ * are read by the format of that mail. Other text is read as titles with their abstracts below and, unless it clearly consists of these,
+ * as repeating records too. The better result is used. If neither is credible, less certain ways are tried. If the writer marked the file as a digest
  * (`isCalledDigest`), less evidence of papers is required.
  */
 export function readText(text: string, isCalledDigest = false): ParsedDigest {
@@ -30,8 +31,10 @@ export function readText(text: string, isCalledDigest = false): ParsedDigest {
   const probe =
     text.length > judged ? text.slice(0, text.lastIndexOf('\n\n', judged) + 1 || text.lastIndexOf('\n', judged) + 1 || judged) : text;
   const pairs = parsePastedText(probe);
+  const readPairs = (): ParsedDigest => (probe === text ? pairs : parsePastedText(text));
+  if (consistsOfAbstracts(probe, pairs)) return readPairs();
   const records = readAsRecords(probe, isCalledDigest);
-  if (isPageOfAbstracts(pairs, records, probe.length, isCalledDigest)) return probe === text ? pairs : parsePastedText(text);
+  if (isPageOfAbstracts(pairs, records, probe.length, isCalledDigest)) return readPairs();
   if (records.entries.length > 0) return probe === text ? records : readAsRecords(text, isCalledDigest);
   const doubtful = readAsRecords(text, isCalledDigest, 'lenient');
   if (doubtful.entries.length > 2 ? areCrediblePapers(doubtful) : looksLikePapers(doubtful)) return doubtful;

@@ -6,6 +6,11 @@ import { readLabel } from '../records/slots/evidence';
 
 const markup = /^(?:[#*|<>[\]\\-]|\d+\.|!\[|={2,} |[^\p{L}]{1,12}\*\*\S)/u;
 
+/** Whether a title begins with a mark of Markdown, HTML or a list, which is not part of the title itself. */
+export function beginsWithMarkup(title: string): boolean {
+  return markup.test(title);
+}
+
 /**
  * Whether a text of `size` UTF-16 units is a page of titles with an abstract below each. The text was read in two ways: `pairs` by
  * `parsePastedText`, and `records` by `readRecords`. If the result is true, `pairs` is the better reading.
@@ -13,7 +18,7 @@ const markup = /^(?:[#*|<>[\]\\-]|\d+\.|!\[|={2,} |[^\p{L}]{1,12}\*\*\S)/u;
 export function isPageOfAbstracts(pairs: ParsedDigest, records: ParsedDigest, size: number, isCalledDigest: boolean): boolean {
   const complete = records.entries.filter(hasMoreThanTitle);
   if (pairs.entries.length === 0 || pairs.entries.length < 0.8 * complete.length) return false;
-  const marked = pairs.entries.filter(({ title }) => markup.test(title)).length;
+  const marked = pairs.entries.filter(({ title }) => beginsWithMarkup(title)).length;
   if (marked > 0.2 * pairs.entries.length) return false;
   // If most records but few pairs have authors, the titles or abstracts of the pairs wrongly contain the names of the authors.
   if (complete.length >= pairs.entries.length && shareOf(complete, hasAuthors) >= 0.6 && shareOf(pairs.entries, hasAuthors) < 0.3)
