@@ -56,6 +56,8 @@ export interface ClientOptions {
   /** The answers to `workspace/configuration`, by section. */
   readonly configuration?: Readonly<Record<string, unknown>>;
   readonly folders?: readonly Workspace[];
+  /** Options of Node for the server's process. */
+  readonly nodeOptions?: readonly string[];
   /** The address of a server that stands in for all registries (`networkTrap.cjs`). Without one, every connection ends the server. */
   readonly registries?: string;
 }
@@ -98,7 +100,7 @@ export const editorCapabilities: ClientCapabilities = {
 };
 
 export async function startClient(workspace: Workspace, options: ClientOptions = {}): Promise<LspClient> {
-  const server = spawn(process.execPath, ['--require', networkTrap, serverPath, '--stdio'], {
+  const server = spawn(process.execPath, [...(options.nodeOptions ?? []), '--require', networkTrap, serverPath, '--stdio'], {
     stdio: ['pipe', 'pipe', 'inherit'],
     env: { ...process.env, ...(options.registries === undefined ? {} : { TEST_STAND_IN: options.registries }) },
   });

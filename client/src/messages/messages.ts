@@ -248,6 +248,13 @@ export const messages = {
   /** `search` and `server` are in bytes. */
   statusMemoryUsed: (search: number, server: number): string =>
     l10n.t('Search uses {0}, the whole server {1}.', megabytes(search), megabytes(server)),
+  /** Both sizes are in bytes. */
+  statusMemoryShort: (needed: number, limit: number): string =>
+    l10n.t(
+      'The papers need about {0}, but the server may use only {1}. Everything works, but more slowly. It gets faster if the setting "marginalia.digests" finds fewer digests.',
+      megabytes(needed),
+      megabytes(limit),
+    ),
   statusSkippedNothing: (): string => l10n.t('Nothing was skipped.'),
   statusNoDigests: (): string =>
     l10n.t('No file matches the setting "marginalia.digests". The command "Treat This File as a Digest" adds one.'),

@@ -59,7 +59,11 @@ export function renderStatus(status: StatusAnswer): StatusPage {
   const corrections = status.corrections.filter(({ count }) => count > 0);
   if (corrections.length > 0) line(`\n## ${messages.statusCorrections()}\n`);
   for (const { uri, count } of corrections) linkedLine(fileLabel(Uri.parse(uri)), Uri.parse(uri), messages.statusCorrected(count));
-  if (status.ready) line(`\n## ${messages.statusMemory()}\n\n${messages.statusMemoryUsed(status.memory.search, status.memory.server)}`);
+  if (status.ready) {
+    const { search, server, shortage } = status.memory;
+    line(`\n## ${messages.statusMemory()}\n\n${messages.statusMemoryUsed(search, server)}`);
+    if (shortage !== undefined) line(messages.statusMemoryShort(shortage.needed, shortage.limit));
+  }
   line(`\n## ${messages.statusSkipped()}\n`);
   for (const { uri, range, reason } of status.skipped.slice(0, maximumSkipped)) {
     const at = range.start.line + 1;

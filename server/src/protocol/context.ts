@@ -34,4 +34,6 @@ export interface RequestServices {
   readAgain(uri: string): Promise<void>;
   /** How much memory the process uses, in bytes. */
   readMemory(): number;
+  /** How large the heap of JavaScript objects may become, in bytes. */
+  readonly heapLimit: number;
 }

@@ -1,5 +1,13 @@
-import { CodeLensRefreshRequest, DiagnosticSeverity, SemanticTokensRefreshRequest, type Diagnostic } from 'vscode-languageserver/node';
+import {
+  CodeLensRefreshRequest,
+  DiagnosticSeverity,
+  MessageType,
+  SemanticTokensRefreshRequest,
+  ShowMessageNotification,
+  type Diagnostic,
+} from 'vscode-languageserver/node';
 import type { DiagnosticResult } from '../features/lsp/diagnostics';
+import type { MemoryShortage } from '../features/requests/memoryShortage';
 import type { EditorNotifier } from '../services/publishing/editorNotifier';
 import type { Snapshot } from '../workspace/snapshot';
 import type { RequestContext } from './context';
@@ -23,6 +31,11 @@ export function createEditorNotifier({
     sendLibraryChanged: (snapshot) => void connection.sendNotification(methods.changed, describeLibrary(snapshot)),
     sendTopicsChanged: () => void connection.sendNotification(methods.topicsChanged),
     sendNotesChanged: () => void connection.sendNotification(noteMethods.notesChanged, {}),
+    showMemoryShortage: (papers, shortage) =>
+      void connection.sendNotification(ShowMessageNotification.type, {
+        type: MessageType.Warning,
+        message: describeShortage(papers, shortage),
+      }),
     refreshCodeLenses() {
       if (abilities.codeLensRefresh) void connection.sendRequest(CodeLensRefreshRequest.type);
     },
@@ -56,6 +69,14 @@ const severityNumbers = {
   information: DiagnosticSeverity.Information,
   hint: DiagnosticSeverity.Hint,
 } as const;
+
+function describeShortage(papers: number, { needed, limit }: MemoryShortage): string {
+  const count = (value: number): string => Math.round(value).toLocaleString('en');
+  return (
+    `Marginalia: ${count(papers)} papers need about ${count(needed / 1e6)} MB of memory, but the server may use only ${count(limit / 1e6)} MB. ` +
+    'Everything works, but more slowly. It gets faster if the setting "marginalia.digests" finds fewer digests.'
+  );
+}
 
 function describeLibrary(snapshot: Snapshot): LibraryNotification {
   return {

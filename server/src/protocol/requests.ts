@@ -207,6 +207,8 @@ export interface StatusMemory {
   readonly search: number;
   /** The memory of the whole server. */
   readonly server: number;
+  /** Set if the papers need more memory than the server may use. Both are the size of the heap of JavaScript objects. */
+  readonly shortage?: { readonly needed: number; readonly limit: number };
 }
 
 /**

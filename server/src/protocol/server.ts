@@ -8,6 +8,7 @@ import { NoteService } from '../services/noteService';
 import { LibraryPersistence } from '../services/libraryPersistence';
 import type { Platform } from '../services/platform';
 import { publishLibraryChanges } from '../services/publishing/libraryChanges';
+import { publishMemoryShortage } from '../services/publishing/memoryShortage';
 import { publishNoteChanges } from '../services/publishing/noteChanges';
 import { createTimers } from '../services/timers';
 import { keepTopicsCurrent } from '../services/topicUpdates';
@@ -61,7 +62,7 @@ export function startServer(connection: Connection, platform: Platform, { name, 
 
 /** Starts everything that serves one client. `params` are those of the request `initialize`. */
 function startSession(connection: Connection, platform: Platform, params: InitializeParams, build: string): void {
-  const { fileSystem, background, homeFolder, readMemory } = platform;
+  const { fileSystem, background, homeFolder, readMemory, heapLimit } = platform;
   const logError = (error: unknown): void => connection.console.error(describeError(error));
   const abilities = readClientAbilities(params.capabilities);
   const folders = new WorkspaceFolders(params);
@@ -115,6 +116,7 @@ function startSession(connection: Connection, platform: Platform, params: Initia
       findEditObstacle: (uri) => findEditObstacle(fileSystem, host, uri),
       readAgain: (uri) => reader.readFile(uri),
       readMemory,
+      heapLimit,
     },
   };
   registerRoutes(context);
@@ -122,6 +124,7 @@ function startSession(connection: Connection, platform: Platform, params: Initia
   const notifier = createEditorNotifier(context);
   publishLibraryChanges(host, timers, notifier);
   publishNoteChanges(host, timers, notifier);
+  publishMemoryShortage(host, heapLimit, notifier);
   keepTopicsCurrent(host, background, timers, (message) => connection.console.error(message));
 
   listenToWorkspace({ connection, abilities, folders, settings, reader });

@@ -15,4 +15,6 @@ export interface Platform {
   readonly transport: Transport;
   /** How much memory the process uses, in bytes. */
   readMemory(): number;
+  /** How large the heap of JavaScript objects may become, in bytes. */
+  readonly heapLimit: number;
 }

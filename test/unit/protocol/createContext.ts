@@ -27,6 +27,7 @@ export function createContext(connection: Connection, host: WorkspaceHost, servi
       findEditObstacle: fail,
       readAgain: fail,
       readMemory: fail,
+      heapLimit: Infinity,
       ...services,
     },
   };

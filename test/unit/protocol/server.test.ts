@@ -36,6 +36,7 @@ async function withServer(run: (client: ProtocolConnection) => Promise<void>): P
       openCacheFolder: () => cacheFolder,
       transport: { send: () => assert.fail('nothing is sent') },
       readMemory: () => 0,
+      heapLimit: Infinity,
     },
     { name: 'Marginalia', version: '1.0.0', build: 'test' },
   );

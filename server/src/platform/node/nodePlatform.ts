@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
+import { getHeapStatistics } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import { registries } from '../../lookUp/registries/allRegistries';
 import type { Platform } from '../../services/platform';
@@ -21,5 +22,6 @@ export function createNodePlatform(entry: string, version: string): Platform {
     openCacheFolder: createNodeCacheFolder,
     transport: createFetchTransport(registries, version),
     readMemory: () => process.memoryUsage.rss(),
+    heapLimit: getHeapStatistics().heap_size_limit,
   };
 }

@@ -4,6 +4,7 @@ import { listKnownPages, listTitleSearches } from '../../features/card/onlinePag
 import { createPaperCard, renderPaperCard } from '../../features/card/paperCard';
 import { countPapersOfDigest, countPastedPapers } from '../../features/requests/pastedPapers';
 import { getLibraryStatus } from '../../features/requests/libraryStatus';
+import { findMemoryShortage } from '../../features/requests/memoryShortage';
 import { citationsOf } from '../../workspace/citationsOf';
 import { findFile, locateOccurrence, type Snapshot } from '../../workspace/snapshot';
 import type { RequestContext } from '../context';
@@ -85,13 +86,14 @@ export function registerLibraryRoutes({ route, host, encoder, services }: Reques
   route<unknown, StatusAnswer>(methods.status, noStatus, () => {
     const { snapshot } = host;
     const { digests, bibliographies, corrections, skipped, searchBytes, ...rest } = getLibraryStatus(snapshot);
+    const shortage = findMemoryShortage(rest.papers, services.heapLimit);
     return {
       ...rest,
       digests: digests.map(encoder.withEditorUri),
       bibliographies: bibliographies.map(encoder.withEditorUri),
       corrections: corrections.map(encoder.withEditorUri),
       skipped: skipped.map(({ uri, span, reason }) => ({ ...encoder.toLocation(snapshot, uri, span), reason })),
-      memory: { search: searchBytes, server: services.readMemory() },
+      memory: { search: searchBytes, server: services.readMemory(), ...(shortage === undefined ? {} : { shortage }) },
     };
   });
 

@@ -1,4 +1,5 @@
 import type { DiagnosticResult } from '../../features/lsp/diagnostics';
+import type { MemoryShortage } from '../../features/requests/memoryShortage';
 import type { Snapshot } from '../../workspace/snapshot';
 
 /**
@@ -13,6 +14,8 @@ export interface EditorNotifier {
   sendLibraryChanged(snapshot: Snapshot): void;
   sendTopicsChanged(): void;
   sendNotesChanged(): void;
+  /** Shows the writer a message: the library with this many papers needs more memory than the server may use. */
+  showMemoryShortage(papers: number, shortage: MemoryShortage): void;
   /** Makes the editor request the code lenses of all documents again. */
   refreshCodeLenses(): void;
   /** Makes the editor request the semantic tokens of all documents again. */

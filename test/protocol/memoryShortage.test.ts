@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { StatusAnswer } from '../../server/src/protocol/requests';
+import { createWorkspace, startClient, type ClientOptions, type LspClient } from '../support/lspClient';
+
+const papers = 30_000;
+const papersInDigest = 3000;
+
+/** Papers with short abstracts: only their number counts. */
+function writeDigest(first: number): string {
+  const paper = (_: unknown, index: number): string => {
+    const name = `Moraine${first + index}`;
+    return `${name}: Reading Ice From Far Above\n\nWe introduce ${name}, which reads the ice of a glacier from pictures. It needs no map.\n`;
+  };
+  return Array.from({ length: papersInDigest }, paper).join('\n');
+}
+
+/** The warnings that the writer is shown, and the status, once a server with these options has read the papers and an edit of one. */
+async function readWith(options: ClientOptions): Promise<{ readonly warnings: readonly string[]; readonly status: StatusAnswer }> {
+  const workspace = await createWorkspace({});
+  for (let first = 0; first < papers; first += papersInDigest) await workspace.write(`digest-${first}.txt`, writeDigest(first));
+  const client = await startClient(workspace, options);
+  try {
+    const warnings: string[] = [];
+    client.connection.onNotification('window/showMessage', ({ message }: { message: string }) => void warnings.push(message));
+    await client.ready;
+    await addPaper(client, workspace.uriOf('digest-0.txt'));
+    const status = await client.request<StatusAnswer>('marginalia/status', {});
+    return { warnings, status };
+  } finally {
+    await client.stop();
+    workspace.dispose();
+  }
+}
+
+/** Waits until the library has one paper more. */
+async function addPaper(client: LspClient, uri: string): Promise<void> {
+  const changed = client.next<{ papers: number }>('marginalia/changed', (library) => library.papers === papers + 1);
+  await client.open(uri, 'plaintext', `${writeDigest(0)}\nKames: Hills That Ice Left Behind\n\nWe introduce Kames, hills of sand.\n`);
+  await changed;
+}
+
+test('a library that needs more memory than the server may use says so, once and in the status', async () => {
+  const { warnings, status } = await readWith({ nodeOptions: ['--max-old-space-size=100'] });
+  assert.equal(status.papers, papers + 1);
+  assert.equal(warnings.length, 1);
+  assert.match(warnings[0] ?? '', /^Marginalia: 30,000 papers need about 1\d\d MB of memory, but the server may use only 1\d\d MB\./);
+  const { needed, limit } = status.memory.shortage ?? { needed: 0, limit: 0 };
+  assert.ok(needed > limit && limit >= 100 * 2 ** 20);
+});
+
+test('nothing is said where the memory suffices', async () => {
+  const { warnings, status } = await readWith({ nodeOptions: ['--max-old-space-size=1000'] });
+  assert.deepEqual(warnings, []);
+  assert.equal(status.memory.shortage, undefined);
+});
