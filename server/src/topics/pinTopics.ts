@@ -88,7 +88,13 @@ function findHomes(
 ): ReadonlyMap<CitationKey, PinnedTopic> {
   const homes = new Map<CitationKey, PinnedTopic>();
   for (const topic of pinned) for (const key of topic.keys) if (!homes.has(key)) homes.set(key, topic);
-  for (const topic of pinned) for (const { key } of seedFinder.findSeeded(topic.seeds, papers)) if (!homes.has(key)) homes.set(key, topic);
+  const seeded = seedFinder.findSeeded(
+    pinned.map(({ seeds }) => seeds),
+    papers,
+  );
+  pinned.forEach((topic, index) => {
+    for (const { key } of seeded[index] ?? []) if (!homes.has(key)) homes.set(key, topic);
+  });
   return homes;
 }
 

@@ -4,49 +4,57 @@ import type { TopicDocument } from './topicMap';
 /** A paper is about a word if its title contains the word, or if its abstract contains it at least this often. */
 const timesInAbstract = 2;
 
-/** The results of at most this many words or phrases are remembered. */
-const mostKnown = 50;
+/** At least this many phrases are remembered, so that words of one topic can be typed without reading the papers for all others again. */
+const leastRemembered = 50;
 
-interface Found {
-  readonly papers: readonly TopicDocument[];
-  readonly found: ReadonlySet<TopicDocument>;
+interface Phrase {
+  readonly isIn: (paper: TopicDocument) => boolean;
+  /** The papers about the phrase, among those of the last call. */
+  readonly papers: Set<TopicDocument>;
 }
 
 /**
- * Finds papers by the words that the writer gives a topic. It remembers results, so that the same papers are not read again when papers
- * are added or while the writer types the words of another topic.
+ * Finds papers by the words that the writer gives a topic. It remembers what it has found, so that only new papers are read when papers
+ * come or go, and only for new phrases while the writer types the words of a topic.
  */
 export class SeedFinder {
-  /** The remembered results by phrase. The least recently used phrase comes first. */
-  private readonly known = new Map<string, Found>();
+  private papers: readonly TopicDocument[] = [];
+  /** The least recently used phrase comes first. */
+  private readonly phrases = new Map<string, Phrase>();
 
-  /** The papers about any of the given words or phrases, ignoring letter case, hyphens and a final plural ending. */
-  findSeeded(seeds: readonly string[], papers: readonly TopicDocument[]): readonly TopicDocument[] {
-    const found = seeds
-      .map(toWords)
-      .filter((words) => words.length > 0)
-      .map((words) => this.findSpeaking(words, papers));
-    return found.length === 0 ? [] : papers.filter((paper) => found.some((speaking) => speaking.has(paper)));
+  /**
+   * For each list of words or phrases, the papers about any of them, in no particular order. Letter case, hyphens and a final plural ending
+   * are ignored.
+   */
+  findSeeded(lists: readonly (readonly string[])[], papers: readonly TopicDocument[]): readonly ReadonlySet<TopicDocument>[] {
+    this.follow(papers);
+    const phrases = lists.map((seeds) => seeds.map(toWords).flatMap((words) => (words.length === 0 ? [] : this.findPhrase(words))));
+    const most = Math.max(leastRemembered, phrases.flat().length);
+    for (const [oldest] of this.phrases) if (this.phrases.size > most) this.phrases.delete(oldest);
+    return phrases.map((own) => new Set(own.flatMap(({ papers: found }) => [...found])));
   }
 
-  private findSpeaking(words: readonly string[], papers: readonly TopicDocument[]): ReadonlySet<TopicDocument> {
-    const phrase = words.join(' ');
-    const known = this.known.get(phrase);
-    const found = known?.papers === papers ? known.found : readPapers(papers, createTest(words), known);
-    this.known.delete(phrase);
-    this.known.set(phrase, { papers, found });
-    for (const [oldest] of this.known) if (this.known.size > mostKnown) this.known.delete(oldest);
-    return found;
+  /** Updates what was found for the papers that have come and gone since the last call. */
+  private follow(papers: readonly TopicDocument[]): void {
+    if (papers === this.papers) return;
+    const [before, now] = [new Set(this.papers), new Set(papers)];
+    const gone = this.papers.filter((paper) => !now.has(paper));
+    const added = papers.filter((paper) => !before.has(paper));
+    for (const phrase of this.phrases.values()) {
+      for (const paper of gone) phrase.papers.delete(paper);
+      for (const paper of added) if (phrase.isIn(paper)) phrase.papers.add(paper);
+    }
+    this.papers = papers;
   }
-}
 
-function readPapers(
-  papers: readonly TopicDocument[],
-  test: (paper: TopicDocument) => boolean,
-  known: Found = { papers: [], found: new Set() },
-): ReadonlySet<TopicDocument> {
-  const read = new Set(known.papers);
-  return new Set(papers.filter((paper) => (read.has(paper) ? known.found.has(paper) : test(paper))));
+  private findPhrase(words: readonly string[]): Phrase {
+    const id = words.join(' ');
+    const isIn = createTest(words);
+    const phrase = this.phrases.get(id) ?? { isIn, papers: new Set(this.papers.filter(isIn)) };
+    this.phrases.delete(id);
+    this.phrases.set(id, phrase);
+    return phrase;
+  }
 }
 
 function createTest(words: readonly string[]): (paper: TopicDocument) => boolean {

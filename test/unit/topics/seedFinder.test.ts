@@ -7,9 +7,13 @@ import { forSeeds } from '../../support/random';
 
 const paper = (key: string, title: string, abstract = ''): TopicDocument => ({ key, title, abstract });
 
+function findSeeded(finder: SeedFinder, seeds: readonly string[], papers: readonly TopicDocument[]): readonly string[] {
+  return finder.findSeeded([seeds], papers).flatMap((found) => Array.from(found, ({ key }) => key).sort());
+}
+
 function check(seeds: readonly string[], title: string, abstract: string, isFound: boolean): void {
   assert.equal(
-    new SeedFinder().findSeeded(seeds, [paper('a', title, abstract)]).length,
+    findSeeded(new SeedFinder(), seeds, [paper('a', title, abstract)]).length,
     isFound ? 1 : 0,
     `${seeds.join()} in ${title} ${abstract}`,
   );
@@ -42,7 +46,7 @@ test('after adding and removing papers the result is the same as from scratch', 
     for (let round = 0; round < 6; round++) {
       papers = [...papers.filter(() => random.below(4) > 0), paper(`new${round}`, `On ${random.pick(words)}`)];
       const seeds = [random.pick(words), random.pick(words)];
-      const keys = (list: readonly TopicDocument[]): readonly string[] => finder.findSeeded(seeds, list).map(({ key }) => key);
+      const keys = (list: readonly TopicDocument[]): readonly string[] => findSeeded(finder, seeds, list);
       assert.deepEqual(keys(papers), keys(papers.map((each) => ({ ...each }))));
     }
   });
@@ -60,6 +64,25 @@ test('for a phrase that is in no paper no pattern is made: a file of thousands o
   const making = measureProcessor(() =>
     listPhrases().forEach((phrase) => new RegExp(`(?<![\\p{L}\\p{N}])${phrase}(?![\\p{L}\\p{N}])`, 'giu')),
   );
-  const finding = measureProcessor(() => finder.findSeeded(listPhrases(), papers));
+  const finding = measureProcessor(() => finder.findSeeded([listPhrases()], papers));
   assert.ok(finding < making / 2, `${finding.toFixed(1)} ms, making patterns takes ${making.toFixed(1)} ms`);
+});
+
+test('a paper more is read for each phrase, and the other papers are not read again, however many phrases there are', () => {
+  let reads = 0;
+  const count = (key: string): TopicDocument => ({
+    key,
+    abstract: '',
+    get title() {
+      reads += 1;
+      return 'On Silt';
+    },
+  });
+  const papers = Array.from({ length: 40 }, (_, at) => count(`k${at}`));
+  const phrases = Array.from({ length: 120 }, (_, at) => [`word${at}`]);
+  const finder = new SeedFinder();
+  finder.findSeeded(phrases, papers);
+  reads = 0;
+  finder.findSeeded(phrases, [...papers.slice(1), count('new')]);
+  assert.equal(reads, phrases.length);
 });
