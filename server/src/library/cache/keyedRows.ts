@@ -36,11 +36,12 @@ export function readRows<V>(rows: KeyedRows, { wordsOf, valueOf }: RowReader<V>)
     for (const own of wordsOf(paper)) if (own === word) return true;
     return false;
   };
-  const findPapers = (word: string): readonly number[] =>
-    findRows(rows.table, hashString(word)).flatMap((row) => {
-      const paper = rows.papers[row];
-      return paper !== undefined && has(paper, word) ? [paper] : [];
-    });
+  function* findPapers(word: string): IterableIterator<number> {
+    for (const row of findRows(rows.table, hashString(word))) {
+      const paper = rows.papers[row] as number;
+      if (has(paper, word)) yield paper;
+    }
+  }
   function* iterate(): IterableIterator<[string, V]> {
     let previous = -1;
     for (const paper of rows.papers) {
@@ -48,15 +49,16 @@ export function readRows<V>(rows: KeyedRows, { wordsOf, valueOf }: RowReader<V>)
       if (paper === previous) continue;
       previous = paper;
       for (const word of wordsOf(paper)) {
-        const papers = findPapers(word);
-        if (papers[0] === paper) yield [word, valueOf(papers)];
+        // The first paper alone is looked up first, because thousands of papers may have the same word.
+        const { value: first } = findPapers(word).next();
+        if (first === paper) yield [word, valueOf([...findPapers(word)])];
       }
     }
   }
   return {
     size: rows.papers.length,
     get(word) {
-      const papers = findPapers(word);
+      const papers = [...findPapers(word)];
       return papers.length === 0 ? undefined : valueOf(papers);
     },
     [Symbol.iterator]: iterate,

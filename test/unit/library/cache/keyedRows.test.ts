@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { packRows, readRows } from '../../../../server/src/library/cache/keyedRows';
+import { measureProcessor } from '../../../support/measureProcessor';
 import { forSeeds } from '../../../support/random';
 
 test('rows answer as a map of lists does, words that are nowhere too', () => {
@@ -18,4 +19,20 @@ test('rows answer as a map of lists does, words that are nowhere too', () => {
       [...expected].sort(([a], [b]) => (a < b ? -1 : 1)),
     );
   });
+});
+
+test('rows of a word that all papers have take no longer than others', () => {
+  const measure = (count: number): number => {
+    const words = ['kite'];
+    return measureProcessor(() => {
+      const rows = readRows(
+        packRows(count, () => words),
+        { wordsOf: () => words, valueOf: (papers) => papers.length },
+      );
+      assert.deepEqual([...rows], [['kite', count]]);
+      assert.equal(rows.get('kite'), count);
+    });
+  };
+  const [once, eightfold] = [5000, 40_000].map(measure) as [number, number];
+  assert.ok(eightfold < 60 || eightfold < 30 * Math.max(once, 1), `${once.toFixed(1)} ms, eight times as many ${eightfold.toFixed(1)} ms`);
 });
