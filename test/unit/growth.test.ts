@@ -13,6 +13,7 @@ import { parseCorrections } from '../../server/src/digest/corrections/parseCorre
 import { parseDigest } from '../../server/src/digest/parseDigest';
 import { editTriageFile } from '../../server/src/triageFile/editTriageFile';
 import { parseTriageFile } from '../../server/src/triageFile/parseTriageFile';
+import { editTopicsFile } from '../../server/src/topicsFile/editTopicsFile';
 import { splitNames } from '../../server/src/bibliography/names';
 import { namesOnlyArchive } from '../../server/src/bibliography/citesPreprint';
 import { parseBibliography } from '../../server/src/bibliography/parseBibliography';
@@ -29,7 +30,8 @@ import { createDigestFile } from '../../server/src/workspace/files/digestFile';
 import { WorkspaceHost } from '../../server/src/workspace/workspaceHost';
 import { completedPaper, published } from './bibliography/write/completedPaper';
 import { samples } from './digest/containers/samples';
-import { createFixtureWorkspace } from '../support/fixtureWorkspace';
+import type { Heading } from '../../server/src/topicsFile/planSteps';
+import { applyEdits, createFixtureWorkspace } from '../support/fixtureWorkspace';
 import { measureProcessor } from '../support/measureProcessor';
 
 /** Linear time grows eightfold, square time 64-fold, from the first size to the eighth of it. */
@@ -404,4 +406,22 @@ probe(
       parseTriageFile(text).papers.map((line) => ({ line, outdated: [] })),
     ),
   [['of which none is in the file', 500, lines(decisionLine)]],
+);
+
+/** Titles, one a line. */
+const titles = lines((at) => `Paper ${at}: On rivers`);
+
+probe('the topics file', (text) => editTopicsFile('', { kind: 'move', titles: text.split('\n'), label: 'Rivers' }), [
+  ['papers that are moved', 250, titles],
+]);
+
+const toHeadings = (text: string): readonly Heading[] => text.split('\n').map((label) => ({ label, papers: [label], subtopics: [] }));
+
+probe(
+  'the kept outline',
+  (text) => {
+    const kept = applyEdits('', editTopicsFile('', { kind: 'keep', headings: toHeadings(text) }) ?? []);
+    return editTopicsFile(kept, { kind: 'keep', headings: toHeadings(text.replaceAll('Paper', 'Other')) });
+  },
+  [['headings that change', 250, titles]],
 );

@@ -1,7 +1,7 @@
 import { isMap, isScalar, isSeq, Scalar, YAMLMap, YAMLSeq, type Document } from 'yaml';
 import type { TopicList } from './parseTopicsFile';
 import { writeHeadings } from './writeHeadings';
-import { isSameText, type TopicsStep } from './planSteps';
+import { foldName, isSameText, type TopicsStep } from './planSteps';
 import { readWrittenText } from './writtenText';
 
 /** Applies a step to a parsed topics file. `document` must have been parsed from `text` without errors. */
@@ -12,8 +12,10 @@ export function applyStep(document: Document, text: string, step: TopicsStep): v
   switch (step.kind) {
     case 'add':
       return addValues(find() ?? addTopic(document, step.label), step.list, step.values, valueOf);
-    case 'remove':
-      return removeValues(find(), step.list, (node) => step.values.some((value) => isSameText(value, valueOf(node))));
+    case 'remove': {
+      const ids = new Set(step.values.map(foldName));
+      return removeValues(find(), step.list, (node) => ids.has(foldName(valueOf(node))));
+    }
     case 'rename':
       return rename(find(), step.newLabel);
     case 'drop': {

@@ -42,6 +42,15 @@ function readDocument(source: string): Document {
 function changeSource(source: string, step: TopicsStep): string | undefined {
   const document = readDocument(source);
   if (document.errors.length > 0) return undefined;
+  try {
+    return changeDocument(document, source, step);
+  } catch {
+    // The YAML library throws where an alias would lose its anchor, and where a tag forbids a value.
+    return undefined;
+  }
+}
+
+function changeDocument(document: Document, source: string, step: TopicsStep): string | undefined {
   // If the whole file is written in braces, it is printed in block style, so that the step can add lines.
   if (isMap(document.contents)) document.contents.flow = false;
   const print = createPrinter(source);

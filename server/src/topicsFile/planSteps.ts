@@ -1,5 +1,5 @@
 import { foldText } from '../text/foldText';
-import type { TopicsText, WrittenHeading, WrittenText, WrittenTopic } from '../model/topicsText';
+import type { TopicsText, WrittenHeading, WrittenTopic } from '../model/topicsText';
 import { topicLists, type TopicList } from './parseTopicsFile';
 
 /** A heading to write into the kept outline. */
@@ -86,31 +86,36 @@ export function toHeading({ label, papers, subtopics }: WrittenHeading): Heading
 
 /** The step that adds the missing values to a list of a topic. `topic` is undefined if the file does not have the topic yet. */
 function addTo(topic: WrittenTopic | undefined, label: string, list: TopicList, values: readonly string[]): readonly TopicsStep[] {
-  const known = topic?.[list] ?? [];
-  const added = values.filter((value, index) => !hasText(known, value) && values.findIndex((other) => isSameText(other, value)) === index);
+  const known = new Set((topic?.[list] ?? []).map(({ value }) => foldName(value)));
+  const added = values.filter((value) => {
+    const id = foldName(value);
+    const isNew = !known.has(id);
+    known.add(id);
+    return isNew;
+  });
   return added.length === 0 ? [] : [{ kind: 'add', label, list, values: added }];
 }
 
 function removeFrom(topic: WrittenTopic, list: TopicList, values: readonly string[], label: string): readonly TopicsStep[] {
-  const removed = topic[list].map(({ value }) => value).filter((value) => values.some((other) => isSameText(other, value)));
+  const ids = new Set(values.map(foldName));
+  const removed = topic[list].map(({ value }) => value).filter((value) => ids.has(foldName(value)));
   return removed.length === 0 ? [] : [{ kind: 'remove', label, list, values: removed }];
 }
 
 /** Removes papers from a topic. If the topic then has only its label left, the topic is deleted. */
 function takeOut(topic: WrittenTopic, titles: readonly string[]): readonly TopicsStep[] {
   const [label, steps] = [topic.label.value, removeFrom(topic, 'papers', titles, topic.label.value)];
-  const isEmpty =
-    topic.papers.every(({ value }) => titles.some((title) => isSameText(title, value))) &&
-    topic.words.length === 0 &&
-    topic.replaces.length === 0;
+  const ids = new Set(titles.map(foldName));
+  const isEmpty = topic.papers.every(({ value }) => ids.has(foldName(value))) && topic.words.length === 0 && topic.replaces.length === 0;
   return steps.length > 0 && isEmpty ? [{ kind: 'drop', label }] : steps;
-}
-
-function hasText(list: readonly WrittenText[], text: string): boolean {
-  return list.some(({ value }) => isSameText(value, text));
 }
 
 /** Whether two titles or labels are the same, ignoring case, accents and punctuation. */
 export function isSameText(a: string, b: string): boolean {
-  return a === b || (foldText(a) !== '' && foldText(a) === foldText(b));
+  return a === b || foldName(a) === foldName(b);
+}
+
+/** A title or label without what `isSameText` ignores. Of one that has nothing else, all counts. */
+export function foldName(text: string): string {
+  return foldText(text) || text;
 }

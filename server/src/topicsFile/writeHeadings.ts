@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq, Pair, Scalar, YAMLMap, YAMLSeq, type Document, type Node } from 'yaml';
-import { isSameText, type Heading } from './planSteps';
+import { foldName, type Heading } from './planSteps';
 import { findAll } from './valueReader';
 import { readWrittenText } from './writtenText';
 
@@ -62,12 +62,15 @@ function findNodes(lists: readonly YAMLSeq[], text: string): KnownNodes {
 
 /** Fills a list with headings. `former` are the headings that may be used again. */
 function fillList(list: YAMLSeq, headings: readonly Heading[], former: readonly unknown[], known: KnownNodes): void {
-  const unused = new Set(former.filter((item) => isMap(item)));
+  const unused = new Map<string, YAMLMap[]>();
+  for (const item of former.filter((each) => isMap(each))) {
+    const id = foldName(known.valueOf(item.get('label', true)));
+    unused.set(id, [...(unused.get(id) ?? []), item]);
+  }
   setItems(
     list,
     headings.map((heading) => {
-      const same = [...unused].find((item) => isSameText(known.valueOf(item.get('label', true)), heading.label));
-      if (same !== undefined) unused.delete(same);
+      const same = unused.get(foldName(heading.label))?.shift();
       return fillHeading(same ?? createHeading(heading.label), heading, known);
     }),
   );
