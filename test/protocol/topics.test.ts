@@ -3,6 +3,7 @@ import { afterEach, test } from 'node:test';
 import { isDeepStrictEqual } from 'node:util';
 import type { CodeLens, Hover } from 'vscode-languageserver-protocol';
 import type { TopicEditAnswer, TopicEditParams, TopicsAnswer, TopicSectionAnswer } from '../../server/src/protocol/topicRequests';
+import { checksumText } from '../../server/src/protocol/textChecksum';
 import { createWorkspace, editorCapabilities, startClient, type ClientOptions, type LspClient, type Workspace } from '../support/lspClient';
 import { askUntil, waitForDiagnostics } from './waiting';
 
@@ -79,6 +80,19 @@ test('an edit makes the file; when it is there, the topics follow', { timeout },
   await client.filesChanged([{ uri: fileUri, type: 1 }]);
   await told;
   assert.deepEqual(await topicsOf(client), [rivers.replace('Mountain', 'Alpine'), heads]);
+});
+
+test('edits are for the file as it is on disk, also if the editor has not told of a change yet', { timeout }, async () => {
+  const own = 'topics:\n  - label: Alpine rivers\n    replaces: [Mountain rivers]\n';
+  const { client, workspace, fileUri } = await startOn({ 'marginalia-topics.yaml': own });
+  const changed = `# Somebody else\n# has written this.\n${own}`;
+  await workspace.write('marginalia-topics.yaml', changed);
+  const answer = await edit(client, { kind: 'rename', label: 'Alpine rivers', newLabel: 'Brooks' });
+  assert.equal(apply(changed, answer), changed.replace('Alpine rivers', 'Brooks'));
+  assert.deepEqual(answer.kind === 'edits' && [answer.isNew, answer.basis], [false, { checksum: checksumText(changed) }]);
+  await workspace.remove('marginalia-topics.yaml');
+  const anew = await edit(client, { kind: 'seed', label: 'Brooks', words: ['brook'] });
+  assert.deepEqual(anew.kind === 'edits' && [anew.isNew, anew.basis, anew.uri], [true, undefined, fileUri]);
 });
 
 test('kept headings stay while papers come and go, and for whoever else opens the files', { timeout }, async () => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { commands, ConfigurationTarget, languages, window, workspace } from 'vscode';
 import { createLibraryOfSubjects } from '../unit/topics/libraryOfSubjects';
@@ -106,6 +107,25 @@ suite('kept headings', () => {
     await person.screenshot('headings-kept-file');
     await commands.executeCommand('workbench.action.files.revert');
     await chooseCommand('Marginalia: Find Headings Anew');
+    await waitFor('no pins', async () => (await countPins()) === 0);
+  });
+
+  test('headings are kept once in a file that was deleted on disk, and not in one that has changed meanwhile', async () => {
+    await showTopics(33);
+    await workspace.fs.writeFile(file, Buffer.from('topics:\n  - label: A topic of nobody\n'));
+    await workspace.openTextDocument(file);
+    // Neither VS Code nor the server is told.
+    rmSync(file.fsPath);
+    await chooseCommand('Marginalia: Keep These Headings');
+    await waitFor('a word on it', async () => (await statusItems('The headings stay')).length > 0);
+    const text = readFileSync(file.fsPath, 'utf8');
+    assert.deepEqual([text.match(/^kept:/gm)?.length, text.includes('A topic of nobody')], [1, false], text);
+
+    const changed = `# Somebody else has written this.\n# And this.\n${text}`;
+    writeFileSync(file.fsPath, changed);
+    await chooseCommand('Marginalia: Find Headings Anew');
+    await waitFor('the kept headings to go', () => !readFileSync(file.fsPath, 'utf8').includes('kept:'));
+    assert.match(readFileSync(file.fsPath, 'utf8'), /^# Somebody else has written this\.\n# And this\.\n# Your topics/);
     await waitFor('no pins', async () => (await countPins()) === 0);
   });
 

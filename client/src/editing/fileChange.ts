@@ -1,5 +1,5 @@
 import { Uri, workspace } from 'vscode';
-import type { LspTextEdit } from '../../../server/src/protocol/requests';
+import type { LspTextEdit, TextBasis } from '../../../server/src/protocol/requests';
 import { applyFileEdits, isReadOnly } from './fileEdits';
 import { fileLabel } from './labels';
 import { messages } from '../messages/messages';
@@ -29,6 +29,8 @@ export async function changeFile(answer: {
   readonly uri: string;
   readonly isNew: boolean;
   readonly edits: readonly LspTextEdit[];
+  /** The text that the edits are for; undefined for a new file. */
+  readonly basis?: TextBasis;
 }): Promise<FileChange> {
   const uri = Uri.parse(answer.uri);
   if (await isReadOnly(uri)) throw new Error(messages.fileReadOnly(fileLabel(uri)));

@@ -37,7 +37,12 @@ export type AddToBibliographyAnswer =
       readonly bibliography: string;
       /** Whether the bibliography must be created first. */
       readonly isNew: boolean;
-      readonly files: readonly { readonly uri: string; readonly edits: readonly LspTextEdit[] }[];
+      readonly files: readonly {
+        readonly uri: string;
+        readonly edits: readonly LspTextEdit[];
+        /** The text of the file that the edits are for; absent if the file is new. */
+        readonly basis?: TextBasis;
+      }[];
       /** Keys of the entries that are added. */
       readonly added: readonly string[];
     }

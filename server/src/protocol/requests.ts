@@ -148,6 +148,8 @@ export type DigestCorrectionAnswer =
       readonly title: string;
       /** Empty if the file already contains the correction. */
       readonly edits: readonly LspTextEdit[];
+      /** The text of the file that the edits are for; absent if the file is new. */
+      readonly basis?: TextBasis;
     }
   | { readonly kind: 'refused'; readonly reason: string };
 

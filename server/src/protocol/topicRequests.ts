@@ -1,5 +1,5 @@
 /** The custom requests about topics. `requests.ts` has their names and describes positions and ranges. */
-import type { LspPosition, LspRange, LspTextEdit, PapersAnswer } from './requests';
+import type { LspPosition, LspRange, LspTextEdit, PapersAnswer, TextBasis } from './requests';
 
 /** `marginalia/topics` */
 export interface TopicsAnswer {
@@ -43,8 +43,10 @@ export type TopicEditAnswer =
       readonly isNew: boolean;
       /** Empty if the file already contains the change. */
       readonly edits: readonly LspTextEdit[];
+      /** The text of the file that the edits are for; absent if the file is new. */
+      readonly basis?: TextBasis;
       /** `find-headings-anew` only: the other topics files that keep headings, with the edits that delete them; absent if there are none. */
-      readonly others?: readonly { readonly uri: string; readonly edits: readonly LspTextEdit[] }[];
+      readonly others?: readonly { readonly uri: string; readonly edits: readonly LspTextEdit[]; readonly basis?: TextBasis }[];
     }
   | { readonly kind: 'refused'; readonly reason: string };
 

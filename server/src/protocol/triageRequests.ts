@@ -1,5 +1,5 @@
 /** The custom requests about new papers. `requests.ts` describes positions and ranges. */
-import type { LspTextEdit, PapersAnswer } from './requests';
+import type { LspTextEdit, PapersAnswer, TextBasis } from './requests';
 
 export const triageMethods = {
   nextPapers: 'marginalia/nextPapers',
@@ -50,6 +50,8 @@ export type TriageEditAnswer =
       readonly isNew: boolean;
       /** Empty if the file already has the decisions. */
       readonly edits: readonly LspTextEdit[];
+      /** The text of the file that the edits are for; absent if the file is new. */
+      readonly basis?: TextBasis;
       /** What the file said of these papers before. As parameters of another request, they undo the edit. */
       readonly before: readonly TriageDecisionParams[];
     }

@@ -9,6 +9,7 @@ import { isSameText, type TopicsChange } from '../../topicsFile/planSteps';
 import { staysInFolder } from '../../workspace/files/insideFolders';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { TopicsFile } from '../../workspace/files/textFile';
+import { areSameHeadings } from '../../library/keptHeadings';
 import { isOtherPapers, withSubtopics } from '../../library/topicPapers';
 import { describeHeadings } from './describeHeadings';
 
@@ -53,6 +54,10 @@ export function topicEdit(snapshot: Snapshot, edit: TopicEdit): TopicEditResult 
   if (uri === undefined) return refuse('Your topics are kept in a file of the folder that is open. Open one first.');
   const edits = editTopicsFile(file?.text ?? '', toChange(snapshot, edit, file));
   if (edits === undefined) return refuse(describeProblem(file, uri));
+  if (edit.kind === 'keep-headings' && edits.length > 0 && !areHeadingsCurrent(snapshot))
+    return refuse(
+      'The headings that you keep have just changed, and papers are being put under them. Keep the headings again in a moment.',
+    );
   const others = new Map<string, readonly TextEdit[]>();
   for (const other of edit.kind === 'find-headings-anew' ? findKeeping(snapshot) : []) {
     if (other === file) continue;
@@ -72,6 +77,11 @@ function findTopicsFile(snapshot: Snapshot, { kind }: TopicEdit): TopicsFile | u
 /** The topics files that have kept headings. */
 function findKeeping({ topicsFiles }: Snapshot): readonly TopicsFile[] {
   return [...topicsFiles.values()].filter((file) => file.written().kept.length > 0);
+}
+
+/** Whether the topics were found for the headings that the file keeps now. If not, keeping them would write the former headings again. */
+function areHeadingsCurrent({ knownTopics, keptHeadings }: Snapshot): boolean {
+  return areSameHeadings(knownTopics?.kept ?? [], keptHeadings());
 }
 
 function refuse(reason: string): TopicEditResult {
@@ -164,8 +174,9 @@ function clean(text: string): string {
 }
 
 function describeProblem(file: TopicsFile | undefined, uri: string): string {
-  const [issue] = file?.written().issues ?? [];
-  const where =
-    file === undefined || issue === undefined ? '' : ` Line ${file.lines().positionAt(issue.span.start).line + 1}: ${issue.reason}`;
+  if (file === undefined || file.written().isReadable)
+    return `${fileName(uri)} can't be changed here without a change of its other parts, so nothing was changed. Change it by hand.`;
+  const [issue] = file.written().issues;
+  const where = issue === undefined ? '' : ` Line ${file.lines().positionAt(issue.span.start).line + 1}: ${issue.reason}`;
   return `${fileName(uri)} can't be read to its end, so nothing was changed.${where}`;
 }

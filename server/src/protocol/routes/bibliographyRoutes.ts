@@ -45,9 +45,13 @@ export function registerBibliographyRoutes({ route, host, encoder, services }: R
       return { ...others, candidates, ...(named === undefined ? {} : { named: encoder.toEditorUri(named) }) };
     }
     if (addition.kind !== 'edits') return addition;
+    const bases = [...addition.files.keys()].map((file) => {
+      const text = findFile(snapshot, file);
+      return text === undefined ? {} : { basis: toBasis(text, encoder) };
+    });
     const obstacle = await services.findEditObstacle(addition.bibliography);
     if (obstacle !== undefined) return { kind: 'refused', reason: obstacle };
-    const files = encoder.toFileEdits(snapshot, addition.files);
+    const files = encoder.toFileEdits(snapshot, addition.files).map((edits, at) => ({ ...edits, ...bases[at] }));
     return { ...addition, bibliography: encoder.toEditorUri(addition.bibliography), files };
   });
 

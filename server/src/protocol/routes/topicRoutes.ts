@@ -3,10 +3,10 @@ import { isOtherPapers } from '../../library/topicPapers';
 import { listKeptKeys } from '../../topics/keptOutline';
 import { topicOutline } from '../../features/blocks/topicOutline';
 import { findTopicSection } from '../../features/blocks/topicSections';
-import { findFile } from '../../workspace/snapshot';
 import type { RequestContext } from '../context';
 import { findDraftPosition } from '../decode';
 import { toRange, toTextEdits } from '../encode';
+import { planOwnFileEdit } from '../ownFileEdit';
 import { methods } from '../requests';
 import type {
   TopicEditAnswer,
@@ -19,7 +19,8 @@ import type {
 } from '../topicRequests';
 
 /** Requests about topics; `topicRequests.ts` describes each one. */
-export function registerTopicRoutes({ route, host, encoder, services }: RequestContext): void {
+export function registerTopicRoutes(context: RequestContext): void {
+  const { route, host, encoder } = context;
   route<unknown, TopicsAnswer>(methods.topics, { topics: [] }, async () => {
     const { topics, keptHeadings } = await host.snapshotWithTopics();
     const kept = new Set(listKeptKeys(keptHeadings()));
@@ -36,20 +37,8 @@ export function registerTopicRoutes({ route, host, encoder, services }: RequestC
     { kind: 'refused', reason: 'Nothing was changed. The log tells why.' },
     async (params) => {
       // The headings that the writer sees are kept, also while they are being found again for papers that have just come.
-      const snapshot = await host.snapshotWithTopics();
-      const answer = topicEdit(snapshot, params);
-      if (answer.kind === 'refused') return answer;
-      const { uri, isNew, edits, others } = answer;
-      const obstacles = await Promise.all([uri, ...others.keys()].map((each) => services.findWriteObstacle(each)));
-      const obstacle = obstacles.find((reason) => reason !== undefined);
-      if (obstacle !== undefined) return { kind: 'refused', reason: obstacle };
-      return {
-        kind: 'edits',
-        isNew,
-        uri: encoder.withEditorUri({ uri }).uri,
-        edits: toTextEdits(findFile(snapshot, uri), edits),
-        ...(others.size === 0 ? {} : { others: encoder.toFileEdits(snapshot, others) }),
-      };
+      await host.snapshotWithTopics();
+      return planOwnFileEdit(context, (snapshot) => topicEdit(snapshot, params));
     },
   );
 

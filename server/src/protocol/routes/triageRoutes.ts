@@ -2,10 +2,9 @@ import { yieldToMessages } from '../../base/cancellation';
 import { listNextPapers } from '../../features/triage/nextPapers';
 import { planTriageEdit } from '../../features/triage/triageEdit';
 import { triageDecisions } from '../../model/triage';
-import { findFile } from '../../workspace/snapshot';
 import type { RequestContext } from '../context';
 import { normalizeUri } from '../decode';
-import { toTextEdits } from '../encode';
+import { planOwnFileEdit } from '../ownFileEdit';
 import {
   triageMethods,
   type NextPapersAnswer,
@@ -17,7 +16,8 @@ import {
 const usualLimit = 50;
 
 /** Requests about new papers; `triageRequests.ts` describes each one. */
-export function registerTriageRoutes({ route, host, encoder, services }: RequestContext): void {
+export function registerTriageRoutes(context: RequestContext): void {
+  const { route, host, encoder } = context;
   route<NextPapersParams, NextPapersAnswer>(
     triageMethods.nextPapers,
     { papers: [], newCount: 0, laterCount: 0 },
@@ -41,23 +41,15 @@ export function registerTriageRoutes({ route, host, encoder, services }: Request
     triageMethods.triageEdit,
     { kind: 'refused', reason: 'Nothing was changed. The log tells why.' },
     async ({ decisions }) => {
-      const snapshot = await host.snapshotWithDrafts();
-      const answer = planTriageEdit(
-        snapshot,
-        decisions.map(({ key, decision, date }) => ({
-          key,
-          decision: triageDecisions.find((each) => each === decision),
-          date: date !== undefined && /^\d{4}-\d\d-\d\d$/.test(date) ? date : formatDay(new Date()),
-        })),
-      );
+      const wanted = decisions.map(({ key, decision, date }) => ({
+        key,
+        decision: triageDecisions.find((each) => each === decision),
+        date: date !== undefined && /^\d{4}-\d\d-\d\d$/.test(date) ? date : formatDay(new Date()),
+      }));
+      await host.snapshotWithDrafts();
+      const answer = await planOwnFileEdit(context, (snapshot) => planTriageEdit(snapshot, wanted));
       if (answer.kind === 'refused') return answer;
-      const obstacle = await services.findWriteObstacle(answer.uri);
-      if (obstacle !== undefined) return { kind: 'refused', reason: obstacle };
-      return {
-        ...encoder.withEditorUri(answer),
-        edits: toTextEdits(findFile(snapshot, answer.uri), answer.edits),
-        before: answer.before.map(({ decision = null, ...rest }) => ({ ...rest, decision })),
-      };
+      return { ...answer, before: answer.before.map(({ decision = null, ...rest }) => ({ ...rest, decision })) };
     },
   );
 }

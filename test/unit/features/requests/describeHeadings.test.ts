@@ -190,6 +190,17 @@ A note on another thing: retrieval heads again. What do retrieval heads do with 
   assert.deepEqual(topicsOf(workspace), before);
 });
 
+test('a heading renamed by hand keeps its name, also if headings are kept before papers are put under it', () => {
+  const workspace = open(keptText);
+  const { host } = workspace;
+  host.apply({ kind: 'document', uri: uriOf(path), languageId: 'yaml', text: keptText.replace('Mountain rivers', 'Brooks') });
+  const answer = topicEdit(host.snapshot, keep);
+  assert.match(answer.kind === 'refused' ? answer.reason : JSON.stringify(answer), /have just changed.*in a moment/);
+  topicsOf(workspace);
+  const later = topicEdit(host.snapshot, keep);
+  assert.deepEqual(later.kind === 'edits' && later.edits, []);
+});
+
 test('what can’t be done is refused', () => {
   const check = (workspace: FixtureWorkspace, edit: TopicEdit, reason: RegExp): void => {
     const answer = topicEdit(workspace.host.snapshot, edit);
