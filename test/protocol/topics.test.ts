@@ -93,6 +93,8 @@ test('edits are for the file as it is on disk, also if the editor has not told o
   await workspace.remove('marginalia-topics.yaml');
   const anew = await edit(client, { kind: 'seed', label: 'Brooks', words: ['brook'] });
   assert.deepEqual(anew.kind === 'edits' && [anew.isNew, anew.basis, anew.uri], [true, undefined, fileUri]);
+  await workspace.write('marginalia-topics.yaml', 'kept:\n  - label: Heads\n    papers: [Newt]\n');
+  assert.doesNotMatch(apply('', await edit(client, { kind: 'find-headings-anew' })), /kept/);
 });
 
 test('kept headings stay while papers come and go, and for whoever else opens the files', { timeout }, async () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { commands, ConfigurationTarget, languages, window, workspace } from 'vscode';
 import { createLibraryOfSubjects } from '../unit/topics/libraryOfSubjects';
@@ -110,9 +110,10 @@ suite('kept headings', () => {
     await waitFor('no pins', async () => (await countPins()) === 0);
   });
 
-  test('headings are kept once in a file that was deleted on disk, and not in one that has changed meanwhile', async () => {
-    await showTopics(33);
+  test('headings are kept once in a file that was deleted on disk while VS Code still has its text', async () => {
     await workspace.fs.writeFile(file, Buffer.from('topics:\n  - label: A topic of nobody\n'));
+    await showTopics(33);
+    await waitFor('no pins', async () => (await countPins()) === 0);
     await workspace.openTextDocument(file);
     // Neither VS Code nor the server is told.
     rmSync(file.fsPath);
@@ -120,12 +121,8 @@ suite('kept headings', () => {
     await waitFor('a word on it', async () => (await statusItems('The headings stay')).length > 0);
     const text = readFileSync(file.fsPath, 'utf8');
     assert.deepEqual([text.match(/^kept:/gm)?.length, text.includes('A topic of nobody')], [1, false], text);
-
-    const changed = `# Somebody else has written this.\n# And this.\n${text}`;
-    writeFileSync(file.fsPath, changed);
+    await waitFor('a pin at a heading', async () => (await countPins()) > 0);
     await chooseCommand('Marginalia: Find Headings Anew');
-    await waitFor('the kept headings to go', () => !readFileSync(file.fsPath, 'utf8').includes('kept:'));
-    assert.match(readFileSync(file.fsPath, 'utf8'), /^# Somebody else has written this\.\n# And this\.\n# Your topics/);
     await waitFor('no pins', async () => (await countPins()) === 0);
   });
 

@@ -1,3 +1,4 @@
+import { URI, Utils } from 'vscode-uri';
 import type { TextEdit } from '../model/draft';
 import { findFile, type Snapshot } from '../workspace/snapshot';
 import type { RequestContext } from './context';
@@ -5,7 +6,9 @@ import { toTextEdits } from './encode';
 import type { LspTextEdit, TextBasis } from './requests';
 import { toBasis } from './textBasis';
 
-/** An edit of a file that the extension keeps for the writer, such as the topics file. */
+/** The settings that name the files that the extension keeps for the writer. */
+type OwnFileSetting = 'topicsFile' | 'correctionsFile' | 'triageFile';
+
 interface PlannedEdit {
   readonly kind: 'edits';
   readonly uri: string;
@@ -27,16 +30,15 @@ type EncodedEdit<Plan extends PlannedEdit> = Omit<Plan, 'edits'> & {
 };
 
 /**
- * Plans an edit of a file on what the file says now: it is read again first, because editors tell late of changes on disk. Must be
- * called when the snapshot has what `plan` needs, and calls `plan` twice.
+ * Plans an edit of a file that the extension keeps for the writer. Files of this kind are read again first, because editors tell late of
+ * changes on disk. Must be called when the snapshot has all else that `plan` needs.
  */
 export async function planOwnFileEdit<Plan extends PlannedEdit>(
   { host, encoder, services }: Pick<RequestContext, 'host' | 'encoder' | 'services'>,
+  setting: OwnFileSetting,
   plan: (snapshot: Snapshot) => Plan | Refusal,
 ): Promise<EncodedEdit<Plan> | Refusal> {
-  const first = plan(host.snapshot);
-  if (first.kind === 'refused') return first;
-  if (!host.snapshot.open.has(first.uri)) await services.readAgain(first.uri);
+  await Promise.all(listClosedFiles(host, setting).map(services.readAgain));
   const { snapshot } = host;
   const planned = plan(snapshot);
   if (planned.kind === 'refused') return planned;
@@ -45,4 +47,12 @@ export async function planOwnFileEdit<Plan extends PlannedEdit>(
   const obstacle = await services.findWriteObstacle(planned.uri);
   if (obstacle !== undefined) return { kind: 'refused', reason: obstacle };
   return { ...encoder.withEditorUri(planned), edits: toTextEdits(file, planned.edits), ...basis };
+}
+
+/** The files of this kind that are known or may have been created, without those that are open in the editor. */
+function listClosedFiles(host: RequestContext['host'], setting: OwnFileSetting): readonly string[] {
+  const { snapshot } = host;
+  const possible = snapshot.folders.map((folder) => Utils.joinPath(URI.parse(folder), snapshot.settings[setting]).toString());
+  const files = new Set([...snapshot[`${setting}s`].keys(), ...possible]);
+  return [...files].filter((uri) => !snapshot.open.has(uri) && host.findKind(uri) !== undefined);
 }

@@ -18,7 +18,11 @@ export function writeHeadings(document: Document, text: string, headings: readon
   const lists = findAll(contents, 'kept').filter(isSeq);
   const [first] = contents.items.filter(isKept);
   contents.items = contents.items.filter((pair) => !isKept(pair) || (pair === first && headings.length > 0));
-  if (headings.length === 0) return;
+  if (headings.length === 0) {
+    // Without any key, the YAML library would print `{}`.
+    if (contents.items.length === 0) contents.items.push(new Pair(new Scalar('topics'), createNothing()));
+    return;
+  }
   const known = findNodes(lists, text);
   const list = lists[0] ?? new YAMLSeq();
   fillList(
@@ -29,6 +33,13 @@ export function writeHeadings(document: Document, text: string, headings: readon
   );
   if (first !== undefined) first.value = list;
   else contents.items.push(new Pair(createKey(), list));
+}
+
+/** The value of a key that has none. */
+function createNothing(): Scalar {
+  const nothing = new Scalar(null);
+  nothing.source = '';
+  return nothing;
 }
 
 function isKept({ key }: { readonly key: unknown }): boolean {

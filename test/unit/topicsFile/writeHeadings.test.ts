@@ -54,6 +54,7 @@ test('without headings all of it goes, and the rest is as it was', () => {
   const own = '# mine\ntopics:\n  - label: Birds   # all of them\n    words: [lark]\n';
   assert.equal(keep(keep(own, rivers, ice)), own);
   assert.equal(keep(`topics:\n${kept}# the end\n`).includes('kept'), false);
+  assert.equal(keep(kept), 'topics:\n');
 });
 
 test('comments, quotation marks and other lines stay when headings are kept again', () => {
