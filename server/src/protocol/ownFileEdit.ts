@@ -14,6 +14,8 @@ interface PlannedEdit {
   readonly uri: string;
   readonly isNew: boolean;
   readonly edits: readonly TextEdit[];
+  /** Edits of other files of this kind, by URI. */
+  readonly others?: ReadonlyMap<string, readonly TextEdit[]>;
 }
 
 interface Refusal {
@@ -22,12 +24,16 @@ interface Refusal {
   readonly reason: string;
 }
 
-/** A planned edit for the client. */
-type EncodedEdit<Plan extends PlannedEdit> = Omit<Plan, 'edits'> & {
+interface FileEdits {
+  readonly uri: string;
   readonly edits: readonly LspTextEdit[];
   /** The text that the edits are for; undefined for a new file. */
   readonly basis?: TextBasis;
-};
+}
+
+/** A planned edit for the client. */
+type EncodedEdit<Plan extends PlannedEdit> = Omit<Plan, 'uri' | 'edits' | 'others'> &
+  FileEdits & { readonly others?: readonly FileEdits[] };
 
 /**
  * Plans an edit of a file that the extension keeps for the writer. Files of this kind are read again first, because editors tell late of
@@ -42,11 +48,17 @@ export async function planOwnFileEdit<Plan extends PlannedEdit>(
   const { snapshot } = host;
   const planned = plan(snapshot);
   if (planned.kind === 'refused') return planned;
-  const file = findFile(snapshot, planned.uri);
-  const basis = file === undefined ? {} : { basis: toBasis(file, encoder) };
-  const obstacle = await services.findWriteObstacle(planned.uri);
+  const { uri, edits, others = new Map<string, readonly TextEdit[]>(), ...own } = planned;
+  const encode = ([each, ofFile]: readonly [string, readonly TextEdit[]]): FileEdits => {
+    const file = findFile(snapshot, each);
+    const basis = file === undefined ? {} : { basis: toBasis(file, encoder) };
+    return { uri: encoder.toEditorUri(each), edits: toTextEdits(file, ofFile), ...basis };
+  };
+  const [first, rest] = [encode([uri, edits]), [...others].map(encode)];
+  const obstacles = await Promise.all([uri, ...others.keys()].map(services.findWriteObstacle));
+  const obstacle = obstacles.find((reason) => reason !== undefined);
   if (obstacle !== undefined) return { kind: 'refused', reason: obstacle };
-  return { ...encoder.withEditorUri(planned), edits: toTextEdits(file, planned.edits), ...basis };
+  return { ...own, ...first, ...(rest.length === 0 ? {} : { others: rest }) };
 }
 
 /** The files of this kind that are known or may have been created, without those that are open in the editor. */
