@@ -1,15 +1,10 @@
 import type { Paper } from '../model/paper';
-import { otherPapersLabel, type Topic } from '../model/topic';
+import type { Topic } from '../model/topic';
 import type { Library } from './library';
 
 /** Topics and subtopics in one list, in which each topic is followed by its subtopics. */
 export function withSubtopics(topics: readonly Topic[]): readonly Topic[] {
   return topics.flatMap((topic) => [topic, ...topic.children]);
-}
-
-/** Whether this is the topic of the papers that fit no other topic. */
-export function isOtherPapers({ label }: Topic): boolean {
-  return label === otherPapersLabel;
 }
 
 /** The papers of a topic, in the order of its keys. Papers that were removed from the library are left out. */

@@ -1,3 +1,4 @@
+import { mixHash } from '../base/hashText';
 import { findCommunities } from './findCommunities';
 import { linkByAverage } from './linkByAverage';
 import { reorderNodes, type Graph } from './neighbourGraph';
@@ -34,15 +35,8 @@ function findResolution(graph: Graph, wanted: number, hashes: Uint32Array): numb
 
 /** The nodes in an order that is different in each run. */
 function orderNodes(hashes: Uint32Array, run: number): Int32Array {
-  const keys = hashes.map((hash) => mix(hash ^ Math.imul(run + 1, 0x9e3779b1)));
+  const keys = hashes.map((hash) => mixHash(hash ^ Math.imul(run + 1, 0x9e3779b1)));
   return Int32Array.from(hashes.keys()).sort((a, b) => (keys[a] as number) - (keys[b] as number) || a - b);
-}
-
-/** The final mixing steps of MurmurHash3. */
-function mix(hash: number): number {
-  let mixed = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
-  return mixed ^ (mixed >>> 16);
 }
 
 /** The communities of a graph whose nodes are visited in this order. */

@@ -1,6 +1,7 @@
-import { otherPapersLabel, type KeptHeading } from '../model/topic';
+import type { KeptHeading } from '../model/topic';
 import { foldText } from '../text/foldText';
 import { countMembers, noGroup } from './centroids';
+import { isOtherPapers } from './otherPapers';
 import type { Placement } from './placePapers';
 import type { TopicName } from './topicMap';
 
@@ -26,11 +27,11 @@ export interface Homes {
  */
 export function findHomes({ headingOf, groups }: Placement, headings: readonly KeptHeading[], name: NameGroups): Homes {
   const names = name(groups.of, groups.count, []);
-  const findHome = (label: string, group: number): number | undefined => {
-    const same = headings.findIndex((heading) => foldText(heading.label) === foldText(label));
-    return label === otherPapersLabel ? undefined : same === -1 ? group : same;
+  const findHome = (name: TopicName, group: number): number | undefined => {
+    const same = headings.findIndex(({ label }) => foldText(label) === foldText(name.label));
+    return isOtherPapers(name) ? undefined : same === -1 ? group : same;
   };
-  const targets = names.map(({ label }, group) => (group < headings.length ? group : findHome(label, group)));
+  const targets = names.map((each, group) => (group < headings.length ? group : findHome(each, group)));
   const homeOf = groups.of.map((group, row) => (group === noGroup ? noGroup : (targets[group] ?? (headingOf[row] as number))));
   const sizes = countMembers(homeOf, groups.count);
   const homes = names.map(({ label, terms }, group): Home => ({ label: headings[group]?.label ?? label, terms, group }));

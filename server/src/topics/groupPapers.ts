@@ -1,5 +1,5 @@
 import { findAgreedGroups } from './agreedGroups';
-import { assignToNearest, findCentroids, noGroup, refineGroups } from './centroids';
+import { assignToNearest, countMembers, findCentroids, noGroup, refineGroups } from './centroids';
 import { mergeGroups } from './mergeGroups';
 import { createNeighbourGraph } from './neighbourGraph';
 import type { ComparablePapers } from './paperSpace';
@@ -47,11 +47,10 @@ export function numberGroups(groups: Int32Array): Groups {
 }
 
 /** Dissolves groups of fewer than `smallest` papers, one after the other. Their papers move to the nearest other group. */
-export function dissolveSmallGroups(vectors: Vectors, groups: Groups, smallest: number): Groups {
+function dissolveSmallGroups(vectors: Vectors, groups: Groups, smallest: number): Groups {
   let current = groups;
   while (current.count > 1) {
-    const sizes = new Int32Array(current.count);
-    for (const group of current.of) if (group !== noGroup) sizes[group] = (sizes[group] as number) + 1;
+    const sizes = countMembers(current.of, current.count);
     const least = sizes.indexOf(Math.min(...sizes));
     if ((sizes[least] as number) >= smallest) break;
     const kept = numberGroups(current.of.map((group) => (group === least ? noGroup : group)));

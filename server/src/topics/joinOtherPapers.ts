@@ -1,6 +1,6 @@
-import { otherPapersLabel } from '../model/topic';
 import { findCentroids, findNearest, noGroup } from './centroids';
 import type { Groups } from './groupPapers';
+import { isOtherPapers } from './otherPapers';
 import type { TopicName } from './topicMap';
 import { dotProduct, type Vectors } from './vectors';
 
@@ -17,8 +17,8 @@ export interface NamedTopics {
  * papers, those papers that are nearest to another topic move there.
  */
 export function joinOtherPapers(words: Vectors, { of, count }: Groups, names: readonly TopicName[]): NamedTopics {
-  const named = [...names.keys()].filter((topic) => names[topic]?.label !== otherPapersLabel);
-  const others = names.find(({ label }) => label === otherPapersLabel);
+  const named = [...names.keys()].filter((topic) => !isOtherPapers(names[topic] as TopicName));
+  const others = names.find(isOtherPapers);
   if (others === undefined) return { topics: { of, count }, names };
   const joined = of.map((topic) => (topic === noGroup ? noGroup : named.indexOf(topic)));
   const centroids = findCentroids(words, joined, named.length);

@@ -1,7 +1,7 @@
 import type { CitationKey } from '../model/citation';
-import { otherPapersLabel, type KeptHeading } from '../model/topic';
-import { foldText } from '../text/foldText';
+import type { KeptHeading } from '../model/topic';
 import { noGroup } from './centroids';
+import { isOtherPapers } from './otherPapers';
 import type { TopicDocument } from './topicMap';
 
 /** The kept headings that have papers in the library, and where these papers are kept. Papers are known by their indexes. */
@@ -56,8 +56,4 @@ export function rankPapers(
 /** The papers of kept headings, in the writer's order. */
 export function listKeptKeys(kept: readonly KeptHeading[]): readonly CitationKey[] {
   return kept.flatMap(({ keys, subtopics }) => [...listKeptKeys(subtopics), ...keys]);
-}
-
-function isOtherPapers({ label }: KeptHeading): boolean {
-  return foldText(label) === foldText(otherPapersLabel);
 }

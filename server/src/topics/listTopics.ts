@@ -1,6 +1,7 @@
 import type { CitationKey } from '../model/citation';
 import { otherPapersLabel, type Topic } from '../model/topic';
 import type { Places } from './placeInModel';
+import { isOtherPapers } from './otherPapers';
 import { noLeaf, type ModelTopic, type TopicName } from './topicMap';
 
 /**
@@ -27,11 +28,8 @@ export function listTopics(topics: readonly ModelTopic[], keys: readonly Citatio
     const own: Topic = { label, terms, keys: all, children: filled.length > 1 ? filled : [] };
     return alsoKeys.length === 0 ? own : { ...own, alsoKeys };
   });
-  const named = inOrder(listed.filter(({ label }) => label !== otherPapersLabel));
-  const others = [
-    ...listed.filter(({ label }) => label === otherPapersLabel).flatMap((topic) => topic.keys),
-    ...(ofLeaf.get(noLeaf) ?? []),
-  ];
+  const named = inOrder(listed.filter((topic) => !isOtherPapers(topic)));
+  const others = [...listed.filter(isOtherPapers).flatMap((topic) => topic.keys), ...(ofLeaf.get(noLeaf) ?? [])];
   return others.length === 0 ? named : [...named, createTopic({ label: otherPapersLabel, terms: [] }, inLibraryOrder(others))];
 }
 

@@ -1,4 +1,4 @@
-import { noGroup } from './centroids';
+import { countMembers, noGroup } from './centroids';
 import { groupPapers, type Groups } from './groupPapers';
 import { pickPapers, type ComparablePapers } from './paperSpace';
 
@@ -78,8 +78,7 @@ export function addChildren(papers: ComparablePapers, topics: Groups, total: num
 
 /** Numbers the groups by their size, largest first. Groups of the same size keep their order. */
 function orderBySize({ count, of }: Groups): Groups {
-  const sizes = new Int32Array(count);
-  for (const group of of) if (group !== noGroup) sizes[group] = (sizes[group] as number) + 1;
+  const sizes = countMembers(of, count);
   const order = Array.from(sizes, (_, group) => group).sort((a, b) => (sizes[b] as number) - (sizes[a] as number) || a - b);
   const places = new Int32Array(count);
   order.forEach((group, place) => (places[group] = place));

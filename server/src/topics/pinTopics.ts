@@ -2,6 +2,7 @@ import { foldText } from '../text/foldText';
 import type { CitationKey } from '../model/citation';
 import { otherPapersLabel, type KeptHeading, type PinnedTopic, type Topic } from '../model/topic';
 import { rankPapers } from './keptOutline';
+import { isOtherPapers } from './otherPapers';
 import { SeedFinder } from './seedFinder';
 import type { TopicDocument } from './topicMap';
 
@@ -74,7 +75,7 @@ export function pinTopics(
   const fewest = kept.length === 0 ? 2 : 1;
   return tops
     .flatMap((draft) => (draft.found === undefined ? finish(draft, rank, fewest) : [draft.found]))
-    .sort((a, b) => Number(isRest(a)) - Number(isRest(b)));
+    .sort((a, b) => Number(isOtherPapers(a)) - Number(isOtherPapers(b)));
 }
 
 /**
@@ -173,15 +174,11 @@ function finish(
   const all = sort([...keys, ...finished.flatMap((child) => child.keys)]);
   if (all.length === 0) return [];
   const rest: readonly Topic[] = keys.length === 0 ? [] : [{ label: otherPapersLabel, terms: [], keys: sort(keys), children: [] }];
-  const named = finished.filter((child) => !isRest(child));
-  const others = sort([...finished.filter(isRest), ...rest].flatMap((child) => child.keys));
+  const named = finished.filter((child) => !isOtherPapers(child));
+  const others = sort([...finished.filter(isOtherPapers), ...rest].flatMap((child) => child.keys));
   const complete = [...named, ...(others.length === 0 ? [] : [{ label: otherPapersLabel, terms: [], keys: others, children: [] }])];
   const own = new Set(all);
   const also = sort([...new Set(alsoKeys)].filter((key) => !own.has(key)));
   const topic = { label, terms, keys: all, children: named.length === 0 || complete.length < fewest ? [] : complete };
   return [also.length === 0 ? topic : { ...topic, alsoKeys: also }];
-}
-
-function isRest({ label }: Topic): boolean {
-  return label === otherPapersLabel;
 }

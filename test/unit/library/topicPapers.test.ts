@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { papersOfTopic, isOtherPapers, withSubtopics } from '../../../server/src/library/topicPapers';
+import { papersOfTopic, withSubtopics } from '../../../server/src/library/topicPapers';
 import { createFixtureWorkspace } from '../../support/fixtureWorkspace';
 import { riversAndHeads, topicOf, withTopics } from '../features/topicsSandbox';
 
@@ -21,6 +21,3 @@ test('a topic before its subtopics; papers that are gone are left out', () => {
     ['longheads'],
   );
 });
-
-test('what belongs under no other heading', () =>
-  assert.deepEqual([topicOf('Other papers'), topicOf('Other')].map(isOtherPapers), [true, false]));

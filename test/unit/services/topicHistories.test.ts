@@ -11,6 +11,7 @@ import { LibraryPersistence } from '../../../server/src/services/libraryPersiste
 import { createTimers } from '../../../server/src/services/timers';
 import { keepTopicsCurrent } from '../../../server/src/services/topicUpdates';
 import { WorkspaceReader } from '../../../server/src/services/workspaceReader';
+import { hasCurrentTopics } from '../../../server/src/workspace/snapshot';
 import { WorkspaceHost } from '../../../server/src/workspace/workspaceHost';
 import { applyEdits } from '../../support/fixtureWorkspace';
 import { MemoryFileSystem } from '../../support/memoryFileSystem';
@@ -171,6 +172,7 @@ class Desk {
     await pass(500);
     for (const [uri, text] of this.open) this.openDocument(fresh.host, uri, text);
     await pass(6000);
+    assert.ok(hasCurrentTopics(this.server.host.snapshot));
     assert.deepEqual(this.server.host.snapshot.topics(), fresh.host.snapshot.topics());
     fresh.stop();
   }

@@ -8,7 +8,8 @@ import type { Snapshot } from '../../workspace/snapshot';
 import type { DraftFile } from '../../workspace/files/textFile';
 import { findEndOfParagraph, withBlankLines } from './blockPlace';
 import { renderPaperOutlineItem } from './outlineItem';
-import { papersOfTopic, isOtherPapers } from '../../library/topicPapers';
+import { papersOfTopic } from '../../library/topicPapers';
+import { isOtherPapers } from '../../topics/otherPapers';
 
 export interface TopicOutlineResult {
   /** The edits are in the order of the text, and do not overlap. */

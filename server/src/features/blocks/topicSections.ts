@@ -8,7 +8,8 @@ import { matchHeading } from '../../topics/matchHeading';
 import { resolveCitation } from '../../workspace/drafts/draftLibrary';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { DraftFile } from '../../workspace/files/textFile';
-import { papersOfTopic, isOtherPapers } from '../../library/topicPapers';
+import { papersOfTopic } from '../../library/topicPapers';
+import { isOtherPapers } from '../../topics/otherPapers';
 
 /** A section of a draft whose heading names a topic. */
 export interface TopicSection {

@@ -1,5 +1,6 @@
 import { foldText } from '../../text/foldText';
-import { isOtherPapers, papersOfTopic } from '../../library/topicPapers';
+import { papersOfTopic } from '../../library/topicPapers';
+import { isOtherPapers } from '../../topics/otherPapers';
 import { findKeptPaper } from '../../library/keptHeadings';
 import type { CitationKey } from '../../model/citation';
 import type { Paper } from '../../model/paper';

@@ -10,7 +10,8 @@ import { staysInFolder } from '../../workspace/files/insideFolders';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { TopicsFile } from '../../workspace/files/textFile';
 import { areSameHeadings } from '../../library/keptHeadings';
-import { isOtherPapers, withSubtopics } from '../../library/topicPapers';
+import { withSubtopics } from '../../library/topicPapers';
+import { isOtherPapers } from '../../topics/otherPapers';
 import { describeHeadings } from './describeHeadings';
 
 /** A change to the topics. Labels are those of `snapshot.topics()` and of subtopics. */

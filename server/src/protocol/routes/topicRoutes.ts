@@ -1,5 +1,5 @@
 import { topicEdit } from '../../features/requests/topicEdit';
-import { isOtherPapers } from '../../library/topicPapers';
+import { isOtherPapers } from '../../topics/otherPapers';
 import { listKeptKeys } from '../../topics/keptOutline';
 import { topicOutline } from '../../features/blocks/topicOutline';
 import { findTopicSection } from '../../features/blocks/topicSections';
