@@ -202,6 +202,27 @@ test('broken files are told, and never changed', { timeout }, async () => {
   }
 });
 
+test('the papers that are under no subtopic are told from a subtopic', { timeout }, async () => {
+  const own = 'kept:\n  - label: Rivers\n    papers: [Lark]\n    subtopics:\n      - label: Wide\n        papers: [Kite]\n';
+  const alone = '  - label: Heads\n    subtopics:\n      - label: All\n        papers: [Moth, Newt]\n';
+  const { client } = await startOn({ 'marginalia-topics.yaml': own + alone });
+  const { topics } = await client.request<TopicsAnswer>('marginalia/topics', {});
+  assert.deepEqual(
+    topics.map(({ label, isRest, children }) => [label, isRest, children.map((child) => [child.label, child.keys, child.isRest])]),
+    [
+      [
+        'Rivers',
+        undefined,
+        [
+          ['Wide', ['kite'], undefined],
+          ['Other papers', ['lark'], true],
+        ],
+      ],
+      ['Heads', undefined, [['All', ['moth', 'newt'], undefined]]],
+    ],
+  );
+});
+
 test('labels that stand twice and titles that nobody knows', { timeout }, async () => {
   const { client, fileUri } = await startOn({
     'marginalia-topics.yaml':

@@ -113,7 +113,7 @@ function createTopicGroups(
   return topics.flatMap((topic, index) => {
     const id = ids[index] ?? topic.label;
     const groups: GroupNode[] = [];
-    const isRest = parent !== undefined && index === topics.length - 1 && topic.terms.length === 0;
+    const isRest = parent !== undefined && topic.isRest === true;
     const group: GroupNode = {
       kind: 'group',
       id,

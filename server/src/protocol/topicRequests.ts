@@ -14,8 +14,14 @@ export interface TopicsAnswer {
     readonly isRest?: true;
     /** `true` if the topic has papers that the writer keeps under a heading; otherwise absent. */
     readonly isKept?: true;
-    /** Subtopics, which only a large library has. They have no children of their own. */
-    readonly children: readonly { readonly label: string; readonly terms: readonly string[]; readonly keys: readonly string[] }[];
+    /** Subtopics, of a large library or kept by the writer. They have no children of their own. */
+    readonly children: readonly {
+      readonly label: string;
+      readonly terms: readonly string[];
+      readonly keys: readonly string[];
+      /** `true` for the group of papers that belong to no other subtopic; otherwise absent. */
+      readonly isRest?: true;
+    }[];
   }[];
 }
 

@@ -25,9 +25,9 @@ export function registerTopicRoutes(context: RequestContext): void {
     const { topics, keptHeadings } = await host.snapshotWithTopics();
     const kept = new Set(listKeptKeys(keptHeadings()));
     return {
-      topics: topics().map((topic) => {
-        if (isOtherPapers(topic)) return { ...topic, isRest: true };
-        return topic.keys.some((key) => kept.has(key)) ? { ...topic, isKept: true } : topic;
+      topics: topics().map((each) => {
+        const topic = withRest({ ...each, children: each.children.map(withRest) });
+        return topic.isRest !== true && topic.keys.some((key) => kept.has(key)) ? { ...topic, isKept: true } : topic;
       }),
     };
   });
@@ -66,4 +66,8 @@ export function registerTopicRoutes(context: RequestContext): void {
     if (at === undefined || answer === undefined) return null;
     return { edits: toTextEdits(at.draft, answer.edits), added: answer.keys.length, keys: answer.keys };
   });
+}
+
+function withRest<T extends { readonly label: string }>(topic: T): T & { readonly isRest?: true } {
+  return isOtherPapers(topic) ? { ...topic, isRest: true } : topic;
 }
