@@ -1,4 +1,4 @@
-import { dotProduct, type Vectors } from './vectors';
+import { dotProduct, isZero, type Vectors } from './vectors';
 
 /** The group of a paper that belongs to no group, such as a paper without any known term. */
 export const noGroup = -1;
@@ -84,12 +84,9 @@ export function sumGroups({ rows, width, values }: Vectors, groups: Int32Array, 
 export function findNearest(values: Float32Array, row: number, width: number, centroids: Float32Array, first: number, end: number): number {
   let best = noGroup;
   let bestScore = -Infinity;
-  const from = row * width;
-  let isZero = true;
-  for (let at = from; at < from + width && isZero; at++) isZero = values[at] === 0;
-  if (isZero) return noGroup;
+  if (isZero({ width, values }, row)) return noGroup;
   for (let group = first; group < end; group++) {
-    const score = dotProduct(values, from, centroids, group * width, width);
+    const score = dotProduct(values, row * width, centroids, group * width, width);
     if (score > bestScore) [best, bestScore] = [group, score];
   }
   return best;

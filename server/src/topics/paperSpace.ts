@@ -73,13 +73,17 @@ export function comparePapers(documents: readonly Text[], texts: StemSequences, 
 /** How many papers are read at a time, which limits memory use in large libraries. */
 const chunk = 4000;
 
+/** Makes the papers of a library comparable, some thousands after the others. */
+export function* compareInParts(documents: readonly Text[], space: PaperSpace): Generator<ComparablePapers> {
+  for (let start = 0; start < documents.length; start += chunk) {
+    const part = documents.slice(start, start + chunk);
+    yield comparePapers(part, readStemSequences(part, new WordReader()), space);
+  }
+}
+
 /** Makes all papers of a library comparable, however many they are. */
 export function compareLibrary(documents: readonly Text[], space: PaperSpace): ComparablePapers {
-  const parts: ComparablePapers[] = [];
-  for (let start = 0; start < documents.length || start === 0; start += chunk) {
-    const part = documents.slice(start, start + chunk);
-    parts.push(comparePapers(part, readStemSequences(part, new WordReader()), space));
-  }
+  const parts = [...compareInParts(documents, space)];
   const hashes = Uint32Array.from(parts.flatMap((part) => [...part.hashes]));
   return { subjects: concatVectors(parts.map((part) => part.subjects)), words: concatVectors(parts.map(({ words }) => words)), hashes };
 }

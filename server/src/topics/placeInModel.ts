@@ -1,10 +1,8 @@
 import { assignToNearest, findNearest, measureNearness, noGroup } from './centroids';
-import { comparePapers } from './paperSpace';
+import { compareInParts } from './paperSpace';
 import { findSecondTopics } from './secondTopics';
-import { readStemSequences } from './stemSequences';
 import { noLeaf, type ModelTopic, type TopicDocument, type TopicModel } from './topicMap';
 import type { Vectors } from './vectors';
-import { WordReader } from './wordReader';
 
 /** Where papers belong. */
 export interface Places {
@@ -14,18 +12,16 @@ export interface Places {
   readonly seconds: Int32Array;
 }
 
-/** How many papers are read at a time, which limits memory use in large libraries. */
-const chunk = 4000;
-
 /** Places papers that were not in the sample in which the topics were found. */
 export function placeInModel(documents: readonly TopicDocument[], model: TopicModel): Places {
   const leaves = new Uint16Array(documents.length);
   const seconds = new Int32Array(documents.length);
-  for (let start = 0; start < documents.length; start += chunk) {
-    const part = documents.slice(start, start + chunk);
-    const places = findPlaces(model, comparePapers(part, readStemSequences(part, new WordReader()), model).words);
+  let start = 0;
+  for (const { words } of compareInParts(documents, model)) {
+    const places = findPlaces(model, words);
     leaves.set(places.leaves, start);
     seconds.set(places.seconds, start);
+    start += words.rows;
   }
   return { leaves, seconds };
 }

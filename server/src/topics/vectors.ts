@@ -45,6 +45,8 @@ export function pickRows({ width, values }: Vectors, rows: readonly number[]): V
   return { rows: rows.length, width, values: picked };
 }
 
-export function isZero({ width, values }: Vectors, row: number): boolean {
-  return values.subarray(row * width, (row + 1) * width).every((value) => value === 0);
+export function isZero({ width, values }: Pick<Vectors, 'width' | 'values'>, row: number): boolean {
+  const end = (row + 1) * width;
+  for (let at = row * width; at < end; at++) if (values[at] !== 0) return false;
+  return true;
 }
