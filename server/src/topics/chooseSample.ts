@@ -32,8 +32,8 @@ export function chooseSample(documents: readonly TopicDocument[], effort: Effort
 }
 
 /**
- * Chooses papers with different texts from all groups: as many from each as it has, or else those with the smallest hashes, so that no
- * group has more papers than another of which some are left out. The indexes are sorted. `hashes` has the hash of each paper's text.
+ * Chooses papers with different texts from all groups, in turn, from each those with the smallest hashes: all papers of small groups, and
+ * about as many of each large one. The indexes are sorted. `hashes` has the hash of each paper's text.
  */
 export function chooseFromGroups(hashes: Uint32Array, groups: Int32Array, effort: Effort): readonly number[] {
   const at = (list: Uint32Array | Int32Array, row: number): number => list[row] as number;
@@ -48,7 +48,7 @@ export function chooseFromGroups(hashes: Uint32Array, groups: Int32Array, effort
     return { row, place: index - first };
   });
   return placed
-    .sort((a, b) => a.place - b.place)
+    .sort((a, b) => a.place - b.place || at(hashes, a.row) - at(hashes, b.row))
     .slice(0, largestSample[effort])
     .map(({ row }) => row)
     .sort((a, b) => a - b);

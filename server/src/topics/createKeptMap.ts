@@ -71,7 +71,7 @@ type ListKeys = (groups: Int32Array, group: number) => readonly CitationKey[];
 
 /** Numbers the parts of the groups, from which papers are chosen: those that are kept under one subtopic, and those that are under none. */
 function numberParts({ of }: Groups, { headings, subtopicOf }: KeptOutline): Int32Array {
-  const most = headings.reduce((so, { subtopics }) => Math.max(so, subtopics.length), 0);
+  const most = headings.reduce((count, { subtopics }) => Math.max(count, subtopics.length), 0);
   return of.map((group, row) => group * (most + 1) + (subtopicOf[row] as number) + 1);
 }
 
