@@ -11,6 +11,7 @@ import { compareLibrary, findPaperSpace } from './paperSpace';
 import { placePapers } from './placePapers';
 import { findSecondTopics } from './secondTopics';
 import { readStemSequences } from './stemSequences';
+import { shortenAbstracts } from './shortenAbstracts';
 import type { TopicDocument, TopicMap } from './topicMap';
 import type { Vectors } from './vectors';
 import { WordReader } from './wordReader';
@@ -25,7 +26,7 @@ export function createKeptMap(
   kept: readonly KeptHeading[],
   { effort = 'full' }: TopicMapOptions = {},
 ): TopicMap {
-  const papers = [...documents].sort(compareTexts);
+  const papers = [...shortenAbstracts(documents)].sort(compareTexts);
   const outline = findKeptPapers(papers, kept);
   const { headings } = outline;
   if (headings.length === 0) return createTopicMap(documents, { effort });

@@ -2,6 +2,7 @@ import { buildModel } from './buildModel';
 import { chooseSample } from './chooseSample';
 import { listTopics } from './listTopics';
 import { placeInModel, type Places } from './placeInModel';
+import { shortenAbstracts } from './shortenAbstracts';
 import type { Effort, TopicDocument, TopicMap } from './topicMap';
 
 export interface TopicMapOptions {
@@ -13,8 +14,9 @@ export interface TopicMapOptions {
  * Finds the topics of a library. The result depends only on the arguments, and the order of the papers decides nothing but the order of
  * the keys in each topic.
  */
-export function createTopicMap(documents: readonly TopicDocument[], { effort = 'full' }: TopicMapOptions = {}): TopicMap {
-  if (documents.length === 0) return { topics: [] };
+export function createTopicMap(library: readonly TopicDocument[], { effort = 'full' }: TopicMapOptions = {}): TopicMap {
+  if (library.length === 0) return { topics: [] };
+  const documents = shortenAbstracts(library);
   const { rows, hashes, distinct } = chooseSample(documents, effort);
   const { model, places } = buildModel(
     rows.map((row) => documents[row] as TopicDocument),
