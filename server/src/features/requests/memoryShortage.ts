@@ -6,7 +6,7 @@ export interface MemoryShortage {
 
 /** Measured with real papers at 20,000 and 100,000 papers: the smallest heap with which a first start is hardly slower. */
 const heapWithoutPapers = 60e6;
-const heapPerPaper = 4e3;
+const heapPerPaper = 5e3;
 
 /**
  * Compares the memory that this many papers need with `limit`, the largest heap that the server may have, in bytes. Returns undefined if

@@ -2,7 +2,7 @@ import { changeGroups } from '../../base/changeGroups';
 import { createIndexLookup } from '../../base/indexLookup';
 import { createLayeredMap } from '../../base/layeredMap';
 import { lazy } from '../../base/lazy';
-import { maskControls } from '../../base/maskControls';
+import { maskChange, maskControls } from '../../base/maskControls';
 import { readSafely } from '../../base/readSafely';
 import { diffSequences } from '../../base/sequenceChange';
 import { parseBibliography } from '../../bibliography/parseBibliography';
@@ -14,10 +14,12 @@ import { createTextVersion, type BibliographyFile, type EntriesByKey, type Group
 export function createBibliographyFile(uri: string, text: string, previous?: BibliographyFile, problem?: string): BibliographyFile {
   // `read` contains the text and entries of the earlier version, but not its `BibliographyFile`, which would keep all earlier versions
   // in memory.
-  const read = previous === undefined ? undefined : { text: maskControls(previous.text), bibliography: previous.bibliography() };
+  const read = previous && { text: previous.masked(), bibliography: previous.bibliography() };
+  const before = previous && { text: previous.text, masked: previous.masked() };
+  const masked = lazy(() => (before === undefined ? maskControls(text) : maskChange(text, before)));
   const bibliography = lazy((): Bibliography => {
     const parsed = readSafely(
-      () => parseBibliography(maskControls(text), uri, read),
+      () => parseBibliography(masked(), uri, read),
       (reason): Bibliography => ({
         format: 'bibtex',
         entries: [],
@@ -42,6 +44,7 @@ export function createBibliographyFile(uri: string, text: string, previous?: Bib
   return {
     kind: 'bibliography',
     ...createTextVersion(uri, text),
+    masked,
     bibliography,
     entriesByKey: lazy(() => groupByKey(bibliography().entries, grouped)),
     grouped,

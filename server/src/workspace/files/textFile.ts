@@ -45,6 +45,8 @@ export type EntriesByKey = LayeredMap<CitationKey, readonly BibliographyEntry[]>
 
 export interface BibliographyFile extends TextVersion {
   readonly kind: 'bibliography';
+  /** The text as it is read: `maskControls(text)`. */
+  readonly masked: Lazy<string>;
   bibliography(): Bibliography;
   /** Entries by key and alias; each list is in the order of the file. */
   readonly entriesByKey: Lazy<EntriesByKey>;
