@@ -15,7 +15,10 @@ function writeDigest(first: number): string {
 }
 
 /** The warnings that the writer is shown, and the status, once a server with these options has read the papers and an edit of one. */
-async function readWith(papers: number, options: ClientOptions): Promise<{ readonly warnings: readonly string[]; readonly status: StatusAnswer }> {
+async function readWith(
+  papers: number,
+  options: ClientOptions,
+): Promise<{ readonly warnings: readonly string[]; readonly status: StatusAnswer }> {
   const workspace = await createWorkspace({});
   for (let first = 0; first < papers; first += papersInDigest) await workspace.write(`digest-${first}.txt`, writeDigest(first));
   const client = await startClient(workspace, options);
