@@ -31,8 +31,26 @@ export function writeHeadings(document: Document, text: string, headings: readon
     lists.flatMap(({ items }) => items),
     known,
   );
-  if (first !== undefined) first.value = list;
-  else contents.items.push(new Pair(createKey(), list));
+  if (first !== undefined) {
+    first.value = list;
+    return;
+  }
+  closeEmptyLists(contents);
+  contents.items.push(new Pair(createKey(), list));
+}
+
+/**
+ * Writes empty lists in brackets: `topics: []`. Below a bare `topics:` the YAML library takes the first line of the next key's comment
+ * for a part of the empty list, and the line would stay or go with that list.
+ */
+function closeEmptyLists({ items }: YAMLMap): void {
+  for (const pair of items) {
+    if (!isScalar(pair.value) || pair.value.value !== null || pair.value.source !== '') continue;
+    const list = new YAMLSeq();
+    list.flow = true;
+    list.comment = pair.value.comment ?? null;
+    pair.value = list;
+  }
 }
 
 /** The value of a key that has none. */

@@ -45,9 +45,26 @@ const kept = `kept:
 `;
 
 test('a line for each paper, below the writer’s topics, with a word on what it is', () => {
-  assert.equal(keep('', rivers, ice), `${newTopicsFile}${explanation}${kept}`);
+  assert.equal(keep('', rivers, ice), `${newTopicsFile.replace('topics:\n', 'topics: []\n')}${explanation}${kept}`);
   const own = '# mine\ntopics:\n  - label: Birds   # all of them\n    words: [lark]\n';
   assert.equal(keep(own, rivers, ice), `${own}${explanation}${kept}`);
+});
+
+test('the word on what it is stays when a first topic is added, and goes with the headings', () => {
+  const before = newTopicsFile.replace('topics:\n', '');
+  for (const own of ['', 'topics:\n', 'topics:\n# mine\n', '# mine\ntopics: # all of them\n']) {
+    const text = keep(own, rivers, ice);
+    const edits = editTopicsFile(text, { kind: 'move', titles: ['Glaciers'], label: 'Frozen water' });
+    assert.ok(edits, text);
+    const changed = applyEdits(text, edits);
+    assert.ok(changed.endsWith(`\n${explanation}${kept}`), changed);
+    assert.ok(changed.includes('topics:') && changed.includes('  - label: Frozen water\n'), changed);
+    const comments = (own === '' ? before : own).match(/#.*/g) ?? [];
+    for (const comment of comments) assert.ok(changed.includes(comment), changed);
+    const without = keep(text);
+    assert.ok(!without.includes('headings') && !without.includes('Find'), without);
+    for (const comment of comments) assert.ok(without.includes(comment), without);
+  }
 });
 
 test('without headings all of it goes, and the rest is as it was', () => {
