@@ -1,3 +1,5 @@
+import { growArray } from './growArray';
+
 /** A zero-based line, and a zero-based offset in the line in UTF-16 units, as LSP counts them. */
 export interface LinePosition {
   readonly line: number;
@@ -16,8 +18,9 @@ export interface LineIndex {
 export function createLineIndex(text: string): LineIndex {
   // The index keeps numbers only, so that it does not keep the text in memory.
   const { length } = text;
-  const { starts, ends } = findLines(text);
+  const { starts, breaks } = findLines(text);
   const startOf = (line: number): number => starts[line] ?? length;
+  const endOf = (line: number): number => (line + 1 < starts.length ? startOf(line + 1) - (breaks?.[line] ?? 1) : length);
   return {
     lineCount: starts.length,
     positionAt(offset) {
@@ -36,35 +39,43 @@ export function createLineIndex(text: string): LineIndex {
       if (line < 0) return 0;
       if (line >= starts.length) return length;
       const start = startOf(line);
-      return Math.max(start, Math.min(start + character, ends[line] ?? length));
+      return Math.max(start, Math.min(start + character, endOf(line)));
     },
   };
 }
 
 interface Lines {
   readonly starts: Uint32Array;
-  /** The end of each line, before its line break. */
-  readonly ends: Uint32Array;
+  /** The length of the line break after each line; undefined if all lines end with a single character. */
+  readonly breaks?: readonly number[];
 }
 
 function findLines(text: string): Lines {
+  return text.includes('\r') ? findAnyLines(text) : { starts: findLineStarts(text) };
+}
+
+/** The starts of lines that end with `\n`, in an array of numbers: a long draft has many lines, and its index is made after each letter. */
+function findLineStarts(text: string): Uint32Array {
+  let starts = new Uint32Array(256);
+  let count = 1;
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) {
+    starts = growArray(starts, count + 1);
+    starts[count] = at + 1;
+    count += 1;
+  }
+  return starts.slice(0, count);
+}
+
+function findAnyLines(text: string): Lines {
   const starts = [0];
-  const ends: number[] = [];
-  const endLine = (end: number, next: number): void => {
-    ends.push(end);
-    starts.push(next);
-  };
-  if (text.includes('\r')) {
-    for (let at = 0; at < text.length; at++) {
-      const code = text.charCodeAt(at);
-      if (code === 10) endLine(at, at + 1);
-      else if (code === 13) {
-        const next = text.charCodeAt(at + 1) === 10 ? at + 2 : at + 1;
-        endLine(at, next);
-        at = next - 1;
-      }
-    }
-  } else for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) endLine(at, at + 1);
-  ends.push(text.length);
-  return { starts: new Uint32Array(starts), ends: new Uint32Array(ends) };
+  const breaks: number[] = [];
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code !== 10 && code !== 13) continue;
+    const isPair = code === 13 && text.charCodeAt(at + 1) === 10;
+    if (isPair) at += 1;
+    breaks.push(isPair ? 2 : 1);
+    starts.push(at + 1);
+  }
+  return { starts: Uint32Array.from(starts), breaks };
 }

@@ -4,7 +4,10 @@ export interface MemoryShortage {
   readonly limit: number;
 }
 
-/** Measured with real papers at 20,000 and 100,000 papers: the smallest heap with which a first start is hardly slower. */
+/**
+ * An estimate for real papers, measured at their first start: 20,000 papers end the server if its limit is 117 MB, and take 18 % more time
+ * of the processor with 145 MB than without a limit; 100,000 papers take 17 % more with 470 MB.
+ */
 const heapWithoutPapers = 60e6;
 const heapPerPaper = 5e3;
 

@@ -1,6 +1,6 @@
 import { squeezeText } from '../../text/foldTerm';
 import type { SearchDocument } from '../searchDocument';
-import { growArray } from './growArray';
+import { growArray } from '../../base/growArray';
 import { fieldCodes, type NameTable } from './segment';
 import { sortTerms } from './sortedTerms';
 

@@ -1,4 +1,4 @@
-import { growArray } from './growArray';
+import { growArray } from '../../base/growArray';
 import { valueBits, type Postings } from './segment';
 import { factsPerTerm, type TermDictionary } from './termDictionary';
 

@@ -1,4 +1,4 @@
-import { growArray } from './growArray';
+import { growArray } from '../../base/growArray';
 
 /**
  * A hash table of words in UTF-8. Words are numbered in the order in which they are added. Everything known about a word is stored
