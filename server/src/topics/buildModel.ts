@@ -1,14 +1,19 @@
 import { findCentroids, measureOwnNearness, noGroup } from './centroids';
-import { otherPapersLabel } from '../model/topic';
 import { joinOtherPapers } from './joinOtherPapers';
 import { createTopicNamer, type TopicNamer } from './nameTopics';
-import { addChildren, findTopics, type Outline } from './outlinePapers';
+import { moveToHeadings } from './moveToHeadings';
+import { addChildren, findSmallest, findTopics, type Outline } from './outlinePapers';
 import { comparePapers, findPaperSpace } from './paperSpace';
 import { noLeaf, type ModelTopic, type TopicDocument, type TopicModel, type TopicName } from './topicMap';
 import type { Places } from './placeInModel';
+import { isOtherPapers } from './otherPapers';
 import { findSecondTopics } from './secondTopics';
+import type { Vectors } from './vectors';
 import { WordReader } from './wordReader';
 import { readStemSequences } from './stemSequences';
+
+/** At most this share of the papers is left under "Other papers". */
+const mostOthers = 0.1;
 
 export interface BuiltModel {
   readonly model: TopicModel;
@@ -25,12 +30,12 @@ export function buildModel(papers: readonly TopicDocument[], total: number): Bui
   const space = findPaperSpace(texts);
   const comparable = comparePapers(papers, texts, space);
   const { words } = comparable;
-  const namer = createTopicNamer(papers, texts);
-  const found = findTopics(comparable);
-  const { topics: kept, names } = joinOtherPapers(words, found, namer.name(found.of, found.count, []));
+  const namer = createTopicNamer(papers, texts, space, words);
+  const found = moveToHeadings(words, findTopics(comparable), namer, findSmallest(papers.length));
+  const { topics: kept, names } = joinOtherPapers(words, found, namer.name(found.of, found.count, []), mostOthers);
   const outline = addChildren(comparable, kept, total);
-  const topics = nameChildren(outline, names, namer);
-  const named = names.filter(({ label }) => label !== otherPapersLabel).length;
+  const { topics, leafOf } = nameChildren(words, outline, names, namer);
+  const named = names.filter((name) => !isOtherPapers(name)).length;
   const centroids = findCentroids(words, outline.topicOf, outline.topics).subarray(0, named * words.width);
   const nearness = measureOwnNearness(words, outline.topicOf, outline.topics);
   const leafCount = outline.childCounts.reduce((sum, count) => sum + Math.max(1, count), 0);
@@ -38,29 +43,39 @@ export function buildModel(papers: readonly TopicDocument[], total: number): Bui
     ...space,
     topics,
     centroids,
-    leafCentroids: findCentroids(words, outline.leafOf, leafCount),
+    leafCentroids: findCentroids(words, leafOf, leafCount),
   };
   return {
     model,
     places: {
-      leaves: Uint16Array.from(outline.leafOf, (leaf) => (leaf === noGroup ? noLeaf : leaf)),
+      leaves: Uint16Array.from(leafOf, (leaf) => (leaf === noGroup ? noLeaf : leaf)),
       seconds: findSecondTopics(words, outline.topicOf, nearness, centroids),
     },
   };
 }
 
-function nameChildren(
-  { leafOf, firstLeaves, childCounts }: Outline,
-  names: readonly TopicName[],
-  namer: TopicNamer,
-): readonly ModelTopic[] {
+interface NamedOutline {
+  readonly topics: readonly ModelTopic[];
+  /** The leaf of each paper. */
+  readonly leafOf: Int32Array;
+}
+
+/** Names the children of each topic. Papers of a child that has no name join its other children; a topic needs two with a name. */
+function nameChildren(words: Vectors, outline: Outline, names: readonly TopicName[], namer: TopicNamer): NamedOutline {
+  const leafOf = outline.leafOf.slice();
   const taken = names.map(({ label }) => label);
-  return names.map((name, topic) => {
-    const first = firstLeaves[topic] ?? 0;
-    const count = childCounts[topic] ?? 0;
-    const own = leafOf.map((leaf) => (leaf >= first && leaf < first + count ? leaf - first : noGroup));
-    const children = count === 0 ? [] : namer.name(own, count, taken);
+  const topics = names.map((name, topic) => {
+    const first = outline.firstLeaves[topic] ?? 0;
+    const count = outline.childCounts[topic] ?? 0;
+    const childOf = outline.leafOf.map((leaf) => (leaf >= first && leaf < first + count ? leaf - first : noGroup));
+    const found = count === 0 ? [] : namer.name(childOf, count, taken);
+    const hasNames = found.filter((name) => !isOtherPapers(name)).length > 1;
+    const { topics: kept, names: children } = joinOtherPapers(words, { of: childOf, count }, hasNames ? found : [], 0);
+    childOf.forEach((child, row) => {
+      if (child !== noGroup) leafOf[row] = first + (hasNames ? (kept.of[row] as number) : 0);
+    });
     taken.push(...children.map(({ label }) => label));
     return { ...name, firstLeaf: first, children };
   });
+  return { topics, leafOf };
 }

@@ -101,15 +101,16 @@ export function assignToNearest({ rows, width, values }: Vectors, centroids: Flo
 /**
  * Moves papers one by one to the nearest group, for at most `rounds` rounds or until hardly any paper moves (Hartigan's k-means, on a
  * sphere). When a paper is compared with its own group, the group is measured without this paper; otherwise a small group would keep
- * every paper that it contains by chance.
+ * every paper that it contains by chance. `leanings` are added to the nearness: the number for a paper and a group is at index
+ * `paper * count + group`.
  */
-export function refineGroups(vectors: Vectors, groups: Int32Array, count: number, rounds: number): Int32Array {
+export function refineGroups(vectors: Vectors, groups: Int32Array, count: number, rounds: number, leanings?: Float32Array): Int32Array {
   const refined = groups.slice();
   const sums = sumGroups(vectors, groups, count);
   for (let round = 0; round < rounds; round++) {
     let moved = 0;
     refined.forEach((own, row) => {
-      const group = own === noGroup ? noGroup : findNearestOther(vectors, row, sums, own);
+      const group = own === noGroup ? noGroup : findNearestOther(vectors, row, sums, own, leanings);
       if (group === own) return;
       movePaper(vectors, row, sums, own, group);
       refined[row] = group;
@@ -133,14 +134,21 @@ function movePaper({ width, values }: Vectors, row: number, { sums, lengths, siz
 }
 
 /** The group that is nearest to a paper, measured without the paper itself. If several are equally near, it is the first of them. */
-function findNearestOther({ width, values }: Vectors, row: number, { sums, lengths, sizes }: Sums, own: number): number {
+function findNearestOther(
+  { width, values }: Vectors,
+  row: number,
+  { sums, lengths, sizes }: Sums,
+  own: number,
+  leanings?: Float32Array,
+): number {
   let best = own;
   let bestScore = -Infinity;
   for (let group = 0; group < lengths.length; group++) {
     const product = dotProduct(values, row * width, sums, group * width, width);
     const length = lengths[group] as number;
     const size = sizes[group] as number;
-    const score = group === own ? weighWithout(product, length, size) : weigh(product, length, size);
+    const nearness = group === own ? weighWithout(product, length, size) : weigh(product, length, size);
+    const score = nearness + (leanings?.[row * lengths.length + group] ?? 0);
     if (score > bestScore) [best, bestScore] = [group, score];
   }
   return best;

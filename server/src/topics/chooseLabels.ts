@@ -10,7 +10,7 @@ export type GroupLabel = readonly KnownPhrase[];
 const narrowerWeight = 0.7;
 
 /**
- * Chooses a different label for each group. The group whose best phrase has the highest score chooses first. A label is undefined if no
+ * Chooses a different label for each group. A group with many papers and a best phrase of a high score chooses first. A label is undefined if no
  * phrase is left that enough of a group's papers mention. `taken` has the stems of the labels of other topics. No two labels mean the
  * same, and none is a part of one in `taken`.
  */
@@ -23,8 +23,9 @@ export function chooseLabels(
   const meanings = createMeanings(book);
   const used: (readonly number[])[] = [];
   const labels: (GroupLabel | undefined)[] = ranked.map(() => undefined);
-  const bestScore = (group: number): number => ranked[group]?.candidates[0]?.score ?? 0;
-  const order = ranked.map((_, group) => group).sort((a, b) => bestScore(b) - bestScore(a) || a - b);
+  /** Papers of a small group share a phrase by chance more often, so a large group with nearly the same score chooses before it. */
+  const urgency = ranked.map(({ candidates: [best], size }) => (best?.score ?? 0) * Math.sqrt(size));
+  const order = [...ranked.keys()].sort((a, b) => (urgency[b] as number) - (urgency[a] as number) || a - b);
   const isFree = ({ words }: KnownPhrase): boolean =>
     !taken.some((other) => meanings.isPart(words, other)) && !used.some((other) => meanings.isSame(words, other));
   const isClose = ({ words }: KnownPhrase): boolean => used.some((other) => meanings.isPart(words, other) || meanings.isPart(other, words));
@@ -49,17 +50,16 @@ const smallGroup = 50;
 /**
  * The best phrase that enough papers of the group mention: a third of a few papers, but a tenth of many, as a large group has several
  * subjects. If there is none, seven tenths as many papers are enough. A phrase that is common everywhere must be mentioned by half of the
- * papers as long as there is another one. A group that fits
- * nowhere else may have no label; any other group has the best phrase that as many papers mention as possible.
+ * papers. A group that fits nowhere else may have no label; any other group has the best phrase that as many papers mention as possible.
  */
 function findBest(candidates: readonly LabelCandidate[], size: number, need: 'may have none' | 'needs one'): LabelCandidate | undefined {
   const wanted = Math.min(size / 3, 3 + size / 10);
   const telling = candidates.filter(({ phrase, papers }) => papers >= size / 2 || !isCommonPhrase(phrase.surface));
   const mentionedBy = (list: readonly LabelCandidate[], fewest: number): LabelCandidate | undefined =>
     list.find(({ papers }) => papers >= fewest);
-  const best = mentionedBy(telling, wanted) ?? mentionedBy(telling, 0.7 * wanted) ?? mentionedBy(candidates, wanted);
+  const best = mentionedBy(telling, wanted) ?? mentionedBy(telling, 0.7 * wanted);
   if (best !== undefined || need === 'may have none') return best;
-  return mentionedBy(telling, 0.4 * wanted) ?? telling[0] ?? candidates[0];
+  return mentionedBy(candidates, wanted) ?? mentionedBy(telling, 0.4 * wanted) ?? telling[0] ?? candidates[0];
 }
 
 /**
@@ -69,7 +69,8 @@ function findBest(candidates: readonly LabelCandidate[], size: number, need: 'ma
 function preferInformative(candidates: readonly LabelCandidate[], first: LabelCandidate, size: number): LabelCandidate {
   if (first.phrase.length > 1) return first;
   const informative = candidates.filter(
-    ({ phrase, score, papers }) => isInformative(phrase) && papers >= Math.max(2, 0.3 * size) && score >= 0.15 * first.score,
+    ({ phrase, score, papers }) =>
+      isInformative(phrase) && papers >= Math.max(2, 0.3 * size, 0.5 * first.papers) && score >= 0.15 * first.score,
   );
   return informative.find(({ phrase }) => phrase.isHeadingTerm) ?? informative[0] ?? first;
 }
@@ -86,7 +87,11 @@ function preferLonger(candidates: readonly LabelCandidate[], first: LabelCandida
   let chosen = first;
   for (const other of candidates) {
     const isLonger = other.phrase.words.length > chosen.phrase.words.length && isWithin(chosen.phrase.words, other.phrase.words);
-    if (isLonger && (other.papers >= 0.6 * chosen.papers || (chosen.phrase.length === 1 && other.score >= 0.5 * chosen.score)))
+    if (
+      isLonger &&
+      ((other.papers >= 0.6 * chosen.papers && other.papers >= 3) ||
+        (chosen.phrase.length === 1 && other.score >= 0.5 * chosen.score && other.papers >= 0.4 * chosen.papers))
+    )
       chosen = other;
   }
   return chosen;

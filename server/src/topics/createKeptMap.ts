@@ -13,7 +13,7 @@ import { findSecondTopics } from './secondTopics';
 import { readStemSequences } from './stemSequences';
 import { shortenAbstracts } from './shortenAbstracts';
 import type { TopicDocument, TopicMap } from './topicMap';
-import type { Vectors } from './vectors';
+import { pickRows, type Vectors } from './vectors';
 import { WordReader } from './wordReader';
 
 /**
@@ -32,14 +32,15 @@ export function createKeptMap(
   if (headings.length === 0) return createTopicMap(documents, { effort });
   const pick = (rows: readonly number[]): readonly TopicDocument[] => rows.map((row) => papers[row] as TopicDocument);
   const sample = pick(chooseSample(papers, effort).rows);
-  const comparable = compareLibrary(papers, findPaperSpace(readStemSequences(sample, new WordReader())));
+  const space = findPaperSpace(readStemSequences(sample, new WordReader()));
+  const comparable = compareLibrary(papers, space);
   const { words } = comparable;
   // Papers that are kept under "Other papers" join no heading, as papers without any known word.
   for (const row of outline.others) words.values.fill(0, row * words.width, (row + 1) * words.width);
   const placement = placePapers(comparable, outline.headingOf, headings.length, largestSample[effort]);
 
   const named = chooseFromGroups(comparable.hashes, numberParts(placement.groups, outline), effort);
-  const namer = createTopicNamer(pick(named), readStemSequences(pick(named), new WordReader()));
+  const namer = createTopicNamer(pick(named), readStemSequences(pick(named), new WordReader()), space, pickRows(words, named));
   const name: NameGroups = (groups, count, taken) =>
     namer.name(
       Int32Array.from(named, (row) => groups[row] as number),

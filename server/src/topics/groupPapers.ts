@@ -47,7 +47,7 @@ export function numberGroups(groups: Int32Array): Groups {
 }
 
 /** Dissolves groups of fewer than `smallest` papers, one after the other. Their papers move to the nearest other group. */
-function dissolveSmallGroups(vectors: Vectors, groups: Groups, smallest: number): Groups {
+export function dissolveSmallGroups(vectors: Vectors, groups: Groups, smallest: number): Groups {
   let current = groups;
   while (current.count > 1) {
     const sizes = countMembers(current.of, current.count);

@@ -4,19 +4,16 @@ import { isOtherPapers } from './otherPapers';
 import type { TopicName } from './topicMap';
 import { dotProduct, type Vectors } from './vectors';
 
-/** At most this share of the papers is left under "Other papers". */
-const mostOthers = 0.1;
-
 export interface NamedTopics {
   readonly topics: Groups;
   readonly names: readonly TopicName[];
 }
 
 /**
- * Joins topics that are called "Other papers", because their papers share no phrase, into one. If they hold more than a tenth of all
- * papers, those papers that are nearest to another topic move there.
+ * Joins topics that are called "Other papers", because their papers share no phrase, into one. If they hold more than the share
+ * `most` of all papers, those papers that are nearest to another topic move there.
  */
-export function joinOtherPapers(words: Vectors, { of, count }: Groups, names: readonly TopicName[]): NamedTopics {
+export function joinOtherPapers(words: Vectors, { of, count }: Groups, names: readonly TopicName[], most: number): NamedTopics {
   const named = [...names.keys()].filter((topic) => !isOtherPapers(names[topic] as TopicName));
   const others = names.find(isOtherPapers);
   if (others === undefined) return { topics: { of, count }, names };
@@ -30,7 +27,7 @@ export function joinOtherPapers(words: Vectors, { of, count }: Groups, names: re
       return { row, topic, nearness: dotProduct(values, row * width, centroids, topic * width, width) };
     })
     .sort((a, b) => a.nearness - b.nearness || a.row - b.row);
-  const left = Math.floor(mostOthers * words.rows);
+  const left = Math.floor(most * words.rows);
   nearest.forEach(({ row, topic }, place) => (joined[row] = place < left ? named.length : topic));
   const namesOfNamed = named.map((topic) => names[topic] as TopicName);
   return left === 0

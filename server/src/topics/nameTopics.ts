@@ -3,8 +3,11 @@ import { rankPhrases, type GroupPhrases } from './rankPhrases';
 import { readLabelParts } from './labelParts';
 import { otherPapersLabel } from '../model/topic';
 import { capitalise, createHeadingCase } from './headingCase';
-import { createPhraseBook } from './phraseBook';
+import { createPhraseBook, type PhraseBook } from './phraseBook';
+import type { PaperSpace } from './paperSpace';
+import { measurePhraseNearness, projectPhrases } from './phraseNearness';
 import type { TopicName } from './topicMap';
+import type { Vectors } from './vectors';
 import type { StemSequences } from './stemSequences';
 
 interface Text {
@@ -16,19 +19,29 @@ interface Text {
 export interface TopicNamer {
   /**
    * Names each of `count` groups. Labels differ from each other and from those in `taken`; a label may contain one of `taken` but is not
-   * a part of one. At the top level (`taken` is empty), groups whose papers share no phrase are called "Other papers" if another group
-   * has a name.
+   * a part of one. A group whose papers share no phrase is called "Other papers", but at the top level (`taken` is empty) only if another
+   * group has a name.
    */
   name(groups: Int32Array, count: number, taken: readonly string[]): readonly TopicName[];
+  /**
+   * How strongly each paper is about the heading that each group of the top level would have, from 0 to 1. The number for a paper and a
+   * group is at index `paper * count + group`.
+   */
+  measureMentions(groups: Int32Array, count: number): Float32Array;
 }
 
 const termCount = 8;
 
-export function createTopicNamer(papers: readonly Text[], texts: StemSequences): TopicNamer {
+/** `words` has the vectors of the papers in `space`. */
+export function createTopicNamer(papers: readonly Text[], texts: StemSequences, space: PaperSpace, words: Vectors): TopicNamer {
   const book = createPhraseBook(papers, texts, Math.min(papers.length, papers.length < 1500 ? 2 : 3));
+  const phrases = projectPhrases(book, texts, space);
+  const rank = (groups: Int32Array, count: number): readonly GroupPhrases[] =>
+    rankPhrases(book, groups, count, measurePhraseNearness(phrases, words, groups, count));
   return {
+    measureMentions: (groups, count) => measureMentions(book, chooseLabels(book, groups, rank(groups, count), [])),
     name(groups, count, taken) {
-      const ranked = rankPhrases(book, groups, count);
+      const ranked = rank(groups, count);
       const labels = chooseLabels(
         book,
         groups,
@@ -36,16 +49,31 @@ export function createTopicNamer(papers: readonly Text[], texts: StemSequences):
         taken.flatMap((label) => readLabelParts(label, texts)),
       );
       const used = new Set(taken.map((label) => label.toLowerCase()));
-      const hasOthers = taken.length === 0 && labels.some((label) => label !== undefined);
-      return ranked.map((phrases, group) => {
+      const hasOthers = taken.length > 0 || labels.some((label) => label !== undefined);
+      return ranked.map((candidates, group) => {
         if (hasOthers && labels[group] === undefined) return { label: otherPapersLabel, terms: [] };
-        const name = formatName(papers, groups, group, labels[group], phrases);
+        const name = formatName(papers, groups, group, labels[group], candidates);
         const label = makeUnique(name.label, used);
         used.add(label.toLowerCase());
         return { label, terms: name.terms };
       });
     },
   };
+}
+
+function measureMentions({ phrases, starts, found, weights }: PhraseBook, labels: readonly (GroupLabel | undefined)[]): Float32Array {
+  const count = labels.length;
+  const groupOf = new Map(labels.flatMap((label, group) => (label ?? []).map((phrase) => [phrases.indexOf(phrase), group] as const)));
+  const mentions = new Float32Array((starts.length - 1) * count);
+  for (let row = 0; row + 1 < starts.length; row++) {
+    for (let at = starts[row] as number; at < (starts[row + 1] as number); at++) {
+      const group = groupOf.get(found[at] as number);
+      if (group === undefined) continue;
+      const place = row * count + group;
+      mentions[place] = Math.max(mentions[place] as number, weights[at] as number);
+    }
+  }
+  return mentions;
 }
 
 function formatName(

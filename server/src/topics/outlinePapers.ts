@@ -38,7 +38,7 @@ function countWantedChildren(papers: number, share: number): number {
 }
 
 /** The least number of papers in a topic; smaller topics are not worth a section. */
-function findSmallest(papers: number): number {
+export function findSmallest(papers: number): number {
   return Math.max(2, Math.min(4, Math.floor(papers / 20)), Math.round(papers * 0.005));
 }
 

@@ -70,6 +70,11 @@ export function comparePapers(documents: readonly Text[], texts: StemSequences, 
   };
 }
 
+/** The vectors of texts, such as phrases, that can be compared with the `words` of papers. */
+export function projectTexts(texts: StemSequences, space: PaperSpace): Vectors {
+  return joinVectors(projectPapers(weighTerms(texts, space.own), space.own), projectLearned(texts, space), () => space.learnedShare);
+}
+
 /** How many papers are read at a time, which limits memory use in large libraries. */
 const chunk = 4000;
 

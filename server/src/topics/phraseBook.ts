@@ -24,6 +24,8 @@ export interface PhraseBook {
    */
   readonly weights: Float32Array;
   readonly acronyms: Acronyms;
+  /** Whether the list of heading terms knows the field of the papers: many titles have a term of several words. */
+  readonly isKnownField: boolean;
   /** For each stem, the share of the papers that have it. */
   readonly wordShares: Float32Array;
 }
@@ -34,7 +36,7 @@ export interface KnownPhrase {
    * hyphenated word.
    */
   readonly words: readonly number[];
-  /** The number of words. The parts of a hyphenated word are counted separately; an acronym that no paper spells out is one word. */
+  /** The number of words. A hyphenated word is one word, and so is an acronym that no paper spells out. */
   readonly length: number;
   /**
    * About the share of occurrences in which no other word follows the phrase. It is low for "vision language", which is usually
@@ -79,7 +81,7 @@ export function createPhraseBook(papers: readonly Text[], texts: StemSequences, 
   const terms = readHeadingTerms(texts.reader, acronyms);
   const collected = collectPhrases(papers, terms, { reader: texts.reader, tokens: new Map(), acronyms }, fewest);
   const expanded = expandAcronyms(texts, acronyms);
-  const wordShares = countWords(expanded);
+  const wordShares = countPapers(expanded);
   const titles = new Int32Array(collected.length);
   const trie = createTrie(collected, texts.reader.stems.length);
   const rarest = indexByRarestWord(collected, wordShares);
@@ -122,14 +124,37 @@ export function createPhraseBook(papers: readonly Text[], texts: StemSequences, 
     if (weights[at] === 1) titles[found[at] as number] = (titles[found[at] as number] as number) + 1;
   // A phrase whose spelling is rare for its stems describes the papers badly. For example, "medication" has the same stem as "medical",
   // which is far more frequent in titles.
+  const isKnownField = countTitlesWithTerm() >= 0.2 * count;
   const phrases = collected.map((phrase, index) => ({
     ...phrase,
     completeness: phrase.completeness * Math.min(1, (phrase.titles + 1) / ((titles[index] as number) + 1)),
   }));
-  return { phrases, starts: rowStarts, found: Int32Array.from(found), weights: Float32Array.from(weights), acronyms, wordShares };
+  return {
+    phrases,
+    starts: rowStarts,
+    found: Int32Array.from(found),
+    weights: Float32Array.from(weights),
+    acronyms,
+    isKnownField,
+    wordShares,
+  };
+
+  function countTitlesWithTerm(): number {
+    let titlesWithTerm = 0;
+    for (let row = 0; row < count; row++) {
+      const [from, to] = [rowStarts[row] as number, rowStarts[row + 1] as number];
+      for (let at = from; at < to; at++) {
+        const phrase = collected[found[at] as number];
+        if (weights[at] !== 1 || phrase?.isHeadingTerm !== true || phrase.length < 2) continue;
+        titlesWithTerm++;
+        break;
+      }
+    }
+    return titlesWithTerm;
+  }
 }
 
-function countWords({ reader, starts, words, count }: StemSequences): Float32Array {
+function countPapers({ reader, starts, words, count }: StemSequences): Float32Array {
   const shares = new Float32Array(reader.stems.length);
   for (let row = 0; row < count; row++)
     for (const word of new Set(words.subarray(starts[row], starts[row + 1])))
@@ -140,8 +165,8 @@ function countWords({ reader, starts, words, count }: StemSequences): Float32Arr
 /** For each stem, the phrases of several words whose rarest word it is. */
 function indexByRarestWord(phrases: readonly KnownPhrase[], shares: Float32Array): readonly (readonly number[] | undefined)[] {
   const index: number[][] = [];
-  phrases.forEach(({ words, length }, phrase) => {
-    if (length < 2) return;
+  phrases.forEach(({ words }, phrase) => {
+    if (words.length < 2) return;
     const rarest = words.reduce((a, b) => (a === gap || (b !== gap && (shares[b] ?? 0) < (shares[a] ?? 0)) ? b : a));
     (index[rarest] ??= []).push(phrase);
   });
@@ -180,7 +205,7 @@ function collectPhrases(papers: readonly Text[], terms: HeadingTerms, tokens: To
   return [...collected.values()].filter((phrase) => phrase.papers >= fewest).map((phrase) => describePhrase(phrase, terms));
 }
 
-function describePhrase({ inTitles, inAbstracts, titles }: Collected, terms: HeadingTerms): KnownPhrase {
+function describePhrase({ inTitles, inAbstracts, titles, papers }: Collected, terms: HeadingTerms): KnownPhrase {
   const places = [...inTitles, ...inAbstracts];
   const words = getStems(places[0] as TitlePhrase);
   const term = terms.get(words.join(' '));
@@ -191,19 +216,31 @@ function describePhrase({ inTitles, inAbstracts, titles }: Collected, terms: Hea
   const alone = places.filter((place) => !isFollowed(place)).length;
   return {
     words,
-    length: isSpelt ? words.filter((word) => word !== gap).length : 1,
+    length: isSpelt ? countMeanWords(places.filter((place) => !isAcronym(place))) : 1,
     // One complete occurrence is added, so that a phrase with few occurrences is not judged too strictly.
     completeness: (alone + 1) / (places.length + 1),
     surface: term === undefined ? form : withNumberOf(term, form),
     isHeadingTerm: term !== undefined,
-    isName: term === undefined && (places.some(hasNumber) || isWrittenAsName(inAbstracts)),
+    isName: term === undefined && (places.some(hasNumber) || isWrittenAsName(inAbstracts) || (papers < 4 && places.every(isCoined))),
     titles,
   };
+}
+
+function countMeanWords(places: readonly TitlePhrase[]): number {
+  const counts = places.map(({ tokens, start, end }) => tokens.slice(start, end).filter(({ ids }) => ids !== undefined).length);
+  return Math.round(counts.reduce((sum, count) => sum + count, 0) / counts.length);
 }
 
 /** Whether a word has a number, as names of versions do. "3D" is none. */
 function hasNumber(place: TitlePhrase): boolean {
   return /\d/.test(getSurface(place).replace(/\b\dD\b/gi, ''));
+}
+
+/** Whether a phrase is one word with a capital after its first letter, as names of methods and instruments are. */
+function isCoined(place: TitlePhrase): boolean {
+  return getSurface(place)
+    .split(' ')
+    .some((word) => word.length > 3 && /[\p{L}\p{N}]\p{Lu}/u.test(word));
 }
 
 /** Whether all words have a capital wherever a text has the phrase, and other words beside it have none, as with "Claude Opus". */

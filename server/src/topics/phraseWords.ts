@@ -1,7 +1,8 @@
 import { toSingular } from '../text/words/toSingular';
 
 /**
- * Phrases, in the singular, that are too common to name a subject. One of them becomes a label only if almost no phrase is better.
+ * Phrases, in the singular, that are too common to name a subject in a library in which many papers mention them. In any other library,
+ * one of them becomes a label only of papers half of which mention it, or if no phrase is better.
  */
 const commonPhrases = new Set([
   'language model',
@@ -23,7 +24,6 @@ const commonPhrases = new Set([
   'ai system',
   'artificial intelligence',
   'case study',
-  'open source',
   'real time',
 ]);
 
@@ -61,7 +61,7 @@ const emptyHeads = listWords(
   problem step look guide lens use need role impact effect influence performance survey review overview introduction methodology
   application progress advance opportunity issue lesson evidence report comparison investigation exploration result experiment
   complexity consumption usage length size rate gain speed page question implementation setting level scale art end time world free based aware driven specific quality efficiency accuracy cost improvement enhancement approaches
-  please ai-based via toward towards using through new beyond`,
+  source please ai-based via toward towards using through new beyond`,
 );
 
 const adjectiveEnding =

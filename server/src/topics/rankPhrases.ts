@@ -1,5 +1,6 @@
 import { noGroup } from './centroids';
 import { mentioned, type KnownPhrase, type PhraseBook } from './phraseBook';
+import type { PhraseNearness } from './phraseNearness';
 import { isCommonPhrase } from './phraseWords';
 
 /** A phrase that may become the label of one group. */
@@ -28,18 +29,29 @@ const kept = 80;
 const smallestShare = 0.03;
 /** A single word is a heading only of a group of which this share mentions it. */
 const smallestShareOfWord = 0.3;
-/** The weight of a phrase that is too common to name a subject, such as "neural network". */
-const commonPhraseWeight = 0.3;
-/** Weights by the number of words: a single word says less. A phrase that is no known term of headings often names a detail. */
-const termWeights = [0, 0.5, 1];
-const otherWeights = [0, 0.2, 0.5];
+/** Weights by the number of words: a single word says less. */
+const lengthWeights = [0, 0.5, 1];
+/** The weight of a phrase that is no known term of headings, in a field whose terms are known: it often names a detail. */
+const otherWeight = 0.5;
+/** A common phrase names no subject of a library in which this share of the other papers mention it. */
+const commonShare = 0.4;
+/** A phrase with a smaller cosine to the direction of a group is a detail of it. */
+const smallestNearness = 0.25;
+/** A phrase may be so much nearer to another group. */
+const largestLead = 0.1;
+/** The nearness of a phrase whose words do not distinguish papers from each other. */
+const usualNearness = 0.4;
 
-/** Ranks the phrases of each of `count` groups. `groups` has the group of each paper in the book. */
-export function rankPhrases(book: PhraseBook, groups: Int32Array, count: number): readonly GroupPhrases[] {
+/** Ranks the phrases of each of `count` groups by what the papers say of them. `groups` has the group of each paper in the book. */
+export function rankPhrases(book: PhraseBook, groups: Int32Array, count: number, nearness: PhraseNearness): readonly GroupPhrases[] {
   const tally = countPhrases(book, groups, count);
   return tally.sizes.map((own, group) => {
     if (own === 0) return { size: 0, candidates: [] };
-    const candidates = book.phrases.flatMap((phrase, number) => createCandidate(phrase, number, tally, group) ?? []);
+    const candidates = book.phrases.flatMap((phrase, number) => {
+      const candidate = createCandidate(phrase, number, tally, group, book.isKnownField);
+      const factor = candidate === undefined ? 0 : weighNearness(nearness, number, group, count);
+      return candidate === undefined || factor === 0 ? [] : [{ ...candidate, score: factor * candidate.score }];
+    });
     candidates.sort((a, b) => b.score - a.score || (a.phrase.surface < b.phrase.surface ? -1 : 1));
     return { size: own, candidates: candidates.slice(0, kept) };
   });
@@ -47,29 +59,52 @@ export function rankPhrases(book: PhraseBook, groups: Int32Array, count: number)
 
 /**
  * Returns undefined if too few papers of the group mention the phrase, or if the phrase does not distinguish the group from others. The
- * result is also undefined for a single word that is in too few titles or usually has a word after it.
+ * result is also undefined for a single word that is in no title or in too few papers. A word that is no known term must be in several
+ * titles and often have no word after it, as "infinite" always precedes a noun; if the terms of the field are known, it is no label.
  */
-function createCandidate(phrase: KnownPhrase, number: number, tally: Tally, group: number): LabelCandidate | undefined {
+function createCandidate(
+  phrase: KnownPhrase,
+  number: number,
+  tally: Tally,
+  group: number,
+  isKnownField: boolean,
+): LabelCandidate | undefined {
   const cell = number * tally.sizes.length + group;
   const own = tally.sizes[group] ?? 0;
   const papers = tally.papers[cell] as number;
   const titles = tally.titles[cell] as number;
   if (papers < Math.max(Math.min(2, own), Math.ceil(own * smallestShare))) return undefined;
   if (phrase.isName) return undefined;
-  if (phrase.length === 1 && papers < smallestShareOfWord * own) return undefined;
-  // A word that is no known term must occur in several titles, and often without a word after it: "infinite" always precedes a noun.
-  if (phrase.length === 1 && !phrase.isHeadingTerm && (titles < Math.max(2, 0.1 * own) || phrase.completeness < 0.5)) return undefined;
+  if (phrase.length === 1) {
+    if (papers < smallestShareOfWord * own || titles === 0) return undefined;
+    if (!phrase.isHeadingTerm && (isKnownField || titles < Math.max(2, 0.2 * own) || phrase.completeness < 0.5)) return undefined;
+  }
   const inside = tally.weights[cell] as number;
   const share = inside / own;
   const shareOutside = ((tally.totals[number] as number) - inside + 0.5) / (tally.size - own + 1);
+  const mentionedOutside = (sumRow(tally.papers, number, tally.sizes.length) - papers) / (tally.size - own + 1);
+  if (mentionedOutside > commonShare && isCommonPhrase(phrase.surface)) return undefined;
   const lift = Math.log(share / shareOutside);
   if (lift <= 0) return undefined;
   const weight =
-    ((phrase.isHeadingTerm ? termWeights : otherWeights)[Math.min(2, phrase.length)] ?? 0) *
+    (lengthWeights[Math.min(2, phrase.length)] ?? 0) *
+    (isKnownField && !phrase.isHeadingTerm ? otherWeight : 1) *
     Math.min(1, 0.2 + phrase.completeness * 1.6) *
-    (0.5 + 0.5 * Math.min(1, (4 * titles) / own)) *
-    (isCommonPhrase(phrase.surface) ? commonPhraseWeight : 1);
+    (0.5 + 0.5 * Math.min(1, (4 * titles) / own));
   return { phrase, number, score: share * Math.min(lift, 2) * (1 - Math.min(1, shareOutside)) ** 2 * weight, papers, titles };
+}
+
+function sumRow(cells: Int32Array, row: number, width: number): number {
+  return cells.subarray(row * width, (row + 1) * width).reduce((sum, cell) => sum + cell, 0);
+}
+
+/** 0 for a phrase that is far from the group or belongs to another one. */
+function weighNearness(nearness: PhraseNearness, phrase: number, group: number, count: number): number {
+  const own = nearness.to(phrase, group);
+  if (own === undefined) return usualNearness;
+  let next = 0;
+  for (let other = 0; other < count; other++) if (other !== group) next = Math.max(next, nearness.to(phrase, other) ?? 0);
+  return own < smallestNearness || own < next - largestLead ? 0 : own;
 }
 
 interface Tally {

@@ -1,16 +1,23 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { otherPapersLabel } from '../../../server/src/model/topic';
-import { createTopicNamer } from '../../../server/src/topics/nameTopics';
+import { comparePapers, findPaperSpace } from '../../../server/src/topics/paperSpace';
+import { createTopicNamer, type TopicNamer } from '../../../server/src/topics/nameTopics';
 import { WordReader } from '../../../server/src/topics/wordReader';
 import { readStemSequences } from '../../../server/src/topics/stemSequences';
+
+function createNamer(papers: readonly { readonly title: string; readonly abstract: string }[]): TopicNamer {
+  const texts = readStemSequences(papers, new WordReader());
+  const space = findPaperSpace(texts);
+  return createTopicNamer(papers, texts, space, comparePapers(papers, texts, space).words);
+}
 
 /** The label of the first group; the other papers are in the second. */
 function checkLabel(titles: readonly string[], abstract: string, expected: string): void {
   const others = ['Mountain Rivers', 'Mountain Rivers Again', 'More Mountain Rivers'];
   const papers = [...titles.map((title) => ({ title, abstract })), ...others.map((title) => ({ title, abstract: 'Glacier melt.' }))];
   const groups = Int32Array.from(papers, (_, row) => (row < titles.length ? 0 : 1));
-  const [first] = createTopicNamer(papers, readStemSequences(papers, new WordReader())).name(groups, 2, []);
+  const [first] = createNamer(papers).name(groups, 2, []);
   assert.equal(first?.label, expected);
 }
 
@@ -48,7 +55,7 @@ function labelsOf(groups: readonly (readonly string[])[], taken: readonly string
     titles.map((title) => ({ title, abstract: title.includes('(') ? title : title.toLowerCase() })),
   );
   const of = Int32Array.from(groups.flatMap((titles, group) => titles.map(() => group)));
-  return createTopicNamer(papers, readStemSequences(papers, new WordReader()))
+  return createNamer(papers)
     .name(of, groups.length, taken)
     .map(({ label }) => label);
 }
@@ -56,13 +63,17 @@ function labelsOf(groups: readonly (readonly string[])[], taken: readonly string
 const rivers = ['Mountain Rivers', 'Mountain Rivers Again', 'More Mountain Rivers', 'Of Mountain Rivers'];
 const gardens = ['Alpine Gardens', 'Old Alpine Gardens', 'On Alpine Gardens', 'Some Alpine Gardens'];
 
+function asPapers(titles: readonly string[]): readonly { readonly title: string; readonly abstract: string }[] {
+  return titles.map((title) => ({ title, abstract: title.toLowerCase() }));
+}
+
 test('two subjects that share all papers of a topic make its heading together', () =>
   assert.deepEqual(
     labelsOf([
       [...rivers.slice(1), ...gardens.slice(1)],
       ['Boxing', 'Boxing', 'Boxing'],
     ])[0],
-    'Alpine gardens and mountain rivers',
+    'Mountain rivers and alpine gardens',
   ));
 
 test('a second subject of few papers is not in the heading', () =>
@@ -94,3 +105,33 @@ test('the name of a version is no heading', () =>
     labelsOf([['Mountain Rivers by River-4b', 'River-4b on Mountain Rivers', 'River-4b: Mountain Rivers'], gardens])[0],
     'Mountain rivers',
   ));
+
+test('a hyphenated word is one word, and heads no topic whose papers share a phrase', () => {
+  const titles = ['Hand-carved Concert Violins', 'Old Concert Violins', 'Concert Violins'];
+  const papers = [...titles.map((title) => ({ title, abstract: 'We use wood-carving. All wood-carving is old.' })), ...asPapers(gardens)];
+  const groups = Int32Array.from(papers, (_, row) => (row < titles.length ? 0 : 1));
+  assert.equal(createNamer(papers).name(groups, 2, [])[0]?.label, 'Concert violins');
+});
+
+test('a name in capitals that few papers have is no heading', () =>
+  assert.deepEqual(labelsOf([['Rivers with GALAXIS', 'Old Rivers by GALAXIS', 'Rivers of Mountains', 'On Rivers'], gardens])[0], 'Rivers'));
+
+test('a phrase that is nearer to another group is no heading', () => {
+  const lakes = ['Mountain Rivers into Deep Lakes', 'Deep Lakes and Mountain Rivers', 'Deep Lakes', 'Deep Lakes', 'Deep Lakes'];
+  assert.deepEqual(labelsOf([rivers, lakes, gardens]).slice(0, 2), ['Mountain rivers', 'Deep lakes']);
+});
+
+test('a large group has a heading before a small one that says it as often', () => {
+  const labels = labelsOf([rivers.slice(0, 2), [...rivers, 'Wild Mountain Rivers', 'Mountain Rivers in Spring'], gardens]);
+  assert.equal(labels[1], 'Mountain rivers');
+});
+
+test('what papers say of headings: most in the title, less in the abstract, nothing elsewhere', () => {
+  const papers = [...asPapers(rivers), { title: 'Fish', abstract: 'Of mountain rivers.' }, ...asPapers(gardens)];
+  const groups = Int32Array.from(papers, (_, row) => (row < rivers.length ? 0 : 1));
+  const mentions = createNamer(papers).measureMentions(groups, 2);
+  assert.equal(mentions[0], 1);
+  const ofFish = mentions[2 * rivers.length] ?? 0;
+  assert.ok(ofFish > 0 && ofFish < 1, `${ofFish}`);
+  assert.equal(mentions[2 * (papers.length - 1)], 0);
+});

@@ -13,6 +13,7 @@ function joinByAngle(papers: readonly (readonly [number, number])[], labels: rea
     { rows: papers.length, width: 2, values },
     { of: Int32Array.from(papers, ([, topic]) => topic), count: labels.length },
     labels.map(name),
+    0.1,
   );
   assert.equal(names.length, topics.count);
   return [...topics.of].map((topic) => names[topic]?.label);

@@ -1,0 +1,18 @@
+import { refineGroups } from './centroids';
+import { dissolveSmallGroups, numberGroups, type Groups } from './groupPapers';
+import type { TopicNamer } from './nameTopics';
+import type { Vectors } from './vectors';
+
+/** A paper that has the heading of a group in its title counts as so much nearer to the group. */
+const headingWeight = 0.08;
+const rounds = 3;
+
+/**
+ * Moves papers to groups whose headings they mention, if these groups are nearly as near as their own. So more papers of a group are
+ * about what its heading says. Groups that are left with fewer than `smallest` papers are dissolved.
+ */
+export function moveToHeadings(words: Vectors, groups: Groups, namer: TopicNamer, smallest: number): Groups {
+  const leanings = namer.measureMentions(groups.of, groups.count).map((mention) => headingWeight * mention);
+  const moved = refineGroups(words, groups.of, groups.count, rounds, leanings);
+  return dissolveSmallGroups(words, numberGroups(moved), smallest);
+}
