@@ -285,6 +285,22 @@ test('a title in the file has a card', { timeout }, async () => {
   assert.match(JSON.stringify(hover?.contents), /Mountain Rivers and Lark/);
 });
 
+test('headings that are kept in two folders are found anew in both', { timeout }, async () => {
+  const keeps = (label: string, paper: string): string => `kept:\n  - label: ${label}\n    papers: [${paper}]\n`;
+  const own = 'topics:\n  - label: Birds\n    words: [lark]\n';
+  const other = await createWorkspace({ 'marginalia-topics.yaml': own + keeps('Heads', 'Moth') });
+  const { client, workspace } = await startOn({ 'marginalia-topics.yaml': keeps('Rivers', 'Kite') }, { folders: [other] });
+  opened.push({ client: { ...client, log: [], stop: async () => undefined }, workspace: other });
+  const answer = await edit(client, { kind: 'find-headings-anew' });
+  assert.ok(answer.kind === 'edits');
+  const texts = new Map([
+    [workspace.uriOf('marginalia-topics.yaml'), keeps('Rivers', 'Kite')],
+    [other.uriOf('marginalia-topics.yaml'), own + keeps('Heads', 'Moth')],
+  ]);
+  const after = [answer, ...(answer.others ?? [])].map((file) => apply(texts.get(file.uri)!, { ...answer, ...file }));
+  assert.deepEqual(after.sort(), ['topics:\n', own]);
+});
+
 test('another name for the file, and a workspace of two folders', { timeout }, async () => {
   const other = await createWorkspace({ 'notes/mine.yaml': 'topics:\n  - label: Birds\n    papers: [Lark]\n' });
   const { client, workspace } = await startOn({}, { folders: [other], configuration: { marginalia: { topicsFile: './notes/mine.yaml' } } });
