@@ -1,13 +1,9 @@
 import { gap, type WordReader } from './wordReader';
 import type { StemSequences } from './stemSequences';
+import type { PaperText } from './paperText';
 
 /** The stem numbers of the words that each acronym stands for, by the stem number of the acronym. */
 export type Acronyms = ReadonlyMap<number, readonly number[]>;
-
-interface Text {
-  readonly title: string;
-  readonly abstract: string;
-}
 
 /** At least this many papers must explain an acronym in the same way: one paper often names its own method so. */
 const fewestPapers = 2;
@@ -16,7 +12,7 @@ const fewestPapers = 2;
  * Finds the acronyms that papers explain, such as "large language models (LLMs)". Only an acronym of the initials of the words directly
  * before it is found. If papers explain an acronym differently, the most common explanation counts.
  */
-export function findAcronyms(papers: readonly Text[], reader: WordReader): Acronyms {
+export function findAcronyms(papers: readonly PaperText[], reader: WordReader): Acronyms {
   const explanations = new Map<string, Map<string, number>>();
   for (const { title, abstract } of papers) {
     for (const [acronym, words] of new Map([...listExplained(title), ...listExplained(abstract)])) {

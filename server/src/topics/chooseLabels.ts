@@ -146,7 +146,7 @@ function findMentions(book: PhraseBook, groups: Int32Array, group: number, candi
 }
 
 /** Whether the outer phrase contains the words of the inner one, directly after each other. */
-export function isWithin(inner: readonly number[], outer: readonly number[]): boolean {
+function isWithin(inner: readonly number[], outer: readonly number[]): boolean {
   for (let start = 0; start + inner.length <= outer.length; start++) {
     if (inner.every((word, at) => word === outer[start + at])) return true;
   }

@@ -9,11 +9,7 @@ import { measurePhraseNearness, projectPhrases } from './phraseNearness';
 import type { TopicName } from './topicMap';
 import type { Vectors } from './vectors';
 import type { StemSequences } from './stemSequences';
-
-interface Text {
-  readonly title: string;
-  readonly abstract: string;
-}
+import type { PaperText } from './paperText';
 
 /** Names groups of papers. A namer reads the phrases only once, for all levels of the outline. */
 export interface TopicNamer {
@@ -33,7 +29,7 @@ export interface TopicNamer {
 const termCount = 8;
 
 /** `words` has the vectors of the papers in `space`. */
-export function createTopicNamer(papers: readonly Text[], texts: StemSequences, space: PaperSpace, words: Vectors): TopicNamer {
+export function createTopicNamer(papers: readonly PaperText[], texts: StemSequences, space: PaperSpace, words: Vectors): TopicNamer {
   const book = createPhraseBook(papers, texts, Math.min(papers.length, papers.length < 1500 ? 2 : 3));
   const phrases = projectPhrases(book, texts, space);
   const rank = (groups: Int32Array, count: number): readonly GroupPhrases[] =>
@@ -51,8 +47,8 @@ export function createTopicNamer(papers: readonly Text[], texts: StemSequences, 
       const used = new Set(taken.map((label) => label.toLowerCase()));
       const hasOthers = taken.length > 0 || labels.some((label) => label !== undefined);
       return ranked.map((candidates, group) => {
-        if (hasOthers && labels[group] === undefined) return { label: otherPapersLabel, terms: [] };
         const name = formatName(papers, groups, group, labels[group], candidates);
+        if (hasOthers && labels[group] === undefined) return { label: otherPapersLabel, terms: name.terms };
         const label = makeUnique(name.label, used);
         used.add(label.toLowerCase());
         return { label, terms: name.terms };
@@ -77,7 +73,7 @@ function measureMentions({ phrases, starts, found, weights }: PhraseBook, labels
 }
 
 function formatName(
-  papers: readonly Text[],
+  papers: readonly PaperText[],
   groups: Int32Array,
   group: number,
   label: GroupLabel | undefined,
@@ -93,7 +89,7 @@ function formatName(
 }
 
 /** The label for papers that share no phrase: the shortest of their titles. */
-function describeByTitle(papers: readonly Text[]): string {
+function describeByTitle(papers: readonly PaperText[]): string {
   const titles = papers.map(({ title }) => title.replace(/\s+/g, ' ').trim()).filter((title) => /[\p{L}\p{N}]/u.test(title));
   return titles.reduce((shortest, title) => (title.length < shortest.length ? title : shortest), titles[0] ?? 'Papers without a title');
 }

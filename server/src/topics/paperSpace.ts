@@ -6,11 +6,7 @@ import { weighTerms } from './termMatrix';
 import { isZero, normaliseRows, pickRows, type Vectors } from './vectors';
 import { chooseVocabulary, createTermFinder, type Vocabulary } from './vocabulary';
 import { gap, WordReader } from './wordReader';
-
-interface Text {
-  readonly title: string;
-  readonly abstract: string;
-}
+import type { PaperText } from './paperText';
 
 /** What is needed to compare papers of one library by their texts. */
 export interface PaperSpace {
@@ -59,7 +55,7 @@ export function findPaperSpace(texts: StemSequences): PaperSpace {
 }
 
 /** Makes papers comparable, those of the library or others. `texts` has the papers in the same order. */
-export function comparePapers(documents: readonly Text[], texts: StemSequences, space: PaperSpace): ComparablePapers {
+export function comparePapers(documents: readonly PaperText[], texts: StemSequences, space: PaperSpace): ComparablePapers {
   const own = projectPapers(weighTerms(texts, space.own), space.own);
   const learned = projectLearned(texts, space);
   const isKnown = findKnown(texts, space.learned);
@@ -79,7 +75,7 @@ export function projectTexts(texts: StemSequences, space: PaperSpace): Vectors {
 const chunk = 4000;
 
 /** Makes the papers of a library comparable, some thousands after the others. */
-export function* compareInParts(documents: readonly Text[], space: PaperSpace): Generator<ComparablePapers> {
+export function* compareInParts(documents: readonly PaperText[], space: PaperSpace): Generator<ComparablePapers> {
   for (let start = 0; start < documents.length; start += chunk) {
     const part = documents.slice(start, start + chunk);
     yield comparePapers(part, readStemSequences(part, new WordReader()), space);
@@ -87,7 +83,7 @@ export function* compareInParts(documents: readonly Text[], space: PaperSpace): 
 }
 
 /** Makes all papers of a library comparable, however many they are. */
-export function compareLibrary(documents: readonly Text[], space: PaperSpace): ComparablePapers {
+export function compareLibrary(documents: readonly PaperText[], space: PaperSpace): ComparablePapers {
   const parts = [...compareInParts(documents, space)];
   const hashes = Uint32Array.from(parts.flatMap((part) => [...part.hashes]));
   return { subjects: concatVectors(parts.map((part) => part.subjects)), words: concatVectors(parts.map(({ words }) => words)), hashes };

@@ -5,6 +5,7 @@ import { createTrie, visitPhrases } from './phraseTrie';
 import type { StemSequences } from './stemSequences';
 import { findTitlePhrases, getStems, getSurface, isAcronym, isFollowed, type TitlePhrase, type TokenReader } from './titlePhrases';
 import { gap } from './wordReader';
+import type { PaperText } from './paperText';
 
 /**
  * The phrases that several papers of a collection have, and how strongly each paper is about them. Phrases come from titles, and in a
@@ -65,18 +66,13 @@ const apart = 0.2;
 /** From this weight on, a paper mentions the phrase; below, it only has the words of the phrase. */
 export const mentioned = onceInAbstract;
 
-interface Text {
-  readonly title: string;
-  readonly abstract: string;
-}
-
 /** In a collection smaller than this, titles share too few phrases, so phrases of abstracts are used too. */
 const fewPapers = 300;
 const longestInTitle = 4;
 const longestInAbstract = 3;
 
 /** Creates the book of the phrases that at least `fewest` papers have. */
-export function createPhraseBook(papers: readonly Text[], texts: StemSequences, fewest: number): PhraseBook {
+export function createPhraseBook(papers: readonly PaperText[], texts: StemSequences, fewest: number): PhraseBook {
   const acronyms = findAcronyms(papers, texts.reader);
   const terms = readHeadingTerms(texts.reader, acronyms);
   const collected = collectPhrases(papers, terms, { reader: texts.reader, tokens: new Map(), acronyms }, fewest);
@@ -185,7 +181,7 @@ interface Collected {
   last: number;
 }
 
-function collectPhrases(papers: readonly Text[], terms: HeadingTerms, tokens: TokenReader, fewest: number): readonly KnownPhrase[] {
+function collectPhrases(papers: readonly PaperText[], terms: HeadingTerms, tokens: TokenReader, fewest: number): readonly KnownPhrase[] {
   const collected = new Map<string, Collected>();
   const collect = (phrases: readonly TitlePhrase[], row: number, isTitle: number): void => {
     for (const place of phrases) {

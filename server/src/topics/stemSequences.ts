@@ -1,4 +1,5 @@
 import type { WordReader } from './wordReader';
+import type { PaperText } from './paperText';
 
 /**
  * The words of several papers as one sequence of stem numbers (see `WordReader`). For each paper the title comes first, then the
@@ -13,12 +14,7 @@ export interface StemSequences {
   readonly words: Int32Array;
 }
 
-interface Text {
-  readonly title: string;
-  readonly abstract: string;
-}
-
-export function readStemSequences(papers: readonly Text[], reader: WordReader): StemSequences {
+export function readStemSequences(papers: readonly PaperText[], reader: WordReader): StemSequences {
   const starts = new Int32Array(papers.length + 1);
   const titleEnds = new Int32Array(papers.length);
   const words = new IntList();

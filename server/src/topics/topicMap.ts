@@ -1,12 +1,11 @@
 import type { CitationKey } from '../model/citation';
 import type { Topic } from '../model/topic';
 import type { PaperSpace } from './paperSpace';
+import type { PaperText } from './paperText';
 
-/** The texts of a paper that decide its topic. */
-export interface TopicDocument {
+/** A paper whose topic is sought. */
+export interface TopicDocument extends PaperText {
   readonly key: CitationKey;
-  readonly title: string;
-  readonly abstract: string;
 }
 
 /** The topics of a library. It is plain data, so it can be sent to a worker and stored in a file. */

@@ -116,6 +116,13 @@ test('a subtopic that has all papers of its heading stays', () => {
   assert.deepEqual(keepTopics(checkSound(all, kept)), kept);
 });
 
+test('a kept heading has terms, also where no phrase is shared by so many of its papers that it would head them', () => {
+  const mixed = [3, 4, 5, 6, 7].flatMap((subject) => on(all, subject).slice(0, 2));
+  const kept = [keep('This and that', mixed), ...[0, 1, 2].map((subject) => keep(`Chapter ${subject}`, on(all, subject)))];
+  const [first] = checkSound([...mixed, ...on(all, 0, 1, 2)], kept);
+  assert.match(first!.terms.join(), /music generation|auction design|speech recognition|graph colouring/i);
+});
+
 test('in a library of which only a part is read for headings, those of a few papers say what these are about', () => {
   const large = createLibraryOfSubjects(6400);
   const most = on(large, 0, 1, 2, 3);
