@@ -1,7 +1,7 @@
 import { isMap, isScalar, isSeq, Scalar, YAMLMap, YAMLSeq, type Document } from 'yaml';
 import type { TopicList } from './parseTopicsFile';
 import { writeHeadings } from './writeHeadings';
-import { foldName, isSameText, type TopicsStep } from './planSteps';
+import { foldTitleOrLabel, isSameText, type TopicsStep } from './planSteps';
 import { readWrittenText } from './writtenText';
 
 /** Applies a step to a parsed topics file. `document` must have been parsed from `text` without errors. */
@@ -13,8 +13,8 @@ export function applyStep(document: Document, text: string, step: TopicsStep): v
     case 'add':
       return addValues(find() ?? addTopic(document, step.label), step.list, step.values, valueOf);
     case 'remove': {
-      const ids = new Set(step.values.map(foldName));
-      return removeValues(find(), step.list, (node) => ids.has(foldName(valueOf(node))));
+      const ids = new Set(step.values.map(foldTitleOrLabel));
+      return removeValues(find(), step.list, (node) => ids.has(foldTitleOrLabel(valueOf(node))));
     }
     case 'rename':
       return rename(find(), step.newLabel);

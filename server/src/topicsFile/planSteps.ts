@@ -86,9 +86,9 @@ export function toHeading({ label, papers, subtopics }: WrittenHeading): Heading
 
 /** The step that adds the missing values to a list of a topic. `topic` is undefined if the file does not have the topic yet. */
 function addTo(topic: WrittenTopic | undefined, label: string, list: TopicList, values: readonly string[]): readonly TopicsStep[] {
-  const known = new Set((topic?.[list] ?? []).map(({ value }) => foldName(value)));
+  const known = new Set((topic?.[list] ?? []).map(({ value }) => foldTitleOrLabel(value)));
   const added = values.filter((value) => {
-    const id = foldName(value);
+    const id = foldTitleOrLabel(value);
     const isNew = !known.has(id);
     known.add(id);
     return isNew;
@@ -97,25 +97,26 @@ function addTo(topic: WrittenTopic | undefined, label: string, list: TopicList, 
 }
 
 function removeFrom(topic: WrittenTopic, list: TopicList, values: readonly string[], label: string): readonly TopicsStep[] {
-  const ids = new Set(values.map(foldName));
-  const removed = topic[list].map(({ value }) => value).filter((value) => ids.has(foldName(value)));
+  const ids = new Set(values.map(foldTitleOrLabel));
+  const removed = topic[list].map(({ value }) => value).filter((value) => ids.has(foldTitleOrLabel(value)));
   return removed.length === 0 ? [] : [{ kind: 'remove', label, list, values: removed }];
 }
 
 /** Removes papers from a topic. If the topic then has only its label left, the topic is deleted. */
 function takeOut(topic: WrittenTopic, titles: readonly string[]): readonly TopicsStep[] {
   const [label, steps] = [topic.label.value, removeFrom(topic, 'papers', titles, topic.label.value)];
-  const ids = new Set(titles.map(foldName));
-  const isEmpty = topic.papers.every(({ value }) => ids.has(foldName(value))) && topic.words.length === 0 && topic.replaces.length === 0;
+  const ids = new Set(titles.map(foldTitleOrLabel));
+  const isEmpty =
+    topic.papers.every(({ value }) => ids.has(foldTitleOrLabel(value))) && topic.words.length === 0 && topic.replaces.length === 0;
   return steps.length > 0 && isEmpty ? [{ kind: 'drop', label }] : steps;
 }
 
 /** Whether two titles or labels are the same, ignoring case, accents and punctuation. */
 export function isSameText(a: string, b: string): boolean {
-  return a === b || foldName(a) === foldName(b);
+  return a === b || foldTitleOrLabel(a) === foldTitleOrLabel(b);
 }
 
 /** A title or label without what `isSameText` ignores. Of one that has nothing else, all counts. */
-export function foldName(text: string): string {
+export function foldTitleOrLabel(text: string): string {
   return foldText(text) || text;
 }

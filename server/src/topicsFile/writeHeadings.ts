@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq, Pair, Scalar, YAMLMap, YAMLSeq, type Document, type Node } from 'yaml';
-import { foldName, type Heading } from './planSteps';
+import { foldTitleOrLabel, type Heading } from './planSteps';
 import { findAll } from './valueReader';
 import { readWrittenText } from './writtenText';
 
@@ -93,13 +93,13 @@ function findNodes(lists: readonly YAMLSeq[], text: string): KnownNodes {
 function fillList(list: YAMLSeq, headings: readonly Heading[], former: readonly unknown[], known: KnownNodes): void {
   const unused = new Map<string, YAMLMap[]>();
   for (const item of former.filter((each) => isMap(each))) {
-    const id = foldName(known.valueOf(item.get('label', true)));
+    const id = foldTitleOrLabel(known.valueOf(item.get('label', true)));
     unused.set(id, [...(unused.get(id) ?? []), item]);
   }
   setItems(
     list,
     headings.map((heading) => {
-      const same = unused.get(foldName(heading.label))?.shift();
+      const same = unused.get(foldTitleOrLabel(heading.label))?.shift();
       return fillHeading(same ?? createHeading(heading.label), heading, known);
     }),
   );
