@@ -27,6 +27,7 @@ import { documentLink } from '../../server/src/features/lsp/documentLink';
 import { search } from '../../server/src/features/requests/search';
 import { createBibliographyFile } from '../../server/src/workspace/files/bibliographyFile';
 import { createDigestFile } from '../../server/src/workspace/files/digestFile';
+import { defaultSettings } from '../../server/src/model/settings';
 import { WorkspaceHost } from '../../server/src/workspace/workspaceHost';
 import { completedPaper, published } from './bibliography/write/completedPaper';
 import { samples } from './digest/containers/samples';
@@ -425,3 +426,24 @@ probe(
   },
   [['headings that change', 250, titles]],
 );
+
+/** Edits a digest beside another one. `text` is the other one. */
+function editBeside(text: string): unknown {
+  const host = new WorkspaceHost();
+  const write = (name: string, content: string): void =>
+    void host.apply({ kind: 'disk', files: [{ uri: `file:///desk/${name}-digest.txt`, bytes: new TextEncoder().encode(content) }] });
+  host.apply({ kind: 'configured', folders: ['file:///desk'], settings: defaultSettings });
+  write('other', text);
+  host.apply({ kind: 'indexed' });
+  host.snapshot.library();
+  write('own', 'Kite: Study of a Delta\n\nWe present it, a study that looks at deltas with care and in detail.\n');
+  return host.snapshot.library();
+}
+
+probe('a paper more', editBeside, [
+  [
+    'papers of one name',
+    100,
+    lines((at) => `Kite: Study ${at} of Rivers\n\nWe present it, study ${at}, which looks at rivers with care.\n`),
+  ],
+]);

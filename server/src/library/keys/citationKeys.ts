@@ -78,11 +78,12 @@ export function assignRungs(ladders: readonly KeyLadder[], isTaken: (key: Citati
     }
     moved = [];
     for (const key of met) {
-      const climbing = (holders.get(key) ?? []).filter((index) => canClimb(ladders, rungs, index));
+      const own = holders.get(key) ?? [];
+      const climbing = own.filter((index) => canClimb(ladders, rungs, index));
       if (climbing.length === 0) continue;
       holders.set(
         key,
-        (holders.get(key) ?? []).filter((index) => !climbing.includes(index)),
+        own.filter((index) => !canClimb(ladders, rungs, index)),
       );
       for (const index of climbing) rungs[index] = (rungs[index] ?? 0) + 1;
       moved.push(...climbing);

@@ -44,13 +44,14 @@ export function updateDigestKeys(known: DigestKeys, { spellings, taken, isTaken 
   const named = new Map<WorkKey, Named>();
   for (const [title, spelling] of touched) if (spelling !== undefined) named.set(title, { spelling, ladder: createKeyLadder(spelling) });
   const visitedKeys = new Set<CitationKey>();
+  const findVisitors = createVisitorFinder(known);
   /** Adds the works that visited these keys (see `findVisitors`), then the works that visited other keys of those works, and so on. */
   const join = (keys: readonly CitationKey[]): void => {
     const waiting = [...keys];
     for (let key = waiting.pop(); key !== undefined; key = waiting.pop()) {
       if (visitedKeys.has(key)) continue;
       visitedKeys.add(key);
-      for (const { title, made } of findVisitors(known, key)) {
+      for (const { title, made } of findVisitors(key)) {
         if (replaced.has(title) || named.has(title)) continue;
         named.set(title, { spelling: made.spelling, ladder: createKeyLadder(made.spelling) });
         waiting.push(...listVisited(createKeyLadder(made.spelling), made.key));
@@ -121,14 +122,36 @@ function nameTogether(named: ReadonlyMap<WorkKey, Named>, isTaken: (key: Citatio
   );
 }
 
-/** The works that have this key, and those that moved up from it because another work or a bibliography has it. */
-function findVisitors({ byBase, byTitle }: DigestKeys, key: CitationKey): readonly { readonly title: WorkKey; readonly made: MadeKey }[] {
-  return listBeginnings(key).flatMap((base) =>
-    (byBase.get(base) ?? []).flatMap((title) => {
+interface Visitor {
+  readonly title: WorkKey;
+  readonly made: MadeKey;
+}
+
+/**
+ * Returns a function that finds the works that have a key, and those that moved up from it because another work or a bibliography has it.
+ * The works of a base are read once, because thousands may share it, each with a key of its own.
+ */
+function createVisitorFinder({ byBase, byTitle }: DigestKeys): (key: CitationKey) => readonly Visitor[] {
+  const visitorsOf = new Map<CitationKey, ReadonlyMap<CitationKey, readonly Visitor[]>>();
+  const readBase = (base: CitationKey): ReadonlyMap<CitationKey, readonly Visitor[]> => {
+    const visitors = new Map<CitationKey, Visitor[]>();
+    for (const title of byBase.get(base) ?? []) {
       const made = byTitle.get(title);
-      return made !== undefined && listVisited(createKeyLadder(made.spelling), made.key).includes(key) ? [{ title, made }] : [];
-    }),
-  );
+      if (made === undefined) continue;
+      for (const key of listVisited(createKeyLadder(made.spelling), made.key)) {
+        const others = visitors.get(key);
+        if (others === undefined) visitors.set(key, [{ title, made }]);
+        else others.push({ title, made });
+      }
+    }
+    return visitors;
+  };
+  return (key) =>
+    listBeginnings(key).flatMap((base) => {
+      const visitors = visitorsOf.get(base) ?? readBase(base);
+      visitorsOf.set(base, visitors);
+      return visitors.get(key) ?? [];
+    });
 }
 
 /**
