@@ -2,7 +2,7 @@ import { findCentroids, measureOwnNearness, noGroup } from './centroids';
 import { joinOtherPapers } from './joinOtherPapers';
 import { createTopicNamer, type TopicNamer } from './nameTopics';
 import { moveToHeadings } from './moveToHeadings';
-import { addChildren, findSmallest, findTopics, type Outline } from './outlinePapers';
+import { addChildren, findSmallest, findTopics, largeLibrary, type Outline } from './outlinePapers';
 import { comparePapers, findPaperSpace } from './paperSpace';
 import { noLeaf, type ModelTopic, type TopicDocument, type TopicModel, type TopicName } from './topicMap';
 import type { Places } from './placeInModel';
@@ -31,7 +31,8 @@ export function buildModel(papers: readonly TopicDocument[], total: number): Bui
   const comparable = comparePapers(papers, texts, space);
   const { words } = comparable;
   const namer = createTopicNamer(papers, texts, space, words);
-  const found = moveToHeadings(words, findTopics(comparable), namer, findSmallest(papers.length));
+  const first = findTopics(comparable);
+  const found = papers.length < largeLibrary ? moveToHeadings(words, first, namer, findSmallest(papers.length)) : first;
   const { topics: kept, names } = joinOtherPapers(words, found, namer.name(found.of, found.count, []), mostOthers);
   const outline = addChildren(comparable, kept, total);
   const { topics, leafOf } = nameChildren(words, outline, names, namer);

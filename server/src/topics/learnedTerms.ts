@@ -19,9 +19,12 @@ export function readLearnedTerms(): Vocabulary & LatentSpace {
   const basis = new Float32Array(lines.length * dimensions);
   const terms = lines.map((line, term) => {
     const size = sizeBase ** (line.charCodeAt(0) - middleSign);
-    for (let at = 0; at < dimensions; at++) {
-      const sign = line.charCodeAt(1 + Math.floor(at / numbersPerSign)) - firstSign;
-      basis[term * dimensions + at] = ((Math.floor(sign / 3 ** (at % numbersPerSign)) % 3) - 1) * size;
+    for (let start = 0; start < dimensions; start += numbersPerSign) {
+      let sign = line.charCodeAt(1 + start / numbersPerSign) - firstSign;
+      for (let place = 0; place < numbersPerSign; place++) {
+        basis[term * dimensions + start + place] = ((sign % 3) - 1) * size;
+        sign = Math.floor(sign / 3);
+      }
     }
     return line.slice(1 + dimensions / numbersPerSign + 1);
   });

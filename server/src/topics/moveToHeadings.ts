@@ -9,7 +9,8 @@ const rounds = 3;
 
 /**
  * Moves papers to groups whose headings they mention, if these groups are nearly as near as their own. So more papers of a group are
- * about what its heading says. Groups that are left with fewer than `smallest` papers are dissolved.
+ * about what its heading says. Groups that are left with fewer than `smallest` papers are dissolved. This is for small libraries: in a
+ * large one, a heading names only one of several subjects of its group.
  */
 export function moveToHeadings(words: Vectors, groups: Groups, namer: TopicNamer, smallest: number): Groups {
   const leanings = namer.measureMentions(groups.of, groups.count).map((mention) => headingWeight * mention);

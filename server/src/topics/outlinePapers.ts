@@ -28,7 +28,7 @@ const mostTopics = 14;
 const smallestMean = 2.5;
 
 /** In a library of at least this size, topics of at least `largeTopic` papers may get children. */
-const largeLibrary = 400;
+export const largeLibrary = 400;
 const largeTopic = 24;
 const mostChildren = 12;
 

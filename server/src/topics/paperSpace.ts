@@ -136,8 +136,13 @@ function findMean({ rows, width, values }: Vectors): Float32Array {
 function findKnown({ starts, words, count, reader }: StemSequences, learned: Vocabulary): readonly boolean[] {
   const { findStem } = createTermFinder(learned, reader);
   return Array.from({ length: count }, (_, row) => {
-    const stems = words.subarray(starts[row], starts[row + 1]).filter((stem) => stem !== gap);
-    return stems.filter((stem) => findStem(stem) >= 0).length >= knownShare * stems.length;
+    let [stems, known] = [0, 0];
+    for (let at = starts[row] as number; at < (starts[row + 1] as number); at++) {
+      if (words[at] === gap) continue;
+      stems++;
+      if (findStem(words[at] as number) >= 0) known++;
+    }
+    return known >= knownShare * stems;
   });
 }
 
