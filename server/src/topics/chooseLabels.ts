@@ -35,7 +35,7 @@ export function chooseLabels(
       .filter(({ phrase }) => isFree(phrase))
       .map((each) => (isClose(each.phrase) ? { ...each, score: each.score * narrowerWeight } : each))
       .sort((a, b) => b.score - a.score);
-    const best = findBest(free, size, taken.length === 0 && size < smallGroup ? 'may have none' : 'needs one');
+    const best = findBest(free, size, taken.length > 0 || size < smallGroup ? 'may have none' : 'needs one');
     if (best === undefined) continue;
     const first = preferLonger(free, preferInformative(free, best, size));
     const label = completeLabel(findMentions(book, groups, group, free), size, free, first);
