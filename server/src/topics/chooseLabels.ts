@@ -50,7 +50,7 @@ const smallGroup = 50;
 /**
  * The best phrase that enough papers of the group mention: a third of a few papers, but a tenth of many, as a large group has several
  * subjects. If there is none, seven tenths as many papers are enough. A phrase that is common everywhere must be mentioned by half of the
- * papers. A group that fits nowhere else may have no label; any other group has the best phrase that as many papers mention as possible.
+ * papers. A small group and a child may have no label; any other group has the best phrase that as many papers mention as possible.
  */
 function findBest(candidates: readonly LabelCandidate[], size: number, need: 'may have none' | 'needs one'): LabelCandidate | undefined {
   const wanted = Math.min(size / 3, 3 + size / 10);

@@ -100,6 +100,12 @@ test('a large library has a second level, and not more topics than an outline ho
   assert.ok(topics.some(({ children }) => children.length > 1));
 });
 
+test('no subtopic is called by the title of one of its papers', () => {
+  const papers = createLibraryOfSubjects(1200);
+  const titles = new Set(papers.map(({ title }) => title.toLowerCase()));
+  for (const { children } of checkSound(papers)) for (const { label } of children) assert.ok(!titles.has(label.toLowerCase()), label);
+});
+
 test('no papers, one paper, two, papers without any words', () => {
   assert.deepEqual(checkSound([]), []);
   assert.equal(checkSound(createLibraryOfSubjects(1)).length, 1);
