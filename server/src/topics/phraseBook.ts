@@ -217,7 +217,10 @@ function describePhrase({ inTitles, inAbstracts, titles, papers }: Collected, te
     completeness: (alone + 1) / (places.length + 1),
     surface: term === undefined ? form : withNumberOf(term, form),
     isHeadingTerm: term !== undefined,
-    isName: term === undefined && (places.some(hasNumber) || isWrittenAsName(inAbstracts) || (papers < 4 && places.every(isCoined))),
+    isName:
+      // A title has the name of its paper before a colon, which is no phrase of the title, but languages and the like are: "Arabic".
+      (isWrittenAsName(inAbstracts) && (term === undefined || inTitles.length === 0)) ||
+      (term === undefined && (places.some(hasNumber) || (papers < 4 && places.every(isCoined)))),
     titles,
   };
 }

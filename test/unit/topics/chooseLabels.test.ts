@@ -113,6 +113,9 @@ test('a hyphenated word is one word, and heads no topic whose papers share a phr
   assert.equal(createNamer(papers).name(groups, 2, [])[0]?.label, 'Concert violins');
 });
 
+test('the name of a paper is no heading, though the terms of headings have it', () =>
+  checkLabel(['Mamba: Violins', 'Old Violins', 'Violins and Bows'], 'It is Mamba, and we have Mamba with it.', 'Violins'));
+
 test('a name in capitals that few papers have is no heading', () =>
   assert.deepEqual(labelsOf([['Rivers with GALAXIS', 'Old Rivers by GALAXIS', 'Rivers of Mountains', 'On Rivers'], gardens])[0], 'Rivers'));
 
