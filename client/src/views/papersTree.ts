@@ -177,6 +177,7 @@ export class PapersTree implements TreeDataProvider<TreeNode>, Disposable {
     ]);
     if (papers === undefined) return [];
     if (papers.papers.length === 0) return this.#readGone();
+    this.#setEmpty(false);
     const { status } = this.#library;
     if (status !== undefined) void this.#gone.remember(status);
     if (notes !== undefined) {
@@ -201,7 +202,13 @@ export class PapersTree implements TreeDataProvider<TreeNode>, Disposable {
     this.#groups = [];
     this.#view.description = '';
     this.#view.message = gone.length === 0 ? '' : messages.libraryEmptied(gone.length);
+    this.#setEmpty(gone.length === 0);
     return [...gone];
+  }
+
+  /** Sets the context key that shows how to get papers. Until the papers are known, the view is empty and can have the keyboard focus. */
+  #setEmpty(isEmpty: boolean): void {
+    void commands.executeCommand('setContext', 'marginalia.noPapers', isEmpty);
   }
 
   #groupBy(grouping: Grouping, papers: PapersAnswer['papers'], topics: TopicsAnswer['topics']): readonly GroupNode[] {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { isDeepStrictEqual } from 'node:util';
 import { commands, window, workspace } from 'vscode';
 import { body, openReadyDigest, openThread, standsAt } from '../support/noteEditing';
+import { treeRows } from '../support/papersView';
 import { person } from '../support/person';
 import { waitFor, waitForList } from '../support/waiting';
 import { chooseCommand, libraryIsReady, sampleUri } from '../support/workbench';
@@ -9,6 +10,13 @@ import { keptDigest } from './keptDigest';
 import { readHeadings, shownHeadings } from './shownHeadings';
 
 suite('restart', () => {
+  test('the Papers view has the keyboard when it is focused first in a window', async () => {
+    await commands.executeCommand('marginalia.papers.focus');
+    await waitForList('the topics', treeRows, (rows) => rows.length > 1);
+    await person.press('ArrowDown');
+    await waitForList('the keyboard on a row', treeRows, (rows) => rows.some(({ focused }) => focused));
+  });
+
   test('the note of the window before stands at its passage, and opens', async () => {
     await libraryIsReady();
     const editor = await openReadyDigest(keptDigest);
