@@ -19,8 +19,8 @@ const judged = 60_000;
 /**
  * Reads any text that is not an export, such as Markdown or text pasted from a web page, a mail or a list. The entries of an arXiv mail
  * are read by the format of that mail. Other text is read as titles with their abstracts below and, unless it clearly consists of these,
- * as repeating records too. The better result is used. If neither is credible, less certain ways are tried. If the writer marked the file as a digest
- * (`isCalledDigest`), less evidence of papers is required.
+ * as repeating records too. The better result is used. If neither is credible, less certain ways are tried. If the writer marked the
+ * file as a digest (`isCalledDigest`), less evidence of papers is required.
  */
 export function readText(text: string, isCalledDigest = false): ParsedDigest {
   const listing = isArxivMail(text) ? parseArxivMail(text) : undefined;

@@ -10,9 +10,9 @@ export type GroupLabel = readonly KnownPhrase[];
 const narrowerWeight = 0.7;
 
 /**
- * Chooses a different label for each group. A group with many papers and a best phrase of a high score chooses first. A label is undefined if no
- * phrase is left that enough of a group's papers mention. `taken` has the stems of the labels of other topics. No two labels mean the
- * same, and none is a part of one in `taken`.
+ * Chooses a different label for each group. A group with many papers and a best phrase of a high score chooses first. A label is
+ * undefined if no phrase is left that enough of a group's papers mention. `taken` has the stems of the labels of other topics. No two
+ * labels mean the same, and none is a part of one in `taken`.
  */
 export function chooseLabels(
   book: PhraseBook,
