@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { commands, ConfigurationTarget, env, languages, window, workspace } from 'vscode';
 import { digestEditorAt } from './support/digestEditor';
 import { currentLine, openDraft } from './support/editing';
-import { chooseFromRowMenu, isGroup, row, showFolded, treeRows } from './support/papersView';
+import { chooseFromRowMenu, isGroup, pressButton, row, showFolded, treeRows } from './support/papersView';
 import { person } from './support/person';
 import { waitFor, waitForList } from './support/waiting';
 import { libraryIsReady, sampleUri } from './support/workbench';
@@ -33,8 +33,7 @@ suite('the tree of papers', () => {
       Buffer.from(['1997/11/15', '2021 Aug', '2021/09/02', '2015', '2021', 'Thu, 2 Sep 2021'].map(record).join('\n')),
     );
     await showFolded();
-    await person.click('.sidebar .codicon-calendar[role="button"]');
-    const rows = await waitForList('dates', treeRows, (list) =>
+    const rows = await pressButton('calendar', (list) =>
       ['Jun 23', '1997-11-15'].every((date) => list.some(({ label }) => label === date)),
     );
     const dates = rows.map(({ label }) => label);
@@ -47,8 +46,7 @@ suite('the tree of papers', () => {
     assert.equal(dates[dated.length], 'Jun 23');
     await person.screenshot('papers-by-date');
     await workspace.fs.delete(file);
-    await person.click('.sidebar .codicon-tag[role="button"]');
-    await waitForList('topics', treeRows, (list) => !list.some(({ label }) => label === 'Jun 23'));
+    await pressButton('tag', (list) => !list.some(({ label }) => label === 'Jun 23'));
   });
 
   test('topics that are open open no date', async () => {
@@ -112,10 +110,14 @@ suite('the tree of papers', () => {
     await person.click(row(topic!.label));
     const rows = await waitForList('its papers', treeRows, (list) => list.some(({ description }) => /[a-z]/.test(description)));
     const paper = rows.find(({ description }) => /[a-z]/.test(description))!;
-    await person.hover(row(paper.label));
-    await waitFor('the card', async () =>
-      (await person.see('.monaco-hover')).some((text) => text.includes(paper.label) && text.includes(paper.description)),
-    );
+    const isShown = async (): Promise<boolean> =>
+      (await person.see('.monaco-hover')).some((text) => text.includes(paper.label) && text.includes(paper.description));
+    // VS Code shows no card where the row is drawn anew under the pointer, and a person points again.
+    await waitFor('the card', async () => {
+      await person.moveAway();
+      await person.hover(row(paper.label));
+      return waitFor('it at once', isShown, 3000).catch(() => false);
+    });
     await person.screenshot('tree-card');
   });
 

@@ -3,7 +3,7 @@ import { commands, window, workspace } from 'vscode';
 import { currentLine, openDraft } from './support/editing';
 import { chooseFromRowMenu, isGroup, openRowMenu, row, showFolded, treeRows, view, type TreeRow } from './support/papersView';
 import { person } from './support/person';
-import { waitFor, waitForList } from './support/waiting';
+import { waitFor, waitForList, waitUntilSettled } from './support/waiting';
 import { libraryIsReady, quickPickInput, quickPickRows, sampleUri } from './support/workbench';
 
 const file = sampleUri('marginalia-topics.yaml');
@@ -27,7 +27,8 @@ suite('keys in the Papers view', () => {
   });
 
   test('F2 renames the topic that has the keyboard, which stays open; Ctrl+Z takes the name back', async () => {
-    const [first, second] = await showFolded();
+    // The topics of the last suite's papers may just be found anew.
+    const [first, second] = await waitUntilSettled(showFolded);
     await openTopic(first!.label);
     await person.click(row(first!.label));
     await waitForList('closed again', treeRows, (rows) => rows.every(isGroup));

@@ -41,6 +41,29 @@ function findPage(): TextEditor | undefined {
   return editor?.document.uri.scheme === 'marginalia-triage' ? editor : undefined;
 }
 
+/** Chooses the command, and waits until the page is drawn and has the keyboard: VS Code tells of an active editor before it has it. */
+async function openPage(): Promise<TextEditor> {
+  await chooseCommand('Marginalia: Triage New Papers');
+  const page = await waitFor('the page', findPage);
+  await waitForList(
+    'the keyboard on the page',
+    () => person.see('.editor-instance:has(.monaco-editor.focused) .view-line'),
+    (lines) => lines.some((line) => /^\d+ of \d+ new papers/.test(line)),
+  );
+  return page;
+}
+
+/** Leaves the page by its key, and waits until it is gone and the draft has the keyboard. */
+async function leavePage({ document }: TextEditor): Promise<void> {
+  await person.press('Escape');
+  await waitFor(
+    'the draft without the page',
+    () =>
+      window.activeTextEditor?.document === document &&
+      window.tabGroups.all.every(({ tabs }) => tabs.every(({ label }) => label !== 'New Papers')),
+  );
+}
+
 /** The title on the page once it is another one than `before`. */
 async function titleAfter(before: string): Promise<string> {
   return waitFor('the next paper', () => {
@@ -74,6 +97,10 @@ async function readTriage(): Promise<readonly string[]> {
   return text.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
 }
 
+async function forgetDecisions(): Promise<void> {
+  await workspace.fs.delete(triageFile).then(undefined, () => undefined);
+}
+
 async function linesOf(count: number): Promise<readonly string[]> {
   return waitForList('the decisions in the file', readTriage, (lines) => lines.length === count);
 }
@@ -89,23 +116,23 @@ suite('triage of new papers', () => {
   suiteTeardown(async () => {
     await commands.executeCommand('marginalia.groupByTopic');
     await resetWorkbench();
-    for (const uri of [triageFile, digestFile]) await workspace.fs.delete(uri).then(undefined, () => undefined);
+    await forgetDecisions();
+    await workspace.fs.delete(digestFile);
     await commands.executeCommand('workbench.view.explorer');
   });
 
   test('fifty papers by the keyboard alone, the nearest to the draft first', async function () {
     this.timeout(90_000);
+    await forgetDecisions();
     const draft = await openDraft('related-work.md');
     draftText = draft.document.getText();
     await placeCursorAt(draft, 'anew for each token<|>, and H2O');
     const place = draft.selection.active;
     await waitFor('the papers of the new digest', async () => {
-      await chooseCommand('Marginalia: Triage New Papers');
-      const page = await waitFor('the page', findPage);
+      const page = await openPage();
       const found = Number(/1 of (\d+) new papers/.exec(page.document.getText())?.[1]) > 50;
       if (found) return true;
-      await person.press('Escape');
-      await waitFor('the keyboard in the draft', () => window.activeTextEditor?.document === draft.document);
+      await leavePage(draft);
       return false;
     });
     await person.screenshot('triage');
@@ -134,32 +161,36 @@ suite('triage of new papers', () => {
     await waitFor('the place', () => /51 of \d+/.test(findPage()?.document.getText() ?? ''));
     await person.screenshot('triage-fifty');
     assert.equal(draft.document.getText(), draftText);
-    await person.press('Escape');
-    await waitFor('the draft', () => window.activeTextEditor?.document === draft.document);
+    await leavePage(draft);
     assert.deepEqual(window.activeTextEditor?.selection.active, place);
   });
 
   test('a decision is undone, also after leaving', async () => {
     const lines = await readTriage();
-    await openDraft('related-work.md');
+    const draft = await openDraft('related-work.md');
+    for (const decided of [1, 2]) {
+      const title = (await openPage()).document.lineAt(0).text;
+      await person.press('k');
+      await titleAfter(title);
+      await linesOf(lines.length + decided);
+      await leavePage(draft);
+    }
     await chooseCommand('Marginalia: Undo Last Triage Decision');
-    await linesOf(lines.length - 1);
-    await chooseCommand('Marginalia: Triage New Papers');
-    const shown = (await waitFor('the page', findPage)).document.lineAt(0).text;
+    await linesOf(lines.length + 1);
+    const shown = (await openPage()).document.lineAt(0).text;
     await person.press('u');
-    await linesOf(lines.length - 2);
+    await linesOf(lines.length);
     const undone = await titleAfter(shown);
     await person.press('k');
     await titleAfter(undone);
-    await linesOf(lines.length - 1);
+    await linesOf(lines.length + 1);
   });
 
   test('c cites in the draft, u takes it back, and the keyboard stays on the page', async () => {
     const draft = await openDraft('related-work.md');
     await placeCursorAt(draft, 'anew for each token<|>, and H2O');
     const lines = await readTriage();
-    await chooseCommand('Marginalia: Triage New Papers');
-    const page = await waitFor('the page', findPage);
+    const page = await openPage();
     const title = page.document.lineAt(0).text;
     await person.press('c');
     await titleAfter(title);
@@ -178,21 +209,19 @@ suite('triage of new papers', () => {
     await person.press('u', 'u', 'u');
     await waitFor('the draft as it was', () => draft.document.getText() === draftText);
     assert.deepEqual(await linesOf(lines.length), lines);
-    await person.press('Escape');
-    await waitFor('the draft', () => window.activeTextEditor?.document === draft.document);
+    await leavePage(draft);
   });
 
   test('n keeps the paper and opens its note, o opens its digest', async () => {
     const draft = await openDraft('related-work.md');
     const before = draft.document.getText();
-    await chooseCommand('Marginalia: Triage New Papers');
-    const page = await waitFor('the page', findPage);
+    const page = await openPage();
     const title = page.document.lineAt(0).text;
     await person.press('o');
     await waitFor('the digest', () => window.activeTextEditor?.document.uri.path.endsWith('digest.txt') === true);
     await commands.executeCommand('workbench.action.closeActiveEditor');
-    await chooseCommand('Marginalia: Triage New Papers');
-    await waitFor('the page', () => findPage()?.document.lineAt(0).text === title);
+    const again = await openPage();
+    assert.equal(again.document.lineAt(0).text, title);
     await person.press('n');
     const note = await waitFor('the note', () => {
       const { document } = window.activeTextEditor ?? {};
@@ -217,8 +246,7 @@ suite('triage of new papers', () => {
   test('the keys are in sight, others say nothing, and the mouse decides with the buttons of the page', async () => {
     const draft = await openDraft('related-work.md');
     assert.deepEqual(await person.see(button('Skip the New Paper')), []);
-    await chooseCommand('Marginalia: Triage New Papers');
-    const page = await waitFor('the page', findPage);
+    const page = await openPage();
     const lines = page.document.getText().split('\n');
     assert.match(lines[3] ?? '', /^k\u00a0keep, s\u00a0skip/);
     assert.doesNotMatch(page.document.getText(), markdownMarks);
@@ -247,14 +275,12 @@ suite('triage of new papers', () => {
     // The keyboard is on the page after a click too.
     await person.press('s');
     await linesOf(decided + 2);
-    await person.press('Escape');
-    await waitFor('the draft', () => window.activeTextEditor?.document === draft.document);
+    await leavePage(draft);
   });
 
   test('the page reads like a page, and decisions are told by the title', async () => {
     await openDraft('related-work.md');
-    await chooseCommand('Marginalia: Triage New Papers');
-    const page = await waitFor('the page', findPage);
+    const page = await openPage();
     const title = page.document.lineAt(0).text;
     assert.match(title, /^[^#]/);
     const drawn = '.editor-instance:has(.monaco-editor.focused) ';
@@ -271,7 +297,7 @@ suite('triage of new papers', () => {
   test('all that is new in a digest is skipped in one step, by the keyboard and from the Papers view', async () => {
     await workspace.fs.writeFile(triageFile, Buffer.from('2026-11-28 kept - A Paper of Last Year\n'));
     await openDraft('related-work.md');
-    await chooseCommand('Marginalia: Triage New Papers');
+    await openPage();
     await waitFor('the page', () => /^1 of [67]\d new papers/m.test(findPage()?.document.getText() ?? ''));
     await person.press('Shift+S');
     await waitForList('the digests', quickPickRows, (rows) => rows.some(({ label }) => label.includes('october-digest.txt')));

@@ -41,8 +41,6 @@ suite('what a completion has written is taken back', () => {
   let replay: ReplayRegistries;
   suiteSetup(async () => {
     await libraryIsReady();
-    // In a browser VS Code saves by itself.
-    await workspace.getConfiguration('files').update('autoSave', 'off');
     await workspace.fs.writeFile(sampleUri('made-up-digest.txt'), Buffer.from(madeUpDigest));
     replay = await startRegistries(registeredPapers);
   });
@@ -53,7 +51,6 @@ suite('what a completion has written is taken back', () => {
     if ((await readReferences()) !== undefined) await workspace.fs.delete(references);
   });
   suiteTeardown(async () => {
-    await workspace.getConfiguration('files').update('autoSave', undefined);
     await closeRegistries(replay);
     await hideReferences();
     await clearSandboxes();

@@ -44,7 +44,6 @@ suite('files that are written when references are completed, and what the disk h
   let replay: ReplayRegistries;
   suiteSetup(async () => {
     await libraryIsReady();
-    await workspace.getConfiguration('files').update('autoSave', 'off');
     await workspace.fs.writeFile(sampleUri('made-up-digest.txt'), Buffer.from(madeUpDigest));
     replay = await startRegistries(registeredPapers);
   });
@@ -55,7 +54,6 @@ suite('files that are written when references are completed, and what the disk h
     if ((await readReferences()) !== undefined) await workspace.fs.delete(references);
   });
   suiteTeardown(async () => {
-    await workspace.getConfiguration('files').update('autoSave', undefined);
     await closeRegistries(replay);
     await hideReferences();
     await clearSandboxes();

@@ -1,10 +1,10 @@
 import {
-  commands,
   Disposable,
   EventEmitter,
   ProgressLocation,
   Range,
   Selection,
+  TabInputText,
   TextEditorRevealType,
   ViewColumn,
   window,
@@ -245,11 +245,16 @@ export class TriagePage implements TextDocumentContentProvider, Disposable {
     });
   }
 
+  /** Shows the draft first: shown after the page was closed, it would take the keyboard focus from what the writer has opened meanwhile. */
   async #leave(): Promise<void> {
     const target = this.#drafts.findRecent();
-    await commands.executeCommand('workbench.action.closeActiveEditor');
-    if (target === undefined) return;
-    await window.showTextDocument(target.document, target.viewColumn === undefined ? {} : { viewColumn: target.viewColumn });
+    if (target !== undefined)
+      await window.showTextDocument(target.document, target.viewColumn === undefined ? {} : { viewColumn: target.viewColumn });
+    const tabs = window.tabGroups.all.flatMap((group) => group.tabs);
+    await window.tabGroups.close(
+      tabs.filter(({ input }) => input instanceof TabInputText && input.uri.scheme === scheme),
+      true,
+    );
   }
 
   /** Puts the cursor on the title of the paper. */

@@ -1,6 +1,6 @@
 /**
  * The user settings of every run. With them, nothing greets, asks, sends data or moves by itself, so that a screenshot shows the
- * extension. All other settings have the defaults of VS Code, as most writers have them.
+ * extension. All other settings have the defaults of the desktop build, as most writers have them.
  */
 export const workbenchSettings = {
   'workbench.colorTheme': 'Default Light Modern',
@@ -17,6 +17,8 @@ export const workbenchSettings = {
   'extensions.autoUpdate': false,
   'extensions.autoCheckUpdates': false,
   'extensions.ignoreRecommendations': true,
+  // In the browser build, what a test has typed would be saved after a second, and the next test would find it.
+  'files.autoSave': 'off',
   'git.enabled': false,
   'git.openRepositoryInParentFolders': 'never',
   'http.proxySupport': 'off',

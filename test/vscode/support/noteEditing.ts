@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { commands, ConfigurationTarget, Range, window, workspace, type TextEditor, type Uri } from 'vscode';
+import { commands, Range, window, workspace, type TextEditor, type Uri } from 'vscode';
 import { clearSandboxes, createSandbox, type Sandbox } from './sandbox';
 import { openDraft } from './editing';
 import { person } from './person';
@@ -32,18 +32,14 @@ export async function removeNotes(): Promise<void> {
   if (await isThere(sampleUri('notes'))) await workspace.fs.delete(sampleUri('notes'), { recursive: true });
 }
 
-/** In a suite: each test begins without notes and sandboxes, and nothing is saved by itself, as it would be in the browser build. */
+/** In a suite: each test begins without notes and sandboxes. */
 export function useFreshNotes(): void {
-  suiteSetup(async () => {
-    await libraryIsReady();
-    await workspace.getConfiguration('files').update('autoSave', 'off', ConfigurationTarget.Global);
-  });
+  suiteSetup(libraryIsReady);
   setup(async () => {
     await removeNotes();
     await clearSandboxes();
   });
   suiteTeardown(async () => {
-    await workspace.getConfiguration('files').update('autoSave', undefined, ConfigurationTarget.Global);
     await removeNotes();
     await clearSandboxes();
   });

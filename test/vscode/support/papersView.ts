@@ -36,6 +36,17 @@ export async function showFolded(group?: string): Promise<readonly TreeRow[]> {
   return waitForList('closed groups', treeRows, (rows) => rows.length > 1 && rows.every(isGroup));
 }
 
+/**
+ * Presses a button above the rows until they show what it does, and returns them: VS Code draws the buttons anew while papers come and
+ * go, and a click at that moment is lost.
+ */
+export async function pressButton(icon: string, isDone: (rows: readonly TreeRow[]) => boolean): Promise<readonly TreeRow[]> {
+  return waitFor(`what the button ${icon} does`, async () => {
+    await person.click(`.sidebar .codicon-${icon}[role="button"]`);
+    return waitForList('it at once', treeRows, isDone, 3000).catch(() => undefined);
+  });
+}
+
 /** Opens the context menu of a row, once more where the view was drawn anew meanwhile and the menu has gone. */
 export async function openRowMenu(label: string, entry: string): Promise<readonly string[]> {
   return waitFor(`"${entry}" in the menu of "${label}"`, async () => {
