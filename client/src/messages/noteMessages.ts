@@ -13,6 +13,7 @@ export const noteMessages = {
   threadResolved: (paper: string): string => l10n.t('Note on {0}, resolved', paper),
   passageLost: (): string => l10n.t('Passage could not be located'),
   noteDeleted: (file: string): string => l10n.t('The note was deleted from {0}.', file),
+  wordsNotSaved: (): string => l10n.t('What you typed was not saved.'),
   undo: (): string => l10n.t('Undo'),
   noteNotWritten: (): string => l10n.t('The note file changed meanwhile, so nothing was written. Try again.'),
   noteUnsaved: (file: string): string => l10n.t('{0} could not be saved. The note stands in its editor.', file),

@@ -1,10 +1,19 @@
-import { comments, Disposable, window, type CommentController, type Range, type TextDocument, type TextEditor } from 'vscode';
+import {
+  comments,
+  Disposable,
+  window,
+  type CommentController,
+  type CommentThread,
+  type Range,
+  type TextDocument,
+  type TextEditor,
+} from 'vscode';
 import { toRange } from '../editing/positions';
 import type { Library } from '../server/library';
 import { messages } from '../messages/messages';
 import { DigestThreads } from './digestThreads';
 import { NoteChanges } from './noteChanges';
-import { NoteDraft } from './noteDraft';
+import { isDraftComment, NoteDraft, waitForBox, type DraftComment } from './noteDraft';
 import { CommentingRanges } from './commentingRanges';
 import { findNotePlace, type NotePlace } from './notePlace';
 import type { Notes } from './notes';
@@ -12,7 +21,7 @@ import { openBox, type BoxOpening } from './openBox';
 import { BoxRegistry } from './boxRegistry';
 import { OpenDigests } from './openDigests';
 import { SelectionTracker } from './selectionTracker';
-import type { ShownNote } from './shownNote';
+import { isNoteComment, type NoteComment, type ShownNote } from './shownNote';
 
 /** A note as a digest shows it. */
 export interface ShownThread {
@@ -84,8 +93,7 @@ export class NoteComments implements Disposable {
     const opening: BoxOpening<NotePlace> = {
       choose: async () => findNotePlace(await digest.abstracts(), selected.range),
       open: ({ passage, name }, typed) => {
-        draft = new NoteDraft(this.#controller, document, passage, { name, typed });
-        this.#drafts = [...this.#drafts.filter(({ isOpen }) => isOpen), draft];
+        draft = this.#follow(new NoteDraft(this.#controller, document, passage, { name, typed }));
         return typed;
       },
       opened: (box) => {
@@ -116,6 +124,41 @@ export class NoteComments implements Disposable {
     await this.#ranges.during(() => openBox(editor, this.#selection.takeCursor(editor), opening));
   }
 
+  /** Opens a box with the text of the note whose button was pressed. */
+  async editShown(shown: ShownNote): Promise<void> {
+    await this.#openBox(() => {
+      shown.edit({ inBox: this.#boxes.read(shown.thread) });
+      return shown.thread;
+    });
+  }
+
+  /**
+   * Opens a box that was cancelled again, with what was typed into it. Rejects with a message for the writer if the note or its passage
+   * is gone.
+   */
+  async openAgain(comment: DraftComment | NoteComment, typed: string): Promise<void> {
+    const { uri } = isDraftComment(comment) ? comment.draft.thread : comment.shown.thread;
+    const { document } = await window.showTextDocument(uri);
+    await this.#openBox(() => {
+      if (isDraftComment(comment)) return this.#follow(comment.draft.beginAgain(document, typed)).thread;
+      this.digests.ofNote(comment.shown);
+      comment.shown.reopenEdit(typed);
+      return comment.shown.thread;
+    });
+  }
+
+  /**
+   * The comment whose box has the keyboard focus, and the text of this box; undefined if no box has the focus, or one that VS Code's own
+   * buttons have opened.
+   */
+  findFocused(): { readonly comment: DraftComment | NoteComment; readonly typed: string } | undefined {
+    const document = window.activeTextEditor?.document;
+    const comment = document === undefined ? undefined : this.#boxes.find(document);
+    return document !== undefined && (isDraftComment(comment) || isNoteComment(comment))
+      ? { comment, typed: document.getText() }
+      : undefined;
+  }
+
   /** Runs `change`, which saves or closes a box. The marks in the margin are drawn anew only afterwards. */
   async changeBox(change: () => Promise<void>): Promise<void> {
     await this.#ranges.during(change);
@@ -123,6 +166,20 @@ export class NoteComments implements Disposable {
 
   dispose(): void {
     this.#subscriptions.dispose();
+  }
+
+  /** Opens a box by `open`, which returns its thread. Resolves when the box has the keyboard focus. */
+  async #openBox(open: () => CommentThread): Promise<void> {
+    await this.#ranges.during(async () => {
+      const thread = open();
+      const box = await waitForBox(({ document }) => this.#boxes.find(document) === undefined);
+      if (box !== undefined) this.#boxes.remember(box.document, thread);
+    });
+  }
+
+  #follow(draft: NoteDraft): NoteDraft {
+    this.#drafts = [...this.#drafts.filter(({ isOpen }) => isOpen), draft];
+    return draft;
   }
 
   #hasOpenBox(): boolean {

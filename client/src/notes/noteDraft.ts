@@ -28,6 +28,8 @@ const patience = 5000;
  */
 export class NoteDraft {
   readonly thread: CommentThread;
+  readonly #controller: CommentController;
+  readonly #name: string;
   readonly #document: TextDocument;
   readonly #range: Range;
   #quote = '';
@@ -40,6 +42,8 @@ export class NoteDraft {
     range: Range,
     { name, typed }: { readonly name: string; readonly typed: string },
   ) {
+    this.#controller = controller;
+    this.#name = name;
     this.#document = document;
     this.#range = range;
     this.thread = controller.createCommentThread(document.uri, range, [this.#createComment(typed)]);
@@ -71,6 +75,13 @@ export class NoteDraft {
     return new Range(digest.positionAt(start), digest.positionAt(start + this.#quote.length));
   }
 
+  /** A new draft on the same passage, for a draft that was cancelled. Throws like `locatePassage`. */
+  beginAgain(digest: TextDocument, typed: string): NoteDraft {
+    const draft = new NoteDraft(this.#controller, digest, this.locatePassage(digest), { name: this.#name, typed });
+    draft.rememberPassage();
+    return draft;
+  }
+
   /** Opens another box with what was typed, since VS Code has closed the first one. */
   reopen(typed: string): void {
     this.thread.comments = [this.#createComment(typed)];
@@ -100,10 +111,12 @@ export function isCommentBox({ document }: TextEditor): boolean {
   return document.uri.scheme === 'comment';
 }
 
-/** Resolves to a comment box as soon as one has the keyboard focus; undefined if that takes too long. */
-export async function waitForBox(): Promise<TextEditor | undefined> {
+/**
+ * Resolves to a comment box that `isWanted` accepts, as soon as it has the keyboard focus; undefined if that takes too long.
+ */
+export async function waitForBox(isWanted: (box: TextEditor) => boolean = () => true): Promise<TextEditor | undefined> {
   const active = window.activeTextEditor;
-  if (active !== undefined && isCommentBox(active)) return active;
+  if (active !== undefined && isCommentBox(active) && isWanted(active)) return active;
   return new Promise((resolve) => {
     const stop = (editor: TextEditor | undefined): void => {
       clearTimeout(timer);
@@ -112,7 +125,7 @@ export async function waitForBox(): Promise<TextEditor | undefined> {
     };
     const timer = setTimeout(() => stop(undefined), patience);
     const subscription = window.onDidChangeActiveTextEditor((editor) => {
-      if (editor !== undefined && isCommentBox(editor)) stop(editor);
+      if (editor !== undefined && isCommentBox(editor) && isWanted(editor)) stop(editor);
     });
   });
 }

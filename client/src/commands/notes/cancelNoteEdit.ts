@@ -1,35 +1,49 @@
-import type { CommentThread } from 'vscode';
 import { isReply } from '../../notes/commentReply';
-import { isDraftComment } from '../../notes/noteDraft';
+import { hideFocusedBox } from '../../notes/hideFocusedBox';
+import type { NoteComments } from '../../notes/noteComments';
+import { isDraftComment, type DraftComment } from '../../notes/noteDraft';
 import { returnFocusToText } from '../../notes/returnFocusToText';
-import { isNoteComment } from '../../notes/shownNote';
+import { isNoteComment, type NoteComment } from '../../notes/shownNote';
 import { messages } from '../../messages/messages';
+import { showInformation, showWarning } from '../../messages/show';
 import type { Command } from '../command';
 
-/** Closes a comment box without saving its text. The command is started by a button below the box. */
+/**
+ * Closes a comment box without saving its text, and offers to open it again if something was typed. The command is started by a button
+ * below the box, or by a key in the box.
+ */
 export const cancelNoteEdit: Command = {
   id: 'marginalia.cancelNoteEdit',
   title: messages.titles.cancelNoteEdit,
   run: async ({ comments }, argument) => {
-    await comments.changeBox(async () => {
-      const thread = closeBox(argument);
-      if (thread !== undefined) await returnFocusToText(thread);
-    });
+    const focused = argument === undefined ? comments.findFocused() : undefined;
+    if (focused !== undefined) await cancel(comments, focused.comment, focused.typed);
+    else if (argument === undefined) await hideFocusedBox(comments.digests);
+    // VS Code has stored the typed text in the comment's body.
+    else if (isNoteComment(argument) || isDraftComment(argument)) await cancel(comments, argument, argument.body.value);
+    else if (isReply(argument))
+      await comments.changeBox(async () => {
+        // VS Code empties the box itself. A thread that contains no note is removed.
+        if (argument.thread.comments.length === 0) argument.thread.dispose();
+        await returnFocusToText(argument.thread);
+      });
   },
 };
 
-/** Closes the box and returns its thread; undefined if the argument belongs to no box. */
-function closeBox(argument: unknown): CommentThread | undefined {
-  if (isNoteComment(argument)) {
-    argument.shown.endEdit();
-    return argument.shown.thread;
-  }
-  if (isDraftComment(argument)) {
-    argument.draft.dispose();
-    return argument.draft.thread;
-  }
-  if (!isReply(argument)) return undefined;
-  // VS Code empties the box itself. A thread that contains no note is removed.
-  if (argument.thread.comments.length === 0) argument.thread.dispose();
-  return argument.thread;
+async function cancel(comments: NoteComments, comment: DraftComment | NoteComment, typed: string): Promise<void> {
+  const was = isDraftComment(comment) ? '' : comment.shown.was;
+  await comments.changeBox(async () => {
+    if (isDraftComment(comment)) comment.draft.dispose();
+    else comment.shown.endEdit();
+    await returnFocusToText(isDraftComment(comment) ? comment.draft.thread : comment.shown.thread);
+  });
+  if (typed.trim() === was.trim()) return;
+  const undo = messages.undo();
+  // Not awaited, because the command is done and the writer may never answer the message.
+  void showInformation(messages.wordsNotSaved(), undo).then(async (choice) => {
+    if (choice === undo)
+      await comments
+        .openAgain(comment, typed)
+        .catch((error: unknown) => void showWarning(error instanceof Error ? error.message : String(error)));
+  });
 }

@@ -13,7 +13,7 @@ export const editNote: Command = {
   title: messages.titles.editNote,
   run: async ({ comments }, argument) => {
     const editor = window.activeTextEditor;
-    if (isNoteComment(argument)) argument.shown.edit();
+    if (isNoteComment(argument)) await comments.editShown(argument.shown);
     else if (editor === undefined) throw new Error(messages.noNoteHere());
     else await comments.beginEdit(editor, () => findNoteForCommand(comments, argument, { title: messages.titles.editNote() }));
   },
