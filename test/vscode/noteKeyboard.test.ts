@@ -65,6 +65,18 @@ async function boxReads(editor: TextEditor, words: string): Promise<void> {
   assert.equal(editor.document.getText(), text);
 }
 
+/** Presses the "+" of the abstract, as VS Code draws it. */
+async function openBoxOfPlus(): Promise<void> {
+  // Lines above titles may still move the text away from under the pointer.
+  await waitFor('the "+"', async () => {
+    await person.moveAway();
+    await person.hover({ word: 'Zephyrion folds' });
+    return (await person.see('.editor-instance .line-hover.comment-range-glyph, .editor-instance .multiline-add')).length > 0;
+  });
+  await person.click('.editor-instance .line-hover.comment-range-glyph, .editor-instance .multiline-add');
+  await waitFor('the keyboard in the box', async () => (await person.see(`${box}.focused`)).length > 0);
+}
+
 const [first, second] = ['two letters at once', 'neither gets wet'];
 
 suite('notes by the keyboard', () => {
@@ -97,14 +109,7 @@ suite('notes by the keyboard', () => {
   test('back in the digest after the box of the "+" is saved, and after one is cancelled', async () => {
     const { editor } = await openDigest();
     await select(editor, first);
-    // Lines above titles may still move the text away from under the pointer.
-    await waitFor('the "+"', async () => {
-      await person.moveAway();
-      await person.hover({ word: 'Zephyrion folds' });
-      return (await person.see('.editor-instance .line-hover.comment-range-glyph, .editor-instance .multiline-add')).length > 0;
-    });
-    await person.click('.editor-instance .line-hover.comment-range-glyph, .editor-instance .multiline-add');
-    await waitFor('the keyboard in the box', async () => (await person.see(`${box}.focused`)).length > 0);
+    await openBoxOfPlus();
     await person.type('plus');
     await person.press('ControlOrMeta+Enter');
     await standsAt(editor, first, 'plus');
@@ -115,6 +120,84 @@ suite('notes by the keyboard', () => {
     await boxReads(editor, 'no');
     await person.click('.review-widget .edit-container .monaco-button:has-text("Cancel")');
     await goesOn(editor, second);
+  });
+
+  test('Escape in the box of a new note is Cancel: back in the digest, and Undo opens the box again with the words', async () => {
+    const { editor } = await openDigest();
+    await select(editor, first);
+    await chooseCommand('Marginalia: Annotate Selection');
+    await person.type('nearly lost');
+    await boxReads(editor, 'nearly lost');
+    await person.press('Escape');
+    await waitFor('the box to go', async () => (await person.see('.review-widget')).length === 0);
+    await goesOn(editor, first);
+    await assert.rejects(noteText());
+    await waitForList('what became of the words', notifications, (all) => all.includes('What you typed was not saved.'));
+    await person.screenshot('notes-escape');
+    await answerNotification('Undo');
+    await boxReads(editor, 'nearly lost');
+    await person.type(', and found');
+    await boxReads(editor, 'nearly lost, and found');
+    await person.press('ControlOrMeta+Enter');
+    await standsAt(editor, first, 'nearly lost, and found');
+    await goesOn(editor, first);
+  });
+
+  test('Escape in the box of an old note is Cancel, however the box was opened; nothing is said where nothing was typed', async () => {
+    const editor = await openNoted();
+    await putCursor(editor, first);
+    await chooseCommand('Marginalia: Edit Note');
+    await boxReads(editor, 'one');
+    await person.press('Escape');
+    await waitFor('the box to go', async () => (await person.see(editBox)).length === 0);
+    await isBack(editor);
+    assert.deepEqual(await notifications(), []);
+    await commands.executeCommand('notifications.hideList');
+    await person.hover(`${body}:has-text("one")`);
+    await person.click('.review-widget .review-comment:has(.comment-body:has-text("one")) .action-label[aria-label^="Edit Note"]');
+    await waitFor('the keyboard in the box', async () => (await person.see(`${editBox}.focused`)).length > 0);
+    await person.type(' and more');
+    await boxReads(editor, 'one and more');
+    await person.press('Escape');
+    await waitFor('the box to go', async () => (await person.see(editBox)).length === 0);
+    await isBack(editor);
+    await answerNotification('Undo');
+    await boxReads(editor, 'one and more');
+    await person.press('ControlOrMeta+Enter');
+    await standsAt(editor, first, 'one and more');
+  });
+
+  test('Escape in the box of the "+" hides it, and the keyboard is back in the digest', async () => {
+    const { editor } = await openDigest();
+    await select(editor, first);
+    await openBoxOfPlus();
+    await person.press('Escape');
+    await waitFor('the box to go', async () => (await person.see('.review-widget')).length === 0);
+    await isBack(editor);
+    assert.equal(editor.document.getText(), text);
+  });
+
+  test('in the box of a note, commands are about this note: it is resolved, reopened and deleted', async () => {
+    const editor = await openNoted();
+    const isResolved = (): boolean | undefined => shownIn(editor).find(({ body: words }) => words === 'two')?.isResolved;
+    await putCursor(editor, second);
+    await chooseCommand('Marginalia: Edit Note');
+    await boxReads(editor, 'two');
+    await chooseCommand('Marginalia: Resolve Note');
+    await waitFor('the state', () => isResolved() === true);
+    await person.type(' and more');
+    await boxReads(editor, 'two and more');
+    await chooseCommand('Marginalia: Reopen Note');
+    await waitFor('the state before', () => isResolved() === false);
+    await chooseCommand('Marginalia: Edit Note');
+    await person.type(', again');
+    await boxReads(editor, 'two and more, again');
+    await person.screenshot('notes-commands-in-box');
+    await chooseCommand('Marginalia: Delete Note');
+    await waitFor('the other note alone', () => shownIn(editor).length === 1);
+    await isBack(editor);
+    assert.doesNotMatch(await noteText(), /\ntwo\n/);
+    assert.equal(editor.document.getText(), text);
   });
 
   test('Edit Note at the cursor: what is typed at once stands behind the words', async () => {

@@ -14,8 +14,8 @@ export interface NoteChoice {
 
 /**
  * The note for which a command was started. If the command was started by a button of a comment or thread, the result is the note shown
- * there, and the keyboard focus returns to the text. Otherwise the result is the note at the cursor; if there are several, the writer
- * chooses one. The result is undefined if the writer closes the list without a choice. Rejects with a message for the writer if there
+ * there, and the keyboard focus returns to the text. In the box of a note it is that note, and the box keeps the focus. Otherwise the
+ * result is the note at the cursor; if there are several, the writer chooses one. The result is undefined if the writer closes the list without a choice. Rejects with a message for the writer if there
  * is no note.
  */
 export async function findNoteForCommand(
@@ -28,6 +28,8 @@ export async function findNoteForCommand(
     await returnFocusToText(known.thread);
     return known;
   }
+  const focused = comments.findFocused()?.comment;
+  if (isNoteComment(focused)) return focused.shown;
   const editor = window.activeTextEditor;
   const found = editor === undefined ? [] : comments.digests.listAt(editor, fits);
   const [first, second] = found;

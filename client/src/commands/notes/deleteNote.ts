@@ -1,5 +1,6 @@
 import { fileLabel } from '../../editing/labels';
 import { findNoteForCommand } from '../../notes/noteAtCursor';
+import { returnFocusToText } from '../../notes/returnFocusToText';
 import { messages } from '../../messages/messages';
 import { showInformation, showWarning } from '../../messages/show';
 import type { Command } from '../command';
@@ -14,7 +15,10 @@ export const deleteNote: Command = {
   run: async ({ comments }, argument) => {
     const shown = await findNoteForCommand(comments, argument, { title: messages.titles.deleteNote() });
     if (shown === undefined) return;
+    const isInBox = comments.findFocused() !== undefined;
+    const { thread } = shown;
     const written = await comments.changes.remove(shown);
+    if (isInBox) await returnFocusToText(thread);
     const undo = messages.undo();
     // Not awaited, because the command is done and the writer may never answer the message.
     void showInformation(messages.noteDeleted(fileLabel(written.uri)), undo).then(async (choice) => {

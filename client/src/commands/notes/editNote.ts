@@ -14,6 +14,8 @@ export const editNote: Command = {
   run: async ({ comments }, argument) => {
     const editor = window.activeTextEditor;
     if (isNoteComment(argument)) await comments.editShown(argument.shown);
+    // A note whose box has the keyboard focus is being edited already.
+    else if (isNoteComment(comments.findFocused()?.comment)) return;
     else if (editor === undefined) throw new Error(messages.noNoteHere());
     else await comments.beginEdit(editor, () => findNoteForCommand(comments, argument, { title: messages.titles.editNote() }));
   },
