@@ -13,7 +13,11 @@ export interface Manifest {
         Record<string, { readonly default: unknown; readonly enum?: readonly string[]; readonly markdownDescription?: string }>
       >;
     };
-    readonly keybindings: readonly { readonly command: string; readonly when?: string }[];
+    readonly keybindings: readonly {
+      readonly command: string;
+      readonly args?: { readonly commands?: readonly string[] };
+      readonly when?: string;
+    }[];
     readonly menus: Readonly<Record<string, readonly { readonly command?: string; readonly when?: string }[]>>;
     readonly views: Readonly<Record<string, readonly { readonly id: string }[]>>;
   };

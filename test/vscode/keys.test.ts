@@ -18,7 +18,7 @@ async function readDefaultKeys(): Promise<readonly Binding[]> {
 suite('keys', () => {
   suiteSetup(libraryIsReady);
 
-  test('none of ours is a default of VS Code, or begins one, or is begun by one; in our views and on our own page some are taken from it', async () => {
+  test('none of ours is a default of VS Code, or begins one, or is begun by one; in our views, our boxes and on our own page some are taken from it', async () => {
     const bindings = await readDefaultKeys();
     assert.ok(bindings.length > 500, `${bindings.length}`);
     const ours = bindings.filter(({ command }) => command.startsWith('marginalia.'));
@@ -36,9 +36,14 @@ suite('keys', () => {
     const onPage = ours.filter(({ when = '' }) => when.includes('marginalia-triage'));
     assert.ok(onPage.every(({ when = '' }) => when.includes('editorTextFocus')));
     assert.ok(onPage.every(({ key, when = '' }) => key !== 'escape' || when.includes('!findWidgetVisible')));
+    const inBox = ours.filter(({ when = '' }) => when.includes('commentController == marginalia.notes'));
+    assert.deepEqual(
+      inBox.map(({ key, command }) => `${key} ${command}`),
+      ['escape marginalia.cancelNoteEdit'],
+    );
     const collides = (one: string, other: string): boolean => one === other || one.startsWith(`${other} `) || other.startsWith(`${one} `);
     const collisions = ours
-      .filter((own) => !inView.includes(own) && !onPage.includes(own))
+      .filter((own) => !inView.includes(own) && !onPage.includes(own) && !inBox.includes(own))
       .flatMap((own) =>
         others.filter(({ key }) => collides(own.key, key)).map(({ key, command }) => `${own.key} ${own.command}: ${key} ${command}`),
       );

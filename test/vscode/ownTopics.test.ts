@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { isDeepStrictEqual } from 'node:util';
 import { commands, Position, Range, window, workspace, type TextEditor } from 'vscode';
 import { openDraft } from './support/editing';
-import { chooseFromRowMenu, isGroup, row, showFolded, treeRows, type TreeRow } from './support/papersView';
+import { chooseFromRowMenu, isGroup, row, showFolded, treeRows, view, type TreeRow } from './support/papersView';
 import { person } from './support/person';
 import { waitFor, waitForList, waitUntilSettled } from './support/waiting';
 import { chooseCommand, libraryIsReady, notifications, quickPickInput, quickPickRows, sampleUri, statusItems } from './support/workbench';
@@ -32,6 +32,12 @@ const names = (rows: readonly TreeRow[]): readonly string[] => rows.map(({ label
 /** Waits for an input box that holds the text. */
 async function inputHolds(text: string): Promise<void> {
   await waitFor(`an input box with "${text}"`, async () => (await quickPickInput()) === text);
+}
+
+/** Waits until the keyboard is on the row with this label. */
+async function hasFocus(label: string): Promise<void> {
+  const focusedRow = `${view} .monaco-list:focus .monaco-list-row.focused .label-name`;
+  await waitForList('the focus', () => person.see(focusedRow), isDeepStrictEqual.bind(undefined, [label]));
 }
 
 async function topicsText(): Promise<string> {
@@ -134,6 +140,39 @@ suite('the writer’s own topics', () => {
     await waitForList('the new topic', treeRows, (list) =>
       list.some(({ label, description }) => label === 'On their own' && description === '1'),
     );
+  });
+
+  test('by the keyboard: after a paper is moved the row below has the focus, and no entry shows a key that does nothing there', async () => {
+    const [first, second] = await showTopics();
+    await person.click(row(first!.label));
+    const rows = await waitForList('its papers', treeRows, (list) => list.some((each) => !isGroup(each)));
+    const [paper, below] = rows.filter((each) => !isGroup(each));
+    await person.press('ArrowDown');
+    await hasFocus(paper!.label);
+    await person.press('Shift+F10');
+    await waitFor('the menu', async () => (await person.see('.monaco-menu [role="menuitem"]')).length > 0);
+    await person.click('.monaco-menu [role="menuitem"]:has-text("Move Paper to Topic")');
+    await inputHolds('');
+    await person.type(second!.label);
+    await waitForList('the target', quickPickRows, (list) => list.some(({ label, focused }) => label === second!.label && focused));
+    await person.press('Enter');
+    const count = `${Number(first!.description) - 1}`;
+    await waitForList('one paper less', treeRows, (list) =>
+      list.some(({ label, description }) => label === first!.label && description === count),
+    );
+    await hasFocus(below!.label);
+    await person.screenshot('topic-moved-by-keys');
+    await person.press('ArrowUp');
+    await hasFocus(first!.label);
+    await person.press('Shift+F10');
+    const entries = await waitForList(
+      'the menu of the topic',
+      () => person.see('.monaco-menu [role="menuitem"]'),
+      (list) => list.some((entry) => entry.startsWith('Skip All New Papers')),
+    );
+    await person.screenshot('topic-menu');
+    await person.press('Escape');
+    assert.ok(entries.includes('Skip All New Papers'), entries.join());
   });
 
   test('a topic is split, and one is made of words', async () => {

@@ -23,6 +23,7 @@ import { createNoteNodes, lostId } from './noteNodes';
 import { createPaperDragging } from './paperDragging';
 import { readMarks, type PaperMarks } from './paperMarks';
 import { groupByDate, groupByDigest, groupByTopic, idOf, toTreeItem, type GroupNode, type PaperNode, type TreeNode } from './paperNodes';
+import { findRowBeside, isPaperRow } from './rowBeside';
 
 const groupings = ['topic', 'date', 'tag', 'status', 'digest'] as const;
 
@@ -115,6 +116,17 @@ export class PapersTree implements TreeDataProvider<TreeNode>, Disposable {
     const missesIn = (nodes: readonly TreeNode[]) => (node: TreeNode) =>
       !nodes.some((each) => this.getTreeItem(each).id === this.getTreeItem(node).id);
     return after.find(missesIn(before)) ?? before.find(missesIn(after));
+  }
+
+  /**
+   * Moves the focus to the nearest row, for a row whose paper leaves its group. `leaving` are the keys of all papers that leave. Does
+   * nothing if `row` is not the row of a paper.
+   */
+  async focusBeside(row: unknown, leaving: readonly string[]): Promise<void> {
+    if (!isPaperRow(row)) return;
+    const { group } = row;
+    const beside = findRowBeside(row, { leaving, rows: await this.getChildren(group), groups: group.parent?.groups ?? this.#groups });
+    if (beside !== undefined) await this.#view.reveal(beside, { select: true, focus: true });
   }
 
   showMore(group: GroupNode): void {

@@ -13,7 +13,7 @@ import { findKeys, type Command } from '../command';
 export const movePaper: Command = {
   id: 'marginalia.movePaper',
   title: messages.titles.movePaper,
-  run: async ({ library, topicChanges }, argument, other) => {
+  run: async ({ library, topicChanges, tree }, argument, other) => {
     const given = findKeys(argument, other);
     const atCursor = given.length === 0 ? await findKeyAtCursor(library) : undefined;
     const keys = atCursor === undefined ? given : [atCursor];
@@ -21,6 +21,7 @@ export const movePaper: Command = {
     const into = typeof other === 'string' ? other : await askForTopic(library, keys);
     if (into === undefined) return;
     await topicChanges.make({ kind: 'move', keys, label: into });
+    await tree.focusBeside(argument, keys);
     showStatus(keys.length === 1 ? messages.paperMoved(into) : messages.papersMoved(keys.length, into));
   },
 };
