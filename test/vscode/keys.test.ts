@@ -36,7 +36,7 @@ suite('keys', () => {
     const onPage = ours.filter(({ when = '' }) => when.includes('marginalia-triage'));
     assert.ok(onPage.every(({ when = '' }) => when.includes('editorTextFocus')));
     assert.ok(onPage.every(({ key, when = '' }) => key !== 'escape' || when.includes('!findWidgetVisible')));
-    const inBox = ours.filter(({ when = '' }) => when.includes('commentController == marginalia.notes'));
+    const inBox = ours.filter(({ when = '' }) => when.includes('commentEditorFocused'));
     assert.deepEqual(
       inBox.map(({ key, command }) => `${key} ${command}`),
       ['escape marginalia.cancelNoteEdit'],
