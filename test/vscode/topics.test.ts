@@ -76,6 +76,12 @@ suite('topics', () => {
     for (const key of ['duoattention', 'snapkv', 'longheads', 'mamba', 'yarn']) assert.ok(outline.includes(`[@${key}]`), key);
     assert.match(outline, /^## \S.*\n\n- \S/m);
     assert.deepEqual(draft.selection, selection);
+    // As for the search, an item counts as a citation once the writer has changed it.
+    await waitForList(
+      'lines above the headings',
+      () => person.see('.codelens-decoration a'),
+      (lines) => lines.length > 0 && lines.every((line) => /^\d+ papers on /.test(line)),
+    );
     await person.screenshot('outline-in-draft');
     await insertOutline();
     await waitFor('a word on it', async () => (await statusItems('up to date')).length > 0);

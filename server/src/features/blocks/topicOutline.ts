@@ -125,7 +125,7 @@ function findListedPapers(snapshot: Snapshot, { text, language, scan }: DraftFil
 function renderItems(outline: Outline, topic: Topic): readonly string[] {
   const papers = papersOfTopic(outline.snapshot.library(), topic).filter((paper) => !outline.listed.has(paper));
   outline.added.push(...papers.map(({ key }) => key));
-  return papers.flatMap((paper) => renderPaperOutlineItem(outline.draft, paper) ?? []);
+  return papers.flatMap((paper) => renderPaperOutlineItem(outline.snapshot, outline.draft, paper) ?? []);
 }
 
 function findHeading({ scan }: DraftFile, label: string): DraftHeading | undefined {

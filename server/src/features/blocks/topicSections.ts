@@ -10,6 +10,7 @@ import type { Snapshot } from '../../workspace/snapshot';
 import type { DraftFile } from '../../workspace/files/textFile';
 import { papersOfTopic } from '../../library/topicPapers';
 import { isOtherPapers } from '../../topics/otherPapers';
+import { isInsertedItem } from '../citing/citedPapers';
 
 /** A section of a draft whose heading names a topic. */
 export interface TopicSection {
@@ -17,7 +18,7 @@ export interface TopicSection {
   readonly heading: Span;
   /** The text from the end of the heading to the next heading of the same or a higher level, or to the end of the draft's body. */
   readonly body: Span;
-  /** The number of the topic's papers that the section cites. */
+  /** The number of the topic's papers that the section cites. An inserted outline item does not count until the writer changes it. */
   readonly citedCount: number;
   /**
    * The topic's papers that the section does not cite, in the order of the library. The list is computed only on request, because a
@@ -93,7 +94,7 @@ function describeSection(
   const end = behind.find(({ level }) => level <= heading.level)?.span.start ?? draft.language.findBody(draft.text).end;
   const body = { start: heading.span.end, end: Math.max(heading.span.end, end) };
   const keys = getTopicLookup(snapshot).keysOf(topic);
-  const cited = new Set([...findCited(snapshot, draft, body)].filter(({ key }) => keys.has(key)));
+  const cited = findCited(snapshot, draft, body, keys);
   return {
     topic,
     heading: heading.span,
@@ -103,8 +104,16 @@ function describeSection(
   };
 }
 
-function findCited(snapshot: Snapshot, { scan, uri }: DraftFile, body: Span): ReadonlySet<Paper> {
+/** The papers with these keys that the section cites. An inserted outline item does not count until the writer changes it. */
+function findCited(snapshot: Snapshot, draft: DraftFile, body: Span, keys: ReadonlySet<CitationKey>): ReadonlySet<Paper> {
+  const { scan, uri } = draft;
   const inside = scan().citations.filter(({ span }) => body.start <= span.start && span.end <= body.end);
-  const keys = new Set(inside.flatMap(({ items }) => items.map(({ key }) => key)));
-  return new Set([...keys].flatMap((key) => resolveCitation(snapshot, uri, key)));
+  const cited = new Set<Paper>();
+  const byKey = new Map<CitationKey, readonly Paper[]>();
+  for (const { key, keySpan } of inside.flatMap(({ items }) => items)) {
+    const papers = byKey.get(key) ?? resolveCitation(snapshot, uri, key).filter((paper) => keys.has(paper.key));
+    byKey.set(key, papers);
+    for (const paper of papers) if (!cited.has(paper) && !isInsertedItem(snapshot, paper, { uri, keySpan })) cited.add(paper);
+  }
+  return cited;
 }

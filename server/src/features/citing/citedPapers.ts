@@ -16,10 +16,11 @@ export function listCitedPapers(snapshot: Snapshot): readonly Paper[] {
   return [...snapshot.citations().citing.keys()].filter((paper) => isCited(snapshot, paper));
 }
 
-function isInsertedItem(snapshot: Snapshot, paper: Paper, { uri, keySpan }: CitedKey): boolean {
+/** Whether a place that cites the paper is a list item of the topic outline that the writer has not changed. */
+export function isInsertedItem(snapshot: Snapshot, paper: Paper, { uri, keySpan }: Omit<CitedKey, 'key'>): boolean {
   const draft = snapshot.drafts.get(uri);
   if (draft?.language.prose?.isInListItem(draft.text, keySpan.start) !== true) return false;
   const start = draft.text.lastIndexOf('\n', keySpan.start) + 1;
   const end = draft.text.indexOf('\n', keySpan.end);
-  return draft.text.slice(start, end === -1 ? undefined : end).trim() === renderPaperOutlineItem(draft, paper)?.trim();
+  return draft.text.slice(start, end === -1 ? undefined : end).trim() === renderPaperOutlineItem(snapshot, draft, paper)?.trim();
 }

@@ -8,11 +8,11 @@ test('name, citation and excerpt, in the language of the draft', () => {
   const { snapshot } = createFixtureWorkspace(`${papersDigest}//- /a.md\nText.\n//- /a.tex\nText.\n`);
   const paper = snapshot.library().findByKey('kiteformer')!;
   assert.match(
-    renderPaperOutlineItem(snapshot.drafts.get(uriOf('/a.md'))!, paper) ?? '',
+    renderPaperOutlineItem(snapshot, snapshot.drafts.get(uriOf('/a.md'))!, paper) ?? '',
     /^- KiteFormer \[@kiteformer\]: "a tethered attention layer/,
   );
   assert.match(
-    renderPaperOutlineItem(snapshot.drafts.get(uriOf('/a.tex'))!, paper) ?? '',
+    renderPaperOutlineItem(snapshot, snapshot.drafts.get(uriOf('/a.tex'))!, paper) ?? '',
     /^\s*\\item KiteFormer.*\\cite\{kiteformer\}: ``a tethered attention layer/,
   );
 });

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { codeLens } from '../../../../server/src/features/lsp/codeLens';
+import { topicOutline } from '../../../../server/src/features/blocks/topicOutline';
 import { findTopicSection, listTopicSections } from '../../../../server/src/features/blocks/topicSections';
 import type { Settings } from '../../../../server/src/model/settings';
-import { createFixtureWorkspace, drawSpans, uriOf } from '../../../support/fixtureWorkspace';
+import { applyEdits, createFixtureWorkspace, drawSpans, uriOf } from '../../../support/fixtureWorkspace';
 import { riversAndHeads, topicOf, withTopics } from '../topicsSandbox';
 
 /** The ranges of the draft are the headings with a line above them. */
@@ -67,6 +68,18 @@ test('the writer’s own key counts as the paper', () => {
     listTopicSections(snapshot, uriOf('/draft.md')).map(({ citedCount, listUncited }) => [citedCount, listUncited().map(({ key }) => key)]),
     [[1, ['age-mountain-rivers']]],
   );
+});
+
+test('an item of an inserted outline counts once the writer has changed it', () => {
+  const before = createFixtureWorkspace(`${riversAndHeads}//- /draft.md\n# Work\n`).snapshot;
+  const { edits } = topicOutline(before, uriOf('/draft.md'), 6)!;
+  const outline = applyEdits('# Work\n', edits);
+  const titlesIn = (draft: string): readonly string[] =>
+    codeLens(createFixtureWorkspace(`${riversAndHeads}//- /draft.md\n${draft}`).snapshot, uriOf('/draft.md')).map(({ title }) => title);
+  assert.deepEqual(titlesIn(outline), ['2 papers on Mountain rivers', '2 papers on Retrieval heads']);
+  const changed = outline.replace(/^- .*@sandbar.*$/m, '- As @sandbar shows, rivers wander.');
+  assert.notEqual(changed, outline);
+  assert.deepEqual(titlesIn(changed), ['cites 1 of 2 papers on Mountain rivers', '2 papers on Retrieval heads']);
 });
 
 test('none where no heading names a topic, where the setting is off, and in files that are no drafts', () => {
