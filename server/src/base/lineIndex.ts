@@ -15,10 +15,22 @@ export interface LineIndex {
   offsetAt(position: LinePosition): number;
 }
 
+/** Where the lines of a text are, as plain data. */
+export interface Lines {
+  /** The length of the text in UTF-16 units. */
+  readonly length: number;
+  /** The offset of each line. */
+  readonly starts: Uint32Array;
+  /** The length of the line break after each line but the last; undefined if all lines end with a single character. */
+  readonly breaks?: Uint8Array | undefined;
+}
+
 export function createLineIndex(text: string): LineIndex {
-  // The index keeps numbers only, so that it does not keep the text in memory.
-  const { length } = text;
-  const { starts, breaks } = findLines(text);
+  return readLines(findLines(text));
+}
+
+/** An index that keeps numbers only, so that it does not keep the text in memory. */
+export function readLines({ length, starts, breaks }: Lines): LineIndex {
   const startOf = (line: number): number => starts[line] ?? length;
   const endOf = (line: number): number => (line + 1 < starts.length ? startOf(line + 1) - (breaks?.[line] ?? 1) : length);
   return {
@@ -44,14 +56,8 @@ export function createLineIndex(text: string): LineIndex {
   };
 }
 
-interface Lines {
-  readonly starts: Uint32Array;
-  /** The length of the line break after each line; undefined if all lines end with a single character. */
-  readonly breaks?: readonly number[];
-}
-
-function findLines(text: string): Lines {
-  return text.includes('\r') ? findAnyLines(text) : { starts: findLineStarts(text) };
+export function findLines(text: string): Lines {
+  return text.includes('\r') ? findAnyLines(text) : { length: text.length, starts: findLineStarts(text) };
 }
 
 /** The starts of lines that end with `\n`, in an array of numbers: a long draft has many lines, and its index is made after each letter. */
@@ -77,5 +83,5 @@ function findAnyLines(text: string): Lines {
     breaks.push(isPair ? 2 : 1);
     starts.push(at + 1);
   }
-  return { starts: Uint32Array.from(starts), breaks };
+  return { length: text.length, starts: Uint32Array.from(starts), breaks: Uint8Array.from(breaks) };
 }

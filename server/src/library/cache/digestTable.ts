@@ -1,4 +1,5 @@
 import { lazy } from '../../base/lazy';
+import { findLines, type Lines } from '../../base/lineIndex';
 import { shiftSpan, type Span } from '../../base/span';
 import { packStrings, readStrings, type StringReader, type StringTable } from '../../base/stringTable';
 import { decodeBytes, hasHalfPair, toByteOffsets, type TextBytes, type Utf8Slice } from '../../base/textBytes';
@@ -10,6 +11,8 @@ export interface DigestTable {
   readonly format?: DigestFormat | undefined;
   readonly pattern?: string | undefined;
   readonly issues: readonly DigestIssue[];
+  /** The lines of the text, so that the place of an entry is told without decoding the text. */
+  readonly lines: Lines;
   /** For each entry, the `numbersPerEntry` numbers that `numbers` describes. */
   readonly numbers: Int32Array;
   /** For each entry: its title, its abstract (unless the text contains it verbatim), and its names. */
@@ -80,7 +83,14 @@ export function packDigest(digest: Digest, text: string): DigestTable {
     );
     texts.push(title, isInText ? '' : abstract, ...names);
   });
-  return { ...nameReading(format, pattern), issues, numbers: values, strings: packStrings(texts), rests: packStrings([...rests.keys()]) };
+  return {
+    ...nameReading(format, pattern),
+    issues,
+    lines: findLines(text),
+    numbers: values,
+    strings: packStrings(texts),
+    rests: packStrings([...rests.keys()]),
+  };
 }
 
 /** The span of an abstract in the text, if the text has it there verbatim; otherwise undefined. */

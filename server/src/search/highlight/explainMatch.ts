@@ -31,9 +31,11 @@ export function explainMatch(document: SearchDocument, highlighter: Highlighter)
         });
     }
   }
-  const highlights = highlighter.findHighlights(document.abstract);
+  // Some documents make their abstract anew at each reading.
+  const { abstract } = document;
+  const highlights = highlighter.findHighlights(abstract);
   if (highlights.length === 0) return matches;
-  const { text, start, shift } = chooseSnippet(document.abstract, highlights, highlighter.rarities);
+  const { text, start, shift } = chooseSnippet(abstract, highlights, highlighter.rarities);
   const inside = highlights.filter((highlight) => highlight.start >= start && highlight.end <= start + text.length);
   return [
     ...matches,
@@ -41,7 +43,7 @@ export function explainMatch(document: SearchDocument, highlighter: Highlighter)
       field: 'abstract',
       text,
       ranges: joinRanges(inside.map((highlight) => [highlight.start - start + shift, highlight.end - start + shift])),
-      ...listCorrected(document.abstract, inside),
+      ...listCorrected(abstract, inside),
     },
   ];
 }

@@ -1,6 +1,6 @@
 import { lazy } from '../../base/lazy';
 import { explainMatch } from '../highlight/explainMatch';
-import type { Reranker } from '../ranking/candidate';
+import type { RankingCandidate, Reranker } from '../ranking/candidate';
 import type { SearchDocument } from '../searchDocument';
 import type { SearchHit } from '../searchQuery';
 import { ranksBefore, type RankedDocument } from './collector';
@@ -17,7 +17,7 @@ export function rankCandidates<Document extends SearchDocument>(
   highlighter: Highlighter,
 ): readonly SearchHit<Document>[] {
   const candidates = found.slice(0, candidateCount);
-  const scores = rerank(candidates.map(({ document: { title, abstract, names }, score }) => ({ title, abstract, names, score })));
+  const scores = rerank(candidates.map(toCandidate));
   const ranked = candidates
     .map((candidate, index) => ({ ...candidate, score: scores[index] ?? candidate.score }))
     .sort((a, b) => (ranksBefore(a, b) ? -1 : 1));
@@ -34,6 +34,19 @@ export function rankCandidates<Document extends SearchDocument>(
       },
     };
   });
+}
+
+/** The abstract is read when it is used, because some documents make it anew at each reading and some rerankers need none. */
+function toCandidate({ document, score }: RankedDocument<SearchDocument>): RankingCandidate {
+  const { title, names } = document;
+  return {
+    title,
+    get abstract() {
+      return document.abstract;
+    },
+    names,
+    score,
+  };
 }
 
 /** Combines the sort keys into one number. Tiers are further apart than any scores. */

@@ -1,4 +1,5 @@
 import { lazy, type Lazy } from '../../base/lazy';
+import { readLines } from '../../base/lineIndex';
 import { maskControls } from '../../base/maskControls';
 import { readSafely } from '../../base/readSafely';
 import type { TextBytes } from '../../base/textBytes';
@@ -33,26 +34,26 @@ export function createDigestFile(uri: string, text: string, options: DigestOptio
 /** A digest restored from the cache. `bytes` must return the text from which `table` was made. */
 export function createStoredDigestFile(uri: string, bytes: () => TextBytes, table: DigestTable): DigestFile {
   const digest = restoreDigest(table, bytes);
-  const contents = { digest: createKnown(digest), table: createKnown(table) };
+  const contents = { digest: createKnown(digest), table: createKnown(table), lines: lazy(() => readLines(table.lines)) };
   return createFile(createPackedVersion(uri, bytes), contents, { bytes, knownEntries: [] });
 }
 
-type Contents = Pick<DigestFile, 'digest' | 'table'>;
+type Contents = Pick<DigestFile, 'digest' | 'table' | 'lines'>;
 
 function keepDigest(version: TextVersion, read: () => Digest): Contents {
   const digest = lazy(read);
-  return { digest, table: lazy(() => packDigest(digest(), version.text)) };
+  return { digest, table: lazy(() => packDigest(digest(), version.text)), lines: version.lines };
 }
 
-/** Keeps only the table of a digest, from which its entries read their fields. */
+/** Keeps only the table of a digest, from which its entries read their fields and the text its lines. */
 function packContents(version: TextVersion, bytes: () => TextBytes, read: () => Digest): Contents {
   const table = lazy(() => packDigest(read(), version.text));
-  return { table, digest: lazy(() => restoreDigest(table(), bytes)) };
+  return { table, digest: lazy(() => restoreDigest(table(), bytes)), lines: lazy(() => readLines(table().lines)) };
 }
 
 function createFile(
   version: TextVersion,
-  { digest, table }: Contents,
+  { digest, table, lines }: Contents,
   properties: Pick<DigestFile, 'bytes' | 'languageId' | 'problem' | 'knownEntries'>,
 ): DigestFile {
   const starts = lazy(() => {
@@ -66,7 +67,7 @@ function createFile(
     get text() {
       return version.text;
     },
-    lines: version.lines,
+    lines,
     digest,
     table,
     ...properties,

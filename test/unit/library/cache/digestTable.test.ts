@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { createLineIndex, readLines } from '../../../../server/src/base/lineIndex';
 import { encodeText } from '../../../../server/src/base/textBytes';
 import type { Digest } from '../../../../server/src/model/digest';
 import { packDigest, restoreDigest, type DigestTable } from '../../../../server/src/library/cache/digestTable';
@@ -34,7 +35,7 @@ const digest: Digest = {
 };
 
 test('a digest that was kept tells what it told', () => {
-  const table = unpackData(concatBytes(packData(packDigest(digest, text)))) as DigestTable;
+  const table = keep(text);
   const restored = restoreDigest(table, () => encodeText(text));
   assert.equal(restored.pattern, digest.pattern);
   for (const [index, entry] of digest.entries.entries()) {
@@ -44,3 +45,19 @@ test('a digest that was kept tells what it told', () => {
   const [, bare] = restored.entries;
   assert.deepEqual([bare!.venue, bare!.abstractKind, bare!.tags], [undefined, undefined, undefined]);
 });
+
+test('the lines of a text that was kept are those of the text', () => {
+  for (const kept of [text, '', 'Kite\r\nIt flies.\rFar\n', '𝒳 ist\n\nschön']) {
+    const [lines, expected] = [readLines(keep(kept).lines), createLineIndex(kept)];
+    assert.equal(lines.lineCount, expected.lineCount);
+    for (let offset = 0; offset <= kept.length; offset++) {
+      const position = expected.positionAt(offset);
+      assert.deepEqual(lines.positionAt(offset), position);
+      assert.equal(lines.offsetAt({ ...position, character: 99 }), expected.offsetAt({ ...position, character: 99 }));
+    }
+  }
+});
+
+function keep(from: string): DigestTable {
+  return unpackData(concatBytes(packData(packDigest(digest, from)))) as DigestTable;
+}
