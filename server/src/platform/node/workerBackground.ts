@@ -1,3 +1,5 @@
+import { constants, getPriority, setPriority } from 'node:os';
+import process from 'node:process';
 import { isMainThread, parentPort, type MessagePort, type Worker } from 'node:worker_threads';
 import { CancelledError } from '../../base/cancellation';
 import { describeError } from '../../base/describeError';
@@ -132,6 +134,7 @@ function settle(waiting: Map<number, WaitingJob>, { id, output, problem }: Answe
 /** Runs in the worker: does every job that arrives until the thread is ended. */
 export function serveBackground(port: MessagePort): void {
   port.on('message', ({ id, name, input }: Request) => {
+    if (name === 'topics') lowerPriority();
     try {
       const output = runJob(name, input);
       port.postMessage({ id, output } satisfies Answer, listBuffers(output));
@@ -139,6 +142,16 @@ export function serveBackground(port: MessagePort): void {
       port.postMessage({ id, problem: describeError(error) } satisfies Answer);
     }
   });
+}
+
+/**
+ * Gives the main thread, which answers requests, precedence over this thread until this thread ends. Only on Linux has a thread a
+ * priority of its own (man 2 setpriority); elsewhere the call would slow down the main thread too.
+ */
+function lowerPriority(): void {
+  const { PRIORITY_BELOW_NORMAL: lower } = constants.priority;
+  // Greater numbers mean less precedence, and only an administrator may choose a smaller one.
+  if (process.platform === 'linux' && getPriority() < lower) setPriority(lower);
 }
 
 /** The port to the thread that started this one; undefined in the main thread. */

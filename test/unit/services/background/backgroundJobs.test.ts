@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { constants, getPriority } from 'node:os';
 import { join } from 'node:path';
+import process from 'node:process';
 import { Worker } from 'node:worker_threads';
 import { test } from 'node:test';
 import { CancelledError } from '../../../../server/src/base/cancellation';
@@ -72,6 +75,31 @@ for (const [place, create] of places) {
     for (const answer of answers) await assert.rejects(answer, CancelledError);
     await assert.rejects(background.run('search-segment', input), CancelledError);
   });
+}
+
+const usual = getPriority();
+const lower = constants.priority.PRIORITY_BELOW_NORMAL;
+const canBeLowered = process.platform === 'linux' && usual < lower;
+
+test('topics take no time from the thread that answers requests', { skip: !canBeLowered }, async (context) => {
+  const background = createNodeBackground(startWorker);
+  context.after(() => background.end());
+  await background.run('search-segment', await packFirst(4));
+  assert.deepEqual(new Set(listPriorities().values()), new Set([usual]));
+  await background.run('topics', { documents: await packFirst(4) });
+  const priorities = listPriorities();
+  assert.equal(priorities.get(process.pid), usual);
+  assert.equal([...priorities.values()].filter((priority) => priority === lower).length, 1);
+});
+
+/** The priority of each thread of this process (field 19 in man 5 proc_pid_stat), by its id; the main thread has that of the process. */
+function listPriorities(): ReadonlyMap<number, number> {
+  return new Map(
+    readdirSync('/proc/self/task').map((thread) => {
+      const [, behindName = ''] = /^.*\) (.*)$/su.exec(readFileSync(`/proc/self/task/${thread}/stat`, 'utf8')) ?? [];
+      return [Number(thread), Number(behindName.split(' ')[16])];
+    }),
+  );
 }
 
 test('a worker that is killed is started again, and its jobs are done', async (context) => {
