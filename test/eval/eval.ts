@@ -7,6 +7,7 @@ import { judgeNames, findTrendingPapers } from './judgeNames';
 import { findUncitedSentences, judgeNone } from './judgeNone';
 import { judgeNumbers } from './judgeNumbers';
 import { judgeRanker } from './judgeRelevance';
+import { judgeSections } from './judgeSections';
 import { judgeTopics } from './judgeTopics';
 import { judgeTopicStability } from './judgeTopicStability';
 import { listDrawnExcerpts, listPageExcerpts, type Excerpt } from './listExcerpts';
@@ -17,6 +18,7 @@ import { printMatching } from './matching/printMatching';
 import { printLabels } from './printLabels';
 import { printMatrix } from './printMatrix';
 import { printRows } from './printRows';
+import { arrangements, drawSectioned } from './sectionSets';
 import { rankers } from './rankers';
 import { trainHeadingTerms } from './trainHeadingTerms';
 import { trainRecords, trainWords } from './records/trainReader';
@@ -56,6 +58,7 @@ const tables: readonly Table[] = [
   { name: 'none', print: printNone },
   { name: 'triage', print: printTriage },
   { name: 'topics', print: printTopics },
+  { name: 'sections', print: printSections },
   { name: 'labels', print: () => printLabelsOf(findReadSets()) },
   { name: 'labels-aside', print: () => printLabelsOf(findSetsAside()) },
   { name: 'topic-times', print: printTopicTimes },
@@ -142,6 +145,20 @@ function printTopicRows(classes: string, set: ClassifiedPapers | undefined, path
     `\ntopics: ${set.papers.length.toLocaleString('en')} papers of ${set.classCount} ${classes}; the usual ways averaged over five seeds.\n`,
   );
   printRows(judgeTopics(set));
+}
+
+/** `npm run eval -- sections 24`: how many libraries are drawn. */
+function printSections(): void {
+  const seeds = Array.from({ length: numbers[0] ?? 24 }, (_, index) => index + 1);
+  for (const [source, use] of [
+    ['arXiv categories', 'tuned on'],
+    ['workshops', 'kept aside'],
+  ] as const) {
+    const draw = drawSectioned(source, seeds);
+    if (draw === undefined) return sayAbsent('papers/papers.jsonl.gz');
+    console.log(`\nsections: ${seeds.length} libraries of 50 papers under seven ${source} (${use}), in sections of digests.\n`);
+    printRows(arrangements.map((arrangement) => judgeSections(arrangement, draw(arrangement))));
+  }
 }
 
 function printLabelsOf(sets: readonly LabelSet[]): void {

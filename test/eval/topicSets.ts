@@ -31,6 +31,15 @@ export function findClassifiedPapers(half: Half): ClassifiedPapers | undefined {
   return lines && classify(lines.map((line) => [line, line.label ?? '']));
 }
 
+/** Papers with their primary categories at arXiv, or with the workshops of the ACL Anthology where they appeared; undefined without data. */
+export function findClassifiedLines(source: 'arXiv categories' | 'workshops'): readonly (Line & { readonly label: string })[] | undefined {
+  const isWorkshop = source === 'workshops';
+  return readLines(isWorkshop ? 'papers/papers.jsonl.gz' : 'topics/arxiv-primary.jsonl.gz')?.flatMap((line) => {
+    const label = isWorkshop ? /aclanthology\.org\/\d{4}\.([a-z]+)-/.exec(line.url ?? '')?.[1] : line.label;
+    return label === undefined || line.abstract === '' ? [] : [{ ...line, label }];
+  });
+}
+
 function halfOf(title: string): Half {
   return hashText(title) % 2 === 0 ? 'tuned on' : 'kept aside';
 }
@@ -123,6 +132,6 @@ function readLines(name: string): readonly Line[] | undefined {
         .map((line) => JSON.parse(line) as Line);
 }
 
-function toDocument({ title, abstract }: Pick<Line, 'title' | 'abstract'>, index: number): TopicDocument {
-  return { key: `p${index}`, title, abstract };
+function toDocument({ title, abstract, tags }: Omit<TopicDocument, 'key'>, index: number): TopicDocument {
+  return { key: `p${index}`, title, abstract, tags };
 }

@@ -4,6 +4,7 @@ import { createTopicNamer, type TopicNamer } from './nameTopics';
 import { moveToHeadings } from './moveToHeadings';
 import { addChildren, findSmallest, findTopics, largeLibrary, type Outline } from './outlinePapers';
 import { comparePapers, findPaperSpace } from './paperSpace';
+import { compareByTags, findTellingTags, nameSections } from './tellingTags';
 import { noLeaf, type ModelTopic, type TopicDocument, type TopicModel, type TopicName } from './topicMap';
 import type { Places } from './placeInModel';
 import { isOtherPapers } from './otherPapers';
@@ -28,9 +29,13 @@ export interface BuiltModel {
 export function buildModel(papers: readonly TopicDocument[], total: number): BuiltModel {
   const texts = readStemSequences(papers, new WordReader());
   const space = findPaperSpace(texts);
-  const comparable = comparePapers(papers, texts, space);
+  const compared = comparePapers(papers, texts, space);
+  const tags = papers.length < largeLibrary ? findTellingTags(papers, compared.words) : [];
+  const comparable = compareByTags(compared, tags);
   const { words } = comparable;
-  const namer = createTopicNamer(papers, texts, space, words);
+  const sectioned = nameSections(papers, tags, compared.words, space);
+  const read = sectioned === papers ? texts : readStemSequences(sectioned, new WordReader());
+  const namer = createTopicNamer(sectioned, read, space, compared.words);
   const first = findTopics(comparable);
   const found = papers.length < largeLibrary ? moveToHeadings(words, first, namer, findSmallest(papers.length)) : first;
   const { topics: kept, names } = joinOtherPapers(words, found, namer.name(found.of, found.count, []), mostOthers);

@@ -1,5 +1,5 @@
 import { buildModel } from './buildModel';
-import { chooseSample } from './chooseSample';
+import { chooseSample, type Sample } from './chooseSample';
 import { listTopics } from './listTopics';
 import { placeInModel, type Places } from './placeInModel';
 import { shortenAbstracts } from './shortenAbstracts';
@@ -17,11 +17,9 @@ export interface TopicMapOptions {
 export function createTopicMap(library: readonly TopicDocument[], { effort = 'full' }: TopicMapOptions = {}): TopicMap {
   if (library.length === 0) return { topics: [] };
   const documents = shortenAbstracts(library);
-  const { rows, hashes, distinct } = chooseSample(documents, effort);
-  const { model, places } = buildModel(
-    rows.map((row) => documents[row] as TopicDocument),
-    distinct,
-  );
+  const sample = chooseSample(documents, effort);
+  const { rows, hashes, distinct } = sample;
+  const { model, places } = buildModel(pickSample(documents, sample), distinct);
   const sampleOf = new Map(rows.map((row, index) => [hashes[row], index]));
   const rest = [...hashes.keys()].filter((index) => !sampleOf.has(hashes[index]));
   const placesOfRest = placeInModel(
@@ -42,4 +40,20 @@ export function createTopicMap(library: readonly TopicDocument[], { effort = 'fu
       { leaves: Uint16Array.from(pick('leaves')), seconds: Int32Array.from(pick('seconds')) },
     ),
   };
+}
+
+/** The papers of a sample. Where several papers have the same text, it has the tags of all of them. */
+function pickSample(documents: readonly TopicDocument[], { rows, hashes }: Sample): readonly TopicDocument[] {
+  const tagsOf = new Map<number, Set<string>>();
+  documents.forEach(({ tags }, index) => {
+    if (tags === undefined) return;
+    const hash = hashes[index] as number;
+    const known = tagsOf.get(hash);
+    if (known === undefined) tagsOf.set(hash, new Set(tags));
+    else for (const tag of tags) known.add(tag);
+  });
+  return rows.map((row) => {
+    const { key, title, abstract } = documents[row] as TopicDocument;
+    return { key, title, abstract, tags: [...(tagsOf.get(hashes[row] as number) ?? [])] };
+  });
 }

@@ -97,7 +97,7 @@ export function pickPapers({ subjects, words, hashes }: ComparablePapers, rows: 
   };
 }
 
-function createVectors(rows: number, width: number): Vectors {
+export function createVectors(rows: number, width: number): Vectors {
   return { rows, width, values: new Float32Array(rows * width) };
 }
 
@@ -147,7 +147,7 @@ function findKnown({ starts, words, count, reader }: StemSequences, learned: Voc
 }
 
 /** The columns of both, with the share of each row's similarity that the second has. */
-function joinVectors(first: Vectors, second: Vectors, shareOf: (row: number) => number): Vectors {
+export function joinVectors(first: Vectors, second: Vectors, shareOf: (row: number) => number): Vectors {
   const joined = createVectors(first.rows, first.width + second.width);
   const { values, width } = joined;
   for (let row = 0; row < first.rows; row++) {

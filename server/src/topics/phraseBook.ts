@@ -8,8 +8,8 @@ import { gap } from './wordReader';
 import type { PaperText } from './paperText';
 
 /**
- * The phrases that several papers of a collection have, and how strongly each paper is about them. Phrases come from titles, and in a
- * small collection also from abstracts.
+ * The phrases that several papers of a collection have, and how strongly each paper is about them. Phrases come from titles and names
+ * of sections, and in a small collection also from abstracts.
  */
 export interface PhraseBook {
   readonly phrases: readonly KnownPhrase[];
@@ -194,8 +194,8 @@ function collectPhrases(papers: readonly PaperText[], terms: HeadingTerms, token
       phrase.last = row;
     }
   };
-  papers.forEach(({ title, abstract }, row) => {
-    collect(findTitlePhrases(title, tokens, longestInTitle), row, 1);
+  papers.forEach(({ title, abstract, sections = [] }, row) => {
+    for (const text of [title, ...sections]) collect(findTitlePhrases(text, tokens, longestInTitle), row, 1);
     if (papers.length < fewPapers) collect(findTitlePhrases(abstract, tokens, longestInAbstract), row, 0);
   });
   return [...collected.values()].filter((phrase) => phrase.papers >= fewest).map((phrase) => describePhrase(phrase, terms));

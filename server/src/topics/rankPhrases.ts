@@ -36,7 +36,7 @@ const otherWeight = 0.5;
 /** A common phrase names no subject of a library in which this share of the other papers mention it. */
 const commonShare = 0.4;
 /** A phrase with a smaller cosine to the direction of a group is a detail of it. */
-const smallestNearness = 0.25;
+export const smallestNearness = 0.25;
 /** A phrase may be so much nearer to another group. */
 const largestLead = 0.1;
 /** The nearness of a phrase whose words do not distinguish papers from each other. */

@@ -9,7 +9,7 @@ const longestRead = 5000;
 /** The same papers, with only the beginnings of very long abstracts. */
 export function shortenAbstracts(papers: readonly TopicDocument[]): readonly TopicDocument[] {
   return papers.map((paper) => {
-    const { key, title, abstract } = paper;
-    return abstract.length <= longestRead ? paper : { key, title, abstract: abstract.slice(0, longestRead) };
+    const { key, title, abstract, tags } = paper;
+    return abstract.length <= longestRead ? paper : { key, title, abstract: abstract.slice(0, longestRead), tags };
   });
 }

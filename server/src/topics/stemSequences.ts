@@ -2,8 +2,8 @@ import type { WordReader } from './wordReader';
 import type { PaperText } from './paperText';
 
 /**
- * The words of several papers as one sequence of stem numbers (see `WordReader`). For each paper the title comes first, then the
- * abstract. The number `gap` stands between two words that were not next to each other in the text.
+ * The words of several papers as one sequence of stem numbers (see `WordReader`). For each paper the title comes first, with the
+ * names of its sections, then the abstract. The number `gap` stands between two words that were not next to each other in the text.
  */
 export interface StemSequences {
   readonly reader: WordReader;
@@ -19,9 +19,9 @@ export function readStemSequences(papers: readonly PaperText[], reader: WordRead
   const titleEnds = new Int32Array(papers.length);
   const words = new IntList();
   const own: number[] = [];
-  papers.forEach(({ title, abstract }, index) => {
+  papers.forEach(({ title, abstract, sections = [] }, index) => {
     own.length = 0;
-    reader.read(title, own);
+    for (const text of [title, ...sections]) reader.read(text, own);
     titleEnds[index] = words.length + own.length;
     reader.read(abstract, own);
     words.append(own);

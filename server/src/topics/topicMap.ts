@@ -6,6 +6,8 @@ import type { PaperText } from './paperText';
 /** A paper whose topic is sought. */
 export interface TopicDocument extends PaperText {
   readonly key: CitationKey;
+  /** The headings of the sections that contain the paper, and keywords of exports, in any order; undefined if there are none. */
+  readonly tags?: readonly string[] | undefined;
 }
 
 /** The topics of a library. It is plain data, so it can be sent to a worker and stored in a file. */

@@ -16,7 +16,7 @@ import { WorkspaceHost } from '../../../server/src/workspace/workspaceHost';
 import { applyEdits } from '../../support/fixtureWorkspace';
 import { MemoryFileSystem } from '../../support/memoryFileSystem';
 import { forSeedsInTurn, type Random } from '../../support/random';
-import { createLibraryOfSubjects } from '../topics/libraryOfSubjects';
+import { createLibraryOfSubjects, subjectOf } from '../topics/libraryOfSubjects';
 
 // The same files give the same topics, whatever was opened, edited, renamed, kept and restarted before.
 
@@ -34,7 +34,7 @@ function writeDigest(random: Random): string {
   return random
     .shuffle(papers)
     .slice(0, 3 + random.below(16))
-    .map(({ title, abstract }) => `${title}\n\n${abstract}\n`)
+    .map(({ key, title, abstract }) => `## ${random.pick(['Sails', `Subject ${subjectOf(key)}`])}\n\n### ${title}\n\n${abstract}\n`)
     .join('\n');
 }
 

@@ -208,6 +208,7 @@ function createNoise(random: Random, count: number): TopicDocument[] {
     key: `k${index}`,
     title: phrase(random.below(6) + 1),
     abstract: phrase(random.below(30)),
+    tags: Array.from({ length: random.below(3) }, () => random.pick(words)),
   }));
 }
 

@@ -11,6 +11,11 @@ export interface PackedDocuments {
   readonly chunks: readonly PackedChunk[];
 }
 
+/** A paper, as it is searched and grouped. */
+export interface PackablePaper extends SearchDocument {
+  readonly tags?: readonly string[] | undefined;
+}
+
 interface PackedChunk {
   /** For each document, the `stringsPerDocument` strings that `listStrings` lists. */
   readonly strings: StringTable;
@@ -22,12 +27,12 @@ interface PackedChunk {
 
 /** How many documents are packed before each pause. Packing them takes a few milliseconds. */
 const chunkLength = 1000;
-const stringsPerDocument = 6;
+const stringsPerDocument = 7;
 /** The index of the source plus 1, the start and end of the abstract in it, and 1 if the abstract is ASCII. */
 const numbersPerDocument = 4;
 
 /** Packs the documents chunk by chunk. Calls `pause` after each chunk, and waits for it. */
-export async function packDocuments(documents: readonly SearchDocument[], pause: () => Promise<void>): Promise<PackedDocuments> {
+export async function packDocuments(documents: readonly PackablePaper[], pause: () => Promise<void>): Promise<PackedDocuments> {
   const chunks: PackedChunk[] = [];
   for (let start = 0; start < documents.length; start += chunkLength) {
     chunks.push(packChunk(documents.slice(start, start + chunkLength)));
@@ -37,7 +42,7 @@ export async function packDocuments(documents: readonly SearchDocument[], pause:
 }
 
 /** The documents as they were packed. Their abstracts are decoded at each use, so unpacking takes little memory. */
-export function unpackDocuments({ chunks }: PackedDocuments): readonly SearchDocument[] {
+export function unpackDocuments({ chunks }: PackedDocuments): readonly PackablePaper[] {
   return chunks.flatMap((chunk) => {
     const string = readStrings(chunk.strings);
     const count = chunk.places.length / numbersPerDocument;
@@ -45,7 +50,7 @@ export function unpackDocuments({ chunks }: PackedDocuments): readonly SearchDoc
   });
 }
 
-function packChunk(documents: readonly SearchDocument[]): PackedChunk {
+function packChunk(documents: readonly PackablePaper[]): PackedChunk {
   const sources = new Map<Uint8Array, number>();
   const places = new Uint32Array(numbersPerDocument * documents.length);
   const strings = documents.flatMap((document, index) => {
@@ -66,11 +71,11 @@ function findShared({ abstractBytes }: SearchDocument): Utf8Slice | undefined {
   return canShare && abstractBytes?.bytes.buffer instanceof SharedArrayBuffer ? abstractBytes : undefined;
 }
 
-function listStrings({ key, title, names, authors, year }: SearchDocument, abstract: string): readonly string[] {
-  return [key, title, abstract, packList(names), packList(authors), year?.toString() ?? ''];
+function listStrings({ key, title, names, authors, year, tags = [] }: PackablePaper, abstract: string): readonly string[] {
+  return [key, title, abstract, packList(names), packList(authors), year?.toString() ?? '', packList(tags)];
 }
 
-class UnpackedDocument implements SearchDocument {
+class UnpackedDocument implements PackablePaper {
   constructor(
     private readonly chunk: PackedChunk,
     private readonly string: StringReader,
@@ -108,6 +113,10 @@ class UnpackedDocument implements SearchDocument {
   get year(): number | undefined {
     const year = this.stringAt(5);
     return year === '' ? undefined : Number(year);
+  }
+
+  get tags(): readonly string[] {
+    return readList(this.stringAt(6));
   }
 
   private stringAt(field: number): string {

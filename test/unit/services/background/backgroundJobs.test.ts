@@ -11,8 +11,12 @@ import { createTopicMap } from '../../../../server/src/topics/createTopicMap';
 import type { BackgroundJobs } from '../../../../server/src/services/background/backgroundJobs';
 import { createNodeBackground } from '../../../../server/src/platform/node/workerBackground';
 import { createOwnThreadBackground } from '../../../../server/src/services/background/ownThreadBackground';
-import type { SearchDocument } from '../../../../server/src/search/searchDocument';
-import { packDocuments, unpackDocuments, type PackedDocuments } from '../../../../server/src/services/background/packedDocuments';
+import {
+  packDocuments,
+  unpackDocuments,
+  type PackablePaper,
+  type PackedDocuments,
+} from '../../../../server/src/services/background/packedDocuments';
 import { projectRoot } from '../../../support/projectRoot';
 
 const documents = ['Kite flies', 'Kite falls', 'Rope holds', 'Rope breaks'].map((title, index) => ({
@@ -22,6 +26,7 @@ const documents = ['Kite flies', 'Kite falls', 'Rope holds', 'Rope breaks'].map(
   names: index === 0 ? ['Kite', 'KT'] : [],
   authors: index === 1 ? ['Ann Roe'] : [],
   year: index === 2 ? 2020 : undefined,
+  tags: index === 3 ? ['Ropes', 'Knots, and more'] : [],
 }));
 const packFirst = (count: number): Promise<PackedDocuments> => packDocuments(documents.slice(0, count), () => Promise.resolve());
 const partOf = (count: number): ReturnType<typeof buildSegment> => buildSegment(documents.slice(0, count));
@@ -166,6 +171,6 @@ test('an abstract in shared memory is not copied, and is indexed as its text wou
 });
 
 /** The fields of a document as a plain object: one that was unpacked reads them when they are asked for. */
-function readAll({ key, title, abstract, names, authors, year }: SearchDocument): SearchDocument {
-  return { key, title, abstract, names, authors, year };
+function readAll({ key, title, abstract, names, authors, year, tags }: PackablePaper): PackablePaper {
+  return { key, title, abstract, names, authors, year, tags };
 }
