@@ -5,6 +5,7 @@ import { isArxivMail, parseArxivMail } from './pages/arxivMail';
 import { blankBoilerplate } from './pages/blankBoilerplate';
 import { blankLongLines } from './pages/longLines';
 import { parsePastedText } from './pages/pastedText';
+import { addSections } from './pages/sectionLines';
 import { consistsOfAbstracts } from './recognition/consistsOfAbstracts';
 import { isPageOfAbstracts } from './recognition/isPageOfAbstracts';
 import { blankSpans, joinReadings } from './joinReadings';
@@ -31,7 +32,7 @@ export function readText(text: string, isCalledDigest = false): ParsedDigest {
   const probe =
     text.length > judged ? text.slice(0, text.lastIndexOf('\n\n', judged) + 1 || text.lastIndexOf('\n', judged) + 1 || judged) : text;
   const pairs = parsePastedText(probe);
-  const readPairs = (): ParsedDigest => (probe === text ? pairs : parsePastedText(text));
+  const readPairs = (): ParsedDigest => addSections(text, probe === text ? pairs : parsePastedText(text));
   if (consistsOfAbstracts(probe, pairs)) return readPairs();
   const records = readAsRecords(probe, isCalledDigest);
   if (isPageOfAbstracts(pairs, records, probe.length, isCalledDigest)) return readPairs();

@@ -63,8 +63,8 @@ function toSection(open: readonly { readonly text: string }[]): Section {
  * The text of a heading without leading numbers and symbols such as emoji. undefined if the text has no letters, is too long, is a date
  * or a label, or is as general as `Papers` or `Introduction`.
  */
-function toTag(heading: string): string | undefined {
-  const tag = heading.replace(/^(?:[^\p{L}\p{N}]+|(?:\d+|[IVX]+)(?:\.\d+)*[.)]\s+)+/u, '').replace(/[\s:：.#¶-]+$/u, '');
+export function toTag(heading: string): string | undefined {
+  const tag = heading.replace(/^(?:[^\p{L}\p{N}]+|(?:\d+|[IVX]+)(?:\.\d+)*[.)]\s+)+/u, '').replace(/(?:[\s:：.#¶-]|\*\*|__|==)+$/u, '');
   const isTag =
     /\p{L}/u.test(tag) &&
     tag.length <= longestTag &&

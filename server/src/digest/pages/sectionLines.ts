@@ -1,0 +1,53 @@
+import type { Span } from '../../base/span';
+import type { ParsedDigest, UnnamedRecord } from '../recordDraft';
+import { joinLines } from '../fields/joinLines';
+import { toTag } from '../records/bounds/sections';
+import { titleWithoutAbstract } from './recordAssembler';
+
+/** The name of a section has at most this many words. A title of a paper that has no abstract is mostly longer. */
+const mostWords = 6;
+
+/**
+ * Adds to each paper the name of its section, if the digest has sections. Its name stands on a line of its own above several papers, so it
+ * was read as a title without an abstract, with or without marks of a heading:
+ *
+ *     Computer Vision
+ *
+ *     Kites That See
+ *     We look at the ground from a kite ...
+ *
+ * If most of such lines stand above a single paper, they are no sections, but belong to the papers.
+ */
+export function addSections(text: string, digest: ParsedDigest): ParsedDigest {
+  const sectionOf = findSectionLines(text, digest);
+  const counts = new Map<string, number>();
+  for (const name of sectionOf) if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const names = [...counts].filter(([, count]) => count > 1 && count < digest.entries.length).map(([name]) => name);
+  if (names.length <= counts.size / 2) return digest;
+  return {
+    ...digest,
+    entries: digest.entries.map((entry, at): UnnamedRecord => {
+      const name = sectionOf[at];
+      return name === undefined || !names.includes(name) ? entry : { ...entry, tags: [name, ...(entry.tags ?? [])] };
+    }),
+    issues: digest.issues.filter(({ span, reason }) => reason !== titleWithoutAbstract || !names.includes(readName(text, span) ?? '')),
+  };
+}
+
+/** For each paper, the name on the last line above it that was read as a title without an abstract, from there to the next such line. */
+function findSectionLines(text: string, { entries, issues }: ParsedDigest): readonly (string | undefined)[] {
+  const sorted = [...issues].sort((a, b) => a.span.start - b.span.start);
+  let next = 0;
+  let section: string | undefined;
+  return entries.map((entry) => {
+    for (let issue = sorted[next]; issue !== undefined && issue.span.start < entry.span.start; issue = sorted[++next])
+      section = issue.reason === titleWithoutAbstract ? readName(text, issue.span) : undefined;
+    return section;
+  });
+}
+
+/** undefined if a line cannot be the name of a section. */
+function readName(text: string, span: Span): string | undefined {
+  const name = toTag(joinLines(text, span));
+  return name !== undefined && name.split(/\s+/).length <= mostWords ? name : undefined;
+}
