@@ -5,6 +5,7 @@ import type { CodeLens, Hover } from 'vscode-languageserver-protocol';
 import type { TopicEditAnswer, TopicEditParams, TopicsAnswer, TopicSectionAnswer } from '../../server/src/protocol/topicRequests';
 import { checksumText } from '../../server/src/protocol/textChecksum';
 import { createWorkspace, editorCapabilities, startClient, type ClientOptions, type LspClient, type Workspace } from '../support/lspClient';
+import { createLibraryOfSubjects, subjectOf } from '../unit/topics/libraryOfSubjects';
 import { askUntil, waitForDiagnostics } from './waiting';
 
 const timeout = 20_000;
@@ -69,6 +70,29 @@ function apply(text: string, answer: TopicEditAnswer): string {
   assert.deepEqual(others, []);
   return only === undefined ? text : text.slice(0, offset(only.range.start)) + only.newText + text.slice(offset(only.range.end));
 }
+
+test('papers in words that no other paper has are under the topic of their section of a digest', { timeout }, async () => {
+  const write = ({ title, abstract }: { readonly title: string; readonly abstract: string }): string => `${title}\n\n${abstract}\n\n`;
+  const papers = createLibraryOfSubjects(64);
+  const writeAll = (isRiver: boolean): string =>
+    papers
+      .filter(({ key }) => (subjectOf(key) === 1) === isRiver)
+      .map(write)
+      .join('');
+  const strangers = ['Zurnak: Belto Fimra Osk', 'Quolde: Visk Ambrut Galdin'].map((title) =>
+    write({ title, abstract: `${title.replace(':', '')} sedran olvik. ${title.replace(':', '')} mundel harpis.` }),
+  );
+  const { client } = await startOn({
+    'digest.txt': `Other Subjects\n\n${writeAll(false)}Mountain Rivers\n\n${writeAll(true)}${strangers.join('')}`,
+  });
+  const { topics } = await client.request<TopicsAnswer>('marginalia/topics', {});
+  const rivers = topics.find(({ label }) => label === 'Mountain rivers');
+  assert.equal(rivers?.keys.length, 10);
+  assert.ok(
+    ['zurnak', 'quolde'].every((key) => rivers.keys.includes(key)),
+    rivers.keys.join(' '),
+  );
+});
 
 test('an edit makes the file; when it is there, the topics follow', { timeout }, async () => {
   const { client, workspace, fileUri } = await startOn({});
