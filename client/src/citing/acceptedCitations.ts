@@ -24,7 +24,10 @@ export function readAddOnAccept(): AddOnAccept {
 
 /** The command that VS Code runs after the keys were cited in the draft. undefined if there are no keys, or if the setting is `never`. */
 export function createEntryCommand(document: TextDocument, keys: readonly string[]): Command | undefined {
-  if (keys.length === 0 || readAddOnAccept() === 'never') return undefined;
+  return keys.length === 0 || readAddOnAccept() === 'never' ? undefined : addToBibliography(document, keys);
+}
+
+function addToBibliography(document: TextDocument, keys: readonly string[]): Command {
   return {
     command: 'marginalia.addToBibliography',
     title: messages.titles.addToBibliography(),
@@ -45,10 +48,11 @@ export async function provideCompletionWithCommands(
 ): Promise<CompletionItem[] | CompletionList | null | undefined> {
   const answer = await next(document, position, context, token);
   if (answer === null || answer === undefined) return answer;
+  // VS Code takes long to read a setting, so it is not read for each item.
+  const addsEntries = readAddOnAccept() !== 'never';
   for (const item of Array.isArray(answer) ? answer : answer.items) {
     const data = findData(item);
-    const command = isCompletionData(data) ? createEntryCommand(document, [data.written]) : undefined;
-    if (command !== undefined) item.command = command;
+    if (addsEntries && isCompletionData(data)) item.command = addToBibliography(document, [data.written]);
     item.label = typeof item.label === 'string' ? escapeIcons(item.label) : { ...item.label, label: escapeIcons(item.label.label) };
   }
   return answer;
