@@ -7,7 +7,7 @@ import process from 'node:process';
 import { pathToFileURL } from 'node:url';
 import { projectRoot, resultsFolder } from '../../support/vscode/paths.mjs';
 import { timeKeysToList } from './keyToList.mjs';
-import { list, openList, openWorkbench, waitForLibrary } from './workbench.mjs';
+import { list, openFile, openList, openWorkbench, waitForLibrary } from './workbench.mjs';
 
 const { format, loadPapers, papersInDigest, renderDigest } = await import(
   pathToFileURL(join(projectRoot, 'dist/test/bench/editorData.mjs')).href
@@ -18,6 +18,8 @@ const queries = ['attention heads cache', 'which tokens can be dropped', 'transl
 /** So many names of papers are typed, from their first to their last letter. */
 const typedNames = 8;
 const suggestions = '.suggest-widget';
+/** An extension with lists that never change, one for each language (fixedLists/extension.cjs). */
+const fixedLists = { folder: join(projectRoot, 'test/bench/editor/fixedLists'), word: 'attention', times: 4 };
 
 const count = Number(process.argv[2] ?? 100_000);
 const scratch = await realpath(await mkdtemp(join(tmpdir(), 'marginalia-')));
@@ -26,7 +28,7 @@ let editor;
 try {
   const { workspace, names } = await createLibrary();
   const started = performance.now();
-  editor = await openWorkbench(scratch, workspace, 'draft.md');
+  editor = await openWorkbench(scratch, workspace, 'draft.md', [fixedLists.folder]);
   const { page } = editor;
   await waitForLibrary(page);
   console.log(
@@ -41,6 +43,8 @@ try {
   );
   printRow('completion of a name in a draft', await oneByOne(names, (name, index) => typeCitation(page, name, `name-${index}`)));
   printRow('completion in a draft', await oneByOne(queries, (query, index) => typeCitation(page, query, `completion-${index}`)));
+  printRow('a complete list of twelve fixed items, filtered in the page (floor)', await typeInFixedList(page, 'fixed-complete'));
+  printRow('an incomplete list of twelve fixed items (floor)', await typeInFixedList(page, 'fixed-incomplete'));
 } finally {
   await editor?.close();
   await rm(scratch, { recursive: true, force: true, maxRetries: 10 });
@@ -55,7 +59,8 @@ async function createLibrary() {
   for (let start = 0; start < papers.length; start += papersInDigest) {
     await writeFile(join(workspace, `digest-${start / papersInDigest}.txt`), renderDigest(papers.slice(start, start + papersInDigest)));
   }
-  await writeFile(join(workspace, 'draft.md'), '# Related work\n\nSome prose to begin with.\n\n');
+  for (const name of ['draft.md', 'draft.fixed-complete', 'draft.fixed-incomplete'])
+    await writeFile(join(workspace, name), '# Related work\n\nSome prose to begin with.\n\n');
   return { workspace, names: chooseNames(papers) };
 }
 
@@ -96,6 +101,11 @@ async function typeCitation(page, query, screenshot) {
   await page.screenshot({ path: join(screenshots, `${screenshot}.png`) });
   await page.keyboard.press('Escape');
   return measured;
+}
+
+async function typeInFixedList(page, language) {
+  await openFile(page, `draft.${language}`);
+  return oneByOne(Array(fixedLists.times).fill(fixedLists.word), (word) => typeCitation(page, word, language));
 }
 
 async function oneByOne(subjects, measure) {

@@ -4,8 +4,9 @@ const rest = 250;
 const patience = 1500;
 
 /**
- * Types letter by letter and times, inside the page, each letter from the key event to the last change of what is drawn in
- * `area`. Letters that change nothing there are counted apart.
+ * Types letter by letter and times, inside the page, each letter from the key event to the last change of how the rows in `area`
+ * look. VS Code draws a row again when its documentation has come, which can't be seen and does not count. Letters that change nothing
+ * are counted apart.
  *
  * @param {import('playwright-core').Page} page
  * @param {string} area a CSS selector
@@ -26,10 +27,15 @@ export async function timeKeysToList(page, area, text) {
   return { times, unchanged };
 }
 
-/** Runs in the page: notes when a key goes down, and when the area was last drawn after it. */
+/** Runs in the page: notes when a key goes down, and when the rows of the area last looked different after it. */
 function watchPage(area) {
   globalThis.marginaliaWatch?.stop();
   const watch = { key: undefined, change: undefined };
+  const look = () =>
+    [...document.querySelectorAll(`${area}, ${area} .monaco-list-row, ${area} .view-line`)]
+      .map((part) => `${part.className} ${part.style.cssText} ${part.matches(area) ? '' : part.innerHTML}`)
+      .join('\n');
+  let seen = look();
   const onKey = () => Object.assign(watch, { key: performance.now(), change: undefined });
   const isInside = (node) => (node instanceof Element ? node : node.parentElement)?.closest(area) !== null;
   const observer = new MutationObserver((mutations) => {
@@ -37,16 +43,13 @@ function watchPage(area) {
     const { key } = watch;
     // What has changed is seen with the next frame.
     requestAnimationFrame(() => {
-      if (watch.key === key) watch.change = performance.now();
+      if (watch.key !== key) return;
+      const looks = look();
+      if (looks !== seen) watch.change = performance.now();
+      seen = looks;
     });
   });
-  observer.observe(document.body, {
-    subtree: true,
-    childList: true,
-    characterData: true,
-    attributes: true,
-    attributeFilter: ['aria-label', 'style'],
-  });
+  observer.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
   addEventListener('keydown', onKey, true);
   watch.stop = () => {
     observer.disconnect();

@@ -1,5 +1,5 @@
 import { symlink, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { launchChromium, startServer, workbenchUrl } from '../../support/vscode/browserBuild.mjs';
 import { projectRoot } from '../../support/vscode/paths.mjs';
 import { createEditorHome } from '../../support/vscode/runFolder.mjs';
@@ -11,9 +11,12 @@ export const list = '.quick-input-list';
  * Opens VS Code's browser build on a folder, with Marginalia from the source tree; `file` is the one in front.
  *
  * @param {string} scratch a folder for the editor's own files
+ * @param {string} workspace
+ * @param {string} file
+ * @param {readonly string[]} others folders of other extensions
  * @returns {Promise<{page: import('playwright-core').Page, close: () => Promise<void>}>}
  */
-export async function openWorkbench(scratch, workspace, file) {
+export async function openWorkbench(scratch, workspace, file, others = []) {
   const home = await createEditorHome(scratch);
   // In the browser VS Code asks before it shows more than 10 MB.
   await writeFile(
@@ -21,6 +24,7 @@ export async function openWorkbench(scratch, workspace, file) {
     JSON.stringify({ ...workbenchSettings, 'workbench.editorLargeFileConfirmation': 1024 }),
   );
   await symlink(projectRoot, join(home.extensions, 'marginalia.marginalia'), 'dir');
+  for (const folder of others) await symlink(folder, join(home.extensions, `marginalia.${basename(folder)}`), 'dir');
   const server = await startServer(home);
   let browser;
   const close = async () => {
@@ -50,6 +54,16 @@ export async function chooseCommand(page, title) {
     await row.waitFor({ timeout: 10_000 }).catch(() => undefined);
   }
   await page.keyboard.press('Enter');
+}
+
+/** Opens a file of the workspace from the list of files. */
+export async function openFile(page, name) {
+  await page.keyboard.press('Control+P');
+  await page.locator('.quick-input-widget input').waitFor();
+  await page.keyboard.insertText(name);
+  await page.locator(`${list} .monaco-list-row:has-text("${name}")`).first().waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator(`.tab.active:has-text("${name}")`).waitFor();
 }
 
 /** Opens the list of commands, or, with a command, the list that it shows. */
