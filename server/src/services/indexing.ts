@@ -4,9 +4,9 @@ import type { CacheContent } from '../workspace/cacheContent';
 import { FileError, isSameStamp, type FileSystem } from '../workspace/files/fileSystem';
 import type { LibraryPersistence } from './libraryPersistence';
 import type { BackgroundIndexer } from './backgroundIndexer';
-import { findFile } from '../workspace/snapshot';
+import { findFile, type Snapshot } from '../workspace/snapshot';
 import type { DiskFile } from '../workspace/files/diskFile';
-import type { StampedFile, WorkspaceHost } from '../workspace/workspaceHost';
+import type { StampedFile, WorkspaceChange, WorkspaceHost } from '../workspace/workspaceHost';
 
 /** Shows the writer how many topic files, digests and bibliographies have been read. */
 export interface IndexProgress {
@@ -119,7 +119,7 @@ async function restoreWorkspace(
     return bytes?.byteLength === stamp.size ? { uri, bytes, stamp } : undefined;
   });
   const unchanged = (await Promise.all(read)).filter((file) => file !== undefined);
-  host.apply({ kind: 'restored', content, unchanged });
+  await applyAndAnswer(host, { kind: 'restored', content, unchanged });
   return new Set(unchanged.map(({ uri }) => uri));
 }
 
@@ -160,7 +160,7 @@ const readTogether = 16;
  */
 async function takeBatch(host: WorkspaceHost, files: readonly DiskFile[]): Promise<void> {
   if (files.length === 0) return;
-  const snapshot = host.apply({ kind: 'disk', files });
+  const snapshot = await applyAndAnswer(host, { kind: 'disk', files });
   for (const { uri } of files) {
     const file = findFile(snapshot, uri);
     if (file?.kind === 'digest') file.digest();
@@ -179,8 +179,19 @@ export async function readNamedBibliographies(host: WorkspaceHost, fileSystem: F
   const uris = [...new Set(named)].filter((uri) => !host.isNamedBibliography(uri) && !host.snapshot.bibliographies.has(uri));
   if (uris.length === 0) return [];
   host.apply({ kind: 'named-bibliographies', uris });
-  host.apply({ kind: 'disk', files: await readDiskFiles(fileSystem, uris) });
+  await applyAndAnswer(host, { kind: 'disk', files: await readDiskFiles(fileSystem, uris) });
   return uris;
+}
+
+/**
+ * Applies what was read, and lets the answers to requests that waited for it out, before the next step keeps the event loop busy. The
+ * connection writes an answer one turn of the event loop after it was made.
+ */
+async function applyAndAnswer(host: WorkspaceHost, change: WorkspaceChange): Promise<Snapshot> {
+  const snapshot = host.apply(change);
+  await yieldToMessages();
+  await yieldToMessages();
+  return snapshot;
 }
 
 export async function readDiskFiles(fileSystem: FileSystem, uris: readonly string[]): Promise<readonly DiskFile[]> {

@@ -113,6 +113,16 @@ test('requests get in between the digests', async () => {
   assert.ok(turns >= 10, `${turns} turns of the event loop`);
 });
 
+test('the answer to a request that waited for a paper leaves before the search index is built', async () => {
+  const host = createHost();
+  const answered = host
+    .snapshotThat((snapshot) => snapshot.library().findByKey('kite') !== undefined)
+    .then(() => new Promise((resolve) => setImmediate(() => resolve(host.snapshot.searchIndex.peek()))));
+  await indexWorkspace(host, new MemoryFileSystem({ [`${folder}/a-digest.txt`]: paperText('Kite') }), silent);
+  assert.equal(await answered, undefined);
+  assert.notEqual(host.snapshot.searchIndex.peek(), undefined);
+});
+
 test('readDiskFile tells bytes, a problem, or that the file is gone; a bug is no problem of the file', async () => {
   const uri = `${folder}/digest.txt`;
   const fileSystem = new MemoryFileSystem({ [uri]: 'x' });
