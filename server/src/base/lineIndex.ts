@@ -26,11 +26,11 @@ export interface Lines {
 }
 
 export function createLineIndex(text: string): LineIndex {
-  return readLines(findLines(text));
+  return toLineIndex(findLines(text));
 }
 
 /** An index that keeps numbers only, so that it does not keep the text in memory. */
-export function readLines({ length, starts, breaks }: Lines): LineIndex {
+export function toLineIndex({ length, starts, breaks }: Lines): LineIndex {
   const startOf = (line: number): number => starts[line] ?? length;
   const endOf = (line: number): number => (line + 1 < starts.length ? startOf(line + 1) - (breaks?.[line] ?? 1) : length);
   return {

@@ -1,5 +1,5 @@
 import { lazy, type Lazy } from '../../base/lazy';
-import { readLines } from '../../base/lineIndex';
+import { toLineIndex } from '../../base/lineIndex';
 import { maskControls } from '../../base/maskControls';
 import { readSafely } from '../../base/readSafely';
 import type { TextBytes } from '../../base/textBytes';
@@ -34,7 +34,7 @@ export function createDigestFile(uri: string, text: string, options: DigestOptio
 /** A digest restored from the cache. `bytes` must return the text from which `table` was made. */
 export function createStoredDigestFile(uri: string, bytes: () => TextBytes, table: DigestTable): DigestFile {
   const digest = restoreDigest(table, bytes);
-  const contents = { digest: createKnown(digest), table: createKnown(table), lines: lazy(() => readLines(table.lines)) };
+  const contents = { digest: createKnown(digest), table: createKnown(table), lines: lazy(() => toLineIndex(table.lines)) };
   return createFile(createPackedVersion(uri, bytes), contents, { bytes, knownEntries: [] });
 }
 
@@ -48,7 +48,7 @@ function keepDigest(version: TextVersion, read: () => Digest): Contents {
 /** Keeps only the table of a digest, from which its entries read their fields and the text its lines. */
 function packContents(version: TextVersion, bytes: () => TextBytes, read: () => Digest): Contents {
   const table = lazy(() => packDigest(read(), version.text));
-  return { table, digest: lazy(() => restoreDigest(table(), bytes)), lines: lazy(() => readLines(table().lines)) };
+  return { table, digest: lazy(() => restoreDigest(table(), bytes)), lines: lazy(() => toLineIndex(table().lines)) };
 }
 
 function createFile(

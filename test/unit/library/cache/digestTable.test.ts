@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createLineIndex, readLines } from '../../../../server/src/base/lineIndex';
+import { createLineIndex, toLineIndex } from '../../../../server/src/base/lineIndex';
 import { encodeText } from '../../../../server/src/base/textBytes';
 import type { Digest } from '../../../../server/src/model/digest';
 import { packDigest, restoreDigest, type DigestTable } from '../../../../server/src/library/cache/digestTable';
@@ -48,7 +48,7 @@ test('a digest that was kept tells what it told', () => {
 
 test('the lines of a text that was kept are those of the text', () => {
   for (const kept of [text, '', 'Kite\r\nIt flies.\rFar\n', '𝒳 ist\n\nschön']) {
-    const [lines, expected] = [readLines(keep(kept).lines), createLineIndex(kept)];
+    const [lines, expected] = [toLineIndex(keep(kept).lines), createLineIndex(kept)];
     assert.equal(lines.lineCount, expected.lineCount);
     for (let offset = 0; offset <= kept.length; offset++) {
       const position = expected.positionAt(offset);
