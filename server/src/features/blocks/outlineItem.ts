@@ -11,13 +11,24 @@ import type { Snapshot } from '../../workspace/snapshot';
  */
 export function renderPaperOutlineItem(snapshot: Snapshot, draft: DraftFile, paper: Paper): string | undefined {
   const excerpt = getExcerpts(snapshot).of(paper);
-  const name = paper.names[0] ?? toReadable(paper.title);
-  return draft.writer()?.outline?.renderOutlineItem({ name, key: paper.key, ...(excerpt === '' ? {} : { excerpt }) });
+  return draft.writer()?.outline?.renderOutlineItem({ ...citationOf(paper), ...(excerpt === '' ? {} : { excerpt }) });
+}
+
+/** Whether a line of the draft is the paper's list item as `renderPaperOutlineItem` writes it. */
+export function isPaperOutlineItem(snapshot: Snapshot, draft: DraftFile, paper: Paper, line: string): boolean {
+  const bare = draft.writer()?.outline?.renderOutlineItem(citationOf(paper)).trimStart();
+  // Most lines begin in another way, so no excerpt is chosen for their papers.
+  if (bare === undefined || !line.trimStart().startsWith(bare.slice(0, bare.indexOf(paper.key)))) return false;
+  return line.trim() === renderPaperOutlineItem(snapshot, draft, paper)?.trim();
+}
+
+function citationOf({ names, title, key }: Paper): { readonly name: string; readonly key: string } {
+  return { name: names[0] ?? toReadable(title), key };
 }
 
 /** The excerpts of papers. Each is chosen only once, because the items of a draft are compared with its text after each change. */
 class Excerpts {
-  private readonly chosen = new Map<Paper, string>();
+  private readonly chosen = new WeakMap<Paper, string>();
 
   of(paper: Paper): string {
     const excerpt = this.chosen.get(paper) ?? toReadable(chooseExcerpt(paper.title, paper.names, paper.abstract));
@@ -27,6 +38,6 @@ class Excerpts {
 }
 
 const getExcerpts = derived(
-  (snapshot: Snapshot) => [snapshot.library()],
+  (_snapshot: Snapshot) => [],
   () => new Excerpts(),
 );

@@ -1,7 +1,7 @@
 import { citationsOf, type CitedKey } from '../../workspace/citationsOf';
 import type { Paper } from '../../model/paper';
 import type { Snapshot } from '../../workspace/snapshot';
-import { renderPaperOutlineItem } from '../blocks/outlineItem';
+import { isPaperOutlineItem } from '../blocks/outlineItem';
 
 /**
  * Whether a draft of the workspace cites the paper. A list item that the topic outline inserted does not count until the writer changes
@@ -19,8 +19,8 @@ export function listCitedPapers(snapshot: Snapshot): readonly Paper[] {
 /** Whether a place that cites the paper is a list item of the topic outline that the writer has not changed. */
 export function isInsertedItem(snapshot: Snapshot, paper: Paper, { uri, keySpan }: Omit<CitedKey, 'key'>): boolean {
   const draft = snapshot.drafts.get(uri);
-  if (draft?.language.prose?.isInListItem(draft.text, keySpan.start) !== true) return false;
+  if (draft === undefined) return false;
   const start = draft.text.lastIndexOf('\n', keySpan.start) + 1;
   const end = draft.text.indexOf('\n', keySpan.end);
-  return draft.text.slice(start, end === -1 ? undefined : end).trim() === renderPaperOutlineItem(snapshot, draft, paper)?.trim();
+  return isPaperOutlineItem(snapshot, draft, paper, draft.text.slice(start, end === -1 ? undefined : end));
 }
