@@ -1,7 +1,7 @@
 import { readDate, readTrailingDate, type WrittenDate } from '../../../text/dates/writtenDate';
 import { findLabel } from '../../fields/labels';
 import type { ChosenTitle } from '../titles/chooseTitles';
-import type { RecordBlock } from '../blocks/recordBlock';
+import { findLinks, type RecordBlock } from '../blocks/recordBlock';
 
 /** What the headings above a record state about the record. */
 export interface Section {
@@ -19,9 +19,11 @@ const generalHeadings = /^(?:(?:table of )?contents|papers?|(?:reading |paper )?
 export function findSections(blocks: readonly RecordBlock[], titles: readonly ChosenTitle[]): readonly Section[] {
   const titled = new Set(titles.map(({ block }) => block.index));
   const sections = new Map<number, Section>();
+  /** Names of sections that are no headings, but lines above items of a list. */
+  const lines = new Set<string>();
   let open: readonly { readonly depth: number; readonly text: string }[] = [];
   let current = noSection;
-  for (const block of blocks) {
+  for (const [at, block] of blocks.entries()) {
     const { kind, depth, text, index } = block;
     if (kind === 'heading') {
       open = open.filter((each) => each.depth < depth);
@@ -32,6 +34,10 @@ export function findSections(blocks: readonly RecordBlock[], titles: readonly Ch
     } else if (kind === 'heading') {
       open = [...open, { depth, text: text.replace(/\s+/g, ' ').trim() }];
       current = toSection(open);
+    } else if (isLineAboveList(block, blocks[at + 1], titled)) {
+      open = [...open.filter((each) => each.depth < belowHeadings), { depth: belowHeadings, text }];
+      current = toSection(open);
+      lines.add(toTag(text) ?? '');
     }
   }
   const found = titles.map(({ block }) => sections.get(block.index) ?? noSection);
@@ -40,9 +46,15 @@ export function findSections(blocks: readonly RecordBlock[], titles: readonly Ch
   const counts = new Map<string, number>();
   for (const { tags } of found) for (const tag of tags) counts.set(tag, (counts.get(tag) ?? 0) + 1);
   const single = [...counts].filter(([, count]) => count === 1).map(([tag]) => tag);
-  // If there are more headings with only one paper than half the number of papers, such headings are about single papers: for example
-  // the title in another language.
-  const dropped = new Set([...shared, ...(single.length > found.length / 2 ? single : [])]);
+  const singleLines = single.filter((tag) => lines.has(tag));
+  const dropped = new Set([
+    ...shared,
+    // If there are more headings with only one paper than half the number of papers, such headings are about single papers: for example
+    // the title in another language.
+    ...(single.length > found.length / 2 ? single : []),
+    // If most lines have only one paper, all belong to the papers: for example the authors above each title.
+    ...(singleLines.length > lines.size / 2 ? lines : singleLines),
+  ]);
   if (dropped.size === 0) return found;
   const cut = new Map(
     [...new Set(found)].map((section): [Section, Section] => [
@@ -53,8 +65,27 @@ export function findSections(blocks: readonly RecordBlock[], titles: readonly Ch
   return found.map((section) => cut.get(section) ?? section);
 }
 
-function toSection(open: readonly { readonly text: string }[]): Section {
-  const date = open.map(({ text }) => readTrailingDate(text)).findLast((each) => each !== undefined);
+/** The depth of a line that is the name of a section: below all headings. */
+const belowHeadings = 7;
+const mostWords = 6;
+
+/** Whether a short line that is no item stands above an item that is a paper. */
+function isLineAboveList(block: RecordBlock, next: RecordBlock | undefined, titled: ReadonlySet<number>): boolean {
+  return (
+    block.kind === 'text' &&
+    block.depth === 0 &&
+    block.lines.length === 1 &&
+    next?.kind === 'item' &&
+    titled.has(next.index) &&
+    block.text.trim().split(/\s+/).length <= mostWords &&
+    toTag(block.text) !== undefined &&
+    findLinks(block).length === 0
+  );
+}
+
+function toSection(open: readonly { readonly depth: number; readonly text: string }[]): Section {
+  const headings = open.filter(({ depth }) => depth < belowHeadings);
+  const date = headings.map(({ text }) => readTrailingDate(text)).findLast((each) => each !== undefined);
   const tags = open.map(({ text }) => toTag(text)).filter((tag) => tag !== undefined);
   return { ...(date === undefined ? {} : { date }), tags: [...new Set(tags)] };
 }
