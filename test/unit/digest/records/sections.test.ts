@@ -57,7 +57,7 @@ test('lines above single papers, sentences and links are no names of sections', 
 });
 
 test('a line gives the papers below it no date', () => {
-  const items = titles.map((title, at) => `${at % 3 === 0 ? `\nBoats before ${2010 + at}\n\n` : ''}- [${title}](${addressOf(at)})`);
+  const items = titles.map((title, at) => `${at % 3 === 0 ? `\nBoats, June ${2010 + at}\n\n` : ''}- [${title}](${addressOf(at)})`);
   const { entries } = parseDigest(items.join('\n'), { path: 'digest.md' });
   for (const at of [0, 1, 4, 5]) assert.deepEqual([entries[at]?.date, entries[at]?.year], [undefined, undefined]);
 });
