@@ -33,6 +33,8 @@ const smallestShareOfWord = 0.3;
 const lengthWeights = [0, 0.5, 1];
 /** The weight of a phrase that is no known term of headings, in a field whose terms are known: it often names a detail. */
 const otherWeight = 0.5;
+/** A phrase that is no known term, and less often complete, lacks its noun, such as "large language" or "microcalorimeter onboard". */
+const smallestCompleteness = 0.3;
 /** A common phrase names no subject of a library in which this share of the other papers mention it. */
 const commonShare = 0.4;
 /** A phrase with a smaller cosine to the direction of a group is a detail of it. */
@@ -74,7 +76,7 @@ function createCandidate(
   const papers = tally.papers[cell] as number;
   const titles = tally.titles[cell] as number;
   if (papers < Math.max(Math.min(2, own), Math.ceil(own * smallestShare))) return undefined;
-  if (phrase.isName) return undefined;
+  if (phrase.isName || (!phrase.isHeadingTerm && phrase.completeness < smallestCompleteness)) return undefined;
   if (phrase.length === 1) {
     if (papers < smallestShareOfWord * own || titles === 0) return undefined;
     if (!phrase.isHeadingTerm && (isKnownField || titles < Math.max(2, 0.2 * own) || phrase.completeness < 0.5)) return undefined;
