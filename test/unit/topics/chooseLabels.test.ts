@@ -32,6 +32,9 @@ test('where papers share a word alone it heads them', () => checkLabel(['Violins
 test('papers that share no phrase are other papers, not headed by one of their titles', () =>
   checkLabel(['Twelve Boxers', 'A Quick Fox'], '', otherPapersLabel));
 
+test('words that always lack their noun head nothing', () =>
+  checkLabel(['Wooden Concert Violins', 'Wooden Concert Harps', 'Wooden Concert Flutes', 'Wooden Concert Drums'], '', otherPapersLabel));
+
 test('where two phrases are all that some share, and most share nothing, they are other papers', () =>
   checkLabel(
     [
