@@ -1,3 +1,4 @@
+import { compactText } from '../base/compactText';
 import { shiftSpan } from '../base/span';
 import { findSequenceChange } from '../base/sequenceChange';
 import type { DigestRecord } from '../model/digest';
@@ -41,7 +42,7 @@ function completeEntry(read: UnnamedRecord): DigestRecord {
     abstract,
     ...(abstractSpan === undefined ? {} : { abstractSpan: shiftSpan(abstractSpan, -span.start) }),
     span: shiftSpan(span, -span.start),
-    names: findPaperNames(title, abstract),
+    names: findPaperNames(title, compactText(abstract)),
     ...rest,
   };
 }
