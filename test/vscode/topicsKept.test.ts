@@ -101,11 +101,11 @@ suite('kept headings', () => {
     assert.deepEqual(names(rows), [...names(before).slice(1), `My last chapter ${before[0]!.description}`]);
     const editor = await window.showTextDocument(await workspace.openTextDocument(file), { preview: false });
     await editor.edit((edit) => edit.insert(editor.document.positionAt(turned.length), '      - A Paper That Nobody Has\n'));
+    await editor.document.save();
     await waitFor('a mark at the paper that is gone', () =>
       languages.getDiagnostics(file).some(({ code }) => code === 'missing-kept-paper'),
     );
     await person.screenshot('headings-kept-file');
-    await commands.executeCommand('workbench.action.files.revert');
     await chooseCommand('Marginalia: Find Headings Anew');
     await waitFor('no pins', async () => (await countPins()) === 0);
   });
