@@ -111,6 +111,18 @@ for (const [what, piece] of [
   });
 }
 
+for (const sign of ['=', '.', '-', '：', ' '])
+  test(`headings with "${sign}" 20,000 times: read within seconds`, () => {
+    const records = papers.map(({ title, arxivId }, at) => {
+      const heading = at % 4 === 0 ? `## Sails${sign.repeat(20_000)}and masts ${at}\n\n` : '';
+      return `${heading}- [${title}](https://arxiv.org/abs/${arxivId}), Ada Berg, Bo Chen (2020)\n`;
+    });
+    const { user, system } = process.cpuUsage();
+    assert.deepEqual(titlesOf(read(records.join('\n'), 'a.md')), titles);
+    const after = process.cpuUsage();
+    assert.ok((after.user + after.system - user - system) / 1000 < 2000);
+  });
+
 test('a page whose elements are never closed: its papers are read', () => {
   // Except titles: everything after an open one belongs to it (HTML Standard, "RCDATA state").
   const text = writeShape(exportShapes.find(({ path }) => path === 'a.html') as DigestShape, papers).replace(

@@ -13,6 +13,8 @@ export interface Section {
 
 const noSection: Section = { tags: [] };
 const longestTag = 80;
+/** A longer heading is no tag, even without its numbers and symbols. A search for symbols at its end could take very long. */
+const longestHeading = 4 * longestTag;
 const generalHeadings = /^(?:(?:table of )?contents|papers?|(?:reading |paper )?list|references|bibliography|news|overview|introduction)$/i;
 
 /** The section of each title. Headings that apply to all papers of the document, or that are about single papers, are not used as tags. */
@@ -95,6 +97,7 @@ function toSection(open: readonly { readonly depth: number; readonly text: strin
  * or a label, or is as general as `Papers` or `Introduction`.
  */
 export function toTag(heading: string): string | undefined {
+  if (heading.length > longestHeading) return undefined;
   const tag = heading.replace(/^(?:[^\p{L}\p{N}]+|(?:\d+|[IVX]+)(?:\.\d+)*[.)]\s+)+/u, '').replace(/(?:[\s:：.#¶-]|\*\*|__|==)+$/u, '');
   const isTag =
     /\p{L}/u.test(tag) &&

@@ -89,7 +89,7 @@ function isAuthorAboveVenue(line: string, below: string): boolean {
 
 /** Whether a line consists of people, or begins with people before a separator such as a dash. */
 function isByline(line: string): boolean {
-  const people = line.trim().split(/\s+[-–—·|]\s+/, 1)[0] ?? '';
+  const people = line.trim().split(/(?<!\s)\s+[-–—·|]\s+/, 1)[0] ?? '';
   return authorLikeness(people) > (people.length < line.trim().length ? 0.49 : 0.6);
 }
 

@@ -7,15 +7,17 @@ import { trimTitle } from '../titles/trimTitle';
 const name = String.raw`\p{Lu}[\p{L}\p{M}'’-]+(?: \p{Lu}[\p{L}\p{M}'’.-]*){0,2}`;
 const others = String.raw`(?:,? et\.? ?al\b\.?|(?:,? (?:and|&)|,) ${name})`;
 const year = String.raw`\(?(?:19|20)\d\d\b(?![-–]\d)`;
+/** No blank before: a search that began at each blank of a long run would take time that grows with the square of its length. */
+const runStart = String.raw`(?<!\s)`;
 /** What writers put after a title: an arrow, `, Wei et al 2022` on the same or the next line, `, 2022`, `. Ada Berg`. */
 const behind = new RegExp(
-  String.raw`\s+(?:--+>?|->|=>|→|\||·)\s|\s+by ${name}(?:,? et\.? ?al\b|,? (?:and|&) \p{Lu})|[,.;]\s+(?:${name}(?:${others}|,?\s+${year})|${year})|(?<!\bvs|\b\p{Lu}|\bal)\.\s+(?=\p{Lu})|\n\s*(?:${name}${others}|${year}|\(|(?:Published|Submitted) )`,
+  String.raw`${runStart}\s+(?:--+>?|->|=>|→|\||·)\s|${runStart}\s+by ${name}(?:,? et\.? ?al\b|,? (?:and|&) \p{Lu})|[,.;]\s+(?:${name}(?:${others}|,?\s+${year})|${year})|(?<!\bvs|\b\p{Lu}|\bal)\.\s+(?=\p{Lu})|\n\s*(?:${name}${others}|${year}|\(|(?:Published|Submitted) )`,
   'u',
 );
-const dash = /\s+[-–—]\s+/u;
+const dash = new RegExp(String.raw`${runStart}\s+[-–—]\s+`, 'u');
 /** People and year before a title: `Wei et al. (2022).`, `Wei 2022:`. */
 const peopleFirst = new RegExp(String.raw`^\s*(?:${name}(?:${others})*[,.]?\s+)${year}[a-z]?\)?[.:,]?\s+`, 'u');
-const brackets = /\s*[([]([^()[\]]{1,60})[)\]]/g;
+const brackets = new RegExp(String.raw`${runStart}\s*[([]([^()[\]]{1,60})[)\]]`, 'g');
 
 /**
  * The part of a line in a hand-written list that may be a title. It begins after people and year, and ends before the first text that
