@@ -6,6 +6,8 @@ import { titleWithoutAbstract } from './recordAssembler';
 
 /** The name of a section has at most this many words. A title of a paper that has no abstract is mostly longer. */
 const mostWords = 6;
+/** One line alone may as well be the title of a paper whose abstract is missing, which must be reported. */
+const fewestSections = 2;
 
 /**
  * Adds to each paper the name of its section, if the digest has sections. Its name stands on a line of its own above several papers, so it
@@ -22,15 +24,15 @@ export function addSections(text: string, digest: ParsedDigest): ParsedDigest {
   const sectionOf = findSectionLines(text, digest);
   const counts = new Map<string, number>();
   for (const name of sectionOf) if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1);
-  const names = [...counts].filter(([, count]) => count > 1 && count < digest.entries.length).map(([name]) => name);
-  if (names.length <= counts.size / 2) return digest;
+  const names = new Set([...counts].filter(([, count]) => count > 1).map(([name]) => name));
+  if (names.size < fewestSections || names.size <= counts.size / 2) return digest;
   return {
     ...digest,
     entries: digest.entries.map((entry, at): UnnamedRecord => {
       const name = sectionOf[at];
-      return name === undefined || !names.includes(name) ? entry : { ...entry, tags: [name, ...(entry.tags ?? [])] };
+      return name === undefined || !names.has(name) ? entry : { ...entry, tags: [name, ...(entry.tags ?? [])] };
     }),
-    issues: digest.issues.filter(({ span, reason }) => reason !== titleWithoutAbstract || !names.includes(readName(text, span) ?? '')),
+    issues: digest.issues.filter(({ span, reason }) => reason !== titleWithoutAbstract || !names.has(readName(text, span) ?? '')),
   };
 }
 

@@ -53,6 +53,12 @@ test('a title without an abstract names no section', () => {
   assert.deepEqual(reported, [title]);
 });
 
+test('a short title without an abstract, alone among papers, is reported', () => {
+  const { tags, reported } = readSections(writeDigest([undefined, undefined, 'Wind Is All We Need']));
+  assert.deepEqual(tags.flat(), []);
+  assert.deepEqual(reported, ['Wind Is All We Need']);
+});
+
 test('a date is no section', () => {
   assert.deepEqual(readSections(writeDigest(['Jun 23', undefined, undefined, 'Jun 24'])).tags.flat(), []);
 });
