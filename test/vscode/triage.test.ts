@@ -243,6 +243,35 @@ suite('triage of new papers', () => {
     await workspace.fs.delete(note.uri);
   });
 
+  test('after a note was closed, c cites in the draft, and Escape leads back to it', async () => {
+    const draft = await openDraft('cite.md', 'Few heads look far back<|>.');
+    await openPage();
+    await person.press('n');
+    const note = await waitFor('the note', () => {
+      const { document } = window.activeTextEditor ?? {};
+      return document?.uri.path.includes('/notes/') === true && document;
+    });
+    await commands.executeCommand('workbench.action.closeActiveEditor');
+    await waitFor('the page', findPage);
+    await person.press('c');
+    const cited = await waitFor('the citation', () => /^Few heads look far back \[@[\w-]+\]\.$/.exec(draft.document.getText())?.[0]);
+    await leavePage(draft);
+    await person.type(', they say');
+    await waitFor('the words', () => draft.document.getText() === cited.replace(/\.$/, ', they say.')).catch(() =>
+      assert.equal(draft.document.getText(), cited.replace(/\.$/, ', they say.')),
+    );
+    await person.screenshot('triage-left');
+    await workspace.fs.delete(note.uri);
+  });
+
+  test('Escape leads back to a digest from which the page was opened', async () => {
+    const digest = await openDraft('reading-digest.txt');
+    await openPage();
+    await leavePage(digest);
+    await person.press('ArrowRight');
+    await waitFor('the cursor to move', () => window.activeTextEditor?.selection.active.character === 1);
+  });
+
   test('the keys are in sight, others say nothing, and the mouse decides with the buttons of the page', async () => {
     const draft = await openDraft('related-work.md');
     assert.deepEqual(await person.see(button('Skip the New Paper')), []);

@@ -19,7 +19,8 @@ export interface DraftTarget {
 export class DraftTracker implements Disposable {
   readonly #library: Library;
   readonly #subscriptions: Disposable;
-  #last: DraftTarget | undefined;
+  /** A place in each draft that was active and is not closed; that of the draft that was active last comes last. */
+  #places: readonly DraftTarget[] = [];
 
   constructor(library: Library) {
     this.#library = library;
@@ -43,13 +44,14 @@ export class DraftTracker implements Disposable {
     return editor !== undefined && this.isDraft(editor.document) ? targetOf(editor) : undefined;
   }
 
-  /** The active draft, or else the draft that was active last if a tab still shows it. undefined if there is neither. */
+  /** The active draft, or else that which was active last of the drafts in tabs. undefined if there is neither. */
   findRecent(): DraftTarget | undefined {
     const active = this.findActive();
-    if (active !== undefined || this.#last === undefined) return active;
-    const { document, viewColumn } = this.#last;
-    if (document.isClosed || !this.isDraft(document) || !hasTab(document)) return undefined;
-    return { document, viewColumn, position: document.validatePosition(this.#last.position) };
+    if (active !== undefined) return active;
+    const last = this.#places.findLast(({ document }) => !document.isClosed && this.isDraft(document) && hasTab(document));
+    return last === undefined
+      ? undefined
+      : { document: last.document, viewColumn: last.viewColumn, position: last.document.validatePosition(last.position) };
   }
 
   dispose(): void {
@@ -57,7 +59,9 @@ export class DraftTracker implements Disposable {
   }
 
   #remember(editor: TextEditor | undefined): void {
-    if (editor !== undefined && this.isDraft(editor.document)) this.#last = targetOf(editor);
+    if (editor === undefined || !this.isDraft(editor.document)) return;
+    const others = this.#places.filter(({ document }) => !document.isClosed && document !== editor.document);
+    this.#places = [...others, targetOf(editor)];
   }
 }
 

@@ -245,7 +245,10 @@ export class TriagePage implements TextDocumentContentProvider, Disposable {
     });
   }
 
-  /** Shows the draft first: shown after the page was closed, it would take the keyboard focus from what the writer has opened meanwhile. */
+  /**
+   * Shows the draft first: shown after the page was closed, it would take the keyboard focus from what the writer has opened meanwhile.
+   * Without a draft VS Code gives the focus to the editor that comes into view.
+   */
   async #leave(): Promise<void> {
     const target = this.#drafts.findRecent();
     if (target !== undefined)
@@ -253,7 +256,7 @@ export class TriagePage implements TextDocumentContentProvider, Disposable {
     const tabs = window.tabGroups.all.flatMap((group) => group.tabs);
     await window.tabGroups.close(
       tabs.filter(({ input }) => input instanceof TabInputText && input.uri.scheme === scheme),
-      true,
+      target !== undefined,
     );
   }
 
