@@ -26,18 +26,28 @@ export async function pickTopic(
   return (await window.showQuickPick(listRows(topics, without), question))?.value;
 }
 
-/** Lets the writer choose a topic or enter the name of a new one; undefined if they do neither. */
+/**
+ * Lets the writer choose a topic or enter the name of a new one; undefined if they do neither. The row for a new one stays whatever is
+ * typed, and what is typed is then the name that is proposed.
+ */
 export async function pickTopicOrNew(
   topics: readonly ListedTopic[],
-  question: PromptTexts,
+  { title, placeHolder }: PromptTexts,
   without: readonly string[],
 ): Promise<string | undefined> {
-  const fresh: LabelRow = { label: `$(add) ${messages.newTopic()}`, value: '' };
-  const chosen = await window.showQuickPick(
-    [...listRows(topics, without), { label: '', kind: QuickPickItemKind.Separator, value: '' }, fresh],
-    question,
-  );
-  return chosen === fresh ? askForName(topics, { title: question.title, placeHolder: messages.nameHint() }) : chosen?.value;
+  const fresh: LabelRow = { label: `$(add) ${messages.newTopic()}`, value: '', alwaysShow: true };
+  const pick = window.createQuickPick<LabelRow>();
+  pick.title = title;
+  pick.placeholder = placeHolder;
+  pick.items = [...listRows(topics, without), { label: '', kind: QuickPickItemKind.Separator, value: '' }, fresh];
+  const chosen = await new Promise<LabelRow | undefined>((resolve) => {
+    pick.onDidAccept(() => resolve(pick.selectedItems[0]));
+    pick.onDidHide(() => resolve(undefined));
+    pick.show();
+  });
+  const typed = pick.value.trim();
+  pick.dispose();
+  return chosen === fresh ? askForName(topics, { title, placeHolder: messages.nameHint() }, typed, '') : chosen?.value;
 }
 
 /** Lets the writer choose several topics. Empty if they chose none; undefined if they closed the list. */
@@ -53,13 +63,14 @@ export async function pickPapers(papers: PapersAnswer['papers'], question: Promp
 }
 
 /**
- * Asks for a name that no other topic has. At first the box contains `value`, and all of it is selected. undefined if the writer closes
- * the box or leaves it empty.
+ * Asks for a name that no other topic has; `own` is taken by none. At first the box contains `value`, and all of it is selected.
+ * undefined if the writer closes the box or leaves it empty.
  */
 export async function askForName(
   topics: readonly ListedTopic[],
   { title, placeHolder }: PromptTexts,
   value = '',
+  own = value,
 ): Promise<string | undefined> {
   const taken = topics.flatMap((topic) => [topic, ...topic.children]).map(({ label }) => label);
   const isSame = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
@@ -69,7 +80,7 @@ export async function askForName(
     prompt: placeHolder,
     value,
     findFault: (typed) => {
-      const other = isSame(typed, value) ? undefined : taken.find((label) => isSame(label, typed));
+      const other = isSame(typed, own) ? undefined : taken.find((label) => isSame(label, typed));
       return other === undefined ? undefined : messages.nameTaken(other);
     },
   });
