@@ -142,6 +142,32 @@ suite('the writer’s own topics', () => {
     );
   });
 
+  test('a name that no topic has, typed where a paper is moved, is the name of a new topic', async () => {
+    const [first] = await showTopics();
+    await person.click(row(first!.label));
+    const [paper] = (await waitForList('its papers', treeRows, (list) => list.some((each) => !isGroup(each)))).filter(
+      (each) => !isGroup(each),
+    );
+    await chooseFromRowMenu(paper!.label, 'Move Paper to Topic');
+    await inputHolds('');
+    await person.type('Zephyrs apart');
+    await waitForList(
+      'a new topic alone',
+      quickPickRows,
+      ([only, ...others]) => only?.label.includes('New topic') === true && others.length === 0,
+    );
+    await person.screenshot('topic-move-typed');
+    await person.press('Enter');
+    await waitFor('the name once more', async () =>
+      (await person.see('.quick-input-message')).some((text) => text.includes('name of the topic')),
+    );
+    await inputHolds('Zephyrs apart');
+    await person.press('Enter');
+    await waitForList('the new topic', treeRows, (list) =>
+      list.some(({ label, description }) => label === 'Zephyrs apart' && description === '1'),
+    );
+  });
+
   test('by the keyboard: after a paper is moved the row below has the focus, and no entry shows a key that does nothing there', async () => {
     const [first, second] = await showTopics();
     await person.click(row(first!.label));
@@ -249,5 +275,19 @@ suite('the writer’s own topics', () => {
       quickPickRows,
       (list) => list.length === left && list.every(({ detail }) => detail !== '' && !detail.startsWith(`${key} `)),
     );
+  });
+
+  test('below a list the citation of another paper stands alone, not in the last item', async () => {
+    const [topic] = await showTopics();
+    const list = `# Work\n\n## ${topic!.label}\n\n- Gliding, which is done\n- Soaring, which\n  is not\n`;
+    const draft = await openDraft('cite.md', `${list}\n## Next\n<|>`);
+    const lens = '.codelens-decoration a:has-text(" papers on ")';
+    await waitFor('the line above the heading', async () => (await person.see(lens)).length > 0);
+    await person.click(lens);
+    const rows = await waitForList('what is not cited', quickPickRows, ([first]) => first !== undefined && first.detail !== '');
+    await person.press('Enter');
+    const text = `${list}\n[@${rows[0]!.detail.split(' · ')[0]!}]\n\n## Next\n`;
+    await waitFor('the citation', () => draft.document.getText() === text).catch(() => assert.equal(draft.document.getText(), text));
+    await person.screenshot('topic-uncited-list');
   });
 });

@@ -38,15 +38,16 @@ export async function runUncitedPick(services: Services, document: TextDocument,
 }
 
 /**
- * The position at which the paper is to be cited: the cursor if it is in the text of the section, otherwise the end of the section.
- * Below a heading without text, a new line is inserted.
+ * The position at which the paper is to be cited: the cursor if it is in the text of the section, otherwise the end of the section. Below
+ * a heading without text, and below a list, whose last item says nothing of the paper, a new paragraph is begun.
  */
 async function findPlace(document: TextDocument, section: TopicSectionAnswer): Promise<DraftTarget> {
   const editor = findVisibleEditor(document) ?? (await window.showTextDocument(document));
   const { viewColumn, selection } = editor;
   const [body, end] = [toRange(section.body), toPosition(section.end)];
-  const isInText = selection.active.isAfter(body.start) && selection.active.isBefore(body.end);
-  if (isInText || end.isAfter(body.start)) return { document, viewColumn, position: isInText ? selection.active : end };
+  if (selection.active.isAfter(body.start) && selection.active.isBefore(body.end))
+    return { document, viewColumn, position: selection.active };
+  if (end.isAfter(body.start) && !endsWithList(document, end.line, body.start.line)) return { document, viewColumn, position: end };
   const next = end.line + 1;
   const hasBlankLine = next >= document.lineCount || document.lineAt(next).isEmptyOrWhitespace;
   await editor.edit((edit) => edit.insert(end, (document.eol === EndOfLine.CRLF ? '\r\n' : '\n').repeat(hasBlankLine ? 2 : 3)), {
@@ -54,4 +55,11 @@ async function findPlace(document: TextDocument, section: TopicSectionAnswer): P
     undoStopAfter: false,
   });
   return { document, viewColumn, position: new Position(end.line + 2, 0) };
+}
+
+/** Whether the paragraph that ends in line `last` is an item of a list, or the end of one in LaTeX. Looks no higher than line `first`. */
+function endsWithList(document: TextDocument, last: number, first: number): boolean {
+  for (let line = last; line >= first && !document.lineAt(line).isEmptyOrWhitespace; line -= 1)
+    if (/^\s*(?:(?:[-*+]|\d+[.)])\s|\\end\{(?:itemize|enumerate|description)\})/.test(document.lineAt(line).text)) return true;
+  return false;
 }
