@@ -57,9 +57,9 @@ async function findPlace(document: TextDocument, section: TopicSectionAnswer): P
   return { document, viewColumn, position: new Position(end.line + 2, 0) };
 }
 
-/** Whether the paragraph that ends in line `last` is an item of a list, or the end of one in LaTeX. Looks no higher than line `first`. */
+/** Whether the paragraph that ends in line `last` is an item of a Markdown list. Looks no higher than line `first`. */
 function endsWithList(document: TextDocument, last: number, first: number): boolean {
   for (let line = last; line >= first && !document.lineAt(line).isEmptyOrWhitespace; line -= 1)
-    if (/^\s*(?:(?:[-*+]|\d+[.)])\s|\\end\{(?:itemize|enumerate|description)\})/.test(document.lineAt(line).text)) return true;
+    if (/^\s*(?:[-*+]|\d+[.)])\s/.test(document.lineAt(line).text)) return true;
   return false;
 }
