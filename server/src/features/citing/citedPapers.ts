@@ -20,7 +20,9 @@ export function listCitedPapers(snapshot: Snapshot): readonly Paper[] {
 export function isInsertedItem(snapshot: Snapshot, paper: Paper, { uri, keySpan }: Omit<CitedKey, 'key'>): boolean {
   const draft = snapshot.drafts.get(uri);
   if (draft === undefined) return false;
-  const start = draft.text.lastIndexOf('\n', keySpan.start) + 1;
-  const end = draft.text.indexOf('\n', keySpan.end);
-  return isPaperOutlineItem(snapshot, draft, paper, draft.text.slice(start, end === -1 ? undefined : end));
+  const lines = draft.lines();
+  const { line } = lines.positionAt(keySpan.start);
+  const start = lines.offsetAt({ line, character: 0 });
+  const end = lines.offsetAt({ line, character: Number.POSITIVE_INFINITY });
+  return isPaperOutlineItem(snapshot, draft, paper, draft.text.slice(start, end));
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { renderPaperOutlineItem } from '../../../../server/src/features/blocks/outlineItem';
+import { isCited } from '../../../../server/src/features/citing/citedPapers';
 import { createFixtureWorkspace, uriOf } from '../../../support/fixtureWorkspace';
 import { papersDigest } from '../papers';
 
@@ -16,3 +17,15 @@ test('name, citation and excerpt, in the language of the draft', () => {
     /^\s*\\item KiteFormer.*\\cite\{kiteformer\}: ``a tethered attention layer/,
   );
 });
+
+for (const lineBreak of ['\n', '\r\n', '\r'])
+  test(`an inserted item cites its paper only once it is changed, in lines that end with ${JSON.stringify(lineBreak)}`, () => {
+    const isCitedBy = (item: string): boolean => {
+      const text = ['Text.', '', item, '', 'More.'].join(lineBreak);
+      const { snapshot } = createFixtureWorkspace(`${papersDigest}//- /a.md\n${text}\n`);
+      return isCited(snapshot, snapshot.library().findByKey('kiteformer')!);
+    };
+    const { snapshot } = createFixtureWorkspace(`${papersDigest}//- /a.md\nText.\n`);
+    const item = renderPaperOutlineItem(snapshot, snapshot.drafts.get(uriOf('/a.md'))!, snapshot.library().findByKey('kiteformer')!)!;
+    assert.deepEqual([isCitedBy(item), isCitedBy(`${item} We build on it.`)], [false, true]);
+  });
