@@ -4,6 +4,8 @@ import { findLinks, type RecordBlock } from '../blocks/recordBlock';
 
 /** A date or picture that belongs to a title is at most this many blocks above the title. */
 const farthest = 3;
+/** So many characters show whether a block has more than a word or two. */
+const littleText = 500;
 
 /** The date, if the block is a paragraph that contains only a date; undefined otherwise. */
 export function readDateLine({ kind, cell, text }: RecordBlock): WrittenDate | undefined {
@@ -39,7 +41,7 @@ export function withoutStartOfNext(
     const isPicture =
       target !== undefined &&
       target !== ownTarget &&
-      !/\p{L}{3}.*\s.*\p{L}{3}.*\s/u.test(block.text) &&
+      !/\p{L}{3}.*\s.*\p{L}{3}.*\s/u.test(block.text.slice(0, littleText)) &&
       findLinks(block).every((link) => link === target) &&
       findLinks(block).length > 0;
     return isPicture || (datesAreAbove && readDateLine(block) !== undefined);

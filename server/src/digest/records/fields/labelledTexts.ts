@@ -133,5 +133,5 @@ export function blankLinkLabels({ text, parts }: RecordBlock, start: number, end
     const to = Math.min(words.length, part.end - start);
     words = words.slice(0, from) + ' '.repeat(to - from) + words.slice(to);
   }
-  return words.replace(/[[(]+[\s,|/]*[\])]+/g, (gap) => ' '.repeat(gap.length));
+  return words.replace(/(?<![[(])[[(]+[\s,|/]*[\])]+/g, (gap) => ' '.repeat(gap.length));
 }

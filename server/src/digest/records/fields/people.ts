@@ -91,7 +91,7 @@ export function findPeople(text: string): PeopleFound | undefined {
   return single;
 }
 
-const divider = /\s*[,;·•]\s*(?:(?:and|&)\s+)?|\s+(?:and|&|und|et(?! al)|y)\s+/gu;
+const divider = /(?:(?<!\s)\s+)?[,;·•]\s*(?:(?:and|&)\s+)?|(?<!\s)\s+(?:and|&|und|et(?! al)|y)\s+/gu;
 const dividerAtStart = /^\s*[,;·•]\s*(?:(?:and|&)\s+)?|^\s+(?:and|&|und|y)\s+/u;
 /** `Author, A. B.` */
 const familyFirst =
@@ -177,7 +177,7 @@ function nextDivider(text: string, from: number): RegExpExecArray | undefined {
 }
 
 /** Parentheses without a year, which usually contain affiliations, and the marks that refer to affiliations. */
-const marks = /\((?![^()]*(?:(?:19|20)\d\d|['’]\d\d))[^()]*\)|\[\d[\d, ]*\]|[\d*†‡§¶∗♠♣♡♦^]+(?=\s|$)/gu;
+const marks = /\((?![^()]*(?:(?:19|20)\d\d|['’]\d\d))[^()]*\)|\[\d[\d, ]*\]|(?<![\d*†‡§¶∗♠♣♡♦^])[\d*†‡§¶∗♠♣♡♦^]+(?=\s|$)/gu;
 
 /** Abbreviated journal names that look like people: `J. Chem. Phys.` */
 const journals =
@@ -208,7 +208,7 @@ function readName(part: string, before: string): string | undefined {
 function isName(part: string, before: string): boolean {
   const name = part
     .replace(marks, '')
-    .replace(/[.\s]+$/, (end) => (end.startsWith('.') ? '.' : ''))
+    .replace(/(?<![.\s])[.\s]+$/, (end) => (end.startsWith('.') ? '.' : ''))
     .trim();
   if (
     name === '' ||

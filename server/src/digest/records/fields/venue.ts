@@ -48,7 +48,7 @@ export function findPubMedCitation(text: string): { readonly length: number; rea
 }
 
 function tidy(text: string): string {
-  return text.replace(/^[\s.,:;·|"“”–—-]+|[\s.,:;·|–—-]+$/g, '').replace(/\s+/g, ' ');
+  return text.replace(/^[\s.,:;·|"“”–—-]+|(?<![\s.,:;·|–—-])[\s.,:;·|–—-]+$/g, '').replace(/\s+/g, ' ');
 }
 
 /**
