@@ -62,7 +62,7 @@ export function createKeptMap(
       terms: home.terms,
       keys: listKeys(homeOf, home.group),
       ...(alsoKeys.length === 0 ? {} : { alsoKeys }),
-      children: subtopics.length === 0 ? [] : listSubtopics(subtopics, findSubtopics(words, outline, homeOf, home), homes, name, listKeys),
+      children: subtopics.length === 0 ? [] : listSubtopics(subtopics, findSubtopics(words, outline, homeOf, home), name, listKeys),
     };
   });
   return { topics: [...topics, createOthers(listKeys(homeOf, noGroup))].filter(({ keys }) => keys.length > 0) };
@@ -102,18 +102,9 @@ function findSubtopics(
 }
 
 /** The subtopics that have papers. The papers that are under none of them come last. */
-function listSubtopics(
-  subtopics: readonly KeptHeading[],
-  subtopicOf: Int32Array,
-  homes: readonly Home[],
-  name: NameGroups,
-  listKeys: ListKeys,
-): readonly Topic[] {
-  const names = name(
-    subtopicOf,
-    subtopics.length + 1,
-    homes.map(({ label }) => label),
-  );
+function listSubtopics(subtopics: readonly KeptHeading[], subtopicOf: Int32Array, name: NameGroups, listKeys: ListKeys): readonly Topic[] {
+  // Only their terms are used, which do not depend on labels that are taken. To compare with all headings would take long.
+  const names = name(subtopicOf, subtopics.length + 1, []);
   const filled = subtopics
     .map(({ label }, number) => ({ label, terms: names[number]?.terms ?? [], keys: listKeys(subtopicOf, number), children: [] }))
     .filter(({ keys }) => keys.length > 0);

@@ -4,6 +4,7 @@ import { otherPapersLabel, type KeptHeading, type Topic } from '../../../server/
 import { createKeptMap } from '../../../server/src/topics/createKeptMap';
 import { createTopicMap } from '../../../server/src/topics/createTopicMap';
 import type { Effort, TopicDocument } from '../../../server/src/topics/topicMap';
+import { measureProcessor } from '../../support/measureProcessor';
 import { forSeeds } from '../../support/random';
 import { createLibraryOfSubjects, subjectOf } from './libraryOfSubjects';
 
@@ -207,4 +208,18 @@ test('the order of the library decides nothing but the order of papers that came
     checkSound(papers, kept).map(({ label, terms, keys }) => [label, terms, [...keys].sort()]);
   const expected = groupsOf(all);
   forSeeds(5, (random) => assert.deepEqual(groupsOf(random.shuffle(all)), expected));
+});
+
+test('hundreds of kept headings with subtopics: time does not grow with the square of their number', () => {
+  const measure = (count: number): number => {
+    const papers = createLibraryOfSubjects(4 * count);
+    const kept = Array.from({ length: count }, (_, at) => {
+      const own = papers.slice(4 * at, 4 * at + 4);
+      return keep(`Heading ${at}`, [], [keep(`First ${at}`, own.slice(0, 2)), keep(`Second ${at}`, own.slice(2))]);
+    });
+    return measureProcessor(() => createKeptMap(papers, kept));
+  };
+  measure(100);
+  const [few, many] = [measure(200), measure(1200)];
+  assert.ok(many < 30 * few, `${few.toFixed(0)} ms for 200 headings, ${many.toFixed(0)} ms for 1,200`);
 });
