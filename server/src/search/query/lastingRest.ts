@@ -33,16 +33,18 @@ function isSameResult<Document>(a: SearchHits<Document>, b: SearchHits<Document>
   );
 }
 
-/** What the shortest word has behind the letters of the unfinished one; empty if not all other words go on like that. */
+/**
+ * What the word with the letters of the unfinished one has behind them; empty if there are several. Where one of several ends, as
+ * "sparse" before "sparsely", an editor with a complete list would show none for a moment when the writer types on.
+ */
 function findOnlyRest<Document extends SearchDocument>({ views }: Collection<Document>, text: string): string {
   const last = tokenizeWords(text).at(-1);
   if (last === undefined || last.end !== text.length) return '';
-  const words = views.flatMap((view) => findFirstAndLast(view, last.term));
-  const shortest = words.reduce((a, b) => (b.length < a.length ? b : a), words[0] ?? '');
-  return words.every((word) => word.startsWith(shortest)) ? shortest.slice(last.term.length) : '';
+  const [word = '', ...others] = views.flatMap((view) => findFirstAndLast(view, last.term));
+  return others.every((other) => other === word) ? word.slice(last.term.length) : '';
 }
 
-/** The first and the last of the words with this prefix, in their sort order; the words between them share what these two share. */
+/** The first and the last of the words with this prefix, in their sort order. */
 function findFirstAndLast<Document extends SearchDocument>({ loaded, hidden }: SegmentView<Document>, prefix: string): readonly string[] {
   const { words, postings, fields } = loaded.data;
   // The stems in the list are not words of a document.

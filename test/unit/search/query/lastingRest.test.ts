@@ -31,6 +31,12 @@ test('nothing if the word is complete, may go on in several ways, or is not ther
   for (const text of ['kitestring', 'kite', 'mem', 'spars', 'kites ', 'zep', '', ' ']) checkRest(library, text, '');
 });
 
+test('nothing if a longer word begins with the one that is typed: its letters would lead out of the list', () => {
+  const tethers = [createDocument('Tethered Kites', 'A tethered kite.'), createDocument('A Tether', 'One tether.')];
+  for (const text of ['teth', 'tether']) checkRest(tethers, text, '');
+  checkRest(tethers, 'tethere', 'd');
+});
+
 test('nothing if another letter changes what is found', () => {
   // The letters of a stop word may be missing, those of another word may not.
   checkRest([createDocument('Sparse Theirs', 'their'), createDocument('Sparse Gardens')], 'sparse thei', '');
