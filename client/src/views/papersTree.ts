@@ -41,8 +41,8 @@ const groupingKey = 'marginalia.papersGrouping';
 const headingsKeptKey = 'marginalia.headingsKept';
 
 /**
- * The view "Papers" lists the papers of digests by topic, date, tag, status or digest, with the writer's notes. The papers are requested when
- * the view is first visible.
+ * The view "Papers" lists the papers of digests by topic, date, tag, status or digest, with the writer's notes. The papers are
+ * requested when the view is first visible.
  */
 export class PapersTree implements TreeDataProvider<TreeNode>, Disposable {
   readonly #library: Library;
@@ -144,12 +144,12 @@ export class PapersTree implements TreeDataProvider<TreeNode>, Disposable {
       return [...createNoteNodes(this.#marks.notesOn.get(node.key) ?? [], { id: idOf(node) }), ...(await this.#relatedTo(node))];
     if (node.kind === 'lost') return [...createNoteNodes(node.notes, node)];
     if (node.kind !== 'group') return [];
-    const second = (node.also ?? []).map((also): TreeNode => ({ kind: 'second', group: node, key: also.paper.key, ...also }));
-    if (node.groups.length > 0) return [...node.groups, ...second];
+    if (node.groups.length > 0) return [...node.groups];
     const shown = node.papers.slice(0, this.#shown.get(node.id) ?? pageSize);
     const papers = shown.map((paper): TreeNode => ({ kind: 'paper', group: node, key: paper.key, paper }));
     const rest = node.papers.length - shown.length;
-    return rest === 0 ? [...papers, ...second] : [...papers, { kind: 'more', group: node, rest }];
+    if (rest > 0) return [...papers, { kind: 'more', group: node, rest }];
+    return [...papers, ...(node.also ?? []).map((also): TreeNode => ({ kind: 'second', group: node, key: also.paper.key, ...also }))];
   }
 
   getParent(node: TreeNode): TreeNode | undefined {
