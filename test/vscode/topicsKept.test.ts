@@ -137,7 +137,10 @@ suite('kept headings', () => {
       await person.click(row(label));
       const open = await waitForList('what is below the first topic', treeRows, (list) => list.length > rows.length);
       // Subtopics stand alone; papers that are also in another topic come below papers.
-      const below = open.slice(1, open.findIndex(({ label: next }) => next === rows[1]!.label));
+      const below = open.slice(
+        1,
+        open.findIndex(({ label: next }) => next === rows[1]!.label),
+      );
       assert.ok(below.every(isGroup) || !isGroup(below[0]!), JSON.stringify(below));
       await person.screenshot(`topics-of-${count}-open`);
       const document = await workspace.openTextDocument(added);
