@@ -121,6 +121,7 @@ for (const seed of [1, 2, 3, 4]) {
       await client.stop();
       workspace.dispose();
     }
-    assert.ok(shownByItself > letters / 10, `${shownByItself} of ${letters} letters`);
+    // Lists are complete only where one word is left, which happens often enough for the comparison to mean something.
+    assert.ok(shownByItself >= 50, `${shownByItself} of ${letters} letters`);
   });
 }
