@@ -34,6 +34,13 @@ async function inputHolds(text: string): Promise<void> {
   await waitFor(`an input box with "${text}"`, async () => (await quickPickInput()) === text);
 }
 
+/** Waits for the box below the list of topics, whose input would otherwise be taken for that of the box. */
+async function nameIsAskedFor(): Promise<void> {
+  await waitFor('the question for the name', async () =>
+    (await person.see('.quick-input-message')).some((text) => text.includes('name of the topic')),
+  );
+}
+
 /** Waits until the keyboard is on the row with this label. */
 async function hasFocus(label: string): Promise<void> {
   const focusedRow = `${view} .monaco-list:focus .monaco-list-row.focused .label-name`;
@@ -128,6 +135,7 @@ suite('the writer’s own topics', () => {
     await chooseFromRowMenu(next!.label, 'Move Paper to Topic');
     await waitForList('a new topic', quickPickRows, (list) => list.at(-1)?.label.includes('New topic') ?? false);
     await person.press('ArrowUp', 'Enter');
+    await nameIsAskedFor();
     await inputHolds('');
     await person.type(second!.label.toUpperCase());
     await waitFor('a word on the name that is taken', async () =>
@@ -158,9 +166,7 @@ suite('the writer’s own topics', () => {
     );
     await person.screenshot('topic-move-typed');
     await person.press('Enter');
-    await waitFor('the name once more', async () =>
-      (await person.see('.quick-input-message')).some((text) => text.includes('name of the topic')),
-    );
+    await nameIsAskedFor();
     await inputHolds('Zephyrs apart');
     await person.press('Enter');
     await waitForList('the new topic', treeRows, (list) =>
