@@ -7,11 +7,10 @@ import process from 'node:process';
 import { pathToFileURL } from 'node:url';
 import { projectRoot, resultsFolder } from '../../support/vscode/paths.mjs';
 import { timeKeysToList } from './keyToList.mjs';
+import { writeLibrary } from './library.mjs';
 import { list, openFile, openList, openWorkbench, waitForLibrary } from './workbench.mjs';
 
-const { format, loadPapers, papersInDigest, renderDigest } = await import(
-  pathToFileURL(join(projectRoot, 'dist/test/bench/editorData.mjs')).href
-);
+const { format } = await import(pathToFileURL(join(projectRoot, 'dist/test/bench/editorData.mjs')).href);
 
 /** What a writer types: words of titles, an idea in their own words, a word with an error. */
 const queries = ['attention heads cache', 'which tokens can be dropped', 'translation of rare words', 'grph neural netwroks'];
@@ -52,21 +51,16 @@ try {
 
 async function createLibrary() {
   const workspace = join(scratch, 'library');
-  await mkdir(workspace);
   await mkdir(screenshots, { recursive: true });
-  const { source, papers } = loadPapers(count);
+  const { source, papersInDigest, names } = await writeLibrary(workspace, count);
   console.log(`Papers: ${source}. Digests of ${papersInDigest} papers each.`);
-  for (let start = 0; start < papers.length; start += papersInDigest) {
-    await writeFile(join(workspace, `digest-${start / papersInDigest}.txt`), renderDigest(papers.slice(start, start + papersInDigest)));
-  }
   for (const name of ['draft.md', 'draft.fixed-complete', 'draft.fixed-incomplete'])
     await writeFile(join(workspace, name), '# Related work\n\nSome prose to begin with.\n\n');
-  return { workspace, names: chooseNames(papers) };
+  return { workspace, names: chooseNames(names) };
 }
 
-/** Names of papers from all over the library, as their titles begin with them: `duoattention`. */
-function chooseNames(papers) {
-  const names = papers.flatMap(({ title }) => /^(\p{Lu}\p{L}{6,}): /u.exec(title)?.[1]?.toLowerCase() ?? []);
+/** Names from all over the library. */
+function chooseNames(names) {
   const step = Math.max(1, Math.floor(names.length / typedNames));
   return names.filter((_, index) => index % step === 0).slice(0, typedNames);
 }

@@ -1,16 +1,15 @@
 // `npm run bench:editor-hover -- 10000`: in a real VS Code (the browser build), from the first drawn line of a draft to the first hover
 // over its citation, beside an extension with a fixed hover as a floor. VS Code is opened without a cache once, and then with it.
-import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
 import { projectRoot } from '../../support/vscode/paths.mjs';
+import { writeLibrary } from './library.mjs';
 import { openWorkbench } from './workbench.mjs';
 
-const { format, loadPapers, papersInDigest, renderDigest } = await import(
-  pathToFileURL(join(projectRoot, 'dist/test/bench/editorData.mjs')).href
-);
+const { format } = await import(pathToFileURL(join(projectRoot, 'dist/test/bench/editorData.mjs')).href);
 
 const times = 5;
 /** How long (ms) the window stays open. After a first start, topics are found and the library is saved for the next one. */
@@ -40,12 +39,7 @@ try {
 
 async function createLibrary() {
   const workspace = join(scratch, 'library');
-  await mkdir(workspace);
-  const { papers } = loadPapers(count);
-  for (let start = 0; start < papers.length; start += papersInDigest) {
-    await writeFile(join(workspace, `digest-${start / papersInDigest}.txt`), renderDigest(papers.slice(start, start + papersInDigest)));
-  }
-  const names = papers.flatMap(({ title }) => /^(\p{Lu}\p{L}{6,}): /u.exec(title)?.[1]?.toLowerCase() ?? []);
+  const { names } = await writeLibrary(workspace, count);
   const name = names[Math.floor(names.length / 2)];
   await writeFile(join(workspace, 'draft.md'), `# Related work\n\nAs shown before [@${name}], prose goes on.\n`);
   return workspace;
