@@ -100,18 +100,18 @@ async function typeAndCompare(
   return shownByItself;
 }
 
-for (const seed of [1, 2, 3, 4]) {
-  test(`a complete list shows by itself what the server would answer to further letters, seed ${seed}`, async () => {
+test('a complete list shows by itself what the server would answer to further letters', async () => {
+  let letters = 0;
+  let shownByItself = 0;
+  for (const seed of [1, 2, 3, 4]) {
     const random = createRandom(seed);
     const { digest, titles } = writeDigest(random);
     const workspace = await createWorkspace({ 'digest.txt': digest });
     const client = await startClient(workspace);
-    let letters = 0;
-    let shownByItself = 0;
     try {
       await client.ready;
       for (const { name, languageId, before, after } of drafts) await client.open(workspace.uriOf(name), languageId, before + after);
-      for (let time = 0; time < 60; time++) {
+      for (let time = 0; time < 150; time++) {
         const text = chooseText(random, titles);
         const draft = random.pick(drafts);
         letters += text.length;
@@ -121,7 +121,6 @@ for (const seed of [1, 2, 3, 4]) {
       await client.stop();
       workspace.dispose();
     }
-    // Lists are complete only where one word is left, which happens often enough for the comparison to mean something.
-    assert.ok(shownByItself >= 50, `${shownByItself} of ${letters} letters`);
-  });
-}
+  }
+  assert.ok(shownByItself > letters / 10, `${shownByItself} of ${letters} letters`);
+});

@@ -33,7 +33,10 @@ const smallestShareOfWord = 0.3;
 const lengthWeights = [0, 0.5, 1];
 /** The weight of a phrase that is no known term of headings, in a field whose terms are known: it often names a detail. */
 const otherWeight = 0.5;
-/** A phrase that is no known term, and less often complete, lacks its noun, such as "large language" or "microcalorimeter onboard". */
+/**
+ * A phrase that is no known term, and less often complete, lacks its noun, such as "large language" or "microcalorimeter onboard". Chosen
+ * by reading the headings of `npm run eval -- labels` and `labels-aside`.
+ */
 const smallestCompleteness = 0.3;
 /** A common phrase names no subject of a library in which this share of the other papers mention it. */
 const commonShare = 0.4;

@@ -9,7 +9,10 @@ import { isNoteNode } from '../../views/noteNodes';
 import { messages } from '../../messages/messages';
 import { findKey, type Command } from '../command';
 
-/** Opens a note file: at the note of a tree row, a thread or the box with the keyboard focus, or else the note file of a given paper or of the paper at the cursor. */
+/**
+ * Opens a note file: at the note of a tree row, a thread or the box with the keyboard focus, or else the note file of a given paper or of
+ * the paper at the cursor.
+ */
 export const openNote: Command = {
   id: 'marginalia.openNote',
   title: messages.titles.openNote,
