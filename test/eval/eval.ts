@@ -12,6 +12,7 @@ import { judgeTopics } from './judgeTopics';
 import { judgeTopicStability } from './judgeTopicStability';
 import { listDrawnExcerpts, listPageExcerpts, type Excerpt } from './listExcerpts';
 import { judgeTriage } from './judgeTriage';
+import { printClaims } from './claims/printClaims';
 import { findReadSets, findSetsAside, type LabelSet } from './labelSets';
 import { printDigests, printLeftOut, printMadeDigests, printNoPapers } from './printDigests';
 import { printMatching } from './matching/printMatching';
@@ -66,6 +67,7 @@ const tables: readonly Table[] = [
   { name: 'matching', print: () => printMatching() || sayAbsent('papers/papers.jsonl.gz') },
   { name: 'matrix', print: printMatrixRows },
   { name: 'numbers', print: printNumbers },
+  { name: 'claims', print: () => printClaims() || sayAbsent('papers/papers.jsonl.gz') },
   { name: 'excerpts', print: printExcerpts },
   { name: 'digests', print: printDigestsRead },
   { name: 'digests-left-out', print: () => printLeftOut() || sayAbsent('digests/dev') },
