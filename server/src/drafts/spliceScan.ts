@@ -70,7 +70,8 @@ function getSpan({ span }: { readonly span: Span }): Span {
   return span;
 }
 
-function shiftCitation({ span, items }: Citation, by: number): Citation {
+/** The citation after `by` characters were inserted before it. */
+export function shiftCitation({ span, items }: Citation, by: number): Citation {
   return { span: shiftSpan(span, by), items: items.map((item) => ({ ...item, keySpan: shiftSpan(item.keySpan, by) })) };
 }
 

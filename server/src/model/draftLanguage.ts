@@ -61,6 +61,10 @@ export interface DraftLanguage extends EditorLanguage {
 export interface ProseReader {
   /** The running text that contains `offset`. Reads only the paragraph around it. */
   findProse(text: string, scan: DraftScan, offset: number): Prose;
+  /** The character between the cells of a table: `|`, `&`. */
+  readonly cellMark: string;
+  /** The text inside the footnotes that are written within a paragraph (`^[...]`, `\footnote{...}`) and lie in `span`, in order. */
+  findFootnotes(text: string, span: Span): readonly Span[];
   /**
    * Whether a sentence begins directly after `textBefore`, because that text ends with a list marker (`- `, `\item `) or with a heading
    * and its line break.

@@ -16,12 +16,19 @@ const lineKinds: LineKinds = {
 /** Commands whose argument is not part of the sentence. */
 const withoutText =
   /^(?:[A-Za-z]*ref\*?|label|begin|end|includegraphics|input|include|index|[hv]space\*?|href|bibliography|bibliographystyle|usepackage|documentclass|footnotemark|gls(?:pl)?|[A-Za-z]*cite[A-Za-z]*\*?)$/;
+const footnote = /^(?:footnote(?:text)?|thanks)$/;
 const command = /\\(?:([A-Za-z@]+\*?)|[^A-Za-z])/g;
 
 /** The beginning of a block at the end of a text: `\item `, or a heading (`\section{Caching}`) with the line break after it. */
 const blockMark = /(?:^|\n)[ \t]*(?:\\item[ \t]+|\\(?:chapter|(?:sub)*section)\b.*\n[ \t]*)$/;
 
-export const prose: ProseReader = { findProse, endsInBlockMark: (textBefore) => blockMark.test(textBefore), isInListItem };
+export const prose: ProseReader = {
+  findProse,
+  cellMark: '&',
+  findFootnotes,
+  endsInBlockMark: (textBefore) => blockMark.test(textBefore),
+  isInListItem,
+};
 
 /** The words of a paragraph: for `\emph{Sparse} heads~\cite{a} ($n$, Sec.~\ref{b})` these are `Sparse heads (, Sec. )`. */
 function findProse(text: string, scan: DraftScan, offset: number): Prose {
@@ -43,13 +50,29 @@ function hideCommands(text: string, span: Span, offset: number, mask: Mask): voi
     const [whole, name] = call;
     const nameEnd = span.start + call.index + whole.length;
     if (name === undefined) continue;
-    const optionEnd = (text[nameEnd] === '[' ? findGroupEnd(text, nameEnd) : undefined) ?? nameEnd;
+    const optionEnd = skipOption(text, nameEnd);
     mask.hide({ start: nameEnd, end: optionEnd });
-    const isFootnote = name === 'footnote' || name === 'thanks';
+    const isFootnote = footnote.test(name);
     if (!isFootnote && !withoutText.test(name)) continue;
     const end = text[optionEnd] === '{' ? (findGroupEnd(text, optionEnd) ?? optionEnd) : optionEnd;
     if (!isFootnote || offset <= optionEnd || offset >= end) mask.hide({ start: optionEnd, end });
   }
+}
+
+/** The end of the option `[...]` that begins at `at`; `at` itself if there is none. */
+function skipOption(text: string, at: number): number {
+  return (text[at] === '[' ? findGroupEnd(text, at) : undefined) ?? at;
+}
+
+function findFootnotes(text: string, span: Span): readonly Span[] {
+  const found: Span[] = [];
+  for (const { 0: whole, 1: name, index } of text.slice(span.start, span.end).matchAll(command)) {
+    if (name === undefined || !footnote.test(name)) continue;
+    const opening = skipOption(text, span.start + index + whole.length);
+    const end = text[opening] === '{' ? findGroupEnd(text, opening) : undefined;
+    if (end !== undefined && end <= span.end && opening >= (found.at(-1)?.end ?? 0)) found.push({ start: opening + 1, end: end - 1 });
+  }
+  return found;
 }
 
 function isInListItem(text: string, offset: number): boolean {

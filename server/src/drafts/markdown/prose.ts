@@ -1,4 +1,4 @@
-import { indexOfSpanAt } from '../../base/span';
+import { indexOfSpanAt, type Span } from '../../base/span';
 import type { DraftScan, Prose } from '../../model/draft';
 import type { ProseReader } from '../../model/draftLanguage';
 import { createMask } from '../proseMask';
@@ -12,7 +12,13 @@ const lineKinds: LineKinds = {
 /** The mark of a block at the end of a text: `- `, `2. `, or a heading (`# Caching`) with the line break after it. */
 const blockMark = /(?:^|\n)[ \t]*(?:(?:[-*+]|\d+[.)])[ \t]+|#{1,6}[ \t].*\n[ \t]*)$/;
 
-export const prose: ProseReader = { findProse, endsInBlockMark: (textBefore) => blockMark.test(textBefore), isInListItem };
+export const prose: ProseReader = {
+  findProse,
+  cellMark: '|',
+  findFootnotes,
+  endsInBlockMark: (textBefore) => blockMark.test(textBefore),
+  isInListItem,
+};
 
 /** The words of a paragraph: for `- **Sparse** heads[^1] ([site](x.org))` these are `Sparse heads (site )`. */
 function findProse(text: string, scan: DraftScan, offset: number): Prose {
@@ -29,6 +35,22 @@ function findProse(text: string, scan: DraftScan, offset: number): Prose {
   // Hides marks within a line. An underscore inside a word is not a mark.
   mask.hideMatches(/\\(?=[^\p{L}\p{N}\s])|[*~`[\]^]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|!(?=\[)/gu);
   return { span, text: mask.text() };
+}
+
+/** pandoc manual, "Inline notes". */
+function findFootnotes(text: string, span: Span): readonly Span[] {
+  const found: Span[] = [];
+  /** The offsets after the brackets that are still open; undefined for a bracket that begins no footnote. */
+  const open: (number | undefined)[] = [];
+  for (const { 0: mark, index } of text.slice(span.start, span.end).matchAll(/\\[^]|\^?\[|\]/g)) {
+    const start = span.start + index;
+    if (mark === '^[' || mark === '[') open.push(mark === '[' ? undefined : start + mark.length);
+    else if (mark === ']') {
+      const begin = open.pop();
+      if (begin !== undefined && !open.some((outer) => outer !== undefined)) found.push({ start: begin, end: start });
+    }
+  }
+  return found;
 }
 
 function isInListItem(text: string, offset: number): boolean {

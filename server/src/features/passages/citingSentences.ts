@@ -1,17 +1,26 @@
 import { findChange, type TextChange } from '../../base/findChange';
-import { shiftSpan, type Span } from '../../base/span';
-import { countBefore } from '../../drafts/spliceScan';
+import { listOverlapping, shiftSpan, type Span } from '../../base/span';
+import { farthestProse } from '../../drafts/proseMask';
+import { countBefore, shiftCitation } from '../../drafts/spliceScan';
 import type { Citation, CitationKey } from '../../model/citation';
 import type { Prose } from '../../model/draft';
 import type { DraftFile } from '../../workspace/files/textFile';
 import { findProse, collapseWhiteSpace, sliceProse, splitProse } from './draftSentences';
 
-/** A sentence of a draft with a citation. */
+/**
+ * A sentence of a draft with a citation. If the citation is directly before or after the sentence, the span includes it. Sentences of a
+ * footnote are sentences of their own, and the sentence around the footnote doesn't have their words and citations.
+ */
 export interface CitingSentence {
   /** The span of the sentence in the draft. In a `CitingParagraph`, it is relative to the paragraph's `start`. */
   readonly span: Span;
-  /** The words of the sentence, without citations, commands and markup. */
+  /** The words of the sentence in one line, without citations, commands and markup. */
   readonly text: string;
+  /** The text of the span; citations, commands, math, markup, footnotes and line breaks are replaced by spaces. As long as the span. */
+  readonly prose: string;
+  /** The citations, in the order of the text. Their spans are relative to the start of the sentence. */
+  readonly citations: readonly Citation[];
+  /** The keys of the citations, without repetition. */
   readonly keys: readonly CitationKey[];
 }
 
@@ -66,8 +75,10 @@ export function readCitingParagraphs(draft: DraftFile, previous?: ParagraphsOfDr
     const { start, end } = citations[at]?.span ?? { start: 0, end: 0 };
     if (start < done) continue;
     while ((known[next]?.start ?? Infinity) + by < start) next += 1;
-    if (start > behind && known[next]?.start === start - by) return { draft, paragraphs: [...paragraphs, ...moved(known.slice(next), by)] };
-    const paragraph = readParagraph(draft, { start, end });
+    const doneBefore = next === 0 ? -1 : endOf(known[next - 1]) + by;
+    if (start > behind && known[next]?.start === start - by && doneBefore === done)
+      return { draft, paragraphs: [...paragraphs, ...moved(known.slice(next), by)] };
+    const paragraph = readParagraph(draft, { start, end }, done);
     done = endOf(paragraph);
     paragraphs.push(paragraph);
   }
@@ -131,30 +142,90 @@ function widenToLists<T>(
   return { ...widened, oldEnd: widened.newEnd - by };
 }
 
-/** Whether two citations are the same if they have the same span in the same text. Then only the number of items can differ. */
+/** Whether two citations are the same if they have the same span in the same text. Then only the items' number and modes can differ. */
 function citesTheSame({ items }: Citation, { items: others }: Citation): boolean {
-  return items.length === others.length;
+  return items.length === others.length && items.every(({ mode }, at) => mode === others[at]?.mode);
 }
 
-function readParagraph(draft: DraftFile, { start, end }: Span): CitingParagraph {
-  const prose = findProse(draft, start);
+/** Reads the paragraph around a citation at `cited`. Text before `done` belongs to another part of the same long paragraph. */
+function readParagraph(draft: DraftFile, cited: Span, done: number): CitingParagraph {
+  const { start, end } = cited;
+  const read = cutProse(findProse(draft, start), Math.max(0, done));
+  const prose = read.span.end === start + farthestProse ? withoutLastSentence(draft, read, cited) : read;
   return { start, length: Math.max(end, prose.span.end) - start, sentences: readSentences(draft, prose, start) };
 }
 
-/** The sentences with citations in the prose. Their spans are relative to `origin`. */
+/**
+ * Prose that ends within a sentence, without that sentence: it is read as a whole around its next citation. If the citation at `cited`
+ * is in that very sentence, the sentence is longer than what is read, and the prose remains as it is.
+ */
+function withoutLastSentence(draft: DraftFile, prose: Prose, cited: Span): Prose {
+  const { sentences } = splitProse(draft, prose);
+  const last = sentences.at(-1);
+  return last === undefined || indexOfSentence(sentences, cited) === sentences.length - 1
+    ? prose
+    : cutProse(prose, prose.span.start, last.start);
+}
+
+function cutProse(prose: Prose, from: number, to = prose.span.end): Prose {
+  const start = Math.min(Math.max(from, prose.span.start), to);
+  return { span: { start, end: to }, text: sliceProse(prose, { start, end: to }) };
+}
+
+/** The sentences with citations in the prose, and then those in its footnotes. Their spans are relative to `origin`. */
 function readSentences(draft: DraftFile, prose: Prose, origin: number): readonly CitingSentence[] {
+  const footnotes = draft.language.prose?.findFootnotes(draft.text, prose.span) ?? [];
+  const text = footnotes.reduce(
+    (visible, { start, end }) =>
+      visible.slice(0, start - prose.span.start) + ' '.repeat(end - start) + visible.slice(end - prose.span.start),
+    prose.text,
+  );
+  const inFootnotes = footnotes.flatMap((span) => readFootnote(draft, span));
+  return [
+    ...readSentencesOf(draft, { span: prose.span, text }, inFootnotes),
+    ...inFootnotes.flatMap((footnote) => readSentencesOf(draft, footnote, [])),
+  ].map((sentence) => ({ ...sentence, span: shiftSpan(sentence.span, -origin) }));
+}
+
+/** A footnote with fewer words, such as "see also", only holds citations. They belong to the sentence around the footnote. */
+const fewestWordsOfNote = 4;
+
+/** The prose of a footnote that makes a statement of its own and cites; otherwise an empty array. */
+function readFootnote(draft: DraftFile, span: Span): readonly Prose[] {
+  const [citation] = listOverlapping(draft.scan().citations, span, (cited) => cited.span);
+  if (citation === undefined) return [];
+  const prose = cutProse(findProse(draft, citation.span.start), span.start, span.end);
+  return (prose.text.match(/\p{L}{2,}/gu)?.length ?? 0) < fewestWordsOfNote ? [] : [prose];
+}
+
+/** The sentences with citations in the prose. Citations that begin in one of the spans `without` are left out. */
+function readSentencesOf(draft: DraftFile, prose: Prose, without: readonly Prose[]): readonly CitingSentence[] {
   const { sentences, citations } = splitProse(draft, prose);
-  const keys = sentences.map(() => new Set<CitationKey>());
-  for (const citation of citations) for (const { key } of citation.items) keys[indexOfSentence(sentences, citation)]?.add(key);
-  return sentences.flatMap((span, at) => {
-    const cited = [...(keys[at] ?? [])];
-    const text = collapseWhiteSpace(sliceProse(prose, span));
-    return cited.length === 0 ? [] : [{ span: shiftSpan(span, -origin), text, keys: cited }];
+  const cited = sentences.map((): Citation[] => []);
+  for (const citation of citations) {
+    const { start } = citation.span;
+    if (start < prose.span.start || without.some(({ span }) => span.start <= start && start < span.end)) continue;
+    cited[indexOfSentence(sentences, citation.span)]?.push(citation);
+  }
+  return sentences.flatMap((sentence, at) => {
+    const [first, last] = [cited[at]?.[0], cited[at]?.at(-1)];
+    if (first === undefined || last === undefined) return [];
+    const span = { start: Math.min(sentence.start, first.span.start), end: Math.max(sentence.end, last.span.end) };
+    const words = sliceProse(prose, span).padEnd(span.end - span.start);
+    return [
+      {
+        span,
+        text: collapseWhiteSpace(words),
+        prose: words,
+        citations: (cited[at] ?? []).map((citation) => shiftCitation(citation, -span.start)),
+        keys: [...new Set((cited[at] ?? []).flatMap(({ items }) => items.map(({ key }) => key)))],
+      },
+    ];
   });
 }
 
-/** The sentence to which a citation belongs. If the citation is between two sentences, it belongs to the first one. */
-function indexOfSentence(sentences: readonly Span[], { span }: Citation): number {
-  const next = sentences.findIndex(({ start }) => start > span.start);
+/** The index of the sentence to which a citation belongs. If the citation is between two sentences, it belongs to the first one. */
+function indexOfSentence(sentences: readonly Span[], citation: Span): number {
+  const next = sentences.findIndex(({ start }) => start > citation.start);
   return next === -1 ? sentences.length - 1 : Math.max(0, next - 1);
 }

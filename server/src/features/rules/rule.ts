@@ -1,6 +1,7 @@
 import type { Span } from '../../base/span';
 import type { CitationKey } from '../../model/citation';
 import type { TextEdit } from '../../model/draft';
+import type { Paper } from '../../model/paper';
 import type { RuleSeverity } from '../../model/settings';
 import type { Snapshot } from '../../workspace/snapshot';
 
@@ -29,8 +30,21 @@ export interface Finding {
   readonly message: string;
   /** The highest severity of this finding, even if the rule has a higher one. */
   readonly atMost?: DiagnosticSeverity;
+  /**
+   * Set if the finding is about what a sentence says of a paper. The writer can dismiss such a finding: for this sentence, for this
+   * paper, or together with all others of the rule.
+   */
+  readonly claim?: Claim;
   /** Another place that explains the finding, such as the first of two entries with the same key. */
   readonly related?: { readonly uri: string; readonly span: Span; readonly message: string };
+}
+
+/** What a sentence of a draft says. */
+export interface Claim {
+  /** The span of the sentence in the draft. */
+  readonly sentence: Span;
+  /** The paper of which the sentence says it; undefined if no single paper is meant. */
+  readonly paper?: Paper;
 }
 
 /** An action that solves a diagnostic. */
