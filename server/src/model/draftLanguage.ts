@@ -3,6 +3,7 @@ import type { Citation, CitationKey } from './citation';
 import type { CitationCluster, CitationDialect, WrittenCluster } from './citationCluster';
 import type { CitationChange, CitationCommand, CitationContext, DraftScan, PreviousScan, Prose, ScanOptions } from './draft';
 import type { DraftWriter } from './draftWriter';
+import type { Quotation } from './quotation';
 
 /**
  * The part of a draft language that an editor needs while the writer types. This part is small, because the client in VS Code includes
@@ -72,6 +73,8 @@ export interface ProseReader {
   endsInBlockMark(textBefore: string): boolean;
   /** Whether `offset` is in a list item. */
   isInListItem(text: string, offset: number): boolean;
+  /** All quotations that begin in `body`, the printed part of the text. */
+  listQuotations(text: string, scan: DraftScan, body: Span): readonly Quotation[];
 }
 
 /** How comments are written in the language. */

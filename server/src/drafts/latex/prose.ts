@@ -2,6 +2,7 @@ import { indexOfSpanAt, type Span } from '../../base/span';
 import type { DraftScan, Prose } from '../../model/draft';
 import type { ProseReader } from '../../model/draftLanguage';
 import { createMask, type Mask } from '../proseMask';
+import { listQuotations } from './quotations';
 import { findParagraph, type LineKinds } from '../findParagraph';
 import { findGroupEnd } from './arguments';
 
@@ -28,6 +29,7 @@ export const prose: ProseReader = {
   findFootnotes,
   endsInBlockMark: (textBefore) => blockMark.test(textBefore),
   isInListItem,
+  listQuotations,
 };
 
 /** The words of a paragraph: for `\emph{Sparse} heads~\cite{a} ($n$, Sec.~\ref{b})` these are `Sparse heads (, Sec. )`. */

@@ -2,6 +2,7 @@ import { indexOfSpanAt, type Span } from '../../base/span';
 import type { DraftScan, Prose } from '../../model/draft';
 import type { ProseReader } from '../../model/draftLanguage';
 import { createMask } from '../proseMask';
+import { listQuotations } from './quotations';
 import { findParagraph, type LineKinds } from '../findParagraph';
 
 const lineKinds: LineKinds = {
@@ -18,6 +19,7 @@ export const prose: ProseReader = {
   findFootnotes,
   endsInBlockMark: (textBefore) => blockMark.test(textBefore),
   isInListItem,
+  listQuotations,
 };
 
 /** The words of a paragraph: for `- **Sparse** heads[^1] ([site](x.org))` these are `Sparse heads (site )`. */

@@ -1,0 +1,149 @@
+import type { Span } from '../../base/span';
+import { createReadableText } from '../../base/readableText';
+import { alignTokens, type Alignment } from './alignTokens';
+import { isExact, joinTokens, trimSigns, type JoinedText } from './exactMatch';
+import { findReordered } from './findReordered';
+import { readQuotedTokens, type QuotedToken } from './quotedWords';
+
+/** A quotation that is nearly, but not wholly, as in a text. */
+export interface AlteredQuotation {
+  /** The text in its readable form (`readableText.ts`). */
+  readonly original: string;
+  /** The part of `original` that is quoted. */
+  readonly span: Span;
+  /** In order; never empty. */
+  readonly differences: readonly Difference[];
+}
+
+export interface Difference {
+  /** The words in the quotation; empty where words are missing. Offsets in the printed quotation. */
+  readonly quoted: Span;
+  /** The words in `original`; empty where the quotation adds words. */
+  readonly original: Span;
+}
+
+/** Shorter quotations, in words, are not judged: they may be a term. */
+export const fewestWords = 4;
+
+/** From this many words on, a hyphen in place of a space is told: fewer words may be an expression of the language. */
+const wordsOfPassage = 6;
+
+/** A text that can be quoted, read once. */
+export interface QuotableText {
+  readonly original: string;
+  readonly tokens: readonly QuotedToken[];
+  readonly joined: JoinedText;
+}
+
+export function readQuotableText(text: string): QuotableText {
+  const original = createReadableText(text).text;
+  const tokens = readQuotedTokens(original, 'paper');
+  return { original, tokens, joined: joinTokens(tokens) };
+}
+
+/** Whether the words of a quotation are enough to be judged. */
+export function hasEnoughWords(printed: string): boolean {
+  return countWords(readQuotedTokens(printed, 'draft')) >= fewestWords;
+}
+
+/**
+ * Compares a quotation with a text. `exact` if the text has it word for word (see `quotedWords.ts` for what may differ), `unlike` if it
+ * may be a quotation of something else. `printed` is the text of a `Quotation`.
+ */
+export function compareQuotation(printed: string, text: QuotableText): AlteredQuotation | 'exact' | 'unlike' {
+  const tokens = readQuotedTokens(printed, 'draft');
+  if (isExact(tokens, text.joined)) return 'exact';
+  const quoted = trimSigns(tokens);
+  const alignment = alignTokens(quoted, text.tokens);
+  if (alignment === undefined || !isNear(alignment)) return compareOrder(quoted, text);
+  const differences = listDifferences(quoted, text.tokens, alignment).filter(({ isHyphen }) => !isHyphen || countWords(quoted) >= wordsOfPassage);
+  const [first, last] = [alignment.pairs[0], alignment.pairs.at(-1)];
+  const [start, end] = [text.tokens[first?.original ?? 0]?.start ?? 0, text.tokens[last?.original ?? 0]?.end ?? 0];
+  if (differences.length === 0) return 'unlike';
+  const spans = differences.map(({ original }) => original);
+  return {
+    original: text.original,
+    span: { start: Math.min(start, ...spans.map((span) => span.start)), end: Math.max(end, ...spans.map((span) => span.end)) },
+    differences,
+  };
+}
+
+function compareOrder(quoted: readonly QuotedToken[], { original, tokens }: QuotableText): AlteredQuotation | 'unlike' {
+  const found = findReordered(quoted, tokens);
+  if (found === undefined) return 'unlike';
+  const span = spanOf(tokens.slice(found.start, found.end));
+  return { original, span, differences: [{ quoted: spanOf(quoted), original: span }] };
+}
+
+function countWords(tokens: readonly QuotedToken[]): number {
+  return tokens.filter(({ kind }) => kind === 'word').length;
+}
+
+/** Chosen on the tuned half of the gold (`npm run eval -- claims`). */
+function isNear({ likeness, contentWords }: Alignment): boolean {
+  return (contentWords >= 3 && likeness >= 0.62) || (contentWords >= 2 && likeness >= 0.72);
+}
+
+interface ReadDifference extends Difference {
+  /** Whether only a hyphen is in place of a space, or the reverse. */
+  readonly isHyphen: boolean;
+}
+
+function listDifferences(
+  quoted: readonly QuotedToken[],
+  original: readonly QuotedToken[],
+  { pairs }: Alignment,
+): readonly ReadDifference[] {
+  const found: ReadDifference[] = [];
+  const bounds = [...pairs, { quoted: quoted.length, original: original.length }];
+  bounds.forEach((pair, index) => {
+    const before = pairs[index - 1];
+    const isLast = index === pairs.length;
+    const mine = quoted.slice(before === undefined ? 0 : before.quoted + 1, pair.quoted);
+    // Before the first pair and behind the last, the text goes on; as many words of it were quoted in another form.
+    const around = original.slice(before === undefined ? Math.max(0, pair.original - mine.length) : before.original + 1, pair.original);
+    const theirs = isLast ? around.slice(0, mine.length) : around;
+    if (mine.some(({ kind }) => kind === 'gap')) return;
+    const [last, lastOriginal] = [quoted[before?.quoted ?? -1], original[before?.original ?? -1]];
+    const [next, nextOriginal] = isLast ? [] : [quoted[pair.quoted], original[pair.original]];
+    if (isLast && mine.length === 0) return;
+    const difference = compareBetween([last, ...mine, next], [lastOriginal, ...theirs, nextOriginal]);
+    if (difference !== undefined) found.push(difference);
+  });
+  return found;
+}
+
+/** The difference between two stretches of tokens; the first and the last of each are the same token, or undefined at the ends. */
+function compareBetween(
+  quoted: readonly (QuotedToken | undefined)[],
+  original: readonly (QuotedToken | undefined)[],
+): ReadDifference | undefined {
+  const [mine, theirs] = [keepTokens(quoted), keepTokens(original)];
+  if (joinTokens(mine).text === joinTokens(theirs).text) return undefined;
+  const hasBefore = quoted[0] !== undefined;
+  const hasNext = quoted.at(-1) !== undefined;
+  const inner = mine.slice(hasBefore ? 1 : 0, mine.length - (hasNext ? 1 : 0));
+  const innerOriginal = theirs.slice(hasBefore ? 1 : 0, theirs.length - (hasNext ? 1 : 0));
+  // Only what is between two words differs, such as a hyphen.
+  if (inner.length === 0 && innerOriginal.length === 0) return { quoted: spanOf(mine), original: spanOf(theirs), isHyphen: true };
+  const behind = { start: mine[0]?.end ?? 0, end: mine[0]?.end ?? 0 };
+  const behindOriginal = { start: theirs[0]?.end ?? 0, end: theirs[0]?.end ?? 0 };
+  const before = { start: mine[0]?.start ?? 0, end: mine[0]?.start ?? 0 };
+  return {
+    quoted: inner.length > 0 ? spanOf(inner) : hasBefore ? behind : before,
+    original: innerOriginal.length > 0 ? spanOf(innerOriginal) : behindOriginal,
+    isHyphen: squeeze(inner) === squeeze(innerOriginal),
+  };
+}
+
+function squeeze(tokens: readonly QuotedToken[]): string {
+  return tokens.map(({ text }) => text).join('');
+}
+
+function keepTokens(tokens: readonly (QuotedToken | undefined)[]): readonly QuotedToken[] {
+  return tokens.filter((token) => token !== undefined);
+}
+
+function spanOf(tokens: readonly QuotedToken[]): Span {
+  return { start: tokens[0]?.start ?? 0, end: tokens.at(-1)?.end ?? 0 };
+}
