@@ -1,0 +1,94 @@
+import { indexOfSpanAt, shiftSpan } from '../../base/span';
+import { hasEnoughWords } from '../../claims/quotations/compareQuotation';
+import { findQuotedCitation } from '../../claims/quotations/quotationSource';
+import type { Paper } from '../../model/paper';
+import { unprinted, type Quotation } from '../../model/quotation';
+import type { DraftFile } from '../../workspace/files/textFile';
+import type { Snapshot } from '../../workspace/snapshot';
+import { listCitedSentences, type CitedSentence } from './citedSentences';
+
+/** A quotation of a draft, and the paper from which it is. */
+export interface CitedQuotation {
+  readonly quotation: Quotation;
+  /** The sentence whose citation names the paper. */
+  readonly sentence: CitedSentence;
+  readonly paper: Paper;
+  /** The other papers that the sentence cites. */
+  readonly others: readonly Paper[];
+}
+
+/** How many sentences before the last one in question are looked at. A footnote may lie between them and the quotation. */
+const farthestBack = 4;
+
+/** The quotations of four words or more whose paper is known: that of the only citation that they can belong to. */
+export function listCitedQuotations(snapshot: Snapshot, uri: string): readonly CitedQuotation[] {
+  const draft = snapshot.drafts.get(uri);
+  const { prose: reader, findBody } = draft?.language ?? {};
+  if (draft === undefined || reader === undefined || findBody === undefined) return [];
+  const found = reader.listQuotations(draft.text, draft.scan(), findBody(draft.text)).map((quotation) => withoutAttribution(quotation));
+  const quotations = chooseDistinct(found.filter(({ text }) => hasEnoughWords(text)));
+  if (quotations.length === 0) return [];
+  const sentences = [...listCitedSentences(snapshot, uri)].sort((a, b) => a.span.start - b.span.start);
+  return quotations.flatMap((quotation) => attribute(draft, quotation, sentences) ?? []);
+}
+
+/** The name of the author and the page below a block are no words of the quotation: `--- Doe, p. 3`, `(p. 3)`. */
+function withoutAttribution(quotation: Quotation): Quotation {
+  if (quotation.kind === 'marks') return quotation;
+  const text = quotation.text.replace(
+    /(?:(?<=[\s\0])(?:---?|[\u2013\u2014])[^\n\u2013\u2014]{0,200}|\((?:pp?\.)?[\s\0]*\d[\d\s\u2013-]*\)[\s\0.]*)$/,
+    (tail) => unprinted.repeat(tail.length),
+  );
+  return { ...quotation, text };
+}
+
+/** Of a block and the words in quotation marks in it, the block is the quotation, unless the marks are around nearly all of it. */
+function chooseDistinct(quotations: readonly Quotation[]): readonly Quotation[] {
+  const blocks = quotations.filter(({ kind }) => kind === 'block').sort((a, b) => a.span.start - b.span.start);
+  const replaced = new Set<Quotation>();
+  const spans = blocks.map(({ span }) => span);
+  for (const marked of quotations) {
+    const block = blocks[indexOfSpanAt(spans, marked.span.start)];
+    if (marked.kind === 'block' || block === undefined || marked.span.start >= block.span.end) continue;
+    const isWhole = 2 * countPrinted(marked) > countPrinted(block);
+    replaced.add(isWhole ? block : marked);
+  }
+  return quotations.filter((quotation) => !replaced.has(quotation));
+}
+
+function countPrinted({ text }: Quotation): number {
+  return text.replaceAll(unprinted, '').trim().length;
+}
+
+function attribute(draft: DraftFile, quotation: Quotation, sentences: readonly CitedSentence[]): CitedQuotation | undefined {
+  const { span } = quotation;
+  const spans = sentences.map((sentence) => sentence.span);
+  const last = indexOfSpanAt(spans, span.end);
+  const near = sentences.slice(Math.max(0, last - farthestBack), last + 2);
+  const around = near.filter((sentence) => sentence.span.start < span.end && sentence.span.end > span.start);
+  const candidates = around.length > 0 || quotation.kind === 'marks' ? around : near.filter((sentence) => introduces(draft, quotation, sentence));
+  const [sentence, another] = candidates;
+  if (sentence === undefined || another !== undefined) return undefined;
+  const papersOf = (items: CitedSentence['citations']): readonly Paper[] => [
+    ...new Set(items.flatMap((citation) => citation.items.flatMap(({ papers }) => papers))),
+  ];
+  const all = papersOf(sentence.citations);
+  const index = findQuotedCitation(
+    sentence.prose,
+    shiftSpan(span, -sentence.span.start),
+    sentence.citations.map((citation) => citation.span),
+  );
+  const cited = index === undefined ? undefined : sentence.citations[index];
+  const papers = quotation.kind === 'block' || cited === undefined ? all : papersOf([cited]);
+  const [paper, ambiguous] = papers;
+  if (paper === undefined || ambiguous !== undefined || (cited?.items.length ?? 1) > 1) return undefined;
+  return { quotation, sentence, paper, others: all.filter((other) => other !== paper) };
+}
+
+/** Whether the sentence leads to the block (`As @doe says:`), or is only a citation below it. */
+function introduces(draft: DraftFile, { span }: Quotation, sentence: CitedSentence): boolean {
+  const isBefore = sentence.span.end <= span.start;
+  const between = draft.text.slice(isBefore ? sentence.span.end : span.end, isBefore ? span.start : sentence.span.start);
+  if (/[^\s:]/.test(between)) return false;
+  return isBefore ? /:\s*$/.test(sentence.source + between) : !/\p{L}{2}/u.test(sentence.prose);
+}
