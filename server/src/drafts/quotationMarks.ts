@@ -78,6 +78,9 @@ export function printMatches(source: string, pattern: RegExp, print: (match: Reg
   return shown + source.slice(done);
 }
 
+/** Brackets around nothing but citations: `(\citealp{doe})`. */
+export const emptyBrackets = /\((?=[\s,;]*\0)[\s,;\0]*\)/g;
+
 /** The source of a span, in which the citations are unprinted. */
 export function withoutCitations(text: string, { citations }: DraftScan, span: Span): string {
   let shown = text.slice(span.start, span.end);

@@ -1,6 +1,7 @@
 import { allRules } from '../../../server/src/features/rules/allRules';
 import type { Figures } from '../../bench/measuring';
 import { printRows } from '../printRows';
+import { judgeMadeQuotations, judgeQuotations } from './judgeQuotations';
 import { printRealHints } from './printRealHints';
 import { findRealDrafts } from './realDrafts';
 
@@ -15,7 +16,7 @@ export interface ClaimJudge {
   judge(half: GoldHalf): Figures | undefined;
 }
 
-const judges: readonly ClaimJudge[] = [];
+const judges: readonly ClaimJudge[] = [judgeQuotations, judgeMadeQuotations];
 
 /** The codes of the rules that check what a sentence says of a paper. Those that do not exist are left out. */
 const claimRules = new Set(['contradicted-number', 'altered-quotation', 'misattributed-name', 'uncited-mention', 'misspelt-name']);

@@ -15,6 +15,8 @@ export interface QuotedToken extends Span {
 
 const wordUnit = /[\p{L}\p{N}\p{M}×]/u;
 const invisible = new RegExp(`^(?:[${unprinted}{}$\\\\^_*\`]|${ignorable})$`, 'u');
+/** White space, and control characters, which the texts of digests don't have (`maskControls`). */
+const blank = /[\s\u0001-\u001f\u007f-\u009f]/;
 const dash = /[-\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/;
 const apostrophe = /['\u2019\u02bc\u2032]/;
 const quotationMark = /["\u00ab\u00bb\u2018\u2019\u201a-\u201f\u2032\u2033'`]/;
@@ -44,7 +46,7 @@ export function readQuotedTokens(source: string, where: 'draft' | 'paper'): read
       add('word', word.text, at, word.end);
       at = word.end;
     } else {
-      if (/\s/.test(character)) joint = joint === 'none' ? 'space' : joint === 'minus' ? 'dash' : joint;
+      if (blank.test(character)) joint = joint === 'none' ? 'space' : joint === 'minus' ? 'dash' : joint;
       else if (dash.test(character)) joint = joint === 'space' ? 'minus' : 'dash';
       else if (!invisible.test(character) && !quotationMark.test(character) && !/[[\]]/.test(character))
         add('sign', foldSign(character), at, next);

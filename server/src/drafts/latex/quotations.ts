@@ -3,7 +3,7 @@ import { symbols } from '../../base/tex/texTables';
 import { texToText } from '../../base/tex/texToText';
 import type { DraftScan } from '../../model/draft';
 import { unprinted, type Quotation } from '../../model/quotation';
-import { createHiddenTest, listMarkedQuotations, printMatches, withoutCitations } from '../quotationMarks';
+import { createHiddenTest, emptyBrackets, listMarkedQuotations, printMatches, withoutCitations } from '../quotationMarks';
 import { findGroupEnd, skipBlank } from './arguments';
 
 /** A mark that can open a quotation. `\"a` is a letter, `5"` is a measure. */
@@ -55,6 +55,8 @@ function findLastArgument(text: string, from: number, count: number): Span | und
 /** What prints nothing: comments, notes, labels and the space that only ends the name of a command. */
 const hidden = /(?<!\\)%[^\n]*(?:\n[ \t]*|$)|\\(?:footnote|label|index|phantom|vspace|hspace)\*?\{[^{}]{0,1000}\}/g;
 
+const asciiSigns: Readonly<Record<string, string>> = { textasciitilde: '~', textasciicircum: '^', textbackslash: '\\' };
+
 /** Commands of math that print their name (LaTeX manual, "Log-like functions"). */
 const operators = /^(?:arg|cos|det|dim|exp|inf|lim|ln|log|max|min|sin|sup|tan|tanh)$/;
 
@@ -64,9 +66,10 @@ const command = /\\(?:["'`^~=.](?:\{\\?\p{L}?\}|\\?\p{L})|[A-Za-z@]+\*?(?:\{\}|[
 function printText(text: string, scan: DraftScan, span: Span): string {
   let shown = withoutCitations(text, scan, span);
   shown = printMatches(shown, hidden, () => '');
+  shown = printMatches(shown, /(?<!\\)~/g, () => ' ');
   shown = printMatches(shown, command, ([whole = '']) => printCommand(whole));
-  shown = printMatches(shown, /~/g, () => ' ');
-  return printMatches(shown, /[{}$^]|(?<!\0)_/g, () => '');
+  shown = printMatches(shown, /[{}$^]|(?<!\0)_/g, () => '');
+  return printMatches(shown, emptyBrackets, () => '');
 }
 
 function printCommand(whole: string): string {
@@ -77,5 +80,5 @@ function printCommand(whole: string): string {
   if (whole.startsWith('\\-')) return '';
   const name = /^\\([A-Za-z]+)/.exec(whole)?.[1];
   if (name === undefined) return texToText(whole);
-  return symbols.get(name) ?? (operators.test(name) ? name : '');
+  return asciiSigns[name] ?? symbols.get(name) ?? (operators.test(name) ? name : '');
 }

@@ -2,7 +2,7 @@ import { texToText } from '../../base/tex/texToText';
 import type { Span } from '../../base/span';
 import type { DraftScan } from '../../model/draft';
 import { unprinted, type Quotation } from '../../model/quotation';
-import { createHiddenTest, listMarkedQuotations, printMatches, withoutCitations } from '../quotationMarks';
+import { createHiddenTest, emptyBrackets, listMarkedQuotations, printMatches, withoutCitations } from '../quotationMarks';
 
 /** A mark that can open a quotation: not an inch, an apostrophe, or a mark that is escaped. */
 const opener = /(?<=^|[^\p{L}\p{N}\\")\].,;:!?%])(["‘](?=\S)|[“„«])/gu;
@@ -36,5 +36,5 @@ function printText(text: string, scan: DraftScan, span: Span): string {
   shown = printMatches(shown, /&(amp|lt|gt|quot|nbsp|ndash|mdash|hellip);/g, ([, name = '']) => entities[name] ?? '');
   shown = printMatches(shown, /\\([!-/:-@[-`{-~])/g, ([, sign = '']) => unprinted + sign);
   hide(/(?<!\0)[*`]+|(?<![\p{L}\p{N}\0])_+|(?<!\0)_+(?![\p{L}\p{N}])|~~/gu);
-  return shown;
+  return printMatches(shown, emptyBrackets, () => '');
 }

@@ -1,3 +1,4 @@
+import { alteredQuotation } from './alteredQuotation';
 import { disputedReference } from './disputedReference';
 import { duplicateCitationKey } from './duplicateCitationKey';
 import { duplicatePaper } from './duplicatePaper';
@@ -24,6 +25,7 @@ export const allRules: readonly Rule[] = [
   incompleteReference,
   publishedPreprint,
   disputedReference,
+  alteredQuotation,
   malformedEntry,
   malformedDigest,
   malformedDraft,
