@@ -46,7 +46,9 @@ export const judgeMadeQuotations: ClaimJudge = {
 };
 
 function readGold(name: string): readonly GoldQuotation[] {
-  const lines = readFileSync(join(projectRoot, 'test/fixtures/claims', name), 'utf8').trim().split('\n');
+  const lines = readFileSync(join(projectRoot, 'test/fixtures/claims', name), 'utf8')
+    .trim()
+    .split('\n');
   return lines.map((line) => JSON.parse(line) as GoldQuotation);
 }
 
@@ -79,7 +81,6 @@ function countHints(items: readonly MadeQuotation[]): Record<string, string> {
       if (hasHint) count.falseHints += 1;
     }
     if (hasHint !== (says === 'altered')) wrong.push(id);
-    if (process.env['SHOW'] && hasHint !== (says === 'altered')) console.log(id, says, '\n', text, '\n', alteredQuotation.detect(snapshot, uriOfClaimDraft(path))[0]?.message);
   }
   return {
     'exact or of others': String(count.exact),

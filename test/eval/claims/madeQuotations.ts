@@ -65,7 +65,11 @@ function makeMany<T>(
   return made;
 }
 
-function drawWords(papers: readonly ClaimPaper[], random: Random, fewest: number): { readonly paper: ClaimPaper; readonly words: readonly string[] } {
+function drawWords(
+  papers: readonly ClaimPaper[],
+  random: Random,
+  fewest: number,
+): { readonly paper: ClaimPaper; readonly words: readonly string[] } {
   for (;;) {
     const paper = random.pick(papers);
     const all = toReadable(paper.abstract).split(/\s+/);
@@ -124,9 +128,14 @@ const dresses: Readonly<Record<string, Dress>> = {
   'no-break-space': (words, _, syntax) => [`${words[0] ?? ''}${syntax === 'latex' ? '~' : '\u00a0'}${words[1] ?? ''}`, ...words.slice(2)],
   'first-letter': ([first = '', ...others]) =>
     /^\p{L}/u.test(first)
-      ? [(first.charAt(0) === first.charAt(0).toLowerCase() ? first.charAt(0).toUpperCase() : first.charAt(0).toLowerCase()) + first.slice(1), ...others]
+      ? [
+          (first.charAt(0) === first.charAt(0).toLowerCase() ? first.charAt(0).toUpperCase() : first.charAt(0).toLowerCase()) +
+            first.slice(1),
+          ...others,
+        ]
       : undefined,
-  'bracket-letter': ([first = '', ...others]) => (/^\p{L}/u.test(first) ? [`[${first.charAt(0).toUpperCase()}]${first.slice(1)}`, ...others] : undefined),
+  'bracket-letter': ([first = '', ...others]) =>
+    /^\p{L}/u.test(first) ? [`[${first.charAt(0).toUpperCase()}]${first.slice(1)}`, ...others] : undefined,
   dots: leaveOut((syntax) => (syntax === 'latex' ? '\\ldots' : '...')),
   'dots-in-brackets': leaveOut((syntax) => (syntax === 'latex' ? '[\\dots]' : '[...]')),
   'one-sign': leaveOut(() => '…'),
@@ -163,11 +172,17 @@ const alterations: Readonly<Record<string, Change>> = {
   added: inMiddle((word, random) => [random.pick(fillers), word]),
   number: (words, random) => {
     const at = words.findIndex((word, index) => index > 0 && index < words.length - 1 && /^\d+(?:\.\d+)?%?$/.test(word));
-    return at === -1 ? undefined : words.map((word, index) => (index === at ? word.replace(/\d+/, (digits) => String(Number(digits) + 1 + random.below(7))) : word));
+    return at === -1
+      ? undefined
+      : words.map((word, index) => (index === at ? word.replace(/\d+/, (digits) => String(Number(digits) + 1 + random.below(7))) : word));
   },
   negation: (words) => {
     const at = words.findIndex((word, index) => index > 0 && /^(?:is|are|was|can|does|do|not|will|may)$/.test(word));
-    return at === -1 || at >= words.length - 1 ? undefined : words[at] === 'not' ? words.filter((_, index) => index !== at) : [...words.slice(0, at + 1), 'not', ...words.slice(at + 1)];
+    return at === -1 || at >= words.length - 1
+      ? undefined
+      : words[at] === 'not'
+        ? words.filter((_, index) => index !== at)
+        : [...words.slice(0, at + 1), 'not', ...words.slice(at + 1)];
   },
   order: swapTwo,
 };

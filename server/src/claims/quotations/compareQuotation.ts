@@ -13,6 +13,8 @@ export interface AlteredQuotation {
   readonly span: Span;
   /** In order; never empty. */
   readonly differences: readonly Difference[];
+  /** Whether the words are the same in another order. */
+  readonly isReordered: boolean;
 }
 
 export interface Difference {
@@ -56,7 +58,9 @@ export function compareQuotation(printed: string, text: QuotableText): AlteredQu
   const quoted = trimSigns(tokens);
   const alignment = alignTokens(quoted, text.tokens);
   if (alignment === undefined || !isNear(alignment)) return compareOrder(quoted, text);
-  const differences = listDifferences(quoted, text.tokens, alignment).filter(({ isHyphen }) => !isHyphen || countWords(quoted) >= wordsOfPassage);
+  const differences = listDifferences(quoted, text.tokens, alignment).filter(
+    ({ isHyphen }) => !isHyphen || countWords(quoted) >= wordsOfPassage,
+  );
   const [first, last] = [alignment.pairs[0], alignment.pairs.at(-1)];
   const [start, end] = [text.tokens[first?.original ?? 0]?.start ?? 0, text.tokens[last?.original ?? 0]?.end ?? 0];
   if (differences.length === 0) return 'unlike';
@@ -65,6 +69,7 @@ export function compareQuotation(printed: string, text: QuotableText): AlteredQu
     original: text.original,
     span: { start: Math.min(start, ...spans.map((span) => span.start)), end: Math.max(end, ...spans.map((span) => span.end)) },
     differences,
+    isReordered: false,
   };
 }
 
@@ -72,7 +77,7 @@ function compareOrder(quoted: readonly QuotedToken[], { original, tokens }: Quot
   const found = findReordered(quoted, tokens);
   if (found === undefined) return 'unlike';
   const span = spanOf(tokens.slice(found.start, found.end));
-  return { original, span, differences: [{ quoted: spanOf(quoted), original: span }] };
+  return { original, span, differences: [{ quoted: spanOf(quoted), original: span }], isReordered: true };
 }
 
 function countWords(tokens: readonly QuotedToken[]): number {

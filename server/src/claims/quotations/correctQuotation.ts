@@ -4,7 +4,14 @@ import { unprinted, type Quotation } from '../../model/quotation';
 import type { AlteredQuotation, Difference } from './compareQuotation';
 
 /** Markup that comes in pairs, so that a part of a text can't be replaced if it has only one of them. */
-const pairedMarkup = [/(?<!\\)\{/g, /(?<!\\)\}/g, /(?<!\\)\$/g, /(?<!\\)\*/g, /(?<![\\\p{L}\p{N}])_|(?<!\\)_(?![\p{L}\p{N}])/gu, /(?<!\\)`/g];
+const pairedMarkup = [
+  /(?<!\\)\{/g,
+  /(?<!\\)\}/g,
+  /(?<!\\)\$/g,
+  /(?<!\\)\*/g,
+  /(?<![\\\p{L}\p{N}])_|(?<!\\)_(?![\p{L}\p{N}])/gu,
+  /(?<!\\)`/g,
+];
 
 /**
  * The edits of `draft` that make the quotation exact. Only what differs is written anew, so that markup remains. Where markup begins or
@@ -41,7 +48,10 @@ interface Correction {
 /** Where words are missing, they are written with the space beside them. Where words are added, that space is removed with them. */
 function correctDifference(printed: string, text: string, { quoted, original }: Difference): Correction {
   const words = text.slice(original.start, original.end);
-  if (quoted.start < quoted.end && original.start < original.end) return { span: quoted, words };
+  if (quoted.start < quoted.end && original.start < original.end) {
+    const areMarked = isBetweenMarks(text, original) && !isBetweenMarks(printed, quoted);
+    return { span: quoted, words: areMarked ? text.slice(original.start - 1, original.end + 1) : words };
+  }
   if (original.start === original.end) {
     const before = /\s*$/.exec(printed.slice(0, quoted.start))?.[0].length ?? 0;
     const behind = /^\s*/.exec(printed.slice(quoted.end))?.[0].length ?? 0;
@@ -52,6 +62,11 @@ function correctDifference(printed: string, text: string, { quoted, original }: 
   const lead = /[\s\p{Pd}"'“”‘’]*$/u.exec(text.slice(0, original.start))?.[0] ?? '';
   const trail = /^[\s\p{Pd}"'“”‘’]*/u.exec(text.slice(original.end))?.[0] ?? '';
   return { span: quoted, words: isFirst ? words + trail : lead + words };
+}
+
+function isBetweenMarks(text: string, { start, end }: Span): boolean {
+  const mark = /["“”„«»'‘’]/;
+  return mark.test(text.charAt(start - 1)) && mark.test(text.charAt(end));
 }
 
 /** Whether the part of the quotation can be replaced without cutting a pair of markup, and is not within math. */

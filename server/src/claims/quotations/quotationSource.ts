@@ -7,7 +7,7 @@ export interface CitationDistance {
   readonly isOtherClause: boolean;
 }
 
-/** A nearer citation must be nearer by this many words, or else the quotation may be from either paper. */
+/** A citation must be nearer by this many words, unless it is directly at the quotation; or else the quotation may be from either. */
 const clearly = 2;
 const clauseMark = /;|,\s+(?:and|but|while|whereas|although|though|yet|or)\b/;
 
@@ -22,12 +22,13 @@ export function findQuotedCitation(prose: string, quotation: Span, citations: re
     .filter(({ isOtherClause }) => !isOtherClause)
     .sort((a, b) => a.words - b.words);
   const [nearest, next] = ranked;
-  return nearest !== undefined && (next === undefined || next.words >= nearest.words + clearly) ? nearest.index : undefined;
+  return nearest !== undefined && (next === undefined || next.words >= (nearest.words === 0 ? 1 : nearest.words + clearly))
+    ? nearest.index
+    : undefined;
 }
 
 function measure(prose: string, quotation: Span, citation: Span): CitationDistance {
   if (citation.start >= quotation.start && citation.end <= quotation.end) return { words: 0, isOtherClause: false };
-  const between =
-    citation.start >= quotation.end ? prose.slice(quotation.end, citation.start) : prose.slice(citation.end, quotation.start);
+  const between = citation.start >= quotation.end ? prose.slice(quotation.end, citation.start) : prose.slice(citation.end, quotation.start);
   return { words: between.match(/[\p{L}\p{N}]+/gu)?.length ?? 0, isOtherClause: clauseMark.test(between) };
 }

@@ -83,7 +83,9 @@ function readWord(source: string, start: number): { readonly text: string; reado
       end = after;
     } else if (!invisible.test(character)) {
       const follows = source.slice(after, after + 2);
-      const isInner = apostrophe.test(character) ? /^\p{L}/u.test(follows) && /\p{L}$/u.test(text) : /^\d/.test(follows) && /\d$/.test(text);
+      const isInner = apostrophe.test(character)
+        ? /^\p{L}/u.test(follows) && /\p{L}$/u.test(text)
+        : /^\d/.test(follows) && /\d$/.test(text);
       if (!isInner || !/['\u2019\u02bc\u2032.,]/.test(character)) break;
       text += apostrophe.test(character) ? "'" : character;
     }

@@ -10,7 +10,8 @@ import { findGroupEnd, skipBlank } from './arguments';
 const opener = /(?<=^|[^\p{L}\p{N}\\`")\].,;:!?%])(``|["‘](?=\S)|`(?=[^`\s])|[“„«])/gu;
 
 /** Commands whose last argument is a quotation, with the number of their mandatory arguments (csquotes manual, sections 3 to 5). */
-const commands = /\\(?:(enquote|textquote|blockquote|textelp)|(foreignquote|hyphenquote|textcquote|blockcquote|foreigntextquote))\*?(?![A-Za-z])/g;
+const commands =
+  /\\(?:(enquote|textquote|blockquote|textelp)|(foreignquote|hyphenquote|textcquote|blockcquote|foreigntextquote))\*?(?![A-Za-z])/g;
 
 /** Environments that set a quotation. Those of csquotes have options and, with a `c` before `quote`, a key. */
 const environment =
@@ -26,12 +27,14 @@ export function listQuotations(text: string, scan: DraftScan, body: Span): reado
     if (inner === undefined) return [];
     return [{ kind: 'marks', span: { start: index, end: inner.end + 1 }, inner, text: print(text, inner) }];
   });
-  const blocks = [...text.matchAll(environment)].flatMap(({ 0: whole, 1: name, 2: options = '', 3: key = '', index }): readonly Quotation[] => {
-    if (isHidden(index)) return [];
-    const start = index + `\\begin{${name}}`.length + options.length + (name === 'displaycquote' ? key.length : 0);
-    const inner = { start, end: index + whole.length - `\\end{${name}}`.length };
-    return [{ kind: 'block', span: { start: index, end: index + whole.length }, inner, text: print(text, inner) }];
-  });
+  const blocks = [...text.matchAll(environment)].flatMap(
+    ({ 0: whole, 1: name, 2: options = '', 3: key = '', index }): readonly Quotation[] => {
+      if (isHidden(index)) return [];
+      const start = index + `\\begin{${name}}`.length + options.length + (name === 'displaycquote' ? key.length : 0);
+      const inner = { start, end: index + whole.length - `\\end{${name}}`.length };
+      return [{ kind: 'block', span: { start: index, end: index + whole.length }, inner, text: print(text, inner) }];
+    },
+  );
   return [...listMarkedQuotations(text, scan, body, { opener, print }), ...called, ...blocks].filter(({ span }) => inBody(span));
 }
 

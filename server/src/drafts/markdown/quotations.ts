@@ -21,7 +21,16 @@ export function listQuotations(text: string, scan: DraftScan, body: Span): reado
   return [...listMarkedQuotations(text, scan, body, { opener, print }), ...blocks];
 }
 
-const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ', ndash: '–', mdash: '—', hellip: '…' };
+const entities: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  nbsp: ' ',
+  ndash: '–',
+  mdash: '—',
+  hellip: '…',
+};
 
 function printText(text: string, scan: DraftScan, span: Span): string {
   let shown = withoutCitations(text, scan, span);

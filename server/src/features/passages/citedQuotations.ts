@@ -66,23 +66,21 @@ function attribute(draft: DraftFile, quotation: Quotation, sentences: readonly C
   const last = indexOfSpanAt(spans, span.end);
   const near = sentences.slice(Math.max(0, last - farthestBack), last + 2);
   const around = near.filter((sentence) => sentence.span.start < span.end && sentence.span.end > span.start);
-  const candidates = around.length > 0 || quotation.kind === 'marks' ? around : near.filter((sentence) => introduces(draft, quotation, sentence));
-  const [sentence, another] = candidates;
-  if (sentence === undefined || another !== undefined) return undefined;
-  const papersOf = (items: CitedSentence['citations']): readonly Paper[] => [
-    ...new Set(items.flatMap((citation) => citation.items.flatMap(({ papers }) => papers))),
-  ];
-  const all = papersOf(sentence.citations);
+  const candidates =
+    around.length > 0 || quotation.kind === 'marks' ? around : near.filter((sentence) => introduces(draft, quotation, sentence));
+  const [sentence, next] = candidates;
+  if (sentence === undefined || next !== undefined) return undefined;
   const index = findQuotedCitation(
     sentence.prose,
     shiftSpan(span, -sentence.span.start),
     sentence.citations.map((citation) => citation.span),
   );
-  const cited = index === undefined ? undefined : sentence.citations[index];
-  const papers = quotation.kind === 'block' || cited === undefined ? all : papersOf([cited]);
-  const [paper, ambiguous] = papers;
-  if (paper === undefined || ambiguous !== undefined || (cited?.items.length ?? 1) > 1) return undefined;
-  return { quotation, sentence, paper, others: all.filter((other) => other !== paper) };
+  const all = sentence.citations.flatMap(({ items }) => items);
+  const [item, further] = quotation.kind === 'block' ? all : index === undefined ? [] : (sentence.citations[index]?.items ?? []);
+  const [paper, another] = item?.papers ?? [];
+  if (paper === undefined || another !== undefined || further !== undefined) return undefined;
+  const others = all.flatMap(({ papers }) => papers).filter((other) => other !== paper);
+  return { quotation, sentence, paper, others: [...new Set(others)] };
 }
 
 /** Whether the sentence leads to the block (`As @doe says:`), or is only a citation below it. */

@@ -111,7 +111,7 @@ function describe({ quotation, paper, field, altered }: Altered): string {
   const more = others === 0 ? '' : others === 1 ? ' It differs in one more place.' : ` It differs in ${others} more places.`;
   if (quoted === '') return `The quotation leaves out "${right}". In ${source} it is ${words}.${more}`;
   if (right === '') return `The quotation adds "${quoted}". In ${source} it is ${words}.${more}`;
-  if (first.quoted.end - first.quoted.start > longestWords) return `The quotation has its words in another order. In ${source} it is ${words}.`;
+  if (altered.isReordered) return `The quotation has its words in another order. In ${source} it is ${words}.`;
   return `The quotation has "${quoted}" in place of "${right}". In ${source} it is ${words}.${more}`;
 }
 
