@@ -5,7 +5,7 @@ import type { Paper } from '../../model/paper';
 import { unprinted, type Quotation } from '../../model/quotation';
 import type { DraftFile } from '../../workspace/files/textFile';
 import type { Snapshot } from '../../workspace/snapshot';
-import { listCitedSentences, type CitedSentence } from './citedSentences';
+import { listCitedSentences, type CitedSentence, type SentenceCitationItem } from './citedSentences';
 
 /** A quotation of a draft, and the paper from which it is. */
 export interface CitedQuotation {
@@ -70,23 +70,30 @@ function attribute(draft: DraftFile, quotation: Quotation, sentences: readonly C
     around.length > 0 || quotation.kind === 'marks' ? around : near.filter((sentence) => introduces(draft, quotation, sentence));
   const [sentence, next] = candidates;
   if (sentence === undefined || next !== undefined) return undefined;
-  const index = findQuotedCitation(
-    sentence.prose,
-    shiftSpan(span, -sentence.span.start),
-    sentence.citations.map((citation) => citation.span),
-  );
   const all = sentence.citations.flatMap(({ items }) => items);
-  const [item, further] = quotation.kind === 'block' ? all : index === undefined ? [] : (sentence.citations[index]?.items ?? []);
-  const [paper, another] = item?.papers ?? [];
-  if (paper === undefined || another !== undefined || further !== undefined) return undefined;
+  const paper = findOnlyPaper(all) ?? (quotation.kind === 'block' ? undefined : findOnlyPaper(nearestItems(quotation, sentence)));
   const others = all.flatMap(({ papers }) => papers).filter((other) => other !== paper);
-  return { quotation, sentence, paper, others: [...new Set(others)] };
+  return paper && { quotation, sentence, paper, others: [...new Set(others)] };
 }
 
-/** Whether the sentence leads to the block (`As @doe says:`), or is only a citation below it. */
-function introduces(draft: DraftFile, { span }: Quotation, sentence: CitedSentence): boolean {
-  const isBefore = sentence.span.end <= span.start;
-  const between = draft.text.slice(isBefore ? sentence.span.end : span.end, isBefore ? span.start : sentence.span.start);
-  if (/[^\s:]/.test(between)) return false;
-  return isBefore ? /:\s*$/.test(sentence.source + between) : !/\p{L}{2}/u.test(sentence.prose);
+/** The items of the citation from which the quotation is; empty if several are possible. */
+function nearestItems({ span }: Quotation, { span: { start }, prose, citations }: CitedSentence): readonly SentenceCitationItem[] {
+  const index = findQuotedCitation(
+    prose,
+    shiftSpan(span, -start),
+    citations.map((citation) => citation.span),
+  );
+  return index === undefined ? [] : (citations[index]?.items ?? []);
+}
+
+/** The paper that all of the items name; undefined if they name several or none, or if a key is unknown or ambiguous. */
+function findOnlyPaper(items: readonly SentenceCitationItem[]): Paper | undefined {
+  const paper = items[0]?.papers[0];
+  return items.every(({ papers }) => papers.length === 1 && papers[0] === paper) ? paper : undefined;
+}
+
+/** Whether the sentence leads to the block: `As @doe says:`. */
+function introduces({ text }: DraftFile, { span }: Quotation, sentence: CitedSentence): boolean {
+  const between = text.slice(sentence.span.end, span.start);
+  return sentence.span.end <= span.start && !/[^\s:]/.test(between) && /:\s*$/.test(sentence.source + between);
 }
