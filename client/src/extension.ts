@@ -37,6 +37,7 @@ import { LibraryStatusPage } from './status/statusPage';
 import { dropPapers } from './views/paperDragging';
 import { TopicChanges } from './topics/topicChanges';
 import { MissingDigests } from './digests/missingDigests';
+import { ReviewPage } from './review/reviewPage';
 import { TriagePage } from './triage/triagePage';
 import { PapersTree } from './views/papersTree';
 import { ReferencesTree } from './views/referencesTree';
@@ -67,6 +68,7 @@ export function activate(extension: ExtensionContext): MarginaliaApi {
   const tree = new PapersTree(library, notes, missingDigests, extension.workspaceState);
   const statusPage = new LibraryStatusPage(library, server);
   const triagePage = new TriagePage(server, library, drafts, notes, extension.workspaceState);
+  const reviewPage = new ReviewPage(server, library, drafts, extension.workspaceState);
   const preview = new MarkdownPreview(server, library);
   const topicChanges = new TopicChanges(library);
   const requestLog = new RequestLog();
@@ -93,6 +95,7 @@ export function activate(extension: ExtensionContext): MarginaliaApi {
     consent,
     sentRequestsPage,
     triagePage,
+    reviewPage,
     sender,
     apiKeys,
     feeds: new Feeds(server),
@@ -117,6 +120,7 @@ export function activate(extension: ExtensionContext): MarginaliaApi {
     requestLog,
     sentRequestsPage,
     triagePage,
+    reviewPage,
     references,
     new ReferencesTree(library, references),
     followFiles(references, { lookUps, library, drafts, log }),

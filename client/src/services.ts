@@ -17,6 +17,7 @@ import type { Server } from './server/server';
 import type { LibraryStatusPage } from './status/statusPage';
 import type { TopicChanges } from './topics/topicChanges';
 import type { MissingDigests } from './digests/missingDigests';
+import type { ReviewPage } from './review/reviewPage';
 import type { TriagePage } from './triage/triagePage';
 import type { PapersTree } from './views/papersTree';
 
@@ -36,6 +37,7 @@ export interface Services {
   readonly consent: LookUpConsent;
   readonly sentRequestsPage: SentRequestsPage;
   readonly triagePage: TriagePage;
+  readonly reviewPage: ReviewPage;
   readonly sender: RequestSender;
   readonly apiKeys: ApiKeys;
   readonly feeds: Feeds;

@@ -61,6 +61,11 @@ import { completeListedReferences } from './references/completeListedReferences'
 import { openReference } from './references/openReference';
 import { setRegistryKey } from './references/setRegistryKey';
 import { showSentRequests } from './references/showSentRequests';
+import { checkDraft } from './review/checkDraft';
+import { leaveReview } from './review/leaveReview';
+import { nextFinding } from './review/nextFinding';
+import { openFinding } from './review/openFinding';
+import { previousFinding } from './review/previousFinding';
 import { addTopic } from './topics/addTopic';
 import { findHeadingsAnew } from './topics/findHeadingsAnew';
 import { keepHeadings } from './topics/keepHeadings';
@@ -151,6 +156,11 @@ export const allCommands: readonly Command[] = [
   openNewPaper,
   leaveNewPapers,
   undoTriage,
+  checkDraft,
+  openFinding,
+  nextFinding,
+  previousFinding,
+  leaveReview,
   saveNote,
   editNote,
   saveNoteEdit,

@@ -30,6 +30,7 @@ const foreignSchemes: ReadonlySet<string> = new Set([
   'marginalia-status',
   'marginalia-requests',
   'marginalia-triage',
+  'marginalia-check',
 ]);
 
 export function isForeign(document: TextDocument): boolean {

@@ -6,6 +6,7 @@ import { feedMessages } from './feedMessages';
 import { formatNumber } from './formatNumber';
 import { lookUpMessages } from './lookUpMessages';
 import { noteMessages } from './noteMessages';
+import { reviewMessages } from './reviewMessages';
 import { triageMessages } from './triageMessages';
 
 /** Small sizes have one decimal place, large ones none: "0.3 MB", "85 MB". */
@@ -19,6 +20,7 @@ export const messages = {
   ...feedMessages,
   ...lookUpMessages,
   ...noteMessages,
+  ...reviewMessages,
   ...triageMessages,
 
   titles: commandTitles,

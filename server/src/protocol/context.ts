@@ -1,5 +1,6 @@
 import type { Connection } from 'vscode-languageserver/node';
 import type { FindFormatter } from '../services/draftFormatter';
+import type { ReviewedDraft } from '../services/publishing/reviewedDraft';
 import type { NoteService } from '../services/noteService';
 import type { WorkspaceHost } from '../workspace/workspaceHost';
 import type { ClientAbilities } from './capabilities';
@@ -23,6 +24,7 @@ export interface RequestServices {
   readonly notes: Pick<NoteService, 'write' | 'undo'>;
   readonly lookUp: LookUpServices;
   readonly findFormatter: FindFormatter;
+  readonly reviewed: ReviewedDraft;
   /** The reason, in words for the writer, why the server may not write a file of its own, such as the topics file; undefined if it may. */
   findWriteObstacle(uri: string): Promise<string | undefined>;
   /**

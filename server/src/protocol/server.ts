@@ -9,6 +9,7 @@ import { LibraryPersistence } from '../services/libraryPersistence';
 import type { Platform } from '../services/platform';
 import { publishLibraryChanges } from '../services/publishing/libraryChanges';
 import { publishMemoryShortage } from '../services/publishing/memoryShortage';
+import { ReviewedDraft } from '../services/publishing/reviewedDraft';
 import { publishNoteChanges } from '../services/publishing/noteChanges';
 import { createTimers } from '../services/timers';
 import { keepTopicsCurrent } from '../services/topicUpdates';
@@ -39,6 +40,7 @@ import { registerLibraryRoutes } from './routes/libraryRoutes';
 import { registerLookUpRoutes } from './routes/lookUpRoutes';
 import { registerNoteRoutes } from './routes/noteRoutes';
 import { registerPreviewRoute } from './routes/previewRoute';
+import { registerReviewRoute } from './routes/reviewRoute';
 import { registerSearchRoutes } from './routes/searchRoutes';
 import { registerTopicRoutes } from './routes/topicRoutes';
 import { registerTriageRoutes } from './routes/triageRoutes';
@@ -99,6 +101,7 @@ function startSession(connection: Connection, platform: Platform, params: Initia
   });
   guessFolder({ connection, host, folders, homeFolder, reader, clientExplains: abilities.commands.size > 0 });
 
+  const reviewed = new ReviewedDraft();
   const findFormatter = createFormatterFinder(fileSystem);
   loadFormatterAhead(host, timers, findFormatter, logError);
   const encoder = createEncoder(documents, abilities.documentChanges);
@@ -112,6 +115,7 @@ function startSession(connection: Connection, platform: Platform, params: Initia
       notes: new NoteService(host, { fileSystem, timers, refresh: (uri) => reader.readFile(uri), versionOf: documents.versionOf }),
       lookUp: createLookUp({ connection, host, abilities, params, ownTransport: platform.transport, timers, cacheFolder }),
       findFormatter,
+      reviewed,
       findWriteObstacle: (uri) => findWriteObstacle(fileSystem, host, uri),
       findEditObstacle: (uri) => findEditObstacle(fileSystem, host, uri),
       readAgain: (uri) => reader.readFile(uri),
@@ -122,7 +126,7 @@ function startSession(connection: Connection, platform: Platform, params: Initia
   registerRoutes(context);
 
   const notifier = createEditorNotifier(context);
-  publishLibraryChanges(host, timers, notifier);
+  publishLibraryChanges(host, timers, notifier, reviewed);
   publishNoteChanges(host, timers, notifier);
   publishMemoryShortage(host, heapLimit, notifier);
   keepTopicsCurrent(host, background, timers, (message) => connection.console.error(message));
@@ -152,6 +156,7 @@ function registerRoutes(context: RequestContext): void {
   registerExchangeRoutes(context);
   registerBibliographyRoutes(context);
   registerLookUpRoutes(context);
+  registerReviewRoute(context);
 }
 
 /**

@@ -40,7 +40,7 @@ export function createPerson(getPage, screenshotFolder) {
       // While a modifier key is held, the editor turns the word into a link only when the pointer moves over it.
       await page.mouse.move(x - 1, y);
       await page.mouse.move(x, y);
-      if (modifiers.length > 0) await page.locator('.goto-definition-link').first().waitFor({ timeout: patience });
+      if (modifiers.length > 0) await page.locator('.goto-definition-link, .detected-link-active').first().waitFor({ timeout: patience });
       await page.mouse.click(x, y, { delay: clickLength, ...rest });
       for (const key of modifiers) await page.keyboard.up(key);
     },

@@ -4,6 +4,7 @@ import { readClientAbilities } from '../../../server/src/protocol/capabilities';
 import type { RequestContext, RequestServices } from '../../../server/src/protocol/context';
 import { createEncoder } from '../../../server/src/protocol/encode';
 import { createRoute } from '../../../server/src/protocol/handle';
+import { ReviewedDraft } from '../../../server/src/services/publishing/reviewedDraft';
 import type { WorkspaceHost } from '../../../server/src/workspace/workspaceHost';
 
 /** What a route is given when it is tested alone: a client that can do nothing special, and services that fail unless they are given. */
@@ -23,6 +24,7 @@ export function createContext(connection: Connection, host: WorkspaceHost, servi
         completion: { complete: fail, take: fail, recall: fail },
       },
       findFormatter: fail,
+      reviewed: new ReviewedDraft(),
       findWriteObstacle: fail,
       findEditObstacle: fail,
       readAgain: fail,

@@ -16,11 +16,15 @@ const mostDiagnostics = 200;
  * lowest severity are left out, and among these, those of the last rules.
  */
 export function diagnostics(snapshot: Snapshot, uri: string): readonly DiagnosticResult[] {
-  return allRules
-    .flatMap((rule) => applyRule(rule, snapshot, uri))
+  return [...listFindings(snapshot, uri)]
     .sort((a, b) => bySeverity.indexOf(a.severity) - bySeverity.indexOf(b.severity))
     .slice(0, mostDiagnostics)
     .sort((a, b) => a.span.start - b.span.start);
+}
+
+/** The findings of all rules that are not `off`, rule by rule, however many they are. */
+export function listFindings(snapshot: Snapshot, uri: string): readonly DiagnosticResult[] {
+  return allRules.flatMap((rule) => applyRule(rule, snapshot, uri));
 }
 
 function applyRule({ code, severity: usual, detect }: Rule, snapshot: Snapshot, uri: string): readonly DiagnosticResult[] {
@@ -29,7 +33,8 @@ function applyRule({ code, severity: usual, detect }: Rule, snapshot: Snapshot, 
   return detect(snapshot, uri).map(({ atMost = severity, ...finding }) => ({ ...finding, code, severity: milder(severity, atMost) }));
 }
 
-const bySeverity: readonly DiagnosticSeverity[] = ['error', 'warning', 'information', 'hint'];
+/** From the highest severity to the lowest. */
+export const bySeverity: readonly DiagnosticSeverity[] = ['error', 'warning', 'information', 'hint'];
 
 function milder(a: DiagnosticSeverity, b: DiagnosticSeverity): DiagnosticSeverity {
   return bySeverity.indexOf(a) > bySeverity.indexOf(b) ? a : b;

@@ -1,8 +1,9 @@
-import { diagnostics } from '../../features/lsp/diagnostics';
+import { diagnostics, type DiagnosticResult } from '../../features/lsp/diagnostics';
 import { ownKinds } from '../../workspace/files/discovery';
 import type { TextFile } from '../../workspace/files/textFile';
 import { findFile, type Snapshot } from '../../workspace/snapshot';
 import type { EditorNotifier } from './editorNotifier';
+import type { ReviewedDraft } from './reviewedDraft';
 
 /** Everything that the diagnostics of a file depend on: the same objects give the same diagnostics. */
 interface Causes {
@@ -11,21 +12,25 @@ interface Causes {
   readonly draftGraph: Snapshot['draftGraph'];
   readonly absentBibliographies: Snapshot['absentBibliographies'];
   readonly settings: Snapshot['settings'];
+  /** What only the review found in the file. */
+  readonly ofReview: readonly DiagnosticResult[];
 }
 
 /** Creates a function that sends the editor the diagnostics of a snapshot, except for files whose diagnostics can't have changed. */
-export function createDiagnosticsPublisher(notifier: EditorNotifier): (snapshot: Snapshot) => void {
+export function createDiagnosticsPublisher(notifier: EditorNotifier, reviewed: ReviewedDraft): (snapshot: Snapshot) => void {
   /** The causes of the diagnostics that the editor has; the keys are the URIs of the files. */
   const published = new Map<string, Causes>();
   return (snapshot) => {
-    const checked = new Set(listChecked(snapshot));
+    const checked = new Set([...listChecked(snapshot), ...(snapshot.draftsReady ? reviewed.listFiles(snapshot) : [])]);
     for (const uri of checked) {
       const file = findFile(snapshot, uri);
       const before = published.get(uri);
-      if (file === undefined || (before !== undefined && isUpToDate(before, file, snapshot))) continue;
+      if (file === undefined) continue;
+      const ofReview = reviewed.findingsIn(file);
+      if (before?.ofReview === ofReview && isUpToDate(before, file, snapshot)) continue;
       const { revision, draftGraph, absentBibliographies, settings } = snapshot;
-      published.set(uri, { file, revision, draftGraph, absentBibliographies, settings });
-      const found = diagnostics(snapshot, uri);
+      published.set(uri, { file, revision, draftGraph, absentBibliographies, settings, ofReview });
+      const found = [...diagnostics(snapshot, uri), ...ofReview];
       if (found.length > 0 || before !== undefined) notifier.showDiagnostics(snapshot, uri, found);
     }
     for (const uri of [...published.keys()]) {
@@ -38,7 +43,8 @@ export function createDiagnosticsPublisher(notifier: EditorNotifier): (snapshot:
 
 /**
  * The URIs of the files that get diagnostics. These are all digests and all files of `ownKinds`. Once all drafts are known, they also
- * include bibliographies that are open or that a draft names, and drafts that are open or can't be read.
+ * include bibliographies that are open or that a draft names, and drafts that are open or can't be read. Those of a review come in
+ * addition.
  */
 function listChecked(snapshot: Snapshot): readonly string[] {
   const { digests, bibliographies, drafts, topicsFiles, correctionsFiles, referencesFiles, triageFiles, open, draftsReady } = snapshot;

@@ -4,6 +4,7 @@ import type { WorkspaceHost } from '../../workspace/workspaceHost';
 import type { Timers } from '../timers';
 import { createDiagnosticsPublisher } from './diagnostics';
 import type { EditorNotifier } from './editorNotifier';
+import type { ReviewedDraft } from './reviewedDraft';
 
 /**
  * How long the workspace must stay unchanged before the editor is told of a change, in milliseconds. So the editor is not told after
@@ -18,8 +19,8 @@ type Published = Pick<Snapshot, 'revision' | 'topics' | 'digests'>;
  * Publishes diagnostics, and notifies the editor once when the library is complete, then whenever the library or only its topics have
  * changed.
  */
-export function publishLibraryChanges(host: WorkspaceHost, timers: Timers, notifier: EditorNotifier): void {
-  const publishDiagnostics = createDiagnosticsPublisher(notifier);
+export function publishLibraryChanges(host: WorkspaceHost, timers: Timers, notifier: EditorNotifier, reviewed: ReviewedDraft): void {
+  const publishDiagnostics = createDiagnosticsPublisher(notifier, reviewed);
   let published: Published | undefined;
 
   const publish = (): void => {
@@ -36,6 +37,7 @@ export function publishLibraryChanges(host: WorkspaceHost, timers: Timers, notif
     if (published === undefined) publish();
     else publishSoon();
   });
+  reviewed.onChange(() => publishSoon());
 }
 
 function publishChanges(published: Published, snapshot: Snapshot, notifier: EditorNotifier): void {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { mock, test } from 'node:test';
 import { publishLibraryChanges } from '../../../../server/src/services/publishing/libraryChanges';
+import { ReviewedDraft } from '../../../../server/src/services/publishing/reviewedDraft';
 import { createTimers } from '../../../../server/src/services/timers';
 import type { WorkspaceHost } from '../../../../server/src/workspace/workspaceHost';
 import { createFixtureWorkspace, uriOf } from '../../../support/fixtureWorkspace';
@@ -16,7 +17,7 @@ function collect(fixture: string, ...steps: readonly ((host: WorkspaceHost) => v
   try {
     const { host } = createFixtureWorkspace(fixture);
     const sent: string[] = [];
-    publishLibraryChanges(host, createTimers(), createNotifier(sent));
+    publishLibraryChanges(host, createTimers(), createNotifier(sent), new ReviewedDraft());
     return steps.map((step) => {
       step(host);
       mock.timers.tick(150);

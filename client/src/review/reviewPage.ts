@@ -1,0 +1,251 @@
+import {
+  CancellationTokenSource,
+  commands,
+  Disposable,
+  DocumentLink,
+  EventEmitter,
+  languages,
+  ProgressLocation,
+  Range,
+  Selection,
+  TabInputText,
+  TextEditorRevealType,
+  Uri,
+  ViewColumn,
+  window,
+  workspace,
+  type DocumentLinkProvider,
+  type Event,
+  type Memento,
+  type TextDocument,
+  type TextDocumentContentProvider,
+  type TextEditor,
+} from 'vscode';
+import {
+  reviewMethods,
+  type CheckDraftAnswer,
+  type CheckDraftParams,
+  type CheckedPlace,
+} from '../../../server/src/protocol/reviewRequests';
+import { readingPageUri } from '../editing/documents';
+import type { DraftTracker } from '../editing/draftTracker';
+import { findVisibleEditor, openDocument } from '../editing/openPaper';
+import { toRange } from '../editing/positions';
+import { messages } from '../messages/messages';
+import { showProgress } from '../messages/show';
+import { ask } from '../server/ask';
+import type { Library } from '../server/library';
+import type { Server } from '../server/server';
+import { renderReview, type ReviewLink, type ReviewText } from './renderReview';
+
+const scheme = 'marginalia-check';
+
+/** Where the workspace remembers which draft was checked, for a page that VS Code shows again after a restart. */
+const memoryKey = 'checkedDraft';
+
+/** How long nothing must change before the draft is checked again, in milliseconds. */
+const quietMilliseconds = 700;
+
+const nothing: ReviewText = { text: '', links: [] };
+
+/**
+ * A page with what a reviewer would ask of a draft and its project. It follows the draft while it is open. It is a read-only document, so
+ * that screen readers, the search and the keys of the editor work in it, and the reader's place stays when its text changes.
+ */
+export class ReviewPage implements TextDocumentContentProvider, DocumentLinkProvider, Disposable {
+  readonly #server: Server;
+  readonly #drafts: DraftTracker;
+  readonly #memory: Memento;
+  readonly #pageChanged = new EventEmitter<Uri>();
+  readonly #subscriptions: Disposable;
+  #page = nothing;
+  #checking: CancellationTokenSource | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  /** The line of the finding that was opened last. */
+  #line = 0;
+  readonly onDidChange: Event<Uri> = this.#pageChanged.event;
+
+  constructor(server: Server, library: Library, drafts: DraftTracker, memory: Memento) {
+    this.#server = server;
+    this.#drafts = drafts;
+    this.#memory = memory;
+    const checkSoon = (): void => this.#checkSoon();
+    this.#subscriptions = Disposable.from(
+      workspace.registerTextDocumentContentProvider(scheme, this),
+      languages.registerDocumentLinkProvider({ scheme }, this),
+      workspace.onDidChangeTextDocument(({ document }) => {
+        if (document.uri.scheme !== scheme && document.uri.scheme !== 'output') checkSoon();
+      }),
+      languages.onDidChangeDiagnostics(checkSoon),
+      library.onDidChange(checkSoon),
+      library.onDidChangeTopics(checkSoon),
+      window.tabGroups.onDidChangeTabs(({ closed }) => {
+        if (closed.some(({ input }) => isPageTab(input)) && !isOpen()) void this.#end();
+        setOpenContext();
+      }),
+    );
+    setOpenContext();
+  }
+
+  /** Checks the draft with all drafts that are compiled with it, and shows the page beside it. */
+  async show(draft: Uri): Promise<void> {
+    await this.#memory.update(memoryKey, draft.toString());
+    await showProgress({ location: ProgressLocation.Window, title: messages.checkingDraft() }, () => this.#check());
+    const document = await workspace.openTextDocument(pageUri());
+    const column = findPage()?.viewColumn ?? (this.#drafts.findActive() === undefined ? ViewColumn.Active : ViewColumn.Beside);
+    await window.showTextDocument(document, { viewColumn: column, preview: false });
+  }
+
+  /** The draft that the page is about; undefined if there was none. */
+  get checked(): Uri | undefined {
+    const uri = this.#memory.get<string>(memoryKey);
+    return uri === undefined ? undefined : Uri.parse(uri);
+  }
+
+  /** Opens what the line of the page leads to; without `line` that at the cursor. */
+  async open(line?: number): Promise<void> {
+    const at = line ?? findPage()?.selection.active.line ?? this.#line;
+    const { links } = this.#page;
+    // The line of a message leads to its first place.
+    const link = links.find((each) => each.line === at) ?? links.find((each) => each.line === at + 1 && each.target.kind === 'place');
+    if (link !== undefined) await this.#follow(link, 'focus');
+  }
+
+  /**
+   * Opens the next or the previous place that the page lists, seen from the cursor of the page, and puts that cursor there. If the page
+   * has the keyboard, it keeps it. Rejects with a message for the writer if there is no page or no place.
+   */
+  async step(direction: 'next' | 'previous'): Promise<void> {
+    if (!isOpen()) throw new Error(messages.noReview());
+    const places = this.#page.links.filter(({ target }) => target.kind === 'place');
+    const at = findPage()?.selection.active.line ?? this.#line;
+    const found =
+      direction === 'next'
+        ? (places.find(({ line }) => line > at) ?? places[0])
+        : (places.findLast(({ line }) => line < at) ?? places.at(-1));
+    if (found === undefined) throw new Error(messages.noFindings());
+    await this.#follow(found, window.activeTextEditor?.document.uri.scheme === scheme ? 'show' : 'focus');
+  }
+
+  /** Closes the page, and goes back to the draft. */
+  async leave(): Promise<void> {
+    const target = this.#drafts.findRecent();
+    if (target !== undefined)
+      await window.showTextDocument(target.document, target.viewColumn === undefined ? {} : { viewColumn: target.viewColumn });
+    await window.tabGroups.close(listPageTabs(), target !== undefined);
+  }
+
+  /** A page that VS Code restored after a restart checks the draft once more. */
+  async provideTextDocumentContent(): Promise<string> {
+    if (this.#page === nothing) await this.#check();
+    return this.#page.text;
+  }
+
+  provideDocumentLinks(document: TextDocument): DocumentLink[] {
+    // While the editor still shows an older text, links would be at wrong places.
+    if (document.getText() !== this.#page.text) return [];
+    return this.#page.links.map(({ line, start, end }) => {
+      const link = new DocumentLink(new Range(line, start, line, end), Uri.parse(`command:marginalia.openFinding?${line}`));
+      link.tooltip = messages.openPlace();
+      return link;
+    });
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#checking?.cancel();
+    this.#subscriptions.dispose();
+    this.#pageChanged.dispose();
+  }
+
+  #checkSoon(): void {
+    clearTimeout(this.#timer);
+    if (!isOpen()) return;
+    this.#checking?.cancel();
+    this.#timer = setTimeout(() => void this.#check().catch(() => undefined), quietMilliseconds);
+  }
+
+  /** Checks the draft and renders the page. A check that a newer one replaces changes nothing. */
+  async #check(): Promise<void> {
+    const uri = this.checked;
+    if (uri === undefined) return;
+    this.#checking?.cancel();
+    const checking = new CancellationTokenSource();
+    this.#checking = checking;
+    try {
+      const params: CheckDraftParams = { uri: uri.toString() };
+      const answer = await ask<CheckDraftAnswer | null>(this.#server, reviewMethods.checkDraft, params, checking.token);
+      if (answer === undefined || checking.token.isCancellationRequested) return;
+      this.#page = answer === null ? { text: `${messages.noReview()}\n`, links: [] } : renderReview(answer);
+      this.#pageChanged.fire(pageUri());
+    } finally {
+      checking.dispose();
+      if (this.#checking === checking) this.#checking = undefined;
+    }
+  }
+
+  async #end(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#checking?.cancel();
+    this.#page = nothing;
+    const params: CheckDraftParams = {};
+    await ask(this.#server, reviewMethods.checkDraft, params).catch(() => undefined);
+  }
+
+  async #follow({ line, target }: ReviewLink, focus: 'focus' | 'show'): Promise<void> {
+    this.#line = line;
+    const page = findPage();
+    if (page !== undefined) moveTo(page, new Range(line, 0, line, 0));
+    switch (target.kind) {
+      case 'place':
+        return this.#openPlace(target.place, focus);
+      case 'line':
+        this.#line = target.line;
+        if (page !== undefined) moveTo(page, new Range(target.line, 0, target.line, 0));
+        return;
+      case 'complete':
+        await commands.executeCommand('marginalia.completeReferences', target.keys);
+    }
+  }
+
+  /** Opens a place in another column than that of the page: where the file is visible, or else where the draft is. */
+  async #openPlace({ uri, range }: CheckedPlace, focus: 'focus' | 'show'): Promise<void> {
+    const document = await openDocument(Uri.parse(uri));
+    const page = findPage()?.viewColumn;
+    const columns = [findVisibleEditor(document)?.viewColumn, this.#drafts.findRecent()?.viewColumn];
+    const viewColumn =
+      columns.find((column) => column !== undefined && column !== page) ?? (page === ViewColumn.One ? ViewColumn.Beside : ViewColumn.One);
+    const editor = await window.showTextDocument(document, { viewColumn, preserveFocus: focus === 'show' });
+    moveTo(editor, document.validateRange(toRange(range)));
+  }
+}
+
+function moveTo(editor: TextEditor, range: Range): void {
+  editor.selection = new Selection(range.start, range.start.line === range.end.line ? range.end : range.start);
+  editor.revealRange(new Range(range.start, range.start), TextEditorRevealType.InCenterIfOutsideViewport);
+}
+
+function pageUri(): Uri {
+  return readingPageUri(scheme, messages.reviewTitle());
+}
+
+function findPage(): TextEditor | undefined {
+  return window.visibleTextEditors.find(({ document }) => document.uri.scheme === scheme);
+}
+
+function isPageTab(input: unknown): boolean {
+  return input instanceof TabInputText && input.uri.scheme === scheme;
+}
+
+function listPageTabs(): (typeof window.tabGroups.all)[number]['tabs'] {
+  return window.tabGroups.all.flatMap(({ tabs }) => tabs).filter(({ input }) => isPageTab(input));
+}
+
+function isOpen(): boolean {
+  return listPageTabs().length > 0;
+}
+
+/** The keys for the next and the previous finding count in any editor while the page is open. */
+function setOpenContext(): void {
+  void commands.executeCommand('setContext', 'marginalia.isReviewOpen', isOpen());
+}

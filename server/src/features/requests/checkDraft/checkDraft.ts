@@ -1,0 +1,27 @@
+import type { Snapshot } from '../../../workspace/snapshot';
+import { bySeverity } from '../../lsp/diagnostics';
+import { readProject } from './checkedProject';
+import type { DraftReview } from './draftReview';
+import { groupLongLists } from './longLists';
+import { listUnjudged } from './unjudged';
+import { groupUncitedPapers } from './uncitedPapers';
+import { groupByRule } from './ruleFindings';
+
+/**
+ * Checks the draft with this URI and all drafts that are compiled with it. undefined if the document is not a draft. `pause` is called
+ * between the steps, and may throw to end the check.
+ */
+export async function checkDraft(snapshot: Snapshot, uri: string, pause: () => Promise<void>): Promise<DraftReview | undefined> {
+  const project = readProject(snapshot, uri);
+  if (project === undefined) return undefined;
+  const groups = [...groupByRule(snapshot, project)];
+  await pause();
+  groups.push(...groupLongLists(snapshot, project), ...(await groupUncitedPapers(snapshot, project, pause)));
+  return {
+    drafts: project.drafts.map((draft) => draft.uri),
+    citationCount: project.cited.reduce((sum, { items }) => sum + items.length, 0),
+    keyCount: new Set(project.cited.map(({ key }) => key)).size,
+    groups: groups.sort((a, b) => bySeverity.indexOf(a.severity) - bySeverity.indexOf(b.severity)),
+    unjudged: listUnjudged(snapshot, project),
+  };
+}

@@ -1,0 +1,148 @@
+import { describeMissingFacts } from '../../../bibliography/missingFacts';
+import { groupBy } from '../../../base/groupBy';
+import type { BibliographyFile } from '../../../workspace/files/textFile';
+import type { Snapshot } from '../../../workspace/snapshot';
+import { bySeverity, listFindings, type DiagnosticResult } from '../../lsp/diagnostics';
+import { allRules } from '../../rules/allRules';
+import { incompleteReference } from '../../rules/incompleteReference';
+import { orphanAnnotation } from '../../rules/orphanAnnotation';
+import type { Finding, Rule } from '../../rules/rule';
+import { listIncompleteReferences } from '../incompleteReferences';
+import { listCheckedNotes, quotePlace, type CheckedProject } from './checkedProject';
+import { createFinding, type FindingGroup, type ReviewFinding } from './draftReview';
+
+/** A finding of a rule, and the URI of its file. */
+interface Found extends DiagnosticResult {
+  readonly uri: string;
+}
+
+const mostFindings = 20;
+/** A group of incomplete references has one line for each, so it can have more. */
+const mostReferences = 20;
+
+/** What the rules find in the drafts, in their bibliographies and in the notes on the cited papers, a group for each rule. */
+export function groupByRule(snapshot: Snapshot, project: CheckedProject): readonly FindingGroup[] {
+  const found = [
+    ...project.drafts.flatMap(({ uri }) => findIn(snapshot, uri)),
+    ...project.bibliographies.flatMap((file) => findIn(snapshot, file.uri).filter((each) => concernsCited(snapshot, project, file, each))),
+    ...listCheckedNotes(snapshot, project).flatMap((uri) => findIn(snapshot, uri).filter(({ code }) => code === orphanAnnotation.code)),
+  ];
+  return allRules.flatMap((rule) => {
+    const own = found.filter(({ code }) => code === rule.code);
+    const [first] = own;
+    if (rule === incompleteReference) return groupIncomplete(snapshot, project);
+    if (first === undefined) return [];
+    const findings = joinSame(snapshot, own);
+    const severity = bySeverity.find((each) => own.some((finding) => finding.severity === each)) ?? first.severity;
+    return [
+      {
+        kind: rule.code,
+        title: nameRule(rule),
+        severity,
+        count: findings.length,
+        findings: findings.slice(0, mostFindings),
+        findingCount: findings.length,
+      },
+    ];
+  });
+}
+
+/** The rules that are off although they would find something in the drafts, and how much. */
+export function listRulesThatAreOff(
+  snapshot: Snapshot,
+  project: CheckedProject,
+): readonly { readonly title: string; readonly count: number }[] {
+  return allRules.flatMap((rule) => {
+    if (snapshot.settings.rules[rule.code] !== 'off') return [];
+    const inFiles = project.bibliographies.flatMap((file) =>
+      rule.detect(snapshot, file.uri).filter((finding) => concernsCited(snapshot, project, file, { ...finding, severity: rule.severity })),
+    );
+    const count =
+      inFiles.length +
+      project.drafts.flatMap(({ uri }) => rule.detect(snapshot, uri)).length +
+      (rule === orphanAnnotation ? listCheckedNotes(snapshot, project).flatMap((uri) => rule.detect(snapshot, uri)).length : 0);
+    return count === 0 ? [] : [{ title: nameRule(rule), count }];
+  });
+}
+
+function findIn(snapshot: Snapshot, uri: string): readonly Found[] {
+  return listFindings(snapshot, uri).map((finding) => ({ ...finding, uri }));
+}
+
+/**
+ * Whether a finding in a bibliography matters to the drafts: they cite all entries that it is about, or it is a warning, which may keep
+ * them from being compiled.
+ */
+function concernsCited(
+  snapshot: Snapshot,
+  { entries }: CheckedProject,
+  file: BibliographyFile,
+  { span, related, severity }: Pick<Finding, 'span' | 'related'> & Pick<Rule, 'severity'>,
+): boolean {
+  if (severity === 'error' || severity === 'warning') return true;
+  const isCited = (uri: string, offset: number): boolean => {
+    const own = snapshot.bibliographies.get(uri);
+    const entry = own?.bibliography().entries.find((each) => {
+      const start = own.startOf(each) ?? 0;
+      return start + each.span.start <= offset && offset < start + each.span.end;
+    });
+    return entry === undefined || entries.has(entry);
+  };
+  return isCited(file.uri, span.start) && (related === undefined || isCited(related.uri, related.span.start));
+}
+
+/** "Undefined citation" */
+function nameRule({ code }: Rule): string {
+  return `${code[0]?.toUpperCase() ?? ''}${code.slice(1).replaceAll('-', ' ')}`;
+}
+
+/** One finding for all places with the same message. */
+function joinSame(snapshot: Snapshot, found: readonly Found[]): readonly ReviewFinding[] {
+  const byMessage = groupBy(found, ({ message }) => message);
+  return [...byMessage].map(([message, places]) =>
+    createFinding(
+      message,
+      places.map(({ uri, span }) => quotePlace(snapshot, uri, span)),
+    ),
+  );
+}
+
+/** One finding for all cited references that lack the same, also for those that have no entry yet. */
+function groupIncomplete(snapshot: Snapshot, project: CheckedProject): readonly FindingGroup[] {
+  const severity = snapshot.settings.rules[incompleteReference.code] ?? incompleteReference.severity;
+  const [root] = project.drafts;
+  if (severity === 'off' || root === undefined) return [];
+  const incomplete = listIncompleteReferences(snapshot, root.uri);
+  if (incomplete.length === 0) return [];
+  const findings = [...groupBy(incomplete, ({ missing }) => describeMissingFacts(missing))].map(([lacks, references]) =>
+    createFinding(
+      lacks,
+      references.flatMap(({ key, title, entry }) => {
+        const place = entry ?? findCitation(project, key);
+        const written = entry?.key ?? key;
+        return place === undefined
+          ? []
+          : [{ uri: place.uri, span: { start: place.offset, end: place.offset + written.length }, words: `${written}: ${title}` }];
+      }),
+      mostReferences,
+    ),
+  );
+  const completable = incomplete.map(({ key }) => key);
+  return [
+    {
+      kind: incompleteReference.code,
+      title: nameRule(incompleteReference),
+      severity,
+      count: incomplete.length,
+      findings,
+      findingCount: findings.length,
+      completable,
+    },
+  ];
+}
+
+function findCitation({ cited }: CheckedProject, key: string): { readonly uri: string; readonly offset: number } | undefined {
+  const work = cited.find((each) => each.papers.some((paper) => paper.key === key));
+  const [first] = work?.items ?? [];
+  return work === undefined || first === undefined ? undefined : { uri: work.draft.uri, offset: first.keySpan.start };
+}

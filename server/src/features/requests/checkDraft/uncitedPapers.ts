@@ -1,0 +1,142 @@
+import { toReadable } from '../../../base/readableText';
+import type { Span } from '../../../base/span';
+import { papersInDigests } from '../../../library/libraryTopics';
+import { papersOfTopic } from '../../../library/topicPapers';
+import type { DraftHeading } from '../../../model/draft';
+import type { Paper } from '../../../model/paper';
+import type { DraftFile } from '../../../workspace/files/textFile';
+import type { Snapshot } from '../../../workspace/snapshot';
+import { listTopicSections } from '../../blocks/topicSections';
+import { listSentences } from '../../passages/draftSentences';
+import { isOrdinaryStem } from '../../../text/words/ordinaryStems';
+import { stemContentWord } from '../../../text/words/stemWord';
+import { tokenizeWords } from '../../../text/words/tokenize';
+import { findDecision } from '../../triage/decisions';
+import { quotePlace, type CheckedProject } from './checkedProject';
+import { createFinding, type FindingGroup, type ReviewFinding } from './draftReview';
+
+/** A section of a draft, from its heading to the next one. */
+interface Section {
+  readonly draft: DraftFile;
+  readonly heading: DraftHeading;
+  readonly text: string;
+  /** The papers that the section cites. */
+  readonly cited: ReadonlySet<Paper>;
+  /** The topic that the heading names; undefined if it names none. */
+  readonly topic: string | undefined;
+  /** The papers of that topic. */
+  readonly ofTopic: readonly Paper[];
+}
+
+/** A topic of more papers than this is too wide: nobody cites all of them. */
+const fewPapers = 12;
+/** How many of the nearest papers are looked at. */
+const mostCandidates = 30;
+/** At most this many papers are named for a section. */
+const mostPapers = 3;
+const mostFindings = 10;
+/** At most this many sections are compared with the papers: those that cite most. In a library of 100,000 papers, each takes some 80 ms. */
+const mostSections = 40;
+/** A section must cite this many papers of the library, so that it is known how near the papers are that it cites. */
+const fewestCited = 3;
+
+/** Sections on subjects of which the library has papers that the drafts cite nowhere, and that the writer has not skipped. */
+export async function groupUncitedPapers(
+  snapshot: Snapshot,
+  project: CheckedProject,
+  pause: () => Promise<void>,
+): Promise<readonly FindingGroup[]> {
+  const free = new Set(papersInDigests(snapshot.library()).filter((paper) => isFree(snapshot, project, paper)));
+  if (free.size === 0) return [];
+  const sections = project.drafts.flatMap((draft) => listSections(snapshot, project, draft));
+  const compared = new Set([...sections].sort((a, b) => b.cited.size - a.cited.size).slice(0, mostSections));
+  const named = new Set<Paper>();
+  const findings: ReviewFinding[] = [];
+  for (const section of sections.filter((each) => compared.has(each))) {
+    await pause();
+    const near = findNear(snapshot, section, free).filter((paper) => !named.has(paper));
+    if (near.length === 0) continue;
+    for (const paper of near) named.add(paper);
+    findings.push(createFinding(describe(section, near), [quotePlace(snapshot, section.draft.uri, section.heading.span)]));
+  }
+  if (findings.length === 0) return [];
+  const title = 'Uncited papers on the subject of a section';
+  return [
+    {
+      kind: 'uncited-paper',
+      title,
+      severity: 'information',
+      count: named.size,
+      findings: findings.slice(0, mostFindings),
+      findingCount: findings.length,
+    },
+  ];
+}
+
+function isFree(snapshot: Snapshot, { papers }: CheckedProject, paper: Paper): boolean {
+  return !papers.has(paper) && paper.abstract !== '' && findDecision(snapshot, paper)?.decision !== 'skipped';
+}
+
+/**
+ * Papers on the subject of a section, nearest first. If the heading names a topic that has few other papers, these are all of them;
+ * otherwise they are nearer to the section than any paper that it cites, and their titles and abstracts have the words of the heading.
+ */
+function findNear(snapshot: Snapshot, { text, cited, heading, ofTopic }: Section, free: ReadonlySet<Paper>): readonly Paper[] {
+  const topical = ofTopic.filter((paper) => free.has(paper));
+  const isSmallTopic = topical.length > 0 && topical.length <= fewPapers;
+  const subject = listSubject(heading.text);
+  if (!isSmallTopic && (cited.size < fewestCited || subject.length === 0)) return [];
+  const wanted = new Set(topical);
+  const { hits } = snapshot.searchIndex().suggest(`${heading.text}\n${text}`, {
+    limit: mostCandidates,
+    accepts: (paper) => (isSmallTopic ? wanted.has(paper) : cited.has(paper) || free.has(paper)),
+  });
+  const first = hits.findIndex(({ document }) => cited.has(document));
+  return hits
+    .slice(0, first === -1 ? hits.length : first)
+    .map(({ document }) => document)
+    .filter((paper) => wanted.has(paper) || isAbout(paper, subject));
+}
+
+function isAbout({ title, abstract }: Paper, subject: readonly string[]): boolean {
+  const inTitle = new Set(listSubject(title));
+  if (!subject.some((stem) => inTitle.has(stem))) return false;
+  const all = new Set([...inTitle, ...listSubject(abstract)]);
+  return subject.every((stem) => all.has(stem));
+}
+
+function listSubject(text: string): readonly string[] {
+  return tokenizeWords(text).flatMap(({ term }) => {
+    const stem = stemContentWord(term);
+    return stem === undefined || isOrdinaryStem(stem) ? [] : [stem];
+  });
+}
+
+function listSections(snapshot: Snapshot, { cited }: CheckedProject, draft: DraftFile): readonly Section[] {
+  const { headings } = draft.scan();
+  if (headings.length === 0) return [];
+  const topics = new Map(listTopicSections(snapshot, draft.uri).map(({ heading, topic }) => [heading.start, topic]));
+  const sentences = listSentences(draft);
+  const own = cited.filter((work) => work.draft === draft);
+  return headings.map((heading, at) => {
+    const body: Span = { start: heading.span.end, end: headings[at + 1]?.span.start ?? draft.text.length };
+    const isInside = ({ start }: Span): boolean => body.start <= start && start < body.end;
+    const inside = own.filter(({ items }) => items.some(({ keySpan }) => isInside(keySpan)));
+    const topic = topics.get(heading.span.start);
+    return {
+      draft,
+      heading,
+      text: sentences.flatMap(({ span, text }) => (isInside(span) ? [text] : [])).join(' '),
+      cited: new Set(inside.flatMap(({ papers }) => papers.filter(({ abstract }) => abstract !== ''))),
+      topic: topic?.label,
+      ofTopic: topic === undefined ? [] : papersOfTopic(snapshot.library(), topic),
+    };
+  });
+}
+
+function describe({ topic, heading }: Section, papers: readonly Paper[]): string {
+  const names = papers.slice(0, mostPapers).map(({ names: [name], title }) => toReadable(name ?? title));
+  const more = papers.length > mostPapers ? `, and ${papers.length - mostPapers} more` : '';
+  const subject = topic === undefined ? `"${heading.text}"` : `the topic "${topic}"`;
+  return `On ${subject}, but cited nowhere: ${names.join(', ')}${more}.`;
+}

@@ -1,0 +1,95 @@
+import { fileName } from '../../../base/fileName';
+import { findDraftLanguage } from '../../../drafts/draftLanguages';
+import { isEnglish } from '../../../text/words/isEnglish';
+import { createKeyTest, getDraftBibliographies } from '../../../workspace/drafts/draftLibrary';
+import type { Snapshot } from '../../../workspace/snapshot';
+import { quotePlace, type CheckedProject, type CitedWork } from './checkedProject';
+import { createFinding, type ReviewFinding } from './draftReview';
+import { listRulesThatAreOff } from './ruleFindings';
+
+/** What the review can't judge, and why. */
+export function listUnjudged(snapshot: Snapshot, project: CheckedProject): readonly ReviewFinding[] {
+  const { cited } = project;
+  const all = countUses(cited);
+  const known = cited.filter(({ papers }) => papers.length > 0);
+  const without = known.filter(({ papers }) => papers.every(({ abstract }) => abstract === ''));
+  const foreign = known.filter(({ papers }) => papers.every(({ abstract }) => abstract !== '' && !isEnglish(abstract)));
+  const unknown = cited.filter((work) => work.papers.length === 0 && !work.isOwn && !isReported(snapshot, work));
+  const tell = (works: readonly CitedWork[], why: string, consequence: string): readonly ReviewFinding[] =>
+    works.length === 0
+      ? []
+      : [
+          createFinding(
+            countUses(works) === all
+              ? `All ${all} citations: ${why}, ${consequence}.`
+              : `${countUses(works)} of ${all} citations: ${why}, ${consequence}: ${listNames(works.map(({ key }) => key))}.`,
+            [],
+          ),
+        ];
+  return [
+    ...tell(unknown, 'no digest or bibliography has their keys', 'so nothing is known of what they cite'),
+    ...tell(without, 'their papers have no abstract here', 'so what is said of them is not checked'),
+    ...tell(foreign, 'the abstracts are not in English', 'so what is said of them is not checked'),
+    ...listUnknownBibliographies(snapshot, project),
+    ...listMissingChapters(snapshot, project),
+    ...listRulesThatAreOff(snapshot, project).map(({ title, count }) =>
+      createFinding(`The check "${title}" is turned off. It would mark ${count === 1 ? '1 place' : `${count} places`}.`, []),
+    ),
+  ];
+}
+
+/** Whether the rule `undefined-citation` says itself that the key is unknown. */
+function isReported(snapshot: Snapshot, { draft, key }: CitedWork): boolean {
+  const isFound = createKeyTest(snapshot, draft.uri);
+  return isFound !== undefined && !isFound(key) && getDraftBibliographies(snapshot, draft.uri).files.length > 0;
+}
+
+function countUses(works: readonly CitedWork[]): number {
+  return works.reduce((sum, { items }) => sum + items.length, 0);
+}
+
+const mostNames = 5;
+
+function listNames(all: readonly string[]): string {
+  const names = [...new Set(all)];
+  return names.length > mostNames ? `${names.slice(0, mostNames).join(', ')}, and ${names.length - mostNames} more` : names.join(', ');
+}
+
+/** Drafts of which it is not known which bibliographies are compiled with them. */
+function listUnknownBibliographies(snapshot: Snapshot, { drafts }: CheckedProject): readonly ReviewFinding[] {
+  const reasons = drafts.flatMap(({ uri, scan }) => {
+    if (scan().citations.length === 0 || createKeyTest(snapshot, uri) !== undefined) return [];
+    const { missing, files } = getDraftBibliographies(snapshot, uri);
+    const broken = files.filter((file) => !file.bibliography().isComplete).map((file) => fileName(file.uri));
+    if (snapshot.draftGraph().projectOf(uri).roots.length === 0) return [`no file is known that includes ${fileName(uri)}`];
+    // The rule `undefined-citation` tells of bibliographies that were not found.
+    if (missing.length > 0) return [];
+    return broken.length > 0
+      ? [`${broken.join(', ')} could not be read completely`]
+      : ['a file that may name a bibliography was not found'];
+  });
+  return [...new Set(reasons)].map((reason) => createFinding(`Whether the bibliography has all keys is not known: ${reason}.`, []));
+}
+
+/** Files that the drafts include and that are not there. */
+function listMissingChapters(snapshot: Snapshot, { drafts }: CheckedProject): readonly ReviewFinding[] {
+  const missing = drafts.flatMap(({ uri, scan }) =>
+    scan().fileReferences.flatMap(({ kind, path, span }) => {
+      if (kind !== 'include' || /[\\{}]/.test(path) || findDraftLanguage(undefined, path) === undefined) return [];
+      const end = `/${encodeURI(path.replace(/^(?:\.{0,2}\/)+/, ''))}`;
+      const isThere = [...snapshot.drafts.keys()].some((other) => other.endsWith(end));
+      return isThere ? [] : [{ path, place: quotePlace(snapshot, uri, span) }];
+    }),
+  );
+  if (missing.length === 0) return [];
+  const names = listNames(missing.map(({ path }) => path));
+  return [
+    createFinding(
+      missing.length === 1
+        ? `A file was not found, so it was not checked: ${names}.`
+        : `${missing.length} files were not found, so they were not checked: ${names}.`,
+      missing.map(({ place }) => place),
+      1,
+    ),
+  ];
+}

@@ -1,0 +1,56 @@
+import type { LspRange } from './requests';
+
+/** The name of the request about the review of a draft. */
+export const reviewMethods = { checkDraft: 'marginalia/checkDraft' } as const;
+
+/**
+ * `marginalia/checkDraft`: what a reviewer would ask of a draft and of the drafts that are compiled with it. From then on, all files of
+ * the project get diagnostics, also those that are not open, until the request is sent without `uri`. The answer is `null` without `uri`,
+ * and if the document is not a draft.
+ */
+export interface CheckDraftParams {
+  readonly uri?: string;
+}
+
+export interface CheckDraftAnswer {
+  /** The URIs of the drafts that were checked, the root first. */
+  readonly drafts: readonly string[];
+  /** How often they cite: each key in each citation counts. */
+  readonly citations: number;
+  /** The number of different keys that they cite. */
+  readonly keys: number;
+  /** The findings by kind; groups without findings are left out, and the most severe come first. */
+  readonly groups: readonly CheckedGroup[];
+  /** What the review can't judge. */
+  readonly unjudged: readonly CheckedFinding[];
+}
+
+export interface CheckedGroup {
+  /** The code of a rule, or `cited-only-in-list` or `uncited-paper`. */
+  readonly kind: string;
+  /** The name of the kind, for the writer. */
+  readonly title: string;
+  readonly severity: 'error' | 'warning' | 'information' | 'hint';
+  /** The number of things that are wrong, such as keys, references or papers. */
+  readonly count: number;
+  readonly findings: readonly CheckedFinding[];
+  /** The number of all findings; `findings` may leave some out. */
+  readonly findingCount: number;
+  /** The papers whose references `marginalia/completeReferences` may complete; absent for groups about something else. */
+  readonly completable?: readonly string[];
+}
+
+export interface CheckedFinding {
+  /** What is wrong, in words for the writer. */
+  readonly message: string;
+  readonly places: readonly CheckedPlace[];
+  /** The number of all places; `places` may leave some out. */
+  readonly placeCount: number;
+}
+
+export interface CheckedPlace {
+  readonly uri: string;
+  readonly range: LspRange;
+  /** The words of the file at the place, on one line. */
+  readonly words: string;
+}

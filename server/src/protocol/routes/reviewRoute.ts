@@ -1,0 +1,36 @@
+import { yieldToMessages } from '../../base/cancellation';
+import { checkDraft } from '../../features/requests/checkDraft/checkDraft';
+import type { ReviewFinding } from '../../features/requests/checkDraft/draftReview';
+import type { Snapshot } from '../../workspace/snapshot';
+import type { RequestContext } from '../context';
+import { normalizeUri } from '../decode';
+import { reviewMethods, type CheckDraftAnswer, type CheckDraftParams, type CheckedFinding } from '../reviewRequests';
+
+/** The request for the review of a draft; `reviewRequests.ts` describes it. */
+export function registerReviewRoute({ route, host, encoder, services: { reviewed } }: RequestContext): void {
+  const toFinding = (snapshot: Snapshot, { message, places, placeCount }: ReviewFinding): CheckedFinding => ({
+    message,
+    placeCount,
+    places: places.map(({ uri, span, words }) => ({ ...encoder.toLocation(snapshot, uri, span), words })),
+  });
+
+  route<CheckDraftParams, CheckDraftAnswer | null>(reviewMethods.checkDraft, null, async ({ uri: rawUri }, token) => {
+    if (rawUri === undefined) {
+      reviewed.end();
+      return null;
+    }
+    const uri = normalizeUri(rawUri);
+    const snapshot = await host.snapshotWithDrafts();
+    const review = await checkDraft(snapshot, uri, () => yieldToMessages(token));
+    if (review === undefined) return null;
+    reviewed.show(snapshot, uri, review);
+    const { drafts, citationCount, keyCount, groups, unjudged } = review;
+    return {
+      drafts: drafts.map(encoder.toEditorUri),
+      citations: citationCount,
+      keys: keyCount,
+      groups: groups.map(({ findings, ...group }) => ({ ...group, findings: findings.map((each) => toFinding(snapshot, each)) })),
+      unjudged: unjudged.map((each) => toFinding(snapshot, each)),
+    };
+  });
+}

@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import { commands, languages, window, workspace, type DocumentLink, type TextEditor } from 'vscode';
+import { currentLine, editorOf, openDraft } from './support/editing';
+import { person } from './support/person';
+import { clearSandboxes, createSandbox, type Sandbox } from './support/sandbox';
+import { photograph } from './support/themes';
+import { waitFor } from './support/waiting';
+import { chooseCommand, libraryIsReady } from './support/workbench';
+
+const bibliography = `@article{salt, author = {Salt, Ina}, title = {The Sea and Its Salt}, journal = {J. of Water}, year = 2001}
+@article{dune, author = {Dune, Al}, title = {Sand in the Wind}, journal = {J. of Sand}, year = 2003}
+@misc{ice, author = {Frost, Jo}, title = {Ice on Lakes}}
+@misc{clay, author = {Loam, Vi}, title = {Clay of Old Rivers}}
+@article{ash, author = {Cinder, Em}, title = {Ash in Layers}, journal = {J. of Soil}, year = 2004}
+`;
+
+const draft = `---
+bibliography: stones.bib
+---
+
+# Water
+
+The sea is salt [@salt], and so was the old one [@saltt].
+
+# Ground
+
+Much was written of it [@salt; @dune; @ice; @clay; @ash].
+`;
+
+/** The page, once it is in an editor that is visible. */
+async function findPage(): Promise<TextEditor> {
+  return waitFor('the page', () => window.visibleTextEditors.find(({ document }) => document.uri.scheme === 'marginalia-check'));
+}
+
+/** Runs the command from the palette, and waits until the page has the keyboard and this text. */
+async function openPage(text: RegExp): Promise<TextEditor> {
+  await chooseCommand('Marginalia: Check Draft');
+  const page = await findPage();
+  await waitFor('the keyboard on the page', async () =>
+    (await person.see('.editor-instance:has(.monaco-editor.focused) .view-line')).some((line) =>
+      /^Check Draft:/.test(line.replaceAll('\u00a0', ' ')),
+    ),
+  );
+  await pageReads(page, text);
+  return page;
+}
+
+async function pageReads({ document }: TextEditor, text: RegExp): Promise<void> {
+  await waitFor(`"${text.source}" on the page`, () => text.test(document.getText())).catch(() => assert.match(document.getText(), text));
+}
+
+function problemsOf(sandbox: Sandbox, name: string): readonly string[] {
+  return languages.getDiagnostics(sandbox.uri(name)).map(({ code }) => String(typeof code === 'object' ? code.value : code));
+}
+
+suite('review of a draft', () => {
+  suiteSetup(libraryIsReady);
+  suiteTeardown(clearSandboxes);
+
+  test('by the keyboard alone: counts, the next finding, its fix, the page without it', async function () {
+    this.timeout(60_000);
+    const sandbox = await createSandbox({ 'stones.bib': bibliography, 'stones.md': draft });
+    await openDraft(sandbox.path('stones.md'));
+    const page = await openPage(/^Citations: 7, of 6 works$/m);
+    assert.match(page.document.getText(), /^ +1 +Undefined citation$/m);
+    assert.match(page.document.getText(), /^ +2 +Incomplete reference$/m);
+    assert.match(page.document.getText(), /^ +4 +Cited only in a long list$/m);
+    assert.match(page.document.getText(), /^4 of the 5 works in this list are cited nowhere else: dune, ice, clay, ash\.$/m);
+    await person.screenshot('review');
+    await photograph('review', async () => (await person.see('.editor-instance .view-line')).length > 0);
+
+    await person.press('n');
+    await waitFor('the finding beside the page', () =>
+      window.visibleTextEditors.some(
+        (editor) => editor.document.uri.path.endsWith('/stones.md') && currentLine(editor).includes('[@saltt]'),
+      ),
+    );
+    assert.equal(window.activeTextEditor?.document.uri.scheme, 'marginalia-check', 'the page keeps the keyboard');
+    await person.screenshot('review-next');
+    await person.press('Enter');
+    const editor = await editorOf('stones.md');
+    assert.equal(editor.document.getText(editor.selection), 'saltt');
+    await person.press('Control+.');
+    await waitFor('the quick fixes', async () =>
+      (await person.see('.action-widget .monaco-list-row')).some((row) => row.includes('"salt"')),
+    );
+    await person.press('Enter');
+    await waitFor('the fix', () => editor.document.getText().includes('the old one [@salt]'));
+    await waitFor('the page without the finding', () => !page.document.getText().includes('Undefined citation'));
+    await pageReads(page, /^Citations: 7, of 5 works$/m);
+
+    // From the draft, with the keys for the next finding: an entry of the bibliography.
+    await person.press('Alt+m', '.');
+    const bib = await editorOf('stones.bib');
+    await waitFor('the entry', () => currentLine(bib).startsWith('@misc{'));
+    await person.screenshot('review-entry');
+    await window.showTextDocument(page.document, { viewColumn: page.viewColumn! });
+    await person.press('Escape');
+    await waitFor('no page', () => window.tabGroups.all.every(({ tabs }) => tabs.every(({ label }) => label !== 'Check Draft')));
+  });
+
+  test('a project of two chapters in LaTeX, by the mouse: all its problems are in the list, also of what is not open', async function () {
+    this.timeout(60_000);
+    const sandbox = await createSandbox({
+      'stones.bib': bibliography,
+      'main.tex':
+        '\\documentclass{book}\n\\begin{document}\n\\include{water}\n\\include{ground}\n\\bibliography{stones}\n\\end{document}\n',
+      'water.tex': '\\chapter{Water}\nThe sea is salt~\\cite{salt}, and so was the old one~\\cite{saltt}.\n',
+      'ground.tex': '\\chapter{Ground}\nMuch was written of it~\\cite{salt,dune,ice,clay,ash}, and of the rest~\\cite{drift}.\n',
+    });
+    await openDraft(sandbox.path('ground.tex'));
+    const page = await openPage(/^Citations: 8, of 7 works, in 3 files$/m);
+    assert.match(page.document.getText(), /^Check Draft: sandbox-\d+\/main\.tex$/m);
+    await waitFor('the problems of the chapter that is not open', () => problemsOf(sandbox, 'water.tex').includes('undefined-citation'));
+    assert.ok(problemsOf(sandbox, 'ground.tex').includes('cited-only-in-list'));
+    await commands.executeCommand('workbench.actions.view.problems');
+    await waitFor('the list of problems', async () =>
+      (await person.see('.markers-panel .monaco-list-row')).some((row) => row.includes('water.tex')),
+    );
+    await person.screenshot('review-problems');
+    await commands.executeCommand('workbench.action.closePanel');
+
+    await waitFor('a link for the place', async () => {
+      const links = await commands.executeCommand<DocumentLink[]>('vscode.executeLinkProvider', page.document.uri);
+      return links.some(({ range }) => page.document.getText(range) === 'water.tex:2');
+    });
+    await waitFor('it on the screen', async () => (await person.see('.detected-link')).some((words) => words === 'water.tex:2'));
+    await person.click({ word: 'water.tex:2' }, { modifiers: ['ControlOrMeta'] });
+    const chapter = await editorOf('water.tex');
+    assert.equal(chapter.document.getText(chapter.selection), 'saltt');
+    assert.notEqual(chapter.viewColumn, page.viewColumn);
+    await person.type('salt');
+    await waitFor('one finding less', () => !page.document.getText().includes('saltt'));
+    await person.screenshot('review-chapters');
+    await workspace.save(chapter.document.uri);
+
+    await window.tabGroups.close(window.tabGroups.all.flatMap(({ tabs }) => tabs).filter(({ label }) => label === 'Check Draft'));
+    await waitFor('what only the review tells gone', () => !problemsOf(sandbox, 'ground.tex').includes('cited-only-in-list'));
+  });
+});
