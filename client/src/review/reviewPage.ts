@@ -195,13 +195,13 @@ export class ReviewPage implements TextDocumentContentProvider, DocumentLinkProv
   async #follow({ line, target }: ReviewLink, focus: 'focus' | 'show'): Promise<void> {
     this.#line = line;
     const page = findPage();
-    if (page !== undefined) moveTo(page, new Range(line, 0, line, 0));
+    if (page !== undefined) moveTo(page, line);
     switch (target.kind) {
       case 'place':
         return this.#openPlace(target.place, focus);
       case 'line':
         this.#line = target.line;
-        if (page !== undefined) moveTo(page, new Range(target.line, 0, target.line, 0));
+        if (page !== undefined) moveTo(page, target.line);
         return;
       case 'complete':
         await commands.executeCommand('marginalia.completeReferences', target.keys);
@@ -215,14 +215,20 @@ export class ReviewPage implements TextDocumentContentProvider, DocumentLinkProv
     const columns = [findVisibleEditor(document)?.viewColumn, this.#drafts.findRecent()?.viewColumn];
     const viewColumn =
       columns.find((column) => column !== undefined && column !== page) ?? (page === ViewColumn.One ? ViewColumn.Beside : ViewColumn.One);
-    const editor = await window.showTextDocument(document, { viewColumn, preserveFocus: focus === 'show' });
-    moveTo(editor, document.validateRange(toRange(range)));
+    const selection = document.validateRange(toRange(range));
+    // What goes over several lines, such as a heading and its label, is not selected: a letter would replace it.
+    const isShort = selection.isSingleLine;
+    await window.showTextDocument(document, {
+      viewColumn,
+      preserveFocus: focus === 'show',
+      selection: isShort ? selection : new Range(selection.start, selection.start),
+    });
   }
 }
 
-function moveTo(editor: TextEditor, range: Range): void {
-  editor.selection = new Selection(range.start, range.start.line === range.end.line ? range.end : range.start);
-  editor.revealRange(new Range(range.start, range.start), TextEditorRevealType.InCenterIfOutsideViewport);
+function moveTo(page: TextEditor, line: number): void {
+  page.selection = new Selection(line, 0, line, 0);
+  page.revealRange(page.selection, TextEditorRevealType.InCenterIfOutsideViewport);
 }
 
 function pageUri(): Uri {
