@@ -111,6 +111,7 @@ test('the client imports of the server the types of the custom requests, by what
     'server/src/protocol/noteRequests',
     'server/src/protocol/previewRequests',
     'server/src/protocol/requests',
+    'server/src/protocol/reviewRequests',
     'server/src/protocol/searchRequests',
     'server/src/protocol/textChecksum',
     'server/src/protocol/topicRequests',

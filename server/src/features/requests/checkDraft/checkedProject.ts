@@ -14,14 +14,14 @@ export interface CheckedProject {
   readonly drafts: readonly DraftFile[];
   readonly bibliographies: readonly BibliographyFile[];
   /** One item for each key of each draft, in the order of the drafts and of the text. */
-  readonly cited: readonly CitedWork[];
+  readonly cited: readonly DraftKey[];
   /** All papers that are cited, and how often. */
   readonly papers: ReadonlyMap<Paper, number>;
   readonly entries: ReadonlySet<BibliographyEntry>;
 }
 
 /** A key that a draft cites. */
-export interface CitedWork {
+export interface DraftKey {
   readonly draft: DraftFile;
   readonly key: CitationKey;
   /** The papers that the key can mean; empty if no file has the key. */
@@ -41,7 +41,7 @@ export function readProject(snapshot: Snapshot, uri: string): CheckedProject | u
   const entries = new Set<BibliographyEntry>();
   const cited = drafts.flatMap((draft) => {
     const { ownKeys } = snapshot.draftGraph().projectOf(draft.uri);
-    return [...draft.itemsByKey()].map(([key, items]): CitedWork => {
+    return [...draft.itemsByKey()].map(([key, items]): DraftKey => {
       const found = resolveCitation(snapshot, draft.uri, key);
       for (const paper of found) papers.set(paper, (papers.get(paper) ?? 0) + items.length);
       const own = findOwnEntry(snapshot, draft.uri, key);

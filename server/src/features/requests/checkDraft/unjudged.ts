@@ -3,7 +3,7 @@ import { findDraftLanguage } from '../../../drafts/draftLanguages';
 import { isEnglish } from '../../../text/words/isEnglish';
 import { createKeyTest, getDraftBibliographies } from '../../../workspace/drafts/draftLibrary';
 import type { Snapshot } from '../../../workspace/snapshot';
-import { quotePlace, type CheckedProject, type CitedWork } from './checkedProject';
+import { quotePlace, type CheckedProject, type DraftKey } from './checkedProject';
 import { createFinding, type ReviewFinding } from './draftReview';
 import { listRulesThatAreOff } from './ruleFindings';
 
@@ -15,21 +15,16 @@ export function listUnjudged(snapshot: Snapshot, project: CheckedProject): reado
   const without = known.filter(({ papers }) => papers.every(({ abstract }) => abstract === ''));
   const foreign = known.filter(({ papers }) => papers.every(({ abstract }) => abstract !== '' && !isEnglish(abstract)));
   const unknown = cited.filter((work) => work.papers.length === 0 && !work.isOwn && !isReported(snapshot, work));
-  const tell = (works: readonly CitedWork[], why: string, consequence: string): readonly ReviewFinding[] =>
-    works.length === 0
-      ? []
-      : [
-          createFinding(
-            countUses(works) === all
-              ? `All ${all} citations: ${why}, ${consequence}.`
-              : `${countUses(works)} of ${all} citations: ${why}, ${consequence}: ${listNames(works.map(({ key }) => key))}.`,
-            [],
-          ),
-        ];
+  const tell = (works: readonly DraftKey[], describe: (amount: string) => string): readonly ReviewFinding[] => {
+    const count = countUses(works);
+    if (count === 0) return [];
+    if (count === all) return [createFinding(`${describe(all === 1 ? 'the only citation' : `all ${all} citations`)}.`, [])];
+    return [createFinding(`${describe(`${count} of ${all} citations`)}: ${listNames(works.map(({ key }) => key))}.`, [])];
+  };
   return [
-    ...tell(unknown, 'no digest or bibliography has their keys', 'so nothing is known of what they cite'),
-    ...tell(without, 'their papers have no abstract here', 'so what is said of them is not checked'),
-    ...tell(foreign, 'the abstracts are not in English', 'so what is said of them is not checked'),
+    ...tell(unknown, (amount) => `No digest or bibliography has the keys of ${amount}, so nothing is known of what is cited there`),
+    ...tell(without, (amount) => `No abstract is known for ${amount}, so what is said of the papers is not checked`),
+    ...tell(foreign, (amount) => `The abstracts for ${amount} are not in English, so what is said of the papers is not checked`),
     ...listUnknownBibliographies(snapshot, project),
     ...listMissingChapters(snapshot, project),
     ...listRulesThatAreOff(snapshot, project).map(({ title, count }) =>
@@ -39,12 +34,12 @@ export function listUnjudged(snapshot: Snapshot, project: CheckedProject): reado
 }
 
 /** Whether the rule `undefined-citation` says itself that the key is unknown. */
-function isReported(snapshot: Snapshot, { draft, key }: CitedWork): boolean {
+function isReported(snapshot: Snapshot, { draft, key }: DraftKey): boolean {
   const isFound = createKeyTest(snapshot, draft.uri);
   return isFound !== undefined && !isFound(key) && getDraftBibliographies(snapshot, draft.uri).files.length > 0;
 }
 
-function countUses(works: readonly CitedWork[]): number {
+function countUses(works: readonly DraftKey[]): number {
   return works.reduce((sum, { items }) => sum + items.length, 0);
 }
 

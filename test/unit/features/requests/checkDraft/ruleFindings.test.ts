@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { bibliography, listFindings, review } from './reviewFixture';
+
+test('incomplete references are those that are cited, by what they lack', async () => {
+  const found = await review(`${bibliography}//- /draft.md\n---\nbibliography: refs.bib\n---\n[@ice; @sand; @sea]\n`, '/draft.md');
+  assert.deepEqual(listFindings(found, 'incomplete-reference'), [
+    'no year, no venue or identifier | /refs.bib: ice: Ice',
+    'no year | /refs.bib: sand: Sand',
+  ]);
+  assert.deepEqual(found.groups[0]?.completable, ['ice', 'sand']);
+});
+
+test('a key that stands twice is told whoever cites it; a paper under two keys only if both are cited', async () => {
+  const source = `//- /refs.bib
+@article{sea, author = {Salt, Ina}, title = {The Sea and Its Salt}, journal = {J. of Water}, year = 2001}
+@article{ocean, author = {Salt, Ina}, title = {The Sea and Its Salt}, journal = {J. of Water}, year = 2001}
+@misc{twice, author = {Roe, Al}, title = {Hills}, year = 2001, url = {https://example.org/1}}
+@misc{twice, author = {Doe, Bo}, title = {Dales}, year = 2002, url = {https://example.org/2}}
+//- /draft.md
+---
+bibliography: refs.bib
+---
+`;
+  const kinds = async (text: string): Promise<readonly string[]> =>
+    (await review(`${source}${text}\n`, '/draft.md')).groups.map(({ kind }) => kind);
+  assert.deepEqual(await kinds('[@sea]'), ['duplicate-citation-key']);
+  assert.deepEqual(await kinds('[@sea; @ocean]'), ['duplicate-citation-key', 'duplicate-paper']);
+});
+
+test('the passages of notes on cited papers that could not be located', async () => {
+  const note = (key: string, title: string): string =>
+    `//- /notes/${key}.md\n---\nkey: ${key}\ntitle: "${title}"\n---\n\n> words that are nowhere in it at all\n^n-1\n\nMine.\n`;
+  const paper = (title: string): string =>
+    `${title}\n\nGlaciers move, and we present a model of how they do so, with a step of ten years.\n\n`;
+  const source = `//- /my-digest.txt
+${paper('Moraine: A Model of Glaciers')}${paper('Drumlin: A Model of Hills')}${note('moraine', 'Moraine: A Model of Glaciers')}${note('drumlin', 'Drumlin: A Model of Hills')}//- /draft.md
+Ice [@moraine].
+`;
+  const found = await review(source, '/draft.md');
+  assert.match(
+    listFindings(found, 'orphan-annotation').join('\n'),
+    /^This passage could not be located[^|]*\| \/notes\/moraine\.md: [^\n]*words that are nowhere[^\n]*$/,
+  );
+  const off = await review(source, '/draft.md', { rules: { 'orphan-annotation': 'off' } });
+  assert.deepEqual(listFindings(off, 'orphan-annotation'), []);
+  assert.ok(
+    off.unjudged.some(({ message }) => message === 'The check "Orphan annotation" is turned off. It would mark 1 place.'),
+    JSON.stringify(off.unjudged),
+  );
+});
+
+test('one finding for all places with the same message, of which the first are shown', async () => {
+  const found = await review(
+    `${bibliography}//- /draft.md\n---\nbibliography: refs.bib\n---\n\n${'On [@tide].\n\n'.repeat(5)}`,
+    '/draft.md',
+  );
+  assert.deepEqual(listFindings(found, 'undefined-citation'), [
+    '"tide" is not in refs.bib, nor in a digest. | /draft.md: On [@tide]. | /draft.md: On [@tide]. | /draft.md: On [@tide]. | 2 more',
+  ]);
+  assert.equal(found.groups[0]?.count, 1);
+});

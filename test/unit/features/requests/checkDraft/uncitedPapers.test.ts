@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readProject } from '../../../../../server/src/features/requests/checkDraft/checkedProject';
+import { groupUncitedPapers } from '../../../../../server/src/features/requests/checkDraft/uncitedPapers';
+import { createFixtureWorkspace, uriOf } from '../../../../support/fixtureWorkspace';
+
+const papers: Readonly<Record<string, string>> = {
+  'Moraine: Melting of Glaciers in Summer':
+    'Glaciers melt in summer. We measure the melting of forty glaciers by their moraines and by the water below.',
+  'Serac: Ice Falls of Steep Glaciers':
+    'Ice falls from steep glaciers. We count the falls of ice below the seracs of nine glaciers in the Alps.',
+  'Firn: Snow That Lasts over the Year':
+    'Snow that lasts becomes firn. We drill into firn and count its layers, year by year, down to the ice.',
+  'Nunatak: Melting Glaciers Seen from Their Peaks':
+    'We watch how glaciers melt from peaks that stand out of the ice. The melting of glaciers in summer is twice what moraines tell.',
+  'Estuary: Tides at the Mouths of Rivers':
+    'Tides go up the mouths of rivers. We give the height of tides in nine estuaries, with the moon and the wind.',
+};
+const digest = `//- /my-digest.txt\n${Object.entries(papers)
+  .map(([title, abstract]) => `${title}\n\n${abstract}\n`)
+  .join('\n')}`;
+
+async function check(draft: string, further = ''): Promise<readonly string[]> {
+  const { snapshot } = createFixtureWorkspace(`${digest}${further}//- /draft.md\n${draft}`);
+  const project = readProject(snapshot, uriOf('/draft.md'));
+  assert.ok(project);
+  const groups = await groupUncitedPapers(snapshot, project, () => Promise.resolve());
+  return groups.flatMap(({ findings }) => findings.map(({ message }) => message));
+}
+
+const section = `# Melting glaciers
+
+Glaciers melt in summer, and what melting leaves was measured [@moraine]. Ice falls from them [@serac], and snow lasts on them [@firn].
+`;
+
+test('a paper on the subject of the heading that is nearer to the section than those that it cites', async () => {
+  assert.deepEqual(
+    await check(section.replace('what melting leaves was measured', 'peaks that stand out of the ice tell how glaciers melt')),
+    ['On "Melting glaciers", but cited nowhere: Nunatak: Melting Glaciers Seen from Their Peaks.'],
+  );
+});
+
+test('not if it is cited in another section, or if the writer has skipped it', async () => {
+  const near = section.replace('what melting leaves was measured', 'peaks that stand out of the ice tell how glaciers melt');
+  assert.deepEqual(await check(`${near}\n# Peaks\n\nSee @nunatak.\n`), []);
+  const skipped = '//- /marginalia-triage.txt\n2026-11-01 skipped - Nunatak: Melting Glaciers Seen from Their Peaks\n';
+  assert.deepEqual(await check(near, skipped), []);
+});
+
+test('not a paper on something else, nor in a section that cites too little to compare', async () => {
+  assert.deepEqual(await check(section.replace('Melting glaciers', 'Tides')), []);
+  assert.deepEqual(await check('# Melting glaciers\n\nGlaciers melt in summer [@moraine].\n'), []);
+  assert.deepEqual(await check('No heading, but glaciers [@moraine; @serac; @firn].\n'), []);
+});

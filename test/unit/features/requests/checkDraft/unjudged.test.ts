@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { review, writeFinding } from './reviewFixture';
+
+test('what can not be judged is said', async () => {
+  const french =
+    'Nous présentons un modèle des glaciers qui avance par pas de dix ans et qui montre comment la glace creuse les vallées depuis des siècles, puis nous le comparons aux mesures faites sur le terrain.';
+  const found = await review(
+    `//- /my-digest.txt
+Moraine: A Model of Glaciers
+
+Glaciers move, and we present a model of how they do so, with a step of ten years.
+
+Sérac: Un modèle des glaciers
+
+${french}
+
+//- /refs.bib
+@article{sea, author = {Salt, Ina}, title = {The Sea}, journal = {J. of Water}, year = 2001}
+//- /draft.md
+[@moraine; @serac; @serac], [@sea], [@nowhere].
+`,
+    '/draft.md',
+  );
+  assert.deepEqual(found.unjudged.map(writeFinding), [
+    'No digest or bibliography has the keys of 1 of 5 citations, so nothing is known of what is cited there: nowhere.',
+    'No abstract is known for 1 of 5 citations, so what is said of the papers is not checked: sea.',
+    'The abstracts for 2 of 5 citations are not in English, so what is said of the papers is not checked: serac.',
+  ]);
+  const chapter = await review('//- /part.tex\n\\cite{nobody} \\input{gone}\n', '/part.tex');
+  assert.deepEqual(chapter.unjudged.map(writeFinding), [
+    'No digest or bibliography has the keys of the only citation, so nothing is known of what is cited there.',
+    'Whether the bibliography has all keys is not known: no file is known that includes part.tex.',
+    'A file was not found, so it was not checked: gone.tex. | /part.tex: \\cite{nobody} \\input{gone}',
+  ]);
+});
