@@ -3,9 +3,10 @@ import { commands, Range, window, workspace, WorkspaceEdit, type TextEditor } fr
 import { editorOf } from './support/editing';
 import {
   body,
-  box,
+  boxesAreGone,
   editBox,
   noteText,
+  openBoxOfPlus,
   openDigest,
   openThread,
   rangeOf,
@@ -65,18 +66,6 @@ async function boxReads(editor: TextEditor, words: string): Promise<void> {
   assert.equal(editor.document.getText(), text);
 }
 
-/** Presses the "+" of the abstract, as VS Code draws it. */
-async function openBoxOfPlus(): Promise<void> {
-  // Lines above titles may still move the text away from under the pointer.
-  await waitFor('the "+"', async () => {
-    await person.moveAway();
-    await person.hover({ word: 'Zephyrion folds' });
-    return (await person.see('.editor-instance .line-hover.comment-range-glyph, .editor-instance .multiline-add')).length > 0;
-  });
-  await person.click('.editor-instance .line-hover.comment-range-glyph, .editor-instance .multiline-add');
-  await waitFor('the keyboard in the box', async () => (await person.see(`${box}.focused`)).length > 0);
-}
-
 const [first, second] = ['two letters at once', 'neither gets wet'];
 
 suite('notes by the keyboard', () => {
@@ -109,7 +98,7 @@ suite('notes by the keyboard', () => {
   test('back in the digest after the box of the "+" is saved, and after one is cancelled', async () => {
     const { editor } = await openDigest();
     await select(editor, first);
-    await openBoxOfPlus();
+    await openBoxOfPlus('Zephyrion folds');
     await person.type('plus');
     await person.press('ControlOrMeta+Enter');
     await standsAt(editor, first, 'plus');
@@ -129,7 +118,7 @@ suite('notes by the keyboard', () => {
     await person.type('nearly lost');
     await boxReads(editor, 'nearly lost');
     await person.press('Escape');
-    await waitFor('the box to go', async () => (await person.see('.review-widget')).length === 0);
+    await boxesAreGone();
     await goesOn(editor, first);
     await assert.rejects(noteText());
     await waitForList('what became of the words', notifications, (all) => all.includes('What you typed was not saved.'));
@@ -170,9 +159,9 @@ suite('notes by the keyboard', () => {
   test('Escape in the box of the "+" hides it, and the keyboard is back in the digest', async () => {
     const { editor } = await openDigest();
     await select(editor, first);
-    await openBoxOfPlus();
+    await openBoxOfPlus('Zephyrion folds');
     await person.press('Escape');
-    await waitFor('the box to go', async () => (await person.see('.review-widget')).length === 0);
+    await boxesAreGone();
     await isBack(editor);
     assert.equal(editor.document.getText(), text);
   });

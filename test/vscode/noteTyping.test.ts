@@ -5,10 +5,13 @@ import { chooseFromMenu, editorOf, hoverOver } from './support/editing';
 import {
   body,
   box,
+  boxesAreGone,
   editBox,
   noteText,
+  openBoxOfPlus,
   openDigest,
   openReadyDigest,
+  plus,
   reads,
   seed,
   select,
@@ -112,7 +115,7 @@ suite('a note typed at once', () => {
     await person.type('no');
     await standsInBox(editor, 'no');
     await person.click('.review-widget .monaco-button:has-text("Cancel")');
-    await waitFor('the box to go', async () => (await person.see('.review-widget')).length === 0);
+    await boxesAreGone();
     await assert.rejects(noteText());
     assert.equal(editor.document.getText(), text);
   });
@@ -120,9 +123,7 @@ suite('a note typed at once', () => {
   test('typed at once: the "+" in the margin', async () => {
     const { editor } = await openDigest();
     await select(editor, 'two letters at once');
-    await person.hover({ word: 'Zephyrion folds' });
-    await person.click('.editor-instance .line-hover.comment-range-glyph, .editor-instance .multiline-add');
-    await waitFor('the keyboard in the box', async () => (await person.see(`${box}.focused`)).length > 0);
+    await openBoxOfPlus('Zephyrion folds');
     await person.type('plus');
     await standsInBox(editor, 'plus', box);
     await person.click(save);
@@ -138,7 +139,6 @@ suite('a note typed at once', () => {
       'digest.txt': `Zephyrion: Winds of Paper\n\n${background.repeat(4)}${summary} ${'Rain is not considered. '.repeat(4)}\n\nOctavine: Strings without Wood\n\nOctavine plays eight strings that nobody has carved.\n`,
     });
     await openReadyDigest(sandbox.path('digest.txt'));
-    const plus = '.editor-instance .line-hover.comment-range-glyph';
     await waitFor('one "+"', async () => {
       // Lines above titles may still move the text away from under the pointer.
       await person.moveAway();
@@ -146,8 +146,7 @@ suite('a note typed at once', () => {
       return (await person.see(plus)).length === 1;
     });
     await person.screenshot('notes-one-plus');
-    await person.click(plus);
-    await waitFor('the keyboard in the box', async () => (await person.see(`${box}.focused`)).length > 0);
+    await openBoxOfPlus('Winds of Paper');
     await person.type('the paper');
     await person.click(save);
     await reads(`> ${summary}\n`);
@@ -162,7 +161,7 @@ suite('a note typed at once', () => {
     await person.type('its own');
     await standsInBox(editor, 'its own', box);
     await person.click('.review-widget .monaco-button:has-text("Cancel")');
-    await waitFor('the box to go', async () => (await person.see('.review-widget')).length === 0);
+    await boxesAreGone();
   });
 
   test('typed at once: the action in the menu of what can be done with a selection', async () => {

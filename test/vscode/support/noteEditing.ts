@@ -3,7 +3,7 @@ import { commands, Range, window, workspace, type TextEditor, type Uri } from 'v
 import { clearSandboxes, createSandbox, type Sandbox } from './sandbox';
 import { openDraft } from './editing';
 import { person } from './person';
-import { waitFor } from './waiting';
+import { waitFor, waitForList } from './waiting';
 import { getMarginalia, libraryIsReady, sampleUri } from './workbench';
 
 /** A digest of two papers: Zephyrion, which `noteUri` is on, and Octavine. */
@@ -113,6 +113,32 @@ export async function openThread(words: string): Promise<void> {
     await commands.executeCommand('workbench.action.expandAllComments');
     return false;
   });
+}
+
+/** The "+" that VS Code draws in the margin of the line below the pointer. */
+export const plus = '.editor-instance .line-hover.comment-range-glyph, .editor-instance .multiline-add';
+
+/** Presses the "+" beside the word, and waits for the keyboard in its box. */
+export async function openBoxOfPlus(word: string): Promise<void> {
+  const hasKeyboard = async (): Promise<boolean> => (await person.see(`${box}.focused`)).length > 0;
+  await waitFor('the keyboard in the box of the "+"', async () => {
+    if (await hasKeyboard()) return true;
+    // The "+" goes when lines above titles move the text, or the margin is drawn anew. A person then moves the pointer there again.
+    await person.moveAway();
+    await person.hover({ word });
+    if ((await person.see(plus)).length === 0) return false;
+    await person.click(plus, { timeout: 1000 });
+    return waitFor('it at once', hasKeyboard, 2000).catch(() => false);
+  });
+}
+
+/** Waits until no box and no note is open, as nothing of them is left in the window. */
+export async function boxesAreGone(): Promise<void> {
+  await waitForList(
+    'the box to go',
+    () => person.see('.review-widget'),
+    (boxes) => boxes.length === 0,
+  );
 }
 
 /** The words of the notes that are open. */

@@ -8,6 +8,8 @@ export interface ClickOptions {
   readonly clickCount?: number;
   /** Held during the click; `ControlOrMeta` is the platform's own. Only with a word: it then waits until the word is a link. */
   readonly modifiers?: readonly ('Alt' | 'ControlOrMeta' | 'Control' | 'Shift')[];
+  /** How long (ms) a selector may take to find something; as long as every wait, unless told. */
+  readonly timeout?: number;
 }
 
 /**

@@ -18,7 +18,7 @@ export const cancelNoteEdit: Command = {
   run: async ({ comments }, argument) => {
     const focused = argument === undefined ? comments.findFocused() : undefined;
     if (focused !== undefined) await cancel(comments, focused.comment, focused.typed);
-    else if (argument === undefined) await hideFocusedBox(comments.digests);
+    else if (argument === undefined) await comments.changeBox(() => hideFocusedBox(comments.digests));
     // VS Code has stored the typed text in the comment's body.
     else if (isNoteComment(argument) || isDraftComment(argument)) await cancel(comments, argument, argument.body.value);
     else if (isReply(argument))
