@@ -71,6 +71,11 @@ export interface ProseReader {
    * and its line break.
    */
   endsInBlockMark(textBefore: string): boolean;
+  /**
+   * Shows figures that are hidden in prose because syntax is a part of them: `$2.5\times$`, `50\,\%`. `source` is a part of a draft, and
+   * `prose` the same part of its prose. The result is as long. Each digit has its own place, and U+FEFF stands for the rest of the syntax.
+   */
+  revealFigures(source: string, prose: string): string;
   /** Whether `offset` is in a list item. */
   isInListItem(text: string, offset: number): boolean;
   /** All quotations that begin in `body`, the printed part of the text. */

@@ -4,6 +4,7 @@ import type { ProseReader } from '../../model/draftLanguage';
 import { createMask, type Mask } from '../proseMask';
 import { listQuotations } from './quotations';
 import { findParagraph, type LineKinds } from '../findParagraph';
+import { revealFigures } from './revealFigures';
 import { findGroupEnd } from './arguments';
 
 const lineKinds: LineKinds = {
@@ -30,6 +31,7 @@ export const prose: ProseReader = {
   endsInBlockMark: (textBefore) => blockMark.test(textBefore),
   isInListItem,
   listQuotations,
+  revealFigures,
 };
 
 /** The words of a paragraph: for `\emph{Sparse} heads~\cite{a} ($n$, Sec.~\ref{b})` these are `Sparse heads (, Sec. )`. */

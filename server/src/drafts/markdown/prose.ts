@@ -4,6 +4,7 @@ import type { ProseReader } from '../../model/draftLanguage';
 import { createMask } from '../proseMask';
 import { listQuotations } from './quotations';
 import { findParagraph, type LineKinds } from '../findParagraph';
+import { revealMath } from '../revealMath';
 
 const lineKinds: LineKinds = {
   begins: (line) => /^[ \t>]*(?:[-*+]|\d{1,9}[.)]|#\.|\[\^[^\]\s]{1,80}\]:)[ \t]/.test(line),
@@ -20,6 +21,7 @@ export const prose: ProseReader = {
   endsInBlockMark: (textBefore) => blockMark.test(textBefore),
   isInListItem,
   listQuotations,
+  revealFigures: revealMath,
 };
 
 /** The words of a paragraph: for `- **Sparse** heads[^1] ([site](x.org))` these are `Sparse heads (site )`. */

@@ -1,13 +1,10 @@
 import { alternation } from '../../../base/alternation';
+import { figureSyntax } from '../../../text/figures';
 
 /** What a figure measures: a change, a size, or a cost. */
 export type FigureKind = 'factor' | 'percent' | 'points' | 'metric' | 'scale' | 'cost' | 'magnitude';
 
-const number = String.raw`(?:[+-]?\d{1,3}(?:,\d{3}){1,3}(?:\.\d{1,4})?|[+-]?\d{1,7}(?:\.\d{1,4})?)`;
-/** Text between the two numbers of a range or of a comparison. */
-const to = String.raw`\s?(?:-{1,3}|–|—|to|~|vs\.?|versus)\s?`;
-const times = String.raw`\s?(?:[x×✕]|X(?![A-Za-z])|\$?\\times\$?|times(?![A-Za-z]))(?!\s?\d)`;
-const percent = String.raw`\s?(?:\\?%|percent\b(?!age))`;
+const { number, to, times, percent } = figureSyntax;
 const pointsOf = alternation('absolute percentage percent accuracy F1 BLEU mAP AP average ROUGE mIoU');
 /** Measures and units that follow their value. */
 const measure =

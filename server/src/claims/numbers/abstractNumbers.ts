@@ -1,0 +1,56 @@
+import { createReadableText } from '../../base/readableText';
+import type { Span } from '../../base/span';
+import { splitSentences } from '../../text/sentences/splitSentences';
+import { readAllSurroundings, type PlacedQuantity } from './agreement';
+import { listClauseWords } from './clauseWords';
+import { readQuantities } from './readQuantities';
+
+/** How much of an abstract is read, in UTF-16 units. A longer text is not an abstract. */
+const longestRead = 8000;
+
+/** A number of an abstract with the words around it. Its spans are in the readable text. */
+export interface AbstractNumber extends PlacedQuantity {
+  readonly sentence: AbstractSentence;
+}
+
+export interface AbstractSentence {
+  readonly span: Span;
+  readonly stems: ReadonlySet<string>;
+}
+
+/** What an abstract says in numbers. */
+export interface AbstractNumbers {
+  /** The abstract in readable form. */
+  readonly text: string;
+  toSource(span: Span): Span;
+  readonly numbers: readonly AbstractNumber[];
+  /** The stems of title and abstract. */
+  readonly stems: ReadonlySet<string>;
+  readonly titleStems: ReadonlySet<string>;
+}
+
+/** The numbers of an abstract; undefined if it is not in English, so that its words can't be compared with those of a sentence. */
+export function readAbstractNumbers(title: string, abstract: string): AbstractNumbers | undefined {
+  const { text, toSource } = createReadableText(abstract.slice(0, longestRead));
+  if (!isEnglish(text)) return undefined;
+  const quantities = readQuantities(text);
+  const numbers = splitSentences(text).flatMap((span) => {
+    const inside = quantities.filter((quantity) => quantity.span.start >= span.start && quantity.span.start < span.end);
+    if (inside.length === 0) return [];
+    const sentence = { span, stems: listStems(text, span) };
+    return readAllSurroundings(text, span, inside).map((each) => ({ ...each, sentence }));
+  });
+  const titleStems = listStems(title, { start: 0, end: title.length });
+  const stems = new Set([...listStems(text, { start: 0, end: text.length }), ...titleStems]);
+  return { text, toSource, numbers, stems, titleStems };
+}
+
+function listStems(text: string, span: Span): ReadonlySet<string> {
+  return new Set(listClauseWords(text, span).map(({ stem }) => stem));
+}
+
+/** In English, every sentence has a few of its most frequent words. */
+function isEnglish(text: string): boolean {
+  const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
+  return words.filter((word) => /^(?:the|of|and|in|to|we|is|on|for|with|by|that)$/.test(word)).length >= words.length / 12;
+}

@@ -1,0 +1,90 @@
+import type { Quantity } from './quantity';
+
+/** How far a round number may be rounded: `200` for 212, as a part of it. */
+const roundPart = 0.06;
+/** How far a number with at most two digits may be from the one meant if the draft calls it "about", as a part of it. */
+const aboutPart = 0.1;
+/** How far beyond a limit with at most two digits the number meant may be: "more than 20" for 22.6, as a part of it. */
+const limitPart = 0.25;
+
+type Written = Pick<Quantity, 'bound' | 'step'>;
+
+/** Whether a number of the draft can be meant by a value of the abstract, in the same unit. */
+function isNear({ bound, step }: Written, value: number, exact: number, exactStep: number): boolean {
+  if (isRounded(step, value, exact, exactStep)) return true;
+  const [size, distance] = [Math.abs(value), Math.abs(value - exact)];
+  const isRough = size / Math.max(step, placeOf(value)) < 100;
+  switch (bound) {
+    case 'exact':
+      return distance <= Math.min(placeOf(value) / 2, roundPart * size);
+    case 'about':
+      return distance <= (isRough ? aboutPart * size : 2 * step);
+    case 'more':
+      return exact >= value && distance <= (isRough ? limitPart * size : 2 * step);
+    case 'less':
+      return exact <= value && distance <= (isRough ? limitPart * size : 2 * step);
+  }
+}
+
+/** Whether two numbers are one, rounded or cut off to the digits that are written: 8.9, 9.0 and 8.95. */
+function isRounded(step: number, value: number, exact: number, exactStep = 0): boolean {
+  const distance = Math.abs(value - exact);
+  const slack = 1e-9 * Math.max(Math.abs(value), Math.abs(exact));
+  return distance <= 0.5 * Math.max(step, Math.min(exactStep, Math.abs(value) / 10)) + slack || (exact > value && distance < step);
+}
+
+/** The place value of the last digit that is not zero: 100 for 12,300; 0 for a number with decimals. */
+function placeOf(value: number): number {
+  if (!Number.isInteger(value) || value === 0) return 0;
+  let place = 1;
+  while (value % (place * 10) === 0) place *= 10;
+  return place === 1 ? 0 : place;
+}
+
+/** Whether a quantity of the draft has a value of the abstract's in the same unit: the value, an end or a part of a range. */
+export function isSameValue(draft: Quantity, other: Quantity): boolean {
+  const [low, high] = [Math.min(...other.values), Math.max(...other.values)];
+  const isIn = (value: number): boolean =>
+    other.values.some((exact) => isNear(draft, value, exact, other.step)) || (!other.isPair && low <= value && value <= high);
+  if (draft.values.every(isIn)) return true;
+  const [from, to] = [Math.min(...draft.values), Math.max(...draft.values)];
+  return draft.kind === other.kind && from <= low && high <= to && from < to;
+}
+
+/**
+ * Whether a quantity of the draft says in another form what the abstract's numbers say: a factor as a percentage, a fraction, the rest
+ * of a hundred, or the difference, sum or ratio of two numbers of the same kind.
+ */
+export function isDerivedValue(draft: Quantity, others: readonly Quantity[]): boolean {
+  const isAny = (values: readonly number[]): boolean =>
+    draft.values.every((value) => values.some((exact) => isRounded(draft.step, value, exact)));
+  return isAny(others.flatMap((other) => listForms(draft, other))) || listPairs(others).some(([a, b]) => isAny(combine(draft, a, b)));
+}
+
+function listForms({ kind }: Quantity, other: Quantity): readonly number[] {
+  const isShare = (each: Quantity['kind']): boolean => each === 'percent' || each === 'plain' || each === 'points';
+  return other.values.flatMap((value) => {
+    if (isShare(kind) && isShare(other.kind)) return [value, value * 100, value / 100, 100 - value, 1 - value];
+    // 4x as fast is 300% faster and takes 25% of the time, that is 75% less.
+    if (isShare(kind) && other.kind === 'factor') return [100 / value, 100 - 100 / value, 100 * value, 100 * (value - 1)];
+    if (kind === 'factor' && isShare(other.kind)) return [100 / value, 100 / (100 - value), 1 + value / 100, value / 100, 1 - value / 100];
+    if (kind === 'factor' && other.kind === 'factor') return [1 / value, value - 1, value + 1];
+    return [];
+  });
+}
+
+/** Pairs of quantities of one kind; only those that are near each other in the list, so that there are few. */
+function listPairs(others: readonly Quantity[]): readonly (readonly [Quantity, Quantity])[] {
+  return others.flatMap((a, index) => others.slice(index + 1, index + 4).flatMap((b) => (a.kind === b.kind ? [[a, b] as const] : [])));
+}
+
+function combine({ kind }: Quantity, a: Quantity, b: Quantity): readonly number[] {
+  const [x, y] = [Math.min(a.values[0], b.values[0]), Math.max(a.values[0], b.values[0])];
+  // A number that is small beside the other changes nothing: 50,000 and 500 are no 50,500.
+  if (x < y / 20) return [];
+  if (kind === 'factor') return [y / x];
+  if (kind === 'points') return [y - x];
+  if (kind === 'percent' || kind === 'plain')
+    return [y - x, (100 * (y - x)) / y, (100 * (y - x)) / x, (x + y) / 2, ...(a.kind === 'count' ? [(100 * x) / y] : [])];
+  return [x + y, y - x];
+}

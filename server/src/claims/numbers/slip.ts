@@ -1,0 +1,32 @@
+/**
+ * How much two numbers look as if one was copied wrongly from the other, from 0 to 2: digits changed places, one was added, left out or
+ * changed, or a zero. Numbers of few digits are alike by chance, so they count less.
+ */
+export function weighSlip(draft: readonly number[], abstract: readonly number[]): number {
+  return Math.max(...draft.flatMap((a) => abstract.map((b) => weigh(listDigits(a), listDigits(b)))));
+}
+
+/** The digits of a number without a point and without zeros at both ends. */
+function listDigits(value: number): string {
+  return value
+    .toPrecision(9)
+    .replace(/e.*/, '')
+    .replace('.', '')
+    .replace(/^0+|0+$/g, '');
+}
+
+function weigh(a: string, b: string): number {
+  const longest = Math.max(a.length, b.length);
+  if (a === b) return longest > 1 ? 1.5 : 0.8;
+  const sort = (digits: string): string => [...digits].sort().join('');
+  if (a.length === b.length && longest > 1 && sort(a) === sort(b)) return longest > 2 ? 2 : 1.5;
+  const isOneOff =
+    a.length === b.length
+      ? [...a].filter((digit, index) => digit !== b[index]).length === 1
+      : Math.abs(a.length - b.length) === 1 && hasWithoutOne(a.length > b.length ? a : b, a.length > b.length ? b : a);
+  return isOneOff ? ([0, 0, 0.4, 1.2][longest] ?? 1.6) : 0;
+}
+
+function hasWithoutOne(long: string, short: string): boolean {
+  return [...long].some((_, index) => long.slice(0, index) + long.slice(index + 1) === short);
+}
