@@ -27,7 +27,8 @@ export interface PlacedQuantity extends Surroundings {
   readonly quantity: Quantity;
 }
 
-const levelWords = /\b(?:reach|achiev|obtain|attain|scor|yield)\w*\b|\b(?:to|from|is|are|was|were|at)\s(?:about |around |nearly |over |up to )?$/i;
+const levelWords =
+  /\b(?:reach|achiev|obtain|attain|scor|yield)\w*\b|\b(?:to|from|is|are|was|were|at)\s(?:about |around |nearly |over |up to )?$/i;
 
 /**
  * The quantities of a sentence with the words around each, in order. What is said of the first number in a list is said of all:
@@ -39,7 +40,10 @@ export function readAllSurroundings(text: string, sentence: Span, quantities: re
     const own = readSurroundings(text, sentence, quantity);
     const before = placed.at(-1);
     const isListed =
-      before?.quantity.kind === quantity.kind && !quantity.isPart && before.isChange && !levelWords.test(text.slice(before.quantity.span.end, quantity.span.start));
+      before?.quantity.kind === quantity.kind &&
+      !quantity.isPart &&
+      before.isChange &&
+      !levelWords.test(text.slice(before.quantity.span.end, quantity.span.start));
     placed.push({ quantity, ...own, isChange: own.isChange || isListed });
   }
   return placed;
@@ -47,9 +51,13 @@ export function readAllSurroundings(text: string, sentence: Span, quantities: re
 
 function readSurroundings(text: string, sentence: Span, { span, kind, unit }: Quantity): Surroundings {
   const clauses = splitClauses(text, sentence);
-  let from = Math.max(0, clauses.findIndex(({ end }) => span.start < end));
+  let from = Math.max(
+    0,
+    clauses.findIndex(({ end }) => span.start < end),
+  );
   let to = from;
-  const list = (): readonly ClauseWord[] => listClauseWords(text, { start: clauses[from]?.start ?? sentence.start, end: clauses[to]?.end ?? sentence.end });
+  const list = (): readonly ClauseWord[] =>
+    listClauseWords(text, { start: clauses[from]?.start ?? sentence.start, end: clauses[to]?.end ?? sentence.end });
   let words = list();
   while (words.length < fewWords && (from > 0 || to < clauses.length - 1)) {
     if (from > 0) from -= 1;

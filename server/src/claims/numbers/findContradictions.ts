@@ -21,7 +21,7 @@ export interface Contradiction {
 }
 
 /** The least agreement of the words around two numbers by which they are of the same thing. */
-export const leastAgreement = 2.2;
+export const leastAgreement = 2;
 
 /**
  * The numbers of a sentence that the abstract contradicts. `quantities` are those of the sentence that are said of the paper. A number
@@ -36,12 +36,23 @@ export function findContradictions(
   const span: Span = { start: 0, end: sentence.length };
   const { numbers } = known;
   const said = readAllSurroundings(sentence, span, quantities);
-  const isMeantBy = ({ quantity }: PlacedQuantity) => (other: AbstractNumber): boolean => mayBeSame(quantity, other.quantity) && isSameValue(quantity, other.quantity);
+  const isMeantBy =
+    ({ quantity }: PlacedQuantity) =>
+    (other: AbstractNumber): boolean =>
+      mayBeSame(quantity, other.quantity) && isSameValue(quantity, other.quantity);
   const matched = new Set(said.flatMap((one) => numbers.filter(isMeantBy(one))));
   return said.flatMap((one): readonly Contradiction[] => {
     const { quantity } = one;
     if (numbers.some(isMeantBy(one)) || hasBothEnds(quantity, numbers)) return [];
-    if (isDerivedValue(quantity, numbers.map((other) => other.quantity).filter((other) => mayBeSame(quantity, other) || other.kind === 'factor' || quantity.kind === 'factor'))) return [];
+    if (
+      isDerivedValue(
+        quantity,
+        numbers
+          .map((other) => other.quantity)
+          .filter((other) => mayBeSame(quantity, other) || other.kind === 'factor' || quantity.kind === 'factor'),
+      )
+    )
+      return [];
     const free = numbers.filter((other) => !matched.has(other));
     const candidates = [
       ...free.filter((other) => isSameKind(one, other)).map((other) => ({ other, kind: 'value' as const })),
@@ -63,7 +74,9 @@ export function findContradictions(
 function hasBothEnds(quantity: Quantity, numbers: readonly AbstractNumber[]): boolean {
   return (
     quantity.values.length > 1 &&
-    quantity.values.every((value) => numbers.some(({ quantity: other }) => mayBeSame(quantity, other) && isSameValue({ ...quantity, values: [value] }, other)))
+    quantity.values.every((value) =>
+      numbers.some(({ quantity: other }) => mayBeSame(quantity, other) && isSameValue({ ...quantity, values: [value] }, other)),
+    )
   );
 }
 
@@ -101,7 +114,8 @@ function hasOtherUnit(a: Quantity, b: Quantity): boolean {
   // `Twice` and `a third` have no unit that could be wrong.
   if ([a, b].some(({ kind, unit }) => kind !== 'count' && unit.start === unit.end)) return false;
   if (a.kind === 'count' && b.kind === 'count' && mayBeSame(a, b)) return false;
-  const written = ({ values, kind, scale }: Quantity): readonly number[] => (kind === 'count' ? values : values.map((value) => value / scale));
+  const written = ({ values, kind, scale }: Quantity): readonly number[] =>
+    kind === 'count' ? values : values.map((value) => value / scale);
   const sizes = [a, b].map((each) => written(each));
   const asWritten = a.kind === 'count' || b.kind === 'count' ? [countOf(a), countOf(b)] : sizes;
   const [x = [], y = []] = asWritten;

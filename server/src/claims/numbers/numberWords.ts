@@ -65,3 +65,10 @@ export function readFraction(count: string, part: string): number | undefined {
   const many = /^(?:an?|one|)$/i.test(count) ? 1 : readNumberWords(count);
   return of === -1 || many === undefined ? undefined : (100 * many) / (of + 2);
 }
+
+/** The word for a whole number up to ninety-nine; undefined for any other. */
+export function numberWordOf(value: number): string | undefined {
+  const wordOf = (number: number): string | undefined => [...values].find(([, each]) => each === number)?.[0];
+  const ten = Math.floor(value / 10) * 10;
+  return wordOf(value) ?? (value < 100 && Number.isInteger(value) ? `${wordOf(ten) ?? ''}-${wordOf(value - ten) ?? ''}` : undefined);
+}

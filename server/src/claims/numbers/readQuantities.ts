@@ -187,7 +187,14 @@ function readNouns(behind: string): Unit {
   for (let count = 0; count < 4; count++) {
     const match = word.exec(behind.slice(at));
     const term = match?.[1];
-    if (match === null || term === undefined || stopWords.has(term.toLowerCase()) || prepositions.has(term.toLowerCase()) || (count > 0 && match[0].startsWith('-'))) break;
+    if (
+      match === null ||
+      term === undefined ||
+      stopWords.has(term.toLowerCase()) ||
+      prepositions.has(term.toLowerCase()) ||
+      (count > 0 && match[0].startsWith('-'))
+    )
+      break;
     at += match[0].length;
     const parts = term.toLowerCase().split(/[-’']/).map(stemWord);
     stems.push(...parts);

@@ -1,4 +1,5 @@
 import { alteredQuotation } from './alteredQuotation';
+import { contradictedNumber } from './contradictedNumber';
 import { disputedReference } from './disputedReference';
 import { duplicateCitationKey } from './duplicateCitationKey';
 import { duplicatePaper } from './duplicatePaper';
@@ -26,6 +27,7 @@ export const allRules: readonly Rule[] = [
   publishedPreprint,
   disputedReference,
   alteredQuotation,
+  contradictedNumber,
   malformedEntry,
   malformedDigest,
   malformedDraft,

@@ -1,0 +1,50 @@
+import type { Span } from '../../base/span';
+import type { Paper } from '../../model/paper';
+import { readAbstractNumbers } from './abstractNumbers';
+import { findContradictions, leastAgreement } from './findContradictions';
+import { findSource, type SentenceSource } from './findSource';
+import { quoteNumber } from './quoteNumber';
+import { readQuantities } from './readQuantities';
+import { writeCorrection, type Correction } from './writeCorrection';
+
+/** A citation in a sentence, and the only paper that it cites; undefined if it cites several, or if the paper has no abstract. */
+export interface CitedSource extends SentenceSource {
+  readonly paper: Paper | undefined;
+}
+
+/** A number of a sentence that the abstract of the cited paper contradicts. Its spans are in the sentence. */
+export interface ContradictedNumber {
+  /** The number with its unit. */
+  readonly span: Span;
+  readonly paper: Paper;
+  /** What the abstract says instead. It comes from a digest, so it may contain anything. */
+  readonly quote: string;
+  /** undefined if the number of the abstract can't be written for that of the sentence. */
+  readonly correction: Correction | undefined;
+}
+
+/** A sentence that is longer than this, in UTF-16 units, is a table or no sentence. */
+const longestSentence = 1500;
+
+/**
+ * The numbers of a sentence that the abstract of their paper contradicts. `prose` is the sentence with its figures shown and its
+ * citations hidden; `sources` are these citations, in order.
+ */
+export function findContradictedNumbers(prose: string, sources: readonly CitedSource[]): readonly ContradictedNumber[] {
+  if (prose.length > longestSentence || sources.every(({ paper }) => paper === undefined)) return [];
+  const quantities = readQuantities(prose).map((quantity) => ({ quantity, source: findSource(prose, sources, quantity.span) }));
+  return [...new Set(quantities.map(({ source }) => source))].flatMap((source) => {
+    const paper = source?.paper;
+    const own = quantities.filter((each) => each.source === source).map(({ quantity }) => quantity);
+    const known = paper === undefined || own.length === 0 ? undefined : readAbstractNumbers(paper.title, paper.abstract);
+    if (paper === undefined || known === undefined) return [];
+    return findContradictions(prose, own, known, paper.names)
+      .filter(({ score }) => score >= leastAgreement)
+      .map((found) => ({
+        span: found.quantity.span,
+        paper,
+        quote: quoteNumber(known.text, found.other.sentence.span, found.other.quantity.span),
+        correction: writeCorrection(prose, known.text, found),
+      }));
+  });
+}

@@ -1,0 +1,82 @@
+import { sliceSpan, type Span } from '../../base/span';
+import type { Contradiction } from './findContradictions';
+import { numberWordOf } from './numberWords';
+import type { Quantity } from './quantity';
+
+/** An edit of a sentence, in its own offsets. */
+export interface Correction {
+  readonly span: Span;
+  /** Plain text, which the language of the draft has to escape; without signs that need it if `isNumber`. */
+  readonly text: string;
+  readonly isNumber: boolean;
+}
+
+const digits = /(?:\d[\d,\ufeff]*)?\.?\d+/g;
+
+/**
+ * The edit that writes the number of the abstract in the form of the draft: `2.81x` becomes `2.18x`, `81 million` becomes `18 million`.
+ * undefined if it is not clear which number of the abstract is meant, or if the two forms are too different.
+ */
+export function writeCorrection(
+  sentence: string,
+  abstract: string,
+  { quantity, other: { quantity: other }, kind, isCertain }: Contradiction,
+): Correction | undefined {
+  if (!isCertain || quantity.values.length !== other.values.length) return undefined;
+  const known = sliceSpan(abstract, { start: other.literal.start, end: Math.max(other.literal.end, other.unit.end) }).trim();
+  const isOtherUnit = kind === 'unit' || (!isShareOrCount(quantity) && unitOf(sentence, quantity) !== unitOf(abstract, other));
+  if (isOtherUnit)
+    return {
+      span: { start: quantity.literal.start, end: Math.max(quantity.literal.end, quantity.unit.end) },
+      text: known,
+      isNumber: false,
+    };
+  const literal = sliceSpan(sentence, quantity.literal);
+  const value = other.values.map((each) =>
+    quantity.kind === 'plain' && other.kind === 'percent'
+      ? each / 100
+      : quantity.kind === 'percent' && other.kind === 'plain' && each <= 1
+        ? each * 100
+        : each,
+  );
+  if (value.length === 1) {
+    const text = writeNumber(literal, quantity, value[0] ?? 0);
+    return text === undefined ? undefined : { span: quantity.literal, text, isNumber: true };
+  }
+  const places = [...literal.matchAll(digits)];
+  const [first, last] = [places[0], places[1]];
+  if (first === undefined || last === undefined || places.length !== 2) return undefined;
+  const start = quantity.literal.start + first.index;
+  const end = quantity.literal.start + last.index + last[0].length;
+  const [low, high] = value.map((each) => formatNumber(each / quantity.scale, last[0]));
+  if (low === undefined || high === undefined) return undefined;
+  return { span: { start, end }, text: `${low}${literal.slice(first.index + first[0].length, last.index)}${high}`, isNumber: true };
+}
+
+function isShareOrCount({ kind }: Quantity): boolean {
+  return kind === 'percent' || kind === 'plain' || kind === 'points' || kind === 'count' || kind === 'factor';
+}
+
+function unitOf(text: string, { unit }: Quantity): string {
+  return sliceSpan(text, unit)
+    .replace(/[\s\ufeff-]+/g, '')
+    .replace(/(?<=.{2})s$/, '');
+}
+
+/** The number in the form of `literal`; undefined if that form can't express it. */
+function writeNumber(literal: string, { scale }: Quantity, value: number): string | undefined {
+  const digit = digits.exec(literal)?.[0];
+  digits.lastIndex = 0;
+  if (digit === undefined) return numberWordOf(value) ?? formatNumber(value, '1,000');
+  const number = formatNumber(value / scale, digit);
+  return number === undefined ? undefined : literal.replace(digit, number);
+}
+
+/** With the thousands separated if those of `like` are, or if the number is long. undefined if it has too many decimals. */
+function formatNumber(value: number, like: string): string | undefined {
+  const text = String(Number(value.toPrecision(9)));
+  if (!/^\d+(?:\.\d{1,4})?$/.test(text)) return undefined;
+  const [whole = '', decimals] = text.split('.');
+  const isGrouped = /[,\ufeff]/.test(like) || whole.length > 4;
+  return `${isGrouped ? whole.replace(/\B(?=(?:\d{3})+$)/g, ',') : whole}${decimals === undefined ? '' : `.${decimals}`}`;
+}

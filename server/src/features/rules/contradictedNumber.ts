@@ -1,0 +1,81 @@
+import { shiftSpan, sliceSpan, type Span } from '../../base/span';
+import { findContradictedNumbers, type ContradictedNumber } from '../../claims/numbers/findContradictedNumbers';
+import type { Paper } from '../../model/paper';
+import type { Snapshot } from '../../workspace/snapshot';
+import { checkCitedSentences, listCitedSentences, type CitedSentence, type SentenceCitation } from '../passages/citedSentences';
+import type { Finding, QuickFix, Rule } from './rule';
+
+export const contradictedNumber: Rule = {
+  code: 'contradicted-number',
+  severity: 'warning',
+  settingText: 'How loud a number is marked to which the abstract of the cited paper gives another value.',
+  documentation:
+    'a sentence gives a number of the paper that it cites, and the abstract gives another for the same thing; a quick fix writes that one',
+  detect: checkCitedSentences(checkNumbers),
+  listFixes: writeNumbers,
+};
+
+function checkNumbers(sentence: CitedSentence): readonly Finding[] {
+  const whole = { start: 0, end: sentence.source.length };
+  return listContradicted(sentence).map(({ span, paper, quote }) => ({
+    span,
+    message: `The abstract of ${nameOf(paper)} says: '${quote}'.`,
+    claim: { sentence: whole, paper },
+  }));
+}
+
+function listContradicted({ prose, source, language, citations }: CitedSentence): readonly ContradictedNumber[] {
+  const shown = language.prose?.revealFigures(source, prose) ?? prose;
+  return findContradictedNumbers(
+    shown,
+    citations.map((citation) => ({
+      span: citation.span,
+      isNarrative: citation.items[0]?.mode === 'narrative',
+      paper: findOnlyPaper(citation),
+    })),
+  );
+}
+
+/** The only paper of a citation, if the digest or bibliography has an abstract that its authors wrote. */
+function findOnlyPaper({ items: [item, ...others] }: SentenceCitation): Paper | undefined {
+  const [paper, ...homonyms] = item?.papers ?? [];
+  if (paper === undefined || others.length > 0 || homonyms.length > 0) return undefined;
+  return paper.abstract === '' || paper.abstractKind === 'summary' ? undefined : paper;
+}
+
+/** A title of more UTF-16 units than this is shortened. */
+const longestName = 80;
+
+function nameOf({ names: [name], title }: Paper): string {
+  if (name !== undefined && name.length <= longestName) return name;
+  return title.length <= longestName ? `"${title}"` : `"${title.slice(0, longestName).replace(/\s+\S*$/, '')}..."`;
+}
+
+function writeNumbers(snapshot: Snapshot, uri: string, span: Span): readonly QuickFix[] {
+  const writer = snapshot.drafts.get(uri)?.writer();
+  return listCitedSentences(snapshot, uri)
+    .filter((sentence) => meets(sentence.span, span))
+    .flatMap((sentence) =>
+      listContradicted(sentence).flatMap(({ span: number, correction }): readonly QuickFix[] => {
+        const place = shiftSpan(number, sentence.span.start);
+        if (correction === undefined || !meets(place, span)) return [];
+        const written = sliceSpan(sentence.source, correction.span);
+        const text = correction.isNumber ? correction.text : (writer?.text?.renderText(correction.text) ?? correction.text);
+        // What the edit replaces must be whole: a brace or a dollar sign that it cuts off would break the draft.
+        if (/[{}$\\]/.test(written.replace(/\{,\}|\\[%,;!]|\$[^$]*\$/g, ''))) return [];
+        const edit = { span: shiftSpan(correction.span, sentence.span.start), newText: text };
+        return [
+          {
+            title: `Write ${correction.text}`,
+            isPreferred: true,
+            span: place,
+            change: { kind: 'edits', files: () => new Map([[uri, [edit]]]) },
+          },
+        ];
+      }),
+    );
+}
+
+function meets(a: Span, b: Span): boolean {
+  return a.start <= b.end && b.start <= a.end;
+}
