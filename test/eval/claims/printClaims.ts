@@ -2,6 +2,7 @@ import { allRules } from '../../../server/src/features/rules/allRules';
 import type { Figures } from '../../bench/measuring';
 import { printRows } from '../printRows';
 import { judgeMadeQuotations, judgeQuotations } from './judgeQuotations';
+import { countClaims, judgeClaims } from './judgeNumbers';
 import { printRealHints } from './printRealHints';
 import { findRealDrafts } from './realDrafts';
 
@@ -17,6 +18,12 @@ export interface ClaimJudge {
 }
 
 const judges: readonly ClaimJudge[] = [judgeQuotations, judgeMadeQuotations];
+const judges: readonly ClaimJudge[] = [
+  {
+    title: 'Contradicted numbers',
+    judge: (half) => countClaims(judgeClaims('claims.jsonl', (claim) => claim.half === (half === 'tuned' ? 'a' : 'b'))),
+  },
+];
 
 /** The codes of the rules that check what a sentence says of a paper. Those that do not exist are left out. */
 const claimRules = new Set(['contradicted-number', 'altered-quotation', 'misattributed-name', 'uncited-mention', 'misspelt-name']);
@@ -27,6 +34,11 @@ export function printClaims(): boolean {
     const halves = (['tuned', 'reported'] as const).map((half) => ({ half, figures: judge(half) }));
     console.log(`\n${title}\n`);
     printRows(halves.flatMap(({ half, figures }) => (figures === undefined ? [] : [{ half, ...figures }])));
+  }
+  const elsewhere = countClaims(judgeClaims('numbersElsewhere.jsonl', () => true));
+  if (elsewhere !== undefined) {
+    console.log('\nContradicted numbers, sentences on papers of other fields\n');
+    printRows([elsewhere]);
   }
   const drafts = findRealDrafts();
   if (drafts === undefined) return false;
