@@ -31,7 +31,9 @@ export interface AbstractNumbers {
 
 /** The numbers of an abstract; undefined if it is not in English, so that its words can't be compared with those of a sentence. */
 export function readAbstractNumbers(title: string, abstract: string): AbstractNumbers | undefined {
-  const { text, toSource } = createReadableText(abstract.slice(0, longestRead));
+  const readable = createReadableText(abstract.slice(0, longestRead));
+  const text = readable.text.replace(/\\[,;!]/g, '  ');
+  const { toSource } = readable;
   if (!isEnglish(text)) return undefined;
   const quantities = readQuantities(text);
   const numbers = splitSentences(text).flatMap((span) => {

@@ -1,7 +1,7 @@
 import type { Span } from '../../base/span';
 import type { Paper } from '../../model/paper';
 import { readAbstractNumbers } from './abstractNumbers';
-import { findContradictions, leastAgreement } from './findContradictions';
+import { findContradictions, isFound } from './findContradictions';
 import { findSource, type SentenceSource } from './findSource';
 import { quoteNumber } from './quoteNumber';
 import { readQuantities } from './readQuantities';
@@ -39,7 +39,7 @@ export function findContradictedNumbers(prose: string, sources: readonly CitedSo
     const known = paper === undefined || own.length === 0 ? undefined : readAbstractNumbers(paper.title, paper.abstract);
     if (paper === undefined || known === undefined) return [];
     return findContradictions(prose, own, known, paper.names)
-      .filter(({ score }) => score >= leastAgreement)
+      .filter(isFound)
       .map((found) => ({
         span: found.quantity.span,
         paper,

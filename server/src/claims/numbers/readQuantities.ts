@@ -34,11 +34,17 @@ const joint = new RegExp(`^(?:${figureSyntax.to}|\\s(?:and|up to)\\s)$`, 'u');
 
 const prepositions = new Set('over across per against under above among onto around along versus vs compared'.split(' '));
 
-/** Words before a number that make it a name or a place in a document: `Section 3.2`, `version 2`, `top-5`, `= 5`. */
+/** What makes the number after it a name, a place in a document, a condition or a part of a larger sign: `Section 3.2`, `n = 5`, `± 0.3`. */
 const labelBefore =
-  /(?:\b(?:sections?|secs?\.?|chapters?|tables?|tabs?\.?|fig(?:ures?|s?\.)|eqs?\.?|equations?|pages?|pp?\.|versions?|v|no\.|nos\.|task|part|phase|stage|step|level|type|class|appendix|theorem|lemma|algorithm|volume|vol\.|issue|track|edition|day|year|top|seed|grade|CC BY|rank(?:ed|s)?|place|p\s?[<≤=>]|[=:^_@#/])[\s-]*|[\p{L}\d][_.@^/]|\p{L}-)$/iu;
-/** A capitalised word before a bare number makes it a name: `Spider 1.0`, `Industry 4.0`. */
-const nameBefore = /\p{Ll}\P{L}{1,3}\p{Lu}[\p{L}\d-]*\s$/u;
+  /(?:\b(?:sections?|secs?\.?|chapters?|tables?|tabs?\.?|fig(?:ures?|s?\.)|eqs?\.?|equations?|pages?|pp?\.|versions?|v|no\.|nos\.|task|part|phase|stage|step|level|type|class|appendix|theorem|lemma|algorithm|volume|vol\.|issue|track|edition|day|year|top|seed|grade|CC BY|ranked|place|per|1 in)[\s-]*|[=^_@#/±]\s*|\+\/-\s*|[\p{L}\d][_.@^/:]|\p{L}-|\d[\s$]*[×x][\s$]*)$/iu;
+/** The rest of a fraction, of a size (`224 × 224`), of a list mark or of a decade. */
+const signBehind = /^(?:\/\d|[\s$\\]*(?:×|x|times)[\s$]*\d|s(?![\p{L}\d]))/u;
+/** A capitalised word before a bare number makes it a name: `Spider 1.0`, `Llama 3`. */
+const nameBefore = /(?:^|[^.!?]\s|[(-])\p{Lu}[\p{L}\d-]*[\s-]$/u;
+const notNames =
+  /\b(?:The|These|Those|Of|Only|With|We|Our|A|An|In|All|Both|And|About|Some|Over|At|From|By|For|On|To|Its|Their|Up|Dice|Acc|Accuracy)\s$/;
+/** Numbers that point back: `the other two layers`, `all three tasks`. */
+const pointsBack = /\b(?:the|these|those|all|other|remaining|first|last|next|previous|both|such|of its|of their)\s$/i;
 const yearBefore = /\b(?:in|since|from|until|by|before|after|during|early|late|mid|year)[\s-]$|[(–-]$|^$/i;
 
 const bounds: readonly (readonly [Quantity['bound'], RegExp])[] = [
@@ -90,23 +96,21 @@ function readAt(text: string, match: RegExpExecArray): Quantity | undefined {
   const before = text.slice(Math.max(0, literal.start - 40), literal.start);
   const behind = text.slice(literal.end, literal.end + 80);
   const value = readValue(match);
-  if (value === undefined || labelBefore.test(before) || /[\p{L}\d.]$/u.test(before)) return undefined;
+  if (value === undefined || labelBefore.test(before) || /[\p{L}\d.]$/u.test(before) || signBehind.test(behind)) return undefined;
+  if (value.value < 20 && behind.startsWith(')') && /(?:^|[\s(])$/.test(before)) return undefined;
   const unit = readUnit(behind, value);
   if (unit === undefined || (/^one$/i.test(match[0]) && (unit.kind === 'count' || unit.kind === 'plain'))) return undefined;
-  const isMoney = /[$€£]\ufeff*$/.test(before) && unit.kind !== 'percent' && unit.kind !== 'factor';
-  if (
-    (unit.kind === 'plain' || unit.kind === 'count') &&
-    nameBefore.test(before) &&
-    !/\b(?:The|These|Of|Only|With|We|Our|A|An)\s$/.test(before)
-  )
-    return undefined;
+  const isMoney =
+    /(?:^|[\s(])(?:US|\\)?[$€£]\ufeff*$/.test(before) && !/^[^\s]{0,12}\$/.test(behind) && (unit.kind === 'plain' || unit.kind === 'count');
+  if (isNameOrBack(unit.kind, value, before)) return undefined;
   const factorBefore = unit.kind === 'plain' && /\bfactors? of [^.,;\d]{0,24}$/.test(before);
   const bound =
-    bounds.find(([, pattern]) => pattern.test(before)) ?? boundBehind.find(([, pattern]) => pattern.test(behind.slice(unit.length)));
+    bounds.find(([, pattern]) => pattern.test(before)) ??
+    boundBehind.find(([, pattern]) => pattern.test(behind) || pattern.test(behind.slice(unit.length)));
   const end = literal.end + unit.length;
   const size = isMoney ? 100 : unit.size;
   return {
-    span: { start: literal.start, end: unit.kind === 'count' ? literal.end : end },
+    span: { start: literal.start, end: unit.kind === 'count' || unit.kind === 'plain' ? literal.end : end },
     literal,
     kind: isMoney ? 'money' : factorBefore ? 'factor' : unit.kind,
     values: [value.value * size],
@@ -114,15 +118,24 @@ function readAt(text: string, match: RegExpExecArray): Quantity | undefined {
     scale: value.scale * size,
     bound: bound?.[0] ?? 'exact',
     nouns: isMoney ? [] : unit.nouns,
-    unit: { start: literal.end, end },
+    unit: { start: literal.end, end: unit.nouns.length === 0 && unit.kind === 'plain' ? literal.end : end },
     isPair: false,
     isPart: unit.kind === 'percent' && isPartOf(text.slice(end, end + 40)),
   };
 }
 
+function isNameOrBack(kind: QuantityKind, { value, step, scale }: Value, before: string): boolean {
+  if (kind !== 'plain' && kind !== 'count') return false;
+  if (kind === 'count' && value < 10 && pointsBack.test(before)) return true;
+  const isVersion = scale > 1 || step >= 1 || (step >= 0.1 && value < 20);
+  return isVersion && nameBefore.test(before) && !notNames.test(before);
+}
+
 /** Whether a percentage is followed by what it is a part of, and not by a word for a change or a measure. */
 function isPartOf(behind: string): boolean {
-  return /^\s(?:of\s|(?:labell?ed|annotated|training|train|data|sparsity|overlap|noise)\b)/i.test(behind);
+  return /^\sof\s(?!(?:(?:the|all) )?(?:time|times|cases)\b)|^\s(?:labell?ed|annotated|training|train|data|sparsity|overlap|noise)\b/i.test(
+    behind,
+  );
 }
 
 function readValue({ groups = {} }: RegExpExecArray): Value | undefined {
@@ -154,7 +167,7 @@ interface Unit {
 }
 
 /** The unit at the beginning of the text behind a number; undefined if the number is part of a name (`3D`, `7B-Instruct`, `2nd`). */
-function readUnit(behind: string, { fixedKind }: Value): Unit | undefined {
+function readUnit(behind: string, { fixedKind, scale, step }: Value): Unit | undefined {
   const as = (kind: QuantityKind, match: RegExpExecArray | null, size = 1): Unit | undefined =>
     match === null ? undefined : { kind, size, length: match[0].length, nouns: [] };
   if (fixedKind !== undefined) return { kind: fixedKind, size: 1, length: 0, nouns: [] };
@@ -169,7 +182,9 @@ function readUnit(behind: string, { fixedKind }: Value): Unit | undefined {
   const unit = first === null ? undefined : findUnit(first[1] ?? '');
   if (first !== null && unit !== undefined) return { kind: unit[0], size: unit[1], length: first[0].length, nouns: [] };
   if (/^[\p{L}\d_@^]|^-\p{Lu}|^\.\d/u.test(behind)) return undefined;
-  return readNouns(behind.replace(/^\+/, ' '));
+  const counted = readNouns(behind.replace(/^\+/, ' '), scale);
+  // A decimal number counts nothing: `0.97 precision`.
+  return scale === 1 && step < 1 ? { ...counted, kind: 'plain', nouns: [] } : counted;
 }
 
 function readComputing(behind: string): Unit | undefined {
@@ -180,7 +195,7 @@ function readComputing(behind: string): Unit | undefined {
 }
 
 /** The words up to the one that is counted: for ` low-resource languages of India` these are `low-resource languages`. */
-function readNouns(behind: string): Unit {
+function readNouns(behind: string, scale: number): Unit {
   const stems: string[] = [];
   let at = 0;
   let head: { readonly stem: string; readonly end: number } | undefined;
@@ -204,6 +219,9 @@ function readNouns(behind: string): Unit {
   }
   if (head === undefined) return { kind: 'plain', size: 1, length: 0, nouns: [] };
   const { stem, end } = head;
+  // The size of a model is a number of parameters: `7B models`, `a 20B variant`.
+  if (scale >= 1e6 && /^(?:model|scale|size|variant|version|llm|backbon|checkpoint|teacher|student)s?$/.test(stem))
+    return { kind: 'count', size: 1, length: end, nouns: ['paramet'] };
   return { kind: 'count', size: 1, length: end, nouns: [stem, ...stems.filter((other) => other !== stem)] };
 }
 

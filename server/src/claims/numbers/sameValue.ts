@@ -5,7 +5,7 @@ const roundPart = 0.06;
 /** How far a number with at most two digits may be from the one meant if the draft calls it "about", as a part of it. */
 const aboutPart = 0.1;
 /** How far beyond a limit with at most two digits the number meant may be: "more than 20" for 22.6, as a part of it. */
-const limitPart = 0.25;
+const limitPart = 0.15;
 
 type Written = Pick<Quantity, 'bound' | 'step'>;
 
@@ -45,7 +45,7 @@ function placeOf(value: number): number {
 export function isSameValue(draft: Quantity, other: Quantity): boolean {
   const [low, high] = [Math.min(...other.values), Math.max(...other.values)];
   const isIn = (value: number): boolean =>
-    other.values.some((exact) => isNear(draft, value, exact, other.step)) || (!other.isPair && low <= value && value <= high);
+    other.values.some((exact) => isNear(draft, value, exact, draft.kind === other.kind ? other.step : 0)) || (!other.isPair && low <= value && value <= high);
   if (draft.values.every(isIn)) return true;
   const [from, to] = [Math.min(...draft.values), Math.max(...draft.values)];
   return draft.kind === other.kind && from <= low && high <= to && from < to;
@@ -68,7 +68,7 @@ function listForms({ kind }: Quantity, other: Quantity): readonly number[] {
     // 4x as fast is 300% faster and takes 25% of the time, that is 75% less.
     if (isShare(kind) && other.kind === 'factor') return [100 / value, 100 - 100 / value, 100 * value, 100 * (value - 1)];
     if (kind === 'factor' && isShare(other.kind)) return [100 / value, 100 / (100 - value), 1 + value / 100, value / 100, 1 - value / 100];
-    if (kind === 'factor' && other.kind === 'factor') return [1 / value, value - 1, value + 1];
+    if (kind === 'factor' && other.kind === 'factor') return [1 / value];
     return [];
   });
 }
@@ -85,6 +85,6 @@ function combine({ kind }: Quantity, a: Quantity, b: Quantity): readonly number[
   if (kind === 'factor') return [y / x];
   if (kind === 'points') return [y - x];
   if (kind === 'percent' || kind === 'plain')
-    return [y - x, (100 * (y - x)) / y, (100 * (y - x)) / x, (x + y) / 2, ...(a.kind === 'count' ? [(100 * x) / y] : [])];
+    return [y - x, (100 * (y - x)) / y, (100 * (y - x)) / x, ...(a.kind === 'count' ? [(100 * x) / y] : [])];
   return [x + y, y - x];
 }

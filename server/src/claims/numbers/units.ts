@@ -20,7 +20,11 @@ const unitNames: readonly (readonly [Dimension, string])[] = [
 const units: ReadonlyMap<string, readonly [Dimension, number]> = new Map(
   unitNames.flatMap(([dimension, groups]) =>
     [...groups.matchAll(/([^:]+):(\S+) ?/g)].flatMap(([, names = '', size]) =>
-      names.split(' ').flatMap((name) => [name, `${name}s`].map((form) => [form, [dimension, Number(size)] as const] as const)),
+      names
+        .split(' ')
+        .flatMap((name) =>
+          [name, ...(name.length > 2 ? [`${name}s`] : [])].map((form) => [form, [dimension, Number(size)] as const] as const),
+        ),
     ),
   ),
 );
@@ -32,7 +36,7 @@ export function findUnit(word: string): readonly [Dimension, number] | undefined
 
 /** Stems of nouns that are counted. Those of one group may name the same things; those of two groups do not. */
 const nounGroups =
-  `image pictur photo photograph|document articl text book paper|sentenc utter|token word|page|video clip|languag|paramet|layer
+  `imag pictur photo photograph|document articl text book paper|sentenc utter|token word|page|video clip|languag|paramet|layer
   |peopl person individu particip patient subject user|citi|countri|question queri|hour|station`
     .split('|')
     .map((group) => group.trim().split(' '));
