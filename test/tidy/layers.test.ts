@@ -11,6 +11,7 @@ const layers: readonly (readonly string[])[] = [
   [
     'drafts',
     'digest',
+    'claims',
     'bibliography',
     'references',
     'annotations',

@@ -31,7 +31,7 @@ export function revealMath(source: string, prose: string): string {
     );
     if (figure === undefined || !/[\d×]/.test(figure)) continue;
     const opening = match[0].indexOf(inner);
-    shown = splice(shown, match.index, `${filler.repeat(opening)}${figure}`.padEnd(match[0].length, filler));
+    shown = putInPlace(shown, match.index, `${filler.repeat(opening)}${figure}`.padEnd(match[0].length, filler));
   }
   return shown;
 }
@@ -48,6 +48,6 @@ export function revealTokens(text: string, token: RegExp, show: (token: string) 
 }
 
 /** A text with a part of it replaced by another of the same length. */
-export function splice(text: string, at: number, part: string): string {
+export function putInPlace(text: string, at: number, part: string): string {
   return text.slice(0, at) + part + text.slice(at + part.length);
 }

@@ -5,7 +5,7 @@ import { findContradictions, isFound } from './findContradictions';
 import { findSource, type SentenceSource } from './findSource';
 import { quoteNumber } from './quoteNumber';
 import { readQuantities } from './readQuantities';
-import { writeCorrection, type Correction } from './writeCorrection';
+import { writeNumberEdit, type NumberEdit } from './writeNumberEdit';
 
 /** A citation in a sentence, and the only paper that it cites; undefined if it cites several, or if the paper has no abstract. */
 export interface CitedSource extends SentenceSource {
@@ -20,7 +20,7 @@ export interface ContradictedNumber {
   /** What the abstract says instead. It comes from a digest, so it may contain anything. */
   readonly quote: string;
   /** undefined if the number of the abstract can't be written for that of the sentence. */
-  readonly correction: Correction | undefined;
+  readonly correction: NumberEdit | undefined;
 }
 
 /** A sentence that is longer than this, in UTF-16 units, is a table or no sentence. */
@@ -44,7 +44,7 @@ export function findContradictedNumbers(prose: string, sources: readonly CitedSo
         span: found.quantity.span,
         paper,
         quote: quoteNumber(known.text, found.other.sentence.span, found.other.quantity.span),
-        correction: writeCorrection(prose, known.text, found),
+        correction: writeNumberEdit(prose, known.text, found),
       }));
   });
 }

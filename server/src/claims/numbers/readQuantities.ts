@@ -17,7 +17,7 @@ const candidates = new RegExp(
     String.raw`(?<digits>${digits})(?<magnitude>${magnitude})?`,
     String.raw`(?<![\p{L}\d-])(?<factor>twice|thrice|doubl(?:e[sd]?|ing)|tripl(?:e[sd]?|ing)|quadruple[sd]?|halv(?:e[sd]?|ing))(?!\p{L})`,
     String.raw`(?<![\p{L}\d-])(?:(?<count>an?|${numberWords})[ -])?(?<part>half|halves|(?:third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)s?)(?![\p{L}-])`,
-    String.raw`(?<![\p{L}\d-])(?<words>(?:an? (?=dozen|hundred|thousand|[mb]illion))?${numberWords})(?=fold|\P{L}|$)`,
+    String.raw`(?<![\p{L}\d-])(?<words>(?:an? (?=dozen|hundred|thousand|[mb]illion))?${numberWords})(?<half> and a half)?(?=fold|\P{L}|$)`,
   ].join('|'),
   'giu',
 );
@@ -139,7 +139,7 @@ function isPartOf(behind: string): boolean {
 }
 
 function readValue({ groups = {} }: RegExpExecArray): Value | undefined {
-  const { digits: written, magnitude: letter = '', factor, count = '', part, words } = groups;
+  const { digits: written, magnitude: letter = '', factor, count = '', part, words, half } = groups;
   if (written !== undefined) {
     const scale = magnitudeOf(letter.replace(/[\s\ufeff-]/g, ''));
     const plain = written.replace(/[\ufeff,]/g, '');
@@ -155,6 +155,7 @@ function readValue({ groups = {} }: RegExpExecArray): Value | undefined {
   }
   const value = words === undefined ? undefined : readNumberWords(words.replace(/^an? /i, ''));
   if (value === undefined || value < 1) return undefined;
+  if (half !== undefined) return { value: value + 0.5, step: 0.5, scale: 1 };
   return { value, step: Math.max(1, 10 ** Math.floor(Math.log10(value) - 1)), scale: 1 };
 }
 

@@ -45,7 +45,8 @@ function placeOf(value: number): number {
 export function isSameValue(draft: Quantity, other: Quantity): boolean {
   const [low, high] = [Math.min(...other.values), Math.max(...other.values)];
   const isIn = (value: number): boolean =>
-    other.values.some((exact) => isNear(draft, value, exact, draft.kind === other.kind ? other.step : 0)) || (!other.isPair && low <= value && value <= high);
+    other.values.some((exact) => isNear(draft, value, exact, draft.kind === other.kind ? other.step : 0)) ||
+    (!other.isPair && low <= value && value <= high);
   if (draft.values.every(isIn)) return true;
   const [from, to] = [Math.min(...draft.values), Math.max(...draft.values)];
   return draft.kind === other.kind && from <= low && high <= to && from < to;

@@ -1,4 +1,4 @@
-import { filler, revealMath, revealTokens, splice } from '../revealMath';
+import { filler, revealMath, revealTokens, putInPlace } from '../revealMath';
 import { findGroupEnd } from './arguments';
 
 const comment = /(?<!\\)%[^\n]*/g;
@@ -41,7 +41,7 @@ export function revealFigures(source: string, prose: string): string {
   let shown = revealMath(visible, prose);
   for (const match of visible.matchAll(escaped)) {
     const sign = match[0] === '\\%' ? `%${filler}` : match[0] === '{,}' ? `${filler},${filler}` : filler.repeat(2);
-    shown = splice(shown, match.index, sign);
+    shown = putInPlace(shown, match.index, sign);
   }
   for (const match of visible.matchAll(siunitx)) {
     const [whole, name = '', first = '', second = '', third = ''] = match;
@@ -52,8 +52,9 @@ export function revealFigures(source: string, prose: string): string {
     if (unit === undefined || !/^[\s\d.,]+$/.test(first)) continue;
     const at = whole.indexOf(`{${first}}`) + 1;
     // The end of a range takes the place after its `}{`, in which a dash is shown.
-    const rest = isRange ? `-${filler}${second}${filler.repeat(2)}${unit}` : name === 'num' ? '' : `${filler.repeat(2)}${unit}`;
-    shown = splice(shown, match.index, `${filler.repeat(at)}${first}${rest}`.padEnd(whole.length, filler));
+    const end = unit === '' ? '' : `${filler.repeat(2)}${unit}`;
+    const rest = isRange ? `-${filler}${second}${end}` : name === 'num' ? '' : end;
+    shown = putInPlace(shown, match.index, `${filler.repeat(at)}${first}${rest}`.padEnd(whole.length, filler));
   }
   return shown;
 }
@@ -63,7 +64,7 @@ function hideFootnotes(source: string, prose: string): string {
   for (const match of source.matchAll(/\\footnote(?:text)?(?=\{)/g)) {
     const open = match.index + match[0].length;
     const end = findGroupEnd(source, open) ?? source.length;
-    if (prose.slice(open, end).trim() === '') visible = splice(visible, open, ' '.repeat(end - open));
+    if (prose.slice(open, end).trim() === '') visible = putInPlace(visible, open, ' '.repeat(end - open));
   }
   return visible;
 }

@@ -4,7 +4,7 @@ import { numberWordOf } from './numberWords';
 import type { Quantity } from './quantity';
 
 /** An edit of a sentence, in its own offsets. */
-export interface Correction {
+export interface NumberEdit {
   readonly span: Span;
   /** Plain text, which the language of the draft has to escape; without signs that need it if `isNumber`. */
   readonly text: string;
@@ -17,11 +17,11 @@ const digits = /(?:\d[\d,\ufeff]*)?\.?\d+/g;
  * The edit that writes the number of the abstract in the form of the draft: `2.81x` becomes `2.18x`, `81 million` becomes `18 million`.
  * undefined if it is not clear which number of the abstract is meant, or if the two forms are too different.
  */
-export function writeCorrection(
+export function writeNumberEdit(
   sentence: string,
   abstract: string,
   { quantity, other: { quantity: other }, kind, isCertain }: Contradiction,
-): Correction | undefined {
+): NumberEdit | undefined {
   if (!isCertain || quantity.values.length !== other.values.length) return undefined;
   const known = sliceSpan(abstract, { start: other.literal.start, end: Math.max(other.literal.end, other.unit.end) }).trim();
   const isOtherUnit = kind === 'unit' || (!isShareOrCount(quantity) && unitOf(sentence, quantity) !== unitOf(abstract, other));

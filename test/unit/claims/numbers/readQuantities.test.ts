@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readQuantities } from '../../../../server/src/claims/numbers/readQuantities';
+import { isSameValue } from '../../../../server/src/claims/numbers/sameValue';
+
+const describe = (text: string): readonly string[] =>
+  readQuantities(text).map(({ kind, values, nouns, bound }) =>
+    [bound === 'exact' ? '' : bound, values.map((value) => Number(value.toPrecision(4))).join('..'), kind === 'count' ? nouns[0] : kind]
+      .filter((part) => part !== '')
+      .join(' '),
+  );
+
+test('numbers in digits and words, with their units', () => {
+  const cases: readonly (readonly [string, readonly string[]])[] = [
+    ['1,200 stakes and 1.7B parameters', ['1200 stake', '1700000000 paramet']],
+    ['seven low-lying coastal cities', ['7 citi']],
+    ['up to 2.5x, twofold, twice and a factor of 3', ['less 2.5 factor', '2 factor', '2 factor', '3 factor']],
+    ['nearly 40 percent, a third of it, 12 points', ['about 40 percent', '33.33 percent', '12 points']],
+    ['between 4% and 6%, 20-30%, from 40 to 60', ['4..6 percent', '20..30 percent', '40..60 plain']],
+    ['90 minutes, 2 to 4 hours, 3 GB', ['5400000 time', '7200000..14400000 time', '3000000 bytes']],
+    ['three hundred thousand words, at least 50+ lakes', ['300000 word', 'more 50 lake']],
+  ];
+  for (const [text, expected] of cases) assert.deepEqual(describe(text), expected, text);
+});
+
+test('names, places, years, sizes and lists are no quantities', () => {
+  for (const text of [
+    'GPT-4, CIFAR-10, ImageNet-1K, Llama-3.1-8B, F1, 3D, Spider 1.0',
+    'Section 3.2, Table 4, p. 12, version 2.1, top-5, in 2019, the 1990s',
+    'n = 50, 224 × 224, 18/21, ± 0.3, 1) first',
+    'the other two layers',
+  ])
+    assert.deepEqual(describe(text), [], text);
+});
+
+test('one value in two forms', () => {
+  const isSame = (draft: string, abstract: string): boolean => isSameValue(readQuantities(draft)[0]!, readQuantities(abstract)[0]!);
+  for (const [draft, abstract] of [
+    ['687M words', '687 million words'],
+    ['38%', '38.4%'],
+    ['about 40%', '38.4%'],
+    ['2x', 'two-fold'],
+    ['5%', '4-6%'],
+    ['1.5 hours', '90 minutes'],
+    ['more than twenty points', '22.6 points'],
+  ] as const)
+    assert.ok(isSame(draft, abstract), `${draft} = ${abstract}`);
+  for (const [draft, abstract] of [
+    ['678M words', '687 million words'],
+    ['38.9%', '38.4%'],
+    ['at least 50%', '30%'],
+    ['up to 30%', '50%'],
+    ['7-9%', '4-6%'],
+  ] as const)
+    assert.ok(!isSame(draft, abstract), `${draft} is not ${abstract}`);
+});

@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { contradictedNumber } from '../../../../server/src/features/rules/contradictedNumber';
+import { applyEdits, createFixtureWorkspace, uriOf } from '../../../support/fixtureWorkspace';
+import { checkRule } from './checkRule';
+
+const digest = `//- /papers-digest.txt
+Moraine: A Model of Glaciers
+
+Glaciers move slowly. We present Moraine, a model of how alpine glaciers move, which was fitted to 412 stakes on 17 glaciers. Moraine predicts the yearly flow of alpine glaciers with an error of 3.8%, and runs 2.5 times faster than earlier models of flow. The melt is between 4% and 6% of the ice.
+
+Drumlin: Hills That Ice Made
+
+Hills have shapes. We measure the length of 2,300 drumlins in Finland by laser and find a mean length of 1.6 km.
+`;
+
+const check = (draft: string, messages: readonly RegExp[], path = '/a.md'): void =>
+  checkRule(`${digest}//- ${path}\n${draft}\n`, path, 'contradicted-number', messages);
+
+/** The draft after the only fix. */
+function fix(draft: string, path = '/a.md'): string {
+  const { snapshot } = createFixtureWorkspace(`${digest}//- ${path}\n${draft}\n`);
+  const uri = uriOf(path);
+  const [found, ...others] = contradictedNumber.detect(snapshot, uri);
+  assert.ok(found !== undefined && others.length === 0);
+  const fixes = contradictedNumber.listFixes?.(snapshot, uri, found.span) ?? [];
+  assert.equal(fixes.length, 1);
+  const [{ change }] = fixes as [(typeof fixes)[number]];
+  assert.ok(change.kind === 'edits');
+  return applyEdits(snapshot.drafts.get(uri)!.text, change.files().get(uri)!).trimEnd();
+}
+
+test('a number to which the abstract gives another value is quoted', () => {
+  check('The yearly flow of alpine glaciers is predicted with an error of <|8.3%|> [@moraine].', [
+    /^The abstract of Moraine says: 'Moraine predicts the yearly flow of alpine glaciers with an error of 3\.8%, and runs .*'\.$/,
+  ]);
+  check('The model of flow was fitted to <|142|> stakes on 17 glaciers [@moraine].', [/412 stakes/]);
+  check('@drumlin measure <|3,200|> drumlins in Finland by laser.', [/2,300 drumlins/]);
+});
+
+test('in LaTeX, also with the syntax of figures', () => {
+  check('The yearly flow of alpine glaciers is predicted with an error of <|8.3\\,\\%|> \\cite{moraine}.', [/3\.8%/], '/a.tex');
+  check('\\citet{drumlin} measure <|3{,}200|> drumlins in Finland by laser.', [/2,300/], '/a.tex');
+  check('Moraine runs <|5.2$\\times$|> faster than earlier models of flow \\cite{moraine}.', [/2\.5 times/], '/a.tex');
+  check('Moraine runs \\SI{2.5}{\\times} faster than earlier models of flow \\cite{moraine}.', [], '/a.tex');
+});
+
+test('another unit for the same number', () => {
+  check('Moraine runs <|2.5%|> faster than earlier models of flow [@moraine].', [/2\.5 times faster/]);
+});
+
+test('the number of the abstract in another form is no contradiction', () => {
+  for (const sentence of [
+    'The yearly flow of alpine glaciers is predicted with an error of about 4% [@moraine].',
+    'The yearly flow of alpine glaciers is predicted with an error of 0.038 [@moraine].',
+    'Moraine runs two and a half, that is 2.5-fold faster than earlier models of flow [@moraine].',
+    'Moraine needs 60% less time than earlier models of flow [@moraine].',
+    'The melt of the ice lies around 5% [@moraine].',
+    'The model of flow was fitted to more than four hundred stakes [@moraine].',
+    '@drumlin measure over two thousand drumlins in Finland by laser.',
+  ])
+    check(sentence, []);
+});
+
+test('the writer’s own numbers, and those that may belong to another citation, are left alone', () => {
+  for (const sentence of [
+    'Our model predicts the yearly flow of alpine glaciers with an error of 8.3%, as @moraine did.',
+    'We fitted the flow to 142 stakes on alpine glaciers, following [@moraine].',
+    'The flow of alpine glaciers is predicted with an error of 8.3% [@moraine; @drumlin].',
+    '@drumlin and others predict the yearly flow of alpine glaciers with an error of 8.3% [@moraine].',
+  ])
+    check(sentence, []);
+});
+
+test('years, pages, versions, sections and numbers of something else are left alone', () => {
+  for (const sentence of [
+    'In 2019 the yearly flow of alpine glaciers was predicted [@moraine, p. 83].',
+    'Section 8.3 of @moraine predicts the yearly flow of alpine glaciers.',
+    'The yearly flow of alpine glaciers is predicted by `Ice-8.3B` and Ice 8 [@moraine].',
+    'The sensors were powered by panels of 83 W [@moraine].',
+  ])
+    check(sentence, []);
+});
+
+test('silent without an abstract, with a summary by somebody else, and for a key that is unknown', () => {
+  check('The yearly flow of alpine glaciers is predicted with an error of 8.3% [@nobody].', []);
+});
+
+test('the fix writes the number of the abstract in the form of the draft', () => {
+  assert.equal(
+    fix('The yearly flow of alpine glaciers is predicted with an error of **8.3%** [@moraine].'),
+    'The yearly flow of alpine glaciers is predicted with an error of **3.8%** [@moraine].',
+  );
+  assert.equal(
+    fix('\\citet{drumlin} measure \\num{3200} drumlins in Finland by laser.', '/a.tex'),
+    '\\citet{drumlin} measure \\num{2300} drumlins in Finland by laser.',
+  );
+  assert.equal(fix('@drumlin measure 3.2K drumlins in Finland by laser.'), '@drumlin measure 2.3K drumlins in Finland by laser.');
+  assert.equal(
+    fix('Moraine runs 2.5\\% faster than earlier models of flow \\cite{moraine}.', '/a.tex'),
+    'Moraine runs 2.5 times faster than earlier models of flow \\cite{moraine}.',
+  );
+});
+
+test('bad input: long sentences, many numbers and nothing to read', () => {
+  check(`The flow is ${'8.3% and '.repeat(2000)} [@moraine].`, []);
+  check(`The flow [${Array.from({ length: 2000 }, (_, index) => `@key${index}`).join('; ')}] is 8.3%.`, []);
+  check('8.3%8.3%[@moraine]', []);
+});
