@@ -11,7 +11,6 @@ const layers: readonly (readonly string[])[] = [
   [
     'drafts',
     'digest',
-    'claims',
     'bibliography',
     'references',
     'annotations',

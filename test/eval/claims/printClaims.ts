@@ -1,8 +1,8 @@
 import { allRules } from '../../../server/src/features/rules/allRules';
 import type { Figures } from '../../bench/measuring';
 import { printRows } from '../printRows';
+import { countClaims, judgeClaims, judgeContradictions } from './judgeContradictions';
 import { judgeMadeQuotations, judgeQuotations } from './judgeQuotations';
-import { countClaims, judgeClaims } from './judgeNumbers';
 import { printRealHints } from './printRealHints';
 import { findRealDrafts } from './realDrafts';
 
@@ -17,13 +17,7 @@ export interface ClaimJudge {
   judge(half: GoldHalf): Figures | undefined;
 }
 
-const judges: readonly ClaimJudge[] = [judgeQuotations, judgeMadeQuotations];
-const judges: readonly ClaimJudge[] = [
-  {
-    title: 'Contradicted numbers',
-    judge: (half) => countClaims(judgeClaims('claims.jsonl', (claim) => claim.half === (half === 'tuned' ? 'a' : 'b'))),
-  },
-];
+const judges: readonly ClaimJudge[] = [judgeContradictions, judgeQuotations, judgeMadeQuotations];
 
 /** The codes of the rules that check what a sentence says of a paper. Those that do not exist are left out. */
 const claimRules = new Set(['contradicted-number', 'altered-quotation', 'misattributed-name', 'uncited-mention', 'misspelt-name']);

@@ -5,6 +5,7 @@ import type { Figures } from '../../bench/measuring';
 import { projectRoot } from '../../support/projectRoot';
 import { findClaimPapers } from './claimPapers';
 import { createClaimWorkspace, uriOfClaimDraft } from './claimWorkspace';
+import type { ClaimJudge } from './printClaims';
 
 /** A sentence of the gold, and what its abstract says to it. */
 interface GoldClaim {
@@ -81,3 +82,8 @@ export function countClaims(claims: readonly JudgedClaim[] | undefined): Figures
     'false on silent': falseOn('silent'),
   };
 }
+
+export const judgeContradictions: ClaimJudge = {
+  title: 'Contradicted numbers',
+  judge: (half) => countClaims(judgeClaims('claims.jsonl', (claim) => claim.half === (half === 'tuned' ? 'a' : 'b'))),
+};
