@@ -1,5 +1,5 @@
 import { allRules } from '../server/src/features/rules/allRules';
-import type { Rule } from '../server/src/features/rules/rule';
+import { toRuleSetting } from '../server/src/features/rules/ruleSetting';
 import { severities } from '../server/src/model/settings';
 
 /** The Markdown files that contain generated tables, by the name in the markers of the table: `<!-- generated: settings -->`. */
@@ -50,14 +50,14 @@ const firstOrder = 13;
 
 function withRuleSettings(properties: Properties): Properties {
   const settings = allRules.map((rule, index): readonly [string, Property] => [
-    `marginalia.${settingOf(rule)}`,
+    `marginalia.${toRuleSetting(rule.code)}`,
     {
       type: 'string',
       enum: severities,
       default: rule.severity,
       scope: 'window',
       order: firstOrder + index,
-      markdownDescription: `%setting.${settingOf(rule)}%`,
+      markdownDescription: `%setting.${toRuleSetting(rule.code)}%`,
     },
   ]);
   return replaceEntries(properties, 'marginalia.diagnostics.', settings);
@@ -67,13 +67,8 @@ function withRuleTexts(texts: Texts): Texts {
   return replaceEntries(
     texts,
     'setting.diagnostics.',
-    allRules.map((rule) => [`setting.${settingOf(rule)}`, rule.settingText]),
+    allRules.map((rule) => [`setting.${toRuleSetting(rule.code)}`, rule.settingText]),
   );
-}
-
-/** The name of a rule's setting: `diagnostics.undefinedCitation` for `undefined-citation`. */
-function settingOf({ code }: Rule): string {
-  return `diagnostics.${code.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())}`;
 }
 
 /** Replaces the entries whose keys begin with `prefix` by other entries, at the place of the first of them. */

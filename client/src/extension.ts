@@ -175,7 +175,7 @@ function restartForNewDocuments(server: Server): Disposable {
   let filters = pathFilters();
   return workspace.onDidChangeConfiguration((event) => {
     if (
-      !['digests', 'topicsFile', 'correctionsFile', 'referencesFile', 'triageFile'].some((setting) =>
+      !['digests', 'topicsFile', 'correctionsFile', 'referencesFile', 'triageFile', 'dismissalsFile'].some((setting) =>
         event.affectsConfiguration(`marginalia.${setting}`),
       )
     )

@@ -20,6 +20,7 @@ const layers: readonly (readonly string[])[] = [
     'referencesFile',
     'triageFile',
     'claims',
+    'dismissalsFile',
   ],
   ['library', 'lookUp'],
   ['workspace'],

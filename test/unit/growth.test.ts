@@ -11,6 +11,7 @@ import { readHtmlLines } from '../../server/src/digest/marked/html/htmlLines';
 import { createCorrections } from '../../server/src/digest/corrections/corrections';
 import { parseCorrections } from '../../server/src/digest/corrections/parseCorrections';
 import { parseDigest } from '../../server/src/digest/parseDigest';
+import { parseDismissals } from '../../server/src/dismissalsFile/parseDismissals';
 import { editTriageFile } from '../../server/src/triageFile/editTriageFile';
 import { parseTriageFile } from '../../server/src/triageFile/parseTriageFile';
 import { editTopicsFile } from '../../server/src/topicsFile/editTopicsFile';
@@ -408,6 +409,12 @@ probe(
     ),
   [['of which none is in the file', 500, lines(decisionLine)]],
 );
+
+probe('dismissed hints', (text) => parseDismissals(text), [
+  ['many quotation marks', 20_000, repeat('"')],
+  ['many texts in quotation marks', 10_000, (count: number) => `2026-11-30 misspelt-name - ${'"a" in '.repeat(count)}`],
+  ['many backslashes', 20_000, (count: number) => `2026-11-30 misspelt-name - "${'\\'.repeat(count)}`],
+]);
 
 /** Titles, one a line. */
 const titles = lines((at) => `Paper ${at}: On rivers`);

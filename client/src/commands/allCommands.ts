@@ -51,6 +51,8 @@ import { showLibraryStatus } from './papers/showLibraryStatus';
 import { showMorePapers } from './papers/showMorePapers';
 import { askBeforeSending } from './references/askBeforeSending';
 import { pasteReference } from './references/pasteReference';
+import { dismissHint } from './hints/dismissHint';
+import { turnOffRule } from './hints/turnOffRule';
 import { matchBibliography } from './references/matchBibliography';
 import { completeReferences } from './references/completeReferences';
 import { showIncompleteReferences } from './references/showIncompleteReferences';
@@ -175,6 +177,8 @@ export const allCommands: readonly Command[] = [
   completeReferences,
   pasteReference,
   matchBibliography,
+  dismissHint,
+  turnOffRule,
   showIncompleteReferences,
   completeListedReferences,
   stopCompletingReferences,

@@ -84,9 +84,9 @@ function digestGlobs(scope: RelativePattern['baseUri']): readonly string[] {
   return Array.isArray(globs) ? globs.filter((glob): glob is string => typeof glob === 'string') : [];
 }
 
-/** The files of topics, corrections, references and triage, as paths relative to each workspace folder. */
+/** The files of topics, corrections, references, triage and dismissals, as paths relative to each workspace folder. */
 function ownFiles(): readonly string[] {
-  return ['topicsFile', 'correctionsFile', 'referencesFile', 'triageFile'].map((setting) =>
+  return ['topicsFile', 'correctionsFile', 'referencesFile', 'triageFile', 'dismissalsFile'].map((setting) =>
     workspace
       .getConfiguration('marginalia')
       .get<string>(setting, '')

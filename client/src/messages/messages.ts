@@ -192,6 +192,10 @@ export const messages = {
       : l10n.t('The title is "{0}" now. {1} keeps that.', title, file);
   },
 
+  // Texts of the commands that dismiss hints
+  hintDismissed: (file: string): string => l10n.t('The hint is dismissed. {0} keeps that.', file),
+  ruleOff: (setting: string): string => l10n.t('This check is off in this workspace (setting "{0}").', setting),
+
   // Texts about sections that treat a topic
   uncited(label: string, uncited: number, total: number): string {
     return l10n.t('{0}: {1} of {2} not cited in this section', label, formatNumber(uncited), messages.papers(total));
@@ -237,6 +241,12 @@ export const messages = {
   statusCorrected(count: number): string {
     return count === 1 ? l10n.t('1 correction of yours') : l10n.t('{0} corrections of yours', formatNumber(count));
   },
+  statusHints: (): string => l10n.t('Checks on what you write'),
+  statusHintsOfRule: (rule: string, shown: number, dismissed: number): string =>
+    l10n.t('{0}: {1} shown, {2} dismissed', rule, formatNumber(shown), formatNumber(dismissed)),
+  statusDismissals: (): string => l10n.t('what you dismissed; delete a line, and its hints come back'),
+  statusOftenDismissed: (rule: string, dismissed: number, all: number, setting: string): string =>
+    l10n.t('{1} of {2} hints of {0} were dismissed. You may turn it off: {3}.', rule, formatNumber(dismissed), formatNumber(all), setting),
   statusSkipped: (): string => l10n.t('Skipped'),
   statusEntries(count: number): string {
     return count === 1 ? l10n.t('1 entry') : l10n.t('{0} entries', formatNumber(count));

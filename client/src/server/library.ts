@@ -25,6 +25,7 @@ import {
   type CitationEditParams,
   type DigestCorrectionAnswer,
   type DigestCorrectionParams,
+  type HintCountsAnswer,
   type HoverWithPaper,
   type LibraryNotification,
   type PaperAnswer,
@@ -138,6 +139,11 @@ export class Library implements Disposable {
       throw error;
     });
     return this.#papers;
+  }
+
+  /** How many hints the drafts have, by rule. */
+  hintCounts(token?: CancellationToken): Promise<HintCountsAnswer | undefined> {
+    return this.#ask(methods.hintCounts, {}, token);
   }
 
   /** The number of papers in a pasted text; 0 if the text does not look like a digest, or if the request was cancelled. */

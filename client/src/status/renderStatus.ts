@@ -1,5 +1,5 @@
 import { Uri } from 'vscode';
-import type { LspRange, StatusAnswer } from '../../../server/src/protocol/requests';
+import type { HintCountsAnswer, LspRange, StatusAnswer } from '../../../server/src/protocol/requests';
 import { fileLabel } from '../editing/labels';
 import { messages } from '../messages/messages';
 
@@ -18,8 +18,8 @@ export interface StatusPage {
 /** The page lists at most this many skipped blocks. */
 const maximumSkipped = 1000;
 
-/** The status of the library as a page of Markdown, with a link for each file name. */
-export function renderStatus(status: StatusAnswer): StatusPage {
+/** The status of the library as a page of Markdown, with a link for each file name. `hints` is undefined until they were counted. */
+export function renderStatus(status: StatusAnswer, hints?: HintCountsAnswer): StatusPage {
   const links: StatusLink[] = [];
   let text = '';
   const line = (words: string): void => {
@@ -59,6 +59,13 @@ export function renderStatus(status: StatusAnswer): StatusPage {
   const corrections = status.corrections.filter(({ count }) => count > 0);
   if (corrections.length > 0) line(`\n## ${messages.statusCorrections()}\n`);
   for (const { uri, count } of corrections) linkedLine(fileLabel(Uri.parse(uri)), Uri.parse(uri), messages.statusCorrected(count));
+  if (hints !== undefined && hints.rules.length + hints.files.length > 0) {
+    line(`\n## ${messages.statusHints()}\n`);
+    for (const { rule, shown, dismissed } of hints.rules) line(`- ${messages.statusHintsOfRule(rule, shown, dismissed)}`);
+    for (const { uri } of hints.files) linkedLine(fileLabel(Uri.parse(uri)), Uri.parse(uri), messages.statusDismissals());
+    for (const { rule, setting, shown, dismissed } of hints.rules.filter(({ isOftenDismissed }) => isOftenDismissed))
+      line(`\n${messages.statusOftenDismissed(rule, dismissed, shown + dismissed, setting)}`);
+  }
   if (status.ready) {
     const { search, server, shortage } = status.memory;
     line(`\n## ${messages.statusMemory()}\n\n${messages.statusMemoryUsed(search, server)}`);

@@ -1,4 +1,5 @@
 import {
+  CancellationTokenSource,
   Disposable,
   DocumentLink,
   EventEmitter,
@@ -15,6 +16,7 @@ import {
   type TextDocument,
   type TextDocumentContentProvider,
 } from 'vscode';
+import type { HintCountsAnswer } from '../../../server/src/protocol/requests';
 import type { Library } from '../server/library';
 import type { Server } from '../server/server';
 import { messages } from '../messages/messages';
@@ -28,6 +30,8 @@ export class LibraryStatusPage implements TextDocumentContentProvider, DocumentL
   readonly #server: Server;
   readonly #pageChanged = new EventEmitter<Uri>();
   readonly #subscriptions: Disposable;
+  #hints: HintCountsAnswer | undefined;
+  #counting: CancellationTokenSource | undefined;
   readonly onDidChange: Event<Uri> = this.#pageChanged.event;
 
   constructor(library: Library, server: Server) {
@@ -37,13 +41,17 @@ export class LibraryStatusPage implements TextDocumentContentProvider, DocumentL
       workspace.registerTextDocumentContentProvider(scheme, this),
       languages.registerDocumentLinkProvider({ scheme }, this),
       languages.registerDefinitionProvider({ scheme }, this),
-      library.onDidChange(() => this.#pageChanged.fire(statusUri())),
-      server.onDidChangeState(() => this.#pageChanged.fire(statusUri())),
+      library.onDidChange(() => this.#update()),
+      server.onDidChangeState(() => this.#update()),
+      window.onDidChangeActiveTextEditor((editor) => {
+        if (editor?.document.uri.scheme === scheme) this.#update();
+      }),
     );
   }
 
   async show(): Promise<void> {
     await window.showTextDocument(await workspace.openTextDocument(statusUri()));
+    this.#update();
   }
 
   provideTextDocumentContent(): string {
@@ -70,6 +78,7 @@ export class LibraryStatusPage implements TextDocumentContentProvider, DocumentL
   }
 
   dispose(): void {
+    this.#counting?.cancel();
     this.#subscriptions.dispose();
     this.#pageChanged.dispose();
   }
@@ -77,7 +86,28 @@ export class LibraryStatusPage implements TextDocumentContentProvider, DocumentL
   #render(): StatusPage {
     if (this.#server.state === 'failed') return { text: `# ${messages.serverFailed()}\n\n${messages.serverFailedHint()}\n`, links: [] };
     const { status } = this.#library;
-    return status === undefined ? { text: `# ${messages.indexing()}\n`, links: [] } : renderStatus(status);
+    return status === undefined ? { text: `# ${messages.indexing()}\n`, links: [] } : renderStatus(status, this.#hints);
+  }
+
+  /** Renders the page again, and once more when the hints are counted. Only an open page needs them. */
+  #update(): void {
+    this.#pageChanged.fire(statusUri());
+    this.#counting?.cancel();
+    if (this.#server.state !== 'running' || !workspace.textDocuments.some(({ uri }) => uri.scheme === scheme)) return;
+    const counting = new CancellationTokenSource();
+    this.#counting = counting;
+    void this.#library
+      .hintCounts(counting.token)
+      .then(
+        (hints) => {
+          if (hints === undefined || counting.token.isCancellationRequested) return;
+          this.#hints = hints;
+          this.#pageChanged.fire(statusUri());
+        },
+        // The page is complete without them, and the server has logged why.
+        () => undefined,
+      )
+      .finally(() => counting.dispose());
   }
 }
 

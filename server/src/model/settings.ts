@@ -30,6 +30,8 @@ export interface Settings {
   readonly referencesFile: string;
   /** The file with the writer's decisions about new papers; a path like `topicsFile`. */
   readonly triageFile: string;
+  /** The file with the hints that the writer dismissed; a path like `topicsFile`. */
+  readonly dismissalsFile: string;
   /**
    * The folder of notes on papers: a path relative to a workspace folder, without a slash at the end. Like `topicsFile`, it must not
    * lead out of that folder.
@@ -66,6 +68,7 @@ export const defaultSettings: Settings = {
   correctionsFile: 'marginalia-corrections.txt',
   referencesFile: 'marginalia-references.json',
   triageFile: 'marginalia-triage.txt',
+  dismissalsFile: 'marginalia-dismissals.txt',
   notesFolder: 'notes',
   citationCommands: [],
   completionMaximum: 50,

@@ -14,6 +14,7 @@ export function parseSettings(marginalia: unknown, filesExclude?: unknown): Sett
     correctionsFile: asPath(root['correctionsFile']) ?? defaultSettings.correctionsFile,
     referencesFile: asPath(root['referencesFile']) ?? defaultSettings.referencesFile,
     triageFile: asPath(root['triageFile']) ?? defaultSettings.triageFile,
+    dismissalsFile: asPath(root['dismissalsFile']) ?? defaultSettings.dismissalsFile,
     notesFolder: asPath(root['notesFolder'])?.replace(/\/+$/, '') ?? defaultSettings.notesFolder,
     citationCommands: asStrings(asRecord(root['latex'])['citationCommands']) ?? defaultSettings.citationCommands,
     completionMaximum: typeof maximum === 'number' && maximum >= 1 ? Math.floor(maximum) : defaultSettings.completionMaximum,

@@ -191,6 +191,25 @@ export interface StatusAnswer {
   readonly memory: StatusMemory;
 }
 
+/**
+ * `marginalia/hintCounts`: how many hints on what sentences say are in the drafts of the workspace, by rule. Takes longer than the status,
+ * because drafts that are not open are checked for it.
+ */
+export interface HintCountsAnswer {
+  readonly rules: readonly {
+    /** The code of the rule. */
+    readonly rule: string;
+    /** The name of its setting: `marginalia.diagnostics.contradictedNumber`. */
+    readonly setting: string;
+    readonly shown: number;
+    readonly dismissed: number;
+    /** Whether so many of its hints were dismissed that the writer may want to turn the rule off. */
+    readonly isOftenDismissed: boolean;
+  }[];
+  /** The files in which dismissals are kept. */
+  readonly files: readonly { readonly uri: string }[];
+}
+
 /** `marginalia/pastedPapers`: whether a pasted text looks like a digest. */
 export interface PastedPapersParams {
   readonly text: string;
@@ -277,7 +296,20 @@ export const clientCommands = {
   pasteReference: 'marginalia.pasteReference',
   /** Completes an entry by a bibliography file that the writer chooses. Arguments: the URI, a position in the entry. */
   matchBibliography: 'marginalia.matchBibliography',
+  /** Writes into the file of dismissed hints. Argument: `FileEditParams`. */
+  dismissHint: 'marginalia.dismissHint',
+  /** Turns a rule off in the settings of the workspace. Argument: the name of its setting, such as `diagnostics.misspeltName`. */
+  turnOffRule: 'marginalia.turnOffRule',
 } as const;
+
+/** The edits of a file that a command makes. */
+export interface FileEditParams {
+  readonly uri: string;
+  readonly isNew: boolean;
+  readonly edits: readonly LspTextEdit[];
+  /** The text that the edits are for; undefined for a new file. */
+  readonly basis?: TextBasis;
+}
 
 /**
  * The answer to `textDocument/hover` for an editor that adds its own actions for a paper. The capabilities of such an editor contain
@@ -328,6 +360,7 @@ export const methods = {
   digestCorrection: 'marginalia/digestCorrection',
   topicSection: 'marginalia/topicSection',
   status: 'marginalia/status',
+  hintCounts: 'marginalia/hintCounts',
   pastedPapers: 'marginalia/pastedPapers',
   citationEdit: 'marginalia/citationEdit',
   addToBibliography: 'marginalia/addToBibliography',

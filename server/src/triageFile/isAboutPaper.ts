@@ -13,7 +13,7 @@ const fewestTellingWords = 3;
  * not suffice if the decision and the paper have different identifiers of the same kind. If the title is too short to name a work, the
  * abstracts must agree too, or both must be missing.
  */
-export function isAboutPaper({ identity, title }: TriagedPaper, paper: IdentifiedPaper): boolean {
+export function isAboutPaper({ identity, title }: Pick<TriagedPaper, 'identity' | 'title'>, paper: IdentifiedPaper): boolean {
   const keys = listIdentifierKeys(paper);
   if (keys.includes(identity)) return true;
   if (title === '' || foldTitle(title) !== foldTitle(paper.title)) return false;

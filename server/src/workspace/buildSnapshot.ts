@@ -198,6 +198,7 @@ export function createEmptySnapshot(): Snapshot {
     correctionsFiles: new Map(),
     corrections: noCorrections,
     triageFiles: new Map(),
+    dismissalsFiles: new Map(),
     open: new Set(),
     absentBibliographies: new Set(),
     draftGraph,

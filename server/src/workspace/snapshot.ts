@@ -24,6 +24,7 @@ import type {
   TextFile,
   TopicsFile,
   TriageFile,
+  DismissalsFile,
 } from './files/textFile';
 
 /** The library and the values that are computed from it. Each value is computed when it is first used. */
@@ -90,6 +91,8 @@ export interface Snapshot extends LibraryState {
   readonly corrections: Corrections;
   /** The files with the writer's decisions about new papers, ordered by URI. */
   readonly triageFiles: ReadonlyMap<string, TriageFile>;
+  /** The files with the hints that the writer dismissed, ordered by URI. */
+  readonly dismissalsFiles: ReadonlyMap<string, DismissalsFile>;
   /** URIs of the documents that are open in the editor. */
   readonly open: ReadonlySet<string>;
   /**
@@ -116,7 +119,8 @@ export function findFile(snapshot: Snapshot, uri: string): TextFile | undefined 
     snapshot.topicsFiles.get(uri) ??
     snapshot.correctionsFiles.get(uri) ??
     snapshot.referencesFiles.get(uri) ??
-    snapshot.triageFiles.get(uri)
+    snapshot.triageFiles.get(uri) ??
+    snapshot.dismissalsFiles.get(uri)
   );
 }
 

@@ -162,6 +162,7 @@ export class WorkspaceHost {
       correctionsFiles,
       corrections: this.files.corrections,
       triageFiles: touched.has('triage') ? this.files.collect('triage') : before.triageFiles,
+      dismissalsFiles: touched.has('dismissals') ? this.files.collect('dismissals') : before.dismissalsFiles,
       open: change.kind === 'document' || change.kind === 'document-closed' ? this.files.openDocuments : before.open,
       absentBibliographies: this.files.absentBibliographies,
       draftGraph: linksChanged ? lazy(() => createDraftGraph(drafts, projects, folders)) : before.draftGraph,

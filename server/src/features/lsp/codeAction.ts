@@ -4,9 +4,12 @@ import type { TextEdit } from '../../model/draft';
 import type { Snapshot } from '../../workspace/snapshot';
 import { findCiteSuggestion } from '../citing/citeSuggestion';
 import { findOrganizingRewrite, listCitationRewrites } from '../citing/rewrite/citationRewrites';
+import { isDismissed } from '../dismissals/dismissedFindings';
+import { listDismissalFixes } from '../dismissals/dismissalFixes';
 import { findAnnotateAction } from '../notes/annotateAction';
 import { listCorrectionActions, type CorrectionAction } from '../requests/correctionActions';
 import { allRules } from '../rules/allRules';
+import { applyRule } from './diagnostics';
 import type { FixByCommand, FixByEdits, FixBySearch, QuickFix } from '../rules/rule';
 
 /** An action that the editor offers for a span of a document. */
@@ -30,7 +33,7 @@ export interface CodeActionResult {
 /** See LSP 3.17, "Code Action Kinds". The server defines subkinds of its own, such as `refactor.rewrite.cite`. */
 export type CodeActionKind = 'quickfix' | 'refactor.annotate' | 'refactor.rewrite' | 'refactor.rewrite.cite' | 'source.organizeCitations';
 
-export type EditorCommand = 'annotateSelection' | 'thisIsPaper' | 'thisIsNoPaper' | 'titleEndsHere' | 'forgetCorrection';
+export type EditorCommand = 'annotateSelection' | 'thisIsPaper' | 'thisIsNoPaper' | 'titleEndsHere' | 'forgetCorrection' | 'dismissHint';
 
 /** The writer chooses from the papers that are suggested for a sentence. */
 export interface ChooseCitation {
@@ -52,6 +55,8 @@ export interface CodeActionQuery {
   readonly codes: ReadonlySet<string>;
   /** The identifier for a new annotation. */
   readonly annotationId: string;
+  /** Today: `2026-11-30`. */
+  readonly day: string;
 }
 
 /** The actions for a span of a document, in the order of the menu. */
@@ -67,6 +72,7 @@ export function codeAction(snapshot: Snapshot, uri: string, query: CodeActionQue
     ...(wants(query, 'refactor.rewrite') ? rewriteCitations(snapshot, uri, span) : []),
     // This action reads the whole draft, so it is computed only if the client asks for this kind.
     ...(query.kinds !== undefined && wants(query, 'source.organizeCitations') ? organizeCitations(snapshot, uri) : []),
+    ...(wants(query, 'quickfix') ? dismiss(snapshot, uri, query) : []),
   ];
 }
 
@@ -82,6 +88,16 @@ export function listQuickFixes(snapshot: Snapshot, uri: string, span: Span): rea
 
 function toQuickFix(code: string, { title, isPreferred, span, change }: QuickFix): CodeActionResult {
   return { title: maskControls(title), kind: 'quickfix', isPreferred, solves: { code, span }, change };
+}
+
+/** The actions that dismiss a diagnostic about what a sentence says. */
+function dismiss(snapshot: Snapshot, uri: string, { span, codes, day }: CodeActionQuery): readonly CodeActionResult[] {
+  return allRules
+    .filter(({ code }) => codes.has(code))
+    .flatMap((rule) => applyRule(rule, snapshot, uri))
+    .filter((finding) => finding.span.start <= span.end && span.start <= finding.span.end && !isDismissed(snapshot, uri, finding))
+    .flatMap((finding) => listDismissalFixes(snapshot, uri, finding, day).map((fix) => toQuickFix(finding.code, fix)))
+    .map((action) => (action.change.kind === 'edits' ? { ...action, command: 'dismissHint' } : action));
 }
 
 function annotate(snapshot: Snapshot, uri: string, { span, annotationId }: CodeActionQuery): readonly CodeActionResult[] {

@@ -1,10 +1,9 @@
 import type { Snapshot } from '../../workspace/snapshot';
+import { isDismissed } from '../dismissals/dismissedFindings';
 import { allRules } from '../rules/allRules';
-import type { DiagnosticSeverity, Finding, Rule } from '../rules/rule';
+import type { DiagnosticSeverity, Rule, RuleFinding } from '../rules/rule';
 
-export interface DiagnosticResult extends Omit<Finding, 'atMost'> {
-  /** The code of the rule. */
-  readonly code: string;
+export interface DiagnosticResult extends Omit<RuleFinding, 'atMost'> {
   readonly severity: DiagnosticSeverity;
 }
 
@@ -12,8 +11,8 @@ export interface DiagnosticResult extends Omit<Finding, 'atMost'> {
 const mostDiagnostics = 200;
 
 /**
- * The findings of all rules that are not `off`, in the order of the text. If there are more than `mostDiagnostics`, those with the
- * lowest severity are left out, and among these, those of the last rules.
+ * What `listFindings` finds, in the order of the text. If there are more than `mostDiagnostics` findings, those with the lowest severity
+ * are left out, and among these, those of the last rules.
  */
 export function diagnostics(snapshot: Snapshot, uri: string): readonly DiagnosticResult[] {
   return [...listFindings(snapshot, uri)]
@@ -22,12 +21,13 @@ export function diagnostics(snapshot: Snapshot, uri: string): readonly Diagnosti
     .sort((a, b) => a.span.start - b.span.start);
 }
 
-/** The findings of all rules that are not `off`, rule by rule, however many they are. */
+/** The findings of all rules that are not `off` and that the writer did not dismiss, rule by rule, however many they are. */
 export function listFindings(snapshot: Snapshot, uri: string): readonly DiagnosticResult[] {
-  return allRules.flatMap((rule) => applyRule(rule, snapshot, uri));
+  return allRules.flatMap((rule) => applyRule(rule, snapshot, uri)).filter((finding) => !isDismissed(snapshot, uri, finding));
 }
 
-function applyRule({ code, severity: usual, detect }: Rule, snapshot: Snapshot, uri: string): readonly DiagnosticResult[] {
+/** The findings of a rule, including those that the writer dismissed; empty if the rule is `off`. */
+export function applyRule({ code, severity: usual, detect }: Rule, snapshot: Snapshot, uri: string): readonly DiagnosticResult[] {
   const severity = snapshot.settings.rules[code] ?? usual;
   if (severity === 'off') return [];
   return detect(snapshot, uri).map(({ atMost = severity, ...finding }) => ({ ...finding, code, severity: milder(severity, atMost) }));

@@ -6,6 +6,7 @@ import { duplicatePaper } from './duplicatePaper';
 import { incompleteReference } from './incompleteReference';
 import { malformedCorrection } from './malformedCorrection';
 import { malformedDigest } from './malformedDigest';
+import { malformedDismissal } from './malformedDismissal';
 import { malformedDraft } from './malformedDraft';
 import { malformedEntry } from './malformedEntry';
 import { malformedNote } from './malformedNote';
@@ -36,6 +37,7 @@ export const allRules: readonly Rule[] = [
   malformedCorrection,
   malformedReference,
   malformedTriage,
+  malformedDismissal,
   malformedNote,
   orphanAnnotation,
 ];

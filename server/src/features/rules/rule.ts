@@ -39,6 +39,11 @@ export interface Finding {
   readonly related?: { readonly uri: string; readonly span: Span; readonly message: string };
 }
 
+export interface RuleFinding extends Finding {
+  /** The code of the rule. */
+  readonly code: string;
+}
+
 /** What a sentence of a draft says. */
 export interface Claim {
   /** The span of the sentence in the draft. */
@@ -79,7 +84,9 @@ export type FixByCommand =
   /** Replaces the entry around `span` by what is on the clipboard. */
   | { readonly kind: 'paste-reference'; readonly span: Span }
   /** Completes the entry around `span` by a bibliography file that the writer chooses. */
-  | { readonly kind: 'match-bibliography'; readonly span: Span };
+  | { readonly kind: 'match-bibliography'; readonly span: Span }
+  /** Sets the setting of the rule with this code to `off`, in the settings of the workspace. */
+  | { readonly kind: 'turn-off-rule'; readonly code: string };
 
 /** The writer searches for a paper, and the key of the chosen paper replaces the key in `span`. */
 export interface FixBySearch {

@@ -7,15 +7,19 @@ import {
   type Diagnostic,
 } from 'vscode-languageserver/node';
 import { createAnnotationId } from '../../annotations/annotationId';
-import { codeAction, listQuickFixes, type CodeActionQuery, type CodeActionResult } from '../../features/lsp/codeAction';
+import { codeAction, listQuickFixes, type CodeActionQuery, type CodeActionResult, type EditorCommand } from '../../features/lsp/codeAction';
+import type { FixByEdits } from '../../features/rules/rule';
+import { toRuleSetting } from '../../features/rules/ruleSetting';
 import type { TextFile } from '../../workspace/files/textFile';
 import { findFile, type Snapshot } from '../../workspace/snapshot';
 import type { ClientAbilities } from '../capabilities';
 import type { RequestContext } from '../context';
 import { normalizeUri, toSpan } from '../decode';
-import { toRange, type Encoder } from '../encode';
+import { toRange, toTextEdits, type Encoder } from '../encode';
 import { handle } from '../handle';
-import { clientCommands, type LspRange } from '../requests';
+import { clientCommands, type FileEditParams, type LspRange } from '../requests';
+import { toBasis } from '../textBasis';
+import { today } from '../today';
 import { dropBlocked, isLateFix, type LateFix } from './blockedActions';
 
 /** Said when a fix is chosen that no longer applies. */
@@ -65,6 +69,7 @@ function toQuery(file: TextFile, range: LspRange, { only, triggerKind, diagnosti
     trigger: triggerKind === CodeActionTriggerKind.Automatic ? 'automatic' : 'menu',
     codes: new Set(diagnostics.map(({ code }) => String(code))),
     annotationId: createAnnotationId(),
+    day: today(),
   };
 }
 
@@ -98,10 +103,13 @@ function encodeAction(asked: Asked, result: CodeActionResult): readonly CodeActi
       return withCommand(action, abilities, 'pasteReference', [uri, toRange(file, change.span).start]);
     case 'match-bibliography':
       return withCommand(action, abilities, 'matchBibliography', [uri, toRange(file, change.span).start]);
+    case 'turn-off-rule':
+      return withCommand(action, abilities, 'turnOffRule', [toRuleSetting(change.code)]);
     case 'choose':
       return withCommand(action, abilities, 'suggestCitations', [uri, toRange(file, change.sentence)]);
     case 'edits': {
-      const command = result.command === undefined ? [] : withCommand(action, abilities, result.command);
+      const command =
+        result.command === undefined ? [] : withCommand(action, abilities, result.command, toArguments(asked, result.command, change));
       if (change.creates !== undefined && !abilities.newFiles && command.length === 0) return [];
       const { bibliography } = change;
       // Only who asks for the edits when the fix is chosen can be told why there are none.
@@ -115,6 +123,20 @@ function encodeAction(asked: Asked, result: CodeActionResult): readonly CodeActi
       return [{ ...action, ...command[0], edit }];
     }
   }
+}
+
+/** The arguments of an editor's command that makes the edits; undefined if it has none. */
+function toArguments({ snapshot, encoder }: Asked, command: EditorCommand, { creates, files }: FixByEdits): readonly unknown[] | undefined {
+  if (command !== 'dismissHint') return undefined;
+  return [...files()].map(([uri, edits]): FileEditParams => {
+    const file = findFile(snapshot, uri);
+    return {
+      uri: encoder.toEditorUri(uri),
+      isNew: uri === creates,
+      edits: toTextEdits(file, edits),
+      ...(file === undefined ? {} : { basis: toBasis(file, encoder) }),
+    };
+  });
 }
 
 /** The client's diagnostics that the action solves. */

@@ -1,10 +1,13 @@
+import { yieldToMessages } from '../../base/cancellation';
 import { listCardNotes, listPaperNotes } from '../../features/card/cardNotes';
 import { findPaperAroundCursor, findPaperUnderCursor, knowsPaperUnderCursor } from '../../features/citing/paperUnderCursor';
 import { listKnownPages, listTitleSearches } from '../../features/card/onlinePages';
 import { createPaperCard, renderPaperCard } from '../../features/card/paperCard';
+import { countHints, isOftenDismissed } from '../../features/dismissals/countHints';
 import { countPapersOfDigest, countPastedPapers } from '../../features/requests/pastedPapers';
 import { getLibraryStatus } from '../../features/requests/libraryStatus';
 import { findMemoryShortage } from '../../features/requests/memoryShortage';
+import { toRuleSetting } from '../../features/rules/ruleSetting';
 import { citationsOf } from '../../workspace/citationsOf';
 import { findFile, locateOccurrence, type Snapshot } from '../../workspace/snapshot';
 import type { RequestContext } from '../context';
@@ -12,6 +15,7 @@ import { normalizeUri } from '../decode';
 import { toDateFields, toRange } from '../encode';
 import {
   methods,
+  type HintCountsAnswer,
   type PaperAnswer,
   type PaperAtAnswer,
   type PaperAtParams,
@@ -94,6 +98,19 @@ export function registerLibraryRoutes({ route, host, encoder, services }: Reques
       corrections: corrections.map(encoder.withEditorUri),
       skipped: skipped.map(({ uri, span, reason }) => ({ ...encoder.toLocation(snapshot, uri, span), reason })),
       memory: { search: searchBytes, server: services.readMemory(), ...(shortage === undefined ? {} : { shortage }) },
+    };
+  });
+
+  route<unknown, HintCountsAnswer>(methods.hintCounts, { rules: [], files: [] }, async (_, token) => {
+    const snapshot = await host.snapshotWithDrafts();
+    const counts = await countHints(snapshot, () => yieldToMessages(token));
+    return {
+      rules: counts.map((count) => ({
+        ...count,
+        setting: `marginalia.${toRuleSetting(count.rule)}`,
+        isOftenDismissed: isOftenDismissed(count),
+      })),
+      files: [...snapshot.dismissalsFiles.values()].map(({ uri }) => encoder.withEditorUri({ uri })),
     };
   });
 

@@ -5,6 +5,7 @@ import { triageDecisions } from '../../model/triage';
 import type { RequestContext } from '../context';
 import { normalizeUri } from '../decode';
 import { planOwnFileEdit } from '../ownFileEdit';
+import { today } from '../today';
 import {
   triageMethods,
   type NextPapersAnswer,
@@ -44,7 +45,7 @@ export function registerTriageRoutes(context: RequestContext): void {
       const wanted = decisions.map(({ key, decision, date }) => ({
         key,
         decision: triageDecisions.find((each) => each === decision),
-        date: date !== undefined && /^\d{4}-\d\d-\d\d$/.test(date) ? date : formatDay(new Date()),
+        date: date !== undefined && /^\d{4}-\d\d-\d\d$/.test(date) ? date : today(),
       }));
       await host.snapshotWithDrafts();
       const answer = await planOwnFileEdit(context, 'triageFile', (snapshot) => planTriageEdit(snapshot, wanted));
@@ -52,9 +53,4 @@ export function registerTriageRoutes(context: RequestContext): void {
       return { ...answer, before: answer.before.map(({ decision = null, ...rest }) => ({ ...rest, decision })) };
     },
   );
-}
-
-/** The day at this place: `2026-11-28`. */
-function formatDay(time: Date): string {
-  return [time.getFullYear(), time.getMonth() + 1, time.getDate()].map((number) => number.toString().padStart(2, '0')).join('-');
 }

@@ -11,6 +11,7 @@ interface Causes {
   readonly revision: number;
   readonly draftGraph: Snapshot['draftGraph'];
   readonly absentBibliographies: Snapshot['absentBibliographies'];
+  readonly dismissalsFiles: Snapshot['dismissalsFiles'];
   readonly settings: Snapshot['settings'];
   /** What only the review found in the file. */
   readonly ofReview: readonly DiagnosticResult[];
@@ -28,8 +29,8 @@ export function createDiagnosticsPublisher(notifier: EditorNotifier, reviewed: R
       if (file === undefined) continue;
       const ofReview = reviewed.findingsIn(file);
       if (before?.ofReview === ofReview && isUpToDate(before, file, snapshot)) continue;
-      const { revision, draftGraph, absentBibliographies, settings } = snapshot;
-      published.set(uri, { file, revision, draftGraph, absentBibliographies, settings, ofReview });
+      const { revision, draftGraph, absentBibliographies, dismissalsFiles, settings } = snapshot;
+      published.set(uri, { file, revision, draftGraph, absentBibliographies, dismissalsFiles, settings, ofReview });
       const found = [...diagnostics(snapshot, uri), ...ofReview];
       if (found.length > 0 || before !== undefined) notifier.showDiagnostics(snapshot, uri, found);
     }
@@ -47,8 +48,11 @@ export function createDiagnosticsPublisher(notifier: EditorNotifier, reviewed: R
  * addition.
  */
 function listChecked(snapshot: Snapshot): readonly string[] {
-  const { digests, bibliographies, drafts, topicsFiles, correctionsFiles, referencesFiles, triageFiles, open, draftsReady } = snapshot;
-  const always = [...digests.keys(), ...topicsFiles.keys(), ...correctionsFiles.keys(), ...referencesFiles.keys(), ...triageFiles.keys()];
+  const { digests, bibliographies, drafts, open, draftsReady } = snapshot;
+  const { topicsFiles, correctionsFiles, referencesFiles, triageFiles, dismissalsFiles } = snapshot;
+  const always = [digests, topicsFiles, correctionsFiles, referencesFiles, triageFiles, dismissalsFiles].flatMap((files) => [
+    ...files.keys(),
+  ]);
   if (!draftsReady) return always;
   const named = new Set(snapshot.draftGraph().namedBibliographies.flatMap(({ candidates }) => candidates));
   return [
@@ -60,10 +64,16 @@ function listChecked(snapshot: Snapshot): readonly string[] {
 
 /**
  * The diagnostics of digests and of most files of `ownKinds` depend only on the file and the settings. Those of topics files also depend
- * on the library, and those of drafts and bibliographies on other drafts and bibliographies too.
+ * on the library, and those of drafts and bibliographies on other drafts, on bibliographies and on dismissals too.
  */
-function isUpToDate(before: Causes, file: TextFile, { revision, draftGraph, absentBibliographies, settings }: Snapshot): boolean {
+function isUpToDate(before: Causes, file: TextFile, snapshot: Snapshot): boolean {
+  const { revision, draftGraph, absentBibliographies, dismissalsFiles, settings } = snapshot;
   if (before.file !== file || before.settings !== settings) return false;
   if (file.kind === 'digest' || (ownKinds.has(file.kind) && file.kind !== 'topics')) return true;
-  return before.revision === revision && before.draftGraph === draftGraph && before.absentBibliographies === absentBibliographies;
+  return (
+    before.revision === revision &&
+    before.draftGraph === draftGraph &&
+    before.absentBibliographies === absentBibliographies &&
+    before.dismissalsFiles === dismissalsFiles
+  );
 }

@@ -8,10 +8,10 @@ import type { FileSystem } from './fileSystem';
 /** Folders for tools and for files by other people. They are never searched, whatever the settings say. */
 const neverLookInto = new Set(['node_modules', '.git']);
 
-export type FileKind = 'digest' | 'bibliography' | 'draft' | 'project' | 'topics' | 'corrections' | 'references' | 'triage';
+export type FileKind = 'digest' | 'bibliography' | 'draft' | 'project' | 'topics' | 'corrections' | 'references' | 'triage' | 'dismissals';
 
 /** Files in which the writer's decisions and the answers of registries are kept. */
-export const ownKinds: ReadonlySet<FileKind> = new Set(['topics', 'corrections', 'references', 'triage']);
+export const ownKinds: ReadonlySet<FileKind> = new Set(['topics', 'corrections', 'references', 'triage', 'dismissals']);
 
 /** Decides from a file's URI what kind of file it is. */
 export interface FileMatcher {
@@ -28,7 +28,10 @@ export interface FileMatcher {
  */
 export function createFileMatcher(
   folders: readonly string[],
-  settings: Pick<Settings, 'digests' | 'bibliographies' | 'topicsFile' | 'correctionsFile' | 'referencesFile' | 'triageFile' | 'exclude'>,
+  settings: Pick<
+    Settings,
+    'digests' | 'bibliographies' | 'topicsFile' | 'correctionsFile' | 'referencesFile' | 'triageFile' | 'dismissalsFile' | 'exclude'
+  >,
 ): FileMatcher {
   const { exclude } = settings;
   const isDigest = compileGlobs(settings.digests);
@@ -46,6 +49,7 @@ export function createFileMatcher(
     if (path === settings.correctionsFile) return 'corrections';
     if (path === settings.referencesFile) return 'references';
     if (path === settings.triageFile) return 'triage';
+    if (path === settings.dismissalsFile) return 'dismissals';
     if (isDigest(path)) return 'digest';
     if (isBibliography(path)) return 'bibliography';
     if (isProjectFile(path)) return 'project';

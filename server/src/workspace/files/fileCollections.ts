@@ -14,6 +14,7 @@ export const collectedKinds: ReadonlySet<CollectedKind> = new Set<CollectedKind>
   'corrections',
   'references',
   'triage',
+  'dismissals',
 ]);
 
 export type FileOf<Kind extends CollectedKind> = Kind extends 'note' ? DraftFile : Extract<TextFile, { kind: Kind }>;

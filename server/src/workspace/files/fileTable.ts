@@ -11,7 +11,14 @@ import type { FileStamp } from './fileSystem';
 import type { DraftGraph } from '../drafts/draftGraph';
 import { getCitationCommands, hasSameCommands } from '../drafts/draftLinks';
 import { createBibliographyFile } from './bibliographyFile';
-import { createCorrectionsFile, createProjectFile, createReferencesFile, createTopicsFile, createTriageFile } from './writerFiles';
+import {
+  createCorrectionsFile,
+  createDismissalsFile,
+  createProjectFile,
+  createReferencesFile,
+  createTopicsFile,
+  createTriageFile,
+} from './writerFiles';
 import { createDigestFile } from './digestFile';
 import type { DiskFile } from './diskFile';
 import { createDraftFile } from './draftFile';
@@ -249,6 +256,8 @@ export class FileTable {
         return createReferencesFile(uri, text, previous?.kind === 'references' ? previous : undefined, problem);
       case 'triage':
         return createTriageFile(uri, text, problem);
+      case 'dismissals':
+        return createDismissalsFile(uri, text, problem);
       case 'draft': {
         const language = findDraftLanguage(languageId, uri);
         if (language === undefined) return undefined;

@@ -16,6 +16,7 @@ import type { DraftWriter } from '../../model/draftWriter';
 import type { ReferencesText } from '../../model/referencesText';
 import type { TopicsText } from '../../model/topicsText';
 import type { TriageText } from '../../model/triage';
+import type { DismissalsText } from '../../model/dismissal';
 
 /** One version of a text. Its parts are computed when they are first used. */
 export interface TextVersion {
@@ -119,7 +120,24 @@ export interface TriageFile extends TextVersion {
   readonly problem?: string | undefined;
 }
 
-export type TextFile = DigestFile | BibliographyFile | DraftFile | ProjectFile | TopicsFile | CorrectionsFile | ReferencesFile | TriageFile;
+/** A file with the hints that the writer dismissed. */
+export interface DismissalsFile extends TextVersion {
+  readonly kind: 'dismissals';
+  written(): DismissalsText;
+  /** What was wrong with the file's bytes, as a message for the writer; undefined if nothing was. */
+  readonly problem?: string | undefined;
+}
+
+export type TextFile =
+  | DigestFile
+  | BibliographyFile
+  | DraftFile
+  | ProjectFile
+  | TopicsFile
+  | CorrectionsFile
+  | ReferencesFile
+  | TriageFile
+  | DismissalsFile;
 
 export const noCommands: ReadonlyMap<string, CitationCommand> = new Map();
 

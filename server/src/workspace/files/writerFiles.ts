@@ -7,11 +7,13 @@ import type { ReferencesText } from '../../model/referencesText';
 import type { TopicsText } from '../../model/topicsText';
 import { parseReferencesFile } from '../../referencesFile/parseReferencesFile';
 import { parseTopicsFile } from '../../topicsFile/parseTopicsFile';
+import { parseDismissals } from '../../dismissalsFile/parseDismissals';
 import { parseTriageFile } from '../../triageFile/parseTriageFile';
 import { createBibliographyFile } from './bibliographyFile';
 import {
   createTextVersion,
   type CorrectionsFile,
+  type DismissalsFile,
   type ProjectFile,
   type ReferencesFile,
   type TopicsFile,
@@ -93,6 +95,19 @@ export function createTriageFile(uri: string, text: string, problem?: string): T
     problem,
     written: lazy(() => {
       const written = parseTriageFile(maskControls(text));
+      return problem === undefined ? written : { ...written, issues: [{ span: { start: 0, end: 0 }, reason: problem }, ...written.issues] };
+    }),
+  };
+}
+
+/** `problem` is what was wrong with the file's bytes, as a message for the writer. */
+export function createDismissalsFile(uri: string, text: string, problem?: string): DismissalsFile {
+  return {
+    kind: 'dismissals',
+    ...createTextVersion(uri, text),
+    problem,
+    written: lazy(() => {
+      const written = parseDismissals(maskControls(text));
       return problem === undefined ? written : { ...written, issues: [{ span: { start: 0, end: 0 }, reason: problem }, ...written.issues] };
     }),
   };

@@ -12,7 +12,15 @@ function actions(source: string, query: Partial<CodeActionQuery> = {}): readonly
   const { snapshot, files } = createFixtureWorkspace(source);
   const file = files.find(({ cursor, ranges }) => cursor !== undefined || ranges.length > 0)!;
   const [span = { start: file.cursor!, end: file.cursor! }] = file.ranges;
-  const asked = { span, kinds: undefined, trigger: 'menu', codes: new Set<string>(), annotationId: 'n-1', ...query } as const;
+  const asked = {
+    span,
+    kinds: undefined,
+    trigger: 'menu',
+    codes: new Set<string>(),
+    annotationId: 'n-1',
+    day: '2026-11-30',
+    ...query,
+  } as const;
   return codeAction(snapshot, `file:///desk${file.path}`, asked).map(({ kind, title }) => `${kind}: ${title}`);
 }
 

@@ -1,0 +1,18 @@
+import type { FileEditParams } from '../../../../server/src/protocol/requests';
+import { changeFile } from '../../editing/fileChange';
+import { fileLabel } from '../../editing/labels';
+import { offerUndo } from '../../editing/offerUndo';
+import { messages } from '../../messages/messages';
+import type { Command } from '../command';
+
+/** Writes into the file of dismissed hints what a quick fix of the server says. */
+export const dismissHint: Command = {
+  id: 'marginalia.dismissHint',
+  title: messages.titles.dismissHint,
+  run: async (_, params) => {
+    const change = await changeFile(params as FileEditParams);
+    if (!change.isSaved) throw new Error(messages.fileUnsaved(fileLabel(change.uri)));
+    // Not awaited, because the command is done and the writer may never answer the message.
+    void offerUndo(messages.hintDismissed(fileLabel(change.uri)), change);
+  },
+};

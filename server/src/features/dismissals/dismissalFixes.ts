@@ -1,0 +1,52 @@
+import { URI, Utils } from 'vscode-uri';
+import { toLine } from '../../base/toLine';
+import { editDismissals } from '../../dismissalsFile/editDismissals';
+import type { Dismissal } from '../../model/dismissal';
+import { getIdentity } from '../../triageFile/paperIdentity';
+import { staysInFolder } from '../../workspace/files/insideFolders';
+import { findFile, type Snapshot } from '../../workspace/snapshot';
+import type { FixByEdits, QuickFix, RuleFinding } from '../rules/rule';
+import { createClaimAnchor } from './claimAnchor';
+
+/** The quick fixes that dismiss a finding: in its sentence, for its paper, or together with all findings of its rule. */
+export function listDismissalFixes(snapshot: Snapshot, uri: string, finding: RuleFinding, date: string): readonly QuickFix[] {
+  const { code, span, claim } = finding;
+  if (claim === undefined) return [];
+  const { paper } = claim;
+  const base = { date, rule: code, identity: paper === undefined ? '-' : getIdentity(paper) };
+  const anchor = createClaimAnchor(findFile(snapshot, uri)?.text ?? '', span, claim);
+  const changes: readonly (readonly [string, QuickFix['change'] | undefined])[] = [
+    ['Dismiss here', planDismissal(snapshot, { kind: 'sentence', ...base, ...anchor })],
+    ...(paper === undefined
+      ? []
+      : [
+          [
+            `Dismiss for ${paper.names[0] ?? shorten(paper.title)}`,
+            planDismissal(snapshot, { kind: 'paper', ...base, title: toLine(paper.title) }),
+          ] as const,
+        ]),
+    ['Turn this check off', { kind: 'turn-off-rule', code }],
+  ];
+  return changes.flatMap(([title, change]) => (change === undefined ? [] : [{ title, isPreferred: false, span, change }]));
+}
+
+/** Writes a dismissal into the writer's file; undefined if there is no such file and none can be created, or if it can't be read. */
+function planDismissal(snapshot: Snapshot, dismissal: Dismissal): FixByEdits | undefined {
+  const [file] = snapshot.dismissalsFiles.values();
+  const { dismissalsFile } = snapshot.settings;
+  const [folder] = snapshot.folders;
+  if (file?.problem !== undefined || (file === undefined && (folder === undefined || !staysInFolder(dismissalsFile)))) return undefined;
+  const uri = file?.uri ?? Utils.joinPath(URI.parse(folder ?? ''), dismissalsFile).toString();
+  return {
+    kind: 'edits',
+    ...(file === undefined ? { creates: uri } : {}),
+    files: () => new Map([[uri, editDismissals(file?.text ?? '', dismissal)]]),
+  };
+}
+
+const longestTitle = 40;
+
+function shorten(title: string): string {
+  const line = toLine(title);
+  return line.length > longestTitle ? `${line.slice(0, longestTitle).replace(/\s\S*$/, '')} …` : line;
+}

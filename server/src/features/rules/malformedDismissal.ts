@@ -1,0 +1,12 @@
+import type { Rule } from './rule';
+
+export const malformedDismissal: Rule = {
+  code: 'malformed-dismissal',
+  severity: 'warning',
+  settingText: 'How loud a line is marked that could not be read in the file of hints that you dismissed.',
+  documentation: 'a line of the file of hints that you dismissed could not be read; the message says why. The other lines count',
+  detect: (snapshot, uri) => {
+    const issues = snapshot.dismissalsFiles.get(uri)?.written().issues ?? [];
+    return issues.map(({ span, reason }) => ({ span, message: reason }));
+  },
+};

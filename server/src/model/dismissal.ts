@@ -1,0 +1,38 @@
+import type { TextQuoteSelector } from './annotation';
+import type { Span } from '../base/span';
+
+/** What the writer dismissed: hints of a rule about a paper, in one sentence or everywhere. */
+export type Dismissal = DismissalInSentence | DismissalForPaper;
+
+interface DismissalBase {
+  /** The day: `2026-11-30`. */
+  readonly date: string;
+  /** The code of the rule: `contradicted-number`. */
+  readonly rule: string;
+  /** The paper, as `TriagedPaper.identity` describes it; `-` also if the hint was about no single paper. */
+  readonly identity: string;
+}
+
+export interface DismissalInSentence extends DismissalBase {
+  readonly kind: 'sentence';
+  /** The words that the hint marked, in one line: a number, a quotation, a name. */
+  readonly claim: string;
+  /** The sentence, or of a long sentence the part around the claim. */
+  readonly selector: TextQuoteSelector;
+}
+
+export interface DismissalForPaper extends DismissalBase {
+  readonly kind: 'paper';
+  readonly title: string;
+}
+
+/** A dismissal with the span of its line, without the white space around it. */
+export type WrittenDismissal = Dismissal & { readonly span: Span };
+
+/** A file of dismissals, with the lines that could be read. */
+export interface DismissalsText {
+  /** In the order of the file. */
+  readonly dismissals: readonly WrittenDismissal[];
+  /** Lines that could not be read, with the reason in words for the writer. */
+  readonly issues: readonly { readonly span: Span; readonly reason: string }[];
+}

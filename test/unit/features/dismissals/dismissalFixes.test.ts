@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { listDismissalFixes } from '../../../../server/src/features/dismissals/dismissalFixes';
+import { createFixtureWorkspace, uriOf } from '../../../support/fixtureWorkspace';
+import { code, detectNumbers, library, open, sentence } from './desk';
+
+test('a hint can be dismissed here, for its paper, or with its rule, in this order and never by preference', () => {
+  const { host } = open(sentence);
+  const fixesFor = (uri: string): readonly string[] =>
+    detectNumbers(host.snapshot, uri).flatMap((finding) =>
+      listDismissalFixes(host.snapshot, uri, { ...finding, code }, '2026-11-30').map(
+        ({ title, isPreferred, change }) => `${title}, ${isPreferred}, ${change.kind}`,
+      ),
+    );
+  assert.deepEqual(fixesFor(uriOf('/draft.md')), [
+    'Dismiss here, false, edits',
+    'Dismiss for Sandbar, false, edits',
+    'Turn this check off, false, turn-off-rule',
+  ]);
+  host.apply({ kind: 'document', uri: uriOf('/draft.md'), languageId: 'markdown', text: 'A river of 3 miles [@unknown].' });
+  assert.deepEqual(fixesFor(uriOf('/draft.md')), ['Dismiss here, false, edits', 'Turn this check off, false, turn-off-rule']);
+});
+
+test('without a folder, or with a file outside of it, nothing can be written', () => {
+  const { host } = createFixtureWorkspace(`//- /draft.md\n${sentence}\n${library}`, { dismissalsFile: '../mine.txt' });
+  const [finding] = detectNumbers(host.snapshot, uriOf('/draft.md'));
+  const fixes = listDismissalFixes(host.snapshot, uriOf('/draft.md'), { ...finding!, code }, '2026-11-30');
+  assert.deepEqual(
+    fixes.map(({ title }) => title),
+    ['Turn this check off'],
+  );
+});

@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { isDismissed } from '../../../../server/src/features/dismissals/dismissedFindings';
+import { createFixtureWorkspace, fixtureFolder, uriOf } from '../../../support/fixtureWorkspace';
+import { before, behind, code, detectNumbers, file, open, sentence } from './desk';
+
+test('a draft that is renamed keeps its dismissals', () => {
+  const { list, write, choose } = open(`${before} ${sentence} ${behind}`);
+  choose('Dismiss here');
+  write(`${before} ${sentence} ${behind}`, '/chapters/rivers.md');
+  assert.deepEqual(list('/chapters/rivers.md'), []);
+});
+
+test('what is dismissed for a paper is dismissed in all drafts, for this paper only', () => {
+  const { list, write, choose, dismissals } = open(sentence);
+  choose('Dismiss for Sandbar');
+  assert.match(dismissals(), /^2026-11-30 any-number text:\S+ Sandbar: Rivers from Above$/m);
+  write('Some 12 rivers [@sandbar]. And 15 trees [@driftwood].', '/other.md');
+  assert.deepEqual([list(), list('/other.md')], [[], ['15']]);
+});
+
+test('a line that is deleted brings its hints back', () => {
+  const { host, list, choose } = open(sentence);
+  choose('Dismiss here');
+  assert.deepEqual(list(), []);
+  host.apply({ kind: 'document', uri: file, languageId: 'plaintext', text: '' });
+  assert.deepEqual(list(), ['3']);
+});
+
+test('dismissed in the file of a library: identifiers, and a paper without an abstract', () => {
+  const { host } = createFixtureWorkspace(
+    '//- /draft.md\nIt has 4 parts [@ice]. It has 5 parts [@fern].\n//- /refs.bib\n@misc{ice, title = {Ice on Lakes}, eprint = {2410.10001}, archiveprefix = {arXiv}}\n@misc{fern, title = {Ferns in Deep Shade}}\n',
+  );
+  const left = (): readonly string[] =>
+    detectNumbers(host.snapshot, uriOf('/draft.md'))
+      .filter((finding) => !isDismissed(host.snapshot, uriOf('/draft.md'), { ...finding, code }))
+      .map(({ claim }) => claim!.paper!.key);
+  assert.deepEqual(left(), ['ice', 'fern']);
+  const say = (text: string): void =>
+    void host.apply({ kind: 'document', uri: `${fixtureFolder}/marginalia-dismissals.txt`, languageId: 'plaintext', text });
+  say('2026-11-30 any-number arxiv:2410.10001\n');
+  assert.deepEqual(left(), ['fern']);
+  say('2026-11-30 any-number - Ferns in Deep Shade\n');
+  assert.deepEqual(left(), ['ice']);
+  say('2026-11-30 other-rule arxiv:2410.10001\n');
+  assert.deepEqual(left(), ['ice', 'fern']);
+});
