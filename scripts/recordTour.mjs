@@ -4,7 +4,6 @@ import { cp, mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
-import gifenc from 'gifenc';
 import { chooseCommand, openList } from '../test/bench/editor/workbench.mjs';
 import { launchChromium, startServer, workbenchUrl } from '../test/support/vscode/browserBuild.mjs';
 import { sampleFolder } from '../test/support/vscode/launch.mjs';
@@ -12,8 +11,8 @@ import { projectRoot, resultsFolder } from '../test/support/vscode/paths.mjs';
 import { createPerson } from '../test/support/vscode/person.mjs';
 import { createEditorHome } from '../test/support/vscode/runFolder.mjs';
 import { workbenchSettings } from '../test/support/vscode/workbenchSettings.mjs';
+import { encodePalettePng } from './palettePng.mjs';
 
-const { GIFEncoder } = gifenc;
 const size = { width: 900, height: 520 };
 /** How long (ms) a busy machine may take to open a window. */
 const patience = 180_000;
@@ -190,8 +189,8 @@ async function recordTour() {
   const pictures = [];
   for (const { png, time } of frames) pictures.push({ pixels: await readPixels(png), time });
   const bytes = encode(pictures);
-  await writeFile(join(projectRoot, 'media/screenshots/tour.gif'), bytes);
-  console.log(`media/screenshots/tour.gif: ${frames.length} pictures, ${Math.round(bytes.length / 1000)} kB`);
+  await writeFile(join(projectRoot, 'media/screenshots/tour.png'), bytes);
+  console.log(`media/screenshots/tour.png: ${frames.length} pictures, ${Math.round(bytes.length / 1000)} kB`);
 }
 
 async function takeStill(name, arrange) {
@@ -199,7 +198,7 @@ async function takeStill(name, arrange) {
   await page.waitForTimeout(1500);
   const png = await page.screenshot({ caret: 'initial', animations: 'disabled' });
   await writeFile(join(resultsFolder, 'tour', `${name}.png`), png);
-  await writeFile(join(projectRoot, `media/screenshots/${name}.gif`), encode([{ pixels: await readPixels(png), time: 0 }]));
+  await writeFile(join(projectRoot, `media/screenshots/${name}.png`), encode([{ pixels: await readPixels(png), time: 0 }]));
 }
 
 /** The pixels of a PNG, as bytes of red, green, blue and opacity. The browser decodes the PNG. */
@@ -253,25 +252,14 @@ function toIndexes(pixels, colours) {
   return Uint8Array.from(listColours(pixels), (colour) => places.get(colour) ?? find(colour));
 }
 
-/** Encodes pictures as a GIF with one palette. In each picture, only the pixels that differ from the previous picture are opaque. */
+/** Encodes pictures with one palette. Few colours make a small file. */
 function encode(pictures) {
   const colours = chooseColours(pictures, 63);
-  const transparentIndex = colours.length;
-  const gif = GIFEncoder();
-  let last;
-  for (const { pixels, time } of pictures) {
-    const indexes = toIndexes(pixels, colours);
-    const changed = last === undefined ? indexes : indexes.map((index, at) => (index === last[at] ? transparentIndex : index));
-    gif.writeFrame(changed, size.width, size.height, {
-      palette: last === undefined ? [...colours.map(split), [255, 255, 255]] : undefined,
-      delay: time,
-      dispose: 1,
-      ...(last === undefined ? {} : { transparent: true, transparentIndex }),
-    });
-    last = indexes;
-  }
-  gif.finish();
-  return gif.bytes();
+  return encodePalettePng(
+    pictures.map(({ pixels, time }) => ({ indexes: toIndexes(pixels, colours), time })),
+    size,
+    colours.map(split),
+  );
 }
 
 try {

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import process from 'node:process';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
-import manifest from '../../package.json';
+import { version } from '../../package.json';
 import { createNodePlatform } from './platform/node/nodePlatform';
 import { findParentPort, serveBackground } from './platform/node/workerBackground';
 import { createLifecycle } from './protocol/lifecycle';
@@ -16,7 +16,7 @@ const usage = `Marginalia's language server: papers of your digests in Markdown 
 
 function main(words: readonly string[]): void {
   if (words.includes('--version') || words.includes('--help')) {
-    process.stdout.write(words.includes('--version') ? `${manifest.version}\n` : usage);
+    process.stdout.write(words.includes('--version') ? `${version}\n` : usage);
     return;
   }
   if (!words.some((word) => /^--(stdio|node-ipc|socket|pipe)/.test(word))) process.argv.push('--stdio');
@@ -27,8 +27,8 @@ function main(words: readonly string[]): void {
   process.on('uncaughtException', (error) => connection.console.error(error.stack ?? error.message));
   process.on('unhandledRejection', (reason) => connection.console.error(String(reason)));
   const { size, mtimeMs } = statSync(__filename);
-  const info = { name: 'Marginalia', version: manifest.version, build: `${manifest.version} ${size} ${mtimeMs}` };
-  startServer(connection, createNodePlatform(__filename, manifest.version), info);
+  const info = { name: 'Marginalia', version, build: `${version} ${size} ${mtimeMs}` };
+  startServer(connection, createNodePlatform(__filename, version), info);
 }
 
 // This file runs twice: as the server, and as the worker thread of its background jobs.
