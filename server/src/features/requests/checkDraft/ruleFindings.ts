@@ -9,7 +9,7 @@ import { orphanAnnotation } from '../../rules/orphanAnnotation';
 import type { Finding, Rule } from '../../rules/rule';
 import { listIncompleteReferences } from '../incompleteReferences';
 import { listCheckedNotes, quotePlace, type CheckedProject } from './checkedProject';
-import { createFinding, type FindingGroup, type ReviewFinding } from './draftReview';
+import { createFinding, type FindingGroup, type ReviewFinding, type ReviewPlace } from './draftReview';
 
 /** A finding of a rule, and the URI of its file. */
 interface Found extends DiagnosticResult {
@@ -17,8 +17,10 @@ interface Found extends DiagnosticResult {
 }
 
 const mostFindings = 20;
-/** A group of incomplete references has one line for each, so it can have more. */
+/** A finding with one line for each key can have more places than others. */
 const mostReferences = 20;
+/** So many findings whose messages differ only in the key are joined. */
+const fewestAlike = 3;
 
 /** What the rules find in the drafts, in their bibliographies and in the notes on the cited papers, a group for each rule. */
 export function groupByRule(snapshot: Snapshot, project: CheckedProject): readonly FindingGroup[] {
@@ -39,7 +41,7 @@ export function groupByRule(snapshot: Snapshot, project: CheckedProject): readon
         kind: rule.code,
         title: nameRule(rule),
         severity,
-        count: findings.length,
+        count: new Set(own.map(({ message }) => message)).size,
         findings: findings.slice(0, mostFindings),
         findingCount: findings.length,
       },
@@ -96,15 +98,28 @@ function nameRule({ code }: Rule): string {
   return `${code[0]?.toUpperCase() ?? ''}${code.slice(1).replaceAll('-', ' ')}`;
 }
 
-/** One finding for all places with the same message. */
+/**
+ * One finding for all places with the same message. Messages that begin with different words in quotation marks, and go on alike, are one
+ * finding with the first place of each: `… is not in refs.bib, nor in a digest.`
+ */
 function joinSame(snapshot: Snapshot, found: readonly Found[]): readonly ReviewFinding[] {
-  const byMessage = groupBy(found, ({ message }) => message);
-  return [...byMessage].map(([message, places]) =>
-    createFinding(
-      message,
-      places.map(({ uri, span }) => quotePlace(snapshot, uri, span)),
-    ),
-  );
+  const quote = ({ uri, span }: Found): ReviewPlace => quotePlace(snapshot, uri, span);
+  return [...groupBy(found, ({ message }) => message.replace(/^"[^"]*" /, ''))].flatMap(([rest, places]) => {
+    const byMessage = [...groupBy(places, ({ message }) => message)];
+    if (byMessage.length < fewestAlike) return byMessage.map(([message, same]) => createFinding(message, same.map(quote)));
+    return [
+      createFinding(
+        `… ${rest}`,
+        byMessage.flatMap(([message, [first]]) => (first === undefined ? [] : [nameFirst(message, quote(first))])),
+        mostReferences,
+      ),
+    ];
+  });
+}
+
+/** Puts the words that the message begins with before those of the place. */
+function nameFirst(message: string, place: ReviewPlace): ReviewPlace {
+  return { ...place, words: `${/^"([^"]*)"/.exec(message)?.[1] ?? ''}: ${place.words}` };
 }
 
 /** One finding for all cited references that lack the same, also for those that have no entry yet. */

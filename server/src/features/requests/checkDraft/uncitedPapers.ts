@@ -1,3 +1,4 @@
+import { derived } from '../../../base/derivedValues';
 import { toReadable } from '../../../base/readableText';
 import type { Span } from '../../../base/span';
 import { papersInDigests } from '../../../library/libraryTopics';
@@ -36,7 +37,11 @@ const mostCandidates = 30;
 const mostPapers = 3;
 const mostFindings = 10;
 /** At most this many sections are compared with the papers: those that cite most. In a library of 100,000 papers, each takes some 80 ms. */
-const mostSections = 40;
+const mostSections = 30;
+/** Of a long section, at most this many UTF-16 code units are compared: the search looks at 128 different words. */
+const mostText = 2000;
+/** The nearest papers are kept of at most this many texts. */
+const mostKept = 10 * mostSections;
 /** A section must cite this many papers of the library, so that it is known how near the papers are that it cites. */
 const fewestCited = 3;
 
@@ -82,21 +87,34 @@ function isFree(snapshot: Snapshot, { papers }: CheckedProject, paper: Paper): b
  * otherwise they are nearer to the section than any paper that it cites, and their titles and abstracts have the words of the heading.
  */
 function findNear(snapshot: Snapshot, { text, cited, heading, ofTopic }: Section, free: ReadonlySet<Paper>): readonly Paper[] {
-  const topical = ofTopic.filter((paper) => free.has(paper));
-  const isSmallTopic = topical.length > 0 && topical.length <= fewPapers;
+  const topical = new Set(ofTopic.filter((paper) => free.has(paper)));
+  const isSmallTopic = topical.size > 0 && topical.size <= fewPapers;
   const subject = listSubject(heading.text);
   if (!isSmallTopic && (cited.size < fewestCited || subject.length === 0)) return [];
-  const wanted = new Set(topical);
-  const { hits } = snapshot.searchIndex().suggest(`${heading.text}\n${text}`, {
-    limit: mostCandidates,
-    accepts: (paper) => (isSmallTopic ? wanted.has(paper) : cited.has(paper) || free.has(paper)),
-  });
-  const first = hits.findIndex(({ document }) => cited.has(document));
-  return hits
-    .slice(0, first === -1 ? hits.length : first)
-    .map(({ document }) => document)
-    .filter((paper) => wanted.has(paper) || isAbout(paper, subject));
+  const nearest = findNearest(snapshot, `${heading.text}\n${text}`);
+  if (isSmallTopic) return [...new Set([...nearest.filter((paper) => topical.has(paper)), ...topical])];
+  const first = nearest.findIndex((paper) => cited.has(paper));
+  return nearest.slice(0, Math.max(0, first)).filter((paper) => free.has(paper) && (topical.has(paper) || isAbout(paper, subject)));
 }
+
+/** The papers that are nearest to a text. They are kept until the library changes, so that only changed sections are compared again. */
+function findNearest(snapshot: Snapshot, text: string): readonly Paper[] {
+  const known = getNearest(snapshot);
+  const found = known.get(text);
+  if (found !== undefined) return found;
+  if (known.size >= mostKept) known.clear();
+  const nearest = snapshot
+    .searchIndex()
+    .suggest(text, { limit: mostCandidates })
+    .hits.map(({ document }) => document);
+  known.set(text, nearest);
+  return nearest;
+}
+
+const getNearest = derived(
+  (snapshot: Snapshot) => [snapshot.searchIndex()],
+  () => new Map<string, readonly Paper[]>(),
+);
 
 function isAbout({ title, abstract }: Paper, subject: readonly string[]): boolean {
   const inTitle = new Set(listSubject(title));
@@ -126,7 +144,10 @@ function listSections(snapshot: Snapshot, { cited }: CheckedProject, draft: Draf
     return {
       draft,
       heading,
-      text: sentences.flatMap(({ span, text }) => (isInside(span) ? [text] : [])).join(' '),
+      text: sentences
+        .flatMap(({ span, text }) => (isInside(span) ? [text] : []))
+        .join(' ')
+        .slice(0, mostText),
       cited: new Set(inside.flatMap(({ papers }) => papers.filter(({ abstract }) => abstract !== ''))),
       topic: topic?.label,
       ofTopic: topic === undefined ? [] : papersOfTopic(snapshot.library(), topic),

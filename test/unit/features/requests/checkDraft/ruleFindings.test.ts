@@ -60,3 +60,14 @@ test('one finding for all places with the same message, of which the first are s
   ]);
   assert.equal(found.groups[0]?.count, 1);
 });
+
+test('messages that differ only in the key are one finding, with the first place of each key', async () => {
+  const found = await review(
+    `${bibliography}//- /draft.md\n---\nbibliography: refs.bib\n---\n\nOn [@tide].\n\nOn [@wave; @tide].\n\nOn [@surf].\n`,
+    '/draft.md',
+  );
+  assert.deepEqual(listFindings(found, 'undefined-citation'), [
+    '… is not in refs.bib, nor in a digest. | /draft.md: tide: On [@tide]. | /draft.md: wave: On [@wave; @tide]. | /draft.md: surf: On [@surf].',
+  ]);
+  assert.equal(found.groups[0]?.count, 3);
+});

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { readProject } from '../../../../../server/src/features/requests/checkDraft/checkedProject';
 import { groupUncitedPapers } from '../../../../../server/src/features/requests/checkDraft/uncitedPapers';
 import { createFixtureWorkspace, uriOf } from '../../../../support/fixtureWorkspace';
+import { riversAndHeads } from '../../topicsSandbox';
 
 const papers: Readonly<Record<string, string>> = {
   'Moraine: Melting of Glaciers in Summer':
@@ -51,4 +52,18 @@ test('not a paper on something else, nor in a section that cites too little to c
   assert.deepEqual(await check(section.replace('Melting glaciers', 'Tides')), []);
   assert.deepEqual(await check('# Melting glaciers\n\nGlaciers melt in summer [@moraine].\n'), []);
   assert.deepEqual(await check('No heading, but glaciers [@moraine; @serac; @firn].\n'), []);
+});
+
+test('the heading names a small topic: all its papers that are cited nowhere, however little the section says', async () => {
+  const { snapshot } = createFixtureWorkspace(
+    `${riversAndHeads}//- /draft.md\n# Mountain rivers\n\nAs [@sandbar] says.\n\n# Retrieval heads\n\nNot yet.\n`,
+  );
+  const project = readProject(snapshot, uriOf('/draft.md'));
+  assert.ok(project);
+  const [group] = await groupUncitedPapers(snapshot, project, () => Promise.resolve());
+  assert.deepEqual(
+    group?.findings.map(({ message }) => message.replace(/:.*/, '')),
+    ['On the topic "Mountain rivers", but cited nowhere', 'On the topic "Retrieval heads", but cited nowhere'],
+  );
+  assert.equal(group.count, 3);
 });
