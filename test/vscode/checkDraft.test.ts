@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { commands, languages, window, workspace, type DocumentLink, type TextEditor } from 'vscode';
+import { commands, languages, Selection, window, workspace, type DocumentLink, type TextEditor } from 'vscode';
 import { currentLine, editorOf, openDraft } from './support/editing';
 import { person } from './support/person';
 import { clearSandboxes, createSandbox, type Sandbox } from './support/sandbox';
@@ -129,11 +129,17 @@ suite('review of a draft', () => {
     const chapter = await editorOf('water.tex');
     assert.equal(chapter.document.getText(chapter.selection), 'saltt');
     assert.notEqual(chapter.viewColumn, page.viewColumn);
+    const place = page.document
+      .getText()
+      .split('\n')
+      .findIndex((line) => line.includes('stones.bib:4'));
+    page.selection = new Selection(place, 4, place, 4);
     await person.type('salt');
     await waitFor(
       'one finding less',
       () => /^ +1 +Undefined citation$/m.test(page.document.getText()) && !page.document.getText().includes('saltt'),
     );
+    assert.match(currentLine(page), /stones\.bib:4/, "the reader's place stays");
     await person.screenshot('review-chapters');
     await workspace.save(chapter.document.uri);
 

@@ -15,7 +15,7 @@ export interface Rule {
   readonly settingText: string;
   /** The meaning of the diagnostics, for the documentation: one line of Markdown. */
   readonly documentation: string;
-  /** The problems in a document; empty for documents that the rule does not concern. Not called if the rule is `off`. */
+  /** The problems in a document; empty for documents that the rule does not concern. If the rule is `off`, only the review calls it, to count. */
   detect(snapshot: Snapshot, uri: string): readonly Finding[];
   /** The quick fixes for the rule's diagnostics in `span` of a document. The method is missing if the rule has no quick fixes. */
   listFixes?(snapshot: Snapshot, uri: string, span: Span): readonly QuickFix[];

@@ -94,7 +94,7 @@ function concernsCited(
 }
 
 /** "Undefined citation" */
-function nameRule({ code }: Rule): string {
+export function nameRule({ code }: Rule): string {
   return `${code[0]?.toUpperCase() ?? ''}${code.slice(1).replaceAll('-', ' ')}`;
 }
 

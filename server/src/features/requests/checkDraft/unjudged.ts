@@ -1,11 +1,15 @@
+import { groupBy } from '../../../base/groupBy';
 import { fileName } from '../../../base/fileName';
 import { findDraftLanguage } from '../../../drafts/draftLanguages';
 import { isEnglish } from '../../../text/words/isEnglish';
 import { createKeyTest, getDraftBibliographies } from '../../../workspace/drafts/draftLibrary';
 import type { Snapshot } from '../../../workspace/snapshot';
+import { isDismissed } from '../../dismissals/dismissedFindings';
+import { applyRule } from '../../lsp/diagnostics';
+import { allRules } from '../../rules/allRules';
 import { quotePlace, type CheckedProject, type DraftKey } from './checkedProject';
 import { createFinding, type ReviewFinding } from './draftReview';
-import { listRulesThatAreOff } from './ruleFindings';
+import { listRulesThatAreOff, nameRule } from './ruleFindings';
 
 /** What the review can't judge, and why. */
 export function listUnjudged(snapshot: Snapshot, project: CheckedProject): readonly ReviewFinding[] {
@@ -27,10 +31,24 @@ export function listUnjudged(snapshot: Snapshot, project: CheckedProject): reado
     ...tell(foreign, (amount) => `The abstracts for ${amount} are not in English, so what is said of the papers is not checked`),
     ...listUnknownBibliographies(snapshot, project),
     ...listMissingChapters(snapshot, project),
+    ...listDismissed(snapshot, project),
     ...listRulesThatAreOff(snapshot, project).map(({ title, count }) =>
       createFinding(`The check "${title}" is turned off. It would mark ${count === 1 ? '1 place' : `${count} places`}.`, []),
     ),
   ];
+}
+
+/** The hints that the writer dismissed. */
+function listDismissed(snapshot: Snapshot, { drafts }: CheckedProject): readonly ReviewFinding[] {
+  const dismissed = drafts.flatMap(({ uri }) =>
+    allRules.flatMap((rule) =>
+      applyRule(rule, snapshot, uri).flatMap((finding) => (isDismissed(snapshot, uri, finding) ? [{ rule, uri, span: finding.span }] : [])),
+    ),
+  );
+  if (dismissed.length === 0) return [];
+  const byRule = [...groupBy(dismissed, ({ rule }) => rule)].map(([rule, { length }]) => `${nameRule(rule)} (${length})`);
+  const places = dismissed.map(({ uri, span }) => quotePlace(snapshot, uri, span));
+  return [createFinding(`Hints that you dismissed: ${byRule.join(', ')}.`, places)];
 }
 
 /** Whether the rule `undefined-citation` says itself that the key is unknown. */

@@ -34,3 +34,31 @@ ${french}
     'A file was not found, so it was not checked: gone.tex. | /part.tex: \\cite{nobody} \\input{gone}',
   ]);
 });
+
+test('hints that the writer dismissed are counted by rule, with their places', async () => {
+  const source = (dismissals: string): string => `//- /my-digest.txt
+Kitefall: Kites That Fall Slowly
+
+Kites fall too fast. We present Kitefall, which reduces the speed of falling kites by 40% at the coast.
+
+${dismissals}//- /draft.md
+Kitefall reduces the speed of falling kites by 45% [@kitefall].
+`;
+  const shown = await review(source(''), '/draft.md');
+  assert.ok(
+    shown.groups.some(({ kind }) => kind === 'contradicted-number'),
+    JSON.stringify(shown.groups),
+  );
+  const line = '2026-11-30 contradicted-number - Kitefall: Kites That Fall Slowly';
+  const { groups, unjudged } = await review(source(`//- /marginalia-dismissals.txt\n${line}\n`), '/draft.md');
+  assert.deepEqual(
+    groups.map(({ kind }) => kind).filter((kind) => kind === 'contradicted-number'),
+    [],
+  );
+  assert.ok(
+    unjudged
+      .map(writeFinding)
+      .some((words) => words.startsWith('Hints that you dismissed: Contradicted number (1). | /draft.md: Kitefall')),
+    JSON.stringify(unjudged),
+  );
+});
