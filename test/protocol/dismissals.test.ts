@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import type { CodeAction, Diagnostic } from 'vscode-languageserver-protocol';
+import type { FileEditParams, HintCountsAnswer } from '../../server/src/protocol/requests';
+import { createWorkspace, type LspClient, type Workspace } from '../support/lspClient';
+import { OpenServers } from '../support/openServers';
+import { waitForDiagnostics } from './waiting';
+
+const digest = `Moraine: A Model of Glaciers
+
+Glaciers move. We present Moraine, a model of how alpine glaciers move, which was fitted to 412 stakes. Moraine predicts the yearly flow of alpine glaciers with an error of 3.8%.
+
+Drumlin: Hills That Ice Made
+
+We measure the length of 2,300 drumlins in Finland by laser.
+`;
+const sentence = 'The yearly flow of alpine glaciers is predicted with an error of 8.3% [@moraine].';
+const draft = `# Ice\n\nMuch is known of ice.\n${sentence}\nThe model was fitted to 142 stakes [@moraine].\n`;
+
+/** An editor without commands of its own, which can create files. */
+const plain = { capabilities: { workspace: { workspaceEdit: { documentChanges: true, resourceOperations: ['create' as const] } } } };
+const servers = new OpenServers();
+
+function hintsOf(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return diagnostics.filter(({ code }) => code === 'contradicted-number');
+}
+
+function waitForHints(client: LspClient, uri: string, count: number): Promise<readonly Diagnostic[]> {
+  return waitForDiagnostics(client, uri, (diagnostics) => hintsOf(diagnostics).length === count);
+}
+
+/** The actions for a diagnostic, in the order of the menu. */
+async function askActions(client: LspClient, uri: string, { range, ...hint }: Diagnostic): Promise<readonly CodeAction[]> {
+  return client.request('textDocument/codeAction', { textDocument: { uri }, range, context: { diagnostics: [{ range, ...hint }] } });
+}
+
+/** The text of the file of dismissals after an action. */
+function chosen(workspace: Workspace, { edit }: CodeAction): string {
+  const changes = edit?.documentChanges ?? [];
+  const [create, write] = changes.length === 2 ? changes : [undefined, changes[0]];
+  if (create !== undefined)
+    assert.deepEqual(create, { kind: 'create', uri: workspace.uriOf(file), options: { overwrite: false, ignoreIfExists: false } });
+  assert.ok(write !== undefined && 'edits' in write && write.textDocument.uri === workspace.uriOf(file), JSON.stringify(edit));
+  const before = create === undefined ? readFileSync(`${workspace.path}/${file}`, 'utf8').split('\n') : [''];
+  const [{ range, newText }] = write.edits as [{ range: Diagnostic['range']; newText: string }];
+  assert.deepEqual(range.start, range.end);
+  return [...before.slice(0, range.start.line), newText + before.slice(range.start.line).join('\n')].join('\n');
+}
+
+const file = 'marginalia-dismissals.txt';
+
+test('a hint that is dismissed here stays away after edits, a rename and a restart, until its number changes', async () => {
+  const workspace = await createWorkspace({ 'digest.txt': digest, 'draft.md': draft });
+  const { client } = await servers.start(workspace, plain);
+  const uri = workspace.uriOf('draft.md');
+  await client.open(uri, 'markdown', draft);
+  const [hint] = hintsOf(await waitForHints(client, uri, 2));
+  const actions = await askActions(client, uri, hint!);
+  assert.deepEqual(
+    actions.map(({ title, isPreferred }) => `${title} ${isPreferred === true}`).slice(-2),
+    ['Dismiss here false', 'Dismiss for Moraine false'],
+    'last in the menu',
+  );
+  const here = actions.at(-2)!;
+  assert.deepEqual([here.kind, here.diagnostics], ['quickfix', [hint]]);
+  await workspace.write(file, chosen(workspace, here));
+  await client.filesChanged([{ uri: workspace.uriOf(file), type: 1 }]);
+  await waitForHints(client, uri, 1);
+
+  await client.change(uri, `Above it.\n\n${draft.replace('yearly flow', 'flow')}`);
+  await waitForDiagnostics(client, uri, (all) => hintsOf(all).length === 1 && hintsOf(all)[0]!.range.start.line === 6);
+
+  const { client: again } = await servers.start(workspace, plain);
+  await again.open(workspace.uriOf('other.md'), 'markdown', draft);
+  const [left] = hintsOf(await waitForHints(again, workspace.uriOf('other.md'), 1));
+  assert.equal(left!.range.start.line, 4);
+  await again.change(workspace.uriOf('other.md'), draft.replace('8.3%', '9.3%'));
+  await waitForHints(again, workspace.uriOf('other.md'), 2);
+});
+
+test('all hints on a paper are dismissed at once, and come back with the line', async () => {
+  const workspace = await createWorkspace({ 'digest.txt': digest, 'draft.md': draft });
+  const { client } = await servers.start(workspace, plain);
+  const uri = workspace.uriOf('draft.md');
+  const other = `${draft}\n@drumlin measure 3,200 drumlins in Finland by laser.\n`;
+  await client.open(uri, 'markdown', other);
+  const [hint] = hintsOf(await waitForHints(client, uri, 3));
+  const text = chosen(workspace, (await askActions(client, uri, hint!)).at(-1)!);
+  assert.match(text, /^\d{4}-\d\d-\d\d contradicted-number text:\S+ Moraine: A Model of Glaciers$/m);
+  await client.open(workspace.uriOf(file), 'plaintext', text);
+  const [left] = hintsOf(await waitForHints(client, uri, 1));
+  assert.match(String(left!.message), /2,300 drumlins/);
+  const { rules, files } = await client.request<HintCountsAnswer>('marginalia/hintCounts', {});
+  assert.deepEqual(
+    rules.filter(({ rule }) => rule === 'contradicted-number'),
+    [
+      {
+        rule: 'contradicted-number',
+        setting: 'marginalia.diagnostics.contradictedNumber',
+        shown: 1,
+        dismissed: 2,
+        isOftenDismissed: false,
+      },
+    ],
+  );
+  assert.deepEqual(files, [{ uri: workspace.uriOf(file) }]);
+  await client.change(workspace.uriOf(file), `${text}nonsense\n`);
+  await waitForDiagnostics(client, workspace.uriOf(file), ([only]) => only?.code === 'malformed-dismissal');
+  await client.change(workspace.uriOf(file), '');
+  await waitForHints(client, uri, 3);
+});
+
+test('an editor with commands gets them, with the edits or the setting', async () => {
+  const workspace = await createWorkspace({ 'digest.txt': digest, 'draft.md': draft });
+  const { client } = await servers.start(workspace);
+  const uri = workspace.uriOf('draft.md');
+  await client.open(uri, 'markdown', draft);
+  const [hint] = hintsOf(await waitForHints(client, uri, 2));
+  const [here, forPaper, off] = (await askActions(client, uri, hint!)).slice(-3);
+  assert.deepEqual([here?.title, forPaper?.title, off?.title], ['Dismiss here', 'Dismiss for Moraine', 'Turn this check off']);
+  assert.deepEqual([here?.command?.command, here?.edit], ['marginalia.dismissHint', undefined]);
+  const [params] = here!.command!.arguments as [FileEditParams];
+  assert.deepEqual([params.uri, params.isNew, params.edits.length], [workspace.uriOf(file), true, 1]);
+  assert.deepEqual(off?.command, {
+    title: 'Turn this check off',
+    command: 'marginalia.turnOffRule',
+    arguments: ['diagnostics.contradictedNumber'],
+  });
+});
