@@ -96,10 +96,10 @@ function toAuthorList({ authors, hasMoreAuthors }: CompletedReference): AuthorLi
   return { authors: authors.map(formatPersonName), hasMoreAuthors };
 }
 
-/** The names in a digest's entry are already known. If only bibliographies have the work, its names are searched for in its title. */
+/** The names in a digest's entry are already known. If only bibliographies have the work, they are searched for. */
 function mergeNames(digests: readonly PaperEntry[], first: PaperEntry): readonly string[] {
   const [only, ...others] = digests;
-  if (only === undefined) return findPaperNames(first.title, '');
+  if (only === undefined) return findPaperNames(first.title, first.abstract ?? '');
   return others.length === 0 ? only.names : [...new Set(digests.flatMap((entry) => entry.names))];
 }
 

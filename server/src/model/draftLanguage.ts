@@ -78,6 +78,11 @@ export interface ProseReader {
   revealFigures(source: string, prose: string): string;
   /** Whether `offset` is in a list item. */
   isInListItem(text: string, offset: number): boolean;
+  /**
+   * The parts of a draft that are not running text, although they have words: captions, tables, the abstract, links. Names in them need no
+   * citation. Ordered, without overlaps.
+   */
+  listAsides(text: string): readonly Span[];
   /** All quotations that begin in `body`, the printed part of the text. */
   listQuotations(text: string, scan: DraftScan, body: Span): readonly Quotation[];
 }

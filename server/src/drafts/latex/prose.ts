@@ -30,6 +30,7 @@ export const prose: ProseReader = {
   findFootnotes,
   endsInBlockMark: (textBefore) => blockMark.test(textBefore),
   isInListItem,
+  listAsides,
   listQuotations,
   revealFigures,
 };
@@ -82,4 +83,12 @@ function findFootnotes(text: string, span: Span): readonly Span[] {
 function isInListItem(text: string, offset: number): boolean {
   const item = text.lastIndexOf('\\item', offset);
   return item !== -1 && !/\\end\{(?:itemize|enumerate|description)\}/.test(text.slice(item, offset));
+}
+
+/** The text of an environment is bounded, so that one that never ends costs little. */
+const aside =
+  /\\begin\{(abstract|tabular[*xy]?|longtable|table\*?|figure\*?|thebibliography|algorithm\*?)\}[^]{0,20000}?\\end\{\1\}|\\(?:caption\*?|title|subtitle|author|keywords|href\{[^{}]{0,1000}\})(?:\[[^[\]]{0,500}\])?\{(?:[^{}]|\{(?:[^{}]|\{[^{}]{0,500}\}){0,500}\}){0,5000}\}/g;
+
+function listAsides(text: string): readonly Span[] {
+  return [...text.matchAll(aside)].map(({ 0: whole, index }) => ({ start: index, end: index + whole.length }));
 }

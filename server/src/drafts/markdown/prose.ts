@@ -20,6 +20,7 @@ export const prose: ProseReader = {
   findFootnotes,
   endsInBlockMark: (textBefore) => blockMark.test(textBefore),
   isInListItem,
+  listAsides,
   listQuotations,
   revealFigures: revealMath,
 };
@@ -67,4 +68,12 @@ function isInListItem(text: string, offset: number): boolean {
     end = start - 1;
   }
   return false;
+}
+
+/** Descriptions of images, links with their text, addresses, rows of tables and captions of tables. */
+const aside =
+  /!\[[^\]\n]{0,2000}\]|\[[^[\]\n@]{1,300}\]\([^()\n]{0,1000}\)|\bhttps?:\/\/[^\s()\]]{1,1000}|^[ \t]{0,3}(?:\||(?:Table)?: ).*$/gm;
+
+function listAsides(text: string): readonly Span[] {
+  return [...text.matchAll(aside)].map(({ 0: whole, index }) => ({ start: index, end: index + whole.length }));
 }

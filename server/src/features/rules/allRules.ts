@@ -13,10 +13,13 @@ import { malformedNote } from './malformedNote';
 import { malformedReference } from './malformedReference';
 import { malformedTopics } from './malformedTopics';
 import { malformedTriage } from './malformedTriage';
+import { misattributedName } from './misattributedName';
 import { missingKeptPaper } from './missingKeptPaper';
+import { misspeltName } from './misspeltName';
 import { orphanAnnotation } from './orphanAnnotation';
 import { publishedPreprint } from './publishedPreprint';
 import type { Rule } from './rule';
+import { uncitedMention } from './uncitedMention';
 import { undefinedCitation } from './undefinedCitation';
 
 /** All rules. `npm run generate` writes their settings and documentation in this order. */
@@ -29,6 +32,9 @@ export const allRules: readonly Rule[] = [
   disputedReference,
   alteredQuotation,
   contradictedNumber,
+  misattributedName,
+  uncitedMention,
+  misspeltName,
   malformedEntry,
   malformedDigest,
   malformedDraft,

@@ -1,0 +1,125 @@
+import { distance } from 'fastest-levenshtein';
+import type { Span } from '../../base/span';
+import { shapeOfWord } from '../../digest/abstracts/names/nameShape';
+import type { Paper } from '../../model/paper';
+import { squeezeText } from '../../text/foldTerm';
+import { resolveCitation } from '../../workspace/drafts/draftLibrary';
+import type { DraftFile } from '../../workspace/files/textFile';
+import type { Snapshot } from '../../workspace/snapshot';
+import { listNamedBlocks, type NamedBlock, type UnknownName } from './draftNames';
+import { clarityOfName } from './knownNames';
+import { createSectionFinder } from './sections';
+import { hasWord } from './speaksOfName';
+
+/** A word that is nearly the name of a cited paper. */
+export interface MisspeltName {
+  readonly span: Span;
+  readonly written: string;
+  readonly name: string;
+  readonly paper: Paper;
+}
+
+/** A name of a cited paper, with its letters and digits alone. */
+interface CitedName {
+  readonly name: string;
+  readonly letters: string;
+  readonly paper: Paper;
+}
+
+/** The words of a draft that are nearly the name of a paper which the same section cites, and of no other. */
+export function findMisspeltNames(snapshot: Snapshot, draft: DraftFile): readonly MisspeltName[] {
+  const blocks = listNamedBlocks(snapshot, draft);
+  const sectionOf = createSectionFinder(draft);
+  const inSections = new Map<number, Map<string, CitedName>>();
+  const listNames = ({ citations }: NamedBlock): readonly CitedName[] => listCitedNames(snapshot, draft, citations);
+  for (const block of blocks) {
+    const section = sectionOf(block.span.start);
+    const names = inSections.get(section) ?? new Map<string, CitedName>();
+    inSections.set(section, names);
+    for (const name of listNames(block)) names.set(name.name, name);
+  }
+  return blocks.flatMap((block) => {
+    const near = listNames(block);
+    const all = [...(inSections.get(sectionOf(block.span.start))?.values() ?? [])];
+    const found = block.unknown.flatMap((word) => judge(word, near, 'paragraph') ?? judge(word, all, 'section') ?? []);
+    return found.filter(({ span }, at) => !found.some((other, index) => index !== at && other.span.start <= span.start && span.end <= other.span.end && other.span.end - other.span.start > span.end - span.start));
+  });
+}
+
+function listCitedNames(snapshot: Snapshot, draft: DraftFile, citations: NamedBlock['citations']): readonly CitedName[] {
+  const papers = new Set(citations.flatMap(({ items }) => items.flatMap(({ key }) => resolveCitation(snapshot, draft.uri, key))));
+  return [...papers].flatMap((paper) =>
+    paper.names.filter((name) => clarityOfName(name) !== 'common').map((name) => ({ name, letters: squeezeText(name), paper })),
+  );
+}
+
+/** A word is compared more strictly with names of papers that its paragraph does not cite. */
+type CitedIn = 'paragraph' | 'section';
+
+function judge(unknown: UnknownName, names: readonly CitedName[], citedIn: CitedIn): MisspeltName | undefined {
+  const { word, start, end } = unknown;
+  const letters = squeezeText(word);
+  let best: { readonly name: CitedName; readonly steps: number } | undefined;
+  let isOnly = true;
+  for (const name of names) {
+    const steps = countSteps(unknown, letters, name, citedIn);
+    if (steps === undefined || (best !== undefined && best.steps < steps)) continue;
+    isOnly = best === undefined || steps < best.steps || best.name.paper === name.paper;
+    best = { name, steps };
+  }
+  if (best === undefined || !isOnly) return undefined;
+  const { name, paper } = best.name;
+  if (hasWord(paper.title, word) || hasWord(paper.abstract, word)) return undefined;
+  return { span: { start, end }, written: word, name, paper };
+}
+
+/** From this length on, two letters of a name may be wrong; from `shortestMisspelt` on, one. */
+const longName = 9;
+const shortestMisspelt = 6;
+/** The same for a word that a citation stands beside. */
+const shortestBeside = 5;
+
+/** The number of letters in which a word differs from a name; undefined if the word can't be a misspelling of it. */
+function countSteps(
+  { word, isBesideCitation }: UnknownName,
+  letters: string,
+  { name, letters: own, paper }: CitedName,
+  citedIn: CitedIn,
+): number | undefined {
+  if (Math.abs(own.length - letters.length) > 2 || own.length < 4 || word === name) return undefined;
+  if (own === letters) return isOtherSpelling(word, name, paper) ? 0 : undefined;
+  if (own.length < (isBesideCitation ? shortestBeside : shortestMisspelt) || isVariant(word, name)) return undefined;
+  if (!isBesideCitation && (word === word.toUpperCase() || own.charAt(0) !== letters.charAt(0))) return undefined;
+  if (letters.startsWith(own) || own.replace(/\D/g, '') !== letters.replace(/\D/g, '')) return undefined;
+  if (citedIn === 'section' && shapeOfWord(word) !== 'coined') return undefined;
+  const steps = areSwapped(own, letters) ? 1 : distance(own, letters);
+  return steps <= (own.length >= longName ? 2 : 1) ? steps : undefined;
+}
+
+/** Whether two words differ in two neighbouring letters that are swapped. */
+function areSwapped(a: string, b: string): boolean {
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at += 1;
+  return a.length === b.length && a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2);
+}
+
+/** Whether two words differ in a short part of capitals, as names of a family do: `MiMo-RL` and `MiMo-VL`, `SmolLM` and `SmolVLM`. */
+function isVariant(word: string, name: string): boolean {
+  const parts = (text: string): readonly string[] => text.match(/\p{Lu}{2,}(?!\p{Ll})|\p{Lu}?\p{Ll}+|\d+|\p{Lu}/gu) ?? [];
+  const [own, others] = [parts(word), parts(name)];
+  return own.length === others.length && own.every((part, at) => part === others[at] || (part === part.toUpperCase() && part.length <= 4));
+}
+
+/**
+ * Whether a word with the letters of a name is written otherwise by mistake. The paper itself must have the name in its abstract, since
+ * titles in bibliographies often lose their capitals. A space for a hyphen, a hyphen beside a digit, a capital at the beginning, and words
+ * or names all in capitals are a matter of style.
+ */
+function isOtherSpelling(word: string, name: string, { abstract }: Paper): boolean {
+  if (!abstract.includes(name)) return false;
+  const unify = (text: string): string =>
+    (text.charAt(0).toUpperCase() + text.slice(1)).replace(/[ -]+(?=\d)|(?<=\d)[ -]+/g, '').replace(/-+/g, ' ');
+  if (unify(word) === unify(name)) return false;
+  if (word.toUpperCase() !== name.toUpperCase()) return true;
+  return word !== word.toUpperCase() && name !== name.toUpperCase();
+}

@@ -1,0 +1,50 @@
+import { maskControls } from '../../base/maskControls';
+import { shiftSpan, touches, type Span } from '../../base/span';
+import { chooseKey } from '../../workspace/drafts/draftLibrary';
+import type { Snapshot } from '../../workspace/snapshot';
+import { replaceKey } from '../citing/replaceKey';
+import { findMisattributed, nameOf } from '../naming/findMisattributed';
+import { checkCitedSentences, listCitedSentences } from '../passages/citedSentences';
+import type { QuickFix, Rule } from './rule';
+
+export const misattributedName: Rule = {
+  code: 'misattributed-name',
+  severity: 'warning',
+  settingText: 'How loud the name of a paper is marked that stands beside the citation of another paper.',
+  documentation:
+    "the name of a paper stands beside another paper's key, and neither that paper nor a note on it speaks of the name; quick fixes cite the named paper, or write the name of the cited one. Nothing is reported if the sentence can be read so that it is right",
+  detect: checkCitedSentences(
+    (sentence, snapshot) =>
+      findMisattributed(sentence, snapshot).map(({ name, named, item, cited }) => ({
+        span: { start: name.start, end: name.end },
+        message: maskControls(`"${item.key}" is another paper: ${cited.title}. ${name.name} is: ${named.title}.`),
+        claim: { sentence: { start: 0, end: sentence.source.length }, paper: cited },
+      })),
+    (snapshot) => [snapshot.library(), snapshot.notes],
+  ),
+  listFixes: exchange,
+};
+
+function exchange(snapshot: Snapshot, uri: string, { start, end }: Span): readonly QuickFix[] {
+  const draft = snapshot.drafts.get(uri);
+  if (draft === undefined) return [];
+  const sentences = listCitedSentences(snapshot, uri).filter(({ span }) => span.start <= end && start <= span.end);
+  return sentences.flatMap((sentence) =>
+    findMisattributed(sentence, snapshot).flatMap(({ name, named, item, cited }): readonly QuickFix[] => {
+      const span = shiftSpan(name, sentence.span.start);
+      if (!touches(span, start) && !touches(span, end)) return [];
+      const key = chooseKey(snapshot, uri, named);
+      const citeNamed = replaceKey(draft, shiftSpan(item.keySpan, sentence.span.start), key);
+      const ownName = nameOf(cited) ?? '';
+      const writeOwn = { span, newText: draft.writer()?.text?.renderText(ownName) ?? ownName };
+      return [
+        { title: `Cite ${name.name} ("${key}") instead`, isPreferred: true, span, change: edit(uri, citeNamed) },
+        { title: `Write "${ownName}" instead`, isPreferred: false, span, change: edit(uri, writeOwn) },
+      ];
+    }),
+  );
+}
+
+function edit(uri: string, change: { readonly span: Span; readonly newText: string }): QuickFix['change'] {
+  return { kind: 'edits', files: () => new Map([[uri, [change]]]) };
+}

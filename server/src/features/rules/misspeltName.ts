@@ -1,0 +1,37 @@
+import { maskControls } from '../../base/maskControls';
+import { touches, type Span } from '../../base/span';
+import type { Snapshot } from '../../workspace/snapshot';
+import { findMisspeltNames } from '../naming/findMisspelt';
+import { findPassage } from '../passages/passage';
+import type { QuickFix, Rule } from './rule';
+
+export const misspeltName: Rule = {
+  code: 'misspelt-name',
+  severity: 'hint',
+  settingText: 'How loud a word is marked that is nearly the name of a cited paper.',
+  documentation:
+    'a word is nearly the name of a paper that its section cites, and the paper itself does not write it so ("Duo-Attention", "DuoAtention"); a quick fix writes the name',
+  detect: (snapshot, uri) => {
+    const draft = snapshot.drafts.get(uri);
+    if (draft === undefined || snapshot.notes.has(uri) || !snapshot.ready) return [];
+    return findMisspeltNames(snapshot, draft).map(({ span, written, name, paper }) => ({
+      span,
+      message: maskControls(`"${written}" is written "${name}" by its paper.`),
+      claim: { sentence: findPassage(draft, span).span, paper },
+    }));
+  },
+  listFixes: writeName,
+};
+
+function writeName(snapshot: Snapshot, uri: string, { start, end }: Span): readonly QuickFix[] {
+  const draft = snapshot.drafts.get(uri);
+  if (draft === undefined || snapshot.notes.has(uri)) return [];
+  return findMisspeltNames(snapshot, draft)
+    .filter(({ span }) => touches(span, start) || touches(span, end))
+    .map(({ span, name }) => ({
+      title: `Write "${name}"`,
+      isPreferred: true,
+      span,
+      change: { kind: 'edits', files: () => new Map([[uri, [{ span, newText: draft.writer()?.text?.renderText(name) ?? name }]]]) },
+    }));
+}

@@ -1,0 +1,48 @@
+import { touches, type Span } from '../../base/span';
+import { maskControls } from '../../base/maskControls';
+import { chooseKey } from '../../workspace/drafts/draftLibrary';
+import type { DraftFile } from '../../workspace/files/textFile';
+import type { Snapshot } from '../../workspace/snapshot';
+import { findUncitedMentions, type UncitedMention } from '../naming/findUncited';
+import { findPassage } from '../passages/passage';
+import { misattributedName } from './misattributedName';
+import type { QuickFix, Rule } from './rule';
+
+export const uncitedMention: Rule = {
+  code: 'uncited-mention',
+  severity: 'hint',
+  settingText: 'How loud the name of a paper is marked that its section of the draft does not cite.',
+  documentation:
+    'the text names a paper of the library, and its section does not cite it; a quick fix does. Only the first mention in a section is marked, and only a name that can mean nothing else. Headings, abstracts, captions, tables, names of your own work and papers that several sections name without citing them are left alone',
+  detect: (snapshot, uri) => {
+    const draft = snapshot.drafts.get(uri);
+    if (draft === undefined || snapshot.notes.has(uri) || !snapshot.ready) return [];
+    return findMentions(snapshot, draft).map(({ span, name, paper }) => ({
+      span,
+      message: maskControls(`"${name}" is a paper of the library that this section does not cite: ${paper.title}.`),
+      claim: { sentence: findPassage(draft, span).span, paper },
+    }));
+  },
+  listFixes: citeMentioned,
+};
+
+/** Where a name stands beside another paper's key, the writer is told of that instead. */
+function findMentions(snapshot: Snapshot, draft: DraftFile): readonly UncitedMention[] {
+  const found = findUncitedMentions(snapshot, draft);
+  const misattributed = found.length === 0 ? [] : misattributedName.detect(snapshot, draft.uri);
+  return found.filter(({ span }) => !misattributed.some((finding) => finding.span.start === span.start));
+}
+
+function citeMentioned(snapshot: Snapshot, uri: string, { start, end }: Span): readonly QuickFix[] {
+  const draft = snapshot.drafts.get(uri);
+  const citations = draft?.writer()?.citations;
+  if (draft === undefined || citations === undefined || snapshot.notes.has(uri)) return [];
+  return findMentions(snapshot, draft)
+    .filter(({ span }) => touches(span, start) || touches(span, end))
+    .map(({ span, name, paper }) => ({
+      title: `Cite ${name}`,
+      isPreferred: true,
+      span,
+      change: { kind: 'edits', files: () => new Map([[uri, [citations.insertCitation(span.end, [chooseKey(snapshot, uri, paper)])]]]) },
+    }));
+}
