@@ -2,6 +2,7 @@ import { derived } from '../../base/derivedValues';
 import { listOverlapping, shiftSpan, type Span } from '../../base/span';
 import type { Citation } from '../../model/citation';
 import { shapeOfWord } from '../../digest/abstracts/names/nameShape';
+import { squeezeText } from '../../text/foldTerm';
 import { isEnglishWord } from '../../text/words/englishWords';
 import type { DraftFile } from '../../workspace/files/textFile';
 import type { Snapshot } from '../../workspace/snapshot';
@@ -23,6 +24,8 @@ export interface DraftName extends NameInText {
 
 /** A word that looks like a name. */
 export interface UnknownName extends NameWord {
+  /** The letters and digits of the word, in lower case. */
+  readonly letters: string;
   readonly isBesideCitation: boolean;
 }
 
@@ -38,21 +41,29 @@ export interface NamedBlock {
 /** What was read of a block; all spans are relative to it. */
 type BlockNames = Pick<NamedBlock, 'names' | 'unknown'>;
 
-/** The names in each draft by the content of their block. Another library has other names. */
+/** What was read of a version of a draft. */
+interface ReadDraft {
+  readonly draft: DraftFile;
+  readonly blocks: readonly NamedBlock[];
+  readonly byContent: ReadonlyMap<string, BlockNames>;
+}
+
+/** What was read of each draft last, by its URI. Another library has other names. */
 const getKnown = derived(
   (snapshot: Snapshot) => [snapshot.library()],
-  () => new Map<string, ReadonlyMap<string, BlockNames>>(),
+  () => new Map<string, ReadDraft>(),
 );
 
 /** The names in a draft, in the order of the text. Only blocks that changed since the last call are read. */
 export function listNamedBlocks(snapshot: Snapshot, draft: DraftFile): readonly NamedBlock[] {
   const all = getKnown(snapshot);
   const known = all.get(draft.uri);
-  const kept = new Map<string, BlockNames>();
+  if (known?.draft === draft) return known.blocks;
+  const byContent = new Map<string, BlockNames>();
   const { citations } = draft.scan();
   const blocks = listProseBlocks(draft).map((block) => {
-    const read = kept.get(block.content) ?? known?.get(block.content) ?? readNames(snapshot, draft, block);
-    kept.set(block.content, read);
+    const read = byContent.get(block.content) ?? known?.byContent.get(block.content) ?? readNames(snapshot, draft, block);
+    byContent.set(block.content, read);
     const { start } = block.span;
     return {
       span: block.span,
@@ -61,7 +72,7 @@ export function listNamedBlocks(snapshot: Snapshot, draft: DraftFile): readonly 
       citations: listOverlapping(citations, block.span, ({ span }) => span),
     };
   });
-  all.set(draft.uri, kept);
+  all.set(draft.uri, { draft, blocks, byContent });
   return blocks;
 }
 
@@ -77,7 +88,8 @@ function readNames(snapshot: Snapshot, draft: DraftFile, block: ProseBlock): Blo
     const unknown = [...words, ...listPairs(text, words)]
       .filter((word) => listOverlapping(names, word, (name) => name).length === 0)
       .map((word) => ({ ...word, ...shiftSpan(word, origin), isBesideCitation: isCited(shiftSpan(word, origin)) }))
-      .filter(({ word, isBesideCitation }) => isUnknownName(word, isBesideCitation));
+      .filter(({ word, isBesideCitation }) => isUnknownName(word, isBesideCitation))
+      .map((word) => ({ ...word, letters: squeezeText(word.word) }));
     return { names: names.map((name) => describe(name, text, origin, isCited)), unknown };
   });
   return { names: read.flatMap(({ names }) => names), unknown: read.flatMap(({ unknown }) => unknown) };
@@ -141,7 +153,10 @@ function isNamePart(word: string): boolean {
 /** Whether a citation follows, at most one word later, or is directly before the name. */
 function isBeside(name: Span, source: string, cited: readonly Span[]): boolean {
   return cited.some(({ start, end }) => {
-    if (start >= name.end) return start - name.end < 60 && /^(?:['’]s)?[\s~*_{}()"'”,]*(?:\p{Ll}[\p{Ll}-]*)?[\s~*_{}()"'”,]*$/u.test(source.slice(name.end, start));
+    if (start >= name.end)
+      return (
+        start - name.end < 60 && /^(?:['’]s)?[\s~*_{}()"'”,]*(?:\p{Ll}[\p{Ll}-]*)?[\s~*_{}()"'”,]*$/u.test(source.slice(name.end, start))
+      );
     return end <= name.start && name.start - end < 20 && /^(?:['’]s)?[\s~*_{}(]*(?:\\[a-z]+\{)?$/.test(source.slice(end, name.start));
   });
 }

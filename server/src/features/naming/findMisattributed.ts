@@ -93,12 +93,7 @@ function pair(name: NameInText, item: SentenceCitationItem | undefined): readonl
 }
 
 /** Pairs the names of a list with the keys behind it if all but one belong together: "Meltemi and Soro [@meltemi; @kanana]". */
-function pairList(
-  names: readonly NameInText[],
-  last: NameInText,
-  items: readonly SentenceCitationItem[],
-  source: string,
-): readonly Pair[] {
+function pairList(names: readonly NameInText[], last: NameInText, items: readonly SentenceCitationItem[], source: string): readonly Pair[] {
   const end = names.indexOf(last) + 1;
   const list = names.slice(Math.max(0, end - items.length), end);
   const isList = list.every((name, at) => {
@@ -123,12 +118,15 @@ function plain(source: string): string {
 }
 
 const made = '(?:first )?(?:proposed|introduced|presented|developed|described|created|built|released|published|collected|designed)';
-const besideName = /^(?:['’]s)?,? ?\(?(?:\d[\d.]*[BM] )?(?:(?:model|system|method|framework|benchmark|data ?set|corpus|library|toolkit|algorithm|tool) )?\(?$/;
+const besideName =
+  /^(?:['’]s)?,? ?\(?(?:\d[\d.]*[BM] )?(?:(?:model|system|method|framework|benchmark|data ?set|corpus|library|toolkit|algorithm|tool) )?\(?$/;
 const nameOfAuthors = new RegExp(`^,? ?(?:(?:of|by|from)|(?:was|were|is|has been|have been)? ?${made} (?:by|in)) $`);
 const madeElsewhere = new RegExp(`^ (?:was|were|is|has been|have been) ${made} ?(?:by|in)? ?$`);
 
 /** Whether the text between a name and the citation after it says that the cited paper is the one with that name. */
 function joins(gap: string, isNarrative: boolean): boolean {
+  // A narrative citation behind a comma begins a clause: "Unlike X, @y shows".
+  if (isNarrative && gap.startsWith(',')) return nameOfAuthors.test(gap);
   return besideName.test(gap) || madeElsewhere.test(gap) || (isNarrative && nameOfAuthors.test(gap));
 }
 

@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { derived } from '../../base/derivedValues';
 import type { Span } from '../../base/span';
 import { shapeOfWord } from '../../digest/abstracts/names/nameShape';
 import type { Paper } from '../../model/paper';
@@ -6,7 +7,7 @@ import { squeezeText } from '../../text/foldTerm';
 import { resolveCitation } from '../../workspace/drafts/draftLibrary';
 import type { DraftFile } from '../../workspace/files/textFile';
 import type { Snapshot } from '../../workspace/snapshot';
-import { listNamedBlocks, type NamedBlock, type UnknownName } from './draftNames';
+import { listNamedBlocks, type UnknownName } from './draftNames';
 import { clarityOfName } from './knownNames';
 import { createSectionFinder } from './sections';
 import { hasWord } from './speaksOfName';
@@ -28,41 +29,53 @@ interface CitedName {
 
 /** The words of a draft that are nearly the name of a paper which the same section cites, and of no other. */
 export function findMisspeltNames(snapshot: Snapshot, draft: DraftFile): readonly MisspeltName[] {
-  const blocks = listNamedBlocks(snapshot, draft);
+  const listNames = getNames(snapshot);
   const sectionOf = createSectionFinder(draft);
-  const inSections = new Map<number, Map<string, CitedName>>();
-  const listNames = ({ citations }: NamedBlock): readonly CitedName[] => listCitedNames(snapshot, draft, citations);
-  for (const block of blocks) {
-    const section = sectionOf(block.span.start);
-    const names = inSections.get(section) ?? new Map<string, CitedName>();
-    inSections.set(section, names);
-    for (const name of listNames(block)) names.set(name.name, name);
-  }
-  return blocks.flatMap((block) => {
-    const near = listNames(block);
-    const all = [...(inSections.get(sectionOf(block.span.start))?.values() ?? [])];
-    const found = block.unknown.flatMap((word) => judge(word, near, 'paragraph') ?? judge(word, all, 'section') ?? []);
-    return found.filter(({ span }, at) => !found.some((other, index) => index !== at && other.span.start <= span.start && span.end <= other.span.end && other.span.end - other.span.start > span.end - span.start));
+  const inSections = new Map<number, Set<CitedName>>();
+  const blocks = listNamedBlocks(snapshot, draft).map(({ span, unknown, citations }) => {
+    const keys = new Set(citations.flatMap(({ items }) => items.map(({ key }) => key)));
+    const near = [...keys].flatMap((key) => resolveCitation(snapshot, draft.uri, key)).flatMap(listNames);
+    const section = sectionOf(span.start);
+    const all = inSections.get(section) ?? new Set();
+    inSections.set(section, all);
+    for (const name of near) all.add(name);
+    return { unknown, near, all };
+  });
+  return blocks.flatMap(({ unknown, near, all }) => {
+    const found = unknown.flatMap((word) => judge(word, near, 'paragraph') ?? judge(word, all, 'section') ?? []);
+    return found.filter(({ span }) => !found.some((other) => isInside(span, other.span)));
   });
 }
 
-function listCitedNames(snapshot: Snapshot, draft: DraftFile, citations: NamedBlock['citations']): readonly CitedName[] {
-  const papers = new Set(citations.flatMap(({ items }) => items.flatMap(({ key }) => resolveCitation(snapshot, draft.uri, key))));
-  return [...papers].flatMap((paper) =>
-    paper.names.filter((name) => clarityOfName(name) !== 'common').map((name) => ({ name, letters: squeezeText(name), paper })),
-  );
+/** Lists the names of a paper that are not common. They are kept as long as the library stays the same. */
+const getNames = derived(
+  (snapshot: Snapshot) => [snapshot.library()],
+  () => {
+    const known = new Map<Paper, readonly CitedName[]>();
+    return (paper: Paper): readonly CitedName[] => {
+      const names =
+        known.get(paper) ??
+        paper.names.filter((name) => clarityOfName(name) !== 'common').map((name) => ({ name, letters: squeezeText(name), paper }));
+      known.set(paper, names);
+      return names;
+    };
+  },
+);
+
+/** `Duo Atention` is one misspelt name, not two. */
+function isInside(part: Span, whole: Span): boolean {
+  return whole.start <= part.start && part.end <= whole.end && whole.end - whole.start > part.end - part.start;
 }
 
 /** A word is compared more strictly with names of papers that its paragraph does not cite. */
 type CitedIn = 'paragraph' | 'section';
 
-function judge(unknown: UnknownName, names: readonly CitedName[], citedIn: CitedIn): MisspeltName | undefined {
+function judge(unknown: UnknownName, names: Iterable<CitedName>, citedIn: CitedIn): MisspeltName | undefined {
   const { word, start, end } = unknown;
-  const letters = squeezeText(word);
   let best: { readonly name: CitedName; readonly steps: number } | undefined;
   let isOnly = true;
   for (const name of names) {
-    const steps = countSteps(unknown, letters, name, citedIn);
+    const steps = countSteps(unknown, name, citedIn);
     if (steps === undefined || (best !== undefined && best.steps < steps)) continue;
     isOnly = best === undefined || steps < best.steps || best.name.paper === name.paper;
     best = { name, steps };
@@ -81,8 +94,7 @@ const shortestBeside = 5;
 
 /** The number of letters in which a word differs from a name; undefined if the word can't be a misspelling of it. */
 function countSteps(
-  { word, isBesideCitation }: UnknownName,
-  letters: string,
+  { word, letters, isBesideCitation }: UnknownName,
   { name, letters: own, paper }: CitedName,
   citedIn: CitedIn,
 ): number | undefined {

@@ -44,7 +44,11 @@ export function findUncitedMentions(snapshot: Snapshot, draft: DraftFile): reado
 }
 
 function isCitedElsewhere({ citations }: Snapshot, draft: DraftFile, paper: Paper): boolean {
-  return citations().citing.get(paper)?.some(({ uri }) => uri !== draft.uri) === true;
+  return (
+    citations()
+      .citing.get(paper)
+      ?.some(({ uri }) => uri !== draft.uri) === true
+  );
 }
 
 /** Creates a function that gives the papers which a section cites. */

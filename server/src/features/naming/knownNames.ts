@@ -83,6 +83,7 @@ function clarityOfWord(word: string): NameClarity {
   if (/^\p{L}\p{Ll}+$|^\p{Lu}+$/u.test(word)) return /\p{Lu}/u.test(word) ? 'wordlike' : 'doubtful';
   const parts = word.split('-');
   // `Text-to-SQL`, `GPT-4-like` and `ResNet-50` say what something is like or how large it is.
-  if (parts.some((part) => /^\p{Ll}+$/u.test(part) && isEnglishWord(part)) || /^v?[\d.]+[A-Za-z]?$/.test(parts.at(-1) ?? '')) return 'doubtful';
+  if (parts.some((part) => /^\p{Ll}+$/u.test(part) && isEnglishWord(part)) || /^v?[\d.]+[A-Za-z]?$/.test(parts.at(-1) ?? ''))
+    return 'doubtful';
   return shapeOfWord(word) === 'coined' || parts.every((part) => /^[\p{Lu}\d]/u.test(part)) ? 'sure' : 'doubtful';
 }
