@@ -126,7 +126,7 @@ function describe(name: NameInText, text: string, origin: number, isCited: (span
   return {
     ...name,
     ...shiftSpan(name, origin),
-    isOwn: isOwnWork(before, after),
+    isOwn: isOwnSystem(before, after),
     isPart: isPartOfLongerName(before, after),
     isBesideCitation: isCited(shiftSpan(name, origin)),
     before: before.split(/[.?!] +(?=\p{Lu})/u).at(-1) ?? '',
@@ -135,7 +135,7 @@ function describe(name: NameInText, text: string, origin: number, isCited: (span
 }
 
 /** Whether the text before and after a name says that it is the writer's own work. */
-export function isOwnWork(before: string, after: string): boolean {
+export function isOwnSystem(before: string, after: string): boolean {
   return ownBefore.test(before.slice(-80).replace(/\s+/g, ' ')) || ownAfter.test(after);
 }
 

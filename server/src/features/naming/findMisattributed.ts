@@ -3,7 +3,7 @@ import { findTitleHead } from '../../digest/abstracts/names/titleName';
 import type { Paper } from '../../model/paper';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { CitedSentence, SentenceCitation, SentenceCitationItem } from '../passages/citedSentences';
-import { isOwnWork, isPartOfLongerName } from './draftNames';
+import { isOwnSystem, isPartOfLongerName } from './draftNames';
 import { clarityOfName, findKnownNames, listNameWords, type NameInText } from './knownNames';
 import { speaksOfName } from './speaksOfName';
 
@@ -37,7 +37,7 @@ export function findMisattributed({ prose, source, citations }: CitedSentence, s
     const { name, named, cited } = pair;
     if (named === cited || clarityOfName(name.name) === 'common') return false;
     const [before, after] = [prose.slice(0, name.start), prose.slice(name.end)];
-    if (isOwnWork(before, after) || isPartOfLongerName(before, after.replace(/^ ?\d[\d.]*[BM]\b/, ''))) return false;
+    if (isOwnSystem(before, after) || isPartOfLongerName(before, after.replace(/^ ?\d[\d.]*[BM]\b/, ''))) return false;
     if (citedPapers.has(named) && !isSwapped(pair, pairs)) return false;
     // The citation may belong to the cited paper's own name, if that stands in the sentence without a citation.
     const own = names.filter(({ papers }) => papers.includes(cited));
