@@ -6,13 +6,13 @@ import type { Paper } from '../../../../server/src/model/paper';
 import { createFixtureWorkspace, uriOf } from '../../../support/fixtureWorkspace';
 
 const digest = `//- /kites-digest.txt
-SlowKite: Kites that Land by Themselves
+SlowKite: Kites that Land by Themselves in Strong Winds
 
-We present SlowKite, a kite with two short tails.
+We present SlowKite, a kite with two short tails that lands within 36 seconds in strong winds.
 
-HempRope: Ropes of Hemp
+HempRope: Ropes of Hemp for Large Kites
 
-We present HempRope, ropes that hold.
+We present HempRope, ropes that hold kites of ten square metres in all winds that we measured.
 `;
 
 test('a paper without a name is named by the beginning of its title, if that is short', () => {
