@@ -14,8 +14,7 @@ import { groupByRule } from './ruleFindings';
 export async function checkDraft(snapshot: Snapshot, uri: string, pause: () => Promise<void>): Promise<DraftReview | undefined> {
   const project = readProject(snapshot, uri);
   if (project === undefined) return undefined;
-  const groups = [...groupByRule(snapshot, project)];
-  await pause();
+  const groups = [...(await groupByRule(snapshot, project, pause))];
   groups.push(...groupLongLists(snapshot, project), ...(await groupUncitedPapers(snapshot, project, pause)));
   return {
     drafts: project.drafts.map((draft) => draft.uri),

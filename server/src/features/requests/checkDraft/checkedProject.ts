@@ -1,5 +1,9 @@
+import { URI, Utils } from 'vscode-uri';
+import { derived } from '../../../base/derivedValues';
 import { maskControls } from '../../../base/maskControls';
 import type { Span } from '../../../base/span';
+import { findDraftLanguage } from '../../../drafts/draftLanguages';
+import { listChapters } from '../../../drafts/project/listChapters';
 import type { BibliographyEntry } from '../../../model/bibliography';
 import type { CitationItem, CitationKey } from '../../../model/citation';
 import type { Paper } from '../../../model/paper';
@@ -9,7 +13,7 @@ import { findFile, type Snapshot } from '../../../workspace/snapshot';
 import { collapseWhiteSpace } from '../../passages/draftSentences';
 import type { ReviewPlace } from './draftReview';
 
-/** A draft, the drafts that are compiled with it, and what they cite. */
+/** A draft, the drafts that are compiled with it or belong to the same book, and what they cite. */
 export interface CheckedProject {
   readonly drafts: readonly DraftFile[];
   readonly bibliographies: readonly BibliographyFile[];
@@ -35,8 +39,7 @@ export interface DraftKey {
 /** undefined if the document is not a draft. */
 export function readProject(snapshot: Snapshot, uri: string): CheckedProject | undefined {
   if (!snapshot.drafts.has(uri)) return undefined;
-  const { members } = snapshot.draftGraph().projectOf(uri);
-  const drafts = (members.includes(uri) ? members : [uri]).flatMap((member) => snapshot.drafts.get(member) ?? []);
+  const drafts = listMembers(snapshot, uri).flatMap((member) => snapshot.drafts.get(member) ?? []);
   const papers = new Map<Paper, number>();
   const entries = new Set<BibliographyEntry>();
   const cited = drafts.flatMap((draft) => {
@@ -52,6 +55,29 @@ export function readProject(snapshot: Snapshot, uri: string): CheckedProject | u
   const bibliographies = new Set(drafts.flatMap((draft) => getDraftBibliographies(snapshot, draft.uri).files));
   return { drafts, bibliographies: [...bibliographies], cited, papers, entries };
 }
+
+/** The URIs of the drafts of a book that a project file lists, or else of those that are compiled with the draft. */
+function listMembers(snapshot: Snapshot, uri: string): readonly string[] {
+  const membersOf = (draft: string): readonly string[] => {
+    const { members } = snapshot.draftGraph().projectOf(draft);
+    return members.includes(draft) ? members : [draft];
+  };
+  const book = getBooks(snapshot)
+    .map((chapters) => [...new Set(chapters.filter((chapter) => snapshot.drafts.has(chapter)).flatMap(membersOf))])
+    .find((members) => members.includes(uri));
+  return book ?? membersOf(uri);
+}
+
+/** The URIs of the chapters that each project file lists. */
+const getBooks = derived(
+  ({ projects }: Snapshot) => [projects],
+  ([projects]): readonly (readonly string[])[] =>
+    [...projects.values()].flatMap((file) => {
+      const folder = Utils.dirname(URI.parse(file.uri));
+      const chapters = listChapters(file.text).filter((path) => findDraftLanguage(undefined, path) !== undefined);
+      return chapters.length === 0 ? [] : [chapters.map((path) => Utils.joinPath(folder, path).toString())];
+    }),
+);
 
 /** The URIs of the notes on papers that are cited. */
 export function listCheckedNotes(snapshot: Snapshot, { papers }: CheckedProject): readonly string[] {

@@ -17,7 +17,9 @@ export function listReviewFindings({ groups }: DraftReview): ReadonlyMap<string,
   const found = groups
     .filter(({ kind }) => allRules.every(({ code }) => code !== kind))
     .flatMap(({ kind, severity, findings }) =>
-      findings.flatMap(({ message, places }) => places.map(({ uri, span }) => ({ uri, finding: { code: kind, severity, message, span } }))),
+      findings.flatMap(({ message, places }) =>
+        places.slice(0, 1).map(({ uri, span }) => ({ uri, finding: { code: kind, severity, message, span } })),
+      ),
     );
   return new Map([...groupBy(found, ({ uri }) => uri)].map(([uri, list]) => [uri, list.map(({ finding }) => finding)]));
 }

@@ -7,7 +7,7 @@ import { allRules } from '../../rules/allRules';
 import { incompleteReference } from '../../rules/incompleteReference';
 import { orphanAnnotation } from '../../rules/orphanAnnotation';
 import type { Finding, Rule } from '../../rules/rule';
-import { listIncompleteReferences } from '../incompleteReferences';
+import { listIncompleteReferences, type IncompleteReferenceFound } from '../incompleteReferences';
 import { listCheckedNotes, quotePlace, type CheckedProject } from './checkedProject';
 import { createFinding, type FindingGroup, type ReviewFinding, type ReviewPlace } from './draftReview';
 
@@ -23,9 +23,18 @@ const mostReferences = 20;
 const fewestAlike = 3;
 
 /** What the rules find in the drafts, in their bibliographies and in the notes on the cited papers, a group for each rule. */
-export function groupByRule(snapshot: Snapshot, project: CheckedProject): readonly FindingGroup[] {
+export async function groupByRule(
+  snapshot: Snapshot,
+  project: CheckedProject,
+  pause: () => Promise<void>,
+): Promise<readonly FindingGroup[]> {
+  const inDrafts: Found[] = [];
+  for (const { uri } of project.drafts) {
+    inDrafts.push(...findIn(snapshot, uri));
+    await pause();
+  }
   const found = [
-    ...project.drafts.flatMap(({ uri }) => findIn(snapshot, uri)),
+    ...inDrafts,
     ...project.bibliographies.flatMap((file) => findIn(snapshot, file.uri).filter((each) => concernsCited(snapshot, project, file, each))),
     ...listCheckedNotes(snapshot, project).flatMap((uri) => findIn(snapshot, uri).filter(({ code }) => code === orphanAnnotation.code)),
   ];
@@ -125,9 +134,8 @@ function nameFirst(message: string, place: ReviewPlace): ReviewPlace {
 /** One finding for all cited references that lack the same, also for those that have no entry yet. */
 function groupIncomplete(snapshot: Snapshot, project: CheckedProject): readonly FindingGroup[] {
   const severity = snapshot.settings.rules[incompleteReference.code] ?? incompleteReference.severity;
-  const [root] = project.drafts;
-  if (severity === 'off' || root === undefined) return [];
-  const incomplete = listIncompleteReferences(snapshot, root.uri);
+  if (severity === 'off') return [];
+  const incomplete = listIncomplete(snapshot, project);
   if (incomplete.length === 0) return [];
   const findings = [...groupBy(incomplete, ({ missing }) => describeMissingFacts(missing))].map(([lacks, references]) =>
     createFinding(
@@ -154,6 +162,19 @@ function groupIncomplete(snapshot: Snapshot, project: CheckedProject): readonly 
       completable,
     },
   ];
+}
+
+/** The incomplete references of all drafts; each once. */
+function listIncomplete(snapshot: Snapshot, { drafts }: CheckedProject): readonly IncompleteReferenceFound[] {
+  const covered = new Set<string>();
+  const found = drafts.flatMap(({ uri }) => {
+    if (covered.has(uri)) return [];
+    for (const member of snapshot.draftGraph().projectOf(uri).members) covered.add(member);
+    return listIncompleteReferences(snapshot, uri);
+  });
+  return [...groupBy(found, ({ key, entry }) => `${entry?.uri ?? ''} ${entry?.offset ?? ''} ${key}`).values()].flatMap(
+    ([first]) => first ?? [],
+  );
 }
 
 function findCitation({ cited }: CheckedProject, key: string): { readonly uri: string; readonly offset: number } | undefined {

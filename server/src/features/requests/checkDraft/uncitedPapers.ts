@@ -6,7 +6,7 @@ import { papersOfTopic } from '../../../library/topicPapers';
 import type { DraftHeading } from '../../../model/draft';
 import type { Paper } from '../../../model/paper';
 import type { DraftFile } from '../../../workspace/files/textFile';
-import type { Snapshot } from '../../../workspace/snapshot';
+import { locateOccurrence, type Snapshot } from '../../../workspace/snapshot';
 import { listTopicSections } from '../../blocks/topicSections';
 import { listSentences } from '../../passages/draftSentences';
 import { isOrdinaryStem } from '../../../text/words/ordinaryStems';
@@ -14,7 +14,7 @@ import { stemContentWord } from '../../../text/words/stemWord';
 import { tokenizeWords } from '../../../text/words/tokenize';
 import { findDecision } from '../../triage/decisions';
 import { quotePlace, type CheckedProject } from './checkedProject';
-import { createFinding, type FindingGroup, type ReviewFinding } from './draftReview';
+import { createFinding, type FindingGroup, type ReviewFinding, type ReviewPlace } from './draftReview';
 
 /** A section of a draft, from its heading to the next one. */
 interface Section {
@@ -32,7 +32,7 @@ interface Section {
 /** A topic of more papers than this is too wide: nobody cites all of them. */
 const fewPapers = 12;
 /** How many of the nearest papers are looked at. */
-const mostCandidates = 30;
+const mostCandidates = 12;
 /** At most this many papers are named for a section. */
 const mostPapers = 3;
 const mostFindings = 10;
@@ -62,7 +62,14 @@ export async function groupUncitedPapers(
     const near = findNear(snapshot, section, free).filter((paper) => !named.has(paper));
     if (near.length === 0) continue;
     for (const paper of near) named.add(paper);
-    findings.push(createFinding(describe(section, near), [quotePlace(snapshot, section.draft.uri, section.heading.span)]));
+    const heading = quotePlace(snapshot, section.draft.uri, section.heading.span);
+    findings.push(
+      createFinding(
+        describe(section, near),
+        [heading, ...near.slice(0, mostPapers).map((paper) => placePaper(snapshot, paper))],
+        1 + mostPapers,
+      ),
+    );
   }
   if (findings.length === 0) return [];
   const title = 'Uncited papers on the subject of a section';
@@ -153,6 +160,12 @@ function listSections(snapshot: Snapshot, { cited }: CheckedProject, draft: Draf
       ofTopic: topic === undefined ? [] : papersOfTopic(snapshot.library(), topic),
     };
   });
+}
+
+/** Where the paper is in its digest. */
+function placePaper(snapshot: Snapshot, { title, occurrences: [first] }: Paper): ReviewPlace {
+  const span = first === undefined ? { start: 0, end: 0 } : locateOccurrence(snapshot, first).title;
+  return { uri: first?.uri ?? '', span, words: toReadable(title) };
 }
 
 function describe({ topic, heading }: Section, papers: readonly Paper[]): string {

@@ -40,6 +40,7 @@ export function listUnjudged(snapshot: Snapshot, project: CheckedProject): reado
 
 /** The hints that the writer dismissed. */
 function listDismissed(snapshot: Snapshot, { drafts }: CheckedProject): readonly ReviewFinding[] {
+  if (snapshot.dismissalsFiles.size === 0) return [];
   const dismissed = drafts.flatMap(({ uri }) =>
     allRules.flatMap((rule) =>
       applyRule(rule, snapshot, uri).flatMap((finding) => (isDismissed(snapshot, uri, finding) ? [{ rule, uri, span: finding.span }] : [])),

@@ -44,3 +44,23 @@ test('a place is quoted with words around it, from its own paragraph, on one lin
   assert.equal(quote(`${long}<|salt|> ${long}`), `… ${'word '.repeat(11)}salt ${'word '.repeat(11).trim()} …`);
   assert.equal(quote('Bad <|\u0007\u202esalt|>').includes('\u0007'), false);
 });
+
+test('the chapters of a book are those that its project file lists, with what they include', () => {
+  const { snapshot } = createFixtureWorkspace(`//- /book/_quarto.yml
+book:
+  chapters: [index.qmd, {part: Ground, chapters: [parts/ground.qmd, gone.qmd]}]
+//- /book/index.qmd
+Water.
+//- /book/parts/ground.qmd
+{{< include _sand.qmd >}}
+//- /book/parts/_sand.qmd
+Sand.
+//- /book/draft.qmd
+In no book.
+`);
+  const list = (path: string): readonly string[] | undefined =>
+    readProject(snapshot, uriOf(path))?.drafts.map(({ uri }) => uri.slice(uriOf('/book/').length));
+  for (const path of ['/book/index.qmd', '/book/parts/ground.qmd', '/book/parts/_sand.qmd'])
+    assert.deepEqual(list(path), ['index.qmd', 'parts/ground.qmd', 'parts/_sand.qmd'], path);
+  assert.deepEqual(list('/book/draft.qmd'), ['draft.qmd']);
+});
